@@ -1,0 +1,16 @@
+# The few commands of a day. `make` alone lists them.
+PYTHON = .venv/bin/python
+
+help:  ## this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/'
+
+venv:  ## a virtual environment with everything the project needs
+	python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]'
+
+test:  ## the suite
+	$(PYTHON) -m pytest -q
+
+lint:  ## formatting, style, types, layers
+	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports --no-logo
+
+.PHONY: help venv test lint

@@ -1,0 +1,5 @@
+"""`python -m clustercalls` is the command `clustercalls`."""
+
+from clustercalls.cli import run
+
+run()

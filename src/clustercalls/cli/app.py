@@ -1,0 +1,96 @@
+"""The application: which commands there are, and the one boundary where errors become exit codes."""
+
+import os
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from clustercalls import i18n
+from clustercalls.cli import output
+from clustercalls.cli.options import spread
+from clustercalls.errors import Refusal, problem
+
+LOOK, TELL, KEEP, HOUSE = "Look", "Tell", "Keep", "House"
+
+# In the order of --help. A module is imported only when its command runs.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "upcoming": ("upcoming", LOOK),
+}
+
+BUG, INTERRUPTED, READER_GONE, USAGE = 70, 130, 141, 2
+
+
+def main(arguments: list[str]) -> int:
+    """Runs the command line and returns its exit code; nothing is raised, nothing is printed twice."""
+    try:
+        result = build(arguments)(arguments, prog_name="clustercalls", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except Refusal as refusal:
+        output.tell(refusal.problem, _language(arguments))
+        return refusal.exit_code
+    except typer.Abort:
+        return INTERRUPTED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except output.ReaderGone:
+        return READER_GONE
+    except typer.TyperException as error:
+        command = next((each for each in arguments if each in COMMANDS), "")
+        reason = error.format_message().rstrip(".")
+        words = " ".join(f"clustercalls {command}".split())
+        output.tell(problem("bad-usage", reason=reason, command=words), _language(arguments))
+        return USAGE
+    except Exception as error:  # noqa: BLE001 - the boundary: a bug is one line and exit 70
+        if "--debug" in arguments:
+            import traceback
+
+            output.say(traceback.format_exc())
+        output.tell(problem("bug", reason=f"{type(error).__name__}: {error}"), _language(arguments))
+        return BUG
+
+
+def build(arguments: list[str]) -> typer.Typer:
+    """The application with the command that is asked for; with all of them for help and completion."""
+    first = next((each for each in arguments if not each.startswith("-")), "")
+    completing = "_CLUSTERCALLS_COMPLETE" in os.environ
+    alone = first in COMMANDS and not completing and arguments[0] == first
+    app = typer.Typer(
+        name="clustercalls",
+        add_completion=not alone,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich",
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    app.callback()(_root)
+    for name in (first,) if alone else COMMANDS:
+        module, panel = COMMANDS[name]
+        function = getattr(import_module(f"clustercalls.cli.{module}"), module)
+        app.command(name, rich_help_panel=panel)(spread(function))
+    return app
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        from clustercalls import __version__
+
+        output.write([f"clustercalls {__version__}\n"])
+        raise typer.Exit
+
+
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Deadlines of funding calls, as their sources told them."""
+
+
+def _language(arguments: list[str]) -> i18n.Language:
+    """The language of an error before any option was read."""
+    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
+        asked = option.removeprefix("--lang=") if option.startswith("--lang=") else value
+        if option.startswith("--lang") and asked in i18n.LANGUAGES:
+            return i18n.language(asked)
+    return i18n.language(i18n.preferred(os.environ))

@@ -1,0 +1,75 @@
+"""From the texts of options to the values they mean, or the refusal that names the nearest."""
+
+from difflib import get_close_matches
+
+from clustercalls.cli.options import Filters
+from clustercalls.errors import UsageRefused, problem
+from clustercalls.model import EntryKind, Query, Registry, StageKind, Status
+from clustercalls.query import known_values
+
+WORDS: dict[str, tuple[str, ...]] = {
+    "kind": tuple(kind.value for kind in EntryKind),
+    "stage": tuple(kind.value for kind in StageKind),
+    "status": tuple(status.value for status in Status),
+    "format": ("table", "plain", "json", "csv", "tsv", "md"),
+    "lang": ("en", "it"),
+    "color": ("auto", "always", "never"),
+}
+
+
+def one_of(option: str, value: str) -> str:
+    """The word of `WORDS` that is meant, in any case.
+
+    Raises:
+        UsageRefused: when it is none of them.
+    """
+    known = WORDS[option]
+    if value.lower() in known:
+        return value.lower()
+    near = get_close_matches(value.lower(), known, 1, 0.0)[0]
+    raise UsageRefused(
+        problem("unknown-choice", option=f"--{option}", value=value, known=", ".join(known), near=near)
+    )
+
+
+def query_of(filters: Filters, registry: Registry) -> Query:
+    """The query of these options.
+
+    Raises:
+        UsageRefused: for a value that no entry has.
+    """
+    return Query(
+        kinds=frozenset(EntryKind(one_of("kind", each)) for each in filters.kind or ()),
+        stage_kinds=frozenset(StageKind(one_of("stage", each)) for each in filters.stage or ()),
+        programmes=_held(registry, "programme", filters.programme),
+        tags=_held(registry, "tag", filters.tag),
+        tracks=_held(registry, "track", filters.track),
+        owners=_held(registry, "owner", filters.owner),
+        statuses=frozenset(Status(one_of("status", each)) for each in filters.status or ()),
+        text=filters.search,
+        due=filters.due,
+    )
+
+
+def _held(registry: Registry, field: str, wanted: list[str] | None) -> frozenset[str]:
+    if not wanted:
+        return frozenset()
+    known = known_values(registry, field)
+    found: set[str] = set()
+    for value in wanted:
+        same = {each for each in known if each.casefold() == value.casefold()}
+        if not same:
+            raise UsageRefused(
+                problem("unknown-value", option=f"--{field}", value=value, advice=_advice(value, known))
+            )
+        found |= same
+    return frozenset(found)
+
+
+def _advice(value: str, known: tuple[str, ...]) -> str:
+    if not known:
+        return "No entry has any."
+    near = get_close_matches(value.casefold(), [each.casefold() for each in known], 3, 0.5)
+    nearest = [each for each in known if each.casefold() in near]
+    shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")  # noqa: PLR2004 - one line
+    return f"Did you mean {' or '.join(nearest)}? Known: {shown}." if nearest else f"Known: {shown}."

@@ -1,0 +1,113 @@
+"""The one writer to the two streams: data out whole or an honest exit code, problems on one line each.
+
+A closed stream, a full disk, a reader that went away, an encoding that cannot show a dash: all met here.
+"""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+from clustercalls import files
+from clustercalls.errors import Problem, WorldFailed, problem
+from clustercalls.i18n import Language
+from clustercalls.render.safe import safe_text
+
+# What a stream that is not Unicode gets instead.
+PLAINER = str.maketrans(
+    {"–": "-", "—": "-", "€": "EUR", "×": "x", "·": "-", "…": "...", "→": "->", "°": ".", "’": "'"}
+)
+BATCH = 1 << 16
+
+
+class ReaderGone(Exception):
+    """Nobody reads standard output any more; not an error."""
+
+
+def write(chunks: Iterable[str | bytes], target: Path | None = None) -> None:
+    """Everything to standard output, or to a file at once; bytes as they are, text as the stream can show.
+
+    Raises:
+        WorldFailed: when it cannot all be written.
+        ReaderGone: when the reader of the pipe went away.
+    """
+    if target is not None:
+        files.replace(target, b"".join(c if isinstance(c, bytes) else c.encode() for c in chunks))
+        return
+    stream = sys.stdout
+    if stream is None:
+        # Started with `>&-`: Python has no stream then.
+        if any(chunks):
+            raise WorldFailed(problem("output-failed", reason="standard output is closed"))
+        return
+    encoding = stream.encoding or "utf-8"
+    try:
+        batch = bytearray()
+        for chunk in chunks:
+            batch += chunk if isinstance(chunk, bytes) else _encoded(chunk, encoding)
+            if len(batch) >= BATCH:
+                stream.buffer.write(batch)
+                batch.clear()
+        stream.buffer.write(batch)
+        stream.buffer.flush()
+    except BrokenPipeError:
+        _silence(stream)
+        raise ReaderGone from None
+    except OSError as error:
+        _silence(stream)
+        raise WorldFailed(problem("output-failed", reason=error.strerror or error)) from None
+
+
+def say(text: str) -> None:
+    """One line to standard error; its loss is forgiven."""
+    stream = sys.stderr
+    if stream is None:
+        return
+    try:
+        stream.buffer.write(_encoded(text + "\n", stream.encoding or "utf-8"))
+        stream.buffer.flush()
+    except OSError:
+        _silence(stream)
+
+
+def tell(found: Problem, t: Language) -> None:
+    """Says a problem on one line: `file:line: code: what is wrong. What to do`."""
+    say(told(found, t))
+
+
+def told(found: Problem, t: Language) -> str:
+    """The line of a problem in the reader's language."""
+    values = {
+        name: t(value) if name in {"reason", "advice", "weekday"} else value for name, value in found.values
+    }
+    message = t(found.kind.message).format(**values)
+    hint = t(found.kind.hint).format(**values)
+    place = found.place
+    where = ":".join(str(part) for part in (place.file, place.line) if part)
+    subject = place.entry + (f": {place.field}" if place.field and place.entry else "")
+    parts = [where, found.code, subject]
+    line = ": ".join(part for part in parts if part)
+    return safe_text(f"{line}: {message}. {hint}".rstrip())
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(PLAINER).encode(encoding, "backslashreplace")
+    except LookupError:
+        return text.encode()
+
+
+def _silence(stream: TextIO) -> None:
+    """Points the stream at nothing, so that the interpreter's own flush at exit says nothing either.
+
+    https://docs.python.org/3/library/signal.html#note-on-sigpipe
+    """
+    try:
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, stream.fileno())
+        os.close(null)
+    except (OSError, ValueError):
+        pass

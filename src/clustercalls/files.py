@@ -1,0 +1,105 @@
+"""The disk: reading whole files within a limit, replacing them atomically, finding the user's folders."""
+
+import os
+import stat
+from pathlib import Path
+
+from clustercalls.errors import InputRefused, Place, WorldFailed, problem
+
+READ_LIMIT = 32 * 1024 * 1024  # bytes; a registry of 10,000 entries has about 10 MB
+
+
+def read(path: Path) -> bytes:
+    """All bytes of a regular file, pipe or device, 32 MiB at most.
+
+    Raises:
+        InputRefused: when it is missing, unreadable or larger.
+    """
+    place = Place(str(path))
+    try:
+        with path.open("rb") as file:
+            data = file.read(READ_LIMIT + 1)
+    except FileNotFoundError:
+        raise InputRefused(problem("no-registry", place, path=path)) from None
+    except OSError as error:
+        raise InputRefused(problem("unreadable", place, reason=error.strerror or error)) from None
+    except ValueError:  # a NUL byte in the path
+        raise InputRefused(problem("unreadable", place, reason="there can be no such path")) from None
+    if len(data) > READ_LIMIT:
+        raise InputRefused(problem("too-large", place, what="the file", limit="32 MiB"))
+    return data
+
+
+def replace(path: Path, data: bytes) -> bool:
+    """Puts `data` into the file at once or not at all, and only when it differs; says whether it did.
+
+    Written beside the real file (a link stays a link), with its mode, durable when this returns.
+
+    Raises:
+        WorldFailed: when the disk refuses; the old file is then as it was.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists() and not target.is_file():
+            # /dev/stdout, a named pipe: there is nothing to replace, only something to write to
+            target.write_bytes(data)
+            return True
+        if target.is_file() and target.read_bytes() == data:
+            return False
+        _write_beside(target, data)
+    except OSError as error:
+        raise WorldFailed(problem("cannot-write", Place(str(path)), reason=error.strerror or error)) from None
+    return True
+
+
+def create(path: Path, data: bytes) -> None:
+    """Makes a new file with its folders; never touches one that is there.
+
+    Raises:
+        InputRefused: when something is already there.
+        WorldFailed: when the disk refuses.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except FileExistsError:
+        raise InputRefused(problem("already-there", Place(str(path)))) from None
+    except OSError as error:
+        raise WorldFailed(problem("cannot-write", Place(str(path)), reason=error.strerror or error)) from None
+
+
+def user_folder(variable: str, fallback: str) -> Path | None:
+    """The XDG folder of this tool, such as `~/.config/clustercalls`; None when no home is known.
+
+    https://specifications.freedesktop.org/basedir-spec/latest/: relative values are to be ignored.
+    """
+    base = os.environ.get(variable, "")
+    if base.startswith("/"):
+        return Path(base) / "clustercalls"
+    home = os.environ.get("HOME", "")
+    return Path(home) / fallback / "clustercalls" if home.startswith("/") else None
+
+
+def _write_beside(target: Path, data: bytes) -> None:
+    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+    try:
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        with os.fdopen(descriptor, "wb") as file:
+            if mode is not None:
+                os.fchmod(file.fileno(), mode)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

@@ -1,0 +1,3 @@
+"""Italian."""
+
+WORDS: dict[str, str] = {}

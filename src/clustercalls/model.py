@@ -1,0 +1,300 @@
+"""The frozen types everything else computes with: entries, stages, milestones, queries.
+
+Built once by `registry`, never changed after. Dates are fuzzy dates, wall times stay with their zone's
+name; an instant is computed when it is asked for.
+"""
+
+import re
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from enum import Enum
+from functools import cache
+
+from msgspec import Struct, field
+
+from clustercalls.edtf import FuzzyDate
+from clustercalls.errors import Problem
+from clustercalls.phrase.windows import Window
+
+
+class EntryKind(Enum):
+    """What an entry is; the name of its table in the file."""
+
+    CALL = "call"
+    EVENT = "event"
+    POLICY = "policy"
+    RESOURCE = "resource"
+
+
+class StageKind(Enum):
+    """What happens at a stage."""
+
+    PUBLISHED = "published"
+    OPENS = "opens"
+    INFO_DAY = "info_day"
+    REGISTRATION = "registration"
+    DEADLINE = "deadline"
+    INTERVIEW = "interview"
+    DECISION = "decision"
+    DATES = "dates"
+    INTERNAL = "internal"
+
+
+DUE = frozenset({StageKind.DEADLINE, StageKind.REGISTRATION, StageKind.INTERNAL})
+
+
+class Status(Enum):
+    """Whether one can apply to a call; nothing else has a status."""
+
+    FORECAST = "forecast"
+    OPEN = "open"
+    CLOSING = "closing"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+    SUSPENDED = "suspended"
+    CANCELLED = "cancelled"
+    EXHAUSTED = "exhausted"
+
+
+STATED = frozenset({Status.OPEN, Status.SUSPENDED, Status.CANCELLED, Status.EXHAUSTED})
+
+
+class Source(Struct, frozen=True, gc=False):
+    """Where the facts of an entry come from; `date` is that of the document."""
+
+    title: str = ""
+    url: str = ""
+    date: FuzzyDate | None = None
+    quote: str = ""
+
+
+class Grants(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """How many grants of how much each."""
+
+    number: int | None = None
+    each: float | int | None = None
+
+
+class Funding(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """The share of the costs that is paid, in percent, and for whom (`for` in the file)."""
+
+    rate: float | int
+    whom: str = field(default="", name="for")
+
+
+class Contact(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """Whom to ask."""
+
+    name: str = ""
+    address: str = ""
+    phones: tuple[str, ...] = ()
+    email: str = ""
+    pec: str = ""
+
+
+class Link(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """A further address and what one finds there."""
+
+    url: str
+    title: str = ""
+
+
+class After(Struct, frozen=True, gc=False):
+    """A distance from another stage; negative days lead back from it."""
+
+    stage: str
+    months: int = 0
+    days: int = 0
+
+
+class Moved(Struct, frozen=True, gc=False):
+    """A row of history: what the date (or the status) of a stage was before."""
+
+    stage: str
+    was: FuzzyDate | None
+    noticed: date | None = None
+    why: str = ""
+    source: str = ""
+    was_status: str = ""
+
+
+class Stage(Struct, frozen=True, gc=False):
+    """One dated point or stretch of an entry.
+
+    `when` is the day it happens, `until` the day it lasts to; `at` and `until_at` are wall times in
+    `zone`. `at.fold` is 1 only where an offset in the file chose the later of two readings. `written_zone`
+    is what the file says where `zone` is only what it is read as (CET).
+    """
+
+    id: str
+    kind: StageKind
+    zone: str
+    written_zone: str = ""
+    title: str = ""
+    when: FuzzyDate | None = None
+    until: FuzzyDate | None = None
+    after: After | None = None
+    at: time | None = None
+    until_at: time | None = None
+    follows: str = ""
+    cancelled: bool = False
+    note: str = ""
+
+
+class Entry(Struct, frozen=True, gc=False):
+    """A call, an event, a policy step or a resource, as its file tells it. Amounts are in `currency`."""
+
+    id: str
+    kind: EntryKind
+    title: str
+    programme: str = ""
+    summary: str = ""
+    about: str = ""
+    stages: tuple[Stage, ...] = ()
+    budget: float | int | None = None
+    currency: str = ""
+    grants: Grants | None = None
+    funding: tuple[Funding, ...] = ()
+    eligibility: tuple[str, ...] = ()
+    place: str = ""
+    contact: Contact | None = None
+    url: str = ""
+    links: tuple[Link, ...] = ()
+    tags: tuple[str, ...] = ()
+    status: Status | None = None
+    track: str = ""
+    owner: str = ""
+    warn: tuple[str, ...] | None = None
+    checked: date | None = None
+    source: Source | None = None
+    note: str = ""
+    history: tuple[Moved, ...] = ()
+    file: str = ""
+
+    @property
+    def confirmed(self) -> date | None:
+        """The day these facts were last known to hold: `checked`, else the source's date by its last day."""
+        if self.checked:
+            return self.checked
+        return self.source.date.latest if self.source and self.source.date else None
+
+
+class Milestone(Struct, frozen=True, gc=False):
+    """One stage of one entry with its dates resolved: the only currency between computing and showing."""
+
+    entry: Entry
+    stage: Stage
+    when: FuzzyDate | None
+    until: FuzzyDate | None
+
+    @property
+    def uid(self) -> str:
+        """`entry-id/stage-id`: never a date or a title, so that what moves stays the same thing."""
+        return f"{self.entry.id}/{self.stage.id}"
+
+    @property
+    def zone(self) -> str:
+        """The zone whose calendar its days are counted on."""
+        return self.stage.zone
+
+    @property
+    def earliest(self) -> date | None:
+        """Its first possible day; None when open or not announced."""
+        return self.when.earliest if self.when else None
+
+    @property
+    def latest(self) -> date | None:
+        """The last possible day of the whole stretch; None when open or not announced."""
+        last = self.until or self.when
+        return last.latest if last else None
+
+    @property
+    def instant(self) -> datetime | None:
+        """The moment it happens, aware, when one day and an hour are known; else None."""
+        return instant(self.when, self.stage.at, self.stage.zone)
+
+    @property
+    def end(self) -> datetime | None:
+        """The moment it is over, aware, when known to the minute; else None."""
+        if self.until is not None:
+            return instant(self.until, self.stage.until_at, self.stage.zone)
+        return self.instant
+
+
+class Registry(Struct, frozen=True):
+    """All that was read: good entries in file order, problems, the files, and the default zone."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+    files: tuple[str, ...]
+    zone: str
+
+
+class Query(Struct, frozen=True):
+    """What to select: within a field any value will do, between fields all must hold."""
+
+    kinds: frozenset[EntryKind] = frozenset()
+    stage_kinds: frozenset[StageKind] = frozenset()
+    programmes: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    tracks: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
+    statuses: frozenset[Status] = frozenset()
+    text: str = ""
+    window: Window | None = None
+    past: bool = False
+    due: bool = False
+
+
+class Moment(Struct, frozen=True):
+    """Now, as handed in: an aware instant, the registry's zone, how long the unconfirmed is ahead."""
+
+    now: datetime
+    zone: str
+    forget_months: int = 12
+
+    def today(self, zone: str = "") -> date:
+        """The day it is now on that zone's calendar, by default the registry's."""
+        return _local_day(self.now, zone or self.zone)
+
+
+@cache
+def _local_day(now: datetime, zone: str) -> date:
+    return now.astimezone(zone_of(zone)).date()
+
+
+_FIXED = re.compile(r"(?:UTC|GMT)(?:([+-])(\d{1,2})(?::?([0-5]\d))?)?", re.ASCII)
+_LARGEST_OFFSET = timedelta(hours=14)
+
+
+@cache
+def zone_of(name: str) -> tzinfo:
+    """The zone of an IANA name, `AoE` (anywhere on Earth, UTC-12) or `UTC+2`.
+
+    Raises:
+        ValueError: when there is no such zone.
+    """
+    if name == "AoE":
+        return timezone(timedelta(hours=-12), "AoE")
+    match = _FIXED.fullmatch(name)
+    if match:
+        sign, hours, minutes = match.groups(default="0")
+        offset = timedelta(hours=int(hours), minutes=int(minutes))
+        if offset > _LARGEST_OFFSET:
+            raise ValueError(name)
+        return timezone(-offset if sign == "-" else offset, name)
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name)
+    except (KeyError, OSError, ValueError):
+        raise ValueError(name) from None
+
+
+def instant(when: FuzzyDate | None, at: time | None, zone: str) -> datetime | None:
+    """The aware moment of a wall time on one day; in a gap or a fold, the earlier of the two readings."""
+    if when is None or at is None or not when.is_exact or when.earliest is None:
+        return None
+    moment = datetime.combine(when.earliest, at, zone_of(zone))
+    if at.fold:
+        return moment
+    return min(moment, moment.replace(fold=1), key=datetime.timestamp)

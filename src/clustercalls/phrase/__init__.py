@@ -1,0 +1,1 @@
+"""What people type: dates and windows in, EDTF and days out."""

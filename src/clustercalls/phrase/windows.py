@@ -1,0 +1,115 @@
+"""Windows as a person types them: `30d`, `friday`, `eom`, `2017-04`, `today..2017-06-30`.
+
+All days are included. A word, a weekday or a date is the end of a stretch that starts today (or, looking
+back, the start of one that ends today); a month, season or year is that stretch itself.
+"""
+
+import re
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from clustercalls import edtf
+
+LONGEST_YEARS = 200
+_SPAN = re.compile(r"\+?(\d{1,9})([dwmy])", re.ASCII)
+_LONGEST = {"d": 366 * LONGEST_YEARS, "w": 53 * LONGEST_YEARS, "m": 12 * LONGEST_YEARS, "y": LONGEST_YEARS}
+
+
+class Window(Struct, frozen=True):
+    """The days asked for, both included; None where open."""
+
+    first: date | None
+    last: date | None
+
+
+class NotAWindow(ValueError):
+    """A text that names no window; `reason` says why, in words of the catalogue."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def parse(text: str, today: date, *, past: bool = False) -> Window:
+    """The window a text names, seen from today; with `past`, looking back.
+
+    Raises:
+        NotAWindow: when it names none, ends before it starts, is longer than 200 years, or is wholly past
+            (or, looking back, wholly ahead).
+    """
+    window = _range(text.strip().lower(), today, past=past)
+    if window.first and window.last and window.first > window.last:
+        raise NotAWindow("it ends before it starts")
+    if past and window.first and window.first > today:
+        raise NotAWindow("it is wholly ahead, and --past looks back")
+    if not past and window.last and window.last < today:
+        raise NotAWindow("it is wholly past: add --past to look back")
+    return window
+
+
+def _range(text: str, today: date, *, past: bool) -> Window:
+    if ".." in text:
+        first, last = (part.strip() for part in text.split("..", 1))
+        if not first and not last:
+            raise NotAWindow("it is open at both ends")
+        return Window(
+            _point(first, today, past=past).first if first else None,
+            _point(last, today, past=past).last if last else None,
+        )
+    point = _point(text, today, past=past)
+    if point.first != point.last:
+        return point
+    return Window(point.first, today) if past else Window(today, point.last)
+
+
+def _point(text: str, today: date, *, past: bool) -> Window:
+    """What one end names: a day, or a period of the calendar."""
+    span = _SPAN.fullmatch(text)
+    day = _distant(int(span[1]), span[2], today, past=past) if span else _word(text, today, past=past)
+    if day is not None:
+        return Window(day, day)
+    try:
+        period = edtf.parse(text.upper())
+    except edtf.NotEdtf:
+        raise NotAWindow("not understood") from None
+    if "t" in text or "/" in text:
+        raise NotAWindow("not understood")
+    return Window(period.earliest, period.latest)
+
+
+def _distant(count: int, unit: str, today: date, *, past: bool) -> date:
+    from dateutil.relativedelta import relativedelta
+
+    if count > _LONGEST[unit]:
+        raise NotAWindow("it is longer than 200 years")
+    count = -count if past else count
+    step = {
+        "d": relativedelta(days=count),
+        "w": relativedelta(weeks=count),
+        "m": relativedelta(months=count),
+        "y": relativedelta(years=count),
+    }
+    return today + step[unit]
+
+
+def _word(text: str, today: date, *, past: bool) -> date | None:
+    from clustercalls.phrase.vocabulary import WEEKDAYS, fold
+
+    word = fold(text)
+    if word in _DAYS:
+        return today + timedelta(days=_DAYS[word])
+    if word in WEEKDAYS:
+        weekday = WEEKDAYS[word]
+        back, ahead = (today.weekday() - weekday) % 7, (weekday - today.weekday()) % 7
+        return today - timedelta(days=back) if past else today + timedelta(days=ahead)
+    if word == "eow":
+        return today + timedelta(days=6 - today.weekday())
+    if word == "eom":
+        return edtf.parse(f"{today:%Y-%m}").latest
+    if word == "eoy":
+        return date(today.year, 12, 31)
+    return None
+
+
+_DAYS = {"today": 0, "oggi": 0, "tomorrow": 1, "domani": 1, "yesterday": -1, "ieri": -1}

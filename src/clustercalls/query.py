@@ -1,0 +1,236 @@
+"""From a registry and a query to the rows that are shown: selecting, counting and ordering, no words."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from clustercalls import timeline
+from clustercalls.model import DUE, Entry, Milestone, Moment, Query, Registry, Status
+
+HIDDEN = frozenset({Status.CANCELLED, Status.EXHAUSTED})
+
+
+class Row(Struct, frozen=True, gc=False):
+    """One milestone as selected at a moment. `days_left` is negative when looking back."""
+
+    milestone: Milestone
+    status: Status | None
+    unconfirmed: bool
+    days_left: int | None
+    today: date
+
+
+class EntryRow(Struct, frozen=True, gc=False):
+    """One entry as selected at a moment, with the milestone that comes next, if any."""
+
+    entry: Entry
+    status: Status | None
+    unconfirmed: bool
+    next: Row | None
+
+
+class Behind(Struct, frozen=True):
+    """What a selection that came out empty passed over."""
+
+    past: int
+    unconfirmed: int
+    last_deadline: Milestone | None
+
+
+def upcoming(registry: Registry, query: Query, moment: Moment) -> tuple[Row, ...]:
+    """The milestones ahead (or, with `query.past`, over) that the query selects, in their order."""
+    rows = [
+        _row(milestone, status, moment, past=query.past)
+        for entry in registry.entries
+        if _matches(entry, query)
+        for its in (timeline.milestones(entry),)
+        for kept in (_kept(its, query, moment),)
+        if kept
+        for status in (timeline.status(entry, its, moment),)
+        if _wanted(status, query)
+        for milestone in kept
+    ]
+    if query.past:
+        rows.sort(key=lambda row: timeline.order_past(row.milestone))
+    else:
+        rows.sort(key=lambda row: timeline.order(row.milestone, moment))
+    return tuple(rows)
+
+
+def entries(
+    registry: Registry, query: Query, moment: Moment, *, everything: bool = False, unconfirmed: bool = False
+) -> tuple[EntryRow, ...]:
+    """The entries the query selects, best match first when it has a text, else soonest first.
+
+    Without `everything`, those that are over, cancelled or unconfirmed are left out; `unconfirmed` gives
+    only those that nobody has confirmed lately.
+    """
+    rows = []
+    for entry in registry.entries:
+        if not _matches(entry, query):
+            continue
+        row = entry_row(entry, moment)
+        its = timeline.milestones(entry)
+        if query.stage_kinds and not any(m.stage.kind in query.stage_kinds for m in its):
+            continue
+        if query.due and not any(m.stage.kind in DUE for m in its):
+            continue
+        chosen = row.unconfirmed if unconfirmed else everything or _is_current(row, its, query)
+        if chosen and (not query.statuses or row.status in query.statuses):
+            rows.append(row)
+    score = _Score(query.text)
+    rows.sort(key=lambda row: (-score.of(row.entry), _entry_order(row, moment)))
+    return tuple(rows)
+
+
+def entry_row(entry: Entry, moment: Moment) -> EntryRow:
+    """An entry as it stands at a moment."""
+    its = timeline.milestones(entry)
+    status = timeline.status(entry, its, moment)
+    ahead = [m for m in its if timeline.is_ahead(m, moment)]
+    following = min(ahead, key=lambda m: timeline.order(m, moment), default=None)
+    return EntryRow(
+        entry,
+        status,
+        timeline.is_entry_unconfirmed(entry, its, moment),
+        _row(following, status, moment) if following and status not in HIDDEN else None,
+    )
+
+
+def rows_of(entry: Entry, moment: Moment) -> tuple[Row, ...]:
+    """Every milestone of one entry, over or not, in file order."""
+    its = timeline.milestones(entry)
+    status = timeline.status(entry, its, moment)
+    return tuple(_row(m, status, moment, past=timeline.is_over(m, moment)) for m in its)
+
+
+def behind(registry: Registry, query: Query, moment: Moment) -> Behind:
+    """Why nothing is ahead: how many selected entries are past or unconfirmed, and the last deadline."""
+    past = unconfirmed = 0
+    deadlines = []
+    for entry in registry.entries:
+        if not _matches(entry, query):
+            continue
+        its = timeline.milestones(entry)
+        if timeline.is_entry_unconfirmed(entry, its, moment):
+            unconfirmed += 1
+        elif its and all(timeline.is_over(m, moment) for m in its):
+            past += 1
+        deadlines += [m for m in its if m.stage.kind in DUE and timeline.is_over(m, moment)]
+    return Behind(past, unconfirmed, min(deadlines, key=timeline.order_past, default=None))
+
+
+def known_values(registry: Registry, field: str) -> tuple[str, ...]:
+    """Every value of `programme`, `tag`, `track` or `owner` in the registry, sorted."""
+    if field == "tag":
+        found = {tag for entry in registry.entries for tag in entry.tags}
+    else:
+        found = {getattr(entry, field) for entry in registry.entries}
+    return tuple(sorted(found - {""}))
+
+
+def named(registry: Registry, text: str) -> tuple[Entry, ...]:
+    """The entry with this id, else every entry whose id holds the text, case folded."""
+    wanted = text.casefold()
+    exact = tuple(entry for entry in registry.entries if entry.id == wanted)
+    return exact or tuple(entry for entry in registry.entries if wanted in entry.id)
+
+
+def _row(milestone: Milestone, status: Status | None, moment: Moment, *, past: bool = False) -> Row:
+    return Row(
+        milestone,
+        status,
+        timeline.is_unconfirmed(milestone, moment),
+        timeline.days_left(milestone, moment, past=past),
+        moment.today(milestone.zone),
+    )
+
+
+def _matches(entry: Entry, query: Query) -> bool:
+    return (
+        (not query.kinds or entry.kind in query.kinds)
+        and (not query.programmes or entry.programme in query.programmes)
+        and (not query.tags or not query.tags.isdisjoint(entry.tags))
+        and (not query.tracks or entry.track in query.tracks)
+        and (not query.owners or entry.owner in query.owners)
+        and (not query.text or _Score(query.text).of(entry) > 0)
+    )
+
+
+def _wanted(status: Status | None, query: Query) -> bool:
+    return status in query.statuses if query.statuses else status not in HIDDEN
+
+
+def _kept(its: Iterable[Milestone], query: Query, moment: Moment) -> list[Milestone]:
+    kinds = query.stage_kinds
+    kept = [m for m in its if (not kinds or m.stage.kind in kinds) and (not query.due or m.stage.kind in DUE)]
+    if query.past:
+        kept = [m for m in kept if timeline.is_over(m, moment)]
+    else:
+        kept = [m for m in kept if timeline.is_ahead(m, moment)]
+    return [m for m in kept if _in_window(m, query)] if query.window else kept
+
+
+def _in_window(milestone: Milestone, query: Query) -> bool:
+    """Whether some day it could fall on is in the window; what has no date is in none."""
+    window = query.window
+    if window is None:
+        return True
+    earliest, latest = milestone.earliest, milestone.latest
+    if milestone.when is None:
+        return False
+    starts_in_time = window.last is None or earliest is None or earliest <= window.last
+    ends_in_time = window.first is None or latest is None or latest >= window.first
+    return starts_in_time and ends_in_time
+
+
+def _is_current(row: EntryRow, its: tuple[Milestone, ...], query: Query) -> bool:
+    if row.status in HIDDEN:
+        return row.status in query.statuses
+    return row.next is not None or (not its and not row.unconfirmed)
+
+
+def _entry_order(row: EntryRow, moment: Moment) -> timeline.OrderKey:
+    if row.next is None:
+        return (timeline.LATER_THAN_ANY_DAY, 1, 0, 0, row.entry.id)
+    return timeline.order(row.next.milestone, moment)
+
+
+class _Score:
+    """How well entries match a text: every word must occur, and counts by the best place it occurs in."""
+
+    def __init__(self, text: str) -> None:
+        from clustercalls.phrase.vocabulary import fold
+
+        self._fold = fold
+        self._words = fold(text).split()
+
+    def of(self, entry: Entry) -> int:
+        """0 when a word is missing (and when there are none)."""
+        places = [(weight, self._fold(" ".join(texts))) for weight, texts in _places(entry)]
+        best = [max((weight for weight, text in places if word in text), default=0) for word in self._words]
+        return sum(best) if all(best) else 0
+
+
+def _places(entry: Entry) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    source = entry.source
+    return (
+        (8, (entry.id, entry.title)),
+        (4, (entry.programme, *entry.tags)),
+        (2, (entry.summary, entry.about, entry.place, *entry.eligibility)),
+        (
+            1,
+            (
+                entry.note,
+                entry.url,
+                source.title if source else "",
+                source.quote if source else "",
+                *(funding.whom for funding in entry.funding),
+                *(text for link in entry.links for text in (link.title, link.url)),
+                *(text for stage in entry.stages for text in (stage.id, stage.title, stage.note)),
+                *(entry.contact.phones if entry.contact else ()),
+                *((entry.contact.name, entry.contact.address, entry.contact.email) if entry.contact else ()),
+            ),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""The registry file: its shape, reading it, checking it."""

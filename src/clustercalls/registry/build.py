@@ -1,0 +1,110 @@
+"""From the tables of a file to frozen entries, with a finding for every value that cannot be."""
+
+from typing import NamedTuple
+
+from clustercalls.model import STATED, Entry, EntryKind, Moved, Source
+from clustercalls.registry import values
+from clustercalls.registry.findings import Findings
+from clustercalls.registry.shape import DefaultsTable, EntryTable, HistoryTable, SourceTable
+from clustercalls.registry.stages import check_stages, stages_from
+
+STATUSES = {status.value: status for status in STATED}
+NOWHERE = Source()
+
+
+class Defaults(NamedTuple):
+    """What an entry has unless it says otherwise."""
+
+    zone: str = "Europe/Brussels"
+    currency: str = ""
+    source: Source = NOWHERE
+
+
+def defaults_from(table: DefaultsTable, found: Findings) -> Defaults:
+    """The `[defaults]` of a file."""
+    zone = found.attempt(("zone",), values.zone, table.zone) if table.zone else None
+    source = _source(table.source, NOWHERE, found)
+    return Defaults(zone or Defaults().zone, table.currency, source)
+
+
+def entry_from(kind: EntryKind, table: EntryTable, defaults: Defaults, file: str, found: Findings) -> Entry:
+    """The entry of a table; only to be used when nothing was found."""
+    found.attempt(("id",), values.identifier, table.id)
+    if not table.title.strip():
+        found.add("missing-key", (), key="title", table=kind.value, example='"What the call is called"')
+    if table.status and (kind is not EntryKind.CALL or table.status not in STATUSES):
+        found.add("bad-status", ("status",), value=table.status)
+    _check_money(table, found)
+    found.attempt(("url",), values.address, table.url)
+    for number, link in enumerate(table.links):
+        found.attempt(("links", number, "url"), values.address, link.url)
+    for number, lead in enumerate(table.warn or ()):
+        found.attempt(("warn", number), values.period, lead)
+    zone = (found.attempt(("zone",), values.zone, table.zone) if table.zone else None) or defaults.zone
+    stages = stages_from(table, zone, found)
+    source = defaults.source if table.source is None else _source(table.source, defaults.source, found)
+    entry = Entry(
+        id=table.id,
+        kind=kind,
+        title=table.title.strip(),
+        programme=table.programme,
+        summary=table.summary,
+        about=table.about,
+        stages=stages,
+        budget=table.budget,
+        currency=table.currency or defaults.currency,
+        grants=table.grants,
+        funding=table.funding,
+        eligibility=table.eligibility,
+        place=table.place,
+        contact=table.contact,
+        url=table.url,
+        links=table.links,
+        tags=table.tags,
+        status=STATUSES.get(table.status),
+        track=table.track,
+        owner=table.owner,
+        warn=table.warn,
+        checked=None if table.checked is None else found.attempt(("checked",), values.day, table.checked),
+        source=None if source is NOWHERE else source,
+        note=table.note,
+        history=tuple(_moved(row, number, found) for number, row in enumerate(table.history)),
+        file=file,
+    )
+    if not found:
+        check_stages(entry, len(entry.stages) - len(table.stage), found)
+    return entry
+
+
+def _check_money(table: EntryTable, found: Findings) -> None:
+    if table.budget is not None:
+        found.attempt(("budget",), values.amount, table.budget, "budget")
+    if table.grants is not None:
+        for key in ("number", "each"):
+            value = getattr(table.grants, key)
+            if value is not None:
+                found.attempt(("grants", key), values.amount, value, key)
+    for number, funding in enumerate(table.funding):
+        found.attempt(("funding", number, "rate"), values.rate, funding.rate)
+
+
+def _source(table: SourceTable, default: Source, found: Findings) -> Source:
+    found.attempt(("source", "url"), values.address, table.url)
+    told = None if table.date is None else found.attempt(("source", "date"), values.fuzzy, table.date)
+    merged = Source(
+        table.title or default.title,
+        table.url or default.url,
+        told or default.date,
+        table.quote or default.quote,
+    )
+    return NOWHERE if merged == NOWHERE else merged
+
+
+def _moved(table: HistoryTable, number: int, found: Findings) -> Moved:
+    was = noticed = None
+    if table.was is not None:
+        timed = found.attempt(("history", number, "was"), values.moment, table.was, "UTC")
+        was = timed[0] if timed else None
+    if table.noticed is not None:
+        noticed = found.attempt(("history", number, "noticed"), values.day, table.noticed)
+    return Moved(table.stage, was, noticed, table.why, table.source, table.was_status)

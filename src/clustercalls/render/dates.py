@@ -1,0 +1,161 @@
+"""Fuzzy dates as people say them: `4 Apr 2017`, `Feb–Mar 2017`, `from Jan 2017`, `1–2 Dec 2016`."""
+
+from datetime import date, datetime, time
+from functools import cache
+
+from msgspec import Struct
+
+from clustercalls import edtf
+from clustercalls.edtf import FuzzyDate, Span
+from clustercalls.i18n import Language, language
+from clustercalls.model import Milestone, zone_of
+
+MONTHS = {
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"),
+    "it": ("gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"),
+}
+WEEKDAYS = {
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    "it": ("lun", "mar", "mer", "gio", "ven", "sab", "dom"),
+}
+SEASONS = {
+    "en": {3: "spring", 6: "summer", 9: "autumn", 12: "winter"},
+    "it": {3: "primavera", 6: "estate", 9: "autunno", 12: "inverno"},
+}
+QUARTERS = {"en": ("1st", "2nd", "3rd", "4th"), "it": ("1°", "2°", "3°", "4°")}
+PERIODS = {"en": ("{} quarter", "{} half"), "it": ("{} trimestre", "{} semestre")}
+DECADE = {"en": "{}s", "it": "anni {}"}
+
+
+class Parts(Struct, frozen=True):
+    """A plain date in words: what comes before the month, the month or period, the year."""
+
+    day: str
+    period: str
+    year: str
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.day, self.period, self.year) if part)
+
+
+@cache
+def say(text: str, code: str) -> str:
+    """An EDTF text of the subset, in the language of this code."""
+    first, last = edtf.ends(text)
+    if "/" not in text and first:
+        return _end(first, code)
+    t = language(code)
+    if first is None or last is None:
+        known = last or first
+        said = _end(known, code) if known else ""
+        return t("until {date}", date=said) if first is None else t("from {date}", date=said)
+    if first.uncertain or first.approximate or last.uncertain or last.approximate:
+        return f"{_end(first, code)} – {_end(last, code)}"
+    return _range(_parts(first, code), _parts(last, code))
+
+
+def say_days(first: date, last: date, code: str) -> str:
+    """A stretch of days, shared months and years said once."""
+    return _range(_parts(Span(first, first), code), _parts(Span(last, last), code))
+
+
+def say_stretch(when: FuzzyDate | None, until: FuzzyDate | None, t: Language) -> str:
+    """When something happens, or from when until when it lasts; no weekday, no hour."""
+    if when is None:
+        return t("date not announced")
+    if until is None:
+        return say(when.text, t.code)
+    if when.is_exact and until.is_exact and when.earliest and until.latest:
+        return say_days(when.earliest, until.latest, t.code)
+    if until.latest is None:
+        return t("from {date}", date=say(when.text, t.code))
+    return f"{say(when.text, t.code)} – {say(until.text, t.code)}"
+
+
+def say_milestone(milestone: Milestone, t: Language, zone: str = "") -> str:
+    """As `say_stretch`, one day with its weekday, and an hour with its zone (that of `zone`, if given)."""
+    when, at = milestone.when, milestone.stage.at
+    if when is None or milestone.until is not None or not when.is_exact or when.earliest is None:
+        said = say_stretch(when, milestone.until, t)
+        return f"{said}, {at:%H:%M}" if at and when and milestone.until is None else said
+    if at is None:
+        return say_day(when.earliest, t.code) + say_doubt(when)
+    moment = milestone.instant
+    if zone and moment:
+        moment = moment.astimezone(zone_of(zone))
+        return f"{say_day(moment.date(), t.code)} {clock(moment.time())} {zone_label(zone)}"
+    return f"{say_day(when.earliest, t.code)} {clock(at)} {zone_label(milestone.zone)}"
+
+
+def say_day(day: date, code: str) -> str:
+    """One day with its weekday: `Tue 4 Apr 2017`."""
+    return f"{WEEKDAYS[code][day.weekday()]} {day.day} {MONTHS[code][day.month - 1]} {day.year}"
+
+
+def say_short(day: date, code: str, year: int) -> str:
+    """One day, its year only when it is another: `4 Apr`."""
+    said = f"{day.day} {MONTHS[code][day.month - 1]}"
+    return said if day.year == year else f"{said} {day.year}"
+
+
+def say_doubt(when: FuzzyDate) -> str:
+    """The mark of a day its writer was not sure of."""
+    return "?" if when.uncertain or when.approximate else ""
+
+
+def clock(at: time | datetime) -> str:
+    """`17:00`, with seconds only where there are any."""
+    return f"{at:%H:%M:%S}" if at.second else f"{at:%H:%M}"
+
+
+def zone_label(zone: str) -> str:
+    """A zone for people: the city of an IANA name."""
+    return zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def _end(span: Span, code: str) -> str:
+    said = str(_parts(span, code))
+    if span.approximate:
+        said = language(code)("about {date}", date=said)
+    return said + "?" if span.uncertain else said
+
+
+def _range(first: Parts, last: Parts) -> str:
+    if first == last:
+        return str(first)
+    if first.year != last.year or bool(first.day) != bool(last.day) or not first.period or not last.period:
+        joint = "–" if " " not in f"{first}{last}" else " – "
+        return f"{first}{joint}{last}"
+    if first.period == last.period:
+        return f"{first.day}–{last}"
+    if first.day:
+        return f"{first.day} {first.period} – {last}"
+    return f"{first.period}–{last}"
+
+
+def _parts(span: Span, code: str) -> Parts:
+    """The precision follows from the days: no two forms of the subset cover the same ones."""
+    first, last = span.first, span.last
+    year = str(first.year)
+    if first == last:
+        return Parts(str(first.day), MONTHS[code][first.month - 1], year)
+    years = last.year - first.year + 1
+    if (first.month, last.month) == (1, 12):
+        return _years(first.year, last.year, code)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if months == 1:
+        return Parts("", MONTHS[code][first.month - 1], year)
+    if months == 6:  # noqa: PLR2004 - a half-year
+        return Parts("", PERIODS[code][1].format(QUARTERS[code][first.month // 7]), year)
+    if first.month in SEASONS[code]:
+        shown = year if years == 1 else f"{year}–{last.year % 100:02}"
+        return Parts("", SEASONS[code][first.month], shown)
+    return Parts("", PERIODS[code][0].format(QUARTERS[code][first.month // 3]), year)
+
+
+def _years(first: int, last: int, code: str) -> Parts:
+    if first == last:
+        return Parts("", "", str(first))
+    if last - first < 10:  # noqa: PLR2004 - a decade
+        return Parts("", "", DECADE[code].format(first))
+    return Parts("", "", f"{first}–{last}")

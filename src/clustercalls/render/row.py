@@ -1,0 +1,160 @@
+"""The stable rows that machines read: the fields of two Structs, in their order.
+
+Dates are ISO 8601, `when` and `until` EDTF as written, amounts numbers, what is not known null. Fields are
+only ever added, at the end.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from clustercalls.model import Grants, Source, zone_of
+from clustercalls.query import EntryRow, Row
+from clustercalls.timeline import moved_from
+
+NO_SOURCE = Source()
+NO_GRANTS = Grants()
+
+
+class MilestoneRow(Struct, frozen=True, gc=False):
+    """A row of `upcoming`. `days_left` counts to `max(earliest, today)`; looking back, to `latest`."""
+
+    uid: str
+    id: str
+    kind: str
+    title: str
+    programme: str | None
+    stage: str
+    stage_kind: str
+    stage_title: str | None
+    when: str | None
+    until: str | None
+    earliest: date | None
+    latest: date | None
+    instant: datetime | None
+    zone: str
+    days_left: int | None
+    status: str | None
+    unconfirmed: bool
+    moved_from: str | None
+    track: str | None
+    owner: str | None
+    place: str | None
+    budget: float | int | None
+    currency: str | None
+    grants_number: int | None
+    grant_each: float | int | None
+    funding_rate: float | int | None
+    url: str | None
+    source_title: str | None
+    source_url: str | None
+    checked: date | None
+    tags: tuple[str, ...]
+
+
+class ListRow(Struct, frozen=True, gc=False):
+    """A row of `list`; the `next_` fields are those of the milestone that comes next, if any."""
+
+    id: str
+    kind: str
+    title: str
+    programme: str | None
+    status: str | None
+    unconfirmed: bool
+    track: str | None
+    owner: str | None
+    place: str | None
+    next_stage: str | None
+    next_when: str | None
+    next_earliest: date | None
+    next_latest: date | None
+    days_left: int | None
+    budget: float | int | None
+    currency: str | None
+    url: str | None
+    source_title: str | None
+    source_url: str | None
+    checked: date | None
+    tags: tuple[str, ...]
+
+
+def milestone_row(row: Row, zone: str = "") -> MilestoneRow:
+    """What machines read of a milestone; `zone` puts the instant on another clock."""
+    milestone = row.milestone
+    entry, stage, when, until = milestone.entry, milestone.stage, milestone.when, milestone.until
+    instant = milestone.instant if stage.at else None
+    if instant and zone:
+        instant = instant.astimezone(zone_of(zone))
+    moved = moved_from(milestone) if entry.history else None
+    source, grants = entry.source or NO_SOURCE, entry.grants or NO_GRANTS
+    last = until or when
+    return MilestoneRow(
+        f"{entry.id}/{stage.id}",
+        entry.id,
+        entry.kind.value,
+        entry.title,
+        entry.programme or None,
+        stage.id,
+        stage.kind.value,
+        stage.title or None,
+        when.text if when else None,
+        until.text if until else None,
+        when.earliest if when else None,
+        last.latest if last else None,
+        instant,
+        stage.zone,
+        row.days_left,
+        row.status.value if row.status else None,
+        row.unconfirmed,
+        moved.text if moved else None,
+        entry.track or None,
+        entry.owner or None,
+        entry.place or None,
+        entry.budget,
+        entry.currency or None,
+        grants.number,
+        grants.each,
+        entry.funding[0].rate if entry.funding else None,
+        entry.url or None,
+        source.title or None,
+        source.url or None,
+        entry.checked,
+        entry.tags,
+    )
+
+
+def list_row(row: EntryRow) -> ListRow:
+    """What machines read of an entry."""
+    entry, following = row.entry, row.next
+    milestone = following.milestone if following else None
+    source = entry.source or NO_SOURCE
+    return ListRow(
+        id=entry.id,
+        kind=entry.kind.value,
+        title=entry.title,
+        programme=entry.programme or None,
+        status=row.status.value if row.status else None,
+        unconfirmed=row.unconfirmed,
+        track=entry.track or None,
+        owner=entry.owner or None,
+        place=entry.place or None,
+        next_stage=milestone.stage.id if milestone else None,
+        next_when=milestone.when.text if milestone and milestone.when else None,
+        next_earliest=milestone.earliest if milestone else None,
+        next_latest=milestone.latest if milestone else None,
+        days_left=following.days_left if following else None,
+        budget=entry.budget,
+        currency=entry.currency or None,
+        url=entry.url or None,
+        source_title=source.title or None,
+        source_url=source.url or None,
+        checked=entry.checked,
+        tags=entry.tags,
+    )
+
+
+def values_of(row: MilestoneRow | ListRow) -> dict[str, Any]:
+    """The names and values of a row, in order."""
+    return asdict(row)

@@ -1,0 +1,139 @@
+"""Rows as text: aligned columns, Markdown, CSV, TSV, JSON, or a template of one's own."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from clustercalls.query import Row
+from clustercalls.render.columns import Columns, Rows, View, plain_value
+from clustercalls.render.safe import safe_text
+from clustercalls.render.width import width
+
+Chunk = str | bytes
+GAP = "  "
+_PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
+
+
+def plain(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
+    """Aligned columns, the last one as long as it is; nothing at all when there are no rows."""
+    if not rows:
+        return
+    names = columns.names(view, rows)
+    cells = [columns.row(row, view, names) for row in rows]
+    if view.header:
+        cells.insert(0, columns.headings(view, names))
+    widths = [max(width(line[number]) for line in cells) for number in range(len(cells[0]))]
+    for line in cells:
+        padded = [cell + " " * (wide - width(cell)) for cell, wide in zip(line, widths, strict=True) if wide]
+        yield GAP.join(padded).rstrip() + "\n"
+
+
+def markdown(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
+    """A table in GitHub's Markdown; titles link to the address of their entry."""
+    if not rows:
+        return
+    names = columns.names(view, rows)
+    headings = columns.headings(view, names)
+    if view.header:
+        yield f"| {' | '.join(headings)} |\n|{'---|' * len(headings)}\n"
+    for row in rows:
+        cells = [_markdown_cell(cell) for cell in columns.row(row, view, names)]
+        entry = row.milestone.entry if isinstance(row, Row) else row.entry
+        if "what" in names and entry.url:
+            at = names.index("what")
+            cells[at] = (
+                f"[{cells[at]}]({entry.url.replace('(', '%28').replace(')', '%29').replace('|', '%7C')})"
+            )
+        yield f"| {' | '.join(cells)} |\n"
+
+
+def json(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
+    """One array, one object a line; `[]` when there are no rows."""
+    from msgspec.json import Encoder
+
+    encode = Encoder().encode
+    start = b"["
+    for row in rows:
+        record: Any = columns.record(row, view.zone)
+        if view.columns:
+            record = {name: getattr(record, name) for name in view.columns}
+        yield start
+        yield encode(record)
+        start = b",\n"
+    yield b"]\n" if rows else b"[]\n"
+
+
+def csv(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
+    """RFC 4180 with a header line; a cell that a spreadsheet would take for a formula begins with a quote."""
+    yield from _separated(rows, columns, view, _csv_line)
+
+
+def tsv(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
+    """Tab-separated values with a header line; tabs and line breaks inside a value become spaces."""
+    yield from _separated(rows, columns, view, lambda cells: "\t".join(map(safe_text, cells)) + "\n")
+
+
+def template(rows: Rows, columns: Columns, view: View, text: str) -> Iterator[Chunk]:
+    """A line a row: `{name}` is replaced by that value, everything else stays."""
+    parts = _PLACEHOLDER.split(text.replace("\\t", "\t").replace("\\n", "\n"))
+    for row in rows:
+        values = columns.values(row, view) | {
+            name: cell(row, view) for name, cell in columns.cells.items() if name not in columns.fields
+        }
+        said = [
+            part if number % 2 == 0 else safe_text(plain_value(values[part]))
+            for number, part in enumerate(parts)
+        ]
+        yield "".join(said) + "\n"
+
+
+def template_names(text: str) -> list[str]:
+    """The names a template asks for."""
+    return _PLACEHOLDER.findall(text)
+
+
+FORMATS: dict[str, Callable[[Rows, Columns, View], Iterable[Chunk]]] = {
+    "plain": plain,
+    "json": json,
+    "csv": csv,
+    "tsv": tsv,
+    "md": markdown,
+}
+MACHINE = frozenset({"json", "csv", "tsv"})
+
+
+def _separated(rows: Rows, columns: Columns, view: View, line: Callable[[list[str]], str]) -> Iterator[Chunk]:
+    names = view.columns or columns.fields
+    if view.header:
+        yield line(list(names)).encode()
+    for row in rows:
+        values = columns.values(row, view)
+        yield line([plain_value(values[name]) for name in names]).encode()
+
+
+def _csv_line(cells: list[str]) -> str:
+    return ",".join(map(_csv_cell, cells)) + "\r\n"
+
+
+def _csv_cell(text: str) -> str:
+    # https://owasp.org/www-community/attacks/CSV_Injection: an apostrophe keeps it a text
+    if text[:1] in {"=", "+", "-", "@", "\t", "\r"} and not _is_number(text):
+        text = "'" + text
+    text = text.replace("\x00", "")
+    if any(mark in text for mark in ',"\r\n'):
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _markdown_cell(text: str) -> str:
+    for mark in "\\|*_[]<>`":
+        text = text.replace(mark, "\\" + mark)
+    return text

@@ -1,0 +1,140 @@
+"""Codes and numbers of the domain as words of the reader: stages, statuses, amounts, how long."""
+
+from datetime import timedelta
+
+from clustercalls.i18n import Language
+from clustercalls.model import Entry, EntryKind, Grants, Stage, StageKind, Status
+from clustercalls.query import Row
+from clustercalls.render.dates import say_short, say_stretch
+from clustercalls.timeline import moved_from
+
+MOVED_LATELY = timedelta(days=31)
+
+STATUS = {
+    Status.FORECAST: "forecast",
+    Status.OPEN: "open",
+    Status.CLOSING: "closing",
+    Status.CLOSED: "closed",
+    Status.UNKNOWN: "unknown",
+    Status.SUSPENDED: "suspended",
+    Status.CANCELLED: "cancelled",
+    Status.EXHAUSTED: "exhausted",
+}
+STAGE = {
+    StageKind.PUBLISHED: "publication",
+    StageKind.OPENS: "opening",
+    StageKind.INFO_DAY: "info day",
+    StageKind.REGISTRATION: "registration",
+    StageKind.DEADLINE: "deadline",
+    StageKind.INTERVIEW: "interview",
+    StageKind.DECISION: "decision",
+    StageKind.DATES: "dates",
+    StageKind.INTERNAL: "internal deadline",
+}
+KIND = {
+    EntryKind.CALL: "call",
+    EntryKind.EVENT: "event",
+    EntryKind.POLICY: "policy",
+    EntryKind.RESOURCE: "resource",
+}
+ORDINALS = {
+    "first": "first stage",
+    "second": "second stage",
+    "third": "third stage",
+    "fourth": "fourth stage",
+    "final": "final stage",
+    "single": "deadline",
+}
+
+
+def stage_label(stage: Stage, t: Language) -> str:
+    """What a stage is called: its title, else what its id or its kind says; empty for plain dates."""
+    if stage.title:
+        return stage.title
+    if stage.id in ORDINALS:
+        return t(ORDINALS[stage.id])
+    if stage.id == stage.kind.value:
+        return "" if stage.kind is StageKind.DATES else t(STAGE[stage.kind])
+    return f"{t(STAGE[stage.kind])} ({stage.id})"
+
+
+def what(row: Row, t: Language) -> str:
+    """Title and stage, and for a month after it moved, the date it had."""
+    milestone = row.milestone
+    label = stage_label(milestone.stage, t)
+    said = f"{milestone.entry.title} · {label}" if label else milestone.entry.title
+    was = lately_moved(row, t)
+    return f"{said} ({t('was {date}', date=was)})" if was else said
+
+
+def lately_moved(row: Row, t: Language) -> str:
+    """The date before, when it moved within the last month; else empty."""
+    milestone = row.milestone
+    was = moved_from(milestone) if milestone.entry.history else None
+    if was is None:
+        return ""
+    noticed = max((each.noticed for each in milestone.entry.history if each.noticed), default=None)
+    if noticed is None or not noticed <= row.today <= noticed + MOVED_LATELY:
+        return ""
+    if was.is_exact and was.earliest:
+        return say_short(was.earliest, t.code, (milestone.earliest or row.today).year)
+    return say_stretch(was, None, t)
+
+
+def left(row: Row, t: Language) -> str:
+    """How long: `in 3 days`, `today`, `window open`; looking back, `3 days ago`."""
+    milestone, days = row.milestone, row.days_left
+    if days is None:
+        return ""
+    if days < 0:
+        return t("yesterday") if days == -1 else t("{days} days ago", days=-days)
+    if days == 0:
+        return _now(row, t)
+    doubtful = milestone.when is not None and not milestone.when.is_exact
+    if doubtful:
+        return t("in {days}+ days", days=days)
+    return t("tomorrow") if days == 1 else t("in {days} days", days=days)
+
+
+def _now(row: Row, t: Language) -> str:
+    milestone = row.milestone
+    if milestone.when is not None and not milestone.when.is_exact:
+        return t("window open")
+    if milestone.until is not None and milestone.earliest != milestone.latest:
+        return t("under way") if milestone.earliest and milestone.earliest < row.today else t("starts today")
+    return t("today")
+
+
+def money(entry: Entry, t: Language) -> str:
+    """The budget, or the grants, and the rate, as short as a column wants: `18.5 M€, 75 %`."""
+    said = []
+    if entry.budget is not None:
+        said.append(amount(entry.budget, entry.currency, t))
+    elif entry.grants is not None:
+        said.append(grants(entry.grants, entry.currency, t))
+    said += [f"{number(funding.rate, t)} %" for funding in entry.funding[:1]]
+    return ", ".join(each for each in said if each)
+
+
+def grants(value: Grants, currency: str, t: Language) -> str:
+    """`8 × 350 k€`."""
+    each = amount(value.each, currency, t) if value.each is not None else ""
+    if value.number is None:
+        return each
+    return f"{value.number} × {each}" if each else str(value.number)
+
+
+def amount(value: float, currency: str, t: Language) -> str:
+    """`18.5 M€`, `350 k€`, `1,250 €`; never rounded: what does not fit a short form is written out."""
+    unit = "€" if currency == "EUR" else currency
+    for size, prefix in ((10**6, "M"), (10**3, "k")):
+        scaled = value / size
+        if scaled >= 1 and round(scaled, 2) * size == value:
+            return f"{number(round(scaled, 2), t)} {prefix}{unit}"
+    return f"{number(value, t)} {unit}".strip()
+
+
+def number(value: float, t: Language) -> str:
+    """A number with the separators of the language, no digits that are not there."""
+    text = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+    return text.translate(str.maketrans(",.", ".,")) if t.code == "it" else text

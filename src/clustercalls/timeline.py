@@ -1,0 +1,219 @@
+"""From entries to milestones: dates resolved, what is over, what nobody confirmed, what one can apply to.
+
+The rules are those of docs/design.md; every day is counted on the deadline's own calendar.
+"""
+
+from datetime import date, timedelta
+from functools import cache
+
+from clustercalls.edtf import FuzzyDate, parse
+from clustercalls.model import Entry, EntryKind, Milestone, Moment, Stage, StageKind, Status
+
+CLOSING_DAYS = 14
+LATER_THAN_ANY_DAY = float("inf")
+
+OrderKey = tuple[float, float, float, float, str]
+
+
+class StageCircle(ValueError):
+    """Stages that wait for each other; `stages` names them."""
+
+    def __init__(self, stages: tuple[str, ...]) -> None:
+        super().__init__(stages)
+        self.stages = stages
+
+
+def milestones(entry: Entry) -> tuple[Milestone, ...]:
+    """Every stage of an entry that is not cancelled, in file order, with `after` worked out.
+
+    Raises:
+        StageCircle: when stages wait for each other (a read registry has none).
+        OverflowError: when an offset leaves the calendar (a read registry has none).
+        KeyError: when `after` names no stage (a read registry has none).
+    """
+    return tuple(
+        Milestone(entry, stage, _resolved(entry, stage), stage.until)
+        for stage in entry.stages
+        if not stage.cancelled
+    )
+
+
+def is_over(milestone: Milestone, moment: Moment) -> bool:
+    """With a known hour, once that instant is past; else once the last day of the stretch is."""
+    latest = milestone.latest
+    if latest is None:
+        return False
+    today = moment.today(milestone.zone)
+    if latest != today:  # spares computing an instant for all but today's
+        return latest < today
+    end = milestone.end
+    return end is not None and end < moment.now
+
+
+def is_unconfirmed(milestone: Milestone, moment: Moment) -> bool:
+    """Undated or open-ended, and nobody has confirmed its entry for so long that it may be stale."""
+    if milestone.latest is not None:
+        return False
+    return _is_stale(milestone.entry, milestone.earliest, moment, milestone.zone)
+
+
+def is_ahead(milestone: Milestone, moment: Moment) -> bool:
+    """Neither over nor unconfirmed."""
+    return not is_over(milestone, moment) and not is_unconfirmed(milestone, moment)
+
+
+def days_left(milestone: Milestone, moment: Moment, *, past: bool = False) -> int | None:
+    """Days to its earliest day, 0 once that has come; looking back, to its latest; None when undated."""
+    today = moment.today(milestone.zone)
+    if past:
+        return (milestone.latest - today).days if milestone.latest else None
+    if milestone.when is None:
+        return None
+    return max((milestone.earliest - today).days, 0) if milestone.earliest else 0
+
+
+def order(milestone: Milestone, moment: Moment) -> OrderKey:
+    """Sorts what is ahead: by first possible day from today, last possible day, hour, uid; undated last."""
+    if milestone.when is None:
+        return (LATER_THAN_ANY_DAY, 0, 0, 0, milestone.uid)
+    today = moment.today(milestone.zone)
+    earliest, latest, hour = milestone.earliest, milestone.latest, milestone.instant
+    return (
+        max(earliest, today).toordinal() if earliest else today.toordinal(),
+        latest.toordinal() if latest else LATER_THAN_ANY_DAY,
+        hour.timestamp() if hour else LATER_THAN_ANY_DAY,
+        0,
+        milestone.uid,
+    )
+
+
+def order_past(milestone: Milestone) -> OrderKey:
+    """Sorts what is over, newest first."""
+    latest, hour = milestone.latest, milestone.end
+    return (
+        -latest.toordinal() if latest else 0,
+        -hour.timestamp() if hour else -LATER_THAN_ANY_DAY,
+        0,
+        0,
+        milestone.uid,
+    )
+
+
+def moved_from(milestone: Milestone) -> FuzzyDate | None:
+    """The date its stage had before the newest row of history that tells one."""
+    rows = [row for row in milestone.entry.history if row.stage == milestone.stage.id and row.was]
+    return rows[-1].was if rows else None
+
+
+def status(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> Status | None:
+    """Whether one can apply: what is stated, else what the deadlines say that follow no other stage.
+
+    `its` are the entry's milestones. None for all but calls.
+    """
+    if entry.kind is not EntryKind.CALL:
+        return None
+    if entry.status is not None and entry.status is not Status.OPEN:
+        return entry.status
+    deadlines = [m for m in its if m.stage.kind is StageKind.DEADLINE and not m.stage.follows]
+    if entry.status is Status.OPEN and not any(m.when for m in deadlines):
+        return Status.UNKNOWN if _is_stale(entry, None, moment, moment.zone) else Status.OPEN
+    if deadlines and all(is_over(m, moment) for m in deadlines):
+        return Status.CLOSED
+    return _from_dates(deadlines, _gates(its), moment)
+
+
+def is_entry_unconfirmed(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> bool:
+    """Whether something of it would be ahead, had anybody confirmed it lately."""
+    if any(is_unconfirmed(m, moment) for m in its):
+        return True
+    stated_open = entry.kind is EntryKind.CALL and entry.status is Status.OPEN
+    return stated_open and status(entry, its, moment) is Status.UNKNOWN
+
+
+def _gates(its: tuple[Milestone, ...]) -> list[Milestone]:
+    for kind in (StageKind.OPENS, StageKind.PUBLISHED):
+        gates = [m for m in its if m.stage.kind is kind]
+        if gates:
+            return gates
+    return []
+
+
+def _from_dates(deadlines: list[Milestone], gates: list[Milestone], moment: Moment) -> Status:
+    waiting = [m for m in deadlines + gates if m.when and is_ahead(m, moment)]
+    if gates:
+        opened = any(_has_come(gate, moment) for gate in gates)
+    else:
+        opened = any(m.when and m.when.is_exact for m in deadlines)
+    if not opened:
+        return Status.FORECAST if waiting else Status.UNKNOWN
+    ahead = [m for m in deadlines if m.when and is_ahead(m, moment)]
+    if not ahead:
+        return Status.UNKNOWN
+    following = min(ahead, key=lambda m: order(m, moment))
+    left = days_left(following, moment)
+    soon = following.latest is not None and left is not None and left <= CLOSING_DAYS
+    return Status.CLOSING if soon else Status.OPEN
+
+
+def _has_come(gate: Milestone, moment: Moment) -> bool:
+    """Whether its `when` is past, whatever it lasts to."""
+    point = Milestone(gate.entry, gate.stage, gate.when, None)
+    return is_over(point, moment)
+
+
+def _is_stale(entry: Entry, earliest: date | None, moment: Moment, zone: str) -> bool:
+    confirmed = entry.confirmed
+    if confirmed is None:
+        return False
+    since = max(confirmed, earliest) if earliest else confirmed
+    return _months_later(since, moment.forget_months) < moment.today(zone)
+
+
+@cache
+def _months_later(day: date, months: int) -> date:
+    from dateutil.relativedelta import relativedelta
+
+    return day + relativedelta(months=months)
+
+
+def _resolved(entry: Entry, stage: Stage) -> FuzzyDate | None:
+    if stage.after is None:
+        return stage.when
+    seen = [stage.id]
+    stages = {each.id: each for each in entry.stages}
+    chain = []
+    while stage.after is not None:
+        chain.append(stage.after)
+        if stage.after.stage in seen:
+            raise StageCircle((*seen, stage.after.stage))
+        stage = stages[stage.after.stage]
+        seen.append(stage.id)
+    when = stage.when
+    for step in reversed(chain):
+        when = shifted(when, step.months, step.days) if when else None
+    return when
+
+
+@cache
+def shifted(when: FuzzyDate, months: int, days: int) -> FuzzyDate:
+    """Both ends moved once from where they are; a day that does not exist becomes the last of its month.
+
+    Raises:
+        OverflowError: when an end leaves the calendar.
+    """
+    from dateutil.relativedelta import relativedelta
+
+    def move(day: date | None) -> str:
+        if day is None:
+            return ".."
+        try:
+            moved = day + relativedelta(months=months) + timedelta(days=days)
+        except (ValueError, OverflowError):
+            raise OverflowError(f"{when} + {months} months + {days} days") from None
+        return moved.isoformat() + mark
+
+    mark = {(True, True): "%", (True, False): "?", (False, True): "~", (False, False): ""}[
+        when.uncertain, when.approximate
+    ]
+    first, last = move(when.earliest), move(when.latest)
+    return parse(first if first == last else f"{first}/{last}")

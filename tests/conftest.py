@@ -1,0 +1,100 @@
+"""What every test stands on: no network, no settings of the machine, the command as it is typed."""
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BUNDLED = ROOT / "data" / "calls.toml"
+
+
+class Ran(NamedTuple):
+    """What a command left: its exit code and both streams as text."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture(autouse=True)
+def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An empty home and a plain locale: no test sees this machine's settings."""
+    for name in list(os.environ):
+        if name.startswith(("XDG_", "LC_", "CLUSTERCALLS_")) or name in {
+            "LANG", "LANGUAGE", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TERM",
+        }:  # fmt: skip
+            monkeypatch.delenv(name)
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+    yield
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only loopback and local sockets."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and address[0] not in {"127.0.0.1", "::1", "localhost"}:
+            pytest.fail(f"a test reached out to {address}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture
+def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """The command line in this process, both streams captured as on a pipe."""
+    from clustercalls.cli import main
+
+    def run(*arguments: str | Path) -> Ran:
+        capfdbinary.readouterr()
+        code = main([str(each) for each in arguments])
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        return Ran(code, out.decode(), err.decode())
+
+    return run
+
+
+@pytest.fixture
+def process() -> Run:
+    """The command line as a process of its own, on pipes."""
+
+    def process(*arguments: str | Path, **options: Any) -> Ran:
+        done = subprocess.run(
+            [sys.executable, "-m", "clustercalls", *map(str, arguments)],
+            capture_output=True,
+            check=False,
+            timeout=60,
+            **options,
+        )
+        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return process
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Callable[[str], Path]:
+    """A registry file with this text."""
+
+    def write(text: str, name: str = "calls.toml") -> Path:
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
