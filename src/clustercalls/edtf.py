@@ -25,9 +25,8 @@ PERIODS = (
 )
 
 _SHAPE = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d{4})-(\d\d|XX)(-XX)?|(\d{2}XX|\d{3}X|\d{4})", re.ASCII)
-_DATE_TIME = re.compile(
-    r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)([Zz]|[+-]\d\d:?\d\d)?", re.ASCII
-)
+# Patterns that few files need are compiled on first use: start-up is the cost.
+_DATE_TIME = r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)([Zz]|[+-]\d\d:?(\d\d))?"
 
 
 class Tense(Enum):
@@ -87,7 +86,7 @@ class FuzzyDate(Struct, frozen=True, gc=False):
 
 def on(day: date) -> FuzzyDate:
     """The fuzzy date of one plain day."""
-    return parse(day.isoformat())
+    return FuzzyDate(day, day, day.isoformat())
 
 
 @cache
@@ -112,12 +111,15 @@ def date_time(text: str) -> datetime | None:
     Raises:
         NotEdtf: when it has the shape of a date-time and no such moment exists.
     """
-    match = _DATE_TIME.fullmatch(text.strip())
+    match = re.fullmatch(_DATE_TIME, text.strip(), re.ASCII)
     if match is None:
         return None
-    day, clock, offset = match.groups()
+    day, clock, offset, minutes = match.groups("")
+    # Python takes +01:99, and from 3.14 24:00 as the next day.
+    if clock >= "24" or minutes > "59":
+        raise NotEdtf("no such day or hour")
     try:
-        return datetime.fromisoformat(f"{day}T{clock}{(offset or '').upper()}")
+        return datetime.fromisoformat(f"{day}T{clock}{offset.upper()}")
     except ValueError:
         raise NotEdtf("no such day or hour") from None
 
@@ -128,12 +130,13 @@ def ends(text: str) -> tuple[Span | None, Span | None]:
     Raises:
         NotEdtf: as `parse`.
     """
-    if "/" not in text:
-        moment = date_time(text)
-        span = _span(text.strip()) if moment is None else Span(moment.date(), moment.date())
-        return span, span
-    first, last = text.strip().split("/")
-    return _end(first), _end(last)
+    text = parse(text).text
+    if "/" in text:
+        first, last = text.split("/")
+        return _end(first), _end(last)
+    moment = date_time(text)
+    span = _span(text) if moment is None else Span(moment.date(), moment.date())
+    return span, span
 
 
 def _exact(text: str) -> FuzzyDate:

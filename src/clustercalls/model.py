@@ -251,18 +251,17 @@ class Moment(Struct, frozen=True):
     now: datetime
     zone: str
     forget_months: int = 12
+    _days: dict[str, date] = field(default_factory=dict)
 
     def today(self, zone: str = "") -> date:
         """The day it is now on that zone's calendar, by default the registry's."""
-        return _local_day(self.now, zone or self.zone)
+        day = self._days.get(zone)
+        if day is None:
+            day = self._days[zone] = self.now.astimezone(zone_of(zone or self.zone)).date()
+        return day
 
 
-@cache
-def _local_day(now: datetime, zone: str) -> date:
-    return now.astimezone(zone_of(zone)).date()
-
-
-_FIXED = re.compile(r"(?:UTC|GMT)(?:([+-])(\d{1,2})(?::?([0-5]\d))?)?", re.ASCII)
+_FIXED = r"(?:UTC|GMT)(?:([+-])(\d{1,2})(?::?([0-5]\d))?)?"
 _LARGEST_OFFSET = timedelta(hours=14)
 
 
@@ -275,7 +274,7 @@ def zone_of(name: str) -> tzinfo:
     """
     if name == "AoE":
         return timezone(timedelta(hours=-12), "AoE")
-    match = _FIXED.fullmatch(name)
+    match = re.fullmatch(_FIXED, name, re.ASCII) if name[:3] in {"UTC", "GMT"} else None
     if match:
         sign, hours, minutes = match.groups(default="0")
         offset = timedelta(hours=int(hours), minutes=int(minutes))

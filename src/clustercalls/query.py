@@ -40,17 +40,16 @@ class Behind(Struct, frozen=True):
 
 def upcoming(registry: Registry, query: Query, moment: Moment) -> tuple[Row, ...]:
     """The milestones ahead (or, with `query.past`, over) that the query selects, in their order."""
-    rows = [
-        _row(milestone, status, moment, past=query.past)
-        for entry in registry.entries
-        if _matches(entry, query)
-        for its in (timeline.milestones(entry),)
-        for kept in (_kept(its, query, moment),)
-        if kept
-        for status in (timeline.status(entry, its, moment),)
-        if _wanted(status, query)
-        for milestone in kept
-    ]
+    rows = []
+    for entry in registry.entries:
+        if not _matches(entry, query):
+            continue
+        its = timeline.milestones(entry)
+        kept = _kept(its, query, moment)
+        if kept:
+            status = timeline.status(entry, its, moment)
+            if _wanted(status, query):
+                rows += [_row(milestone, status, moment, past=query.past) for milestone in kept]
     if query.past:
         rows.sort(key=lambda row: timeline.order_past(row.milestone))
     else:

@@ -32,9 +32,13 @@ def milestones(entry: Entry) -> tuple[Milestone, ...]:
         KeyError: when `after` names no stage (a read registry has none).
     """
     return tuple(
-        Milestone(entry, stage, _resolved(entry, stage), stage.until)
-        for stage in entry.stages
-        if not stage.cancelled
+        [
+            Milestone(
+                entry, stage, stage.when if stage.after is None else _resolved(entry, stage), stage.until
+            )
+            for stage in entry.stages
+            if not stage.cancelled
+        ]
     )
 
 
@@ -59,7 +63,9 @@ def is_unconfirmed(milestone: Milestone, moment: Moment) -> bool:
 
 def is_ahead(milestone: Milestone, moment: Moment) -> bool:
     """Neither over nor unconfirmed."""
-    return not is_over(milestone, moment) and not is_unconfirmed(milestone, moment)
+    if milestone.latest is None:
+        return not is_unconfirmed(milestone, moment)
+    return not is_over(milestone, moment)
 
 
 def days_left(milestone: Milestone, moment: Moment, *, past: bool = False) -> int | None:
@@ -139,17 +145,17 @@ def _gates(its: tuple[Milestone, ...]) -> list[Milestone]:
 
 
 def _from_dates(deadlines: list[Milestone], gates: list[Milestone], moment: Moment) -> Status:
-    waiting = [m for m in deadlines + gates if m.when and is_ahead(m, moment)]
     if gates:
         opened = any(_has_come(gate, moment) for gate in gates)
     else:
         opened = any(m.when and m.when.is_exact for m in deadlines)
     if not opened:
+        waiting = any(m.when and is_ahead(m, moment) for m in gates + deadlines)
         return Status.FORECAST if waiting else Status.UNKNOWN
     ahead = [m for m in deadlines if m.when and is_ahead(m, moment)]
     if not ahead:
         return Status.UNKNOWN
-    following = min(ahead, key=lambda m: order(m, moment))
+    following = min(ahead, key=lambda m: order(m, moment)) if len(ahead) > 1 else ahead[0]
     left = days_left(following, moment)
     soon = following.latest is not None and left is not None and left <= CLOSING_DAYS
     return Status.CLOSING if soon else Status.OPEN
@@ -157,6 +163,8 @@ def _from_dates(deadlines: list[Milestone], gates: list[Milestone], moment: Mome
 
 def _has_come(gate: Milestone, moment: Moment) -> bool:
     """Whether its `when` is past, whatever it lasts to."""
+    if gate.until is None:
+        return is_over(gate, moment)
     point = Milestone(gate.entry, gate.stage, gate.when, None)
     return is_over(point, moment)
 
@@ -177,8 +185,6 @@ def _months_later(day: date, months: int) -> date:
 
 
 def _resolved(entry: Entry, stage: Stage) -> FuzzyDate | None:
-    if stage.after is None:
-        return stage.when
     seen = [stage.id]
     stages = {each.id: each for each in entry.stages}
     chain = []

@@ -71,7 +71,7 @@ class Filters(Options, frozen=True):
     stage: Annotated[
         Texts,
         typer.Option(
-            "--stage", metavar="KIND", rich_help_panel=WHICH, help="Kind of stage, such as deadline or opens.",
+            "--stage", metavar="KIND", rich_help_panel=WHICH, help="Kind of stage, such as deadline.",
             autocompletion=complete_values("stage"),
         ),
     ] = None  # fmt: skip

@@ -44,7 +44,7 @@ def read(text: str, today: date | None = None) -> str:
         with suppress(edtf.NotEdtf):
             return edtf.parse(plain).text
     readings: dict[str, None] = {}
-    refusals = ["its words make no date that is known here"]
+    refusals = []
     for phrase in phrases(text):
         try:
             readings[_text(phrase, today)] = None
@@ -53,7 +53,7 @@ def read(text: str, today: date | None = None) -> str:
     if len(readings) > 1:
         raise Ambiguous(tuple(readings))
     if not readings:
-        raise NotUnderstood(refusals[:2][-1])
+        raise NotUnderstood(refusals[0] if refusals else "its words make no date that is known here")
     return next(iter(readings))
 
 
@@ -108,7 +108,7 @@ def _check_alike(left: Point, right: Point) -> None:
     if left.month and right.month and not left.year and bool(left.day) != bool(right.day):
         raise Impossible("one end is a day, the other is not")
     if left.year and right.month and not right.year:
-        raise NotUnderstood("write the year of both ends")
+        raise Impossible("write the year of both ends")
 
 
 def _order(said: Point) -> tuple[int, int]:
@@ -148,9 +148,9 @@ def _next(said: Point, today: date) -> Point:
 def _spell(said: Point) -> str:
     if said.week:
         return _days_of_week(said)
-    _parse(said.text + said.hour)
     if said.hour and not said.day:
         raise Impossible("an hour needs its day")
+    _parse(said.text + said.hour)
     if said.weekday is not None:
         _check_weekday(said)
     return said.text + said.hour

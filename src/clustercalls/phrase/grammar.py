@@ -15,30 +15,30 @@ from clustercalls.phrase.vocabulary import NotUnderstood, Word, words
 _WINTER, _WEEK = 24, 7
 _MOST_WORDS, _MOST_MEANINGS = 13, 64  # two dates with their weekdays and what joins them
 
-# The parts of a date: d day, D day after its month (or a year?), m month or period, M month in digits, y year,
-# Y the year after it, 2 a year of two digits, i ISO date, J ISO month meant as two years, z decade, Z century,
-# o u the how-manieth quarter or half, w weekday, r days from today, n v how many of which days, k v which week.
-# Readings are parted by spaces.
+# The parts of a date: d day, D day after its month (or a year?), m month or period, M month in digits,
+# y year, Y the year after it, 2 a year of two digits, i ISO date or month, J one meant as two years, z decade,
+# Z century, o u the how-manieth quarter or half, w weekday, r days from today, n v how many of which days,
+# k v which week. Several readings are parted by spaces.
 _DATES = {
-    "y": "y", "m": "m", "my": "my", "m-y": "m-y", "s": "m", "sy": "my", "ys": "ym", "s/y": "m/y", "s-y": "m-y",
-    "n": "d", "nm": "dm", "nmy": "dmy", "mn": "mD", "mny": "mdy", "n-m-y": "d-m-y", "i": "i",
+    "y": "y", "m": "m", "my": "my", "m-y": "m-y", "s": "m", "sy": "my", "ys": "ym", "s/y": "m/y",
+    "s-y": "m-y", "n": "d", "nm": "dm", "nmy": "dmy", "mn": "mD", "mny": "mdy", "n-m-y": "d-m-y",
     "dd": "dM", "ddy": "dMy", "dy": "My", "n/y": "M/y", "y/n/n": "y/M/d", "y-n-n": "y-M-d",
     "n/n/y": "d/M/y M/d/y", "n-n-y": "d-M-y M-d-y",
     "nmn": "dm2", "ddn": "dM2", "n/n/n": "d/M/2", "n-n-n": "d-M-2", "m-n": "m-2",
     "sn": "m2", "nun": "ou2", "oun": "ou2",
-    "ou": "ou", "ouy": "ouy", "nu": "ou", "nuy": "ouy", "un": "uo", "uny": "uoy",
-    "sy/y": "my/Y", "sy-y": "my-Y", "sy/n": "my/Y", "si": "mJ", "yx": "z. Z.", "xy": ".z .Z",
-    "w": "w", "r": "r", "Inv": ".nv", "vny": "vky", "vn/y": "vk/y",
+    "ou": "ou", "du": "ou", "ouy": "ouy", "nuy": "ouy",
+    "sy/y": "my/Y", "sy-y": "my-Y", "sy/n": "my/Y", "sj": "mJ", "yx": "z. Z.", "Xy": ".z .Z",
+    "i": "i", "j": "i", "w": "w", "r": "r", "Inv": ".nv", "vny": "vky", "vn/y": "vk/y",
 }  # fmt: skip
 _TAILS = {"ny": "dy"}  # the end of "March 1-2, 2017"
 
-# The parts of an hour: h hours, m minutes, s seconds, p am or pm.
+# The parts of an hour: h hours, H hours that must be of the afternoon, m minutes, s seconds, p am or pm.
 _CLOCKS = {
-    "n:n": "h:m", "n:n:n": "h:m:s", "nk": "h.", "nkn": "h.m", "n:nk": "h:m.", "dnk": "hm.", "kn": ".h",
-    "kn:n": ".h:m", "kdn": ".hm", "np": "hp", "n:np": "h:mp", "dnp": "hmp",
+    "n:n": "h:m", "n:n:n": "h:m:s", "nk": "h.", "nkn": "h.m", "n:nk": "h:m.", "dnk": "hm.",
+    "np": "hp", "n:np": "h:mp", "dnp": "hmp",
 }  # fmt: skip
 _CLOCKS |= {"c" + kinds: "." + parts for kinds, parts in _CLOCKS.items()}
-_CLOCKS |= {"": "", "cn": ".h", "cdn": ".hm"}
+_CLOCKS |= {"": "", "cn": ".H", "cdn": ".hm", "Kn": ".h", "Kdn": ".hm", "Kn:n": ".h:m"}
 
 # What a first word makes of one date, and what may join two after it.
 _LEADS = {
@@ -125,7 +125,7 @@ def _phrases(said: list[Word]) -> Iterator[Phrase]:
 
 
 def _mark(said: list[Word]) -> tuple[str, list[Word]]:
-    """The qualifier of EDTF that "about", before the date or after all, and a last "?" come to; the other words."""
+    """The qualifier of EDTF that "about" (first or last) and a last "?" come to, and the other words."""
     doubt = said[-1:] == [Word("?", 0)]
     said = said[: len(said) - doubt]
     start = len([word for word in said[:1] if word.kind in _LEADS])
@@ -141,11 +141,12 @@ def _matches(said: list[Word], table: dict[str, str]) -> Iterator[Match]:
         for day, hour in ((said[:cut], said[cut:]), (said[cut:], said[:cut])):
             clock = _CLOCKS.get("".join(word.kind for word in hour))
             kinds = "".join(word.kind for word in day)
-            after = int(kinds[:1] == "w" and kinds != "w")  # a weekday
-            rows = table.get(kinds[after:]) or table.get(kinds[after:].replace("d", "n"), "")
+            start = int(kinds[:1] == "@")
+            weekday = day[start].value if kinds[start : start + 1] == "w" != kinds[start:] else None
+            start += weekday is not None
+            rows = table.get(kinds[start:]) or table.get(kinds[start:].replace("d", "n"), "")
             if clock is not None:
-                weekday = day[0].value if after else None
-                yield from (Match(parts, day[after:], clock, hour, weekday) for parts in rows.split())
+                yield from (Match(parts, day[start:], clock, hour, weekday) for parts in rows.split())
 
 
 def point(match: Match) -> Point:
@@ -163,7 +164,7 @@ def point(match: Match) -> Point:
         maybe_year="D" in got and _two_digits(got["D"]),
         week=_week(value),
         ahead=value["n"] * value["v"] if "n" in value else value.get("r"),
-        weekday=value.get("w", match.weekday),
+        weekday=match.weekday,
         hour=_hour(match),
     )
 

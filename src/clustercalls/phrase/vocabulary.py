@@ -44,9 +44,9 @@ def fold(text: str) -> str:
 
 
 _MONTHS = {
-    1: "january jan gennaio gen janvier janv januar jänner jaenner jän enero ene",
+    1: "january jan gennaio gen janvier janv januar jänner jaenner enero ene",
     2: "february feb febbraio février févr fév februar febrero",
-    3: "march mar marzo mars märz maerz mär mrz",
+    3: "march mar marzo mars märz maerz mrz",
     4: "april apr aprile avril avr abril abr",
     5: "may maggio mag mai mayo",
     6: "june jun giugno giu juin juni junio",
@@ -55,7 +55,7 @@ _MONTHS = {
     9: "september sept sep settembre set septembre septiembre setiembre",
     10: "october oct ottobre ott octobre oktober okt octubre",
     11: "november nov novembre noviembre",
-    12: "december dec dicembre dic décembre déc dezember dez diciembre",
+    12: "december dec dicembre dic décembre dezember dez diciembre",
 }
 
 # Seasons, and quarters and halves in short, by their EDTF codes: they stand where a month would.
@@ -96,7 +96,8 @@ _TABLES = {
     "o": _ORDINALS,
     "n": {1: "primo premier erster primero"},  # "primo aprile", "premier avril": also a day
     "u": {33: "quarter trimestre quartal", 40: "half metà semestre moitié hälfte haelfte halbjahr mitad"},
-    "x": {0: "s anni années años"},  # "2010s", "anni 2010"
+    "x": {0: "s"},  # "2010s"
+    "X": {0: "anni années años"},  # "anni 2010"
     "r": {
         -1: "yesterday ieri hier gestern ayer",
         0: "today oggi aujourd_hui heute hoy",
@@ -119,17 +120,18 @@ _TABLES = {
     "T": {0: "to a al alla all au"},
     "E": {0: "between tra fra entre zwischen"},
     "A": {0: "and e ed et und y"},
-    "~": {0: "about around circa ca c approximately approx environ vers verso etwa ungefähr hacia"
+    "~": {0: "about around circa ca approximately approx environ vers verso etwa ungefähr hacia"
     " alrededor_de aproximadamente intorno_a intorno_al ~"},
-    "c": {0: "at ore alle alle_ore le_ore à um a_las"},  # before an hour
-    "k": {0: "h hours hrs heures heure uhr horas hs"},  # after an hour, or `h 17`
+    "c": {0: "at alle à um a_las"},  # before a clock time; with a bare hour, of the afternoon or not?
+    "K": {0: "h ore alle_ore le_ore"},  # before an hour
+    "k": {0: "h hours hrs heures heure uhr horas hs"},  # after an hour
     "p": {0: "am", 12: "pm"},
     # Named so that they can be refused by name.
     "V": {0: "end mid middle early late beginning start fine inizio fin début milieu ende mitte anfang"
     " final finales mediados principios comienzos"},
-    # Left aside wherever they stand; "in", "am", "a" and "au" mean more, above.
-    "": {0: "the of on in il lo la le l el der den dem das im am nel nella nell en de d du del dell della"
-    " von vom a au ,"},
+    "@": {0: "in am a au"},  # before a date, to be left aside; they mean more, above
+    # Left aside wherever they stand.
+    "": {0: "the of on il lo la le l el der den dem das im nel nella nell en de d du del dell della von vom ,"},
     "-": {0: "-"},
     "/": {0: "/"},
     ":": {0: ":"},
@@ -155,9 +157,9 @@ WEEKDAYS = {
     name: meanings[0].value for name, meanings in WORDS.items() if [word.kind for word in meanings] == ["w"]
 }
 
-# Kinds beside those of the vocabulary: n a number, d one with a dot, y a year, i an ISO date or month.
+# Kinds beside those of the vocabulary: n a number, d one with a dot, y a year, i an ISO date, j an ISO month.
 _SCAN = (
-    r"(?P<iso>\d{4}-\d\d(?:-\d\d)?(?![\d-]))"
+    r"(?P<iso>\d{4}-\d\d(?P<isoday>-\d\d)?(?![\d-]))"
     r"|(?P<number>'?\d+)(?P<th>(?<!\d\d\d)\.?(?:st|nd|rd|th|er|ere|re|e|eme|o|a|°)(?![a-z]))?(?P<dot>\.)?"
     r"|(?<!\d)(?P<period>[qths][1-4])(?![a-z\d])"
     r"|(?P<word>[a-z]+(?:\.[a-z]+)*)[.']?"
@@ -185,7 +187,7 @@ def words(text: str) -> list[tuple[Word, ...]]:
 
 def _number(match: re.Match[str]) -> tuple[Word, ...]:
     if match["iso"]:
-        return (Word("i", 0, match["iso"]),)
+        return (Word("i" if match["isoday"] else "j", 0, match["iso"]),)
     digits = match["number"]
     if digits is None:
         return ()
@@ -193,7 +195,9 @@ def _number(match: re.Match[str]) -> tuple[Word, ...]:
         return (Word("y", int(digits), digits),)
     if len(digits) > 2 or digits.startswith("'"):  # noqa: PLR2004 - as days have
         raise NotUnderstood(f"{digits} is neither a day nor a year of four digits")
-    return (Word("d" if match["dot"] else "n", int(digits), digits + (match["th"] or "")),)
+    if match["th"]:
+        return Word("n", int(digits), match[0]), Word("o", int(digits), match[0])
+    return (Word("d" if match["dot"] else "n", int(digits), digits),)
 
 
 def _longest(names: list[str]) -> tuple[tuple[Word, ...], int]:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from clustercalls import edtf
 
 LONGEST_YEARS = 200
-_SPAN = re.compile(r"\+?(\d{1,9})([dwmy])", re.ASCII)
+_SPAN = r"\+?(\d{1,9})([dwmy])"
 _LONGEST = {"d": 366 * LONGEST_YEARS, "w": 53 * LONGEST_YEARS, "m": 12 * LONGEST_YEARS, "y": LONGEST_YEARS}
 
 
@@ -65,7 +65,7 @@ def _range(text: str, today: date, *, past: bool) -> Window:
 
 def _point(text: str, today: date, *, past: bool) -> Window:
     """What one end names: a day, or a period of the calendar."""
-    span = _SPAN.fullmatch(text)
+    span = re.fullmatch(_SPAN, text, re.ASCII)
     day = _distant(int(span[1]), span[2], today, past=past) if span else _word(text, today, past=past)
     if day is not None:
         return Window(day, day)

@@ -29,24 +29,26 @@ def defaults_from(table: DefaultsTable, found: Findings) -> Defaults:
 
 def entry_from(kind: EntryKind, table: EntryTable, defaults: Defaults, file: str, found: Findings) -> Entry:
     """The entry of a table; only to be used when nothing was found."""
-    found.attempt(("id",), values.identifier, table.id)
-    if not table.title.strip():
+    if not values.is_identifier(table.id):
+        found.attempt(("id",), values.identifier, table.id)
+    title = table.title.strip()
+    if not title:
         found.add("missing-key", (), key="title", table=kind.value, example='"What the call is called"')
     if table.status and (kind is not EntryKind.CALL or table.status not in STATUSES):
         found.add("bad-status", ("status",), value=table.status)
-    _check_money(table, found)
-    found.attempt(("url",), values.address, table.url)
-    for number, link in enumerate(table.links):
-        found.attempt(("links", number, "url"), values.address, link.url)
-    for number, lead in enumerate(table.warn or ()):
-        found.attempt(("warn", number), values.period, lead)
+    if table.budget is not None or table.grants or table.funding:
+        _check_money(table, found)
+    if table.url and not values.is_address(table.url):
+        found.attempt(("url",), values.address, table.url)
+    if table.links or table.warn:
+        _check_lists(table, found)
     zone = (found.attempt(("zone",), values.zone, table.zone) if table.zone else None) or defaults.zone
     stages = stages_from(table, zone, found)
     source = defaults.source if table.source is None else _source(table.source, defaults.source, found)
     entry = Entry(
         id=table.id,
         kind=kind,
-        title=table.title.strip(),
+        title=title,
         programme=table.programme,
         summary=table.summary,
         about=table.about,
@@ -68,7 +70,9 @@ def entry_from(kind: EntryKind, table: EntryTable, defaults: Defaults, file: str
         checked=None if table.checked is None else found.attempt(("checked",), values.day, table.checked),
         source=None if source is NOWHERE else source,
         note=table.note,
-        history=tuple(_moved(row, number, found) for number, row in enumerate(table.history)),
+        history=tuple(_moved(row, number, found) for number, row in enumerate(table.history))
+        if table.history
+        else (),
         file=file,
     )
     if not found:
@@ -86,6 +90,13 @@ def _check_money(table: EntryTable, found: Findings) -> None:
                 found.attempt(("grants", key), values.amount, value, key)
     for number, funding in enumerate(table.funding):
         found.attempt(("funding", number, "rate"), values.rate, funding.rate)
+
+
+def _check_lists(table: EntryTable, found: Findings) -> None:
+    for number, link in enumerate(table.links):
+        found.attempt(("links", number, "url"), values.address, link.url)
+    for number, lead in enumerate(table.warn or ()):
+        found.attempt(("warn", number), values.period, lead)
 
 
 def _source(table: SourceTable, default: Source, found: Findings) -> Source:

@@ -11,14 +11,10 @@ from msgspec import Struct
 
 _KEY = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*')"""
 _PATH = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
-_HEADER = re.compile(rf"[ \t]*\[(\[)?[ \t]*({_PATH})[ \t]*\]\]?")
-_ASSIGNMENT = re.compile(rf"[ \t]*({_PATH})[ \t]*=")
-_KEYS = re.compile(_KEY)
+_HEADER = rf"[ \t]*\[(\[)?[ \t]*({_PATH})[ \t]*\]\]?"
+_ASSIGNMENT = rf"[ \t]*({_PATH})[ \t]*="
 # Strings and comments are matched first, so that a bracket inside one of them is not a bracket.
-_TOKEN = re.compile(
-    r'#[^\n]*|"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|[\[\]{}\n]',
-    re.DOTALL,
-)
+_LEXEME = r'#[^\n]*|"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|[\[\]{}\n]'
 
 
 class Section(Struct):
@@ -39,10 +35,12 @@ class Layout:
     @cached_property
     def sections(self) -> list[Section]:
         """Every section, found by one pass over the tokens that can hold or hide a header."""
+        # Compiled here: a file without problems needs none of it, and start-up is the cost.
+        token = re.compile(_LEXEME, re.DOTALL)
         found = [Section((), 0, len(self._text), {})]
         position = self._begin_line(0, found)
         depth = 0
-        while match := _TOKEN.search(self._text, position):
+        while match := token.search(self._text, position):
             mark, position = match[0], match.end()
             if mark in "[{":
                 depth += 1
@@ -104,12 +102,12 @@ class Layout:
 
     def _begin_line(self, position: int, found: list[Section]) -> int:
         """Notes the header or key that starts here; returns where to go on reading tokens."""
-        header = _HEADER.match(self._text, position)
+        header = re.compile(_HEADER).match(self._text, position)
         if header:
             found[-1].end = position
             found.append(Section(_parts(header[2]), position, len(self._text), {}))
             return header.end()
-        assignment = _ASSIGNMENT.match(self._text, position)
+        assignment = re.compile(_ASSIGNMENT).match(self._text, position)
         if assignment:
             found[-1].keys.setdefault(_parts(assignment[1])[0], position)
             return assignment.end()
@@ -117,4 +115,4 @@ class Layout:
 
 
 def _parts(path: str) -> tuple[str, ...]:
-    return tuple(key.strip("\"'") for key in _KEYS.findall(path))
+    return tuple(key.strip("\"'") for key in re.findall(_KEY, path))

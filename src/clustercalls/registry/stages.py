@@ -1,6 +1,7 @@
 """The stages of an entry: from its short keys and its `[[….stage]]` tables, and how they hang together."""
 
-from datetime import time
+from datetime import date, time
+from operator import attrgetter
 from typing import Any
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from clustercalls.registry.shape import EntryTable, StageTable
 
 STAGE_KINDS = {kind.value: kind for kind in StageKind}
 SHORT = tuple((kind, kind.value) for kind in StageKind)
+_short_values = attrgetter(*(key for _, key in SHORT))
 
 
 def stages_from(table: EntryTable, zone: str, found: Findings) -> tuple[Stage, ...]:
@@ -21,8 +23,7 @@ def stages_from(table: EntryTable, zone: str, found: Findings) -> tuple[Stage, .
     stages = []
     at_home = "deadline" if table.deadline is not None else "starts" if table.starts is not None else "dates"
     used = table.at is None
-    for kind, key in SHORT:
-        value = getattr(table, key)
+    for (kind, key), value in zip(SHORT, _short_values(table), strict=True):
         if value is not None:
             at = table.at if key == at_home else None
             used = used or at is not None
@@ -54,7 +55,7 @@ def _stage_of_its_own(
         near = nearest(table.kind, known) or "deadline"
         found.add("unknown-kind", (*path, "kind"), value=table.kind, near=near, known=", ".join(known))
         return None
-    if table.id:
+    if table.id and not values.is_identifier(table.id):
         found.attempt((*path, "id"), values.identifier, table.id)
     if table.zone:
         zone = found.attempt((*path, "zone"), values.zone, table.zone) or zone
@@ -62,7 +63,9 @@ def _stage_of_its_own(
     stage = _stage(
         kind, table.id or table.kind, dates, zone, table.zone or entry.zone, (*path, "when"), found
     )
-    return _with_rest(stage, table, path, entry, found)
+    if table.title or table.after or table.days is not None or table.follows or table.cancelled or table.note:
+        return _with_rest(stage, table, path, entry, found)
+    return stage
 
 
 def _with_rest(stage: Stage, table: StageTable, path: Path, entry: EntryTable, found: Findings) -> Stage:
@@ -102,6 +105,9 @@ def _stage(
 ) -> Stage:
     """`dates` are when, until and at as the file has them."""
     raw_when, raw_until, raw_at = dates
+    written = "" if written_zone == zone else written_zone
+    if type(raw_when) is date and raw_until is None and raw_at is None and values.is_plain(raw_when):
+        return Stage(name, kind, zone, written, "", values.plain_day(raw_when))
     when: FuzzyDate | None = None
     until: FuzzyDate | None = None
     at: time | None = None
@@ -119,7 +125,6 @@ def _stage(
             found.add("until-without-when", end)
         elif when and until and _reversed(when, at, until, until_at):
             found.add("end-before-start", end, when=when, until=until)
-    written = "" if written_zone == zone else written_zone
     return Stage(name, kind, zone, written, "", when, until, None, at, until_at)
 
 
@@ -136,12 +141,14 @@ def check_stages(entry: Entry, first_own: int, found: Findings) -> None:
 
     The stages from number `first_own` on have a table of their own; those before, a key.
     """
+    names = [stage.id for stage in entry.stages]
+    if len(set(names)) == len(names) and not any(stage.follows or stage.after for stage in entry.stages):
+        return
     places: dict[str, Path] = {
         stage.id: ("stage", number - first_own) if number >= first_own else (stage.kind.value,)
         for number, stage in enumerate(entry.stages)
     }
     if len(places) < len(entry.stages):
-        names = [stage.id for stage in entry.stages]
         twice = next(name for number, name in enumerate(names) if name in names[:number])
         found.add("duplicate-stage", (*places[twice], "id"), stage=twice)
         return

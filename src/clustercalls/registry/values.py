@@ -19,10 +19,10 @@ MOST_PERCENT = 100
 # Written as if they were zones; what is meant is the clock in Brussels, in summer too.
 BRUSSELS = {"CET": "Europe/Brussels", "CEST": "Europe/Brussels"}
 
-_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)
-_ADDRESS = re.compile(r"https?://[^\s/?#<>\"\\]+[^\s<>\"]*", re.IGNORECASE)
-_PERIOD = re.compile(r"\d{1,4}[dwmy]", re.ASCII)
-_HOUR = re.compile(r"\d\d:\d\d(:\d\d)?", re.ASCII)
+is_identifier = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII).fullmatch
+is_address = re.compile(r"https?://[^\s/?#<>\"\\]+[^\s<>\"]*", re.IGNORECASE).fullmatch
+_PERIOD = r"\d{1,4}[dwmy]"
+_HOUR = r"\d\d:\d\d(:\d\d)?"
 
 
 class Bad(ValueError):
@@ -42,7 +42,7 @@ def shown(value: object) -> str:
 
 def identifier(text: str) -> str:
     """An id as it stands in the file."""
-    if _ID.fullmatch(text) is None:
+    if is_identifier(text) is None:
         raise Bad("bad-id", value=text)
     return text
 
@@ -69,7 +69,7 @@ def moment(value: object, zone: str) -> tuple[FuzzyDate, time | None]:
     A date-time with an offset falls on the day of that zone; `fold` of the time keeps its instant exact.
     """
     if type(value) is date:
-        return _day(value), None
+        return within_years(plain_day(value), value.isoformat()), None
     if isinstance(value, datetime):
         return _date_time(value, value.isoformat(), zone)
     if isinstance(value, str):
@@ -84,7 +84,7 @@ def hour(value: object) -> time:
     if type(value) is time:
         return value.replace(tzinfo=None)
     try:
-        if isinstance(value, str) and _HOUR.fullmatch(value.strip()):
+        if isinstance(value, str) and re.fullmatch(_HOUR, value.strip(), re.ASCII):
             return time.fromisoformat(value.strip())
     except ValueError:
         pass
@@ -119,21 +119,24 @@ def rate(value: float) -> float:
 
 def address(text: str) -> str:
     """A web address, whole."""
-    if text and _ADDRESS.fullmatch(text) is None:
+    if text and is_address(text) is None:
         raise Bad("bad-address", value=text)
     return text
 
 
 def period(text: str) -> str:
     """A span such as 30d, 2w, 3m, 1y."""
-    if _PERIOD.fullmatch(text) is None:
+    if re.fullmatch(_PERIOD, text, re.ASCII) is None:
         raise Bad("bad-period", value=text)
     return text
 
 
-@cache
-def _day(value: date) -> FuzzyDate:
-    return within_years(edtf.on(value), value.isoformat())
+plain_day = cache(edtf.on)
+
+
+def is_plain(value: date) -> bool:
+    """Whether a day is in the years a registry takes."""
+    return FIRST_YEAR <= value.year <= LAST_YEAR
 
 
 @cache

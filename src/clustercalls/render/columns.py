@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from enum import Enum
 from typing import Any
 
 from msgspec import Struct
@@ -76,6 +77,8 @@ def plain_value(value: object) -> str:
     """A value as text: dates in ISO 8601, lists with semicolons, nothing for null."""
     if value is None:
         return ""
+    if isinstance(value, Enum):
+        return str(value.value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date | datetime):

@@ -87,6 +87,7 @@ def say_milestone(milestone: Milestone, t: Language, zone: str = "") -> str:
     return f"{say_day(when.earliest, t.code)} {clock(at)} {zone_label(milestone.zone)}"
 
 
+@cache
 def say_day(day: date, code: str) -> str:
     """One day with its weekday: `Tue 4 Apr 2017`."""
     return f"{WEEKDAYS[code][day.weekday()]} {day.day} {MONTHS[code][day.month - 1]} {day.year}"

@@ -5,12 +5,10 @@ only ever added, at the end.
 """
 
 from datetime import date, datetime
-from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import asdict
 
-from clustercalls.model import Grants, Source, zone_of
+from clustercalls.model import EntryKind, Grants, Source, StageKind, Status, zone_of
 from clustercalls.query import EntryRow, Row
 from clustercalls.timeline import moved_from
 
@@ -23,11 +21,11 @@ class MilestoneRow(Struct, frozen=True, gc=False):
 
     uid: str
     id: str
-    kind: str
+    kind: EntryKind
     title: str
     programme: str | None
     stage: str
-    stage_kind: str
+    stage_kind: StageKind
     stage_title: str | None
     when: str | None
     until: str | None
@@ -36,7 +34,7 @@ class MilestoneRow(Struct, frozen=True, gc=False):
     instant: datetime | None
     zone: str
     days_left: int | None
-    status: str | None
+    status: Status | None
     unconfirmed: bool
     moved_from: str | None
     track: str | None
@@ -58,10 +56,10 @@ class ListRow(Struct, frozen=True, gc=False):
     """A row of `list`; the `next_` fields are those of the milestone that comes next, if any."""
 
     id: str
-    kind: str
+    kind: EntryKind
     title: str
     programme: str | None
-    status: str | None
+    status: Status | None
     unconfirmed: bool
     track: str | None
     owner: str | None
@@ -93,11 +91,11 @@ def milestone_row(row: Row, zone: str = "") -> MilestoneRow:
     return MilestoneRow(
         f"{entry.id}/{stage.id}",
         entry.id,
-        entry.kind.value,
+        entry.kind,
         entry.title,
         entry.programme or None,
         stage.id,
-        stage.kind.value,
+        stage.kind,
         stage.title or None,
         when.text if when else None,
         until.text if until else None,
@@ -106,7 +104,7 @@ def milestone_row(row: Row, zone: str = "") -> MilestoneRow:
         instant,
         stage.zone,
         row.days_left,
-        row.status.value if row.status else None,
+        row.status,
         row.unconfirmed,
         moved.text if moved else None,
         entry.track or None,
@@ -132,10 +130,10 @@ def list_row(row: EntryRow) -> ListRow:
     source = entry.source or NO_SOURCE
     return ListRow(
         id=entry.id,
-        kind=entry.kind.value,
+        kind=entry.kind,
         title=entry.title,
         programme=entry.programme or None,
-        status=row.status.value if row.status else None,
+        status=row.status,
         unconfirmed=row.unconfirmed,
         track=entry.track or None,
         owner=entry.owner or None,
@@ -153,8 +151,3 @@ def list_row(row: EntryRow) -> ListRow:
         checked=entry.checked,
         tags=entry.tags,
     )
-
-
-def values_of(row: MilestoneRow | ListRow) -> dict[str, Any]:
-    """The names and values of a row, in order."""
-    return asdict(row)

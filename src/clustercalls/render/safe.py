@@ -4,17 +4,15 @@ import re
 
 # C0 and C1 controls, DEL, bidirectional controls, and the separators that some programs break lines at.
 # https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
-_HARMFUL = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+_HARMFUL = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 _SPACES = {"\n", "\r", "\t", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"}
 
 
 def safe_text(text: str) -> str:
     """The text on one line: breaks become spaces, other controls are shown as escapes."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # which none of them is: a pattern is compiled only for those who need it
         return text
-    return _HARMFUL.sub(_shown, text)
+    return re.sub(_HARMFUL, _shown, text)
 
 
 def _shown(match: re.Match[str]) -> str:

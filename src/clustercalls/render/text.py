@@ -11,7 +11,7 @@ from clustercalls.render.width import width
 
 Chunk = str | bytes
 GAP = "  "
-_PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
+_PLACEHOLDER = r"\{([A-Za-z_]+)\}"
 
 
 def plain(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
@@ -22,9 +22,12 @@ def plain(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
     cells = [columns.row(row, view, names) for row in rows]
     if view.header:
         cells.insert(0, columns.headings(view, names))
-    widths = [max(width(line[number]) for line in cells) for number in range(len(cells[0]))]
-    for line in cells:
-        padded = [cell + " " * (wide - width(cell)) for cell, wide in zip(line, widths, strict=True) if wide]
+    taken = [[width(cell) for cell in line] for line in cells]
+    widths = [max(column) for column in zip(*taken, strict=True)]
+    for line, its in zip(cells, taken, strict=True):
+        padded = [
+            cell + " " * (wide - own) for cell, wide, own in zip(line, widths, its, strict=True) if wide
+        ]
         yield GAP.join(padded).rstrip() + "\n"
 
 
@@ -75,7 +78,7 @@ def tsv(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
 
 def template(rows: Rows, columns: Columns, view: View, text: str) -> Iterator[Chunk]:
     """A line a row: `{name}` is replaced by that value, everything else stays."""
-    parts = _PLACEHOLDER.split(text.replace("\\t", "\t").replace("\\n", "\n"))
+    parts = re.split(_PLACEHOLDER, text.replace("\\t", "\t").replace("\\n", "\n"))
     for row in rows:
         values = columns.values(row, view) | {
             name: cell(row, view) for name, cell in columns.cells.items() if name not in columns.fields
@@ -89,7 +92,7 @@ def template(rows: Rows, columns: Columns, view: View, text: str) -> Iterator[Ch
 
 def template_names(text: str) -> list[str]:
     """The names a template asks for."""
-    return _PLACEHOLDER.findall(text)
+    return re.findall(_PLACEHOLDER, text)
 
 
 FORMATS: dict[str, Callable[[Rows, Columns, View], Iterable[Chunk]]] = {

@@ -1,6 +1,7 @@
 """Codes and numbers of the domain as words of the reader: stages, statuses, amounts, how long."""
 
 from datetime import timedelta
+from functools import cache
 
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind, Grants, Stage, StageKind, Status
@@ -109,32 +110,33 @@ def money(entry: Entry, t: Language) -> str:
     """The budget, or the grants, and the rate, as short as a column wants: `18.5 M€, 75 %`."""
     said = []
     if entry.budget is not None:
-        said.append(amount(entry.budget, entry.currency, t))
+        said.append(amount(entry.budget, entry.currency, t.code))
     elif entry.grants is not None:
         said.append(grants(entry.grants, entry.currency, t))
-    said += [f"{number(funding.rate, t)} %" for funding in entry.funding[:1]]
+    said += [f"{number(funding.rate, t.code)} %" for funding in entry.funding[:1]]
     return ", ".join(each for each in said if each)
 
 
 def grants(value: Grants, currency: str, t: Language) -> str:
     """`8 × 350 k€`."""
-    each = amount(value.each, currency, t) if value.each is not None else ""
+    each = amount(value.each, currency, t.code) if value.each is not None else ""
     if value.number is None:
         return each
     return f"{value.number} × {each}" if each else str(value.number)
 
 
-def amount(value: float, currency: str, t: Language) -> str:
+@cache
+def amount(value: float, currency: str, code: str) -> str:
     """`18.5 M€`, `350 k€`, `1,250 €`; never rounded: what does not fit a short form is written out."""
     unit = "€" if currency == "EUR" else currency
     for size, prefix in ((10**6, "M"), (10**3, "k")):
         scaled = value / size
         if scaled >= 1 and round(scaled, 2) * size == value:
-            return f"{number(round(scaled, 2), t)} {prefix}{unit}"
-    return f"{number(value, t)} {unit}".strip()
+            return f"{number(round(scaled, 2), code)} {prefix}{unit}"
+    return f"{number(value, code)} {unit}".strip()
 
 
-def number(value: float, t: Language) -> str:
+def number(value: float, code: str) -> str:
     """A number with the separators of the language, no digits that are not there."""
     text = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
-    return text.translate(str.maketrans(",.", ".,")) if t.code == "it" else text
+    return text.translate(str.maketrans(",.", ".,")) if code == "it" else text
