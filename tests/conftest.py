@@ -4,7 +4,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,7 +26,7 @@ Run = Callable[..., Ran]
 
 
 @pytest.fixture(autouse=True)
-def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty home and a plain locale: no test sees this machine's settings."""
     for name in list(os.environ):
         if name.startswith(("XDG_", "LC_", "CLUSTERCALLS_")) or name in {
@@ -40,7 +40,6 @@ def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     work = tmp_path / "work"
     work.mkdir()
     monkeypatch.chdir(work)
-    yield
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +47,7 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only loopback and local sockets."""
     connect = socket.socket.connect
 
-    def guarded(self: socket.socket, address: Any) -> None:
+    def guarded(self: socket.socket, address: Any) -> None:  # noqa: ANN401 - as in socket
         if self.family != socket.AF_UNIX and address[0] not in {"127.0.0.1", "::1", "localhost"}:
             pytest.fail(f"a test reached out to {address}")
         connect(self, address)
@@ -59,7 +58,7 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
     """The command line in this process, both streams captured as on a pipe."""
-    from clustercalls.cli import main
+    from clustercalls.cli.app import main
 
     def run(*arguments: str | Path) -> Ran:
         capfdbinary.readouterr()
@@ -75,7 +74,7 @@ def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
 def process() -> Run:
     """The command line as a process of its own, on pipes."""
 
-    def process(*arguments: str | Path, **options: Any) -> Ran:
+    def process(*arguments: str | Path, **options: Any) -> Ran:  # noqa: ANN401 - those of subprocess.run
         done = subprocess.run(
             [sys.executable, "-m", "clustercalls", *map(str, arguments)],
             capture_output=True,

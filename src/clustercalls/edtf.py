@@ -12,7 +12,6 @@ from functools import cache
 from msgspec import Struct
 
 FIRST_YEAR, LAST_YEAR = date.min.year, date.max.year
-DECADE, CENTURY = 3, 2  # how many digits of the year are known in 201X, 20XX
 
 # First month and length in months of the EDTF codes that stand where a month would.
 SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
@@ -171,7 +170,7 @@ def _end(text: str) -> Span | None:
 
 def _span(text: str) -> Span:
     mark = text[-1:] if text[-1:] in {"~", "?", "%"} else ""
-    match = _SHAPE.fullmatch(text.removesuffix(mark) if mark else text)
+    match = _SHAPE.fullmatch(text.removesuffix(mark))
     if match is None:
         raise NotEdtf(_refusal(text))
     year, month, day, year_of_month, code, unspecified_day, alone = match.groups()

@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-from clustercalls.errors import InputRefused, Place, WorldFailed, problem
+from clustercalls.errors import InputRefused, Place, UsageRefused, WorldFailed, problem
 
 READ_LIMIT = 32 * 1024 * 1024  # bytes; a registry of 10,000 entries has about 10 MB
 
@@ -56,7 +56,7 @@ def create(path: Path, data: bytes) -> None:
     """Makes a new file with its folders; never touches one that is there.
 
     Raises:
-        InputRefused: when something is already there.
+        UsageRefused: when something is already there.
         WorldFailed: when the disk refuses.
     """
     try:
@@ -67,7 +67,7 @@ def create(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
     except FileExistsError:
-        raise InputRefused(problem("already-there", Place(str(path)))) from None
+        raise UsageRefused(problem("already-there", Place(str(path)))) from None
     except OSError as error:
         raise WorldFailed(problem("cannot-write", Place(str(path)), reason=error.strerror or error)) from None
 

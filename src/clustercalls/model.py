@@ -5,7 +5,7 @@ name; an instant is computed when it is asked for.
 """
 
 import re
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import Enum
 from functools import cache
 
@@ -252,6 +252,11 @@ class Moment(Struct, frozen=True):
     zone: str
     forget_months: int = 12
     _days: dict[str, date] = field(default_factory=dict)
+
+    @property
+    def horizon(self) -> date:
+        """Days before this one are over on every calendar of the world (zones reach back to UTC-12)."""
+        return self.now.astimezone(UTC).date() - timedelta(days=1)
 
     def today(self, zone: str = "") -> date:
         """The day it is now on that zone's calendar, by default the registry's."""

@@ -41,8 +41,13 @@ class Behind(Struct, frozen=True):
 def upcoming(registry: Registry, query: Query, moment: Moment) -> tuple[Row, ...]:
     """The milestones ahead (or, with `query.past`, over) that the query selects, in their order."""
     rows = []
+    horizon = moment.horizon
+    every = query == Query(window=query.window, past=query.past)
     for entry in registry.entries:
-        if not _matches(entry, query):
+        # What a long-kept registry is full of is passed over before anything of it is computed.
+        if not query.past and timeline.is_long_past(entry, horizon):
+            continue
+        if not every and not _matches(entry, query):
             continue
         its = timeline.milestones(entry)
         kept = _kept(its, query, moment)

@@ -54,6 +54,15 @@ def is_over(milestone: Milestone, moment: Moment) -> bool:
     return end is not None and end < moment.now
 
 
+def is_long_past(entry: Entry, horizon: date) -> bool:
+    """Whether the dates of all its stages lie before a day, none of them still to be worked out."""
+    for stage in entry.stages:
+        last = stage.until or stage.when
+        if last is None or last.latest is None or last.latest >= horizon or stage.after is not None:
+            return False
+    return True
+
+
 def is_unconfirmed(milestone: Milestone, moment: Moment) -> bool:
     """Undated or open-ended, and nobody has confirmed its entry for so long that it may be stale."""
     if milestone.latest is not None:
@@ -132,8 +141,10 @@ def is_entry_unconfirmed(entry: Entry, its: tuple[Milestone, ...], moment: Momen
     """Whether something of it would be ahead, had anybody confirmed it lately."""
     if any(is_unconfirmed(m, moment) for m in its):
         return True
-    stated_open = entry.kind is EntryKind.CALL and entry.status is Status.OPEN
-    return stated_open and status(entry, its, moment) is Status.UNKNOWN
+    if its:
+        return False
+    dateless = entry.kind is not EntryKind.RESOURCE and entry.status in {None, Status.OPEN}
+    return dateless and _is_stale(entry, None, moment, moment.zone)
 
 
 def _gates(its: tuple[Milestone, ...]) -> list[Milestone]:

@@ -14,8 +14,14 @@ from clustercalls.errors import Refusal, problem
 LOOK, TELL, KEEP, HOUSE = "Look", "Tell", "Keep", "House"
 
 # In the order of --help. A module is imported only when its command runs.
-COMMANDS: dict[str, tuple[str, str]] = {
-    "upcoming": ("upcoming", LOOK),
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "upcoming": ("upcoming", "upcoming", LOOK),
+    "list": ("list", "list_entries", LOOK),
+    "show": ("show", "show", LOOK),
+    "check": ("check", "check", HOUSE),
+    "init": ("init", "init", HOUSE),
+    "where": ("where", "where", HOUSE),
+    "schema": ("schema", "schema", HOUSE),
 }
 
 BUG, INTERRUPTED, READER_GONE, USAGE = 70, 130, 141, 2
@@ -65,8 +71,8 @@ def build(arguments: list[str]) -> typer.Typer:
     )
     app.callback()(_root)
     for name in (first,) if alone else COMMANDS:
-        module, panel = COMMANDS[name]
-        function = getattr(import_module(f"clustercalls.cli.{module}"), module)
+        module, attribute, panel = COMMANDS[name]
+        function = getattr(import_module(f"clustercalls.cli.{module}"), attribute)
         app.command(name, rich_help_panel=panel)(spread(function))
     return app
 

@@ -4,8 +4,8 @@ from difflib import get_close_matches
 
 from clustercalls.cli.options import Filters
 from clustercalls.errors import UsageRefused, problem
-from clustercalls.model import EntryKind, Query, Registry, StageKind, Status
-from clustercalls.query import known_values
+from clustercalls.model import Entry, EntryKind, Query, Registry, StageKind, Status
+from clustercalls.query import known_values, named
 
 WORDS: dict[str, tuple[str, ...]] = {
     "kind": tuple(kind.value for kind in EntryKind),
@@ -13,8 +13,30 @@ WORDS: dict[str, tuple[str, ...]] = {
     "status": tuple(status.value for status in Status),
     "format": ("table", "plain", "json", "csv", "tsv", "md"),
     "lang": ("en", "it"),
+    "page": ("plain", "json"),
     "color": ("auto", "always", "never"),
 }
+
+
+OPTIONS = {"page": "--format"}
+
+
+def one_entry(registry: Registry, text: str) -> Entry:
+    """The entry whose id this is, or of whose id alone it is a part.
+
+    Raises:
+        UsageRefused: when it is none, or could be several.
+    """
+    found = named(registry, text)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        matches = ", ".join(entry.id for entry in found)
+        raise UsageRefused(problem("ambiguous-id", id=text, matches=matches))
+    ids = [entry.id for entry in registry.entries]
+    near = get_close_matches(text.casefold(), ids, 3, 0.5)
+    advice = f"Did you mean {' or '.join(near)}?" if near else "clustercalls list --all shows every id."
+    raise UsageRefused(problem("unknown-id", id=text, advice=advice))
 
 
 def one_of(option: str, value: str) -> str:
@@ -28,7 +50,13 @@ def one_of(option: str, value: str) -> str:
         return value.lower()
     near = get_close_matches(value.lower(), known, 1, 0.0)[0]
     raise UsageRefused(
-        problem("unknown-choice", option=f"--{option}", value=value, known=", ".join(known), near=near)
+        problem(
+            "unknown-choice",
+            option=OPTIONS.get(option, f"--{option}"),
+            value=value,
+            known=", ".join(known),
+            near=near,
+        )
     )
 
 

@@ -91,6 +91,13 @@ def told(found: Problem, t: Language) -> str:
     return safe_text(f"{line}: {message}. {hint}".rstrip())
 
 
+def shell_word(text: str) -> str:
+    """A text as one word of a shell's command line."""
+    import shlex
+
+    return shlex.quote(text)
+
+
 def _encoded(text: str, encoding: str) -> bytes:
     try:
         return text.encode(encoding)

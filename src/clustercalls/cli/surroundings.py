@@ -40,6 +40,11 @@ class Surroundings(Struct, frozen=True):
     errors_to_terminal: bool
 
     @property
+    def talks(self) -> bool:
+        """Whether somebody is there to read a remark: both streams go to a terminal."""
+        return self.terminal and self.errors_to_terminal
+
+    @property
     def columns(self) -> int:
         """Columns of the terminal (COLUMNS counts first)."""
         return shutil.get_terminal_size().columns
@@ -112,32 +117,37 @@ def bundled() -> InUse:
     return InUse((path,), "bundled example", bundled=True)
 
 
-def load(common: Common, around: Surroundings, *, or_bundled: bool, warnings: bool = False) -> Registry:
+def load(common: Common, around: Surroundings, *, or_bundled: bool) -> Registry:
     """The registry in use, its errors told; with `or_bundled`, the example when there is none.
 
     Raises:
         InputRefused: when there is none.
     """
-    from clustercalls.registry.read import load as read
+    registry = read(common, around, or_bundled=or_bundled)
+    for each in registry.problems:
+        output.tell(each, around.t)
+    return registry
+
+
+def read(common: Common, around: Surroundings, *, or_bundled: bool, warnings: bool = False) -> Registry:
+    """As `load`, its problems not told; with `warnings`, those too."""
+    from clustercalls.registry.read import load as read_files
 
     found = in_use(common, around.config)
     if found is None:
         if not or_bundled:
             raise InputRefused(problem("wants-registry"))
         found = bundled()
-        if around.errors_to_terminal and around.terminal:
+        if around.talks:
             output.say(
                 around.t("This is the bundled example. Make a registry of your own: clustercalls init")
             )
-    registry = read(found.paths, warnings=warnings)
-    for each in registry.problems:
-        output.tell(each, around.t)
-    return registry
+    return read_files(found.paths, warnings=warnings)
 
 
-def has_errors(registry: Registry) -> bool:
-    """Whether something of it could not be read."""
-    return any(each.severity is Severity.ERROR for each in registry.problems)
+def exit_code_of(registry: Registry, code: int) -> int:
+    """3 when something of the registry could not be read, else the code given."""
+    return 3 if any(each.severity is Severity.ERROR for each in registry.problems) else code
 
 
 def moment_of(as_of: str, registry: Registry, settings: Config) -> Moment:

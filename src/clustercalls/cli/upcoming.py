@@ -5,12 +5,16 @@ from typing import Annotated
 import typer
 
 from clustercalls import query
+from clustercalls.cli import output
 from clustercalls.cli.choices import query_of
 from clustercalls.cli.options import AsOf, Common, Filters, Shape
 from clustercalls.cli.show_rows import prepare, show
-from clustercalls.cli.surroundings import has_errors, load, look_around, moment_of
+from clustercalls.cli.surroundings import exit_code_of, load, look_around, moment_of
 from clustercalls.cli.windows import window_of
+from clustercalls.i18n import Language
+from clustercalls.query import Behind
 from clustercalls.render.columns import MILESTONES
+from clustercalls.render.dates import say_milestone
 
 
 def upcoming(
@@ -31,9 +35,34 @@ def upcoming(
     Example: clustercalls upcoming 90d --due
     """
     around = look_around(common)
-    view = prepare(shape, MILESTONES, around)
+    how = prepare(shape, MILESTONES, around)
     registry = load(common, around, or_bundled=True)
     moment = moment_of(as_of.as_of, registry, around.config)
     wanted = window_of(query_of(filters, registry), window or around.config.window, moment, past=past)
     rows = query.upcoming(registry, wanted, moment)
-    return show(rows, view, around) or (3 if has_errors(registry) else 0)
+    if not rows and around.talks:
+        output.say(nothing_ahead(query.behind(registry, wanted, moment), around.t))
+    return exit_code_of(registry, show(rows, how, around))
+
+
+def nothing_ahead(behind: Behind, t: Language) -> str:
+    """What there is instead of something ahead, and what to do next."""
+    lines = [t("Nothing ahead.")]
+    if behind.past or behind.unconfirmed:
+        lines.append(
+            t(
+                "{past} entries are past, {unconfirmed} unconfirmed.",
+                past=behind.past,
+                unconfirmed=behind.unconfirmed,
+            )
+        )
+    if behind.last_deadline:
+        said = say_milestone(behind.last_deadline, t)
+        lines.append(t("The last deadline was {date} ({uid}).", date=said, uid=behind.last_deadline.uid))
+    if behind.unconfirmed:
+        lines.append(t("To look at them: clustercalls list --unconfirmed"))
+    elif behind.past:
+        lines.append(t("To look back: clustercalls upcoming --past"))
+    else:
+        lines.append(t("Nothing is in the registry yet: clustercalls where names the file."))
+    return " ".join(lines)

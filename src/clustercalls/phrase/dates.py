@@ -71,8 +71,8 @@ def _text(phrase: Phrase, today: date | None) -> str:
     if len(points) > 1:
         points = _share(*points, today=today)
     ends = [_spell(_settle(each, today)) for each in points]
-    if any(each.hour for each in points) and (phrase.form != "{}" or phrase.mark):
-        raise Impossible(f"an hour goes with one sure day: if that is meant, write {ends[-1]}")
+    if points[0].hour and (phrase.form != "{}" or phrase.mark):
+        raise Impossible(f"an hour goes with one sure day: if that is meant, write {ends[0]}")
     return _parse(phrase.form.format(*(end + phrase.mark for end in ends))).text
 
 
@@ -85,7 +85,9 @@ def _parse(text: str) -> edtf.FuzzyDate:
 
 def _share(left: Point, right: Point, *, today: date | None) -> list[Point]:
     """Both ends of a stretch, each with what is said at the other only: "1-2 December", "feb-mar 2017"."""
-    if right.day and not right.month:
+    if left.hour or right.hour:
+        raise Impossible("an hour goes with one day, not with a stretch")
+    if right.day and not right.month and not left.year:
         right = right._replace(month=left.month)
     if left.day and not left.month:
         left = left._replace(month=right.month)
@@ -94,25 +96,27 @@ def _share(left: Point, right: Point, *, today: date | None) -> list[Point]:
         return [left, right]
     settled = _settle(right, today)
     year = int(settled.year)
-    if not right.year and _order(left) > _order(settled):
+    if not right.year and _first_month(left) > _first_month(settled):
         year -= 1
     return [left._replace(year=f"{year:04}"), settled]
 
 
 def _check_alike(left: Point, right: Point) -> None:
     for one, other in ((left, right), (right, left)):
-        if one.is_relative and one.ahead is None and not one.week and not other.is_relative:
+        if one.is_relative and one.ahead is None and not other.is_relative:
             raise Impossible("a weekday alone goes with no date")
+    if right.is_relative and left.month and not left.year:
+        raise Impossible("write the year of the first end")
     if left.month and right.year and not right.month:
         raise Impossible("its first end is finer than its last")
-    if left.month and right.month and not left.year and bool(left.day) != bool(right.day):
+    if left.month and not left.year and bool(left.day) != bool(right.day):
         raise Impossible("one end is a day, the other is not")
     if left.year and right.month and not right.year:
         raise Impossible("write the year of both ends")
 
 
-def _order(said: Point) -> tuple[int, int]:
-    return edtf.PERIODS.get(said.month, (said.month, 0))[0], said.day
+def _first_month(said: Point) -> int:
+    return edtf.PERIODS.get(said.month, (said.month, 1))[0]
 
 
 def _settle(said: Point, today: date | None) -> Point:
@@ -146,10 +150,12 @@ def _next(said: Point, today: date) -> Point:
 
 
 def _spell(said: Point) -> str:
-    if said.week:
-        return _days_of_week(said)
     if said.hour and not said.day:
         raise Impossible("an hour needs its day")
+    if said.weekday is not None and not said.day:
+        raise Impossible("a weekday needs its day")
+    if said.week:
+        return _days_of_week(said)
     _parse(said.text + said.hour)
     if said.weekday is not None:
         _check_weekday(said)
@@ -157,8 +163,6 @@ def _spell(said: Point) -> str:
 
 
 def _check_weekday(said: Point) -> None:
-    if not said.day:
-        raise Impossible("a weekday needs its day")
     names = {value: name for name, value in reversed(WEEKDAYS.items())}
     actual = date.fromisoformat(said.text).weekday()
     if actual != said.weekday:

@@ -12,13 +12,13 @@ from typing import NamedTuple
 from clustercalls import edtf
 from clustercalls.phrase.vocabulary import NotUnderstood, Word, words
 
-_WINTER, _WEEK = 24, 7
+_WINTER, _WEEK, _NOON = 24, 7, 12
 _MOST_WORDS, _MOST_MEANINGS = 13, 64  # two dates with their weekdays and what joins them
 
 # The parts of a date: d day, D day after its month (or a year?), m month or period, M month in digits,
-# y year, Y the year after it, 2 a year of two digits, i ISO date or month, J one meant as two years, z decade,
-# Z century, o u the how-manieth quarter or half, w weekday, r days from today, n v how many of which days,
-# k v which week. Several readings are parted by spaces.
+# y year, Y the year after it, 2 a year of two digits, i ISO date or month, J one meant as two years,
+# z decade, Z century, o u the how-manieth quarter or half, w weekday, r days from today, k v which week,
+# n v how many of which days. Several readings are parted by spaces.
 _DATES = {
     "y": "y", "m": "m", "my": "my", "m-y": "m-y", "s": "m", "sy": "my", "ys": "ym", "s/y": "m/y",
     "s-y": "m-y", "n": "d", "nm": "dm", "nmy": "dmy", "mn": "mD", "mny": "mdy", "n-m-y": "d-m-y",
@@ -37,7 +37,7 @@ _CLOCKS = {
     "n:n": "h:m", "n:n:n": "h:m:s", "nk": "h.", "nkn": "h.m", "n:nk": "h:m.", "dnk": "hm.",
     "np": "hp", "n:np": "h:mp", "dnp": "hmp",
 }  # fmt: skip
-_CLOCKS |= {"c" + kinds: "." + parts for kinds, parts in _CLOCKS.items()}
+_CLOCKS |= {before + kinds: "." + parts for before in "cC" for kinds, parts in _CLOCKS.items()}
 _CLOCKS |= {"": "", "cn": ".H", "cdn": ".hm", "Kn": ".h", "Kdn": ".hm", "Kn:n": ".h:m"}
 
 # What a first word makes of one date, and what may join two after it.
@@ -61,7 +61,6 @@ class Match(NamedTuple):
     words: Sequence[Word]
     clock: str
     hour: Sequence[Word]
-    weekday: int | None
 
 
 class Phrase(NamedTuple):
@@ -139,14 +138,22 @@ def _matches(said: list[Word], table: dict[str, str]) -> Iterator[Match]:
     """Every way to see the words as one date, with an hour after or before it."""
     for cut in range(1, len(said) + 1):
         for day, hour in ((said[:cut], said[cut:]), (said[cut:], said[:cut])):
-            clock = _CLOCKS.get("".join(word.kind for word in hour))
-            kinds = "".join(word.kind for word in day)
-            start = int(kinds[:1] == "@")
-            weekday = day[start].value if kinds[start : start + 1] == "w" != kinds[start:] else None
-            start += weekday is not None
-            rows = table.get(kinds[start:]) or table.get(kinds[start:].replace("d", "n"), "")
+            clock = _CLOCKS.get(_kinds(hour))
             if clock is not None:
-                yield from (Match(parts, day[start:], clock, hour, weekday) for parts in rows.split())
+                dated = day[1:] if _kinds(day[:1]) == "@" else day
+                yield from (Match(parts, dated, clock, hour) for parts in _rows(_kinds(dated), table))
+
+
+def _kinds(said: list[Word]) -> str:
+    return "".join(word.kind for word in said)
+
+
+def _rows(kinds: str, table: dict[str, str]) -> list[str]:
+    """The readings of a date of these words; a weekday may stand before any other."""
+    lead = "w" if kinds[:1] == "w" and kinds[1:] not in {"", "w"} else ""
+    bare = kinds.removeprefix(lead)
+    rows = table.get(bare) or table.get(bare.replace("d", "n"), "")
+    return [lead + parts for parts in rows.split()]
 
 
 def point(match: Match) -> Point:
@@ -156,6 +163,8 @@ def point(match: Match) -> Point:
         got |= _iso(got)
     if any(word.kind in "nd" and not word.value for word in got.values()):
         raise Impossible("no day, month or week has the number 0")
+    if ("M" in got and not got["M"].text.isdigit()) or ("n" in got and not _is_plain(got["n"])):
+        raise Impossible("months and days are counted in plain numbers")
     value = {part: word.value for part, word in got.items()}
     return Point(
         year=_year(got),
@@ -164,7 +173,7 @@ def point(match: Match) -> Point:
         maybe_year="D" in got and _two_digits(got["D"]),
         week=_week(value),
         ahead=value["n"] * value["v"] if "n" in value else value.get("r"),
-        weekday=match.weekday,
+        weekday=value.get("w"),
         hour=_hour(match),
     )
 
@@ -176,6 +185,10 @@ def _iso(got: Mapping[str, Word]) -> dict[str, Word]:
     year, *numbers = got["i"].text.split("-")
     found = {part: Word("n", int(digits)) for part, digits in zip("md", numbers, strict=False)}
     return {"y": Word("y", 0, year), **found}
+
+
+def _is_plain(word: Word) -> bool:
+    return word.kind == "n" and word.text.isdigit()
 
 
 def _two_digits(word: Word) -> bool:
@@ -219,11 +232,14 @@ def _hour(match: Match) -> str:
     got = dict(zip(match.clock, match.hour, strict=True))
     if not got:
         return ""
-    if not all(_two_digits(got[part]) for part in "ms" if part in got):
-        raise Impossible("minutes have two digits")
-    hour = got["h"].value
+    hours = got["H" if "H" in got else "h"]
+    if not (hours.text.isdigit() and all(_two_digits(got[part]) for part in "ms" if part in got)):
+        raise Impossible("an hour is written as in 17:00")
+    hour = hours.value
+    if "H" in got and hour <= _NOON:
+        raise Impossible("its hour could be of the morning or the afternoon: write 09:00 or 21:00")
     if "p" in got:
-        if not 0 < hour < 12:  # noqa: PLR2004 - 12 am and 12 pm mean noon and midnight to different people
+        if not 0 < hour < _NOON:
             raise Impossible("am and pm go with the hours 1 to 11; write 00:00 or 12:00")
         hour += got["p"].value
     seconds = f":{got['s'].text}" if "s" in got else ""

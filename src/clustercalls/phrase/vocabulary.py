@@ -122,7 +122,8 @@ _TABLES = {
     "A": {0: "and e ed et und y"},
     "~": {0: "about around circa ca approximately approx environ vers verso etwa ungefähr hacia"
     " alrededor_de aproximadamente intorno_a intorno_al ~"},
-    "c": {0: "at alle à um a_las"},  # before a clock time; with a bare hour, of the afternoon or not?
+    "c": {0: "at alle um a_las"},  # before an hour, perhaps one of the afternoon
+    "C": {0: "à"},  # before an hour that is not a bare number: "4 a 17" is two days
     "K": {0: "h ore alle_ore le_ore"},  # before an hour
     "k": {0: "h hours hrs heures heure uhr horas hs"},  # after an hour
     "p": {0: "am", 12: "pm"},
@@ -131,7 +132,8 @@ _TABLES = {
     " final finales mediados principios comienzos"},
     "@": {0: "in am a au"},  # before a date, to be left aside; they mean more, above
     # Left aside wherever they stand.
-    "": {0: "the of on il lo la le l el der den dem das im nel nella nell en de d du del dell della von vom ,"},
+    "": {0: "the of on il lo la le l el der den dem das im nel nella nell en de d du del dell della von vom"
+    " ,"},
     "-": {0: "-"},
     "/": {0: "/"},
     ":": {0: ":"},

@@ -1,0 +1,46 @@
+"""`clustercalls show`: everything about one entry; its first line answers "can we still apply?"."""
+
+from typing import Annotated
+
+import typer
+
+from clustercalls import query
+from clustercalls.cli import output
+from clustercalls.cli.choices import one_entry, one_of
+from clustercalls.cli.options import SHOWN, AsOf, Common, Id
+from clustercalls.cli.surroundings import exit_code_of, load, look_around, moment_of, zone_named
+
+
+def show(
+    name: Id,
+    as_of: AsOf,
+    common: Common,
+    form: Annotated[
+        str,
+        typer.Option("--format", "-f", metavar="plain|json", rich_help_panel=SHOWN, help="plain or json."),
+    ] = "plain",
+    zone: Annotated[
+        str,
+        typer.Option(
+            "--zone", metavar="ZONE", rich_help_panel=SHOWN, help="Exact times on this zone's clock."
+        ),
+    ] = "",
+) -> int:
+    """Everything about one entry: can we still apply, who may, how much, what next, how sure.
+
+    Example: clustercalls show innosup
+    """
+    from clustercalls.render import page
+
+    around = look_around(common)
+    form = one_of("page", form)
+    zone = zone_named(zone or around.config.zone)
+    registry = load(common, around, or_bundled=True)
+    moment = moment_of(as_of.as_of, registry, around.config)
+    row = query.entry_row(one_entry(registry, name), moment)
+    stages = query.rows_of(row.entry, moment)
+    if form == "json":
+        output.write([page.json(row, stages, zone)])
+    else:
+        output.write([page.plain(row, stages, around.t, zone, min(around.columns, page.WIDEST))])
+    return exit_code_of(registry, 0)

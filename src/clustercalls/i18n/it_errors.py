@@ -1,0 +1,3 @@
+"""Italian: what is wrong, and what to do."""
+
+WORDS: dict[str, str] = {}

@@ -1,0 +1,111 @@
+"""One sentence on an entry: can we still apply, and until when."""
+
+from collections.abc import Sequence
+
+from clustercalls.i18n import Language
+from clustercalls.model import EntryKind, StageKind, Status
+from clustercalls.query import EntryRow, Row
+from clustercalls.render import words
+from clustercalls.render.dates import say, say_milestone
+
+
+def answer(row: EntryRow, stages: Sequence[Row], t: Language, zone: str = "") -> str:
+    """Such as "Closing. First stage closes Tue 4 Apr 2017, in 7 days."."""
+    if row.entry.kind is EntryKind.RESOURCE and not stages:
+        return t("To consult: nothing to apply for.")
+    if row.status is None:
+        return _happening(row, stages, t, zone)
+    opening = t(STATUS_SENTENCES[row.status])
+    rest = _reason(row, stages, t, zone)
+    return f"{opening} {rest}".strip()
+
+
+STATUS_SENTENCES = {
+    Status.FORECAST: "Not open yet.",
+    Status.OPEN: "Open.",
+    Status.CLOSING: "Closing.",
+    Status.CLOSED: "Closed.",
+    Status.UNKNOWN: "Not known.",
+    Status.SUSPENDED: "Suspended.",
+    Status.CANCELLED: "Cancelled.",
+    Status.EXHAUSTED: "Closed: the money is spent.",
+}
+
+
+def _reason(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> str:
+    deadlines = [each for each in stages if each.milestone.stage.kind is StageKind.DEADLINE]
+    applying = [each for each in deadlines if not each.milestone.stage.follows]
+    ahead = [
+        each for each in applying if each.days_left is not None and each.days_left >= 0 and not _over(each)
+    ]
+    if row.status in {Status.OPEN, Status.CLOSING} and ahead:
+        first = min(ahead, key=lambda each: each.days_left or 0)
+        return _closes(first, t, zone)
+    if row.status is Status.OPEN:
+        return t("No deadline is given.") + _told(row, t)
+    if row.status is Status.CLOSED and applying:
+        last = max(applying, key=lambda each: each.milestone.latest or each.today)
+        return _closed(last, t, zone)
+    if row.status is Status.FORECAST and row.next:
+        return _expected(row.next, t, zone)
+    if row.status is Status.UNKNOWN and row.unconfirmed:
+        return t("Nobody has confirmed it lately.") + _told(row, t)
+    if row.status is Status.UNKNOWN:
+        return t("No date is announced.") + _told(row, t)
+    return ""
+
+
+def _over(row: Row) -> bool:
+    return row.milestone.latest is not None and row.milestone.latest < row.today
+
+
+def _closes(row: Row, t: Language, zone: str) -> str:
+    when, left = say_milestone(row.milestone, t, zone), words.left(row, t)
+    label = _subject(row, t)
+    if not label:
+        return t("Closes {date}, {left}.", date=when, left=left)
+    return t("{stage} closes {date}, {left}.", stage=label, date=when, left=left)
+
+
+def _closed(row: Row, t: Language, zone: str) -> str:
+    when, left = say_milestone(row.milestone, t, zone), words.left(row, t)
+    label = _subject(row, t) or t("deadline").capitalize()
+    return t("{stage}: {date}, {left}.", stage=label, date=when, left=left)
+
+
+def _expected(row: Row, t: Language, zone: str) -> str:
+    label = words.stage_label(row.milestone.stage, t) or t("dates")
+    when, left = say_milestone(row.milestone, t, zone), words.left(row, t)
+    label = label[:1].upper() + label[1:]
+    if not left:
+        return f"{label}: {when}."
+    return t("{stage}: {date}, {left}.", stage=label, date=when, left=left)
+
+
+def _subject(row: Row, t: Language) -> str:
+    """The stage as the subject of a sentence; empty for the one plain deadline."""
+    stage = row.milestone.stage
+    if stage.id == StageKind.DEADLINE.value and not stage.title:
+        return ""
+    label = words.stage_label(stage, t)
+    return label[:1].upper() + label[1:]
+
+
+def _happening(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> str:
+    if row.next:
+        return _expected(row.next, t, zone)
+    if row.unconfirmed:
+        return t("Nobody has confirmed it lately.") + _told(row, t)
+    if stages:
+        last = max(stages, key=lambda each: each.milestone.latest or each.today)
+        return t(
+            "Over: {date}, {left}.", date=say_milestone(last.milestone, t, zone), left=words.left(last, t)
+        )
+    return t("No date is given.")
+
+
+def _told(row: EntryRow, t: Language) -> str:
+    source = row.entry.source
+    if row.entry.checked or not source or not source.date:
+        return ""
+    return " " + t("The source is of {date}.", date=say(source.date.text, t.code))
