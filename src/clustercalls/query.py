@@ -22,7 +22,10 @@ class Row(Struct, frozen=True, gc=False):
 
 
 class EntryRow(Struct, frozen=True, gc=False):
-    """One entry as selected at a moment, with the milestone that comes next, if any."""
+    """One entry as selected at a moment.
+
+    `next` is the milestone that comes next, else the one that might, had anybody confirmed it; None if none.
+    """
 
     entry: Entry
     status: Status | None
@@ -93,7 +96,8 @@ def entry_row(entry: Entry, moment: Moment) -> EntryRow:
     its = timeline.milestones(entry)
     status = timeline.status(entry, its, moment)
     ahead = [m for m in its if timeline.is_ahead(m, moment)]
-    following = min(ahead, key=lambda m: timeline.order(m, moment), default=None)
+    waiting = ahead or [m for m in its if timeline.is_unconfirmed(m, moment)]
+    following = min(waiting, key=lambda m: timeline.order(m, moment), default=None)
     return EntryRow(
         entry,
         status,
@@ -192,7 +196,9 @@ def _in_window(milestone: Milestone, query: Query) -> bool:
 def _is_current(row: EntryRow, its: tuple[Milestone, ...], query: Query) -> bool:
     if row.status in HIDDEN:
         return row.status in query.statuses
-    return row.next is not None or (not its and not row.unconfirmed)
+    if row.next is not None:
+        return not row.next.unconfirmed
+    return not its and not row.unconfirmed
 
 
 def _entry_order(row: EntryRow, moment: Moment) -> timeline.OrderKey:

@@ -48,6 +48,7 @@ def upcoming(
 def nothing_ahead(behind: Behind, t: Language) -> str:
     """What there is instead of something ahead, and what to do next."""
     lines = [t("Nothing ahead.")]
+    following = t("Nothing is in the registry yet: clustercalls where names the file.")
     if behind.past or behind.unconfirmed:
         lines.append(
             t(
@@ -60,9 +61,7 @@ def nothing_ahead(behind: Behind, t: Language) -> str:
         said = say_milestone(behind.last_deadline, t)
         lines.append(t("The last deadline was {date} ({uid}).", date=said, uid=behind.last_deadline.uid))
     if behind.unconfirmed:
-        lines.append(t("To look at them: clustercalls list --unconfirmed"))
+        following = t("To look at them: clustercalls list --unconfirmed")
     elif behind.past:
-        lines.append(t("To look back: clustercalls upcoming --past"))
-    else:
-        lines.append(t("Nothing is in the registry yet: clustercalls where names the file."))
-    return " ".join(lines)
+        following = t("To look back: clustercalls upcoming --past")
+    return f"{' '.join(lines)}\n{following}"

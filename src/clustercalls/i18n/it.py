@@ -89,7 +89,7 @@ WORDS: dict[str, str] = ERRORS | {
     "Closed: the money is spent.": "Chiuso: i fondi sono esauriti.",
     "Closes {date}, {left}.": "Chiude {date}, {left}.",
     "{stage} closes {date}, {left}.": "{stage}: chiude {date}, {left}.",
-    "Over: {date}, {left}.": "Concluso: {date}, {left}.",
+    "Over: {date}.": "Concluso: {date}.",
     "No date is announced.": "Nessuna data annunciata.",
     "No date is given.": "Nessuna data indicata.",
     "No deadline is given.": "Nessuna scadenza indicata.",

@@ -46,7 +46,7 @@ def _reason(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> str
     if row.status is Status.CLOSED and applying:
         last = max(applying, key=lambda each: each.milestone.latest or each.today)
         return _closed(last, t, zone)
-    if row.status is Status.FORECAST and row.next:
+    if row.status is Status.FORECAST and row.next and not row.next.unconfirmed:
         return _expected(row.next, t, zone)
     if row.status is Status.UNKNOWN and row.unconfirmed:
         return t("Nobody has confirmed it lately.") + _told(row, t)
@@ -74,12 +74,11 @@ def _closed(row: Row, t: Language, zone: str) -> str:
 
 
 def _expected(row: Row, t: Language, zone: str) -> str:
-    label = words.stage_label(row.milestone.stage, t) or t("dates")
+    label = words.stage_label(row.milestone.stage, t)
     when, left = say_milestone(row.milestone, t, zone), words.left(row, t)
-    label = label[:1].upper() + label[1:]
-    if not left:
-        return f"{label}: {when}."
-    return t("{stage}: {date}, {left}.", stage=label, date=when, left=left)
+    said = ", ".join(each for each in (when, left) if each)
+    said = f"{label}: {said}" if label else said
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _subject(row: Row, t: Language) -> str:
@@ -92,15 +91,14 @@ def _subject(row: Row, t: Language) -> str:
 
 
 def _happening(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> str:
-    if row.next:
+    if row.next and not row.next.unconfirmed:
         return _expected(row.next, t, zone)
     if row.unconfirmed:
         return t("Nobody has confirmed it lately.") + _told(row, t)
     if stages:
         last = max(stages, key=lambda each: each.milestone.latest or each.today)
-        return t(
-            "Over: {date}, {left}.", date=say_milestone(last.milestone, t, zone), left=words.left(last, t)
-        )
+        said = (say_milestone(last.milestone, t, zone), words.left(last, t))
+        return t("Over: {date}.", date=", ".join(each for each in said if each))
     return t("No date is given.")
 
 

@@ -89,8 +89,12 @@ def plain_value(value: object) -> str:
 
 
 def _next_date(row: EntryRow, view: View) -> str:
+    return say_milestone(row.next.milestone, view.t, view.zone) if row.next else ""
+
+
+def _left(row: EntryRow, view: View) -> str:
     if row.next:
-        return say_milestone(row.next.milestone, view.t, view.zone)
+        return words.left(row.next, view.t)
     return view.t("to be confirmed") if row.unconfirmed else ""
 
 
@@ -120,7 +124,7 @@ ENTRIES = Columns(
         "kind": lambda row, view: view.t(words.KIND[row.entry.kind]),
         "next": _next_stage,
         "date": _next_date,
-        "left": lambda row, view: words.left(row.next, view.t) if row.next else "",
+        "left": _left,
         "programme": lambda row, view: row.entry.programme,
         "money": lambda row, view: words.money(row.entry, view.t),
         "state": lambda row, view: view.t(words.STATUS[row.status]) if row.status else "",

@@ -19,7 +19,7 @@ from clustercalls.render.width import width
 GAP = 2
 NARROWEST_WHAT = 30  # below this, another column goes
 TWO_LINES_BELOW = 50
-GIVING_WAY = ("money", "programme", "state", "kind", "next", "owner")
+GIVING_WAY = ("money", "programme", "state", "kind", "next", "owner", "id")
 SOON, NEAR = 7, 30  # days
 MARKED = 2  # when and how long carry the colour of urgency
 
@@ -47,6 +47,8 @@ def table(rows: Sequence[Row | EntryRow], columns: Columns, view: View, wide: in
     groups = [_group(row) for row in rows]
     widths: list[int] = []
     two_lines = wide < TWO_LINES_BELOW and not view.columns
+    if two_lines and "id" in names:
+        _put_below(cells, names.index("what"), names.index("id"))
     if not two_lines:
         shown, cells, widths = _fitted(
             names, cells, columns.headings(view, names), wide, chosen=bool(view.columns)
@@ -94,11 +96,19 @@ def _fitted(
         if room() >= min(NARROWEST_WHAT, _need(names, needs, "what")):
             break
         kept = [at for at in kept if names[at] != name]
+        if name == "id" and name in names:
+            _put_below(cells, names.index("what"), names.index("id"))
     widths = [max(room(), 1) if names[at] == "what" else needs[at] for at in kept]
     if "what" in names:
         at = [names[each] for each in kept].index("what")
         widths[at] = min(widths[at], needs[kept[at]])
     return [names[at] for at in kept], [[line[at] for at in kept] for line in cells], widths
+
+
+def _put_below(cells: list[list[str]], what: int, name: int) -> None:
+    """What must not be lost goes under the title: commands ask for ids."""
+    for line in cells:
+        line[what] += f"\n  {line[name]}"
 
 
 def _need(names: Sequence[str], needs: list[int], name: str) -> int:

@@ -85,6 +85,8 @@ def lately_moved(row: Row, t: Language) -> str:
 def left(row: Row, t: Language) -> str:
     """How long: `in 3 days`, `today`, `window open`; looking back, `3 days ago`."""
     milestone, days = row.milestone, row.days_left
+    if row.unconfirmed:
+        return t("to be confirmed")
     if days is None:
         return ""
     if days < 0:
