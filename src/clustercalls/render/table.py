@@ -3,7 +3,7 @@
 The only module that imports rich, and itself imported only where a table is drawn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from io import StringIO
 
@@ -24,12 +24,28 @@ SOON, NEAR = 7, 30  # days
 MARKED = 2  # when and how long carry the colour of urgency
 
 GROUPS = ("today", "any day now", "this week", "this month", "later", "not announced")
-PAST = "past"
+
+# Draws the rows of these numbers, in these styles.
+Draw = Callable[[list[int], list[str]], None]
 
 
 def table(rows: Sequence[Row | EntryRow], columns: Columns, view: View, wide: int, *, color: bool) -> str:
     """The rows as a table `wide` columns wide; milestones under headings by how soon."""
-    console = Console(
+    if not rows:
+        return ""
+    console = _console(wide, color=color)
+    names = columns.names(view, rows)
+    cells = [columns.row(row, view, names) for row in rows]
+    if wide < TWO_LINES_BELOW and not view.columns:
+        draw = _in_two_lines(console, names, cells)
+    else:
+        draw = _in_columns(console, names, cells, columns.headings(view, names), view)
+    _draw_groups(console, rows, view, draw)
+    return _drawn(console)
+
+
+def _console(wide: int, *, color: bool) -> Console:
+    return Console(
         file=StringIO(),
         width=wide,
         force_terminal=True,
@@ -40,39 +56,44 @@ def table(rows: Sequence[Row | EntryRow], columns: Columns, view: View, wide: in
         emoji=False,
         legacy_windows=False,
     )
-    if not rows:
-        return ""
-    names = columns.names(view, rows)
-    cells = [columns.row(row, view, names) for row in rows]
+
+
+def _draw_groups(console: Console, rows: Sequence[Row | EntryRow], view: View, draw: Draw) -> None:
     groups = [_group(row) for row in rows]
-    widths: list[int] = []
-    two_lines = wide < TWO_LINES_BELOW and not view.columns
-    if two_lines and "id" in names:
-        _put_below(cells, names.index("what"), names.index("id"))
-    if not two_lines:
-        shown, cells, widths = _fitted(
-            names, cells, columns.headings(view, names), wide, chosen=bool(view.columns)
-        )
-        if view.header:
-            console.print(_grid([columns.headings(view, shown)], widths, ["dim"]))
-    headed = False
-    for heading in (*GROUPS, PAST, ""):
+    for heading in (*GROUPS, ""):
         chosen = [number for number, group in enumerate(groups) if group == heading]
-        if not chosen:
-            continue
-        if heading and heading != PAST:
-            if headed or (view.header and not two_lines):
+        if chosen and heading:
+            if _drawn(console):
                 console.print()
             console.print(Text(view.t(heading).capitalize(), style="bold"))
-        headed = True
-        styles = [_urgency(rows[number]) for number in chosen]
-        lines = [cells[number] for number in chosen]
-        if two_lines:
-            for line, style in zip(lines, styles, strict=True):
-                _print_two(console, dict(zip(names, line, strict=True)), style)
-        else:
-            console.print(_grid(lines, widths, styles))
-    return _drawn(console)
+        if chosen:
+            draw(chosen, [_urgency(rows[number]) for number in chosen])
+
+
+def _in_two_lines(console: Console, names: tuple[str, ...], cells: list[list[str]]) -> Draw:
+    """For the narrowest terminals: when and how long, and the title below."""
+    if "id" in names:
+        _put_below(cells, names.index("what"), names.index("id"))
+
+    def draw(chosen: list[int], styles: list[str]) -> None:
+        for number, style in zip(chosen, styles, strict=True):
+            _print_two(console, dict(zip(names, cells[number], strict=True)), style)
+
+    return draw
+
+
+def _in_columns(
+    console: Console, names: tuple[str, ...], cells: list[list[str]], headings: list[str], view: View
+) -> Draw:
+    kept, widths = _fitted(names, cells, headings, console.width, chosen=bool(view.columns))
+    if view.header:
+        console.print(_grid([[headings[at] for at in kept]], widths, ["dim"]))
+
+    def draw(chosen: list[int], styles: list[str]) -> None:
+        lines = [[cells[number][at] for at in kept] for number in chosen]
+        console.print(_grid(lines, widths, styles))
+
+    return draw
 
 
 def _drawn(console: Console) -> str:
@@ -82,37 +103,30 @@ def _drawn(console: Console) -> str:
 
 
 def _fitted(
-    names: Sequence[str], cells: list[list[str]], headings: list[str], wide: int, *, chosen: bool
-) -> tuple[list[str], list[list[str]], list[int]]:
-    """The columns that leave the title its room, in the order in which they give way."""
+    names: tuple[str, ...], cells: list[list[str]], headings: list[str], wide: int, *, chosen: bool
+) -> tuple[list[int], list[int]]:
+    """Which columns stay so that the title has its room, and their widths; `chosen` ones never go."""
     kept = list(range(len(names)))
     needs = [max(width(line[at]) for line in [headings, *cells]) for at in kept]
+    what = names.index("what") if "what" in names else None
 
     def room() -> int:
-        fixed = [needs[at] + GAP for at in kept if names[at] != "what"]
-        return wide - sum(fixed)
+        return wide - sum(needs[at] + GAP for at in kept if at != what)
 
+    enough = min(NARROWEST_WHAT, needs[what]) if what is not None else 0
     for name in () if chosen else GIVING_WAY:
-        if room() >= min(NARROWEST_WHAT, _need(names, needs, "what")):
+        if room() >= enough:
             break
         kept = [at for at in kept if names[at] != name]
-        if name == "id" and name in names:
-            _put_below(cells, names.index("what"), names.index("id"))
-    widths = [max(room(), 1) if names[at] == "what" else needs[at] for at in kept]
-    if "what" in names:
-        at = [names[each] for each in kept].index("what")
-        widths[at] = min(widths[at], needs[kept[at]])
-    return [names[at] for at in kept], [[line[at] for at in kept] for line in cells], widths
+        if what is not None and name == "id" and name in names:
+            _put_below(cells, what, names.index("id"))
+    return kept, [max(min(room(), needs[at]), 1) if at == what else needs[at] for at in kept]
 
 
 def _put_below(cells: list[list[str]], what: int, name: int) -> None:
     """What must not be lost goes under the title: commands ask for ids."""
     for line in cells:
         line[what] += f"\n  {line[name]}"
-
-
-def _need(names: Sequence[str], needs: list[int], name: str) -> int:
-    return needs[list(names).index(name)] if name in names else 0
 
 
 def _grid(lines: list[list[str]], widths: list[int], styles: list[str]) -> Table:
@@ -133,14 +147,14 @@ def _print_two(console: Console, line: dict[str, str], style: str) -> None:
 
 
 def _group(row: Row | EntryRow) -> str:
-    """The heading a row stands under; none for entries."""
+    """The heading a row stands under; none for entries and for what is over."""
     if isinstance(row, EntryRow):
         return ""
     milestone, today, days = row.milestone, row.today, row.days_left
     if days is None:
         return "not announced"
     if days < 0 or (milestone.latest and milestone.latest < today):
-        return PAST
+        return ""
     if days == 0:
         exact = milestone.when is not None and milestone.when.is_exact
         return "today" if exact else "any day now"
