@@ -46,6 +46,9 @@ def default_path() -> Path | None:
     return folder / "config.toml" if folder else None
 
 
+MEND = "Mend this line; nothing of this file could be read."
+
+
 def load(named: Path | None) -> Config:
     """The config file named, or the user's own if there is one.
 
@@ -66,9 +69,9 @@ def _table(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         found = problem("not-utf8", Place(str(path)), offset=error.start)
     except tomli.TOMLDecodeError as error:
-        found = problem("broken-toml", Place(str(path), error.lineno), reason=error.msg)
+        found = problem("broken-toml", Place(str(path), error.lineno), reason=error.msg, advice=MEND)
     except (RecursionError, ValueError) as error:
-        found = problem("broken-toml", Place(str(path)), reason=type(error).__name__)
+        found = problem("broken-toml", Place(str(path)), reason=type(error).__name__, advice=MEND)
     raise InputRefused(found)
 
 

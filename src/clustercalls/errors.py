@@ -4,6 +4,8 @@ A code is stable and documented (`docs/errors.md` is generated from `CATALOGUE`)
 here and translated where they are shown.
 """
 
+import re
+from collections.abc import Callable
 from enum import Enum
 from typing import ClassVar
 
@@ -29,15 +31,14 @@ def _warning(message: str, hint: str) -> Kind:
     return Kind(message, hint, Severity.WARNING)
 
 
-CATALOGUE: dict[str, Kind] = {
-    # The file as a whole
-    "broken-toml": Kind("this is not TOML: {reason}", "Mend this line; nothing of this file could be read."),
-    "not-utf8": Kind("byte {offset} is not UTF-8", "Save the file as UTF-8."),
+FILE: dict[str, Kind] = {
+    "broken-toml": Kind("this is not TOML: {reason}", "{advice}"),
+    "not-utf8": Kind("byte {offset} is not UTF-8", "Save the file as UTF-8: editors offer it under Save as."),
     "too-large": Kind("{what} is over the limit of {limit}", "Split it, or shorten it."),
     "too-deep": Kind(
         "tables or lists are nested too deep", "Flatten them; no entry needs more than four levels."
     ),
-    "bad-number": Kind("a number has too many digits", "Write the amount itself, in its currency."),
+    "bad-number": Kind("a number has too many digits", "Write the amount itself: budget = 18_500_000"),
     "unreadable": Kind("cannot be read: {reason}", "Check the path and its permissions."),
     "no-registry": Kind(
         "there is no such file or folder", "Check the path, or make one: clustercalls init {path}"
@@ -45,49 +46,58 @@ CATALOGUE: dict[str, Kind] = {
     "empty-folder": Kind(
         "this folder holds no .toml file", "Name a folder of registries, or make one: clustercalls init"
     ),
-    "newer-schema": Kind("schema {schema} is not known here", "Write schema = 1, or upgrade clustercalls."),
-    # One entry
+    "unknown-schema": Kind("schema {schema} is not known here", "Write schema = 1, or upgrade clustercalls."),
+}
+
+ENTRY: dict[str, Kind] = {
     "unknown-key": Kind("unknown key `{key}`", "{advice}"),
     "missing-key": Kind("`{key}` is missing", "Every {table} needs it: add {key} = {example}"),
     "bad-type": Kind("`{key}` should be {expected}, not {found}", "Write it as in: {example}"),
     "bad-id": Kind(
-        "`{value}` cannot be an id", "Use a-z, 0-9, - and _, starting with a letter or digit, 64 at most."
+        "`{value}` cannot be an id",
+        'Write a-z, 0-9, - and _, a letter or digit first, 64 at most: id = "{near}"',
     ),
     "duplicate-id": Kind("the id `{id}` is taken, at {first}", "Give one of the two another id."),
-    "duplicate-stage": Kind("this entry has two stages `{stage}`", "Give one of the two another id."),
-    "bad-status": Kind(
-        "`{value}` cannot be stated as status",
-        "Write one of cancelled, suspended, exhausted, open; the rest follows from the dates.",
-    ),
-    "unknown-kind": Kind("`{value}` is no kind of stage", "Did you mean {near}? The kinds: {known}."),
-    # Dates and zones
+    "duplicate-stage": Kind("this entry has two stages `{stage}`", "{advice}"),
+    "bad-status": Kind("`{value}` cannot be the status of {what}", "{advice}"),
+    "unknown-kind": Kind("`{value}` is no kind of stage", "{advice}"),
+}
+
+DATES: dict[str, Kind] = {
     "bad-date": Kind("`{value}` cannot be read as a date: {reason}", "{advice}"),
-    "bad-time": Kind("`{value}` is no time of day", 'Write it as at = "17:00".'),
+    "bad-time": Kind("`{value}` is no time of day", 'Write it from 00:00 to 23:59, as at = "17:00".'),
     "end-before-start": Kind("it ends ({until}) before it starts ({when})", "Swap the two, or mend one."),
-    "until-without-when": Kind("it says until when it lasts, not from when", "Add `when` (or `starts`)."),
-    "two-dates": Kind("`when` and `after` both say when", "Keep the one that the source says."),
+    "until-without-when": Kind("it says until when it lasts, not from when", "{advice}"),
+    "two-dates": Kind("`{first}` and `{second}` both say when", "Keep the one that the source says."),
+    "two-hours": Kind("`at` says {at}, and the date has an hour of its own", "Keep one of the two."),
     "idle-time": Kind(
         "`at` has no date of this entry to belong to", "Put it into the stage it is meant for."
     ),
     "unknown-zone": Kind("`{value}` is no time zone", "{advice}"),
     "stray-days": Kind(
-        "`days` is only for internal deadlines",
-        'Write after = {{ stage = "first", days = 10 }} for another kind.',
+        "`days` is only for internal deadlines", 'Write after = { stage = "{stage}", days = {days} }'
     ),
-    "dangling-stage": Kind(
-        "`{key}` names the stage `{stage}`, which is not there", "The stages here: {known}."
+    "days-without-deadline": Kind(
+        "`days` counts from the deadline, and there is none here", "Add the deadline, or write `when`."
     ),
-    "stage-circle": Kind("the stages {stages} wait for each other", "Give one of them its own `when`."),
-    "date-out-of-range": Kind("`after` leads out of the years 1900-2199", "Check the months and days."),
-    # Money and addresses
-    "bad-money": Kind("`{key}` cannot be {value}", "Write the amount as a number: budget = 18_500_000"),
-    "bad-rate": Kind("a rate of {value} % cannot be", "Write a percentage from 0 to 100."),
-    "bad-address": Kind("`{value}` is no web address", "Write it whole, with http:// or https://"),
+    "dangling-stage": Kind("`{key}` names the stage `{stage}`, which is not there", "{advice}"),
+    "stage-circle": Kind("the stages {stages} wait for each other", "{advice}"),
+    "date-out-of-range": Kind(
+        "counted from another stage, it leaves the years 1900 to 2199", "Check the months and days."
+    ),
+}
+
+MONEY: dict[str, Kind] = {
+    "bad-money": Kind("`{key}` cannot be {value}", "Write it from 0 to 10_000_000_000_000: {example}"),
+    "bad-rate": Kind("a rate of {value} % cannot be", "Write a percentage from 0 to 100: rate = 75"),
+    "bad-address": Kind("`{value}` is no web address", "{advice}"),
     "bad-period": Kind("`{value}` is no period", "Write a number and d, w, m or y, such as 30d."),
-    # Warnings, by `check`
+}
+
+WARNINGS: dict[str, Kind] = {
     "doubled-hour": _warning(
         "{when} {at} comes twice in {zone}: the clocks go back",
-        "The earlier one counts; write an offset to say which.",
+        "The earlier one counts; to say which, write the offset: {when}T{at}:00{offset}",
     ),
     "skipped-hour": _warning(
         "{when} {at} does not exist in {zone}: the clocks go forward",
@@ -98,17 +108,22 @@ CATALOGUE: dict[str, Kind] = {
         "Write Europe/Brussels if that is meant; it is read so.",
     ),
     "weekend-deadline": _warning("the deadline {when} is a {weekday}", "Check it with the source."),
-    "stage-order": _warning(
-        "`{stage}` ({when}) comes before `{first}`, which it follows", "Check both dates."
-    ),
+    "stage-order": _warning("`{stage}` ({when}) comes before `{first}` ({start})", "Check both dates."),
+    "lost-history": _warning("the history tells of a stage `{stage}`, which is not there", "{advice}"),
     "unsourced": _warning(
         "neither a source nor a date of confirmation",
-        "Add source = {{ title = ..., date = ... }}, or checked = a date.",
+        'Add source = { title = "…", date = 2017-01-31 }, or checked = 2017-01-31',
+    ),
+    "undated-source": _warning(
+        "its source has no date and nobody confirmed it: without a date of its own it stays ahead for ever",
+        "Add the date of the source, or checked = 2017-01-31",
     ),
     "open-with-date": _warning(
         'status = "open" beside a dated deadline: the dates decide', "Take the status out."
     ),
-    # What was typed
+}
+
+TYPED: dict[str, Kind] = {
     "bad-usage": Kind("{reason}", "See clustercalls {command} --help"),
     "unknown-value": Kind("{option} {value}: no entry has it", "{advice}"),
     "unknown-choice": Kind("{option} {value}: not one of {known}", "Did you mean {near}?"),
@@ -127,11 +142,31 @@ CATALOGUE: dict[str, Kind] = {
         "there is no registry of yours", "Make one: clustercalls init, or name one: --registry FILE"
     ),
     "already-there": Kind("already there, and left as it is", "Choose another path, or edit this file."),
-    # The world
+}
+
+WORLD: dict[str, Kind] = {
     "cannot-write": Kind("cannot be written: {reason}", "Nothing was changed."),
     "output-failed": Kind("the output failed: {reason}", "What was shown may be cut off."),
     "bug": Kind("{reason}", "This is a bug of clustercalls: run again with --debug and report it."),
 }
+
+# The sections of docs/errors.md; those of `READING` are about what a registry file holds.
+SECTIONS: dict[str, dict[str, Kind]] = {
+    "The file as a whole": FILE,
+    "One entry": ENTRY,
+    "Dates and zones": DATES,
+    "Money and addresses": MONEY,
+    "Warnings, by `check`": WARNINGS,
+    "What was typed": TYPED,
+    "The world": WORLD,
+}
+READING = FILE | ENTRY | DATES | MONEY | WARNINGS
+CATALOGUE = {code: kind for section in SECTIONS.values() for code, kind in section.items()}
+
+
+# Values that are words of ours: said in the reader's language, and their own `{names}` filled.
+SAID = frozenset({"reason", "advice", "weekday"})
+_NAME = re.compile(r"\{(\w+)\}")
 
 
 class Place(Struct, frozen=True):
@@ -163,12 +198,23 @@ class Problem(Struct, frozen=True):
     @property
     def message(self) -> str:
         """What is wrong, in English."""
-        return self.kind.message.format(**dict(self.values))
+        return self.worded(str)[0]
 
     @property
     def hint(self) -> str:
         """What to do next, in English."""
-        return self.kind.hint.format(**dict(self.values))
+        return self.worded(str)[1]
+
+    def worded(self, say: Callable[[str], str]) -> tuple[str, str]:
+        """What is wrong and what to do next, in the language into which `say` puts English words."""
+        values = dict(self.values)
+        for name in values.keys() & SAID:
+            values[name] = _filled(say(values[name]), values)
+        return _filled(say(self.kind.message), values), _filled(say(self.kind.hint), values)
+
+
+def _filled(template: str, values: dict[str, str]) -> str:
+    return _NAME.sub(lambda match: values.get(match[1], match[0]), template)
 
 
 def problem(code: str, place: Place | None = None, **values: object) -> Problem:

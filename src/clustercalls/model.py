@@ -8,12 +8,18 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import Enum
 from functools import cache
+from typing import Annotated
 
-from msgspec import Struct, field
+from msgspec import Meta, Struct, field
 
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import Problem
 from clustercalls.phrase.windows import Window
+
+TEXT_LIMIT = 20_000  # characters of one text
+LIST_LIMIT = 1_000  # items of one list
+Text = Annotated[str, Meta(max_length=TEXT_LIMIT)]
+Texts = Annotated[tuple[Text, ...], Meta(max_length=LIST_LIMIT)]
 
 
 class EntryKind(Enum):
@@ -78,24 +84,24 @@ class Funding(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """The share of the costs that is paid, in percent, and for whom (`for` in the file)."""
 
     rate: float | int
-    whom: str = field(default="", name="for")
+    whom: Text = field(default="", name="for")
 
 
 class Contact(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """Whom to ask."""
 
-    name: str = ""
-    address: str = ""
-    phones: tuple[str, ...] = ()
-    email: str = ""
-    pec: str = ""
+    name: Text = ""
+    address: Text = ""
+    phones: Texts = ()
+    email: Text = ""
+    pec: Text = ""
 
 
 class Link(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     """A further address and what one finds there."""
 
-    url: str
-    title: str = ""
+    url: Text
+    title: Text = ""
 
 
 class After(Struct, frozen=True, gc=False):

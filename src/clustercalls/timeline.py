@@ -34,7 +34,7 @@ def milestones(entry: Entry) -> tuple[Milestone, ...]:
     return tuple(
         [
             Milestone(
-                entry, stage, stage.when if stage.after is None else _resolved(entry, stage), stage.until
+                entry, stage, stage.when if stage.after is None else resolved(entry, stage), stage.until
             )
             for stage in entry.stages
             if not stage.cancelled
@@ -195,7 +195,14 @@ def _months_later(day: date, months: int) -> date:
     return day + relativedelta(months=months)
 
 
-def _resolved(entry: Entry, stage: Stage) -> FuzzyDate | None:
+def resolved(entry: Entry, stage: Stage) -> FuzzyDate | None:
+    """When a stage happens, `after` worked out.
+
+    Raises:
+        StageCircle: when stages wait for each other; the last name of its chain comes twice.
+        OverflowError: when an offset leaves the calendar.
+        KeyError: when `after` names no stage.
+    """
     seen = [stage.id]
     stages = {each.id: each for each in entry.stages}
     chain = []

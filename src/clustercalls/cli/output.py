@@ -78,11 +78,7 @@ def tell(found: Problem, t: Language) -> None:
 
 def told(found: Problem, t: Language) -> str:
     """The line of a problem in the reader's language."""
-    values = {
-        name: t(value) if name in {"reason", "advice", "weekday"} else value for name, value in found.values
-    }
-    message = t(found.kind.message).format(**values)
-    hint = t(found.kind.hint).format(**values)
+    message, hint = found.worded(t)
     place = found.place
     where = ":".join(str(part) for part in (place.file, place.line) if part)
     subject = place.entry + (f": {place.field}" if place.field and place.entry else "")

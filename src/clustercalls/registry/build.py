@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from clustercalls.model import STATED, Entry, EntryKind, Moved, Source
-from clustercalls.registry import values
+from clustercalls.registry import chains, values
 from clustercalls.registry.findings import Findings
-from clustercalls.registry.shape import DefaultsTable, EntryTable, HistoryTable, SourceTable
-from clustercalls.registry.stages import check_stages, stages_from
+from clustercalls.registry.shape import EXPECTED, DefaultsTable, EntryTable, HistoryTable, SourceTable
+from clustercalls.registry.stages import places, stages_from
 
 STATUSES = {status.value: status for status in STATED}
 NOWHERE = Source()
@@ -16,6 +16,7 @@ class Defaults(NamedTuple):
     """What an entry has unless it says otherwise."""
 
     zone: str = "Europe/Brussels"
+    written_zone: str = ""
     currency: str = ""
     source: Source = NOWHERE
 
@@ -24,18 +25,19 @@ def defaults_from(table: DefaultsTable, found: Findings) -> Defaults:
     """The `[defaults]` of a file."""
     zone = found.attempt(("zone",), values.zone, table.zone) if table.zone else None
     source = _source(table.source, NOWHERE, found)
-    return Defaults(zone or Defaults().zone, table.currency, source)
+    return Defaults(zone or Defaults().zone, table.zone, table.currency, source)
 
 
 def entry_from(kind: EntryKind, table: EntryTable, defaults: Defaults, file: str, found: Findings) -> Entry:
     """The entry of a table; only to be used when nothing was found."""
+    shaped = not found
     if not values.is_identifier(table.id):
-        found.attempt(("id",), values.identifier, table.id)
+        _check_id(kind, table.id, found)
     title = table.title.strip()
     if not title:
-        found.add("missing-key", (), key="title", table=kind.value, example='"What the call is called"')
+        _tell_missing(kind, "title", found)
     if table.status and (kind is not EntryKind.CALL or table.status not in STATUSES):
-        found.add("bad-status", ("status",), value=table.status)
+        _tell_status(kind, table.status, found)
     if table.budget is not None or table.grants or table.funding:
         _check_money(table, found)
     if table.url and not values.is_address(table.url):
@@ -43,7 +45,7 @@ def entry_from(kind: EntryKind, table: EntryTable, defaults: Defaults, file: str
     if table.links or table.warn:
         _check_lists(table, found)
     zone = (found.attempt(("zone",), values.zone, table.zone) if table.zone else None) or defaults.zone
-    stages = stages_from(table, zone, found)
+    stages = stages_from(table, zone, table.zone or defaults.written_zone, found)
     source = defaults.source if table.source is None else _source(table.source, defaults.source, found)
     entry = Entry(
         id=table.id,
@@ -75,19 +77,41 @@ def entry_from(kind: EntryKind, table: EntryTable, defaults: Defaults, file: str
         else (),
         file=file,
     )
-    if not found:
-        check_stages(entry, len(entry.stages) - len(table.stage), found)
+    if shaped and chains.are_worth_a_look(stages):
+        chains.check(entry, places(table), found)
     return entry
+
+
+def _check_id(kind: EntryKind, name: str, found: Findings) -> None:
+    if name.strip():
+        found.attempt(("id",), values.identifier, name)
+    else:
+        _tell_missing(kind, "id", found)
+
+
+def _tell_missing(kind: EntryKind, key: str, found: Findings) -> None:
+    from clustercalls.registry.diagnose import missing
+
+    found.append(missing(key, kind.value, (key,)))
+
+
+def _tell_status(kind: EntryKind, status: str, found: Findings) -> None:
+    article = "an" if kind is EntryKind.EVENT else "a"
+    advice = "Write cancelled, suspended, exhausted or open; the rest follows from the dates."
+    if kind is not EntryKind.CALL:
+        advice = "Only a call has one; to cancel a date, write cancelled = true in its [[{entry}.stage]]."
+    what = f"{article} {kind.value}"
+    found.add("bad-status", ("status",), value=status, what=what, entry=kind.value, advice=advice)
 
 
 def _check_money(table: EntryTable, found: Findings) -> None:
     if table.budget is not None:
-        found.attempt(("budget",), values.amount, table.budget, "budget")
+        found.attempt(("budget",), values.amount, table.budget, "budget", EXPECTED["budget"][1])
     if table.grants is not None:
         for key in ("number", "each"):
             value = getattr(table.grants, key)
             if value is not None:
-                found.attempt(("grants", key), values.amount, value, key)
+                found.attempt(("grants", key), values.amount, value, key, EXPECTED[key][1])
     for number, funding in enumerate(table.funding):
         found.attempt(("funding", number, "rate"), values.rate, funding.rate)
 
@@ -100,7 +124,8 @@ def _check_lists(table: EntryTable, found: Findings) -> None:
 
 
 def _source(table: SourceTable, default: Source, found: Findings) -> Source:
-    found.attempt(("source", "url"), values.address, table.url)
+    if table.url:
+        found.attempt(("source", "url"), values.address, table.url)
     told = None if table.date is None else found.attempt(("source", "date"), values.fuzzy, table.date)
     merged = Source(
         table.title or default.title,

@@ -1,73 +1,111 @@
 """What is not wrong but looks it: warnings, told by `check` only, that depend on the file alone."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
-from clustercalls import timeline
-from clustercalls.model import Entry, Stage, StageKind, Status, zone_of
+from clustercalls import edtf, timeline
+from clustercalls.edtf import FuzzyDate
+from clustercalls.model import Entry, Milestone, Stage, StageKind, Status, zone_of
 from clustercalls.registry.findings import Findings, Path
 
 SATURDAY = 5
+GATED = frozenset({StageKind.DEADLINE, StageKind.OPENS})
 CLOCKS = {"CET": timedelta(hours=1), "CEST": timedelta(hours=2)}
 
 
-def warn(entry: Entry, first_own: int, found: Findings) -> None:
-    """Adds every warning about a sound entry; stages from number `first_own` on have their own table."""
-    if entry.source is None and entry.checked is None:
-        found.add("unsourced", ())
-    dated = any(s.when and s.kind is StageKind.DEADLINE and not s.follows for s in entry.stages)
-    if entry.status is Status.OPEN and dated:
+def warn(entry: Entry, places: list[Path], found: Findings) -> None:
+    """Adds every warning about a sound entry; `places` are the paths of its stages, in the same order."""
+    its = {milestone.stage.id: milestone for milestone in timeline.milestones(entry)}
+    _warn_source(entry, its, found)
+    deadlines = (m.stage for m in its.values() if m.stage.kind is StageKind.DEADLINE)
+    if entry.status is Status.OPEN and any(stage.when and not stage.follows for stage in deadlines):
         found.add("open-with-date", ("status",))
-    names = {stage.id for stage in entry.stages}
+    if entry.history:
+        _warn_history(entry, found)
+    for stage, place in zip(entry.stages, places, strict=True):
+        if stage.when is not None and not stage.cancelled:
+            _warn_day(stage, stage.when, place, found)
+            if stage.at is not None:
+                _warn_hour(stage, stage.when, stage.at, place, found)
+            if stage.until is not None:
+                _warn_hour(stage, stage.until, stage.until_at, _end(place), found)
+        if stage.follows or stage.kind in GATED:
+            _warn_order(entry, stage, its, place, found)
+
+
+def _warn_source(entry: Entry, its: dict[str, Milestone], found: Findings) -> None:
+    if entry.confirmed is not None:
+        return
+    if entry.source is None:
+        found.add("unsourced", ())
+    elif entry.status is Status.OPEN or any(each.latest is None for each in its.values()):
+        found.add("undated-source", ("source",))
+
+
+def _warn_history(entry: Entry, found: Findings) -> None:
+    names = tuple(stage.id for stage in entry.stages)
     for number, row in enumerate(entry.history):
         if row.stage and row.stage not in names:
-            found.add("lost-history", ("history", number, "stage"), stage=row.stage)
-    for number, stage in enumerate(entry.stages):
-        path = ("stage", number - first_own) if number >= first_own else (stage.kind.value,)
-        _warn_stage(stage, path, found)
-    _warn_order(entry, first_own, found)
+            from clustercalls.registry.advice import one_of
+
+            advice = one_of(row.stage, names) if names else {"advice": "There is no stage here."}
+            found.add("lost-history", ("history", number, "stage"), stage=row.stage, **advice)
 
 
-def _warn_stage(stage: Stage, path: Path, found: Findings) -> None:
-    when = stage.when
-    if when is None or not when.is_exact or when.earliest is None:
+def _warn_day(stage: Stage, when: FuzzyDate, place: Path, found: Findings) -> None:
+    if stage.kind is StageKind.DEADLINE and when.is_exact and when.earliest:
+        weekday = when.earliest.weekday()
+        if weekday >= SATURDAY:
+            name = "Saturday" if weekday == SATURDAY else "Sunday"
+            found.add("weekend-deadline", _when(place), when=when.earliest, weekday=name)
+
+
+def _warn_hour(stage: Stage, when: FuzzyDate, at: time | None, place: Path, found: Findings) -> None:
+    if at is None or not when.is_exact or when.earliest is None:
         return
-    if stage.kind is StageKind.DEADLINE and when.earliest.weekday() >= SATURDAY:
-        day = "Saturday" if when.earliest.weekday() == SATURDAY else "Sunday"
-        found.add("weekend-deadline", path, when=when.earliest, weekday=day)
-    if stage.at is None:
-        return
-    naive = datetime.combine(when.earliest, stage.at)
+    naive = datetime.combine(when.earliest, at)
     early, late = (naive.replace(tzinfo=zone_of(stage.zone), fold=fold) for fold in (0, 1))
     ahead, behind = early.utcoffset(), late.utcoffset()
-    if ahead is not None and behind is not None and ahead != behind and "+" not in when.text[10:]:
+    if ahead == behind and not stage.written_zone:
+        return
+    said = edtf.date_time(when.text)
+    if ahead is None or behind is None or (said is not None and said.tzinfo is not None):
+        return  # with an offset there is no doubt
+    written = stage.written_zone.upper()
+    if ahead != behind:
         code = "doubled-hour" if ahead > behind else "skipped-hour"
-        found.add(code, path, when=when.earliest, at=f"{stage.at:%H:%M}", zone=stage.zone)
-    elif stage.written_zone in CLOCKS and ahead != CLOCKS[stage.written_zone]:
-        actual = "CEST" if stage.written_zone == "CET" else "CET"
-        found.add("zone-season", path, value=stage.written_zone, when=when.earliest, actual=actual)
+        offset = early.isoformat()[-6:]
+        filling = {"when": when.earliest, "at": f"{at:%H:%M}", "zone": stage.zone, "offset": offset}
+        found.add(code, _when(place), **filling)
+    elif CLOCKS.get(written, ahead) != ahead:
+        actual = "CEST" if written == "CET" else "CET"
+        found.add("zone-season", _when(place), value=written, when=when.earliest, actual=actual)
 
 
-def _warn_order(entry: Entry, first_own: int, found: Findings) -> None:
+def _warn_order(entry: Entry, stage: Stage, its: dict[str, Milestone], place: Path, found: Findings) -> None:
     """A stage that cannot but come before the one it follows, or a deadline before the call opens."""
-    its = {milestone.stage.id: milestone for milestone in timeline.milestones(entry)}
-    for number, stage in enumerate(entry.stages):
-        later = its.get(stage.id)
-        for first in _earlier_ones(entry, stage):
-            earlier = its.get(first)
-            if later is None or earlier is None or later.latest is None or earlier.earliest is None:
-                continue
-            if later.latest < earlier.earliest:
-                path = ("stage", number - first_own) if number >= first_own else (stage.kind.value,)
-                found.add("stage-order", path, stage=stage.id, when=later.latest, first=first)
+    later = its.get(stage.id)
+    if later is None or later.latest is None:
+        return
+    for first in _earlier_ones(entry, stage):
+        earlier = its.get(first)
+        if earlier is not None and earlier.earliest is not None and later.latest < earlier.earliest:
+            filling = {"stage": stage.id, "when": later.latest, "first": first, "start": earlier.earliest}
+            found.add("stage-order", _when(place), **filling)
 
 
 def _earlier_ones(entry: Entry, stage: Stage) -> list[str]:
     if stage.follows:
         return [stage.follows]
-    if stage.kind is StageKind.DEADLINE:
-        before: tuple[StageKind, ...] = (StageKind.PUBLISHED, StageKind.OPENS)
-    elif stage.kind is StageKind.OPENS:
-        before = (StageKind.PUBLISHED,)
-    else:
-        return []
+    before = (
+        (StageKind.PUBLISHED, StageKind.OPENS) if stage.kind is StageKind.DEADLINE else (StageKind.PUBLISHED,)
+    )
     return [each.id for each in entry.stages if each.kind in before]
+
+
+def _when(place: Path) -> Path:
+    """Where the date of a stage stands: its short key, or `when` in its table; an end as it is."""
+    return (*place, "when") if isinstance(place[-1], int) else place
+
+
+def _end(place: Path) -> Path:
+    return ("ends",) if len(place) == 1 else (*place, "until")

@@ -1,71 +1,118 @@
 """Why a table does not have its shape: every unknown, missing and mistyped key, not only the first."""
 
+from copy import copy
 from datetime import date, datetime, time
-from typing import Any, get_args
+from typing import Annotated, Any, get_args, get_origin
 
 from msgspec import NODEFAULT, Struct, ValidationError, convert
 from msgspec.structs import fields
 
-from clustercalls.errors import Place, Problem
+from clustercalls.model import TEXT_LIMIT
+from clustercalls.registry import advice
 from clustercalls.registry.findings import Finding, Path
-from clustercalls.registry.shape import EXPECTED, EntryTable, StageTable
+from clustercalls.registry.shape import EXPECTED, DefaultsTable, EntryTable
+from clustercalls.registry.values import shown
+
+# What to write where a key is missing; also what is read in its place, to find what else is wrong.
+EXAMPLES: dict[str, Any] = {
+    "id": "innosup-1-2017",
+    "title": "What it is called",
+    "kind": "deadline",
+    "stage": "first",
+    "url": "https://example.org",
+    "rate": 75,
+}
+# What people call one table of a list.
+ONE_OF = {"links": "link", "funding": "row of `funding`"}
 
 
-def diagnose(raw: Any, shape: type[Struct], table: str, path: Path = ()) -> list[Finding]:  # noqa: ANN401
-    """Everything that keeps `raw` from being a `shape`; `table` is its name for people."""
+def diagnose(raw: Any, shape: type[Struct], table: str, entry: str, path: Path = ()) -> list[Finding]:  # noqa: ANN401
+    """Everything that keeps `raw` from being a `shape`.
+
+    Args:
+        raw: what the file holds.
+        shape: what it should be.
+        table: its name.
+        entry: the name of the table of the entry it is in.
+        path: where it is inside the entry.
+    """
     if not isinstance(raw, dict):
-        return [_mistyped(str(path[-1]) if path else table, raw, path, ("a table", f"[[{table}]]"))]
+        return [_mistyped(table, raw, path, entry, ("a table", f"[[{table}]]"))]
     known = {each.encode_name: each for each in fields(shape)}
-    found = [_unknown(key, tuple(known), shape, (*path, key)) for key in raw if key not in known]
+    found = [_unknown(key, tuple(known), (shape, table, entry), path) for key in raw if key not in known]
     for key, field in known.items():
-        if key not in raw:
-            if field.default is NODEFAULT and field.default_factory is NODEFAULT:
-                values = {"key": key, "table": table, "example": _example(key)}
-                found.append(Finding("missing-key", path, values))
-            continue
-        found += _value(key, raw[key], field.type, (*path, key))
+        if key in raw:
+            found += _value(key, raw[key], field.type, entry, (*path, key))
+        elif field.default is NODEFAULT and field.default_factory is NODEFAULT:
+            found.append(missing(key, table, path))
     return found
 
 
-def unknown_key(place: Place, key: str, known: tuple[str, ...]) -> Problem:
-    """The problem of a key that is not one of `known`, with the nearest."""
-    return _unknown(key, known, Struct, (key,)).at(place)
+def mended(raw: dict[str, Any], found: list[Finding]) -> dict[str, Any]:
+    """A copy of `raw` without the values of these findings, the missing ones supplied."""
+    raw = dict(raw)
+    for each in found:
+        path = each.path if each.code != "missing-key" else (*each.path, each.values["key"])
+        last = max(number for number, part in enumerate(path) if isinstance(part, str))
+        holder: Any = raw
+        for part in path[:last]:
+            if part not in (holder if isinstance(holder, dict) else range(len(holder))):
+                break  # taken out already
+            holder[part] = copy(holder[part])
+            holder = holder[part]
+        else:
+            holder.pop(path[last], None)
+            if each.code == "missing-key":
+                holder[path[last]] = EXAMPLES[each.values["key"]]
+    return raw
 
 
-def expected(place: Place, key: str, value: object, *, default: tuple[str, str]) -> Problem:
-    """The problem of a value of the wrong type."""
-    return _mistyped(key, value, (key,), default).at(place)
+def mistyped_top(key: str, value: object) -> Finding:
+    """The finding of a table of the file itself that is of the wrong type."""
+    example = f"[[{key}]], with two brackets on both sides"
+    if isinstance(value, dict) and "id" not in value and "title" not in value:
+        example = f"[[{key}]], above all that belongs to it"
+    return _mistyped(key, value, (key,), key, ("tables of their own", example))
 
 
-def nearest(text: str, known: tuple[str, ...]) -> str:
-    """The known word most like a mistyped one; empty when none is."""
-    from difflib import get_close_matches
+def _value(key: str, value: object, wanted: Any, entry: str, path: Path) -> list[Finding]:  # noqa: ANN401 - a type
+    items, most = _items(wanted)
+    if not most:
+        return _single(key, value, wanted, entry, path)
+    if not isinstance(value, list):
+        return [_mistyped(key, value, path, entry)]
+    if len(value) > most:
+        return [_too_large(key, f"{most:,} items", path)]
+    if _struct_in(items):
+        each_path = ((*path, number) for number in range(len(value)))
+        return [
+            f
+            for each, here in zip(value, each_path, strict=True)
+            for f in _row(key, each, items, entry, here)
+        ]
+    found = [finding for each in value for finding in _single(key, each, items, entry, path)]
+    for each in found[:1]:
+        if each.code == "bad-type":
+            each.values["found"] = f"a list with {each.values['found']} in it"
+    return found[:1]
 
-    folded = {each.casefold(): each for each in known}
-    return next((folded[each] for each in get_close_matches(text.casefold(), list(folded), 1, 0.6)), "")
+
+def _row(key: str, value: object, wanted: Any, entry: str, path: Path) -> list[Finding]:  # noqa: ANN401 - a type
+    if isinstance(value, dict):
+        return _single(key, value, wanted, entry, path)
+    return [_mistyped(key, value, path, entry)]
 
 
-def type_name(value: object) -> str:
-    """What a TOML value is, for people."""
-    names = {bool: "true or false", str: "a text", int: "a number", float: "a number"}
-    more = {list: "a list", dict: "a table", date: "a date", datetime: "a date-time", time: "a time"}
-    return (names | more).get(type(value), "something else")
-
-
-def _value(key: str, value: object, wanted: Any, path: Path) -> list[Finding]:  # noqa: ANN401 - a type expression
-    inner = _struct_in(wanted)
-    if inner is not None and isinstance(value, dict):
-        return diagnose(value, inner, key, path)
-    if inner is not None and isinstance(value, list) and key not in {"contact", "grants", "after", "source"}:
-        return [found for n, each in enumerate(value) for found in diagnose(each, inner, key, (*path, n))]
+def _single(key: str, value: object, wanted: Any, entry: str, path: Path) -> list[Finding]:  # noqa: ANN401 - a type
+    struct = _struct_in(wanted)
+    if struct is not None and isinstance(value, dict):
+        return diagnose(value, struct, key, entry, path)
     try:
         convert(value, wanted)
-    except (ValidationError, RecursionError, OverflowError) as error:
-        if "length" in str(error):
-            what = f"`{key}`"
-            limit = str(error).split("length ", 1)[-1].removeprefix("<= ")
-            return [Finding("too-large", path, {"what": what, "limit": limit})]
-        return [_mistyped(key, value, path, ("a text", f'{key} = "…"'))]
+    except (ValidationError, RecursionError, OverflowError):
+        if isinstance(value, str) and len(value) > TEXT_LIMIT:
+            return [_too_large(key, f"{TEXT_LIMIT:,} characters", path)]
+        return [_mistyped(key, value, path, entry)]
     return []
 
 
@@ -75,31 +122,50 @@ def _struct_in(wanted: Any) -> type[Struct] | None:  # noqa: ANN401 - a type exp
     return next((found for each in get_args(wanted) if (found := _struct_in(each))), None)
 
 
-def _unknown(key: str, known: tuple[str, ...], shape: type[Struct], path: Path) -> Finding:
-    if shape is StageTable and key in EntryTable.__struct_fields__:
-        advice = f"If it was meant for the entry, put `{key}` above its first stage."
-    elif near := nearest(key, known):
-        advice = f"Did you mean `{near}`? Keys of your own start with x-."
+def _items(wanted: Any) -> tuple[Any, int]:  # noqa: ANN401 - a type expression
+    """What the items of a list should be, and how many there may be; 0 when no list is wanted."""
+    if get_origin(wanted) is Annotated:
+        inner, meta = get_args(wanted)
+        return (get_args(inner)[0], meta.max_length) if get_origin(inner) is tuple else (wanted, 0)
+    return next((found for each in get_args(wanted) if (found := _items(each))[1]), (wanted, 0))
+
+
+def _unknown(key: str, known: tuple[str, ...], where: tuple[type[Struct], str, str], path: Path) -> Finding:
+    shape, table, entry = where
+    if shape is EntryTable:
+        words = advice.for_entry_key(key, entry)
+    elif shape is DefaultsTable:
+        words = advice.for_default(key)
     else:
-        advice = "Take it out, or start it with x- if it is your own."
-    return Finding("unknown-key", path, {"key": key, "advice": advice})
+        words = advice.for_inner_key(key, known, entry, table)
+    return Finding("unknown-key", (*path, key), {"key": shown(key), **words})
 
 
-def _mistyped(key: str, value: object, path: Path, default: tuple[str, str]) -> Finding:
-    wanted, example = EXPECTED.get(key, default)
-    found = type_name(value)
-    if wanted.startswith(found) and isinstance(value, int | float):
-        found = f"{value:g}" if isinstance(value, float) else str(value)[:30]
-    return Finding("bad-type", path, {"key": key, "expected": wanted, "found": found, "example": example})
+def missing(key: str, table: str, path: Path = ()) -> Finding:
+    """The finding of a key that every such table needs."""
+    example = EXAMPLES[key]
+    quoted = f'"{example}"' if isinstance(example, str) else str(example)
+    return Finding("missing-key", path, {"key": key, "table": ONE_OF.get(table, table), "example": quoted})
 
 
-def _example(key: str) -> str:
-    examples = {
-        "id": '"innosup-1-2017"',
-        "title": '"What the call is called"',
-        "kind": '"deadline"',
-        "stage": '"first"',
-        "url": '"https://example.org"',
-        "rate": "75",
-    }
-    return examples.get(key, '"…"')
+def _too_large(key: str, limit: str, path: Path) -> Finding:
+    return Finding("too-large", path, {"what": f"`{key}`", "limit": limit})
+
+
+def _mistyped(
+    key: str, value: object, path: Path, entry: str, default: tuple[str, str] | None = None
+) -> Finding:
+    quoted = f'{key} = "{shown(value)}"' if isinstance(value, int | float | date) else f'{key} = "…"'
+    wanted, example = EXPECTED.get(key, default or ("a text", quoted))
+    values = {"expected": wanted, "found": _named(value), "example": example.replace("{entry}", entry)}
+    return Finding("bad-type", path, {"key": shown(key), **values})
+
+
+def _named(value: object) -> str:
+    """A value of the wrong type, for people: what it is, or what it says."""
+    if isinstance(value, str):
+        return f'the text "{shown(value)}"'
+    if isinstance(value, list | dict):
+        return "a list" if isinstance(value, list) else "a table"
+    word = {date: "the date ", datetime: "the date ", time: "the hour "}.get(type(value), "")
+    return word + shown(value)

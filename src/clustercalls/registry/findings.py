@@ -9,6 +9,9 @@ from clustercalls.registry.values import Bad, shown
 Path = tuple[str | int, ...]
 T = TypeVar("T")
 
+# Values that are words of ours, or lists of them: never cut.
+WORDS = frozenset({"advice", "example", "known", "reason"})
+
 
 class Finding(NamedTuple):
     """A problem before its place in the file is known: the path of the value inside its entry."""
@@ -24,7 +27,7 @@ class Finding(NamedTuple):
 
     def at(self, place: Place) -> Problem:
         """The problem, at a place; the field is named from the path, tables counted from 1."""
-        field = ".".join(str(part + 1) if isinstance(part, int) else part for part in self.path)
+        field = ".".join(str(part + 1) if isinstance(part, int) else shown(part) for part in self.path)
         return problem(self.code, Place(place.file, place.line, place.entry, field), **self.values)
 
 
@@ -36,9 +39,10 @@ class Findings(list[Finding]):
         try:
             return read(*args)
         except Bad as bad:
-            self.append(Finding(bad.code, path, bad.values))
+            self.add(bad.code, path, **bad.values)
             return None
 
     def add(self, code: str, path: Path, **filling: object) -> None:
-        """A finding of this entry."""
-        self.append(Finding(code, path, {name: shown(value) for name, value in filling.items()}))
+        """A finding of this entry; what it quotes from the file is cut to a line."""
+        values = {name: str(value) if name in WORDS else shown(value) for name, value in filling.items()}
+        self.append(Finding(code, path, values))

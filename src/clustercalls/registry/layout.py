@@ -16,14 +16,20 @@ _ASSIGNMENT = rf"[ \t]*({_PATH})[ \t]*="
 # Strings and comments are matched first, so that a bracket inside one of them is not a bracket.
 _LEXEME = r'#[^\n]*|"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|[\[\]{}\n]'
 
+Spots = dict[tuple[str | int, ...], int]
+
 
 class Section(Struct):
-    """A header and its keys: `path` such as ("call", "stage"); offsets into the text, `end` exclusive."""
+    """A header and its keys: `path` such as ("call", "stage"); offsets into the text, `end` exclusive.
+
+    `keys` has every key by its parts; `source.title = …` is there as ("source", "title").
+    """
 
     path: tuple[str, ...]
     start: int
     end: int
-    keys: dict[str, int]
+    keys: dict[tuple[str, ...], int]
+    is_list: bool = False
 
 
 class Layout:
@@ -55,26 +61,16 @@ class Layout:
         return bisect_right(self._line_starts, offset)
 
     def entry(self, kind: str, index: int) -> list[Section]:
-        """The sections of the nth `[[kind]]`, its own first; empty when it has no header of its own."""
-        heads = [number for number, section in enumerate(self.sections) if section.path == (kind,)]
-        if index >= len(heads):
-            return []
-        first = last = heads[index]
-        while (
-            last + 1 < len(self.sections)
-            and len(path := self.sections[last + 1].path) > 1
-            and path[0] == kind
-        ):
-            last += 1
-        return self.sections[first : last + 1]
+        """The sections of the nth `[[kind]]`, its own first; empty when it has no header of its own.
 
-    def line_of_top(self, key: str) -> int:
-        """The line of the first header or key of this name outside all entries; 0 when unknown."""
-        for section in self.sections[1:]:
-            if section.path[0] == key:
-                return self.line(section.start)
-        offset = self.sections[0].keys.get(key)
-        return 0 if offset is None else self.line(offset)
+        They need not follow each other: a `[[call.stage]]` belongs to the last `[[call]]` above it, whatever
+        stands between.
+        """
+        return self._entries.get((kind, index), [])
+
+    def line_of_top(self, *path: str) -> int:
+        """The line of a header or key outside all entries, or of what holds it; 0 when unknown."""
+        return self._line(self._tops, path)
 
     def line_of(self, kind: str, index: int, path: tuple[str | int, ...]) -> int:
         """The line of a field of the nth `[[kind]]`, of what holds it, or of its header; 0 when unknown.
@@ -82,19 +78,35 @@ class Layout:
         `path` is that of the value, such as ("stage", 1, "when").
         """
         sections = self.entry(kind, index)
-        if not sections:
-            root = self.sections[0].keys.get(kind)
-            return 0 if root is None else self.line(root)
-        own, inner = sections[0], path
-        if len(path) > 1 and isinstance(path[1], int):
-            tables = [section for section in sections if section.path == (kind, str(path[0]))]
-            if path[1] < len(tables):
-                own, inner = tables[path[1]], path[2:]
-        elif any(section.path == (kind, str(path[0])) for section in sections if path):
-            own = next(section for section in sections if section.path == (kind, str(path[0])))
-            inner = path[1:]
-        offset = own.keys.get(str(inner[0])) if inner else None
-        return self.line(own.start if offset is None else offset)
+        return self._line(_spots(sections), path) if sections else self.line_of_top(kind)
+
+    def _line(self, spots: Spots, path: tuple[str | int, ...]) -> int:
+        while path and path not in spots:
+            path = path[:-1]
+        return self.line(spots[path]) if path in spots else 0
+
+    @cached_property
+    def _entries(self) -> dict[tuple[str, int], list[Section]]:
+        found: dict[tuple[str, int], list[Section]] = {}
+        last: dict[str, int] = {}
+        for section in self.sections[1:]:
+            kind = section.path[0]
+            if section.path == (kind,) and section.is_list:
+                last[kind] = last.get(kind, -1) + 1
+            if kind in last:
+                found.setdefault((kind, last[kind]), []).append(section)
+        return found
+
+    @cached_property
+    def _tops(self) -> Spots:
+        found: Spots = {}
+        for section in self.sections:
+            for length in range(1, len(section.path) + 1):
+                found.setdefault(section.path[:length], section.start)
+            for key, offset in section.keys.items():
+                for length in range(1, len(key) + 1):
+                    found.setdefault(section.path + key[:length], offset)
+        return found
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -105,14 +117,45 @@ class Layout:
         header = re.compile(_HEADER).match(self._text, position)
         if header:
             found[-1].end = position
-            found.append(Section(_parts(header[2]), position, len(self._text), {}))
+            is_list = header[1] is not None
+            found.append(Section(_parts(header[2]), position, len(self._text), {}, is_list))
             return header.end()
         assignment = re.compile(_ASSIGNMENT).match(self._text, position)
         if assignment:
-            found[-1].keys.setdefault(_parts(assignment[1])[0], position)
+            found[-1].keys.setdefault(_parts(assignment[1]), position)
             return assignment.end()
         return position
 
 
+def _spots(sections: list[Section]) -> Spots:
+    """The offset of every header and key of one entry, by the path of its value inside the entry."""
+    found: Spots = {(): sections[0].start}
+    counts: dict[tuple[str | int, ...], int] = {}
+    for section in sections:
+        spot: tuple[str | int, ...] = ()
+        for depth, part in enumerate(section.path[1:], 2):
+            spot = (*spot, part)
+            found.setdefault(spot, section.start)
+            if section.is_list and depth == len(section.path):
+                counts[spot] = counts.get(spot, -1) + 1
+            if spot in counts:
+                spot = (*spot, counts[spot])
+                found.setdefault(spot, section.start)
+        for key, offset in section.keys.items():
+            for length in range(1, len(key) + 1):
+                found.setdefault(spot + key[:length], offset)
+    return found
+
+
 def _parts(path: str) -> tuple[str, ...]:
-    return tuple(key.strip("\"'") for key in re.findall(_KEY, path))
+    return tuple(_unquoted(key) for key in re.findall(_KEY, path))
+
+
+def _unquoted(key: str) -> str:
+    if key[0] not in "\"'":
+        return key
+    if key[0] == '"' and "\\" in key:
+        import tomli
+
+        return next(iter(tomli.loads(f"{key} = 0")))
+    return key[1:-1]

@@ -9,15 +9,18 @@ from typing import Any, NamedTuple
 import tomli
 from msgspec import ValidationError, convert
 
-from clustercalls import files
 from clustercalls.errors import InputRefused, Place, Problem, problem
 from clustercalls.model import Entry, EntryKind, Registry
+from clustercalls.registry import paths
 from clustercalls.registry.build import Defaults, defaults_from, entry_from
-from clustercalls.registry.findings import Findings
+from clustercalls.registry.findings import Finding, Findings
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.shape import SCHEMA, TABLES, DefaultsTable, EntryTable
+from clustercalls.registry.stages import places
+from clustercalls.registry.values import shown
 
 ENTRY_LIMIT = 50_000
+LEVELS = 8  # of tables and lists in one another, more than any key of ours has
 
 Taken = dict[str, tuple[str, Layout, str, int]]
 
@@ -28,13 +31,13 @@ class Text(NamedTuple):
     file: str
     layout: Layout
 
-    def place(self, kind: str, index: int, entry: str) -> Place:
-        """Where the nth entry of a kind begins."""
-        return Place(self.file, self.layout.line_of(kind, index, ()), entry)
+    def inside(self, kind: str, index: int, name: str, finding: Finding) -> Problem:
+        """The problem of a finding inside the nth entry of a kind."""
+        return finding.at(Place(self.file, self.layout.line_of(kind, index, finding.path), name))
 
-    def top(self, key: str) -> Place:
-        """Where a table or key of the file itself stands."""
-        return Place(self.file, self.layout.line_of_top(key), "", key)
+    def top(self, finding: Finding) -> Problem:
+        """The problem of a finding outside all entries."""
+        return finding.at(Place(self.file, self.layout.line_of_top(*map(str, finding.path))))
 
 
 class Parsed(NamedTuple):
@@ -45,18 +48,18 @@ class Parsed(NamedTuple):
     zone: str = Defaults().zone
 
 
-def load(paths: tuple[Path, ...], *, warnings: bool = False) -> Registry:
+def load(named: tuple[Path, ...], *, warnings: bool = False) -> Registry:
     """The registry of these files and folders, read in order; with `warnings`, those too.
 
     An id that is taken already is a problem of the later entry.
     """
-    found, problems = expand(paths)
+    found, problems = paths.expand(named)
     entries: list[Entry] = []
     zones: list[str] = []
     taken: Taken = {}
     for path in found:
         try:
-            parsed = parse(_decoded(path), str(path), taken, warnings=warnings)
+            parsed = parse(paths.decoded(path), str(path), taken, warnings=warnings)
         except InputRefused as refusal:
             problems.append(refusal.problem)
             continue
@@ -65,22 +68,6 @@ def load(paths: tuple[Path, ...], *, warnings: bool = False) -> Registry:
         zones.append(parsed.zone)
     zone = zones[0] if zones else Defaults().zone
     return Registry(tuple(entries), tuple(problems), tuple(map(str, found)), zone)
-
-
-def expand(paths: tuple[Path, ...]) -> tuple[list[Path], list[Problem]]:
-    """The files meant: a folder stands for its `*.toml`, sorted by name; each file once."""
-    found: dict[str, Path] = {}
-    problems = []
-    for path in paths:
-        try:
-            inside = sorted(path.glob("*.toml")) if path.is_dir() else [path]
-            if not inside:
-                problems.append(problem("empty-folder", Place(str(path))))
-            for each in inside:
-                found.setdefault(str(each.resolve()), each)
-        except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a loop of links
-            problems.append(problem("unreadable", Place(str(path)), reason=getattr(error, "strerror", error)))
-    return list(found.values()), problems
 
 
 def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> Parsed:
@@ -95,8 +82,9 @@ def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> P
         document = _without_own_keys(document)
     problems = _top_level(document, text)
     schema = document.get("schema", SCHEMA)
-    if type(schema) is int and schema > SCHEMA:
-        raise InputRefused(problem("newer-schema", text.top("schema"), schema=schema))
+    if type(schema) is int and schema != SCHEMA:
+        finding = Finding("unknown-schema", ("schema",), {"schema": shown(schema)})
+        raise InputRefused(text.top(finding))
     defaults = _defaults(document.get("defaults", {}), text, problems)
     entries: list[Entry] = []
     for name, kind in TABLES.items():
@@ -104,7 +92,7 @@ def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> P
         if isinstance(tables, list):
             if len(entries) + len(tables) > ENTRY_LIMIT:
                 raise InputRefused(
-                    problem("too-large", Place(file), what="the file", limit=f"{ENTRY_LIMIT} entries")
+                    problem("too-large", Place(file), what="the file", limit=f"{ENTRY_LIMIT:,} entries")
                 )
             entries += _entries(kind, tables, defaults, text, taken, problems, warnings=warnings)
     problems.sort(key=lambda each: each.place.line)
@@ -122,36 +110,40 @@ def _entries(
     warnings: bool,
 ) -> list[Entry]:
     entries = []
-    for index, table in enumerate(_tables(tables)):
+    for index, converted in enumerate(_tables(tables)):
         found = Findings()
-        entry = None
+        table, name = converted, converted.id if converted else _name(tables[index])
         if table is None:
-            from clustercalls.registry.diagnose import diagnose
+            table = _mended(kind, tables[index], found)
+        entry = entry_from(kind, table, defaults, text.file, found) if table else None
+        if name.casefold() in taken:
+            file, layout, table_name, first = taken[name.casefold()]
+            place = f"{file}:{layout.line_of(table_name, first, ())}"
+            found.append(Finding("duplicate-id", ("id",), {"id": shown(name), "first": place}))
+        if entry is not None and table is not None and not found:
+            taken[name] = (text.file, text.layout, kind.value, index)
+            if warnings:
+                from clustercalls.registry.checks import warn
 
-            found += diagnose(tables[index], EntryTable, kind.value)
-            name = str(tables[index].get("id", "")) if isinstance(tables[index], dict) else ""
-        else:
-            entry = entry_from(kind, table, defaults, text.file, found)
-            name = table.id
-            if name.casefold() in taken:
-                file, layout, table_name, first = taken[name.casefold()]
-                found.add(
-                    "duplicate-id", ("id",), id=name, first=f"{file}:{layout.line_of(table_name, first, ())}"
-                )
-            if not found:
-                taken[name] = (text.file, text.layout, kind.value, index)
-                if warnings:
-                    from clustercalls.registry.checks import warn
-
-                    warn(entry, len(entry.stages) - len(table.stage), found)
+                warn(entry, places(table), found)
         if found:
-            problems += [
-                each.at(Place(text.file, text.layout.line_of(kind.value, index, each.path), name))
-                for each in found
-            ]
+            problems += [text.inside(kind.value, index, shown(name), each) for each in found]
         if entry is not None and not any(each.is_error for each in found):
             entries.append(entry)
     return entries
+
+
+def _mended(kind: EntryKind, raw: Any, found: Findings) -> EntryTable | None:  # noqa: ANN401 - whatever the file holds
+    """Adds why a table has not its shape; returns what can be read of it, to find what else is wrong."""
+    from clustercalls.registry.diagnose import diagnose, mended
+
+    found += diagnose(raw, EntryTable, kind.value, kind.value)
+    return _table(mended(raw, found)) if isinstance(raw, dict) else None
+
+
+def _name(raw: Any) -> str:  # noqa: ANN401 - whatever the file holds
+    name = raw.get("id") if isinstance(raw, dict) else None
+    return name if isinstance(name, str) else ""
 
 
 def _tables(tables: list[Any]) -> list[EntryTable | None]:
@@ -169,36 +161,31 @@ def _table(raw: Any) -> EntryTable | None:  # noqa: ANN401 - whatever the file h
         return None
 
 
-def _decoded(path: Path) -> str:
-    data = files.read(path)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        # The codec counts from behind a byte order mark.
-        offset = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
-        place = Place(str(path), data.count(b"\n", 0, offset) + 1)
-        raise InputRefused(problem("not-utf8", place, offset=offset)) from None
-
-
 def _toml(content: str, text: Text) -> dict[str, Any]:
     try:
         return tomli.loads(content)
     except tomli.TOMLDecodeError as error:
-        reason = error.msg[:1].lower() + error.msg[1:]
-        found = problem("broken-toml", Place(text.file, error.lineno), reason=reason)
+        from clustercalls.registry.broken import explained
+
+        found = explained(error, text.file)
     except RecursionError:
-        found = problem("too-deep", Place(text.file))
+        from clustercalls.registry.broken import line_of_brackets
+
+        found = problem("too-deep", Place(text.file, line_of_brackets(content)))
     except ValueError:  # the interpreter's own limit on digits
-        found = problem("bad-number", Place(text.file))
+        from clustercalls.registry.broken import line_of_digits
+
+        found = problem("bad-number", Place(text.file, line_of_digits(content)))
     raise InputRefused(found)
 
 
-def _without_own_keys(value: Any) -> Any:  # noqa: ANN401 - whatever the file holds
+def _without_own_keys(value: Any, levels: int = LEVELS) -> Any:  # noqa: ANN401 - whatever the file holds
     """The document without the keys that are the user's own."""
-    if isinstance(value, dict):
-        return {key: _without_own_keys(inner) for key, inner in value.items() if not key.startswith("x-")}
-    if isinstance(value, list):
-        return [_without_own_keys(inner) for inner in value]
+    if isinstance(value, dict) and levels:
+        kept = ((key, inner) for key, inner in value.items() if not key.startswith("x-"))
+        return {key: _without_own_keys(inner, levels - 1) for key, inner in kept}
+    if isinstance(value, list) and levels:
+        return [_without_own_keys(inner, levels - 1) for inner in value]
     return value
 
 
@@ -206,15 +193,15 @@ def _top_level(document: dict[str, Any], text: Text) -> list[Problem]:
     wanted: dict[str, type] = {"schema": int, "defaults": dict} | dict.fromkeys(TABLES, list)
     if all(type(value) is wanted.get(key) for key, value in document.items()):
         return []
-    from clustercalls.registry.diagnose import expected, unknown_key
+    from clustercalls.registry import advice, diagnose
 
     problems = []
     for key, value in document.items():
         if key not in wanted:
-            problems.append(unknown_key(text.top(key), key, tuple(wanted)))
+            values = {"key": shown(key), **advice.for_top_key(key, tuple(wanted))}
+            problems.append(text.top(Finding("unknown-key", (key,), values)))
         elif type(value) is not wanted[key]:
-            default = ("tables of their own", f"[[{key}]]")
-            problems.append(expected(text.top(key), key, value, default=default))
+            problems.append(text.top(diagnose.mistyped_top(key, value)))
     return problems
 
 
@@ -224,10 +211,10 @@ def _defaults(raw: Any, text: Text, problems: list[Problem]) -> Defaults:  # noq
     try:
         table = convert(raw, DefaultsTable)
     except (ValidationError, RecursionError, OverflowError):
-        from clustercalls.registry.diagnose import diagnose
+        from clustercalls.registry.diagnose import diagnose, mended
 
-        found += diagnose(raw, DefaultsTable, "defaults")
-        table = DefaultsTable()
+        found += diagnose(raw, DefaultsTable, "defaults", "defaults")
+        table = convert(mended(raw, found), DefaultsTable)
     defaults = defaults_from(table, found)
-    problems += [each.at(Place(text.file, text.layout.line_of_top("defaults"))) for each in found]
+    problems += [text.top(Finding(each.code, ("defaults", *each.path), each.values)) for each in found]
     return defaults

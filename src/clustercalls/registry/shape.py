@@ -7,16 +7,13 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct, field
 
-from clustercalls.model import Contact, EntryKind, Funding, Grants, Link
+from clustercalls.model import LIST_LIMIT, Contact, EntryKind, Funding, Grants, Link, Text, Texts
 
 SCHEMA = 1
-TEXT_LIMIT = 20_000  # characters of one text
-LIST_LIMIT = 1_000  # items of one list
+STAGE_LIMIT = 100  # stages of one entry; how they hang together costs the square of it
 MONTHS_LIMIT = 1_200
 DAYS_LIMIT = 36_600
 
-Text = Annotated[str, Meta(max_length=TEXT_LIMIT)]
-Texts = Annotated[tuple[Text, ...], Meta(max_length=LIST_LIMIT)]
 Date = Any  # a TOML date, a TOML date-time, or an EDTF text: msgspec has no such union
 Hour = Any  # a TOML time or a text
 
@@ -106,7 +103,7 @@ class EntryTable(Struct, forbid_unknown_fields=True):
     checked: Date = None
     source: SourceTable | None = None
     note: Text = ""
-    stage: Annotated[tuple[StageTable, ...], Meta(max_length=LIST_LIMIT)] = ()
+    stage: Annotated[tuple[StageTable, ...], Meta(max_length=STAGE_LIMIT)] = ()
     history: Annotated[tuple[HistoryTable, ...], Meta(max_length=LIST_LIMIT)] = ()
 
 
@@ -133,8 +130,8 @@ EXPECTED: dict[str, tuple[str, str]] = {
     "tags": ("a list of texts", 'tags = ["smes", "value chains"]'),
     "warn": ("a list of periods", 'warn = ["30d", "7d"]'),
     "source": ("a table", 'source = { title = "Work programme", date = 2026-12-01 }'),
-    "stage": ("tables of their own", "[[call.stage]]"),
-    "history": ("tables of their own", "[[call.history]]"),
+    "stage": ("tables of their own", "[[{entry}.stage]]"),
+    "history": ("tables of their own", "[[{entry}.history]]"),
     "after": ("a table", 'after = { stage = "first", months = 4 }'),
     "months": (f"a whole number of months, {MONTHS_LIMIT} at most", "months = 4"),
     "days": (f"a whole number of days, {DAYS_LIMIT} at most", "days = -10"),

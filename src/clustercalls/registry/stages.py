@@ -1,4 +1,4 @@
-"""The stages of an entry: from its short keys and its `[[….stage]]` tables, and how they hang together."""
+"""The stages of an entry, from its short keys and its `[[….stage]]` tables."""
 
 from datetime import date, time
 from operator import attrgetter
@@ -6,9 +6,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from clustercalls import timeline
 from clustercalls.edtf import FuzzyDate
-from clustercalls.model import After, Entry, Stage, StageKind
+from clustercalls.model import After, Stage, StageKind
 from clustercalls.registry import values
 from clustercalls.registry.findings import Findings, Path
 from clustercalls.registry.shape import EntryTable, StageTable
@@ -18,66 +17,83 @@ SHORT = tuple((kind, kind.value) for kind in StageKind)
 _short_values = attrgetter(*(key for _, key in SHORT))
 
 
-def stages_from(table: EntryTable, zone: str, found: Findings) -> tuple[Stage, ...]:
-    """Every stage, those of short keys first; `zone` is that of a stage that names none."""
-    stages = []
+def stages_from(table: EntryTable, zone: str, written_zone: str, found: Findings) -> tuple[Stage, ...]:
+    """Every stage, those of short keys first.
+
+    Args:
+        table: the entry as the file has it.
+        zone: that of a stage that names none.
+        written_zone: how the file writes that zone.
+        found: takes what is wrong.
+    """
     at_home = "deadline" if table.deadline is not None else "starts" if table.starts is not None else "dates"
     used = table.at is None
-    for (kind, key), value in zip(SHORT, _short_values(table), strict=True):
-        if value is not None:
-            at = table.at if key == at_home else None
-            used = used or at is not None
-            stages.append(_stage(kind, key, (value, None, at), zone, table.zone, (key,), found))
+    short: list[tuple[StageKind, str, Any, Any]] = [
+        (kind, key, value, None)
+        for (kind, key), value in zip(SHORT, _short_values(table), strict=True)
+        if value is not None
+    ]
     if table.starts is not None or table.ends is not None:
-        at = table.at if at_home == "starts" else None
+        short.append((StageKind.DATES, "starts", table.starts, table.ends))
+    stages = []
+    for kind, key, when, until in short:
+        at = table.at if key == at_home else None
         used = used or at is not None
-        dates = (table.starts, table.ends, at)
-        path = ("starts",) if table.ends is None else ("ends",)
-        stages.append(_stage(StageKind.DATES, "dates", dates, zone, table.zone, path, found))
+        stages.append(_stage(kind, kind.value, (when, until, at), (zone, written_zone), (key,), found))
     if not used:
         found.add("idle-time", ("at",))
     for number, each in enumerate(table.stage):
-        stage = _stage_of_its_own(each, number, zone, table, found)
-        if stage is not None:
-            stages.append(stage)
+        stages.append(_stage_of_its_own(each, number, (zone, written_zone), table, found))
     return tuple(stages)
 
 
+def places(table: EntryTable) -> list[Path]:
+    """Where each of these stages stands inside the entry, in the same order."""
+    short: list[Path] = [(key,) for _, key in SHORT if getattr(table, key) is not None]
+    if table.starts is not None or table.ends is not None:
+        short.append(("starts",))
+    return short + [("stage", number) for number in range(len(table.stage))]
+
+
 def _stage_of_its_own(
-    table: StageTable, number: int, zone: str, entry: EntryTable, found: Findings
-) -> Stage | None:
+    table: StageTable, number: int, zones: tuple[str, str], entry: EntryTable, found: Findings
+) -> Stage:
     path: Path = ("stage", number)
     kind = STAGE_KINDS.get(table.kind)
     if kind is None:
-        from clustercalls.registry.diagnose import nearest
+        from clustercalls.registry.advice import one_of
 
-        known = tuple(STAGE_KINDS)
-        near = nearest(table.kind, known) or "deadline"
-        found.add("unknown-kind", (*path, "kind"), value=table.kind, near=near, known=", ".join(known))
-        return None
+        found.add("unknown-kind", (*path, "kind"), value=table.kind, **one_of(table.kind, tuple(STAGE_KINDS)))
+        kind = StageKind.DEADLINE  # of an entry that is refused: only to find what else is wrong
     if table.id and not values.is_identifier(table.id):
         found.attempt((*path, "id"), values.identifier, table.id)
     if table.zone:
-        zone = found.attempt((*path, "zone"), values.zone, table.zone) or zone
+        zones = (found.attempt((*path, "zone"), values.zone, table.zone) or zones[0], table.zone)
     dates = (table.when, table.until, table.at)
-    stage = _stage(
-        kind, table.id or table.kind, dates, zone, table.zone or entry.zone, (*path, "when"), found
-    )
+    stage = _stage(kind, table.id or table.kind, dates, zones, (*path, "when"), found)
+    if table.until is not None and table.when is None:
+        advice = "Write `when` in place of `after`." if table.after else "Add `when`."
+        found.add("until-without-when", (*path, "until"), advice=advice)
     if table.title or table.after or table.days is not None or table.follows or table.cancelled or table.note:
         return _with_rest(stage, table, path, entry, found)
     return stage
 
 
 def _with_rest(stage: Stage, table: StageTable, path: Path, entry: EntryTable, found: Findings) -> Stage:
+    given = [key for key in ("when", "after", "days") if getattr(table, key) is not None]
+    if len(given) > 1:
+        found.add("two-dates", (*path, given[1]), first=given[0], second=given[1])
     after = None
     if table.after is not None:
         after = After(table.after.stage, table.after.months, table.after.days)
     elif table.days is not None:
         after = After(_first_deadline(entry), 0, table.days)
         if stage.kind is not StageKind.INTERNAL:
-            found.add("stray-days", (*path, "days"))
-    if after is not None and table.when is not None:
-        found.add("two-dates", (*path, "after"))
+            name = after.stage or "first"
+            found.add("stray-days", (*path, "days"), stage=name, days=table.days)
+        elif not after.stage:
+            found.add("days-without-deadline", (*path, "days"))
+            after = None
     return replace(
         stage,
         title=table.title,
@@ -91,21 +107,21 @@ def _with_rest(stage: Stage, table: StageTable, path: Path, entry: EntryTable, f
 def _first_deadline(entry: EntryTable) -> str:
     if entry.deadline is not None:
         return "deadline"
-    return next((each.id or each.kind for each in entry.stage if each.kind == "deadline"), "deadline")
+    return next((each.id or each.kind for each in entry.stage if each.kind == "deadline"), "")
 
 
 def _stage(
     kind: StageKind,
     name: str,
     dates: tuple[Any, Any, Any],
-    zone: str,
-    written_zone: str,
+    zones: tuple[str, str],
     path: Path,
     found: Findings,
 ) -> Stage:
-    """`dates` are when, until and at as the file has them."""
+    """`dates` are when, until and at as the file has them; `zones` the zone as read and as written."""
     raw_when, raw_until, raw_at = dates
-    written = "" if written_zone == zone else written_zone
+    zone, written = zones
+    written = "" if written == zone else written
     if type(raw_when) is date and raw_until is None and raw_at is None and values.is_plain(raw_when):
         return Stage(name, kind, zone, written, "", values.plain_day(raw_when))
     when: FuzzyDate | None = None
@@ -116,13 +132,13 @@ def _stage(
         when, at = found.attempt(path, values.moment, raw_when, zone) or (None, None)
     if raw_at is not None:
         if at is not None:
-            found.add("idle-time", (*path[:-1], "at"))
+            found.add("two-hours", (*path[:-1], "at"), at=raw_at)
         at = found.attempt((*path[:-1], "at"), values.hour, raw_at)
     if raw_until is not None:
         end = ("ends",) if len(path) == 1 else (*path[:-1], "until")
         until, until_at = found.attempt(end, values.moment, raw_until, zone) or (None, None)
-        if raw_when is None:
-            found.add("until-without-when", end)
+        if raw_when is None and len(path) == 1:
+            found.add("until-without-when", end, advice="Add `starts`.")
         elif when and until and _reversed(when, at, until, until_at):
             found.add("end-before-start", end, when=when, until=until)
     return Stage(name, kind, zone, written, "", when, until, None, at, until_at)
@@ -134,50 +150,3 @@ def _reversed(when: FuzzyDate, at: time | None, until: FuzzyDate, until_at: time
     if when.earliest == until.latest and at and until_at:
         return until_at < at
     return until.latest < when.earliest
-
-
-def check_stages(entry: Entry, first_own: int, found: Findings) -> None:
-    """That stages have names of their own, point at each other, and not in a circle.
-
-    The stages from number `first_own` on have a table of their own; those before, a key.
-    """
-    names = [stage.id for stage in entry.stages]
-    if len(set(names)) == len(names) and not any(stage.follows or stage.after for stage in entry.stages):
-        return
-    places: dict[str, Path] = {
-        stage.id: ("stage", number - first_own) if number >= first_own else (stage.kind.value,)
-        for number, stage in enumerate(entry.stages)
-    }
-    if len(places) < len(entry.stages):
-        twice = next(name for number, name in enumerate(names) if name in names[:number])
-        found.add("duplicate-stage", (*places[twice], "id"), stage=twice)
-        return
-    pointing = False
-    for stage in entry.stages:
-        for key, target in (("after", stage.after.stage if stage.after else ""), ("follows", stage.follows)):
-            pointing = pointing or target != ""
-            if target and target not in places:
-                path = (*places[stage.id], key)
-                found.add("dangling-stage", path, key=key, stage=target, known=", ".join(places))
-    if pointing and not found:
-        _check_chains(entry, places, found)
-
-
-def _check_chains(entry: Entry, places: dict[str, Path], found: Findings) -> None:
-    follows = {stage.id: stage.follows for stage in entry.stages}
-    for start, followed in follows.items():
-        chain, name = [start], followed
-        while name and name not in chain:
-            chain.append(name)
-            name = follows[name]
-        if name == start:
-            found.add("stage-circle", (*places[start], "follows"), stages=" → ".join([*chain, start]))
-            return
-    try:
-        for milestone in timeline.milestones(entry):
-            if milestone.stage.after and milestone.when:
-                values.within_years(milestone.when, milestone.uid)
-    except timeline.StageCircle as circle:
-        found.add("stage-circle", (*places[circle.stages[0]], "after"), stages=" → ".join(circle.stages))
-    except (OverflowError, values.Bad):
-        found.add("date-out-of-range", ("stage",))

@@ -3,8 +3,8 @@
 Each function returns the value or raises `Bad`, a problem without a place.
 """
 
-import math
 import re
+import unicodedata
 from datetime import date, datetime, time
 from functools import cache
 
@@ -15,12 +15,30 @@ from clustercalls.model import zone_of
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 MOST_MONEY = 10**13  # more than seven years of the budget of the Union, in any currency in use
 MOST_PERCENT = 100
+LONGEST_NUMBER = 10**30
+LONGEST_QUOTE = 80  # characters: one line of a terminal
+
+DATE_ADVICE = (
+    "Write it as 2017-04-04, 2017-04, 2017-02/2017-03 or 2017-01/..; leave it out when it is not announced."
+)
+UNKNOWN_FORM = "not a date in EDTF"
+REMEDIES = {
+    "there is no such day": "Check the day and the month.",
+    "there is no such month": "Check the month.",
+    "there is no such month, season, quarter or half": "Check the month.",
+    "there is no year 0": "Check the year.",
+    "no such day or hour": "Check the day and the hour.",
+    "the interval ends before it starts": "Write the earlier end first.",
+    "an interval open at both ends says nothing": "Take the key out until a date is announced.",
+}
+HOUR_ADVICE = "Write it as 2017-04-04T17:00."
 
 # Written as if they were zones; what is meant is the clock in Brussels, in summer too.
 BRUSSELS = {"CET": "Europe/Brussels", "CEST": "Europe/Brussels"}
 
 is_identifier = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII).fullmatch
 is_address = re.compile(r"https?://[^\s/?#<>\"\\]+[^\s<>\"]*", re.IGNORECASE).fullmatch
+_SCHEME = r"(?i)[a-z][a-z0-9+.-]*:(?!\d+(/|$))"
 _PERIOD = r"\d{1,4}[dwmy]"
 _HOUR = r"\d\d:\d\d(:\d\d)?"
 
@@ -31,19 +49,25 @@ class Bad(ValueError):
     def __init__(self, code: str, **values: object) -> None:
         super().__init__(code)
         self.code = code
-        self.values = {name: shown(value) for name, value in values.items()}
+        self.values = values
 
 
 def shown(value: object) -> str:
-    """A value as a message quotes it: as written, and not for ever."""
+    """A value as a message quotes it: as it is written in the file, and not for ever."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int) and abs(value) >= LONGEST_NUMBER:
+        return "a number of very many digits"
+    if isinstance(value, list | dict):
+        return "[…]" if isinstance(value, list) else "{…}"
     text = value.isoformat() if isinstance(value, date | time) else str(value)
-    return text if len(text) <= 80 else text[:79] + "…"  # noqa: PLR2004 - one line of a terminal
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 
 
 def identifier(text: str) -> str:
     """An id as it stands in the file."""
     if is_identifier(text) is None:
-        raise Bad("bad-id", value=text)
+        raise Bad("bad-id", value=text, near=_slug(text) or "innosup-1-2017")
     return text
 
 
@@ -76,7 +100,9 @@ def moment(value: object, zone: str) -> tuple[FuzzyDate, time | None]:
         if len(value) > 9 and value.strip()[10:11] in {"T", "t", " "}:  # noqa: PLR2004 - after YYYY-MM-DD
             return _date_time_text(value, zone)
         return _edtf(value), None
-    raise _not_a_date(str(value), "a date is meant here", "")
+    known = type(value) is int and FIRST_YEAR <= value <= LAST_YEAR
+    advice = 'A year alone goes in quotes: "{value}".' if known else DATE_ADVICE
+    raise Bad("bad-date", value=value, reason="a date is meant here", advice=advice)
 
 
 def hour(value: object) -> time:
@@ -99,14 +125,16 @@ def zone(name: str) -> str:
     try:
         zone_of(name)
     except ValueError:
-        raise Bad("unknown-zone", value=name, advice=_zone_advice(name)) from None
+        from clustercalls.registry.advice import for_zone
+
+        raise Bad("unknown-zone", value=name, **for_zone(name)) from None
     return name
 
 
-def amount(value: float, key: str) -> float:
+def amount(value: float, key: str, example: str) -> float:
     """An amount of money: not negative, finite, and less than anybody has to give."""
-    if not math.isfinite(value) or not 0 <= value <= MOST_MONEY:
-        raise Bad("bad-money", key=key, value=value)
+    if not 0 <= value <= MOST_MONEY:  # which NaN is not either
+        raise Bad("bad-money", key=key, value=value, example=example)
     return value
 
 
@@ -119,8 +147,14 @@ def rate(value: float) -> float:
 
 def address(text: str) -> str:
     """A web address, whole."""
-    if text and is_address(text) is None:
-        raise Bad("bad-address", value=text)
+    if is_address(text) is None:
+        advice = "Write it whole, with http:// or https://, and without spaces."
+        scheme = re.match(_SCHEME, text)
+        if "." in text and is_address(f"https://{text}") and not scheme:
+            advice = "Write it whole: https://{value}"
+        elif scheme and not text.lower().startswith("http"):
+            advice = "Only http:// and https:// are taken; a mail address goes into `contact`."
+        raise Bad("bad-address", value=text, advice=advice)
     return text
 
 
@@ -144,7 +178,10 @@ def _edtf(text: str) -> FuzzyDate:
     try:
         when = edtf.parse(text)
     except edtf.NotEdtf as refused:
-        raise _not_a_date(text, refused.reason, _advice(text)) from None
+        if not text.strip():
+            advice = "Take the key out until a date is announced."
+            raise Bad("bad-date", value=text, reason="it is empty", advice=advice) from None
+        raise _not_a_date(text, refused.reason, DATE_ADVICE) from None
     return within_years(when, text)
 
 
@@ -152,7 +189,8 @@ def within_years(when: FuzzyDate, text: str) -> FuzzyDate:
     """The same date, when its ends are in the years a registry takes; `text` is what it was read from."""
     for end in (when.earliest, when.latest):
         if end and not FIRST_YEAR <= end.year <= LAST_YEAR:
-            raise _not_a_date(text, "only the years 1900 to 2199 are taken", "Check the year.")
+            reason = "only the years 1900 to 2199 are taken"
+            raise Bad("bad-date", value=text, reason=reason, advice="Check the year.")
     return when
 
 
@@ -160,9 +198,9 @@ def _date_time_text(text: str, name: str) -> tuple[FuzzyDate, time | None]:
     try:
         value = edtf.date_time(text)
     except edtf.NotEdtf as refused:
-        raise _not_a_date(text, refused.reason, "Write it as 2017-04-04T17:00.") from None
+        raise _not_a_date(text, refused.reason, HOUR_ADVICE) from None
     if value is None:
-        raise _not_a_date(text, "not a date in EDTF", _advice(text))
+        raise _not_a_date(text, "not a date in EDTF", HOUR_ADVICE)
     return _date_time(value, text.strip(), name)
 
 
@@ -174,21 +212,27 @@ def _date_time(value: datetime, text: str, name: str) -> tuple[FuzzyDate, time |
 
 
 def _not_a_date(text: str, reason: str, advice: str) -> Bad:
-    advice = advice or "Write it as 2017-04-04, 2017-04, 2017-02/2017-03 or 2017-01/.."
-    return Bad("bad-date", value=text, reason=reason, advice=advice)
+    """The problem of a text, with what was probably meant."""
+    from clustercalls.phrase.dates import Ambiguous, NotUnderstood, read
+
+    if reason in REMEDIES:
+        return Bad("bad-date", value=text, reason=reason, advice=REMEDIES[reason])
+    try:
+        known = f'"{read(text)}"'
+    except Ambiguous as ambiguous:
+        known = " / ".join(f'"{each}"' for each in ambiguous.readings)
+        reason = "it has several readings"
+    except NotUnderstood:
+        if reason == UNKNOWN_FORM:
+            reason = "it is in no form known here"
+        return Bad("bad-date", value=text, reason=reason, advice=advice)
+    if reason == UNKNOWN_FORM and not text.strip()[:4].isdecimal():
+        reason = "it is not written year first"
+    return Bad("bad-date", value=text, reason=reason, advice="Write {known}.", known=known)
 
 
-def _advice(text: str) -> str:
-    from clustercalls.phrase.dates import hint
-
-    known = hint(text)
-    return f'Write "{known}".' if known else ""
-
-
-def _zone_advice(name: str) -> str:
-    from zoneinfo import available_timezones
-
-    from clustercalls.registry.diagnose import nearest
-
-    near = nearest(name, tuple(sorted(available_timezones())))
-    return f"Did you mean {near}?" if near else "Write a name such as Europe/Brussels, AoE or UTC+2."
+def _slug(text: str) -> str:
+    """The id a text could have been meant as."""
+    letters = unicodedata.normalize("NFKD", text[:LONGEST_QUOTE].lower())
+    plain = "".join(each for each in letters if not unicodedata.combining(each))
+    return re.sub(r"[^a-z0-9_]+", "-", plain).strip("-_")[:64]

@@ -1,0 +1,94 @@
+"""What to do next about a key, an id or a kind that is not known: the nearest one, or where it belongs."""
+
+from functools import cache
+
+from clustercalls.registry.shape import DefaultsTable, EntryTable, StageTable
+
+ENTRY_KEYS = frozenset(EntryTable.__struct_fields__)
+STAGE_KEYS = frozenset(StageTable.__struct_fields__)
+MOST_LISTED = 9
+LONGEST_COMPARED = 80
+CITIES_ALIKE = 0.7  # Bruxelles and Brussels, not Europe and Faeroe
+
+Advice = dict[str, str]
+
+
+def nearest(text: str, known: tuple[str, ...], alike: float = 0.65) -> str:
+    """The known word most like a mistyped one; empty when none is."""
+    from difflib import get_close_matches
+
+    folded = {each.casefold(): each for each in known}
+    likely = get_close_matches(text[:LONGEST_COMPARED].casefold(), list(folded), 1, alike)
+    return next((folded[each] for each in likely), "")
+
+
+def one_of(text: str, known: tuple[str, ...]) -> Advice:
+    """Advice to write one of these names."""
+    listed = ", ".join(known[:MOST_LISTED]) + (", …" if len(known) > MOST_LISTED else "")
+    near = nearest(text, known)
+    if near:
+        return {"advice": "Did you mean {near}? There are: {known}.", "near": near, "known": listed}
+    return {"advice": "Write one of these: {known}.", "known": listed}
+
+
+def for_entry_key(key: str, entry: str) -> Advice:
+    """Advice about an unknown key of an entry; `entry` is the name of its table."""
+    if key == "cancelled" and entry == "call":
+        return {"advice": 'Write status = "cancelled" for the whole call.'}
+    if key in STAGE_KEYS:
+        return {"advice": "It belongs to a stage: write it below a [[{entry}.stage]].", "entry": entry}
+    return _near_or_own(key, tuple(EntryTable.__struct_fields__))
+
+
+def for_inner_key(key: str, known: tuple[str, ...], entry: str, table: str) -> Advice:
+    """Advice about an unknown key of a table of an entry, such as a stage."""
+    near = nearest(key, known)
+    meant = key if key in ENTRY_KEYS else nearest(key, tuple(ENTRY_KEYS - set(known))) if not near else ""
+    if not meant:
+        return _near_or_own(key, known)
+    advice = "If `{meant}` was meant for the {entry}, put it above the first [[{entry}.{table}]]."
+    if table not in {"stage", "history", "links", "funding"}:
+        advice = "If `{meant}` was meant for the {entry}, put it outside `{table}`."
+    return {"advice": advice, "meant": meant, "entry": entry, "table": table}
+
+
+def for_default(key: str) -> Advice:
+    """Advice about an unknown key of `[defaults]`."""
+    if key in ENTRY_KEYS:
+        return {"advice": "Only zone, currency and source have defaults: put it into each entry."}
+    return _near_or_own(key, tuple(DefaultsTable.__struct_fields__))
+
+
+def for_top_key(key: str, known: tuple[str, ...]) -> Advice:
+    """Advice about an unknown key or table of the file itself."""
+    if key in {"stage", "history"}:
+        return {"advice": "Write [[call.{key}]], below the [[call]] it belongs to."}
+    if key in DefaultsTable.__struct_fields__:
+        return {"advice": "Put it below [defaults], or below the [[call]] it belongs to."}
+    if key in ENTRY_KEYS:
+        return {"advice": "Put it below the [[call]] it belongs to."}
+    return _near_or_own(key, known)
+
+
+@cache
+def for_zone(name: str) -> Advice:
+    """Advice about an unknown time zone."""
+    from zoneinfo import available_timezones
+
+    zones = sorted(
+        each for each in available_timezones() if not each.startswith(("Etc/", "posix/", "right/"))
+    )
+    near = nearest(name, tuple(zones))
+    if not near or "/" not in name:
+        cities = {each.rsplit("/", 1)[-1]: each for each in zones}
+        near = cities.get(nearest(name, tuple(cities), CITIES_ALIKE), near)
+    if not near or name.upper().startswith(("UTC", "GMT")):
+        return {"advice": "Write a name such as Europe/Brussels, AoE or UTC+2."}
+    return {"advice": "Did you mean {near}?", "near": near}
+
+
+def _near_or_own(key: str, known: tuple[str, ...]) -> Advice:
+    near = nearest(key, known)
+    if near:
+        return {"advice": "Did you mean `{near}`? Keys of your own start with x-.", "near": near}
+    return {"advice": "Take it out, or start it with x- if it is your own."}

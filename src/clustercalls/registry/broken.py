@@ -1,0 +1,85 @@
+"""Why a file is not TOML, for people who have never heard of TOML: what is wrong, and what to write."""
+
+import re
+
+import tomli
+
+from clustercalls.errors import Place, Problem, problem
+
+MOST_DIGITS = 4_300  # the interpreter's own limit
+MANY_LEVELS = 400  # the parser's own limit
+
+MEND = "Mend this line; nothing of this file could be read."
+QUOTES = "Close it with the quote it begins with."
+
+# How the parser's words begin, what they mean, and what to do.
+MEANINGS = (
+    ("Expected newline or end of document", "there is more on this line than a value", MEND),
+    ("Invalid value", "what stands after = is no value", MEND),
+    ("Unterminated string", "a text that begins above has no closing quote", QUOTES),
+    ("Illegal character '\\n'", "a text on this line has no closing quote", QUOTES),
+    ("Unclosed array", "a list that begins above has no ]", "Close it with ], or put the missing comma."),
+    (
+        "Cannot overwrite a value",
+        "this block has the same key twice",
+        "Keep one, or begin a new block above the second.",
+    ),
+    ("Cannot declare", "this table is there already", "Keep one, or write [[ ]] where there may be many."),
+    ("Expected '=' after a key", "there is no = after the key", "Write key = value."),
+    ("Expected ']", "a header is not closed", "Write as many ] as there are [: [[call]]"),
+    ("Invalid date", "there is no such date", "Check the day and the month."),
+    ("Unescaped '\\'", "a text has a \\ in it", "Write \\\\ for it."),
+    ("Invalid hex value", "a text has a \\ in it", "Write \\\\ for it."),
+)
+# What can be seen on the line itself, most telling first.
+_SIGNS = (
+    (re.compile(r"=\s*'[^']*'\w"), 'Put the text in double quotes: "…"'),
+    (re.compile(r'=\s*"[^"]+"\s*[^\s#,"]'), "Write ' for the quotes inside the text."),
+    (re.compile("=[^\"']*[“”„«»‘’]"), 'Use straight quotes: "'),
+    (
+        re.compile(r"=\s*\d{1,3}([., ]\d{3})+\b"),
+        "Write the amount without points, commas or spaces: 18_500_000",
+    ),
+    (re.compile(r"=\s*\d+,\d"), "Write a point instead of the comma: 1.5"),
+    (re.compile(r"=\s*([€$£]|[\d_.]+\s*([€$£%]|[A-Za-z]{3}\b))"), "Write the number alone."),
+    (re.compile(r"=\s*(True|False|TRUE|FALSE|yes|no)\b"), "Write true or false, in small letters."),
+    (re.compile(r"=\s*[^\W\d]"), 'Put the text in quotes: "…"'),
+    (re.compile(r"^\s*[\w-]+\s*:"), "Write = instead of the colon."),
+)
+_VALUE = re.compile(r"=\s*([^#]*)")
+
+
+def explained(error: tomli.TOMLDecodeError, file: str) -> Problem:
+    """The problem of a file that is not TOML."""
+    reason, advice = next(
+        (each[1:] for each in MEANINGS if error.msg.startswith(each[0])),
+        (error.msg[:1].lower() + error.msg[1:], MEND),
+    )
+    if advice is MEND:
+        return problem("broken-toml", Place(file, error.lineno), reason=reason, **_seen(error))
+    return problem("broken-toml", Place(file, error.lineno), reason=reason, advice=advice)
+
+
+def line_of_brackets(text: str) -> int:
+    """The first line that alone holds more levels than anybody needs; 0 when there is none."""
+    lines = enumerate(text.split("\n"), 1)
+    return next((n for n, line in lines if sum(map(line.count, "[{.")) >= MANY_LEVELS), 0)
+
+
+def line_of_digits(text: str) -> int:
+    """The line of the first number with more digits than the interpreter reads; 0 when there is none."""
+    digits = re.search(rf"(?<![\d_])[\d_]{{{MOST_DIGITS},}}", text)
+    return text.count("\n", 0, digits.start()) + 1 if digits else 0
+
+
+def _seen(error: tomli.TOMLDecodeError) -> dict[str, str]:
+    """Advice from the line itself: a date, a text or an amount as people write them."""
+    from clustercalls.phrase.dates import hint
+
+    start = error.doc.rfind("\n", 0, error.pos) + 1
+    line = error.doc[start : error.pos + 200].split("\n", 1)[0]
+    value = _VALUE.search(line)
+    known = hint(value[1].strip()) if value else None
+    if known:
+        return {"advice": 'Write the date as "{known}".', "known": known}
+    return {"advice": next((advice for sign, advice in _SIGNS if sign.search(line)), MEND)}

@@ -1,0 +1,48 @@
+"""From the paths a person names to the texts of registry files."""
+
+from pathlib import Path
+
+from clustercalls import files
+from clustercalls.errors import InputRefused, Place, Problem, problem
+
+
+def expand(paths: tuple[Path, ...]) -> tuple[list[Path], list[Problem]]:
+    """The files meant: a folder stands for its `*.toml`, sorted by name; each file once.
+
+    Hidden files are left out: editors keep locks and copies in them.
+    """
+    found: dict[str, Path] = {}
+    problems = []
+    for path in paths:
+        try:
+            inside = _inside(path) if path.is_dir() else [path]
+            if not inside:
+                problems.append(problem("empty-folder", Place(str(path))))
+            for each in inside:
+                found.setdefault(str(each.resolve()), each)
+        except RuntimeError:  # before Python 3.13, a loop of links
+            reason = "its links go in a circle"
+            problems.append(problem("unreadable", Place(str(path)), reason=reason))
+        except (OSError, ValueError) as error:
+            problems.append(problem("unreadable", Place(str(path)), reason=getattr(error, "strerror", error)))
+    return list(found.values()), problems
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(each for each in folder.iterdir() if each.suffix == ".toml" and each.name[0] != ".")
+
+
+def decoded(path: Path) -> str:
+    """The text of a file, without a byte order mark.
+
+    Raises:
+        InputRefused: when it cannot be read, or is not UTF-8.
+    """
+    data = files.read(path)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # The codec counts from behind a byte order mark.
+        offset = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
+        place = Place(str(path), data.count(b"\n", 0, offset) + 1)
+        raise InputRefused(problem("not-utf8", place, offset=offset)) from None
