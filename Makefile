@@ -13,4 +13,10 @@ test:  ## the suite
 lint:  ## formatting, style, types, layers
 	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports --no-logo
 
-.PHONY: help venv test lint
+bench:  ## what every command costs, against python -c pass
+	$(PYTHON) benchmarks/run.py
+
+screens:  ## what a dozen commands show on a terminal, kept under docs/screens/
+	$(PYTHON) docs/screens.py
+
+.PHONY: help venv test lint bench screens

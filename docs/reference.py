@@ -1,0 +1,95 @@
+"""The pages of docs/ that describe commands and configuration, made from what `--help` is made of."""
+
+from typing import Any
+
+import typer.main
+
+from clustercalls.cli.app import COMMANDS, build
+from clustercalls.config import KEYS
+
+NOTICE = "<!-- Written by docs/generate.py: change it there, or in the code, and run `make docs`. -->"
+
+
+def commands() -> str:
+    """Every command with its options, in the order of `--help`."""
+    root: Any = typer.main.get_command(build([]))
+    parts = [
+        "# Commands",
+        NOTICE,
+        "`clustercalls COMMAND --help` says the same on the terminal. Every option stands after its command. "
+        "Data goes to standard output, everything else to standard error; what the exit codes mean stands "
+        "[at the end](#exit-codes).",
+    ]
+    for name in COMMANDS:
+        parts += _command(name, root.commands[name], 2)
+    parts += ["## Exit codes", EXIT_CODES]
+    return "\n\n".join(parts) + "\n"
+
+
+EXIT_CODES = """\
+| code | meaning |
+|---|---|
+| 0 | done, also when nothing is due |
+| 1 | asked a yes/no question (`check`, `--exit-code`) and the answer is no |
+| 2 | wrong usage, unknown or ambiguous id, unknown filter value (the nearest ones are named) |
+| 3 | our own input (registry, config, state) has errors or is missing; what is good was still shown |
+| 4 | the outside world failed (output, disk, lock, source, delivery); the rest was still done |
+| 70 | a bug (one line; the traceback with `--debug`) |
+| 130, 141 | interrupted; the reader of the pipe went away |"""
+
+
+def _command(name: str, command: Any, level: int) -> list[str]:  # noqa: ANN401 - typer's click is private
+    words = [paragraph.strip() for paragraph in (command.help or "").split("\n\n")]
+    parts = [f"{'#' * level} {name}"]
+    for paragraph in words:
+        label, colon, example = paragraph.partition("Example: ")
+        parts.append(f"```sh\n{example}\n```" if colon and not label else " ".join(paragraph.split()))
+    for sub, inner in getattr(command, "commands", {}).items():
+        parts += _command(f"{name} {sub}", inner, level + 1)
+    rows = [_row(each) for each in command.params if "--help" not in each.opts]
+    if rows and not hasattr(command, "commands"):
+        parts.append("| option | meaning |\n|---|---|\n" + "\n".join(rows))
+    return parts
+
+
+def _row(parameter: Any) -> str:  # noqa: ANN401 - typer's click is private
+    if parameter.param_type_name == "argument":
+        name = f"`{parameter.metavar or parameter.name}`"
+    else:
+        taken = "" if parameter.is_flag else f" {parameter.metavar}"
+        name = ", ".join(f"`{each}{taken}`" for each in parameter.opts)
+    return f"| {name} | {parameter.help or ''} |".replace("a|b", "a\\|b")
+
+
+def configuration() -> str:
+    """Every key of the config file, and every variable."""
+    rows = "\n".join(f"| `{key}` | `{example}` | {meaning} |" for key, (example, meaning) in KEYS.items())
+    return f"""\
+# Configuration
+
+{NOTICE}
+
+Nothing needs to be configured. A person's settings stand in `$XDG_CONFIG_HOME/clustercalls/config.toml`
+(usually `~/.config/clustercalls/config.toml`), or in the file that `--config` names:
+
+| key | example | meaning |
+|---|---|---|
+{rows}
+
+## Which registry
+
+The first of these: `--registry` (repeatable; a file or a folder), the variable `CLUSTERCALLS_REGISTRY` (several
+paths with `:` between them), `registry` in the config file, `calls.toml` or `data/calls.toml` in the current
+folder, your own in `$XDG_DATA_HOME/clustercalls/calls.toml` (usually `~/.local/share/clustercalls/calls.toml`).
+Where there is none, `upcoming`, `list`, `show` and `export` show the bundled example, and a terminal is told so.
+`clustercalls where` says which it is, and why. Reading never creates anything.
+
+## Variables
+
+| variable | meaning |
+|---|---|
+| `CLUSTERCALLS_REGISTRY` | the registries to read |
+| `CLUSTERCALLS_AS_OF` | the day to look from, as `--as-of` |
+| `LC_ALL`, `LC_MESSAGES`, `LANG` | the language, unless `--lang` or the config file says it |
+| `NO_COLOR`, `FORCE_COLOR`, `TERM=dumb`, `COLUMNS` | obeyed, in this order behind `--color` |
+"""

@@ -1,0 +1,76 @@
+"""The documents say what is true: recorded output is recorded, commands in them run."""
+
+import re
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import BUNDLED, ROOT, Run
+
+sys.path.insert(0, str(ROOT / "docs"))
+import screens
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def test_the_readme_shows_what_the_command_shows() -> None:
+    command, shown = re.findall(r"```console\n\$ clustercalls (.*?)\n(.*?)```", README, re.DOTALL)[0]
+    assert screens.record(tuple(shlex.split(command)), 80, "en") == shown
+
+
+def test_quick_start_is_two_blocks_of_one_line() -> None:
+    section = README.split("## Quick start")[1].split("\n## ")[0]
+    blocks = re.findall(r"```sh\n(.*?)```", section, re.DOTALL)
+    assert [block.count("\n") for block in blocks] == [1, 1]
+    assert "clustercalls upcoming --as-of 2016-12-02" in blocks[0]
+    assert "pytest" in blocks[1]
+
+
+def test_commands_of_the_tasks_run(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CLUSTERCALLS_REGISTRY", str(BUNDLED))
+    monkeypatch.chdir(tmp_path)
+    page = (ROOT / "docs" / "tasks.md").read_text(encoding="utf-8")
+    lines = [line for block in re.findall(r"```sh\n(.*?)```", page, re.DOTALL) for line in block.splitlines()]
+    assert len(lines) >= 5
+    for line in lines:
+        ran = run(*shlex.split(line)[1:])
+        assert ran.code == 0, (line, ran.err)
+        assert ran.out or "check" in line, line
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+        if "://" not in target:
+            assert (page.parent / target).exists(), target
+
+
+def test_every_toml_example_is_read_clean(tmp_path: Path, run: Run) -> None:
+    for page in PAGES:
+        for number, block in enumerate(re.findall(r"```toml\n(.*?)```", page.read_text("utf-8"), re.DOTALL)):
+            if "id = " in block and "[[call]]" in block:
+                path = tmp_path / f"{page.stem}-{number}.toml"
+                path.write_text(block, encoding="utf-8")
+                ran = run("check", "--strict", path)
+                assert (ran.code, ran.out) == (0, ""), page.name
+
+
+def test_the_date_table_of_the_docs_is_true() -> None:
+    from clustercalls import edtf
+    from clustercalls.render.dates import say
+
+    page = (ROOT / "docs" / "registry.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `\"?([^`\"]+)\"?`.*? \| (\S+) \| (\S+) \| (.+?) \|$", page, re.MULTILINE)
+    assert len(rows) >= 15
+    for text, earliest, latest, said in rows:
+        when = edtf.parse(text)
+        assert (str(when.earliest or "open"), str(when.latest or "open")) == (earliest, latest), text
+        if "T" not in text and not when.is_exact:
+            assert say(text, "en") == said
+
+
+def test_no_word_of_this_machine() -> None:
+    for path in [*PAGES, *(ROOT / "docs" / "screens").glob("*.txt")]:
+        assert str(ROOT) not in path.read_text(encoding="utf-8"), path
