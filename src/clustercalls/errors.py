@@ -124,7 +124,7 @@ WARNINGS: dict[str, Kind] = {
 }
 
 TYPED: dict[str, Kind] = {
-    "bad-usage": Kind("{reason}", "See clustercalls {command} --help"),
+    "bad-usage": Kind("{reason}", "See {command} --help"),
     "unknown-value": Kind("{option} {value}: no entry has it", "{advice}"),
     "unknown-choice": Kind("{option} {value}: not one of {known}", "Did you mean {near}?"),
     "bad-window": Kind(

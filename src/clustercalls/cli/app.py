@@ -2,6 +2,7 @@
 
 import os
 from importlib import import_module
+from itertools import pairwise
 from typing import Annotated
 
 import typer
@@ -30,6 +31,7 @@ BUG, INTERRUPTED, READER_GONE, USAGE = 70, 130, 141, 2
 def main(arguments: list[str]) -> int:
     """Runs the command line and returns its exit code; nothing is raised, nothing is printed twice."""
     try:
+        arguments = arguments or ["--help"]
         result = build(arguments)(arguments, prog_name="clustercalls", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except Refusal as refusal:
@@ -64,7 +66,6 @@ def build(arguments: list[str]) -> typer.Typer:
     app = typer.Typer(
         name="clustercalls",
         add_completion=not alone,
-        no_args_is_help=True,
         pretty_exceptions_enable=False,
         rich_markup_mode="rich",
         context_settings={"help_option_names": ["--help", "-h"]},
@@ -95,8 +96,8 @@ def _root(
 
 def _language(arguments: list[str]) -> i18n.Language:
     """The language of an error before any option was read."""
-    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
-        asked = option.removeprefix("--lang=") if option.startswith("--lang=") else value
-        if option.startswith("--lang") and asked in i18n.LANGUAGES:
-            return i18n.language(asked)
+    for code in i18n.LANGUAGES:
+        spaced = any(pair == ("--lang", code) for pair in pairwise(arguments))
+        if spaced or f"--lang={code}" in arguments:
+            return i18n.language(code)
     return i18n.language(i18n.preferred(os.environ))
