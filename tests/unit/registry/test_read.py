@@ -237,10 +237,10 @@ def test_no_entry_is_lost_without_a_word(kind: EntryKind, entry: dict[str, Any])
         assert "\n" not in told(each, ENGLISH)
 
 
-PIECES = (
-    "[[call]]\n|[call.stage]\n|[[call.stage]]\n|id = 'one'\n|deadline = |2017-04-04\n|\"\"\"|'|[|]|{|}|=|\n|#|"
-    "source.date = 1\n|\r\n|1_000|\\|.|[defaults]\n"
-).split("|")
+PIECES = [
+    *("[[call]]\n", "[call.stage]\n", "[[call.stage]]\n", "[defaults]\n", "source.date = 1\n"),
+    *("id = 'one'\n", "deadline = ", "2017-04-04\n", "1_000", '"""', "'", "\\", "\n", "\r\n", *"[]{}=#.,"),
+]
 
 
 @settings(deadline=None)
