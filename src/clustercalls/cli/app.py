@@ -10,7 +10,7 @@ import typer
 from clustercalls import i18n
 from clustercalls.cli import output
 from clustercalls.cli.options import spread
-from clustercalls.errors import Refusal, problem
+from clustercalls.errors import Problem, Refusal, problem
 
 LOOK, TELL, KEEP, HOUSE = "Look", "Tell", "Keep", "House"
 
@@ -44,10 +44,7 @@ def main(arguments: list[str]) -> int:
     except output.ReaderGone:
         return READER_GONE
     except typer.TyperException as error:
-        command = next((each for each in arguments if each in COMMANDS), "")
-        reason = error.format_message().rstrip(".")
-        words = " ".join(f"clustercalls {command}".split())
-        output.tell(problem("bad-usage", reason=reason, command=words), _language(arguments))
+        output.tell(_misuse(error, arguments), _language(arguments))
         return USAGE
     except Exception as error:  # noqa: BLE001 - the boundary: a bug is one line and exit 70
         if "--debug" in arguments:
@@ -56,6 +53,15 @@ def main(arguments: list[str]) -> int:
             output.say(traceback.format_exc())
         output.tell(problem("bug", reason=f"{type(error).__name__}: {error}"), _language(arguments))
         return BUG
+
+
+def _misuse(error: typer.TyperException, arguments: list[str]) -> Problem:
+    command = next((each for each in arguments if each in COMMANDS), "")
+    negative = next((each for each in arguments if each[:1] == "-" and each[1:2].isdigit()), "")
+    if negative and command == "upcoming":
+        return problem("bad-window", value=negative, reason="to look back, add --past to the plain number")
+    words = " ".join(f"clustercalls {command}".split())
+    return problem("bad-usage", reason=error.format_message().rstrip("."), command=words)
 
 
 def build(arguments: list[str]) -> typer.Typer:
