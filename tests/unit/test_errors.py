@@ -1,5 +1,7 @@
 """Problems as values: their words in any language, and nothing a file says can pass for words of ours."""
 
+import re
+
 import pytest
 
 from clustercalls.errors import (
@@ -51,3 +53,15 @@ def test_warnings_are_those_of_check() -> None:
 def test_a_refusal_has_its_exit_code(refusal: type[Refusal], code: int) -> None:
     raised = refusal(problem("two-shapes"))
     assert (raised.exit_code, str(raised)) == (code, raised.problem.message)
+
+
+@pytest.mark.parametrize("code", sorted(CATALOGUE))
+def test_every_code_reads_as_one_line(code: str) -> None:
+    kind = CATALOGUE[code]
+    assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", code)
+    names = re.findall(r"\{(\w+)\}", kind.message + kind.hint)
+    found = problem(code, **dict.fromkeys(names, "value"))
+    for said in (found.message, found.hint):
+        assert said.strip()
+        assert "\n" not in said
+    assert not kind.message.endswith("."), "the hint follows after a full stop"
