@@ -60,7 +60,7 @@ def test_every_code_reads_as_one_line(code: str) -> None:
     kind = CATALOGUE[code]
     assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", code)
     names = re.findall(r"\{(\w+)\}", kind.message + kind.hint)
-    found = problem(code, **dict.fromkeys(names, "value"))
+    found = problem(code, None, **dict.fromkeys(names, "value"))
     for said in (found.message, found.hint):
         assert said.strip()
         assert "\n" not in said
