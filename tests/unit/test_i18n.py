@@ -10,7 +10,7 @@ from clustercalls.render import answer, columns, words
 from conftest import ROOT
 
 SOURCE = ROOT / "src" / "clustercalls"
-REASONS = {"NotEdtf", "NotAWindow"}
+REASONS = {"NotEdtf", "NotAWindow", "Unfit", "Broken"}
 
 
 def said() -> Iterator[str]:

@@ -1,8 +1,9 @@
 """Italian: what is shown. What is wrong stands in it_errors.py."""
 
 from clustercalls.i18n.it_errors import WORDS as ERRORS
+from clustercalls.i18n.it_export import WORDS as EXPORT
 
-WORDS: dict[str, str] = ERRORS | {
+WORDS: dict[str, str] = ERRORS | EXPORT | {
     # Columns and labels
     "When": "Quando",
     "How long": "Quanto manca",
