@@ -42,9 +42,9 @@ def replace(path: Path, data: bytes) -> bool:
     """
     target = Path(os.path.realpath(path))
     try:
-        if target.exists() and not target.is_file():
+        if path.exists() and not path.is_file():
             # /dev/stdout, a named pipe: there is nothing to replace, only something to write to
-            target.write_bytes(data)
+            path.write_bytes(data)
             return True
         if target.is_file() and target.read_bytes() == data:
             return False
@@ -62,8 +62,8 @@ def replace_streamed(path: Path, chunks: Iterable[bytes]) -> bool:
     """
     target = Path(os.path.realpath(path))
     try:
-        if target.exists() and not target.is_file():
-            with target.open("wb") as file:
+        if path.exists() and not path.is_file():
+            with path.open("wb") as file:
                 file.writelines(chunks)
             return True
         return _write_beside(target, chunks)

@@ -10,6 +10,8 @@ from clustercalls.cli.options import spread
 COMMANDS: dict[str, tuple[str, str]] = {
     "ics": ("export_ics", "ics"),
     "todo": ("export_ics", "todo"),
+    "vdir": ("export_vdir", "vdir"),
+    "caldav": ("export_caldav", "caldav"),
 }
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from clustercalls import query
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, query_of
-from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters, Options
+from clustercalls.cli.options import HOUSE, SHOWN, WHICH, AsOf, Common, Filters, Options
 from clustercalls.cli.surroundings import Surroundings, exit_code_of, load, look_around, moment_of
 from clustercalls.cli.windows import window_of
 from clustercalls.errors import Place, UsageRefused, problem
@@ -23,6 +23,15 @@ from clustercalls.render.ics_times import times
 Window = Annotated[
     str,
     typer.Argument(metavar="[WINDOW]", help="30d, 2w, eom, friday, 2017-04, A..B; by default everything."),
+]
+Within = Annotated[
+    str,
+    typer.Option(
+        "--window", metavar="WINDOW", rich_help_panel=WHICH, help="30d, 2w, eom, friday, 2017-04, A..B."
+    ),
+]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", rich_help_panel=HOUSE, help="Show what would change, and change nothing.")
 ]
 Past = Annotated[bool, typer.Option("--past", rich_help_panel=WHICH, help="With those that are over.")]
 Force = Annotated[

@@ -16,8 +16,8 @@ def line_of(entry: Entry) -> int:
         return 0
     layout = Layout(text)
     for section in layout.sections:
-        if section.path == (entry.kind.value,) and "id" in section.keys:
-            written = text[section.keys["id"] :].partition("=")[2].split("\n", 1)[0]
+        if section.path == (entry.kind.value,) and ("id",) in section.keys:
+            written = text[section.keys["id",] :].partition("=")[2].split("\n", 1)[0]
             if written.strip().split("#")[0].strip().strip("\"'") == entry.id:
                 return layout.line(section.start)
     return 0

@@ -41,7 +41,7 @@ def times(milestone: Milestone, windows: str) -> Times | None:
         return None
     start, end = milestone.instant, milestone.end
     if start is not None and end is not None:
-        return _timed(start, max(end, start + MINUTE), milestone.zone, doubtful=doubtful)
+        return _timed(start.astimezone(UTC), end.astimezone(UTC), milestone.zone, doubtful=doubtful)
     first, last = _days(milestone, windows, doubtful=doubtful)
     lead = (first - milestone.earliest).days if milestone.earliest else 0
     return Times(first, last + DAY, doubtful, "", lead)
@@ -86,7 +86,7 @@ def _days(milestone: Milestone, windows: str, *, doubtful: bool) -> tuple[date, 
 def _timed(start: datetime, end: datetime, zone: str, *, doubtful: bool) -> Times:
     """On the zone's clock where every reader reads the same moment, else in UTC."""
     name = ics_zones.identifier(zone)
-    start, end = start.astimezone(UTC), end.astimezone(UTC)
+    end = max(end, start + MINUTE)  # compared in UTC: on one clock Python compares the hands
     if name:
         clock = timezone(timedelta(hours=-12)) if zone == "AoE" else zone_of(name)
         local = [each.astimezone(clock) for each in (start, end)]
