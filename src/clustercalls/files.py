@@ -2,10 +2,12 @@
 
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from clustercalls.errors import InputRefused, Place, UsageRefused, WorldFailed, problem
 
+COMPARED = 1 << 16  # bytes at a time
 READ_LIMIT = 32 * 1024 * 1024  # bytes; a registry of 10,000 entries has about 10 MB
 
 
@@ -40,16 +42,33 @@ def replace(path: Path, data: bytes) -> bool:
     """
     target = Path(os.path.realpath(path))
     try:
-        if target.exists() and not target.is_file():
+        if path.exists() and not path.is_file():
             # /dev/stdout, a named pipe: there is nothing to replace, only something to write to
-            target.write_bytes(data)
+            path.write_bytes(data)
             return True
         if target.is_file() and target.read_bytes() == data:
             return False
-        _write_beside(target, data)
+        _write_beside(target, [data])
     except OSError as error:
         raise WorldFailed(problem("cannot-write", Place(str(path)), reason=error.strerror or error)) from None
     return True
+
+
+def replace_streamed(path: Path, chunks: Iterable[bytes]) -> bool:
+    """As `replace`, for what is too large to be held; the old file stands until all of it is written.
+
+    Raises:
+        WorldFailed: when the disk refuses; the old file is then as it was.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if path.exists() and not path.is_file():
+            with path.open("wb") as file:
+                file.writelines(chunks)
+            return True
+        return _write_beside(target, chunks)
+    except OSError as error:
+        raise WorldFailed(problem("cannot-write", Place(str(path)), reason=error.strerror or error)) from None
 
 
 def create(path: Path, data: bytes) -> None:
@@ -84,7 +103,8 @@ def user_folder(variable: str, fallback: str) -> Path | None:
     return Path(home) / fallback / "clustercalls" if home.startswith("/") else None
 
 
-def _write_beside(target: Path, data: bytes) -> None:
+def _write_beside(target: Path, chunks: Iterable[bytes]) -> bool:
+    """Writes a new file and puts it in the place of `target`, unless it is the same; says whether it did."""
     beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
     try:
@@ -92,9 +112,11 @@ def _write_beside(target: Path, data: bytes) -> None:
         with os.fdopen(descriptor, "wb") as file:
             if mode is not None:
                 os.fchmod(file.fileno(), mode)
-            file.write(data)
+            file.writelines(chunks)
             file.flush()
             os.fsync(file.fileno())
+        if mode is not None and _same(beside, target):
+            return False
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
@@ -103,3 +125,14 @@ def _write_beside(target: Path, data: bytes) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
+    return True
+
+
+def _same(one: Path, other: Path) -> bool:
+    with one.open("rb") as first, other.open("rb") as second:
+        while True:
+            data = first.read(COMPARED)
+            if data != second.read(COMPARED):
+                return False
+            if not data:
+                return True

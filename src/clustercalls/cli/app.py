@@ -19,11 +19,14 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "upcoming": ("upcoming", "upcoming", LOOK),
     "list": ("list", "list_entries", LOOK),
     "show": ("show", "show", LOOK),
+    "export": ("export", "export", TELL),
     "check": ("check", "check", HOUSE),
     "init": ("init", "init", HOUSE),
     "where": ("where", "where", HOUSE),
     "schema": ("schema", "schema", HOUSE),
 }
+
+GROUPS = frozenset({"export"})  # their function makes a Typer of its own
 
 BUG, INTERRUPTED, READER_GONE, USAGE = 70, 130, 141, 2
 
@@ -80,7 +83,11 @@ def build(arguments: list[str]) -> typer.Typer:
     for name in (first,) if alone else COMMANDS:
         module, attribute, panel = COMMANDS[name]
         function = getattr(import_module(f"clustercalls.cli.{module}"), attribute)
-        app.command(name, rich_help_panel=panel)(spread(function))
+        if name in GROUPS:
+            group = function(arguments[arguments.index(name) + 1 :] if alone else [], alone=alone)
+            app.add_typer(group, name=name, rich_help_panel=panel)
+        else:
+            app.command(name, rich_help_panel=panel)(spread(function))
     return app
 
 

@@ -15,6 +15,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "lang": ("en", "it"),
     "page": ("plain", "json"),
     "color": ("auto", "always", "never"),
+    "windows": ("span", "start", "end", "skip"),
 }
 
 

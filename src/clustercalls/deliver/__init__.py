@@ -1,0 +1,1 @@
+"""Where things are sent: folders of events, CalDAV servers."""
