@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from msgspec import Struct
 
 from clustercalls import files
-from clustercalls.errors import InputRefused, Place, problem
+from clustercalls.errors import InputRefused, Place, outside, problem
 from clustercalls.i18n import LANGUAGES
 from clustercalls.model import zone_of
 
@@ -69,17 +69,18 @@ def _table(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         found = problem("not-utf8", Place(str(path)), offset=error.start)
     except tomli.TOMLDecodeError as error:
-        found = problem("broken-toml", Place(str(path), error.lineno), reason=error.msg, advice=MEND)
-    except (RecursionError, ValueError) as error:
-        found = problem("broken-toml", Place(str(path)), reason=type(error).__name__, advice=MEND)
+        found = problem("broken-toml", Place(str(path), error.lineno), advice=MEND, **outside(error.msg))
+    except (RecursionError, ValueError):
+        found = problem("broken-toml", Place(str(path)), reason="it cannot be read", advice=MEND)
     raise InputRefused(found)
 
 
 def _checked(table: dict[str, Any], path: Path) -> Config:
     for key in table:
         if key not in KEYS:
-            advice = f"The keys: {', '.join(KEYS)}."
-            raise InputRefused(problem("unknown-key", _place(path, key), key=key, advice=advice))
+            known = ", ".join(KEYS)
+            advice = "The keys: {known}."
+            raise InputRefused(problem("unknown-key", _place(path, key), key=key, advice=advice, known=known))
     named = table.get("registry", [])
     named = [named] if isinstance(named, str) else named
     if not isinstance(named, list) or not all(isinstance(each, str) for each in named):
@@ -122,8 +123,15 @@ def _place(path: Path, key: str) -> Place:
 
 
 def _refuse(path: Path, key: str, expected: str, found: object) -> NoReturn:
-    example = KEYS[key][0]
-    shown = str(found)[:60]
     raise InputRefused(
-        problem("bad-type", _place(path, key), key=key, expected=expected, found=shown, example=example)
+        problem(
+            "bad-type",
+            _place(path, key),
+            key=key,
+            expected=expected,
+            found="{said}",
+            said=str(found)[:60],
+            advice="Write it as in: {example}",
+            example=KEYS[key][0],
+        )
     )

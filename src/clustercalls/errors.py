@@ -5,7 +5,7 @@ here and translated where they are shown.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import ClassVar
 
@@ -51,8 +51,8 @@ FILE: dict[str, Kind] = {
 
 ENTRY: dict[str, Kind] = {
     "unknown-key": Kind("unknown key `{key}`", "{advice}"),
-    "missing-key": Kind("`{key}` is missing", "Every {table} needs it: add {key} = {example}"),
-    "bad-type": Kind("`{key}` should be {expected}, not {found}", "Write it as in: {example}"),
+    "missing-key": Kind("`{key}` is missing", "Every {what} needs it: add {key} = {example}"),
+    "bad-type": Kind("`{key}` should be {expected}, not {found}", "{advice}"),
     "bad-id": Kind(
         "`{value}` cannot be an id",
         'Write a-z, 0-9, - and _, a letter or digit first, 64 at most: id = "{near}"',
@@ -124,7 +124,7 @@ WARNINGS: dict[str, Kind] = {
 }
 
 TYPED: dict[str, Kind] = {
-    "bad-usage": Kind("{reason}", "See {command} --help"),
+    "bad-usage": Kind("{reason}", "{advice}"),
     "unknown-value": Kind("{option} {value}: no entry has it", "{advice}"),
     "unknown-choice": Kind("{option} {value}: not one of {known}", "Did you mean {near}?"),
     "bad-window": Kind(
@@ -181,8 +181,18 @@ READING = FILE | ENTRY | DATES | MONEY | WARNINGS
 CATALOGUE = {code: kind for section in SECTIONS.values() for code, kind in section.items()}
 
 
-# Values that are words of ours: said in the reader's language, and their own `{names}` filled.
-SAID = frozenset({"reason", "advice", "weekday"})
+# Values that are words of ours: said in the reader's language, and their own `{names}` filled. What comes
+# from outside goes into a value of another name, and the text around it names that: never said, never filled.
+SAID = frozenset(
+    {"reason", "advice", "expected", "found", "item", "what", "limit", "most", "nearest", "weekday"}
+)
+HUGE = "a number of very many digits"  # said wherever such a number would be quoted
+EITHER = (
+    "{near}",
+    "{near} or {second}",
+    "{near} or {second} or {third}",
+    "{near} or {second} or {third} or {fourth}",
+)
 _NAME = re.compile(r"\{(\w+)\}")
 
 
@@ -225,13 +235,32 @@ class Problem(Struct, frozen=True):
     def worded(self, say: Callable[[str], str]) -> tuple[str, str]:
         """What is wrong and what to do next, in the language into which `say` puts English words."""
         values = dict(self.values)
-        for name in values.keys() & SAID:
-            values[name] = _filled(say(values[name]), values)
-        return _filled(say(self.kind.message), values), _filled(say(self.kind.hint), values)
+        return filled(self.kind.message, values, say), filled(self.kind.hint, values, say)
 
 
-def _filled(template: str, values: dict[str, str]) -> str:
-    return _NAME.sub(lambda match: values.get(match[1], match[0]), template)
+def filled(template: str, values: Mapping[str, str], say: Callable[[str], str]) -> str:
+    """The template said, its names filled; a text of ours in it is said and filled the same way."""
+
+    def value(match: re.Match[str]) -> str:
+        name = match[1]
+        found = values.get(name, match[0])
+        if name in SAID and name in values:
+            return filled(found, {key: each for key, each in values.items() if key != name}, say)
+        return say(HUGE) if found == HUGE else found
+
+    return _NAME.sub(value, say(template))
+
+
+def either(words: Sequence[str]) -> dict[str, str]:
+    """The values of a text with `{nearest}` in it: one to four words, "or" between them."""
+    names = ("near", "second", "third", "fourth")
+    return {"nearest": EITHER[min(len(words), len(EITHER)) - 1], **dict(zip(names, words, strict=False))}
+
+
+def outside(reason: object) -> dict[str, str]:
+    """The values of a reason that others gave, such as the system: said when it is known, else as it is."""
+    text = str(reason)
+    return {"reason": "{words}" if "{" in text else text, "words": text}
 
 
 def problem(code: str, place: Place | None = None, **values: object) -> Problem:

@@ -5,7 +5,7 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from clustercalls.errors import InputRefused, Place, UsageRefused, WorldFailed, problem
+from clustercalls.errors import InputRefused, Place, UsageRefused, WorldFailed, outside, problem
 
 COMPARED = 1 << 16  # bytes at a time
 READ_LIMIT = 32 * 1024 * 1024  # bytes; a registry of 10,000 entries has about 10 MB
@@ -24,11 +24,11 @@ def read(path: Path) -> bytes:
     except FileNotFoundError:
         raise InputRefused(problem("no-registry", place, path=path)) from None
     except OSError as error:
-        raise InputRefused(problem("unreadable", place, reason=error.strerror or error)) from None
+        raise InputRefused(problem("unreadable", place, **outside(error.strerror or error))) from None
     except ValueError:  # a NUL byte in the path
         raise InputRefused(problem("unreadable", place, reason="there can be no such path")) from None
     if len(data) > READ_LIMIT:
-        raise InputRefused(problem("too-large", place, what="the file", limit="32 MiB"))
+        raise InputRefused(problem("too-large", place, what="the file", limit="{most} MiB", most=32))
     return data
 
 
@@ -50,7 +50,9 @@ def replace(path: Path, data: bytes) -> bool:
             return False
         _write_beside(target, [data])
     except OSError as error:
-        raise WorldFailed(problem("cannot-write", Place(str(path)), reason=error.strerror or error)) from None
+        raise WorldFailed(
+            problem("cannot-write", Place(str(path)), **outside(error.strerror or error))
+        ) from None
     return True
 
 
@@ -88,7 +90,9 @@ def create(path: Path, data: bytes) -> None:
     except FileExistsError:
         raise UsageRefused(problem("already-there", Place(str(path)))) from None
     except OSError as error:
-        raise WorldFailed(problem("cannot-write", Place(str(path)), reason=error.strerror or error)) from None
+        raise WorldFailed(
+            problem("cannot-write", Place(str(path)), **outside(error.strerror or error))
+        ) from None
 
 
 def user_folder(variable: str, fallback: str) -> Path | None:

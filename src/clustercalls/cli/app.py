@@ -10,7 +10,7 @@ import typer
 from clustercalls import i18n
 from clustercalls.cli import output
 from clustercalls.cli.options import spread
-from clustercalls.errors import Problem, Refusal, problem
+from clustercalls.errors import Problem, Refusal, outside, problem
 
 LOOK, TELL, KEEP, HOUSE = "Look", "Tell", "Keep", "House"
 
@@ -54,7 +54,7 @@ def main(arguments: list[str]) -> int:
             import traceback
 
             output.say(traceback.format_exc())
-        output.tell(problem("bug", reason=f"{type(error).__name__}: {error}"), _language(arguments))
+        output.tell(problem("bug", None, **outside(f"{type(error).__name__}: {error}")), _language(arguments))
         return BUG
 
 
@@ -64,7 +64,9 @@ def _misuse(error: typer.TyperException, arguments: list[str]) -> Problem:
     if negative and command == "upcoming":
         return problem("bad-window", value=negative, reason="to look back, add --past to the plain number")
     words = " ".join(f"clustercalls {command}".split())
-    return problem("bad-usage", reason=error.format_message().rstrip("."), command=words)
+    from clustercalls.cli.usage import misused
+
+    return misused(error.format_message(), words)
 
 
 def build(arguments: list[str]) -> typer.Typer:

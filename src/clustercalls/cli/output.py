@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from clustercalls import files
-from clustercalls.errors import Problem, WorldFailed, problem
+from clustercalls.errors import Problem, WorldFailed, outside, problem
 from clustercalls.i18n import Language
 from clustercalls.render.safe import safe_text
 
@@ -56,7 +56,7 @@ def write(chunks: Iterable[str | bytes], target: Path | None = None) -> None:
         raise ReaderGone from None
     except OSError as error:
         _silence(stream)
-        raise WorldFailed(problem("output-failed", reason=error.strerror or error)) from None
+        raise WorldFailed(problem("output-failed", None, **outside(error.strerror or error))) from None
 
 
 def say(text: str) -> None:

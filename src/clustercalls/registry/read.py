@@ -91,9 +91,8 @@ def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> P
         tables = document.pop(name, [])
         if isinstance(tables, list):
             if len(entries) + len(tables) > ENTRY_LIMIT:
-                raise InputRefused(
-                    problem("too-large", Place(file), what="the file", limit=f"{ENTRY_LIMIT:,} entries")
-                )
+                filling = {"what": "the file", "limit": "{most} entries", "most": f"{ENTRY_LIMIT:,}"}
+                raise InputRefused(problem("too-large", Place(file), **filling))
             entries += _entries(kind, tables, defaults, text, taken, problems, warnings=warnings)
     problems.sort(key=lambda each: each.place.line)
     return Parsed(entries, problems, defaults.zone)
