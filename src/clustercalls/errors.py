@@ -257,9 +257,9 @@ def either(words: Sequence[str]) -> dict[str, str]:
     return {"nearest": EITHER[min(len(words), len(EITHER)) - 1], **dict(zip(names, words, strict=False))}
 
 
-def outside(reason: object) -> dict[str, str]:
+def outside(told: object) -> dict[str, str]:
     """The values of a reason that others gave, such as the system: said when it is known, else as it is."""
-    text = str(reason)
+    text = str(told)
     return {"reason": "{words}" if "{" in text else text, "words": text}
 
 

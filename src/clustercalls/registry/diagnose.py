@@ -32,7 +32,7 @@ FOUND: dict[type, str] = {
     time: "the hour {said}",
 }
 # What people call one table of a list.
-ONE_OF = {"links": "link", "funding": "row of `funding`"}
+ONE_OF = {"links": "link", "after": "`after`", "funding": "row of `funding`"}
 
 
 def diagnose(raw: Any, shape: type[Struct], table: str, entry: str, path: Path = ()) -> list[Finding]:  # noqa: ANN401
@@ -46,7 +46,7 @@ def diagnose(raw: Any, shape: type[Struct], table: str, entry: str, path: Path =
         path: where it is inside the entry.
     """
     if not isinstance(raw, dict):
-        return [_mistyped(table, raw, path, entry, ("a table", f"[[{table}]]"))]
+        return [_mistyped(table, raw, path, entry, "a table", f"[[{table}]]")]
     known = {each.encode_name: each for each in fields(shape)}
     found = [_unknown(key, tuple(known), (shape, table, entry), path) for key in raw if key not in known]
     for key, field in known.items():
@@ -78,7 +78,7 @@ def mended(raw: dict[str, Any], found: list[Finding]) -> dict[str, Any]:
 
 def mistyped_top(key: str, value: object) -> Finding:
     """The finding of a table of the file itself that is of the wrong type."""
-    found = _mistyped(key, value, (key,), key, ("tables of their own", f"[[{key}]]"))
+    found = _mistyped(key, value, (key,), key, "tables of their own", f"[[{key}]]")
     if key not in EXPECTED:
         advice = "Write it as in: {example}, with two brackets on both sides"
         if isinstance(value, dict) and "id" not in value and "title" not in value:
@@ -165,13 +165,13 @@ def _too_large(key: str, limit: str, most: int, path: Path) -> Finding:
 
 
 def _mistyped(
-    key: str, value: object, path: Path, entry: str, default: tuple[str, str] | None = None
+    key: str, value: object, path: Path, entry: str, expected: str = "a text", example: str = ""
 ) -> Finding:
     quoted = f'{key} = "{shown(value)}"' if isinstance(value, int | float | date) else f'{key} = "…"'
-    wanted, example = EXPECTED.get(key, default or ("a text", quoted))
+    expected, example = EXPECTED.get(key, (expected, example or quoted))
     values = {
         "key": shown(key),
-        "expected": wanted,
+        "expected": expected,
         "most": str(MOST.get(key, "")),
         "found": FOUND.get(type(value), "{said}"),
         "said": shown(value),
