@@ -100,7 +100,7 @@ def _held(registry: Registry, field: str, wanted: list[str] | None) -> frozenset
 
 def _advice(value: str, known: tuple[str, ...]) -> dict[str, str]:
     if not known:
-        return {"advice": "No entry has any."}
+        return {"advice": "None has any: leave {option} out."}
     near = get_close_matches(value.casefold(), [each.casefold() for each in known], 3, 0.5)
     nearest = [each for each in known if each.casefold() in near]
     shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")  # noqa: PLR2004 - one line

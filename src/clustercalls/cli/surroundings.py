@@ -179,8 +179,9 @@ def zone_named(name: str) -> str:
     try:
         zone_of(name)
     except ValueError:
-        advice = "Write a name such as Europe/Brussels, AoE or UTC+2."
-        raise UsageRefused(problem("unknown-zone", value=name, advice=advice)) from None
+        from clustercalls.registry.advice import for_zone
+
+        raise UsageRefused(problem("unknown-zone", None, value=name, **for_zone(name))) from None
     return name
 
 

@@ -108,7 +108,7 @@ WORDS: dict[str, str] = {
     "Write one of these: {known}.": "Scegli fra: {known}.",
     "Known: {known}.": "Valori noti: {known}.",
     "The keys: {known}.": "Le chiavi: {known}.",
-    "No entry has any.": "Nessuna voce ne ha.",
+    "None has any: leave {option} out.": "Nessuna ne ha: togli {option}.",
     "clustercalls list --all shows every id.": "clustercalls list --all mostra tutti gli id.",
     'Write status = "cancelled" for the whole call.': 'Scrivi status = "cancelled" per tutto il bando.',
     "It belongs to a stage: write it below a [[{entry}.stage]].": (
