@@ -20,6 +20,7 @@ from clustercalls.i18n import Language
 from clustercalls.model import Entry, Moment, Registry, zone_of
 
 HERE = ("calls.toml", "data/calls.toml")
+YEARS = range(1900, 2200)  # those of registries: from within them no window leaves the calendar
 
 
 class InUse(Struct, frozen=True):
@@ -161,6 +162,8 @@ def moment_of(as_of: str, registry: Registry, settings: Config) -> Moment:
     if text:
         try:
             now = datetime.fromisoformat(text.strip())
+            if now.year not in YEARS:
+                raise ValueError(text)
             now = now.replace(tzinfo=zone_of(registry.zone)) if now.tzinfo is None else now
             now = now.astimezone(UTC)
         except (ValueError, OverflowError):
