@@ -1,5 +1,6 @@
 """The disk: reading whole files within a limit, replacing them atomically, finding the user's folders."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
@@ -81,7 +82,7 @@ def create(path: Path, data: bytes) -> None:
         WorldFailed: when the disk refuses.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
@@ -93,6 +94,13 @@ def create(path: Path, data: bytes) -> None:
         raise WorldFailed(
             problem("cannot-write", Place(str(path)), **outside(error.strerror or error))
         ) from None
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:  # a file stands where a folder is meant: not "already there"
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path)) from error
 
 
 def user_folder(variable: str, fallback: str) -> Path | None:

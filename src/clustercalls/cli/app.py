@@ -10,7 +10,7 @@ import typer
 from clustercalls import i18n
 from clustercalls.cli import output
 from clustercalls.cli.options import spread
-from clustercalls.errors import Problem, Refusal, outside, problem
+from clustercalls.errors import Problem, Refusal, WorldFailed, outside, problem
 
 LOOK, TELL, KEEP, HOUSE = "Look", "Tell", "Keep", "House"
 
@@ -49,6 +49,11 @@ def main(arguments: list[str]) -> int:
     except typer.TyperException as error:
         output.tell(_misuse(error, arguments), _language(arguments))
         return USAGE
+    except SystemExit:  # click's answer to a reader that goes away while the help is written
+        return READER_GONE
+    except OSError as error:  # the help is written past our own writer; all else maps its errors itself
+        output.tell(output.lost(error), _language(arguments))
+        return WorldFailed.exit_code
     except Exception as error:  # noqa: BLE001 - the boundary: a bug is one line and exit 70
         if "--debug" in arguments:
             import traceback

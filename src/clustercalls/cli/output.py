@@ -55,8 +55,14 @@ def write(chunks: Iterable[str | bytes], target: Path | None = None) -> None:
         _silence(stream)
         raise ReaderGone from None
     except OSError as error:
-        _silence(stream)
-        raise WorldFailed(problem("output-failed", None, **outside(error.strerror or error))) from None
+        raise WorldFailed(lost(error)) from None
+
+
+def lost(error: OSError) -> Problem:
+    """The problem of an output that failed; nothing more is tried."""
+    if sys.stdout is not None:
+        _silence(sys.stdout)
+    return problem("output-failed", None, **outside(error.strerror or error))
 
 
 def say(text: str) -> None:
