@@ -146,7 +146,7 @@ def _reason(error: Exception) -> str:
     from caldav.lib.error import AuthorizationError, DAVError, NotFoundError
 
     if isinstance(error, AuthorizationError):
-        return REASONS[401]
+        return REASONS[403 if error.reason == "Forbidden" else 401]
     if isinstance(error, NotFoundError):
         return REASONS[404]
     kind = type(error).__name__
@@ -154,9 +154,17 @@ def _reason(error: Exception) -> str:
         return f"no answer within {TIMEOUT} seconds"
     if isinstance(error, OSError):
         return f"no connection ({kind})"
-    if isinstance(error, DAVError):
+    if isinstance(error, DAVError) or _is_theirs(error):
         return f"the server's answer was not understood ({kind})"
     raise error
+
+
+def _is_theirs(error: Exception) -> bool:
+    """Whether the library tripped over an answer, not we over something of ours."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return trace is not None and str(trace.tb_frame.f_globals.get("__name__")).startswith("caldav.")
 
 
 def _stay_here(answer: Any, *_: object, **__: object) -> None:  # noqa: ANN401 - of whichever HTTP library
