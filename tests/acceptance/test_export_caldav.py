@@ -319,6 +319,16 @@ def test_another_host_gets_neither_the_request_nor_the_password(
     assert other.seen == []
 
 
+def test_another_address_of_the_same_host_is_followed(
+    run: Run, answering: Answering, registry: Write
+) -> None:
+    answering.status, answering.location = 301, "/elsewhere/"
+    ran = publish(run, f"http://127.0.0.1:{answering.server_port}/", registry(CALL), *THEN)
+    assert (ran[0], ran[2].count("\n")) == (4, 1)
+    assert "another host" not in ran[2]
+    assert len(answering.seen) > 2
+
+
 def test_no_answer_and_no_server(
     run: Run, answering: Answering, registry: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
