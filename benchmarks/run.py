@@ -32,6 +32,7 @@ class Case(NamedTuple):
     most_mib: float | None = None
 
 
+EXPORT = ("export", "ics", "--past", *AS_OF)
 CASES = (
     Case("upcoming, plain", 30, ("upcoming", "-f", "plain", *AS_OF), 10, 25),
     Case("upcoming, JSON", 30, ("upcoming", "-f", "json", *AS_OF), 10, 25),
@@ -40,6 +41,9 @@ CASES = (
     Case("upcoming, plain", 1_000, ("upcoming", "-f", "plain", *AS_OF), 15),
     Case("upcoming, JSON", 1_000, ("upcoming", "-f", "json", *AS_OF), 15),
     Case("check, clean", 1_000, ("check",), 16),
+    Case("export ics", 30, EXPORT, 18),
+    Case("export ics, 2,000 events", 1_000, EXPORT, 120, 26),
+    Case("export ics, two alarms each", 1_000, (*EXPORT, "--alarms", "30d,7d"), 170, 26),
     Case("upcoming, plain", 10_000, ("upcoming", "-f", "plain", *AS_OF), 65, 80),
     Case("upcoming, JSON", 10_000, ("upcoming", "-f", "json", *AS_OF), 65, 80),
     Case("check, clean", 10_000, ("check",), 70, 80),
@@ -96,10 +100,7 @@ def main() -> int:
         for count in sorted({case.entries for case in CASES}):
             files[count] = Path(folder) / f"{count}.toml"
             files[count].write_text("".join(registry(count)), encoding="utf-8")
-        cases = {
-            case: [command, case.arguments[0], "-r", str(files[case.entries]), *case.arguments[1:]]
-            for case in CASES
-        }
+        cases = {case: [command, *case.arguments, "-r", str(files[case.entries])] for case in CASES}
         found = measure(cases, options.rounds)
     print("| command | entries | CPU, × `python -c pass` | bound | peak MiB | bound |")
     print("|---|---|---|---|---|---|")

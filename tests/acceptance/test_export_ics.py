@@ -1,7 +1,11 @@
 """`clustercalls export ics`, as it is typed."""
 
 import os
+import pty
 import re
+import resource
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -500,3 +504,63 @@ def test_the_examples_of_the_help_run(run: Run, tmp_path: Path) -> None:
         said = re.search(r"Example: clustercalls (.*)", run("export", command, "--help").out)
         assert said
         assert run(*said[1].strip(" │").split(), "-r", BUNDLED, *AS_OF).code == 0
+
+
+def test_a_cancelled_call_asked_for_is_cancelled_and_rings_no_more(run: Run, registry: Write) -> None:
+    ended = registry(TWO_STAGES.replace('title = "A call"', 'title = "A call"\nstatus = "cancelled"'))
+    assert events(export(run, ended, *THEN)) == {}
+    found = events(export(run, ended, *THEN, "--status", "cancelled", "--alarms", "7d"))
+    first = found["a-call/first"]
+    assert (first["STATUS"], first["SUMMARY"]) == ("CANCELLED", "Cancelled: A call · first stage")
+    assert not first.walk("VALARM")
+    assert not events(export(run, ended, *THEN, "--status", "cancelled"))["a-call/second"].walk("VALARM")
+
+
+@pytest.mark.parametrize(
+    ("when", "end"),
+    [("2027-07-01/2027-09-30", date(2027, 10, 1)), ("2027-07-01/2027-10-01", date(2027, 7, 2))],
+    ids=["92 days", "93 days"],
+)
+def test_the_longest_window(run: Run, registry: Write, when: str, end: date) -> None:
+    found = events(export(run, registry(TWO_STAGES.replace("2027-09", when)), *THEN))
+    assert days(found["a-call/second"]) == (date(2027, 7, 1), end)
+
+
+@pytest.mark.parametrize("command", ["ics", "vdir"])
+def test_a_full_disk_leaves_the_old_calendar(
+    run: Run, process: Run, registry: Write, tmp_path: Path, command: str
+) -> None:
+    folder = tmp_path / "there"
+    folder.mkdir()
+    where = ("-o", folder / "calls.ics") if command == "ics" else (folder,)
+    assert run("export", command, *where, "-r", registry(TWO_STAGES), *THEN).code == 0
+    before = {each.name: each.read_bytes() for each in folder.iterdir()}
+    longer = registry(TWO_STAGES.replace("A call", "A call" + " and more" * 200))
+
+    def fills_up() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_500, 1_500))
+
+    ran = process("export", command, *where, "-r", longer, *THEN, preexec_fn=fills_up)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (4, "", 1), ran
+    assert {each.name: each.read_bytes() for each in folder.iterdir()} == before
+    assert run("export", command, *where, "-r", longer, *THEN).code == 0
+    assert all(b"and more" in each.read_bytes() for each in folder.iterdir())
+
+
+def test_undated_ones_are_told_on_a_terminal_only(registry: Write) -> None:
+    undated = registry(TWO_STAGES.replace('when = "2027-09"', ""))
+    here, there = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "clustercalls", "export", "ics", "-r", undated, *THEN],
+        stdout=subprocess.PIPE, stderr=there, check=True, timeout=60,
+    )  # fmt: skip
+    os.close(there)
+    assert lint(done.stdout) == []
+    assert os.read(here, 1000).decode().strip() == "Without a date, and so not in it: 1"
+    os.close(here)
+
+
+def test_half_a_span_of_hours_is_a_span_of_days(run: Run, registry: Write) -> None:
+    mixed = "\n[[event]]\nid = 'mixed'\ntitle = 'Mixed'\nstarts = 2027-05-01T09:00:00\nends = 2027-05-02\n"
+    found = events(export(run, registry(TWO_STAGES + mixed), *THEN))
+    assert days(found["mixed/dates"]) == (date(2027, 5, 1), date(2027, 5, 3))

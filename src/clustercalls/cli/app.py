@@ -49,8 +49,8 @@ def main(arguments: list[str]) -> int:
     except typer.TyperException as error:
         output.tell(_misuse(error, arguments), _language(arguments))
         return USAGE
-    except SystemExit:  # click's answer to a reader that goes away while the help is written
-        return READER_GONE
+    except SystemExit as done:  # 1 is click's answer to a reader that goes away while the help is written
+        return READER_GONE if done.code else 0
     except OSError as error:  # the help is written past our own writer; all else maps its errors itself
         output.tell(output.lost(error), _language(arguments))
         return WorldFailed.exit_code

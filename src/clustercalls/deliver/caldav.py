@@ -147,7 +147,7 @@ def _reason(error: Exception) -> dict[str, str]:
     from caldav.lib.error import AuthorizationError, DAVError, NotFoundError
 
     if isinstance(error, AuthorizationError):
-        return {"reason": REASONS[401]}
+        return {"reason": REASONS[403 if error.reason == "Forbidden" else 401]}
     if isinstance(error, NotFoundError):
         return {"reason": REASONS[404]}
     kind = type(error).__name__
@@ -155,9 +155,17 @@ def _reason(error: Exception) -> dict[str, str]:
         return {"reason": "no answer within {seconds} seconds", "seconds": str(TIMEOUT)}
     if isinstance(error, OSError):
         return {"reason": "no connection ({kind})", "kind": kind}
-    if isinstance(error, DAVError):
+    if isinstance(error, DAVError) or _is_theirs(error):
         return {"reason": "the server's answer was not understood ({kind})", "kind": kind}
     raise error
+
+
+def _is_theirs(error: Exception) -> bool:
+    """Whether the library tripped over an answer, not we over something of ours."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return trace is not None and str(trace.tb_frame.f_globals.get("__name__")).startswith("caldav.")
 
 
 def _stay_here(answer: Any, *_: object, **__: object) -> None:  # noqa: ANN401 - of whichever HTTP library
