@@ -141,6 +141,7 @@ TYPED: dict[str, Kind] = {
     "wants-registry": Kind(
         "there is no registry of yours", "Make one: clustercalls init, or name one: --registry FILE"
     ),
+    "output-is-input": Kind("this is a file that was read", "Name another one: nothing was written."),
     "already-there": Kind("already there, and left as it is", "Choose another path, or edit this file."),
 }
 

@@ -205,7 +205,9 @@ def _is_current(row: EntryRow, its: tuple[Milestone, ...]) -> bool:
         return False
     if row.next is not None:
         return not row.next.unconfirmed
-    return not its and not row.unconfirmed
+    # A call that was published, its deadline not announced, is what people wait for.
+    waiting = not its or row.status in {Status.UNKNOWN, Status.OPEN}
+    return waiting and not row.unconfirmed
 
 
 def _entry_order(row: EntryRow, moment: Moment) -> timeline.OrderKey:
@@ -241,7 +243,6 @@ def _places(entry: Entry) -> tuple[tuple[int, tuple[str, ...]], ...]:
             (
                 entry.note,
                 entry.url,
-                source.title if source else "",
                 source.quote if source else "",
                 *(funding.whom for funding in entry.funding),
                 *(text for link in entry.links for text in (link.title, link.url)),

@@ -143,10 +143,13 @@ def is_entry_unconfirmed(entry: Entry, its: tuple[Milestone, ...], moment: Momen
     """Whether something of it would be ahead, had anybody confirmed it lately."""
     if any(is_unconfirmed(m, moment) for m in its):
         return True
-    if its:
+    if entry.kind is EntryKind.CALL:
+        waiting = status(entry, its, moment) in {Status.UNKNOWN, Status.OPEN}
+    else:
+        waiting = entry.kind is not EntryKind.RESOURCE and not its
+    if not waiting or any(is_ahead(m, moment) for m in its):
         return False
-    dateless = entry.kind is not EntryKind.RESOURCE and entry.status in {None, Status.OPEN}
-    return dateless and _is_stale(entry, None, moment, moment.zone)
+    return _is_stale(entry, max((m.latest for m in its if m.latest), default=None), moment, moment.zone)
 
 
 def _gates(its: tuple[Milestone, ...]) -> list[Milestone]:

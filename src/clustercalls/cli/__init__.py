@@ -2,8 +2,6 @@
 
 import sys
 
-from clustercalls.cli.app import main
-
 
 def run() -> None:
     """The console script: the process ends with the exit code of `main`."""
@@ -11,4 +9,10 @@ def run() -> None:
 
     # A run lives for a fraction of a second and makes no cycles: collecting costs a tenth of it.
     gc.disable()
-    sys.exit(main(sys.argv[1:]))
+    try:
+        from clustercalls.cli.app import main
+
+        code = main(sys.argv[1:])
+    except KeyboardInterrupt:  # while the modules are loaded
+        code = 130
+    sys.exit(code)

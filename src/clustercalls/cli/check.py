@@ -17,7 +17,8 @@ NOT_LOOKED_AT = frozenset({"no-registry", "unreadable", "empty-folder"})
 def check(
     common: Common,
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH]…", help="Files or folders.", show_default=False)
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]…", readable=False, help="Files or folders.", show_default=False),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 on warnings too.")] = False,
 ) -> int:

@@ -16,7 +16,9 @@ def init(
     common: Common,
     path: Annotated[
         Path | None,
-        typer.Argument(metavar="[PATH]", help="File to make; by default your own.", show_default=False),
+        typer.Argument(
+            metavar="[PATH]", readable=False, help="File to make; by default your own.", show_default=False
+        ),
     ] = None,
 ) -> int:
     """A registry of your own, with comments that explain it; never overwrites.

@@ -46,4 +46,4 @@ def list_entries(
             )
         else:
             output.say(around.t("Nothing matches."))
-    return exit_code_of(registry, show(rows, how, around))
+    return exit_code_of(registry, show(rows, how, around, registry))

@@ -25,13 +25,15 @@ class Common(Options, frozen=True):
     registry: Annotated[
         list[Path] | None,
         typer.Option(
-            "--registry", "-r", metavar="PATH", rich_help_panel=HOUSE, show_default=False,
+            "--registry", "-r", metavar="PATH", readable=False, rich_help_panel=HOUSE, show_default=False,
             help="Registry file or folder; may be repeated.",
         ),
     ] = None  # fmt: skip
     config: Annotated[
         Path | None,
-        typer.Option("--config", "-c", metavar="FILE", rich_help_panel=HOUSE, help="Config file."),
+        typer.Option(
+            "--config", "-c", metavar="FILE", readable=False, rich_help_panel=HOUSE, help="Config file."
+        ),
     ] = None
     lang: Annotated[
         str, typer.Option("--lang", metavar="en|it", rich_help_panel=HOUSE, help="Language of the output.")
@@ -153,7 +155,12 @@ class Shape(Options, frozen=True):
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", rich_help_panel=SHOWN, help="Into this file, at once."
+            "--output",
+            "-o",
+            metavar="FILE",
+            readable=False,
+            rich_help_panel=SHOWN,
+            help="Into this file, at once.",
         ),
     ] = None
     no_header: Annotated[

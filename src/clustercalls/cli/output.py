@@ -19,6 +19,12 @@ PLAINER = str.maketrans(
     {"–": "-", "—": "-", "€": "EUR", "×": "x", "·": "-", "…": "...", "→": "->", "°": ".", "’": "'"}
 )
 BATCH = 1 << 16
+STANDARD_OUTPUT = {
+    "-",
+    "/dev/stdout",
+    "/dev/fd/1",
+    "/proc/self/fd/1",
+}  # a redirected file is not to be replaced
 
 
 class ReaderGone(Exception):
@@ -32,7 +38,7 @@ def write(chunks: Iterable[str | bytes], target: Path | None = None) -> None:
         WorldFailed: when it cannot all be written.
         ReaderGone: when the reader of the pipe went away.
     """
-    if target is not None:
+    if target is not None and str(target) not in STANDARD_OUTPUT:
         files.replace(target, b"".join(c if isinstance(c, bytes) else c.encode() for c in chunks))
         return
     stream = sys.stdout

@@ -8,8 +8,9 @@ from msgspec import Struct
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of
 from clustercalls.cli.options import Shape
-from clustercalls.cli.surroundings import Surroundings, zone_named
+from clustercalls.cli.surroundings import Surroundings, refuse_input, zone_named
 from clustercalls.errors import UsageRefused, problem
+from clustercalls.model import Registry
 from clustercalls.query import EntryRow, Row
 from clustercalls.render import text
 from clustercalls.render.columns import Columns, View
@@ -35,7 +36,7 @@ def prepare(shape: Shape, columns: Columns, around: Surroundings) -> Presentatio
     Raises:
         UsageRefused: for a format, column, template name or zone that is none.
     """
-    usual = "table" if around.terminal and shape.output is None else "plain"
+    usual = "table" if around.terminal and shape.output is None else _by_ending(shape.output)
     form = one_of("format", shape.format) if shape.format else usual
     known = (
         columns.fields if form in text.MACHINE else tuple(dict.fromkeys((*columns.cells, *columns.fields)))
@@ -51,12 +52,22 @@ def prepare(shape: Shape, columns: Columns, around: Surroundings) -> Presentatio
     return Presentation(form, view, columns, shape.template, shape.output, shape.limit, shape.exit_code)
 
 
-def show(rows: Sequence[Row] | Sequence[EntryRow], how: Presentation, around: Surroundings) -> int:
+def _by_ending(path: Path | None) -> str:
+    """The format that the ending of a file's name asks for."""
+    ending = path.suffix.lower().removeprefix(".") if path else ""
+    return ending if ending in text.FORMATS else "plain"
+
+
+def show(
+    rows: Sequence[Row] | Sequence[EntryRow], how: Presentation, around: Surroundings, registry: Registry
+) -> int:
     """Writes the rows; 1 when nothing was shown and that was asked for, else 0.
 
     Raises:
+        UsageRefused: when they would overwrite what they were read from.
         WorldFailed: when they cannot be written.
     """
+    refuse_input(how.output, registry, around)
     shown = rows[: how.limit] if how.limit else rows
     output.write(_chunks(shown, how, around), how.output)
     return 1 if how.exit_code and not shown else 0

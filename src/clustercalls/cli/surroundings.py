@@ -15,7 +15,7 @@ from clustercalls.cli import output
 from clustercalls.cli.choices import one_of
 from clustercalls.cli.options import Common
 from clustercalls.config import Config
-from clustercalls.errors import InputRefused, Severity, UsageRefused, problem
+from clustercalls.errors import InputRefused, Place, Severity, UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Moment, Registry, zone_of
 
@@ -185,6 +185,22 @@ def zone_named(name: str) -> str:
 
         raise UsageRefused(problem("unknown-zone", None, value=name, **for_zone(name))) from None
     return name
+
+
+def refuse_input(target: Path | None, registry: Registry, around: Surroundings) -> None:
+    """Lets no output overwrite what was read, nor stand where it would be read next time.
+
+    Raises:
+        UsageRefused: when it would.
+    """
+    if target is None:
+        return
+    real = target.resolve()
+    read_from = [Path(each).resolve() for each in registry.files]
+    inputs = [*read_from, *([around.config.path.resolve()] if around.config.path else [])]
+    among = real.suffix == ".toml" and real.parent in {each.parent for each in read_from}
+    if real in inputs or among:
+        raise UsageRefused(problem("output-is-input", Place(str(target))))
 
 
 def quiet_registry(options: Mapping[str, Any]) -> tuple[Entry, ...]:

@@ -42,7 +42,7 @@ def upcoming(
     rows = query.upcoming(registry, wanted, moment)
     if not rows and around.talks:
         output.say(nothing_ahead(query.behind(registry, wanted, moment), around.t))
-    return exit_code_of(registry, show(rows, how, around))
+    return exit_code_of(registry, show(rows, how, around, registry))
 
 
 def nothing_ahead(behind: Behind, t: Language) -> str:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from clustercalls.model import STATED, Entry, EntryKind, Moved, Source
+from clustercalls.model import STATED, Entry, EntryKind, Moved, Source, Stage, StageKind
 from clustercalls.registry import chains, values
 from clustercalls.registry.findings import Findings
 from clustercalls.registry.shape import EXPECTED, DefaultsTable, EntryTable, HistoryTable, SourceTable
@@ -78,7 +78,7 @@ def entry_from(kind: EntryKind, table: EntryTable, defaults: Defaults, file: str
         checked=None if table.checked is None else found.attempt(("checked",), values.day, table.checked),
         source=None if source is NOWHERE else source,
         note=table.note,
-        history=tuple(_moved(row, number, found) for number, row in enumerate(table.history))
+        history=tuple(_moved(row, number, stages, found) for number, row in enumerate(table.history))
         if table.history
         else (),
         file=file,
@@ -140,11 +140,19 @@ def _source(table: SourceTable, default: Source, found: Findings) -> Source:
     return NOWHERE if merged == NOWHERE else merged
 
 
-def _moved(table: HistoryTable, number: int, found: Findings) -> Moved:
+def _moved(table: HistoryTable, number: int, stages: tuple[Stage, ...], found: Findings) -> Moved:
     was = noticed = None
+    stage = table.stage
+    if not stage and table.was is not None:
+        deadlines = [each.id for each in stages if each.kind is StageKind.DEADLINE]
+        stage = deadlines[0] if len(deadlines) == 1 else ""
+        if not stage:
+            found.add(
+                "missing-key", ("history", number), key="stage", table="row of history", example='"first"'
+            )
     if table.was is not None:
         timed = found.attempt(("history", number, "was"), values.moment, table.was, "UTC")
         was = timed[0] if timed else None
     if table.noticed is not None:
         noticed = found.attempt(("history", number, "noticed"), values.day, table.noticed)
-    return Moved(table.stage, was, noticed, table.why, table.source, table.was_status)
+    return Moved(stage, was, noticed, table.why, table.source, table.was_status)

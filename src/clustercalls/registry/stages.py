@@ -107,7 +107,9 @@ def _with_rest(stage: Stage, table: StageTable, path: Path, entry: EntryTable, f
 def _first_deadline(entry: EntryTable) -> str:
     if entry.deadline is not None:
         return "deadline"
-    return next((each.id or each.kind for each in entry.stage if each.kind == "deadline"), "")
+    return next(
+        (each.id or each.kind for each in entry.stage if each.kind == "deadline" and not each.cancelled), ""
+    )
 
 
 def _stage(

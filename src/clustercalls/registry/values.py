@@ -98,7 +98,8 @@ def moment(value: object, zone: str) -> tuple[FuzzyDate, time | None]:
     if isinstance(value, datetime):
         return _date_time(value, value.isoformat(), zone)
     if isinstance(value, str):
-        if len(value) > 9 and value.strip()[10:11] in {"T", "t", " "}:  # noqa: PLR2004 - after YYYY-MM-DD
+        text = value.strip()
+        if text[4:5] == "-" and text[10:11] in {"T", "t", " "}:  # YYYY-MM-DD and more
             return _date_time_text(value, zone)
         return _edtf(value), None
     known = type(value) is int and FIRST_YEAR <= value <= LAST_YEAR

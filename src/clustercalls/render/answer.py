@@ -16,10 +16,13 @@ def answer(row: EntryRow, stages: Sequence[Row], t: Language, zone: str = "") ->
     if row.status is None:
         return _happening(row, stages, t, zone)
     opening = t(STATUS_SENTENCES[row.status])
+    if row.status is Status.FORECAST and not any(each.milestone.stage.kind in GATES for each in stages):
+        opening = t("Not announced yet, as far as is known.")
     rest = _reason(row, stages, t, zone)
     return f"{opening} {rest}".strip()
 
 
+GATES = frozenset({StageKind.OPENS, StageKind.PUBLISHED})
 STATUS_SENTENCES = {
     Status.FORECAST: "Not open yet.",
     Status.OPEN: "Open.",
@@ -47,12 +50,25 @@ def _reason(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> str
         last = max(applying, key=lambda each: each.milestone.latest or each.today)
         return _closed(last, t, zone)
     if row.status is Status.FORECAST and row.next and not row.next.unconfirmed:
-        return _expected(row.next, t, zone)
+        return _expected(_announced(stages) or row.next, t, zone)
     if row.status is Status.UNKNOWN and row.unconfirmed:
         return t("Nobody has confirmed it lately.") + _told(row, t)
+    come = [each for each in stages if each.milestone.stage.kind in GATES and _over(each)]
+    if row.status is Status.UNKNOWN and come:
+        return f"{_expected(come[-1], t, zone)} {t('No deadline is announced.')}"
     if row.status is Status.UNKNOWN:
         return t("No date is announced.") + _told(row, t)
     return ""
+
+
+def _announced(stages: Sequence[Row]) -> Row | None:
+    """What comes first of what the funder announced, not of what the office set itself."""
+    ahead = [
+        each
+        for each in stages
+        if each.milestone.when and not _over(each) and each.milestone.stage.kind is not StageKind.INTERNAL
+    ]
+    return min(ahead, key=lambda each: each.days_left or 0, default=None)
 
 
 def _over(row: Row) -> bool:

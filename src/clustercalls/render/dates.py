@@ -90,16 +90,29 @@ def say_until(said: str, t: Language) -> str:
 def say_milestone(milestone: Milestone, t: Language, zone: str = "") -> str:
     """As `say_stretch`, one day with its weekday, and an hour with its zone (that of `zone`, if given)."""
     when, at = milestone.when, milestone.stage.at
-    if when is None or milestone.until is not None or not when.is_exact or when.earliest is None:
+    if when is None or not when.is_exact or when.earliest is None:
         said = say_stretch(when, milestone.until, t)
         return f"{said}, {at:%H:%M}" if at and when and milestone.until is None else said
+    if milestone.until is not None:
+        return _say_event(milestone, t)
     if at is None:
-        return say_day(when.earliest, t.code) + say_doubt(when)
+        said = say_day(when.earliest, t.code)
+        said = t("about {date}", date=said) if when.approximate else said
+        said += "?" if when.uncertain else ""
+        return said if "/" in milestone.zone else f"{said} {milestone.zone}"
     moment = milestone.instant
     if zone and moment:
         moment = moment.astimezone(zone_of(zone))
         return f"{say_day(moment.date(), t.code)} {clock(moment.time())} {zone_label(zone)}"
     return f"{say_day(when.earliest, t.code)} {clock(at)} {zone_label(milestone.zone)}"
+
+
+def _say_event(milestone: Milestone, t: Language) -> str:
+    """A stretch from one sure day on, with its hours where they are known."""
+    at, until_at = milestone.stage.at, milestone.stage.until_at
+    said = say_stretch(milestone.when, milestone.until, t)
+    hours = "–".join(clock(each) for each in (at, until_at) if each)
+    return f"{said}, {hours} {zone_label(milestone.zone)}" if hours else said
 
 
 @cache
@@ -112,11 +125,6 @@ def say_short(day: date, code: str, year: int) -> str:
     """One day, its year only when it is another: `4 Apr`."""
     said = f"{day.day} {MONTHS[code][day.month - 1]}"
     return said if day.year == year else f"{said} {day.year}"
-
-
-def say_doubt(when: FuzzyDate) -> str:
-    """The mark of a day its writer was not sure of."""
-    return "?" if when.uncertain or when.approximate else ""
 
 
 def clock(at: time | datetime) -> str:

@@ -1,6 +1,7 @@
 """Everything about one entry on a page; its first line answers "can we still apply?"."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from clustercalls.i18n import Language
@@ -52,8 +53,8 @@ def json(row: EntryRow, stages: Sequence[Row], zone: str) -> bytes:
     whole["source"] = None
     if entry.source:
         source = entry.source
-        date = source.date.text if source.date else None
-        whole["source"] = {"title": source.title, "url": source.url, "date": date, "quote": source.quote}
+        told = source.date.text if source.date else None
+        whole["source"] = {"title": source.title, "url": source.url, "date": told, "quote": source.quote}
     whole["stages"] = [milestone_row(each, zone) for each in stages]
     whole["history"] = [
         msgspec.structs.asdict(moved) | {"was": moved.was.text if moved.was else None}
@@ -68,7 +69,7 @@ def _facts(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> Iter
     for condition in entry.eligibility:
         yield t("Who may"), condition
     yield t("How much"), _money(entry, t)
-    for each in stages:
+    for each in sorted(stages, key=_in_order_of_time):
         yield t("Dates"), _stage(each, t, zone)
     yield t("Place"), entry.place
     yield t("How sure"), _sure(row, t)
@@ -85,11 +86,16 @@ def _facts(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> Iter
         yield t("History"), _history(moved, t)
     yield t("Tags"), ", ".join(entry.tags)
     if entry.source:
-        date = t("({date})", date=say(entry.source.date.text, t.code)) if entry.source.date else ""
-        yield t("Source"), " ".join(each for each in (entry.source.title, entry.source.url, date) if each)
+        told = t("({date})", date=say(entry.source.date.text, t.code)) if entry.source.date else ""
+        yield t("Source"), " ".join(each for each in (entry.source.title, entry.source.url, told) if each)
         yield t("Source"), f"“{entry.source.quote}”" if entry.source.quote else ""
     yield t("Note"), entry.note
     yield t("File"), entry.file
+
+
+def _in_order_of_time(row: Row) -> tuple[bool, date]:
+    first = row.milestone.earliest or row.milestone.latest
+    return (first is None, first or date.min)
 
 
 def _money(entry: Entry, t: Language) -> str:
@@ -109,7 +115,9 @@ def _stage(row: Row, t: Language, zone: str) -> str:
     said = [say_milestone(row.milestone, t, zone)]
     label = words.stage_label(stage, t)
     kind = t(words.STAGE[stage.kind])
-    said.append(label if not label or label == kind else f"{label} ({kind})")
+    said.append(f"{label} ({kind})" if label and kind not in label else label)
+    if row.milestone.when and not row.milestone.when.is_exact and row.milestone.latest:
+        said.append(t("one day of these"))
     said.append(words.left(row, t))
     if stage.follows:
         said.append(t("only for those who passed {stage}", stage=stage.follows))
@@ -119,6 +127,8 @@ def _stage(row: Row, t: Language, zone: str) -> str:
 
 def _history(moved: Moved, t: Language) -> str:
     was = say_stretch(moved.was, None, t) if moved.was or not moved.was_status else t(moved.was_status)
+    if moved.was and moved.was.is_exact and moved.was.text[11:16]:
+        was += f" {moved.was.text[11:16]}"
     said = t("was {date}", date=was)
     noticed = t("noticed {date}", date=say_day(moved.noticed, t.code)) if moved.noticed else ""
     told = ", ".join(each for each in (f"{moved.stage}: {said}" if moved.stage else said, noticed) if each)

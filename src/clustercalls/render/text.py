@@ -137,6 +137,6 @@ def _is_number(text: str) -> bool:
 
 
 def _markdown_cell(text: str) -> str:
-    for mark in "\\|*_[]<>`":
+    for mark in "\\|*_[]<>`~":
         text = text.replace(mark, "\\" + mark)
-    return text
+    return text.replace("&", "&amp;")

@@ -79,7 +79,8 @@ def lately_moved(row: Row, t: Language) -> str:
     if noticed is None or not noticed <= row.today <= noticed + MOVED_LATELY:
         return ""
     if was.is_exact and was.earliest:
-        return say_short(was.earliest, t.code, (milestone.earliest or row.today).year)
+        day = say_short(was.earliest, t.code, (milestone.earliest or row.today).year)
+        return f"{day} {was.text[11:16]}" if was.text[11:16] else day
     return say_stretch(was, None, t)
 
 
