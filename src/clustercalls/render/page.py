@@ -111,8 +111,9 @@ def _stage(row: Row, t: Language, zone: str) -> str:
     kind = t(words.STAGE[stage.kind])
     said.append(label if not label or label == kind else f"{label} ({kind})")
     said.append(words.left(row, t))
-    if stage.follows:
-        said.append(t("only for those who passed {stage}", stage=stage.follows))
+    before = next((each for each in row.milestone.entry.stages if each.id == stage.follows), None)
+    if before:
+        said.append(t("only for those who passed: {stage}", stage=words.stage_label(before, t)))
     said.append(stage.note)
     return " · ".join(each for each in said if each)
 
