@@ -31,7 +31,7 @@ def check(
     registry = read(named, around, or_bundled=False, warnings=True)
     output.write(f"{output.told(each, around.t)}\n" for each in registry.problems)
     if around.talks and not registry.problems:
-        output.say(around.t("{count} entries, no problem.", count=len(registry.entries)))
+        output.say(around.t("No problem. Entries: {count}.", count=len(registry.entries)))
     if any(each.code in NOT_LOOKED_AT for each in registry.problems):
         return 3
     severe = (each for each in registry.problems if strict or each.severity is Severity.ERROR)

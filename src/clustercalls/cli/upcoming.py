@@ -52,7 +52,7 @@ def nothing_ahead(behind: Behind, t: Language) -> str:
     if behind.past or behind.unconfirmed:
         lines.append(
             t(
-                "{past} entries are past, {unconfirmed} unconfirmed.",
+                "Entries past: {past}, unconfirmed: {unconfirmed}.",
                 past=behind.past,
                 unconfirmed=behind.unconfirmed,
             )

@@ -106,13 +106,12 @@ SHOWN: dict[str, str] = {
     "confirmed {date}": "confermato {date}",
     "nobody has confirmed it": "nessuno l'ha confermato",
     "to be confirmed": "da confermare",
-    "only for those who passed {stage}": "solo per chi ha superato {stage}",
     "grants: {grants}": "contributi: {grants}",
     "{rate} % for {whom}": "{rate} % per {whom}",
     # Remarks
     "Nothing ahead.": "Nulla in arrivo.",
-    "{past} entries are past, {unconfirmed} unconfirmed.": (
-        "{past} voci passate, {unconfirmed} da confermare."
+    "Entries past: {past}, unconfirmed: {unconfirmed}.": (
+        "Voci passate: {past}, da confermare: {unconfirmed}."
     ),
     "The last deadline was {date} ({uid}).": "L'ultima scadenza è stata {date} ({uid}).",
     "To look at them: clustercalls list --unconfirmed": "Per vederle: clustercalls list --unconfirmed",
@@ -128,7 +127,7 @@ SHOWN: dict[str, str] = {
         "Questo è l'esempio incluso. Per creare il tuo registro: clustercalls init"
     ),
     "Made {path}. Next:": "Creato {path}. E ora:",
-    "{count} entries, no problem.": "{count} voci, nessun problema.",
+    "No problem. Entries: {count}.": "Nessun problema. Voci: {count}.",
     # Where
     "registry": "registro",
     "your own": "il tuo",

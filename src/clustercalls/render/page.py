@@ -119,8 +119,9 @@ def _stage(row: Row, t: Language, zone: str) -> str:
     if row.milestone.when and not row.milestone.when.is_exact and row.milestone.latest:
         said.append(t("one day of these"))
     said.append(words.left(row, t))
-    if stage.follows:
-        said.append(t("only for those who passed {stage}", stage=stage.follows))
+    before = next((each for each in row.milestone.entry.stages if each.id == stage.follows), None)
+    if before:
+        said.append(t("only for those who passed: {stage}", stage=words.stage_label(before, t)))
     said.append(stage.note)
     return " · ".join(each for each in said if each)
 
