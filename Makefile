@@ -23,4 +23,7 @@ bench:  ## what every command costs, against python -c pass
 screens:  ## what a dozen commands show on a terminal, kept under docs/screens/
 	$(PYTHON) docs/screens.py
 
-.PHONY: help venv test lint bench screens
+mutants:  ## changes to the core that no test sees (minutes)
+	$(PYTHON) tests/mutants.py
+
+.PHONY: mutants help venv test lint bench screens

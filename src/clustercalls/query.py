@@ -212,7 +212,7 @@ def _is_current(row: EntryRow, its: tuple[Milestone, ...]) -> bool:
 
 def _entry_order(row: EntryRow, moment: Moment) -> timeline.OrderKey:
     if row.next is None:
-        return (timeline.LATER_THAN_ANY_DAY, 1, 0, 0, row.entry.id)
+        return (timeline.LATER_THAN_ANY_DAY, 1, 0, row.entry.id)
     return timeline.order(row.next.milestone, moment)
 
 

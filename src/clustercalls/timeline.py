@@ -12,7 +12,7 @@ from clustercalls.model import Entry, EntryKind, Milestone, Moment, Stage, Stage
 CLOSING_DAYS = 14
 LATER_THAN_ANY_DAY = float("inf")
 
-OrderKey = tuple[float, float, float, float, str]
+OrderKey = tuple[float, float, float, str]
 
 
 class StageCircle(ValueError):
@@ -92,14 +92,13 @@ def days_left(milestone: Milestone, moment: Moment, *, past: bool = False) -> in
 def order(milestone: Milestone, moment: Moment) -> OrderKey:
     """Sorts what is ahead: by first possible day from today, last possible day, hour, uid; undated last."""
     if milestone.when is None:
-        return (LATER_THAN_ANY_DAY, 0, 0, 0, milestone.uid)
+        return (LATER_THAN_ANY_DAY, 0, 0, milestone.uid)
     today = moment.today(milestone.zone)
     earliest, latest, hour = milestone.earliest, milestone.latest, milestone.instant
     return (
         max(earliest, today).toordinal() if earliest else today.toordinal(),
         latest.toordinal() if latest else LATER_THAN_ANY_DAY,
         hour.timestamp() if hour else LATER_THAN_ANY_DAY,
-        0,
         milestone.uid,
     )
 
@@ -110,7 +109,6 @@ def order_past(milestone: Milestone) -> OrderKey:
     return (
         -latest.toordinal() if latest else 0,
         -hour.timestamp() if hour else -LATER_THAN_ANY_DAY,
-        0,
         0,
         milestone.uid,
     )

@@ -22,7 +22,8 @@ KINDS = {
     " policy-makers-involvement matchmaking-events-2017",
     "event": "cluster-conference-2016 escp-s3-briefing-july-2016 escp-s3-briefing-fiera-del-levante",
     "resource": "matchmaking-events eccp-portal cluster-mapping escp-4i-partnerships"
-    " international-cooperation escp-list partner-search escp-s3-page conference-documents puglia-brussels-office",
+    " international-cooperation escp-list partner-search escp-s3-page conference-documents"
+    " puglia-brussels-office",
 }
 
 
