@@ -137,6 +137,9 @@ TYPED: dict[str, Kind] = {
         "--template goes with neither --format nor --columns", "Name the columns in the template."
     ),
     "unknown-id": Kind("no entry `{id}`", "{advice}"),
+    "broken-entry": Kind(
+        "`{id}` has errors, so it is not shown", "Mend what is told above; clustercalls check."
+    ),
     "ambiguous-id": Kind("`{id}` could be {matches}", "Write more of it."),
     "wants-registry": Kind(
         "there is no registry of yours", "Make one: clustercalls init, or name one: --registry FILE"

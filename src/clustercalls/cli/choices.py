@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 
 from clustercalls.cli.options import Filters
-from clustercalls.errors import UsageRefused, either, problem
+from clustercalls.errors import InputRefused, UsageRefused, either, problem
 from clustercalls.model import Entry, EntryKind, Query, Registry, StageKind, Status
 from clustercalls.query import known_values, named
 
@@ -27,6 +27,7 @@ def one_entry(registry: Registry, text: str) -> Entry:
 
     Raises:
         UsageRefused: when it is none, or could be several.
+        InputRefused: when it is one that has errors.
     """
     found = named(registry, text)
     if len(found) == 1:
@@ -34,6 +35,9 @@ def one_entry(registry: Registry, text: str) -> Entry:
     if found:
         matches = ", ".join(entry.id for entry in found)
         raise UsageRefused(problem("ambiguous-id", id=text, matches=matches))
+    broken = next((each.place for each in registry.problems if each.place.entry == text), None)
+    if broken:
+        raise InputRefused(problem("broken-entry", broken, id=text))
     ids = [entry.id for entry in registry.entries]
     near = get_close_matches(text.casefold(), ids, 3, 0.5)
     if near:

@@ -12,6 +12,7 @@ from clustercalls.cli.choices import one_of, query_of
 from clustercalls.cli.options import HOUSE, SHOWN, WHICH, AsOf, Common, Filters, Options
 from clustercalls.cli.surroundings import Surroundings, exit_code_of, load, look_around, moment_of
 from clustercalls.cli.windows import window_of
+from clustercalls.config import Config
 from clustercalls.errors import Place, UsageRefused, problem
 from clustercalls.model import Milestone, Moment, Query, Registry, StageKind
 from clustercalls.registry import values
@@ -146,12 +147,12 @@ def select(
 def _windowed(wanted: Query, window: str, moment: Moment, *, past: bool) -> list[Query]:
     """What is ahead in the window and, looking back too, what is over; one of the two may be empty."""
     if not past:
-        return [window_of(wanted, window, moment, past=False)]
+        return [window_of(wanted, window, Config(), moment, past=False)]
     found: list[Query] = []
     refused: UsageRefused | None = None
     for side in (False, True):
         try:
-            found.append(window_of(wanted, window, moment, past=side))
+            found.append(window_of(wanted, window, Config(), moment, past=side))
         except UsageRefused as each:
             refused = each
     if refused and not found:

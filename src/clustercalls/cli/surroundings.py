@@ -158,14 +158,15 @@ def moment_of(as_of: str, registry: Registry, settings: Config) -> Moment:
         UsageRefused: for a text that is no moment.
     """
     text = as_of or os.environ.get("CLUSTERCALLS_AS_OF", "")
+    place = Place("" if as_of else "CLUSTERCALLS_AS_OF")
     now = datetime.now(UTC)
     if text:
         try:
             asked = datetime.fromisoformat(text.strip())
         except ValueError:
-            raise UsageRefused(problem("bad-moment", value=text)) from None
+            raise UsageRefused(problem("bad-moment", place, value=text)) from None
         if asked.year not in YEARS:
-            raise UsageRefused(problem("bad-moment", value=text))
+            raise UsageRefused(problem("bad-moment", place, value=text))
         now = asked.replace(tzinfo=asked.tzinfo or zone_of(registry.zone)).astimezone(UTC)
     return Moment(now, registry.zone, settings.forget_months)
 

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from clustercalls import query
 from clustercalls.cli import output
@@ -12,7 +13,8 @@ from clustercalls.cli.show_rows import prepare, show
 from clustercalls.cli.surroundings import exit_code_of, load, look_around, moment_of
 from clustercalls.cli.windows import window_of
 from clustercalls.i18n import Language
-from clustercalls.query import Behind
+from clustercalls.query import Behind, Row
+from clustercalls.render import words
 from clustercalls.render.columns import MILESTONES
 from clustercalls.render.dates import say_milestone
 
@@ -38,11 +40,23 @@ def upcoming(
     how = prepare(shape, MILESTONES, around)
     registry = load(common, around, or_bundled=True)
     moment = moment_of(as_of.as_of, registry, around.config)
-    wanted = window_of(query_of(filters, registry), window or around.config.window, moment, past=past)
+    wanted = window_of(query_of(filters, registry), window, around.config, moment, past=past)
     rows = query.upcoming(registry, wanted, moment)
     if not rows and around.talks:
-        output.say(nothing_ahead(query.behind(registry, wanted, moment), around.t))
+        everything = query.upcoming(registry, replace(wanted, window=None), moment) if wanted.window else ()
+        if everything:
+            output.say(nothing_in_window(everything[0], around.t, past=past))
+        else:
+            output.say(nothing_ahead(query.behind(registry, wanted, moment), around.t))
     return exit_code_of(registry, show(rows, how, around, registry))
+
+
+def nothing_in_window(nearest: Row, t: Language, *, past: bool) -> str:
+    """What lies nearest to a window in which there is nothing."""
+    said = {"date": say_milestone(nearest.milestone, t), "what": words.what(nearest, t)}
+    if past:
+        return t("Nothing in this window. The last before: {date}, {what}.", **said)
+    return t("Nothing in this window. The next: {date}, {what}.", **said)
 
 
 def nothing_ahead(behind: Behind, t: Language) -> str:

@@ -2,21 +2,27 @@
 
 from msgspec.structs import replace
 
-from clustercalls.errors import UsageRefused, problem
+from clustercalls.config import Config
+from clustercalls.errors import InputRefused, Place, UsageRefused, problem
 from clustercalls.model import Moment, Query
 from clustercalls.phrase import windows
 
 
-def window_of(query: Query, text: str, moment: Moment, *, past: bool) -> Query:
-    """The query with its window, seen from the registry's today.
+def window_of(query: Query, text: str, settings: Config, moment: Moment, *, past: bool) -> Query:
+    """The query with its window, that of the config when none is typed, seen from the registry's today.
 
     Raises:
         UsageRefused: for a text that is no window.
+        InputRefused: when the one of the config is none.
     """
+    typed, text = bool(text), text or settings.window
     if not text:
         return replace(query, past=past)
     try:
         window = windows.parse(text, moment.today(), past=past)
     except windows.NotAWindow as refused:
-        raise UsageRefused(problem("bad-window", value=text, reason=refused.reason)) from None
+        if typed:
+            raise UsageRefused(problem("bad-window", value=text, reason=refused.reason)) from None
+        place = Place(str(settings.path), 0, "", "window")
+        raise InputRefused(problem("bad-window", place, value=text, reason=refused.reason)) from None
     return replace(query, window=window, past=past)

@@ -96,6 +96,12 @@ SHOWN: dict[str, str] = {
     "No date is announced.": "Nessuna data annunciata.",
     "No date is given.": "Nessuna data indicata.",
     "No deadline is given.": "Nessuna scadenza indicata.",
+    "Nothing in this window. The next: {date}, {what}.": (
+        "Nulla in questo periodo. Il prossimo: {date}, {what}."
+    ),
+    "Nothing in this window. The last before: {date}, {what}.": (
+        "Nulla in questo periodo. L'ultimo prima: {date}, {what}."
+    ),
     "No deadline is announced.": "Nessuna scadenza annunciata.",
     "Not announced yet, as far as is known.": "Non ancora annunciato, per quanto si sa.",
     "one day of these": "uno di questi giorni",
