@@ -49,7 +49,7 @@ def test_listed(ids: Callable[..., list[str]], arguments: tuple[str, ...], expec
 
 
 def test_what_nobody_confirmed(ids: Callable[..., list[str]]) -> None:
-    assert ids("--unconfirmed", now="2020-01-01") == ["plan"]
+    assert ids("--unconfirmed", now="2020-01-01") == ["plan", "skills"]
     assert ids(now="2020-01-01") == []
     assert ids("--status", "closed", now="2020-01-01") == ["chains"]
 

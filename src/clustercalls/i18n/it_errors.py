@@ -1,6 +1,10 @@
 """Italian: what is wrong, and what to do: the messages and hints of the catalogue."""
 
 WORDS: dict[str, str] = {
+    "this is a file that was read": "questo file è tra quelli letti",
+    "Name another one: nothing was written.": "Indicane un altro: non è stato scritto nulla.",
+    "`{id}` has errors, so it is not shown": "`{id}` ha degli errori, perciò non viene mostrata",
+    "Mend what is told above; clustercalls check.": "Correggi quanto detto sopra; clustercalls check.",
     # The file as a whole
     "this is not TOML: {reason}": "questo non è TOML: {reason}",
     "byte {offset} is not UTF-8": "il byte {offset} non è UTF-8",

@@ -105,11 +105,12 @@ def _with_rest(stage: Stage, table: StageTable, path: Path, entry: EntryTable, f
 
 
 def _first_deadline(entry: EntryTable) -> str:
+    """The deadline that an internal one counts back from; a cancelled one only when there is no other."""
     if entry.deadline is not None:
         return "deadline"
-    return next(
-        (each.id or each.kind for each in entry.stage if each.kind == "deadline" and not each.cancelled), ""
-    )
+    deadlines = [each for each in entry.stage if each.kind == "deadline"]
+    deadlines.sort(key=lambda each: each.cancelled)
+    return deadlines[0].id or "deadline" if deadlines else ""
 
 
 def _stage(

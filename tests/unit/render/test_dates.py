@@ -103,7 +103,8 @@ def test_stretches(when: str, until: str, english: str, italian: str) -> None:
 MILESTONES = [
     # when, until, at, zone, on whose clock, English
     ("2017-04-04", "", "", BRUSSELS, "", "Tue 4 Apr 2017"),
-    ("2017-04-04~", "", "", BRUSSELS, "", "Tue 4 Apr 2017?"),
+    ("2017-04-04~", "", "", BRUSSELS, "", "about Tue 4 Apr 2017"),
+    ("2017-04-04?", "", "", BRUSSELS, "", "Tue 4 Apr 2017?"),
     ("2017-04-04", "", "17:00", BRUSSELS, "", "Tue 4 Apr 2017 17:00 Brussels"),
     ("2017-04-04", "", "17:00:30", BRUSSELS, "", "Tue 4 Apr 2017 17:00:30 Brussels"),
     ("2017-04-04", "", "23:59", "AoE", "", "Tue 4 Apr 2017 23:59 AoE"),
