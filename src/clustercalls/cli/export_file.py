@@ -75,14 +75,16 @@ def _fresh(selection: Selection, name: str) -> Iterator[bytes]:
 
 def _renewed(selection: Selection, name: str, old: dict[str, Known]) -> Iterator[bytes]:
     """The calendar that takes the place of an old one; made twice, so as never to be held whole."""
-    revised, zones, entries = ics.NEVER, set(), set()
+    revised, zones, entries, same = ics.NEVER, set(), set(), set()
     for each in selection.outcomes(old):
         if each.data is not None:
             revised = max(revised, each.stamp)
             zones |= set(each.zones)
             entries.add(each.uid.partition("/")[0])
+            if each.uid in old and each.data == old[each.uid].raw:
+                same.add(each.uid)
     yield from _head(selection, name, entries, revised, zones)
-    for each in selection.outcomes(old):
+    for each in selection.outcomes(old, same):
         yield each.data or b""
     yield ics.TAIL
 

@@ -1,6 +1,7 @@
 """What `export` has in common: which milestones, in which form, and what is said of those left out."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import Annotated
 
 import typer
@@ -76,10 +77,10 @@ class Selection(Struct, frozen=True):
     around: Surroundings
     unfit: set[str]
 
-    def outcomes(self, old: dict[str, Known]) -> Iterator[Outcome]:
-        """What becomes of everything that was published or is selected."""
+    def outcomes(self, old: dict[str, Known], same: AbstractSet[str] = frozenset()) -> Iterator[Outcome]:
+        """What becomes of everything that was published or is selected; `same` is known to stay."""
         fates = Fates(self.registry, self.unfit)
-        return merged(old, self.milestones, self.make, fates, self.moment.today(), self.style.t)
+        return merged(old, self.milestones, self.make, fates, self.moment.today(), self.style.t, same)
 
     @property
     def exit_code(self) -> int:

@@ -278,9 +278,16 @@ def merged(
     fates: Fates,
     today: date,
     t: Language,
+    same: AbstractSet[str] = frozenset(),
 ) -> Iterator[Outcome]:
-    """What becomes of everything old and new, in the order of the UIDs; one component is made at a time."""
+    """What becomes of everything old and new, in the order of the UIDs; one component is made at a time.
+
+    `same` are those already known to stay as they were.
+    """
     for name in sorted({*old, *new}):
+        if name in same:
+            yield _as_it_was(old[name])
+            continue
         made = make(new[name]) if name in new else None
         outcome = resolve(old.get(name), made, Fate.LEFT if made else fates.of(name), today, t)
         if outcome is not None:
