@@ -27,3 +27,8 @@ mutants:  ## changes to the core that no test sees (minutes)
 	$(PYTHON) tests/mutants.py
 
 .PHONY: mutants help venv test lint bench screens
+.PHONY: help venv test lint bench screens
+
+.PHONY: reliability
+reliability:  ## every trial of the edits in full, with its figures; takes hours
+	$(PYTHON) tests/reliability full
