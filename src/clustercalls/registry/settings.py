@@ -75,9 +75,9 @@ def _new(said: Setting, field: Field, old: Any, read_date: ReadDate) -> Any:  # 
             return items + [each for each in value if each not in items]
         for each in value:
             if each not in items:
-                advice = "holds" if items else "empty"
+                then = "holds" if items else "empty"
                 known = ", ".join(map(str, items))
-                raise UsageRefused(_misfit(said, f"`{each}`", "not in the list", advice, known))
+                raise UsageRefused(_misfit(said, f"`{each}`", "not in the list", then, known))
             items.remove(each)
         return items or None
     if field.is_text and said.sign == "+":
@@ -85,9 +85,9 @@ def _new(said: Setting, field: Field, old: Any, read_date: ReadDate) -> Any:  # 
     raise UsageRefused(_misfit(said, f"{said.name}{said.sign}=", "holds one", "one value"))
 
 
-def _misfit(said: Setting, found: str, reason: str, advice: str, known: str = "") -> Problem:
+def _misfit(said: Setting, found: str, cause: str, then: str, known: str = "") -> Problem:
     return problem(
-        "bad-value", key=said.name, found=found, reason=ADVICE[reason], advice=ADVICE[advice], known=known
+        "bad-value", key=said.name, found=found, reason=ADVICE[cause], advice=ADVICE[then], known=known
     )
 
 
