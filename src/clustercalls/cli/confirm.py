@@ -81,7 +81,7 @@ def _list(at: Desk, shape: Shape, common: Common) -> int:
     ]
     unique = {row.entry.id: row for row in rows}
     rows = [row for row in unique.values() if _is_due(row, moment.today())]
-    show(rows, how, at.around)
+    show(rows, how, at.around, registry)
     if not rows:
         at.say(at.around.t("Everything was confirmed within {days} days.", days=WORTH_A_LOOK))
     return 3 if registry.problems else 0

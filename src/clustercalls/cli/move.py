@@ -22,7 +22,7 @@ from clustercalls.registry.document import Document
 from clustercalls.registry.moves import Move, Why, days_between, stage_to_move
 from clustercalls.registry.moves import move as plan
 from clustercalls.registry.write import Made, amended
-from clustercalls.render.dates import say_day, say_doubt, say_short, say_stretch
+from clustercalls.render.dates import say_day, say_short, say_stretch
 
 
 def move(
@@ -69,7 +69,7 @@ def said(moved: Move, t: Language) -> str:
     days = f" ({t('{days} days', days=f'{by.days:+d}')})" if by and not until else ""
     year = moved.when.earliest.year if moved.when.earliest else 0
     if before.until is None and before.when and before.when.is_exact and before.when.earliest:
-        was = say_short(before.when.earliest, t.code, year) + say_doubt(before.when)
+        was = say_short(before.when.earliest, t.code, year) + _doubt(before.when)
     else:
         was = say_stretch(before.when, before.until, t)
     what = t(
@@ -84,5 +84,10 @@ def said(moved: Move, t: Language) -> str:
 
 def _day(when: FuzzyDate, until: FuzzyDate | None, t: Language) -> str:
     if until is None and when.is_exact and when.earliest:
-        return say_day(when.earliest, t.code) + say_doubt(when)
+        return say_day(when.earliest, t.code) + _doubt(when)
     return say_stretch(when, until, t)
+
+
+def _doubt(when: FuzzyDate) -> str:
+    """The mark of a day its writer was not sure of."""
+    return "?" if when.uncertain or when.approximate else ""
