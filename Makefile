@@ -26,4 +26,7 @@ screens:  ## what a dozen commands show on a terminal, kept under docs/screens/
 mutants:  ## changes to the core that no test sees (minutes)
 	$(PYTHON) tests/mutants.py
 
-.PHONY: mutants help venv test lint bench screens
+reliability:  ## every trial of the edits in full, with its figures; takes hours
+	$(PYTHON) tests/reliability full
+
+.PHONY: mutants reliability help venv test lint bench screens

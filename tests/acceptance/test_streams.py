@@ -362,10 +362,12 @@ def test_the_example_of_each_commands_help_runs(
         if "COMMAND [ARGS]" in said:
             continue  # a group: its commands have theirs
         assert examples, f"{name} has no example"
+        if name in {"add", "move", "set", "confirm", "edit", "remove", "undo"}:
+            continue  # those write: tests/acceptance/test_editing.py tries them on a copy
         place = tmp_path / f"in-{name}"
         place.mkdir()
         monkeypatch.chdir(place)
-        if name not in {"init", "show"}:
+        if name not in {"init", "show", "changes"}:
             (place / "calls.toml").write_text(SAMPLE)
         ran = shell(f"cc {examples[0]}")
         assert ran.code == 0, (name, examples[0], ran)

@@ -10,7 +10,7 @@ import pytest
 
 from clustercalls import errors, model
 from clustercalls.errors import CATALOGUE, SAID, Place, either, outside, problem
-from clustercalls.i18n import ENGLISH, it_dates, it_errors, it_export, it_reasons, language
+from clustercalls.i18n import ENGLISH, it_dates, it_edit, it_errors, it_export, it_reasons, language
 from clustercalls.i18n.it import SHOWN, WORDS
 from clustercalls.registry import read
 from clustercalls.render import answer, columns, words
@@ -52,6 +52,7 @@ def said(found: list[Said]) -> Iterator[str]:
     for kind in CATALOGUE.values():
         yield from (kind.message, kind.hint)
     for table in (
+        errors.ADVICE,
         words.STATUS,
         words.STAGE,
         words.KIND,
@@ -85,7 +86,7 @@ def test_no_translation_is_left_over(found: list[Said]) -> None:
 
 
 def test_no_text_is_translated_twice() -> None:
-    parts = (SHOWN, it_export.WORDS, it_errors.WORDS, it_reasons.WORDS, it_dates.WORDS)
+    parts = (SHOWN, it_export.WORDS, it_edit.WORDS, it_errors.WORDS, it_reasons.WORDS, it_dates.WORDS)
     assert len(WORDS) == sum(map(len, parts))
 
 
