@@ -102,6 +102,8 @@ def read(data: bytes, kind: str) -> dict[str, Known]:
     for match in _COMPONENT.finditer(data):
         if match[1] == b"VTIMEZONE":
             continue
+        if data.find(b"\nBEGIN:%b\r" % match[1], *match.span()) >= 0:
+            raise Broken("it is cut off, or something was added")
         known = _known(data, *match.span())
         if known.uid in found:
             raise Broken("a UID comes twice")

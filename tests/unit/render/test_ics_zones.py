@@ -78,6 +78,8 @@ def test_another_library_reads_the_rule_as_the_zone_is(name: str) -> None:
         ("Europe/Brussels", 1995, False),  # summer time ended in September
         ("Europe/Brussels", 1970, False),
         ("Europe/Brussels", 1940, False),
+        ("Europe/Moscow", 2013, False),  # another hour all through the year
+        ("Europe/Moscow", 2027, True),
         ("America/New_York", 2006, False),
         ("America/New_York", 2007, True),
         ("America/Sao_Paulo", 2018, False),
