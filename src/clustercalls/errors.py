@@ -148,6 +148,39 @@ WORLD: dict[str, Kind] = {
     "cannot-write": Kind("cannot be written: {reason}", "Nothing was changed."),
     "output-failed": Kind("the output failed: {reason}", "What was shown may be cut off."),
     "bug": Kind("{reason}", "This is a bug of clustercalls: run again with --debug and report it."),
+    # Reminders
+    "no-state-folder": Kind(
+        "no home is known, so nothing can be remembered",
+        "Set HOME or XDG_STATE_HOME, or look with --dry-run.",
+    ),
+    "lost-memory": Kind(
+        "what was told cannot be read: {reason}",
+        "It is kept as {aside}; what was due before today counts as told.",
+    ),
+    "cannot-remember": Kind(
+        "what was told cannot be remembered: {reason}", "Mend that, or it is told again at the next run."
+    ),
+    "other-run": Kind("another run is telling these reminders", "Nothing to do: it tells what is due."),
+    "not-delivered": Kind("{target}: not delivered: {reason}", "It is tried again at the next run."),
+    "no-smtp": Kind(
+        "no mail server is known",
+        'Add to the config: smtp = {{ host = "mail.example.org", from = "me@example.org" }}',
+    ),
+    "bad-recipient": Kind("`{value}` is no mail address", "Write it alone, as in me@example.org"),
+    "bad-command": Kind("`{value}` is no command", "Write it as you would type it, in quotes."),
+    "unknown-service": Kind(
+        "`{value}` is neither an address nor a name of `notify` in the config", "The names: {known}."
+    ),
+    "secret-typed": Kind(
+        "a password on the command line can be read by everybody on this machine",
+        'Put the address into the config, notify = {{ team = "…" }}, and write --notify team',
+    ),
+    "bad-daily": Kind("`{value}` is no time of day", "Write it as --daily 07:30"),
+    "open-secret": Kind(
+        "this config holds a password or an address of --notify, and others can read it",
+        "Make it yours alone: chmod 600 {path}",
+    ),
+    "locked": Kind("somebody else held it for {seconds} seconds", "Run it again."),
 }
 
 # The sections of docs/errors.md; those of `READING` are about what a registry file holds.

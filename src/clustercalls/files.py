@@ -1,12 +1,18 @@
 """The disk: reading whole files within a limit, replacing them atomically, finding the user's folders."""
 
+import errno
 import os
 import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from clustercalls.errors import InputRefused, Place, UsageRefused, WorldFailed, problem
 
 READ_LIMIT = 32 * 1024 * 1024  # bytes; a registry of 10,000 entries has about 10 MB
+LOCK_SECONDS = 30
+_NO_LOCKS = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL}  # some network disks
 
 
 def read(path: Path) -> bytes:
@@ -30,10 +36,11 @@ def read(path: Path) -> bytes:
     return data
 
 
-def replace(path: Path, data: bytes) -> bool:
+def replace(path: Path, data: bytes, mode: int | None = None) -> bool:
     """Puts `data` into the file at once or not at all, and only when it differs; says whether it did.
 
-    Written beside the real file (a link stays a link), with its mode, durable when this returns.
+    Written beside the real file (a link stays a link), with its mode or the one given, durable when this
+    returns.
 
     Raises:
         WorldFailed: when the disk refuses; the old file is then as it was.
@@ -46,7 +53,7 @@ def replace(path: Path, data: bytes) -> bool:
             return True
         if target.is_file() and target.read_bytes() == data:
             return False
-        _write_beside(target, data)
+        _write_beside(target, data, mode)
     except OSError as error:
         raise WorldFailed(problem("cannot-write", Place(str(path)), reason=error.strerror or error)) from None
     return True
@@ -84,9 +91,52 @@ def user_folder(variable: str, fallback: str) -> Path | None:
     return Path(home) / fallback / "clustercalls" if home.startswith("/") else None
 
 
-def _write_beside(target: Path, data: bytes) -> None:
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+@contextmanager
+def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[bool]:
+    """Holds `<file>.lock` against other writers; yields whether there is such a thing as a lock here.
+
+    The kernel frees it when the process ends, however it ends. The lock stands beside the real file, so
+    that two links to one file share it.
+
+    Raises:
+        WorldFailed: when somebody else holds it all the time, or it cannot be made.
+    """
+    try:
+        from fcntl import LOCK_EX, LOCK_NB, flock
+    except ImportError:  # not a POSIX system
+        yield False
+        return
+    try:
+        descriptor = os.open(f"{os.path.realpath(path)}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+    except OSError as error:
+        raise WorldFailed(problem("cannot-write", Place(str(path)), reason=error.strerror or error)) from None
+    try:
+        waited = time.monotonic() + seconds
+        while True:
+            try:
+                flock(descriptor, LOCK_EX | LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() > waited:
+                    lock = Place(f"{path}.lock")
+                    raise WorldFailed(problem("locked", lock, seconds=f"{seconds:g}")) from None
+                time.sleep(0.02)
+            except OSError as error:
+                if error.errno not in _NO_LOCKS:
+                    found = problem("cannot-write", Place(str(path)), reason=error.strerror or error)
+                    raise WorldFailed(found) from None
+                yield False
+                return
+            else:
+                yield True
+                return
+    finally:
+        os.close(descriptor)
+
+
+def _write_beside(target: Path, data: bytes, mode: int | None = None) -> None:
+    beside = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
+    if mode is None and target.exists():
+        mode = stat.S_IMODE(target.stat().st_mode)
     try:
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with os.fdopen(descriptor, "wb") as file:

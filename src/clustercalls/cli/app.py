@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "upcoming": ("upcoming", "upcoming", LOOK),
     "list": ("list", "list_entries", LOOK),
     "show": ("show", "show", LOOK),
+    "remind": ("remind", "remind", TELL),
     "check": ("check", "check", HOUSE),
     "init": ("init", "init", HOUSE),
     "where": ("where", "where", HOUSE),

@@ -14,11 +14,13 @@ WORDS: dict[str, tuple[str, ...]] = {
     "format": ("table", "plain", "json", "csv", "tsv", "md"),
     "lang": ("en", "it"),
     "page": ("plain", "json"),
+    "letter": ("plain", "md", "html", "json"),
+    "schedule": ("cron", "systemd"),
     "color": ("auto", "always", "never"),
 }
 
 
-OPTIONS = {"page": "--format"}
+OPTIONS = {"page": "--format", "letter": "--format"}
 
 
 def one_entry(registry: Registry, text: str) -> Entry:
