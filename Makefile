@@ -19,4 +19,7 @@ bench:  ## what every command costs, against python -c pass
 screens:  ## what a dozen commands show on a terminal, kept under docs/screens/
 	$(PYTHON) docs/screens.py
 
-.PHONY: help venv test lint bench screens
+reminders-year:  ## a simulated year of reminders with 500 kills and more, figures printed
+	$(PYTHON) tests/reliability/reminders_year.py --strace
+
+.PHONY: help venv test lint bench screens reminders-year

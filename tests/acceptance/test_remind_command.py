@@ -54,7 +54,7 @@ def test_told_once_a_lead(run: Run, innosup: Path) -> None:
     first = run("remind", "-r", innosup, "--as-of", "2017-03-28")
     assert (first.code, first.err) == (0, "")
     assert "Innosup-1" in first.out
-    assert "First stage" in first.out
+    assert "first stage" in first.out.lower()
     assert "in 7 days" in first.out
     assert first.out.count("Innosup-1") == 1
     assert run("remind", "-r", innosup, "--as-of", "2017-03-28") == (0, "", "")

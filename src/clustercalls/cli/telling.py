@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from clustercalls import files, seen
 from clustercalls import remind as rules
 from clustercalls.cli import output
-from clustercalls.cli.surroundings import Surroundings, has_errors
+from clustercalls.cli.surroundings import Surroundings, exit_code_of
 from clustercalls.errors import InputRefused, Problem, Severity, WorldFailed, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Milestone, Moment, Registry
@@ -229,4 +229,4 @@ def _footer(telling: Telling) -> str:
 def _code(telling: Telling, *, failed: bool, lost: bool = False) -> int:
     if failed:
         return FAILED
-    return BAD_INPUT if lost or has_errors(telling.registry) else 0
+    return exit_code_of(telling.registry, BAD_INPUT if lost else 0)

@@ -1,6 +1,7 @@
 """Italian: what is shown. What is wrong stands in it_errors.py."""
 
 from clustercalls.i18n.it_errors import WORDS as ERRORS
+from clustercalls.i18n.it_remind import WORDS as REMINDERS
 
 WORDS: dict[str, str] = ERRORS | {
     # Columns and labels
@@ -132,3 +133,4 @@ WORDS: dict[str, str] = ERRORS | {
     "no home folder is known": "nessuna cartella home nota",
     "version": "versione",
 }
+WORDS |= REMINDERS

@@ -18,12 +18,12 @@ from clustercalls.render.safe import safe_text
 # Headings by how many days are left at most.
 SOON = ((0, "Today"), (1, "Tomorrow"), (7, "Within a week"), (31, "Within a month"))
 LATER, CHANGED, CALLED_OFF = "Later", "Changed", "Called off"
+HEADINGS = (*(heading for _, heading in SOON), LATER, CHANGED, CALLED_OFF)
 
 
 def page(reminders: Sequence[Reminder], problems: Iterable[str], t: Language) -> Page:
     """The page that tells these reminders, in their order within each group."""
-    groups: dict[str, list[Item]] = {heading: [] for _, heading in SOON}
-    groups |= {LATER: [], CHANGED: [], CALLED_OFF: []}
+    groups: dict[str, list[Item]] = {heading: [] for heading in HEADINGS}
     for each in reminders:
         groups[_group(each)].append(item(each, t))
     sections = tuple(Section(t(heading), tuple(items)) for heading, items in groups.items() if items)
@@ -59,7 +59,7 @@ def subject(reminders: Sequence[Reminder], t: Language) -> str:
     if not reminders:
         return t("The registry of calls has errors")
     first = reminders[0]
-    how = t(CALLED_OFF.lower()) if first.reason is Reason.CANCELLED else left(first, t)
+    how = t("called off") if first.reason is Reason.CANCELLED else left(first, t)
     said = ": ".join(each for each in (first.milestone.entry.title, how) if each)
     if len(said) > 90:  # noqa: PLR2004 - what mail programs show of a subject
         said = f"{first.milestone.entry.title[: 88 - len(how)]}…: {how}"
