@@ -39,6 +39,10 @@ class Command(Struct, frozen=True):
             with suppress(ProcessLookupError):
                 os.killpg(running.pid, signal.SIGKILL)
             running.wait()
+            for pipe in (running.stdin, running.stderr):
+                if pipe:
+                    with suppress(OSError):
+                        pipe.close()
             raise Failed(f"it took more than {seconds:g} seconds") from None
         if running.returncode:
             last = said.decode(errors="replace").strip().rsplit("\n", 1)[-1][:200]

@@ -85,7 +85,11 @@ class Mail(Struct, frozen=True):
             return smtplib.SMTP_SSL(server.host, port, timeout=seconds, context=ssl.create_default_context())
         connection = smtplib.SMTP(server.host, port, timeout=seconds)
         if server.security == "starttls":
-            connection.starttls(context=ssl.create_default_context())
+            try:
+                connection.starttls(context=ssl.create_default_context())
+            except (smtplib.SMTPException, OSError):
+                connection.close()
+                raise
         return connection
 
     def _log_in(self, connection: smtplib.SMTP) -> None:

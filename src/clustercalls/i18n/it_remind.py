@@ -31,8 +31,12 @@ WORDS: dict[str, str] = {
     "What could not be read in the registry": "Che cosa non si è potuto leggere nel registro",
     "From the registry {files}": "Dal registro {files}",
     # Problems
-    "no home is known, so nothing can be remembered": "la cartella personale non è nota: nulla può essere ricordato",
-    "Set HOME or XDG_STATE_HOME, or look with --dry-run.": "Imposta HOME o XDG_STATE_HOME, o guarda con --dry-run.",
+    "no home is known, so nothing can be remembered": (
+        "la cartella personale non è nota: nulla può essere ricordato"
+    ),
+    "Set HOME or XDG_STATE_HOME, or look with --dry-run.": (
+        "Imposta HOME o XDG_STATE_HOME, o guarda con --dry-run."
+    ),
     "what was told cannot be read: {reason}": "ciò che è stato detto non si può leggere: {reason}",
     "It is kept as {aside}; what was due before today counts as told.": (
         "È conservato come {aside}; ciò che era da dire prima di oggi vale come detto."
