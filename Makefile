@@ -7,6 +7,10 @@ help:  ## this list
 venv:  ## a virtual environment with everything the project needs
 	python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]'
 
+.PHONY: docs
+docs:  ## the pages made from the code
+	$(PYTHON) docs/generate.py
+
 test:  ## the suite
 	$(PYTHON) -m pytest -q
 

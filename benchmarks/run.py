@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from generate import TODAY, registry
+from made_up import TODAY, registry
 
 AS_OF = ("--as-of", TODAY.isoformat())
 WARM_UP = 2

@@ -16,15 +16,17 @@ def commands() -> str:
     parts = [
         "# Commands",
         NOTICE,
-        "`clustercalls COMMAND --help` says the same on the terminal. Every option stands after its command. "
-        "Data goes to standard output, everything else to standard error; what the exit codes mean stands "
-        "[at the end](#exit-codes).",
+        INTRODUCTION,
     ]
     for name in COMMANDS:
         parts += _command(name, root.commands[name], 2)
     parts += ["## Exit codes", EXIT_CODES]
     return "\n\n".join(parts) + "\n"
 
+
+INTRODUCTION = """\
+`clustercalls COMMAND --help` says the same on the terminal. Every option stands after its command. Data goes
+to standard output, everything else to standard error; the exit codes stand [at the end](#exit-codes)."""
 
 EXIT_CODES = """\
 | code | meaning |
@@ -46,7 +48,8 @@ def _command(name: str, command: Any, level: int) -> list[str]:  # noqa: ANN401 
         parts.append(f"```sh\n{example}\n```" if colon and not label else " ".join(paragraph.split()))
     for sub, inner in getattr(command, "commands", {}).items():
         parts += _command(f"{name} {sub}", inner, level + 1)
-    rows = [_row(each) for each in command.params if "--help" not in each.opts]
+    ordered = sorted(command.params, key=lambda each: each.param_type_name != "argument")
+    rows = [_row(each) for each in ordered if "--help" not in each.opts]
     if rows and not hasattr(command, "commands"):
         parts.append("| option | meaning |\n|---|---|\n" + "\n".join(rows))
     return parts
@@ -58,7 +61,8 @@ def _row(parameter: Any) -> str:  # noqa: ANN401 - typer's click is private
     else:
         taken = "" if parameter.is_flag else f" {parameter.metavar}"
         name = ", ".join(f"`{each}{taken}`" for each in parameter.opts)
-    return f"| {name} | {parameter.help or ''} |".replace("a|b", "a\\|b")
+    cells = (name, parameter.help or "")
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
 def configuration() -> str:
@@ -78,11 +82,12 @@ Nothing needs to be configured. A person's settings stand in `$XDG_CONFIG_HOME/c
 
 ## Which registry
 
-The first of these: `--registry` (repeatable; a file or a folder), the variable `CLUSTERCALLS_REGISTRY` (several
-paths with `:` between them), `registry` in the config file, `calls.toml` or `data/calls.toml` in the current
-folder, your own in `$XDG_DATA_HOME/clustercalls/calls.toml` (usually `~/.local/share/clustercalls/calls.toml`).
-Where there is none, `upcoming`, `list`, `show` and `export` show the bundled example, and a terminal is told so.
-`clustercalls where` says which it is, and why. Reading never creates anything.
+The first of these: `--registry` (repeatable; a file or a folder), the variable `CLUSTERCALLS_REGISTRY`
+(several paths with `:` between them), `registry` in the config file, `calls.toml` or `data/calls.toml` in the
+current folder, your own in `$XDG_DATA_HOME/clustercalls/calls.toml` (usually
+`~/.local/share/clustercalls/calls.toml`).
+Where there is none, `upcoming`, `list`, `show` and `export` show the bundled example, and a terminal is told
+so. `clustercalls where` says which it is, and why. Reading never creates anything.
 
 ## Variables
 

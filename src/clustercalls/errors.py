@@ -124,7 +124,7 @@ WARNINGS: dict[str, Kind] = {
 }
 
 TYPED: dict[str, Kind] = {
-    "bad-usage": Kind("{reason}", "See clustercalls {command} --help"),
+    "bad-usage": Kind("{reason}", "See {command} --help"),
     "unknown-value": Kind("{option} {value}: no entry has it", "{advice}"),
     "unknown-choice": Kind("{option} {value}: not one of {known}", "Did you mean {near}?"),
     "bad-window": Kind(
@@ -148,7 +148,26 @@ WORLD: dict[str, Kind] = {
     "cannot-write": Kind("cannot be written: {reason}", "Nothing was changed."),
     "output-failed": Kind("the output failed: {reason}", "What was shown may be cut off."),
     "bug": Kind("{reason}", "This is a bug of clustercalls: run again with --debug and report it."),
-    # Reminders
+    # Calendars
+    "unfit-event": Kind("no valid event can be made of it: {reason}", "Mend it; the rest was exported."),
+    "foreign-calendar": Kind("not a calendar that this command wrote", "Name another path, or add --force."),
+    "broken-calendar": Kind(
+        "a calendar of ours, but it cannot be read back: {reason}",
+        "Restore it, or start it anew with --force.",
+    ),
+    "bad-server": Kind(
+        "the address of a server begins with https://, and holds no user or password",
+        "Write it as https://dav.example.org/, and the user as --user.",
+    ),
+    "no-password": Kind(
+        "no password of {user} at {host}",
+        "Put it into {variable}, name a command with --password-command, or keep it in the keyring.",
+    ),
+    "password-command": Kind("the command for the password failed: {reason}", "Try it by itself."),
+    "caldav-failed": Kind("{reason}", "What was done stays; a repeat does the rest."),
+}
+
+REMINDERS: dict[str, Kind] = {
     "no-state-folder": Kind(
         "no home is known, so nothing can be remembered",
         "Set HOME or XDG_STATE_HOME, or look with --dry-run.",
@@ -164,7 +183,7 @@ WORLD: dict[str, Kind] = {
     "not-delivered": Kind("{target}: not delivered: {reason}", "It is tried again at the next run."),
     "no-smtp": Kind(
         "no mail server is known",
-        'Add to the config: smtp = {{ host = "mail.example.org", from = "me@example.org" }}',
+        'Add to the config: smtp = { host = "mail.example.org", from = "me@example.org" }',
     ),
     "bad-recipient": Kind("`{value}` is no mail address", "Write it alone, as in me@example.org"),
     "bad-command": Kind("`{value}` is no command", "Write it as you would type it, in quotes."),
@@ -173,7 +192,7 @@ WORLD: dict[str, Kind] = {
     ),
     "secret-typed": Kind(
         "a password on the command line can be read by everybody on this machine",
-        'Put the address into the config, notify = {{ team = "…" }}, and write --notify team',
+        'Put the address into the config, notify = { team = "…" }, and write --notify team',
     ),
     "bad-daily": Kind("`{value}` is no time of day", "Write it as --daily 07:30"),
     "open-secret": Kind(
@@ -192,6 +211,7 @@ SECTIONS: dict[str, dict[str, Kind]] = {
     "Warnings, by `check`": WARNINGS,
     "What was typed": TYPED,
     "The world": WORLD,
+    "Reminders": REMINDERS,
 }
 READING = FILE | ENTRY | DATES | MONEY | WARNINGS
 CATALOGUE = {code: kind for section in SECTIONS.values() for code, kind in section.items()}

@@ -4,12 +4,13 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from clustercalls.errors import InputRefused, Place, UsageRefused, WorldFailed, problem
 
+COMPARED = 1 << 16  # bytes at a time
 READ_LIMIT = 32 * 1024 * 1024  # bytes; a registry of 10,000 entries has about 10 MB
 LOCK_SECONDS = 30
 _NO_LOCKS = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL}  # some network disks
@@ -47,16 +48,33 @@ def replace(path: Path, data: bytes, mode: int | None = None) -> bool:
     """
     target = Path(os.path.realpath(path))
     try:
-        if target.exists() and not target.is_file():
+        if path.exists() and not path.is_file():
             # /dev/stdout, a named pipe: there is nothing to replace, only something to write to
-            target.write_bytes(data)
+            path.write_bytes(data)
             return True
         if target.is_file() and target.read_bytes() == data:
             return False
-        _write_beside(target, data, mode)
+        _write_beside(target, [data], mode)
     except OSError as error:
         raise WorldFailed(problem("cannot-write", Place(str(path)), reason=error.strerror or error)) from None
     return True
+
+
+def replace_streamed(path: Path, chunks: Iterable[bytes]) -> bool:
+    """As `replace`, for what is too large to be held; the old file stands until all of it is written.
+
+    Raises:
+        WorldFailed: when the disk refuses; the old file is then as it was.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if path.exists() and not path.is_file():
+            with path.open("wb") as file:
+                file.writelines(chunks)
+            return True
+        return _write_beside(target, chunks)
+    except OSError as error:
+        raise WorldFailed(problem("cannot-write", Place(str(path)), reason=error.strerror or error)) from None
 
 
 def create(path: Path, data: bytes) -> None:
@@ -133,7 +151,8 @@ def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[bool]:
         os.close(descriptor)
 
 
-def _write_beside(target: Path, data: bytes, mode: int | None = None) -> None:
+def _write_beside(target: Path, chunks: Iterable[bytes], mode: int | None = None) -> bool:
+    """Writes a new file and puts it in the place of `target`, unless it is the same; says whether it did."""
     beside = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
     if mode is None and target.exists():
         mode = stat.S_IMODE(target.stat().st_mode)
@@ -142,9 +161,11 @@ def _write_beside(target: Path, data: bytes, mode: int | None = None) -> None:
         with os.fdopen(descriptor, "wb") as file:
             if mode is not None:
                 os.fchmod(file.fileno(), mode)
-            file.write(data)
+            file.writelines(chunks)
             file.flush()
             os.fsync(file.fileno())
+        if target.is_file() and _same(beside, target):
+            return False
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
@@ -153,3 +174,14 @@ def _write_beside(target: Path, data: bytes, mode: int | None = None) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
+    return True
+
+
+def _same(one: Path, other: Path) -> bool:
+    with one.open("rb") as first, other.open("rb") as second:
+        while True:
+            data = first.read(COMPARED)
+            if data != second.read(COMPARED):
+                return False
+            if not data:
+                return True

@@ -272,7 +272,8 @@ class Moment(Struct, frozen=True):
         return day
 
 
-_FIXED = r"(?:UTC|GMT)(?:([+-])(\d{1,2})(?::?([0-5]\d))?)?"
+# UTC+123 could be 1:23 or 12:3: hours are followed by no digit or by two of minutes.
+_FIXED = r"(?:UTC|GMT)(?:([+-])(\d\d?(?!\d)|\d\d(?=\d\d))(?::?([0-5]\d))?)?"
 _LARGEST_OFFSET = timedelta(hours=14)
 
 

@@ -48,9 +48,11 @@ def is_over(milestone: Milestone, moment: Moment) -> bool:
     if latest is None:
         return False
     today = moment.today(milestone.zone)
-    if latest != today:  # spares computing an instant for all but today's
-        return latest < today
-    end = milestone.end
+    if latest < today:
+        return True
+    if latest.toordinal() - today.toordinal() > 1:  # spares computing an instant for most
+        return False
+    end = milestone.end  # of tomorrow's too: where clocks skip midnight, its instant may fall today
     return end is not None and end < moment.now
 
 
@@ -81,7 +83,7 @@ def days_left(milestone: Milestone, moment: Moment, *, past: bool = False) -> in
     """Days to its earliest day, 0 once that has come; looking back, to its latest; None when undated."""
     today = moment.today(milestone.zone)
     if past:
-        return (milestone.latest - today).days if milestone.latest else None
+        return min((milestone.latest - today).days, 0) if milestone.latest else None
     if milestone.when is None:
         return None
     return max((milestone.earliest - today).days, 0) if milestone.earliest else 0

@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from conftest import BUNDLED, ROOT, Run
 
 sys.path.insert(0, str(ROOT / "docs"))
+import generate
 import screens
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -69,6 +71,10 @@ def test_the_date_table_of_the_docs_is_true() -> None:
         assert (str(when.earliest or "open"), str(when.latest or "open")) == (earliest, latest), text
         if "T" not in text and not when.is_exact:
             assert say(text, "en") == said
+
+
+def test_generated_pages_are_current() -> None:
+    assert generate.stale(list(generate.PAGES)) == []
 
 
 def test_no_word_of_this_machine() -> None:

@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterator
 
 from clustercalls import errors
+from clustercalls.deliver import caldav
 from clustercalls.i18n.it import WORDS
 from clustercalls.render import answer, columns, reminders, words
 from conftest import ROOT
 
 SOURCE = ROOT / "src" / "clustercalls"
-REASONS = {"NotEdtf", "NotAWindow"}
+REASONS = {"NotEdtf", "NotAWindow", "Unfit", "Broken", "_failed"}
 
 
 def said() -> Iterator[str]:
@@ -33,6 +34,7 @@ def said() -> Iterator[str]:
         answer.STATUS_SENTENCES,
     ):
         yield from table.values()
+    yield from caldav.REASONS.values()
     yield from ("today", "any day now", "this week", "this month", "later", "not announced")
     yield from (*reminders.HEADINGS, "it is damaged", "it belongs to another registry or version")
     yield from ("--registry", "config", "this folder", "your own")

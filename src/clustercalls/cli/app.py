@@ -2,6 +2,7 @@
 
 import os
 from importlib import import_module
+from itertools import pairwise
 from typing import Annotated
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from clustercalls import i18n
 from clustercalls.cli import output
 from clustercalls.cli.options import spread
-from clustercalls.errors import Refusal, problem
+from clustercalls.errors import Problem, Refusal, problem
 
 LOOK, TELL, KEEP, HOUSE = "Look", "Tell", "Keep", "House"
 
@@ -19,11 +20,14 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "list": ("list", "list_entries", LOOK),
     "show": ("show", "show", LOOK),
     "remind": ("remind", "remind", TELL),
+    "export": ("export", "export", TELL),
     "check": ("check", "check", HOUSE),
     "init": ("init", "init", HOUSE),
     "where": ("where", "where", HOUSE),
     "schema": ("schema", "schema", HOUSE),
 }
+
+GROUPS = frozenset({"export"})  # their function makes a Typer of its own
 
 BUG, INTERRUPTED, READER_GONE, USAGE = 70, 130, 141, 2
 
@@ -31,6 +35,7 @@ BUG, INTERRUPTED, READER_GONE, USAGE = 70, 130, 141, 2
 def main(arguments: list[str]) -> int:
     """Runs the command line and returns its exit code; nothing is raised, nothing is printed twice."""
     try:
+        arguments = arguments or ["--help"]
         result = build(arguments)(arguments, prog_name="clustercalls", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except Refusal as refusal:
@@ -43,10 +48,7 @@ def main(arguments: list[str]) -> int:
     except output.ReaderGone:
         return READER_GONE
     except typer.TyperException as error:
-        command = next((each for each in arguments if each in COMMANDS), "")
-        reason = error.format_message().rstrip(".")
-        words = " ".join(f"clustercalls {command}".split())
-        output.tell(problem("bad-usage", reason=reason, command=words), _language(arguments))
+        output.tell(_misuse(error, arguments), _language(arguments))
         return USAGE
     except Exception as error:  # noqa: BLE001 - the boundary: a bug is one line and exit 70
         if "--debug" in arguments:
@@ -57,6 +59,15 @@ def main(arguments: list[str]) -> int:
         return BUG
 
 
+def _misuse(error: typer.TyperException, arguments: list[str]) -> Problem:
+    command = next((each for each in arguments if each in COMMANDS), "")
+    negative = next((each for each in arguments if each[:1] == "-" and each[1:2].isdigit()), "")
+    if negative and command == "upcoming":
+        return problem("bad-window", value=negative, reason="to look back, add --past to the plain number")
+    words = " ".join(f"clustercalls {command}".split())
+    return problem("bad-usage", reason=error.format_message().rstrip("."), command=words)
+
+
 def build(arguments: list[str]) -> typer.Typer:
     """The application with the command that is asked for; with all of them for help and completion."""
     first = next((each for each in arguments if not each.startswith("-")), "")
@@ -65,7 +76,6 @@ def build(arguments: list[str]) -> typer.Typer:
     app = typer.Typer(
         name="clustercalls",
         add_completion=not alone,
-        no_args_is_help=True,
         pretty_exceptions_enable=False,
         rich_markup_mode="rich",
         context_settings={"help_option_names": ["--help", "-h"]},
@@ -74,7 +84,11 @@ def build(arguments: list[str]) -> typer.Typer:
     for name in (first,) if alone else COMMANDS:
         module, attribute, panel = COMMANDS[name]
         function = getattr(import_module(f"clustercalls.cli.{module}"), attribute)
-        app.command(name, rich_help_panel=panel)(spread(function))
+        if name in GROUPS:
+            group = function(arguments[arguments.index(name) + 1 :] if alone else [], alone=alone)
+            app.add_typer(group, name=name, rich_help_panel=panel)
+        else:
+            app.command(name, rich_help_panel=panel)(spread(function))
     return app
 
 
@@ -96,8 +110,8 @@ def _root(
 
 def _language(arguments: list[str]) -> i18n.Language:
     """The language of an error before any option was read."""
-    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
-        asked = option.removeprefix("--lang=") if option.startswith("--lang=") else value
-        if option.startswith("--lang") and asked in i18n.LANGUAGES:
-            return i18n.language(asked)
+    for code in i18n.LANGUAGES:
+        spaced = any(pair == ("--lang", code) for pair in pairwise(arguments))
+        if spaced or f"--lang={code}" in arguments:
+            return i18n.language(code)
     return i18n.language(i18n.preferred(os.environ))

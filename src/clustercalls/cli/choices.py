@@ -17,6 +17,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "letter": ("plain", "md", "html", "json"),
     "schedule": ("cron", "systemd"),
     "color": ("auto", "always", "never"),
+    "windows": ("span", "start", "end", "skip"),
 }
 
 

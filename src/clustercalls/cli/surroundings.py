@@ -189,7 +189,10 @@ def quiet_registry(options: Mapping[str, Any]) -> tuple[Entry, ...]:
     from clustercalls.registry.read import load as read
 
     try:
-        found = in_use(Common(registry=options.get("registry")), config.load(options.get("config")))
+        # While completing, typer has not turned texts into paths yet.
+        named = [Path(each) for each in options.get("registry") or ()]
+        settings = options.get("config")
+        found = in_use(Common(registry=named), config.load(Path(settings) if settings else None))
         return read((found or bundled()).paths).entries
     except Exception:  # noqa: BLE001 - a word too many on the line someone is typing helps nobody
         return ()

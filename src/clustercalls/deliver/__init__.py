@@ -1,1 +1,1 @@
-"""Messages out to the world: each way is a target, all of them at once, none of them for ever."""
+"""Where things are sent: mail, chats, programs, folders, CalDAV servers. None is waited for without end."""

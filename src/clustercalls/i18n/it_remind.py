@@ -50,8 +50,8 @@ WORDS: dict[str, str] = {
     "{target}: not delivered: {reason}": "{target}: non consegnato: {reason}",
     "It is tried again at the next run.": "Sarà ritentato alla prossima esecuzione.",
     "no mail server is known": "nessun server di posta è noto",
-    'Add to the config: smtp = {{ host = "mail.example.org", from = "me@example.org" }}': (
-        'Aggiungi alla configurazione: smtp = {{ host = "mail.example.org", from = "me@example.org" }}'
+    'Add to the config: smtp = { host = "mail.example.org", from = "me@example.org" }': (
+        'Aggiungi alla configurazione: smtp = { host = "mail.example.org", from = "me@example.org" }'
     ),
     "`{value}` is no mail address": "`{value}` non è un indirizzo di posta",
     "Write it alone, as in me@example.org": "Scrivilo da solo, come me@example.org",
@@ -64,8 +64,8 @@ WORDS: dict[str, str] = {
     "a password on the command line can be read by everybody on this machine": (
         "una password sulla riga di comando può essere letta da tutti su questa macchina"
     ),
-    'Put the address into the config, notify = {{ team = "…" }}, and write --notify team': (
-        'Metti l\'indirizzo nella configurazione, notify = {{ team = "…" }}, e scrivi --notify team'
+    'Put the address into the config, notify = { team = "…" }, and write --notify team': (
+        'Metti l\'indirizzo nella configurazione, notify = { team = "…" }, e scrivi --notify team'
     ),
     "`{value}` is no time of day": "`{value}` non è un'ora del giorno",
     "Write it as --daily 07:30": "Scrivila come --daily 07:30",

@@ -39,8 +39,6 @@ def parse(text: str, today: date, *, past: bool = False) -> Window:
             (or, looking back, wholly ahead).
     """
     window = _range(text.strip().lower(), today, past=past)
-    if window.first and window.last and window.first > window.last:
-        raise NotAWindow("it ends before it starts")
     if past and window.first and window.first > today:
         raise NotAWindow("it is wholly ahead, and --past looks back")
     if not past and window.last and window.last < today:
@@ -53,10 +51,13 @@ def _range(text: str, today: date, *, past: bool) -> Window:
         first, last = (part.strip() for part in text.split("..", 1))
         if not first and not last:
             raise NotAWindow("it is open at both ends")
-        return Window(
+        window = Window(
             _point(first, today, past=past).first if first else None,
             _point(last, today, past=past).last if last else None,
         )
+        if window.first and window.last and window.first > window.last:
+            raise NotAWindow("it ends before it starts")
+        return window
     point = _point(text, today, past=past)
     if point.first != point.last:
         return point

@@ -5,24 +5,29 @@ Read only when a problem needs its place or a block is to be edited; the parser 
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 _KEY = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*')"""
 _PATH = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
 _HEADER = rf"[ \t]*\[(\[)?[ \t]*({_PATH})[ \t]*\]\]?"
 _ASSIGNMENT = rf"[ \t]*({_PATH})[ \t]*="
+# A key with a plain value and the end of its line: most lines are such, and need no closer look.
+_PLAIN_LINE = rf"""[ \t]*({_PATH})[ \t]*=[ \t]*(?:"(?:\\.|[^"\\\n])*"(?!")|[\w.:+-]+)[ \t]*\r?\n"""
 # Strings and comments are matched first, so that a bracket inside one of them is not a bracket.
-_LEXEME = r'#[^\n]*|"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|[\[\]{}\n]'
+_LEXEME = r'#[^\n]*|"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|[\[\]{},\n]'
 
+Match = Callable[[str, int], re.Match[str] | None]
 Spots = dict[tuple[str | int, ...], int]
 
 
 class Section(Struct):
     """A header and its keys: `path` such as ("call", "stage"); offsets into the text, `end` exclusive.
 
-    `keys` has every key by its parts; `source.title = …` is there as ("source", "title").
+    `keys` has every key by its parts; `source.title = …` is there as ("source", "title"). `items` has where
+    the items of its lists begin.
     """
 
     path: tuple[str, ...]
@@ -30,6 +35,12 @@ class Section(Struct):
     end: int
     keys: dict[tuple[str, ...], int]
     is_list: bool = False
+    items: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
+
+    @property
+    def last_key(self) -> tuple[str, ...]:
+        """The key that was read last."""
+        return next(reversed(self.keys), ())
 
 
 class Layout:
@@ -45,15 +56,17 @@ class Layout:
         token = re.compile(_LEXEME, re.DOTALL)
         found = [Section((), 0, len(self._text), {})]
         position = self._begin_line(0, found)
-        depth = 0
+        opened: list[str] = []
         while match := token.search(self._text, position):
             mark, position = match[0], match.end()
             if mark in "[{":
-                depth += 1
+                opened.append(mark)
             elif mark in "]}":
-                depth = max(depth - 1, 0)
-            elif mark == "\n" and depth == 0:
+                del opened[-1:]
+            elif mark == "\n" and not opened:
                 position = self._begin_line(position, found)
+            if mark in "[," and opened == ["["]:
+                self._begin_item(position, found[-1])
         return found
 
     def line(self, offset: int) -> int:
@@ -68,7 +81,7 @@ class Layout:
         """
         return self._entries.get((kind, index), [])
 
-    def line_of_top(self, *path: str) -> int:
+    def line_of_top(self, *path: str | int) -> int:
         """The line of a header or key outside all entries, or of what holds it; 0 when unknown."""
         return self._line(self._tops, path)
 
@@ -78,7 +91,7 @@ class Layout:
         `path` is that of the value, such as ("stage", 1, "when").
         """
         sections = self.entry(kind, index)
-        return self._line(_spots(sections), path) if sections else self.line_of_top(kind)
+        return self._line(_spots(sections), path) if sections else self.line_of_top(kind, index)
 
     def _line(self, spots: Spots, path: tuple[str | int, ...]) -> int:
         while path and path not in spots:
@@ -106,7 +119,14 @@ class Layout:
             for key, offset in section.keys.items():
                 for length in range(1, len(key) + 1):
                     found.setdefault(section.path + key[:length], offset)
+            for key, offsets in section.items.items():
+                found.update({(*section.path, *key, n): offset for n, offset in enumerate(offsets)})
         return found
+
+    @cached_property
+    def _patterns(self) -> tuple[Match, Match, Match]:
+        plain, header, assignment = (re.compile(each).match for each in (_PLAIN_LINE, _HEADER, _ASSIGNMENT))
+        return plain, header, assignment
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -114,17 +134,28 @@ class Layout:
 
     def _begin_line(self, position: int, found: list[Section]) -> int:
         """Notes the header or key that starts here; returns where to go on reading tokens."""
-        header = re.compile(_HEADER).match(self._text, position)
+        plain, header_at, assignment_at = self._patterns
+        while line := plain(self._text, position):
+            found[-1].keys.setdefault(_parts(line[1]), position)
+            position = line.end()
+        header = header_at(self._text, position)
         if header:
             found[-1].end = position
             is_list = header[1] is not None
             found.append(Section(_parts(header[2]), position, len(self._text), {}, is_list))
             return header.end()
-        assignment = re.compile(_ASSIGNMENT).match(self._text, position)
+        assignment = assignment_at(self._text, position)
         if assignment:
             found[-1].keys.setdefault(_parts(assignment[1]), position)
             return assignment.end()
         return position
+
+    def _begin_item(self, position: int, section: Section) -> None:
+        """Notes the item of a list that comes next, if one does."""
+        gap = re.compile(r"(?:\s|#[^\n]*)*").match(self._text, position)
+        start = gap.end() if gap else position
+        if self._text[start : start + 1] != "]":
+            section.items.setdefault(section.last_key, []).append(start)
 
 
 def _spots(sections: list[Section]) -> Spots:
@@ -144,10 +175,14 @@ def _spots(sections: list[Section]) -> Spots:
         for key, offset in section.keys.items():
             for length in range(1, len(key) + 1):
                 found.setdefault(spot + key[:length], offset)
+        for key, offsets in section.items.items():
+            found.update({(*spot, *key, n): offset for n, offset in enumerate(offsets)})
     return found
 
 
 def _parts(path: str) -> tuple[str, ...]:
+    if path.isidentifier():
+        return (path,)
     return tuple(_unquoted(key) for key in re.findall(_KEY, path))
 
 

@@ -67,7 +67,8 @@ links = [
 note = "here"
 """)
     assert layout.line_of("call", 0, ("title",)) == 11
-    assert layout.line_of("call", 0, ("links", 0, "url")) == 12
+    assert layout.line_of("call", 0, ("links", 0, "url")) == 13
+    assert layout.line_of("call", 0, ("links",)) == 12
     assert layout.line_of("call", 0, ("note",)) == 15
     assert len(layout.sections) == 2
 
@@ -140,9 +141,35 @@ def test_what_stands_outside_entries_is_found_too() -> None:
     assert layout.line_of_top("nothing") == 0
 
 
-def test_entries_without_headers_stand_where_their_list_does() -> None:
+def test_items_of_a_list_have_lines_of_their_own() -> None:
+    layout = Layout("""\
+[[call]]
+links = [ # the first, [ and the second
+  { url = "a", title = "x, [y]" }, { url = "b" },
+
+  # not yet: { url = "no" },
+  {
+    url = "c", title = "d"
+  }
+  ,
+  { url = "e" } ]
+tags = []
+grants = { number = 8, each = [
+  5 ] }
+warn = ["30d",
+  "7d", 5, # last
+]
+""")
+    assert [layout.line_of("call", 0, ("links", n, "url")) for n in range(5)] == [3, 3, 6, 10, 2]
+    assert [layout.line_of("call", 0, ("warn", n)) for n in range(4)] == [14, 15, 15, 14]
+    assert layout.line_of("call", 0, ("tags", 0)) == 11
+    assert layout.line_of("call", 0, ("grants", "each")) == 12
+
+
+def test_entries_without_headers_stand_where_their_braces_do() -> None:
     layout = Layout('schema = 1\ncall = [\n  { id = "a" },\n  { id = "b" },\n]\n')
-    assert layout.line_of("call", 1, ("id",)) == 2
+    assert layout.line_of("call", 0, ("id",)) == 3
+    assert layout.line_of("call", 1, ("id",)) == 4
     assert Layout("").line_of("call", 0, ("id",)) == 0
     assert Layout("[[call.stage]]\n").line_of("call", 0, ("stage", 0)) == 1
 

@@ -1,6 +1,6 @@
 """Writes a registry of N made-up calls: a long-kept file in which most is past.
 
-    python benchmarks/generate.py 1000 > calls.toml
+    python benchmarks/made_up.py 1000 > calls.toml
 
 Each call has about 400 bytes and two stages (a publication and a deadline, every third with an hour). The
 deadlines lie evenly in the five years before `TODAY` and the year after, so that a sixth is ahead. The same

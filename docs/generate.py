@@ -1,0 +1,111 @@
+"""Writes the pages of docs/ that are made from the code.
+
+python docs/generate.py            all of them
+python docs/generate.py errors     one of them
+python docs/generate.py --check    writes nothing; exits 1 when a page would change
+
+A new page is a function that returns its text, and a row in `PAGES`.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import reference
+
+from clustercalls.cli.output import told
+from clustercalls.errors import SECTIONS, Kind, Place, problem
+from clustercalls.i18n import ENGLISH
+
+DOCS = Path(__file__).parent
+BAD = DOCS.parent / "tests" / "registry" / "bad"
+NOTICE = "<!-- Written by docs/generate.py: change it there, or in the code, and run `make docs`. -->"
+
+# What a message can look like where no file of tests/registry/bad provokes it: its line, and its values.
+SAMPLES: dict[str, tuple[int, dict[str, str]]] = {
+    "not-utf8": (12, {"offset": "1024"}),
+    "too-large": (0, {"what": "the file", "limit": "32 MiB"}),
+    "too-deep": (12, {}),
+    "bad-number": (12, {}),
+    "unreadable": (0, {"reason": "Permission denied"}),
+    "no-registry": (0, {"path": "calls.toml"}),
+    "empty-folder": (0, {}),
+}
+
+
+def errors() -> str:
+    """The catalogue of every message: what is wrong, what to do, and an example of it."""
+    intro = (
+        "Every problem is told on one line of standard error, "
+        "`file:line: code: entry: field: what is wrong. What to do`. "
+        "Errors are told by every command, which shows what is good and exits 3; "
+        "warnings by `clustercalls check` only. Tables of a list are counted from 1: "
+        "`stage.2.when` is the date of the second `[[call.stage]]`. "
+        "A linked code leads to files that provoke the message in all its forms."
+    )
+    parts = ["# Messages", NOTICE, intro]
+    for title, kinds in SECTIONS.items():
+        rows = [_row(code, kind) for code, kind in kinds.items()]
+        head = "| code | | what is wrong | what to do | example |\n|---|---|---|---|---|\n"
+        parts += [f"## {title}", head + "\n".join(rows)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _row(code: str, kind: Kind) -> str:
+    name = f"[`{code}`](../tests/registry/bad/{code})" if (BAD / code).is_dir() else f"`{code}`"
+    advice = "as the case is" if kind.hint == "{advice}" else kind.hint
+    example = _example(code)
+    cells = [name, kind.severity.value, kind.message, advice, f"`` {example} ``" if example else ""]
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def _example(code: str) -> str:
+    path = BAD / code / "calls.expected"
+    if path.is_file():
+        lines = path.read_text(encoding="utf-8").splitlines()
+        return "calls.toml:" + next(line for line in lines if f"{code}: " in line)
+    if code in SAMPLES:
+        line, values = SAMPLES[code]
+        return told(problem(code, Place("calls.toml", line), **values), ENGLISH)
+    return ""
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "commands": reference.commands,
+    "configuration": reference.configuration,
+    "errors": errors,
+}
+
+
+def stale(names: list[str]) -> list[str]:
+    """Those of these pages that are not what the code says."""
+    return [
+        name for name in names if not _path(name).is_file() or _path(name).read_text("utf-8") != PAGES[name]()
+    ]
+
+
+def _path(name: str) -> Path:
+    return DOCS / f"{name}.md"
+
+
+def main() -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="Write the pages of docs/ that are made from the code.")
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help=", ".join(PAGES))
+    parser.add_argument("--check", action="store_true", help="write nothing, exit 1 when a page would change")
+    given = parser.parse_args()
+    unknown = set(given.pages) - set(PAGES)
+    if unknown:
+        parser.error(f"no such page: {', '.join(sorted(unknown))}; the pages: {', '.join(PAGES)}")
+    names = stale(given.pages or list(PAGES))
+    for name in names:
+        if given.check:
+            sys.stderr.write(f"{_path(name)} is out of date: run make docs\n")
+        else:
+            _path(name).write_text(PAGES[name](), encoding="utf-8")
+    return 1 if names and given.check else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,96 @@
+"""A calendar to standard output or into a file, which is its own memory of what it said before."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clustercalls import files
+from clustercalls.cli import output
+from clustercalls.cli.export_select import Selection
+from clustercalls.cli.options import SHOWN
+from clustercalls.errors import InputRefused, Place, problem
+from clustercalls.render import ics
+from clustercalls.render.ics_memory import Broken, Known, NotOurs, read
+from clustercalls.render.ics_text import one_line
+
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", rich_help_panel=SHOWN,
+        help="Into this file; what it said before is taken into account.",
+    ),
+]  # fmt: skip
+Name = Annotated[
+    str, typer.Option("--name", metavar="TEXT", rich_help_panel=SHOWN, help="What the calendar is called.")
+]
+
+
+def publish(selection: Selection, name: str, target: Path | None, *, force: bool) -> int:
+    """Writes the calendar and returns the exit code.
+
+    Raises:
+        InputRefused: when the file there is not ours or is broken, and nothing forces.
+        WorldFailed: when it cannot be written.
+    """
+    if target is None:
+        output.write(_fresh(selection, name))
+    else:
+        old = {} if force else remembered(target, selection.style.kind)
+        files.replace_streamed(target, _renewed(selection, name, old))
+    selection.tell_undated()
+    return selection.exit_code
+
+
+def remembered(path: Path, kind: str) -> dict[str, Known]:
+    """What the calendar at this path said; nothing when there is no file.
+
+    Raises:
+        InputRefused: when it is not ours or broken.
+    """
+    if not path.is_file():
+        return {}
+    place = Place(str(path))
+    try:
+        return read(files.read(path), kind)
+    except NotOurs:
+        raise InputRefused(problem("foreign-calendar", place)) from None
+    except Broken as broken:
+        raise InputRefused(problem("broken-calendar", place, reason=broken)) from None
+
+
+def _fresh(selection: Selection, name: str) -> Iterator[bytes]:
+    """The calendar with no memory but history."""
+    found = selection.milestones
+    revised = ics.newest(map(ics.stamp, found.values()))
+    entries = {each.entry.id for each in found.values()}
+    yield from _head(selection, name, entries, revised, selection.zones())
+    for uid in sorted(found):
+        made = selection.make(found[uid])
+        if made is not None:
+            yield ics.encoded(made)
+    yield ics.TAIL
+
+
+def _renewed(selection: Selection, name: str, old: dict[str, Known]) -> Iterator[bytes]:
+    """The calendar that takes the place of an old one; made twice, so as never to be held whole."""
+    revised, zones, entries = ics.NEVER, set(), set()
+    for each in selection.outcomes(old):
+        if each.data is not None:
+            revised = max(revised, each.stamp)
+            zones |= set(each.zones)
+            entries.add(each.uid.partition("/")[0])
+    yield from _head(selection, name, entries, revised, zones)
+    for each in selection.outcomes(old):
+        yield each.data or b""
+    yield ics.TAIL
+
+
+def _head(
+    selection: Selection, name: str, entries: set[str], revised: str, zones: set[str]
+) -> Iterator[bytes]:
+    """The name is the one asked for; of one entry there is none, or Outlook would make a calendar of it."""
+    usual = "" if len(entries) == 1 else selection.style.t("Funding calls")
+    yield ics.head(selection.style.kind, one_line(name) or usual, selection.registry.zone, revised)
+    yield ics.zones(zones)

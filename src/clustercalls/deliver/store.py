@@ -1,0 +1,36 @@
+"""What keeps one calendar object a milestone: a folder, or a calendar of a server."""
+
+import re
+from collections.abc import Iterator
+from typing import Protocol
+
+_IDENTIFIER = "[a-z0-9][a-z0-9_-]{0,63}"
+_NAME = re.compile(rf"({_IDENTIFIER})\.({_IDENTIFIER})\.ics", re.ASCII)
+
+
+class Store(Protocol):
+    """Objects by their names; every method raises `WorldFailed` when the outside world fails."""
+
+    @property
+    def place(self) -> str:
+        """What it is called in messages."""
+
+    def items(self) -> Iterator[tuple[str, bytes]]:
+        """The objects whose names could be ours."""
+
+    def put(self, name: str, data: bytes) -> None:
+        """Makes or replaces an object, as it was when `items` saw it."""
+
+    def remove(self, name: str) -> None:
+        """Takes an object away, as it was when `items` saw it."""
+
+
+def name_of(uid: str) -> str:
+    """The name of the object with this UID: `entry.stage.ics`."""
+    return f"{uid.replace('/', '.')}.ics"
+
+
+def uid_of(name: str) -> str:
+    """The UID an object of this name would have; empty when it cannot be ours."""
+    match = _NAME.fullmatch(name)
+    return f"{match[1]}/{match[2]}" if match else ""

@@ -1,0 +1,62 @@
+"""Content lines of RFC 5545: text that is clean, escaped, and folded at 75 octets, never inside a character.
+
+https://www.rfc-editor.org/rfc/rfc5545#section-3.1
+"""
+
+import re
+
+WIDTH = 75
+# What no calendar may carry: controls but the line feed, surrogates, byte order marks, and what XML refuses.
+_REFUSED = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
+_BREAKS = "[\t\x0b\x0c\x85\u2028\u2029]"
+_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
+_SPECIAL = re.compile(r"[\\;,\n]")
+
+
+def clean(text: str) -> str:
+    """The text without anything a line could be broken with; line feeds stay, other breaks are spaces."""
+    if text.isprintable():
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return re.sub(_REFUSED, "", re.sub(_BREAKS, " ", text))
+
+
+def one_line(text: str) -> str:
+    """The text, clean, on a line of its own."""
+    return " ".join(clean(text).split("\n")).strip()
+
+
+def escaped(text: str) -> str:
+    """Clean text as a TEXT value."""
+    return text.translate(_ESCAPES) if _SPECIAL.search(text) else text
+
+
+def unescaped(value: str) -> str:
+    """The text of a TEXT value."""
+    return re.sub(r"\\(.)", lambda match: "\n" if match[1] in "nN" else match[1], value, flags=re.DOTALL)
+
+
+def address(url: str) -> str:
+    """A web address as a URI value: ASCII without spaces, brackets or quotes."""
+    if url.isascii() and url.isprintable() and not re.search(r'[\s<>"\\^`{|}]', url):
+        return url
+    from urllib.parse import quote
+
+    return quote(clean(url), safe="%!#$&'()*+,/:;=?@[]~")
+
+
+def folded(line: str) -> bytes:
+    """A content line as it stands in a file."""
+    data = line.encode()
+    if len(data) <= WIDTH:
+        return data + b"\r\n"
+    parts = []
+    start, room = 0, WIDTH
+    while len(data) - start > room:
+        end = start + room
+        while data[end] & 0xC0 == 0x80:  # noqa: PLR2004 - a byte inside a character of UTF-8
+            end -= 1
+        parts.append(data[start:end])
+        start, room = end, WIDTH - 1
+    parts.append(data[start:])
+    return b"\r\n ".join(parts) + b"\r\n"

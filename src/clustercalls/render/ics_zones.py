@@ -1,0 +1,166 @@
+"""Time zones as calendars carry them: one compact rule a zone, and only where it says what the zone does.
+
+A zone whose clock turns by another rule than "the nth weekday of a month" has no rule here, nor has a year in
+which the zone kept other rules than now: such moments are written in UTC, which is never wrong.
+"""
+
+from calendar import monthrange
+from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
+from itertools import pairwise
+
+from msgspec import Struct
+
+from clustercalls.model import zone_of
+
+FIRST_YEAR = 1970  # of the rules; the year in which other calendars begin theirs
+_SAMPLE = range(2040, 2052)  # beyond all exceptions that are known; every weekday has fallen on every day
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_ANYWHERE = "Etc/GMT+12"
+_LAST = -1
+
+
+class Turn(Struct, frozen=True):
+    """The clock turns every year: at `wall` (before turning) on the nth `weekday` of `month`."""
+
+    month: int
+    nth: int
+    weekday: int
+    wall: timedelta
+    before: timedelta
+    after: timedelta
+    name: str
+
+
+class Rule(Struct, frozen=True):
+    """How a zone keeps its clock: turns in the order of the year, or one offset for ever."""
+
+    offset: timedelta
+    name: str
+    turns: tuple[Turn, ...]
+
+
+def identifier(zone: str) -> str:
+    """The TZID of a zone; empty for a fixed offset, which is written as UTC."""
+    if zone == "AoE":
+        return _ANYWHERE
+    return "" if isinstance(zone_of(zone), timezone) else zone
+
+
+def displayed(zone: str) -> str:
+    """The zone a calendar says it is kept in."""
+    return identifier(zone) or "UTC"
+
+
+@cache
+def rule(name: str) -> Rule | None:
+    """The compact rule of a TZID; None when there is none."""
+    year = _SAMPLE.start
+    found = _turns(name, year)
+    moment = datetime(year, 1, 1, tzinfo=UTC).astimezone(zone_of(name))
+    offset = moment.utcoffset() or timedelta(0)
+    choices: list[list[Turn]] = [[]]
+    for instant, before, after in found:
+        wall = (instant + before).replace(tzinfo=None)
+        label = instant.astimezone(zone_of(name)).tzname() or ""
+        choices = [[*past, Turn(wall.month, nth, wall.weekday(), _clock(wall), before, after, label)]
+                   for past in choices for nth in _counts(wall)]  # fmt: skip
+    for turns in choices:
+        candidate = Rule(offset, moment.tzname() or "", tuple(turns))
+        if all(_turns(name, each) == _predicted(candidate, each) for each in _SAMPLE):
+            return candidate
+    return None
+
+
+@cache
+def holds(name: str, year: int) -> bool:
+    """Whether the zone has a compact rule and keeps to it all through that year."""
+    compact = rule(name)
+    if compact is None or year <= FIRST_YEAR:
+        return False
+    start = datetime(year, 1, 1, tzinfo=UTC).astimezone(zone_of(name)).utcoffset()
+    return start == compact.offset and _turns(name, year) == _predicted(compact, year)
+
+
+def lines(name: str) -> list[str]:
+    """The VTIMEZONE of a TZID that has a rule."""
+    compact = rule(name)
+    if compact is None:
+        raise ValueError(name)
+    said = ["BEGIN:VTIMEZONE", f"TZID:{name}"]
+    if not compact.turns:
+        said += _observance("STANDARD", f"{FIRST_YEAR}0101T000000", compact.offset, compact.offset)
+        said[-1:-1] = [f"TZNAME:{compact.name}"]
+    for turn in compact.turns:
+        kind = "DAYLIGHT" if turn.after > turn.before else "STANDARD"
+        begin = f"{_day(turn, FIRST_YEAR) + turn.wall:%Y%m%dT%H%M%S}"
+        said += _observance(kind, begin, turn.before, turn.after)
+        said[-1:-1] = [
+            f"TZNAME:{turn.name}",
+            f"RRULE:FREQ=YEARLY;BYMONTH={turn.month};BYDAY={turn.nth}{_DAYS[turn.weekday]}",
+        ]
+    return [*said, "END:VTIMEZONE"]
+
+
+def _observance(kind: str, start: str, before: timedelta, after: timedelta) -> list[str]:
+    offsets = [f"TZOFFSETFROM:{_offset(before)}", f"TZOFFSETTO:{_offset(after)}"]
+    return [f"BEGIN:{kind}", f"DTSTART:{start}", *offsets, f"END:{kind}"]
+
+
+def _offset(offset: timedelta) -> str:
+    seconds = int(offset.total_seconds())
+    minutes, rest = divmod(abs(seconds), 60)
+    said = f"{'-' if seconds < 0 else '+'}{minutes // 60:02}{minutes % 60:02}"
+    return f"{said}{rest:02}" if rest else said
+
+
+def _counts(wall: datetime) -> list[int]:
+    """Which of its weekday in the month a day is, counted from the front and from the end."""
+    last = wall.day + 7 > monthrange(wall.year, wall.month)[1]
+    return [*([_LAST] if last else []), (wall.day - 1) // 7 + 1]
+
+
+def _clock(wall: datetime) -> timedelta:
+    return timedelta(hours=wall.hour, minutes=wall.minute, seconds=wall.second)
+
+
+def _day(turn: Turn, year: int) -> datetime:
+    first, length = monthrange(year, turn.month)
+    if turn.nth == _LAST:
+        back = (first + length - 1 - turn.weekday) % 7
+        return datetime(year, turn.month, length - back)  # noqa: DTZ001 - a wall time
+    day = 1 + (turn.weekday - first) % 7 + 7 * (turn.nth - 1)
+    return datetime(year, turn.month, min(day, length))  # noqa: DTZ001 - a wall time
+
+
+def _predicted(compact: Rule, year: int) -> list[tuple[datetime, timedelta, timedelta]]:
+    return [
+        ((_day(turn, year) + turn.wall - turn.before).replace(tzinfo=UTC), turn.before, turn.after)
+        for turn in compact.turns
+    ]
+
+
+def _turns(name: str, year: int) -> list[tuple[datetime, timedelta, timedelta]]:
+    """Every moment of a year at which the zone changes its offset, with the offsets before and after."""
+    starts = [datetime(year, month, 1, tzinfo=UTC) for month in range(1, 13)]
+    starts.append(datetime(year + 1, 1, 1, tzinfo=UTC))
+    found = []
+    for early, late in pairwise(starts):
+        before, after = _offset_at(name, early), _offset_at(name, late)
+        if before != after:
+            found.append((_bisected(name, early, late, before), before, after))
+    return found
+
+
+def _bisected(name: str, early: datetime, late: datetime, before: timedelta) -> datetime:
+    while late - early > timedelta(seconds=1):
+        middle = early + timedelta(seconds=int((late - early).total_seconds()) // 2)
+        if _offset_at(name, middle) == before:
+            early = middle
+        else:
+            late = middle
+    return late
+
+
+def _offset_at(name: str, moment: datetime) -> timedelta:
+    return moment.astimezone(zone_of(name)).utcoffset() or timedelta(0)
