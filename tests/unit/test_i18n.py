@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from clustercalls import errors
 from clustercalls.deliver import caldav
 from clustercalls.i18n.it import WORDS
-from clustercalls.render import answer, columns, reminders, words
+from clustercalls.render import answer, columns, digest, reminders, words
 from conftest import ROOT
 
 SOURCE = ROOT / "src" / "clustercalls"
@@ -36,7 +36,12 @@ def said() -> Iterator[str]:
         yield from table.values()
     yield from caldav.REASONS.values()
     yield from ("today", "any day now", "this week", "this month", "later", "not announced")
-    yield from (*reminders.HEADINGS, "it is damaged", "it belongs to another registry or version")
+    yield from (
+        *reminders.HEADINGS,
+        *digest.HEADINGS,
+        "it is damaged",
+        "it belongs to another registry or version",
+    )
     yield from ("--registry", "config", "this folder", "your own")
 
 

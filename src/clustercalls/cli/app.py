@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "list": ("list", "list_entries", LOOK),
     "show": ("show", "show", LOOK),
     "remind": ("remind", "remind", TELL),
+    "digest": ("digest", "digest", TELL),
     "export": ("export", "export", TELL),
     "check": ("check", "check", HOUSE),
     "init": ("init", "init", HOUSE),

@@ -15,13 +15,14 @@ WORDS: dict[str, tuple[str, ...]] = {
     "lang": ("en", "it"),
     "page": ("plain", "json"),
     "letter": ("plain", "md", "html", "json"),
+    "digest": ("plain", "md", "html"),
     "schedule": ("cron", "systemd"),
     "color": ("auto", "always", "never"),
     "windows": ("span", "start", "end", "skip"),
 }
 
 
-OPTIONS = {"page": "--format", "letter": "--format"}
+OPTIONS = {"page": "--format", "letter": "--format", "digest": "--format"}
 
 
 def one_entry(registry: Registry, text: str) -> Entry:

@@ -10,13 +10,15 @@ from clustercalls.model import Registry
 from clustercalls.registry.read import load
 
 
-def to_watch(common: Common, around: Surroundings) -> InUse:
-    """The registry in use.
+def to_watch(common: Common, around: Surroundings, *, or_bundled: bool = False) -> InUse:
+    """The registry in use, or with `or_bundled` the example.
 
     Raises:
         InputRefused: when there is none but the example.
     """
     found = in_use(common, around.config)
+    if or_bundled:
+        return found or bundled()
     example = bundled().paths[0]
     if found is None or (found.why != "--registry" and any(_is_same(each, example) for each in found.paths)):
         raise InputRefused(problem("wants-registry"))

@@ -30,7 +30,28 @@ WORDS: dict[str, str] = {
     "The registry of calls has errors": "Il registro dei bandi ha errori",
     "What could not be read in the registry": "Che cosa non si è potuto leggere nel registro",
     "From the registry {files}": "Dal registro {files}",
+    # A digest
+    "Opens": "Apre",
+    "Closes": "Chiude",
+    "Takes place": "Si svolge",
+    "Moved": "Spostato",
+    "New": "Nuovo",
+    "To be confirmed": "Da confermare",
+    "Calls for proposals, {date}": "Bandi, {date}",
+    "Our choice": "La nostra scelta",
+    "Until when": "Fino a quando",
+    "the source does not say": "la fonte non lo dice",
+    "no deadline is announced": "nessuna scadenza annunciata",
+    "{label}: {text}": "{label}: {text}",
+    "last confirmed {date}": "confermato l'ultima volta {date}",
+    "the money is for {whom}": "i fondi sono per {whom}",
+    "open again": "di nuovo aperto",
+    "As of {date}. What is doubtful says so: check it with the source.": (
+        "Al {date}. Ciò che è dubbio lo dice: verifica alla fonte."
+    ),
     # Problems
+    "`{value}` is no day that has come": "`{value}` non è un giorno già arrivato",
+    "Write --since 7d, 2w, monday or 2017-04-04.": "Scrivi --since 7d, 2w, lunedì o 2017-04-04.",
     "no home is known, so nothing can be remembered": (
         "la cartella personale non è nota: nulla può essere ricordato"
     ),

@@ -40,7 +40,7 @@ def plain(page: Page) -> str:
     """For a mail or a terminal: no line of our own over 78 columns."""
     parts = [_heading(page.title, "=")] if page.title else []
     parts += [
-        "\n".join([_heading(section.heading, "-"), *map(_plain_item, section.items)])
+        "\n".join([_heading(section.heading, "-"), *map(_plain_item, section.items)]).rstrip()
         for section in page.sections
     ]
     if page.problems:

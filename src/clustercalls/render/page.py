@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from clustercalls.i18n import Language
-from clustercalls.model import Entry, Moved
+from clustercalls.model import Moved
 from clustercalls.query import EntryRow, Row
 from clustercalls.render import words
 from clustercalls.render.answer import answer
@@ -67,7 +67,7 @@ def _facts(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> Iter
     yield t("What for"), entry.about
     for condition in entry.eligibility:
         yield t("Who may"), condition
-    yield t("How much"), _money(entry, t)
+    yield t("How much"), words.money_in_full(entry, t)
     for each in stages:
         yield t("Dates"), _stage(each, t, zone)
     yield t("Place"), entry.place
@@ -90,18 +90,6 @@ def _facts(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> Iter
         yield t("Source"), f"“{entry.source.quote}”" if entry.source.quote else ""
     yield t("Note"), entry.note
     yield t("File"), entry.file
-
-
-def _money(entry: Entry, t: Language) -> str:
-    said = []
-    if entry.budget is not None:
-        said.append(words.amount(entry.budget, entry.currency, t.code))
-    if entry.grants is not None:
-        said.append(t("grants: {grants}", grants=words.grants(entry.grants, entry.currency, t)))
-    for funding in entry.funding:
-        rate = words.number(funding.rate, t.code)
-        said.append(t("{rate} % for {whom}", rate=rate, whom=funding.whom) if funding.whom else f"{rate} %")
-    return "; ".join(said)
 
 
 def _stage(row: Row, t: Language, zone: str) -> str:

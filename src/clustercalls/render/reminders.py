@@ -133,10 +133,7 @@ def _moved(reminder: Reminder, was: Told, t: Language) -> str:
 
 
 def _shift(before: date | None, now: date | None, t: Language) -> str:
-    if before is None or now is None or before == now:
-        return ""
-    days = (now - before).days
-    return f" ({t('{days} day', days=f'{days:+}') if abs(days) == 1 else t('{days} days', days=f'{days:+}')})"
+    return words.shift((now - before).days, t) if before and now else ""
 
 
 def _doubt(milestone: Milestone, t: Language) -> str:
