@@ -195,6 +195,7 @@ REMINDERS: dict[str, Kind] = {
         'Put the address into the config, notify = { team = "…" }, and write --notify team',
     ),
     "bad-since": Kind("`{value}` is no day that has come", "Write --since 7d, 2w, monday or 2017-04-04."),
+    "no-revision": Kind("git has no such file at `{value}`: {reason}", "Write it as --against git:HEAD~1"),
     "bad-daily": Kind("`{value}` is no time of day", "Write it as --daily 07:30"),
     "open-secret": Kind(
         "this config holds a password or an address of --notify, and others can read it",

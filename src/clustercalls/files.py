@@ -97,6 +97,26 @@ def create(path: Path, data: bytes) -> None:
         raise WorldFailed(problem("cannot-write", Place(str(path)), reason=error.strerror or error)) from None
 
 
+def at_revision(path: Path, revision: str) -> bytes:
+    """The bytes of a file as git has them at a revision.
+
+    Raises:
+        UsageRefused: when git, the repository, the revision or the file in it is not there.
+    """
+    import subprocess
+
+    real = Path(os.path.realpath(path))
+    command = ["git", "-C", str(real.parent), "show", "--end-of-options", f"{revision}:./{real.name}"]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, timeout=30, stdin=subprocess.DEVNULL)  # noqa: S603 - a list, and what is typed is behind --end-of-options
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        raise UsageRefused(problem("no-revision", value=revision, reason=type(error).__name__)) from None
+    if done.returncode:
+        reason = done.stderr.decode(errors="replace").strip().rsplit("\n", 1)[-1]
+        raise UsageRefused(problem("no-revision", value=revision, reason=reason[:200] or "git refuses"))
+    return done.stdout
+
+
 def user_folder(variable: str, fallback: str) -> Path | None:
     """The XDG folder of this tool, such as `~/.config/clustercalls`; None when no home is known.
 

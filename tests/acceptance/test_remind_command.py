@@ -290,3 +290,16 @@ def test_hostile_titles_do_nothing(run: Run, registry: Registry) -> None:
     assert "\x1b" not in plain + html
     assert "\u202e" not in plain + html
     assert "<script>" not in html
+
+
+def test_nothing_due_imports_nothing_heavy(registry: Registry, tmp_path: Path) -> None:
+    path = registry("".join(CALL.format(id=f"c{n}", title="T", day="2028-01-01", track="") for n in range(1000)))
+    code = (
+        "import sys; from clustercalls.cli.app import main; "
+        f"code = main(['remind', '-r', {str(path)!r}, '--as-of', '2027-01-01']); "
+        "heavy = {'apprise', 'rich', 'httpx', 'jinja2', 'smtplib'} & set(sys.modules); sys.exit(code or str(heavy or ''))"
+    )
+    environment = os.environ | {"XDG_STATE_HOME": str(tmp_path / "state")}
+    for _ in range(2):  # the first run, and one that finds a memory
+        done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=False)
+        assert (done.stdout, done.stderr.strip()) == (b"", b"")

@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "upcoming": ("upcoming", "upcoming", LOOK),
     "list": ("list", "list_entries", LOOK),
     "show": ("show", "show", LOOK),
+    "changes": ("changes", "changes", LOOK),
     "remind": ("remind", "remind", TELL),
     "digest": ("digest", "digest", TELL),
     "export": ("export", "export", TELL),

@@ -49,7 +49,18 @@ WORDS: dict[str, str] = {
     "As of {date}. What is doubtful says so: check it with the source.": (
         "Al {date}. Ciò che è dubbio lo dice: verifica alla fonte."
     ),
+    # Changes
+    "new": "nuovo",
+    "gone": "non c'è più",
+    "none": "nessuno",
+    "{count} changes since {date}: clustercalls changes": (
+        "{count} cambiamenti dal {date}: clustercalls changes"
+    ),
+    "1 change since {date}: clustercalls changes": "1 cambiamento dal {date}: clustercalls changes",
+    "Nothing changed.": "Nulla è cambiato.",
     # Problems
+    "git has no such file at `{value}`: {reason}": "git non ha un tale file a `{value}`: {reason}",
+    "Write it as --against git:HEAD~1": "Scrivilo come --against git:HEAD~1",
     "`{value}` is no day that has come": "`{value}` non è un giorno già arrivato",
     "Write --since 7d, 2w, monday or 2017-04-04.": "Scrivi --since 7d, 2w, lunedì o 2017-04-04.",
     "no home is known, so nothing can be remembered": (

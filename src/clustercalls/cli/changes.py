@@ -1,0 +1,130 @@
+"""`clustercalls changes`: what moved, came, went."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clustercalls import compare, files
+from clustercalls.cli import output
+from clustercalls.cli.choices import one_entry, one_of
+from clustercalls.cli.complete import complete_entries
+from clustercalls.cli.looking import look
+from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
+from clustercalls.cli.since import since_of
+from clustercalls.cli.surroundings import Surroundings, bundled, exit_code_of, in_use, look_around, moment_of
+from clustercalls.compare import Change
+from clustercalls.errors import InputRefused
+from clustercalls.model import Entry, Moment, Registry
+from clustercalls.registry import read
+from clustercalls.render.changes import line
+
+LAST, GIT, USUAL = "last", "git:", "30d"
+
+
+def changes(
+    as_of: AsOf,
+    common: Common,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="[ID]",
+            help="Of this entry alone: any unique part of its id.",
+            autocompletion=complete_entries,
+        ),
+    ] = "",
+    since: Annotated[
+        str,
+        typer.Option(
+            "--since",
+            metavar="DATE|7d|last",
+            rich_help_panel=WHICH,
+            help="Since then, or since you last looked.",
+        ),
+    ] = "",
+    against: Annotated[
+        str,
+        typer.Option(
+            "--against",
+            metavar="FILE|git:REV",
+            rich_help_panel=WHICH,
+            help="Against another state of the registry.",
+        ),
+    ] = "",
+    form: Annotated[
+        str,
+        typer.Option("--format", "-f", metavar="plain|json", rich_help_panel=SHOWN, help="plain or json."),
+    ] = "plain",
+) -> int:
+    """What moved, came, went, field by field.
+
+    Example: clustercalls changes --since 30d
+    """
+    around = look_around(common)
+    form = one_of("page", form)
+    found = in_use(common, around.config) or bundled()
+    registry = read.load(found.paths)
+    for each in registry.problems:
+        output.tell(each, around.t)
+    moment = moment_of(as_of.as_of, registry, around.config)
+    entries = (one_entry(registry, name),) if name else registry.entries
+    if against:
+        rows = tuple(_against(against, registry))
+    else:
+        rows = _since(since, bool(name), found.paths, registry, moment, bundled=found.bundled)
+    wanted = {each.id for each in entries}
+    rows = tuple(each for each in rows if not name or each.id in wanted)
+    _show(rows, registry, form, around)
+    return exit_code_of(registry, 0)
+
+
+def _since(
+    since: str, one: bool, paths: tuple[Path, ...], registry: Registry, moment: Moment, *, bundled: bool
+) -> tuple[Change, ...]:
+    """What history tells since then, and what was last seen."""
+    earlier = None if bundled or registry.problems else look(paths, registry, moment.now)[0]
+    seen = tuple(compare.between(earlier.facts, registry.entries)) if earlier else ()
+    if since == LAST or (not since and not one and seen):
+        return seen
+    first = None if one and not since else since_of(since or USUAL, moment)
+    told = [each for entry in registry.entries for each in compare.told(entry, first, moment.today())]
+    told.sort(key=lambda each: str(each.noticed or ""))
+    known = {(each.id, each.field, each.was, each.now) for each in told}
+    if earlier is None or (first and earlier.at.date() < first):
+        return tuple(told)
+    return (*told, *(each for each in seen if (each.id, each.field, each.was, each.now) not in known))
+
+
+def _against(text: str, registry: Registry) -> Iterable[Change]:
+    """From another state of the registry to this one.
+
+    Raises:
+        UsageRefused: when git does not have it.
+        InputRefused: when it cannot be read.
+    """
+    if text.startswith(GIT):
+        taken: read.Taken = {}
+        revision = text.removeprefix(GIT)
+        old: list[Entry] = []
+        for path in registry.files:
+            content = files.at_revision(Path(path), revision).decode("utf-8-sig", "replace")
+            old += read.parse(content, path, taken).entries
+    else:
+        other = read.load((Path(text),))
+        if other.problems and not other.entries:
+            raise InputRefused(other.problems[0])
+        old = list(other.entries)
+    return compare.between({entry.id: compare.facts(entry) for entry in old}, registry.entries)
+
+
+def _show(rows: tuple[Change, ...], registry: Registry, form: str, around: Surroundings) -> None:
+    if form == "json":
+        from msgspec import json
+
+        output.write([b"[" + b",\n".join(map(json.encode, rows)) + b"]\n"])
+        return
+    entries = {entry.id: entry for entry in registry.entries}
+    output.write(line(each, entries.get(each.id), around.t) for each in rows)
+    if not rows and around.talks:
+        output.say(around.t("Nothing changed."))
