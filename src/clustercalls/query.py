@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from clustercalls import timeline
 from clustercalls.model import DUE, Entry, Milestone, Moment, Query, Registry, Status
+from clustercalls.phrase.windows import Window
 
 HIDDEN = frozenset({Status.CANCELLED, Status.EXHAUSTED})
 
@@ -83,8 +84,10 @@ def entries(
             continue
         if query.due and not any(m.stage.kind in DUE for m in its):
             continue
-        chosen = row.unconfirmed if unconfirmed else everything or _is_current(row, its, query)
-        if chosen and (not query.statuses or row.status in query.statuses):
+        if query.statuses and row.status not in query.statuses:
+            continue
+        # A status that is asked for is shown, current or not: `list --status closed`.
+        if row.unconfirmed if unconfirmed else everything or query.statuses or _is_current(row, its):
             rows.append(row)
     score = _Score(query.text)
     rows.sort(key=lambda row: (-score.of(row.entry), _entry_order(row, moment)))
@@ -180,7 +183,7 @@ def _matches(entry: Entry, query: Query) -> bool:
         and (not query.tags or not query.tags.isdisjoint(entry.tags))
         and (not query.tracks or entry.track in query.tracks)
         and (not query.owners or entry.owner in query.owners)
-        and (not query.text or _Score(query.text).of(entry) > 0)
+        and (not query.text.strip() or _Score(query.text).of(entry) > 0)
     )
 
 
@@ -194,25 +197,29 @@ def _kept(its: Iterable[Milestone], query: Query, moment: Moment) -> list[Milest
         kept = [m for m in kept if timeline.is_over(m, moment)]
     else:
         kept = [m for m in kept if timeline.is_ahead(m, moment)]
-    return [m for m in kept if _in_window(m, query)] if query.window else kept
-
-
-def _in_window(milestone: Milestone, query: Query) -> bool:
-    """Whether some day it could fall on is in the window; what has no date is in none."""
     window = query.window
-    if window is None:
-        return True
-    earliest, latest = milestone.earliest, milestone.latest
+    return [m for m in kept if _in_window(m, window, moment)] if window else kept
+
+
+def _in_window(milestone: Milestone, window: Window, moment: Moment) -> bool:
+    """Whether some day it could fall on is in the window; what has no date is in none.
+
+    An end of the window that is today is now, whatever day it is on the milestone's own calendar.
+    """
     if milestone.when is None:
         return False
-    starts_in_time = window.last is None or earliest is None or earliest <= window.last
-    ends_in_time = window.first is None or latest is None or latest >= window.first
+    today, its_today = moment.today(), moment.today(milestone.zone)
+    first = min(today, its_today) if window.first == today else window.first
+    last = max(today, its_today) if window.last == today else window.last
+    earliest, latest = milestone.earliest, milestone.latest
+    starts_in_time = last is None or earliest is None or earliest <= last
+    ends_in_time = first is None or latest is None or latest >= first
     return starts_in_time and ends_in_time
 
 
-def _is_current(row: EntryRow, its: tuple[Milestone, ...], query: Query) -> bool:
+def _is_current(row: EntryRow, its: tuple[Milestone, ...]) -> bool:
     if row.status in HIDDEN:
-        return row.status in query.statuses
+        return False
     if row.next is not None:
         return not row.next.unconfirmed
     return not its and not row.unconfirmed

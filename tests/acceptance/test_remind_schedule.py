@@ -1,5 +1,6 @@
 """`remind --schedule`: what is printed works where nothing is set."""
 
+import re
 import shlex
 import shutil
 import subprocess
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Run
+from conftest import BUNDLED, ROOT, Run
 
 CALL = '[[call]]\nid = "one"\ntitle = "First call"\ndeadline = 2027-03-31\n'
 
@@ -85,3 +86,15 @@ def test_another_scheduler(run: Run, odd: Path) -> None:
     refused = run("remind", "-r", odd, "--schedule", "at")
     assert refused.code == 2
     assert "systemd" in refused.err
+
+
+@pytest.mark.parametrize("page", ["reminders.md", "cron.md"])
+def test_the_commands_of_the_documents_run(run: Run, page: str) -> None:
+    Path("calls.toml").write_text(BUNDLED.read_text(encoding="utf-8"), encoding="utf-8")
+    Path("config.toml").write_text('smtp = { host = "localhost", from = "me@example.org" }')
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    lines = [line for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL) for line in block.splitlines()]
+    assert len(lines) == 2
+    for line in lines:
+        ran = run(*shlex.split(line)[1:], "-c", "config.toml")
+        assert (ran.code, ran.err) == (0, ""), line

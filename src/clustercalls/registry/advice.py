@@ -73,18 +73,24 @@ def for_top_key(key: str, known: tuple[str, ...]) -> Advice:
 @cache
 def for_zone(name: str) -> Advice:
     """Advice about an unknown time zone."""
+    zones, cities = _zones()
+    near = nearest(name, zones)
+    if not near or "/" not in name:
+        near = cities.get(nearest(name, tuple(cities), CITIES_ALIKE), near)
+    if not near or name.upper().startswith(("UTC", "GMT")):
+        return {"advice": "Write a name such as Europe/Brussels, AoE or UTC+2."}
+    return {"advice": "Did you mean {near}?", "near": near}
+
+
+@cache
+def _zones() -> tuple[tuple[str, ...], dict[str, str]]:
+    """Every zone, and those of a city by its name; listing them reads hundreds of files."""
     from zoneinfo import available_timezones
 
     zones = sorted(
         each for each in available_timezones() if not each.startswith(("Etc/", "posix/", "right/"))
     )
-    near = nearest(name, tuple(zones))
-    if not near or "/" not in name:
-        cities = {each.rsplit("/", 1)[-1]: each for each in zones}
-        near = cities.get(nearest(name, tuple(cities), CITIES_ALIKE), near)
-    if not near or name.upper().startswith(("UTC", "GMT")):
-        return {"advice": "Write a name such as Europe/Brussels, AoE or UTC+2."}
-    return {"advice": "Did you mean {near}?", "near": near}
+    return tuple(zones), {each.rsplit("/", 1)[-1]: each for each in zones}
 
 
 def _near_or_own(key: str, known: tuple[str, ...]) -> Advice:

@@ -24,6 +24,7 @@ SEASONS = {
 }
 QUARTERS = {"en": ("1st", "2nd", "3rd", "4th"), "it": ("1°", "2°", "3°", "4°")}
 PERIODS = {"en": ("{} quarter", "{} half"), "it": ("{} trimestre", "{} semestre")}
+ELIDING = ("8 ", "11 ")  # days whose names begin with a vowel: otto, undici
 DECADE = {"en": "{}s", "it": "anni {}"}
 
 
@@ -48,7 +49,7 @@ def say(text: str, code: str) -> str:
     if first is None or last is None:
         known = last or first
         said = _end(known, code) if known else ""
-        return t("until {date}", date=said) if first is None else t("from {date}", date=said)
+        return say_until(said, t) if first is None else say_from(said, t)
     if first.uncertain or first.approximate or last.uncertain or last.approximate:
         return f"{_end(first, code)} – {_end(last, code)}"
     return _range(_parts(first, code), _parts(last, code))
@@ -68,8 +69,22 @@ def say_stretch(when: FuzzyDate | None, until: FuzzyDate | None, t: Language) ->
     if when.is_exact and until.is_exact and when.earliest and until.latest:
         return say_days(when.earliest, until.latest, t.code)
     if until.latest is None:
-        return t("from {date}", date=say(when.text, t.code))
+        return say_from(say(when.text, t.code), t)
     return f"{say(when.text, t.code)} – {say(until.text, t.code)}"
+
+
+def say_from(said: str, t: Language) -> str:
+    """`from Jan 2017`; Italian wants its article before a number: `dal 2017`, `dall'8 apr 2017`."""
+    if t.code == "it" and said[:1].isdigit():
+        return f"dall'{said}" if said.startswith(ELIDING) else f"dal {said}"
+    return t("from {date}", date=said)
+
+
+def say_until(said: str, t: Language) -> str:
+    """`until June 2017`; with the article as in `say_from`."""
+    if t.code == "it" and said[:1].isdigit():
+        return f"fino all'{said}" if said.startswith(ELIDING) else f"fino al {said}"
+    return t("until {date}", date=said)
 
 
 def say_milestone(milestone: Milestone, t: Language, zone: str = "") -> str:
