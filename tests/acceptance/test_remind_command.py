@@ -293,7 +293,9 @@ def test_hostile_titles_do_nothing(run: Run, registry: Registry) -> None:
 
 
 def test_nothing_due_imports_nothing_heavy(registry: Registry, tmp_path: Path) -> None:
-    path = registry("".join(CALL.format(id=f"c{n}", title="T", day="2028-01-01", track="") for n in range(1000)))
+    path = registry(
+        "".join(CALL.format(id=f"c{n}", title="T", day="2028-01-01", track="") for n in range(1000))
+    )
     code = (
         "import sys; from clustercalls.cli.app import main; "
         f"code = main(['remind', '-r', {str(path)!r}, '--as-of', '2027-01-01']); "

@@ -38,8 +38,7 @@ def remark(paths: tuple[Path, ...], registry: Registry, around: Surroundings, no
     if not changed or earlier is None:
         return ""
     count = sum(1 for _ in compare.between(earlier.facts, registry.entries))
-    text = "1 change since {date}: clustercalls changes"
     day = say_day(earlier.at.date(), around.t.code)
     if count == 1:
-        return around.t(text, date=day)
+        return around.t("1 change since {date}: clustercalls changes", date=day)
     return around.t("{count} changes since {date}: clustercalls changes", count=count, date=day)
