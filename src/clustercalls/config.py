@@ -174,9 +174,13 @@ def _reminding(table: dict[str, Any], path: Path) -> dict[str, Any]:
     try:
         read = convert(found, _Reminding)
     except ValidationError as error:
+        # The message of msgspec names the key and the type it wants; of values it knows only those of a list.
+        message = str(error).split(" - at")[0]
         key = next((key for key in found if f"$.{key}" in str(error)), "remind").replace("tag_leads", "leads")
-        # The message of msgspec names the key and the type it wants, never the value.
-        _refuse(path, key, str(error).split(" - at")[0], "this")
+        place, reason = _place(path, key), message[:1].lower() + message[1:]
+        raise InputRefused(
+            problem("bad-setting", place, key=key, reason=reason, example=KEYS[key][0])
+        ) from None
     for period in (each for lists in (read.leads, read.tag_leads) for its in lists.values() for each in its):
         if re.fullmatch(_LEAD, period, re.ASCII) is None:
             _refuse(path, "leads", "periods such as 30d, 2w, 3m", period)

@@ -197,6 +197,7 @@ REMINDERS: dict[str, Kind] = {
     "bad-since": Kind("`{value}` is no day that has come", "Write --since 7d, 2w, monday or 2017-04-04."),
     "no-revision": Kind("git has no such file at `{value}`: {reason}", "Write it as --against git:HEAD~1"),
     "bad-daily": Kind("`{value}` is no time of day", "Write it as --daily 07:30"),
+    "bad-setting": Kind("`{key}` cannot be read: {reason}", "Write it as in: {example}"),
     "open-secret": Kind(
         "this config holds a password or an address of --notify, and others can read it",
         "Make it yours alone: chmod 600 {path}",

@@ -112,7 +112,7 @@ RUNS: list[tuple[str, str, list[tuple[str, list[str]]]]] = [
     (
         "a publication that the first run finds past is not told",
         CALL + 'published = "2027-02/2027-03"\n',
-        [("2027-02-02", [])],
+        [("2027-02-02", []), ("2027-02-03", [])],
     ),
     (
         "a doubtful opening from its first day",
@@ -171,6 +171,14 @@ RUNS: list[tuple[str, str, list[tuple[str, list[str]]]]] = [
 def test_what_each_run_tells(text: str, runs: list[tuple[str, list[str]]]) -> None:
     desk = Desk(text)
     assert [(day, desk.run(day)) for day, _ in runs] == runs
+
+
+def test_what_was_told_after_it_was_over_is_not_believed() -> None:
+    desk = Desk(DEADLINE)
+    wrong = date(2099, 1, 1)
+    desk.memory = {"c/deadline": Told("2027-03-31", date(2027, 1, 1), through=wrong, told=wrong)}
+    assert desk.run("2027-03-24") == ["c/deadline 7d"]
+    assert desk.run("2027-03-24") == []
 
 
 def test_what_was_not_delivered_is_told_at_the_next_run() -> None:

@@ -59,6 +59,8 @@ WORDS: dict[str, str] = {
     "1 change since {date}: clustercalls changes": "1 cambiamento dal {date}: clustercalls changes",
     "Nothing changed.": "Nulla è cambiato.",
     # Problems
+    "Write it as in: {example}": "Scrivilo come in: {example}",
+    "`{key}` cannot be read: {reason}": "`{key}` non si può leggere: {reason}",
     "git has no such file at `{value}`: {reason}": "git non ha un tale file a `{value}`: {reason}",
     "Write it as --against git:HEAD~1": "Scrivilo come --against git:HEAD~1",
     "`{value}` is no day that has come": "`{value}` non è un giorno già arrivato",
