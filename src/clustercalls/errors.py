@@ -167,6 +167,78 @@ WORLD: dict[str, Kind] = {
     "caldav-failed": Kind("{reason}", "What was done stays; a repeat does the rest."),
 }
 
+# Editing
+EDITING: dict[str, Kind] = {
+    "locked": Kind(
+        "somebody else has been writing for {seconds} seconds", "Nothing was changed; try again later."
+    ),
+    "changed-on-disk": Kind(
+        "it was changed on disk meanwhile; nothing was written", "Run the command again."
+    ),
+    "not-durable": Kind(
+        "written, but the disk would not confirm it: {reason}", "Check the disk; the new text is in place."
+    ),
+    "no-journal": Kind(
+        "the journal of edits cannot be written: {reason}",
+        "Nothing was changed. Set XDG_STATE_HOME to a folder of yours.",
+    ),
+    "not-in-place": Kind(
+        "`{id}` cannot be edited in place: its text is not a block of its own",
+        "Edit the file by hand, then: clustercalls check",
+    ),
+    "bad-value": Kind("`{key}` was read as {found}: {reason}", "{advice}"),
+    "unknown-field": Kind("there is no field `{key}` to set", "{advice}"),
+    "bad-setting": Kind("`{value}` sets nothing", "Write field=value, field+=value or field-=value."),
+    "unknown-stage": Kind("`{id}` has no stage `{stage}`", "{advice}"),
+    "which-stage": Kind("`{id}` has several dates that could move", "Say which: {known}."),
+    "stage-there": Kind(
+        "`{key}` would be one more beside {known}", "Move that one: clustercalls move {first} DATE"
+    ),
+    "no-stage": Kind("`{id}` has no date to move", "Give it one: clustercalls set {id} deadline=DATE"),
+    "ambiguous-date": Kind("`{value}` could be {readings}", "Write it as {example}."),
+    "not-understood": Kind(
+        "`{value}` is no date: {reason}", "Write 2017-04-06, 6 Apr 2017, or 2017-02/2017-03."
+    ),
+    "reserved-id": Kind("the id `{id}` is the name of a device on some systems", "Choose another."),
+    "taken-id": Kind("the id `{id}` is taken", "Choose another, such as {free}."),
+    "not-text": Kind("`{key}` holds bytes that are no text", "Write it as UTF-8."),
+    "no-title": Kind(
+        "an entry needs a title", "Give --title, write it with --edit, or answer at a terminal."
+    ),
+    "wants-yes": Kind("remove asks first, and there is nobody to ask", "Add --yes."),
+    "nothing-to-undo": Kind("no command's edit of this registry is left to take back", "{advice}"),
+    "changed-since": Kind(
+        "changed since `{command}` ({at}); nothing was taken back",
+        "Look at it with: clustercalls changes {id}",
+    ),
+    "no-source": Kind("there is no entry with a source to repeat", "Give --source-title or --source-url."),
+    "no-editor": Kind("the editor {editor} cannot be started: {reason}", "Set VISUAL or EDITOR."),
+    "editor-failed": Kind(
+        "the editor ended with {status}", "Nothing was written; the text is kept in {kept}."
+    ),
+    "not-one-entry": Kind("{count} entries came back instead of one", "The text is kept in {kept}."),
+    "text-kept": Kind("the text was not written", "It is kept in {kept}."),
+    "two-ways": Kind("--edit goes with no other field", "Write the fields in the editor."),
+}
+ADVICE = {
+    "near": "Did you mean {near}?",
+    "every id": "clustercalls list --all shows every id.",
+    "fields": "The fields: {known}.",
+    "an id stays": "An id stays; clustercalls edit can change it.",
+    "stages": "Its stages: {known}.",
+    "no stages": "It has none.",
+    "a field": "Its date is a field of the entry: {stage}=DATE.",
+    "title": "Write what it is called.",
+    "holds": "It holds: {known}.",
+    "empty": "It is empty.",
+    "one value": "Write {key}=VALUE.",
+    "needed": "an entry needs it",
+    "not in the list": "it is not in the list",
+    "holds one": "it holds one value",
+    "not known": "The journal knows of none.",
+    "no home": "There is no home to keep a journal in.",
+}
+
 # The sections of docs/errors.md; those of `READING` are about what a registry file holds.
 SECTIONS: dict[str, dict[str, Kind]] = {
     "The file as a whole": FILE,
@@ -176,6 +248,7 @@ SECTIONS: dict[str, dict[str, Kind]] = {
     "Warnings, by `check`": WARNINGS,
     "What was typed": TYPED,
     "The world": WORLD,
+    "Editing": EDITING,
 }
 READING = FILE | ENTRY | DATES | MONEY | WARNINGS
 CATALOGUE = {code: kind for section in SECTIONS.values() for code, kind in section.items()}

@@ -117,7 +117,7 @@ def user_folder(variable: str, fallback: str) -> Path | None:
 
 def _write_beside(target: Path, chunks: Iterable[bytes]) -> bool:
     """Writes a new file and puts it in the place of `target`, unless it is the same; says whether it did."""
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    beside = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
     try:
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)

@@ -52,6 +52,7 @@ def said(found: list[Said]) -> Iterator[str]:
     for kind in CATALOGUE.values():
         yield from (kind.message, kind.hint)
     for table in (
+        errors.ADVICE,
         words.STATUS,
         words.STAGE,
         words.KIND,

@@ -75,6 +75,8 @@ def say(text: str) -> None:
         stream.buffer.flush()
     except OSError:
         _silence(stream)
+        # The interpreter would flush it once more at exit, and answer with a code of its own.
+        sys.stderr = None
 
 
 def tell(found: Problem, t: Language) -> None:

@@ -1,6 +1,7 @@
 """Italian: what is shown; what is wrong stands in it_errors.py, it_reasons.py and it_dates.py."""
 
 from clustercalls.i18n.it_dates import WORDS as DATES
+from clustercalls.i18n.it_edit import WORDS as EDITING
 from clustercalls.i18n.it_errors import WORDS as ERRORS
 from clustercalls.i18n.it_export import WORDS as EXPORT
 from clustercalls.i18n.it_reasons import WORDS as REASONS
@@ -135,4 +136,4 @@ SHOWN: dict[str, str] = {
     "no home folder is known": "nessuna cartella home nota",
     "version": "versione",
 }
-WORDS = SHOWN | EXPORT | ERRORS | REASONS | DATES
+WORDS = SHOWN | EXPORT | EDITING | ERRORS | REASONS | DATES

@@ -38,7 +38,15 @@ def decoded(path: Path) -> str:
     Raises:
         InputRefused: when it cannot be read, or is not UTF-8.
     """
-    data = files.read(path)
+    return decode(files.read(path), path)
+
+
+def decode(data: bytes, path: Path) -> str:
+    """The text of these bytes of a file, without a byte order mark.
+
+    Raises:
+        InputRefused: when they are not UTF-8.
+    """
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
