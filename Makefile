@@ -24,3 +24,7 @@ screens:  ## what a dozen commands show on a terminal, kept under docs/screens/
 	$(PYTHON) docs/screens.py
 
 .PHONY: help venv test lint bench screens
+
+.PHONY: reliability
+reliability:  ## every trial of the edits in full, with its figures; takes hours
+	$(PYTHON) tests/reliability full
