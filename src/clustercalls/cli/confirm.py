@@ -1,6 +1,7 @@
 """`clustercalls confirm`: still right; without an ID, what to look at."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -57,24 +58,13 @@ def _made(document: Document, at: Desk, names: list[str]) -> Made | None:
     changed = [each for each in found if document.table(each).get("checked") != day]
     if not changed:
         return None
-    change = together(document, [_checked(each, day) for each in changed])
+    change = together(document, [partial(_checked, each, day) for each in changed])
     ids = tuple(each.id for each in changed)
     return Made(change, ids, at.around.t("Confirmed today: {ids}.", ids=", ".join(ids)))
 
 
-def _checked(address: Address, day: date) -> "Checked":
-    return Checked(address, day)
-
-
-class Checked:
-    """The change that sets the day of one entry."""
-
-    def __init__(self, address: Address, day: date) -> None:
-        self._address, self._op = address, Op(("checked",), day)
-
-    def __call__(self, document: Document) -> Change:
-        """Made on this state of the file."""
-        return amended(document, self._address, [self._op])
+def _checked(address: Address, day: date, document: Document) -> Change:
+    return amended(document, address, [Op(("checked",), day)])
 
 
 def _list(at: Desk, shape: Shape, common: Common) -> int:

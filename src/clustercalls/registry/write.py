@@ -130,7 +130,7 @@ def replaced(
     )
 
 
-def together(document: Document, changes: list[Callable[[Document], Change]]) -> Change:
+def together(document: Document, changes: Iterable[Callable[[Document], Change]]) -> Change:
     """Several changes of one file, each made on what the one before left."""
     touched: list[Touched] = []
     text, meant = document.text, document.raw
