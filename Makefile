@@ -27,3 +27,7 @@ reminders-year:  ## a simulated year of reminders with 500 kills and more, figur
 	$(PYTHON) tests/reliability/reminders_year.py --strace
 
 .PHONY: help venv test lint bench screens reminders-year
+
+.PHONY: reliability
+reliability:  ## every trial of the edits in full, with its figures; takes hours
+	$(PYTHON) tests/reliability full

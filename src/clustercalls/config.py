@@ -11,7 +11,7 @@ from typing import Any, Literal, NoReturn
 from msgspec import Struct, ValidationError, convert, field
 
 from clustercalls import files
-from clustercalls.errors import InputRefused, Place, problem
+from clustercalls.errors import InputRefused, Place, outside, problem
 from clustercalls.i18n import LANGUAGES
 from clustercalls.model import EntryKind, StageKind, zone_of
 
@@ -125,17 +125,18 @@ def _table(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         found = problem("not-utf8", Place(str(path)), offset=error.start)
     except tomli.TOMLDecodeError as error:
-        found = problem("broken-toml", Place(str(path), error.lineno), reason=error.msg, advice=MEND)
-    except (RecursionError, ValueError) as error:
-        found = problem("broken-toml", Place(str(path)), reason=type(error).__name__, advice=MEND)
+        found = problem("broken-toml", Place(str(path), error.lineno), advice=MEND, **outside(error.msg))
+    except (RecursionError, ValueError):
+        found = problem("broken-toml", Place(str(path)), reason="it cannot be read", advice=MEND)
     raise InputRefused(found)
 
 
 def _checked(table: dict[str, Any], path: Path) -> Config:
     for key in table:
         if key not in KEYS:
-            advice = f"The keys: {', '.join(KEYS)}."
-            raise InputRefused(problem("unknown-key", _place(path, key), key=key, advice=advice))
+            known = ", ".join(KEYS)
+            advice = "The keys: {known}."
+            raise InputRefused(problem("unknown-key", _place(path, key), key=key, advice=advice, known=known))
     named = table.get("registry", [])
     named = [named] if isinstance(named, str) else named
     if not isinstance(named, list) or not all(isinstance(each, str) for each in named):
@@ -179,14 +180,14 @@ def _reminding(table: dict[str, Any], path: Path) -> dict[str, Any]:
         key = next((key for key in found if f"$.{key}" in str(error)), "remind").replace("tag_leads", "leads")
         place, reason = _place(path, key), message[:1].lower() + message[1:]
         raise InputRefused(
-            problem("bad-setting", place, key=key, reason=reason, example=KEYS[key][0])
+            problem("bad-config", place, key=key, reason=reason, example=KEYS[key][0])
         ) from None
     for period in (each for lists in (read.leads, read.tag_leads) for its in lists.values() for each in its):
         if re.fullmatch(_LEAD, period, re.ASCII) is None:
             _refuse(path, "leads", "periods such as 30d, 2w, 3m", period)
     unknown = [key for key in read.leads if key not in KINDS]
     if unknown:
-        _refuse(path, "leads", f"of these kinds: {', '.join(KINDS)}, or tags", unknown[0])
+        _refuse(path, "leads", "kinds of stages or entries, or tags", unknown[0])
     if read.notify or (read.smtp and read.smtp.password):
         _check_private(path)
     tag_leads = {tag.casefold(): periods for tag, periods in read.tag_leads.items()}
@@ -226,8 +227,15 @@ def _place(path: Path, key: str) -> Place:
 
 
 def _refuse(path: Path, key: str, expected: str, found: object) -> NoReturn:
-    example = KEYS[key][0]
-    shown = str(found)[:60]
     raise InputRefused(
-        problem("bad-type", _place(path, key), key=key, expected=expected, found=shown, example=example)
+        problem(
+            "bad-type",
+            _place(path, key),
+            key=key,
+            expected=expected,
+            found="{said}",
+            said=str(found)[:60],
+            advice="Write it as in: {example}",
+            example=KEYS[key][0],
+        )
     )

@@ -5,7 +5,7 @@ here and translated where they are shown.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 from typing import ClassVar
 
@@ -51,8 +51,8 @@ FILE: dict[str, Kind] = {
 
 ENTRY: dict[str, Kind] = {
     "unknown-key": Kind("unknown key `{key}`", "{advice}"),
-    "missing-key": Kind("`{key}` is missing", "Every {table} needs it: add {key} = {example}"),
-    "bad-type": Kind("`{key}` should be {expected}, not {found}", "Write it as in: {example}"),
+    "missing-key": Kind("`{key}` is missing", "Every {what} needs it: add {key} = {example}"),
+    "bad-type": Kind("`{key}` should be {expected}, not {found}", "{advice}"),
     "bad-id": Kind(
         "`{value}` cannot be an id",
         'Write a-z, 0-9, - and _, a letter or digit first, 64 at most: id = "{near}"',
@@ -124,7 +124,7 @@ WARNINGS: dict[str, Kind] = {
 }
 
 TYPED: dict[str, Kind] = {
-    "bad-usage": Kind("{reason}", "See {command} --help"),
+    "bad-usage": Kind("{reason}", "{advice}"),
     "unknown-value": Kind("{option} {value}: no entry has it", "{advice}"),
     "unknown-choice": Kind("{option} {value}: not one of {known}", "Did you mean {near}?"),
     "bad-window": Kind(
@@ -197,12 +197,83 @@ REMINDERS: dict[str, Kind] = {
     "bad-since": Kind("`{value}` is no day that has come", "Write --since 7d, 2w, monday or 2017-04-04."),
     "no-revision": Kind("git has no such file at `{value}`: {reason}", "Write it as --against git:HEAD~1"),
     "bad-daily": Kind("`{value}` is no time of day", "Write it as --daily 07:30"),
-    "bad-setting": Kind("`{key}` cannot be read: {reason}", "Write it as in: {example}"),
+    "bad-config": Kind("`{key}` cannot be read: {reason}", "Write it as in: {example}"),
     "open-secret": Kind(
         "this config holds a password or an address of --notify, and others can read it",
         "Make it yours alone: chmod 600 {path}",
     ),
-    "locked": Kind("somebody else held it for {seconds} seconds", "Run it again."),
+}
+
+# Editing
+EDITING: dict[str, Kind] = {
+    "locked": Kind(
+        "somebody else has been writing for {seconds} seconds", "Nothing was changed; try again later."
+    ),
+    "changed-on-disk": Kind(
+        "it was changed on disk meanwhile; nothing was written", "Run the command again."
+    ),
+    "not-durable": Kind(
+        "written, but the disk would not confirm it: {reason}", "Check the disk; the new text is in place."
+    ),
+    "no-journal": Kind(
+        "the journal of edits cannot be written: {reason}",
+        "Nothing was changed. Set XDG_STATE_HOME to a folder of yours.",
+    ),
+    "not-in-place": Kind(
+        "`{id}` cannot be edited in place: its text is not a block of its own",
+        "Edit the file by hand, then: clustercalls check",
+    ),
+    "bad-value": Kind("`{key}` was read as {found}: {reason}", "{advice}"),
+    "unknown-field": Kind("there is no field `{key}` to set", "{advice}"),
+    "bad-setting": Kind("`{value}` sets nothing", "Write field=value, field+=value or field-=value."),
+    "unknown-stage": Kind("`{id}` has no stage `{stage}`", "{advice}"),
+    "which-stage": Kind("`{id}` has several dates that could move", "Say which: {known}."),
+    "stage-there": Kind(
+        "`{key}` would be one more beside {known}", "Move that one: clustercalls move {first} DATE"
+    ),
+    "no-stage": Kind("`{id}` has no date to move", "Give it one: clustercalls set {id} deadline=DATE"),
+    "ambiguous-date": Kind("`{value}` could be {readings}", "Write it as {example}."),
+    "not-understood": Kind(
+        "`{value}` is no date: {reason}", "Write 2017-04-06, 6 Apr 2017, or 2017-02/2017-03."
+    ),
+    "reserved-id": Kind("the id `{id}` is the name of a device on some systems", "Choose another."),
+    "taken-id": Kind("the id `{id}` is taken", "Choose another, such as {free}."),
+    "not-text": Kind("`{key}` holds bytes that are no text", "Write it as UTF-8."),
+    "no-title": Kind(
+        "an entry needs a title", "Give --title, write it with --edit, or answer at a terminal."
+    ),
+    "wants-yes": Kind("remove asks first, and there is nobody to ask", "Add --yes."),
+    "nothing-to-undo": Kind("no command's edit of this registry is left to take back", "{advice}"),
+    "changed-since": Kind(
+        "changed since `{command}` ({at}); nothing was taken back",
+        "Look at it with: clustercalls changes {id}",
+    ),
+    "no-source": Kind("there is no entry with a source to repeat", "Give --source-title or --source-url."),
+    "no-editor": Kind("the editor {editor} cannot be started: {reason}", "Set VISUAL or EDITOR."),
+    "editor-failed": Kind(
+        "the editor ended with {status}", "Nothing was written; the text is kept in {kept}."
+    ),
+    "not-one-entry": Kind("{count} entries came back instead of one", "The text is kept in {kept}."),
+    "text-kept": Kind("the text was not written", "It is kept in {kept}."),
+    "two-ways": Kind("--edit goes with no other field", "Write the fields in the editor."),
+}
+ADVICE = {
+    "near": "Did you mean {near}?",
+    "every id": "clustercalls list --all shows every id.",
+    "fields": "The fields: {known}.",
+    "an id stays": "An id stays; clustercalls edit can change it.",
+    "stages": "Its stages: {known}.",
+    "no stages": "It has none.",
+    "a field": "Its date is a field of the entry: {stage}=DATE.",
+    "title": "Write what it is called.",
+    "holds": "It holds: {known}.",
+    "empty": "It is empty.",
+    "one value": "Write {key}=VALUE.",
+    "needed": "an entry needs it",
+    "not in the list": "it is not in the list",
+    "holds one": "it holds one value",
+    "not known": "The journal knows of none.",
+    "no home": "There is no home to keep a journal in.",
 }
 
 # The sections of docs/errors.md; those of `READING` are about what a registry file holds.
@@ -215,13 +286,24 @@ SECTIONS: dict[str, dict[str, Kind]] = {
     "What was typed": TYPED,
     "The world": WORLD,
     "Reminders": REMINDERS,
+    "Editing": EDITING,
 }
 READING = FILE | ENTRY | DATES | MONEY | WARNINGS
 CATALOGUE = {code: kind for section in SECTIONS.values() for code, kind in section.items()}
 
 
-# Values that are words of ours: said in the reader's language, and their own `{names}` filled.
-SAID = frozenset({"reason", "advice", "weekday"})
+# Values that are words of ours: said in the reader's language, and their own `{names}` filled. What comes
+# from outside goes into a value of another name, and the text around it names that: never said, never filled.
+SAID = frozenset(
+    {"reason", "advice", "expected", "found", "item", "what", "limit", "most", "nearest", "weekday"}
+)
+HUGE = "a number of very many digits"  # said wherever such a number would be quoted
+EITHER = (
+    "{near}",
+    "{near} or {second}",
+    "{near} or {second} or {third}",
+    "{near} or {second} or {third} or {fourth}",
+)
 _NAME = re.compile(r"\{(\w+)\}")
 
 
@@ -264,13 +346,32 @@ class Problem(Struct, frozen=True):
     def worded(self, say: Callable[[str], str]) -> tuple[str, str]:
         """What is wrong and what to do next, in the language into which `say` puts English words."""
         values = dict(self.values)
-        for name in values.keys() & SAID:
-            values[name] = _filled(say(values[name]), values)
-        return _filled(say(self.kind.message), values), _filled(say(self.kind.hint), values)
+        return filled(self.kind.message, values, say), filled(self.kind.hint, values, say)
 
 
-def _filled(template: str, values: dict[str, str]) -> str:
-    return _NAME.sub(lambda match: values.get(match[1], match[0]), template)
+def filled(template: str, values: Mapping[str, str], say: Callable[[str], str]) -> str:
+    """The template said, its names filled; a text of ours in it is said and filled the same way."""
+
+    def value(match: re.Match[str]) -> str:
+        name = match[1]
+        found = values.get(name, match[0])
+        if name in SAID and name in values:
+            return filled(found, {key: each for key, each in values.items() if key != name}, say)
+        return say(HUGE) if found == HUGE else found
+
+    return _NAME.sub(value, say(template))
+
+
+def either(words: Sequence[str]) -> dict[str, str]:
+    """The values of a text with `{nearest}` in it: one to four words, "or" between them."""
+    names = ("near", "second", "third", "fourth")
+    return {"nearest": EITHER[min(len(words), len(EITHER)) - 1], **dict(zip(names, words, strict=False))}
+
+
+def outside(told: object) -> dict[str, str]:
+    """The values of a reason that others gave, such as the system: said when it is known, else as it is."""
+    text = str(told)
+    return {"reason": "{words}" if "{" in text else text, "words": text}
 
 
 def problem(code: str, place: Place | None = None, **values: object) -> Problem:

@@ -3,17 +3,13 @@
 import errno
 import os
 import stat
-import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 
-from clustercalls.errors import InputRefused, Place, UsageRefused, WorldFailed, problem
+from clustercalls.errors import InputRefused, Place, UsageRefused, WorldFailed, outside, problem
 
 COMPARED = 1 << 16  # bytes at a time
 READ_LIMIT = 32 * 1024 * 1024  # bytes; a registry of 10,000 entries has about 10 MB
-LOCK_SECONDS = 30
-_NO_LOCKS = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL}  # some network disks
 
 
 def read(path: Path) -> bytes:
@@ -29,11 +25,11 @@ def read(path: Path) -> bytes:
     except FileNotFoundError:
         raise InputRefused(problem("no-registry", place, path=path)) from None
     except OSError as error:
-        raise InputRefused(problem("unreadable", place, reason=error.strerror or error)) from None
+        raise InputRefused(problem("unreadable", place, **outside(error.strerror or error))) from None
     except ValueError:  # a NUL byte in the path
         raise InputRefused(problem("unreadable", place, reason="there can be no such path")) from None
     if len(data) > READ_LIMIT:
-        raise InputRefused(problem("too-large", place, what="the file", limit="32 MiB"))
+        raise InputRefused(problem("too-large", place, what="the file", limit="{most} MiB", most=32))
     return data
 
 
@@ -56,7 +52,9 @@ def replace(path: Path, data: bytes, mode: int | None = None) -> bool:
             return False
         _write_beside(target, [data], mode)
     except OSError as error:
-        raise WorldFailed(problem("cannot-write", Place(str(path)), reason=error.strerror or error)) from None
+        raise WorldFailed(
+            problem("cannot-write", Place(str(path)), **outside(error.strerror or error))
+        ) from None
     return True
 
 
@@ -85,7 +83,7 @@ def create(path: Path, data: bytes) -> None:
         WorldFailed: when the disk refuses.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
@@ -94,7 +92,16 @@ def create(path: Path, data: bytes) -> None:
     except FileExistsError:
         raise UsageRefused(problem("already-there", Place(str(path)))) from None
     except OSError as error:
-        raise WorldFailed(problem("cannot-write", Place(str(path)), reason=error.strerror or error)) from None
+        raise WorldFailed(
+            problem("cannot-write", Place(str(path)), **outside(error.strerror or error))
+        ) from None
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:  # a file stands where a folder is meant: not "already there"
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path)) from error
 
 
 def at_revision(path: Path, revision: str) -> bytes:
@@ -127,48 +134,6 @@ def user_folder(variable: str, fallback: str) -> Path | None:
         return Path(base) / "clustercalls"
     home = os.environ.get("HOME", "")
     return Path(home) / fallback / "clustercalls" if home.startswith("/") else None
-
-
-@contextmanager
-def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[bool]:
-    """Holds `<file>.lock` against other writers; yields whether there is such a thing as a lock here.
-
-    The kernel frees it when the process ends, however it ends. The lock stands beside the real file, so
-    that two links to one file share it.
-
-    Raises:
-        WorldFailed: when somebody else holds it all the time, or it cannot be made.
-    """
-    try:
-        from fcntl import LOCK_EX, LOCK_NB, flock
-    except ImportError:  # not a POSIX system
-        yield False
-        return
-    try:
-        descriptor = os.open(f"{os.path.realpath(path)}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-    except OSError as error:
-        raise WorldFailed(problem("cannot-write", Place(str(path)), reason=error.strerror or error)) from None
-    try:
-        waited = time.monotonic() + seconds
-        while True:
-            try:
-                flock(descriptor, LOCK_EX | LOCK_NB)
-            except BlockingIOError:
-                if time.monotonic() > waited:
-                    lock = Place(f"{path}.lock")
-                    raise WorldFailed(problem("locked", lock, seconds=f"{seconds:g}")) from None
-                time.sleep(0.02)
-            except OSError as error:
-                if error.errno not in _NO_LOCKS:
-                    found = problem("cannot-write", Place(str(path)), reason=error.strerror or error)
-                    raise WorldFailed(found) from None
-                yield False
-                return
-            else:
-                yield True
-                return
-    finally:
-        os.close(descriptor)
 
 
 def _write_beside(target: Path, chunks: Iterable[bytes], mode: int | None = None) -> bool:

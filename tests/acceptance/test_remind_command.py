@@ -299,7 +299,8 @@ def test_nothing_due_imports_nothing_heavy(registry: Registry, tmp_path: Path) -
     code = (
         "import sys; from clustercalls.cli.app import main; "
         f"code = main(['remind', '-r', {str(path)!r}, '--as-of', '2027-01-01']); "
-        "heavy = {'apprise', 'rich', 'httpx', 'jinja2', 'smtplib'} & set(sys.modules); sys.exit(code or str(heavy or ''))"
+        "heavy = {'apprise', 'rich', 'httpx', 'jinja2', 'smtplib'} & set(sys.modules); "
+        "sys.exit(code or str(heavy or ''))"
     )
     environment = os.environ | {"XDG_STATE_HOME": str(tmp_path / "state")}
     for _ in range(2):  # the first run, and one that finds a memory

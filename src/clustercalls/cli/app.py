@@ -10,7 +10,7 @@ import typer
 from clustercalls import i18n
 from clustercalls.cli import output
 from clustercalls.cli.options import spread
-from clustercalls.errors import Problem, Refusal, problem
+from clustercalls.errors import Problem, Refusal, WorldFailed, outside, problem
 
 LOOK, TELL, KEEP, HOUSE = "Look", "Tell", "Keep", "House"
 
@@ -23,6 +23,13 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "remind": ("remind", "remind", TELL),
     "digest": ("digest", "digest", TELL),
     "export": ("export", "export", TELL),
+    "add": ("add", "add", KEEP),
+    "move": ("move", "move", KEEP),
+    "set": ("set", "set_fields", KEEP),
+    "confirm": ("confirm", "confirm", KEEP),
+    "edit": ("edit", "edit", KEEP),
+    "remove": ("remove", "remove", KEEP),
+    "undo": ("undo", "undo", KEEP),
     "check": ("check", "check", HOUSE),
     "init": ("init", "init", HOUSE),
     "where": ("where", "where", HOUSE),
@@ -52,12 +59,17 @@ def main(arguments: list[str]) -> int:
     except typer.TyperException as error:
         output.tell(_misuse(error, arguments), _language(arguments))
         return USAGE
+    except SystemExit:  # click's answer to a reader that goes away while the help is written
+        return READER_GONE
+    except OSError as error:  # the help is written past our own writer; all else maps its errors itself
+        output.tell(output.lost(error), _language(arguments))
+        return WorldFailed.exit_code
     except Exception as error:  # noqa: BLE001 - the boundary: a bug is one line and exit 70
         if "--debug" in arguments:
             import traceback
 
             output.say(traceback.format_exc())
-        output.tell(problem("bug", reason=f"{type(error).__name__}: {error}"), _language(arguments))
+        output.tell(problem("bug", None, **outside(f"{type(error).__name__}: {error}")), _language(arguments))
         return BUG
 
 
@@ -67,7 +79,9 @@ def _misuse(error: typer.TyperException, arguments: list[str]) -> Problem:
     if negative and command == "upcoming":
         return problem("bad-window", value=negative, reason="to look back, add --past to the plain number")
     words = " ".join(f"clustercalls {command}".split())
-    return problem("bad-usage", reason=error.format_message().rstrip("."), command=words)
+    from clustercalls.cli.usage import misused
+
+    return misused(error.format_message(), words)
 
 
 def build(arguments: list[str]) -> typer.Typer:

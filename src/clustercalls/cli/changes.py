@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from clustercalls import compare, files
-from clustercalls.cli import output
+from clustercalls.cli import happened, output
 from clustercalls.cli.choices import one_entry, one_of
 from clustercalls.cli.complete import complete_entries
 from clustercalls.cli.looking import look
@@ -69,10 +69,12 @@ def changes(
         output.tell(each, around.t)
     moment = moment_of(as_of.as_of, registry, around.config)
     entries = (one_entry(registry, name),) if name else registry.entries
+    if name and not since and not against:
+        return happened.tell(registry, entries[0], form, around)
     if against:
         rows = tuple(_against(against, registry))
     else:
-        rows = _since(since, bool(name), found.paths, registry, moment, bundled=found.bundled)
+        rows = _since(since, found.paths, registry, moment, bundled=found.bundled)
     wanted = {each.id for each in entries}
     rows = tuple(each for each in rows if not name or each.id in wanted)
     _show(rows, registry, form, around)
@@ -80,18 +82,18 @@ def changes(
 
 
 def _since(
-    since: str, one: bool, paths: tuple[Path, ...], registry: Registry, moment: Moment, *, bundled: bool
+    since: str, paths: tuple[Path, ...], registry: Registry, moment: Moment, *, bundled: bool
 ) -> tuple[Change, ...]:
     """What history tells since then, and what was last seen."""
     earlier = None if bundled or registry.problems else look(paths, registry, moment.now)[0]
     seen = tuple(compare.between(earlier.facts, registry.entries)) if earlier else ()
-    if since == LAST or (not since and not one and seen):
+    if since == LAST or (not since and seen):
         return seen
-    first = None if one and not since else since_of(since or USUAL, moment)
+    first = since_of(since or USUAL, moment)
     told = [each for entry in registry.entries for each in compare.told(entry, first, moment.today())]
     told.sort(key=lambda each: str(each.noticed or ""))
     known = {(each.id, each.field, each.was, each.now) for each in told}
-    if earlier is None or (first and earlier.at.date() < first):
+    if earlier is None or earlier.at.date() < first:
         return tuple(told)
     return (*told, *(each for each in seen if (each.id, each.field, each.was, each.now) not in known))
 

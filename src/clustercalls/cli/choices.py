@@ -3,7 +3,7 @@
 from difflib import get_close_matches
 
 from clustercalls.cli.options import Filters
-from clustercalls.errors import UsageRefused, problem
+from clustercalls.errors import UsageRefused, either, problem
 from clustercalls.model import Entry, EntryKind, Query, Registry, StageKind, Status
 from clustercalls.query import known_values, named
 
@@ -39,8 +39,11 @@ def one_entry(registry: Registry, text: str) -> Entry:
         raise UsageRefused(problem("ambiguous-id", id=text, matches=matches))
     ids = [entry.id for entry in registry.entries]
     near = get_close_matches(text.casefold(), ids, 3, 0.5)
-    advice = f"Did you mean {' or '.join(near)}?" if near else "clustercalls list --all shows every id."
-    raise UsageRefused(problem("unknown-id", id=text, advice=advice))
+    if near:
+        raise UsageRefused(
+            problem("unknown-id", None, id=text, advice="Did you mean {nearest}?", **either(near))
+        )
+    raise UsageRefused(problem("unknown-id", id=text, advice="clustercalls list --all shows every id."))
 
 
 def one_of(option: str, value: str) -> str:
@@ -92,16 +95,18 @@ def _held(registry: Registry, field: str, wanted: list[str] | None) -> frozenset
         same = {each for each in known if each.casefold() == value.casefold()}
         if not same:
             raise UsageRefused(
-                problem("unknown-value", option=f"--{field}", value=value, advice=_advice(value, known))
+                problem("unknown-value", None, option=f"--{field}", value=value, **_advice(value, known))
             )
         found |= same
     return frozenset(found)
 
 
-def _advice(value: str, known: tuple[str, ...]) -> str:
+def _advice(value: str, known: tuple[str, ...]) -> dict[str, str]:
     if not known:
-        return "No entry has any."
+        return {"advice": "None has any: leave {option} out."}
     near = get_close_matches(value.casefold(), [each.casefold() for each in known], 3, 0.5)
     nearest = [each for each in known if each.casefold() in near]
     shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")  # noqa: PLR2004 - one line
-    return f"Did you mean {' or '.join(nearest)}? Known: {shown}." if nearest else f"Known: {shown}."
+    if nearest:
+        return {"advice": "Did you mean {nearest}? Known: {known}.", "known": shown, **either(nearest[:3])}
+    return {"advice": "Known: {known}.", "known": shown}

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from clustercalls import compare, files, seen
+from clustercalls import compare, seen, swap
 from clustercalls.cli.surroundings import Surroundings
 from clustercalls.errors import InputRefused, WorldFailed
 from clustercalls.model import Registry
@@ -19,7 +19,7 @@ def look(paths: tuple[Path, ...], registry: Registry, now: datetime) -> tuple[se
     try:
         path = seen.path_of(paths)
         seen.make_folder(path)
-        with files.locked(path, seconds=1):
+        with swap.locked(path, seconds=1):
             memory, lost = seen.load(path, paths)
             last = memory.look
             earlier = seen.looked(memory, facts, now)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from clustercalls import files
-from clustercalls.errors import Problem, WorldFailed, problem
+from clustercalls.errors import Problem, WorldFailed, outside, problem
 from clustercalls.i18n import Language
 from clustercalls.render.safe import safe_text
 
@@ -55,8 +55,14 @@ def write(chunks: Iterable[str | bytes], target: Path | None = None) -> None:
         _silence(stream)
         raise ReaderGone from None
     except OSError as error:
-        _silence(stream)
-        raise WorldFailed(problem("output-failed", reason=error.strerror or error)) from None
+        raise WorldFailed(lost(error)) from None
+
+
+def lost(error: OSError) -> Problem:
+    """The problem of an output that failed; nothing more is tried."""
+    if sys.stdout is not None:
+        _silence(sys.stdout)
+    return problem("output-failed", None, **outside(error.strerror or error))
 
 
 def say(text: str) -> None:
@@ -69,6 +75,8 @@ def say(text: str) -> None:
         stream.buffer.flush()
     except OSError:
         _silence(stream)
+        # The interpreter would flush it once more at exit, and answer with a code of its own.
+        sys.stderr = None
 
 
 def tell(found: Problem, t: Language) -> None:

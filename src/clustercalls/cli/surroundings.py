@@ -20,6 +20,7 @@ from clustercalls.i18n import Language
 from clustercalls.model import Entry, Moment, Registry, zone_of
 
 HERE = ("calls.toml", "data/calls.toml")
+YEARS = range(1900, 2200)  # those of registries: from within them no window leaves the calendar
 
 
 class InUse(Struct, frozen=True):
@@ -160,11 +161,12 @@ def moment_of(as_of: str, registry: Registry, settings: Config) -> Moment:
     now = datetime.now(UTC)
     if text:
         try:
-            now = datetime.fromisoformat(text.strip())
-            now = now.replace(tzinfo=zone_of(registry.zone)) if now.tzinfo is None else now
-            now = now.astimezone(UTC)
-        except (ValueError, OverflowError):
+            asked = datetime.fromisoformat(text.strip())
+        except ValueError:
             raise UsageRefused(problem("bad-moment", value=text)) from None
+        if asked.year not in YEARS:
+            raise UsageRefused(problem("bad-moment", value=text))
+        now = asked.replace(tzinfo=asked.tzinfo or zone_of(registry.zone)).astimezone(UTC)
     return Moment(now, registry.zone, settings.forget_months)
 
 
@@ -179,8 +181,9 @@ def zone_named(name: str) -> str:
     try:
         zone_of(name)
     except ValueError:
-        advice = "Write a name such as Europe/Brussels, AoE or UTC+2."
-        raise UsageRefused(problem("unknown-zone", value=name, advice=advice)) from None
+        from clustercalls.registry.advice import for_zone
+
+        raise UsageRefused(problem("unknown-zone", None, value=name, **for_zone(name))) from None
     return name
 
 

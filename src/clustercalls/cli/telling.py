@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls import files, seen
 from clustercalls import remind as rules
+from clustercalls import seen, swap
 from clustercalls.cli import output
 from clustercalls.cli.surroundings import Surroundings, exit_code_of
 from clustercalls.errors import InputRefused, Problem, Severity, WorldFailed, problem
@@ -60,7 +60,7 @@ def tell(telling: Telling, targets: "list[Target]") -> int:
     path = seen.path_of(telling.paths)
     seen.make_folder(path)
     try:
-        with files.locked(path, seconds=0):
+        with swap.locked(path, seconds=0):
             return _Run(telling, path).tell(targets)
     except WorldFailed as failed:
         if failed.problem.code != "locked":

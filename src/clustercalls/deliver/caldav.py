@@ -122,10 +122,10 @@ class Server:
 
     def _check(self, status: int) -> None:
         if not 200 <= status < 300:  # noqa: PLR2004 - what HTTP calls success
-            raise self._failed(REASONS.get(status, f"the server answered {status}"))
+            raise self._failed(REASONS.get(status, "the server answered {status}"), status=str(status))
 
-    def _failed(self, reason: str, name: str = "") -> WorldFailed:
-        return WorldFailed(problem("caldav-failed", Place(self.place, 0, name), reason=reason))
+    def _failed(self, reason: str, name: str = "", **values: str) -> WorldFailed:
+        return WorldFailed(problem("caldav-failed", Place(self.place, 0, name), reason=reason, **values))
 
     @contextmanager
     def _failing(self, name: str = "") -> Iterator[None]:
@@ -133,29 +133,30 @@ class Server:
         try:
             yield
         except WorldFailed as failed:
-            raise self._failed(dict(failed.problem.values)["reason"], name) from None
+            raise self._failed(name=name, **dict(failed.problem.values)) from None
         except ImportError:
             raise self._failed("the caldav library is missing: pip install 'clustercalls[caldav]'") from None
         except Elsewhere as elsewhere:
-            raise self._failed(f"it sends on to another host, {elsewhere}: name that one") from None
+            reason = "it sends on to another host, {host}: name that one"
+            raise self._failed(reason, host=str(elsewhere)) from None
         except Exception as error:  # noqa: BLE001 - what is no failure of the world is raised again
-            raise self._failed(_reason(error), name) from None
+            raise self._failed(name=name, **_reason(error)) from None
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception) -> dict[str, str]:
     from caldav.lib.error import AuthorizationError, DAVError, NotFoundError
 
     if isinstance(error, AuthorizationError):
-        return REASONS[401]
+        return {"reason": REASONS[401]}
     if isinstance(error, NotFoundError):
-        return REASONS[404]
+        return {"reason": REASONS[404]}
     kind = type(error).__name__
     if "Timeout" in kind:
-        return f"no answer within {TIMEOUT} seconds"
+        return {"reason": "no answer within {seconds} seconds", "seconds": str(TIMEOUT)}
     if isinstance(error, OSError):
-        return f"no connection ({kind})"
+        return {"reason": "no connection ({kind})", "kind": kind}
     if isinstance(error, DAVError):
-        return f"the server's answer was not understood ({kind})"
+        return {"reason": "the server's answer was not understood ({kind})", "kind": kind}
     raise error
 
 

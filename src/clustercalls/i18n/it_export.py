@@ -10,7 +10,6 @@ WORDS: dict[str, str] = {
     "When: {date}": "Quando: {date}",
     "Expected, not announced: {date} (written {text})": "Previsto, non annunciato: {date} (scritto {text})",
     "Moved; before: {date}": "Spostato; prima: {date}",
-    "noticed {date}": "notato {date}",
     "Budget: {amount}": "Dotazione: {amount}",
     "Grants: {grants}": "Contributi: {grants}",
     "Funding: {rate}": "Cofinanziamento: {rate}",
@@ -57,6 +56,11 @@ WORDS: dict[str, str] = {
         "412: nel frattempo là è cambiato; ripetendo lo si vedrà"
     ),
     "507: the server has no room left": "507: sul server non c'è più spazio",
+    "the server answered {status}": "il server ha risposto {status}",
+    "it sends on to another host, {host}: name that one": "rimanda a un altro server, {host}: indica quello",
+    "no answer within {seconds} seconds": "nessuna risposta entro {seconds} secondi",
+    "no connection ({kind})": "nessun collegamento ({kind})",
+    "the server's answer was not understood ({kind})": "la risposta del server non si capisce ({kind})",
     "this is no calendar: add --calendar NAME": "questo non è un calendario: aggiungi --calendar NOME",
     "the caldav library is missing: pip install 'clustercalls[caldav]'": (
         "manca la libreria caldav: pip install 'clustercalls[caldav]'"

@@ -19,13 +19,11 @@ WORDS: dict[str, str] = {
     "could come": "potrebbe arrivare",
     "{could} any day from {date}": "{could} da un giorno all'altro dal {date}",
     "{could} any day until {date}": "{could} da un giorno all'altro fino al {date}",
-    "Cancelled.": "Annullato.",
     "The money is exhausted.": "I fondi sono esauriti.",
     "No longer cancelled.": "Non più annullato.",
     "The date is announced.": "La data è annunciata.",
     "Moved: it was {date}": "Spostato: era {date}",
     "{days} day": "{days} giorno",
-    "{days} days": "{days} giorni",
     "(and {more} more)": "(e altri {more})",
     "The registry of calls has errors": "Il registro dei bandi ha errori",
     "What could not be read in the registry": "Che cosa non si è potuto leggere nel registro",
@@ -52,14 +50,15 @@ WORDS: dict[str, str] = {
     # Changes
     "new": "nuovo",
     "gone": "non c'è più",
-    "none": "nessuno",
     "{count} changes since {date}: clustercalls changes": (
         "{count} cambiamenti dal {date}: clustercalls changes"
     ),
     "1 change since {date}: clustercalls changes": "1 cambiamento dal {date}: clustercalls changes",
     "Nothing changed.": "Nulla è cambiato.",
     # Problems
-    "Write it as in: {example}": "Scrivilo come in: {example}",
+    "periods such as 30d, 2w, 3m": "periodi come 30d, 2w, 3m",
+    "kinds of stages or entries, or tags": "tipi di fasi o voci, o etichette (tags)",
+    "git refuses": "git rifiuta",
     "`{key}` cannot be read: {reason}": "`{key}` non si può leggere: {reason}",
     "git has no such file at `{value}`: {reason}": "git non ha un tale file a `{value}`: {reason}",
     "Write it as --against git:HEAD~1": "Scrivilo come --against git:HEAD~1",
@@ -101,12 +100,9 @@ WORDS: dict[str, str] = {
     'Put the address into the config, notify = { team = "…" }, and write --notify team': (
         'Metti l\'indirizzo nella configurazione, notify = { team = "…" }, e scrivi --notify team'
     ),
-    "`{value}` is no time of day": "`{value}` non è un'ora del giorno",
     "Write it as --daily 07:30": "Scrivila come --daily 07:30",
     "this config holds a password or an address of --notify, and others can read it": (
         "questa configurazione contiene una password o un indirizzo di --notify, e altri possono leggerla"
     ),
     "Make it yours alone: chmod 600 {path}": "Rendila solo tua: chmod 600 {path}",
-    "somebody else held it for {seconds} seconds": "qualcun altro lo ha tenuto per {seconds} secondi",
-    "Run it again.": "Riprova.",
 }

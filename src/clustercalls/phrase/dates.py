@@ -8,12 +8,14 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from clustercalls import edtf
+from clustercalls.errors import either
 from clustercalls.phrase.grammar import Impossible, Phrase, Point, phrases, point
-from clustercalls.phrase.vocabulary import WEEKDAYS, NotUnderstood, fold
+from clustercalls.phrase.vocabulary import NotUnderstood, fold
 
 __all__ = ["Ambiguous", "NotUnderstood", "hint", "read"]
 
 _MOST_LETTERS = 120
+NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LEAP = 8  # years at most from one 29 February to the next
 
 
@@ -21,7 +23,7 @@ class Ambiguous(NotUnderstood):
     """A text with several `readings`, the EDTF texts it could mean."""
 
     def __init__(self, readings: tuple[str, ...]) -> None:
-        super().__init__(f"it could be {' or '.join(readings)}")
+        super().__init__("it could be {nearest}", **either(readings))
         self.readings = readings
 
 
@@ -49,11 +51,13 @@ def read(text: str, today: date | None = None) -> str:
         try:
             readings[_text(phrase, today)] = None
         except Impossible as refusal:
-            refusals.append(refusal.reason)
+            refusals.append(refusal.said)
     if len(readings) > 1:
         raise Ambiguous(tuple(readings))
     if not readings:
-        raise NotUnderstood(refusals[0] if refusals else "its words make no date that is known here")
+        if refusals:
+            raise NotUnderstood(**refusals[0])
+        raise NotUnderstood("its words make no date that is known here")
     return next(iter(readings))
 
 
@@ -72,7 +76,7 @@ def _text(phrase: Phrase, today: date | None) -> str:
         points = _share(*points, today=today)
     ends = [_spell(_settle(each, today)) for each in points]
     if points[0].hour and (phrase.form != "{}" or phrase.mark):
-        raise Impossible(f"an hour goes with one sure day: if that is meant, write {ends[0]}")
+        raise Impossible("an hour goes with one sure day: if that is meant, write {end}", end=ends[0])
     return _parse(phrase.form.format(*(end + phrase.mark for end in ends))).text
 
 
@@ -163,10 +167,9 @@ def _spell(said: Point) -> str:
 
 
 def _check_weekday(said: Point) -> None:
-    names = {value: name for name, value in reversed(WEEKDAYS.items())}
     actual = date.fromisoformat(said.text).weekday()
     if actual != said.weekday:
-        raise Impossible(f"{said.text} is a {names[actual].title()}")
+        raise Impossible("{day} is a {weekday}", day=said.text, weekday=NAMES[actual])
 
 
 def _days_of_week(said: Point) -> str:

@@ -16,15 +16,22 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from clustercalls.errors import filled
+
 _PLAIN = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‛ʼ′", "'"))
 
 
 class NotUnderstood(ValueError):
-    """A text that is not surely a date; `reason` says why."""
+    """A text that is not surely a date; `said` has the values of a problem that say why, the reason first."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+    def __init__(self, reason: str, **values: str) -> None:
+        self.said = {"reason": reason, **values}
+        super().__init__(filled(reason, values, str))
+
+    @property
+    def reason(self) -> str:
+        """Why, in English."""
+        return str(self)
 
 
 class Word(NamedTuple):
@@ -196,7 +203,7 @@ def _number(match: re.Match[str]) -> tuple[Word, ...]:
     if len(digits) == 4 and digits.isdigit():  # noqa: PLR2004 - as years have
         return (Word("y", int(digits), digits),)
     if len(digits) > 2 or digits.startswith("'"):  # noqa: PLR2004 - as days have
-        raise NotUnderstood(f"{digits} is neither a day nor a year of four digits")
+        raise NotUnderstood("{digits} is neither a day nor a year of four digits", digits=digits)
     if match["th"]:
         return Word("n", int(digits), match[0]), Word("o", int(digits), match[0])
     return (Word("d" if match["dot"] else "n", int(digits), digits),)
@@ -207,7 +214,7 @@ def _longest(names: list[str]) -> tuple[tuple[Word, ...], int]:
     size = next(known, 1)
     name = " ".join(names[:size])
     if name not in WORDS:
-        raise NotUnderstood(f"{name!a} is not a word of dates known here")
+        raise NotUnderstood("{name} is not a word of dates known here", name=ascii(name))
     if WORDS[name][0].kind == "V":
-        raise NotUnderstood(f"{name!a} names no days: write them, as in 2017-03-21/2017-03-31")
+        raise NotUnderstood("{name} names no days: write them, as in 2017-03-21/2017-03-31", name=ascii(name))
     return WORDS[name], size

@@ -101,8 +101,8 @@ def _word(text: str, today: date, *, past: bool) -> date | None:
     if word in _DAYS:
         return today + timedelta(days=_DAYS[word])
     if word in WEEKDAYS:
-        weekday = WEEKDAYS[word]
-        back, ahead = (today.weekday() - weekday) % 7, (weekday - today.weekday()) % 7
+        day = WEEKDAYS[word]
+        back, ahead = (today.weekday() - day) % 7, (day - today.weekday()) % 7
         return today - timedelta(days=back) if past else today + timedelta(days=ahead)
     if word == "eow":
         return today + timedelta(days=6 - today.weekday())

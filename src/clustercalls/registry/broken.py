@@ -4,7 +4,7 @@ import re
 
 import tomli
 
-from clustercalls.errors import Place, Problem, problem
+from clustercalls.errors import Place, Problem, outside, problem
 
 MOST_DIGITS = 4_300  # the interpreter's own limit
 MANY_LEVELS = 400  # the parser's own limit
@@ -12,25 +12,24 @@ MANY_LEVELS = 400  # the parser's own limit
 MEND = "Mend this line; nothing of this file could be read."
 QUOTES = "Close it with the quote it begins with."
 
-# How the parser's words begin, what they mean, and what to do.
-MEANINGS = (
-    ("Expected newline or end of document", "there is more on this line than a value", MEND),
-    ("Invalid value", "what stands after = is no value", MEND),
-    ("Unterminated string", "a text that begins above has no closing quote", QUOTES),
-    ("Illegal character '\\n'", "a text on this line has no closing quote", QUOTES),
-    ("Unclosed array", "a list that begins above has no ]", "Close it with ], or put the missing comma."),
-    (
-        "Cannot overwrite a value",
+# How the parser's words begin: what they mean, and what to do.
+MEANINGS = {
+    "Expected newline or end of document": ("there is more on this line than a value", MEND),
+    "Invalid value": ("what stands after = is no value", MEND),
+    "Unterminated string": ("a text that begins above has no closing quote", QUOTES),
+    "Illegal character '\\n'": ("a text on this line has no closing quote", QUOTES),
+    "Unclosed array": ("a list that begins above has no ]", "Close it with ], or put the missing comma."),
+    "Cannot overwrite a value": (
         "this block has the same key twice",
         "Keep one, or begin a new block above the second.",
     ),
-    ("Cannot declare", "this table is there already", "Keep one, or write [[ ]] where there may be many."),
-    ("Expected '=' after a key", "there is no = after the key", "Write key = value."),
-    ("Expected ']", "a header is not closed", "Write as many ] as there are [: [[call]]"),
-    ("Invalid date", "there is no such date", "Check the day and the month."),
-    ("Unescaped '\\'", "a text has a \\ in it", "Write \\\\ for it."),
-    ("Invalid hex value", "a text has a \\ in it", "Write \\\\ for it."),
-)
+    "Cannot declare": ("this table is there already", "Keep one, or write [[ ]] where there may be many."),
+    "Expected '=' after a key": ("there is no = after the key", "Write key = value."),
+    "Expected ']": ("a header is not closed", "Write as many ] as there are [: [[call]]"),
+    "Invalid date": ("there is no such date", "Check the day and the month."),
+    "Unescaped '\\'": ("a text has a \\ in it", "Write \\\\ for it."),
+    "Invalid hex value": ("a text has a \\ in it", "Write \\\\ for it."),
+}
 # What can be seen on the line itself, most telling first.
 _SIGNS = (
     (re.compile(r"=\s*'[^']*'\w"), 'Put the text in double quotes: "…"'),
@@ -52,12 +51,13 @@ _VALUE = re.compile(r"=\s*([^#]*)")
 def explained(error: tomli.TOMLDecodeError, file: str) -> Problem:
     """The problem of a file that is not TOML."""
     reason, advice = next(
-        (each[1:] for each in MEANINGS if error.msg.startswith(each[0])),
+        (meaning for words, meaning in MEANINGS.items() if error.msg.startswith(words)),
         (error.msg[:1].lower() + error.msg[1:], MEND),
     )
+    place, why = Place(file, error.lineno), outside(reason)
     if advice is MEND:
-        return problem("broken-toml", Place(file, error.lineno), reason=reason, **_seen(error))
-    return problem("broken-toml", Place(file, error.lineno), reason=reason, advice=advice)
+        return problem("broken-toml", place, **why, **_seen(error))
+    return problem("broken-toml", place, **why, advice=advice)
 
 
 def line_of_brackets(text: str) -> int:

@@ -10,6 +10,12 @@ from clustercalls.registry.stages import places, stages_from
 
 STATUSES = {status.value: status for status in STATED}
 NOWHERE = Source()
+A = {
+    EntryKind.CALL: "a call",
+    EntryKind.EVENT: "an event",
+    EntryKind.POLICY: "a policy",
+    EntryKind.RESOURCE: "a resource",
+}
 
 
 class Defaults(NamedTuple):
@@ -96,12 +102,10 @@ def _tell_missing(kind: EntryKind, key: str, found: Findings) -> None:
 
 
 def _tell_status(kind: EntryKind, status: str, found: Findings) -> None:
-    article = "an" if kind is EntryKind.EVENT else "a"
     advice = "Write cancelled, suspended, exhausted or open; the rest follows from the dates."
     if kind is not EntryKind.CALL:
         advice = "Only a call has one; to cancel a date, write cancelled = true in its [[{entry}.stage]]."
-    what = f"{article} {kind.value}"
-    found.add("bad-status", ("status",), value=status, what=what, entry=kind.value, advice=advice)
+    found.add("bad-status", ("status",), value=status, what=A[kind], entry=kind.value, advice=advice)
 
 
 def _check_money(table: EntryTable, found: Findings) -> None:

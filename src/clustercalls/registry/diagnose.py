@@ -10,7 +10,7 @@ from msgspec.structs import fields
 from clustercalls.model import TEXT_LIMIT
 from clustercalls.registry import advice
 from clustercalls.registry.findings import Finding, Path
-from clustercalls.registry.shape import EXPECTED, DefaultsTable, EntryTable
+from clustercalls.registry.shape import EXPECTED, MOST, DefaultsTable, EntryTable
 from clustercalls.registry.values import shown
 
 # What to write where a key is missing; also what is read in its place, to find what else is wrong.
@@ -22,8 +22,17 @@ EXAMPLES: dict[str, Any] = {
     "url": "https://example.org",
     "rate": 75,
 }
+# A value of the wrong type, for people: what it is, or what it says.
+FOUND: dict[type, str] = {
+    str: 'the text "{said}"',
+    list: "a list",
+    dict: "a table",
+    date: "the date {said}",
+    datetime: "the date {said}",
+    time: "the hour {said}",
+}
 # What people call one table of a list.
-ONE_OF = {"links": "link", "funding": "row of `funding`"}
+ONE_OF = {"links": "link", "after": "`after`", "funding": "row of `funding`"}
 
 
 def diagnose(raw: Any, shape: type[Struct], table: str, entry: str, path: Path = ()) -> list[Finding]:  # noqa: ANN401
@@ -37,7 +46,7 @@ def diagnose(raw: Any, shape: type[Struct], table: str, entry: str, path: Path =
         path: where it is inside the entry.
     """
     if not isinstance(raw, dict):
-        return [_mistyped(table, raw, path, entry, ("a table", f"[[{table}]]"))]
+        return [_mistyped(table, raw, path, entry, "a table", f"[[{table}]]")]
     known = {each.encode_name: each for each in fields(shape)}
     found = [_unknown(key, tuple(known), (shape, table, entry), path) for key in raw if key not in known]
     for key, field in known.items():
@@ -69,10 +78,13 @@ def mended(raw: dict[str, Any], found: list[Finding]) -> dict[str, Any]:
 
 def mistyped_top(key: str, value: object) -> Finding:
     """The finding of a table of the file itself that is of the wrong type."""
-    example = f"[[{key}]], with two brackets on both sides"
-    if isinstance(value, dict) and "id" not in value and "title" not in value:
-        example = f"[[{key}]], above all that belongs to it"
-    return _mistyped(key, value, (key,), key, ("tables of their own", example))
+    found = _mistyped(key, value, (key,), key, "tables of their own", f"[[{key}]]")
+    if key not in EXPECTED:
+        advice = "Write it as in: {example}, with two brackets on both sides"
+        if isinstance(value, dict) and "id" not in value and "title" not in value:
+            advice = "Write it as in: {example}, above all that belongs to it"
+        found.values["advice"] = advice
+    return found
 
 
 def _value(key: str, value: object, wanted: Any, entry: str, path: Path) -> list[Finding]:  # noqa: ANN401 - a type
@@ -82,7 +94,7 @@ def _value(key: str, value: object, wanted: Any, entry: str, path: Path) -> list
     if not isinstance(value, list):
         return [_mistyped(key, value, path, entry)]
     if len(value) > most:
-        return [_too_large(key, f"{most:,} items", path)]
+        return [_too_large(key, "{most} items", most, path)]
     if _struct_in(items):
         each_path = ((*path, number) for number in range(len(value)))
         return [
@@ -93,7 +105,7 @@ def _value(key: str, value: object, wanted: Any, entry: str, path: Path) -> list
     found = [finding for each in value for finding in _single(key, each, items, entry, path)]
     for each in found[:1]:
         if each.code == "bad-type":
-            each.values["found"] = f"a list with {each.values['found']} in it"
+            each.values.update(found="a list with {item} in it", item=each.values["found"])
     return found[:1]
 
 
@@ -111,7 +123,7 @@ def _single(key: str, value: object, wanted: Any, entry: str, path: Path) -> lis
         convert(value, wanted)
     except (ValidationError, RecursionError, OverflowError):
         if isinstance(value, str) and len(value) > TEXT_LIMIT:
-            return [_too_large(key, f"{TEXT_LIMIT:,} characters", path)]
+            return [_too_large(key, "{most} characters", TEXT_LIMIT, path)]
         return [_mistyped(key, value, path, entry)]
     return []
 
@@ -145,27 +157,25 @@ def missing(key: str, table: str, path: Path = ()) -> Finding:
     """The finding of a key that every such table needs."""
     example = EXAMPLES[key]
     quoted = f'"{example}"' if isinstance(example, str) else str(example)
-    return Finding("missing-key", path, {"key": key, "table": ONE_OF.get(table, table), "example": quoted})
+    return Finding("missing-key", path, {"key": key, "what": ONE_OF.get(table, table), "example": quoted})
 
 
-def _too_large(key: str, limit: str, path: Path) -> Finding:
-    return Finding("too-large", path, {"what": f"`{key}`", "limit": limit})
+def _too_large(key: str, limit: str, most: int, path: Path) -> Finding:
+    return Finding("too-large", path, {"what": "`{key}`", "key": key, "limit": limit, "most": f"{most:,}"})
 
 
 def _mistyped(
-    key: str, value: object, path: Path, entry: str, default: tuple[str, str] | None = None
+    key: str, value: object, path: Path, entry: str, expected: str = "a text", example: str = ""
 ) -> Finding:
     quoted = f'{key} = "{shown(value)}"' if isinstance(value, int | float | date) else f'{key} = "…"'
-    wanted, example = EXPECTED.get(key, default or ("a text", quoted))
-    values = {"expected": wanted, "found": _named(value), "example": example.replace("{entry}", entry)}
-    return Finding("bad-type", path, {"key": shown(key), **values})
-
-
-def _named(value: object) -> str:
-    """A value of the wrong type, for people: what it is, or what it says."""
-    if isinstance(value, str):
-        return f'the text "{shown(value)}"'
-    if isinstance(value, list | dict):
-        return "a list" if isinstance(value, list) else "a table"
-    word = {date: "the date ", datetime: "the date ", time: "the hour "}.get(type(value), "")
-    return word + shown(value)
+    expected, example = EXPECTED.get(key, (expected, example or quoted))
+    values = {
+        "key": shown(key),
+        "expected": expected,
+        "most": str(MOST.get(key, "")),
+        "found": FOUND.get(type(value), "{said}"),
+        "said": shown(value),
+        "advice": "Write it as in: {example}",
+        "example": example.replace("{entry}", entry),
+    }
+    return Finding("bad-type", path, values)

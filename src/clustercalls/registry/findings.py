@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
-from clustercalls.errors import CATALOGUE, Place, Problem, Severity, problem
+from clustercalls.errors import CATALOGUE, SAID, Place, Problem, Severity, problem
 from clustercalls.registry.values import Bad, shown
 
 Path = tuple[str | int, ...]
 T = TypeVar("T")
 
 # Values that are words of ours, or lists of them: never cut.
-WORDS = frozenset({"advice", "example", "known", "reason"})
+WORDS = SAID | {"example", "known"}
 
 
 class Finding(NamedTuple):

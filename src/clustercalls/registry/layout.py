@@ -13,11 +13,11 @@ from msgspec import Struct, field
 _KEY = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*')"""
 _PATH = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
 _HEADER = rf"[ \t]*\[(\[)?[ \t]*({_PATH})[ \t]*\]\]?"
-_ASSIGNMENT = rf"[ \t]*({_PATH})[ \t]*="
+ASSIGNMENT = rf"[ \t]*({_PATH})[ \t]*="
 # A key with a plain value and the end of its line: most lines are such, and need no closer look.
 _PLAIN_LINE = rf"""[ \t]*({_PATH})[ \t]*=[ \t]*(?:"(?:\\.|[^"\\\n])*"(?!")|[\w.:+-]+)[ \t]*\r?\n"""
 # Strings and comments are matched first, so that a bracket inside one of them is not a bracket.
-_LEXEME = r'#[^\n]*|"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|[\[\]{},\n]'
+LEXEME = r'#[^\n]*|"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|[\[\]{},\n]'
 
 Match = Callable[[str, int], re.Match[str] | None]
 Spots = dict[tuple[str | int, ...], int]
@@ -53,7 +53,7 @@ class Layout:
     def sections(self) -> list[Section]:
         """Every section, found by one pass over the tokens that can hold or hide a header."""
         # Compiled here: a file without problems needs none of it, and start-up is the cost.
-        token = re.compile(_LEXEME, re.DOTALL)
+        token = re.compile(LEXEME, re.DOTALL)
         found = [Section((), 0, len(self._text), {})]
         position = self._begin_line(0, found)
         opened: list[str] = []
@@ -125,7 +125,7 @@ class Layout:
 
     @cached_property
     def _patterns(self) -> tuple[Match, Match, Match]:
-        plain, header, assignment = (re.compile(each).match for each in (_PLAIN_LINE, _HEADER, _ASSIGNMENT))
+        plain, header, assignment = (re.compile(each).match for each in (_PLAIN_LINE, _HEADER, ASSIGNMENT))
         return plain, header, assignment
 
     @cached_property
@@ -136,17 +136,17 @@ class Layout:
         """Notes the header or key that starts here; returns where to go on reading tokens."""
         plain, header_at, assignment_at = self._patterns
         while line := plain(self._text, position):
-            found[-1].keys.setdefault(_parts(line[1]), position)
+            found[-1].keys.setdefault(key_parts(line[1]), position)
             position = line.end()
         header = header_at(self._text, position)
         if header:
             found[-1].end = position
             is_list = header[1] is not None
-            found.append(Section(_parts(header[2]), position, len(self._text), {}, is_list))
+            found.append(Section(key_parts(header[2]), position, len(self._text), {}, is_list))
             return header.end()
         assignment = assignment_at(self._text, position)
         if assignment:
-            found[-1].keys.setdefault(_parts(assignment[1]), position)
+            found[-1].keys.setdefault(key_parts(assignment[1]), position)
             return assignment.end()
         return position
 
@@ -180,7 +180,8 @@ def _spots(sections: list[Section]) -> Spots:
     return found
 
 
-def _parts(path: str) -> tuple[str, ...]:
+def key_parts(path: str) -> tuple[str, ...]:
+    """The parts of a dotted key, without their quotes."""
     if path.isidentifier():
         return (path,)
     return tuple(_unquoted(key) for key in re.findall(_KEY, path))

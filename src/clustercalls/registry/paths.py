@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from clustercalls import files
-from clustercalls.errors import InputRefused, Place, Problem, problem
+from clustercalls.errors import InputRefused, Place, Problem, outside, problem
 
 
 def expand(paths: tuple[Path, ...]) -> tuple[list[Path], list[Problem]]:
@@ -21,10 +21,10 @@ def expand(paths: tuple[Path, ...]) -> tuple[list[Path], list[Problem]]:
             for each in inside:
                 found.setdefault(str(each.resolve()), each)
         except RuntimeError:  # before Python 3.13, a loop of links
-            reason = "its links go in a circle"
-            problems.append(problem("unreadable", Place(str(path)), reason=reason))
+            problems.append(problem("unreadable", Place(str(path)), reason="its links go in a circle"))
         except (OSError, ValueError) as error:
-            problems.append(problem("unreadable", Place(str(path)), reason=getattr(error, "strerror", error)))
+            reason = outside(getattr(error, "strerror", error))
+            problems.append(problem("unreadable", Place(str(path)), **reason))
     return list(found.values()), problems
 
 
@@ -38,7 +38,15 @@ def decoded(path: Path) -> str:
     Raises:
         InputRefused: when it cannot be read, or is not UTF-8.
     """
-    data = files.read(path)
+    return decode(files.read(path), path)
+
+
+def decode(data: bytes, path: Path) -> str:
+    """The text of these bytes of a file, without a byte order mark.
+
+    Raises:
+        InputRefused: when they are not UTF-8.
+    """
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -3,6 +3,7 @@
 One bad entry never hides the good ones; every problem has its file, line, entry and field.
 """
 
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +22,8 @@ from clustercalls.registry.values import shown
 
 ENTRY_LIMIT = 50_000
 LEVELS = 8  # of tables and lists in one another, more than any key of ours has
+
+_one_float = cache(float)
 
 Taken = dict[str, tuple[str, Layout, str, int]]
 
@@ -77,9 +80,18 @@ def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> P
         InputRefused: when nothing of it can be read.
     """
     text = Text(file, Layout(content))
-    document = _toml(content, text)
+    document = toml(content, text)
     if "x-" in content:
-        document = _without_own_keys(document)
+        document = without_own_keys(document)
+    return from_document(document, text, taken, warnings=warnings)
+
+
+def from_document(document: dict[str, Any], text: Text, taken: Taken, *, warnings: bool = False) -> Parsed:
+    """As `parse`, of a document that was read already; its tables of entries are taken out of it.
+
+    Raises:
+        InputRefused: when its schema is another one.
+    """
     problems = _top_level(document, text)
     schema = document.get("schema", SCHEMA)
     if type(schema) is int and schema != SCHEMA:
@@ -91,9 +103,8 @@ def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> P
         tables = document.pop(name, [])
         if isinstance(tables, list):
             if len(entries) + len(tables) > ENTRY_LIMIT:
-                raise InputRefused(
-                    problem("too-large", Place(file), what="the file", limit=f"{ENTRY_LIMIT:,} entries")
-                )
+                filling = {"what": "the file", "limit": "{most} entries", "most": f"{ENTRY_LIMIT:,}"}
+                raise InputRefused(problem("too-large", Place(text.file), **filling))
             entries += _entries(kind, tables, defaults, text, taken, problems, warnings=warnings)
     problems.sort(key=lambda each: each.place.line)
     return Parsed(entries, problems, defaults.zone)
@@ -161,9 +172,14 @@ def _table(raw: Any) -> EntryTable | None:  # noqa: ANN401 - whatever the file h
         return None
 
 
-def _toml(content: str, text: Text) -> dict[str, Any]:
+def toml(content: str, text: Text) -> dict[str, Any]:
+    """The tables of a text. The same float comes back as the same object, so that even NaN equals itself.
+
+    Raises:
+        InputRefused: when it is not TOML.
+    """
     try:
-        return tomli.loads(content)
+        return tomli.loads(content, parse_float=_one_float)
     except tomli.TOMLDecodeError as error:
         from clustercalls.registry.broken import explained
 
@@ -179,13 +195,13 @@ def _toml(content: str, text: Text) -> dict[str, Any]:
     raise InputRefused(found)
 
 
-def _without_own_keys(value: Any, levels: int = LEVELS) -> Any:  # noqa: ANN401 - whatever the file holds
+def without_own_keys(value: Any, levels: int = LEVELS) -> Any:  # noqa: ANN401 - whatever the file holds
     """The document without the keys that are the user's own."""
     if isinstance(value, dict) and levels:
         kept = ((key, inner) for key, inner in value.items() if not key.startswith("x-"))
-        return {key: _without_own_keys(inner, levels - 1) for key, inner in kept}
+        return {key: without_own_keys(inner, levels - 1) for key, inner in kept}
     if isinstance(value, list) and levels:
-        return [_without_own_keys(inner, levels - 1) for inner in value]
+        return [without_own_keys(inner, levels - 1) for inner in value]
     return value
 
 

@@ -133,9 +133,10 @@ EXPECTED: dict[str, tuple[str, str]] = {
     "stage": ("tables of their own", "[[{entry}.stage]]"),
     "history": ("tables of their own", "[[{entry}.history]]"),
     "after": ("a table", 'after = { stage = "first", months = 4 }'),
-    "months": (f"a whole number of months, {MONTHS_LIMIT} at most", "months = 4"),
-    "days": (f"a whole number of days, {DAYS_LIMIT} at most", "days = -10"),
+    "months": ("a whole number of months, {most} at most", "months = 4"),
+    "days": ("a whole number of days, {most} at most", "days = -10"),
     "cancelled": ("true or false", "cancelled = true"),
     "schema": ("a whole number", "schema = 1"),
     "defaults": ("a table", "[defaults]"),
 }
+MOST = {"months": MONTHS_LIMIT, "days": DAYS_LIMIT}

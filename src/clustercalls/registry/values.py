@@ -10,6 +10,7 @@ from functools import cache
 
 from clustercalls import edtf
 from clustercalls.edtf import FuzzyDate
+from clustercalls.errors import HUGE
 from clustercalls.model import zone_of
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -57,7 +58,7 @@ def shown(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int) and abs(value) >= LONGEST_NUMBER:
-        return "a number of very many digits"
+        return HUGE
     if isinstance(value, list | dict):
         return "[…]" if isinstance(value, list) else "{…}"
     text = value.isoformat() if isinstance(value, date | time) else str(value)

@@ -46,7 +46,10 @@ class Component(Struct, frozen=True):
 
 
 class Unfit(ValueError):
-    """A milestone that no valid component can be made of."""
+    """A milestone that no valid component can be made of; its text is the reason."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
 
 
 def uid(milestone: Milestone, kind: str) -> str:

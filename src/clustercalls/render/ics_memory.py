@@ -39,7 +39,10 @@ class NotOurs(ValueError):
 
 
 class Broken(ValueError):
-    """A calendar of ours that cannot be read back whole."""
+    """A calendar of ours that cannot be read back whole; its text is the reason."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
 
 
 class Fate(Enum):

@@ -74,7 +74,8 @@ def lately_moved(row: Row, t: Language) -> str:
     was = moved_from(milestone) if milestone.entry.history else None
     if was is None:
         return ""
-    noticed = max((each.noticed for each in milestone.entry.history if each.noticed), default=None)
+    its = (each for each in milestone.entry.history if each.stage == milestone.stage.id and each.was)
+    noticed = max((each.noticed for each in its if each.noticed), default=None)
     if noticed is None or not noticed <= row.today <= noticed + MOVED_LATELY:
         return ""
     if was.is_exact and was.earliest:

@@ -1,0 +1,114 @@
+"""`add` on a terminal with nothing given: a few questions with defaults and completion, then a review."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import typer
+from msgspec.structs import replace
+
+from clustercalls.cli import ask, output
+from clustercalls.cli.add import table_from, taken_ids
+from clustercalls.cli.ask import Again
+from clustercalls.cli.choices import one_of
+from clustercalls.cli.day import date_of
+from clustercalls.cli.editing import Desk
+from clustercalls.cli.new import Facts
+from clustercalls.errors import Refusal
+from clustercalls.registry import notation
+from clustercalls.registry.document import Document, open_document
+from clustercalls.registry.newentry import proposed_id, sure_id
+from clustercalls.render.dates import say
+from clustercalls.render.safe import safe_text
+
+KINDS = ("call", "event", "policy", "resource")
+
+
+class Interview:
+    """The questions about one entry, asked at a desk."""
+
+    def __init__(self, at: Desk, document: Document) -> None:
+        self._at = at
+        self._document = document
+        self.t = at.around.t
+        self._moment = at.moment(document)
+
+    def text(self, prompt: str, default: str = "", known: tuple[str, ...] = (), *, must: bool = False) -> str:
+        """A text; one that must be is asked for until it is there."""
+
+        def read(answer: str) -> str:
+            if must and not answer:
+                raise Again
+            return answer
+
+        return ask.checked(prompt, read, default, known)
+
+    def date(self, prompt: str) -> str:
+        """A date, shown back as it was understood; empty when there is none."""
+
+        def read(answer: str) -> str:
+            if not answer:
+                return ""
+            found = self._sure(lambda: date_of(answer, self._moment, self._at))
+            output.say(f"  → {say(found, self.t.code)}")
+            return found
+
+        return ask.checked(prompt, read)
+
+    def checked_id(self, title: str, kind: str) -> str:
+        """The id, proposed from the title."""
+        taken = taken_ids(self._at, self._document)
+        proposed = proposed_id(title, kind, taken)
+        return ask.checked(self.t("Id"), lambda text: self._sure(lambda: sure_id(text, taken)), proposed)
+
+    def kind(self) -> str:
+        """What it is."""
+        prompt = self.t("What is it: call, event, policy or resource?")
+        return ask.checked(prompt, lambda text: self._sure(lambda: one_of("kind", text)), "call", KINDS)
+
+    def known(self, field: str) -> tuple[str, ...]:
+        """The values of a field in this file."""
+        tables = [self._document.table(each) for each in self._document.addresses()]
+        return tuple(sorted({str(each[field]) for each in tables if isinstance(each.get(field), str)}))
+
+    def _sure(self, read: Callable[[], str]) -> str:
+        try:
+            return str(read())
+        except Refusal as refusal:
+            output.tell(refusal.problem, self.t)
+            raise Again from None
+
+
+def ask_facts(at: Desk, path: Path, kind: str) -> tuple[str, Facts]:
+    """The kind and facts of an entry, as answered and agreed to.
+
+    Raises:
+        Abort: when the person says no at the end.
+    """
+    document = open_document(path)
+    talk = Interview(at, document)
+    t = at.around.t
+    kind = kind or talk.kind()
+    title = talk.text(t("Title"), must=True)
+    facts = Facts(title=title)
+    if kind in {"call", "policy"}:
+        facts = replace(facts, programme=talk.text(t("Programme"), known=talk.known("programme")))
+    if kind == "event":
+        facts = replace(facts, starts=talk.date(t("First day")), ends=talk.date(t("Last day")))
+    elif kind == "policy":
+        facts = replace(facts, published=talk.date(t("When")))
+    elif kind == "call":
+        facts = replace(facts, deadline=talk.date(t("Deadline (empty: not announced)")))
+    facts = replace(
+        facts, url=talk.text(t("Web address")), source_title=talk.text(t("Who says so (a document)"))
+    )
+    facts = replace(facts, id=talk.checked_id(title, kind))
+    _review(at, document, kind, facts)
+    return kind, facts
+
+
+def _review(at: Desk, document: Document, kind: str, facts: Facts) -> None:
+    block = notation.block(kind, table_from(document, at, kind, facts))
+    output.say("\n" + "\n".join(safe_text(line) for line in block.splitlines()))
+    if not ask.yes(at.around.t("Write this?"), default=True):
+        at.say(at.around.t("Nothing was written."))
+        raise typer.Abort

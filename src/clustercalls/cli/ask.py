@@ -1,0 +1,68 @@
+"""Asking a person at a terminal: a line, a choice, yes or no; with defaults and completion."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import typer
+
+from clustercalls.cli import output
+
+
+def line(prompt: str, default: str = "", known: Sequence[str] = ()) -> str:
+    """What is typed, or the default for an empty line; Tab completes to what is known.
+
+    Raises:
+        typer.Abort: at the end of the input.
+    """
+    _complete(known)
+    shown = f"{prompt} [{default}]: " if default else f"{prompt}: "
+    try:
+        return input(shown).strip() or default
+    except EOFError:
+        raise typer.Abort from None
+
+
+def checked(prompt: str, read: Callable[[str], str], default: str = "", known: Sequence[str] = ()) -> str:
+    """As `line`, asked again until `read` takes it; `read` says itself what it does not take."""
+    while True:
+        try:
+            return read(line(prompt, default, known))
+        except Again:
+            continue
+
+
+class Again(Exception):
+    """The answer did not do; it was said why."""
+
+
+def choose(prompt: str, choices: Mapping[str, str]) -> str:
+    """The value of one of the choices, by its number."""
+    for number, name in enumerate(choices, 1):
+        output.say(f"  {number}. {name}")
+
+    def numbered(answer: str) -> str:
+        if answer.isdecimal() and 1 <= int(answer) <= len(choices):
+            return list(choices.values())[int(answer) - 1]
+        raise Again
+
+    return checked(prompt, numbered)
+
+
+def yes(prompt: str, *, default: bool) -> bool:
+    """Whether the answer begins as yes does, in English or Italian."""
+    answer = line(f"{prompt} {'[Y/n]' if default else '[y/N]'}").casefold()
+    return answer[:1] in {"y", "s"} if answer else default
+
+
+def _complete(known: Sequence[str]) -> None:
+    try:
+        import readline
+    except ImportError:  # a Python without it: typing still works
+        return
+
+    def complete(text: str, state: int) -> str | None:
+        found = [each for each in known if each.casefold().startswith(text.casefold())]
+        return found[state] if state < len(found) else None
+
+    readline.set_completer(complete)
+    readline.set_completer_delims("")
+    readline.parse_and_bind("tab: complete")

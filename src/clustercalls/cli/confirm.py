@@ -1,0 +1,92 @@
+"""`clustercalls confirm`: still right; without an ID, what to look at."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clustercalls import query
+from clustercalls.cli.complete import complete_entries
+from clustercalls.cli.editing import Desk, Editing, address_in, desk, documents, file_of, sure_text
+from clustercalls.cli.options import AsOf, Common, Shape
+from clustercalls.model import Query
+from clustercalls.query import EntryRow
+from clustercalls.registry.document import Address, Document
+from clustercalls.registry.splice import Op
+from clustercalls.registry.write import Change, Made, amended, together
+
+WORTH_A_LOOK = 30  # days since an entry was last confirmed
+
+
+def confirm(
+    as_of: AsOf,
+    editing: Editing,
+    shape: Shape,
+    common: Common,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID]…", help="Any unique part of an id.", show_default=False,
+            autocompletion=complete_entries,
+        ),
+    ] = None,
+) -> int:  # fmt: skip
+    """Still right: sets the day an entry was last checked to today. Without ID, what to look at.
+
+    Example: clustercalls confirm innosup
+    """
+    at = desk("confirm", common, as_of.as_of, editing)
+    if not ids:
+        return _list(at, shape, common)
+    by_file: dict[Path, list[str]] = {}
+    for name in ids:
+        by_file.setdefault(file_of(at, sure_text("ID", name)), []).append(name)
+    if len(at.paths) == 1 and len(ids) > 1:
+        found = documents(at)
+        for name in ids:
+            address_in(found, name)  # all or none: an unknown one is told before anything is written
+    for path, names in by_file.items():
+        at.write(path, lambda document, names=names: _made(document, at, names))  # type: ignore[misc]
+    return 0
+
+
+def _made(document: Document, at: Desk, names: list[str]) -> Made | None:
+    day = at.moment(document).today()
+    found = dict.fromkeys(address_in([document], name)[1] for name in names)
+    changed = [each for each in found if document.table(each).get("checked") != day]
+    if not changed:
+        return None
+    change = together(document, [partial(_checked, each, day) for each in changed])
+    ids = tuple(each.id for each in changed)
+    return Made(change, ids, at.around.t("Confirmed today: {ids}.", ids=", ".join(ids)))
+
+
+def _checked(address: Address, day: date, document: Document) -> Change:
+    return amended(document, address, [Op(("checked",), day)])
+
+
+def _list(at: Desk, shape: Shape, common: Common) -> int:
+    from clustercalls.cli.show_rows import prepare, show
+    from clustercalls.cli.surroundings import load, moment_of
+    from clustercalls.render.columns import ENTRIES
+
+    how = prepare(shape, ENTRIES, at.around)
+    registry = load(common, at.around, or_bundled=False)
+    moment = moment_of(at.as_of, registry, at.around.config)
+    rows = [
+        *query.entries(registry, Query(), moment),
+        *query.entries(registry, Query(), moment, unconfirmed=True),
+    ]
+    unique = {row.entry.id: row for row in rows}
+    rows = [row for row in unique.values() if _is_due(row, moment.today())]
+    show(rows, how, at.around)
+    if not rows:
+        at.say(at.around.t("Everything was confirmed within {days} days.", days=WORTH_A_LOOK))
+    return 3 if registry.problems else 0
+
+
+def _is_due(row: EntryRow, today: date) -> bool:
+    confirmed = row.entry.confirmed
+    return confirmed is None or (today - confirmed).days >= WORTH_A_LOOK

@@ -1,0 +1,74 @@
+"""A person's own editor on a text: started without a shell, checked on return, the text never lost."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from clustercalls.errors import Place, UsageRefused, WorldFailed, problem
+
+FALLBACK = "vi"
+
+
+class Draft:
+    """A file with a text to be edited, in the folder for temporary files; `drop` when it is written."""
+
+    def __init__(self, text: str) -> None:
+        try:
+            descriptor, name = tempfile.mkstemp(prefix="clustercalls-", suffix=".toml")
+            with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+        except OSError as error:
+            place = Place(tempfile.gettempdir())
+            raise WorldFailed(problem("cannot-write", place, reason=error.strerror or error)) from None
+        self.path = Path(name)
+
+    def edited(self) -> str:
+        """The text after the editor closed.
+
+        Raises:
+            WorldFailed: when the editor cannot be started, or ends with an error; the text is kept.
+            UsageRefused: when what came back is not UTF-8; the text is kept.
+        """
+        command = _command()
+        try:
+            code = subprocess.run(  # noqa: S603
+                [*command, str(self.path)],
+                check=False,
+                stdin=_stream(sys.stdin),
+                stdout=_stream(sys.stdout),
+                stderr=_stream(sys.stderr),
+            ).returncode
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise WorldFailed(problem("no-editor", editor=command[0], reason=reason)) from None
+        if code:
+            raise WorldFailed(problem("editor-failed", status=code, kept=self.path))
+        try:
+            return self.path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            raise UsageRefused(problem("not-text", Place(str(self.path)), key=self.path)) from None
+        except OSError as error:
+            reason = error.strerror or error
+            raise WorldFailed(problem("unreadable", Place(str(self.path)), reason=reason)) from None
+
+    def drop(self) -> None:
+        """Takes the file away: its text is where it was meant to be."""
+        self.path.unlink(missing_ok=True)
+
+
+def _stream(ours: object) -> int | None:
+    """Our own stream, or nothing instead of one that was closed before we started."""
+    return subprocess.DEVNULL if ours is None else None
+
+
+def _command() -> list[str]:
+    """The editor as an argument list: `$VISUAL`, else `$EDITOR`, else vi."""
+    import shlex
+
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or FALLBACK
+    try:
+        return shlex.split(named) or [FALLBACK]
+    except ValueError as error:
+        raise WorldFailed(problem("no-editor", editor=named, reason=error)) from None

@@ -1,0 +1,94 @@
+"""The fields of a new entry as options of `add`."""
+
+from typing import Annotated
+
+import typer
+from typer.models import OptionInfo
+
+from clustercalls.cli.complete import complete_values
+from clustercalls.cli.options import Options, Texts
+
+FACTS, FROM, OURS = "What it is", "Who says so", "We"
+
+
+def _text(name: str, panel: str, what: str) -> OptionInfo:
+    option: OptionInfo = typer.Option(name, metavar="TEXT", rich_help_panel=panel, help=what)
+    return option
+
+
+def _date(name: str, what: str) -> OptionInfo:
+    option: OptionInfo = typer.Option(name, metavar="DATE", rich_help_panel=FACTS, help=what)
+    return option
+
+
+class Facts(Options, frozen=True):
+    """What a new entry can be given; dates as people type them."""
+
+    title: Annotated[str, _text("--title", FACTS, "What it is called.")] = ""
+    programme: Annotated[
+        str,
+        typer.Option(
+            "--programme", "-p", metavar="NAME", rich_help_panel=FACTS, help="Programme, such as COSME.",
+            autocompletion=complete_values("programme"),
+        ),
+    ] = ""  # fmt: skip
+    summary: Annotated[str, _text("--summary", FACTS, "One sentence.")] = ""
+    about: Annotated[str, _text("--about", FACTS, "What it is for.")] = ""
+    deadline: Annotated[str, _date("--deadline", "Until when one can apply.")] = ""
+    stage: Annotated[
+        Texts,
+        typer.Option(
+            "--stage", metavar="NAME=DATE", rich_help_panel=FACTS,
+            help='A deadline of its own, such as "first=4 Apr 2017"; may be repeated.',
+        ),
+    ] = None  # fmt: skip
+    opens: Annotated[str, _date("--opens", "From when one can apply.")] = ""
+    published: Annotated[str, _date("--published", "When it is or was published.")] = ""
+    starts: Annotated[str, _date("--starts", "First day of an event.")] = ""
+    ends: Annotated[str, _date("--ends", "Last day of an event.")] = ""
+    at: Annotated[str, _text("--at", FACTS, "Hour of the deadline, such as 17:00.")] = ""
+    zone: Annotated[str, _text("--zone", FACTS, "Zone of its hours, such as Europe/Rome.")] = ""
+    place: Annotated[str, _text("--place", FACTS, "Where it is.")] = ""
+    budget: Annotated[str, _text("--budget", FACTS, "Amount, such as 18.5M.")] = ""
+    rate: Annotated[str, _text("--rate", FACTS, 'Share that is paid, such as "75 SMEs".')] = ""
+    url: Annotated[str, _text("--url", FACTS, "Its web address.")] = ""
+    tag: Annotated[
+        Texts,
+        typer.Option(
+            "--tag", "-t", metavar="TAG", rich_help_panel=FACTS, help="Tag; may be repeated.",
+            autocompletion=complete_values("tag"),
+        ),
+    ] = None  # fmt: skip
+    source_title: Annotated[str, _text("--source-title", FROM, "Document that tells of it.")] = ""
+    source_url: Annotated[str, _text("--source-url", FROM, "Address of the document.")] = ""
+    source_date: Annotated[
+        str, typer.Option("--source-date", metavar="DATE", rich_help_panel=FROM, help="Its date.")
+    ] = ""
+    quote: Annotated[str, _text("--quote", FROM, "What it says, word for word.")] = ""
+    source_from: Annotated[
+        str,
+        typer.Option(
+            "--source-from", metavar="last", rich_help_panel=FROM, help="The source of the last entry again."
+        ),
+    ] = ""
+    track: Annotated[str, _text("--track", OURS, "What we do with it.")] = ""
+    owner: Annotated[str, _text("--owner", OURS, "Who looks after it.")] = ""
+    note: Annotated[str, _text("--note", OURS, "Anything else.")] = ""
+    id: Annotated[
+        str, typer.Option("--id", metavar="ID", rich_help_panel=OURS, help="By default from the title.")
+    ] = ""
+
+    def said(self) -> dict[str, str]:
+        """What was given, by field of the registry."""
+        other = {"source_title": "source.title", "source_url": "source.url", "source_date": "source.date"}
+        names = {"quote": "source.quote"} | other
+        return {
+            names.get(name, name): getattr(self, name)
+            for name in self.__struct_fields__
+            if name not in {"tag", "stage", "id", "source_from"}
+        }
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no option was given at all."""
+        return self == Facts()

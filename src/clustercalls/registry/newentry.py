@@ -1,0 +1,110 @@
+"""A new entry from what was typed: its id, its table in the order of files, its stages and source."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from clustercalls.errors import UsageRefused, problem
+from clustercalls.phrase.vocabulary import fold
+from clustercalls.registry import notation, values
+from clustercalls.registry.document import Document, Table
+from clustercalls.registry.fields import DATED, ENTRY, ReadDate, read_value
+from clustercalls.registry.moves import toml_date
+from clustercalls.registry.write import free_id
+
+# Names that some file systems give to devices: an entry's calendar file has its id for a name.
+RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
+LONGEST = 48  # of a proposed id; there is room for a number
+
+
+def proposed_id(title: str, kind: str, taken: Iterable[str]) -> str:
+    """An id made of the title's words, free and not reserved; of the kind when the title has no letters."""
+    words = re.findall(r"[a-z0-9]+", fold(title))
+    found = ""
+    for word in words:
+        if found and len(found) + 1 + len(word) > LONGEST:
+            break
+        found = f"{found}-{word}"[:LONGEST] if found else word[:LONGEST]
+    if not found or found in RESERVED:
+        found = f"{kind}-{found or 1}"
+    return free_id(found, taken)
+
+
+def sure_id(text: str, taken: Iterable[str]) -> str:
+    """The id, when it can be one and is free.
+
+    Raises:
+        UsageRefused: when it has other letters, is reserved, or is another entry's.
+    """
+    try:
+        values.identifier(text)
+    except values.Bad as bad:
+        raise UsageRefused(problem(bad.code, None, **bad.values)) from None
+    if text in RESERVED:
+        raise UsageRefused(problem("reserved-id", id=text))
+    taken = set(taken)
+    if text in taken:
+        raise UsageRefused(problem("taken-id", id=text, free=free_id(text, taken)))
+    return text
+
+
+def table_of(
+    name: str, said: dict[str, str], stages: Iterable[str], today: date, read_date: ReadDate
+) -> Table:
+    """The table of an entry; `said` is what was typed, by field.
+
+    Raises:
+        UsageRefused: for a value that cannot be.
+    """
+    table: Table = {"id": name}
+    for field, text in said.items():
+        if text:
+            _put(table, ENTRY[field].path, read_value(field, ENTRY[field], text, read_date))
+    table["checked"] = today
+    table = notation.in_order(table)
+    found = [_stage(each, read_date) for each in stages]
+    return table | ({"stage": found} if found else {})
+
+
+def last_source(document: Document) -> Table:
+    """The source that the last entry of a file names.
+
+    Raises:
+        UsageRefused: when no entry has one.
+    """
+    tables = [document.table(address) for address in document.addresses()]
+    found = [each["source"] for each in tables if isinstance(each.get("source"), dict)]
+    if not found:
+        raise UsageRefused(problem("no-source"))
+    last = max(found, key=lambda each: _position(document, each))
+    return dict(last)
+
+
+def _position(document: Document, source: Table) -> int:
+    """Where in the text the entry with this source stands: tables are parsed kind by kind."""
+    address = next(each for each in document.addresses() if document.table(each).get("source") is source)
+    found = document.block(address)
+    return found[0] if found else -1
+
+
+def _stage(text: str, read_date: ReadDate) -> Table:
+    """`first=2017-04-04`: a deadline, unless the name is that of another kind."""
+    name, sign, when = (part.strip() for part in text.partition("="))
+    try:
+        values.identifier(name)
+    except values.Bad as bad:
+        raise UsageRefused(problem(bad.code, None, **bad.values)) from None
+    if not sign:
+        raise UsageRefused(problem("bad-setting", value=text))
+    kind = name if name in DATED else "deadline"
+    stage: Table = {"kind": kind} if name == kind else {"kind": kind, "id": name}
+    if when:
+        stage["when"] = toml_date(read_date(when))
+    return notation.in_order(stage, "stage")
+
+
+def _put(table: Table, path: tuple[str, ...], value: Any) -> None:  # noqa: ANN401 - a TOML value
+    for part in path[:-1]:
+        table = table.setdefault(part, {})
+    table[path[-1]] = value

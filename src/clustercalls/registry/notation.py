@@ -1,0 +1,66 @@
+"""Values as TOML writes them: one value, the lines of a table, a whole new block."""
+
+import re
+from datetime import date, datetime, time
+from typing import Any
+
+import tomli_w
+
+from clustercalls.registry.shape import EntryTable, HistoryTable, StageTable
+
+ORDER: dict[str, tuple[str, ...]] = {
+    "": EntryTable.__struct_fields__,
+    "stage": ("id", *StageTable.__struct_fields__),
+    "history": HistoryTable.__struct_fields__,
+}
+_DIGITS_WORTH_GROUPING = 10_000
+# What TOML lets stand in a text although it can do things to a terminal or turn a line around.
+_HARMFUL = "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
+
+
+def value(of: Any) -> str:  # noqa: ANN401 - whatever TOML can hold
+    """One value on one line; characters that are not to be seen are written as escapes."""
+    if isinstance(of, bool):
+        return "true" if of else "false"
+    if isinstance(of, int):
+        return f"{of:_}" if abs(of) >= _DIGITS_WORTH_GROUPING else str(of)
+    if isinstance(of, date | datetime | time):
+        return of.isoformat()
+    if isinstance(of, list | tuple):
+        return f"[{', '.join(map(value, of))}]"
+    if isinstance(of, dict):
+        return "{ " + ", ".join(f"{key(name)} = {value(each)}" for name, each in of.items()) + " }"
+    if isinstance(of, str):
+        return re.sub(_HARMFUL, lambda match: f"\\u{ord(match[0]):04x}", _scalar(of))
+    return _scalar(of)
+
+
+def key(name: str) -> str:
+    """A key, in quotes where it needs them."""
+    return tomli_w.dumps({name: 0})[: -len(" = 0\n")]
+
+
+def lines(table: dict[str, Any]) -> list[str]:
+    """The assignments of a table, one a line."""
+    return [f"{key(name)} = {value(each)}" for name, each in table.items()]
+
+
+def block(kind: str, table: dict[str, Any]) -> str:
+    """A new entry: its own keys, then a table for each stage and row of history."""
+    inner = ("stage", "history")
+    written = [f"[[{kind}]]", *lines({name: each for name, each in table.items() if name not in inner})]
+    for name in inner:
+        for each in table.get(name, ()):
+            written += ["", f"[[{kind}.{name}]]", *lines(each)]
+    return "\n".join(written) + "\n"
+
+
+def in_order(table: dict[str, Any], of: str = "") -> dict[str, Any]:
+    """The table with its keys in the order in which files have them; keys of one's own last."""
+    order = ORDER[of]
+    known = {name: table[name] for name in order if name in table}
+    return known | table
+
+
+def _scalar(of: object) -> str:
+    return tomli_w.dumps({"x": of})[len("x = ") : -1]

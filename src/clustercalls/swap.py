@@ -1,0 +1,219 @@
+"""The disk, where a person's own file is changed: a lock, an exchange at once or not at all, lines added."""
+
+import errno
+import os
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from clustercalls.errors import Place, WorldFailed, problem
+
+LOCK_SECONDS = 30
+_NO_LOCKS = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL}  # some network disks
+
+
+@contextmanager
+def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[bool]:
+    """Holds `<file>.lock` against other writers; yields whether there is such a thing as a lock here.
+
+    The kernel frees it when the process ends, however it ends. The lock stands beside the real file, so
+    that two links to one file share it.
+
+    Raises:
+        WorldFailed: when somebody else holds it all the time, or it cannot be made.
+    """
+    try:
+        from fcntl import LOCK_EX, LOCK_NB, flock
+    except ImportError:  # not a POSIX system
+        yield False
+        return
+    try:
+        descriptor = _open_lock(Path(f"{os.path.realpath(path)}.lock"))
+    except OSError as error:
+        raise _cannot_write(path, error) from None
+    try:
+        waited = time.monotonic() + seconds
+        while True:
+            try:
+                flock(descriptor, LOCK_EX | LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() > waited:
+                    lock = Place(f"{path}.lock")
+                    raise WorldFailed(problem("locked", lock, seconds=f"{seconds:g}")) from None
+                time.sleep(0.005 + os.urandom(1)[0] / 10_000)  # between 5 and 30 ms, so that all get a turn
+            except OSError as error:
+                if error.errno not in _NO_LOCKS:
+                    raise _cannot_write(path, error) from None
+                yield False
+                return
+            else:
+                yield True
+                return
+    finally:
+        os.close(descriptor)
+
+
+def swap(path: Path, old: bytes, new: bytes, *, alone: bool) -> None:
+    """Puts `new` in the place of a file that holds `old`, at once and durably, or leaves it as it is.
+
+    Mode, owner and extended attributes stay, a link stays a link. `alone` says that a lock is held.
+
+    Raises:
+        WorldFailed: when the file holds something else by now, or the disk refuses; nothing is changed then.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        mark = "" if alone else f"{os.urandom(4).hex()}."
+        beside = target.with_name(f".{target.name}.{mark}tmp")
+        kept = target.with_name(f".{target.name}.{mark}old")
+        try:
+            _write_like(target, beside, new)
+            if target.read_bytes() != old:
+                raise WorldFailed(problem("changed-on-disk", Place(str(path))))
+            _keep(target, kept, old)
+            beside.replace(target)
+            _settle(target, kept)
+        finally:
+            for each in (beside, kept):
+                with suppress(OSError):
+                    each.unlink(missing_ok=True)
+    except OSError as error:
+        raise _cannot_write(path, error) from None
+
+
+@contextmanager
+def kept_aside(path: Path, text: str) -> Iterator[None]:
+    """Adds what is taken out of a file to `<file>.removed`, and takes it back when the block fails.
+
+    Raises:
+        WorldFailed: when the disk refuses.
+    """
+    if not text:
+        yield
+        return
+    aside = Path(f"{os.path.realpath(path)}.removed")
+    try:
+        size = append(aside, text)
+    except OSError as error:
+        raise _cannot_write(aside, error) from None
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            os.truncate(aside, size)
+        raise
+
+
+def append(path: Path, text: str) -> int:
+    """Adds to the end of a file of our own, durably, on a line of its own; makes it and its folders.
+
+    Returns how long the file was.
+
+    Raises:
+        OSError: when the disk refuses.
+    """
+    _make_folders(path.parent)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+    with os.fdopen(descriptor, "r+b", buffering=0) as file:
+        size = file.seek(0, os.SEEK_END)
+        if size == 0:
+            os.fchmod(descriptor, 0o600)
+        whole = True
+        if size:
+            file.seek(size - 1)
+            whole = file.read(1) == b"\n"
+        data = text.encode() if whole else b"\n" + text.encode()
+        try:
+            while data:
+                data = data[file.write(data) or 0 :]
+            os.fsync(descriptor)
+        except OSError:
+            with suppress(OSError):
+                os.ftruncate(descriptor, size)
+            raise
+        return size
+
+
+def _make_folders(folder: Path) -> None:
+    if folder.is_dir():
+        return
+    _make_folders(folder.parent)
+    with suppress(FileExistsError):
+        folder.mkdir(0o700)
+        folder.chmod(0o700)  # whatever the umask
+
+
+def _cannot_write(path: Path, error: OSError) -> WorldFailed:
+    return WorldFailed(problem("cannot-write", Place(str(path)), reason=error.strerror or error))
+
+
+def _open_lock(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CLOEXEC)
+    except FileNotFoundError:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        if os.fstat(descriptor).st_mode & stat.S_IRUSR == 0:  # a umask that locks even its owner out
+            os.fchmod(descriptor, 0o600)
+        return descriptor
+    except PermissionError:  # a colleague's: to lock, reading is enough
+        return os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+
+
+def _write_like(target: Path, beside: Path, data: bytes) -> None:
+    """A new file with the mode, owner and attributes of `target`, its bytes on the disk."""
+    like = target.stat()
+    beside.unlink(missing_ok=True)  # left behind by a run that was killed
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        mine = os.fstat(descriptor)
+        if (mine.st_uid, mine.st_gid) != (like.st_uid, like.st_gid):
+            _keep_owner(descriptor, like)
+        os.fchmod(descriptor, stat.S_IMODE(like.st_mode))
+        if hasattr(os, "listxattr"):
+            with suppress(OSError):
+                for name in os.listxattr(target):
+                    os.setxattr(descriptor, name, os.getxattr(target, name))
+        file.write(data)
+        file.flush()
+        os.fsync(descriptor)
+
+
+def _keep_owner(descriptor: int, like: os.stat_result) -> None:
+    """Owner and group; where only root may give files away, the group at least."""
+    try:
+        os.fchown(descriptor, like.st_uid, like.st_gid)
+    except PermissionError:
+        os.fchown(descriptor, -1, like.st_gid)
+
+
+def _keep(target: Path, kept: Path, old: bytes) -> None:
+    """The old file under a second name, to be renamed back."""
+    kept.unlink(missing_ok=True)
+    try:
+        kept.hardlink_to(target)
+    except OSError:  # a file system without links
+        _write_like(target, kept, old)
+
+
+def _settle(target: Path, kept: Path) -> None:
+    """Makes the rename durable; when that fails, the old file is renamed back and the failure told."""
+    try:
+        _sync_folder(target.parent)
+    except OSError as error:
+        try:
+            kept.replace(target)
+        except OSError:
+            raise WorldFailed(
+                problem("not-durable", Place(str(target)), reason=error.strerror or error)
+            ) from None
+        raise
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,140 @@
+"""`clustercalls add`, as it is typed; its questions stand in test_add_questions.py."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import tomli
+
+from conftest import Run
+from hand_written import HAND_WRITTEN
+
+Write = Callable[..., Path]
+AS_OF = ("--as-of", "2027-01-10")
+
+
+def test_the_whole_of_an_entry(run: Run, registry: Write) -> None:
+    path = registry(HAND_WRITTEN)
+    ran = run(
+        "add", "call", "--title", "Cluster mobility: grants", "--programme", "SMP", "--deadline",
+        "15 sept 2027",
+        "--stage", "info_day=3.2.2027", "--stage", "second=", "--opens", "feb 2027", "--published",
+        "from January",
+        "--at", "17:00", "--budget", "18.5M", "--rate", "75 SMEs", "--url", "https://a.example/x",
+        "--tag", "smes",
+        "--tag", "mobility", "--about", "Visits", "--source-title", "Work programme", "--source-url",
+        "https://a.example", "--quote", 'said "so"', "--note", "n", "-r", path, *AS_OF,
+    )  # fmt: skip
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert path.read_text() == HAND_WRITTEN + (
+        "\n[[call]]\n"
+        'id = "cluster-mobility-grants"\n'
+        'title = "Cluster mobility: grants"\n'
+        'programme = "SMP"\n'
+        'about = "Visits"\n'
+        'published = "2027-01/.."\n'
+        'opens = "2027-02"\n'
+        "deadline = 2027-09-15\n"
+        'at = "17:00"\n'
+        "budget = 18_500_000\n"
+        'funding = [{ rate = 75, for = "SMEs" }]\n'
+        'url = "https://a.example/x"\n'
+        'tags = ["smes", "mobility"]\n'
+        "checked = 2027-01-10\n"
+        'source = { title = "Work programme", url = "https://a.example", quote = "said \\"so\\"" }\n'
+        'note = "n"\n'
+        '\n[[call.stage]]\nkind = "info_day"\nwhen = 2027-02-03\n'
+        '\n[[call.stage]]\nid = "second"\nkind = "deadline"\n'
+    )
+    assert run("check", "-r", path).code == 0
+
+
+@pytest.mark.parametrize("kind", ["call", "event", "policy", "resource"])
+def test_every_kind(kind: str, run: Run, registry: Write) -> None:
+    path = registry("")
+    assert run("add", kind, "--title", "T", "-r", path, *AS_OF).code == 0
+    assert path.read_text() == f'[[{kind}]]\nid = "t"\ntitle = "T"\nchecked = 2027-01-10\n'
+
+
+@pytest.mark.parametrize(("title", "name"), [
+    ("Attività per i distretti!", "attivita-per-i-distretti"), ("Innosup-1: 2017", "innosup-1-2017-2"),
+    ("🎉", "call-1"), ("CON", "call-con"), ("x" * 100, "x" * 48), ("Small grants", "small-grants-2"),
+    ("word " * 20, "word-word-word-word-word-word-word-word-word"),
+])  # fmt: skip
+def test_the_id_comes_from_the_title(title: str, name: str, run: Run, registry: Write) -> None:
+    path = registry(HAND_WRITTEN)
+    assert run("add", "--title", title, "-r", path).code == 0
+    assert tomli.loads(path.read_text())["call"][-1]["id"] == name
+
+
+@pytest.mark.parametrize("name", [
+    "Innosup", "small-grants", "SMALL-GRANTS", "con", "nul", "com1", "../x", "a/b", "a.b",
+    "x" * 65, "-x", "è", " ",
+])  # fmt: skip
+def test_ids_that_cannot_be(name: str, run: Run, registry: Write) -> None:
+    path = registry(HAND_WRITTEN)
+    ran = run("add", "--title", "T", f"--id={name}", "-r", path)
+    assert (ran.code, path.read_text()) == (2, HAND_WRITTEN)
+    assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("options", [
+    ("--deadline", "soon"), ("--deadline", "01/02/2027"), ("--url", "a.example"), ("--budget", "much"),
+    ("--at", "17:00"), ("--starts", "2027-02-02", "--ends", "2027-02-01"), ("--stage", "first"),
+    ("--stage", "a b=2027-01-01"), ("--zone", "Rome"), ("--about", "x" * 20_001), ("--source-from", "first"),
+    ("--file", "other.toml"), ("--edit",),
+])  # fmt: skip
+def test_what_does_not_fit_is_refused(options: tuple[str, ...], run: Run, registry: Write) -> None:
+    path = registry(HAND_WRITTEN)
+    ran = run("add", "--title", "T", *options, "-r", path)
+    assert (ran.code, ran.out, path.read_text()) == (2, "", HAND_WRITTEN)
+    assert ran.err
+
+
+def test_nothing_given_and_nobody_to_ask(run: Run, registry: Write) -> None:
+    ran = run("add", "-r", registry(HAND_WRITTEN))
+    assert ran.code == 2
+    assert "--title" in ran.err
+
+
+def test_the_last_source_again(run: Run, registry: Write) -> None:
+    path = registry(HAND_WRITTEN.replace("checked = 2026-10-01", 'source = { title = "S", date = "2026~" }'))
+    assert run("add", "event", "--title", "T", "--source-from", "last", "--quote", "q", "-r", path).code == 0
+    assert 'source = { title = "S", date = "2026~", quote = "q" }\n' in path.read_text()
+    assert run("add", "--title", "T", "--source-from", "last", "-r", registry("", "none.toml")).code == 2
+
+
+def test_the_last_registry_or_the_one_named(run: Run, registry: Write) -> None:
+    one, two = registry("", "one.toml"), registry("", "two.toml")
+    assert run("add", "--title", "A", "-r", one, "-r", two).code == 0
+    assert run("add", "--title", "B", "-r", one, "-r", two, "--file", one).code == 0
+    assert ('"b"' in one.read_text(), '"a"' in two.read_text()) == (True, True)
+    assert run("add", "--title", "C", "--id", "b", "-r", one, "-r", two).code == 2
+
+
+@pytest.mark.parametrize(("before", "between"), [
+    ('[[call]]\nid = "one"\ntitle = "T"', "\n\n"), ('[[call]]\nid = "one"\ntitle = "T"\n\n', ""),
+    ("schema = 1\n[mine]\nx = 1\n", "\n"), ("", ""),
+])  # fmt: skip
+def test_what_was_there_stays(before: str, between: str, run: Run, registry: Write) -> None:
+    for eol in ("\n", "\r\n"):
+        path = registry("")
+        path.write_bytes(before.replace("\n", eol).encode())
+        assert run("add", "--title", "New", "-r", path, *AS_OF).code == 0
+        ends = eol if "\n" in before else "\n"
+        new = '[[call]]\nid = "new"\ntitle = "New"\nchecked = 2027-01-10\n'
+        assert path.read_bytes().decode() == (before + between + new).replace("\n", ends)
+
+
+def test_a_list_on_one_line_is_not_added_to(run: Run, registry: Write) -> None:
+    text = 'call = [{ id = "one", title = "T" }]\n'
+    path = registry(text)
+    for command in (
+        ("add", "--title", "N"),
+        ("set", "one", "owner=a"),
+        ("remove", "one", "--yes"),
+        ("edit", "one"),
+    ):
+        ran = run(*command, "-r", path)
+        assert (ran.code, path.read_text()) == (3, text)
+        assert "by hand" in ran.err

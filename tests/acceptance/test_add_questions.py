@@ -1,0 +1,150 @@
+"""`clustercalls add` at a terminal: from nothing to a checked entry in a few answers."""
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import tomli
+
+from conftest import Run
+from hand_written import HAND_WRITTEN
+
+Write = Callable[..., Path]
+
+
+class Terminal:
+    """A command at a terminal of its own: wait for what it says, type an answer."""
+
+    def __init__(self, *arguments: str | Path) -> None:
+        self._mine, its = pty.openpty()
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "clustercalls", *map(str, arguments)],
+            stdin=its, stdout=its, stderr=its, close_fds=True, env=os.environ | {"TERM": "dumb"},
+        )  # fmt: skip
+        os.close(its)
+        self.seen = ""
+        self.answers = 0
+
+    def answer(self, prompt: str, text: str) -> None:
+        """Types a line when the prompt has come."""
+        until = time.monotonic() + 30
+        while prompt not in self.seen:
+            assert time.monotonic() < until, f"no {prompt!r} in {self.seen!r}"
+            self._read()
+        self.seen = self.seen[self.seen.index(prompt) + len(prompt) :]
+        os.write(self._mine, f"{text}\n".encode())
+        self.answers += 1
+
+    def end(self) -> int:
+        """Its exit code, when it has ended; all it said after the last answer is in `seen`."""
+        while self._process.poll() is None or select.select([self._mine], [], [], 0)[0]:
+            if not self._read():
+                break
+        os.close(self._mine)
+        return self._process.wait(30)
+
+    def _read(self) -> bool:
+        if not select.select([self._mine], [], [], 0.1)[0]:
+            return True
+        try:
+            data = os.read(self._mine, 4096)
+        except OSError:  # Linux: the other end is closed
+            return False
+        self.seen += data.decode()
+        return bool(data)
+
+
+def test_from_nothing_to_a_checked_entry(registry: Write, run: Run) -> None:
+    path = registry(HAND_WRITTEN)
+    terminal = Terminal("add", "-r", path, "--as-of", "2027-01-10")
+    terminal.answer("What is it", "")
+    terminal.answer("Title", "Cluster mobility")
+    terminal.answer("Programme", "H2\t")
+    terminal.answer("Deadline", "6 apr")
+    terminal.answer("Web address", "")
+    terminal.answer("Who says so", "")
+    terminal.answer("Id [cluster-mobility]", "")
+    terminal.answer("Write this?", "")
+    assert terminal.end() == 0
+    assert terminal.answers < 10
+    assert "Added cluster-mobility" in terminal.seen
+    entry = tomli.loads(path.read_text())["call"][-1]
+    assert entry["id"] == "cluster-mobility"
+    assert str(entry["deadline"]) == "2027-04-06"
+    assert str(entry["checked"]) == "2027-01-10"
+    assert path.read_text().startswith(HAND_WRITTEN)
+    assert run("check", "-r", path).code == 0
+
+
+def test_a_date_is_shown_as_understood_and_asked_about_when_it_could_be_two(registry: Write) -> None:
+    path = registry(HAND_WRITTEN)
+    terminal = Terminal("add", "call", "-r", path, "--as-of", "2027-01-10")
+    terminal.answer("Title", "")
+    terminal.answer("Title", "T")
+    terminal.answer("Programme", "")
+    terminal.answer("Deadline", "soon")
+    terminal.answer("Deadline", "01/02/2027")
+    terminal.answer("Which day?", "1")
+    terminal.answer("→ 1 Feb 2027", "")
+    terminal.answer("Who says so", "")
+    terminal.answer("Id [t]", "Small Grants")
+    terminal.answer("bad-id", "small-grants")
+    terminal.answer("taken-id", "other")
+    terminal.answer("Write this?", "n")
+    assert terminal.end() == 130
+    assert path.read_text() == HAND_WRITTEN
+
+
+def test_the_end_of_the_input_is_the_end(registry: Write) -> None:
+    path = registry(HAND_WRITTEN)
+    terminal = Terminal("add", "-r", path)
+    terminal.answer("What is it", "event")
+    terminal.answer("Title", "\x04")
+    assert terminal.end() == 130
+    assert path.read_text() == HAND_WRITTEN
+
+
+def test_remove_asks(registry: Write) -> None:
+    path = registry(HAND_WRITTEN)
+    terminal = Terminal("remove", "innosup", "-r", path)
+    terminal.answer("Remove innosup-1-2017", "")
+    assert terminal.end() == 0
+    assert path.read_text() == HAND_WRITTEN
+    terminal = Terminal("remove", "innosup", "-r", path)
+    terminal.answer("Remove innosup-1-2017", "y")
+    assert terminal.end() == 0
+    assert "innosup" not in path.read_text()
+
+
+def test_an_edit_says_in_one_line_what_it_did(registry: Write) -> None:
+    path = registry(HAND_WRITTEN)
+    terminal = Terminal("move", "innosup", "6 apr 2017", "-r", path, "--as-of", "2016-12-02")
+    assert terminal.end() == 0
+    assert terminal.seen == (
+        "first: 4 Apr → Thu 6 Apr 2017 (+2 days). "
+        "Told at the next remind; calendars move at the next export.\r\n"
+    )
+
+
+def test_back_to_the_editor_until_it_is_right(registry: Write, tmp_path: Path) -> None:
+    path = registry(HAND_WRITTEN)
+    editor = tmp_path / "editor"
+    editor.write_text(
+        "#!/bin/sh\n"
+        "if grep -q 'programm=' \"$1\"; then sed -i 's/programm=/programme=/' \"$1\"\n"
+        'else sed -i \'s/programme= "H2020"/programm= "HE"/\' "$1"; fi\n'
+    )
+    editor.chmod(0o755)
+    os.environ["VISUAL"] = str(editor)
+    try:
+        terminal = Terminal("edit", "innosup", "-r", path)
+        terminal.answer("Back to the editor?", "")
+        assert terminal.end() == 0
+    finally:
+        del os.environ["VISUAL"]
+    assert path.read_text() == HAND_WRITTEN.replace('programme= "H2020"', 'programme= "HE"')

@@ -1,0 +1,25 @@
+"""Texts that break programs: markup, escapes, injections, numbers that are none, letters of all kinds."""
+
+STRINGS = [
+    "", " ", "\t", "null", "None", "NaN", "true", "0", "-1", "1e999", "1/0", "0x10",
+    "123456789012345678901234567890",
+    "--help", "-rf", "-", "--", "[bold]x[/bold]", "[/]", "[red", "[link=javascript:alert(1)]x[/]",
+    ":skull:", "{id}",
+    "{0.__class__}", "{", "}", "%s%n%d", "${HOME}", "$(id)", "`id`", "; id", "| id", "&& id",
+    "\x1b[31mred\x1b[0m",
+    "\x1b]0;title\x07", "\x1b]8;;http://a.example\x07x\x1b]8;;\x07", "\x9b31m", "\x1bc", "a\rb",
+    "a\bb", "a\x07",
+    "a\x7f", "a\x85b", "a\nb", "a\r\nb", "a\u2028b\u2029c", "\u202egnp.exe", "\u2066x\u2069",
+    "a\u200bb", "\ufeffx",
+    "e\u0301" * 50, "Z" + "\u0300" * 100, "\U0001f468\u200d\U0001f469\u200d\U0001f467",
+    "\ud7ff\ue000\uffff",
+    "p\u0430ypal", "=cmd|'/C calc'!A0", "+1+1", "@SUM(1)", '=HYPERLINK("http://a.example")',
+    "a\r\nEND:VEVENT\r\nBEGIN:VEVENT", "a\\nX-INJECT:1", 'a;b,c:d"e^n', "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>', "]]>", "&lt;b&gt;", "javascript:alert(1)", '"""', "'''",
+    "'", '"', "\\",
+    "\\u0000", "\"\"\"\n[[call]]\nid='x'", "a = 1", "[call]", "[[call]]", "# x", "#", "../../../x",
+    "..", "/etc/passwd",
+    "CON", "a/b", "田中さん", "Ω≈ç√∫", "¡™£¢", "ﷺ", "שלום", "مرحبا", "ⅠⅡ", "１２３", "ẞß", "İıŁ",
+    "🎉" * 30, "é" * 300,
+    "x" * 20_000, "x" * 20_001, "x" * 100_000, "\udcff", "a\udc80b",
+]  # fmt: skip

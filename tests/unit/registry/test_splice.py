@@ -1,0 +1,83 @@
+"""An edit of a block: the lines meant, and no others."""
+
+from datetime import date
+
+import pytest
+import tomli
+
+from clustercalls.registry.splice import NotInPlace, Op, applied, spliced
+
+BLOCK = """\
+[[call]]   # head
+id = "one"  # name
+title   =   'T'
+tags = [  # many
+  "a",  # first
+  "b",
+]
+source = { quote = "q" }  # said
+
+  [[call.stage]]
+    id = "first"
+    kind = "deadline"
+    when = 2027-01-01  # planned
+# about the stage
+
+# about the next
+"""
+DOTTED = """\
+[[call]]
+id = "one"
+source.title = "S"  # dotted
+stage = [{ id = "a", kind = "deadline" }]  # inline
+"""
+
+EDITS = [
+    ("a value", BLOCK, Op(("title",), "U"), "title   =   'T'", 'title   =   "U"'),
+    ("a date keeps its comment", BLOCK, Op(("stage", 0, "when"), date(2027, 2, 3)), "2027-01-01",
+    "2027-02-03"),
+    ("a new key in its order", BLOCK, Op(("programme",), "HE"), "'T'\n", "'T'\nprogramme = \"HE\"\n"),
+    ("a new last key", BLOCK, Op(("note",), "n"), "# said\n", '# said\nnote = "n"\n'),
+    ("a key of a stage, indented", BLOCK, Op(("stage", 0, "at"), "17:00"), "# planned\n",
+     '# planned\n    at = "17:00"\n'),
+    ("a key taken out", BLOCK, Op(("title",)), "title   =   'T'\n", ""),
+    ("an item more", BLOCK, Op(("tags",), ["a", "b", "c"]), '  "b",\n', '  "b",\n  "c",\n'),
+    ("an item less", BLOCK, Op(("tags",), ["b"]), '  "a",  # first\n', ""),
+    ("inside an inline table", BLOCK, Op(("source", "quote"), "r"), '"q"', '"r"'),
+    ("a row of history", BLOCK, Op(("history",), {"stage": "first"}, more=True), "# about the stage\n",
+     '# about the stage\n\n  [[call.history]]\n    stage = "first"\n'),
+    ("a dotted neighbour", DOTTED, Op(("source", "url"), "u"), "# dotted\n",
+     '# dotted\nsource.url = "u"\n'),
+    ("a dotted value", DOTTED, Op(("source", "title"), "X"), '"S"', '"X"'),
+    ("an inline stage", DOTTED, Op(("stage", 0, "kind"), "interview"), '"deadline"', '"interview"'),
+    ("a new inline table", DOTTED, Op(("grants", "number"), 8),
+     '"one"\n', '"one"\ngrants = { number = 8 }\n'),
+    ("large numbers in groups", DOTTED, Op(("budget",), 18_500_000),
+     '"one"\n', '"one"\nbudget = 18_500_000\n'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("block", "op", "old", "new"), [pytest.param(*row[1:], id=row[0]) for row in EDITS])
+@pytest.mark.parametrize("eol", ["\n", "\r\n"])
+def test_only_the_lines_meant_change(block: str, op: Op, old: str, new: str, eol: str) -> None:
+    assert block.count(old) == 1
+    said = [text.replace("\n", eol) for text in (block, block.replace(old, new))]
+    assert spliced(said[0], "call", op, eol) == said[1]
+    meant = applied(tomli.loads(block)["call"][0], op)
+    assert tomli.loads(said[1])["call"] == [meant]
+
+
+def test_a_block_without_a_last_line_end_gets_one() -> None:
+    assert spliced('[[call]]\nid = "one"', "call", Op(("title",), "T"), "\n") == (
+        '[[call]]\nid = "one"\ntitle = "T"\n'
+    )
+
+
+def test_what_is_not_to_be_seen_is_written_as_an_escape() -> None:
+    written = spliced("[[call]]\n", "call", Op(("title",), "a\u202eb\x9bc\x1bd"), "\n")
+    assert written == '[[call]]\ntitle = "a\\u202eb\\u009bc\\u001bd"\n'
+
+
+def test_a_path_that_is_nowhere_is_refused() -> None:
+    with pytest.raises(NotInPlace):
+        spliced(BLOCK, "call", Op(("links", 0, "url"), "u"), "\n")

@@ -1,0 +1,172 @@
+"""The table at several widths: what gives way and in which order, what never does, and how it is grouped."""
+
+import re
+
+import pytest
+
+from builders import at, entry, registry_of, stage
+from clustercalls import query
+from clustercalls.i18n import language
+from clustercalls.model import Entry, Query
+from clustercalls.query import Row
+from clustercalls.render.columns import ENTRIES, MILESTONES, View
+from clustercalls.render.table import table
+from clustercalls.render.width import width
+
+VIEW = View(language("en"))
+NOW = at("2017-04-05")  # a Wednesday
+
+CALL = entry(
+    stage("2017-04-07", name="first"), name="innosup", title="Cluster facilitated projects for value chains",
+    programme="H2020", budget=18_500_000, currency="EUR", owner="Ada",
+)  # fmt: skip
+
+GROUPS = [
+    # when, until, heading
+    ("2017-04-05", "", "Today"),
+    ("2017-04-01", "2017-04-06", "Today"),
+    ("2017-03/2017-05", "", "Any day now"),
+    ("2017-01/..", "", "Any day now"),
+    ("2017-04-06", "", "This week"),
+    ("2017-04-09", "", "This week"),  # Sunday
+    ("2017-04-10", "", "This month"),
+    ("2017-04-30", "", "This month"),
+    ("2017-05-01", "", "Later"),
+    ("2018-01-01", "", "Later"),
+    ("", "", "Not announced"),
+]
+
+
+def rows(*entries: Entry, past: bool = False) -> tuple[Row, ...]:
+    return query.upcoming(registry_of(*entries), Query(past=past), NOW)
+
+
+def drawn(shown: tuple[Row, ...], wide: int, *, color: bool = False, view: View = VIEW) -> list[str]:
+    return table(shown, MILESTONES, view, wide, color=color).splitlines()
+
+
+@pytest.mark.parametrize(("when", "until", "heading"), GROUPS)
+def test_a_row_stands_under_how_soon_it_is(when: str, until: str, heading: str) -> None:
+    lines = drawn(rows(entry(stage(when, until=until), title="Call")), 100)
+    at_heading = lines.index(heading)
+    assert "Call" in lines[at_heading + 1]
+
+
+def test_groups_come_in_their_order_each_once() -> None:
+    its = [
+        entry(stage(when, until=until), name=f"c{number}") for number, (when, until, _) in enumerate(GROUPS)
+    ]
+    headings = {heading for _, _, heading in GROUPS}
+    found = [line for line in drawn(rows(*its), 100) if line in headings]
+    assert found == ["Today", "Any day now", "This week", "This month", "Later", "Not announced"]
+
+
+def test_headings_in_italian() -> None:
+    said = drawn(rows(CALL), 140, view=View(language("it")))
+    assert "Questa settimana" in said
+    assert "Quando" in said[0]
+
+
+def test_looking_back_has_no_headings() -> None:
+    lines = drawn(rows(entry(stage("2017-04-01"), title="Call"), past=True), 100)
+    assert len(lines) == 2
+
+
+def columns_at(wide: int) -> set[str]:
+    said = "\n".join(drawn(rows(CALL), wide))
+    cells = {"money": "18.5 M€", "programme": "H2020", "state": "closing", "owner": "Ada"}
+    assert "Fri 7 Apr 2017" in said
+    assert "in 2 days" in said
+    for word in CALL.title.split():
+        assert word in said
+    assert "first" in said
+    assert "stage" in said
+    return {name for name, cell in cells.items() if cell in said}
+
+
+def test_at_140_everything_has_its_place_and_each_row_one_line() -> None:
+    assert columns_at(140) == {"money", "programme", "state", "owner"}
+    assert len(drawn(rows(CALL), 140)) == 4  # headings, an empty line, the group, the row
+
+
+def test_money_programme_status_and_owner_give_way_in_this_order() -> None:
+    order = ["money", "programme", "state", "owner"]
+    seen = [columns_at(wide) for wide in range(140, 49, -1)]
+    distinct = [each for number, each in enumerate(seen) if number == 0 or each != seen[number - 1]]
+    assert distinct == [set(order[number:]) for number in range(len(distinct))]
+    assert len(distinct) >= 4
+
+
+@pytest.mark.parametrize("wide", [45, 50, 60, 80, 140])
+def test_no_line_is_wider_than_the_terminal(wide: int) -> None:
+    its = rows(CALL, entry(stage("2017-04-08"), name="b", title="日本語" * 20, programme="X"))
+    assert all(width(line) <= wide for line in drawn(its, wide))
+
+
+def test_below_50_columns_a_row_takes_two_lines() -> None:
+    lines = drawn(rows(entry(stage("2017-04-07"), title="Short")), 45)
+    assert lines[-2:] == ["Fri 7 Apr 2017  in 2 days", "  Short · deadline"]
+    assert columns_at(45) == set()
+
+
+def test_wide_characters_are_aligned() -> None:
+    its = rows(
+        entry(stage("2017-04-07"), title="日本語", programme="ONE"),
+        entry(stage("2017-04-07"), name="b", title="abc", programme="TWO"),
+    )
+    lines = [line for line in drawn(its, 100) if "Fri" in line]
+    assert len({width(line[: re.search("ONE|TWO", line).start()]) for line in lines}) == 1  # type: ignore[union-attr]  # it is there
+
+
+def test_no_codes_without_colour_and_codes_with() -> None:
+    assert "\x1b" not in "".join(drawn(rows(CALL), 100))
+    assert "\x1b[" in "".join(drawn(rows(CALL), 100, color=True))
+
+
+def test_colour_changes_no_word() -> None:
+    plain = drawn(rows(CALL), 100)
+    coloured = [re.sub(r"\x1b\[[\d;]*m", "", line).rstrip() for line in drawn(rows(CALL), 100, color=True)]
+    assert coloured == plain
+
+
+@pytest.mark.parametrize(
+    ("when", "code"),
+    [("2017-04-05", "1;31"), ("2017-04-12", "31"), ("2017-04-13", "33"), ("2017-05-05", "33"),
+     ("2017-03/2017-05", "36")],
+)  # fmt: skip
+def test_urgency_has_its_colour(when: str, code: str) -> None:
+    (line,) = [each for each in drawn(rows(entry(stage(when))), 100, color=True) if "2017" in each]
+    assert line.startswith(f"\x1b[{code}m")
+
+
+def test_what_is_far_has_none() -> None:
+    (line,) = [each for each in drawn(rows(entry(stage("2017-05-06"))), 100, color=True) if "2017" in each]
+    assert "\x1b[" not in line
+
+
+def test_markup_in_a_title_is_only_text() -> None:
+    said = "\n".join(drawn(rows(entry(stage("2017-04-07"), title="[bold]x[/b] :smile: \x1b[31m")), 100))
+    assert "[bold]x[/b] :smile: \\x1b[31m" in said
+
+
+def test_columns_that_are_chosen_never_go() -> None:
+    view = View(language("en"), "", ("date", "money", "programme", "state", "owner", "what"))
+    said = "\n".join(drawn(rows(CALL), 60, view=view))
+    for cell in ("18.5 M€", "H2020", "closing", "Ada"):
+        assert cell in said
+
+
+def test_without_header() -> None:
+    assert drawn(rows(CALL), 140, view=View(language("en"), "", (), header=False))[0] == "This week"
+
+
+def test_nothing_is_nothing() -> None:
+    assert drawn((), 80) == []
+
+
+def test_entries_have_no_groups_and_keep_their_ids() -> None:
+    found = query.entries(registry_of(CALL), Query(), NOW)
+    for wide in (45, 60, 80, 140):
+        said = table(found, ENTRIES, VIEW, wide, color=False)
+        assert "innosup" in said
+        assert "This week" not in said

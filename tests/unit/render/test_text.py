@@ -1,0 +1,155 @@
+"""CSV, TSV, Markdown, JSON, plain columns and templates: one encoder each, read back by another's reader."""
+
+import csv
+import json
+from io import StringIO
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import at, entry, registry_of, stage
+from clustercalls import query
+from clustercalls.i18n import language
+from clustercalls.model import Entry, Query
+from clustercalls.query import Row
+from clustercalls.render import text
+from clustercalls.render.columns import MILESTONES, View
+
+patient = settings(deadline=None)  # a busy machine is not a bug
+
+VIEW = View(language("en"))
+NOW = at("2017-03-01")
+
+
+def rows(*entries: Entry) -> tuple[Row, ...]:
+    return query.upcoming(registry_of(*entries), Query(), NOW)
+
+
+def titled(title: str, **rest: Any) -> tuple[Row, ...]:  # noqa: ANN401
+    return rows(entry(stage("2017-04-04"), title=title, **rest))
+
+
+def written(form: str, shown: tuple[Row, ...], *columns: str, header: bool = True) -> str:
+    chunks = text.FORMATS[form](shown, MILESTONES, View(language("en"), "", columns, header))
+    return b"".join(each if isinstance(each, bytes) else each.encode() for each in chunks).decode()
+
+
+FORMULAS = [
+    ("=1+1", "'=1+1"),
+    ("+1+1", "'+1+1"),
+    ("-2+3", "'-2+3"),
+    ("@SUM(A1)", "'@SUM(A1)"),
+    ("\tx", "'\tx"),
+    ("\rx", '"\'\rx"'),
+    ("-5", "-5"),  # a number is a number
+    ("+1.5", "+1.5"),
+    ("a=b", "a=b"),
+    ("plain", "plain"),
+    ('say "it"', '"say ""it"""'),
+    ("a,b", '"a,b"'),
+    ("two\nlines", '"two\nlines"'),
+    ("two\r\nlines", '"two\r\nlines"'),
+    ("nul\x00", "nul"),
+    ('=HYPERLINK("x")', '"\'=HYPERLINK(""x"")"'),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), FORMULAS)
+def test_a_cell_of_csv(title: str, expected: str) -> None:
+    assert written("csv", titled(title), "title") == f"title\r\n{expected}\r\n"
+
+
+@patient
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1))
+def test_csv_is_read_back_by_pythons_reader(title: str) -> None:
+    found = list(csv.reader(StringIO(written("csv", titled(title), "title", "id"), newline="")))
+    assert found[0] == ["title", "id"]
+    assert found[1] in ([title, "a"], ["'" + title, "a"])
+    assert len(found) == 2
+
+
+def test_csv_has_every_field_and_a_header_unless_told() -> None:
+    lines = written("csv", titled("A", tags=("x", "y"), budget=18_500_000)).split("\r\n")
+    assert lines[0].split(",") == list(MILESTONES.fields)
+    assert "18500000" in lines[1]
+    assert "x; y" in lines[1]
+    assert written("csv", titled("A"), "title", header=False) == "A\r\n"
+    assert written("csv", (), "title") == "title\r\n"
+
+
+def test_tsv_has_one_line_a_row_whatever_a_title_holds() -> None:
+    assert written("tsv", titled("a\tb\nc\r\nd"), "title", "id") == "title\tid\na b c  d\ta\n"
+
+
+def test_markdown_escapes_what_it_would_read() -> None:
+    shown = titled("a|b *c* [d] <e> `f` \\g _h_")
+    assert written("md", shown, "what", "programme").splitlines() == [
+        "| What | Programme |",
+        "|---|---|",
+        "| a\\|b \\*c\\* \\[d\\] \\<e\\> \\`f\\` \\\\g \\_h\\_ · deadline |  |",
+    ]
+
+
+def test_markdown_links_the_title_to_its_address() -> None:
+    shown = titled("Call", url="https://a.example/x(1)|2")
+    assert written("md", shown, "what", header=False) == (
+        "| [Call · deadline](https://a.example/x%281%29%7C2) |\n"
+    )
+    assert written("md", ()) == ""
+
+
+def test_json_is_one_array_of_one_line_each() -> None:
+    shown = rows(entry(stage("2017-04-04")), entry(stage("2017-04-05"), name="b"))
+    said = written("json", shown, "uid")
+    assert json.loads(said) == [{"uid": "a/deadline"}, {"uid": "b/deadline"}]
+    assert said.count("\n") == 2
+    assert written("json", ()) == "[]\n"
+
+
+def test_plain_columns_are_aligned_also_wide_ones() -> None:
+    shown = rows(
+        entry(stage("2017-04-04"), title="日本", programme="X"),
+        entry(stage("2017-04-05"), name="b", title="abcdef", programme="Y"),
+    )
+    assert written("plain", shown, "what", "programme") == (
+        "What               Programme\n日本 · deadline    X\nabcdef · deadline  Y\n"
+    )
+    assert written("plain", (), "what") == ""
+    assert written("plain", titled("A"), "what", header=False) == "A · deadline\n"
+
+
+def test_plain_columns_that_are_empty_take_no_room() -> None:
+    assert written("plain", titled("A"), "programme", "what", header=False) == "A · deadline\n"
+
+
+def test_plain_says_nothing_to_a_terminal() -> None:
+    assert "\x1b" not in written("plain", titled("\x1b[31mred"))
+
+
+TEMPLATES = [
+    ("{when}\\t{title}", "2017-04-04\tCall\n"),
+    ("{id}: {title}\\n", "a: Call\n\n"),
+    ("{date}, {left}", "Tue 4 Apr 2017, in 34 days\n"),
+    ("{programme}|", "|\n"),
+    ("no names", "no names\n"),
+    ("{unknown {id}", "{unknown a\n"),
+    ("{} {0} {id!r} {id:>9} {{id}}", "{} {0} {id!r} {id:>9} {a}\n"),
+    ("{unconfirmed} {tags}", "false x; y\n"),
+]
+
+
+@pytest.mark.parametrize(("template", "expected"), TEMPLATES)
+def test_a_template_replaces_names_as_text(template: str, expected: str) -> None:
+    shown = titled("Call", tags=("x", "y"))
+    assert "".join(map(str, text.template(shown, MILESTONES, VIEW, template))) == expected
+
+
+def test_a_template_never_reads_what_it_replaced() -> None:
+    said = "".join(map(str, text.template(titled("{id}\\t\x1b[1m"), MILESTONES, VIEW, "{title}")))
+    assert said == "{id}\\t\\x1b[1m\n"
+
+
+def test_the_names_a_template_asks_for() -> None:
+    assert text.template_names("{when} {nope} {0} {}") == ["when", "nope"]

@@ -1,0 +1,150 @@
+"""Amounts, how long, names of stages, and the date before for a month after it moved."""
+
+import pytest
+
+from builders import at, entry, moved, stage
+from clustercalls import query
+from clustercalls.i18n import language
+from clustercalls.model import Entry, Funding, Grants, Stage
+from clustercalls.query import Row
+from clustercalls.render import words
+
+ENGLISH, ITALIAN = language("en"), language("it")
+
+AMOUNTS = [
+    # never rounded: what does not fit a short form is written out
+    (18_500_000, "EUR", "18.5 M€", "18,5 M€"),
+    (350_000, "EUR", "350 k€", "350 k€"),
+    (1_250, "EUR", "1.25 k€", "1,25 k€"),
+    (1_255, "EUR", "1,255 €", "1.255 €"),
+    (999, "EUR", "999 €", "999 €"),
+    (1_000, "EUR", "1 k€", "1 k€"),
+    (0, "EUR", "0 €", "0 €"),
+    (1_234_567, "EUR", "1,234,567 €", "1.234.567 €"),
+    (12.5, "EUR", "12.5 €", "12,5 €"),
+    (2_000_000_000, "EUR", "2,000 M€", "2.000 M€"),
+    (5_000_000, "USD", "5 MUSD", "5 MUSD"),
+    (500, "", "500", "500"),
+]
+
+
+@pytest.mark.parametrize(("value", "currency", "english", "italian"), AMOUNTS)
+def test_amounts(value: float, currency: str, english: str, italian: str) -> None:
+    assert words.amount(value, currency, "en") == english
+    assert words.amount(value, currency, "it") == italian
+
+
+MONEY = [
+    (entry(budget=18_500_000, currency="EUR", funding=(Funding(75, "SMEs"),)), "18.5 M€, 75 %"),
+    (entry(grants=Grants(8, 350_000), currency="EUR"), "8 × 350 k€"),
+    (entry(grants=Grants(8), currency="EUR"), "8"),
+    (entry(grants=Grants(None, 350_000), currency="EUR"), "350 k€"),
+    (entry(grants=Grants(), currency="EUR"), ""),
+    (entry(budget=0, currency="EUR"), "0 €"),
+    (entry(budget=1_000_000, grants=Grants(8, 125_000), currency="EUR"), "1 M€"),
+    (entry(funding=(Funding(62.5), Funding(100, "others"))), "62.5 %"),
+    (entry(), ""),
+]
+
+
+@pytest.mark.parametrize(("it", "expected"), MONEY)
+def test_money(it: Entry, expected: str) -> None:
+    assert words.money(it, ENGLISH) == expected
+
+
+LABELS = [
+    (stage(name="first"), "first stage", "prima fase"),
+    (stage(name="second"), "second stage", "seconda fase"),
+    (stage(name="single"), "deadline", "scadenza"),
+    (stage(), "deadline", "scadenza"),
+    (stage(name="cut-off"), "deadline (cut-off)", "scadenza (cut-off)"),
+    (stage(name="first", title="Outline"), "Outline", "Outline"),
+    (stage(kind="published"), "publication", "pubblicazione"),
+    (stage(kind="opens"), "opening", "apertura"),
+    (stage(kind="info_day"), "info day", "giornata informativa"),
+    (stage(kind="internal"), "internal deadline", "scadenza interna"),
+    (stage(kind="dates"), "", ""),
+    (stage(kind="dates", name="week"), "dates (week)", "date (week)"),
+]
+
+
+@pytest.mark.parametrize(("its", "english", "italian"), LABELS)
+def test_what_a_stage_is_called(its: Stage, english: str, italian: str) -> None:
+    assert words.stage_label(its, ENGLISH) == english
+    assert words.stage_label(its, ITALIAN) == italian
+
+
+def row(it: Entry, now: str, number: int = 0) -> Row:
+    return query.rows_of(it, at(now))[number]
+
+
+LEFT = [
+    ("2017-04-04", "", "2016-12-02", "in 123 days", "fra 123 giorni"),
+    ("2017-04-04", "", "2017-04-03", "tomorrow", "domani"),
+    ("2017-04-04", "", "2017-04-04", "today", "oggi"),
+    ("2017-04-04", "", "2017-04-05", "yesterday", "ieri"),
+    ("2017-04-04", "", "2017-04-07", "3 days ago", "3 giorni fa"),
+    ("2017-02/2017-03", "", "2017-01-25", "in 7+ days", "fra 7+ giorni"),
+    ("2017-02/2017-03", "", "2017-01-31", "in 1+ days", "fra 1+ giorni"),
+    ("2017-02/2017-03", "", "2017-03-01", "window open", "periodo aperto"),
+    ("2017-01/..", "", "2017-03-01", "window open", "periodo aperto"),
+    ("2017-02/2017-03", "", "2017-04-02", "2 days ago", "2 giorni fa"),
+    ("2016-12-01", "2016-12-02", "2016-12-01", "starts today", "comincia oggi"),
+    ("2016-12-01", "2016-12-02", "2016-12-02", "under way", "in corso"),
+    ("2016-12-01", "2016-12-01", "2016-12-01", "today", "oggi"),
+    ("", "", "2016-12-01", "", ""),
+]
+
+
+@pytest.mark.parametrize(("when", "until", "now", "english", "italian"), LEFT)
+def test_how_long(when: str, until: str, now: str, english: str, italian: str) -> None:
+    its = row(entry(stage(when, until=until)), now)
+    assert words.left(its, ENGLISH) == english
+    assert words.left(its, ITALIAN) == italian
+
+
+def test_what_nobody_confirmed_is_to_be_confirmed() -> None:
+    assert words.left(row(entry(stage("2017/.."), source="2016"), "2020-01-01"), ENGLISH) == "to be confirmed"
+
+
+MOVED = entry(
+    stage("2017-04-06", name="first"),
+    stage("2017-09-01", name="second"),
+    title="Call",
+    history=(moved("first", "2017-04-04", "2017-03-31"), moved("second", "2016-12", "2017-06-01")),
+)
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        ("2017-03-30", "Call · first stage"),  # nobody knew
+        ("2017-03-31", "Call · first stage (was 4 Apr)"),
+        ("2017-04-30", "Call · first stage (was 4 Apr)"),
+        ("2017-05-01", "Call · first stage (was 4 Apr)"),
+        ("2017-05-02", "Call · first stage"),
+        ("2017-06-02", "Call · first stage"),  # that another stage moved is nothing to this one
+    ],
+)
+def test_the_date_before_is_said_for_a_month_after_it_moved(now: str, expected: str) -> None:
+    assert words.what(row(MOVED, now), ENGLISH) == expected
+
+
+def test_the_date_before_as_it_was_said() -> None:
+    assert words.what(row(MOVED, "2017-06-02", 1), ENGLISH) == "Call · second stage (was Dec 2016)"
+    assert words.what(row(MOVED, "2017-06-02", 1), ITALIAN) == "Call · seconda fase (era dic 2016)"
+
+
+def test_the_date_before_has_its_year_when_it_is_another() -> None:
+    it = entry(stage("2018-01-10"), title="Call", history=(moved("deadline", "2017-12-20", "2017-12-01"),))
+    assert words.what(row(it, "2017-12-02"), ENGLISH) == "Call · deadline (was 20 Dec 2017)"
+
+
+def test_a_move_nobody_dated_is_not_lately() -> None:
+    it = entry(stage("2018-01-10"), title="Call", history=(moved("deadline", "2017-12-20"),))
+    assert words.what(row(it, "2017-12-02"), ENGLISH) == "Call · deadline"
+
+
+def test_what_was_not_announced_and_now_is() -> None:
+    it = entry(stage("2018-01-10"), title="Call", history=(moved("deadline", noticed="2017-12-01"),))
+    assert words.what(row(it, "2017-12-02"), ENGLISH) == "Call · deadline"
