@@ -231,7 +231,8 @@ def test_starttls_is_the_rule_and_a_server_without_it_gets_no_password(
 
 
 @pytest.mark.parametrize(
-    "address", ["a@example.org\nBcc: b@example.org", "nobody", "A <a@example.org>", "a@b, c@d"]
+    "address",
+    ["a@example.org\nBcc: b@example.org", "nobody", "A <a@example.org>", "a@b, c@d", "è@example.org"],
 )
 def test_an_address_that_is_none(run: Run, calls: Path, mail: Path, address: str) -> None:
     assert run("remind", "-r", calls, "-c", mail, *AS_OF, "--mail-to", address).code == 2

@@ -242,6 +242,13 @@ def test_a_date_that_is_announced_is_told() -> None:
     assert desk.run("2027-01-02") == ["c/deadline moved"]
 
 
+def test_a_date_that_is_noted_after_it_was_is_not_told() -> None:
+    desk = Desk(CALL + '[[call.stage]]\nid = "deadline"\nkind = "deadline"\n')
+    desk.run("2027-04-01")
+    desk.now_reads(DEADLINE)
+    assert desk.run("2027-04-02") == []
+
+
 @pytest.mark.parametrize("status", ["cancelled", "exhausted"])
 def test_a_cancelled_entry_is_told_once_whatever_its_stages(status: str) -> None:
     text = CALL + "opens = 2027-03-01\ndeadline = 2027-03-31\n"
