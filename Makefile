@@ -29,4 +29,7 @@ mutants:  ## changes to the core that no test sees (minutes)
 reliability:  ## every trial of the edits in full, with its figures; takes hours
 	$(PYTHON) tests/reliability full
 
-.PHONY: mutants reliability help venv test lint bench screens
+reminders-year:  ## a simulated year of reminders with 500 kills and more, figures printed
+	$(PYTHON) tests/reliability/reminders_year.py --strace
+
+.PHONY: help venv test lint bench screens mutants reliability reminders-year

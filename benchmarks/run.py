@@ -44,6 +44,7 @@ CASES = (
     Case("export ics", 30, EXPORT, 18),
     Case("export ics, 2,000 events", 1_000, EXPORT, 120, 26),
     Case("export ics, two alarms each", 1_000, (*EXPORT, "--alarms", "30d,7d"), 170, 26),
+    Case("remind, nothing due", 1_000, ("remind", "--as-of", "2020-01-01"), 17),
     Case("upcoming, plain", 10_000, ("upcoming", "-f", "plain", *AS_OF), 65, 80),
     Case("upcoming, JSON", 10_000, ("upcoming", "-f", "json", *AS_OF), 65, 80),
     Case("check, clean", 10_000, ("check",), 70, 80),
@@ -96,6 +97,7 @@ def main() -> int:
     options = parser.parse_args()
     command = str(Path(sys.executable).with_name("clustercalls"))
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_STATE_HOME"] = folder  # what a run remembers
         files = {}
         for count in sorted({case.entries for case in CASES}):
             files[count] = Path(folder) / f"{count}.toml"

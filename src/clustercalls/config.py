@@ -3,15 +3,17 @@
 `KEYS` documents every key; docs/configuration.md is made from it.
 """
 
+import re
+import stat
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
-from msgspec import Struct
+from msgspec import Struct, ValidationError, convert, field
 
 from clustercalls import files
 from clustercalls.errors import InputRefused, Place, outside, problem
 from clustercalls.i18n import LANGUAGES
-from clustercalls.model import zone_of
+from clustercalls.model import EntryKind, StageKind, zone_of
 
 KEYS: dict[str, tuple[str, str]] = {
     "registry": (
@@ -25,8 +27,57 @@ KEYS: dict[str, tuple[str, str]] = {
         'forget_after = "12m"',
         "How long what has no end date counts as ahead after it was last confirmed, in months or years.",
     ),
+    "leads": (
+        'leads = { deadline = ["60d", "14d", "2d"], event = ["21d"], tags = { smes = ["90d", "7d"] } }',
+        "How long before `remind` tells, per kind of stage or entry, and per tag, which wins; `[]` mutes.",
+    ),
+    "remind": (
+        'remind = { skip = ["innosup-1-2017", "escp-4i-2017/published", "matchmaking"] }',
+        "What `remind` passes over for you alone: ids of entries, of stages (ENTRY/STAGE), or tags.",
+    ),
+    "smtp": (
+        (
+            'smtp = { host = "mail.example.org", port = 587, security = "starttls", user = "me", '
+            'password = "…", from = "me@example.org" }'
+        ),
+        (
+            "The mail server of `--mail-to`; `security` is starttls (the default), tls or none. "
+            "A file with a password must be readable by you alone (chmod 600)."
+        ),
+    ),
+    "notify": (
+        'notify = { team = "slack://TokenA/TokenB/TokenC" }',
+        "Names for `--notify`, and the apprise addresses they stand for; they hold credentials: chmod 600.",
+    ),
 }
+_LEAD = r"\d{1,4}[dwmy]"
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 FORGET_MONTHS = 12
+KINDS = tuple(dict.fromkeys(kind.value for kind in (*StageKind, *EntryKind)))
+
+
+class Smtp(Struct, frozen=True, forbid_unknown_fields=True):
+    """The mail server, and who writes; without a port, the usual one of its security."""
+
+    host: str
+    sender: str = field(name="from")
+    port: int = 0
+    security: Literal["starttls", "tls", "none"] = "starttls"
+    user: str = ""
+    password: str = ""
+
+    def __repr__(self) -> str:
+        """Without the password."""
+        return f"Smtp({self.host})"
+
+
+class Remind(Struct, frozen=True, forbid_unknown_fields=True):
+    """What concerns reminders alone."""
+
+    skip: tuple[str, ...] = ()
+
+
+Leads = dict[str, tuple[str, ...]]
 
 
 class Config(Struct, frozen=True):
@@ -38,6 +89,11 @@ class Config(Struct, frozen=True):
     lang: str = ""
     window: str = ""
     forget_months: int = FORGET_MONTHS
+    leads: Leads = {}
+    tag_leads: Leads = {}
+    remind: Remind = Remind()
+    smtp: Smtp | None = None
+    notify: dict[str, str] = {}
 
 
 def default_path() -> Path | None:
@@ -100,7 +156,55 @@ def _checked(table: dict[str, Any], path: Path) -> Config:
         texts["lang"],
         texts["window"],
         _months(texts["forget_after"], path) if texts["forget_after"] else FORGET_MONTHS,
+        **_reminding(table, path),
     )
+
+
+def _reminding(table: dict[str, Any], path: Path) -> dict[str, Any]:
+    """What concerns reminders and their delivery."""
+    if table.keys().isdisjoint({"leads", "remind", "smtp", "notify"}):
+        return {}
+    leads = table.get("leads", {})
+    tags = leads.get("tags", {}) if isinstance(leads, dict) else {}
+    found = {
+        "leads": {key: value for key, value in leads.items() if key != "tags"}
+        if isinstance(leads, dict)
+        else leads,
+        "tag_leads": tags,
+    } | {key: table[key] for key in ("remind", "smtp", "notify") if key in table}
+    try:
+        read = convert(found, _Reminding)
+    except ValidationError as error:
+        # The message of msgspec names the key and the type it wants; of values it knows only those of a list.
+        message = str(error).split(" - at")[0]
+        key = next((key for key in found if f"$.{key}" in str(error)), "remind").replace("tag_leads", "leads")
+        place, reason = _place(path, key), message[:1].lower() + message[1:]
+        raise InputRefused(
+            problem("bad-config", place, key=key, reason=reason, example=KEYS[key][0])
+        ) from None
+    for period in (each for lists in (read.leads, read.tag_leads) for its in lists.values() for each in its):
+        if re.fullmatch(_LEAD, period, re.ASCII) is None:
+            _refuse(path, "leads", "periods such as 30d, 2w, 3m", period)
+    unknown = [key for key in read.leads if key not in KINDS]
+    if unknown:
+        _refuse(path, "leads", "kinds of stages or entries, or tags", unknown[0])
+    if read.notify or (read.smtp and read.smtp.password):
+        _check_private(path)
+    tag_leads = {tag.casefold(): periods for tag, periods in read.tag_leads.items()}
+    return {key: getattr(read, key) for key in read.__struct_fields__} | {"tag_leads": tag_leads}
+
+
+class _Reminding(Struct, frozen=True):
+    leads: Leads
+    tag_leads: Leads
+    remind: Remind = Remind()
+    smtp: Smtp | None = None
+    notify: dict[str, str] = {}
+
+
+def _check_private(path: Path) -> None:
+    if path.stat().st_mode & _OTHERS:
+        raise InputRefused(problem("open-secret", Place(str(path)), path=path))
 
 
 def _months(text: str, path: Path) -> int:

@@ -33,10 +33,11 @@ def read(path: Path) -> bytes:
     return data
 
 
-def replace(path: Path, data: bytes) -> bool:
+def replace(path: Path, data: bytes, mode: int | None = None) -> bool:
     """Puts `data` into the file at once or not at all, and only when it differs; says whether it did.
 
-    Written beside the real file (a link stays a link), with its mode, durable when this returns.
+    Written beside the real file (a link stays a link), with its mode or the one given, durable when this
+    returns.
 
     Raises:
         WorldFailed: when the disk refuses; the old file is then as it was.
@@ -49,7 +50,7 @@ def replace(path: Path, data: bytes) -> bool:
             return True
         if target.is_file() and target.read_bytes() == data:
             return False
-        _write_beside(target, [data])
+        _write_beside(target, [data], mode)
     except OSError as error:
         raise WorldFailed(
             problem("cannot-write", Place(str(path)), **outside(error.strerror or error))
@@ -103,6 +104,26 @@ def _make_folder(path: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path)) from error
 
 
+def at_revision(path: Path, revision: str) -> bytes:
+    """The bytes of a file as git has them at a revision.
+
+    Raises:
+        UsageRefused: when git, the repository, the revision or the file in it is not there.
+    """
+    import subprocess
+
+    real = Path(os.path.realpath(path))
+    command = ["git", "-C", str(real.parent), "show", "--end-of-options", f"{revision}:./{real.name}"]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, timeout=30, stdin=subprocess.DEVNULL)  # noqa: S603 - a list, and what is typed is behind --end-of-options
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        raise UsageRefused(problem("no-revision", value=revision, reason=type(error).__name__)) from None
+    if done.returncode:
+        reason = done.stderr.decode(errors="replace").strip().rsplit("\n", 1)[-1]
+        raise UsageRefused(problem("no-revision", value=revision, reason=reason[:200] or "git refuses"))
+    return done.stdout
+
+
 def user_folder(variable: str, fallback: str) -> Path | None:
     """The XDG folder of this tool, such as `~/.config/clustercalls`; None when no home is known.
 
@@ -115,10 +136,11 @@ def user_folder(variable: str, fallback: str) -> Path | None:
     return Path(home) / fallback / "clustercalls" if home.startswith("/") else None
 
 
-def _write_beside(target: Path, chunks: Iterable[bytes]) -> bool:
+def _write_beside(target: Path, chunks: Iterable[bytes], mode: int | None = None) -> bool:
     """Writes a new file and puts it in the place of `target`, unless it is the same; says whether it did."""
     beside = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
+    if mode is None and target.exists():
+        mode = stat.S_IMODE(target.stat().st_mode)
     try:
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with os.fdopen(descriptor, "wb") as file:
@@ -127,7 +149,7 @@ def _write_beside(target: Path, chunks: Iterable[bytes]) -> bool:
             file.writelines(chunks)
             file.flush()
             os.fsync(file.fileno())
-        if mode is not None and _same(beside, target):
+        if target.is_file() and _same(beside, target):
             return False
         beside.replace(target)
     finally:

@@ -94,6 +94,24 @@ def entries(
     return tuple(rows)
 
 
+def selected(registry: Registry, query: Query, moment: Moment) -> tuple[Entry, ...]:
+    """The entries the query selects, over or not, in file order."""
+    return tuple(
+        entry
+        for entry in registry.entries
+        if _matches(entry, query)
+        and (
+            not query.statuses or timeline.status(entry, timeline.milestones(entry), moment) in query.statuses
+        )
+    )
+
+
+def is_selected(milestone: Milestone, query: Query) -> bool:
+    """Whether the query wants this kind of stage."""
+    kind = milestone.stage.kind
+    return (not query.stage_kinds or kind in query.stage_kinds) and (not query.due or kind in DUE)
+
+
 def entry_row(entry: Entry, moment: Moment) -> EntryRow:
     """An entry as it stands at a moment."""
     its = timeline.milestones(entry)
@@ -174,8 +192,7 @@ def _wanted(status: Status | None, query: Query) -> bool:
 
 
 def _kept(its: Iterable[Milestone], query: Query, moment: Moment) -> list[Milestone]:
-    kinds = query.stage_kinds
-    kept = [m for m in its if (not kinds or m.stage.kind in kinds) and (not query.due or m.stage.kind in DUE)]
+    kept = [m for m in its if is_selected(m, query)]
     if query.past:
         kept = [m for m in kept if timeline.is_over(m, moment)]
     else:

@@ -10,10 +10,19 @@ import pytest
 
 from clustercalls import errors, model
 from clustercalls.errors import CATALOGUE, SAID, Place, either, outside, problem
-from clustercalls.i18n import ENGLISH, it_dates, it_edit, it_errors, it_export, it_reasons, language
+from clustercalls.i18n import (
+    ENGLISH,
+    it_dates,
+    it_edit,
+    it_errors,
+    it_export,
+    it_reasons,
+    it_remind,
+    language,
+)
 from clustercalls.i18n.it import SHOWN, WORDS
 from clustercalls.registry import read
-from clustercalls.render import answer, columns, words
+from clustercalls.render import answer, columns, digest, reminders, words
 from conftest import ROOT
 from said import Said, Source
 
@@ -21,6 +30,7 @@ BAD = sorted((ROOT / "tests" / "registry" / "bad").glob("*/*.toml"))
 ITALIAN = language("it")
 # The same in both languages.
 UNTRANSLATED = {"--registry", "CLUSTERCALLS_REGISTRY", "config", "{most} MiB", "{stage}: {date}, {left}."}
+UNTRANSLATED |= {"back", "came", "changed", "lead", "moved", "went", "stage "}  # values of JSON
 LIMITS = (model.LIST_LIMIT, model.TEXT_LIMIT, read.ENTRY_LIMIT)
 # What the system says of a file it cannot read or write.
 SYSTEM = (
@@ -62,6 +72,8 @@ def said(found: list[Said]) -> Iterator[str]:
     ):
         yield from table.values()
     yield from ("today", "any day now", "this week", "this month", "later", "not announced")
+    yield from (*reminders.HEADINGS, *digest.HEADINGS)
+    yield from ("it is damaged", "it belongs to another registry or version")
     yield from (errors.HUGE, *errors.EITHER, *TABLES)
     yield from (f"{limit:,}" for limit in LIMITS)
     yield from (os.strerror(each) for each in SYSTEM)
@@ -86,7 +98,15 @@ def test_no_translation_is_left_over(found: list[Said]) -> None:
 
 
 def test_no_text_is_translated_twice() -> None:
-    parts = (SHOWN, it_export.WORDS, it_edit.WORDS, it_errors.WORDS, it_reasons.WORDS, it_dates.WORDS)
+    parts = (
+        SHOWN,
+        it_export.WORDS,
+        it_errors.WORDS,
+        it_reasons.WORDS,
+        it_dates.WORDS,
+        it_edit.WORDS,
+        it_remind.WORDS,
+    )
     assert len(WORDS) == sum(map(len, parts))
 
 

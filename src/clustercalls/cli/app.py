@@ -20,6 +20,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "list": ("list", "list_entries", LOOK),
     "show": ("show", "show", LOOK),
     "changes": ("changes", "changes", LOOK),
+    "remind": ("remind", "remind", TELL),
+    "digest": ("digest", "digest", TELL),
     "export": ("export", "export", TELL),
     "add": ("add", "add", KEEP),
     "move": ("move", "move", KEEP),

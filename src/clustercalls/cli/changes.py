@@ -1,138 +1,132 @@
-"""`clustercalls changes`: what happened to an entry."""
+"""`clustercalls changes`: what moved, came, went."""
 
-import os
-from datetime import datetime
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated
 
 import typer
-from msgspec import Struct
 
-from clustercalls import timeline
-from clustercalls.cli import output
+from clustercalls import compare, files
+from clustercalls.cli import happened, output
 from clustercalls.cli.choices import one_entry, one_of
-from clustercalls.cli.options import SHOWN, Common, Id
-from clustercalls.cli.surroundings import exit_code_of, load, look_around
-from clustercalls.edtf import FuzzyDate
-from clustercalls.i18n import Language
-from clustercalls.model import Entry, Moved, Registry, zone_of
-from clustercalls.render.dates import say_stretch
-from clustercalls.render.safe import safe_text
+from clustercalls.cli.complete import complete_entries
+from clustercalls.cli.looking import look
+from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
+from clustercalls.cli.since import since_of
+from clustercalls.cli.surroundings import Surroundings, bundled, exit_code_of, in_use, look_around, moment_of
+from clustercalls.compare import Change
+from clustercalls.errors import InputRefused
+from clustercalls.model import Entry, Moment, Registry
+from clustercalls.registry import read
+from clustercalls.render.changes import line
 
-
-class ChangeRow(Struct, frozen=True):
-    """One thing that happened: told by the entry's history, or by the journal of commands."""
-
-    at: str
-    told_by: str
-    stage: str | None = None
-    was: str | None = None
-    now: str | None = None
-    why: str | None = None
-    source: str | None = None
-    command: str | None = None
-    said: str | None = None
+LAST, GIT, USUAL = "last", "git:", "30d"
 
 
 def changes(
-    name: Id,
+    as_of: AsOf,
     common: Common,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="[ID]",
+            help="Of this entry alone: any unique part of its id.",
+            autocompletion=complete_entries,
+        ),
+    ] = "",
+    since: Annotated[
+        str,
+        typer.Option(
+            "--since",
+            metavar="DATE|7d|last",
+            rich_help_panel=WHICH,
+            help="Since then, or since you last looked.",
+        ),
+    ] = "",
+    against: Annotated[
+        str,
+        typer.Option(
+            "--against",
+            metavar="FILE|git:REV",
+            rich_help_panel=WHICH,
+            help="Against another state of the registry.",
+        ),
+    ] = "",
     form: Annotated[
         str,
         typer.Option("--format", "-f", metavar="plain|json", rich_help_panel=SHOWN, help="plain or json."),
     ] = "plain",
 ) -> int:
-    """What happened to an entry: dates that moved, and what commands did to it.
+    """What moved, came, went, field by field.
 
-    Example: clustercalls changes innosup
+    Example: clustercalls changes --since 30d
     """
     around = look_around(common)
     form = one_of("page", form)
-    registry = load(common, around, or_bundled=True)
-    entry = one_entry(registry, name)
-    rows = sorted([*_history(entry), *_journal(entry, registry)], key=lambda row: row.at)
-    if form == "json":
-        import msgspec
-
-        output.write([msgspec.json.format(msgspec.json.encode(rows)) + b"\n"])
+    found = in_use(common, around.config) or bundled()
+    registry = read.load(found.paths)
+    for each in registry.problems:
+        output.tell(each, around.t)
+    moment = moment_of(as_of.as_of, registry, around.config)
+    entries = (one_entry(registry, name),) if name else registry.entries
+    if name and not since and not against:
+        return happened.tell(registry, entries[0], form, around)
+    if against:
+        rows = tuple(_against(against, registry))
     else:
-        output.write(_line(row, around.t) for row in rows)
-    if not rows and around.talks:
-        output.say(around.t("Nothing is known to have happened to it."))
+        rows = _since(since, found.paths, registry, moment, bundled=found.bundled)
+    wanted = {each.id for each in entries}
+    rows = tuple(each for each in rows if not name or each.id in wanted)
+    _show(rows, registry, form, around)
     return exit_code_of(registry, 0)
 
 
-def _history(entry: Entry) -> list[ChangeRow]:
-    return [
-        ChangeRow(
-            row.noticed.isoformat() if row.noticed else "",
-            "history",
-            row.stage or None,
-            str(row.was) if row.was else row.was_status or None,
-            _after(entry, number),
-            row.why or None,
-            row.source or None,
-        )
-        for number, row in enumerate(entry.history)
-    ]
+def _since(
+    since: str, paths: tuple[Path, ...], registry: Registry, moment: Moment, *, bundled: bool
+) -> tuple[Change, ...]:
+    """What history tells since then, and what was last seen."""
+    earlier = None if bundled or registry.problems else look(paths, registry, moment.now)[0]
+    seen = tuple(compare.between(earlier.facts, registry.entries)) if earlier else ()
+    if since == LAST or (not since and seen):
+        return seen
+    first = since_of(since or USUAL, moment)
+    told = [each for entry in registry.entries for each in compare.told(entry, first, moment.today())]
+    told.sort(key=lambda each: str(each.noticed or ""))
+    known = {(each.id, each.field, each.was, each.now) for each in told}
+    if earlier is None or earlier.at.date() < first:
+        return tuple(told)
+    return (*told, *(each for each in seen if (each.id, each.field, each.was, each.now) not in known))
 
 
-def _after(entry: Entry, number: int) -> str | None:
-    """What came after a row: what the next row on the same matter says was, else what is now."""
-    row = entry.history[number]
-    later = [each for each in entry.history[number + 1 :] if _matter(each) == _matter(row)]
-    if row.was_status:
-        now = later[0].was_status if later else (entry.status.value if entry.status else "")
-        return now or None
-    if later:
-        return str(later[0].was) if later[0].was else None
-    found = [m for m in timeline.milestones(entry) if m.stage.id == row.stage]
-    if not found or found[0].when is None:
-        return None
-    when, until = found[0].when, found[0].until
-    return f"{when}/{until}" if until and when.is_exact and until.is_exact else str(when)
+def _against(text: str, registry: Registry) -> Iterable[Change]:
+    """From another state of the registry to this one.
+
+    Raises:
+        UsageRefused: when git does not have it.
+        InputRefused: when it cannot be read.
+    """
+    if text.startswith(GIT):
+        taken: read.Taken = {}
+        revision = text.removeprefix(GIT)
+        old: list[Entry] = []
+        for path in registry.files:
+            content = files.at_revision(Path(path), revision).decode("utf-8-sig", "replace")
+            old += read.parse(content, path, taken).entries
+    else:
+        other = read.load((Path(text),))
+        if other.problems and not other.entries:
+            raise InputRefused(other.problems[0])
+        old = list(other.entries)
+    return compare.between({entry.id: compare.facts(entry) for entry in old}, registry.entries)
 
 
-def _matter(row: Moved) -> tuple[str, bool]:
-    return row.stage, bool(row.was_status)
+def _show(rows: tuple[Change, ...], registry: Registry, form: str, around: Surroundings) -> None:
+    if form == "json":
+        from msgspec import json
 
-
-def _journal(entry: Entry, registry: Registry) -> list[ChangeRow]:
-    from clustercalls.registry import journal
-
-    mine = {os.path.realpath(file) for file in registry.files}
-    return [
-        ChangeRow(_clock(record.at, registry.zone), "journal", command=record.command, said=record.said)
-        for record in journal.records()
-        if entry.id in record.entries and any(each.file in mine for each in record.edits)
-    ]
-
-
-def _clock(at: str, zone: str) -> str:
-    """A moment of the journal on the registry's own clock."""
-    try:
-        return datetime.fromisoformat(at).astimezone(zone_of(zone)).isoformat(timespec="seconds")
-    except (ValueError, OverflowError):
-        return at
-
-
-def _line(row: ChangeRow, t: Language) -> str:
-    if row.command is not None:
-        return safe_text(f"{row.at[:16].replace('T', ' '):<16}  {row.command}: {row.said}") + "\n"
-    was, now = (_said(each, t) for each in (row.was, row.now))
-    reasons = "; ".join(each for each in (row.why, row.source) if each)
-    told = t("{what}: {was} → {now}", what=row.stage or t("status"), was=was, now=now)
-    line = f"{row.at or '–':<16}  {told}" + (f" ({reasons})" if reasons else "")
-    return safe_text(line) + "\n"
-
-
-def _said(text: str | None, t: Language) -> str:
-    """A date or a status in words."""
-    if text is None:
-        return t("none")
-    from clustercalls import edtf
-
-    try:
-        when: FuzzyDate = edtf.parse(text)
-    except edtf.NotEdtf:
-        return t(text)
-    return say_stretch(when, None, t) if edtf.date_time(text) is None else text.replace("T", " ")
+        output.write([b"[" + b",\n".join(map(json.encode, rows)) + b"]\n"])
+        return
+    entries = {entry.id: entry for entry in registry.entries}
+    output.write(line(each, entries.get(each.id), around.t) for each in rows)
+    if not rows and around.talks:
+        output.say(around.t("Nothing changed."))

@@ -14,12 +14,15 @@ WORDS: dict[str, tuple[str, ...]] = {
     "format": ("table", "plain", "json", "csv", "tsv", "md"),
     "lang": ("en", "it"),
     "page": ("plain", "json"),
+    "letter": ("plain", "md", "html", "json"),
+    "digest": ("plain", "md", "html"),
+    "schedule": ("cron", "systemd"),
     "color": ("auto", "always", "never"),
     "windows": ("span", "start", "end", "skip"),
 }
 
 
-OPTIONS = {"page": "--format"}
+OPTIONS = {"page": "--format", "letter": "--format", "digest": "--format"}
 
 
 def one_entry(registry: Registry, text: str) -> Entry:

@@ -10,9 +10,10 @@ from clustercalls.cli import output
 from clustercalls.cli.choices import query_of
 from clustercalls.cli.options import AsOf, Common, Filters, Shape
 from clustercalls.cli.show_rows import prepare, show
-from clustercalls.cli.surroundings import exit_code_of, load, look_around, moment_of
+from clustercalls.cli.surroundings import Surroundings, exit_code_of, in_use, load, look_around, moment_of
 from clustercalls.cli.windows import window_of
 from clustercalls.i18n import Language
+from clustercalls.model import Moment, Registry
 from clustercalls.query import Behind, Row
 from clustercalls.render import words
 from clustercalls.render.columns import MILESTONES
@@ -48,7 +49,10 @@ def upcoming(
             output.say(nothing_in_window(everything[0], around.t, past=past))
         else:
             output.say(nothing_ahead(query.behind(registry, wanted, moment), around.t))
-    return exit_code_of(registry, show(rows, how, around, registry))
+    code = show(rows, how, around, registry)
+    if around.talks and not as_of.as_of:
+        _remark(common, around, registry, moment)
+    return exit_code_of(registry, code)
 
 
 def nothing_in_window(nearest: Row, t: Language, *, past: bool) -> str:
@@ -57,6 +61,16 @@ def nothing_in_window(nearest: Row, t: Language, *, past: bool) -> str:
     if past:
         return t("Nothing in this window. The last before: {date}, {what}.", **said)
     return t("Nothing in this window. The next: {date}, {what}.", **said)
+
+
+def _remark(common: Common, around: Surroundings, registry: Registry, moment: Moment) -> None:
+    """Says on one line when something changed since the last look."""
+    from clustercalls.cli.looking import remark
+
+    found = in_use(common, around.config)
+    text = remark(found.paths, registry, around, moment.now) if found else ""
+    if text:
+        output.say(text)
 
 
 def nothing_ahead(behind: Behind, t: Language) -> str:

@@ -1,1 +1,1 @@
-"""Where things are sent: folders of events, CalDAV servers."""
+"""Where things are sent: mail, chats, programs, folders, CalDAV servers. None is waited for without end."""

@@ -5,6 +5,7 @@ from clustercalls.i18n.it_edit import WORDS as EDITING
 from clustercalls.i18n.it_errors import WORDS as ERRORS
 from clustercalls.i18n.it_export import WORDS as EXPORT
 from clustercalls.i18n.it_reasons import WORDS as REASONS
+from clustercalls.i18n.it_remind import WORDS as REMINDERS
 
 SHOWN: dict[str, str] = {
     # Columns and labels
@@ -144,4 +145,4 @@ SHOWN: dict[str, str] = {
     "no home folder is known": "nessuna cartella home nota",
     "version": "versione",
 }
-WORDS = SHOWN | EXPORT | EDITING | ERRORS | REASONS | DATES
+WORDS = SHOWN | EXPORT | EDITING | ERRORS | REASONS | DATES | REMINDERS

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from clustercalls.i18n import Language
-from clustercalls.model import Entry, Moved
+from clustercalls.model import Moved
 from clustercalls.query import EntryRow, Row
 from clustercalls.render import words
 from clustercalls.render.answer import answer
@@ -68,7 +68,7 @@ def _facts(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> Iter
     yield t("What for"), entry.about
     for condition in entry.eligibility:
         yield t("Who may"), condition
-    yield t("How much"), _money(entry, t)
+    yield t("How much"), words.money_in_full(entry, t)
     for each in sorted(stages, key=_in_order_of_time):
         yield t("Dates"), _stage(each, t, zone)
     yield t("Place"), entry.place
@@ -96,18 +96,6 @@ def _facts(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> Iter
 def _in_order_of_time(row: Row) -> tuple[bool, date]:
     first = row.milestone.earliest or row.milestone.latest
     return (first is None, first or date.min)
-
-
-def _money(entry: Entry, t: Language) -> str:
-    said = []
-    if entry.budget is not None:
-        said.append(words.amount(entry.budget, entry.currency, t.code))
-    if entry.grants is not None:
-        said.append(t("grants: {grants}", grants=words.grants(entry.grants, entry.currency, t)))
-    for funding in entry.funding:
-        rate = words.number(funding.rate, t.code)
-        said.append(t("{rate} % for {whom}", rate=rate, whom=funding.whom) if funding.whom else f"{rate} %")
-    return "; ".join(said)
 
 
 def _stage(row: Row, t: Language, zone: str) -> str:

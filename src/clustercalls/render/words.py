@@ -144,3 +144,24 @@ def number(value: float, code: str) -> str:
     """A number with the separators of the language, no digits that are not there."""
     text = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
     return text.translate(str.maketrans(",.", ".,")) if code == "it" else text
+
+
+def money_in_full(entry: Entry, t: Language) -> str:
+    """Budget, grants and every rate with whom it is for."""
+    said = []
+    if entry.budget is not None:
+        said.append(amount(entry.budget, entry.currency, t.code))
+    if entry.grants is not None:
+        said.append(t("grants: {grants}", grants=grants(entry.grants, entry.currency, t)))
+    for funding in entry.funding:
+        rate = number(funding.rate, t.code)
+        said.append(t("{rate} % for {whom}", rate=rate, whom=funding.whom) if funding.whom else f"{rate} %")
+    return "; ".join(said)
+
+
+def shift(days: int, t: Language) -> str:
+    """` (+2 days)`; nothing for no shift."""
+    if not days:
+        return ""
+    text = t("{days} day", days=f"{days:+}") if abs(days) == 1 else t("{days} days", days=f"{days:+}")
+    return f" ({text})"

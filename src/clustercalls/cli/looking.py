@@ -1,0 +1,44 @@
+"""What changed since somebody last looked: the memory of `changes`, and of `upcoming` on a terminal."""
+
+from datetime import datetime
+from pathlib import Path
+
+from clustercalls import compare, seen, swap
+from clustercalls.cli.surroundings import Surroundings
+from clustercalls.errors import InputRefused, WorldFailed
+from clustercalls.model import Registry
+from clustercalls.render.dates import say_day
+
+
+def look(paths: tuple[Path, ...], registry: Registry, now: datetime) -> tuple[seen.Look | None, bool]:
+    """What was there before it last changed, and whether it changed since the last look; now is noted.
+
+    Where nothing can be remembered, nothing is: looking must not fail for that.
+    """
+    facts = {entry.id: compare.facts(entry) for entry in registry.entries}
+    try:
+        path = seen.path_of(paths)
+        seen.make_folder(path)
+        with swap.locked(path, seconds=1):
+            memory, lost = seen.load(path, paths)
+            last = memory.look
+            earlier = seen.looked(memory, facts, now)
+            if memory.look is not last or lost:
+                seen.save(path, memory)
+    except (InputRefused, WorldFailed):
+        return None, False
+    return earlier, last is not None and memory.look is not last
+
+
+def remark(paths: tuple[Path, ...], registry: Registry, around: Surroundings, now: datetime) -> str:
+    """One line for the end of `upcoming`, when something changed since the last look; else empty."""
+    if registry.problems:  # what cannot be read now is not gone
+        return ""
+    earlier, changed = look(paths, registry, now)
+    if not changed or earlier is None:
+        return ""
+    count = sum(1 for _ in compare.between(earlier.facts, registry.entries))
+    day = say_day(earlier.at.date(), around.t.code)
+    if count == 1:
+        return around.t("1 change since {date}: clustercalls changes", date=day)
+    return around.t("{count} changes since {date}: clustercalls changes", count=count, date=day)

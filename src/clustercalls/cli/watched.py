@@ -1,0 +1,41 @@
+"""The registry of a command that runs unseen: never the bundled example, errors kept for the message."""
+
+from pathlib import Path
+
+from clustercalls.cli import output
+from clustercalls.cli.options import Common
+from clustercalls.cli.surroundings import InUse, Surroundings, bundled, in_use
+from clustercalls.errors import InputRefused, problem
+from clustercalls.model import Registry
+from clustercalls.registry.read import load
+
+
+def to_watch(common: Common, around: Surroundings, *, or_bundled: bool = False) -> InUse:
+    """The registry in use, or with `or_bundled` the example.
+
+    Raises:
+        InputRefused: when there is none but the example.
+    """
+    found = in_use(common, around.config)
+    if or_bundled:
+        return found or bundled()
+    example = bundled().paths[0]
+    if found is None or (found.why != "--registry" and any(_is_same(each, example) for each in found.paths)):
+        raise InputRefused(problem("wants-registry"))
+    return found
+
+
+def watched(found: InUse, around: Surroundings) -> Registry:
+    """What it holds; its problems are not told, unless nothing at all could be read."""
+    registry = load(found.paths)
+    if registry.problems and not registry.entries:
+        for each in registry.problems:
+            output.tell(each, around.t)
+    return registry
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False

@@ -1,0 +1,50 @@
+"""A program of one's own that reads the message as JSON; no shell is between."""
+
+import os
+import shlex
+import signal
+import subprocess
+from contextlib import suppress
+
+from msgspec import Struct
+
+from clustercalls.deliver.target import Failed, Message, Sent
+
+
+class Command(Struct, frozen=True):
+    """The program and its arguments."""
+
+    arguments: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """As it would be typed."""
+        return f"exec:{shlex.join(self.arguments)}"
+
+    def deliver(self, message: Message, sent: Sent, seconds: float) -> None:
+        """Runs it; exit code 0 means that the message arrived.
+
+        Raises:
+            Failed: when it cannot start, fails, or takes too long.
+        """
+        try:
+            running = subprocess.Popen(  # noqa: S603 - the user's own program, as a list
+                self.arguments, stdin=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+            )
+        except (OSError, ValueError) as error:
+            raise Failed(getattr(error, "strerror", None) or "it cannot be started") from None
+        try:
+            _, said = running.communicate(message.whole, timeout=seconds)
+        except subprocess.TimeoutExpired:
+            with suppress(ProcessLookupError):
+                os.killpg(running.pid, signal.SIGKILL)
+            running.wait()
+            for pipe in (running.stdin, running.stderr):
+                if pipe:
+                    with suppress(OSError):
+                        pipe.close()
+            raise Failed(f"it took more than {seconds:g} seconds") from None
+        if running.returncode:
+            last = said.decode(errors="replace").strip().rsplit("\n", 1)[-1][:200]
+            raise Failed(f"exit code {running.returncode}{': ' if last else ''}{last}")
+        sent(message.keys)

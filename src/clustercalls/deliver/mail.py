@@ -1,0 +1,101 @@
+"""A message by SMTP, plain text and HTML in one."""
+
+import hashlib
+import smtplib
+import ssl
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from clustercalls.deliver.target import Failed, Message, Sent
+
+PORTS = {"starttls": 587, "tls": 465, "none": 25}
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+class Server(NamedTuple):
+    """Where mail is handed in, and as whom."""
+
+    host: str
+    port: int
+    security: str
+    user: str
+    password: str
+    sender: str
+
+    def __repr__(self) -> str:
+        """Without the password."""
+        return f"Server({self.host})"
+
+
+class Mail(Struct, frozen=True):
+    """One recipient."""
+
+    to: str
+    server: Server
+
+    @property
+    def name(self) -> str:
+        """By the address."""
+        return f"mail:{self.to}"
+
+    def deliver(self, message: Message, sent: Sent, seconds: float) -> None:
+        """Hands the mail to the server.
+
+        Raises:
+            Failed: when it cannot be reached, does not take us, or does not take the mail.
+        """
+        try:
+            with self._connected(seconds) as connection:
+                self._log_in(connection)
+                connection.send_message(self.built(message))
+        except smtplib.SMTPRecipientsRefused:
+            raise Failed("the server refuses the recipient") from None
+        except smtplib.SMTPResponseException as error:
+            raise Failed(f"the server answers {error.smtp_code}") from None
+        except (smtplib.SMTPException, OSError) as error:
+            why = getattr(error, "strerror", None) or getattr(error, "reason", None) or type(error).__name__
+            raise Failed(str(why)) from None
+        sent(message.keys)
+
+    def built(self, message: Message) -> EmailMessage:
+        """The mail; a stable Message-ID lets readers drop the copy that a crash may send."""
+        mail = EmailMessage(policy=SMTP)
+        mail["From"] = self.server.sender
+        mail["To"] = self.to
+        mail["Subject"] = message.subject
+        mail["Date"] = format_datetime(message.written)
+        content = "\0".join(message.keys) or f"{message.written:%Y-%m-%d}\0{message.plain}"
+        digest = hashlib.sha256(f"{self.to}\0{content}".encode()).hexdigest()[:32]
+        domain = self.server.sender.rsplit("@", 1)[-1].strip("> ") or "localhost"
+        mail["Message-ID"] = f"<{digest}@{domain}>"
+        mail["Auto-Submitted"] = "auto-generated"
+        mail.set_content(message.plain)
+        if message.html:
+            mail.add_alternative(message.html, subtype="html")
+        return mail
+
+    def _connected(self, seconds: float) -> smtplib.SMTP:
+        server = self.server
+        port = server.port or PORTS[server.security]
+        if server.security == "tls":
+            return smtplib.SMTP_SSL(server.host, port, timeout=seconds, context=ssl.create_default_context())
+        connection = smtplib.SMTP(server.host, port, timeout=seconds)
+        if server.security == "starttls":
+            try:
+                connection.starttls(context=ssl.create_default_context())
+            except (smtplib.SMTPException, OSError):
+                connection.close()
+                raise
+        return connection
+
+    def _log_in(self, connection: smtplib.SMTP) -> None:
+        server = self.server
+        if not server.user:
+            return
+        if server.security == "none" and server.host not in LOOPBACK:
+            raise Failed("a password is sent only over TLS: set security in [smtp]")
+        connection.login(server.user, server.password)

@@ -1,0 +1,47 @@
+"""What is delivered, and what a target is."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from msgspec import Struct
+
+Sent = Callable[[tuple[str, ...]], None]
+
+
+class Message(Struct, frozen=True):
+    """One message in all its forms.
+
+    `parts` are its reminders as JSON, by key; `problems` the errors of the registry.
+    """
+
+    subject: str
+    plain: str
+    html: str
+    whole: bytes
+    parts: tuple[tuple[str, bytes], ...]
+    written: datetime
+    problems: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its reminders."""
+        return tuple(key for key, _ in self.parts)
+
+
+class Failed(Exception):
+    """A delivery that did not happen, and why, in words that hold no credential."""
+
+
+class Target(Protocol):
+    """One place a message goes to. `name` is what the memory calls it: no credential is in it."""
+
+    @property
+    def name(self) -> str: ...
+
+    def deliver(self, message: Message, sent: Sent, seconds: float) -> None:
+        """Delivers within so many seconds, and says which keys arrived, as soon as they have.
+
+        Raises:
+            Failed: when it did not.
+        """

@@ -1,0 +1,65 @@
+"""All targets at once, bounded in all: a slow one holds up nobody."""
+
+import time
+from collections.abc import Callable, Sequence
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread
+
+from clustercalls.deliver.target import Failed, Message, Target
+
+SECONDS = 30.0
+GRACE = 1.0  # for a target to end by itself before it is given up
+
+Arrived = Callable[[str, tuple[str, ...]], None]
+Answer = tuple[int, str]
+
+
+def deliver(
+    jobs: Sequence[tuple[Target, Message]], arrived: Arrived, seconds: float = SECONDS
+) -> list[tuple[str, str]]:
+    """Delivers each message to its target; returns the failures as (target, why).
+
+    `arrived` is told target and keys as soon as they are there, by one thread at a time.
+    """
+    answers: SimpleQueue[Answer] = SimpleQueue()
+    turn = Lock()
+    end = time.monotonic() + seconds
+    for number, (target, message) in enumerate(jobs):
+        Thread(
+            target=_work, args=(number, target, message, arrived, turn, answers, seconds), daemon=True
+        ).start()
+    failures: dict[int, str] = dict.fromkeys(range(len(jobs)), f"no answer within {seconds:g} seconds")
+    waiting = len(jobs)
+    while waiting:
+        try:
+            number, why = answers.get(timeout=max(end - time.monotonic(), 0))
+        except Empty:
+            break
+        waiting -= 1
+        if why:
+            failures[number] = why
+        else:
+            del failures[number]
+    return [(jobs[number][0].name, why) for number, why in failures.items()]
+
+
+def _work(
+    number: int,
+    target: Target,
+    message: Message,
+    arrived: Arrived,
+    turn: Lock,
+    answers: SimpleQueue[Answer],
+    seconds: float,
+) -> None:
+    def sent(keys: tuple[str, ...]) -> None:
+        with turn:
+            arrived(target.name, keys)
+
+    try:
+        target.deliver(message, sent, max(seconds - GRACE, seconds / 2))
+        answers.put((number, ""))
+    except Failed as failed:
+        answers.put((number, str(failed)))
+    except Exception as error:  # noqa: BLE001 - what a server can do to a client; its text could hold an address
+        answers.put((number, getattr(error, "strerror", None) or type(error).__name__))

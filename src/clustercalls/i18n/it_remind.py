@@ -1,0 +1,108 @@
+"""Italian: reminders, digests, changes."""
+
+WORDS: dict[str, str] = {
+    # How soon
+    "Today": "Oggi",
+    "Tomorrow": "Domani",
+    "Within a week": "Entro una settimana",
+    "Within a month": "Entro un mese",
+    "Later": "Più avanti",
+    "Changed": "Cambiato",
+    "Called off": "Annullato",
+    # A reminder
+    "called off": "annullato",
+    "over": "scaduto",
+    "told late: it was due on {date}": "in ritardo: era da dire il {date}",
+    "could open": "potrebbe aprire",
+    "could close": "potrebbe chiudere",
+    "could take place": "potrebbe svolgersi",
+    "could come": "potrebbe arrivare",
+    "{could} any day from {date}": "{could} da un giorno all'altro dal {date}",
+    "{could} any day until {date}": "{could} da un giorno all'altro fino al {date}",
+    "The money is exhausted.": "I fondi sono esauriti.",
+    "No longer cancelled.": "Non più annullato.",
+    "The date is announced.": "La data è annunciata.",
+    "Moved: it was {date}": "Spostato: era {date}",
+    "{days} day": "{days} giorno",
+    "(and {more} more)": "(e altri {more})",
+    "The registry of calls has errors": "Il registro dei bandi ha errori",
+    "What could not be read in the registry": "Che cosa non si è potuto leggere nel registro",
+    "From the registry {files}": "Dal registro {files}",
+    # A digest
+    "Opens": "Apre",
+    "Closes": "Chiude",
+    "Takes place": "Si svolge",
+    "Moved": "Spostato",
+    "New": "Nuovo",
+    "To be confirmed": "Da confermare",
+    "Calls for proposals, {date}": "Bandi, {date}",
+    "Our choice": "La nostra scelta",
+    "Until when": "Fino a quando",
+    "the source does not say": "la fonte non lo dice",
+    "no deadline is announced": "nessuna scadenza annunciata",
+    "{label}: {text}": "{label}: {text}",
+    "last confirmed {date}": "confermato l'ultima volta {date}",
+    "the money is for {whom}": "i fondi sono per {whom}",
+    "open again": "di nuovo aperto",
+    "As of {date}. What is doubtful says so: check it with the source.": (
+        "Al {date}. Ciò che è dubbio lo dice: verifica alla fonte."
+    ),
+    # Changes
+    "new": "nuovo",
+    "gone": "non c'è più",
+    "{count} changes since {date}: clustercalls changes": (
+        "{count} cambiamenti dal {date}: clustercalls changes"
+    ),
+    "1 change since {date}: clustercalls changes": "1 cambiamento dal {date}: clustercalls changes",
+    "Nothing changed.": "Nulla è cambiato.",
+    # Problems
+    "periods such as 30d, 2w, 3m": "periodi come 30d, 2w, 3m",
+    "kinds of stages or entries, or tags": "tipi di fasi o voci, o etichette (tags)",
+    "git refuses": "git rifiuta",
+    "`{key}` cannot be read: {reason}": "`{key}` non si può leggere: {reason}",
+    "git has no such file at `{value}`: {reason}": "git non ha un tale file a `{value}`: {reason}",
+    "Write it as --against git:HEAD~1": "Scrivilo come --against git:HEAD~1",
+    "`{value}` is no day that has come": "`{value}` non è un giorno già arrivato",
+    "Write --since 7d, 2w, monday or 2017-04-04.": "Scrivi --since 7d, 2w, lunedì o 2017-04-04.",
+    "no home is known, so nothing can be remembered": (
+        "la cartella personale non è nota: nulla può essere ricordato"
+    ),
+    "Set HOME or XDG_STATE_HOME, or look with --dry-run.": (
+        "Imposta HOME o XDG_STATE_HOME, o guarda con --dry-run."
+    ),
+    "what was told cannot be read: {reason}": "ciò che è stato detto non si può leggere: {reason}",
+    "It is kept as {aside}; what was due before today counts as told.": (
+        "È conservato come {aside}; ciò che era da dire prima di oggi vale come detto."
+    ),
+    "it is damaged": "è danneggiato",
+    "it belongs to another registry or version": "è di un altro registro o di un'altra versione",
+    "what was told cannot be remembered: {reason}": "ciò che è stato detto non si può ricordare: {reason}",
+    "Mend that, or it is told again at the next run.": "Rimedia, o sarà ripetuto alla prossima esecuzione.",
+    "another run is telling these reminders": "un'altra esecuzione sta già dicendo questi promemoria",
+    "Nothing to do: it tells what is due.": "Niente da fare: dice quella ciò che è da dire.",
+    "{target}: not delivered: {reason}": "{target}: non consegnato: {reason}",
+    "It is tried again at the next run.": "Sarà ritentato alla prossima esecuzione.",
+    "no mail server is known": "nessun server di posta è noto",
+    'Add to the config: smtp = { host = "mail.example.org", from = "me@example.org" }': (
+        'Aggiungi alla configurazione: smtp = { host = "mail.example.org", from = "me@example.org" }'
+    ),
+    "`{value}` is no mail address": "`{value}` non è un indirizzo di posta",
+    "Write it alone, as in me@example.org": "Scrivilo da solo, come me@example.org",
+    "`{value}` is no command": "`{value}` non è un comando",
+    "Write it as you would type it, in quotes.": "Scrivilo come lo digiteresti, tra virgolette.",
+    "`{value}` is neither an address nor a name of `notify` in the config": (
+        "`{value}` non è un indirizzo né un nome di `notify` nella configurazione"
+    ),
+    "The names: {known}.": "I nomi: {known}.",
+    "a password on the command line can be read by everybody on this machine": (
+        "una password sulla riga di comando può essere letta da tutti su questa macchina"
+    ),
+    'Put the address into the config, notify = { team = "…" }, and write --notify team': (
+        'Metti l\'indirizzo nella configurazione, notify = { team = "…" }, e scrivi --notify team'
+    ),
+    "Write it as --daily 07:30": "Scrivila come --daily 07:30",
+    "this config holds a password or an address of --notify, and others can read it": (
+        "questa configurazione contiene una password o un indirizzo di --notify, e altri possono leggerla"
+    ),
+    "Make it yours alone: chmod 600 {path}": "Rendila solo tua: chmod 600 {path}",
+}

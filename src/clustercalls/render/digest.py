@@ -1,0 +1,154 @@
+"""The digest in words: what opens, closes, takes place, moved, is new, is to be confirmed; or a few calls."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from clustercalls import query
+from clustercalls.i18n import Language
+from clustercalls.model import DUE, Entry, EntryKind, Milestone, Moment, Moved, Query, Registry, StageKind
+from clustercalls.query import EntryRow, Row
+from clustercalls.render import words
+from clustercalls.render.dates import say_day, say_milestone, say_stretch
+from clustercalls.render.letter import Item, Page, Section
+
+OPENING = frozenset({StageKind.PUBLISHED, StageKind.OPENS})
+HEADINGS = ("Opens", "Closes", "Takes place", "Moved", "New", "To be confirmed")
+
+
+def page(registry: Registry, wanted: Query, since: date, moment: Moment, t: Language) -> Page:
+    """What lies in the window, and what happened since a day."""
+    rows = query.upcoming(registry, wanted, moment)
+    entries = query.selected(registry, replace(wanted, window=None), moment)
+    groups = (
+        [_item(row, t) for row in rows if row.milestone.stage.kind in OPENING],
+        [_item(row, t) for row in rows if row.milestone.stage.kind in DUE],
+        [_item(row, t) for row in rows if row.milestone.stage.kind not in OPENING | DUE],
+        [item for entry in entries for item in _moves(entry, since, moment, t)],
+        [_new(query.entry_row(entry, moment), t) for entry in entries if _is_new(entry, since, moment)],
+        [
+            _entry(row, t)
+            for row in query.entries(registry, replace(wanted, window=None), moment, unconfirmed=True)
+        ],
+    )
+    sections = tuple(
+        Section(t(heading), tuple(items)) for heading, items in zip(HEADINGS, groups, strict=True) if items
+    )
+    title = t("Calls for proposals, {date}", date=say_day(moment.today(), t.code))
+    return Page(title, sections, (), _footer(moment, t), "", t.code)
+
+
+def picked(rows: Sequence[tuple[EntryRow, Sequence[Row]]], today: date, t: Language) -> Page:
+    """A newsletter: the four facts of each entry and where to read on."""
+    items = tuple(_facts(row, stages, t) for row, stages in rows)
+    title = t("Calls for proposals, {date}", date=say_day(today, t.code))
+    return Page(title, (Section(t("Our choice"), items),) if items else (), (), "", "", t.code)
+
+
+def _facts(row: EntryRow, stages: Sequence[Row], t: Language) -> Item:
+    entry = row.entry
+    not_said = t("the source does not say")
+    financed = tuple(t("the money is for {whom}", whom=each.whom) for each in entry.funding if each.whom)
+    who = "; ".join(entry.eligibility or (not_said, *financed))
+    facts = (
+        (t("What"), entry.summary or entry.about or entry.title),
+        (t("Who may"), who),
+        (t("How much"), words.money_in_full(entry, t) or not_said),
+        (t("Until when"), "; ".join(_deadlines(stages, t)) or not_said),
+    )
+    head = tuple(
+        each for each in (entry.programme, t(words.STATUS[row.status]) if row.status else "") if each
+    )
+    return Item(
+        entry.title, head, tuple(t("{label}: {text}", label=a, text=b) for a, b in facts), _link(entry)
+    )
+
+
+def _deadlines(stages: Sequence[Row], t: Language) -> Iterator[str]:
+    """The deadlines; what else is dated where there is none."""
+    due = [row for row in stages if row.milestone.stage.kind in DUE - {StageKind.INTERNAL}]
+    for row in due or stages:
+        label = words.stage_label(row.milestone.stage, t)
+        said = ", ".join(each for each in (say_milestone(row.milestone, t), words.left(row, t)) if each)
+        yield t("{label}: {text}", label=label, text=said) if label else said
+    if stages and not due and stages[0].milestone.entry.kind is EntryKind.CALL:
+        yield t("no deadline is announced")
+
+
+def _item(row: Row, t: Language) -> Item:
+    """One milestone."""
+    entry = row.milestone.entry
+    facts = " · ".join(
+        each for each in (entry.programme, words.money(entry, t), entry.place, entry.owner) if each
+    )
+    when = (words.left(row, t), say_milestone(row.milestone, t))
+    return Item(words.what(row, t), tuple(filter(None, when)), (facts,) if facts else (), _link(entry))
+
+
+def _entry(row: EntryRow, t: Language) -> Item:
+    entry = row.entry
+    said = t("last confirmed {date}", date=say_day(entry.confirmed, t.code)) if entry.confirmed else ""
+    return Item(entry.title, (said,) if said else (), (entry.id,), _link(entry))
+
+
+def _new(row: EntryRow, t: Language) -> Item:
+    entry, following = row.entry, row.next
+    when = (say_milestone(following.milestone, t), words.left(following, t)) if following else ()
+    facts = " · ".join(each for each in (entry.programme, words.money(entry, t)) if each)
+    lines = tuple(each for each in (entry.summary, facts) if each)
+    return Item(entry.title, tuple(filter(None, when)), lines, _link(entry))
+
+
+def _is_new(entry: Entry, since: date, moment: Moment) -> bool:
+    """Whether the document that told of it is no older than that day."""
+    told = entry.source.date if entry.source else None
+    if entry.kind is EntryKind.RESOURCE or told is None or told.latest is None or told.earliest is None:
+        return False
+    return told.latest >= since and told.earliest <= moment.today()
+
+
+def _moves(entry: Entry, since: date, moment: Moment, t: Language) -> Iterator[Item]:
+    for number, moved in enumerate(entry.history):
+        if moved.noticed is None or not since <= moved.noticed <= moment.today():
+            continue
+        reasons = "; ".join(each for each in (moved.why, moved.source) if each)
+        said = say_move(entry, number, moved, t)
+        yield Item(
+            entry.title, (say_day(moved.noticed, t.code),), tuple(filter(None, (said, reasons))), _link(entry)
+        )
+
+
+def say_move(entry: Entry, number: int, moved: Moved, t: Language) -> str:
+    """`first stage: 4 Apr → 6 Apr 2017 (+2 days)`."""
+    if moved.was_status:
+        status = t(entry.status.value) if entry.status else t("open again")
+        return f"{t(moved.was_status)} → {status}"
+    later = [each for each in entry.history[number + 1 :] if each.stage == moved.stage and each.was]
+    found = [row for row in _milestones(entry) if row.stage.id == moved.stage]
+    label = words.stage_label(found[0].stage, t) if found else moved.stage
+    now = later[0].was if later else (found[0].when if found else None)
+    until = None if later or not found else found[0].until
+    said = f"{say_stretch(moved.was, None, t)} → {say_stretch(now, until, t)}"
+    if moved.was and now and moved.was.earliest and now.earliest:
+        said += words.shift((now.earliest - moved.was.earliest).days, t)
+    return t("{label}: {text}", label=label, text=said) if label else said
+
+
+def _milestones(entry: Entry) -> tuple[Milestone, ...]:
+    from clustercalls import timeline
+
+    return timeline.milestones(entry)
+
+
+def _link(entry: Entry) -> str:
+    if entry.url or not entry.links:
+        return entry.url or (entry.source.url if entry.source else "")
+    return entry.links[0].url
+
+
+def _footer(moment: Moment, t: Language) -> str:
+    return t(
+        "As of {date}. What is doubtful says so: check it with the source.",
+        date=say_day(moment.today(), t.code),
+    )

@@ -1,0 +1,125 @@
+"""A page to send: sections of items in words already, written as plain text, Markdown or HTML."""
+
+import textwrap
+
+from msgspec import Struct
+
+from clustercalls.render.safe import safe_text
+
+WIDTH = 78
+
+
+class Item(Struct, frozen=True):
+    """One thing: what it is, when, further lines, and where to read on. All of it plain words."""
+
+    title: str
+    when: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    url: str = ""
+
+
+class Section(Struct, frozen=True):
+    """Items under one heading."""
+
+    heading: str
+    items: tuple[Item, ...]
+
+
+class Page(Struct, frozen=True):
+    """The whole; `problems` are the errors of the registry, one a line."""
+
+    title: str
+    sections: tuple[Section, ...]
+    problems: tuple[str, ...] = ()
+    footer: str = ""
+    problems_heading: str = ""
+    lang: str = "en"
+
+
+def plain(page: Page) -> str:
+    """For a mail or a terminal: no line of our own over 78 columns."""
+    parts = [_heading(page.title, "=")] if page.title else []
+    parts += [
+        "\n".join([_heading(section.heading, "-"), *map(_plain_item, section.items)]).rstrip()
+        for section in page.sections
+    ]
+    if page.problems:
+        parts.append("\n".join([_heading(page.problems_heading, "-"), *page.problems]))
+    if page.footer:
+        parts.append(_wrapped(page.footer, ""))
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def markdown(page: Page) -> str:
+    """GitHub's Markdown."""
+    parts = [f"# {_escaped(page.title)}"] if page.title else []
+    for section in page.sections:
+        parts.append(f"## {_escaped(section.heading)}")
+        parts += map(_markdown_item, section.items)
+    if page.problems:
+        parts.append(f"## {_escaped(page.problems_heading)}")
+        parts += [f"- {_escaped(line)}" for line in page.problems]
+    if page.footer:
+        parts.append(f"*{_escaped(page.footer)}*")
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def html(page: Page) -> str:
+    """One file that needs nothing else: styles inline, as mail programs want them; no script, no image."""
+    if not (page.sections or page.problems):
+        return ""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("clustercalls.render", "pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["clean"] = safe_text
+    return environment.get_template("mail.html.j2").render(page=page)
+
+
+FORMATS = {"plain": plain, "md": markdown, "html": html}
+
+
+def _heading(text: str, line: str) -> str:
+    text = safe_text(text)
+    return f"{text}\n{line * min(len(text), WIDTH)}"
+
+
+def _plain_item(item: Item) -> str:
+    lines = [" · ".join(item.when), item.title, *item.lines, item.url]
+    shown = [_wrapped(line, "    ", first="" if number == 0 else "    ") for number, line in enumerate(lines)]
+    return "  " + "\n".join(line for line in shown if line.strip()).lstrip() + "\n"
+
+
+def _wrapped(text: str, indent: str, first: str = "") -> str:
+    """Broken at spaces only: an address stays whole."""
+    return textwrap.fill(
+        safe_text(text),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _markdown_item(item: Item) -> str:
+    title = _escaped(item.title)
+    if item.url:
+        title = f"[{title}](<{safe_text(item.url).replace('<', '%3C').replace('>', '%3E')}>)"
+    lines = [
+        f"- **{title}**",
+        *(f"  {_escaped(line)}" for line in (" · ".join(item.when), *item.lines) if line),
+    ]
+    return "  \n".join(lines)
+
+
+def _escaped(text: str) -> str:
+    text = safe_text(text)
+    for mark in "\\`*_[]<>#|&":
+        text = text.replace(mark, "\\" + mark)
+    return text

@@ -1,0 +1,160 @@
+"""Reminders in words: pages grouped by how soon, and the stable JSON that programs read."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from clustercalls import edtf
+from clustercalls.i18n import Language
+from clustercalls.model import DUE, EntryKind, Milestone, StageKind, Status
+from clustercalls.query import Row
+from clustercalls.remind import Reason, Reminder, Told
+from clustercalls.render import words
+from clustercalls.render.dates import say_day, say_milestone, say_short, say_stretch
+from clustercalls.render.letter import Item, Page, Section
+from clustercalls.render.row import milestone_row
+from clustercalls.render.safe import safe_text
+
+# Headings by how many days are left at most.
+SOON = ((0, "Today"), (1, "Tomorrow"), (7, "Within a week"), (31, "Within a month"))
+LATER, CHANGED, CALLED_OFF = "Later", "Changed", "Called off"
+HEADINGS = (*(heading for _, heading in SOON), LATER, CHANGED, CALLED_OFF)
+
+
+def page(reminders: Sequence[Reminder], problems: Iterable[str], t: Language) -> Page:
+    """The page that tells these reminders, in their order within each group."""
+    groups: dict[str, list[Item]] = {heading: [] for heading in HEADINGS}
+    for each in reminders:
+        groups[_group(each)].append(item(each, t))
+    sections = tuple(Section(t(heading), tuple(items)) for heading, items in groups.items() if items)
+    problems = tuple(problems)
+    heading = t("What could not be read in the registry") if problems else ""
+    return Page("", sections, problems, "", heading, t.code)
+
+
+def item(reminder: Reminder, t: Language) -> Item:
+    """One reminder."""
+    milestone = reminder.milestone
+    entry = milestone.entry
+    label = words.stage_label(milestone.stage, t)
+    facts = (entry.programme, words.money(entry, t), entry.place, _state(reminder, t), entry.owner)
+    news = (_news(reminder, t), _doubt(milestone, t), milestone.stage.note if reminder.was else "")
+    return Item(
+        f"{entry.title} · {label}" if label else entry.title,
+        tuple(each for each in (left(reminder, t), say_milestone(milestone, t), _late(reminder, t)) if each),
+        tuple(each for each in (*news, " · ".join(fact for fact in facts if fact)) if each),
+        entry.url,
+    )
+
+
+def left(reminder: Reminder, t: Language) -> str:
+    """How long: `in 7 days`, `in 29+ days`, `today`; nothing for what is over or has no date."""
+    if reminder.over:
+        return t("over")
+    return words.left(_row(reminder), t)
+
+
+def subject(reminders: Sequence[Reminder], t: Language) -> str:
+    """The subject of a mail: the nearest one, and how many more."""
+    if not reminders:
+        return t("The registry of calls has errors")
+    first = reminders[0]
+    how = t("called off") if first.reason is Reason.CANCELLED else left(first, t)
+    said = ": ".join(each for each in (first.milestone.entry.title, how) if each)
+    if len(said) > 90:  # noqa: PLR2004 - what mail programs show of a subject
+        said = f"{first.milestone.entry.title[: 88 - len(how)]}…: {how}"
+    more = len(reminders) - 1
+    said = f"{said} " + t("(and {more} more)", more=more) if more else said
+    return safe_text(said)
+
+
+def record(reminder: Reminder, language: Language) -> dict[str, Any]:
+    """What programs read: the fields of `upcoming`, and why and how late this is told."""
+    row = milestone_row(_row(reminder))
+    fields = {name: getattr(row, name) for name in row.__struct_fields__}
+    return {
+        "key": reminder.key,
+        "reason": reminder.reason,
+        "lead": reminder.lead,
+        "lead_day": reminder.day,
+        "late": reminder.late,
+        "was": reminder.was.when or None if reminder.was else None,
+        "text": ", ".join((*item(reminder, language).when, item(reminder, language).title)),
+        **fields,
+    }
+
+
+def _row(reminder: Reminder) -> Row:
+    return Row(reminder.milestone, reminder.status, False, reminder.days_left, reminder.today)
+
+
+def _group(reminder: Reminder) -> str:
+    if reminder.reason is Reason.CANCELLED:
+        return CALLED_OFF
+    if reminder.reason is not Reason.LEAD:
+        return CHANGED
+    days = reminder.days_left or 0
+    return next((heading for most, heading in SOON if days <= most), LATER)
+
+
+def _state(reminder: Reminder, t: Language) -> str:
+    return t("suspended") if reminder.status is Status.SUSPENDED else ""
+
+
+def _late(reminder: Reminder, t: Language) -> str:
+    if not reminder.late or reminder.day is None:
+        return ""
+    return t("told late: it was due on {date}", date=say_short(reminder.day, t.code, reminder.today.year))
+
+
+def _news(reminder: Reminder, t: Language) -> str:
+    if reminder.reason is Reason.CANCELLED:
+        status = reminder.milestone.entry.status
+        return t("The money is exhausted.") if status is Status.EXHAUSTED else t("Cancelled.")
+    if reminder.reason is Reason.BACK:
+        return t("No longer cancelled.")
+    return _moved(reminder, reminder.was, t) if reminder.was else ""
+
+
+def _moved(reminder: Reminder, was: Told, t: Language) -> str:
+    milestone = reminder.milestone
+    if not was.when:
+        return t("The date is announced.")
+    before = edtf.parse(was.when)
+    last = edtf.parse(was.until) if was.until else None
+    old = say_stretch(before, last, t)
+    if was.at and before.is_exact and before.earliest:
+        old = f"{say_day(before.earliest, t.code)} {was.at[:5]}"
+    said = t("Moved: it was {date}", date=old) + _shift(before.earliest, milestone.earliest, t)
+    history = [row for row in milestone.entry.history if row.stage == milestone.stage.id]
+    return "; ".join(
+        each for each in (said, *((history[-1].why, history[-1].source) if history else ())) if each
+    )
+
+
+def _shift(before: date | None, now: date | None, t: Language) -> str:
+    return words.shift((now - before).days, t) if before and now else ""
+
+
+def _doubt(milestone: Milestone, t: Language) -> str:
+    """Said of a date that could be any of several days."""
+    when = milestone.when
+    if when is None or when.is_exact:
+        return ""
+    verb = _verb(milestone, t)
+    if when.earliest:
+        return t("{could} any day from {date}", could=verb, date=_day(when.earliest, t))
+    return t("{could} any day until {date}", could=verb, date=_day(when.latest, t)) if when.latest else ""
+
+
+def _verb(milestone: Milestone, t: Language) -> str:
+    kind = milestone.stage.kind
+    if kind in {StageKind.PUBLISHED, StageKind.OPENS}:
+        return t("could open")
+    if kind in DUE:
+        return t("could close")
+    return t("could take place") if milestone.entry.kind is EntryKind.EVENT else t("could come")
+
+
+def _day(day: date, t: Language) -> str:
+    return say_short(day, t.code, 0)

@@ -1,0 +1,135 @@
+"""The memory of what was told and looked at: one JSON file a registry, in the user's state folder.
+
+Written whole or not at all, readable by its owner only. What cannot be read is kept aside, never believed.
+"""
+
+import os
+import zlib
+from datetime import date, datetime
+from pathlib import Path
+
+from msgspec import DecodeError, Struct, json
+
+from clustercalls import files
+from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
+from clustercalls.remind import Told
+
+FORMAT = "clustercalls seen 1"
+PRIVATE = 0o600
+
+Facts = dict[str, dict[str, str]]
+
+
+class Look(Struct, frozen=True, forbid_unknown_fields=True):
+    """The facts of every entry, by id and field, as they were at a moment."""
+
+    at: datetime
+    facts: Facts
+
+
+class Memory(Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """What the file holds: per target what was told by uid, when errors were last told, the last looks.
+
+    `lost` says that a memory before this one could not be read.
+    """
+
+    format: str
+    registry: tuple[str, ...]
+    targets: dict[str, dict[str, Told]] = {}
+    errors: dict[str, date] = {}
+    lost: bool = False
+    look: Look | None = None
+    earlier: Look | None = None
+
+
+def path_of(registry: tuple[Path, ...]) -> Path:
+    """Where the memory of these registry paths is kept.
+
+    Raises:
+        InputRefused: when no home is known.
+    """
+    folder = files.user_folder("XDG_STATE_HOME", ".local/state")
+    if folder is None:
+        raise InputRefused(problem("no-state-folder"))
+    key = "\0".join(_real(registry)).encode("utf-8", "surrogateescape")
+    return folder / f"seen-{zlib.crc32(key):08x}{zlib.adler32(key):08x}.json"
+
+
+def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[Memory, Problem | None]:
+    """The memory in this file, a new one when there is none; the problem when it had to be moved aside.
+
+    With `dry` nothing is moved.
+
+    Raises:
+        WorldFailed: when it can be neither read nor replaced.
+    """
+    new = Memory(FORMAT, _real(registry))
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return new, None
+    except OSError as error:
+        raise WorldFailed(
+            problem("cannot-remember", Place(str(path)), reason=error.strerror or error)
+        ) from None
+    try:
+        memory = json.decode(data, type=Memory)
+    except (DecodeError, UnicodeDecodeError, RecursionError):
+        memory = new
+        reason = "it is damaged"
+    else:
+        if memory.format == FORMAT and memory.registry == new.registry:
+            return memory, None
+        reason = "it belongs to another registry or version"
+    new.lost = True
+    if dry:
+        return new, None
+    aside = _aside(path, data)
+    save(path, new)
+    return new, problem("lost-memory", Place(str(path)), reason=reason, aside=aside.name)
+
+
+def save(path: Path, memory: Memory) -> None:
+    """Puts the memory into its file, at once.
+
+    Raises:
+        WorldFailed: when the disk refuses.
+    """
+    try:
+        files.replace(path, json.encode(memory) + b"\n", mode=PRIVATE)
+    except WorldFailed as failed:
+        reason = dict(failed.problem.values)["reason"]
+        raise WorldFailed(problem("cannot-remember", Place(str(path)), reason=reason)) from None
+
+
+def make_folder(path: Path) -> None:
+    """The folder the memory is kept in.
+
+    Raises:
+        WorldFailed: when it cannot be made.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise WorldFailed(
+            problem("cannot-remember", Place(str(path)), reason=error.strerror or error)
+        ) from None
+
+
+def looked(memory: Memory, facts: Facts, now: datetime) -> Look | None:
+    """Notes what is seen now; returns what it was before it last changed, None when that is not known."""
+    if memory.look is None or memory.look.facts != facts:
+        memory.earlier, memory.look = memory.look, Look(now, facts)
+    return memory.earlier
+
+
+def _aside(path: Path, data: bytes) -> Path:
+    number = 1
+    while (aside := path.with_name(f"{path.name}.{number}.bad")).exists():
+        number += 1
+    files.replace(aside, data, mode=PRIVATE)
+    return aside
+
+
+def _real(registry: tuple[Path, ...]) -> tuple[str, ...]:
+    return tuple(os.path.realpath(each) for each in registry)

@@ -1,0 +1,159 @@
+"""`clustercalls changes`, and the line at the end of `upcoming`."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import Ran, Run
+
+Registry = Callable[..., Path]
+
+ONE = """
+[[call]]
+id = "one"
+title = "First call"
+budget = 1_000_000
+deadline = 2027-04-04
+source = { title = "Old", date = 2027-01-01 }
+"""
+TWO = ONE.replace("one", "two").replace("First", "Second")
+MOVED = (
+    ONE.replace("04-04", "04-06").replace("1_000_000", "2_000_000")
+    + """
+[[call.history]]
+stage = "deadline"
+was = 2027-04-04
+noticed = 2027-02-20
+why = "mail of the agency"
+source = "https://example.org"
+"""
+)
+AS_OF = ("--as-of", "2027-03-01")
+MOVE = "deadline: 4 Apr → 6 Apr 2027 (+2 days); mail of the agency; https://example.org"
+
+
+@pytest.fixture
+def moved(registry: Registry) -> Path:
+    return registry(MOVED + TWO)
+
+
+def test_what_history_tells_since_a_day(run: Run, moved: Path) -> None:
+    for since in ("30d", "2027-02-20", "2w"):
+        told = run("changes", "-r", moved, *AS_OF, "--since", since)
+        assert (told.code, told.out, told.err) == (0, f"Sat 20 Feb 2027  one  {MOVE}\n", "")
+    assert run("changes", "-r", moved, *AS_OF, "--since", "2027-02-21").out == ""
+    assert run("changes", "-r", moved, *AS_OF, "--since", "2027-04-01").code == 2
+
+
+def test_of_one_entry_all_of_it(run: Run, moved: Path) -> None:
+    told = run("changes", "one", "-r", moved, "--as-of", "2037-01-01").out
+    assert "4 Apr 2027 → 6 Apr 2027 (mail of the agency; https://example.org)" in told
+    assert MOVE in run("changes", "one", "-r", moved, *AS_OF, "--since", "30d").out
+    assert run("changes", "two", "-r", moved, *AS_OF, "--since", "30d").out == ""
+    assert run("changes", "three", "-r", moved, *AS_OF).code == 2
+
+
+def test_against_another_file_field_by_field(run: Run, moved: Path, registry: Registry) -> None:
+    old = registry(ONE + ONE.replace("one", "gone").replace("First", "Lost"), "old.toml")
+    told = run("changes", "-r", moved, "--against", old)
+    assert told.out.splitlines() == [
+        "one  budget: 1000000 → 2000000",
+        f"Sat 20 Feb 2027  one  {MOVE}",
+        "two  new: Second call",
+        "gone  gone: Lost call",
+    ]
+    rows = json.loads(run("changes", "one", "-r", moved, "--against", old, "-f", "json").out)
+    assert [(row["what"], row["field"], row["was"], row["now"], row["days"]) for row in rows] == [
+        ("changed", "budget", "1000000", "2000000", None),
+        ("moved", "stage deadline", "2027-04-04", "2027-04-06", 2),
+    ]
+    assert run("changes", "-r", moved, "--against", moved).out == ""
+    assert run("changes", "-r", moved, "--against", moved.parent / "missing.toml").code == 3
+
+
+def test_against_a_revision(run: Run, moved: Path) -> None:
+    def git(*arguments: str) -> None:
+        identity = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", "-C", moved.parent, *identity, *arguments], check=True, capture_output=True)
+
+    assert run("changes", "-r", moved, "--against", "git:HEAD").code == 2
+    git("init")
+    now = moved.read_text()
+    moved.write_text(ONE)
+    git("add", moved.name)
+    git("commit", "-m", "one")
+    moved.write_text(now)
+    told = run("changes", "-r", moved, "--against", "git:HEAD")
+    assert MOVE in told.out
+    assert "two  new: Second call" in told.out
+    for revision in ("git:HEAD~7", "git:--output=x", "git:"):
+        refused = run("changes", "-r", moved, "--against", revision)
+        assert refused.code == 2 or revision == "git:"
+        assert not Path("x").exists()
+
+
+def test_since_the_last_look(run: Run, registry: Registry) -> None:
+    path = registry(ONE)
+    look = ("changes", "-r", path, "--since", "last")
+    assert run(*look).out == ""
+    registry(MOVED + TWO)
+    for _ in range(2):  # what changed before the last look stays to be read
+        told = run(*look).out
+        assert MOVE in told
+        assert "one  budget: 1000000 → 2000000" in told
+        assert "two  new: Second call" in told
+    registry(TWO)
+    assert run(*look).out == "one  gone: First call\n"
+
+
+def test_in_italian(run: Run, moved: Path) -> None:
+    told = run("changes", "-r", moved, *AS_OF, "--since", "30d", "--lang", "it").out
+    assert "scadenza: 4 apr → 6 apr 2027 (+2 giorni)" in told
+
+
+def on_a_terminal(*arguments: object) -> Ran:
+    main, side = pty.openpty()
+    command = [sys.executable, "-m", "clustercalls", *map(str, arguments)]
+    done = subprocess.Popen(command, stdout=side, stderr=side, stdin=side)
+    os.close(side)
+    out = b""
+    try:
+        while chunk := os.read(main, 65536):
+            out += chunk
+    except OSError:  # the end of a terminal, on Linux
+        pass
+    os.close(main)
+    return Ran(done.wait(), out.decode(), "")
+
+
+def test_upcoming_on_a_terminal_ends_with_one_line(registry: Registry) -> None:
+    text = ONE.replace("2027-04-04", '"2027/.."').replace("2027-01-01", "2026-01-01")
+    path = registry(text)
+    assert "since" not in on_a_terminal("upcoming", "-r", path).out
+    path.write_text(text + TWO)
+    last = on_a_terminal("upcoming", "-r", path).out.rstrip().splitlines()[-1]
+    assert "1 change since" in last
+    assert "clustercalls changes" in last
+    assert "since" not in on_a_terminal("upcoming", "-r", path).out
+    assert "two  new: Second call" in on_a_terminal("changes", "-r", path).out
+
+
+def test_off_a_terminal_upcoming_looks_at_nothing(run: Run, moved: Path) -> None:
+    run("upcoming", "-r", moved)
+    assert not (Path(os.environ["HOME"]) / ".local").exists()
+
+
+def test_without_a_home_it_still_looks(run: Run, moved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HOME")
+    assert run("changes", "-r", moved, *AS_OF, "--since", "last") == (0, "", "")
+
+
+def test_the_example_in_the_help_works(run: Run, moved: Path) -> None:
+    assert "clustercalls changes --since 30d" in run("changes", "--help").out
+    assert run("changes", "--since", "30d", "-r", moved).code == 0

@@ -1,0 +1,187 @@
+"""`clustercalls digest`: a page to send."""
+
+import email
+import email.policy
+import json
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from conftest import BUNDLED, Run
+
+Registry = Callable[[str], Path]
+PICK = ("digest", "-r", BUNDLED, "--as-of", "2016-12-15", "--pick", "innosup,escp-s3-formal")
+
+CALLS = """
+[[call]]
+id = "moved"
+title = "Moved call"
+deadline = 2027-04-06
+source = { title = "Old", date = 2026-01-01 }
+[[call.history]]
+stage = "deadline"
+was = 2027-04-01
+noticed = 2026-12-10
+[[call.history]]
+stage = "deadline"
+was = 2027-04-04
+noticed = 2027-03-10
+why = "mail of the agency"
+
+[[call]]
+id = "new"
+title = "New & <b>bold</b> call"
+opens = 2027-03-20
+url = "https://example.org/new?a=1&b=2"
+source = { title = "New", date = 2027-03-12 }
+
+[[call]]
+id = "stale"
+title = "Stale call"
+published = "2024/.."
+source = { title = "Old", date = 2024-01-01 }
+"""
+AS_OF = ("--as-of", "2027-03-15")
+
+
+class Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.addresses += [value or "" for name, value in attrs if name in {"href", "src"}]
+
+
+def sections(text: str) -> dict[str, str]:
+    parts = re.split(r"^(.+)\n-+\n", text, flags=re.MULTILINE)[1:]
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def test_what_opens_closes_moved_is_new_and_to_confirm(run: Run, registry: Registry) -> None:
+    path = registry(CALLS)
+    told = run("digest", "-r", path, *AS_OF)
+    assert (told.code, told.err) == (0, "")
+    found = sections(told.out)
+    assert list(found) == ["Opens", "Closes", "Moved", "New", "To be confirmed"]
+    assert "New & <b>bold</b> call" in found["Opens"]
+    assert "Moved call" in found["Closes"]
+    assert "4 Apr 2027 → 6 Apr 2027 (+2 days)" in found["Moved"]
+    assert "mail of the agency" in found["Moved"]
+    assert "1 Apr" not in found["Moved"]
+    assert "New & <b>" in found["New"]
+    assert "Moved call" not in found["New"]
+    assert "Stale call" in found["To be confirmed"]
+
+
+def test_window_and_since(run: Run, registry: Registry) -> None:
+    path = registry(CALLS)
+    near = sections(run("digest", "7d", "-r", path, *AS_OF, "--since", "2026-12-01").out)
+    assert "Closes" not in near
+    assert "1 Apr 2027 → 4 Apr 2027 (+3 days)" in near["Moved"]
+    for since in ("tomorrow", "2027-04-01", "soon"):
+        assert run("digest", "-r", path, *AS_OF, "--since", since).code == 2
+
+
+def test_nothing_to_say_is_no_byte(run: Run, registry: Registry) -> None:
+    path = registry('[[resource]]\nid = "r"\ntitle = "R"\nurl = "https://example.org"\n')
+    for form in ("plain", "md", "html"):
+        assert run("digest", "-r", path, *AS_OF, "-f", form) == (0, "", "")
+
+
+def test_a_picked_newsletter_has_the_four_facts_in_that_order(run: Run) -> None:
+    told = " ".join(run(*PICK).out.split())
+    first, second = told.split("ESCP4S3, formal call: European", 1)
+    assert "Innosup-1: cluster facilitated projects" in first
+    assert "What: A Horizon 2020 call, issued in November 2016" in first
+    assert "Who may: the source does not say; the money is for SMEs" in first
+    assert "How much: 18.5 M€; 75 % for SMEs" in first
+    assert "Until when: first stage: Tue 4 Apr 2017, in 110 days; second stage: date not announced" in first
+    assert "Who may: The consortium includes a cluster of a convergence region" in second
+    assert "How much: grants: 8 × 350 k€" in second
+    assert "Until when: publication: Feb–Mar 2017, in 48+ days; no deadline is announced" in second
+    assert "http://www.clustercollaboration.eu/open-calls/" in second
+    other = run(*PICK[:-1], "escp-s3-formal,innosup,escp-s3-formal").out
+    assert other.index("ESCP4S3") < other.index("Innosup-1")
+    assert other.count("Innosup-1:") == 1
+
+
+def test_in_italian(run: Run) -> None:
+    told = " ".join(run(*PICK, "--lang", "it").out.split())
+    for said in ("Che cosa:", "Chi può:", "Quanto: 18,5 M€; 75 % per SMEs", "mar 4 apr 2017", "feb–mar 2017"):
+        assert said in told
+
+
+def test_an_unknown_pick_names_the_nearest(run: Run) -> None:
+    refused = run(*PICK[:-1], "inosup")
+    assert (refused.code, refused.out) == (2, "")
+    assert "innosup-1-2017" in refused.err
+
+
+def test_the_html_needs_nothing_else(run: Run, registry: Registry) -> None:
+    page = run("digest", "-r", registry(CALLS), *AS_OF, "-f", "html", "--lang", "it").out
+    assert page.startswith('<!DOCTYPE html>\n<html lang="it">')
+    parsed = Links()
+    parsed.feed(page)
+    assert set(parsed.tags).isdisjoint({"script", "img", "link", "style", "iframe", "b"})
+    assert set(parsed.addresses) == {"https://example.org/new?a=1&b=2"}
+    assert "New &amp; &lt;b&gt;bold&lt;/b&gt; call" in page
+
+
+def test_markdown_is_escaped(run: Run, registry: Registry) -> None:
+    page = run("digest", "-r", registry(CALLS), *AS_OF, "-f", "md", "--title", "Ours *this* week").out
+    assert page.startswith("# Ours \\*this\\* week\n")
+    assert "[New \\& \\<b\\>bold\\</b\\> call · opening](<https://example.org/new?a=1&b=2>)" in page
+
+
+def test_into_a_file_or_a_program(run: Run, tmp_path: Path) -> None:
+    assert run(*PICK, "-f", "html", "-o", tmp_path / "page.html") == (0, "", "")
+    assert "Innosup-1" in (tmp_path / "page.html").read_text()
+    assert run(*PICK, "--outbox", tmp_path / "box") == (0, "", "")
+    told = json.loads((tmp_path / "box" / "digest@2016-12-15.json").read_text())
+    assert "Innosup-1" in told["text"]
+    assert told["html"].startswith("<!DOCTYPE html>")
+    # nothing is remembered: it is sent as often as asked for
+    assert run(*PICK, "--exec", "sh -c 'cat > told.json'").code == 0
+    assert json.loads(Path("told.json").read_text())["subject"] == "Calls for proposals, Thu 15 Dec 2016"
+    assert run(*PICK, "--exec", "false").code == 4
+
+
+def test_as_a_mail_it_parses(run: Run) -> None:
+    from datetime import UTC, datetime
+
+    from clustercalls.deliver.mail import Mail, Server
+    from clustercalls.deliver.target import Message
+
+    html = run(*PICK, "-f", "html").out
+    plain = run(*PICK).out
+    server = Server("localhost", 25, "none", "", "", "calls@example.org")
+    message = Message(
+        "À la carte", plain, html, b"", (("digest@2016-12-15", b""),), datetime(2016, 12, 15, tzinfo=UTC)
+    )
+    parsed = email.message_from_bytes(
+        bytes(Mail("a@example.org", server).built(message)), policy=email.policy.default
+    )
+    assert [part.get_content_type() for part in parsed.walk()] == [
+        "multipart/alternative",
+        "text/plain",
+        "text/html",
+    ]
+
+
+def test_errors_are_told_and_the_rest_is_shown(run: Run, registry: Registry) -> None:
+    told = run("digest", "-r", registry(CALLS + '[[call]]\nid = "bad"\n'), *AS_OF)
+    assert told.code == 3
+    assert "missing-key" in told.err
+    assert "Moved call" in told.out
+
+
+def test_the_example_in_the_help_works(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "--pick innosup,escp-s3-formal" in run("digest", "--help").out
+    monkeypatch.chdir(BUNDLED.parent.parent)
+    assert run("digest", "--pick", "innosup,escp-s3-formal", "--as-of", "2016-12-15").code == 0

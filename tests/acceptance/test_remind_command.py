@@ -1,0 +1,308 @@
+"""`clustercalls remind`, as cron runs it."""
+
+import fcntl
+import json
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import BUNDLED, Run
+
+Registry = Callable[[str], Path]
+
+CALL = """
+[[call]]
+id = "{id}"
+title = "{title}"
+deadline = {day}
+track = "{track}"
+"""
+
+HISTORY = """
+[[call.history]]
+stage = "deadline"
+was = 2027-03-31
+why = "mail of the agency"
+"""
+
+
+@pytest.fixture
+def innosup(registry: Registry) -> Path:
+    text = BUNDLED.read_text(encoding="utf-8")
+    return registry(text.replace('id = "innosup-1-2017"\n', 'id = "innosup-1-2017"\nwarn = ["7d", "1d"]\n'))
+
+
+@pytest.fixture
+def two(registry: Registry) -> Path:
+    return registry(
+        CALL.format(id="one", title="First call", day="2027-03-31", track="applying")
+        + CALL.format(id="two", title="Second call", day="2027-04-01", track="watching")
+    )
+
+
+def state() -> Path:
+    (found,) = (Path(os.environ["HOME"]) / ".local/state/clustercalls").glob("seen-*.json")
+    return found
+
+
+def test_told_once_a_lead(run: Run, innosup: Path) -> None:
+    first = run("remind", "-r", innosup, "--as-of", "2017-03-28")
+    assert (first.code, first.err) == (0, "")
+    assert "Innosup-1" in first.out
+    assert "first stage" in first.out.lower()
+    assert "in 7 days" in first.out
+    assert first.out.count("Innosup-1") == 1
+    assert run("remind", "-r", innosup, "--as-of", "2017-03-28") == (0, "", "")
+    assert "tomorrow" in run("remind", "-r", innosup, "--as-of", "2017-04-03").out
+    assert run("remind", "-r", innosup, "--as-of", "2017-04-04") == (0, "", "")
+
+
+def test_a_skipped_day_is_caught_up_and_marked(run: Run, innosup: Path) -> None:
+    run("remind", "-r", innosup, "--as-of", "2017-03-28")
+    late = run("remind", "-r", innosup, "--as-of", "2017-04-04")
+    assert "told late: it was due on 3 Apr" in late.out
+    assert late.out.count("Innosup-1") == 1
+
+
+@pytest.mark.parametrize("form", ["plain", "md", "html", "json"])
+def test_nothing_due_is_no_byte(run: Run, innosup: Path, form: str) -> None:
+    assert run("remind", "-r", innosup, "--as-of", "2017-03-01", "-f", form) == (0, "", "")
+
+
+def test_doubt_is_said(run: Run, innosup: Path) -> None:
+    told = run("remind", "-r", innosup, "--as-of", "2017-02-01").out
+    assert "could open any day from 1 Feb 2017" in told
+
+
+def test_dry_run_and_all_remember_nothing(run: Run, two: Path) -> None:
+    for _ in range(2):
+        assert "First call" in run("remind", "-r", two, "--as-of", "2027-03-01", "--dry-run").out
+        assert "First call" in run("remind", "-r", two, "--as-of", "2027-03-01", "--all").out
+    assert not (Path(os.environ["HOME"]) / ".local").exists()
+    assert "First call" in run("remind", "-r", two, "--as-of", "2027-03-01").out
+    assert run("remind", "-r", two, "--as-of", "2027-03-01", "--dry-run").out == ""
+    assert "First call" in run("remind", "-r", two, "--as-of", "2027-03-01", "--all").out
+
+
+def test_filters(run: Run, two: Path) -> None:
+    assert "Second" in run("remind", "-r", two, "--as-of", "2027-03-02", "--track", "watching").out
+    told = run("remind", "-r", two, "--as-of", "2027-03-02").out
+    assert "First" in told
+    assert "Second" not in told
+    refused = run("remind", "-r", two, "--as-of", "2027-03-02", "--track", "watchin")
+    assert (refused.code, refused.out) == (2, "")
+    assert "watching" in refused.err
+
+
+def test_json_has_why_and_the_row_of_upcoming(run: Run, two: Path) -> None:
+    (told,) = json.loads(run("remind", "-r", two, "--as-of", "2027-03-01", "-f", "json").out)
+    assert (told["key"], told["reason"], told["lead"], told["late"]) == (
+        "one@30d@deadline@2027-03-31",
+        "lead",
+        "30d",
+        False,
+    )
+    assert (told["uid"], told["days_left"], told["title"]) == ("one/deadline", 30, "First call")
+
+
+def test_a_moved_date_is_told_with_the_old_one_and_why(run: Run, two: Path) -> None:
+    run("remind", "-r", two, "--as-of", "2027-01-01")
+    moved = (
+        two.read_text()
+        .replace("2027-03-31", "2027-04-02")
+        .replace(
+            'track = "applying"\n',
+            'track = "applying"\n' + HISTORY,
+        )
+    )
+    two.write_text(moved)
+    told = run("remind", "-r", two, "--as-of", "2027-01-02").out
+    assert "Moved: it was 31 Mar 2027 (+2 days); mail of the agency" in " ".join(told.split())
+    assert run("remind", "-r", two, "--as-of", "2027-01-02").out == ""
+
+
+def test_a_cancelled_call_is_told_once(run: Run, two: Path) -> None:
+    run("remind", "-r", two, "--as-of", "2027-01-01")
+    two.write_text(
+        two.read_text().replace('title = "First call"', 'title = "First call"\nstatus = "cancelled"')
+    )
+    told = run("remind", "-r", two, "--as-of", "2027-01-02").out
+    assert "Called off" in told
+    assert "Cancelled." in told
+    assert run("remind", "-r", two, "--as-of", "2027-03-01").out == ""
+
+
+def test_errors_ride_along_once_a_day(run: Run, two: Path) -> None:
+    two.write_text(two.read_text() + '[[call]]\nid = "bad"\ntitle = "Bad"\ndeadlin = 2027-03-31\n')
+    told = run("remind", "-r", two, "--as-of", "2027-03-01")
+    assert told.code == 3
+    assert "First call" in told.out
+    assert f"{two}:" in told.out
+    assert "deadlin" in told.out
+    assert run("remind", "-r", two, "--as-of", "2027-03-01T20:00") == (3, "", "")
+    assert "deadlin" in run("remind", "-r", two, "--as-of", "2027-03-02").out
+    as_json = run("remind", "-r", two, "--as-of", "2027-03-03", "-f", "json")
+    assert (as_json.code, as_json.out) == (3, "")
+    assert "deadlin" in as_json.err
+
+
+def test_a_registry_that_cannot_be_read_is_loud_on_every_run(run: Run, two: Path) -> None:
+    two.write_text("[[call")
+    for _ in range(2):
+        told = run("remind", "-r", two, "--as-of", "2027-03-01")
+        assert told.code == 3
+        assert "broken-toml" in told.err
+
+
+def test_no_registry_is_loud(run: Run, tmp_path: Path) -> None:
+    none = run("remind")
+    assert (none.code, none.out) == (3, "")
+    assert "clustercalls init" in none.err
+    missing = run("remind", "-r", tmp_path / "missing.toml")
+    assert missing.code == 3
+    assert "missing.toml" in missing.err
+
+
+def test_the_example_is_never_watched(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(BUNDLED.parent.parent)
+    assert run("remind", "--as-of", "2017-03-28").code == 3
+
+
+def test_the_second_of_two_runs_says_so(run: Run, two: Path) -> None:
+    run("remind", "-r", two, "--as-of", "2027-01-01")
+    with state().with_name(state().name + ".lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        second = run("remind", "-r", two, "--as-of", "2027-03-01")
+    assert (second.code, second.out) == (0, "")
+    assert "other-run" in second.err
+    assert "First call" in run("remind", "-r", two, "--as-of", "2027-03-01").out
+
+
+def test_a_damaged_memory_is_said_and_set_aside(run: Run, two: Path) -> None:
+    run("remind", "-r", two, "--as-of", "2027-01-01")
+    state().write_text("{")
+    told = run("remind", "-r", two, "--as-of", "2027-03-02")
+    assert told.code == 3
+    assert "lost-memory" in told.err
+    assert "Second call" in told.out  # due today
+    assert "First call" not in told.out  # due yesterday: told then, as far as anybody knows
+    assert state().with_name(f"{state().name}.1.bad").read_text() == "{"
+    assert run("remind", "-r", two, "--as-of", "2027-03-03") == (0, "", "")
+
+
+def test_the_memory_is_private(run: Run, two: Path) -> None:
+    run("remind", "-r", two, "--as-of", "2027-03-01")
+    assert stat.S_IMODE(state().stat().st_mode) == 0o600
+
+
+def test_output_that_fails_is_not_remembered(two: Path) -> None:
+    command = [sys.executable, "-m", "clustercalls", "remind", "-r", str(two), "--as-of", "2027-03-01"]
+    with Path("/dev/full").open("w") as full:
+        failed = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert failed.returncode == 4
+    again = subprocess.run(command, capture_output=True, check=False, text=True)
+    assert "First call" in again.stdout
+
+
+def test_a_memory_that_cannot_be_kept_stops_the_run(run: Run, two: Path) -> None:
+    Path(os.environ["HOME"], ".local").touch()
+    told = run("remind", "-r", two, "--as-of", "2027-03-01")
+    assert (told.code, told.out) == (4, "")
+    assert "cannot-remember" in told.err
+
+
+def test_the_poorest_surroundings(two: Path) -> None:
+    def bare(*arguments: object, **environment: str) -> "subprocess.CompletedProcess[str]":
+        command = [sys.executable, "-m", "clustercalls", "remind", "-r", str(two), "--as-of", "2027-03-01"]
+        return subprocess.run(
+            [*command, *map(str, arguments)],
+            env={"LANG": "C"} | environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    told = bare()
+    assert (told.returncode, told.stdout, told.stderr.count("\n")) == (3, "", 1)
+    assert "XDG_STATE_HOME" in told.stderr
+    assert "First call" in bare("--dry-run").stdout
+    kept = bare(XDG_STATE_HOME=str(two.parent / "state"))
+    assert (kept.returncode, kept.stderr) == (0, "")
+    assert "First call" in kept.stdout
+    assert bare(XDG_STATE_HOME=str(two.parent / "state")).stdout == ""
+
+
+def test_leads_and_skips_of_the_config(run: Run, two: Path, tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('leads = { deadline = ["60d"] }\nremind = { skip = ["two"] }\n')
+    told = run("remind", "-r", two, "-c", config, "--as-of", "2027-01-31").out
+    assert "First call" in told
+    assert run("remind", "-r", two, "-c", config, "--as-of", "2027-02-02").out == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('leads = { deadline = ["soon"] }', "periods such as"),
+        ('leads = { deadlines = ["7d"] }', "kinds"),
+        ("leads = 7", "leads"),
+        ("remind = { skipped = [] }", "skipped"),
+        ('smtp = { host = "mail.example.org" }', "from"),
+        ('smtp = { host = "h", from = "a@b", security = "maybe" }', "maybe"),
+    ],
+)
+def test_settings_that_cannot_be(run: Run, two: Path, tmp_path: Path, text: str, said: str) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(text + "\n")
+    told = run("remind", "-r", two, "-c", config)
+    assert (told.code, told.out) == (3, "")
+    assert said in told.err
+
+
+def test_a_config_with_a_secret_that_others_can_read_is_refused(run: Run, two: Path, tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('smtp = { host = "h", from = "a@b.example", user = "me", password = "hunter2" }\n')
+    config.chmod(0o644)
+    told = run("remind", "-r", two, "-c", config, "--as-of", "2027-03-01")
+    assert (told.code, told.out) == (3, "")
+    assert "chmod 600" in told.err
+    assert "hunter2" not in told.err
+    config.chmod(0o600)
+    assert run("remind", "-r", two, "-c", config, "--as-of", "2027-03-01").code == 0
+
+
+def test_the_example_in_the_help_works(run: Run, innosup: Path) -> None:
+    assert "clustercalls remind --as-of 2017-03-28 --dry-run" in run("remind", "--help").out
+    assert run("remind", "--as-of", "2017-03-28", "--dry-run", "-r", innosup).code == 0
+
+
+def test_hostile_titles_do_nothing(run: Run, registry: Registry) -> None:
+    text = CALL.format(id="one", title="\\u001b[31m\\u202eRed\\n<script>", day="2027-03-31", track="a")
+    path = registry(text)
+    plain, html = (
+        run("remind", "-r", path, "--as-of", "2027-03-01", "--all", "-f", f).out for f in ("plain", "html")
+    )
+    assert "\x1b" not in plain + html
+    assert "\u202e" not in plain + html
+    assert "<script>" not in html
+
+
+def test_nothing_due_imports_nothing_heavy(registry: Registry, tmp_path: Path) -> None:
+    path = registry(
+        "".join(CALL.format(id=f"c{n}", title="T", day="2028-01-01", track="") for n in range(1000))
+    )
+    code = (
+        "import sys; from clustercalls.cli.app import main; "
+        f"code = main(['remind', '-r', {str(path)!r}, '--as-of', '2027-01-01']); "
+        "heavy = {'apprise', 'rich', 'httpx', 'jinja2', 'smtplib'} & set(sys.modules); "
+        "sys.exit(code or str(heavy or ''))"
+    )
+    environment = os.environ | {"XDG_STATE_HOME": str(tmp_path / "state")}
+    for _ in range(2):  # the first run, and one that finds a memory
+        done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=False)
+        assert (done.stdout, done.stderr.strip()) == (b"", b"")

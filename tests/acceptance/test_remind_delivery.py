@@ -1,0 +1,383 @@
+"""Reminders out into the world: to real servers on loopback, a folder, a program."""
+
+import email
+import email.policy
+import json
+import socket
+import stat
+import sys
+import time
+from collections.abc import Callable, Iterator
+from email.message import EmailMessage
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
+
+from conftest import Run
+
+Registry = Callable[[str], Path]
+# apprise and aiosmtpd use what Python deprecates
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+AS_OF = ("--as-of", "2027-03-01")
+
+CALLS = """
+[[call]]
+id = "one"
+title = "First call\\nBcc: everybody@example.org \\u001b[31m"
+deadline = 2027-03-31
+url = "https://example.org/one"
+
+[[call]]
+id = "two"
+title = "Second “call” – à la carte"
+deadline = 2027-03-30
+"""
+
+
+@pytest.fixture
+def calls(registry: Registry) -> Path:
+    return registry(CALLS)
+
+
+class Inbox:
+    """What the mail server does, and what it was given."""
+
+    def __init__(self) -> None:
+        self.letters: list[tuple[list[str], bytes]] = []
+        self.refusing = ""
+        self.logins: list[tuple[bytes, bytes]] = []
+
+    async def handle_RCPT(  # noqa: N802 - the server's name for it
+        self, _server: Any, _session: Any, envelope: Any, address: str, _options: list[str]
+    ) -> str:
+        if self.refusing and self.refusing in address:
+            return "550 no such person"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 - the same
+        self.letters.append((envelope.rcpt_tos, envelope.content))
+        return "250 OK"
+
+    def login(self, _server: Any, _session: Any, _envelope: Any, _how: str, data: Any) -> AuthResult:
+        self.logins.append((data.login, data.password))
+        right = data.password == b"hunter2"
+        return AuthResult(success=right, handled=right)
+
+    @property
+    def parsed(self) -> list[EmailMessage]:
+        return [email.message_from_bytes(content, policy=email.policy.default) for _, content in self.letters]
+
+
+@pytest.fixture
+def inbox() -> Inbox:
+    return Inbox()
+
+
+@pytest.fixture
+def mail(inbox: Inbox, tmp_path: Path) -> Iterator[Path]:
+    """A mail server, and the config that names it."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    server = Controller(
+        inbox,
+        "127.0.0.1",
+        port,
+        authenticator=inbox.login,
+        auth_require_tls=False,
+        auth_exclude_mechanism=["LOGIN"],
+    )
+    server.start()
+    config = tmp_path / "config.toml"
+    config.write_text(
+        f'smtp = {{ host = "127.0.0.1", port = {port}, security = "none", from = "calls@example.org", '
+        'user = "me", password = "hunter2" }\n'
+    )
+    config.chmod(0o600)
+    yield config
+    server.stop()
+
+
+class Hook(BaseHTTPRequestHandler):
+    """An endpoint that keeps what it is sent and answers as it is told."""
+
+    server: "Hooked"
+
+    def do_POST(self) -> None:
+        self.server.received.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+        time.sleep(self.server.delay)
+        self.send_response(self.server.answer)
+        self.end_headers()
+
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
+        pass
+
+
+class Hooked(ThreadingHTTPServer):
+    """The server of it."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Hook)
+        self.received: list[dict[str, Any]] = []
+        self.answer, self.delay = 200, 0.0
+
+    @property
+    def address(self) -> str:
+        return f"json://127.0.0.1:{self.server_address[1]}/token-secret"
+
+
+@pytest.fixture
+def hook() -> Iterator[Hooked]:
+    server = Hooked()
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_mail_arrives_whole(run: Run, calls: Path, mail: Path, inbox: Inbox) -> None:
+    sent = run("remind", "-r", calls, "-c", mail, *AS_OF, "--mail-to", "anna@example.org")
+    assert (sent.code, sent.out, sent.err) == (0, "", "")
+    ((recipients, raw),) = inbox.letters
+    assert recipients == ["anna@example.org"]
+    assert max(map(len, raw.splitlines())) <= 998
+    (letter,) = inbox.parsed
+    assert letter["From"] == "calls@example.org"
+    assert letter["To"] == "anna@example.org"
+    assert letter["Bcc"] is None
+    assert letter["Subject"] == "Second “call” – à la carte: in 29 days (and 1 more)"
+    assert letter["Auto-Submitted"] == "auto-generated"
+    assert letter["Date"].startswith("Mon, 01 Mar 2027") or letter["Date"].startswith("Sun, 28 Feb 2027")
+    assert letter.get_content_type() == "multipart/alternative"
+    plain, html = letter.iter_parts()
+    assert (plain.get_content_type(), html.get_content_type()) == ("text/plain", "text/html")
+    for part in (plain, html):
+        text = part.get_content()
+        assert "First call Bcc: everybody@example.org" in " ".join(text.split())
+        assert "\x1b" not in text
+        assert "Second “call” – à la carte" in text
+    assert inbox.logins == [(b"me", b"hunter2")]
+    assert run("remind", "-r", calls, "-c", mail, *AS_OF, "--mail-to", "anna@example.org") == (0, "", "")
+    assert len(inbox.letters) == 1
+
+
+def test_a_copy_has_the_same_message_id(run: Run, calls: Path, mail: Path, inbox: Inbox) -> None:
+    for _ in range(2):
+        run("remind", "-r", calls, "-c", mail, *AS_OF, "--mail-to", "anna@example.org", "--all")
+    run("remind", "-r", calls, "-c", mail, *AS_OF, "--mail-to", "bob@example.org", "--all")
+    anna, again, bob = (letter["Message-ID"] for letter in inbox.parsed)
+    assert anna == again != bob
+    assert anna.endswith("@example.org>")
+
+
+def test_a_refused_recipient_is_tried_again_and_the_other_is_not(
+    run: Run, calls: Path, mail: Path, inbox: Inbox
+) -> None:
+    command = (
+        "remind",
+        "-r",
+        calls,
+        "-c",
+        mail,
+        *AS_OF,
+        "--mail-to",
+        "a@example.org",
+        "--mail-to",
+        "b@example.org",
+    )
+    inbox.refusing = "b@"
+    failed = run(*command)
+    assert (failed.code, failed.out, failed.err.count("\n")) == (4, "", 1)
+    assert "not-delivered: mail:b@example.org" in failed.err
+    inbox.refusing = ""
+    assert run(*command).code == 0
+    assert sorted(to for (to,), _ in inbox.letters) == ["a@example.org", "b@example.org"]
+
+
+def test_a_wrong_password_is_not_shown(run: Run, calls: Path, mail: Path, inbox: Inbox) -> None:
+    mail.write_text(mail.read_text().replace("hunter2", "hunter3"))
+    failed = run("remind", "-r", calls, "-c", mail, *AS_OF, "--mail-to", "a@example.org", "--debug")
+    assert (failed.code, inbox.letters) == (4, [])
+    assert "hunter" not in failed.err
+    assert "535" in failed.err
+
+
+def test_no_server_there(run: Run, calls: Path, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    config = tmp_path / "config.toml"
+    config.write_text(
+        f'smtp = {{ host = "127.0.0.1", port = {port}, security = "none", from = "c@example.org" }}'
+    )
+    failed = run("remind", "-r", calls, "-c", config, *AS_OF, "--mail-to", "a@example.org")
+    assert failed.code == 4
+    assert "Connection refused" in failed.err
+    assert "First" in run("remind", "-r", calls, *AS_OF).out
+
+
+def test_starttls_is_the_rule_and_a_server_without_it_gets_no_password(
+    run: Run, calls: Path, mail: Path, inbox: Inbox
+) -> None:
+    mail.write_text(mail.read_text().replace('security = "none", ', ""))
+    assert run("remind", "-r", calls, "-c", mail, *AS_OF, "--mail-to", "a@example.org").code == 4
+    assert (inbox.logins, inbox.letters) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["a@example.org\nBcc: b@example.org", "nobody", "A <a@example.org>", "a@b, c@d", "è@example.org"],
+)
+def test_an_address_that_is_none(run: Run, calls: Path, mail: Path, address: str) -> None:
+    assert run("remind", "-r", calls, "-c", mail, *AS_OF, "--mail-to", address).code == 2
+
+
+def test_mail_wants_a_server(run: Run, calls: Path) -> None:
+    refused = run("remind", "-r", calls, *AS_OF, "--mail-to", "a@example.org")
+    assert refused.code == 3
+    assert "no-smtp" in refused.err
+
+
+def test_apprise_delivers(run: Run, calls: Path, hook: Hooked) -> None:
+    sent = run("remind", "-r", calls, *AS_OF, "--notify", hook.address)
+    assert (sent.code, sent.out, sent.err) == (0, "", "")
+    (received,) = hook.received
+    assert "Second “call”" in received["title"]
+    assert "First call" in received["message"]
+    assert run("remind", "-r", calls, *AS_OF, "--notify", hook.address).code == 0
+    assert len(hook.received) == 1
+
+
+def test_a_service_that_refuses_is_tried_at_the_next_run(run: Run, calls: Path, hook: Hooked) -> None:
+    hook.answer = 503
+    failed = run("remind", "-r", calls, *AS_OF, "--notify", hook.address)
+    assert (failed.code, failed.out, failed.err.count("\n")) == (4, "", 1)
+    assert "token-secret" not in failed.err
+    assert "not-delivered: notify:json:" in failed.err
+    hook.answer = 200
+    assert run("remind", "-r", calls, *AS_OF, "--notify", hook.address) == (0, "", "")
+    assert len(hook.received) == 2
+
+
+def test_one_failure_does_not_stop_the_others(run: Run, calls: Path, hook: Hooked, tmp_path: Path) -> None:
+    hook.answer = 500
+    box = tmp_path / "box"
+    command = ("remind", "-r", calls, *AS_OF, "--notify", hook.address, "--outbox", box)
+    assert run(*command).code == 4
+    files = sorted(path.name for path in box.iterdir())
+    assert files == ["one@30d@deadline@2027-03-31.json", "two@30d@deadline@2027-03-30.json"]
+    for path in box.iterdir():
+        path.unlink()
+    hook.answer = 200
+    assert run(*command) == (0, "", "")
+    assert list(box.iterdir()) == []
+    assert len(hook.received) == 2
+
+
+def test_a_name_of_the_config_stands_for_an_address(
+    run: Run, calls: Path, hook: Hooked, tmp_path: Path
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(f'notify = {{ team = "{hook.address}" }}\n')
+    refused = run("remind", "-r", calls, "-c", config, *AS_OF, "--notify", "team")
+    assert refused.code == 3
+    assert "token-secret" not in refused.err
+    config.chmod(0o600)
+    assert run("remind", "-r", calls, "-c", config, *AS_OF, "--notify", "team").code == 0
+    assert len(hook.received) == 1
+    unknown = run("remind", "-r", calls, "-c", config, *AS_OF, "--notify", "tea")
+    assert unknown.code == 2
+    assert "team" in unknown.err
+
+
+def test_passwords_are_not_typed_and_nonsense_is_not_taken(run: Run, calls: Path) -> None:
+    refused = run("remind", "-r", calls, *AS_OF, "--notify", "json://me:hunter2@127.0.0.1/")
+    assert refused.code == 2
+    assert "hunter2" not in refused.err
+    assert run("remind", "-r", calls, *AS_OF, "--notify", "nonsense://x").code == 4
+    assert run("remind", "-r", calls, *AS_OF, "--exec", "'").code == 2
+
+
+def test_the_outbox_holds_one_file_each(run: Run, calls: Path, tmp_path: Path) -> None:
+    box = tmp_path / "deep" / "box"
+    assert run("remind", "-r", calls, *AS_OF, "--outbox", box) == (0, "", "")
+    told = json.loads((box / "one@30d@deadline@2027-03-31.json").read_text())
+    assert (told["uid"], told["lead"], told["days_left"]) == ("one/deadline", "30d", 30)
+
+
+def test_the_outbox_gets_errors_too(run: Run, calls: Path, tmp_path: Path) -> None:
+    calls.write_text(CALLS + '[[call]]\nid = "bad"\n')
+    box = tmp_path / "box"
+    assert run("remind", "-r", calls, *AS_OF, "--outbox", box).code == 3
+    (errors,) = (path for path in box.iterdir() if path.name.startswith("errors@"))
+    assert "missing-key" in json.loads(errors.read_text())["problems"][0]
+    errors.unlink()
+    assert run("remind", "-r", calls, *AS_OF, "--outbox", box).code == 3
+    assert not errors.exists()
+
+
+def program(tmp_path: Path, body: str) -> str:
+    path = tmp_path / "tell.py"
+    path.write_text(f"#!{sys.executable}\nimport json, sys, time\n{body}\n")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return str(path)
+
+
+def test_a_program_reads_json(run: Run, calls: Path, tmp_path: Path) -> None:
+    body = "json.dump([sys.argv[1:], json.load(sys.stdin)], open('told.json', 'w'))"
+    command = f"{program(tmp_path, body)} 'two words' '$HOME; true'"
+    assert run("remind", "-r", calls, *AS_OF, "--exec", command) == (0, "", "")
+    arguments, told = json.loads(Path("told.json").read_text())
+    assert arguments == ["two words", "$HOME; true"]
+    assert [each["id"] for each in told["reminders"]] == ["two", "one"]
+    assert told["subject"].startswith("Second “call”")
+    assert "First call" in told["text"]
+
+
+@pytest.mark.parametrize(
+    ("body", "why"), [("sys.exit('no\\nreally not')", "exit code 1: really not"), (None, "No such file")]
+)
+def test_a_program_that_fails(run: Run, calls: Path, tmp_path: Path, body: str | None, why: str) -> None:
+    command = program(tmp_path, body) if body else "/nowhere/at-all"
+    failed = run("remind", "-r", calls, *AS_OF, "--exec", command)
+    assert failed.code == 4
+    assert why in failed.err
+    assert "First" in run("remind", "-r", calls, *AS_OF).out
+
+
+def test_slow_targets_are_given_up_and_hold_up_nobody(
+    run: Run, calls: Path, tmp_path: Path, hook: Hooked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from clustercalls.deliver import together
+
+    monkeypatch.setattr(together.deliver, "__defaults__", (2.0,))
+    silent = socket.create_server(("127.0.0.1", 0))  # takes the connection and says nothing
+    config = tmp_path / "config.toml"
+    port = silent.getsockname()[1]
+    config.write_text(
+        f'smtp = {{ host = "127.0.0.1", port = {port}, security = "none", from = "c@example.org" }}'
+    )
+    hook.delay = 60
+    slow = program(tmp_path, "time.sleep(60)")
+    ways = (
+        "--mail-to",
+        "a@example.org",
+        "--notify",
+        hook.address,
+        "--exec",
+        slow,
+        "--outbox",
+        tmp_path / "box",
+    )
+    start = time.monotonic()
+    failed = run("remind", "-r", calls, "-c", config, *AS_OF, *ways)
+    assert time.monotonic() - start < 6
+    assert (failed.code, failed.err.count("not-delivered")) == (4, 3)
+    assert len(list((tmp_path / "box").iterdir())) == 2
+    silent.close()

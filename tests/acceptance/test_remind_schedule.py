@@ -1,0 +1,100 @@
+"""`remind --schedule`: what is printed works where nothing is set."""
+
+import re
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import BUNDLED, ROOT, Run
+
+CALL = '[[call]]\nid = "one"\ntitle = "First call"\ndeadline = 2027-03-31\n'
+
+
+@pytest.fixture
+def odd(tmp_path: Path) -> Path:
+    folder = tmp_path / "our calls 100%"
+    folder.mkdir()
+    (folder / "calls.toml").write_text(CALL)
+    return folder / "calls.toml"
+
+
+def test_the_crontab_line_works_without_any_surroundings(
+    run: Run, odd: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(odd.parent)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "st ate"))
+    printed = run("remind", "-r", "calls.toml", "--schedule", "cron", "--lang", "it", "--owner", "none")
+    assert printed.code == 0
+    assert printed.out.count("\n") == 1
+    minute, hour, *stars, command = printed.out.rstrip("\n").split(" ", 5)
+    assert (minute, hour, stars) == ("30", "7", ["*", "*", "*"])
+    # cron ends a command at a bare %, and takes \% for one
+    assert "%" not in command.replace("\\%", "")
+    command = command.replace("\\%", "%").replace("--owner none", "--as-of 2027-03-01")
+    assert str(odd) in shlex.split(command)
+    told = subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd="/",
+        env={"HOME": "/nonexistent", "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "fra 30 giorni" in told.stdout or "tra 30 giorni" in told.stdout
+    assert (tmp_path / "st ate" / "clustercalls").is_dir()
+
+
+def test_the_units_are_what_systemd_takes(run: Run, odd: Path, tmp_path: Path) -> None:
+    printed = run("remind", "-r", odd, "--schedule", "systemd", "--daily", "6:05", "--exec", "say '$5 %d'")
+    assert printed.code == 0
+    service, timer = printed.out.split("# ~/.config/systemd/user/clustercalls-remind.timer\n")
+    assert "OnCalendar=*-*-* 06:05:00" in timer
+    assert "Persistent=true" in timer
+    assert "100%%" in service
+    assert "$$5 %%d" in service
+    if shutil.which("systemd-analyze"):
+        (tmp_path / "clustercalls-remind.service").write_text(service)
+        (tmp_path / "clustercalls-remind.timer").write_text(timer)
+        for unit in ("service", "timer"):
+            checked = subprocess.run(
+                ["systemd-analyze", "verify", "--man=no", tmp_path / f"clustercalls-remind.{unit}"],
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            ours = [line for line in checked.stderr.splitlines() if "clustercalls-remind" in line]
+            assert ours == []
+
+
+def test_nothing_is_installed_or_told(run: Run, odd: Path, tmp_path: Path) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    run("remind", "-r", odd, "--schedule", "cron")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("daily", ["24:00", "7", "7:60", "7:5", "at noon", "07:30; rm -rf /"])
+def test_a_time_that_is_none(run: Run, odd: Path, daily: str) -> None:
+    refused = run("remind", "-r", odd, "--schedule", "cron", "--daily", daily)
+    assert (refused.code, refused.out) == (2, "")
+
+
+def test_another_scheduler(run: Run, odd: Path) -> None:
+    refused = run("remind", "-r", odd, "--schedule", "at")
+    assert refused.code == 2
+    assert "systemd" in refused.err
+
+
+@pytest.mark.parametrize("page", ["reminders.md", "cron.md"])
+def test_the_commands_of_the_documents_run(run: Run, page: str) -> None:
+    Path("calls.toml").write_text(BUNDLED.read_text(encoding="utf-8"), encoding="utf-8")
+    Path("config.toml").write_text('smtp = { host = "localhost", from = "me@example.org" }')
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    lines = [line for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL) for line in block.splitlines()]
+    assert len(lines) == 2
+    for line in lines:
+        ran = run(*shlex.split(line)[1:], "-c", "config.toml")
+        assert (ran.code, ran.err) == (0, ""), line

@@ -1,0 +1,108 @@
+"""The memory: whole or not at all, private, never believed when it is somebody else's."""
+
+import json
+import stat
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from clustercalls import seen
+from clustercalls.errors import InputRefused, WorldFailed
+from clustercalls.remind import Told
+
+TOLD = Told("2027-03-31", date(2027, 1, 1), through=date(2027, 3, 1), told=date(2027, 3, 2))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = seen.path_of((tmp_path / "calls.toml",))
+    seen.make_folder(path)
+    return path
+
+
+def test_what_is_saved_is_loaded(path: Path, tmp_path: Path) -> None:
+    memory, lost = seen.load(path, (tmp_path / "calls.toml",))
+    assert (memory.targets, lost) == ({}, None)
+    memory.targets["stdout"] = {"c/deadline": TOLD}
+    memory.errors["stdout"] = date(2027, 3, 2)
+    seen.save(path, memory)
+    again, lost = seen.load(path, (tmp_path / "calls.toml",))
+    assert (again, lost) == (memory, None)
+
+
+def test_only_its_owner_reads_it(path: Path, tmp_path: Path) -> None:
+    seen.save(path, seen.load(path, (tmp_path / "calls.toml",))[0])
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_each_registry_has_its_own(tmp_path: Path) -> None:
+    (tmp_path / "link.toml").symlink_to(tmp_path / "calls.toml")
+    own = seen.path_of((tmp_path / "calls.toml",))
+    assert own != seen.path_of((tmp_path / "other.toml",))
+    assert own == seen.path_of((tmp_path / "link.toml",))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff\x00",
+        b"[" * 100_000,
+        b"{}",
+        b'{"format":"clustercalls seen 2","registry":[],"targets":{}}',
+        b'{"format":"clustercalls seen 1","registry":["/elsewhere/calls.toml"]}',
+        b'{"format":"clustercalls seen 1","registry":[],"targets":{"stdout":{"c/d":{"when":5}}}}',
+    ],
+)
+def test_what_cannot_be_believed_is_kept_aside(content: bytes, path: Path, tmp_path: Path) -> None:
+    path.write_bytes(content)
+    untouched, _ = seen.load(path, (tmp_path / "calls.toml",), dry=True)
+    assert untouched.lost
+    assert path.read_bytes() == content
+    memory, lost = seen.load(path, (tmp_path / "calls.toml",))
+    assert (memory.targets, memory.lost, lost and lost.code) == ({}, True, "lost-memory")
+    assert path.with_name(f"{path.name}.1.bad").read_bytes() == content
+    # said once; that it was lost is remembered
+    again, lost = seen.load(path, (tmp_path / "calls.toml",))
+    assert (again.lost, lost) == (True, None)
+
+
+def test_a_second_loss_does_not_bury_the_first(path: Path, tmp_path: Path) -> None:
+    for content in (b"one", b"two"):
+        path.write_bytes(content)
+        seen.load(path, (tmp_path / "calls.toml",))
+    assert [path.with_name(f"{path.name}.{n}.bad").read_bytes() for n in (1, 2)] == [b"one", b"two"]
+
+
+def test_no_home_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HOME")
+    with pytest.raises(InputRefused) as refused:
+        seen.path_of((Path("calls.toml"),))
+    assert refused.value.problem.code == "no-state-folder"
+
+
+def test_a_disk_that_refuses_is_told(path: Path, tmp_path: Path) -> None:
+    path.mkdir()
+    blocked = tmp_path / "file"
+    blocked.touch()
+    with pytest.raises(WorldFailed) as failed:
+        seen.load(path, (tmp_path / "calls.toml",))
+    assert failed.value.problem.code == "cannot-remember"
+    with pytest.raises(WorldFailed) as failed:
+        seen.make_folder(blocked / "state" / "seen")
+    assert failed.value.problem.code == "cannot-remember"
+
+
+def test_a_look_gives_what_was_before_the_last_change() -> None:
+    memory = seen.Memory(seen.FORMAT, ())
+    now = datetime(2027, 1, 1, tzinfo=UTC)
+    assert seen.looked(memory, {"c": {"title": "One"}}, now) is None
+    assert seen.looked(memory, {"c": {"title": "One"}}, now) is None
+    changed = {"c": {"title": "Two"}}
+    for _ in range(2):
+        earlier = seen.looked(memory, changed, now)
+        assert earlier
+        assert earlier.facts == {"c": {"title": "One"}}
+    assert json.loads(json.dumps(changed)) == memory.look.facts if memory.look else False
