@@ -31,7 +31,9 @@ def test_quick_start_is_two_blocks_of_one_line() -> None:
 
 
 def test_commands_of_the_tasks_run(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("CLUSTERCALLS_REGISTRY", str(BUNDLED))
+    own = tmp_path / "own.toml"
+    own.write_bytes(BUNDLED.read_bytes())
+    monkeypatch.setenv("CLUSTERCALLS_REGISTRY", str(own))
     monkeypatch.chdir(tmp_path)
     page = (ROOT / "docs" / "tasks.md").read_text(encoding="utf-8")
     lines = [line for block in re.findall(r"```sh\n(.*?)```", page, re.DOTALL) for line in block.splitlines()]
