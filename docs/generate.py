@@ -15,7 +15,9 @@ from pathlib import Path
 import reference
 
 from clustercalls.cli.output import told
-from clustercalls.errors import SECTIONS, Kind, Place, problem
+from clustercalls.errors import Place, problem
+from clustercalls.errors.catalogue import SECTIONS
+from clustercalls.errors.kinds import Kind
 from clustercalls.i18n import ENGLISH
 
 DOCS = Path(__file__).parent

@@ -4,16 +4,9 @@ import re
 
 import pytest
 
-from clustercalls.errors import (
-    CATALOGUE,
-    InputRefused,
-    Place,
-    Refusal,
-    Severity,
-    UsageRefused,
-    WorldFailed,
-    problem,
-)
+from clustercalls.errors import InputRefused, Place, Refusal, UsageRefused, WorldFailed, problem
+from clustercalls.errors.catalogue import CATALOGUE
+from clustercalls.errors.kinds import Severity
 
 
 def test_a_problem_says_what_is_wrong_and_what_to_do() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from clustercalls import errors, model
-from clustercalls.errors import CATALOGUE, SAID, Place, either, outside, problem
+from clustercalls.errors import SAID, Place, either, outside, problem
+from clustercalls.errors.catalogue import CATALOGUE
 from clustercalls.i18n import (
     ENGLISH,
     it_dates,

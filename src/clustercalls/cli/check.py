@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from clustercalls.cli import output
 from clustercalls.cli.options import Common
 from clustercalls.cli.surroundings import look_around, read
-from clustercalls.errors import Severity
+from clustercalls.errors.kinds import Severity
 
 NOT_LOOKED_AT = frozenset({"no-registry", "unreadable", "empty-folder"})
 

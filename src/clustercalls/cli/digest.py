@@ -16,7 +16,7 @@ from clustercalls.cli.surroundings import Surroundings, exit_code_of, look_aroun
 from clustercalls.cli.telling import FAILED, send
 from clustercalls.cli.watched import to_watch, watched
 from clustercalls.cli.windows import window_of
-from clustercalls.errors import Severity
+from clustercalls.errors.kinds import Severity
 from clustercalls.model import Moment, Registry
 from clustercalls.render import digest as words
 from clustercalls.render.letter import FORMATS, Page

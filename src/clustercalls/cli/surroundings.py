@@ -15,7 +15,8 @@ from clustercalls.cli import output
 from clustercalls.cli.choices import one_of
 from clustercalls.cli.options import Common
 from clustercalls.config import Config
-from clustercalls.errors import InputRefused, Place, Severity, UsageRefused, problem
+from clustercalls.errors import InputRefused, Place, UsageRefused, problem
+from clustercalls.errors.kinds import Severity
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Moment, Registry, zone_of
 

@@ -11,7 +11,8 @@ from clustercalls import remind as rules
 from clustercalls import seen, swap
 from clustercalls.cli import output
 from clustercalls.cli.surroundings import Surroundings, exit_code_of
-from clustercalls.errors import InputRefused, Problem, Severity, WorldFailed, problem
+from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
+from clustercalls.errors.kinds import Severity
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Milestone, Moment, Registry
 from clustercalls.render import reminders as words

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from clustercalls import files
-from clustercalls.errors import InputRefused, Problem, Severity
+from clustercalls.errors import InputRefused, Problem
+from clustercalls.errors.kinds import Severity
 from clustercalls.model import Entry
 from clustercalls.registry.build import Defaults
 from clustercalls.registry.layout import Layout

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
-from clustercalls.errors import CATALOGUE, SAID, Place, Problem, Severity, problem
+from clustercalls.errors import SAID, Place, Problem, problem
+from clustercalls.errors.catalogue import CATALOGUE
+from clustercalls.errors.kinds import Severity
 from clustercalls.registry.values import Bad, shown
 
 Path = tuple[str | int, ...]

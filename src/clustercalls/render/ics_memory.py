@@ -12,7 +12,7 @@ from enum import Enum
 from msgspec import Struct
 
 from clustercalls import timeline
-from clustercalls.errors import Severity
+from clustercalls.errors.kinds import Severity
 from clustercalls.i18n import Language
 from clustercalls.model import Milestone, Registry, Status
 from clustercalls.render.ics import PRODID, Component, encoded

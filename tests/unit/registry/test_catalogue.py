@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from clustercalls.cli.output import told
-from clustercalls.errors import CATALOGUE, READING, SECTIONS, Problem
+from clustercalls.errors import Problem
+from clustercalls.errors.catalogue import CATALOGUE, READING, SECTIONS
 from clustercalls.i18n import ENGLISH
 from clustercalls.registry import read
 

@@ -13,7 +13,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from clustercalls.cli.output import told
-from clustercalls.errors import CATALOGUE, InputRefused, Severity
+from clustercalls.errors import InputRefused
+from clustercalls.errors.catalogue import CATALOGUE
+from clustercalls.errors.kinds import Severity
 from clustercalls.i18n import ENGLISH
 from clustercalls.model import Entry, EntryKind, Registry, StageKind
 from clustercalls.registry import read

@@ -1,0 +1,146 @@
+"""Problems as values: a code of the catalogue, a place, and what fills the words.
+
+A code is stable and documented; the words are English in the catalogue and translated where they are shown.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from msgspec import Struct
+
+from clustercalls.errors.catalogue import CATALOGUE
+from clustercalls.errors.kinds import Kind, Severity
+
+ADVICE = {
+    "near": "Did you mean {near}?",
+    "every id": "clustercalls list --all shows every id.",
+    "fields": "The fields: {known}.",
+    "an id stays": "An id stays; clustercalls edit can change it.",
+    "stages": "Its stages: {known}.",
+    "no stages": "It has none.",
+    "a field": "Its date is a field of the entry: {stage}=DATE.",
+    "title": "Write what it is called.",
+    "holds": "It holds: {known}.",
+    "empty": "It is empty.",
+    "one value": "Write {key}=VALUE.",
+    "needed": "an entry needs it",
+    "not in the list": "it is not in the list",
+    "holds one": "it holds one value",
+    "not known": "The journal knows of none.",
+    "no home": "There is no home to keep a journal in.",
+}
+
+# Values that are words of ours: said in the reader's language, and their own `{names}` filled. What comes
+# from outside goes into a value of another name, and the text around it names that: never said, never filled.
+SAID = frozenset(
+    {"reason", "advice", "expected", "found", "item", "what", "limit", "most", "nearest", "weekday"}
+)
+HUGE = "a number of very many digits"  # said wherever such a number would be quoted
+EITHER = (
+    "{near}",
+    "{near} or {second}",
+    "{near} or {second} or {third}",
+    "{near} or {second} or {third} or {fourth}",
+)
+_NAME = re.compile(r"\{(\w+)\}")
+
+
+class Place(Struct, frozen=True):
+    """Where a problem is: as much as is known of file, line (from 1), entry and field."""
+
+    file: str = ""
+    line: int = 0
+    entry: str = ""
+    field: str = ""
+
+
+class Problem(Struct, frozen=True):
+    """Bad data as a value. `code` is a key of `CATALOGUE`; `values` fill its templates."""
+
+    code: str
+    place: Place
+    values: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        """Its row of the catalogue."""
+        return CATALOGUE[self.code]
+
+    @property
+    def severity(self) -> Severity:
+        """Error or warning."""
+        return self.kind.severity
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return self.worded(str)[0]
+
+    @property
+    def hint(self) -> str:
+        """What to do next, in English."""
+        return self.worded(str)[1]
+
+    def worded(self, say: Callable[[str], str]) -> tuple[str, str]:
+        """What is wrong and what to do next, in the language into which `say` puts English words."""
+        values = dict(self.values)
+        return filled(self.kind.message, values, say), filled(self.kind.hint, values, say)
+
+
+def filled(template: str, values: Mapping[str, str], say: Callable[[str], str]) -> str:
+    """The template said, its names filled; a text of ours in it is said and filled the same way."""
+
+    def value(match: re.Match[str]) -> str:
+        name = match[1]
+        found = values.get(name, match[0])
+        if name in SAID and name in values:
+            return filled(found, {key: each for key, each in values.items() if key != name}, say)
+        return say(HUGE) if found == HUGE else found
+
+    return _NAME.sub(value, say(template))
+
+
+def either(words: Sequence[str]) -> dict[str, str]:
+    """The values of a text with `{nearest}` in it: one to four words, "or" between them."""
+    names = ("near", "second", "third", "fourth")
+    return {"nearest": EITHER[min(len(words), len(EITHER)) - 1], **dict(zip(names, words, strict=False))}
+
+
+def outside(told: object) -> dict[str, str]:
+    """The values of a reason that others gave, such as the system: said when it is known, else as it is."""
+    text = str(told)
+    return {"reason": "{words}" if "{" in text else text, "words": text}
+
+
+def problem(code: str, place: Place | None = None, **values: object) -> Problem:
+    """The problem of this code; `values` are what its templates name."""
+    return Problem(code, place or Place(), tuple((name, str(value)) for name, value in values.items()))
+
+
+class Refusal(Exception):
+    """The command stops here: `problem` says why, `exit_code` is the process's."""
+
+    exit_code: ClassVar[int]
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+class UsageRefused(Refusal):
+    """What was typed cannot be meant (exit 2)."""
+
+    exit_code = 2
+
+
+class InputRefused(Refusal):
+    """Our own input is missing or unusable (exit 3)."""
+
+    exit_code = 3
+
+
+class WorldFailed(Refusal):
+    """Output, disk, lock, source or delivery failed (exit 4)."""
+
+    exit_code = 4

@@ -1,0 +1,95 @@
+"""The messages of reading a registry: what is wrong in a file, and what to write."""
+
+from clustercalls.errors.kinds import Kind, warning
+
+FILE: dict[str, Kind] = {
+    "broken-toml": Kind("this is not TOML: {reason}", "{advice}"),
+    "not-utf8": Kind("byte {offset} is not UTF-8", "Save the file as UTF-8: editors offer it under Save as."),
+    "too-large": Kind("{what} is over the limit of {limit}", "Split it, or shorten it."),
+    "too-deep": Kind(
+        "tables or lists are nested too deep", "Flatten them; no entry needs more than four levels."
+    ),
+    "bad-number": Kind("a number has too many digits", "Write the amount itself: budget = 18_500_000"),
+    "unreadable": Kind("cannot be read: {reason}", "Check the path and its permissions."),
+    "no-registry": Kind(
+        "there is no such file or folder", "Check the path, or make one: clustercalls init {path}"
+    ),
+    "empty-folder": Kind(
+        "this folder holds no .toml file", "Name a folder of registries, or make one: clustercalls init"
+    ),
+    "unknown-schema": Kind("schema {schema} is not known here", "Write schema = 1, or upgrade clustercalls."),
+}
+
+ENTRY: dict[str, Kind] = {
+    "unknown-key": Kind("unknown key `{key}`", "{advice}"),
+    "missing-key": Kind("`{key}` is missing", "Every {what} needs it: add {key} = {example}"),
+    "bad-type": Kind("`{key}` should be {expected}, not {found}", "{advice}"),
+    "bad-id": Kind(
+        "`{value}` cannot be an id",
+        'Write a-z, 0-9, - and _, a letter or digit first, 64 at most: id = "{near}"',
+    ),
+    "duplicate-id": Kind("the id `{id}` is taken, at {first}", "Give one of the two another id."),
+    "duplicate-stage": Kind("this entry has two stages `{stage}`", "{advice}"),
+    "bad-status": Kind("`{value}` cannot be the status of {what}", "{advice}"),
+    "unknown-kind": Kind("`{value}` is no kind of stage", "{advice}"),
+}
+
+DATES: dict[str, Kind] = {
+    "bad-date": Kind("`{value}` cannot be read as a date: {reason}", "{advice}"),
+    "bad-time": Kind("`{value}` is no time of day", 'Write it from 00:00 to 23:59, as at = "17:00".'),
+    "end-before-start": Kind("it ends ({until}) before it starts ({when})", "Swap the two, or mend one."),
+    "until-without-when": Kind("it says until when it lasts, not from when", "{advice}"),
+    "two-dates": Kind("`{first}` and `{second}` both say when", "Keep the one that the source says."),
+    "two-hours": Kind("`at` says {at}, and the date has an hour of its own", "Keep one of the two."),
+    "idle-time": Kind(
+        "`at` has no date of this entry to belong to", "Put it into the stage it is meant for."
+    ),
+    "unknown-zone": Kind("`{value}` is no time zone", "{advice}"),
+    "stray-days": Kind(
+        "`days` is only for internal deadlines", 'Write after = { stage = "{stage}", days = {days} }'
+    ),
+    "days-without-deadline": Kind(
+        "`days` counts from the deadline, and there is none here", "Add the deadline, or write `when`."
+    ),
+    "dangling-stage": Kind("`{key}` names the stage `{stage}`, which is not there", "{advice}"),
+    "stage-circle": Kind("the stages {stages} wait for each other", "{advice}"),
+    "date-out-of-range": Kind(
+        "counted from another stage, it leaves the years 1900 to 2199", "Check the months and days."
+    ),
+}
+
+MONEY: dict[str, Kind] = {
+    "bad-money": Kind("`{key}` cannot be {value}", "Write it from 0 to 10_000_000_000_000: {example}"),
+    "bad-rate": Kind("a rate of {value} % cannot be", "Write a percentage from 0 to 100: rate = 75"),
+    "bad-address": Kind("`{value}` is no web address", "{advice}"),
+    "bad-period": Kind("`{value}` is no period", "Write a number and d, w, m or y, such as 30d."),
+}
+
+WARNINGS: dict[str, Kind] = {
+    "doubled-hour": warning(
+        "{when} {at} comes twice in {zone}: the clocks go back",
+        "The earlier one counts; to say which, write the offset: {when}T{at}:00{offset}",
+    ),
+    "skipped-hour": warning(
+        "{when} {at} does not exist in {zone}: the clocks go forward",
+        "Ask the source; the earlier reading counts.",
+    ),
+    "zone-season": warning(
+        "{value} on {when}: Brussels is on {actual} then",
+        "Write Europe/Brussels if that is meant; it is read so.",
+    ),
+    "weekend-deadline": warning("the deadline {when} is a {weekday}", "Check it with the source."),
+    "stage-order": warning("`{stage}` ({when}) comes before `{first}` ({start})", "Check both dates."),
+    "lost-history": warning("the history tells of a stage `{stage}`, which is not there", "{advice}"),
+    "unsourced": warning(
+        "neither a source nor a date of confirmation",
+        'Add source = { title = "…", date = 2017-01-31 }, or checked = 2017-01-31',
+    ),
+    "undated-source": warning(
+        "its source has no date and nobody confirmed it: without a date of its own it stays ahead for ever",
+        "Add the date of the source, or checked = 2017-01-31",
+    ),
+    "open-with-date": warning(
+        'status = "open" beside a dated deadline: the dates decide', "Take the status out."
+    ),
+}
