@@ -121,6 +121,8 @@ def _entries(
     warnings: bool,
 ) -> list[Entry]:
     entries = []
+    if warnings:
+        from clustercalls.registry import checks
     for index, converted in enumerate(_tables(tables)):
         found = Findings()
         table, name = converted, converted.id if converted else _name(tables[index])
@@ -134,9 +136,7 @@ def _entries(
         if entry is not None and table is not None and not found:
             taken[name] = (text.file, text.layout, kind.value, index)
             if warnings:
-                from clustercalls.registry.checks import warn
-
-                warn(entry, places(table), found)
+                checks.warn(entry, places(table), found)
         if found:
             problems += [text.inside(kind.value, index, shown(name), each) for each in found]
         if entry is not None and not any(each.is_error for each in found):

@@ -84,7 +84,7 @@ def spliced(block: str, kind: str, op: Op, eol: str) -> str:
 def statements(text: str, section: Section) -> Iterator[Statement]:
     """The assignments of a section, in order."""
     assignment, token = re.compile(ASSIGNMENT), re.compile(LEXEME, re.DOTALL)
-    position = _line_end(text, section.start)
+    position = _line_end(text, section.start) if section.path else section.start
     while position < section.end:
         match = assignment.match(text, position)
         if match is None:

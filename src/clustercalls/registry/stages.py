@@ -49,7 +49,9 @@ def stages_from(table: EntryTable, zone: str, written_zone: str, found: Findings
 
 def places(table: EntryTable) -> list[Path]:
     """Where each of these stages stands inside the entry, in the same order."""
-    short: list[Path] = [(key,) for _, key in SHORT if getattr(table, key) is not None]
+    short: list[Path] = [
+        (key,) for (_, key), value in zip(SHORT, _short_values(table), strict=True) if value is not None
+    ]
     if table.starts is not None or table.ends is not None:
         short.append(("starts",))
     return short + [("stage", number) for number in range(len(table.stage))]

@@ -16,7 +16,7 @@ from clustercalls.registry import journal
 from clustercalls.registry.document import Address, Document, Table, open_document
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.read import Text, toml
-from clustercalls.registry.splice import NotInPlace, Op, applied, content_end, spliced
+from clustercalls.registry.splice import NotInPlace, Op, applied, content_end, spliced, statements
 
 
 class Touched(NamedTuple):
@@ -249,9 +249,15 @@ def free_id(wanted: str, taken: Iterable[str]) -> str:
 
 
 def _above(text: str, begin: int) -> int:
-    """Where the comment lines that stand right on top of a header begin."""
+    """Where the comment lines that stand right on top of a header begin.
+
+    A line of a text that goes on to there only looks like one: what is above is not searched for comments
+    beyond the end of its last value.
+    """
+    before = [each for each in Layout(text).sections if each.start < begin and each.end <= begin]
+    floor = max((each.end for each in statements(text, before[-1])), default=0) if before else 0
     start = begin
-    while start:
+    while start > floor:
         line = text.rfind("\n", 0, start - 1) + 1
         if not text[line:start].lstrip(" \t").startswith("#"):
             break

@@ -186,3 +186,10 @@ def test_a_free_id_is_short_enough() -> None:
     assert free_id("one", []) == "one"
     assert free_id("one", ["one", "one-2"]) == "one-3"
     assert len(free_id("x" * 64, ["x" * 64])) <= 64
+
+
+def test_a_line_of_a_text_is_not_a_comment_of_the_entry_below() -> None:
+    its = document("[[call]]\nid = \"e0\"\ntitle='''\n[x]\n#'''\n[[call]]\nid = \"e1\"\ntitle=\"T\"\n")
+    change, taken = without(its, Address("call", 1, "e1"))
+    assert parsed(change.text) == change.meant
+    assert taken == '[[call]]\nid = "e1"\ntitle="T"\n'
