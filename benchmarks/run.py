@@ -44,6 +44,8 @@ CASES = (
     Case("export ics", 30, EXPORT, 18),
     Case("export ics, 2,000 events", 1_000, EXPORT, 120, 26),
     Case("export ics, two alarms each", 1_000, (*EXPORT, "--alarms", "30d,7d"), 170, 26),
+    Case("set, shown only", 1_000, ("set", "call-00001", "track=applying", "--dry-run"), 30),
+    Case("confirm, shown only", 1_000, ("confirm", "call-00001", "--dry-run"), 30),
     Case("remind, nothing due", 1_000, ("remind", "--as-of", "2020-01-01"), 17),
     Case("upcoming, plain", 10_000, ("upcoming", "-f", "plain", *AS_OF), 65, 80),
     Case("upcoming, JSON", 10_000, ("upcoming", "-f", "json", *AS_OF), 65, 80),
@@ -97,6 +99,7 @@ def main() -> int:
     options = parser.parse_args()
     command = str(Path(sys.executable).with_name("clustercalls"))
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_STATE_HOME"] = folder  # nothing of the person who measures is read or written
         os.environ["XDG_STATE_HOME"] = folder  # what a run remembers
         files = {}
         for count in sorted({case.entries for case in CASES}):

@@ -109,7 +109,7 @@ def _tell_status(kind: EntryKind, status: str, found: Findings) -> None:
 
 
 def _check_money(table: EntryTable, found: Findings) -> None:
-    if table.budget is not None:
+    if table.budget is not None and not 0 <= table.budget <= values.MOST_MONEY:
         found.attempt(("budget",), values.amount, table.budget, "budget", EXPECTED["budget"][1])
     if table.grants is not None:
         for key in ("number", "each"):
@@ -117,7 +117,8 @@ def _check_money(table: EntryTable, found: Findings) -> None:
             if value is not None:
                 found.attempt(("grants", key), values.amount, value, key, EXPECTED[key][1])
     for number, funding in enumerate(table.funding):
-        found.attempt(("funding", number, "rate"), values.rate, funding.rate)
+        if not 0 <= funding.rate <= values.MOST_PERCENT:
+            found.attempt(("funding", number, "rate"), values.rate, funding.rate)
 
 
 def _check_lists(table: EntryTable, found: Findings) -> None:

@@ -3,18 +3,15 @@
 import unicodedata
 from functools import cache
 
-OUR_OWN = "–€×…≥"  # punctuation of our own words beyond Latin-1, one column each
+ONE_COLUMN = "cp1252"  # a repertoire without wide or combining characters, with the punctuation of our words
 
 
 def width(text: str) -> int:
     """Columns taken: two for wide characters, none for combining ones (Unicode, UAX 11)."""
     if text.isascii():
         return len(text)
-    rest = text
-    for mark in OUR_OWN:
-        rest = rest.replace(mark, "")
     try:
-        rest.encode("latin-1")
+        text.encode(ONE_COLUMN)
     except UnicodeEncodeError:
         return sum(map(_columns, text))
     return len(text)
