@@ -407,3 +407,12 @@ def test_nothing_is_both_ahead_and_past(its: list[Entry], now: datetime) -> None
 def test_days_are_counted_on_the_rows_own_calendar() -> None:
     (row,) = upcoming(registry_of(milestone("2017-04-04", zone="AoE").entry), Query(), at("2017-04-05T01:00"))
     assert (row.today, row.days_left) == (date(2017, 4, 4), 0)
+
+
+def test_entries_of_a_query_over_or_not() -> None:
+    every = [row.entry for row in entries(ALL, Query(), NOW, everything=True)]
+    assert set(query.selected(ALL, Query(), NOW)) == set(every)
+    closed = query.selected(ALL, Query(statuses=frozenset({Status.CLOSED})), NOW)
+    assert {entry.id for entry in closed} == {
+        row.entry.id for row in entries(ALL, Query(), NOW, everything=True) if row.status is Status.CLOSED
+    }
