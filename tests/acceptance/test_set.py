@@ -105,3 +105,10 @@ def test_bytes_that_are_no_text_are_refused(process: Run, registry: Write) -> No
     ran = process("set", "innosup", "note=\udcff", "-r", path)
     assert (ran.code, path.read_text()) == (2, HAND_WRITTEN)
     assert "UTF-8" in ran.err
+
+
+def test_a_refused_amount_shows_one_that_fits(run: Run, registry: Write) -> None:
+    ran = run("set", "innosup", "budget=18.500.000x", "-r", registry(HAND_WRITTEN))
+    assert ran.code == 2
+    assert "budget=18500000" in ran.err
+    assert "{" not in ran.err

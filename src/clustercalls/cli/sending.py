@@ -25,7 +25,7 @@ class Sending(Options, frozen=True):
         Texts,
         typer.Option(
             "--mail-to", metavar="ADDRESS", rich_help_panel=SENT, show_default=False,
-            help="By mail, by the server in [smtp] of the config; may be repeated.",
+            help="By mail, through the server that `smtp` in the config names; may be repeated.",
         ),
     ] = None  # fmt: skip
     notify: Annotated[

@@ -52,9 +52,9 @@ def amount(text: str) -> int | float:
     match = re.fullmatch(_AMOUNT, text.strip(), re.ASCII | re.IGNORECASE)
     whole, part, unit = match.groups("") if match else ("", "", "")
     if not match or (part and (not unit or len(part) > 3) and part[0] == ","):  # noqa: PLR2004
-        raise Bad("bad-money", key="budget", value=text)
+        raise Bad("bad-money", key="budget", value=text, example="budget=18500000")
     if part and not unit and len(part) == 4:  # noqa: PLR2004 - 18.500: thousands, or a fraction?
-        raise Bad("bad-money", key="budget", value=text)
+        raise Bad("bad-money", key="budget", value=text, example="budget=18500000")
     number = float(re.sub("[ _]", "", whole) + part.replace(",", ".")) * _SIZES[unit.lower()]
     return int(number) if number == int(number) else round(number, 2)
 
@@ -78,7 +78,7 @@ def funding(text: str) -> list[dict[str, object]]:
 
 def _whole(text: str, _: ReadDate) -> int:
     if not re.fullmatch(r"\d{1,9}", text.strip(), re.ASCII):
-        raise Bad("bad-money", key="number", value=text)
+        raise Bad("bad-money", key="number", value=text, example="8")
     return int(text)
 
 
