@@ -209,7 +209,7 @@ def _check_private(path: Path) -> None:
 
 def _months(text: str, path: Path) -> int:
     count, unit = text[:-1], text[-1:]
-    if not (count.isascii() and count.isdigit() and len(count) <= 3 and unit in {"m", "y"}):  # noqa: PLR2004
+    if not (count.isascii() and count.isdigit() and len(count) <= 3 and unit in {"m", "y"}):  # noqa: PLR2004 - 999 years
         _refuse(path, "forget_after", "a number of months or years such as 12m", text)
     return int(count) * (12 if unit == "y" else 1)
 

@@ -50,9 +50,7 @@ def main(arguments: list[str]) -> int:
     except Refusal as refusal:
         output.tell(refusal.problem, _language(arguments))
         return refusal.exit_code
-    except typer.Abort:
-        return INTERRUPTED
-    except KeyboardInterrupt:
+    except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except output.ReaderGone:
         return READER_GONE
@@ -78,10 +76,9 @@ def _misuse(error: typer.TyperException, arguments: list[str]) -> Problem:
     negative = next((each for each in arguments if each[:1] == "-" and each[1:2].isdigit()), "")
     if negative and command == "upcoming":
         return problem("bad-window", value=negative, reason="to look back, add --past to the plain number")
-    words = " ".join(f"clustercalls {command}".split())
     from clustercalls.cli.usage import misused
 
-    return misused(error.format_message(), words)
+    return misused(error.format_message(), f"clustercalls {command}".rstrip())
 
 
 def build(arguments: list[str]) -> typer.Typer:

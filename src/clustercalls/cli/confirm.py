@@ -48,7 +48,7 @@ def confirm(
         for name in ids:
             address_in(found, name)  # all or none: an unknown one is told before anything is written
     for path, names in by_file.items():
-        at.write(path, lambda document, names=names: _made(document, at, names))  # type: ignore[misc]
+        at.write(path, partial(_made, at=at, names=names))
     return 0
 
 
@@ -69,7 +69,7 @@ def _checked(address: Address, day: date, document: Document) -> Change:
 
 def _list(at: Desk, shape: Shape, common: Common) -> int:
     from clustercalls.cli.show_rows import prepare, show
-    from clustercalls.cli.surroundings import load, moment_of
+    from clustercalls.cli.surroundings import exit_code_of, load, moment_of
     from clustercalls.render.columns import ENTRIES
 
     how = prepare(shape, ENTRIES, at.around)
@@ -84,7 +84,7 @@ def _list(at: Desk, shape: Shape, common: Common) -> int:
     show(rows, how, at.around, registry)
     if not rows:
         at.say(at.around.t("Everything was confirmed within {days} days.", days=WORTH_A_LOOK))
-    return 3 if registry.problems else 0
+    return exit_code_of(registry, 0)
 
 
 def _is_due(row: EntryRow, today: date) -> bool:

@@ -33,7 +33,7 @@ class Draft:
         """
         command = _command()
         try:
-            code = subprocess.run(  # noqa: S603
+            code = subprocess.run(  # noqa: S603 - the user's own editor, as a list, no shell
                 [*command, str(self.path)],
                 check=False,
                 stdin=_stream(sys.stdin),
