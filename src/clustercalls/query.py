@@ -78,8 +78,8 @@ def entries(
     for entry in registry.entries:
         if not _matches(entry, query):
             continue
-        row = entry_row(entry, moment)
         its = timeline.milestones(entry)
+        row = _entry_row(entry, its, moment)
         if query.stage_kinds and not any(m.stage.kind in query.stage_kinds for m in its):
             continue
         if query.due and not any(m.stage.kind in DUE for m in its):
@@ -114,7 +114,10 @@ def is_selected(milestone: Milestone, query: Query) -> bool:
 
 def entry_row(entry: Entry, moment: Moment) -> EntryRow:
     """An entry as it stands at a moment."""
-    its = timeline.milestones(entry)
+    return _entry_row(entry, timeline.milestones(entry), moment)
+
+
+def _entry_row(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> EntryRow:
     status = timeline.status(entry, its, moment)
     ahead = [m for m in its if timeline.is_ahead(m, moment)]
     waiting = ahead or [m for m in its if timeline.is_unconfirmed(m, moment)]
