@@ -1,4 +1,4 @@
-"""Runs every trial and prints its figures: `python tests/reliability [quick|short|full]`."""
+"""Runs every trial and prints its figures: `python tests/reliability [quick|short|full] [TRIAL…]`."""
 
 import sys
 import tempfile
@@ -6,54 +6,61 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import trials
+import kills
+import places
+import texts
+import writers
+from harness import Figures
 from strings import STRINGS
-from trials import Figures
 
 EVERY = ("ENOSPC", "EIO", "EROFS", "EACCES")
 NEVER = 1e9
-Plan = list[Callable[[Path], Figures]]
+Plan = dict[str, Callable[[Path], Figures]]
 
 PLANS: dict[str, tuple[float, tuple[int, ...]]] = {
-    # seconds of a long trial, then: kills, errors, writers, adds each, rounds, sizes, strings
-    "quick": (5, (10, 1, 4, 2, 1, 2, 12)),
-    "short": (22, (60, 2, 6, 4, 1, 4, 24)),
-    "full": (NEVER, (2_000, 4, 16, 50, 5, 24, len(STRINGS))),
+    # seconds of a long trial, then: kills, errors, writers, adds each, rounds, sizes, hands, strings
+    "quick": (3, (10, 1, 4, 2, 1, 2, 2, 12)),
+    "short": (15, (60, 2, 6, 4, 1, 3, 3, 24)),
+    "full": (NEVER, (2_000, 4, 16, 50, 5, 24, len(texts.HANDS), len(STRINGS))),
 }
 
 
 def plan(name: str) -> Plan:
-    """The trials of a plan, each to be given a folder of its own."""
-    seconds, (kills, errors, writers, each, rounds, sizes, strings) = PLANS[name]
+    """The trials of a plan by name, each to be given a folder of its own."""
+    seconds, (times, errors, many, each, rounds, sizes, hands, strings) = PLANS[name]
     spread = STRINGS[:: max(len(STRINGS) // strings, 1)]
-    traced: Plan = [
-        trials.order_of_calls,
-        lambda folder: trials.kill_at_every_call(folder, seconds),
-        lambda folder: trials.failing_calls(folder, EVERY[:errors], seconds),
-    ]
-    return [
-        lambda folder: trials.kill_at_random(folder, kills, seconds),
-        *(traced if trials.HAS_STRACE else []),
-        lambda folder: trials.writers_at_once(folder, writers, each, rounds),
-        lambda folder: trials.full_disk(folder, sizes),
-        trials.read_only_disk,
-        trials.poor_surroundings,
-        lambda folder: trials.hostile_text(folder, spread, seconds),
-    ]
+    traced: Plan = {
+        "order": kills.order_of_calls,
+        "kill-calls": lambda folder: kills.kill_at_every_call(folder, seconds),
+        "failing-calls": lambda folder: kills.failing_calls(folder, EVERY[:errors], seconds),
+        "hand-edits": lambda folder: writers.hand_edits(folder, rounds),
+    }
+    return {
+        "kill-random": lambda folder: kills.kill_at_random(folder, times, seconds),
+        **(traced if kills.HAS_STRACE else {}),
+        "writers": lambda folder: writers.writers_at_once(folder, many, each, rounds),
+        "lines": lambda folder: texts.other_lines_stay(folder, hands),
+        "full-disk": lambda folder: places.full_disk(folder, sizes),
+        "read-only": places.read_only_disk,
+        "surroundings": places.poor_surroundings,
+        "hostile-text": lambda folder: texts.hostile_text(folder, spread, seconds),
+    }
 
 
-def main(name: str) -> int:
+def main(name: str, only: list[str]) -> int:
     """Prints a line a trial; 1 when anything broke."""
     failed = False
-    if not trials.HAS_STRACE:
-        print("strace is not here: kills and failures at single system calls are not tried")
-    for trial in plan(name):
+    if not kills.HAS_STRACE:
+        print("strace is not here: kills, failures and hand edits at single system calls are not tried")
+    for key, trial in plan(name).items():
+        if only and key not in only:
+            continue
         with tempfile.TemporaryDirectory(prefix="reliability-") as folder:
             begin = time.monotonic()
             found = trial(Path(folder) / "trial")
         seconds = time.monotonic() - begin
         print(
-            f"{found.trial:<24} {found.tried:>6} tried {len(found.broken):>4} broken {seconds:>7.1f} s",
+            f"{found.trial:<40} {found.tried:>6} tried {len(found.broken):>4} broken {seconds:>7.1f} s",
             flush=True,
         )
         for each in found.broken[:10]:
@@ -63,4 +70,4 @@ def main(name: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "short"))
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "short", sys.argv[2:]))

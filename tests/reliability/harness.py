@@ -18,6 +18,15 @@ CALLS = (
     "write,pwrite64,writev,fsync,fdatasync,rename,renameat,renameat2,unlink,unlinkat,link,linkat,symlinkat,"
     "ftruncate,truncate,fchmod,fchmodat,chmod,fchown,flock,mkdir,mkdirat,setxattr,fsetxattr"
 )
+Table = dict[str, Any]
+
+
+class Figures(NamedTuple):
+    """What a trial found: how often it tried, and what broke."""
+
+    trial: str
+    tried: int
+    broken: list[str]
 
 
 class Done(NamedTuple):
@@ -28,6 +37,18 @@ class Done(NamedTuple):
     err: bytes
 
 
+class Edit(NamedTuple):
+    """A command that edits: what it starts from, the entry it touches, and what it means that to become."""
+
+    name: str
+    arguments: tuple[str, ...]
+    id: str
+    meant: Table | None  # None: taken out
+    text: str
+    journal: bytes = b""
+    lines_gone: int = 0  # how many lines of the file it replaces or takes out
+
+
 class Bench:
     """A folder with a registry, a home of its own, and the commands run on it."""
 
@@ -36,6 +57,7 @@ class Bench:
         self.registry = folder / "registry" / "calls.toml"
         self.registry.parent.mkdir(parents=True)
         (folder / "home").mkdir()
+        (folder / "drafts").mkdir()
         self.text = "# kept by hand\nschema = 1\n" + "".join(
             f'\n[[call]]  # number {n}\nid = "seed-{n:05d}"\ntitle = "Seed {n}"\n'
             f"deadline = 2027-{n % 12 + 1:02d}-{n % 28 + 1:02d}   # planned\nchecked = 2026-11-01\n"
@@ -44,20 +66,24 @@ class Bench:
         self.reset()
         self.old = self.entries()
 
-    def reset(self) -> None:
-        """The registry as it was at first; nothing else in its folder."""
-        for each in self.registry.parent.iterdir():
+    @property
+    def journal(self) -> Path:
+        """Where the tool keeps its journal."""
+        return self.folder / "home" / ".local" / "state" / "clustercalls" / "journal.jsonl"
+
+    def reset(self, edit: Edit | None = None) -> None:
+        """The registry and the journal as the edit starts from; nothing else in its folder."""
+        for each in (*self.registry.parent.iterdir(), *(self.folder / "drafts").iterdir()):
             if each != self.registry:
                 each.unlink()
-        self.registry.write_text(self.text, encoding="utf-8")
+        self.registry.write_bytes((edit.text if edit else self.text).encode())
+        self.journal.unlink(missing_ok=True)
+        if edit and edit.journal:
+            self.journal.write_bytes(edit.journal)
 
-    def entries(self) -> dict[str, dict[str, Any]]:
+    def entries(self) -> dict[str, Table]:
         """The entries as an independent reader sees them, by id."""
-        tables = tomllib.loads(self.registry.read_text(encoding="utf-8"))
-        every = [each for kind in ("call", "event", "policy", "resource") for each in tables.get(kind, [])]
-        found = {each["id"]: each for each in every}
-        assert len(found) == len(every), "an id stands twice"
-        return found
+        return parsed(self.registry.read_bytes().decode("utf-8-sig"))
 
     def command(self, *arguments: str) -> list[str]:
         """The command line of the tool on this registry."""
@@ -69,7 +95,9 @@ class Bench:
         return {
             "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
             "HOME": str(self.folder / "home"),
+            "TMPDIR": str(self.folder / "drafts"),
             "LANG": "C.UTF-8",
+            "EDITOR": "sed -i s/planned/agreed/;s/Seed/Sown/",
             "PYTHONDONTWRITEBYTECODE": "1",
         }
 
@@ -95,23 +123,23 @@ class Bench:
             out, err = process.communicate()
         return Done(process.returncode, out, err)
 
-    def judge(self, done: Done, meant: dict[str, Any], *, unseen: bool = False) -> str:
-        """What is wrong after a command that means this entry; empty when nothing is.
-
-        `unseen` says that standard error could not be written.
-        """
+    def judge(self, done: Done, edit: Edit, *, unseen: bool = False) -> str:
+        """What is wrong after an edit; empty when nothing is. `unseen`: standard error was not writable."""
         try:
             now = self.entries()
         except (ValueError, AssertionError, OSError) as error:
             return f"torn: {error}"
-        name = meant["id"]
-        if {n: e for n, e in now.items() if n != name} != {n: e for n, e in self.old.items() if n != name}:
+        old = parsed(edit.text)
+        before, after = old.pop(edit.id, None), now.pop(edit.id, None)
+        if now != old:
             return "torn: another entry is not as it was"
-        if now.get(name) not in (self.old.get(name), meant):
+        if after not in (before, edit.meant):
             return "torn: the entry is neither old nor new"
-        if done.code == 0 and now.get(name) != meant:
+        if after is None and before is not None and not self._kept_aside(edit.id):
+            return "lost: taken out, and not kept aside"
+        if done.code == 0 and after != edit.meant:
             return "lost: exit 0, and it is not there"
-        if done.code > 0 and self.registry.read_text(encoding="utf-8") != self.text:
+        if done.code > 0 and self.registry.read_bytes() != edit.text.encode():
             return "changed by a command that refused"
         if done.code > 0 and done.code not in REFUSALS:
             return f"exit {done.code}"
@@ -121,19 +149,36 @@ class Bench:
             return "silent refusal"
         return ""
 
+    def _kept_aside(self, name: str) -> bool:
+        aside = self.registry.with_name(f"{self.registry.name}.removed")
+        return aside.is_file() and f'id = "{name}"' in aside.read_text(encoding="utf-8")
 
-def steps(bench: Bench, *arguments: str) -> list[tuple[str, int]]:
-    """Every system call of a command that could change a file: its name, and the how manieth it is."""
+
+def parsed(text: str) -> dict[str, Table]:
+    """The entries of a registry's text, by id."""
+    tables = tomllib.loads(text)
+    every = [each for kind in ("call", "event", "policy", "resource") for each in tables.get(kind, [])]
+    found = {each["id"]: each for each in every}
+    assert len(found) == len(every), "an id stands twice"
+    return found
+
+
+def steps(bench: Bench, edit: Edit) -> list[tuple[str, int]]:
+    """Every system call of an edit that could change a file: its name, and the how manieth of its process.
+
+    The editor that a command starts is a process of its own; what strace injects, it injects into both.
+    """
     log = bench.folder / "strace.log"
-    bench.run(*arguments, prefix=("strace", "-f", "-qq", "-o", str(log), "-e", f"trace={CALLS},openat"))
-    counts: dict[str, int] = {}
-    found = []
+    bench.reset(edit)
+    bench.run(*edit.arguments, prefix=("strace", "-f", "-qq", "-o", str(log), "-e", f"trace={CALLS},openat"))
+    counts: dict[tuple[str, str], int] = {}
+    found: dict[tuple[str, int], None] = {}
     for line in log.read_text(errors="replace").splitlines():
-        match = re.match(r"\d+\s+(\w+)\(", line)
+        match = re.match(r"(\d+)\s+(\w+)\(", line)
         if match is None:
             continue
-        counts[match[1]] = counts.get(match[1], 0) + 1
-        if match[1] != "openat" or re.search("O_(WRONLY|RDWR|CREAT|TRUNC)", line):
-            found.append((match[1], counts[match[1]]))
+        counts[match.groups()] = number = counts.get((match[1], match[2]), 0) + 1  # type: ignore[index]
+        if match[2] != "openat" or re.search("O_(WRONLY|RDWR|CREAT|TRUNC)", line):
+            found[match[2], number] = None
     log.unlink()
-    return found
+    return list(found)

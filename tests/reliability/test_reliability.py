@@ -7,21 +7,26 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-import trials
+import kills
+import places
+import texts
+import writers
+from harness import Figures
 from strings import STRINGS
-from trials import Figures
 
 QUICK: dict[str, Callable[[Path], Figures]] = {
-    "kill at random": lambda folder: trials.kill_at_random(folder, 3, 6),
-    "writers at once": lambda folder: trials.writers_at_once(folder, 4, 2, 1),
-    "full disk": lambda folder: trials.full_disk(folder, 2),
-    "read-only disk": trials.read_only_disk,
-    "hostile text": lambda folder: trials.hostile_text(folder, STRINGS[::12], 6),
+    "kill at random": lambda folder: kills.kill_at_random(folder, 3, 4),
+    "writers at once": lambda folder: writers.writers_at_once(folder, 4, 2, 1),
+    "full disk": lambda folder: places.full_disk(folder, 2),
+    "read-only disk": places.read_only_disk,
+    "other lines stay": lambda folder: texts.other_lines_stay(folder, 2),
+    "hostile text": lambda folder: texts.hostile_text(folder, STRINGS[::12], 4),
 }
 TRACED: dict[str, Callable[[Path], Figures]] = {
-    "order of calls": trials.order_of_calls,
-    "kill at every call": lambda folder: trials.kill_at_every_call(folder, 6),
-    "failing calls": lambda folder: trials.failing_calls(folder, ("EIO",), 6),
+    "order of calls": kills.order_of_calls,
+    "hand edits meanwhile": lambda folder: writers.hand_edits(folder, 1),
+    "kill at every call": lambda folder: kills.kill_at_every_call(folder, 4),
+    "failing calls": lambda folder: kills.failing_calls(folder, ("EIO",), 4),
 }
 
 
@@ -30,7 +35,7 @@ def test_nothing_breaks(trial: Callable[[Path], Figures], tmp_path: Path) -> Non
     assert trial(tmp_path / "trial").broken == []
 
 
-@pytest.mark.skipif(not trials.HAS_STRACE, reason="strace is not here")
+@pytest.mark.skipif(not kills.HAS_STRACE, reason="strace is not here")
 @pytest.mark.parametrize("trial", TRACED.values(), ids=TRACED)
 def test_nothing_breaks_at_a_system_call(trial: Callable[[Path], Figures], tmp_path: Path) -> None:
     figures = trial(tmp_path / "trial")
