@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from clustercalls.registry.fields import ENTRY, STAGE
 from conftest import Run
 from hand_written import HAND_WRITTEN, changed
 
@@ -107,8 +108,19 @@ def test_bytes_that_are_no_text_are_refused(process: Run, registry: Write) -> No
     assert "UTF-8" in ran.err
 
 
-def test_a_refused_amount_shows_one_that_fits(run: Run, registry: Write) -> None:
-    ran = run("set", "innosup", "budget=18.500.000x", "-r", registry(HAND_WRITTEN))
-    assert ran.code == 2
-    assert "budget=18500000" in ran.err
+REFUSED = [
+    ("innosup", "budget=18.500.000x", "budget=18500000"),
+    ("innosup", "status=opne", "`opne` cannot be the status of a call. Write cancelled, suspended,"),
+    ("innosup/first", "cancelled=maybe", "true or false, not maybe. Write it as in: cancelled=true"),
+    *[("innosup", f"{name}=¿", "") for name, field in ENTRY.items() if not field.is_text | field.is_list],
+    *[("innosup/first", f"{name}=¿", "") for name, field in STAGE.items() if not field.is_text],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "typed", "said"), REFUSED)
+def test_a_refusal_is_whole(run: Run, registry: Write, name: str, typed: str, said: str) -> None:
+    path = registry(HAND_WRITTEN)
+    ran = run("set", name, typed, "-r", path)
+    assert (ran.code, path.read_text()) == (2, HAND_WRITTEN)
+    assert said in ran.err
     assert "{" not in ran.err

@@ -81,3 +81,10 @@ def test_a_good_entry_beside_a_bad_one(run: Run, registry: Callable[[str], Path]
     assert ran.code == 3
     assert ran.out.startswith("Open. Closes Tue 4 Apr 2017 17:00 Brussels, in 34 days.")
     assert ran.err.startswith(f"{path}:{BAD_LINE}: ")
+
+
+@pytest.mark.parametrize("command", ["show", "changes"])
+def test_an_id_sought_where_nothing_can_be_read_is_not_wrong(run: Run, tmp_path: Path, command: str) -> None:
+    ran = run(command, "innosup", "-r", tmp_path / "calls.toml")
+    assert (ran.code, ran.out) == (3, "")
+    assert "no-registry: " in ran.err

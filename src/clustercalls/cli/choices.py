@@ -4,6 +4,7 @@ from difflib import get_close_matches
 
 from clustercalls.cli.options import Filters
 from clustercalls.errors import InputRefused, UsageRefused, either, problem
+from clustercalls.errors.kinds import Severity
 from clustercalls.model import Entry, EntryKind, Query, Registry, StageKind, Status
 from clustercalls.query import known_values, named
 
@@ -30,7 +31,7 @@ def one_entry(registry: Registry, text: str) -> Entry:
 
     Raises:
         UsageRefused: when it is none, or could be several.
-        InputRefused: when it is one that has errors.
+        InputRefused: when it is one that has errors, or might be in a file that could not be read.
     """
     found = named(registry, text)
     if len(found) == 1:
@@ -43,11 +44,10 @@ def one_entry(registry: Registry, text: str) -> Entry:
         raise InputRefused(problem("broken-entry", broken, id=text))
     ids = [entry.id for entry in registry.entries]
     near = get_close_matches(text.casefold(), ids, 3, 0.5)
-    if near:
-        raise UsageRefused(
-            problem("unknown-id", None, id=text, advice="Did you mean {nearest}?", **either(near))
-        )
-    raise UsageRefused(problem("unknown-id", id=text, advice="clustercalls list --all shows every id."))
+    advice = "Did you mean {nearest}?" if near else "clustercalls list --all shows every id."
+    unknown = problem("unknown-id", None, id=text, advice=advice, **(either(near) if near else {}))
+    unread = any(not each.place.entry and each.severity is Severity.ERROR for each in registry.problems)
+    raise InputRefused(unknown) if unread else UsageRefused(unknown)
 
 
 def one_of(option: str, value: str) -> str:

@@ -18,6 +18,7 @@ WORDS: dict[str, str] = {
     "a resource": "una risorsa",
     "stage": "fase",
     "link": "collegamento",
+    "row of history": "riga della storia",
     "row of `funding`": "riga di `funding`",
     "the file": "il file",
     "{most} entries": "{most} voci",

@@ -10,6 +10,7 @@ from clustercalls.registry.stages import places, stages_from
 
 STATUSES = {status.value: status for status in STATED}
 NOWHERE = Source()
+STATUS_ADVICE = "Write cancelled, suspended, exhausted or open; the rest follows from the dates."
 A = {
     EntryKind.CALL: "a call",
     EntryKind.EVENT: "an event",
@@ -102,7 +103,7 @@ def _tell_missing(kind: EntryKind, key: str, found: Findings) -> None:
 
 
 def _tell_status(kind: EntryKind, status: str, found: Findings) -> None:
-    advice = "Write cancelled, suspended, exhausted or open; the rest follows from the dates."
+    advice = STATUS_ADVICE
     if kind is not EntryKind.CALL:
         advice = "Only a call has one; to cancel a date, write cancelled = true in its [[{entry}.stage]]."
     found.add("bad-status", ("status",), value=status, what=A[kind], entry=kind.value, advice=advice)
@@ -149,7 +150,7 @@ def _moved(table: HistoryTable, number: int, stages: tuple[Stage, ...], found: F
         stage = deadlines[0] if len(deadlines) == 1 else ""
         if not stage:
             found.add(
-                "missing-key", ("history", number), key="stage", table="row of history", example='"first"'
+                "missing-key", ("history", number), key="stage", what="row of history", example='"first"'
             )
     if table.was is not None:
         timed = found.attempt(("history", number, "was"), values.moment, table.was, "UTC")

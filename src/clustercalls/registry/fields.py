@@ -5,9 +5,9 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from clustercalls.errors import ADVICE, UsageRefused, problem
-from clustercalls.model import StageKind
+from clustercalls.model import EntryKind, StageKind
 from clustercalls.registry import values
-from clustercalls.registry.build import STATUSES
+from clustercalls.registry.build import STATUS_ADVICE, STATUSES, A
 from clustercalls.registry.moves import toml_date
 from clustercalls.registry.values import Bad
 
@@ -84,14 +84,15 @@ def _whole(text: str, _: ReadDate) -> int:
 
 def _status(text: str, _: ReadDate) -> str:
     if text not in STATUSES:
-        raise Bad("bad-status", value=text)
+        raise Bad("bad-status", value=text, what=A[EntryKind.CALL], advice=STATUS_ADVICE)
     return text
 
 
 def _truth(text: str, _: ReadDate) -> bool:
     words = {"true": True, "yes": True, "false": False, "no": False}
     if text.casefold() not in words:
-        raise Bad("bad-type", key="cancelled", expected="true or false", found=text, example="cancelled=true")
+        advice = "Write it as in: {example}"
+        raise Bad("bad-type", expected="true or false", found=text, advice=advice, example="cancelled=true")
     return words[text.casefold()]
 
 
