@@ -120,20 +120,12 @@ def _csv_line(cells: list[str]) -> str:
 
 def _csv_cell(text: str) -> str:
     # https://owasp.org/www-community/attacks/CSV_Injection: an apostrophe keeps it a text
-    if text[:1] in {"=", "+", "-", "@", "\t", "\r"} and not _is_number(text):
+    if text[:1] in {"=", "+", "-", "@", "\t", "\r"} and not re.fullmatch(r"[-+][\d.]+", text, re.ASCII):
         text = "'" + text
     text = text.replace("\x00", "")
     if any(mark in text for mark in ',"\r\n'):
         return '"' + text.replace('"', '""') + '"'
     return text
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _markdown_cell(text: str) -> str:

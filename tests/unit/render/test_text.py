@@ -52,6 +52,8 @@ FORMULAS = [
     ("two\nlines", '"two\nlines"'),
     ("two\r\nlines", '"two\r\nlines"'),
     ("nul\x00", "nul"),
+    ("-1E2", "'-1E2"),
+    ("-Infinity", "'-Infinity"),
     ('=HYPERLINK("x")', '"\'=HYPERLINK(""x"")"'),
 ]
 
