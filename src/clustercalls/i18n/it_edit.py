@@ -10,7 +10,6 @@ WORDS: dict[str, str] = {
     "{id} edited.": "{id} modificato.",
     "{id}: {fields} set.": "{id}: {fields} impostati.",
     "{stage}: {was} → {now}{days}.": "{stage}: {was} → {now}{days}.",
-    "{what}: {was} → {now}": "{what}: {was} → {now}",
     "{days} days": "{days} giorni",
     "none": "nessuno",
     "status": "stato",
