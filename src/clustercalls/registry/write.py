@@ -102,31 +102,30 @@ def amended(document: Document, address: Address, ops: Iterable[Op]) -> Change:
         InputRefused: when its text cannot be edited in place.
     """
     found = document.block(address)
-    before = after = document.table(address)
     if found is None:
         raise not_in_place(document, address)
-    begin, end = found
-    block = document.text[begin:end]
+    return rewritten(document, address, document.text[found[0] : found[1]], document.table(address), ops)
+
+
+def rewritten(document: Document, address: Address, block: str, table: Table, ops: Iterable[Op]) -> Change:
+    """The change of one entry's block for another text that parses to `table`, and these edits of that.
+
+    Raises:
+        InputRefused: when its text cannot be edited in place.
+    """
+    begin, end = document.block(address) or (0, 0)
+    tables = list(document.raw[address.kind])
     try:
         for op in ops:
             block = spliced(block, address.kind, op, document.eol)
-            after = applied(after, op)
+            table = applied(table, op)
     except NotInPlace:
         raise not_in_place(document, address) from None
-    return replaced(document, address, (begin, end, block), before, after)
-
-
-def replaced(
-    document: Document, address: Address, where: tuple[int, int, str], before: Table, after: Table
-) -> Change:
-    """The change of one entry's block for another text that parses to `after`."""
-    begin, end, block = where
-    tables = list(document.raw[address.kind])
-    tables[address.number] = after
+    tables[address.number] = table
     return Change(
         document.text[:begin] + block + document.text[end:],
         document.raw | {address.kind: tables},
-        (Touched(address.kind, before, after),),
+        (Touched(address.kind, document.table(address), table),),
     )
 
 
