@@ -116,3 +116,36 @@ def answer(*arguments: object) -> str:
 def test_the_answer_of_move(lang: str, to: str, said: str, registry: Write) -> None:
     path = registry(HEAD + "deadline = 2017-04-04T17:00:00\n")
     assert answer("move", "one", to, "-r", path, "--lang", lang, *AS_OF).startswith(said)
+
+
+ORDERED = (
+    HEAD
+    + """
+[[call.stage]]
+id = "first"
+kind = "deadline"
+when = 2027-04-05
+[[call.stage]]
+id = "second"
+kind = "deadline"
+follows = "first"
+when = 2027-09-06
+"""
+)
+
+
+@pytest.mark.parametrize("command", [
+    ("move", "one/second", "2027-03-01"), ("set", "one/second", "when=2027-03-01"),
+    ("move", "one/first", "2027-10-04"),
+])  # fmt: skip
+def test_a_warning_that_is_new_is_said_at_a_terminal(
+    command: tuple[str, ...], run: Run, registry: Write
+) -> None:
+    path = registry(ORDERED)
+    first, second = answer(*command, "-r", path, *AS_OF).splitlines()
+    assert "stage-order" not in first
+    assert "calls.toml: stage-order: one: stage.2.when: `second` (" in second
+    again = answer("set", "one", "owner=anna", "-r", path, *AS_OF)
+    assert "stage-order" not in again
+    path = registry(ORDERED)
+    assert run(*command, "-r", path, *AS_OF) == (0, "", "")
