@@ -1,15 +1,11 @@
 """A deadline whose hour moves tells old and new, whole, in every command."""
 
-import os
-import pty
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from conftest import Run
+from conftest import Run, at_a_terminal
 
 Write = Callable[..., Path]
 HEAD = '[[call]]\nid = "one"\ntitle = "First call"\nchecked = 2017-03-01\n'
@@ -94,18 +90,6 @@ def test_what_was_seen_and_what_history_tells_is_told_once(run: Run, registry: W
     assert run("changes", "-r", path, "--as-of", "2037-01-01", "--since", "2017-01-01").out == told
 
 
-def answer(*arguments: object) -> str:
-    """What a command says on standard error when that is a terminal."""
-    main, side = pty.openpty()
-    command = [sys.executable, "-m", "clustercalls", *map(str, arguments)]
-    done = subprocess.run(command, stderr=side, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, check=True)
-    assert done.stdout == b""
-    os.close(side)
-    said = os.read(main, 65536).decode()
-    os.close(main)
-    return said.replace("\r\n", "\n")
-
-
 @pytest.mark.parametrize(("lang", "to", "said"), [
     ("en", "2017-04-04 12:00", "deadline: 4 Apr 17:00 → Tue 4 Apr 2017 12:00 Brussels. Told at"),
     ("it", "2017-04-04 12:00", "deadline: 4 apr 17:00 → mar 4 apr 2017 12:00 Brussels. Sarà"),
@@ -115,7 +99,7 @@ def answer(*arguments: object) -> str:
 ])  # fmt: skip
 def test_the_answer_of_move(lang: str, to: str, said: str, registry: Write) -> None:
     path = registry(HEAD + "deadline = 2017-04-04T17:00:00\n")
-    assert answer("move", "one", to, "-r", path, "--lang", lang, *AS_OF).startswith(said)
+    assert at_a_terminal("move", "one", to, "-r", path, "--lang", lang, *AS_OF).startswith(said)
 
 
 ORDERED = (
@@ -142,10 +126,10 @@ def test_a_warning_that_is_new_is_said_at_a_terminal(
     command: tuple[str, ...], run: Run, registry: Write
 ) -> None:
     path = registry(ORDERED)
-    first, second = answer(*command, "-r", path, *AS_OF).splitlines()
+    first, second = at_a_terminal(*command, "-r", path, *AS_OF).splitlines()
     assert "stage-order" not in first
     assert "calls.toml: stage-order: one: stage.2.when: `second` (" in second
-    again = answer("set", "one", "owner=anna", "-r", path, *AS_OF)
+    again = at_a_terminal("set", "one", "owner=anna", "-r", path, *AS_OF)
     assert "stage-order" not in again
     path = registry(ORDERED)
     assert run(*command, "-r", path, *AS_OF) == (0, "", "")
