@@ -102,6 +102,14 @@ def test_the_answer_of_move(lang: str, to: str, said: str, registry: Write) -> N
     assert at_a_terminal("move", "one", to, "-r", path, "--lang", lang, *AS_OF).startswith(said)
 
 
+def test_a_reminder_of_a_window_that_narrowed_tells_no_days(run: Run, registry: Write) -> None:
+    path = registry(HEAD + 'deadline = "2017-02/2017-03"\n')
+    assert run("remind", "-r", path, "--as-of", "2017-01-20").code == 0
+    assert run("move", "one", "20 mar 2017", "-r", path, "--as-of", "2017-01-21").code == 0
+    told = run("remind", "-r", path, "--as-of", "2017-01-22").out
+    assert "Moved: it was Feb–Mar 2017\n" in told
+
+
 ORDERED = (
     HEAD
     + """
