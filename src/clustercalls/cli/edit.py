@@ -59,4 +59,9 @@ def _made(document: Document, at: Desk, opened: Address, texts: tuple[str, str],
     table = toml(after, Text(file, Layout(after)))[where.kind][0]
     rows = history(document, where.kind, (document.table(where), table), at.moment(document))
     change = rewritten(document, where, after.replace("\n", document.eol), table, rows)
-    return Made(change, (where.id,), at.around.t("{id} edited.", id=where.id))
+    t = at.around.t
+    said = t("{id} edited.", id=where.id)
+    if rows:
+        noted = ", ".join(row.value.get("stage") or t("status") for row in rows)
+        said = t("{id} edited; its history keeps what it was: {fields}.", id=where.id, fields=noted)
+    return Made(change, (where.id,), said)

@@ -9,6 +9,9 @@ WORDS: dict[str, str] = {
     "Removed {id}; it is kept in {file}.": "Tolto {id}; resta in {file}.",
     "Taken back: {command} {ids}.": "Annullato: {command} {ids}.",
     "{id} edited.": "{id} modificato.",
+    "{id} edited; its history keeps what it was: {fields}.": (
+        "{id} modificato; la sua storia conserva com'era: {fields}."
+    ),
     "{id}: {fields} set.": "{id}: {fields} impostati.",
     "{stage}: {was} → {now}{days}.": "{stage}: {was} → {now}{days}.",
     "{days} days": "{days} giorni",
