@@ -81,7 +81,8 @@ def milestone_of(text: str, entry: Entry | None, name: str) -> Milestone:
 
 def _end(when: FuzzyDate, at: time | None) -> str:
     day = when.earliest.isoformat() if edtf.date_time(when.text) and when.earliest else when.text
-    return f"{day}T{at.isoformat('seconds' if at.second else 'minutes')}" if at else day
+    # The hour of a doubtful date is left out, as history leaves it out: it belongs to no day.
+    return f"{day}T{at.isoformat('seconds' if at.second else 'minutes')}" if at and when.is_exact else day
 
 
 def _day_and_hour(text: str) -> tuple[FuzzyDate | None, time | None]:

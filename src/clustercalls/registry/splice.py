@@ -144,7 +144,7 @@ def _rewritten(lines: str, path: Path, op: Op, eol: str) -> str:
         holders: list[Any] = [document]
         for part in path[:-1]:
             holders.append(holders[-1][part])
-        braces = holders[-1].as_string() if isinstance(holders[-1], InlineTable) else ""
+        braces = _braces(holders[-1], lines) if isinstance(holders[-1], InlineTable) else ""
         _edit(holders, path, op, braces)
         if op.value is None and not document.unwrap():
             return ""
@@ -173,18 +173,21 @@ def _edit(holders: list[Any], path: Path, op: Op, braces: str) -> None:
         holder[name] = tomlkit.value(notation.value(op.value))
 
 
+def _braces(table: Any, lines: str) -> str:  # noqa: ANN401 - tomlkit's own type
+    """The text of an inline table as it stands: tomlkit drops the space between a date and the brace."""
+    text: str = table.as_string()
+    found = re.search(re.escape(text[:-1].rstrip()) + r"\s*\}", lines)
+    return found[0] if found else text
+
+
 def _spaced(table: str, like: str, pair: str = "") -> str:
     """An inline table, with one more pair, and inside its braces the space that another one has there."""
-    pairs = [table[1:-1].strip(), pair]
-    if pair:
-        pairs = [pairs[0].removesuffix(","), pair]
-    inner = like[1:-1]
+    inner, text = like[1:-1], table[1:-1].strip()
     lead, tail = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
     if not inner.strip():
         lead = tail = " "
-    elif inner[-1].isdigit():  # tomlkit drops the space behind a date
-        tail = lead
-    text = ", ".join(each for each in pairs if each)
+    if pair:
+        text = f"{text.removesuffix(',')}, {pair}" if text else pair
     return f"{{{lead}{text}{tail}}}" if text else "{}"
 
 
