@@ -1,6 +1,7 @@
 """What every test stands on: no network, no settings of the machine, the command as it is typed."""
 
 import os
+import pty
 import socket
 import subprocess
 import sys
@@ -23,6 +24,18 @@ class Ran(NamedTuple):
 
 
 Run = Callable[..., Ran]
+
+
+def at_a_terminal(*arguments: object) -> str:
+    """What a command says on standard error when that is a terminal."""
+    main, side = pty.openpty()
+    command = [sys.executable, "-m", "clustercalls", *map(str, arguments)]
+    done = subprocess.run(command, stderr=side, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, check=True)
+    assert done.stdout == b""
+    os.close(side)
+    said = os.read(main, 65536).decode()
+    os.close(main)
+    return said.replace("\r\n", "\n")
 
 
 @pytest.fixture(autouse=True)

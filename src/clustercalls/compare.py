@@ -1,17 +1,18 @@
 """What differs between two looks at entries: their facts as texts, and the changes from one to the other."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, time
 from enum import Enum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls import edtf, timeline
+from clustercalls import edtf, history, timeline
 from clustercalls.edtf import FuzzyDate
-from clustercalls.model import Entry, Milestone
+from clustercalls.model import Entry, EntryKind, Milestone, Stage, StageKind
 
 STAGE = "stage "  # how the field of a stage begins, before its id
+UNDATED, LASTS = "-", " .. "  # in the text of a date
 TEXTS = ("title", "programme", "summary", "about", "place", "url", "currency", "track", "owner", "note")
 
 Facts = Mapping[str, str]
@@ -59,24 +60,37 @@ def facts(entry: Entry) -> dict[str, str]:
 
 
 def dated(milestone: Milestone) -> str:
-    """The date of a milestone as one text: `2017-04-04`, `2016-12-01 .. 2016-12-02`, `2017-04-04 T17:00`."""
+    """The date of a milestone as one text: `2017-04-04T17:00`, `2016-12-01 .. 2016-12-02`; `-` for none."""
     if milestone.when is None:
-        return "-"
-    said = milestone.when.text.partition("T")[0]
+        return UNDATED
+    said = _end(milestone.when, milestone.stage.at)
     if milestone.until:
-        return f"{said} .. {milestone.until.text}"
-    at = milestone.stage.at
-    return f"{said} T{at.isoformat('minutes')}" if at else said
+        return f"{said}{LASTS}{_end(milestone.until, milestone.stage.until_at)}"
+    return said
 
 
-def parts(text: str) -> tuple[FuzzyDate | None, FuzzyDate | None, str]:
-    """When, until and the hour that such a text tells."""
-    when, _, rest = text.partition(" ")
+def milestone_of(text: str, entry: Entry | None, name: str) -> Milestone:
+    """The milestone that such a text tells, of this stage of an entry as it is now."""
+    stage = (history.stage_of(entry, name) if entry else None) or Stage(name, StageKind.DATES, "")
+    first, _, last = text.partition(LASTS)
+    when, at = _day_and_hour(first)
+    until, until_at = _day_and_hour(last)
+    entry = entry or Entry("", EntryKind.CALL, "")
+    return Milestone(entry, replace(stage, at=at, until_at=until_at), when, until)
+
+
+def _end(when: FuzzyDate, at: time | None) -> str:
+    day = when.earliest.isoformat() if edtf.date_time(when.text) and when.earliest else when.text
+    # The hour of a doubtful date is left out, as history leaves it out: it belongs to no day.
+    return f"{day}T{at.isoformat('seconds' if at.second else 'minutes')}" if at and when.is_exact else day
+
+
+def _day_and_hour(text: str) -> tuple[FuzzyDate | None, time | None]:
+    day, _, hour = text.partition("T")
     try:
-        until = edtf.parse(rest.removeprefix(".. ")) if rest.startswith("..") else None
-        return (None if when == "-" else edtf.parse(when)), until, rest.removeprefix("T") if not until else ""
-    except edtf.NotEdtf:
-        return None, None, ""
+        return edtf.parse(day), time.fromisoformat(hour) if hour else None
+    except ValueError:  # nothing, or what another version remembered
+        return None, None
 
 
 def between(old: Mapping[str, Facts], entries: Iterable[Entry]) -> Iterator[Change]:
@@ -101,16 +115,13 @@ def told(entry: Entry, since: date | None, until: date) -> Iterator[Change]:
     for number, row in enumerate(entry.history):
         if since and (row.noticed is None or not since <= row.noticed <= until):
             continue
-        later = [each for each in entry.history[number + 1 :] if each.stage == row.stage]
         if row.was_status:
-            now = next((each.was_status for each in later if each.was_status), "") or (
-                entry.status.value if entry.status else ""
-            )
-            change = Change(entry.id, entry.title, What.CHANGED, "status", row.was_status, now or None)
+            later = (each.was_status for each in entry.history[number + 1 :] if each.was_status)
+            now = next(later, entry.status.value if entry.status else None)
+            change = Change(entry.id, entry.title, What.CHANGED, "status", row.was_status, now)
         else:
-            stages = {each.stage.id: dated(each) for each in timeline.milestones(entry)}
-            after = next((each.was.text for each in later if each.was), stages.get(row.stage))
-            was = row.was.text if row.was else "-"
+            following = history.after(entry, number)
+            was, after = dated(history.before(entry, row)), dated(following) if following else None
             change = _moved(entry, STAGE + row.stage, was, after)
         yield replace(change, noticed=row.noticed, why=row.why, source=row.source)
 
@@ -120,15 +131,14 @@ def _change(entry: Entry, name: str, was: str | None, now: str | None) -> Change
         return Change(entry.id, entry.title, What.CHANGED, name, was, now)
     change = _moved(entry, name, was, now)
     rows = [row for row in entry.history if STAGE + row.stage == name and row.was]
-    if rows and was and rows[-1].was and was.startswith(rows[-1].was.text):
+    if rows and dated(history.before(entry, rows[-1])) == was:
         return replace(change, noticed=rows[-1].noticed, why=rows[-1].why, source=rows[-1].source)
     return change
 
 
 def _moved(entry: Entry, name: str, was: str | None, now: str | None) -> Change:
-    first = parts(was)[0] if was else None
-    second = parts(now)[0] if now else None
     days = None
-    if first and second and first.earliest and second.earliest:
-        days = (second.earliest - first.earliest).days
+    if was and now:
+        stage = name.removeprefix(STAGE)
+        days = history.days_moved(milestone_of(was, entry, stage), milestone_of(now, entry, stage))
     return Change(entry.id, entry.title, What.MOVED, name, was, now, days)

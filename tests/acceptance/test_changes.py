@@ -24,9 +24,9 @@ def test_history_and_journal_in_their_order(run: Run, registry: Write) -> None:
     assert (ran.code, ran.err) == (0, "")
     told = ran.out.splitlines()
     assert [line[:10] for line in told] == ["2017-01-01"] * 2 + ["2017-02-01"] * 2 + ["2017-03-01"] * 2
-    assert told[0].endswith("first: 4 Apr 2017 → 6 Apr 2017 (extended; https://a.example)")
+    assert told[0].endswith("first stage: 4 Apr → 6 Apr 2017 (+2 days); extended; https://a.example")
     assert told[2].endswith("status: open → suspended")
-    assert told[4].endswith("first: 6 Apr 2017 → 8 Apr 2017")
+    assert told[4].endswith("first stage: 6 Apr → 8 Apr 2017 (+2 days)")
     assert "move: first: 4 Apr → Thu 6 Apr 2017 (+2 days)." in told[1]
     rows = json.loads(run("changes", "innosup", "-r", path, "-f", "json").out)
     assert [row["told_by"] for row in rows] == ["history", "journal"] * 3

@@ -1,5 +1,6 @@
 """`clustercalls edit` and `add --edit`, with editors that are scripts."""
 
+import difflib
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -123,3 +124,73 @@ def test_a_new_entry_without_a_title_is_kept(
     assert run("add", "--edit", "-r", path).code == 2
     assert path.read_text() == HAND_WRITTEN
     assert len(kept(tmp_path)) == 1
+
+
+AS_OF = ("--as-of", "2017-03-01")
+ROW = '\n  [[call.history]]\n  stage = "first"\n  was = 2017-04-04\n  noticed = 2017-03-01\n'
+EDITS = [
+    # a date, an hour, a status
+    ("innosup", "sed -i 's/2017-04-04/2017-04-06/' \"$1\"", ['stage = "first"', "was = 2017-04-04"]),
+    ("innosup", "sed -i 's/2017-04-04/2017-04-04T12:00/' \"$1\"", ['stage = "first"', "was = 2017-04-04"]),
+    ("innosup", "sed -i 's/^programme.*/status = \"suspended\"/' \"$1\"", ['was_status = "open"']),
+    ("small", "sed -i 's/17:00/12:00/' \"$1\"", ['stage = "deadline"', "was = 2027-05-20T17:00:00"]),
+    ("small", "sed -i '/^deadline/d;/^at =/d' \"$1\"",
+     ['stage = "deadline"', "was = 2027-05-20T17:00:00"]),
+    ("conference", "sed -i 's/12-02/12-03/' \"$1\"", ['stage = "dates"', 'was = "2016-12-01/2016-12-02"']),
+    # no date moved: another spelling, a stage more, a stage less, a short key that has a table now
+    ("innosup", "sed -i 's/2017-04-04/\"2017-04-04\"/;s/value chains/nets/' \"$1\"", []),
+    ("small", "printf '[[call.stage]]\\nkind = \"opens\"\\nwhen = 2027-01-01\\n' >> \"$1\"", []),
+    ("innosup", "sed -i '/id = \"second\"/,$d' \"$1\"; sed -i '$d' \"$1\"", []),
+    ("small", "sed -i '/^at =/d;s/^deadline.*/[[call.stage]]\\nid = \"first\"\\nkind = \"deadline\"\\nwhen = 2027-05-20T17:00:00/;/^checked/d' \"$1\"", []),  # noqa: E501
+    # the person has written the row
+    ("small", "sed -i s/05-20/05-27/ $1; printf '[[call.history]]\\nwas = 2027-05-20\\n' >> $1", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "script", "row"), EDITS)
+@pytest.mark.parametrize("eol", ["\n", "\r\n"])
+def test_what_moved_in_the_editor_is_history(
+    name: str,
+    script: str,
+    row: list[str],
+    eol: str,
+    run: Run,
+    registry: Write,
+    editor: Editor,
+    tmp_path: Path,
+) -> None:
+    text = HAND_WRITTEN.replace("\n", eol)
+    path = registry("")
+    path.write_bytes(text.encode())
+    editor(f"{script}; cp \"$1\" '{tmp_path}/left.toml'")
+    ran = run("edit", name, "-r", path, *AS_OF)
+    assert (ran.code, ran.err) == (0, "")
+    after = path.read_bytes().decode()
+    assert after.count("\n") == after.count(eol)
+    lines = after.replace(eol, "\n").split("\n")
+    mine = (tmp_path / "left.toml").read_text().rstrip("\n").split("\n")
+    added = [line[2:].strip() for line in difflib.ndiff(mine, lines) if line.startswith("+ ")]
+    head = [number for number, line in enumerate(added) if line.endswith(".history]]")]
+    own = HAND_WRITTEN.count("history") + "\n".join(mine).count("history")
+    assert after.count("history") == own + bool(row)
+    if row:
+        assert added[head[0] + 1 : head[0] + 2 + len(row)] == [*row, "noticed = 2017-03-01"]
+    assert "lost-history" not in run("check", "-r", path).out
+    assert run("undo", "-r", path).code == 0
+    assert path.read_bytes() == text.encode()
+
+
+def test_the_row_stands_at_the_end_of_its_own_block(run: Run, registry: Write, editor: Editor) -> None:
+    path = registry(HAND_WRITTEN)
+    editor("sed -i 's/2017-04-04/2017-04-06/' \"$1\"")
+    assert run("edit", "innosup", "-r", path, *AS_OF).code == 0
+    end = "  # nothing announced yet\n"
+    assert path.read_text() == HAND_WRITTEN.replace("2017-04-04", "2017-04-06").replace(end, end + ROW)
+
+
+def test_an_empty_text_stays_as_it_is(run: Run, registry: Write, editor: Editor) -> None:
+    text = HAND_WRITTEN.replace('programme= "H2020"', 'programme = ""')
+    path = registry(text)
+    editor("sed -i 's/value chains/nets/' \"$1\"")
+    assert run("edit", "innosup", "-r", path).code == 0
+    assert path.read_text() == text.replace("value chains", "nets")

@@ -52,7 +52,7 @@ def test_a_copy_of_the_example_tells_old_and_new(run: Run, registry: Write) -> N
     assert "6 Apr 2017" in shown
     assert "4 Apr 2017" in shown
     told = run("changes", "innosup", "-r", path).out
-    assert "first: 4 Apr 2017 → 6 Apr 2017 (extended)" in told
+    assert "first stage: 4 Apr → 6 Apr 2017 (+2 days); extended" in told
 
 
 @pytest.mark.parametrize(("typed", "when"), [

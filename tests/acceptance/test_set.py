@@ -1,5 +1,6 @@
 """`clustercalls set`, as it is typed."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,9 +78,106 @@ def test_a_changed_date_is_history(run: Run, registry: Write) -> None:
     path = registry(HAND_WRITTEN)
     assert run("set", "small", "deadline=2027-06-01", "-r", path, *AS_OF).code == 0
     assert run("set", "innosup/first", "when=2017-04-06", "at=17:00", "-r", path, *AS_OF).code == 0
-    assert 'stage = "deadline"\nwas = 2027-05-20\n' in path.read_text()
+    assert 'stage = "deadline"\nwas = 2027-05-20T17:00:00\n' in path.read_text()
     assert '  stage = "first"\n  was = 2017-04-04\n' in path.read_text()
     assert '  when = 2017-04-06   # planned\n  at = "17:00"\n' in path.read_text()
+
+
+STAGES = """\
+[[call]]
+id = "one"
+title = "T"
+checked = 2026-01-01
+[[call.stage]]
+id = "first"
+kind = "deadline"
+when = 2027-06-01
+at = "17:00"  # Brussels time
+[[call.stage]]
+id = "talk"
+kind = "interview"
+after = { stage = "first", months = 1 }
+[[call.stage]]
+id = "second"
+kind = "deadline"
+follows = "first"
+"""
+FAIR = """\
+[[event]]
+id = "one"
+title = "T"
+checked = 2026-01-01
+starts = 2027-06-01T09:00:00
+ends = 2027-06-02T18:00:00
+"""
+ROWS = [
+    (STAGES, "one/first", "at=12:00", ['stage = "first"', "was = 2027-06-01T17:00:00"]),
+    (STAGES, "one/first", "at=", ['stage = "first"', "was = 2027-06-01T17:00:00"]),
+    (STAGES, "one/first", "when=2027-06-08", ['stage = "first"', "was = 2027-06-01T17:00:00"]),
+    (STAGES, "one/first", "when=", ['stage = "first"', "was = 2027-06-01T17:00:00"]),
+    (STAGES, "one/first", "zone=AoE", ['stage = "first"', "was = 2027-06-01T17:00:00+02:00"]),
+    (STAGES, "one/second", "when=2027-10", ['stage = "second"']),
+    (HAND_WRITTEN, "small", "at=12:00", ['stage = "deadline"', "was = 2027-05-20T17:00:00"]),
+    (HAND_WRITTEN, "small", "at=", ['stage = "deadline"', "was = 2027-05-20T17:00:00"]),
+    (HAND_WRITTEN, "small", "deadline=", ['stage = "deadline"', "was = 2027-05-20T17:00:00"]),
+    (HAND_WRITTEN, "small", "deadline=20 may 2027 17:00 at=",  []),
+    (HAND_WRITTEN, "conference", "starts=2016-12-08 ends=2016-12-09",
+     ['stage = "dates"', 'was = "2016-12-01/2016-12-02"']),
+    (FAIR, "one", "ends=2027-06-02T17:00", ['stage = "dates"',
+     'was = "2027-06-01T09:00:00/2027-06-02T18:00:00"']),
+    # the same, written in another way; a zone that is read for no hour; the hour of a doubtful date
+    (STAGES, "one/first", "zone=Europe/Paris", []),
+    (HAND_WRITTEN, "innosup/first", "zone=AoE", []),
+    (HAND_WRITTEN, "innosup/second", "at=17:00", []),
+    (HAND_WRITTEN, "innosup", "owner=anna", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "typed", "row"), ROWS)
+def test_what_moved_is_history(
+    text: str, name: str, typed: str, row: list[str], run: Run, registry: Write
+) -> None:
+    path = registry(text)
+    ran = run("set", name, *re.split(r" (?=[a-z]+=)", typed), "-r", path, *AS_OF)
+    assert (ran.code, ran.err) == (0, "")
+    lines = [line[1:].strip() for line in changed(text, path.read_text()) if line[0] == "+"]
+    head = [number for number, line in enumerate(lines) if line.endswith(".history]]")]
+    assert len(head) == bool(row)
+    assert not row or lines[head[0] + 1 :] == [*row, "noticed = 2027-01-01"]
+    assert run("check", "-r", path, "--strict").out == run("check", "-r", registry(text), "--strict").out
+
+
+def test_a_date_taken_out_takes_its_hour_with_it(run: Run, registry: Write) -> None:
+    path = registry(STAGES)
+    assert run("set", "one/first", "when=", "-r", path).code == 0
+    path = registry(HAND_WRITTEN)
+    assert run("set", "small", "deadline=", "-r", path).code == 0
+    assert 'at = "17:00"' not in path.read_text()
+    # the hour of another date stays
+    path = registry(
+        FAIR.replace("T18:00:00", "").replace("T09:00:00", '\nat = "09:00"\npublished = 2027-01-01')
+    )
+    assert run("set", "one", "published=", "-r", path).code == 0
+    assert 'at = "09:00"' in path.read_text()
+
+
+def test_history_is_kept_of_an_entry_that_is_broken_elsewhere(run: Run, registry: Write) -> None:
+    path = registry(HAND_WRITTEN.replace('title = "Small grants"', "title = 7"))
+    assert run("set", "small", "deadline=2027-06-01", "-r", path, *AS_OF).code == 0
+    assert 'stage = "deadline"\nwas = 2027-05-20T17:00:00\n' in path.read_text()
+
+
+@pytest.mark.parametrize(("zone", "now", "noticed"), [
+    ("AoE", "2027-01-02T01:00", "2027-01-01"), ("Asia/Tokyo", "2027-01-01T23:00", "2027-01-01"),
+])  # fmt: skip
+def test_what_is_noticed_is_never_tomorrow(
+    zone: str, now: str, noticed: str, run: Run, registry: Write
+) -> None:
+    path = registry(STAGES.replace('at = "17:00"', f'at = "17:00"\nzone = "{zone}"'))
+    for number, command in enumerate((("move", "one/first", "2027-07-01"), ("set", "one/first", "at=12:00"))):
+        assert run(*command, "-r", path, "--as-of", now).code == 0
+        assert path.read_text().count(f"noticed = {noticed}") == number + 1
+    assert run("changes", "--since", "7d", "-r", path, "--as-of", now).out.count("first") == 2
 
 
 def test_the_same_value_is_nothing_to_do(run: Run, registry: Write) -> None:

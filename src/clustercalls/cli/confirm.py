@@ -16,6 +16,7 @@ from clustercalls.query import EntryRow
 from clustercalls.registry.document import Address, Document
 from clustercalls.registry.splice import Op
 from clustercalls.registry.write import Change, Made, amended, together
+from clustercalls.render.dates import say_day
 
 WORTH_A_LOOK = 30  # days since an entry was last confirmed
 
@@ -53,14 +54,27 @@ def confirm(
 
 
 def _made(document: Document, at: Desk, names: list[str]) -> Made | None:
-    day = at.moment(document).today()
+    day, t = at.moment(document).today(), at.around.t
     found = dict.fromkeys(address_in([document], name)[1] for name in names)
-    changed = [each for each in found if document.table(each).get("checked") != day]
+    before = {each: _day(document, each) for each in found}
+    for each, last in before.items():
+        if last and last > day:
+            at.say(
+                t("{id} was confirmed later, {date}: left as it is.", id=each.id, date=say_day(last, t.code))
+            )
+    changed = [each for each, last in before.items() if last is None or last < day]
     if not changed:
         return None
     change = together(document, [partial(_checked, each, day) for each in changed])
     ids = tuple(each.id for each in changed)
-    return Made(change, ids, at.around.t("Confirmed today: {ids}.", ids=", ".join(ids)))
+    said = t("Confirmed on {date}: {ids}.", date=say_day(day, t.code), ids=", ".join(ids))
+    return Made(change, ids, said)
+
+
+def _day(document: Document, address: Address) -> date | None:
+    """The day an entry was last checked, as far as it can be read."""
+    entry = document.read(address.kind, document.table(address)).entry
+    return entry.checked if entry else None
 
 
 def _checked(address: Address, day: date, document: Document) -> Change:
@@ -81,10 +95,10 @@ def _list(at: Desk, shape: Shape, common: Common) -> int:
     ]
     unique = {row.entry.id: row for row in rows}
     rows = [row for row in unique.values() if _is_due(row, moment.today())]
-    show(rows, how, at.around, registry)
+    code = show(rows, how, at.around, registry)
     if not rows:
         at.say(at.around.t("Everything was confirmed within {days} days.", days=WORTH_A_LOOK))
-    return exit_code_of(registry, 0)
+    return exit_code_of(registry, code)
 
 
 def _is_due(row: EntryRow, today: date) -> bool:

@@ -6,8 +6,11 @@ from clustercalls.cli.editor import Draft
 from clustercalls.cli.options import AsOf, Common, Id
 from clustercalls.errors import Place, UsageRefused, WorldFailed, problem
 from clustercalls.registry.document import Address, Document
+from clustercalls.registry.layout import Layout
+from clustercalls.registry.moves import history
+from clustercalls.registry.read import Text, toml
 from clustercalls.registry.typed import blocks
-from clustercalls.registry.write import Made, not_in_place, replaced
+from clustercalls.registry.write import Made, not_in_place, rewritten
 
 
 def edit(
@@ -53,8 +56,12 @@ def _made(document: Document, at: Desk, opened: Address, texts: tuple[str, str],
     found = blocks(after, file)
     if len(found) != 1 or found[0][0] != where.kind:
         raise UsageRefused(problem("not-one-entry", count=len(found), kept=file))
-    begin, end = document.block(where) or (0, 0)
-    text = (begin, end, after.replace("\n", document.eol))
-    table = document.table(where)
-    change = replaced(document, where, text, table, found[0][1])
-    return Made(change, (where.id,), at.around.t("{id} edited.", id=where.id))
+    table = toml(after, Text(file, Layout(after)))[where.kind][0]
+    rows = history(document, where.kind, (document.table(where), table), at.moment(document))
+    change = rewritten(document, where, after.replace("\n", document.eol), table, rows)
+    t = at.around.t
+    said = t("{id} edited.", id=where.id)
+    if rows:
+        noted = ", ".join(row.value.get("stage") or t("status") for row in rows)
+        said = t("{id} edited; its history keeps what it was: {fields}.", id=where.id, fields=noted)
+    return Made(change, (where.id,), said)

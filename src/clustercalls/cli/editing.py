@@ -17,7 +17,7 @@ from clustercalls.model import Entry, Moment, Registry
 from clustercalls.registry.document import Address, Document, open_document
 from clustercalls.registry.journal import new_id
 from clustercalls.registry.paths import expand
-from clustercalls.registry.write import Made, Wish, Written, write
+from clustercalls.registry.write import Made, Wish, Written, news, write
 from clustercalls.render.safe import safe_text
 
 
@@ -57,12 +57,12 @@ class Desk(Struct, frozen=True):
         self, path: Path, make: Callable[[Document], Made | None], *, undoes: str = ""
     ) -> Written | None:
         """The safe write of one file, with its line said; None when there was nothing to change."""
-        said = ""
+        opened: list[tuple[Document, Made]] = []
 
         def made(document: Document) -> Made | None:
-            nonlocal said
             found = make(document)
-            said = found.said if found else ""
+            if found:
+                opened.append((document, found))
             return found
 
         at = f"{self.moment().now:%Y-%m-%dT%H:%M:%SZ}"
@@ -73,12 +73,20 @@ class Desk(Struct, frozen=True):
         elif self.editing.dry_run:
             output.write([_shown(written.diff, terminal=self.around.terminal)])
         else:
-            self.say(said)
-            if not written.locked:
-                self.say(self.around.t("This disk knows no locks: two commands at once could meet here."))
-            if not written.noted:
-                self.say(self.around.t("There is no home to keep a journal in: undo will not know of this."))
+            self._answer(written, *opened[0])
         return written
+
+    def _answer(self, written: Written, document: Document, made: Made) -> None:
+        """What was done, and what `check` says of it that it did not say before."""
+        self.say(made.said)
+        if self.around.errors_to_terminal:
+            for touched in made.change.touched:
+                for each in news(document, touched, warnings=True):
+                    output.tell(each, self.around.t)
+        if not written.locked:
+            self.say(self.around.t("This disk knows no locks: two commands at once could meet here."))
+        if not written.noted:
+            self.say(self.around.t("There is no home to keep a journal in: undo will not know of this."))
 
     def say(self, text: str) -> None:
         """One line to a person at a terminal, and to nobody else."""

@@ -1,17 +1,16 @@
 """`clustercalls changes ID`: what happened to an entry, by its history and the journal of commands."""
 
 import os
-from datetime import datetime
+from datetime import date, datetime
 
 from msgspec import Struct
 
-from clustercalls import timeline
+from clustercalls import compare
 from clustercalls.cli import output
 from clustercalls.cli.surroundings import Surroundings, exit_code_of
-from clustercalls.edtf import FuzzyDate
-from clustercalls.i18n import Language
-from clustercalls.model import Entry, Moved, Registry, zone_of
-from clustercalls.render.dates import say_stretch
+from clustercalls.compare import STAGE, UNDATED, Change
+from clustercalls.model import Entry, Registry, zone_of
+from clustercalls.render.changes import said
 from clustercalls.render.safe import safe_text
 
 
@@ -31,51 +30,30 @@ class ChangeRow(Struct, frozen=True):
 
 def tell(registry: Registry, entry: Entry, form: str, around: Surroundings) -> int:
     """Everything that happened to an entry: dates that moved, and what commands did to it."""
-    rows = sorted([*_history(entry), *_journal(entry, registry)], key=lambda row: row.at)
+    found = [(_history(each), said(each, entry, around.t)) for each in compare.told(entry, None, date.max)]
+    found += [(row, f"{row.command}: {row.said}") for row in _journal(entry, registry)]
+    found.sort(key=lambda each: each[0].at)
     if form == "json":
         import msgspec
 
-        output.write([msgspec.json.format(msgspec.json.encode(rows)) + b"\n"])
+        output.write([msgspec.json.format(msgspec.json.encode([row for row, _ in found])) + b"\n"])
     else:
-        output.write(_line(row, around.t) for row in rows)
-    if not rows and around.talks:
+        output.write(_line(row.at, told) for row, told in found)
+    if not found and around.talks:
         output.say(around.t("Nothing is known to have happened to it."))
     return exit_code_of(registry, 0)
 
 
-def _history(entry: Entry) -> list[ChangeRow]:
-    return [
-        ChangeRow(
-            row.noticed.isoformat() if row.noticed else "",
-            "history",
-            row.stage or None,
-            str(row.was) if row.was else row.was_status or None,
-            _after(entry, number),
-            row.why or None,
-            row.source or None,
-        )
-        for number, row in enumerate(entry.history)
-    ]
-
-
-def _after(entry: Entry, number: int) -> str | None:
-    """What came after a row: what the next row on the same matter says was, else what is now."""
-    row = entry.history[number]
-    later = [each for each in entry.history[number + 1 :] if _matter(each) == _matter(row)]
-    if row.was_status:
-        now = later[0].was_status if later else (entry.status.value if entry.status else "")
-        return now or None
-    if later:
-        return str(later[0].was) if later[0].was else None
-    found = [m for m in timeline.milestones(entry) if m.stage.id == row.stage]
-    if not found or found[0].when is None:
-        return None
-    when, until = found[0].when, found[0].until
-    return f"{when}/{until}" if until and when.is_exact and until.is_exact else str(when)
-
-
-def _matter(row: Moved) -> tuple[str, bool]:
-    return row.stage, bool(row.was_status)
+def _history(change: Change) -> ChangeRow:
+    return ChangeRow(
+        change.noticed.isoformat() if change.noticed else "",
+        "history",
+        change.field.removeprefix(STAGE) if change.field.startswith(STAGE) else None,
+        None if change.was == UNDATED else change.was,
+        None if change.now == UNDATED else change.now,
+        change.why or None,
+        change.source or None,
+    )
 
 
 def _journal(entry: Entry, registry: Registry) -> list[ChangeRow]:
@@ -97,24 +75,5 @@ def _clock(at: str, zone: str) -> str:
         return at
 
 
-def _line(row: ChangeRow, t: Language) -> str:
-    if row.command is not None:
-        return safe_text(f"{row.at[:16].replace('T', ' '):<16}  {row.command}: {row.said}") + "\n"
-    was, now = (_said(each, t) for each in (row.was, row.now))
-    reasons = "; ".join(each for each in (row.why, row.source) if each)
-    told = t("{what}: {was} → {now}", what=row.stage or t("status"), was=was, now=now)
-    line = f"{row.at or '–':<16}  {told}" + (f" ({reasons})" if reasons else "")
-    return safe_text(line) + "\n"
-
-
-def _said(text: str | None, t: Language) -> str:
-    """A date or a status in words."""
-    if text is None:
-        return t("none")
-    from clustercalls import edtf
-
-    try:
-        when: FuzzyDate = edtf.parse(text)
-    except edtf.NotEdtf:
-        return t(text)
-    return say_stretch(when, None, t) if edtf.date_time(text) is None else text.replace("T", " ")
+def _line(at: str, told: str) -> str:
+    return safe_text(f"{at[:16].replace('T', ' ') or '–':<16}  {told}") + "\n"

@@ -16,13 +16,16 @@ from clustercalls.cli.editing import (
     sure_text,
 )
 from clustercalls.cli.options import AsOf, Common, Id
-from clustercalls.edtf import FuzzyDate
+from clustercalls.history import milestone as milestone_now
+from clustercalls.history import stage_of
 from clustercalls.i18n import Language
+from clustercalls.model import Entry, Milestone
 from clustercalls.registry.document import Document
-from clustercalls.registry.moves import Move, Why, days_between, stage_to_move
 from clustercalls.registry.moves import move as plan
-from clustercalls.registry.write import Made, amended
-from clustercalls.render.dates import say_day, say_short, say_stretch
+from clustercalls.registry.moves import noted, stage_to_move
+from clustercalls.registry.write import Made
+from clustercalls.render import words
+from clustercalls.render.dates import say_milestone
 
 
 def move(
@@ -55,39 +58,26 @@ def _made(
     entry = entry_at(document, where)
     moment = at.moment(document)
     milestone = stage_to_move(entry, named[1], moment)
-    why = Why(moment.today(milestone.zone), *reasons)
-    moved = plan(entry, document.table(where), milestone, date_of(text, moment, at), why)
-    if moved is None:
+    table = document.table(where)
+    ops = plan(entry, table, milestone, date_of(text, moment, at))
+    if not ops:
         return None
-    return Made(amended(document, where, moved.ops), (where.id,), said(moved, at.around.t))
+    change = noted(document, where, ops, moment, reasons)
+    moved = document.read(where.kind, change.touched[0].after or table).entry
+    return Made(change, (where.id,), said(milestone, moved, at.around.t))
 
 
-def said(moved: Move, t: Language) -> str:
-    """`first: 4 Apr → Thu 6 Apr 2017 (+2 days). Told at …`."""
-    before, until = moved.before, moved.until
-    by = days_between(before.when, moved.when)
-    days = f" ({t('{days} days', days=f'{by.days:+d}')})" if by and not until else ""
-    year = moved.when.earliest.year if moved.when.earliest else 0
-    if before.until is None and before.when and before.when.is_exact and before.when.earliest:
-        was = say_short(before.when.earliest, t.code, year) + _doubt(before.when)
-    else:
-        was = say_stretch(before.when, before.until, t)
+def said(old: Milestone, entry: Entry | None, t: Language) -> str:
+    """`first: 4 Apr → Thu 6 Apr 2017 (+2 days). Told at …`, with the entry as it is then."""
+    stage = stage_of(entry, old.stage.id) if entry else None
+    if entry is None or stage is None:  # with --force
+        return t("{id} edited.", id=old.entry.id)
+    new = milestone_now(entry, stage)
     what = t(
         "{stage}: {was} → {now}{days}.",
-        stage=moved.stage.id,
-        was=was,
-        now=_day(moved.when, until, t),
-        days=days,
+        stage=stage.id,
+        was=words.was(old, new, t),
+        now=say_milestone(new, t),
+        days=words.by(old, new, t),
     )
     return f"{what} {t('Told at the next remind; calendars move at the next export.')}"
-
-
-def _day(when: FuzzyDate, until: FuzzyDate | None, t: Language) -> str:
-    if until is None and when.is_exact and when.earliest:
-        return say_day(when.earliest, t.code) + _doubt(when)
-    return say_stretch(when, until, t)
-
-
-def _doubt(when: FuzzyDate) -> str:
-    """The mark of a day its writer was not sure of."""
-    return "?" if when.uncertain or when.approximate else ""

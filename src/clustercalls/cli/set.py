@@ -4,14 +4,13 @@ from typing import Annotated
 
 import typer
 
-from clustercalls import timeline
 from clustercalls.cli.day import date_of
 from clustercalls.cli.editing import Desk, Editing, address_in, desk, file_of, split_id, sure_text
 from clustercalls.cli.options import AsOf, Common, Id
 from clustercalls.registry.document import Document
-from clustercalls.registry.moves import Why
+from clustercalls.registry.moves import noted
 from clustercalls.registry.settings import Setting, edits, setting
-from clustercalls.registry.write import Made, amended
+from clustercalls.registry.write import Made
 
 
 def set_fields(
@@ -45,12 +44,10 @@ def _made(
     table = document.table(where)
     entry = document.read(where.kind, table).entry
     moment = at.moment(document)
-    status = timeline.status(entry, timeline.milestones(entry), moment) if entry else None
-    why = Why(moment.today(), *reasons)
-    ops = edits(entry, table, named[1], wanted, why, lambda text: date_of(text, moment, at), status)
+    ops = edits(entry, table, named[1], wanted, lambda text: date_of(text, moment, at))
     if not ops:
         return None
     fields = ", ".join(dict.fromkeys(each.name for each in wanted))
     subject = "/".join(filter(None, (where.id, named[1])))
     line = at.around.t("{id}: {fields} set.", id=subject, fields=fields)
-    return Made(amended(document, where, ops), (where.id,), line)
+    return Made(noted(document, where, ops, moment, reasons), (where.id,), line)

@@ -4,13 +4,16 @@ WORDS: dict[str, str] = {
     # What was done
     "Added {ids}.": "Aggiunti {ids}.",
     "Added {id}: {title}": "Aggiunto {id}: {title}",
-    "Confirmed today: {ids}.": "Confermati oggi: {ids}.",
+    "Confirmed on {date}: {ids}.": "Confermati {date}: {ids}.",
+    "{id} was confirmed later, {date}: left as it is.": "{id} è stato confermato dopo, {date}: resta com'è.",
     "Removed {id}; it is kept in {file}.": "Tolto {id}; resta in {file}.",
     "Taken back: {command} {ids}.": "Annullato: {command} {ids}.",
     "{id} edited.": "{id} modificato.",
+    "{id} edited; its history keeps what it was: {fields}.": (
+        "{id} modificato; la sua storia conserva com'era: {fields}."
+    ),
     "{id}: {fields} set.": "{id}: {fields} impostati.",
     "{stage}: {was} → {now}{days}.": "{stage}: {was} → {now}{days}.",
-    "{what}: {was} → {now}": "{what}: {was} → {now}",
     "{days} days": "{days} giorni",
     "none": "nessuno",
     "status": "stato",

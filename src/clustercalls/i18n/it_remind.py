@@ -43,7 +43,7 @@ WORDS: dict[str, str] = {
     "{label}: {text}": "{label}: {text}",
     "last confirmed {date}": "confermato l'ultima volta {date}",
     "the money is for {whom}": "i fondi sono per {whom}",
-    "open again": "di nuovo aperto",
+    "as its dates say": "come dicono le sue date",
     "As of {date}. What is doubtful says so: check it with the source.": (
         "Al {date}. Ciò che è dubbio lo dice: verifica alla fonte."
     ),

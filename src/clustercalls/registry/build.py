@@ -153,8 +153,7 @@ def _moved(table: HistoryTable, number: int, stages: tuple[Stage, ...], found: F
                 "missing-key", ("history", number), key="stage", what="row of history", example='"first"'
             )
     if table.was is not None:
-        timed = found.attempt(("history", number, "was"), values.moment, table.was, "UTC")
-        was = timed[0] if timed else None
+        was = found.attempt(("history", number, "was"), values.was, table.was)
     if table.noticed is not None:
         noticed = found.attempt(("history", number, "noticed"), values.day, table.noticed)
     return Moved(stage, was, noticed, table.why, table.source, table.was_status)

@@ -95,10 +95,10 @@ class Document:
                 return begin, end
         return None
 
-    def read(self, kind: str, table: Table) -> Reading:
+    def read(self, kind: str, table: Table, *, warnings: bool = False) -> Reading:
         """What the registry reader says of a table in this file, were it the only one."""
         content = without_own_keys({"defaults": self.raw.get("defaults", {}), kind: [table]})
-        parsed = from_document(content, Text(str(self.path), Layout("")), {})
+        parsed = from_document(content, Text(str(self.path), Layout("")), {}, warnings=warnings)
         return Reading(
             parsed.entries[0] if parsed.entries else None,
             tuple(each for each in parsed.problems if each.place.entry),

@@ -1,27 +1,16 @@
-"""What `move` does to an entry: the date of one stage changed, the old one kept as a row of history."""
+"""What `move` does to an entry, and the rows of history that any edit of it leaves."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import ADVICE, UsageRefused, problem
-from clustercalls.model import Entry, Milestone, Moment, Stage, StageKind
-from clustercalls.registry.document import Table
-from clustercalls.registry.splice import Op, Path, value_at
-
-
-class Why(NamedTuple):
-    """What a row of history tells beside the old value."""
-
-    noticed: date
-    why: str = ""
-    source: str = ""
-
-    def row(self, **old: object) -> Table:
-        """The row, with only what is known."""
-        told = {"noticed": self.noticed, "why": self.why, "source": self.source}
-        return {name: each for name, each in (old | told).items() if each not in {None, ""}}
+from clustercalls.history import rows
+from clustercalls.model import Entry, Milestone, Moment, Moved, Stage, StageKind, zone_of
+from clustercalls.registry.document import Address, Document, Table
+from clustercalls.registry.splice import Op, Path, applied, value_at
+from clustercalls.registry.write import Change, amended
 
 
 class Spot(NamedTuple):
@@ -30,16 +19,6 @@ class Spot(NamedTuple):
     when: Path
     until: Path
     at: Path
-
-
-class Move(NamedTuple):
-    """A moved stage: the edits, and its dates before and after."""
-
-    ops: tuple[Op, ...]
-    stage: Stage
-    before: Milestone
-    when: FuzzyDate
-    until: FuzzyDate | None
 
 
 def toml_date(text: str) -> date | datetime | str:
@@ -78,84 +57,112 @@ def stage_to_move(entry: Entry, named: str, moment: Moment) -> Milestone:
     raise UsageRefused(problem("no-stage", id=entry.id))
 
 
-def move(entry: Entry, table: Table, milestone: Milestone, text: str, why: Why) -> Move | None:
-    """The edits that move a stage to the day an EDTF text says; None when it is there already."""
+def move(entry: Entry, table: Table, milestone: Milestone, text: str) -> list[Op]:
+    """The edits that move a stage to the day an EDTF text says; none when it is there already."""
     stage = milestone.stage
     spot = _spot(entry, table, stage)
-    when, until, hour = _wanted(milestone, text)
-    ops = _dates(spot, table, stage, when, until, hour)
-    if not ops:
-        return None
-    was = _was(milestone, table, spot)
-    row = why.row(stage=stage.id, was=was)
-    ops.append(Op(("history",), row, more=True))
-    return Move(tuple(ops), stage, milestone, when, until)
-
-
-def _wanted(milestone: Milestone, text: str) -> tuple[FuzzyDate, FuzzyDate | None, time | None]:
-    """When, until and hour of the stage as it is to be.
-
-    Of a stage that lasts, two days say both ends, and one day moves the whole stretch.
-    """
-    moment = edtf.date_time(text)
-    if moment is not None:
-        return FuzzyDate(moment.date(), moment.date(), text), None, moment.timetz()
-    when = edtf.parse(text)
-    if milestone.until is None:
-        return when, None, None
-    first, last = when.earliest, when.latest
-    if "/" in text and first and last:
-        left, right = text.split("/")
-        return edtf.parse(left), edtf.parse(right), None
-    old, end = milestone.when, milestone.until
-    if when.is_exact and old and old.is_exact and end.is_exact and old.earliest and end.latest and first:
-        return when, edtf.on(end.latest + (first - old.earliest)), None
-    return when, None, None
-
-
-def _dates(
-    spot: Spot, table: Table, stage: Stage, when: FuzzyDate, until: FuzzyDate | None, hour: time | None
-) -> list[Op]:
-    """The edits of the dates alone; none when they say the same already."""
-    new: Any = toml_date(when.text)
-    old = value_at(table, spot.when)
+    when, until = _wanted(milestone, text)
+    hour = edtf.date_time(when.text)
     if hour is not None and value_at(table, spot.at) is not None:
-        new = edtf.parse(when.text[:10]).earliest
-        hour = hour.replace(tzinfo=None)
+        hour = hour.astimezone(zone_of(stage.zone)) if hour.tzinfo else hour
+        edits = _dated(table, spot.when, edtf.on(hour.date()), None)
+        if hour.time() != stage.at:
+            edits.append(Op(spot.at, hour.time().isoformat("auto").removesuffix(":00")))
     else:
-        if hour is None and when.is_exact and when.earliest and stage.at and _has_hour(old):
-            new = datetime.combine(when.earliest, stage.at)
-        hour = None
-    edits = [Op(spot.when, new)]
-    if hour is not None:
-        edits.append(Op(spot.at, f"{hour:%H:%M}"))
+        edits = _dated(table, spot.when, when, stage.at)
     if until is not None:
-        edits.append(Op(spot.until, toml_date(until.text)))
-    edits = [op for op in edits if value_at(table, op.path) != op.value]
+        edits += _dated(table, spot.until, until, stage.until_at)
     if edits and stage.after is not None:
-        edits[:0] = [Op((*spot.when[:-1], key)) for key in ("after", "days")]
-        edits = [op for op in edits if op.value is not None or value_at(table, op.path) is not None]
+        own = [(*spot.when[:-1], key) for key in ("after", "days")]
+        edits[:0] = [Op(path) for path in own if value_at(table, path) is not None]
     return edits
 
 
-def _has_hour(value: object) -> bool:
-    if isinstance(value, str):
-        return edtf.date_time(value) is not None
-    return isinstance(value, datetime)
+def noted(
+    document: Document, address: Address, ops: list[Op], moment: Moment, why: tuple[str, str]
+) -> Change:
+    """The change of these edits of one entry, with the rows of history they leave; `why` and its source."""
+    before = after = document.table(address)
+    for op in ops:
+        after = applied(after, op)
+    return amended(document, address, [*ops, *history(document, address.kind, (before, after), moment, why)])
 
 
-def _was(milestone: Milestone, table: Table, spot: Spot) -> object:
-    """The old date as the file had it; both ends of a stretch, and the hour that stood beside it."""
-    old = value_at(table, spot.when)
-    when, until = milestone.when, milestone.until
-    if when is None:
-        return None
-    if until is not None and when.is_exact and until.is_exact:
-        return f"{when.earliest}/{until.latest}"
-    hour = milestone.stage.at
-    if type(old) is date and hour and value_at(table, spot.at) is not None:
-        return datetime.combine(old, hour)
-    return toml_date(when.text) if old is None else old
+def history(
+    document: Document,
+    kind: str,
+    tables: tuple[Table, Table],
+    moment: Moment,
+    why: tuple[str, str] = ("", ""),
+) -> list[Op]:
+    """The rows that an entry is to have when the second table is put in place of the first."""
+    old, new = (document.read(kind, each).entry or _dates_of(document, kind, each) for each in tables)
+    if old is None or new is None:
+        return []
+    return [Op(("history",), _table(row, *why), more=True) for row in rows(old, new, moment)]
+
+
+def _dates_of(document: Document, kind: str, table: Table) -> Entry | None:
+    """An entry that is broken elsewhere, as far as history is concerned."""
+    names = {
+        "id",
+        "stage",
+        "history",
+        "status",
+        "starts",
+        "ends",
+        "at",
+        "zone",
+        *(k.value for k in StageKind),
+    }
+    return document.read(kind, {n: v for n, v in table.items() if n in names} | {"title": "-"}).entry
+
+
+def _table(row: Moved, why: str, source: str) -> Table:
+    was = row.was.text if row.was else ""
+    told = {
+        "stage": row.stage,
+        "was": was if "/" in was or not was else toml_date(was),
+        "was_status": row.was_status,
+        "noticed": row.noticed,
+        "why": why,
+        "source": source,
+    }
+    return {name: each for name, each in told.items() if each not in {None, ""}}
+
+
+def _wanted(milestone: Milestone, text: str) -> tuple[FuzzyDate, FuzzyDate | None]:
+    """When and until of the stage as it is to be.
+
+    Of a stage that lasts, two days say both ends, and one day moves the whole stretch.
+    """
+    when, old, end = edtf.parse(text), milestone.when, milestone.until
+    if end is None:
+        return when, None
+    if "/" in text and when.earliest and when.latest:
+        left, right = text.split("/")
+        return edtf.parse(left), edtf.parse(right)
+    if (
+        when.is_exact
+        and old
+        and old.is_exact
+        and end.is_exact
+        and old.earliest
+        and end.latest
+        and when.earliest
+    ):
+        return when, edtf.on(end.latest + (when.earliest - old.earliest))
+    return when, None
+
+
+def _dated(table: Table, path: Path, when: FuzzyDate, hour: time | None) -> list[Op]:
+    """The edit of one date, none when it says so already; an hour that was in it stays in it."""
+    new: Any = toml_date(when.text)
+    old = value_at(table, path)
+    old = toml_date(old) if isinstance(old, str) else old
+    if hour is not None and type(new) is date and isinstance(old, datetime):
+        new = datetime.combine(new, hour)
+    return [] if new == old else [Op(path, new)]
 
 
 def _spot(entry: Entry, table: Table, stage: Stage) -> Spot:
@@ -166,14 +173,11 @@ def _spot(entry: Entry, table: Table, stage: Stage) -> Spot:
         return Spot((*path, "when"), (*path, "until"), (*path, "at"))
     if stage.kind is StageKind.DATES and "starts" in table:
         return Spot(("starts",), ("ends",), ("at",))
-    home = "deadline" if "deadline" in table else "starts" if "starts" in table else "dates"
     # Another key's stage has no hour of its own: a name nobody uses finds none.
-    at = "at" if home == stage.kind.value else "x-"
+    at = "at" if at_home(table) == stage.kind.value else "x-"
     return Spot((stage.kind.value,), ("ends",), (at,))
 
 
-def days_between(before: FuzzyDate | None, after: FuzzyDate) -> timedelta | None:
-    """How far a day moved, when both are one day."""
-    if before and before.is_exact and after.is_exact and before.earliest and after.earliest:
-        return after.earliest - before.earliest
-    return None
+def at_home(table: Table) -> str:
+    """The short key that the `at` of an entry belongs to."""
+    return "deadline" if "deadline" in table else "starts" if "starts" in table else "dates"

@@ -1,16 +1,14 @@
-"""What `set` does to an entry: `field=value` as edits; dates and status leave a row of history."""
+"""What `set` does to an entry: `field=value` as edits."""
 
 import re
 from typing import Any, NamedTuple
 
 from clustercalls.errors import ADVICE, Problem, UsageRefused, problem
-from clustercalls.model import Entry, Status
+from clustercalls.model import Entry
 from clustercalls.registry.document import Table
 from clustercalls.registry.fields import DATED, ENTRY, STAGE, Field, ReadDate, field_named, read_value
-from clustercalls.registry.moves import Why
+from clustercalls.registry.moves import at_home
 from clustercalls.registry.splice import Op, Path, applied, value_at
-
-STRETCH = {"starts": "dates", "ends": "dates"}
 
 
 class Setting(NamedTuple):
@@ -34,10 +32,9 @@ def setting(text: str) -> Setting:
 
 
 def edits(
-    entry: Entry | None, table: Table, stage: str, wanted: list[Setting], why: Why, read_date: ReadDate,
-    status: Status | None,
-) -> list[Op]:  # fmt: skip
-    """The edits of these settings; none when all is so already. `status` is what the entry's is now.
+    entry: Entry | None, table: Table, stage: str, wanted: list[Setting], read_date: ReadDate
+) -> list[Op]:
+    """The edits of these settings; none when all is so already.
 
     Raises:
         UsageRefused: for a field, a stage or a value that cannot be.
@@ -54,11 +51,20 @@ def edits(
         new = _new(each, field, old, read_date)
         if new == old and type(new) is type(old):
             continue
-        found = [Op(path, new), *_history(each.name, stage, old, why, status)]
+        found = [Op(path, new)]
+        if new is None and _hour_goes(each.name, now, base):
+            found.append(Op((*base, "at")))
         for op in found:
             now = applied(now, op)
         ops += found
     return ops
+
+
+def _hour_goes(name: str, table: Table, base: Path) -> bool:
+    """Whether an hour belongs to the date that is taken out: alone it would tell nothing, or be another's."""
+    if value_at(table, (*base, "at")) is None:
+        return False
+    return name == "when" if base else name == at_home(table)
 
 
 def _new(said: Setting, field: Field, old: Any, read_date: ReadDate) -> Any:  # noqa: ANN401 - a TOML value
@@ -89,16 +95,6 @@ def _misfit(said: Setting, found: str, cause: str, then: str, known: str = "") -
     return problem(
         "bad-value", key=said.name, found=found, reason=ADVICE[cause], advice=ADVICE[then], known=known
     )
-
-
-def _history(name: str, stage: str, old: Any, why: Why, status: Status | None) -> list[Op]:  # noqa: ANN401
-    if name == "status":
-        row = why.row(was_status=old or (status.value if status else ""))
-    elif old is not None and (name in {*DATED, *STRETCH} or (stage and name in {"when", "until"})):
-        row = why.row(stage=stage or STRETCH.get(name, name), was=old)
-    else:
-        return []
-    return [Op(("history",), row, more=True)]
 
 
 def _check_short(entry: Entry | None, table: Table, said: Setting) -> None:

@@ -137,25 +137,58 @@ def _rewritten(lines: str, path: Path, op: Op, eol: str) -> str:
     """One assignment with another value; its comment, indent and the items of its list that stay, stay."""
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
+    from tomlkit.items import InlineTable
 
     try:
         document = tomlkit.parse(lines)
-        holder: Any = document
+        holders: list[Any] = [document]
         for part in path[:-1]:
-            holder = holder[part]
-        name = path[-1]
-        if op.more:
-            holder[name].append(tomlkit.value(notation.value(op.value)))
-        elif op.value is None:
-            del holder[name]
-            if not document.unwrap():
-                return ""
-        elif not _listed(holder, name, op.value):
-            holder[name] = tomlkit.value(notation.value(op.value))
+            holders.append(holders[-1][part])
+        braces = _braces(holders[-1], lines) if isinstance(holders[-1], InlineTable) else ""
+        _edit(holders, path, op, braces)
+        if op.value is None and not document.unwrap():
+            return ""
         written = document.as_string()
+        if braces:
+            table = holders[-2][path[-2]].as_string()
+            written = written.replace(table, _spaced(table, braces), 1)
     except (TOMLKitError, LookupError, TypeError, ValueError) as error:
         raise NotInPlace(str(error)) from None
     return written.replace("\r\n", "\n").replace("\n", "\r\n") if eol == "\r\n" else written
+
+
+def _edit(holders: list[Any], path: Path, op: Op, braces: str) -> None:
+    """The edit itself, in the last of the tables on the way; `braces` is its text if it is on one line."""
+    import tomlkit
+
+    holder, name = holders[-1], path[-1]
+    if op.more:
+        holder[name].append(tomlkit.value(notation.value(op.value)))
+    elif op.value is None:
+        del holder[name]
+    elif braces and name not in holder:
+        pair = f"{notation.key(str(name))} = {notation.value(op.value)}"
+        holders[-2][path[-2]] = tomlkit.value(_spaced(braces, braces, pair))
+    elif not _listed(holder, name, op.value):
+        holder[name] = tomlkit.value(notation.value(op.value))
+
+
+def _braces(table: Any, lines: str) -> str:  # noqa: ANN401 - tomlkit's own type
+    """The text of an inline table as it stands: tomlkit drops the space between a date and the brace."""
+    text: str = table.as_string()
+    found = re.search(re.escape(text[:-1].rstrip()) + r"\s*\}", lines)
+    return found[0] if found else text
+
+
+def _spaced(table: str, like: str, pair: str = "") -> str:
+    """An inline table, with one more pair, and inside its braces the space that another one has there."""
+    inner, text = like[1:-1], table[1:-1].strip()
+    lead, tail = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
+    if not inner.strip():
+        lead = tail = " "
+    if pair:
+        text = f"{text.removesuffix(',')}, {pair}" if text else pair
+    return f"{{{lead}{text}{tail}}}" if text else "{}"
 
 
 def _listed(holder: Any, name: str | int, wanted: Any) -> bool:  # noqa: ANN401 - tomlkit's own types

@@ -107,6 +107,15 @@ def moment(value: object, zone: str) -> tuple[FuzzyDate, time | None]:
     raise Bad("bad-date", value=value, reason="a date is meant here", advice=advice)
 
 
+def was(value: object) -> FuzzyDate:
+    """The date in a row of history; of a stretch with hours, both its ends."""
+    ends = value.split("/") if isinstance(value, str) and ":" in value else []
+    if isinstance(value, str) and len(ends) == 2:  # noqa: PLR2004 - from when until when
+        first, last = (moment(each, "UTC")[0] for each in ends)
+        return FuzzyDate(first.earliest, last.latest, value.strip())
+    return moment(value, "UTC")[0]
+
+
 def hour(value: object) -> time:
     """A wall time: a TOML time, or a text such as 17:00."""
     if type(value) is time:

@@ -5,13 +5,14 @@ written unless the two agree and the entries touched are no worse than they were
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from clustercalls import swap
 from clustercalls.errors import InputRefused, Place, Problem, UsageRefused, problem
+from clustercalls.errors.kinds import Severity
 from clustercalls.registry import journal
 from clustercalls.registry.document import Address, Document, Table, open_document
 from clustercalls.registry.layout import Layout
@@ -102,31 +103,30 @@ def amended(document: Document, address: Address, ops: Iterable[Op]) -> Change:
         InputRefused: when its text cannot be edited in place.
     """
     found = document.block(address)
-    before = after = document.table(address)
     if found is None:
         raise not_in_place(document, address)
-    begin, end = found
-    block = document.text[begin:end]
+    return rewritten(document, address, document.text[found[0] : found[1]], document.table(address), ops)
+
+
+def rewritten(document: Document, address: Address, block: str, table: Table, ops: Iterable[Op]) -> Change:
+    """The change of one entry's block for another text that parses to `table`, and these edits of that.
+
+    Raises:
+        InputRefused: when its text cannot be edited in place.
+    """
+    begin, end = document.block(address) or (0, 0)
+    tables = list(document.raw[address.kind])
     try:
         for op in ops:
             block = spliced(block, address.kind, op, document.eol)
-            after = applied(after, op)
+            table = applied(table, op)
     except NotInPlace:
         raise not_in_place(document, address) from None
-    return replaced(document, address, (begin, end, block), before, after)
-
-
-def replaced(
-    document: Document, address: Address, where: tuple[int, int, str], before: Table, after: Table
-) -> Change:
-    """The change of one entry's block for another text that parses to `after`."""
-    begin, end, block = where
-    tables = list(document.raw[address.kind])
-    tables[address.number] = after
+    tables[address.number] = table
     return Change(
         document.text[:begin] + block + document.text[end:],
         document.raw | {address.kind: tables},
-        (Touched(address.kind, before, after),),
+        (Touched(address.kind, document.table(address), table),),
     )
 
 
@@ -203,13 +203,21 @@ def _proven(document: Document, made: Made, wish: Wish) -> str:
 
 
 def _no_worse(document: Document, touched: Touched) -> None:
-    if touched.after is None:
-        return
-    old = document.read(touched.kind, touched.before).errors if touched.before else []
-    known = [(each.code, each.place.field, each.values) for each in old]
-    for each in document.read(touched.kind, touched.after).errors:
-        if (each.code, each.place.field, each.values) not in known:
-            raise UsageRefused(_at(each, document.path))
+    for each in news(document, touched):
+        raise UsageRefused(each)
+
+
+def news(document: Document, touched: Touched, *, warnings: bool = False) -> Iterator[Problem]:
+    """The errors, or the warnings, that an entry has after a change and had not before."""
+    before, after = (
+        document.read(touched.kind, each, warnings=warnings).problems if each else ()
+        for each in (touched.before, touched.after)
+    )
+    known = [(each.code, each.place.field, each.values) for each in before]
+    for each in after:
+        is_warning = each.severity is Severity.WARNING
+        if is_warning is warnings and (each.code, each.place.field, each.values) not in known:
+            yield _at(each, document.path)
 
 
 def _at(found: Problem, path: Path) -> Problem:

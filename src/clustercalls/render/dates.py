@@ -107,6 +107,16 @@ def say_milestone(milestone: Milestone, t: Language, zone: str = "") -> str:
     return f"{say_day(when.earliest, t.code)} {clock(at)} {zone_label(milestone.zone)}"
 
 
+def say_plain(milestone: Milestone, t: Language, year: int = 0) -> str:
+    """As `say_stretch`, with its hours: `4 Apr 17:00`; a sure day without its year when that is `year`."""
+    when, until, stage = milestone.when, milestone.until, milestone.stage
+    hours = "–".join(clock(each) for each in (stage.at, stage.until_at if until else None) if each)
+    if until is None and when and when.is_exact and when.earliest and not when.uncertain | when.approximate:
+        return f"{say_short(when.earliest, t.code, year)} {hours}".rstrip()
+    said = say_stretch(when, until, t)
+    return f"{said}, {hours}" if hours and when else said
+
+
 def _say_event(milestone: Milestone, t: Language) -> str:
     """A stretch from one sure day on, with its hours where they are known."""
     at, until_at = milestone.stage.at, milestone.stage.until_at

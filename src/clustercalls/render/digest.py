@@ -5,12 +5,13 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from clustercalls import query
+from clustercalls import compare, query
 from clustercalls.i18n import Language
-from clustercalls.model import DUE, Entry, EntryKind, Milestone, Moment, Moved, Query, Registry, StageKind
+from clustercalls.model import DUE, Entry, EntryKind, Moment, Query, Registry, StageKind
 from clustercalls.query import EntryRow, Row
 from clustercalls.render import words
-from clustercalls.render.dates import say_day, say_milestone, say_stretch
+from clustercalls.render.changes import fact
+from clustercalls.render.dates import say_day, say_milestone
 from clustercalls.render.letter import Item, Page, Section
 
 OPENING = frozenset({StageKind.PUBLISHED, StageKind.OPENS})
@@ -109,36 +110,11 @@ def _is_new(entry: Entry, since: date, moment: Moment) -> bool:
 
 
 def _moves(entry: Entry, since: date, moment: Moment, t: Language) -> Iterator[Item]:
-    for number, moved in enumerate(entry.history):
-        if moved.noticed is None or not since <= moved.noticed <= moment.today():
-            continue
-        reasons = "; ".join(each for each in (moved.why, moved.source) if each)
-        said = say_move(entry, number, moved, t)
-        yield Item(
-            entry.title, (say_day(moved.noticed, t.code),), tuple(filter(None, (said, reasons))), _link(entry)
-        )
-
-
-def say_move(entry: Entry, number: int, moved: Moved, t: Language) -> str:
-    """`first stage: 4 Apr → 6 Apr 2017 (+2 days)`."""
-    if moved.was_status:
-        status = t(entry.status.value) if entry.status else t("open again")
-        return f"{t(moved.was_status)} → {status}"
-    later = [each for each in entry.history[number + 1 :] if each.stage == moved.stage and each.was]
-    found = [row for row in _milestones(entry) if row.stage.id == moved.stage]
-    label = words.stage_label(found[0].stage, t) if found else moved.stage
-    now = later[0].was if later else (found[0].when if found else None)
-    until = None if later or not found else found[0].until
-    said = f"{say_stretch(moved.was, None, t)} → {say_stretch(now, until, t)}"
-    if moved.was and now and moved.was.earliest and now.earliest:
-        said += words.shift((now.earliest - moved.was.earliest).days, t)
-    return t("{label}: {text}", label=label, text=said) if label else said
-
-
-def _milestones(entry: Entry) -> tuple[Milestone, ...]:
-    from clustercalls import timeline
-
-    return timeline.milestones(entry)
+    for change in compare.told(entry, since, moment.today()):
+        reasons = "; ".join(each for each in (change.why, change.source) if each)
+        when = (say_day(change.noticed, t.code),) if change.noticed else ()
+        lines = (fact(change, entry, t), reasons)
+        yield Item(entry.title, when, tuple(filter(None, lines)), _link(entry))
 
 
 def _link(entry: Entry) -> str:

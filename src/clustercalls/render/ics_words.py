@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from clustercalls.history import before
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Milestone, Moved, Status
 from clustercalls.render import words
@@ -73,14 +74,11 @@ def _written(milestone: Milestone) -> str:
 def _moved(milestone: Milestone, t: Language) -> Iterator[str]:
     rows = [row for row in milestone.entry.history if row.stage == milestone.stage.id and row.was]
     for row in rows[-1:]:
-        yield t("Moved; before: {date}", date=_before(row, t))
+        yield t("Moved; before: {date}", date=_before(milestone.entry, row, t))
 
 
-def _before(row: Moved, t: Language) -> str:
-    if row.was is None:
-        return ""
-    exact = row.was.earliest if row.was.is_exact else None
-    said = say_day(exact, t.code) if exact else say(row.was.text, t.code)
+def _before(entry: Entry, row: Moved, t: Language) -> str:
+    said = say_milestone(before(entry, row), t)
     noticed = t("noticed {date}", date=say_day(row.noticed, t.code)) if row.noticed else ""
     told = ", ".join(each for each in (noticed, row.why) if each)
     return f"{said} ({told})" if told else said

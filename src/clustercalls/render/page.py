@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from clustercalls.history import before
 from clustercalls.i18n import Language
-from clustercalls.model import Moved
+from clustercalls.model import Entry, Moved
 from clustercalls.query import EntryRow, Row
 from clustercalls.render import words
 from clustercalls.render.answer import answer
-from clustercalls.render.dates import say, say_day, say_milestone, say_stretch
+from clustercalls.render.dates import say, say_day, say_milestone, say_plain
 from clustercalls.render.row import list_row, milestone_row
 from clustercalls.render.safe import safe_text
 from clustercalls.render.width import width
@@ -83,7 +84,7 @@ def _facts(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> Iter
     for link in entry.links:
         yield t("Link"), f"{link.title}: {link.url}" if link.title else link.url
     for moved in entry.history:
-        yield t("History"), _history(moved, t)
+        yield t("History"), _history(entry, moved, t)
     yield t("Tags"), ", ".join(entry.tags)
     if entry.source:
         told = t("({date})", date=say(entry.source.date.text, t.code)) if entry.source.date else ""
@@ -114,10 +115,8 @@ def _stage(row: Row, t: Language, zone: str) -> str:
     return " · ".join(each for each in said if each)
 
 
-def _history(moved: Moved, t: Language) -> str:
-    was = say_stretch(moved.was, None, t) if moved.was or not moved.was_status else t(moved.was_status)
-    if moved.was and moved.was.is_exact and moved.was.text[11:16]:
-        was += f" {moved.was.text[11:16]}"
+def _history(entry: Entry, moved: Moved, t: Language) -> str:
+    was = t(moved.was_status) if moved.was_status else say_plain(before(entry, moved), t)
     said = t("was {date}", date=was)
     noticed = t("noticed {date}", date=say_day(moved.noticed, t.code)) if moved.noticed else ""
     told = ", ".join(each for each in (f"{moved.stage}: {said}" if moved.stage else said, noticed) if each)

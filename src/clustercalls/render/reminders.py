@@ -125,15 +125,12 @@ def _moved(reminder: Reminder, was: Told, t: Language) -> str:
     old = say_stretch(before, last, t)
     if was.at and before.is_exact and before.earliest:
         old = f"{say_day(before.earliest, t.code)} {was.at[:5]}"
-    said = t("Moved: it was {date}", date=old) + _shift(before.earliest, milestone.earliest, t)
+    then = Milestone(milestone.entry, milestone.stage, before, last)
+    said = t("Moved: it was {date}", date=old) + words.by(then, milestone, t)
     history = [row for row in milestone.entry.history if row.stage == milestone.stage.id]
     return "; ".join(
         each for each in (said, *((history[-1].why, history[-1].source) if history else ())) if each
     )
-
-
-def _shift(before: date | None, now: date | None, t: Language) -> str:
-    return words.shift((now - before).days, t) if before and now else ""
 
 
 def _doubt(milestone: Milestone, t: Language) -> str:

@@ -4,10 +4,9 @@ from datetime import timedelta
 from functools import cache
 
 from clustercalls.i18n import Language
-from clustercalls.model import Entry, EntryKind, Grants, Stage, StageKind, Status
+from clustercalls.model import Entry, EntryKind, Grants, Milestone, Stage, StageKind, Status
 from clustercalls.query import Row
-from clustercalls.render.dates import say_short, say_stretch
-from clustercalls.timeline import moved_from
+from clustercalls.render.dates import say_milestone, say_plain
 
 MOVED_LATELY = timedelta(days=31)
 
@@ -71,17 +70,32 @@ def what(row: Row, t: Language) -> str:
 def lately_moved(row: Row, t: Language) -> str:
     """The date before, when it moved within the last month; else empty."""
     milestone = row.milestone
-    was = moved_from(milestone) if milestone.entry.history else None
-    if was is None:
-        return ""
-    its = (each for each in milestone.entry.history if each.stage == milestone.stage.id and each.was)
+    its = [each for each in milestone.entry.history if each.stage == milestone.stage.id and each.was]
     noticed = max((each.noticed for each in its if each.noticed), default=None)
     if noticed is None or not noticed <= row.today <= noticed + MOVED_LATELY:
         return ""
-    if was.is_exact and was.earliest:
-        day = say_short(was.earliest, t.code, (milestone.earliest or row.today).year)
-        return f"{day} {was.text[11:16]}" if was.text[11:16] else day
-    return say_stretch(was, None, t)
+    from clustercalls.history import before
+
+    return say_plain(before(milestone.entry, its[-1]), t, (milestone.earliest or row.today).year)
+
+
+def moved(old: Milestone, new: Milestone, t: Language) -> str:
+    """`4 Apr → 6 Apr 2017 (+2 days)`; with hours, `4 Apr 17:00 → Tue 4 Apr 2017 12:00 Brussels`."""
+    timed = new.when and (new.stage.at or (new.until and new.stage.until_at))
+    return f"{was(old, new, t)} → {(say_milestone if timed else say_plain)(new, t)}{by(old, new, t)}"
+
+
+def was(old: Milestone, new: Milestone, t: Language) -> str:
+    """The date before a move, a shared year left to the new one."""
+    year = new.when.earliest.year if new.when and new.when.is_exact and new.when.earliest else 0
+    return say_plain(old, t, year)
+
+
+def by(old: Milestone, new: Milestone, t: Language) -> str:
+    """How far a date moved, as `shift` says it."""
+    from clustercalls.history import days_moved
+
+    return shift(days_moved(old, new) or 0, t)
 
 
 def left(row: Row, t: Language) -> str:

@@ -56,6 +56,37 @@ EDITS = [
      '"one"\n', '"one"\nbudget = 18_500_000\n'),
 ]  # fmt: skip
 
+INLINE = [
+    ("source = { title = 'x' }  # s", Op(("source", "url"), "u"),
+     "source = { title = 'x', url = \"u\" }  # s"),
+    ("source = {title = 'x'}  # s", Op(("source", "url"), "u"), "source = {title = 'x', url = \"u\"}  # s"),
+    ("source = { title = 'x', date = 2017-01-31 }", Op(("source", "title"), "y"),
+     'source = { title = "y", date = 2017-01-31 }'),
+    ("source = {title = 'x', date = 2017-01-31 }", Op(("source", "title"), "y"),
+     'source = {title = "y", date = 2017-01-31 }'),
+    ("source = { title = 'x' , date = 2017-01-31}", Op(("source", "url"), "u"),
+     "source = { title = 'x' , date = 2017-01-31, url = \"u\"}"),
+    ("source = {title = 'x' }", Op(("source", "title"), "y"), 'source = {title = "y" }'),
+    ("source = {}", Op(("source", "url"), "u"), 'source = { url = "u" }'),
+    ("source = { title = 'x', url = 'u' }", Op(("source", "title")), "source = { url = 'u' }"),
+    ("source = { title = 'x', url = 'u' }", Op(("source", "url")), "source = { title = 'x' }"),
+    ("source = { title = 'x', url = 'u' }", Op(("source", "url"), "v"),
+     "source = { title = 'x', url = \"v\" }"),
+    ("source = { title = 'x' } # s", Op(("source", "title")), "source = {} # s"),
+    ("stage = [ { id = 'a' }, { id = 'a' } ]", Op(("stage", 1, "when"), date(2027, 1, 2)),
+     "stage = [ { id = 'a' }, { id = 'a', when = 2027-01-02 } ]"),
+    ("stage = [\n  { id = 'a', at = '17:00' }, # one\n  { id = 'b' },\n] # s", Op(("stage", 0, "at")),
+     "stage = [\n  { id = 'a' }, # one\n  { id = 'b' },\n] # s"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "op", "new"), INLINE)
+@pytest.mark.parametrize("eol", ["\n", "\r\n"])
+def test_a_table_on_one_line_keeps_its_spacing(old: str, op: Op, new: str, eol: str) -> None:
+    old, new = (f"[[call]]\n{text}\nnote = 'n'\n".replace("\n", eol) for text in (old, new))
+    assert spliced(old, "call", op, eol) == new
+    assert tomli.loads(new)["call"] == [applied(tomli.loads(old)["call"][0], op)]
+
 
 @pytest.mark.parametrize(("block", "op", "old", "new"), [pytest.param(*row[1:], id=row[0]) for row in EDITS])
 @pytest.mark.parametrize("eol", ["\n", "\r\n"])
@@ -81,3 +112,24 @@ def test_what_is_not_to_be_seen_is_written_as_an_escape() -> None:
 def test_a_path_that_is_nowhere_is_refused() -> None:
     with pytest.raises(NotInPlace):
         spliced(BLOCK, "call", Op(("links", 0, "url"), "u"), "\n")
+
+
+LISTS = [
+    (["a", "c"], '  "a",  # first\n  "c",\n'),
+    (["b"], '  "b",\n'),
+    (["b", "c", "d"], '  "b",\n  "c",\n  "d",\n'),
+    (["c"], None),
+    (["x", "a"], None),  # written anew, on one line
+]
+
+
+@pytest.mark.parametrize(("wanted", "items"), LISTS)
+def test_a_list_rewritten_keeps_the_line_ends_of_its_file(wanted: list[str], items: str | None) -> None:
+    old = '  "a",  # first\n  "b",\n'
+    written = spliced(BLOCK.replace("\n", "\r\n"), "call", Op(("tags",), wanted), "\r\n")
+    assert written.count("\n") == written.count("\r\n")
+    assert "\r\r" not in written
+    assert written.count("\r") == written.count("\r\n")
+    if items:
+        assert written == BLOCK.replace(old, items).replace("\n", "\r\n")
+    assert tomli.loads(written)["call"][0]["tags"] == wanted

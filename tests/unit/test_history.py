@@ -1,0 +1,131 @@
+"""What rows of history tell, and the rows that a changed entry leaves."""
+
+from typing import Any
+
+import pytest
+
+from builders import at, entry, moved, stage
+from clustercalls import compare, history
+from clustercalls.edtf import FuzzyDate
+from clustercalls.model import Entry, Moved, Stage, Status
+
+NOW = at("2017-03-01T12:00")
+
+
+def kept(old: Entry, new: Entry) -> list[tuple[str, str]]:
+    """Every row as its stage and what it was."""
+    return [(row.stage, row.was.text if row.was else row.was_status) for row in history.rows(old, new, NOW)]
+
+
+def first(when: str = "2017-04-04", **rest: Any) -> Stage:  # noqa: ANN401 - any field of a stage
+    return stage(when, name="first", **rest)
+
+
+EVENT: dict[str, Any] = {"kind": "dates", "until": "2016-12-02"}
+ROWS = [
+    # the days
+    (first(), first("2017-04-06"), [("first", "2017-04-04")]),
+    (first("2017-02/2017-03"), first("2017-03-20"), [("first", "2017-02/2017-03")]),
+    (first("2017-04-04?"), first("2017-04-04"), [("first", "2017-04-04?")]),
+    (first(), first(""), [("first", "2017-04-04")]),
+    (first(""), first(), [("first", "")]),
+    (first(""), first("", at="17:00"), []),
+    # the hours
+    (first(at="17:00"), first(at="12:00"), [("first", "2017-04-04T17:00:00")]),
+    (first(at="17:00"), first(), [("first", "2017-04-04T17:00:00")]),
+    (first(), first(at="17:00"), [("first", "2017-04-04")]),
+    (first("2017-04-04T17:00", at="17:00"), first(), [("first", "2017-04-04T17:00")]),
+    (first("2017-04", at="17:00"), first("2017-04", at="12:00"), []),
+    (first(at="17:00"), first("2017-04-06", at="17:00"), [("first", "2017-04-04T17:00:00")]),
+    # the zone
+    (first(at="17:00"), first(at="17:00", zone="AoE"), [("first", "2017-04-04T17:00:00+02:00")]),
+    (first("2017-04-04T17:00Z", at="19:00"), first("2017-04-04T17:00", at="17:00", zone="AoE"),
+     [("first", "2017-04-04T17:00Z")]),
+    (first(at="17:00"), first(at="17:00", zone="Europe/Rome"), []),
+    (first(), first(zone="AoE"), []),
+    # stretches
+    (stage("2016-12-01", **EVENT), stage("2016-12-01", kind="dates", until="2016-12-03"),
+     [("dates", "2016-12-01/2016-12-02")]),
+    (stage("2016-12-01", **EVENT, at="09:00", until_at="18:00"), stage("2016-12-01", **EVENT, at="09:00"),
+     [("dates", "2016-12-01T09:00:00/2016-12-02T18:00:00")]),
+    (stage("2016-11/2016-12", kind="dates", until="2017-01"), stage("2017", kind="dates"),
+     [("dates", "2016-11/2017-01")]),
+    # spelt in another way
+    (first("2017-02"), first("2017-02-01/2017-02-28"), []),
+    (first("2017-04-04T17:00", at="17:00"), first(at="17:00"), []),
+    # taken out: a short key is a date withdrawn, unless its date has a table now
+    (stage("2017-04-04"), stage("2017-01", kind="opens"), [("deadline", "2017-04-04")]),
+    (stage("2017-04-04"), first(), []),
+    (stage(""), stage("2017-01", kind="opens"), []),
+    (first(), stage("2017-01", kind="opens"), []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "rows"), ROWS)
+def test_a_date_that_moved_leaves_a_row(old: Stage, new: Stage, rows: list[tuple[str, str]]) -> None:
+    assert kept(entry(old), entry(new)) == rows
+
+
+def test_a_date_that_follows_another_leaves_none() -> None:
+    talk = stage("", "interview", after=("first", 1, 0))
+    assert kept(entry(first(), talk), entry(first("2017-04-06"), talk)) == [("first", "2017-04-04")]
+    own = stage("2017-05-10", "interview")
+    assert kept(entry(first(), talk), entry(first(), own)) == [("interview", "2017-05-04")]
+    later = stage("", "interview", after=("first", 2, 0))
+    assert kept(entry(first(), talk), entry(first(), later)) == [("interview", "2017-05-04")]
+
+
+def test_a_row_that_was_written_is_enough() -> None:
+    row = moved("first", "2017-04-04")
+    new = entry(first("2017-04-06"), stage("2017-10"), history=(row,))
+    assert kept(entry(first(), stage("2017-09")), new) == [("deadline", "2017-09")]
+    # one that was there before is not
+    assert kept(entry(first(), history=(row,)), entry(first("2017-04-06"), history=(row,))) != []
+
+
+@pytest.mark.parametrize(("old", "new", "was"), [
+    (None, Status.SUSPENDED, "open"), (Status.OPEN, Status.CANCELLED, "open"), (Status.SUSPENDED, None,
+    "suspended"),
+    (Status.OPEN, Status.OPEN, ""),
+])  # fmt: skip
+def test_a_status_that_changed_leaves_a_row(old: Status | None, new: Status | None, was: str) -> None:
+    assert kept(entry(first(), status=old), entry(first(), status=new)) == ([("", was)] if was else [])
+    told = (Moved("", None, was_status="forecast"),)
+    assert kept(entry(first(), status=old), entry(first(), status=new, history=told)) == []
+
+
+TOLD = [
+    ("2017-04-04", "2017-04-04"), ("2017-04-04T17:00:00", "2017-04-04T17:00"),
+    ("2017-04-04 17:00:30", "2017-04-04T17:00:30"),
+    ("2017-04-05T03:00:00Z", "2017-04-04T15:00"),  # on the clock of the stage
+    ("2017-02/2017-03", "2017-02/2017-03"), ("2017-04-04?", "2017-04-04?"),
+    ("2017-04-04T09:00/2017-04-05T18:00", "2017-04-04T09:00 .. 2017-04-05T18:00"),
+    ("2017-04-04T09:00/2017-04-05", "2017-04-04T09:00 .. 2017-04-05"), ("", "-"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("was", "text"), TOLD)
+def test_a_row_tells_a_date_with_its_hours(was: str, text: str) -> None:
+    row = Moved("first", FuzzyDate(None, None, was) if was else None)
+    it = entry(first(zone="AoE"), history=(row, moved("first", "2017-04-01"), moved("gone", "2017")))
+    assert compare.dated(history.before(it, row)) == text
+    assert compare.dated(compare.milestone_of(text, it, "first")) == text
+    told = [(each.was, each.now) for each in compare.told(it, None, NOW.today())]
+    assert told == [(text, "2017-04-01"), ("2017-04-01", "2017-04-04"), ("2017", None)]
+
+
+def test_what_another_version_remembered_is_no_date() -> None:
+    assert compare.dated(compare.milestone_of("soon", None, "first")) == "-"
+
+
+DAYS = [
+    (first(), first("2017-04-06"), 2), (first(), first(), 0), (first("2017-05-01"), first(), -27),
+    (first("2017-02/2017-03"), first("2017-03-20"), None), (first(), first("2017-05"), None),
+    (first(), first(""), None), (stage("2016-12-01", **EVENT), stage("2016-12-08", **EVENT), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "days"), DAYS)
+def test_days_are_told_from_one_sure_day_to_another(old: Stage, new: Stage, days: int | None) -> None:
+    its = [history.milestone(entry(each), each) for each in (old, new)]
+    assert history.days_moved(*its) == days
