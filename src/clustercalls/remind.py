@@ -11,12 +11,11 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls import edtf, timeline
-from clustercalls.model import DUE, Entry, EntryKind, Milestone, Moment, Stage, StageKind, Status
+from clustercalls import timeline
+from clustercalls.model import DUE, Entry, EntryKind, Milestone, Moment, StageKind, Status
+from clustercalls.told import CATCH_UP, Told, as_seen, is_believable, is_moved, is_off, milestones, was_ahead
 
-OFF = frozenset({Status.CANCELLED, Status.EXHAUSTED})
 NEWS = frozenset({StageKind.PUBLISHED, StageKind.OPENS, StageKind.DECISION})
-CATCH_UP = timedelta(days=7)  # how long news of its own day is caught up when the runs of that day failed
 
 Periods = tuple[str, ...]
 
@@ -28,22 +27,6 @@ class Reason(Enum):
     MOVED = "moved"
     CANCELLED = "cancelled"
     BACK = "back"
-
-
-class Told(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What one milestone was when it was last told, or last seen untold.
-
-    `seen` is the day it was first seen with this date, `through` the last day whose leads were told, `told`
-    the day that happened.
-    """
-
-    when: str
-    seen: date
-    until: str = ""
-    at: str = ""
-    off: bool = False
-    through: date | None = None
-    told: date | None = None
 
 
 class Leads(Struct, frozen=True):
@@ -112,13 +95,13 @@ def decide(
     told, seen = {}, {}
     for entry in entries:
         found = []
-        for milestone in _milestones(entry):
+        for milestone in milestones(entry):
             if not wanted(milestone):
                 continue
             before = memory.get(milestone.uid)
             chosen = leads.of(milestone)
             reminder = _reminder(milestone, before, chosen, moment) if chosen else None
-            now = _as_seen(milestone, before, moment)
+            now = as_seen(milestone, before, moment)
             if now is not before:
                 seen[milestone.uid] = now
             if reminder:
@@ -132,16 +115,6 @@ def decide(
         {uid: now for uid, now in told.items() if uid in uids},
         {uid: now for uid, now in seen.items() if uid not in uids},
     )
-
-
-def forgotten(entries: Iterable[Entry], moment: Moment) -> dict[str, Told]:
-    """A memory to stand for one that is lost: every lead before today counts as told."""
-    found = {}
-    for entry in entries:
-        for milestone in _milestones(entry):
-            yesterday = moment.today(milestone.zone) - timedelta(days=1)
-            found[milestone.uid] = replace(_as_seen(milestone, None, moment), through=yesterday)
-    return found
 
 
 def _once(found: list[Reminder], moment: Moment) -> list[Reminder]:
@@ -171,12 +144,12 @@ def lead_day(base: date, period: str) -> date:
 
 
 def _reminder(milestone: Milestone, before: Told | None, leads: Periods, moment: Moment) -> Reminder | None:
-    off = _is_off(milestone)
+    off = is_off(milestone)
     if before is not None:
         ahead = timeline.is_ahead(milestone, moment)
         if off != before.off and ahead:
             return _of(milestone, Reason.CANCELLED if off else Reason.BACK, moment)
-        if not off and is_moved(before, milestone) and (ahead or _was_ahead(before, milestone, moment)):
+        if not off and is_moved(before, milestone) and (ahead or was_ahead(before, milestone, moment)):
             return _of(milestone, Reason.MOVED, moment, was=before)
     lead = None if off and before else _lead(milestone, before, leads, moment)
     if lead is None:
@@ -204,7 +177,7 @@ def _lead(
     if before is not None:
         if day == base and milestone.stage.kind in NEWS and before.seen < day:
             tellable = tellable or today <= day + CATCH_UP
-        through = before.through if _is_believable(before, milestone, base) else None
+        through = before.through if is_believable(before, milestone, base) else None
         tellable = tellable and (through is None or day > through)
     return max(past) if tellable else None
 
@@ -214,53 +187,6 @@ def _until(milestone: Milestone, base: date, moment: Moment) -> bool:
     if timeline.is_over(milestone, moment):
         return False
     return milestone.stage.kind in DUE or moment.today(milestone.zone) <= base
-
-
-def _is_believable(before: Told, milestone: Milestone, base: date) -> bool:
-    """Whether it can have been told that day: nothing is told after it is over, but by a clock gone wrong."""
-    last = milestone.latest if milestone.stage.kind in DUE else base + CATCH_UP
-    return before.told is None or last is None or before.told <= last
-
-
-def _was_ahead(before: Told, milestone: Milestone, moment: Moment) -> bool:
-    """Whether the date it had before is not over."""
-    last = _ends(before, milestone)[1] or date.max
-    return bool(before.when) and last >= moment.today(milestone.zone)
-
-
-def is_moved(before: Told, milestone: Milestone) -> bool:
-    """Whether its days or its hour are others than those remembered."""
-    stage, when, until = milestone.stage, milestone.when, milestone.until
-    same = (when.text if when else "") == before.when and (until.text if until else "") == before.until
-    if _hour(stage) != before.at:
-        return True
-    return not same and _ends(before, milestone) != (milestone.earliest, milestone.latest)
-
-
-def _ends(before: Told, milestone: Milestone) -> tuple[date | None, date | None]:
-    try:
-        when = edtf.parse(before.when) if before.when else None
-        last = edtf.parse(before.until) if before.until else when
-    except edtf.NotEdtf:
-        return milestone.earliest, milestone.latest
-    return when.earliest if when else None, last.latest if last else None
-
-
-def _as_seen(milestone: Milestone, before: Told | None, moment: Moment) -> Told:
-    """What to remember of it untold: the same object when nothing is new."""
-    off = _is_off(milestone)
-    if before is not None and before.off == off and not is_moved(before, milestone):
-        return before
-    when, until = milestone.when, milestone.until
-    return Told(
-        when.text if when else "",
-        moment.today(milestone.zone),
-        until.text if until else "",
-        _hour(milestone.stage),
-        off,
-        before.through if before else None,
-        before.told if before else None,
-    )
 
 
 def _of(
@@ -285,25 +211,6 @@ def _of(
         timeline.is_over(milestone, moment),
         was,
     )
-
-
-def _milestones(entry: Entry) -> tuple[Milestone, ...]:
-    """Its milestones, those of cancelled stages too."""
-    if not any(stage.cancelled for stage in entry.stages):
-        return timeline.milestones(entry)
-    stages = {stage.id: stage for stage in entry.stages}
-    whole = replace(entry, stages=tuple(replace(stage, cancelled=False) for stage in entry.stages))
-    return tuple(
-        Milestone(entry, stages[each.stage.id], each.when, each.until) for each in timeline.milestones(whole)
-    )
-
-
-def _is_off(milestone: Milestone) -> bool:
-    return milestone.stage.cancelled or milestone.entry.status in OFF
-
-
-def _hour(stage: Stage) -> str:
-    return f"{stage.at.isoformat()} {stage.zone}" if stage.at else ""
 
 
 def _usual(entry: EntryKind, stage: StageKind) -> Periods:

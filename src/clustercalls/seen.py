@@ -12,7 +12,7 @@ from msgspec import DecodeError, Struct, json
 
 from clustercalls import files
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
-from clustercalls.remind import Told
+from clustercalls.told import Told
 
 FORMAT = "clustercalls seen 1"
 PRIVATE = 0o600

@@ -7,7 +7,8 @@ import pytest
 
 from clustercalls.model import Entry, Moment
 from clustercalls.registry.read import parse
-from clustercalls.remind import Leads, Reminder, Told, decide, forgotten, lead_day
+from clustercalls.remind import Leads, Reminder, decide, lead_day
+from clustercalls.told import Told, forgotten
 
 CALL = '[[call]]\nid = "c"\ntitle = "Call"\n'
 DEADLINE = CALL + "deadline = 2027-03-31\n"

@@ -9,7 +9,7 @@ import pytest
 
 from clustercalls import seen
 from clustercalls.errors import InputRefused, WorldFailed
-from clustercalls.remind import Told
+from clustercalls.told import Told
 
 TOLD = Told("2027-03-31", date(2027, 1, 1), through=date(2027, 3, 1), told=date(2027, 3, 2))
 

@@ -17,6 +17,7 @@ from clustercalls.i18n import Language
 from clustercalls.model import Entry, Milestone, Moment, Registry
 from clustercalls.render import reminders as words
 from clustercalls.render.letter import FORMATS
+from clustercalls.told import Told, forgotten
 
 if TYPE_CHECKING:
     from clustercalls.deliver.target import Message, Target
@@ -39,7 +40,7 @@ class Telling(Struct, frozen=True):
     dry: bool
     anew: bool
 
-    def decide(self, told: dict[str, rules.Told]) -> rules.Decision:
+    def decide(self, told: dict[str, Told]) -> rules.Decision:
         """What there is to tell to a target that was told this."""
         return rules.decide(self.entries, told, self.moment, self.leads, self.wanted)
 
@@ -140,7 +141,7 @@ class _Run:
 
 
 def _without_memory(telling: Telling, targets: "list[Target]") -> int:
-    told: dict[str, rules.Told] = {}
+    told: dict[str, Told] = {}
     if not telling.anew:
         try:
             memory, _ = seen.load(seen.path_of(telling.paths), telling.paths, dry=True)
@@ -218,9 +219,9 @@ def _json(reminders: Sequence[rules.Reminder], t: Language) -> list[str | bytes]
     return [b"[" + b",\n".join(lines) + b"]\n"]
 
 
-def _fresh(telling: Telling, memory: seen.Memory) -> dict[str, rules.Told]:
+def _fresh(telling: Telling, memory: seen.Memory) -> dict[str, Told]:
     """What a target was told that this memory does not know: nothing, or, after a loss, all before today."""
-    return rules.forgotten(telling.registry.entries, telling.moment) if memory.lost else {}
+    return forgotten(telling.registry.entries, telling.moment) if memory.lost else {}
 
 
 def _footer(telling: Telling) -> str:
