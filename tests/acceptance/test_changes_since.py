@@ -157,3 +157,44 @@ def test_without_a_home_it_still_looks(run: Run, moved: Path, monkeypatch: pytes
 def test_the_example_in_the_help_works(run: Run, moved: Path) -> None:
     assert "clustercalls changes --since 30d" in run("changes", "--help").out
     assert run("changes", "--since", "30d", "-r", moved).code == 0
+
+
+@pytest.mark.parametrize(
+    "text", [ONE + TWO, (ONE + TWO).replace("\n", "\r\n"), TWO + ONE, ONE + TWO.rstrip()]
+)
+def test_what_a_command_took_out_is_told_though_nobody_had_looked(
+    run: Run, registry: Registry, text: str
+) -> None:
+    path = registry("")
+    path.write_bytes(text.encode())
+    assert run("remove", "one", "--yes", "-r", path, "--as-of", "2027-02-10T12:00").code == 0
+    gone = "Wed 10 Feb 2027  one  gone: First call\n"
+    assert run("changes", "-r", path, *AS_OF).out == gone
+    assert run("changes", "-r", path, *AS_OF, "--since", "30d").out == gone
+    assert run("changes", "one", "-r", path, *AS_OF, "--since", "30d").out == gone
+    assert run("changes", "two", "-r", path, *AS_OF, "--since", "30d").out == ""
+    assert run("changes", "-r", path, *AS_OF, "--since", "7d").out == ""
+    (row,) = json.loads(run("changes", "-r", path, *AS_OF, "-f", "json").out)
+    assert (row["id"], row["what"], row["title"], row["noticed"]) == (
+        "one", "went", "First call", "2027-02-10",
+    )  # fmt: skip
+    assert run("undo", "-r", path, "--as-of", "2027-02-11T12:00").code == 0
+    assert run("changes", "-r", path, *AS_OF, "--since", "30d").out == "one  new: First call\n"
+
+
+def test_what_went_is_told_once(run: Run, registry: Registry) -> None:
+    path = registry(ONE + TWO)
+    assert run("changes", "-r", path, "--as-of", "2027-02-01").out == ""
+    assert run("remove", "one", "--yes", "-r", path, "--as-of", "2027-02-10T12:00").code == 0
+    for since in ((), ("--since", "60d"), ("--since", "last")):
+        assert run("changes", "-r", path, *AS_OF, *since).out.endswith("one  gone: First call\n")
+        assert run("changes", "-r", path, *AS_OF, *since).out.count("\n") == 1
+    assert run("changes", "one", "-r", path, "--since", "last").out == "one  gone: First call\n"
+
+
+def test_what_cannot_be_read_is_not_gone(run: Run, registry: Registry) -> None:
+    old = registry(ONE + TWO, "old.toml")
+    broken = registry(ONE.replace("deadline", "deadlin") + TWO)
+    told = run("changes", "-r", broken, "--against", old)
+    assert (told.code, told.out) == (3, "")
+    assert run("changes", "-r", old, "--against", broken).out == ""  # nor new, when it was there already

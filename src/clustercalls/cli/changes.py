@@ -1,6 +1,6 @@
 """`clustercalls changes`: what moved, came, went."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -8,14 +8,14 @@ import typer
 
 from clustercalls import compare, files
 from clustercalls.cli import happened, output
-from clustercalls.cli.choices import one_entry, one_of
+from clustercalls.cli.choices import one_of
 from clustercalls.cli.complete import complete_entries
 from clustercalls.cli.looking import look
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
 from clustercalls.cli.since import since_of
 from clustercalls.cli.surroundings import Surroundings, bundled, exit_code_of, in_use, look_around, moment_of
-from clustercalls.compare import Change
-from clustercalls.errors import InputRefused
+from clustercalls.compare import Change, What
+from clustercalls.errors import InputRefused, Problem
 from clustercalls.model import Entry, Moment, Registry
 from clustercalls.registry import read
 from clustercalls.render.changes import line
@@ -68,38 +68,42 @@ def changes(
     for each in registry.problems:
         output.tell(each, around.t)
     moment = moment_of(as_of.as_of, registry, around.config)
-    entries = (one_entry(registry, name),) if name else registry.entries
-    if name and not since and not against:
-        return happened.tell(registry, entries[0], form, around)
+    about = happened.subject(registry, name) if name else None
+    if about and not since and not against:
+        return happened.tell(registry, about, form, around)
     if against:
-        rows = tuple(_against(against, registry))
+        rows = _against(against, registry)
     else:
         rows = _since(since, found.paths, registry, moment, bundled=found.bundled)
-    wanted = {each.id for each in entries}
-    rows = tuple(each for each in rows if not name or each.id in wanted)
-    _show(rows, registry, form, around)
+    _show([each for each in rows if about is None or each.id == about.id], registry, form, around)
     return exit_code_of(registry, 0)
 
 
 def _since(
     since: str, paths: tuple[Path, ...], registry: Registry, moment: Moment, *, bundled: bool
 ) -> tuple[Change, ...]:
-    """What history tells since then, and what was last seen."""
+    """What history and the journal tell since then, and what was last seen."""
     earlier = None if bundled or registry.problems else look(paths, registry, moment.now)[0]
     seen = tuple(compare.between(earlier.facts, registry.entries)) if earlier else ()
     if since == LAST or (not since and seen):
         return seen
     first = since_of(since or USUAL, moment)
     told = [each for entry in registry.entries for each in compare.told(entry, first, moment.today())]
+    told += happened.noted(registry, first, moment.today())
     told.sort(key=lambda each: str(each.noticed or ""))
-    known = {(each.id, each.field, each.was, each.now) for each in told}
+    known = {_same(each) for each in told}
     if earlier is None or earlier.at.date() < first:
         return tuple(told)
-    return (*told, *(each for each in seen if (each.id, each.field, each.was, each.now) not in known))
+    return (*told, *(each for each in seen if _same(each) not in known))
+
+
+def _same(change: Change) -> tuple[object, ...]:
+    """What two tellings of one change have in common."""
+    return change.id, change.what, change.field, change.was, change.now
 
 
 def _against(text: str, registry: Registry) -> Iterable[Change]:
-    """From another state of the registry to this one.
+    """From another state of the registry to this one; what one of them could not read is not missing in it.
 
     Raises:
         UsageRefused: when git does not have it.
@@ -109,18 +113,29 @@ def _against(text: str, registry: Registry) -> Iterable[Change]:
         taken: read.Taken = {}
         revision = text.removeprefix(GIT)
         old: list[Entry] = []
+        unread: list[Problem] = []
         for path in registry.files:
             content = files.at_revision(Path(path), revision).decode("utf-8-sig", "replace")
-            old += read.parse(content, path, taken).entries
+            parsed = read.parse(content, path, taken)
+            old += parsed.entries
+            unread += parsed.problems
     else:
         other = read.load((Path(text),))
         if other.problems and not other.entries:
             raise InputRefused(other.problems[0])
-        old = list(other.entries)
-    return compare.between({entry.id: compare.facts(entry) for entry in old}, registry.entries)
+        old, unread = list(other.entries), list(other.problems)
+    missing = {What.CAME: _unread(unread), What.WENT: _unread(registry.problems)}
+    for each in compare.between({entry.id: compare.facts(entry) for entry in old}, registry.entries):
+        if missing.get(each.what, frozenset()).isdisjoint({each.id, ""}):
+            yield each
 
 
-def _show(rows: tuple[Change, ...], registry: Registry, form: str, around: Surroundings) -> None:
+def _unread(problems: Iterable[Problem]) -> frozenset[str]:
+    """The ids of entries with errors; empty where a problem may hide any."""
+    return frozenset(each.place.entry for each in problems)
+
+
+def _show(rows: Sequence[Change], registry: Registry, form: str, around: Surroundings) -> None:
     if form == "json":
         from msgspec import json
 

@@ -1,14 +1,17 @@
-"""`clustercalls changes ID`: what happened to an entry, by its history and the journal of commands."""
+"""What happened to entries, by their history and the journal of commands: for `changes`."""
 
-import os
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
 
 from msgspec import Struct
 
-from clustercalls import timeline
+from clustercalls import query, timeline
 from clustercalls.cli import output
+from clustercalls.cli.choices import one_entry
 from clustercalls.cli.surroundings import Surroundings, exit_code_of
+from clustercalls.compare import Change, What
 from clustercalls.edtf import FuzzyDate
+from clustercalls.errors import UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Moved, Registry, zone_of
 from clustercalls.render.dates import say_stretch
@@ -29,9 +32,55 @@ class ChangeRow(Struct, frozen=True):
     said: str | None = None
 
 
-def tell(registry: Registry, entry: Entry, form: str, around: Surroundings) -> int:
+class Subject(Struct, frozen=True):
+    """An entry that is asked about: as it is, or as it was when a command took it out, if that is known."""
+
+    id: str
+    entry: Entry | None
+
+
+def subject(registry: Registry, name: str) -> Subject:
+    """The entry meant by an id or a part of one; one that is gone when none that is there can be meant.
+
+    Raises:
+        UsageRefused: when it is none, or could be several.
+        InputRefused: when it is one that has errors.
+    """
+    from clustercalls.registry.removed import is_there, records_of, removed
+
+    wanted = name.casefold()
+    records = records_of(registry)
+    known = {id_ for record in records for id_ in record.entries if not is_there(id_, registry)}
+    if wanted in known:
+        found = [wanted]
+    elif query.named(registry, name) or is_there(name, registry):
+        found = []
+    else:
+        found = sorted(id_ for id_ in known if wanted in id_)
+    if len(found) > 1:
+        raise UsageRefused(problem("ambiguous-id", id=name, matches=", ".join(found)))
+    if not found:
+        entry = one_entry(registry, name)
+        return Subject(entry.id, entry)
+    gone = removed(records, registry).get(found[0])
+    return Subject(found[0], gone.entry if gone else None)
+
+
+def noted(registry: Registry, first: date, last: date) -> Iterator[Change]:
+    """What commands took out in these days and is not there any more."""
+    from clustercalls.registry.removed import records_of, removed
+
+    for each in removed(records_of(registry), registry).values():
+        day = date.fromisoformat(_clock(each.at, registry.zone)[:10])
+        if first <= day <= last:
+            title = each.entry.title if each.entry else each.id
+            yield Change(each.id, title, What.WENT, noticed=day)
+
+
+def tell(registry: Registry, about: Subject, form: str, around: Surroundings) -> int:
     """Everything that happened to an entry: dates that moved, and what commands did to it."""
-    rows = sorted([*_history(entry), *_journal(entry, registry)], key=lambda row: row.at)
+    history = _history(about.entry) if about.entry else []
+    rows = sorted([*history, *_journal(about.id, registry)], key=lambda row: row.at)
     if form == "json":
         import msgspec
 
@@ -78,14 +127,13 @@ def _matter(row: Moved) -> tuple[str, bool]:
     return row.stage, bool(row.was_status)
 
 
-def _journal(entry: Entry, registry: Registry) -> list[ChangeRow]:
-    from clustercalls.registry import journal
+def _journal(id_: str, registry: Registry) -> list[ChangeRow]:
+    from clustercalls.registry.removed import records_of
 
-    mine = {os.path.realpath(file) for file in registry.files}
     return [
         ChangeRow(_clock(record.at, registry.zone), "journal", command=record.command, said=record.said)
-        for record in journal.records()
-        if entry.id in record.entries and any(each.file in mine for each in record.edits)
+        for record in records_of(registry)
+        if id_ in record.entries
     ]
 
 

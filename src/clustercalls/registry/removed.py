@@ -1,0 +1,65 @@
+"""Entries that are no longer there: what the journal of commands keeps of them."""
+
+import os
+import re
+
+from msgspec import Struct
+
+from clustercalls.errors import InputRefused
+from clustercalls.model import Entry, Registry
+from clustercalls.registry import journal
+from clustercalls.registry.journal import Record
+from clustercalls.registry.read import parse
+
+_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*\w+[ \t]*\]\]", re.MULTILINE)
+
+
+class Removed(Struct, frozen=True):
+    """An entry that a command took out: when, and what it was, unless it had errors."""
+
+    id: str
+    at: str
+    entry: Entry | None
+
+
+def records_of(registry: Registry) -> list[Record]:
+    """What commands did to the files of this registry, oldest first."""
+    mine = {os.path.realpath(file) for file in registry.files}
+    return [each for each in journal.records() if any(edit.file in mine for edit in each.edits)]
+
+
+def is_there(id_: str, registry: Registry) -> bool:
+    """Whether the registry holds an entry of this id, sound or broken."""
+    return any(each.id == id_ for each in registry.entries) or any(
+        each.place.entry == id_ for each in registry.problems
+    )
+
+
+def removed(records: list[Record], registry: Registry) -> dict[str, Removed]:
+    """The entries that `remove` took out and that are still out, by id; of several times the last."""
+    undone = {each.undoes for each in records}
+    found = {
+        id_: (record.at, edit.old)
+        for record in records
+        if record.command == "remove" and record.id not in undone
+        for edit in record.edits
+        for id_ in record.entries
+        if not is_there(id_, registry)
+    }
+    return {id_: Removed(id_, at, _entry(id_, text)) for id_, (at, text) in found.items()}
+
+
+def _entry(id_: str, text: str) -> Entry | None:
+    """The entry of a block that was cut out.
+
+    What the block and the text behind it begin with in common stands at its end in the journal, not at its
+    beginning: read round, it is whole again.
+    """
+    for header in _HEADER.finditer(text + text):
+        try:
+            entries = parse((text + text)[header.start() : header.start() + len(text)], "", {}).entries
+        except InputRefused:
+            continue
+        if [each.id for each in entries] == [id_]:
+            return entries[0]
+    return None
