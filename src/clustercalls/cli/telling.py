@@ -14,7 +14,7 @@ from clustercalls.cli.surroundings import Surroundings, exit_code_of
 from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.i18n import Language
-from clustercalls.model import Entry, Milestone, Moment, Registry
+from clustercalls.model import Entry, Milestone, Moment, Registry, zone_of
 from clustercalls.render import reminders as words
 from clustercalls.render.letter import FORMATS
 from clustercalls.told import Told, forgotten
@@ -193,7 +193,7 @@ def message(telling: Telling, reminders: Sequence[rules.Reminder], errors: Seque
         FORMATS["html"](replace(page, title=subject)),
         json.encode(whole) + b"\n",
         tuple((each["key"], json.encode(each) + b"\n") for each in records),
-        telling.moment.now,
+        telling.moment.now.astimezone(zone_of(telling.moment.zone)),
         told,
     )
 
