@@ -23,7 +23,12 @@ TYPED: dict[str, Kind] = {
     "wants-registry": Kind(
         "there is no registry of yours", "Make one: clustercalls init, or name one: --registry FILE"
     ),
-    "output-is-input": Kind("this is a file that was read", "Name another one: nothing was written."),
+    "output-is-input": Kind(
+        "this is a file that was read, or that clustercalls keeps", "Name another one: nothing was written."
+    ),
+    "no-pick": Kind(
+        "--pick names no entry", "Name some, as in --pick innosup,escp-s3-formal, or leave it out."
+    ),
     "already-there": Kind("already there, and left as it is", "Choose another path, or edit this file."),
 }
 
