@@ -198,3 +198,20 @@ def test_what_cannot_be_read_is_not_gone(run: Run, registry: Registry) -> None:
     told = run("changes", "-r", broken, "--against", old)
     assert (told.code, told.out) == (3, "")
     assert run("changes", "-r", old, "--against", broken).out == ""  # nor new, when it was there already
+
+
+def test_what_a_command_added_is_told_though_nobody_had_looked(run: Run, registry: Registry) -> None:
+    path = registry(ONE)
+    for title, day in (
+        ("Second call", "2027-02-10"),
+        ("Third call", "2027-02-12"),
+        ("Fourth call", "2027-02-14"),
+    ):
+        assert run("add", "--title", title, "-r", path, "--as-of", f"{day}T12:00").code == 0
+    assert run("undo", "-r", path).code == 0
+    assert run("remove", "third-call", "--yes", "-r", path, "--as-of", "2027-02-20T12:00").code == 0
+    assert run("changes", "-r", path, *AS_OF, "--since", "30d").out.splitlines() == [
+        "Wed 10 Feb 2027  second-call  new: Second call",
+        "Sat 20 Feb 2027  third-call  gone: Third call",
+    ]
+    assert run("changes", "-r", path, *AS_OF, "--since", "15d").out.count("\n") == 1

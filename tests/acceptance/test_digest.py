@@ -79,6 +79,19 @@ def test_what_opens_closes_moved_is_new_and_to_confirm(run: Run, registry: Regis
     assert "Stale call" in found["To be confirmed"]
 
 
+def test_new_is_also_what_was_added_whatever_the_date_of_its_source(run: Run, registry: Registry) -> None:
+    path = registry(CALLS)
+    for day, title in (("2027-01-10", "Noted in January"), ("2027-03-14", "Noted yesterday")):
+        added = run(
+            "add", "--title", title, "--deadline", "1 jun 2027", "--source-title", "A report",
+            "--source-date", "2016-12-01", "-r", path, "--as-of", f"{day}T12:00",
+        )  # fmt: skip
+        assert added.code == 0, added.err
+    new = sections(run("digest", "-r", path, *AS_OF).out)["New"]
+    assert "Noted yesterday" in new
+    assert "Noted in January" not in new
+
+
 def test_window_and_since(run: Run, registry: Registry) -> None:
     path = registry(CALLS)
     near = sections(run("digest", "7d", "-r", path, *AS_OF, "--since", "2026-12-01").out)

@@ -46,7 +46,7 @@ def subject(registry: Registry, name: str) -> Subject:
         UsageRefused: when it is none, or could be several.
         InputRefused: when it is one that has errors.
     """
-    from clustercalls.registry.removed import is_there, records_of, removed
+    from clustercalls.registry.came_and_went import is_there, records_of, removed
 
     wanted = name.casefold()
     records = records_of(registry)
@@ -67,14 +67,22 @@ def subject(registry: Registry, name: str) -> Subject:
 
 
 def noted(registry: Registry, first: date, last: date) -> Iterator[Change]:
-    """What commands took out in these days and is not there any more."""
-    from clustercalls.registry.removed import records_of, removed
+    """What commands added and what they took out in these days, where that has lasted."""
+    from clustercalls.registry.came_and_went import added, records_of, removed
 
-    for each in removed(records_of(registry), registry).values():
-        day = date.fromisoformat(_clock(each.at, registry.zone)[:10])
-        if first <= day <= last:
-            title = each.entry.title if each.entry else each.id
-            yield Change(each.id, title, What.WENT, noticed=day)
+    records = records_of(registry)
+    at = added(records, registry)
+    for entry in registry.entries:
+        if entry.id in at and first <= (day := _day(at[entry.id], registry)) <= last:
+            yield Change(entry.id, entry.title, What.CAME, noticed=day)
+    for each in removed(records, registry).values():
+        if first <= (day := _day(each.at, registry)) <= last:
+            yield Change(each.id, each.entry.title if each.entry else each.id, What.WENT, noticed=day)
+
+
+def came(registry: Registry, first: date, last: date) -> frozenset[str]:
+    """The ids of the entries that commands added in these days."""
+    return frozenset(each.id for each in noted(registry, first, last) if each.what is What.CAME)
 
 
 def tell(registry: Registry, about: Subject, form: str, around: Surroundings) -> int:
@@ -128,7 +136,7 @@ def _matter(row: Moved) -> tuple[str, bool]:
 
 
 def _journal(id_: str, registry: Registry) -> list[ChangeRow]:
-    from clustercalls.registry.removed import records_of
+    from clustercalls.registry.came_and_went import records_of
 
     return [
         ChangeRow(_clock(record.at, registry.zone), "journal", command=record.command, said=record.said)
@@ -143,6 +151,13 @@ def _clock(at: str, zone: str) -> str:
         return datetime.fromisoformat(at).astimezone(zone_of(zone)).isoformat(timespec="seconds")
     except (ValueError, OverflowError):
         return at
+
+
+def _day(at: str, registry: Registry) -> date:
+    try:
+        return date.fromisoformat(_clock(at, registry.zone)[:10])
+    except ValueError:  # a journal that was not written by us
+        return date.min
 
 
 def _line(row: ChangeRow, t: Language) -> str:

@@ -1,4 +1,4 @@
-"""Entries that are no longer there: what the journal of commands keeps of them."""
+"""Entries that commands added and took out: what the journal keeps of them."""
 
 import os
 import re
@@ -33,6 +33,19 @@ def is_there(id_: str, registry: Registry) -> bool:
     return any(each.id == id_ for each in registry.entries) or any(
         each.place.entry == id_ for each in registry.problems
     )
+
+
+def added(records: list[Record], registry: Registry) -> dict[str, str]:
+    """When the entries that are there were added, by id, of those that a command added."""
+    undone = {each.undoes for each in records}
+    here = {each.id for each in registry.entries}
+    return {
+        id_: record.at
+        for record in records
+        if record.command == "add" and record.id not in undone
+        for id_ in record.entries
+        if id_ in here
+    }
 
 
 def removed(records: list[Record], registry: Registry) -> dict[str, Removed]:
