@@ -5,19 +5,21 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec import Struct
 
-from clustercalls import compare, files
+from clustercalls import compare, files, query
 from clustercalls.cli import happened, output
-from clustercalls.cli.choices import one_of
+from clustercalls.cli.choices import one_entry, one_of
 from clustercalls.cli.complete import complete_entries
 from clustercalls.cli.looking import look
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
 from clustercalls.cli.since import since_of
 from clustercalls.cli.surroundings import Surroundings, bundled, exit_code_of, in_use, look_around, moment_of
 from clustercalls.compare import Change, What
-from clustercalls.errors import InputRefused, Problem
+from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
 from clustercalls.model import Entry, Moment, Registry
 from clustercalls.registry import read
+from clustercalls.registry.came_and_went import is_there, noted, records_of, removed
 from clustercalls.render.changes import line
 
 LAST, GIT, USUAL = "last", "git:", "30d"
@@ -68,15 +70,47 @@ def changes(
     for each in registry.problems:
         output.tell(each, around.t)
     moment = moment_of(as_of.as_of, registry, around.config)
-    about = happened.subject(registry, name) if name else None
+    about = _subject(registry, name) if name else None
     if about and not since and not against:
-        return happened.tell(registry, about, form, around)
+        return happened.tell(registry, about.id, about.entry, form, around)
     if against:
         rows = _against(against, registry)
     else:
         rows = _since(since, found.paths, registry, moment, bundled=found.bundled)
     _show([each for each in rows if about is None or each.id == about.id], registry, form, around)
     return exit_code_of(registry, 0)
+
+
+class _Subject(Struct, frozen=True):
+    """An entry that is asked about: as it is, or as it was when a command took it out, if that is known."""
+
+    id: str
+    entry: Entry | None
+
+
+def _subject(registry: Registry, name: str) -> _Subject:
+    """The entry meant by an id or a part of one; one that is gone when none that is there can be meant.
+
+    Raises:
+        UsageRefused: when it is none, or could be several.
+        InputRefused: when it is one that has errors.
+    """
+    wanted = name.casefold()
+    records = records_of(registry)
+    known = {id_ for record in records for id_ in record.entries if not is_there(id_, registry)}
+    if wanted in known:
+        found = [wanted]
+    elif query.named(registry, name) or is_there(name, registry):
+        found = []
+    else:
+        found = sorted(id_ for id_ in known if wanted in id_)
+    if len(found) > 1:
+        raise UsageRefused(problem("ambiguous-id", id=name, matches=", ".join(found)))
+    if not found:
+        entry = one_entry(registry, name)
+        return _Subject(entry.id, entry)
+    gone = removed(records, registry).get(found[0])
+    return _Subject(found[0], gone.entry if gone else None)
 
 
 def _since(
@@ -89,7 +123,7 @@ def _since(
         return seen
     first = since_of(since or USUAL, moment)
     told = [each for entry in registry.entries for each in compare.told(entry, first, moment.today())]
-    told += happened.noted(registry, first, moment.today())
+    told += noted(registry, first, moment.today())
     told.sort(key=lambda each: str(each.noticed or ""))
     known = {_same(each) for each in told}
     if earlier is None or earlier.at.date() < first:

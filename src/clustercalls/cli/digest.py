@@ -7,7 +7,7 @@ import typer
 from msgspec.structs import replace
 
 from clustercalls import query
-from clustercalls.cli import happened, output
+from clustercalls.cli import output
 from clustercalls.cli.choices import one_entry, one_of, query_of
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters
 from clustercalls.cli.sending import Sending, targets_of
@@ -85,7 +85,9 @@ def digest(
     else:
         wanted = window_of(query_of(filters, registry), window or WINDOW, around.config, moment, past=False)
         first = since_of(since or SINCE, moment)
-        added = happened.came(registry, first, moment.today())
+        from clustercalls.registry.came_and_went import came
+
+        added = came(registry, first, moment.today())
         page = words.page(registry, wanted, first, added, moment, around.t)
     page = replace(page, title=title or page.title)
     # A page that says nothing takes the place of yesterday's; what could not be read does not.

@@ -1,17 +1,13 @@
-"""What happened to entries, by their history and the journal of commands: for `changes`."""
+"""`clustercalls changes ID`: what happened to an entry, by its history and the journal of commands."""
 
-from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from msgspec import Struct
 
-from clustercalls import query, timeline
+from clustercalls import timeline
 from clustercalls.cli import output
-from clustercalls.cli.choices import one_entry
 from clustercalls.cli.surroundings import Surroundings, exit_code_of
-from clustercalls.compare import Change, What
 from clustercalls.edtf import FuzzyDate
-from clustercalls.errors import UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Moved, Registry, zone_of
 from clustercalls.render.dates import say_stretch
@@ -32,63 +28,12 @@ class ChangeRow(Struct, frozen=True):
     said: str | None = None
 
 
-class Subject(Struct, frozen=True):
-    """An entry that is asked about: as it is, or as it was when a command took it out, if that is known."""
+def tell(registry: Registry, id_: str, entry: Entry | None, form: str, around: Surroundings) -> int:
+    """Everything that happened to an entry: dates that moved, and what commands did to it.
 
-    id: str
-    entry: Entry | None
-
-
-def subject(registry: Registry, name: str) -> Subject:
-    """The entry meant by an id or a part of one; one that is gone when none that is there can be meant.
-
-    Raises:
-        UsageRefused: when it is none, or could be several.
-        InputRefused: when it is one that has errors.
+    `entry` is what it is, or was when a command took it out; None when that is not known.
     """
-    from clustercalls.registry.came_and_went import is_there, records_of, removed
-
-    wanted = name.casefold()
-    records = records_of(registry)
-    known = {id_ for record in records for id_ in record.entries if not is_there(id_, registry)}
-    if wanted in known:
-        found = [wanted]
-    elif query.named(registry, name) or is_there(name, registry):
-        found = []
-    else:
-        found = sorted(id_ for id_ in known if wanted in id_)
-    if len(found) > 1:
-        raise UsageRefused(problem("ambiguous-id", id=name, matches=", ".join(found)))
-    if not found:
-        entry = one_entry(registry, name)
-        return Subject(entry.id, entry)
-    gone = removed(records, registry).get(found[0])
-    return Subject(found[0], gone.entry if gone else None)
-
-
-def noted(registry: Registry, first: date, last: date) -> Iterator[Change]:
-    """What commands added and what they took out in these days, where that has lasted."""
-    from clustercalls.registry.came_and_went import added, records_of, removed
-
-    records = records_of(registry)
-    at = added(records, registry)
-    for entry in registry.entries:
-        if entry.id in at and first <= (day := _day(at[entry.id], registry)) <= last:
-            yield Change(entry.id, entry.title, What.CAME, noticed=day)
-    for each in removed(records, registry).values():
-        if first <= (day := _day(each.at, registry)) <= last:
-            yield Change(each.id, each.entry.title if each.entry else each.id, What.WENT, noticed=day)
-
-
-def came(registry: Registry, first: date, last: date) -> frozenset[str]:
-    """The ids of the entries that commands added in these days."""
-    return frozenset(each.id for each in noted(registry, first, last) if each.what is What.CAME)
-
-
-def tell(registry: Registry, about: Subject, form: str, around: Surroundings) -> int:
-    """Everything that happened to an entry: dates that moved, and what commands did to it."""
-    history = _history(about.entry) if about.entry else []
-    rows = sorted([*history, *_journal(about.id, registry)], key=lambda row: row.at)
+    rows = sorted([*(_history(entry) if entry else ()), *_journal(id_, registry)], key=lambda row: row.at)
     if form == "json":
         import msgspec
 
@@ -151,13 +96,6 @@ def _clock(at: str, zone: str) -> str:
         return datetime.fromisoformat(at).astimezone(zone_of(zone)).isoformat(timespec="seconds")
     except (ValueError, OverflowError):
         return at
-
-
-def _day(at: str, registry: Registry) -> date:
-    try:
-        return date.fromisoformat(_clock(at, registry.zone)[:10])
-    except ValueError:  # a journal that was not written by us
-        return date.min
 
 
 def _line(row: ChangeRow, t: Language) -> str:

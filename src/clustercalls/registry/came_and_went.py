@@ -2,11 +2,14 @@
 
 import os
 import re
+from collections.abc import Iterator
+from datetime import date, datetime
 
 from msgspec import Struct
 
+from clustercalls.compare import Change, What
 from clustercalls.errors import InputRefused
-from clustercalls.model import Entry, Registry
+from clustercalls.model import Entry, Registry, zone_of
 from clustercalls.registry import journal
 from clustercalls.registry.journal import Record
 from clustercalls.registry.read import parse
@@ -60,6 +63,31 @@ def removed(records: list[Record], registry: Registry) -> dict[str, Removed]:
         if not is_there(id_, registry)
     }
     return {id_: Removed(id_, at, _entry(id_, text)) for id_, (at, text) in found.items()}
+
+
+def noted(registry: Registry, first: date, last: date) -> Iterator[Change]:
+    """What commands added and what they took out in these days, where that has lasted."""
+    records = records_of(registry)
+    at = added(records, registry)
+    for entry in registry.entries:
+        if entry.id in at and first <= (day := _day(at[entry.id], registry)) <= last:
+            yield Change(entry.id, entry.title, What.CAME, noticed=day)
+    for each in removed(records, registry).values():
+        if first <= (day := _day(each.at, registry)) <= last:
+            yield Change(each.id, each.entry.title if each.entry else each.id, What.WENT, noticed=day)
+
+
+def came(registry: Registry, first: date, last: date) -> frozenset[str]:
+    """The ids of the entries that commands added in these days."""
+    return frozenset(each.id for each in noted(registry, first, last) if each.what is What.CAME)
+
+
+def _day(at: str, registry: Registry) -> date:
+    """The day of a moment of the journal, on the registry's own clock."""
+    try:
+        return datetime.fromisoformat(at).astimezone(zone_of(registry.zone)).date()
+    except (ValueError, OverflowError):  # a journal that was not written by us
+        return date.min
 
 
 def _entry(id_: str, text: str) -> Entry | None:
