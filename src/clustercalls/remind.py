@@ -15,8 +15,6 @@ from clustercalls import timeline
 from clustercalls.model import DUE, Entry, EntryKind, Milestone, Moment, StageKind, Status
 from clustercalls.told import CATCH_UP, Told, as_seen, is_believable, is_moved, is_off, milestones, was_ahead
 
-NEWS = frozenset({StageKind.PUBLISHED, StageKind.OPENS, StageKind.DECISION})
-
 Periods = tuple[str, ...]
 
 
@@ -109,7 +107,9 @@ def decide(
                 told[milestone.uid] = replace(now, through=reminder.today, told=reminder.today)
         reminders += _once(found, moment) if found else ()
     uids = {each.milestone.uid for each in reminders}
-    reminders.sort(key=lambda each: (each.reason is not Reason.LEAD, timeline.order(each.milestone, moment)))
+    reminders.sort(
+        key=lambda each: (each.reason is not Reason.LEAD, each.over, timeline.order(each.milestone, moment))
+    )
     return Decision(
         tuple(reminders),
         {uid: now for uid, now in told.items() if uid in uids},
@@ -175,7 +175,7 @@ def _lead(
     day = max(past)[0]
     tellable = _until(milestone, base, moment)
     if before is not None:
-        if day == base and milestone.stage.kind in NEWS and before.seen < day:
+        if day == base and milestone.stage.kind not in DUE and before.seen < day:
             tellable = tellable or today <= day + CATCH_UP
         through = before.through if is_believable(before, milestone, base) else None
         tellable = tellable and (through is None or day > through)

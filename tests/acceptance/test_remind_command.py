@@ -69,6 +69,31 @@ def test_a_skipped_day_is_caught_up_and_marked(run: Run, innosup: Path) -> None:
     assert late.out.count("Innosup-1") == 1
 
 
+def test_what_is_past_is_not_told_under_today(run: Run, registry: Registry) -> None:
+    path = registry(
+        '[[call]]\nid = "one"\ntitle = "First call"\nopens = 2027-03-10\n'
+        '[[call]]\nid = "two"\ntitle = "Second call"\ndeadline = 2027-03-12\n'
+    )
+    run("remind", "-r", path, "--as-of", "2027-01-01")
+    told = run("remind", "-r", path, "--as-of", "2027-03-12").out
+    assert told.index("Today\n") < told.index("Second call") < told.index("Past\n") < told.index("First call")
+    assert "2 days ago · Wed 10 Mar 2027 · told late: it was due on 10 Mar" in told
+    passed = run("remind", "-r", path, "--as-of", "2027-03-12", "--all", "--lang", "it").out
+    assert "Oggi\n" in passed
+
+
+def test_a_target_that_is_new_is_told_as_at_a_first_run(run: Run, two: Path, tmp_path: Path) -> None:
+    run("remind", "-r", two, "--as-of", "2027-01-01")
+    assert "told late" in run("remind", "-r", two, "--as-of", "2027-03-10").out
+    box = tmp_path / "box"
+    assert run("remind", "-r", two, "--as-of", "2027-03-11", "--outbox", box) == (0, "", "")
+    told = [json.loads(path.read_text()) for path in sorted(box.iterdir())]
+    assert [(each["id"], each["lead"], each["late"]) for each in told] == [
+        ("one", "30d", False),
+        ("two", "30d", False),
+    ]
+
+
 @pytest.mark.parametrize("form", ["plain", "md", "html", "json"])
 def test_nothing_due_is_no_byte(run: Run, innosup: Path, form: str) -> None:
     assert run("remind", "-r", innosup, "--as-of", "2017-03-01", "-f", form) == (0, "", "")

@@ -70,6 +70,11 @@ def test_the_units_are_what_systemd_takes(run: Run, odd: Path, tmp_path: Path) -
             assert ours == []
 
 
+def test_the_format_stands_in_what_is_printed(run: Run, odd: Path) -> None:
+    assert " --format html\n" in run("remind", "-r", odd, "--schedule", "cron", "-f", "html").out
+    assert "--format" not in run("remind", "-r", odd, "--schedule", "cron").out
+
+
 def test_nothing_is_installed_or_told(run: Run, odd: Path, tmp_path: Path) -> None:
     before = sorted(tmp_path.rglob("*"))
     run("remind", "-r", odd, "--schedule", "cron")

@@ -48,7 +48,7 @@ def remind(
     if schedule:
         from clustercalls.cli.schedule import scheduled
 
-        return scheduled(one_of("schedule", schedule), daily, found, common, filters, sending)
+        return scheduled(one_of("schedule", schedule), daily, found, common, filters, sending, form)
     registry = watched(found, around)
     moment = moment_of(as_of.as_of, registry, around.config)
     wanted = query_of(filters, registry)

@@ -40,8 +40,16 @@ ENABLE = """# Then: systemctl --user daemon-reload && systemctl --user enable --
 """
 
 
-def scheduled(form: str, daily: str, found: InUse, common: Common, filters: Filters, sending: Sending) -> int:
-    """Prints what the scheduler is to be given; nothing is installed.
+def scheduled(
+    scheduler: str,
+    daily: str,
+    found: InUse,
+    common: Common,
+    filters: Filters,
+    sending: Sending,
+    form: str,
+) -> int:
+    """Prints what the scheduler is to be given; nothing is installed. `form` is that of standard output.
 
     Raises:
         UsageRefused: for a time that is none.
@@ -51,8 +59,9 @@ def scheduled(form: str, daily: str, found: InUse, common: Common, filters: Filt
         raise UsageRefused(problem("bad-daily", value=daily))
     hour, minute = int(match[1]), int(match[2])
     words = _command(found, common, filters, sending)
+    words += ["--format", form] if form != "plain" else []
     environment = _environment()
-    if form == "cron":
+    if scheduler == "cron":
         output.write([_crontab(words, environment, hour, minute)])
     else:
         output.write([_units(words, environment, f"{hour:02}:{minute:02}"), ENABLE])

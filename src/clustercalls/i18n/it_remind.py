@@ -7,6 +7,7 @@ WORDS: dict[str, str] = {
     "Within a week": "Entro una settimana",
     "Within a month": "Entro un mese",
     "Later": "Più avanti",
+    "Past": "Passato",
     "Changed": "Cambiato",
     "Called off": "Annullato",
     # A reminder

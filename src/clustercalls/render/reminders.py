@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
+
 from clustercalls import edtf
 from clustercalls.i18n import Language
 from clustercalls.model import DUE, EntryKind, Milestone, StageKind, Status
@@ -18,8 +20,8 @@ from clustercalls.told import Told
 
 # Headings by how many days are left at most.
 SOON = ((0, "Today"), (1, "Tomorrow"), (7, "Within a week"), (31, "Within a month"))
-LATER, CHANGED, CALLED_OFF = "Later", "Changed", "Called off"
-HEADINGS = (*(heading for _, heading in SOON), LATER, CHANGED, CALLED_OFF)
+LATER, PAST, CHANGED, CALLED_OFF = "Later", "Past", "Changed", "Called off"
+HEADINGS = (*(heading for _, heading in SOON), LATER, PAST, CHANGED, CALLED_OFF)
 
 
 def page(reminders: Sequence[Reminder], problems: Iterable[str], t: Language) -> Page:
@@ -49,10 +51,13 @@ def item(reminder: Reminder, t: Language) -> Item:
 
 
 def left(reminder: Reminder, t: Language) -> str:
-    """How long: `in 7 days`, `in 29+ days`, `today`; nothing for what is over or has no date."""
-    if reminder.over:
+    """How long: `in 7 days`, `in 29+ days`, `today`, `2 days ago`; nothing for what has no date."""
+    latest = reminder.milestone.latest
+    if not reminder.over or latest is None:
+        return words.left(_row(reminder), t)
+    if reminder.reason is not Reason.LEAD or latest == reminder.today:
         return t("over")
-    return words.left(_row(reminder), t)
+    return words.left(replace(_row(reminder), days_left=(latest - reminder.today).days), t)
 
 
 def subject(reminders: Sequence[Reminder], t: Language) -> str:
@@ -94,6 +99,8 @@ def _group(reminder: Reminder) -> str:
         return CALLED_OFF
     if reminder.reason is not Reason.LEAD:
         return CHANGED
+    if reminder.over:
+        return PAST
     days = reminder.days_left or 0
     return next((heading for most, heading in SOON if days <= most), LATER)
 
