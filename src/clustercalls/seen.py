@@ -64,18 +64,17 @@ def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[
         WorldFailed: when it can be neither read nor replaced.
     """
     new = Memory(FORMAT, _real(registry))
+    data: bytes | None = None
     try:
         data = path.read_bytes()
+        memory = json.decode(data, type=Memory)
     except FileNotFoundError:
         return new, None
+    except PermissionError:
+        reason = "this user may not read it"
     except OSError as error:
-        raise WorldFailed(
-            problem("cannot-remember", Place(str(path)), reason=error.strerror or error)
-        ) from None
-    try:
-        memory = json.decode(data, type=Memory)
+        raise _cannot_remember(path, error) from None
     except (DecodeError, UnicodeDecodeError, RecursionError):
-        memory = new
         reason = "it is damaged"
     else:
         if memory.format == FORMAT and memory.registry == new.registry:
@@ -111,9 +110,7 @@ def make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise WorldFailed(
-            problem("cannot-remember", Place(str(path)), reason=error.strerror or error)
-        ) from None
+        raise _cannot_remember(path, error) from None
 
 
 def looked(memory: Memory, facts: Facts, now: datetime) -> Look | None:
@@ -123,12 +120,23 @@ def looked(memory: Memory, facts: Facts, now: datetime) -> Look | None:
     return memory.earlier
 
 
-def _aside(path: Path, data: bytes) -> Path:
+def _aside(path: Path, data: bytes | None) -> Path:
+    """Keeps a copy beside, so that no moment is without a file; what cannot be read can only be renamed."""
     number = 1
     while (aside := path.with_name(f"{path.name}.{number}.bad")).exists():
         number += 1
-    files.replace(aside, data, mode=PRIVATE)
+    if data is not None:
+        files.replace(aside, data, mode=PRIVATE)
+        return aside
+    try:
+        path.rename(aside)
+    except OSError as error:
+        raise _cannot_remember(path, error) from None
     return aside
+
+
+def _cannot_remember(path: Path, error: OSError) -> WorldFailed:
+    return WorldFailed(problem("cannot-remember", Place(str(path)), reason=error.strerror or error))
 
 
 def _real(registry: tuple[Path, ...]) -> tuple[str, ...]:

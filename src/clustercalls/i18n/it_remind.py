@@ -76,6 +76,7 @@ WORDS: dict[str, str] = {
         "È conservato come {aside}; ciò che era da dire prima di oggi vale come detto."
     ),
     "it is damaged": "è danneggiato",
+    "this user may not read it": "questo utente non può leggerlo",
     "it belongs to another registry or version": "è di un altro registro o di un'altra versione",
     "what was told cannot be remembered: {reason}": "ciò che è stato detto non si può ricordare: {reason}",
     "Mend that, or it is told again at the next run.": "Rimedia, o sarà ripetuto alla prossima esecuzione.",
