@@ -4,18 +4,27 @@ A lead counts back from the first day something could happen. Several leads that
 together, as the nearest of them. docs/design.md has the rules.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Callable, Container, Iterable, Mapping
+from datetime import date
 from enum import Enum
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from clustercalls import timeline
-from clustercalls.model import DUE, Entry, EntryKind, Milestone, Moment, StageKind, Status
-from clustercalls.told import CATCH_UP, Told, as_seen, is_believable, is_moved, is_off, milestones, was_ahead
-
-Periods = tuple[str, ...]
+from clustercalls.leads import Leads, Periods, lead_day
+from clustercalls.model import DUE, Entry, Milestone, Moment, Status
+from clustercalls.told import (
+    CATCH_UP,
+    Told,
+    as_seen,
+    as_told,
+    is_believable,
+    is_moved,
+    is_off,
+    milestones,
+    remembered,
+    was_ahead,
+)
 
 
 class Reason(Enum):
@@ -25,30 +34,7 @@ class Reason(Enum):
     MOVED = "moved"
     CANCELLED = "cancelled"
     BACK = "back"
-
-
-class Leads(Struct, frozen=True):
-    """The leads of a config: per tag, then per kind of stage or entry, else the usual ones."""
-
-    kinds: Mapping[str, Periods] = {}
-    tags: Mapping[str, Periods] = {}
-    skip: frozenset[str] = frozenset()
-
-    def of(self, milestone: Milestone) -> Periods:
-        """The leads of one milestone; none when it is muted."""
-        entry, stage = milestone.entry, milestone.stage
-        if self.skip and not self.skip.isdisjoint((entry.id, milestone.uid, *entry.tags)):
-            return ()
-        if entry.warn is not None:
-            return entry.warn
-        for tag in entry.tags if self.tags else ():
-            if tag.casefold() in self.tags:
-                return self.tags[tag.casefold()]
-        if self.kinds:
-            for kind in (stage.kind.value, entry.kind.value):
-                if kind in self.kinds:
-                    return self.kinds[kind]
-        return _usual(entry.kind, stage.kind)
+    GONE = "gone"
 
 
 class Reminder(Struct, frozen=True):
@@ -104,7 +90,7 @@ def decide(
                 seen[milestone.uid] = now
             if reminder:
                 found.append(reminder)
-                told[milestone.uid] = replace(now, through=reminder.today, told=reminder.today)
+                told[milestone.uid] = as_told(now, milestone, reminder.today)
         reminders += _once(found, moment) if found else ()
     uids = {each.milestone.uid for each in reminders}
     reminders.sort(
@@ -115,6 +101,28 @@ def decide(
         {uid: now for uid, now in told.items() if uid in uids},
         {uid: now for uid, now in seen.items() if uid not in uids},
     )
+
+
+def missing(
+    memory: Mapping[str, Told], there: Container[str], moment: Moment, leads: Leads
+) -> tuple[Milestone, ...]:
+    """What was told of and is still to come, of entries that are not `there`: of each what comes next."""
+    found: dict[str, Milestone] = {}
+    for uid, before in memory.items():
+        if before.kept is None or before.off or uid.partition("/")[0] in there:
+            continue
+        each = remembered(uid, before)
+        if each is None or not timeline.is_ahead(each, moment) or not leads.of(each):
+            continue
+        other = found.get(each.entry.id, each)
+        found[each.entry.id] = min(each, other, key=lambda one: timeline.order(one, moment))
+    return tuple(found.values())
+
+
+def gone(milestone: Milestone, moment: Moment) -> Reminder:
+    """That its entry is no longer in the registry."""
+    left, today = timeline.days_left(milestone, moment), moment.today(milestone.zone)
+    return Reminder(milestone, Reason.GONE, Reason.GONE.value, False, left, None, today)
 
 
 def _once(found: list[Reminder], moment: Moment) -> list[Reminder]:
@@ -128,19 +136,6 @@ def _once(found: list[Reminder], moment: Moment) -> list[Reminder]:
         first = min(whole, key=lambda each: timeline.order(each.milestone, moment))
         return [each for each in found if each is first or each not in whole]
     return found
-
-
-def lead_day(base: date, period: str) -> date:
-    """The day a lead such as `30d`, `2w`, `3m` or `1y` falls on; the first of the calendar at worst."""
-    count, unit = int(period[:-1]), period[-1]
-    try:
-        if unit in "dw":
-            return base - timedelta(days=count * (7 if unit == "w" else 1))
-        from dateutil.relativedelta import relativedelta
-
-        return base - (relativedelta(years=count) if unit == "y" else relativedelta(months=count))
-    except (OverflowError, ValueError):
-        return date.min
 
 
 def _reminder(milestone: Milestone, before: Told | None, leads: Periods, moment: Moment) -> Reminder | None:
@@ -211,15 +206,3 @@ def _of(
         timeline.is_over(milestone, moment),
         was,
     )
-
-
-def _usual(entry: EntryKind, stage: StageKind) -> Periods:
-    if stage in {StageKind.DEADLINE, StageKind.REGISTRATION}:
-        return ("30d", "7d", "1d")
-    if stage is StageKind.INTERNAL:
-        return ("7d", "1d")
-    if stage in {StageKind.INFO_DAY, StageKind.INTERVIEW} or (
-        entry is EntryKind.EVENT and stage is StageKind.DATES
-    ):
-        return ("14d", "1d")
-    return ("0d",)

@@ -5,6 +5,7 @@ Written whole or not at all, readable by its owner only. What cannot be read is 
 
 import os
 import zlib
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -30,7 +31,8 @@ class Look(Struct, frozen=True, forbid_unknown_fields=True):
 class Memory(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """What the file holds: per target what was told by uid, when errors were last told, the last looks.
 
-    `lost` says that a memory before this one could not be read.
+    `lost` says that a memory before this one could not be read; `files` are those that were read when
+    nothing that was told of was missing.
     """
 
     format: str
@@ -38,6 +40,7 @@ class Memory(Struct, forbid_unknown_fields=True, omit_defaults=True):
     targets: dict[str, dict[str, Told]] = {}
     errors: dict[str, date] = {}
     lost: bool = False
+    files: tuple[str, ...] = ()
     look: Look | None = None
     earlier: Look | None = None
 
@@ -51,7 +54,7 @@ def path_of(registry: tuple[Path, ...]) -> Path:
     folder = files.user_folder("XDG_STATE_HOME", ".local/state")
     if folder is None:
         raise InputRefused(problem("no-state-folder"))
-    key = "\0".join(_real(registry)).encode("utf-8", "surrogateescape")
+    key = "\0".join(real(registry)).encode("utf-8", "surrogateescape")
     return folder / f"seen-{zlib.crc32(key):08x}{zlib.adler32(key):08x}.json"
 
 
@@ -63,7 +66,7 @@ def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[
     Raises:
         WorldFailed: when it can be neither read nor replaced.
     """
-    new = Memory(FORMAT, _real(registry))
+    new = Memory(FORMAT, real(registry))
     data: bytes | None = None
     try:
         data = path.read_bytes()
@@ -139,5 +142,6 @@ def _cannot_remember(path: Path, error: OSError) -> WorldFailed:
     return WorldFailed(problem("cannot-remember", Place(str(path)), reason=error.strerror or error))
 
 
-def _real(registry: tuple[Path, ...]) -> tuple[str, ...]:
+def real(registry: Iterable[str | Path]) -> tuple[str, ...]:
+    """The paths with their links followed."""
     return tuple(os.path.realpath(each) for each in registry)

@@ -1,23 +1,37 @@
 """What was told: what is remembered of each milestone, and what has become of it since. No clock, no disk."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from clustercalls import edtf, timeline
-from clustercalls.model import DUE, Entry, Milestone, Moment, Stage, Status
+from clustercalls.model import DUE, Entry, EntryKind, Milestone, Moment, Stage, StageKind, Status
 
 OFF = frozenset({Status.CANCELLED, Status.EXHAUSTED})
 CATCH_UP = timedelta(days=7)  # how long news of its own day is caught up when the runs of that day failed
+
+
+class Kept(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What is kept of an entry that was told of, so that it can be named and chosen when it is gone."""
+
+    title: str
+    kind: EntryKind
+    stage: StageKind
+    zone: str
+    label: str = ""
+    programme: str = ""
+    tags: tuple[str, ...] = ()
+    track: str = ""
+    owner: str = ""
 
 
 class Told(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What one milestone was when it was last told, or last seen untold.
 
     `seen` is the day it was first seen with this date, `through` the last day whose leads were told, `told`
-    the day that happened.
+    the day that happened; `kept` is of what was told only.
     """
 
     when: str
@@ -27,6 +41,7 @@ class Told(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     off: bool = False
     through: date | None = None
     told: date | None = None
+    kept: Kept | None = None
 
 
 def as_seen(milestone: Milestone, before: Told | None, moment: Moment) -> Told:
@@ -43,7 +58,37 @@ def as_seen(milestone: Milestone, before: Told | None, moment: Moment) -> Told:
         off,
         before.through if before else None,
         before.told if before else None,
+        before.kept if before else None,
     )
+
+
+def as_told(now: Told, milestone: Milestone, today: date) -> Told:
+    """What to remember of it once it was told."""
+    entry, stage = milestone.entry, milestone.stage
+    kept = Kept(
+        entry.title, entry.kind, stage.kind, stage.zone, stage.title,
+        entry.programme, entry.tags, entry.track, entry.owner,
+    )  # fmt: skip
+    return replace(now, through=today, told=today, kept=kept)
+
+
+def remembered(uid: str, told: Told) -> Milestone | None:
+    """The milestone that was told of, as far as it is kept; None when it never was."""
+    kept = told.kept
+    if kept is None:
+        return None
+    id_, _, name = uid.partition("/")
+    try:
+        hour = time.fromisoformat(told.at.partition(" ")[0]) if told.at else None
+        when, until = (edtf.parse(each) if each else None for each in (told.when, told.until))
+    except ValueError:
+        return None
+    stage = Stage(name, kept.stage, kept.zone, title=kept.label, when=when, until=until, at=hour)
+    entry = Entry(
+        id_, kept.kind, kept.title, kept.programme,
+        stages=(stage,), tags=kept.tags, track=kept.track, owner=kept.owner,
+    )  # fmt: skip
+    return Milestone(entry, stage, when, until)
 
 
 def forgotten(entries: Iterable[Entry], moment: Moment) -> dict[str, Told]:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from clustercalls.leads import Leads, lead_day
 from clustercalls.model import Entry, Moment
 from clustercalls.registry.read import parse
-from clustercalls.remind import Leads, Reminder, decide, lead_day
+from clustercalls.remind import Reminder, decide
 from clustercalls.told import Told, forgotten
 
 CALL = '[[call]]\nid = "c"\ntitle = "Call"\n'

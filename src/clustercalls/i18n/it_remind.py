@@ -12,6 +12,10 @@ WORDS: dict[str, str] = {
     "Called off": "Annullato",
     # A reminder
     "called off": "annullato",
+    "no longer in the registry": "non è più nel registro",
+    "No longer in the registry: clustercalls changes {id}": (
+        "Non è più nel registro: clustercalls changes {id}"
+    ),
     "over": "scaduto",
     "told late: it was due on {date}": "in ritardo: era da dire il {date}",
     "could open": "potrebbe aprire",
