@@ -98,6 +98,36 @@ def test_against_a_revision(run: Run, moved: Path) -> None:
         assert not Path("x").exists()
 
 
+def test_a_folder_against_a_revision(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "calls"
+    folder.mkdir()
+    git = (
+        "git",
+        "-C",
+        tmp_path,
+        "-c",
+        "user.name=A",
+        "-c",
+        "user.email=a@example.org",
+        "-c",
+        "commit.gpgsign=false",
+    )
+    for name, text in (("one", ONE), ("two", TWO), (".hidden", "[[")):
+        (folder / f"{name}.toml").write_text(text)
+    (folder / "notes.txt").write_text("none of it")
+    for arguments in (("init",), ("add", "."), ("commit", "-m", "one")):
+        subprocess.run([*git, *arguments], check=True, capture_output=True)
+    against = ("changes", "-r", folder, "--against", "git:HEAD")
+    assert run(*against) == (0, "", "")
+    (folder / "two.toml").unlink()
+    (folder / "three.toml").write_text(ONE.replace("one", "three").replace("First", "Third"))
+    assert run(*against).out.splitlines() == ["three  new: Third call", "two  gone: Second call"]
+    assert run("changes", "two", *against[1:]).code == 2  # no command took it out
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert run("changes", "-r", empty, "--against", "git:HEAD").code == 2
+
+
 def test_since_the_last_look(run: Run, registry: Registry) -> None:
     path = registry(ONE)
     look = ("changes", "-r", path, "--since", "last")

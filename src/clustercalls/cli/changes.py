@@ -20,6 +20,7 @@ from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
 from clustercalls.model import Entry, Moment, Registry
 from clustercalls.registry import read
 from clustercalls.registry.came_and_went import is_there, noted, records_of, removed
+from clustercalls.registry.paths import is_registry
 from clustercalls.render.changes import line
 
 LAST, GIT, USUAL = "last", "git:", "30d"
@@ -74,7 +75,7 @@ def changes(
     if about and not since and not against:
         return happened.tell(registry, about.id, about.entry, form, around)
     if against:
-        rows = _against(against, registry)
+        rows = _against(against, found.paths, registry)
     else:
         rows = _since(since, found.paths, registry, moment, bundled=found.bundled)
     _show([each for each in rows if about is None or each.id == about.id], registry, form, around)
@@ -136,32 +137,40 @@ def _same(change: Change) -> tuple[object, ...]:
     return change.id, change.what, change.field, change.was, change.now
 
 
-def _against(text: str, registry: Registry) -> Iterable[Change]:
+def _against(text: str, paths: tuple[Path, ...], registry: Registry) -> Iterable[Change]:
     """From another state of the registry to this one; what one of them could not read is not missing in it.
 
     Raises:
         UsageRefused: when git does not have it.
-        InputRefused: when it cannot be read.
+        InputRefused: when nothing of it can be read.
     """
-    if text.startswith(GIT):
-        taken: read.Taken = {}
-        revision = text.removeprefix(GIT)
-        old: list[Entry] = []
-        unread: list[Problem] = []
-        for path in registry.files:
-            content = files.at_revision(Path(path), revision).decode("utf-8-sig", "replace")
-            parsed = read.parse(content, path, taken)
-            old += parsed.entries
-            unread += parsed.problems
-    else:
-        other = read.load((Path(text),))
-        if other.problems and not other.entries:
-            raise InputRefused(other.problems[0])
-        old, unread = list(other.entries), list(other.problems)
-    missing = {What.CAME: _unread(unread), What.WENT: _unread(registry.problems)}
-    for each in compare.between({entry.id: compare.facts(entry) for entry in old}, registry.entries):
+    git = text.startswith(GIT)
+    old = _at_revision(paths, text.removeprefix(GIT)) if git else read.load((Path(text),))
+    if old.problems and not old.entries:
+        raise InputRefused(old.problems[0])
+    missing = {What.CAME: _unread(old.problems), What.WENT: _unread(registry.problems)}
+    for each in compare.between({entry.id: compare.facts(entry) for entry in old.entries}, registry.entries):
         if missing.get(each.what, frozenset()).isdisjoint({each.id, ""}):
             yield each
+
+
+def _at_revision(paths: tuple[Path, ...], revision: str) -> Registry:
+    """The registry of these files and folders as git has them at a revision."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    taken: read.Taken = {}
+    for path in paths:
+        inside = files.names_at_revision(path, revision) if path.is_dir() else None
+        for each in [path] if inside is None else [path / name for name in inside if is_registry(name)]:
+            content = files.at_revision(each, revision).decode("utf-8-sig", "replace")
+            try:
+                parsed = read.parse(content, str(each), taken)
+            except InputRefused as refusal:
+                problems.append(refusal.problem)
+                continue
+            entries += parsed.entries
+            problems += parsed.problems
+    return Registry(tuple(entries), tuple(problems), (), "")
 
 
 def _unread(problems: Iterable[Problem]) -> frozenset[str]:
