@@ -82,6 +82,13 @@ def test_what_is_past_is_not_told_under_today(run: Run, registry: Registry) -> N
     assert "Oggi\n" in passed
 
 
+def test_what_opened_an_hour_ago_opened_today(run: Run, registry: Registry) -> None:
+    path = registry('[[call]]\nid = "one"\ntitle = "First call"\nopens = 2027-03-10T10:00:00\n')
+    run("remind", "-r", path, "--as-of", "2027-03-09")
+    told = run("remind", "-r", path, "--as-of", "2027-03-10T11:00").out
+    assert told.startswith("Today\n-----\n  today · Wed 10 Mar 2027 10:00 Brussels\n")
+
+
 def test_a_target_that_is_new_is_told_as_at_a_first_run(run: Run, two: Path, tmp_path: Path) -> None:
     run("remind", "-r", two, "--as-of", "2027-01-01")
     assert "told late" in run("remind", "-r", two, "--as-of", "2027-03-10").out

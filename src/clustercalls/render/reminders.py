@@ -64,7 +64,7 @@ def left(reminder: Reminder, t: Language) -> str:
     latest = reminder.milestone.latest
     if not reminder.over or latest is None:
         return words.left(_row(reminder), t)
-    if reminder.reason is not Reason.LEAD or latest == reminder.today:
+    if reminder.reason is not Reason.LEAD:
         return t("over")
     return words.left(replace(_row(reminder), days_left=(latest - reminder.today).days), t)
 
@@ -108,7 +108,8 @@ def _group(reminder: Reminder) -> str:
         return CALLED_OFF
     if reminder.reason is not Reason.LEAD:
         return CHANGED
-    if reminder.over:
+    latest = reminder.milestone.latest
+    if latest and latest < reminder.today:
         return PAST
     days = reminder.days_left or 0
     return next((heading for most, heading in SOON if days <= most), LATER)
