@@ -190,7 +190,14 @@ def test_the_example_in_the_help_works(run: Run, moved: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [ONE + TWO, (ONE + TWO).replace("\n", "\r\n"), TWO + ONE, ONE + TWO.rstrip()]
+    "text",
+    [
+        ONE + TWO,
+        ONE + TWO.replace("call]]", "event]]").replace("deadline", "starts"),
+        (ONE + TWO).replace("\n", "\r\n"),
+        TWO + ONE,
+        ONE + TWO.rstrip(),
+    ],
 )
 def test_what_a_command_took_out_is_told_though_nobody_had_looked(
     run: Run, registry: Registry, text: str
@@ -212,6 +219,16 @@ def test_what_a_command_took_out_is_told_though_nobody_had_looked(
     assert run("changes", "-r", path, *AS_OF, "--since", "30d").out == "one  new: First call\n"
 
 
+def test_what_was_taken_back_does_not_count(run: Run, registry: Registry) -> None:
+    path = registry(ONE + TWO)
+    assert run("remove", "one", "--yes", "-r", path, "--as-of", "2027-02-10T12:00").code == 0
+    assert run("undo", "-r", path).code == 0
+    assert run("add", "--title", "Three", "-r", path, "--as-of", "2027-02-10T12:00").code == 0
+    assert run("undo", "-r", path).code == 0
+    path.write_text(TWO + ONE.replace("one", "three"))  # by hand
+    assert run("changes", "-r", path, *AS_OF, "--since", "30d").out == ""
+
+
 def test_what_went_is_told_once(run: Run, registry: Registry) -> None:
     path = registry(ONE + TWO)
     assert run("changes", "-r", path, "--as-of", "2027-02-01").out == ""
@@ -227,6 +244,10 @@ def test_what_cannot_be_read_is_not_gone(run: Run, registry: Registry) -> None:
     broken = registry(ONE.replace("deadline", "deadlin") + TWO)
     told = run("changes", "-r", broken, "--against", old)
     assert (told.code, told.out) == (3, "")
+    nothing = registry("[[call", "nothing.toml")
+    told = run("changes", "-r", nothing, "--against", old)
+    assert (told.code, told.out) == (3, "")
+    assert run("changes", "-r", old, "--against", nothing).code == 3
     assert run("changes", "-r", old, "--against", broken).out == ""  # nor new, when it was there already
 
 

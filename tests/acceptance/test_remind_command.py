@@ -391,6 +391,28 @@ def test_one_whose_date_is_past_is_not_missed(run: Run, told: Path) -> None:
     assert "No longer" not in run("remind", "-r", told, "--as-of", "2027-04-01").out
 
 
+def test_one_that_was_called_off_before_is_not_told_again(run: Run, told: Path) -> None:
+    told.write_text(
+        told.read_text().replace('title = "Call one"', 'title = "Call one"\nstatus = "cancelled"')
+    )
+    assert "Cancelled." in run("remind", "-r", told, "--as-of", "2027-03-06").out
+    without(told, "one")
+    assert run("remind", "-r", told, "--as-of", "2027-03-07") == (0, "", "")
+
+
+def test_of_several_stages_the_next_one_is_named(run: Run, registry: Registry) -> None:
+    other = CALL.format(id="two", title="Call two", day="2027-12-01", track="")
+    path = registry(
+        CALL.format(id="one", title="Call one", day="2027-03-31", track="") + "opens = 2027-03-04\n"
+    )
+    path.write_text(path.read_text() + "internal = 2027-03-10\n" + other)
+    assert run("remind", "-r", path, "--as-of", "2027-03-04").out.count("Call one") == 3
+    without(path, "one")
+    gone = run("remind", "-r", path, "--as-of", "2027-03-05").out
+    assert gone.count("Call one") == 1
+    assert "was Wed 10 Mar 2027" in gone
+
+
 def test_gone_is_told_in_every_form(run: Run, told: Path, tmp_path: Path) -> None:
     run("remind", "-r", told, "--as-of", "2027-03-05", "--outbox", tmp_path / "box")
     for path in (tmp_path / "box").iterdir():
@@ -413,6 +435,7 @@ def test_filters_and_skips_hold_for_what_is_gone(run: Run, told: Path, tmp_path:
     as_of = ("--as-of", "2027-03-06")
     assert run("remind", "-r", told, *as_of, "--track", "watching") == (0, "", "")
     assert run("remind", "-r", told, *as_of, "-c", tmp_path / "config.toml") == (0, "", "")
+    assert run("remind", "-r", told, *as_of, "--stage", "opens") == (0, "", "")
     assert "No longer" in run("remind", "-r", told, *as_of, "--due").out
 
 
