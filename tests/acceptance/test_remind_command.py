@@ -368,8 +368,7 @@ def test_an_entry_that_is_gone_is_told_once_to_who_was_told_of_it(run: Run, told
     gone = run("remind", "-r", told, "--as-of", "2027-03-06")
     assert (gone.code, gone.err) == (0, "")
     assert gone.out == (
-        "Changed\n-------\n  was Wed 31 Mar 2027\n    Call one · deadline\n"
-        "    No longer in the registry: clustercalls changes one\n"
+        "Changed\n-------\n  was Wed 31 Mar 2027\n    Call one · deadline\n    No longer in the registry.\n"
     )
     assert run("remind", "-r", told, "--as-of", "2027-03-06") == (0, "", "")
     assert "Call one" not in run("remind", "-r", told, "--as-of", "2027-03-24").out

@@ -13,9 +13,7 @@ WORDS: dict[str, str] = {
     # A reminder
     "called off": "annullato",
     "no longer in the registry": "non è più nel registro",
-    "No longer in the registry: clustercalls changes {id}": (
-        "Non è più nel registro: clustercalls changes {id}"
-    ),
+    "No longer in the registry.": "Non è più nel registro.",
     "over": "scaduto",
     "told late: it was due on {date}": "in ritardo: era da dire il {date}",
     "could open": "potrebbe aprire",

@@ -132,7 +132,7 @@ def _news(reminder: Reminder, t: Language) -> str:
     if reminder.reason is Reason.BACK:
         return t("No longer cancelled.")
     if reminder.reason is Reason.GONE:
-        return t("No longer in the registry: clustercalls changes {id}", id=reminder.milestone.entry.id)
+        return t("No longer in the registry.")
     return _moved(reminder, reminder.was, t) if reminder.was else ""
 
 
