@@ -87,6 +87,13 @@ def test_a_time_that_is_none(run: Run, odd: Path, daily: str) -> None:
     assert (refused.code, refused.out) == (2, "")
 
 
+@pytest.mark.parametrize("scheduler", ["cron", "systemd"])
+def test_a_line_break_is_refused(run: Run, odd: Path, scheduler: str) -> None:
+    refused = run("remind", "-r", odd, "--schedule", scheduler, "--search", "a\n* * * * * rm -rf /")
+    assert (refused.code, refused.out) == (2, "")
+    assert "bad-schedule" in refused.err
+
+
 def test_another_scheduler(run: Run, odd: Path) -> None:
     refused = run("remind", "-r", odd, "--schedule", "at")
     assert refused.code == 2

@@ -52,7 +52,7 @@ def scheduled(
     """Prints what the scheduler is to be given; nothing is installed. `form` is that of standard output.
 
     Raises:
-        UsageRefused: for a time that is none.
+        UsageRefused: for a time that is none, and for a line break.
     """
     match = re.fullmatch(_DAILY, daily, re.ASCII)
     if match is None:
@@ -61,6 +61,8 @@ def scheduled(
     words = _command(found, common, filters, sending)
     words += ["--format", form] if form != "plain" else []
     environment = _environment()
+    if any("\n" in each for each in (*words, *environment.values())):
+        raise UsageRefused(problem("bad-schedule"))
     if scheduler == "cron":
         output.write([_crontab(words, environment, hour, minute)])
     else:

@@ -84,6 +84,10 @@ REMINDERS: dict[str, Kind] = {
     ),
     "bad-since": Kind("`{value}` is no day that has come", "Write --since 7d, 2w, monday or 2017-04-04."),
     "no-revision": Kind("git has no such file at `{value}`: {reason}", "Write it as --against git:HEAD~1"),
+    "bad-schedule": Kind(
+        "there is a line break in what is to be run, and no scheduler takes one",
+        "Leave it out, or put it into a script of yours.",
+    ),
     "bad-daily": Kind("`{value}` is no time of day", "Write it as --daily 07:30"),
     "bad-config": Kind("`{key}` cannot be read: {reason}", "Write it as in: {example}"),
     "open-secret": Kind(

@@ -59,6 +59,10 @@ WORDS: dict[str, str] = {
     "1 change since {date}: clustercalls changes": "1 cambiamento dal {date}: clustercalls changes",
     "Nothing changed.": "Nulla è cambiato.",
     # Problems
+    "there is a line break in what is to be run, and no scheduler takes one": (
+        "in ciò che va eseguito c'è un a capo, e nessuno scheduler lo accetta"
+    ),
+    "Leave it out, or put it into a script of yours.": "Toglierlo, o metterlo in un proprio script.",
     "periods such as 30d, 2w, 3m": "periodi come 30d, 2w, 3m",
     "kinds of stages or entries, or tags": "tipi di fasi o voci, o etichette (tags)",
     "git refuses": "git rifiuta",
