@@ -116,7 +116,7 @@ def missing(
             continue
         other = found.get(each.entry.id, each)
         found[each.entry.id] = min(each, other, key=lambda one: timeline.order(one, moment))
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda one: timeline.order(one, moment)))
 
 
 def gone(milestone: Milestone, moment: Moment) -> Reminder:

@@ -412,6 +412,23 @@ def test_of_several_stages_the_next_one_is_named(run: Run, registry: Registry) -
     assert "was Wed 10 Mar 2027" in gone
 
 
+def test_what_is_gone_stands_in_the_order_of_its_dates(run: Run, registry: Registry) -> None:
+    def write(days: str) -> Path:
+        pairs = zip("abcdef", days.split(), strict=True)
+        return registry(
+            "".join(CALL.format(id=n, title=n, day=f"2027-03-{day}", track="") for n, day in pairs)
+        )
+
+    path = write("29 30 31 24 25 26")
+    run("remind", "-r", path, "--as-of", "2027-03-05")
+    write("31 30 29 24 25 26")  # a memory holds them in the order in which they were told first
+    run("remind", "-r", path, "--as-of", "2027-03-05")
+    for name in "abc":
+        without(path, name)
+    gone = run("remind", "-r", path, "--as-of", "2027-03-06", "-f", "json").out
+    assert [each["id"] for each in json.loads(gone)] == ["c", "b", "a"]
+
+
 def test_gone_is_told_in_every_form(run: Run, told: Path, tmp_path: Path) -> None:
     run("remind", "-r", told, "--as-of", "2027-03-05", "--outbox", tmp_path / "box")
     for path in (tmp_path / "box").iterdir():
