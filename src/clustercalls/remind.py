@@ -4,21 +4,27 @@ A lead counts back from the first day something could happen. Several leads that
 together, as the nearest of them. docs/design.md has the rules.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Callable, Container, Iterable, Mapping
+from datetime import date
 from enum import Enum
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from clustercalls import edtf, timeline
-from clustercalls.model import DUE, Entry, EntryKind, Milestone, Moment, Stage, StageKind, Status
-
-OFF = frozenset({Status.CANCELLED, Status.EXHAUSTED})
-NEWS = frozenset({StageKind.PUBLISHED, StageKind.OPENS, StageKind.DECISION})
-CATCH_UP = timedelta(days=7)  # how long news of its own day is caught up when the runs of that day failed
-
-Periods = tuple[str, ...]
+from clustercalls import timeline
+from clustercalls.leads import Leads, Periods, lead_day
+from clustercalls.model import DUE, Entry, Milestone, Moment, Status
+from clustercalls.told import (
+    CATCH_UP,
+    Told,
+    as_seen,
+    as_told,
+    is_believable,
+    is_moved,
+    is_off,
+    milestones,
+    remembered,
+    was_ahead,
+)
 
 
 class Reason(Enum):
@@ -28,46 +34,7 @@ class Reason(Enum):
     MOVED = "moved"
     CANCELLED = "cancelled"
     BACK = "back"
-
-
-class Told(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What one milestone was when it was last told, or last seen untold.
-
-    `seen` is the day it was first seen with this date, `through` the last day whose leads were told, `told`
-    the day that happened.
-    """
-
-    when: str
-    seen: date
-    until: str = ""
-    at: str = ""
-    off: bool = False
-    through: date | None = None
-    told: date | None = None
-
-
-class Leads(Struct, frozen=True):
-    """The leads of a config: per tag, then per kind of stage or entry, else the usual ones."""
-
-    kinds: Mapping[str, Periods] = {}
-    tags: Mapping[str, Periods] = {}
-    skip: frozenset[str] = frozenset()
-
-    def of(self, milestone: Milestone) -> Periods:
-        """The leads of one milestone; none when it is muted."""
-        entry, stage = milestone.entry, milestone.stage
-        if self.skip and not self.skip.isdisjoint((entry.id, milestone.uid, *entry.tags)):
-            return ()
-        if entry.warn is not None:
-            return entry.warn
-        for tag in entry.tags if self.tags else ():
-            if tag.casefold() in self.tags:
-                return self.tags[tag.casefold()]
-        if self.kinds:
-            for kind in (stage.kind.value, entry.kind.value):
-                if kind in self.kinds:
-                    return self.kinds[kind]
-        return _usual(entry.kind, stage.kind)
+    GONE = "gone"
 
 
 class Reminder(Struct, frozen=True):
@@ -112,21 +79,23 @@ def decide(
     told, seen = {}, {}
     for entry in entries:
         found = []
-        for milestone in _milestones(entry):
+        for milestone in milestones(entry):
             if not wanted(milestone):
                 continue
             before = memory.get(milestone.uid)
             chosen = leads.of(milestone)
             reminder = _reminder(milestone, before, chosen, moment) if chosen else None
-            now = _as_seen(milestone, before, moment)
+            now = as_seen(milestone, before, moment)
             if now is not before:
                 seen[milestone.uid] = now
             if reminder:
                 found.append(reminder)
-                told[milestone.uid] = replace(now, through=reminder.today, told=reminder.today)
+                told[milestone.uid] = as_told(now, milestone, reminder.today)
         reminders += _once(found, moment) if found else ()
     uids = {each.milestone.uid for each in reminders}
-    reminders.sort(key=lambda each: (each.reason is not Reason.LEAD, timeline.order(each.milestone, moment)))
+    reminders.sort(
+        key=lambda each: (each.reason is not Reason.LEAD, each.over, timeline.order(each.milestone, moment))
+    )
     return Decision(
         tuple(reminders),
         {uid: now for uid, now in told.items() if uid in uids},
@@ -134,14 +103,26 @@ def decide(
     )
 
 
-def forgotten(entries: Iterable[Entry], moment: Moment) -> dict[str, Told]:
-    """A memory to stand for one that is lost: every lead before today counts as told."""
-    found = {}
-    for entry in entries:
-        for milestone in _milestones(entry):
-            yesterday = moment.today(milestone.zone) - timedelta(days=1)
-            found[milestone.uid] = replace(_as_seen(milestone, None, moment), through=yesterday)
-    return found
+def missing(
+    memory: Mapping[str, Told], there: Container[str], moment: Moment, leads: Leads
+) -> tuple[Milestone, ...]:
+    """What was told of and is still to come, of entries that are not `there`: of each what comes next."""
+    found: dict[str, Milestone] = {}
+    for uid, before in memory.items():
+        if before.kept is None or before.off or uid.partition("/")[0] in there:
+            continue
+        each = remembered(uid, before)
+        if each is None or not timeline.is_ahead(each, moment) or not leads.of(each):
+            continue
+        other = found.get(each.entry.id, each)
+        found[each.entry.id] = min(each, other, key=lambda one: timeline.order(one, moment))
+    return tuple(sorted(found.values(), key=lambda one: timeline.order(one, moment)))
+
+
+def gone(milestone: Milestone, moment: Moment) -> Reminder:
+    """That its entry is no longer in the registry."""
+    left, today = timeline.days_left(milestone, moment), moment.today(milestone.zone)
+    return Reminder(milestone, Reason.GONE, Reason.GONE.value, False, left, None, today)
 
 
 def _once(found: list[Reminder], moment: Moment) -> list[Reminder]:
@@ -157,26 +138,13 @@ def _once(found: list[Reminder], moment: Moment) -> list[Reminder]:
     return found
 
 
-def lead_day(base: date, period: str) -> date:
-    """The day a lead such as `30d`, `2w`, `3m` or `1y` falls on; the first of the calendar at worst."""
-    count, unit = int(period[:-1]), period[-1]
-    try:
-        if unit in "dw":
-            return base - timedelta(days=count * (7 if unit == "w" else 1))
-        from dateutil.relativedelta import relativedelta
-
-        return base - (relativedelta(years=count) if unit == "y" else relativedelta(months=count))
-    except (OverflowError, ValueError):
-        return date.min
-
-
 def _reminder(milestone: Milestone, before: Told | None, leads: Periods, moment: Moment) -> Reminder | None:
-    off = _is_off(milestone)
+    off = is_off(milestone)
     if before is not None:
         ahead = timeline.is_ahead(milestone, moment)
         if off != before.off and ahead:
             return _of(milestone, Reason.CANCELLED if off else Reason.BACK, moment)
-        if not off and is_moved(before, milestone) and (ahead or _was_ahead(before, milestone, moment)):
+        if not off and is_moved(before, milestone) and (ahead or was_ahead(before, milestone, moment)):
             return _of(milestone, Reason.MOVED, moment, was=before)
     lead = None if off and before else _lead(milestone, before, leads, moment)
     if lead is None:
@@ -202,9 +170,9 @@ def _lead(
     day = max(past)[0]
     tellable = _until(milestone, base, moment)
     if before is not None:
-        if day == base and milestone.stage.kind in NEWS and before.seen < day:
+        if day == base and milestone.stage.kind not in DUE and before.seen < day:
             tellable = tellable or today <= day + CATCH_UP
-        through = before.through if _is_believable(before, milestone, base) else None
+        through = before.through if is_believable(before, milestone, base) else None
         tellable = tellable and (through is None or day > through)
     return max(past) if tellable else None
 
@@ -214,53 +182,6 @@ def _until(milestone: Milestone, base: date, moment: Moment) -> bool:
     if timeline.is_over(milestone, moment):
         return False
     return milestone.stage.kind in DUE or moment.today(milestone.zone) <= base
-
-
-def _is_believable(before: Told, milestone: Milestone, base: date) -> bool:
-    """Whether it can have been told that day: nothing is told after it is over, but by a clock gone wrong."""
-    last = milestone.latest if milestone.stage.kind in DUE else base + CATCH_UP
-    return before.told is None or last is None or before.told <= last
-
-
-def _was_ahead(before: Told, milestone: Milestone, moment: Moment) -> bool:
-    """Whether the date it had before is not over."""
-    last = _ends(before, milestone)[1] or date.max
-    return bool(before.when) and last >= moment.today(milestone.zone)
-
-
-def is_moved(before: Told, milestone: Milestone) -> bool:
-    """Whether its days or its hour are others than those remembered."""
-    stage, when, until = milestone.stage, milestone.when, milestone.until
-    same = (when.text if when else "") == before.when and (until.text if until else "") == before.until
-    if _hour(stage) != before.at:
-        return True
-    return not same and _ends(before, milestone) != (milestone.earliest, milestone.latest)
-
-
-def _ends(before: Told, milestone: Milestone) -> tuple[date | None, date | None]:
-    try:
-        when = edtf.parse(before.when) if before.when else None
-        last = edtf.parse(before.until) if before.until else when
-    except edtf.NotEdtf:
-        return milestone.earliest, milestone.latest
-    return when.earliest if when else None, last.latest if last else None
-
-
-def _as_seen(milestone: Milestone, before: Told | None, moment: Moment) -> Told:
-    """What to remember of it untold: the same object when nothing is new."""
-    off = _is_off(milestone)
-    if before is not None and before.off == off and not is_moved(before, milestone):
-        return before
-    when, until = milestone.when, milestone.until
-    return Told(
-        when.text if when else "",
-        moment.today(milestone.zone),
-        until.text if until else "",
-        _hour(milestone.stage),
-        off,
-        before.through if before else None,
-        before.told if before else None,
-    )
 
 
 def _of(
@@ -285,34 +206,3 @@ def _of(
         timeline.is_over(milestone, moment),
         was,
     )
-
-
-def _milestones(entry: Entry) -> tuple[Milestone, ...]:
-    """Its milestones, those of cancelled stages too."""
-    if not any(stage.cancelled for stage in entry.stages):
-        return timeline.milestones(entry)
-    stages = {stage.id: stage for stage in entry.stages}
-    whole = replace(entry, stages=tuple(replace(stage, cancelled=False) for stage in entry.stages))
-    return tuple(
-        Milestone(entry, stages[each.stage.id], each.when, each.until) for each in timeline.milestones(whole)
-    )
-
-
-def _is_off(milestone: Milestone) -> bool:
-    return milestone.stage.cancelled or milestone.entry.status in OFF
-
-
-def _hour(stage: Stage) -> str:
-    return f"{stage.at.isoformat()} {stage.zone}" if stage.at else ""
-
-
-def _usual(entry: EntryKind, stage: StageKind) -> Periods:
-    if stage in {StageKind.DEADLINE, StageKind.REGISTRATION}:
-        return ("30d", "7d", "1d")
-    if stage is StageKind.INTERNAL:
-        return ("7d", "1d")
-    if stage in {StageKind.INFO_DAY, StageKind.INTERVIEW} or (
-        entry is EntryKind.EVENT and stage is StageKind.DATES
-    ):
-        return ("14d", "1d")
-    return ("0d",)

@@ -5,6 +5,7 @@ Written whole or not at all, readable by its owner only. What cannot be read is 
 
 import os
 import zlib
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from msgspec import DecodeError, Struct, json
 
 from clustercalls import files
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
-from clustercalls.remind import Told
+from clustercalls.told import Told
 
 FORMAT = "clustercalls seen 1"
 PRIVATE = 0o600
@@ -30,7 +31,8 @@ class Look(Struct, frozen=True, forbid_unknown_fields=True):
 class Memory(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """What the file holds: per target what was told by uid, when errors were last told, the last looks.
 
-    `lost` says that a memory before this one could not be read.
+    `lost` says that a memory before this one could not be read; `files` are those that were read when
+    nothing that was told of was missing.
     """
 
     format: str
@@ -38,6 +40,7 @@ class Memory(Struct, forbid_unknown_fields=True, omit_defaults=True):
     targets: dict[str, dict[str, Told]] = {}
     errors: dict[str, date] = {}
     lost: bool = False
+    files: tuple[str, ...] = ()
     look: Look | None = None
     earlier: Look | None = None
 
@@ -51,7 +54,7 @@ def path_of(registry: tuple[Path, ...]) -> Path:
     folder = files.user_folder("XDG_STATE_HOME", ".local/state")
     if folder is None:
         raise InputRefused(problem("no-state-folder"))
-    key = "\0".join(_real(registry)).encode("utf-8", "surrogateescape")
+    key = "\0".join(real(registry)).encode("utf-8", "surrogateescape")
     return folder / f"seen-{zlib.crc32(key):08x}{zlib.adler32(key):08x}.json"
 
 
@@ -63,19 +66,18 @@ def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[
     Raises:
         WorldFailed: when it can be neither read nor replaced.
     """
-    new = Memory(FORMAT, _real(registry))
+    new = Memory(FORMAT, real(registry))
+    data: bytes | None = None
     try:
         data = path.read_bytes()
+        memory = json.decode(data, type=Memory)
     except FileNotFoundError:
         return new, None
+    except PermissionError:
+        reason = "this user may not read it"
     except OSError as error:
-        raise WorldFailed(
-            problem("cannot-remember", Place(str(path)), reason=error.strerror or error)
-        ) from None
-    try:
-        memory = json.decode(data, type=Memory)
+        raise _cannot_remember(path, error) from None
     except (DecodeError, UnicodeDecodeError, RecursionError):
-        memory = new
         reason = "it is damaged"
     else:
         if memory.format == FORMAT and memory.registry == new.registry:
@@ -111,9 +113,7 @@ def make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise WorldFailed(
-            problem("cannot-remember", Place(str(path)), reason=error.strerror or error)
-        ) from None
+        raise _cannot_remember(path, error) from None
 
 
 def looked(memory: Memory, facts: Facts, now: datetime) -> Look | None:
@@ -123,13 +123,25 @@ def looked(memory: Memory, facts: Facts, now: datetime) -> Look | None:
     return memory.earlier
 
 
-def _aside(path: Path, data: bytes) -> Path:
+def _aside(path: Path, data: bytes | None) -> Path:
+    """Keeps a copy beside, so that no moment is without a file; what cannot be read can only be renamed."""
     number = 1
     while (aside := path.with_name(f"{path.name}.{number}.bad")).exists():
         number += 1
-    files.replace(aside, data, mode=PRIVATE)
+    if data is not None:
+        files.replace(aside, data, mode=PRIVATE)
+        return aside
+    try:
+        path.rename(aside)
+    except OSError as error:
+        raise _cannot_remember(path, error) from None
     return aside
 
 
-def _real(registry: tuple[Path, ...]) -> tuple[str, ...]:
+def _cannot_remember(path: Path, error: OSError) -> WorldFailed:
+    return WorldFailed(problem("cannot-remember", Place(str(path)), reason=error.strerror or error))
+
+
+def real(registry: Iterable[str | Path]) -> tuple[str, ...]:
+    """The paths with their links followed."""
     return tuple(os.path.realpath(each) for each in registry)

@@ -98,6 +98,36 @@ def test_against_a_revision(run: Run, moved: Path) -> None:
         assert not Path("x").exists()
 
 
+def test_a_folder_against_a_revision(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "calls"
+    folder.mkdir()
+    git = (
+        "git",
+        "-C",
+        tmp_path,
+        "-c",
+        "user.name=A",
+        "-c",
+        "user.email=a@example.org",
+        "-c",
+        "commit.gpgsign=false",
+    )
+    for name, text in (("one", ONE), ("two", TWO), (".hidden", "[[")):
+        (folder / f"{name}.toml").write_text(text)
+    (folder / "notes.txt").write_text("none of it")
+    for arguments in (("init",), ("add", "."), ("commit", "-m", "one")):
+        subprocess.run([*git, *arguments], check=True, capture_output=True)
+    against = ("changes", "-r", folder, "--against", "git:HEAD")
+    assert run(*against) == (0, "", "")
+    (folder / "two.toml").unlink()
+    (folder / "three.toml").write_text(ONE.replace("one", "three").replace("First", "Third"))
+    assert run(*against).out.splitlines() == ["three  new: Third call", "two  gone: Second call"]
+    assert run("changes", "two", *against[1:]).code == 2  # no command took it out
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert run("changes", "-r", empty, "--against", "git:HEAD").code == 2
+
+
 def test_since_the_last_look(run: Run, registry: Registry) -> None:
     path = registry(ONE)
     look = ("changes", "-r", path, "--since", "last")
@@ -157,3 +187,82 @@ def test_without_a_home_it_still_looks(run: Run, moved: Path, monkeypatch: pytes
 def test_the_example_in_the_help_works(run: Run, moved: Path) -> None:
     assert "clustercalls changes --since 30d" in run("changes", "--help").out
     assert run("changes", "--since", "30d", "-r", moved).code == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ONE + TWO,
+        ONE + TWO.replace("call]]", "event]]").replace("deadline", "starts"),
+        (ONE + TWO).replace("\n", "\r\n"),
+        TWO + ONE,
+        ONE + TWO.rstrip(),
+    ],
+)
+def test_what_a_command_took_out_is_told_though_nobody_had_looked(
+    run: Run, registry: Registry, text: str
+) -> None:
+    path = registry("")
+    path.write_bytes(text.encode())
+    assert run("remove", "one", "--yes", "-r", path, "--as-of", "2027-02-10T12:00").code == 0
+    gone = "Wed 10 Feb 2027  one  gone: First call\n"
+    assert run("changes", "-r", path, *AS_OF).out == gone
+    assert run("changes", "-r", path, *AS_OF, "--since", "30d").out == gone
+    assert run("changes", "one", "-r", path, *AS_OF, "--since", "30d").out == gone
+    assert run("changes", "two", "-r", path, *AS_OF, "--since", "30d").out == ""
+    assert run("changes", "-r", path, *AS_OF, "--since", "7d").out == ""
+    (row,) = json.loads(run("changes", "-r", path, *AS_OF, "-f", "json").out)
+    assert (row["id"], row["what"], row["title"], row["noticed"]) == (
+        "one", "went", "First call", "2027-02-10",
+    )  # fmt: skip
+    assert run("undo", "-r", path, "--as-of", "2027-02-11T12:00").code == 0
+    assert run("changes", "-r", path, *AS_OF, "--since", "30d").out == "one  new: First call\n"
+
+
+def test_what_was_taken_back_does_not_count(run: Run, registry: Registry) -> None:
+    path = registry(ONE + TWO)
+    assert run("remove", "one", "--yes", "-r", path, "--as-of", "2027-02-10T12:00").code == 0
+    assert run("undo", "-r", path).code == 0
+    assert run("add", "--title", "Three", "-r", path, "--as-of", "2027-02-10T12:00").code == 0
+    assert run("undo", "-r", path).code == 0
+    path.write_text(TWO + ONE.replace("one", "three"))  # by hand
+    assert run("changes", "-r", path, *AS_OF, "--since", "30d").out == ""
+
+
+def test_what_went_is_told_once(run: Run, registry: Registry) -> None:
+    path = registry(ONE + TWO)
+    assert run("changes", "-r", path, "--as-of", "2027-02-01").out == ""
+    assert run("remove", "one", "--yes", "-r", path, "--as-of", "2027-02-10T12:00").code == 0
+    for since in ((), ("--since", "60d"), ("--since", "last")):
+        assert run("changes", "-r", path, *AS_OF, *since).out.endswith("one  gone: First call\n")
+        assert run("changes", "-r", path, *AS_OF, *since).out.count("\n") == 1
+    assert run("changes", "one", "-r", path, "--since", "last").out == "one  gone: First call\n"
+
+
+def test_what_cannot_be_read_is_not_gone(run: Run, registry: Registry) -> None:
+    old = registry(ONE + TWO, "old.toml")
+    broken = registry(ONE.replace("deadline", "deadlin") + TWO)
+    told = run("changes", "-r", broken, "--against", old)
+    assert (told.code, told.out) == (3, "")
+    nothing = registry("[[call", "nothing.toml")
+    told = run("changes", "-r", nothing, "--against", old)
+    assert (told.code, told.out) == (3, "")
+    assert run("changes", "-r", old, "--against", nothing).code == 3
+    assert run("changes", "-r", old, "--against", broken).out == ""  # nor new, when it was there already
+
+
+def test_what_a_command_added_is_told_though_nobody_had_looked(run: Run, registry: Registry) -> None:
+    path = registry(ONE)
+    for title, day in (
+        ("Second call", "2027-02-10"),
+        ("Third call", "2027-02-12"),
+        ("Fourth call", "2027-02-14"),
+    ):
+        assert run("add", "--title", title, "-r", path, "--as-of", f"{day}T12:00").code == 0
+    assert run("undo", "-r", path).code == 0
+    assert run("remove", "third-call", "--yes", "-r", path, "--as-of", "2027-02-20T12:00").code == 0
+    assert run("changes", "-r", path, *AS_OF, "--since", "30d").out.splitlines() == [
+        "Wed 10 Feb 2027  second-call  new: Second call",
+        "Sat 20 Feb 2027  third-call  gone: Third call",
+    ]
+    assert run("changes", "-r", path, *AS_OF, "--since", "15d").out.count("\n") == 1

@@ -79,6 +79,19 @@ def test_what_opens_closes_moved_is_new_and_to_confirm(run: Run, registry: Regis
     assert "Stale call" in found["To be confirmed"]
 
 
+def test_new_is_also_what_was_added_whatever_the_date_of_its_source(run: Run, registry: Registry) -> None:
+    path = registry(CALLS)
+    for day, title in (("2027-01-10", "Noted in January"), ("2027-03-14", "Noted yesterday")):
+        added = run(
+            "add", "--title", title, "--deadline", "1 jun 2027", "--source-title", "A report",
+            "--source-date", "2016-12-01", "-r", path, "--as-of", f"{day}T12:00",
+        )  # fmt: skip
+        assert added.code == 0, added.err
+    new = sections(run("digest", "-r", path, *AS_OF).out)["New"]
+    assert "Noted yesterday" in new
+    assert "Noted in January" not in new
+
+
 def test_window_and_since(run: Run, registry: Registry) -> None:
     path = registry(CALLS)
     near = sections(run("digest", "7d", "-r", path, *AS_OF, "--since", "2026-12-01").out)
@@ -121,6 +134,58 @@ def test_an_unknown_pick_names_the_nearest(run: Run) -> None:
     refused = run(*PICK[:-1], "inosup")
     assert (refused.code, refused.out) == (2, "")
     assert "innosup-1-2017" in refused.err
+
+
+@pytest.mark.parametrize("pick", ["", " ", ",", " , "])
+def test_a_pick_of_nothing_is_refused(run: Run, pick: str) -> None:
+    refused = run(*PICK[:-1], pick)
+    assert (refused.code, refused.out) == (2, "")
+    assert "--pick names no entry" in refused.err
+    assert run(*PICK[:-1], "innosup,").code == 0
+
+
+def test_an_earlier_page_is_replaced_also_by_nothing(run: Run, registry: Registry, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("yesterday's")
+    path = registry(CALLS)
+    assert run("digest", "-r", path, *AS_OF, "-o", page) == (0, "", "")
+    assert "Moved call" in page.read_text()
+    path.write_text("[[call")
+    assert run("digest", "-r", path, *AS_OF, "-o", page).code == 3
+    assert "Moved call" in page.read_text()  # what cannot be read says nothing about it
+    path.write_text("")
+    assert run("digest", "-r", path, *AS_OF, "-o", page) == (0, "", "")
+    assert page.read_text() == ""  # not the page of yesterday, to be sent once more
+
+
+def test_a_page_goes_into_the_file_and_to_the_targets(run: Run, tmp_path: Path) -> None:
+    page, box = tmp_path / "page.html", tmp_path / "box"
+    assert run(*PICK, "-f", "html", "-o", page, "--outbox", box) == (0, "", "")
+    assert "Innosup-1" in page.read_text()
+    assert (box / "digest@2016-12-15.json").exists()
+
+
+def test_no_page_overwrites_what_is_kept(run: Run, registry: Registry, tmp_path: Path) -> None:
+    path, config = registry(CALLS), tmp_path / "config.toml"
+    config.write_text('lang = "it"\n')
+    run("remind", "-r", path, *AS_OF)
+    run("confirm", "moved", "-r", path)
+    run("remove", "stale", "--yes", "-r", path)
+    state = tmp_path / "home" / ".local" / "state" / "clustercalls"
+    kept = [
+        path,
+        config,
+        path.with_name("calls.toml.removed"),
+        path.with_name("calls.toml.lock"),
+        *state.iterdir(),
+    ]
+    assert state / "journal.jsonl" in kept
+    before = {each: each.read_bytes() for each in kept}
+    for each in (*kept, path.with_name("other.toml"), state / "new.txt"):
+        refused = run("digest", "-r", path, "-c", config, *AS_OF, "-o", each, "--outbox", tmp_path / "box")
+        assert (refused.code, "output-is-input" in refused.err) == (2, True), each
+    assert {each: each.read_bytes() for each in kept} == before
+    assert not (tmp_path / "box").exists()
 
 
 def test_the_html_needs_nothing_else(run: Run, registry: Registry) -> None:

@@ -69,6 +69,38 @@ def test_a_skipped_day_is_caught_up_and_marked(run: Run, innosup: Path) -> None:
     assert late.out.count("Innosup-1") == 1
 
 
+def test_what_is_past_is_not_told_under_today(run: Run, registry: Registry) -> None:
+    path = registry(
+        '[[call]]\nid = "one"\ntitle = "First call"\nopens = 2027-03-10\n'
+        '[[call]]\nid = "two"\ntitle = "Second call"\ndeadline = 2027-03-12\n'
+    )
+    run("remind", "-r", path, "--as-of", "2027-01-01")
+    told = run("remind", "-r", path, "--as-of", "2027-03-12").out
+    assert told.index("Today\n") < told.index("Second call") < told.index("Past\n") < told.index("First call")
+    assert "2 days ago · Wed 10 Mar 2027 · told late: it was due on 10 Mar" in told
+    passed = run("remind", "-r", path, "--as-of", "2027-03-12", "--all", "--lang", "it").out
+    assert "Oggi\n" in passed
+
+
+def test_what_opened_an_hour_ago_opened_today(run: Run, registry: Registry) -> None:
+    path = registry('[[call]]\nid = "one"\ntitle = "First call"\nopens = 2027-03-10T10:00:00\n')
+    run("remind", "-r", path, "--as-of", "2027-03-09")
+    told = run("remind", "-r", path, "--as-of", "2027-03-10T11:00").out
+    assert told.startswith("Today\n-----\n  today · Wed 10 Mar 2027 10:00 Brussels\n")
+
+
+def test_a_target_that_is_new_is_told_as_at_a_first_run(run: Run, two: Path, tmp_path: Path) -> None:
+    run("remind", "-r", two, "--as-of", "2027-01-01")
+    assert "told late" in run("remind", "-r", two, "--as-of", "2027-03-10").out
+    box = tmp_path / "box"
+    assert run("remind", "-r", two, "--as-of", "2027-03-11", "--outbox", box) == (0, "", "")
+    told = [json.loads(path.read_text()) for path in sorted(box.iterdir())]
+    assert [(each["id"], each["lead"], each["late"]) for each in told] == [
+        ("one", "30d", False),
+        ("two", "30d", False),
+    ]
+
+
 @pytest.mark.parametrize("form", ["plain", "md", "html", "json"])
 def test_nothing_due_is_no_byte(run: Run, innosup: Path, form: str) -> None:
     assert run("remind", "-r", innosup, "--as-of", "2017-03-01", "-f", form) == (0, "", "")
@@ -306,3 +338,167 @@ def test_nothing_due_imports_nothing_heavy(registry: Registry, tmp_path: Path) -
     for _ in range(2):  # the first run, and one that finds a memory
         done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=False)
         assert (done.stdout, done.stderr.strip()) == (b"", b"")
+
+
+THREE = "".join(
+    CALL.format(id=name, title=f"Call {name}", day=day, track=track)
+    for name, day, track in (
+        ("one", "2027-03-31", "applying"),
+        ("two", "2027-04-01", "watching"),
+        ("three", "2027-12-01", "watching"),
+    )
+)
+
+
+@pytest.fixture
+def told(run: Run, registry: Registry) -> Path:
+    """A registry of three calls, of two of which its reader has been told."""
+    path = registry(THREE)
+    assert run("remind", "-r", path, "--as-of", "2027-03-05").out.count("Call ") == 2
+    return path
+
+
+def without(path: Path, name: str) -> None:
+    blocks = path.read_text().split("\n[[call]]")
+    path.write_text("\n[[call]]".join(each for each in blocks if f'"{name}"' not in each))
+
+
+def test_an_entry_that_is_gone_is_told_once_to_who_was_told_of_it(run: Run, told: Path) -> None:
+    without(told, "one")
+    gone = run("remind", "-r", told, "--as-of", "2027-03-06")
+    assert (gone.code, gone.err) == (0, "")
+    assert gone.out == (
+        "Changed\n-------\n  was Wed 31 Mar 2027\n    Call one · deadline\n    No longer in the registry.\n"
+    )
+    assert run("remind", "-r", told, "--as-of", "2027-03-06") == (0, "", "")
+    assert "Call one" not in run("remind", "-r", told, "--as-of", "2027-03-24").out
+    without(told, "three")  # of which nobody was told
+    assert "three" not in run("remind", "-r", told, "--as-of", "2027-03-24").out
+
+
+def test_one_that_comes_back_is_told_again(run: Run, told: Path) -> None:
+    assert run("remove", "one", "--yes", "-r", told).code == 0
+    assert "No longer" in run("remind", "-r", told, "--as-of", "2027-03-06").out
+    assert run("undo", "-r", told).code == 0
+    back = run("remind", "-r", told, "--as-of", "2027-03-07").out
+    assert "in 24 days" in back
+    assert "late" not in back
+
+
+def test_one_whose_date_is_past_is_not_missed(run: Run, told: Path) -> None:
+    without(told, "one")
+    assert "No longer" not in run("remind", "-r", told, "--as-of", "2027-04-01").out
+
+
+def test_one_that_was_called_off_before_is_not_told_again(run: Run, told: Path) -> None:
+    told.write_text(
+        told.read_text().replace('title = "Call one"', 'title = "Call one"\nstatus = "cancelled"')
+    )
+    assert "Cancelled." in run("remind", "-r", told, "--as-of", "2027-03-06").out
+    without(told, "one")
+    assert run("remind", "-r", told, "--as-of", "2027-03-07") == (0, "", "")
+
+
+def test_of_several_stages_the_next_one_is_named(run: Run, registry: Registry) -> None:
+    other = CALL.format(id="two", title="Call two", day="2027-12-01", track="")
+    path = registry(
+        CALL.format(id="one", title="Call one", day="2027-03-31", track="") + "opens = 2027-03-04\n"
+    )
+    path.write_text(path.read_text() + "internal = 2027-03-10\n" + other)
+    assert run("remind", "-r", path, "--as-of", "2027-03-04").out.count("Call one") == 3
+    without(path, "one")
+    gone = run("remind", "-r", path, "--as-of", "2027-03-05").out
+    assert gone.count("Call one") == 1
+    assert "was Wed 10 Mar 2027" in gone
+
+
+def test_what_is_gone_stands_in_the_order_of_its_dates(run: Run, registry: Registry) -> None:
+    def write(days: str) -> Path:
+        pairs = zip("abcdef", days.split(), strict=True)
+        return registry(
+            "".join(CALL.format(id=n, title=n, day=f"2027-03-{day}", track="") for n, day in pairs)
+        )
+
+    path = write("29 30 31 24 25 26")
+    run("remind", "-r", path, "--as-of", "2027-03-05")
+    write("31 30 29 24 25 26")  # a memory holds them in the order in which they were told first
+    run("remind", "-r", path, "--as-of", "2027-03-05")
+    for name in "abc":
+        without(path, name)
+    gone = run("remind", "-r", path, "--as-of", "2027-03-06", "-f", "json").out
+    assert [each["id"] for each in json.loads(gone)] == ["c", "b", "a"]
+
+
+def test_gone_is_told_in_every_form(run: Run, told: Path, tmp_path: Path) -> None:
+    run("remind", "-r", told, "--as-of", "2027-03-05", "--outbox", tmp_path / "box")
+    for path in (tmp_path / "box").iterdir():
+        path.unlink()
+    without(told, "one")
+    (row,) = json.loads(run("remind", "-r", told, "--as-of", "2027-03-06", "--dry-run", "-f", "json").out)
+    assert (row["key"], row["reason"], row["lead"]) == ("one@gone@deadline@2027-03-31", "gone", "gone")
+    assert (row["uid"], row["title"], row["status"], row["track"]) == (
+        "one/deadline", "Call one", None, "applying",
+    )  # fmt: skip
+    html = run("remind", "-r", told, "--as-of", "2027-03-06", "--dry-run", "-f", "html", "--lang", "it").out
+    assert "Non è più nel registro" in html
+    assert run("remind", "-r", told, "--as-of", "2027-03-06", "--outbox", tmp_path / "box") == (0, "", "")
+    assert [path.name for path in (tmp_path / "box").iterdir()] == ["one@gone@deadline@2027-03-31.json"]
+
+
+def test_filters_and_skips_hold_for_what_is_gone(run: Run, told: Path, tmp_path: Path) -> None:
+    without(told, "one")
+    (tmp_path / "config.toml").write_text('remind = { skip = ["one"] }\n')
+    as_of = ("--as-of", "2027-03-06")
+    assert run("remind", "-r", told, *as_of, "--track", "watching") == (0, "", "")
+    assert run("remind", "-r", told, *as_of, "-c", tmp_path / "config.toml") == (0, "", "")
+    assert run("remind", "-r", told, *as_of, "--stage", "opens") == (0, "", "")
+    assert "No longer" in run("remind", "-r", told, *as_of, "--due").out
+
+
+def test_what_cannot_be_read_is_not_gone(run: Run, told: Path) -> None:
+    whole = told.read_text()
+    for text in (
+        "",
+        "[[call",
+        whole.replace('title = "Call one"', 'titel = "Call one"'),
+        whole[whole.rindex("[[call]]") :],  # two of three missing: it is suddenly short
+    ):
+        told.write_text(text)
+        assert "No longer" not in run("remind", "-r", told, "--as-of", "2027-03-06").out
+    told.write_text(whole)
+    assert run("remind", "-r", told, "--as-of", "2027-03-06") == (0, "", "")
+    told.unlink()
+    assert run("remind", "-r", told, "--as-of", "2027-03-06").code == 3
+    told.write_text(whole)
+    assert run("remind", "-r", told, "--as-of", "2027-03-06") == (0, "", "")
+
+
+def test_a_file_that_is_missing_from_a_folder_takes_nothing_with_it(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "calls"
+    folder.mkdir()
+    for name in ("one", "two", "three"):
+        (folder / f"{name}.toml").write_text(CALL.format(id=name, title=name, day="2027-03-31", track=""))
+    assert run("remind", "-r", folder, "--as-of", "2027-03-05").out.count("deadline") == 3
+    (folder / "one.toml").rename(tmp_path / "elsewhere")
+    for _ in range(2):
+        assert run("remind", "-r", folder, "--as-of", "2027-03-06") == (0, "", "")
+    (tmp_path / "elsewhere").rename(folder / "renamed.toml")
+    assert run("remind", "-r", folder, "--as-of", "2027-03-06") == (0, "", "")
+    (folder / "renamed.toml").write_text("")
+    assert "No longer in the registry" in run("remind", "-r", folder, "--as-of", "2027-03-07").out
+
+
+def test_gone_that_was_not_delivered_is_told_at_the_next_run(run: Run, told: Path, tmp_path: Path) -> None:
+    program = tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ncat > {tmp_path}/said\n")
+    program.chmod(0o755)
+    assert run("remind", "-r", told, "--as-of", "2027-03-05", "--exec", program).code == 0
+    without(told, "one")
+    program.write_text("#!/bin/sh\ncat > /dev/null\nexit 1\n")
+    assert run("remind", "-r", told, "--as-of", "2027-03-06", "--exec", program).code == 4
+    program.write_text(f"#!/bin/sh\ncat > {tmp_path}/said\n")
+    assert run("remind", "-r", told, "--as-of", "2027-03-06", "--exec", program).code == 0
+    assert json.loads((tmp_path / "said").read_text())["subject"] == "Call one: no longer in the registry"
+    (tmp_path / "said").unlink()
+    assert run("remind", "-r", told, "--as-of", "2027-03-06", "--exec", program).code == 0
+    assert not (tmp_path / "said").exists()

@@ -1,24 +1,18 @@
 """Reminders out into the world: to real servers on loopback, a folder, a program."""
 
-import email
-import email.policy
 import json
 import socket
 import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
-from email.message import EmailMessage
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import AuthResult
 
 from conftest import Run
+from servers import Hooked, Inbox, mail_server
 
 Registry = Callable[[str], Path]
 # apprise and aiosmtpd use what Python deprecates
@@ -44,36 +38,6 @@ def calls(registry: Registry) -> Path:
     return registry(CALLS)
 
 
-class Inbox:
-    """What the mail server does, and what it was given."""
-
-    def __init__(self) -> None:
-        self.letters: list[tuple[list[str], bytes]] = []
-        self.refusing = ""
-        self.logins: list[tuple[bytes, bytes]] = []
-
-    async def handle_RCPT(  # noqa: N802 - the server's name for it
-        self, _server: Any, _session: Any, envelope: Any, address: str, _options: list[str]
-    ) -> str:
-        if self.refusing and self.refusing in address:
-            return "550 no such person"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 - the same
-        self.letters.append((envelope.rcpt_tos, envelope.content))
-        return "250 OK"
-
-    def login(self, _server: Any, _session: Any, _envelope: Any, _how: str, data: Any) -> AuthResult:
-        self.logins.append((data.login, data.password))
-        right = data.password == b"hunter2"
-        return AuthResult(success=right, handled=right)
-
-    @property
-    def parsed(self) -> list[EmailMessage]:
-        return [email.message_from_bytes(content, policy=email.policy.default) for _, content in self.letters]
-
-
 @pytest.fixture
 def inbox() -> Inbox:
     return Inbox()
@@ -82,55 +46,15 @@ def inbox() -> Inbox:
 @pytest.fixture
 def mail(inbox: Inbox, tmp_path: Path) -> Iterator[Path]:
     """A mail server, and the config that names it."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    server = Controller(
-        inbox,
-        "127.0.0.1",
-        port,
-        authenticator=inbox.login,
-        auth_require_tls=False,
-        auth_exclude_mechanism=["LOGIN"],
-    )
-    server.start()
+    server = mail_server(inbox, "none")
     config = tmp_path / "config.toml"
     config.write_text(
-        f'smtp = {{ host = "127.0.0.1", port = {port}, security = "none", from = "calls@example.org", '
+        f'smtp = {{ host = "127.0.0.1", port = {server.port}, security = "none", from = "calls@example.org", '
         'user = "me", password = "hunter2" }\n'
     )
     config.chmod(0o600)
     yield config
     server.stop()
-
-
-class Hook(BaseHTTPRequestHandler):
-    """An endpoint that keeps what it is sent and answers as it is told."""
-
-    server: "Hooked"
-
-    def do_POST(self) -> None:
-        self.server.received.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-        time.sleep(self.server.delay)
-        self.send_response(self.server.answer)
-        self.end_headers()
-
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
-        pass
-
-
-class Hooked(ThreadingHTTPServer):
-    """The server of it."""
-
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Hook)
-        self.received: list[dict[str, Any]] = []
-        self.answer, self.delay = 200, 0.0
-
-    @property
-    def address(self) -> str:
-        return f"json://127.0.0.1:{self.server_address[1]}/token-secret"
 
 
 @pytest.fixture
@@ -320,6 +244,17 @@ def test_the_outbox_gets_errors_too(run: Run, calls: Path, tmp_path: Path) -> No
     errors.unlink()
     assert run("remind", "-r", calls, *AS_OF, "--outbox", box).code == 3
     assert not errors.exists()
+
+
+def test_errors_are_filed_under_the_day_of_the_registry(run: Run, calls: Path, tmp_path: Path) -> None:
+    calls.write_text(CALLS + '[[call]]\nid = "bad"\n')
+    box = tmp_path / "box"
+    # half past midnight in Brussels, where the day before has not ended in UTC
+    assert run("remind", "-r", calls, "--as-of", "2027-03-02T00:30", "--outbox", box).code == 3
+    assert (box / "errors@2027-03-02.json").exists()
+    calls.write_text('[defaults]\nzone = "Pacific/Auckland"\n' + calls.read_text())
+    assert run("remind", "-r", calls, "--as-of", "2027-03-03T00:30", "--outbox", box).code == 3
+    assert (box / "errors@2027-03-03.json").exists()
 
 
 def program(tmp_path: Path, body: str) -> str:

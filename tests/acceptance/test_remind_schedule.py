@@ -70,6 +70,11 @@ def test_the_units_are_what_systemd_takes(run: Run, odd: Path, tmp_path: Path) -
             assert ours == []
 
 
+def test_the_format_stands_in_what_is_printed(run: Run, odd: Path) -> None:
+    assert " --format html\n" in run("remind", "-r", odd, "--schedule", "cron", "-f", "html").out
+    assert "--format" not in run("remind", "-r", odd, "--schedule", "cron").out
+
+
 def test_nothing_is_installed_or_told(run: Run, odd: Path, tmp_path: Path) -> None:
     before = sorted(tmp_path.rglob("*"))
     run("remind", "-r", odd, "--schedule", "cron")
@@ -80,6 +85,13 @@ def test_nothing_is_installed_or_told(run: Run, odd: Path, tmp_path: Path) -> No
 def test_a_time_that_is_none(run: Run, odd: Path, daily: str) -> None:
     refused = run("remind", "-r", odd, "--schedule", "cron", "--daily", daily)
     assert (refused.code, refused.out) == (2, "")
+
+
+@pytest.mark.parametrize("scheduler", ["cron", "systemd"])
+def test_a_line_break_is_refused(run: Run, odd: Path, scheduler: str) -> None:
+    refused = run("remind", "-r", odd, "--schedule", scheduler, "--search", "a\n* * * * * rm -rf /")
+    assert (refused.code, refused.out) == (2, "")
+    assert "bad-schedule" in refused.err
 
 
 def test_another_scheduler(run: Run, odd: Path) -> None:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -41,9 +42,18 @@ def test_the_judge_sees_what_is_missed(year: reminders_year.Year) -> None:
 
 
 def test_the_judge_sees_what_is_repeated(year: reminders_year.Year) -> None:
-    told = [{"key": "k", "lead_day": "2027-01-01", "id": "e", "when": "2027-01-01", "late": False}]
+    told = {"key": "k", "reason": "lead", "lead_day": "2027-01-01", "id": "e", "when": "2027-01-01"}
     for _ in range(2):
-        year.out.write_text(json.dumps(told))
+        year.out.write_text(json.dumps([told | {"late": False}]))
         year.collect(reminders_year.START, killed=False)
     assert year.figures.repeats_without_kill == ["k"]
     assert os.environ["XDG_STATE_HOME"]
+
+
+def test_the_judge_sees_what_went_untold(year: reminders_year.Year) -> None:
+    day = reminders_year.START
+    year.removed = [reminders_year.Stage(name, "deadline", day, day) for name in "ef"]
+    year.versions["e", "2027-01-01"] = [(day, day)]
+    year.told["f@gone@deadline@2027-01-01"] = 1  # of which nobody had been told
+    year.judge_gone(day - timedelta(days=1))
+    assert [each.split()[0] for each in year.figures.missed] == ["e", "f"]

@@ -30,6 +30,18 @@ def test_nobody_to_ask(run: Run, registry: Write) -> None:
     assert "--yes" in ran.err
 
 
+def test_the_copy_stays_when_it_is_taken_back(run: Run, registry: Write) -> None:
+    path = registry(HAND_WRITTEN)
+    aside = path.with_name("calls.toml.removed")
+    copies = []
+    for day in ("2027-01-01", "2027-01-02"):
+        assert run("remove", "innosup", "--yes", "-r", path, "--as-of", day).code == 0
+        copies.append(aside.read_text())
+        assert run("undo", "-r", path).code == 0
+        assert (path.read_text(), aside.read_text()) == (HAND_WRITTEN, copies[-1])
+    assert copies[1].startswith(copies[0])
+
+
 @pytest.mark.parametrize("name", ["innosup", "conference", "small"])
 def test_the_others_stay_as_they_are(name: str, run: Run, registry: Write) -> None:
     path = registry(HAND_WRITTEN)

@@ -222,3 +222,13 @@ def test_a_refusal_is_whole(run: Run, registry: Write, name: str, typed: str, sa
     assert (ran.code, path.read_text()) == (2, HAND_WRITTEN)
     assert said in ran.err
     assert "{" not in ran.err
+
+
+def test_an_empty_list_is_written_as_one(run: Run, registry: Write) -> None:
+    path = registry(HAND_WRITTEN)
+    assert run("set", "small", "warn=[]", "-r", path) == (0, "", "")
+    assert "warn = []\n" in path.read_text()
+    assert run("remind", "-r", path, "--as-of", "2027-05-19") == (0, "", "")
+    assert run("set", "small", "warn=", "-r", path).code == 0
+    assert path.read_text() == HAND_WRITTEN
+    assert "Small grants" in run("remind", "-r", path, "--as-of", "2027-05-19").out

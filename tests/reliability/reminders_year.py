@@ -1,4 +1,4 @@
-"""A simulated year of reminders: skipped days, clocks that jump, dates that move, runs that are killed.
+"""A simulated year of reminders: skipped days, clocks that jump, dates that move, entries that go, kills.
 
 Every run is a process of its own. Kills come at random moments, before each file-changing call in turn (an
 audit hook ends the process there), and, where strace is installed, at every such system call. What must
@@ -63,6 +63,7 @@ class Figures:
     told: int = 0
     late: int = 0
     moved: int = 0
+    gone: int = 0
     missed: list[str] = field(default_factory=list)
     repeats: int = 0
     repeats_without_kill: list[str] = field(default_factory=list)
@@ -90,6 +91,7 @@ class Year:
         ] = {}  # (id, date): (lead's day, told on)
         self.killed_since_clean = 0
         self.known: dict[str, date] = {}
+        self.removed: list[Stage] = []
         self.write()
 
     def _stage(self, number: int) -> Stage:
@@ -110,6 +112,10 @@ class Year:
                 if stage.first + by > today:
                     stage.first, stage.last = stage.first + by, stage.last + by
                     self.figures.moved += 1
+            elif self.random.random() < 0.001 and stage.last > today:
+                self.removed.append(stage)
+                self.figures.gone += 1
+        self.stages = [each for each in self.stages if each not in self.removed]
         self.write()
 
     def run(self, today: date, *, calls: int | None = None, seconds: float | None = None) -> bool:
@@ -169,6 +175,8 @@ class Year:
                 self.figures.too_many_repeats += repeated
         for each in found:
             self.told[each["key"]] = self.told.get(each["key"], 0) + 1
+            if each["reason"] == "gone":
+                continue
             lead_day = date.fromisoformat(each["lead_day"]) if each["lead_day"] else today
             self.versions.setdefault((each["id"], each["when"]), []).append((lead_day, today))
             self.figures.late += each["late"]
@@ -188,6 +196,14 @@ class Year:
             told = self.versions.get((stage.id, stage.text), [])
             if not any(day >= max(come) for day, _ in told):
                 self.figures.missed.append(f"{stage.id} {stage.kind} {stage.text} on {today}")
+
+    def judge_gone(self, today: date) -> None:
+        """Who was told of an entry must have been told by now that it is gone; nobody else ever is."""
+        for stage in self.removed:
+            said = any(key.startswith(f"{stage.id}@gone@") for key in self.told)
+            known = any(id_ == stage.id for id_, _ in self.versions)
+            if said != known and (said or stage.first > today):
+                self.figures.missed.append(f"{stage.id} gone, {stage.text} on {today}")
 
     def live(self, days: int, kills: int) -> Figures:
         """The year, day by day."""
@@ -211,6 +227,7 @@ class Year:
                     call = 0 if self.run(today, calls=call) else call + 1
             self.run(today)
             self.judge(today)
+            self.judge_gone(today)
         while self.figures.kills < kills:  # those that came too late to kill
             self.run(START + timedelta(days=days), seconds=self.random.uniform(0, 0.5 * took))
         return self.figures
@@ -271,7 +288,7 @@ def main() -> int:
             good = good and figures.good
             print(
                 f"{'outbox' if outbox else 'output'}: {figures.runs} runs, {figures.kills} kills, "
-                f"{figures.moved} moved, {figures.told} told ({figures.late} late), "
+                f"{figures.moved} moved, {figures.gone} gone, {figures.told} told ({figures.late} late), "
                 f"{len(figures.missed)} missed, {figures.repeats} repeats, "
                 f"{len(figures.repeats_without_kill)} of them without a kill"
             )

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from clustercalls.leads import Leads, lead_day
 from clustercalls.model import Entry, Moment
 from clustercalls.registry.read import parse
-from clustercalls.remind import Leads, Reminder, Told, decide, forgotten, lead_day
+from clustercalls.remind import Reminder, decide
+from clustercalls.told import Told, forgotten
 
 CALL = '[[call]]\nid = "c"\ntitle = "Call"\n'
 DEADLINE = CALL + "deadline = 2027-03-31\n"
@@ -105,7 +107,22 @@ RUNS: list[tuple[str, str, list[tuple[str, list[str]]]]] = [
         [("2027-03-09", []), ("2027-03-17", ["c/published 0d late"]), ("2027-03-17", [])],
     ),
     (
-        "but not longer",
+        "so is all that is told on its own day: a policy step, a decision, an event if one wants it",
+        '[[policy]]\nid = "p"\ntitle = "P"\ndates = 2027-03-10\n' + CALL + "decision = 2027-03-10\n"
+        '[[event]]\nid = "e"\ntitle = "E"\nstarts = 2027-03-10\nwarn = ["0d"]\n',
+        [
+            ("2027-03-09", []),
+            ("2027-03-12", ["c/decision 0d late", "e/dates 0d late", "p/dates 0d late"]),
+            ("2027-03-13", []),
+        ],
+    ),
+    (
+        "but a deadline is not: it is over",
+        DEADLINE + 'warn = ["0d"]\n',
+        [("2027-03-30", []), ("2027-04-01", [])],
+    ),
+    (
+        "nor longer than a week",
         CALL + "published = 2027-03-10\n",
         [("2027-03-09", []), ("2027-03-18", [])],
     ),
@@ -325,6 +342,12 @@ def test_days_are_counted_in_the_zone_of_the_deadline() -> None:
     desk.run("2027-02-01")
     assert desk.run("2027-02-28T10:30") == []
     assert desk.run("2027-02-28T11:30") == ["c/deadline 30d"]  # already 1 March in Auckland
+
+
+def test_what_is_ahead_comes_before_what_is_past() -> None:
+    desk = Desk(CALL + "opens = 2027-03-29\ndeadline = 2027-03-31\n")
+    desk.run("2027-02-01")
+    assert desk.run("2027-03-30") == ["c/deadline 1d", "c/opens 0d late"]
 
 
 def test_the_soonest_first_and_news_after() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from clustercalls import seen
 from clustercalls.errors import InputRefused, WorldFailed
-from clustercalls.remind import Told
+from clustercalls.told import Told
 
 TOLD = Told("2027-03-31", date(2027, 1, 1), through=date(2027, 3, 1), told=date(2027, 3, 2))
 
@@ -65,6 +65,28 @@ def test_what_cannot_be_believed_is_kept_aside(content: bytes, path: Path, tmp_p
     assert (memory.targets, memory.lost, lost and lost.code) == ({}, True, "lost-memory")
     assert path.with_name(f"{path.name}.1.bad").read_bytes() == content
     # said once; that it was lost is remembered
+    again, lost = seen.load(path, (tmp_path / "calls.toml",))
+    assert (again.lost, lost) == (True, None)
+
+
+def test_one_that_may_not_be_read_is_moved_aside_too(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(b"root's")
+    read = Path.read_bytes
+
+    def refused(self: Path) -> bytes:
+        if self == path and read(self) == b"root's":
+            raise PermissionError(13, "Permission denied", str(self))
+        return read(self)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    untouched, _ = seen.load(path, (tmp_path / "calls.toml",), dry=True)
+    assert untouched.lost
+    assert path.stat().st_size == len(b"root's")
+    memory, lost = seen.load(path, (tmp_path / "calls.toml",))
+    assert (memory.lost, lost and lost.code) == (True, "lost-memory")
+    assert read(path.with_name(f"{path.name}.1.bad")) == b"root's"
     again, lost = seen.load(path, (tmp_path / "calls.toml",))
     assert (again.lost, lost) == (True, None)
 

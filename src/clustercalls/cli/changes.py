@@ -1,12 +1,13 @@
 """`clustercalls changes`: what moved, came, went."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec import Struct
 
-from clustercalls import compare, files
+from clustercalls import compare, files, query
 from clustercalls.cli import happened, output
 from clustercalls.cli.choices import one_entry, one_of
 from clustercalls.cli.complete import complete_entries
@@ -14,10 +15,12 @@ from clustercalls.cli.looking import look
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
 from clustercalls.cli.since import since_of
 from clustercalls.cli.surroundings import Surroundings, bundled, exit_code_of, in_use, look_around, moment_of
-from clustercalls.compare import Change
-from clustercalls.errors import InputRefused
+from clustercalls.compare import Change, What
+from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
 from clustercalls.model import Entry, Moment, Registry
 from clustercalls.registry import read
+from clustercalls.registry.came_and_went import is_there, noted, records_of, removed
+from clustercalls.registry.paths import is_registry
 from clustercalls.render.changes import line
 
 LAST, GIT, USUAL = "last", "git:", "30d"
@@ -68,59 +71,114 @@ def changes(
     for each in registry.problems:
         output.tell(each, around.t)
     moment = moment_of(as_of.as_of, registry, around.config)
-    entries = (one_entry(registry, name),) if name else registry.entries
-    if name and not since and not against:
-        return happened.tell(registry, entries[0], form, around)
+    about = _subject(registry, name) if name else None
+    if about and not since and not against:
+        return happened.tell(registry, about.id, about.entry, form, around)
     if against:
-        rows = tuple(_against(against, registry))
+        rows = _against(against, found.paths, registry)
     else:
         rows = _since(since, found.paths, registry, moment, bundled=found.bundled)
-    wanted = {each.id for each in entries}
-    rows = tuple(each for each in rows if not name or each.id in wanted)
-    _show(rows, registry, form, around)
+    _show([each for each in rows if about is None or each.id == about.id], registry, form, around)
     return exit_code_of(registry, 0)
+
+
+class _Subject(Struct, frozen=True):
+    """An entry that is asked about: as it is, or as it was when a command took it out, if that is known."""
+
+    id: str
+    entry: Entry | None
+
+
+def _subject(registry: Registry, name: str) -> _Subject:
+    """The entry meant by an id or a part of one; one that is gone when none that is there can be meant.
+
+    Raises:
+        UsageRefused: when it is none, or could be several.
+        InputRefused: when it is one that has errors.
+    """
+    wanted = name.casefold()
+    records = records_of(registry)
+    known = {id_ for record in records for id_ in record.entries if not is_there(id_, registry)}
+    if wanted in known:
+        found = [wanted]
+    elif query.named(registry, name) or is_there(name, registry):
+        found = []
+    else:
+        found = sorted(id_ for id_ in known if wanted in id_)
+    if len(found) > 1:
+        raise UsageRefused(problem("ambiguous-id", id=name, matches=", ".join(found)))
+    if not found:
+        entry = one_entry(registry, name)
+        return _Subject(entry.id, entry)
+    gone = removed(records, registry).get(found[0])
+    return _Subject(found[0], gone.entry if gone else None)
 
 
 def _since(
     since: str, paths: tuple[Path, ...], registry: Registry, moment: Moment, *, bundled: bool
 ) -> tuple[Change, ...]:
-    """What history tells since then, and what was last seen."""
+    """What history and the journal tell since then, and what was last seen."""
     earlier = None if bundled or registry.problems else look(paths, registry, moment.now)[0]
     seen = tuple(compare.between(earlier.facts, registry.entries)) if earlier else ()
     if since == LAST or (not since and seen):
         return seen
     first = since_of(since or USUAL, moment)
     told = [each for entry in registry.entries for each in compare.told(entry, first, moment.today())]
+    told += noted(registry, first, moment.today())
     told.sort(key=lambda each: str(each.noticed or ""))
-    known = {(each.id, each.field, each.was, each.now) for each in told}
+    known = {_same(each) for each in told}
     if earlier is None or earlier.at.date() < first:
         return tuple(told)
-    return (*told, *(each for each in seen if (each.id, each.field, each.was, each.now) not in known))
+    return (*told, *(each for each in seen if _same(each) not in known))
 
 
-def _against(text: str, registry: Registry) -> Iterable[Change]:
-    """From another state of the registry to this one.
+def _same(change: Change) -> tuple[object, ...]:
+    """What two tellings of one change have in common."""
+    return change.id, change.what, change.field, change.was, change.now
+
+
+def _against(text: str, paths: tuple[Path, ...], registry: Registry) -> Iterable[Change]:
+    """From another state of the registry to this one; what one of them could not read is not missing in it.
 
     Raises:
         UsageRefused: when git does not have it.
-        InputRefused: when it cannot be read.
+        InputRefused: when nothing of it can be read.
     """
-    if text.startswith(GIT):
-        taken: read.Taken = {}
-        revision = text.removeprefix(GIT)
-        old: list[Entry] = []
-        for path in registry.files:
-            content = files.at_revision(Path(path), revision).decode("utf-8-sig", "replace")
-            old += read.parse(content, path, taken).entries
-    else:
-        other = read.load((Path(text),))
-        if other.problems and not other.entries:
-            raise InputRefused(other.problems[0])
-        old = list(other.entries)
-    return compare.between({entry.id: compare.facts(entry) for entry in old}, registry.entries)
+    git = text.startswith(GIT)
+    old = _at_revision(paths, text.removeprefix(GIT)) if git else read.load((Path(text),))
+    if old.problems and not old.entries:
+        raise InputRefused(old.problems[0])
+    missing = {What.CAME: _unread(old.problems), What.WENT: _unread(registry.problems)}
+    for each in compare.between({entry.id: compare.facts(entry) for entry in old.entries}, registry.entries):
+        if missing.get(each.what, frozenset()).isdisjoint({each.id, ""}):
+            yield each
 
 
-def _show(rows: tuple[Change, ...], registry: Registry, form: str, around: Surroundings) -> None:
+def _at_revision(paths: tuple[Path, ...], revision: str) -> Registry:
+    """The registry of these files and folders as git has them at a revision."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    taken: read.Taken = {}
+    for path in paths:
+        inside = files.names_at_revision(path, revision) if path.is_dir() else None
+        for each in [path] if inside is None else [path / name for name in inside if is_registry(name)]:
+            content = files.at_revision(each, revision).decode("utf-8-sig", "replace")
+            try:
+                parsed = read.parse(content, str(each), taken)
+            except InputRefused as refusal:
+                problems.append(refusal.problem)
+                continue
+            entries += parsed.entries
+            problems += parsed.problems
+    return Registry(tuple(entries), tuple(problems), (), "")
+
+
+def _unread(problems: Iterable[Problem]) -> frozenset[str]:
+    """The ids of entries with errors; empty where a problem may hide any."""
+    return frozenset(each.place.entry for each in problems)
+
+
+def _show(rows: Sequence[Change], registry: Registry, form: str, around: Surroundings) -> None:
     if form == "json":
         from msgspec import json
 

@@ -16,8 +16,9 @@ from clustercalls.cli.surroundings import Surroundings, exit_code_of, look_aroun
 from clustercalls.cli.telling import FAILED, send
 from clustercalls.cli.watched import to_watch, watched
 from clustercalls.cli.windows import window_of
+from clustercalls.errors import UsageRefused, problem
 from clustercalls.errors.kinds import Severity
-from clustercalls.model import Moment, Registry
+from clustercalls.model import Moment, Registry, zone_of
 from clustercalls.render import digest as words
 from clustercalls.render.letter import FORMATS, Page
 
@@ -45,11 +46,11 @@ def digest(
         ),
     ] = "",
     pick: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--pick", metavar="ID,…", rich_help_panel=WHICH, help="These entries alone, in this order."
         ),
-    ] = "",
+    ] = None,
     title: Annotated[
         str, typer.Option("--title", metavar="TEXT", rich_help_panel=SHOWN, help="Its title.")
     ] = "",
@@ -78,26 +79,35 @@ def digest(
         for each in registry.problems if registry.entries else ():
             output.tell(each, around.t)
     moment = moment_of(as_of.as_of, registry, around.config)
-    if pick:
+    refuse_input(target, registry, around)
+    if pick is not None:
         page = _picked(pick, registry, moment, around)
     else:
         wanted = window_of(query_of(filters, registry), window or WINDOW, around.config, moment, past=False)
-        page = words.page(registry, wanted, since_of(since or SINCE, moment), moment, around.t)
+        first = since_of(since or SINCE, moment)
+        from clustercalls.registry.came_and_went import came
+
+        added = came(registry, first, moment.today())
+        page = words.page(registry, wanted, first, added, moment, around.t)
     page = replace(page, title=title or page.title)
-    failed = False
-    if page.sections and targets:
-        failed = send(
-            [(each, _message(page, registry, moment, around)) for each in targets], _nothing, around
-        )
-    elif page.sections:
-        refuse_input(target, registry, around)
-        output.write([FORMATS[form](page)], target)
+    # A page that says nothing takes the place of yesterday's; what could not be read does not.
+    if (target or not targets) and (page.sections or not registry.problems):
+        output.write([FORMATS[form](page)] if page.sections else [], target)
+    jobs = [(each, _message(page, registry, moment, around)) for each in targets if page.sections]
+    failed = bool(jobs) and send(jobs, _nothing, around)
     return FAILED if failed else exit_code_of(registry, 0)
 
 
 def _picked(pick: str, registry: Registry, moment: Moment, around: Surroundings) -> Page:
-    """The newsletter of these entries; one named twice stands where it was named first."""
+    """The newsletter of these entries; one named twice stands where it was named first.
+
+    Raises:
+        UsageRefused: when none is named, or one that is not there.
+        InputRefused: when one has errors.
+    """
     names = [each.strip() for each in pick.split(",") if each.strip()]
+    if not names:
+        raise UsageRefused(problem("no-pick"))
     entries = dict.fromkeys(one_entry(registry, each) for each in names)
     rows = [(query.entry_row(each, moment), query.rows_of(each, moment)) for each in entries]
     return words.picked(rows, moment.today(), around.t)
@@ -116,7 +126,12 @@ def _message(page: Page, registry: Registry, moment: Moment, around: Surrounding
     )
     key = f"digest@{moment.today()}"
     return Message(
-        page.title, plain, FORMATS["html"](page), whole + b"\n", ((key, whole + b"\n"),), moment.now
+        page.title,
+        plain,
+        FORMATS["html"](page),
+        whole + b"\n",
+        ((key, whole + b"\n"),),
+        moment.now.astimezone(zone_of(moment.zone)),
     )
 
 

@@ -1,6 +1,5 @@
 """`clustercalls changes ID`: what happened to an entry, by its history and the journal of commands."""
 
-import os
 from datetime import date, datetime
 
 from msgspec import Struct
@@ -28,10 +27,14 @@ class ChangeRow(Struct, frozen=True):
     said: str | None = None
 
 
-def tell(registry: Registry, entry: Entry, form: str, around: Surroundings) -> int:
-    """Everything that happened to an entry: dates that moved, and what commands did to it."""
-    found = [(_history(each), said(each, entry, around.t)) for each in compare.told(entry, None, date.max)]
-    found += [(row, f"{row.command}: {row.said}") for row in _journal(entry, registry)]
+def tell(registry: Registry, id_: str, entry: Entry | None, form: str, around: Surroundings) -> int:
+    """Everything that happened to an entry: dates that moved, and what commands did to it.
+
+    `entry` is what it is, or was when a command took it out; None when that is not known.
+    """
+    moved = compare.told(entry, None, date.max) if entry else ()
+    found = [(_history(each), said(each, entry, around.t)) for each in moved]
+    found += [(row, f"{row.command}: {row.said}") for row in _journal(id_, registry)]
     found.sort(key=lambda each: each[0].at)
     if form == "json":
         import msgspec
@@ -56,14 +59,13 @@ def _history(change: Change) -> ChangeRow:
     )
 
 
-def _journal(entry: Entry, registry: Registry) -> list[ChangeRow]:
-    from clustercalls.registry import journal
+def _journal(id_: str, registry: Registry) -> list[ChangeRow]:
+    from clustercalls.registry.came_and_went import records_of
 
-    mine = {os.path.realpath(file) for file in registry.files}
     return [
         ChangeRow(_clock(record.at, registry.zone), "journal", command=record.command, said=record.said)
-        for record in journal.records()
-        if entry.id in record.entries and any(each.file in mine for each in record.edits)
+        for record in records_of(registry)
+        if id_ in record.entries
     ]
 
 

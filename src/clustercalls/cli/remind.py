@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 
 from clustercalls import query
-from clustercalls import remind as rules
 from clustercalls.cli.choices import one_of, query_of
 from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.sending import Sending, targets_of
 from clustercalls.cli.surroundings import look_around, moment_of
 from clustercalls.cli.telling import Telling, tell
 from clustercalls.cli.watched import to_watch, watched
+from clustercalls.leads import Leads
 
 
 def remind(
@@ -48,7 +48,7 @@ def remind(
     if schedule:
         from clustercalls.cli.schedule import scheduled
 
-        return scheduled(one_of("schedule", schedule), daily, found, common, filters, sending)
+        return scheduled(one_of("schedule", schedule), daily, found, common, filters, sending, form)
     registry = watched(found, around)
     moment = moment_of(as_of.as_of, registry, around.config)
     wanted = query_of(filters, registry)
@@ -59,8 +59,8 @@ def remind(
             registry,
             query.selected(registry, wanted, moment),
             moment,
-            rules.Leads(around.config.leads, around.config.tag_leads, frozenset(around.config.remind.skip)),
-            lambda milestone: query.is_selected(milestone, wanted),
+            Leads(around.config.leads, around.config.tag_leads, frozenset(around.config.remind.skip)),
+            wanted,
             form,
             dry=dry_run,
             anew=anew,

@@ -40,19 +40,30 @@ ENABLE = """# Then: systemctl --user daemon-reload && systemctl --user enable --
 """
 
 
-def scheduled(form: str, daily: str, found: InUse, common: Common, filters: Filters, sending: Sending) -> int:
-    """Prints what the scheduler is to be given; nothing is installed.
+def scheduled(
+    scheduler: str,
+    daily: str,
+    found: InUse,
+    common: Common,
+    filters: Filters,
+    sending: Sending,
+    form: str,
+) -> int:
+    """Prints what the scheduler is to be given; nothing is installed. `form` is that of standard output.
 
     Raises:
-        UsageRefused: for a time that is none.
+        UsageRefused: for a time that is none, and for a line break.
     """
     match = re.fullmatch(_DAILY, daily, re.ASCII)
     if match is None:
         raise UsageRefused(problem("bad-daily", value=daily))
     hour, minute = int(match[1]), int(match[2])
     words = _command(found, common, filters, sending)
+    words += ["--format", form] if form != "plain" else []
     environment = _environment()
-    if form == "cron":
+    if any("\n" in each for each in (*words, *environment.values())):
+        raise UsageRefused(problem("bad-schedule"))
+    if scheduler == "cron":
         output.write([_crontab(words, environment, hour, minute)])
     else:
         output.write([_units(words, environment, f"{hour:02}:{minute:02}"), ENABLE])

@@ -190,7 +190,7 @@ def zone_named(name: str) -> str:
 
 
 def refuse_input(target: Path | None, registry: Registry, around: Surroundings) -> None:
-    """Lets no output overwrite what was read, nor stand where it would be read next time.
+    """Lets no output overwrite what was read or is kept, nor stand where it would be read next time.
 
     Raises:
         UsageRefused: when it would.
@@ -201,7 +201,10 @@ def refuse_input(target: Path | None, registry: Registry, around: Surroundings) 
     read_from = [Path(each).resolve() for each in registry.files]
     inputs = [*read_from, *([around.config.path.resolve()] if around.config.path else [])]
     among = real.suffix == ".toml" and real.parent in {each.parent for each in read_from}
-    if real in inputs or among:
+    beside = [each.with_name(each.name + end) for each in read_from for end in (".removed", ".lock")]
+    state = files.user_folder("XDG_STATE_HOME", ".local/state")
+    kept = state is not None and state.resolve() in real.parents
+    if real in inputs or real in beside or among or kept:
         raise UsageRefused(problem("output-is-input", Place(str(target))))
 
 

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clustercalls import query, seen, swap
 from clustercalls import remind as rules
-from clustercalls import seen, swap
 from clustercalls.cli import output
+from clustercalls.cli.gone import forget, gone, note_files
 from clustercalls.cli.surroundings import Surroundings, exit_code_of
 from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.i18n import Language
-from clustercalls.model import Entry, Milestone, Moment, Registry
+from clustercalls.leads import Leads
+from clustercalls.model import Entry, Moment, Query, Registry, zone_of
 from clustercalls.render import reminders as words
 from clustercalls.render.letter import FORMATS
+from clustercalls.told import Told, forgotten
 
 if TYPE_CHECKING:
     from clustercalls.deliver.target import Message, Target
@@ -33,15 +36,21 @@ class Telling(Struct, frozen=True):
     registry: Registry
     entries: tuple[Entry, ...]
     moment: Moment
-    leads: rules.Leads
-    wanted: Callable[[Milestone], bool]
+    leads: Leads
+    query: Query
     format: str
     dry: bool
     anew: bool
 
-    def decide(self, told: dict[str, rules.Told]) -> rules.Decision:
-        """What there is to tell to a target that was told this."""
-        return rules.decide(self.entries, told, self.moment, self.leads, self.wanted)
+    def decide(self, told: dict[str, Told], memory: seen.Memory | None) -> rules.Decision:
+        """What there is to tell to a target that was told this; without a memory nothing can be gone."""
+        decision = rules.decide(
+            self.entries, told, self.moment, self.leads, lambda each: query.is_selected(each, self.query)
+        )
+        if memory is None:
+            return decision
+        lost = gone(self.registry, memory, told, self.moment, self.leads, self.query)
+        return replace(decision, reminders=(*decision.reminders, *lost))
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -86,6 +95,8 @@ class _Run:
         """To all targets, or to standard output."""
         for name in [each.name for each in targets] or [STDOUT]:
             self._decide(name)
+        noted = note_files(self.telling.registry, self.memory, self.telling.moment)
+        self.unsaved = noted or self.unsaved
         if self.unsaved and self.memory.lost:
             self._save()
         failed = self._send(targets) if targets else self._print()
@@ -101,7 +112,7 @@ class _Run:
             self.memory.targets[name] = _fresh(self.telling, self.memory)
             self.unsaved = True
         told = self.memory.targets[name]
-        self.decisions[name] = decision = self.telling.decide(told)
+        self.decisions[name] = decision = self.telling.decide(told, self.memory)
         told.update(decision.seen)
         self.unsaved = self.unsaved or bool(decision.seen)
 
@@ -124,7 +135,9 @@ class _Run:
         """Remembers what has arrived, at once; the errors with the last of it."""
         decision, told = self.decisions[name], self.memory.targets[name]
         for each in decision.reminders:
-            if each.key in keys:
+            if each.key in keys and each.reason is rules.Reason.GONE:
+                forget(told, each.milestone.entry.id)
+            elif each.key in keys:
                 told[each.milestone.uid] = decision.told[each.milestone.uid]
         if self.telling.errors and (not keys or len(keys) == len(decision.reminders)):
             self.memory.errors[name] = self.today
@@ -140,7 +153,8 @@ class _Run:
 
 
 def _without_memory(telling: Telling, targets: "list[Target]") -> int:
-    told: dict[str, rules.Told] = {}
+    told: dict[str, Told] = {}
+    memory = None
     if not telling.anew:
         try:
             memory, _ = seen.load(seen.path_of(telling.paths), telling.paths, dry=True)
@@ -148,7 +162,7 @@ def _without_memory(telling: Telling, targets: "list[Target]") -> int:
             told = memory.targets.get(name) or _fresh(telling, memory)
         except InputRefused:  # no home: then nothing was remembered either
             told = {}
-    reminders, failed = telling.decide(told).reminders, False
+    reminders, failed = telling.decide(told, memory).reminders, False
     if reminders or telling.errors:
         if telling.dry or not targets:
             output.write(printed(telling, reminders, telling.errors))
@@ -192,7 +206,7 @@ def message(telling: Telling, reminders: Sequence[rules.Reminder], errors: Seque
         FORMATS["html"](replace(page, title=subject)),
         json.encode(whole) + b"\n",
         tuple((each["key"], json.encode(each) + b"\n") for each in records),
-        telling.moment.now,
+        telling.moment.now.astimezone(zone_of(telling.moment.zone)),
         told,
     )
 
@@ -218,9 +232,9 @@ def _json(reminders: Sequence[rules.Reminder], t: Language) -> list[str | bytes]
     return [b"[" + b",\n".join(lines) + b"]\n"]
 
 
-def _fresh(telling: Telling, memory: seen.Memory) -> dict[str, rules.Told]:
+def _fresh(telling: Telling, memory: seen.Memory) -> dict[str, Told]:
     """What a target was told that this memory does not know: nothing, or, after a loss, all before today."""
-    return rules.forgotten(telling.registry.entries, telling.moment) if memory.lost else {}
+    return forgotten(telling.registry.entries, telling.moment) if memory.lost else {}
 
 
 def _footer(telling: Telling) -> str:

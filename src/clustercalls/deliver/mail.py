@@ -56,6 +56,8 @@ class Mail(Struct, frozen=True):
             raise Failed("the server refuses the recipient") from None
         except smtplib.SMTPResponseException as error:
             raise Failed(f"the server answers {error.smtp_code}") from None
+        except (smtplib.SMTPNotSupportedError, smtplib.SMTPServerDisconnected) as error:
+            raise Failed(str(error).rstrip(".")) from None
         except (smtplib.SMTPException, OSError) as error:
             why = getattr(error, "strerror", None) or getattr(error, "reason", None) or type(error).__name__
             raise Failed(str(why)) from None

@@ -12,7 +12,8 @@ Sent = Callable[[tuple[str, ...]], None]
 class Message(Struct, frozen=True):
     """One message in all its forms.
 
-    `parts` are its reminders as JSON, by key; `problems` the errors of the registry.
+    `parts` are its reminders as JSON, by key; `problems` the errors of the registry. `written` is on the
+    registry's own clock: its day is the one that files and letters are named by.
     """
 
     subject: str

@@ -23,7 +23,12 @@ TYPED: dict[str, Kind] = {
     "wants-registry": Kind(
         "there is no registry of yours", "Make one: clustercalls init, or name one: --registry FILE"
     ),
-    "output-is-input": Kind("this is a file that was read", "Name another one: nothing was written."),
+    "output-is-input": Kind(
+        "this is a file that was read, or that clustercalls keeps", "Name another one: nothing was written."
+    ),
+    "no-pick": Kind(
+        "--pick names no entry", "Name some, as in --pick innosup,escp-s3-formal, or leave it out."
+    ),
     "already-there": Kind("already there, and left as it is", "Choose another path, or edit this file."),
 }
 
@@ -79,6 +84,10 @@ REMINDERS: dict[str, Kind] = {
     ),
     "bad-since": Kind("`{value}` is no day that has come", "Write --since 7d, 2w, monday or 2017-04-04."),
     "no-revision": Kind("git has no such file at `{value}`: {reason}", "Write it as --against git:HEAD~1"),
+    "bad-schedule": Kind(
+        "there is a line break in what is to be run, and no scheduler takes one",
+        "Leave it out, or put it into a script of yours.",
+    ),
     "bad-daily": Kind("`{value}` is no time of day", "Write it as --daily 07:30"),
     "bad-config": Kind("`{key}` cannot be read: {reason}", "Write it as in: {example}"),
     "open-secret": Kind(

@@ -1,7 +1,13 @@
 """Italian: what is wrong, and what to do: the messages and hints of the catalogue."""
 
 WORDS: dict[str, str] = {
-    "this is a file that was read": "questo file è tra quelli letti",
+    "this is a file that was read, or that clustercalls keeps": (
+        "questo file è tra quelli letti, o custoditi da clustercalls"
+    ),
+    "--pick names no entry": "--pick non nomina alcuna voce",
+    "Name some, as in --pick innosup,escp-s3-formal, or leave it out.": (
+        "Nominarne qualcuna, come in --pick innosup,escp-s3-formal, o toglierlo."
+    ),
     "Name another one: nothing was written.": "Indicane un altro: non è stato scritto nulla.",
     "`{id}` has errors, so it is not shown": "`{id}` ha degli errori, perciò non viene mostrata",
     "Mend what is told above; clustercalls check.": "Correggi quanto detto sopra; clustercalls check.",

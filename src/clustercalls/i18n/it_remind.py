@@ -7,10 +7,13 @@ WORDS: dict[str, str] = {
     "Within a week": "Entro una settimana",
     "Within a month": "Entro un mese",
     "Later": "Più avanti",
+    "Past": "Passato",
     "Changed": "Cambiato",
     "Called off": "Annullato",
     # A reminder
     "called off": "annullato",
+    "no longer in the registry": "non è più nel registro",
+    "No longer in the registry.": "Non è più nel registro.",
     "over": "scaduto",
     "told late: it was due on {date}": "in ritardo: era da dire il {date}",
     "could open": "potrebbe aprire",
@@ -56,6 +59,10 @@ WORDS: dict[str, str] = {
     "1 change since {date}: clustercalls changes": "1 cambiamento dal {date}: clustercalls changes",
     "Nothing changed.": "Nulla è cambiato.",
     # Problems
+    "there is a line break in what is to be run, and no scheduler takes one": (
+        "in ciò che va eseguito c'è un a capo, e nessuno scheduler lo accetta"
+    ),
+    "Leave it out, or put it into a script of yours.": "Toglierlo, o metterlo in un proprio script.",
     "periods such as 30d, 2w, 3m": "periodi come 30d, 2w, 3m",
     "kinds of stages or entries, or tags": "tipi di fasi o voci, o etichette (tags)",
     "git refuses": "git rifiuta",
@@ -75,6 +82,7 @@ WORDS: dict[str, str] = {
         "È conservato come {aside}; ciò che era da dire prima di oggi vale come detto."
     ),
     "it is damaged": "è danneggiato",
+    "this user may not read it": "questo utente non può leggerlo",
     "it belongs to another registry or version": "è di un altro registro o di un'altra versione",
     "what was told cannot be remembered: {reason}": "ciò che è stato detto non si può ricordare: {reason}",
     "Mend that, or it is told again at the next run.": "Rimedia, o sarà ripetuto alla prossima esecuzione.",

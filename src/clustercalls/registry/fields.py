@@ -38,7 +38,7 @@ def _date(path: str) -> Field:
 def _texts(path: str) -> Field:
     return Field(
         tuple(path.split(".")),
-        lambda text, _: [each.strip() for each in text.split(",") if each.strip()],
+        lambda text, _: [each.strip() for each in text.split(",") if each.strip()] if text != "[]" else [],
         is_list=True,
     )
 

@@ -29,7 +29,12 @@ def expand(paths: tuple[Path, ...]) -> tuple[list[Path], list[Problem]]:
 
 
 def _inside(folder: Path) -> list[Path]:
-    return sorted(each for each in folder.iterdir() if each.suffix == ".toml" and each.name[0] != ".")
+    return sorted(each for each in folder.iterdir() if is_registry(each.name))
+
+
+def is_registry(name: str) -> bool:
+    """Whether a file of this name in a folder is part of the registry."""
+    return name.endswith(".toml") and name[0] != "."
 
 
 def decoded(path: Path) -> str:

@@ -18,8 +18,10 @@ OPENING = frozenset({StageKind.PUBLISHED, StageKind.OPENS})
 HEADINGS = ("Opens", "Closes", "Takes place", "Moved", "New", "To be confirmed")
 
 
-def page(registry: Registry, wanted: Query, since: date, moment: Moment, t: Language) -> Page:
-    """What lies in the window, and what happened since a day."""
+def page(
+    registry: Registry, wanted: Query, since: date, added: frozenset[str], moment: Moment, t: Language
+) -> Page:
+    """What lies in the window, and what happened since a day; `added` are the ids known to be new."""
     rows = query.upcoming(registry, wanted, moment)
     entries = query.selected(registry, replace(wanted, window=None), moment)
     groups = (
@@ -27,7 +29,11 @@ def page(registry: Registry, wanted: Query, since: date, moment: Moment, t: Lang
         [_item(row, t) for row in rows if row.milestone.stage.kind in DUE],
         [_item(row, t) for row in rows if row.milestone.stage.kind not in OPENING | DUE],
         [item for entry in entries for item in _moves(entry, since, moment, t)],
-        [_new(query.entry_row(entry, moment), t) for entry in entries if _is_new(entry, since, moment)],
+        [
+            _new(query.entry_row(entry, moment), t)
+            for entry in entries
+            if _is_new(entry, since, added, moment)
+        ],
         [
             _entry(row, t)
             for row in query.entries(registry, replace(wanted, window=None), moment, unconfirmed=True)
@@ -101,11 +107,13 @@ def _new(row: EntryRow, t: Language) -> Item:
     return Item(entry.title, tuple(filter(None, when)), lines, _link(entry))
 
 
-def _is_new(entry: Entry, since: date, moment: Moment) -> bool:
-    """Whether the document that told of it is no older than that day."""
-    told = entry.source.date if entry.source else None
-    if entry.kind is EntryKind.RESOURCE or told is None or told.latest is None or told.earliest is None:
+def _is_new(entry: Entry, since: date, added: frozenset[str], moment: Moment) -> bool:
+    """Whether it was added since that day, or the document that told of it is no older."""
+    if entry.kind is EntryKind.RESOURCE:
         return False
+    told = entry.source.date if entry.source else None
+    if entry.id in added or told is None or told.latest is None or told.earliest is None:
+        return entry.id in added
     return told.latest >= since and told.earliest <= moment.today()
 
 

@@ -4,21 +4,25 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
+
 from clustercalls import edtf
 from clustercalls.i18n import Language
 from clustercalls.model import DUE, EntryKind, Milestone, StageKind, Status
 from clustercalls.query import Row
-from clustercalls.remind import Reason, Reminder, Told
+from clustercalls.remind import Reason, Reminder
 from clustercalls.render import words
 from clustercalls.render.dates import say_day, say_milestone, say_short, say_stretch
 from clustercalls.render.letter import Item, Page, Section
 from clustercalls.render.row import milestone_row
 from clustercalls.render.safe import safe_text
+from clustercalls.told import Told
 
 # Headings by how many days are left at most.
 SOON = ((0, "Today"), (1, "Tomorrow"), (7, "Within a week"), (31, "Within a month"))
-LATER, CHANGED, CALLED_OFF = "Later", "Changed", "Called off"
-HEADINGS = (*(heading for _, heading in SOON), LATER, CHANGED, CALLED_OFF)
+LATER, PAST, CHANGED, CALLED_OFF = "Later", "Past", "Changed", "Called off"
+_HOW = {Reason.CANCELLED: "called off", Reason.GONE: "no longer in the registry"}
+HEADINGS = (*(heading for _, heading in SOON), LATER, PAST, CHANGED, CALLED_OFF)
 
 
 def page(reminders: Sequence[Reminder], problems: Iterable[str], t: Language) -> Page:
@@ -38,20 +42,31 @@ def item(reminder: Reminder, t: Language) -> Item:
     entry = milestone.entry
     label = words.stage_label(milestone.stage, t)
     facts = (entry.programme, words.money(entry, t), entry.place, _state(reminder, t), entry.owner)
-    news = (_news(reminder, t), _doubt(milestone, t), milestone.stage.note if reminder.was else "")
+    doubt = "" if reminder.reason is Reason.GONE else _doubt(milestone, t)
+    news = (_news(reminder, t), doubt, milestone.stage.note if reminder.was else "")
     return Item(
         f"{entry.title} · {label}" if label else entry.title,
-        tuple(each for each in (left(reminder, t), say_milestone(milestone, t), _late(reminder, t)) if each),
+        tuple(each for each in _when(reminder, t) if each),
         tuple(each for each in (*news, " · ".join(fact for fact in facts if fact)) if each),
         entry.url,
     )
 
 
+def _when(reminder: Reminder, t: Language) -> tuple[str, ...]:
+    day = say_milestone(reminder.milestone, t)
+    if reminder.reason is Reason.GONE:
+        return (t("was {date}", date=day),)
+    return left(reminder, t), day, _late(reminder, t)
+
+
 def left(reminder: Reminder, t: Language) -> str:
-    """How long: `in 7 days`, `in 29+ days`, `today`; nothing for what is over or has no date."""
-    if reminder.over:
+    """How long: `in 7 days`, `in 29+ days`, `today`, `2 days ago`; nothing for what has no date."""
+    latest = reminder.milestone.latest
+    if not reminder.over or latest is None:
+        return words.left(_row(reminder), t)
+    if reminder.reason is not Reason.LEAD:
         return t("over")
-    return words.left(_row(reminder), t)
+    return words.left(replace(_row(reminder), days_left=(latest - reminder.today).days), t)
 
 
 def subject(reminders: Sequence[Reminder], t: Language) -> str:
@@ -59,7 +74,7 @@ def subject(reminders: Sequence[Reminder], t: Language) -> str:
     if not reminders:
         return t("The registry of calls has errors")
     first = reminders[0]
-    how = t("called off") if first.reason is Reason.CANCELLED else left(first, t)
+    how = t(_HOW[first.reason]) if first.reason in _HOW else left(first, t)
     said = ": ".join(each for each in (first.milestone.entry.title, how) if each)
     if len(said) > 90:  # noqa: PLR2004 - what mail programs show of a subject
         said = f"{first.milestone.entry.title[: 88 - len(how)]}…: {how}"
@@ -93,6 +108,9 @@ def _group(reminder: Reminder) -> str:
         return CALLED_OFF
     if reminder.reason is not Reason.LEAD:
         return CHANGED
+    latest = reminder.milestone.latest
+    if latest and latest < reminder.today:
+        return PAST
     days = reminder.days_left or 0
     return next((heading for most, heading in SOON if days <= most), LATER)
 
@@ -113,6 +131,8 @@ def _news(reminder: Reminder, t: Language) -> str:
         return t("The money is exhausted.") if status is Status.EXHAUSTED else t("Cancelled.")
     if reminder.reason is Reason.BACK:
         return t("No longer cancelled.")
+    if reminder.reason is Reason.GONE:
+        return t("No longer in the registry.")
     return _moved(reminder, reminder.was, t) if reminder.was else ""
 
 

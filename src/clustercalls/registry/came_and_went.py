@@ -1,0 +1,106 @@
+"""Entries that commands added and took out: what the journal keeps of them."""
+
+import os
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from clustercalls.compare import Change, What
+from clustercalls.errors import InputRefused
+from clustercalls.model import Entry, Registry, zone_of
+from clustercalls.registry import journal
+from clustercalls.registry.journal import Record
+from clustercalls.registry.read import parse
+
+_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*\w+[ \t]*\]\]", re.MULTILINE)
+
+
+class Removed(Struct, frozen=True):
+    """An entry that a command took out: when, and what it was, unless it had errors."""
+
+    id: str
+    at: str
+    entry: Entry | None
+
+
+def records_of(registry: Registry) -> list[Record]:
+    """What commands did to the files of this registry, oldest first."""
+    mine = {os.path.realpath(file) for file in registry.files}
+    return [each for each in journal.records() if any(edit.file in mine for edit in each.edits)]
+
+
+def is_there(id_: str, registry: Registry) -> bool:
+    """Whether the registry holds an entry of this id, sound or broken."""
+    return any(each.id == id_ for each in registry.entries) or any(
+        each.place.entry == id_ for each in registry.problems
+    )
+
+
+def added(records: list[Record], registry: Registry) -> dict[str, str]:
+    """When the entries that are there were added, by id, of those that a command added."""
+    undone = {each.undoes for each in records}
+    here = {each.id for each in registry.entries}
+    return {
+        id_: record.at
+        for record in records
+        if record.command == "add" and record.id not in undone
+        for id_ in record.entries
+        if id_ in here
+    }
+
+
+def removed(records: list[Record], registry: Registry) -> dict[str, Removed]:
+    """The entries that `remove` took out and that are still out, by id; of several times the last."""
+    undone = {each.undoes for each in records}
+    found = {
+        id_: (record.at, edit.old)
+        for record in records
+        if record.command == "remove" and record.id not in undone
+        for edit in record.edits
+        for id_ in record.entries
+        if not is_there(id_, registry)
+    }
+    return {id_: Removed(id_, at, _entry(id_, text)) for id_, (at, text) in found.items()}
+
+
+def noted(registry: Registry, first: date, last: date) -> Iterator[Change]:
+    """What commands added and what they took out in these days, where that has lasted."""
+    records = records_of(registry)
+    at = added(records, registry)
+    for entry in registry.entries:
+        if entry.id in at and first <= (day := _day(at[entry.id], registry)) <= last:
+            yield Change(entry.id, entry.title, What.CAME, noticed=day)
+    for each in removed(records, registry).values():
+        if first <= (day := _day(each.at, registry)) <= last:
+            yield Change(each.id, each.entry.title if each.entry else each.id, What.WENT, noticed=day)
+
+
+def came(registry: Registry, first: date, last: date) -> frozenset[str]:
+    """The ids of the entries that commands added in these days."""
+    return frozenset(each.id for each in noted(registry, first, last) if each.what is What.CAME)
+
+
+def _day(at: str, registry: Registry) -> date:
+    """The day of a moment of the journal, on the registry's own clock."""
+    try:
+        return datetime.fromisoformat(at).astimezone(zone_of(registry.zone)).date()
+    except (ValueError, OverflowError):  # a journal that was not written by us
+        return date.min
+
+
+def _entry(id_: str, text: str) -> Entry | None:
+    """The entry of a block that was cut out.
+
+    What the block and the text behind it begin with in common stands at its end in the journal, not at its
+    beginning: read round, it is whole again.
+    """
+    for header in _HEADER.finditer(text + text):
+        try:
+            entries = parse((text + text)[header.start() : header.start() + len(text)], "", {}).entries
+        except InputRefused:
+            continue
+        if [each.id for each in entries] == [id_]:
+            return entries[0]
+    return None

@@ -1,0 +1,151 @@
+"""What was told: what is remembered of each milestone, and what has become of it since. No clock, no disk."""
+
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from clustercalls import edtf, timeline
+from clustercalls.model import DUE, Entry, EntryKind, Milestone, Moment, Stage, StageKind, Status
+
+OFF = frozenset({Status.CANCELLED, Status.EXHAUSTED})
+CATCH_UP = timedelta(days=7)  # how long news of its own day is caught up when the runs of that day failed
+
+
+class Kept(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What is kept of an entry that was told of, so that it can be named and chosen when it is gone."""
+
+    title: str
+    kind: EntryKind
+    stage: StageKind
+    zone: str
+    label: str = ""
+    programme: str = ""
+    tags: tuple[str, ...] = ()
+    track: str = ""
+    owner: str = ""
+
+
+class Told(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What one milestone was when it was last told, or last seen untold.
+
+    `seen` is the day it was first seen with this date, `through` the last day whose leads were told, `told`
+    the day that happened; `kept` is of what was told only.
+    """
+
+    when: str
+    seen: date
+    until: str = ""
+    at: str = ""
+    off: bool = False
+    through: date | None = None
+    told: date | None = None
+    kept: Kept | None = None
+
+
+def as_seen(milestone: Milestone, before: Told | None, moment: Moment) -> Told:
+    """What to remember of it untold: the same object when nothing is new."""
+    off = is_off(milestone)
+    if before is not None and before.off == off and not is_moved(before, milestone):
+        return before
+    when, until = milestone.when, milestone.until
+    return Told(
+        when.text if when else "",
+        moment.today(milestone.zone),
+        until.text if until else "",
+        _hour(milestone.stage),
+        off,
+        before.through if before else None,
+        before.told if before else None,
+        before.kept if before else None,
+    )
+
+
+def as_told(now: Told, milestone: Milestone, today: date) -> Told:
+    """What to remember of it once it was told."""
+    entry, stage = milestone.entry, milestone.stage
+    kept = Kept(
+        entry.title, entry.kind, stage.kind, stage.zone, stage.title,
+        entry.programme, entry.tags, entry.track, entry.owner,
+    )  # fmt: skip
+    return replace(now, through=today, told=today, kept=kept)
+
+
+def remembered(uid: str, told: Told) -> Milestone | None:
+    """The milestone that was told of, as far as it is kept; None when it never was."""
+    kept = told.kept
+    if kept is None:
+        return None
+    id_, _, name = uid.partition("/")
+    try:
+        hour = time.fromisoformat(told.at.partition(" ")[0]) if told.at else None
+        when, until = (edtf.parse(each) if each else None for each in (told.when, told.until))
+    except ValueError:
+        return None
+    stage = Stage(name, kept.stage, kept.zone, title=kept.label, when=when, until=until, at=hour)
+    entry = Entry(
+        id_, kept.kind, kept.title, kept.programme,
+        stages=(stage,), tags=kept.tags, track=kept.track, owner=kept.owner,
+    )  # fmt: skip
+    return Milestone(entry, stage, when, until)
+
+
+def forgotten(entries: Iterable[Entry], moment: Moment) -> dict[str, Told]:
+    """A memory to stand for one that is lost: every lead before today counts as told."""
+    found = {}
+    for entry in entries:
+        for milestone in milestones(entry):
+            yesterday = moment.today(milestone.zone) - timedelta(days=1)
+            found[milestone.uid] = replace(as_seen(milestone, None, moment), through=yesterday)
+    return found
+
+
+def is_moved(before: Told, milestone: Milestone) -> bool:
+    """Whether its days or its hour are others than those remembered."""
+    stage, when, until = milestone.stage, milestone.when, milestone.until
+    same = (when.text if when else "") == before.when and (until.text if until else "") == before.until
+    if _hour(stage) != before.at:
+        return True
+    return not same and _ends(before, milestone) != (milestone.earliest, milestone.latest)
+
+
+def is_believable(before: Told, milestone: Milestone, base: date) -> bool:
+    """Whether it can have been told that day: nothing is told after it is over, but by a clock gone wrong."""
+    last = milestone.latest if milestone.stage.kind in DUE else base + CATCH_UP
+    return before.told is None or last is None or before.told <= last
+
+
+def was_ahead(before: Told, milestone: Milestone, moment: Moment) -> bool:
+    """Whether the date it had before is not over."""
+    last = _ends(before, milestone)[1] or date.max
+    return bool(before.when) and last >= moment.today(milestone.zone)
+
+
+def _ends(before: Told, milestone: Milestone) -> tuple[date | None, date | None]:
+    try:
+        when = edtf.parse(before.when) if before.when else None
+        last = edtf.parse(before.until) if before.until else when
+    except edtf.NotEdtf:
+        return milestone.earliest, milestone.latest
+    return when.earliest if when else None, last.latest if last else None
+
+
+def milestones(entry: Entry) -> tuple[Milestone, ...]:
+    """Its milestones, those of cancelled stages too."""
+    if not any(stage.cancelled for stage in entry.stages):
+        return timeline.milestones(entry)
+    stages = {stage.id: stage for stage in entry.stages}
+    whole = replace(entry, stages=tuple(replace(stage, cancelled=False) for stage in entry.stages))
+    return tuple(
+        Milestone(entry, stages[each.stage.id], each.when, each.until) for each in timeline.milestones(whole)
+    )
+
+
+def is_off(milestone: Milestone) -> bool:
+    """Whether it, or its whole entry, is called off."""
+    return milestone.stage.cancelled or milestone.entry.status in OFF
+
+
+def _hour(stage: Stage) -> str:
+    return f"{stage.at.isoformat()} {stage.zone}" if stage.at else ""
