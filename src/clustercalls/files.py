@@ -3,8 +3,11 @@
 import errno
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from clustercalls.errors import InputRefused, Place, UsageRefused, WorldFailed, outside, problem
 
@@ -31,6 +34,25 @@ def read(path: Path) -> bytes:
     if len(data) > READ_LIMIT:
         raise InputRefused(problem("too-large", place, what="the file", limit="{most} MiB", most=32))
     return data
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """A regular file to be read in pieces, 32 MiB at most; an empty one when there is none.
+
+    Raises:
+        InputRefused: when it is unreadable or larger.
+    """
+    place = Place(str(path))
+    try:
+        file = path.open("rb") if path.is_file() else BytesIO()
+    except OSError as error:
+        raise InputRefused(problem("unreadable", place, **outside(error.strerror or error))) from None
+    with file:
+        if file.seek(0, os.SEEK_END) > READ_LIMIT:
+            raise InputRefused(problem("too-large", place, what="the file", limit="{most} MiB", most=32))
+        file.seek(0)
+        yield file
 
 
 def replace(path: Path, data: bytes, mode: int | None = None) -> bool:
