@@ -2,8 +2,11 @@
 
 WORDS: dict[str, str] = {
     # What was done
-    "Added {ids}.": "Aggiunti {ids}.",
+    "Added {ids}": "Aggiunti {ids}",
     "Added {id}: {title}": "Aggiunto {id}: {title}",
+    "source: {source}, the default of this file; another: set {id} source.title=…": (
+        "fonte: {source}, quella predefinita di questo file; un'altra: set {id} source.title=…"
+    ),
     "Confirmed today: {ids}.": "Confermati oggi: {ids}.",
     "Removed {id}; it is kept in {file}.": "Tolto {id}; resta in {file}.",
     "Taken back: {command} {ids}.": "Annullato: {command} {ids}.",
