@@ -103,7 +103,7 @@ def test_a_date_is_shown_as_understood_and_asked_about_when_it_could_be_two(regi
 
 
 OF_NOTES = '[defaults]\nsource = { title = "Notes of the conference", date = 2026-12-01 }\n'
-CREDITED = "(source: Notes of the conference, the default of this file; another: set t source.title=…)"
+CREDITED = "source: Notes of the conference, the default of this file; another: set t source.title=…"
 
 
 @pytest.mark.parametrize(("arguments", "credited"), [
@@ -121,6 +121,19 @@ def test_the_answer_names_a_source_that_nobody_typed(
     assert "Added t: T" in terminal.seen
 
 
+def test_the_answer_shows_dates_and_amounts_as_understood(registry: Write) -> None:
+    terminal = Terminal(
+        "add", "--title", "T", "--deadline", "6 apr", "--at", "17:00", "--stage", "second=", "--opens",
+        "feb 2027", "--budget", "€ 350.000", "--rate", "75 SMEs",
+        "-r", registry('[defaults]\ncurrency = "EUR"\n'), "--as-of", "2027-01-10",
+    )  # fmt: skip
+    assert terminal.end() == 0
+    assert (
+        "Added t: T (opening Feb 2027; deadline Tue 6 Apr 2027 17:00 Brussels; "
+        "second stage date not announced; 350 k€; 75 % for SMEs)"
+    ) in terminal.seen
+
+
 def test_the_default_source_is_offered_and_can_be_replaced(registry: Write, run: Run) -> None:
     path = registry(OF_NOTES)
     for answer, title in (("", "Notes of the conference"), ("A mail", "A mail")):
@@ -131,7 +144,7 @@ def test_the_default_source_is_offered_and_can_be_replaced(registry: Write, run:
         terminal.answer("Id", "")
         terminal.answer("Write this?", "")
         assert terminal.end() == 0
-        assert ("(source: Notes of the conference, the default" in terminal.seen) is (answer == "")
+        assert ("source: Notes of the conference, the default" in terminal.seen) is (answer == "")
     first, second = tomli.loads(path.read_text())["resource"]
     assert "source" not in first
     assert second["source"] == {"title": "A mail"}

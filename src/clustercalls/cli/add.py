@@ -22,6 +22,9 @@ from clustercalls.registry.newentry import (
     table_of,
 )
 from clustercalls.registry.write import Made, extended
+from clustercalls.render.dates import say_milestone
+from clustercalls.render.words import money_in_full, stage_label
+from clustercalls.timeline import milestones
 
 
 def add(
@@ -68,7 +71,19 @@ def made(document: Document, at: Desk, kind: str, facts: Facts) -> Made:
     table = table_from(document, at, kind, facts)
     change = extended(document, [(kind, table, notation.block(kind, table))])
     line = at.around.t("Added {id}: {title}", id=table["id"], title=facts.title)
-    return Made(change, (table["id"],), line + credit(document, at, [table]))
+    return Made(change, (table["id"],), line + _understood(document, at, kind, table))
+
+
+def _understood(document: Document, at: Desk, kind: str, table: Table) -> str:
+    """The dates and amounts as they were understood, and a source that nobody typed."""
+    t = at.around.t
+    entry = document.read(kind, table).entry
+    said = [credit(document, at, [table])]
+    if entry is not None:
+        stages = [f"{stage_label(each.stage, t)} {say_milestone(each, t)}" for each in milestones(entry)]
+        said = [*(each.strip() for each in stages), money_in_full(entry, t), *said]
+    shown = "; ".join(filter(None, said))
+    return f" ({shown})" if shown else ""
 
 
 def credit(document: Document, at: Desk, tables: list[Table]) -> str:
@@ -78,7 +93,7 @@ def credit(document: Document, at: Desk, tables: list[Table]) -> str:
     if not source or not first:
         return ""
     text = "source: {source}, the default of this file; another: set {id} source.title=…"
-    return f" ({at.around.t(text, source=source, id=first)})"
+    return at.around.t(text, source=source, id=first)
 
 
 def table_from(document: Document, at: Desk, kind: str, facts: Facts) -> Table:

@@ -80,5 +80,6 @@ def _made(document: Document, at: Desk, text: str, file: str) -> Made:
             head += f"\nchecked = {today.isoformat()}"
         ready.append((kind, {"checked": today} | table | {"id": name}, f"{head}\n{rest}"))
     ids = tuple(str(table["id"]) for _, table, _ in ready)
-    line = at.around.t("Added {ids}", ids=", ".join(ids)) + credit(document, at, [each[1] for each in ready])
+    credited = credit(document, at, [table for _, table, _ in ready])
+    line = at.around.t("Added {ids}", ids=", ".join(ids)) + (f" ({credited})" if credited else "")
     return Made(extended(document, ready), ids, line)
