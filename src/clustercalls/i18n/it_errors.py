@@ -117,6 +117,10 @@ WORDS: dict[str, str] = {
     "Add the date of the source, or checked = 2017-01-31": (
         "Aggiungi la data della fonte, o checked = 2017-01-31"
     ),
+    "`{value}` is no currency code": "`{value}` non è il codice di una valuta",
+    'Write the three capitals of ISO 4217: currency = "{near}"': (
+        'Scrivi le tre maiuscole di ISO 4217: currency = "{near}"'
+    ),
     'status = "open" beside a dated deadline: the dates decide': (
         'status = "open" accanto a una scadenza con data: decidono le date'
     ),
