@@ -137,6 +137,8 @@ WORDS: dict[str, str] = {
     "Write 2017-04-04 or 2017-04-04T17:00.": "Scrivi 2017-04-04 o 2017-04-04T17:00.",
     "`{value}` is no column here": "`{value}` qui non è una colonna",
     "The columns: {known}.": "Le colonne: {known}.",
+    "`{value}` has no } right after it in the template": "`{value}` non ha } subito dopo, nel modello",
+    "Write {near}": "Scrivi {near}",
     "--template goes with neither --format nor --columns": (
         "--template non va né con --format né con --columns"
     ),
