@@ -628,6 +628,8 @@ def test_a_memory_that_makes_no_sense_is_a_broken_calendar(run: Run, registry: W
     for bad in (
         good.replace(b"LEFT:0", b"LEFT:many"),
         good.replace(b"DTSTAMP:2026", b"DTSTAMP:9999"),
+        good.replace(b"DTSTAMP:20260115", b"DTSTAMP:20269915"),
+        good.replace(b"\r\nSEQUENCE", b"\r\nX-CLUSTERCALLS-CANCELLED;VALUE=DATE:20261399\r\nSEQUENCE"),
         good.replace(b"LAST-MODIFIED:2026", b"LAST-MODIFIED:soon", 1),
     ):
         file.write_bytes(bad)

@@ -5,6 +5,8 @@ Pure: it reads what it is given, line by line, and again the piece that is asked
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import cache
 from sys import intern
 from typing import BinaryIO
 
@@ -95,7 +97,7 @@ def _framed(frame: list[str], found: dict[str, Known]) -> Published:
         raise Broken("it is cut off, or something was added")
     values = _values(frame)
     left, revised = values.get(LEFT, ""), values.get("LAST-MODIFIED", NEVER)
-    if (left and not _SEQUENCE.fullmatch(left)) or not _STAMP.fullmatch(revised):
+    if (left and not _SEQUENCE.fullmatch(left)) or not _is_stamp(revised):
         raise Broken("it is cut off, or something was added")
     return Published(found, int(left or -1), revised)
 
@@ -128,12 +130,21 @@ def _known(lines: Iterable[bytes], calendar: BinaryIO, start: int, end: int) -> 
     cancelled_on = values.get("X-CLUSTERCALLS-CANCELLED", "")
     if (
         not values.get("UID")
-        or not _STAMP.fullmatch(revised)
+        or not _is_stamp(revised)
         or not _SEQUENCE.fullmatch(sequence)
-        or not re.fullmatch(r"(\d{8})?", cancelled_on, re.ASCII)
+        or (cancelled_on and not _is_stamp(f"{cancelled_on}T000000Z"))
     ):
         raise Broken("a component lacks its UID or its stamps")
     return Known(values["UID"], int(sequence), intern(revised), cancelled_on, calendar, start, end)
+
+
+@cache
+def _is_stamp(text: str) -> bool:
+    """Whether it is a moment of UTC that there is; the components of a calendar share a few."""
+    try:
+        return _STAMP.fullmatch(text) is not None and bool(datetime.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def meaning(data: bytes) -> list[tuple[str, ...]]:
