@@ -49,7 +49,8 @@ def test_values_as_people_type_them(typed: str, written: str, run: Run, registry
 
 
 @pytest.mark.parametrize(("typed", "said"), [
-    ("budget=18.500 mln", "18.500 mln"), ("budget=-1", "-1"), ("url=a.example", "a.example"),
+    ("budget=1.500 mln", "budget=1500000 / budget=1500000000"), ("budget=-1", "-1"),
+    ("url=a.example", "a.example"),
     ("status=closed", "closed"),
     ("opens=soon", "soon"), ("opens=01/02/2027", "2027-02-01"), ("warn=often", "often"), ("rate=150", "150"),
     ("titel=x", "title"), ("id=other", "edit"), ("title=", "title"), ("tags-=none", "smes"),

@@ -56,16 +56,17 @@ def amount(text: str) -> int | float:
         Bad: when it is none, or could be two.
     """
     match = re.fullmatch(_AMOUNT, " ".join(text.split()), re.ASCII | re.IGNORECASE)
-    whole, part, unit, mark = match.group("whole", "part", "unit", "mark") if match else ("", "", "", "")
-    grouped, fraction = re.sub(r"\D", "", whole), (part or ".")[1:]
-    doubtful = (
-        (unit and not part and (mark or " ") in ".," and whole.count(mark) == 1)
-        or (len(fraction) > _CENTS and not (unit and whole == "0"))
-        or (part and part[0] == mark)
-    )
-    if not match or doubtful:
+    if not match:
         raise Bad("bad-money", key="budget", value=text, example="budget=18500000")
-    number = round(float(f"{grouped}.{fraction}") * _SIZES[(unit or "").lower()], 2)
+    whole, part, mark = match["whole"], match["part"] or "", match["mark"] or ""
+    digits, fraction = re.sub(r"\D", "", whole), part[1:] or "0"
+    size = _SIZES[(match["unit"] or "").lower()]
+    if (len(fraction) > _CENTS and not (match["unit"] and whole == "0")) or part[:1] == (mark or " "):
+        raise Bad("bad-money", key="budget", value=text, example="budget=18500000")
+    if size > 1 and not part and mark in {".", ","} and whole.count(mark) == 1:
+        readings = f"budget={int(digits) * size // 1000} / budget={int(digits) * size}"
+        raise Bad("bad-money", key="budget", value=text, example=readings)
+    number = round(float(f"{digits}.{fraction}") * size, 2)
     return int(number) if number == int(number) else number
 
 
