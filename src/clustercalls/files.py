@@ -24,7 +24,10 @@ def read(path: Path) -> bytes:
     place = Place(str(path))
     try:
         with path.open("rb") as file:
-            data = file.read(READ_LIMIT + 1)
+            size = min(os.fstat(file.fileno()).st_size, READ_LIMIT)
+            data = file.read(size + 1)  # asked for 32 MiB, Python takes that room for every small file
+            if len(data) > size:  # a pipe, or it has grown
+                data += file.read(READ_LIMIT)
     except FileNotFoundError:
         raise InputRefused(problem("no-registry", place, path=path)) from None
     except OSError as error:

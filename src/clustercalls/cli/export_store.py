@@ -2,6 +2,8 @@
 
 from io import BytesIO
 
+from msgspec.structs import replace
+
 from clustercalls.cli import output
 from clustercalls.cli.export_select import Selection
 from clustercalls.deliver.store import Store, name_of, uid_of
@@ -59,4 +61,5 @@ def _ours(data: bytes, kind: str, uid: str) -> Known:
     found = read(BytesIO(data), kind).components
     if list(found) != [uid]:
         raise NotOurs
-    return found[uid]
+    piece = found[uid].raw
+    return replace(found[uid], calendar=BytesIO(piece), start=0, end=len(piece))  # the rest is not held
