@@ -43,6 +43,7 @@ CASES = (
     Case("check, clean", 1_000, ("check",), 16),
     Case("export ics", 30, EXPORT, 18),
     Case("export ics, 2,000 events", 1_000, EXPORT, 120, 26),
+    Case("export ics, over its own file", 1_000, (*EXPORT, "-o", "again.ics"), 120, 26),
     Case("export ics, two alarms each", 1_000, (*EXPORT, "--alarms", "30d,7d"), 170, 26),
     Case("set, shown only", 1_000, ("set", "call-00001", "track=applying", "--dry-run"), 30),
     Case("confirm, shown only", 1_000, ("confirm", "call-00001", "--dry-run"), 30),
@@ -100,7 +101,7 @@ def main() -> int:
     command = str(Path(sys.executable).with_name("clustercalls"))
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_STATE_HOME"] = folder  # nothing of the person who measures is read or written
-        os.environ["XDG_STATE_HOME"] = folder  # what a run remembers
+        os.chdir(folder)  # what is written goes there
         files = {}
         for count in sorted({case.entries for case in CASES}):
             files[count] = Path(folder) / f"{count}.toml"

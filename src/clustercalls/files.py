@@ -3,8 +3,11 @@
 import errno
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from clustercalls.errors import InputRefused, Place, UsageRefused, WorldFailed, outside, problem
 
@@ -21,7 +24,10 @@ def read(path: Path) -> bytes:
     place = Place(str(path))
     try:
         with path.open("rb") as file:
-            data = file.read(READ_LIMIT + 1)
+            size = min(os.fstat(file.fileno()).st_size, READ_LIMIT)
+            data = file.read(size + 1)  # asked for 32 MiB, Python takes that room for every small file
+            if len(data) > size:  # a pipe, or it has grown
+                data += file.read(READ_LIMIT)
     except FileNotFoundError:
         raise InputRefused(problem("no-registry", place, path=path)) from None
     except OSError as error:
@@ -31,6 +37,25 @@ def read(path: Path) -> bytes:
     if len(data) > READ_LIMIT:
         raise InputRefused(problem("too-large", place, what="the file", limit="{most} MiB", most=32))
     return data
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """A regular file to be read in pieces, 32 MiB at most; an empty one when there is none.
+
+    Raises:
+        InputRefused: when it is unreadable or larger.
+    """
+    place = Place(str(path))
+    try:
+        file = path.open("rb") if path.is_file() else BytesIO()
+    except OSError as error:
+        raise InputRefused(problem("unreadable", place, **outside(error.strerror or error))) from None
+    with file:
+        if file.seek(0, os.SEEK_END) > READ_LIMIT:
+            raise InputRefused(problem("too-large", place, what="the file", limit="{most} MiB", most=32))
+        file.seek(0)
+        yield file
 
 
 def replace(path: Path, data: bytes, mode: int | None = None) -> bool:

@@ -1,6 +1,6 @@
 """From a registry and a query to the rows that are shown: selecting, counting and ordering, no words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from msgspec import Struct
@@ -47,11 +47,12 @@ def upcoming(registry: Registry, query: Query, moment: Moment) -> tuple[Row, ...
     rows = []
     horizon = moment.horizon
     every = query == Query(window=query.window, past=query.past)
+    score = _scoring(query.text)
     for entry in registry.entries:
         # What a long-kept registry is full of is passed over before anything of it is computed.
         if not query.past and timeline.is_long_past(entry, horizon):
             continue
-        if not every and not _matches(entry, query):
+        if not every and not (_matches(entry, query) and score(entry)):
             continue
         its = timeline.milestones(entry)
         kept = _kept(its, query, moment)
@@ -75,8 +76,9 @@ def entries(
     only those that nobody has confirmed lately.
     """
     rows = []
+    score = _scoring(query.text)
     for entry in registry.entries:
-        if not _matches(entry, query):
+        if not _matches(entry, query) or not (rank := score(entry)):
             continue
         its = timeline.milestones(entry)
         row = _entry_row(entry, its, moment)
@@ -88,18 +90,19 @@ def entries(
             continue
         # A status that is asked for is shown, current or not: `list --status closed`.
         if row.unconfirmed if unconfirmed else everything or query.statuses or _is_current(row, its):
-            rows.append(row)
-    score = _Score(query.text)
-    rows.sort(key=lambda row: (-score.of(row.entry), _entry_order(row, moment)))
-    return tuple(rows)
+            rows.append((rank, row))
+    rows.sort(key=lambda each: (-each[0], _entry_order(each[1], moment)))
+    return tuple(row for _, row in rows)
 
 
 def selected(registry: Registry, query: Query, moment: Moment) -> tuple[Entry, ...]:
     """The entries the query selects, over or not, in file order."""
+    score = _scoring(query.text)
     return tuple(
         entry
         for entry in registry.entries
         if _matches(entry, query)
+        and score(entry)
         and (
             not query.statuses or timeline.status(entry, timeline.milestones(entry), moment) in query.statuses
         )
@@ -141,8 +144,9 @@ def behind(registry: Registry, query: Query, moment: Moment) -> Behind:
     """Why nothing is ahead: how many selected entries are past or unconfirmed, and the last deadline."""
     past = unconfirmed = 0
     deadlines = []
+    score = _scoring(query.text)
     for entry in registry.entries:
-        if not _matches(entry, query):
+        if not (_matches(entry, query) and score(entry)):
             continue
         its = timeline.milestones(entry)
         if timeline.is_entry_unconfirmed(entry, its, moment):
@@ -180,13 +184,13 @@ def _row(milestone: Milestone, status: Status | None, moment: Moment, *, past: b
 
 
 def _matches(entry: Entry, query: Query) -> bool:
+    """Whether it has what the query asks for; whether it has the words of a text, `_scoring` tells."""
     return (
         (not query.kinds or entry.kind in query.kinds)
         and (not query.programmes or entry.programme in query.programmes)
         and (not query.tags or not query.tags.isdisjoint(entry.tags))
         and (not query.tracks or entry.track in query.tracks)
         and (not query.owners or entry.owner in query.owners)
-        and (not query.text.strip() or _Score(query.text).of(entry) > 0)
     )
 
 
@@ -236,20 +240,23 @@ def _entry_order(row: EntryRow, moment: Moment) -> timeline.OrderKey:
     return timeline.order(row.next.milestone, moment)
 
 
-class _Score:
-    """How well entries match a text: every word must occur, and counts by the best place it occurs in."""
+def _scoring(text: str) -> Callable[[Entry], int]:
+    """How well entries match a text: every word must occur, and counts by the best place it occurs in.
 
-    def __init__(self, text: str) -> None:
-        from clustercalls.phrase.vocabulary import fold
+    0 when a word is missing; without a text all match alike.
+    """
+    if not text.strip():
+        return lambda _: 1
+    from clustercalls.phrase.vocabulary import fold
 
-        self._fold = fold
-        self._words = fold(text).split()
+    words = fold(text).split()
 
-    def of(self, entry: Entry) -> int:
-        """0 when a word is missing (and when there are none)."""
-        places = [(weight, self._fold(" ".join(texts))) for weight, texts in _places(entry)]
-        best = [max((weight for weight, text in places if word in text), default=0) for word in self._words]
+    def score(entry: Entry) -> int:
+        places = [(weight, fold(" ".join(texts))) for weight, texts in _places(entry)]
+        best = [max((weight for weight, text in places if word in text), default=0) for word in words]
         return sum(best) if all(best) else 0
+
+    return score
 
 
 def _places(entry: Entry) -> tuple[tuple[int, tuple[str, ...]], ...]:

@@ -104,6 +104,16 @@ def test_the_last_source_again(run: Run, registry: Write) -> None:
     assert run("add", "--title", "T", "--source-from", "last", "-r", registry("", "none.toml")).code == 2
 
 
+def test_the_last_source_is_the_document_not_what_it_says_of_another_entry(run: Run, registry: Write) -> None:
+    head = '[defaults]\nsource = { title = "D" }\n[[call]]\nid = "a"\ntitle = "A"\nsource = '
+    path = registry(head + '{ title = "S", quote = "of A" }\n')
+    assert run("add", "--title", "T", "--source-from", "last", "-r", path, *AS_OF).code == 0
+    assert path.read_text().endswith('checked = 2027-01-10\nsource = { title = "S" }\n')
+    path = registry(head + '{ quote = "of A" }\n')
+    assert run("add", "--title", "T", "--source-from", "last", "-r", path, *AS_OF).code == 0
+    assert path.read_text().endswith("checked = 2027-01-10\n")
+
+
 def test_the_last_registry_or_the_one_named(run: Run, registry: Write) -> None:
     one, two = registry("", "one.toml"), registry("", "two.toml")
     assert run("add", "--title", "A", "-r", one, "-r", two).code == 0

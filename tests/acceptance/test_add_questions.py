@@ -1,5 +1,6 @@
 """`clustercalls add` at a terminal: from nothing to a checked entry in a few answers."""
 
+import json
 import os
 import pty
 import select
@@ -9,6 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 import tomli
 
 from conftest import Run
@@ -98,6 +100,56 @@ def test_a_date_is_shown_as_understood_and_asked_about_when_it_could_be_two(regi
     terminal.answer("Write this?", "n")
     assert terminal.end() == 130
     assert path.read_text() == HAND_WRITTEN
+
+
+OF_NOTES = '[defaults]\nsource = { title = "Notes of the conference", date = 2026-12-01 }\n'
+CREDITED = "source: Notes of the conference, the default of this file; another: set t source.title=…"
+
+
+@pytest.mark.parametrize(("arguments", "credited"), [
+    (("--title", "T"), True),
+    (("--title", "T", "--quote", "q"), True),
+    (("--title", "T", "--source-title", "A mail"), False),
+    (("--title", "T", "--source-url", "https://a.example"), False),
+])  # fmt: skip
+def test_the_answer_names_a_source_that_nobody_typed(
+    registry: Write, arguments: tuple[str, ...], *, credited: bool
+) -> None:
+    terminal = Terminal("add", *arguments, "-r", registry(OF_NOTES))
+    assert terminal.end() == 0
+    assert (CREDITED in terminal.seen) is credited
+    assert "Added t: T" in terminal.seen
+
+
+def test_the_answer_shows_dates_and_amounts_as_understood(registry: Write) -> None:
+    terminal = Terminal(
+        "add", "--title", "T", "--deadline", "6 apr", "--at", "17:00", "--stage", "second=", "--opens",
+        "feb 2027", "--budget", "€ 350.000", "--rate", "75 SMEs",
+        "-r", registry('[defaults]\ncurrency = "EUR"\n'), "--as-of", "2027-01-10",
+    )  # fmt: skip
+    assert terminal.end() == 0
+    assert (
+        "Added t: T (opening Feb 2027; deadline Tue 6 Apr 2027 17:00 Brussels; "
+        "second stage date not announced; 350 k€; 75 % for SMEs)"
+    ) in terminal.seen
+
+
+def test_the_default_source_is_offered_and_can_be_replaced(registry: Write, run: Run) -> None:
+    path = registry(OF_NOTES)
+    for answer, title in (("", "Notes of the conference"), ("A mail", "A mail")):
+        terminal = Terminal("add", "resource", "-r", path, "--as-of", "2027-01-10")
+        terminal.answer("Title", title)
+        terminal.answer("Web address", "")
+        terminal.answer("Who says so (a document) [Notes of the conference]: ", answer)
+        terminal.answer("Id", "")
+        terminal.answer("Write this?", "")
+        assert terminal.end() == 0
+        assert ("source: Notes of the conference, the default" in terminal.seen) is (answer == "")
+    first, second = tomli.loads(path.read_text())["resource"]
+    assert "source" not in first
+    assert second["source"] == {"title": "A mail"}
+    shown = json.loads(run("list", "-r", path, "-f", "json").out)
+    assert [each["source_title"] for each in shown] == ["A mail", "Notes of the conference"]
 
 
 def test_the_end_of_the_input_is_the_end(registry: Write) -> None:

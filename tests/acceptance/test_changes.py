@@ -50,7 +50,7 @@ def test_of_a_removed_entry_all_that_is_known(run: Run, registry: Write) -> None
         ran = run("changes", name, "-r", path)
         assert (ran.code, ran.err) == (0, "")
         history, moved, removed = ran.out.splitlines()
-        assert history.endswith("first: 4 Apr 2017 → 6 Apr 2017 (extended)")
+        assert history.endswith("first stage: 4 Apr → 6 Apr 2017 (+2 days); extended")
         assert "move: first: 4 Apr → Thu 6 Apr 2017" in moved
         assert removed.startswith("2017-02-01 12:00  remove: ")
         assert "calls.toml.removed" in removed

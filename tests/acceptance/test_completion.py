@@ -34,6 +34,7 @@ def complete(process: Run, tmp_path: Path) -> Callable[..., list[str]]:
     ("line", "expected"),
     [
         ("clustercalls show ch", ["chains"]),
+        ("clustercalls show hain", []),  # an inner part does for a command, not for a shell
         ("clustercalls upcoming --programme ", ["COSME", "H2020"]),
         ("clustercalls upcoming -p C", ["COSME"]),
         ("clustercalls upcoming --tag s", ["skills", "smes"]),

@@ -566,3 +566,72 @@ def test_half_a_span_of_hours_is_a_span_of_days(run: Run, registry: Write) -> No
     mixed = "\n[[event]]\nid = 'mixed'\ntitle = 'Mixed'\nstarts = 2027-05-01T09:00:00\nends = 2027-05-02\n"
     found = events(export(run, registry(TWO_STAGES + mixed), *THEN))
     assert days(found["mixed/dates"]) == (date(2027, 5, 1), date(2027, 5, 3))
+
+
+PAST = ("--as-of", "2027-05-01")
+EXTENDED = TWO_STAGES.replace("2027-04-04", "2027-06-04")
+
+
+@pytest.mark.parametrize(
+    "left_out", [PAST, (*THEN, "--stage", "published")], ids=["over", "not selected"]
+)  # fmt: skip
+def test_what_comes_back_after_it_was_left_out_has_a_higher_sequence(
+    run: Run, registry: Write, tmp_path: Path, left_out: tuple[str, ...]
+) -> None:
+    file = tmp_path / "calls.ics"
+    opens = "checked = 2026-01-15\npublished = 2027-05-20"
+    text = TWO_STAGES.replace("checked = 2026-01-15", opens)
+    written(run, registry(text), file)
+    for title in ("A good call", "A better call"):
+        written(run, registry(text.replace("A call", title)), file)
+    before = events(file.read_bytes())["a-call/first"]
+    assert before["SEQUENCE"] == 2
+    without = written(run, registry(text), file, *left_out)
+    assert "a-call/first" not in events(without)
+    assert written(run, registry(text), file, *left_out) == without
+    data = written(run, registry(text.replace("2027-04-04", "2027-06-04")), file, *PAST)
+    back = events(data)["a-call/first"]
+    assert back["SEQUENCE"] > before["SEQUENCE"]
+    assert back["DTSTAMP"].dt > before["DTSTAMP"].dt
+    assert back["LAST-MODIFIED"].dt > before["LAST-MODIFIED"].dt
+    assert written(run, registry(text.replace("2027-04-04", "2027-06-04")), file, *PAST) == data
+
+
+def test_what_was_cancelled_long_ago_comes_back_with_a_higher_sequence(
+    run: Run, registry: Write, tmp_path: Path
+) -> None:
+    file = tmp_path / "calls.ics"
+    written(run, registry(TWO_STAGES + OTHER), file)
+    cancelled = events(written(run, registry(TWO_STAGES), file))["an-event/dates"]
+    written(run, registry(TWO_STAGES), file, "--as-of", "2027-01-22")
+    later = written(run, registry(TWO_STAGES), file, "--as-of", "2027-02-22")
+    assert "an-event/dates" not in events(later)
+    back = events(written(run, registry(TWO_STAGES + OTHER), file, "--as-of", "2027-02-22"))["an-event/dates"]
+    assert back["SEQUENCE"] > cancelled["SEQUENCE"]
+    assert back["DTSTAMP"].dt > cancelled["DTSTAMP"].dt
+
+
+def test_force_keeps_the_memory_of_a_file_that_is_ours(run: Run, registry: Write, tmp_path: Path) -> None:
+    file = tmp_path / "calls.ics"
+    written(run, registry(TWO_STAGES), file)
+    written(run, registry(EXTENDED), file)
+    data = file.read_bytes()
+    assert written(run, registry(EXTENDED), file, "--force", *THEN) == data
+    assert events(data)["a-call/first"]["SEQUENCE"] == 1
+
+
+def test_a_memory_that_makes_no_sense_is_a_broken_calendar(run: Run, registry: Write, tmp_path: Path) -> None:
+    file = tmp_path / "calls.ics"
+    written(run, registry(TWO_STAGES), file)
+    good = written(run, registry(TWO_STAGES), file, *PAST)
+    assert b"\r\nX-CLUSTERCALLS-LEFT:0\r\n" in good
+    for bad in (
+        good.replace(b"LEFT:0", b"LEFT:many"),
+        good.replace(b"DTSTAMP:2026", b"DTSTAMP:9999"),
+        good.replace(b"DTSTAMP:20260115", b"DTSTAMP:20269915"),
+        good.replace(b"\r\nSEQUENCE", b"\r\nX-CLUSTERCALLS-CANCELLED;VALUE=DATE:20261399\r\nSEQUENCE"),
+        good.replace(b"LAST-MODIFIED:2026", b"LAST-MODIFIED:soon", 1),
+    ):
+        file.write_bytes(bad)
+        ran = run("export", "ics", "-r", registry(EXTENDED), "-o", file, *PAST)
+        assert (ran.code, ran.err.count("\n"), "broken-calendar" in ran.err) == (3, 1, True), bad[:400]

@@ -33,7 +33,8 @@ def test_only_the_lines_meant(run: Run, registry: Write) -> None:
 
 @pytest.mark.parametrize(("typed", "written"), [
     ("budget=18.5M", "budget = 18_500_000"), ("budget=18 500 000", "budget = 18_500_000"),
-    ("budget=350k", "budget = 350_000"), ("budget=999", "budget = 999"), ("budget=18,5 mln",
+    ("budget=€ 18.500.000", "budget = 18_500_000"), ("budget=350k", "budget = 350_000"),
+    ("budget=999", "budget = 999"), ("budget=18,5 mln",
     "budget = 18_500_000"),
     ("rate=75 SMEs", 'funding = [{ rate = 75, for = "SMEs" }]'),
     ("published=feb-mar 2017", 'published = "2017-02/2017-03"'), ("checked=1 dec 2026",
@@ -50,8 +51,9 @@ def test_values_as_people_type_them(typed: str, written: str, run: Run, registry
 
 
 @pytest.mark.parametrize(("typed", "said"), [
-    ("budget=18.500", "18.500"), ("budget=-1", "-1"), ("url=a.example", "a.example"), ("status=closed",
-    "closed"),
+    ("budget=1.500 mln", "budget=1500000 / budget=1500000000"), ("budget=-1", "-1"),
+    ("url=a.example", "a.example"),
+    ("status=closed", "closed"),
     ("opens=soon", "soon"), ("opens=01/02/2027", "2027-02-01"), ("warn=often", "often"), ("rate=150", "150"),
     ("titel=x", "title"), ("id=other", "edit"), ("title=", "title"), ("tags-=none", "smes"),
     ("zone=Rome", "Rome"),

@@ -1,6 +1,8 @@
 """`clustercalls show`, as it is typed; its first line answers "can we still apply?"."""
 
 import json
+import os
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -88,3 +90,57 @@ def test_an_id_sought_where_nothing_can_be_read_is_not_wrong(run: Run, tmp_path:
     ran = run(command, "innosup", "-r", tmp_path / "calls.toml")
     assert (ran.code, ran.out) == (3, "")
     assert "no-registry: " in ran.err
+
+
+OWN = """
+[[call]]
+id = "one"
+title = "A call"
+checked = 2017-01-31
+x-contact-note = "Ask for Anna, room\\u001b[31m 3"
+x-score = 5
+x-big = 99999999999999999999
+"x-\\u202e" = nan
+source = { title = "Notes", x-page = 3 }
+[call.x-steps]
+first = 2017-02-01
+[[call]]
+id = "two"
+title = "Another"
+checked = 2017-01-31
+"""
+
+
+def test_keys_of_ones_own_are_shown(run: Run, registry: Callable[[str], Path]) -> None:
+    path = registry(OWN)
+    ran = run("show", "one", "-r", path, "--as-of", "2017-03-01")
+    assert (ran.code, ran.err) == (0, "")
+    shown = [line.removeprefix("Own keys").strip() for line in ran.out.splitlines()]
+    for line in (
+        "x-contact-note: Ask for Anna, room\\x1b[31m 3", "x-score: 5", "x-big: 99_999_999_999_999_999_999",
+        "x-\\u202e: nan", "x-steps: { first = 2017-02-01 }",
+    ):  # fmt: skip
+        assert line in shown, shown
+    assert "Own keys" not in run("show", "two", "-r", path).out
+    assert "Chiavi proprie" in run("show", "one", "-r", path, "--lang", "it").out
+    found = json.loads(run("show", "one", "-r", path, "-f", "json").out)
+    assert found["own"]["x-score"] == "5"
+    assert list(found["own"]) == ["x-contact-note", "x-score", "x-big", "x-\u202e", "x-steps"]
+    assert json.loads(run("show", "two", "-r", path, "-f", "json").out)["own"] is None
+
+
+def test_a_registry_that_can_be_read_once_only(process: Run, tmp_path: Path) -> None:
+    fifo = tmp_path / "calls.fifo"
+    os.mkfifo(fifo)
+    with subprocess.Popen(["sh", "-c", 'printf "%s" "$0" > "$1"', OWN.replace("\\", ""), fifo]):
+        ran = process("show", "two", "-r", fifo)
+    assert (ran.code, ran.err) == (0, "")
+    assert "Another" in ran.out
+
+
+def test_a_confirmation_of_a_day_to_come_is_told(run: Run, registry: Callable[[str], Path]) -> None:
+    path = registry('[[call]]\nid = "one"\ntitle = "T"\nchecked = 2027-03-02\n')
+    said = "confirmed Tue 2 Mar 2027, a day still to come"
+    assert said in run("show", "one", "-r", path, "--as-of", "2027-03-01").out
+    assert said not in run("show", "one", "-r", path, "--as-of", "2027-03-02").out
+    assert run("check", "-r", path).out == ""

@@ -107,11 +107,21 @@ def test_the_loss_of_a_remark_is_forgiven_but_not_the_exit_code(redirect: str) -
     assert (ran.code, ran.out, ran.err) == (3, "", "")
 
 
-@pytest.mark.parametrize("command", ["--version", "where", "schema", "check --help"])
-def test_every_command_says_when_its_output_is_lost(command: str) -> None:
-    ran = shell(f"cc {command} > /dev/full")
+@pytest.mark.parametrize("redirect", [">&-", "> /dev/full"])
+@pytest.mark.parametrize(
+    "command", ["--version", "where", "schema", "--help", "", "check --help", "export -h"]
+)
+def test_every_command_says_when_its_output_is_lost(command: str, redirect: str) -> None:
+    ran = shell(f"cc {command} {redirect}")
     assert ran.code == 4
     assert ran.err.count("\n") == 1
+    assert "output-failed" in ran.err
+
+
+def test_a_group_without_a_command_shows_its_help_and_says_what_is_missing(run: Run) -> None:
+    ran = run("export")
+    assert (ran.code, ran.err) == (2, "bad-usage: a command is missing. See clustercalls export --help\n")
+    assert "caldav" in ran.out
 
 
 def test_the_help_may_lose_its_reader_too() -> None:

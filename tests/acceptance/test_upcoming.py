@@ -132,6 +132,8 @@ UNKNOWN = [
     (("--color", "alwys"), "always"),
     (("--columns", "what,nothing"), "programme"),
     (("--template", "{nothing}"), "title"),
+    (("--template", "{when} {title"), "{title}"),
+    (("--template", "{title:10}"), "{title}"),
     (("--zone", "Europe/Brussel"), "Europe/Brussels"),
     (("--as-of", "tomorrow-ish"), "2017-04-04"),
     (("--limit", "0"), ""),
@@ -204,6 +206,7 @@ def test_shapes(run: Run, registry: Callable[[str], Path]) -> None:
     assert out("-f", "tsv", "--columns", "id,stage") == "id\tstage\nfair\tregistration\nchains\tdeadline\n"
     assert out("-f", "md").startswith("| When |")
     assert "This week" in out("-f", "table")
+    assert '{"of": "Fair", {x' in out("--template", '{"of": "{title}", {x')
     assert out("--template", "{when}\\t{title}") == "2017-03-05\tFair\n2017-04-04T17:00:00\tValue chains\n"
     assert "Tue 4 Apr 2017 17:00 Brussels" in out()
     assert "Wed 5 Apr 2017 00:00 Tokyo" in out("--zone", "Asia/Tokyo")

@@ -13,8 +13,18 @@ from clustercalls.cli.options import AsOf, Common
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.registry import notation
 from clustercalls.registry.document import Document, Table
-from clustercalls.registry.newentry import last_source, proposed_id, sure_id, table_of
+from clustercalls.registry.newentry import (
+    default_source,
+    last_source,
+    names_source,
+    proposed_id,
+    sure_id,
+    table_of,
+)
 from clustercalls.registry.write import Made, extended
+from clustercalls.render.dates import say_milestone
+from clustercalls.render.words import money_in_full, stage_label
+from clustercalls.timeline import milestones
 
 
 def add(
@@ -61,7 +71,29 @@ def made(document: Document, at: Desk, kind: str, facts: Facts) -> Made:
     table = table_from(document, at, kind, facts)
     change = extended(document, [(kind, table, notation.block(kind, table))])
     line = at.around.t("Added {id}: {title}", id=table["id"], title=facts.title)
-    return Made(change, (table["id"],), line)
+    return Made(change, (table["id"],), line + _understood(document, at, kind, table))
+
+
+def _understood(document: Document, at: Desk, kind: str, table: Table) -> str:
+    """The dates and amounts as they were understood, and a source that nobody typed."""
+    t = at.around.t
+    entry = document.read(kind, table).entry
+    said = [credit(document, at, [table])]
+    if entry is not None:
+        stages = [f"{stage_label(each.stage, t)} {say_milestone(each, t)}" for each in milestones(entry)]
+        said = [*(each.strip() for each in stages), money_in_full(entry, t), *said]
+    shown = "; ".join(filter(None, said))
+    return f" ({shown})" if shown else ""
+
+
+def credit(document: Document, at: Desk, tables: list[Table]) -> str:
+    """Which source new entries are credited to without having named it; empty when they all name theirs."""
+    source = default_source(document)
+    first = next((each["id"] for each in tables if not names_source(each)), "")
+    if not source or not first:
+        return ""
+    text = "source: {source}, the default of this file; another: set {id} source.title=…"
+    return at.around.t(text, source=source, id=first)
 
 
 def table_from(document: Document, at: Desk, kind: str, facts: Facts) -> Table:
@@ -92,7 +124,8 @@ def table_from(document: Document, at: Desk, kind: str, facts: Facts) -> Table:
                     near="last",
                 )
             )
-        table["source"] = last_source(document) | table.get("source", {})
+        source = last_source(document) | table.get("source", {})
+        table |= {"source": source} if source else {}
     return notation.in_order(table)
 
 

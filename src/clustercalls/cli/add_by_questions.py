@@ -16,7 +16,7 @@ from clustercalls.cli.new import Facts
 from clustercalls.errors import Refusal
 from clustercalls.registry import notation
 from clustercalls.registry.document import Document, open_document
-from clustercalls.registry.newentry import proposed_id, sure_id
+from clustercalls.registry.newentry import default_source, proposed_id, sure_id
 from clustercalls.render.dates import say
 from clustercalls.render.safe import safe_text
 
@@ -70,6 +70,12 @@ class Interview:
         tables = [self._document.table(each) for each in self._document.addresses()]
         return tuple(sorted({str(each[field]) for each in tables if isinstance(each.get(field), str)}))
 
+    def source(self) -> str:
+        """The document that says so; empty when it is the default of this file, which is proposed."""
+        default = default_source(self._document)
+        answer = self.text(self.t("Who says so (a document)"), default)
+        return "" if answer == default else answer
+
     def _sure(self, read: Callable[[], str]) -> str:
         try:
             return str(read())
@@ -98,9 +104,7 @@ def ask_facts(at: Desk, path: Path, kind: str) -> tuple[str, Facts]:
         facts = replace(facts, published=talk.date(t("When")))
     elif kind == "call":
         facts = replace(facts, deadline=talk.date(t("Deadline (empty: not announced)")))
-    facts = replace(
-        facts, url=talk.text(t("Web address")), source_title=talk.text(t("Who says so (a document)"))
-    )
+    facts = replace(facts, url=talk.text(t("Web address")), source_title=talk.source())
     facts = replace(facts, id=talk.checked_id(title, kind))
     _review(at, document, kind, facts)
     return kind, facts

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from clustercalls.cli import ask, output
-from clustercalls.cli.add import taken_ids
+from clustercalls.cli.add import credit, taken_ids
 from clustercalls.cli.editing import Desk
 from clustercalls.cli.editor import Draft
 from clustercalls.errors import Refusal, UsageRefused, WorldFailed, problem
@@ -80,4 +80,6 @@ def _made(document: Document, at: Desk, text: str, file: str) -> Made:
             head += f"\nchecked = {today.isoformat()}"
         ready.append((kind, {"checked": today} | table | {"id": name}, f"{head}\n{rest}"))
     ids = tuple(str(table["id"]) for _, table, _ in ready)
-    return Made(extended(document, ready), ids, at.around.t("Added {ids}.", ids=", ".join(ids)))
+    credited = credit(document, at, [table for _, table, _ in ready])
+    line = at.around.t("Added {ids}", ids=", ".join(ids)) + (f" ({credited})" if credited else "")
+    return Made(extended(document, ready), ids, line)

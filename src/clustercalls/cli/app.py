@@ -38,6 +38,8 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 
 GROUPS = frozenset({"export"})  # their function makes a Typer of its own
 
+PAST_OUR_WRITER = frozenset({"--help", "-h", "--show-completion"})  # typer writes these itself
+
 BUG, INTERRUPTED, READER_GONE, USAGE = 70, 130, 141, 2
 
 
@@ -45,6 +47,8 @@ def main(arguments: list[str]) -> int:
     """Runs the command line and returns its exit code; nothing is raised, nothing is printed twice."""
     try:
         arguments = arguments or ["--help"]
+        if not PAST_OUR_WRITER.isdisjoint(arguments):
+            output.sure_stream()
         result = build(arguments)(arguments, prog_name="clustercalls", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except Refusal as refusal:

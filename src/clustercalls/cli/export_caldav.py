@@ -35,7 +35,7 @@ def caldav(
         str,
         typer.Option(
             "--password-command", metavar="COMMAND", rich_help_panel=HOUSE,
-            help="Prints the password; else CLUSTERCALLS_CALDAV_PASSWORD, else the keyring.",
+            help="Prints the password, unless CLUSTERCALLS_CALDAV_PASSWORD has it; else the keyring.",
         ),
     ] = "",
     window: Within = "",

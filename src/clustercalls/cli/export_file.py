@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
@@ -12,7 +12,7 @@ from clustercalls.cli.export_select import Selection
 from clustercalls.cli.options import SHOWN
 from clustercalls.errors import InputRefused, Place, problem
 from clustercalls.render import ics
-from clustercalls.render.ics_memory import Broken, Known, NotOurs, read
+from clustercalls.render.ics_published import Broken, NotOurs, Published, read
 from clustercalls.render.ics_text import one_line
 
 Output = Annotated[
@@ -37,27 +37,29 @@ def publish(selection: Selection, name: str, target: Path | None, *, force: bool
     if target is None:
         output.write(_fresh(selection, name))
     else:
-        old = {} if force else remembered(target, selection.style.kind)
-        files.replace_streamed(target, _renewed(selection, name, old))
+        with files.opened(target) as file:
+            old = remembered(file, target, selection.style.kind, force=force)
+            files.replace_streamed(target, _renewed(selection, name, old))
     selection.tell_undated()
     return selection.exit_code
 
 
-def remembered(path: Path, kind: str) -> dict[str, Known]:
-    """What the calendar at this path said; nothing when there is no file.
+def remembered(file: BinaryIO, path: Path, kind: str, *, force: bool) -> Published:
+    """What the calendar in this file said; with `force`, nothing when it cannot be told.
 
     Raises:
         InputRefused: when it is not ours or broken.
     """
-    if not path.is_file():
-        return {}
     place = Place(str(path))
     try:
-        return read(files.read(path), kind)
+        return read(file, kind)
     except NotOurs:
-        raise InputRefused(problem("foreign-calendar", place)) from None
+        found = problem("foreign-calendar", place)
     except Broken as broken:
-        raise InputRefused(problem("broken-calendar", place, reason=broken)) from None
+        found = problem("broken-calendar", place, reason=broken)
+    if force:
+        return Published()
+    raise InputRefused(found)
 
 
 def _fresh(selection: Selection, name: str) -> Iterator[bytes]:
@@ -65,7 +67,7 @@ def _fresh(selection: Selection, name: str) -> Iterator[bytes]:
     found = selection.milestones
     revised = ics.newest(map(ics.stamp, found.values()))
     entries = {each.entry.id for each in found.values()}
-    yield from _head(selection, name, entries, revised, selection.zones())
+    yield from _head(selection, name, entries, revised, selection.zones(), -1)
     for uid in sorted(found):
         made = selection.make(found[uid])
         if made is not None:
@@ -73,26 +75,30 @@ def _fresh(selection: Selection, name: str) -> Iterator[bytes]:
     yield ics.TAIL
 
 
-def _renewed(selection: Selection, name: str, old: dict[str, Known]) -> Iterator[bytes]:
+def _renewed(selection: Selection, name: str, old: Published) -> Iterator[bytes]:
     """The calendar that takes the place of an old one; made twice, so as never to be held whole."""
-    revised, zones, entries, same = ics.NEVER, set(), set(), set()
+    revised, left = old.revised, old.left
+    zones, entries, same = set(), set(), set()
     for each in selection.outcomes(old):
-        if each.data is not None:
-            revised = max(revised, each.stamp)
-            zones |= set(each.zones)
-            entries.add(each.uid.partition("/")[0])
-            if each.uid in old and each.data == old[each.uid].raw:
-                same.add(each.uid)
-    yield from _head(selection, name, entries, revised, zones)
+        known = old.components.get(each.uid)
+        if each.data is None:
+            left = max(left, known.sequence if known else -1)
+            continue
+        revised = max(revised, each.stamp)
+        zones |= set(each.zones)
+        entries.add(each.uid.partition("/")[0])
+        if known and each.data == known.raw:
+            same.add(each.uid)
+    yield from _head(selection, name, entries, revised, zones, left)
     for each in selection.outcomes(old, same):
         yield each.data or b""
     yield ics.TAIL
 
 
 def _head(
-    selection: Selection, name: str, entries: set[str], revised: str, zones: set[str]
+    selection: Selection, name: str, entries: set[str], revised: str, zones: set[str], left: int
 ) -> Iterator[bytes]:
     """The name is the one asked for; of one entry there is none, or Outlook would make a calendar of it."""
     usual = "" if len(entries) == 1 else selection.style.t("Funding calls")
-    yield ics.head(selection.style.kind, one_line(name) or usual, selection.registry.zone, revised)
+    yield ics.head(selection.style.kind, one_line(name) or usual, selection.registry.zone, revised, left)
     yield ics.zones(zones)

@@ -19,7 +19,8 @@ from clustercalls.model import Milestone, Moment, Query, Registry, StageKind
 from clustercalls.registry import values
 from clustercalls.registry.places import line_of
 from clustercalls.render import ics
-from clustercalls.render.ics_memory import Fates, Known, Outcome, merged
+from clustercalls.render.ics_memory import Fates, Outcome, merged
+from clustercalls.render.ics_published import Published
 from clustercalls.render.ics_times import times
 
 Window = Annotated[
@@ -77,7 +78,7 @@ class Selection(Struct, frozen=True):
     around: Surroundings
     unfit: set[str]
 
-    def outcomes(self, old: dict[str, Known], same: AbstractSet[str] = frozenset()) -> Iterator[Outcome]:
+    def outcomes(self, old: Published, same: AbstractSet[str] = frozenset()) -> Iterator[Outcome]:
         """What becomes of everything that was published or is selected; `same` is known to stay."""
         fates = Fates(self.registry, self.unfit)
         return merged(old, self.milestones, self.make, fates, self.moment.today(), self.style.t, same)

@@ -1,11 +1,16 @@
 """One calendar object a milestone, in a folder or on a server, which are their own memory."""
 
+from io import BytesIO
+
+from msgspec.structs import replace
+
 from clustercalls.cli import output
 from clustercalls.cli.export_select import Selection
 from clustercalls.deliver.store import Store, name_of, uid_of
 from clustercalls.errors import Place, Problem, problem
 from clustercalls.render.ics import single
-from clustercalls.render.ics_memory import Broken, Known, NotOurs, Outcome, read
+from clustercalls.render.ics_memory import Outcome
+from clustercalls.render.ics_published import Broken, Known, NotOurs, Published, read
 
 
 def synchronise(selection: Selection, store: Store, *, force: bool, dry_run: bool) -> int:
@@ -26,7 +31,7 @@ def synchronise(selection: Selection, store: Store, *, force: bool, dry_run: boo
         except Broken as broken:
             refused[uid] = problem("broken-calendar", Place(store.place, 0, name), reason=broken)
     code = 0
-    for each in selection.outcomes(old):
+    for each in selection.outcomes(Published(old)):
         if each.uid in refused and not force:
             output.tell(refused[each.uid], selection.style.t)
             code = 3
@@ -53,7 +58,8 @@ def _ours(data: bytes, kind: str, uid: str) -> Known:
         NotOurs: when we did not, whatever its name.
         Broken: when it is ours and cannot be read back.
     """
-    found = read(data, kind)
+    found = read(BytesIO(data), kind).components
     if list(found) != [uid]:
         raise NotOurs
-    return found[uid]
+    piece = found[uid].raw
+    return replace(found[uid], calendar=BytesIO(piece), start=0, end=len(piece))  # the rest is not held

@@ -43,9 +43,8 @@ def write(chunks: Iterable[str | bytes], target: Path | None = None) -> None:
         return
     stream = sys.stdout
     if stream is None:
-        # Started with `>&-`: Python has no stream then.
         if any(chunks):
-            raise WorldFailed(problem("output-failed", reason="standard output is closed"))
+            sure_stream()
         return
     encoding = stream.encoding or "utf-8"
     try:
@@ -62,6 +61,16 @@ def write(chunks: Iterable[str | bytes], target: Path | None = None) -> None:
         raise ReaderGone from None
     except OSError as error:
         raise WorldFailed(lost(error)) from None
+
+
+def sure_stream() -> None:
+    """Makes sure that there is a standard output.
+
+    Raises:
+        WorldFailed: when there is none: Python has no stream when it was started with `>&-`.
+    """
+    if sys.stdout is None:
+        raise WorldFailed(problem("output-failed", reason="standard output is closed"))
 
 
 def lost(error: OSError) -> Problem:

@@ -30,6 +30,7 @@ def show(
 
     Example: clustercalls show innosup
     """
+    from clustercalls.registry.own import own_keys
     from clustercalls.render import page
 
     around = look_around(common)
@@ -37,10 +38,11 @@ def show(
     zone = zone_named(zone or around.config.zone)
     registry = load(common, around, or_bundled=True)
     moment = moment_of(as_of.as_of, registry, around.config)
-    row = query.entry_row(one_entry(registry, name), moment)
-    stages = query.rows_of(row.entry, moment)
+    entry = one_entry(registry, name)
+    row, stages = query.entry_row(entry, moment), query.rows_of(entry, moment)
+    shown = page.Page(row, stages, own_keys(entry), moment.today())
     if form == "json":
-        output.write([page.json(row, stages, zone)])
+        output.write([page.json(shown, zone)])
     else:
-        output.write([page.plain(row, stages, around.t, zone, min(around.columns, page.WIDEST))])
+        output.write([page.plain(shown, around.t, zone, min(around.columns, page.WIDEST))])
     return exit_code_of(registry, 0)

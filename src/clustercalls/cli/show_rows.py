@@ -34,7 +34,7 @@ def prepare(shape: Shape, columns: Columns, around: Surroundings) -> Presentatio
     """The presentation these options ask for.
 
     Raises:
-        UsageRefused: for a format, column, template name or zone that is none.
+        UsageRefused: for a format, column, template name or zone that is none, and a template name left open.
     """
     usual = "table" if around.terminal and shape.output is None else _by_ending(shape.output)
     form = one_of("format", shape.format) if shape.format else usual
@@ -45,6 +45,9 @@ def prepare(shape: Shape, columns: Columns, around: Surroundings) -> Presentatio
     for name in (*chosen, *text.template_names(shape.template)):
         if name not in known:
             raise UsageRefused(problem("unknown-column", value=name, known=", ".join(known)))
+    for name in text.unclosed_names(shape.template):
+        if name in known:  # any other brace may be meant as it stands
+            raise UsageRefused(problem("unclosed-name", value=f"{{{name}", near=f"{{{name}}}"))
     if shape.template and (shape.format or shape.columns):
         raise UsageRefused(problem("two-shapes"))
     zone = zone_named(shape.zone or around.config.zone)

@@ -9,7 +9,7 @@ MEANINGS = {
     r"No such option: (?P<option>.+?)( \(Possible options: (?P<near>.+)\))?": "there is no option {option}",
     r"No such command '(?P<name>.*?)'\.( Did you mean (?P<near>.+)\?)?": "there is no command {name}",
     r"Missing argument '(?P<name>.+)'\.": "{name} is missing",
-    r"Missing command\.": "a command is missing",
+    r"(Missing command\.)?": "a command is missing",
     r"Option '(?P<option>.+)' requires an argument\.": "{option} wants a value",
     r"Option '(?P<option>.+)' does not take a value\.": "{option} takes no value",
     r"Got unexpected extra argument\(s\) \((?P<words>.*)\)": "more than is wanted here: {words}",

@@ -12,6 +12,7 @@ TYPED: dict[str, Kind] = {
     ),
     "bad-moment": Kind("`{value}` is no moment", "Write 2017-04-04 or 2017-04-04T17:00."),
     "unknown-column": Kind("`{value}` is no column here", "The columns: {known}."),
+    "unclosed-name": Kind("`{value}` has no } right after it in the template", "Write {near}"),
     "two-shapes": Kind(
         "--template goes with neither --format nor --columns", "Name the columns in the template."
     ),

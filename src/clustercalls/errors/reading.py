@@ -89,6 +89,9 @@ WARNINGS: dict[str, Kind] = {
         "its source has no date and nobody confirmed it: without a date of its own it stays ahead for ever",
         "Add the date of the source, or checked = 2017-01-31",
     ),
+    "odd-currency": warning(
+        "`{value}` is no currency code", 'Write the three capitals of ISO 4217: currency = "{near}"'
+    ),
     "open-with-date": warning(
         'status = "open" beside a dated deadline: the dates decide', "Take the status out."
     ),

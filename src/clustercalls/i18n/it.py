@@ -32,6 +32,7 @@ SHOWN: dict[str, str] = {
     "Tags": "Etichette",
     "Source": "Fonte",
     "Note": "Nota",
+    "Own keys": "Chiavi proprie",
     "File": "File",
     # Groups
     "any day now": "da un giorno all'altro",
@@ -112,6 +113,7 @@ SHOWN: dict[str, str] = {
     "To consult: nothing to apply for.": "Da consultare: non c'è nulla a cui candidarsi.",
     "as the source said, {date}": "come diceva la fonte, {date}",
     "confirmed {date}": "confermato {date}",
+    "confirmed {date}, a day still to come": "confermato {date}, un giorno che deve ancora venire",
     "nobody has confirmed it": "nessuno l'ha confermato",
     "to be confirmed": "da confermare",
     "grants: {grants}": "contributi: {grants}",

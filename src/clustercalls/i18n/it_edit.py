@@ -2,10 +2,13 @@
 
 WORDS: dict[str, str] = {
     # What was done
-    "Added {ids}.": "Aggiunti {ids}.",
+    "Added {ids}": "Aggiunti {ids}",
     "Added {id}: {title}": "Aggiunto {id}: {title}",
     "Confirmed on {date}: {ids}.": "Confermati {date}: {ids}.",
     "{id} was confirmed later, {date}: left as it is.": "{id} è stato confermato dopo, {date}: resta com'è.",
+    "source: {source}, the default of this file; another: set {id} source.title=…": (
+        "fonte: {source}, quella predefinita di questo file; un'altra: set {id} source.title=…"
+    ),
     "Removed {id}; it is kept in {file}.": "Tolto {id}; resta in {file}.",
     "Taken back: {command} {ids}.": "Annullato: {command} {ids}.",
     "{id} edited.": "{id} modificato.",

@@ -123,6 +123,10 @@ WORDS: dict[str, str] = {
     "Add the date of the source, or checked = 2017-01-31": (
         "Aggiungi la data della fonte, o checked = 2017-01-31"
     ),
+    "`{value}` is no currency code": "`{value}` non è il codice di una valuta",
+    'Write the three capitals of ISO 4217: currency = "{near}"': (
+        'Scrivi le tre maiuscole di ISO 4217: currency = "{near}"'
+    ),
     'status = "open" beside a dated deadline: the dates decide': (
         'status = "open" accanto a una scadenza con data: decidono le date'
     ),
@@ -139,6 +143,8 @@ WORDS: dict[str, str] = {
     "Write 2017-04-04 or 2017-04-04T17:00.": "Scrivi 2017-04-04 o 2017-04-04T17:00.",
     "`{value}` is no column here": "`{value}` qui non è una colonna",
     "The columns: {known}.": "Le colonne: {known}.",
+    "`{value}` has no } right after it in the template": "`{value}` non ha } subito dopo, nel modello",
+    "Write {near}": "Scrivi {near}",
     "--template goes with neither --format nor --columns": (
         "--template non va né con --format né con --columns"
     ),

@@ -130,6 +130,9 @@ def _check_lists(table: EntryTable, found: Findings) -> None:
 
 
 def _source(table: SourceTable, default: Source, found: Findings) -> Source:
+    """The source of an entry: what it says, and of the same document what the file's default says."""
+    same = table.title == default.title if table.title else table.url in {"", default.url}
+    default = default if same else NOWHERE
     if table.url:
         found.attempt(("source", "url"), values.address, table.url)
     told = None if table.date is None else found.attempt(("source", "date"), values.fuzzy, table.date)

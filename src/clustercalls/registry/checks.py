@@ -1,5 +1,6 @@
 """What is not wrong but looks it: warnings, told by `check` only, that depend on the file alone."""
 
+import re
 from datetime import datetime, time, timedelta
 
 from clustercalls import edtf, timeline
@@ -10,6 +11,7 @@ from clustercalls.registry.findings import Findings, Path
 SATURDAY = 5
 GATED = frozenset({StageKind.DEADLINE, StageKind.OPENS})
 KINDS = frozenset(kind.value for kind in StageKind)
+SIGNS = {"€": "EUR", "EURO": "EUR", "EUROS": "EUR", "£": "GBP", "$": "USD"}
 CLOCKS = {"CET": timedelta(hours=1), "CEST": timedelta(hours=2)}
 
 
@@ -31,6 +33,15 @@ def warn(entry: Entry, places: list[Path], found: Findings) -> None:
                 _warn_hour(stage, stage.until, stage.until_at, _end(place), found)
         if stage.follows or stage.kind in GATED:
             _warn_order(entry, stage, its, place, found)
+
+
+def warn_currency(written: str, found: Findings) -> None:
+    """Adds that a currency, of an entry or of the defaults, is not written as three capitals."""
+    if not written or re.fullmatch("[A-Z]{3}", written):
+        return
+    name = written.strip().upper()
+    near = SIGNS.get(name) or (name if re.fullmatch("[A-Z]{3}", name) else "…")
+    found.add("odd-currency", ("currency",), value=written, near=near)
 
 
 def _warn_source(entry: Entry, its: dict[str, Milestone], found: Findings) -> None:

@@ -14,7 +14,11 @@ from clustercalls.registry.values import Bad
 ReadDate = Callable[[str], str]
 
 _SIZES = {"": 1, "k": 1_000, "m": 1_000_000, "mln": 1_000_000, "bn": 1_000_000_000}
-_AMOUNT = r"(\d+|\d{1,3}(?:[ _]\d{3})+)([.,]\d{1,3})?\s*(k|m|mln|bn)?\s*(?:€|eur)?"
+# Thousands in groups of exactly three behind one mark, or plain digits; then a fraction behind another mark.
+_WHOLE = r"[1-9]\d{0,2}(?:(?P<mark>[ _.,'’])\d{3})(?:(?P=mark)\d{3})*|\d{1,15}"
+_EURO = "(?:€|euros?|eur)?"
+_AMOUNT = rf"{_EURO} ?(?P<whole>{_WHOLE})(?P<part>[.,]\d{{1,3}})? ?(?P<unit>k|m|mln|bn)? ?{_EURO}"
+_CENTS = 2
 DATED = tuple(kind.value for kind in StageKind)
 
 
@@ -44,19 +48,26 @@ def _texts(path: str) -> Field:
 
 
 def amount(text: str) -> int | float:
-    """An amount as people write it: 18500000, 18_500_000, 18.5M, 350k.
+    """An amount as people write it: 18500000, 18.500.000, 18,500,000, € 350.000, 1.500,50, 18.5M, 350k.
+
+    A group of three is thousands; before a unit one alone could be a fraction as well (1.500 mln).
 
     Raises:
         Bad: when it is none, or could be two.
     """
-    match = re.fullmatch(_AMOUNT, text.strip(), re.ASCII | re.IGNORECASE)
-    whole, part, unit = match.groups("") if match else ("", "", "")
-    if not match or (part and (not unit or len(part) > 3) and part[0] == ","):  # noqa: PLR2004
+    match = re.fullmatch(_AMOUNT, " ".join(text.split()), re.ASCII | re.IGNORECASE)
+    if not match:
         raise Bad("bad-money", key="budget", value=text, example="budget=18500000")
-    if part and not unit and len(part) == 4:  # noqa: PLR2004 - 18.500: thousands, or a fraction?
+    whole, part, mark = match["whole"], match["part"] or "", match["mark"] or ""
+    digits, fraction = re.sub(r"\D", "", whole), part[1:] or "0"
+    size = _SIZES[(match["unit"] or "").lower()]
+    if (len(fraction) > _CENTS and not (match["unit"] and whole == "0")) or part[:1] == (mark or " "):
         raise Bad("bad-money", key="budget", value=text, example="budget=18500000")
-    number = float(re.sub("[ _]", "", whole) + part.replace(",", ".")) * _SIZES[unit.lower()]
-    return int(number) if number == int(number) else round(number, 2)
+    if size > 1 and not part and mark in {".", ","} and whole.count(mark) == 1:
+        readings = f"budget={int(digits) * size // 1000} / budget={int(digits) * size}"
+        raise Bad("bad-money", key="budget", value=text, example=readings)
+    number = round(float(f"{digits}.{fraction}") * size, 2)
+    return int(number) if number == int(number) else number
 
 
 def funding(text: str) -> list[dict[str, object]]:

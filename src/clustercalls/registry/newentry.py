@@ -67,8 +67,21 @@ def table_of(
     return table | ({"stage": found} if found else {})
 
 
+def default_source(document: Document) -> str:
+    """What the source of entries that name none is called; empty when the file has no such default."""
+    defaults = document.raw.get("defaults")
+    source = defaults.get("source") if isinstance(defaults, dict) else None
+    return str(source.get("title") or source.get("url") or "") if isinstance(source, dict) else ""
+
+
+def names_source(table: Table) -> bool:
+    """Whether an entry says which document tells of it."""
+    source = table.get("source")
+    return isinstance(source, dict) and bool(source.get("title") or source.get("url"))
+
+
 def last_source(document: Document) -> Table:
-    """The source that the last entry of a file names.
+    """The source that the last entry of a file names, without what it quotes about that entry.
 
     Raises:
         UsageRefused: when no entry has one.
@@ -78,7 +91,7 @@ def last_source(document: Document) -> Table:
     if not found:
         raise UsageRefused(problem("no-source"))
     last = max(found, key=lambda each: _position(document, each))
-    return dict(last)
+    return {key: value for key, value in last.items() if key != "quote"}
 
 
 def _position(document: Document, source: Table) -> int:

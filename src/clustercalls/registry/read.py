@@ -97,7 +97,7 @@ def from_document(document: dict[str, Any], text: Text, taken: Taken, *, warning
     if type(schema) is int and schema != SCHEMA:
         finding = Finding("unknown-schema", ("schema",), {"schema": shown(schema)})
         raise InputRefused(text.top(finding))
-    defaults = _defaults(document.get("defaults", {}), text, problems)
+    defaults = _defaults(document.get("defaults", {}), text, problems, warnings=warnings)
     entries: list[Entry] = []
     for name, kind in TABLES.items():
         tables = document.pop(name, [])
@@ -137,6 +137,7 @@ def _entries(
             taken[name] = (text.file, text.layout, kind.value, index)
             if warnings:
                 checks.warn(entry, places(table), found)
+                checks.warn_currency(table.currency, found)
         if found:
             problems += [text.inside(kind.value, index, shown(name), each) for each in found]
         if entry is not None and not any(each.is_error for each in found):
@@ -221,7 +222,7 @@ def _top_level(document: dict[str, Any], text: Text) -> list[Problem]:
     return problems
 
 
-def _defaults(raw: Any, text: Text, problems: list[Problem]) -> Defaults:  # noqa: ANN401 - whatever the file holds
+def _defaults(raw: Any, text: Text, problems: list[Problem], *, warnings: bool) -> Defaults:  # noqa: ANN401 - whatever the file holds
     found = Findings()
     raw = raw if isinstance(raw, dict) else {}
     try:
@@ -232,5 +233,9 @@ def _defaults(raw: Any, text: Text, problems: list[Problem]) -> Defaults:  # noq
         found += diagnose(raw, DefaultsTable, "defaults", "defaults")
         table = convert(mended(raw, found), DefaultsTable)
     defaults = defaults_from(table, found)
+    if warnings:
+        from clustercalls.registry import checks
+
+        checks.warn_currency(table.currency, found)
     problems += [text.top(Finding(each.code, ("defaults", *each.path), each.values)) for each in found]
     return defaults

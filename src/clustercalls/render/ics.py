@@ -18,6 +18,7 @@ from clustercalls.render.ics_times import DAY, Times, dated, stamp_text, times
 NEVER = "19700101T000000Z"
 SIBLINGS = 5  # stages before and after that a component points to
 EVENT, TODO = "VEVENT", "VTODO"
+LEFT = "X-CLUSTERCALLS-LEFT"  # of a calendar: the highest SEQUENCE of what it held once
 PRODID = {
     EVENT: "-//clustercalls//calendar//EN",
     TODO: "-//clustercalls//tasks//EN",
@@ -94,13 +95,13 @@ def encoded(each: Component, sequence: int | None = None, revised: str = "") -> 
     return data
 
 
-def head(kind: str, name: str, zone: str, revised: str) -> bytes:
+def head(kind: str, name: str, zone: str, revised: str, left: int = -1) -> bytes:
     """The start of a calendar; without a name it is one to be added to another calendar."""
     names = [f"NAME:{escaped(name)}", f"X-WR-CALNAME:{escaped(name)}"] if name else []
     lines = (
         *_opening(kind), *names, f"X-WR-TIMEZONE:{ics_zones.displayed(zone)}",
         "REFRESH-INTERVAL;VALUE=DURATION:PT12H", "X-PUBLISHED-TTL:PT12H",
-        f"LAST-MODIFIED:{revised}", "COLOR:steelblue",
+        f"LAST-MODIFIED:{revised}", *([f"{LEFT}:{left}"] if left >= 0 else []), "COLOR:steelblue",
     )  # fmt: skip
     return b"".join(folded(line) for line in lines)
 

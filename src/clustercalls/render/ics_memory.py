@@ -1,6 +1,8 @@
-"""A published calendar as its own memory: what was in it, and what becomes of that.
+"""A published calendar as its own memory: what becomes of what was in it.
 
-Pure: bytes of the old in, what to write out. The same registry and the same old bytes give the same new ones.
+Pure: the old in, what to write out. The same registry and the same old bytes give the same new ones.
+SEQUENCE never goes back: what changes gets a higher one, and what comes in starts above all that ever left,
+for it may be one of those. https://www.rfc-editor.org/rfc/rfc5545#section-3.8.7.4
 """
 
 import re
@@ -15,34 +17,13 @@ from clustercalls import timeline
 from clustercalls.errors.kinds import Severity
 from clustercalls.i18n import Language
 from clustercalls.model import Milestone, Registry, Status
-from clustercalls.render.ics import PRODID, Component, encoded
-from clustercalls.render.ics_text import escaped, folded, unescaped
+from clustercalls.render.ics import Component, encoded
+from clustercalls.render.ics_published import Known, Published, meaning, unfolded, zones_in
+from clustercalls.render.ics_text import escaped, folded
 from clustercalls.render.ics_times import stamp_text
 
 KEPT_DAYS = 60  # a cancelled event stays so long, for clients that ask rarely
 CANCELLED_ON = "X-CLUSTERCALLS-CANCELLED;VALUE=DATE"
-_REVISION = frozenset({"DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "UID"})
-_TEXTS = frozenset({"SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES"})
-_COMPARED = _TEXTS | frozenset(
-    {
-        "DTSTART", "DTEND", "DUE", "STATUS", "CLASS", "TRANSP", "URL", "RELATED-TO",
-        "X-MICROSOFT-CDO-BUSYSTATUS", "BEGIN", "ACTION", "TRIGGER", "X-CLUSTERCALLS-CANCELLED",
-    }
-)  # fmt: skip
-_COMPONENT = re.compile(rb"^BEGIN:(VEVENT|VTODO|VTIMEZONE)\r\n.*?^END:\1\r\n", re.MULTILINE | re.DOTALL)
-_STAMP = re.compile(r"\d{8}T\d{6}Z", re.ASCII)
-_TZID = re.compile(rb";TZID=([^:;\r\n]+)")
-
-
-class NotOurs(ValueError):
-    """Bytes that another program, or this one for another purpose, has written."""
-
-
-class Broken(ValueError):
-    """A calendar of ours that cannot be read back whole; its text is the reason."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
 
 
 class Fate(Enum):
@@ -55,23 +36,6 @@ class Fate(Enum):
     EXHAUSTED = "exhausted"
 
 
-class Known(Struct, frozen=True, gc=False):
-    """One component as it was published: a stretch of the bytes of its calendar, which are held once."""
-
-    uid: str
-    sequence: int
-    stamp: str
-    cancelled_on: str
-    calendar: bytes
-    start: int
-    end: int
-
-    @property
-    def raw(self) -> bytes:
-        """Its bytes."""
-        return self.calendar[self.start : self.end]
-
-
 class Outcome(Struct, frozen=True, gc=False):
     """What a component is to be; `data` is None when it is to go."""
 
@@ -82,41 +46,8 @@ class Outcome(Struct, frozen=True, gc=False):
     change: str
 
 
-def read(data: bytes, kind: str) -> dict[str, Known]:
-    """The components of an old calendar by their UIDs; of no bytes, none.
-
-    Raises:
-        NotOurs: when it is no calendar of this kind of ours.
-        Broken: when it is, and something of it cannot be read.
-    """
-    if not data.strip():
-        return {}
-    if data.count(b"\n") != data.count(b"\r\n"):
-        data = re.sub(rb"\r?\n", b"\r\n", data)
-    if not re.search(rb"^PRODID:%b\r$" % re.escape(PRODID[kind]).encode(), data, re.MULTILINE):
-        raise NotOurs
-    frame = _unfolded(_COMPONENT.sub(b"", data))
-    if frame[0] != "BEGIN:VCALENDAR" or frame[-1] != "END:VCALENDAR" or _starts(frame) != 1:
-        raise Broken("it is cut off, or something was added")
-    found: dict[str, Known] = {}
-    for match in _COMPONENT.finditer(data):
-        if match[1] == b"VTIMEZONE":
-            continue
-        if data.find(b"\nBEGIN:%b\r" % match[1], *match.span()) >= 0:
-            raise Broken("it is cut off, or something was added")
-        known = _known(data, *match.span())
-        if known.uid in found:
-            raise Broken("a UID comes twice")
-        found[known.uid] = known
-    return found
-
-
-def resolve(old: Known | None, new: Component | None, fate: Fate, today: date, t: Language) -> Outcome | None:
-    """What becomes of a component that was `old`, is `new`, or both; `fate` tells why there is no new one."""
-    if new is not None:
-        return _renewed(old, new)
-    if old is None:
-        return None
+def resolve(old: Known, fate: Fate, today: date, t: Language) -> Outcome:
+    """What becomes of a component that has no successor; `fate` tells why."""
     if fate is Fate.FAILED:
         return _as_it_was(old)
     if fate is Fate.LEFT or _is_over(old, today):
@@ -153,26 +84,29 @@ class Fates:
         return Fate.LEFT if stage in its and its[stage].when else Fate.GONE
 
 
-def zones_in(data: bytes) -> tuple[str, ...]:
-    """The TZIDs that a component refers to."""
-    return tuple({name.decode(): None for name in _TZID.findall(data)})
-
-
-def _renewed(old: Known | None, new: Component) -> Outcome:
+def _entered(new: Component, published: Published) -> Outcome:
+    """One that the calendar does not hold: it may have held it before."""
     used = (new.zone,) if new.zone else ()
-    if old is None:
+    if published.left < 0:
         return Outcome(new.uid, encoded(new), new.stamp, used, "new")
-    data = encoded(new, old.sequence, old.stamp)
-    if data == old.raw or _meaning(_unfolded(data)) == _meaning(_unfolded(old.raw)):
+    revised = max(new.stamp, _next_second(published.revised))
+    data = encoded(new, max(new.sequence, published.left + 1), revised)
+    return Outcome(new.uid, data, revised, used, "new")
+
+
+def _renewed(old: Known, new: Component) -> Outcome:
+    used = (new.zone,) if new.zone else ()
+    data, before = encoded(new, old.sequence, old.stamp), old.raw
+    if data == before or meaning(data) == meaning(before):
         return Outcome(new.uid, data, old.stamp, used, "")
     revised = max(new.stamp, _next_second(old.stamp))
-    return Outcome(
-        new.uid, encoded(new, max(old.sequence + 1, new.sequence), revised), revised, used, "changed"
-    )
+    data = encoded(new, max(old.sequence + 1, new.sequence), revised)
+    return Outcome(new.uid, data, revised, used, "changed")
 
 
 def _as_it_was(old: Known) -> Outcome:
-    return Outcome(old.uid, old.raw, old.stamp, zones_in(old.raw), "")
+    raw = old.raw
+    return Outcome(old.uid, raw, old.stamp, zones_in(raw), "")
 
 
 def _removed(old: Known) -> Outcome:
@@ -185,7 +119,7 @@ def _cancelled(old: Known, fate: Fate, today: date, t: Language) -> Outcome:
     said = {Fate.GONE: t("withdrawn"), Fate.CANCELLED: t("cancelled"), Fate.EXHAUSTED: t("exhausted")}
     word = said[fate].capitalize()
     lines, in_alarm = [], False
-    for line in _unfolded(old.raw):
+    for line in unfolded(old.raw):
         name = line.partition(":")[0].partition(";")[0]
         in_alarm = in_alarm or line == "BEGIN:VALARM"
         if not in_alarm and name != "STATUS":
@@ -207,42 +141,6 @@ def _revised(name: str, line: str, sequence: int, revised: str, word: str) -> st
     return line
 
 
-def _known(data: bytes, start: int, end: int) -> Known:
-    values = _values(_unfolded(data[start:end]))
-    revised = max(values.get("DTSTAMP", ""), values.get("LAST-MODIFIED", ""))
-    sequence = values.get("SEQUENCE", "0")
-    cancelled_on = values.get("X-CLUSTERCALLS-CANCELLED", "")
-    if (
-        not values.get("UID")
-        or not _STAMP.fullmatch(revised)
-        or not re.fullmatch(r"\d{1,9}", sequence, re.ASCII)
-        or not re.fullmatch(r"(\d{8})?", cancelled_on, re.ASCII)
-    ):
-        raise Broken("a component lacks its UID or its stamps")
-    return Known(values["UID"], int(sequence), revised, cancelled_on, data, start, end)
-
-
-def _values(lines: list[str]) -> dict[str, str]:
-    """The first value of each property; those of alarms come after."""
-    found: dict[str, str] = {}
-    for line in lines:
-        name, _, value = line.partition(":")
-        found.setdefault(name.partition(";")[0], value)
-    return found
-
-
-def _meaning(lines: list[str]) -> list[tuple[str, ...]]:
-    """What a component says, however a server has ordered, folded or escaped it."""
-    said = []
-    for line in lines[1:]:
-        head, _, value = line.partition(":")
-        name, *parameters = head.split(";")
-        if name in _COMPARED:
-            kept = sorted(each for each in parameters if not each.startswith("X-"))
-            said.append((name, *kept, unescaped(value) if name in _TEXTS else value))
-    return sorted(said)
-
-
 def _is_over(old: Known, today: date) -> bool:
     ends = re.search(rb"^(DTEND|DUE)(;VALUE=DATE)?[;:].*?(\d{8})", old.raw, re.MULTILINE)
     if ends is None:
@@ -256,25 +154,8 @@ def _next_second(stamp: str) -> str:
     return stamp_text(before + timedelta(seconds=1))
 
 
-def _unfolded(data: bytes) -> list[str]:
-    """The content lines of these bytes.
-
-    Raises:
-        Broken: when they are not UTF-8.
-    """
-    try:
-        text = re.sub(rb"\r\n[ \t]", b"", data).decode()
-    except UnicodeDecodeError:
-        raise Broken("it is not UTF-8") from None
-    return [line for line in text.split("\r\n") if line]
-
-
-def _starts(lines: list[str]) -> int:
-    return sum(line.startswith("BEGIN:") for line in lines)
-
-
 def merged(
-    old: Mapping[str, Known],
+    published: Published,
     new: Mapping[str, Milestone],
     make: Callable[[Milestone], Component | None],
     fates: Fates,
@@ -286,11 +167,13 @@ def merged(
 
     `same` are those already known to stay as they were.
     """
-    for name in sorted({*old, *new}):
-        if name in same:
-            yield _as_it_was(old[name])
+    for name in sorted({*published.components, *new}):
+        old = published.components.get(name)
+        if old and name in same:
+            yield _as_it_was(old)
             continue
         made = make(new[name]) if name in new else None
-        outcome = resolve(old.get(name), made, Fate.LEFT if made else fates.of(name), today, t)
-        if outcome is not None:
-            yield outcome
+        if made:
+            yield _renewed(old, made) if old else _entered(made, published)
+        elif old:
+            yield resolve(old, fates.of(name), today, t)

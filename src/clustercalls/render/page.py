@@ -1,8 +1,10 @@
 """Everything about one entry on a page; its first line answers "can we still apply?"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from clustercalls.history import before
 from clustercalls.i18n import Language
@@ -20,15 +22,25 @@ WIDEST = 100
 Line = tuple[str, str]
 
 
-def plain(row: EntryRow, stages: Sequence[Row], t: Language, zone: str, wide: int) -> str:
+class Page(Struct, frozen=True):
+    """What a page is made of: an entry, its stages, the keys of one's own, and the day it is read on."""
+
+    row: EntryRow
+    stages: Sequence[Row]
+    own: Mapping[str, str]
+    today: date
+
+
+def plain(page: Page, t: Language, zone: str, wide: int) -> str:
     """The page for people, `wide` columns wide."""
+    row, stages = page.row, page.stages
     entry = row.entry
     head = " · ".join(each for each in (entry.id, t(words.KIND[entry.kind]), entry.programme) if each)
     lines = [answer(row, stages, t, zone), "", *_wrapped(entry.title, wide), head]
     if entry.summary:
         lines += ["", *_wrapped(entry.summary, wide)]
     lines.append("")
-    facts = [fact for fact in _facts(row, stages, t, zone) if fact[1]]
+    facts = [fact for fact in _facts(page, t, zone) if fact[1]]
     margin = max((width(label) for label, _ in facts), default=0) + 2
     last = ""
     for label, text in facts:
@@ -40,12 +52,12 @@ def plain(row: EntryRow, stages: Sequence[Row], t: Language, zone: str, wide: in
     return "".join(f"{line}\n" for line in lines)
 
 
-def json(row: EntryRow, stages: Sequence[Row], zone: str) -> bytes:
+def json(page: Page, zone: str) -> bytes:
     """Every fact for machines: the row of `list`, and what it leaves out."""
     import msgspec
 
-    entry = row.entry
-    whole: dict[str, Any] = msgspec.structs.asdict(list_row(row))
+    entry = page.row.entry
+    whole: dict[str, Any] = msgspec.structs.asdict(list_row(page.row))
     whole |= {name: getattr(entry, name) or None for name in ("summary", "about", "note", "file")}
     whole |= {
         name: getattr(entry, name)
@@ -56,24 +68,25 @@ def json(row: EntryRow, stages: Sequence[Row], zone: str) -> bytes:
         source = entry.source
         told = source.date.text if source.date else None
         whole["source"] = {"title": source.title, "url": source.url, "date": told, "quote": source.quote}
-    whole["stages"] = [milestone_row(each, zone) for each in stages]
+    whole["stages"] = [milestone_row(each, zone) for each in page.stages]
     whole["history"] = [
         msgspec.structs.asdict(moved) | {"was": moved.was.text if moved.was else None}
         for moved in entry.history
     ]
+    whole["own"] = page.own or None
     return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
 
 
-def _facts(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> Iterator[Line]:
-    entry = row.entry
+def _facts(page: Page, t: Language, zone: str) -> Iterator[Line]:
+    entry = page.row.entry
     yield t("What for"), entry.about
     for condition in entry.eligibility:
         yield t("Who may"), condition
     yield t("How much"), words.money_in_full(entry, t)
-    for each in sorted(stages, key=_in_order_of_time):
+    for each in sorted(page.stages, key=_in_order_of_time):
         yield t("Dates"), _stage(each, t, zone)
     yield t("Place"), entry.place
-    yield t("How sure"), _sure(row, t)
+    yield t("How sure"), _sure(page, t)
     yield t("We"), ", ".join(each for each in (entry.track, entry.owner) if each)
     if entry.contact:
         contact = entry.contact
@@ -91,6 +104,8 @@ def _facts(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> Iter
         yield t("Source"), " ".join(each for each in (entry.source.title, entry.source.url, told) if each)
         yield t("Source"), f"“{entry.source.quote}”" if entry.source.quote else ""
     yield t("Note"), entry.note
+    for name, value in page.own.items():
+        yield t("Own keys"), f"{name}: {value}"
     yield t("File"), entry.file
 
 
@@ -123,15 +138,17 @@ def _history(entry: Entry, moved: Moved, t: Language) -> str:
     return "; ".join(each for each in (told, moved.why, moved.source) if each)
 
 
-def _sure(row: EntryRow, t: Language) -> str:
-    entry = row.entry
+def _sure(page: Page, t: Language) -> str:
+    entry = page.row.entry
+    if entry.checked and entry.checked > page.today:
+        return t("confirmed {date}, a day still to come", date=say_day(entry.checked, t.code))
     if entry.checked:
         said = t("confirmed {date}", date=say_day(entry.checked, t.code))
     elif entry.source and entry.source.date:
         said = t("as the source said, {date}", date=say(entry.source.date.text, t.code))
     else:
         said = t("nobody has confirmed it")
-    return f"{said}; {t('to be confirmed')}" if row.unconfirmed else said
+    return f"{said}; {t('to be confirmed')}" if page.row.unconfirmed else said
 
 
 def _wrapped(text: str, wide: int) -> list[str]:

@@ -95,6 +95,11 @@ def template_names(text: str) -> list[str]:
     return re.findall(_PLACEHOLDER, text)
 
 
+def unclosed_names(text: str) -> list[str]:
+    """The names of a template that a brace opens and none closes right after."""
+    return re.findall(r"\{([A-Za-z_]+)(?![A-Za-z_}])", text)
+
+
 FORMATS: dict[str, Callable[[Rows, Columns, View], Iterable[Chunk]]] = {
     "plain": plain,
     "json": json,

@@ -127,9 +127,34 @@ def test_what_an_entry_says_comes_before_the_defaults(write: Write, tmp_path: Pa
     assert plain.source is not None
     assert mine.source is not None
     assert (plain.source.title, str(plain.source.date)) == ("Notes", "2017-01-31")
-    assert (mine.source.title, mine.source.url, mine.source.quote) == ("Mine", "https://example.org", "Q")
-    assert str(mine.source.date) == "2016"
+    assert (mine.source.title, str(mine.source.date)) == ("Mine", "2016")
     assert [stage.zone for stage in mine.stages] == ["UTC", "Europe/Rome"]
+
+
+HERE, THERE = "https://example.org", "https://example.com"
+
+
+@pytest.mark.parametrize(("own", "said"), [
+    ('quote = "Mine"', ("Notes", HERE, "2017-01-31", "Mine")),
+    ("date = 2017-02-01", ("Notes", HERE, "2017-02-01", "Q")),
+    ('title = "Notes", quote = "Mine"', ("Notes", HERE, "2017-01-31", "Mine")),
+    (f'title = "Notes", url = "{THERE}"', ("Notes", THERE, "2017-01-31", "Q")),
+    (f'url = "{HERE}"', ("Notes", HERE, "2017-01-31", "Q")),
+    ('title = "A mail"', ("A mail", "", "", "")),
+    (f'title = "A mail", url = "{HERE}"', ("A mail", HERE, "", "")),
+    (f'url = "{THERE}"', ("", THERE, "", "")),
+])  # fmt: skip
+def test_another_document_takes_nothing_of_the_default_source(
+    write: Write, own: str, said: tuple[str, ...]
+) -> None:
+    whole = '{ title = "Notes", url = "https://example.org", date = 2017-01-31, quote = "Q" }'
+    head = f"[defaults]\nsource = {whole}\n"
+    path = write("a.toml", "a", head=head)
+    path.write_text(f"{path.read_text()}source = {{ {own} }}\n")
+    [entry] = load(path).entries
+    source = entry.source
+    assert source is not None
+    assert (source.title, source.url, str(source.date or ""), source.quote) == said
 
 
 def test_defaults_hold_in_their_own_file_only(write: Write) -> None:
