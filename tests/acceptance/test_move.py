@@ -108,6 +108,43 @@ def test_an_event_moves_with_both_its_ends(run: Run, registry: Write) -> None:
     assert "starts = 2016-12-05  # Thursday\nends = 2016-12-07    # Friday\n" in path.read_text()
 
 
+def test_an_event_keeps_its_hours(run: Run, registry: Write) -> None:
+    text = HAND_WRITTEN.replace("2016-12-01  #", "2016-12-01T09:00:00  #").replace(
+        "2016-12-02    #", "2016-12-02T18:30:00    #"
+    )
+    for typed, starts, ends in (
+        ("2016-12-08", "2016-12-08T09:00:00", "2016-12-09T18:30:00"),
+        ("5-7 dec 2016", "2016-12-05T09:00:00", "2016-12-07T18:30:00"),
+        ("2016-12-08 10:00", "2016-12-08T10:00:00", "2016-12-09T18:30:00"),
+    ):
+        path = registry(text)
+        assert run("move", "conference", typed, "-r", path).code == 0
+        assert f"starts = {starts}  # Thursday\nends = {ends}    # Friday\n" in path.read_text()
+        assert 'was = "2016-12-01T09:00:00/2016-12-02T18:30:00"\n' in path.read_text()
+
+
+def test_an_hour_with_an_offset_is_put_on_the_clock_of_the_deadline(run: Run, registry: Write) -> None:
+    path = registry(HAND_WRITTEN)
+    assert run("move", "small", "2027-05-27T23:30:00Z", "-r", path).code == 0
+    assert 'deadline = 2027-05-28  # no hour\nat = "01:30"   # Brussels time\n' in path.read_text()
+
+
+@pytest.mark.parametrize("at", ['"17:00"', "17:00:00", '"17:00:00"'])
+def test_the_same_hour_stays_as_it_is_written(at: str, run: Run, registry: Write) -> None:
+    text = HAND_WRITTEN.replace('at = "17:00"', f"at = {at}")
+    path = registry(text)
+    assert run("move", "small", "2027-05-20 17:00", "-r", path).code == 0
+    assert path.read_text() == text
+    assert run("move", "small", "2027-05-27 17:00", "-r", path).code == 0
+    assert f"at = {at}   # Brussels time\n" in path.read_text()
+
+
+def test_seconds_are_kept(run: Run, registry: Write) -> None:
+    path = registry(HAND_WRITTEN)
+    assert run("move", "small", "2027-05-27T23:59:59", "-r", path).code == 0
+    assert 'at = "23:59:59"   # Brussels time\n' in path.read_text()
+
+
 def test_a_computed_date_gets_one_of_its_own(run: Run, registry: Write) -> None:
     path = registry(STAGES)
     assert run("move", "one/talk", "2027-07-20", "-r", path).code == 0

@@ -114,6 +114,11 @@ def test_a_row_tells_a_date_with_its_hours(was: str, text: str) -> None:
     assert told == [(text, "2017-04-01"), ("2017-04-01", "2017-04-04"), ("2017", None)]
 
 
+def test_the_hour_of_a_doubtful_date_is_left_out_as_in_history() -> None:
+    it = first("2017-02/2017-03", at="17:00")
+    assert compare.dated(history.milestone(entry(it), it)) == "2017-02/2017-03"
+
+
 def test_what_another_version_remembered_is_no_date() -> None:
     assert compare.dated(compare.milestone_of("soon", None, "first")) == "-"
 
