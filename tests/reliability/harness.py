@@ -164,21 +164,23 @@ def parsed(text: str) -> dict[str, Table]:
 
 
 def steps(bench: Bench, edit: Edit) -> list[tuple[str, int]]:
-    """Every system call of an edit that could change a file: its name, and the how manieth of its process.
+    """Every system call of an edit that could change a file: its name, and the how manieth it is.
 
-    The editor that a command starts is a process of its own; what strace injects, it injects into both.
+    Only the command's own: the editor that it starts is another process.
     """
     log = bench.folder / "strace.log"
     bench.reset(edit)
     bench.run(*edit.arguments, prefix=("strace", "-f", "-qq", "-o", str(log), "-e", f"trace={CALLS},openat"))
-    counts: dict[tuple[str, str], int] = {}
-    found: dict[tuple[str, int], None] = {}
+    counts: dict[str, int] = {}
+    found = []
+    own = ""
     for line in log.read_text(errors="replace").splitlines():
         match = re.match(r"(\d+)\s+(\w+)\(", line)
-        if match is None:
+        own = own or (match[1] if match else "")
+        if match is None or match[1] != own:
             continue
-        counts[match.groups()] = number = counts.get((match[1], match[2]), 0) + 1  # type: ignore[index]
+        counts[match[2]] = counts.get(match[2], 0) + 1
         if match[2] != "openat" or re.search("O_(WRONLY|RDWR|CREAT|TRUNC)", line):
-            found[match[2], number] = None
+            found.append((match[2], counts[match[2]]))
     log.unlink()
-    return list(found)
+    return found

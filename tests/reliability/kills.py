@@ -50,8 +50,9 @@ def kill_at_every_call(folder: Path, seconds: float) -> Figures:
     """SIGKILL at every system call that could change a file, of each command in turn."""
     bench = Bench(folder)
     broken: list[str] = []
+    every = _every_step(bench)
     tried, until = 0, time.monotonic() + seconds
-    for edit, call, number in _every_step(bench):
+    for edit, call, number in every:
         if time.monotonic() > until:
             break
         bench.reset(edit)
@@ -68,8 +69,9 @@ def failing_calls(folder: Path, errors: tuple[str, ...], seconds: float) -> Figu
     """Every such call fails, once and for ever: the file stays to the byte and it is told, or it is done."""
     bench = Bench(folder)
     broken: list[str] = []
+    every = _every_step(bench)
     tried, until = 0, time.monotonic() + seconds
-    for edit, call, number in _every_step(bench):
+    for edit, call, number in every:
         for how in (f"error={error}:when={number}{ever}" for error in errors for ever in ("", "+")):
             if time.monotonic() > until:
                 return Figures("failing calls", tried, broken)

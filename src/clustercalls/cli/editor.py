@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from clustercalls.errors import Place, UsageRefused, WorldFailed, problem
@@ -54,8 +55,9 @@ class Draft:
             raise WorldFailed(problem("unreadable", Place(str(self.path)), reason=reason)) from None
 
     def drop(self) -> None:
-        """Takes the file away: its text is where it was meant to be."""
-        self.path.unlink(missing_ok=True)
+        """Takes the file away: its text is where it was meant to be, so one that stays is no failure."""
+        with suppress(OSError):
+            self.path.unlink()
 
 
 def _stream(ours: object) -> int | None:
