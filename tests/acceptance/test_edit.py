@@ -203,3 +203,13 @@ def test_a_draft_that_cannot_be_taken_away_does_not_undo_what_is_written(editor:
     draft.path.unlink()
     draft.path.mkdir()  # what is no file cannot be unlinked
     draft.drop()
+
+
+def test_no_place_for_a_draft_is_told(run: Run, registry: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = registry(HAND_WRITTEN)
+    with monkeypatch.context() as nowhere:  # no longer than the command: pytest keeps files there, too
+        nowhere.setattr("tempfile.tempdir", None)
+        nowhere.setattr("tempfile._candidate_tempdir_list", lambda: ["/nonexistent"])
+        ran = run("edit", "innosup", "-r", path)
+    assert (ran.code, ran.out, path.read_text()) == (4, "", HAND_WRITTEN)
+    assert ran.err.startswith("$TMPDIR: cannot-write: cannot be written: No usable temporary directory")

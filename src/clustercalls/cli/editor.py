@@ -21,7 +21,7 @@ class Draft:
             with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
                 file.write(text)
         except OSError as error:
-            place = Place(tempfile.gettempdir())
+            place = Place(error.filename or "$TMPDIR")  # without a name: no folder for such files was found
             raise WorldFailed(problem("cannot-write", place, reason=error.strerror or error)) from None
         self.path = Path(name)
 
