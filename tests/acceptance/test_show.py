@@ -144,3 +144,52 @@ def test_a_confirmation_of_a_day_to_come_is_told(run: Run, registry: Callable[[s
     assert said in run("show", "one", "-r", path, "--as-of", "2027-03-01").out
     assert said not in run("show", "one", "-r", path, "--as-of", "2027-03-02").out
     assert run("check", "-r", path).out == ""
+
+
+HOSTILE = """
+[[call]]
+id = "one"
+title = "title\\u001b[31m"
+programme = "programme\\u001b[31m"
+summary = "summary\\u001b[31m"
+about = "about\\u001b[31m"
+place = "place\\u001b[31m"
+tags = ["tag\\u001b[31m"]
+track = "track\\u001b[31m"
+owner = "owner\\u001b[31m"
+note = "note\\u001b[31m"
+eligibility = ["who\\u001b[31m"]
+funding = [{ rate = 75, for = "whom\\u001b[31m" }]
+contact = { name = "name\\u001b[31m", address = "address\\u001b[31m", phones = ["phone\\u001b[31m"] }
+links = [{ url = "https://a.example", title = "link\\u001b[31m" }]
+checked = 2017-01-31
+source = { title = "source\\u001b[31m", quote = "quote\\u001b[31m" }
+x-own = "own\\u001b[31m"
+
+[[call.stage]]
+id = "first"
+kind = "deadline"
+title = "stage\\u001b[31m"
+note = "said\\u001b[31m"
+when = 2017-04-04
+
+[[call.history]]
+stage = "first"
+was = 2017-03-04
+why = "why\\u001b[31m"
+source = "whence\\u001b[31m"
+"""
+
+
+@pytest.mark.parametrize("command", [("show", "one"), ("changes", "one"), ("list", "--all"), ("upcoming",),
+                                     ("digest", "--pick", "one"), ("digest", "--pick", "one", "-f", "md"),
+                                     ("digest", "--pick", "one", "-f", "html"), ("remind", "--all"),
+                                     ("remind", "--all", "-f", "md"), ("export", "ics"), ("confirm",),
+                                     ("list", "--all", "-f", "md")])  # fmt: skip
+def test_no_text_of_an_entry_reaches_a_terminal_as_a_command(
+    run: Run, registry: Callable[[str], Path], command: tuple[str, ...]
+) -> None:
+    path = registry(HOSTILE)
+    ran = run(*command, "-r", path, "--as-of", "2017-03-20")
+    assert (ran.code, "\x1b" in ran.out + ran.err) == (0, False)
+    assert "[31m" in ran.out

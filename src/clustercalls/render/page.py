@@ -49,7 +49,7 @@ def plain(page: Page, t: Language, zone: str, wide: int) -> str:
         for number, piece in enumerate(_wrapped(text, wide - margin)):
             lead = shown if number == 0 else ""
             lines.append(lead + " " * (margin - width(lead)) + piece)
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{safe_text(line)}\n" for line in lines)
 
 
 def json(page: Page, zone: str) -> bytes:
