@@ -112,7 +112,7 @@ def table_from(document: Document, at: Desk, kind: str, facts: Facts) -> Table:
     said = facts.said()
     table = table_of(name, said, facts.stage or (), moment.today(), lambda text: date_of(text, moment, at))
     if facts.tag:
-        table["tags"] = [each for each in dict.fromkeys(facts.tag) if each.strip()]
+        table["tags"] = [each for each in dict.fromkeys(facts.tag) if each]
     if facts.source_from:
         if facts.source_from != "last":
             raise UsageRefused(
