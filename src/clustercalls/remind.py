@@ -23,6 +23,7 @@ from clustercalls.told import (
     is_off,
     milestones,
     remembered,
+    set_back,
     was_ahead,
 )
 
@@ -82,15 +83,16 @@ def decide(
         for milestone in milestones(entry):
             if not wanted(milestone):
                 continue
-            before = memory.get(milestone.uid)
+            known = memory.get(milestone.uid)
+            before = set_back(known, moment.today(milestone.zone)) if known else None
             chosen = leads.of(milestone)
             reminder = _reminder(milestone, before, chosen, moment) if chosen else None
             now = as_seen(milestone, before, moment)
-            if now is not before:
+            if now is not known:
                 seen[milestone.uid] = now
             if reminder:
                 found.append(reminder)
-                told[milestone.uid] = as_told(now, milestone, reminder.today)
+                told[milestone.uid] = as_told(now, milestone, reminder.today, reminder.day)
         reminders += _once(found, moment) if found else ()
     uids = {each.milestone.uid for each in reminders}
     reminders.sort(
@@ -173,7 +175,7 @@ def _lead(
         if day == base and milestone.stage.kind not in DUE and before.seen < day:
             tellable = tellable or today <= day + CATCH_UP
         through = before.through if is_believable(before, milestone, base) else None
-        tellable = tellable and (through is None or day > through)
+        tellable = tellable and (through is None or day > through) and day not in before.leads
     return max(past) if tellable else None
 
 

@@ -31,7 +31,8 @@ class Told(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What one milestone was when it was last told, or last seen untold.
 
     `seen` is the day it was first seen with this date, `through` the last day whose leads were told, `told`
-    the day that happened; `kept` is of what was told only.
+    the day that happened; `leads` are the days of those told by name, for a clock that is ahead passes over
+    others; `kept` is of what was told only.
     """
 
     when: str
@@ -41,7 +42,18 @@ class Told(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     off: bool = False
     through: date | None = None
     told: date | None = None
+    leads: tuple[date, ...] = ()
     kept: Kept | None = None
+
+
+def set_back(before: Told, today: date) -> Told:
+    """A memory that is ahead of today, as it is to be believed: told is what was told, and what is past.
+
+    Either clock may have been the wrong one: a lead that the other passed over is told when its day comes.
+    """
+    if before.through is None or before.through <= today:
+        return before
+    return replace(before, through=today - timedelta(days=1))
 
 
 def as_seen(milestone: Milestone, before: Told | None, moment: Moment) -> Told:
@@ -58,18 +70,19 @@ def as_seen(milestone: Milestone, before: Told | None, moment: Moment) -> Told:
         off,
         before.through if before else None,
         before.told if before else None,
-        before.kept if before else None,
+        kept=before.kept if before else None,
     )
 
 
-def as_told(now: Told, milestone: Milestone, today: date) -> Told:
-    """What to remember of it once it was told."""
+def as_told(now: Told, milestone: Milestone, today: date, lead: date | None) -> Told:
+    """What to remember of it once it was told, for a lead of this day or another reason."""
     entry, stage = milestone.entry, milestone.stage
     kept = Kept(
         entry.title, entry.kind, stage.kind, stage.zone, stage.title,
         entry.programme, entry.tags, entry.track, entry.owner,
     )  # fmt: skip
-    return replace(now, through=today, told=today, kept=kept)
+    leads = (*now.leads, lead) if lead else now.leads
+    return replace(now, through=today, told=today, leads=leads, kept=kept)
 
 
 def remembered(uid: str, told: Told) -> Milestone | None:

@@ -92,6 +92,32 @@ RUNS: list[tuple[str, str, list[tuple[str, list[str]]]]] = [
         ],
     ),
     (
+        "what a clock that was ahead passed over is told in its time, and what it told is not told again",
+        DEADLINE,
+        [
+            ("2027-02-01", []),
+            ("2027-03-26", ["c/deadline 7d late"]),
+            ("2027-02-02", []),
+            ("2027-03-01", ["c/deadline 30d"]),
+            ("2027-03-01", []),
+            ("2027-03-24", []),
+            ("2027-03-30", ["c/deadline 1d"]),
+            ("2027-03-31", []),
+        ],
+    ),
+    (
+        "a clock that jumps back tells no lead again that was told",
+        DEADLINE,
+        [
+            ("2027-02-01", []),
+            ("2027-03-01", ["c/deadline 30d"]),
+            ("2027-03-24", ["c/deadline 7d"]),
+            ("2027-03-05", []),
+            ("2027-03-24", []),
+            ("2027-03-30", ["c/deadline 1d"]),
+        ],
+    ),
+    (
         "a state from the future is not believed",
         DEADLINE,
         [("2099-01-01", []), ("2027-03-24", ["c/deadline 7d"]), ("2027-03-24", [])],
