@@ -502,3 +502,30 @@ def test_gone_that_was_not_delivered_is_told_at_the_next_run(run: Run, told: Pat
     (tmp_path / "said").unlink()
     assert run("remind", "-r", told, "--as-of", "2027-03-06", "--exec", program).code == 0
     assert not (tmp_path / "said").exists()
+
+
+def test_a_filter_goes_on_when_the_last_entry_it_chose_is_another_or_gone(run: Run, two: Path) -> None:
+    arguments = ("remind", "-r", two, "--track", "watching", "--as-of")
+    assert "Second call" in run(*arguments, "2027-03-30").out
+    assert run("set", "two", "track=submitted", "-r", two).code == 0
+    assert run(*arguments, "2027-03-31") == (0, "", "")
+    assert run("set", "two", "track=watching", "-r", two).code == 0
+    assert run("remove", "two", "--yes", "-r", two).code == 0
+    assert "No longer in the registry" in run(*arguments, "2027-03-31").out
+    assert run("remind", "-r", two, "--track", "wacthing", "--as-of", "2027-03-31").code == 2
+
+
+def test_a_filter_does_not_hide_that_the_entry_it_may_choose_is_broken(run: Run, two: Path) -> None:
+    two.write_text(two.read_text().replace("deadline = 2027-04-01", "deadlin = 2027-04-01"))
+    ran = run("remind", "-r", two, "--track", "watching", "--as-of", "2027-03-30")
+    assert ran.code == 3
+    assert "unknown-key" in ran.out
+    assert "unknown-value" not in ran.err
+
+
+def test_a_filter_does_not_hide_that_no_file_could_be_read(run: Run, two: Path) -> None:
+    two.write_text("x = [")
+    ran = run("remind", "-r", two, "--track", "watching", "--as-of", "2027-03-30")
+    assert ran.code == 3
+    assert "broken-toml" in ran.err
+    assert "unknown-value" not in ran.err

@@ -71,8 +71,8 @@ def one_of(option: str, value: str) -> str:
     )
 
 
-def query_of(filters: Filters, registry: Registry) -> Query:
-    """The query of these options.
+def query_of(filters: Filters, registry: Registry, *, lenient: bool = False) -> Query:
+    """The query of these options; `lenient` takes a value that no entry has as it is.
 
     Raises:
         UsageRefused: for a value that no entry has.
@@ -80,28 +80,28 @@ def query_of(filters: Filters, registry: Registry) -> Query:
     return Query(
         kinds=frozenset(EntryKind(one_of("kind", each)) for each in filters.kind or ()),
         stage_kinds=frozenset(StageKind(one_of("stage", each)) for each in filters.stage or ()),
-        programmes=_held(registry, "programme", filters.programme),
-        tags=_held(registry, "tag", filters.tag),
-        tracks=_held(registry, "track", filters.track),
-        owners=_held(registry, "owner", filters.owner),
+        programmes=_held(registry, "programme", filters.programme, lenient=lenient),
+        tags=_held(registry, "tag", filters.tag, lenient=lenient),
+        tracks=_held(registry, "track", filters.track, lenient=lenient),
+        owners=_held(registry, "owner", filters.owner, lenient=lenient),
         statuses=frozenset(Status(one_of("status", each)) for each in filters.status or ()),
         text=filters.search,
         due=filters.due,
     )
 
 
-def _held(registry: Registry, field: str, wanted: list[str] | None) -> frozenset[str]:
+def _held(registry: Registry, field: str, wanted: list[str] | None, *, lenient: bool) -> frozenset[str]:
     if not wanted:
         return frozenset()
     known = known_values(registry, field)
     found: set[str] = set()
     for value in wanted:
         same = {each for each in known if each.casefold() == value.casefold()}
-        if not same:
+        if not same and not lenient:
             raise UsageRefused(
                 problem("unknown-value", None, option=f"--{field}", value=value, **_advice(value, known))
             )
-        found |= same
+        found |= same or {value}
     return frozenset(found)
 
 

@@ -1,17 +1,24 @@
 """`clustercalls remind`: what is due to be told, once."""
 
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
-from clustercalls import query
+from clustercalls import query, seen
 from clustercalls.cli.choices import one_of, query_of
 from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.sending import Sending, targets_of
 from clustercalls.cli.surroundings import look_around, moment_of
 from clustercalls.cli.telling import Telling, tell
 from clustercalls.cli.watched import to_watch, watched
+from clustercalls.errors import InputRefused, UsageRefused, WorldFailed
 from clustercalls.leads import Leads
+from clustercalls.model import Entry, Query, Registry
+from clustercalls.told import remembered
 
 
 def remind(
@@ -51,7 +58,7 @@ def remind(
         return scheduled(one_of("schedule", schedule), daily, found, common, filters, sending, form)
     registry = watched(found, around)
     moment = moment_of(as_of.as_of, registry, around.config)
-    wanted = query_of(filters, registry)
+    wanted = _query_of(filters, registry, found.paths)
     return tell(
         Telling(
             around,
@@ -67,3 +74,26 @@ def remind(
         ),
         targets,
     )
+
+
+def _query_of(filters: Filters, registry: Registry, paths: tuple[Path, ...]) -> Query:
+    """The query of these options, which cron goes on asking when the last entry with a value is gone.
+
+    Raises:
+        UsageRefused: for a value that no entry has and none had that was told of, unless an entry that is
+            broken may have it: then that is what is to be told.
+    """
+    try:
+        return query_of(filters, registry)
+    except UsageRefused:
+        known = replace(registry, entries=(*registry.entries, *_told_of(paths)))
+        return query_of(filters, known, lenient=bool(registry.problems))
+
+
+def _told_of(paths: tuple[Path, ...]) -> Iterator[Entry]:
+    """The entries that were told of, as far as they are remembered."""
+    with suppress(InputRefused, WorldFailed):  # no home, no memory: that is said where it is needed
+        memory, _ = seen.load(seen.path_of(paths), paths, dry=True)
+        for target in memory.targets.values():
+            kept = (remembered(uid, each) for uid, each in target.items())
+            yield from (each.entry for each in kept if each)
