@@ -25,6 +25,7 @@ from clustercalls.told import (
     remembered,
     set_back,
     was_ahead,
+    withdrawn,
 )
 
 
@@ -78,9 +79,11 @@ def decide(
     """What these entries give to tell at this moment; `memory` is by uid."""
     reminders: list[Reminder] = []
     told, seen = {}, {}
+    by_entry = _told_of(memory)
     for entry in entries:
         found = []
-        for milestone in milestones(entry):
+        taken_out = withdrawn(entry, memory, by_entry.get(entry.id, ()), moment)
+        for milestone in (*milestones(entry), *taken_out):
             if not wanted(milestone):
                 continue
             known = memory.get(milestone.uid)
@@ -103,6 +106,15 @@ def decide(
         {uid: now for uid, now in told.items() if uid in uids},
         {uid: now for uid, now in seen.items() if uid not in uids},
     )
+
+
+def _told_of(memory: Mapping[str, Told]) -> dict[str, list[str]]:
+    """The uids of what was told of, by entry."""
+    found: dict[str, list[str]] = {}
+    for uid, before in memory.items():
+        if before.kept:
+            found.setdefault(uid.partition("/")[0], []).append(uid)
+    return found
 
 
 def missing(

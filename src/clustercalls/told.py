@@ -1,6 +1,6 @@
 """What was told: what is remembered of each milestone, and what has become of it since. No clock, no disk."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time, timedelta
 
 from msgspec import Struct
@@ -153,6 +153,21 @@ def milestones(entry: Entry) -> tuple[Milestone, ...]:
     return tuple(
         Milestone(entry, stages[each.stage.id], each.when, each.until) for each in timeline.milestones(whole)
     )
+
+
+def withdrawn(
+    entry: Entry, memory: Mapping[str, Told], uids: Iterable[str], moment: Moment
+) -> Iterator[Milestone]:
+    """The stages that were told of, still to come, and that the entry no longer has: without a date now."""
+    there = {stage.id for stage in entry.stages}
+    for uid in uids:
+        before, name = memory[uid], uid.partition("/")[2]
+        if before.kept and name not in there:
+            kept = before.kept
+            stage = Stage(name, kept.stage, kept.zone, title=kept.label)
+            milestone = Milestone(entry, stage, None, None)
+            if was_ahead(before, milestone, moment):
+                yield milestone
 
 
 def is_off(milestone: Milestone) -> bool:

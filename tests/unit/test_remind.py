@@ -415,3 +415,26 @@ def test_two_hundred_days_of_runs_tell_each_lead_once() -> None:
     desk = Desk(DEADLINE)
     told = [each for day in range(200) for each in desk.run(str(date(2026, 11, 1) + timedelta(days=day)))]
     assert told == ["c/deadline 30d", "c/deadline 7d", "c/deadline 1d"]
+
+
+STAGE = CALL + '[[call.stage]]\nid = "deadline"\nkind = "deadline"\n'
+
+
+@pytest.mark.parametrize("emptied", [CALL, STAGE], ids=["the key is taken out", "the stage has no date"])
+def test_a_date_that_is_withdrawn_is_told_once_however_it_was_written(emptied: str) -> None:
+    desk = Desk(DEADLINE)
+    assert desk.run("2027-03-24") == ["c/deadline 7d"]
+    desk.now_reads(emptied)
+    (reminder,) = desk.reminders("2027-03-25")
+    assert desk.said(reminder) == "c/deadline moved"
+    assert (reminder.was and reminder.was.when, reminder.milestone.when) == ("2027-03-31", None)
+    assert desk.run("2027-03-26") == []
+    desk.now_reads(DEADLINE)
+    assert desk.run("2027-03-27") == ["c/deadline moved"]
+
+
+def test_a_stage_that_is_taken_out_when_it_is_over_is_no_news() -> None:
+    desk = Desk(DEADLINE)
+    assert desk.run("2027-03-24") == ["c/deadline 7d"]
+    desk.now_reads(CALL)
+    assert desk.run("2027-04-01") == []
