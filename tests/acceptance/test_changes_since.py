@@ -266,3 +266,11 @@ def test_what_a_command_added_is_told_though_nobody_had_looked(run: Run, registr
         "Sat 20 Feb 2027  third-call  gone: Third call",
     ]
     assert run("changes", "-r", path, *AS_OF, "--since", "15d").out.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [(), ("--since", "last"), ("innosup",)])
+def test_the_example_is_never_watched(run: Run, arguments: tuple[str, ...]) -> None:
+    refused = run("changes", *arguments)
+    assert (refused.code, refused.out) == (3, "")
+    assert "wants-registry" in refused.err
+    assert not (Path(os.environ["HOME"]) / ".local").exists()

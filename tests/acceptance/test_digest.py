@@ -250,3 +250,14 @@ def test_the_example_in_the_help_works(run: Run, monkeypatch: pytest.MonkeyPatch
     assert "--pick innosup,escp-s3-formal" in run("digest", "--help").out
     monkeypatch.chdir(BUNDLED.parent.parent)
     assert run("digest", "--pick", "innosup,escp-s3-formal", "--as-of", "2016-12-15").code == 0
+
+
+@pytest.mark.parametrize(
+    "target", [("--exec", "touch sent"), ("--outbox", "sent"), ("--notify", "json://localhost/")]
+)
+def test_the_example_is_never_sent_to_anybody(run: Run, target: tuple[str, str]) -> None:
+    refused = run("digest", *PICK[3:], *target)
+    assert (refused.code, refused.out) == (3, "")
+    assert "wants-registry" in refused.err
+    assert not Path("sent").exists()
+    assert "Innosup-1" in run("digest", *PICK[3:]).out  # shown, it harms nobody

@@ -14,7 +14,8 @@ from clustercalls.cli.complete import complete_entries
 from clustercalls.cli.looking import look
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
 from clustercalls.cli.since import since_of
-from clustercalls.cli.surroundings import Surroundings, bundled, exit_code_of, in_use, look_around, moment_of
+from clustercalls.cli.surroundings import Surroundings, exit_code_of, look_around, moment_of
+from clustercalls.cli.watched import to_watch
 from clustercalls.compare import Change, What
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
 from clustercalls.model import Entry, Moment, Registry
@@ -66,7 +67,7 @@ def changes(
     """
     around = look_around(common)
     form = one_of("page", form)
-    found = in_use(common, around.config) or bundled()
+    found = to_watch(common, around)
     registry = read.load(found.paths)
     for each in registry.problems:
         output.tell(each, around.t)
@@ -77,7 +78,7 @@ def changes(
     if against:
         rows = _against(against, found.paths, registry)
     else:
-        rows = _since(since, found.paths, registry, moment, bundled=found.bundled)
+        rows = _since(since, found.paths, registry, moment)
     _show([each for each in rows if about is None or each.id == about.id], registry, form, around)
     return exit_code_of(registry, 0)
 
@@ -114,11 +115,9 @@ def _subject(registry: Registry, name: str) -> _Subject:
     return _Subject(found[0], gone.entry if gone else None)
 
 
-def _since(
-    since: str, paths: tuple[Path, ...], registry: Registry, moment: Moment, *, bundled: bool
-) -> tuple[Change, ...]:
+def _since(since: str, paths: tuple[Path, ...], registry: Registry, moment: Moment) -> tuple[Change, ...]:
     """What history and the journal tell since then, and what was last seen."""
-    earlier = None if bundled or registry.problems else look(paths, registry, moment.now)[0]
+    earlier = None if registry.problems else look(paths, registry, moment.now)[0]
     seen = tuple(compare.between(earlier.facts, registry.entries)) if earlier else ()
     if since == LAST or (not since and seen):
         return seen

@@ -74,7 +74,7 @@ def digest(
     around = look_around(common)
     form = one_of("digest", form)
     targets = targets_of(sending, around.config)
-    registry = watched(to_watch(common, around, or_bundled=True), around)
+    registry = watched(to_watch(common, around, or_bundled=not targets), around)
     if not targets:
         for each in registry.problems if registry.entries else ():
             output.tell(each, around.t)
