@@ -39,6 +39,8 @@ def remark(paths: tuple[Path, ...], registry: Registry, around: Surroundings, no
         return ""
     count = sum(1 for _ in compare.between(earlier.facts, registry.entries))
     day = say_day(earlier.at.date(), around.t.code)
+    if not count:  # what is only remembered otherwise than before
+        return ""
     if count == 1:
         return around.t("1 change since {date}: clustercalls changes", date=day)
     return around.t("{count} changes since {date}: clustercalls changes", count=count, date=day)

@@ -58,6 +58,23 @@ WORDS: dict[str, str] = {
     ),
     "1 change since {date}: clustercalls changes": "1 cambiamento dal {date}: clustercalls changes",
     "Nothing changed.": "Nulla è cambiato.",
+    "title": "titolo",
+    "programme": "programma",
+    "summary": "sintesi",
+    "about": "scopo",
+    "place": "luogo",
+    "url": "indirizzo",
+    "currency": "valuta",
+    "track": "seguito",
+    "owner": "referente",
+    "note": "nota",
+    "kind": "tipo",
+    "budget": "dotazione",
+    "grants": "sovvenzioni",
+    "funding": "finanziamento",
+    "eligibility": "chi può",
+    "tags": "etichette",
+    "links": "collegamenti",
     # Problems
     "there is a line break in what is to be run, and no scheduler takes one": (
         "in ciò che va eseguito c'è un a capo, e nessuno scheduler lo accetta"

@@ -6,6 +6,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from clustercalls import compare, query
+from clustercalls.history import stage_of
 from clustercalls.i18n import Language
 from clustercalls.model import DUE, Entry, EntryKind, Moment, Query, Registry, StageKind, Status
 from clustercalls.query import EntryRow, Row
@@ -136,7 +137,9 @@ def _moves(entry: Entry, since: date, moment: Moment, t: Language) -> Iterator[I
         reasons = "; ".join(each for each in (change.why, change.source) if each)
         when = say_day(change.noticed, t.code) if change.noticed else ""
         lines = _without_gaps(fact(change, entry, t), reasons)
-        yield Item(entry.title, _without_gaps(_state(entry.status, t), when), lines, _link(entry))
+        stage = stage_of(entry, change.field.removeprefix(compare.STAGE))
+        state = t("cancelled") if stage and stage.cancelled else _state(entry.status, t)
+        yield Item(entry.title, _without_gaps(state, when), lines, _link(entry))
 
 
 def _link(entry: Entry) -> str:
