@@ -1,5 +1,6 @@
 """`clustercalls changes`, and the line at the end of `upcoming`."""
 
+import fcntl
 import json
 import os
 import pty
@@ -179,8 +180,39 @@ def test_off_a_terminal_upcoming_looks_at_nothing(run: Run, moved: Path) -> None
     assert not (Path(os.environ["HOME"]) / ".local").exists()
 
 
-def test_without_a_home_it_still_looks(run: Run, moved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_home_it_says_that_it_could_not_look(
+    run: Run, moved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("HOME")
+    told = run("changes", "-r", moved, *AS_OF, "--since", "last")
+    assert (told.code, told.out) == (3, "")
+    assert "the last look is not known: no home is known" in told.err
+    told = run("changes", "-r", moved, *AS_OF)
+    assert (told.code, told.out) == (3, f"Sat 20 Feb 2027  one  {MOVE}\n")
+    assert run("changes", "one", "-r", moved, *AS_OF).code == 0  # this needs no memory
+    assert run("changes", "-r", moved, "--against", moved).code == 0
+
+
+def test_while_another_run_holds_the_memory_nothing_is_called_unchanged(run: Run, moved: Path) -> None:
+    run("changes", "-r", moved, *AS_OF)
+    (memory,) = (Path(os.environ["HOME"]) / ".local/state/clustercalls").glob("seen-*.json")
+    with memory.with_name(f"{memory.name}.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        told = run("changes", "-r", moved, *AS_OF, "--since", "last", "--lang", "it")
+        assert (told.code, told.out) == (4, "")
+        assert "not-looked: che cosa è cambiato dall'ultimo sguardo non si sa: " in told.err
+        said = on_a_terminal("changes", "-r", moved, "--since", "last")
+        assert (said.code, "Nothing changed" in said.out) == (4, False)
+        assert "not-looked" in said.out
+    assert "Nothing changed." in on_a_terminal("changes", "-r", moved, "--since", "last").out
+
+
+def test_a_damaged_memory_is_said(run: Run, moved: Path) -> None:
+    run("changes", "-r", moved, *AS_OF)
+    (memory,) = (Path(os.environ["HOME"]) / ".local/state/clustercalls").glob("seen-*.json")
+    memory.write_text("{")
+    told = run("changes", "-r", moved, *AS_OF, "--since", "last")
+    assert (told.code, "lost-memory" in told.err) == (3, True)
     assert run("changes", "-r", moved, *AS_OF, "--since", "last") == (0, "", "")
 
 

@@ -23,6 +23,7 @@ from clustercalls.registry import read
 from clustercalls.registry.came_and_went import is_there, noted, records_of, removed
 from clustercalls.registry.paths import is_registry
 from clustercalls.render.changes import line
+from clustercalls.seen import Look
 
 LAST, GIT, USUAL = "last", "git:", "30d"
 
@@ -75,12 +76,19 @@ def changes(
     about = _subject(registry, name) if name else None
     if about and not since and not against:
         return happened.tell(registry, about.id, about.entry, form, around)
+    looked = None if against or registry.problems else look(found.paths, registry, moment.now)
+    if looked and looked.trouble:
+        output.tell(looked.trouble, around.t)
     if against:
         rows = _against(against, found.paths, registry)
     else:
-        rows = _since(since, found.paths, registry, moment)
-    _show([each for each in rows if about is None or each.id == about.id], registry, form, around)
-    return exit_code_of(registry, 0)
+        rows = _since(since, registry, moment, looked.earlier if looked else None)
+    rows = [each for each in rows if about is None or each.id == about.id]
+    _show(rows, registry, form, around)
+    code = looked.code if looked else 0
+    if not rows and around.talks and not code and not registry.problems:
+        output.say(around.t("Nothing changed."))
+    return exit_code_of(registry, code)
 
 
 class _Subject(Struct, frozen=True):
@@ -115,9 +123,8 @@ def _subject(registry: Registry, name: str) -> _Subject:
     return _Subject(found[0], gone.entry if gone else None)
 
 
-def _since(since: str, paths: tuple[Path, ...], registry: Registry, moment: Moment) -> tuple[Change, ...]:
+def _since(since: str, registry: Registry, moment: Moment, earlier: Look | None) -> tuple[Change, ...]:
     """What history and the journal tell since then, and what was last seen."""
-    earlier = None if registry.problems else look(paths, registry, moment.now)[0]
     seen = tuple(compare.between(earlier.facts, registry.entries)) if earlier else ()
     if since == LAST or (not since and seen):
         return seen
@@ -185,5 +192,3 @@ def _show(rows: Sequence[Change], registry: Registry, form: str, around: Surroun
         return
     entries = {entry.id: entry for entry in registry.entries}
     output.write(line(each, entries.get(each.id), around.t) for each in rows)
-    if not rows and around.talks:
-        output.say(around.t("Nothing changed."))

@@ -68,6 +68,10 @@ REMINDERS: dict[str, Kind] = {
     "cannot-remember": Kind(
         "what was told cannot be remembered: {reason}", "Mend that, or it is told again at the next run."
     ),
+    "not-looked": Kind(
+        "what changed since the last look is not known: {reason}",
+        "Only what the history and commands tell is shown. Try again later, or compare: --against FILE",
+    ),
     "other-run": Kind("another run is telling these reminders", "Nothing to do: it tells what is due."),
     "not-delivered": Kind("{target}: not delivered: {reason}", "It is tried again at the next run."),
     "no-smtp": Kind(

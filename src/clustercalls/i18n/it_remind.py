@@ -103,6 +103,12 @@ WORDS: dict[str, str] = {
     "it belongs to another registry or version": "è di un altro registro o di un'altra versione",
     "what was told cannot be remembered: {reason}": "ciò che è stato detto non si può ricordare: {reason}",
     "Mend that, or it is told again at the next run.": "Rimedia, o sarà ripetuto alla prossima esecuzione.",
+    "what changed since the last look is not known: {reason}": (
+        "che cosa è cambiato dall'ultimo sguardo non si sa: {reason}"
+    ),
+    "Only what the history and commands tell is shown. Try again later, or compare: --against FILE": (
+        "È mostrato solo ciò che dicono la storia e i comandi. Riprova più tardi, o confronta: --against FILE"
+    ),
     "another run is telling these reminders": "un'altra esecuzione sta già dicendo questi promemoria",
     "Nothing to do: it tells what is due.": "Niente da fare: dice quella ciò che è da dire.",
     "{target}: not delivered: {reason}": "{target}: non consegnato: {reason}",
