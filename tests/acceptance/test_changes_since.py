@@ -123,7 +123,8 @@ def test_a_folder_against_a_revision(run: Run, tmp_path: Path) -> None:
     (folder / "two.toml").unlink()
     (folder / "three.toml").write_text(ONE.replace("one", "three").replace("First", "Third"))
     assert run(*against).out.splitlines() == ["three  new: Third call", "two  gone: Second call"]
-    assert run("changes", "two", *against[1:]).code == 2  # no command took it out
+    assert run("changes", "two", *against[1:]).out == "two  gone: Second call\n"
+    assert run("changes", "four", *against[1:]).code == 2
     empty = tmp_path / "empty"
     empty.mkdir()
     assert run("changes", "-r", empty, "--against", "git:HEAD").code == 2
@@ -384,3 +385,14 @@ def test_what_an_older_version_remembered_is_no_change(run: Run, registry: Regis
     assert run(*look) == (0, "", "")
     path.write_text(STAGED.replace("17:00", "18:00"))
     assert run(*look).out == "one  deadline (dl): 10 Apr 17:00 → Sat 10 Apr 2027 18:00 Rome\n"
+
+
+def test_one_that_was_deleted_by_hand_is_told_by_its_name(run: Run, registry: Registry) -> None:
+    path, old = registry(ONE + TWO), registry(ONE + TWO, "old.toml")
+    run("changes", "-r", path, *AS_OF)
+    path.write_text(TWO)
+    for ask in (("--since", "last"), ("--against", old)):
+        for name in ("one", "on"):
+            assert run("changes", name, *ask, "-r", path, *AS_OF) == (0, "one  gone: First call\n", "")
+        assert run("changes", "two", *ask, "-r", path, *AS_OF).out == ""
+        assert run("changes", "nobody", *ask, "-r", path, *AS_OF).code == 2

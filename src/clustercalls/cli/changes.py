@@ -73,17 +73,20 @@ def changes(
     for each in registry.problems:
         output.tell(each, around.t)
     moment = moment_of(as_of.as_of, registry, around.config)
-    about = _subject(registry, name) if name else None
-    if about and not since and not against:
+    if name and not since and not against:
+        about = _subject(registry, name)
         return happened.tell(registry, about.id, about.entry, form, around)
     looked = None if against or registry.problems else look(found.paths, registry, moment.now)
     if looked and looked.trouble:
         output.tell(looked.trouble, around.t)
     if against:
-        rows = _against(against, found.paths, registry)
+        rows = tuple(_against(against, found.paths, registry))
     else:
         rows = _since(since, registry, moment, looked.earlier if looked else None)
-    rows = [each for each in rows if about is None or each.id == about.id]
+    if name:
+        gone = frozenset(each.id for each in rows if each.what is What.WENT)
+        id_ = _subject(registry, name, gone).id
+        rows = tuple(each for each in rows if each.id == id_)
     _show(rows, registry, form, around)
     code = looked.code if looked else 0
     if not rows and around.talks and not code and not registry.problems:
@@ -98,8 +101,10 @@ class _Subject(Struct, frozen=True):
     entry: Entry | None
 
 
-def _subject(registry: Registry, name: str) -> _Subject:
+def _subject(registry: Registry, name: str, gone: frozenset[str] = frozenset()) -> _Subject:
     """The entry meant by an id or a part of one; one that is gone when none that is there can be meant.
+
+    `gone` are those that are known to be gone though no command took them out.
 
     Raises:
         UsageRefused: when it is none, or could be several.
@@ -107,7 +112,7 @@ def _subject(registry: Registry, name: str) -> _Subject:
     """
     wanted = name.casefold()
     records = records_of(registry)
-    known = {id_ for record in records for id_ in record.entries if not is_there(id_, registry)}
+    known = {id_ for record in records for id_ in record.entries if not is_there(id_, registry)} | gone
     if wanted in known:
         found = [wanted]
     elif query.named(registry, name) or is_there(name, registry):
@@ -119,8 +124,8 @@ def _subject(registry: Registry, name: str) -> _Subject:
     if not found:
         entry = one_entry(registry, name)
         return _Subject(entry.id, entry)
-    gone = removed(records, registry).get(found[0])
-    return _Subject(found[0], gone.entry if gone else None)
+    taken = removed(records, registry).get(found[0])
+    return _Subject(found[0], taken.entry if taken else None)
 
 
 def _since(since: str, registry: Registry, moment: Moment, earlier: Look | None) -> tuple[Change, ...]:
