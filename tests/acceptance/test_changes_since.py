@@ -396,3 +396,9 @@ def test_one_that_was_deleted_by_hand_is_told_by_its_name(run: Run, registry: Re
             assert run("changes", name, *ask, "-r", path, *AS_OF) == (0, "one  gone: First call\n", "")
         assert run("changes", "two", *ask, "-r", path, *AS_OF).out == ""
         assert run("changes", "nobody", *ask, "-r", path, *AS_OF).code == 2
+
+
+def test_since_and_against_are_two_questions(run: Run, moved: Path) -> None:
+    refused = run("changes", "-r", moved, "--since", "last", "--against", moved)
+    assert (refused.code, refused.out) == (2, "")
+    assert "--since goes with no --against" in refused.err

@@ -313,3 +313,21 @@ checked = 2024-05-31
     assert "about May 2024" in found
     assert found.count("31 May 2024") == 1
     assert "last confirmed Fri 31 May 2024" in found
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [(("90d",), "WINDOW"), (("--since", "7d"), "--since"), (("--due",), "--due"), (("--tag", "x"), "--tag")],
+)
+def test_a_pick_goes_with_no_other_choice(run: Run, more: tuple[str, ...], said: str) -> None:
+    refused = run(*PICK, *more)
+    assert (refused.code, refused.out) == (2, "")
+    assert "--pick goes with no " in refused.err
+    assert said in refused.err
+
+
+def test_no_advice_names_an_option_that_is_not_there(run: Run, registry: Registry) -> None:
+    refused = run("digest", "2025", "-r", registry(CALLS), *AS_OF)
+    assert refused.code == 2
+    assert "it is wholly past, and this command looks ahead" in refused.err
+    assert "--past" not in refused.err

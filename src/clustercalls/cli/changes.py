@@ -68,6 +68,8 @@ def changes(
     """
     around = look_around(common)
     form = one_of("page", form)
+    if since and against:
+        raise UsageRefused(problem("not-together", one="--since", other="--against"))
     found = to_watch(common, around)
     registry = read.load(found.paths)
     for each in registry.problems:

@@ -27,6 +27,7 @@ TYPED: dict[str, Kind] = {
     "output-is-input": Kind(
         "this is a file that was read, or that clustercalls keeps", "Name another one: nothing was written."
     ),
+    "not-together": Kind("{one} goes with no {other}", "Leave one of the two out."),
     "no-pick": Kind(
         "--pick names no entry", "Name some, as in --pick innosup,escp-s3-formal, or leave it out."
     ),

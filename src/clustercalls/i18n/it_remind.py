@@ -109,6 +109,8 @@ WORDS: dict[str, str] = {
     "Only what the history and commands tell is shown. Try again later, or compare: --against FILE": (
         "È mostrato solo ciò che dicono la storia e i comandi. Riprova più tardi, o confronta: --against FILE"
     ),
+    "{one} goes with no {other}": "{one} non va insieme a {other}",
+    "Leave one of the two out.": "Togli uno dei due.",
     "another run is telling these reminders": "un'altra esecuzione sta già dicendo questi promemoria",
     "Nothing to do: it tells what is due.": "Niente da fare: dice quella ciò che è da dire.",
     "{target}: not delivered: {reason}": "{target}: non consegnato: {reason}",
