@@ -7,12 +7,14 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls import edtf, history, timeline
+from clustercalls import edtf, history
 from clustercalls.edtf import FuzzyDate
 from clustercalls.model import Entry, EntryKind, Milestone, Stage, StageKind
 
 STAGE = "stage "  # how the field of a stage begins, before its id
-UNDATED, LASTS = "-", " .. "  # in the text of a date
+UNDATED, LASTS, CANCELLED = "-", " .. ", "cancelled"  # in the text of a date
+IN_ZONE = " @"  # before the zone of an hour
+MONEY = frozenset({"budget", "grants"})
 TEXTS = ("title", "programme", "summary", "about", "place", "url", "currency", "track", "owner", "note")
 
 Facts = Mapping[str, str]
@@ -54,8 +56,10 @@ def facts(entry: Entry) -> dict[str, str]:
     found["eligibility"] = "; ".join(entry.eligibility)
     found["tags"] = ", ".join(entry.tags)
     found["links"] = "; ".join(each.url for each in entry.links)
-    for milestone in timeline.milestones(entry):
-        found[STAGE + milestone.stage.id] = dated(milestone)
+    for stage in entry.stages:
+        its = history.milestone(entry, stage)
+        zone = f"{IN_ZONE}{stage.zone}" if its.instant or its.end else ""
+        found[STAGE + stage.id] = CANCELLED if stage.cancelled else dated(its) + zone
     return {name: text for name, text in found.items() if text}
 
 
@@ -72,11 +76,13 @@ def dated(milestone: Milestone) -> str:
 def milestone_of(text: str, entry: Entry | None, name: str) -> Milestone:
     """The milestone that such a text tells, of this stage of an entry as it is now."""
     stage = (history.stage_of(entry, name) if entry else None) or Stage(name, StageKind.DATES, "")
+    text, _, zone = text.partition(IN_ZONE)
     first, _, last = text.partition(LASTS)
     when, at = _day_and_hour(first)
     until, until_at = _day_and_hour(last)
     entry = entry or Entry("", EntryKind.CALL, "")
-    return Milestone(entry, replace(stage, at=at, until_at=until_at), when, until)
+    stage = replace(stage, at=at, until_at=until_at, zone=zone or stage.zone)
+    return Milestone(entry, stage, when, until)
 
 
 def _end(when: FuzzyDate, at: time | None) -> str:
@@ -103,8 +109,9 @@ def between(old: Mapping[str, Facts], entries: Iterable[Entry]) -> Iterator[Chan
             yield Change(entry.id, entry.title, What.CAME)
             continue
         for name in dict.fromkeys((*before, *now)):
-            if before.get(name) != now.get(name):
-                yield _change(entry, name, before.get(name), now.get(name))
+            change = _change(entry, name, before, now)
+            if change.was != change.now:
+                yield change
     for id_, before in old.items():
         if id_ not in seen:
             yield Change(id_, before.get("title", ""), What.WENT)
@@ -126,19 +133,45 @@ def told(entry: Entry, since: date | None, until: date) -> Iterator[Change]:
         yield replace(change, noticed=row.noticed, why=row.why, source=row.source)
 
 
-def _change(entry: Entry, name: str, was: str | None, now: str | None) -> Change:
+def _change(entry: Entry, name: str, before: Facts, after: Facts) -> Change:
+    was, now = before.get(name), after.get(name)
     if not name.startswith(STAGE):
+        other = before.get("currency", "") != after.get("currency", "")
+        if name in MONEY and other and was != now:  # each in its own: an amount is of the entry's currency
+            was, now = (
+                f"{each[name]} {each.get('currency', '')}" if name in each else None
+                for each in (before, after)
+            )
         return Change(entry.id, entry.title, What.CHANGED, name, was, now)
-    change = _moved(entry, name, was, now)
+    was, now = _in_zones(was, now)
     rows = [row for row in entry.history if STAGE + row.stage == name and row.was]
-    if rows and dated(history.before(entry, rows[-1])) == was:
+    told = history.before(entry, rows[-1]) if rows else None
+    if told and was and _is_same(told, milestone_of(was, entry, name.removeprefix(STAGE))):
+        change = _moved(entry, name, dated(told), now and now.partition(IN_ZONE)[0])
         return replace(change, noticed=rows[-1].noticed, why=rows[-1].why, source=rows[-1].source)
-    return change
+    return _moved(entry, name, was, now)
+
+
+def _is_same(one: Milestone, other: Milestone) -> bool:
+    """Whether they are the same date, on whatever clock."""
+    if one.instant and other.instant and not one.until and not other.until:
+        return one.instant == other.instant
+    return dated(one) == dated(other)
+
+
+def _in_zones(was: str | None, now: str | None) -> tuple[str | None, str | None]:
+    """Two texts of a date, with their zones only where these differ."""
+    if was is None and now == CANCELLED:  # an older version did not remember what was called off
+        return None, None
+    old, new = ((each or "").partition(IN_ZONE) for each in (was, now))
+    if old[2] and new[2] and old[2] != new[2]:
+        return was, now
+    return was and old[0], now and new[0]
 
 
 def _moved(entry: Entry, name: str, was: str | None, now: str | None) -> Change:
     days = None
-    if was and now:
+    if was and now and CANCELLED not in {was, now}:
         stage = name.removeprefix(STAGE)
         days = history.days_moved(milestone_of(was, entry, stage), milestone_of(now, entry, stage))
     return Change(entry.id, entry.title, What.MOVED, name, was, now, days)

@@ -1,5 +1,6 @@
 """`clustercalls changes`, and the line at the end of `upcoming`."""
 
+import fcntl
 import json
 import os
 import pty
@@ -63,7 +64,7 @@ def test_against_another_file_field_by_field(run: Run, moved: Path, registry: Re
     old = registry(ONE + ONE.replace("one", "gone").replace("First", "Lost"), "old.toml")
     told = run("changes", "-r", moved, "--against", old)
     assert told.out.splitlines() == [
-        "one  budget: 1000000 → 2000000",
+        "one  budget: 1 M → 2 M",
         f"Sat 20 Feb 2027  one  {MOVE}",
         "two  new: Second call",
         "gone  gone: Lost call",
@@ -122,7 +123,8 @@ def test_a_folder_against_a_revision(run: Run, tmp_path: Path) -> None:
     (folder / "two.toml").unlink()
     (folder / "three.toml").write_text(ONE.replace("one", "three").replace("First", "Third"))
     assert run(*against).out.splitlines() == ["three  new: Third call", "two  gone: Second call"]
-    assert run("changes", "two", *against[1:]).code == 2  # no command took it out
+    assert run("changes", "two", *against[1:]).out == "two  gone: Second call\n"
+    assert run("changes", "four", *against[1:]).code == 2
     empty = tmp_path / "empty"
     empty.mkdir()
     assert run("changes", "-r", empty, "--against", "git:HEAD").code == 2
@@ -136,7 +138,7 @@ def test_since_the_last_look(run: Run, registry: Registry) -> None:
     for _ in range(2):  # what changed before the last look stays to be read
         told = run(*look).out
         assert MOVE in told
-        assert "one  budget: 1000000 → 2000000" in told
+        assert "one  budget: 1 M → 2 M" in told
         assert "two  new: Second call" in told
     registry(TWO)
     assert run(*look).out == "one  gone: First call\n"
@@ -179,8 +181,39 @@ def test_off_a_terminal_upcoming_looks_at_nothing(run: Run, moved: Path) -> None
     assert not (Path(os.environ["HOME"]) / ".local").exists()
 
 
-def test_without_a_home_it_still_looks(run: Run, moved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_home_it_says_that_it_could_not_look(
+    run: Run, moved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("HOME")
+    told = run("changes", "-r", moved, *AS_OF, "--since", "last")
+    assert (told.code, told.out) == (3, "")
+    assert "the last look is not known: no home is known" in told.err
+    told = run("changes", "-r", moved, *AS_OF)
+    assert (told.code, told.out) == (3, f"Sat 20 Feb 2027  one  {MOVE}\n")
+    assert run("changes", "one", "-r", moved, *AS_OF).code == 0  # this needs no memory
+    assert run("changes", "-r", moved, "--against", moved).code == 0
+
+
+def test_while_another_run_holds_the_memory_nothing_is_called_unchanged(run: Run, moved: Path) -> None:
+    run("changes", "-r", moved, *AS_OF)
+    (memory,) = (Path(os.environ["HOME"]) / ".local/state/clustercalls").glob("seen-*.json")
+    with memory.with_name(f"{memory.name}.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        told = run("changes", "-r", moved, *AS_OF, "--since", "last", "--lang", "it")
+        assert (told.code, told.out) == (4, "")
+        assert "not-looked: che cosa è cambiato dall'ultimo sguardo non si sa: " in told.err
+        said = on_a_terminal("changes", "-r", moved, "--since", "last")
+        assert (said.code, "Nothing changed" in said.out) == (4, False)
+        assert "not-looked" in said.out
+    assert "Nothing changed." in on_a_terminal("changes", "-r", moved, "--since", "last").out
+
+
+def test_a_damaged_memory_is_said(run: Run, moved: Path) -> None:
+    run("changes", "-r", moved, *AS_OF)
+    (memory,) = (Path(os.environ["HOME"]) / ".local/state/clustercalls").glob("seen-*.json")
+    memory.write_text("{")
+    told = run("changes", "-r", moved, *AS_OF, "--since", "last")
+    assert (told.code, "lost-memory" in told.err) == (3, True)
     assert run("changes", "-r", moved, *AS_OF, "--since", "last") == (0, "", "")
 
 
@@ -266,3 +299,106 @@ def test_what_a_command_added_is_told_though_nobody_had_looked(run: Run, registr
         "Sat 20 Feb 2027  third-call  gone: Third call",
     ]
     assert run("changes", "-r", path, *AS_OF, "--since", "15d").out.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [(), ("--since", "last"), ("innosup",)])
+def test_the_example_is_never_watched(run: Run, arguments: tuple[str, ...]) -> None:
+    refused = run("changes", *arguments)
+    assert (refused.code, refused.out) == (3, "")
+    assert "wants-registry" in refused.err
+    assert not (Path(os.environ["HOME"]) / ".local").exists()
+
+
+def compared(run: Run, registry: Registry, old: str, new: str, *more: str) -> list[str]:
+    before, now = registry(old, "before.toml"), registry(new, "now.toml")
+    return run("changes", "-r", now, "--against", before, *AS_OF, *more).out.splitlines()
+
+
+def test_fields_are_said_as_people_say_them(run: Run, registry: Registry) -> None:
+    old = ONE.replace("budget = 1_000_000", 'currency = "EUR"\nowner = "Ada"')
+    new = old.replace("Ada", "Bea").replace("First", "Best") + (
+        "budget = 5_000\n[call.grants]\nnumber = 8\neach = 350_000\n"
+    )
+    assert compared(run, registry, old, new.replace("source =", "url = 'https://e.org'\nsource =")) == [
+        "one  title: First call → Best call",
+        "one  owner: Ada → Bea",
+        "one  url: none → https://e.org",
+        "one  budget: none → 5 k€",
+        "one  grants: none → 8 × 350 k€",
+    ]
+    assert compared(run, registry, old, new, "--lang", "it") == [
+        "one  titolo: First call → Best call",
+        "one  referente: Ada → Bea",
+        "one  dotazione: nessuno → 5 k€",
+        "one  sovvenzioni: nessuno → 8 × 350 k€",
+    ]
+
+
+def test_an_amount_is_told_in_its_own_currency(run: Run, registry: Registry) -> None:
+    old = ONE.replace("budget", 'currency = "CHF"\nbudget')
+    new = old.replace("CHF", "EUR").replace("1_000_000", "2_000_000")
+    assert compared(run, registry, old, new) == [
+        "one  currency: CHF → EUR",
+        "one  budget: 1000000 CHF → 2000000 EUR",
+    ]
+
+
+STAGED = """
+[[call]]
+id = "one"
+title = "First call"
+[[call.stage]]
+id = "dl"
+kind = "deadline"
+when = 2027-04-10T17:00
+zone = "Europe/Rome"
+"""
+
+
+def test_a_stage_that_is_called_off_is_told_as_that(run: Run, registry: Registry) -> None:
+    off = STAGED + "cancelled = true\n"
+    assert compared(run, registry, STAGED, off) == ["one  deadline (dl): 10 Apr 2027 17:00 → cancelled"]
+    assert compared(run, registry, off, STAGED) == ["one  deadline (dl): cancelled → 10 Apr 2027 17:00"]
+    assert compared(run, registry, STAGED, off, "--lang", "it")[0].endswith("17:00 → annullato")
+
+
+def test_another_zone_is_another_moment(run: Run, registry: Registry) -> None:
+    other = STAGED.replace("Rome", "Lisbon")
+    assert compared(run, registry, STAGED, other) == [
+        "one  deadline (dl): 10 Apr 17:00 Rome → Sat 10 Apr 2027 17:00 Lisbon"
+    ]
+    path = registry(STAGED)
+    look = ("changes", "-r", path, "--since", "last")
+    run(*look)
+    assert run("set", "one/dl", "zone=Europe/Lisbon", "-r", path, "--as-of", "2027-02-20").code == 0
+    told = run("changes", "-r", path, *AS_OF).out
+    assert told.count("\n") == 1  # by history and by the last look, yet once
+    assert "16:00 → Sat 10 Apr 2027 17:00 Lisbon" in told
+
+
+def test_what_an_older_version_remembered_is_no_change(run: Run, registry: Registry) -> None:
+    path = registry(STAGED)
+    look = ("changes", "-r", path, "--since", "last")
+    run(*look)
+    (memory,) = (Path(os.environ["HOME"]) / ".local/state/clustercalls").glob("seen-*.json")
+    memory.write_text(memory.read_text().replace(" @Europe/Rome", ""))
+    assert run(*look) == (0, "", "")
+    path.write_text(STAGED.replace("17:00", "18:00"))
+    assert run(*look).out == "one  deadline (dl): 10 Apr 17:00 → Sat 10 Apr 2027 18:00 Rome\n"
+
+
+def test_one_that_was_deleted_by_hand_is_told_by_its_name(run: Run, registry: Registry) -> None:
+    path, old = registry(ONE + TWO), registry(ONE + TWO, "old.toml")
+    run("changes", "-r", path, *AS_OF)
+    path.write_text(TWO)
+    for ask in (("--since", "last"), ("--against", old)):
+        for name in ("one", "on"):
+            assert run("changes", name, *ask, "-r", path, *AS_OF) == (0, "one  gone: First call\n", "")
+        assert run("changes", "two", *ask, "-r", path, *AS_OF).out == ""
+        assert run("changes", "nobody", *ask, "-r", path, *AS_OF).code == 2
+
+
+def test_since_and_against_are_two_questions(run: Run, moved: Path) -> None:
+    refused = run("changes", "-r", moved, "--since", "last", "--against", moved)
+    assert (refused.code, refused.out) == (2, "")
+    assert "--since goes with no --against" in refused.err

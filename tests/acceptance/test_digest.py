@@ -250,3 +250,84 @@ def test_the_example_in_the_help_works(run: Run, monkeypatch: pytest.MonkeyPatch
     assert "--pick innosup,escp-s3-formal" in run("digest", "--help").out
     monkeypatch.chdir(BUNDLED.parent.parent)
     assert run("digest", "--pick", "innosup,escp-s3-formal", "--as-of", "2016-12-15").code == 0
+
+
+@pytest.mark.parametrize(
+    "target", [("--exec", "touch sent"), ("--outbox", "sent"), ("--notify", "json://localhost/")]
+)
+def test_the_example_is_never_sent_to_anybody(run: Run, target: tuple[str, str]) -> None:
+    refused = run("digest", *PICK[3:], *target)
+    assert (refused.code, refused.out) == (3, "")
+    assert "wants-registry" in refused.err
+    assert not Path("sent").exists()
+    assert "Innosup-1" in run("digest", *PICK[3:]).out  # shown, it harms nobody
+
+
+STATES = """
+[[call]]
+id = "{status}"
+title = "A {status} call"
+deadline = 2027-04-10
+status = "{status}"
+source = {{ title = "New", date = 2027-03-12 }}
+[[call.history]]
+stage = "deadline"
+was = 2027-04-01
+noticed = 2027-03-10
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("en", {"cancelled": "cancelled", "exhausted": "exhausted", "suspended": "suspended"}),
+        ("it", {"cancelled": "annullato", "exhausted": "fondi esauriti", "suspended": "sospeso"}),
+    ],
+)
+@pytest.mark.parametrize("form", ["plain", "md", "html"])
+def test_what_is_off_or_waits_says_so(
+    run: Run, registry: Registry, form: str, lang: str, words: dict[str, str]
+) -> None:
+    for status, word in words.items():
+        page = run(
+            "digest", "-r", registry(STATES.format(status=status)), *AS_OF, "-f", form, "--lang", lang
+        ).out
+        titles = page.count(f"A {status} call")
+        assert titles == (3 if status == "suspended" else 2), page
+        assert page.count(word) - titles * (word == status) == titles, page
+        assert status == "suspended" or "2027, " not in page
+
+
+def test_the_date_of_a_source_is_no_sharper_than_it_is(run: Run, registry: Registry) -> None:
+    path = registry(
+        CALLS.replace("date = 2024-01-01", 'date = "2024-05~"')
+        + """
+[[call]]
+id = "checked"
+title = "Checked call"
+published = "2024/.."
+checked = 2024-05-31
+"""
+    )
+    found = sections(run("digest", "-r", path, *AS_OF).out)["To be confirmed"]
+    assert "about May 2024" in found
+    assert found.count("31 May 2024") == 1
+    assert "last confirmed Fri 31 May 2024" in found
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [(("90d",), "WINDOW"), (("--since", "7d"), "--since"), (("--due",), "--due"), (("--tag", "x"), "--tag")],
+)
+def test_a_pick_goes_with_no_other_choice(run: Run, more: tuple[str, ...], said: str) -> None:
+    refused = run(*PICK, *more)
+    assert (refused.code, refused.out) == (2, "")
+    assert "--pick goes with no " in refused.err
+    assert said in refused.err
+
+
+def test_no_advice_names_an_option_that_is_not_there(run: Run, registry: Registry) -> None:
+    refused = run("digest", "2025", "-r", registry(CALLS), *AS_OF)
+    assert refused.code == 2
+    assert "it is wholly past, and this command looks ahead" in refused.err
+    assert "--past" not in refused.err

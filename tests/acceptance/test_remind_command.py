@@ -529,3 +529,39 @@ def test_a_filter_does_not_hide_that_no_file_could_be_read(run: Run, two: Path) 
     assert ran.code == 3
     assert "broken-toml" in ran.err
     assert "unknown-value" not in ran.err
+
+
+MOVES = """
+[[call]]
+id = "alpha"
+title = "Alpha"
+[[call.stage]]
+id = "dl"
+kind = "deadline"
+when = 2026-04-10T17:00
+"""
+
+
+def test_a_reason_is_told_of_its_own_move_only(run: Run, registry: Registry) -> None:
+    path = registry(MOVES)
+    why = ("--why", "corrigendum", "--source", "OJ C 12")
+    assert run("remind", "-r", path, "--as-of", "2026-04-01").code == 0
+    assert run("move", "alpha/dl", "2026-04-20T17:00", *why, "-r", path, "--as-of", "2026-04-02").code == 0
+    told = " ".join(run("remind", "-r", path, "--as-of", "2026-04-03").out.split())
+    assert "Moved: it was Fri 10 Apr 2026 17:00 (+10 days); corrigendum; OJ C 12" in told
+    path.write_text(path.read_text().replace("2026-04-20T17:00", "2026-04-15T17:00"))  # by hand
+    told = " ".join(run("remind", "-r", path, "--as-of", "2026-04-04").out.split())
+    assert "Moved: it was Mon 20 Apr 2026 17:00 (-5 days)" in told
+    assert "corrigendum" not in told
+    assert "OJ C 12" not in told
+
+
+def test_what_is_off_could_not_happen_any_day(run: Run, registry: Registry) -> None:
+    call = '[[call]]\nid = "a"\ntitle = "A"\ndeadline = "2027-03/2027-04"\n'
+    path = registry(call)
+    assert "could close any day" in run("remind", "-r", path, "--as-of", "2027-02-20").out
+    path.write_text(call + 'status = "cancelled"\n')
+    told = run("remind", "-r", path, "--as-of", "2027-03-05").out
+    assert "Cancelled." in told
+    assert "any day" not in told
+    assert "window open" not in told

@@ -23,7 +23,7 @@ from clustercalls.i18n import (
 )
 from clustercalls.i18n.it import SHOWN, WORDS
 from clustercalls.registry import read
-from clustercalls.render import answer, columns, digest, reminders, words
+from clustercalls.render import answer, changes, columns, digest, reminders, words
 from conftest import ROOT
 from said import Said, Source
 
@@ -73,6 +73,7 @@ def said(found: list[Said]) -> Iterator[str]:
     ):
         yield from table.values()
     yield from ("today", "any day now", "this week", "this month", "later", "not announced")
+    yield from changes.FIELDS
     yield from (*reminders.HEADINGS, *digest.HEADINGS)
     yield from ("it is damaged", "it belongs to another registry or version")
     yield from (errors.HUGE, *errors.EITHER, *TABLES)

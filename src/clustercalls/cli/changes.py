@@ -14,7 +14,8 @@ from clustercalls.cli.complete import complete_entries
 from clustercalls.cli.looking import look
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
 from clustercalls.cli.since import since_of
-from clustercalls.cli.surroundings import Surroundings, bundled, exit_code_of, in_use, look_around, moment_of
+from clustercalls.cli.surroundings import Surroundings, exit_code_of, look_around, moment_of
+from clustercalls.cli.watched import to_watch
 from clustercalls.compare import Change, What
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
 from clustercalls.model import Entry, Moment, Registry
@@ -22,6 +23,7 @@ from clustercalls.registry import read
 from clustercalls.registry.came_and_went import is_there, noted, records_of, removed
 from clustercalls.registry.paths import is_registry
 from clustercalls.render.changes import line
+from clustercalls.seen import Look
 
 LAST, GIT, USUAL = "last", "git:", "30d"
 
@@ -66,20 +68,32 @@ def changes(
     """
     around = look_around(common)
     form = one_of("page", form)
-    found = in_use(common, around.config) or bundled()
+    if since and against:
+        raise UsageRefused(problem("not-together", one="--since", other="--against"))
+    found = to_watch(common, around)
     registry = read.load(found.paths)
     for each in registry.problems:
         output.tell(each, around.t)
     moment = moment_of(as_of.as_of, registry, around.config)
-    about = _subject(registry, name) if name else None
-    if about and not since and not against:
+    if name and not since and not against:
+        about = _subject(registry, name)
         return happened.tell(registry, about.id, about.entry, form, around)
+    looked = None if against or registry.problems else look(found.paths, registry, moment.now)
+    if looked and looked.trouble:
+        output.tell(looked.trouble, around.t)
     if against:
-        rows = _against(against, found.paths, registry)
+        rows = tuple(_against(against, found.paths, registry))
     else:
-        rows = _since(since, found.paths, registry, moment, bundled=found.bundled)
-    _show([each for each in rows if about is None or each.id == about.id], registry, form, around)
-    return exit_code_of(registry, 0)
+        rows = _since(since, registry, moment, looked.earlier if looked else None)
+    if name:
+        gone = frozenset(each.id for each in rows if each.what is What.WENT)
+        id_ = _subject(registry, name, gone).id
+        rows = tuple(each for each in rows if each.id == id_)
+    _show(rows, registry, form, around)
+    code = looked.code if looked else 0
+    if not rows and around.talks and not code and not registry.problems:
+        output.say(around.t("Nothing changed."))
+    return exit_code_of(registry, code)
 
 
 class _Subject(Struct, frozen=True):
@@ -89,8 +103,10 @@ class _Subject(Struct, frozen=True):
     entry: Entry | None
 
 
-def _subject(registry: Registry, name: str) -> _Subject:
+def _subject(registry: Registry, name: str, gone: frozenset[str] = frozenset()) -> _Subject:
     """The entry meant by an id or a part of one; one that is gone when none that is there can be meant.
+
+    `gone` are those that are known to be gone though no command took them out.
 
     Raises:
         UsageRefused: when it is none, or could be several.
@@ -98,7 +114,7 @@ def _subject(registry: Registry, name: str) -> _Subject:
     """
     wanted = name.casefold()
     records = records_of(registry)
-    known = {id_ for record in records for id_ in record.entries if not is_there(id_, registry)}
+    known = {id_ for record in records for id_ in record.entries if not is_there(id_, registry)} | gone
     if wanted in known:
         found = [wanted]
     elif query.named(registry, name) or is_there(name, registry):
@@ -110,15 +126,12 @@ def _subject(registry: Registry, name: str) -> _Subject:
     if not found:
         entry = one_entry(registry, name)
         return _Subject(entry.id, entry)
-    gone = removed(records, registry).get(found[0])
-    return _Subject(found[0], gone.entry if gone else None)
+    taken = removed(records, registry).get(found[0])
+    return _Subject(found[0], taken.entry if taken else None)
 
 
-def _since(
-    since: str, paths: tuple[Path, ...], registry: Registry, moment: Moment, *, bundled: bool
-) -> tuple[Change, ...]:
+def _since(since: str, registry: Registry, moment: Moment, earlier: Look | None) -> tuple[Change, ...]:
     """What history and the journal tell since then, and what was last seen."""
-    earlier = None if bundled or registry.problems else look(paths, registry, moment.now)[0]
     seen = tuple(compare.between(earlier.facts, registry.entries)) if earlier else ()
     if since == LAST or (not since and seen):
         return seen
@@ -186,5 +199,3 @@ def _show(rows: Sequence[Change], registry: Registry, form: str, around: Surroun
         return
     entries = {entry.id: entry for entry in registry.entries}
     output.write(line(each, entries.get(each.id), around.t) for each in rows)
-    if not rows and around.talks:
-        output.say(around.t("Nothing changed."))

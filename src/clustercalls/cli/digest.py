@@ -73,8 +73,11 @@ def digest(
     """
     around = look_around(common)
     form = one_of("digest", form)
+    if pick is not None and (window or since or filters != Filters()):
+        other = "WINDOW" if window else "--since" if since else "--kind, --tag, --due …"
+        raise UsageRefused(problem("not-together", one="--pick", other=other))
     targets = targets_of(sending, around.config)
-    registry = watched(to_watch(common, around, or_bundled=True), around)
+    registry = watched(to_watch(common, around, or_bundled=not targets), around)
     if not targets:
         for each in registry.problems if registry.entries else ():
             output.tell(each, around.t)
@@ -83,7 +86,9 @@ def digest(
     if pick is not None:
         page = _picked(pick, registry, moment, around)
     else:
-        wanted = window_of(query_of(filters, registry), window or WINDOW, around.config, moment, past=False)
+        wanted = window_of(
+            query_of(filters, registry), window or WINDOW, around.config, moment, past=False, ahead_only=True
+        )
         first = since_of(since or SINCE, moment)
         from clustercalls.registry.came_and_went import came
 

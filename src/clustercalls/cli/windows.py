@@ -8,8 +8,12 @@ from clustercalls.model import Moment, Query
 from clustercalls.phrase import windows
 
 
-def window_of(query: Query, text: str, settings: Config, moment: Moment, *, past: bool) -> Query:
+def window_of(
+    query: Query, text: str, settings: Config, moment: Moment, *, past: bool, ahead_only: bool = False
+) -> Query:
     """The query with its window, that of the config when none is typed, seen from the registry's today.
+
+    With `ahead_only` the command has no --past.
 
     Raises:
         UsageRefused: for a text that is no window.
@@ -22,7 +26,10 @@ def window_of(query: Query, text: str, settings: Config, moment: Moment, *, past
         window = windows.parse(text, moment.today(), past=past)
     except windows.NotAWindow as refused:
         if typed:
-            raise UsageRefused(problem("bad-window", value=text, reason=refused.reason)) from None
+            reason = refused.reason
+            if ahead_only and isinstance(refused, windows.WhollyPast):
+                reason = "it is wholly past, and this command looks ahead"
+            raise UsageRefused(problem("bad-window", value=text, reason=reason)) from None
         place = Place(str(settings.path), 0, "", "window")
         raise InputRefused(problem("bad-window", place, value=text, reason=refused.reason)) from None
     return replace(query, window=window, past=past)

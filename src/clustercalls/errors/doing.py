@@ -27,6 +27,7 @@ TYPED: dict[str, Kind] = {
     "output-is-input": Kind(
         "this is a file that was read, or that clustercalls keeps", "Name another one: nothing was written."
     ),
+    "not-together": Kind("{one} goes with no {other}", "Leave one of the two out."),
     "no-pick": Kind(
         "--pick names no entry", "Name some, as in --pick innosup,escp-s3-formal, or leave it out."
     ),
@@ -67,6 +68,10 @@ REMINDERS: dict[str, Kind] = {
     ),
     "cannot-remember": Kind(
         "what was told cannot be remembered: {reason}", "Mend that, or it is told again at the next run."
+    ),
+    "not-looked": Kind(
+        "what changed since the last look is not known: {reason}",
+        "Only what the history and commands tell is shown. Try again later, or compare: --against FILE",
     ),
     "other-run": Kind("another run is telling these reminders", "Nothing to do: it tells what is due."),
     "not-delivered": Kind("{target}: not delivered: {reason}", "It is tried again at the next run."),

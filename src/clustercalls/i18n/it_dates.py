@@ -98,6 +98,9 @@ WORDS: dict[str, str] = {
     "it is open at both ends": "è aperto ai due estremi",
     "it is longer than 200 years": "è più lungo di 200 anni",
     "it is wholly ahead, and --past looks back": "è tutto nel futuro, e --past guarda indietro",
+    "it is wholly past, and this command looks ahead": (
+        "è tutto nel passato, e questo comando guarda avanti"
+    ),
     "it is wholly past: add --past to look back": (
         "è tutto nel passato: aggiungi --past per guardare indietro"
     ),

@@ -58,6 +58,23 @@ WORDS: dict[str, str] = {
     ),
     "1 change since {date}: clustercalls changes": "1 cambiamento dal {date}: clustercalls changes",
     "Nothing changed.": "Nulla è cambiato.",
+    "title": "titolo",
+    "programme": "programma",
+    "summary": "sintesi",
+    "about": "scopo",
+    "place": "luogo",
+    "url": "indirizzo",
+    "currency": "valuta",
+    "track": "seguito",
+    "owner": "referente",
+    "note": "nota",
+    "kind": "tipo",
+    "budget": "dotazione",
+    "grants": "sovvenzioni",
+    "funding": "finanziamento",
+    "eligibility": "chi può",
+    "tags": "etichette",
+    "links": "collegamenti",
     # Problems
     "there is a line break in what is to be run, and no scheduler takes one": (
         "in ciò che va eseguito c'è un a capo, e nessuno scheduler lo accetta"
@@ -86,6 +103,14 @@ WORDS: dict[str, str] = {
     "it belongs to another registry or version": "è di un altro registro o di un'altra versione",
     "what was told cannot be remembered: {reason}": "ciò che è stato detto non si può ricordare: {reason}",
     "Mend that, or it is told again at the next run.": "Rimedia, o sarà ripetuto alla prossima esecuzione.",
+    "what changed since the last look is not known: {reason}": (
+        "che cosa è cambiato dall'ultimo sguardo non si sa: {reason}"
+    ),
+    "Only what the history and commands tell is shown. Try again later, or compare: --against FILE": (
+        "È mostrato solo ciò che dicono la storia e i comandi. Riprova più tardi, o confronta: --against FILE"
+    ),
+    "{one} goes with no {other}": "{one} non va insieme a {other}",
+    "Leave one of the two out.": "Togli uno dei due.",
     "another run is telling these reminders": "un'altra esecuzione sta già dicendo questi promemoria",
     "Nothing to do: it tells what is due.": "Niente da fare: dice quella ciò che è da dire.",
     "{target}: not delivered: {reason}": "{target}: non consegnato: {reason}",

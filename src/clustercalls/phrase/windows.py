@@ -31,6 +31,10 @@ class NotAWindow(ValueError):
         self.reason = reason
 
 
+class WhollyPast(NotAWindow):
+    """A window that looking back would show."""
+
+
 def parse(text: str, today: date, *, past: bool = False) -> Window:
     """The window a text names, seen from today; with `past`, looking back.
 
@@ -42,7 +46,7 @@ def parse(text: str, today: date, *, past: bool = False) -> Window:
     if past and window.first and window.first > today:
         raise NotAWindow("it is wholly ahead, and --past looks back")
     if not past and window.last and window.last < today:
-        raise NotAWindow("it is wholly past: add --past to look back")
+        raise WhollyPast("it is wholly past: add --past to look back")
     return window
 
 

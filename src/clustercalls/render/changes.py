@@ -1,12 +1,16 @@
 """Changes in words: `first stage: 4 Apr → 6 Apr 2017 (+2 days); why; source`."""
 
-from clustercalls.compare import STAGE, Change, What, milestone_of
+from clustercalls.compare import CANCELLED, STAGE, Change, What, milestone_of
 from clustercalls.i18n import Language
-from clustercalls.model import Entry
+from clustercalls.model import Entry, EntryKind, Grants
 from clustercalls.render import words
 from clustercalls.render.dates import say_day, say_plain
 from clustercalls.render.safe import safe_text
 
+FIELDS = (  # each is said by its own name
+    "title", "programme", "summary", "about", "place", "url", "currency", "track", "owner", "note", "kind",
+    "budget", "grants", "funding", "eligibility", "tags", "links",
+)  # fmt: skip
 LONGEST = 60  # characters of a value; the rest is for `show`
 
 
@@ -31,12 +35,20 @@ def fact(change: Change, entry: Entry | None, t: Language) -> str:
     if change.field == "status":
         was, now = (t(stated) if stated else t("as its dates say") for stated in (change.was, change.now))
         return t("{label}: {text}", label=t("status"), text=f"{was} → {now}")
-    return f"{change.field}: {_short(change.was, t)} → {_short(change.now, t)}"
+    label = t(change.field)
+    both = " → ".join(_value(each, change.field, entry, t) for each in (change.was, change.now))
+    return t("{label}: {text}", label=label, text=both)
 
 
 def _dates(change: Change, entry: Entry | None, t: Language) -> str:
     stage = change.field.removeprefix(STAGE)
     old, new = (milestone_of(each, entry, stage) if each else None for each in (change.was, change.now))
+    if CANCELLED in {change.was, change.now}:
+        was, now = (
+            t("cancelled") if text == CANCELLED else say_plain(each, t) if each else t("none")
+            for text, each in ((change.was, old), (change.now, new))
+        )
+        return f"{was} → {now}"
     if old and new:
         return words.moved(old, new, t)
     return " → ".join(say_plain(each, t) if each else t("none") for each in (old, new))
@@ -46,6 +58,26 @@ def _label(change: Change, entry: Entry | None, t: Language) -> str:
     name = change.field.removeprefix(STAGE)
     stage = next((each for each in entry.stages if each.id == name), None) if entry else None
     return words.stage_label(stage, t) if stage else name
+
+
+def _value(text: str | None, field: str, entry: Entry | None, t: Language) -> str:
+    """A value as people write it."""
+    if text and field == "kind":
+        return t(words.KIND[EntryKind(text)])
+    if text and entry and field in {"budget", "grants"}:
+        try:
+            return _money(text, field, entry.currency, t)
+        except ValueError:  # it says itself in which currency it is
+            return text
+    return _short(text, t)
+
+
+def _money(text: str, field: str, currency: str, t: Language) -> str:
+    if field == "budget":
+        return words.amount(float(text), currency, t.code)
+    number, _, each = text.partition("×")
+    grants = Grants(int(number) if number.strip() else None, float(each) if each.strip() else None)
+    return words.grants(grants, currency, t)
 
 
 def _short(text: str | None, t: Language) -> str:

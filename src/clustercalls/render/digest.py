@@ -6,13 +6,15 @@ from datetime import date
 from msgspec.structs import replace
 
 from clustercalls import compare, query
+from clustercalls.history import stage_of
 from clustercalls.i18n import Language
-from clustercalls.model import DUE, Entry, EntryKind, Moment, Query, Registry, StageKind
+from clustercalls.model import DUE, Entry, EntryKind, Moment, Query, Registry, StageKind, Status
 from clustercalls.query import EntryRow, Row
 from clustercalls.render import words
 from clustercalls.render.changes import fact
-from clustercalls.render.dates import say_day, say_milestone
+from clustercalls.render.dates import say, say_day, say_milestone
 from clustercalls.render.letter import Item, Page, Section
+from clustercalls.told import OFF
 
 OPENING = frozenset({StageKind.PUBLISHED, StageKind.OPENS})
 HEADINGS = ("Opens", "Closes", "Takes place", "Moved", "New", "To be confirmed")
@@ -89,22 +91,35 @@ def _item(row: Row, t: Language) -> Item:
     facts = " · ".join(
         each for each in (entry.programme, words.money(entry, t), entry.place, entry.owner) if each
     )
-    when = (words.left(row, t), say_milestone(row.milestone, t))
-    return Item(words.what(row, t), tuple(filter(None, when)), (facts,) if facts else (), _link(entry))
+    when = (_state(row.status, t), words.left(row, t), say_milestone(row.milestone, t))
+    return Item(words.what(row, t), _without_gaps(*when), (facts,) if facts else (), _link(entry))
 
 
 def _entry(row: EntryRow, t: Language) -> Item:
     entry = row.entry
-    said = t("last confirmed {date}", date=say_day(entry.confirmed, t.code)) if entry.confirmed else ""
-    return Item(entry.title, (said,) if said else (), (entry.id,), _link(entry))
+    told = entry.source.date if entry.source else None
+    if entry.checked:
+        said = t("last confirmed {date}", date=say_day(entry.checked, t.code))
+    else:
+        said = t("as the source said, {date}", date=say(told.text, t.code)) if told else ""
+    return Item(entry.title, _without_gaps(_state(row.status, t), said), (entry.id,), _link(entry))
 
 
 def _new(row: EntryRow, t: Language) -> Item:
     entry, following = row.entry, row.next
     when = (say_milestone(following.milestone, t), words.left(following, t)) if following else ()
     facts = " · ".join(each for each in (entry.programme, words.money(entry, t)) if each)
-    lines = tuple(each for each in (entry.summary, facts) if each)
-    return Item(entry.title, tuple(filter(None, when)), lines, _link(entry))
+    lines = _without_gaps(entry.summary, facts)
+    return Item(entry.title, _without_gaps(_state(row.status, t), *when), lines, _link(entry))
+
+
+def _state(status: Status | None, t: Language) -> str:
+    """What nobody who reads of a call may miss: that it is off, or waits."""
+    return t(words.STATUS[status]) if status in OFF or status is Status.SUSPENDED else ""
+
+
+def _without_gaps(*said: str) -> tuple[str, ...]:
+    return tuple(each for each in said if each)
 
 
 def _is_new(entry: Entry, since: date, added: frozenset[str], moment: Moment) -> bool:
@@ -120,9 +135,11 @@ def _is_new(entry: Entry, since: date, added: frozenset[str], moment: Moment) ->
 def _moves(entry: Entry, since: date, moment: Moment, t: Language) -> Iterator[Item]:
     for change in compare.told(entry, since, moment.today()):
         reasons = "; ".join(each for each in (change.why, change.source) if each)
-        when = (say_day(change.noticed, t.code),) if change.noticed else ()
-        lines = (fact(change, entry, t), reasons)
-        yield Item(entry.title, when, tuple(filter(None, lines)), _link(entry))
+        when = say_day(change.noticed, t.code) if change.noticed else ""
+        lines = _without_gaps(fact(change, entry, t), reasons)
+        stage = stage_of(entry, change.field.removeprefix(compare.STAGE))
+        state = t("cancelled") if stage and stage.cancelled else _state(entry.status, t)
+        yield Item(entry.title, _without_gaps(state, when), lines, _link(entry))
 
 
 def _link(entry: Entry) -> str:

@@ -1,7 +1,7 @@
 """Reminders in words: pages grouped by how soon, and the stable JSON that programs read."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from msgspec.structs import replace
@@ -42,7 +42,7 @@ def item(reminder: Reminder, t: Language) -> Item:
     entry = milestone.entry
     label = words.stage_label(milestone.stage, t)
     facts = (entry.programme, words.money(entry, t), entry.place, _state(reminder, t), entry.owner)
-    doubt = "" if reminder.reason is Reason.GONE else _doubt(milestone, t)
+    doubt = "" if reminder.reason in _HOW else _doubt(milestone, t)
     news = (_news(reminder, t), doubt, milestone.stage.note if reminder.was else "")
     return Item(
         f"{entry.title} · {label}" if label else entry.title,
@@ -56,6 +56,8 @@ def _when(reminder: Reminder, t: Language) -> tuple[str, ...]:
     day = say_milestone(reminder.milestone, t)
     if reminder.reason is Reason.GONE:
         return (t("was {date}", date=day),)
+    if reminder.reason is Reason.CANCELLED:  # nothing is "in 3 days", nor a window open
+        return (day,)
     return left(reminder, t), day, _late(reminder, t)
 
 
@@ -145,12 +147,27 @@ def _moved(reminder: Reminder, was: Told, t: Language) -> str:
     old = say_stretch(before, last, t)
     if was.at and before.is_exact and before.earliest:
         old = f"{say_day(before.earliest, t.code)} {was.at[:5]}"
-    then = Milestone(milestone.entry, milestone.stage, before, last)
+    hour, _, zone = was.at.partition(" ")
+    at = time.fromisoformat(hour) if hour else None
+    stage = replace(milestone.stage, at=at, zone=zone or milestone.zone)
+    then = Milestone(milestone.entry, stage, before, last)
     said = t("Moved: it was {date}", date=old) + words.by(then, milestone, t)
-    history = [row for row in milestone.entry.history if row.stage == milestone.stage.id]
-    return "; ".join(
-        each for each in (said, *((history[-1].why, history[-1].source) if history else ())) if each
-    )
+    return "; ".join(each for each in (said, *_reasons(then)) if each)
+
+
+def _reasons(then: Milestone) -> tuple[str, ...]:
+    """Why it moved and who says so, where the newest row of history tells of a move away from that date."""
+    from clustercalls.history import before
+
+    rows = [row for row in then.entry.history if row.stage == then.stage.id and row.was]
+    if not rows:
+        return ()
+    told = before(then.entry, rows[-1])
+    if then.instant and told.instant:
+        same = then.instant == told.instant
+    else:
+        same = (then.earliest, then.latest) == (told.earliest, told.latest)
+    return (rows[-1].why, rows[-1].source) if same else ()
 
 
 def _doubt(milestone: Milestone, t: Language) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind, Grants, Milestone, Stage, StageKind, Status
 from clustercalls.query import Row
-from clustercalls.render.dates import say_milestone, say_plain
+from clustercalls.render.dates import say_milestone, say_plain, zone_label
 
 MOVED_LATELY = timedelta(days=31)
 
@@ -88,7 +88,9 @@ def moved(old: Milestone, new: Milestone, t: Language) -> str:
 def was(old: Milestone, new: Milestone, t: Language) -> str:
     """The date before a move, a shared year left to the new one."""
     year = new.when.earliest.year if new.when and new.when.is_exact and new.when.earliest else 0
-    return say_plain(old, t, year)
+    said = say_plain(old, t, year)
+    timed = old.instant or old.end
+    return f"{said} {zone_label(old.zone)}" if timed and old.zone != new.zone else said
 
 
 def by(old: Milestone, new: Milestone, t: Language) -> str:
