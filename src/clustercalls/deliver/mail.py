@@ -3,6 +3,7 @@
 import hashlib
 import smtplib
 import ssl
+from contextlib import suppress
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
@@ -13,6 +14,7 @@ from msgspec import Struct
 from clustercalls.deliver.target import Failed, Message, Sent
 
 PORTS = {"starttls": 587, "tls": 465, "none": 25}
+FAREWELL = 0.5  # seconds to wait for the answer to QUIT
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -49,9 +51,12 @@ class Mail(Struct, frozen=True):
             Failed: when it cannot be reached, does not take us, or does not take the mail.
         """
         try:
-            with self._connected(seconds) as connection:
+            connection = self._connected(seconds)
+            try:
                 self._log_in(connection)
                 connection.send_message(self.built(message))
+            finally:
+                _leave(connection)
         except smtplib.SMTPRecipientsRefused:
             raise Failed("the server refuses the recipient") from None
         except smtplib.SMTPResponseException as error:
@@ -101,3 +106,12 @@ class Mail(Struct, frozen=True):
         if server.security == "none" and server.host not in LOOPBACK:
             raise Failed("a password is sent only over TLS: set security in [smtp]")
         connection.login(server.user, server.password)
+
+
+def _leave(connection: smtplib.SMTP) -> None:
+    """Says goodbye; whatever is answered, what was taken is taken."""
+    with suppress(smtplib.SMTPException, OSError):
+        if connection.sock:
+            connection.sock.settimeout(FAREWELL)
+            connection.quit()
+    connection.close()
