@@ -72,6 +72,7 @@ def test_a_mail_arrives_whole(run: Run, calls: Path, mail: Path, inbox: Inbox) -
     ((recipients, raw),) = inbox.letters
     assert recipients == ["anna@example.org"]
     assert max(map(len, raw.splitlines())) <= 998
+    assert b"\r\nFrom the registry calls.toml" in raw
     (letter,) = inbox.parsed
     assert letter["From"] == "calls@example.org"
     assert letter["To"] == "anna@example.org"

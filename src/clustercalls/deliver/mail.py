@@ -54,7 +54,8 @@ class Mail(Struct, frozen=True):
             connection = self._connected(seconds)
             try:
                 self._log_in(connection)
-                connection.send_message(self.built(message))
+                # Not `send_message`: it writes `>From` for a line that begins with `From`.
+                connection.sendmail(self.server.sender, [self.to], self.built(message).as_bytes())
             finally:
                 _leave(connection)
         except smtplib.SMTPRecipientsRefused:
