@@ -32,13 +32,14 @@ class Memory(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """What the file holds: per target what was told by uid, when errors were last told, the last looks.
 
     `lost` says that a memory before this one could not be read; `files` are those that were read when
-    nothing that was told of was missing.
+    nothing that was told of was missing; `sent` counts what each target was sent.
     """
 
     format: str
     registry: tuple[str, ...]
     targets: dict[str, dict[str, Told]] = {}
     errors: dict[str, date] = {}
+    sent: dict[str, int] = {}
     lost: bool = False
     files: tuple[str, ...] = ()
     look: Look | None = None
@@ -54,8 +55,13 @@ def path_of(registry: tuple[Path, ...]) -> Path:
     folder = files.user_folder("XDG_STATE_HOME", ".local/state")
     if folder is None:
         raise InputRefused(problem("no-state-folder"))
+    return folder / f"seen-{identity(registry)}.json"
+
+
+def identity(registry: tuple[Path, ...]) -> str:
+    """What tells these registry paths from others."""
     key = "\0".join(real(registry)).encode("utf-8", "surrogateescape")
-    return folder / f"seen-{zlib.crc32(key):08x}{zlib.adler32(key):08x}.json"
+    return f"{zlib.crc32(key):08x}{zlib.adler32(key):08x}"
 
 
 def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[Memory, Problem | None]:

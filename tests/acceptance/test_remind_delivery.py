@@ -102,6 +102,50 @@ def test_a_copy_has_the_same_message_id(run: Run, calls: Path, mail: Path, inbox
     assert anna.endswith("@example.org>")
 
 
+def test_news_of_its_own_has_an_id_of_its_own(
+    run: Run, registry: Registry, mail: Path, inbox: Inbox, tmp_path: Path
+) -> None:
+    path = registry("")
+    way = ("-c", mail, *AS_OF, "--mail-to", "anna@example.org")
+    for when in ("2027-03-10", "2027-03-20", "2027-03-10", "2027-03-20", "2027-03-20\nat = 16:00"):
+        stage = f'[[call.stage]]\nid = "deadline"\nkind = "deadline"\nwhen = {when}\n'
+        path.write_text(f'[[call]]\nid = "one"\ntitle = "One"\n{stage}')
+        assert run("remind", "-r", path, *way) == (0, "", "")
+    same = tmp_path / "other.toml"
+    same.write_text(path.read_text())
+    assert run("remind", "-r", same, *way) == (0, "", "")
+    assert run("digest", "-r", path, *way) == (0, "", "")
+    assert run("digest", "-r", path, *way, "--title", "Another") == (0, "", "")
+    assert run("digest", "-r", path, *way, "--pick", "one") == (0, "", "")
+    assert run("digest", "-r", same, *way) == (0, "", "")
+    assert len({letter["Message-ID"] for letter in inbox.parsed}) == len(inbox.letters) == 10
+
+
+def test_a_copy_that_a_crash_sends_has_the_same_message_id(
+    run: Run, calls: Path, mail: Path, inbox: Inbox
+) -> None:
+    command = ("remind", "-r", calls, "-c", mail, *AS_OF, "--mail-to", "anna@example.org")
+    run("remind", "-r", calls, "-c", mail, "--as-of", "2027-01-01", "--mail-to", "anna@example.org")
+    (memory,) = Path.home().glob(".local/state/clustercalls/seen-*.json")
+    before = memory.read_bytes()
+    run(*command)
+    memory.write_bytes(before)
+    run(*command)
+    one, copy = (letter["Message-ID"] for letter in inbox.parsed)
+    assert one == copy
+
+
+@pytest.mark.parametrize("when", ["2027-03-31\nat = 17:00", "2027-03-31T17:00:00"])
+def test_the_hour_stands_in_the_key_however_it_is_written(
+    run: Run, registry: Registry, tmp_path: Path, when: str
+) -> None:
+    stage = f'[[call.stage]]\nid = "deadline"\nkind = "deadline"\nwhen = {when}\n'
+    path = registry(f'[[call]]\nid = "one"\ntitle = "One"\n{stage}')
+    run("remind", "-r", path, *AS_OF, "--outbox", tmp_path / "box")
+    (told,) = (tmp_path / "box").iterdir()
+    assert told.name == "one@30d@deadline@2027-03-31T170000.json"
+
+
 def test_a_refused_recipient_is_tried_again_and_the_other_is_not(
     run: Run, calls: Path, mail: Path, inbox: Inbox
 ) -> None:

@@ -128,7 +128,8 @@ class _Run:
         for each in targets:
             reminders, errors = self.decisions[each.name].reminders, self._errors(each.name)
             if reminders or errors:
-                jobs.append((each, message(self.telling, reminders, errors)))
+                number = self.memory.sent.get(each.name, 0)
+                jobs.append((each, message(self.telling, reminders, errors, number)))
         return bool(jobs) and send(jobs, self._arrived, self.telling.around)
 
     def _arrived(self, name: str, keys: tuple[str, ...]) -> None:
@@ -141,6 +142,7 @@ class _Run:
                 told[each.milestone.uid] = decision.told[each.milestone.uid]
         if self.telling.errors and (not keys or len(keys) == len(decision.reminders)):
             self.memory.errors[name] = self.today
+        self.memory.sent[name] = self.memory.sent.get(name, 0) + 1
         self._save()
 
     def _save(self) -> None:
@@ -187,8 +189,10 @@ def printed(
     return [FORMATS[telling.format](page)]
 
 
-def message(telling: Telling, reminders: Sequence[rules.Reminder], errors: Sequence[Problem]) -> "Message":
-    """The message in all its forms."""
+def message(
+    telling: Telling, reminders: Sequence[rules.Reminder], errors: Sequence[Problem], number: int = 0
+) -> "Message":
+    """The message in all its forms, after so many others to the same target."""
     from msgspec import json
 
     from clustercalls.deliver.target import Message
@@ -208,6 +212,7 @@ def message(telling: Telling, reminders: Sequence[rules.Reminder], errors: Seque
         tuple((each["key"], json.encode(each) + b"\n") for each in records),
         telling.moment.now.astimezone(zone_of(telling.moment.zone)),
         told,
+        f"{seen.identity(telling.paths)}\0{number}",
     )
 
 

@@ -13,7 +13,8 @@ class Message(Struct, frozen=True):
     """One message in all its forms.
 
     `parts` are its reminders as JSON, by key; `problems` the errors of the registry. `written` is on the
-    registry's own clock: its day is the one that files and letters are named by.
+    registry's own clock: its day is the one that files and letters are named by. `origin` says from which
+    registry it is, and after how many others: the same keys of another origin are other news.
     """
 
     subject: str
@@ -23,6 +24,7 @@ class Message(Struct, frozen=True):
     parts: tuple[tuple[str, bytes], ...]
     written: datetime
     problems: tuple[str, ...] = ()
+    origin: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:
