@@ -331,6 +331,25 @@ def test_a_program_that_fails(run: Run, calls: Path, tmp_path: Path, body: str |
     assert "First" in run("remind", "-r", calls, *AS_OF).out
 
 
+def test_what_a_program_is_given_stays_secret(run: Run, calls: Path) -> None:
+    for code in ("1", "0"):
+        command = f"sh -c 'exit {code}' Bearer-S3CRET"
+        told = run("remind", "-r", calls, *AS_OF, "--exec", command, "--debug")
+        assert (told.code, "S3CRET" in told.err) == (4 * int(code), False)
+        assert told.err.startswith("not-delivered: exec:sh") == (code == "1")
+    (memory,) = Path.home().glob(".local/state/clustercalls/seen-*.json")
+    assert "S3CRET" not in memory.read_text()
+    # what an older version remembered of it counts, and is no longer kept under that name
+    kept = json.loads(memory.read_text())
+    for each in ("targets",):
+        kept[each] = {"exec:sh -c 'exit 1' Bearer-S3CRET": [*kept[each].values()][-1]}
+    memory.write_text(json.dumps(kept))
+    command = "sh -c 'exit 1' Bearer-S3CRET"
+    assert run("remind", "-r", calls, *AS_OF, "--exec", command, "--dry-run") == (0, "", "")
+    assert run("remind", "-r", calls, *AS_OF, "--exec", command) == (0, "", "")
+    assert "S3CRET" not in memory.read_text()
+
+
 def test_slow_targets_are_given_up_and_hold_up_nobody(
     run: Run, calls: Path, tmp_path: Path, hook: Hooked, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from clustercalls import query, seen, swap
 from clustercalls import remind as rules
 from clustercalls.cli import output
 from clustercalls.cli.gone import forget, gone, note_files
+from clustercalls.cli.sending import rename_commands
 from clustercalls.cli.surroundings import Surroundings, exit_code_of
 from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
 from clustercalls.errors.kinds import Severity
@@ -87,7 +88,7 @@ class _Run:
         self.memory, self.lost = seen.load(path, telling.paths)
         self.decisions: dict[str, rules.Decision] = {}
         self.today = telling.moment.today()
-        self.unsaved = False
+        self.unsaved = rename_commands(self.memory)
         if self.lost:
             output.tell(self.lost, telling.around.t)
 
@@ -160,6 +161,7 @@ def _without_memory(telling: Telling, targets: "list[Target]") -> int:
     if not telling.anew:
         try:
             memory, _ = seen.load(seen.path_of(telling.paths), telling.paths, dry=True)
+            rename_commands(memory)
             name = targets[0].name if targets else STDOUT
             told = memory.targets.get(name) or _fresh(telling, memory)
         except InputRefused:  # no home: then nothing was remembered either
