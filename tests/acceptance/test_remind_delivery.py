@@ -350,6 +350,18 @@ def test_what_a_program_is_given_stays_secret(run: Run, calls: Path) -> None:
     assert "S3CRET" not in memory.read_text()
 
 
+def test_a_title_does_nothing_to_the_subject(
+    run: Run, calls: Path, mail: Path, inbox: Inbox, hook: Hooked
+) -> None:
+    title = "Evil\r\nBcc: x@example.org \u202etxt"
+    ways = ("--mail-to", "a@example.org", "--notify", hook.address, "--exec", "sh -c 'cat > told.json'")
+    assert run("digest", "-r", calls, "-c", mail, *AS_OF, *ways, "--title", title) == (0, "", "")
+    (letter,), (received,) = inbox.parsed, hook.received
+    safe = "Evil  Bcc: x@example.org \\u202etxt"
+    assert (letter["Bcc"], letter["Subject"]) == (None, safe)
+    assert (received["title"], json.loads(Path("told.json").read_text())["subject"]) == (safe, safe)
+
+
 def test_slow_targets_are_given_up_and_hold_up_nobody(
     run: Run, calls: Path, tmp_path: Path, hook: Hooked, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,6 +21,7 @@ from clustercalls.errors.kinds import Severity
 from clustercalls.model import Moment, Registry, zone_of
 from clustercalls.render import digest as words
 from clustercalls.render.letter import FORMATS, Page
+from clustercalls.render.safe import safe_text
 from clustercalls.seen import identity
 
 if TYPE_CHECKING:
@@ -129,13 +130,12 @@ def _message(
     told = tuple(output.told(each, around.t) for each in registry.problems if each.severity is Severity.ERROR)
     page = replace(page, problems=told, problems_heading=around.t("What could not be read in the registry"))
     plain = FORMATS["plain"](page)
-    whole = json.encode(
-        {"subject": page.title, "text": plain, "html": FORMATS["html"](page), "problems": told}
-    )
+    subject = safe_text(page.title)
+    whole = json.encode({"subject": subject, "text": plain, "html": FORMATS["html"](page), "problems": told})
     # Two pages of one day are two messages; the same page is the same.
     key = f"digest@{moment.today()}@{zlib.crc32(plain.encode()):08x}"
     return Message(
-        page.title,
+        subject,
         plain,
         FORMATS["html"](page),
         whole + b"\n",
