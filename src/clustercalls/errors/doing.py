@@ -76,6 +76,7 @@ REMINDERS: dict[str, Kind] = {
     ),
     "bad-recipient": Kind("`{value}` is no mail address", "Write it alone, as in me@example.org"),
     "bad-command": Kind("`{value}` is no command", "Write it as you would type it, in quotes."),
+    "no-program": Kind("there is no program `{value}`", "Write its whole path; it must be executable."),
     "unknown-service": Kind(
         "`{value}` is neither an address nor a name of `notify` in the config", "The names: {known}."
     ),

@@ -97,6 +97,8 @@ WORDS: dict[str, str] = {
     "`{value}` is no mail address": "`{value}` non è un indirizzo di posta",
     "Write it alone, as in me@example.org": "Scrivilo da solo, come me@example.org",
     "`{value}` is no command": "`{value}` non è un comando",
+    "there is no program `{value}`": "non c'è un programma `{value}`",
+    "Write its whole path; it must be executable.": "Scrivi il suo percorso intero; dev'essere eseguibile.",
     "Write it as you would type it, in quotes.": "Scrivilo come lo digiteresti, tra virgolette.",
     "`{value}` is neither an address nor a name of `notify` in the config": (
         "`{value}` non è un indirizzo né un nome di `notify` nella configurazione"
