@@ -328,6 +328,11 @@ def test_a_program_that_fails(run: Run, calls: Path, tmp_path: Path, body: str |
     failed = run("remind", "-r", calls, *AS_OF, "--exec", command)
     assert failed.code == 4
     assert why in failed.err
+    assert failed.err.endswith(". It is tried again at the next run.\n")
+    for once in (("remind", "-r", calls, *AS_OF, "--all"), ("digest", "-r", calls, *AS_OF)):
+        failed = run(*once, "--exec", command)
+        assert failed.code == 4
+        assert failed.err.endswith(". Nothing is remembered of it: run it again.\n")
     assert "First" in run("remind", "-r", calls, *AS_OF).out
 
 

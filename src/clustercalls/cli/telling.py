@@ -1,6 +1,7 @@
 """One run of `remind`: for every target what is due, delivered, then remembered."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from clustercalls.cli import output
 from clustercalls.cli.gone import forget, gone, note_files
 from clustercalls.cli.sending import rename_commands
 from clustercalls.cli.surroundings import Surroundings, exit_code_of
-from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
+from clustercalls.errors import ADVICE, InputRefused, Problem, WorldFailed, problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.i18n import Language
 from clustercalls.leads import Leads
@@ -131,7 +132,7 @@ class _Run:
             if reminders or errors:
                 number = self.memory.sent.get(each.name, 0)
                 jobs.append((each, message(self.telling, reminders, errors, number)))
-        return bool(jobs) and send(jobs, self._arrived, self.telling.around)
+        return bool(jobs) and send(jobs, self._arrived, self.telling.around, ADVICE["sent again"])
 
     def _arrived(self, name: str, keys: tuple[str, ...]) -> None:
         """Remembers what has arrived, at once; the errors with the last of it."""
@@ -144,7 +145,9 @@ class _Run:
         if self.telling.errors and (not keys or len(keys) == len(decision.reminders)):
             self.memory.errors[name] = self.today
         self.memory.sent[name] = self.memory.sent.get(name, 0) + 1
-        self._save()
+        self.unsaved = True
+        with suppress(WorldFailed):  # tried again, and said, at the end: the delivery did not fail
+            self._save()
 
     def _save(self) -> None:
         seen.save(self.path, self.memory)
@@ -222,13 +225,14 @@ def send(
     jobs: "list[tuple[Target, Message]]",
     arrived: Callable[[str, tuple[str, ...]], None],
     around: Surroundings,
+    advice: str = ADVICE["run again"],
 ) -> bool:
     """Delivers to all targets at once; one line for each that failed, and whether one did."""
     from clustercalls.deliver.together import deliver
 
     failures = deliver(jobs, arrived)
     for target, reason in failures:
-        output.tell(problem("not-delivered", target=target, reason=reason), around.t)
+        output.tell(problem("not-delivered", target=target, reason=reason, advice=advice), around.t)
     return bool(failures)
 
 

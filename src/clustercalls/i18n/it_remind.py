@@ -85,9 +85,14 @@ WORDS: dict[str, str] = {
     "this user may not read it": "questo utente non può leggerlo",
     "it belongs to another registry or version": "è di un altro registro o di un'altra versione",
     "what was told cannot be remembered: {reason}": "ciò che è stato detto non si può ricordare: {reason}",
-    "Mend that, or it is told again at the next run.": "Rimedia, o sarà ripetuto alla prossima esecuzione.",
-    "another run is telling these reminders": "un'altra esecuzione sta già dicendo questi promemoria",
-    "Nothing to do: it tells what is due.": "Niente da fare: dice quella ciò che è da dire.",
+    "Mend that; if this run told anything, it is told again at the next.": (
+        "Rimedia; se questa esecuzione ha detto qualcosa, la prossima lo ripete."
+    ),
+    "another run is at work, and this one told nothing": (
+        "un'altra esecuzione è in corso, e questa non ha detto nulla"
+    ),
+    "What is still due is told at the next run.": "Ciò che resta da dire lo dice la prossima esecuzione.",
+    "Nothing is remembered of it: run it again.": "Non se ne ricorda nulla: eseguilo di nuovo.",
     "{target}: not delivered: {reason}": "{target}: non consegnato: {reason}",
     "It is tried again at the next run.": "Sarà ritentato alla prossima esecuzione.",
     "no mail server is known": "nessun server di posta è noto",
