@@ -146,6 +146,25 @@ def test_the_hour_stands_in_the_key_however_it_is_written(
     assert told.name == "one@30d@deadline@2027-03-31T170000.json"
 
 
+def test_the_subject_names_what_changed(run: Run, registry: Registry, mail: Path, inbox: Inbox) -> None:
+    path = registry("")
+    way = ("-r", path, "-c", mail, *AS_OF, "--mail-to", "anna@example.org")
+    day, off = "when = 2027-03-29", 'status = "cancelled"'
+    for keys, when in (("", ""), ("", "when = 2027-03-31"), ("", day), (off, day), ("", day)):
+        stage = f'[[call.stage]]\nid = "deadline"\nkind = "deadline"\n{when}\n'
+        path.write_text(f'[[call]]\nid = "a"\ntitle = "Alpha"\n{keys}\n{stage}')
+        assert run("remind", *way).code == 0
+    path.write_text(path.read_text().replace("29", "28"))
+    run("remind", *way, "--lang", "it")
+    assert [letter["Subject"] for letter in inbox.parsed] == [
+        "Alpha: date announced, in 30 days",
+        "Alpha: moved, in 28 days",
+        "Alpha: called off",
+        "Alpha: no longer cancelled, in 28 days",
+        "Alpha: spostato, fra 27 giorni",
+    ]
+
+
 def test_a_refused_recipient_is_tried_again_and_the_other_is_not(
     run: Run, calls: Path, mail: Path, inbox: Inbox
 ) -> None:
