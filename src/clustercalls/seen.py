@@ -6,13 +6,14 @@ Written whole or not at all, readable by its owner only. What cannot be read is 
 import os
 import zlib
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 from msgspec import DecodeError, Struct, json
 
-from clustercalls import files
+from clustercalls import edtf, files
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
+from clustercalls.model import zone_of
 from clustercalls.told import Told
 
 FORMAT = "clustercalls seen 1"
@@ -86,9 +87,12 @@ def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[
     except (DecodeError, UnicodeDecodeError, RecursionError):
         reason = "it is damaged"
     else:
-        if memory.format == FORMAT and memory.registry == new.registry:
+        if memory.format != FORMAT or memory.registry != new.registry:
+            reason = "it belongs to another registry or version"
+        elif _is_sound(memory):
             return memory, None
-        reason = "it belongs to another registry or version"
+        else:
+            reason = "it is damaged"
     new.lost = True
     if dry:
         return new, None
@@ -127,6 +131,24 @@ def looked(memory: Memory, facts: Facts, now: datetime) -> Look | None:
     if memory.look is None or memory.look.facts != facts:
         memory.earlier, memory.look = memory.look, Look(now, facts)
     return memory.earlier
+
+
+def _is_sound(memory: Memory) -> bool:
+    """Whether every date, hour and zone in it is one."""
+    told = [each for target in memory.targets.values() for each in target.values()]
+    hours = {each.at for each in told if each.at}
+    zones = {each.kept.zone for each in told if each.kept}
+    try:
+        for text in {text for each in told for text in (each.when, each.until) if text}:
+            edtf.parse(text)
+        for hour, _, zone in (each.partition(" ") for each in hours):
+            time.fromisoformat(hour)
+            zones.add(zone)
+        for zone in zones:
+            zone_of(zone)
+    except ValueError:
+        return False
+    return True
 
 
 def _aside(path: Path, data: bytes | None) -> Path:
