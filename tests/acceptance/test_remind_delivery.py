@@ -386,6 +386,27 @@ def test_a_title_does_nothing_to_the_subject(
     assert (received["title"], json.loads(Path("told.json").read_text())["subject"]) == (safe, safe)
 
 
+def test_the_reasons_are_said_in_italian(
+    run: Run, calls: Path, mail: Path, inbox: Inbox, hook: Hooked, tmp_path: Path
+) -> None:
+    inbox.refusing, hook.answer = "a@", 500
+    blocked = tmp_path / "file"
+    blocked.touch()
+    reasons = {
+        ("--mail-to", "a@example.org"): "il server rifiuta il destinatario",
+        ("--notify", hook.address): "il servizio l'ha rifiutato o non si è potuto raggiungere",
+        ("--notify", "nonsense://x"): "apprise non conosce un indirizzo di questo tipo",
+        ("--exec", "false"): "codice di uscita 1",
+        ("--exec", "sh -c 'echo {code} no >&2; exit 7'"): "codice di uscita 7: {code} no",
+        ("--exec", "/nowhere/at-all"): "il file o la cartella non esiste",
+        ("--outbox", blocked): "c'è già un file con questo nome",
+        ("--outbox", blocked / "in"): "non è una cartella",
+    }
+    for way, reason in reasons.items():
+        failed = run("remind", "-r", calls, "-c", mail, *AS_OF, "--lang", "it", *way)
+        assert f": non consegnato: {reason}. Sarà ritentato alla prossima esecuzione.\n" in failed.err
+
+
 def test_slow_targets_are_given_up_and_hold_up_nobody(
     run: Run, calls: Path, tmp_path: Path, hook: Hooked, monkeypatch: pytest.MonkeyPatch
 ) -> None:

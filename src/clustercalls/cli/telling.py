@@ -231,8 +231,8 @@ def send(
     from clustercalls.deliver.together import deliver
 
     failures = deliver(jobs, arrived)
-    for target, reason in failures:
-        output.tell(problem("not-delivered", target=target, reason=reason, advice=advice), around.t)
+    for target, why in failures:
+        output.tell(problem("not-delivered", None, target=target, advice=advice, **why), around.t)
     return bool(failures)
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from clustercalls.deliver.target import Failed, Message, Sent
+from clustercalls.errors import outside
 
 PORTS = {"starttls": 587, "tls": 465, "none": 25}
 FAREWELL = 0.5  # seconds to wait for the answer to QUIT
@@ -61,12 +62,12 @@ class Mail(Struct, frozen=True):
         except smtplib.SMTPRecipientsRefused:
             raise Failed("the server refuses the recipient") from None
         except smtplib.SMTPResponseException as error:
-            raise Failed(f"the server answers {error.smtp_code}") from None
+            raise Failed("the server answers {status}", status=error.smtp_code) from None
         except (smtplib.SMTPNotSupportedError, smtplib.SMTPServerDisconnected) as error:
-            raise Failed(str(error).rstrip(".")) from None
+            raise Failed(**outside(str(error).rstrip("."))) from None
         except (smtplib.SMTPException, OSError) as error:
             why = getattr(error, "strerror", None) or getattr(error, "reason", None) or type(error).__name__
-            raise Failed(str(why)) from None
+            raise Failed(**outside(why)) from None
         sent(message.keys)
 
     def built(self, message: Message) -> EmailMessage:

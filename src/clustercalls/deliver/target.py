@@ -33,7 +33,14 @@ class Message(Struct, frozen=True):
 
 
 class Failed(Exception):
-    """A delivery that did not happen, and why, in words that hold no credential."""
+    """A delivery that did not happen, and why, in words that hold no credential.
+
+    The values of a problem: `reason` in words of ours and what fills them, or what `outside` gives.
+    """
+
+    def __init__(self, reason: str, **values: object) -> None:
+        super().__init__(reason)
+        self.values = {"reason": reason, **values}
 
 
 class Target(Protocol):

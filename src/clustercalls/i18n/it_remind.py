@@ -97,6 +97,33 @@ WORDS: dict[str, str] = {
     "What is still due is told at the next run.": "Ciò che resta da dire lo dice la prossima esecuzione.",
     "Nothing is remembered of it: run it again.": "Non se ne ricorda nulla: eseguilo di nuovo.",
     "{target}: not delivered: {reason}": "{target}: non consegnato: {reason}",
+    "the server refuses the recipient": "il server rifiuta il destinatario",
+    "the server answers {status}": "il server risponde {status}",
+    "a password is sent only over TLS: set security in [smtp]": (
+        "una password si manda solo con TLS: imposta security in [smtp]"
+    ),
+    "STARTTLS extension not supported by server": "il server non conosce STARTTLS",
+    "Connection unexpectedly closed": "il server ha chiuso la connessione",
+    "File exists": "c'è già un file con questo nome",
+    "Connection refused": "connessione rifiutata",
+    "Connection reset by peer": "connessione interrotta dall'altra parte",
+    "Network is unreachable": "la rete non è raggiungibile",
+    "No route to host": "nessuna via verso il server",
+    "Name or service not known": "nome del server sconosciuto",
+    "Temporary failure in name resolution": "i nomi dei server al momento non si possono risolvere",
+    "TimeoutError": "tempo scaduto",
+    "Exec format error": "il file non è un programma",
+    "it cannot be started": "non si può avviare",
+    "it took more than {seconds} seconds": "ci ha messo più di {seconds} secondi",
+    "exit code {status}": "codice di uscita {status}",
+    "exit code {status}: {words}": "codice di uscita {status}: {words}",
+    "apprise is missing: pip install 'clustercalls[notify]'": (
+        "manca apprise: pip install 'clustercalls[notify]'"
+    ),
+    "apprise does not know such an address": "apprise non conosce un indirizzo di questo tipo",
+    "the service refused it or could not be reached": (
+        "il servizio l'ha rifiutato o non si è potuto raggiungere"
+    ),
     "It is tried again at the next run.": "Sarà ritentato alla prossima esecuzione.",
     "no mail server is known": "nessun server di posta è noto",
     'Add to the config: smtp = { host = "mail.example.org", from = "me@example.org" }': (
