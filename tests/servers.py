@@ -39,6 +39,7 @@ class Inbox:
     def __init__(self) -> None:
         self.letters: list[tuple[list[str], bytes]] = []
         self.refusing, self.answer = "", "550 no such person"
+        self.farewell = "221 Bye"
         self.logins: list[tuple[bytes, bytes]] = []
 
     async def handle_RCPT(  # noqa: N802 - the server's name for it
@@ -57,6 +58,9 @@ class Inbox:
         self.logins.append((data.login, data.password))
         right = data.password == b"hunter2"
         return AuthResult(success=right, handled=right)
+
+    async def handle_QUIT(self, _server: Any, _session: Any, _envelope: Any) -> str:  # noqa: N802 - the same
+        return self.farewell
 
     @property
     def parsed(self) -> list[EmailMessage]:

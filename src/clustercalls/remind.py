@@ -55,10 +55,12 @@ class Reminder(Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """`ENTRY@LEAD@STAGE@DATE`: with the date, so that what moved is told again; fit for a file name."""
-        milestone = self.milestone
-        day = milestone.when.text.replace("/", "--").replace(":", "") if milestone.when else "undated"
-        return f"{milestone.entry.id}@{self.lead}@{milestone.stage.id}@{day}"
+        """`ENTRY@LEAD@STAGE@DATE`: date and hour, so that what moved is told again; fit for a file name."""
+        milestone, stage = self.milestone, self.milestone.stage
+        day = milestone.when.text if milestone.when else "undated"
+        if stage.at and milestone.when and "T" not in day:
+            day = f"{day}T{stage.at.isoformat()}"
+        return f"{milestone.entry.id}@{self.lead}@{stage.id}@{day.replace('/', '--').replace(':', '')}"
 
 
 class Decision(Struct, frozen=True):

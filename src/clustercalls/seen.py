@@ -6,13 +6,14 @@ Written whole or not at all, readable by its owner only. What cannot be read is 
 import os
 import zlib
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 from msgspec import DecodeError, Struct, json
 
-from clustercalls import files
+from clustercalls import edtf, files
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
+from clustercalls.model import zone_of
 from clustercalls.told import Told
 
 FORMAT = "clustercalls seen 1"
@@ -32,13 +33,14 @@ class Memory(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """What the file holds: per target what was told by uid, when errors were last told, the last looks.
 
     `lost` says that a memory before this one could not be read; `files` are those that were read when
-    nothing that was told of was missing.
+    nothing that was told of was missing; `sent` counts what each target was sent.
     """
 
     format: str
     registry: tuple[str, ...]
     targets: dict[str, dict[str, Told]] = {}
     errors: dict[str, date] = {}
+    sent: dict[str, int] = {}
     lost: bool = False
     files: tuple[str, ...] = ()
     look: Look | None = None
@@ -54,8 +56,13 @@ def path_of(registry: tuple[Path, ...]) -> Path:
     folder = files.user_folder("XDG_STATE_HOME", ".local/state")
     if folder is None:
         raise InputRefused(problem("no-state-folder"))
+    return folder / f"seen-{identity(registry)}.json"
+
+
+def identity(registry: tuple[Path, ...]) -> str:
+    """What tells these registry paths from others."""
     key = "\0".join(real(registry)).encode("utf-8", "surrogateescape")
-    return folder / f"seen-{zlib.crc32(key):08x}{zlib.adler32(key):08x}.json"
+    return f"{zlib.crc32(key):08x}{zlib.adler32(key):08x}"
 
 
 def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[Memory, Problem | None]:
@@ -80,9 +87,12 @@ def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[
     except (DecodeError, UnicodeDecodeError, RecursionError):
         reason = "it is damaged"
     else:
-        if memory.format == FORMAT and memory.registry == new.registry:
+        if memory.format != FORMAT or memory.registry != new.registry:
+            reason = "it belongs to another registry or version"
+        elif _is_sound(memory):
             return memory, None
-        reason = "it belongs to another registry or version"
+        else:
+            reason = "it is damaged"
     new.lost = True
     if dry:
         return new, None
@@ -121,6 +131,24 @@ def looked(memory: Memory, facts: Facts, now: datetime) -> Look | None:
     if memory.look is None or memory.look.facts != facts:
         memory.earlier, memory.look = memory.look, Look(now, facts)
     return memory.earlier
+
+
+def _is_sound(memory: Memory) -> bool:
+    """Whether every date, hour and zone in it is one."""
+    told = [each for target in memory.targets.values() for each in target.values()]
+    hours = {each.at for each in told if each.at}
+    zones = {each.kept.zone for each in told if each.kept}
+    try:
+        for text in {text for each in told for text in (each.when, each.until) if text}:
+            edtf.parse(text)
+        for hour, _, zone in (each.partition(" ") for each in hours):
+            time.fromisoformat(hour)
+            zones.add(zone)
+        for zone in zones:
+            zone_of(zone)
+    except ValueError:
+        return False
+    return True
 
 
 def _aside(path: Path, data: bytes | None) -> Path:

@@ -162,7 +162,12 @@ def test_a_page_goes_into_the_file_and_to_the_targets(run: Run, tmp_path: Path) 
     page, box = tmp_path / "page.html", tmp_path / "box"
     assert run(*PICK, "-f", "html", "-o", page, "--outbox", box) == (0, "", "")
     assert "Innosup-1" in page.read_text()
-    assert (box / "digest@2016-12-15.json").exists()
+    (told,) = box.iterdir()
+    assert re.fullmatch(r"digest@2016-12-15@[0-9a-f]{8}\.json", told.name)
+    assert run(*PICK, "--outbox", box) == (0, "", "")
+    assert [*box.iterdir()] == [told]  # the same page, the same file
+    assert run(*PICK, "--title", "Another", "--outbox", box) == (0, "", "")
+    assert len([*box.iterdir()]) == 2
 
 
 def test_no_page_overwrites_what_is_kept(run: Run, registry: Registry, tmp_path: Path) -> None:
@@ -208,7 +213,8 @@ def test_into_a_file_or_a_program(run: Run, tmp_path: Path) -> None:
     assert run(*PICK, "-f", "html", "-o", tmp_path / "page.html") == (0, "", "")
     assert "Innosup-1" in (tmp_path / "page.html").read_text()
     assert run(*PICK, "--outbox", tmp_path / "box") == (0, "", "")
-    told = json.loads((tmp_path / "box" / "digest@2016-12-15.json").read_text())
+    (file,) = (tmp_path / "box").glob("digest@2016-12-15@*.json")
+    told = json.loads(file.read_text())
     assert "Innosup-1" in told["text"]
     assert told["html"].startswith("<!DOCTYPE html>")
     # nothing is remembered: it is sent as often as asked for

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from clustercalls import seen
+from clustercalls.errors import Place, WorldFailed, problem
 from conftest import BUNDLED, Run
 
 Registry = Callable[[str], Path]
@@ -211,7 +213,10 @@ def test_the_second_of_two_runs_says_so(run: Run, two: Path) -> None:
         fcntl.flock(held, fcntl.LOCK_EX)
         second = run("remind", "-r", two, "--as-of", "2027-03-01")
     assert (second.code, second.out) == (0, "")
-    assert "other-run" in second.err
+    assert second.err == (
+        "other-run: another run is at work, and this one told nothing. "
+        "What is still due is told at the next run.\n"
+    )
     assert "First call" in run("remind", "-r", two, "--as-of", "2027-03-01").out
 
 
@@ -246,6 +251,20 @@ def test_a_memory_that_cannot_be_kept_stops_the_run(run: Run, two: Path) -> None
     told = run("remind", "-r", two, "--as-of", "2027-03-01")
     assert (told.code, told.out) == (4, "")
     assert "cannot-remember" in told.err
+    assert "if this run told anything, it is told again" in told.err
+
+
+def test_what_is_told_and_cannot_be_remembered_is_said_once(
+    run: Run, two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, _memory: seen.Memory) -> None:
+        raise WorldFailed(problem("cannot-remember", Place(str(path)), reason="the disk is full"))
+
+    monkeypatch.setattr(seen, "save", refused)
+    for way in ((), ("--outbox", tmp_path / "box"), ("--exec", "true")):
+        told = run("remind", "-r", two, "--as-of", "2027-03-01", *way)
+        assert (told.code, told.err.count("\n"), told.err.count("cannot-remember")) == (4, 1, 1)
+    assert [*(tmp_path / "box").iterdir()]
 
 
 def test_the_poorest_surroundings(two: Path) -> None:

@@ -72,6 +72,7 @@ def test_a_mail_arrives_whole(run: Run, calls: Path, mail: Path, inbox: Inbox) -
     ((recipients, raw),) = inbox.letters
     assert recipients == ["anna@example.org"]
     assert max(map(len, raw.splitlines())) <= 998
+    assert b"\r\nFrom the registry calls.toml" in raw
     (letter,) = inbox.parsed
     assert letter["From"] == "calls@example.org"
     assert letter["To"] == "anna@example.org"
@@ -99,6 +100,69 @@ def test_a_copy_has_the_same_message_id(run: Run, calls: Path, mail: Path, inbox
     anna, again, bob = (letter["Message-ID"] for letter in inbox.parsed)
     assert anna == again != bob
     assert anna.endswith("@example.org>")
+
+
+def test_news_of_its_own_has_an_id_of_its_own(
+    run: Run, registry: Registry, mail: Path, inbox: Inbox, tmp_path: Path
+) -> None:
+    path = registry("")
+    way = ("-c", mail, *AS_OF, "--mail-to", "anna@example.org")
+    for when in ("2027-03-10", "2027-03-20", "2027-03-10", "2027-03-20", "2027-03-20\nat = 16:00"):
+        stage = f'[[call.stage]]\nid = "deadline"\nkind = "deadline"\nwhen = {when}\n'
+        path.write_text(f'[[call]]\nid = "one"\ntitle = "One"\n{stage}')
+        assert run("remind", "-r", path, *way) == (0, "", "")
+    same = tmp_path / "other.toml"
+    same.write_text(path.read_text())
+    assert run("remind", "-r", same, *way) == (0, "", "")
+    assert run("digest", "-r", path, *way) == (0, "", "")
+    assert run("digest", "-r", path, *way, "--title", "Another") == (0, "", "")
+    assert run("digest", "-r", path, *way, "--pick", "one") == (0, "", "")
+    assert run("digest", "-r", same, *way) == (0, "", "")
+    assert len({letter["Message-ID"] for letter in inbox.parsed}) == len(inbox.letters) == 10
+
+
+def test_a_copy_that_a_crash_sends_has_the_same_message_id(
+    run: Run, calls: Path, mail: Path, inbox: Inbox
+) -> None:
+    command = ("remind", "-r", calls, "-c", mail, *AS_OF, "--mail-to", "anna@example.org")
+    run("remind", "-r", calls, "-c", mail, "--as-of", "2027-01-01", "--mail-to", "anna@example.org")
+    (memory,) = Path.home().glob(".local/state/clustercalls/seen-*.json")
+    before = memory.read_bytes()
+    run(*command)
+    memory.write_bytes(before)
+    run(*command)
+    one, copy = (letter["Message-ID"] for letter in inbox.parsed)
+    assert one == copy
+
+
+@pytest.mark.parametrize("when", ["2027-03-31\nat = 17:00", "2027-03-31T17:00:00"])
+def test_the_hour_stands_in_the_key_however_it_is_written(
+    run: Run, registry: Registry, tmp_path: Path, when: str
+) -> None:
+    stage = f'[[call.stage]]\nid = "deadline"\nkind = "deadline"\nwhen = {when}\n'
+    path = registry(f'[[call]]\nid = "one"\ntitle = "One"\n{stage}')
+    run("remind", "-r", path, *AS_OF, "--outbox", tmp_path / "box")
+    (told,) = (tmp_path / "box").iterdir()
+    assert told.name == "one@30d@deadline@2027-03-31T170000.json"
+
+
+def test_the_subject_names_what_changed(run: Run, registry: Registry, mail: Path, inbox: Inbox) -> None:
+    path = registry("")
+    way = ("-r", path, "-c", mail, *AS_OF, "--mail-to", "anna@example.org")
+    day, off = "when = 2027-03-29", 'status = "cancelled"'
+    for keys, when in (("", ""), ("", "when = 2027-03-31"), ("", day), (off, day), ("", day)):
+        stage = f'[[call.stage]]\nid = "deadline"\nkind = "deadline"\n{when}\n'
+        path.write_text(f'[[call]]\nid = "a"\ntitle = "Alpha"\n{keys}\n{stage}')
+        assert run("remind", *way).code == 0
+    path.write_text(path.read_text().replace("29", "28"))
+    run("remind", *way, "--lang", "it")
+    assert [letter["Subject"] for letter in inbox.parsed] == [
+        "Alpha: date announced, in 30 days",
+        "Alpha: moved, in 28 days",
+        "Alpha: called off",
+        "Alpha: no longer cancelled, in 28 days",
+        "Alpha: spostato, fra 27 giorni",
+    ]
 
 
 def test_a_refused_recipient_is_tried_again_and_the_other_is_not(
@@ -283,7 +347,64 @@ def test_a_program_that_fails(run: Run, calls: Path, tmp_path: Path, body: str |
     failed = run("remind", "-r", calls, *AS_OF, "--exec", command)
     assert failed.code == 4
     assert why in failed.err
+    assert failed.err.endswith(". It is tried again at the next run.\n")
+    for once in (("remind", "-r", calls, *AS_OF, "--all"), ("digest", "-r", calls, *AS_OF)):
+        failed = run(*once, "--exec", command)
+        assert failed.code == 4
+        assert failed.err.endswith(". Nothing is remembered of it: run it again.\n")
     assert "First" in run("remind", "-r", calls, *AS_OF).out
+
+
+def test_what_a_program_is_given_stays_secret(run: Run, calls: Path) -> None:
+    for code in ("1", "0"):
+        command = f"sh -c 'exit {code}' Bearer-S3CRET"
+        told = run("remind", "-r", calls, *AS_OF, "--exec", command, "--debug")
+        assert (told.code, "S3CRET" in told.err) == (4 * int(code), False)
+        assert told.err.startswith("not-delivered: exec:sh") == (code == "1")
+    (memory,) = Path.home().glob(".local/state/clustercalls/seen-*.json")
+    assert "S3CRET" not in memory.read_text()
+    # what an older version remembered of it counts, and is no longer kept under that name
+    kept = json.loads(memory.read_text())
+    for each in ("targets",):
+        kept[each] = {"exec:sh -c 'exit 1' Bearer-S3CRET": [*kept[each].values()][-1]}
+    memory.write_text(json.dumps(kept))
+    command = "sh -c 'exit 1' Bearer-S3CRET"
+    assert run("remind", "-r", calls, *AS_OF, "--exec", command, "--dry-run") == (0, "", "")
+    assert run("remind", "-r", calls, *AS_OF, "--exec", command) == (0, "", "")
+    assert "S3CRET" not in memory.read_text()
+
+
+def test_a_title_does_nothing_to_the_subject(
+    run: Run, calls: Path, mail: Path, inbox: Inbox, hook: Hooked
+) -> None:
+    title = "Evil\r\nBcc: x@example.org \u202etxt"
+    ways = ("--mail-to", "a@example.org", "--notify", hook.address, "--exec", "sh -c 'cat > told.json'")
+    assert run("digest", "-r", calls, "-c", mail, *AS_OF, *ways, "--title", title) == (0, "", "")
+    (letter,), (received,) = inbox.parsed, hook.received
+    safe = "Evil  Bcc: x@example.org \\u202etxt"
+    assert (letter["Bcc"], letter["Subject"]) == (None, safe)
+    assert (received["title"], json.loads(Path("told.json").read_text())["subject"]) == (safe, safe)
+
+
+def test_the_reasons_are_said_in_italian(
+    run: Run, calls: Path, mail: Path, inbox: Inbox, hook: Hooked, tmp_path: Path
+) -> None:
+    inbox.refusing, hook.answer = "a@", 500
+    blocked = tmp_path / "file"
+    blocked.touch()
+    reasons = {
+        ("--mail-to", "a@example.org"): "il server rifiuta il destinatario",
+        ("--notify", hook.address): "il servizio l'ha rifiutato o non si è potuto raggiungere",
+        ("--notify", "nonsense://x"): "apprise non conosce un indirizzo di questo tipo",
+        ("--exec", "false"): "codice di uscita 1",
+        ("--exec", "sh -c 'echo {code} no >&2; exit 7'"): "codice di uscita 7: {code} no",
+        ("--exec", "/nowhere/at-all"): "il file o la cartella non esiste",
+        ("--outbox", blocked): "c'è già un file con questo nome",
+        ("--outbox", blocked / "in"): "non è una cartella",
+    }
+    for way, reason in reasons.items():
+        failed = run("remind", "-r", calls, "-c", mail, *AS_OF, "--lang", "it", *way)
+        assert f": non consegnato: {reason}. Sarà ritentato alla prossima esecuzione.\n" in failed.err
 
 
 def test_slow_targets_are_given_up_and_hold_up_nobody(

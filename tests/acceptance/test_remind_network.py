@@ -161,3 +161,14 @@ def test_a_mail_server_that_refuses(mailed: Send, inbox: Inbox, serve: Serve, an
     inbox.refusing = ""
     assert mailed("127.0.0.1", server.port, "none") == (0, "", "")
     assert len(inbox.letters) == 1
+
+
+@pytest.mark.parametrize("farewell", ["421 too busy", "500 what", "250 OK"])
+def test_a_mail_that_was_taken_is_sent_whatever_the_farewell(
+    mailed: Send, inbox: Inbox, serve: Serve, farewell: str
+) -> None:
+    server = serve("none")
+    inbox.farewell = farewell
+    for _ in range(2):
+        assert mailed("127.0.0.1", server.port, "none") == (0, "", "")
+    assert len(inbox.letters) == 1

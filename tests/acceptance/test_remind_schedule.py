@@ -49,7 +49,7 @@ def test_the_crontab_line_works_without_any_surroundings(
 
 
 def test_the_units_are_what_systemd_takes(run: Run, odd: Path, tmp_path: Path) -> None:
-    printed = run("remind", "-r", odd, "--schedule", "systemd", "--daily", "6:05", "--exec", "say '$5 %d'")
+    printed = run("remind", "-r", odd, "--schedule", "systemd", "--daily", "6:05", "--exec", "echo '$5 %d'")
     assert printed.code == 0
     service, timer = printed.out.split("# ~/.config/systemd/user/clustercalls-remind.timer\n")
     assert "OnCalendar=*-*-* 06:05:00" in timer
@@ -73,6 +73,26 @@ def test_the_units_are_what_systemd_takes(run: Run, odd: Path, tmp_path: Path) -
 def test_the_format_stands_in_what_is_printed(run: Run, odd: Path) -> None:
     assert " --format html\n" in run("remind", "-r", odd, "--schedule", "cron", "-f", "html").out
     assert "--format" not in run("remind", "-r", odd, "--schedule", "cron").out
+
+
+@pytest.mark.parametrize("scheduler", ["cron", "systemd"])
+def test_a_program_is_printed_with_its_whole_path(
+    run: Run, odd: Path, scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(odd.parent)
+    program = Path("ex.sh")
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    printed = run("remind", "-r", odd, "--schedule", scheduler, "--exec", "./ex.sh 'a b'").out
+    percent = "%%" if scheduler == "systemd" else "\\%"
+    assert f"{program.absolute()}".replace("%", percent) in printed
+    assert (
+        f"{shutil.which('cat')} -" in run("remind", "-r", odd, "--schedule", scheduler, "--exec", "cat -").out
+    )
+    for missing in ("./nowhere.sh", "no-such-program-here a", "./"):
+        refused = run("remind", "-r", odd, "--schedule", scheduler, "--exec", missing)
+        assert (refused.code, refused.out) == (2, "")
+        assert "no-program" in refused.err
 
 
 def test_nothing_is_installed_or_told(run: Run, odd: Path, tmp_path: Path) -> None:

@@ -48,6 +48,20 @@ SYSTEM = (
     errno.EFBIG,
     errno.EIO,
     errno.EMFILE,
+    errno.EEXIST,
+    errno.ENOEXEC,
+    errno.ECONNREFUSED,
+    errno.ECONNRESET,
+    errno.ENETUNREACH,
+    errno.EHOSTUNREACH,
+)
+# What smtplib, the resolver and Python say of a server.
+SERVERS = (
+    "STARTTLS extension not supported by server",
+    "Connection unexpectedly closed",
+    "Name or service not known",
+    "Temporary failure in name resolution",
+    "TimeoutError",
 )
 # Tables that a person is told need a key, when no other name is in use for them.
 TABLES = ("call", "event", "policy", "resource", "stage")
@@ -79,6 +93,7 @@ def said(found: list[Said]) -> Iterator[str]:
     yield from (errors.HUGE, *errors.EITHER, *TABLES)
     yield from (f"{limit:,}" for limit in LIMITS)
     yield from (os.strerror(each) for each in SYSTEM)
+    yield from SERVERS
 
 
 def has_words(text: str) -> bool:

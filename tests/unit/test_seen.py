@@ -69,6 +69,26 @@ def test_what_cannot_be_believed_is_kept_aside(content: bytes, path: Path, tmp_p
     assert (again.lost, lost) == (True, None)
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"when": "31 March"},
+        {"until": "x"},
+        {"at": "nonsense"},
+        {"at": "17:00:00 Nowhere/City"},
+        {"kept": {"title": "C", "kind": "call", "stage": "deadline", "zone": "Nowhere/City"}},
+        {"kept": {"title": "C", "kind": "call", "stage": "deadline", "zone": "../../etc/passwd"}},
+    ],
+)
+def test_dates_hours_and_zones_are_looked_at(told: dict[str, object], path: Path, tmp_path: Path) -> None:
+    registry = (tmp_path / "calls.toml",)
+    one = {"when": "2027-03-31", "at": "17:00:00 Europe/Brussels", "seen": "2027-01-01"}
+    for each, lost in ((one, False), (one | told, True)):
+        kept = {"format": seen.FORMAT, "registry": seen.real(registry), "targets": {"stdout": {"c/d": each}}}
+        path.write_text(json.dumps(kept))
+        assert seen.load(path, registry)[0].lost is lost
+
+
 def test_one_that_may_not_be_read_is_moved_aside_too(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,6 +21,8 @@ from clustercalls.errors.kinds import Severity
 from clustercalls.model import Moment, Registry, zone_of
 from clustercalls.render import digest as words
 from clustercalls.render.letter import FORMATS, Page
+from clustercalls.render.safe import safe_text
+from clustercalls.seen import identity
 
 if TYPE_CHECKING:
     from clustercalls.deliver.target import Message
@@ -77,7 +79,8 @@ def digest(
         other = "WINDOW" if window else "--since" if since else "--kind, --tag, --due …"
         raise UsageRefused(problem("not-together", one="--pick", other=other))
     targets = targets_of(sending, around.config)
-    registry = watched(to_watch(common, around, or_bundled=not targets), around)
+    found = to_watch(common, around, or_bundled=not targets)
+    registry = watched(found, around)
     if not targets:
         for each in registry.problems if registry.entries else ():
             output.tell(each, around.t)
@@ -98,7 +101,9 @@ def digest(
     # A page that says nothing takes the place of yesterday's; what could not be read does not.
     if (target or not targets) and (page.sections or not registry.problems):
         output.write([FORMATS[form](page)] if page.sections else [], target)
-    jobs = [(each, _message(page, registry, moment, around)) for each in targets if page.sections]
+    jobs = [
+        (each, _message(page, registry, moment, around, found.paths)) for each in targets if page.sections
+    ]
     failed = bool(jobs) and send(jobs, _nothing, around)
     return FAILED if failed else exit_code_of(registry, 0)
 
@@ -118,7 +123,11 @@ def _picked(pick: str, registry: Registry, moment: Moment, around: Surroundings)
     return words.picked(rows, moment.today(), around.t)
 
 
-def _message(page: Page, registry: Registry, moment: Moment, around: Surroundings) -> "Message":
+def _message(
+    page: Page, registry: Registry, moment: Moment, around: Surroundings, paths: tuple[Path, ...]
+) -> "Message":
+    import zlib
+
     from msgspec import json
 
     from clustercalls.deliver.target import Message
@@ -126,17 +135,18 @@ def _message(page: Page, registry: Registry, moment: Moment, around: Surrounding
     told = tuple(output.told(each, around.t) for each in registry.problems if each.severity is Severity.ERROR)
     page = replace(page, problems=told, problems_heading=around.t("What could not be read in the registry"))
     plain = FORMATS["plain"](page)
-    whole = json.encode(
-        {"subject": page.title, "text": plain, "html": FORMATS["html"](page), "problems": told}
-    )
-    key = f"digest@{moment.today()}"
+    subject = safe_text(page.title)
+    whole = json.encode({"subject": subject, "text": plain, "html": FORMATS["html"](page), "problems": told})
+    # Two pages of one day are two messages; the same page is the same.
+    key = f"digest@{moment.today()}@{zlib.crc32(plain.encode()):08x}"
     return Message(
-        page.title,
+        subject,
         plain,
         FORMATS["html"](page),
         whole + b"\n",
         ((key, whole + b"\n"),),
         moment.now.astimezone(zone_of(moment.zone)),
+        origin=identity(paths),
     )
 
 

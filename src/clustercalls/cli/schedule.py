@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import shutil
 import sys
 from pathlib import Path
 
@@ -84,12 +85,27 @@ def _command(found: InUse, common: Common, filters: Filters, sending: Sending) -
             words += [f"--{name}", value]
     words += ["--search", filters.search] if filters.search else []
     words += ["--due"] if filters.due else []
-    for name, values in (("mail-to", sending.mail_to), ("notify", sending.notify), ("exec", sending.exec)):
+    for name, values in (("mail-to", sending.mail_to), ("notify", sending.notify)):
         for value in values or ():
             words += [f"--{name}", value]
+    for line in sending.exec or ():
+        words += ["--exec", _whole(line)]
     for folder in sending.outbox or ():
         words += ["--outbox", str(folder.absolute())]
     return words
+
+
+def _whole(line: str) -> str:
+    """A command line whose program is found from anywhere.
+
+    Raises:
+        UsageRefused: when there is no such program.
+    """
+    program, *arguments = shlex.split(line)
+    found = shutil.which(program)
+    if found is None:
+        raise UsageRefused(problem("no-program", value=program))
+    return shlex.join([str(Path(found).absolute()), *arguments])
 
 
 def _ourselves() -> list[str]:

@@ -13,8 +13,10 @@ from clustercalls.errors import InputRefused, Place, UsageRefused, problem
 
 if TYPE_CHECKING:
     from clustercalls.deliver.target import Target
+    from clustercalls.seen import Memory
 
 SENT = "Sent to"
+_COMMAND = r"exec:[^/]*:[0-9a-f]{16}"
 _ADDRESS = r"[^\s@<>,;:\"\\()\[\]\x00-\x1f\x7f]{1,64}@[^\s@<>,;\"\\()\x00-\x1f\x7f]{1,255}"
 
 
@@ -74,6 +76,20 @@ def targets_of(sending: Sending, config: Config) -> "list[Target]":
 
         found += [Outbox(each) for each in dict.fromkeys(sending.outbox)]
     return found
+
+
+def rename_commands(memory: "Memory") -> bool:
+    """Gives commands remembered by their whole line, which can hold a secret, the name they have now."""
+    old = [each for each in memory.targets if each[:5] == "exec:" and not re.fullmatch(_COMMAND, each)]
+    if old:
+        from clustercalls.deliver.command import Command
+
+        for each in old:
+            name = Command(_split(each[5:])).name
+            memory.targets[name] = memory.targets.pop(each)
+            if each in memory.errors:
+                memory.errors[name] = memory.errors.pop(each)
+    return bool(old)
 
 
 def _mails(addresses: list[str], config: Config) -> "list[Target]":

@@ -1,6 +1,7 @@
 """One run of `remind`: for every target what is due, delivered, then remembered."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ from clustercalls import query, seen, swap
 from clustercalls import remind as rules
 from clustercalls.cli import output
 from clustercalls.cli.gone import forget, gone, note_files
+from clustercalls.cli.sending import rename_commands
 from clustercalls.cli.surroundings import Surroundings, exit_code_of
-from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
+from clustercalls.errors import ADVICE, InputRefused, Problem, WorldFailed, problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.i18n import Language
 from clustercalls.leads import Leads
@@ -87,7 +89,7 @@ class _Run:
         self.memory, self.lost = seen.load(path, telling.paths)
         self.decisions: dict[str, rules.Decision] = {}
         self.today = telling.moment.today()
-        self.unsaved = False
+        self.unsaved = rename_commands(self.memory)
         if self.lost:
             output.tell(self.lost, telling.around.t)
 
@@ -128,8 +130,9 @@ class _Run:
         for each in targets:
             reminders, errors = self.decisions[each.name].reminders, self._errors(each.name)
             if reminders or errors:
-                jobs.append((each, message(self.telling, reminders, errors)))
-        return bool(jobs) and send(jobs, self._arrived, self.telling.around)
+                number = self.memory.sent.get(each.name, 0)
+                jobs.append((each, message(self.telling, reminders, errors, number)))
+        return bool(jobs) and send(jobs, self._arrived, self.telling.around, ADVICE["sent again"])
 
     def _arrived(self, name: str, keys: tuple[str, ...]) -> None:
         """Remembers what has arrived, at once; the errors with the last of it."""
@@ -141,7 +144,10 @@ class _Run:
                 told[each.milestone.uid] = decision.told[each.milestone.uid]
         if self.telling.errors and (not keys or len(keys) == len(decision.reminders)):
             self.memory.errors[name] = self.today
-        self._save()
+        self.memory.sent[name] = self.memory.sent.get(name, 0) + 1
+        self.unsaved = True
+        with suppress(WorldFailed):  # tried again, and said, at the end: the delivery did not fail
+            self._save()
 
     def _save(self) -> None:
         seen.save(self.path, self.memory)
@@ -158,6 +164,7 @@ def _without_memory(telling: Telling, targets: "list[Target]") -> int:
     if not telling.anew:
         try:
             memory, _ = seen.load(seen.path_of(telling.paths), telling.paths, dry=True)
+            rename_commands(memory)
             name = targets[0].name if targets else STDOUT
             told = memory.targets.get(name) or _fresh(telling, memory)
         except InputRefused:  # no home: then nothing was remembered either
@@ -187,8 +194,10 @@ def printed(
     return [FORMATS[telling.format](page)]
 
 
-def message(telling: Telling, reminders: Sequence[rules.Reminder], errors: Sequence[Problem]) -> "Message":
-    """The message in all its forms."""
+def message(
+    telling: Telling, reminders: Sequence[rules.Reminder], errors: Sequence[Problem], number: int = 0
+) -> "Message":
+    """The message in all its forms, after so many others to the same target."""
     from msgspec import json
 
     from clustercalls.deliver.target import Message
@@ -208,6 +217,7 @@ def message(telling: Telling, reminders: Sequence[rules.Reminder], errors: Seque
         tuple((each["key"], json.encode(each) + b"\n") for each in records),
         telling.moment.now.astimezone(zone_of(telling.moment.zone)),
         told,
+        f"{seen.identity(telling.paths)}\0{number}",
     )
 
 
@@ -215,13 +225,14 @@ def send(
     jobs: "list[tuple[Target, Message]]",
     arrived: Callable[[str, tuple[str, ...]], None],
     around: Surroundings,
+    advice: str = ADVICE["run again"],
 ) -> bool:
     """Delivers to all targets at once; one line for each that failed, and whether one did."""
     from clustercalls.deliver.together import deliver
 
     failures = deliver(jobs, arrived)
-    for target, reason in failures:
-        output.tell(problem("not-delivered", target=target, reason=reason), around.t)
+    for target, why in failures:
+        output.tell(problem("not-delivered", None, target=target, advice=advice, **why), around.t)
     return bool(failures)
 
 

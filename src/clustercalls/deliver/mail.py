@@ -3,6 +3,7 @@
 import hashlib
 import smtplib
 import ssl
+from contextlib import suppress
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
@@ -11,8 +12,10 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from clustercalls.deliver.target import Failed, Message, Sent
+from clustercalls.errors import outside
 
 PORTS = {"starttls": 587, "tls": 465, "none": 25}
+FAREWELL = 0.5  # seconds to wait for the answer to QUIT
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -49,18 +52,22 @@ class Mail(Struct, frozen=True):
             Failed: when it cannot be reached, does not take us, or does not take the mail.
         """
         try:
-            with self._connected(seconds) as connection:
+            connection = self._connected(seconds)
+            try:
                 self._log_in(connection)
-                connection.send_message(self.built(message))
+                # Not `send_message`: it writes `>From` for a line that begins with `From`.
+                connection.sendmail(self.server.sender, [self.to], self.built(message).as_bytes())
+            finally:
+                _leave(connection)
         except smtplib.SMTPRecipientsRefused:
             raise Failed("the server refuses the recipient") from None
         except smtplib.SMTPResponseException as error:
-            raise Failed(f"the server answers {error.smtp_code}") from None
+            raise Failed("the server answers {status}", status=error.smtp_code) from None
         except (smtplib.SMTPNotSupportedError, smtplib.SMTPServerDisconnected) as error:
-            raise Failed(str(error).rstrip(".")) from None
+            raise Failed(**outside(str(error).rstrip("."))) from None
         except (smtplib.SMTPException, OSError) as error:
             why = getattr(error, "strerror", None) or getattr(error, "reason", None) or type(error).__name__
-            raise Failed(str(why)) from None
+            raise Failed(**outside(why)) from None
         sent(message.keys)
 
     def built(self, message: Message) -> EmailMessage:
@@ -71,7 +78,7 @@ class Mail(Struct, frozen=True):
         mail["Subject"] = message.subject
         mail["Date"] = format_datetime(message.written)
         content = "\0".join(message.keys) or f"{message.written:%Y-%m-%d}\0{message.plain}"
-        digest = hashlib.sha256(f"{self.to}\0{content}".encode()).hexdigest()[:32]
+        digest = hashlib.sha256(f"{self.to}\0{message.origin}\0{content}".encode()).hexdigest()[:32]
         domain = self.server.sender.rsplit("@", 1)[-1].strip("> ") or "localhost"
         mail["Message-ID"] = f"<{digest}@{domain}>"
         mail["Auto-Submitted"] = "auto-generated"
@@ -101,3 +108,12 @@ class Mail(Struct, frozen=True):
         if server.security == "none" and server.host not in LOOPBACK:
             raise Failed("a password is sent only over TLS: set security in [smtp]")
         connection.login(server.user, server.password)
+
+
+def _leave(connection: smtplib.SMTP) -> None:
+    """Says goodbye; whatever is answered, what was taken is taken."""
+    with suppress(smtplib.SMTPException, OSError):
+        if connection.sock:
+            connection.sock.settimeout(FAREWELL)
+            connection.quit()
+    connection.close()

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from clustercalls import files
 from clustercalls.deliver.target import Failed, Message, Sent
-from clustercalls.errors import WorldFailed
+from clustercalls.errors import WorldFailed, outside
 
 
 class Outbox(Struct, frozen=True):
@@ -36,6 +36,6 @@ class Outbox(Struct, frozen=True):
                 files.replace(self.folder / f"{key}.json", data)
                 sent((key,))
         except WorldFailed as failed:
-            raise Failed(dict(failed.problem.values)["reason"]) from None
+            raise Failed(**dict(failed.problem.values)) from None
         except OSError as error:
-            raise Failed(error.strerror or type(error).__name__) from None
+            raise Failed(**outside(error.strerror or type(error).__name__)) from None

@@ -13,7 +13,8 @@ class Message(Struct, frozen=True):
     """One message in all its forms.
 
     `parts` are its reminders as JSON, by key; `problems` the errors of the registry. `written` is on the
-    registry's own clock: its day is the one that files and letters are named by.
+    registry's own clock: its day is the one that files and letters are named by. `origin` says from which
+    registry it is, and after how many others: the same keys of another origin are other news.
     """
 
     subject: str
@@ -23,6 +24,7 @@ class Message(Struct, frozen=True):
     parts: tuple[tuple[str, bytes], ...]
     written: datetime
     problems: tuple[str, ...] = ()
+    origin: str = ""
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -31,7 +33,14 @@ class Message(Struct, frozen=True):
 
 
 class Failed(Exception):
-    """A delivery that did not happen, and why, in words that hold no credential."""
+    """A delivery that did not happen, and why, in words that hold no credential.
+
+    The values of a problem: `reason` in words of ours and what fills them, or what `outside` gives.
+    """
+
+    def __init__(self, reason: str, **values: object) -> None:
+        super().__init__(reason)
+        self.values = {"reason": reason, **values}
 
 
 class Target(Protocol):

@@ -1,23 +1,25 @@
 """All targets at once, bounded in all: a slow one holds up nobody."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 
 from clustercalls.deliver.target import Failed, Message, Target
+from clustercalls.errors import outside
 
 SECONDS = 30.0
 GRACE = 1.0  # for a target to end by itself before it is given up
 
 Arrived = Callable[[str, tuple[str, ...]], None]
-Answer = tuple[int, str]
+Why = Mapping[str, object]
+Answer = tuple[int, Why]
 
 
 def deliver(
     jobs: Sequence[tuple[Target, Message]], arrived: Arrived, seconds: float = SECONDS
-) -> list[tuple[str, str]]:
-    """Delivers each message to its target; returns the failures as (target, why).
+) -> list[tuple[str, Why]]:
+    """Delivers each message to its target; returns the failures as (target, values of a problem).
 
     `arrived` is told target and keys as soon as they are there, by one thread at a time.
     """
@@ -28,7 +30,8 @@ def deliver(
         Thread(
             target=_work, args=(number, target, message, arrived, turn, answers, seconds), daemon=True
         ).start()
-    failures: dict[int, str] = dict.fromkeys(range(len(jobs)), f"no answer within {seconds:g} seconds")
+    silent: Why = {"reason": "no answer within {seconds} seconds", "seconds": f"{seconds:g}"}
+    failures = dict.fromkeys(range(len(jobs)), silent)
     waiting = len(jobs)
     while waiting:
         try:
@@ -58,8 +61,8 @@ def _work(
 
     try:
         target.deliver(message, sent, max(seconds - GRACE, seconds / 2))
-        answers.put((number, ""))
+        answers.put((number, {}))
     except Failed as failed:
-        answers.put((number, str(failed)))
+        answers.put((number, failed.values))
     except Exception as error:  # noqa: BLE001 - what a server can do to a client; its text could hold an address
-        answers.put((number, getattr(error, "strerror", None) or type(error).__name__))
+        answers.put((number, outside(getattr(error, "strerror", None) or type(error).__name__)))

@@ -67,20 +67,24 @@ REMINDERS: dict[str, Kind] = {
         "It is kept as {aside}; what was due before today counts as told.",
     ),
     "cannot-remember": Kind(
-        "what was told cannot be remembered: {reason}", "Mend that, or it is told again at the next run."
+        "what was told cannot be remembered: {reason}",
+        "Mend that; if this run told anything, it is told again at the next.",
     ),
     "not-looked": Kind(
         "what changed since the last look is not known: {reason}",
         "Only what the history and commands tell is shown. Try again later, or compare: --against FILE",
     ),
-    "other-run": Kind("another run is telling these reminders", "Nothing to do: it tells what is due."),
-    "not-delivered": Kind("{target}: not delivered: {reason}", "It is tried again at the next run."),
+    "other-run": Kind(
+        "another run is at work, and this one told nothing", "What is still due is told at the next run."
+    ),
+    "not-delivered": Kind("{target}: not delivered: {reason}", "{advice}"),
     "no-smtp": Kind(
         "no mail server is known",
         'Add to the config: smtp = { host = "mail.example.org", from = "me@example.org" }',
     ),
     "bad-recipient": Kind("`{value}` is no mail address", "Write it alone, as in me@example.org"),
     "bad-command": Kind("`{value}` is no command", "Write it as you would type it, in quotes."),
+    "no-program": Kind("there is no program `{value}`", "Write its whole path; it must be executable."),
     "unknown-service": Kind(
         "`{value}` is neither an address nor a name of `notify` in the config", "The names: {known}."
     ),

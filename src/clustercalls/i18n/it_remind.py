@@ -14,6 +14,9 @@ WORDS: dict[str, str] = {
     "called off": "annullato",
     "no longer in the registry": "non è più nel registro",
     "No longer in the registry.": "Non è più nel registro.",
+    "no longer cancelled": "non più annullato",
+    "moved": "spostato",
+    "date announced": "data annunciata",
     "over": "scaduto",
     "told late: it was due on {date}": "in ritardo: era da dire il {date}",
     "could open": "potrebbe aprire",
@@ -102,7 +105,6 @@ WORDS: dict[str, str] = {
     "this user may not read it": "questo utente non può leggerlo",
     "it belongs to another registry or version": "è di un altro registro o di un'altra versione",
     "what was told cannot be remembered: {reason}": "ciò che è stato detto non si può ricordare: {reason}",
-    "Mend that, or it is told again at the next run.": "Rimedia, o sarà ripetuto alla prossima esecuzione.",
     "what changed since the last look is not known: {reason}": (
         "che cosa è cambiato dall'ultimo sguardo non si sa: {reason}"
     ),
@@ -111,9 +113,42 @@ WORDS: dict[str, str] = {
     ),
     "{one} goes with no {other}": "{one} non va insieme a {other}",
     "Leave one of the two out.": "Togli uno dei due.",
-    "another run is telling these reminders": "un'altra esecuzione sta già dicendo questi promemoria",
-    "Nothing to do: it tells what is due.": "Niente da fare: dice quella ciò che è da dire.",
+    "Mend that; if this run told anything, it is told again at the next.": (
+        "Rimedia; se questa esecuzione ha detto qualcosa, la prossima lo ripete."
+    ),
+    "another run is at work, and this one told nothing": (
+        "un'altra esecuzione è in corso, e questa non ha detto nulla"
+    ),
+    "What is still due is told at the next run.": "Ciò che resta da dire lo dice la prossima esecuzione.",
+    "Nothing is remembered of it: run it again.": "Non se ne ricorda nulla: eseguilo di nuovo.",
     "{target}: not delivered: {reason}": "{target}: non consegnato: {reason}",
+    "the server refuses the recipient": "il server rifiuta il destinatario",
+    "the server answers {status}": "il server risponde {status}",
+    "a password is sent only over TLS: set security in [smtp]": (
+        "una password si manda solo con TLS: imposta security in [smtp]"
+    ),
+    "STARTTLS extension not supported by server": "il server non conosce STARTTLS",
+    "Connection unexpectedly closed": "il server ha chiuso la connessione",
+    "File exists": "c'è già un file con questo nome",
+    "Connection refused": "connessione rifiutata",
+    "Connection reset by peer": "connessione interrotta dall'altra parte",
+    "Network is unreachable": "la rete non è raggiungibile",
+    "No route to host": "nessuna via verso il server",
+    "Name or service not known": "nome del server sconosciuto",
+    "Temporary failure in name resolution": "i nomi dei server al momento non si possono risolvere",
+    "TimeoutError": "tempo scaduto",
+    "Exec format error": "il file non è un programma",
+    "it cannot be started": "non si può avviare",
+    "it took more than {seconds} seconds": "ci ha messo più di {seconds} secondi",
+    "exit code {status}": "codice di uscita {status}",
+    "exit code {status}: {words}": "codice di uscita {status}: {words}",
+    "apprise is missing: pip install 'clustercalls[notify]'": (
+        "manca apprise: pip install 'clustercalls[notify]'"
+    ),
+    "apprise does not know such an address": "apprise non conosce un indirizzo di questo tipo",
+    "the service refused it or could not be reached": (
+        "il servizio l'ha rifiutato o non si è potuto raggiungere"
+    ),
     "It is tried again at the next run.": "Sarà ritentato alla prossima esecuzione.",
     "no mail server is known": "nessun server di posta è noto",
     'Add to the config: smtp = { host = "mail.example.org", from = "me@example.org" }': (
@@ -122,6 +157,8 @@ WORDS: dict[str, str] = {
     "`{value}` is no mail address": "`{value}` non è un indirizzo di posta",
     "Write it alone, as in me@example.org": "Scrivilo da solo, come me@example.org",
     "`{value}` is no command": "`{value}` non è un comando",
+    "there is no program `{value}`": "non c'è un programma `{value}`",
+    "Write its whole path; it must be executable.": "Scrivi il suo percorso intero; dev'essere eseguibile.",
     "Write it as you would type it, in quotes.": "Scrivilo come lo digiteresti, tra virgolette.",
     "`{value}` is neither an address nor a name of `notify` in the config": (
         "`{value}` non è un indirizzo né un nome di `notify` nella configurazione"

@@ -76,13 +76,23 @@ def subject(reminders: Sequence[Reminder], t: Language) -> str:
     if not reminders:
         return t("The registry of calls has errors")
     first = reminders[0]
-    how = t(_HOW[first.reason]) if first.reason in _HOW else left(first, t)
+    how = _how(first, t)
     said = ": ".join(each for each in (first.milestone.entry.title, how) if each)
     if len(said) > 90:  # noqa: PLR2004 - what mail programs show of a subject
         said = f"{first.milestone.entry.title[: 88 - len(how)]}…: {how}"
     more = len(reminders) - 1
     said = f"{said} " + t("(and {more} more)", more=more) if more else said
     return safe_text(said)
+
+
+def _how(reminder: Reminder, t: Language) -> str:
+    """What has become of it, and how long is left."""
+    if reminder.reason in _HOW:
+        return t(_HOW[reminder.reason])
+    news = {Reason.MOVED: "moved", Reason.BACK: "no longer cancelled"}.get(reminder.reason)
+    if reminder.was and not reminder.was.when:
+        news = "date announced"
+    return ", ".join(each for each in (t(news) if news else "", left(reminder, t)) if each)
 
 
 def record(reminder: Reminder, language: Language) -> dict[str, Any]:
