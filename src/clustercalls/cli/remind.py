@@ -10,8 +10,9 @@ from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.sending import Sending, targets_of
 from clustercalls.cli.surroundings import look_around, moment_of
 from clustercalls.cli.telling import Telling, tell
-from clustercalls.cli.watched import to_watch, watched
+from clustercalls.cli.watched import to_watch, told_if_stopped
 from clustercalls.leads import Leads
+from clustercalls.registry.read import load
 
 
 def remind(
@@ -49,21 +50,22 @@ def remind(
         from clustercalls.cli.schedule import scheduled
 
         return scheduled(one_of("schedule", schedule), daily, found, common, filters, sending, form)
-    registry = watched(found, around)
-    moment = moment_of(as_of.as_of, registry, around.config)
-    wanted = query_of(filters, registry)
-    return tell(
-        Telling(
-            around,
-            found.paths,
-            registry,
-            query.selected(registry, wanted, moment),
-            moment,
-            Leads(around.config.leads, around.config.tag_leads, frozenset(around.config.remind.skip)),
-            wanted,
-            form,
-            dry=dry_run,
-            anew=anew,
-        ),
-        targets,
-    )
+    registry = load(found.paths)
+    with told_if_stopped(registry, around):
+        moment = moment_of(as_of.as_of, registry, around.config)
+        wanted = query_of(filters, registry)
+        return tell(
+            Telling(
+                around,
+                found.paths,
+                registry,
+                query.selected(registry, wanted, moment),
+                moment,
+                Leads(around.config.leads, around.config.tag_leads, frozenset(around.config.remind.skip)),
+                wanted,
+                form,
+                dry=dry_run,
+                anew=anew,
+            ),
+            targets,
+        )
