@@ -187,10 +187,10 @@ def test_errors_ride_along_once_a_day(run: Run, two: Path) -> None:
 
 def test_a_registry_that_cannot_be_read_is_loud_on_every_run(run: Run, two: Path) -> None:
     two.write_text("[[call")
-    for _ in range(2):
+    for in_message in (1, 0, 0):  # once a day there, else on standard error; never twice in one mail of cron
         told = run("remind", "-r", two, "--as-of", "2027-03-01")
         assert told.code == 3
-        assert "broken-toml" in told.err
+        assert (told.out.count("broken-toml"), told.err.count("broken-toml")) == (in_message, 1 - in_message)
 
 
 def test_no_registry_is_loud(run: Run, tmp_path: Path) -> None:
@@ -199,7 +199,29 @@ def test_no_registry_is_loud(run: Run, tmp_path: Path) -> None:
     assert "clustercalls init" in none.err
     missing = run("remind", "-r", tmp_path / "missing.toml")
     assert missing.code == 3
-    assert "missing.toml" in missing.err
+    assert "missing.toml" in missing.out
+    again = run("remind", "-r", tmp_path / "missing.toml")
+    assert (again.code, again.out) == (3, "")
+    assert "missing.toml" in again.err
+
+
+def test_what_cannot_be_read_is_said_once_a_run(run: Run, registry: Registry, tmp_path: Path) -> None:
+    path = registry("[[call")
+    command = ("remind", "-r", path, "--as-of", "2027-03-01")
+    for way, out, err in (
+        (("--dry-run",), 1, 0),
+        (("--all",), 1, 0),
+        ((), 1, 0),  # in the message, which is silent for the rest of the day
+        ((), 0, 1),
+        (("-f", "json", "--dry-run"), 0, 1),
+        (("--outbox", tmp_path / "box"), 0, 1),
+        (("--outbox", tmp_path / "box", "--all"), 0, 1),
+        (("--owner", "anna"), 0, 1),
+        (("--as-of", "never"), 0, 1),
+    ):
+        told = run(*command, *way)
+        assert (told.out.count("broken-toml"), told.err.count("broken-toml")) == (out, err), way
+        assert told.code in {2, 3}
 
 
 def test_the_example_is_never_watched(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,10 +14,11 @@ from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.sending import Sending, targets_of
 from clustercalls.cli.surroundings import look_around, moment_of
 from clustercalls.cli.telling import Telling, tell
-from clustercalls.cli.watched import to_watch, watched
+from clustercalls.cli.watched import to_watch, told_if_stopped
 from clustercalls.errors import InputRefused, UsageRefused, WorldFailed
 from clustercalls.leads import Leads
 from clustercalls.model import Entry, Query, Registry
+from clustercalls.registry.read import load
 from clustercalls.told import remembered
 
 
@@ -56,24 +57,25 @@ def remind(
         from clustercalls.cli.schedule import scheduled
 
         return scheduled(one_of("schedule", schedule), daily, found, common, filters, sending, form)
-    registry = watched(found, around)
-    moment = moment_of(as_of.as_of, registry, around.config)
-    wanted = _query_of(filters, registry, found.paths)
-    return tell(
-        Telling(
-            around,
-            found.paths,
-            registry,
-            query.selected(registry, wanted, moment),
-            moment,
-            Leads(around.config.leads, around.config.tag_leads, frozenset(around.config.remind.skip)),
-            wanted,
-            form,
-            dry=dry_run,
-            anew=anew,
-        ),
-        targets,
-    )
+    registry = load(found.paths)
+    with told_if_stopped(registry, around):
+        moment = moment_of(as_of.as_of, registry, around.config)
+        wanted = _query_of(filters, registry, found.paths)
+        return tell(
+            Telling(
+                around,
+                found.paths,
+                registry,
+                query.selected(registry, wanted, moment),
+                moment,
+                Leads(around.config.leads, around.config.tag_leads, frozenset(around.config.remind.skip)),
+                wanted,
+                form,
+                dry=dry_run,
+                anew=anew,
+            ),
+            targets,
+        )
 
 
 def _query_of(filters: Filters, registry: Registry, paths: tuple[Path, ...]) -> Query:

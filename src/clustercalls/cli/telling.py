@@ -78,6 +78,7 @@ def tell(telling: Telling, targets: "list[Target]") -> int:
         if failed.problem.code != "locked":
             raise
         output.tell(problem("other-run"), telling.around.t)
+        say_errors(telling)
         return 0
 
 
@@ -89,6 +90,7 @@ class _Run:
         self.memory, self.lost = seen.load(path, telling.paths)
         self.decisions: dict[str, rules.Decision] = {}
         self.today = telling.moment.today()
+        self.printed = False
         self.unsaved = rename_commands(self.memory)
         if self.lost:
             output.tell(self.lost, telling.around.t)
@@ -104,9 +106,8 @@ class _Run:
         failed = self._send(targets) if targets else self._print()
         if self.unsaved:
             self._save()
-        if self.telling.around.errors_to_terminal and self.telling.registry.entries:
-            for each in self.telling.errors:
-                output.tell(each, self.telling.around.t)
+        if not self.printed:
+            say_errors(self.telling)
         return _code(self.telling, failed=failed, lost=bool(self.lost))
 
     def _decide(self, name: str) -> None:
@@ -122,6 +123,7 @@ class _Run:
         reminders, errors = self.decisions[STDOUT].reminders, self._errors(STDOUT)
         if reminders or errors:
             output.write(printed(self.telling, reminders, errors))
+            self.printed = bool(errors)
             self._arrived(STDOUT, tuple(each.key for each in reminders))
         return False
 
@@ -158,6 +160,13 @@ class _Run:
         return () if self.memory.errors.get(name) == self.today else self.telling.errors
 
 
+def say_errors(telling: Telling) -> None:
+    """The errors on standard error: to a terminal, and always when nothing at all could be read."""
+    if telling.around.errors_to_terminal or not telling.registry.entries:
+        for each in telling.errors:
+            output.tell(each, telling.around.t)
+
+
 def _without_memory(telling: Telling, targets: "list[Target]") -> int:
     told: dict[str, Told] = {}
     memory = None
@@ -176,6 +185,7 @@ def _without_memory(telling: Telling, targets: "list[Target]") -> int:
         else:
             jobs = [(each, message(telling, reminders, telling.errors)) for each in targets]
             failed = send(jobs, lambda name, keys: None, telling.around)
+            say_errors(telling)
     return _code(telling, failed=failed)
 
 

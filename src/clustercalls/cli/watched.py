@@ -1,11 +1,13 @@
 """The registry of a command that runs unseen: never the bundled example, errors kept for the message."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from clustercalls.cli import output
 from clustercalls.cli.options import Common
 from clustercalls.cli.surroundings import InUse, Surroundings, bundled, in_use
-from clustercalls.errors import InputRefused, problem
+from clustercalls.errors import InputRefused, Refusal, problem
 from clustercalls.model import Registry
 from clustercalls.registry.read import load
 
@@ -32,6 +34,17 @@ def watched(found: InUse, around: Surroundings) -> Registry:
         for each in registry.problems:
             output.tell(each, around.t)
     return registry
+
+
+@contextmanager
+def told_if_stopped(registry: Registry, around: Surroundings) -> Iterator[None]:
+    """Says why nothing could be read when the command is refused before it says so itself."""
+    try:
+        yield
+    except Refusal:
+        for each in () if registry.entries else registry.problems:
+            output.tell(each, around.t)
+        raise
 
 
 def _is_same(path: Path, other: Path) -> bool:
