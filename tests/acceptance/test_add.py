@@ -49,6 +49,14 @@ def test_the_whole_of_an_entry(run: Run, registry: Write) -> None:
     assert run("check", "-r", path).code == 0
 
 
+def test_several_rates(run: Run, registry: Write) -> None:
+    path = registry("")
+    rates = ("--rate", "75 SMEs", "--rate", "7,5 universities")
+    assert run("add", "--title", "T", *rates, "-r", path).code == 0
+    wanted = [{"rate": 75, "for": "SMEs"}, {"rate": 7.5, "for": "universities"}]
+    assert tomli.loads(path.read_text())["call"][0]["funding"] == wanted
+
+
 @pytest.mark.parametrize("kind", ["call", "event", "policy", "resource"])
 def test_every_kind(kind: str, run: Run, registry: Write) -> None:
     path = registry("")

@@ -145,7 +145,9 @@ WORDS: dict[str, str] = {
     "Its web address.": "Il suo indirizzo web.",
     "Last day of an event.": "Ultimo giorno di un evento.",
     "One sentence.": "Una frase.",
-    'Share that is paid, such as "75 SMEs".': 'Quota pagata, per esempio "75 PMI".',
+    'Share that is paid, such as "75 SMEs"; may be repeated.': (
+        'Quota pagata, per esempio "75 PMI"; si può ripetere.'
+    ),
     "Until when one can apply.": "Fino a quando si può fare domanda.",
     "What it is called.": "Come si chiama.",
     "What it is for.": "A che cosa serve.",

@@ -71,17 +71,17 @@ def amount(text: str) -> int | float:
 
 
 def funding(text: str) -> list[dict[str, object]]:
-    """`75`, or `75 SMEs`: a rate, and for whom.
+    """`75`, `62,5 SMEs`: a rate, and for whom; several behind `;`, or a comma that is not within a number.
 
     Raises:
-        Bad: when it does not begin with a percentage.
+        Bad: when it does not begin with a percentage, or a comma could part two of them.
     """
     found: list[dict[str, object]] = []
-    for each in text.split(","):
-        match = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)\s*%?\s*(.*)", each.strip(), re.ASCII)
-        if match is None:
+    for each in re.split(r";|(?<!\d),|,(?!\d)", text):
+        match = re.fullmatch(r"(\d{1,3}(?:\.\d+|,\d\d?)?)(?![\d.,])\s*%?\s*(.*)", each.strip(), re.ASCII)
+        if match is None or re.search(r"\d,\d", match[2]):
             raise Bad("bad-rate", value=each.strip())
-        rate = float(match[1])
+        rate = float(match[1].replace(",", "."))
         whom = {"for": match[2].removeprefix("for ").strip()} if match[2] else {}
         found.append({"rate": int(rate) if rate == int(rate) else rate} | whom)
     return found
