@@ -122,6 +122,30 @@ def test_the_last_source_is_the_document_not_what_it_says_of_another_entry(run: 
     assert path.read_text().endswith("checked = 2027-01-10\n")
 
 
+@pytest.mark.parametrize("other", [("--source-title", "Doc B"), ("--source-url", "https://b.example")])
+def test_the_last_source_is_not_mixed_with_another_document(
+    other: tuple[str, str], run: Run, registry: Write
+) -> None:
+    text = HAND_WRITTEN.replace("checked = 2026-10-01", 'source = { title = "S", date = "2026~" }')
+    path = registry(text)
+    ran = run("add", "--title", "T", "--source-from", "last", *other, "-r", path)
+    assert (ran.code, path.read_text()) == (2, text)
+    assert "another document" in ran.err
+
+
+@pytest.mark.parametrize(("typed", "written"), [
+    (("--starts", "4-6 apr 2027"), "starts = 2027-04-04\nends = 2027-04-06\n"),
+    (("--starts", "4-6 apr 2027", "--ends", "7 apr 2027"),
+     'starts = "2027-04-04/2027-04-06"\nends = 2027-04-07\n'),
+    (("--starts", "about 4-6 apr 2027"), 'starts = "2027-04-04~/2027-04-06~"\n'),
+    (("--starts", "feb-mar 2027"), 'starts = "2027-02/2027-03"\n'),
+])  # fmt: skip
+def test_days_of_an_event(typed: tuple[str, ...], written: str, run: Run, registry: Write) -> None:
+    path = registry("")
+    assert run("add", "event", "--title", "Fair", *typed, "-r", path).code == 0
+    assert written in path.read_text()
+
+
 def test_the_last_registry_or_the_one_named(run: Run, registry: Write) -> None:
     one, two = registry("", "one.toml"), registry("", "two.toml")
     assert run("add", "--title", "A", "-r", one, "-r", two).code == 0

@@ -134,6 +134,32 @@ def test_the_answer_shows_dates_and_amounts_as_understood(registry: Write) -> No
     ) in terminal.seen
 
 
+def test_the_answer_says_that_a_stretch_is_doubt(registry: Write) -> None:
+    path = registry("")
+    for arguments, said in (
+        (("event", "--title", "A", "--starts", "4-6 apr 2027"), "4–6 Apr 2027"),
+        (("call", "--title", "B", "--deadline", "4-6 apr 2027"), "deadline one day of 4–6 Apr 2027"),
+        (("call", "--title", "C", "--deadline", "feb-mar 2027"), "deadline one day of Feb–Mar 2027"),
+        (("call", "--title", "D", "--deadline", "apr 2027"), "deadline Apr 2027"),
+    ):
+        terminal = Terminal("add", *arguments, "-r", path, "--as-of", "2027-01-10")
+        assert terminal.end() == 0
+        assert f"({said})" in terminal.seen
+
+
+def test_both_ends_of_an_event_in_one_answer(registry: Write) -> None:
+    path = registry("")
+    terminal = Terminal("add", "event", "-r", path, "--as-of", "2027-01-10")
+    terminal.answer("Title", "Fair")
+    terminal.answer("First day", "4-6 apr")
+    terminal.answer("→ 4–6 Apr 2027\r\nWeb address", "")
+    terminal.answer("Who says so", "")
+    terminal.answer("Id", "")
+    terminal.answer("Write this?", "")
+    assert terminal.end() == 0
+    assert "starts = 2027-04-04\nends = 2027-04-06\n" in path.read_text()
+
+
 def test_the_default_source_is_offered_and_can_be_replaced(registry: Write, run: Run) -> None:
     path = registry(OF_NOTES)
     for answer, title in (("", "Notes of the conference"), ("A mail", "A mail")):

@@ -7,7 +7,7 @@ import typer
 from msgspec.structs import replace
 
 from clustercalls.cli import ask, output
-from clustercalls.cli.add import table_from, taken_ids
+from clustercalls.cli.add import doubt, table_from, taken_ids
 from clustercalls.cli.ask import Again
 from clustercalls.cli.choices import one_of
 from clustercalls.cli.day import date_of
@@ -16,7 +16,7 @@ from clustercalls.cli.new import Facts
 from clustercalls.errors import Refusal
 from clustercalls.registry import notation
 from clustercalls.registry.document import Document, open_document
-from clustercalls.registry.newentry import default_source, proposed_id, sure_id
+from clustercalls.registry.newentry import default_source, proposed_id, sure_id, whole_days
 from clustercalls.render.dates import say
 from clustercalls.render.safe import safe_text
 
@@ -42,14 +42,15 @@ class Interview:
 
         return ask.checked(prompt, read, default, known)
 
-    def date(self, prompt: str) -> str:
+    def date(self, prompt: str, *, lasts: bool = False) -> str:
         """A date, shown back as it was understood; empty when there is none."""
 
         def read(answer: str) -> str:
             if not answer:
                 return ""
             found = self._sure(lambda: date_of(answer, self._moment, self._at))
-            output.say(f"  → {say(found, self.t.code)}")
+            said = say(found, self.t.code)
+            output.say(f"  → {said if lasts and whole_days(found) else doubt(found, said, self.t)}")
             return found
 
         return ask.checked(prompt, read)
@@ -99,7 +100,9 @@ def ask_facts(at: Desk, path: Path, kind: str) -> tuple[str, Facts]:
     if kind in {"call", "policy"}:
         facts = replace(facts, programme=talk.text(t("Programme"), known=talk.known("programme")))
     if kind == "event":
-        facts = replace(facts, starts=talk.date(t("First day")), ends=talk.date(t("Last day")))
+        facts = replace(facts, starts=talk.date(t("First day"), lasts=True))
+        if facts.starts and not whole_days(facts.starts):
+            facts = replace(facts, ends=talk.date(t("Last day")))
     elif kind == "policy":
         facts = replace(facts, published=talk.date(t("When")))
     elif kind == "call":

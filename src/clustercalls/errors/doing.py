@@ -142,6 +142,10 @@ EDITING: dict[str, Kind] = {
         "Look at it with: clustercalls changes {id}",
     ),
     "no-source": Kind("there is no entry with a source to repeat", "Give --source-title or --source-url."),
+    "two-sources": Kind(
+        "--source-from last, and the title or address of another document",
+        "Leave out one of the two: the last source is taken whole, or not at all.",
+    ),
     "no-editor": Kind("the editor {editor} cannot be started: {reason}", "Set VISUAL or EDITOR."),
     "editor-failed": Kind(
         "the editor ended with {status}", "Nothing was written; the text is kept in {kept}."

@@ -107,6 +107,13 @@ WORDS: dict[str, str] = {
         "cambiato dopo `{command}` ({at}); non è stato annullato nulla"
     ),
     "Look at it with: clustercalls changes {id}": "Guardarlo con: clustercalls changes {id}",
+    "--source-from last, and the title or address of another document": (
+        "--source-from last, e il titolo o l'indirizzo di un altro documento"
+    ),
+    "Leave out one of the two: the last source is taken whole, or not at all.": (
+        "Togliere uno dei due: l'ultima fonte si prende intera, o per niente."
+    ),
+    "one day of {date}": "un giorno del periodo {date}",
     "there is no entry with a source to repeat": "non c'è una voce con una fonte da ripetere",
     "Give --source-title or --source-url.": "Dare --source-title o --source-url.",
     "the editor {editor} cannot be started: {reason}": "l'editor {editor} non parte: {reason}",
