@@ -47,7 +47,7 @@ def until_sound(at: Desk, draft: Draft, write: Callable[[str], None]) -> int:
         except Refusal as refusal:
             if at.answers:
                 output.tell(refusal.problem, t)
-                if ask.yes(t("Back to the editor?"), default=True):
+                if ask.yes(t("Back to the editor?"), t, default=True):
                     continue
             _told_where(at, draft)
             raise

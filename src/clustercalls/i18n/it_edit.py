@@ -37,7 +37,12 @@ WORDS: dict[str, str] = {
         "Non c'è una home in cui tenere il diario: undo non ne saprà nulla."
     ),
     # Questions
-    "What is it: call, event, policy or resource?": "Che cos'è: call, event, policy o resource?",
+    "What is it: call, event, policy or resource?": (
+        "Che cos'è: bando (call), evento (event), politica (policy) o risorsa (resource)?"
+    ),
+    "An entry needs a title.": "Una voce ha bisogno di un titolo.",
+    "[Y/n]": "[S/n]",
+    "[y/N]": "[s/N]",
     "Title": "Titolo",
     "First day": "Primo giorno",
     "Last day": "Ultimo giorno",

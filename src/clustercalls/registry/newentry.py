@@ -50,6 +50,18 @@ def sure_id(text: str, taken: Iterable[str]) -> str:
     return text
 
 
+def sure_address(text: str) -> str:
+    """The web address, when it is one.
+
+    Raises:
+        UsageRefused: when it is none.
+    """
+    try:
+        return values.address(text)
+    except values.Bad as bad:
+        raise UsageRefused(problem(bad.code, None, **bad.values)) from None
+
+
 def table_of(
     name: str, said: dict[str, str], stages: Iterable[str], today: date, read_date: ReadDate
 ) -> Table:
