@@ -57,6 +57,32 @@ def test_several_rates(run: Run, registry: Write) -> None:
     assert tomli.loads(path.read_text())["call"][0]["funding"] == wanted
 
 
+@pytest.mark.parametrize(("options", "said"), [
+    (("--stage", "2027-04-05"), "NAME=DATE"), (("--stage", "=2027-04-05"), "NAME=DATE"),
+    (("--stage", "first=2027-04-05", "--at", "17:00"), "first=5 Apr 2027 17:00"),
+    (("--budget", "5M USD"), "currency=USD"), (("--budget", "$ 5M"), "currency=USD"),
+    (("--budget", "5.5.5 MLN"), "bad-money"),
+    (("--deadline", "2027-04-05T25:00"), "no such day or hour"),
+    (("--deadline", "4/5"), "2027-05-04 or 2027-04-05"),
+])  # fmt: skip
+def test_a_refusal_names_the_trouble(options: tuple[str, ...], said: str, run: Run, registry: Write) -> None:
+    path = registry("")
+    ran = run("add", "--title", "T", *options, "-r", path, *AS_OF)
+    assert (ran.code, path.read_text()) == (2, "")
+    assert said in ran.err
+
+
+@pytest.mark.parametrize(("options", "written"), [
+    (("--deadline", "5 apr 2027", "--at", "9:00"), 'deadline = 2027-04-05\nat = "09:00"\n'),
+    (("--deadline", "15.12"), "deadline = 2027-12-15\n"),
+    (("--deadline", "15/12"), "deadline = 2027-12-15\n"),
+])  # fmt: skip
+def test_short_hours_and_days(options: tuple[str, ...], written: str, run: Run, registry: Write) -> None:
+    path = registry("")
+    assert run("add", "--title", "T", *options, "-r", path, *AS_OF).code == 0
+    assert written in path.read_text()
+
+
 @pytest.mark.parametrize("kind", ["call", "event", "policy", "resource"])
 def test_every_kind(kind: str, run: Run, registry: Write) -> None:
     path = registry("")

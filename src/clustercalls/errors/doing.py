@@ -119,6 +119,14 @@ EDITING: dict[str, Kind] = {
     "bad-value": Kind("`{key}` was read as {found}: {reason}", "{advice}"),
     "unknown-field": Kind("there is no field `{key}` to set", "{advice}"),
     "bad-setting": Kind("`{value}` sets nothing", "Write field=value, field+=value or field-=value."),
+    "bad-stage": Kind(
+        "`{value}` is no stage with its date",
+        "Write NAME=DATE, as in first=2027-04-05; first= without a date.",
+    ),
+    "other-currency": Kind(
+        "`{key}` is a number alone, and `{value}` names a currency",
+        "Leave it out there; then: clustercalls set ID currency={currency}",
+    ),
     "unknown-stage": Kind("`{id}` has no stage `{stage}`", "{advice}"),
     "which-stage": Kind("`{id}` has several dates that could move", "Say which: {known}."),
     "stage-there": Kind(

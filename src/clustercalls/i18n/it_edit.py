@@ -80,6 +80,16 @@ WORDS: dict[str, str] = {
     "Write field=value, field+=value or field-=value.": (
         "Scrivere campo=valore, campo+=valore o campo-=valore."
     ),
+    "`{value}` is no stage with its date": "`{value}` non è una fase con la sua data",
+    "Write NAME=DATE, as in first=2027-04-05; first= without a date.": (
+        "Scrivere NOME=DATA, come in first=2027-04-05; first= senza data."
+    ),
+    "`{key}` is a number alone, and `{value}` names a currency": (
+        "`{key}` è solo un numero, e `{value}` nomina una valuta"
+    ),
+    "Leave it out there; then: clustercalls set ID currency={currency}": (
+        "Toglierla da lì; poi: clustercalls set ID currency={currency}"
+    ),
     "`{id}` has no stage `{stage}`": "`{id}` non ha una fase `{stage}`",
     "`{id}` has several dates that could move": "`{id}` ha più date che potrebbero spostarsi",
     "Say which: {known}.": "Dire quale: {known}.",

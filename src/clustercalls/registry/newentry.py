@@ -133,12 +133,12 @@ def _position(document: Document, source: Table) -> int:
 def _stage(text: str, read_date: ReadDate) -> Table:
     """`first=2017-04-04`: a deadline, unless the name is that of another kind."""
     name, sign, when = (part.strip() for part in text.partition("="))
+    if not sign or not name:
+        raise UsageRefused(problem("bad-stage", value=text))
     try:
         values.identifier(name)
     except values.Bad as bad:
         raise UsageRefused(problem(bad.code, None, **bad.values)) from None
-    if not sign:
-        raise UsageRefused(problem("bad-setting", value=text))
     kind = name if name in DATED else "deadline"
     stage: Table = {"kind": kind} if name == kind else {"kind": kind, "id": name}
     if when:
