@@ -133,7 +133,7 @@ EDITING: dict[str, Kind] = {
         "`{key}` would be one more beside {known}", "Move that one: clustercalls move {first} DATE"
     ),
     "no-stage": Kind("`{id}` has no date to move", "Give it one: clustercalls set {id} deadline=DATE"),
-    "ambiguous-date": Kind("`{value}` could be {readings}", "Write it as {example}."),
+    "ambiguous-date": Kind("`{value}` could be {nearest}", "Write it as {example}."),
     "not-understood": Kind(
         "`{value}` is no date: {reason}", "Write 2017-04-06, 6 Apr 2017, or 2017-02/2017-03."
     ),

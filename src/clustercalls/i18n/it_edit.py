@@ -75,6 +75,7 @@ WORDS: dict[str, str] = {
     ),
     "Edit the file by hand, then: clustercalls check": "Modificare il file a mano, poi: clustercalls check",
     "`{key}` was read as {found}: {reason}": "`{key}` è stato letto come {found}: {reason}",
+    "nothing": "niente",
     "there is no field `{key}` to set": "non c'è un campo `{key}` da impostare",
     "`{value}` sets nothing": "`{value}` non imposta nulla",
     "Write field=value, field+=value or field-=value.": (
@@ -97,7 +98,7 @@ WORDS: dict[str, str] = {
     "Move that one: clustercalls move {first} DATE": "Spostare quella: clustercalls move {first} DATA",
     "`{id}` has no date to move": "`{id}` non ha date da spostare",
     "Give it one: clustercalls set {id} deadline=DATE": "Dargliene una: clustercalls set {id} deadline=DATA",
-    "`{value}` could be {readings}": "`{value}` potrebbe essere {readings}",
+    "`{value}` could be {nearest}": "`{value}` potrebbe essere {nearest}",
     "Write it as {example}.": "Scrivere {example}.",
     "`{value}` is no date: {reason}": "`{value}` non è una data: {reason}",
     "Write 2017-04-06, 6 Apr 2017, or 2017-02/2017-03.": "Scrivere 2017-04-06, 6 apr 2017 o 2017-02/2017-03.",
