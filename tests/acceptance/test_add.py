@@ -49,6 +49,40 @@ def test_the_whole_of_an_entry(run: Run, registry: Write) -> None:
     assert run("check", "-r", path).code == 0
 
 
+def test_several_rates(run: Run, registry: Write) -> None:
+    path = registry("")
+    rates = ("--rate", "75 SMEs", "--rate", "7,5 universities")
+    assert run("add", "--title", "T", *rates, "-r", path).code == 0
+    wanted = [{"rate": 75, "for": "SMEs"}, {"rate": 7.5, "for": "universities"}]
+    assert tomli.loads(path.read_text())["call"][0]["funding"] == wanted
+
+
+@pytest.mark.parametrize(("options", "said"), [
+    (("--stage", "2027-04-05"), "NAME=DATE"), (("--stage", "=2027-04-05"), "NAME=DATE"),
+    (("--stage", "first=2027-04-05", "--at", "17:00"), "first=5 Apr 2027 17:00"),
+    (("--budget", "5M USD"), "currency=USD"), (("--budget", "$ 5M"), "currency=USD"),
+    (("--budget", "5.5.5 MLN"), "bad-money"),
+    (("--deadline", "2027-04-05T25:00"), "no such day or hour"),
+    (("--deadline", "4/5"), "2027-05-04 or 2027-04-05"),
+])  # fmt: skip
+def test_a_refusal_names_the_trouble(options: tuple[str, ...], said: str, run: Run, registry: Write) -> None:
+    path = registry("")
+    ran = run("add", "--title", "T", *options, "-r", path, *AS_OF)
+    assert (ran.code, path.read_text()) == (2, "")
+    assert said in ran.err
+
+
+@pytest.mark.parametrize(("options", "written"), [
+    (("--deadline", "5 apr 2027", "--at", "9:00"), 'deadline = 2027-04-05\nat = "09:00"\n'),
+    (("--deadline", "15.12"), "deadline = 2027-12-15\n"),
+    (("--deadline", "15/12"), "deadline = 2027-12-15\n"),
+])  # fmt: skip
+def test_short_hours_and_days(options: tuple[str, ...], written: str, run: Run, registry: Write) -> None:
+    path = registry("")
+    assert run("add", "--title", "T", *options, "-r", path, *AS_OF).code == 0
+    assert written in path.read_text()
+
+
 @pytest.mark.parametrize("kind", ["call", "event", "policy", "resource"])
 def test_every_kind(kind: str, run: Run, registry: Write) -> None:
     path = registry("")
@@ -112,6 +146,30 @@ def test_the_last_source_is_the_document_not_what_it_says_of_another_entry(run: 
     path = registry(head + '{ quote = "of A" }\n')
     assert run("add", "--title", "T", "--source-from", "last", "-r", path, *AS_OF).code == 0
     assert path.read_text().endswith("checked = 2027-01-10\n")
+
+
+@pytest.mark.parametrize("other", [("--source-title", "Doc B"), ("--source-url", "https://b.example")])
+def test_the_last_source_is_not_mixed_with_another_document(
+    other: tuple[str, str], run: Run, registry: Write
+) -> None:
+    text = HAND_WRITTEN.replace("checked = 2026-10-01", 'source = { title = "S", date = "2026~" }')
+    path = registry(text)
+    ran = run("add", "--title", "T", "--source-from", "last", *other, "-r", path)
+    assert (ran.code, path.read_text()) == (2, text)
+    assert "another document" in ran.err
+
+
+@pytest.mark.parametrize(("typed", "written"), [
+    (("--starts", "4-6 apr 2027"), "starts = 2027-04-04\nends = 2027-04-06\n"),
+    (("--starts", "4-6 apr 2027", "--ends", "7 apr 2027"),
+     'starts = "2027-04-04/2027-04-06"\nends = 2027-04-07\n'),
+    (("--starts", "about 4-6 apr 2027"), 'starts = "2027-04-04~/2027-04-06~"\n'),
+    (("--starts", "feb-mar 2027"), 'starts = "2027-02/2027-03"\n'),
+])  # fmt: skip
+def test_days_of_an_event(typed: tuple[str, ...], written: str, run: Run, registry: Write) -> None:
+    path = registry("")
+    assert run("add", "event", "--title", "Fair", *typed, "-r", path).code == 0
+    assert written in path.read_text()
 
 
 def test_the_last_registry_or_the_one_named(run: Run, registry: Write) -> None:

@@ -134,6 +134,84 @@ def test_the_answer_shows_dates_and_amounts_as_understood(registry: Write) -> No
     ) in terminal.seen
 
 
+def test_the_answer_says_that_a_stretch_is_doubt(registry: Write) -> None:
+    path = registry("")
+    for arguments, said in (
+        (("event", "--title", "A", "--starts", "4-6 apr 2027"), "4–6 Apr 2027"),
+        (("call", "--title", "B", "--deadline", "4-6 apr 2027"), "deadline one day of 4–6 Apr 2027"),
+        (("call", "--title", "C", "--deadline", "feb-mar 2027"), "deadline one day of Feb–Mar 2027"),
+        (("call", "--title", "D", "--deadline", "apr 2027"), "deadline Apr 2027"),
+    ):
+        terminal = Terminal("add", *arguments, "-r", path, "--as-of", "2027-01-10")
+        assert terminal.end() == 0
+        assert f"({said})" in terminal.seen
+
+
+def test_both_ends_of_an_event_in_one_answer(registry: Write) -> None:
+    path = registry("")
+    terminal = Terminal("add", "event", "-r", path, "--as-of", "2027-01-10")
+    terminal.answer("Title", "Fair")
+    terminal.answer("First day", "4-6 apr")
+    terminal.answer("→ 4–6 Apr 2027\r\nWeb address", "")
+    terminal.answer("Who says so", "")
+    terminal.answer("Id", "")
+    terminal.answer("Write this?", "")
+    assert terminal.end() == 0
+    assert "starts = 2027-04-04\nends = 2027-04-06\n" in path.read_text()
+
+
+def test_each_answer_is_checked_when_it_is_given(registry: Write) -> None:
+    path = registry("")
+    terminal = Terminal("add", "-r", path, "--as-of", "2027-01-10")
+    terminal.answer("What is it", "evento")
+    terminal.answer("Title", "")
+    terminal.answer("An entry needs a title.", "Fair")
+    terminal.answer("First day", "4 apr 2027")
+    terminal.answer("Last day", "2 apr 2027")
+    terminal.answer("end-before-start", "6 apr 2027")
+    terminal.answer("Web address", "foo")
+    terminal.answer("bad-address", "www.x.example")
+    terminal.answer("https://www.x.example", "https://www.x.example")
+    terminal.answer("Who says so", "")
+    terminal.answer("Id", "")
+    terminal.answer("Write this? [Y/n]", "perhaps")
+    terminal.answer("Write this? [Y/n]", "yes")
+    assert terminal.end() == 0
+    assert "starts = 2027-04-04\nends = 2027-04-06\nurl" in path.read_text()
+
+
+def test_no_last_day_is_asked_for_without_a_first(registry: Write) -> None:
+    terminal = Terminal("add", "event", "-r", registry(""))
+    terminal.answer("Title", "Fair")
+    terminal.answer("First day", "")
+    terminal.answer("Web address", "")
+    assert "Last day" not in terminal.seen
+    terminal.answer("Who says so", "\x04")
+    assert terminal.end() == 130
+
+
+def test_a_deadline_that_is_not_announced_is_a_stage(registry: Write) -> None:
+    path = registry("")
+    terminal = Terminal("add", "call", "-r", path, "--lang", "it", "--as-of", "2027-01-10")
+    terminal.answer("Titolo", "Bando")
+    terminal.answer("Programma", "")
+    terminal.answer("Scadenza", "01/02/2027")
+    terminal.answer("Quale giorno? ", "x")
+    terminal.answer("Quale giorno? ", "1")
+    terminal.answer("Indirizzo web", "\x04")
+    assert terminal.end() == 130
+    terminal = Terminal("add", "call", "-r", path, "--lang", "it", "--as-of", "2027-01-10")
+    terminal.answer("Titolo", "Bando")
+    terminal.answer("Programma", "")
+    terminal.answer("Scadenza", "")
+    terminal.answer("Indirizzo web", "")
+    terminal.answer("Chi lo dice", "")
+    terminal.answer("Id", "")
+    terminal.answer('[[call.stage]]\r\nkind = "deadline"\r\nLo scrivo? [S/n]', "sì")
+    assert terminal.end() == 0
+    assert path.read_text().endswith('\n[[call.stage]]\nkind = "deadline"\n')
+
+
 def test_the_default_source_is_offered_and_can_be_replaced(registry: Write, run: Run) -> None:
     path = registry(OF_NOTES)
     for answer, title in (("", "Notes of the conference"), ("A mail", "A mail")):

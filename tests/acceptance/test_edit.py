@@ -110,9 +110,9 @@ def test_several_new_entries_at_once(run: Run, registry: Write, editor: Editor, 
     ran = run("add", "--edit", "-r", path, "--as-of", "2027-01-01")
     assert ran.code == 0, ran.err
     assert path.read_text() == HAND_WRITTEN + (
-        '\n[[call]]  # mine\nid = "write-to-us"\nchecked = 2027-01-01\n'
-        'title = "Write to us"  # soon\ndeadline = "2027-02"\n'
-        '\n[[event]]\nchecked = 2027-01-01\nid = "fair"\ntitle = "Fair"\n'
+        '\n[[call]]  # mine\nid = "write-to-us"\n'
+        'title = "Write to us"  # soon\ndeadline = "2027-02"\nchecked = 2027-01-01\n'
+        '\n[[event]]\nid = "fair"\ntitle = "Fair"\nchecked = 2027-01-01\n'
     )
     assert kept(tmp_path) == []
 

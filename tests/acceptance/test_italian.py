@@ -162,3 +162,11 @@ def test_one_entry_for_machines_is_the_same_in_both_languages(run: Run) -> None:
     english = run(*arguments, "--lang", "en")
     assert english.out
     assert run(*arguments, "--lang", "it") == english
+
+
+def test_what_was_typed_and_could_not_be(run: Run, registry: Callable[..., Path]) -> None:
+    path = registry('[[call]]\nid = "x"\ntitle = "T"\n')
+    said = run("set", "x", "opens=01/02/2027", "-r", path, "--lang", "it").err
+    assert "potrebbe essere 2027-02-01 o 2027-01-02" in said
+    said = run("set", "x", "title=", "-r", path, "--lang", "it").err
+    assert "`title` è stato letto come niente" in said

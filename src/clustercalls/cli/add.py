@@ -11,6 +11,8 @@ from clustercalls.cli.editing import Desk, Editing, desk, documents, sure_text
 from clustercalls.cli.new import Facts
 from clustercalls.cli.options import AsOf, Common
 from clustercalls.errors import UsageRefused, problem
+from clustercalls.i18n import Language
+from clustercalls.model import Milestone
 from clustercalls.registry import notation
 from clustercalls.registry.document import Document, Table
 from clustercalls.registry.newentry import (
@@ -80,10 +82,22 @@ def _understood(document: Document, at: Desk, kind: str, table: Table) -> str:
     entry = document.read(kind, table).entry
     said = [credit(document, at, [table])]
     if entry is not None:
-        stages = [f"{stage_label(each.stage, t)} {say_milestone(each, t)}" for each in milestones(entry)]
+        stages = [f"{stage_label(each.stage, t)} {_when(each, t)}" for each in milestones(entry)]
         said = [*(each.strip() for each in stages), money_in_full(entry, t), *said]
     shown = "; ".join(filter(None, said))
     return f" ({shown})" if shown else ""
+
+
+def _when(milestone: Milestone, t: Language) -> str:
+    """When a milestone is; of a stretch of doubt, that it is one day of it."""
+    when, said = milestone.when, say_milestone(milestone, t)
+    return doubt(when.text, said, t) if when and milestone.until is None else said
+
+
+def doubt(text: str, said: str, t: Language) -> str:
+    """What is said of an EDTF text, so that a stretch between two days cannot be taken for its length."""
+    closed = "/" in text and ".." not in text
+    return t("one day of {date}", date=said) if closed else said
 
 
 def credit(document: Document, at: Desk, tables: list[Table]) -> str:
@@ -124,6 +138,8 @@ def table_from(document: Document, at: Desk, kind: str, facts: Facts) -> Table:
                     near="last",
                 )
             )
+        if facts.source_title or facts.source_url:
+            raise UsageRefused(problem("two-sources"))
         source = last_source(document) | table.get("source", {})
         table |= {"source": source} if source else {}
     return notation.in_order(table)

@@ -6,21 +6,23 @@ from pathlib import Path
 import typer
 from msgspec.structs import replace
 
+from clustercalls import edtf
 from clustercalls.cli import ask, output
-from clustercalls.cli.add import table_from, taken_ids
+from clustercalls.cli.add import doubt, table_from, taken_ids
 from clustercalls.cli.ask import Again
 from clustercalls.cli.choices import one_of
 from clustercalls.cli.day import date_of
 from clustercalls.cli.editing import Desk
 from clustercalls.cli.new import Facts
-from clustercalls.errors import Refusal
+from clustercalls.errors import Refusal, problem
 from clustercalls.registry import notation
 from clustercalls.registry.document import Document, open_document
-from clustercalls.registry.newentry import default_source, proposed_id, sure_id
+from clustercalls.registry.newentry import default_source, proposed_id, sure_address, sure_id, whole_days
 from clustercalls.render.dates import say
 from clustercalls.render.safe import safe_text
 
 KINDS = ("call", "event", "policy", "resource")
+ITALIAN = {"bando": "call", "evento": "event", "politica": "policy", "risorsa": "resource"}
 
 
 class Interview:
@@ -32,24 +34,35 @@ class Interview:
         self.t = at.around.t
         self._moment = at.moment(document)
 
-    def text(self, prompt: str, default: str = "", known: tuple[str, ...] = (), *, must: bool = False) -> str:
-        """A text; one that must be is asked for until it is there."""
+    def title(self) -> str:
+        """What it is called, asked for until it is there."""
 
         def read(answer: str) -> str:
-            if must and not answer:
+            if not answer:
+                output.say(f"  {self.t('An entry needs a title.')}")
                 raise Again
             return answer
 
-        return ask.checked(prompt, read, default, known)
+        return ask.checked(self.t("Title"), read)
 
-    def date(self, prompt: str) -> str:
+    def address(self) -> str:
+        """A web address; empty when there is none."""
+        return ask.checked(
+            self.t("Web address"), lambda text: self._sure(lambda: sure_address(text)) if text else ""
+        )
+
+    def date(self, prompt: str, *, lasts: bool = False, since: str = "") -> str:
         """A date, shown back as it was understood; empty when there is none."""
 
         def read(answer: str) -> str:
             if not answer:
                 return ""
             found = self._sure(lambda: date_of(answer, self._moment, self._at))
-            output.say(f"  → {say(found, self.t.code)}")
+            if since and _reversed(since, found):
+                output.tell(problem("end-before-start", when=since, until=found), self.t)
+                raise Again
+            said = say(found, self.t.code)
+            output.say(f"  → {said if lasts and whole_days(found) else doubt(found, said, self.t)}")
             return found
 
         return ask.checked(prompt, read)
@@ -63,7 +76,7 @@ class Interview:
     def kind(self) -> str:
         """What it is."""
         prompt = self.t("What is it: call, event, policy or resource?")
-        return ask.checked(prompt, lambda text: self._sure(lambda: one_of("kind", text)), "call", KINDS)
+        return ask.checked(prompt, lambda text: self._sure(lambda: _kind(text)), "call", KINDS)
 
     def known(self, field: str) -> tuple[str, ...]:
         """The values of a field in this file."""
@@ -73,7 +86,7 @@ class Interview:
     def source(self) -> str:
         """The document that says so; empty when it is the default of this file, which is proposed."""
         default = default_source(self._document)
-        answer = self.text(self.t("Who says so (a document)"), default)
+        answer = ask.line(self.t("Who says so (a document)"), default)
         return "" if answer == default else answer
 
     def _sure(self, read: Callable[[], str]) -> str:
@@ -82,6 +95,15 @@ class Interview:
         except Refusal as refusal:
             output.tell(refusal.problem, self.t)
             raise Again from None
+
+
+def _kind(text: str) -> str:
+    return one_of("kind", ITALIAN.get(text.casefold(), text))
+
+
+def _reversed(when: str, until: str) -> bool:
+    first, last = edtf.parse(when).earliest, edtf.parse(until).latest
+    return bool(first and last and last < first)
 
 
 def ask_facts(at: Desk, path: Path, kind: str) -> tuple[str, Facts]:
@@ -94,17 +116,20 @@ def ask_facts(at: Desk, path: Path, kind: str) -> tuple[str, Facts]:
     talk = Interview(at, document)
     t = at.around.t
     kind = kind or talk.kind()
-    title = talk.text(t("Title"), must=True)
+    title = talk.title()
     facts = Facts(title=title)
     if kind in {"call", "policy"}:
-        facts = replace(facts, programme=talk.text(t("Programme"), known=talk.known("programme")))
+        facts = replace(facts, programme=ask.line(t("Programme"), known=talk.known("programme")))
     if kind == "event":
-        facts = replace(facts, starts=talk.date(t("First day")), ends=talk.date(t("Last day")))
+        facts = replace(facts, starts=talk.date(t("First day"), lasts=True))
+        if facts.starts and not whole_days(facts.starts):
+            facts = replace(facts, ends=talk.date(t("Last day"), since=facts.starts))
     elif kind == "policy":
         facts = replace(facts, published=talk.date(t("When")))
     elif kind == "call":
-        facts = replace(facts, deadline=talk.date(t("Deadline (empty: not announced)")))
-    facts = replace(facts, url=talk.text(t("Web address")), source_title=talk.source())
+        deadline = talk.date(t("Deadline (empty: not announced)"))
+        facts = replace(facts, deadline=deadline, stage=None if deadline else ["deadline="])
+    facts = replace(facts, url=talk.address(), source_title=talk.source())
     facts = replace(facts, id=talk.checked_id(title, kind))
     _review(at, document, kind, facts)
     return kind, facts
@@ -113,6 +138,6 @@ def ask_facts(at: Desk, path: Path, kind: str) -> tuple[str, Facts]:
 def _review(at: Desk, document: Document, kind: str, facts: Facts) -> None:
     block = notation.block(kind, table_from(document, at, kind, facts))
     output.say("\n" + "\n".join(safe_text(line) for line in block.splitlines()))
-    if not ask.yes(at.around.t("Write this?"), default=True):
+    if not ask.yes(at.around.t("Write this?"), at.around.t, default=True):
         at.say(at.around.t("Nothing was written."))
         raise typer.Abort

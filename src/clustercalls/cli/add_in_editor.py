@@ -11,6 +11,7 @@ from clustercalls.errors import Refusal, UsageRefused, WorldFailed, problem
 from clustercalls.registry import notation
 from clustercalls.registry.document import Document
 from clustercalls.registry.newentry import proposed_id, sure_id
+from clustercalls.registry.splice import Op, spliced
 from clustercalls.registry.typed import TEMPLATE, Block, blocks
 from clustercalls.registry.write import Made, extended
 
@@ -47,7 +48,7 @@ def until_sound(at: Desk, draft: Draft, write: Callable[[str], None]) -> int:
         except Refusal as refusal:
             if at.answers:
                 output.tell(refusal.problem, t)
-                if ask.yes(t("Back to the editor?"), default=True):
+                if ask.yes(t("Back to the editor?"), t, default=True):
                     continue
             _told_where(at, draft)
             raise
@@ -77,7 +78,7 @@ def _made(document: Document, at: Desk, text: str, file: str) -> Made:
         if "id" not in table:
             head += f"\nid = {notation.value(name)}"
         if "checked" not in table:
-            head += f"\nchecked = {today.isoformat()}"
+            rest = spliced(f"[[{kind}]]\n{rest}", kind, Op(("checked",), today), "\n").partition("\n")[2]
         ready.append((kind, {"checked": today} | table | {"id": name}, f"{head}\n{rest}"))
     ids = tuple(str(table["id"]) for _, table, _ in ready)
     credited = credit(document, at, [table for _, table, _ in ready])

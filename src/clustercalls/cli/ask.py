@@ -5,6 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 import typer
 
 from clustercalls.cli import output
+from clustercalls.i18n import Language
+
+YES, NO = frozenset({"y", "yes", "s", "si", "sì"}), frozenset({"n", "no"})
 
 
 def line(prompt: str, default: str = "", known: Sequence[str] = ()) -> str:
@@ -14,7 +17,8 @@ def line(prompt: str, default: str = "", known: Sequence[str] = ()) -> str:
         typer.Abort: at the end of the input.
     """
     _complete(known)
-    shown = f"{prompt} [{default}]: " if default else f"{prompt}: "
+    colon = "" if prompt.endswith("?") and not default else ":"
+    shown = f"{prompt} [{default}]: " if default else f"{prompt}{colon} "
     try:
         return input(shown).strip() or default
     except EOFError:
@@ -47,10 +51,17 @@ def choose(prompt: str, choices: Mapping[str, str]) -> str:
     return checked(prompt, numbered)
 
 
-def yes(prompt: str, *, default: bool) -> bool:
-    """Whether the answer begins as yes does, in English or Italian."""
-    answer = line(f"{prompt} {'[Y/n]' if default else '[y/N]'}").casefold()
-    return answer[:1] in {"y", "s"} if answer else default
+def yes(prompt: str, t: Language, *, default: bool) -> bool:
+    """Whether the answer is yes, in English or Italian; asked again until it is yes or no."""
+    word = t("[Y/n]") if default else t("[y/N]")
+
+    def read(answer: str) -> str:
+        if answer and answer.casefold() not in YES | NO:
+            raise Again
+        return answer
+
+    answer = checked(f"{prompt} {word}", read).casefold()
+    return answer in YES if answer else default
 
 
 def _complete(known: Sequence[str]) -> None:

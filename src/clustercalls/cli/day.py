@@ -2,7 +2,7 @@
 
 from clustercalls.cli.ask import choose
 from clustercalls.cli.editing import Desk, sure_text
-from clustercalls.errors import UsageRefused, problem
+from clustercalls.errors import UsageRefused, either, problem
 from clustercalls.model import Moment
 from clustercalls.phrase import dates
 from clustercalls.render.dates import say
@@ -22,7 +22,7 @@ def date_of(text: str, moment: Moment, desk: Desk) -> str:
             code = desk.around.t.code
             return choose(desk.around.t("Which day?"), {say(each, code): each for each in readings})
         raise UsageRefused(
-            problem("ambiguous-date", value=text, readings=" or ".join(readings), example=readings[0])
+            problem("ambiguous-date", None, value=text, example=readings[0], **either(readings))
         ) from None
     except dates.NotUnderstood as refused:
         raise UsageRefused(problem("not-understood", value=text, reason=refused.reason)) from None

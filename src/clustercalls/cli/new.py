@@ -50,7 +50,9 @@ class Facts(Options, frozen=True):
     zone: Annotated[str, _text("--zone", FACTS, "Zone of its hours, such as Europe/Rome.")] = ""
     place: Annotated[str, _text("--place", FACTS, "Where it is.")] = ""
     budget: Annotated[str, _text("--budget", FACTS, "Amount, such as 18.5M.")] = ""
-    rate: Annotated[str, _text("--rate", FACTS, 'Share that is paid, such as "75 SMEs".')] = ""
+    rate: Annotated[
+        Texts, _text("--rate", FACTS, 'Share that is paid, such as "75 SMEs"; may be repeated.')
+    ] = None
     url: Annotated[str, _text("--url", FACTS, "Its web address.")] = ""
     tag: Annotated[
         Texts,
@@ -85,8 +87,8 @@ class Facts(Options, frozen=True):
         return {
             names.get(name, name): getattr(self, name)
             for name in self.__struct_fields__
-            if name not in {"tag", "stage", "id", "source_from"}
-        }
+            if name not in {"tag", "stage", "rate", "id", "source_from"}
+        } | {"rate": "; ".join(filter(None, self.rate or ()))}
 
     @property
     def nothing(self) -> bool:

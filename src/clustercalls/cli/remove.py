@@ -31,7 +31,8 @@ def remove(
         title = document.table(where).get("title", "")
         if not at.answers:
             raise UsageRefused(problem("wants-yes"))
-        if not ask.yes(at.around.t("Remove {id}: {title}?", id=where.id, title=title), default=False):
+        t = at.around.t
+        if not ask.yes(t("Remove {id}: {title}?", id=where.id, title=title), t, default=False):
             return 0
         name = where.id
     at.write(path, lambda document: _made(document, at, name))

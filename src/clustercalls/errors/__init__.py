@@ -24,6 +24,7 @@ ADVICE = {
     "holds": "It holds: {known}.",
     "empty": "It is empty.",
     "one value": "Write {key}=VALUE.",
+    "nothing": "nothing",
     "needed": "an entry needs it",
     "not in the list": "it is not in the list",
     "holds one": "it holds one value",

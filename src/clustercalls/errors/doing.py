@@ -128,13 +128,21 @@ EDITING: dict[str, Kind] = {
     "bad-value": Kind("`{key}` was read as {found}: {reason}", "{advice}"),
     "unknown-field": Kind("there is no field `{key}` to set", "{advice}"),
     "bad-setting": Kind("`{value}` sets nothing", "Write field=value, field+=value or field-=value."),
+    "bad-stage": Kind(
+        "`{value}` is no stage with its date",
+        "Write NAME=DATE, as in first=2027-04-05; first= without a date.",
+    ),
+    "other-currency": Kind(
+        "`{key}` is a number alone, and `{value}` names a currency",
+        "Leave it out there; then: clustercalls set ID currency={currency}",
+    ),
     "unknown-stage": Kind("`{id}` has no stage `{stage}`", "{advice}"),
     "which-stage": Kind("`{id}` has several dates that could move", "Say which: {known}."),
     "stage-there": Kind(
         "`{key}` would be one more beside {known}", "Move that one: clustercalls move {first} DATE"
     ),
     "no-stage": Kind("`{id}` has no date to move", "Give it one: clustercalls set {id} deadline=DATE"),
-    "ambiguous-date": Kind("`{value}` could be {readings}", "Write it as {example}."),
+    "ambiguous-date": Kind("`{value}` could be {nearest}", "Write it as {example}."),
     "not-understood": Kind(
         "`{value}` is no date: {reason}", "Write 2017-04-06, 6 Apr 2017, or 2017-02/2017-03."
     ),
@@ -151,6 +159,10 @@ EDITING: dict[str, Kind] = {
         "Look at it with: clustercalls changes {id}",
     ),
     "no-source": Kind("there is no entry with a source to repeat", "Give --source-title or --source-url."),
+    "two-sources": Kind(
+        "--source-from last, and the title or address of another document",
+        "Leave out one of the two: the last source is taken whole, or not at all.",
+    ),
     "no-editor": Kind("the editor {editor} cannot be started: {reason}", "Set VISUAL or EDITOR."),
     "editor-failed": Kind(
         "the editor ended with {status}", "Nothing was written; the text is kept in {kept}."

@@ -42,7 +42,8 @@ DATES: dict[str, Kind] = {
     "two-dates": Kind("`{first}` and `{second}` both say when", "Keep the one that the source says."),
     "two-hours": Kind("`at` says {at}, and the date has an hour of its own", "Keep one of the two."),
     "idle-time": Kind(
-        "`at` has no date of this entry to belong to", "Put it into the stage it is meant for."
+        "`at` has no date of this entry to belong to",
+        'Put it into the stage it is meant for; with add: --stage "first=5 Apr 2027 17:00"',
     ),
     "unknown-zone": Kind("`{value}` is no time zone", "{advice}"),
     "stray-days": Kind(

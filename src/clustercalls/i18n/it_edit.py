@@ -37,7 +37,12 @@ WORDS: dict[str, str] = {
         "Non c'è una home in cui tenere il diario: undo non ne saprà nulla."
     ),
     # Questions
-    "What is it: call, event, policy or resource?": "Che cos'è: call, event, policy o resource?",
+    "What is it: call, event, policy or resource?": (
+        "Che cos'è: bando (call), evento (event), politica (policy) o risorsa (resource)?"
+    ),
+    "An entry needs a title.": "Una voce ha bisogno di un titolo.",
+    "[Y/n]": "[S/n]",
+    "[y/N]": "[s/N]",
     "Title": "Titolo",
     "First day": "Primo giorno",
     "Last day": "Ultimo giorno",
@@ -70,10 +75,21 @@ WORDS: dict[str, str] = {
     ),
     "Edit the file by hand, then: clustercalls check": "Modificare il file a mano, poi: clustercalls check",
     "`{key}` was read as {found}: {reason}": "`{key}` è stato letto come {found}: {reason}",
+    "nothing": "niente",
     "there is no field `{key}` to set": "non c'è un campo `{key}` da impostare",
     "`{value}` sets nothing": "`{value}` non imposta nulla",
     "Write field=value, field+=value or field-=value.": (
         "Scrivere campo=valore, campo+=valore o campo-=valore."
+    ),
+    "`{value}` is no stage with its date": "`{value}` non è una fase con la sua data",
+    "Write NAME=DATE, as in first=2027-04-05; first= without a date.": (
+        "Scrivere NOME=DATA, come in first=2027-04-05; first= senza data."
+    ),
+    "`{key}` is a number alone, and `{value}` names a currency": (
+        "`{key}` è solo un numero, e `{value}` nomina una valuta"
+    ),
+    "Leave it out there; then: clustercalls set ID currency={currency}": (
+        "Toglierla da lì; poi: clustercalls set ID currency={currency}"
     ),
     "`{id}` has no stage `{stage}`": "`{id}` non ha una fase `{stage}`",
     "`{id}` has several dates that could move": "`{id}` ha più date che potrebbero spostarsi",
@@ -82,7 +98,7 @@ WORDS: dict[str, str] = {
     "Move that one: clustercalls move {first} DATE": "Spostare quella: clustercalls move {first} DATA",
     "`{id}` has no date to move": "`{id}` non ha date da spostare",
     "Give it one: clustercalls set {id} deadline=DATE": "Dargliene una: clustercalls set {id} deadline=DATA",
-    "`{value}` could be {readings}": "`{value}` potrebbe essere {readings}",
+    "`{value}` could be {nearest}": "`{value}` potrebbe essere {nearest}",
     "Write it as {example}.": "Scrivere {example}.",
     "`{value}` is no date: {reason}": "`{value}` non è una data: {reason}",
     "Write 2017-04-06, 6 Apr 2017, or 2017-02/2017-03.": "Scrivere 2017-04-06, 6 apr 2017 o 2017-02/2017-03.",
@@ -107,6 +123,13 @@ WORDS: dict[str, str] = {
         "cambiato dopo `{command}` ({at}); non è stato annullato nulla"
     ),
     "Look at it with: clustercalls changes {id}": "Guardarlo con: clustercalls changes {id}",
+    "--source-from last, and the title or address of another document": (
+        "--source-from last, e il titolo o l'indirizzo di un altro documento"
+    ),
+    "Leave out one of the two: the last source is taken whole, or not at all.": (
+        "Togliere uno dei due: l'ultima fonte si prende intera, o per niente."
+    ),
+    "one day of {date}": "un giorno del periodo {date}",
     "there is no entry with a source to repeat": "non c'è una voce con una fonte da ripetere",
     "Give --source-title or --source-url.": "Dare --source-title o --source-url.",
     "the editor {editor} cannot be started: {reason}": "l'editor {editor} non parte: {reason}",
@@ -145,7 +168,9 @@ WORDS: dict[str, str] = {
     "Its web address.": "Il suo indirizzo web.",
     "Last day of an event.": "Ultimo giorno di un evento.",
     "One sentence.": "Una frase.",
-    'Share that is paid, such as "75 SMEs".': 'Quota pagata, per esempio "75 PMI".',
+    'Share that is paid, such as "75 SMEs"; may be repeated.': (
+        'Quota pagata, per esempio "75 PMI"; si può ripetere.'
+    ),
     "Until when one can apply.": "Fino a quando si può fare domanda.",
     "What it is called.": "Come si chiama.",
     "What it is for.": "A che cosa serve.",

@@ -63,7 +63,9 @@ WORDS: dict[str, str] = {
     "`at` says {at}, and the date has an hour of its own": "`at` dice {at}, ma la data ha già un'ora",
     "Keep one of the two.": "Tieni una delle due.",
     "`at` has no date of this entry to belong to": "`at` non appartiene a nessuna data di questa voce",
-    "Put it into the stage it is meant for.": "Mettilo nella fase a cui si riferisce.",
+    'Put it into the stage it is meant for; with add: --stage "first=5 Apr 2027 17:00"': (
+        'Mettilo nella fase a cui si riferisce; con add: --stage "first=5 apr 2027 17:00"'
+    ),
     "`{value}` is no time zone": "`{value}` non è un fuso orario",
     "`days` is only for internal deadlines": "`days` è solo per le scadenze interne",
     'Write after = { stage = "{stage}", days = {days} }': (

@@ -4,6 +4,7 @@ Every way to see a text as a date (`grammar`) is followed to its end: one result
 `Ambiguous`, none is `NotUnderstood`. Nothing is guessed and nothing skipped.
 """
 
+import re
 from contextlib import suppress
 from datetime import date, timedelta
 
@@ -45,6 +46,8 @@ def read(text: str, today: date | None = None) -> str:
     for plain in (text, fold(text).upper()):
         with suppress(edtf.NotEdtf):
             return edtf.parse(plain).text
+    if re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d", text, re.ASCII | re.IGNORECASE):
+        raise NotUnderstood("no such day or hour")
     readings: dict[str, None] = {}
     refusals = []
     for phrase in phrases(text):

@@ -22,6 +22,7 @@ _MOST_WORDS, _MOST_MEANINGS = 13, 64  # two dates with their weekdays and what j
 _DATES = {
     "y": "y", "m": "m", "my": "my", "m-y": "m-y", "s": "m", "sy": "my", "ys": "ym", "s/y": "m/y",
     "s-y": "m-y", "n": "d", "nm": "dm", "nmy": "dmy", "mn": "mD", "mny": "mdy", "n-m-y": "d-m-y",
+    "dn": "dM", "n/n": "d/M M/d",
     "dd": "dM", "ddy": "dMy", "dy": "My", "n/y": "M/y", "y/n/n": "y/M/d", "y-n-n": "y-M-d",
     "n/n/y": "d/M/y M/d/y", "n-n-y": "d-M-y M-d-y",
     "nmn": "dm2", "ddn": "dM2", "n/n/n": "d/M/2", "n-n-n": "d-M-2", "m-n": "m-2",

@@ -19,6 +19,7 @@ _WHOLE = r"[1-9]\d{0,2}(?:(?P<mark>[ _.,'’])\d{3})(?:(?P=mark)\d{3})*|\d{1,15}
 _EURO = "(?:€|euros?|eur)?"
 _AMOUNT = rf"{_EURO} ?(?P<whole>{_WHOLE})(?P<part>[.,]\d{{1,3}})? ?(?P<unit>k|m|mln|bn)? ?{_EURO}"
 _CENTS = 2
+_SIGNS = {"$": "USD", "£": "GBP"}
 DATED = tuple(kind.value for kind in StageKind)
 
 
@@ -57,6 +58,7 @@ def amount(text: str) -> int | float:
     """
     match = re.fullmatch(_AMOUNT, " ".join(text.split()), re.ASCII | re.IGNORECASE)
     if not match:
+        _check_currency(text)
         raise Bad("bad-money", key="budget", value=text, example="budget=18500000")
     whole, part, mark = match["whole"], match["part"] or "", match["mark"] or ""
     digits, fraction = re.sub(r"\D", "", whole), part[1:] or "0"
@@ -70,18 +72,25 @@ def amount(text: str) -> int | float:
     return int(number) if number == int(number) else number
 
 
+def _check_currency(text: str) -> None:
+    named = re.search(r"(?<![A-Za-z])(?!EUR|MLN)[A-Z]{3}\b|[$£]", text)
+    if named and re.search(r"\d", text):
+        currency = _SIGNS.get(named[0], named[0])
+        raise Bad("other-currency", key="budget", value=text, currency=currency)
+
+
 def funding(text: str) -> list[dict[str, object]]:
-    """`75`, or `75 SMEs`: a rate, and for whom.
+    """`75`, `62,5 SMEs`: a rate, and for whom; several behind `;`, or a comma that is not within a number.
 
     Raises:
-        Bad: when it does not begin with a percentage.
+        Bad: when it does not begin with a percentage, or a comma could part two of them.
     """
     found: list[dict[str, object]] = []
-    for each in text.split(","):
-        match = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)\s*%?\s*(.*)", each.strip(), re.ASCII)
-        if match is None:
+    for each in re.split(r";|(?<!\d),|,(?!\d)", text):
+        match = re.fullmatch(r"(\d{1,3}(?:\.\d+|,\d\d?)?)(?![\d.,])\s*%?\s*(.*)", each.strip(), re.ASCII)
+        if match is None or re.search(r"\d,\d", match[2]):
             raise Bad("bad-rate", value=each.strip())
-        rate = float(match[1])
+        rate = float(match[1].replace(",", "."))
         whom = {"for": match[2].removeprefix("for ").strip()} if match[2] else {}
         found.append({"rate": int(rate) if rate == int(rate) else rate} | whom)
     return found
@@ -108,8 +117,10 @@ def _truth(text: str, _: ReadDate) -> bool:
 
 
 def _hour(text: str, _: ReadDate) -> str:
+    text = text.strip()
+    text = "0" + text if text[1:2] == ":" else text
     values.hour(text)
-    return text.strip()
+    return text
 
 
 def _links(text: str, _: ReadDate) -> list[dict[str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from clustercalls import edtf
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.phrase.vocabulary import fold
 from clustercalls.registry import notation, values
@@ -49,6 +50,18 @@ def sure_id(text: str, taken: Iterable[str]) -> str:
     return text
 
 
+def sure_address(text: str) -> str:
+    """The web address, when it is one.
+
+    Raises:
+        UsageRefused: when it is none.
+    """
+    try:
+        return values.address(text)
+    except values.Bad as bad:
+        raise UsageRefused(problem(bad.code, None, **bad.values)) from None
+
+
 def table_of(
     name: str, said: dict[str, str], stages: Iterable[str], today: date, read_date: ReadDate
 ) -> Table:
@@ -61,10 +74,26 @@ def table_of(
     for field, text in said.items():
         if text:
             _put(table, ENTRY[field].path, read_value(field, ENTRY[field], text, read_date))
+    if "ends" not in table:
+        table |= _both_ends(table.get("starts"))
     table["checked"] = today
     table = notation.in_order(table)
     found = [_stage(each, read_date) for each in stages]
     return table | ({"stage": found} if found else {})
+
+
+def whole_days(text: object) -> tuple[date, date] | None:
+    """The ends of an EDTF stretch of sure days: of what lasts they say how long, not a day in doubt."""
+    if not isinstance(text, str) or "/" not in text:
+        return None
+    first, last = edtf.ends(text)
+    plain = [f"{each.first}" for each in (first, last) if each]
+    return (first.first, last.first) if first and last and "/".join(plain) == text else None
+
+
+def _both_ends(starts: object) -> Table:
+    days = whole_days(starts)
+    return {"starts": days[0], "ends": days[1]} if days else {}
 
 
 def default_source(document: Document) -> str:
@@ -104,12 +133,12 @@ def _position(document: Document, source: Table) -> int:
 def _stage(text: str, read_date: ReadDate) -> Table:
     """`first=2017-04-04`: a deadline, unless the name is that of another kind."""
     name, sign, when = (part.strip() for part in text.partition("="))
+    if not sign or not name:
+        raise UsageRefused(problem("bad-stage", value=text))
     try:
         values.identifier(name)
     except values.Bad as bad:
         raise UsageRefused(problem(bad.code, None, **bad.values)) from None
-    if not sign:
-        raise UsageRefused(problem("bad-setting", value=text))
     kind = name if name in DATED else "deadline"
     stage: Table = {"kind": kind} if name == kind else {"kind": kind, "id": name}
     if when:

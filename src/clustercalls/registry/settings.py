@@ -70,7 +70,7 @@ def _hour_goes(name: str, table: Table, base: Path) -> bool:
 def _new(said: Setting, field: Field, old: Any, read_date: ReadDate) -> Any:  # noqa: ANN401 - a TOML value
     if not said.text and not said.sign:
         if said.name in {"title", "kind"}:
-            raise UsageRefused(_misfit(said, "nothing", "needed", "title"))
+            raise UsageRefused(_misfit(said, ADVICE["nothing"], "needed", "title"))
         return None
     value = read_value(said.name, field, said.text, read_date)
     if not said.sign:
