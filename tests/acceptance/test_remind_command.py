@@ -568,7 +568,7 @@ def test_a_filter_does_not_hide_that_no_file_could_be_read(run: Run, two: Path) 
     two.write_text("x = [")
     ran = run("remind", "-r", two, "--track", "watching", "--as-of", "2027-03-30")
     assert ran.code == 3
-    assert "broken-toml" in ran.err
+    assert "broken-toml" in ran.out + ran.err
     assert "unknown-value" not in ran.err
 
 
