@@ -207,7 +207,7 @@ def test_a_deadline_that_is_not_announced_is_a_stage(registry: Write) -> None:
     terminal.answer("Indirizzo web", "")
     terminal.answer("Chi lo dice", "")
     terminal.answer("Id", "")
-    terminal.answer('[[call.stage]]\r\nkind = "deadline"\r\nLo scrivo? [S/n]', "sì")
+    terminal.answer('[[call.stage]]\r\nkind = "deadline"\r\nLo scrivo? [S/n]', "si")
     assert terminal.end() == 0
     assert path.read_text().endswith('\n[[call.stage]]\nkind = "deadline"\n')
 

@@ -76,7 +76,7 @@ def _check_currency(text: str) -> None:
     named = re.search(r"(?<![A-Za-z])(?!EUR|MLN)[A-Z]{3}\b|[$£]", text)
     if named and re.search(r"\d", text):
         currency = _SIGNS.get(named[0], named[0])
-        raise Bad("other-currency", key="budget", value=text, currency=currency)
+        raise Bad("other-currency", value=text, currency=currency)
 
 
 def funding(text: str) -> list[dict[str, object]]:
