@@ -119,6 +119,10 @@ EDITING: dict[str, Kind] = {
     "bad-value": Kind("`{key}` was read as {found}: {reason}", "{advice}"),
     "unknown-field": Kind("there is no field `{key}` to set", "{advice}"),
     "bad-setting": Kind("`{value}` sets nothing", "Write field=value, field+=value or field-=value."),
+    "idle-why": Kind(
+        "--why and --source belong to a date or status that changes, and `{id}` keeps all it had",
+        "Leave them out, or keep them with: note+=TEXT url=URL",
+    ),
     "unknown-stage": Kind("`{id}` has no stage `{stage}`", "{advice}"),
     "which-stage": Kind("`{id}` has several dates that could move", "Say which: {known}."),
     "stage-there": Kind(
