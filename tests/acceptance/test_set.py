@@ -31,6 +31,49 @@ def test_only_the_lines_meant(run: Run, registry: Write) -> None:
     assert 'note = "Anna rang. Twice."\n' in path.read_text()
 
 
+@pytest.mark.parametrize(("note", "kept"), [
+    ('"""\nRing \\u00e9 first.\nWrite.\n"""  # c', '"""\nRing \\u00e9 first.\nWrite.\nAsk "Anna"\n"""  # c'),
+    ('"""one\ntwo"""', '"""one\ntwo Ask "Anna\\""""'),
+    ("'''\nC:\\one\n'''", "'''\nC:\\one\nAsk \"Anna\"\n'''"),
+    ('"""one\ntwo \\\n   """', '"""\none\ntwo  Ask "Anna\\""""'),
+])  # fmt: skip
+@pytest.mark.parametrize("eol", ["\n", "\r\n"])
+def test_a_text_on_several_lines_stays_on_them(
+    note: str, kept: str, eol: str, run: Run, registry: Write
+) -> None:
+    head = '[[call]]\nid = "one"\ntitle = "T"\nnote = '
+    old, new = (f"{head}{each}\nx-a = 1\n".replace("\n", eol).encode() for each in (note, kept))
+    path = registry("")
+    path.write_bytes(old)
+    assert run("set", "one", "note+=", "tags+=", "-r", path).code == 0
+    assert path.read_bytes() == old
+    ran = run("set", "one", 'note+=Ask "Anna"', "-r", path)
+    assert (ran.code, ran.err) == (0, "")
+    assert path.read_bytes().replace(b'\\"', b'"') == new.replace(b'\\"', b'"')
+
+
+def test_a_stage_may_go_without_its_title(run: Run, registry: Write) -> None:
+    stage = '[[call.stage]]\nid = "a"\nkind = "deadline"\ntitle = "S"\n'
+    path = registry(f'[[call]]\nid = "one"\ntitle = "T"\n{stage}')
+    assert run("set", "one/a", "title=", "-r", path).code == 0
+    assert 'title = "S"' not in path.read_text()
+    assert run("set", "one/a", "kind=", "-r", path).code == 2
+
+
+def test_reasons_that_would_be_lost_are_refused(run: Run, registry: Write) -> None:
+    old = '[[call]]\nid = "one"\ntitle = "T"\ndeadline = 2027-06-01\n'
+    path = registry(old)
+    for reason in (("--why", "because"), ("--source", "https://a.example")):
+        ran = run("set", "one", "note=x", *reason, "-r", path, *AS_OF)
+        assert (ran.code, ran.out) == (2, "")
+        assert "--why and --source" in ran.err
+        assert path.read_text() == old
+    assert (
+        run("set", "one", "note=x", "deadline=2027-07-01", "--why", "put off", "-r", path, *AS_OF).code == 0
+    )
+    assert 'why = "put off"' in path.read_text()
+
+
 @pytest.mark.parametrize(("typed", "written"), [
     ("budget=18.5M", "budget = 18_500_000"), ("budget=18 500 000", "budget = 18_500_000"),
     ("budget=€ 18.500.000", "budget = 18_500_000"), ("budget=350k", "budget = 350_000"),

@@ -7,8 +7,9 @@ import typer
 from clustercalls.cli.day import date_of
 from clustercalls.cli.editing import Desk, Editing, address_in, desk, file_of, split_id, sure_text
 from clustercalls.cli.options import AsOf, Common, Id
+from clustercalls.errors import UsageRefused, problem
 from clustercalls.registry.document import Document
-from clustercalls.registry.moves import noted
+from clustercalls.registry.moves import leaves_a_row, noted
 from clustercalls.registry.settings import Setting, edits, setting
 from clustercalls.registry.write import Made
 
@@ -47,7 +48,10 @@ def _made(
     ops = edits(entry, table, named[1], wanted, lambda text: date_of(text, moment, at))
     if not ops:
         return None
+    change = noted(document, where, ops, moment, reasons)
+    if any(reasons) and not leaves_a_row(change):
+        raise UsageRefused(problem("idle-why", id=where.id))
     fields = ", ".join(dict.fromkeys(each.name for each in wanted))
     subject = "/".join(filter(None, (where.id, named[1])))
     line = at.around.t("{id}: {fields} set.", id=subject, fields=fields)
-    return Made(noted(document, where, ops, moment, reasons), (where.id,), line)
+    return Made(change, (where.id,), line)

@@ -136,6 +136,10 @@ EDITING: dict[str, Kind] = {
         "`{key}` is a number alone, and `{value}` names a currency",
         "Leave it out there; then: clustercalls set ID currency={currency}",
     ),
+    "idle-why": Kind(
+        "--why and --source belong to a date or status that changes, and `{id}` keeps all it had",
+        "Leave them out, or keep them with: note+=TEXT url=URL",
+    ),
     "unknown-stage": Kind("`{id}` has no stage `{stage}`", "{advice}"),
     "which-stage": Kind("`{id}` has several dates that could move", "Say which: {known}."),
     "stage-there": Kind(

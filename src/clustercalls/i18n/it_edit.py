@@ -91,6 +91,12 @@ WORDS: dict[str, str] = {
     "Leave it out there; then: clustercalls set ID currency={currency}": (
         "Toglierla da lì; poi: clustercalls set ID currency={currency}"
     ),
+    "--why and --source belong to a date or status that changes, and `{id}` keeps all it had": (
+        "--why e --source spettano a una data o uno stato che cambia, e `{id}` conserva tutti i suoi"
+    ),
+    "Leave them out, or keep them with: note+=TEXT url=URL": (
+        "Ometterli, o conservarli con: note+=TESTO url=URL"
+    ),
     "`{id}` has no stage `{stage}`": "`{id}` non ha una fase `{stage}`",
     "`{id}` has several dates that could move": "`{id}` ha più date che potrebbero spostarsi",
     "Say which: {known}.": "Dire quale: {known}.",

@@ -88,6 +88,13 @@ def noted(
     return amended(document, address, [*ops, *history(document, address.kind, (before, after), moment, why)])
 
 
+def leaves_a_row(change: Change) -> bool:
+    """Whether an edit leaves a row of history: there only is room for why it was made."""
+    (touched,) = change.touched
+    old, new = (len((each or {}).get("history", ())) for each in (touched.before, touched.after))
+    return new > old
+
+
 def history(
     document: Document,
     kind: str,

@@ -48,7 +48,7 @@ def edits(
             _check_short(entry, now, each)
         path = (*base, *field.path)
         old = value_at(now, path)
-        new = _new(each, field, old, read_date)
+        new = _new(each, field, old, "kind" if base else "title", read_date)
         if new == old and type(new) is type(old):
             continue
         found = [Op(path, new)]
@@ -67,18 +67,25 @@ def _hour_goes(name: str, table: Table, base: Path) -> bool:
     return name == "when" if base else name == at_home(table)
 
 
-def _new(said: Setting, field: Field, old: Any, read_date: ReadDate) -> Any:  # noqa: ANN401 - a TOML value
+def _new(
+    said: Setting,
+    field: Field,
+    old: Any,  # noqa: ANN401 - a TOML value
+    needed: str,
+    read_date: ReadDate,
+) -> Any:  # noqa: ANN401
+    """What a setting makes of a value; `needed` is the field that cannot be taken out."""
     if not said.text and not said.sign:
-        if said.name in {"title", "kind"}:
+        if said.name == needed:
             raise UsageRefused(_misfit(said, ADVICE["nothing"], "needed", "title"))
         return None
     value = read_value(said.name, field, said.text, read_date)
     if not said.sign:
         return value
+    if said.sign == "+" and (field.is_list or field.is_text):
+        return _longer(old, value) if said.text.strip() else old
     if field.is_list:
         items = list(old or [])
-        if said.sign == "+":
-            return items + [each for each in value if each not in items]
         for each in value:
             if each not in items:
                 then = "holds" if items else "empty"
@@ -86,9 +93,17 @@ def _new(said: Setting, field: Field, old: Any, read_date: ReadDate) -> Any:  # 
                 raise UsageRefused(_misfit(said, f"`{each}`", "not in the list", then, known))
             items.remove(each)
         return items or None
-    if field.is_text and said.sign == "+":
-        return f"{old} {value}" if old else value
     raise UsageRefused(_misfit(said, f"{said.name}{said.sign}=", "holds one", "one value"))
+
+
+def _longer(old: Any, more: Any) -> Any:  # noqa: ANN401 - two lists or two texts
+    """A list or a text with more at its end; a text on lines of its own gets one more line."""
+    if isinstance(more, list):
+        items = list(old or [])
+        return items + [each for each in more if each not in items]
+    if old and old.endswith("\n"):
+        return f"{old}{more}\n"
+    return f"{old} {more}" if old else more
 
 
 def _misfit(said: Setting, found: str, cause: str, then: str, known: str = "") -> Problem:

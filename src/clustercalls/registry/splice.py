@@ -141,10 +141,11 @@ def _rewritten(lines: str, path: Path, op: Op, eol: str) -> str:
 
     try:
         document = tomlkit.parse(lines)
+        before = document.as_string()
         holders: list[Any] = [document]
         for part in path[:-1]:
             holders.append(holders[-1][part])
-        braces = _braces(holders[-1], lines) if isinstance(holders[-1], InlineTable) else ""
+        braces = holders[-1].as_string() if isinstance(holders[-1], InlineTable) else ""
         _edit(holders, path, op, braces)
         if op.value is None and not document.unwrap():
             return ""
@@ -152,7 +153,8 @@ def _rewritten(lines: str, path: Path, op: Op, eol: str) -> str:
         if braces:
             table = holders[-2][path[-2]].as_string()
             written = written.replace(table, _spaced(table, braces), 1)
-    except (TOMLKitError, LookupError, TypeError, ValueError) as error:
+        written = _merged(lines, before, written)
+    except (TOMLKitError, LookupError, TypeError, ValueError, StopIteration) as error:
         raise NotInPlace(str(error)) from None
     return written.replace("\r\n", "\n").replace("\n", "\r\n") if eol == "\r\n" else written
 
@@ -170,14 +172,48 @@ def _edit(holders: list[Any], path: Path, op: Op, braces: str) -> None:
         pair = f"{notation.key(str(name))} = {notation.value(op.value)}"
         holders[-2][path[-2]] = tomlkit.value(_spaced(braces, braces, pair))
     elif not _listed(holder, name, op.value):
-        holder[name] = tomlkit.value(notation.value(op.value))
+        old = holder[name].as_string() if name in holder else ""
+        is_block = isinstance(op.value, str) and old.startswith(('"""', "'''"))
+        holder[name] = tomlkit.value(_block_text(old, op.value) if is_block else notation.value(op.value))
 
 
-def _braces(table: Any, lines: str) -> str:  # noqa: ANN401 - tomlkit's own type
-    """The text of an inline table as it stands: tomlkit drops the space between a date and the brace."""
-    text: str = table.as_string()
-    found = re.search(re.escape(text[:-1].rstrip()) + r"\s*\}", lines)
-    return found[0] if found else text
+def _block_text(old: str, wanted: str) -> str:
+    """A text on several lines, in place of one; what it begins with as before is written as before."""
+    import tomli
+
+    quotes, body = old[:3], old[3:-3]
+    before: str = tomli.loads(f"x = {old}")["x"]
+    lines = wanted[len(before) :].split("\n") if wanted.startswith(before) else []
+    literal = quotes == "'''"
+    written = quotes + body + "\n".join(lines if literal else map(_escaped, lines)) + quotes
+    fits = all(map(str.isprintable, lines)) and "'" not in written[3:-3] if literal else bool(lines)
+    if lines and fits and tomli.loads(f"x = {written}")["x"] == wanted:
+        return written
+    return '"""\n' + "\n".join(map(_escaped, wanted.split("\n"))) + '"""'
+
+
+def _escaped(line: str) -> str:
+    return notation.value(line)[1:-1]
+
+
+def _merged(lines: str, before: str, after: str) -> str:
+    """The lines with what differs between two writings of them, `before` and `after` the edit.
+
+    tomlkit drops spaces of its own accord, such as one between a date and a brace: only what the edit itself
+    changed is taken from it.
+    """
+    rest = iter(range(len(lines)))
+    ends = [0, *[next(at for at in rest if lines[at] == each) + 1 for each in before]]
+    start = _alike(before, after)
+    same = _alike(before[start:][::-1], after[start:][::-1])
+    middle = after[start : len(after) - same]
+    return lines[: ends[start]] + middle + lines[ends[len(before) - same] :]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _spaced(table: str, like: str, pair: str = "") -> str:

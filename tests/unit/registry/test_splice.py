@@ -77,6 +77,13 @@ INLINE = [
      "stage = [ { id = 'a' }, { id = 'a', when = 2027-01-02 } ]"),
     ("stage = [\n  { id = 'a', at = '17:00' }, # one\n  { id = 'b' },\n] # s", Op(("stage", 0, "at")),
      "stage = [\n  { id = 'a' }, # one\n  { id = 'b' },\n] # s"),
+    ("stage = [\n  { id = 'a', when = 2027-01-05 }, # one\n  { id = 'b' },\n  { x = 1  }, ]",
+     Op(("stage", 1, "when"), 5),
+     "stage = [\n  { id = 'a', when = 2027-01-05 }, # one\n  { id = 'b', when = 5 },\n  { x = 1  }, ]"),
+    ("stage = [ { when = 2027-01-05 }, { when = 2027-01-05  } ]", Op(("stage", 1, "when"), date(2027, 1, 6)),
+     "stage = [ { when = 2027-01-05 }, { when = 2027-01-06  } ]"),
+    ("history = [\n  { was = 2027-01-05 }, # one\n]", Op(("history",), {"was": date(2027, 2, 5)}, more=True),
+     "history = [\n  { was = 2027-01-05 }, # one\n  { was = 2027-02-05},\n]"),
 ]  # fmt: skip
 
 
