@@ -53,5 +53,5 @@ def _made(
         raise UsageRefused(problem("idle-why", id=where.id))
     fields = ", ".join(dict.fromkeys(each.name for each in wanted))
     subject = "/".join(filter(None, (where.id, named[1])))
-    line = at.around.t("{id}: {fields} set.", id=subject, fields=fields)
+    line = at.around.t("{id}: changed {fields}.", id=subject, fields=fields)
     return Made(change, (where.id,), line)

@@ -15,7 +15,7 @@ WORDS: dict[str, str] = {
     "{id} edited; its history keeps what it was: {fields}.": (
         "{id} modificato; la sua storia conserva com'era: {fields}."
     ),
-    "{id}: {fields} set.": "{id}: {fields} impostati.",
+    "{id}: changed {fields}.": "{id}: modifica di {fields}.",
     "{stage}: {was} → {now}{days}.": "{stage}: {was} → {now}{days}.",
     "{days} days": "{days} giorni",
     "none": "nessuno",
