@@ -287,4 +287,4 @@ def test_an_empty_list_is_written_as_one(run: Run, registry: Write) -> None:
 def test_the_answer_fits_what_is_written_and_what_is_taken_out(run: Run, registry: Write) -> None:
     path = registry(HAND_WRITTEN)
     assert run("set", "small", "owner=anna", "note=", "-r", path).code == 0
-    assert "small: changed owner, note." in run("changes", "small", "-r", path).out
+    assert "small-grants: changed owner, note." in run("changes", "small", "-r", path).out
