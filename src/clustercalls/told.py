@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clustercalls import edtf, timeline
+from clustercalls.edtf import FuzzyDate
 from clustercalls.model import DUE, Entry, EntryKind, Milestone, Moment, Stage, StageKind, Status
 
 OFF = frozenset({Status.CANCELLED, Status.EXHAUSTED})
@@ -91,11 +92,8 @@ def remembered(uid: str, told: Told) -> Milestone | None:
     if kept is None:
         return None
     id_, _, name = uid.partition("/")
-    try:
-        hour = time.fromisoformat(told.at.partition(" ")[0]) if told.at else None
-        when, until = (edtf.parse(each) if each else None for each in (told.when, told.until))
-    except ValueError:
-        return None
+    hour = time.fromisoformat(told.at.partition(" ")[0]) if told.at else None
+    when, until = _dates(told)
     stage = Stage(name, kept.stage, kept.zone, title=kept.label, when=when, until=until, at=hour)
     entry = Entry(
         id_, kept.kind, kept.title, kept.programme,
@@ -120,7 +118,7 @@ def is_moved(before: Told, milestone: Milestone) -> bool:
     same = (when.text if when else "") == before.when and (until.text if until else "") == before.until
     if _hour(stage) != before.at:
         return True
-    return not same and _ends(before, milestone) != (milestone.earliest, milestone.latest)
+    return not same and _ends(before) != (milestone.earliest, milestone.latest)
 
 
 def is_believable(before: Told, milestone: Milestone, base: date) -> bool:
@@ -131,17 +129,19 @@ def is_believable(before: Told, milestone: Milestone, base: date) -> bool:
 
 def was_ahead(before: Told, milestone: Milestone, moment: Moment) -> bool:
     """Whether the date it had before is not over."""
-    last = _ends(before, milestone)[1] or date.max
+    last = _ends(before)[1] or date.max
     return bool(before.when) and last >= moment.today(milestone.zone)
 
 
-def _ends(before: Told, milestone: Milestone) -> tuple[date | None, date | None]:
-    try:
-        when = edtf.parse(before.when) if before.when else None
-        last = edtf.parse(before.until) if before.until else when
-    except edtf.NotEdtf:
-        return milestone.earliest, milestone.latest
+def _ends(before: Told) -> tuple[date | None, date | None]:
+    when, until = _dates(before)
+    last = until or when
     return when.earliest if when else None, last.latest if last else None
+
+
+def _dates(told: Told) -> tuple[FuzzyDate | None, FuzzyDate | None]:
+    """When and until; a memory whose dates are none is not loaded."""
+    return edtf.parse(told.when) if told.when else None, edtf.parse(told.until) if told.until else None
 
 
 def milestones(entry: Entry) -> tuple[Milestone, ...]:

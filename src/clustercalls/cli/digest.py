@@ -14,11 +14,12 @@ from clustercalls.cli.sending import Sending, targets_of
 from clustercalls.cli.since import since_of
 from clustercalls.cli.surroundings import Surroundings, exit_code_of, look_around, moment_of, refuse_input
 from clustercalls.cli.telling import FAILED, send
-from clustercalls.cli.watched import to_watch, watched
+from clustercalls.cli.watched import to_watch
 from clustercalls.cli.windows import window_of
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.model import Moment, Registry, zone_of
+from clustercalls.registry.read import load
 from clustercalls.render import digest as words
 from clustercalls.render.letter import FORMATS, Page
 from clustercalls.render.safe import safe_text
@@ -80,9 +81,9 @@ def digest(
         raise UsageRefused(problem("not-together", one="--pick", other=other))
     targets = targets_of(sending, around.config)
     found = to_watch(common, around, or_bundled=not targets)
-    registry = watched(found, around)
-    if not targets:
-        for each in registry.problems if registry.entries else ():
+    registry = load(found.paths)
+    if not targets or not registry.entries:  # else they are in what is sent
+        for each in registry.problems:
             output.tell(each, around.t)
     moment = moment_of(as_of.as_of, registry, around.config)
     refuse_input(target, registry, around)

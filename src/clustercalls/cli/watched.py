@@ -1,4 +1,4 @@
-"""The registry of a command that runs unseen: never the bundled example, errors kept for the message."""
+"""The registry of a command that runs unseen: never the bundled example, and never a silent refusal."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +9,6 @@ from clustercalls.cli.options import Common
 from clustercalls.cli.surroundings import InUse, Surroundings, bundled, in_use
 from clustercalls.errors import InputRefused, Refusal, problem
 from clustercalls.model import Registry
-from clustercalls.registry.read import load
 
 
 def to_watch(common: Common, around: Surroundings, *, or_bundled: bool = False) -> InUse:
@@ -25,15 +24,6 @@ def to_watch(common: Common, around: Surroundings, *, or_bundled: bool = False) 
     if found is None or (found.why != "--registry" and any(_is_same(each, example) for each in found.paths)):
         raise InputRefused(problem("wants-registry"))
     return found
-
-
-def watched(found: InUse, around: Surroundings) -> Registry:
-    """What it holds; its problems are not told, unless nothing at all could be read."""
-    registry = load(found.paths)
-    if registry.problems and not registry.entries:
-        for each in registry.problems:
-            output.tell(each, around.t)
-    return registry
 
 
 @contextmanager

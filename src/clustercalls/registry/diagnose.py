@@ -35,7 +35,7 @@ FOUND: dict[type, str] = {
 ONE_OF = {"links": "link", "after": "`after`", "funding": "row of `funding`"}
 
 
-def diagnose(raw: Any, shape: type[Struct], table: str, entry: str, path: Path = ()) -> list[Finding]:  # noqa: ANN401
+def diagnose(raw: Any, shape: type[Struct], table: str, entry: str, path: Path = ()) -> list[Finding]:  # noqa: ANN401 - TOML
     """Everything that keeps `raw` from being a `shape`.
 
     Args:

@@ -1,7 +1,7 @@
 """A new entry from what was typed: its id, its table in the order of files, its stages and source."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -38,10 +38,7 @@ def sure_id(text: str, taken: Iterable[str]) -> str:
     Raises:
         UsageRefused: when it has other letters, is reserved, or is another entry's.
     """
-    try:
-        values.identifier(text)
-    except values.Bad as bad:
-        raise UsageRefused(problem(bad.code, None, **bad.values)) from None
+    _sure(values.identifier, text)
     if text in RESERVED:
         raise UsageRefused(problem("reserved-id", id=text))
     taken = set(taken)
@@ -56,10 +53,7 @@ def sure_address(text: str) -> str:
     Raises:
         UsageRefused: when it is none.
     """
-    try:
-        return values.address(text)
-    except values.Bad as bad:
-        raise UsageRefused(problem(bad.code, None, **bad.values)) from None
+    return _sure(values.address, text)
 
 
 def table_of(
@@ -130,15 +124,20 @@ def _position(document: Document, source: Table) -> int:
     return found[0] if found else -1
 
 
+def _sure(read: Callable[[str], str], text: str) -> str:
+    """What `read` makes of a text, when it can be read."""
+    try:
+        return read(text)
+    except values.Bad as bad:
+        raise UsageRefused(problem(bad.code, None, **bad.values)) from None
+
+
 def _stage(text: str, read_date: ReadDate) -> Table:
     """`first=2017-04-04`: a deadline, unless the name is that of another kind."""
     name, sign, when = (part.strip() for part in text.partition("="))
     if not sign or not name:
         raise UsageRefused(problem("bad-stage", value=text))
-    try:
-        values.identifier(name)
-    except values.Bad as bad:
-        raise UsageRefused(problem(bad.code, None, **bad.values)) from None
+    _sure(values.identifier, name)
     kind = name if name in DATED else "deadline"
     stage: Table = {"kind": kind} if name == kind else {"kind": kind, "id": name}
     if when:

@@ -73,7 +73,7 @@ def _new(
     old: Any,  # noqa: ANN401 - a TOML value
     needed: str,
     read_date: ReadDate,
-) -> Any:  # noqa: ANN401
+) -> Any:  # noqa: ANN401 - a TOML value
     """What a setting makes of a value; `needed` is the field that cannot be taken out."""
     if not said.text and not said.sign:
         if said.name == needed:

@@ -1,6 +1,7 @@
 """Changes in words: `first stage: 4 Apr → 6 Apr 2017 (+2 days); why; source`."""
 
 from clustercalls.compare import CANCELLED, STAGE, Change, What, milestone_of
+from clustercalls.history import stage_of
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind, Grants
 from clustercalls.render import words
@@ -56,7 +57,7 @@ def _dates(change: Change, entry: Entry | None, t: Language) -> str:
 
 def _label(change: Change, entry: Entry | None, t: Language) -> str:
     name = change.field.removeprefix(STAGE)
-    stage = next((each for each in entry.stages if each.id == name), None) if entry else None
+    stage = stage_of(entry, name) if entry else None
     return words.stage_label(stage, t) if stage else name
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from clustercalls.history import before
+from clustercalls.history import before, stage_of
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Moved
 from clustercalls.query import EntryRow, Row
@@ -123,9 +123,9 @@ def _stage(row: Row, t: Language, zone: str) -> str:
     if row.milestone.when and not row.milestone.when.is_exact and row.milestone.latest:
         said.append(t("one day of these"))
     said.append(words.left(row, t))
-    before = next((each for each in row.milestone.entry.stages if each.id == stage.follows), None)
-    if before:
-        said.append(t("only for those who passed: {stage}", stage=words.stage_label(before, t)))
+    passed = stage_of(row.milestone.entry, stage.follows)
+    if passed:
+        said.append(t("only for those who passed: {stage}", stage=words.stage_label(passed, t)))
     said.append(stage.note)
     return " · ".join(each for each in said if each)
 
