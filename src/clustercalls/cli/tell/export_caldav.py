@@ -7,8 +7,7 @@ import typer
 
 from clustercalls.calendar.component import EVENT
 from clustercalls.cli.options import HOUSE, SHOWN, AsOf, Common, Filters
-from clustercalls.cli.tell.export_select import DryRun, Force, Past, Shape, Within, select
-from clustercalls.cli.tell.export_store import synchronise
+from clustercalls.cli.tell.export_select import DryRun, Force, Past, Shape, Within, select, synchronised
 from clustercalls.errors import UsageRefused, problem
 
 
@@ -56,4 +55,4 @@ def caldav(
     chosen = select(filters, as_of, shape, common, window, EVENT, past=past)
     secret = password(password_command, parts.hostname, user)
     server = Server(url, user, secret, calendar, dry_run=dry_run)
-    return synchronise(chosen, server, force=force, dry_run=dry_run)
+    return synchronised(chosen, server, force=force, dry_run=dry_run)

@@ -1,9 +1,26 @@
 """`clustercalls export ics` and `export todo`: a calendar, and a list of tasks."""
 
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clustercalls.calendar import publish
 from clustercalls.calendar.component import EVENT, TODO
-from clustercalls.cli.options import AsOf, Common, Filters
-from clustercalls.cli.tell.export_file import Name, Output, publish
-from clustercalls.cli.tell.export_select import Force, Past, Shape, Window, select
+from clustercalls.cli import output as out
+from clustercalls.cli.options import SHOWN, AsOf, Common, Filters
+from clustercalls.cli.tell.export_select import Chosen, Force, Past, Shape, Window, select
+
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", rich_help_panel=SHOWN,
+        help="Into this file; what it said before is taken into account.",
+    ),
+]  # fmt: skip
+Name = Annotated[
+    str, typer.Option("--name", metavar="TEXT", rich_help_panel=SHOWN, help="What the calendar is called.")
+]
 
 
 def ics(
@@ -22,7 +39,7 @@ def ics(
     Example: clustercalls export ics --due --alarms 30d,7d -o calls.ics
     """
     chosen = select(filters, as_of, shape, common, window, EVENT, past=past, or_bundled=output is None)
-    return publish(chosen, name, output, force=force)
+    return _published(chosen, name, output, force=force)
 
 
 def todo(
@@ -41,4 +58,13 @@ def todo(
     Example: clustercalls export todo --due -o tasks.ics
     """
     chosen = select(filters, as_of, shape, common, window, TODO, past=past, or_bundled=output is None)
-    return publish(chosen, name, output, force=force)
+    return _published(chosen, name, output, force=force)
+
+
+def _published(chosen: Chosen, name: str, target: Path | None, *, force: bool) -> int:
+    """Writes the calendar to standard output or into a file, and returns the exit code."""
+    if target is None:
+        out.write(publish.fresh(chosen.selection, name))
+    else:
+        publish.replaced(chosen.selection, name, target, force=force)
+    return chosen.finish()

@@ -1,7 +1,5 @@
 """What `export` has in common: which milestones, in which form, and what is said of those left out."""
 
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from typing import Annotated
 
 import typer
@@ -9,19 +7,18 @@ from msgspec import Struct
 
 from clustercalls import query
 from clustercalls.calendar import component
-from clustercalls.calendar.published import Published
-from clustercalls.calendar.revise import Fates, Outcome, merged
-from clustercalls.calendar.times import times
+from clustercalls.calendar.selection import Selection
+from clustercalls.calendar.store import Store
+from clustercalls.calendar.synchronise import synchronise
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, query_of
 from clustercalls.cli.context import Surroundings, exit_code_of, load, look_around, moment_of
 from clustercalls.cli.options import HOUSE, SHOWN, WHICH, AsOf, Common, Filters, Options
 from clustercalls.cli.windows import window_of
 from clustercalls.config import Config
-from clustercalls.errors import Place, UsageRefused, problem
-from clustercalls.model import Milestone, Moment, Query, Registry, StageKind
+from clustercalls.errors import UsageRefused, problem
+from clustercalls.model import Moment, Query, StageKind
 from clustercalls.registry import values
-from clustercalls.registry.places import line_of
 
 Window = Annotated[
     str,
@@ -64,53 +61,18 @@ class Shape(Options, frozen=True):
     ] = False
 
 
-class Selection(Struct, frozen=True):
-    """The dated milestones by their UIDs, and how to make components of them.
+class Chosen(Struct, frozen=True):
+    """A selection, and the context it was made in."""
 
-    `unfit` is filled while components are made: the UIDs of those that no valid one can be made of.
-    """
-
-    milestones: dict[str, Milestone]
-    undated: int
-    registry: Registry
-    moment: Moment
-    style: component.Style
+    selection: Selection
     around: Surroundings
-    unfit: set[str]
 
-    def outcomes(self, old: Published, same: AbstractSet[str] = frozenset()) -> Iterator[Outcome]:
-        """What becomes of everything that was published or is selected; `same` is known to stay."""
-        fates = Fates(self.registry, self.unfit)
-        return merged(old, self.milestones, self.make, fates, self.moment.today(), self.style.t, same)
-
-    @property
-    def exit_code(self) -> int:
-        """3 when something could not be read or written out as it is."""
-        return 3 if self.unfit else exit_code_of(self.registry, 0)
-
-    def make(self, milestone: Milestone) -> component.Component | None:
-        """The component of a milestone; one that cannot be made is told."""
-        if component.uid(milestone, self.style.kind) in self.unfit:
-            return None
-        try:
-            return component.component(milestone, self.style)
-        except component.Unfit as unfit:
-            entry = milestone.entry
-            place = Place(entry.file, line_of(entry), entry.id, milestone.stage.id)
-            output.tell(problem("unfit-event", place, reason=unfit), self.around.t)
-            self.unfit.add(component.uid(milestone, self.style.kind))
-            return None
-
-    def zones(self) -> set[str]:
-        """The TZIDs in use."""
-        timed = (each for each in self.milestones.values() if each.stage.at)
-        placed = (times(each, self.style.windows) for each in timed)
-        return {each.zone for each in placed if each}
-
-    def tell_undated(self) -> None:
-        """Says on a terminal how many have no date."""
-        if self.undated and self.around.errors_to_terminal:
-            output.say(self.around.t("Without a date, and so not in it: {count}", count=self.undated))
+    def finish(self) -> int:
+        """Says on a terminal how many have no date; 3 when something could not be read or written out."""
+        chosen = self.selection
+        if chosen.undated and self.around.errors_to_terminal:
+            output.say(self.around.t("Without a date, and so not in it: {count}", count=chosen.undated))
+        return 3 if chosen.unfit else exit_code_of(chosen.registry, 0)
 
 
 def select(
@@ -123,7 +85,7 @@ def select(
     *,
     past: bool,
     or_bundled: bool = False,
-) -> Selection:
+) -> Chosen:
     """What these options select.
 
     Raises:
@@ -143,7 +105,22 @@ def select(
     ]
     found = {component.uid(each, kind): each for each in chosen if each.when}
     undated = len(chosen) - len(found)
-    return Selection(found, undated, registry, moment, style, around, set())
+    selection = Selection(
+        found, undated, registry, moment, style, lambda told: output.tell(told, around.t), set()
+    )
+    return Chosen(selection, around)
+
+
+def synchronised(chosen: Chosen, store: Store, *, force: bool, dry_run: bool) -> int:
+    """Makes a store hold the selection, or shows what would change; returns the exit code.
+
+    Raises:
+        WorldFailed: when the store fails; what was done stays done, and a repeat does the rest.
+    """
+    for change in synchronise(chosen.selection, store, force=force, dry_run=dry_run):
+        if dry_run:
+            output.write([change])
+    return chosen.finish()
 
 
 def _windowed(wanted: Query, window: str, moment: Moment, *, past: bool) -> list[Query]:

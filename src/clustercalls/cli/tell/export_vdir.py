@@ -8,8 +8,7 @@ import typer
 from clustercalls.calendar.component import EVENT
 from clustercalls.calendar.vdir import Vdir
 from clustercalls.cli.options import AsOf, Common, Filters
-from clustercalls.cli.tell.export_select import DryRun, Force, Past, Shape, Within, select
-from clustercalls.cli.tell.export_store import synchronise
+from clustercalls.cli.tell.export_select import DryRun, Force, Past, Shape, Within, select, synchronised
 
 
 def vdir(
@@ -28,4 +27,4 @@ def vdir(
     Example: clustercalls export vdir calendars/calls --due
     """
     chosen = select(filters, as_of, shape, common, window, EVENT, past=past)
-    return synchronise(chosen, Vdir(folder), force=force, dry_run=dry_run)
+    return synchronised(chosen, Vdir(folder), force=force, dry_run=dry_run)

@@ -1,5 +1,6 @@
 """One calendar object a milestone, in a folder or on a server, which are their own memory."""
 
+from collections.abc import Iterator
 from io import BytesIO
 
 from msgspec.structs import replace
@@ -7,14 +8,15 @@ from msgspec.structs import replace
 from clustercalls.calendar.component import single
 from clustercalls.calendar.published import Broken, Known, NotOurs, Published, read
 from clustercalls.calendar.revise import Outcome
+from clustercalls.calendar.selection import Selection
 from clustercalls.calendar.store import Store, name_of, uid_of
-from clustercalls.cli import output
-from clustercalls.cli.tell.export_select import Selection
 from clustercalls.errors import Place, Problem, problem
 
 
-def synchronise(selection: Selection, store: Store, *, force: bool, dry_run: bool) -> int:
-    """Makes the store hold the selection; what is not ours stays as it is. Returns the exit code.
+def synchronise(selection: Selection, store: Store, *, force: bool, dry_run: bool) -> Iterator[str]:
+    """Makes the store hold the selection; what is not ours is told and stays. Yields a line a change.
+
+    With `dry_run` nothing is changed.
 
     Raises:
         WorldFailed: when the store fails; what was done stays done, and a repeat does the rest.
@@ -30,22 +32,19 @@ def synchronise(selection: Selection, store: Store, *, force: bool, dry_run: boo
             refused[uid] = problem("foreign-calendar", Place(store.place, 0, name))
         except Broken as broken:
             refused[uid] = problem("broken-calendar", Place(store.place, 0, name), reason=broken)
-    code = 0
     for each in selection.outcomes(Published(old)):
         if each.uid in refused and not force:
-            output.tell(refused[each.uid], selection.style.t)
-            code = 3
+            selection.tell(refused[each.uid])
+            selection.unfit.add(each.uid)
         elif each.change:
-            _change(each, store, kind, dry_run=dry_run)
-    selection.tell_undated()
-    return code or selection.exit_code
+            if not dry_run:
+                _change(each, store, kind)
+            yield f"{each.change}\t{name_of(each.uid)}\n"
 
 
-def _change(each: Outcome, store: Store, kind: str, *, dry_run: bool) -> None:
+def _change(each: Outcome, store: Store, kind: str) -> None:
     name = name_of(each.uid)
-    if dry_run:
-        output.write([f"{each.change}\t{name}\n"])
-    elif each.data is None:
+    if each.data is None:
         store.remove(name)
     else:
         store.put(name, single(kind, each.data, each.zones))

@@ -1,47 +1,27 @@
-"""A calendar to standard output or into a file, which is its own memory of what it said before."""
+"""A whole calendar as bytes: anew, or in the place of a published one, its own memory of what it said."""
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, BinaryIO
-
-import typer
+from typing import BinaryIO
 
 from clustercalls import files
 from clustercalls.calendar import component
 from clustercalls.calendar.lines import one_line
 from clustercalls.calendar.published import Broken, NotOurs, Published, read
-from clustercalls.cli import output
-from clustercalls.cli.options import SHOWN
-from clustercalls.cli.tell.export_select import Selection
+from clustercalls.calendar.selection import Selection
 from clustercalls.errors import InputRefused, Place, problem
 
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", rich_help_panel=SHOWN,
-        help="Into this file; what it said before is taken into account.",
-    ),
-]  # fmt: skip
-Name = Annotated[
-    str, typer.Option("--name", metavar="TEXT", rich_help_panel=SHOWN, help="What the calendar is called.")
-]
 
-
-def publish(selection: Selection, name: str, target: Path | None, *, force: bool) -> int:
-    """Writes the calendar and returns the exit code.
+def replaced(selection: Selection, name: str, target: Path, *, force: bool) -> bool:
+    """Puts the calendar into a file; what it said before is taken into account. Says whether it changed.
 
     Raises:
         InputRefused: when the file there is not ours or is broken, and nothing forces.
         WorldFailed: when it cannot be written.
     """
-    if target is None:
-        output.write(_fresh(selection, name))
-    else:
-        with files.opened(target) as file:
-            old = remembered(file, target, selection.style.kind, force=force)
-            files.replace_streamed(target, _renewed(selection, name, old))
-    selection.tell_undated()
-    return selection.exit_code
+    with files.opened(target) as file:
+        old = remembered(file, target, selection.style.kind, force=force)
+        return files.replace_streamed(target, _renewed(selection, name, old))
 
 
 def remembered(file: BinaryIO, path: Path, kind: str, *, force: bool) -> Published:
@@ -62,7 +42,7 @@ def remembered(file: BinaryIO, path: Path, kind: str, *, force: bool) -> Publish
     raise InputRefused(found)
 
 
-def _fresh(selection: Selection, name: str) -> Iterator[bytes]:
+def fresh(selection: Selection, name: str) -> Iterator[bytes]:
     """The calendar with no memory but history."""
     found = selection.milestones
     revised = component.newest(map(component.stamp, found.values()))

@@ -1,0 +1,55 @@
+"""What a calendar is to hold: the selected milestones by UID, and what becomes of each."""
+
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
+
+from msgspec import Struct
+
+from clustercalls.calendar import component
+from clustercalls.calendar.published import Published
+from clustercalls.calendar.revise import Fates, Outcome, merged
+from clustercalls.calendar.times import times
+from clustercalls.errors import Place, Problem, problem
+from clustercalls.model import Milestone, Moment, Registry
+from clustercalls.registry.places import line_of
+
+
+class Selection(Struct, frozen=True):
+    """The dated milestones by their UIDs, and how to make components of them.
+
+    `tell` takes what is wrong with one of them. `unfit` is filled while components are made: the UIDs of
+    those that no valid one can be made of.
+    """
+
+    milestones: dict[str, Milestone]
+    undated: int
+    registry: Registry
+    moment: Moment
+    style: component.Style
+    tell: Callable[[Problem], None]
+    unfit: set[str]
+
+    def outcomes(self, old: Published, same: AbstractSet[str] = frozenset()) -> Iterator[Outcome]:
+        """What becomes of everything that was published or is selected; `same` is known to stay."""
+        fates = Fates(self.registry, self.unfit)
+        return merged(old, self.milestones, self.make, fates, self.moment.today(), self.style.t, same)
+
+    def make(self, milestone: Milestone) -> component.Component | None:
+        """The component of a milestone; one that cannot be made is told."""
+        uid = component.uid(milestone, self.style.kind)
+        if uid in self.unfit:
+            return None
+        try:
+            return component.component(milestone, self.style)
+        except component.Unfit as unfit:
+            entry = milestone.entry
+            place = Place(entry.file, line_of(entry), entry.id, milestone.stage.id)
+            self.tell(problem("unfit-event", place, reason=unfit))
+            self.unfit.add(uid)
+            return None
+
+    def zones(self) -> set[str]:
+        """The TZIDs in use."""
+        timed = (each for each in self.milestones.values() if each.stage.at)
+        placed = (times(each, self.style.windows) for each in timed)
+        return {each.zone for each in placed if each}
