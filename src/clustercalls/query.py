@@ -13,13 +13,14 @@ HIDDEN = frozenset({Status.CANCELLED, Status.EXHAUSTED})
 
 
 class Row(Struct, frozen=True, gc=False):
-    """One milestone as selected at a moment. `days_left` is negative when looking back."""
+    """One milestone as selected at a moment. `over` is decided here, once; `days_left` is negative then."""
 
     milestone: Milestone
     status: Status | None
     unconfirmed: bool
     days_left: int | None
     today: date
+    over: bool
 
 
 class EntryRow(Struct, frozen=True, gc=False):
@@ -59,7 +60,7 @@ def upcoming(registry: Registry, query: Query, moment: Moment) -> tuple[Row, ...
         if kept:
             status = timeline.status(entry, its, moment)
             if _wanted(status, query):
-                rows += [_row(milestone, status, moment, past=query.past) for milestone in kept]
+                rows += [_row(milestone, status, moment, over=query.past) for milestone in kept]
     if query.past:
         rows.sort(key=lambda row: timeline.order_past(row.milestone))
     else:
@@ -137,7 +138,7 @@ def rows_of(entry: Entry, moment: Moment) -> tuple[Row, ...]:
     """Every milestone of one entry, over or not, in file order."""
     its = timeline.milestones(entry)
     status = timeline.status(entry, its, moment)
-    return tuple(_row(m, status, moment, past=timeline.is_over(m, moment)) for m in its)
+    return tuple(_row(m, status, moment, over=timeline.is_over(m, moment)) for m in its)
 
 
 def behind(registry: Registry, query: Query, moment: Moment) -> Behind:
@@ -173,13 +174,14 @@ def named(registry: Registry, text: str) -> tuple[Entry, ...]:
     return exact or tuple(entry for entry in registry.entries if wanted in entry.id)
 
 
-def _row(milestone: Milestone, status: Status | None, moment: Moment, *, past: bool = False) -> Row:
+def _row(milestone: Milestone, status: Status | None, moment: Moment, *, over: bool = False) -> Row:
     return Row(
         milestone,
         status,
         timeline.is_unconfirmed(milestone, moment),
-        timeline.days_left(milestone, moment, past=past),
+        timeline.days_left(milestone, moment, past=over),
         moment.today(milestone.zone),
+        over,
     )
 
 

@@ -278,6 +278,19 @@ def test_blanks_look_for_nothing_and_find_everything() -> None:
     assert ids(Query(text="  ")) == ids(Query())
 
 
+def test_a_row_carries_whether_it_is_over_from_the_instant_on() -> None:
+    its = entry(stage("2017-04-04", name="first", at="10:00"), stage("2017-05-04", name="second"))
+    for hour, over in (("10:00", [False, False]), ("10:01", [True, False])):
+        assert [row.over for row in rows_of(its, at(f"2017-04-04T{hour}"))] == over
+    registry, now = registry_of(its), at("2017-04-04T10:01")
+    assert [(row.milestone.stage.id, row.over) for row in upcoming(registry, Query(), now)] == [
+        ("second", False)
+    ]
+    assert [(row.milestone.stage.id, row.over) for row in upcoming(registry, Query(past=True), now)] == [
+        ("first", True)
+    ]
+
+
 # ---- what an empty selection passed over
 
 

@@ -75,14 +75,20 @@ def _facts(row: EntryRow, stages: Sequence[Row], t: Language) -> Item:
 
 
 def _deadlines(stages: Sequence[Row], t: Language) -> Iterator[str]:
-    """The deadlines; what else is dated where there is none."""
+    """The deadlines, those that are over only when no other can be met; what else is dated without any."""
     due = [row for row in stages if row.milestone.stage.kind in DUE - {StageKind.INTERNAL}]
+    if any(_is_deadline(row) and not row.over and not row.milestone.stage.follows for row in due):
+        due = [row for row in due if not (row.over and _is_deadline(row))]
     for row in due or stages:
         label = words.stage_label(row.milestone.stage, t)
         said = ", ".join(each for each in (say_milestone(row.milestone, t), words.left(row, t)) if each)
         yield t("{label}: {text}", label=label, text=said) if label else said
     if stages and not due and stages[0].milestone.entry.kind is EntryKind.CALL:
         yield t("no deadline is announced")
+
+
+def _is_deadline(row: Row) -> bool:
+    return row.milestone.stage.kind is StageKind.DEADLINE
 
 
 def _item(row: Row, t: Language) -> Item:

@@ -67,6 +67,13 @@ def test_headings_in_italian() -> None:
     assert "Quando" in said[0]
 
 
+def test_what_was_over_earlier_today_is_not_under_today() -> None:
+    gone = registry_of(entry(stage("2017-04-05", at="05:00"), title="Call"))
+    shown = query.upcoming(gone, Query(past=True), at("2017-04-05T06:00"))
+    (_, line) = table(shown, MILESTONES, VIEW, 100, color=True).splitlines()
+    assert "\x1b[2m" in line  # dim
+
+
 def test_looking_back_has_no_headings() -> None:
     lines = drawn(rows(entry(stage("2017-04-01"), title="Call"), past=True), 100)
     assert len(lines) == 2
