@@ -1,4 +1,4 @@
-"""The frozen types everything else computes with: entries, stages, milestones, queries.
+"""The frozen types everything else computes with: entries, stages, milestones.
 
 Built once by `registry`, never changed after. Dates are fuzzy dates, wall times stay with their zone's
 name; an instant is computed when it is asked for.
@@ -14,7 +14,6 @@ from msgspec import Meta, Struct, field
 
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import Problem
-from clustercalls.phrase.windows import Window
 
 TEXT_LIMIT = 20_000  # characters of one text
 LIST_LIMIT = 1_000  # items of one list
@@ -233,22 +232,6 @@ class Registry(Struct, frozen=True):
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
     zone: str
-
-
-class Query(Struct, frozen=True):
-    """What to select: within a field any value will do, between fields all must hold."""
-
-    kinds: frozenset[EntryKind] = frozenset()
-    stage_kinds: frozenset[StageKind] = frozenset()
-    programmes: frozenset[str] = frozenset()
-    tags: frozenset[str] = frozenset()
-    tracks: frozenset[str] = frozenset()
-    owners: frozenset[str] = frozenset()
-    statuses: frozenset[Status] = frozenset()
-    text: str = ""
-    window: Window | None = None
-    past: bool = False
-    due: bool = False
 
 
 class Moment(Struct, frozen=True):

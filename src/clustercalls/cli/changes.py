@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
-from clustercalls import compare, files, query
+from clustercalls import compare, files
 from clustercalls.cli import happened, output
 from clustercalls.cli.choices import one_entry, one_of
 from clustercalls.cli.complete import complete_entries
@@ -19,6 +19,7 @@ from clustercalls.cli.watched import to_watch
 from clustercalls.compare import Change, What
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
 from clustercalls.model import Entry, Moment, Registry
+from clustercalls.query.named import named
 from clustercalls.registry import read
 from clustercalls.registry.came_and_went import is_there, noted, records_of, removed
 from clustercalls.registry.paths import is_registry
@@ -117,7 +118,7 @@ def _subject(registry: Registry, name: str, gone: frozenset[str] = frozenset()) 
     known = {id_ for record in records for id_ in record.entries if not is_there(id_, registry)} | gone
     if wanted in known:
         found = [wanted]
-    elif query.named(registry, name) or is_there(name, registry):
+    elif named(registry, name) or is_there(name, registry):
         found = []
     else:
         found = sorted(id_ for id_ in known if wanted in id_)

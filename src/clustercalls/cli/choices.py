@@ -5,8 +5,9 @@ from difflib import get_close_matches
 from clustercalls.cli.options import Filters
 from clustercalls.errors import InputRefused, UsageRefused, either, problem
 from clustercalls.errors.kinds import Severity
-from clustercalls.model import Entry, EntryKind, Query, Registry, StageKind, Status
-from clustercalls.query import known_values, named
+from clustercalls.model import Entry, EntryKind, Registry, StageKind, Status
+from clustercalls.query.named import known_values, named
+from clustercalls.query.select import Query
 
 WORDS: dict[str, tuple[str, ...]] = {
     "kind": tuple(kind.value for kind in EntryKind),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec.structs import replace
 
-from clustercalls import query
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_entry, one_of, query_of
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters
@@ -19,6 +18,7 @@ from clustercalls.cli.windows import window_of
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.model import Moment, Registry, zone_of
+from clustercalls.query import select
 from clustercalls.registry.read import load
 from clustercalls.render import digest as words
 from clustercalls.render.letter import FORMATS, Page
@@ -120,7 +120,7 @@ def _picked(pick: str, registry: Registry, moment: Moment, around: Surroundings)
     if not names:
         raise UsageRefused(problem("no-pick"))
     entries = dict.fromkeys(one_entry(registry, each) for each in names)
-    rows = [(query.entry_row(each, moment), query.rows_of(each, moment)) for each in entries]
+    rows = [(select.entry_row(each, moment), select.rows_of(each, moment)) for each in entries]
     return words.picked(rows, moment.today(), around.t)
 
 

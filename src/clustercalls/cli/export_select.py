@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
-from clustercalls import query
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, query_of
 from clustercalls.cli.options import HOUSE, SHOWN, WHICH, AsOf, Common, Filters, Options
@@ -15,7 +14,8 @@ from clustercalls.cli.surroundings import Surroundings, exit_code_of, load, look
 from clustercalls.cli.windows import window_of
 from clustercalls.config import Config
 from clustercalls.errors import Place, UsageRefused, problem
-from clustercalls.model import Milestone, Moment, Query, Registry, StageKind
+from clustercalls.model import Milestone, Moment, Registry, StageKind
+from clustercalls.query.select import Query, upcoming
 from clustercalls.registry import values
 from clustercalls.registry.places import line_of
 from clustercalls.render import ics
@@ -138,7 +138,7 @@ def select(
     chosen = [
         row.milestone
         for each in wanted
-        for row in query.upcoming(registry, each, moment)
+        for row in upcoming(registry, each, moment)
         if not (shape.no_internal and row.milestone.stage.kind is StageKind.INTERNAL)
     ]
     found = {ics.uid(each, kind): each for each in chosen if each.when}

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from clustercalls import query
 from clustercalls import remind as rules
 from clustercalls.leads import Leads
-from clustercalls.model import Moment, Query, Registry
+from clustercalls.model import Moment, Registry
+from clustercalls.query import select
+from clustercalls.query.select import Query
 from clustercalls.seen import Memory, real
 from clustercalls.told import Told
 
@@ -27,11 +28,11 @@ def gone(
     if not set(memory.files) <= set(real(registry.files)):
         return ()
     whole = replace(registry, entries=tuple(each.entry for each in missing))
-    chosen = _ids(replace(whole, entries=query.selected(whole, wanted, moment)))
+    chosen = _ids(replace(whole, entries=select.selected(whole, wanted, moment)))
     return tuple(
         rules.gone(each, moment)
         for each in missing
-        if each.entry.id in chosen and query.is_selected(each, wanted)
+        if each.entry.id in chosen and select.is_selected(each, wanted)
     )
 
 

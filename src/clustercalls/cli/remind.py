@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from clustercalls import query, seen
+from clustercalls import seen
 from clustercalls.cli.choices import one_of, query_of
 from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.sending import Sending, targets_of
@@ -17,7 +17,9 @@ from clustercalls.cli.telling import Telling, tell
 from clustercalls.cli.watched import to_watch, told_if_stopped
 from clustercalls.errors import InputRefused, UsageRefused, WorldFailed
 from clustercalls.leads import Leads
-from clustercalls.model import Entry, Query, Registry
+from clustercalls.model import Entry, Registry
+from clustercalls.query import select
+from clustercalls.query.select import Query
 from clustercalls.registry.read import load
 from clustercalls.told import remembered
 
@@ -66,7 +68,7 @@ def remind(
                 around,
                 found.paths,
                 registry,
-                query.selected(registry, wanted, moment),
+                select.selected(registry, wanted, moment),
                 moment,
                 Leads(around.config.leads, around.config.tag_leads, frozenset(around.config.remind.skip)),
                 wanted,

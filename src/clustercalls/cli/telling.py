@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls import query, seen, swap
 from clustercalls import remind as rules
+from clustercalls import seen, swap
 from clustercalls.cli import output
 from clustercalls.cli.gone import forget, gone, note_files
 from clustercalls.cli.sending import rename_commands
@@ -18,7 +18,9 @@ from clustercalls.errors import ADVICE, InputRefused, Problem, WorldFailed, prob
 from clustercalls.errors.kinds import Severity
 from clustercalls.i18n import Language
 from clustercalls.leads import Leads
-from clustercalls.model import Entry, Moment, Query, Registry, zone_of
+from clustercalls.model import Entry, Moment, Registry, zone_of
+from clustercalls.query import select
+from clustercalls.query.select import Query
 from clustercalls.render import reminders as words
 from clustercalls.render.letter import FORMATS
 from clustercalls.told import Told, forgotten
@@ -47,7 +49,7 @@ class Telling(Struct, frozen=True):
     def decide(self, told: dict[str, Told], memory: seen.Memory | None) -> rules.Decision:
         """What there is to tell to a target that was told this; without a memory nothing can be gone."""
         decision = rules.decide(
-            self.entries, told, self.moment, self.leads, lambda each: query.is_selected(each, self.query)
+            self.entries, told, self.moment, self.leads, lambda each: select.is_selected(each, self.query)
         )
         if memory is None:
             return decision

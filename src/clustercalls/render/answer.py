@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from clustercalls.i18n import Language
 from clustercalls.model import EntryKind, StageKind, Status
-from clustercalls.query import EntryRow, Row
+from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import words
 from clustercalls.render.dates import say, say_milestone
 

@@ -5,11 +5,12 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from clustercalls import compare, query
+from clustercalls import compare
 from clustercalls.history import stage_of
 from clustercalls.i18n import Language
-from clustercalls.model import DUE, Entry, EntryKind, Moment, Query, Registry, StageKind, Status
-from clustercalls.query import EntryRow, Row
+from clustercalls.model import DUE, Entry, EntryKind, Moment, Registry, StageKind, Status
+from clustercalls.query import select
+from clustercalls.query.select import EntryRow, Query, Row
 from clustercalls.render import words
 from clustercalls.render.changes import fact
 from clustercalls.render.dates import say, say_day, say_milestone
@@ -24,21 +25,21 @@ def page(
     registry: Registry, wanted: Query, since: date, added: frozenset[str], moment: Moment, t: Language
 ) -> Page:
     """What lies in the window, and what happened since a day; `added` are the ids known to be new."""
-    rows = query.upcoming(registry, wanted, moment)
-    entries = query.selected(registry, replace(wanted, window=None), moment)
+    rows = select.upcoming(registry, wanted, moment)
+    entries = select.selected(registry, replace(wanted, window=None), moment)
     groups = (
         [_item(row, t) for row in rows if row.milestone.stage.kind in OPENING],
         [_item(row, t) for row in rows if row.milestone.stage.kind in DUE],
         [_item(row, t) for row in rows if row.milestone.stage.kind not in OPENING | DUE],
         [item for entry in entries for item in _moves(entry, since, moment, t)],
         [
-            _new(query.entry_row(entry, moment), t)
+            _new(select.entry_row(entry, moment), t)
             for entry in entries
             if _is_new(entry, since, added, moment)
         ],
         [
             _entry(row, t)
-            for row in query.entries(registry, replace(wanted, window=None), moment, unconfirmed=True)
+            for row in select.entries(registry, replace(wanted, window=None), moment, unconfirmed=True)
         ],
     )
     sections = tuple(

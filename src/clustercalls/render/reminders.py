@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from clustercalls import edtf
 from clustercalls.i18n import Language
 from clustercalls.model import DUE, EntryKind, Milestone, StageKind, Status
-from clustercalls.query import Row
+from clustercalls.query.select import Row
 from clustercalls.remind import Reason, Reminder
 from clustercalls.render import words
 from clustercalls.render.dates import say_day, say_milestone, say_short, say_stretch

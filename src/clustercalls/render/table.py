@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from clustercalls import edtf
-from clustercalls.query import EntryRow, Row
+from clustercalls.query.select import EntryRow, Row
 from clustercalls.render.columns import Columns, View
 from clustercalls.render.width import width
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind, Grants, Milestone, Stage, StageKind, Status
-from clustercalls.query import Row
+from clustercalls.query.select import Row
 from clustercalls.render.dates import say_milestone, say_plain, zone_label
 
 MOVED_LATELY = timedelta(days=31)

@@ -3,10 +3,10 @@
 import pytest
 
 from builders import at, entry, moved, stage
-from clustercalls import query
 from clustercalls.i18n import language
 from clustercalls.model import Entry, Funding, Grants, Stage
-from clustercalls.query import Row
+from clustercalls.query import select
+from clustercalls.query.select import Row
 from clustercalls.render import words
 
 ENGLISH, ITALIAN = language("en"), language("it")
@@ -75,7 +75,7 @@ def test_what_a_stage_is_called(its: Stage, english: str, italian: str) -> None:
 
 
 def row(it: Entry, now: str, number: int = 0) -> Row:
-    return query.rows_of(it, at(now))[number]
+    return select.rows_of(it, at(now))[number]
 
 
 LEFT = [

@@ -1,15 +1,32 @@
 """From a registry and a query to the rows that are shown: selecting, counting and ordering, no words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
 
 from clustercalls import timeline
-from clustercalls.model import DUE, Entry, Milestone, Moment, Query, Registry, Status
+from clustercalls.model import DUE, Entry, EntryKind, Milestone, Moment, Registry, StageKind, Status
 from clustercalls.phrase.windows import Window
+from clustercalls.query.search import scoring
 
 HIDDEN = frozenset({Status.CANCELLED, Status.EXHAUSTED})
+
+
+class Query(Struct, frozen=True):
+    """What to select: within a field any value will do, between fields all must hold."""
+
+    kinds: frozenset[EntryKind] = frozenset()
+    stage_kinds: frozenset[StageKind] = frozenset()
+    programmes: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    tracks: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
+    statuses: frozenset[Status] = frozenset()
+    text: str = ""
+    window: Window | None = None
+    past: bool = False
+    due: bool = False
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -48,7 +65,7 @@ def upcoming(registry: Registry, query: Query, moment: Moment) -> tuple[Row, ...
     rows = []
     horizon = moment.horizon
     every = query == Query(window=query.window, past=query.past)
-    score = _scoring(query.text)
+    score = scoring(query.text)
     for entry in registry.entries:
         # What a long-kept registry is full of is passed over before anything of it is computed.
         if not query.past and timeline.is_long_past(entry, horizon):
@@ -77,7 +94,7 @@ def entries(
     only those that nobody has confirmed lately.
     """
     rows = []
-    score = _scoring(query.text)
+    score = scoring(query.text)
     for entry in registry.entries:
         if not _matches(entry, query) or not (rank := score(entry)):
             continue
@@ -98,7 +115,7 @@ def entries(
 
 def selected(registry: Registry, query: Query, moment: Moment) -> tuple[Entry, ...]:
     """The entries the query selects, over or not, in file order."""
-    score = _scoring(query.text)
+    score = scoring(query.text)
     return tuple(
         entry
         for entry in registry.entries
@@ -145,7 +162,7 @@ def behind(registry: Registry, query: Query, moment: Moment) -> Behind:
     """Why nothing is ahead: how many selected entries are past or unconfirmed, and the last deadline."""
     past = unconfirmed = 0
     deadlines = []
-    score = _scoring(query.text)
+    score = scoring(query.text)
     for entry in registry.entries:
         if not (_matches(entry, query) and score(entry)):
             continue
@@ -156,22 +173,6 @@ def behind(registry: Registry, query: Query, moment: Moment) -> Behind:
             past += 1
         deadlines += [m for m in its if m.stage.kind in DUE and timeline.is_over(m, moment)]
     return Behind(past, unconfirmed, min(deadlines, key=timeline.order_past, default=None))
-
-
-def known_values(registry: Registry, field: str) -> tuple[str, ...]:
-    """Every value of `programme`, `tag`, `track` or `owner` in the registry, sorted."""
-    if field == "tag":
-        found = {tag for entry in registry.entries for tag in entry.tags}
-    else:
-        found = {getattr(entry, field) for entry in registry.entries}
-    return tuple(sorted(found - {""}))
-
-
-def named(registry: Registry, text: str) -> tuple[Entry, ...]:
-    """The entry with this id, else every entry whose id holds the text, case folded."""
-    wanted = text.casefold()
-    exact = tuple(entry for entry in registry.entries if entry.id == wanted)
-    return exact or tuple(entry for entry in registry.entries if wanted in entry.id)
 
 
 def _row(milestone: Milestone, status: Status | None, moment: Moment, *, over: bool = False) -> Row:
@@ -186,7 +187,7 @@ def _row(milestone: Milestone, status: Status | None, moment: Moment, *, over: b
 
 
 def _matches(entry: Entry, query: Query) -> bool:
-    """Whether it has what the query asks for; whether it has the words of a text, `_scoring` tells."""
+    """Whether it has what the query asks for; whether it has the words of a text, `scoring` tells."""
     return (
         (not query.kinds or entry.kind in query.kinds)
         and (not query.programmes or entry.programme in query.programmes)
@@ -240,44 +241,3 @@ def _entry_order(row: EntryRow, moment: Moment) -> timeline.OrderKey:
     if row.next is None:
         return (timeline.LATER_THAN_ANY_DAY, 1, 0, row.entry.id)
     return timeline.order(row.next.milestone, moment)
-
-
-def _scoring(text: str) -> Callable[[Entry], int]:
-    """How well entries match a text: every word must occur, and counts by the best place it occurs in.
-
-    0 when a word is missing; without a text all match alike.
-    """
-    if not text.strip():
-        return lambda _: 1
-    from clustercalls.phrase.vocabulary import fold
-
-    words = fold(text).split()
-
-    def score(entry: Entry) -> int:
-        places = [(weight, fold(" ".join(texts))) for weight, texts in _places(entry)]
-        best = [max((weight for weight, text in places if word in text), default=0) for word in words]
-        return sum(best) if all(best) else 0
-
-    return score
-
-
-def _places(entry: Entry) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    source = entry.source
-    return (
-        (8, (entry.id, entry.title)),
-        (4, (entry.programme, *entry.tags)),
-        (2, (entry.summary, entry.about, entry.place, *entry.eligibility)),
-        (
-            1,
-            (
-                entry.note,
-                entry.url,
-                source.quote if source else "",
-                *(funding.whom for funding in entry.funding),
-                *(text for link in entry.links for text in (link.title, link.url)),
-                *(text for stage in entry.stages for text in (stage.id, stage.title, stage.note)),
-                *(entry.contact.phones if entry.contact else ()),
-                *((entry.contact.name, entry.contact.address, entry.contact.email) if entry.contact else ()),
-            ),
-        ),
-    )
