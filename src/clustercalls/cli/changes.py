@@ -19,7 +19,7 @@ from clustercalls.cli.watched import to_watch
 from clustercalls.compare import Change, What
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
 from clustercalls.model import Entry, Moment, Registry
-from clustercalls.query.named import named
+from clustercalls.query.named import exactly, meant, unclear
 from clustercalls.registry import read
 from clustercalls.registry.came_and_went import is_there, noted, records_of, removed
 from clustercalls.registry.paths import is_registry
@@ -113,17 +113,13 @@ def _subject(registry: Registry, name: str, gone: frozenset[str] = frozenset()) 
         UsageRefused: when it is none, or could be several.
         InputRefused: when it is one that has errors.
     """
-    wanted = name.casefold()
     records = records_of(registry)
     known = {id_ for record in records for id_ in record.entries if not is_there(id_, registry)} | gone
-    if wanted in known:
-        found = [wanted]
-    elif named(registry, name) or is_there(name, registry):
-        found = []
-    else:
-        found = sorted(id_ for id_ in known if wanted in id_)
+    found = exactly(name, known)
+    if not found and not meant(name, (entry.id for entry in registry.entries)):
+        found = () if is_there(name, registry) else meant(name, sorted(known))
     if len(found) > 1:
-        raise UsageRefused(problem("ambiguous-id", id=name, matches=", ".join(found)))
+        raise UsageRefused(unclear(name, found, known))
     if not found:
         entry = one_entry(registry, name)
         return _Subject(entry.id, entry)

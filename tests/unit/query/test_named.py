@@ -3,7 +3,7 @@
 import pytest
 
 from builders import entry, registry_of
-from clustercalls.query.named import known_values, named
+from clustercalls.query.named import exactly, known_values, meant, nearest, unclear
 
 ALL = registry_of(
     entry(name="h2020", programme="H2020", tags=("smes", "chains"), owner="Ada", track="apply"),
@@ -20,14 +20,44 @@ def test_values_that_are_known() -> None:
     assert known_values(ALL, "track") == ("apply", "watch")
 
 
+IDS = ("call-2", "call", "h2020", "SMP", "smp-2027", "cosme", "spent", "stale", "call")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("h2020", ["h2020"]), ("H20", ["h2020"]), ("s", ["cosme", "spent", "stale"]), ("zzz", [])],
+    [
+        ("h2020", ["h2020"]),
+        ("H20", ["h2020"]),
+        ("st", ["stale"]),
+        ("s", ["SMP", "smp-2027", "cosme", "spent", "stale"]),
+        ("call", ["call"]),  # a whole id is no part of another
+        ("CALL", ["call"]),
+        ("smp", ["SMP"]),
+        ("SMP-2", ["smp-2027"]),
+        ("zzz", []),
+        ("", []),
+    ],
 )
-def test_any_part_of_an_id_will_do(text: str, expected: list[str]) -> None:
-    assert [each.id for each in named(ALL, text)] == expected
+def test_a_whole_id_else_any_part_of_one_is_meant_in_any_case(text: str, expected: list[str]) -> None:
+    assert list(meant(text, IDS)) == expected
 
 
-def test_a_whole_id_is_no_part_of_another() -> None:
-    its = registry_of(entry(name="call-2"), entry(name="call"))
-    assert [each.id for each in named(its, "CALL")] == ["call"]
+def test_of_ids_that_differ_in_case_alone_the_one_as_written() -> None:
+    assert meant("SMP", ("smp", "SMP", "smp-2027")) == ("SMP",)
+    assert meant("Smp", ("smp", "SMP", "smp-2027")) == ("smp", "SMP")
+    assert exactly("sm", ("smp",)) == ()
+
+
+def test_what_is_unclear_names_the_nearest_or_those_that_could_be_meant() -> None:
+    assert unclear("inosup", (), ("innosup-1-2017", "cosme")).hint == "Did you mean innosup-1-2017?"
+    assert unclear("x", (), ("cosme",)).hint == "clustercalls list --all shows every id."
+    many = tuple(f"c{number}" for number in range(13))
+    assert unclear("c", many[:12], many).message == f"`c` could be {', '.join(many[:12])}"
+    assert unclear("c", many, many).message == f"`c` could be {', '.join(many[:12])}, …"
+
+
+def test_the_nearest_word_is_likely_and_told_as_it_is_written() -> None:
+    assert nearest("BRUXELLES", ("Brussels", "Faeroe")) == ("Brussels",)
+    assert nearest("Europe", ("Brussels", "Faeroe")) == ()
+    assert nearest("jsn", ("json", "plain"), alike=0) == ("json",)
+    assert nearest("x" * 100_000, ("json",)) == ()
