@@ -71,7 +71,7 @@ def _facts(row: EntryRow, stages: Sequence[Row], t: Language) -> Item:
         each for each in (entry.programme, t(words.STATUS[row.status]) if row.status else "") if each
     )
     return Item(
-        entry.title, head, tuple(t("{label}: {text}", label=a, text=b) for a, b in facts), _link(entry)
+        entry.title, head, tuple(t("{label}: {text}", label=a, text=b) for a, b in facts), words.link(entry)
     )
 
 
@@ -99,7 +99,7 @@ def _item(row: Row, t: Language) -> Item:
         each for each in (entry.programme, words.money(entry, t), entry.place, entry.owner) if each
     )
     when = (_state(row.status, t), words.left(row, t), say_milestone(row.milestone, t))
-    return Item(words.what(row, t), _without_gaps(*when), (facts,) if facts else (), _link(entry))
+    return Item(words.what(row, t), _without_gaps(*when), (facts,) if facts else (), words.link(entry))
 
 
 def _entry(row: EntryRow, t: Language) -> Item:
@@ -109,7 +109,7 @@ def _entry(row: EntryRow, t: Language) -> Item:
         said = t("last confirmed {date}", date=say_day(entry.checked, t.code))
     else:
         said = t("as the source said, {date}", date=say(told.text, t.code)) if told else ""
-    return Item(entry.title, _without_gaps(_state(row.status, t), said), (entry.id,), _link(entry))
+    return Item(entry.title, _without_gaps(_state(row.status, t), said), (entry.id,), words.link(entry))
 
 
 def _new(row: EntryRow, t: Language) -> Item:
@@ -117,7 +117,7 @@ def _new(row: EntryRow, t: Language) -> Item:
     when = (say_milestone(following.milestone, t), words.left(following, t)) if following else ()
     facts = " · ".join(each for each in (entry.programme, words.money(entry, t)) if each)
     lines = _without_gaps(entry.summary, facts)
-    return Item(entry.title, _without_gaps(_state(row.status, t), *when), lines, _link(entry))
+    return Item(entry.title, _without_gaps(_state(row.status, t), *when), lines, words.link(entry))
 
 
 def _state(status: Status | None, t: Language) -> str:
@@ -146,13 +146,7 @@ def _moves(entry: Entry, since: date, moment: Moment, t: Language) -> Iterator[I
         lines = _without_gaps(fact(change, entry, t), reasons)
         stage = stage_of(entry, change.field.removeprefix(compare.STAGE))
         state = t("cancelled") if stage and stage.cancelled else _state(entry.status, t)
-        yield Item(entry.title, _without_gaps(state, when), lines, _link(entry))
-
-
-def _link(entry: Entry) -> str:
-    if entry.url or not entry.links:
-        return entry.url or (entry.source.url if entry.source else "")
-    return entry.links[0].url
+        yield Item(entry.title, _without_gaps(state, when), lines, words.link(entry))
 
 
 def _footer(moment: Moment, t: Language) -> str:

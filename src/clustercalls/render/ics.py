@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind, Milestone, Status
-from clustercalls.render import ics_alarms, ics_words, ics_zones
+from clustercalls.render import ics_alarms, ics_words, ics_zones, words
 from clustercalls.render.ics_text import address, escaped, folded, one_line
 from clustercalls.render.ics_times import DAY, Times, dated, stamp_text, times
 
@@ -142,7 +142,7 @@ def _component(milestone: Milestone, when: Times, style: Style) -> Component:
         body += ["TRANSP:TRANSPARENT", "X-MICROSOFT-CDO-BUSYSTATUS:FREE"]
     if entry.kind is EntryKind.EVENT and (place := one_line(entry.place)):
         body.append(f"LOCATION:{escaped(place)}")
-    if link := _link(entry):
+    if link := words.link(entry):
         body.append(f"URL:{address(link)}")
     body += _siblings(milestone, style.kind)
     if entry.status not in _GONE:
@@ -176,11 +176,6 @@ def _dates(when: Times, kind: str) -> list[str]:
 def _is_due_only(when: Times) -> bool:
     step = timedelta(minutes=1) if when.is_timed else DAY
     return when.end - when.start <= step
-
-
-def _link(entry: Entry) -> str:
-    first = entry.links[0].url if entry.links else ""
-    return entry.url or (entry.source.url if entry.source else "") or first
 
 
 def _siblings(milestone: Milestone, kind: str) -> list[str]:

@@ -58,6 +58,12 @@ def stage_label(stage: Stage, t: Language) -> str:
     return f"{t(STAGE[stage.kind])} ({stage.id})"
 
 
+def link(entry: Entry) -> str:
+    """Where to read on: its own page, else where its facts were read, else what it links to first."""
+    source = entry.source.url if entry.source else ""
+    return entry.url or source or (entry.links[0].url if entry.links else "")
+
+
 def what(row: Row, t: Language) -> str:
     """Title and stage, and for a month after it moved, the date it had."""
     milestone = row.milestone
