@@ -60,7 +60,8 @@ class Status(Enum):
     EXHAUSTED = "exhausted"
 
 
-STATED = frozenset({Status.OPEN, Status.SUSPENDED, Status.CANCELLED, Status.EXHAUSTED})
+OFF = frozenset({Status.CANCELLED, Status.EXHAUSTED})  # nothing of it takes place, or can be applied for
+STATED = OFF | {Status.OPEN, Status.SUSPENDED}
 
 
 class Source(Struct, frozen=True, gc=False):

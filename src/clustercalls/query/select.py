@@ -6,11 +6,9 @@ from datetime import date
 from msgspec import Struct
 
 from clustercalls import timeline
-from clustercalls.model import DUE, Entry, EntryKind, Milestone, Moment, Registry, StageKind, Status
+from clustercalls.model import DUE, OFF, Entry, EntryKind, Milestone, Moment, Registry, StageKind, Status
 from clustercalls.phrase.windows import Window
 from clustercalls.query.search import scoring
-
-HIDDEN = frozenset({Status.CANCELLED, Status.EXHAUSTED})
 
 
 class Query(Struct, frozen=True):
@@ -147,7 +145,7 @@ def _entry_row(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> Entr
         entry,
         status,
         timeline.is_entry_unconfirmed(entry, its, moment),
-        _row(following, status, moment) if following and status not in HIDDEN else None,
+        _row(following, status, moment) if following and status not in OFF else None,
     )
 
 
@@ -198,7 +196,7 @@ def _matches(entry: Entry, query: Query) -> bool:
 
 
 def _wanted(status: Status | None, query: Query) -> bool:
-    return status in query.statuses if query.statuses else status not in HIDDEN
+    return status in query.statuses if query.statuses else status not in OFF
 
 
 def _kept(its: Iterable[Milestone], query: Query, moment: Moment) -> list[Milestone]:
@@ -228,7 +226,7 @@ def _in_window(milestone: Milestone, window: Window, moment: Moment) -> bool:
 
 
 def _is_current(row: EntryRow, its: tuple[Milestone, ...]) -> bool:
-    if row.status in HIDDEN:
+    if row.status in OFF:
         return False
     if row.next is not None:
         return not row.next.unconfirmed

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time, timedelta
 from msgspec import Struct
 
 from clustercalls.i18n import Language
-from clustercalls.model import Entry, EntryKind, Milestone, Status
+from clustercalls.model import OFF, Entry, EntryKind, Milestone, Status
 from clustercalls.render import ics_alarms, ics_words, ics_zones, words
 from clustercalls.render.ics_text import address, escaped, folded, one_line
 from clustercalls.render.ics_times import DAY, Times, dated, stamp_text, times
@@ -145,18 +145,15 @@ def _component(milestone: Milestone, when: Times, style: Style) -> Component:
     if link := words.link(entry):
         body.append(f"URL:{address(link)}")
     body += _siblings(milestone, style.kind)
-    if entry.status not in _GONE:
+    if entry.status not in OFF:
         related = ";RELATED=END" if style.kind == TODO and _is_due_only(when) else ""
         body += ics_alarms.lines(milestone, when, style.alarms, summary, related)
     moves = sum(row.stage == milestone.stage.id for row in entry.history)
     return Component(style.kind, uid(milestone, style.kind), moves, stamp(milestone), when.zone, body)
 
 
-_GONE = frozenset({Status.CANCELLED, Status.EXHAUSTED})
-
-
 def _status(entry: Entry, when: Times, kind: str) -> str:
-    if entry.status in _GONE:
+    if entry.status in OFF:
         return "CANCELLED"
     if kind == TODO:
         return "NEEDS-ACTION"

@@ -16,7 +16,7 @@ from msgspec import Struct
 from clustercalls import timeline
 from clustercalls.errors.kinds import Severity
 from clustercalls.i18n import Language
-from clustercalls.model import Milestone, Registry, Status
+from clustercalls.model import OFF, Milestone, Registry, Status
 from clustercalls.render.ics import Component, encoded
 from clustercalls.render.ics_published import Known, Published, meaning, unfolded, zones_in
 from clustercalls.render.ics_text import escaped, folded
@@ -76,7 +76,7 @@ class Fates:
         if entry is None:
             # A problem without an entry may hide any.
             return Fate.FAILED if not self._failed.isdisjoint({name, ""}) else Fate.GONE
-        if entry.status in {Status.CANCELLED, Status.EXHAUSTED}:
+        if entry.status in OFF:
             return Fate.CANCELLED if entry.status is Status.CANCELLED else Fate.EXHAUSTED
         if any(each.id == stage and each.cancelled for each in entry.stages):
             return Fate.CANCELLED
