@@ -120,7 +120,7 @@ def _group(reminder: Reminder) -> str:
         return CALLED_OFF
     if reminder.reason is not Reason.LEAD:
         return CHANGED
-    if reminder.over:
+    if reminder.over and reminder.milestone.latest != reminder.today:  # an hour ago is today
         return PAST
     days = reminder.days_left or 0
     return next((heading for most, heading in SOON if days <= most), LATER)
