@@ -14,6 +14,7 @@ from msgspec import Meta, Struct, field
 
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import Problem
+from clustercalls.errors.kinds import Severity
 
 TEXT_LIMIT = 20_000  # characters of one text
 LIST_LIMIT = 1_000  # items of one list
@@ -233,6 +234,16 @@ class Registry(Struct, frozen=True):
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
     zone: str
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that are no mere warnings: something is not among the entries because of them."""
+        return tuple(each for each in self.problems if each.severity is Severity.ERROR)
+
+    @property
+    def sound(self) -> bool:
+        """Whether all of it could be read: what is missing in it then is not there."""
+        return not self.errors
 
 
 class Moment(Struct, frozen=True):

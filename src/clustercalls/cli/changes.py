@@ -73,13 +73,12 @@ def changes(
         raise UsageRefused(problem("not-together", one="--since", other="--against"))
     found = to_watch(common, around)
     registry = read.load(found.paths)
-    for each in registry.problems:
-        output.tell(each, around.t)
+    output.tell_errors(registry, around.t)
     moment = moment_of(as_of.as_of, registry, around.config)
     if name and not since and not against:
         about = _subject(registry, name)
         return happened.tell(registry, about.id, about.entry, form, around)
-    looked = None if against or registry.problems else look(found.paths, registry, moment.now)
+    looked = None if against or not registry.sound else look(found.paths, registry, moment.now)
     if looked and looked.trouble:
         output.tell(looked.trouble, around.t)
     if against:
@@ -92,7 +91,7 @@ def changes(
         rows = tuple(each for each in rows if each.id == id_)
     _show(rows, registry, form, around)
     code = looked.code if looked else 0
-    if not rows and around.talks and not code and not registry.problems:
+    if not rows and around.talks and not code and registry.sound:
         output.say(around.t("Nothing changed."))
     return exit_code_of(registry, code)
 
@@ -156,9 +155,9 @@ def _against(text: str, paths: tuple[Path, ...], registry: Registry) -> Iterable
     """
     git = text.startswith(GIT)
     old = _at_revision(paths, text.removeprefix(GIT)) if git else read.load((Path(text),))
-    if old.problems and not old.entries:
-        raise InputRefused(old.problems[0])
-    missing = {What.CAME: _unread(old.problems), What.WENT: _unread(registry.problems)}
+    if old.errors and not old.entries:
+        raise InputRefused(old.errors[0])
+    missing = {What.CAME: _unread(old.errors), What.WENT: _unread(registry.errors)}
     for each in compare.between({entry.id: compare.facts(entry) for entry in old.entries}, registry.entries):
         if missing.get(each.what, frozenset()).isdisjoint({each.id, ""}):
             yield each

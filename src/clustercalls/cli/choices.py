@@ -2,7 +2,6 @@
 
 from clustercalls.cli.options import Filters
 from clustercalls.errors import InputRefused, UsageRefused, either, problem
-from clustercalls.errors.kinds import Severity
 from clustercalls.model import Entry, EntryKind, Registry, StageKind, Status
 from clustercalls.query.named import PART_ALIKE, exactly, known_values, meant, nearest, unclear
 from clustercalls.query.select import Query
@@ -33,14 +32,14 @@ def one_entry(registry: Registry, text: str) -> Entry:
         InputRefused: when it is one that has errors, or might be in a file that could not be read.
     """
     entries = {entry.id: entry for entry in registry.entries}
-    broken = {each.place.entry: each.place for each in reversed(registry.problems) if each.place.entry}
+    broken = {each.place.entry: each.place for each in reversed(registry.errors) if each.place.entry}
     whole = exactly(text, [*entries, *broken])
     found = whole or meant(text, entries)
     if len(found) == 1 and found[0] in entries:
         return entries[found[0]]
     if len(found) == 1:
         raise InputRefused(problem("broken-entry", broken[found[0]], id=found[0]))
-    unread = any(not each.place.entry and each.severity is Severity.ERROR for each in registry.problems)
+    unread = any(not each.place.entry for each in registry.errors)
     refused = UsageRefused if found or not unread else InputRefused
     raise refused(unclear(text, found, entries))
 

@@ -23,7 +23,7 @@ def gone(
     missing than is left: a registry that is suddenly short is not one that somebody tidied.
     """
     missing = rules.missing(told, _ids(registry), moment, leads)
-    if not missing or registry.problems or len(missing) > len(registry.entries):
+    if not missing or not registry.sound or len(missing) > len(registry.entries):
         return ()
     if not set(memory.files) <= set(real(registry.files)):
         return ()
@@ -40,7 +40,7 @@ def note_files(registry: Registry, memory: Memory, moment: Moment) -> bool:
     """Notes the files that what was told may stand in; says whether they are others than before."""
     there = _ids(registry)
     now = real(registry.files)
-    if registry.problems or any(
+    if not registry.sound or any(
         rules.missing(told, there, moment, Leads()) for told in memory.targets.values()
     ):
         now = tuple(sorted({*memory.files, *now}))

@@ -91,7 +91,7 @@ def _query_of(filters: Filters, registry: Registry, paths: tuple[Path, ...]) -> 
         return query_of(filters, registry)
     except UsageRefused:
         known = replace(registry, entries=(*registry.entries, *_told_of(paths)))
-        return query_of(filters, known, lenient=bool(registry.problems))
+        return query_of(filters, known, lenient=not registry.sound)
 
 
 def _told_of(paths: tuple[Path, ...]) -> Iterator[Entry]:

@@ -15,7 +15,6 @@ from clustercalls.cli.gone import forget, gone, note_files
 from clustercalls.cli.sending import rename_commands
 from clustercalls.cli.surroundings import Surroundings, exit_code_of
 from clustercalls.errors import ADVICE, InputRefused, Problem, WorldFailed, problem
-from clustercalls.errors.kinds import Severity
 from clustercalls.i18n import Language
 from clustercalls.leads import Leads
 from clustercalls.model import Entry, Moment, Registry, zone_of
@@ -55,11 +54,6 @@ class Telling(Struct, frozen=True):
             return decision
         lost = gone(self.registry, memory, told, self.moment, self.leads, self.query)
         return replace(decision, reminders=(*decision.reminders, *lost))
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """What could not be read."""
-        return tuple(each for each in self.registry.problems if each.severity is Severity.ERROR)
 
 
 def tell(telling: Telling, targets: "list[Target]") -> int:
@@ -146,7 +140,7 @@ class _Run:
                 forget(told, each.milestone.entry.id)
             elif each.key in keys:
                 told[each.milestone.uid] = decision.told[each.milestone.uid]
-        if self.telling.errors and (not keys or len(keys) == len(decision.reminders)):
+        if not self.telling.registry.sound and (not keys or len(keys) == len(decision.reminders)):
             self.memory.errors[name] = self.today
         self.memory.sent[name] = self.memory.sent.get(name, 0) + 1
         self.unsaved = True
@@ -159,14 +153,13 @@ class _Run:
 
     def _errors(self, name: str) -> tuple[Problem, ...]:
         """The errors this target was not told today."""
-        return () if self.memory.errors.get(name) == self.today else self.telling.errors
+        return () if self.memory.errors.get(name) == self.today else self.telling.registry.errors
 
 
 def say_errors(telling: Telling) -> None:
     """The errors on standard error: to a terminal, and always when nothing at all could be read."""
     if telling.around.errors_to_terminal or not telling.registry.entries:
-        for each in telling.errors:
-            output.tell(each, telling.around.t)
+        output.tell_errors(telling.registry, telling.around.t)
 
 
 def _without_memory(telling: Telling, targets: "list[Target]") -> int:
@@ -181,11 +174,11 @@ def _without_memory(telling: Telling, targets: "list[Target]") -> int:
         except InputRefused:  # no home: then nothing was remembered either
             told = {}
     reminders, failed = telling.decide(told, memory).reminders, False
-    if reminders or telling.errors:
+    if reminders or telling.registry.errors:
         if telling.dry or not targets:
-            output.write(printed(telling, reminders, telling.errors))
+            output.write(printed(telling, reminders, telling.registry.errors))
         else:
-            jobs = [(each, message(telling, reminders, telling.errors)) for each in targets]
+            jobs = [(each, message(telling, reminders, telling.registry.errors)) for each in targets]
             failed = send(jobs, lambda name, keys: None, telling.around)
             say_errors(telling)
     return _code(telling, failed=failed)
@@ -197,8 +190,8 @@ def printed(
     """What standard output is given; the errors of JSON go to standard error."""
     t = telling.around.t
     if telling.format == "json":
-        for each in errors:
-            output.tell(each, t)
+        if errors:
+            output.tell_errors(telling.registry, t)
         return _json(reminders, t) if reminders else []
     page = words.page(reminders, [output.told(each, t) for each in errors], t)
     if telling.format == "html":

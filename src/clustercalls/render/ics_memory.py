@@ -14,7 +14,6 @@ from enum import Enum
 from msgspec import Struct
 
 from clustercalls import timeline
-from clustercalls.errors.kinds import Severity
 from clustercalls.i18n import Language
 from clustercalls.model import OFF, Milestone, Registry, Status
 from clustercalls.render.ics import Component, encoded
@@ -62,9 +61,8 @@ class Fates:
     """Why something that was published is not in the selection any more."""
 
     def __init__(self, registry: Registry, unfit: AbstractSet[str]) -> None:
-        errors = [each for each in registry.problems if each.severity is Severity.ERROR]
         self._entries = {entry.id: entry for entry in registry.entries}
-        self._failed = {each.place.entry for each in errors}
+        self._failed = {each.place.entry for each in registry.errors}
         self._unfit = unfit
 
     def of(self, uid: str) -> Fate:
