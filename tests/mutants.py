@@ -24,7 +24,9 @@ ROOT = Path(__file__).parent.parent
 TESTS = {
     "edtf": ["tests/unit/test_edtf.py"],
     "timeline": ["tests/unit/test_timeline.py"],
-    "query": ["tests/unit/test_query.py"],
+    "query.named": ["tests/unit/query/test_named.py"],
+    "query.search": ["tests/unit/query/test_select.py"],
+    "query.select": ["tests/unit/query/test_select.py"],
     "phrase.windows": ["tests/unit/phrase/test_windows.py"],
 }
 # Changes that change nothing: a module, a piece of the line, why.

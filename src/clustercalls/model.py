@@ -1,4 +1,4 @@
-"""The frozen types everything else computes with: entries, stages, milestones, queries.
+"""The frozen types everything else computes with: entries, stages, milestones.
 
 Built once by `registry`, never changed after. Dates are fuzzy dates, wall times stay with their zone's
 name; an instant is computed when it is asked for.
@@ -14,7 +14,7 @@ from msgspec import Meta, Struct, field
 
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import Problem
-from clustercalls.phrase.windows import Window
+from clustercalls.errors.kinds import Severity
 
 TEXT_LIMIT = 20_000  # characters of one text
 LIST_LIMIT = 1_000  # items of one list
@@ -61,7 +61,8 @@ class Status(Enum):
     EXHAUSTED = "exhausted"
 
 
-STATED = frozenset({Status.OPEN, Status.SUSPENDED, Status.CANCELLED, Status.EXHAUSTED})
+OFF = frozenset({Status.CANCELLED, Status.EXHAUSTED})  # nothing of it takes place, or can be applied for
+STATED = OFF | {Status.OPEN, Status.SUSPENDED}
 
 
 class Source(Struct, frozen=True, gc=False):
@@ -234,21 +235,15 @@ class Registry(Struct, frozen=True):
     files: tuple[str, ...]
     zone: str
 
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that are no mere warnings: something is not among the entries because of them."""
+        return tuple(each for each in self.problems if each.severity is Severity.ERROR)
 
-class Query(Struct, frozen=True):
-    """What to select: within a field any value will do, between fields all must hold."""
-
-    kinds: frozenset[EntryKind] = frozenset()
-    stage_kinds: frozenset[StageKind] = frozenset()
-    programmes: frozenset[str] = frozenset()
-    tags: frozenset[str] = frozenset()
-    tracks: frozenset[str] = frozenset()
-    owners: frozenset[str] = frozenset()
-    statuses: frozenset[Status] = frozenset()
-    text: str = ""
-    window: Window | None = None
-    past: bool = False
-    due: bool = False
+    @property
+    def sound(self) -> bool:
+        """Whether all of it could be read: what is missing in it then is not there."""
+        return not self.errors
 
 
 class Moment(Struct, frozen=True):

@@ -8,9 +8,8 @@ from msgspec.structs import replace
 
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
-from clustercalls.model import DUE, Entry, EntryKind, Milestone, Moment, Stage, StageKind, Status
+from clustercalls.model import DUE, OFF, Entry, EntryKind, Milestone, Moment, Stage, StageKind
 
-OFF = frozenset({Status.CANCELLED, Status.EXHAUSTED})
 CATCH_UP = timedelta(days=7)  # how long news of its own day is caught up when the runs of that day failed
 
 
@@ -129,8 +128,18 @@ def is_believable(before: Told, milestone: Milestone, base: date) -> bool:
 
 def was_ahead(before: Told, milestone: Milestone, moment: Moment) -> bool:
     """Whether the date it had before is not over."""
-    last = _ends(before)[1] or date.max
-    return bool(before.when) and last >= moment.today(milestone.zone)
+    return bool(before.when) and not timeline.is_over(_as_it_was(before, milestone), moment)
+
+
+def _as_it_was(before: Told, milestone: Milestone) -> Milestone:
+    """The milestone with the days, the hour and the zone of the hour that are remembered."""
+    when, until = _dates(before)
+    hour, _, zone = before.at.partition(" ")
+    stage = replace(
+        milestone.stage, zone=zone or milestone.zone, at=time.fromisoformat(hour) if hour else None,
+        until_at=None,
+    )  # fmt: skip
+    return Milestone(milestone.entry, stage, when, until)
 
 
 def _ends(before: Told) -> tuple[date | None, date | None]:

@@ -124,6 +124,35 @@ def test_a_picked_newsletter_has_the_four_facts_in_that_order(run: Run) -> None:
     assert other.count("Innosup-1:") == 1
 
 
+def test_a_picked_call_can_be_met_until_a_deadline_that_is_not_over(run: Run, registry: Registry) -> None:
+    path = registry(
+        '[[call]]\nid = "c"\ntitle = "C"\ndeadline = 2027-05-03\nregistration = 2027-02-01\n'
+        '[[call.stage]]\nid = "first"\nkind = "deadline"\nwhen = 2027-03-01\nat = "10:00"\n'
+    )
+
+    def until_when(as_of: str) -> str:
+        out = run("digest", "-r", path, "--as-of", as_of, "--pick", "c").out
+        return " ".join(out.partition("Until when: ")[2].split())
+
+    before, after = until_when("2027-03-01T09:00"), until_when("2027-03-01T18:00")
+    assert before.count("Mon 1 Mar 2027 10:00 Brussels, today") == 1
+    assert after == "registration: Mon 1 Feb 2027, 28 days ago; deadline: Mon 3 May 2027, in 63 days"
+    assert "first stage: Mon 1 Mar 2027 10:00 Brussels, 64 days ago" in until_when("2027-05-04")
+
+
+def test_its_link_is_the_one_of_the_calendar(run: Run, registry: Registry) -> None:
+    path = registry(
+        '[[call]]\nid = "c"\ntitle = "C"\ndeadline = 2027-05-03\n'
+        'links = [{ url = "https://example.org/slides" }]\n'
+        'source = { title = "S", url = "https://example.org/found", date = 2027-01-01 }\n'
+    )
+    digest = run("digest", "-r", path, "--as-of", "2027-03-01", "--pick", "c").out
+    calendar = run("export", "ics", "-r", path, "--as-of", "2027-03-01").out
+    assert "https://example.org/found" in digest
+    assert "https://example.org/slides" not in digest
+    assert "\nURL:https://example.org/found" in calendar.replace("\r", "")
+
+
 def test_in_italian(run: Run) -> None:
     told = " ".join(run(*PICK, "--lang", "it").out.split())
     for said in ("Che cosa:", "Chi può:", "Quanto: 18,5 M€; 75 % per SMEs", "mar 4 apr 2017", "feb–mar 2017"):

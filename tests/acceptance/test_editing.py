@@ -126,6 +126,38 @@ def test_ids_that_are_none_or_several(command: tuple[str, ...], run: Run, regist
         assert ran.err.count("\n") == 1
 
 
+@pytest.mark.parametrize("typed", ["smp", "SMP"])
+def test_a_whole_id_in_any_case_is_that_entry_for_every_command(
+    typed: str, run: Run, registry: Write
+) -> None:
+    one = '[[call]]\nid = "{}"\ntitle = "{}"\ndeadline = 2027-03-01\n'
+    path = registry("schema = 1\n" + one.format("smp-2027", "Another") + one.format("smp", "This"))
+    assert "This" in run("show", typed, "-r", path).out
+    assert "This" in run("digest", "--pick", typed, "-r", path).out
+    assert run("changes", typed, "-r", path).code == 0
+    for command in (
+        ("set", typed, "owner=Ada"),
+        ("move", typed, "2027-03-02"),
+        ("confirm", typed),
+        ("remove", typed, "--yes"),
+    ):
+        before = path.read_text().partition('id = "smp"')
+        assert run(*command, "-r", path).code == 0, command
+        after = path.read_text().partition('id = "smp"')
+        assert after[0].removesuffix("[[call]]\n") == before[0].removesuffix("[[call]]\n")
+        assert after[2] != before[2]
+
+
+def test_a_whole_id_of_an_entry_with_errors_is_no_part_of_another(run: Run, registry: Write) -> None:
+    one = '[[call]]\nid = "{}"\ntitle = "T"\ndeadline = {}\n'
+    path = registry("schema = 1\n" + one.format("smp", '"soon"') + one.format("smp-2027", "2027-03-01"))
+    for typed in ("smp", "SMP"):
+        for command in (("show", typed), ("changes", typed), ("digest", "--pick", typed)):
+            ran = run(*command, "-r", path)
+            assert (ran.code, ran.out) == (3, ""), command
+            assert "calls.toml:5: broken-entry: smp: deadline: `smp` has errors" in ran.err
+
+
 @each_command
 @pytest.mark.parametrize(("changes", "wrapper"), [
     ({"HOME": None}, ()), ({"HOME": "/nonexistent"}, ()), ({"LANG": "C", "LC_ALL": "C"}, ()),

@@ -31,6 +31,38 @@ def test_the_first_line_is_the_answer(run: Run, name: str, now: str, expected: s
     assert ran.out.splitlines()[0].startswith(expected)
 
 
+CUT_OFFS = """schema = 1
+[[call]]
+id = "cut-offs"
+title = "Cut-offs"
+published = 2027-01-01
+[[call.stage]]
+id = "first"
+kind = "deadline"
+when = 2027-03-01
+at = "10:00"
+[[call.stage]]
+id = "second"
+kind = "deadline"
+when = 2027-05-03
+"""
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        ("2027-03-01T09:00", "Closing. First stage closes Mon 1 Mar 2027 10:00 Brussels, today."),
+        ("2027-03-01T18:00", "Open. Second stage closes Mon 3 May 2027, in 63 days."),
+        ("2027-03-02", "Open. Second stage closes Mon 3 May 2027, in 62 days."),
+    ],
+)
+def test_a_deadline_whose_hour_is_past_is_not_the_one_that_closes(
+    run: Run, registry: Callable[[str], Path], now: str, expected: str
+) -> None:
+    path = registry(CUT_OFFS)
+    assert run("show", "cut-offs", "-r", path, "--as-of", now).out.splitlines()[0] == expected
+
+
 def test_everything_about_one(run: Run) -> None:
     out = run("show", "innosup", "-r", BUNDLED, "--as-of", "2016-12-02").out
     for said in ("innosup-1-2017", "H2020", "18.5 M€", "75 % for SMEs", "Nov 2016", "4 Apr 2017",

@@ -205,7 +205,7 @@ def test_an_interrupt_is_130_and_quiet(tmp_path: Path) -> None:
 
 
 def test_a_bug_is_70_and_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("clustercalls.query.upcoming", lambda *_: 1 / 0)
+    monkeypatch.setattr("clustercalls.query.select.upcoming", lambda *_: 1 / 0)
     ran = run(*UPCOMING)
     assert (ran.code, ran.out) == (70, "")
     assert ran.err.count("\n") == 1

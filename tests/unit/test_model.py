@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from builders import BRUSSELS, at, entry, fuzzy
 from clustercalls import model
-from clustercalls.model import DUE, STATED, Moment, StageKind, Status, instant, zone_of
+from clustercalls.errors import problem
+from clustercalls.errors.catalogue import CATALOGUE
+from clustercalls.errors.kinds import Severity
+from clustercalls.model import DUE, STATED, Moment, Registry, StageKind, Status, instant, zone_of
 
 patient = settings(deadline=None)  # a busy machine is not a bug
 
@@ -146,3 +149,11 @@ def test_what_an_offset_chose_stays_chosen() -> None:
 def test_what_we_must_do_and_what_may_be_stated() -> None:
     assert {StageKind.DEADLINE, StageKind.REGISTRATION, StageKind.INTERNAL} == DUE
     assert {Status.OPEN, Status.SUSPENDED, Status.CANCELLED, Status.EXHAUSTED} == STATED
+
+
+def test_a_warning_leaves_a_registry_sound() -> None:
+    error = problem("no-registry")
+    warning = next(problem(code) for code, kind in CATALOGUE.items() if kind.severity is Severity.WARNING)
+    its = Registry((), (warning, error, warning), (), BRUSSELS)
+    assert (its.errors, its.sound) == ((error,), False)
+    assert Registry((), (warning,), (), BRUSSELS).sound

@@ -278,6 +278,15 @@ def test_moved_to_the_past_is_told_and_what_was_over_is_not() -> None:
     assert desk.run("2027-03-20") == []
 
 
+def test_what_was_over_by_its_hour_is_no_news_when_it_moves_to_the_past() -> None:
+    timed = CALL + "deadline = 2027-03-31T10:00:00\n"
+    for hour, told in (("07:59", ["c/deadline moved"]), ("08:01", [])):  # 10:00 in Brussels is 8:00 UTC
+        desk = Desk(timed)
+        desk.run("2027-03-20")
+        desk.now_reads(timed.replace("03-31", "03-19"))
+        assert desk.run(f"2027-03-31T{hour}") == told
+
+
 def test_a_date_that_is_announced_is_told() -> None:
     desk = Desk(CALL + '[[call.stage]]\nid = "deadline"\nkind = "deadline"\n')
     assert desk.run("2027-01-01") == []

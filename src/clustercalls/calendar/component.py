@@ -13,7 +13,8 @@ from clustercalls.calendar import alarms, words, zones
 from clustercalls.calendar.lines import address, escaped, folded, one_line
 from clustercalls.calendar.times import DAY, Times, dated, stamp_text, times
 from clustercalls.i18n import Language
-from clustercalls.model import Entry, EntryKind, Milestone, Status
+from clustercalls.model import OFF, Entry, EntryKind, Milestone, Status
+from clustercalls.render.words import link
 
 NEVER = "19700101T000000Z"
 SIBLINGS = 5  # stages before and after that a component points to
@@ -142,21 +143,18 @@ def _component(milestone: Milestone, when: Times, style: Style) -> Component:
         body += ["TRANSP:TRANSPARENT", "X-MICROSOFT-CDO-BUSYSTATUS:FREE"]
     if entry.kind is EntryKind.EVENT and (place := one_line(entry.place)):
         body.append(f"LOCATION:{escaped(place)}")
-    if link := _link(entry):
-        body.append(f"URL:{address(link)}")
+    if found := link(entry):
+        body.append(f"URL:{address(found)}")
     body += _siblings(milestone, style.kind)
-    if entry.status not in _GONE:
+    if entry.status not in OFF:
         related = ";RELATED=END" if style.kind == TODO and _is_due_only(when) else ""
         body += alarms.lines(milestone, when, style.alarms, summary, related)
     moves = sum(row.stage == milestone.stage.id for row in entry.history)
     return Component(style.kind, uid(milestone, style.kind), moves, stamp(milestone), when.zone, body)
 
 
-_GONE = frozenset({Status.CANCELLED, Status.EXHAUSTED})
-
-
 def _status(entry: Entry, when: Times, kind: str) -> str:
-    if entry.status in _GONE:
+    if entry.status in OFF:
         return "CANCELLED"
     if kind == TODO:
         return "NEEDS-ACTION"
@@ -176,11 +174,6 @@ def _dates(when: Times, kind: str) -> list[str]:
 def _is_due_only(when: Times) -> bool:
     step = timedelta(minutes=1) if when.is_timed else DAY
     return when.end - when.start <= step
-
-
-def _link(entry: Entry) -> str:
-    first = entry.links[0].url if entry.links else ""
-    return entry.url or (entry.source.url if entry.source else "") or first
 
 
 def _siblings(milestone: Milestone, kind: str) -> list[str]:

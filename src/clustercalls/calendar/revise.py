@@ -18,9 +18,8 @@ from clustercalls.calendar.component import Component, encoded
 from clustercalls.calendar.lines import escaped, folded
 from clustercalls.calendar.published import Known, Published, meaning, unfolded, zones_in
 from clustercalls.calendar.times import stamp_text
-from clustercalls.errors.kinds import Severity
 from clustercalls.i18n import Language
-from clustercalls.model import Milestone, Registry, Status
+from clustercalls.model import OFF, Milestone, Registry, Status
 
 KEPT_DAYS = 60  # a cancelled event stays so long, for clients that ask rarely
 CANCELLED_ON = "X-CLUSTERCALLS-CANCELLED;VALUE=DATE"
@@ -62,9 +61,8 @@ class Fates:
     """Why something that was published is not in the selection any more."""
 
     def __init__(self, registry: Registry, unfit: AbstractSet[str]) -> None:
-        errors = [each for each in registry.problems if each.severity is Severity.ERROR]
         self._entries = {entry.id: entry for entry in registry.entries}
-        self._failed = {each.place.entry for each in errors}
+        self._failed = {each.place.entry for each in registry.errors}
         self._unfit = unfit
 
     def of(self, uid: str) -> Fate:
@@ -76,7 +74,7 @@ class Fates:
         if entry is None:
             # A problem without an entry may hide any.
             return Fate.FAILED if not self._failed.isdisjoint({name, ""}) else Fate.GONE
-        if entry.status in {Status.CANCELLED, Status.EXHAUSTED}:
+        if entry.status in OFF:
             return Fate.CANCELLED if entry.status is Status.CANCELLED else Fate.EXHAUSTED
         if any(each.id == stage and each.cancelled for each in entry.stages):
             return Fate.CANCELLED

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from clustercalls.calendar.lines import clean, one_line
 from clustercalls.history import before
 from clustercalls.i18n import Language
-from clustercalls.model import Entry, Milestone, Moved, Status
+from clustercalls.model import OFF, Entry, Milestone, Moved, Status
 from clustercalls.render import words
 from clustercalls.render.dates import say, say_day, say_milestone, say_stretch
 
@@ -14,7 +14,7 @@ def title(milestone: Milestone, t: Language, *, doubtful: bool) -> str:
     """Title and stage; what is doubtful is expected, with the date as written."""
     entry, label = milestone.entry, words.stage_label(milestone.stage, t)
     said = f"{entry.title} · {label}" if label else entry.title
-    if entry.status in {Status.CANCELLED, Status.SUSPENDED, Status.EXHAUSTED}:
+    if entry.status in OFF or entry.status is Status.SUSPENDED:
         said = f"{t(words.STATUS[entry.status]).capitalize()}: {said}"
     if doubtful and milestone.when:
         written = _written(milestone)

@@ -1,12 +1,10 @@
 """From the texts of options to the values they mean, or the refusal that names the nearest."""
 
-from difflib import get_close_matches
-
 from clustercalls.cli.options import Filters
 from clustercalls.errors import InputRefused, UsageRefused, either, problem
-from clustercalls.errors.kinds import Severity
-from clustercalls.model import Entry, EntryKind, Query, Registry, StageKind, Status
-from clustercalls.query import known_values, named
+from clustercalls.model import Entry, EntryKind, Registry, StageKind, Status
+from clustercalls.query.named import PART_ALIKE, exactly, known_values, meant, nearest, unclear
+from clustercalls.query.select import Query
 
 WORDS: dict[str, tuple[str, ...]] = {
     "kind": tuple(kind.value for kind in EntryKind),
@@ -33,21 +31,17 @@ def one_entry(registry: Registry, text: str) -> Entry:
         UsageRefused: when it is none, or could be several.
         InputRefused: when it is one that has errors, or might be in a file that could not be read.
     """
-    found = named(registry, text)
+    entries = {entry.id: entry for entry in registry.entries}
+    broken = {each.place.entry: each.place for each in reversed(registry.errors) if each.place.entry}
+    whole = exactly(text, [*entries, *broken])
+    found = whole or meant(text, entries)
+    if len(found) == 1 and found[0] in entries:
+        return entries[found[0]]
     if len(found) == 1:
-        return found[0]
-    if found:
-        matches = ", ".join(entry.id for entry in found)
-        raise UsageRefused(problem("ambiguous-id", id=text, matches=matches))
-    broken = next((each.place for each in registry.problems if each.place.entry == text), None)
-    if broken:
-        raise InputRefused(problem("broken-entry", broken, id=text))
-    ids = [entry.id for entry in registry.entries]
-    near = get_close_matches(text.casefold(), ids, 3, 0.5)
-    advice = "Did you mean {nearest}?" if near else "clustercalls list --all shows every id."
-    unknown = problem("unknown-id", None, id=text, advice=advice, **(either(near) if near else {}))
-    unread = any(not each.place.entry and each.severity is Severity.ERROR for each in registry.problems)
-    raise InputRefused(unknown) if unread else UsageRefused(unknown)
+        raise InputRefused(problem("broken-entry", broken[found[0]], id=found[0]))
+    unread = any(not each.place.entry for each in registry.errors)
+    refused = UsageRefused if found or not unread else InputRefused
+    raise refused(unclear(text, found, entries))
 
 
 def one_of(option: str, value: str) -> str:
@@ -59,7 +53,7 @@ def one_of(option: str, value: str) -> str:
     known = WORDS[option]
     if value.lower() in known:
         return value.lower()
-    near = get_close_matches(value.lower(), known, 1, 0.0)[0]
+    (near,) = nearest(value, known, alike=0)
     raise UsageRefused(
         problem(
             "unknown-choice",
@@ -108,9 +102,8 @@ def _held(registry: Registry, field: str, wanted: list[str] | None, *, lenient: 
 def _advice(value: str, known: tuple[str, ...]) -> dict[str, str]:
     if not known:
         return {"advice": "None has any: leave {option} out."}
-    near = get_close_matches(value.casefold(), [each.casefold() for each in known], 3, 0.5)
-    nearest = [each for each in known if each.casefold() in near]
+    near = sorted(nearest(value, known, 3, PART_ALIKE))
     shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")  # noqa: PLR2004 - one line
-    if nearest:
-        return {"advice": "Did you mean {nearest}? Known: {known}.", "known": shown, **either(nearest[:3])}
+    if near:
+        return {"advice": "Did you mean {nearest}? Known: {known}.", "known": shown, **either(near)}
     return {"advice": "Known: {known}.", "known": shown}

@@ -23,7 +23,7 @@ def complete_values(field: str) -> Callable[[typer.Context], tuple[str, ...]]:
         from clustercalls.cli.choices import WORDS
         from clustercalls.cli.context import quiet_registry
         from clustercalls.model import Registry
-        from clustercalls.query import known_values
+        from clustercalls.query.named import known_values
 
         if field in WORDS:
             return WORDS[field]

@@ -16,7 +16,6 @@ from clustercalls.cli.choices import one_of
 from clustercalls.cli.options import Common
 from clustercalls.config import Config
 from clustercalls.errors import InputRefused, Place, UsageRefused, problem
-from clustercalls.errors.kinds import Severity
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Moment, Registry, zone_of
 
@@ -126,8 +125,7 @@ def load(common: Common, around: Surroundings, *, or_bundled: bool) -> Registry:
         InputRefused: when there is none.
     """
     registry = read(common, around, or_bundled=or_bundled)
-    for each in registry.problems:
-        output.tell(each, around.t)
+    output.tell_errors(registry, around.t)
     return registry
 
 
@@ -149,7 +147,7 @@ def read(common: Common, around: Surroundings, *, or_bundled: bool, warnings: bo
 
 def exit_code_of(registry: Registry, code: int) -> int:
     """3 when something of the registry could not be read, else the code given."""
-    return 3 if any(each.severity is Severity.ERROR for each in registry.problems) else code
+    return code if registry.sound else 3
 
 
 def moment_of(as_of: str, registry: Registry, settings: Config) -> Moment:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from clustercalls import query
 from clustercalls import remind as rules
 from clustercalls.leads import Leads
-from clustercalls.model import Moment, Query, Registry
+from clustercalls.model import Moment, Registry
+from clustercalls.query import select
+from clustercalls.query.select import Query
 from clustercalls.seen import Memory, real
 from clustercalls.told import Told
 
@@ -22,16 +23,16 @@ def gone(
     missing than is left: a registry that is suddenly short is not one that somebody tidied.
     """
     missing = rules.missing(told, _ids(registry), moment, leads)
-    if not missing or registry.problems or len(missing) > len(registry.entries):
+    if not missing or not registry.sound or len(missing) > len(registry.entries):
         return ()
     if not set(memory.files) <= set(real(registry.files)):
         return ()
     whole = replace(registry, entries=tuple(each.entry for each in missing))
-    chosen = _ids(replace(whole, entries=query.selected(whole, wanted, moment)))
+    chosen = _ids(replace(whole, entries=select.selected(whole, wanted, moment)))
     return tuple(
         rules.gone(each, moment)
         for each in missing
-        if each.entry.id in chosen and query.is_selected(each, wanted)
+        if each.entry.id in chosen and select.is_selected(each, wanted)
     )
 
 
@@ -39,7 +40,7 @@ def note_files(registry: Registry, memory: Memory, moment: Moment) -> bool:
     """Notes the files that what was told may stand in; says whether they are others than before."""
     there = _ids(registry)
     now = real(registry.files)
-    if registry.problems or any(
+    if not registry.sound or any(
         rules.missing(told, there, moment, Leads()) for told in memory.targets.values()
     ):
         now = tuple(sorted({*memory.files, *now}))

@@ -12,6 +12,7 @@ from typing import TextIO
 from clustercalls import files
 from clustercalls.errors import Problem, WorldFailed, outside, problem
 from clustercalls.i18n import Language
+from clustercalls.model import Registry
 from clustercalls.render.safe import safe_text
 
 # What a stream that is not Unicode gets instead.
@@ -97,6 +98,12 @@ def say(text: str) -> None:
 def tell(found: Problem, t: Language) -> None:
     """Says a problem on one line: `file:line: code: what is wrong. What to do`."""
     say(told(found, t))
+
+
+def tell_errors(registry: Registry, t: Language) -> None:
+    """Says what could not be read of a registry, each on its line."""
+    for each in registry.errors:
+        tell(each, t)
 
 
 def told(found: Problem, t: Language) -> str:

@@ -11,7 +11,7 @@ from clustercalls.cli.context import Surroundings, refuse_input, zone_named
 from clustercalls.cli.options import Shape
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.model import Registry
-from clustercalls.query import EntryRow, Row
+from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import text
 from clustercalls.render.columns import Columns, View
 

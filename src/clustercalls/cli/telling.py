@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls import query, seen, swap
 from clustercalls import remind as rules
+from clustercalls import seen, swap
 from clustercalls.cli import output
 from clustercalls.cli.context import Surroundings, exit_code_of
 from clustercalls.cli.gone import forget, gone, note_files
 from clustercalls.cli.tell.targets import rename_commands
 from clustercalls.errors import ADVICE, InputRefused, Problem, WorldFailed, problem
-from clustercalls.errors.kinds import Severity
 from clustercalls.i18n import Language
 from clustercalls.leads import Leads
-from clustercalls.model import Entry, Moment, Query, Registry, zone_of
+from clustercalls.model import Entry, Moment, Registry, zone_of
+from clustercalls.query import select
+from clustercalls.query.select import Query
 from clustercalls.render import reminders as words
 from clustercalls.render.letter import FORMATS
 from clustercalls.told import Told, forgotten
@@ -47,17 +48,12 @@ class Telling(Struct, frozen=True):
     def decide(self, told: dict[str, Told], memory: seen.Memory | None) -> rules.Decision:
         """What there is to tell to a target that was told this; without a memory nothing can be gone."""
         decision = rules.decide(
-            self.entries, told, self.moment, self.leads, lambda each: query.is_selected(each, self.query)
+            self.entries, told, self.moment, self.leads, lambda each: select.is_selected(each, self.query)
         )
         if memory is None:
             return decision
         lost = gone(self.registry, memory, told, self.moment, self.leads, self.query)
         return replace(decision, reminders=(*decision.reminders, *lost))
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """What could not be read."""
-        return tuple(each for each in self.registry.problems if each.severity is Severity.ERROR)
 
 
 def tell(telling: Telling, targets: "list[Target]") -> int:
@@ -144,7 +140,7 @@ class _Run:
                 forget(told, each.milestone.entry.id)
             elif each.key in keys:
                 told[each.milestone.uid] = decision.told[each.milestone.uid]
-        if self.telling.errors and (not keys or len(keys) == len(decision.reminders)):
+        if not self.telling.registry.sound and (not keys or len(keys) == len(decision.reminders)):
             self.memory.errors[name] = self.today
         self.memory.sent[name] = self.memory.sent.get(name, 0) + 1
         self.unsaved = True
@@ -157,14 +153,13 @@ class _Run:
 
     def _errors(self, name: str) -> tuple[Problem, ...]:
         """The errors this target was not told today."""
-        return () if self.memory.errors.get(name) == self.today else self.telling.errors
+        return () if self.memory.errors.get(name) == self.today else self.telling.registry.errors
 
 
 def say_errors(telling: Telling) -> None:
     """The errors on standard error: to a terminal, and always when nothing at all could be read."""
     if telling.around.errors_to_terminal or not telling.registry.entries:
-        for each in telling.errors:
-            output.tell(each, telling.around.t)
+        output.tell_errors(telling.registry, telling.around.t)
 
 
 def _without_memory(telling: Telling, targets: "list[Target]") -> int:
@@ -179,11 +174,11 @@ def _without_memory(telling: Telling, targets: "list[Target]") -> int:
         except InputRefused:  # no home: then nothing was remembered either
             told = {}
     reminders, failed = telling.decide(told, memory).reminders, False
-    if reminders or telling.errors:
+    if reminders or telling.registry.errors:
         if telling.dry or not targets:
-            output.write(printed(telling, reminders, telling.errors))
+            output.write(printed(telling, reminders, telling.registry.errors))
         else:
-            jobs = [(each, message(telling, reminders, telling.errors)) for each in targets]
+            jobs = [(each, message(telling, reminders, telling.registry.errors)) for each in targets]
             failed = send(jobs, lambda name, keys: None, telling.around)
             say_errors(telling)
     return _code(telling, failed=failed)
@@ -195,8 +190,8 @@ def printed(
     """What standard output is given; the errors of JSON go to standard error."""
     t = telling.around.t
     if telling.format == "json":
-        for each in errors:
-            output.tell(each, t)
+        if errors:
+            output.tell_errors(telling.registry, t)
         return _json(reminders, t) if reminders else []
     page = words.page(reminders, [output.told(each, t) for each in errors], t)
     if telling.format == "html":

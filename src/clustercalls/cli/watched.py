@@ -32,8 +32,8 @@ def told_if_stopped(registry: Registry, around: Surroundings) -> Iterator[None]:
     try:
         yield
     except Refusal:
-        for each in () if registry.entries else registry.problems:
-            output.tell(each, around.t)
+        if not registry.entries:
+            output.tell_errors(registry, around.t)
         raise
 
 

@@ -34,7 +34,7 @@ def records_of(registry: Registry) -> list[Record]:
 def is_there(id_: str, registry: Registry) -> bool:
     """Whether the registry holds an entry of this id, sound or broken."""
     return any(each.id == id_ for each in registry.entries) or any(
-        each.place.entry == id_ for each in registry.problems
+        each.place.entry == id_ for each in registry.errors
     )
 
 

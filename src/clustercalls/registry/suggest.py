@@ -2,24 +2,19 @@
 
 from functools import cache
 
+from clustercalls.query import named
 from clustercalls.registry.shape import DefaultsTable, EntryTable, StageTable
 
 ENTRY_KEYS = frozenset(EntryTable.__struct_fields__)
 STAGE_KEYS = frozenset(StageTable.__struct_fields__)
 MOST_LISTED = 9
-LONGEST_COMPARED = 80
-CITIES_ALIKE = 0.7  # Bruxelles and Brussels, not Europe and Faeroe
 
 Advice = dict[str, str]
 
 
-def nearest(text: str, known: tuple[str, ...], alike: float = 0.65) -> str:
+def nearest(text: str, known: tuple[str, ...]) -> str:
     """The known word most like a mistyped one; empty when none is."""
-    from difflib import get_close_matches
-
-    folded = {each.casefold(): each for each in known}
-    likely = get_close_matches(text[:LONGEST_COMPARED].casefold(), list(folded), 1, alike)
-    return next((folded[each] for each in likely), "")
+    return next(iter(named.nearest(text, known)), "")
 
 
 def one_of(text: str, known: tuple[str, ...]) -> Advice:
@@ -76,7 +71,7 @@ def for_zone(name: str) -> Advice:
     zones, cities = _zones()
     near = nearest(name, zones)
     if not near or "/" not in name:
-        near = cities.get(nearest(name, tuple(cities), CITIES_ALIKE), near)
+        near = cities.get(nearest(name, tuple(cities)), near)
     if not near or name.upper().startswith(("UTC", "GMT")):
         return {"advice": "Write a name such as Europe/Brussels, AoE or UTC+2."}
     return {"advice": "Did you mean {near}?", "near": near}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from clustercalls.i18n import Language
 from clustercalls.model import EntryKind, StageKind, Status
-from clustercalls.query import EntryRow, Row
+from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import words
 from clustercalls.render.dates import say, say_milestone
 
@@ -38,9 +38,7 @@ STATUS_SENTENCES = {
 def _reason(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> str:
     deadlines = [each for each in stages if each.milestone.stage.kind is StageKind.DEADLINE]
     applying = [each for each in deadlines if not each.milestone.stage.follows]
-    ahead = [
-        each for each in applying if each.days_left is not None and each.days_left >= 0 and not _over(each)
-    ]
+    ahead = [each for each in applying if each.days_left is not None and not each.over]
     if row.status in {Status.OPEN, Status.CLOSING} and ahead:
         first = min(ahead, key=lambda each: each.days_left or 0)
         return _closes(first, t, zone)
@@ -53,7 +51,7 @@ def _reason(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> str
         return _expected(_announced(stages) or row.next, t, zone)
     if row.status is Status.UNKNOWN and row.unconfirmed:
         return t("Nobody has confirmed it lately.") + _told(row, t)
-    come = [each for each in stages if each.milestone.stage.kind in GATES and _over(each)]
+    come = [each for each in stages if each.milestone.stage.kind in GATES and each.over]
     if row.status is Status.UNKNOWN and come:
         return f"{_expected(come[-1], t, zone)} {t('No deadline is announced.')}"
     if row.status is Status.UNKNOWN:
@@ -66,13 +64,9 @@ def _announced(stages: Sequence[Row]) -> Row | None:
     ahead = [
         each
         for each in stages
-        if each.milestone.when and not _over(each) and each.milestone.stage.kind is not StageKind.INTERNAL
+        if each.milestone.when and not each.over and each.milestone.stage.kind is not StageKind.INTERNAL
     ]
     return min(ahead, key=lambda each: each.days_left or 0, default=None)
-
-
-def _over(row: Row) -> bool:
-    return row.milestone.latest is not None and row.milestone.latest < row.today
 
 
 def _closes(row: Row, t: Language, zone: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from clustercalls.i18n import Language
-from clustercalls.query import EntryRow, Row
+from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import words
 from clustercalls.render.dates import say_milestone
 from clustercalls.render.rows import ListRow, MilestoneRow, list_row, milestone_row

@@ -5,16 +5,16 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from clustercalls import compare, query
+from clustercalls import compare
 from clustercalls.history import stage_of
 from clustercalls.i18n import Language
-from clustercalls.model import DUE, Entry, EntryKind, Moment, Query, Registry, StageKind, Status
-from clustercalls.query import EntryRow, Row
+from clustercalls.model import DUE, OFF, Entry, EntryKind, Moment, Registry, StageKind, Status
+from clustercalls.query import select
+from clustercalls.query.select import EntryRow, Query, Row
 from clustercalls.render import words
 from clustercalls.render.changes import fact
 from clustercalls.render.dates import say, say_day, say_milestone
 from clustercalls.render.letter import Item, Page, Section
-from clustercalls.told import OFF
 
 OPENING = frozenset({StageKind.PUBLISHED, StageKind.OPENS})
 HEADINGS = ("Opens", "Closes", "Takes place", "Moved", "New", "To be confirmed")
@@ -24,21 +24,21 @@ def page(
     registry: Registry, wanted: Query, since: date, added: frozenset[str], moment: Moment, t: Language
 ) -> Page:
     """What lies in the window, and what happened since a day; `added` are the ids known to be new."""
-    rows = query.upcoming(registry, wanted, moment)
-    entries = query.selected(registry, replace(wanted, window=None), moment)
+    rows = select.upcoming(registry, wanted, moment)
+    entries = select.selected(registry, replace(wanted, window=None), moment)
     groups = (
         [_item(row, t) for row in rows if row.milestone.stage.kind in OPENING],
         [_item(row, t) for row in rows if row.milestone.stage.kind in DUE],
         [_item(row, t) for row in rows if row.milestone.stage.kind not in OPENING | DUE],
         [item for entry in entries for item in _moves(entry, since, moment, t)],
         [
-            _new(query.entry_row(entry, moment), t)
+            _new(select.entry_row(entry, moment), t)
             for entry in entries
             if _is_new(entry, since, added, moment)
         ],
         [
             _entry(row, t)
-            for row in query.entries(registry, replace(wanted, window=None), moment, unconfirmed=True)
+            for row in select.entries(registry, replace(wanted, window=None), moment, unconfirmed=True)
         ],
     )
     sections = tuple(
@@ -70,19 +70,25 @@ def _facts(row: EntryRow, stages: Sequence[Row], t: Language) -> Item:
         each for each in (entry.programme, t(words.STATUS[row.status]) if row.status else "") if each
     )
     return Item(
-        entry.title, head, tuple(t("{label}: {text}", label=a, text=b) for a, b in facts), _link(entry)
+        entry.title, head, tuple(t("{label}: {text}", label=a, text=b) for a, b in facts), words.link(entry)
     )
 
 
 def _deadlines(stages: Sequence[Row], t: Language) -> Iterator[str]:
-    """The deadlines; what else is dated where there is none."""
+    """The deadlines, those that are over only when no other can be met; what else is dated without any."""
     due = [row for row in stages if row.milestone.stage.kind in DUE - {StageKind.INTERNAL}]
+    if any(_is_deadline(row) and not row.over and not row.milestone.stage.follows for row in due):
+        due = [row for row in due if not (row.over and _is_deadline(row))]
     for row in due or stages:
         label = words.stage_label(row.milestone.stage, t)
         said = ", ".join(each for each in (say_milestone(row.milestone, t), words.left(row, t)) if each)
         yield t("{label}: {text}", label=label, text=said) if label else said
     if stages and not due and stages[0].milestone.entry.kind is EntryKind.CALL:
         yield t("no deadline is announced")
+
+
+def _is_deadline(row: Row) -> bool:
+    return row.milestone.stage.kind is StageKind.DEADLINE
 
 
 def _item(row: Row, t: Language) -> Item:
@@ -92,7 +98,7 @@ def _item(row: Row, t: Language) -> Item:
         each for each in (entry.programme, words.money(entry, t), entry.place, entry.owner) if each
     )
     when = (_state(row.status, t), words.left(row, t), say_milestone(row.milestone, t))
-    return Item(words.what(row, t), _without_gaps(*when), (facts,) if facts else (), _link(entry))
+    return Item(words.what(row, t), _without_gaps(*when), (facts,) if facts else (), words.link(entry))
 
 
 def _entry(row: EntryRow, t: Language) -> Item:
@@ -102,7 +108,7 @@ def _entry(row: EntryRow, t: Language) -> Item:
         said = t("last confirmed {date}", date=say_day(entry.checked, t.code))
     else:
         said = t("as the source said, {date}", date=say(told.text, t.code)) if told else ""
-    return Item(entry.title, _without_gaps(_state(row.status, t), said), (entry.id,), _link(entry))
+    return Item(entry.title, _without_gaps(_state(row.status, t), said), (entry.id,), words.link(entry))
 
 
 def _new(row: EntryRow, t: Language) -> Item:
@@ -110,7 +116,7 @@ def _new(row: EntryRow, t: Language) -> Item:
     when = (say_milestone(following.milestone, t), words.left(following, t)) if following else ()
     facts = " · ".join(each for each in (entry.programme, words.money(entry, t)) if each)
     lines = _without_gaps(entry.summary, facts)
-    return Item(entry.title, _without_gaps(_state(row.status, t), *when), lines, _link(entry))
+    return Item(entry.title, _without_gaps(_state(row.status, t), *when), lines, words.link(entry))
 
 
 def _state(status: Status | None, t: Language) -> str:
@@ -139,13 +145,7 @@ def _moves(entry: Entry, since: date, moment: Moment, t: Language) -> Iterator[I
         lines = _without_gaps(fact(change, entry, t), reasons)
         stage = stage_of(entry, change.field.removeprefix(compare.STAGE))
         state = t("cancelled") if stage and stage.cancelled else _state(entry.status, t)
-        yield Item(entry.title, _without_gaps(state, when), lines, _link(entry))
-
-
-def _link(entry: Entry) -> str:
-    if entry.url or not entry.links:
-        return entry.url or (entry.source.url if entry.source else "")
-    return entry.links[0].url
+        yield Item(entry.title, _without_gaps(state, when), lines, words.link(entry))
 
 
 def _footer(moment: Moment, t: Language) -> str:

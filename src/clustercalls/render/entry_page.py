@@ -9,7 +9,7 @@ from msgspec import Struct
 from clustercalls.history import before, stage_of
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Moved
-from clustercalls.query import EntryRow, Row
+from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import words
 from clustercalls.render.answer import answer
 from clustercalls.render.dates import say, say_day, say_milestone, say_plain

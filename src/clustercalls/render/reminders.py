@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from clustercalls import edtf
 from clustercalls.i18n import Language
 from clustercalls.model import DUE, EntryKind, Milestone, StageKind, Status
-from clustercalls.query import Row
+from clustercalls.query.select import Row
 from clustercalls.remind import Reason, Reminder
 from clustercalls.render import words
 from clustercalls.render.dates import say_day, say_milestone, say_short, say_stretch
@@ -112,7 +112,7 @@ def record(reminder: Reminder, language: Language) -> dict[str, Any]:
 
 
 def _row(reminder: Reminder) -> Row:
-    return Row(reminder.milestone, reminder.status, False, reminder.days_left, reminder.today)
+    return Row(reminder.milestone, reminder.status, False, reminder.days_left, reminder.today, reminder.over)
 
 
 def _group(reminder: Reminder) -> str:
@@ -120,8 +120,7 @@ def _group(reminder: Reminder) -> str:
         return CALLED_OFF
     if reminder.reason is not Reason.LEAD:
         return CHANGED
-    latest = reminder.milestone.latest
-    if latest and latest < reminder.today:
+    if reminder.over and reminder.milestone.latest != reminder.today:  # an hour ago is today
         return PAST
     days = reminder.days_left or 0
     return next((heading for most, heading in SOON if days <= most), LATER)

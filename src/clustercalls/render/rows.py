@@ -9,7 +9,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from clustercalls.model import EntryKind, Grants, Source, StageKind, Status, zone_of
-from clustercalls.query import EntryRow, Row
+from clustercalls.query.select import EntryRow, Row
 from clustercalls.timeline import moved_from
 
 NO_SOURCE = Source()

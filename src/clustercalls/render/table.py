@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from clustercalls import edtf
-from clustercalls.query import EntryRow, Row
+from clustercalls.query.select import EntryRow, Row
 from clustercalls.render.columns import Columns, View
 from clustercalls.render.width import width
 
@@ -150,11 +150,11 @@ def _group(row: Row | EntryRow) -> str:
     """The heading a row stands under; none for entries and for what is over."""
     if isinstance(row, EntryRow):
         return ""
+    if row.over:
+        return ""
     milestone, today, days = row.milestone, row.today, row.days_left
     if days is None:
         return "not announced"
-    if days < 0 or (milestone.latest and milestone.latest < today):
-        return ""
     if days == 0:
         exact = milestone.when is not None and milestone.when.is_exact
         return "today" if exact else "any day now"
@@ -167,7 +167,7 @@ def _group(row: Row | EntryRow) -> str:
 
 def _urgency(row: Row | EntryRow) -> str:
     shown = row.next if isinstance(row, EntryRow) else row
-    if shown is None or shown.days_left is None or shown.days_left < 0:
+    if shown is None or shown.over or shown.days_left is None:
         return "dim"
     milestone = shown.milestone
     if shown.days_left == 0 and milestone.when is not None and not milestone.when.is_exact:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from clustercalls.query import Row
+from clustercalls.query.select import Row
 from clustercalls.render.columns import Columns, Rows, View, plain_value
 from clustercalls.render.safe import safe_text
 from clustercalls.render.width import width

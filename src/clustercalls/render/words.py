@@ -5,7 +5,7 @@ from functools import cache
 
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind, Grants, Milestone, Stage, StageKind, Status
-from clustercalls.query import Row
+from clustercalls.query.select import Row
 from clustercalls.render.dates import say_milestone, say_plain, zone_label
 
 MOVED_LATELY = timedelta(days=31)
@@ -56,6 +56,12 @@ def stage_label(stage: Stage, t: Language) -> str:
     if stage.id == stage.kind.value:
         return "" if stage.kind is StageKind.DATES else t(STAGE[stage.kind])
     return f"{t(STAGE[stage.kind])} ({stage.id})"
+
+
+def link(entry: Entry) -> str:
+    """Where to read on: its own page, else where its facts were read, else what it links to first."""
+    source = entry.source.url if entry.source else ""
+    return entry.url or source or (entry.links[0].url if entry.links else "")
 
 
 def what(row: Row, t: Language) -> str:

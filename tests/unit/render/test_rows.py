@@ -6,8 +6,9 @@ from datetime import date
 import msgspec
 
 from builders import at, entry, moved, registry_of, stage
-from clustercalls import query
-from clustercalls.model import Funding, Grants, Query, Source
+from clustercalls.model import Funding, Grants, Source
+from clustercalls.query import select
+from clustercalls.query.select import Query
 from clustercalls.render.rows import ListRow, MilestoneRow, list_row, milestone_row
 
 UPCOMING = [
@@ -79,7 +80,7 @@ BARE = entry(stage(kind="dates"), name="bare", title="Bare", kind="event")
 
 
 def upcoming(now: str = "2017-03-30T12:00", zone: str = "") -> dict[str, dict[str, object]]:
-    rows = query.upcoming(registry_of(CALL, BARE), Query(), at(now))
+    rows = select.upcoming(registry_of(CALL, BARE), Query(), at(now))
     found = json.loads(msgspec.json.encode([milestone_row(row, zone) for row in rows]))
     return {row["uid"]: row for row in found}
 
@@ -90,7 +91,7 @@ def test_the_names_of_upcoming_in_their_order() -> None:
 
 
 def test_the_names_of_list_in_their_order() -> None:
-    row = list_row(query.entry_row(CALL, at("2017-03-30")))
+    row = list_row(select.entry_row(CALL, at("2017-03-30")))
     assert list(ListRow.__struct_fields__) == LIST
     assert list(json.loads(msgspec.json.encode(row))) == LIST
 
@@ -118,7 +119,7 @@ def test_what_is_not_known_is_null_and_lists_are_lists() -> None:
 
 def test_dates_are_those_of_the_whole_stretch_and_as_written() -> None:
     it = entry(stage("2016-12-01~", "dates", until="2016-12"), kind="event")
-    (row,) = query.upcoming(registry_of(it), Query(), at("2016-12-02"))
+    (row,) = select.upcoming(registry_of(it), Query(), at("2016-12-02"))
     found = milestone_row(row)
     assert (found.when, found.until) == ("2016-12-01~", "2016-12")
     assert (found.earliest, found.latest) == (date(2016, 12, 1), date(2016, 12, 31))
@@ -132,15 +133,15 @@ def test_another_clock_moves_the_instant_only() -> None:
 
 
 def test_a_row_of_list_tells_what_comes_next() -> None:
-    found = list_row(query.entry_row(CALL, at("2017-03-30")))
+    found = list_row(select.entry_row(CALL, at("2017-03-30")))
     assert (found.next_stage, found.next_when, found.next_earliest, found.next_latest, found.days_left) == (
         "first", "2017-04-06", date(2017, 4, 6), date(2017, 4, 6), 7,
     )  # fmt: skip
-    over = list_row(query.entry_row(CALL, at("2018-03-30")))
+    over = list_row(select.entry_row(CALL, at("2018-03-30")))
     assert (over.next_stage, over.next_when, over.days_left) == (None, None, None)
 
 
 def test_a_source_is_named() -> None:
     it = msgspec.structs.replace(BARE, source=Source("Notes", "https://n.example"))
-    found = list_row(query.entry_row(it, at("2017-01-01")))
+    found = list_row(select.entry_row(it, at("2017-01-01")))
     assert (found.source_title, found.source_url) == ("Notes", "https://n.example")

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from builders import at, entry, registry_of, stage
-from clustercalls import query
 from clustercalls.i18n import language
-from clustercalls.model import Entry, Query
-from clustercalls.query import Row
+from clustercalls.model import Entry
+from clustercalls.query import select
+from clustercalls.query.select import Query, Row
 from clustercalls.render.columns import ENTRIES, MILESTONES, View
 from clustercalls.render.table import table
 from clustercalls.render.width import width
@@ -38,7 +38,7 @@ GROUPS = [
 
 
 def rows(*entries: Entry, past: bool = False) -> tuple[Row, ...]:
-    return query.upcoming(registry_of(*entries), Query(past=past), NOW)
+    return select.upcoming(registry_of(*entries), Query(past=past), NOW)
 
 
 def drawn(shown: tuple[Row, ...], wide: int, *, color: bool = False, view: View = VIEW) -> list[str]:
@@ -65,6 +65,13 @@ def test_headings_in_italian() -> None:
     said = drawn(rows(CALL), 140, view=View(language("it")))
     assert "Questa settimana" in said
     assert "Quando" in said[0]
+
+
+def test_what_was_over_earlier_today_is_not_under_today() -> None:
+    gone = registry_of(entry(stage("2017-04-05", at="05:00"), title="Call"))
+    shown = select.upcoming(gone, Query(past=True), at("2017-04-05T06:00"))
+    (_, line) = table(shown, MILESTONES, VIEW, 100, color=True).splitlines()
+    assert "\x1b[2m" in line  # dim
 
 
 def test_looking_back_has_no_headings() -> None:
@@ -165,7 +172,7 @@ def test_nothing_is_nothing() -> None:
 
 
 def test_entries_have_no_groups_and_keep_their_ids() -> None:
-    found = query.entries(registry_of(CALL), Query(), NOW)
+    found = select.entries(registry_of(CALL), Query(), NOW)
     for wide in (45, 60, 80, 140):
         said = table(found, ENTRIES, VIEW, wide, color=False)
         assert "innosup" in said

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import at, entry, registry_of, stage
-from clustercalls import query
 from clustercalls.i18n import language
-from clustercalls.model import Entry, Query
-from clustercalls.query import Row
+from clustercalls.model import Entry
+from clustercalls.query import select
+from clustercalls.query.select import Query, Row
 from clustercalls.render import text
 from clustercalls.render.columns import MILESTONES, View
 
@@ -24,7 +24,7 @@ NOW = at("2017-03-01")
 
 
 def rows(*entries: Entry) -> tuple[Row, ...]:
-    return query.upcoming(registry_of(*entries), Query(), NOW)
+    return select.upcoming(registry_of(*entries), Query(), NOW)
 
 
 def titled(title: str, **rest: Any) -> tuple[Row, ...]:  # noqa: ANN401

@@ -1,12 +1,13 @@
 """Amounts, how long, names of stages, and the date before for a month after it moved."""
 
 import pytest
+from msgspec.structs import replace
 
 from builders import at, entry, moved, stage
-from clustercalls import query
 from clustercalls.i18n import language
-from clustercalls.model import Entry, Funding, Grants, Stage
-from clustercalls.query import Row
+from clustercalls.model import Entry, Funding, Grants, Link, Source, Stage
+from clustercalls.query import select
+from clustercalls.query.select import Row
 from clustercalls.render import words
 
 ENGLISH, ITALIAN = language("en"), language("it")
@@ -74,8 +75,29 @@ def test_what_a_stage_is_called(its: Stage, english: str, italian: str) -> None:
     assert words.stage_label(its, ITALIAN) == italian
 
 
+PAGE, FOUND, SLIDES = ("https://example.org/" + each for each in ("page", "found", "slides"))
+
+
+@pytest.mark.parametrize(
+    ("url", "source", "links", "expected"),
+    [
+        (PAGE, FOUND, (SLIDES,), PAGE),
+        ("", FOUND, (SLIDES,), FOUND),
+        ("", "", (SLIDES, PAGE), SLIDES),
+        ("", None, (SLIDES,), SLIDES),
+        ("", None, (), ""),
+    ],
+)
+def test_the_link_is_its_page_else_its_source_else_the_first_of_its_links(
+    url: str, source: str | None, links: tuple[str, ...], expected: str
+) -> None:
+    its = entry(url=url, links=tuple(Link(each) for each in links))
+    it = replace(its, source=None if source is None else Source(url=source))
+    assert words.link(it) == expected
+
+
 def row(it: Entry, now: str, number: int = 0) -> Row:
-    return query.rows_of(it, at(now))[number]
+    return select.rows_of(it, at(now))[number]
 
 
 LEFT = [

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from clustercalls.cli import output
 from clustercalls.cli.context import look_around, read
 from clustercalls.cli.options import Common
-from clustercalls.errors.kinds import Severity
 
 NOT_LOOKED_AT = frozenset({"no-registry", "unreadable", "empty-folder"})
 
@@ -34,5 +33,4 @@ def check(
         output.say(around.t("No problem. Entries: {count}.", count=len(registry.entries)))
     if any(each.code in NOT_LOOKED_AT for each in registry.problems):
         return 3
-    severe = (each for each in registry.problems if strict or each.severity is Severity.ERROR)
-    return 1 if any(severe) else 0
+    return 1 if (registry.problems if strict else registry.errors) else 0

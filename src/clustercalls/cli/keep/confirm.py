@@ -7,12 +7,11 @@ from typing import Annotated
 
 import typer
 
-from clustercalls import query
 from clustercalls.cli.complete import complete_entries
 from clustercalls.cli.keep.desk import Desk, Editing, address_in, desk, documents, file_of, sure_text
 from clustercalls.cli.options import AsOf, Common, Shape
-from clustercalls.model import Query
-from clustercalls.query import EntryRow
+from clustercalls.query import select
+from clustercalls.query.select import EntryRow, Query
 from clustercalls.registry.document import Address, Document
 from clustercalls.registry.splice import Op
 from clustercalls.registry.write import Change, Made, amended, together
@@ -90,8 +89,8 @@ def _list(at: Desk, shape: Shape, common: Common) -> int:
     registry = load(common, at.around, or_bundled=False)
     moment = moment_of(at.as_of, registry, at.around.config)
     rows = [
-        *query.entries(registry, Query(), moment),
-        *query.entries(registry, Query(), moment, unconfirmed=True),
+        *select.entries(registry, Query(), moment),
+        *select.entries(registry, Query(), moment, unconfirmed=True),
     ]
     unique = {row.entry.id: row for row in rows}
     rows = [row for row in unique.values() if _is_due(row, moment.today())]

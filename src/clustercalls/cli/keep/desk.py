@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +11,9 @@ from msgspec import Struct
 from clustercalls.cli import output
 from clustercalls.cli.context import Surroundings, bundled, in_use, look_around, moment_of
 from clustercalls.cli.options import HOUSE, Common, Options
-from clustercalls.errors import ADVICE, InputRefused, Refusal, UsageRefused, problem
+from clustercalls.errors import InputRefused, Refusal, UsageRefused, problem
 from clustercalls.model import Entry, Moment, Registry
+from clustercalls.query.named import meant, unclear
 from clustercalls.registry.document import Address, Document, open_document
 from clustercalls.registry.journal import new_id
 from clustercalls.registry.paths import expand
@@ -146,18 +146,14 @@ def address_in(documents: list[Document], name: str) -> tuple[Document, Address]
     Raises:
         UsageRefused: when it is none, or could be several.
     """
-    wanted = name.casefold()
     every = [(document, address) for document in documents for address in document.addresses()]
-    exact = [each for each in every if each[1].id == name]
-    found = exact or [each for each in every if wanted and wanted in each[1].id.casefold()]
-    if len(found) == 1 or (exact and len({each[0].path for each in exact}) == 1):
+    ids = [address.id for _, address in every]
+    wanted = meant(name, ids)
+    found = [each for each in every if each[1].id in wanted]
+    # A file that holds an id twice gives its first one; two files are asked about.
+    if len(wanted) == 1 and len({document.path for document, _ in found}) == 1:
         return found[0]
-    ids = [each[1].id for each in (found or every)]
-    if found:
-        raise UsageRefused(problem("ambiguous-id", id=name, matches=", ".join(ids[:12])))
-    near = get_close_matches(wanted, ids, 3, 0.5)
-    advice = ADVICE["near" if near else "every id"]
-    raise UsageRefused(problem("unknown-id", id=name, advice=advice, near=", ".join(near)))
+    raise UsageRefused(unclear(name, [address.id for _, address in found], ids))
 
 
 def entry_at(document: Document, address: Address) -> Entry:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
-from clustercalls import compare, files, query
+from clustercalls import compare, files
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_entry, one_of
 from clustercalls.cli.complete import complete_entries
@@ -20,6 +20,7 @@ from clustercalls.cli.watched import to_watch
 from clustercalls.compare import Change, What
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
 from clustercalls.model import Entry, Moment, Registry
+from clustercalls.query.named import exactly, meant, unclear
 from clustercalls.registry import read
 from clustercalls.registry.came_and_went import is_there, noted, records_of, removed
 from clustercalls.registry.paths import is_registry
@@ -73,13 +74,12 @@ def changes(
         raise UsageRefused(problem("not-together", one="--since", other="--against"))
     found = to_watch(common, around)
     registry = read.load(found.paths)
-    for each in registry.problems:
-        output.tell(each, around.t)
+    output.tell_errors(registry, around.t)
     moment = moment_of(as_of.as_of, registry, around.config)
     if name and not since and not against:
         about = _subject(registry, name)
         return entry_changes.tell(registry, about.id, about.entry, form, around)
-    looked = None if against or registry.problems else look(found.paths, registry, moment.now)
+    looked = None if against or not registry.sound else look(found.paths, registry, moment.now)
     if looked and looked.trouble:
         output.tell(looked.trouble, around.t)
     if against:
@@ -92,7 +92,7 @@ def changes(
         rows = tuple(each for each in rows if each.id == id_)
     _show(rows, registry, form, around)
     code = looked.code if looked else 0
-    if not rows and around.talks and not code and not registry.problems:
+    if not rows and around.talks and not code and registry.sound:
         output.say(around.t("Nothing changed."))
     return exit_code_of(registry, code)
 
@@ -113,17 +113,13 @@ def _subject(registry: Registry, name: str, gone: frozenset[str] = frozenset()) 
         UsageRefused: when it is none, or could be several.
         InputRefused: when it is one that has errors.
     """
-    wanted = name.casefold()
     records = records_of(registry)
     known = {id_ for record in records for id_ in record.entries if not is_there(id_, registry)} | gone
-    if wanted in known:
-        found = [wanted]
-    elif query.named(registry, name) or is_there(name, registry):
-        found = []
-    else:
-        found = sorted(id_ for id_ in known if wanted in id_)
+    found = exactly(name, known)
+    if not found and not meant(name, (entry.id for entry in registry.entries)):
+        found = () if is_there(name, registry) else meant(name, sorted(known))
     if len(found) > 1:
-        raise UsageRefused(problem("ambiguous-id", id=name, matches=", ".join(found)))
+        raise UsageRefused(unclear(name, found, known))
     if not found:
         entry = one_entry(registry, name)
         return _Subject(entry.id, entry)
@@ -160,9 +156,9 @@ def _against(text: str, paths: tuple[Path, ...], registry: Registry) -> Iterable
     """
     git = text.startswith(GIT)
     old = _at_revision(paths, text.removeprefix(GIT)) if git else read.load((Path(text),))
-    if old.problems and not old.entries:
-        raise InputRefused(old.problems[0])
-    missing = {What.CAME: _unread(old.problems), What.WENT: _unread(registry.problems)}
+    if old.errors and not old.entries:
+        raise InputRefused(old.errors[0])
+    missing = {What.CAME: _unread(old.errors), What.WENT: _unread(registry.errors)}
     for each in compare.between({entry.id: compare.facts(entry) for entry in old.entries}, registry.entries):
         if missing.get(each.what, frozenset()).isdisjoint({each.id, ""}):
             yield each

@@ -44,7 +44,7 @@ def look(paths: tuple[Path, ...], registry: Registry, now: datetime) -> Looked:
 
 def remark(paths: tuple[Path, ...], registry: Registry, around: Surroundings, now: datetime) -> str:
     """One line for the end of `upcoming`, when something changed since the last look; else empty."""
-    if registry.problems:  # what cannot be read now is not gone
+    if not registry.sound:  # what cannot be read now is not gone
         return ""
     looked = look(paths, registry, now)
     earlier = looked.earlier

@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from clustercalls import query
 from clustercalls.cli import output
 from clustercalls.cli.choices import query_of
 from clustercalls.cli.context import exit_code_of, load, look_around, moment_of
 from clustercalls.cli.options import AsOf, Common, Filters, Shape
 from clustercalls.cli.rows_out import prepare, show
+from clustercalls.query import select
 from clustercalls.render.columns import ENTRIES
 
 
@@ -37,9 +37,9 @@ def list_entries(
     moment = moment_of(as_of.as_of, registry, around.config)
     wanted = query_of(filters, registry)
     wanted = replace(wanted, text=" ".join(each for each in (text, filters.search) if each))
-    rows = query.entries(registry, wanted, moment, everything=everything, unconfirmed=unconfirmed)
+    rows = select.entries(registry, wanted, moment, everything=everything, unconfirmed=unconfirmed)
     if not rows and not everything and not unconfirmed and around.talks:
-        hidden = len(query.entries(registry, wanted, moment, everything=True))
+        hidden = len(select.entries(registry, wanted, moment, everything=True))
         if hidden:
             output.say(
                 around.t("Nothing current; {count} past, cancelled or unconfirmed: add --all.", count=hidden)

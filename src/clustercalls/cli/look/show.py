@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from clustercalls import query
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_entry, one_of
 from clustercalls.cli.context import exit_code_of, load, look_around, moment_of, zone_named
 from clustercalls.cli.options import SHOWN, AsOf, Common, Id
+from clustercalls.query import select
 
 
 def show(
@@ -39,7 +39,7 @@ def show(
     registry = load(common, around, or_bundled=True)
     moment = moment_of(as_of.as_of, registry, around.config)
     entry = one_entry(registry, name)
-    row, stages = query.entry_row(entry, moment), query.rows_of(entry, moment)
+    row, stages = select.entry_row(entry, moment), select.rows_of(entry, moment)
     shown = entry_page.Page(row, stages, own_keys(entry), moment.today())
     if form == "json":
         output.write([entry_page.json(shown, zone)])

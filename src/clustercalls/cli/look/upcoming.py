@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from clustercalls import query
 from clustercalls.cli import output
 from clustercalls.cli.choices import query_of
 from clustercalls.cli.context import Surroundings, exit_code_of, in_use, load, look_around, moment_of
@@ -14,7 +13,8 @@ from clustercalls.cli.rows_out import prepare, show
 from clustercalls.cli.windows import window_of
 from clustercalls.i18n import Language
 from clustercalls.model import Moment, Registry
-from clustercalls.query import Behind, Row
+from clustercalls.query import select
+from clustercalls.query.select import Behind, Row
 from clustercalls.render import words
 from clustercalls.render.columns import MILESTONES
 from clustercalls.render.dates import say_milestone
@@ -42,13 +42,13 @@ def upcoming(
     registry = load(common, around, or_bundled=True)
     moment = moment_of(as_of.as_of, registry, around.config)
     wanted = window_of(query_of(filters, registry), window, around.config, moment, past=past)
-    rows = query.upcoming(registry, wanted, moment)
+    rows = select.upcoming(registry, wanted, moment)
     if not rows and around.talks:
-        everything = query.upcoming(registry, replace(wanted, window=None), moment) if wanted.window else ()
+        everything = select.upcoming(registry, replace(wanted, window=None), moment) if wanted.window else ()
         if everything:
             output.say(nothing_in_window(everything[0], around.t, past=past))
         else:
-            output.say(nothing_ahead(query.behind(registry, wanted, moment), around.t))
+            output.say(nothing_ahead(select.behind(registry, wanted, moment), around.t))
     code = show(rows, how, around, registry)
     if around.talks and not as_of.as_of:
         _remark(common, around, registry, moment)

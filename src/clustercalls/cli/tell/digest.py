@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from msgspec.structs import replace
 
-from clustercalls import query
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_entry, one_of, query_of
 from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of, refuse_input
@@ -17,8 +16,8 @@ from clustercalls.cli.telling import FAILED, send
 from clustercalls.cli.watched import to_watch
 from clustercalls.cli.windows import window_of
 from clustercalls.errors import UsageRefused, problem
-from clustercalls.errors.kinds import Severity
 from clustercalls.model import Moment, Registry, zone_of
+from clustercalls.query import select
 from clustercalls.registry.read import load
 from clustercalls.render import digest as words
 from clustercalls.render.letter import FORMATS, Page
@@ -83,8 +82,7 @@ def digest(
     found = to_watch(common, around, or_bundled=not targets)
     registry = load(found.paths)
     if not targets or not registry.entries:  # else they are in what is sent
-        for each in registry.problems:
-            output.tell(each, around.t)
+        output.tell_errors(registry, around.t)
     moment = moment_of(as_of.as_of, registry, around.config)
     refuse_input(target, registry, around)
     if pick is not None:
@@ -100,7 +98,7 @@ def digest(
         page = words.page(registry, wanted, first, added, moment, around.t)
     page = replace(page, title=title or page.title)
     # A page that says nothing takes the place of yesterday's; what could not be read does not.
-    if (target or not targets) and (page.sections or not registry.problems):
+    if (target or not targets) and (page.sections or registry.sound):
         output.write([FORMATS[form](page)] if page.sections else [], target)
     jobs = [
         (each, _message(page, registry, moment, around, found.paths)) for each in targets if page.sections
@@ -120,7 +118,7 @@ def _picked(pick: str, registry: Registry, moment: Moment, around: Surroundings)
     if not names:
         raise UsageRefused(problem("no-pick"))
     entries = dict.fromkeys(one_entry(registry, each) for each in names)
-    rows = [(query.entry_row(each, moment), query.rows_of(each, moment)) for each in entries]
+    rows = [(select.entry_row(each, moment), select.rows_of(each, moment)) for each in entries]
     return words.picked(rows, moment.today(), around.t)
 
 
@@ -133,7 +131,7 @@ def _message(
 
     from clustercalls.deliver.target import Message
 
-    told = tuple(output.told(each, around.t) for each in registry.problems if each.severity is Severity.ERROR)
+    told = tuple(output.told(each, around.t) for each in registry.errors)
     page = replace(page, problems=told, problems_heading=around.t("What could not be read in the registry"))
     plain = FORMATS["plain"](page)
     subject = safe_text(page.title)

@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
-from clustercalls import query
 from clustercalls.calendar import component
 from clustercalls.calendar.selection import Selection
 from clustercalls.calendar.store import Store
@@ -17,7 +16,8 @@ from clustercalls.cli.options import HOUSE, SHOWN, WHICH, AsOf, Common, Filters,
 from clustercalls.cli.windows import window_of
 from clustercalls.config import Config
 from clustercalls.errors import UsageRefused, problem
-from clustercalls.model import Moment, Query, StageKind
+from clustercalls.model import Moment, StageKind
+from clustercalls.query.select import Query, upcoming
 from clustercalls.registry import values
 
 Window = Annotated[
@@ -100,7 +100,7 @@ def select(
     chosen = [
         row.milestone
         for each in wanted
-        for row in query.upcoming(registry, each, moment)
+        for row in upcoming(registry, each, moment)
         if not (shape.no_internal and row.milestone.stage.kind is StageKind.INTERNAL)
     ]
     found = {component.uid(each, kind): each for each in chosen if each.when}

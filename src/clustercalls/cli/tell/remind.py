@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from clustercalls import query, seen
+from clustercalls import seen
 from clustercalls.cli.choices import one_of, query_of
 from clustercalls.cli.context import look_around, moment_of
 from clustercalls.cli.options import AsOf, Common, Filters
@@ -17,7 +17,9 @@ from clustercalls.cli.telling import Telling, tell
 from clustercalls.cli.watched import to_watch, told_if_stopped
 from clustercalls.errors import InputRefused, UsageRefused, WorldFailed
 from clustercalls.leads import Leads
-from clustercalls.model import Entry, Query, Registry
+from clustercalls.model import Entry, Registry
+from clustercalls.query import select
+from clustercalls.query.select import Query
 from clustercalls.registry.read import load
 from clustercalls.told import remembered
 
@@ -66,7 +68,7 @@ def remind(
                 around,
                 found.paths,
                 registry,
-                query.selected(registry, wanted, moment),
+                select.selected(registry, wanted, moment),
                 moment,
                 Leads(around.config.leads, around.config.tag_leads, frozenset(around.config.remind.skip)),
                 wanted,
@@ -89,7 +91,7 @@ def _query_of(filters: Filters, registry: Registry, paths: tuple[Path, ...]) -> 
         return query_of(filters, registry)
     except UsageRefused:
         known = replace(registry, entries=(*registry.entries, *_told_of(paths)))
-        return query_of(filters, known, lenient=bool(registry.problems))
+        return query_of(filters, known, lenient=not registry.sound)
 
 
 def _told_of(paths: tuple[Path, ...]) -> Iterator[Entry]:

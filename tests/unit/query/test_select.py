@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from builders import BRUSSELS, at, entry, milestone, registry_of, stage
-from clustercalls import query, timeline
+from clustercalls import timeline
 from clustercalls.model import (
     Contact,
     Entry,
@@ -17,14 +17,14 @@ from clustercalls.model import (
     Funding,
     Link,
     Moment,
-    Query,
     Registry,
     Source,
     StageKind,
     Status,
 )
 from clustercalls.phrase.windows import Window, parse
-from clustercalls.query import behind, entries, known_values, named, rows_of, upcoming
+from clustercalls.query import select
+from clustercalls.query.select import Query, behind, entries, rows_of, upcoming
 
 patient = settings(deadline=None)  # a busy machine is not a bug
 
@@ -211,12 +211,12 @@ def test_filters_of_entries(asked: Query, expected: list[str]) -> None:
 
 
 def test_what_comes_next_of_an_entry() -> None:
-    row = query.entry_row(FAIR, NOW)
+    row = select.entry_row(FAIR, NOW)
     assert row.next is not None
     assert (row.next.milestone.uid, row.next.days_left, row.unconfirmed) == ("fair/registration", 19, False)
-    assert query.entry_row(OLD, NOW).next is None
-    assert query.entry_row(GONE, NOW).next is None
-    stale = query.entry_row(STALE, NOW)
+    assert select.entry_row(OLD, NOW).next is None
+    assert select.entry_row(GONE, NOW).next is None
+    stale = select.entry_row(STALE, NOW)
     assert stale.unconfirmed
     assert stale.next is not None
     assert stale.next.unconfirmed
@@ -278,6 +278,19 @@ def test_blanks_look_for_nothing_and_find_everything() -> None:
     assert ids(Query(text="  ")) == ids(Query())
 
 
+def test_a_row_carries_whether_it_is_over_from_the_instant_on() -> None:
+    its = entry(stage("2017-04-04", name="first", at="10:00"), stage("2017-05-04", name="second"))
+    for hour, over in (("10:00", [False, False]), ("10:01", [True, False])):
+        assert [row.over for row in rows_of(its, at(f"2017-04-04T{hour}"))] == over
+    registry, now = registry_of(its), at("2017-04-04T10:01")
+    assert [(row.milestone.stage.id, row.over) for row in upcoming(registry, Query(), now)] == [
+        ("second", False)
+    ]
+    assert [(row.milestone.stage.id, row.over) for row in upcoming(registry, Query(past=True), now)] == [
+        ("first", True)
+    ]
+
+
 # ---- what an empty selection passed over
 
 
@@ -287,28 +300,8 @@ def test_why_nothing_is_ahead() -> None:
     assert (found.past, found.unconfirmed) == (6, 2)  # the six dated; h2020/second and stale
     assert found.last_deadline is not None
     assert found.last_deadline.uid == "gone/deadline"  # of several on one day, the first by uid
-    assert behind(registry_of(), Query(), now) == query.Behind(0, 0, None)
-    assert behind(ALL, Query(tags=frozenset({"s3"})), now) == query.Behind(1, 0, None)
-
-
-def test_values_that_are_known() -> None:
-    assert known_values(ALL, "programme") == ("COSME", "H2020")
-    assert known_values(ALL, "tag") == ("chains", "s3", "smes")
-    assert known_values(ALL, "owner") == ("Ada", "Bea")
-    assert known_values(ALL, "track") == ("apply", "watch")
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("h2020", ["h2020"]), ("H20", ["h2020"]), ("s", ["cosme", "spent", "stale"]), ("zzz", [])],
-)
-def test_any_part_of_an_id_will_do(text: str, expected: list[str]) -> None:
-    assert [each.id for each in named(ALL, text)] == expected
-
-
-def test_a_whole_id_is_no_part_of_another() -> None:
-    its = registry_of(entry(name="call-2"), entry(name="call"))
-    assert [each.id for each in named(its, "CALL")] == ["call"]
+    assert behind(registry_of(), Query(), now) == select.Behind(0, 0, None)
+    assert behind(ALL, Query(tags=frozenset({"s3"})), now) == select.Behind(1, 0, None)
 
 
 # ---- properties
@@ -411,8 +404,8 @@ def test_days_are_counted_on_the_rows_own_calendar() -> None:
 
 def test_entries_of_a_query_over_or_not() -> None:
     every = [row.entry for row in entries(ALL, Query(), NOW, everything=True)]
-    assert set(query.selected(ALL, Query(), NOW)) == set(every)
-    closed = query.selected(ALL, Query(statuses=frozenset({Status.CLOSED})), NOW)
+    assert set(select.selected(ALL, Query(), NOW)) == set(every)
+    closed = select.selected(ALL, Query(statuses=frozenset({Status.CLOSED})), NOW)
     assert {entry.id for entry in closed} == {
         row.entry.id for row in entries(ALL, Query(), NOW, everything=True) if row.status is Status.CLOSED
     }

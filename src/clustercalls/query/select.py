@@ -1,25 +1,41 @@
 """From a registry and a query to the rows that are shown: selecting, counting and ordering, no words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
 
 from clustercalls import timeline
-from clustercalls.model import DUE, Entry, Milestone, Moment, Query, Registry, Status
+from clustercalls.model import DUE, OFF, Entry, EntryKind, Milestone, Moment, Registry, StageKind, Status
 from clustercalls.phrase.windows import Window
+from clustercalls.query.search import scoring
 
-HIDDEN = frozenset({Status.CANCELLED, Status.EXHAUSTED})
+
+class Query(Struct, frozen=True):
+    """What to select: within a field any value will do, between fields all must hold."""
+
+    kinds: frozenset[EntryKind] = frozenset()
+    stage_kinds: frozenset[StageKind] = frozenset()
+    programmes: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
+    tracks: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
+    statuses: frozenset[Status] = frozenset()
+    text: str = ""
+    window: Window | None = None
+    past: bool = False
+    due: bool = False
 
 
 class Row(Struct, frozen=True, gc=False):
-    """One milestone as selected at a moment. `days_left` is negative when looking back."""
+    """One milestone as selected at a moment. `over` is decided here, once; `days_left` is negative then."""
 
     milestone: Milestone
     status: Status | None
     unconfirmed: bool
     days_left: int | None
     today: date
+    over: bool
 
 
 class EntryRow(Struct, frozen=True, gc=False):
@@ -47,7 +63,7 @@ def upcoming(registry: Registry, query: Query, moment: Moment) -> tuple[Row, ...
     rows = []
     horizon = moment.horizon
     every = query == Query(window=query.window, past=query.past)
-    score = _scoring(query.text)
+    score = scoring(query.text)
     for entry in registry.entries:
         # What a long-kept registry is full of is passed over before anything of it is computed.
         if not query.past and timeline.is_long_past(entry, horizon):
@@ -59,7 +75,7 @@ def upcoming(registry: Registry, query: Query, moment: Moment) -> tuple[Row, ...
         if kept:
             status = timeline.status(entry, its, moment)
             if _wanted(status, query):
-                rows += [_row(milestone, status, moment, past=query.past) for milestone in kept]
+                rows += [_row(milestone, status, moment, over=query.past) for milestone in kept]
     if query.past:
         rows.sort(key=lambda row: timeline.order_past(row.milestone))
     else:
@@ -76,7 +92,7 @@ def entries(
     only those that nobody has confirmed lately.
     """
     rows = []
-    score = _scoring(query.text)
+    score = scoring(query.text)
     for entry in registry.entries:
         if not _matches(entry, query) or not (rank := score(entry)):
             continue
@@ -97,7 +113,7 @@ def entries(
 
 def selected(registry: Registry, query: Query, moment: Moment) -> tuple[Entry, ...]:
     """The entries the query selects, over or not, in file order."""
-    score = _scoring(query.text)
+    score = scoring(query.text)
     return tuple(
         entry
         for entry in registry.entries
@@ -129,7 +145,7 @@ def _entry_row(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> Entr
         entry,
         status,
         timeline.is_entry_unconfirmed(entry, its, moment),
-        _row(following, status, moment) if following and status not in HIDDEN else None,
+        _row(following, status, moment) if following and status not in OFF else None,
     )
 
 
@@ -137,14 +153,14 @@ def rows_of(entry: Entry, moment: Moment) -> tuple[Row, ...]:
     """Every milestone of one entry, over or not, in file order."""
     its = timeline.milestones(entry)
     status = timeline.status(entry, its, moment)
-    return tuple(_row(m, status, moment, past=timeline.is_over(m, moment)) for m in its)
+    return tuple(_row(m, status, moment, over=timeline.is_over(m, moment)) for m in its)
 
 
 def behind(registry: Registry, query: Query, moment: Moment) -> Behind:
     """Why nothing is ahead: how many selected entries are past or unconfirmed, and the last deadline."""
     past = unconfirmed = 0
     deadlines = []
-    score = _scoring(query.text)
+    score = scoring(query.text)
     for entry in registry.entries:
         if not (_matches(entry, query) and score(entry)):
             continue
@@ -157,34 +173,19 @@ def behind(registry: Registry, query: Query, moment: Moment) -> Behind:
     return Behind(past, unconfirmed, min(deadlines, key=timeline.order_past, default=None))
 
 
-def known_values(registry: Registry, field: str) -> tuple[str, ...]:
-    """Every value of `programme`, `tag`, `track` or `owner` in the registry, sorted."""
-    if field == "tag":
-        found = {tag for entry in registry.entries for tag in entry.tags}
-    else:
-        found = {getattr(entry, field) for entry in registry.entries}
-    return tuple(sorted(found - {""}))
-
-
-def named(registry: Registry, text: str) -> tuple[Entry, ...]:
-    """The entry with this id, else every entry whose id holds the text, case folded."""
-    wanted = text.casefold()
-    exact = tuple(entry for entry in registry.entries if entry.id == wanted)
-    return exact or tuple(entry for entry in registry.entries if wanted in entry.id)
-
-
-def _row(milestone: Milestone, status: Status | None, moment: Moment, *, past: bool = False) -> Row:
+def _row(milestone: Milestone, status: Status | None, moment: Moment, *, over: bool = False) -> Row:
     return Row(
         milestone,
         status,
         timeline.is_unconfirmed(milestone, moment),
-        timeline.days_left(milestone, moment, past=past),
+        timeline.days_left(milestone, moment, past=over),
         moment.today(milestone.zone),
+        over,
     )
 
 
 def _matches(entry: Entry, query: Query) -> bool:
-    """Whether it has what the query asks for; whether it has the words of a text, `_scoring` tells."""
+    """Whether it has what the query asks for; whether it has the words of a text, `scoring` tells."""
     return (
         (not query.kinds or entry.kind in query.kinds)
         and (not query.programmes or entry.programme in query.programmes)
@@ -195,7 +196,7 @@ def _matches(entry: Entry, query: Query) -> bool:
 
 
 def _wanted(status: Status | None, query: Query) -> bool:
-    return status in query.statuses if query.statuses else status not in HIDDEN
+    return status in query.statuses if query.statuses else status not in OFF
 
 
 def _kept(its: Iterable[Milestone], query: Query, moment: Moment) -> list[Milestone]:
@@ -225,7 +226,7 @@ def _in_window(milestone: Milestone, window: Window, moment: Moment) -> bool:
 
 
 def _is_current(row: EntryRow, its: tuple[Milestone, ...]) -> bool:
-    if row.status in HIDDEN:
+    if row.status in OFF:
         return False
     if row.next is not None:
         return not row.next.unconfirmed
@@ -238,44 +239,3 @@ def _entry_order(row: EntryRow, moment: Moment) -> timeline.OrderKey:
     if row.next is None:
         return (timeline.LATER_THAN_ANY_DAY, 1, 0, row.entry.id)
     return timeline.order(row.next.milestone, moment)
-
-
-def _scoring(text: str) -> Callable[[Entry], int]:
-    """How well entries match a text: every word must occur, and counts by the best place it occurs in.
-
-    0 when a word is missing; without a text all match alike.
-    """
-    if not text.strip():
-        return lambda _: 1
-    from clustercalls.phrase.vocabulary import fold
-
-    words = fold(text).split()
-
-    def score(entry: Entry) -> int:
-        places = [(weight, fold(" ".join(texts))) for weight, texts in _places(entry)]
-        best = [max((weight for weight, text in places if word in text), default=0) for word in words]
-        return sum(best) if all(best) else 0
-
-    return score
-
-
-def _places(entry: Entry) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    source = entry.source
-    return (
-        (8, (entry.id, entry.title)),
-        (4, (entry.programme, *entry.tags)),
-        (2, (entry.summary, entry.about, entry.place, *entry.eligibility)),
-        (
-            1,
-            (
-                entry.note,
-                entry.url,
-                source.quote if source else "",
-                *(funding.whom for funding in entry.funding),
-                *(text for link in entry.links for text in (link.title, link.url)),
-                *(text for stage in entry.stages for text in (stage.id, stage.title, stage.note)),
-                *(entry.contact.phones if entry.contact else ()),
-                *((entry.contact.name, entry.contact.address, entry.contact.email) if entry.contact else ()),
-            ),
-        ),
-    )

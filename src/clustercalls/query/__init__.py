@@ -1,0 +1,1 @@
+"""What to show: selecting, searching, and which entry is meant."""

@@ -1,0 +1,55 @@
+"""What somebody meant by what was typed: an id, a value that entries have, a word that is known."""
+
+from collections.abc import Iterable, Sequence
+
+from clustercalls.errors import ADVICE, Problem, either, problem
+from clustercalls.model import Registry
+
+ALIKE = 0.7  # of 1: Bruxelles and Brussels, not Europe and Faeroe, nor `foo` and `follows`
+PART_ALIKE = 0.5  # of ids and values people type a part: `inosup` for innosup-1-2017
+LONGEST_COMPARED = 80
+MOST_LISTED = 12
+
+
+def exactly(text: str, ids: Iterable[str]) -> tuple[str, ...]:
+    """The ids that this is, as it is written, else in any case; each once."""
+    ids = tuple(dict.fromkeys(ids))
+    wanted = text.casefold()
+    return (text,) if text in ids else tuple(each for each in ids if each.casefold() == wanted)
+
+
+def meant(text: str, ids: Iterable[str]) -> tuple[str, ...]:
+    """The ids that this is, else those of which it is a part, in any case; each once, none for no text."""
+    ids = tuple(dict.fromkeys(ids))
+    wanted = text.casefold()
+    parts = (each for each in ids if wanted and wanted in each.casefold())
+    return exactly(text, ids) or tuple(parts)
+
+
+def unclear(text: str, found: Sequence[str], ids: Iterable[str]) -> Problem:
+    """What is wrong with a text by which none of the ids is meant, or several that were `found`."""
+    if found:
+        more = ", …" if len(found) > MOST_LISTED else ""
+        return problem("ambiguous-id", id=text, matches=", ".join(found[:MOST_LISTED]) + more)
+    near = nearest(text, ids, 3, PART_ALIKE)
+    if not near:
+        return problem("unknown-id", id=text, advice=ADVICE["every id"])
+    return problem("unknown-id", None, id=text, advice="Did you mean {nearest}?", **either(near))
+
+
+def nearest(text: str, known: Iterable[str], most: int = 1, alike: float = ALIKE) -> tuple[str, ...]:
+    """The known words most like a mistyped one in any case, the likest first; empty when none is."""
+    from difflib import get_close_matches
+
+    folded = {each.casefold(): each for each in known}
+    likely = get_close_matches(text[:LONGEST_COMPARED].casefold(), list(folded), most, alike)
+    return tuple(folded[each] for each in likely)
+
+
+def known_values(registry: Registry, field: str) -> tuple[str, ...]:
+    """Every value of `programme`, `tag`, `track` or `owner` in the registry, sorted."""
+    if field == "tag":
+        found = {tag for entry in registry.entries for tag in entry.tags}
+    else:
+        found = {getattr(entry, field) for entry in registry.entries}
+    return tuple(sorted(found - {""}))
