@@ -14,6 +14,7 @@ from clustercalls.model import Entry, EntryKind, Milestone, Stage, StageKind
 STAGE = "stage "  # how the field of a stage begins, before its id
 UNDATED, LASTS, CANCELLED = "-", " .. ", "cancelled"  # in the text of a date
 IN_ZONE = " @"  # before the zone of an hour
+HISTORY, JOURNAL = "history", "journal"
 MONEY = frozenset({"budget", "grants"})
 TEXTS = ("title", "programme", "summary", "about", "place", "url", "currency", "track", "owner", "note")
 
@@ -30,7 +31,10 @@ class What(Enum):
 
 
 class Change(Struct, frozen=True):
-    """One field of one entry, before and after; `days` is how far a date moved, `noticed` when, if told."""
+    """One field of one entry, before and after; `days` is how far a date moved, `noticed` when, if told.
+
+    `told_by` names the record that says so, `history` or `journal`; empty when two looks were compared.
+    """
 
     id: str
     title: str
@@ -42,6 +46,7 @@ class Change(Struct, frozen=True):
     noticed: date | None = None
     why: str = ""
     source: str = ""
+    told_by: str = ""
 
 
 def facts(entry: Entry) -> dict[str, str]:
@@ -130,7 +135,7 @@ def told(entry: Entry, since: date | None, until: date) -> Iterator[Change]:
             following = history.after(entry, number)
             was, after = dated(history.before(entry, row)), dated(following) if following else None
             change = _moved(entry, STAGE + row.stage, was, after)
-        yield replace(change, noticed=row.noticed, why=row.why, source=row.source)
+        yield replace(change, noticed=row.noticed, why=row.why, source=row.source, told_by=HISTORY)
 
 
 def _change(entry: Entry, name: str, before: Facts, after: Facts) -> Change:

@@ -22,7 +22,8 @@ from clustercalls.model import Entry, Moment, Registry
 from clustercalls.registry import read
 from clustercalls.registry.came_and_went import is_there, noted, records_of, removed
 from clustercalls.registry.paths import is_registry
-from clustercalls.render.changes import line
+from clustercalls.render.changes import change_row, line
+from clustercalls.render.json import array
 from clustercalls.seen import Look
 
 LAST, GIT, USUAL = "last", "git:", "30d"
@@ -193,9 +194,7 @@ def _unread(problems: Iterable[Problem]) -> frozenset[str]:
 
 def _show(rows: Sequence[Change], registry: Registry, form: str, around: Surroundings) -> None:
     if form == "json":
-        from msgspec import json
-
-        output.write([b"[" + b",\n".join(map(json.encode, rows)) + b"]\n"])
+        output.write(array(map(change_row, rows)))
         return
     entries = {entry.id: entry for entry in registry.entries}
     output.write(line(each, entries.get(each.id), around.t) for each in rows)
