@@ -16,9 +16,9 @@ from clustercalls.cli.sending import rename_commands
 from clustercalls.cli.surroundings import Surroundings, exit_code_of
 from clustercalls.errors import ADVICE, InputRefused, Problem, WorldFailed, problem
 from clustercalls.errors.kinds import Severity
-from clustercalls.i18n import Language
 from clustercalls.leads import Leads
 from clustercalls.model import Entry, Moment, Query, Registry, zone_of
+from clustercalls.render import json
 from clustercalls.render import reminders as words
 from clustercalls.render.letter import FORMATS
 from clustercalls.told import Told, forgotten
@@ -197,7 +197,7 @@ def printed(
     if telling.format == "json":
         for each in errors:
             output.tell(each, t)
-        return _json(reminders, t) if reminders else []
+        return list(json.array(words.record(each, t) for each in reminders)) if reminders else []
     page = words.page(reminders, [output.told(each, t) for each in errors], t)
     if telling.format == "html":
         page = replace(page, title=words.subject(reminders, t), footer=_footer(telling))
@@ -208,8 +208,6 @@ def message(
     telling: Telling, reminders: Sequence[rules.Reminder], errors: Sequence[Problem], number: int = 0
 ) -> "Message":
     """The message in all its forms, after so many others to the same target."""
-    from msgspec import json
-
     from clustercalls.deliver.target import Message
 
     t = telling.around.t
@@ -223,8 +221,8 @@ def message(
         subject,
         plain,
         FORMATS["html"](replace(page, title=subject)),
-        json.encode(whole) + b"\n",
-        tuple((each["key"], json.encode(each) + b"\n") for each in records),
+        json.line(whole),
+        tuple((each["key"], json.line(each)) for each in records),
         telling.moment.now.astimezone(zone_of(telling.moment.zone)),
         told,
         f"{seen.identity(telling.paths)}\0{number}",
@@ -244,13 +242,6 @@ def send(
     for target, why in failures:
         output.tell(problem("not-delivered", None, target=target, advice=advice, **why), around.t)
     return bool(failures)
-
-
-def _json(reminders: Sequence[rules.Reminder], t: Language) -> list[str | bytes]:
-    from msgspec import json
-
-    lines = [json.encode(words.record(each, t)) for each in reminders]
-    return [b"[" + b",\n".join(lines) + b"]\n"]
 
 
 def _fresh(telling: Telling, memory: seen.Memory) -> dict[str, Told]:

@@ -13,6 +13,7 @@ from clustercalls.query import EntryRow, Row
 from clustercalls.render import words
 from clustercalls.render.answer import answer
 from clustercalls.render.dates import say, say_day, say_milestone, say_plain
+from clustercalls.render.json import indented
 from clustercalls.render.row import list_row, milestone_row
 from clustercalls.render.safe import safe_text
 from clustercalls.render.width import width
@@ -74,7 +75,7 @@ def json(page: Page, zone: str) -> bytes:
         for moved in entry.history
     ]
     whole["own"] = page.own or None
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
+    return indented(whole)
 
 
 def _facts(page: Page, t: Language, zone: str) -> Iterator[Line]:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 from clustercalls.query import Row
 from clustercalls.render.columns import Columns, Rows, View, plain_value
+from clustercalls.render.json import array
 from clustercalls.render.safe import safe_text
 from clustercalls.render.width import width
 
@@ -52,18 +52,10 @@ def markdown(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
 
 def json(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
     """One array, one object a line; `[]` when there are no rows."""
-    from msgspec.json import Encoder
-
-    encode = Encoder().encode
-    start = b"["
-    for row in rows:
-        record: Any = columns.record(row, view.zone)
-        if view.columns:
-            record = {name: getattr(record, name) for name in view.columns}
-        yield start
-        yield encode(record)
-        start = b",\n"
-    yield b"]\n" if rows else b"[]\n"
+    records = (columns.record(row, view.zone) for row in rows)
+    if not view.columns:
+        return array(records)
+    return array({name: getattr(each, name) for name in view.columns} for each in records)
 
 
 def csv(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
