@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from clustercalls.query import Row
+from clustercalls.render import markdown as md
 from clustercalls.render.columns import Columns, Rows, View, plain_value
 from clustercalls.render.json import array
 from clustercalls.render.safe import safe_text
@@ -40,13 +41,11 @@ def markdown(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
     if view.header:
         yield f"| {' | '.join(headings)} |\n|{'---|' * len(headings)}\n"
     for row in rows:
-        cells = [_markdown_cell(cell) for cell in columns.row(row, view, names)]
+        cells = [md.cell(each) for each in columns.row(row, view, names)]
         entry = row.milestone.entry if isinstance(row, Row) else row.entry
         if "what" in names and entry.url:
             at = names.index("what")
-            cells[at] = (
-                f"[{cells[at]}]({entry.url.replace('(', '%28').replace(')', '%29').replace('|', '%7C')})"
-            )
+            cells[at] = md.cell_link(cells[at], entry.url)
         yield f"| {' | '.join(cells)} |\n"
 
 
@@ -123,9 +122,3 @@ def _csv_cell(text: str) -> str:
     if any(mark in text for mark in ',"\r\n'):
         return '"' + text.replace('"', '""') + '"'
     return text
-
-
-def _markdown_cell(text: str) -> str:
-    for mark in "\\|*_[]<>`~":
-        text = text.replace(mark, "\\" + mark)
-    return text.replace("&", "&amp;")
