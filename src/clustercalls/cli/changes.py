@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
-from clustercalls import compare, files, query
+from clustercalls import files, query
 from clustercalls.cli import happened, output
 from clustercalls.cli.choices import one_entry, one_of
 from clustercalls.cli.complete import complete_entries
@@ -16,8 +16,9 @@ from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
 from clustercalls.cli.since import since_of
 from clustercalls.cli.surroundings import Surroundings, exit_code_of, look_around, moment_of
 from clustercalls.cli.watched import to_watch
-from clustercalls.compare import Change, What
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
+from clustercalls.history import compare
+from clustercalls.history.compare import Change, What
 from clustercalls.model import Entry, Moment, Registry
 from clustercalls.registry import read
 from clustercalls.registry.came_and_went import is_there, noted, records_of, removed

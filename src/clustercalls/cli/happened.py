@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from clustercalls import compare
 from clustercalls.cli import output
 from clustercalls.cli.surroundings import Surroundings, exit_code_of
+from clustercalls.history import compare
 from clustercalls.model import Entry, Registry, zone_of
 from clustercalls.render.changes import ChangeRow, change_row, said
 from clustercalls.render.json import array

@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from clustercalls.compare import JOURNAL, Change, What
 from clustercalls.errors import InputRefused
+from clustercalls.history.compare import JOURNAL, Change, What
 from clustercalls.model import Entry, Registry, zone_of
 from clustercalls.registry import journal
 from clustercalls.registry.journal import Record

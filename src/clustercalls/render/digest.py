@@ -5,8 +5,9 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from clustercalls import compare, query
-from clustercalls.history import stage_of
+from clustercalls import query
+from clustercalls.history import compare
+from clustercalls.history.rows import stage_of
 from clustercalls.i18n import Language
 from clustercalls.model import DUE, Entry, EntryKind, Moment, Query, Registry, StageKind, Status
 from clustercalls.query import EntryRow, Row

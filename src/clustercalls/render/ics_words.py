@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from clustercalls.history import before
+from clustercalls.history.rows import before
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Milestone, Moved, Status
 from clustercalls.render import words

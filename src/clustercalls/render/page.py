@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from clustercalls.history import before, stage_of
+from clustercalls.history.rows import before, stage_of
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Moved
 from clustercalls.query import EntryRow, Row

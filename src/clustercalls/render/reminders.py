@@ -167,7 +167,7 @@ def _moved(reminder: Reminder, was: Told, t: Language) -> str:
 
 def _reasons(then: Milestone) -> tuple[str, ...]:
     """Why it moved and who says so, where the newest row of history tells of a move away from that date."""
-    from clustercalls.history import before
+    from clustercalls.history.rows import before
 
     rows = [row for row in then.entry.history if row.stage == then.stage.id and row.was]
     if not rows:

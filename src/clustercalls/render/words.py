@@ -74,7 +74,7 @@ def lately_moved(row: Row, t: Language) -> str:
     noticed = max((each.noticed for each in its if each.noticed), default=None)
     if noticed is None or not noticed <= row.today <= noticed + MOVED_LATELY:
         return ""
-    from clustercalls.history import before
+    from clustercalls.history.rows import before
 
     return say_plain(before(milestone.entry, its[-1]), t, (milestone.earliest or row.today).year)
 
@@ -95,7 +95,7 @@ def was(old: Milestone, new: Milestone, t: Language) -> str:
 
 def by(old: Milestone, new: Milestone, t: Language) -> str:
     """How far a date moved, as `shift` says it."""
-    from clustercalls.history import days_moved
+    from clustercalls.history.rows import days_moved
 
     return shift(days_moved(old, new) or 0, t)
 

@@ -7,8 +7,9 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls import edtf, history
+from clustercalls import edtf
 from clustercalls.edtf import FuzzyDate
+from clustercalls.history import rows as history
 from clustercalls.model import Entry, EntryKind, Milestone, Stage, StageKind
 
 STAGE = "stage "  # how the field of a stage begins, before its id

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from builders import at, entry, moved, stage
-from clustercalls import compare, history
 from clustercalls.edtf import FuzzyDate
+from clustercalls.history import compare
+from clustercalls.history import rows as history
 from clustercalls.model import Entry, Moved, Stage, Status
 
 NOW = at("2017-03-01T12:00")
