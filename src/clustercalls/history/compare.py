@@ -125,17 +125,17 @@ def between(old: Mapping[str, Facts], entries: Iterable[Entry]) -> Iterator[Chan
 
 def told(entry: Entry, since: date | None, until: date) -> Iterator[Change]:
     """What the history of an entry tells of these days; without `since`, all of it."""
-    for number, row in enumerate(entry.history):
+    for row in entry.history:
         if since and (row.noticed is None or not since <= row.noticed <= until):
             continue
         if row.was_status:
-            later = (each.was_status for each in entry.history[number + 1 :] if each.was_status)
-            now = next(later, entry.status.value if entry.status else None)
+            later = history.following(entry, row)
+            now = later.was_status if later else entry.status.value if entry.status else None
             change = Change(entry.id, entry.title, What.CHANGED, "status", row.was_status, now)
         else:
-            following = history.after(entry, number)
-            was, after = dated(history.before(entry, row)), dated(following) if following else None
-            change = _moved(entry, STAGE + row.stage, was, after)
+            after = history.after(entry, row)
+            was, now = dated(history.before(entry, row)), dated(after) if after else None
+            change = _moved(entry, STAGE + row.stage, was, now)
         yield replace(change, noticed=row.noticed, why=row.why, source=row.source, told_by=HISTORY)
 
 
@@ -150,11 +150,12 @@ def _change(entry: Entry, name: str, before: Facts, after: Facts) -> Change:
             )
         return Change(entry.id, entry.title, What.CHANGED, name, was, now)
     was, now = _in_zones(was, now)
-    rows = [row for row in entry.history if STAGE + row.stage == name and row.was]
-    told = history.before(entry, rows[-1]) if rows else None
-    if told and was and _is_same(told, milestone_of(was, entry, name.removeprefix(STAGE))):
+    stage = name.removeprefix(STAGE)
+    row = history.newest(entry, stage)
+    told = history.before(entry, row) if row else None
+    if row and told and was and _is_same(told, milestone_of(was, entry, stage)):
         change = _moved(entry, name, dated(told), now and now.partition(IN_ZONE)[0])
-        return replace(change, noticed=rows[-1].noticed, why=rows[-1].why, source=rows[-1].source)
+        return replace(change, noticed=row.noticed, why=row.why, source=row.source)
     return _moved(entry, name, was, now)
 
 

@@ -1,13 +1,44 @@
-"""History: what a row of it tells, with its hours; and the rows that a changed entry is to leave."""
+"""History: which row is the newest, what a row tells, and the rows that a changed entry is to leave."""
 
-from collections.abc import Iterator
-from datetime import time
+from collections.abc import Iterable, Iterator
+from datetime import date, time
+from itertools import accumulate, dropwhile
 
 from msgspec.structs import replace
 
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.model import Entry, Milestone, Moment, Moved, Stage, StageKind, zone_of
+
+
+def of_stage(entry: Entry, name: str) -> list[Moved]:
+    """The rows that tell a date of a stage, oldest first: by the day they were noticed, then by place."""
+    return _oldest_first(row for row in entry.history if row.stage == name and row.was)
+
+
+def newest(entry: Entry, name: str) -> Moved | None:
+    """The newest row that tells a date of a stage; its `was` is what the date moved from."""
+    its = of_stage(entry, name)
+    return its[-1] if its else None
+
+
+def following(entry: Entry, row: Moved) -> Moved | None:
+    """The row after this one of the same thing: of the status, or of the dates of one stage."""
+    alike = (
+        each
+        for each in entry.history
+        if bool(each.was_status) == bool(row.was_status) and (row.was_status or each.stage == row.stage)
+    )
+    later = dropwhile(lambda each: each is not row, _oldest_first(alike))
+    next(later)
+    return next(later, None)
+
+
+def _oldest_first(rows: Iterable[Moved]) -> list[Moved]:
+    """Rows in the order of their days; one without a day is as old as the one above it."""
+    its = list(rows)
+    days = accumulate((row.noticed for row in its), lambda above, own: own or above)
+    return [row for _, row in sorted(zip(days, its, strict=True), key=lambda each: each[0] or date.min)]
 
 
 def before(entry: Entry, row: Moved) -> Milestone:
@@ -22,12 +53,11 @@ def before(entry: Entry, row: Moved) -> Milestone:
     return Milestone(entry, replace(stage, at=at, until_at=until_at), when, until)
 
 
-def after(entry: Entry, number: int) -> Milestone | None:
+def after(entry: Entry, row: Moved) -> Milestone | None:
     """What became of the date of a row: what the next row of the stage says it was, else what it is now."""
-    row = entry.history[number]
-    for later in entry.history[number + 1 :]:
-        if later.stage == row.stage and not later.was_status:
-            return before(entry, later)
+    later = following(entry, row)
+    if later is not None:
+        return before(entry, later)
     stage = stage_of(entry, row.stage)
     return None if stage is None else milestone(entry, stage)
 

@@ -135,3 +135,53 @@ DAYS = [
 def test_days_are_told_from_one_sure_day_to_another(old: Stage, new: Stage, days: int | None) -> None:
     its = [history.milestone(entry(each), each) for each in (old, new)]
     assert history.days_moved(*its) == days
+
+
+# ---- the newest
+
+
+def _was(it: Entry, name: str) -> str:
+    row = history.newest(it, name)
+    return str(row.was) if row else ""
+
+
+def test_the_newest_row_of_a_stage_is_of_that_stage() -> None:
+    it = entry(history=(moved("a", "2017-03-01"), moved("a", "2017-04-04"), moved("b", "2017-08")))
+    assert (_was(it, "a"), _was(it, "b"), _was(it, "c")) == ("2017-04-04", "2017-08", "")
+
+
+def test_a_row_of_status_is_no_date() -> None:
+    it = entry(history=(moved("a", "2017-04-04"), moved("a", was_status="open")))
+    assert _was(it, "a") == "2017-04-04"
+
+
+ORDERS = [  # the days on which rows were noticed, in their order in the file, and where the newest stands
+    (("", ""), 1),
+    (("2017-01-01", "2017-01-01"), 1),
+    (("2017-01-01", "2017-01-02"), 1),
+    (("2017-01-02", "2017-01-01"), 0),
+    (("2017-01-01", "2017-01-03", "2017-01-02"), 1),
+    (("2017-01-01", ""), 1),  # written below it, and nothing says that it is older
+    (("", "2017-01-01"), 1),
+    (("2017-01-02", "", "2017-01-01"), 1),
+    (("2017-01-01", "", "2017-01-02"), 2),
+]
+
+
+@pytest.mark.parametrize(("noticed", "last"), ORDERS)
+def test_the_newest_row_is_the_one_noticed_last_wherever_it_stands(
+    noticed: tuple[str, ...], last: int
+) -> None:
+    rows = tuple(moved("a", f"2017-0{at + 1}", each) for at, each in enumerate(noticed))
+    assert history.newest(entry(history=rows), "a") is rows[last]
+
+
+def test_history_out_of_order_is_told_in_the_order_of_its_days() -> None:
+    later, earlier = moved("first", "2017-04-02", "2017-02-02"), moved("first", "2017-04-01", "2017-02-01")
+    closed = moved("", noticed="2017-02-02", was_status="closed")
+    opened = moved("", noticed="2017-02-01", was_status="open")
+    it = entry(first(), status=Status.CANCELLED, history=(later, earlier, closed, opened))
+    assert [(each.was, each.now) for each in compare.told(it, None, NOW.today())] == [
+        ("2017-04-02", "2017-04-04"), ("2017-04-01", "2017-04-02"),
+        ("closed", "cancelled"), ("open", "closed"),
+    ]  # fmt: skip
