@@ -7,13 +7,13 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls import edtf
 from clustercalls.edtf import FuzzyDate
 from clustercalls.history import rows as history
+from clustercalls.history.text import LASTS, dated, day_and_hour
 from clustercalls.model import Entry, EntryKind, Milestone, Stage, StageKind
 
 STAGE = "stage "  # how the field of a stage begins, before its id
-UNDATED, LASTS, CANCELLED = "-", " .. ", "cancelled"  # in the text of a date
+CANCELLED = "cancelled"  # instead of a date
 IN_ZONE = " @"  # before the zone of an hour
 HISTORY, JOURNAL = "history", "journal"
 MONEY = frozenset({"budget", "grants"})
@@ -69,16 +69,6 @@ def facts(entry: Entry) -> dict[str, str]:
     return {name: text for name, text in found.items() if text}
 
 
-def dated(milestone: Milestone) -> str:
-    """The date of a milestone as one text: `2017-04-04T17:00`, `2016-12-01 .. 2016-12-02`; `-` for none."""
-    if milestone.when is None:
-        return UNDATED
-    said = _end(milestone.when, milestone.stage.at)
-    if milestone.until:
-        return f"{said}{LASTS}{_end(milestone.until, milestone.stage.until_at)}"
-    return said
-
-
 def milestone_of(text: str, entry: Entry | None, name: str) -> Milestone:
     """The milestone that such a text tells, of this stage of an entry as it is now."""
     stage = (history.stage_of(entry, name) if entry else None) or Stage(name, StageKind.DATES, "")
@@ -91,16 +81,9 @@ def milestone_of(text: str, entry: Entry | None, name: str) -> Milestone:
     return Milestone(entry, stage, when, until)
 
 
-def _end(when: FuzzyDate, at: time | None) -> str:
-    day = when.earliest.isoformat() if edtf.date_time(when.text) and when.earliest else when.text
-    # The hour of a doubtful date is left out, as history leaves it out: it belongs to no day.
-    return f"{day}T{at.isoformat('seconds' if at.second else 'minutes')}" if at and when.is_exact else day
-
-
 def _day_and_hour(text: str) -> tuple[FuzzyDate | None, time | None]:
-    day, _, hour = text.partition("T")
     try:
-        return edtf.parse(day), time.fromisoformat(hour) if hour else None
+        return day_and_hour(text)
     except ValueError:  # nothing, or what another version remembered
         return None, None
 

@@ -1,14 +1,14 @@
 """History: which row is the newest, what a row tells, and the rows that a changed entry is to leave."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, time
+from datetime import date
 from itertools import accumulate, dropwhile
 
 from msgspec.structs import replace
 
-from clustercalls import edtf, timeline
-from clustercalls.edtf import FuzzyDate
-from clustercalls.model import Entry, Milestone, Moment, Moved, Stage, StageKind, zone_of
+from clustercalls import timeline
+from clustercalls.history import text
+from clustercalls.model import Entry, Milestone, Moment, Moved, Stage, StageKind
 
 
 def of_stage(entry: Entry, name: str) -> list[Moved]:
@@ -37,8 +37,9 @@ def following(entry: Entry, row: Moved) -> Moved | None:
 def _oldest_first(rows: Iterable[Moved]) -> list[Moved]:
     """Rows in the order of their days; one without a day is as old as the one above it."""
     its = list(rows)
-    days = accumulate((row.noticed for row in its), lambda above, own: own or above)
-    return [row for _, row in sorted(zip(days, its, strict=True), key=lambda each: each[0] or date.min)]
+    told = (row.noticed or date.min for row in its)
+    days = accumulate(told, lambda above, own: above if own == date.min else own)
+    return [row for _, row in sorted(zip(days, its, strict=True), key=lambda each: each[0])]
 
 
 def before(entry: Entry, row: Moved) -> Milestone:
@@ -46,10 +47,9 @@ def before(entry: Entry, row: Moved) -> Milestone:
     stage = stage_of(entry, row.stage) or Stage(row.stage, StageKind.DATES, "")
     if row.was is None:
         return Milestone(entry, stage, None, None)
-    # A stretch with hours is the one text with a colon beside a slash.
-    first, _, last = row.was.text.partition("/") if ":" in row.was.text else (row.was.text, "", "")
-    when, at = _day_and_hour(first, stage.zone)
-    until, until_at = _day_and_hour(last, stage.zone) if last else (None, None)
+    first, *last = text.ends(row.was.text)
+    when, at = text.day_and_hour(first, stage.zone)
+    until, until_at = text.day_and_hour(last[0], stage.zone) if last else (None, None)
     return Milestone(entry, replace(stage, at=at, until_at=until_at), when, until)
 
 
@@ -79,15 +79,6 @@ def stage_of(entry: Entry, name: str) -> Stage | None:
     return next((each for each in entry.stages if each.id == name), None)
 
 
-def _day_and_hour(text: str, zone: str) -> tuple[FuzzyDate, time | None]:
-    moment = edtf.date_time(text)
-    if moment is None:
-        return edtf.parse(text), None
-    if moment.tzinfo is not None and zone:
-        moment = moment.astimezone(zone_of(zone))
-    return edtf.on(moment.date()), moment.time()
-
-
 def rows(old: Entry, new: Entry, moment: Moment) -> Iterator[Moved]:
     """What is to be kept of an entry that was changed: its status, and the dates that moved.
 
@@ -103,7 +94,7 @@ def rows(old: Entry, new: Entry, moment: Moment) -> Iterator[Moved]:
             other_zone = later is not None and later.zone != stage.zone
             # After today on neither calendar, or "since then" would miss it.
             noticed = min(moment.today(), moment.today(stage.zone))
-            yield Moved(stage.id, _was(milestone(old, stage), with_offset=other_zone), noticed)
+            yield Moved(stage.id, text.kept(milestone(old, stage), with_offset=other_zone), noticed)
 
 
 def _told(entry: Entry, stage: str = "") -> int:
@@ -135,22 +126,3 @@ def _said(its: Milestone) -> tuple[object, ...] | None:
     ends = [(e.earliest, e.latest, e.uncertain, e.approximate) for e in (its.when, its.until) if e]
     # The hour of a doubtful date has no instant: it belongs to no day, so no row could keep it.
     return (*ends, its.instant, its.end)
-
-
-def _was(its: Milestone, *, with_offset: bool) -> FuzzyDate | None:
-    """The date as a row keeps it: with its hour one text, a stretch both its ends."""
-    when, until = its.when, its.until
-    if when is not None and until is not None:
-        first, last = _end(when, its.stage.at, 0), _end(until, its.stage.until_at, -1)
-        return FuzzyDate(when.earliest, until.latest, f"{first}/{last}")
-    moment = edtf.date_time(when.text) if when else None
-    if when is None or its.instant is None or (moment and (moment.tzinfo or not with_offset)):
-        return when
-    text = its.instant.isoformat() if with_offset else _end(when, its.stage.at, 0)
-    return FuzzyDate(when.earliest, when.latest, text)
-
-
-def _end(when: FuzzyDate, at: time | None, which: int) -> str:
-    if at and when.is_exact and when.earliest:
-        return f"{when.earliest.isoformat()}T{at.isoformat('seconds')}"
-    return when.text.split("/")[which]

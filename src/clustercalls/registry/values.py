@@ -109,11 +109,13 @@ def moment(value: object, zone: str) -> tuple[FuzzyDate, time | None]:
 
 def was(value: object) -> FuzzyDate:
     """The date in a row of history; of a stretch with hours, both its ends."""
-    ends = value.split("/") if isinstance(value, str) and ":" in value else []
-    if isinstance(value, str) and len(ends) == 2:  # noqa: PLR2004 - from when until when
-        first, last = (moment(each, "UTC")[0] for each in ends)
-        return FuzzyDate(first.earliest, last.latest, value.strip())
-    return moment(value, "UTC")[0]
+    from clustercalls.history.text import ends
+
+    first, *last = ends(value) if isinstance(value, str) else (value,)
+    when = moment(first, "UTC")[0]
+    if not last or not isinstance(value, str):
+        return when
+    return FuzzyDate(when.earliest, moment(last[0], "UTC")[0].latest, value.strip())
 
 
 def hour(value: object) -> time:

@@ -4,8 +4,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from clustercalls.history.compare import CANCELLED, STAGE, UNDATED, Change, What, milestone_of
+from clustercalls.history.compare import CANCELLED, STAGE, Change, What, milestone_of
 from clustercalls.history.rows import stage_of
+from clustercalls.history.text import UNDATED
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind, Grants
 from clustercalls.render import words

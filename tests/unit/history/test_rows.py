@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from builders import at, entry, moved, stage
-from clustercalls.edtf import FuzzyDate
 from clustercalls.history import compare
 from clustercalls.history import rows as history
 from clustercalls.model import Entry, Moved, Stage, Status
@@ -93,35 +92,6 @@ def test_a_status_that_changed_leaves_a_row(old: Status | None, new: Status | No
     assert kept(entry(first(), status=old), entry(first(), status=new)) == ([("", was)] if was else [])
     told = (Moved("", None, was_status="forecast"),)
     assert kept(entry(first(), status=old), entry(first(), status=new, history=told)) == []
-
-
-TOLD = [
-    ("2017-04-04", "2017-04-04"), ("2017-04-04T17:00:00", "2017-04-04T17:00"),
-    ("2017-04-04 17:00:30", "2017-04-04T17:00:30"),
-    ("2017-04-05T03:00:00Z", "2017-04-04T15:00"),  # on the clock of the stage
-    ("2017-02/2017-03", "2017-02/2017-03"), ("2017-04-04?", "2017-04-04?"),
-    ("2017-04-04T09:00/2017-04-05T18:00", "2017-04-04T09:00 .. 2017-04-05T18:00"),
-    ("2017-04-04T09:00/2017-04-05", "2017-04-04T09:00 .. 2017-04-05"), ("", "-"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("was", "text"), TOLD)
-def test_a_row_tells_a_date_with_its_hours(was: str, text: str) -> None:
-    row = Moved("first", FuzzyDate(None, None, was) if was else None)
-    it = entry(first(zone="AoE"), history=(row, moved("first", "2017-04-01"), moved("gone", "2017")))
-    assert compare.dated(history.before(it, row)) == text
-    assert compare.dated(compare.milestone_of(text, it, "first")) == text
-    told = [(each.was, each.now) for each in compare.told(it, None, NOW.today())]
-    assert told == [(text, "2017-04-01"), ("2017-04-01", "2017-04-04"), ("2017", None)]
-
-
-def test_the_hour_of_a_doubtful_date_is_left_out_as_in_history() -> None:
-    it = first("2017-02/2017-03", at="17:00")
-    assert compare.dated(history.milestone(entry(it), it)) == "2017-02/2017-03"
-
-
-def test_what_another_version_remembered_is_no_date() -> None:
-    assert compare.dated(compare.milestone_of("soon", None, "first")) == "-"
 
 
 DAYS = [
