@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import accumulate, dropwhile
+from itertools import dropwhile
 
 from msgspec.structs import replace
 
@@ -36,10 +36,11 @@ def following(entry: Entry, row: Moved) -> Moved | None:
 
 def _oldest_first(rows: Iterable[Moved]) -> list[Moved]:
     """Rows in the order of their days; one without a day is as old as the one above it."""
-    its = list(rows)
-    told = (row.noticed or date.min for row in its)
-    days = accumulate(told, lambda above, own: above if own == date.min else own)
-    return [row for _, row in sorted(zip(days, its, strict=True), key=lambda each: each[0])]
+    aged: list[tuple[date, Moved]] = []
+    for row in rows:
+        above = aged[-1][0] if aged else date.min
+        aged.append((row.noticed or above, row))
+    return [row for _, row in sorted(aged, key=lambda each: each[0])]
 
 
 def before(entry: Entry, row: Moved) -> Milestone:
