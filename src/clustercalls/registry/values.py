@@ -12,6 +12,7 @@ from clustercalls import edtf
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import HUGE
 from clustercalls.model import zone_of
+from clustercalls.phrase import periods
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 MOST_MONEY = 10**13  # more than seven years of the budget of the Union, in any currency in use
@@ -40,7 +41,6 @@ BRUSSELS = {"CET": "Europe/Brussels", "CEST": "Europe/Brussels"}
 is_identifier = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII).fullmatch
 is_address = re.compile(r"https?://[^\s/?#<>\"\\]+[^\s<>\"]*", re.IGNORECASE).fullmatch
 _SCHEME = r"(?i)[a-z][a-z0-9+.-]*:(?!\d+(/|$))"
-_PERIOD = r"\d{1,4}[dwmy]"
 _HOUR = r"\d\d:\d\d(:\d\d)?"
 
 
@@ -173,8 +173,10 @@ def address(text: str) -> str:
 
 def period(text: str) -> str:
     """A span such as 30d, 2w, 3m, 1y."""
-    if re.fullmatch(_PERIOD, text, re.ASCII) is None:
-        raise Bad("bad-period", value=text)
+    try:
+        periods.read(text)
+    except periods.NotAPeriod:
+        raise Bad("bad-period", value=text) from None
     return text
 
 
