@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import BRUSSELS, at, entry, fuzzy
+from builders import BRUSSELS, at, entry, fuzzy, stage
 from clustercalls import model
 from clustercalls.model import DUE, STATED, Moment, StageKind, Status, instant, zone_of
 
@@ -146,3 +146,7 @@ def test_what_an_offset_chose_stays_chosen() -> None:
 def test_what_we_must_do_and_what_may_be_stated() -> None:
     assert {StageKind.DEADLINE, StageKind.REGISTRATION, StageKind.INTERNAL} == DUE
     assert {Status.OPEN, Status.SUSPENDED, Status.CANCELLED, Status.EXHAUSTED} == STATED
+
+
+def test_what_is_ours_alone_of_the_stages() -> None:
+    assert [kind for kind in StageKind if stage("2017-04-04", kind.value).is_internal] == [StageKind.INTERNAL]

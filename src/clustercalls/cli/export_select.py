@@ -15,7 +15,7 @@ from clustercalls.cli.surroundings import Surroundings, exit_code_of, load, look
 from clustercalls.cli.windows import window_of
 from clustercalls.config import Config
 from clustercalls.errors import Place, UsageRefused, problem
-from clustercalls.model import Milestone, Moment, Query, Registry, StageKind
+from clustercalls.model import Milestone, Moment, Query, Registry
 from clustercalls.registry import values
 from clustercalls.registry.places import line_of
 from clustercalls.render import ics
@@ -139,7 +139,7 @@ def select(
         row.milestone
         for each in wanted
         for row in query.upcoming(registry, each, moment)
-        if not (shape.no_internal and row.milestone.stage.kind is StageKind.INTERNAL)
+        if not (shape.no_internal and row.milestone.stage.is_internal)
     ]
     found = {ics.uid(each, kind): each for each in chosen if each.when}
     undated = len(chosen) - len(found)
