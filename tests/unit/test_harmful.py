@@ -6,8 +6,8 @@ import unicodedata
 import pytest
 import tomli
 
+from clustercalls.calendar.lines import clean
 from clustercalls.registry.notation import value
-from clustercalls.render.ics_text import clean
 from clustercalls.render.safe import safe_text
 
 TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from clustercalls import query, seen, swap
 from clustercalls import remind as rules
 from clustercalls.cli import output
+from clustercalls.cli.context import Surroundings, exit_code_of
 from clustercalls.cli.gone import forget, gone, note_files
-from clustercalls.cli.sending import rename_commands
-from clustercalls.cli.surroundings import Surroundings, exit_code_of
+from clustercalls.cli.tell.targets import rename_commands
 from clustercalls.errors import ADVICE, InputRefused, Problem, WorldFailed, problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.leads import Leads

@@ -1,0 +1,59 @@
+"""`clustercalls changes ID`: what happened to an entry, by its history and the journal of commands."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from clustercalls.cli import output
+from clustercalls.cli.context import Surroundings, exit_code_of
+from clustercalls.history import compare
+from clustercalls.model import Entry, Registry, zone_of
+from clustercalls.render.changes import ChangeRow, change_row, said
+from clustercalls.render.json import array
+from clustercalls.render.safe import safe_text
+
+
+def tell(registry: Registry, id_: str, entry: Entry | None, form: str, around: Surroundings) -> int:
+    """Everything that happened to an entry: dates that moved, and what commands did to it.
+
+    `entry` is what it is, or was when a command took it out; None when that is not known.
+    """
+    moved = compare.told(entry, None, date.max) if entry else ()
+    found = [(change_row(each), said(each, entry, around.t)) for each in moved]
+    found += [(row, f"{row.command}: {row.said}") for row in _journal(id_, entry, registry)]
+    found.sort(key=lambda each: each[0].at or "")
+    if form == "json":
+        output.write(array(row for row, _ in found))
+    else:
+        output.write(_line(row.at or "", told) for row, told in found)
+    if not found and around.talks:
+        output.say(around.t("Nothing is known to have happened to it."))
+    return exit_code_of(registry, 0)
+
+
+def _journal(id_: str, entry: Entry | None, registry: Registry) -> Iterator[ChangeRow]:
+    from clustercalls.registry.came_and_went import records_of
+
+    for record in records_of(registry):
+        if id_ in record.entries:
+            clock = _clock(record.at, registry.zone)
+            yield ChangeRow(
+                id=id_,
+                title=entry.title if entry else None,
+                noticed=clock.date() if clock else None,
+                at=clock.isoformat(timespec="seconds") if clock else record.at or None,
+                told_by=compare.JOURNAL,
+                command=record.command,
+                said=record.said,
+            )
+
+
+def _clock(at: str, zone: str) -> datetime | None:
+    """A moment of the journal on the registry's own clock; None when it is none."""
+    try:
+        return datetime.fromisoformat(at).astimezone(zone_of(zone))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _line(at: str, told: str) -> str:
+    return safe_text(f"{at[:16].replace('T', ' ') or '–':<16}  {told}") + "\n"
