@@ -3,7 +3,6 @@
 `KEYS` documents every key; docs/configuration.md is made from it.
 """
 
-import re
 import stat
 from pathlib import Path
 from typing import Any, Literal, NoReturn
@@ -14,6 +13,7 @@ from clustercalls import files
 from clustercalls.errors import InputRefused, Place, outside, problem
 from clustercalls.i18n import LANGUAGES
 from clustercalls.model import EntryKind, StageKind, zone_of
+from clustercalls.phrase import periods
 
 KEYS: dict[str, tuple[str, str]] = {
     "registry": (
@@ -50,7 +50,6 @@ KEYS: dict[str, tuple[str, str]] = {
         "Names for `--notify`, and the apprise addresses they stand for; they hold credentials: chmod 600.",
     ),
 }
-_LEAD = r"\d{1,4}[dwmy]"
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 FORGET_MONTHS = 12
 KINDS = tuple(dict.fromkeys(kind.value for kind in (*StageKind, *EntryKind)))
@@ -183,7 +182,9 @@ def _reminding(table: dict[str, Any], path: Path) -> dict[str, Any]:
             problem("bad-config", place, key=key, reason=reason, example=KEYS[key][0])
         ) from None
     for period in (each for lists in (read.leads, read.tag_leads) for its in lists.values() for each in its):
-        if re.fullmatch(_LEAD, period, re.ASCII) is None:
+        try:
+            periods.read(period)
+        except periods.NotAPeriod:
             _refuse(path, "leads", "periods such as 30d, 2w, 3m", period)
     unknown = [key for key in read.leads if key not in KINDS]
     if unknown:
@@ -208,10 +209,10 @@ def _check_private(path: Path) -> None:
 
 
 def _months(text: str, path: Path) -> int:
-    count, unit = text[:-1], text[-1:]
-    if not (count.isascii() and count.isdigit() and len(count) <= 3 and unit in {"m", "y"}):  # noqa: PLR2004 - 999 years
+    try:
+        return periods.read(text, units="my", digits=3).months
+    except periods.NotAPeriod:
         _refuse(path, "forget_after", "a number of months or years such as 12m", text)
-    return int(count) * (12 if unit == "y" else 1)
 
 
 def _is_zone(name: str) -> bool:

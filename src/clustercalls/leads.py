@@ -1,11 +1,12 @@
 """How long before a date it is told: the leads of an entry, of a config, or the usual ones."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct
 
 from clustercalls.model import EntryKind, Milestone, StageKind
+from clustercalls.phrase import periods
 
 Periods = tuple[str, ...]
 
@@ -36,14 +37,9 @@ class Leads(Struct, frozen=True):
 
 def lead_day(base: date, period: str) -> date:
     """The day a lead such as `30d`, `2w`, `3m` or `1y` falls on; the first of the calendar at worst."""
-    count, unit = int(period[:-1]), period[-1]
     try:
-        if unit in "dw":
-            return base - timedelta(days=count * (7 if unit == "w" else 1))
-        from dateutil.relativedelta import relativedelta
-
-        return base - (relativedelta(years=count) if unit == "y" else relativedelta(months=count))
-    except (OverflowError, ValueError):
+        return periods.read(period).before(base)
+    except OverflowError:
         return date.min
 
 

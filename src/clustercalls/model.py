@@ -146,6 +146,15 @@ class Stage(Struct, frozen=True, gc=False):
     cancelled: bool = False
     note: str = ""
 
+    @property
+    def is_internal(self) -> bool:
+        """Whether it is ours alone: the one place that decides it, for all that is made for others.
+
+        Internal facts never leave in what is made for others; what is ours keeps them. The stages of kind
+        `internal` are such facts; the rest of the rule stands in docs/design.md and has its place here.
+        """
+        return self.kind is StageKind.INTERNAL
+
 
 class Entry(Struct, frozen=True, gc=False):
     """A call, an event, a policy step or a resource, as its file tells it. Amounts are in `currency`."""

@@ -114,12 +114,6 @@ def order_past(milestone: Milestone) -> OrderKey:
     )
 
 
-def moved_from(milestone: Milestone) -> FuzzyDate | None:
-    """The date its stage had before the newest row of history that tells one."""
-    rows = [row for row in milestone.entry.history if row.stage == milestone.stage.id and row.was]
-    return rows[-1].was if rows else None
-
-
 def status(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> Status | None:
     """Whether one can apply: what is stated, else what the deadlines say that follow no other stage.
 

@@ -85,3 +85,49 @@ def test_a_removed_entry_with_errors_is_known_too(run: Run, registry: Write) -> 
     assert run("remove", "broken", "--yes", "-r", path).code == 0
     ran = run("changes", "broken", "-r", path)
     assert (ran.code, "Removed broken" in ran.out) == (0, True)
+
+
+FIELDS = [
+    "id", "title", "what", "field", "was", "now", "days", "noticed", "why", "source",
+    "stage", "at", "told_by", "command", "said",
+]  # fmt: skip
+
+
+def test_one_shape_of_json_for_one_entry_and_for_all(run: Run, registry: Write) -> None:
+    path = registry(HAND_WRITTEN)
+    move = ("move", "innosup/first", "6 apr 2017", "--why", "extended")
+    assert run(*move, "-r", path, "--as-of", "2017-01-01T12:00").code == 0
+    assert run("remove", "small-grants", "--yes", "-r", path, "--as-of", "2017-01-01T13:00").code == 0
+    year = ("--since", "2017-01-01", "--as-of", "2017-02-01")
+    moved, record = told = _lines(run("changes", "innosup", "-r", path, "-f", "json").out)
+    since = _lines(run("changes", "-r", path, *year, "-f", "json").out)
+    assert all(list(row) == FIELDS for row in (*told, *since))
+    assert since[0] == moved
+    assert moved == dict.fromkeys(FIELDS) | {
+        "id": "innosup-1-2017", "title": record["title"], "what": "moved", "field": "stage first",
+        "was": "2017-04-04", "now": "2017-04-06", "days": 2, "noticed": "2017-01-01", "why": "extended",
+        "stage": "first", "at": "2017-01-01", "told_by": "history",
+    }  # fmt: skip
+    assert record == dict.fromkeys(FIELDS) | {
+        "id": "innosup-1-2017", "title": record["title"], "noticed": "2017-01-01",
+        "at": "2017-01-01T12:00:00+01:00", "told_by": "journal", "command": "move", "said": record["said"],
+    }  # fmt: skip
+    assert (since[-1]["id"], since[-1]["what"], since[-1]["told_by"]) == ("small-grants", "went", "journal")
+    old = path.with_name("old.toml")
+    old.write_text(HAND_WRITTEN)
+    against = _lines(run("changes", "-r", path, "--against", old, "-f", "json").out)
+    assert {row["told_by"] for row in against} == {None}
+
+
+def test_json_of_nothing_is_an_empty_list(run: Run, registry: Write) -> None:
+    path = registry(HAND_WRITTEN)
+    assert run("changes", "small", "-r", path, "-f", "json").out == "[]\n"
+    assert run("changes", "-r", path, "--against", path, "-f", "json").out == "[]\n"
+
+
+def _lines(out: str) -> list[dict[str, object]]:
+    """The objects of an array that has one on each line."""
+    rows: list[dict[str, object]] = json.loads(out)
+    lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+    assert out == "[" + ",\n".join(lines) + "]\n"
+    return rows

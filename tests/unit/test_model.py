@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import BRUSSELS, at, entry, fuzzy
+from builders import BRUSSELS, at, entry, fuzzy, stage
 from clustercalls import model
 from clustercalls.errors import problem
 from clustercalls.errors.catalogue import CATALOGUE
@@ -157,3 +157,7 @@ def test_a_warning_leaves_a_registry_sound() -> None:
     its = Registry((), (warning, error, warning), (), BRUSSELS)
     assert (its.errors, its.sound) == ((error,), False)
     assert Registry((), (warning,), (), BRUSSELS).sound
+
+
+def test_what_is_ours_alone_of_the_stages() -> None:
+    assert [kind for kind in StageKind if stage("2017-04-04", kind.value).is_internal] == [StageKind.INTERNAL]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import BRUSSELS, at, entry, milestone, moved, stage
+from builders import BRUSSELS, at, entry, milestone, stage
 from clustercalls import timeline
 from clustercalls.edtf import parse
 from clustercalls.model import Entry, Milestone, Moment, Stage, Status, zone_of
@@ -483,31 +483,6 @@ def test_an_offset_out_of_the_calendar_is_told_as_such(months: int, days: int) -
     it = entry(stage("2017-01-31", name="first"), stage(name="next", after=("first", months, days)))
     with pytest.raises(OverflowError, match=r"2017-01-31 \+"):
         timeline.milestones(it)
-
-
-# ---- moved
-
-
-def test_moved_from_is_what_the_newest_row_of_its_stage_says() -> None:
-    it = entry(
-        stage("2017-04-06", name="first"),
-        stage("2017-09-01", name="second"),
-        history=(moved("first", "2017-03-01"), moved("first", "2017-04-04"), moved("second", "2017-08")),
-    )
-    first, second = timeline.milestones(it)
-    assert str(timeline.moved_from(first)) == "2017-04-04"
-    assert str(timeline.moved_from(second)) == "2017-08"
-
-
-def test_a_row_of_status_is_no_date() -> None:
-    it = entry(
-        stage("2017-04-06"), history=(moved("deadline", "2017-04-04"), moved("deadline", was_status="open"))
-    )
-    assert str(timeline.moved_from(timeline.milestones(it)[0])) == "2017-04-04"
-
-
-def test_what_never_moved_moved_from_nowhere() -> None:
-    assert timeline.moved_from(milestone("2017-04-06")) is None
 
 
 # ---- what is passed over unseen

@@ -4,8 +4,7 @@ from datetime import date, datetime
 
 from clustercalls.calendar.times import Times
 from clustercalls.model import Milestone
-
-UNIT_DAYS = {"d": 1, "w": 7}
+from clustercalls.phrase import periods
 
 
 def lines(milestone: Milestone, when: Times, leads: tuple[str, ...], text: str, related: str) -> list[str]:
@@ -31,19 +30,8 @@ def lines(milestone: Milestone, when: Times, leads: tuple[str, ...], text: str, 
 
 def _days(lead: str, first: date) -> int:
     """The days of a period such as 30d, 2w, 3m, 1y before a day."""
-    count, unit = int(lead[:-1]), lead[-1]
-    if unit in UNIT_DAYS:
-        days = count * UNIT_DAYS[unit]
-        if days >= first.toordinal():
-            raise OverflowError(lead)
-        return days
-    from dateutil.relativedelta import relativedelta
-
     day = date(first.year, first.month, first.day)
-    try:
-        return (day - (day - relativedelta(months=count * (12 if unit == "y" else 1)))).days
-    except ValueError:
-        raise OverflowError(lead) from None
+    return (day - periods.read(lead).before(day)).days
 
 
 def _trigger(days: int, when: Times) -> str:

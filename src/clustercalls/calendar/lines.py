@@ -5,10 +5,12 @@ https://www.rfc-editor.org/rfc/rfc5545#section-3.1
 
 import re
 
+from clustercalls.harmful import BREAKS, BYTE_ORDER, HIGH_CONTROLS, LOW_CONTROLS, SURROGATES
+
 WIDTH = 75
+_BREAKS = f"(?!\n)[{BREAKS}]"
 # What no calendar may carry: controls but the line feed, surrogates, byte order marks, and what XML refuses.
-_REFUSED = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
-_BREAKS = "[\t\x0b\x0c\x85\u2028\u2029]"
+_REFUSED = f"(?!\n)[{LOW_CONTROLS}{HIGH_CONTROLS}{SURROGATES}{BYTE_ORDER}\ufffe\uffff]"
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 _SPECIAL = re.compile(r"[\\;,\n]")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from clustercalls.calendar.lines import clean, one_line
-from clustercalls.history import before
+from clustercalls.history.rows import before, newest
 from clustercalls.i18n import Language
 from clustercalls.model import OFF, Entry, Milestone, Moved, Status
 from clustercalls.render import words
@@ -72,8 +72,8 @@ def _written(milestone: Milestone) -> str:
 
 
 def _moved(milestone: Milestone, t: Language) -> Iterator[str]:
-    rows = [row for row in milestone.entry.history if row.stage == milestone.stage.id and row.was]
-    for row in rows[-1:]:
+    row = newest(milestone.entry, milestone.stage.id)
+    if row:
         yield t("Moved; before: {date}", date=_before(milestone.entry, row, t))
 
 

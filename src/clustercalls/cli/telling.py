@@ -15,11 +15,11 @@ from clustercalls.cli.context import Surroundings, exit_code_of
 from clustercalls.cli.gone import forget, gone, note_files
 from clustercalls.cli.tell.targets import rename_commands
 from clustercalls.errors import ADVICE, InputRefused, Problem, WorldFailed, problem
-from clustercalls.i18n import Language
 from clustercalls.leads import Leads
 from clustercalls.model import Entry, Moment, Registry, zone_of
 from clustercalls.query import select
 from clustercalls.query.select import Query
+from clustercalls.render import json
 from clustercalls.render import reminders as words
 from clustercalls.render.letter import FORMATS
 from clustercalls.told import Told, forgotten
@@ -192,7 +192,7 @@ def printed(
     if telling.format == "json":
         if errors:
             output.tell_errors(telling.registry, t)
-        return _json(reminders, t) if reminders else []
+        return list(json.array(words.record(each, t) for each in reminders)) if reminders else []
     page = words.page(reminders, [output.told(each, t) for each in errors], t)
     if telling.format == "html":
         page = replace(page, title=words.subject(reminders, t), footer=_footer(telling))
@@ -203,8 +203,6 @@ def message(
     telling: Telling, reminders: Sequence[rules.Reminder], errors: Sequence[Problem], number: int = 0
 ) -> "Message":
     """The message in all its forms, after so many others to the same target."""
-    from msgspec import json
-
     from clustercalls.deliver.target import Message
 
     t = telling.around.t
@@ -218,8 +216,8 @@ def message(
         subject,
         plain,
         FORMATS["html"](replace(page, title=subject)),
-        json.encode(whole) + b"\n",
-        tuple((each["key"], json.encode(each) + b"\n") for each in records),
+        json.line(whole),
+        tuple((each["key"], json.line(each)) for each in records),
         telling.moment.now.astimezone(zone_of(telling.moment.zone)),
         told,
         f"{seen.identity(telling.paths)}\0{number}",
@@ -239,13 +237,6 @@ def send(
     for target, why in failures:
         output.tell(problem("not-delivered", None, target=target, advice=advice, **why), around.t)
     return bool(failures)
-
-
-def _json(reminders: Sequence[rules.Reminder], t: Language) -> list[str | bytes]:
-    from msgspec import json
-
-    lines = [json.encode(words.record(each, t)) for each in reminders]
-    return [b"[" + b",\n".join(lines) + b"]\n"]
 
 
 def _fresh(telling: Telling, memory: seen.Memory) -> dict[str, Told]:

@@ -4,15 +4,15 @@ All days are included. A word, a weekday or a date is the end of a stretch that 
 back, the start of one that ends today); a month, season or year is that stretch itself.
 """
 
-import re
 from datetime import date, timedelta
 
 from msgspec import Struct
 
 from clustercalls import edtf
+from clustercalls.phrase import periods
+from clustercalls.phrase.periods import Period
 
 LONGEST_YEARS = 200
-_SPAN = r"\+?(\d{1,9})([dwmy])"
 _LONGEST = {"d": 366 * LONGEST_YEARS, "w": 53 * LONGEST_YEARS, "m": 12 * LONGEST_YEARS, "y": LONGEST_YEARS}
 
 
@@ -70,8 +70,10 @@ def _range(text: str, today: date, *, past: bool) -> Window:
 
 def _point(text: str, today: date, *, past: bool) -> Window:
     """What one end names: a day, or a period of the calendar."""
-    span = re.fullmatch(_SPAN, text, re.ASCII)
-    day = _distant(int(span[1]), span[2], today, past=past) if span else _word(text, today, past=past)
+    try:
+        day = _distant(periods.read(text, digits=9, sign=True), today, past=past)
+    except periods.NotAPeriod:
+        day = _word(text, today, past=past)
     if day is not None:
         return Window(day, day)
     try:
@@ -83,19 +85,10 @@ def _point(text: str, today: date, *, past: bool) -> Window:
     return Window(period.earliest, period.latest)
 
 
-def _distant(count: int, unit: str, today: date, *, past: bool) -> date:
-    from dateutil.relativedelta import relativedelta
-
-    if count > _LONGEST[unit]:
+def _distant(period: Period, today: date, *, past: bool) -> date | None:
+    if period.count > _LONGEST[period.unit]:
         raise NotAWindow("it is longer than 200 years")
-    count = -count if past else count
-    step = {
-        "d": relativedelta(days=count),
-        "w": relativedelta(weeks=count),
-        "m": relativedelta(months=count),
-        "y": relativedelta(years=count),
-    }
-    return today + step[unit]
+    return period.before(today) if past else period.after(today)
 
 
 def _word(text: str, today: date, *, past: bool) -> date | None:

@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from clustercalls.compare import Change, What
 from clustercalls.errors import InputRefused
+from clustercalls.history.compare import JOURNAL, Change, What
 from clustercalls.model import Entry, Registry, zone_of
 from clustercalls.registry import journal
 from clustercalls.registry.journal import Record
@@ -71,10 +71,11 @@ def noted(registry: Registry, first: date, last: date) -> Iterator[Change]:
     at = added(records, registry)
     for entry in registry.entries:
         if entry.id in at and first <= (day := _day(at[entry.id], registry)) <= last:
-            yield Change(entry.id, entry.title, What.CAME, noticed=day)
+            yield Change(entry.id, entry.title, What.CAME, noticed=day, told_by=JOURNAL)
     for each in removed(records, registry).values():
         if first <= (day := _day(each.at, registry)) <= last:
-            yield Change(each.id, each.entry.title if each.entry else each.id, What.WENT, noticed=day)
+            title = each.entry.title if each.entry else each.id
+            yield Change(each.id, title, What.WENT, noticed=day, told_by=JOURNAL)
 
 
 def came(registry: Registry, first: date, last: date) -> frozenset[str]:

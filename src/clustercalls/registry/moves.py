@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import ADVICE, UsageRefused, problem
-from clustercalls.history import rows
+from clustercalls.history.rows import rows
 from clustercalls.model import Entry, Milestone, Moment, Moved, Stage, StageKind, zone_of
 from clustercalls.registry.document import Address, Document, Table
 from clustercalls.registry.splice import Op, Path, applied, value_at

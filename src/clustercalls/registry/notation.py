@@ -6,6 +6,7 @@ from typing import Any
 
 import tomli_w
 
+from clustercalls.harmful import HIGH_CONTROLS, UNSEEN
 from clustercalls.registry.shape import EntryTable, HistoryTable, StageTable
 
 ORDER: dict[str, tuple[str, ...]] = {
@@ -15,7 +16,7 @@ ORDER: dict[str, tuple[str, ...]] = {
 }
 _DIGITS_WORTH_GROUPING = 10_000
 # What TOML lets stand in a text although it can do things to a terminal or turn a line around.
-_HARMFUL = "[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
+_HARMFUL = f"[{HIGH_CONTROLS}{UNSEEN}]"
 
 
 def value(of: Any) -> str:  # noqa: ANN401 - whatever TOML can hold

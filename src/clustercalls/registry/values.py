@@ -12,6 +12,7 @@ from clustercalls import edtf
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import HUGE
 from clustercalls.model import zone_of
+from clustercalls.phrase import periods
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 MOST_MONEY = 10**13  # more than seven years of the budget of the Union, in any currency in use
@@ -40,7 +41,6 @@ BRUSSELS = {"CET": "Europe/Brussels", "CEST": "Europe/Brussels"}
 is_identifier = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII).fullmatch
 is_address = re.compile(r"https?://[^\s/?#<>\"\\]+[^\s<>\"]*", re.IGNORECASE).fullmatch
 _SCHEME = r"(?i)[a-z][a-z0-9+.-]*:(?!\d+(/|$))"
-_PERIOD = r"\d{1,4}[dwmy]"
 _HOUR = r"\d\d:\d\d(:\d\d)?"
 
 
@@ -109,11 +109,13 @@ def moment(value: object, zone: str) -> tuple[FuzzyDate, time | None]:
 
 def was(value: object) -> FuzzyDate:
     """The date in a row of history; of a stretch with hours, both its ends."""
-    ends = value.split("/") if isinstance(value, str) and ":" in value else []
-    if isinstance(value, str) and len(ends) == 2:  # noqa: PLR2004 - from when until when
-        first, last = (moment(each, "UTC")[0] for each in ends)
-        return FuzzyDate(first.earliest, last.latest, value.strip())
-    return moment(value, "UTC")[0]
+    from clustercalls.history.text import ends
+
+    first, *last = ends(value) if isinstance(value, str) else (value,)
+    when = moment(first, "UTC")[0]
+    if not last or not isinstance(value, str):
+        return when
+    return FuzzyDate(when.earliest, moment(last[0], "UTC")[0].latest, value.strip())
 
 
 def hour(value: object) -> time:
@@ -171,8 +173,10 @@ def address(text: str) -> str:
 
 def period(text: str) -> str:
     """A span such as 30d, 2w, 3m, 1y."""
-    if re.fullmatch(_PERIOD, text, re.ASCII) is None:
-        raise Bad("bad-period", value=text)
+    try:
+        periods.read(text)
+    except periods.NotAPeriod:
+        raise Bad("bad-period", value=text) from None
     return text
 
 
@@ -224,7 +228,8 @@ def _date_time(value: datetime, text: str, name: str) -> tuple[FuzzyDate, time |
 
 def _not_a_date(text: str, reason: str, advice: str) -> Bad:
     """The problem of a text, with what was probably meant."""
-    from clustercalls.phrase.dates import Ambiguous, NotUnderstood, read
+    from clustercalls.phrase.dates import Ambiguous, read
+    from clustercalls.phrase.vocabulary import NotUnderstood
 
     if reason in REMEDIES:
         return Bad("bad-date", value=text, reason=reason, advice=REMEDIES[reason])

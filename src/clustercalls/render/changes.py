@@ -1,7 +1,12 @@
-"""Changes in words: `first stage: 4 Apr → 6 Apr 2017 (+2 days); why; source`."""
+"""Changes in words, `first stage: 4 Apr → 6 Apr 2017 (+2 days); why; source`, and as machines read them."""
 
-from clustercalls.compare import CANCELLED, STAGE, Change, What, milestone_of
-from clustercalls.history import stage_of
+from datetime import date
+
+from msgspec import Struct
+
+from clustercalls.history.compare import CANCELLED, STAGE, Change, What, milestone_of
+from clustercalls.history.rows import stage_of
+from clustercalls.history.text import UNDATED
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind, Grants
 from clustercalls.render import words
@@ -13,6 +18,50 @@ FIELDS = (  # each is said by its own name
     "budget", "grants", "funding", "eligibility", "tags", "links",
 )  # fmt: skip
 LONGEST = 60  # characters of a value; the rest is for `show`
+
+
+class ChangeRow(Struct, frozen=True, kw_only=True):
+    """A row of `changes`, of one entry or of all; what is not known, and what does not apply, is null.
+
+    `noticed` is the day of `at`, which has an hour where the journal tells; `told_by` is `history`,
+    `journal`, or null when two looks were compared. A record of the journal says in words what its `command`
+    did, and so has no `what`. Fields are only ever added, at the end.
+    """
+
+    id: str
+    title: str | None
+    what: What | None = None
+    field: str | None = None
+    was: str | None = None
+    now: str | None = None
+    days: int | None = None
+    noticed: date | None = None
+    why: str | None = None
+    source: str | None = None
+    stage: str | None = None
+    at: str | None = None
+    told_by: str | None = None
+    command: str | None = None
+    said: str | None = None
+
+
+def change_row(change: Change) -> ChangeRow:
+    """What machines read of a change."""
+    return ChangeRow(
+        id=change.id,
+        title=change.title or None,
+        what=change.what,
+        field=change.field or None,
+        was=None if change.was == UNDATED else change.was,
+        now=None if change.now == UNDATED else change.now,
+        days=change.days,
+        noticed=change.noticed,
+        why=change.why or None,
+        source=change.source or None,
+        stage=change.field.removeprefix(STAGE) if change.field.startswith(STAGE) else None,
+        at=change.noticed.isoformat() if change.noticed else None,
+        told_by=change.told_by or None,
+    )
 
 
 def line(change: Change, entry: Entry | None, t: Language) -> str:

@@ -5,8 +5,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from clustercalls import compare
-from clustercalls.history import stage_of
+from clustercalls.history import compare
+from clustercalls.history.rows import stage_of
 from clustercalls.i18n import Language
 from clustercalls.model import DUE, OFF, Entry, EntryKind, Moment, Registry, StageKind, Status
 from clustercalls.query import select

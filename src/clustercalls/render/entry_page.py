@@ -6,13 +6,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from clustercalls.history import before, stage_of
+from clustercalls.history.rows import before, stage_of
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Moved
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import words
 from clustercalls.render.answer import answer
 from clustercalls.render.dates import say, say_day, say_milestone, say_plain
+from clustercalls.render.json import indented
 from clustercalls.render.rows import list_row, milestone_row
 from clustercalls.render.safe import safe_text
 from clustercalls.render.width import width
@@ -74,7 +75,7 @@ def json(page: Page, zone: str) -> bytes:
         for moved in entry.history
     ]
     whole["own"] = page.own or None
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
+    return indented(whole)
 
 
 def _facts(page: Page, t: Language, zone: str) -> Iterator[Line]:

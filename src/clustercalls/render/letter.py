@@ -4,6 +4,7 @@ import textwrap
 
 from msgspec import Struct
 
+from clustercalls.render import markdown as md
 from clustercalls.render.safe import safe_text
 
 WIDTH = 78
@@ -52,15 +53,15 @@ def plain(page: Page) -> str:
 
 def markdown(page: Page) -> str:
     """GitHub's Markdown."""
-    parts = [f"# {_escaped(page.title)}"] if page.title else []
+    parts = [f"# {md.text(page.title)}"] if page.title else []
     for section in page.sections:
-        parts.append(f"## {_escaped(section.heading)}")
+        parts.append(f"## {md.text(section.heading)}")
         parts += map(_markdown_item, section.items)
     if page.problems:
-        parts.append(f"## {_escaped(page.problems_heading)}")
-        parts += [f"- {_escaped(line)}" for line in page.problems]
+        parts.append(f"## {md.text(page.problems_heading)}")
+        parts += [f"- {md.text(line)}" for line in page.problems]
     if page.footer:
-        parts.append(f"*{_escaped(page.footer)}*")
+        parts.append(f"*{md.text(page.footer)}*")
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
@@ -108,18 +109,11 @@ def _wrapped(text: str, indent: str, first: str = "") -> str:
 
 
 def _markdown_item(item: Item) -> str:
-    title = _escaped(item.title)
+    title = md.text(item.title)
     if item.url:
-        title = f"[{title}](<{safe_text(item.url).replace('<', '%3C').replace('>', '%3E')}>)"
+        title = md.link(title, item.url)
     lines = [
         f"- **{title}**",
-        *(f"  {_escaped(line)}" for line in (" · ".join(item.when), *item.lines) if line),
+        *(f"  {md.text(line)}" for line in (" · ".join(item.when), *item.lines) if line),
     ]
     return "  \n".join(lines)
-
-
-def _escaped(text: str) -> str:
-    text = safe_text(text)
-    for mark in "\\`*_[]<>#|&":
-        text = text.replace(mark, "\\" + mark)
-    return text

@@ -166,17 +166,17 @@ def _moved(reminder: Reminder, was: Told, t: Language) -> str:
 
 def _reasons(then: Milestone) -> tuple[str, ...]:
     """Why it moved and who says so, where the newest row of history tells of a move away from that date."""
-    from clustercalls.history import before
+    from clustercalls.history.rows import before, newest
 
-    rows = [row for row in then.entry.history if row.stage == then.stage.id and row.was]
-    if not rows:
+    row = newest(then.entry, then.stage.id)
+    if row is None:
         return ()
-    told = before(then.entry, rows[-1])
+    told = before(then.entry, row)
     if then.instant and told.instant:
         same = then.instant == told.instant
     else:
         same = (then.earliest, then.latest) == (told.earliest, told.latest)
-    return (rows[-1].why, rows[-1].source) if same else ()
+    return (row.why, row.source) if same else ()
 
 
 def _doubt(milestone: Milestone, t: Language) -> str:

@@ -8,9 +8,8 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from clustercalls.model import EntryKind, Grants, Source, StageKind, Status, zone_of
+from clustercalls.model import Entry, EntryKind, Grants, Moved, Source, StageKind, Status, zone_of
 from clustercalls.query.select import EntryRow, Row
-from clustercalls.timeline import moved_from
 
 NO_SOURCE = Source()
 NO_GRANTS = Grants()
@@ -85,7 +84,7 @@ def milestone_row(row: Row, zone: str = "") -> MilestoneRow:
     instant = milestone.instant if stage.at else None
     if instant and zone:
         instant = instant.astimezone(zone_of(zone))
-    moved = moved_from(milestone) if entry.history else None
+    moved = _newest(entry, stage.id) if entry.history else None
     source, grants = entry.source or NO_SOURCE, entry.grants or NO_GRANTS
     last = until or when
     return MilestoneRow(
@@ -106,7 +105,7 @@ def milestone_row(row: Row, zone: str = "") -> MilestoneRow:
         row.days_left,
         row.status,
         row.unconfirmed,
-        moved.text if moved else None,
+        moved.was.text if moved and moved.was else None,
         entry.track or None,
         entry.owner or None,
         entry.place or None,
@@ -121,6 +120,12 @@ def milestone_row(row: Row, zone: str = "") -> MilestoneRow:
         entry.checked,
         entry.tags,
     )
+
+
+def _newest(entry: Entry, stage: str) -> Moved | None:
+    from clustercalls.history.rows import newest
+
+    return newest(entry, stage)
 
 
 def list_row(row: EntryRow) -> ListRow:

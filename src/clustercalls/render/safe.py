@@ -2,10 +2,9 @@
 
 import re
 
-# C0 and C1 controls, DEL, bidirectional controls, and the separators that some programs break lines at.
-# https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
-_HARMFUL = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-_SPACES = {"\n", "\r", "\t", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"}
+from clustercalls.harmful import BREAKS, HIGH_CONTROLS, LOW_CONTROLS, SURROGATES, UNSEEN
+
+_HARMFUL = f"[{LOW_CONTROLS}{HIGH_CONTROLS}{UNSEEN}{SURROGATES}]"
 
 
 def safe_text(text: str) -> str:
@@ -17,7 +16,7 @@ def safe_text(text: str) -> str:
 
 def _shown(match: re.Match[str]) -> str:
     character = match[0]
-    if character in _SPACES:
+    if character in BREAKS:
         return " "
     code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"  # noqa: PLR2004 - Latin-1

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 from clustercalls.query.select import Row
+from clustercalls.render import markdown as md
 from clustercalls.render.columns import Columns, Rows, View, plain_value
+from clustercalls.render.json import array
 from clustercalls.render.safe import safe_text
 from clustercalls.render.width import width
 
@@ -40,30 +41,20 @@ def markdown(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
     if view.header:
         yield f"| {' | '.join(headings)} |\n|{'---|' * len(headings)}\n"
     for row in rows:
-        cells = [_markdown_cell(cell) for cell in columns.row(row, view, names)]
+        cells = [md.cell(each) for each in columns.row(row, view, names)]
         entry = row.milestone.entry if isinstance(row, Row) else row.entry
         if "what" in names and entry.url:
             at = names.index("what")
-            cells[at] = (
-                f"[{cells[at]}]({entry.url.replace('(', '%28').replace(')', '%29').replace('|', '%7C')})"
-            )
+            cells[at] = md.cell_link(cells[at], entry.url)
         yield f"| {' | '.join(cells)} |\n"
 
 
 def json(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
     """One array, one object a line; `[]` when there are no rows."""
-    from msgspec.json import Encoder
-
-    encode = Encoder().encode
-    start = b"["
-    for row in rows:
-        record: Any = columns.record(row, view.zone)
-        if view.columns:
-            record = {name: getattr(record, name) for name in view.columns}
-        yield start
-        yield encode(record)
-        start = b",\n"
-    yield b"]\n" if rows else b"[]\n"
+    records = (columns.record(row, view.zone) for row in rows)
+    if not view.columns:
+        return array(records)
+    return array({name: getattr(each, name) for name in view.columns} for each in records)
 
 
 def csv(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
@@ -131,9 +122,3 @@ def _csv_cell(text: str) -> str:
     if any(mark in text for mark in ',"\r\n'):
         return '"' + text.replace('"', '""') + '"'
     return text
-
-
-def _markdown_cell(text: str) -> str:
-    for mark in "\\|*_[]<>`~":
-        text = text.replace(mark, "\\" + mark)
-    return text.replace("&", "&amp;")

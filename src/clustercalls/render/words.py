@@ -76,12 +76,14 @@ def what(row: Row, t: Language) -> str:
 def lately_moved(row: Row, t: Language) -> str:
     """The date before, when it moved within the last month; else empty."""
     milestone = row.milestone
-    its = [each for each in milestone.entry.history if each.stage == milestone.stage.id and each.was]
+    if not milestone.entry.history:
+        return ""
+    from clustercalls.history.rows import before, of_stage
+
+    its = of_stage(milestone.entry, milestone.stage.id)
     noticed = max((each.noticed for each in its if each.noticed), default=None)
     if noticed is None or not noticed <= row.today <= noticed + MOVED_LATELY:
         return ""
-    from clustercalls.history import before
-
     return say_plain(before(milestone.entry, its[-1]), t, (milestone.earliest or row.today).year)
 
 
@@ -101,7 +103,7 @@ def was(old: Milestone, new: Milestone, t: Language) -> str:
 
 def by(old: Milestone, new: Milestone, t: Language) -> str:
     """How far a date moved, as `shift` says it."""
-    from clustercalls.history import days_moved
+    from clustercalls.history.rows import days_moved
 
     return shift(days_moved(old, new) or 0, t)
 

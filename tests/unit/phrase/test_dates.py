@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from clustercalls import edtf
-from clustercalls.phrase.dates import Ambiguous, NotUnderstood, hint, read
-from clustercalls.phrase.vocabulary import WEEKDAYS, WORDS, fold
+from clustercalls.phrase.dates import Ambiguous, hint, read
+from clustercalls.phrase.vocabulary import WEEKDAYS, WORDS, NotUnderstood, fold
 
 TODAY = date(2026, 11, 18)
 

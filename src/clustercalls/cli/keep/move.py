@@ -16,8 +16,8 @@ from clustercalls.cli.keep.desk import (
 )
 from clustercalls.cli.keep.typed_date import date_of
 from clustercalls.cli.options import AsOf, Common, Id
-from clustercalls.history import milestone as milestone_now
-from clustercalls.history import stage_of
+from clustercalls.history.rows import milestone as milestone_now
+from clustercalls.history.rows import stage_of
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Milestone
 from clustercalls.registry.document import Document

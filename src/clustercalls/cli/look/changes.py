@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
-from clustercalls import compare, files
+from clustercalls import files
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_entry, one_of
 from clustercalls.cli.complete import complete_entries
@@ -17,14 +17,16 @@ from clustercalls.cli.look.last_look import look
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
 from clustercalls.cli.since import since_of
 from clustercalls.cli.watched import to_watch
-from clustercalls.compare import Change, What
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
+from clustercalls.history import compare
+from clustercalls.history.compare import Change, What
 from clustercalls.model import Entry, Moment, Registry
 from clustercalls.query.named import exactly, meant, unclear
 from clustercalls.registry import read
 from clustercalls.registry.came_and_went import is_there, noted, records_of, removed
 from clustercalls.registry.paths import is_registry
-from clustercalls.render.changes import line
+from clustercalls.render.changes import change_row, line
+from clustercalls.render.json import array
 from clustercalls.seen import Look
 
 LAST, GIT, USUAL = "last", "git:", "30d"
@@ -190,9 +192,7 @@ def _unread(problems: Iterable[Problem]) -> frozenset[str]:
 
 def _show(rows: Sequence[Change], registry: Registry, form: str, around: Surroundings) -> None:
     if form == "json":
-        from msgspec import json
-
-        output.write([b"[" + b",\n".join(map(json.encode, rows)) + b"]\n"])
+        output.write(array(map(change_row, rows)))
         return
     entries = {entry.id: entry for entry in registry.entries}
     output.write(line(each, entries.get(each.id), around.t) for each in rows)

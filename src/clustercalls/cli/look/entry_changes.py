@@ -1,30 +1,15 @@
 """`clustercalls changes ID`: what happened to an entry, by its history and the journal of commands."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
-from msgspec import Struct
-
-from clustercalls import compare
 from clustercalls.cli import output
 from clustercalls.cli.context import Surroundings, exit_code_of
-from clustercalls.compare import STAGE, UNDATED, Change
+from clustercalls.history import compare
 from clustercalls.model import Entry, Registry, zone_of
-from clustercalls.render.changes import said
+from clustercalls.render.changes import ChangeRow, change_row, said
+from clustercalls.render.json import array
 from clustercalls.render.safe import safe_text
-
-
-class ChangeRow(Struct, frozen=True):
-    """One thing that happened: told by the entry's history, or by the journal of commands."""
-
-    at: str
-    told_by: str
-    stage: str | None = None
-    was: str | None = None
-    now: str | None = None
-    why: str | None = None
-    source: str | None = None
-    command: str | None = None
-    said: str | None = None
 
 
 def tell(registry: Registry, id_: str, entry: Entry | None, form: str, around: Surroundings) -> int:
@@ -33,48 +18,41 @@ def tell(registry: Registry, id_: str, entry: Entry | None, form: str, around: S
     `entry` is what it is, or was when a command took it out; None when that is not known.
     """
     moved = compare.told(entry, None, date.max) if entry else ()
-    found = [(_history(each), said(each, entry, around.t)) for each in moved]
-    found += [(row, f"{row.command}: {row.said}") for row in _journal(id_, registry)]
-    found.sort(key=lambda each: each[0].at)
+    found = [(change_row(each), said(each, entry, around.t)) for each in moved]
+    found += [(row, f"{row.command}: {row.said}") for row in _journal(id_, entry, registry)]
+    found.sort(key=lambda each: each[0].at or "")
     if form == "json":
-        import msgspec
-
-        output.write([msgspec.json.format(msgspec.json.encode([row for row, _ in found])) + b"\n"])
+        output.write(array(row for row, _ in found))
     else:
-        output.write(_line(row.at, told) for row, told in found)
+        output.write(_line(row.at or "", told) for row, told in found)
     if not found and around.talks:
         output.say(around.t("Nothing is known to have happened to it."))
     return exit_code_of(registry, 0)
 
 
-def _history(change: Change) -> ChangeRow:
-    return ChangeRow(
-        change.noticed.isoformat() if change.noticed else "",
-        "history",
-        change.field.removeprefix(STAGE) if change.field.startswith(STAGE) else None,
-        None if change.was == UNDATED else change.was,
-        None if change.now == UNDATED else change.now,
-        change.why or None,
-        change.source or None,
-    )
-
-
-def _journal(id_: str, registry: Registry) -> list[ChangeRow]:
+def _journal(id_: str, entry: Entry | None, registry: Registry) -> Iterator[ChangeRow]:
     from clustercalls.registry.came_and_went import records_of
 
-    return [
-        ChangeRow(_clock(record.at, registry.zone), "journal", command=record.command, said=record.said)
-        for record in records_of(registry)
-        if id_ in record.entries
-    ]
+    for record in records_of(registry):
+        if id_ in record.entries:
+            clock = _clock(record.at, registry.zone)
+            yield ChangeRow(
+                id=id_,
+                title=entry.title if entry else None,
+                noticed=clock.date() if clock else None,
+                at=clock.isoformat(timespec="seconds") if clock else record.at or None,
+                told_by=compare.JOURNAL,
+                command=record.command,
+                said=record.said,
+            )
 
 
-def _clock(at: str, zone: str) -> str:
-    """A moment of the journal on the registry's own clock."""
+def _clock(at: str, zone: str) -> datetime | None:
+    """A moment of the journal on the registry's own clock; None when it is none."""
     try:
-        return datetime.fromisoformat(at).astimezone(zone_of(zone)).isoformat(timespec="seconds")
+        return datetime.fromisoformat(at).astimezone(zone_of(zone))
     except (ValueError, OverflowError):
-        return at
+        return None
 
 
 def _line(at: str, told: str) -> str:

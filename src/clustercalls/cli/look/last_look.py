@@ -5,9 +5,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from clustercalls import compare, seen, swap
+from clustercalls import seen, swap
 from clustercalls.cli.context import Surroundings
 from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
+from clustercalls.history import compare
 from clustercalls.model import Registry
 from clustercalls.render.dates import say_day
 

@@ -20,6 +20,7 @@ from clustercalls.model import Moment, Registry, zone_of
 from clustercalls.query import select
 from clustercalls.registry.read import load
 from clustercalls.render import digest as words
+from clustercalls.render import json
 from clustercalls.render.letter import FORMATS, Page
 from clustercalls.render.safe import safe_text
 from clustercalls.seen import identity
@@ -127,23 +128,21 @@ def _message(
 ) -> "Message":
     import zlib
 
-    from msgspec import json
-
     from clustercalls.deliver.target import Message
 
     told = tuple(output.told(each, around.t) for each in registry.errors)
     page = replace(page, problems=told, problems_heading=around.t("What could not be read in the registry"))
     plain = FORMATS["plain"](page)
     subject = safe_text(page.title)
-    whole = json.encode({"subject": subject, "text": plain, "html": FORMATS["html"](page), "problems": told})
+    whole = json.line({"subject": subject, "text": plain, "html": FORMATS["html"](page), "problems": told})
     # Two pages of one day are two messages; the same page is the same.
     key = f"digest@{moment.today()}@{zlib.crc32(plain.encode()):08x}"
     return Message(
         subject,
         plain,
         FORMATS["html"](page),
-        whole + b"\n",
-        ((key, whole + b"\n"),),
+        whole,
+        ((key, whole),),
         moment.now.astimezone(zone_of(moment.zone)),
         origin=identity(paths),
     )

@@ -16,7 +16,7 @@ from clustercalls.cli.options import HOUSE, SHOWN, WHICH, AsOf, Common, Filters,
 from clustercalls.cli.windows import window_of
 from clustercalls.config import Config
 from clustercalls.errors import UsageRefused, problem
-from clustercalls.model import Moment, StageKind
+from clustercalls.model import Moment
 from clustercalls.query.select import Query, upcoming
 from clustercalls.registry import values
 
@@ -101,7 +101,7 @@ def select(
         row.milestone
         for each in wanted
         for row in upcoming(registry, each, moment)
-        if not (shape.no_internal and row.milestone.stage.kind is StageKind.INTERNAL)
+        if not (shape.no_internal and row.milestone.stage.is_internal)
     ]
     found = {component.uid(each, kind): each for each in chosen if each.when}
     undated = len(chosen) - len(found)

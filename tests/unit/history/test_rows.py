@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from builders import at, entry, moved, stage
-from clustercalls import compare, history
-from clustercalls.edtf import FuzzyDate
+from clustercalls.history import compare
+from clustercalls.history import rows as history
 from clustercalls.model import Entry, Moved, Stage, Status
 
 NOW = at("2017-03-01T12:00")
@@ -94,35 +94,6 @@ def test_a_status_that_changed_leaves_a_row(old: Status | None, new: Status | No
     assert kept(entry(first(), status=old), entry(first(), status=new, history=told)) == []
 
 
-TOLD = [
-    ("2017-04-04", "2017-04-04"), ("2017-04-04T17:00:00", "2017-04-04T17:00"),
-    ("2017-04-04 17:00:30", "2017-04-04T17:00:30"),
-    ("2017-04-05T03:00:00Z", "2017-04-04T15:00"),  # on the clock of the stage
-    ("2017-02/2017-03", "2017-02/2017-03"), ("2017-04-04?", "2017-04-04?"),
-    ("2017-04-04T09:00/2017-04-05T18:00", "2017-04-04T09:00 .. 2017-04-05T18:00"),
-    ("2017-04-04T09:00/2017-04-05", "2017-04-04T09:00 .. 2017-04-05"), ("", "-"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("was", "text"), TOLD)
-def test_a_row_tells_a_date_with_its_hours(was: str, text: str) -> None:
-    row = Moved("first", FuzzyDate(None, None, was) if was else None)
-    it = entry(first(zone="AoE"), history=(row, moved("first", "2017-04-01"), moved("gone", "2017")))
-    assert compare.dated(history.before(it, row)) == text
-    assert compare.dated(compare.milestone_of(text, it, "first")) == text
-    told = [(each.was, each.now) for each in compare.told(it, None, NOW.today())]
-    assert told == [(text, "2017-04-01"), ("2017-04-01", "2017-04-04"), ("2017", None)]
-
-
-def test_the_hour_of_a_doubtful_date_is_left_out_as_in_history() -> None:
-    it = first("2017-02/2017-03", at="17:00")
-    assert compare.dated(history.milestone(entry(it), it)) == "2017-02/2017-03"
-
-
-def test_what_another_version_remembered_is_no_date() -> None:
-    assert compare.dated(compare.milestone_of("soon", None, "first")) == "-"
-
-
 DAYS = [
     (first(), first("2017-04-06"), 2), (first(), first(), 0), (first("2017-05-01"), first(), -27),
     (first("2017-02/2017-03"), first("2017-03-20"), None), (first(), first("2017-05"), None),
@@ -134,3 +105,53 @@ DAYS = [
 def test_days_are_told_from_one_sure_day_to_another(old: Stage, new: Stage, days: int | None) -> None:
     its = [history.milestone(entry(each), each) for each in (old, new)]
     assert history.days_moved(*its) == days
+
+
+# ---- the newest
+
+
+def _was(it: Entry, name: str) -> str:
+    row = history.newest(it, name)
+    return str(row.was) if row else ""
+
+
+def test_the_newest_row_of_a_stage_is_of_that_stage() -> None:
+    it = entry(history=(moved("a", "2017-03-01"), moved("a", "2017-04-04"), moved("b", "2017-08")))
+    assert (_was(it, "a"), _was(it, "b"), _was(it, "c")) == ("2017-04-04", "2017-08", "")
+
+
+def test_a_row_of_status_is_no_date() -> None:
+    it = entry(history=(moved("a", "2017-04-04"), moved("a", was_status="open")))
+    assert _was(it, "a") == "2017-04-04"
+
+
+ORDERS = [  # the days on which rows were noticed, in their order in the file, and where the newest stands
+    (("", ""), 1),
+    (("2017-01-01", "2017-01-01"), 1),
+    (("2017-01-01", "2017-01-02"), 1),
+    (("2017-01-02", "2017-01-01"), 0),
+    (("2017-01-01", "2017-01-03", "2017-01-02"), 1),
+    (("2017-01-01", ""), 1),  # written below it, and nothing says that it is older
+    (("", "2017-01-01"), 1),
+    (("2017-01-02", "", "2017-01-01"), 1),
+    (("2017-01-01", "", "2017-01-02"), 2),
+]
+
+
+@pytest.mark.parametrize(("noticed", "last"), ORDERS)
+def test_the_newest_row_is_the_one_noticed_last_wherever_it_stands(
+    noticed: tuple[str, ...], last: int
+) -> None:
+    rows = tuple(moved("a", f"2017-0{at + 1}", each) for at, each in enumerate(noticed))
+    assert history.newest(entry(history=rows), "a") is rows[last]
+
+
+def test_history_out_of_order_is_told_in_the_order_of_its_days() -> None:
+    later, earlier = moved("first", "2017-04-02", "2017-02-02"), moved("first", "2017-04-01", "2017-02-01")
+    closed = moved("", noticed="2017-02-02", was_status="closed")
+    opened = moved("", noticed="2017-02-01", was_status="open")
+    it = entry(first(), status=Status.CANCELLED, history=(later, earlier, closed, opened))
+    assert [(each.was, each.now) for each in compare.told(it, None, NOW.today())] == [
+        ("2017-04-02", "2017-04-04"), ("2017-04-01", "2017-04-02"),
+        ("closed", "cancelled"), ("open", "closed"),
+    ]  # fmt: skip

@@ -7,13 +7,15 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls import edtf, history
 from clustercalls.edtf import FuzzyDate
+from clustercalls.history import rows as history
+from clustercalls.history.text import LASTS, dated, day_and_hour
 from clustercalls.model import Entry, EntryKind, Milestone, Stage, StageKind
 
 STAGE = "stage "  # how the field of a stage begins, before its id
-UNDATED, LASTS, CANCELLED = "-", " .. ", "cancelled"  # in the text of a date
+CANCELLED = "cancelled"  # instead of a date
 IN_ZONE = " @"  # before the zone of an hour
+HISTORY, JOURNAL = "history", "journal"
 MONEY = frozenset({"budget", "grants"})
 TEXTS = ("title", "programme", "summary", "about", "place", "url", "currency", "track", "owner", "note")
 
@@ -30,7 +32,10 @@ class What(Enum):
 
 
 class Change(Struct, frozen=True):
-    """One field of one entry, before and after; `days` is how far a date moved, `noticed` when, if told."""
+    """One field of one entry, before and after; `days` is how far a date moved, `noticed` when, if told.
+
+    `told_by` names the record that says so, `history` or `journal`; empty when two looks were compared.
+    """
 
     id: str
     title: str
@@ -42,6 +47,7 @@ class Change(Struct, frozen=True):
     noticed: date | None = None
     why: str = ""
     source: str = ""
+    told_by: str = ""
 
 
 def facts(entry: Entry) -> dict[str, str]:
@@ -63,16 +69,6 @@ def facts(entry: Entry) -> dict[str, str]:
     return {name: text for name, text in found.items() if text}
 
 
-def dated(milestone: Milestone) -> str:
-    """The date of a milestone as one text: `2017-04-04T17:00`, `2016-12-01 .. 2016-12-02`; `-` for none."""
-    if milestone.when is None:
-        return UNDATED
-    said = _end(milestone.when, milestone.stage.at)
-    if milestone.until:
-        return f"{said}{LASTS}{_end(milestone.until, milestone.stage.until_at)}"
-    return said
-
-
 def milestone_of(text: str, entry: Entry | None, name: str) -> Milestone:
     """The milestone that such a text tells, of this stage of an entry as it is now."""
     stage = (history.stage_of(entry, name) if entry else None) or Stage(name, StageKind.DATES, "")
@@ -85,16 +81,9 @@ def milestone_of(text: str, entry: Entry | None, name: str) -> Milestone:
     return Milestone(entry, stage, when, until)
 
 
-def _end(when: FuzzyDate, at: time | None) -> str:
-    day = when.earliest.isoformat() if edtf.date_time(when.text) and when.earliest else when.text
-    # The hour of a doubtful date is left out, as history leaves it out: it belongs to no day.
-    return f"{day}T{at.isoformat('seconds' if at.second else 'minutes')}" if at and when.is_exact else day
-
-
 def _day_and_hour(text: str) -> tuple[FuzzyDate | None, time | None]:
-    day, _, hour = text.partition("T")
     try:
-        return edtf.parse(day), time.fromisoformat(hour) if hour else None
+        return day_and_hour(text)
     except ValueError:  # nothing, or what another version remembered
         return None, None
 
@@ -119,18 +108,18 @@ def between(old: Mapping[str, Facts], entries: Iterable[Entry]) -> Iterator[Chan
 
 def told(entry: Entry, since: date | None, until: date) -> Iterator[Change]:
     """What the history of an entry tells of these days; without `since`, all of it."""
-    for number, row in enumerate(entry.history):
+    for row in entry.history:
         if since and (row.noticed is None or not since <= row.noticed <= until):
             continue
         if row.was_status:
-            later = (each.was_status for each in entry.history[number + 1 :] if each.was_status)
-            now = next(later, entry.status.value if entry.status else None)
+            later = history.following(entry, row)
+            now = later.was_status if later else entry.status.value if entry.status else None
             change = Change(entry.id, entry.title, What.CHANGED, "status", row.was_status, now)
         else:
-            following = history.after(entry, number)
-            was, after = dated(history.before(entry, row)), dated(following) if following else None
-            change = _moved(entry, STAGE + row.stage, was, after)
-        yield replace(change, noticed=row.noticed, why=row.why, source=row.source)
+            after = history.after(entry, row)
+            was, now = dated(history.before(entry, row)), dated(after) if after else None
+            change = _moved(entry, STAGE + row.stage, was, now)
+        yield replace(change, noticed=row.noticed, why=row.why, source=row.source, told_by=HISTORY)
 
 
 def _change(entry: Entry, name: str, before: Facts, after: Facts) -> Change:
@@ -144,11 +133,12 @@ def _change(entry: Entry, name: str, before: Facts, after: Facts) -> Change:
             )
         return Change(entry.id, entry.title, What.CHANGED, name, was, now)
     was, now = _in_zones(was, now)
-    rows = [row for row in entry.history if STAGE + row.stage == name and row.was]
-    told = history.before(entry, rows[-1]) if rows else None
-    if told and was and _is_same(told, milestone_of(was, entry, name.removeprefix(STAGE))):
+    stage = name.removeprefix(STAGE)
+    row = history.newest(entry, stage)
+    told = history.before(entry, row) if row else None
+    if row and told and was and _is_same(told, milestone_of(was, entry, stage)):
         change = _moved(entry, name, dated(told), now and now.partition(IN_ZONE)[0])
-        return replace(change, noticed=rows[-1].noticed, why=rows[-1].why, source=rows[-1].source)
+        return replace(change, noticed=row.noticed, why=row.why, source=row.source)
     return _moved(entry, name, was, now)
 
 

@@ -1,13 +1,46 @@
-"""History: what a row of it tells, with its hours; and the rows that a changed entry is to leave."""
+"""History: which row is the newest, what a row tells, and the rows that a changed entry is to leave."""
 
-from collections.abc import Iterator
-from datetime import time
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import dropwhile
 
 from msgspec.structs import replace
 
-from clustercalls import edtf, timeline
-from clustercalls.edtf import FuzzyDate
-from clustercalls.model import Entry, Milestone, Moment, Moved, Stage, StageKind, zone_of
+from clustercalls import timeline
+from clustercalls.history import text
+from clustercalls.model import Entry, Milestone, Moment, Moved, Stage, StageKind
+
+
+def of_stage(entry: Entry, name: str) -> list[Moved]:
+    """The rows that tell a date of a stage, oldest first: by the day they were noticed, then by place."""
+    return _oldest_first(row for row in entry.history if row.stage == name and row.was)
+
+
+def newest(entry: Entry, name: str) -> Moved | None:
+    """The newest row that tells a date of a stage; its `was` is what the date moved from."""
+    its = of_stage(entry, name)
+    return its[-1] if its else None
+
+
+def following(entry: Entry, row: Moved) -> Moved | None:
+    """The row after this one of the same thing: of the status, or of the dates of one stage."""
+    alike = (
+        each
+        for each in entry.history
+        if bool(each.was_status) == bool(row.was_status) and (row.was_status or each.stage == row.stage)
+    )
+    later = dropwhile(lambda each: each is not row, _oldest_first(alike))
+    next(later)
+    return next(later, None)
+
+
+def _oldest_first(rows: Iterable[Moved]) -> list[Moved]:
+    """Rows in the order of their days; one without a day is as old as the one above it."""
+    aged: list[tuple[date, Moved]] = []
+    for row in rows:
+        above = aged[-1][0] if aged else date.min
+        aged.append((row.noticed or above, row))
+    return [row for _, row in sorted(aged, key=lambda each: each[0])]
 
 
 def before(entry: Entry, row: Moved) -> Milestone:
@@ -15,19 +48,17 @@ def before(entry: Entry, row: Moved) -> Milestone:
     stage = stage_of(entry, row.stage) or Stage(row.stage, StageKind.DATES, "")
     if row.was is None:
         return Milestone(entry, stage, None, None)
-    # A stretch with hours is the one text with a colon beside a slash.
-    first, _, last = row.was.text.partition("/") if ":" in row.was.text else (row.was.text, "", "")
-    when, at = _day_and_hour(first, stage.zone)
-    until, until_at = _day_and_hour(last, stage.zone) if last else (None, None)
+    first, *last = text.ends(row.was.text)
+    when, at = text.day_and_hour(first, stage.zone)
+    until, until_at = text.day_and_hour(last[0], stage.zone) if last else (None, None)
     return Milestone(entry, replace(stage, at=at, until_at=until_at), when, until)
 
 
-def after(entry: Entry, number: int) -> Milestone | None:
+def after(entry: Entry, row: Moved) -> Milestone | None:
     """What became of the date of a row: what the next row of the stage says it was, else what it is now."""
-    row = entry.history[number]
-    for later in entry.history[number + 1 :]:
-        if later.stage == row.stage and not later.was_status:
-            return before(entry, later)
+    later = following(entry, row)
+    if later is not None:
+        return before(entry, later)
     stage = stage_of(entry, row.stage)
     return None if stage is None else milestone(entry, stage)
 
@@ -49,15 +80,6 @@ def stage_of(entry: Entry, name: str) -> Stage | None:
     return next((each for each in entry.stages if each.id == name), None)
 
 
-def _day_and_hour(text: str, zone: str) -> tuple[FuzzyDate, time | None]:
-    moment = edtf.date_time(text)
-    if moment is None:
-        return edtf.parse(text), None
-    if moment.tzinfo is not None and zone:
-        moment = moment.astimezone(zone_of(zone))
-    return edtf.on(moment.date()), moment.time()
-
-
 def rows(old: Entry, new: Entry, moment: Moment) -> Iterator[Moved]:
     """What is to be kept of an entry that was changed: its status, and the dates that moved.
 
@@ -73,7 +95,7 @@ def rows(old: Entry, new: Entry, moment: Moment) -> Iterator[Moved]:
             other_zone = later is not None and later.zone != stage.zone
             # After today on neither calendar, or "since then" would miss it.
             noticed = min(moment.today(), moment.today(stage.zone))
-            yield Moved(stage.id, _was(milestone(old, stage), with_offset=other_zone), noticed)
+            yield Moved(stage.id, text.kept(milestone(old, stage), with_offset=other_zone), noticed)
 
 
 def _told(entry: Entry, stage: str = "") -> int:
@@ -105,22 +127,3 @@ def _said(its: Milestone) -> tuple[object, ...] | None:
     ends = [(e.earliest, e.latest, e.uncertain, e.approximate) for e in (its.when, its.until) if e]
     # The hour of a doubtful date has no instant: it belongs to no day, so no row could keep it.
     return (*ends, its.instant, its.end)
-
-
-def _was(its: Milestone, *, with_offset: bool) -> FuzzyDate | None:
-    """The date as a row keeps it: with its hour one text, a stretch both its ends."""
-    when, until = its.when, its.until
-    if when is not None and until is not None:
-        first, last = _end(when, its.stage.at, 0), _end(until, its.stage.until_at, -1)
-        return FuzzyDate(when.earliest, until.latest, f"{first}/{last}")
-    moment = edtf.date_time(when.text) if when else None
-    if when is None or its.instant is None or (moment and (moment.tzinfo or not with_offset)):
-        return when
-    text = its.instant.isoformat() if with_offset else _end(when, its.stage.at, 0)
-    return FuzzyDate(when.earliest, when.latest, text)
-
-
-def _end(when: FuzzyDate, at: time | None, which: int) -> str:
-    if at and when.is_exact and when.earliest:
-        return f"{when.earliest.isoformat()}T{at.isoformat('seconds')}"
-    return when.text.split("/")[which]

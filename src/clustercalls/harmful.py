@@ -1,0 +1,16 @@
+"""Characters that do something to a program instead of being read, as they stand in a pattern's brackets.
+
+Which of them a place escapes, replaces or takes out is its own affair: a terminal, a file and a calendar
+differ. What they are is said here, below all three.
+"""
+
+LOW_CONTROLS = "\x00-\x1f"
+HIGH_CONTROLS = "\x7f-\x9f"
+SURROGATES = "\ud800-\udfff"
+BYTE_ORDER = "\ufeff"
+_SEPARATORS = "\u2028\u2029"
+# https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
+_TURNS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+
+BREAKS = f"\t\n\x0b\x0c\r\x85{_SEPARATORS}"  # where one program or another ends a line or a column
+UNSEEN = f"{_TURNS}{_SEPARATORS}{BYTE_ORDER}"  # no controls, and still not to be seen
