@@ -2,13 +2,15 @@
 
 import json
 import stat
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from clustercalls import seen
+from clustercalls import seen, swap
 from clustercalls.errors import InputRefused, WorldFailed
+from clustercalls.looks import Look, Looks
 from clustercalls.told import Told
 
 TOLD = Told("2027-03-31", date(2027, 1, 1), through=date(2027, 3, 1), told=date(2027, 3, 2))
@@ -137,14 +139,53 @@ def test_a_disk_that_refuses_is_told(path: Path, tmp_path: Path) -> None:
     assert failed.value.problem.code == "cannot-remember"
 
 
-def test_a_look_gives_what_was_before_the_last_change() -> None:
-    memory = seen.Memory(seen.FORMAT, ())
-    now = datetime(2027, 1, 1, tzinfo=UTC)
-    assert seen.looked(memory, {"c": {"title": "One"}}, now) is None
-    assert seen.looked(memory, {"c": {"title": "One"}}, now) is None
-    changed = {"c": {"title": "Two"}}
-    for _ in range(2):
-        earlier = seen.looked(memory, changed, now)
-        assert earlier
-        assert earlier.facts == {"c": {"title": "One"}}
-    assert json.loads(json.dumps(changed)) == memory.look.facts if memory.look else False
+NOW = datetime(2027, 6, 1, tzinfo=UTC)
+
+
+def kept(registry: Path, days: int, **what: Any) -> Path:  # noqa: ANN401 - fields of a memory
+    """A memory of another registry, used so many days ago."""
+    other = seen.path_of((registry,))
+    seen.make_folder(other)
+    seen.save(other, seen.Memory(seen.FORMAT, seen.real((registry,)), **what))
+    seen.save_facts(other, {"d": {"title": "C"}})
+    seen.use(other, NOW - timedelta(days=days))
+    return other
+
+
+@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize("told", [True, False])
+@pytest.mark.parametrize("days", [399, 401])
+def test_what_nobody_used_for_400_days_goes(
+    path: Path, tmp_path: Path, there: bool, told: bool, days: int
+) -> None:
+    registry = tmp_path / "old.toml"
+    if there:
+        registry.touch()
+    looks = Looks(Look(NOW, {"c": "digest"}))
+    other = kept(registry, days, looks=looks, targets={"stdout": {"c/deadline": TOLD}} if told else {})
+    seen.clear_away(path, NOW)
+    stays = days == 399 or (told and there)
+    assert other.exists() is stays
+    assert seen.facts_path(other).exists() is stays
+
+
+def test_what_is_in_use_or_cannot_be_read_or_is_ones_own_stays(tmp_path: Path) -> None:
+    own = kept(tmp_path / "calls.toml", 500)
+    held = kept(tmp_path / "held.toml", 500)
+    damaged = kept(tmp_path / "damaged.toml", 500)
+    damaged.write_text("{")
+    seen.use(damaged, NOW - timedelta(days=500))
+    with swap.locked(held):
+        seen.clear_away(own, NOW)
+    assert (own.exists(), held.exists(), damaged.exists()) == (True, True, True)
+    seen.clear_away(own, NOW)
+    assert (held.exists(), damaged.exists()) == (False, True)
+
+
+def test_facts_that_cannot_be_read_are_none(path: Path) -> None:
+    seen.save_facts(path, {"d": {"title": "C"}})
+    assert seen.load_facts(path) == {"d": {"title": "C"}}
+    assert stat.S_IMODE(seen.facts_path(path).stat().st_mode) == 0o600
+    for damaged in ("{", '{"format":"clustercalls facts 2","facts":{"d":{}}}'):
+        seen.facts_path(path).write_text(damaged)
+        assert seen.load_facts(path) == {}

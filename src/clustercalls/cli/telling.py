@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,6 +91,8 @@ class _Run:
         self.memory, self.lost = seen.load(path, telling.paths)
         self.decisions: dict[str, rules.Decision] = {}
         self.today = telling.moment.today()
+        self.clock = datetime.now(UTC)  # the machine's, for what is kept there: not that of --as-of
+        seen.use(path, self.clock)
         self.printed = False
         self.unsaved = rename_commands(self.memory)
         if self.lost:
@@ -153,6 +156,7 @@ class _Run:
 
     def _save(self) -> None:
         seen.save(self.path, self.memory)
+        seen.clear_away(self.path, self.clock)
         self.unsaved = False
 
     def _errors(self, name: str) -> tuple[Problem, ...]:
