@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls import compare, seen
+from clustercalls import compare
 from clustercalls.cli.looking import look
 from clustercalls.registry.read import load
+from clustercalls.reminders import memory as memories
 from conftest import ROOT, Run, on_a_terminal
 
 Registry = Callable[..., Path]
@@ -99,18 +100,18 @@ def test_files_that_hold_what_they_held_are_not_compared(
 
 
 def test_old_memories_go_when_one_is_written(run: Run, registry: Registry) -> None:
-    other = seen.path_of((Path("/nowhere/calls.toml"),))
-    seen.make_folder(other)
-    seen.save(other, seen.Memory(seen.FORMAT, ("/nowhere/calls.toml",)))
+    other = memories.path_of((Path("/nowhere/calls.toml"),))
+    memories.make_folder(other)
+    memories.save(other, memories.Memory(memories.FORMAT, ("/nowhere/calls.toml",)))
     os.utime(other, (1_600_000_000, 1_600_000_000))
     for command in ("changes", "remind"):
         path = registry(ONE, f"{command}.toml")
-        held = seen.Memory(seen.FORMAT, ("/nowhere/calls.toml",))
-        seen.save(other, held)
+        held = memories.Memory(memories.FORMAT, ("/nowhere/calls.toml",))
+        memories.save(other, held)
         os.utime(other, (1_600_000_000, 1_600_000_000))
         assert run(command, "-r", path, "--as-of", "2027-03-20").code == 0
         assert not other.exists()
-        seen.save(other, held)
+        memories.save(other, held)
         assert run(command, "-r", path, "--as-of", "2040-03-20").code == 0  # whatever is asked
         assert other.exists()
 
@@ -120,8 +121,8 @@ def recorded(registry: Registry) -> Path:
     """A registry with the memory that an older version kept of it."""
     text = ONE.replace("source =", 'tags = ["smes"]\nowner = "Ada"\nsource =').replace("1_000", "2_000")
     path = registry(text + TWO)
-    memory = seen.path_of((path,))
-    seen.make_folder(memory)
+    memory = memories.path_of((path,))
+    memories.make_folder(memory)
     older = (ROOT / "tests/data/seen-1.json").read_text()
     memory.write_text(older.replace("REGISTRY", os.path.realpath(path)))
     return path

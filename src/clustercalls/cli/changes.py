@@ -8,7 +8,7 @@ import typer
 from msgspec import Struct
 
 from clustercalls import compare, files, query
-from clustercalls.cli import happened, output
+from clustercalls.cli import entry_changes, output
 from clustercalls.cli.choices import one_entry, one_of
 from clustercalls.cli.complete import complete_entries
 from clustercalls.cli.looking import Looked, look
@@ -76,7 +76,7 @@ def changes(
     moment = moment_of(as_of.as_of, registry, around.config)
     if name and not since and not against:
         about = _subject(registry, name)
-        return happened.tell(registry, about.id, about.entry, form, around)
+        return entry_changes.tell(registry, about.id, about.entry, form, around)
     looked = None if against or registry.problems else look(found.paths, registry, moment.now)
     if looked and looked.trouble:
         output.tell(looked.trouble, around.t)

@@ -20,10 +20,10 @@ from clustercalls.errors import UsageRefused, problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.model import Moment, Registry, zone_of
 from clustercalls.registry.read import load
+from clustercalls.reminders.memory import identity
 from clustercalls.render import digest as words
 from clustercalls.render.letter import FORMATS, Page
 from clustercalls.render.safe import safe_text
-from clustercalls.seen import identity
 
 if TYPE_CHECKING:
     from clustercalls.deliver.target import Message

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from clustercalls import compare, looks, seen, swap
+from clustercalls import compare, looks, swap
 from clustercalls.cli.surroundings import Surroundings
 from clustercalls.compare import Change
 from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
 from clustercalls.model import Registry
+from clustercalls.reminders import memory as memories
 from clustercalls.render.dates import say_day
 
 SETTLED = timedelta(seconds=10)  # a file changed this lately may be another by now than the one that was read
@@ -36,24 +37,24 @@ def look(paths: tuple[Path, ...], registry: Registry, now: datetime, *, in_passi
     """
     clock = datetime.now(UTC)
     try:
-        path = seen.path_of(paths)
-        seen.make_folder(path)
+        path = memories.path_of(paths)
+        memories.make_folder(path)
         with swap.locked(path, seconds=1):
-            memory, lost = seen.load(path, paths)
+            memory, lost = memories.load(path, paths)
             last = memory.looks
             files = _digest(registry.files, clock)
             if in_passing and last and files and last.files == files:
-                seen.use(path, clock)
+                memories.use(path, clock)
                 return Looked()
             facts = {entry.id: compare.facts(entry) for entry in registry.entries}
             memory.looks = after = looks.look(last, facts, now, files)
             known = after.facts
             if not in_passing and len(facts) > looks.FEW:
-                known = seen.load_facts(path) | known
-                seen.save_facts(path, looks.all_known(after, known, facts))
+                known = memories.load_facts(path) | known
+                memories.save_facts(path, looks.all_known(after, known, facts))
             if after != last or lost:
-                seen.save(path, memory)
-                seen.clear_away(path, clock)
+                memories.save(path, memory)
+                memories.clear_away(path, clock)
     except (InputRefused, WorldFailed) as failed:
         values = dict(failed.problem.values)
         reason = values.pop("reason", failed.problem.kind.message)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from clustercalls import query, seen
+from clustercalls import query
 from clustercalls.cli.choices import one_of, query_of
 from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.sending import Sending, targets_of
@@ -16,10 +16,11 @@ from clustercalls.cli.surroundings import look_around, moment_of
 from clustercalls.cli.telling import Telling, tell
 from clustercalls.cli.watched import to_watch, told_if_stopped
 from clustercalls.errors import InputRefused, UsageRefused, WorldFailed
-from clustercalls.leads import Leads
 from clustercalls.model import Entry, Query, Registry
 from clustercalls.registry.read import load
-from clustercalls.told import remembered
+from clustercalls.reminders import memory as memories
+from clustercalls.reminders.leads import Leads
+from clustercalls.reminders.remembered import remembered
 
 
 def remind(
@@ -95,7 +96,7 @@ def _query_of(filters: Filters, registry: Registry, paths: tuple[Path, ...]) -> 
 def _told_of(paths: tuple[Path, ...]) -> Iterator[Entry]:
     """The entries that were told of, as far as they are remembered."""
     with suppress(InputRefused, WorldFailed):  # no home, no memory: that is said where it is needed
-        memory, _ = seen.load(seen.path_of(paths), paths, dry=True)
+        memory, _ = memories.load(memories.path_of(paths), paths, dry=True)
         for target in memory.targets.values():
             kept = (remembered(uid, each) for uid, each in target.items())
             yield from (each.entry for each in kept if each)

@@ -13,7 +13,7 @@ from clustercalls.errors import InputRefused, Place, UsageRefused, problem
 
 if TYPE_CHECKING:
     from clustercalls.deliver.target import Target
-    from clustercalls.seen import Memory
+    from clustercalls.reminders.memory import Memory
 
 SENT = "Sent to"
 _COMMAND = r"exec:[^/]*:[0-9a-f]{16}"

@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls import query, seen, swap
-from clustercalls import remind as rules
+from clustercalls import query, swap
 from clustercalls.cli import output
-from clustercalls.cli.gone import forget, gone, note_files
 from clustercalls.cli.sending import rename_commands
 from clustercalls.cli.surroundings import Surroundings, exit_code_of
 from clustercalls.errors import ADVICE, InputRefused, Problem, WorldFailed, problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.i18n import Language
-from clustercalls.leads import Leads
 from clustercalls.model import Entry, Moment, Query, Registry, zone_of
+from clustercalls.reminders import decide as rules
+from clustercalls.reminders import memory as memories
+from clustercalls.reminders.leads import Leads
+from clustercalls.reminders.missing import forget, gone, note_files
+from clustercalls.reminders.remembered import Told, forgotten
 from clustercalls.render import reminders as words
 from clustercalls.render.letter import FORMATS
-from clustercalls.told import Told, forgotten
 
 if TYPE_CHECKING:
     from clustercalls.deliver.target import Message, Target
@@ -45,7 +46,7 @@ class Telling(Struct, frozen=True):
     dry: bool
     anew: bool
 
-    def decide(self, told: dict[str, Told], memory: seen.Memory | None) -> rules.Decision:
+    def decide(self, told: dict[str, Told], memory: memories.Memory | None) -> rules.Decision:
         """What there is to tell to a target that was told this; without a memory nothing can be gone."""
         decision = rules.decide(
             self.entries, told, self.moment, self.leads, lambda each: query.is_selected(each, self.query)
@@ -70,8 +71,8 @@ def tell(telling: Telling, targets: "list[Target]") -> int:
     """
     if telling.dry or telling.anew:
         return _without_memory(telling, targets)
-    path = seen.path_of(telling.paths)
-    seen.make_folder(path)
+    path = memories.path_of(telling.paths)
+    memories.make_folder(path)
     try:
         with swap.locked(path, seconds=0):
             return _Run(telling, path).tell(targets)
@@ -88,11 +89,11 @@ class _Run:
 
     def __init__(self, telling: Telling, path: Path) -> None:
         self.telling, self.path = telling, path
-        self.memory, self.lost = seen.load(path, telling.paths)
+        self.memory, self.lost = memories.load(path, telling.paths)
         self.decisions: dict[str, rules.Decision] = {}
         self.today = telling.moment.today()
         self.clock = datetime.now(UTC)  # the machine's, for what is kept there: not that of --as-of
-        seen.use(path, self.clock)
+        memories.use(path, self.clock)
         self.printed = False
         self.unsaved = rename_commands(self.memory)
         if self.lost:
@@ -155,8 +156,8 @@ class _Run:
             self._save()
 
     def _save(self) -> None:
-        seen.save(self.path, self.memory)
-        seen.clear_away(self.path, self.clock)
+        memories.save(self.path, self.memory)
+        memories.clear_away(self.path, self.clock)
         self.unsaved = False
 
     def _errors(self, name: str) -> tuple[Problem, ...]:
@@ -176,7 +177,7 @@ def _without_memory(telling: Telling, targets: "list[Target]") -> int:
     memory = None
     if not telling.anew:
         try:
-            memory, _ = seen.load(seen.path_of(telling.paths), telling.paths, dry=True)
+            memory, _ = memories.load(memories.path_of(telling.paths), telling.paths, dry=True)
             rename_commands(memory)
             name = targets[0].name if targets else STDOUT
             told = memory.targets.get(name) or _fresh(telling, memory)
@@ -231,7 +232,7 @@ def message(
         tuple((each["key"], json.encode(each) + b"\n") for each in records),
         telling.moment.now.astimezone(zone_of(telling.moment.zone)),
         told,
-        f"{seen.identity(telling.paths)}\0{number}",
+        f"{memories.identity(telling.paths)}\0{number}",
     )
 
 
@@ -257,7 +258,7 @@ def _json(reminders: Sequence[rules.Reminder], t: Language) -> list[str | bytes]
     return [b"[" + b",\n".join(lines) + b"]\n"]
 
 
-def _fresh(telling: Telling, memory: seen.Memory) -> dict[str, Told]:
+def _fresh(telling: Telling, memory: memories.Memory) -> dict[str, Told]:
     """What a target was told that this memory does not know: nothing, or, after a loss, all before today."""
     return forgotten(telling.registry.entries, telling.moment) if memory.lost else {}
 

@@ -10,11 +10,11 @@ from clustercalls.history import stage_of
 from clustercalls.i18n import Language
 from clustercalls.model import DUE, Entry, EntryKind, Moment, Query, Registry, StageKind, Status
 from clustercalls.query import EntryRow, Row
+from clustercalls.reminders.remembered import OFF
 from clustercalls.render import words
 from clustercalls.render.changes import fact
 from clustercalls.render.dates import say, say_day, say_milestone
 from clustercalls.render.letter import Item, Page, Section
-from clustercalls.told import OFF
 
 OPENING = frozenset({StageKind.PUBLISHED, StageKind.OPENS})
 HEADINGS = ("Opens", "Closes", "Takes place", "Moved", "New", "To be confirmed")

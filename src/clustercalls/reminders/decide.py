@@ -11,9 +11,9 @@ from enum import Enum
 from msgspec import Struct
 
 from clustercalls import timeline
-from clustercalls.leads import Leads, Periods, lead_day
 from clustercalls.model import DUE, Entry, Milestone, Moment, Status
-from clustercalls.told import (
+from clustercalls.reminders.leads import Leads, Periods, lead_day
+from clustercalls.reminders.remembered import (
     CATCH_UP,
     Told,
     as_seen,

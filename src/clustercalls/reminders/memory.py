@@ -16,7 +16,7 @@ from clustercalls import edtf, files, swap
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
 from clustercalls.looks import Facts, Looks, OldLook, from_older
 from clustercalls.model import zone_of
-from clustercalls.told import Told
+from clustercalls.reminders.remembered import Told
 
 FORMAT = "clustercalls seen 1"
 FACTS_FORMAT = "clustercalls facts 1"

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from clustercalls import query
-from clustercalls import remind as rules
-from clustercalls.leads import Leads
 from clustercalls.model import Moment, Query, Registry
-from clustercalls.seen import Memory, real
-from clustercalls.told import Told
+from clustercalls.reminders import decide as rules
+from clustercalls.reminders.leads import Leads
+from clustercalls.reminders.memory import Memory, real
+from clustercalls.reminders.remembered import Told
 
 
 def gone(
