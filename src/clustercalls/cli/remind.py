@@ -20,7 +20,7 @@ from clustercalls.model import Entry, Query, Registry
 from clustercalls.registry.read import load
 from clustercalls.reminders import memory as memories
 from clustercalls.reminders.leads import Leads
-from clustercalls.reminders.remembered import remembered
+from clustercalls.reminders.remembered import milestone_of
 
 
 def remind(
@@ -98,5 +98,5 @@ def _told_of(paths: tuple[Path, ...]) -> Iterator[Entry]:
     with suppress(InputRefused, WorldFailed):  # no home, no memory: that is said where it is needed
         memory, _ = memories.load(memories.path_of(paths), paths, dry=True)
         for target in memory.targets.values():
-            kept = (remembered(uid, each) for uid, each in target.items())
+            kept = (milestone_of(uid, each) for uid, each in target.items())
             yield from (each.entry for each in kept if each)

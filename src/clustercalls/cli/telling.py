@@ -21,7 +21,7 @@ from clustercalls.reminders import decide as rules
 from clustercalls.reminders import memory as memories
 from clustercalls.reminders.leads import Leads
 from clustercalls.reminders.missing import forget, gone, note_files
-from clustercalls.reminders.remembered import Told, forgotten
+from clustercalls.reminders.remembered import Remembered, forgotten
 from clustercalls.render import reminders as words
 from clustercalls.render.letter import FORMATS
 
@@ -46,7 +46,7 @@ class Telling(Struct, frozen=True):
     dry: bool
     anew: bool
 
-    def decide(self, told: dict[str, Told], memory: memories.Memory | None) -> rules.Decision:
+    def decide(self, told: dict[str, Remembered], memory: memories.Memory | None) -> rules.Decision:
         """What there is to tell to a target that was told this; without a memory nothing can be gone."""
         decision = rules.decide(
             self.entries, told, self.moment, self.leads, lambda each: query.is_selected(each, self.query)
@@ -120,8 +120,8 @@ class _Run:
             self.unsaved = True
         told = self.memory.targets[name]
         self.decisions[name] = decision = self.telling.decide(told, self.memory)
-        told.update(decision.seen)
-        self.unsaved = self.unsaved or bool(decision.seen)
+        told.update(decision.at_once)
+        self.unsaved = self.unsaved or bool(decision.at_once)
 
     def _print(self) -> bool:
         reminders, errors = self.decisions[STDOUT].reminders, self._errors(STDOUT)
@@ -147,7 +147,7 @@ class _Run:
             if each.key in keys and each.reason is rules.Reason.GONE:
                 forget(told, each.milestone.entry.id)
             elif each.key in keys:
-                told[each.milestone.uid] = decision.told[each.milestone.uid]
+                told[each.milestone.uid] = decision.after_delivery[each.milestone.uid]
         if self.telling.errors and (not keys or len(keys) == len(decision.reminders)):
             self.memory.errors[name] = self.today
         self.memory.sent[name] = self.memory.sent.get(name, 0) + 1
@@ -173,7 +173,7 @@ def say_errors(telling: Telling) -> None:
 
 
 def _without_memory(telling: Telling, targets: "list[Target]") -> int:
-    told: dict[str, Told] = {}
+    told: dict[str, Remembered] = {}
     memory = None
     if not telling.anew:
         try:
@@ -258,7 +258,7 @@ def _json(reminders: Sequence[rules.Reminder], t: Language) -> list[str | bytes]
     return [b"[" + b",\n".join(lines) + b"]\n"]
 
 
-def _fresh(telling: Telling, memory: memories.Memory) -> dict[str, Told]:
+def _fresh(telling: Telling, memory: memories.Memory) -> dict[str, Remembered]:
     """What a target was told that this memory does not know: nothing, or, after a loss, all before today."""
     return forgotten(telling.registry.entries, telling.moment) if memory.lost else {}
 

@@ -16,7 +16,7 @@ from clustercalls import edtf, files, swap
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
 from clustercalls.looks import Facts, Looks, OldLook, from_older
 from clustercalls.model import zone_of
-from clustercalls.reminders.remembered import Told
+from clustercalls.reminders.remembered import Remembered
 
 FORMAT = "clustercalls seen 1"
 FACTS_FORMAT = "clustercalls facts 1"
@@ -34,7 +34,7 @@ class Memory(Struct, forbid_unknown_fields=True, omit_defaults=True):
 
     format: str
     registry: tuple[str, ...]
-    targets: dict[str, dict[str, Told]] = {}
+    targets: dict[str, dict[str, Remembered]] = {}
     errors: dict[str, date] = {}
     sent: dict[str, int] = {}
     lost: bool = False

@@ -9,11 +9,11 @@ from clustercalls.model import Moment, Query, Registry
 from clustercalls.reminders import decide as rules
 from clustercalls.reminders.leads import Leads
 from clustercalls.reminders.memory import Memory, real
-from clustercalls.reminders.remembered import Told
+from clustercalls.reminders.remembered import Remembered
 
 
 def gone(
-    registry: Registry, memory: Memory, told: Mapping[str, Told], moment: Moment, leads: Leads,
+    registry: Registry, memory: Memory, told: Mapping[str, Remembered], moment: Moment, leads: Leads,
     wanted: Query,
 ) -> tuple[rules.Reminder, ...]:  # fmt: skip
     """What to tell of it to a target that was told this.
@@ -47,7 +47,7 @@ def note_files(registry: Registry, memory: Memory, moment: Moment) -> bool:
     return before != now
 
 
-def forget(told: dict[str, Told], id_: str) -> None:
+def forget(told: dict[str, Remembered], id_: str) -> None:
     """Forgets an entry of which it was told that it is gone: should it come back, it is new."""
     for uid in [each for each in told if each.partition("/")[0] == id_]:
         del told[uid]

@@ -11,7 +11,7 @@ from clustercalls.i18n import Language
 from clustercalls.model import DUE, EntryKind, Milestone, StageKind, Status
 from clustercalls.query import Row
 from clustercalls.reminders.decide import Reason, Reminder
-from clustercalls.reminders.remembered import Told
+from clustercalls.reminders.remembered import Remembered
 from clustercalls.render import words
 from clustercalls.render.dates import say_day, say_milestone, say_short, say_stretch
 from clustercalls.render.letter import Item, Page, Section
@@ -148,7 +148,7 @@ def _news(reminder: Reminder, t: Language) -> str:
     return _moved(reminder, reminder.was, t) if reminder.was else ""
 
 
-def _moved(reminder: Reminder, was: Told, t: Language) -> str:
+def _moved(reminder: Reminder, was: Remembered, t: Language) -> str:
     milestone = reminder.milestone
     if not was.when:
         return t("The date is announced.")

@@ -9,7 +9,7 @@ from clustercalls.model import Entry, Moment
 from clustercalls.registry.read import parse
 from clustercalls.reminders.decide import Reminder, decide
 from clustercalls.reminders.leads import Leads, lead_day
-from clustercalls.reminders.remembered import Told, forgotten
+from clustercalls.reminders.remembered import Remembered, forgotten
 
 CALL = '[[call]]\nid = "c"\ntitle = "Call"\n'
 DEADLINE = CALL + "deadline = 2027-03-31\n"
@@ -27,7 +27,7 @@ class Desk:
     def __init__(self, text: str, leads: Leads | None = None) -> None:
         self.entries = entries(text)
         self.leads = leads or Leads()
-        self.memory: dict[str, Told] = {}
+        self.memory: dict[str, Remembered] = {}
 
     def now_reads(self, text: str) -> None:
         self.entries = entries(text)
@@ -40,9 +40,9 @@ class Desk:
             datetime.fromisoformat(day if "T" in day else f"{day}T06:00").replace(tzinfo=UTC), "UTC"
         )
         decision = decide(self.entries, self.memory, moment, self.leads, lambda milestone: True)
-        self.memory |= decision.seen
+        self.memory |= decision.at_once
         if delivered:
-            self.memory |= decision.told
+            self.memory |= decision.after_delivery
         return decision.reminders
 
     @staticmethod
@@ -219,7 +219,7 @@ def test_what_each_run_tells(text: str, runs: list[tuple[str, list[str]]]) -> No
 def test_what_was_told_after_it_was_over_is_not_believed() -> None:
     desk = Desk(DEADLINE)
     wrong = date(2099, 1, 1)
-    desk.memory = {"c/deadline": Told("2027-03-31", date(2027, 1, 1), through=wrong, told=wrong)}
+    desk.memory = {"c/deadline": Remembered("2027-03-31", date(2027, 1, 1), through=wrong, last_told=wrong)}
     assert desk.run("2027-03-24") == ["c/deadline 7d"]
     assert desk.run("2027-03-24") == []
 

@@ -12,9 +12,9 @@ from clustercalls import swap
 from clustercalls.errors import InputRefused, WorldFailed
 from clustercalls.looks import Look, Looks
 from clustercalls.reminders import memory as memories
-from clustercalls.reminders.remembered import Told
+from clustercalls.reminders.remembered import Remembered
 
-TOLD = Told("2027-03-31", date(2027, 1, 1), through=date(2027, 3, 1), told=date(2027, 3, 2))
+TOLD = Remembered("2027-03-31", date(2027, 1, 1), through=date(2027, 3, 1), last_told=date(2027, 3, 2))
 
 
 @pytest.fixture
