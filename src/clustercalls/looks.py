@@ -78,11 +78,13 @@ def changes(looks: Looks, known: Known, entries: Iterable[Entry]) -> Iterator[Ch
     for entry in entries:
         there.add(entry.id)
         before = was.get(entry.id)
+        if before is None:
+            continue
         if before == ABSENT:
             yield from compare.between({}, (entry,))
         elif before in known:
             yield from compare.between({entry.id: known[before]}, (entry,))
-        elif before:
+        else:
             told = tuple(compare.told(entry, looks.before.at.date(), date.max))
             yield from told or (Change(entry.id, entry.title, What.CHANGED),)
     for id_, before in was.items():

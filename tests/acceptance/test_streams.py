@@ -209,7 +209,7 @@ def test_an_interrupt_is_130_and_quiet(tmp_path: Path) -> None:
 def test_one_that_is_started_with_interrupts_ignored_ignores_them(tmp_path: Path) -> None:
     fifo = tmp_path / "calls.toml"
     os.mkfifo(fifo)
-    command = ["sh", "-c", 'trap "" INT; exec "$@"', "sh", *COMMAND, "upcoming", "-r", fifo, *AS_OF]
+    command = ["sh", "-c", 'trap "" INT; exec "$@"', "sh", *COMMAND, "upcoming", "-r", str(fifo), *AS_OF]
     child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     with fifo.open("wb") as file:
         child.send_signal(signal.SIGINT)
