@@ -10,10 +10,9 @@ from clustercalls import query
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_entry, one_of, query_of
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters
-from clustercalls.cli.sending import Sending, targets_of
+from clustercalls.cli.sending import FAILED, Sending, send, targets_of
 from clustercalls.cli.since import since_of
 from clustercalls.cli.surroundings import Surroundings, exit_code_of, look_around, moment_of, refuse_input
-from clustercalls.cli.telling import FAILED, send
 from clustercalls.cli.watched import to_watch
 from clustercalls.cli.windows import window_of
 from clustercalls.errors import UsageRefused, problem
