@@ -4,7 +4,7 @@ A lead counts back from the first day something could happen. Several leads that
 together, as the nearest of them. docs/design.md has the rules.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
 
@@ -21,7 +21,6 @@ from clustercalls.reminders.remembered import (
     is_believable,
     is_moved,
     is_off,
-    milestone_of,
     milestones,
     set_back,
     was_ahead,
@@ -117,28 +116,6 @@ def _told_of(memory: Mapping[str, Remembered]) -> dict[str, list[str]]:
         if before.kept:
             found.setdefault(uid.partition("/")[0], []).append(uid)
     return found
-
-
-def missing(
-    memory: Mapping[str, Remembered], there: Container[str], moment: Moment, leads: Leads
-) -> tuple[Milestone, ...]:
-    """What was told of and is still to come, of entries that are not `there`: of each what comes next."""
-    found: dict[str, Milestone] = {}
-    for uid, before in memory.items():
-        if before.kept is None or before.off or uid.partition("/")[0] in there:
-            continue
-        each = milestone_of(uid, before)
-        if each is None or not timeline.is_ahead(each, moment) or not leads.of(each):
-            continue
-        other = found.get(each.entry.id, each)
-        found[each.entry.id] = min(each, other, key=lambda one: timeline.order(one, moment))
-    return tuple(sorted(found.values(), key=lambda one: timeline.order(one, moment)))
-
-
-def gone(milestone: Milestone, moment: Moment) -> Reminder:
-    """That its entry is no longer in the registry."""
-    left, today = timeline.days_left(milestone, moment), moment.today(milestone.zone)
-    return Reminder(milestone, Reason.GONE, Reason.GONE.value, False, left, None, today)
 
 
 def _once(found: list[Reminder], moment: Moment) -> list[Reminder]:

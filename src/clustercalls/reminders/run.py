@@ -26,7 +26,7 @@ Arrived = Callable[[str, tuple[str, ...]], None]
 
 
 class Outcome(Enum):
-    """How a run ended: all told, something not delivered, told without what was lost, or another was at work."""
+    """How a run ended: all told; something not delivered; memory lost; nothing told beside another run."""
 
     TOLD = "told"
     FAILED = "failed"

@@ -8,7 +8,7 @@ import pytest
 from clustercalls.model import Entry, Moment
 from clustercalls.registry.read import parse
 from clustercalls.reminders.decide import Reminder, decide
-from clustercalls.reminders.leads import Leads, lead_day
+from clustercalls.reminders.leads import Leads
 from clustercalls.reminders.remembered import Remembered, forgotten
 
 CALL = '[[call]]\nid = "c"\ntitle = "Call"\n'
@@ -387,21 +387,6 @@ def test_the_soonest_first_and_news_after() -> None:
         "e/deadline 30d",
         "c/deadline moved",
     ]
-
-
-@pytest.mark.parametrize(
-    ("period", "day"),
-    [
-        ("0d", date(2027, 3, 31)),
-        ("2w", date(2027, 3, 17)),
-        ("1m", date(2027, 2, 28)),
-        ("1y", date(2026, 3, 31)),
-        ("9999y", date.min),
-        ("9999w", date(1835, 8, 12)),
-    ],
-)
-def test_the_day_of_a_lead(period: str, day: date) -> None:
-    assert lead_day(date(2027, 3, 31), period) == day
 
 
 def test_the_key_is_fit_for_a_file_name() -> None:
