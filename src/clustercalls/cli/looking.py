@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from clustercalls import compare, looks, swap
+from clustercalls import looks, swap
 from clustercalls.cli.surroundings import Surroundings
 from clustercalls.compare import Change
 from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
@@ -46,12 +46,11 @@ def look(paths: tuple[Path, ...], registry: Registry, now: datetime, *, in_passi
             if in_passing and last and files and last.files == files:
                 memories.use(path, clock)
                 return Looked()
-            facts = {entry.id: compare.facts(entry) for entry in registry.entries}
-            memory.looks = after = looks.look(last, facts, now, files)
+            memory.looks = after = looks.look(last, registry.entries, now, files)
             known = after.facts
-            if not in_passing and len(facts) > looks.FEW:
+            if not in_passing and len(registry.entries) > looks.FEW:
                 known = memories.load_facts(path) | known
-                memories.save_facts(path, looks.all_known(after, known, facts))
+                memories.save_facts(path, looks.all_known(after, known, registry.entries))
             if after != last or lost:
                 memories.save(path, memory)
                 memories.clear_away(path, clock)
@@ -63,7 +62,7 @@ def look(paths: tuple[Path, ...], registry: Registry, now: datetime, *, in_passi
     return Looked(
         after.before.at.date() if after.before else None,
         tuple(looks.changes(after, known, registry.entries)),
-        is_new=last is not None and last.last != after.last,
+        is_new=last is not None and last.before != after.before,
         trouble=lost,
         code=InputRefused.exit_code if lost else 0,
     )
@@ -85,6 +84,8 @@ def remark(paths: tuple[Path, ...], registry: Registry, around: Surroundings, no
 
 def _digest(files: Sequence[str], clock: datetime) -> str:
     """What tells the bytes of these files from others; empty when they may not be those that were read."""
+    if not files:
+        return ""
     found = blake2b(digest_size=16)
     settled = (clock - SETTLED).timestamp()
     try:
