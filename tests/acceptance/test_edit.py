@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.cli.editor import Draft
+from clustercalls.cli.keep.editor import Draft
 from conftest import Run
 from hand_written import HAND_WRITTEN, changed
 

@@ -14,7 +14,7 @@ from urllib.request import Request, urlopen
 import pytest
 
 from calendars import days, events, lint
-from clustercalls.deliver import caldav
+from clustercalls.calendar import caldav
 from conftest import BUNDLED, Ran, Run
 
 AS_OF = ("--as-of", "2016-12-02")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from clustercalls import compare
-from clustercalls.cli.looking import look
+from clustercalls.cli.look.last_look import look
 from clustercalls.registry.read import load
 from clustercalls.reminders import memory as memories
 from conftest import ROOT, Run, on_a_terminal
@@ -85,7 +85,7 @@ def test_files_that_hold_what_they_held_are_not_compared(
 ) -> None:
     path = registry(ONE)
     long_ago, now = 1_700_000_000, datetime.now(UTC)
-    monkeypatch.setattr("clustercalls.cli.looking.SETTLED", timedelta(seconds=-10))
+    monkeypatch.setattr("clustercalls.cli.look.last_look.SETTLED", timedelta(seconds=-10))
     os.utime(path, (long_ago, long_ago))
     look((path,), load((path,)), now, in_passing=True)
     (memory,) = state().glob("seen-*.json")

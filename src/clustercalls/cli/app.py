@@ -100,7 +100,7 @@ def build(arguments: list[str]) -> typer.Typer:
     app.callback()(_root)
     for name in (first,) if alone else COMMANDS:
         module, attribute, panel = COMMANDS[name]
-        function = getattr(import_module(f"clustercalls.cli.{module}"), attribute)
+        function = getattr(import_module(f"clustercalls.cli.{panel.lower()}.{module}"), attribute)
         if name in GROUPS:
             group = function(arguments[arguments.index(name) + 1 :] if alone else [], alone=alone)
             app.add_typer(group, name=name, rich_help_panel=panel)

@@ -11,7 +11,7 @@ import typer
 
 def complete_entries(context: typer.Context) -> list[tuple[str, str]]:
     """Every id with its title."""
-    from clustercalls.cli.surroundings import quiet_registry
+    from clustercalls.cli.context import quiet_registry
 
     return [(each.id, each.title) for each in quiet_registry(context.params)]
 
@@ -21,7 +21,7 @@ def complete_values(field: str) -> Callable[[typer.Context], tuple[str, ...]]:
 
     def complete(context: typer.Context) -> tuple[str, ...]:
         from clustercalls.cli.choices import WORDS
-        from clustercalls.cli.surroundings import quiet_registry
+        from clustercalls.cli.context import quiet_registry
         from clustercalls.model import Registry
         from clustercalls.query import known_values
 

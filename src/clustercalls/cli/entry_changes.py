@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from clustercalls import compare
 from clustercalls.cli import output
-from clustercalls.cli.surroundings import Surroundings, exit_code_of
+from clustercalls.cli.context import Surroundings, exit_code_of
 from clustercalls.compare import STAGE, UNDATED, Change
 from clustercalls.model import Entry, Registry, zone_of
 from clustercalls.render.changes import said

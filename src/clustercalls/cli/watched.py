@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from clustercalls.cli import output
+from clustercalls.cli.context import InUse, Surroundings, bundled, in_use
 from clustercalls.cli.options import Common
-from clustercalls.cli.surroundings import InUse, Surroundings, bundled, in_use
 from clustercalls.errors import InputRefused, Refusal, problem
 from clustercalls.model import Registry
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from clustercalls.model import STATED, Entry, EntryKind, Moved, Source, Stage, StageKind
-from clustercalls.registry import chains, values
+from clustercalls.registry import stage_links, values
 from clustercalls.registry.findings import Findings
 from clustercalls.registry.shape import EXPECTED, DefaultsTable, EntryTable, HistoryTable, SourceTable
 from clustercalls.registry.stages import places, stages_from
@@ -84,8 +84,8 @@ def entry_from(kind: EntryKind, table: EntryTable, defaults: Defaults, file: str
         else (),
         file=file,
     )
-    if shaped and chains.are_worth_a_look(stages):
-        chains.check(entry, places(table), found)
+    if shaped and stage_links.are_worth_a_look(stages):
+        stage_links.check(entry, places(table), found)
     return entry
 
 

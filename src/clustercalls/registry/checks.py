@@ -58,7 +58,7 @@ def _warn_history(entry: Entry, found: Findings) -> None:
     for number, row in enumerate(entry.history):
         # The name of a kind is a short key that was taken out, its date withdrawn.
         if row.stage and row.stage not in names and row.stage not in KINDS:
-            from clustercalls.registry.advice import one_of
+            from clustercalls.registry.suggest import one_of
 
             advice = one_of(row.stage, names) if names else {"advice": "There is no stage here."}
             found.add("lost-history", ("history", number, "stage"), stage=row.stage, **advice)

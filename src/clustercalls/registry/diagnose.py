@@ -8,7 +8,7 @@ from msgspec import NODEFAULT, Struct, ValidationError, convert
 from msgspec.structs import fields
 
 from clustercalls.model import TEXT_LIMIT
-from clustercalls.registry import advice
+from clustercalls.registry import suggest
 from clustercalls.registry.findings import Finding, Path
 from clustercalls.registry.shape import EXPECTED, MOST, DefaultsTable, EntryTable
 from clustercalls.registry.values import shown
@@ -145,11 +145,11 @@ def _items(wanted: Any) -> tuple[Any, int]:  # noqa: ANN401 - a type expression
 def _unknown(key: str, known: tuple[str, ...], where: tuple[type[Struct], str, str], path: Path) -> Finding:
     shape, table, entry = where
     if shape is EntryTable:
-        words = advice.for_entry_key(key, entry)
+        words = suggest.for_entry_key(key, entry)
     elif shape is DefaultsTable:
-        words = advice.for_default(key)
+        words = suggest.for_default(key)
     else:
-        words = advice.for_inner_key(key, known, entry, table)
+        words = suggest.for_inner_key(key, known, entry, table)
     return Finding("unknown-key", (*path, key), {"key": shown(key), **words})
 
 

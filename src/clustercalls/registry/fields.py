@@ -162,7 +162,7 @@ def field_named(name: str, known: dict[str, Field]) -> Field:
     """
     if name in known:
         return known[name]
-    from clustercalls.registry.advice import nearest
+    from clustercalls.registry.suggest import nearest
 
     near = nearest(name, tuple(known))
     advice = ADVICE["near" if near else "an id stays" if name == "id" else "fields"]

@@ -182,15 +182,15 @@ def toml(content: str, text: Text) -> dict[str, Any]:
     try:
         return tomli.loads(content, parse_float=_one_float)
     except tomli.TOMLDecodeError as error:
-        from clustercalls.registry.broken import explained
+        from clustercalls.registry.syntax_errors import explained
 
         found = explained(error, text.file)
     except RecursionError:
-        from clustercalls.registry.broken import line_of_brackets
+        from clustercalls.registry.syntax_errors import line_of_brackets
 
         found = problem("too-deep", Place(text.file, line_of_brackets(content)))
     except ValueError:  # the interpreter's own limit on digits
-        from clustercalls.registry.broken import line_of_digits
+        from clustercalls.registry.syntax_errors import line_of_digits
 
         found = problem("bad-number", Place(text.file, line_of_digits(content)))
     raise InputRefused(found)
@@ -210,12 +210,12 @@ def _top_level(document: dict[str, Any], text: Text) -> list[Problem]:
     wanted: dict[str, type] = {"schema": int, "defaults": dict} | dict.fromkeys(TABLES, list)
     if all(type(value) is wanted.get(key) for key, value in document.items()):
         return []
-    from clustercalls.registry import advice, diagnose
+    from clustercalls.registry import diagnose, suggest
 
     problems = []
     for key, value in document.items():
         if key not in wanted:
-            values = {"key": shown(key), **advice.for_top_key(key, tuple(wanted))}
+            values = {"key": shown(key), **suggest.for_top_key(key, tuple(wanted))}
             problems.append(text.top(Finding("unknown-key", (key,), values)))
         elif type(value) is not wanted[key]:
             problems.append(text.top(diagnose.mistyped_top(key, value)))

@@ -63,7 +63,7 @@ def _stage_of_its_own(
     path: Path = ("stage", number)
     kind = STAGE_KINDS.get(table.kind)
     if kind is None:
-        from clustercalls.registry.advice import one_of
+        from clustercalls.registry.suggest import one_of
 
         found.add("unknown-kind", (*path, "kind"), value=table.kind, **one_of(table.kind, tuple(STAGE_KINDS)))
         kind = StageKind.DEADLINE  # of an entry that is refused: only to find what else is wrong

@@ -136,7 +136,7 @@ def zone(name: str) -> str:
     try:
         zone_of(name)
     except ValueError:
-        from clustercalls.registry.advice import for_zone
+        from clustercalls.registry.suggest import for_zone
 
         raise Bad("unknown-zone", value=name, **for_zone(name)) from None
     return name

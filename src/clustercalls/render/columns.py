@@ -11,7 +11,7 @@ from clustercalls.i18n import Language
 from clustercalls.query import EntryRow, Row
 from clustercalls.render import words
 from clustercalls.render.dates import say_milestone
-from clustercalls.render.row import ListRow, MilestoneRow, list_row, milestone_row
+from clustercalls.render.rows import ListRow, MilestoneRow, list_row, milestone_row
 from clustercalls.render.safe import safe_text
 
 Rows = Sequence[Row] | Sequence[EntryRow] | Sequence[Row | EntryRow]

@@ -15,7 +15,7 @@ from clustercalls.reminders.remembered import Remembered
 from clustercalls.render import words
 from clustercalls.render.dates import say_day, say_milestone, say_short, say_stretch
 from clustercalls.render.letter import Item, Page, Section
-from clustercalls.render.row import milestone_row
+from clustercalls.render.rows import milestone_row
 from clustercalls.render.safe import safe_text
 
 # Headings by how many days are left at most.

@@ -1,0 +1,1 @@
+"""Calendars out: components, what was published before, and the stores they are kept in."""

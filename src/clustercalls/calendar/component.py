@@ -1,0 +1,214 @@
+"""Calendars of RFC 5545: a component a milestone, always the same bytes for the same facts.
+
+https://www.rfc-editor.org/rfc/rfc5545, https://www.rfc-editor.org/rfc/rfc7986
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, time, timedelta
+
+from msgspec import Struct
+
+from clustercalls.calendar import alarms, words, zones
+from clustercalls.calendar.lines import address, escaped, folded, one_line
+from clustercalls.calendar.times import DAY, Times, dated, stamp_text, times
+from clustercalls.i18n import Language
+from clustercalls.model import Entry, EntryKind, Milestone, Status
+
+NEVER = "19700101T000000Z"
+SIBLINGS = 5  # stages before and after that a component points to
+EVENT, TODO = "VEVENT", "VTODO"
+LEFT = "X-CLUSTERCALLS-LEFT"  # of a calendar: the highest SEQUENCE of what it held once
+PRODID = {
+    EVENT: "-//clustercalls//calendar//EN",
+    TODO: "-//clustercalls//tasks//EN",
+}
+_NOT_CLEAN = re.compile(rb"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)|(?<!\r)\n")
+
+
+class Style(Struct, frozen=True):
+    """How milestones become components: language, doubtful dates, alarms before, which component."""
+
+    t: Language
+    windows: str = "span"
+    alarms: tuple[str, ...] = ()
+    kind: str = EVENT
+
+
+class Component(Struct, frozen=True):
+    """One VEVENT or VTODO: `body` is every content line but those of identity and revision."""
+
+    kind: str
+    uid: str
+    sequence: int
+    stamp: str
+    zone: str
+    body: list[str]
+
+
+class Unfit(ValueError):
+    """A milestone that no valid component can be made of; its text is the reason."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+
+
+def uid(milestone: Milestone, kind: str) -> str:
+    """Its name in calendars: a task is not its event, for both may be put into one calendar."""
+    return milestone.uid if kind == EVENT else f"{milestone.uid}/todo"
+
+
+def stamp(milestone: Milestone) -> str:
+    """When it was last revised: newest of its history, the confirmation and the source's date."""
+    entry, stage = milestone.entry, milestone.stage.id
+    days = [row.noticed for row in entry.history if row.noticed and row.stage in {stage, ""}]
+    told = entry.source.date if entry.source else None
+    known = [*days, entry.checked, (told.earliest or told.latest) if told else None]
+    newest = max((day for day in known if day), default=None)
+    return f"{newest.isoformat().replace('-', '')}T000000Z" if newest else NEVER
+
+
+def component(milestone: Milestone, style: Style) -> Component | None:
+    """The component of a milestone; None when it has no date, or a doubtful one that is to be skipped.
+
+    Raises:
+        Unfit: when no valid component can be made of it.
+    """
+    try:
+        when = times(milestone, style.windows)
+        return _component(milestone, when, style) if when else None
+    except OverflowError:
+        raise Unfit("it or an alarm leaves the calendar") from None
+
+
+def encoded(each: Component, sequence: int | None = None, revised: str = "") -> bytes:
+    """Its bytes, with this revision or its own."""
+    number = each.sequence if sequence is None else sequence
+    revised = revised or each.stamp
+    lines = (
+        f"BEGIN:{each.kind}", f"UID:{each.uid}", f"DTSTAMP:{revised}", f"LAST-MODIFIED:{revised}",
+        f"SEQUENCE:{number}", *each.body, f"END:{each.kind}",
+    )  # fmt: skip
+    data = b"".join([folded(line) for line in lines])
+    if _NOT_CLEAN.search(data):
+        raise Unfit("a control character is left in it")
+    return data
+
+
+def head(kind: str, name: str, zone: str, revised: str, left: int = -1) -> bytes:
+    """The start of a calendar; without a name it is one to be added to another calendar."""
+    names = [f"NAME:{escaped(name)}", f"X-WR-CALNAME:{escaped(name)}"] if name else []
+    lines = (
+        *_opening(kind), *names, f"X-WR-TIMEZONE:{zones.displayed(zone)}",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT12H", "X-PUBLISHED-TTL:PT12H",
+        f"LAST-MODIFIED:{revised}", *([f"{LEFT}:{left}"] if left >= 0 else []), "COLOR:steelblue",
+    )  # fmt: skip
+    return b"".join(folded(line) for line in lines)
+
+
+def zone_components(names: Iterable[str]) -> bytes:
+    """The time zones of these TZIDs, each once, in alphabetical order."""
+    return b"".join(folded(line) for name in sorted(set(names) - {""}) for line in zones.lines(name))
+
+
+TAIL = b"END:VCALENDAR\r\n"
+
+
+def single(kind: str, data: bytes, zone_names: Iterable[str]) -> bytes:
+    """A calendar of one component, as CalDAV and vdir keep them: nothing that is not about it."""
+    return b"".join([*(folded(line) for line in _opening(kind)), zone_components(zone_names), data, TAIL])
+
+
+def _opening(kind: str) -> tuple[str, ...]:
+    return ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODID[kind]}", "CALSCALE:GREGORIAN")
+
+
+def _component(milestone: Milestone, when: Times, style: Style) -> Component:
+    entry = milestone.entry
+    title = words.title(milestone, style.t, doubtful=when.doubtful)
+    if not one_line(entry.title):
+        raise Unfit("its title has no character that can be shown")
+    text = words.description(milestone, style.t, doubtful=when.doubtful)
+    summary = escaped(title)
+    body = [
+        *_dates(when, style.kind),
+        f"SUMMARY:{summary}",
+        f"STATUS:{_status(entry, when, style.kind)}",
+        f"DESCRIPTION:{escaped(text)}",
+        f"CATEGORIES:{','.join(map(escaped, words.categories(milestone, style.t)))}",
+        "CLASS:PUBLIC",
+    ]
+    if style.kind == EVENT:
+        body += ["TRANSP:TRANSPARENT", "X-MICROSOFT-CDO-BUSYSTATUS:FREE"]
+    if entry.kind is EntryKind.EVENT and (place := one_line(entry.place)):
+        body.append(f"LOCATION:{escaped(place)}")
+    if link := _link(entry):
+        body.append(f"URL:{address(link)}")
+    body += _siblings(milestone, style.kind)
+    if entry.status not in _GONE:
+        related = ";RELATED=END" if style.kind == TODO and _is_due_only(when) else ""
+        body += alarms.lines(milestone, when, style.alarms, summary, related)
+    moves = sum(row.stage == milestone.stage.id for row in entry.history)
+    return Component(style.kind, uid(milestone, style.kind), moves, stamp(milestone), when.zone, body)
+
+
+_GONE = frozenset({Status.CANCELLED, Status.EXHAUSTED})
+
+
+def _status(entry: Entry, when: Times, kind: str) -> str:
+    if entry.status in _GONE:
+        return "CANCELLED"
+    if kind == TODO:
+        return "NEEDS-ACTION"
+    return "TENTATIVE" if when.doubtful or entry.status is Status.SUSPENDED else "CONFIRMED"
+
+
+def _dates(when: Times, kind: str) -> list[str]:
+    start = dated("DTSTART", when.start, when.zone)
+    if kind == EVENT:
+        return [start, dated("DTEND", when.end, when.zone)]
+    # A task is due on its last day or at its hour; a start is told only where it lasts.
+    if _is_due_only(when):
+        return [dated("DUE", when.start, when.zone)]
+    return [start, dated("DUE", when.end if when.is_timed else when.end - DAY, when.zone)]
+
+
+def _is_due_only(when: Times) -> bool:
+    step = timedelta(minutes=1) if when.is_timed else DAY
+    return when.end - when.start <= step
+
+
+def _link(entry: Entry) -> str:
+    first = entry.links[0].url if entry.links else ""
+    return entry.url or (entry.source.url if entry.source else "") or first
+
+
+def _siblings(milestone: Milestone, kind: str) -> list[str]:
+    stages = milestone.entry.stages
+    if len(stages) == 1:
+        return []
+    place = next(number for number, stage in enumerate(stages) if stage.id == milestone.stage.id)
+    near = range(max(place - SIBLINGS, 0), min(place + SIBLINGS + 1, len(stages)))
+    dated_ones = [
+        stages[number]
+        for number in near
+        if number != place and not stages[number].cancelled and (stages[number].when or stages[number].after)
+    ]
+    end = "" if kind == EVENT else "/todo"
+    return [f"RELATED-TO;RELTYPE=SIBLING:{milestone.entry.id}/{stage.id}{end}" for stage in dated_ones]
+
+
+def day_of(moment: datetime) -> str:
+    """The start of a moment's day, as a stamp."""
+    return stamp_text(datetime.combine(moment.date(), time(0), UTC))
+
+
+def newest(stamps: Iterable[str]) -> str:
+    """The latest of these stamps."""
+    return max(stamps, default=NEVER)
+
+
+def whole(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """The parts of a calendar and its end."""
+    yield from parts
+    yield TAIL

@@ -1,0 +1,179 @@
+"""A published calendar as its own memory: what becomes of what was in it.
+
+Pure: the old in, what to write out. The same registry and the same old bytes give the same new ones.
+SEQUENCE never goes back: what changes gets a higher one, and what comes in starts above all that ever left,
+for it may be one of those. https://www.rfc-editor.org/rfc/rfc5545#section-3.8.7.4
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from datetime import UTC, date, datetime, timedelta
+from enum import Enum
+
+from msgspec import Struct
+
+from clustercalls import timeline
+from clustercalls.calendar.component import Component, encoded
+from clustercalls.calendar.lines import escaped, folded
+from clustercalls.calendar.published import Known, Published, meaning, unfolded, zones_in
+from clustercalls.calendar.times import stamp_text
+from clustercalls.errors.kinds import Severity
+from clustercalls.i18n import Language
+from clustercalls.model import Milestone, Registry, Status
+
+KEPT_DAYS = 60  # a cancelled event stays so long, for clients that ask rarely
+CANCELLED_ON = "X-CLUSTERCALLS-CANCELLED;VALUE=DATE"
+
+
+class Fate(Enum):
+    """Why a component has no successor: only `LEFT` ones go without a trace."""
+
+    LEFT = "left"
+    FAILED = "failed"
+    GONE = "withdrawn"
+    CANCELLED = "cancelled"
+    EXHAUSTED = "exhausted"
+
+
+class Outcome(Struct, frozen=True, gc=False):
+    """What a component is to be; `data` is None when it is to go."""
+
+    uid: str
+    data: bytes | None
+    stamp: str
+    zones: tuple[str, ...]
+    change: str
+
+
+def resolve(old: Known, fate: Fate, today: date, t: Language) -> Outcome:
+    """What becomes of a component that has no successor; `fate` tells why."""
+    if fate is Fate.FAILED:
+        return _as_it_was(old)
+    if fate is Fate.LEFT or _is_over(old, today):
+        return _removed(old)
+    if old.cancelled_on:
+        since = datetime.strptime(old.cancelled_on, "%Y%m%d").replace(tzinfo=UTC).date()
+        return _removed(old) if today > since + timedelta(days=KEPT_DAYS) else _as_it_was(old)
+    return _cancelled(old, fate, today, t)
+
+
+class Fates:
+    """Why something that was published is not in the selection any more."""
+
+    def __init__(self, registry: Registry, unfit: AbstractSet[str]) -> None:
+        errors = [each for each in registry.problems if each.severity is Severity.ERROR]
+        self._entries = {entry.id: entry for entry in registry.entries}
+        self._failed = {each.place.entry for each in errors}
+        self._unfit = unfit
+
+    def of(self, uid: str) -> Fate:
+        """The fate of a UID; what may only have failed to load has failed."""
+        name, _, stage = uid.removesuffix("/todo").partition("/")
+        if uid in self._unfit:
+            return Fate.FAILED
+        entry = self._entries.get(name)
+        if entry is None:
+            # A problem without an entry may hide any.
+            return Fate.FAILED if not self._failed.isdisjoint({name, ""}) else Fate.GONE
+        if entry.status in {Status.CANCELLED, Status.EXHAUSTED}:
+            return Fate.CANCELLED if entry.status is Status.CANCELLED else Fate.EXHAUSTED
+        if any(each.id == stage and each.cancelled for each in entry.stages):
+            return Fate.CANCELLED
+        its = {each.stage.id: each for each in timeline.milestones(entry)}
+        return Fate.LEFT if stage in its and its[stage].when else Fate.GONE
+
+
+def _entered(new: Component, published: Published) -> Outcome:
+    """One that the calendar does not hold: it may have held it before."""
+    used = (new.zone,) if new.zone else ()
+    if published.left < 0:
+        return Outcome(new.uid, encoded(new), new.stamp, used, "new")
+    revised = max(new.stamp, _next_second(published.revised))
+    data = encoded(new, max(new.sequence, published.left + 1), revised)
+    return Outcome(new.uid, data, revised, used, "new")
+
+
+def _renewed(old: Known, new: Component) -> Outcome:
+    used = (new.zone,) if new.zone else ()
+    data, before = encoded(new, old.sequence, old.stamp), old.raw
+    if data == before or meaning(data) == meaning(before):
+        return Outcome(new.uid, data, old.stamp, used, "")
+    revised = max(new.stamp, _next_second(old.stamp))
+    data = encoded(new, max(old.sequence + 1, new.sequence), revised)
+    return Outcome(new.uid, data, revised, used, "changed")
+
+
+def _as_it_was(old: Known) -> Outcome:
+    raw = old.raw
+    return Outcome(old.uid, raw, old.stamp, zones_in(raw), "")
+
+
+def _removed(old: Known) -> Outcome:
+    return Outcome(old.uid, None, old.stamp, (), "removed")
+
+
+def _cancelled(old: Known, fate: Fate, today: date, t: Language) -> Outcome:
+    """The old component, cancelled: it still says what it was, and rings no more."""
+    revised = max(f"{today:%Y%m%d}T000000Z", _next_second(old.stamp))
+    said = {Fate.GONE: t("withdrawn"), Fate.CANCELLED: t("cancelled"), Fate.EXHAUSTED: t("exhausted")}
+    word = said[fate].capitalize()
+    lines, in_alarm = [], False
+    for line in unfolded(old.raw):
+        name = line.partition(":")[0].partition(";")[0]
+        in_alarm = in_alarm or line == "BEGIN:VALARM"
+        if not in_alarm and name != "STATUS":
+            lines.append(_revised(name, line, old.sequence + 1, revised, word))
+        in_alarm = in_alarm and line != "END:VALARM"
+    lines[-1:-1] = ["STATUS:CANCELLED", f"{CANCELLED_ON}:{today:%Y%m%d}"]
+    data = b"".join(map(folded, lines))
+    return Outcome(old.uid, data, revised, zones_in(data), "cancelled")
+
+
+def _revised(name: str, line: str, sequence: int, revised: str, word: str) -> str:
+    if name in {"DTSTAMP", "LAST-MODIFIED"}:
+        return f"{name}:{revised}"
+    if name == "SEQUENCE":
+        return f"SEQUENCE:{sequence}"
+    if name == "SUMMARY":
+        start, _, text = line.partition(":")
+        return f"{start}:{text if text.startswith(word) else f'{escaped(word)}: {text}'}"
+    return line
+
+
+def _is_over(old: Known, today: date) -> bool:
+    ends = re.search(rb"^(DTEND|DUE)(;VALUE=DATE)?[;:].*?(\d{8})", old.raw, re.MULTILINE)
+    if ends is None:
+        return False
+    last, day = ends[3].decode(), f"{today:%Y%m%d}"
+    return last <= day if ends[1] == b"DTEND" and ends[2] else last < day
+
+
+def _next_second(stamp: str) -> str:
+    before = datetime.strptime(stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    return stamp_text(before + timedelta(seconds=1))
+
+
+def merged(
+    published: Published,
+    new: Mapping[str, Milestone],
+    make: Callable[[Milestone], Component | None],
+    fates: Fates,
+    today: date,
+    t: Language,
+    same: AbstractSet[str] = frozenset(),
+) -> Iterator[Outcome]:
+    """What becomes of everything old and new, in the order of the UIDs; one component is made at a time.
+
+    `same` are those already known to stay as they were.
+    """
+    for name in sorted({*published.components, *new}):
+        old = published.components.get(name)
+        if old and name in same:
+            yield _as_it_was(old)
+            continue
+        made = make(new[name]) if name in new else None
+        if made:
+            yield _renewed(old, made) if old else _entered(made, published)
+        elif old:
+            yield resolve(old, fates.of(name), today, t)

@@ -1,0 +1,100 @@
+"""When a milestone stands in a calendar: its start and end, on days or on a clock, and if that is doubt."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from msgspec import Struct
+
+from clustercalls.calendar import zones
+from clustercalls.edtf import FuzzyDate
+from clustercalls.model import Milestone, zone_of
+
+LONGEST_WINDOW = 92  # days: a quarter; longer doubt would cover a calendar and say nothing
+MINUTE = timedelta(minutes=1)
+DAY = timedelta(days=1)
+
+
+class Times(Struct, frozen=True, gc=False):
+    """`start` and the exclusive `end`, both days or both moments of `zone` (a TZID; empty: UTC).
+
+    `lead` is how many days the start lies behind the earliest possible day.
+    """
+
+    start: date
+    end: date
+    doubtful: bool
+    zone: str = ""
+    lead: int = 0
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether the start is a moment, not a day."""
+        return isinstance(self.start, datetime)
+
+
+def times(milestone: Milestone, windows: str) -> Times | None:
+    """Where to put it; None when it has no date, or a doubtful one and those are to be skipped."""
+    when, until = milestone.when, milestone.until
+    if when is None:
+        return None
+    doubtful = _is_doubtful(when) or (until is not None and _is_doubtful(until))
+    if doubtful and windows == "skip":
+        return None
+    start, end = milestone.instant, milestone.end
+    if start is not None and end is not None:
+        return _timed(start.astimezone(UTC), end.astimezone(UTC), milestone.zone, doubtful=doubtful)
+    first, last = _days(milestone, windows, doubtful=doubtful)
+    lead = (first - milestone.earliest).days if milestone.earliest else 0
+    return Times(first, last + DAY, doubtful, "", lead)
+
+
+def day_text(day: date) -> str:
+    """A day as DATE."""
+    return day.isoformat().replace("-", "")
+
+
+def stamp_text(moment: datetime) -> str:
+    """A moment of UTC as DATE-TIME."""
+    return f"{moment:%Y%m%dT%H%M%SZ}"
+
+
+def dated(name: str, moment: date, zone: str) -> str:
+    """The content line of a start, end or due date."""
+    if not isinstance(moment, datetime):
+        return f"{name};VALUE=DATE:{day_text(moment)}"
+    if not zone:
+        return f"{name}:{stamp_text(moment)}"
+    return f"{name};TZID={zone}:{moment:%Y%m%dT%H%M%S}"
+
+
+def _is_doubtful(when: FuzzyDate) -> bool:
+    return not when.is_exact or when.uncertain or when.approximate
+
+
+def _days(milestone: Milestone, windows: str, *, doubtful: bool) -> tuple[date, date]:
+    first, last = milestone.earliest, milestone.latest
+    if first is None or last is None:
+        # Open at one end: the end that is known. A fuzzy date is never open at both.
+        known = first or last or (milestone.when.latest if milestone.when else None) or date.min
+        return known, known
+    if doubtful and windows == "end":
+        return last, last
+    if doubtful and (windows == "start" or (last - first).days >= LONGEST_WINDOW):
+        return first, first
+    return first, last
+
+
+def _timed(start: datetime, end: datetime, zone: str, *, doubtful: bool) -> Times:
+    """On the zone's clock where every reader reads the same moment, else in UTC."""
+    name = zones.identifier(zone)
+    end = max(end, start + MINUTE)  # compared in UTC: on one clock Python compares the hands
+    if name:
+        clock = timezone(timedelta(hours=-12)) if zone == "AoE" else zone_of(name)
+        local = [each.astimezone(clock) for each in (start, end)]
+        if all(_reads_alike(each) and zones.holds(name, each.year) for each in local):
+            return Times(local[0], local[1], doubtful, name)
+    return Times(start, end, doubtful)
+
+
+def _reads_alike(moment: datetime) -> bool:
+    """Whether this wall time comes once on its day, not twice as when clocks go back."""
+    return moment.replace(fold=0).utcoffset() == moment.replace(fold=1).utcoffset()

@@ -1,0 +1,122 @@
+"""What a calendar says of a milestone: a title, and a description a person can act on."""
+
+from collections.abc import Iterator
+
+from clustercalls.calendar.lines import clean, one_line
+from clustercalls.history import before
+from clustercalls.i18n import Language
+from clustercalls.model import Entry, Milestone, Moved, Status
+from clustercalls.render import words
+from clustercalls.render.dates import say, say_day, say_milestone, say_stretch
+
+
+def title(milestone: Milestone, t: Language, *, doubtful: bool) -> str:
+    """Title and stage; what is doubtful is expected, with the date as written."""
+    entry, label = milestone.entry, words.stage_label(milestone.stage, t)
+    said = f"{entry.title} · {label}" if label else entry.title
+    if entry.status in {Status.CANCELLED, Status.SUSPENDED, Status.EXHAUSTED}:
+        said = f"{t(words.STATUS[entry.status]).capitalize()}: {said}"
+    if doubtful and milestone.when:
+        written = _written(milestone)
+        when = say_stretch(milestone.when, milestone.until, t)
+        said += f" ({t('expected {date}', date=when)}{'' if written in when else f' [{written}]'})"
+    return one_line(said)
+
+
+def description(milestone: Milestone, t: Language, *, doubtful: bool) -> str:
+    """What it is, which stage of how many, when, money, conditions, source, link: one fact a line."""
+    facts = (
+        _stage(milestone, t),
+        _when(milestone, t, doubtful=doubtful),
+        *_moved(milestone, t),
+        milestone.stage.note,
+        milestone.entry.summary or milestone.entry.about,
+        *_money(milestone.entry, t),
+        *_conditions(milestone.entry, t),
+        *_people(milestone.entry, t),
+        *_source(milestone.entry, t),
+    )
+    return "\n".join(line for fact in facts if (line := clean(fact).strip()))
+
+
+def categories(milestone: Milestone, t: Language) -> list[str]:
+    """Kind of stage, programme, tags."""
+    entry = milestone.entry
+    known = (t(words.STAGE[milestone.stage.kind]), entry.programme, *entry.tags)
+    return list(dict.fromkeys(word for each in known if (word := one_line(each))))
+
+
+def _stage(milestone: Milestone, t: Language) -> str:
+    stages = [stage for stage in milestone.entry.stages if not stage.cancelled]
+    kind = t(words.KIND[milestone.entry.kind])
+    label = words.stage_label(milestone.stage, t) or t(words.STAGE[milestone.stage.kind])
+    said = f"{kind[:1].upper()}{kind[1:]}: {label}"
+    if len(stages) > 1:
+        place = stages.index(milestone.stage) + 1
+        said += f" ({t('{number} of {count}', number=place, count=len(stages))})"
+    before = next((stage for stage in stages if stage.id == milestone.stage.follows), None)
+    if before:
+        said += f", {t('only for those who passed: {stage}', stage=words.stage_label(before, t))}"
+    return said
+
+
+def _when(milestone: Milestone, t: Language, *, doubtful: bool) -> str:
+    said = say_milestone(milestone, t)
+    if not doubtful:
+        return t("When: {date}", date=said)
+    return t("Expected, not announced: {date} (written {text})", date=said, text=_written(milestone))
+
+
+def _written(milestone: Milestone) -> str:
+    return " – ".join(each.text for each in (milestone.when, milestone.until) if each)
+
+
+def _moved(milestone: Milestone, t: Language) -> Iterator[str]:
+    rows = [row for row in milestone.entry.history if row.stage == milestone.stage.id and row.was]
+    for row in rows[-1:]:
+        yield t("Moved; before: {date}", date=_before(milestone.entry, row, t))
+
+
+def _before(entry: Entry, row: Moved, t: Language) -> str:
+    said = say_milestone(before(entry, row), t)
+    noticed = t("noticed {date}", date=say_day(row.noticed, t.code)) if row.noticed else ""
+    told = ", ".join(each for each in (noticed, row.why) if each)
+    return f"{said} ({told})" if told else said
+
+
+def _money(entry: Entry, t: Language) -> Iterator[str]:
+    if entry.budget is not None:
+        yield t("Budget: {amount}", amount=words.amount(entry.budget, entry.currency, t.code))
+    if entry.grants is not None and (said := words.grants(entry.grants, entry.currency, t)):
+        yield t("Grants: {grants}", grants=said)
+    for funding in entry.funding:
+        rate = f"{words.number(funding.rate, t.code)} %"
+        said = t("{rate} for {whom}", rate=rate, whom=funding.whom) if funding.whom else rate
+        yield t("Funding: {rate}", rate=said)
+
+
+def _conditions(entry: Entry, t: Language) -> Iterator[str]:
+    for each in entry.eligibility:
+        yield t("Condition: {text}", text=each)
+
+
+def _people(entry: Entry, t: Language) -> Iterator[str]:
+    if entry.contact:
+        known = (entry.contact.name, entry.contact.email, *entry.contact.phones)
+        if said := ", ".join(each for each in known if each):
+            yield t("Contact: {text}", text=said)
+
+
+def _source(entry: Entry, t: Language) -> Iterator[str]:
+    source = entry.source
+    if source:
+        when = say(source.date.text, t.code) if source.date else ""
+        said = ", ".join(each for each in (source.title, when, source.url) if each)
+        if said:
+            yield t("Source: {text}", text=said)
+    if entry.checked:
+        yield t("Confirmed: {date}", date=say_day(entry.checked, t.code))
+    if entry.url:
+        yield t("Link: {url}", url=entry.url)
+    for link in entry.links:
+        yield f"{link.title}: {link.url}" if link.title else link.url

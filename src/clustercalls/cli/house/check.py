@@ -1,0 +1,38 @@
+"""`clustercalls check`: every problem of the registry, errors and warnings."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from msgspec.structs import replace
+
+from clustercalls.cli import output
+from clustercalls.cli.context import look_around, read
+from clustercalls.cli.options import Common
+from clustercalls.errors.kinds import Severity
+
+NOT_LOOKED_AT = frozenset({"no-registry", "unreadable", "empty-folder"})
+
+
+def check(
+    common: Common,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]…", readable=False, help="Files or folders.", show_default=False),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 on warnings too.")] = False,
+) -> int:
+    """Every problem of a registry, one a line; nothing when there is none.
+
+    Example: clustercalls check --strict
+    """
+    around = look_around(common)
+    named = replace(common, registry=[*(common.registry or ()), *(paths or ())] or None)
+    registry = read(named, around, or_bundled=False, warnings=True)
+    output.write(f"{output.told(each, around.t)}\n" for each in registry.problems)
+    if around.talks and not registry.problems:
+        output.say(around.t("No problem. Entries: {count}.", count=len(registry.entries)))
+    if any(each.code in NOT_LOOKED_AT for each in registry.problems):
+        return 3
+    severe = (each for each in registry.problems if strict or each.severity is Severity.ERROR)
+    return 1 if any(severe) else 0

@@ -1,0 +1,43 @@
+"""`clustercalls init`: a registry of one's own to start from."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clustercalls import files
+from clustercalls.cli import output
+from clustercalls.cli.context import look_around, own_path
+from clustercalls.cli.options import Common
+from clustercalls.registry.starter import STARTER
+
+
+def init(
+    common: Common,
+    path: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[PATH]", readable=False, help="File to make; by default your own.", show_default=False
+        ),
+    ] = None,
+) -> int:
+    """A registry of your own, with comments that explain it; never overwrites.
+
+    Example: clustercalls init calls.toml
+    """
+    around = look_around(common)
+    own = own_path()
+    named = path or next(iter(common.registry or ()), None)
+    target = named or own or Path("calls.toml")
+    target = target / "calls.toml" if target.is_dir() else target
+    files.create(target, STARTER.encode())
+    t = around.t
+    option = "" if target == own else f" -r {output.shell_word(str(target))}"
+    output.write(
+        [
+            t("Made {path}. Next:", path=target) + "\n",
+            f"  ${{EDITOR:-nano}} {output.shell_word(str(target))}\n",
+            f"  clustercalls upcoming{option}\n",
+        ]
+    )
+    return 0

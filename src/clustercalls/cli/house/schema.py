@@ -1,0 +1,17 @@
+"""`clustercalls schema`: the shape of a registry file, for editors."""
+
+from clustercalls.cli import output
+from clustercalls.cli.context import look_around
+from clustercalls.cli.options import Common
+
+
+def schema(common: Common) -> int:
+    """The JSON Schema of a registry file, for editors that complete and check.
+
+    Example: clustercalls schema
+    """
+    from clustercalls.registry.schema import document
+
+    look_around(common)
+    output.write([document()])
+    return 0

@@ -1,0 +1,1 @@
+"""The commands that keep a registry: every one that writes it."""

@@ -1,0 +1,163 @@
+"""`clustercalls add`: a new entry, by options, by questions, or in the editor."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clustercalls.cli.choices import one_of
+from clustercalls.cli.keep.add_options import Facts
+from clustercalls.cli.keep.desk import Desk, Editing, desk, documents, sure_text
+from clustercalls.cli.keep.typed_date import date_of
+from clustercalls.cli.options import AsOf, Common
+from clustercalls.errors import UsageRefused, problem
+from clustercalls.i18n import Language
+from clustercalls.model import Milestone
+from clustercalls.registry import notation
+from clustercalls.registry.document import Document, Table
+from clustercalls.registry.newentry import (
+    default_source,
+    last_source,
+    names_source,
+    proposed_id,
+    sure_id,
+    table_of,
+)
+from clustercalls.registry.write import Made, extended
+from clustercalls.render.dates import say_milestone
+from clustercalls.render.words import money_in_full, stage_label
+from clustercalls.timeline import milestones
+
+
+def add(
+    facts: Facts,
+    as_of: AsOf,
+    editing: Editing,
+    common: Common,
+    kind: Annotated[
+        str, typer.Argument(metavar="[KIND]", help="call, event, policy or resource.", show_default=False)
+    ] = "",
+    edit: Annotated[bool, typer.Option("--edit", help="Write it in your editor.")] = False,
+    file: Annotated[
+        Path | None,
+        typer.Option("--file", metavar="FILE", help="Into this one of several registries, not the last."),
+    ] = None,
+) -> int:
+    """A new entry: by these options; with none, by questions; or in your editor.
+
+    Dates are taken as people type them: 4 April 2017, 4.4.2017, feb-mar 2017, spring 2027, from January.
+
+    Example: clustercalls add --title "Cluster mobility grants" --deadline "15 sept 2027" --url https://example.org
+    """
+    at = desk("add", common, as_of.as_of, editing)
+    kind = one_of("kind", kind) if kind else ""
+    path = _file(at, file)
+    if edit:
+        from clustercalls.cli.keep.add_in_editor import add_in_editor
+
+        if not facts.nothing:
+            raise UsageRefused(problem("two-ways"))
+        return add_in_editor(at, path, kind or "call")
+    if facts.nothing and at.answers:
+        from clustercalls.cli.keep.add_by_questions import ask_facts
+
+        kind, facts = ask_facts(at, path, kind)
+    if not facts.title.strip():
+        raise UsageRefused(problem("no-title"))
+    at.write(path, lambda document: made(document, at, kind or "call", facts))
+    return 0
+
+
+def made(document: Document, at: Desk, kind: str, facts: Facts) -> Made:
+    """The change that appends the entry."""
+    table = table_from(document, at, kind, facts)
+    change = extended(document, [(kind, table, notation.block(kind, table))])
+    line = at.around.t("Added {id}: {title}", id=table["id"], title=facts.title)
+    return Made(change, (table["id"],), line + _understood(document, at, kind, table))
+
+
+def _understood(document: Document, at: Desk, kind: str, table: Table) -> str:
+    """The dates and amounts as they were understood, and a source that nobody typed."""
+    t = at.around.t
+    entry = document.read(kind, table).entry
+    said = [credit(document, at, [table])]
+    if entry is not None:
+        stages = [f"{stage_label(each.stage, t)} {_when(each, t)}" for each in milestones(entry)]
+        said = [*(each.strip() for each in stages), money_in_full(entry, t), *said]
+    shown = "; ".join(filter(None, said))
+    return f" ({shown})" if shown else ""
+
+
+def _when(milestone: Milestone, t: Language) -> str:
+    """When a milestone is; of a stretch of doubt, that it is one day of it."""
+    when, said = milestone.when, say_milestone(milestone, t)
+    return doubt(when.text, said, t) if when and milestone.until is None else said
+
+
+def doubt(text: str, said: str, t: Language) -> str:
+    """What is said of an EDTF text, so that a stretch between two days cannot be taken for its length."""
+    closed = "/" in text and ".." not in text
+    return t("one day of {date}", date=said) if closed else said
+
+
+def credit(document: Document, at: Desk, tables: list[Table]) -> str:
+    """Which source new entries are credited to without having named it; empty when they all name theirs."""
+    source = default_source(document)
+    first = next((each["id"] for each in tables if not names_source(each)), "")
+    if not source or not first:
+        return ""
+    text = "source: {source}, the default of this file; another: set {id} source.title=…"
+    return at.around.t(text, source=source, id=first)
+
+
+def table_from(document: Document, at: Desk, kind: str, facts: Facts) -> Table:
+    """The table of the entry that these facts make.
+
+    Raises:
+        UsageRefused: for a value that cannot be.
+    """
+    moment = at.moment(document)
+    taken = taken_ids(at, document)
+    for name in facts.__struct_fields__:
+        value = getattr(facts, name)
+        for text in value if isinstance(value, list) else [value or ""]:
+            sure_text(f"--{name.replace('_', '-')}", text)
+    name = sure_id(facts.id, taken) if facts.id else proposed_id(facts.title, kind, taken)
+    said = facts.said()
+    table = table_of(name, said, facts.stage or (), moment.today(), lambda text: date_of(text, moment, at))
+    if facts.tag:
+        table["tags"] = [each for each in dict.fromkeys(facts.tag) if each]
+    if facts.source_from:
+        if facts.source_from != "last":
+            raise UsageRefused(
+                problem(
+                    "unknown-choice",
+                    option="--source-from",
+                    value=facts.source_from,
+                    known="last",
+                    near="last",
+                )
+            )
+        if facts.source_title or facts.source_url:
+            raise UsageRefused(problem("two-sources"))
+        source = last_source(document) | table.get("source", {})
+        table |= {"source": source} if source else {}
+    return notation.in_order(table)
+
+
+def taken_ids(at: Desk, document: Document) -> set[str]:
+    """Every id of the registry in use, with that file's as it is now."""
+    others = [] if len(at.paths) == 1 else [each for each in documents(at) if each.path != document.path]
+    return {address.id.casefold() for each in (*others, document) for address in each.addresses()}
+
+
+def _file(at: Desk, named: Path | None) -> Path:
+    if named is None:
+        return at.paths[-1]
+    for path in at.paths:
+        if path.resolve() == named.resolve():
+            return path
+    known = ", ".join(map(str, at.paths))
+    raise UsageRefused(
+        problem("unknown-choice", option="--file", value=named, known=known, near=at.paths[-1])
+    )

@@ -1,0 +1,144 @@
+"""`add` on a terminal with nothing given: a few questions with defaults and completion, then a review."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import typer
+from msgspec.structs import replace
+
+from clustercalls import edtf
+from clustercalls.cli import output
+from clustercalls.cli.choices import one_of
+from clustercalls.cli.keep import ask
+from clustercalls.cli.keep.add import doubt, table_from, taken_ids
+from clustercalls.cli.keep.add_options import Facts
+from clustercalls.cli.keep.ask import Again
+from clustercalls.cli.keep.desk import Desk
+from clustercalls.cli.keep.typed_date import date_of
+from clustercalls.errors import Refusal, problem
+from clustercalls.registry import notation
+from clustercalls.registry.document import Document, open_document
+from clustercalls.registry.newentry import default_source, proposed_id, sure_address, sure_id, whole_days
+from clustercalls.render.dates import say
+from clustercalls.render.safe import safe_text
+
+KINDS = ("call", "event", "policy", "resource")
+ITALIAN = {"bando": "call", "evento": "event", "politica": "policy", "risorsa": "resource"}
+
+
+class Interview:
+    """The questions about one entry, asked at a desk."""
+
+    def __init__(self, at: Desk, document: Document) -> None:
+        self._at = at
+        self._document = document
+        self.t = at.around.t
+        self._moment = at.moment(document)
+
+    def title(self) -> str:
+        """What it is called, asked for until it is there."""
+
+        def read(answer: str) -> str:
+            if not answer:
+                output.say(f"  {self.t('An entry needs a title.')}")
+                raise Again
+            return answer
+
+        return ask.checked(self.t("Title"), read)
+
+    def address(self) -> str:
+        """A web address; empty when there is none."""
+        return ask.checked(
+            self.t("Web address"), lambda text: self._sure(lambda: sure_address(text)) if text else ""
+        )
+
+    def date(self, prompt: str, *, lasts: bool = False, since: str = "") -> str:
+        """A date, shown back as it was understood; empty when there is none."""
+
+        def read(answer: str) -> str:
+            if not answer:
+                return ""
+            found = self._sure(lambda: date_of(answer, self._moment, self._at))
+            if since and _reversed(since, found):
+                output.tell(problem("end-before-start", when=since, until=found), self.t)
+                raise Again
+            said = say(found, self.t.code)
+            output.say(f"  → {said if lasts and whole_days(found) else doubt(found, said, self.t)}")
+            return found
+
+        return ask.checked(prompt, read)
+
+    def checked_id(self, title: str, kind: str) -> str:
+        """The id, proposed from the title."""
+        taken = taken_ids(self._at, self._document)
+        proposed = proposed_id(title, kind, taken)
+        return ask.checked(self.t("Id"), lambda text: self._sure(lambda: sure_id(text, taken)), proposed)
+
+    def kind(self) -> str:
+        """What it is."""
+        prompt = self.t("What is it: call, event, policy or resource?")
+        return ask.checked(prompt, lambda text: self._sure(lambda: _kind(text)), "call", KINDS)
+
+    def known(self, field: str) -> tuple[str, ...]:
+        """The values of a field in this file."""
+        tables = [self._document.table(each) for each in self._document.addresses()]
+        return tuple(sorted({str(each[field]) for each in tables if isinstance(each.get(field), str)}))
+
+    def source(self) -> str:
+        """The document that says so; empty when it is the default of this file, which is proposed."""
+        default = default_source(self._document)
+        answer = ask.line(self.t("Who says so (a document)"), default)
+        return "" if answer == default else answer
+
+    def _sure(self, read: Callable[[], str]) -> str:
+        try:
+            return str(read())
+        except Refusal as refusal:
+            output.tell(refusal.problem, self.t)
+            raise Again from None
+
+
+def _kind(text: str) -> str:
+    return one_of("kind", ITALIAN.get(text.casefold(), text))
+
+
+def _reversed(when: str, until: str) -> bool:
+    first, last = edtf.parse(when).earliest, edtf.parse(until).latest
+    return bool(first and last and last < first)
+
+
+def ask_facts(at: Desk, path: Path, kind: str) -> tuple[str, Facts]:
+    """The kind and facts of an entry, as answered and agreed to.
+
+    Raises:
+        Abort: when the person says no at the end.
+    """
+    document = open_document(path)
+    talk = Interview(at, document)
+    t = at.around.t
+    kind = kind or talk.kind()
+    title = talk.title()
+    facts = Facts(title=title)
+    if kind in {"call", "policy"}:
+        facts = replace(facts, programme=ask.line(t("Programme"), known=talk.known("programme")))
+    if kind == "event":
+        facts = replace(facts, starts=talk.date(t("First day"), lasts=True))
+        if facts.starts and not whole_days(facts.starts):
+            facts = replace(facts, ends=talk.date(t("Last day"), since=facts.starts))
+    elif kind == "policy":
+        facts = replace(facts, published=talk.date(t("When")))
+    elif kind == "call":
+        deadline = talk.date(t("Deadline (empty: not announced)"))
+        facts = replace(facts, deadline=deadline, stage=None if deadline else ["deadline="])
+    facts = replace(facts, url=talk.address(), source_title=talk.source())
+    facts = replace(facts, id=talk.checked_id(title, kind))
+    _review(at, document, kind, facts)
+    return kind, facts
+
+
+def _review(at: Desk, document: Document, kind: str, facts: Facts) -> None:
+    block = notation.block(kind, table_from(document, at, kind, facts))
+    output.say("\n" + "\n".join(safe_text(line) for line in block.splitlines()))
+    if not ask.yes(at.around.t("Write this?"), at.around.t, default=True):
+        at.say(at.around.t("Nothing was written."))
+        raise typer.Abort

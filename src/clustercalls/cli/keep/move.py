@@ -1,0 +1,83 @@
+"""`clustercalls move`: a date moved, the old one kept."""
+
+from typing import Annotated
+
+import typer
+
+from clustercalls.cli.keep.desk import (
+    Desk,
+    Editing,
+    address_in,
+    desk,
+    entry_at,
+    file_of,
+    split_id,
+    sure_text,
+)
+from clustercalls.cli.keep.typed_date import date_of
+from clustercalls.cli.options import AsOf, Common, Id
+from clustercalls.history import milestone as milestone_now
+from clustercalls.history import stage_of
+from clustercalls.i18n import Language
+from clustercalls.model import Entry, Milestone
+from clustercalls.registry.document import Document
+from clustercalls.registry.moves import move as plan
+from clustercalls.registry.moves import noted, stage_to_move
+from clustercalls.registry.write import Made
+from clustercalls.render import words
+from clustercalls.render.dates import say_milestone
+
+
+def move(
+    as_of: AsOf,
+    editing: Editing,
+    common: Common,
+    id: Id,  # noqa: A002 - the name in the help
+    date: Annotated[str, typer.Argument(metavar="DATE", help="As typed: 2017-04-06, 6 apr, feb-mar 2017.")],
+    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="Why it moved.")] = "",
+    source: Annotated[str, typer.Option("--source", metavar="URL", help="Where it says so.")] = "",
+) -> int:
+    """A date moved; the old one is kept in the history.
+
+    ID is an entry or ENTRY/STAGE; the stage may be left out when one deadline is ahead, the year when it
+    is the next one.
+
+    Example: clustercalls move innosup/first "6 apr 2017" --why "mail of the agency"
+    """
+    at = desk("move", common, as_of.as_of, editing)
+    name, stage = split_id(id)
+    reasons = sure_text("--why", why), sure_text("--source", source)
+    at.write(file_of(at, name), lambda document: _made(document, at, (name, stage), date, reasons))
+    return 0
+
+
+def _made(
+    document: Document, at: Desk, named: tuple[str, str], text: str, reasons: tuple[str, str]
+) -> Made | None:
+    _, where = address_in([document], named[0])
+    entry = entry_at(document, where)
+    moment = at.moment(document)
+    milestone = stage_to_move(entry, named[1], moment)
+    table = document.table(where)
+    ops = plan(entry, table, milestone, date_of(text, moment, at))
+    if not ops:
+        return None
+    change = noted(document, where, ops, moment, reasons)
+    moved = document.read(where.kind, change.touched[0].after or table).entry
+    return Made(change, (where.id,), said(milestone, moved, at.around.t))
+
+
+def said(old: Milestone, entry: Entry | None, t: Language) -> str:
+    """`first: 4 Apr → Thu 6 Apr 2017 (+2 days). Told at …`, with the entry as it is then."""
+    stage = stage_of(entry, old.stage.id) if entry else None
+    if entry is None or stage is None:  # with --force
+        return t("{id} edited.", id=old.entry.id)
+    new = milestone_now(entry, stage)
+    what = t(
+        "{stage}: {was} → {now}{days}.",
+        stage=stage.id,
+        was=words.was(old, new, t),
+        now=say_milestone(new, t),
+        days=words.by(old, new, t),
+    )
+    return f"{what} {t('Told at the next remind; calendars move at the next export.')}"

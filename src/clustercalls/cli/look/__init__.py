@@ -1,0 +1,1 @@
+"""The commands that look: what is ahead, what there is, what changed."""

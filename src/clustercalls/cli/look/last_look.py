@@ -1,0 +1,100 @@
+"""What changed since somebody last looked: the memory of `changes`, and of `upcoming` on a terminal."""
+
+import stat
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from hashlib import blake2b
+from pathlib import Path
+
+from msgspec import Struct
+
+from clustercalls import looks, swap
+from clustercalls.cli.context import Surroundings
+from clustercalls.compare import Change
+from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
+from clustercalls.model import Registry
+from clustercalls.reminders import memory as memories
+from clustercalls.render.dates import say_day
+
+SETTLED = timedelta(seconds=10)  # a file changed this lately may be another by now than the one that was read
+
+
+class Looked(Struct, frozen=True):
+    """The day of the look before the last change, what changed then, whether that is new, what went wrong."""
+
+    since: date | None = None
+    changes: tuple[Change, ...] = ()
+    is_new: bool = False
+    trouble: Problem | None = None
+    code: int = 0
+
+
+def look(paths: tuple[Path, ...], registry: Registry, now: datetime, *, in_passing: bool = False) -> Looked:
+    """Looks, and notes what is there now. Where that fails, the rest can still be told.
+
+    In passing, nothing is compared when the files hold what they held, and of a large registry digests are
+    noted alone.
+    """
+    clock = datetime.now(UTC)
+    try:
+        path = memories.path_of(paths)
+        memories.make_folder(path)
+        with swap.locked(path, seconds=1):
+            memory, lost = memories.load(path, paths)
+            last = memory.looks
+            files = _digest(registry.files, clock)
+            if in_passing and last and files and last.files == files:
+                memories.use(path, clock)
+                return Looked()
+            memory.looks = after = looks.look(last, registry.entries, now, files)
+            known = after.facts
+            if not in_passing and len(registry.entries) > looks.FEW:
+                known = memories.load_facts(path) | known
+                memories.save_facts(path, looks.all_known(after, known, registry.entries))
+            if after != last or lost:
+                memories.save(path, memory)
+                memories.clear_away(path, clock)
+    except (InputRefused, WorldFailed) as failed:
+        values = dict(failed.problem.values)
+        reason = values.pop("reason", failed.problem.kind.message)
+        trouble = problem("not-looked", failed.problem.place, reason=reason, **values)
+        return Looked(trouble=trouble, code=failed.exit_code)
+    return Looked(
+        after.before.at.date() if after.before else None,
+        tuple(looks.changes(after, known, registry.entries)),
+        is_new=last is not None and last.before != after.before,
+        trouble=lost,
+        code=InputRefused.exit_code if lost else 0,
+    )
+
+
+def remark(paths: tuple[Path, ...], registry: Registry, around: Surroundings, now: datetime) -> str:
+    """One line for the end of `upcoming`, when something changed since the last look; else empty."""
+    if registry.problems:  # what cannot be read now is not gone
+        return ""
+    looked = look(paths, registry, now, in_passing=True)
+    count = len(looked.changes)
+    if not looked.is_new or looked.since is None or not count:  # or it is only remembered otherwise
+        return ""
+    day = say_day(looked.since, around.t.code)
+    if count == 1:
+        return around.t("1 change since {date}: clustercalls changes", date=day)
+    return around.t("{count} changes since {date}: clustercalls changes", count=count, date=day)
+
+
+def _digest(files: Sequence[str], clock: datetime) -> str:
+    """What tells the bytes of these files from others; empty when they may not be those that were read."""
+    if not files:
+        return ""
+    found = blake2b(digest_size=16)
+    settled = (clock - SETTLED).timestamp()
+    try:
+        for each in map(Path, files):
+            its = each.stat()
+            if not stat.S_ISREG(its.st_mode) or max(its.st_mtime, its.st_ctime) > settled:
+                return ""
+            found.update(f"{each}\0{its.st_size}\0".encode("utf-8", "surrogateescape"))
+            found.update(each.read_bytes())
+    except OSError:
+        return ""
+    return found.hexdigest()

@@ -1,0 +1,49 @@
+"""`clustercalls list`: entries, or those that match a text."""
+
+from typing import Annotated
+
+import typer
+from msgspec.structs import replace
+
+from clustercalls import query
+from clustercalls.cli import output
+from clustercalls.cli.choices import query_of
+from clustercalls.cli.context import exit_code_of, load, look_around, moment_of
+from clustercalls.cli.options import AsOf, Common, Filters, Shape
+from clustercalls.cli.rows_out import prepare, show
+from clustercalls.render.columns import ENTRIES
+
+
+def list_entries(
+    filters: Filters,
+    as_of: AsOf,
+    shape: Shape,
+    common: Common,
+    text: Annotated[
+        str, typer.Argument(metavar="[TEXT]", help="Words to look for, best match first.", show_default=False)
+    ] = "",
+    everything: Annotated[bool, typer.Option("--all", help="The past and the cancelled too.")] = False,
+    unconfirmed: Annotated[
+        bool, typer.Option("--unconfirmed", help="Only what nobody has confirmed for a year.")
+    ] = False,
+) -> int:
+    """Entries, soonest first, or those that match.
+
+    Example: clustercalls list "smart specialisation" --all
+    """
+    around = look_around(common)
+    how = prepare(shape, ENTRIES, around)
+    registry = load(common, around, or_bundled=True)
+    moment = moment_of(as_of.as_of, registry, around.config)
+    wanted = query_of(filters, registry)
+    wanted = replace(wanted, text=" ".join(each for each in (text, filters.search) if each))
+    rows = query.entries(registry, wanted, moment, everything=everything, unconfirmed=unconfirmed)
+    if not rows and not everything and not unconfirmed and around.talks:
+        hidden = len(query.entries(registry, wanted, moment, everything=True))
+        if hidden:
+            output.say(
+                around.t("Nothing current; {count} past, cancelled or unconfirmed: add --all.", count=hidden)
+            )
+        else:
+            output.say(around.t("Nothing matches."))
+    return exit_code_of(registry, show(rows, how, around, registry))

@@ -1,0 +1,48 @@
+"""`clustercalls show`: everything about one entry; its first line answers "can we still apply?"."""
+
+from typing import Annotated
+
+import typer
+
+from clustercalls import query
+from clustercalls.cli import output
+from clustercalls.cli.choices import one_entry, one_of
+from clustercalls.cli.context import exit_code_of, load, look_around, moment_of, zone_named
+from clustercalls.cli.options import SHOWN, AsOf, Common, Id
+
+
+def show(
+    name: Id,
+    as_of: AsOf,
+    common: Common,
+    form: Annotated[
+        str,
+        typer.Option("--format", "-f", metavar="plain|json", rich_help_panel=SHOWN, help="plain or json."),
+    ] = "plain",
+    zone: Annotated[
+        str,
+        typer.Option(
+            "--zone", metavar="ZONE", rich_help_panel=SHOWN, help="Exact times on this zone's clock."
+        ),
+    ] = "",
+) -> int:
+    """Everything about one entry: can we still apply, who may, how much, what next, how sure.
+
+    Example: clustercalls show innosup
+    """
+    from clustercalls.registry.own import own_keys
+    from clustercalls.render import entry_page
+
+    around = look_around(common)
+    form = one_of("page", form)
+    zone = zone_named(zone or around.config.zone)
+    registry = load(common, around, or_bundled=True)
+    moment = moment_of(as_of.as_of, registry, around.config)
+    entry = one_entry(registry, name)
+    row, stages = query.entry_row(entry, moment), query.rows_of(entry, moment)
+    shown = entry_page.Page(row, stages, own_keys(entry), moment.today())
+    if form == "json":
+        output.write([entry_page.json(shown, zone)])
+    else:
+        output.write([entry_page.plain(shown, around.t, zone, min(around.columns, entry_page.WIDEST))])
+    return exit_code_of(registry, 0)

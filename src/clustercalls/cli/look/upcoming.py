@@ -1,0 +1,95 @@
+"""`clustercalls upcoming`: what is ahead, soonest first."""
+
+from typing import Annotated
+
+import typer
+from msgspec.structs import replace
+
+from clustercalls import query
+from clustercalls.cli import output
+from clustercalls.cli.choices import query_of
+from clustercalls.cli.context import Surroundings, exit_code_of, in_use, load, look_around, moment_of
+from clustercalls.cli.options import AsOf, Common, Filters, Shape
+from clustercalls.cli.rows_out import prepare, show
+from clustercalls.cli.windows import window_of
+from clustercalls.i18n import Language
+from clustercalls.model import Moment, Registry
+from clustercalls.query import Behind, Row
+from clustercalls.render import words
+from clustercalls.render.columns import MILESTONES
+from clustercalls.render.dates import say_milestone
+
+
+def upcoming(
+    filters: Filters,
+    as_of: AsOf,
+    shape: Shape,
+    common: Common,
+    window: Annotated[
+        str,
+        typer.Argument(
+            metavar="[WINDOW]", help="30d, 2w, eom, friday, 2017-04, A..B; by default everything."
+        ),
+    ] = "",
+    past: Annotated[bool, typer.Option("--past", help="Look back instead, newest first.")] = False,
+) -> int:
+    """What is ahead, soonest first.
+
+    Example: clustercalls upcoming 90d --due
+    """
+    around = look_around(common)
+    how = prepare(shape, MILESTONES, around)
+    registry = load(common, around, or_bundled=True)
+    moment = moment_of(as_of.as_of, registry, around.config)
+    wanted = window_of(query_of(filters, registry), window, around.config, moment, past=past)
+    rows = query.upcoming(registry, wanted, moment)
+    if not rows and around.talks:
+        everything = query.upcoming(registry, replace(wanted, window=None), moment) if wanted.window else ()
+        if everything:
+            output.say(nothing_in_window(everything[0], around.t, past=past))
+        else:
+            output.say(nothing_ahead(query.behind(registry, wanted, moment), around.t))
+    code = show(rows, how, around, registry)
+    if around.talks and not as_of.as_of:
+        _remark(common, around, registry, moment)
+    return exit_code_of(registry, code)
+
+
+def nothing_in_window(nearest: Row, t: Language, *, past: bool) -> str:
+    """What lies nearest to a window in which there is nothing."""
+    said = {"date": say_milestone(nearest.milestone, t), "what": words.what(nearest, t)}
+    if past:
+        return t("Nothing in this window. The last before: {date}, {what}.", **said)
+    return t("Nothing in this window. The next: {date}, {what}.", **said)
+
+
+def _remark(common: Common, around: Surroundings, registry: Registry, moment: Moment) -> None:
+    """Says on one line when something changed since the last look."""
+    from clustercalls.cli.look.last_look import remark
+
+    found = in_use(common, around.config)
+    text = remark(found.paths, registry, around, moment.now) if found else ""
+    if text:
+        output.say(text)
+
+
+def nothing_ahead(behind: Behind, t: Language) -> str:
+    """What there is instead of something ahead, and what to do next."""
+    lines = [t("Nothing ahead.")]
+    following = t("Nothing is in the registry yet: clustercalls where names the file.")
+    if behind.past or behind.unconfirmed:
+        lines.append(
+            t(
+                "Entries past: {past}, unconfirmed: {unconfirmed}.",
+                past=behind.past,
+                unconfirmed=behind.unconfirmed,
+            )
+        )
+    if behind.last_deadline:
+        said = say_milestone(behind.last_deadline, t)
+        lines.append(t("The last deadline was {date} ({uid}).", date=said, uid=behind.last_deadline.uid))
+    if behind.unconfirmed:
+        following = t("To look at them: clustercalls list --unconfirmed")
+    elif behind.past:
+        following = t("To look back: clustercalls upcoming --past")
+    return f"{' '.join(lines)}\n{following}"

@@ -1,0 +1,91 @@
+"""From rows to the stream: format, columns, limit, and what an empty selection answers."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from clustercalls.cli import output
+from clustercalls.cli.choices import one_of
+from clustercalls.cli.context import Surroundings, refuse_input, zone_named
+from clustercalls.cli.options import Shape
+from clustercalls.errors import UsageRefused, problem
+from clustercalls.model import Registry
+from clustercalls.query import EntryRow, Row
+from clustercalls.render import text
+from clustercalls.render.columns import Columns, View
+
+TABLE_ROWS = 500  # beyond, nobody reads a table, and plain columns take a tenth of the time
+
+
+class Presentation(Struct, frozen=True):
+    """How the rows of one run are to be shown, checked before anything is read."""
+
+    format: str
+    view: View
+    columns: Columns
+    template: str
+    output: Path | None
+    limit: int | None
+    exit_code: bool
+
+
+def prepare(shape: Shape, columns: Columns, around: Surroundings) -> Presentation:
+    """The presentation these options ask for.
+
+    Raises:
+        UsageRefused: for a format, column, template name or zone that is none, and a template name left open.
+    """
+    usual = "table" if around.terminal and shape.output is None else _by_ending(shape.output)
+    form = one_of("format", shape.format) if shape.format else usual
+    known = (
+        columns.fields if form in text.MACHINE else tuple(dict.fromkeys((*columns.cells, *columns.fields)))
+    )
+    chosen = tuple(each.strip() for each in shape.columns.split(",") if each.strip())
+    for name in (*chosen, *text.template_names(shape.template)):
+        if name not in known:
+            raise UsageRefused(problem("unknown-column", value=name, known=", ".join(known)))
+    for name in text.unclosed_names(shape.template):
+        if name in known:  # any other brace may be meant as it stands
+            raise UsageRefused(problem("unclosed-name", value=f"{{{name}", near=f"{{{name}}}"))
+    if shape.template and (shape.format or shape.columns):
+        raise UsageRefused(problem("two-shapes"))
+    zone = zone_named(shape.zone or around.config.zone)
+    view = View(around.t, zone, chosen, not shape.no_header)
+    return Presentation(form, view, columns, shape.template, shape.output, shape.limit, shape.exit_code)
+
+
+def _by_ending(path: Path | None) -> str:
+    """The format that the ending of a file's name asks for."""
+    ending = path.suffix.lower().removeprefix(".") if path else ""
+    return ending if ending in text.FORMATS else "plain"
+
+
+def show(
+    rows: Sequence[Row] | Sequence[EntryRow], how: Presentation, around: Surroundings, registry: Registry
+) -> int:
+    """Writes the rows; 1 when nothing was shown and that was asked for, else 0.
+
+    Raises:
+        UsageRefused: when they would overwrite what they were read from.
+        WorldFailed: when they cannot be written.
+    """
+    refuse_input(how.output, registry, around)
+    shown = rows[: how.limit] if how.limit else rows
+    output.write(_chunks(shown, how, around), how.output)
+    return 1 if how.exit_code and not shown else 0
+
+
+def _chunks(
+    rows: Sequence[Row] | Sequence[EntryRow], how: Presentation, around: Surroundings
+) -> Iterable[str | bytes]:
+    if how.template:
+        return text.template(rows, how.columns, how.view, how.template)
+    if how.format != "table":
+        return text.FORMATS[how.format](rows, how.columns, how.view)
+    if len(rows) > TABLE_ROWS:
+        return text.plain(rows, how.columns, how.view)
+    from clustercalls.render.table import table
+
+    color = around.color and how.output is None
+    return [table(rows, how.columns, how.view, around.columns, color=color)]

@@ -1,0 +1,1 @@
+"""The commands that tell: reminders, a digest, calendars."""

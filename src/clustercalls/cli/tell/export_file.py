@@ -1,0 +1,106 @@
+"""A calendar to standard output or into a file, which is its own memory of what it said before."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from clustercalls import files
+from clustercalls.calendar import component
+from clustercalls.calendar.lines import one_line
+from clustercalls.calendar.published import Broken, NotOurs, Published, read
+from clustercalls.cli import output
+from clustercalls.cli.options import SHOWN
+from clustercalls.cli.tell.export_select import Selection
+from clustercalls.errors import InputRefused, Place, problem
+
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", rich_help_panel=SHOWN,
+        help="Into this file; what it said before is taken into account.",
+    ),
+]  # fmt: skip
+Name = Annotated[
+    str, typer.Option("--name", metavar="TEXT", rich_help_panel=SHOWN, help="What the calendar is called.")
+]
+
+
+def publish(selection: Selection, name: str, target: Path | None, *, force: bool) -> int:
+    """Writes the calendar and returns the exit code.
+
+    Raises:
+        InputRefused: when the file there is not ours or is broken, and nothing forces.
+        WorldFailed: when it cannot be written.
+    """
+    if target is None:
+        output.write(_fresh(selection, name))
+    else:
+        with files.opened(target) as file:
+            old = remembered(file, target, selection.style.kind, force=force)
+            files.replace_streamed(target, _renewed(selection, name, old))
+    selection.tell_undated()
+    return selection.exit_code
+
+
+def remembered(file: BinaryIO, path: Path, kind: str, *, force: bool) -> Published:
+    """What the calendar in this file said; with `force`, nothing when it cannot be told.
+
+    Raises:
+        InputRefused: when it is not ours or broken.
+    """
+    place = Place(str(path))
+    try:
+        return read(file, kind)
+    except NotOurs:
+        found = problem("foreign-calendar", place)
+    except Broken as broken:
+        found = problem("broken-calendar", place, reason=broken)
+    if force:
+        return Published()
+    raise InputRefused(found)
+
+
+def _fresh(selection: Selection, name: str) -> Iterator[bytes]:
+    """The calendar with no memory but history."""
+    found = selection.milestones
+    revised = component.newest(map(component.stamp, found.values()))
+    entries = {each.entry.id for each in found.values()}
+    yield from _head(selection, name, entries, revised, selection.zones(), -1)
+    for uid in sorted(found):
+        made = selection.make(found[uid])
+        if made is not None:
+            yield component.encoded(made)
+    yield component.TAIL
+
+
+def _renewed(selection: Selection, name: str, old: Published) -> Iterator[bytes]:
+    """The calendar that takes the place of an old one; made twice, so as never to be held whole."""
+    revised, left = old.revised, old.left
+    zones, entries, same = set(), set(), set()
+    for each in selection.outcomes(old):
+        known = old.components.get(each.uid)
+        if each.data is None:
+            left = max(left, known.sequence if known else -1)
+            continue
+        revised = max(revised, each.stamp)
+        zones |= set(each.zones)
+        entries.add(each.uid.partition("/")[0])
+        if known and each.data == known.raw:
+            same.add(each.uid)
+    yield from _head(selection, name, entries, revised, zones, left)
+    for each in selection.outcomes(old, same):
+        yield each.data or b""
+    yield component.TAIL
+
+
+def _head(
+    selection: Selection, name: str, entries: set[str], revised: str, zones: set[str], left: int
+) -> Iterator[bytes]:
+    """The name is the one asked for; of one entry there is none, or Outlook would make a calendar of it."""
+    usual = "" if len(entries) == 1 else selection.style.t("Funding calls")
+    yield component.head(
+        selection.style.kind, one_line(name) or usual, selection.registry.zone, revised, left
+    )
+    yield component.zone_components(zones)

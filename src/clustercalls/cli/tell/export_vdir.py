@@ -1,0 +1,31 @@
+"""`clustercalls export vdir`: a folder with a file an event."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from clustercalls.calendar.component import EVENT
+from clustercalls.calendar.synchronise import synchronise
+from clustercalls.calendar.vdir import Vdir
+from clustercalls.cli.options import AsOf, Common, Filters
+from clustercalls.cli.tell.export_select import DryRun, Force, Past, Shape, Within, select
+
+
+def vdir(
+    filters: Filters,
+    as_of: AsOf,
+    shape: Shape,
+    common: Common,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", show_default=False, help="The folder.")],
+    window: Within = "",
+    past: Past = False,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> int:
+    """A folder with a file an event, for khal, vdirsyncer and pimsync.
+
+    Example: clustercalls export vdir calendars/calls --due
+    """
+    chosen = select(filters, as_of, shape, common, window, EVENT, past=past)
+    return synchronise(chosen, Vdir(folder), force=force, dry_run=dry_run)

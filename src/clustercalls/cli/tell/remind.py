@@ -1,0 +1,195 @@
+"""`clustercalls remind`: what is due to be told, once."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from msgspec import Struct
+from msgspec.structs import replace
+
+from clustercalls import query
+from clustercalls.cli import output
+from clustercalls.cli.choices import one_of, query_of
+from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of
+from clustercalls.cli.options import AsOf, Common, Filters
+from clustercalls.cli.tell.targets import FAILED, Sending, rename_commands, send, targets_of
+from clustercalls.cli.watched import to_watch, told_if_stopped
+from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, WorldFailed
+from clustercalls.model import Entry, Moment, Query, Registry, zone_of
+from clustercalls.registry.read import load
+from clustercalls.reminders import memory as memories
+from clustercalls.reminders.decide import Reminder
+from clustercalls.reminders.leads import Leads
+from clustercalls.reminders.remembered import milestone_of
+from clustercalls.reminders.run import Arrived, Job, Outcome, Telling, tell
+from clustercalls.render import reminders as words
+from clustercalls.render.letter import FORMATS
+
+if TYPE_CHECKING:
+    from clustercalls.deliver.target import Message, Target
+
+
+def remind(
+    filters: Filters,
+    as_of: AsOf,
+    sending: Sending,
+    common: Common,
+    form: Annotated[
+        str,
+        typer.Option("--format", "-f", metavar="FORMAT", help="plain, md, html or json on standard output."),
+    ] = "plain",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it; remember nothing.")] = False,
+    anew: Annotated[bool, typer.Option("--all", help="Whatever was told before; remember nothing.")] = False,
+    schedule: Annotated[
+        str,
+        typer.Option(
+            "--schedule",
+            metavar="cron|systemd",
+            help="Print what to put into the scheduler; install nothing.",
+        ),
+    ] = "",
+    daily: Annotated[
+        str, typer.Option("--daily", metavar="HH:MM", help="With --schedule: at this time.")
+    ] = "07:30",
+) -> int:
+    """What is due to be told and was not told before: for cron.
+
+    Example: clustercalls remind --as-of 2017-03-28 --dry-run
+    """
+    around = look_around(common)
+    form = one_of("letter", form)
+    targets = targets_of(sending, around.config)
+    found = to_watch(common, around)
+    if schedule:
+        from clustercalls.cli.tell.schedule import scheduled
+
+        return scheduled(one_of("schedule", schedule), daily, found, common, filters, sending, form)
+    registry = load(found.paths)
+    with told_if_stopped(registry, around):
+        moment = moment_of(as_of.as_of, registry, around.config)
+        wanted = _query_of(filters, registry, found.paths)
+        telling = Telling(
+            found.paths,
+            registry,
+            query.selected(registry, wanted, moment),
+            moment,
+            datetime.now(UTC),
+            Leads(around.config.leads, around.config.tag_leads, frozenset(around.config.remind.skip)),
+            wanted,
+            dry=dry_run,
+            anew=anew,
+        )
+        ways = _Ways(around, found.paths, moment, form, {each.name: each for each in targets})
+        return _code(tell(telling, ways), registry)
+
+
+def _code(outcome: Outcome, registry: Registry) -> int:
+    """The exit code of a run; the second of two at once did no harm, whatever the registry holds."""
+    if outcome is Outcome.FAILED:
+        return FAILED
+    if outcome is Outcome.OTHER:
+        return 0
+    return exit_code_of(registry, InputRefused.exit_code if outcome is Outcome.LOST else 0)
+
+
+class _Ways(Struct, frozen=True):
+    """How this run speaks and sends: its language and format, standard output or the targets by name."""
+
+    around: Surroundings
+    paths: tuple[Path, ...]
+    moment: Moment
+    format: str
+    by_name: "dict[str, Target]"
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        return tuple(self.by_name)
+
+    @property
+    def says_errors(self) -> bool:
+        return self.around.errors_to_terminal
+
+    def say(self, each: Problem) -> None:
+        output.tell(each, self.around.t)
+
+    def rename(self, memory: memories.Memory) -> bool:
+        return rename_commands(memory)
+
+    def show(self, reminders: Sequence[Reminder], errors: Sequence[Problem]) -> None:
+        output.write(self._printed(reminders, errors))
+
+    def send(self, jobs: Sequence[Job], arrived: Arrived, *, again: bool) -> bool:
+        messages = [(self.by_name[each.target], self._message(each)) for each in jobs]
+        return send(messages, arrived, self.around, ADVICE["sent again" if again else "run again"])
+
+    def _printed(self, reminders: Sequence[Reminder], errors: Sequence[Problem]) -> list[str | bytes]:
+        """What standard output is given; the errors of JSON go to standard error."""
+        t = self.around.t
+        if self.format == "json":
+            for each in errors:
+                self.say(each)
+            return self._json(reminders) if reminders else []
+        page = words.page(reminders, [output.told(each, t) for each in errors], t)
+        if self.format == "html":
+            page = replace(page, title=words.subject(reminders, t), footer=self._footer)
+        return [FORMATS[self.format](page)]
+
+    def _json(self, reminders: Sequence[Reminder]) -> list[str | bytes]:
+        from msgspec import json
+
+        lines = [json.encode(words.record(each, self.around.t)) for each in reminders]
+        return [b"[" + b",\n".join(lines) + b"]\n"]
+
+    def _message(self, job: Job) -> "Message":
+        """The message in all its forms."""
+        from msgspec import json
+
+        from clustercalls.deliver.target import Message
+
+        t = self.around.t
+        told = tuple(output.told(each, t) for each in job.errors)
+        page = replace(words.page(job.reminders, told, t), footer=self._footer)
+        subject = words.subject(job.reminders, t)
+        plain = FORMATS["plain"](page)
+        records = [words.record(each, t) for each in job.reminders]
+        whole = {"subject": subject, "text": plain, "reminders": records, "problems": told}
+        return Message(
+            subject,
+            plain,
+            FORMATS["html"](replace(page, title=subject)),
+            json.encode(whole) + b"\n",
+            tuple((each["key"], json.encode(each) + b"\n") for each in records),
+            self.moment.now.astimezone(zone_of(self.moment.zone)),
+            told,
+            f"{memories.identity(self.paths)}\0{job.number}",
+        )
+
+    @property
+    def _footer(self) -> str:
+        return self.around.t("From the registry {files}", files=", ".join(each.name for each in self.paths))
+
+
+def _query_of(filters: Filters, registry: Registry, paths: tuple[Path, ...]) -> Query:
+    """The query of these options, which cron goes on asking when the last entry with a value is gone.
+
+    Raises:
+        UsageRefused: for a value that no entry has and none had that was told of, unless an entry that is
+            broken may have it: then that is what is to be told.
+    """
+    try:
+        return query_of(filters, registry)
+    except UsageRefused:
+        known = replace(registry, entries=(*registry.entries, *_told_of(paths)))
+        return query_of(filters, known, lenient=bool(registry.problems))
+
+
+def _told_of(paths: tuple[Path, ...]) -> Iterator[Entry]:
+    """The entries that were told of, as far as they are remembered."""
+    with suppress(InputRefused, WorldFailed):  # no home, no memory: that is said where it is needed
+        memory, _ = memories.load(memories.path_of(paths), paths, dry=True)
+        for target in memory.targets.values():
+            kept = (milestone_of(uid, each) for uid, each in target.items())
+            yield from (each.entry for each in kept if each)

@@ -1,0 +1,145 @@
+"""Where `remind` and `digest` go: the options, and the targets they mean."""
+
+import re
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clustercalls.cli import output
+from clustercalls.cli.context import Surroundings
+from clustercalls.cli.options import Options, Texts
+from clustercalls.config import Config
+from clustercalls.errors import ADVICE, InputRefused, Place, UsageRefused, problem
+
+if TYPE_CHECKING:
+    from clustercalls.deliver.target import Message, Target
+    from clustercalls.reminders.memory import Memory
+
+SENT = "Sent to"
+FAILED = 4  # the exit code when something could not be delivered
+_COMMAND = r"exec:[^/]*:[0-9a-f]{16}"
+_ADDRESS = r"[^\s@<>,;:\"\\()\[\]\x00-\x1f\x7f]{1,64}@[^\s@<>,;\"\\()\x00-\x1f\x7f]{1,255}"
+
+
+class Sending(Options, frozen=True):
+    """The ways out; standard output when there is none."""
+
+    mail_to: Annotated[
+        Texts,
+        typer.Option(
+            "--mail-to", metavar="ADDRESS", rich_help_panel=SENT, show_default=False,
+            help="By mail, through the server that `smtp` in the config names; may be repeated.",
+        ),
+    ] = None  # fmt: skip
+    notify: Annotated[
+        Texts,
+        typer.Option(
+            "--notify", metavar="NAME|URL", rich_help_panel=SENT, show_default=False,
+            help="To a chat or push service: a name of `notify` in the config, or an apprise address.",
+        ),
+    ] = None  # fmt: skip
+    exec: Annotated[
+        Texts,
+        typer.Option(
+            "--exec", metavar="CMD", rich_help_panel=SENT, show_default=False,
+            help="To a program, as JSON on its standard input; no shell.",
+        ),
+    ] = None  # fmt: skip
+    outbox: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--outbox", metavar="DIR", rich_help_panel=SENT, show_default=False,
+            help="Into this folder, one JSON file each.",
+        ),
+    ] = None  # fmt: skip
+
+
+def targets_of(sending: Sending, config: Config) -> "list[Target]":
+    """The targets of these options, each once; none means standard output.
+
+    Raises:
+        UsageRefused: for an address, command or service that cannot be.
+        InputRefused: for mail without a server.
+    """
+    found: list[Target] = []
+    if sending.mail_to:
+        found += _mails(sending.mail_to, config)
+    if sending.notify:
+        from clustercalls.deliver.chat import Notify
+
+        found += [Notify(*_service(each, config)) for each in dict.fromkeys(sending.notify)]
+    if sending.exec:
+        from clustercalls.deliver.program import Command
+
+        found += [Command(_split(each)) for each in dict.fromkeys(sending.exec)]
+    if sending.outbox:
+        from clustercalls.deliver.outbox import Outbox
+
+        found += [Outbox(each) for each in dict.fromkeys(sending.outbox)]
+    return found
+
+
+def send(
+    jobs: "list[tuple[Target, Message]]",
+    arrived: Callable[[str, tuple[str, ...]], None],
+    around: Surroundings,
+    advice: str = ADVICE["run again"],
+) -> bool:
+    """Delivers to all targets at once; one line for each that failed, and whether one did."""
+    from clustercalls.deliver.together import deliver
+
+    failures = deliver(jobs, arrived)
+    for target, why in failures:
+        output.tell(problem("not-delivered", None, target=target, advice=advice, **why), around.t)
+    return bool(failures)
+
+
+def rename_commands(memory: "Memory") -> bool:
+    """Gives commands remembered by their whole line, which can hold a secret, the name they have now."""
+    old = [each for each in memory.targets if each[:5] == "exec:" and not re.fullmatch(_COMMAND, each)]
+    if old:
+        from clustercalls.deliver.program import Command
+
+        for each in old:
+            name = Command(_split(each[5:])).name
+            memory.targets[name] = memory.targets.pop(each)
+            if each in memory.errors:
+                memory.errors[name] = memory.errors.pop(each)
+    return bool(old)
+
+
+def _mails(addresses: list[str], config: Config) -> "list[Target]":
+    from clustercalls.deliver.mail import Mail, Server
+
+    smtp = config.smtp
+    if smtp is None:
+        raise InputRefused(problem("no-smtp", Place(str(config.path or ""))))
+    for each in (*addresses, smtp.sender):
+        if re.fullmatch(_ADDRESS, each) is None or not each.isascii():
+            raise UsageRefused(problem("bad-recipient", value=each))
+    server = Server(smtp.host, smtp.port, smtp.security, smtp.user, smtp.password, smtp.sender)
+    return [Mail(each, server) for each in dict.fromkeys(addresses)]
+
+
+def _service(text: str, config: Config) -> tuple[str, str]:
+    if text in config.notify:
+        return config.notify[text], text
+    if "://" not in text:
+        known = ", ".join(config.notify) or "there are none"
+        raise UsageRefused(problem("unknown-service", value=text, known=known))
+    if re.match(r"[^:]+://[^/@\s]*:[^/@\s]*@", text):
+        raise UsageRefused(problem("secret-typed"))
+    return text, ""
+
+
+def _split(text: str) -> tuple[str, ...]:
+    try:
+        words = tuple(shlex.split(text))
+    except ValueError:
+        words = ()
+    if not words:
+        raise UsageRefused(problem("bad-command", value=text))
+    return words

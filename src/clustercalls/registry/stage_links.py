@@ -1,0 +1,77 @@
+"""How the stages of an entry hang together: names of their own, pointers that lead somewhere, no circles."""
+
+from clustercalls import timeline
+from clustercalls.model import Entry, Stage
+from clustercalls.registry import values
+from clustercalls.registry.findings import Findings, Path
+from clustercalls.registry.suggest import one_of
+
+
+def are_worth_a_look(stages: tuple[Stage, ...]) -> bool:
+    """Whether some stages share a name or point at one another: most entries are spared the check."""
+    if len(stages) > 1 and len({stage.id for stage in stages}) < len(stages):
+        return True
+    for stage in stages:  # noqa: SIM110 - a generator costs as much again, for every entry there is
+        if stage.follows or stage.after:
+            return True
+    return False
+
+
+def check(entry: Entry, places: list[Path], found: Findings) -> None:
+    """Adds what is wrong between the stages of an entry; `places` are their paths, in the same order."""
+    first: dict[str, Path] = {}
+    sound = not found
+    for stage, place in zip(entry.stages, places, strict=True):
+        if first.setdefault(stage.id, place) is not place:
+            found.add("duplicate-stage", place, stage=stage.id, advice=_advice(first[stage.id], place))
+    for stage, place in zip(entry.stages, places, strict=True):
+        for key, target in (("after", stage.after.stage if stage.after else ""), ("follows", stage.follows)):
+            if target and target not in first:
+                others = tuple(each for each in first if each != stage.id)
+                advice = one_of(target, others) if others else {"advice": "There is no other stage here."}
+                found.add("dangling-stage", (*place, key), key=key, stage=target, **advice)
+    if sound and not found:
+        _check_follows(entry, first, found)
+        _check_after(entry, first, found)
+
+
+def _advice(first: Path, second: Path) -> str:
+    if len(first) == len(second) == 1:
+        return "Keep one of `dates` and `starts`."
+    return 'Give one of them another id, such as id = "second".'
+
+
+def _check_follows(entry: Entry, places: dict[str, Path], found: Findings) -> None:
+    follows = {stage.id: stage.follows for stage in entry.stages}
+    told: set[str] = set()
+    for start, followed in follows.items():
+        chain, name = [start], followed
+        while name and name not in chain:
+            chain.append(name)
+            name = follows[name]
+        if name == start and start not in told:
+            told.update(chain)
+            _tell_circle((*chain, start), (*places[start], "follows"), "Take `follows` out of one.", found)
+
+
+def _check_after(entry: Entry, places: dict[str, Path], found: Findings) -> None:
+    told: set[str] = set()
+    for stage in entry.stages:
+        if stage.after is None:
+            continue
+        try:
+            when = timeline.resolved(entry, stage)
+            if when:
+                values.within_years(when, when.text)
+        except timeline.StageCircle as error:
+            circle = error.stages[error.stages.index(error.stages[-1]) :]
+            if not told.intersection(circle):
+                told.update(circle)
+                place = (*places[circle[0]], "after")
+                _tell_circle(circle, place, "Give one of them its own `when`.", found)
+        except (OverflowError, values.Bad):
+            found.add("date-out-of-range", places[stage.id])
+
+
+def _tell_circle(circle: tuple[str, ...], place: Path, advice: str, found: Findings) -> None:
+    found.add("stage-circle", place, stages=" → ".join(circle), advice=advice)

@@ -1,0 +1,159 @@
+"""Everything about one entry on a page; its first line answers "can we still apply?"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from clustercalls.history import before, stage_of
+from clustercalls.i18n import Language
+from clustercalls.model import Entry, Moved
+from clustercalls.query import EntryRow, Row
+from clustercalls.render import words
+from clustercalls.render.answer import answer
+from clustercalls.render.dates import say, say_day, say_milestone, say_plain
+from clustercalls.render.rows import list_row, milestone_row
+from clustercalls.render.safe import safe_text
+from clustercalls.render.width import width
+
+WIDEST = 100
+
+Line = tuple[str, str]
+
+
+class Page(Struct, frozen=True):
+    """What a page is made of: an entry, its stages, the keys of one's own, and the day it is read on."""
+
+    row: EntryRow
+    stages: Sequence[Row]
+    own: Mapping[str, str]
+    today: date
+
+
+def plain(page: Page, t: Language, zone: str, wide: int) -> str:
+    """The page for people, `wide` columns wide."""
+    row, stages = page.row, page.stages
+    entry = row.entry
+    head = " · ".join(each for each in (entry.id, t(words.KIND[entry.kind]), entry.programme) if each)
+    lines = [answer(row, stages, t, zone), "", *_wrapped(entry.title, wide), head]
+    if entry.summary:
+        lines += ["", *_wrapped(entry.summary, wide)]
+    lines.append("")
+    facts = [fact for fact in _facts(page, t, zone) if fact[1]]
+    margin = max((width(label) for label, _ in facts), default=0) + 2
+    last = ""
+    for label, text in facts:
+        shown = "" if label == last else label
+        last = label
+        for number, piece in enumerate(_wrapped(text, wide - margin)):
+            lead = shown if number == 0 else ""
+            lines.append(lead + " " * (margin - width(lead)) + piece)
+    return "".join(f"{safe_text(line)}\n" for line in lines)
+
+
+def json(page: Page, zone: str) -> bytes:
+    """Every fact for machines: the row of `list`, and what it leaves out."""
+    import msgspec
+
+    entry = page.row.entry
+    whole: dict[str, Any] = msgspec.structs.asdict(list_row(page.row))
+    whole |= {name: getattr(entry, name) or None for name in ("summary", "about", "note", "file")}
+    whole |= {
+        name: getattr(entry, name)
+        for name in ("grants", "funding", "eligibility", "contact", "links", "warn")
+    }
+    whole["source"] = None
+    if entry.source:
+        source = entry.source
+        told = source.date.text if source.date else None
+        whole["source"] = {"title": source.title, "url": source.url, "date": told, "quote": source.quote}
+    whole["stages"] = [milestone_row(each, zone) for each in page.stages]
+    whole["history"] = [
+        msgspec.structs.asdict(moved) | {"was": moved.was.text if moved.was else None}
+        for moved in entry.history
+    ]
+    whole["own"] = page.own or None
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
+
+
+def _facts(page: Page, t: Language, zone: str) -> Iterator[Line]:
+    entry = page.row.entry
+    yield t("What for"), entry.about
+    for condition in entry.eligibility:
+        yield t("Who may"), condition
+    yield t("How much"), words.money_in_full(entry, t)
+    for each in sorted(page.stages, key=_in_order_of_time):
+        yield t("Dates"), _stage(each, t, zone)
+    yield t("Place"), entry.place
+    yield t("How sure"), _sure(page, t)
+    yield t("We"), ", ".join(each for each in (entry.track, entry.owner) if each)
+    if entry.contact:
+        contact = entry.contact
+        for line in (contact.name, contact.address, *contact.phones, contact.email):
+            yield t("Contact"), line
+        yield t("Contact"), f"pec: {contact.pec}" if contact.pec else ""
+    yield t("Link"), entry.url
+    for link in entry.links:
+        yield t("Link"), f"{link.title}: {link.url}" if link.title else link.url
+    for moved in entry.history:
+        yield t("History"), _history(entry, moved, t)
+    yield t("Tags"), ", ".join(entry.tags)
+    if entry.source:
+        told = t("({date})", date=say(entry.source.date.text, t.code)) if entry.source.date else ""
+        yield t("Source"), " ".join(each for each in (entry.source.title, entry.source.url, told) if each)
+        yield t("Source"), f"“{entry.source.quote}”" if entry.source.quote else ""
+    yield t("Note"), entry.note
+    for name, value in page.own.items():
+        yield t("Own keys"), f"{name}: {value}"
+    yield t("File"), entry.file
+
+
+def _in_order_of_time(row: Row) -> tuple[bool, date]:
+    first = row.milestone.earliest or row.milestone.latest
+    return (first is None, first or date.min)
+
+
+def _stage(row: Row, t: Language, zone: str) -> str:
+    stage = row.milestone.stage
+    said = [say_milestone(row.milestone, t, zone)]
+    label = words.stage_label(stage, t)
+    kind = t(words.STAGE[stage.kind])
+    said.append(f"{label} ({kind})" if label and kind not in label else label)
+    if row.milestone.when and not row.milestone.when.is_exact and row.milestone.latest:
+        said.append(t("one day of these"))
+    said.append(words.left(row, t))
+    passed = stage_of(row.milestone.entry, stage.follows)
+    if passed:
+        said.append(t("only for those who passed: {stage}", stage=words.stage_label(passed, t)))
+    said.append(stage.note)
+    return " · ".join(each for each in said if each)
+
+
+def _history(entry: Entry, moved: Moved, t: Language) -> str:
+    was = t(moved.was_status) if moved.was_status else say_plain(before(entry, moved), t)
+    said = t("was {date}", date=was)
+    noticed = t("noticed {date}", date=say_day(moved.noticed, t.code)) if moved.noticed else ""
+    told = ", ".join(each for each in (f"{moved.stage}: {said}" if moved.stage else said, noticed) if each)
+    return "; ".join(each for each in (told, moved.why, moved.source) if each)
+
+
+def _sure(page: Page, t: Language) -> str:
+    entry = page.row.entry
+    if entry.checked and entry.checked > page.today:
+        return t("confirmed {date}, a day still to come", date=say_day(entry.checked, t.code))
+    if entry.checked:
+        said = t("confirmed {date}", date=say_day(entry.checked, t.code))
+    elif entry.source and entry.source.date:
+        said = t("as the source said, {date}", date=say(entry.source.date.text, t.code))
+    else:
+        said = t("nobody has confirmed it")
+    return f"{said}; {t('to be confirmed')}" if page.row.unconfirmed else said
+
+
+def _wrapped(text: str, wide: int) -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(safe_text(text), max(wide, 20), break_long_words=False, break_on_hyphens=False) or [
+        ""
+    ]

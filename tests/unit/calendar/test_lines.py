@@ -1,0 +1,173 @@
+"""Text on content lines: clean, escaped, folded; and nothing anybody writes becomes a line of its own."""
+
+import re
+from datetime import date
+from typing import Any
+
+import icalendar
+import pytest
+import vobject
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ical.calendar_stream import IcsCalendarStream
+
+from calendars import lint
+from clustercalls.calendar import component
+from clustercalls.calendar.lines import address, clean, escaped, folded, one_line, unescaped
+from clustercalls.edtf import on
+from clustercalls.i18n import ENGLISH
+from clustercalls.model import (
+    Contact,
+    Entry,
+    EntryKind,
+    Funding,
+    Link,
+    Milestone,
+    Moved,
+    Source,
+    Stage,
+    StageKind,
+)  # fmt: skip
+
+patient = settings(deadline=None, max_examples=60)  # a busy machine is not a bug
+WILD = st.text(st.characters(exclude_categories=["Cs"]), max_size=200) | st.text(
+    st.sampled_from('a ;,:\\"\n\r\t\x00\x0b\x85\u2028\u2029\ufeffé日🎯='), max_size=300
+)
+DAY = on(date(2027, 4, 4))
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("plain", "plain"),
+        ("a\r\nb\rc\nd", "a\nb\nc\nd"),
+        ("a\x00\x07\x1b\x7f\x80\x9fb", "ab"),
+        ("a\tb\x0bc\x0cd\x85e\u2028f\u2029g", "a b c d e f g"),
+        ("\ufeffa\ufffe\uffff", "a"),
+        ("a\udc80b", "ab"),
+        ("è 日 🎯 \u200d", "è 日 🎯 \u200d"),
+    ],
+)
+def test_clean(written: str, kept: str) -> None:
+    assert clean(written) == kept
+
+
+def test_one_line() -> None:
+    assert one_line(" a\nb\r\n ") == "a b"
+
+
+def test_escaped() -> None:
+    assert escaped("a;b,c\\d\ne:f") == "a\\;b\\,c\\\\d\\ne:f"
+
+
+@patient
+@given(WILD)
+def test_escaping_is_undone(text: str) -> None:
+    assert unescaped(escaped(clean(text))) == clean(text)
+
+
+@patient
+@given(WILD)
+def test_folding(text: str) -> None:
+    line = f"SUMMARY:{escaped(clean(text))}"
+    data = folded(line)
+    assert data.endswith(b"\r\n")
+    pieces = data[:-2].split(b"\r\n ")
+    assert b"".join(pieces).decode() == line
+    assert len(pieces[0]) <= 75
+    assert all(len(each) <= 74 and each.decode() for each in pieces[1:])
+    # as full as they can be
+    assert all(len(each) > 74 - 4 for each in pieces[:-1])
+
+
+@pytest.mark.parametrize(
+    ("written", "uri"),
+    [
+        ("https://example.org/a?b=c,d;e=f%20g#h", "https://example.org/a?b=c,d;e=f%20g#h"),
+        ("https://example.org/è", "https://example.org/%C3%A8"),
+        ("https://example.org/a\\b\x01{c}", "https://example.org/a%5Cb%7Bc%7D"),
+    ],
+)
+def test_address(written: str, uri: str) -> None:
+    assert address(written) == uri
+
+
+def calendar(entry: Entry, name: str) -> bytes:
+    [stage] = entry.stages
+    made = component.component(
+        Milestone(entry, stage, stage.when, None), component.Style(ENGLISH, alarms=("7d",))
+    )
+    assert made is not None
+    return (
+        component.head("VEVENT", one_line(name), "Europe/Brussels", component.NEVER)
+        + component.encoded(made)
+        + component.TAIL
+    )
+
+
+@st.composite
+def entries(draw: st.DrawFn) -> Entry:
+    def text() -> str:
+        return draw(WILD)
+
+    return Entry(
+        "an-event", EntryKind.EVENT, "T" + text(), text(), text(), text(),
+        (Stage("dates", StageKind.DATES, "Europe/Brussels", title=text(), when=DAY, note=text()),),
+        currency=text(), budget=1.5, funding=(Funding(75, text()),), eligibility=(text(), text()),
+        place=text(), contact=Contact(text(), text(), (text(),), text()), tags=(text(), text()),
+        links=(Link("https://example.org/", text()),), source=Source(text(), quote=text()), note=text(),
+        history=(Moved("dates", on(date(2027, 4, 1)), date(2026, 1, 1), text(), text()),),
+    )  # fmt: skip
+
+
+class Nameless:
+    """A calendar whose name is empty."""
+
+    value = ""
+
+
+NAMES = [
+    "BEGIN", "UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY", "STATUS",
+    "DESCRIPTION", "CATEGORIES", "CLASS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "LOCATION", "URL",
+    "BEGIN", "ACTION", "DESCRIPTION", "TRIGGER", "END", "END",
+]  # fmt: skip
+
+
+@patient
+@given(entries(), WILD)
+def test_any_text_survives_and_injects_no_line(entry: Entry, name: str) -> None:
+    data = calendar(entry, name)
+    assert lint(data) == []
+    event = data[data.index(b"BEGIN:VEVENT") : data.index(b"END:VCALENDAR")]
+    lines = re.sub(rb"\r\n ", b"", event).decode().removesuffix("\r\n").split("\r\n")
+    names = [re.split("[:;]", line)[0] for line in lines]
+    place = one_line(entry.place)
+    assert names == [each for each in NAMES if place or each != "LOCATION"]
+
+    label = entry.stages[0].title
+    title = one_line(f"{entry.title} · {label}" if label else entry.title)
+    one: Any
+    [one] = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    [two] = IcsCalendarStream.calendar_from_ics(data.decode()).events
+    three = vobject.readOne(data.decode()).vevent
+    assert {str(one["SUMMARY"]), two.summary, three.summary.value} == {title}
+    said = str(one["DESCRIPTION"])
+    assert said == two.description == three.description.value
+    for text in (entry.summary or entry.about, *entry.eligibility, entry.stages[0].note):
+        assert clean(text).strip() in said
+    if place:
+        assert {str(one["LOCATION"]), two.location, three.location.value} == {place}
+    tags = {tag for each in entry.tags if (tag := one_line(each))}
+    assert tags <= set(one["CATEGORIES"].cats)
+    # this one reader splits at escaped commas
+    assert {tag for tag in tags if "," not in tag} <= set(two.categories)
+
+
+@patient
+@given(WILD)
+def test_the_name_of_a_calendar_survives(name: str) -> None:
+    data = component.head("VEVENT", one_line(name), "Europe/Brussels", component.NEVER) + component.TAIL
+    assert lint(data) == []
+    calendar = icalendar.Calendar.from_ical(data)
+    assert unescaped(str(calendar.get("X-WR-CALNAME", ""))) == one_line(name)  # read as it is written
+    assert getattr(vobject.readOne(data.decode()), "x_wr_calname", Nameless).value == one_line(name)
