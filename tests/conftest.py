@@ -38,6 +38,22 @@ def at_a_terminal(*arguments: object) -> str:
     return said.replace("\r\n", "\n")
 
 
+def on_a_terminal(*arguments: object) -> Ran:
+    """The command with a terminal on all its streams; what it shows is in `out`."""
+    main, side = pty.openpty()
+    command = [sys.executable, "-m", "clustercalls", *map(str, arguments)]
+    done = subprocess.Popen(command, stdout=side, stderr=side, stdin=side)
+    os.close(side)
+    out = b""
+    try:
+        while chunk := os.read(main, 65536):
+            out += chunk
+    except OSError:  # the end of a terminal, on Linux
+        pass
+    os.close(main)
+    return Ran(done.wait(), out.decode(), "")
+
+
 @pytest.fixture(autouse=True)
 def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty home and a plain locale: no test sees this machine's settings."""

@@ -3,15 +3,13 @@
 import fcntl
 import json
 import os
-import pty
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from conftest import Ran, Run
+from conftest import Run, on_a_terminal
 
 Registry = Callable[..., Path]
 
@@ -147,21 +145,6 @@ def test_since_the_last_look(run: Run, registry: Registry) -> None:
 def test_in_italian(run: Run, moved: Path) -> None:
     told = run("changes", "-r", moved, *AS_OF, "--since", "30d", "--lang", "it").out
     assert "scadenza: 4 apr → 6 apr 2027 (+2 giorni)" in told
-
-
-def on_a_terminal(*arguments: object) -> Ran:
-    main, side = pty.openpty()
-    command = [sys.executable, "-m", "clustercalls", *map(str, arguments)]
-    done = subprocess.Popen(command, stdout=side, stderr=side, stdin=side)
-    os.close(side)
-    out = b""
-    try:
-        while chunk := os.read(main, 65536):
-            out += chunk
-    except OSError:  # the end of a terminal, on Linux
-        pass
-    os.close(main)
-    return Ran(done.wait(), out.decode(), "")
 
 
 def test_upcoming_on_a_terminal_ends_with_one_line(registry: Registry) -> None:

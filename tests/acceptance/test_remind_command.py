@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls import seen
 from clustercalls.errors import Place, WorldFailed, problem
+from clustercalls.reminders import memory as memories
 from conftest import BUNDLED, Run
 
 Registry = Callable[[str], Path]
@@ -279,10 +279,10 @@ def test_a_memory_that_cannot_be_kept_stops_the_run(run: Run, two: Path) -> None
 def test_what_is_told_and_cannot_be_remembered_is_said_once(
     run: Run, two: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(path: Path, _memory: seen.Memory) -> None:
+    def refused(path: Path, _memory: memories.Memory) -> None:
         raise WorldFailed(problem("cannot-remember", Place(str(path)), reason="the disk is full"))
 
-    monkeypatch.setattr(seen, "save", refused)
+    monkeypatch.setattr(memories, "save", refused)
     for way in ((), ("--outbox", tmp_path / "box"), ("--exec", "true")):
         told = run("remind", "-r", two, "--as-of", "2027-03-01", *way)
         assert (told.code, told.err.count("\n"), told.err.count("cannot-remember")) == (4, 1, 1)

@@ -273,6 +273,7 @@ def test_a_name_of_the_config_stands_for_an_address(
 ) -> None:
     config = tmp_path / "config.toml"
     config.write_text(f'notify = {{ team = "{hook.address}" }}\n')
+    config.chmod(0o644)  # whatever the umask
     refused = run("remind", "-r", calls, "-c", config, *AS_OF, "--notify", "team")
     assert refused.code == 3
     assert "token-secret" not in refused.err

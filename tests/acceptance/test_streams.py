@@ -9,7 +9,6 @@ import struct
 import subprocess
 import sys
 import termios
-import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -20,6 +19,9 @@ from samples import SAMPLE
 
 COMMAND = [sys.executable, "-m", "clustercalls"]
 AS_OF = ["--as-of", "2016-12-02"]
+# A suite under nohup or in the background hands an ignored SIGINT down to all it starts.
+RESTORED = "import os, signal, sys; signal.signal(2, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+INTERRUPTIBLE = [sys.executable, "-c", RESTORED]
 UPCOMING = ["upcoming", "-r", str(BUNDLED), *AS_OF]
 
 
@@ -196,12 +198,25 @@ def test_an_interrupt_is_130_and_quiet(tmp_path: Path) -> None:
     fifo = tmp_path / "calls.toml"
     os.mkfifo(fifo)
     child = subprocess.Popen(
-        [*COMMAND, "upcoming", "-r", fifo], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*INTERRUPTIBLE, *COMMAND, "upcoming", "-r", fifo], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-    time.sleep(1.0)  # until it waits for somebody to write
-    child.send_signal(signal.SIGINT)
-    out, err = child.communicate(timeout=30)
+    with fifo.open("wb"):  # it waits for somebody to write
+        child.send_signal(signal.SIGINT)
+        out, err = child.communicate(timeout=30)
     assert (child.returncode, out, err) == (130, b"", b"")
+
+
+def test_one_that_is_started_with_interrupts_ignored_ignores_them(tmp_path: Path) -> None:
+    fifo = tmp_path / "calls.toml"
+    os.mkfifo(fifo)
+    command = ["sh", "-c", 'trap "" INT; exec "$@"', "sh", *COMMAND, "upcoming", "-r", str(fifo), *AS_OF]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with fifo.open("wb") as file:
+        child.send_signal(signal.SIGINT)
+        file.write(BUNDLED.read_bytes())
+    out, err = child.communicate(timeout=30)
+    assert (child.returncode, err) == (0, b"")
+    assert out
 
 
 def test_a_bug_is_70_and_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,6 +60,7 @@ WORDS: dict[str, str] = {
         "{count} cambiamenti dal {date}: clustercalls changes"
     ),
     "1 change since {date}: clustercalls changes": "1 cambiamento dal {date}: clustercalls changes",
+    "changed": "modificato",
     "Nothing changed.": "Nulla è cambiato.",
     "title": "titolo",
     "programme": "programma",

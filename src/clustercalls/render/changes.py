@@ -85,6 +85,8 @@ def fact(change: Change, entry: Entry | None, t: Language) -> str:
     if change.field == "status":
         was, now = (t(stated) if stated else t("as its dates say") for stated in (change.was, change.now))
         return t("{label}: {text}", label=t("status"), text=f"{was} → {now}")
+    if not change.field:
+        return t("changed")
     label = t(change.field)
     both = " → ".join(_value(each, change.field, entry, t) for each in (change.was, change.now))
     return t("{label}: {text}", label=label, text=both)

@@ -10,13 +10,13 @@ from clustercalls import edtf
 from clustercalls.i18n import Language
 from clustercalls.model import DUE, EntryKind, Milestone, StageKind, Status
 from clustercalls.query.select import Row
-from clustercalls.remind import Reason, Reminder
+from clustercalls.reminders.decide import Reason, Reminder
+from clustercalls.reminders.remembered import Remembered
 from clustercalls.render import words
 from clustercalls.render.dates import say_day, say_milestone, say_short, say_stretch
 from clustercalls.render.letter import Item, Page, Section
 from clustercalls.render.rows import milestone_row
 from clustercalls.render.safe import safe_text
-from clustercalls.told import Told
 
 # Headings by how many days are left at most.
 SOON = ((0, "Today"), (1, "Tomorrow"), (7, "Within a week"), (31, "Within a month"))
@@ -147,7 +147,7 @@ def _news(reminder: Reminder, t: Language) -> str:
     return _moved(reminder, reminder.was, t) if reminder.was else ""
 
 
-def _moved(reminder: Reminder, was: Told, t: Language) -> str:
+def _moved(reminder: Reminder, was: Remembered, t: Language) -> str:
     milestone = reminder.milestone
     if not was.when:
         return t("The date is announced.")

@@ -13,7 +13,7 @@ from clustercalls.cli.choices import one_entry, one_of
 from clustercalls.cli.complete import complete_entries
 from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of
 from clustercalls.cli.look import entry_changes
-from clustercalls.cli.look.last_look import look
+from clustercalls.cli.look.last_look import Looked, look
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
 from clustercalls.cli.since import since_of
 from clustercalls.cli.watched import to_watch
@@ -27,7 +27,6 @@ from clustercalls.registry.came_and_went import is_there, noted, records_of, rem
 from clustercalls.registry.paths import is_registry
 from clustercalls.render.changes import change_row, line
 from clustercalls.render.json import array
-from clustercalls.seen import Look
 
 LAST, GIT, USUAL = "last", "git:", "30d"
 
@@ -87,7 +86,7 @@ def changes(
     if against:
         rows = tuple(_against(against, found.paths, registry))
     else:
-        rows = _since(since, registry, moment, looked.earlier if looked else None)
+        rows = _since(since, registry, moment, looked or Looked())
     if name:
         gone = frozenset(each.id for each in rows if each.what is What.WENT)
         id_ = _subject(registry, name, gone).id
@@ -129,19 +128,18 @@ def _subject(registry: Registry, name: str, gone: frozenset[str] = frozenset()) 
     return _Subject(found[0], taken.entry if taken else None)
 
 
-def _since(since: str, registry: Registry, moment: Moment, earlier: Look | None) -> tuple[Change, ...]:
+def _since(since: str, registry: Registry, moment: Moment, looked: Looked) -> tuple[Change, ...]:
     """What history and the journal tell since then, and what was last seen."""
-    seen = tuple(compare.between(earlier.facts, registry.entries)) if earlier else ()
-    if since == LAST or (not since and seen):
-        return seen
+    if since == LAST or (not since and looked.changes):
+        return looked.changes
     first = since_of(since or USUAL, moment)
     told = [each for entry in registry.entries for each in compare.told(entry, first, moment.today())]
     told += noted(registry, first, moment.today())
     told.sort(key=lambda each: str(each.noticed or ""))
     known = {_same(each) for each in told}
-    if earlier is None or earlier.at.date() < first:
+    if looked.since is None or looked.since < first:
         return tuple(told)
-    return (*told, *(each for each in seen if _same(each) not in known))
+    return (*told, *(each for each in looked.changes if _same(each) not in known))
 
 
 def _same(change: Change) -> tuple[object, ...]:

@@ -1,60 +1,100 @@
 """What changed since somebody last looked: the memory of `changes`, and of `upcoming` on a terminal."""
 
-from datetime import datetime
+import stat
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from hashlib import blake2b
 from pathlib import Path
 
 from msgspec import Struct
 
-from clustercalls import seen, swap
+from clustercalls import looks, swap
 from clustercalls.cli.context import Surroundings
 from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
-from clustercalls.history import compare
+from clustercalls.history.compare import Change
 from clustercalls.model import Registry
+from clustercalls.reminders import memory as memories
 from clustercalls.render.dates import say_day
+
+SETTLED = timedelta(seconds=10)  # a file changed this lately may be another by now than the one that was read
 
 
 class Looked(Struct, frozen=True):
-    """What was there before it last changed, whether it changed since the last look, what went wrong."""
+    """The day of the look before the last change, what changed then, whether that is new, what went wrong."""
 
-    earlier: seen.Look | None
-    changed: bool
+    since: date | None = None
+    changes: tuple[Change, ...] = ()
+    is_new: bool = False
     trouble: Problem | None = None
     code: int = 0
 
 
-def look(paths: tuple[Path, ...], registry: Registry, now: datetime) -> Looked:
-    """Looks, and notes what is there now. Where that fails, the rest can still be told."""
-    facts = {entry.id: compare.facts(entry) for entry in registry.entries}
+def look(paths: tuple[Path, ...], registry: Registry, now: datetime, *, in_passing: bool = False) -> Looked:
+    """Looks, and notes what is there now. Where that fails, the rest can still be told.
+
+    In passing, nothing is compared when the files hold what they held, and of a large registry digests are
+    noted alone.
+    """
+    clock = datetime.now(UTC)
     try:
-        path = seen.path_of(paths)
-        seen.make_folder(path)
+        path = memories.path_of(paths)
+        memories.make_folder(path)
         with swap.locked(path, seconds=1):
-            memory, lost = seen.load(path, paths)
-            last = memory.look
-            earlier = seen.looked(memory, facts, now)
-            if memory.look is not last or lost:
-                seen.save(path, memory)
+            memory, lost = memories.load(path, paths)
+            last = memory.looks
+            files = _digest(registry.files, clock)
+            if in_passing and last and files and last.files == files:
+                memories.use(path, clock)
+                return Looked()
+            memory.looks = after = looks.look(last, registry.entries, now, files)
+            known = after.facts
+            if not in_passing and len(registry.entries) > looks.FEW:
+                known = memories.load_facts(path) | known
+                memories.save_facts(path, looks.all_known(after, known, registry.entries))
+            if after != last or lost:
+                memories.save(path, memory)
+                memories.clear_away(path, clock)
     except (InputRefused, WorldFailed) as failed:
         values = dict(failed.problem.values)
         reason = values.pop("reason", failed.problem.kind.message)
         trouble = problem("not-looked", failed.problem.place, reason=reason, **values)
-        return Looked(None, changed=False, trouble=trouble, code=failed.exit_code)
-    changed = last is not None and memory.look is not last
-    return Looked(earlier, changed, lost, InputRefused.exit_code if lost else 0)
+        return Looked(trouble=trouble, code=failed.exit_code)
+    return Looked(
+        after.before.at.date() if after.before else None,
+        tuple(looks.changes(after, known, registry.entries)),
+        is_new=last is not None and last.before != after.before,
+        trouble=lost,
+        code=InputRefused.exit_code if lost else 0,
+    )
 
 
 def remark(paths: tuple[Path, ...], registry: Registry, around: Surroundings, now: datetime) -> str:
     """One line for the end of `upcoming`, when something changed since the last look; else empty."""
     if not registry.sound:  # what cannot be read now is not gone
         return ""
-    looked = look(paths, registry, now)
-    earlier = looked.earlier
-    if not looked.changed or earlier is None:
+    looked = look(paths, registry, now, in_passing=True)
+    count = len(looked.changes)
+    if not looked.is_new or looked.since is None or not count:  # or it is only remembered otherwise
         return ""
-    count = sum(1 for _ in compare.between(earlier.facts, registry.entries))
-    day = say_day(earlier.at.date(), around.t.code)
-    if not count:  # what is only remembered otherwise than before
-        return ""
+    day = say_day(looked.since, around.t.code)
     if count == 1:
         return around.t("1 change since {date}: clustercalls changes", date=day)
     return around.t("{count} changes since {date}: clustercalls changes", count=count, date=day)
+
+
+def _digest(files: Sequence[str], clock: datetime) -> str:
+    """What tells the bytes of these files from others; empty when they may not be those that were read."""
+    if not files:
+        return ""
+    found = blake2b(digest_size=16)
+    settled = (clock - SETTLED).timestamp()
+    try:
+        for each in map(Path, files):
+            its = each.stat()
+            if not stat.S_ISREG(its.st_mode) or max(its.st_mtime, its.st_ctime) > settled:
+                return ""
+            found.update(f"{each}\0{its.st_size}\0".encode("utf-8", "surrogateescape"))
+            found.update(each.read_bytes())
+    except OSError:
+        return ""
+    return found.hexdigest()

@@ -11,19 +11,18 @@ from clustercalls.cli.choices import one_entry, one_of, query_of
 from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of, refuse_input
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters
 from clustercalls.cli.since import since_of
-from clustercalls.cli.tell.targets import Sending, targets_of
-from clustercalls.cli.telling import FAILED, send
+from clustercalls.cli.tell.targets import FAILED, Sending, send, targets_of
 from clustercalls.cli.watched import to_watch
 from clustercalls.cli.windows import window_of
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.model import Moment, Registry, zone_of
 from clustercalls.query import select
 from clustercalls.registry.read import load
+from clustercalls.reminders.memory import identity
 from clustercalls.render import digest as words
 from clustercalls.render import json
 from clustercalls.render.letter import FORMATS, Page
 from clustercalls.render.safe import safe_text
-from clustercalls.seen import identity
 
 if TYPE_CHECKING:
     from clustercalls.deliver.target import Message

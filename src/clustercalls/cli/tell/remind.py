@@ -1,27 +1,37 @@
 """`clustercalls remind`: what is due to be told, once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls import seen
+from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, query_of
-from clustercalls.cli.context import look_around, moment_of
+from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of
 from clustercalls.cli.options import AsOf, Common, Filters
-from clustercalls.cli.tell.targets import Sending, targets_of
-from clustercalls.cli.telling import Telling, tell
+from clustercalls.cli.tell.targets import FAILED, Sending, rename_commands, send, targets_of
 from clustercalls.cli.watched import to_watch, told_if_stopped
-from clustercalls.errors import InputRefused, UsageRefused, WorldFailed
-from clustercalls.leads import Leads
-from clustercalls.model import Entry, Registry
+from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, WorldFailed
+from clustercalls.model import Entry, Moment, Registry, zone_of
 from clustercalls.query import select
 from clustercalls.query.select import Query
 from clustercalls.registry.read import load
-from clustercalls.told import remembered
+from clustercalls.reminders import memory as memories
+from clustercalls.reminders.decide import Reminder
+from clustercalls.reminders.leads import Leads
+from clustercalls.reminders.remembered import milestone_of
+from clustercalls.reminders.run import Arrived, Job, Outcome, Telling, tell
+from clustercalls.render import json
+from clustercalls.render import reminders as words
+from clustercalls.render.letter import FORMATS
+
+if TYPE_CHECKING:
+    from clustercalls.deliver.target import Message, Target
 
 
 def remind(
@@ -63,21 +73,97 @@ def remind(
     with told_if_stopped(registry, around):
         moment = moment_of(as_of.as_of, registry, around.config)
         wanted = _query_of(filters, registry, found.paths)
-        return tell(
-            Telling(
-                around,
-                found.paths,
-                registry,
-                select.selected(registry, wanted, moment),
-                moment,
-                Leads(around.config.leads, around.config.tag_leads, frozenset(around.config.remind.skip)),
-                wanted,
-                form,
-                dry=dry_run,
-                anew=anew,
-            ),
-            targets,
+        telling = Telling(
+            found.paths,
+            registry,
+            select.selected(registry, wanted, moment),
+            moment,
+            datetime.now(UTC),
+            Leads(around.config.leads, around.config.tag_leads, frozenset(around.config.remind.skip)),
+            wanted,
+            dry=dry_run,
+            anew=anew,
         )
+        ways = _Ways(around, found.paths, moment, form, {each.name: each for each in targets})
+        return _code(tell(telling, ways), registry)
+
+
+def _code(outcome: Outcome, registry: Registry) -> int:
+    """The exit code of a run; the second of two at once did no harm, whatever the registry holds."""
+    if outcome is Outcome.FAILED:
+        return FAILED
+    if outcome is Outcome.OTHER:
+        return 0
+    return exit_code_of(registry, InputRefused.exit_code if outcome is Outcome.LOST else 0)
+
+
+class _Ways(Struct, frozen=True):
+    """How this run speaks and sends: its language and format, standard output or the targets by name."""
+
+    around: Surroundings
+    paths: tuple[Path, ...]
+    moment: Moment
+    format: str
+    by_name: "dict[str, Target]"
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        return tuple(self.by_name)
+
+    @property
+    def says_errors(self) -> bool:
+        return self.around.errors_to_terminal
+
+    def say(self, each: Problem) -> None:
+        output.tell(each, self.around.t)
+
+    def rename(self, memory: memories.Memory) -> bool:
+        return rename_commands(memory)
+
+    def show(self, reminders: Sequence[Reminder], errors: Sequence[Problem]) -> None:
+        output.write(self._printed(reminders, errors))
+
+    def send(self, jobs: Sequence[Job], arrived: Arrived, *, again: bool) -> bool:
+        messages = [(self.by_name[each.target], self._message(each)) for each in jobs]
+        return send(messages, arrived, self.around, ADVICE["sent again" if again else "run again"])
+
+    def _printed(self, reminders: Sequence[Reminder], errors: Sequence[Problem]) -> list[str | bytes]:
+        """What standard output is given; the errors of JSON go to standard error."""
+        t = self.around.t
+        if self.format == "json":
+            for each in errors:
+                self.say(each)
+            return list(json.array(words.record(each, t) for each in reminders)) if reminders else []
+        page = words.page(reminders, [output.told(each, t) for each in errors], t)
+        if self.format == "html":
+            page = replace(page, title=words.subject(reminders, t), footer=self._footer)
+        return [FORMATS[self.format](page)]
+
+    def _message(self, job: Job) -> "Message":
+        """The message in all its forms."""
+        from clustercalls.deliver.target import Message
+
+        t = self.around.t
+        told = tuple(output.told(each, t) for each in job.errors)
+        page = replace(words.page(job.reminders, told, t), footer=self._footer)
+        subject = words.subject(job.reminders, t)
+        plain = FORMATS["plain"](page)
+        records = [words.record(each, t) for each in job.reminders]
+        whole = {"subject": subject, "text": plain, "reminders": records, "problems": told}
+        return Message(
+            subject,
+            plain,
+            FORMATS["html"](replace(page, title=subject)),
+            json.line(whole),
+            tuple((each["key"], json.line(each)) for each in records),
+            self.moment.now.astimezone(zone_of(self.moment.zone)),
+            told,
+            f"{memories.identity(self.paths)}\0{job.number}",
+        )
+
+    @property
+    def _footer(self) -> str:
+        return self.around.t("From the registry {files}", files=", ".join(each.name for each in self.paths))
 
 
 def _query_of(filters: Filters, registry: Registry, paths: tuple[Path, ...]) -> Query:
@@ -97,7 +183,7 @@ def _query_of(filters: Filters, registry: Registry, paths: tuple[Path, ...]) -> 
 def _told_of(paths: tuple[Path, ...]) -> Iterator[Entry]:
     """The entries that were told of, as far as they are remembered."""
     with suppress(InputRefused, WorldFailed):  # no home, no memory: that is said where it is needed
-        memory, _ = seen.load(seen.path_of(paths), paths, dry=True)
+        memory, _ = memories.load(memories.path_of(paths), paths, dry=True)
         for target in memory.targets.values():
-            kept = (remembered(uid, each) for uid, each in target.items())
+            kept = (milestone_of(uid, each) for uid, each in target.items())
             yield from (each.entry for each in kept if each)

@@ -2,20 +2,24 @@
 
 import re
 import shlex
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from clustercalls.cli import output
+from clustercalls.cli.context import Surroundings
 from clustercalls.cli.options import Options, Texts
 from clustercalls.config import Config
-from clustercalls.errors import InputRefused, Place, UsageRefused, problem
+from clustercalls.errors import ADVICE, InputRefused, Place, UsageRefused, problem
 
 if TYPE_CHECKING:
-    from clustercalls.deliver.target import Target
-    from clustercalls.seen import Memory
+    from clustercalls.deliver.target import Message, Target
+    from clustercalls.reminders.memory import Memory
 
 SENT = "Sent to"
+FAILED = 4  # the exit code when something could not be delivered
 _COMMAND = r"exec:[^/]*:[0-9a-f]{16}"
 _ADDRESS = r"[^\s@<>,;:\"\\()\[\]\x00-\x1f\x7f]{1,64}@[^\s@<>,;\"\\()\x00-\x1f\x7f]{1,255}"
 
@@ -76,6 +80,21 @@ def targets_of(sending: Sending, config: Config) -> "list[Target]":
 
         found += [Outbox(each) for each in dict.fromkeys(sending.outbox)]
     return found
+
+
+def send(
+    jobs: "list[tuple[Target, Message]]",
+    arrived: Callable[[str, tuple[str, ...]], None],
+    around: Surroundings,
+    advice: str = ADVICE["run again"],
+) -> bool:
+    """Delivers to all targets at once; one line for each that failed, and whether one did."""
+    from clustercalls.deliver.together import deliver
+
+    failures = deliver(jobs, arrived)
+    for target, why in failures:
+        output.tell(problem("not-delivered", None, target=target, advice=advice, **why), around.t)
+    return bool(failures)
 
 
 def rename_commands(memory: "Memory") -> bool:

@@ -6,45 +6,42 @@ Written whole or not at all, readable by its owner only. What cannot be read is 
 import os
 import zlib
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from msgspec import DecodeError, Struct, json
 
-from clustercalls import edtf, files
+from clustercalls import edtf, files, swap
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
+from clustercalls.looks import Facts, Looks, OldLook, from_older
 from clustercalls.model import zone_of
-from clustercalls.told import Told
+from clustercalls.reminders.remembered import Remembered
 
 FORMAT = "clustercalls seen 1"
+FACTS_FORMAT = "clustercalls facts 1"
 PRIVATE = 0o600
-
-Facts = dict[str, dict[str, str]]
-
-
-class Look(Struct, frozen=True, forbid_unknown_fields=True):
-    """The facts of every entry, by id and field, as they were at a moment."""
-
-    at: datetime
-    facts: Facts
+UNUSED = timedelta(days=400)
 
 
 class Memory(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """What the file holds: per target what was told by uid, when errors were last told, the last looks.
 
     `lost` says that a memory before this one could not be read; `files` are those that were read when
-    nothing that was told of was missing; `sent` counts what each target was sent.
+    nothing that was told of was missing; `sent` counts what each target was sent. `look` and `earlier` are
+    the looks of an older version, read and not written.
     """
 
     format: str
     registry: tuple[str, ...]
-    targets: dict[str, dict[str, Told]] = {}
+    targets: dict[str, dict[str, Remembered]] = {}
     errors: dict[str, date] = {}
     sent: dict[str, int] = {}
     lost: bool = False
     files: tuple[str, ...] = ()
-    look: Look | None = None
-    earlier: Look | None = None
+    looks: Looks | None = None
+    look: OldLook | None = None
+    earlier: OldLook | None = None
 
 
 def path_of(registry: tuple[Path, ...]) -> Path:
@@ -90,7 +87,7 @@ def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[
         if memory.format != FORMAT or memory.registry != new.registry:
             reason = "it belongs to another registry or version"
         elif _is_sound(memory):
-            return memory, None
+            return _as_now(memory), None
         else:
             reason = "it is damaged"
     new.lost = True
@@ -101,14 +98,26 @@ def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[
     return new, problem("lost-memory", Place(str(path)), reason=reason, aside=aside.name)
 
 
+def _as_now(memory: Memory) -> Memory:
+    """With the looks of an older version as they are kept now."""
+    if memory.look:
+        memory.looks = memory.looks or from_older(memory.look, memory.earlier)
+        memory.look = memory.earlier = None
+    return memory
+
+
 def save(path: Path, memory: Memory) -> None:
     """Puts the memory into its file, at once.
 
     Raises:
         WorldFailed: when the disk refuses.
     """
+    _put(path, memory)
+
+
+def _put(path: Path, kept: Struct) -> None:
     try:
-        files.replace(path, json.encode(memory) + b"\n", mode=PRIVATE)
+        files.replace(path, json.encode(kept) + b"\n", mode=PRIVATE)
     except WorldFailed as failed:
         reason = dict(failed.problem.values)["reason"]
         raise WorldFailed(problem("cannot-remember", Place(str(path)), reason=reason)) from None
@@ -126,11 +135,57 @@ def make_folder(path: Path) -> None:
         raise _cannot_remember(path, error) from None
 
 
-def looked(memory: Memory, facts: Facts, now: datetime) -> Look | None:
-    """Notes what is seen now; returns what it was before it last changed, None when that is not known."""
-    if memory.look is None or memory.look.facts != facts:
-        memory.earlier, memory.look = memory.look, Look(now, facts)
-    return memory.earlier
+def clear_away(own: Path, now: datetime) -> None:
+    """Removes the memories beside this one that nobody used for 400 days.
+
+    What was told of a registry that is still there stays. What cannot be read or is in use is left alone.
+    """
+    for path in own.parent.glob("seen-*.json"):
+        with suppress(OSError, DecodeError, UnicodeDecodeError, WorldFailed):
+            if path == own or path.stat().st_mtime > (now - UNUSED).timestamp():
+                continue
+            with swap.locked(path, seconds=0):
+                memory = json.decode(path.read_bytes(), type=Memory)
+                if memory.targets and any(map(os.path.exists, memory.registry)):
+                    continue
+                facts_path(path).unlink(missing_ok=True)
+                path.unlink()
+
+
+def use(path: Path, now: datetime) -> None:
+    """Notes that a memory was used though nothing in it changed."""
+    with suppress(OSError):
+        os.utime(path, (now.timestamp(), now.timestamp()))
+
+
+class _FactsFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """The facts that `changes` found, by their digest."""
+
+    format: str
+    facts: dict[str, Facts]
+
+
+def facts_path(path: Path) -> Path:
+    """Where the facts of a large registry are kept, beside its memory."""
+    return path.with_name(path.name.replace("seen-", "facts-", 1))
+
+
+def load_facts(path: Path) -> dict[str, Facts]:
+    """The facts kept beside a memory; none when they cannot be read, for their digests vouch for them."""
+    with suppress(OSError, DecodeError, UnicodeDecodeError, RecursionError):
+        kept = json.decode(facts_path(path).read_bytes(), type=_FactsFile)
+        if kept.format == FACTS_FORMAT:
+            return kept.facts
+    return {}
+
+
+def save_facts(path: Path, facts: dict[str, Facts]) -> None:
+    """Keeps facts beside a memory.
+
+    Raises:
+        WorldFailed: when the disk refuses.
+    """
+    _put(facts_path(path), _FactsFile(FACTS_FORMAT, facts))
 
 
 def _is_sound(memory: Memory) -> bool:

@@ -4,25 +4,24 @@ A lead counts back from the first day something could happen. Several leads that
 together, as the nearest of them. docs/design.md has the rules.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import Enum
 
 from msgspec import Struct
 
 from clustercalls import timeline
-from clustercalls.leads import Leads, Periods, lead_day
 from clustercalls.model import DUE, Entry, Milestone, Moment, Status
-from clustercalls.told import (
+from clustercalls.reminders.leads import Leads, Periods, lead_day
+from clustercalls.reminders.remembered import (
     CATCH_UP,
-    Told,
+    Remembered,
     as_seen,
     as_told,
     is_believable,
     is_moved,
     is_off,
     milestones,
-    remembered,
     set_back,
     was_ahead,
     withdrawn,
@@ -51,7 +50,7 @@ class Reminder(Struct, frozen=True):
     today: date
     day: date | None = None
     over: bool = False
-    was: Told | None = None
+    was: Remembered | None = None
 
     @property
     def key(self) -> str:
@@ -67,20 +66,20 @@ class Decision(Struct, frozen=True):
     """What to tell, and what to remember: of each reminder once it was delivered, of the rest at once."""
 
     reminders: tuple[Reminder, ...]
-    told: Mapping[str, Told]
-    seen: Mapping[str, Told]
+    after_delivery: Mapping[str, Remembered]
+    at_once: Mapping[str, Remembered]
 
 
 def decide(
     entries: Iterable[Entry],
-    memory: Mapping[str, Told],
+    memory: Mapping[str, Remembered],
     moment: Moment,
     leads: Leads,
     wanted: Callable[[Milestone], bool],
 ) -> Decision:
     """What these entries give to tell at this moment; `memory` is by uid."""
     reminders: list[Reminder] = []
-    told, seen = {}, {}
+    after_delivery, at_once = {}, {}
     by_entry = _told_of(memory)
     for entry in entries:
         found = []
@@ -94,10 +93,10 @@ def decide(
             reminder = _reminder(milestone, before, chosen, moment) if chosen else None
             now = as_seen(milestone, before, moment)
             if now is not known:
-                seen[milestone.uid] = now
+                at_once[milestone.uid] = now
             if reminder:
                 found.append(reminder)
-                told[milestone.uid] = as_told(now, milestone, reminder.today, reminder.day)
+                after_delivery[milestone.uid] = as_told(now, milestone, reminder.today, reminder.day)
         reminders += _once(found, moment) if found else ()
     uids = {each.milestone.uid for each in reminders}
     reminders.sort(
@@ -105,40 +104,18 @@ def decide(
     )
     return Decision(
         tuple(reminders),
-        {uid: now for uid, now in told.items() if uid in uids},
-        {uid: now for uid, now in seen.items() if uid not in uids},
+        {uid: now for uid, now in after_delivery.items() if uid in uids},
+        {uid: now for uid, now in at_once.items() if uid not in uids},
     )
 
 
-def _told_of(memory: Mapping[str, Told]) -> dict[str, list[str]]:
+def _told_of(memory: Mapping[str, Remembered]) -> dict[str, list[str]]:
     """The uids of what was told of, by entry."""
     found: dict[str, list[str]] = {}
     for uid, before in memory.items():
         if before.kept:
             found.setdefault(uid.partition("/")[0], []).append(uid)
     return found
-
-
-def missing(
-    memory: Mapping[str, Told], there: Container[str], moment: Moment, leads: Leads
-) -> tuple[Milestone, ...]:
-    """What was told of and is still to come, of entries that are not `there`: of each what comes next."""
-    found: dict[str, Milestone] = {}
-    for uid, before in memory.items():
-        if before.kept is None or before.off or uid.partition("/")[0] in there:
-            continue
-        each = remembered(uid, before)
-        if each is None or not timeline.is_ahead(each, moment) or not leads.of(each):
-            continue
-        other = found.get(each.entry.id, each)
-        found[each.entry.id] = min(each, other, key=lambda one: timeline.order(one, moment))
-    return tuple(sorted(found.values(), key=lambda one: timeline.order(one, moment)))
-
-
-def gone(milestone: Milestone, moment: Moment) -> Reminder:
-    """That its entry is no longer in the registry."""
-    left, today = timeline.days_left(milestone, moment), moment.today(milestone.zone)
-    return Reminder(milestone, Reason.GONE, Reason.GONE.value, False, left, None, today)
 
 
 def _once(found: list[Reminder], moment: Moment) -> list[Reminder]:
@@ -154,7 +131,9 @@ def _once(found: list[Reminder], moment: Moment) -> list[Reminder]:
     return found
 
 
-def _reminder(milestone: Milestone, before: Told | None, leads: Periods, moment: Moment) -> Reminder | None:
+def _reminder(
+    milestone: Milestone, before: Remembered | None, leads: Periods, moment: Moment
+) -> Reminder | None:
     off = is_off(milestone)
     if before is not None:
         ahead = timeline.is_ahead(milestone, moment)
@@ -167,12 +146,12 @@ def _reminder(milestone: Milestone, before: Told | None, leads: Periods, moment:
         return None
     if off:
         return _of(milestone, Reason.CANCELLED, moment)
-    late = before is not None and before.seen <= lead[0] < moment.today(milestone.zone)
+    late = before is not None and before.first_seen <= lead[0] < moment.today(milestone.zone)
     return _of(milestone, Reason.LEAD, moment, lead=lead, late=late)
 
 
 def _lead(
-    milestone: Milestone, before: Told | None, leads: Periods, moment: Moment
+    milestone: Milestone, before: Remembered | None, leads: Periods, moment: Moment
 ) -> tuple[date, str] | None:
     """The nearest lead that has come and was not told, after its day."""
     # Where the first day is open ("no later than …"), the last is the only one to count from.
@@ -186,7 +165,7 @@ def _lead(
     day = max(past)[0]
     tellable = _until(milestone, base, moment)
     if before is not None:
-        if day == base and milestone.stage.kind not in DUE and before.seen < day:
+        if day == base and milestone.stage.kind not in DUE and before.first_seen < day:
             tellable = tellable or today <= day + CATCH_UP
         through = before.through if is_believable(before, milestone, base) else None
         tellable = tellable and (through is None or day > through) and day not in before.leads
@@ -207,7 +186,7 @@ def _of(
     *,
     lead: tuple[date, str] | None = None,
     late: bool = False,
-    was: Told | None = None,
+    was: Remembered | None = None,
 ) -> Reminder:
     entry = milestone.entry
     return Reminder(

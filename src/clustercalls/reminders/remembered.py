@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time, timedelta
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from clustercalls import edtf, timeline
@@ -27,26 +27,26 @@ class Kept(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     owner: str = ""
 
 
-class Told(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Remembered(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What one milestone was when it was last told, or last seen untold.
 
-    `seen` is the day it was first seen with this date, `through` the last day whose leads were told, `told`
-    the day that happened; `leads` are the days of those told by name, for a clock that is ahead passes over
-    others; `kept` is of what was told only.
+    `first_seen` is the day it was seen with this date, `through` the last day whose leads were told,
+    `last_told` the day that happened; `leads` are the days of those told by name, for a clock that is ahead
+    passes over others; `kept` is of what was told only. The memory on disk calls the two `seen` and `told`.
     """
 
     when: str
-    seen: date
+    first_seen: date = field(name="seen")
     until: str = ""
     at: str = ""
     off: bool = False
     through: date | None = None
-    told: date | None = None
+    last_told: date | None = field(name="told", default=None)
     leads: tuple[date, ...] = ()
     kept: Kept | None = None
 
 
-def set_back(before: Told, today: date) -> Told:
+def set_back(before: Remembered, today: date) -> Remembered:
     """A memory that is ahead of today, as it is to be believed: told is what was told, and what is past.
 
     Either clock may have been the wrong one: a lead that the other passed over is told when its day comes.
@@ -56,25 +56,25 @@ def set_back(before: Told, today: date) -> Told:
     return replace(before, through=today - timedelta(days=1))
 
 
-def as_seen(milestone: Milestone, before: Told | None, moment: Moment) -> Told:
+def as_seen(milestone: Milestone, before: Remembered | None, moment: Moment) -> Remembered:
     """What to remember of it untold: the same object when nothing is new."""
     off = is_off(milestone)
     if before is not None and before.off == off and not is_moved(before, milestone):
         return before
     when, until = milestone.when, milestone.until
-    return Told(
+    return Remembered(
         when.text if when else "",
         moment.today(milestone.zone),
         until.text if until else "",
         _hour(milestone.stage),
         off,
         before.through if before else None,
-        before.told if before else None,
+        before.last_told if before else None,
         kept=before.kept if before else None,
     )
 
 
-def as_told(now: Told, milestone: Milestone, today: date, lead: date | None) -> Told:
+def as_told(now: Remembered, milestone: Milestone, today: date, lead: date | None) -> Remembered:
     """What to remember of it once it was told, for a lead of this day or another reason."""
     entry, stage = milestone.entry, milestone.stage
     kept = Kept(
@@ -82,10 +82,10 @@ def as_told(now: Told, milestone: Milestone, today: date, lead: date | None) -> 
         entry.programme, entry.tags, entry.track, entry.owner,
     )  # fmt: skip
     leads = (*now.leads, lead) if lead else now.leads
-    return replace(now, through=today, told=today, leads=leads, kept=kept)
+    return replace(now, through=today, last_told=today, leads=leads, kept=kept)
 
 
-def remembered(uid: str, told: Told) -> Milestone | None:
+def milestone_of(uid: str, told: Remembered) -> Milestone | None:
     """The milestone that was told of, as far as it is kept; None when it never was."""
     kept = told.kept
     if kept is None:
@@ -101,7 +101,7 @@ def remembered(uid: str, told: Told) -> Milestone | None:
     return Milestone(entry, stage, when, until)
 
 
-def forgotten(entries: Iterable[Entry], moment: Moment) -> dict[str, Told]:
+def forgotten(entries: Iterable[Entry], moment: Moment) -> dict[str, Remembered]:
     """A memory to stand for one that is lost: every lead before today counts as told."""
     found = {}
     for entry in entries:
@@ -111,7 +111,7 @@ def forgotten(entries: Iterable[Entry], moment: Moment) -> dict[str, Told]:
     return found
 
 
-def is_moved(before: Told, milestone: Milestone) -> bool:
+def is_moved(before: Remembered, milestone: Milestone) -> bool:
     """Whether its days or its hour are others than those remembered."""
     stage, when, until = milestone.stage, milestone.when, milestone.until
     same = (when.text if when else "") == before.when and (until.text if until else "") == before.until
@@ -120,18 +120,18 @@ def is_moved(before: Told, milestone: Milestone) -> bool:
     return not same and _ends(before) != (milestone.earliest, milestone.latest)
 
 
-def is_believable(before: Told, milestone: Milestone, base: date) -> bool:
+def is_believable(before: Remembered, milestone: Milestone, base: date) -> bool:
     """Whether it can have been told that day: nothing is told after it is over, but by a clock gone wrong."""
     last = milestone.latest if milestone.stage.kind in DUE else base + CATCH_UP
-    return before.told is None or last is None or before.told <= last
+    return before.last_told is None or last is None or before.last_told <= last
 
 
-def was_ahead(before: Told, milestone: Milestone, moment: Moment) -> bool:
+def was_ahead(before: Remembered, milestone: Milestone, moment: Moment) -> bool:
     """Whether the date it had before is not over."""
     return bool(before.when) and not timeline.is_over(_as_it_was(before, milestone), moment)
 
 
-def _as_it_was(before: Told, milestone: Milestone) -> Milestone:
+def _as_it_was(before: Remembered, milestone: Milestone) -> Milestone:
     """The milestone with the days, the hour and the zone of the hour that are remembered."""
     when, until = _dates(before)
     hour, _, zone = before.at.partition(" ")
@@ -142,13 +142,13 @@ def _as_it_was(before: Told, milestone: Milestone) -> Milestone:
     return Milestone(milestone.entry, stage, when, until)
 
 
-def _ends(before: Told) -> tuple[date | None, date | None]:
+def _ends(before: Remembered) -> tuple[date | None, date | None]:
     when, until = _dates(before)
     last = until or when
     return when.earliest if when else None, last.latest if last else None
 
 
-def _dates(told: Told) -> tuple[FuzzyDate | None, FuzzyDate | None]:
+def _dates(told: Remembered) -> tuple[FuzzyDate | None, FuzzyDate | None]:
     """When and until; a memory whose dates are none is not loaded."""
     return edtf.parse(told.when) if told.when else None, edtf.parse(told.until) if told.until else None
 
@@ -165,7 +165,7 @@ def milestones(entry: Entry) -> tuple[Milestone, ...]:
 
 
 def withdrawn(
-    entry: Entry, memory: Mapping[str, Told], uids: Iterable[str], moment: Moment
+    entry: Entry, memory: Mapping[str, Remembered], uids: Iterable[str], moment: Moment
 ) -> Iterator[Milestone]:
     """The stages that were told of, still to come, and that the entry no longer has: without a date now."""
     there = {stage.id for stage in entry.stages}

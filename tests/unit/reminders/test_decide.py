@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.leads import Leads, lead_day
 from clustercalls.model import Entry, Moment
 from clustercalls.registry.read import parse
-from clustercalls.remind import Reminder, decide
-from clustercalls.told import Told, forgotten
+from clustercalls.reminders.decide import Reminder, decide
+from clustercalls.reminders.leads import Leads
+from clustercalls.reminders.remembered import Remembered, forgotten
 
 CALL = '[[call]]\nid = "c"\ntitle = "Call"\n'
 DEADLINE = CALL + "deadline = 2027-03-31\n"
@@ -27,7 +27,7 @@ class Desk:
     def __init__(self, text: str, leads: Leads | None = None) -> None:
         self.entries = entries(text)
         self.leads = leads or Leads()
-        self.memory: dict[str, Told] = {}
+        self.memory: dict[str, Remembered] = {}
 
     def now_reads(self, text: str) -> None:
         self.entries = entries(text)
@@ -40,9 +40,9 @@ class Desk:
             datetime.fromisoformat(day if "T" in day else f"{day}T06:00").replace(tzinfo=UTC), "UTC"
         )
         decision = decide(self.entries, self.memory, moment, self.leads, lambda milestone: True)
-        self.memory |= decision.seen
+        self.memory |= decision.at_once
         if delivered:
-            self.memory |= decision.told
+            self.memory |= decision.after_delivery
         return decision.reminders
 
     @staticmethod
@@ -219,7 +219,7 @@ def test_what_each_run_tells(text: str, runs: list[tuple[str, list[str]]]) -> No
 def test_what_was_told_after_it_was_over_is_not_believed() -> None:
     desk = Desk(DEADLINE)
     wrong = date(2099, 1, 1)
-    desk.memory = {"c/deadline": Told("2027-03-31", date(2027, 1, 1), through=wrong, told=wrong)}
+    desk.memory = {"c/deadline": Remembered("2027-03-31", date(2027, 1, 1), through=wrong, last_told=wrong)}
     assert desk.run("2027-03-24") == ["c/deadline 7d"]
     assert desk.run("2027-03-24") == []
 
@@ -396,21 +396,6 @@ def test_the_soonest_first_and_news_after() -> None:
         "e/deadline 30d",
         "c/deadline moved",
     ]
-
-
-@pytest.mark.parametrize(
-    ("period", "day"),
-    [
-        ("0d", date(2027, 3, 31)),
-        ("2w", date(2027, 3, 17)),
-        ("1m", date(2027, 2, 28)),
-        ("1y", date(2026, 3, 31)),
-        ("9999y", date.min),
-        ("9999w", date(1835, 8, 12)),
-    ],
-)
-def test_the_day_of_a_lead(period: str, day: date) -> None:
-    assert lead_day(date(2027, 3, 31), period) == day
 
 
 def test_the_key_is_fit_for_a_file_name() -> None:

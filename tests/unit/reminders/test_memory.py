@@ -2,46 +2,49 @@
 
 import json
 import stat
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from clustercalls import seen
+from clustercalls import swap
 from clustercalls.errors import InputRefused, WorldFailed
-from clustercalls.told import Told
+from clustercalls.looks import Look, Looks
+from clustercalls.reminders import memory as memories
+from clustercalls.reminders.remembered import Remembered
 
-TOLD = Told("2027-03-31", date(2027, 1, 1), through=date(2027, 3, 1), told=date(2027, 3, 2))
+TOLD = Remembered("2027-03-31", date(2027, 1, 1), through=date(2027, 3, 1), last_told=date(2027, 3, 2))
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    path = seen.path_of((tmp_path / "calls.toml",))
-    seen.make_folder(path)
+    path = memories.path_of((tmp_path / "calls.toml",))
+    memories.make_folder(path)
     return path
 
 
 def test_what_is_saved_is_loaded(path: Path, tmp_path: Path) -> None:
-    memory, lost = seen.load(path, (tmp_path / "calls.toml",))
+    memory, lost = memories.load(path, (tmp_path / "calls.toml",))
     assert (memory.targets, lost) == ({}, None)
     memory.targets["stdout"] = {"c/deadline": TOLD}
     memory.errors["stdout"] = date(2027, 3, 2)
-    seen.save(path, memory)
-    again, lost = seen.load(path, (tmp_path / "calls.toml",))
+    memories.save(path, memory)
+    again, lost = memories.load(path, (tmp_path / "calls.toml",))
     assert (again, lost) == (memory, None)
 
 
 def test_only_its_owner_reads_it(path: Path, tmp_path: Path) -> None:
-    seen.save(path, seen.load(path, (tmp_path / "calls.toml",))[0])
+    memories.save(path, memories.load(path, (tmp_path / "calls.toml",))[0])
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
 def test_each_registry_has_its_own(tmp_path: Path) -> None:
     (tmp_path / "link.toml").symlink_to(tmp_path / "calls.toml")
-    own = seen.path_of((tmp_path / "calls.toml",))
-    assert own != seen.path_of((tmp_path / "other.toml",))
-    assert own == seen.path_of((tmp_path / "link.toml",))
+    own = memories.path_of((tmp_path / "calls.toml",))
+    assert own != memories.path_of((tmp_path / "other.toml",))
+    assert own == memories.path_of((tmp_path / "link.toml",))
 
 
 @pytest.mark.parametrize(
@@ -58,14 +61,14 @@ def test_each_registry_has_its_own(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_believed_is_kept_aside(content: bytes, path: Path, tmp_path: Path) -> None:
     path.write_bytes(content)
-    untouched, _ = seen.load(path, (tmp_path / "calls.toml",), dry=True)
+    untouched, _ = memories.load(path, (tmp_path / "calls.toml",), dry=True)
     assert untouched.lost
     assert path.read_bytes() == content
-    memory, lost = seen.load(path, (tmp_path / "calls.toml",))
+    memory, lost = memories.load(path, (tmp_path / "calls.toml",))
     assert (memory.targets, memory.lost, lost and lost.code) == ({}, True, "lost-memory")
     assert path.with_name(f"{path.name}.1.bad").read_bytes() == content
     # said once; that it was lost is remembered
-    again, lost = seen.load(path, (tmp_path / "calls.toml",))
+    again, lost = memories.load(path, (tmp_path / "calls.toml",))
     assert (again.lost, lost) == (True, None)
 
 
@@ -84,9 +87,13 @@ def test_dates_hours_and_zones_are_looked_at(told: dict[str, object], path: Path
     registry = (tmp_path / "calls.toml",)
     one = {"when": "2027-03-31", "at": "17:00:00 Europe/Brussels", "seen": "2027-01-01"}
     for each, lost in ((one, False), (one | told, True)):
-        kept = {"format": seen.FORMAT, "registry": seen.real(registry), "targets": {"stdout": {"c/d": each}}}
+        kept = {
+            "format": memories.FORMAT,
+            "registry": memories.real(registry),
+            "targets": {"stdout": {"c/d": each}},
+        }
         path.write_text(json.dumps(kept))
-        assert seen.load(path, registry)[0].lost is lost
+        assert memories.load(path, registry)[0].lost is lost
 
 
 def test_one_that_may_not_be_read_is_moved_aside_too(
@@ -101,27 +108,27 @@ def test_one_that_may_not_be_read_is_moved_aside_too(
         return read(self)
 
     monkeypatch.setattr(Path, "read_bytes", refused)
-    untouched, _ = seen.load(path, (tmp_path / "calls.toml",), dry=True)
+    untouched, _ = memories.load(path, (tmp_path / "calls.toml",), dry=True)
     assert untouched.lost
     assert path.stat().st_size == len(b"root's")
-    memory, lost = seen.load(path, (tmp_path / "calls.toml",))
+    memory, lost = memories.load(path, (tmp_path / "calls.toml",))
     assert (memory.lost, lost and lost.code) == (True, "lost-memory")
     assert read(path.with_name(f"{path.name}.1.bad")) == b"root's"
-    again, lost = seen.load(path, (tmp_path / "calls.toml",))
+    again, lost = memories.load(path, (tmp_path / "calls.toml",))
     assert (again.lost, lost) == (True, None)
 
 
 def test_a_second_loss_does_not_bury_the_first(path: Path, tmp_path: Path) -> None:
     for content in (b"one", b"two"):
         path.write_bytes(content)
-        seen.load(path, (tmp_path / "calls.toml",))
+        memories.load(path, (tmp_path / "calls.toml",))
     assert [path.with_name(f"{path.name}.{n}.bad").read_bytes() for n in (1, 2)] == [b"one", b"two"]
 
 
 def test_no_home_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("HOME")
     with pytest.raises(InputRefused) as refused:
-        seen.path_of((Path("calls.toml"),))
+        memories.path_of((Path("calls.toml"),))
     assert refused.value.problem.code == "no-state-folder"
 
 
@@ -130,21 +137,60 @@ def test_a_disk_that_refuses_is_told(path: Path, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.touch()
     with pytest.raises(WorldFailed) as failed:
-        seen.load(path, (tmp_path / "calls.toml",))
+        memories.load(path, (tmp_path / "calls.toml",))
     assert failed.value.problem.code == "cannot-remember"
     with pytest.raises(WorldFailed) as failed:
-        seen.make_folder(blocked / "state" / "seen")
+        memories.make_folder(blocked / "state" / "seen")
     assert failed.value.problem.code == "cannot-remember"
 
 
-def test_a_look_gives_what_was_before_the_last_change() -> None:
-    memory = seen.Memory(seen.FORMAT, ())
-    now = datetime(2027, 1, 1, tzinfo=UTC)
-    assert seen.looked(memory, {"c": {"title": "One"}}, now) is None
-    assert seen.looked(memory, {"c": {"title": "One"}}, now) is None
-    changed = {"c": {"title": "Two"}}
-    for _ in range(2):
-        earlier = seen.looked(memory, changed, now)
-        assert earlier
-        assert earlier.facts == {"c": {"title": "One"}}
-    assert json.loads(json.dumps(changed)) == memory.look.facts if memory.look else False
+NOW = datetime(2027, 6, 1, tzinfo=UTC)
+
+
+def kept(registry: Path, days: int, **what: Any) -> Path:  # noqa: ANN401 - fields of a memory
+    """A memory of another registry, used so many days ago."""
+    other = memories.path_of((registry,))
+    memories.make_folder(other)
+    memories.save(other, memories.Memory(memories.FORMAT, memories.real((registry,)), **what))
+    memories.save_facts(other, {"d": {"title": "C"}})
+    memories.use(other, NOW - timedelta(days=days))
+    return other
+
+
+@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize("told", [True, False])
+@pytest.mark.parametrize("days", [399, 401])
+def test_what_nobody_used_for_400_days_goes(
+    path: Path, tmp_path: Path, there: bool, told: bool, days: int
+) -> None:
+    registry = tmp_path / "old.toml"
+    if there:
+        registry.touch()
+    looks = Looks(Look(NOW, {"c": "digest"}))
+    other = kept(registry, days, looks=looks, targets={"stdout": {"c/deadline": TOLD}} if told else {})
+    memories.clear_away(path, NOW)
+    stays = days == 399 or (told and there)
+    assert other.exists() is stays
+    assert memories.facts_path(other).exists() is stays
+
+
+def test_what_is_in_use_or_cannot_be_read_or_is_ones_own_stays(tmp_path: Path) -> None:
+    own = kept(tmp_path / "calls.toml", 500)
+    held = kept(tmp_path / "held.toml", 500)
+    damaged = kept(tmp_path / "damaged.toml", 500)
+    damaged.write_text("{")
+    memories.use(damaged, NOW - timedelta(days=500))
+    with swap.locked(held):
+        memories.clear_away(own, NOW)
+    assert (own.exists(), held.exists(), damaged.exists()) == (True, True, True)
+    memories.clear_away(own, NOW)
+    assert (held.exists(), damaged.exists()) == (False, True)
+
+
+def test_facts_that_cannot_be_read_are_none(path: Path) -> None:
+    memories.save_facts(path, {"d": {"title": "C"}})
+    assert memories.load_facts(path) == {"d": {"title": "C"}}
+    assert stat.S_IMODE(memories.facts_path(path).stat().st_mode) == 0o600
+    for damaged in ("{", '{"format":"clustercalls facts 2","facts":{"d":{}}}'):
+        memories.facts_path(path).write_text(damaged)
+        assert memories.load_facts(path) == {}

@@ -1,0 +1,76 @@
+"""What `remind` has told of and is no longer in the registry; never what merely could not be read."""
+
+from collections.abc import Container, Mapping
+
+from msgspec.structs import replace
+
+from clustercalls import timeline
+from clustercalls.model import Milestone, Moment, Registry
+from clustercalls.query import select
+from clustercalls.query.select import Query
+from clustercalls.reminders.decide import Reason, Reminder
+from clustercalls.reminders.leads import Leads
+from clustercalls.reminders.memory import Memory, real
+from clustercalls.reminders.remembered import Remembered, milestone_of
+
+
+def gone(
+    registry: Registry, memory: Memory, told: Mapping[str, Remembered], moment: Moment, leads: Leads,
+    wanted: Query,
+) -> tuple[Reminder, ...]:  # fmt: skip
+    """What to tell of it to a target that was told this.
+
+    Nothing, unless every file that held what was told is there and all of it is sound, nor when more is
+    missing than is left: a registry that is suddenly short is not one that somebody tidied.
+    """
+    found = missing(told, _ids(registry), moment, leads)
+    if not found or not registry.sound or len(found) > len(registry.entries):
+        return ()
+    if not set(memory.files) <= set(real(registry.files)):
+        return ()
+    whole = replace(registry, entries=tuple(each.entry for each in found))
+    chosen = _ids(replace(whole, entries=select.selected(whole, wanted, moment)))
+    return tuple(
+        _gone(each, moment) for each in found if each.entry.id in chosen and select.is_selected(each, wanted)
+    )
+
+
+def missing(
+    told: Mapping[str, Remembered], there: Container[str], moment: Moment, leads: Leads
+) -> tuple[Milestone, ...]:
+    """What was told of and is still to come, of entries that are not `there`: of each what comes next."""
+    found: dict[str, Milestone] = {}
+    for uid, before in told.items():
+        if before.kept is None or before.off or uid.partition("/")[0] in there:
+            continue
+        each = milestone_of(uid, before)
+        if each is None or not timeline.is_ahead(each, moment) or not leads.of(each):
+            continue
+        other = found.get(each.entry.id, each)
+        found[each.entry.id] = min(each, other, key=lambda one: timeline.order(one, moment))
+    return tuple(sorted(found.values(), key=lambda one: timeline.order(one, moment)))
+
+
+def note_files(registry: Registry, memory: Memory, moment: Moment) -> bool:
+    """Notes the files that what was told may stand in; says whether they are others than before."""
+    there = _ids(registry)
+    now = real(registry.files)
+    if not registry.sound or any(missing(told, there, moment, Leads()) for told in memory.targets.values()):
+        now = tuple(sorted({*memory.files, *now}))
+    before, memory.files = memory.files, now
+    return before != now
+
+
+def forget(told: dict[str, Remembered], id_: str) -> None:
+    """Forgets an entry of which it was told that it is gone: should it come back, it is new."""
+    for uid in [each for each in told if each.partition("/")[0] == id_]:
+        del told[uid]
+
+
+def _gone(milestone: Milestone, moment: Moment) -> Reminder:
+    left, today = timeline.days_left(milestone, moment), moment.today(milestone.zone)
+    return Reminder(milestone, Reason.GONE, Reason.GONE.value, False, left, None, today)
+
+
+def _ids(registry: Registry) -> frozenset[str]:
+    return frozenset(each.id for each in registry.entries)

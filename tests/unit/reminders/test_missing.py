@@ -1,0 +1,73 @@
+"""What is gone is told, what merely could not be read is not."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from builders import at, entry, registry_of, stage
+from clustercalls.errors import problem
+from clustercalls.model import Entry, EntryKind, Registry, StageKind
+from clustercalls.query.select import Query
+from clustercalls.reminders.leads import Leads
+from clustercalls.reminders.memory import FORMAT, Memory, real
+from clustercalls.reminders.missing import forget, gone, missing, note_files
+from clustercalls.reminders.remembered import Kept, Remembered
+
+TODAY = date(2027, 3, 1)
+MOMENT = at("2027-03-01T12:00")
+FILES = ("calls.toml",)
+
+
+def told(when: str = "2027-03-31", *, off: bool = False) -> Remembered:
+    kept = Kept("Call", EntryKind.CALL, StageKind.DEADLINE, "Europe/Brussels")
+    return Remembered(when, TODAY, last_told=TODAY, through=TODAY, off=off, kept=kept)
+
+
+TOLD = {"c/second": told("2027-04-30"), "c/first": told(), "d/deadline": told(),
+        "late/deadline": told("2027-02-01"),
+        "off/deadline": told(off=True), "untold/deadline": Remembered("2027-03-31", TODAY)}  # fmt: skip
+
+
+def registry(*entries: Entry) -> Registry:
+    return replace(registry_of(*entries), files=FILES)
+
+
+def test_of_what_is_not_there_the_next_that_is_still_to_come() -> None:
+    assert [each.uid for each in missing(TOLD, {"d"}, MOMENT, Leads())] == ["c/first"]
+    assert missing(TOLD, {"d"}, MOMENT, Leads(skip=frozenset({"c"}))) == ()
+
+
+D, E = (entry(stage("2027-03-31"), name=name) for name in "de")
+ERROR = problem("unreadable", reason="x")
+
+
+@pytest.mark.parametrize(
+    ("now", "files", "lost"),
+    [
+        (registry(D), FILES, ["c/first"]),
+        (replace(registry(D), problems=(ERROR,)), FILES, []),
+        (registry(D), (*FILES, "more.toml"), []),
+        (registry(), FILES, []),  # more is missing than is left
+        (registry(E), FILES, []),
+        (registry(E, D), FILES, ["c/first"]),
+    ],
+)
+def test_only_of_a_whole_and_sound_registry_something_is_gone(
+    now: Registry, files: tuple[str, ...], lost: list[str]
+) -> None:
+    memory = Memory(FORMAT, (), files=real(files))
+    found = gone(now, memory, TOLD, MOMENT, Leads(), Query())
+    assert [each.milestone.uid for each in found] == lost
+
+
+def test_files_are_noted_until_nothing_of_them_is_missing() -> None:
+    memory = Memory(FORMAT, (), targets={"stdout": dict(TOLD)}, files=real(("old.toml",)))
+    assert note_files(registry(D), memory, MOMENT)
+    assert {Path(each).name for each in memory.files} == {"old.toml", "calls.toml"}
+    forget(memory.targets["stdout"], "c")
+    assert "c/first" not in memory.targets["stdout"]
+    assert note_files(registry(D), memory, MOMENT)
+    assert memory.files == real(FILES)
+    assert not note_files(registry(D), memory, MOMENT)

@@ -1,0 +1,116 @@
+"""One run: what arrived is remembered, what did not is told again, whoever speaks and sends."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from builders import at, entry, registry_of, stage
+from clustercalls import swap
+from clustercalls.errors import Problem, problem
+from clustercalls.model import Registry
+from clustercalls.query.select import Query
+from clustercalls.reminders import memory as memories
+from clustercalls.reminders.decide import Reminder
+from clustercalls.reminders.leads import Leads
+from clustercalls.reminders.memory import Memory
+from clustercalls.reminders.run import STDOUT, Arrived, Job, Outcome, Telling, tell
+
+CALL = registry_of(entry(stage("2027-03-31"), name="c"))
+ERROR = problem("unreadable", reason="x")
+
+
+class Ways:
+    """Whoever is told: what was shown, sent and said."""
+
+    def __init__(self, *targets: str, broken: str = "") -> None:
+        self.targets, self.broken, self.says_errors = targets, broken, False
+        self.shown: list[str] = []
+        self.sent: list[Job] = []
+        self.said: list[str] = []
+
+    def say(self, each: Problem) -> None:
+        self.said.append(each.code)
+
+    def rename(self, memory: Memory) -> bool:
+        return memory.format == ""
+
+    def show(self, reminders: Sequence[Reminder], errors: Sequence[Problem]) -> None:
+        self.shown += [*(each.key for each in reminders), *(each.code for each in errors)]
+
+    def send(self, jobs: Sequence[Job], arrived: Arrived, *, again: bool) -> bool:
+        assert again
+        for each in jobs:
+            if each.target != self.broken:
+                self.sent.append(each)
+                arrived(each.target, tuple(one.key for one in each.reminders))
+        return any(each.target == self.broken for each in jobs)
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> tuple[Path, ...]:
+    return (tmp_path / "calls.toml",)
+
+
+def telling(
+    paths: tuple[Path, ...], registry: Registry = CALL, *, dry: bool = False, anew: bool = False
+) -> Telling:
+    moment = at("2027-03-01T12:00")
+    return Telling(
+        paths, registry, registry.entries, moment, datetime.now(UTC), Leads(), Query(), dry=dry, anew=anew
+    )
+
+
+KEY = "c@30d@deadline@2027-03-31"
+
+
+def test_it_is_told_once(paths: tuple[Path, ...]) -> None:
+    for shown in ([KEY], []):
+        ways = Ways()
+        assert (tell(telling(paths), ways), ways.shown) == (Outcome.TOLD, shown)
+
+
+@pytest.mark.parametrize("anew", [True, False])
+def test_who_only_looks_leaves_no_memory(paths: tuple[Path, ...], anew: bool) -> None:
+    for _ in range(2):
+        ways = Ways()
+        assert (tell(telling(paths, dry=not anew, anew=anew), ways), ways.shown) == (Outcome.TOLD, [KEY])
+    assert not memories.path_of(paths).exists()
+
+
+def test_what_did_not_arrive_is_sent_again_to_that_target_alone(paths: tuple[Path, ...]) -> None:
+    first = Ways("one", "two", broken="two")
+    assert tell(telling(paths), first) is Outcome.FAILED
+    again = Ways("one", "two")
+    assert tell(telling(paths), again) is Outcome.TOLD
+    assert [(each.target, each.number) for each in (*first.sent, *again.sent)] == [("one", 0), ("two", 0)]
+
+
+def test_errors_are_shown_once_a_day_and_said_where_nothing_was_read(paths: tuple[Path, ...]) -> None:
+    broken = replace(CALL, problems=(ERROR,))
+    for shown in ([KEY, ERROR.code], []):
+        ways = Ways()
+        assert (tell(telling(paths, broken), ways), ways.shown, ways.said) == (Outcome.TOLD, shown, [])
+    ways = Ways()
+    tell(telling(paths, replace(broken, entries=())), ways)
+    assert ways.said == [ERROR.code]
+
+
+def test_a_lost_memory_is_said_and_tells_nothing_of_the_past(paths: tuple[Path, ...]) -> None:
+    path = memories.path_of(paths)
+    memories.make_folder(path)
+    path.write_text("{")
+    late = registry_of(entry(stage("2027-03-30"), name="c"))  # its lead was yesterday
+    ways = Ways()
+    assert (tell(telling(paths, late), ways), ways.shown, ways.said) == (Outcome.LOST, [], ["lost-memory"])
+    assert STDOUT in memories.load(path, paths)[0].targets
+
+
+def test_beside_another_run_it_tells_nothing(paths: tuple[Path, ...]) -> None:
+    path = memories.path_of(paths)
+    memories.make_folder(path)
+    with swap.locked(path):
+        ways = Ways()
+        assert (tell(telling(paths), ways), ways.shown, ways.said) == (Outcome.OTHER, [], ["other-run"])
