@@ -17,7 +17,7 @@ from clustercalls.cli.tell.targets import rename_commands
 from clustercalls.errors import ADVICE, InputRefused, Problem, WorldFailed, problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.leads import Leads
-from clustercalls.model import Entry, Moment, Query, Registry, zone_of
+from clustercalls.model import Entry, Moment, Query, Registry
 from clustercalls.render import json
 from clustercalls.render import reminders as words
 from clustercalls.render.letter import FORMATS
@@ -208,25 +208,15 @@ def message(
     telling: Telling, reminders: Sequence[rules.Reminder], errors: Sequence[Problem], number: int = 0
 ) -> "Message":
     """The message in all its forms, after so many others to the same target."""
-    from clustercalls.deliver.target import Message
+    from clustercalls.deliver.compose import compose
 
     t = telling.around.t
-    told = tuple(output.told(each, t) for each in errors)
-    page = replace(words.page(reminders, told, t), footer=_footer(telling))
-    subject = words.subject(reminders, t)
-    plain = FORMATS["plain"](page)
-    records = [words.record(each, t) for each in reminders]
-    whole = {"subject": subject, "text": plain, "reminders": records, "problems": told}
-    return Message(
-        subject,
-        plain,
-        FORMATS["html"](replace(page, title=subject)),
-        json.line(whole),
-        tuple((each["key"], json.line(each)) for each in records),
-        telling.moment.now.astimezone(zone_of(telling.moment.zone)),
-        told,
-        f"{seen.identity(telling.paths)}\0{number}",
+    page = replace(
+        words.page(reminders, [output.told(each, t) for each in errors], t), footer=_footer(telling)
     )
+    records = [words.record(each, t) for each in reminders]
+    origin = f"{seen.identity(telling.paths)}\0{number}"
+    return compose(page, words.subject(reminders, t), telling.moment, origin, records)
 
 
 def send(

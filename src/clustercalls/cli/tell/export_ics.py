@@ -3,15 +3,15 @@
 from clustercalls.calendar.component import EVENT, TODO
 from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.tell.export_file import Name, Output, publish
-from clustercalls.cli.tell.export_select import Force, Past, Shape, Window, select
+from clustercalls.cli.tell.export_select import CalendarShape, Force, Past, WindowArgument, select
 
 
 def ics(
     filters: Filters,
     as_of: AsOf,
-    shape: Shape,
+    shape: CalendarShape,
     common: Common,
-    window: Window = "",
+    window: WindowArgument = "",
     past: Past = False,
     output: Output = None,
     name: Name = "",
@@ -28,9 +28,9 @@ def ics(
 def todo(
     filters: Filters,
     as_of: AsOf,
-    shape: Shape,
+    shape: CalendarShape,
     common: Common,
-    window: Window = "",
+    window: WindowArgument = "",
     past: Past = False,
     output: Output = None,
     name: Name = "",

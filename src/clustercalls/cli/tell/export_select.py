@@ -23,7 +23,7 @@ from clustercalls.model import Milestone, Moment, Query, Registry
 from clustercalls.registry import values
 from clustercalls.registry.places import line_of
 
-Window = Annotated[
+WindowArgument = Annotated[
     str,
     typer.Argument(metavar="[WINDOW]", help="30d, 2w, eom, friday, 2017-04, A..B; by default everything."),
 ]
@@ -42,7 +42,7 @@ Force = Annotated[
 ]
 
 
-class Shape(Options, frozen=True):
+class CalendarShape(Options, frozen=True):
     """What a calendar is made like."""
 
     alarms: Annotated[
@@ -116,7 +116,7 @@ class Selection(Struct, frozen=True):
 def select(
     filters: Filters,
     as_of: AsOf,
-    shape: Shape,
+    shape: CalendarShape,
     common: Common,
     window: str,
     kind: str,

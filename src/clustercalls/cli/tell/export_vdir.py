@@ -9,13 +9,13 @@ from clustercalls.calendar.component import EVENT
 from clustercalls.calendar.synchronise import synchronise
 from clustercalls.calendar.vdir import Vdir
 from clustercalls.cli.options import AsOf, Common, Filters
-from clustercalls.cli.tell.export_select import DryRun, Force, Past, Shape, Within, select
+from clustercalls.cli.tell.export_select import CalendarShape, DryRun, Force, Past, Within, select
 
 
 def vdir(
     filters: Filters,
     as_of: AsOf,
-    shape: Shape,
+    shape: CalendarShape,
     common: Common,
     folder: Annotated[Path, typer.Argument(metavar="DIR", show_default=False, help="The folder.")],
     window: Within = "",
