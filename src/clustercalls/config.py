@@ -76,7 +76,7 @@ class Remind(Struct, frozen=True, forbid_unknown_fields=True):
     skip: tuple[str, ...] = ()
 
 
-Leads = dict[str, tuple[str, ...]]
+LeadLists = dict[str, tuple[str, ...]]
 
 
 class Config(Struct, frozen=True):
@@ -88,8 +88,8 @@ class Config(Struct, frozen=True):
     lang: str = ""
     window: str = ""
     forget_months: int = FORGET_MONTHS
-    leads: Leads = {}
-    tag_leads: Leads = {}
+    leads: LeadLists = {}
+    tag_leads: LeadLists = {}
     remind: Remind = Remind()
     smtp: Smtp | None = None
     notify: dict[str, str] = {}
@@ -196,8 +196,8 @@ def _reminding(table: dict[str, Any], path: Path) -> dict[str, Any]:
 
 
 class _Reminding(Struct, frozen=True):
-    leads: Leads
-    tag_leads: Leads
+    leads: LeadLists
+    tag_leads: LeadLists
     remind: Remind = Remind()
     smtp: Smtp | None = None
     notify: dict[str, str] = {}

@@ -106,7 +106,7 @@ def changes(looks: Looks, known: Known, entries: Iterable[Entry]) -> Iterator[Ch
         elif before in known:
             yield from compare.between({entry.id: known[before]}, (entry,))
         else:
-            told = tuple(compare.told(entry, looks.before.at.date(), date.max))
+            told = tuple(compare.from_history(entry, looks.before.at.date(), date.max))
             yield from told or (Change(entry.id, entry.title, What.CHANGED),)
     for id_, before in was.items():
         if id_ not in there and before:

@@ -255,12 +255,12 @@ def test_into_a_file_or_a_program(run: Run, tmp_path: Path) -> None:
 def test_as_a_mail_it_parses(run: Run) -> None:
     from datetime import UTC, datetime
 
-    from clustercalls.deliver.mail import Mail, Server
+    from clustercalls.deliver.mail import Mail, MailServer
     from clustercalls.deliver.target import Message
 
     html = run(*PICK, "-f", "html").out
     plain = run(*PICK).out
-    server = Server("localhost", 25, "none", "", "", "calls@example.org")
+    server = MailServer("localhost", 25, "none", "", "", "calls@example.org")
     message = Message(
         "À la carte", plain, html, b"", (("digest@2016-12-15", b""),), datetime(2016, 12, 15, tzinfo=UTC)
     )

@@ -197,15 +197,15 @@ def test_a_repeat_after_a_failure_half_way_does_the_rest(
     run: Run, radicale: Radicale, registry: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     here = ("--calendar", "Calls", *THEN)
-    put, calls = caldav.Server.put, iter([True, False])
+    put, calls = caldav.CalendarServer.put, iter([True, False])
 
-    def once(self: caldav.Server, name: str, data: bytes) -> None:
+    def once(self: caldav.CalendarServer, name: str, data: bytes) -> None:
         if not next(calls):
             raise self._failed("the server answered 500")
         put(self, name, data)
 
     with monkeypatch.context() as patched:
-        patched.setattr(caldav.Server, "put", once)
+        patched.setattr(caldav.CalendarServer, "put", once)
         ran = publish(run, radicale.url, registry(CALL + EVENT), *here)
     assert (ran[0], ran[2].count("\n")) == (4, 1)
     assert set(radicale.objects()) == {"a-call.first.ics"}
@@ -218,15 +218,15 @@ def test_a_change_made_there_meanwhile_is_not_overwritten(
 ) -> None:
     here = ("--calendar", "Calls", *THEN)
     publish(run, radicale.url, registry(CALL), *here)
-    put = caldav.Server.put
+    put = caldav.CalendarServer.put
 
-    def late(self: caldav.Server, name: str, data: bytes) -> None:
+    def late(self: caldav.CalendarServer, name: str, data: bytes) -> None:
         other = radicale.objects()[name].replace("A call", "Another")
         radicale.send("PUT", radicale.calendar + name, other)
         put(self, name, data)
 
     with monkeypatch.context() as patched:
-        patched.setattr(caldav.Server, "put", late)
+        patched.setattr(caldav.CalendarServer, "put", late)
         ran = publish(run, radicale.url, registry(CALL.replace("04-04", "04-05")), *here)
     assert (ran[0], ran[2].count("\n")) == (4, 1)
     assert "412" in ran[2]
@@ -401,7 +401,7 @@ def test_without_the_extra_one_line_says_how(
 
 def test_the_linter_likes_what_is_sent(run: Run, monkeypatch: pytest.MonkeyPatch, radicale: Radicale) -> None:
     sent: list[bytes] = []
-    monkeypatch.setattr(caldav.Server, "put", lambda self, name, data: sent.append(data))
+    monkeypatch.setattr(caldav.CalendarServer, "put", lambda self, name, data: sent.append(data))
     publish(run, radicale.url, EVERY, "--calendar", "x", *THEN)
     assert len(sent) == 29
     assert [lint(data) for data in sent] == [[]] * 29

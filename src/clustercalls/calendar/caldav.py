@@ -38,7 +38,7 @@ class Elsewhere(Exception):
     """The server sends on to another host; the password stays here."""
 
 
-class Server:
+class CalendarServer:
     """The calendar at `url`; with a `calendar`, the one of that name of the user at `url`.
 
     With `dry_run` no calendar is made.

@@ -19,7 +19,7 @@ FAREWELL = 0.5  # seconds to wait for the answer to QUIT
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
-class Server(NamedTuple):
+class MailServer(NamedTuple):
     """Where mail is handed in, and as whom."""
 
     host: str
@@ -31,14 +31,14 @@ class Server(NamedTuple):
 
     def __repr__(self) -> str:
         """Without the password."""
-        return f"Server({self.host})"
+        return f"MailServer({self.host})"
 
 
 class Mail(Struct, frozen=True):
     """One recipient."""
 
     to: str
-    server: Server
+    server: MailServer
 
     @property
     def name(self) -> str:

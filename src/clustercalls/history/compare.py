@@ -19,7 +19,7 @@ HISTORY, JOURNAL = "history", "journal"
 MONEY = frozenset({"budget", "grants"})
 TEXTS = ("title", "programme", "summary", "about", "place", "url", "currency", "track", "owner", "note")
 
-Facts = Mapping[str, str]
+EntryFacts = Mapping[str, str]
 
 
 class What(Enum):
@@ -88,7 +88,7 @@ def _day_and_hour(text: str) -> tuple[FuzzyDate | None, time | None]:
         return None, None
 
 
-def between(old: Mapping[str, Facts], entries: Iterable[Entry]) -> Iterator[Change]:
+def between(old: Mapping[str, EntryFacts], entries: Iterable[Entry]) -> Iterator[Change]:
     """From the facts of one look to the entries of another, in their order; what went comes last."""
     seen = set()
     for entry in entries:
@@ -106,7 +106,7 @@ def between(old: Mapping[str, Facts], entries: Iterable[Entry]) -> Iterator[Chan
             yield Change(id_, before.get("title", ""), What.WENT)
 
 
-def told(entry: Entry, since: date | None, until: date) -> Iterator[Change]:
+def from_history(entry: Entry, since: date | None, until: date) -> Iterator[Change]:
     """What the history of an entry tells of these days; without `since`, all of it."""
     for row in entry.history:
         if since and (row.noticed is None or not since <= row.noticed <= until):
@@ -122,7 +122,7 @@ def told(entry: Entry, since: date | None, until: date) -> Iterator[Change]:
         yield replace(change, noticed=row.noticed, why=row.why, source=row.source, told_by=HISTORY)
 
 
-def _change(entry: Entry, name: str, before: Facts, after: Facts) -> Change:
+def _change(entry: Entry, name: str, before: EntryFacts, after: EntryFacts) -> Change:
     was, now = before.get(name), after.get(name)
     if not name.startswith(STAGE):
         other = before.get("currency", "") != after.get("currency", "")

@@ -80,7 +80,7 @@ def stage_of(entry: Entry, name: str) -> Stage | None:
     return next((each for each in entry.stages if each.id == name), None)
 
 
-def rows(old: Entry, new: Entry, moment: Moment) -> Iterator[Moved]:
+def left_by(old: Entry, new: Entry, moment: Moment) -> Iterator[Moved]:
     """What is to be kept of an entry that was changed: its status, and the dates that moved.
 
     Passed over is what has a new row already, and a date that only follows another stage.

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import ADVICE, UsageRefused, problem
-from clustercalls.history.rows import rows
+from clustercalls.history.rows import left_by
 from clustercalls.model import Entry, Milestone, Moment, Moved, Stage, StageKind, zone_of
 from clustercalls.registry.document import Address, Document, Table
 from clustercalls.registry.splice import Op, Path, applied, value_at
@@ -106,7 +106,7 @@ def history(
     old, new = (document.read(kind, each).entry or _dates_of(document, kind, each) for each in tables)
     if old is None or new is None:
         return []
-    return [Op(("history",), _table(row, *why), more=True) for row in rows(old, new, moment)]
+    return [Op(("history",), _table(row, *why), more=True) for row in left_by(old, new, moment)]
 
 
 def _dates_of(document: Document, kind: str, table: Table) -> Entry | None:

@@ -14,7 +14,7 @@ from clustercalls.query.select import EntryRow, Query, Row
 from clustercalls.render import words
 from clustercalls.render.changes import fact
 from clustercalls.render.dates import say, say_day, say_milestone
-from clustercalls.render.letter import Item, Page, Section
+from clustercalls.render.letter import Item, Letter, LetterSection
 
 OPENING = frozenset({StageKind.PUBLISHED, StageKind.OPENS})
 HEADINGS = ("Opens", "Closes", "Takes place", "Moved", "New", "To be confirmed")
@@ -22,7 +22,7 @@ HEADINGS = ("Opens", "Closes", "Takes place", "Moved", "New", "To be confirmed")
 
 def page(
     registry: Registry, wanted: Query, since: date, added: frozenset[str], moment: Moment, t: Language
-) -> Page:
+) -> Letter:
     """What lies in the window, and what happened since a day; `added` are the ids known to be new."""
     rows = select.upcoming(registry, wanted, moment)
     entries = select.selected(registry, replace(wanted, window=None), moment)
@@ -42,17 +42,19 @@ def page(
         ],
     )
     sections = tuple(
-        Section(t(heading), tuple(items)) for heading, items in zip(HEADINGS, groups, strict=True) if items
+        LetterSection(t(heading), tuple(items))
+        for heading, items in zip(HEADINGS, groups, strict=True)
+        if items
     )
     title = t("Calls for proposals, {date}", date=say_day(moment.today(), t.code))
-    return Page(title, sections, (), _footer(moment, t), "", t.code)
+    return Letter(title, sections, (), _footer(moment, t), "", t.code)
 
 
-def picked(rows: Sequence[tuple[EntryRow, Sequence[Row]]], today: date, t: Language) -> Page:
+def picked(rows: Sequence[tuple[EntryRow, Sequence[Row]]], today: date, t: Language) -> Letter:
     """A newsletter: the four facts of each entry and where to read on."""
     items = tuple(_facts(row, stages, t) for row, stages in rows)
     title = t("Calls for proposals, {date}", date=say_day(today, t.code))
-    return Page(title, (Section(t("Our choice"), items),) if items else (), (), "", "", t.code)
+    return Letter(title, (LetterSection(t("Our choice"), items),) if items else (), (), "", "", t.code)
 
 
 def _facts(row: EntryRow, stages: Sequence[Row], t: Language) -> Item:
@@ -139,7 +141,7 @@ def _is_new(entry: Entry, since: date, added: frozenset[str], moment: Moment) ->
 
 
 def _moves(entry: Entry, since: date, moment: Moment, t: Language) -> Iterator[Item]:
-    for change in compare.told(entry, since, moment.today()):
+    for change in compare.from_history(entry, since, moment.today()):
         reasons = "; ".join(each for each in (change.why, change.source) if each)
         when = say_day(change.noticed, t.code) if change.noticed else ""
         lines = _without_gaps(fact(change, entry, t), reasons)

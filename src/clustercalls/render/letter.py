@@ -19,55 +19,55 @@ class Item(Struct, frozen=True):
     url: str = ""
 
 
-class Section(Struct, frozen=True):
+class LetterSection(Struct, frozen=True):
     """Items under one heading."""
 
     heading: str
     items: tuple[Item, ...]
 
 
-class Page(Struct, frozen=True):
+class Letter(Struct, frozen=True):
     """The whole; `problems` are the errors of the registry, one a line."""
 
     title: str
-    sections: tuple[Section, ...]
+    sections: tuple[LetterSection, ...]
     problems: tuple[str, ...] = ()
     footer: str = ""
     problems_heading: str = ""
     lang: str = "en"
 
 
-def plain(page: Page) -> str:
+def plain(letter: Letter) -> str:
     """For a mail or a terminal: no line of our own over 78 columns."""
-    parts = [_heading(page.title, "=")] if page.title else []
+    parts = [_heading(letter.title, "=")] if letter.title else []
     parts += [
         "\n".join([_heading(section.heading, "-"), *map(_plain_item, section.items)]).rstrip()
-        for section in page.sections
+        for section in letter.sections
     ]
-    if page.problems:
-        parts.append("\n".join([_heading(page.problems_heading, "-"), *page.problems]))
-    if page.footer:
-        parts.append(_wrapped(page.footer, ""))
+    if letter.problems:
+        parts.append("\n".join([_heading(letter.problems_heading, "-"), *letter.problems]))
+    if letter.footer:
+        parts.append(_wrapped(letter.footer, ""))
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
-def markdown(page: Page) -> str:
+def markdown(letter: Letter) -> str:
     """GitHub's Markdown."""
-    parts = [f"# {md.text(page.title)}"] if page.title else []
-    for section in page.sections:
+    parts = [f"# {md.text(letter.title)}"] if letter.title else []
+    for section in letter.sections:
         parts.append(f"## {md.text(section.heading)}")
         parts += map(_markdown_item, section.items)
-    if page.problems:
-        parts.append(f"## {md.text(page.problems_heading)}")
-        parts += [f"- {md.text(line)}" for line in page.problems]
-    if page.footer:
-        parts.append(f"*{md.text(page.footer)}*")
+    if letter.problems:
+        parts.append(f"## {md.text(letter.problems_heading)}")
+        parts += [f"- {md.text(line)}" for line in letter.problems]
+    if letter.footer:
+        parts.append(f"*{md.text(letter.footer)}*")
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
-def html(page: Page) -> str:
+def html(letter: Letter) -> str:
     """One file that needs nothing else: styles inline, as mail programs want them; no script, no image."""
-    if not (page.sections or page.problems):
+    if not (letter.sections or letter.problems):
         return ""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -79,7 +79,7 @@ def html(page: Page) -> str:
         lstrip_blocks=True,
     )
     environment.filters["clean"] = safe_text
-    return environment.get_template("mail.html.j2").render(page=page)
+    return environment.get_template("mail.html.j2").render(letter=letter)
 
 
 FORMATS = {"plain": plain, "md": markdown, "html": html}

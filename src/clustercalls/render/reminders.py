@@ -14,7 +14,7 @@ from clustercalls.reminders.decide import Reason, Reminder
 from clustercalls.reminders.remembered import Remembered
 from clustercalls.render import words
 from clustercalls.render.dates import say_day, say_milestone, say_short, say_stretch
-from clustercalls.render.letter import Item, Page, Section
+from clustercalls.render.letter import Item, Letter, LetterSection
 from clustercalls.render.rows import milestone_row
 from clustercalls.render.safe import safe_text
 
@@ -25,15 +25,15 @@ _HOW = {Reason.CANCELLED: "called off", Reason.GONE: "no longer in the registry"
 HEADINGS = (*(heading for _, heading in SOON), LATER, PAST, CHANGED, CALLED_OFF)
 
 
-def page(reminders: Sequence[Reminder], problems: Iterable[str], t: Language) -> Page:
+def page(reminders: Sequence[Reminder], problems: Iterable[str], t: Language) -> Letter:
     """The page that tells these reminders, in their order within each group."""
     groups: dict[str, list[Item]] = {heading: [] for heading in HEADINGS}
     for each in reminders:
         groups[_group(each)].append(item(each, t))
-    sections = tuple(Section(t(heading), tuple(items)) for heading, items in groups.items() if items)
+    sections = tuple(LetterSection(t(heading), tuple(items)) for heading, items in groups.items() if items)
     problems = tuple(problems)
     heading = t("What could not be read in the registry") if problems else ""
-    return Page("", sections, problems, "", heading, t.code)
+    return Letter("", sections, problems, "", heading, t.code)
 
 
 def item(reminder: Reminder, t: Language) -> Item:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from clustercalls.model import Entry, EntryKind, Grants, Moved, Source, StageKind, Status, zone_of
+from clustercalls.model import Entry, EntryKind, Grants, Milestone, Moved, Source, StageKind, Status, zone_of
 from clustercalls.query.select import EntryRow, Row
 
 NO_SOURCE = Source()
@@ -81,9 +81,6 @@ def milestone_row(row: Row, zone: str = "") -> MilestoneRow:
     """What machines read of a milestone; `zone` puts the instant on another clock."""
     milestone = row.milestone
     entry, stage, when, until = milestone.entry, milestone.stage, milestone.when, milestone.until
-    instant = milestone.instant if stage.at else None
-    if instant and zone:
-        instant = instant.astimezone(zone_of(zone))
     moved = _newest(entry, stage.id) if entry.history else None
     source, grants = entry.source or NO_SOURCE, entry.grants or NO_GRANTS
     last = until or when
@@ -100,7 +97,7 @@ def milestone_row(row: Row, zone: str = "") -> MilestoneRow:
         until.text if until else None,
         when.earliest if when else None,
         last.latest if last else None,
-        instant,
+        _instant(milestone, zone),
         stage.zone,
         row.days_left,
         row.status,
@@ -120,6 +117,11 @@ def milestone_row(row: Row, zone: str = "") -> MilestoneRow:
         entry.checked,
         entry.tags,
     )
+
+
+def _instant(milestone: Milestone, zone: str) -> datetime | None:
+    instant = milestone.instant if milestone.stage.at else None
+    return instant.astimezone(zone_of(zone)) if instant and zone else instant
 
 
 def _newest(entry: Entry, stage: str) -> Moved | None:

@@ -14,7 +14,9 @@ NOW = at("2017-03-01T12:00")
 
 def kept(old: Entry, new: Entry) -> list[tuple[str, str]]:
     """Every row as its stage and what it was."""
-    return [(row.stage, row.was.text if row.was else row.was_status) for row in history.rows(old, new, NOW)]
+    return [
+        (row.stage, row.was.text if row.was else row.was_status) for row in history.left_by(old, new, NOW)
+    ]
 
 
 def first(when: str = "2017-04-04", **rest: Any) -> Stage:  # noqa: ANN401 - any field of a stage
@@ -151,7 +153,7 @@ def test_history_out_of_order_is_told_in_the_order_of_its_days() -> None:
     closed = moved("", noticed="2017-02-02", was_status="closed")
     opened = moved("", noticed="2017-02-01", was_status="open")
     it = entry(first(), status=Status.CANCELLED, history=(later, earlier, closed, opened))
-    assert [(each.was, each.now) for each in compare.told(it, None, NOW.today())] == [
+    assert [(each.was, each.now) for each in compare.from_history(it, None, NOW.today())] == [
         ("2017-04-02", "2017-04-04"), ("2017-04-01", "2017-04-02"),
         ("closed", "cancelled"), ("open", "closed"),
     ]  # fmt: skip

@@ -33,7 +33,7 @@ def test_a_row_tells_a_date_with_its_hours(was: str, said: str) -> None:
     it = entry(first(zone="AoE"), history=(row, moved("first", "2017-04-01"), moved("gone", "2017")))
     assert text.dated(history.before(it, row)) == said
     assert text.dated(compare.milestone_of(said, it, "first")) == said
-    told = [(each.was, each.now) for each in compare.told(it, None, NOW.today())]
+    told = [(each.was, each.now) for each in compare.from_history(it, None, NOW.today())]
     assert told == [(said, "2017-04-01"), ("2017-04-01", "2017-04-04"), ("2017", None)]
 
 

@@ -14,7 +14,7 @@ from clustercalls.cli.complete import complete_entries
 from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of
 from clustercalls.cli.look import entry_changes
 from clustercalls.cli.look.last_look import Looked, look
-from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
+from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Options
 from clustercalls.cli.since import since_of
 from clustercalls.cli.watched import to_watch
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
@@ -31,6 +31,33 @@ from clustercalls.render.json import array
 LAST, GIT, USUAL = "last", "git:", "30d"
 
 
+class Asked(Options, frozen=True):
+    """Between which states, and how shown."""
+
+    since: Annotated[
+        str,
+        typer.Option(
+            "--since",
+            metavar="DATE|7d|last",
+            rich_help_panel=WHICH,
+            help="Since then, or since you last looked.",
+        ),
+    ] = ""
+    against: Annotated[
+        str,
+        typer.Option(
+            "--against",
+            metavar="FILE|git:REV",
+            rich_help_panel=WHICH,
+            help="Against another state of the registry.",
+        ),
+    ] = ""
+    form: Annotated[
+        str,
+        typer.Option("--format", "-f", metavar="plain|json", rich_help_panel=SHOWN, help="plain or json."),
+    ] = "plain"
+
+
 def changes(
     as_of: AsOf,
     common: Common,
@@ -42,60 +69,32 @@ def changes(
             autocompletion=complete_entries,
         ),
     ] = "",
-    since: Annotated[
-        str,
-        typer.Option(
-            "--since",
-            metavar="DATE|7d|last",
-            rich_help_panel=WHICH,
-            help="Since then, or since you last looked.",
-        ),
-    ] = "",
-    against: Annotated[
-        str,
-        typer.Option(
-            "--against",
-            metavar="FILE|git:REV",
-            rich_help_panel=WHICH,
-            help="Against another state of the registry.",
-        ),
-    ] = "",
-    form: Annotated[
-        str,
-        typer.Option("--format", "-f", metavar="plain|json", rich_help_panel=SHOWN, help="plain or json."),
-    ] = "plain",
+    *,
+    asked: Asked,
 ) -> int:
     """What moved, came, went, field by field.
 
     Example: clustercalls changes --since 30d
     """
     around = look_around(common)
-    form = one_of("page", form)
-    if since and against:
+    form = one_of("page", asked.form)
+    if asked.since and asked.against:
         raise UsageRefused(problem("not-together", one="--since", other="--against"))
     found = to_watch(common, around)
     registry = read.load(found.paths)
     output.tell_errors(registry, around.t)
     moment = moment_of(as_of.as_of, registry, around.config)
-    if name and not since and not against:
+    if name and not asked.since and not asked.against:
         about = _subject(registry, name)
         return entry_changes.tell(registry, about.id, about.entry, form, around)
-    looked = None if against or not registry.sound else look(found.paths, registry, moment.now)
+    looked = None if asked.against or not registry.sound else look(found.paths, registry, moment.now)
     if looked and looked.trouble:
         output.tell(looked.trouble, around.t)
-    if against:
-        rows = tuple(_against(against, found.paths, registry))
+    if asked.against:
+        rows = tuple(_against(asked.against, found.paths, registry))
     else:
-        rows = _since(since, registry, moment, looked or Looked())
-    if name:
-        gone = frozenset(each.id for each in rows if each.what is What.WENT)
-        id_ = _subject(registry, name, gone).id
-        rows = tuple(each for each in rows if each.id == id_)
-    _show(rows, registry, form, around)
-    code = looked.code if looked else 0
-    if not rows and around.talks and not code and registry.sound:
-        output.say(around.t("Nothing changed."))
-    return exit_code_of(registry, code)
+        rows = _since(asked.since, registry, moment, looked or Looked())
+    return _tell(_of(name, rows, registry), registry, form, around, looked.code if looked else 0)
 
 
 class _Subject(Struct, frozen=True):
@@ -133,7 +132,7 @@ def _since(since: str, registry: Registry, moment: Moment, looked: Looked) -> tu
     if since == LAST or (not since and looked.changes):
         return looked.changes
     first = since_of(since or USUAL, moment)
-    told = [each for entry in registry.entries for each in compare.told(entry, first, moment.today())]
+    told = [each for entry in registry.entries for each in compare.from_history(entry, first, moment.today())]
     told += noted(registry, first, moment.today())
     told.sort(key=lambda each: str(each.noticed or ""))
     known = {_same(each) for each in told}
@@ -188,9 +187,22 @@ def _unread(problems: Iterable[Problem]) -> frozenset[str]:
     return frozenset(each.place.entry for each in problems)
 
 
-def _show(rows: Sequence[Change], registry: Registry, form: str, around: Surroundings) -> None:
+def _of(name: str, rows: tuple[Change, ...], registry: Registry) -> tuple[Change, ...]:
+    """Those of one entry; without a name, all."""
+    if not name:
+        return rows
+    gone = frozenset(each.id for each in rows if each.what is What.WENT)
+    id_ = _subject(registry, name, gone).id
+    return tuple(each for each in rows if each.id == id_)
+
+
+def _tell(rows: Sequence[Change], registry: Registry, form: str, around: Surroundings, code: int) -> int:
+    """Shows the changes and returns the exit code, `code` when nothing worse is known."""
     if form == "json":
         output.write(array(map(change_row, rows)))
-        return
-    entries = {entry.id: entry for entry in registry.entries}
-    output.write(line(each, entries.get(each.id), around.t) for each in rows)
+    else:
+        entries = {entry.id: entry for entry in registry.entries}
+        output.write(line(each, entries.get(each.id), around.t) for each in rows)
+    if not rows and around.talks and not code and registry.sound:
+        output.say(around.t("Nothing changed."))
+    return exit_code_of(registry, code)

@@ -17,7 +17,7 @@ def tell(registry: Registry, id_: str, entry: Entry | None, form: str, around: S
 
     `entry` is what it is, or was when a command took it out; None when that is not known.
     """
-    moved = compare.told(entry, None, date.max) if entry else ()
+    moved = compare.from_history(entry, None, date.max) if entry else ()
     found = [(change_row(each), said(each, entry, around.t)) for each in moved]
     found += [(row, f"{row.command}: {row.said}") for row in _journal(id_, entry, registry)]
     found.sort(key=lambda each: each[0].at or "")

@@ -9,19 +9,19 @@ from msgspec.structs import replace
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_entry, one_of, query_of
 from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of, refuse_input
-from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters
+from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters, Options
 from clustercalls.cli.since import since_of
 from clustercalls.cli.tell.targets import FAILED, Sending, send, targets_of
 from clustercalls.cli.watched import to_watch
 from clustercalls.cli.windows import window_of
 from clustercalls.errors import UsageRefused, problem
-from clustercalls.model import Moment, Registry, zone_of
+from clustercalls.errors.kinds import Severity
+from clustercalls.model import Moment, Registry
 from clustercalls.query import select
 from clustercalls.registry.read import load
 from clustercalls.reminders.memory import identity
 from clustercalls.render import digest as words
-from clustercalls.render import json
-from clustercalls.render.letter import FORMATS, Page
+from clustercalls.render.letter import FORMATS, Letter
 from clustercalls.render.safe import safe_text
 
 if TYPE_CHECKING:
@@ -30,14 +30,12 @@ if TYPE_CHECKING:
 WINDOW, SINCE = "30d", "30d"
 
 
-def digest(
-    filters: Filters,
-    as_of: AsOf,
-    sending: Sending,
-    common: Common,
+class Contents(Options, frozen=True):
+    """What the page tells, and where it goes."""
+
     window: Annotated[
         str, typer.Argument(metavar="[WINDOW]", help="30d, 2w, eom, 2017-04, A..B; by default 30d.")
-    ] = "",
+    ] = ""
     since: Annotated[
         str,
         typer.Option(
@@ -46,37 +44,39 @@ def digest(
             rich_help_panel=WHICH,
             help="Moved and new since then; by default 30d.",
         ),
-    ] = "",
+    ] = ""
     pick: Annotated[
         str | None,
         typer.Option(
             "--pick", metavar="ID,…", rich_help_panel=WHICH, help="These entries alone, in this order."
         ),
-    ] = None,
+    ] = None
     title: Annotated[
         str, typer.Option("--title", metavar="TEXT", rich_help_panel=SHOWN, help="Its title.")
-    ] = "",
+    ] = ""
     form: Annotated[
         str,
         typer.Option(
             "--format", "-f", metavar="plain|md|html", rich_help_panel=SHOWN, help="plain, md or html."
         ),
-    ] = "plain",
+    ] = "plain"
     target: Annotated[
         Path | None,
         typer.Option(
             "--output", "-o", metavar="FILE", rich_help_panel=SHOWN, help="Into this file, at once."
         ),
-    ] = None,
-) -> int:
+    ] = None
+
+
+def digest(filters: Filters, as_of: AsOf, sending: Sending, common: Common, contents: Contents) -> int:
     """A page to send: what opens, closes, moved, is new, is to be confirmed; or a few calls, picked by hand.
 
     Example: clustercalls digest --pick innosup,escp-s3-formal --as-of 2016-12-15
     """
     around = look_around(common)
-    form = one_of("digest", form)
-    if pick is not None and (window or since or filters != Filters()):
-        other = "WINDOW" if window else "--since" if since else "--kind, --tag, --due …"
+    form, target = one_of("digest", contents.form), contents.target
+    if contents.pick is not None and (contents.window or contents.since or filters != Filters()):
+        other = "WINDOW" if contents.window else "--since" if contents.since else "--kind, --tag, --due …"
         raise UsageRefused(problem("not-together", one="--pick", other=other))
     targets = targets_of(sending, around.config)
     found = to_watch(common, around, or_bundled=not targets)
@@ -85,18 +85,7 @@ def digest(
         output.tell_errors(registry, around.t)
     moment = moment_of(as_of.as_of, registry, around.config)
     refuse_input(target, registry, around)
-    if pick is not None:
-        page = _picked(pick, registry, moment, around)
-    else:
-        wanted = window_of(
-            query_of(filters, registry), window or WINDOW, around.config, moment, past=False, ahead_only=True
-        )
-        first = since_of(since or SINCE, moment)
-        from clustercalls.registry.came_and_went import came
-
-        added = came(registry, first, moment.today())
-        page = words.page(registry, wanted, first, added, moment, around.t)
-    page = replace(page, title=title or page.title)
+    page = _page(contents, filters, registry, moment, around)
     # A page that says nothing takes the place of yesterday's; what could not be read does not.
     if (target or not targets) and (page.sections or registry.sound):
         output.write([FORMATS[form](page)] if page.sections else [], target)
@@ -107,7 +96,24 @@ def digest(
     return FAILED if failed else exit_code_of(registry, 0)
 
 
-def _picked(pick: str, registry: Registry, moment: Moment, around: Surroundings) -> Page:
+def _page(
+    contents: Contents, filters: Filters, registry: Registry, moment: Moment, around: Surroundings
+) -> Letter:
+    """The page, of these entries or of what lies in the window."""
+    if contents.pick is not None:
+        page = _picked(contents.pick, registry, moment, around)
+    else:
+        from clustercalls.registry.came_and_went import came
+
+        wanted, window = query_of(filters, registry), contents.window or WINDOW
+        wanted = window_of(wanted, window, around.config, moment, past=False, ahead_only=True)
+        first = since_of(contents.since or SINCE, moment)
+        added = came(registry, first, moment.today())
+        page = words.page(registry, wanted, first, added, moment, around.t)
+    return replace(page, title=contents.title or page.title)
+
+
+def _picked(pick: str, registry: Registry, moment: Moment, around: Surroundings) -> Letter:
     """The newsletter of these entries; one named twice stands where it was named first.
 
     Raises:
@@ -123,28 +129,15 @@ def _picked(pick: str, registry: Registry, moment: Moment, around: Surroundings)
 
 
 def _message(
-    page: Page, registry: Registry, moment: Moment, around: Surroundings, paths: tuple[Path, ...]
+    letter: Letter, registry: Registry, moment: Moment, around: Surroundings, paths: tuple[Path, ...]
 ) -> "Message":
-    import zlib
+    from clustercalls.deliver.compose import compose
 
-    from clustercalls.deliver.target import Message
-
-    told = tuple(output.told(each, around.t) for each in registry.errors)
-    page = replace(page, problems=told, problems_heading=around.t("What could not be read in the registry"))
-    plain = FORMATS["plain"](page)
-    subject = safe_text(page.title)
-    whole = json.line({"subject": subject, "text": plain, "html": FORMATS["html"](page), "problems": told})
-    # Two pages of one day are two messages; the same page is the same.
-    key = f"digest@{moment.today()}@{zlib.crc32(plain.encode()):08x}"
-    return Message(
-        subject,
-        plain,
-        FORMATS["html"](page),
-        whole,
-        ((key, whole),),
-        moment.now.astimezone(zone_of(moment.zone)),
-        origin=identity(paths),
+    told = tuple(output.told(each, around.t) for each in registry.problems if each.severity is Severity.ERROR)
+    letter = replace(
+        letter, problems=told, problems_heading=around.t("What could not be read in the registry")
     )
+    return compose(letter, safe_text(letter.title), moment, identity(paths))
 
 
 def _nothing(name: str, keys: tuple[str, ...]) -> None:

@@ -7,14 +7,22 @@ import typer
 
 from clustercalls.calendar.component import EVENT
 from clustercalls.cli.options import HOUSE, SHOWN, AsOf, Common, Filters
-from clustercalls.cli.tell.export_select import DryRun, Force, Past, Shape, Within, select, synchronised
+from clustercalls.cli.tell.export_select import (
+    CalendarShape,
+    DryRun,
+    Force,
+    Past,
+    Within,
+    select,
+    synchronised,
+)
 from clustercalls.errors import UsageRefused, problem
 
 
 def caldav(
     filters: Filters,
     as_of: AsOf,
-    shape: Shape,
+    shape: CalendarShape,
     common: Common,
     url: Annotated[
         str,
@@ -46,7 +54,7 @@ def caldav(
 
     Example: clustercalls export caldav https://dav.example.org/ --user anna --calendar Calls --dry-run
     """
-    from clustercalls.calendar.caldav import Server
+    from clustercalls.calendar.caldav import CalendarServer
     from clustercalls.calendar.passwords import password
 
     parts = urlsplit(url)
@@ -54,5 +62,5 @@ def caldav(
         raise UsageRefused(problem("bad-server"))
     chosen = select(filters, as_of, shape, common, window, EVENT, past=past)
     secret = password(password_command, parts.hostname, user)
-    server = Server(url, user, secret, calendar, dry_run=dry_run)
+    server = CalendarServer(url, user, secret, calendar, dry_run=dry_run)
     return synchronised(chosen, server, force=force, dry_run=dry_run)

@@ -9,7 +9,7 @@ from clustercalls.calendar import publish
 from clustercalls.calendar.component import EVENT, TODO
 from clustercalls.cli import output as out
 from clustercalls.cli.options import SHOWN, AsOf, Common, Filters
-from clustercalls.cli.tell.export_select import Chosen, Force, Past, Shape, Window, select
+from clustercalls.cli.tell.export_select import CalendarShape, Chosen, Force, Past, WindowArgument, select
 
 Output = Annotated[
     Path | None,
@@ -26,9 +26,9 @@ Name = Annotated[
 def ics(
     filters: Filters,
     as_of: AsOf,
-    shape: Shape,
+    shape: CalendarShape,
     common: Common,
-    window: Window = "",
+    window: WindowArgument = "",
     past: Past = False,
     output: Output = None,
     name: Name = "",
@@ -45,9 +45,9 @@ def ics(
 def todo(
     filters: Filters,
     as_of: AsOf,
-    shape: Shape,
+    shape: CalendarShape,
     common: Common,
-    window: Window = "",
+    window: WindowArgument = "",
     past: Past = False,
     output: Output = None,
     name: Name = "",

@@ -20,7 +20,7 @@ from clustercalls.model import Moment
 from clustercalls.query.select import Query, upcoming
 from clustercalls.registry import values
 
-Window = Annotated[
+WindowArgument = Annotated[
     str,
     typer.Argument(metavar="[WINDOW]", help="30d, 2w, eom, friday, 2017-04, A..B; by default everything."),
 ]
@@ -39,7 +39,7 @@ Force = Annotated[
 ]
 
 
-class Shape(Options, frozen=True):
+class CalendarShape(Options, frozen=True):
     """What a calendar is made like."""
 
     alarms: Annotated[
@@ -78,7 +78,7 @@ class Chosen(Struct, frozen=True):
 def select(
     filters: Filters,
     as_of: AsOf,
-    shape: Shape,
+    shape: CalendarShape,
     common: Common,
     window: str,
     kind: str,

@@ -8,13 +8,21 @@ import typer
 from clustercalls.calendar.component import EVENT
 from clustercalls.calendar.vdir import Vdir
 from clustercalls.cli.options import AsOf, Common, Filters
-from clustercalls.cli.tell.export_select import DryRun, Force, Past, Shape, Within, select, synchronised
+from clustercalls.cli.tell.export_select import (
+    CalendarShape,
+    DryRun,
+    Force,
+    Past,
+    Within,
+    select,
+    synchronised,
+)
 
 
 def vdir(
     filters: Filters,
     as_of: AsOf,
-    shape: Shape,
+    shape: CalendarShape,
     common: Common,
     folder: Annotated[Path, typer.Argument(metavar="DIR", show_default=False, help="The folder.")],
     window: Within = "",

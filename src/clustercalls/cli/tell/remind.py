@@ -17,7 +17,7 @@ from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.tell.targets import FAILED, Sending, rename_commands, send, targets_of
 from clustercalls.cli.watched import to_watch, told_if_stopped
 from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, WorldFailed
-from clustercalls.model import Entry, Moment, Registry, zone_of
+from clustercalls.model import Entry, Moment, Registry
 from clustercalls.query import select
 from clustercalls.query.select import Query
 from clustercalls.registry.read import load
@@ -141,24 +141,17 @@ class _Ways(Struct, frozen=True):
 
     def _message(self, job: Job) -> "Message":
         """The message in all its forms."""
-        from clustercalls.deliver.target import Message
+        from clustercalls.deliver.compose import compose
 
         t = self.around.t
-        told = tuple(output.told(each, t) for each in job.errors)
-        page = replace(words.page(job.reminders, told, t), footer=self._footer)
-        subject = words.subject(job.reminders, t)
-        plain = FORMATS["plain"](page)
+        letter = words.page(job.reminders, [output.told(each, t) for each in job.errors], t)
         records = [words.record(each, t) for each in job.reminders]
-        whole = {"subject": subject, "text": plain, "reminders": records, "problems": told}
-        return Message(
-            subject,
-            plain,
-            FORMATS["html"](replace(page, title=subject)),
-            json.line(whole),
-            tuple((each["key"], json.line(each)) for each in records),
-            self.moment.now.astimezone(zone_of(self.moment.zone)),
-            told,
+        return compose(
+            replace(letter, footer=self._footer),
+            words.subject(job.reminders, t),
+            self.moment,
             f"{memories.identity(self.paths)}\0{job.number}",
+            records,
         )
 
     @property

@@ -112,7 +112,7 @@ def rename_commands(memory: "Memory") -> bool:
 
 
 def _mails(addresses: list[str], config: Config) -> "list[Target]":
-    from clustercalls.deliver.mail import Mail, Server
+    from clustercalls.deliver.mail import Mail, MailServer
 
     smtp = config.smtp
     if smtp is None:
@@ -120,7 +120,7 @@ def _mails(addresses: list[str], config: Config) -> "list[Target]":
     for each in (*addresses, smtp.sender):
         if re.fullmatch(_ADDRESS, each) is None or not each.isascii():
             raise UsageRefused(problem("bad-recipient", value=each))
-    server = Server(smtp.host, smtp.port, smtp.security, smtp.user, smtp.password, smtp.sender)
+    server = MailServer(smtp.host, smtp.port, smtp.security, smtp.user, smtp.password, smtp.sender)
     return [Mail(each, server) for each in dict.fromkeys(addresses)]
 
 
