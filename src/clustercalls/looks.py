@@ -79,7 +79,8 @@ def _after(
         before = Look(looks.last.at, changed)
     elif looks:
         at = looks.last.at
-    current = {each: known[each] for each in its.values() if each in known}
+    there = frozenset(its.values())
+    current = {each: facts for each, facts in known.items() if each in there}
     current |= {its[id_]: found[id_] for id_ in changed if id_ in found}
     kept = dict(list(current.items())[-FEW:])
     if before:

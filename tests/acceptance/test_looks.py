@@ -91,12 +91,21 @@ def test_files_that_hold_what_they_held_are_not_compared(
     (memory,) = state().glob("seen-*.json")
     os.utime(memory, (long_ago, long_ago))
     with monkeypatch.context() as patched:
-        patched.setattr(compare, "facts", None)
+        patched.setattr("clustercalls.looks.look", None)
         assert look((path,), load((path,)), now, in_passing=True).changes == ()
     assert memory.stat().st_mtime > long_ago  # it was used
     path.write_text(TWO)
     os.utime(path, (long_ago, long_ago))
     assert len(look((path,), load((path,)), now, in_passing=True).changes) == 2
+
+
+def test_a_look_that_finds_nothing_new_is_a_use(run: Run, registry: Registry) -> None:
+    path = registry(ONE)
+    for command in ("changes", "remind", "changes", "remind"):
+        assert run(command, "-r", path, "--as-of", "2027-03-20").code == 0
+        (memory,) = state().glob("seen-*.json")
+        assert memory.stat().st_mtime > 1_600_000_000
+        os.utime(memory, (1_600_000_000, 1_600_000_000))
 
 
 def test_old_memories_go_when_one_is_written(run: Run, registry: Registry) -> None:

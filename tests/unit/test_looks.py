@@ -73,6 +73,19 @@ def test_of_a_large_registry_what_changed_first_is_known_only_as_changed() -> No
     assert said(looks.look(after, now, LATER), now)[0][2:5] == ("title", "New", "Newer")
 
 
+def test_of_more_than_a_few_those_that_changed_last_are_known() -> None:
+    entries = many(2 * looks.FEW)
+    after = looks.look(None, entries, NOW)
+    for number in range(3):
+        entries[number] = replace(entries[number], title="New")
+        after = looks.look(after, entries, LATER + timedelta(days=number))
+    for number in range(2):
+        entries[-number - 1] = replace(entries[-number - 1], title="New")
+        after = looks.look(after, entries, LATER + timedelta(days=9 + number))
+    newest = [digest[: looks.LETTERS] for digest in after.last.digests.values()]
+    assert [each in after.facts for each in (*newest[:3], *newest[-2:])] == [True] * 5
+
+
 def test_what_is_known_of_an_earlier_look_stays_known() -> None:
     entries = many(2 * looks.FEW)
     first = looks.look(None, entries, NOW)

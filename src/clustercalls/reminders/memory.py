@@ -141,7 +141,7 @@ def clear_away(own: Path, now: datetime) -> None:
     What was told of a registry that is still there stays. What cannot be read or is in use is left alone.
     """
     for path in own.parent.glob("seen-*.json"):
-        with suppress(OSError, DecodeError, UnicodeDecodeError, WorldFailed):
+        with suppress(OSError, DecodeError, UnicodeDecodeError, RecursionError, WorldFailed):
             if path == own or path.stat().st_mtime > (now - UNUSED).timestamp():
                 continue
             with swap.locked(path, seconds=0):

@@ -13,6 +13,7 @@ from clustercalls.errors import InputRefused, WorldFailed
 from clustercalls.looks import Look, Looks
 from clustercalls.reminders import memory as memories
 from clustercalls.reminders.remembered import Remembered
+from conftest import ROOT
 
 TOLD = Remembered("2027-03-31", date(2027, 1, 1), through=date(2027, 3, 1), last_told=date(2027, 3, 2))
 
@@ -178,7 +179,7 @@ def test_what_is_in_use_or_cannot_be_read_or_is_ones_own_stays(tmp_path: Path) -
     own = kept(tmp_path / "calls.toml", 500)
     held = kept(tmp_path / "held.toml", 500)
     damaged = kept(tmp_path / "damaged.toml", 500)
-    damaged.write_text("{")
+    damaged.write_text("[" * 100_000)
     memories.use(damaged, NOW - timedelta(days=500))
     with swap.locked(held):
         memories.clear_away(own, NOW)
@@ -194,3 +195,19 @@ def test_facts_that_cannot_be_read_are_none(path: Path) -> None:
     for damaged in ("{", '{"format":"clustercalls facts 2","facts":{"d":{}}}'):
         memories.facts_path(path).write_text(damaged)
         assert memories.load_facts(path) == {}
+
+
+def test_an_older_memory_is_read_and_written_as_it_is_kept_now(path: Path, tmp_path: Path) -> None:
+    registry = (tmp_path / "calls.toml",)
+    older = (ROOT / "tests/data/seen-1.json").read_text().replace("REGISTRY", memories.real(registry)[0])
+    path.write_text(older)
+    memory, lost = memories.load(path, registry)
+    assert (lost, memory.look, memory.earlier, list(memory.targets["stdout"])) == (
+        None, None, None, ["one/deadline"],
+    )  # fmt: skip
+    assert memory.looks
+    assert memory.looks.before
+    assert (list(memory.looks.last.digests), list(memory.looks.before.digests)) == (["one", "two"],) * 2
+    assert {facts["title"] for facts in memory.looks.facts.values()} == {"First call", "Second call"}
+    memories.save(path, memory)
+    assert memories.load(path, registry) == (memory, None)

@@ -41,10 +41,10 @@ def look(paths: tuple[Path, ...], registry: Registry, now: datetime, *, in_passi
         memories.make_folder(path)
         with swap.locked(path, seconds=1):
             memory, lost = memories.load(path, paths)
+            memories.use(path, clock)
             last = memory.looks
             files = _digest(registry.files, clock)
             if in_passing and last and files and last.files == files:
-                memories.use(path, clock)
                 return Looked()
             memory.looks = after = looks.look(last, registry.entries, now, files)
             known = after.facts
@@ -55,10 +55,7 @@ def look(paths: tuple[Path, ...], registry: Registry, now: datetime, *, in_passi
                 memories.save(path, memory)
                 memories.clear_away(path, clock)
     except (InputRefused, WorldFailed) as failed:
-        values = dict(failed.problem.values)
-        reason = values.pop("reason", failed.problem.kind.message)
-        trouble = problem("not-looked", failed.problem.place, reason=reason, **values)
-        return Looked(trouble=trouble, code=failed.exit_code)
+        return Looked(trouble=_not_looked(failed.problem), code=failed.exit_code)
     return Looked(
         after.before.at.date() if after.before else None,
         tuple(looks.changes(after, known, registry.entries)),
@@ -80,6 +77,12 @@ def remark(paths: tuple[Path, ...], registry: Registry, around: Surroundings, no
     if count == 1:
         return around.t("1 change since {date}: clustercalls changes", date=day)
     return around.t("{count} changes since {date}: clustercalls changes", count=count, date=day)
+
+
+def _not_looked(why: Problem) -> Problem:
+    values = dict(why.values)
+    reason = values.pop("reason", why.kind.message)
+    return problem("not-looked", why.place, reason=reason, **values)
 
 
 def _digest(files: Sequence[str], clock: datetime) -> str:
