@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from clustercalls.cli.look.last_look import look
-from clustercalls.history import compare
 from clustercalls.registry.read import load
 from clustercalls.reminders import memory as memories
 from conftest import ROOT, Run, on_a_terminal
