@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
-from clustercalls.model import Entry, Milestone, Moment, Moved, Stage, StageKind, zone_of
+from clustercalls.model import Entry, Milestone, Moved, Stage, StageKind
+from clustercalls.zones import Moment, zone_of
 
 
 def before(entry: Entry, row: Moved) -> Milestone:

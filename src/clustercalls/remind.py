@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from clustercalls import timeline
 from clustercalls.leads import Leads, Periods, lead_day
-from clustercalls.model import DUE, Entry, Milestone, Moment, Status
+from clustercalls.model import DUE, Entry, Milestone, Status
 from clustercalls.told import (
     CATCH_UP,
     Told,
@@ -27,6 +27,7 @@ from clustercalls.told import (
     was_ahead,
     withdrawn,
 )
+from clustercalls.zones import Moment
 
 
 class Reason(Enum):

@@ -13,8 +13,8 @@ from msgspec import DecodeError, Struct, json
 
 from clustercalls import edtf, files
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
-from clustercalls.model import zone_of
 from clustercalls.told import Told
+from clustercalls.zones import zone_of
 
 FORMAT = "clustercalls seen 1"
 PRIVATE = 0o600

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from clustercalls.leads import Leads, lead_day
-from clustercalls.model import Entry, Moment
+from clustercalls.model import Entry
 from clustercalls.registry.read import parse
 from clustercalls.remind import Reminder, decide
 from clustercalls.told import Told, forgotten
+from clustercalls.zones import Moment
 
 CALL = '[[call]]\nid = "c"\ntitle = "Call"\n'
 DEADLINE = CALL + "deadline = 2027-03-31\n"

@@ -6,11 +6,12 @@ from msgspec.structs import replace
 
 from clustercalls import remind as rules
 from clustercalls.leads import Leads
-from clustercalls.model import Moment, Registry
+from clustercalls.model import Registry
 from clustercalls.query import select
 from clustercalls.query.select import Query
 from clustercalls.seen import Memory, real
 from clustercalls.told import Told
+from clustercalls.zones import Moment
 
 
 def gone(

@@ -17,12 +17,13 @@ from clustercalls.cli.tell.targets import rename_commands
 from clustercalls.errors import ADVICE, InputRefused, Problem, WorldFailed, problem
 from clustercalls.i18n import Language
 from clustercalls.leads import Leads
-from clustercalls.model import Entry, Moment, Registry, zone_of
+from clustercalls.model import Entry, Registry
 from clustercalls.query import select
 from clustercalls.query.select import Query
 from clustercalls.render import reminders as words
 from clustercalls.render.letter import FORMATS
 from clustercalls.told import Told, forgotten
+from clustercalls.zones import Moment, zone_of
 
 if TYPE_CHECKING:
     from clustercalls.deliver.target import Message, Target

@@ -8,9 +8,10 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from clustercalls.model import EntryKind, Grants, Source, StageKind, Status, zone_of
+from clustercalls.model import EntryKind, Grants, Source, StageKind, Status
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.timeline import moved_from
+from clustercalls.zones import zone_of
 
 NO_SOURCE = Source()
 NO_GRANTS = Grants()

@@ -9,23 +9,24 @@ from msgspec import Struct
 
 from clustercalls import compare, files
 from clustercalls.cli import output
-from clustercalls.cli.choices import one_entry, one_of
+from clustercalls.cli.choices import PAGES, one_entry, one_of
 from clustercalls.cli.complete import complete_entries
 from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of
 from clustercalls.cli.look import entry_changes
 from clustercalls.cli.look.last_look import look
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
+from clustercalls.cli.registry_in_use import Example, in_use
 from clustercalls.cli.since import since_of
-from clustercalls.cli.watched import to_watch
 from clustercalls.compare import Change, What
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
-from clustercalls.model import Entry, Moment, Registry
+from clustercalls.model import Entry, Registry
 from clustercalls.query.named import exactly, meant, unclear
 from clustercalls.registry import read
 from clustercalls.registry.came_and_went import is_there, noted, records_of, removed
 from clustercalls.registry.paths import is_registry
 from clustercalls.render.changes import line
 from clustercalls.seen import Look
+from clustercalls.zones import Moment
 
 LAST, GIT, USUAL = "last", "git:", "30d"
 
@@ -61,7 +62,7 @@ def changes(
     ] = "",
     form: Annotated[
         str,
-        typer.Option("--format", "-f", metavar="plain|json", rich_help_panel=SHOWN, help="plain or json."),
+        typer.Option("--format", "-f", metavar="|".join(PAGES), rich_help_panel=SHOWN, help="plain or json."),
     ] = "plain",
 ) -> int:
     """What moved, came, went, field by field.
@@ -69,10 +70,10 @@ def changes(
     Example: clustercalls changes --since 30d
     """
     around = look_around(common)
-    form = one_of("page", form)
+    form = one_of("--format", form, PAGES)
     if since and against:
         raise UsageRefused(problem("not-together", one="--since", other="--against"))
-    found = to_watch(common, around)
+    found = in_use(common, around.config, Example.WHEN_NAMED)
     registry = read.load(found.paths)
     output.tell_errors(registry, around.t)
     moment = moment_of(as_of.as_of, registry, around.config)

@@ -8,9 +8,10 @@ from clustercalls import compare
 from clustercalls.cli import output
 from clustercalls.cli.context import Surroundings, exit_code_of
 from clustercalls.compare import STAGE, UNDATED, Change
-from clustercalls.model import Entry, Registry, zone_of
+from clustercalls.model import Entry, Registry
 from clustercalls.render.changes import said
 from clustercalls.render.safe import safe_text
+from clustercalls.zones import zone_of
 
 
 class ChangeRow(Struct, frozen=True):

@@ -10,19 +10,20 @@ from clustercalls.cli import output
 from clustercalls.cli.choices import one_entry, one_of, query_of
 from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of, refuse_input
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters
+from clustercalls.cli.registry_in_use import Example, in_use
 from clustercalls.cli.since import since_of
 from clustercalls.cli.tell.targets import Sending, targets_of
 from clustercalls.cli.telling import FAILED, send
-from clustercalls.cli.watched import to_watch
 from clustercalls.cli.windows import window_of
 from clustercalls.errors import UsageRefused, problem
-from clustercalls.model import Moment, Registry, zone_of
+from clustercalls.model import Registry
 from clustercalls.query import select
 from clustercalls.registry.read import load
 from clustercalls.render import digest as words
 from clustercalls.render.letter import FORMATS, Page
 from clustercalls.render.safe import safe_text
 from clustercalls.seen import identity
+from clustercalls.zones import Moment, zone_of
 
 if TYPE_CHECKING:
     from clustercalls.deliver.target import Message
@@ -59,7 +60,7 @@ def digest(
     form: Annotated[
         str,
         typer.Option(
-            "--format", "-f", metavar="plain|md|html", rich_help_panel=SHOWN, help="plain, md or html."
+            "--format", "-f", metavar="|".join(FORMATS), rich_help_panel=SHOWN, help="plain, md or html."
         ),
     ] = "plain",
     target: Annotated[
@@ -74,12 +75,12 @@ def digest(
     Example: clustercalls digest --pick innosup,escp-s3-formal --as-of 2016-12-15
     """
     around = look_around(common)
-    form = one_of("digest", form)
+    form = one_of("--format", form, FORMATS)
     if pick is not None and (window or since or filters != Filters()):
         other = "WINDOW" if window else "--since" if since else "--kind, --tag, --due …"
         raise UsageRefused(problem("not-together", one="--pick", other=other))
     targets = targets_of(sending, around.config)
-    found = to_watch(common, around, or_bundled=not targets)
+    found = in_use(common, around.config, Example.WHEN_NAMED if targets else Example.STANDS_IN)
     registry = load(found.paths)
     if not targets or not registry.entries:  # else they are in what is sent
         output.tell_errors(registry, around.t)

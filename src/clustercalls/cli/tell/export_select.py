@@ -10,18 +10,20 @@ from msgspec import Struct
 from clustercalls.calendar import component
 from clustercalls.calendar.published import Published
 from clustercalls.calendar.revise import Fates, Outcome, merged
-from clustercalls.calendar.times import times
+from clustercalls.calendar.times import WINDOWS, times
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, query_of
-from clustercalls.cli.context import Surroundings, exit_code_of, load, look_around, moment_of
+from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of
 from clustercalls.cli.options import HOUSE, SHOWN, WHICH, AsOf, Common, Filters, Options
+from clustercalls.cli.registry_in_use import load
 from clustercalls.cli.windows import window_of
 from clustercalls.config import Config
 from clustercalls.errors import Place, UsageRefused, problem
-from clustercalls.model import Milestone, Moment, Registry, StageKind
+from clustercalls.model import Milestone, Registry, StageKind
 from clustercalls.query.select import Query, upcoming
 from clustercalls.registry import values
 from clustercalls.registry.places import line_of
+from clustercalls.zones import Moment
 
 Window = Annotated[
     str,
@@ -55,7 +57,7 @@ class Shape(Options, frozen=True):
     windows: Annotated[
         str,
         typer.Option(
-            "--windows", metavar="span|start|end|skip", rich_help_panel=SHOWN,
+            "--windows", metavar="|".join(WINDOWS), rich_help_panel=SHOWN,
             help="Doubtful dates: all their days, the first, the last, or not at all.",
         ),
     ] = "span"  # fmt: skip
@@ -131,7 +133,9 @@ def select(
         InputRefused: when there is no registry (and the example will not do).
     """
     around = look_around(common)
-    style = component.Style(around.t, one_of("windows", shape.windows), _alarms(shape.alarms), kind)
+    style = component.Style(
+        around.t, one_of("--windows", shape.windows, WINDOWS), _alarms(shape.alarms), kind
+    )
     registry = load(common, around, or_bundled=or_bundled)
     moment = moment_of(as_of.as_of, registry, around.config)
     wanted = _windowed(query_of(filters, registry), window, moment, past=past)
