@@ -9,15 +9,14 @@ from clustercalls.model import (
     Entry,
     EntryKind,
     Milestone,
-    Moment,
     Moved,
     Registry,
     Source,
     Stage,
     StageKind,
-    zone_of,
 )
 from clustercalls.timeline import milestones
+from clustercalls.zones import Moment, zone_of
 
 BRUSSELS = "Europe/Brussels"
 

@@ -12,8 +12,9 @@ from msgspec import Struct, ValidationError, convert, field
 from clustercalls import files
 from clustercalls.errors import InputRefused, Place, outside, problem
 from clustercalls.i18n import LANGUAGES
-from clustercalls.model import EntryKind, StageKind, zone_of
+from clustercalls.model import EntryKind, StageKind
 from clustercalls.phrase import periods
+from clustercalls.zones import zone_of
 
 KEYS: dict[str, tuple[str, str]] = {
     "registry": (

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from clustercalls.edtf import FuzzyDate, parse
-from clustercalls.model import Entry, EntryKind, Milestone, Moment, Stage, StageKind, Status
+from clustercalls.model import Entry, EntryKind, Milestone, Stage, StageKind, Status
+from clustercalls.zones import Moment
 
 CLOSING_DAYS = 14
 LATER_THAN_ANY_DAY = float("inf")

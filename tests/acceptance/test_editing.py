@@ -126,6 +126,20 @@ def test_ids_that_are_none_or_several(command: tuple[str, ...], run: Run, regist
         assert ran.err.count("\n") == 1
 
 
+def test_the_example_is_never_written_however_it_is_found(
+    run: Run, registry: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit = ("set", "innosup-1", "owner=Ada", "--dry-run")
+    path = registry(HAND_WRITTEN)
+    for named in (("-r", BUNDLED), ("-r", BUNDLED, "-r", BUNDLED)):
+        refused = run(*edit, *named)
+        assert (refused.code, refused.out) == (3, "")
+        assert "wants-registry" in refused.err
+    assert str(path) in run(*edit, "-r", BUNDLED, "-r", path).out  # beside another it is passed over
+    monkeypatch.setenv("CLUSTERCALLS_REGISTRY", str(BUNDLED))
+    assert run(*edit).code == 3
+
+
 @pytest.mark.parametrize("typed", ["smp", "SMP"])
 def test_a_whole_id_in_any_case_is_that_entry_for_every_command(
     typed: str, run: Run, registry: Write

@@ -1,73 +1,15 @@
-"""Zones by name, what an entry was last confirmed by, and days on each calendar."""
+"""What an entry was last confirmed by."""
 
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from builders import BRUSSELS, at, entry, fuzzy, stage
+from builders import BRUSSELS, entry, stage
 from clustercalls import model
 from clustercalls.errors import problem
 from clustercalls.errors.catalogue import CATALOGUE
 from clustercalls.errors.kinds import Severity
-from clustercalls.model import DUE, STATED, Moment, Registry, StageKind, Status, instant, zone_of
-
-patient = settings(deadline=None)  # a busy machine is not a bug
-
-FIXED = [
-    ("AoE", -12 * 60),
-    ("UTC", 0),
-    ("GMT", 0),
-    ("UTC+2", 120),
-    ("UTC-2", -120),
-    ("UTC+02", 120),
-    ("UTC+02:30", 150),
-    ("UTC+0545", 345),
-    ("GMT-9", -540),
-    ("UTC+14", 840),
-    ("UTC-14", -840),
-]
-
-
-@pytest.mark.parametrize(("name", "minutes"), FIXED)
-def test_zones_of_a_fixed_offset(name: str, minutes: int) -> None:
-    for moment in (datetime(2017, 1, 1, tzinfo=UTC), datetime(2017, 7, 1, tzinfo=UTC)):
-        assert moment.astimezone(zone_of(name)).utcoffset() == timedelta(minutes=minutes)
-
-
-@pytest.mark.parametrize("name", ["AoE", "UTC+2"])
-def test_they_keep_their_name(name: str) -> None:
-    zone = zone_of(name)
-    assert isinstance(zone, timezone)
-    assert zone.tzname(None) == name
-
-
-def test_zones_of_iana_follow_the_season() -> None:
-    brussels = zone_of(BRUSSELS)
-    assert datetime(2017, 1, 1, tzinfo=brussels).utcoffset() == timedelta(hours=1)
-    assert datetime(2017, 7, 1, tzinfo=brussels).utcoffset() == timedelta(hours=2)
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["", "Europe", "Europe/Brussel", "Brussels", "UTC+", "UTC+15", "UTC-14:01", "UTC+2:60", "UTC 2",
-     "UTC+123", "GMT+", "../etc/localtime", "/etc/localtime", "a\x00b", "UTC+٢", "aoe"],
-)  # fmt: skip
-def test_no_such_zone(name: str) -> None:
-    with pytest.raises(ValueError, match=r"\A"):
-        zone_of(name)
-
-
-@patient
-@given(st.text(max_size=12) | st.from_regex(r"\A(UTC|GMT)[+-][0-9]{0,3}(:[0-9]{1,2})?\Z"))
-def test_a_name_is_a_zone_or_refused(name: str) -> None:
-    try:
-        zone = zone_of(name)
-    except ValueError:
-        return
-    assert zone.utcoffset(datetime(2017, 1, 1)) is not None  # noqa: DTZ001 - as zones are asked
-
+from clustercalls.model import DUE, STATED, Registry, StageKind, Status
 
 CONFIRMED = [
     (None, "", None),
@@ -91,59 +33,6 @@ def test_confirmed_by_a_source_without_a_date_is_not_confirmed() -> None:
     from clustercalls.model import Source
 
     assert model.Entry("a", model.EntryKind.CALL, "A", source=Source("Notes")).confirmed is None
-
-
-TODAY = [
-    # now, on whose calendar, the day
-    ("2017-04-04T23:00:00+02:00", BRUSSELS, "2017-04-04"),
-    ("2017-04-04T23:00:00+02:00", "America/New_York", "2017-04-04"),
-    ("2017-04-05T05:59:59+02:00", "America/New_York", "2017-04-04"),
-    ("2017-04-05T06:00:00+02:00", "America/New_York", "2017-04-05"),
-    ("2017-04-05T13:59:59+02:00", "AoE", "2017-04-04"),
-    ("2017-04-05T14:00:00+02:00", "AoE", "2017-04-05"),
-    ("2017-04-04T17:00:00+02:00", "Asia/Tokyo", "2017-04-05"),
-    ("2017-04-04T23:59:59+02:00", "", "2017-04-04"),  # the registry's own
-]
-
-
-@pytest.mark.parametrize(("now", "zone", "expected"), TODAY)
-def test_today_is_a_day_of_that_zones_calendar(now: str, zone: str, expected: str) -> None:
-    moment = at(now)
-    assert moment.today(zone) == date.fromisoformat(expected)
-    assert moment.today(zone) == date.fromisoformat(expected)  # kept, and the same
-    assert moment.today() == moment.today(BRUSSELS)
-
-
-@patient
-@given(
-    st.datetimes(datetime(1991, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
-    st.sampled_from([BRUSSELS, "AoE", "UTC-14", "UTC+14", "Pacific/Kiritimati", "America/New_York"]),
-)
-def test_the_horizon_is_yesterday_at_the_latest_everywhere(now: datetime, zone: str) -> None:
-    assert Moment(now, BRUSSELS).horizon <= Moment(now, BRUSSELS).today(zone)
-
-
-def test_the_horizon_is_counted_in_utc() -> None:
-    assert at("2017-04-05T01:00:00+02:00").horizon == date(2017, 4, 3)
-    assert at("2017-04-05T02:00:00+02:00").horizon == date(2017, 4, 4)
-
-
-@patient
-@given(
-    st.datetimes(datetime(2015, 1, 1), datetime(2030, 1, 1)),  # noqa: DTZ001
-    st.sampled_from([BRUSSELS, "America/New_York", "Atlantic/Azores", "Australia/Lord_Howe"]),
-)
-def test_an_instant_is_the_earlier_of_the_readings_of_its_wall_time(wall: datetime, zone: str) -> None:
-    found = instant(fuzzy(f"{wall:%Y-%m-%d}"), wall.time(), zone)
-    both = [wall.replace(tzinfo=zone_of(zone), fold=fold).timestamp() for fold in (0, 1)]
-    assert found is not None
-    assert found.timestamp() == min(both)
-
-
-def test_what_an_offset_chose_stays_chosen() -> None:
-    found = instant(fuzzy("2017-10-29"), time(2, 30, fold=1), BRUSSELS)
-    assert found is not None
-    assert found.astimezone(UTC) == datetime(2017, 10, 29, 1, 30, tzinfo=UTC)
 
 
 def test_what_we_must_do_and_what_may_be_stated() -> None:

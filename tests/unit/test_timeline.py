@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from builders import BRUSSELS, at, entry, milestone, stage
 from clustercalls import timeline
 from clustercalls.edtf import parse
-from clustercalls.model import Entry, Milestone, Moment, Stage, Status, zone_of
+from clustercalls.model import Entry, Milestone, Stage, Status
 from clustercalls.timeline import StageCircle, days_left, is_ahead, is_over, is_unconfirmed, order, status
+from clustercalls.zones import Moment, zone_of
 
 patient = settings(deadline=None)  # a busy machine is not a bug
 

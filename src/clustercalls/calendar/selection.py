@@ -10,8 +10,9 @@ from clustercalls.calendar.published import Published
 from clustercalls.calendar.revise import Fates, Outcome, merged
 from clustercalls.calendar.times import times
 from clustercalls.errors import Place, Problem, problem
-from clustercalls.model import Milestone, Moment, Registry
+from clustercalls.model import Milestone, Registry
 from clustercalls.registry.places import line_of
+from clustercalls.zones import Moment
 
 
 class Selection(Struct, frozen=True):

@@ -6,11 +6,13 @@ from msgspec import Struct
 
 from clustercalls.calendar import zones
 from clustercalls.edtf import FuzzyDate
-from clustercalls.model import Milestone, zone_of
+from clustercalls.model import Milestone
+from clustercalls.zones import zone_of
 
 LONGEST_WINDOW = 92  # days: a quarter; longer doubt would cover a calendar and say nothing
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
+WINDOWS = ("span", "start", "end", "skip")  # what becomes of a doubtful date
 
 
 class Times(Struct, frozen=True, gc=False):

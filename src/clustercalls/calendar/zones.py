@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from clustercalls.model import zone_of
+from clustercalls.zones import zone_of
 
 FIRST_YEAR = 1970  # of the rules; the year in which other calendars begin theirs
 _SAMPLE = range(2040, 2052)  # beyond all exceptions that are known; every weekday has fallen on every day

@@ -1,27 +1,16 @@
 """From the texts of options to the values they mean, or the refusal that names the nearest."""
 
+from collections.abc import Iterable
+from enum import Enum
+
 from clustercalls.cli.options import Filters
 from clustercalls.errors import InputRefused, UsageRefused, either, problem
 from clustercalls.model import Entry, EntryKind, Registry, StageKind, Status
 from clustercalls.query.named import PART_ALIKE, exactly, known_values, meant, nearest, unclear
 from clustercalls.query.select import Query
 
-WORDS: dict[str, tuple[str, ...]] = {
-    "kind": tuple(kind.value for kind in EntryKind),
-    "stage": tuple(kind.value for kind in StageKind),
-    "status": tuple(status.value for status in Status),
-    "format": ("table", "plain", "json", "csv", "tsv", "md"),
-    "lang": ("en", "it"),
-    "page": ("plain", "json"),
-    "letter": ("plain", "md", "html", "json"),
-    "digest": ("plain", "md", "html"),
-    "schedule": ("cron", "systemd"),
-    "color": ("auto", "always", "never"),
-    "windows": ("span", "start", "end", "skip"),
-}
-
-
-OPTIONS = {"page": "--format", "letter": "--format", "digest": "--format"}
+CODES: dict[str, type[Enum]] = {"kind": EntryKind, "stage": StageKind, "status": Status}
+PAGES = ("plain", "json")  # of one entry
 
 
 def one_entry(registry: Registry, text: str) -> Entry:
@@ -44,25 +33,24 @@ def one_entry(registry: Registry, text: str) -> Entry:
     raise refused(unclear(text, found, entries))
 
 
-def one_of(option: str, value: str) -> str:
-    """The word of `WORDS` that is meant, in any case.
+def one_of(option: str, value: str, known: Iterable[str]) -> str:
+    """The known word that is meant, in any case.
 
     Raises:
         UsageRefused: when it is none of them.
     """
-    known = WORDS[option]
+    known = tuple(known)
     if value.lower() in known:
         return value.lower()
     (near,) = nearest(value, known, alike=0)
     raise UsageRefused(
-        problem(
-            "unknown-choice",
-            option=OPTIONS.get(option, f"--{option}"),
-            value=value,
-            known=", ".join(known),
-            near=near,
-        )
+        problem("unknown-choice", option=option, value=value, known=", ".join(known), near=near)
     )
+
+
+def words_of(kind: type[Enum]) -> tuple[str, ...]:
+    """The words of these codes."""
+    return tuple(each.value for each in kind)
 
 
 def query_of(filters: Filters, registry: Registry, *, lenient: bool = False) -> Query:
@@ -72,13 +60,19 @@ def query_of(filters: Filters, registry: Registry, *, lenient: bool = False) -> 
         UsageRefused: for a value that no entry has.
     """
     return Query(
-        kinds=frozenset(EntryKind(one_of("kind", each)) for each in filters.kind or ()),
-        stage_kinds=frozenset(StageKind(one_of("stage", each)) for each in filters.stage or ()),
+        kinds=frozenset(
+            EntryKind(one_of("--kind", each, words_of(EntryKind))) for each in filters.kind or ()
+        ),
+        stage_kinds=frozenset(
+            StageKind(one_of("--stage", each, words_of(StageKind))) for each in filters.stage or ()
+        ),
         programmes=_held(registry, "programme", filters.programme, lenient=lenient),
         tags=_held(registry, "tag", filters.tag, lenient=lenient),
         tracks=_held(registry, "track", filters.track, lenient=lenient),
         owners=_held(registry, "owner", filters.owner, lenient=lenient),
-        statuses=frozenset(Status(one_of("status", each)) for each in filters.status or ()),
+        statuses=frozenset(
+            Status(one_of("--status", each, words_of(Status))) for each in filters.status or ()
+        ),
         text=filters.search,
         due=filters.due,
     )

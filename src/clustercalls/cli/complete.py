@@ -11,7 +11,7 @@ import typer
 
 def complete_entries(context: typer.Context) -> list[tuple[str, str]]:
     """Every id with its title."""
-    from clustercalls.cli.context import quiet_registry
+    from clustercalls.cli.registry_in_use import quiet_registry
 
     return [(each.id, each.title) for each in quiet_registry(context.params)]
 
@@ -20,13 +20,17 @@ def complete_values(field: str) -> Callable[[typer.Context], tuple[str, ...]]:
     """A completer of one option: words we know, or those the registry has."""
 
     def complete(context: typer.Context) -> tuple[str, ...]:
-        from clustercalls.cli.choices import WORDS
-        from clustercalls.cli.context import quiet_registry
+        from clustercalls.cli.choices import CODES, words_of
+        from clustercalls.cli.registry_in_use import quiet_registry
         from clustercalls.model import Registry
         from clustercalls.query.named import known_values
 
-        if field in WORDS:
-            return WORDS[field]
+        if field in CODES:
+            return words_of(CODES[field])
+        if field == "format":
+            from clustercalls.cli.rows_out import FORMATS
+
+            return FORMATS
         return known_values(Registry(tuple(quiet_registry(context.params)), (), (), ""), field)
 
     return complete

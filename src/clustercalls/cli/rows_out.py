@@ -15,6 +15,7 @@ from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import text
 from clustercalls.render.columns import Columns, View
 
+FORMATS = ("table", *text.FORMATS)
 TABLE_ROWS = 500  # beyond, nobody reads a table, and plain columns take a tenth of the time
 
 
@@ -37,7 +38,7 @@ def prepare(shape: Shape, columns: Columns, around: Surroundings) -> Presentatio
         UsageRefused: for a format, column, template name or zone that is none, and a template name left open.
     """
     usual = "table" if around.terminal and shape.output is None else _by_ending(shape.output)
-    form = one_of("format", shape.format) if shape.format else usual
+    form = one_of("--format", shape.format, FORMATS) if shape.format else usual
     known = (
         columns.fields if form in text.MACHINE else tuple(dict.fromkeys((*columns.cells, *columns.fields)))
     )

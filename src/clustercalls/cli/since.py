@@ -3,8 +3,8 @@
 from datetime import date
 
 from clustercalls.errors import UsageRefused, problem
-from clustercalls.model import Moment
 from clustercalls.phrase import windows
+from clustercalls.zones import Moment
 
 
 def since_of(text: str, moment: Moment) -> date:

@@ -4,9 +4,9 @@ from msgspec.structs import replace
 
 from clustercalls.config import Config
 from clustercalls.errors import InputRefused, Place, UsageRefused, problem
-from clustercalls.model import Moment
 from clustercalls.phrase import windows
 from clustercalls.query.select import Query
+from clustercalls.zones import Moment
 
 
 def window_of(

@@ -7,9 +7,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from clustercalls.deliver.target import Message
-from clustercalls.model import Moment, zone_of
 from clustercalls.render import json
 from clustercalls.render.letter import FORMATS, Letter
+from clustercalls.zones import Moment, zone_of
 
 
 def compose(

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from clustercalls import timeline
 from clustercalls.history import text
-from clustercalls.model import Entry, Milestone, Moment, Moved, Stage, StageKind
+from clustercalls.model import Entry, Milestone, Moved, Stage, StageKind
+from clustercalls.zones import Moment
 
 
 def of_stage(entry: Entry, name: str) -> list[Moved]:

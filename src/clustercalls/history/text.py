@@ -4,7 +4,8 @@ from datetime import time
 
 from clustercalls import edtf
 from clustercalls.edtf import FuzzyDate
-from clustercalls.model import Milestone, zone_of
+from clustercalls.model import Milestone
+from clustercalls.zones import zone_of
 
 UNDATED, LASTS = "-", " .. "  # in what looks compare
 

@@ -8,7 +8,6 @@ from clustercalls.model import Registry
 ALIKE = 0.7  # of 1: Bruxelles and Brussels, not Europe and Faeroe, nor `foo` and `follows`
 PART_ALIKE = 0.5  # of ids and values people type a part: `inosup` for innosup-1-2017
 LONGEST_COMPARED = 80
-MOST_LISTED = 12
 
 
 def exactly(text: str, ids: Iterable[str]) -> tuple[str, ...]:
@@ -29,8 +28,7 @@ def meant(text: str, ids: Iterable[str]) -> tuple[str, ...]:
 def unclear(text: str, found: Sequence[str], ids: Iterable[str]) -> Problem:
     """What is wrong with a text by which none of the ids is meant, or several that were `found`."""
     if found:
-        more = ", …" if len(found) > MOST_LISTED else ""
-        return problem("ambiguous-id", id=text, matches=", ".join(found[:MOST_LISTED]) + more)
+        return problem("ambiguous-id", id=text, matches=", ".join(found))
     near = nearest(text, ids, 3, PART_ALIKE)
     if not near:
         return problem("unknown-id", id=text, advice=ADVICE["every id"])

@@ -6,9 +6,10 @@ from datetime import date
 from msgspec import Struct
 
 from clustercalls import timeline
-from clustercalls.model import DUE, OFF, Entry, EntryKind, Milestone, Moment, Registry, StageKind, Status
+from clustercalls.model import DUE, OFF, Entry, EntryKind, Milestone, Registry, StageKind, Status
 from clustercalls.phrase.windows import Window
 from clustercalls.query.search import scoring
+from clustercalls.zones import Moment
 
 
 class Query(Struct, frozen=True):

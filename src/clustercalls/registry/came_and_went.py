@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from clustercalls.errors import InputRefused
 from clustercalls.history.compare import JOURNAL, Change, What
-from clustercalls.model import Entry, Registry, zone_of
+from clustercalls.model import Entry, Registry
 from clustercalls.registry import journal
 from clustercalls.registry.journal import Record
 from clustercalls.registry.read import parse
+from clustercalls.zones import zone_of
 
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*\w+[ \t]*\]\]", re.MULTILINE)
 

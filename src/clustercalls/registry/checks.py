@@ -5,8 +5,9 @@ from datetime import datetime, time, timedelta
 
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
-from clustercalls.model import Entry, Milestone, Stage, StageKind, Status, zone_of
+from clustercalls.model import Entry, Milestone, Stage, StageKind, Status
 from clustercalls.registry.findings import Findings, Path
+from clustercalls.zones import zone_of
 
 SATURDAY = 5
 GATED = frozenset({StageKind.DEADLINE, StageKind.OPENS})

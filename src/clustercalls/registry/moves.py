@@ -7,10 +7,11 @@ from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import ADVICE, UsageRefused, problem
 from clustercalls.history.rows import left_by
-from clustercalls.model import Entry, Milestone, Moment, Moved, Stage, StageKind, zone_of
+from clustercalls.model import Entry, Milestone, Moved, Stage, StageKind
 from clustercalls.registry.document import Address, Document, Table
 from clustercalls.registry.splice import Op, Path, applied, value_at
 from clustercalls.registry.write import Change, amended
+from clustercalls.zones import Moment, zone_of
 
 
 class Spot(NamedTuple):

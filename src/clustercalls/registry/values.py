@@ -11,8 +11,8 @@ from functools import cache
 from clustercalls import edtf
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import HUGE
-from clustercalls.model import zone_of
 from clustercalls.phrase import periods
+from clustercalls.zones import zone_of
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 MOST_MONEY = 10**13  # more than seven years of the budget of the Union, in any currency in use

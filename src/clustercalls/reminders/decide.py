@@ -11,7 +11,7 @@ from enum import Enum
 from msgspec import Struct
 
 from clustercalls import timeline
-from clustercalls.model import DUE, Entry, Milestone, Moment, Status
+from clustercalls.model import DUE, Entry, Milestone, Status
 from clustercalls.reminders.leads import Leads, Periods, lead_day
 from clustercalls.reminders.remembered import (
     CATCH_UP,
@@ -26,6 +26,7 @@ from clustercalls.reminders.remembered import (
     was_ahead,
     withdrawn,
 )
+from clustercalls.zones import Moment
 
 
 class Reason(Enum):

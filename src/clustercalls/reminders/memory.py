@@ -15,8 +15,8 @@ from msgspec import DecodeError, Struct, json
 from clustercalls import edtf, files, swap
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
 from clustercalls.looks import Facts, Looks, OldLook, from_older
-from clustercalls.model import zone_of
 from clustercalls.reminders.remembered import Remembered
+from clustercalls.zones import zone_of
 
 FORMAT = "clustercalls seen 1"
 FACTS_FORMAT = "clustercalls facts 1"

@@ -5,13 +5,14 @@ from collections.abc import Container, Mapping
 from msgspec.structs import replace
 
 from clustercalls import timeline
-from clustercalls.model import Milestone, Moment, Registry
+from clustercalls.model import Milestone, Registry
 from clustercalls.query import select
 from clustercalls.query.select import Query
 from clustercalls.reminders.decide import Reason, Reminder
 from clustercalls.reminders.leads import Leads
 from clustercalls.reminders.memory import Memory, real
 from clustercalls.reminders.remembered import Remembered, milestone_of
+from clustercalls.zones import Moment
 
 
 def gone(

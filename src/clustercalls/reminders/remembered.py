@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
-from clustercalls.model import DUE, OFF, Entry, EntryKind, Milestone, Moment, Stage, StageKind
+from clustercalls.model import DUE, OFF, Entry, EntryKind, Milestone, Stage, StageKind
+from clustercalls.zones import Moment
 
 CATCH_UP = timedelta(days=7)  # how long news of its own day is caught up when the runs of that day failed
 

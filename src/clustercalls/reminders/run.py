@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from clustercalls import swap
 from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
-from clustercalls.model import Entry, Moment, Registry
+from clustercalls.model import Entry, Registry
 from clustercalls.query import select
 from clustercalls.query.select import Query
 from clustercalls.reminders import memory as memories
@@ -21,6 +21,7 @@ from clustercalls.reminders.leads import Leads
 from clustercalls.reminders.memory import Memory
 from clustercalls.reminders.missing import forget, gone, note_files
 from clustercalls.reminders.remembered import Remembered, forgotten
+from clustercalls.zones import Moment
 
 STDOUT = "stdout"
 Arrived = Callable[[str, tuple[str, ...]], None]

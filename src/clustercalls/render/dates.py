@@ -8,7 +8,8 @@ from msgspec import Struct
 from clustercalls import edtf
 from clustercalls.edtf import FuzzyDate, Span
 from clustercalls.i18n import Language, language
-from clustercalls.model import Milestone, zone_of
+from clustercalls.model import Milestone
+from clustercalls.zones import zone_of
 
 MONTHS = {
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"),

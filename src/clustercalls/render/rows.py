@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-from clustercalls.model import Entry, EntryKind, Grants, Milestone, Moved, Source, StageKind, Status, zone_of
+from clustercalls.model import Entry, EntryKind, Grants, Milestone, Moved, Source, StageKind, Status
 from clustercalls.query.select import EntryRow, Row
+from clustercalls.zones import zone_of
 
 NO_SOURCE = Source()
 NO_GRANTS = Grants()

@@ -16,7 +16,6 @@ from clustercalls.model import (
     EntryKind,
     Funding,
     Link,
-    Moment,
     Registry,
     Source,
     StageKind,
@@ -25,6 +24,7 @@ from clustercalls.model import (
 from clustercalls.phrase.windows import Window, parse
 from clustercalls.query import select
 from clustercalls.query.select import Query, behind, entries, rows_of, upcoming
+from clustercalls.zones import Moment
 
 patient = settings(deadline=None)  # a busy machine is not a bug
 

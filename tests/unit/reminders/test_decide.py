@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.model import Entry, Moment
+from clustercalls.model import Entry
 from clustercalls.registry.read import parse
 from clustercalls.reminders.decide import Reminder, decide
 from clustercalls.reminders.leads import Leads
 from clustercalls.reminders.remembered import Remembered, forgotten
+from clustercalls.zones import Moment
 
 CALL = '[[call]]\nid = "c"\ntitle = "Call"\n'
 DEADLINE = CALL + "deadline = 2027-03-31\n"

@@ -7,8 +7,9 @@ import typer
 from msgspec.structs import replace
 
 from clustercalls.cli import output
-from clustercalls.cli.context import look_around, read
+from clustercalls.cli.context import look_around
 from clustercalls.cli.options import Common
+from clustercalls.cli.registry_in_use import read
 
 NOT_LOOKED_AT = frozenset({"no-registry", "unreadable", "empty-folder"})
 

@@ -7,8 +7,9 @@ import typer
 
 from clustercalls import files
 from clustercalls.cli import output
-from clustercalls.cli.context import look_around, own_path
+from clustercalls.cli.context import look_around
 from clustercalls.cli.options import Common
+from clustercalls.cli.registry_in_use import own_path
 from clustercalls.registry.starter import STARTER
 
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from clustercalls import __version__, config
 from clustercalls.cli import output
-from clustercalls.cli.context import bundled, in_use, look_around, own_path
+from clustercalls.cli.context import look_around
 from clustercalls.cli.options import Common
+from clustercalls.cli.registry_in_use import bundled, found_for, own_path
 from clustercalls.render.safe import safe_text
 
 
@@ -16,7 +17,7 @@ def where(common: Common) -> int:
     """
     around = look_around(common)
     t = around.t
-    found = in_use(common, around.config)
+    found = found_for(common, around.config)
     lines: list[tuple[str, Path | None, str]] = []
     if found is None:
         lines.append(

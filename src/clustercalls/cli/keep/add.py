@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
-from clustercalls.cli.choices import one_of
+from clustercalls.cli.choices import one_of, words_of
 from clustercalls.cli.keep.add_options import Facts
 from clustercalls.cli.keep.desk import Desk, Editing, desk, documents, sure_text
 from clustercalls.cli.keep.typed_date import date_of
 from clustercalls.cli.options import AsOf, Common
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.i18n import Language
-from clustercalls.model import Milestone
+from clustercalls.model import EntryKind, Milestone
 from clustercalls.registry import notation
 from clustercalls.registry.document import Document, Table
 from clustercalls.registry.newentry import (
@@ -50,7 +50,7 @@ def add(
     Example: clustercalls add --title "Cluster mobility grants" --deadline "15 sept 2027" --url https://example.org
     """
     at = desk("add", common, as_of.as_of, editing)
-    kind = one_of("kind", kind) if kind else ""
+    kind = one_of("--kind", kind, words_of(EntryKind)) if kind else ""
     path = _file(at, file)
     if edit:
         from clustercalls.cli.keep.add_in_editor import add_in_editor

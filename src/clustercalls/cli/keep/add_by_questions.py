@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from clustercalls import edtf
 from clustercalls.cli import output
-from clustercalls.cli.choices import one_of
+from clustercalls.cli.choices import one_of, words_of
 from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.add import doubt, table_from, taken_ids
 from clustercalls.cli.keep.add_options import Facts
@@ -16,6 +16,7 @@ from clustercalls.cli.keep.ask import Again
 from clustercalls.cli.keep.desk import Desk
 from clustercalls.cli.keep.typed_date import date_of
 from clustercalls.errors import Refusal, problem
+from clustercalls.model import EntryKind
 from clustercalls.registry import notation
 from clustercalls.registry.document import Document, open_document
 from clustercalls.registry.newentry import default_source, proposed_id, sure_address, sure_id, whole_days
@@ -99,7 +100,7 @@ class Interview:
 
 
 def _kind(text: str) -> str:
-    return one_of("kind", ITALIAN.get(text.casefold(), text))
+    return one_of("--kind", ITALIAN.get(text.casefold(), text), words_of(EntryKind))
 
 
 def _reversed(when: str, until: str) -> bool:

@@ -81,7 +81,8 @@ def _checked(address: Address, day: date, document: Document) -> Change:
 
 
 def _list(at: Desk, shape: Shape, common: Common) -> int:
-    from clustercalls.cli.context import exit_code_of, load, moment_of
+    from clustercalls.cli.context import exit_code_of, moment_of
+    from clustercalls.cli.registry_in_use import load
     from clustercalls.cli.rows_out import prepare, show
     from clustercalls.render.columns import ENTRIES
 

@@ -9,16 +9,18 @@ import typer
 from msgspec import Struct
 
 from clustercalls.cli import output
-from clustercalls.cli.context import Surroundings, bundled, in_use, look_around, moment_of
+from clustercalls.cli.context import Surroundings, look_around, moment_of
 from clustercalls.cli.options import HOUSE, Common, Options
+from clustercalls.cli.registry_in_use import Example, in_use, is_example
 from clustercalls.errors import InputRefused, Refusal, UsageRefused, problem
-from clustercalls.model import Entry, Moment, Registry
+from clustercalls.model import Entry, Registry
 from clustercalls.query.named import meant, unclear
 from clustercalls.registry.document import Address, Document, open_document
 from clustercalls.registry.journal import new_id
 from clustercalls.registry.paths import expand
 from clustercalls.registry.write import Made, Wish, Written, news, write
 from clustercalls.render.safe import safe_text
+from clustercalls.zones import Moment
 
 
 class Editing(Options, frozen=True):
@@ -101,12 +103,8 @@ def desk(command: str, common: Common, as_of: str, editing: Editing) -> Desk:
         InputRefused: when there is none of one's own, or nothing of it can be found.
     """
     around = look_around(common)
-    found = in_use(common, around.config)
-    example = bundled().paths[0].resolve()
-    if found is None or (len(found.paths) == 1 and found.paths[0].resolve() == example):
-        raise InputRefused(problem("wants-registry"))
-    paths, problems = expand(found.paths)
-    paths = [path for path in paths if path.resolve() != example]
+    paths, problems = expand(in_use(common, around.config, Example.NEVER).paths)
+    paths = [path for path in paths if not is_example(path)]
     if problems:
         raise InputRefused(problems[0])
     return Desk(around, tuple(paths), command, as_of, editing, new_id())
@@ -153,7 +151,7 @@ def address_in(documents: list[Document], name: str) -> tuple[Document, Address]
     # A file that holds an id twice gives its first one; two files are asked about.
     if len(wanted) == 1 and len({document.path for document, _ in found}) == 1:
         return found[0]
-    raise UsageRefused(unclear(name, [address.id for _, address in found], ids))
+    raise UsageRefused(unclear(name, [address.id for _, address in found[:12]], ids))
 
 
 def entry_at(document: Document, address: Address) -> Entry:

@@ -3,9 +3,9 @@
 from clustercalls.cli.keep.ask import choose
 from clustercalls.cli.keep.desk import Desk, sure_text
 from clustercalls.errors import UsageRefused, either, problem
-from clustercalls.model import Moment
 from clustercalls.phrase import dates
 from clustercalls.render.dates import say
+from clustercalls.zones import Moment
 
 
 def date_of(text: str, moment: Moment, desk: Desk) -> str:

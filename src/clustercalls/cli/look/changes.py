@@ -9,24 +9,25 @@ from msgspec import Struct
 
 from clustercalls import files
 from clustercalls.cli import output
-from clustercalls.cli.choices import one_entry, one_of
+from clustercalls.cli.choices import PAGES, one_entry, one_of
 from clustercalls.cli.complete import complete_entries
 from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of
 from clustercalls.cli.look import entry_changes
 from clustercalls.cli.look.last_look import Looked, look
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Options
+from clustercalls.cli.registry_in_use import Example, in_use
 from clustercalls.cli.since import since_of
-from clustercalls.cli.watched import to_watch
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
 from clustercalls.history import compare
 from clustercalls.history.compare import Change, What
-from clustercalls.model import Entry, Moment, Registry
+from clustercalls.model import Entry, Registry
 from clustercalls.query.named import exactly, meant, unclear
 from clustercalls.registry import read
 from clustercalls.registry.came_and_went import is_there, noted, records_of, removed
 from clustercalls.registry.paths import is_registry
 from clustercalls.render.changes import change_row, line
 from clustercalls.render.json import array
+from clustercalls.zones import Moment
 
 LAST, GIT, USUAL = "last", "git:", "30d"
 
@@ -54,7 +55,7 @@ class Asked(Options, frozen=True):
     ] = ""
     form: Annotated[
         str,
-        typer.Option("--format", "-f", metavar="plain|json", rich_help_panel=SHOWN, help="plain or json."),
+        typer.Option("--format", "-f", metavar="|".join(PAGES), rich_help_panel=SHOWN, help="plain or json."),
     ] = "plain"
 
 
@@ -77,10 +78,10 @@ def changes(
     Example: clustercalls changes --since 30d
     """
     around = look_around(common)
-    form = one_of("page", asked.form)
+    form = one_of("--format", asked.form, PAGES)
     if asked.since and asked.against:
         raise UsageRefused(problem("not-together", one="--since", other="--against"))
-    found = to_watch(common, around)
+    found = in_use(common, around.config, Example.WHEN_NAMED)
     registry = read.load(found.paths)
     output.tell_errors(registry, around.t)
     moment = moment_of(as_of.as_of, registry, around.config)

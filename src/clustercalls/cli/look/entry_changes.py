@@ -6,10 +6,11 @@ from datetime import date, datetime
 from clustercalls.cli import output
 from clustercalls.cli.context import Surroundings, exit_code_of
 from clustercalls.history import compare
-from clustercalls.model import Entry, Registry, zone_of
+from clustercalls.model import Entry, Registry
 from clustercalls.render.changes import ChangeRow, change_row, said
 from clustercalls.render.json import array
 from clustercalls.render.safe import safe_text
+from clustercalls.zones import zone_of
 
 
 def tell(registry: Registry, id_: str, entry: Entry | None, form: str, around: Surroundings) -> int:

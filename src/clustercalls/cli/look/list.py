@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.choices import query_of
-from clustercalls.cli.context import exit_code_of, load, look_around, moment_of
+from clustercalls.cli.context import exit_code_of, look_around, moment_of
 from clustercalls.cli.options import AsOf, Common, Filters, Shape
+from clustercalls.cli.registry_in_use import load
 from clustercalls.cli.rows_out import prepare, show
 from clustercalls.query import select
 from clustercalls.render.columns import ENTRIES

@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from clustercalls.cli import output
-from clustercalls.cli.choices import one_entry, one_of
-from clustercalls.cli.context import exit_code_of, load, look_around, moment_of, zone_named
+from clustercalls.cli.choices import PAGES, one_entry, one_of
+from clustercalls.cli.context import exit_code_of, look_around, moment_of, zone_named
 from clustercalls.cli.options import SHOWN, AsOf, Common, Id
+from clustercalls.cli.registry_in_use import load
 from clustercalls.query import select
 
 
@@ -17,7 +18,7 @@ def show(
     common: Common,
     form: Annotated[
         str,
-        typer.Option("--format", "-f", metavar="plain|json", rich_help_panel=SHOWN, help="plain or json."),
+        typer.Option("--format", "-f", metavar="|".join(PAGES), rich_help_panel=SHOWN, help="plain or json."),
     ] = "plain",
     zone: Annotated[
         str,
@@ -34,7 +35,7 @@ def show(
     from clustercalls.render import entry_page
 
     around = look_around(common)
-    form = one_of("page", form)
+    form = one_of("--format", form, PAGES)
     zone = zone_named(zone or around.config.zone)
     registry = load(common, around, or_bundled=True)
     moment = moment_of(as_of.as_of, registry, around.config)

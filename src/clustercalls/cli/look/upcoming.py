@@ -7,17 +7,19 @@ from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.choices import query_of
-from clustercalls.cli.context import Surroundings, exit_code_of, in_use, load, look_around, moment_of
+from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of
 from clustercalls.cli.options import AsOf, Common, Filters, Shape
+from clustercalls.cli.registry_in_use import found_for, load
 from clustercalls.cli.rows_out import prepare, show
 from clustercalls.cli.windows import window_of
 from clustercalls.i18n import Language
-from clustercalls.model import Moment, Registry
+from clustercalls.model import Registry
 from clustercalls.query import select
 from clustercalls.query.select import Behind, Row
 from clustercalls.render import words
 from clustercalls.render.columns import MILESTONES
 from clustercalls.render.dates import say_milestone
+from clustercalls.zones import Moment
 
 
 def upcoming(
@@ -67,7 +69,7 @@ def _remark(common: Common, around: Surroundings, registry: Registry, moment: Mo
     """Says on one line when something changed since the last look."""
     from clustercalls.cli.look.last_look import remark
 
-    found = in_use(common, around.config)
+    found = found_for(common, around.config)
     text = remark(found.paths, registry, around, moment.now) if found else ""
     if text:
         output.say(text)

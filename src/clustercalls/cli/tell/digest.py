@@ -10,19 +10,19 @@ from clustercalls.cli import output
 from clustercalls.cli.choices import one_entry, one_of, query_of
 from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of, refuse_input
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters, Options
+from clustercalls.cli.registry_in_use import Example, in_use
 from clustercalls.cli.since import since_of
 from clustercalls.cli.tell.targets import FAILED, Sending, send, targets_of
-from clustercalls.cli.watched import to_watch
 from clustercalls.cli.windows import window_of
 from clustercalls.errors import UsageRefused, problem
-from clustercalls.errors.kinds import Severity
-from clustercalls.model import Moment, Registry
+from clustercalls.model import Registry
 from clustercalls.query import select
 from clustercalls.registry.read import load
 from clustercalls.reminders.memory import identity
 from clustercalls.render import digest as words
 from clustercalls.render.letter import FORMATS, Letter
 from clustercalls.render.safe import safe_text
+from clustercalls.zones import Moment
 
 if TYPE_CHECKING:
     from clustercalls.deliver.target import Message
@@ -57,7 +57,7 @@ class Contents(Options, frozen=True):
     form: Annotated[
         str,
         typer.Option(
-            "--format", "-f", metavar="plain|md|html", rich_help_panel=SHOWN, help="plain, md or html."
+            "--format", "-f", metavar="|".join(FORMATS), rich_help_panel=SHOWN, help="plain, md or html."
         ),
     ] = "plain"
     target: Annotated[
@@ -74,12 +74,12 @@ def digest(filters: Filters, as_of: AsOf, sending: Sending, common: Common, cont
     Example: clustercalls digest --pick innosup,escp-s3-formal --as-of 2016-12-15
     """
     around = look_around(common)
-    form, target = one_of("digest", contents.form), contents.target
+    form, target = one_of("--format", contents.form, FORMATS), contents.target
     if contents.pick is not None and (contents.window or contents.since or filters != Filters()):
         other = "WINDOW" if contents.window else "--since" if contents.since else "--kind, --tag, --due …"
         raise UsageRefused(problem("not-together", one="--pick", other=other))
     targets = targets_of(sending, around.config)
-    found = to_watch(common, around, or_bundled=not targets)
+    found = in_use(common, around.config, Example.WHEN_NAMED if targets else Example.STANDS_IN)
     registry = load(found.paths)
     if not targets or not registry.entries:  # else they are in what is sent
         output.tell_errors(registry, around.t)
@@ -133,7 +133,7 @@ def _message(
 ) -> "Message":
     from clustercalls.deliver.compose import compose
 
-    told = tuple(output.told(each, around.t) for each in registry.problems if each.severity is Severity.ERROR)
+    told = tuple(output.told(each, around.t) for each in registry.errors)
     letter = replace(
         letter, problems=told, problems_heading=around.t("What could not be read in the registry")
     )

@@ -9,16 +9,18 @@ from clustercalls.calendar import component
 from clustercalls.calendar.selection import Selection
 from clustercalls.calendar.store import Store
 from clustercalls.calendar.synchronise import synchronise
+from clustercalls.calendar.times import WINDOWS
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, query_of
-from clustercalls.cli.context import Surroundings, exit_code_of, load, look_around, moment_of
+from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of
 from clustercalls.cli.options import HOUSE, SHOWN, WHICH, AsOf, Common, Filters, Options
+from clustercalls.cli.registry_in_use import load
 from clustercalls.cli.windows import window_of
 from clustercalls.config import Config
 from clustercalls.errors import UsageRefused, problem
-from clustercalls.model import Moment
 from clustercalls.query.select import Query, upcoming
 from clustercalls.registry import values
+from clustercalls.zones import Moment
 
 WindowArgument = Annotated[
     str,
@@ -52,7 +54,7 @@ class CalendarShape(Options, frozen=True):
     windows: Annotated[
         str,
         typer.Option(
-            "--windows", metavar="span|start|end|skip", rich_help_panel=SHOWN,
+            "--windows", metavar="|".join(WINDOWS), rich_help_panel=SHOWN,
             help="Doubtful dates: all their days, the first, the last, or not at all.",
         ),
     ] = "span"  # fmt: skip
@@ -93,7 +95,9 @@ def select(
         InputRefused: when there is no registry (and the example will not do).
     """
     around = look_around(common)
-    style = component.Style(around.t, one_of("windows", shape.windows), _alarms(shape.alarms), kind)
+    style = component.Style(
+        around.t, one_of("--windows", shape.windows, WINDOWS), _alarms(shape.alarms), kind
+    )
     registry = load(common, around, or_bundled=or_bundled)
     moment = moment_of(as_of.as_of, registry, around.config)
     wanted = _windowed(query_of(filters, registry), window, moment, past=past)

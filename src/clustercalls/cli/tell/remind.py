@@ -14,10 +14,10 @@ from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, query_of
 from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of
 from clustercalls.cli.options import AsOf, Common, Filters
+from clustercalls.cli.registry_in_use import Example, in_use, told_if_stopped
 from clustercalls.cli.tell.targets import FAILED, Sending, rename_commands, send, targets_of
-from clustercalls.cli.watched import to_watch, told_if_stopped
 from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, WorldFailed
-from clustercalls.model import Entry, Moment, Registry
+from clustercalls.model import Entry, Registry
 from clustercalls.query import select
 from clustercalls.query.select import Query
 from clustercalls.registry.read import load
@@ -29,6 +29,7 @@ from clustercalls.reminders.run import Arrived, Job, Outcome, Telling, tell
 from clustercalls.render import json
 from clustercalls.render import reminders as words
 from clustercalls.render.letter import FORMATS
+from clustercalls.zones import Moment
 
 if TYPE_CHECKING:
     from clustercalls.deliver.target import Message, Target
@@ -62,13 +63,15 @@ def remind(
     Example: clustercalls remind --as-of 2017-03-28 --dry-run
     """
     around = look_around(common)
-    form = one_of("letter", form)
+    form = one_of("--format", form, (*FORMATS, "json"))
     targets = targets_of(sending, around.config)
-    found = to_watch(common, around)
+    found = in_use(common, around.config, Example.WHEN_NAMED)
     if schedule:
-        from clustercalls.cli.tell.schedule import scheduled
+        from clustercalls.cli.tell.schedule import SCHEDULERS, scheduled
 
-        return scheduled(one_of("schedule", schedule), daily, found, common, filters, sending, form)
+        return scheduled(
+            one_of("--schedule", schedule, SCHEDULERS), daily, found, common, filters, sending, form
+        )
     registry = load(found.paths)
     with told_if_stopped(registry, around):
         moment = moment_of(as_of.as_of, registry, around.config)

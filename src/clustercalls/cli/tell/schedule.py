@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 from clustercalls.cli import output
-from clustercalls.cli.context import InUse
 from clustercalls.cli.options import Common, Filters
+from clustercalls.cli.registry_in_use import InUse
 from clustercalls.cli.tell.targets import Sending
 from clustercalls.errors import UsageRefused, problem
 
@@ -17,6 +17,7 @@ _DAILY = r"([01]?\d|2[0-3]):([0-5]\d)"
 # What a run needs to find its files and speak the language it speaks now; the scheduler sets none of them.
 _ENVIRONMENT = ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "LC_ALL", "LC_MESSAGES", "LANG", "TZ")
 
+SCHEDULERS = ("cron", "systemd")
 UNIT = """# ~/.config/systemd/user/clustercalls-remind.service
 [Unit]
 Description=Reminders of calls that are due

@@ -1,0 +1,145 @@
+"""The registry in use, what of it is read, and where the bundled example is never taken for one's own."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from clustercalls import config, files
+from clustercalls.cli import output
+from clustercalls.cli.context import Surroundings
+from clustercalls.cli.options import Common
+from clustercalls.config import Config
+from clustercalls.errors import InputRefused, Refusal, problem
+from clustercalls.model import Entry, Registry
+
+HERE = ("calls.toml", "data/calls.toml")
+NAMED = "--registry"
+
+
+class InUse(Struct, frozen=True):
+    """The paths of the registry in use, and why those."""
+
+    paths: tuple[Path, ...]
+    why: str
+    bundled: bool = False
+
+
+class Example(Enum):
+    """What a command does with the bundled example."""
+
+    STANDS_IN = "shown where there is no registry"
+    READ = "read where it is found"
+    WHEN_NAMED = "watched only when --registry names it"
+    NEVER = "never written"
+
+
+def in_use(common: Common, settings: Config, example: Example) -> InUse:
+    """The registry a command works with.
+
+    Raises:
+        InputRefused: when there is none, or only an example that this command is not to take.
+    """
+    found = found_for(common, settings)
+    if found is None and example is Example.STANDS_IN:
+        return bundled()
+    if found is None or _is_refused(found, example):
+        raise InputRefused(problem("wants-registry"))
+    return found
+
+
+def _is_refused(found: InUse, example: Example) -> bool:
+    if example is Example.WHEN_NAMED:
+        return found.why != NAMED and any(map(is_example, found.paths))
+    return example is Example.NEVER and all(map(is_example, found.paths))
+
+
+def is_example(path: Path) -> bool:
+    """Whether it is the file of the bundled example."""
+    try:
+        return path.samefile(bundled().paths[0])
+    except OSError:
+        return False
+
+
+def found_for(common: Common, settings: Config) -> InUse | None:
+    """Which registry is there: option, variable, config, folder, the user's own; None when there is none."""
+    if common.registry:
+        return InUse(tuple(common.registry), NAMED)
+    named = os.environ.get("CLUSTERCALLS_REGISTRY")
+    if named:
+        return InUse(tuple(Path(each) for each in named.split(os.pathsep) if each), "CLUSTERCALLS_REGISTRY")
+    if settings.registry:
+        return InUse(settings.registry, "config")
+    for each in HERE:
+        if Path(each).is_file():
+            return InUse((Path(each),), "this folder")
+    own = own_path()
+    if own is not None and own.is_file():
+        return InUse((own,), "your own")
+    return None
+
+
+def own_path() -> Path | None:
+    """The registry of a user who never named one: `$XDG_DATA_HOME/clustercalls/calls.toml`."""
+    folder = files.user_folder("XDG_DATA_HOME", ".local/share")
+    return folder / "calls.toml" if folder else None
+
+
+def bundled() -> InUse:
+    """The example that comes with the tool."""
+    package = Path(__file__).parent.parent
+    inside = package / "data" / "calls.toml"
+    # In a checkout the example stands at the top, where people look for it; the wheel carries it inside.
+    path = inside if inside.is_file() else package.parent.parent / "data" / "calls.toml"
+    return InUse((path,), "bundled example", bundled=True)
+
+
+def load(common: Common, around: Surroundings, *, or_bundled: bool) -> Registry:
+    """The registry in use, its errors told; with `or_bundled`, the example when there is none.
+
+    Raises:
+        InputRefused: when there is none.
+    """
+    registry = read(common, around, or_bundled=or_bundled)
+    output.tell_errors(registry, around.t)
+    return registry
+
+
+def read(common: Common, around: Surroundings, *, or_bundled: bool, warnings: bool = False) -> Registry:
+    """As `load`, its problems not told; with `warnings`, those too."""
+    from clustercalls.registry.read import load as read_files
+
+    found = in_use(common, around.config, Example.STANDS_IN if or_bundled else Example.READ)
+    if found.bundled and around.talks:
+        output.say(around.t("This is the bundled example. Make a registry of your own: clustercalls init"))
+    return read_files(found.paths, warnings=warnings)
+
+
+@contextmanager
+def told_if_stopped(registry: Registry, around: Surroundings) -> Iterator[None]:
+    """Says why nothing could be read when the command is refused before it says so itself."""
+    try:
+        yield
+    except Refusal:
+        if not registry.entries:
+            output.tell_errors(registry, around.t)
+        raise
+
+
+def quiet_registry(options: Mapping[str, Any]) -> tuple[Entry, ...]:
+    """The entries in use for a completion: none rather than an error."""
+    from clustercalls.registry.read import load as read
+
+    try:
+        # While completing, typer has not turned texts into paths yet.
+        named = [Path(each) for each in options.get("registry") or ()]
+        settings = options.get("config")
+        around = config.load(Path(settings) if settings else None)
+        return read(in_use(Common(registry=named), around, Example.STANDS_IN).paths).entries
+    except Exception:  # noqa: BLE001 - a word too many on the line someone is typing helps nobody
+        return ()
