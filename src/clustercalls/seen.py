@@ -11,7 +11,9 @@ from pathlib import Path
 
 from msgspec import DecodeError, Struct, json
 
-from clustercalls import edtf, files
+from clustercalls import edtf
+from clustercalls.disk.folders import user_folder
+from clustercalls.disk.replace import replace
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
 from clustercalls.model import zone_of
 from clustercalls.told import Told
@@ -53,7 +55,7 @@ def path_of(registry: tuple[Path, ...]) -> Path:
     Raises:
         InputRefused: when no home is known.
     """
-    folder = files.user_folder("XDG_STATE_HOME", ".local/state")
+    folder = user_folder("XDG_STATE_HOME", ".local/state")
     if folder is None:
         raise InputRefused(problem("no-state-folder"))
     return folder / f"seen-{identity(registry)}.json"
@@ -108,7 +110,7 @@ def save(path: Path, memory: Memory) -> None:
         WorldFailed: when the disk refuses.
     """
     try:
-        files.replace(path, json.encode(memory) + b"\n", mode=PRIVATE)
+        replace(path, json.encode(memory) + b"\n", mode=PRIVATE)
     except WorldFailed as failed:
         reason = dict(failed.problem.values)["reason"]
         raise WorldFailed(problem("cannot-remember", Place(str(path)), reason=reason)) from None
@@ -157,7 +159,7 @@ def _aside(path: Path, data: bytes | None) -> Path:
     while (aside := path.with_name(f"{path.name}.{number}.bad")).exists():
         number += 1
     if data is not None:
-        files.replace(aside, data, mode=PRIVATE)
+        replace(aside, data, mode=PRIVATE)
         return aside
     try:
         path.rename(aside)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls import query, seen, swap
+from clustercalls import query, seen
 from clustercalls import remind as rules
 from clustercalls.cli import output
 from clustercalls.cli.context import Surroundings, exit_code_of
 from clustercalls.cli.gone import forget, gone, note_files
 from clustercalls.cli.tell.targets import rename_commands
+from clustercalls.disk.lock import locked
 from clustercalls.errors import ADVICE, InputRefused, Problem, WorldFailed, problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.i18n import Language
@@ -72,7 +73,7 @@ def tell(telling: Telling, targets: "list[Target]") -> int:
     path = seen.path_of(telling.paths)
     seen.make_folder(path)
     try:
-        with swap.locked(path, seconds=0):
+        with locked(path, seconds=0):
             return _Run(telling, path).tell(targets)
     except WorldFailed as failed:
         if failed.problem.code != "locked":

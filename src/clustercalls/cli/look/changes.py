@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
-from clustercalls import compare, files, query
+from clustercalls import compare, query
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_entry, one_of
 from clustercalls.cli.complete import complete_entries
@@ -18,10 +18,11 @@ from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
 from clustercalls.cli.since import since_of
 from clustercalls.cli.watched import to_watch
 from clustercalls.compare import Change, What
+from clustercalls.disk import git
+from clustercalls.editing.journal_entries import is_there, noted, records_of, removed
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
 from clustercalls.model import Entry, Moment, Registry
 from clustercalls.registry import read
-from clustercalls.registry.came_and_went import is_there, noted, records_of, removed
 from clustercalls.registry.paths import is_registry
 from clustercalls.render.changes import line
 from clustercalls.seen import Look
@@ -174,9 +175,9 @@ def _at_revision(paths: tuple[Path, ...], revision: str) -> Registry:
     problems: list[Problem] = []
     taken: read.Taken = {}
     for path in paths:
-        inside = files.names_at_revision(path, revision) if path.is_dir() else None
+        inside = git.names_at_revision(path, revision) if path.is_dir() else None
         for each in [path] if inside is None else [path / name for name in inside if is_registry(name)]:
-            content = files.at_revision(each, revision).decode("utf-8-sig", "replace")
+            content = git.at_revision(each, revision).decode("utf-8-sig", "replace")
             try:
                 parsed = read.parse(content, str(each), taken)
             except InputRefused as refusal:

@@ -60,7 +60,7 @@ def _history(change: Change) -> ChangeRow:
 
 
 def _journal(id_: str, registry: Registry) -> list[ChangeRow]:
-    from clustercalls.registry.came_and_went import records_of
+    from clustercalls.editing.journal_entries import records_of
 
     return [
         ChangeRow(_clock(record.at, registry.zone), "journal", command=record.command, said=record.said)

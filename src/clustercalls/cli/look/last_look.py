@@ -5,8 +5,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from clustercalls import compare, seen, swap
+from clustercalls import compare, seen
 from clustercalls.cli.context import Surroundings
+from clustercalls.disk.lock import locked
 from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
 from clustercalls.model import Registry
 from clustercalls.render.dates import say_day
@@ -27,7 +28,7 @@ def look(paths: tuple[Path, ...], registry: Registry, now: datetime) -> Looked:
     try:
         path = seen.path_of(paths)
         seen.make_folder(path)
-        with swap.locked(path, seconds=1):
+        with locked(path, seconds=1):
             memory, lost = seen.load(path, paths)
             last = memory.look
             earlier = seen.looked(memory, facts, now)

@@ -94,7 +94,7 @@ def digest(
             query_of(filters, registry), window or WINDOW, around.config, moment, past=False, ahead_only=True
         )
         first = since_of(since or SINCE, moment)
-        from clustercalls.registry.came_and_went import came
+        from clustercalls.editing.journal_entries import came
 
         added = came(registry, first, moment.today())
         page = words.page(registry, wanted, first, added, moment, around.t)

@@ -6,13 +6,14 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from clustercalls import files
 from clustercalls.calendar import component
 from clustercalls.calendar.lines import one_line
 from clustercalls.calendar.published import Broken, NotOurs, Published, read
 from clustercalls.cli import output
 from clustercalls.cli.options import SHOWN
 from clustercalls.cli.tell.export_select import Selection
+from clustercalls.disk.read import opened
+from clustercalls.disk.replace import replace_streamed
 from clustercalls.errors import InputRefused, Place, problem
 
 Output = Annotated[
@@ -37,9 +38,9 @@ def publish(selection: Selection, name: str, target: Path | None, *, force: bool
     if target is None:
         output.write(_fresh(selection, name))
     else:
-        with files.opened(target) as file:
+        with opened(target) as file:
             old = remembered(file, target, selection.style.kind, force=force)
-            files.replace_streamed(target, _renewed(selection, name, old))
+            replace_streamed(target, _renewed(selection, name, old))
     selection.tell_undated()
     return selection.exit_code
 

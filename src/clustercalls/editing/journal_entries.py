@@ -8,10 +8,10 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from clustercalls.compare import Change, What
+from clustercalls.editing import journal
+from clustercalls.editing.journal import Record
 from clustercalls.errors import InputRefused
 from clustercalls.model import Entry, Registry, zone_of
-from clustercalls.registry import journal
-from clustercalls.registry.journal import Record
 from clustercalls.registry.read import parse
 
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*\w+[ \t]*\]\]", re.MULTILINE)
