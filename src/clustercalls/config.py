@@ -9,7 +9,8 @@ from typing import Any, Literal, NoReturn
 
 from msgspec import Struct, ValidationError, convert, field
 
-from clustercalls import files
+from clustercalls.disk.folders import user_folder
+from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused, Place, outside, problem
 from clustercalls.i18n import LANGUAGES
 from clustercalls.model import EntryKind, StageKind
@@ -98,7 +99,7 @@ class Config(Struct, frozen=True):
 
 def default_path() -> Path | None:
     """Where the config file is looked for: `$XDG_CONFIG_HOME/clustercalls/config.toml`."""
-    folder = files.user_folder("XDG_CONFIG_HOME", ".config")
+    folder = user_folder("XDG_CONFIG_HOME", ".config")
     return folder / "config.toml" if folder else None
 
 
@@ -121,7 +122,7 @@ def _table(path: Path) -> dict[str, Any]:
     import tomli
 
     try:
-        return tomli.loads(files.read(path).decode("utf-8-sig"))
+        return tomli.loads(read(path).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         found = problem("not-utf8", Place(str(path)), offset=error.start)
     except tomli.TOMLDecodeError as error:

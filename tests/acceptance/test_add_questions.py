@@ -2,11 +2,6 @@
 
 import json
 import os
-import pty
-import select
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,50 +10,9 @@ import tomli
 
 from conftest import Run
 from hand_written import HAND_WRITTEN
+from terminals import Terminal
 
 Write = Callable[..., Path]
-
-
-class Terminal:
-    """A command at a terminal of its own: wait for what it says, type an answer."""
-
-    def __init__(self, *arguments: str | Path) -> None:
-        self._mine, its = pty.openpty()
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "clustercalls", *map(str, arguments)],
-            stdin=its, stdout=its, stderr=its, close_fds=True, env=os.environ | {"TERM": "dumb"},
-        )  # fmt: skip
-        os.close(its)
-        self.seen = ""
-        self.answers = 0
-
-    def answer(self, prompt: str, text: str) -> None:
-        """Types a line when the prompt has come."""
-        until = time.monotonic() + 30
-        while prompt not in self.seen:
-            assert time.monotonic() < until, f"no {prompt!r} in {self.seen!r}"
-            self._read()
-        self.seen = self.seen[self.seen.index(prompt) + len(prompt) :]
-        os.write(self._mine, f"{text}\n".encode())
-        self.answers += 1
-
-    def end(self) -> int:
-        """Its exit code, when it has ended; all it said after the last answer is in `seen`."""
-        while self._process.poll() is None or select.select([self._mine], [], [], 0)[0]:
-            if not self._read():
-                break
-        os.close(self._mine)
-        return self._process.wait(30)
-
-    def _read(self) -> bool:
-        if not select.select([self._mine], [], [], 0.1)[0]:
-            return True
-        try:
-            data = os.read(self._mine, 4096)
-        except OSError:  # Linux: the other end is closed
-            return False
-        self.seen += data.decode()
-        return bool(data)
 
 
 def test_from_nothing_to_a_checked_entry(registry: Write, run: Run) -> None:

@@ -7,12 +7,16 @@ import shlex
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import datetime, tzinfo
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from clustercalls.cli import context
 from clustercalls.cli.app import COMMANDS
+from clustercalls.cli.keep import desk
 from conftest import BUNDLED, Run
 from hand_written import HAND_WRITTEN
 
@@ -204,10 +208,8 @@ def test_the_example_of_the_help_works(
     monkeypatch.setenv("CLUSTERCALLS_REGISTRY", str(path))
     monkeypatch.setenv("VISUAL", "true")
     assert run("confirm", "innosup").code == 0
-    module, function, panel = COMMANDS[name]
-    text = (
-        inspect.getdoc(getattr(import_module(f"clustercalls.cli.{panel.lower()}.{module}"), function)) or ""
-    )
+    module, function, _ = COMMANDS[name]
+    text = inspect.getdoc(getattr(import_module(f"clustercalls.cli.{module}"), function)) or ""
     match = re.search(r"Example: clustercalls (.+)", text)
     assert match
     ran = run(*shlex.split(match[1]))
@@ -218,12 +220,34 @@ def test_the_example_of_the_help_works(
 def test_a_lock_that_somebody_holds_is_told(
     run: Run, registry: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from clustercalls import swap
+    from clustercalls.disk import lock
 
     path = registry(HAND_WRITTEN)
-    real = swap.locked
-    monkeypatch.setattr(swap, "locked", lambda path: real(path, 0.05))
+    real = lock.locked
+    monkeypatch.setattr(lock, "locked", lambda path: real(path, 0.05))
     with real(path):
         ran = run("confirm", "innosup", "-r", path)
     assert (ran.code, path.read_text()) == (4, HAND_WRITTEN)
     assert "somebody else" in ran.err
+
+
+@pytest.mark.parametrize(
+    "command", [*COMMANDS_THAT_EDIT.values(), ("undo",)], ids=[*COMMANDS_THAT_EDIT, "undo"]
+)
+def test_the_clock_is_read_once(
+    command: tuple[str, ...], run: Run, registry: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = registry(HAND_WRITTEN)
+    assert run("confirm", "conference", "-r", path).code == 0
+    days = count()
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, zone: tzinfo | None = None) -> "Clock":
+            """A day later at every look."""
+            return cls(2030, 1, 1 + next(days), tzinfo=zone)
+
+    for module in (context, desk):
+        monkeypatch.setattr(module, "datetime", Clock)
+    assert run(*command, "-r", path).code == 0
+    assert next(days) == 1

@@ -53,7 +53,7 @@ def test_the_others_stay_as_they_are(name: str, run: Run, registry: Write) -> No
 def test_a_disk_that_fails_keeps_both_files(
     run: Run, registry: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from clustercalls import swap
+    from clustercalls.disk import exchange
 
     path = registry(HAND_WRITTEN)
     aside = path.with_name("calls.toml.removed")
@@ -62,6 +62,6 @@ def test_a_disk_that_fails_keeps_both_files(
     def fail(*_: object) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(swap, "_keep", fail)
+    monkeypatch.setattr(exchange, "_keep", fail)
     assert run("remove", "innosup", "--yes", "-r", path).code == 4
     assert (path.read_text(), aside.read_text()) == (HAND_WRITTEN, "# earlier\n")

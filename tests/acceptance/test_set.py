@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.registry.fields import ENTRY, STAGE
+from clustercalls.editing.fields import ENTRY, STAGE
 from conftest import Run
 from hand_written import HAND_WRITTEN, changed
 

@@ -48,7 +48,7 @@ def test_a_file_changed_since_is_left_alone(run: Run, registry: Write) -> None:
 def test_what_never_came_to_be_is_passed_over(
     run: Run, registry: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from clustercalls import swap
+    from clustercalls.disk import exchange
 
     path = registry(HAND_WRITTEN)
     assert run("confirm", "innosup", "-r", path).code == 0
@@ -58,7 +58,7 @@ def test_what_never_came_to_be_is_passed_over(
         def fail(*_: object, **__: object) -> None:
             raise KeyboardInterrupt
 
-        failing.setattr(swap, "swap", fail)
+        failing.setattr(exchange, "swap", fail)
         assert run("set", "innosup", "owner=anna", "-r", path).code == 130
     assert path.read_text() == now
     assert run("undo", "-r", path).code == 0

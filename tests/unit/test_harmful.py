@@ -7,7 +7,7 @@ import pytest
 import tomli
 
 from clustercalls.calendar.lines import clean
-from clustercalls.registry.notation import value
+from clustercalls.editing.notation import value
 from clustercalls.render.safe import safe_text
 
 TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from clustercalls import files
 from clustercalls.calendar import component
 from clustercalls.calendar.lines import one_line
 from clustercalls.calendar.published import Broken, NotOurs, Published, read
 from clustercalls.calendar.selection import Selection
+from clustercalls.disk.read import opened
+from clustercalls.disk.replace import replace_streamed
 from clustercalls.errors import InputRefused, Place, problem
 
 
@@ -19,9 +20,9 @@ def replaced(selection: Selection, name: str, target: Path, *, force: bool) -> b
         InputRefused: when the file there is not ours or is broken, and nothing forces.
         WorldFailed: when it cannot be written.
     """
-    with files.opened(target) as file:
+    with opened(target) as file:
         old = remembered(file, target, selection.style.kind, force=force)
-        return files.replace_streamed(target, _renewed(selection, name, old))
+        return replace_streamed(target, _renewed(selection, name, old))
 
 
 def remembered(file: BinaryIO, path: Path, kind: str, *, force: bool) -> Published:

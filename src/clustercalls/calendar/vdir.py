@@ -6,8 +6,9 @@ https://vdirsyncer.pimutils.org/en/stable/vdir.html
 from collections.abc import Iterator
 from pathlib import Path
 
-from clustercalls import files
 from clustercalls.calendar.store import uid_of
+from clustercalls.disk.read import read
+from clustercalls.disk.replace import replace
 from clustercalls.errors import Place, WorldFailed, problem
 
 
@@ -33,7 +34,7 @@ class Vdir:
         except OSError as error:
             raise self._failed(error) from None
         for name in names:
-            yield name, files.read(self._folder / name)
+            yield name, read(self._folder / name)
 
     def put(self, name: str, data: bytes) -> None:
         """Writes a file at once; the folder is made when it is not there."""
@@ -41,7 +42,7 @@ class Vdir:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise self._failed(error) from None
-        files.replace(self._folder / name, data)
+        replace(self._folder / name, data)
 
     def remove(self, name: str) -> None:
         """Takes a file away."""

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from clustercalls import config, files, i18n
+from clustercalls import config, i18n
 from clustercalls.cli.choices import one_of
 from clustercalls.cli.options import Common
 from clustercalls.config import Config
+from clustercalls.disk.folders import user_folder
 from clustercalls.errors import Place, UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
@@ -81,15 +82,17 @@ def exit_code_of(registry: Registry, code: int) -> int:
     return code if registry.sound else 3
 
 
-def moment_of(as_of: str, registry: Registry, settings: Config) -> Moment:
+def moment_of(as_of: str, registry: Registry, settings: Config, now: datetime | None = None) -> Moment:
     """Now, or the moment asked for on the clock of the registry's zone; a day alone means its first instant.
+
+    The clock is read unless `now` is given, by who has read it already.
 
     Raises:
         UsageRefused: for a text that is no moment.
     """
     text = as_of or os.environ.get("CLUSTERCALLS_AS_OF", "")
     place = Place("" if as_of else "CLUSTERCALLS_AS_OF")
-    now = datetime.now(UTC)
+    now = now or datetime.now(UTC)
     if text:
         try:
             asked = datetime.fromisoformat(text.strip())
@@ -131,7 +134,7 @@ def refuse_input(target: Path | None, registry: Registry, around: Surroundings) 
     inputs = [*read_from, *([around.config.path.resolve()] if around.config.path else [])]
     among = real.suffix == ".toml" and real.parent in {each.parent for each in read_from}
     beside = [each.with_name(each.name + end) for each in read_from for end in (".removed", ".lock")]
-    state = files.user_folder("XDG_STATE_HOME", ".local/state")
+    state = user_folder("XDG_STATE_HOME", ".local/state")
     kept = state is not None and state.resolve() in real.parents
     if real in inputs or real in beside or among or kept:
         raise UsageRefused(problem("output-is-input", Place(str(target))))

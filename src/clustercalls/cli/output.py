@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from clustercalls import files
+from clustercalls.disk.replace import replace
 from clustercalls.errors import Problem, WorldFailed, outside, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
@@ -40,7 +40,7 @@ def write(chunks: Iterable[str | bytes], target: Path | None = None) -> None:
         ReaderGone: when the reader of the pipe went away.
     """
     if target is not None and str(target) not in STANDARD_OUTPUT:
-        files.replace(target, b"".join(c if isinstance(c, bytes) else c.encode() for c in chunks))
+        replace(target, b"".join(c if isinstance(c, bytes) else c.encode() for c in chunks))
         return
     stream = sys.stdout
     if stream is None:

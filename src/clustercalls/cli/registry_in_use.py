@@ -9,11 +9,12 @@ from typing import Any
 
 from msgspec import Struct
 
-from clustercalls import config, files
+from clustercalls import config
 from clustercalls.cli import output
 from clustercalls.cli.context import Surroundings
 from clustercalls.cli.options import Common
 from clustercalls.config import Config
+from clustercalls.disk.folders import user_folder
 from clustercalls.errors import InputRefused, Refusal, problem
 from clustercalls.model import Entry, Registry
 
@@ -86,7 +87,7 @@ def found_for(common: Common, settings: Config) -> InUse | None:
 
 def own_path() -> Path | None:
     """The registry of a user who never named one: `$XDG_DATA_HOME/clustercalls/calls.toml`."""
-    folder = files.user_folder("XDG_DATA_HOME", ".local/share")
+    folder = user_folder("XDG_DATA_HOME", ".local/share")
     return folder / "calls.toml" if folder else None
 
 

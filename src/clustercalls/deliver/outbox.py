@@ -4,8 +4,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from clustercalls import files
 from clustercalls.deliver.target import Failed, Message, Sent
+from clustercalls.disk.replace import replace
 from clustercalls.errors import WorldFailed, outside
 
 
@@ -30,10 +30,10 @@ class Outbox(Struct, frozen=True):
             for left_over in self.folder.glob(".*@*.json.*.tmp"):  # of a run that was killed
                 left_over.unlink(missing_ok=True)
             if message.problems:
-                files.replace(self.folder / f"errors@{message.written:%Y-%m-%d}.json", message.whole)
+                replace(self.folder / f"errors@{message.written:%Y-%m-%d}.json", message.whole)
                 sent(())
             for key, data in message.parts:
-                files.replace(self.folder / f"{key}.json", data)
+                replace(self.folder / f"{key}.json", data)
                 sent((key,))
         except WorldFailed as failed:
             raise Failed(**dict(failed.problem.values)) from None

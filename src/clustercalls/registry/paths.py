@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from clustercalls import files
+from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused, Place, Problem, outside, problem
 
 
@@ -43,7 +43,7 @@ def decoded(path: Path) -> str:
     Raises:
         InputRefused: when it cannot be read, or is not UTF-8.
     """
-    return decode(files.read(path), path)
+    return decode(read(path), path)
 
 
 def decode(data: bytes, path: Path) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from clustercalls import files
+from clustercalls.disk.read import read
 from clustercalls.errors import Refusal
 from clustercalls.model import Entry
 from clustercalls.registry.layout import Layout
@@ -11,7 +11,7 @@ from clustercalls.registry.layout import Layout
 def line_of(entry: Entry) -> int:
     """The line of its header; 0 when its file cannot be read any more, or has changed."""
     try:
-        text = files.read(Path(entry.file)).decode("utf-8-sig")
+        text = read(Path(entry.file)).decode("utf-8-sig")
     except (Refusal, UnicodeDecodeError):
         return 0
     layout = Layout(text)

@@ -26,7 +26,7 @@ def stages_from(table: EntryTable, zone: str, written_zone: str, found: Findings
         written_zone: how the file writes that zone.
         found: takes what is wrong.
     """
-    at_home = "deadline" if table.deadline is not None else "starts" if table.starts is not None else "dates"
+    home = hour_home(deadline=table.deadline is not None, starts=table.starts is not None)
     used = table.at is None
     short: list[tuple[StageKind, str, Any, Any]] = [
         (kind, key, value, None)
@@ -37,7 +37,7 @@ def stages_from(table: EntryTable, zone: str, written_zone: str, found: Findings
         short.append((StageKind.DATES, "starts", table.starts, table.ends))
     stages = []
     for kind, key, when, until in short:
-        at = table.at if key == at_home else None
+        at = table.at if key == home else None
         used = used or at is not None
         stages.append(_stage(kind, kind.value, (when, until, at), (zone, written_zone), (key,), found))
     if not used:
@@ -45,6 +45,11 @@ def stages_from(table: EntryTable, zone: str, written_zone: str, found: Findings
     for number, each in enumerate(table.stage):
         stages.append(_stage_of_its_own(each, number, (zone, written_zone), table, found))
     return tuple(stages)
+
+
+def hour_home(*, deadline: bool, starts: bool) -> str:
+    """The short key that the `at` of an entry belongs to, by which of these keys it has."""
+    return "deadline" if deadline else "starts" if starts else "dates"
 
 
 def places(table: EntryTable) -> list[Path]:

@@ -12,7 +12,10 @@ from pathlib import Path
 
 from msgspec import DecodeError, Struct, json
 
-from clustercalls import edtf, files, swap
+from clustercalls import edtf
+from clustercalls.disk.folders import user_folder
+from clustercalls.disk.lock import locked
+from clustercalls.disk.replace import replace
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
 from clustercalls.looks import Facts, Looks, OldLook, from_older
 from clustercalls.reminders.remembered import Remembered
@@ -50,7 +53,7 @@ def path_of(registry: tuple[Path, ...]) -> Path:
     Raises:
         InputRefused: when no home is known.
     """
-    folder = files.user_folder("XDG_STATE_HOME", ".local/state")
+    folder = user_folder("XDG_STATE_HOME", ".local/state")
     if folder is None:
         raise InputRefused(problem("no-state-folder"))
     return folder / f"seen-{identity(registry)}.json"
@@ -117,7 +120,7 @@ def save(path: Path, memory: Memory) -> None:
 
 def _put(path: Path, kept: Struct) -> None:
     try:
-        files.replace(path, json.encode(kept) + b"\n", mode=PRIVATE)
+        replace(path, json.encode(kept) + b"\n", mode=PRIVATE)
     except WorldFailed as failed:
         reason = dict(failed.problem.values)["reason"]
         raise WorldFailed(problem("cannot-remember", Place(str(path)), reason=reason)) from None
@@ -144,7 +147,7 @@ def clear_away(own: Path, now: datetime) -> None:
         with suppress(OSError, DecodeError, UnicodeDecodeError, RecursionError, WorldFailed):
             if path == own or path.stat().st_mtime > (now - UNUSED).timestamp():
                 continue
-            with swap.locked(path, seconds=0):
+            with locked(path, seconds=0):
                 memory = json.decode(path.read_bytes(), type=Memory)
                 if memory.targets and any(map(os.path.exists, memory.registry)):
                     continue
@@ -212,7 +215,7 @@ def _aside(path: Path, data: bytes | None) -> Path:
     while (aside := path.with_name(f"{path.name}.{number}.bad")).exists():
         number += 1
     if data is not None:
-        files.replace(aside, data, mode=PRIVATE)
+        replace(aside, data, mode=PRIVATE)
         return aside
     try:
         path.rename(aside)

@@ -10,7 +10,7 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls import swap
+from clustercalls.disk.lock import locked
 from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
 from clustercalls.model import Entry, Registry
 from clustercalls.query import select
@@ -111,7 +111,7 @@ def tell(telling: Telling, ways: Ways) -> Outcome:
     path = memories.path_of(telling.paths)
     memories.make_folder(path)
     try:
-        with swap.locked(path, seconds=0):
+        with locked(path, seconds=0):
             return _Run(telling, ways, path).tell()
     except WorldFailed as failed:
         if failed.problem.code != "locked":

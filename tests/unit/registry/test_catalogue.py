@@ -143,7 +143,7 @@ def test_what_no_text_file_can_hold_is_told_at_once(
 
 
 def test_a_file_over_the_limit_is_not_read_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("clustercalls.files.READ_LIMIT", 1_000)
+    monkeypatch.setattr("clustercalls.disk.read.READ_LIMIT", 1_000)
     path = tmp_path / "calls.toml"
     path.write_text("#" * 1_000)
     assert check(path) == ()

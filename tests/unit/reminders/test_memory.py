@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from clustercalls import swap
+from clustercalls.disk.lock import locked
 from clustercalls.errors import InputRefused, WorldFailed
 from clustercalls.looks import Look, Looks
 from clustercalls.reminders import memory as memories
@@ -181,7 +181,7 @@ def test_what_is_in_use_or_cannot_be_read_or_is_ones_own_stays(tmp_path: Path) -
     damaged = kept(tmp_path / "damaged.toml", 500)
     damaged.write_text("[" * 100_000)
     memories.use(damaged, NOW - timedelta(days=500))
-    with swap.locked(held):
+    with locked(held):
         memories.clear_away(own, NOW)
     assert (own.exists(), held.exists(), damaged.exists()) == (True, True, True)
     memories.clear_away(own, NOW)

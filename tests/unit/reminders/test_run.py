@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from builders import at, entry, registry_of, stage
-from clustercalls import swap
+from clustercalls.disk.lock import locked
 from clustercalls.errors import Problem, problem
 from clustercalls.model import Registry
 from clustercalls.query.select import Query
@@ -111,6 +111,6 @@ def test_a_lost_memory_is_said_and_tells_nothing_of_the_past(paths: tuple[Path, 
 def test_beside_another_run_it_tells_nothing(paths: tuple[Path, ...]) -> None:
     path = memories.path_of(paths)
     memories.make_folder(path)
-    with swap.locked(path):
+    with locked(path):
         ways = Ways()
         assert (tell(telling(paths), ways), ways.shown, ways.said) == (Outcome.OTHER, [], ["other-run"])

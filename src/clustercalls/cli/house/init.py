@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from clustercalls import files
 from clustercalls.cli import output
 from clustercalls.cli.context import look_around
 from clustercalls.cli.options import Common
 from clustercalls.cli.registry_in_use import own_path
+from clustercalls.disk.replace import create
 from clustercalls.registry.starter import STARTER
 
 
@@ -31,7 +31,7 @@ def init(
     named = path or next(iter(common.registry or ()), None)
     target = named or own or Path("calls.toml")
     target = target / "calls.toml" if target.is_dir() else target
-    files.create(target, STARTER.encode())
+    create(target, STARTER.encode())
     t = around.t
     option = "" if target == own else f" -r {output.shell_word(str(target))}"
     output.write(

@@ -1,5 +1,6 @@
 """`clustercalls add`: a new entry, by options, by questions, or in the editor."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -7,15 +8,14 @@ import typer
 
 from clustercalls.cli.choices import one_of, words_of
 from clustercalls.cli.keep.add_options import Facts
-from clustercalls.cli.keep.desk import Desk, Editing, desk, documents, sure_text
-from clustercalls.cli.keep.typed_date import date_of
+from clustercalls.cli.keep.desk import Desk, Editing, documents, open_desk, sure_text
+from clustercalls.cli.keep.typed_date import Answers, asking, reading
 from clustercalls.cli.options import AsOf, Common
-from clustercalls.errors import UsageRefused, problem
-from clustercalls.i18n import Language
-from clustercalls.model import EntryKind, Milestone
-from clustercalls.registry import notation
-from clustercalls.registry.document import Document, Table
-from clustercalls.registry.newentry import (
+from clustercalls.editing import notation
+from clustercalls.editing.document import Document, Table, open_document
+from clustercalls.editing.edits import extended
+from clustercalls.editing.fields import ReadDate
+from clustercalls.editing.new_entry import (
     default_source,
     last_source,
     names_source,
@@ -23,7 +23,9 @@ from clustercalls.registry.newentry import (
     sure_id,
     table_of,
 )
-from clustercalls.registry.write import Made, extended
+from clustercalls.errors import UsageRefused, problem
+from clustercalls.i18n import Language
+from clustercalls.model import EntryKind, Milestone
 from clustercalls.render.dates import say_milestone
 from clustercalls.render.words import money_in_full, stage_label
 from clustercalls.timeline import milestones
@@ -49,38 +51,45 @@ def add(
 
     Example: clustercalls add --title "Cluster mobility grants" --deadline "15 sept 2027" --url https://example.org
     """
-    at = desk("add", common, as_of.as_of, editing)
+    desk = open_desk("add", common, as_of.as_of, editing)
     kind = one_of("--kind", kind, words_of(EntryKind)) if kind else ""
-    path = _file(at, file)
+    path = _file(desk, file)
     if edit:
         from clustercalls.cli.keep.add_in_editor import add_in_editor
 
         if not facts.nothing:
             raise UsageRefused(problem("two-ways"))
-        return add_in_editor(at, path, kind or "call")
-    if facts.nothing and at.answers:
+        return add_in_editor(desk, path, kind or "call")
+    asks = facts.nothing and desk.answers
+    if not (asks or facts.title.strip()):
+        raise UsageRefused(problem("no-title"))
+    opened, elsewhere = open_document(path), taken_elsewhere(desk, path)
+    if asks:
         from clustercalls.cli.keep.add_by_questions import ask_facts
 
-        kind, facts = ask_facts(at, path, kind)
-    if not facts.title.strip():
-        raise UsageRefused(problem("no-title"))
-    at.write(path, lambda document: made(document, at, kind or "call", facts))
+        kind, facts = ask_facts(desk, opened, elsewhere, kind)
+    _append(desk, opened, elsewhere, kind or "call", facts)
     return 0
 
 
-def made(document: Document, at: Desk, kind: str, facts: Facts) -> Made:
-    """The change that appends the entry."""
-    table = table_from(document, at, kind, facts)
-    change = extended(document, [(kind, table, notation.block(kind, table))])
-    line = at.around.t("Added {id}: {title}", id=table["id"], title=facts.title)
-    return Made(change, (table["id"],), line + _understood(document, at, kind, table))
+def _append(desk: Desk, opened: Document, elsewhere: set[str], kind: str, facts: Facts) -> None:
+    answers: Answers = {}
+    moment = desk.moment(opened)
+    if desk.answers:
+        table_from(opened, elsewhere, kind, facts, moment.today(), asking(moment, answers, desk))
+    with desk.transaction(opened) as held:
+        document, moment = held.document, desk.moment(held.document)
+        table = table_from(document, elsewhere, kind, facts, moment.today(), reading(moment, answers))
+        line = desk.around.t("Added {id}: {title}", id=table["id"], title=facts.title)
+        line += _understood(document, desk, kind, table)
+        held.make(extended(document, [(kind, table, notation.block(kind, table))]), (table["id"],), line)
 
 
-def _understood(document: Document, at: Desk, kind: str, table: Table) -> str:
+def _understood(document: Document, desk: Desk, kind: str, table: Table) -> str:
     """The dates and amounts as they were understood, and a source that nobody typed."""
-    t = at.around.t
+    t = desk.around.t
     entry = document.read(kind, table).entry
-    said = [credit(document, at, [table])]
+    said = [credit(document, desk, [table])]
     if entry is not None:
         stages = [f"{stage_label(each.stage, t)} {_when(each, t)}" for each in milestones(entry)]
         said = [*(each.strip() for each in stages), money_in_full(entry, t), *said]
@@ -100,31 +109,32 @@ def doubt(text: str, said: str, t: Language) -> str:
     return t("one day of {date}", date=said) if closed else said
 
 
-def credit(document: Document, at: Desk, tables: list[Table]) -> str:
+def credit(document: Document, desk: Desk, tables: list[Table]) -> str:
     """Which source new entries are credited to without having named it; empty when they all name theirs."""
     source = default_source(document)
     first = next((each["id"] for each in tables if not names_source(each)), "")
     if not source or not first:
         return ""
     text = "source: {source}, the default of this file; another: set {id} source.title=…"
-    return at.around.t(text, source=source, id=first)
+    return desk.around.t(text, source=source, id=first)
 
 
-def table_from(document: Document, at: Desk, kind: str, facts: Facts) -> Table:
+def table_from(
+    document: Document, elsewhere: set[str], kind: str, facts: Facts, today: date, read_date: ReadDate
+) -> Table:
     """The table of the entry that these facts make.
 
     Raises:
         UsageRefused: for a value that cannot be.
     """
-    moment = at.moment(document)
-    taken = taken_ids(at, document)
+    taken = elsewhere | ids_of(document)
     for name in facts.__struct_fields__:
         value = getattr(facts, name)
         for text in value if isinstance(value, list) else [value or ""]:
             sure_text(f"--{name.replace('_', '-')}", text)
     name = sure_id(facts.id, taken) if facts.id else proposed_id(facts.title, kind, taken)
     said = facts.said()
-    table = table_of(name, said, facts.stage or (), moment.today(), lambda text: date_of(text, moment, at))
+    table = table_of(name, said, facts.stage or (), today, read_date)
     if facts.tag:
         table["tags"] = [each for each in dict.fromkeys(facts.tag) if each]
     if facts.source_from:
@@ -145,19 +155,23 @@ def table_from(document: Document, at: Desk, kind: str, facts: Facts) -> Table:
     return notation.in_order(table)
 
 
-def taken_ids(at: Desk, document: Document) -> set[str]:
-    """Every id of the registry in use, with that file's as it is now."""
-    others = [] if len(at.paths) == 1 else [each for each in documents(at) if each.path != document.path]
-    return {address.id.casefold() for each in (*others, document) for address in each.addresses()}
+def ids_of(document: Document) -> set[str]:
+    """Every id of a file, in small letters."""
+    return {address.id.casefold() for address in document.addresses()}
 
 
-def _file(at: Desk, named: Path | None) -> Path:
+def taken_elsewhere(desk: Desk, path: Path) -> set[str]:
+    """Every id of the other files of the registry in use."""
+    return {id_ for document in documents(desk, but=path) for id_ in ids_of(document)}
+
+
+def _file(desk: Desk, named: Path | None) -> Path:
     if named is None:
-        return at.paths[-1]
-    for path in at.paths:
+        return desk.paths[-1]
+    for path in desk.paths:
         if path.resolve() == named.resolve():
             return path
-    known = ", ".join(map(str, at.paths))
+    known = ", ".join(map(str, desk.paths))
     raise UsageRefused(
-        problem("unknown-choice", option="--file", value=named, known=known, near=at.paths[-1])
+        problem("unknown-choice", option="--file", value=named, known=known, near=desk.paths[-1])
     )

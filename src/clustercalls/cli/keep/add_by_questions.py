@@ -1,7 +1,6 @@
 """`add` on a terminal with nothing given: a few questions with defaults and completion, then a review."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import typer
 from msgspec.structs import replace
@@ -10,16 +9,16 @@ from clustercalls import edtf
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, words_of
 from clustercalls.cli.keep import ask
-from clustercalls.cli.keep.add import doubt, table_from, taken_ids
+from clustercalls.cli.keep.add import doubt, ids_of, table_from
 from clustercalls.cli.keep.add_options import Facts
 from clustercalls.cli.keep.ask import Again
 from clustercalls.cli.keep.desk import Desk
-from clustercalls.cli.keep.typed_date import date_of
+from clustercalls.cli.keep.typed_date import asking, reading
+from clustercalls.editing import notation
+from clustercalls.editing.document import Document
+from clustercalls.editing.new_entry import default_source, proposed_id, sure_address, sure_id, whole_days
 from clustercalls.errors import Refusal, problem
 from clustercalls.model import EntryKind
-from clustercalls.registry import notation
-from clustercalls.registry.document import Document, open_document
-from clustercalls.registry.newentry import default_source, proposed_id, sure_address, sure_id, whole_days
 from clustercalls.render.dates import say
 from clustercalls.render.safe import safe_text
 
@@ -30,11 +29,12 @@ ITALIAN = {"bando": "call", "evento": "event", "politica": "policy", "risorsa": 
 class Interview:
     """The questions about one entry, asked at a desk."""
 
-    def __init__(self, at: Desk, document: Document) -> None:
-        self._at = at
+    def __init__(self, desk: Desk, document: Document, elsewhere: set[str]) -> None:
+        self._desk = desk
         self._document = document
-        self.t = at.around.t
-        self._moment = at.moment(document)
+        self._taken = elsewhere | ids_of(document)
+        self.t = desk.around.t
+        self._moment = desk.moment(document)
 
     def title(self) -> str:
         """What it is called, asked for until it is there."""
@@ -59,7 +59,7 @@ class Interview:
         def read(answer: str) -> str:
             if not answer:
                 return ""
-            found = self._sure(lambda: date_of(answer, self._moment, self._at))
+            found = self._sure(lambda: asking(self._moment, {}, self._desk)(answer))
             if since and _reversed(since, found):
                 output.tell(problem("end-before-start", when=since, until=found), self.t)
                 raise Again
@@ -71,9 +71,10 @@ class Interview:
 
     def checked_id(self, title: str, kind: str) -> str:
         """The id, proposed from the title."""
-        taken = taken_ids(self._at, self._document)
-        proposed = proposed_id(title, kind, taken)
-        return ask.checked(self.t("Id"), lambda text: self._sure(lambda: sure_id(text, taken)), proposed)
+        proposed = proposed_id(title, kind, self._taken)
+        return ask.checked(
+            self.t("Id"), lambda text: self._sure(lambda: sure_id(text, self._taken)), proposed
+        )
 
     def kind(self) -> str:
         """What it is."""
@@ -108,15 +109,14 @@ def _reversed(when: str, until: str) -> bool:
     return bool(first and last and last < first)
 
 
-def ask_facts(at: Desk, path: Path, kind: str) -> tuple[str, Facts]:
+def ask_facts(desk: Desk, document: Document, elsewhere: set[str], kind: str) -> tuple[str, Facts]:
     """The kind and facts of an entry, as answered and agreed to.
 
     Raises:
         Abort: when the person says no at the end.
     """
-    document = open_document(path)
-    talk = Interview(at, document)
-    t = at.around.t
+    talk = Interview(desk, document, elsewhere)
+    t = desk.around.t
     kind = kind or talk.kind()
     title = talk.title()
     facts = Facts(title=title)
@@ -133,13 +133,15 @@ def ask_facts(at: Desk, path: Path, kind: str) -> tuple[str, Facts]:
         facts = replace(facts, deadline=deadline, stage=None if deadline else ["deadline="])
     facts = replace(facts, url=talk.address(), source_title=talk.source())
     facts = replace(facts, id=talk.checked_id(title, kind))
-    _review(at, document, kind, facts)
+    _review(desk, document, elsewhere, kind, facts)
     return kind, facts
 
 
-def _review(at: Desk, document: Document, kind: str, facts: Facts) -> None:
-    block = notation.block(kind, table_from(document, at, kind, facts))
+def _review(desk: Desk, document: Document, elsewhere: set[str], kind: str, facts: Facts) -> None:
+    moment = desk.moment(document)
+    table = table_from(document, elsewhere, kind, facts, moment.today(), reading(moment, {}))
+    block = notation.block(kind, table)
     output.say("\n" + "\n".join(safe_text(line) for line in block.splitlines()))
-    if not ask.yes(at.around.t("Write this?"), at.around.t, default=True):
-        at.say(at.around.t("Nothing was written."))
+    if not ask.yes(desk.around.t("Write this?"), desk.around.t, default=True):
+        desk.say(desk.around.t("Nothing was written."))
         raise typer.Abort

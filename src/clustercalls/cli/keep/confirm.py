@@ -1,20 +1,19 @@
 """`clustercalls confirm`: still right; without an ID, what to look at."""
 
+from collections.abc import Iterable
 from datetime import date
-from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from clustercalls.cli.complete import complete_entries
-from clustercalls.cli.keep.desk import Desk, Editing, address_in, desk, documents, file_of, sure_text
+from clustercalls.cli.keep.desk import Desk, Editing, address_in, documents, open_desk, still, sure_text
 from clustercalls.cli.options import AsOf, Common, Shape
+from clustercalls.editing.document import Address, Document
+from clustercalls.editing.edits import together
+from clustercalls.editing.splice import Op
 from clustercalls.query import select
 from clustercalls.query.select import EntryRow, Query
-from clustercalls.registry.document import Address, Document
-from clustercalls.registry.splice import Op
-from clustercalls.registry.write import Change, Made, amended, together
 from clustercalls.render.dates import say_day
 
 WORTH_A_LOOK = 30  # days since an entry was last confirmed
@@ -37,37 +36,31 @@ def confirm(
 
     Example: clustercalls confirm innosup
     """
-    at = desk("confirm", common, as_of.as_of, editing)
+    desk = open_desk("confirm", common, as_of.as_of, editing)
     if not ids:
-        return _list(at, shape, common)
-    by_file: dict[Path, list[str]] = {}
-    for name in ids:
-        by_file.setdefault(file_of(at, sure_text("ID", name)), []).append(name)
-    if len(at.paths) == 1 and len(ids) > 1:
-        found = documents(at)
-        for name in ids:
-            address_in(found, name)  # all or none: an unknown one is told before anything is written
-    for path, names in by_file.items():
-        at.write(path, partial(_made, at=at, names=names))
+        return _list(desk, shape, common)
+    every = documents(desk)
+    found = [address_in(every, sure_text("ID", name)) for name in ids]  # all or none
+    for opened in dict.fromkeys(document for document, _ in found):
+        _confirm(desk, opened, dict.fromkeys(where for document, where in found if document is opened))
     return 0
 
 
-def _made(document: Document, at: Desk, names: list[str]) -> Made | None:
-    day, t = at.moment(document).today(), at.around.t
-    found = dict.fromkeys(address_in([document], name)[1] for name in names)
-    before = {each: _day(document, each) for each in found}
-    for each, last in before.items():
+def _confirm(desk: Desk, opened: Document, wanted: Iterable[Address]) -> None:
+    day, t = desk.moment(opened).today(), desk.around.t
+    for each in wanted:
+        last = _day(opened, each)
         if last and last > day:
-            at.say(
-                t("{id} was confirmed later, {date}: left as it is.", id=each.id, date=say_day(last, t.code))
-            )
-    changed = [each for each, last in before.items() if last is None or last < day]
-    if not changed:
-        return None
-    change = together(document, [partial(_checked, each, day) for each in changed])
-    ids = tuple(each.id for each in changed)
-    said = t("Confirmed on {date}: {ids}.", date=say_day(day, t.code), ids=", ".join(ids))
-    return Made(change, ids, said)
+            told = say_day(last, t.code)
+            desk.say(t("{id} was confirmed later, {date}: left as it is.", id=each.id, date=told))
+    with desk.transaction(opened) as held:
+        found = [still(held, opened, each) for each in wanted]
+        changed = [each for each in found if (_day(held.document, each) or date.min) < day]
+        if changed:
+            edit = together(held.document, [(each, Op(("checked",), day)) for each in changed])
+            ids = tuple(each.id for each in changed)
+            said = t("Confirmed on {date}: {ids}.", date=say_day(day, t.code), ids=", ".join(ids))
+            held.make(edit, ids, said)
 
 
 def _day(document: Document, address: Address) -> date | None:
@@ -76,28 +69,24 @@ def _day(document: Document, address: Address) -> date | None:
     return entry.checked if entry else None
 
 
-def _checked(address: Address, day: date, document: Document) -> Change:
-    return amended(document, address, [Op(("checked",), day)])
-
-
-def _list(at: Desk, shape: Shape, common: Common) -> int:
+def _list(desk: Desk, shape: Shape, common: Common) -> int:
     from clustercalls.cli.context import exit_code_of, moment_of
     from clustercalls.cli.registry_in_use import load
     from clustercalls.cli.rows_out import prepare, show
     from clustercalls.render.columns import ENTRIES
 
-    how = prepare(shape, ENTRIES, at.around)
-    registry = load(common, at.around, or_bundled=False)
-    moment = moment_of(at.as_of, registry, at.around.config)
+    how = prepare(shape, ENTRIES, desk.around)
+    registry = load(common, desk.around, or_bundled=False)
+    moment = moment_of(desk.as_of, registry, desk.around.config, desk.now)
     rows = [
         *select.entries(registry, Query(), moment),
         *select.entries(registry, Query(), moment, unconfirmed=True),
     ]
     unique = {row.entry.id: row for row in rows}
     rows = [row for row in unique.values() if _is_due(row, moment.today())]
-    code = show(rows, how, at.around, registry)
+    code = show(rows, how, desk.around, registry)
     if not rows:
-        at.say(at.around.t("Everything was confirmed within {days} days.", days=WORTH_A_LOOK))
+        desk.say(desk.around.t("Everything was confirmed within {days} days.", days=WORTH_A_LOOK))
     return exit_code_of(registry, code)
 
 

@@ -1,7 +1,9 @@
 """What the commands that edit share: the file in use, the entry meant, the safe write, the one line said."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -12,13 +14,14 @@ from clustercalls.cli import output
 from clustercalls.cli.context import Surroundings, look_around, moment_of
 from clustercalls.cli.options import HOUSE, Common, Options
 from clustercalls.cli.registry_in_use import Example, in_use, is_example
+from clustercalls.editing.document import Address, Document, open_document
+from clustercalls.editing.edits import Edit
+from clustercalls.editing.journal import Record, new_id
+from clustercalls.editing.transaction import Transaction, news, transaction
 from clustercalls.errors import InputRefused, Refusal, UsageRefused, problem
 from clustercalls.model import Entry, Registry
 from clustercalls.query.named import meant, unclear
-from clustercalls.registry.document import Address, Document, open_document
-from clustercalls.registry.journal import new_id
 from clustercalls.registry.paths import expand
-from clustercalls.registry.write import Made, Wish, Written, news, write
 from clustercalls.render.safe import safe_text
 from clustercalls.zones import Moment
 
@@ -36,58 +39,50 @@ class Editing(Options, frozen=True):
 
 
 class Desk(Struct, frozen=True):
-    """What an editing command works with: its surroundings, the files in use, and how to write."""
+    """What an editing command works with: its surroundings, the files in use, and the time, read once."""
 
     around: Surroundings
     paths: tuple[Path, ...]
     command: str
     as_of: str
     editing: Editing
+    now: datetime
     run: str
 
-    def moment(self, document: Document | None = None) -> Moment:
+    def moment(self, document: Document) -> Moment:
         """Now, on the clock of a file's default zone."""
-        zone = document.zone if document else "Europe/Brussels"
-        return moment_of(self.as_of, Registry((), (), (), zone), self.around.config)
+        return moment_of(self.as_of, Registry((), (), (), document.zone), self.around.config, self.now)
 
     @property
     def answers(self) -> bool:
         """Whether there is somebody to ask."""
         return self.around.talks and sys.stdin is not None and sys.stdin.isatty()
 
-    def write(
-        self, path: Path, make: Callable[[Document], Made | None], *, undoes: str = ""
-    ) -> Written | None:
-        """The safe write of one file, with its line said; None when there was nothing to change."""
-        opened: list[tuple[Document, Made]] = []
-
-        def made(document: Document) -> Made | None:
-            found = make(document)
-            if found:
-                opened.append((document, found))
-            return found
-
-        at = f"{self.moment().now:%Y-%m-%dT%H:%M:%SZ}"
-        wish = Wish(self.command, at, self.editing.dry_run, self.editing.force, undoes, self.run)
-        written = write(path, wish, made)
-        if written is None:
+    @contextmanager
+    def transaction(self, opened: Document, *, undoes: str = "") -> Iterator[Transaction]:
+        """The safe write of one file, told when it is over."""
+        at = f"{self.moment(opened).now:%Y-%m-%dT%H:%M:%SZ}"
+        heading = Record(new_id(), at, self.command, (), "", (), undoes, self.run)
+        how = self.editing
+        with transaction(opened, heading, dry_run=how.dry_run, force=how.force) as held:
+            yield held
+        if held.edit is None:
             self.say(self.around.t("Nothing to change: it says so already."))
-        elif self.editing.dry_run:
-            output.write([_shown(written.diff, terminal=self.around.terminal)])
+        elif how.dry_run:
+            output.write([_shown(held.diff, terminal=self.around.terminal)])
         else:
-            self._answer(written, *opened[0])
-        return written
+            self._answer(held, held.edit)
 
-    def _answer(self, written: Written, document: Document, made: Made) -> None:
+    def _answer(self, held: Transaction, edit: Edit) -> None:
         """What was done, and what `check` says of it that it did not say before."""
-        self.say(made.said)
+        self.say(held.said)
         if self.around.errors_to_terminal:
-            for touched in made.change.touched:
-                for each in news(document, touched, warnings=True):
+            for touched in edit.touched:
+                for each in news(held.document, touched, warnings=True):
                     output.tell(each, self.around.t)
-        if not written.locked:
+        if not held.locked:
             self.say(self.around.t("This disk knows no locks: two commands at once could meet here."))
-        if not written.noted:
+        if not held.noted:
             self.say(self.around.t("There is no home to keep a journal in: undo will not know of this."))
 
     def say(self, text: str) -> None:
@@ -96,39 +91,31 @@ class Desk(Struct, frozen=True):
             output.say(safe_text(text))
 
 
-def desk(command: str, common: Common, as_of: str, editing: Editing) -> Desk:
+def open_desk(command: str, common: Common, as_of: str, editing: Editing) -> Desk:
     """The desk of a command, on the registry in use.
 
     Raises:
         InputRefused: when there is none of one's own, or nothing of it can be found.
     """
+    now = datetime.now(UTC)
     around = look_around(common)
     paths, problems = expand(in_use(common, around.config, Example.NEVER).paths)
     paths = [path for path in paths if not is_example(path)]
     if problems:
         raise InputRefused(problems[0])
-    return Desk(around, tuple(paths), command, as_of, editing, new_id())
+    return Desk(around, tuple(paths), command, as_of, editing, now, new_id())
 
 
-def file_of(desk: Desk, name: str) -> Path:
-    """The file that holds the entry of this name.
-
-    Raises:
-        UsageRefused: when no entry or several could be meant.
-    """
-    if len(desk.paths) == 1:
-        return desk.paths[0]
-    return address_in(documents(desk), name)[0].path
-
-
-def documents(desk: Desk) -> list[Document]:
-    """Every file in use that can be read; of the others it is said why not.
+def documents(desk: Desk, *, but: Path | None = None) -> list[Document]:
+    """Every file in use that can be read, `but` one; of the others it is said why not.
 
     Raises:
         InputRefused: when there is only one, and it cannot be read.
     """
     found = []
     for path in desk.paths:
+        if path == but:
+            continue
         try:
             found.append(open_document(path))
         except Refusal as refusal:
@@ -152,6 +139,15 @@ def address_in(documents: list[Document], name: str) -> tuple[Document, Address]
     if len(wanted) == 1 and len({document.path for document, _ in found}) == 1:
         return found[0]
     raise UsageRefused(unclear(name, [address.id for _, address in found[:12]], ids))
+
+
+def still(held: Transaction, opened: Document, where: Address) -> Address:
+    """The entry that was meant in a file as it was opened, in the file as it is held.
+
+    Raises:
+        UsageRefused: when it is not there any more.
+    """
+    return where if held.document is opened else address_in([held.document], where.id)[1]
 
 
 def entry_at(document: Document, address: Address) -> Entry:

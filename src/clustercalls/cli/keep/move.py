@@ -5,25 +5,23 @@ from typing import Annotated
 import typer
 
 from clustercalls.cli.keep.desk import (
-    Desk,
     Editing,
     address_in,
-    desk,
+    documents,
     entry_at,
-    file_of,
+    open_desk,
     split_id,
+    still,
     sure_text,
 )
-from clustercalls.cli.keep.typed_date import date_of
+from clustercalls.cli.keep.typed_date import Answers, asking, date_of
 from clustercalls.cli.options import AsOf, Common, Id
+from clustercalls.editing.moves import move as plan
+from clustercalls.editing.moves import noted, stage_to_move
 from clustercalls.history.rows import milestone as milestone_now
 from clustercalls.history.rows import stage_of
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Milestone
-from clustercalls.registry.document import Document
-from clustercalls.registry.moves import move as plan
-from clustercalls.registry.moves import noted, stage_to_move
-from clustercalls.registry.write import Made
 from clustercalls.render import words
 from clustercalls.render.dates import say_milestone
 
@@ -44,27 +42,26 @@ def move(
 
     Example: clustercalls move innosup/first "6 apr 2017" --why "mail of the agency"
     """
-    at = desk("move", common, as_of.as_of, editing)
+    desk = open_desk("move", common, as_of.as_of, editing)
     name, stage = split_id(id)
     reasons = sure_text("--why", why), sure_text("--source", source)
-    at.write(file_of(at, name), lambda document: _made(document, at, (name, stage), date, reasons))
+    opened, where = address_in(documents(desk), name)
+    answers: Answers = {}
+    if desk.answers:
+        moment = desk.moment(opened)
+        stage_to_move(entry_at(opened, where), stage, moment)  # told before anything is asked
+        asking(moment, answers, desk)(date)
+    with desk.transaction(opened) as held:
+        document, moment = held.document, desk.moment(held.document)
+        where = still(held, opened, where)
+        entry, table = entry_at(document, where), document.table(where)
+        milestone = stage_to_move(entry, stage, moment)
+        ops = plan(entry, table, milestone, date_of(date, moment, answers))
+        if ops:
+            edit = noted(document, where, ops, moment, reasons)
+            moved = document.read(where.kind, edit.touched[0].after or table).entry
+            held.make(edit, (where.id,), said(milestone, moved, desk.around.t))
     return 0
-
-
-def _made(
-    document: Document, at: Desk, named: tuple[str, str], text: str, reasons: tuple[str, str]
-) -> Made | None:
-    _, where = address_in([document], named[0])
-    entry = entry_at(document, where)
-    moment = at.moment(document)
-    milestone = stage_to_move(entry, named[1], moment)
-    table = document.table(where)
-    ops = plan(entry, table, milestone, date_of(text, moment, at))
-    if not ops:
-        return None
-    change = noted(document, where, ops, moment, reasons)
-    moved = document.read(where.kind, change.touched[0].after or table).entry
-    return Made(change, (where.id,), said(milestone, moved, at.around.t))
 
 
 def said(old: Milestone, entry: Entry | None, t: Language) -> str:

@@ -5,11 +5,10 @@ from typing import Annotated
 import typer
 
 from clustercalls.cli.keep import ask
-from clustercalls.cli.keep.desk import Desk, Editing, address_in, desk, documents, file_of, sure_text
+from clustercalls.cli.keep.desk import Editing, address_in, documents, open_desk, still, sure_text
 from clustercalls.cli.options import AsOf, Common, Id
+from clustercalls.editing.edits import without
 from clustercalls.errors import UsageRefused, problem
-from clustercalls.registry.document import Document
-from clustercalls.registry.write import Made, without
 
 
 def remove(
@@ -23,29 +22,21 @@ def remove(
 
     Example: clustercalls remove cluster-mapping --yes
     """
-    at = desk("remove", common, as_of.as_of, editing)
-    name = sure_text("ID", id)
-    path = file_of(at, name)
+    desk = open_desk("remove", common, as_of.as_of, editing)
+    t = desk.around.t
+    opened, where = address_in(documents(desk), sure_text("ID", id))
     if not yes and not editing.dry_run:
-        document, where = address_in([each for each in documents(at) if each.path == path], name)
-        title = document.table(where).get("title", "")
-        if not at.answers:
+        title = opened.table(where).get("title", "")
+        if not desk.answers:
             raise UsageRefused(problem("wants-yes"))
-        t = at.around.t
         if not ask.yes(t("Remove {id}: {title}?", id=where.id, title=title), t, default=False):
             return 0
-        name = where.id
-    at.write(path, lambda document: _made(document, at, name))
+    with desk.transaction(opened) as held:
+        document = held.document
+        edit, taken = without(document, still(held, opened, where))
+        gap = document.eol if taken.endswith("\n") else document.eol * 2
+        aside = f"# Removed {desk.moment(document).today()}{document.eol}{taken}{gap}"
+        kept = f"{document.path.name}.removed"
+        line = t("Removed {id}; it is kept in {file}.", id=where.id, file=kept)
+        held.make(edit, (where.id,), line, aside)
     return 0
-
-
-def _made(document: Document, at: Desk, name: str) -> Made:
-    _, where = address_in([document], name)
-    change, taken = without(document, where)
-    today = at.moment(document).today()
-    gap = document.eol if taken.endswith("\n") else document.eol * 2
-    aside = f"# Removed {today}{document.eol}{taken}{gap}"
-    kept = f"{document.path.name}.removed"
-    return Made(
-        change, (where.id,), at.around.t("Removed {id}; it is kept in {file}.", id=where.id, file=kept), aside
-    )

@@ -4,14 +4,15 @@ from typing import Annotated
 
 import typer
 
-from clustercalls.cli.keep.desk import Desk, Editing, address_in, desk, file_of, split_id, sure_text
-from clustercalls.cli.keep.typed_date import date_of
+from clustercalls.cli.keep.desk import Editing, address_in, documents, open_desk, split_id, still, sure_text
+from clustercalls.cli.keep.typed_date import Answers, asking, reading
 from clustercalls.cli.options import AsOf, Common, Id
+from clustercalls.editing.document import Address, Document
+from clustercalls.editing.fields import ReadDate
+from clustercalls.editing.moves import leaves_a_row, noted
+from clustercalls.editing.settings import Setting, edits, setting
+from clustercalls.editing.splice import Op
 from clustercalls.errors import UsageRefused, problem
-from clustercalls.registry.document import Document
-from clustercalls.registry.moves import leaves_a_row, noted
-from clustercalls.registry.settings import Setting, edits, setting
-from clustercalls.registry.write import Made
 
 
 def set_fields(
@@ -30,28 +31,31 @@ def set_fields(
 
     Example: clustercalls set innosup track=applying owner=anna note+="Anna rang the agency."
     """
-    at = desk("set", common, as_of.as_of, editing)
+    desk = open_desk("set", common, as_of.as_of, editing)
     name, stage = split_id(id)
     wanted = [setting(sure_text("FIELD=VALUE", each)) for each in fields]
     reasons = sure_text("--why", why), sure_text("--source", source)
-    at.write(file_of(at, name), lambda document: _made(document, at, (name, stage), wanted, reasons))
+    opened, where = address_in(documents(desk), name)
+    answers: Answers = {}
+    if desk.answers:
+        _ops(opened, where, stage, wanted, asking(desk.moment(opened), answers, desk))
+    with desk.transaction(opened) as held:
+        document, moment = held.document, desk.moment(held.document)
+        where = still(held, opened, where)
+        ops = _ops(document, where, stage, wanted, reading(moment, answers))
+        if ops:
+            edit = noted(document, where, ops, moment, reasons)
+            if any(reasons) and not leaves_a_row(edit):
+                raise UsageRefused(problem("idle-why", id=where.id))
+            names = ", ".join(dict.fromkeys(each.name for each in wanted))
+            subject = "/".join(filter(None, (where.id, stage)))
+            line = desk.around.t("{id}: changed {fields}.", id=subject, fields=names)
+            held.make(edit, (where.id,), line)
     return 0
 
 
-def _made(
-    document: Document, at: Desk, named: tuple[str, str], wanted: list[Setting], reasons: tuple[str, str]
-) -> Made | None:
-    _, where = address_in([document], named[0])
+def _ops(
+    document: Document, where: Address, stage: str, wanted: list[Setting], read_date: ReadDate
+) -> list[Op]:
     table = document.table(where)
-    entry = document.read(where.kind, table).entry
-    moment = at.moment(document)
-    ops = edits(entry, table, named[1], wanted, lambda text: date_of(text, moment, at))
-    if not ops:
-        return None
-    change = noted(document, where, ops, moment, reasons)
-    if any(reasons) and not leaves_a_row(change):
-        raise UsageRefused(problem("idle-why", id=where.id))
-    fields = ", ".join(dict.fromkeys(each.name for each in wanted))
-    subject = "/".join(filter(None, (where.id, named[1])))
-    line = at.around.t("{id}: changed {fields}.", id=subject, fields=fields)
-    return Made(change, (where.id,), line)
+    return edits(document.read(where.kind, table).entry, table, stage, wanted, read_date)

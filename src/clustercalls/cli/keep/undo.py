@@ -3,13 +3,14 @@
 import os
 from pathlib import Path
 
-from clustercalls import files
-from clustercalls.cli.keep.desk import Desk, Editing, desk
+from clustercalls.cli.keep.desk import Desk, Editing, open_desk
 from clustercalls.cli.options import AsOf, Common
+from clustercalls.disk.read import read
+from clustercalls.editing import journal
+from clustercalls.editing.document import open_document
+from clustercalls.editing.journal import Record, Splice
+from clustercalls.editing.undo import take_back
 from clustercalls.errors import ADVICE, Place, UsageRefused, WorldFailed, problem
-from clustercalls.registry import journal
-from clustercalls.registry.journal import Record, Splice
-from clustercalls.registry.takeback import take_back
 
 
 def undo(as_of: AsOf, editing: Editing, common: Common) -> int:
@@ -17,17 +18,17 @@ def undo(as_of: AsOf, editing: Editing, common: Common) -> int:
 
     Example: clustercalls undo --dry-run
     """
-    at = desk("undo", common, as_of.as_of, editing)
-    paths = {os.path.realpath(path): path for path in at.paths}
-    for record in reversed(_last(at)):
+    desk = open_desk("undo", common, as_of.as_of, editing)
+    paths = {os.path.realpath(path): path for path in desk.paths}
+    for record in reversed(_last(desk)):
         for splice in record.edits:
             if splice.file in paths:
-                _take_back(at, paths[splice.file], record, splice)
+                _take_back(desk, paths[splice.file], record, splice)
     return 0
 
 
-def _last(at: Desk) -> tuple[Record, ...]:
-    states = {os.path.realpath(path): journal.digest(files.read(path)) for path in at.paths}
+def _last(desk: Desk) -> tuple[Record, ...]:
+    states = {os.path.realpath(path): journal.digest(read(path)) for path in desk.paths}
     found = journal.last_edit(journal.records(), states)
     if found is None:
         advice = ADVICE["not known" if journal.path() else "no home"]
@@ -40,7 +41,8 @@ def _last(at: Desk) -> tuple[Record, ...]:
     return found.records
 
 
-def _take_back(at: Desk, path: Path, record: Record, splice: Splice) -> None:
-    t = at.around.t
-    said = t("Taken back: {command} {ids}.", command=record.command, ids=", ".join(record.entries))
-    at.write(path, lambda document: take_back(document, record, splice, said), undoes=record.id)
+def _take_back(desk: Desk, path: Path, record: Record, splice: Splice) -> None:
+    ids = ", ".join(record.entries)
+    said = desk.around.t("Taken back: {command} {ids}.", command=record.command, ids=ids)
+    with desk.transaction(open_document(path), undoes=record.id) as held:
+        held.make(take_back(held.document, record, splice), record.entries, said)

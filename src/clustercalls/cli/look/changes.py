@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 from msgspec import Struct
 
-from clustercalls import files
 from clustercalls.cli import output
 from clustercalls.cli.choices import PAGES, one_entry, one_of
 from clustercalls.cli.complete import complete_entries
@@ -17,13 +16,14 @@ from clustercalls.cli.look.last_look import Looked, look
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Options
 from clustercalls.cli.registry_in_use import Example, in_use
 from clustercalls.cli.since import since_of
+from clustercalls.disk import git
+from clustercalls.editing.journal_entries import is_there, noted, records_of, removed
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
 from clustercalls.history import compare
 from clustercalls.history.compare import Change, What
 from clustercalls.model import Entry, Registry
 from clustercalls.query.named import exactly, meant, unclear
 from clustercalls.registry import read
-from clustercalls.registry.came_and_went import is_there, noted, records_of, removed
 from clustercalls.registry.paths import is_registry
 from clustercalls.render.changes import change_row, line
 from clustercalls.render.json import array
@@ -170,9 +170,9 @@ def _at_revision(paths: tuple[Path, ...], revision: str) -> Registry:
     problems: list[Problem] = []
     taken: read.Taken = {}
     for path in paths:
-        inside = files.names_at_revision(path, revision) if path.is_dir() else None
+        inside = git.names_at_revision(path, revision) if path.is_dir() else None
         for each in [path] if inside is None else [path / name for name in inside if is_registry(name)]:
-            content = files.at_revision(each, revision).decode("utf-8-sig", "replace")
+            content = git.at_revision(each, revision).decode("utf-8-sig", "replace")
             try:
                 parsed = read.parse(content, str(each), taken)
             except InputRefused as refusal:

@@ -32,7 +32,7 @@ def tell(registry: Registry, id_: str, entry: Entry | None, form: str, around: S
 
 
 def _journal(id_: str, entry: Entry | None, registry: Registry) -> Iterator[ChangeRow]:
-    from clustercalls.registry.came_and_went import records_of
+    from clustercalls.editing.journal_entries import records_of
 
     for record in records_of(registry):
         if id_ in record.entries:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from clustercalls import looks, swap
+from clustercalls import looks
 from clustercalls.cli.context import Surroundings
+from clustercalls.disk.lock import locked
 from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
 from clustercalls.history.compare import Change
 from clustercalls.model import Registry
@@ -39,7 +40,7 @@ def look(paths: tuple[Path, ...], registry: Registry, now: datetime, *, in_passi
     try:
         path = memories.path_of(paths)
         memories.make_folder(path)
-        with swap.locked(path, seconds=1):
+        with locked(path, seconds=1):
             memory, lost = memories.load(path, paths)
             memories.use(path, clock)
             last = memory.looks

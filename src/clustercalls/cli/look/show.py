@@ -31,7 +31,7 @@ def show(
 
     Example: clustercalls show innosup
     """
-    from clustercalls.registry.own import own_keys
+    from clustercalls.editing.own_keys import own_keys
     from clustercalls.render import entry_page
 
     around = look_around(common)

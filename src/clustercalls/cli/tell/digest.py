@@ -103,7 +103,7 @@ def _page(
     if contents.pick is not None:
         page = _picked(contents.pick, registry, moment, around)
     else:
-        from clustercalls.registry.came_and_went import came
+        from clustercalls.editing.journal_entries import came
 
         wanted, window = query_of(filters, registry), contents.window or WINDOW
         wanted = window_of(wanted, window, around.config, moment, past=False, ahead_only=True)

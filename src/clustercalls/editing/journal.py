@@ -11,7 +11,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from clustercalls import files, swap
+from clustercalls.disk.exchange import append
+from clustercalls.disk.folders import make_folders, user_folder
+from clustercalls.disk.lock import locked
+from clustercalls.disk.replace import replace
 from clustercalls.errors import Place, WorldFailed, problem
 
 LARGEST = 8 * 1024 * 1024  # bytes; then the older half is dropped
@@ -50,7 +53,7 @@ class Undoable(NamedTuple):
 
 def path() -> Path | None:
     """Where the journal is: `$XDG_STATE_HOME/clustercalls/journal.jsonl`; None without a home."""
-    folder = files.user_folder("XDG_STATE_HOME", ".local/state")
+    folder = user_folder("XDG_STATE_HOME", ".local/state")
     if folder is None:
         return None
     named = os.environ.get("XDG_STATE_HOME", "").startswith("/")
@@ -60,9 +63,9 @@ def path() -> Path | None:
 def splice(file: Path, old: bytes, new: bytes) -> Splice:
     """What differs between two states of a file, as one stretch of text."""
     before, after = old.decode(), new.decode()
-    start = _alike(before, after)
+    start = alike(before, after)
     left, right = before[start:], after[start:]
-    same = _alike(left[::-1], right[::-1])
+    same = alike(left[::-1], right[::-1])
     return Splice(
         os.path.realpath(file),
         start,
@@ -83,7 +86,7 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _alike(one: str, other: str) -> int:
+def alike(one: str, other: str) -> int:
     """How many characters two texts begin with in common, by halving: the texts are long."""
     low, high = 0, min(len(one), len(other))
     while low < high:
@@ -98,6 +101,9 @@ def _alike(one: str, other: str) -> int:
 def note(record: Record) -> bool:
     """Adds a record; False when there is no home to keep a journal in.
 
+    The journal is that of all registries, so it has a lock of its own, held only for this. Whoever holds a
+    registry's lock may take it, and nobody who holds it takes another.
+
     Raises:
         WorldFailed: when it cannot be written.
     """
@@ -105,13 +111,28 @@ def note(record: Record) -> bool:
     if file is None:
         return False
     try:
-        if file.is_file() and file.stat().st_size > LARGEST:
-            kept = file.read_bytes()[-LARGEST // 2 :]
-            files.replace(file, kept[kept.find(b"\n") + 1 :])
-        swap.append(file, msgspec.json.encode(record).decode() + "\n")
+        make_folders(file.parent)
+        with locked(file):
+            _shorten(file)
+            append(file, msgspec.json.encode(record).decode() + "\n")
     except OSError as error:
-        raise WorldFailed(problem("no-journal", Place(str(file)), reason=error.strerror or error)) from None
+        raise _not_noted(file, error.strerror or error) from None
+    except WorldFailed as failed:
+        if failed.problem.code == "cannot-write":
+            raise _not_noted(file, dict(failed.problem.values)["reason"]) from None
+        raise
     return True
+
+
+def _shorten(file: Path) -> None:
+    """Drops the older half of what has grown too large."""
+    if file.is_file() and file.stat().st_size > LARGEST:
+        kept = file.read_bytes()[-LARGEST // 2 :]
+        replace(file, kept[kept.find(b"\n") + 1 :])
+
+
+def _not_noted(file: Path, reason: object) -> WorldFailed:
+    return WorldFailed(problem("no-journal", Place(str(file)), reason=reason))
 
 
 def records() -> list[Record]:

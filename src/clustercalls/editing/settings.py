@@ -3,12 +3,12 @@
 import re
 from typing import Any, NamedTuple
 
+from clustercalls.editing.document import Table
+from clustercalls.editing.fields import DATED, ENTRY, STAGE, Field, ReadDate, field_named, read_value
+from clustercalls.editing.moves import at_home
+from clustercalls.editing.splice import KeyPath, Op, applied, value_at
 from clustercalls.errors import ADVICE, Problem, UsageRefused, problem
 from clustercalls.model import Entry
-from clustercalls.registry.document import Table
-from clustercalls.registry.fields import DATED, ENTRY, STAGE, Field, ReadDate, field_named, read_value
-from clustercalls.registry.moves import at_home
-from clustercalls.registry.splice import Op, Path, applied, value_at
 
 
 class Setting(NamedTuple):
@@ -60,7 +60,7 @@ def edits(
     return ops
 
 
-def _hour_goes(name: str, table: Table, base: Path) -> bool:
+def _hour_goes(name: str, table: Table, base: KeyPath) -> bool:
     """Whether an hour belongs to the date that is taken out: alone it would tell nothing, or be another's."""
     if value_at(table, (*base, "at")) is None:
         return False
@@ -124,7 +124,7 @@ def _check_short(entry: Entry | None, table: Table, said: Setting) -> None:
         )
 
 
-def _stage_path(table: Table, stage: str) -> Path:
+def _stage_path(table: Table, stage: str) -> KeyPath:
     tables = table.get("stage", [])
     named = [(number, str(each.get("id", each.get("kind", "")))) for number, each in enumerate(tables)]
     found = [number for number, name in named if name == stage]

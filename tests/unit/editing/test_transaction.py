@@ -1,32 +1,36 @@
 """Edits of generated files: every byte that is not meant stays, whatever the file looks like."""
 
 from datetime import date
-from functools import partial
+from itertools import product
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from clustercalls.errors import InputRefused, UsageRefused
-from clustercalls.registry.document import Address, Document, open_document
-from clustercalls.registry.journal import splice
+from clustercalls.disk.lock import locked
+from clustercalls.editing import journal
+from clustercalls.editing.document import Address, Document, open_document
+from clustercalls.editing.edits import amended, extended, together, without
+from clustercalls.editing.journal import Record, splice
+from clustercalls.editing.splice import Op
+from clustercalls.editing.transaction import Transaction, free_id, transaction
+from clustercalls.errors import InputRefused, UsageRefused, WorldFailed
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.read import Text, toml
-from clustercalls.registry.splice import Op
-from clustercalls.registry.write import (
-    Change,
-    Made,
-    Wish,
-    amended,
-    extended,
-    free_id,
-    together,
-    without,
-    write,
-)
 
 DAY = date(2027, 2, 3)
+OWNED = Op(("owner",), "anna")
+TWO = '[[call]]\nid = "one"\ntitle = "T"\n[[event]]\nid = "two"\ntitle = "T"\n'
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "calls.toml"
+    path.write_text(TWO)
+    return path
+
+
 COMMENTS = st.sampled_from(["", "  # said", "# x = [", '   # "', "\t# [[call]]", "  # è €"])
 GAPS = st.sampled_from(["", "\n", "\n\n", "# alone\n", "  # indented\n\n", "\t\n"])
 INDENTS = st.sampled_from(["", "  ", "\t"])
@@ -91,9 +95,9 @@ def stretches(before: str, after: str) -> tuple[str, str]:
 def test_every_other_byte_stays(text: str, data: st.DataObject) -> None:
     its = document(text)
     where = data.draw(st.sampled_from(its.addresses()))
-    change = amended(its, where, [Op(("checked",), DAY)])
-    assert parsed(change.text) == change.meant
-    old, new = stretches(its.text, change.text)
+    edit = amended(its, where, [Op(("checked",), DAY)])
+    assert parsed(edit.text) == edit.meant
+    old, new = stretches(its.text, edit.text)
     assert old in "2020-01-01"
     assert "\n" not in old
     assert new.count("\n") <= 2
@@ -105,12 +109,12 @@ def test_every_other_byte_stays(text: str, data: st.DataObject) -> None:
 def test_a_row_of_history_is_an_insertion(text: str, data: st.DataObject) -> None:
     its = document(text)
     where = data.draw(st.sampled_from(its.addresses()))
-    change = amended(its, where, [Op(("history",), {"stage": "s0", "noticed": DAY}, more=True)])
-    assert parsed(change.text) == change.meant
-    old, new = stretches(its.text, change.text)
+    edit = amended(its, where, [Op(("history",), {"stage": "s0", "noticed": DAY}, more=True)])
+    assert parsed(edit.text) == edit.meant
+    old, new = stretches(its.text, edit.text)
     assert old == ""
     assert "history" in new
-    assert len(change.text) == len(its.text) + len(new)
+    assert len(edit.text) == len(its.text) + len(new)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -118,10 +122,10 @@ def test_a_row_of_history_is_an_insertion(text: str, data: st.DataObject) -> Non
 def test_appending_is_the_old_and_the_new(text: str) -> None:
     its = document(text)
     block = '[[call]]\nid = "new"\ntitle = "N"\n'
-    change = extended(its, [("call", {"id": "new", "title": "N"}, block)])
-    assert change.text.startswith(its.text)
-    assert parsed(change.text) == change.meant
-    assert change.text.endswith(block.replace("\n", its.eol))
+    edit = extended(its, [("call", {"id": "new", "title": "N"}, block)])
+    assert edit.text.startswith(its.text)
+    assert parsed(edit.text) == edit.meant
+    assert edit.text.endswith(block.replace("\n", its.eol))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -129,11 +133,11 @@ def test_appending_is_the_old_and_the_new(text: str) -> None:
 def test_taking_out_leaves_the_others_as_they_are(text: str, data: st.DataObject) -> None:
     its = document(text)
     where = data.draw(st.sampled_from(its.addresses()))
-    change, taken = without(its, where)
-    assert parsed(change.text) == change.meant
+    edit, taken = without(its, where)
+    assert parsed(edit.text) == edit.meant
     begin = its.text.index(taken)
-    assert its.text[:begin] == change.text[:begin]
-    assert its.text[begin + len(taken) :].lstrip("\r\n") == change.text[begin:]
+    assert its.text[:begin] == edit.text[:begin]
+    assert its.text[begin + len(taken) :].lstrip("\r\n") == edit.text[begin:]
     assert parsed(taken)[where.kind] == [its.table(where)]
 
 
@@ -141,45 +145,81 @@ def test_taking_out_leaves_the_others_as_they_are(text: str, data: st.DataObject
 @given(registry())
 def test_several_edits_at_once(text: str) -> None:
     its = document(text)
-    changes = [partial(owned, where) for where in its.addresses()]
-    change = together(its, changes)
-    assert parsed(change.text) == change.meant
-    assert change.text.count('owner = "anna"') == len(changes)
+    every = its.addresses()
+    edit = together(its, [(where, OWNED) for where in every])
+    assert parsed(edit.text) == edit.meant
+    assert edit.text.count('owner = "anna"') == len(every) == len(edit.touched)
 
 
-def owned(where: Address, now: Document) -> Change:
-    return amended(now, where, [Op(("owner",), "anna")])
+HEADING = Record("1", "2027-01-01T00:00:00Z", "set", (), "", ())
 
 
-WISH = Wish("set", "2027-01-01T00:00:00Z")
+def test_an_edit_that_does_not_do_what_it_means_is_never_written(file: Path) -> None:
+    opened = open_document(file)
+    edit = amended(opened, opened.addresses()[0], [OWNED])
+    lying = edit._replace(text=edit.text.replace("anna", "bob"))
+    for force, dry_run in product((False, True), repeat=2):
+        with (
+            pytest.raises(InputRefused),
+            transaction(opened, HEADING, force=force, dry_run=dry_run) as held,
+        ):
+            held.make(lying, ("one",), "said")
+    assert file.read_text() == TWO
+    assert journal.records() == []
 
 
-def test_a_change_that_does_not_do_what_it_means_is_never_written(tmp_path: Path) -> None:
-    path = tmp_path / "calls.toml"
-    path.write_text('[[call]]\nid = "one"\ntitle = "T"\n')
-
-    def lying(its: Document) -> Made:
-        change = amended(its, its.addresses()[0], [Op(("owner",), "anna")])
-        return Made(change._replace(text=change.text.replace("anna", "bob")), ("one",), "said")
-
-    with pytest.raises(InputRefused):
-        write(path, WISH._replace(force=True), lying)
-    assert path.read_text() == '[[call]]\nid = "one"\ntitle = "T"\n'
+@pytest.mark.parametrize("name", ["one", "ONE"])
+def test_an_id_that_is_taken_is_refused_also_in_another_case(name: str, file: Path) -> None:
+    with pytest.raises(UsageRefused), transaction(open_document(file), HEADING) as held:
+        held.make(amended(held.document, held.document.addresses()[1], [Op(("id",), name)]), ("two",), "said")
+    assert file.read_text() == TWO
 
 
-def test_an_id_that_is_taken_is_refused_also_in_another_case(tmp_path: Path) -> None:
-    path = tmp_path / "calls.toml"
-    text = '[[call]]\nid = "one"\ntitle = "T"\n[[event]]\nid = "two"\ntitle = "T"\n'
-    path.write_text(text)
-    where = open_document(path).addresses()[1]
-    for name in ("one", "ONE"):
+def owns(held: Transaction) -> None:
+    held.make(amended(held.document, held.document.addresses()[0], [OWNED]), ("one",), "said")
 
-        def renamed(its: Document, name: str = name) -> Made:
-            return Made(amended(its, where, [Op(("id",), name)]), ("two",), "said")
 
-        with pytest.raises(UsageRefused):
-            write(path, WISH, renamed)
-    assert path.read_text() == text
+def test_the_file_is_held_and_exchanged_on_leaving(file: Path) -> None:
+    with transaction(open_document(file), HEADING) as held:
+        owns(held)
+        with pytest.raises(WorldFailed), locked(file, 0.05):
+            pass
+        assert file.read_text() == TWO
+    assert 'owner = "anna"' in file.read_text()
+    (record,) = journal.records()
+    assert (record.command, record.entries, record.said) == ("set", ("one",), "said")
+    with locked(file, 0.05) as alone:
+        assert alone
+
+
+def test_a_file_that_changed_since_it_was_opened_is_read_again(file: Path) -> None:
+    opened = open_document(file)
+    with transaction(opened, HEADING) as held:
+        assert held.document is opened
+    file.write_text(TWO.replace('"T"', '"U"'))
+    with transaction(opened, HEADING) as held:
+        assert held.document.raw["call"][0]["title"] == "U"
+        owns(held)
+    assert file.read_text().count('"U"') == 2
+    assert 'owner = "anna"' in file.read_text()
+
+
+def test_who_fails_while_the_file_is_held_changes_nothing(file: Path) -> None:
+    def fails() -> None:
+        with transaction(open_document(file), HEADING) as held:
+            owns(held)
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        fails()
+    assert (file.read_text(), journal.records()) == (TWO, [])
+
+
+def test_a_dry_run_holds_and_changes_nothing(file: Path) -> None:
+    with transaction(open_document(file), HEADING, dry_run=True) as held, locked(file, 0.05):
+        owns(held)
+    assert '+owner = "anna"\n' in held.diff
+    assert (file.read_text(), journal.records()) == (TWO, [])
 
 
 def test_a_free_id_is_short_enough() -> None:
@@ -190,6 +230,6 @@ def test_a_free_id_is_short_enough() -> None:
 
 def test_a_line_of_a_text_is_not_a_comment_of_the_entry_below() -> None:
     its = document("[[call]]\nid = \"e0\"\ntitle='''\n[x]\n#'''\n[[call]]\nid = \"e1\"\ntitle=\"T\"\n")
-    change, taken = without(its, Address("call", 1, "e1"))
-    assert parsed(change.text) == change.meant
+    edit, taken = without(its, Address("call", 1, "e1"))
+    assert parsed(edit.text) == edit.meant
     assert taken == '[[call]]\nid = "e1"\ntitle="T"\n'

@@ -1,15 +1,15 @@
-"""A record of the journal turned round: the change that gives the file its old text again."""
+"""A record of the journal turned round: the edit that gives the file its old text again."""
 
+from clustercalls.editing import journal
+from clustercalls.editing.document import Document
+from clustercalls.editing.edits import Edit
+from clustercalls.editing.journal import Record, Splice
 from clustercalls.errors import Place, WorldFailed, problem
-from clustercalls.registry import journal
-from clustercalls.registry.document import Document
-from clustercalls.registry.journal import Record, Splice
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.read import Text, toml
-from clustercalls.registry.write import Change, Made
 
 
-def take_back(document: Document, record: Record, splice: Splice, said: str) -> Made:
+def take_back(document: Document, record: Record, splice: Splice) -> Edit:
     """The file as it was before the edit, byte for byte.
 
     Raises:
@@ -24,4 +24,4 @@ def take_back(document: Document, record: Record, splice: Splice, said: str) -> 
         raise WorldFailed(problem("changed-since", place, command=record.command, at=record.at, id=ids))
     text = old.removeprefix("\ufeff")
     tables = toml(text, Text(str(document.path), Layout(text)))
-    return Made(Change(text, tables, ()), record.entries, said)
+    return Edit(text, tables, ())

@@ -7,11 +7,11 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
+from clustercalls.editing import journal
+from clustercalls.editing.journal import Record
 from clustercalls.errors import InputRefused
 from clustercalls.history.compare import JOURNAL, Change, What
 from clustercalls.model import Entry, Registry
-from clustercalls.registry import journal
-from clustercalls.registry.journal import Record
 from clustercalls.registry.read import parse
 from clustercalls.zones import zone_of
 

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from clustercalls import files
+from clustercalls.disk.read import read
+from clustercalls.editing import notation
+from clustercalls.editing.document import open_document
 from clustercalls.model import Entry
-from clustercalls.registry import notation
-from clustercalls.registry.document import open_document
 
 
 def own_keys(entry: Entry) -> dict[str, str]:
@@ -17,7 +17,7 @@ def own_keys(entry: Entry) -> dict[str, str]:
         InputRefused: when the file has gone meanwhile.
     """
     path = Path(entry.file)
-    if not path.is_file() or b"x-" not in files.read(path):
+    if not path.is_file() or b"x-" not in read(path):
         return {}
     document = open_document(path)
     for address in document.addresses():

@@ -3,12 +3,12 @@
 import errno
 import os
 import stat
-import threading
 from pathlib import Path
 
 import pytest
 
-from clustercalls import swap
+from clustercalls.disk.exchange import append, swap
+from clustercalls.disk.lock import locked
 from clustercalls.errors import WorldFailed
 
 OLD, NEW = b"old\n", b"new\n"
@@ -29,7 +29,7 @@ def names(folder: Path) -> set[str]:
 def test_mode_and_link_stay(file: Path, tmp_path: Path) -> None:
     link = tmp_path / "home" / "link.toml"
     link.symlink_to(file)
-    swap.swap(link, OLD, NEW, alone=True)
+    swap(link, OLD, NEW, alone=True)
     assert (link.is_symlink(), file.read_bytes()) == (True, NEW)
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
     assert names(tmp_path) == {"calls.toml"}
@@ -38,14 +38,14 @@ def test_mode_and_link_stay(file: Path, tmp_path: Path) -> None:
 @pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser may give files away")
 def test_owner_stays(file: Path) -> None:
     os.chown(file, 12345, 23456)
-    swap.swap(file, OLD, NEW, alone=True)
+    swap(file, OLD, NEW, alone=True)
     assert (file.stat().st_uid, file.stat().st_gid) == (12345, 23456)
 
 
 def test_a_hand_edit_meanwhile_is_never_overwritten(file: Path, tmp_path: Path) -> None:
     file.write_bytes(b"by hand\n")
     with pytest.raises(WorldFailed) as refused:
-        swap.swap(file, OLD, NEW, alone=True)
+        swap(file, OLD, NEW, alone=True)
     assert refused.value.problem.code == "changed-on-disk"
     assert (file.read_bytes(), names(tmp_path)) == (b"by hand\n", {"calls.toml"})
 
@@ -53,7 +53,7 @@ def test_a_hand_edit_meanwhile_is_never_overwritten(file: Path, tmp_path: Path) 
 def test_a_leftover_of_a_killed_run_is_in_nobodys_way(file: Path, tmp_path: Path) -> None:
     for name in (".calls.toml.tmp", ".calls.toml.old"):
         (tmp_path / name).write_bytes(b"left behind")
-    swap.swap(file, OLD, NEW, alone=True)
+    swap(file, OLD, NEW, alone=True)
     assert (file.read_bytes(), names(tmp_path)) == (NEW, {"calls.toml"})
 
 
@@ -67,7 +67,7 @@ def test_a_failing_disk_leaves_the_old_file(
     owner = Path if failing == "replace" else os
     monkeypatch.setattr(owner, failing, fail)
     with pytest.raises(WorldFailed) as refused:
-        swap.swap(file, OLD, NEW, alone=True)
+        swap(file, OLD, NEW, alone=True)
     assert "Input/output error" in refused.value.problem.message
     assert (file.read_bytes(), names(tmp_path)) == (OLD, {"calls.toml"})
 
@@ -86,7 +86,7 @@ def test_when_the_rename_cannot_be_made_durable_the_old_file_comes_back(
 
     monkeypatch.setattr(os, "fsync", only_files)
     with pytest.raises(WorldFailed) as refused:
-        swap.swap(file, OLD, NEW, alone=True)
+        swap(file, OLD, NEW, alone=True)
     assert refused.value.problem.code == "cannot-write"
     assert (file.read_bytes(), file.stat().st_ino, names(tmp_path)) == (OLD, inode, {"calls.toml"})
 
@@ -99,57 +99,10 @@ def test_without_links_the_old_bytes_come_back(file: Path, monkeypatch: pytest.M
         raise OSError(errno.EIO, "Input/output error")
 
     monkeypatch.setattr(Path, "hardlink_to", no_links)
-    monkeypatch.setattr(swap, "_sync_folder", no_folder)
+    monkeypatch.setattr("clustercalls.disk.replace._sync_folder", no_folder)
     with pytest.raises(WorldFailed):
-        swap.swap(file, OLD, NEW, alone=True)
+        swap(file, OLD, NEW, alone=True)
     assert file.read_bytes() == OLD
-
-
-def test_two_that_lock_take_turns(file: Path) -> None:
-    inside: list[int] = []
-    most = 0
-
-    def work() -> None:
-        nonlocal most
-        for _ in range(5):
-            with swap.locked(file) as alone:
-                assert alone
-                inside.append(1)
-                most = max(most, len(inside))
-                inside.pop()
-
-    threads = [threading.Thread(target=work) for _ in range(4)]
-    for each in threads:
-        each.start()
-    for each in threads:
-        each.join()
-    assert most == 1
-
-
-def test_a_lock_that_is_held_is_told_after_a_while(file: Path) -> None:
-    with swap.locked(file), pytest.raises(WorldFailed) as refused, swap.locked(file, 0.05):
-        pass
-    assert refused.value.problem.code == "locked"
-
-
-def test_two_links_to_one_file_share_a_lock(file: Path, tmp_path: Path) -> None:
-    link = tmp_path / "home" / "link.toml"
-    link.symlink_to(file)
-    with swap.locked(link), pytest.raises(WorldFailed), swap.locked(file, 0.05):
-        pass
-
-
-def test_a_disk_without_locks_is_told_and_used(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import fcntl
-
-    def none(*_: object) -> None:
-        raise OSError(errno.ENOLCK, "No locks available")
-
-    monkeypatch.setattr(fcntl, "flock", none)
-    with swap.locked(file) as alone:
-        assert not alone
-        swap.swap(file, OLD, NEW, alone=alone)
-    assert file.read_bytes() == NEW
 
 
 @pytest.mark.parametrize("umask", [0o777, 0o077, 0])
@@ -157,9 +110,9 @@ def test_whatever_the_umask(umask: int, file: Path, tmp_path: Path) -> None:
     before = os.umask(umask)
     try:
         for old, new in ((OLD, NEW), (NEW, OLD)):
-            with swap.locked(file) as alone:
-                swap.swap(file, old, new, alone=alone)
-            swap.append(tmp_path / "state" / "deep" / "journal", "line\n")
+            with locked(file) as alone:
+                swap(file, old, new, alone=alone)
+            append(tmp_path / "state" / "deep" / "journal", "line\n")
     finally:
         os.umask(before)
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
@@ -169,7 +122,7 @@ def test_whatever_the_umask(umask: int, file: Path, tmp_path: Path) -> None:
 def test_an_addition_begins_on_a_line_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / "journal"
     path.write_text("cut o")
-    swap.append(path, "whole\n")
+    append(path, "whole\n")
     assert path.read_text() == "cut o\nwhole\n"
 
 
@@ -182,5 +135,5 @@ def test_an_addition_that_fails_is_taken_back(tmp_path: Path, monkeypatch: pytes
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OSError, match="No space"):
-        swap.append(path, "two\n")
+        append(path, "two\n")
     assert path.read_text() == "one\n"

@@ -4,22 +4,23 @@ from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
 from clustercalls import edtf, timeline
+from clustercalls.editing.document import Address, Document, Table
+from clustercalls.editing.edits import Edit, amended
+from clustercalls.editing.splice import KeyPath, Op, applied, value_at
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import ADVICE, UsageRefused, problem
 from clustercalls.history.rows import left_by
 from clustercalls.model import Entry, Milestone, Moved, Stage, StageKind
-from clustercalls.registry.document import Address, Document, Table
-from clustercalls.registry.splice import Op, Path, applied, value_at
-from clustercalls.registry.write import Change, amended
+from clustercalls.registry.stages import hour_home
 from clustercalls.zones import Moment, zone_of
 
 
 class Spot(NamedTuple):
     """Where the dates of a stage stand in its entry: the paths of when, until and at."""
 
-    when: Path
-    until: Path
-    at: Path
+    when: KeyPath
+    until: KeyPath
+    at: KeyPath
 
 
 def toml_date(text: str) -> date | datetime | str:
@@ -79,19 +80,17 @@ def move(entry: Entry, table: Table, milestone: Milestone, text: str) -> list[Op
     return edits
 
 
-def noted(
-    document: Document, address: Address, ops: list[Op], moment: Moment, why: tuple[str, str]
-) -> Change:
-    """The change of these edits of one entry, with the rows of history they leave; `why` and its source."""
+def noted(document: Document, address: Address, ops: list[Op], moment: Moment, why: tuple[str, str]) -> Edit:
+    """The edit that does these things to an entry, with the rows of history due; `why` and its source."""
     before = after = document.table(address)
     for op in ops:
         after = applied(after, op)
     return amended(document, address, [*ops, *history(document, address.kind, (before, after), moment, why)])
 
 
-def leaves_a_row(change: Change) -> bool:
+def leaves_a_row(edit: Edit) -> bool:
     """Whether an edit leaves a row of history: there only is room for why it was made."""
-    (touched,) = change.touched
+    (touched,) = edit.touched
     old, new = (len((each or {}).get("history", ())) for each in (touched.before, touched.after))
     return new > old
 
@@ -163,7 +162,7 @@ def _wanted(milestone: Milestone, text: str) -> tuple[FuzzyDate, FuzzyDate | Non
     return when, None
 
 
-def _dated(table: Table, path: Path, when: FuzzyDate, hour: time | None) -> list[Op]:
+def _dated(table: Table, path: KeyPath, when: FuzzyDate, hour: time | None) -> list[Op]:
     """The edit of one date, none when it says so already; an hour that was in it stays in it."""
     new: Any = toml_date(when.text)
     old = value_at(table, path)
@@ -177,7 +176,7 @@ def _spot(entry: Entry, table: Table, stage: Stage) -> Spot:
     own = len(entry.stages) - len(table.get("stage", ()))
     number = next(n for n, each in enumerate(entry.stages) if each.id == stage.id) - own
     if number >= 0:
-        path: Path = ("stage", number)
+        path: KeyPath = ("stage", number)
         return Spot((*path, "when"), (*path, "until"), (*path, "at"))
     if stage.kind is StageKind.DATES and "starts" in table:
         return Spot(("starts",), ("ends",), ("at",))
@@ -188,4 +187,4 @@ def _spot(entry: Entry, table: Table, stage: Stage) -> Spot:
 
 def at_home(table: Table) -> str:
     """The short key that the `at` of an entry belongs to."""
-    return "deadline" if "deadline" in table else "starts" if "starts" in table else "dates"
+    return hour_home(deadline="deadline" in table, starts="starts" in table)

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from clustercalls import files
+from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused, Problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.model import Entry
@@ -138,7 +138,15 @@ def open_document(path: Path) -> Document:
     Raises:
         InputRefused: when it is missing, not UTF-8 or not TOML.
     """
-    data = files.read(path)
+    return as_document(path, read(path))
+
+
+def as_document(path: Path, data: bytes) -> Document:
+    """A file that holds these bytes.
+
+    Raises:
+        InputRefused: when they are not UTF-8 or not TOML.
+    """
     text = decode(data, path)
     return Document(path, data, text, toml(text, Text(str(path), Layout(text))))
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import tomli
 
-from clustercalls.registry.splice import NotInPlace, Op, applied, spliced
+from clustercalls.editing.splice import NotInPlace, Op, applied, spliced
 
 BLOCK = """\
 [[call]]   # head

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from clustercalls.editing.moves import toml_date
 from clustercalls.errors import ADVICE, UsageRefused, problem
 from clustercalls.model import EntryKind, StageKind
 from clustercalls.registry import values
 from clustercalls.registry.build import STATUS_ADVICE, STATUSES, A
-from clustercalls.registry.moves import toml_date
 from clustercalls.registry.values import Bad
 
 ReadDate = Callable[[str], str]

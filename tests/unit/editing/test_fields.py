@@ -2,7 +2,7 @@
 
 import pytest
 
-from clustercalls.registry.fields import amount
+from clustercalls.editing.fields import amount
 from clustercalls.registry.values import Bad
 
 

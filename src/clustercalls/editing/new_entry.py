@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from clustercalls import edtf
+from clustercalls.editing import notation
+from clustercalls.editing.document import Document, Table
+from clustercalls.editing.fields import DATED, ENTRY, ReadDate, read_value
+from clustercalls.editing.moves import toml_date
+from clustercalls.editing.transaction import free_id
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.phrase.vocabulary import fold
-from clustercalls.registry import notation, values
-from clustercalls.registry.document import Document, Table
-from clustercalls.registry.fields import DATED, ENTRY, ReadDate, read_value
-from clustercalls.registry.moves import toml_date
-from clustercalls.registry.write import free_id
+from clustercalls.registry import values
 
 # Names that some file systems give to devices: an entry's calendar file has its id for a name.
 RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}

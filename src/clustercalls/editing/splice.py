@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from clustercalls.registry import notation
+from clustercalls.editing import notation
 from clustercalls.registry.layout import ASSIGNMENT, LEXEME, Layout, Section, key_parts
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
 class Op(NamedTuple):
@@ -20,7 +20,7 @@ class Op(NamedTuple):
     With `more`, a table to add to the list of tables at the path.
     """
 
-    path: Path
+    path: KeyPath
     value: Any = None
     more: bool = False
 
@@ -51,7 +51,7 @@ def applied(table: Any, op: Op) -> Any:  # noqa: ANN401 - a table, or a list of 
     return table | {first: applied(empty if inner is None else inner, rest)}
 
 
-def value_at(table: Any, path: Path) -> Any:  # noqa: ANN401 - whatever stands there
+def value_at(table: Any, path: KeyPath) -> Any:  # noqa: ANN401 - whatever stands there
     """What stands at a path, None when nothing does."""
     for part in path:
         if isinstance(table, list) and isinstance(part, int):
@@ -122,7 +122,7 @@ def _line_end(text: str, position: int) -> int:
     return (text.find("\n", position) + 1) or len(text)
 
 
-def _home(sections: list[Section], kind: str, path: Path) -> tuple[Section, Path]:
+def _home(sections: list[Section], kind: str, path: KeyPath) -> tuple[Section, KeyPath]:
     """The section a value stands in, and its path in there."""
     if len(path) > 1:
         tables = [each for each in sections if each.path == (kind, str(path[0]))]
@@ -133,7 +133,7 @@ def _home(sections: list[Section], kind: str, path: Path) -> tuple[Section, Path
     return sections[0], path
 
 
-def _rewritten(lines: str, path: Path, op: Op, eol: str) -> str:
+def _rewritten(lines: str, path: KeyPath, op: Op, eol: str) -> str:
     """One assignment with another value; its comment, indent and the items of its list that stay, stay."""
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
@@ -159,7 +159,7 @@ def _rewritten(lines: str, path: Path, op: Op, eol: str) -> str:
     return written.replace("\r\n", "\n").replace("\n", "\r\n") if eol == "\r\n" else written
 
 
-def _edit(holders: list[Any], path: Path, op: Op, braces: str) -> None:
+def _edit(holders: list[Any], path: KeyPath, op: Op, braces: str) -> None:
     """The edit itself, in the last of the tables on the way; `braces` is its text if it is on one line."""
     import tomlkit
 
@@ -246,7 +246,7 @@ def _with_line(
     block: str,
     section: Section,
     every: list[Statement],
-    path: Path,
+    path: KeyPath,
     value: Any,  # noqa: ANN401 - a TOML value
     eol: str,
 ) -> str:

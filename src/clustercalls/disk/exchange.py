@@ -1,58 +1,14 @@
-"""The disk, where a person's own file is changed: a lock, an exchange at once or not at all, lines added."""
+"""A person's own file exchanged at once or not at all; lines added."""
 
-import errno
 import os
 import stat
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from clustercalls.disk.folders import make_folders
+from clustercalls.disk.replace import cannot_write, put
 from clustercalls.errors import Place, WorldFailed, problem
-
-LOCK_SECONDS = 30
-_NO_LOCKS = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL}  # some network disks
-
-
-@contextmanager
-def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[bool]:
-    """Holds `<file>.lock` against other writers; yields whether there is such a thing as a lock here.
-
-    The kernel frees it when the process ends, however it ends. The lock stands beside the real file, so
-    that two links to one file share it.
-
-    Raises:
-        WorldFailed: when somebody else holds it all the time, or it cannot be made.
-    """
-    try:
-        from fcntl import LOCK_EX, LOCK_NB, flock
-    except ImportError:  # not a POSIX system
-        yield False
-        return
-    try:
-        descriptor = _open_lock(Path(f"{os.path.realpath(path)}.lock"))
-    except OSError as error:
-        raise _cannot_write(path, error) from None
-    try:
-        waited = time.monotonic() + seconds
-        while True:
-            try:
-                flock(descriptor, LOCK_EX | LOCK_NB)
-            except BlockingIOError:
-                if time.monotonic() > waited:
-                    lock = Place(f"{path}.lock")
-                    raise WorldFailed(problem("locked", lock, seconds=f"{seconds:g}")) from None
-                time.sleep(0.005 + os.urandom(1)[0] / 10_000)  # between 5 and 30 ms, so that all get a turn
-            except OSError as error:
-                if error.errno not in _NO_LOCKS:
-                    raise _cannot_write(path, error) from None
-                yield False
-                return
-            else:
-                yield True
-                return
-    finally:
-        os.close(descriptor)
 
 
 def swap(path: Path, old: bytes, new: bytes, *, alone: bool) -> None:
@@ -73,14 +29,13 @@ def swap(path: Path, old: bytes, new: bytes, *, alone: bool) -> None:
             if target.read_bytes() != old:
                 raise WorldFailed(problem("changed-on-disk", Place(str(path))))
             _keep(target, kept, old)
-            beside.replace(target)
-            _settle(target, kept)
+            put(beside, target, kept)
         finally:
             for each in (beside, kept):
                 with suppress(OSError):
                     each.unlink(missing_ok=True)
     except OSError as error:
-        raise _cannot_write(path, error) from None
+        raise cannot_write(path, error) from None
 
 
 @contextmanager
@@ -97,7 +52,7 @@ def kept_aside(path: Path, text: str) -> Iterator[None]:
     try:
         size = append(aside, text)
     except OSError as error:
-        raise _cannot_write(aside, error) from None
+        raise cannot_write(aside, error) from None
     try:
         yield
     except BaseException:
@@ -114,7 +69,7 @@ def append(path: Path, text: str) -> int:
     Raises:
         OSError: when the disk refuses.
     """
-    _make_folders(path.parent)
+    make_folders(path.parent)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
     with os.fdopen(descriptor, "r+b", buffering=0) as file:
         size = file.seek(0, os.SEEK_END)
@@ -134,31 +89,6 @@ def append(path: Path, text: str) -> int:
                 os.ftruncate(descriptor, size)
             raise
         return size
-
-
-def _make_folders(folder: Path) -> None:
-    if folder.is_dir():
-        return
-    _make_folders(folder.parent)
-    with suppress(FileExistsError):
-        folder.mkdir(0o700)
-        folder.chmod(0o700)  # whatever the umask
-
-
-def _cannot_write(path: Path, error: OSError) -> WorldFailed:
-    return WorldFailed(problem("cannot-write", Place(str(path)), reason=error.strerror or error))
-
-
-def _open_lock(path: Path) -> int:
-    try:
-        return os.open(path, os.O_RDWR | os.O_CLOEXEC)
-    except FileNotFoundError:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-        if os.fstat(descriptor).st_mode & stat.S_IRUSR == 0:  # a umask that locks even its owner out
-            os.fchmod(descriptor, 0o600)
-        return descriptor
-    except PermissionError:  # a colleague's: to lock, reading is enough
-        return os.open(path, os.O_RDONLY | os.O_CLOEXEC)
 
 
 def _write_like(target: Path, beside: Path, data: bytes) -> None:
@@ -195,25 +125,3 @@ def _keep(target: Path, kept: Path, old: bytes) -> None:
         kept.hardlink_to(target)
     except OSError:  # a file system without links
         _write_like(target, kept, old)
-
-
-def _settle(target: Path, kept: Path) -> None:
-    """Makes the rename durable; when that fails, the old file is renamed back and the failure told."""
-    try:
-        _sync_folder(target.parent)
-    except OSError as error:
-        try:
-            kept.replace(target)
-        except OSError:
-            raise WorldFailed(
-                problem("not-durable", Place(str(target)), reason=error.strerror or error)
-            ) from None
-        raise
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -2,7 +2,7 @@
 
 import re
 
-from clustercalls.registry.document import Table
+from clustercalls.editing.document import Table
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.read import Text, toml
 from clustercalls.registry.shape import TABLES

@@ -1,0 +1,1 @@
+"""The disk: files read, replaced, locked; and what git keeps of them."""

@@ -1,0 +1,55 @@
+"""Whole files read within a limit."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from clustercalls.errors import InputRefused, Place, outside, problem
+
+READ_LIMIT = 32 * 1024 * 1024  # bytes; a registry of 10,000 entries has about 10 MB
+
+
+def read(path: Path) -> bytes:
+    """All bytes of a regular file, pipe or device, 32 MiB at most.
+
+    Raises:
+        InputRefused: when it is missing, unreadable or larger.
+    """
+    place = Place(str(path))
+    try:
+        with path.open("rb") as file:
+            size = min(os.fstat(file.fileno()).st_size, READ_LIMIT)
+            data = file.read(size + 1)  # asked for 32 MiB, Python takes that room for every small file
+            if len(data) > size:  # a pipe, or it has grown
+                data += file.read(READ_LIMIT)
+    except FileNotFoundError:
+        raise InputRefused(problem("no-registry", place, path=path)) from None
+    except OSError as error:
+        raise InputRefused(problem("unreadable", place, **outside(error.strerror or error))) from None
+    except ValueError:  # a NUL byte in the path
+        raise InputRefused(problem("unreadable", place, reason="there can be no such path")) from None
+    if len(data) > READ_LIMIT:
+        raise InputRefused(problem("too-large", place, what="the file", limit="{most} MiB", most=32))
+    return data
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """A regular file to be read in pieces, 32 MiB at most; an empty one when there is none.
+
+    Raises:
+        InputRefused: when it is unreadable or larger.
+    """
+    place = Place(str(path))
+    try:
+        file = path.open("rb") if path.is_file() else BytesIO()
+    except OSError as error:
+        raise InputRefused(problem("unreadable", place, **outside(error.strerror or error))) from None
+    with file:
+        if file.seek(0, os.SEEK_END) > READ_LIMIT:
+            raise InputRefused(problem("too-large", place, what="the file", limit="{most} MiB", most=32))
+        file.seek(0)
+        yield file

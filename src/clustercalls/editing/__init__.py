@@ -1,0 +1,1 @@
+"""A registry written: one edit at a time, proven, journaled, taken back."""

@@ -1,0 +1,135 @@
+"""Edits of a registry file: entries amended, appended, taken out.
+
+An `Edit` says twice what is to happen: as a new text, and as what parsing that text must give.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from clustercalls.editing.document import Address, Document, Table
+from clustercalls.editing.splice import NotInPlace, Op, applied, content_end, spliced, statements
+from clustercalls.errors import InputRefused, Place, problem
+from clustercalls.registry.layout import Layout
+
+
+class Touched(NamedTuple):
+    """An entry before and after, None where there is none."""
+
+    kind: str
+    before: Table | None
+    after: Table | None
+
+
+class Edit(NamedTuple):
+    """A new text of a file, the tables it must parse to, and the entries that differ."""
+
+    text: str
+    meant: Table
+    touched: tuple[Touched, ...]
+
+
+def amended(document: Document, address: Address, ops: Iterable[Op]) -> Edit:
+    """The edit that does these things to one entry.
+
+    Raises:
+        InputRefused: when its text cannot be edited in place.
+    """
+    found = document.block(address)
+    if found is None:
+        raise not_in_place(document, address)
+    return rewritten(document, address, document.text[found[0] : found[1]], document.table(address), ops)
+
+
+def rewritten(document: Document, address: Address, block: str, table: Table, ops: Iterable[Op]) -> Edit:
+    """The edit of one entry's block for another text that parses to `table`, and these things done to that.
+
+    Raises:
+        InputRefused: when its text cannot be edited in place.
+    """
+    begin, end = document.block(address) or (0, 0)
+    tables = list(document.raw[address.kind])
+    try:
+        for op in ops:
+            block = spliced(block, address.kind, op, document.eol)
+            table = applied(table, op)
+    except NotInPlace:
+        raise not_in_place(document, address) from None
+    tables[address.number] = table
+    return Edit(
+        document.text[:begin] + block + document.text[end:],
+        document.raw | {address.kind: tables},
+        (Touched(address.kind, document.table(address), table),),
+    )
+
+
+def together(document: Document, edits: Iterable[tuple[Address, Op]]) -> Edit:
+    """Edits of several entries of one file, each made on what the one before left.
+
+    Raises:
+        InputRefused: when the text of one cannot be edited in place.
+    """
+    whole = Edit(document.text, document.raw, ())
+    for address, op in edits:
+        edit = amended(document.with_text(whole.text, whole.meant), address, [op])
+        whole = edit._replace(touched=whole.touched + edit.touched)
+    return whole
+
+
+def extended(document: Document, blocks: list[tuple[str, Table, str]]) -> Edit:
+    """The edit that appends new entries: kind, table, and the text of the block with plain line ends."""
+    text, meant = document.text, dict(document.raw)
+    for kind, table, block in blocks:
+        if text and not text.endswith("\n"):
+            text += document.eol
+        gap = document.eol if text and not text.endswith(document.eol * 2) else ""
+        text += gap + block.replace("\n", document.eol)
+        old = meant.get(kind, [])
+        meant[kind] = [*old, table] if isinstance(old, list) else [table]
+    return Edit(text, meant, tuple(Touched(kind, None, table) for kind, table, _ in blocks))
+
+
+def without(document: Document, address: Address) -> tuple[Edit, str]:
+    """The edit that takes an entry out, with the comments that touch it; and the text taken out.
+
+    Raises:
+        InputRefused: when its text cannot be cut out.
+    """
+    found = document.block(address)
+    if found is None:
+        raise not_in_place(document, address)
+    begin, end = found
+    block = document.text[begin:end]
+    stop = begin + content_end(block, Layout(block).sections[1:])
+    start = _above(document.text, begin)
+    taken = document.text[start:stop]
+    rest = document.text[stop:]
+    gap = len(rest) - len(rest.lstrip("\r\n"))
+    tables = [each for n, each in enumerate(document.raw[address.kind]) if n != address.number]
+    meant = {name: each for name, each in document.raw.items() if name != address.kind or tables}
+    if tables:
+        meant[address.kind] = tables
+    text = document.text[:start] + rest[gap:]
+    return Edit(text, meant, (Touched(address.kind, document.table(address), None),)), taken
+
+
+def not_in_place(document: Document, address: Address) -> InputRefused:
+    """That the text of an entry is not a block of its own."""
+    return InputRefused(problem("not-in-place", Place(str(document.path)), id=address.id))
+
+
+def _above(text: str, begin: int) -> int:
+    """Where the comment lines that stand right on top of a header begin.
+
+    A line of a text that goes on to there only looks like one: what is above is not searched for comments
+    beyond the end of its last value.
+    """
+    before = [each for each in Layout(text).sections if each.start < begin and each.end <= begin]
+    floor = max((each.end for each in statements(text, before[-1])), default=0) if before else 0
+    start = begin
+    while start > floor:
+        line = text.rfind("\n", 0, start - 1) + 1
+        if not text[line:start].lstrip(" \t").startswith("#"):
+            break
+        start = line
+    # A comment that opens the file is about the file.
+    return start if start or begin == 0 else begin
