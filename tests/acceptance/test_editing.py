@@ -208,8 +208,9 @@ def test_the_example_of_the_help_works(
     monkeypatch.setenv("CLUSTERCALLS_REGISTRY", str(path))
     monkeypatch.setenv("VISUAL", "true")
     assert run("confirm", "innosup").code == 0
-    module, function, _ = COMMANDS[name]
-    text = inspect.getdoc(getattr(import_module(f"clustercalls.cli.{module}"), function)) or ""
+    module, function, panel = COMMANDS[name]
+    room = import_module(f"clustercalls.cli.{panel.lower()}.{module}")
+    text = inspect.getdoc(getattr(room, function)) or ""
     match = re.search(r"Example: clustercalls (.+)", text)
     assert match
     ran = run(*shlex.split(match[1]))
