@@ -177,6 +177,13 @@ def user_folder(variable: str, fallback: str) -> Path | None:
     return Path(home) / fallback / "clustercalls" if home.startswith("/") else None
 
 
+def state_folder() -> Path | None:
+    """Where this tool keeps what it remembers; None without a home, unless XDG_STATE_HOME names it."""
+    folder = user_folder("XDG_STATE_HOME", ".local/state")
+    named = os.environ.get("XDG_STATE_HOME", "").startswith("/")
+    return folder if named or (folder and Path(os.environ["HOME"]).is_dir()) else None
+
+
 def _write_beside(target: Path, chunks: Iterable[bytes], mode: int | None = None) -> bool:
     """Writes a new file and puts it in the place of `target`, unless it is the same; says whether it did."""
     beside = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")

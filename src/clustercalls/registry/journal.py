@@ -50,11 +50,8 @@ class Undoable(NamedTuple):
 
 def path() -> Path | None:
     """Where the journal is: `$XDG_STATE_HOME/clustercalls/journal.jsonl`; None without a home."""
-    folder = files.user_folder("XDG_STATE_HOME", ".local/state")
-    if folder is None:
-        return None
-    named = os.environ.get("XDG_STATE_HOME", "").startswith("/")
-    return folder / "journal.jsonl" if named or Path(os.environ["HOME"]).is_dir() else None
+    folder = files.state_folder()
+    return folder / "journal.jsonl" if folder else None
 
 
 def splice(file: Path, old: bytes, new: bytes) -> Splice:
