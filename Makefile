@@ -1,11 +1,12 @@
 # The few commands of a day. `make` alone lists them.
-PYTHON = .venv/bin/python
+VENV = .venv
+PYTHON = $(VENV)/bin/python
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/'
 
 venv:  ## a virtual environment with everything the project needs
-	python3 -m venv .venv && .venv/bin/pip install -q -e '.[dev]'
+	python3 -m venv $(VENV) && $(VENV)/bin/pip install -q -e '.[dev]'
 
 .PHONY: docs
 docs:  ## the pages made from the code
@@ -15,7 +16,13 @@ test:  ## the suite
 	$(PYTHON) -m pytest -q
 
 lint:  ## formatting, style, types, layers
-	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports --no-logo
+	$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(VENV)/bin/mypy && $(VENV)/bin/lint-imports --no-logo
+
+check:  ## what must pass before a change lands, in an environment of its own: what CI runs
+	.ci/run
+
+versions:  ## the unit tests with the lowest dependencies, and with every supported Python that is found
+	.ci/versions
 
 bench:  ## what every command costs, against python -c pass
 	$(PYTHON) benchmarks/run.py
@@ -32,4 +39,4 @@ reliability:  ## every trial of the edits in full, with its figures; takes hours
 reminders-year:  ## a simulated year of reminders with 500 kills and more, figures printed
 	$(PYTHON) tests/reliability/reminders_year.py --strace
 
-.PHONY: help venv test lint bench screens mutants reliability reminders-year
+.PHONY: help venv test lint check versions bench screens mutants reliability reminders-year

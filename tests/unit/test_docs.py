@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import tomli
 
 from conftest import BUNDLED, ROOT, Run
 
@@ -14,7 +15,8 @@ import generate
 import screens
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+URLS = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["urls"]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 
 
 def test_the_readme_shows_what_the_command_shows() -> None:
@@ -49,6 +51,18 @@ def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
         if "://" not in target:
             assert (page.parent / target).exists(), target
+
+
+def test_the_readme_holds_where_the_package_index_shows_it() -> None:
+    assert not [each for each in re.findall(r"\]\(([^)]+)\)", README) if "://" not in each]
+    links = dict(re.findall(r"^\[(\w+)\]: (\S+)$", README, re.MULTILINE))
+    asked = set(re.findall(r"\]\[(\w+)\]", README))
+    assert asked == set(links)
+    for link in links.values():
+        address, _, path = link.partition("/blob/main/")
+        assert address == URLS["Homepage"]
+        assert (ROOT / path).is_file(), link
+    assert all(each.startswith(URLS["Homepage"]) for each in URLS.values())
 
 
 def test_every_toml_example_is_read_clean(tmp_path: Path, run: Run) -> None:

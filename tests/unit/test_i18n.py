@@ -151,7 +151,7 @@ def test_what_a_person_wrote_is_never_translated_nor_filled() -> None:
         "unknown-value", Place(), option="--tag", value="open", advice="Known: {known}.", known="{value}"
     )
     assert kept.worded(ITALIAN) == ("--tag open: nessuna voce ce l'ha", "Valori noti: {value}.")
-    told = problem("bug", None, **outside("KeyError: '{reason} {words}'"))
+    told = problem("bug", None, advice="", **outside("KeyError: '{reason} {words}'"))
     assert told.worded(ITALIAN)[0] == told.worded(ENGLISH)[0] == "KeyError: '{reason} {words}'"
 
 

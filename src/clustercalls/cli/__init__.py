@@ -2,9 +2,15 @@
 
 import sys
 
+SUPPORTED = ("linux", "darwin")  # WSL is Linux
+
 
 def run() -> None:
     """The console script: the process ends with the exit code of `main`."""
+    if sys.platform not in SUPPORTED:
+        from clustercalls.cli.elsewhere import refuse
+
+        sys.exit(refuse())
     import gc
 
     # A run lives for a fraction of a second and makes no cycles: collecting costs a tenth of it.

@@ -10,7 +10,7 @@ import typer
 from clustercalls import i18n
 from clustercalls.cli import output
 from clustercalls.cli.options import spread
-from clustercalls.errors import Problem, Refusal, WorldFailed, outside, problem
+from clustercalls.errors import Problem, Refusal, WorldFailed, problem
 
 LOOK, TELL, KEEP, HOUSE = "Look", "Tell", "Keep", "House"
 
@@ -71,7 +71,9 @@ def main(arguments: list[str]) -> int:
             import traceback
 
             output.say(traceback.format_exc())
-        output.tell(problem("bug", None, **outside(f"{type(error).__name__}: {error}")), _language(arguments))
+        from clustercalls.cli.bug import bug
+
+        output.tell(bug(error, arguments), _language(arguments))
         return BUG
 
 

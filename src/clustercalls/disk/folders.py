@@ -17,6 +17,13 @@ def user_folder(variable: str, fallback: str) -> Path | None:
     return Path(home) / fallback / "clustercalls" if home.startswith("/") else None
 
 
+def state_folder() -> Path | None:
+    """Where this tool keeps what it remembers; None without a home, unless XDG_STATE_HOME names it."""
+    folder = user_folder("XDG_STATE_HOME", ".local/state")
+    named = os.environ.get("XDG_STATE_HOME", "").startswith("/")
+    return folder if named or (folder and Path(os.environ["HOME"]).is_dir()) else None
+
+
 def make_folders(folder: Path) -> None:
     """Makes a folder of our own and those above it, for the user alone."""
     if folder.is_dir():

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from clustercalls.disk.exchange import append
-from clustercalls.disk.folders import make_folders, user_folder
+from clustercalls.disk.folders import make_folders, state_folder
 from clustercalls.disk.lock import locked
 from clustercalls.disk.replace import replace
 from clustercalls.errors import Place, WorldFailed, problem
@@ -53,11 +53,8 @@ class Undoable(NamedTuple):
 
 def path() -> Path | None:
     """Where the journal is: `$XDG_STATE_HOME/clustercalls/journal.jsonl`; None without a home."""
-    folder = user_folder("XDG_STATE_HOME", ".local/state")
-    if folder is None:
-        return None
-    named = os.environ.get("XDG_STATE_HOME", "").startswith("/")
-    return folder / "journal.jsonl" if named or Path(os.environ["HOME"]).is_dir() else None
+    folder = state_folder()
+    return folder / "journal.jsonl" if folder else None
 
 
 def splice(file: Path, old: bytes, new: bytes) -> Splice:

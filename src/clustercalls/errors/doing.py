@@ -37,7 +37,10 @@ TYPED: dict[str, Kind] = {
 WORLD: dict[str, Kind] = {
     "cannot-write": Kind("cannot be written: {reason}", "Nothing was changed."),
     "output-failed": Kind("the output failed: {reason}", "What was shown may be cut off."),
-    "bug": Kind("{reason}", "This is a bug of clustercalls: run again with --debug and report it."),
+    "unsupported": Kind(
+        "clustercalls runs on Linux and macOS, not on {system}", "On Windows, run it inside WSL."
+    ),
+    "bug": Kind("{reason}", "{advice}"),
     # Calendars
     "unfit-event": Kind("no valid event can be made of it: {reason}", "Mend it; the rest was exported."),
     "foreign-calendar": Kind("not a calendar that this command wrote", "Name another path, or add --force."),

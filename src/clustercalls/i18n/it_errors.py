@@ -165,7 +165,14 @@ WORDS: dict[str, str] = {
     "Nothing was changed.": "Nulla è cambiato.",
     "the output failed: {reason}": "l'uscita non è riuscita: {reason}",
     "What was shown may be cut off.": "Quanto mostrato può essere incompleto.",
+    "clustercalls runs on Linux and macOS, not on {system}": (
+        "clustercalls gira su Linux e macOS, non su {system}"
+    ),
+    "On Windows, run it inside WSL.": "Su Windows, avvialo in WSL.",
     "This is a bug of clustercalls: run again with --debug and report it.": (
         "È un errore di clustercalls: ripeti con --debug e segnalalo."
+    ),
+    "This is a bug of clustercalls: report it, with what {log} says.": (
+        "È un errore di clustercalls: segnalalo, con quanto dice {log}."
     ),
 }
