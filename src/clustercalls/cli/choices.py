@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from clustercalls.cli.options import Filters
 from clustercalls.errors import InputRefused, UsageRefused, either, problem
 from clustercalls.errors.kinds import Severity
+from clustercalls.i18n import LANGUAGES
 from clustercalls.model import Entry, EntryKind, Query, Registry, StageKind, Status
 from clustercalls.query import known_values, named
 
@@ -13,7 +14,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "stage": tuple(kind.value for kind in StageKind),
     "status": tuple(status.value for status in Status),
     "format": ("table", "plain", "json", "csv", "tsv", "md"),
-    "lang": ("en", "it"),
+    "lang": LANGUAGES,
     "page": ("plain", "json"),
     "letter": ("plain", "md", "html", "json"),
     "digest": ("plain", "md", "html"),

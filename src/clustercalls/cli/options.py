@@ -9,6 +9,7 @@ import typer
 from msgspec import Struct
 
 from clustercalls.cli.complete import complete_entries, complete_values
+from clustercalls.i18n import LANGUAGES
 
 WHICH, SHOWN, HOUSE = "Which", "How shown", "House"
 
@@ -36,7 +37,10 @@ class Common(Options, frozen=True):
         ),
     ] = None
     lang: Annotated[
-        str, typer.Option("--lang", metavar="en|it", rich_help_panel=HOUSE, help="Language of the output.")
+        str,
+        typer.Option(
+            "--lang", metavar="|".join(LANGUAGES), rich_help_panel=HOUSE, help="Language of the output."
+        ),
     ] = ""
     color: Annotated[
         str,
