@@ -12,6 +12,9 @@ venv:  ## a virtual environment with everything the project needs
 docs:  ## the pages made from the code
 	$(PYTHON) docs/generate.py
 
+texts:  ## the catalogues of translations from the code, compiled; names what is to be translated
+	PYTHONPATH=. $(PYTHON) tests/translations.py
+
 test:  ## the suite
 	$(PYTHON) -m pytest -q
 
@@ -39,4 +42,4 @@ reliability:  ## every trial of the edits in full, with its figures; takes hours
 reminders-year:  ## a simulated year of reminders with 500 kills and more, figures printed
 	$(PYTHON) tests/reliability/reminders_year.py --strace
 
-.PHONY: help venv test lint check versions bench screens mutants reliability reminders-year
+.PHONY: help venv texts test lint check versions bench screens mutants reliability reminders-year

@@ -54,6 +54,14 @@ def on_a_terminal(*arguments: object) -> Ran:
     return Ran(done.wait(), out.decode(), "")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Translations that changed since they were compiled are compiled anew, once for all workers."""
+    if not hasattr(config, "workerinput"):
+        from hatch_build import compile_texts
+
+        compile_texts(ROOT)
+
+
 @pytest.fixture(autouse=True)
 def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty home and a plain locale: no test sees this machine's settings."""

@@ -11,19 +11,20 @@ from msgspec import Struct, ValidationError, convert, field
 
 from clustercalls.disk.folders import user_folder
 from clustercalls.disk.read import read
-from clustercalls.errors import InputRefused, Place, outside, problem
+from clustercalls.errors import InputRefused, Place, either, outside, problem
 from clustercalls.i18n import LANGUAGES
 from clustercalls.model import EntryKind, StageKind
 from clustercalls.phrase import periods
 from clustercalls.zones import zone_of
 
+LISTED = " or ".join(f"`{code}`" for code in LANGUAGES)
 KEYS: dict[str, tuple[str, str]] = {
     "registry": (
         'registry = ["~/calls/calls.toml", "team.toml"]',
         "Registries to read when none is named: a file or folder, or a list; relative to this file's folder.",
     ),
     "zone": ('zone = "Europe/Rome"', "On whose clock exact times are shown; by default each deadline's own."),
-    "lang": ('lang = "it"', "Language of the output, `en` or `it`; by default that of the locale."),
+    "lang": ('lang = "it"', f"Language of the output, {LISTED}; by default that of the locale."),
     "window": ('window = "90d"', "WINDOW of `upcoming` when none is given; by default everything ahead."),
     "forget_after": (
         'forget_after = "12m"',
@@ -147,7 +148,7 @@ def _checked(table: dict[str, Any], path: Path) -> Config:
         if not isinstance(value, str):
             _refuse(path, key, "a text", value)
     if texts["lang"] and texts["lang"] not in LANGUAGES:
-        _refuse(path, "lang", "en or it", texts["lang"])
+        _refuse(path, "lang", "{nearest}", texts["lang"], **either(LANGUAGES))
     if texts["zone"] and not _is_zone(texts["zone"]):
         _refuse(path, "zone", "a time zone such as Europe/Rome", texts["zone"])
     return Config(
@@ -229,7 +230,7 @@ def _place(path: Path, key: str) -> Place:
     return Place(str(path), 0, "", key)
 
 
-def _refuse(path: Path, key: str, expected: str, found: object) -> NoReturn:
+def _refuse(path: Path, key: str, expected: str, found: object, **words: str) -> NoReturn:
     raise InputRefused(
         problem(
             "bad-type",
@@ -240,5 +241,6 @@ def _refuse(path: Path, key: str, expected: str, found: object) -> NoReturn:
             said=str(found)[:60],
             advice="Write it as in: {example}",
             example=KEYS[key][0],
+            **words,
         )
     )

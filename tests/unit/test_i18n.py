@@ -1,147 +1,144 @@
-"""Every text that is said to people has its Italian."""
+"""Every text that is said to people has its translation, and English pays for none."""
 
-import errno
-import os
 import re
-from collections.abc import Iterator
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Message
 
-from clustercalls import errors, model
+import translations
+from clustercalls import i18n
 from clustercalls.errors import SAID, Place, either, outside, problem
-from clustercalls.errors.catalogue import CATALOGUE
-from clustercalls.i18n import (
-    ENGLISH,
-    it_dates,
-    it_edit,
-    it_errors,
-    it_export,
-    it_reasons,
-    it_remind,
-    language,
-)
-from clustercalls.i18n.it import SHOWN, WORDS
+from clustercalls.i18n import ENGLISH, LANGUAGES, language, preferred
 from clustercalls.registry import read
-from clustercalls.render import answer, changes, columns, digest, reminders, words
 from conftest import ROOT
-from said import Said, Source
 
 BAD = sorted((ROOT / "tests" / "registry" / "bad").glob("*/*.toml"))
 ITALIAN = language("it")
-# The same in both languages.
-UNTRANSLATED = {"--registry", "CLUSTERCALLS_REGISTRY", "config", "{most} MiB", "{stage}: {date}, {left}."}
-UNTRANSLATED |= {"back", "came", "changed", "lead", "moved", "went", "stage "}  # values of JSON
-LIMITS = (model.LIST_LIMIT, model.TEXT_LIMIT, read.ENTRY_LIMIT)
-# What the system says of a file it cannot read or write.
-SYSTEM = (
-    errno.EACCES,
-    errno.EPERM,
-    errno.ENOENT,
-    errno.EISDIR,
-    errno.ENOTDIR,
-    errno.ENAMETOOLONG,
-    errno.ELOOP,
-    errno.ENOSPC,
-    errno.EDQUOT,
-    errno.EROFS,
-    errno.EFBIG,
-    errno.EIO,
-    errno.EMFILE,
-    errno.EEXIST,
-    errno.ENOEXEC,
-    errno.ECONNREFUSED,
-    errno.ECONNRESET,
-    errno.ENETUNREACH,
-    errno.EHOSTUNREACH,
+SOURCES = {translations.code_of(each): each for each in translations.sources()}
+EACH = pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
+
+
+def messages(source: Path) -> list[Message]:
+    return [each for each in translations.read(source) if each.id]
+
+
+def words(source: Path) -> dict[str, str]:
+    return {str(each.id): str(each.string or "") for each in messages(source)}
+
+
+WORDS = words(SOURCES["it"])
+
+
+def test_every_language_but_english_has_a_catalogue() -> None:
+    assert {"en", *SOURCES} == set(LANGUAGES)
+    assert [language(code).code for code in LANGUAGES] == [*LANGUAGES]
+
+
+@EACH
+def test_everything_said_has_its_translation(source: Path) -> None:
+    translated = {english for english, own in words(source).items() if own}
+    assert sorted(translations.wanted() - translated) == []
+
+
+def test_nothing_said_is_glued_together() -> None:
+    assert [each for each in translations.found() if each.glued] == []
+
+
+@EACH
+def test_no_translation_is_left_over(source: Path) -> None:
+    assert sorted(set(words(source)) - set(translations.said())) == []
+
+
+@EACH
+def test_no_translation_is_empty_or_fuzzy(source: Path) -> None:
+    assert [each.id for each in messages(source) if not each.string or each.fuzzy] == []
+
+
+@EACH
+def test_a_catalogue_is_as_make_texts_writes_it(source: Path) -> None:
+    written = translations.written(translations.read(source), translations.code_of(source))
+    assert written == source.read_text("utf-8")
+
+
+@EACH
+def test_a_translation_fills_the_same_names(source: Path) -> None:
+    for english, own in words(source).items():
+        assert set(re.findall(r"\{(\w+)\}", english)) == set(re.findall(r"\{(\w+)\}", own)), english
+
+
+@EACH
+def test_a_translation_ends_as_its_text_does(source: Path) -> None:
+    for english, own in words(source).items():
+        assert re.findall(r"[.:?]?$", own)[0] == re.findall(r"[.:?]?$", english)[0], english
+
+
+@EACH
+def test_what_is_compiled_says_what_the_catalogue_says(source: Path) -> None:
+    t = language(translations.code_of(source))
+    assert {english: t(english) for english in words(source)} == words(source)
+
+
+def test_no_text_is_said_as_no_text() -> None:
+    assert [language(code)("") for code in LANGUAGES] == [""] * len(LANGUAGES)
+
+
+def test_what_has_no_translation_stays_english() -> None:
+    assert ITALIAN("{count} sheep", count=3) == "3 sheep"
+
+
+def test_a_catalogue_that_is_not_there_leaves_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(i18n, "LOCALE", tmp_path)
+    assert language.__wrapped__("it") is ENGLISH
+
+
+# typer imports gettext itself, so what is asked is all the rest.
+SPEAKS = """
+import sys
+from clustercalls import config, i18n
+from clustercalls.registry import read
+from clustercalls.render import answer, digest, reminders, text
+from clustercalls.calendar import component
+i18n.language("en")("{days} days", days=3)
+print("gettext" in sys.modules)
+i18n.language("it")("today")
+print("gettext" in sys.modules)
+"""
+
+
+def test_english_imports_no_gettext() -> None:
+    spoken = subprocess.run([sys.executable, "-c", SPEAKS], capture_output=True, text=True, check=True)
+    assert spoken.stdout.split() == ["False", "True"]
+
+
+def test_make_texts_puts_in_and_takes_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = [each for each in translations.said() if each != "tomorrow"]
+    monkeypatch.setattr(translations, "said", lambda: iter([*said, "{count} new sheep."]))
+    lines = translations.written(translations.read(SOURCES["it"]), "it").splitlines()
+    assert lines[lines.index('msgid "{count} new sheep."') + 1] == 'msgstr ""'
+    assert 'msgid "tomorrow"' not in lines
+    assert lines[lines.index('msgid "today"') + 1] == 'msgstr "oggi"'
+
+
+@pytest.mark.parametrize(
+    ("locale", "code"),
+    [("it_IT.UTF-8", "it"), ("it", "it"), ("it@euro", "it"), ("en_GB", "en"), ("ita", "en"), ("xx_XX", "en")],
 )
-# What smtplib, the resolver and Python say of a server.
-SERVERS = (
-    "STARTTLS extension not supported by server",
-    "Connection unexpectedly closed",
-    "Name or service not known",
-    "Temporary failure in name resolution",
-    "TimeoutError",
-)
-# Tables that a person is told need a key, when no other name is in use for them.
-TABLES = ("call", "event", "policy", "resource", "stage")
-
-
-@pytest.fixture(scope="module", name="found")
-def _found() -> list[Said]:
-    return [*Source(ROOT / "src" / "clustercalls").said()]
-
-
-def said(found: list[Said]) -> Iterator[str]:
-    yield from (each.text for each in found if not each.glued)
-    for kind in CATALOGUE.values():
-        yield from (kind.message, kind.hint)
-    for table in (
-        errors.ADVICE,
-        words.STATUS,
-        words.STAGE,
-        words.KIND,
-        words.ORDINALS,
-        columns.HEADINGS,
-        answer.STATUS_SENTENCES,
-    ):
-        yield from table.values()
-    yield from ("today", "any day now", "this week", "this month", "later", "not announced")
-    yield from changes.FIELDS
-    yield from (*reminders.HEADINGS, *digest.HEADINGS)
-    yield from ("it is damaged", "it belongs to another registry or version")
-    yield from (errors.HUGE, *errors.EITHER, *TABLES)
-    yield from (f"{limit:,}" for limit in LIMITS)
-    yield from (os.strerror(each) for each in SYSTEM)
-    yield from SERVERS
-
-
-def has_words(text: str) -> bool:
-    """Whether anything is left to translate besides names, and keys in backquotes."""
-    return bool(re.search(r"[^\W\d_]", re.sub(r"\{\w+\}|`[^`]*`", "", text)))
-
-
-def test_everything_said_has_its_italian(found: list[Said]) -> None:
-    missing = {text for text in said(found) if has_words(text) and text not in WORDS}
-    assert sorted(missing - UNTRANSLATED) == []
-
-
-def test_nothing_said_is_glued_together(found: list[Said]) -> None:
-    assert [each for each in found if each.glued] == []
-
-
-def test_no_translation_is_left_over(found: list[Said]) -> None:
-    assert sorted(set(WORDS) - set(said(found))) == []
-
-
-def test_no_text_is_translated_twice() -> None:
-    parts = (
-        SHOWN,
-        it_export.WORDS,
-        it_errors.WORDS,
-        it_reasons.WORDS,
-        it_dates.WORDS,
-        it_edit.WORDS,
-        it_remind.WORDS,
-    )
-    assert len(WORDS) == sum(map(len, parts))
-
-
-def test_a_translation_fills_the_same_names() -> None:
-    for english, italian in WORDS.items():
-        assert set(re.findall(r"\{(\w+)\}", english)) == set(re.findall(r"\{(\w+)\}", italian)), english
-
-
-def test_a_translation_ends_as_its_text_does() -> None:
-    for english, italian in WORDS.items():
-        assert re.findall(r"[.:?]?$", italian)[0] == re.findall(r"[.:?]?$", english)[0], english
+def test_the_locale_chooses_a_language(locale: str, code: str) -> None:
+    assert preferred({"LC_ALL": "", "LANG": locale}) == code
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda each: f"{each.parent.name}/{each.stem}")
 def test_every_problem_of_a_registry_is_said_in_italian(path: Path) -> None:
     for each in read.load((path,), warnings=True).problems:
         for name, value in each.values:
-            if name in SAID and has_words(value):
+            if name in SAID and translations.has_words(value):
                 assert value in WORDS, (each.code, name)
         assert "{" not in "".join(each.worded(ITALIAN)).replace("{ ", "").replace("{…", "")
 

@@ -1,37 +1,48 @@
 """The reader's language: English words in, words of that language out.
 
-English is its own catalogue; a text without a translation stays English, and a test finds it.
+English is its own catalogue; another language has one of gettext, `locale/CODE/LC_MESSAGES/clustercalls.mo`,
+compiled from the `.po` beside it. A text without a translation stays English, and a test finds it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
 
 from msgspec import Struct
 
-LANGUAGES = ("en", "it")
+from clustercalls.i18n.grammar import GRAMMARS
+
+LANGUAGES = tuple(GRAMMARS)
+LOCALE = Path(__file__).parent / "locale"
 
 
 class Language(Struct, frozen=True):
     """A language by its ISO 639-1 code, called with an English text to say it."""
 
     code: str
-    words: Mapping[str, str]
+    translated: Callable[[str], str]
 
     def __call__(self, english: str, /, **values: object) -> str:
         """The text in this language, its `{names}` filled."""
-        text = self.words.get(english, english)
+        text = self.translated(english) if english else ""  # of no text gettext makes the catalogue's header
         return text.format(**values) if values else text
 
 
-ENGLISH = Language("en", {})
+ENGLISH = Language("en", str)
 
 
+@cache
 def language(code: str) -> Language:
-    """The language of a code of `LANGUAGES`."""
-    if code == "it":
-        from clustercalls.i18n.it import WORDS
+    """The language of a code of `LANGUAGES`; English where its catalogue is not compiled or not installed."""
+    if code == "en":
+        return ENGLISH
+    from gettext import GNUTranslations
 
-        return Language("it", WORDS)
-    return ENGLISH
+    try:
+        with (LOCALE / code / "LC_MESSAGES" / "clustercalls.mo").open("rb") as file:
+            return Language(code, GNUTranslations(file).gettext)
+    except OSError:
+        return ENGLISH
 
 
 def preferred(environment: Mapping[str, str]) -> str:

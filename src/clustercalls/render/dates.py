@@ -8,25 +8,9 @@ from msgspec import Struct
 from clustercalls import edtf
 from clustercalls.edtf import FuzzyDate, Span
 from clustercalls.i18n import Language, language
+from clustercalls.i18n.grammar import GRAMMARS, Article
 from clustercalls.model import Milestone
 from clustercalls.zones import zone_of
-
-MONTHS = {
-    "en": ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"),
-    "it": ("gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"),
-}
-WEEKDAYS = {
-    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-    "it": ("lun", "mar", "mer", "gio", "ven", "sab", "dom"),
-}
-SEASONS = {
-    "en": {3: "spring", 6: "summer", 9: "autumn", 12: "winter"},
-    "it": {3: "primavera", 6: "estate", 9: "autunno", 12: "inverno"},
-}
-QUARTERS = {"en": ("1st", "2nd", "3rd", "4th"), "it": ("1°", "2°", "3°", "4°")}
-PERIODS = {"en": ("{} quarter", "{} half"), "it": ("{} trimestre", "{} semestre")}
-ELIDING = ("8 ", "11 ")  # days whose names begin with a vowel: otto, undici
-DECADE = {"en": "{}s", "it": "anni {}"}
 
 
 class Parts(Struct, frozen=True):
@@ -76,16 +60,14 @@ def say_stretch(when: FuzzyDate | None, until: FuzzyDate | None, t: Language) ->
 
 def say_from(said: str, t: Language) -> str:
     """`from Jan 2017`; Italian wants its article before a number: `dal 2017`, `dall'8 apr 2017`."""
-    if t.code == "it" and said[:1].isdigit():
-        return f"dall'{said}" if said.startswith(ELIDING) else f"dal {said}"
-    return t("from {date}", date=said)
+    article = _article(said, t)
+    return article.since.format(said) if article else t("from {date}", date=said)
 
 
 def say_until(said: str, t: Language) -> str:
     """`until June 2017`; with the article as in `say_from`."""
-    if t.code == "it" and said[:1].isdigit():
-        return f"fino all'{said}" if said.startswith(ELIDING) else f"fino al {said}"
-    return t("until {date}", date=said)
+    article = _article(said, t)
+    return article.until.format(said) if article else t("until {date}", date=said)
 
 
 def say_milestone(milestone: Milestone, t: Language, zone: str = "") -> str:
@@ -129,12 +111,13 @@ def _say_event(milestone: Milestone, t: Language) -> str:
 @cache
 def say_day(day: date, code: str) -> str:
     """One day with its weekday: `Tue 4 Apr 2017`."""
-    return f"{WEEKDAYS[code][day.weekday()]} {day.day} {MONTHS[code][day.month - 1]} {day.year}"
+    words = GRAMMARS[code]
+    return f"{words.weekdays[day.weekday()]} {day.day} {words.months[day.month - 1]} {day.year}"
 
 
 def say_short(day: date, code: str, year: int) -> str:
     """One day, its year only when it is another: `4 Apr`."""
-    said = f"{day.day} {MONTHS[code][day.month - 1]}"
+    said = f"{day.day} {GRAMMARS[code].months[day.month - 1]}"
     return said if day.year == year else f"{said} {day.year}"
 
 
@@ -146,6 +129,10 @@ def clock(at: time | datetime) -> str:
 def zone_label(zone: str) -> str:
     """A zone for people: the city of an IANA name."""
     return zone.rsplit("/", 1)[-1].replace("_", " ")
+
+
+def _article(said: str, t: Language) -> Article | None:
+    return next((each for each in GRAMMARS[t.code].articles if said.startswith(each.before)), None)
 
 
 def _end(span: Span, code: str) -> str:
@@ -170,27 +157,27 @@ def _range(first: Parts, last: Parts) -> str:
 
 def _parts(span: Span, code: str) -> Parts:
     """The precision follows from the days: no two forms of the subset cover the same ones."""
-    first, last = span.first, span.last
+    first, last, words = span.first, span.last, GRAMMARS[code]
     year = str(first.year)
     if first == last:
-        return Parts(str(first.day), MONTHS[code][first.month - 1], year)
+        return Parts(str(first.day), words.months[first.month - 1], year)
     years = last.year - first.year + 1
     if (first.month, last.month) == (1, 12):
         return _years(first.year, last.year, code)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     if months == 1:
-        return Parts("", MONTHS[code][first.month - 1], year)
+        return Parts("", words.months[first.month - 1], year)
     if months == 6:  # noqa: PLR2004 - a half-year
-        return Parts("", PERIODS[code][1].format(QUARTERS[code][first.month // 7]), year)
-    if first.month in SEASONS[code]:
+        return Parts("", words.half.format(words.ordinals[first.month // 7]), year)
+    if first.month in words.seasons:
         shown = year if years == 1 else f"{year}–{last.year % 100:02}"
-        return Parts("", SEASONS[code][first.month], shown)
-    return Parts("", PERIODS[code][0].format(QUARTERS[code][first.month // 3]), year)
+        return Parts("", words.seasons[first.month], shown)
+    return Parts("", words.quarter.format(words.ordinals[first.month // 3]), year)
 
 
 def _years(first: int, last: int, code: str) -> Parts:
     if first == last:
         return Parts("", "", str(first))
     if last - first < 10:  # noqa: PLR2004 - a decade
-        return Parts("", "", DECADE[code].format(first))
+        return Parts("", "", GRAMMARS[code].decade.format(first))
     return Parts("", "", f"{first}–{last}")

@@ -4,6 +4,7 @@ from datetime import timedelta
 from functools import cache
 
 from clustercalls.i18n import Language
+from clustercalls.i18n.grammar import GRAMMARS
 from clustercalls.model import Entry, EntryKind, Grants, Milestone, Stage, StageKind, Status
 from clustercalls.query.select import Row
 from clustercalls.render.dates import say_milestone, say_plain, zone_label
@@ -167,7 +168,8 @@ def amount(value: float, currency: str, code: str) -> str:
 def number(value: float, code: str) -> str:
     """A number with the separators of the language, no digits that are not there."""
     text = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
-    return text.translate(str.maketrans(",.", ".,")) if code == "it" else text
+    words = GRAMMARS[code]
+    return text.translate({ord(","): words.thousands, ord("."): words.decimal})
 
 
 def money_in_full(entry: Entry, t: Language) -> str:

@@ -6,8 +6,11 @@ import typer
 
 from clustercalls.cli import output
 from clustercalls.i18n import Language
+from clustercalls.i18n.grammar import GRAMMARS
 
-YES, NO = frozenset({"y", "yes", "s", "si", "sì"}), frozenset({"n", "no"})
+# A person answers as they are used to, whatever language the question is in.
+YES: frozenset[str] = frozenset().union(*(each.yes for each in GRAMMARS.values()))
+NO: frozenset[str] = frozenset().union(*(each.no for each in GRAMMARS.values()))
 
 
 def line(prompt: str, default: str = "", known: Sequence[str] = ()) -> str:
@@ -52,7 +55,7 @@ def choose(prompt: str, choices: Mapping[str, str]) -> str:
 
 
 def yes(prompt: str, t: Language, *, default: bool) -> bool:
-    """Whether the answer is yes, in English or Italian; asked again until it is yes or no."""
+    """Whether the answer is yes, in any language known; asked again until it is yes or no."""
     word = t("[Y/n]") if default else t("[y/N]")
 
     def read(answer: str) -> str:

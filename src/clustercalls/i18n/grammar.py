@@ -1,0 +1,69 @@
+"""What a language has that no list of translated texts can say; one entry a language.
+
+A third language is one entry here and one catalogue under `locale/` (CONTRIBUTING.md says how).
+"""
+
+from msgspec import Struct
+
+
+class Article(Struct, frozen=True):
+    """How "from" and "until" are said of a date whose words begin with one of `before`; `{}` is the date."""
+
+    before: tuple[str, ...]
+    since: str
+    until: str
+
+
+class Grammar(Struct, frozen=True):
+    """The names and forms of dates, what separates digits, the answers to a question.
+
+    Months from January, weekdays from Monday, seasons by their first month; `{}` in a decade is its first
+    year, in `quarter` and `half` its ordinal. Answers are in small letters.
+    """
+
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    seasons: dict[int, str]
+    ordinals: tuple[str, str, str, str]
+    quarter: str
+    half: str
+    decade: str
+    thousands: str
+    decimal: str
+    yes: frozenset[str]
+    no: frozenset[str]
+    articles: tuple[Article, ...] = ()
+
+
+GRAMMARS = {
+    "en": Grammar(
+        months=("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"),
+        weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+        seasons={3: "spring", 6: "summer", 9: "autumn", 12: "winter"},
+        ordinals=("1st", "2nd", "3rd", "4th"),
+        quarter="{} quarter",
+        half="{} half",
+        decade="{}s",
+        thousands=",",
+        decimal=".",
+        yes=frozenset({"y", "yes"}),
+        no=frozenset({"n", "no"}),
+    ),
+    "it": Grammar(
+        months=("gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"),
+        weekdays=("lun", "mar", "mer", "gio", "ven", "sab", "dom"),
+        seasons={3: "primavera", 6: "estate", 9: "autunno", 12: "inverno"},
+        ordinals=("1°", "2°", "3°", "4°"),
+        quarter="{} trimestre",
+        half="{} semestre",
+        decade="anni {}",
+        thousands=".",
+        decimal=",",
+        yes=frozenset({"s", "si", "sì"}),
+        no=frozenset({"n", "no"}),
+        articles=(
+            Article(("8 ", "11 "), "dall'{}", "fino all'{}"),  # otto, undici begin with a vowel
+            Article(tuple("0123456789"), "dal {}", "fino al {}"),
+        ),
+    ),
+}
