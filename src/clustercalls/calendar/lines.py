@@ -9,8 +9,8 @@ WIDTH = 75
 # What no calendar may carry: controls but the line feed, surrogates, byte order marks, and what XML refuses.
 _REFUSED = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 _BREAKS = "[\t\x0b\x0c\x85\u2028\u2029]"
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
-_SPECIAL = re.compile(r"[\\;,\n]")
+_ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}  # the backslash first: the others bring more
+_NO_CONTROLS = bytes(code for code in range(0x100) if code >= 0x20 and code != 0x7F)  # noqa: PLR2004 - ASCII
 
 
 def clean(text: str) -> str:
@@ -28,7 +28,10 @@ def one_line(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Clean text as a TEXT value."""
-    return text.translate(_ESCAPES) if _SPECIAL.search(text) else text
+    for special, said in _ESCAPES.items():
+        if special in text:
+            text = text.replace(special, said)
+    return text
 
 
 def unescaped(value: str) -> str:
@@ -43,6 +46,11 @@ def address(url: str) -> str:
     from urllib.parse import quote
 
     return quote(clean(url), safe="%!#$&'()*+,/:;=?@[]~")
+
+
+def is_clean(data: bytes) -> bool:
+    """Whether no control is in it but those of whole line ends."""
+    return len(data.translate(None, _NO_CONTROLS)) == 2 * data.count(b"\r\n")
 
 
 def folded(line: str) -> bytes:

@@ -4,9 +4,7 @@ A `Change` says twice what is to happen: as a new text, and as what parsing that
 written unless the two agree and the entries touched are no worse than they were.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from difflib import unified_diff
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +12,7 @@ from clustercalls import swap
 from clustercalls.errors import InputRefused, Place, Problem, UsageRefused, problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.registry import journal
+from clustercalls.registry.difference import difference
 from clustercalls.registry.document import Address, Document, Table, open_document
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.read import Text, toml
@@ -199,7 +198,7 @@ def _proven(document: Document, made: Made, wish: Wish) -> str:
         for touched in change.touched:
             _no_worse(document, touched)
         _no_duplicates(document, change)
-    return _diff(document, change.text) if wish.dry_run else ""
+    return difference(document.text, change.text, str(document.path)) if wish.dry_run else ""
 
 
 def _no_worse(document: Document, touched: Touched) -> None:
@@ -272,12 +271,3 @@ def _above(text: str, begin: int) -> int:
         start = line
     # A comment that opens the file is about the file.
     return start if start or begin == 0 else begin
-
-
-def _diff(document: Document, text: str) -> str:
-    name = str(document.path)
-    old, new = (re.findall(r"[^\n]*\n|[^\n]+", each) for each in (document.text, text))
-    lines = unified_diff(old, new, name, name)
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
-    )
