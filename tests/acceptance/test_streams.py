@@ -356,6 +356,8 @@ print(*sorted(set({heavy!r}) & set(sys.modules)), code, file=sys.stderr)
         [*UPCOMING, "-f", "csv"],
         ["list", "-r", str(BUNDLED), *AS_OF],
         ["check", str(BUNDLED)],
+        [*UPCOMING, "-f", "table", "--color", "always"],
+        ["list", "-r", str(BUNDLED), *AS_OF, "-f", "table"],
     ],
     ids=lambda arguments: " ".join(each for each in arguments if "/" not in each),
 )
@@ -365,9 +367,9 @@ def test_what_stays_unimported_on_the_plain_path(arguments: list[str]) -> None:
     assert done.stderr.decode().split() == ["0"]
 
 
-def test_a_table_does_import_rich() -> None:
+def test_help_does_import_rich() -> None:
     """That the probe above can see what it looks for."""
-    script = PROBE.format(arguments=[*UPCOMING, "-f", "table"], heavy=HEAVY)
+    script = PROBE.format(arguments=["upcoming", "--help"], heavy=HEAVY)
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert "rich" in done.stderr.decode().split()
 
