@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.cli.app import COMMANDS
+from clustercalls.cli.commands import COMMANDS
 from conftest import BUNDLED, Run
 from hand_written import HAND_WRITTEN
 
@@ -158,10 +158,8 @@ def test_the_example_of_the_help_works(
     monkeypatch.setenv("CLUSTERCALLS_REGISTRY", str(path))
     monkeypatch.setenv("VISUAL", "true")
     assert run("confirm", "innosup").code == 0
-    module, function, panel = COMMANDS[name]
-    text = (
-        inspect.getdoc(getattr(import_module(f"clustercalls.cli.{panel.lower()}.{module}"), function)) or ""
-    )
+    module, function, _ = COMMANDS[name]
+    text = inspect.getdoc(getattr(import_module(f"clustercalls.cli.{module}"), function)) or ""
     match = re.search(r"Example: clustercalls (.+)", text)
     assert match
     ran = run(*shlex.split(match[1]))

@@ -1,7 +1,5 @@
 """From the texts of options to the values they mean, or the refusal that names the nearest."""
 
-from difflib import get_close_matches
-
 from clustercalls.cli.options import Filters
 from clustercalls.errors import InputRefused, UsageRefused, either, problem
 from clustercalls.errors.kinds import Severity
@@ -39,6 +37,8 @@ def one_entry(registry: Registry, text: str) -> Entry:
     if found:
         matches = ", ".join(entry.id for entry in found)
         raise UsageRefused(problem("ambiguous-id", id=text, matches=matches))
+    from difflib import get_close_matches  # only for what was mistyped
+
     broken = next((each.place for each in registry.problems if each.place.entry == text), None)
     if broken:
         raise InputRefused(problem("broken-entry", broken, id=text))
@@ -59,6 +59,8 @@ def one_of(option: str, value: str) -> str:
     known = WORDS[option]
     if value.lower() in known:
         return value.lower()
+    from difflib import get_close_matches  # only for what was mistyped
+
     near = get_close_matches(value.lower(), known, 1, 0.0)[0]
     raise UsageRefused(
         problem(
@@ -108,6 +110,8 @@ def _held(registry: Registry, field: str, wanted: list[str] | None, *, lenient: 
 def _advice(value: str, known: tuple[str, ...]) -> dict[str, str]:
     if not known:
         return {"advice": "None has any: leave {option} out."}
+    from difflib import get_close_matches  # only for what was mistyped
+
     near = get_close_matches(value.casefold(), [each.casefold() for each in known], 3, 0.5)
     nearest = [each for each in known if each.casefold() in near]
     shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")  # noqa: PLR2004 - one line

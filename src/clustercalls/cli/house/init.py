@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from clustercalls import files
 from clustercalls.cli import output
 from clustercalls.cli.context import look_around, own_path
+from clustercalls.cli.declare import argument
 from clustercalls.cli.options import Common
 from clustercalls.registry.starter import STARTER
 
@@ -16,7 +15,7 @@ def init(
     common: Common,
     path: Annotated[
         Path | None,
-        typer.Argument(
+        argument(
             metavar="[PATH]", readable=False, help="File to make; by default your own.", show_default=False
         ),
     ] = None,

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import typer
 from msgspec.structs import replace
 
 from clustercalls import edtf
@@ -111,7 +110,7 @@ def ask_facts(at: Desk, path: Path, kind: str) -> tuple[str, Facts]:
     """The kind and facts of an entry, as answered and agreed to.
 
     Raises:
-        Abort: when the person says no at the end.
+        Abandoned: when the person says no at the end.
     """
     document = open_document(path)
     talk = Interview(at, document)
@@ -141,4 +140,4 @@ def _review(at: Desk, document: Document, kind: str, facts: Facts) -> None:
     output.say("\n" + "\n".join(safe_text(line) for line in block.splitlines()))
     if not ask.yes(at.around.t("Write this?"), at.around.t, default=True):
         at.say(at.around.t("Nothing was written."))
-        raise typer.Abort
+        raise output.Abandoned

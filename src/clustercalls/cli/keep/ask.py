@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-import typer
-
 from clustercalls.cli import output
 from clustercalls.i18n import Language
 
@@ -14,7 +12,7 @@ def line(prompt: str, default: str = "", known: Sequence[str] = ()) -> str:
     """What is typed, or the default for an empty line; Tab completes to what is known.
 
     Raises:
-        typer.Abort: at the end of the input.
+        Abandoned: at the end of the input.
     """
     _complete(known)
     colon = "" if prompt.endswith("?") and not default else ":"
@@ -22,7 +20,7 @@ def line(prompt: str, default: str = "", known: Sequence[str] = ()) -> str:
     try:
         return input(shown).strip() or default
     except EOFError:
-        raise typer.Abort from None
+        raise output.Abandoned from None
 
 
 def checked(prompt: str, read: Callable[[str], str], default: str = "", known: Sequence[str] = ()) -> str:

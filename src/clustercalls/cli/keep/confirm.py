@@ -5,10 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from clustercalls import query
-from clustercalls.cli.complete import complete_entries
+from clustercalls.cli.declare import argument
 from clustercalls.cli.keep.desk import Desk, Editing, address_in, desk, documents, file_of, sure_text
 from clustercalls.cli.options import AsOf, Common, Shape
 from clustercalls.model import Query
@@ -28,9 +26,9 @@ def confirm(
     common: Common,
     ids: Annotated[
         list[str] | None,
-        typer.Argument(
+        argument(
             metavar="[ID]…", help="Any unique part of an id.", show_default=False,
-            autocompletion=complete_entries,
+            completes="id",
         ),
     ] = None,
 ) -> int:  # fmt: skip

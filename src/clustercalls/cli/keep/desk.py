@@ -2,15 +2,14 @@
 
 import sys
 from collections.abc import Callable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
-import typer
 from msgspec import Struct
 
 from clustercalls.cli import output
 from clustercalls.cli.context import Surroundings, bundled, in_use, look_around, moment_of
+from clustercalls.cli.declare import option
 from clustercalls.cli.options import HOUSE, Common, Options
 from clustercalls.errors import ADVICE, InputRefused, Refusal, UsageRefused, problem
 from clustercalls.model import Entry, Moment, Registry
@@ -24,12 +23,12 @@ from clustercalls.render.safe import safe_text
 class Editing(Options, frozen=True):
     """How an edit is made."""
 
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", rich_help_panel=HOUSE, help="Show the difference, write nothing.")
-    ] = False
+    dry_run: Annotated[bool, option("--dry-run", panel=HOUSE, help="Show the difference, write nothing.")] = (
+        False
+    )
     force: Annotated[
         bool,
-        typer.Option("--force", rich_help_panel=HOUSE, help="Write it even if the entry is worse for it."),
+        option("--force", panel=HOUSE, help="Write it even if the entry is worse for it."),
     ] = False
 
 
@@ -155,6 +154,8 @@ def address_in(documents: list[Document], name: str) -> tuple[Document, Address]
     ids = [each[1].id for each in (found or every)]
     if found:
         raise UsageRefused(problem("ambiguous-id", id=name, matches=", ".join(ids[:12])))
+    from difflib import get_close_matches
+
     near = get_close_matches(wanted, ids, 3, 0.5)
     advice = ADVICE["near" if near else "every id"]
     raise UsageRefused(problem("unknown-id", id=name, advice=advice, near=", ".join(near)))

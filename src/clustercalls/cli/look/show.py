@@ -2,12 +2,11 @@
 
 from typing import Annotated
 
-import typer
-
 from clustercalls import query
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_entry, one_of
 from clustercalls.cli.context import exit_code_of, load, look_around, moment_of, zone_named
+from clustercalls.cli.declare import option
 from clustercalls.cli.options import SHOWN, AsOf, Common, Id
 
 
@@ -17,13 +16,11 @@ def show(
     common: Common,
     form: Annotated[
         str,
-        typer.Option("--format", "-f", metavar="plain|json", rich_help_panel=SHOWN, help="plain or json."),
+        option("--format", "-f", metavar="plain|json", panel=SHOWN, help="plain or json."),
     ] = "plain",
     zone: Annotated[
         str,
-        typer.Option(
-            "--zone", metavar="ZONE", rich_help_panel=SHOWN, help="Exact times on this zone's clock."
-        ),
+        option("--zone", metavar="ZONE", panel=SHOWN, help="Exact times on this zone's clock."),
     ] = "",
 ) -> int:
     """Everything about one entry: can we still apply, who may, how much, what next, how sure.

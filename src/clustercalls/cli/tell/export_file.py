@@ -4,27 +4,24 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
-import typer
-
 from clustercalls import files
 from clustercalls.calendar import component
 from clustercalls.calendar.lines import one_line
 from clustercalls.calendar.published import Broken, NotOurs, Published, read
 from clustercalls.cli import output
+from clustercalls.cli.declare import option
 from clustercalls.cli.options import SHOWN
 from clustercalls.cli.tell.export_select import Selection
 from clustercalls.errors import InputRefused, Place, problem
 
 Output = Annotated[
     Path | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", rich_help_panel=SHOWN,
+    option(
+        "--output", "-o", metavar="FILE", panel=SHOWN,
         help="Into this file; what it said before is taken into account.",
     ),
 ]  # fmt: skip
-Name = Annotated[
-    str, typer.Option("--name", metavar="TEXT", rich_help_panel=SHOWN, help="What the calendar is called.")
-]
+Name = Annotated[str, option("--name", metavar="TEXT", panel=SHOWN, help="What the calendar is called.")]
 
 
 def publish(selection: Selection, name: str, target: Path | None, *, force: bool) -> int:

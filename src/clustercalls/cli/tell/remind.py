@@ -5,12 +5,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
-import typer
 from msgspec.structs import replace
 
 from clustercalls import query, seen
 from clustercalls.cli.choices import one_of, query_of
 from clustercalls.cli.context import look_around, moment_of
+from clustercalls.cli.declare import option
 from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.tell.targets import Sending, targets_of
 from clustercalls.cli.telling import Telling, tell
@@ -29,20 +29,20 @@ def remind(
     common: Common,
     form: Annotated[
         str,
-        typer.Option("--format", "-f", metavar="FORMAT", help="plain, md, html or json on standard output."),
+        option("--format", "-f", metavar="FORMAT", help="plain, md, html or json on standard output."),
     ] = "plain",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it; remember nothing.")] = False,
-    anew: Annotated[bool, typer.Option("--all", help="Whatever was told before; remember nothing.")] = False,
+    dry_run: Annotated[bool, option("--dry-run", help="Show it; remember nothing.")] = False,
+    anew: Annotated[bool, option("--all", help="Whatever was told before; remember nothing.")] = False,
     schedule: Annotated[
         str,
-        typer.Option(
+        option(
             "--schedule",
             metavar="cron|systemd",
             help="Print what to put into the scheduler; install nothing.",
         ),
     ] = "",
     daily: Annotated[
-        str, typer.Option("--daily", metavar="HH:MM", help="With --schedule: at this time.")
+        str, option("--daily", metavar="HH:MM", help="With --schedule: at this time.")
     ] = "07:30",
 ) -> int:
     """What is due to be told and was not told before: for cron.
