@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from clustercalls.cli import context
-from clustercalls.cli.app import COMMANDS
+from clustercalls.cli.commands import COMMANDS
 from clustercalls.cli.keep import desk
 from conftest import BUNDLED, Run
 from hand_written import HAND_WRITTEN

@@ -4,9 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from clustercalls.cli.choices import one_of, words_of
+from clustercalls.cli.declare import argument, option
 from clustercalls.cli.keep.add_options import Facts
 from clustercalls.cli.keep.desk import Desk, Editing, documents, open_desk, sure_text
 from clustercalls.cli.keep.typed_date import Answers, asking, reading
@@ -37,12 +36,12 @@ def add(
     editing: Editing,
     common: Common,
     kind: Annotated[
-        str, typer.Argument(metavar="[KIND]", help="call, event, policy or resource.", show_default=False)
+        str, argument(metavar="[KIND]", help="call, event, policy or resource.", show_default=False)
     ] = "",
-    edit: Annotated[bool, typer.Option("--edit", help="Write it in your editor.")] = False,
+    edit: Annotated[bool, option("--edit", help="Write it in your editor.")] = False,
     file: Annotated[
         Path | None,
-        typer.Option("--file", metavar="FILE", help="Into this one of several registries, not the last."),
+        option("--file", metavar="FILE", help="Into this one of several registries, not the last."),
     ] = None,
 ) -> int:
     """A new entry: by these options; with none, by questions; or in your editor.

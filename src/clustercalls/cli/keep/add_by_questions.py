@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import typer
 from msgspec.structs import replace
 
 from clustercalls import edtf
@@ -113,7 +112,7 @@ def ask_facts(desk: Desk, document: Document, elsewhere: set[str], kind: str) ->
     """The kind and facts of an entry, as answered and agreed to.
 
     Raises:
-        Abort: when the person says no at the end.
+        Abandoned: when the person says no at the end.
     """
     talk = Interview(desk, document, elsewhere)
     t = desk.around.t
@@ -144,4 +143,4 @@ def _review(desk: Desk, document: Document, elsewhere: set[str], kind: str, fact
     output.say("\n" + "\n".join(safe_text(line) for line in block.splitlines()))
     if not ask.yes(desk.around.t("Write this?"), desk.around.t, default=True):
         desk.say(desk.around.t("Nothing was written."))
-        raise typer.Abort
+        raise output.Abandoned
