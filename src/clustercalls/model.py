@@ -4,6 +4,7 @@ Built once by `registry`, never changed after. Dates are fuzzy dates, wall times
 name; an instant is computed when it is asked for.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from enum import Enum
 from typing import Annotated
@@ -238,7 +239,7 @@ class Milestone(Struct, frozen=True, gc=False):
 class Registry(Struct, frozen=True):
     """All that was read: good entries in file order, problems, the files, and the default zone."""
 
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
     zone: str

@@ -3,11 +3,13 @@
 The rules are those of docs/design.md; every day is counted on the deadline's own calendar.
 """
 
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
 from clustercalls.edtf import FuzzyDate, parse
 from clustercalls.model import Entry, EntryKind, Milestone, Stage, StageKind, Status
+from clustercalls.stored import Stored
 from clustercalls.zones import Moment
 
 CLOSING_DAYS = 14
@@ -59,11 +61,25 @@ def is_over(milestone: Milestone, moment: Moment) -> bool:
 
 def is_long_past(entry: Entry, horizon: date) -> bool:
     """Whether the dates of all its stages lie before a day, none of them still to be worked out."""
+    last = last_day(entry)
+    return last is not None and last < horizon
+
+
+def last_day(entry: Entry) -> date | None:
+    """The last possible day of all its stages; None when one has none, or is still to be worked out."""
+    found = date.min
     for stage in entry.stages:
         last = stage.until or stage.when
-        if last is None or last.latest is None or last.latest >= horizon or stage.after is not None:
-            return False
-    return True
+        if last is None or last.latest is None or stage.after is not None:
+            return None
+        found = max(found, last.latest)
+    return found
+
+
+def lately(entries: Sequence[Entry], horizon: date) -> Iterator[Entry]:
+    """The entries that are not long past, in their order."""
+    kept = entries.since(horizon) if isinstance(entries, Stored) else entries
+    return (each for each in kept if not is_long_past(each, horizon))
 
 
 def is_unconfirmed(milestone: Milestone, moment: Moment) -> bool:

@@ -14,6 +14,7 @@ def proposals(field: str, options: Mapping[str, Any]) -> list[tuple[str, str]] |
     from clustercalls.cli.registry_in_use import quiet_registry
     from clustercalls.model import Registry
     from clustercalls.query.named import known_values
+    from clustercalls.stored import names
 
     if field in CODES:
         return list(words_of(CODES[field]))
@@ -23,5 +24,5 @@ def proposals(field: str, options: Mapping[str, Any]) -> list[tuple[str, str]] |
         return list(FORMATS)
     entries = quiet_registry(options)
     if field == "id":
-        return [(each.id, each.title) for each in entries]
-    return list(known_values(Registry(tuple(entries), (), (), ""), field))
+        return list(names(entries))
+    return list(known_values(Registry(entries, (), (), ""), field))

@@ -1,7 +1,7 @@
 """The registry in use, what of it is read, and where the bundled example is never taken for one's own."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from clustercalls import config
+from clustercalls import config, index
 from clustercalls.cli import output
 from clustercalls.cli.context import Surroundings
 from clustercalls.cli.options import Common
@@ -113,12 +113,14 @@ def load(common: Common, around: Surroundings, *, or_bundled: bool) -> Registry:
 
 def read(common: Common, around: Surroundings, *, or_bundled: bool, warnings: bool = False) -> Registry:
     """As `load`, its problems not told; with `warnings`, those too."""
-    from clustercalls.registry.read import load as read_files
-
     found = in_use(common, around.config, Example.STANDS_IN if or_bundled else Example.READ)
     if found.bundled and around.talks:
         output.say(around.t("This is the bundled example. Make a registry of your own: clustercalls init"))
-    return read_files(found.paths, warnings=warnings)
+    if warnings:  # an index holds none
+        from clustercalls.registry.read import load as read_files
+
+        return read_files(found.paths, warnings=True)
+    return index.load(found.paths)
 
 
 @contextmanager
@@ -132,15 +134,13 @@ def told_if_stopped(registry: Registry, around: Surroundings) -> Iterator[None]:
         raise
 
 
-def quiet_registry(options: Mapping[str, Any]) -> tuple[Entry, ...]:
+def quiet_registry(options: Mapping[str, Any]) -> Sequence[Entry]:
     """The entries in use for a completion: none rather than an error."""
-    from clustercalls.registry.read import load as read
-
     try:
         # While completing, typer has not turned texts into paths yet.
         named = [Path(each) for each in options.get("registry") or ()]
         settings = options.get("config")
         around = config.load(Path(settings) if settings else None)
-        return read(in_use(Common(registry=named), around, Example.STANDS_IN).paths).entries
+        return index.load(in_use(Common(registry=named), around, Example.STANDS_IN).paths).entries
     except Exception:  # noqa: BLE001 - a word too many on the line someone is typing helps nobody
         return ()

@@ -62,13 +62,11 @@ class Behind(Struct, frozen=True):
 def upcoming(registry: Registry, query: Query, moment: Moment) -> tuple[Row, ...]:
     """The milestones ahead (or, with `query.past`, over) that the query selects, in their order."""
     rows = []
-    horizon = moment.horizon
+    # What a long-kept registry is full of is passed over before anything of it is computed.
+    looked_at = registry.entries if query.past else timeline.lately(registry.entries, moment.horizon)
     every = query == Query(window=query.window, past=query.past)
     score = scoring(query.text)
-    for entry in registry.entries:
-        # What a long-kept registry is full of is passed over before anything of it is computed.
-        if not query.past and timeline.is_long_past(entry, horizon):
-            continue
+    for entry in looked_at:
         if not every and not (_matches(entry, query) and score(entry)):
             continue
         its = timeline.milestones(entry)

@@ -3,12 +3,14 @@
 One bad entry never hides the good ones; every problem has its file, line, entry and field.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import tomli
 from msgspec import ValidationError, convert
 
+from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused, Place, Problem, problem
 from clustercalls.model import Entry, EntryKind, Registry
 from clustercalls.registry import paths
@@ -48,10 +50,12 @@ class Parsed(NamedTuple):
     zone: str = Defaults().zone
 
 
-def load(named: tuple[Path, ...], *, warnings: bool = False) -> Registry:
+def load(
+    named: tuple[Path, ...], *, warnings: bool = False, source: Callable[[Path], bytes] = read
+) -> Registry:
     """The registry of these files and folders, read in order; with `warnings`, those too.
 
-    An id that is taken already is a problem of the later entry.
+    `source` reads a file, or refuses. An id that is taken already is a problem of the later entry.
     """
     found, problems = paths.expand(named)
     entries: list[Entry] = []
@@ -59,7 +63,7 @@ def load(named: tuple[Path, ...], *, warnings: bool = False) -> Registry:
     taken: Taken = {}
     for path in found:
         try:
-            parsed = parse(paths.decoded(path), str(path), taken, warnings=warnings)
+            parsed = parse(paths.decode(source(path), path), str(path), taken, warnings=warnings)
         except InputRefused as refusal:
             problems.append(refusal.problem)
             continue

@@ -80,7 +80,7 @@ class Telling(Struct, frozen=True):
 
     paths: tuple[Path, ...]
     registry: Registry
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     moment: Moment
     clock: datetime
     leads: Leads

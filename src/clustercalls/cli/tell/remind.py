@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from msgspec import Struct
 from msgspec.structs import replace
 
+from clustercalls import index
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, query_of
 from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of
@@ -20,7 +21,6 @@ from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, Wor
 from clustercalls.model import Entry, Registry
 from clustercalls.query import select
 from clustercalls.query.select import Query
-from clustercalls.registry.read import load
 from clustercalls.reminders import memory as memories
 from clustercalls.reminders.decide import Reminder
 from clustercalls.reminders.leads import Leads
@@ -72,7 +72,7 @@ def remind(
         return scheduled(
             one_of("--schedule", schedule, SCHEDULERS), daily, found, common, filters, sending, form
         )
-    registry = load(found.paths)
+    registry = index.load(found.paths)
     with told_if_stopped(registry, around):
         moment = moment_of(as_of.as_of, registry, around.config)
         wanted = _query_of(filters, registry, found.paths)

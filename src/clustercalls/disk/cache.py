@@ -1,0 +1,82 @@
+"""Files that may be deleted at any time: read only when they are ours alone, written whole or not at all.
+
+Nothing is raised and nothing is said: without a cache everything goes on, only slower.
+"""
+
+import os
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from clustercalls.disk.folders import make_folders, user_folder
+
+PRIVATE = 0o600
+KEPT = 8  # files; one a registry
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+class CacheFile:
+    """An open file of the cache; what is exchanged meanwhile stays as it was for this one."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+
+    def __del__(self) -> None:
+        os.close(self._descriptor)
+
+    def read(self, start: int, size: int) -> bytes:
+        """Bytes from a place on, fewer at the end or where the disk fails."""
+        try:
+            return os.pread(self._descriptor, size, start)
+        except OSError:
+            return b""
+
+
+def cache_folder() -> Path | None:
+    """Where this tool may keep such files; None without a home, or in one of somebody else."""
+    folder = user_folder("XDG_CACHE_HOME", ".cache")
+    if folder is None:
+        return None
+    named = os.environ.get("XDG_CACHE_HOME", "").startswith("/")
+    with suppress(OSError, ValueError):
+        above = folder if named else Path(os.environ["HOME"])
+        while named and not above.exists():
+            above = above.parent
+        return folder if above.stat().st_uid == os.geteuid() else None
+    return None
+
+
+def opened(path: Path) -> CacheFile | None:
+    """A file of the cache; None when there is none, or it is not the user's alone."""
+    try:
+        file = CacheFile(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC))
+        its = os.fstat(file._descriptor)  # noqa: SLF001 - it is this module's own
+    except (OSError, ValueError):
+        return None
+    private = stat.S_ISREG(its.st_mode) and not its.st_mode & OTHERS and its.st_uid == os.geteuid()
+    return file if private else None
+
+
+def keep(path: Path, chunks: Iterable[bytes]) -> None:
+    """Puts a file into the cache at once or not at all, and takes the oldest out when there are many.
+
+    It is not made durable: what a crash leaves of it has not its digest.
+    """
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
+    with suppress(OSError):
+        make_folders(path.parent)
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.writelines(chunks)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+        _clear(path.parent)
+
+
+def _clear(folder: Path) -> None:
+    found = sorted(os.scandir(folder), key=lambda each: each.stat(follow_symlinks=False).st_mtime)
+    for each in found[:-KEPT]:
+        Path(each).unlink()
