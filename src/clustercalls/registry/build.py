@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from clustercalls.model import STATED, Entry, EntryKind, Moved, Source, Stage, StageKind
+from clustercalls.model import STATED, Entry, EntryKind, Moved, Source, Stage, StageKind, Status
 from clustercalls.registry import stage_links, values
 from clustercalls.registry.findings import Findings
 from clustercalls.registry.shape import EXPECTED, DefaultsTable, EntryTable, HistoryTable, SourceTable
 from clustercalls.registry.stages import places, stages_from
 
-STATUSES = {status.value: status for status in STATED}
+STATUSES = {status.value: status for status in Status if status in STATED}  # a set has no order
 NOWHERE = Source()
 STATUS_ADVICE = "Write cancelled, suspended, exhausted or open; the rest follows from the dates."
 A = {
