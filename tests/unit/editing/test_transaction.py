@@ -13,7 +13,7 @@ from clustercalls.editing import journal
 from clustercalls.editing.document import Address, Document, open_document
 from clustercalls.editing.edits import amended, extended, together, without
 from clustercalls.editing.journal import Record, splice
-from clustercalls.editing.splice import Op
+from clustercalls.editing.ops import Op
 from clustercalls.editing.transaction import Transaction, free_id, transaction
 from clustercalls.errors import InputRefused, UsageRefused, WorldFailed
 from clustercalls.registry.layout import Layout
