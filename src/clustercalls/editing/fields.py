@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from clustercalls.editing.moves import toml_date
 from clustercalls.errors import ADVICE, UsageRefused, problem
 from clustercalls.model import EntryKind, StageKind
-from clustercalls.registry import values
+from clustercalls.registry import dates, values
 from clustercalls.registry.build import STATUS_ADVICE, STATUSES, A
 from clustercalls.registry.values import Bad
 
@@ -119,7 +119,7 @@ def _truth(text: str, _: ReadDate) -> bool:
 def _hour(text: str, _: ReadDate) -> str:
     text = text.strip()
     text = "0" + text if text[1:2] == ":" else text
-    values.hour(text)
+    dates.hour(text)
     return text
 
 

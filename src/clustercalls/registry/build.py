@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from clustercalls.model import STATED, Entry, EntryKind, Moved, Source, Stage, StageKind, Status
-from clustercalls.registry import stage_links, values
+from clustercalls.registry import dates, stage_links, values
 from clustercalls.registry.findings import Findings
 from clustercalls.registry.shape import EXPECTED, DefaultsTable, EntryTable, HistoryTable, SourceTable
 from clustercalls.registry.stages import places, stages_from
@@ -76,7 +76,7 @@ def entry_from(kind: EntryKind, table: EntryTable, defaults: Defaults, file: str
         track=table.track,
         owner=table.owner,
         warn=table.warn,
-        checked=None if table.checked is None else found.attempt(("checked",), values.day, table.checked),
+        checked=None if table.checked is None else found.attempt(("checked",), dates.day, table.checked),
         source=None if source is NOWHERE else source,
         note=table.note,
         history=tuple(_moved(row, number, stages, found) for number, row in enumerate(table.history))
@@ -135,7 +135,7 @@ def _source(table: SourceTable, default: Source, found: Findings) -> Source:
     default = default if same else NOWHERE
     if table.url:
         found.attempt(("source", "url"), values.address, table.url)
-    told = None if table.date is None else found.attempt(("source", "date"), values.fuzzy, table.date)
+    told = None if table.date is None else found.attempt(("source", "date"), dates.fuzzy, table.date)
     merged = Source(
         table.title or default.title,
         table.url or default.url,
@@ -156,7 +156,7 @@ def _moved(table: HistoryTable, number: int, stages: tuple[Stage, ...], found: F
                 "missing-key", ("history", number), key="stage", what="row of history", example='"first"'
             )
     if table.was is not None:
-        was = found.attempt(("history", number, "was"), values.was, table.was)
+        was = found.attempt(("history", number, "was"), dates.was, table.was)
     if table.noticed is not None:
-        noticed = found.attempt(("history", number, "noticed"), values.day, table.noticed)
+        noticed = found.attempt(("history", number, "noticed"), dates.day, table.noticed)
     return Moved(stage, was, noticed, table.why, table.source, table.was_status)

@@ -2,7 +2,7 @@
 
 from clustercalls import timeline
 from clustercalls.model import Entry, Stage
-from clustercalls.registry import values
+from clustercalls.registry import dates, values
 from clustercalls.registry.findings import Findings, Path
 from clustercalls.registry.suggest import one_of
 
@@ -62,7 +62,7 @@ def _check_after(entry: Entry, places: dict[str, Path], found: Findings) -> None
         try:
             when = timeline.resolved(entry, stage)
             if when:
-                values.within_years(when, when.text)
+                dates.within_years(when, when.text)
         except timeline.StageCircle as error:
             circle = error.stages[error.stages.index(error.stages[-1]) :]
             if not told.intersection(circle):
