@@ -5,7 +5,7 @@ from typing import NamedTuple
 from clustercalls.model import STATED, Entry, EntryKind, Moved, Source, Stage, StageKind, Status
 from clustercalls.registry import dates, stage_links, values
 from clustercalls.registry.findings import Findings
-from clustercalls.registry.shape import EXPECTED, DefaultsTable, EntryTable, HistoryTable, SourceTable
+from clustercalls.registry.shape import DefaultsTable, EntryTable, HistoryTable, SourceTable
 from clustercalls.registry.stages import places, stages_from
 
 STATUSES = {status.value: status for status in Status if status in STATED}  # a set has no order
@@ -111,12 +111,12 @@ def _tell_status(kind: EntryKind, status: str, found: Findings) -> None:
 
 def _check_money(table: EntryTable, found: Findings) -> None:
     if table.budget is not None and not 0 <= table.budget <= values.MOST_MONEY:
-        found.attempt(("budget",), values.amount, table.budget, "budget", EXPECTED["budget"][1])
+        found.attempt(("budget",), values.amount, table.budget, "budget")
     if table.grants is not None:
         for key in ("number", "each"):
             value = getattr(table.grants, key)
             if value is not None:
-                found.attempt(("grants", key), values.amount, value, key, EXPECTED[key][1])
+                found.attempt(("grants", key), values.amount, value, key)
     for number, funding in enumerate(table.funding):
         if not 0 <= funding.rate <= values.MOST_PERCENT:
             found.attempt(("funding", number, "rate"), values.rate, funding.rate)

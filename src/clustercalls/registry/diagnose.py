@@ -7,12 +7,24 @@ from typing import Annotated, Any, get_args, get_origin
 from msgspec import NODEFAULT, Struct, ValidationError, convert
 from msgspec.structs import fields
 
+from clustercalls.entry_fields import FIELDS
 from clustercalls.model import TEXT_LIMIT
 from clustercalls.registry import suggest
 from clustercalls.registry.findings import Finding, Path
-from clustercalls.registry.shape import EXPECTED, MOST, DefaultsTable, EntryTable
+from clustercalls.registry.shape import DAYS_LIMIT, MONTHS_LIMIT, DefaultsTable, EntryTable
 from clustercalls.registry.values import shown
 
+# What a person is told a key should be, and an example; of the fields of an entry their table says it.
+EXPECTED = {
+    **{each.key.rpartition(".")[2]: (each.expected, each.example) for each in FIELDS if each.expected},
+    "after": ("a table", 'after = { stage = "first", months = 4 }'),
+    "months": ("a whole number of months, {most} at most", "months = 4"),
+    "days": ("a whole number of days, {most} at most", "days = -10"),
+    "cancelled": ("true or false", "cancelled = true"),
+    "schema": ("a whole number", "schema = 1"),
+    "defaults": ("a table", "[defaults]"),
+}
+MOST = {"months": MONTHS_LIMIT, "days": DAYS_LIMIT}
 # What to write where a key is missing; also what is read in its place, to find what else is wrong.
 EXAMPLES: dict[str, Any] = {
     "id": "innosup-1-2017",

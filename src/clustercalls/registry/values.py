@@ -67,10 +67,12 @@ def zone(name: str) -> str:
     return name
 
 
-def amount(value: float, key: str, example: str) -> float:
+def amount(value: float, key: str) -> float:
     """An amount of money: not negative, finite, and less than anybody has to give."""
     if not 0 <= value <= MOST_MONEY:  # which NaN is not either
-        raise Bad("bad-money", key=key, value=value, example=example)
+        from clustercalls.registry.diagnose import EXPECTED
+
+        raise Bad("bad-money", key=key, value=value, example=EXPECTED[key][1])
     return value
 
 
