@@ -1,5 +1,6 @@
 """From the tables of a file to frozen entries, with a finding for every value that cannot be."""
 
+from operator import attrgetter
 from typing import NamedTuple
 
 from clustercalls.model import STATED, Entry, EntryKind, Moved, Source, Stage, StageKind, Status
@@ -10,6 +11,15 @@ from clustercalls.registry.stages import places, stages_from
 
 STATUSES = {status.value: status for status in Status if status in STATED}  # a set has no order
 NOWHERE = Source()
+# The fields of an entry in their order, each as the table has it: most need no more than that. Where the
+# table has none of that name, or it is to be read first, its place is filled after.
+_as_written = attrgetter(
+    *(name if name in EntryTable.__struct_fields__ else "id" for name in Entry.__struct_fields__)
+)
+_KIND, _TITLE, _STAGES, _CURRENCY, _STATUS, _CHECKED, _SOURCE, _HISTORY, _FILE = map(
+    Entry.__struct_fields__.index,
+    ("kind", "title", "stages", "currency", "status", "checked", "source", "history", "file"),
+)
 STATUS_ADVICE = "Write cancelled, suspended, exhausted or open; the rest follows from the dates."
 A = {
     EntryKind.CALL: "a call",
@@ -54,36 +64,14 @@ def entry_from(kind: EntryKind, table: EntryTable, defaults: Defaults, file: str
     zone = (found.attempt(("zone",), values.zone, table.zone) if table.zone else None) or defaults.zone
     stages = stages_from(table, zone, table.zone or defaults.written_zone, found)
     source = defaults.source if table.source is None else _source(table.source, defaults.source, found)
-    entry = Entry(
-        id=table.id,
-        kind=kind,
-        title=title,
-        programme=table.programme,
-        summary=table.summary,
-        about=table.about,
-        stages=stages,
-        budget=table.budget,
-        currency=table.currency or defaults.currency,
-        grants=table.grants,
-        funding=table.funding,
-        eligibility=table.eligibility,
-        place=table.place,
-        contact=table.contact,
-        url=table.url,
-        links=table.links,
-        tags=table.tags,
-        status=STATUSES.get(table.status),
-        track=table.track,
-        owner=table.owner,
-        warn=table.warn,
-        checked=None if table.checked is None else found.attempt(("checked",), dates.day, table.checked),
-        source=None if source is NOWHERE else source,
-        note=table.note,
-        history=tuple(_moved(row, number, stages, found) for number, row in enumerate(table.history))
-        if table.history
-        else (),
-        file=file,
-    )
+    facts = list(_as_written(table))
+    facts[_KIND], facts[_TITLE], facts[_STAGES], facts[_FILE] = kind, title, stages, file
+    facts[_CURRENCY] = table.currency or defaults.currency
+    facts[_STATUS] = STATUSES.get(table.status)
+    facts[_CHECKED] = None if table.checked is None else found.attempt(("checked",), dates.day, table.checked)
+    facts[_SOURCE] = None if source is NOWHERE else source
+    facts[_HISTORY] = _history(table, stages, found) if table.history else ()
+    entry = Entry(*facts)
     if shaped and stage_links.are_worth_a_look(stages):
         stage_links.check(entry, places(table), found)
     return entry
@@ -143,6 +131,10 @@ def _source(table: SourceTable, default: Source, found: Findings) -> Source:
         table.quote or default.quote,
     )
     return NOWHERE if merged == NOWHERE else merged
+
+
+def _history(table: EntryTable, stages: tuple[Stage, ...], found: Findings) -> tuple[Moved, ...]:
+    return tuple(_moved(row, number, stages, found) for number, row in enumerate(table.history))
 
 
 def _moved(table: HistoryTable, number: int, stages: tuple[Stage, ...], found: Findings) -> Moved:
