@@ -10,7 +10,7 @@ from clustercalls.errors import ADVICE, UsageRefused, problem
 from clustercalls.model import EntryKind, StageKind
 from clustercalls.registry import dates, values
 from clustercalls.registry.build import STATUS_ADVICE, STATUSES, A
-from clustercalls.registry.values import Bad
+from clustercalls.tables.findings import Bad
 
 ReadDate = Callable[[str], str]
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from clustercalls.model import STATED, Entry, EntryKind, Moved, Source, Stage, StageKind, Status
 from clustercalls.registry import dates, stage_links, values
-from clustercalls.registry.findings import Findings
 from clustercalls.registry.shape import DefaultsTable, EntryTable, HistoryTable, SourceTable
 from clustercalls.registry.stages import places, stages_from
+from clustercalls.tables.findings import Findings
 
 STATUSES = {status.value: status for status in Status if status in STATED}  # a set has no order
 NOWHERE = Source()
@@ -85,9 +85,10 @@ def _check_id(kind: EntryKind, name: str, found: Findings) -> None:
 
 
 def _tell_missing(kind: EntryKind, key: str, found: Findings) -> None:
-    from clustercalls.registry.diagnose import missing
+    from clustercalls.registry.wording import words_of
+    from clustercalls.tables.diagnose import missing
 
-    found.append(missing(key, kind.value, (key,)))
+    found.append(missing(key, words_of(kind.value), kind.value, (key,)))
 
 
 def _tell_status(kind: EntryKind, status: str, found: Findings) -> None:

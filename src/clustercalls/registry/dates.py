@@ -6,7 +6,7 @@ from functools import cache
 
 from clustercalls import edtf
 from clustercalls.edtf import FuzzyDate
-from clustercalls.registry.values import Bad
+from clustercalls.tables.findings import Bad
 from clustercalls.zones import zone_of
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199

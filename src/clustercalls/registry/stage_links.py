@@ -2,9 +2,9 @@
 
 from clustercalls import timeline
 from clustercalls.model import Entry, Stage
-from clustercalls.registry import dates, values
-from clustercalls.registry.findings import Findings, Path
+from clustercalls.registry import dates
 from clustercalls.registry.suggest import one_of
+from clustercalls.tables.findings import Bad, Findings, Path
 
 
 def are_worth_a_look(stages: tuple[Stage, ...]) -> bool:
@@ -69,7 +69,7 @@ def _check_after(entry: Entry, places: dict[str, Path], found: Findings) -> None
                 told.update(circle)
                 place = (*places[circle[0]], "after")
                 _tell_circle(circle, place, "Give one of them its own `when`.", found)
-        except (OverflowError, values.Bad):
+        except (OverflowError, Bad):
             found.add("date-out-of-range", places[stage.id])
 
 

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from clustercalls.edtf import FuzzyDate
 from clustercalls.model import After, Stage, StageKind
 from clustercalls.registry import dates, values
-from clustercalls.registry.findings import Findings, Path
 from clustercalls.registry.shape import EntryTable, StageTable
+from clustercalls.tables.findings import Findings, Path
 
 STAGE_KINDS = {kind.value: kind for kind in StageKind}
 SHORT = tuple((kind, kind.value) for kind in StageKind)

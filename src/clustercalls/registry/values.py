@@ -5,17 +5,14 @@ Each function returns the value or raises `Bad`, a problem without a place.
 
 import re
 import unicodedata
-from datetime import date, time
 from functools import cache
 
-from clustercalls.errors import HUGE
 from clustercalls.phrase import periods
+from clustercalls.tables.findings import LONGEST_QUOTE, Bad
 from clustercalls.zones import zone_of
 
 MOST_MONEY = 10**13  # more than seven years of the budget of the Union, in any currency in use
 MOST_PERCENT = 100
-LONGEST_NUMBER = 10**30
-LONGEST_QUOTE = 80  # characters: one line of a terminal
 
 # Written as if they were zones; what is meant is the clock in Brussels, in summer too.
 BRUSSELS = {"CET": "Europe/Brussels", "CEST": "Europe/Brussels"}
@@ -23,27 +20,6 @@ BRUSSELS = {"CET": "Europe/Brussels", "CEST": "Europe/Brussels"}
 is_identifier = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII).fullmatch
 is_address = re.compile(r"https?://[^\s/?#<>\"\\]+[^\s<>\"]*", re.IGNORECASE).fullmatch
 _SCHEME = r"(?i)[a-z][a-z0-9+.-]*:(?!\d+(/|$))"
-
-
-class Bad(ValueError):
-    """A value that cannot be: a code of the catalogue and what its words are filled with."""
-
-    def __init__(self, code: str, **values: object) -> None:
-        super().__init__(code)
-        self.code = code
-        self.values = values
-
-
-def shown(value: object) -> str:
-    """A value as a message quotes it: as it is written in the file, and not for ever."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int) and abs(value) >= LONGEST_NUMBER:
-        return HUGE
-    if isinstance(value, list | dict):
-        return "[…]" if isinstance(value, list) else "{…}"
-    text = value.isoformat() if isinstance(value, date | time) else str(value)
-    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 
 
 def identifier(text: str) -> str:
@@ -70,9 +46,9 @@ def zone(name: str) -> str:
 def amount(value: float, key: str) -> float:
     """An amount of money: not negative, finite, and less than anybody has to give."""
     if not 0 <= value <= MOST_MONEY:  # which NaN is not either
-        from clustercalls.registry.diagnose import EXPECTED
+        from clustercalls.registry.wording import EXPECTED
 
-        raise Bad("bad-money", key=key, value=value, example=EXPECTED[key][1])
+        raise Bad("bad-money", key=key, value=value, example=EXPECTED[key].example)
     return value
 
 
