@@ -1,8 +1,9 @@
 """Why a table does not have its shape: every unknown, missing and mistyped key, not only the first."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from datetime import date, datetime, time
+from itertools import islice
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from msgspec import NODEFAULT, Struct, ValidationError, convert
@@ -93,6 +94,12 @@ def mended(raw: dict[str, Any], found: list[Finding], words: Words) -> dict[str,
 
 
 def _value(key: str, value: object, wanted: Any, words: Words, path: Path) -> list[Finding]:  # noqa: ANN401 - a type
+    if _fits(value, wanted):
+        return []
+    inner = _inner(wanted)
+    if inner is not None and isinstance(value, dict):
+        found = (finding for each in value.values() for finding in _value(key, each, inner, words, path))
+        return _first(found, "a table with {item} in it")
     items, most = _items(wanted)
     if not most:
         return _single(key, value, wanted, words, path)
@@ -107,11 +114,17 @@ def _value(key: str, value: object, wanted: Any, words: Words, path: Path) -> li
             for each, here in zip(value, each_path, strict=True)
             for f in _row(key, each, items, words, here)
         ]
-    found = [finding for each in value for finding in _single(key, each, items, words, path)]
-    for each in found[:1]:
-        if each.code == "bad-type":
-            each.values.update(found="a list with {item} in it", item=each.values["found"])
-    return found[:1]
+    found = (finding for each in value for finding in _single(key, each, items, words, path))
+    return _first(found, "a list with {item} in it")
+
+
+def _first(found: Iterable[Finding], what: str) -> list[Finding]:
+    """The first finding about what a list or table holds, said of the whole: `what` it is."""
+    first = list(islice(found, 1))
+    for each in first:
+        if each.code == "bad-type" and "item" not in each.values:
+            each.values.update(found=what, item=each.values["found"])
+    return first
 
 
 def _row(key: str, value: object, wanted: Any, words: Words, path: Path) -> list[Finding]:  # noqa: ANN401 - a type
@@ -124,13 +137,19 @@ def _single(key: str, value: object, wanted: Any, words: Words, path: Path) -> l
     struct = _struct_in(wanted)
     if struct is not None and isinstance(value, dict):
         return diagnose(value, struct, words, key, path)
+    if _fits(value, wanted):
+        return []
+    if isinstance(value, str) and len(value) > TEXT_LIMIT:
+        return [_too_large(key, "{most} characters", TEXT_LIMIT, path)]
+    return [mistyped(key, value, words, path)]
+
+
+def _fits(value: object, wanted: Any) -> bool:  # noqa: ANN401 - a type
     try:
         convert(value, wanted)
     except (ValidationError, RecursionError, OverflowError):
-        if isinstance(value, str) and len(value) > TEXT_LIMIT:
-            return [_too_large(key, "{most} characters", TEXT_LIMIT, path)]
-        return [mistyped(key, value, words, path)]
-    return []
+        return False
+    return True
 
 
 def _struct_in(wanted: Any) -> type[Struct] | None:  # noqa: ANN401 - a type expression
@@ -139,11 +158,21 @@ def _struct_in(wanted: Any) -> type[Struct] | None:  # noqa: ANN401 - a type exp
     return next((found for each in get_args(wanted) if (found := _struct_in(each))), None)
 
 
+def _inner(wanted: Any) -> Any:  # noqa: ANN401 - a type expression
+    """What the values should be of a table that takes any key; None when no such table is wanted."""
+    if get_origin(wanted) is dict:
+        return get_args(wanted)[1]
+    return next((found for each in get_args(wanted) if (found := _inner(each)) is not None), None)
+
+
 def _items(wanted: Any) -> tuple[Any, int]:  # noqa: ANN401 - a type expression
     """What the items of a list should be, and how many there may be; 0 when no list is wanted."""
     if get_origin(wanted) is Annotated:
         inner, meta = get_args(wanted)
-        return (get_args(inner)[0], meta.max_length) if get_origin(inner) is tuple else (wanted, 0)
+        if get_origin(inner) is tuple:
+            return get_args(inner)[0], meta.max_length
+    if get_origin(wanted) is dict:
+        return wanted, 0
     return next((found for each in get_args(wanted) if (found := _items(each))[1]), (wanted, 0))
 
 
