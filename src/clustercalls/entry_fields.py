@@ -1,7 +1,7 @@
 """The fields of an entry, a row each, for all who have to know them: the one list of them beside the Structs.
 
 What a typed text becomes (`editing/fields.py`), what a person is told who wrote something else
-(`registry/diagnose.py`), what two looks compare (`history/compare.py`), what a search counts
+(`registry/wording.py`), what two looks compare (`history/compare.py`), what a search counts
 (`query/search.py`), and what is ours alone. `model.Entry` and `registry/shape.py` say the types.
 """
 

@@ -3,7 +3,6 @@
 from clustercalls import timeline
 from clustercalls.model import Entry, Stage
 from clustercalls.registry import dates
-from clustercalls.registry.suggest import one_of
 from clustercalls.tables.findings import Bad, Findings, Path
 
 
@@ -28,6 +27,8 @@ def check(entry: Entry, places: list[Path], found: Findings) -> None:
         for key, target in (("after", stage.after.stage if stage.after else ""), ("follows", stage.follows)):
             if target and target not in first:
                 others = tuple(each for each in first if each != stage.id)
+                from clustercalls.registry.suggest import one_of
+
                 advice = one_of(target, others) if others else {"advice": "There is no other stage here."}
                 found.add("dangling-stage", (*place, key), key=key, stage=target, **advice)
     if sound and not found:
