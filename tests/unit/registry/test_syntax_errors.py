@@ -49,8 +49,8 @@ def test_what_people_write_is_told_in_their_words(text: str, line: int, wrong: s
 
 
 def test_what_the_parser_says_otherwise_is_passed_on_and_never_filled() -> None:
-    found = explained(tomli.TOMLDecodeError("Odd {file}", "a = 1", 0), "calls.toml")
-    assert "odd {file}" in found.message
+    found = explained(tomli.TOMLDecodeError("Odd {advice}", "a = 1", 0), "calls.toml")
+    assert "odd {advice}" in found.message
 
 
 @pytest.mark.parametrize(
