@@ -4,7 +4,7 @@
 
 Each call has about 400 bytes and two stages (a publication and a deadline, every third with an hour). The
 deadlines lie evenly in the five years before `TODAY` and the year after, so that a sixth is ahead. The same
-N gives the same bytes.
+N gives the same bytes. Long ones have 700 bytes and every field.
 """
 
 import random
@@ -43,17 +43,33 @@ kind = "deadline"
 when = {deadline}
 """
 
+# What a long call has besides: every other field of an entry.
+MORE = """
+about = "What it funds, and for whom."
+grants = {{ number = 8, each = 350_000 }}
+eligibility = ["A cluster", "Three countries"]
+place = "Brussels"
+contact = {{ name = "The office", email = "info@example.org" }}
+links = [{{ url = "https://example.org/slides" }}]
+track = "watching"
+owner = "Anna"
+warn = ["30d", "1w"]
+checked = 2026-12-01
+note = "A note."
+"""
+
 TAGS = ("value chains", "internationalisation", "smart specialisation", "mobility", "energy", "health")
 
 
-def registry(count: int) -> Iterator[str]:
-    """The pieces of the file."""
+def registry(count: int, *, long: bool = False) -> Iterator[str]:
+    """The pieces of the file: what stands at its head, then a call each."""
+    call = CALL.replace("\n\n[[call.stage]]", f"{MORE}\n[[call.stage]]") if long else CALL
     chance = random.Random(count)  # noqa: S311 - the same file for the same count
     yield HEAD
     for number in range(count):
         deadline = TODAY + timedelta(days=chance.randint(FIRST, LAST))
         deadline -= timedelta(days=max(deadline.weekday() - FRIDAY, 0))  # `check` warns of weekends
-        yield CALL.format(
+        yield call.format(
             number=number,
             programme=chance.choice(("Horizon Europe", "COSME", "LIFE", "Interreg", "ESF+")),
             published=f"{deadline - timedelta(days=100):%Y-%m}",

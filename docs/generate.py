@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that are made from the code.
+"""Writes the pages of docs/ that are made from the code, and the table of the command line.
 
 python docs/generate.py            all of them
 python docs/generate.py errors     one of them
@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import command_table
 import reference
 
 from clustercalls.cli.output import told
@@ -77,7 +78,9 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands": reference.commands,
     "configuration": reference.configuration,
     "errors": errors,
+    "table": command_table.command_table,
 }
+ELSEWHERE = {"table": DOCS.parent / "src" / "clustercalls" / "cli" / "table.py"}
 
 
 def stale(names: list[str]) -> list[str]:
@@ -88,7 +91,7 @@ def stale(names: list[str]) -> list[str]:
 
 
 def _path(name: str) -> Path:
-    return DOCS / f"{name}.md"
+    return ELSEWHERE.get(name, DOCS / f"{name}.md")
 
 
 def main() -> int:

@@ -4,7 +4,8 @@ from typing import Any
 
 import typer.main
 
-from clustercalls.cli.app import COMMANDS, build
+from clustercalls.cli.application import build
+from clustercalls.cli.commands import COMMANDS
 from clustercalls.config import KEYS
 
 NOTICE = "<!-- Written by docs/generate.py: change it there, or in the code, and run `make docs`. -->"

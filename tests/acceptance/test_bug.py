@@ -23,7 +23,7 @@ def breaks(monkeypatch: pytest.MonkeyPatch, why: str) -> None:
     def broken(*_: object) -> None:
         raise KeyError(why)
 
-    monkeypatch.setattr("clustercalls.query.upcoming", broken)
+    monkeypatch.setattr("clustercalls.query.select.upcoming", broken)
 
 
 def test_the_line_names_a_log_for_the_report(run: Run, logs: Path) -> None:
@@ -70,7 +70,8 @@ def test_no_secret_is_written(
     monkeypatch.setenv("CLUSTERCALLS_CALDAV_PASSWORD", "swordfish")
     value = secret[-1].removeprefix("--exec=")
     monkeypatch.setattr(
-        "clustercalls.cli.app.build", lambda _: (_ for _ in ()).throw(KeyError(f"{value} swordfish"))
+        "clustercalls.cli.arguments.command_of",
+        lambda _: (_ for _ in ()).throw(KeyError(f"{value} swordfish")),
     )
     assert run(*UPCOMING, *secret).code == 70
     (log,) = logs.iterdir()
@@ -104,7 +105,7 @@ def test_where_no_log_can_be_kept_the_bug_is_told_all_the_same(
     ran = run(*UPCOMING)
     assert ran.code == 70
     assert ran.err.endswith("This is a bug of clustercalls: run again with --debug and report it.\n")
-    monkeypatch.setattr("clustercalls.files.replace", lambda *_: 1 / 0)
+    monkeypatch.setattr("clustercalls.disk.replace.replace", lambda *_: 1 / 0)
     logs.unlink()
     assert run(*UPCOMING).err == ran.err
     monkeypatch.setenv("HOME", "/nowhere")

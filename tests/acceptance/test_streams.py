@@ -4,6 +4,7 @@ import fcntl
 import os
 import pty
 import re
+import shlex
 import signal
 import struct
 import subprocess
@@ -129,6 +130,53 @@ def test_a_group_without_a_command_shows_its_help_and_says_what_is_missing(run: 
 def test_the_help_may_lose_its_reader_too() -> None:
     ran = shell("cc upcoming --help | sleep 0; exit ${PIPESTATUS[0]}")
     assert (ran.code, ran.err) == (141, "")
+
+
+# ---- the end of the process
+
+ENDING = """
+import atexit, sys, threading, time
+from clustercalls.cli import app, run
+app.main = lambda _: {body}
+run()
+"""
+
+
+def ended(body: str, redirect: str = "") -> Ran:
+    """A run whose `main` is this expression."""
+    script = shlex.quote(ENDING.format(body=body))
+    python = f"env -u PYTHONUNBUFFERED {sys.executable}"  # which holds nothing back
+    return shell(f"{python} -c {script} {redirect}; exit ${{PIPESTATUS[0]}}")
+
+
+@pytest.mark.parametrize(
+    ("redirect", "expected"),
+    [
+        ("", (3, "held back", "")),
+        ("> /dev/full", (4, "", "output-failed: the output failed: No space left on device")),
+        ("| sleep 0", (141, "", "")),
+        (">&-", (3, "", "")),
+        ("2>&-", (3, "held back", "")),
+        ("2> /dev/full", (3, "held back", "")),
+    ],
+)
+def test_what_was_not_written_yet_is_written_at_the_end(
+    redirect: str, expected: tuple[int, str, str]
+) -> None:
+    pause = "time.sleep(0.2) or " if "|" in redirect else ""
+    ran = ended(f'{pause}print("held back", end="") or 3', redirect)
+    assert (ran.code, ran.out) == expected[:2]
+    assert ran.err.startswith(expected[2])
+    assert bool(ran.err) is bool(expected[2])
+
+
+def test_what_is_registered_for_the_end_is_done() -> None:
+    assert ended('atexit.register(print, "late") and 0') == (0, "late\n", "")
+
+
+def test_a_thread_that_still_works_is_waited_for() -> None:
+    late = 'threading.Timer(0.3, print, ["late"]).start() or 5'
+    assert ended(late) == (5, "late\n", "")
 
 
 # ---- locales and surroundings
@@ -337,7 +385,8 @@ def test_beyond_500_rows_plain_columns(registry: Callable[[str], Path]) -> None:
 # ---- what stays unimported
 
 HEAVY = ["rich", "dateutil.parser", "icalendar", "httpx", "jinja2", "importlib.metadata", "pydantic",
-         "tomlkit", "sqlite3", "asyncio", "email", "unittest", "hypothesis"]  # fmt: skip
+         "tomlkit", "sqlite3", "asyncio", "email", "unittest",
+         "hypothesis", "typer", "difflib"]  # fmt: skip
 PROBE = """
 import sys
 from clustercalls.cli.app import main
@@ -356,6 +405,8 @@ print(*sorted(set({heavy!r}) & set(sys.modules)), code, file=sys.stderr)
         [*UPCOMING, "-f", "csv"],
         ["list", "-r", str(BUNDLED), *AS_OF],
         ["check", str(BUNDLED)],
+        [*UPCOMING, "-f", "table", "--color", "always"],
+        ["list", "-r", str(BUNDLED), *AS_OF, "-f", "table"],
     ],
     ids=lambda arguments: " ".join(each for each in arguments if "/" not in each),
 )
@@ -365,9 +416,9 @@ def test_what_stays_unimported_on_the_plain_path(arguments: list[str]) -> None:
     assert done.stderr.decode().split() == ["0"]
 
 
-def test_a_table_does_import_rich() -> None:
+def test_help_does_import_rich() -> None:
     """That the probe above can see what it looks for."""
-    script = PROBE.format(arguments=[*UPCOMING, "-f", "table"], heavy=HEAVY)
+    script = PROBE.format(arguments=["upcoming", "--help"], heavy=HEAVY)
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     assert "rich" in done.stderr.decode().split()
 
@@ -378,7 +429,7 @@ def test_a_table_does_import_rich() -> None:
 def test_the_example_of_each_commands_help_runs(
     process: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from clustercalls.cli.app import COMMANDS
+    from clustercalls.cli.commands import COMMANDS
 
     monkeypatch.setenv("CLUSTERCALLS_AS_OF", "2017-03-01")
     for name in COMMANDS:
@@ -400,7 +451,7 @@ def test_the_example_of_each_commands_help_runs(
 
 
 def test_help_lists_the_commands(run: Run) -> None:
-    from clustercalls.cli.app import COMMANDS
+    from clustercalls.cli.commands import COMMANDS
 
     said = run("--help").out
     assert all(name in said for name in COMMANDS)

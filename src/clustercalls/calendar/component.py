@@ -3,14 +3,13 @@
 https://www.rfc-editor.org/rfc/rfc5545, https://www.rfc-editor.org/rfc/rfc7986
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, time, timedelta
 
 from msgspec import Struct
 
 from clustercalls.calendar import alarms, words, zones
-from clustercalls.calendar.lines import address, escaped, folded, one_line
+from clustercalls.calendar.lines import address, escaped, folded, is_clean, one_line
 from clustercalls.calendar.times import DAY, Times, dated, stamp_text, times
 from clustercalls.i18n import Language
 from clustercalls.model import OFF, Entry, EntryKind, Milestone, Status
@@ -24,7 +23,6 @@ PRODID = {
     EVENT: "-//clustercalls//calendar//EN",
     TODO: "-//clustercalls//tasks//EN",
 }
-_NOT_CLEAN = re.compile(rb"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)|(?<!\r)\n")
 
 
 class Style(Struct, frozen=True):
@@ -91,7 +89,7 @@ def encoded(each: Component, sequence: int | None = None, revised: str = "") -> 
         f"SEQUENCE:{number}", *each.body, f"END:{each.kind}",
     )  # fmt: skip
     data = b"".join([folded(line) for line in lines])
-    if _NOT_CLEAN.search(data):
+    if not is_clean(data):
         raise Unfit("a control character is left in it")
     return data
 

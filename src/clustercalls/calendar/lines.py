@@ -11,8 +11,8 @@ WIDTH = 75
 _BREAKS = f"(?!\n)[{BREAKS}]"
 # What no calendar may carry: controls but the line feed, surrogates, byte order marks, and what XML refuses.
 _REFUSED = f"(?!\n)[{LOW_CONTROLS}{HIGH_CONTROLS}{SURROGATES}{BYTE_ORDER}\ufffe\uffff]"
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
-_SPECIAL = re.compile(r"[\\;,\n]")
+_ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}  # the backslash first: the others bring more
+_NO_CONTROLS = bytes(code for code in range(0x100) if code >= 0x20 and code != 0x7F)  # noqa: PLR2004 - ASCII
 
 
 def clean(text: str) -> str:
@@ -30,7 +30,10 @@ def one_line(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Clean text as a TEXT value."""
-    return text.translate(_ESCAPES) if _SPECIAL.search(text) else text
+    for special, said in _ESCAPES.items():
+        if special in text:
+            text = text.replace(special, said)
+    return text
 
 
 def unescaped(value: str) -> str:
@@ -45,6 +48,11 @@ def address(url: str) -> str:
     from urllib.parse import quote
 
     return quote(clean(url), safe="%!#$&'()*+,/:;=?@[]~")
+
+
+def is_clean(data: bytes) -> bool:
+    """Whether no control is in it but those of whole line ends."""
+    return len(data.translate(None, _NO_CONTROLS)) == 2 * data.count(b"\r\n")
 
 
 def folded(line: str) -> bytes:

@@ -17,8 +17,9 @@ def run() -> None:
     gc.disable()
     try:
         from clustercalls.cli.app import main
+        from clustercalls.cli.output import end
 
         code = main(sys.argv[1:])
     except KeyboardInterrupt:  # while the modules are loaded
-        code = 130
-    sys.exit(code)
+        sys.exit(130)
+    end(code)

@@ -1,7 +1,6 @@
 """Everything a command finds around it: time, language, config and the terminal."""
 
 import os
-import shutil
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -40,6 +39,8 @@ class Surroundings(Struct, frozen=True):
     @property
     def columns(self) -> int:
         """Columns of the terminal (COLUMNS counts first)."""
+        import shutil
+
         return shutil.get_terminal_size().columns
 
 

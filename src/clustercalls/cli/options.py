@@ -1,14 +1,13 @@
-"""The options that commands share, as Structs; `command` spreads their fields over a command's signature."""
+"""The options that commands share, as Structs: every field is one."""
 
-import inspect
-from collections.abc import Callable
+from __future__ import annotations  # what an option says of itself is made when somebody asks
+
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-import typer
 from msgspec import Struct
 
-from clustercalls.cli.complete import complete_entries, complete_values
+from clustercalls.cli.declare import argument, option
 from clustercalls.i18n import LANGUAGES
 
 WHICH, SHOWN, HOUSE = "Which", "How shown", "House"
@@ -25,32 +24,24 @@ class Common(Options, frozen=True):
 
     registry: Annotated[
         list[Path] | None,
-        typer.Option(
-            "--registry", "-r", metavar="PATH", readable=False, rich_help_panel=HOUSE, show_default=False,
+        option(
+            "--registry", "-r", metavar="PATH", readable=False, panel=HOUSE, show_default=False,
             help="Registry file or folder; may be repeated.",
         ),
     ] = None  # fmt: skip
     config: Annotated[
         Path | None,
-        typer.Option(
-            "--config", "-c", metavar="FILE", readable=False, rich_help_panel=HOUSE, help="Config file."
-        ),
+        option("--config", "-c", metavar="FILE", readable=False, panel=HOUSE, help="Config file."),
     ] = None
     lang: Annotated[
         str,
-        typer.Option(
-            "--lang", metavar="|".join(LANGUAGES), rich_help_panel=HOUSE, help="Language of the output."
-        ),
+        option("--lang", metavar="|".join(LANGUAGES), panel=HOUSE, help="Language of the output."),
     ] = ""
     color: Annotated[
         str,
-        typer.Option(
-            "--color", metavar="auto|always|never", rich_help_panel=HOUSE, help="When to use colour."
-        ),
+        option("--color", metavar="auto|always|never", panel=HOUSE, help="When to use colour."),
     ] = "auto"
-    debug: Annotated[
-        bool, typer.Option("--debug", rich_help_panel=HOUSE, help="Show the traceback of a bug.")
-    ] = False
+    debug: Annotated[bool, option("--debug", panel=HOUSE, help="Show the traceback of a bug.")] = False
 
 
 class AsOf(Options, frozen=True):
@@ -58,9 +49,7 @@ class AsOf(Options, frozen=True):
 
     as_of: Annotated[
         str,
-        typer.Option(
-            "--as-of", metavar="DATE[TIME]", rich_help_panel=WHICH, help="Look from this day, not from now."
-        ),
+        option("--as-of", metavar="DATE[TIME]", panel=WHICH, help="Look from this day, not from now."),
     ] = ""
 
 
@@ -69,62 +58,60 @@ class Filters(Options, frozen=True):
 
     kind: Annotated[
         Texts,
-        typer.Option(
-            "--kind", metavar="KIND", rich_help_panel=WHICH, help="call, event, policy or resource.",
-            autocompletion=complete_values("kind"),
+        option(
+            "--kind", metavar="KIND", panel=WHICH, help="call, event, policy or resource.",
+            completes="kind",
         ),
     ] = None  # fmt: skip
     stage: Annotated[
         Texts,
-        typer.Option(
-            "--stage", metavar="KIND", rich_help_panel=WHICH, help="Kind of stage, such as deadline.",
-            autocompletion=complete_values("stage"),
+        option(
+            "--stage", metavar="KIND", panel=WHICH, help="Kind of stage, such as deadline.",
+            completes="stage",
         ),
     ] = None  # fmt: skip
     programme: Annotated[
         Texts,
-        typer.Option(
-            "--programme", "-p", metavar="NAME", rich_help_panel=WHICH, help="Programme, such as H2020.",
-            autocompletion=complete_values("programme"),
+        option(
+            "--programme", "-p", metavar="NAME", panel=WHICH, help="Programme, such as H2020.",
+            completes="programme",
         ),
     ] = None  # fmt: skip
     tag: Annotated[
         Texts,
-        typer.Option(
-            "--tag", "-t", metavar="TAG", rich_help_panel=WHICH, help="Tag.",
-            autocompletion=complete_values("tag"),
+        option(
+            "--tag", "-t", metavar="TAG", panel=WHICH, help="Tag.",
+            completes="tag",
         ),
     ] = None  # fmt: skip
     status: Annotated[
         Texts,
-        typer.Option(
-            "--status", metavar="STATUS", rich_help_panel=WHICH, help="Status of the call, such as open.",
-            autocompletion=complete_values("status"),
+        option(
+            "--status", metavar="STATUS", panel=WHICH, help="Status of the call, such as open.",
+            completes="status",
         ),
     ] = None  # fmt: skip
     track: Annotated[
         Texts,
-        typer.Option(
-            "--track", metavar="TRACK", rich_help_panel=WHICH, help="What we do with it, as entries say.",
-            autocompletion=complete_values("track"),
+        option(
+            "--track", metavar="TRACK", panel=WHICH, help="What we do with it, as entries say.",
+            completes="track",
         ),
     ] = None  # fmt: skip
     owner: Annotated[
         Texts,
-        typer.Option(
-            "--owner", metavar="NAME", rich_help_panel=WHICH, help="Who looks after it.",
-            autocompletion=complete_values("owner"),
+        option(
+            "--owner", metavar="NAME", panel=WHICH, help="Who looks after it.",
+            completes="owner",
         ),
     ] = None  # fmt: skip
     search: Annotated[
         str,
-        typer.Option(
-            "--search", "-s", metavar="TEXT", rich_help_panel=WHICH, help="All these words, accents folded."
-        ),
+        option("--search", "-s", metavar="TEXT", panel=WHICH, help="All these words, accents folded."),
     ] = ""
     due: Annotated[
         bool,
-        typer.Option("--due", rich_help_panel=WHICH, help="Only what we must do, such as deadlines."),
+        option("--due", panel=WHICH, help="Only what we must do, such as deadlines."),
     ] = False
 
 
@@ -133,90 +120,51 @@ class Shape(Options, frozen=True):
 
     limit: Annotated[
         int | None,
-        typer.Option("--limit", "-n", min=1, metavar="N", rich_help_panel=WHICH, help="At most N rows."),
+        option("--limit", "-n", least=1, metavar="N", panel=WHICH, help="At most N rows."),
     ] = None
     format: Annotated[
         str,
-        typer.Option(
-            "--format", "-f", metavar="FORMAT", rich_help_panel=SHOWN, show_default=False,
+        option(
+            "--format", "-f", metavar="FORMAT", panel=SHOWN, show_default=False,
             help="table, plain, json, csv, tsv or md; table on a terminal, plain on a pipe.",
-            autocompletion=complete_values("format"),
+            completes="format",
         ),
     ] = ""  # fmt: skip
     columns: Annotated[
         str,
-        typer.Option(
-            "--columns", metavar="A,B,…", rich_help_panel=SHOWN, help="These columns, in this order."
-        ),
+        option("--columns", metavar="A,B,…", panel=SHOWN, help="These columns, in this order."),
     ] = ""
     template: Annotated[
         str,
-        typer.Option(
-            "--template", metavar="TEXT", rich_help_panel=SHOWN,
+        option(
+            "--template", metavar="TEXT", panel=SHOWN,
             help="A line a row, {name} replaced, such as '{when}\\t{title}'.",
         ),
     ] = ""  # fmt: skip
     output: Annotated[
         Path | None,
-        typer.Option(
+        option(
             "--output",
             "-o",
             metavar="FILE",
             readable=False,
-            rich_help_panel=SHOWN,
+            panel=SHOWN,
             help="Into this file, at once.",
         ),
     ] = None
-    no_header: Annotated[
-        bool, typer.Option("--no-header", rich_help_panel=SHOWN, help="Without the line of headings.")
-    ] = False
+    no_header: Annotated[bool, option("--no-header", panel=SHOWN, help="Without the line of headings.")] = (
+        False
+    )
     zone: Annotated[
         str,
-        typer.Option(
-            "--zone", metavar="ZONE", rich_help_panel=SHOWN, help="Exact times on this zone's clock."
-        ),
+        option("--zone", metavar="ZONE", panel=SHOWN, help="Exact times on this zone's clock."),
     ] = ""
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", rich_help_panel=SHOWN, help="Exit 1 when nothing is shown.")
-    ] = False
+    exit_code: Annotated[bool, option("--exit-code", panel=SHOWN, help="Exit 1 when nothing is shown.")] = (
+        False
+    )
 
 
 Id = Annotated[
     str,
-    typer.Argument(
-        metavar="ID", show_default=False, help="Any unique part of an id.", autocompletion=complete_entries
-    ),
+    argument(metavar="ID", show_default=False, help="Any unique part of an id.", completes="id"),
 ]
-
-
-def spread(function: Callable[..., int]) -> Callable[..., int]:
-    """The function as typer is to see it: parameters that are `Options` replaced by their fields."""
-    groups: dict[str, type[Options]] = {}
-    parameters = []
-    for parameter in inspect.signature(function).parameters.values():
-        shape = parameter.annotation
-        if not (isinstance(shape, type) and issubclass(shape, Options)):
-            parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
-            continue
-        groups[parameter.name] = shape
-        for name, default in zip(shape.__struct_fields__, shape.__struct_defaults__, strict=True):
-            parameters.append(
-                inspect.Parameter(
-                    name,
-                    inspect.Parameter.KEYWORD_ONLY,
-                    default=default,
-                    annotation=shape.__annotations__[name],
-                )
-            )
-
-    def spreading(**given: Any) -> int:  # noqa: ANN401 - whatever the options are
-        whole = {
-            name: shape(**{field: given.pop(field) for field in shape.__struct_fields__})
-            for name, shape in groups.items()
-        }
-        return function(**whole, **given)
-
-    spreading.__doc__ = function.__doc__
-    spreading.__name__ = function.__name__
-    spreading.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # read by inspect
-    return spreading

@@ -3,17 +3,19 @@
 A closed stream, a full disk, a reader that went away, an encoding that cannot show a dash: all met here.
 """
 
+import atexit
 import os
 import sys
-from collections.abc import Iterable
-from pathlib import Path
-from typing import TextIO
 
-from clustercalls.disk.replace import replace
-from clustercalls.errors import Problem, WorldFailed, outside, problem
-from clustercalls.i18n import Language
-from clustercalls.model import Registry
-from clustercalls.render.safe import safe_text
+TYPE_CHECKING = False  # of typing, whose import alone costs as much as starting Python
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+    from typing import NoReturn, TextIO
+
+    from clustercalls.errors import Problem, WorldFailed
+    from clustercalls.i18n import Language
+    from clustercalls.model import Registry
 
 # What a stream that is not Unicode gets instead.
 PLAINER = str.maketrans(
@@ -26,13 +28,18 @@ STANDARD_OUTPUT = {
     "/dev/fd/1",
     "/proc/self/fd/1",
 }  # a redirected file is not to be replaced
+READER_GONE = 141
 
 
 class ReaderGone(Exception):
     """Nobody reads standard output any more; not an error."""
 
 
-def write(chunks: Iterable[str | bytes], target: Path | None = None) -> None:
+class Abandoned(Exception):
+    """The person who was asked does not want to go on."""
+
+
+def write(chunks: "Iterable[str | bytes]", target: "Path | None" = None) -> None:
     """Everything to standard output, or to a file at once; bytes as they are, text as the stream can show.
 
     Raises:
@@ -40,6 +47,8 @@ def write(chunks: Iterable[str | bytes], target: Path | None = None) -> None:
         ReaderGone: when the reader of the pipe went away.
     """
     if target is not None and str(target) not in STANDARD_OUTPUT:
+        from clustercalls.disk.replace import replace
+
         replace(target, b"".join(c if isinstance(c, bytes) else c.encode() for c in chunks))
         return
     stream = sys.stdout
@@ -61,7 +70,7 @@ def write(chunks: Iterable[str | bytes], target: Path | None = None) -> None:
         _silence(stream)
         raise ReaderGone from None
     except OSError as error:
-        raise WorldFailed(lost(error)) from None
+        raise _failed(error) from None
 
 
 def sure_stream() -> None:
@@ -71,11 +80,21 @@ def sure_stream() -> None:
         WorldFailed: when there is none: Python has no stream when it was started with `>&-`.
     """
     if sys.stdout is None:
+        from clustercalls.errors import WorldFailed, problem
+
         raise WorldFailed(problem("output-failed", reason="standard output is closed"))
 
 
-def lost(error: OSError) -> Problem:
+def _failed(error: OSError) -> "WorldFailed":
+    from clustercalls.errors import WorldFailed
+
+    return WorldFailed(lost(error))
+
+
+def lost(error: OSError) -> "Problem":
     """The problem of an output that failed; nothing more is tried."""
+    from clustercalls.errors import outside, problem
+
     if sys.stdout is not None:
         _silence(sys.stdout)
     return problem("output-failed", None, **outside(error.strerror or error))
@@ -95,19 +114,21 @@ def say(text: str) -> None:
         sys.stderr = None
 
 
-def tell(found: Problem, t: Language) -> None:
+def tell(found: "Problem", t: "Language") -> None:
     """Says a problem on one line: `file:line: code: what is wrong. What to do`."""
     say(told(found, t))
 
 
-def tell_errors(registry: Registry, t: Language) -> None:
+def tell_errors(registry: "Registry", t: "Language") -> None:
     """Says what could not be read of a registry, each on its line."""
     for each in registry.errors:
         tell(each, t)
 
 
-def told(found: Problem, t: Language) -> str:
+def told(found: "Problem", t: "Language") -> str:
     """The line of a problem in the reader's language."""
+    from clustercalls.render.safe import safe_text
+
     message, hint = found.worded(t)
     place = found.place
     where = ":".join(str(part) for part in (place.file, place.line) if part)
@@ -115,6 +136,35 @@ def told(found: Problem, t: Language) -> str:
     parts = [where, found.code, subject]
     line = ": ".join(part for part in parts if part)
     return safe_text(f"{line}: {message}. {hint}".rstrip())
+
+
+def end(code: int) -> "NoReturn":
+    """Ends the process with this code, or an honest one when what was written cannot be delivered.
+
+    What was registered for the end is done, then nothing is taken down: of a short run that is a tenth.
+    Where other threads still work, the interpreter waits for them as ever.
+    """
+    threading = sys.modules.get("threading")
+    if threading is not None and threading.active_count() > 1:
+        sys.exit(code)
+    atexit._run_exitfuncs()  # noqa: SLF001 - as multiprocessing ends a child
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        code = READER_GONE
+    except OSError as error:
+        from clustercalls import i18n
+        from clustercalls.errors import WorldFailed
+
+        tell(lost(error), i18n.language(i18n.preferred(os.environ)))
+        code = WorldFailed.exit_code
+    try:
+        if sys.stderr is not None:
+            sys.stderr.flush()
+    except OSError:
+        pass
+    os._exit(code)
 
 
 def shell_word(text: str) -> str:
@@ -133,7 +183,7 @@ def _encoded(text: str, encoding: str) -> bytes:
         return text.encode()
 
 
-def _silence(stream: TextIO) -> None:
+def _silence(stream: "TextIO") -> None:
     """Points the stream at nothing, so that the interpreter's own flush at exit says nothing either.
 
     https://docs.python.org/3/library/signal.html#note-on-sigpipe

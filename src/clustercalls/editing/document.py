@@ -14,7 +14,8 @@ from clustercalls.model import Entry
 from clustercalls.registry.build import Defaults
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.paths import decode
-from clustercalls.registry.read import Text, from_document, toml, without_own_keys
+from clustercalls.registry.pieces import without_own_keys
+from clustercalls.registry.read import Text, from_document, toml
 from clustercalls.registry.shape import TABLES
 
 Table = dict[str, Any]

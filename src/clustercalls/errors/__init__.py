@@ -46,7 +46,7 @@ EITHER = (
     "{near} or {second} or {third}",
     "{near} or {second} or {third} or {fourth}",
 )
-_NAME = re.compile(r"\{(\w+)\}")
+_NAME = r"\{(\w+)\}"  # compiled where a problem is told
 
 
 class Place(Struct, frozen=True):
@@ -101,7 +101,7 @@ def filled(template: str, values: Mapping[str, str], say: Callable[[str], str]) 
             return filled(found, {key: each for key, each in values.items() if key != name}, say)
         return say(HUGE) if found == HUGE else found
 
-    return _NAME.sub(value, say(template))
+    return re.sub(_NAME, value, say(template))
 
 
 def either(words: Sequence[str]) -> dict[str, str]:

@@ -3,7 +3,6 @@
 One bad entry never hides the good ones; every problem has its file, line, entry and field.
 """
 
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,14 +15,12 @@ from clustercalls.registry import paths
 from clustercalls.registry.build import Defaults, defaults_from, entry_from
 from clustercalls.registry.findings import Finding, Findings
 from clustercalls.registry.layout import Layout
+from clustercalls.registry.pieces import in_pieces, loads, without_own_keys
 from clustercalls.registry.shape import SCHEMA, TABLES, DefaultsTable, EntryTable
 from clustercalls.registry.stages import places
 from clustercalls.registry.values import shown
 
 ENTRY_LIMIT = 50_000
-LEVELS = 8  # of tables and lists in one another, more than any key of ours has
-
-_one_float = cache(float)
 
 Taken = dict[str, tuple[str, Layout, str, int]]
 
@@ -80,14 +77,16 @@ def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> P
         InputRefused: when nothing of it can be read.
     """
     text = Text(file, Layout(content))
-    document = toml(content, text)
-    if "x-" in content:
-        document = without_own_keys(document)
+    document = in_pieces(content)
+    if document is None:
+        document = toml(content, text)
+        if "x-" in content:
+            document = without_own_keys(document)
     return from_document(document, text, taken, warnings=warnings)
 
 
 def from_document(document: dict[str, Any], text: Text, taken: Taken, *, warnings: bool = False) -> Parsed:
-    """As `parse`, of a document that was read already; its tables of entries are taken out of it.
+    """As `parse`, of a document that was read already, or `in_pieces`; its entries are taken out of it.
 
     Raises:
         InputRefused: when its schema is another one.
@@ -159,7 +158,7 @@ def _name(raw: Any) -> str:  # noqa: ANN401 - whatever the file holds
 
 
 def _tables(tables: list[Any]) -> list[EntryTable | None]:
-    """All tables converted at once; when one of them is bad, one by one, None for a bad one."""
+    """All tables converted at once, if not yet; when one of them is bad, one by one, None for a bad one."""
     try:
         return list(convert(tables, list[EntryTable]))
     except (ValidationError, RecursionError, OverflowError):
@@ -174,13 +173,13 @@ def _table(raw: Any) -> EntryTable | None:  # noqa: ANN401 - whatever the file h
 
 
 def toml(content: str, text: Text) -> dict[str, Any]:
-    """The tables of a text. The same float comes back as the same object, so that even NaN equals itself.
+    """The tables of a text, as `loads`.
 
     Raises:
         InputRefused: when it is not TOML.
     """
     try:
-        return tomli.loads(content, parse_float=_one_float)
+        return loads(content)
     except tomli.TOMLDecodeError as error:
         from clustercalls.registry.syntax_errors import explained
 
@@ -194,16 +193,6 @@ def toml(content: str, text: Text) -> dict[str, Any]:
 
         found = problem("bad-number", Place(text.file, line_of_digits(content)))
     raise InputRefused(found)
-
-
-def without_own_keys(value: Any, levels: int = LEVELS) -> Any:  # noqa: ANN401 - whatever the file holds
-    """The document without the keys that are the user's own."""
-    if isinstance(value, dict) and levels:
-        kept = ((key, inner) for key, inner in value.items() if not key.startswith("x-"))
-        return {key: without_own_keys(inner, levels - 1) for key, inner in kept}
-    if isinstance(value, list) and levels:
-        return [without_own_keys(inner, levels - 1) for inner in value]
-    return value
 
 
 def _top_level(document: dict[str, Any], text: Text) -> list[Problem]:

@@ -4,7 +4,6 @@ from clustercalls import timeline
 from clustercalls.model import Entry, Stage
 from clustercalls.registry import values
 from clustercalls.registry.findings import Findings, Path
-from clustercalls.registry.suggest import one_of
 
 
 def are_worth_a_look(stages: tuple[Stage, ...]) -> bool:
@@ -27,6 +26,8 @@ def check(entry: Entry, places: list[Path], found: Findings) -> None:
         for key, target in (("after", stage.after.stage if stage.after else ""), ("follows", stage.follows)):
             if target and target not in first:
                 others = tuple(each for each in first if each != stage.id)
+                from clustercalls.registry.suggest import one_of
+
                 advice = one_of(target, others) if others else {"advice": "There is no other stage here."}
                 found.add("dangling-stage", (*place, key), key=key, stage=target, **advice)
     if not found:

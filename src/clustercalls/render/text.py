@@ -83,12 +83,12 @@ def template(rows: Rows, columns: Columns, view: View, text: str) -> Iterator[Ch
 
 def template_names(text: str) -> list[str]:
     """The names a template asks for."""
-    return re.findall(_PLACEHOLDER, text)
+    return re.findall(_PLACEHOLDER, text) if text else []
 
 
 def unclosed_names(text: str) -> list[str]:
     """The names of a template that a brace opens and none closes right after."""
-    return re.findall(r"\{([A-Za-z_]+)(?![A-Za-z_}])", text)
+    return re.findall(r"\{([A-Za-z_]+)(?![A-Za-z_}])", text) if text else []
 
 
 FORMATS: dict[str, Callable[[Rows, Columns, View], Iterable[Chunk]]] = {

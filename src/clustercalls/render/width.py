@@ -8,13 +8,18 @@ ONE_COLUMN = "cp1252"  # a repertoire without wide or combining characters, with
 
 def width(text: str) -> int:
     """Columns taken: two for wide characters, none for combining ones (Unicode, UAX 11)."""
+    return len(text) if one_each(text) else sum(map(_columns, text))
+
+
+def one_each(text: str) -> bool:
+    """Whether it is seen without any table that every character takes one column."""
     if text.isascii():
-        return len(text)
+        return True
     try:
         text.encode(ONE_COLUMN)
     except UnicodeEncodeError:
-        return sum(map(_columns, text))
-    return len(text)
+        return False
+    return True
 
 
 @cache

@@ -13,7 +13,7 @@ from ical.calendar_stream import IcsCalendarStream
 
 from calendars import lint
 from clustercalls.calendar import component
-from clustercalls.calendar.lines import address, clean, escaped, folded, one_line, unescaped
+from clustercalls.calendar.lines import address, clean, escaped, folded, is_clean, one_line, unescaped
 from clustercalls.edtf import on
 from clustercalls.i18n import ENGLISH
 from clustercalls.model import (
@@ -54,6 +54,18 @@ def test_clean(written: str, kept: str) -> None:
 
 def test_one_line() -> None:
     assert one_line(" a\nb\r\n ") == "a b"
+
+
+@given(st.lists(st.sampled_from([b"a", b" ", b"\r\n", b"\xc3\xa8", b"\r", b"\n", b"\t", b"\x7f", b"\x80"])))
+def test_only_whole_line_ends_are_clean(parts: list[bytes]) -> None:
+    data = b"".join(parts)
+    odd = re.search(rb"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]|\r(?!\n)|(?<!\r)\n", data)
+    assert is_clean(data) is (odd is None)
+
+
+@pytest.mark.parametrize("code", [*range(0x20), 0x7F])
+def test_no_control_is_clean(code: int) -> None:
+    assert not is_clean(b"a" + bytes([code]) + b"b\r\n")
 
 
 def test_escaped() -> None:

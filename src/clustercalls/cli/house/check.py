@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
 from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.context import look_around
+from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import Common
 from clustercalls.cli.registry_in_use import read
 
@@ -18,9 +18,9 @@ def check(
     common: Common,
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]…", readable=False, help="Files or folders.", show_default=False),
+        argument(metavar="[PATH]…", readable=False, help="Files or folders.", show_default=False),
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 on warnings too.")] = False,
+    strict: Annotated[bool, option("--strict", help="Exit 1 on warnings too.")] = False,
 ) -> int:
     """Every problem of a registry, one a line; nothing when there is none.
 

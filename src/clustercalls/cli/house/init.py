@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from clustercalls.cli import output
 from clustercalls.cli.context import look_around
+from clustercalls.cli.declare import argument
 from clustercalls.cli.options import Common
 from clustercalls.cli.registry_in_use import own_path
 from clustercalls.disk.replace import create
@@ -17,7 +16,7 @@ def init(
     common: Common,
     path: Annotated[
         Path | None,
-        typer.Argument(
+        argument(
             metavar="[PATH]", readable=False, help="File to make; by default your own.", show_default=False
         ),
     ] = None,

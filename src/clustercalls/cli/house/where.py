@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from clustercalls import __version__, config
+from clustercalls import config
 from clustercalls.cli import output
+from clustercalls.cli.commands import VERSION
 from clustercalls.cli.context import look_around
 from clustercalls.cli.options import Common
 from clustercalls.cli.registry_in_use import bundled, found_for, own_path
@@ -34,5 +35,5 @@ def where(common: Common) -> int:
         missing = t("not there") if place and not place.exists() else ""
         remarks = ", ".join(each for each in (why, missing) if each)
         output.write([f"{name:{wide}}  {shown}{f'  ({remarks})' if remarks else ''}\n"])
-    output.write([f"{t('version'):{wide}}  clustercalls {__version__}\n"])
+    output.write([f"{t('version'):{wide}}  {VERSION}\n"])
     return 0

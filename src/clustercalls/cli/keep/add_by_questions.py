@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 
-import typer
 from msgspec.structs import replace
 
 from clustercalls import edtf
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, words_of
 from clustercalls.cli.keep import ask
-from clustercalls.cli.keep.add import doubt, ids_of, table_from
 from clustercalls.cli.keep.add_options import Facts
+from clustercalls.cli.keep.add_table import doubt, ids_of, table_from
 from clustercalls.cli.keep.ask import Again
 from clustercalls.cli.keep.desk import Desk
 from clustercalls.cli.keep.typed_date import asking, reading
@@ -113,7 +112,7 @@ def ask_facts(desk: Desk, document: Document, elsewhere: set[str], kind: str) ->
     """The kind and facts of an entry, as answered and agreed to.
 
     Raises:
-        Abort: when the person says no at the end.
+        Abandoned: when the person says no at the end.
     """
     talk = Interview(desk, document, elsewhere)
     t = desk.around.t
@@ -144,4 +143,4 @@ def _review(desk: Desk, document: Document, elsewhere: set[str], kind: str, fact
     output.say("\n" + "\n".join(safe_text(line) for line in block.splitlines()))
     if not ask.yes(desk.around.t("Write this?"), desk.around.t, default=True):
         desk.say(desk.around.t("Nothing was written."))
-        raise typer.Abort
+        raise output.Abandoned

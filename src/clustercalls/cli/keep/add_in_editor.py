@@ -5,7 +5,7 @@ from pathlib import Path
 
 from clustercalls.cli import output
 from clustercalls.cli.keep import ask
-from clustercalls.cli.keep.add import credit, ids_of, taken_elsewhere
+from clustercalls.cli.keep.add_table import credit, ids_of, taken_elsewhere
 from clustercalls.cli.keep.desk import Desk
 from clustercalls.cli.keep.editor import Draft
 from clustercalls.editing import notation

@@ -2,23 +2,18 @@
 
 from typing import Annotated
 
-import typer
-from typer.models import OptionInfo
-
-from clustercalls.cli.complete import complete_values
+from clustercalls.cli.declare import Declared, option
 from clustercalls.cli.options import Options, Texts
 
 FACTS, FROM, OURS = "What it is", "Who says so", "We"
 
 
-def _text(name: str, panel: str, what: str) -> OptionInfo:
-    option: OptionInfo = typer.Option(name, metavar="TEXT", rich_help_panel=panel, help=what)
-    return option
+def _text(name: str, panel: str, what: str) -> Declared:
+    return option(name, metavar="TEXT", panel=panel, help=what)
 
 
-def _date(name: str, what: str) -> OptionInfo:
-    option: OptionInfo = typer.Option(name, metavar="DATE", rich_help_panel=FACTS, help=what)
-    return option
+def _date(name: str, what: str) -> Declared:
+    return option(name, metavar="DATE", panel=FACTS, help=what)
 
 
 class Facts(Options, frozen=True):
@@ -27,9 +22,9 @@ class Facts(Options, frozen=True):
     title: Annotated[str, _text("--title", FACTS, "What it is called.")] = ""
     programme: Annotated[
         str,
-        typer.Option(
-            "--programme", "-p", metavar="NAME", rich_help_panel=FACTS, help="Programme, such as COSME.",
-            autocompletion=complete_values("programme"),
+        option(
+            "--programme", "-p", metavar="NAME", panel=FACTS, help="Programme, such as COSME.",
+            completes="programme",
         ),
     ] = ""  # fmt: skip
     summary: Annotated[str, _text("--summary", FACTS, "One sentence.")] = ""
@@ -37,8 +32,8 @@ class Facts(Options, frozen=True):
     deadline: Annotated[str, _date("--deadline", "Until when one can apply.")] = ""
     stage: Annotated[
         Texts,
-        typer.Option(
-            "--stage", metavar="NAME=DATE", rich_help_panel=FACTS,
+        option(
+            "--stage", metavar="NAME=DATE", panel=FACTS,
             help='A deadline of its own, such as "first=4 Apr 2017"; may be repeated.',
         ),
     ] = None  # fmt: skip
@@ -56,29 +51,23 @@ class Facts(Options, frozen=True):
     url: Annotated[str, _text("--url", FACTS, "Its web address.")] = ""
     tag: Annotated[
         Texts,
-        typer.Option(
-            "--tag", "-t", metavar="TAG", rich_help_panel=FACTS, help="Tag; may be repeated.",
-            autocompletion=complete_values("tag"),
+        option(
+            "--tag", "-t", metavar="TAG", panel=FACTS, help="Tag; may be repeated.",
+            completes="tag",
         ),
     ] = None  # fmt: skip
     source_title: Annotated[str, _text("--source-title", FROM, "Document that tells of it.")] = ""
     source_url: Annotated[str, _text("--source-url", FROM, "Address of the document.")] = ""
-    source_date: Annotated[
-        str, typer.Option("--source-date", metavar="DATE", rich_help_panel=FROM, help="Its date.")
-    ] = ""
+    source_date: Annotated[str, option("--source-date", metavar="DATE", panel=FROM, help="Its date.")] = ""
     quote: Annotated[str, _text("--quote", FROM, "What it says, word for word.")] = ""
     source_from: Annotated[
         str,
-        typer.Option(
-            "--source-from", metavar="last", rich_help_panel=FROM, help="The source of the last entry again."
-        ),
+        option("--source-from", metavar="last", panel=FROM, help="The source of the last entry again."),
     ] = ""
     track: Annotated[str, _text("--track", OURS, "What we do with it.")] = ""
     owner: Annotated[str, _text("--owner", OURS, "Who looks after it.")] = ""
     note: Annotated[str, _text("--note", OURS, "Anything else.")] = ""
-    id: Annotated[
-        str, typer.Option("--id", metavar="ID", rich_help_panel=OURS, help="By default from the title.")
-    ] = ""
+    id: Annotated[str, option("--id", metavar="ID", panel=OURS, help="By default from the title.")] = ""
 
     def said(self) -> dict[str, str]:
         """What was given, by field of the registry."""

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-import typer
-
 from clustercalls.cli import output
 from clustercalls.i18n import Language
 from clustercalls.i18n.grammar import GRAMMARS
@@ -17,7 +15,7 @@ def line(prompt: str, default: str = "", known: Sequence[str] = ()) -> str:
     """What is typed, or the default for an empty line; Tab completes to what is known.
 
     Raises:
-        typer.Abort: at the end of the input.
+        Abandoned: at the end of the input.
     """
     _complete(known)
     colon = "" if prompt.endswith("?") and not default else ":"
@@ -25,7 +23,7 @@ def line(prompt: str, default: str = "", known: Sequence[str] = ()) -> str:
     try:
         return input(shown).strip() or default
     except EOFError:
-        raise typer.Abort from None
+        raise output.Abandoned from None
 
 
 def checked(prompt: str, read: Callable[[str], str], default: str = "", known: Sequence[str] = ()) -> str:

@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
-import typer
-
-from clustercalls.cli.complete import complete_entries
+from clustercalls.cli.declare import argument
 from clustercalls.cli.keep.desk import Desk, Editing, address_in, documents, open_desk, still, sure_text
 from clustercalls.cli.options import AsOf, Common, Shape
 from clustercalls.editing.document import Address, Document
@@ -26,9 +24,9 @@ def confirm(
     common: Common,
     ids: Annotated[
         list[str] | None,
-        typer.Argument(
+        argument(
             metavar="[ID]…", help="Any unique part of an id.", show_default=False,
-            autocompletion=complete_entries,
+            completes="id",
         ),
     ] = None,
 ) -> int:  # fmt: skip

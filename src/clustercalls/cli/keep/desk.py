@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
-import typer
 from msgspec import Struct
 
 from clustercalls.cli import output
 from clustercalls.cli.context import Surroundings, look_around, moment_of
+from clustercalls.cli.declare import option
 from clustercalls.cli.options import HOUSE, Common, Options
 from clustercalls.cli.registry_in_use import Example, in_use, is_example
 from clustercalls.editing.document import Address, Document, open_document
@@ -29,12 +29,12 @@ from clustercalls.zones import Moment
 class Editing(Options, frozen=True):
     """How an edit is made."""
 
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", rich_help_panel=HOUSE, help="Show the difference, write nothing.")
-    ] = False
+    dry_run: Annotated[bool, option("--dry-run", panel=HOUSE, help="Show the difference, write nothing.")] = (
+        False
+    )
     force: Annotated[
         bool,
-        typer.Option("--force", rich_help_panel=HOUSE, help="Write it even if the entry is worse for it."),
+        option("--force", panel=HOUSE, help="Write it even if the entry is worse for it."),
     ] = False
 
 

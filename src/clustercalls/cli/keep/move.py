@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from clustercalls.cli.declare import argument, option
 from clustercalls.cli.keep.desk import (
     Editing,
     address_in,
@@ -31,9 +30,9 @@ def move(
     editing: Editing,
     common: Common,
     id: Id,  # noqa: A002 - the name in the help
-    date: Annotated[str, typer.Argument(metavar="DATE", help="As typed: 2017-04-06, 6 apr, feb-mar 2017.")],
-    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="Why it moved.")] = "",
-    source: Annotated[str, typer.Option("--source", metavar="URL", help="Where it says so.")] = "",
+    date: Annotated[str, argument(metavar="DATE", help="As typed: 2017-04-06, 6 apr, feb-mar 2017.")],
+    why: Annotated[str, option("--why", metavar="TEXT", help="Why it moved.")] = "",
+    source: Annotated[str, option("--source", metavar="URL", help="Where it says so.")] = "",
 ) -> int:
     """A date moved; the old one is kept in the history.
 

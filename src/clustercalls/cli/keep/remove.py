@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from clustercalls.cli.declare import option
 from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.desk import Editing, address_in, documents, open_desk, still, sure_text
 from clustercalls.cli.options import AsOf, Common, Id
@@ -16,7 +15,7 @@ def remove(
     editing: Editing,
     common: Common,
     id: Id,  # noqa: A002 - the name in the help
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Without asking.")] = False,
+    yes: Annotated[bool, option("--yes", "-y", help="Without asking.")] = False,
 ) -> int:
     """Takes an entry out; its text is kept in the file beside it whose name ends in .removed.
 

@@ -2,9 +2,16 @@
 
 from typing import Annotated
 
-import typer
-
-from clustercalls.cli.keep.desk import Editing, address_in, documents, open_desk, split_id, still, sure_text
+from clustercalls.cli.declare import argument, option
+from clustercalls.cli.keep.desk import (
+    Editing,
+    address_in,
+    documents,
+    open_desk,
+    split_id,
+    still,
+    sure_text,
+)
 from clustercalls.cli.keep.typed_date import Answers, asking, reading
 from clustercalls.cli.options import AsOf, Common, Id
 from clustercalls.editing.document import Address, Document
@@ -22,10 +29,10 @@ def set_fields(
     id: Id,  # noqa: A002 - the name in the help
     fields: Annotated[
         list[str],
-        typer.Argument(metavar="FIELD=VALUE…", help="Also FIELD+=VALUE, FIELD-=VALUE; FIELD= takes it out."),
+        argument(metavar="FIELD=VALUE…", help="Also FIELD+=VALUE, FIELD-=VALUE; FIELD= takes it out."),
     ],
-    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="Why a date or the status changed.")] = "",
-    source: Annotated[str, typer.Option("--source", metavar="URL", help="Where it says so.")] = "",
+    why: Annotated[str, option("--why", metavar="TEXT", help="Why a date or the status changed.")] = "",
+    source: Annotated[str, option("--source", metavar="URL", help="Where it says so.")] = "",
 ) -> int:
     """Change fields of an entry, or of a stage (ENTRY/STAGE).
 

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
-import typer
 from msgspec import Struct
 
 from clustercalls.cli import output
 from clustercalls.cli.choices import PAGES, one_entry, one_of
-from clustercalls.cli.complete import complete_entries
 from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of
+from clustercalls.cli.declare import argument, option
 from clustercalls.cli.look import entry_changes
 from clustercalls.cli.look.last_look import Looked, look
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Options
@@ -37,25 +36,25 @@ class Asked(Options, frozen=True):
 
     since: Annotated[
         str,
-        typer.Option(
+        option(
             "--since",
             metavar="DATE|7d|last",
-            rich_help_panel=WHICH,
+            panel=WHICH,
             help="Since then, or since you last looked.",
         ),
     ] = ""
     against: Annotated[
         str,
-        typer.Option(
+        option(
             "--against",
             metavar="FILE|git:REV",
-            rich_help_panel=WHICH,
+            panel=WHICH,
             help="Against another state of the registry.",
         ),
     ] = ""
     form: Annotated[
         str,
-        typer.Option("--format", "-f", metavar="|".join(PAGES), rich_help_panel=SHOWN, help="plain or json."),
+        option("--format", "-f", metavar="|".join(PAGES), panel=SHOWN, help="plain or json."),
     ] = "plain"
 
 
@@ -64,10 +63,10 @@ def changes(
     common: Common,
     name: Annotated[
         str,
-        typer.Argument(
+        argument(
             metavar="[ID]",
             help="Of this entry alone: any unique part of its id.",
-            autocompletion=complete_entries,
+            completes="id",
         ),
     ] = "",
     *,

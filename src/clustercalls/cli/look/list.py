@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-import typer
 from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.choices import query_of
 from clustercalls.cli.context import exit_code_of, look_around, moment_of
+from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import AsOf, Common, Filters, Shape
 from clustercalls.cli.registry_in_use import load
 from clustercalls.cli.rows_out import prepare, show
@@ -21,11 +21,11 @@ def list_entries(
     shape: Shape,
     common: Common,
     text: Annotated[
-        str, typer.Argument(metavar="[TEXT]", help="Words to look for, best match first.", show_default=False)
+        str, argument(metavar="[TEXT]", help="Words to look for, best match first.", show_default=False)
     ] = "",
-    everything: Annotated[bool, typer.Option("--all", help="The past and the cancelled too.")] = False,
+    everything: Annotated[bool, option("--all", help="The past and the cancelled too.")] = False,
     unconfirmed: Annotated[
-        bool, typer.Option("--unconfirmed", help="Only what nobody has confirmed for a year.")
+        bool, option("--unconfirmed", help="Only what nobody has confirmed for a year.")
     ] = False,
 ) -> int:
     """Entries, soonest first, or those that match.

@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
 from clustercalls.cli import output
 from clustercalls.cli.choices import PAGES, one_entry, one_of
 from clustercalls.cli.context import exit_code_of, look_around, moment_of, zone_named
+from clustercalls.cli.declare import option
 from clustercalls.cli.options import SHOWN, AsOf, Common, Id
 from clustercalls.cli.registry_in_use import load
 from clustercalls.query import select
@@ -18,13 +17,11 @@ def show(
     common: Common,
     form: Annotated[
         str,
-        typer.Option("--format", "-f", metavar="|".join(PAGES), rich_help_panel=SHOWN, help="plain or json."),
+        option("--format", "-f", metavar="|".join(PAGES), panel=SHOWN, help="plain or json."),
     ] = "plain",
     zone: Annotated[
         str,
-        typer.Option(
-            "--zone", metavar="ZONE", rich_help_panel=SHOWN, help="Exact times on this zone's clock."
-        ),
+        option("--zone", metavar="ZONE", panel=SHOWN, help="Exact times on this zone's clock."),
     ] = "",
 ) -> int:
     """Everything about one entry: can we still apply, who may, how much, what next, how sure.

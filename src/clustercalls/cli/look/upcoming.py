@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-import typer
 from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.choices import query_of
 from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of
+from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import AsOf, Common, Filters, Shape
 from clustercalls.cli.registry_in_use import found_for, load
 from clustercalls.cli.rows_out import prepare, show
@@ -29,11 +29,9 @@ def upcoming(
     common: Common,
     window: Annotated[
         str,
-        typer.Argument(
-            metavar="[WINDOW]", help="30d, 2w, eom, friday, 2017-04, A..B; by default everything."
-        ),
+        argument(metavar="[WINDOW]", help="30d, 2w, eom, friday, 2017-04, A..B; by default everything."),
     ] = "",
-    past: Annotated[bool, typer.Option("--past", help="Look back instead, newest first.")] = False,
+    past: Annotated[bool, option("--past", help="Look back instead, newest first.")] = False,
 ) -> int:
     """What is ahead, soonest first.
 

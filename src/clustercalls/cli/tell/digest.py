@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
 from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_entry, one_of, query_of
 from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of, refuse_input
+from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters, Options
 from clustercalls.cli.registry_in_use import Example, in_use
 from clustercalls.cli.since import since_of
@@ -34,37 +34,29 @@ class Contents(Options, frozen=True):
     """What the page tells, and where it goes."""
 
     window: Annotated[
-        str, typer.Argument(metavar="[WINDOW]", help="30d, 2w, eom, 2017-04, A..B; by default 30d.")
+        str, argument(metavar="[WINDOW]", help="30d, 2w, eom, 2017-04, A..B; by default 30d.")
     ] = ""
     since: Annotated[
         str,
-        typer.Option(
+        option(
             "--since",
             metavar="DATE|7d",
-            rich_help_panel=WHICH,
+            panel=WHICH,
             help="Moved and new since then; by default 30d.",
         ),
     ] = ""
     pick: Annotated[
         str | None,
-        typer.Option(
-            "--pick", metavar="ID,…", rich_help_panel=WHICH, help="These entries alone, in this order."
-        ),
+        option("--pick", metavar="ID,…", panel=WHICH, help="These entries alone, in this order."),
     ] = None
-    title: Annotated[
-        str, typer.Option("--title", metavar="TEXT", rich_help_panel=SHOWN, help="Its title.")
-    ] = ""
+    title: Annotated[str, option("--title", metavar="TEXT", panel=SHOWN, help="Its title.")] = ""
     form: Annotated[
         str,
-        typer.Option(
-            "--format", "-f", metavar="|".join(FORMATS), rich_help_panel=SHOWN, help="plain, md or html."
-        ),
+        option("--format", "-f", metavar="|".join(FORMATS), panel=SHOWN, help="plain, md or html."),
     ] = "plain"
     target: Annotated[
         Path | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", rich_help_panel=SHOWN, help="Into this file, at once."
-        ),
+        option("--output", "-o", metavar="FILE", panel=SHOWN, help="Into this file, at once."),
     ] = None
 
 

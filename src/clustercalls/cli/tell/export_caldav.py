@@ -3,9 +3,8 @@
 from typing import Annotated
 from urllib.parse import urlsplit
 
-import typer
-
 from clustercalls.calendar.component import EVENT
+from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import HOUSE, SHOWN, AsOf, Common, Filters
 from clustercalls.cli.tell.export_select import (
     CalendarShape,
@@ -26,22 +25,22 @@ def caldav(
     common: Common,
     url: Annotated[
         str,
-        typer.Argument(metavar="URL", show_default=False, help="A calendar; with --calendar, the server."),
+        argument(metavar="URL", show_default=False, help="A calendar; with --calendar, the server."),
     ],
     user: Annotated[
-        str, typer.Option("--user", metavar="NAME", rich_help_panel=HOUSE, help="Who you are there.")
+        str, option("--user", metavar="NAME", panel=HOUSE, help="Who you are there.")
     ],
     calendar: Annotated[
         str,
-        typer.Option(
-            "--calendar", metavar="NAME", rich_help_panel=SHOWN,
+        option(
+            "--calendar", metavar="NAME", panel=SHOWN,
             help="Your calendar of this name there; made when there is none.",
         ),
     ] = "",
     password_command: Annotated[
         str,
-        typer.Option(
-            "--password-command", metavar="COMMAND", rich_help_panel=HOUSE,
+        option(
+            "--password-command", metavar="COMMAND", panel=HOUSE,
             help="Prints the password, unless CLUSTERCALLS_CALDAV_PASSWORD has it; else the keyring.",
         ),
     ] = "",

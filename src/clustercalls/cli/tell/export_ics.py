@@ -3,24 +3,21 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from clustercalls.calendar import publish
 from clustercalls.calendar.component import EVENT, TODO
 from clustercalls.cli import output as out
+from clustercalls.cli.declare import option
 from clustercalls.cli.options import SHOWN, AsOf, Common, Filters
 from clustercalls.cli.tell.export_select import CalendarShape, Chosen, Force, Past, WindowArgument, select
 
 Output = Annotated[
     Path | None,
-    typer.Option(
-        "--output", "-o", metavar="FILE", rich_help_panel=SHOWN,
+    option(
+        "--output", "-o", metavar="FILE", panel=SHOWN,
         help="Into this file; what it said before is taken into account.",
     ),
 ]  # fmt: skip
-Name = Annotated[
-    str, typer.Option("--name", metavar="TEXT", rich_help_panel=SHOWN, help="What the calendar is called.")
-]
+Name = Annotated[str, option("--name", metavar="TEXT", panel=SHOWN, help="What the calendar is called.")]
 
 
 def ics(

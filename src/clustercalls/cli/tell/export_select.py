@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-import typer
 from msgspec import Struct
 
 from clustercalls.calendar import component
@@ -13,6 +12,7 @@ from clustercalls.calendar.times import WINDOWS
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, query_of
 from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of
+from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import HOUSE, SHOWN, WHICH, AsOf, Common, Filters, Options
 from clustercalls.cli.registry_in_use import load
 from clustercalls.cli.windows import window_of
@@ -24,21 +24,15 @@ from clustercalls.zones import Moment
 
 WindowArgument = Annotated[
     str,
-    typer.Argument(metavar="[WINDOW]", help="30d, 2w, eom, friday, 2017-04, A..B; by default everything."),
+    argument(metavar="[WINDOW]", help="30d, 2w, eom, friday, 2017-04, A..B; by default everything."),
 ]
 Within = Annotated[
     str,
-    typer.Option(
-        "--window", metavar="WINDOW", rich_help_panel=WHICH, help="30d, 2w, eom, friday, 2017-04, A..B."
-    ),
+    option("--window", metavar="WINDOW", panel=WHICH, help="30d, 2w, eom, friday, 2017-04, A..B."),
 ]
-DryRun = Annotated[
-    bool, typer.Option("--dry-run", rich_help_panel=HOUSE, help="Show what would change, and change nothing.")
-]
-Past = Annotated[bool, typer.Option("--past", rich_help_panel=WHICH, help="With those that are over.")]
-Force = Annotated[
-    bool, typer.Option("--force", rich_help_panel=SHOWN, help="Replace a file that is not ours or is broken.")
-]
+DryRun = Annotated[bool, option("--dry-run", panel=HOUSE, help="Show what would change, and change nothing.")]
+Past = Annotated[bool, option("--past", panel=WHICH, help="With those that are over.")]
+Force = Annotated[bool, option("--force", panel=SHOWN, help="Replace a file that is not ours or is broken.")]
 
 
 class CalendarShape(Options, frozen=True):
@@ -46,21 +40,21 @@ class CalendarShape(Options, frozen=True):
 
     alarms: Annotated[
         str,
-        typer.Option(
-            "--alarms", metavar="30d,7d,…", rich_help_panel=SHOWN,
+        option(
+            "--alarms", metavar="30d,7d,…", panel=SHOWN,
             help="Ring so long before; an entry's own `warn` wins.",
         ),
     ] = ""  # fmt: skip
     windows: Annotated[
         str,
-        typer.Option(
-            "--windows", metavar="|".join(WINDOWS), rich_help_panel=SHOWN,
+        option(
+            "--windows", metavar="|".join(WINDOWS), panel=SHOWN,
             help="Doubtful dates: all their days, the first, the last, or not at all.",
         ),
     ] = "span"  # fmt: skip
-    no_internal: Annotated[
-        bool, typer.Option("--no-internal", rich_help_panel=WHICH, help="Without internal deadlines.")
-    ] = False
+    no_internal: Annotated[bool, option("--no-internal", panel=WHICH, help="Without internal deadlines.")] = (
+        False
+    )
 
 
 class Chosen(Struct, frozen=True):

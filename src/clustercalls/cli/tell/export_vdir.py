@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from clustercalls.calendar.component import EVENT
 from clustercalls.calendar.vdir import Vdir
+from clustercalls.cli.declare import argument
 from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.tell.export_select import (
     CalendarShape,
@@ -24,7 +23,7 @@ def vdir(
     as_of: AsOf,
     shape: CalendarShape,
     common: Common,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", show_default=False, help="The folder.")],
+    folder: Annotated[Path, argument(metavar="DIR", show_default=False, help="The folder.")],
     window: Within = "",
     past: Past = False,
     force: Force = False,

@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
 from msgspec import Struct
 from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, query_of
 from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of
+from clustercalls.cli.declare import option
 from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.registry_in_use import Example, in_use, told_if_stopped
 from clustercalls.cli.tell.targets import FAILED, Sending, rename_commands, send, targets_of
@@ -42,20 +42,20 @@ def remind(
     common: Common,
     form: Annotated[
         str,
-        typer.Option("--format", "-f", metavar="FORMAT", help="plain, md, html or json on standard output."),
+        option("--format", "-f", metavar="FORMAT", help="plain, md, html or json on standard output."),
     ] = "plain",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it; remember nothing.")] = False,
-    anew: Annotated[bool, typer.Option("--all", help="Whatever was told before; remember nothing.")] = False,
+    dry_run: Annotated[bool, option("--dry-run", help="Show it; remember nothing.")] = False,
+    anew: Annotated[bool, option("--all", help="Whatever was told before; remember nothing.")] = False,
     schedule: Annotated[
         str,
-        typer.Option(
+        option(
             "--schedule",
             metavar="cron|systemd",
             help="Print what to put into the scheduler; install nothing.",
         ),
     ] = "",
     daily: Annotated[
-        str, typer.Option("--daily", metavar="HH:MM", help="With --schedule: at this time.")
+        str, option("--daily", metavar="HH:MM", help="With --schedule: at this time.")
     ] = "07:30",
 ) -> int:
     """What is due to be told and was not told before: for cron.

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from clustercalls.cli import output
 from clustercalls.cli.context import Surroundings
+from clustercalls.cli.declare import option
 from clustercalls.cli.options import Options, Texts
 from clustercalls.config import Config
 from clustercalls.errors import ADVICE, InputRefused, Place, UsageRefused, problem
@@ -29,29 +28,29 @@ class Sending(Options, frozen=True):
 
     mail_to: Annotated[
         Texts,
-        typer.Option(
-            "--mail-to", metavar="ADDRESS", rich_help_panel=SENT, show_default=False,
+        option(
+            "--mail-to", metavar="ADDRESS", panel=SENT, show_default=False,
             help="By mail, through the server that `smtp` in the config names; may be repeated.",
         ),
     ] = None  # fmt: skip
     notify: Annotated[
         Texts,
-        typer.Option(
-            "--notify", metavar="NAME|URL", rich_help_panel=SENT, show_default=False,
+        option(
+            "--notify", metavar="NAME|URL", panel=SENT, show_default=False,
             help="To a chat or push service: a name of `notify` in the config, or an apprise address.",
         ),
     ] = None  # fmt: skip
     exec: Annotated[
         Texts,
-        typer.Option(
-            "--exec", metavar="CMD", rich_help_panel=SENT, show_default=False,
+        option(
+            "--exec", metavar="CMD", panel=SENT, show_default=False,
             help="To a program, as JSON on its standard input; no shell.",
         ),
     ] = None  # fmt: skip
     outbox: Annotated[
         list[Path] | None,
-        typer.Option(
-            "--outbox", metavar="DIR", rich_help_panel=SENT, show_default=False,
+        option(
+            "--outbox", metavar="DIR", panel=SENT, show_default=False,
             help="Into this folder, one JSON file each.",
         ),
     ] = None  # fmt: skip

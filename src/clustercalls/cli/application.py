@@ -1,0 +1,166 @@
+"""The application as typer builds it of the declarations: `--help`, and whatever is typed unusual."""
+
+import inspect
+import os
+from collections.abc import Callable
+from importlib import import_module
+from typing import Annotated, Any, get_args, get_type_hints
+
+import typer
+
+from clustercalls.cli import output
+from clustercalls.cli.commands import COMMANDS, GROUPS, VERSION
+from clustercalls.cli.complete import proposals
+from clustercalls.cli.declare import Declared
+from clustercalls.cli.options import Options
+from clustercalls.cli.tell.export import ABOUT
+from clustercalls.errors import Problem, UsageRefused, problem
+
+PAST_OUR_WRITER = frozenset({"--help", "-h", "--show-completion"})  # typer writes these itself
+
+
+def answer(arguments: list[str]) -> int:
+    """Runs the command line and returns its exit code.
+
+    Raises:
+        UsageRefused: for arguments that cannot be read.
+        Abandoned: when the person does not want to go on.
+        ReaderGone: when the reader of the help went away.
+    """
+    arguments = arguments or ["--help"]
+    if not PAST_OUR_WRITER.isdisjoint(arguments):
+        output.sure_stream()
+    try:
+        result = build(arguments)(arguments, prog_name="clustercalls", standalone_mode=False)
+    except typer.Abort:
+        raise output.Abandoned from None
+    except typer.TyperException as error:
+        raise UsageRefused(_misuse(error, arguments)) from None
+    except SystemExit as done:  # 1 is click's answer to a reader that goes away while the help is written
+        if done.code:
+            raise output.ReaderGone from None
+        return 0
+    return result if isinstance(result, int) else 0
+
+
+def _misuse(error: typer.TyperException, arguments: list[str]) -> Problem:
+    command = next((each for each in arguments if each in COMMANDS), "")
+    negative = next((each for each in arguments if each[:1] == "-" and each[1:2].isdigit()), "")
+    if negative and command == "upcoming":
+        return problem("bad-window", value=negative, reason="to look back, add --past to the plain number")
+    from clustercalls.cli.usage import misused
+
+    return misused(error.format_message(), f"clustercalls {command}".rstrip())
+
+
+def build(arguments: list[str]) -> typer.Typer:
+    """The application with the command that is asked for; with all of them for help and completion."""
+    first = next((each for each in arguments if not each.startswith("-")), "")
+    completing = "_CLUSTERCALLS_COMPLETE" in os.environ
+    alone = first in COMMANDS and not completing and arguments[0] == first
+    app = typer.Typer(
+        name="clustercalls",
+        add_completion=not alone,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich",
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    app.callback()(_root)
+    for name in (first,) if alone else COMMANDS:
+        module, attribute, panel = COMMANDS[name]
+        found = getattr(import_module(f"clustercalls.cli.{module}"), attribute)
+        if name in GROUPS:
+            group = _group(found, arguments[arguments.index(name) + 1 :] if alone else [], alone=alone)
+            app.add_typer(group, name=name, rich_help_panel=panel)
+        else:
+            app.command(name, rich_help_panel=panel)(spread(found))
+    return app
+
+
+def _group(commands: dict[str, tuple[str, str]], arguments: list[str], *, alone: bool) -> typer.Typer:
+    """The group; when `alone`, with the one command that the arguments name, if they do."""
+    first = next((each for each in arguments if not each.startswith("-")), "")
+    group = typer.Typer(no_args_is_help=True, rich_markup_mode="rich")
+    group.callback(help=ABOUT)(lambda: None)
+    for name in (first,) if alone and first in commands else commands:
+        module, attribute = commands[name]
+        group.command(name)(spread(getattr(import_module(f"clustercalls.cli.{module}"), attribute)))
+    return group
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        output.write([f"{VERSION}\n"])
+        raise typer.Exit
+
+
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Deadlines of funding calls, as their sources told them."""
+
+
+def spread(function: Callable[..., int]) -> Callable[..., int]:
+    """The function as typer is to see it: parameters that are `Options` replaced by their fields."""
+    groups: dict[str, type[Options]] = {}
+    parameters = []
+    for each in inspect.signature(function).parameters.values():
+        shape = each.annotation
+        if isinstance(shape, type) and issubclass(shape, Options):
+            groups[each.name] = shape
+            defaults = zip(declared(shape).items(), shape.__struct_defaults__, strict=True)
+            parameters += [_parameter(*field, value) for field, value in defaults]
+        else:
+            parameters.append(_parameter(each.name, shape, each.default))
+
+    def spreading(**given: Any) -> int:  # noqa: ANN401 - whatever the options are
+        whole = {
+            name: shape(**{field: given.pop(field) for field in shape.__struct_fields__})
+            for name, shape in groups.items()
+        }
+        return function(**whole, **given)
+
+    spreading.__doc__ = function.__doc__
+    spreading.__name__ = function.__name__
+    spreading.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # read by inspect
+    return spreading
+
+
+def declared(shape: type[Options]) -> dict[str, object]:
+    """The fields of a Struct of options, in order, with what they are declared to be."""
+    hints = get_type_hints(shape, include_extras=True)
+    return {name: hints[name] for name in shape.__struct_fields__}
+
+
+def _parameter(name: str, annotation: object, default: object) -> inspect.Parameter:
+    """The parameter of typer for one that is declared in our words."""
+    kind, said = get_args(annotation)
+    return inspect.Parameter(
+        name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=default,
+        annotation=Annotated[kind, _for_typer(said)],
+    )
+
+
+def _for_typer(declared: Declared) -> object:
+    common: dict[str, Any] = {
+        "metavar": declared.metavar or None,
+        "help": declared.help,
+        "rich_help_panel": declared.panel or None,
+        "readable": declared.readable,
+        "show_default": declared.show_default,
+        "autocompletion": _completer(declared.completes) if declared.completes else None,
+    }
+    if not declared.names:
+        return typer.Argument(**common)
+    return typer.Option(*declared.names, min=declared.least, **common)
+
+
+def _completer(field: str) -> Callable[[typer.Context], list[tuple[str, str]] | list[str]]:
+    def complete(context: typer.Context) -> list[tuple[str, str]] | list[str]:
+        return proposals(field, context.params)
+
+    return complete

@@ -1,0 +1,43 @@
+"""What a command failed of: said on one line, and the exit code it has."""
+
+import os
+from itertools import pairwise
+
+from clustercalls import i18n
+from clustercalls.cli import output
+from clustercalls.errors import Refusal, WorldFailed
+from clustercalls.render import safe  # noqa: F401 - what `output.tell` imports, before the disk fails
+
+BUG, INTERRUPTED = 70, 130
+
+
+def exit_code_of(error: Exception, arguments: list[str]) -> int:
+    """Says what went wrong, in the language these arguments ask for."""
+    match error:
+        case Refusal():
+            output.tell(error.problem, _language(arguments))
+            return error.exit_code
+        case output.Abandoned():
+            return INTERRUPTED
+        case output.ReaderGone() | BrokenPipeError():
+            return output.READER_GONE
+        case OSError():  # the help is written past our own writer; all else maps its errors itself
+            output.tell(output.lost(error), _language(arguments))
+            return WorldFailed.exit_code
+    if "--debug" in arguments:
+        import traceback
+
+        output.say("".join(traceback.format_exception(error)))
+    from clustercalls.cli.bug import bug
+
+    output.tell(bug(error, arguments), _language(arguments))
+    return BUG
+
+
+def _language(arguments: list[str]) -> i18n.Language:
+    """The language of an error before any option was read."""
+    for code in i18n.LANGUAGES:
+        spaced = any(pair == ("--lang", code) for pair in pairwise(arguments))
+        if spaced or f"--lang={code}" in arguments:
+            return i18n.language(code)
+    return i18n.language(i18n.preferred(os.environ))
