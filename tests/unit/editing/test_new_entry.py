@@ -168,13 +168,17 @@ def test_a_source_is_named_by_title_or_address(table: dict[str, Any], named: boo
     assert names_source(table) is named
 
 
-def test_the_last_source_is_that_of_the_lowest_entry_whatever_its_kind() -> None:
+@pytest.mark.parametrize(("above", "below"), [("event", "call"), ("call", "event")])
+def test_the_last_source_is_that_of_the_lowest_entry_whatever_its_kind(above: str, below: str) -> None:
     its = document(
-        '[[event]]\nid = "e"\nsource = { title = "E", quote = "q", date = 2027-01-02 }\n'
-        '[[call]]\nid = "c"\nsource = { title = "C" }\n'
-        '[[event]]\nid = "f"\nsource = { title = "F", quote = "q" }\n[[call]]\nid = "d"\n'
+        f'[[{above}]]\nid = "a"\nsource = {{ title = "A" }}\n'
+        f'[[{below}]]\nid = "b"\nsource = {{ title = "B", quote = "q", date = 2027-01-02 }}\n'
+        f'[[{above}]]\nid = "c"\n'
     )
-    assert last_source(its) == {"title": "F"}
+    assert last_source(its) == {"title": "B", "date": date(2027, 1, 2)}
+
+
+def test_a_file_without_any_source_has_no_last_one() -> None:
     with pytest.raises(UsageRefused) as refused:
         last_source(document('[[call]]\nid = "c"\n'))
     assert refused.value.problem.code == "no-source"
