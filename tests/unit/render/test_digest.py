@@ -156,7 +156,10 @@ UNTIL: list[tuple[Entry, str]] = [
     # without a deadline, what else is dated
     (call(stage("2017-05-02", "opens")), "opening: Tue 2 May 2017, in 62 days; no deadline is announced"),
     (call(stage("2017-05-02", "dates"), kind="event"), "Tue 2 May 2017, in 62 days"),
-    # ours alone is never told
+    # ours alone is never told, also where there is nothing else
+    (call(stage("2017-03-05", "internal")), "the source does not say"),
+    (call(stage("2017-03-05", "internal"), stage("2017-05-02", "opens")),
+     "opening: Tue 2 May 2017, in 62 days; no deadline is announced"),
     (call(stage("2017-03-08"), stage("2017-03-05", "internal")), "deadline: Wed 8 Mar 2017, in 7 days"),
 ]  # fmt: skip
 
