@@ -19,7 +19,6 @@ def are_worth_a_look(stages: tuple[Stage, ...]) -> bool:
 def check(entry: Entry, places: list[Path], found: Findings) -> None:
     """Adds what is wrong between the stages of an entry; `places` are their paths, in the same order."""
     first: dict[str, Path] = {}
-    sound = not found
     for stage, place in zip(entry.stages, places, strict=True):
         if first.setdefault(stage.id, place) is not place:
             found.add("duplicate-stage", place, stage=stage.id, advice=_advice(first[stage.id], place))
@@ -31,7 +30,7 @@ def check(entry: Entry, places: list[Path], found: Findings) -> None:
 
                 advice = one_of(target, others) if others else {"advice": "There is no other stage here."}
                 found.add("dangling-stage", (*place, key), key=key, stage=target, **advice)
-    if sound and not found:
+    if not found:
         _check_follows(entry, first, found)
         _check_after(entry, first, found)
 
