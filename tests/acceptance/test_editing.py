@@ -208,8 +208,8 @@ def test_the_example_of_the_help_works(
     monkeypatch.setenv("CLUSTERCALLS_REGISTRY", str(path))
     monkeypatch.setenv("VISUAL", "true")
     assert run("confirm", "innosup").code == 0
-    module, function, panel = COMMANDS[name]
-    room = import_module(f"clustercalls.cli.{panel.lower()}.{module}")
+    module, function, _ = COMMANDS[name]
+    room = import_module(f"clustercalls.cli.{module}")
     text = inspect.getdoc(getattr(room, function)) or ""
     match = re.search(r"Example: clustercalls (.+)", text)
     assert match

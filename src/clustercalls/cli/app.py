@@ -36,6 +36,8 @@ def _answer(typed: list[str]) -> int:
         command, words = arguments.command_of(typed)
         values = arguments.read(command, words) if command else None
         if command and values is not None:
+            from clustercalls.cli import failure  # noqa: F401 - now: a disk that fails later may not give it
+
             return arguments.called(command, values)
     from clustercalls.cli.application import answer
 

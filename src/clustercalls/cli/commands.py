@@ -6,26 +6,26 @@ VERSION = f"clustercalls {__version__}"
 
 LOOK, TELL, KEEP, HOUSE = "Look", "Tell", "Keep", "House"
 
-# In the order of --help. A module is imported only when its command runs.
+# In the order of --help: the module within `cli`, what runs, the panel. A module is imported when it runs.
 COMMANDS: dict[str, tuple[str, str, str]] = {
-    "upcoming": ("upcoming", "upcoming", LOOK),
-    "list": ("list", "list_entries", LOOK),
-    "show": ("show", "show", LOOK),
-    "changes": ("changes", "changes", LOOK),
-    "remind": ("remind", "remind", TELL),
-    "digest": ("digest", "digest", TELL),
-    "export": ("export", "COMMANDS", TELL),
-    "add": ("add", "add", KEEP),
-    "move": ("move", "move", KEEP),
-    "set": ("set", "set_fields", KEEP),
-    "confirm": ("confirm", "confirm", KEEP),
-    "edit": ("edit", "edit", KEEP),
-    "remove": ("remove", "remove", KEEP),
-    "undo": ("undo", "undo", KEEP),
-    "check": ("check", "check", HOUSE),
-    "init": ("init", "init", HOUSE),
-    "where": ("where", "where", HOUSE),
-    "schema": ("schema", "schema", HOUSE),
+    "upcoming": ("look.upcoming", "upcoming", LOOK),
+    "list": ("look.list", "list_entries", LOOK),
+    "show": ("look.show", "show", LOOK),
+    "changes": ("look.changes", "changes", LOOK),
+    "remind": ("tell.remind", "remind", TELL),
+    "digest": ("tell.digest", "digest", TELL),
+    "export": ("tell.export", "COMMANDS", TELL),
+    "add": ("keep.add", "add", KEEP),
+    "move": ("keep.move", "move", KEEP),
+    "set": ("keep.set", "set_fields", KEEP),
+    "confirm": ("keep.confirm", "confirm", KEEP),
+    "edit": ("keep.edit", "edit", KEEP),
+    "remove": ("keep.remove", "remove", KEEP),
+    "undo": ("keep.undo", "undo", KEEP),
+    "check": ("house.check", "check", HOUSE),
+    "init": ("house.init", "init", HOUSE),
+    "where": ("house.where", "where", HOUSE),
+    "schema": ("house.schema", "schema", HOUSE),
 }
 
 GROUPS = frozenset({"export"})  # what their module names is a table of commands

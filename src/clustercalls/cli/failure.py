@@ -6,6 +6,7 @@ from itertools import pairwise
 from clustercalls import i18n
 from clustercalls.cli import output
 from clustercalls.errors import Refusal, WorldFailed
+from clustercalls.render import safe  # noqa: F401 - what `output.tell` imports, before the disk fails
 
 BUG, INTERRUPTED = 70, 130
 

@@ -40,13 +40,26 @@ GROUPS: dict[str, tuple[Row, ...]] = {
         ('color', 'text', ('--color',), False, '', 'When to use colour.'),
         ('debug', 'flag', ('--debug',), False, '', 'Show the traceback of a bug.'),
     ),
-    'sending.Sending': (
+    'changes.Asked': (
+        ('since', 'text', ('--since',), False, '', 'Since then, or since you last looked.'),
+        ('against', 'text', ('--against',), False, '', 'Against another state of the registry.'),
+        ('form', 'text', ('--format', '-f'), False, '', 'plain or json.'),
+    ),
+    'targets.Sending': (
         ('mail_to', 'texts', ('--mail-to',), False, '', 'By mail, through the server that `smtp` in the config names; may be repeated.'),
         ('notify', 'texts', ('--notify',), False, '', 'To a chat or push service: a name of `notify` in the config, or an apprise address.'),
         ('exec', 'texts', ('--exec',), False, '', 'To a program, as JSON on its standard input; no shell.'),
         ('outbox', 'paths+', ('--outbox',), False, '', 'Into this folder, one JSON file each.'),
     ),
-    'new.Facts': (
+    'digest.Contents': (
+        ('window', 'text', (), False, '', '30d, 2w, eom, 2017-04, A..B; by default 30d.'),
+        ('since', 'text', ('--since',), False, '', 'Moved and new since then; by default 30d.'),
+        ('pick', 'text', ('--pick',), False, '', 'These entries alone, in this order.'),
+        ('title', 'text', ('--title',), False, '', 'Its title.'),
+        ('form', 'text', ('--format', '-f'), False, '', 'plain, md or html.'),
+        ('target', 'path+', ('--output', '-o'), False, '', 'Into this file, at once.'),
+    ),
+    'add_options.Facts': (
         ('title', 'text', ('--title',), False, '', 'What it is called.'),
         ('programme', 'text', ('--programme', '-p'), False, 'programme', 'Programme, such as COSME.'),
         ('summary', 'text', ('--summary',), False, '', 'One sentence.'),
@@ -74,137 +87,128 @@ GROUPS: dict[str, tuple[Row, ...]] = {
         ('note', 'text', ('--note',), False, '', 'Anything else.'),
         ('id', 'text', ('--id',), False, '', 'By default from the title.'),
     ),
-    'editing.Editing': (
+    'desk.Editing': (
         ('dry_run', 'flag', ('--dry-run',), False, '', 'Show the difference, write nothing.'),
         ('force', 'flag', ('--force',), False, '', 'Write it even if the entry is worse for it.'),
     ),
-    'export_select.Shape': (
+    'export_select.CalendarShape': (
         ('alarms', 'text', ('--alarms',), False, '', "Ring so long before; an entry's own `warn` wins."),
         ('windows', 'text', ('--windows',), False, '', 'Doubtful dates: all their days, the first, the last, or not at all.'),
         ('no_internal', 'flag', ('--no-internal',), False, '', 'Without internal deadlines.'),
     ),
 }
 COMMANDS: dict[str, Command] = {
-    'upcoming': ('upcoming', 'upcoming', 'What is ahead, soonest first.',
+    'upcoming': ('look.upcoming', 'upcoming', 'What is ahead, soonest first.',
         (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'options.Shape'), ('common', 'options.Common')), (
             ('window', 'text', (), False, '', '30d, 2w, eom, friday, 2017-04, A..B; by default everything.'),
             ('past', 'flag', ('--past',), False, '', 'Look back instead, newest first.'),
         )),
-    'list': ('list', 'list_entries', 'Entries, soonest first, or those that match.',
+    'list': ('look.list', 'list_entries', 'Entries, soonest first, or those that match.',
         (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'options.Shape'), ('common', 'options.Common')), (
             ('text', 'text', (), False, '', 'Words to look for, best match first.'),
             ('everything', 'flag', ('--all',), False, '', 'The past and the cancelled too.'),
             ('unconfirmed', 'flag', ('--unconfirmed',), False, '', 'Only what nobody has confirmed for a year.'),
         )),
-    'show': ('show', 'show', 'Everything about one entry: can we still...',
+    'show': ('look.show', 'show', 'Everything about one entry: can we still...',
         (('as_of', 'options.AsOf'), ('common', 'options.Common')), (
             ('name', 'text', (), True, 'id', 'Any unique part of an id.'),
             ('form', 'text', ('--format', '-f'), False, '', 'plain or json.'),
             ('zone', 'text', ('--zone',), False, '', "Exact times on this zone's clock."),
         )),
-    'changes': ('changes', 'changes', 'What moved, came, went, field by field.',
-        (('as_of', 'options.AsOf'), ('common', 'options.Common')), (
+    'changes': ('look.changes', 'changes', 'What moved, came, went, field by field.',
+        (('as_of', 'options.AsOf'), ('common', 'options.Common'), ('asked', 'changes.Asked')), (
             ('name', 'text', (), False, 'id', 'Of this entry alone: any unique part of its id.'),
-            ('since', 'text', ('--since',), False, '', 'Since then, or since you last looked.'),
-            ('against', 'text', ('--against',), False, '', 'Against another state of the registry.'),
-            ('form', 'text', ('--format', '-f'), False, '', 'plain or json.'),
         )),
-    'remind': ('remind', 'remind', 'What is due to be told and was not told...',
-        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('sending', 'sending.Sending'), ('common', 'options.Common')), (
+    'remind': ('tell.remind', 'remind', 'What is due to be told and was not told...',
+        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('sending', 'targets.Sending'), ('common', 'options.Common')), (
             ('form', 'text', ('--format', '-f'), False, '', 'plain, md, html or json on standard output.'),
             ('dry_run', 'flag', ('--dry-run',), False, '', 'Show it; remember nothing.'),
             ('anew', 'flag', ('--all',), False, '', 'Whatever was told before; remember nothing.'),
             ('schedule', 'text', ('--schedule',), False, '', 'Print what to put into the scheduler; install nothing.'),
             ('daily', 'text', ('--daily',), False, '', 'With --schedule: at this time.'),
         )),
-    'digest': ('digest', 'digest', 'A page to send: what opens, closes, moved,...',
-        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('sending', 'sending.Sending'), ('common', 'options.Common')), (
-            ('window', 'text', (), False, '', '30d, 2w, eom, 2017-04, A..B; by default 30d.'),
-            ('since', 'text', ('--since',), False, '', 'Moved and new since then; by default 30d.'),
-            ('pick', 'text', ('--pick',), False, '', 'These entries alone, in this order.'),
-            ('title', 'text', ('--title',), False, '', 'Its title.'),
-            ('form', 'text', ('--format', '-f'), False, '', 'plain, md or html.'),
-            ('target', 'path+', ('--output', '-o'), False, '', 'Into this file, at once.'),
+    'digest': ('tell.digest', 'digest', 'A page to send: what opens, closes, moved,...',
+        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('sending', 'targets.Sending'), ('common', 'options.Common'), ('contents', 'digest.Contents')), (
         )),
-    'add': ('add', 'add', 'A new entry: by these options; with none,...',
-        (('facts', 'new.Facts'), ('as_of', 'options.AsOf'), ('editing', 'editing.Editing'), ('common', 'options.Common')), (
+    'add': ('keep.add', 'add', 'A new entry: by these options; with none,...',
+        (('facts', 'add_options.Facts'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
             ('kind', 'text', (), False, '', 'call, event, policy or resource.'),
             ('edit', 'flag', ('--edit',), False, '', 'Write it in your editor.'),
             ('file', 'path+', ('--file',), False, '', 'Into this one of several registries, not the last.'),
         )),
-    'move': ('move', 'move', 'A date moved; the old one is kept in the...',
-        (('as_of', 'options.AsOf'), ('editing', 'editing.Editing'), ('common', 'options.Common')), (
+    'move': ('keep.move', 'move', 'A date moved; the old one is kept in the...',
+        (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
             ('id', 'text', (), True, 'id', 'Any unique part of an id.'),
             ('date', 'text', (), True, '', 'As typed: 2017-04-06, 6 apr, feb-mar 2017.'),
             ('why', 'text', ('--why',), False, '', 'Why it moved.'),
             ('source', 'text', ('--source',), False, '', 'Where it says so.'),
         )),
-    'set': ('set', 'set_fields', 'Change fields of an entry, or of a stage...',
-        (('as_of', 'options.AsOf'), ('editing', 'editing.Editing'), ('common', 'options.Common')), (
+    'set': ('keep.set', 'set_fields', 'Change fields of an entry, or of a stage...',
+        (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
             ('id', 'text', (), True, 'id', 'Any unique part of an id.'),
             ('fields', 'texts', (), True, '', 'Also FIELD+=VALUE, FIELD-=VALUE; FIELD= takes it out.'),
             ('why', 'text', ('--why',), False, '', 'Why a date or the status changed.'),
             ('source', 'text', ('--source',), False, '', 'Where it says so.'),
         )),
-    'confirm': ('confirm', 'confirm', 'Still right: sets the day an entry was...',
-        (('as_of', 'options.AsOf'), ('editing', 'editing.Editing'), ('shape', 'options.Shape'), ('common', 'options.Common')), (
+    'confirm': ('keep.confirm', 'confirm', 'Still right: sets the day an entry was...',
+        (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('shape', 'options.Shape'), ('common', 'options.Common')), (
             ('ids', 'texts', (), False, 'id', 'Any unique part of an id.'),
         )),
-    'edit': ('edit', 'edit', 'An entry in your editor ($VISUAL or...',
-        (('as_of', 'options.AsOf'), ('editing', 'editing.Editing'), ('common', 'options.Common')), (
+    'edit': ('keep.edit', 'edit', 'An entry in your editor ($VISUAL or...',
+        (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
             ('id', 'text', (), True, 'id', 'Any unique part of an id.'),
         )),
-    'remove': ('remove', 'remove', 'Takes an entry out; its text is kept in...',
-        (('as_of', 'options.AsOf'), ('editing', 'editing.Editing'), ('common', 'options.Common')), (
+    'remove': ('keep.remove', 'remove', 'Takes an entry out; its text is kept in...',
+        (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
             ('id', 'text', (), True, 'id', 'Any unique part of an id.'),
             ('yes', 'flag', ('--yes', '-y'), False, '', 'Without asking.'),
         )),
-    'undo': ('undo', 'undo', "Takes the last command's edit back, if the...",
-        (('as_of', 'options.AsOf'), ('editing', 'editing.Editing'), ('common', 'options.Common')), (
+    'undo': ('keep.undo', 'undo', "Takes the last command's edit back, if the...",
+        (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
         )),
-    'check': ('check', 'check', 'Every problem of a registry, one a line;...',
+    'check': ('house.check', 'check', 'Every problem of a registry, one a line;...',
         (('common', 'options.Common'),), (
             ('paths', 'paths', (), False, '', 'Files or folders.'),
             ('strict', 'flag', ('--strict',), False, '', 'Exit 1 on warnings too.'),
         )),
-    'init': ('init', 'init', 'A registry of your own, with comments that...',
+    'init': ('house.init', 'init', 'A registry of your own, with comments that...',
         (('common', 'options.Common'),), (
             ('path', 'path', (), False, '', 'File to make; by default your own.'),
         )),
-    'where': ('where', 'where', 'The files in use, and why those.',
+    'where': ('house.where', 'where', 'The files in use, and why those.',
         (('common', 'options.Common'),), (
         )),
-    'schema': ('schema', 'schema', 'The JSON Schema of a registry file, for...',
+    'schema': ('house.schema', 'schema', 'The JSON Schema of a registry file, for...',
         (('common', 'options.Common'),), (
         )),
 }
 EXPORT: dict[str, Command] = {
-    'ics': ('export_ics', 'ics', 'A calendar of what is ahead, for every...',
-        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.Shape'), ('common', 'options.Common')), (
+    'ics': ('tell.export_ics', 'ics', 'A calendar of what is ahead, for every...',
+        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.CalendarShape'), ('common', 'options.Common')), (
             ('window', 'text', (), False, '', '30d, 2w, eom, friday, 2017-04, A..B; by default everything.'),
             ('past', 'flag', ('--past',), False, '', 'With those that are over.'),
             ('output', 'path+', ('--output', '-o'), False, '', 'Into this file; what it said before is taken into account.'),
             ('name', 'text', ('--name',), False, '', 'What the calendar is called.'),
             ('force', 'flag', ('--force',), False, '', 'Replace a file that is not ours or is broken.'),
         )),
-    'todo': ('export_ics', 'todo', 'Tasks with a due date, for programs that...',
-        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.Shape'), ('common', 'options.Common')), (
+    'todo': ('tell.export_ics', 'todo', 'Tasks with a due date, for programs that...',
+        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.CalendarShape'), ('common', 'options.Common')), (
             ('window', 'text', (), False, '', '30d, 2w, eom, friday, 2017-04, A..B; by default everything.'),
             ('past', 'flag', ('--past',), False, '', 'With those that are over.'),
             ('output', 'path+', ('--output', '-o'), False, '', 'Into this file; what it said before is taken into account.'),
             ('name', 'text', ('--name',), False, '', 'What the calendar is called.'),
             ('force', 'flag', ('--force',), False, '', 'Replace a file that is not ours or is broken.'),
         )),
-    'vdir': ('export_vdir', 'vdir', 'A folder with a file an event, for khal,...',
-        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.Shape'), ('common', 'options.Common')), (
+    'vdir': ('tell.export_vdir', 'vdir', 'A folder with a file an event, for khal,...',
+        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.CalendarShape'), ('common', 'options.Common')), (
             ('folder', 'path+', (), True, '', 'The folder.'),
             ('window', 'text', ('--window',), False, '', '30d, 2w, eom, friday, 2017-04, A..B.'),
             ('past', 'flag', ('--past',), False, '', 'With those that are over.'),
             ('force', 'flag', ('--force',), False, '', 'Replace a file that is not ours or is broken.'),
             ('dry_run', 'flag', ('--dry-run',), False, '', 'Show what would change, and change nothing.'),
         )),
-    'caldav': ('export_caldav', 'caldav', 'The events into a calendar of a server:...',
-        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.Shape'), ('common', 'options.Common')), (
+    'caldav': ('tell.export_caldav', 'caldav', 'The events into a calendar of a server:...',
+        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.CalendarShape'), ('common', 'options.Common')), (
             ('url', 'text', (), True, '', 'A calendar; with --calendar, the server.'),
             ('user', 'text', ('--user',), True, '', 'Who you are there.'),
             ('calendar', 'text', ('--calendar',), False, '', 'Your calendar of this name there; made when there is none.'),

@@ -2,9 +2,9 @@
 
 # In the order of --help: the module and the function of each.
 COMMANDS: dict[str, tuple[str, str]] = {
-    "ics": ("export_ics", "ics"),
-    "todo": ("export_ics", "todo"),
-    "vdir": ("export_vdir", "vdir"),
-    "caldav": ("export_caldav", "caldav"),
+    "ics": ("tell.export_ics", "ics"),
+    "todo": ("tell.export_ics", "todo"),
+    "vdir": ("tell.export_vdir", "vdir"),
+    "caldav": ("tell.export_caldav", "caldav"),
 }
 ABOUT = "Calendars and tasks for other programs."
