@@ -27,6 +27,7 @@ MAGIC = b"clustercalls index 1\n"
 DIGEST = len(digest(b""))
 HEAD = len(MAGIC) + DIGEST + 4
 TOGETHER = 64  # entries in a block
+READING = ("", "registry", "tables", "phrase")  # the folders whose code turns bytes into entries
 
 Stamp = tuple[str, int, int]  # a file, its size, when it was changed (ns)
 
@@ -47,7 +48,7 @@ def load(named: tuple[Path, ...]) -> Registry:
     folder = cache.cache_folder()
     if folder is None:
         return _read(named)
-    path = folder / f"{_name(named)}.index"
+    path = folder / "index" / _name(named)
     found = _found(path, named)
     if found is None:
         key = _Key()
@@ -68,7 +69,7 @@ class _Key:
         """As `disk.read.read`, and noted."""
         self.is_whole = self.is_whole and path.is_file()  # a pipe cannot be read again
         data = read(path)
-        self._hash.update(b"%d %d " % (len(os.fsencode(path)), len(data)) + os.fsencode(path))
+        self._hash.update(b"%d " % len(data))  # so that two files are not two others
         self._hash.update(data)
         return data
 
@@ -87,8 +88,8 @@ def _program() -> bytes:
     package = Path(__file__).parent
     stamps = [
         f"{each.name} {each.stat().st_size} {each.stat().st_mtime_ns}"
-        for folder in (package, package / "registry")
-        for each in os.scandir(folder)
+        for folder in READING
+        for each in os.scandir(package / folder)
         if each.name.endswith(".py")
     ]
     return "\n".join((__version__, *sorted(stamps))).encode()
