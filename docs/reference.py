@@ -88,7 +88,10 @@ The first of these: `--registry` (repeatable; a file or a folder), the variable 
 current folder, your own in `$XDG_DATA_HOME/clustercalls/calls.toml` (usually
 `~/.local/share/clustercalls/calls.toml`).
 Where there is none, `upcoming`, `list`, `show` and `export` show the bundled example, and a terminal is told
-so. `clustercalls where` says which it is, and why. Reading never creates anything.
+so. `clustercalls where` says which it is, and why.
+
+Reading creates nothing but an index in `$XDG_CACHE_HOME/clustercalls/index` (usually `~/.cache/…`), which spares the
+next run the parsing. It is readable by you alone, of the last eight registries, and may be deleted at any time.
 
 ## Variables
 
