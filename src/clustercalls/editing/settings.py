@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from clustercalls.editing.document import Table
 from clustercalls.editing.fields import DATED, ENTRY, STAGE, Field, ReadDate, field_named, read_value
 from clustercalls.editing.moves import at_home
-from clustercalls.editing.splice import KeyPath, Op, applied, value_at
+from clustercalls.editing.ops import KeyPath, Op, applied, value_at
 from clustercalls.errors import ADVICE, Problem, UsageRefused, problem
 from clustercalls.model import Entry
 

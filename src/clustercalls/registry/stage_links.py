@@ -2,8 +2,8 @@
 
 from clustercalls import timeline
 from clustercalls.model import Entry, Stage
-from clustercalls.registry import values
-from clustercalls.registry.findings import Findings, Path
+from clustercalls.registry import dates
+from clustercalls.tables.findings import Bad, Findings, Path
 
 
 def are_worth_a_look(stages: tuple[Stage, ...]) -> bool:
@@ -62,14 +62,14 @@ def _check_after(entry: Entry, places: dict[str, Path], found: Findings) -> None
         try:
             when = timeline.resolved(entry, stage)
             if when:
-                values.within_years(when, when.text)
+                dates.within_years(when, when.text)
         except timeline.StageCircle as error:
             circle = error.stages[error.stages.index(error.stages[-1]) :]
             if not told.intersection(circle):
                 told.update(circle)
                 place = (*places[circle[0]], "after")
                 _tell_circle(circle, place, "Give one of them its own `when`.", found)
-        except (OverflowError, values.Bad):
+        except (OverflowError, Bad):
             found.add("date-out-of-range", places[stage.id])
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.edits import Touched, amended, extended, not_in_place, rewritten, together, without
 from clustercalls.editing.journal import splice
-from clustercalls.editing.splice import Op
+from clustercalls.editing.ops import Op
 from clustercalls.errors import InputRefused
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.read import Text, toml

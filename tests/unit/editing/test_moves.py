@@ -9,7 +9,7 @@ import pytest
 from builders import at, entry, stage
 from clustercalls.editing.document import Document, as_document
 from clustercalls.editing.moves import history, leaves_a_row, move, noted, stage_to_move, toml_date
-from clustercalls.editing.splice import Op, applied
+from clustercalls.editing.ops import Op, applied
 from clustercalls.errors import UsageRefused
 from clustercalls.model import Stage
 

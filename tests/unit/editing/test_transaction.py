@@ -10,7 +10,7 @@ from clustercalls.editing import journal
 from clustercalls.editing.document import open_document
 from clustercalls.editing.edits import amended
 from clustercalls.editing.journal import Record
-from clustercalls.editing.splice import Op
+from clustercalls.editing.ops import Op
 from clustercalls.editing.transaction import Transaction, free_id, transaction
 from clustercalls.errors import InputRefused, UsageRefused, WorldFailed
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from builders import entry, moved, stage
 from clustercalls.model import Entry, Source, Stage, StageKind, Status
 from clustercalls.registry.checks import warn, warn_currency
-from clustercalls.registry.findings import Findings
+from clustercalls.tables.findings import Findings
 
 CHECKED = date(2027, 1, 1)
 

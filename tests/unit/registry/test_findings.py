@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from clustercalls.errors import Place
-from clustercalls.registry.findings import Finding, Findings
-from clustercalls.registry.values import Bad
+from clustercalls.tables.findings import Bad, Finding, Findings
 
 HERE = Place("calls.toml", 7, "one")
 

@@ -5,8 +5,8 @@ import pytest
 from builders import entry, stage
 from clustercalls.errors import Place
 from clustercalls.model import Stage
-from clustercalls.registry.findings import Finding, Findings
 from clustercalls.registry.stage_links import are_worth_a_look, check
+from clustercalls.tables.findings import Finding, Findings
 
 ONE, TWO = stage("2017-04-04", name="one"), stage("2017-10", name="two")
 

@@ -7,9 +7,9 @@ import tomli
 from msgspec import convert
 
 from clustercalls.model import After, Stage
-from clustercalls.registry.findings import Findings
 from clustercalls.registry.shape import EntryTable
 from clustercalls.registry.stages import hour_home, places, stages_from
+from clustercalls.tables.findings import Findings
 
 HEAD = 'id = "one"\ntitle = "T"\n'
 

@@ -55,7 +55,7 @@ def test_an_entry_in_words_with_and_without_what_comes_next() -> None:
 
 @pytest.mark.parametrize("it", [entry(stage(), source="2015"), entry(source="2015")])
 def test_what_nobody_confirmed_is_to_be_confirmed_with_a_date_or_without(it: Entry) -> None:
-    assert ENTRIES.row(*entries(it), VIEW, ("left",)) == ["to be confirmed"]
+    assert ENTRIES.row(entries(it)[0], VIEW, ("left",)) == ["to be confirmed"]
 
 
 def test_a_cell_may_be_a_value_of_machines_and_both_are_made_safe() -> None:

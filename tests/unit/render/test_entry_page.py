@@ -30,7 +30,7 @@ def plain(it: Entry, wide: int = 100, **own: str) -> list[str]:
 
 def facts(it: Entry, **own: str) -> list[str]:
     """The lines below the head, spaces made one."""
-    lines = plain(it, **own)
+    lines = plain(it, 100, **own)
     return [" ".join(line.split()) for line in lines[lines.index("", 2) + 1 :]]
 
 

@@ -17,8 +17,8 @@ from clustercalls.cli.options import AsOf, Common, Id
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.fields import ReadDate
 from clustercalls.editing.moves import leaves_a_row, noted
+from clustercalls.editing.ops import Op
 from clustercalls.editing.settings import Setting, edits, setting
-from clustercalls.editing.splice import Op
 from clustercalls.errors import UsageRefused, problem
 
 

@@ -44,7 +44,6 @@ REMINDERS: dict[str, Kind] = {
         "Leave it out, or put it into a script of yours.",
     ),
     "bad-daily": Kind("`{value}` is no time of day", "Write it as --daily 07:30"),
-    "bad-config": Kind("`{key}` cannot be read: {reason}", "Write it as in: {example}"),
     "open-secret": Kind(
         "this config holds a password or an address of --notify, and others can read it",
         "Make it yours alone: chmod 600 {path}",
