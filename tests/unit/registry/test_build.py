@@ -8,8 +8,8 @@ from msgspec import convert
 
 from clustercalls.model import Entry, EntryKind, Source, Status
 from clustercalls.registry.build import Defaults, defaults_from, entry_from
-from clustercalls.tables.findings import Findings
 from clustercalls.registry.shape import DefaultsTable, EntryTable
+from clustercalls.tables.findings import Findings
 
 HEAD = 'id = "one"\ntitle = "T"\n'
 KIND = EntryKind.CALL
