@@ -5,7 +5,7 @@ from pathlib import Path
 from clustercalls import config
 from clustercalls.cli import output
 from clustercalls.cli.commands import VERSION
-from clustercalls.cli.context import look_around
+from clustercalls.cli.context import context_of
 from clustercalls.cli.options import Common
 from clustercalls.cli.registry_in_use import bundled, found_for, own_path
 from clustercalls.render.safe import safe_text
@@ -16,9 +16,9 @@ def where(common: Common) -> int:
 
     Example: clustercalls where
     """
-    around = look_around(common)
-    t = around.t
-    found = found_for(common, around.config)
+    context = context_of(common)
+    t = context.t
+    found = found_for(common, context.config)
     lines: list[tuple[str, Path | None, str]] = []
     if found is None:
         lines.append(
@@ -28,7 +28,7 @@ def where(common: Common) -> int:
         lines += [(t("registry"), path, t(found.why)) for path in found.paths]
     if found is None or own_path() not in found.paths:
         lines.append((t("your own"), own_path(), ""))
-    lines.append((t("config"), around.config.path or config.default_path(), ""))
+    lines.append((t("config"), context.config.path or config.default_path(), ""))
     wide = max(len(name) for name, _, _ in lines)
     for name, place, why in lines:
         shown = safe_text(str(place.absolute())) if place else t("no home folder is known")
