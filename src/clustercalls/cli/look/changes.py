@@ -14,7 +14,7 @@ from clustercalls.cli.look import entry_changes
 from clustercalls.cli.look.last_look import Looked, look
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Options
 from clustercalls.cli.registry_in_use import Example, in_use
-from clustercalls.cli.since import since_of
+from clustercalls.cli.time_options import since_of
 from clustercalls.disk import git
 from clustercalls.editing.journal_entries import is_there, noted, records_of, removed
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem

@@ -11,7 +11,7 @@ from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import AsOf, Common, Filters, Shape
 from clustercalls.cli.registry_in_use import found_for, load
 from clustercalls.cli.rows_out import prepare, show
-from clustercalls.cli.windows import window_of
+from clustercalls.cli.time_options import window_of
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
 from clustercalls.query import select

@@ -11,9 +11,8 @@ from clustercalls.cli.context import Context, context_of, exit_code_of, moment_o
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters, Options
 from clustercalls.cli.registry_in_use import Example, in_use
-from clustercalls.cli.since import since_of
 from clustercalls.cli.tell.targets import FAILED, Sending, send, targets_of
-from clustercalls.cli.windows import window_of
+from clustercalls.cli.time_options import since_of, window_of
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.model import Registry
 from clustercalls.query import select

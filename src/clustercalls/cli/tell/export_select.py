@@ -15,7 +15,7 @@ from clustercalls.cli.context import Context, context_of, exit_code_of, moment_o
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import HOUSE, SHOWN, WHICH, AsOf, Common, Filters, Options
 from clustercalls.cli.registry_in_use import load
-from clustercalls.cli.windows import window_of
+from clustercalls.cli.time_options import window_of
 from clustercalls.config import Config
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.query.select import Query, upcoming
