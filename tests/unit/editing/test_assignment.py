@@ -16,6 +16,8 @@ ASSIGNMENTS: list[tuple[str, KeyPath, Any, str]] = [
     ("budget = 5\n", ("budget",), 18_500_000, "budget = 18_500_000\n"),
     # taken out: with its line and its comment
     ("title = 'T'  # said\n", ("title",), None, ""),
+    ("source.title = 'x' # s\n", ("source", "title"), None, ""),
+    ("  title = 'T'\n\n# below\n", ("title",), None, ""),
     # a list item by item, where what stays keeps its order
     (LIST, ("tags",), ["a", "b", "c"], LIST.replace('"b",\n', '"b",\n\n  "c",\n')),
     (LIST, ("tags",), ["b"], LIST.replace('  "a", # one\n', "")),
