@@ -68,7 +68,7 @@ def _row(parameter: Any) -> str:  # noqa: ANN401 - typer's click is private
 
 def configuration() -> str:
     """Every key of the config file, and every variable."""
-    rows = "\n".join(f"| `{key}` | `{example}` | {meaning} |" for key, (example, meaning) in KEYS.items())
+    rows = "\n".join(f"| `{key}` | `{each.example}` | {each.meaning} |" for key, each in KEYS.items())
     return f"""\
 # Configuration
 

@@ -17,9 +17,10 @@ from babel.messages.pofile import read_po, write_po
 from hatch_build import LOCALE, compile_texts
 
 from clustercalls import errors, model
+from clustercalls.entry_fields import FIELDS
 from clustercalls.errors.catalogue import CATALOGUE
 from clustercalls.registry import read as reading
-from clustercalls.render import answer, changes, columns, digest, reminders, words
+from clustercalls.render import answer, columns, digest, reminders, words
 from said import Said, Source
 
 ROOT = Path(__file__).parent.parent
@@ -91,7 +92,7 @@ def said() -> Iterator[str]:
     ):
         yield from table.values()
     yield from ("today", "any day now", "this week", "this month", "later", "not announced")
-    yield from changes.FIELDS
+    yield from (each.key for each in FIELDS if each.told)
     yield from (*reminders.HEADINGS, *digest.HEADINGS)
     yield from ("it is damaged", "it belongs to another registry or version")
     yield from (errors.HUGE, *errors.EITHER, *TABLES)

@@ -11,34 +11,54 @@ from msgspec import Struct, ValidationError, convert, field
 
 from clustercalls.disk.folders import user_folder
 from clustercalls.disk.read import read
-from clustercalls.errors import InputRefused, Place, either, outside, problem
+from clustercalls.errors import InputRefused, Place, Problem, either, outside, problem
 from clustercalls.i18n import LANGUAGES
-from clustercalls.model import EntryKind, StageKind
+from clustercalls.model import EntryKind, StageKind, Texts
 from clustercalls.phrase import periods
 from clustercalls.zones import zone_of
 
+
+class Key(Struct, frozen=True):
+    """What a key should be, an example, and what it means."""
+
+    expected: str
+    example: str
+    meaning: str
+
+
 LISTED = " or ".join(f"`{code}`" for code in LANGUAGES)
-KEYS: dict[str, tuple[str, str]] = {
-    "registry": (
+KEYS = {
+    "registry": Key(
+        "a path or a list of paths",
         'registry = ["~/calls/calls.toml", "team.toml"]',
         "Registries to read when none is named: a file or folder, or a list; relative to this file's folder.",
     ),
-    "zone": ('zone = "Europe/Rome"', "On whose clock exact times are shown; by default each deadline's own."),
-    "lang": ('lang = "it"', f"Language of the output, {LISTED}; by default that of the locale."),
-    "window": ('window = "90d"', "WINDOW of `upcoming` when none is given; by default everything ahead."),
-    "forget_after": (
+    "zone": Key(
+        "a text",
+        'zone = "Europe/Rome"',
+        "On whose clock exact times are shown; by default each deadline's own.",
+    ),
+    "lang": Key("a text", 'lang = "it"', f"Language of the output, {LISTED}; by default that of the locale."),
+    "window": Key(
+        "a text", 'window = "90d"', "WINDOW of `upcoming` when none is given; by default everything ahead."
+    ),
+    "forget_after": Key(
+        "a text",
         'forget_after = "12m"',
         "How long what has no end date counts as ahead after it was last confirmed, in months or years.",
     ),
-    "leads": (
+    "leads": Key(
+        "a table of lists of periods",
         'leads = { deadline = ["60d", "14d", "2d"], event = ["21d"], tags = { smes = ["90d", "7d"] } }',
         "How long before `remind` tells, per kind of stage or entry, and per tag, which wins; `[]` mutes.",
     ),
-    "remind": (
+    "remind": Key(
+        "a table",
         'remind = { skip = ["innosup-1-2017", "escp-4i-2017/published", "matchmaking"] }',
         "What `remind` passes over for you alone: ids of entries, of stages (ENTRY/STAGE), or tags.",
     ),
-    "smtp": (
+    "smtp": Key(
+        "a table",
         (
             'smtp = { host = "mail.example.org", port = 587, security = "starttls", user = "me", '
             'password = "…", from = "me@example.org" }'
@@ -48,12 +68,12 @@ KEYS: dict[str, tuple[str, str]] = {
             "A file with a password must be readable by you alone (chmod 600)."
         ),
     ),
-    "notify": (
+    "notify": Key(
+        "a table of texts",
         'notify = { team = "slack://TokenA/TokenB/TokenC" }',
         "Names for `--notify`, and the apprise addresses they stand for; they hold credentials: chmod 600.",
     ),
 }
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 FORGET_MONTHS = 12
 KINDS = tuple(dict.fromkeys(kind.value for kind in (*StageKind, *EntryKind)))
 
@@ -76,10 +96,24 @@ class Smtp(Struct, frozen=True, forbid_unknown_fields=True):
 class Remind(Struct, frozen=True, forbid_unknown_fields=True):
     """What concerns reminders alone."""
 
-    skip: tuple[str, ...] = ()
+    skip: Texts = ()
 
 
-LeadLists = dict[str, tuple[str, ...]]
+LeadLists = dict[str, Texts]
+
+
+class File(Struct, frozen=True, forbid_unknown_fields=True):
+    """The file; each key has its row in `KEYS`."""
+
+    registry: str | Texts = ()
+    zone: str = ""
+    lang: str = ""
+    window: str = ""
+    forget_after: str = ""
+    leads: dict[str, Texts | LeadLists] = {}
+    remind: Remind = Remind()
+    smtp: Smtp | None = None
+    notify: dict[str, str] = {}
 
 
 class Config(Struct, frozen=True):
@@ -134,80 +168,61 @@ def _table(path: Path) -> dict[str, Any]:
 
 
 def _checked(table: dict[str, Any], path: Path) -> Config:
-    for key in table:
-        if key not in KEYS:
-            known = ", ".join(KEYS)
-            advice = "The keys: {known}."
-            raise InputRefused(problem("unknown-key", _place(path, key), key=key, advice=advice, known=known))
-    named = table.get("registry", [])
-    named = [named] if isinstance(named, str) else named
-    if not isinstance(named, list) or not all(isinstance(each, str) for each in named):
-        _refuse(path, "registry", "a path or a list of paths", named)
-    texts = {key: table.get(key, "") for key in ("zone", "lang", "window", "forget_after")}
-    for key, value in texts.items():
-        if not isinstance(value, str):
-            _refuse(path, key, "a text", value)
-    if texts["lang"] and texts["lang"] not in LANGUAGES:
-        _refuse(path, "lang", "{nearest}", texts["lang"], **either(LANGUAGES))
-    if texts["zone"] and not _is_zone(texts["zone"]):
-        _refuse(path, "zone", "a time zone such as Europe/Rome", texts["zone"])
-    return Config(
-        path,
-        tuple(path.parent / Path(each).expanduser() for each in named),
-        texts["zone"],
-        texts["lang"],
-        texts["window"],
-        _months(texts["forget_after"], path) if texts["forget_after"] else FORGET_MONTHS,
-        **_reminding(table, path),
-    )
-
-
-def _reminding(table: dict[str, Any], path: Path) -> dict[str, Any]:
-    """What concerns reminders and their delivery."""
-    if table.keys().isdisjoint({"leads", "remind", "smtp", "notify"}):
-        return {}
-    leads = table.get("leads", {})
-    tags = leads.get("tags", {}) if isinstance(leads, dict) else {}
-    found = {
-        "leads": {key: value for key, value in leads.items() if key != "tags"}
-        if isinstance(leads, dict)
-        else leads,
-        "tag_leads": tags,
-    } | {key: table[key] for key in ("remind", "smtp", "notify") if key in table}
     try:
-        read = convert(found, _Reminding)
-    except ValidationError as error:
-        # The message of msgspec names the key and the type it wants; of values it knows only those of a list.
-        message = str(error).split(" - at")[0]
-        key = next((key for key in found if f"$.{key}" in str(error)), "remind").replace("tag_leads", "leads")
-        place, reason = _place(path, key), message[:1].lower() + message[1:]
-        raise InputRefused(
-            problem("bad-config", place, key=key, reason=reason, example=KEYS[key][0])
-        ) from None
-    for period in (each for lists in (read.leads, read.tag_leads) for its in lists.values() for each in its):
+        file = convert(table, File)
+    except (ValidationError, OverflowError):
+        raise InputRefused(_unshaped(table, path)) from None
+    named = (file.registry,) if isinstance(file.registry, str) else file.registry
+    if file.lang and file.lang not in LANGUAGES:
+        _refuse(path, "lang", "{nearest}", file.lang, **either(LANGUAGES))
+    if file.zone and not _is_zone(file.zone):
+        _refuse(path, "zone", "a time zone such as Europe/Rome", file.zone)
+    months = _months(file.forget_after, path) if file.forget_after else FORGET_MONTHS
+    leads, tag_leads = _leads(file, path)
+    if file.notify or (file.smtp and file.smtp.password):
+        _check_private(path)
+    registry = tuple(path.parent / Path(each).expanduser() for each in named)
+    rest = {name: getattr(file, name) for name in ("zone", "lang", "window", "remind", "smtp", "notify")}
+    return Config(path, registry, forget_months=months, leads=leads, tag_leads=tag_leads, **rest)
+
+
+def _unshaped(table: dict[str, Any], path: Path) -> Problem:
+    """The first thing that keeps a table from being the file."""
+    from clustercalls.tables.diagnose import Key, Words, diagnose
+
+    inner = {
+        "port": Key("a whole number", "port = 587"),
+        "security": Key("starttls, tls or none", 'security = "starttls"'),
+        "password": Key("a text", 'password = "…"'),
+        "skip": Key("a list of texts", 'skip = ["innosup-1-2017"]'),
+    }
+    words = Words(
+        keys=inner | {name: Key(each.expected, each.example) for name, each in KEYS.items()},
+        needed={"host": "mail.example.org", "from": "me@example.org"},
+        unknown=lambda key, known, *_: {"advice": "The keys: {known}.", "known": ", ".join(known)},
+        what={"smtp": "`smtp`"},
+        secret=frozenset({"smtp", "password", "notify"}),
+    )
+    return diagnose(table, File, words, "config")[0].at(Place(str(path)))
+
+
+def _leads(file: File, path: Path) -> tuple[LeadLists, LeadLists]:
+    """The leads by kind, and by tag in lower case."""
+    kinds = {key: its for key, its in file.leads.items() if isinstance(its, tuple)}
+    tags = next((its for its in file.leads.values() if isinstance(its, dict)), {})
+    for period in (each for lists in (kinds, tags) for its in lists.values() for each in its):
         try:
             periods.read(period)
         except periods.NotAPeriod:
             _refuse(path, "leads", "periods such as 30d, 2w, 3m", period)
-    unknown = [key for key in read.leads if key not in KINDS]
-    if unknown:
-        _refuse(path, "leads", "kinds of stages or entries, or tags", unknown[0])
-    if read.notify or (read.smtp and read.smtp.password):
-        _check_private(path)
-    tag_leads = {tag.casefold(): periods for tag, periods in read.tag_leads.items()}
-    return {key: getattr(read, key) for key in read.__struct_fields__} | {"tag_leads": tag_leads}
-
-
-class _Reminding(Struct, frozen=True):
-    leads: LeadLists
-    tag_leads: LeadLists
-    remind: Remind = Remind()
-    smtp: Smtp | None = None
-    notify: dict[str, str] = {}
+    for key, its in file.leads.items():
+        if key not in KINDS if isinstance(its, tuple) else key != "tags":
+            _refuse(path, "leads", "kinds of stages or entries, or tags", key)
+    return kinds, {tag.casefold(): its for tag, its in tags.items()}
 
 
 def _check_private(path: Path) -> None:
-    if path.stat().st_mode & _OTHERS:
+    if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise InputRefused(problem("open-secret", Place(str(path)), path=path))
 
 
@@ -226,21 +241,9 @@ def _is_zone(name: str) -> bool:
     return True
 
 
-def _place(path: Path, key: str) -> Place:
-    return Place(str(path), 0, "", key)
-
-
-def _refuse(path: Path, key: str, expected: str, found: object, **words: str) -> NoReturn:
+def _refuse(path: Path, key: str, expected: str, found: str, **words: str) -> NoReturn:
+    filling = {"said": found[:60], "advice": "Write it as in: {example}", "example": KEYS[key].example}
+    place = Place(str(path), 0, "", key)
     raise InputRefused(
-        problem(
-            "bad-type",
-            _place(path, key),
-            key=key,
-            expected=expected,
-            found="{said}",
-            said=str(found)[:60],
-            advice="Write it as in: {example}",
-            example=KEYS[key][0],
-            **words,
-        )
+        problem("bad-type", place, key=key, expected=expected, found="{said}", **filling, **words)
     )

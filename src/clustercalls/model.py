@@ -147,11 +147,7 @@ class Stage(Struct, frozen=True, gc=False):
 
     @property
     def is_internal(self) -> bool:
-        """Whether it is ours alone: the one place that decides it, for all that is made for others.
-
-        Internal facts never leave in what is made for others; what is ours keeps them. The stages of kind
-        `internal` are such facts; the rest of the rule stands in docs/design.md and has its place here.
-        """
+        """Whether it is ours alone, left out of what is made for others; `entry_fields` says it of fields."""
         return self.kind is StageKind.INTERNAL
 
 

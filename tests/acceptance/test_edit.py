@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.cli.keep.editor import Draft
 from conftest import Run
 from hand_written import HAND_WRITTEN, changed
 
@@ -195,14 +194,6 @@ def test_an_empty_text_stays_as_it_is(run: Run, registry: Write, editor: Editor)
     editor("sed -i 's/value chains/nets/' \"$1\"")
     assert run("edit", "innosup", "-r", path).code == 0
     assert path.read_text() == text.replace("value chains", "nets")
-
-
-def test_a_draft_that_cannot_be_taken_away_does_not_undo_what_is_written(editor: Editor) -> None:
-    editor("true")
-    draft = Draft("a text")
-    draft.path.unlink()
-    draft.path.mkdir()  # what is no file cannot be unlinked
-    draft.drop()
 
 
 def test_no_place_for_a_draft_is_told(run: Run, registry: Write, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,13 +3,10 @@
 import json
 import os
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from clustercalls.cli.look.last_look import look
-from clustercalls.registry.read import load
 from clustercalls.reminders import memory as memories
 from conftest import ROOT, Run, on_a_terminal
 
@@ -77,25 +74,6 @@ def test_what_upcoming_alone_had_shown_of_a_large_registry(run: Run, registry: R
     assert "call-00003  modificato" in run("changes", "-r", path, "--since", "last", "--lang", "it").out
     path.write_text(path.read_text().replace('name of call 3"', 'banner of call 3"'))  # by now it is known
     assert "name of call 3 → " in run("changes", "-r", path, "--since", "last").out
-
-
-def test_files_that_hold_what_they_held_are_not_compared(
-    registry: Registry, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = registry(ONE)
-    long_ago, now = 1_700_000_000, datetime.now(UTC)
-    monkeypatch.setattr("clustercalls.cli.look.last_look.SETTLED", timedelta(seconds=-10))
-    os.utime(path, (long_ago, long_ago))
-    look((path,), load((path,)), now, in_passing=True)
-    (memory,) = state().glob("seen-*.json")
-    os.utime(memory, (long_ago, long_ago))
-    with monkeypatch.context() as patched:
-        patched.setattr("clustercalls.looks.look", None)
-        assert look((path,), load((path,)), now, in_passing=True).changes == ()
-    assert memory.stat().st_mtime > long_ago  # it was used
-    path.write_text(TWO)
-    os.utime(path, (long_ago, long_ago))
-    assert len(look((path,), load((path,)), now, in_passing=True).changes) == 2
 
 
 def test_a_look_that_finds_nothing_new_is_a_use(run: Run, registry: Registry) -> None:

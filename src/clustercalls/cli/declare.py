@@ -9,7 +9,7 @@ from msgspec import Struct
 class Declared(Struct, frozen=True):
     """One option, or an argument: that has no names.
 
-    `completes` is the field of the registry whose values are proposed, `id`, or a row of `choices.WORDS`.
+    `completes` is the field of the registry whose values are proposed, `id`, or a name of `choices.CODES`.
     """
 
     names: tuple[str, ...]

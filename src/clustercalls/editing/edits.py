@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from clustercalls.editing.document import Address, Document, Table
-from clustercalls.editing.splice import NotInPlace, Op, applied, content_end, spliced, statements
+from clustercalls.editing.ops import NotInPlace, Op, applied
+from clustercalls.editing.splice import content_end, spliced, statements
 from clustercalls.errors import InputRefused, Place, problem
 from clustercalls.registry.layout import Layout
 

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from clustercalls.editing.moves import toml_date
+from clustercalls.entry_fields import FIELDS, Takes
 from clustercalls.errors import ADVICE, UsageRefused, problem
 from clustercalls.model import EntryKind, StageKind
-from clustercalls.registry import values
+from clustercalls.registry import dates, values
 from clustercalls.registry.build import STATUS_ADVICE, STATUSES, A
-from clustercalls.registry.values import Bad
+from clustercalls.tables.findings import Bad
 
 ReadDate = Callable[[str], str]
 
@@ -30,22 +31,6 @@ class Field(NamedTuple):
     read: Callable[[str, ReadDate], Any]
     is_list: bool = False
     is_text: bool = False
-
-
-def _text(path: str) -> Field:
-    return Field(tuple(path.split(".")), lambda text, _: text, is_text=True)
-
-
-def _date(path: str) -> Field:
-    return Field(tuple(path.split(".")), lambda text, read: toml_date(read(text)))
-
-
-def _texts(path: str) -> Field:
-    return Field(
-        tuple(path.split(".")),
-        lambda text, _: [each.strip() for each in text.split(",") if each.strip()] if text != "[]" else [],
-        is_list=True,
-    )
 
 
 def amount(text: str) -> int | float:
@@ -96,6 +81,10 @@ def funding(text: str) -> list[dict[str, object]]:
     return found
 
 
+def _texts(text: str, _: ReadDate) -> list[str]:
+    return [each.strip() for each in text.split(",") if each.strip()] if text != "[]" else []
+
+
 def _whole(text: str, _: ReadDate) -> int:
     if not re.fullmatch(r"\d{1,9}", text.strip(), re.ASCII):
         raise Bad("bad-money", key="number", value=text, example="8")
@@ -119,7 +108,7 @@ def _truth(text: str, _: ReadDate) -> bool:
 def _hour(text: str, _: ReadDate) -> str:
     text = text.strip()
     text = "0" + text if text[1:2] == ":" else text
-    values.hour(text)
+    dates.hour(text)
     return text
 
 
@@ -127,29 +116,29 @@ def _links(text: str, _: ReadDate) -> list[dict[str, str]]:
     return [{"url": values.address(each)} for each in text.split()]
 
 
-ENTRY: dict[str, Field] = {
-    **{
-        name: _text(name)
-        for name in (
-            "title", "programme", "summary", "about", "zone", "currency", "place", "url", "track", "owner",
-            "note", "source.title", "source.url", "source.quote", "contact.name", "contact.address",
-            "contact.email", "contact.pec",
-        )
-    },
-    **{name: _date(name) for name in (*DATED, "starts", "ends", "checked", "source.date")},
-    **{name: _texts(name) for name in ("tags", "eligibility", "warn", "contact.phones")},
-    "at": Field(("at",), _hour),
-    "status": Field(("status",), _status),
-    "budget": Field(("budget",), lambda text, _: amount(text)),
-    "rate": Field(("funding",), lambda text, _: funding(text), is_list=True),
-    "grants.number": Field(("grants", "number"), _whole),
-    "grants.each": Field(("grants", "each"), lambda text, _: amount(text)),
-    "links": Field(("links",), _links, is_list=True),
-}  # fmt: skip
-STAGE: dict[str, Field] = {
-    **{name: _text(name) for name in ("kind", "title", "zone", "follows", "note")},
-    **{name: _date(name) for name in ("when", "until")},
-    "at": Field(("at",), _hour),
+_READERS: dict[Takes, Callable[[str, ReadDate], Any]] = {
+    Takes.TEXT: lambda text, _: text,
+    Takes.TEXTS: _texts,
+    Takes.DATE: lambda text, read: toml_date(read(text)),
+    Takes.HOUR: _hour,
+    Takes.STATUS: _status,
+    Takes.AMOUNT: lambda text, _: amount(text),
+    Takes.NUMBER: _whole,
+    Takes.RATES: lambda text, _: funding(text),
+    Takes.ADDRESSES: _links,
+}
+_LISTS = frozenset({Takes.TEXTS, Takes.RATES, Takes.ADDRESSES})
+
+
+def _field(key: str, takes: Takes) -> Field:
+    return Field(tuple(key.split(".")), _READERS[takes], takes in _LISTS, takes is Takes.TEXT)
+
+
+ENTRY = {each.typed or each.key: _field(each.key, each.takes) for each in FIELDS if each.takes}
+STAGE = {
+    **{name: _field(name, Takes.TEXT) for name in ("kind", "title", "zone", "follows", "note")},
+    **{name: _field(name, Takes.DATE) for name in ("when", "until")},
+    "at": _field("at", Takes.HOUR),
     "cancelled": Field(("cancelled",), _truth),
 }
 

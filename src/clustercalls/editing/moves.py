@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from clustercalls import edtf, timeline
 from clustercalls.editing.document import Address, Document, Table
 from clustercalls.editing.edits import Edit, amended
-from clustercalls.editing.splice import KeyPath, Op, applied, value_at
+from clustercalls.editing.ops import KeyPath, Op, applied, value_at
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import ADVICE, UsageRefused, problem
 from clustercalls.history.rows import left_by

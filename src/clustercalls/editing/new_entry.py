@@ -14,6 +14,7 @@ from clustercalls.editing.transaction import free_id
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.phrase.vocabulary import fold
 from clustercalls.registry import values
+from clustercalls.tables.findings import Bad
 
 # Names that some file systems give to devices: an entry's calendar file has its id for a name.
 RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
@@ -129,7 +130,7 @@ def _sure(read: Callable[[str], str], text: str) -> str:
     """What `read` makes of a text, when it can be read."""
     try:
         return read(text)
-    except values.Bad as bad:
+    except Bad as bad:
         raise UsageRefused(problem(bad.code, None, **bad.values)) from None
 
 

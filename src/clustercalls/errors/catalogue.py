@@ -3,9 +3,13 @@
 `docs/errors.md` is generated from it.
 """
 
-from clustercalls.errors.doing import EDITING, REMINDERS, TYPED, WORLD
 from clustercalls.errors.kinds import Kind
-from clustercalls.errors.reading import DATES, ENTRY, FILE, MONEY, WARNINGS
+from clustercalls.errors.messages.calendar import CALENDARS
+from clustercalls.errors.messages.editing import EDITING
+from clustercalls.errors.messages.reading import DATES, ENTRY, FILE, MONEY, WARNINGS
+from clustercalls.errors.messages.reminders import REMINDERS
+from clustercalls.errors.messages.typed import TYPED
+from clustercalls.errors.messages.world import WORLD
 
 # The sections of docs/errors.md; those of `READING` are about what a registry file holds.
 SECTIONS: dict[str, dict[str, Kind]] = {
@@ -16,6 +20,7 @@ SECTIONS: dict[str, dict[str, Kind]] = {
     "Warnings, by `check`": WARNINGS,
     "What was typed": TYPED,
     "The world": WORLD,
+    "Calendars": CALENDARS,
     "Reminders": REMINDERS,
     "Editing": EDITING,
 }

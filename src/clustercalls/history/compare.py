@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clustercalls.edtf import FuzzyDate
+from clustercalls.entry_fields import FIELDS
 from clustercalls.history import rows as history
 from clustercalls.history.text import LASTS, dated, day_and_hour
 from clustercalls.model import Entry, EntryKind, Milestone, Stage, StageKind
@@ -17,7 +18,7 @@ CANCELLED = "cancelled"  # instead of a date
 IN_ZONE = " @"  # before the zone of an hour
 HISTORY, JOURNAL = "history", "journal"
 MONEY = frozenset({"budget", "grants"})
-TEXTS = ("title", "programme", "summary", "about", "place", "url", "currency", "track", "owner", "note")
+_TOLD = tuple((each.key, each.told) for each in FIELDS if each.told)
 
 EntryFacts = Mapping[str, str]
 
@@ -52,16 +53,7 @@ class Change(Struct, frozen=True):
 
 def facts(entry: Entry) -> dict[str, str]:
     """What people would call a change of this entry, by field; empty ones left out."""
-    found = {name: getattr(entry, name) for name in TEXTS}
-    found["kind"] = entry.kind.value
-    found["status"] = entry.status.value if entry.status else ""
-    found["budget"] = "" if entry.budget is None else f"{entry.budget}"
-    if entry.grants:
-        found["grants"] = f"{entry.grants.number or ''} × {entry.grants.each or ''}"
-    found["funding"] = "; ".join(f"{each.rate} % {each.whom}".strip() for each in entry.funding)
-    found["eligibility"] = "; ".join(entry.eligibility)
-    found["tags"] = ", ".join(entry.tags)
-    found["links"] = "; ".join(each.url for each in entry.links)
+    found = {name: told(entry) for name, told in _TOLD}
     for stage in entry.stages:
         its = history.milestone(entry, stage)
         zone = f"{IN_ZONE}{stage.zone}" if its.instant or its.end else ""

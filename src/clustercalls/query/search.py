@@ -1,8 +1,10 @@
 """How well entries match a text: every word, accents and case folded, by the place it occurs in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from clustercalls.model import Entry
+
+INNER = 1  # what a word counts that is found in an inner table; in a field, what the table of fields says
 
 
 def scoring(text: str) -> Callable[[Entry], int]:
@@ -12,35 +14,31 @@ def scoring(text: str) -> Callable[[Entry], int]:
     """
     if not text.strip():
         return lambda _: 1
+    from clustercalls.entry_fields import FIELDS
     from clustercalls.phrase.vocabulary import fold
 
     words = fold(text).split()
+    weights = [(each.key, each.weight) for each in FIELDS if each.weight]
 
     def score(entry: Entry) -> int:
-        places = [(weight, fold(" ".join(texts))) for weight, texts in _places(entry)]
+        places = [(weight, fold(" ".join(_texts(entry, name)))) for name, weight in weights]
+        places.append((INNER, fold(" ".join(_inner(entry)))))
         best = [max((weight for weight, text in places if word in text), default=0) for word in words]
         return sum(best) if all(best) else 0
 
     return score
 
 
-def _places(entry: Entry) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    source = entry.source
-    return (
-        (8, (entry.id, entry.title)),
-        (4, (entry.programme, *entry.tags)),
-        (2, (entry.summary, entry.about, entry.place, *entry.eligibility)),
-        (
-            1,
-            (
-                entry.note,
-                entry.url,
-                source.quote if source else "",
-                *(funding.whom for funding in entry.funding),
-                *(text for link in entry.links for text in (link.title, link.url)),
-                *(text for stage in entry.stages for text in (stage.id, stage.title, stage.note)),
-                *(entry.contact.phones if entry.contact else ()),
-                *((entry.contact.name, entry.contact.address, entry.contact.email) if entry.contact else ()),
-            ),
-        ),
-    )
+def _texts(entry: Entry, name: str) -> tuple[str, ...]:
+    found = getattr(entry, name)
+    return found if isinstance(found, tuple) else (found,)
+
+
+def _inner(entry: Entry) -> Iterator[str]:
+    """The texts of its inner tables that somebody may look for."""
+    yield entry.source.quote if entry.source else ""
+    yield from (each.whom for each in entry.funding)
+    yield from (text for each in entry.links for text in (each.title, each.url))
+    yield from (text for each in entry.stages for text in (each.id, each.title, each.note))
+    if entry.contact:
+        yield from (entry.contact.name, entry.contact.address, entry.contact.email, *entry.contact.phones)

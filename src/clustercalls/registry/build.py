@@ -1,15 +1,25 @@
 """From the tables of a file to frozen entries, with a finding for every value that cannot be."""
 
+from operator import attrgetter
 from typing import NamedTuple
 
-from clustercalls.model import STATED, Entry, EntryKind, Moved, Source, Stage, StageKind
-from clustercalls.registry import stage_links, values
-from clustercalls.registry.findings import Findings
-from clustercalls.registry.shape import EXPECTED, DefaultsTable, EntryTable, HistoryTable, SourceTable
+from clustercalls.model import STATED, Entry, EntryKind, Moved, Source, Stage, StageKind, Status
+from clustercalls.registry import dates, stage_links, values
+from clustercalls.registry.shape import DefaultsTable, EntryTable, HistoryTable, SourceTable
 from clustercalls.registry.stages import places, stages_from
+from clustercalls.tables.findings import Findings
 
-STATUSES = {status.value: status for status in STATED}
+STATUSES = {status.value: status for status in Status if status in STATED}  # a set has no order
 NOWHERE = Source()
+# The fields of an entry in their order, each as the table has it: most need no more than that. Where the
+# table has none of that name, or it is to be read first, its place is filled after.
+_as_written = attrgetter(
+    *(name if name in EntryTable.__struct_fields__ else "id" for name in Entry.__struct_fields__)
+)
+_KIND, _TITLE, _STAGES, _CURRENCY, _STATUS, _CHECKED, _SOURCE, _HISTORY, _FILE = map(
+    Entry.__struct_fields__.index,
+    ("kind", "title", "stages", "currency", "status", "checked", "source", "history", "file"),
+)
 STATUS_ADVICE = "Write cancelled, suspended, exhausted or open; the rest follows from the dates."
 A = {
     EntryKind.CALL: "a call",
@@ -54,36 +64,14 @@ def entry_from(kind: EntryKind, table: EntryTable, defaults: Defaults, file: str
     zone = (found.attempt(("zone",), values.zone, table.zone) if table.zone else None) or defaults.zone
     stages = stages_from(table, zone, table.zone or defaults.written_zone, found)
     source = defaults.source if table.source is None else _source(table.source, defaults.source, found)
-    entry = Entry(
-        id=table.id,
-        kind=kind,
-        title=title,
-        programme=table.programme,
-        summary=table.summary,
-        about=table.about,
-        stages=stages,
-        budget=table.budget,
-        currency=table.currency or defaults.currency,
-        grants=table.grants,
-        funding=table.funding,
-        eligibility=table.eligibility,
-        place=table.place,
-        contact=table.contact,
-        url=table.url,
-        links=table.links,
-        tags=table.tags,
-        status=STATUSES.get(table.status),
-        track=table.track,
-        owner=table.owner,
-        warn=table.warn,
-        checked=None if table.checked is None else found.attempt(("checked",), values.day, table.checked),
-        source=None if source is NOWHERE else source,
-        note=table.note,
-        history=tuple(_moved(row, number, stages, found) for number, row in enumerate(table.history))
-        if table.history
-        else (),
-        file=file,
-    )
+    facts = list(_as_written(table))
+    facts[_KIND], facts[_TITLE], facts[_STAGES], facts[_FILE] = kind, title, stages, file
+    facts[_CURRENCY] = table.currency or defaults.currency
+    facts[_STATUS] = STATUSES.get(table.status)
+    facts[_CHECKED] = None if table.checked is None else found.attempt(("checked",), dates.day, table.checked)
+    facts[_SOURCE] = None if source is NOWHERE else source
+    facts[_HISTORY] = _history(table, stages, found) if table.history else ()
+    entry = Entry(*facts)
     if shaped and stage_links.are_worth_a_look(stages):
         stage_links.check(entry, places(table), found)
     return entry
@@ -97,9 +85,10 @@ def _check_id(kind: EntryKind, name: str, found: Findings) -> None:
 
 
 def _tell_missing(kind: EntryKind, key: str, found: Findings) -> None:
-    from clustercalls.registry.diagnose import missing
+    from clustercalls.registry.wording import words_of
+    from clustercalls.tables.diagnose import missing
 
-    found.append(missing(key, kind.value, (key,)))
+    found.append(missing(key, words_of(kind.value), kind.value, (key,)))
 
 
 def _tell_status(kind: EntryKind, status: str, found: Findings) -> None:
@@ -111,12 +100,12 @@ def _tell_status(kind: EntryKind, status: str, found: Findings) -> None:
 
 def _check_money(table: EntryTable, found: Findings) -> None:
     if table.budget is not None and not 0 <= table.budget <= values.MOST_MONEY:
-        found.attempt(("budget",), values.amount, table.budget, "budget", EXPECTED["budget"][1])
+        found.attempt(("budget",), values.amount, table.budget, "budget")
     if table.grants is not None:
         for key in ("number", "each"):
             value = getattr(table.grants, key)
             if value is not None:
-                found.attempt(("grants", key), values.amount, value, key, EXPECTED[key][1])
+                found.attempt(("grants", key), values.amount, value, key)
     for number, funding in enumerate(table.funding):
         if not 0 <= funding.rate <= values.MOST_PERCENT:
             found.attempt(("funding", number, "rate"), values.rate, funding.rate)
@@ -135,7 +124,7 @@ def _source(table: SourceTable, default: Source, found: Findings) -> Source:
     default = default if same else NOWHERE
     if table.url:
         found.attempt(("source", "url"), values.address, table.url)
-    told = None if table.date is None else found.attempt(("source", "date"), values.fuzzy, table.date)
+    told = None if table.date is None else found.attempt(("source", "date"), dates.fuzzy, table.date)
     merged = Source(
         table.title or default.title,
         table.url or default.url,
@@ -143,6 +132,10 @@ def _source(table: SourceTable, default: Source, found: Findings) -> Source:
         table.quote or default.quote,
     )
     return NOWHERE if merged == NOWHERE else merged
+
+
+def _history(table: EntryTable, stages: tuple[Stage, ...], found: Findings) -> tuple[Moved, ...]:
+    return tuple(_moved(row, number, stages, found) for number, row in enumerate(table.history))
 
 
 def _moved(table: HistoryTable, number: int, stages: tuple[Stage, ...], found: Findings) -> Moved:
@@ -156,7 +149,7 @@ def _moved(table: HistoryTable, number: int, stages: tuple[Stage, ...], found: F
                 "missing-key", ("history", number), key="stage", what="row of history", example='"first"'
             )
     if table.was is not None:
-        was = found.attempt(("history", number, "was"), values.was, table.was)
+        was = found.attempt(("history", number, "was"), dates.was, table.was)
     if table.noticed is not None:
-        noticed = found.attempt(("history", number, "noticed"), values.day, table.noticed)
+        noticed = found.attempt(("history", number, "noticed"), dates.day, table.noticed)
     return Moved(stage, was, noticed, table.why, table.source, table.was_status)

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.model import Entry, Milestone, Stage, StageKind, Status
-from clustercalls.registry.findings import Findings, Path
+from clustercalls.tables.findings import Findings, Path
 from clustercalls.zones import zone_of
 
 SATURDAY = 5

@@ -13,12 +13,11 @@ from clustercalls.errors import InputRefused, Place, Problem, problem
 from clustercalls.model import Entry, EntryKind, Registry
 from clustercalls.registry import paths
 from clustercalls.registry.build import Defaults, defaults_from, entry_from
-from clustercalls.registry.findings import Finding, Findings
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.pieces import in_pieces, loads, without_own_keys
 from clustercalls.registry.shape import SCHEMA, TABLES, DefaultsTable, EntryTable
 from clustercalls.registry.stages import places
-from clustercalls.registry.values import shown
+from clustercalls.tables.findings import Finding, Findings, shown
 
 ENTRY_LIMIT = 50_000
 
@@ -146,10 +145,12 @@ def _entries(
 
 def _mended(kind: EntryKind, raw: Any, found: Findings) -> EntryTable | None:  # noqa: ANN401 - whatever the file holds
     """Adds why a table has not its shape; returns what can be read of it, to find what else is wrong."""
-    from clustercalls.registry.diagnose import diagnose, mended
+    from clustercalls.registry.wording import words_of
+    from clustercalls.tables.diagnose import diagnose, mended
 
-    found += diagnose(raw, EntryTable, kind.value, kind.value)
-    return _table(mended(raw, found)) if isinstance(raw, dict) else None
+    words = words_of(kind.value)
+    found += diagnose(raw, EntryTable, words, kind.value)
+    return _table(mended(raw, found, words)) if isinstance(raw, dict) else None
 
 
 def _name(raw: Any) -> str:  # noqa: ANN401 - whatever the file holds
@@ -199,7 +200,7 @@ def _top_level(document: dict[str, Any], text: Text) -> list[Problem]:
     wanted: dict[str, type] = {"schema": int, "defaults": dict} | dict.fromkeys(TABLES, list)
     if all(type(value) is wanted.get(key) for key, value in document.items()):
         return []
-    from clustercalls.registry import diagnose, suggest
+    from clustercalls.registry import suggest, wording
 
     problems = []
     for key, value in document.items():
@@ -207,7 +208,7 @@ def _top_level(document: dict[str, Any], text: Text) -> list[Problem]:
             values = {"key": shown(key), **suggest.for_top_key(key, tuple(wanted))}
             problems.append(text.top(Finding("unknown-key", (key,), values)))
         elif type(value) is not wanted[key]:
-            problems.append(text.top(diagnose.mistyped_top(key, value)))
+            problems.append(text.top(wording.mistyped_top(key, value)))
     return problems
 
 
@@ -217,10 +218,12 @@ def _defaults(raw: Any, text: Text, problems: list[Problem], *, warnings: bool) 
     try:
         table = convert(raw, DefaultsTable)
     except (ValidationError, RecursionError, OverflowError):
-        from clustercalls.registry.diagnose import diagnose, mended
+        from clustercalls.registry.wording import words_of
+        from clustercalls.tables.diagnose import diagnose, mended
 
-        found += diagnose(raw, DefaultsTable, "defaults", "defaults")
-        table = convert(mended(raw, found), DefaultsTable)
+        words = words_of("defaults")
+        found += diagnose(raw, DefaultsTable, words, "defaults")
+        table = convert(mended(raw, found, words), DefaultsTable)
     defaults = defaults_from(table, found)
     if warnings:
         from clustercalls.registry import checks

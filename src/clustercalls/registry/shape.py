@@ -113,30 +113,3 @@ class DefaultsTable(Struct, forbid_unknown_fields=True):
     zone: Text = ""
     currency: Text = ""
     source: SourceTable = field(default_factory=SourceTable)
-
-
-# What a person is told a key should be, and an example: (expected, example).
-EXPECTED: dict[str, tuple[str, str]] = {
-    "budget": ("an amount", "budget = 18_500_000"),
-    "grants": ("a table", "grants = { number = 8, each = 350_000 }"),
-    "number": ("a whole number", "number = 8"),
-    "each": ("an amount", "each = 350_000"),
-    "funding": ("a list of tables", 'funding = [{ rate = 75, for = "SMEs" }]'),
-    "rate": ("a percentage", "rate = 75"),
-    "eligibility": ("a list of texts", 'eligibility = ["SMEs", "universities"]'),
-    "contact": ("a table", 'contact = { email = "info@example.org" }'),
-    "phones": ("a list of texts", 'phones = ["+32 2 501 08 75"]'),
-    "links": ("a list of tables", 'links = [{ url = "https://example.org", title = "Slides" }]'),
-    "tags": ("a list of texts", 'tags = ["smes", "value chains"]'),
-    "warn": ("a list of periods", 'warn = ["30d", "7d"]'),
-    "source": ("a table", 'source = { title = "Work programme", date = 2026-12-01 }'),
-    "stage": ("tables of their own", "[[{entry}.stage]]"),
-    "history": ("tables of their own", "[[{entry}.history]]"),
-    "after": ("a table", 'after = { stage = "first", months = 4 }'),
-    "months": ("a whole number of months, {most} at most", "months = 4"),
-    "days": ("a whole number of days, {most} at most", "days = -10"),
-    "cancelled": ("true or false", "cancelled = true"),
-    "schema": ("a whole number", "schema = 1"),
-    "defaults": ("a table", "[defaults]"),
-}
-MOST = {"months": MONTHS_LIMIT, "days": DAYS_LIMIT}

@@ -2,8 +2,8 @@
 
 from clustercalls import timeline
 from clustercalls.model import Entry, Stage
-from clustercalls.registry import values
-from clustercalls.registry.findings import Findings, Path
+from clustercalls.registry import dates
+from clustercalls.tables.findings import Bad, Findings, Path
 
 
 def are_worth_a_look(stages: tuple[Stage, ...]) -> bool:
@@ -19,7 +19,6 @@ def are_worth_a_look(stages: tuple[Stage, ...]) -> bool:
 def check(entry: Entry, places: list[Path], found: Findings) -> None:
     """Adds what is wrong between the stages of an entry; `places` are their paths, in the same order."""
     first: dict[str, Path] = {}
-    sound = not found
     for stage, place in zip(entry.stages, places, strict=True):
         if first.setdefault(stage.id, place) is not place:
             found.add("duplicate-stage", place, stage=stage.id, advice=_advice(first[stage.id], place))
@@ -31,7 +30,7 @@ def check(entry: Entry, places: list[Path], found: Findings) -> None:
 
                 advice = one_of(target, others) if others else {"advice": "There is no other stage here."}
                 found.add("dangling-stage", (*place, key), key=key, stage=target, **advice)
-    if sound and not found:
+    if not found:
         _check_follows(entry, first, found)
         _check_after(entry, first, found)
 
@@ -63,14 +62,14 @@ def _check_after(entry: Entry, places: dict[str, Path], found: Findings) -> None
         try:
             when = timeline.resolved(entry, stage)
             if when:
-                values.within_years(when, when.text)
+                dates.within_years(when, when.text)
         except timeline.StageCircle as error:
             circle = error.stages[error.stages.index(error.stages[-1]) :]
             if not told.intersection(circle):
                 told.update(circle)
                 place = (*places[circle[0]], "after")
                 _tell_circle(circle, place, "Give one of them its own `when`.", found)
-        except (OverflowError, values.Bad):
+        except (OverflowError, Bad):
             found.add("date-out-of-range", places[stage.id])
 
 

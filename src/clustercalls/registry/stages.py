@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from clustercalls.edtf import FuzzyDate
 from clustercalls.model import After, Stage, StageKind
-from clustercalls.registry import values
-from clustercalls.registry.findings import Findings, Path
+from clustercalls.registry import dates, values
 from clustercalls.registry.shape import EntryTable, StageTable
+from clustercalls.tables.findings import Findings, Path
 
 STAGE_KINDS = {kind.value: kind for kind in StageKind}
 SHORT = tuple((kind, kind.value) for kind in StageKind)
@@ -76,8 +76,8 @@ def _stage_of_its_own(
         found.attempt((*path, "id"), values.identifier, table.id)
     if table.zone:
         zones = (found.attempt((*path, "zone"), values.zone, table.zone) or zones[0], table.zone)
-    dates = (table.when, table.until, table.at)
-    stage = _stage(kind, table.id or table.kind, dates, zones, (*path, "when"), found)
+    raw = (table.when, table.until, table.at)
+    stage = _stage(kind, table.id or table.kind, raw, zones, (*path, "when"), found)
     if table.until is not None and table.when is None:
         advice = "Write `when` in place of `after`." if table.after else "Add `when`."
         found.add("until-without-when", (*path, "until"), advice=advice)
@@ -123,30 +123,30 @@ def _first_deadline(entry: EntryTable) -> str:
 def _stage(
     kind: StageKind,
     name: str,
-    dates: tuple[Any, Any, Any],
+    raw: tuple[Any, Any, Any],
     zones: tuple[str, str],
     path: Path,
     found: Findings,
 ) -> Stage:
-    """`dates` are when, until and at as the file has them; `zones` the zone as read and as written."""
-    raw_when, raw_until, raw_at = dates
+    """`raw` are when, until and at as the file has them; `zones` the zone as read and as written."""
+    raw_when, raw_until, raw_at = raw
     zone, written = zones
     written = "" if written == zone else written
-    if type(raw_when) is date and raw_until is None and raw_at is None and values.is_plain(raw_when):
-        return Stage(name, kind, zone, written, "", values.plain_day(raw_when))
+    if type(raw_when) is date and raw_until is None and raw_at is None and dates.is_plain(raw_when):
+        return Stage(name, kind, zone, written, "", dates.plain_day(raw_when))
     when: FuzzyDate | None = None
     until: FuzzyDate | None = None
     at: time | None = None
     until_at: time | None = None
     if raw_when is not None:
-        when, at = found.attempt(path, values.moment, raw_when, zone) or (None, None)
+        when, at = found.attempt(path, dates.moment, raw_when, zone) or (None, None)
     if raw_at is not None:
         if at is not None:
             found.add("two-hours", (*path[:-1], "at"), at=raw_at)
-        at = found.attempt((*path[:-1], "at"), values.hour, raw_at)
+        at = found.attempt((*path[:-1], "at"), dates.hour, raw_at)
     if raw_until is not None:
         end = ("ends",) if len(path) == 1 else (*path[:-1], "until")
-        until, until_at = found.attempt(end, values.moment, raw_until, zone) or (None, None)
+        until, until_at = found.attempt(end, dates.moment, raw_until, zone) or (None, None)
         if raw_when is None and len(path) == 1:
             found.add("until-without-when", end, advice="Add `starts`.")
         elif when and until and _reversed(when, at, until, until_at):

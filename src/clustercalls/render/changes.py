@@ -13,10 +13,6 @@ from clustercalls.render import words
 from clustercalls.render.dates import say_day, say_plain
 from clustercalls.render.safe import safe_text
 
-FIELDS = (  # each is said by its own name
-    "title", "programme", "summary", "about", "place", "url", "currency", "track", "owner", "note", "kind",
-    "budget", "grants", "funding", "eligibility", "tags", "links",
-)  # fmt: skip
 LONGEST = 60  # characters of a value; the rest is for `show`
 
 

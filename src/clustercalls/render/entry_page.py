@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from clustercalls.entry_fields import FIELDS, Takes
 from clustercalls.history.rows import before, stage_of
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Moved
@@ -59,7 +60,8 @@ def json(page: Page, zone: str) -> bytes:
 
     entry = page.row.entry
     whole: dict[str, Any] = msgspec.structs.asdict(list_row(page.row))
-    whole |= {name: getattr(entry, name) or None for name in ("summary", "about", "note", "file")}
+    texts = (each.key for each in FIELDS if each.told and each.takes is Takes.TEXT)
+    whole |= {name: getattr(entry, name) or None for name in (*texts, "file")}
     whole |= {
         name: getattr(entry, name)
         for name in ("grants", "funding", "eligibility", "contact", "links", "warn")

@@ -5,6 +5,7 @@ only ever added, at the end.
 """
 
 from datetime import date, datetime
+from typing import Any
 
 from msgspec import Struct
 
@@ -83,7 +84,6 @@ def milestone_row(row: Row, zone: str = "") -> MilestoneRow:
     milestone = row.milestone
     entry, stage, when, until = milestone.entry, milestone.stage, milestone.when, milestone.until
     moved = _newest(entry, stage.id) if entry.history else None
-    source, grants = entry.source or NO_SOURCE, entry.grants or NO_GRANTS
     last = until or when
     return MilestoneRow(
         f"{entry.id}/{stage.id}",
@@ -104,6 +104,14 @@ def milestone_row(row: Row, zone: str = "") -> MilestoneRow:
         row.status,
         row.unconfirmed,
         moved.was.text if moved and moved.was else None,
+        *_of_entry(entry),
+    )
+
+
+def _of_entry(entry: Entry) -> tuple[Any, ...]:
+    """What ends the row of a milestone, from `track` on: the same for every stage of an entry."""
+    source, grants = entry.source or NO_SOURCE, entry.grants or NO_GRANTS
+    return (
         entry.track or None,
         entry.owner or None,
         entry.place or None,

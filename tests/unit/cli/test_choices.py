@@ -5,16 +5,20 @@ from typing import Any
 
 import pytest
 
+from clustercalls.cli.application import declared
 from clustercalls.cli.choices import CODES, one_of, words_of
 from clustercalls.cli.context import COLORS
+from clustercalls.cli.declare import Declared
 from clustercalls.cli.options import Common, Filters, Options, Shape
 from clustercalls.cli.rows_out import FORMATS
 from clustercalls.errors import UsageRefused
 from clustercalls.model import EntryKind
 
 
-def option(group: type[Options], name: str) -> Any:  # noqa: ANN401 - typer's own
-    return group.__annotations__[name].__metadata__[0]
+def option(group: type[Options], name: str) -> Declared:
+    kind: Any = declared(group)[name]
+    found: Declared = kind.__metadata__[0]
+    return found
 
 
 def listed(words: tuple[str, ...]) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from clustercalls.editing.fields import amount
-from clustercalls.registry.values import Bad
+from clustercalls.tables.findings import Bad
 
 
 @pytest.mark.parametrize(("typed", "read"), [

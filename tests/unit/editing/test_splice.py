@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 import tomli
 
-from clustercalls.editing.splice import NotInPlace, Op, applied, spliced
+from clustercalls.editing.ops import NotInPlace, Op, applied
+from clustercalls.editing.splice import spliced
 
 BLOCK = """\
 [[call]]   # head

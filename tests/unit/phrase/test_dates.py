@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from clustercalls import edtf
 from clustercalls.phrase.dates import Ambiguous, hint, read
-from clustercalls.phrase.vocabulary import WEEKDAYS, WORDS, NotUnderstood, fold
+from clustercalls.phrase.vocabulary import WEEKDAYS, WORDS, NotUnderstood
 
 TODAY = date(2026, 11, 18)
 
@@ -614,40 +614,3 @@ def _same_day_in(years: range, day: date) -> Iterator[date]:
     for year in years:
         with suppress(ValueError):  # 29 February
             yield day.replace(year=year)
-
-
-@patient
-@given(st.text())
-def test_fold_twice_is_fold_once(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "folded"),
-    [
-        ("MÄRZ", "marz"),
-        ("Été", "ete"),
-        ("jusqu’à", "jusqu'a"),
-        ("Feb–Mar", "feb-mar"),
-        ("a—b‑c", "a-b-c"),
-        ("Straße", "strasse"),
-    ],
-)
-def test_fold(text: str, folded: str) -> None:
-    assert fold(text) == folded
-
-
-def test_no_word_means_the_same_thing_twice() -> None:
-    assert [name for name, meanings in WORDS.items() if len(set(meanings)) < len(meanings)] == []
-
-
-def test_words_of_several_meanings_are_these() -> None:
-    several = {name for name, meanings in WORDS.items() if len(meanings) > 1}
-    assert several == {
-        "mar", "di", "do", "in", "tra", "fra", "a", "au", "am", "h", "primo", "premier", "erster", "primero",
-    }  # fmt: skip
-
-
-def test_weekdays_are_words_of_one_day_only() -> None:
-    assert (WEEKDAYS["monday"], WEEKDAYS["lunedi"], WEEKDAYS["so"], WEEKDAYS["friday"]) == (0, 0, 6, 4)
-    assert not {"mar", "di", "do"} & set(WEEKDAYS)

@@ -8,8 +8,8 @@ from clustercalls import edtf
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, words_of
 from clustercalls.cli.keep import ask
-from clustercalls.cli.keep.add import doubt, ids_of, table_from
 from clustercalls.cli.keep.add_options import Facts
+from clustercalls.cli.keep.add_table import doubt, ids_of, table_from
 from clustercalls.cli.keep.ask import Again
 from clustercalls.cli.keep.desk import Desk
 from clustercalls.cli.keep.typed_date import asking, reading

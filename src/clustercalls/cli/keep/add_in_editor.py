@@ -5,7 +5,7 @@ from pathlib import Path
 
 from clustercalls.cli import output
 from clustercalls.cli.keep import ask
-from clustercalls.cli.keep.add import credit, ids_of, taken_elsewhere
+from clustercalls.cli.keep.add_table import credit, ids_of, taken_elsewhere
 from clustercalls.cli.keep.desk import Desk
 from clustercalls.cli.keep.editor import Draft
 from clustercalls.editing import notation
@@ -13,7 +13,8 @@ from clustercalls.editing.blocks import TEMPLATE, Block, blocks
 from clustercalls.editing.document import open_document
 from clustercalls.editing.edits import extended
 from clustercalls.editing.new_entry import proposed_id, sure_id
-from clustercalls.editing.splice import Op, spliced
+from clustercalls.editing.ops import Op
+from clustercalls.editing.splice import spliced
 from clustercalls.editing.transaction import Transaction
 from clustercalls.errors import Refusal, UsageRefused, WorldFailed, problem
 

@@ -9,7 +9,7 @@ from clustercalls.cli.keep.desk import Desk, Editing, address_in, documents, ope
 from clustercalls.cli.options import AsOf, Common, Shape
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.edits import together
-from clustercalls.editing.splice import Op
+from clustercalls.editing.ops import Op
 from clustercalls.query import select
 from clustercalls.query.select import EntryRow, Query
 from clustercalls.render.dates import say_day

@@ -15,10 +15,11 @@ from clustercalls.cli.keep.desk import (
 from clustercalls.cli.keep.typed_date import Answers, asking, reading
 from clustercalls.cli.options import AsOf, Common, Id
 from clustercalls.editing.document import Address, Document
+from clustercalls.editing.edits import not_in_place
 from clustercalls.editing.fields import ReadDate
 from clustercalls.editing.moves import leaves_a_row, noted
+from clustercalls.editing.ops import NotInPlace, Op
 from clustercalls.editing.settings import Setting, edits, setting
-from clustercalls.editing.splice import Op
 from clustercalls.errors import UsageRefused, problem
 
 
@@ -65,4 +66,7 @@ def _ops(
     document: Document, where: Address, stage: str, wanted: list[Setting], read_date: ReadDate
 ) -> list[Op]:
     table = document.table(where)
-    return edits(document.read(where.kind, table).entry, table, stage, wanted, read_date)
+    try:
+        return edits(document.read(where.kind, table).entry, table, stage, wanted, read_date)
+    except NotInPlace:
+        raise not_in_place(document, where) from None

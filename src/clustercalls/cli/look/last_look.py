@@ -30,13 +30,20 @@ class Looked(Struct, frozen=True):
     code: int = 0
 
 
-def look(paths: tuple[Path, ...], registry: Registry, now: datetime, *, in_passing: bool = False) -> Looked:
+def look(
+    paths: tuple[Path, ...],
+    registry: Registry,
+    now: datetime,
+    clock: datetime | None = None,
+    *,
+    in_passing: bool = False,
+) -> Looked:
     """Looks, and notes what is there now. Where that fails, the rest can still be told.
 
     In passing, nothing is compared when the files hold what they held, and of a large registry digests are
-    noted alone.
+    noted alone. `clock` is that of the disk, whatever moment is asked for.
     """
-    clock = datetime.now(UTC)
+    clock = clock or datetime.now(UTC)
     try:
         path = memories.path_of(paths)
         memories.make_folder(path)

@@ -20,6 +20,7 @@ from clustercalls.config import Config
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.query.select import Query, upcoming
 from clustercalls.registry import values
+from clustercalls.tables.findings import Bad
 from clustercalls.zones import Moment
 
 WindowArgument = Annotated[
@@ -142,6 +143,6 @@ def _alarms(text: str) -> tuple[str, ...]:
     for each in leads:
         try:
             values.period(each)
-        except values.Bad:
+        except Bad:
             raise UsageRefused(problem("bad-period", value=each)) from None
     return leads

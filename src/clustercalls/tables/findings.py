@@ -1,22 +1,45 @@
-"""Problems of one entry while it is read: what is wrong, and where inside the entry."""
+"""Problems of a table while it is read: what is wrong, and where inside it."""
 
 from collections.abc import Callable
+from datetime import date, time
 from typing import Any, NamedTuple, TypeVar
 
-from clustercalls.errors import SAID, Place, Problem, problem
+from clustercalls.errors import HUGE, SAID, Place, Problem, problem
 from clustercalls.errors.catalogue import CATALOGUE
 from clustercalls.errors.kinds import Severity
-from clustercalls.registry.values import Bad, shown
 
 Path = tuple[str | int, ...]
 T = TypeVar("T")
 
 # Values that are words of ours, or lists of them: never cut.
 WORDS = SAID | {"example", "known"}
+LONGEST_NUMBER = 10**30
+LONGEST_QUOTE = 80  # characters: one line of a terminal
+
+
+class Bad(ValueError):
+    """A value that cannot be: a code of the catalogue and what its words are filled with."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+
+def shown(value: object) -> str:
+    """A value as a message quotes it: as it is written in the file, and not for ever."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int) and abs(value) >= LONGEST_NUMBER:
+        return HUGE
+    if isinstance(value, list | dict):
+        return "[…]" if isinstance(value, list) else "{…}"
+    text = value.isoformat() if isinstance(value, date | time) else str(value)
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
 
 
 class Finding(NamedTuple):
-    """A problem before its place in the file is known: the path of the value inside its entry."""
+    """A problem before its place in the file is known: the path of the value inside its table."""
 
     code: str
     path: Path
@@ -24,7 +47,7 @@ class Finding(NamedTuple):
 
     @property
     def is_error(self) -> bool:
-        """Whether the entry cannot be used."""
+        """Whether the table cannot be used."""
         return CATALOGUE[self.code].severity is Severity.ERROR
 
     def at(self, place: Place) -> Problem:
@@ -34,7 +57,7 @@ class Finding(NamedTuple):
 
 
 class Findings(list[Finding]):
-    """What cannot be, in one entry; reading goes on to find the rest."""
+    """What cannot be, in one table; reading goes on to find the rest."""
 
     def attempt(self, path: Path, read: Callable[..., T], *args: Any) -> T | None:  # noqa: ANN401 - passed on
         """What `read` returns, or None and a finding."""
@@ -45,6 +68,6 @@ class Findings(list[Finding]):
             return None
 
     def add(self, code: str, path: Path, **filling: object) -> None:
-        """A finding of this entry; what it quotes from the file is cut to a line."""
+        """A finding of this table; what it quotes from the file is cut to a line."""
         values = {name: str(value) if name in WORDS else shown(value) for name, value in filling.items()}
         self.append(Finding(code, path, values))

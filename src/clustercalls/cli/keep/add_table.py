@@ -1,0 +1,82 @@
+"""The table of a new entry from what was given of it, whichever way it was asked, and what is said of it."""
+
+from datetime import date
+from pathlib import Path
+
+from clustercalls.cli.keep.add_options import Facts
+from clustercalls.cli.keep.desk import Desk, documents, sure_text
+from clustercalls.editing import notation
+from clustercalls.editing.document import Document, Table
+from clustercalls.editing.fields import ReadDate
+from clustercalls.editing.new_entry import (
+    default_source,
+    last_source,
+    names_source,
+    proposed_id,
+    sure_id,
+    table_of,
+)
+from clustercalls.errors import UsageRefused, problem
+from clustercalls.i18n import Language
+
+
+def table_from(
+    document: Document, elsewhere: set[str], kind: str, facts: Facts, today: date, read_date: ReadDate
+) -> Table:
+    """The table of the entry that these facts make.
+
+    Raises:
+        UsageRefused: for a value that cannot be.
+    """
+    taken = elsewhere | ids_of(document)
+    for name in facts.__struct_fields__:
+        value = getattr(facts, name)
+        for text in value if isinstance(value, list) else [value or ""]:
+            sure_text(f"--{name.replace('_', '-')}", text)
+    name = sure_id(facts.id, taken) if facts.id else proposed_id(facts.title, kind, taken)
+    said = facts.said()
+    table = table_of(name, said, facts.stage or (), today, read_date)
+    if facts.tag:
+        table["tags"] = [each for each in dict.fromkeys(facts.tag) if each]
+    if facts.source_from:
+        if facts.source_from != "last":
+            raise UsageRefused(
+                problem(
+                    "unknown-choice",
+                    option="--source-from",
+                    value=facts.source_from,
+                    known="last",
+                    near="last",
+                )
+            )
+        if facts.source_title or facts.source_url:
+            raise UsageRefused(problem("two-sources"))
+        source = last_source(document) | table.get("source", {})
+        table |= {"source": source} if source else {}
+    return notation.in_order(table)
+
+
+def ids_of(document: Document) -> set[str]:
+    """Every id of a file, in small letters."""
+    return {address.id.casefold() for address in document.addresses()}
+
+
+def taken_elsewhere(desk: Desk, path: Path) -> set[str]:
+    """Every id of the other files of the registry in use."""
+    return {id_ for document in documents(desk, but=path) for id_ in ids_of(document)}
+
+
+def credit(document: Document, desk: Desk, tables: list[Table]) -> str:
+    """Which source new entries are credited to without having named it; empty when they all name theirs."""
+    source = default_source(document)
+    first = next((each["id"] for each in tables if not names_source(each)), "")
+    if not source or not first:
+        return ""
+    text = "source: {source}, the default of this file; another: set {id} source.title=…"
+    return desk.around.t(text, source=source, id=first)
+
+
+def doubt(text: str, said: str, t: Language) -> str:
+    """What is said of an EDTF text, so that a stretch between two days cannot be taken for its length."""
+    closed = "/" in text and ".." not in text
+    return t("one day of {date}", date=said) if closed else said

@@ -1,0 +1,1 @@
+"""The messages, a file a section of the catalogue."""

@@ -1,0 +1,22 @@
+"""Calendars: events, files and servers that hold them."""
+
+from clustercalls.errors.kinds import Kind
+
+CALENDARS: dict[str, Kind] = {
+    "unfit-event": Kind("no valid event can be made of it: {reason}", "Mend it; the rest was exported."),
+    "foreign-calendar": Kind("not a calendar that this command wrote", "Name another path, or add --force."),
+    "broken-calendar": Kind(
+        "a calendar of ours, but it cannot be read back: {reason}",
+        "Restore it, or start it anew with --force.",
+    ),
+    "bad-server": Kind(
+        "the address of a server begins with https://, and holds no user or password",
+        "Write it as https://dav.example.org/, and the user as --user.",
+    ),
+    "no-password": Kind(
+        "no password of {user} at {host}",
+        "Put it into {variable}, name a command with --password-command, or keep it in the keyring.",
+    ),
+    "password-command": Kind("the command for the password failed: {reason}", "Try it by itself."),
+    "caldav-failed": Kind("{reason}", "What was done stays; a repeat does the rest."),
+}

@@ -1,0 +1,72 @@
+"""A registry written: locks, values, ids, the journal, the editor."""
+
+from clustercalls.errors.kinds import Kind
+
+EDITING: dict[str, Kind] = {
+    "locked": Kind(
+        "somebody else has been writing for {seconds} seconds", "Nothing was changed; try again later."
+    ),
+    "changed-on-disk": Kind(
+        "it was changed on disk meanwhile; nothing was written", "Run the command again."
+    ),
+    "not-durable": Kind(
+        "written, but the disk would not confirm it: {reason}", "Check the disk; the new text is in place."
+    ),
+    "no-journal": Kind(
+        "the journal of edits cannot be written: {reason}",
+        "Nothing was changed. Set XDG_STATE_HOME to a folder of yours.",
+    ),
+    "not-in-place": Kind(
+        "`{id}` cannot be edited in place: its text is not a block of its own",
+        "Edit the file by hand, then: clustercalls check",
+    ),
+    "bad-value": Kind("`{key}` was read as {found}: {reason}", "{advice}"),
+    "unknown-field": Kind("there is no field `{key}` to set", "{advice}"),
+    "bad-setting": Kind("`{value}` sets nothing", "Write field=value, field+=value or field-=value."),
+    "bad-stage": Kind(
+        "`{value}` is no stage with its date",
+        "Write NAME=DATE, as in first=2027-04-05; first= without a date.",
+    ),
+    "other-currency": Kind(
+        "`{key}` is a number alone, and `{value}` names a currency",
+        "Leave it out there; then: clustercalls set ID currency={currency}",
+    ),
+    "idle-why": Kind(
+        "--why and --source belong to a date or status that changes, and `{id}` keeps all it had",
+        "Leave them out, or keep them with: note+=TEXT url=URL",
+    ),
+    "unknown-stage": Kind("`{id}` has no stage `{stage}`", "{advice}"),
+    "which-stage": Kind("`{id}` has several dates that could move", "Say which: {known}."),
+    "stage-there": Kind(
+        "`{key}` would be one more beside {known}", "Move that one: clustercalls move {first} DATE"
+    ),
+    "no-stage": Kind("`{id}` has no date to move", "Give it one: clustercalls set {id} deadline=DATE"),
+    "ambiguous-date": Kind("`{value}` could be {nearest}", "Write it as {example}."),
+    "not-understood": Kind(
+        "`{value}` is no date: {reason}", "Write 2017-04-06, 6 Apr 2017, or 2017-02/2017-03."
+    ),
+    "reserved-id": Kind("the id `{id}` is the name of a device on some systems", "Choose another."),
+    "taken-id": Kind("the id `{id}` is taken", "Choose another, such as {free}."),
+    "not-text": Kind("`{key}` holds bytes that are no text", "Write it as UTF-8."),
+    "no-title": Kind(
+        "an entry needs a title", "Give --title, write it with --edit, or answer at a terminal."
+    ),
+    "wants-yes": Kind("remove asks first, and there is nobody to ask", "Add --yes."),
+    "nothing-to-undo": Kind("no command's edit of this registry is left to take back", "{advice}"),
+    "changed-since": Kind(
+        "changed since `{command}` ({at}); nothing was taken back",
+        "Look at it with: clustercalls changes {id}",
+    ),
+    "no-source": Kind("there is no entry with a source to repeat", "Give --source-title or --source-url."),
+    "two-sources": Kind(
+        "--source-from last, and the title or address of another document",
+        "Leave out one of the two: the last source is taken whole, or not at all.",
+    ),
+    "no-editor": Kind("the editor {editor} cannot be started: {reason}", "Set VISUAL or EDITOR."),
+    "editor-failed": Kind(
+        "the editor ended with {status}", "Nothing was written; the text is kept in {kept}."
+    ),
+    "not-one-entry": Kind("{count} entries came back instead of one", "The text is kept in {kept}."),
+    "text-kept": Kind("the text was not written", "It is kept in {kept}."),
+    "two-ways": Kind("--edit goes with no other field", "Write the fields in the editor."),
+}

@@ -1,0 +1,35 @@
+"""What was typed: options, ids, windows, moments."""
+
+from clustercalls.errors.kinds import Kind
+
+TYPED: dict[str, Kind] = {
+    "bad-usage": Kind("{reason}", "{advice}"),
+    "unknown-value": Kind("{option} {value}: no entry has it", "{advice}"),
+    "unknown-choice": Kind("{option} {value}: not one of {known}", "Did you mean {near}?"),
+    "bad-window": Kind(
+        "`{value}` is no window: {reason}",
+        "Write 30d, 2w, 3m, 1y, today, tomorrow, eow, eom, eoy, friday, 2017-04, 2017-04-04 or A..B.",
+    ),
+    "bad-moment": Kind("`{value}` is no moment", "Write 2017-04-04 or 2017-04-04T17:00."),
+    "unknown-column": Kind("`{value}` is no column here", "The columns: {known}."),
+    "unclosed-name": Kind("`{value}` has no } right after it in the template", "Write {near}"),
+    "two-shapes": Kind(
+        "--template goes with neither --format nor --columns", "Name the columns in the template."
+    ),
+    "unknown-id": Kind("no entry `{id}`", "{advice}"),
+    "broken-entry": Kind(
+        "`{id}` has errors, so it is not shown", "Mend what is told above; clustercalls check."
+    ),
+    "ambiguous-id": Kind("`{id}` could be {matches}", "Write more of it."),
+    "wants-registry": Kind(
+        "there is no registry of yours", "Make one: clustercalls init, or name one: --registry FILE"
+    ),
+    "output-is-input": Kind(
+        "this is a file that was read, or that clustercalls keeps", "Name another one: nothing was written."
+    ),
+    "not-together": Kind("{one} goes with no {other}", "Leave one of the two out."),
+    "no-pick": Kind(
+        "--pick names no entry", "Name some, as in --pick innosup,escp-s3-formal, or leave it out."
+    ),
+    "already-there": Kind("already there, and left as it is", "Choose another path, or edit this file."),
+}

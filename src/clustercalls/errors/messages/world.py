@@ -1,0 +1,12 @@
+"""The world outside: output, disk, system, and bugs."""
+
+from clustercalls.errors.kinds import Kind
+
+WORLD: dict[str, Kind] = {
+    "cannot-write": Kind("cannot be written: {reason}", "Nothing was changed."),
+    "output-failed": Kind("the output failed: {reason}", "What was shown may be cut off."),
+    "unsupported": Kind(
+        "clustercalls runs on Linux and macOS, not on {system}", "On Windows, run it inside WSL."
+    ),
+    "bug": Kind("{reason}", "{advice}"),
+}

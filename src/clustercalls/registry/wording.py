@@ -1,0 +1,59 @@
+"""What a person is told about the keys of a registry: what each should be, examples, where it belongs."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from clustercalls.entry_fields import FIELDS
+from clustercalls.registry import suggest
+from clustercalls.registry.shape import DAYS_LIMIT, MONTHS_LIMIT, DefaultsTable, EntryTable
+from clustercalls.tables import diagnose
+from clustercalls.tables.diagnose import Key, Words
+from clustercalls.tables.findings import Finding
+
+# What a person is told a key should be, and an example; of the fields of an entry their table says it.
+EXPECTED = {
+    **{each.key.rpartition(".")[2]: Key(each.expected, each.example) for each in FIELDS if each.expected},
+    "after": Key("a table", 'after = { stage = "first", months = 4 }'),
+    "months": Key("a whole number of months, {most} at most", "months = 4"),
+    "days": Key("a whole number of days, {most} at most", "days = -10"),
+    "cancelled": Key("true or false", "cancelled = true"),
+    "schema": Key("a whole number", "schema = 1"),
+    "defaults": Key("a table", "[defaults]"),
+}
+MOST = {"months": MONTHS_LIMIT, "days": DAYS_LIMIT}
+# What to write where a key is missing; also what is read in its place, to find what else is wrong.
+EXAMPLES: dict[str, Any] = {
+    "id": "innosup-1-2017",
+    "title": "What it is called",
+    "kind": "deadline",
+    "stage": "first",
+    "url": "https://example.org",
+    "rate": 75,
+}
+# What people call one table of a list.
+ONE_OF = {"links": "link", "after": "`after`", "funding": "row of `funding`"}
+
+
+def words_of(entry: str) -> Words:
+    """What to say of the keys of an entry, by the name of its table; of `[defaults]` too."""
+
+    def unknown(key: str, known: tuple[str, ...], shape: type[Struct], table: str) -> suggest.Advice:
+        if shape is EntryTable:
+            return suggest.for_entry_key(key, entry)
+        if shape is DefaultsTable:
+            return suggest.for_default(key)
+        return suggest.for_inner_key(key, known, entry, table)
+
+    return Words(EXPECTED, EXAMPLES, unknown, what=ONE_OF, entry=entry, most=MOST)
+
+
+def mistyped_top(key: str, value: object) -> Finding:
+    """The finding of a table of the file itself that is of the wrong type."""
+    found = diagnose.mistyped(key, value, words_of(key), (key,), "tables of their own", f"[[{key}]]")
+    if key not in EXPECTED:
+        advice = "Write it as in: {example}, with two brackets on both sides"
+        if isinstance(value, dict) and "id" not in value and "title" not in value:
+            advice = "Write it as in: {example}, above all that belongs to it"
+        found.values["advice"] = advice
+    return found

@@ -1,0 +1,112 @@
+"""The table of a new entry: an id that nobody has, texts that are texts, a source said once."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builders import at
+from clustercalls.cli.keep.add_options import Facts
+from clustercalls.cli.keep.add_table import credit, doubt, ids_of, table_from, taken_elsewhere
+from clustercalls.cli.keep.desk import Editing, open_desk
+from clustercalls.cli.keep.typed_date import reading
+from clustercalls.cli.options import Common
+from clustercalls.editing.document import open_document
+from clustercalls.errors import UsageRefused
+from clustercalls.i18n import ENGLISH
+from samples import SAMPLE
+
+Write = Callable[..., Path]
+CREDITED = '[defaults]\nsource = { title = "The list" }\n' + SAMPLE
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2017-04-04", "it"),
+        ("2017-02", "it"),  # a month is doubt by itself
+        ("2017-02/2017-03", "one day of it"),
+        ("2017-02/..", "it"),
+        ("../2017-02", "it"),
+    ],
+)
+def test_a_stretch_of_doubt_cannot_be_taken_for_its_length(text: str, said: str) -> None:
+    assert doubt(text, "it", ENGLISH) == said
+
+
+def made(path: Path, facts: Facts, elsewhere: tuple[str, ...] = ()) -> dict[str, Any]:
+    now = at("2017-03-01")
+    return dict(table_from(open_document(path), set(elsewhere), "call", facts, now.today(), reading(now, {})))
+
+
+@pytest.mark.parametrize(
+    ("facts", "elsewhere", "id_"),
+    [
+        (Facts(title="New grants"), (), "new-grants"),
+        (Facts(title="Chains"), (), "chains-2"),
+        (Facts(title="New grants"), ("new-grants",), "new-grants-2"),
+        (Facts(title="New grants", id="ng"), (), "ng"),
+    ],
+)
+def test_an_id_that_nobody_has(registry: Write, facts: Facts, elsewhere: tuple[str, ...], id_: str) -> None:
+    assert made(registry(SAMPLE), facts, elsewhere)["id"] == id_
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        Facts(title="A", id="CHAINS"),
+        Facts(title="A", id="mine"),
+        Facts(title="caf\udce9"),
+        Facts(title="A", tag=["caf\udce9"]),
+        Facts(title="A", source_from="first"),
+        Facts(title="A", source_from="last", source_title="Another"),
+        Facts(title="A", deadline="soon"),
+    ],
+    ids=["taken", "taken elsewhere", "no text", "no text in a list", "which", "two sources", "no date"],
+)
+def test_what_cannot_be(registry: Write, facts: Facts) -> None:
+    with pytest.raises(UsageRefused):
+        made(registry(SAMPLE), facts, ("mine",))
+
+
+def test_tags_once_each_and_the_source_of_the_last_entry(registry: Write) -> None:
+    table = made(registry(SAMPLE), Facts(title="A", tag=["b", "", "a", "b"], source_from="last"))
+    assert (table["tags"], table["source"]["title"]) == (["b", "a"], "Notes")
+
+
+def test_ids_are_those_of_a_file_in_small_letters(registry: Write) -> None:
+    assert ids_of(open_document(registry(SAMPLE.replace('"fair"', '"Fair"')))) >= {"fair", "chains"}
+
+
+def test_ids_of_the_other_files_are_taken_too(registry: Write) -> None:
+    first, last = registry(SAMPLE), registry(SAMPLE.replace('"fair"', '"market"'), "last.toml")
+    desk = open_desk("add", Common(registry=[first, last]), "", Editing())
+    assert "market" in taken_elsewhere(desk, first)
+    assert "market" not in taken_elsewhere(desk, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "tables", "said"),
+    [
+        (SAMPLE, [{"id": "a"}], ""),
+        (
+            CREDITED,
+            [{"id": "a"}],
+            "source: The list, the default of this file; another: set a source.title=…",
+        ),
+        (CREDITED, [{"id": "a", "source": {"title": "Mine"}}], ""),
+        (
+            CREDITED,
+            [{"id": "a", "source": {"title": "Mine"}}, {"id": "b"}, {"id": "c"}],
+            "source: The list, the default of this file; another: set b source.title=…",
+        ),
+    ],
+)
+def test_a_source_that_nobody_typed_is_said(
+    registry: Write, text: str, tables: list[dict[str, Any]], said: str
+) -> None:
+    path = registry(text)
+    desk = open_desk("add", Common(registry=[path]), "", Editing())
+    assert credit(open_document(path), desk, tables) == said

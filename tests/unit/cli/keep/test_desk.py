@@ -1,0 +1,161 @@
+"""What commands that edit share: whose file, which entry, who is there to be asked or told."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clustercalls.cli.keep.desk import (
+    Desk,
+    Editing,
+    address_in,
+    documents,
+    entry_at,
+    open_desk,
+    split_id,
+    still,
+    sure_text,
+)
+from clustercalls.cli.options import Common
+from clustercalls.cli.registry_in_use import bundled
+from clustercalls.editing.edits import without
+from clustercalls.errors import InputRefused, UsageRefused
+from commands import Screen
+from samples import BAD, SAMPLE
+
+Write = Callable[..., Path]
+FAR = '[defaults]\nzone = "Pacific/Auckland"\n'
+
+
+def desk_of(*paths: Path, as_of: str = "2017-03-01", **editing: bool) -> Desk:
+    return open_desk("set", Common(registry=list(paths)), as_of, Editing(**editing))
+
+
+def test_the_example_is_passed_over_beside_ones_own(registry: Write) -> None:
+    own = registry(SAMPLE)
+    assert desk_of(own, *bundled().paths).paths == (own,)
+    with pytest.raises(InputRefused):
+        desk_of(*bundled().paths)
+    with pytest.raises(InputRefused, match="folder"):
+        desk_of(own, Path())  # a folder without any
+
+
+def test_today_is_that_of_the_files_own_zone(registry: Write) -> None:
+    desk = desk_of(registry(SAMPLE), registry(FAR + SAMPLE, "far.toml"), as_of="2017-03-01T13:00Z")
+    near, far = (desk.moment(each).today().day for each in documents(desk))
+    assert (near, far) == (1, 2)
+
+
+def test_a_file_that_cannot_be_read_is_told_beside_others_and_alone_refused(
+    registry: Write, capfd: pytest.CaptureFixture[str]
+) -> None:
+    good, bad = registry(SAMPLE), registry("a = [", "bad.toml")
+    assert [each.path for each in documents(desk_of(good, bad))] == [good]
+    assert "broken-toml" in capfd.readouterr().err
+    assert documents(desk_of(good, bad), but=bad)[0].path == good
+    assert capfd.readouterr().err == ""
+    with pytest.raises(InputRefused):
+        documents(desk_of(bad))
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("chains", "chains"),
+        ("CHAINS", "chains"),
+        ("chai", "chains"),
+        ("a", ""),
+        ("nobody", ""),
+        ("bad", "bad"),
+    ],
+)
+def test_an_entry_by_any_part_that_is_its_alone(registry: Write, name: str, found: str) -> None:
+    every = documents(desk_of(registry(BAD)))
+    if found:
+        assert address_in(every, name)[1].id == found
+    else:
+        with pytest.raises(UsageRefused):
+            address_in(every, name)
+
+
+def test_of_one_id_in_two_files_it_is_asked_which(registry: Write) -> None:
+    every = documents(desk_of(registry(SAMPLE), registry(SAMPLE, "other.toml")))
+    with pytest.raises(UsageRefused):
+        address_in(every, "chains")
+    twice = documents(desk_of(registry(SAMPLE + SAMPLE.replace("schema = 1", ""))))
+    assert address_in(twice, "chains")[1].number == 0
+
+
+def test_an_entry_with_errors_has_none_to_read_and_says_the_first(registry: Write) -> None:
+    document, where = address_in(documents(desk_of(registry(BAD))), "bad")
+    with pytest.raises(InputRefused) as refused:
+        entry_at(document, where)
+    assert refused.value.problem.code == "unknown-key"
+    assert entry_at(*address_in([document], "fair")).title == "Fair"
+
+
+def test_what_was_meant_is_sought_again_in_a_file_that_changed(registry: Write) -> None:
+    desk = desk_of(registry(SAMPLE))
+    opened, where = address_in(documents(desk), "skills")
+    with desk.transaction(opened) as held:
+        assert still(held, opened, where) is where
+    registry(SAMPLE.replace('id = "chains"', 'id = "first"').replace('id = "skills"', 'id = "gone"'))
+    with pytest.raises(UsageRefused), desk.transaction(opened) as held:
+        still(held, opened, where)
+
+
+@pytest.mark.parametrize(
+    ("editing", "written", "shown", "said"),
+    [
+        ({}, True, "", "Gone.\n"),
+        ({"dry_run": True}, False, '-title = "Fair"\n', ""),
+    ],
+)
+def test_what_was_done_is_said_and_what_would_be_is_shown(
+    registry: Write,
+    monkeypatch: pytest.MonkeyPatch,
+    editing: dict[str, Any],
+    written: bool,
+    shown: str,
+    said: str,
+) -> None:
+    path = registry(SAMPLE)
+    screen = Screen(monkeypatch)
+    desk = desk_of(path, **editing)
+    opened, where = address_in(documents(desk), "fair")
+    with desk.transaction(opened) as held:
+        held.make(without(opened, where)[0], ("fair",), "Gone.")
+    assert ("Fair" not in path.read_text()) is written
+    assert shown in screen.shown
+    assert screen.said == said
+
+
+def test_nothing_to_change_is_said_at_a_terminal_alone(
+    registry: Write, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = registry(SAMPLE)
+    desk = desk_of(path)
+    with desk.transaction(documents(desk)[0]):
+        pass
+    assert capfd.readouterr() == ("", "")
+    screen = Screen(monkeypatch)
+    desk = desk_of(path)
+    with desk.transaction(documents(desk)[0]):
+        pass
+    assert screen.said == "Nothing to change: it says so already.\n"
+    assert desk.answers
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [("a", ("a", "")), ("a/first", ("a", "first")), ("a/b/c", ("a", "b/c")), ("/b", ("", "b"))],
+)
+def test_an_id_and_its_stage(text: str, parts: tuple[str, str]) -> None:
+    assert split_id(text) == parts
+
+
+def test_bytes_that_are_no_text_are_refused() -> None:
+    assert sure_text("ID", "è") == "è"
+    with pytest.raises(UsageRefused, match="--note"):
+        sure_text("--note", "caf\udce9")

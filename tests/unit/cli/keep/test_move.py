@@ -1,0 +1,54 @@
+"""`move` says old and new date as they are read then, and asks for no day before it knows the stage."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builders import entry, stage
+from clustercalls.cli.keep.desk import Editing
+from clustercalls.cli.keep.move import move, said
+from clustercalls.cli.options import AsOf, Common
+from clustercalls.errors import Refusal, UsageRefused
+from clustercalls.i18n import ENGLISH
+from clustercalls.timeline import milestones
+from commands import Screen
+from samples import SAMPLE
+
+OLD = milestones(entry(stage("2017-04-04")))[0]
+TOLD = "Told at the next remind; calendars move at the next export."
+
+
+@pytest.mark.parametrize(
+    ("now", "line"),
+    [
+        (entry(stage("2017-04-06")), f"deadline: 4 Apr → Thu 6 Apr 2017 (+2 days). {TOLD}"),
+        (entry(stage("2018")), f"deadline: 4 Apr 2017 → 2018. {TOLD}"),
+        (entry(), "a edited."),  # forced, with an entry that lost its stage
+        (None, "a edited."),
+    ],
+)
+def test_old_and_new(now: None, line: str) -> None:
+    assert said(OLD, now, ENGLISH) == line
+
+
+def test_a_stage_that_is_none_is_told_before_anything_is_asked(
+    registry: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    common = Common(registry=[registry(SAMPLE)])
+    screen = Screen(monkeypatch, "1")
+    with pytest.raises(Refusal):
+        move(AsOf("2017-03-01"), Editing(), common, "chains/second", "4/6/2017")
+    assert screen.shown == ""
+    move(AsOf("2017-03-01"), Editing(), common, "chains", "4/6/2017")
+    assert "Which day?" in screen.shown
+
+
+@pytest.mark.parametrize(
+    "wrong", [("chains", "soon"), ("cha\udce9ns", "6 apr"), ("chains", "6 apr", "caf\udce9"), ("a", "6 apr")]
+)
+def test_what_cannot_be_meant_writes_nothing(registry: Callable[[str], Path], wrong: tuple[str, ...]) -> None:
+    path = registry(SAMPLE)
+    with pytest.raises(UsageRefused):
+        move(AsOf("2017-03-01"), Editing(), Common(registry=[path]), *wrong)
+    assert path.read_text() == SAMPLE

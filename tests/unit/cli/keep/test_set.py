@@ -1,0 +1,81 @@
+"""`set` says once which fields changed of what, and takes no reason for what is no history."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from clustercalls.cli.keep.desk import Editing
+from clustercalls.cli.keep.set import set_fields
+from clustercalls.cli.options import AsOf, Common
+from clustercalls.errors import UsageRefused
+from commands import Screen
+from samples import SAMPLE
+
+TWO = """
+[[call]]
+id = "two"
+title = "Two"
+
+[[call.stage]]
+id = "first"
+kind = "deadline"
+when = 2018-01-01
+"""
+MARCH = AsOf("2017-03-01")
+Write = Callable[[str], Path]
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "said"),
+    [
+        ("chai", ["track=win"], "chains: changed track."),
+        ("chains", ["tags+=a", "tags+=b", "note=c"], "chains: changed tags, note."),
+        ("two/first", ["note=c"], "two/first: changed note."),
+        ("chains", ["track=apply"], "Nothing to change: it says so already."),
+    ],
+)
+def test_one_line_says_what_changed(
+    registry: Write, monkeypatch: pytest.MonkeyPatch, name: str, fields: list[str], said: str
+) -> None:
+    screen = Screen(monkeypatch)
+    assert set_fields(MARCH, Editing(), Common(registry=[registry(SAMPLE + TWO)]), name, fields) == 0
+    assert screen.said.splitlines()[0] == said
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "reasons", "code"),
+    [
+        ("chains", ["note=c"], ("because",), "idle-why"),
+        ("chains", ["note=c"], ("", "https://a.example"), "idle-why"),
+        ("chains", ["note=caf\udce9"], (), "not-text"),
+        ("chains", ["deadline=4/6/2017"], (), "ambiguous-date"),
+        ("nobody", ["note=c"], (), "unknown-id"),
+    ],
+)
+def test_what_cannot_be_meant_writes_nothing(
+    registry: Write, name: str, fields: list[str], reasons: tuple[str, ...], code: str
+) -> None:
+    path = registry(SAMPLE)
+    with pytest.raises(UsageRefused) as refused:
+        set_fields(MARCH, Editing(), Common(registry=[path]), name, fields, *reasons)
+    assert refused.value.problem.code == code
+    assert path.read_text() == SAMPLE
+
+
+def test_a_reason_is_kept_with_what_moved(registry: Write) -> None:
+    path = registry(SAMPLE)
+    set_fields(
+        MARCH, Editing(), Common(registry=[path]), "chains", ["deadline=6 apr 2017", "note=c"], "because"
+    )
+    assert 'why = "because"' in path.read_text()
+
+
+def test_a_date_that_could_be_two_is_asked_about_once(
+    registry: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = registry(SAMPLE)
+    screen = Screen(monkeypatch, "1")
+    set_fields(MARCH, Editing(), Common(registry=[path]), "chains", ["deadline=4/6/2017"])
+    assert screen.shown.count("Which day?") == 1
+    assert path.read_text() != SAMPLE

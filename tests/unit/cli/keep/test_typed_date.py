@@ -1,0 +1,57 @@
+"""A date that could be two is asked about once, before anything is locked; nobody there, it is refused."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builders import at
+from clustercalls.cli.keep.desk import Desk, Editing, open_desk
+from clustercalls.cli.keep.typed_date import Answers, asking, date_of, reading
+from clustercalls.cli.options import Common
+from clustercalls.errors import UsageRefused
+from commands import Screen
+from samples import SAMPLE
+
+NOW = at("2017-03-01T12:00")
+TWO = "4/6/2017"
+
+
+@pytest.fixture
+def desk(registry: Callable[[str], Path]) -> Callable[[], Desk]:
+    path = registry(SAMPLE)
+    return lambda: open_desk("move", Common(registry=[path]), "2017-03-01", Editing())
+
+
+def test_an_answer_counts_while_it_is_one_of_the_days() -> None:
+    assert date_of(TWO, NOW, {TWO: "2017-04-06"}) == "2017-04-06"
+    assert reading(NOW, {TWO: "2017-06-04"})(TWO) == "2017-06-04"
+    for answers in ({}, {TWO: "2017-04-05"}, {"5/6/2017": "2017-06-04"}):
+        with pytest.raises(UsageRefused) as refused:
+            date_of(TWO, NOW, answers)
+        assert refused.value.problem.code == "ambiguous-date"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("soon", "not-understood"), ("30 feb 2017", "not-understood"), ("\udc80", "not-text")]
+)
+def test_what_is_no_date(text: str, code: str) -> None:
+    with pytest.raises(UsageRefused) as refused:
+        date_of(text, NOW, {})
+    assert refused.value.problem.code == code
+
+
+def test_it_is_asked_once_for_each_text(monkeypatch: pytest.MonkeyPatch, desk: Callable[[], Desk]) -> None:
+    screen = Screen(monkeypatch, "2")
+    answers: Answers = {}
+    read = asking(NOW, answers, desk())
+    assert {read(TWO), read(TWO)} == set(answers.values())
+    assert screen.shown.count("Which day?") == 1
+    assert read("4 apr 2017") == "2017-04-04"  # nothing to ask about
+
+
+def test_nobody_to_ask(desk: Callable[[], Desk]) -> None:
+    answers: Answers = {}
+    with pytest.raises(UsageRefused):
+        asking(NOW, answers, desk())(TWO)
+    assert answers == {}

@@ -1,0 +1,78 @@
+"""`upcoming` says what there is where nothing is ahead, to somebody who reads it, and remembers looks."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from builders import at, entry, registry_of, stage
+from clustercalls.cli.look.upcoming import nothing_ahead, nothing_in_window, upcoming
+from clustercalls.cli.options import AsOf, Common, Filters, Shape
+from clustercalls.i18n import ENGLISH
+from clustercalls.query import select
+from clustercalls.query.select import Behind, Query
+from commands import Screen
+from samples import SAMPLE
+
+MARCH = AsOf("2017-03-01")
+COUNTED = "Entries past: 2, unconfirmed:"
+DEADLINE = select.upcoming(registry_of(entry(stage("2017-04-04"))), Query(), at("2017-03-01"))[0]
+
+
+@pytest.mark.parametrize(
+    ("behind", "said"),
+    [
+        (
+            Behind(0, 0, None),
+            ["Nothing ahead.", "Nothing is in the registry yet: clustercalls where names the file."],
+        ),
+        (
+            Behind(2, 0, DEADLINE.milestone),
+            [
+                f"Nothing ahead. {COUNTED} 0. The last deadline was Tue 4 Apr 2017 (a/deadline).",
+                "To look back: clustercalls upcoming --past",
+            ],
+        ),
+        (
+            Behind(2, 1, None),
+            [f"Nothing ahead. {COUNTED} 1.", "To look at them: clustercalls list --unconfirmed"],
+        ),
+    ],
+)
+def test_what_there_is_instead_and_what_to_do(behind: Behind, said: list[str]) -> None:
+    assert nothing_ahead(behind, ENGLISH).splitlines() == said
+
+
+@pytest.mark.parametrize(("past", "start"), [(False, "The next: "), (True, "The last before: ")])
+def test_what_lies_nearest_to_a_window(past: bool, start: str) -> None:
+    said = nothing_in_window(DEADLINE, ENGLISH, past=past)
+    assert said.removeprefix("Nothing in this window. ").startswith(f"{start}Tue 4 Apr 2017, ")
+
+
+def memories() -> list[Path]:
+    return list((Path.home() / ".local" / "state").rglob("seen-*"))
+
+
+def test_an_empty_window_is_talked_about_at_a_terminal_alone(
+    registry: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    common = Common(registry=[registry(SAMPLE)])
+    asked = (Filters(stage=["deadline"]), MARCH, Shape(format="plain", no_header=True), common, "1d")
+    assert upcoming(*asked) == 0
+    assert capfd.readouterr() == ("", "")
+    screen = Screen(monkeypatch)
+    upcoming(*asked)
+    assert screen.said.startswith("Nothing in this window. The next: ")
+    assert memories() == []  # another day than today is no look
+
+
+def test_a_look_at_a_terminal_is_remembered(
+    registry: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    asked = (Filters(), AsOf(), Shape(), Common(registry=[registry(SAMPLE)]))
+    upcoming(*asked)
+    assert memories() == []
+    capfd.readouterr()
+    Screen(monkeypatch)
+    upcoming(*asked)
+    assert memories() != []

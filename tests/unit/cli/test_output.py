@@ -1,0 +1,103 @@
+"""Data goes out whole or the loss is said; what one reader cannot be shown is shown plainer."""
+
+import errno
+import sys
+from pathlib import Path
+
+import pytest
+
+from clustercalls.cli import output
+from clustercalls.errors import Place, WorldFailed, problem
+from clustercalls.i18n import ENGLISH
+from commands import ITALIAN, stream
+
+
+@pytest.mark.parametrize(
+    ("encoding", "shown"),
+    [
+        ("utf-8", "5–6 € → è".encode()),
+        ("iso8859-1", b"5-6 EUR -> \xe8"),
+        ("ascii", b"5-6 EUR -> \\xe8"),
+    ],
+)
+def test_text_as_the_stream_can_show_it_and_bytes_as_they_are(
+    monkeypatch: pytest.MonkeyPatch, encoding: str, shown: bytes
+) -> None:
+    out, taken = stream(encoding)
+    monkeypatch.setattr(sys, "stdout", out)
+    output.write(["5–6 € → è", "\n", "è\n".encode()])
+    assert taken.getvalue() == shown + b"\n" + "è\n".encode()
+
+
+def test_an_endless_answer_is_never_held_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    out, taken = stream()
+    monkeypatch.setattr(sys, "stdout", out)
+    output.write(b"x" * 1000 for _ in range(200))
+    assert sum(taken.sizes) == 200_000
+    assert max(taken.sizes) < output.BATCH + 1000
+
+
+def test_a_file_is_written_at_once_and_a_name_of_the_stream_is_the_stream(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    out, taken = stream("ascii")
+    monkeypatch.setattr(sys, "stdout", out)
+    output.write(["è"], tmp_path / "a")
+    output.write(["b"], Path("/dev/stdout"))
+    assert (tmp_path / "a").read_text() == "è"
+    assert taken.getvalue() == b"b"
+
+
+@pytest.mark.parametrize(
+    ("error", "raised", "words"),
+    [
+        (errno.EPIPE, output.ReaderGone, "^$"),
+        (errno.ENOSPC, WorldFailed, "No space left on device"),
+    ],
+)
+def test_a_reader_that_went_is_no_error_and_any_other_loss_is(
+    monkeypatch: pytest.MonkeyPatch, error: int, raised: type[Exception], words: str
+) -> None:
+    monkeypatch.setattr(sys, "stdout", stream(error=error)[0])
+    with pytest.raises(raised, match=words):
+        output.write(["a"])
+
+
+@pytest.mark.parametrize(("chunks", "refused"), [(["a"], True), (["", b""], False), ([], False)])
+def test_without_a_standard_output_only_something_to_write_is_lost(
+    monkeypatch: pytest.MonkeyPatch, chunks: list[str | bytes], refused: bool
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    if refused:
+        with pytest.raises(WorldFailed, match="standard output is closed"):
+            output.write(chunks)
+    else:
+        output.write(chunks)
+
+
+def test_a_remark_that_is_lost_is_forgiven_and_so_are_those_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", stream(error=errno.ENOSPC)[0])
+    output.say("a")
+    assert sys.stderr is None
+    output.say("b")
+
+
+@pytest.mark.parametrize(
+    ("place", "start"),
+    [
+        (Place(), "bad-daily: "),
+        (Place("a.toml"), "a.toml: bad-daily: "),
+        (Place("a.toml", 7, "smes"), "a.toml:7: bad-daily: smes: "),
+        (Place("a.toml", 7, "smes", "deadline"), "a.toml:7: bad-daily: smes: deadline: "),
+        (Place("a.toml", 7, "", "window"), "a.toml:7: bad-daily: "),  # of no entry, no field is meant
+    ],
+)
+def test_a_problem_is_a_line_that_begins_with_where_it_is(place: Place, start: str) -> None:
+    found = problem("bad-daily", place, value="noon")
+    assert output.told(found, ENGLISH) == f"{start}{found.message}. {found.hint}"
+
+
+def test_it_is_one_line_in_the_readers_language_whatever_was_typed() -> None:
+    told = output.told(problem("bad-daily", value="a\nb\x1b[31m"), ITALIAN)
+    assert told.isprintable()
+    assert told != output.told(problem("bad-daily", value="a\nb\x1b[31m"), ENGLISH)

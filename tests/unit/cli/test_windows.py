@@ -1,0 +1,51 @@
+"""The window that is typed, else that of the config; who wrote a wrong one is told where."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from builders import at
+from clustercalls.cli.windows import window_of
+from clustercalls.config import Config
+from clustercalls.errors import InputRefused, Refusal, UsageRefused
+from clustercalls.query.select import Query
+
+NOW = at("2017-03-01T12:00")
+CONFIG = Config(path=Path("config.toml"), window="30d")
+
+
+@pytest.mark.parametrize(
+    ("text", "settings", "past", "last"),
+    [
+        ("2w", CONFIG, False, date(2017, 3, 15)),
+        ("", CONFIG, False, date(2017, 3, 31)),
+        ("2w", CONFIG, True, date(2017, 3, 1)),
+    ],
+)
+def test_the_one_typed_wins(text: str, settings: Config, past: bool, last: date) -> None:
+    found = window_of(Query(text="smes"), text, settings, NOW, past=past)
+    assert found.window is not None
+    assert (found.window.last, found.past, found.text) == (last, past, "smes")
+
+
+def test_without_any_everything_is_meant() -> None:
+    assert window_of(Query(), "", Config(), NOW, past=True) == Query(past=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "settings", "ahead_only", "refusal", "said"),
+    [
+        ("soon", CONFIG, False, UsageRefused, "soon"),
+        ("2016", Config(), False, UsageRefused, "--past"),
+        ("2016", Config(), True, UsageRefused, "this command looks ahead"),
+        ("", Config(path=Path("config.toml"), window="soon"), False, InputRefused, "soon"),
+    ],
+)
+def test_what_is_no_window(
+    text: str, settings: Config, ahead_only: bool, refusal: type[Refusal], said: str
+) -> None:
+    with pytest.raises(refusal, match=said) as refused:
+        window_of(Query(), text, settings, NOW, past=False, ahead_only=ahead_only)
+    place = refused.value.problem.place
+    assert (place.file, place.field) == (("", "") if text else ("config.toml", "window"))

@@ -1,0 +1,76 @@
+"""The user's folders: named by XDG, else below a home, else nowhere; made for the user alone."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from clustercalls.disk.folders import make_folders, state_folder, user_folder
+
+VARIABLE, FALLBACK = "XDG_CONFIG_HOME", ".config"
+
+# what XDG says, the home, and the folder of this tool
+FOLDERS = [
+    ("/etc/mine", "/home/ada", "/etc/mine/clustercalls"),
+    ("", "/home/ada", "/home/ada/.config/clustercalls"),
+    ("mine", "/home/ada", "/home/ada/.config/clustercalls"),  # relative: to be ignored
+    ("/etc/mine", "", "/etc/mine/clustercalls"),
+    ("", "", None),
+    ("", "ada", None),
+    ("mine", "", None),
+]
+
+
+@pytest.mark.parametrize(("named", "home", "folder"), FOLDERS)
+def test_the_folder_is_that_of_xdg_else_one_below_the_home(
+    named: str, home: str, folder: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, named)
+    monkeypatch.setenv("HOME", home)
+    assert user_folder(VARIABLE, FALLBACK) == (Path(folder) if folder else None)
+
+
+def test_without_any_variable_there_is_no_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HOME")
+    assert user_folder(VARIABLE, FALLBACK) is None
+    assert state_folder() is None
+
+
+def test_a_home_that_does_not_exist_keeps_no_state_unless_its_folder_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert state_folder() == tmp_path / "home" / ".local/state/clustercalls"
+    monkeypatch.setenv("HOME", str(tmp_path / "nobody"))
+    assert state_folder() is None
+    monkeypatch.setenv("XDG_STATE_HOME", "state")
+    assert state_folder() is None
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    assert state_folder() == tmp_path / "state" / "clustercalls"
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o277])
+def test_folders_are_made_for_the_user_alone_whatever_the_umask(umask: int, tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "b" / "c"
+    before = os.umask(umask)
+    try:
+        make_folders(folder)
+    finally:
+        os.umask(before)
+    made = [stat.S_IMODE(each.stat().st_mode) for each in (folder, *folder.parents[:2])]
+    assert made == [0o700, 0o700, 0o700]
+
+
+def test_a_folder_that_is_there_keeps_its_mode(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    make_folders(tmp_path)
+    make_folders(tmp_path / "inside")
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
+
+
+def test_a_file_in_the_place_of_a_folder_stays(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    make_folders(tmp_path / "file")
+    with pytest.raises(NotADirectoryError):
+        make_folders(tmp_path / "file" / "inside")
+    assert (tmp_path / "file").read_text() == "mine"

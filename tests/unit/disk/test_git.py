@@ -1,0 +1,73 @@
+"""What git keeps of a file and a folder; git itself is asked, once for all of these tests."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from clustercalls.disk.git import at_revision, names_at_revision
+from clustercalls.errors import UsageRefused
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder below the top of a repository: committed once, changed since."""
+    top = tmp_path_factory.mktemp("repository")
+    folder = top / "calls"
+    folder.mkdir()
+    (top / "above.toml").touch()
+    (folder / "calls.toml").write_bytes(b"old\r\n")
+    (folder / "\u00e8 b.toml").touch()
+    identity = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "core.autocrlf=false"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "first", "--no-gpg-sign"]):
+        subprocess.run(["git", "-C", top, *identity, *words], check=True, capture_output=True)
+    (folder / "calls.toml").write_bytes(b"new\n")
+    (folder / "later.toml").touch()
+    return folder
+
+
+def test_a_file_is_as_it_was_committed_byte_for_byte(folder: Path) -> None:
+    assert at_revision(folder / "calls.toml", "HEAD") == b"old\r\n"
+
+
+def test_a_folder_has_the_names_it_had_and_no_others(folder: Path) -> None:
+    assert names_at_revision(folder, "HEAD") == ["calls.toml", "\u00e8 b.toml"]
+
+
+def test_a_link_stands_for_what_it_leads_to(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(folder / "calls.toml")
+    (tmp_path / "links").symlink_to(folder)
+    assert at_revision(tmp_path / "link", "HEAD") == b"old\r\n"
+    assert "calls.toml" in names_at_revision(tmp_path / "links", "HEAD")
+
+
+# what is asked for, and a word of the reason
+REFUSED: list[tuple[str, Callable[[Path], object], str]] = [
+    ("no such revision", lambda folder: at_revision(folder / "calls.toml", "nothing"), "nothing"),
+    ("an option", lambda folder: at_revision(folder / "calls.toml", "--format=%H"), "--format"),
+    ("an option of ls-tree", lambda folder: names_at_revision(folder, "--help"), "--help"),
+    ("a NUL", lambda folder: at_revision(folder / "calls.toml", "a\0b"), "ValueError"),
+    ("not there then", lambda folder: at_revision(folder / "later.toml", "HEAD"), "later.toml"),
+    ("no folder", lambda folder: names_at_revision(folder / "none", "HEAD"), "none"),
+    ("no repository", lambda folder: at_revision(Path("calls.toml"), "HEAD"), "not a git repository"),
+]
+
+
+@pytest.mark.parametrize(
+    ("ask", "reason"), [pytest.param(ask, reason, id=name) for name, ask, reason in REFUSED]
+)
+def test_what_git_does_not_have_is_refused_in_its_words(
+    ask: Callable[[Path], object], reason: str, folder: Path
+) -> None:
+    with pytest.raises(UsageRefused) as refused:
+        ask(folder)
+    assert refused.value.problem.code == "no-revision"
+    assert reason in refused.value.problem.message
+
+
+def test_a_machine_without_git_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(UsageRefused) as refused:
+        at_revision(folder / "calls.toml", "HEAD")
+    assert "FileNotFoundError" in refused.value.problem.message

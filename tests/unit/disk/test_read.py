@@ -1,0 +1,84 @@
+"""Files read whole or in pieces, never beyond the limit."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from clustercalls.disk.read import READ_LIMIT, opened, read
+from clustercalls.errors import InputRefused
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """A file that is one byte over the limit, with nothing in it on the disk."""
+    path = tmp_path / "large.toml"
+    path.touch()
+    os.truncate(path, READ_LIMIT + 1)
+    return path
+
+
+@pytest.mark.parametrize("data", [b"", b"a", b"\x00\xff\r\n"])
+def test_a_file_is_read_to_its_last_byte(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(data)
+    assert read(path) == data
+    with opened(path) as file:
+        assert file.read() == data
+
+
+def test_a_pipe_has_no_size_and_is_read_whole() -> None:
+    out, into = os.pipe()
+    with os.fdopen(into, "wb") as file:
+        file.write(b"schema = 1\n" * 1000)
+    assert read(Path(f"/dev/fd/{out}")) == b"schema = 1\n" * 1000
+    os.close(out)
+
+
+def test_the_limit_itself_is_read_and_a_byte_more_is_refused(large: Path) -> None:
+    with pytest.raises(InputRefused) as refused:
+        read(large)
+    assert refused.value.problem.code == "too-large"
+    assert refused.value.problem.place.file == str(large)
+    os.truncate(large, READ_LIMIT)
+    assert len(read(large)) == READ_LIMIT
+
+
+def test_a_file_over_the_limit_is_not_opened_to_be_read_in_pieces(large: Path) -> None:
+    with pytest.raises(InputRefused) as refused, opened(large):
+        pass
+    assert refused.value.problem.code == "too-large"
+
+
+REFUSED = [
+    ("nothing", "no-registry", "there is no such file or folder"),
+    ("folder", "unreadable", "Is a directory"),
+    ("file/below", "unreadable", "Not a directory"),
+    ("a\0b", "unreadable", "there can be no such path"),
+]
+
+
+@pytest.mark.parametrize(("name", "code", "reason"), REFUSED)
+def test_what_cannot_be_read_says_why(name: str, code: str, reason: str, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    with pytest.raises(InputRefused) as refused:
+        read(tmp_path / name)
+    assert refused.value.problem.code == code
+    assert reason in refused.value.problem.message
+
+
+def test_what_is_not_there_is_opened_empty(tmp_path: Path) -> None:
+    for path in (tmp_path / "nothing", tmp_path):
+        with opened(path) as file:
+            assert file.read() == b""
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser reads everything")
+def test_what_may_not_be_read_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "calls.toml"
+    path.touch(0)
+    for attempt in (read, lambda path: opened(path).__enter__()):
+        with pytest.raises(InputRefused) as refused:
+            attempt(path)
+        assert "Permission denied" in refused.value.problem.message

@@ -1,0 +1,193 @@
+"""What `move` does to an entry, and the rows of history that an edit leaves."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builders import at, entry, stage
+from clustercalls.editing.document import Document, as_document
+from clustercalls.editing.moves import history, leaves_a_row, move, noted, stage_to_move, toml_date
+from clustercalls.editing.ops import Op, applied
+from clustercalls.errors import UsageRefused
+from clustercalls.model import Stage
+
+NOW = at("2017-03-01T12:00")
+HEAD = '[[call]]\nid = "one"\ntitle = "T"\n'
+
+
+def document(text: str) -> Document:
+    return as_document(Path("calls.toml"), f"{HEAD}{text}".encode())
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2017-04-04", date(2017, 4, 4)),
+        ("2017-04-04T17:00", datetime(2017, 4, 4, 17, 0)),  # noqa: DTZ001 - a date-time of TOML without offset
+        ("2017-04-04T17:00Z", datetime(2017, 4, 4, 17, 0, tzinfo=UTC)),
+        ("2017-04-04?", "2017-04-04?"),
+        ("2017-04", "2017-04"),
+        ("2017-02/2017-03", "2017-02/2017-03"),
+    ],
+)
+def test_a_date_is_one_of_toml_where_there_is_one(text: str, value: object) -> None:
+    assert toml_date(text) == value
+    assert type(toml_date(text)) is type(value)
+
+
+# ---- which stage
+
+PAST, NEXT = stage("2017-01-10", name="first"), stage("2017-04-04", name="second")
+LATER, UNDATED = stage("2017-10-01", name="third"), stage("", name="open")
+TALK = stage("2017-05-01", "interview", name="second-talk")
+WHICH: list[tuple[str, tuple[Stage, ...], str]] = [
+    ("", (PAST, NEXT, TALK), "second"),  # the one dated deadline ahead
+    ("", (PAST, UNDATED), "first"),  # else the one that is dated
+    ("", (UNDATED, TALK), "open"),  # else the one deadline
+    ("", (TALK,), "second-talk"),  # else the one stage
+    ("second", (PAST, NEXT, TALK), "second"),  # a whole name is no part of another
+    ("talk", (PAST, NEXT, TALK), "second-talk"),
+    ("first", (PAST, NEXT), "first"),
+]
+
+
+@pytest.mark.parametrize(("named", "stages", "meant"), WHICH)
+def test_the_stage_meant_is_the_one_that_can_be(named: str, stages: tuple[Stage, ...], meant: str) -> None:
+    assert stage_to_move(entry(*stages), named, NOW).stage.id == meant
+
+
+@pytest.mark.parametrize(
+    ("named", "stages", "code", "says"),
+    [
+        ("", (NEXT, LATER), "which-stage", "a/second, a/third"),
+        ("", (PAST, stage("2017-02-01", name="early")), "which-stage", "a/first, a/early"),
+        ("", (), "no-stage", ""),
+        ("secon", (NEXT, TALK), "unknown-stage", "Its stages: second, second-talk."),
+        ("x", (NEXT,), "unknown-stage", "Its stages: second."),
+        ("x", (), "unknown-stage", "It has none."),
+    ],
+)
+def test_what_could_be_several_or_none_is_asked_about(
+    named: str, stages: tuple[Stage, ...], code: str, says: str
+) -> None:
+    with pytest.raises(UsageRefused) as refused:
+        stage_to_move(entry(*stages), named, NOW)
+    found = refused.value.problem
+    assert found.code == code
+    assert says in f"{found.message} {found.hint}"
+
+
+# ---- the edits
+
+
+def ops(text: str, when: str, named: str = "") -> list[Op]:
+    """What moving a stage of an entry of this text to a day does."""
+    its = document(text)
+    table = its.raw["call"][0]
+    read = its.read("call", table).entry
+    assert read
+    return move(read, table, stage_to_move(read, named, NOW), when)
+
+
+STAGE = '[[call.stage]]\nid = "first"\nkind = "deadline"\n'
+DAY = date(2017, 4, 6)
+ENTRIES: list[tuple[str, str, str, list[tuple[Any, Any]]]] = [
+    ("a short key", "deadline = 2017-04-04\n", "2017-04-06", [(("deadline",), DAY)]),
+    ("where it is already", "deadline = 2017-04-06\n", "2017-04-06", []),
+    ("where it is, as a text", 'deadline = "2017-04-06"\n', "2017-04-06", []),
+    ("a table", f"opens = 2017-01-01\n{STAGE}when = 2017-04-04\n", "2017-04-06",
+     [(("stage", 0, "when"), DAY)]),
+    ("no longer one day", "deadline = 2017-04-04\n", "2017-04", [(("deadline",), "2017-04")]),
+    ("its hour is in it and stays", "deadline = 2017-04-04T17:00:00\n", "2017-04-06",
+     [(("deadline",), datetime(2017, 4, 6, 17))]),  # noqa: DTZ001
+    ("its hour is beside it and stays", 'deadline = 2017-04-04\nat = "17:00"\n', "2017-04-06",
+     [(("deadline",), DAY)]),
+    ("its hour moves along", 'deadline = 2017-04-04\nat = "17:00"\n', "2017-04-06T12:00",
+     [(("deadline",), DAY), (("at",), "12:00")]),
+    ("the same hour", 'deadline = 2017-04-04\nat = "17:00"\n', "2017-04-06T17:00", [(("deadline",), DAY)]),
+    ("an hour elsewhere, on its own clock", 'deadline = 2017-04-04\nat = "17:00"\n', "2017-04-06T12:00Z",
+     [(("deadline",), DAY), (("at",), "14:00")]),
+    ("a first hour", "deadline = 2017-04-04\n", "2017-04-06T12:00",
+     [(("deadline",), datetime(2017, 4, 6, 12))]),  # noqa: DTZ001
+    ("a stretch by one day", "starts = 2017-04-04\nends = 2017-04-05\n", "2017-04-06",
+     [(("starts",), DAY), (("ends",), date(2017, 4, 7))]),
+    ("both ends", "starts = 2017-04-04\nends = 2017-04-05\n", "2017-04-06/2017-04-09",
+     [(("starts",), DAY), (("ends",), date(2017, 4, 9))]),
+    ("one end of two", "starts = 2017-04-06\nends = 2017-04-07\n", "2017-04-06/2017-04-09",
+     [(("ends",), date(2017, 4, 9))]),
+    ("a stretch that is not sure keeps its end", 'starts = "2017-04"\nends = 2017-05-05\n', "2017-04-06",
+     [(("starts",), DAY)]),
+    ("what followed has its own date now",
+     f'deadline = 2017-01-04\n{STAGE}after = {{ stage = "deadline", months = 3 }}\n', "2017-04-06",
+     [(("stage", 0, "after"), None), (("stage", 0, "when"), DAY)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "found"),
+    [pytest.param(text, when, found, id=name) for name, text, when, found in ENTRIES],
+)
+def test_a_stage_is_moved_by_the_values_that_say_its_date(
+    text: str, when: str, found: list[tuple[Any, Any]]
+) -> None:
+    assert [(op.path, op.value) for op in ops(text, when)] == found
+
+
+def test_the_hour_of_the_deadline_is_not_that_of_another_key() -> None:
+    text = 'opens = 2017-04-01\ndeadline = 2017-05-04\nat = "17:00"\n'
+    (op,) = ops(text, "2017-04-06T09:00", "opens")
+    assert (op.path, op.value) == (("opens",), datetime(2017, 4, 6, 9))  # noqa: DTZ001
+
+
+# ---- the rows
+
+
+def test_a_move_leaves_a_row_with_the_old_date_and_why() -> None:
+    its = document("deadline = 2017-04-04\n")
+    edit = noted(its, its.addresses()[0], [Op(("deadline",), DAY)], NOW, ("Strike", "Portal"))
+    assert edit.meant["call"][0]["history"] == [
+        {
+            "stage": "deadline",
+            "was": date(2017, 4, 4),
+            "noticed": date(2017, 3, 1),
+            "why": "Strike",
+            "source": "Portal",
+        }
+    ]
+    assert leaves_a_row(edit)
+
+
+def test_what_is_no_move_leaves_none() -> None:
+    its = document("deadline = 2017-04-04\n")
+    edit = noted(its, its.addresses()[0], [Op(("note",), "n")], NOW, ("Strike", ""))
+    assert "history" not in edit.meant["call"][0]
+    assert not leaves_a_row(edit)
+
+
+ROWS: list[tuple[str, Op, dict[str, object]]] = [
+    ("starts = 2016-12-01\nends = 2016-12-02\n", Op(("ends",), date(2016, 12, 3)),
+     {"stage": "dates", "was": "2016-12-01/2016-12-02"}),
+    ('deadline = "2017-02/2017-03"\n', Op(("deadline",), DAY),
+     {"stage": "deadline", "was": "2017-02/2017-03"}),
+    ('status = "open"\n', Op(("status",), "suspended"), {"was_status": "open"}),
+    # what is broken elsewhere still has its dates
+    ('deadline = 2017-04-04\nurl = "nowhere"\n', Op(("deadline",), DAY),
+     {"stage": "deadline", "was": date(2017, 4, 4)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "op", "row"), ROWS)
+def test_a_row_holds_what_it_has_and_no_more(text: str, op: Op, row: dict[str, object]) -> None:
+    its = document(text)
+    table = its.raw["call"][0]
+    (made,) = history(its, "call", (table, applied(table, op)), NOW)
+    assert (made.path, made.more) == (("history",), True)
+    assert made.value == row | {"noticed": date(2017, 3, 1)}
+
+
+def test_an_entry_whose_dates_are_broken_leaves_no_row() -> None:
+    its = document('deadline = "never"\n')
+    table = its.raw["call"][0]
+    assert history(its, "call", (table, table | {"deadline": DAY}), NOW) == []

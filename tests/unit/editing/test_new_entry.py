@@ -1,0 +1,184 @@
+"""A new entry from what was typed: its id, its table, its stages, its source."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clustercalls.editing.document import Document, as_document
+from clustercalls.editing.new_entry import (
+    default_source,
+    last_source,
+    names_source,
+    proposed_id,
+    sure_address,
+    sure_id,
+    table_of,
+    whole_days,
+)
+from clustercalls.errors import UsageRefused
+
+TODAY = date(2027, 1, 2)
+
+
+def document(text: str) -> Document:
+    return as_document(Path("calls.toml"), text.encode())
+
+
+@pytest.mark.parametrize(
+    ("title", "taken", "name"),
+    [
+        ("Innosup-1: Value chains", (), "innosup-1-value-chains"),
+        ("Abilità e Straße", (), "abilita-e-strasse"),
+        ("Call", ("call", "call-2"), "call-3"),
+        ("???", (), "event-1"),
+        ("", ("event-1",), "event-1-2"),
+        ("CON", (), "event-con"),  # a device of some file systems
+        ("lpt9", (), "event-lpt9"),
+        ("a" * 100, (), "a" * 48),
+        ("word " * 20, (), "word-word-word-word-word-word-word-word-word"),  # whole words
+    ],
+)
+def test_an_id_is_made_of_the_titles_words(title: str, taken: tuple[str, ...], name: str) -> None:
+    assert proposed_id(title, "event", taken) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("one", "taken-id"), ("aux", "reserved-id"), ("One", "bad-id"), ("a b", "bad-id"), ("", "bad-id")],
+)
+def test_an_id_that_was_typed_is_sure_or_refused(text: str, code: str) -> None:
+    assert sure_id("two", ["one"]) == "two"
+    with pytest.raises(UsageRefused) as refused:
+        sure_id(text, ["one"])
+    assert refused.value.problem.code == code
+
+
+def test_an_id_that_is_taken_is_told_a_free_one() -> None:
+    with pytest.raises(UsageRefused) as refused:
+        sure_id("one", iter(["one", "one-2"]))
+    assert dict(refused.value.problem.values)["free"] == "one-3"
+
+
+def test_an_address_is_whole_or_refused() -> None:
+    assert sure_address("https://a.example/b") == "https://a.example/b"
+    with pytest.raises(UsageRefused) as refused:
+        sure_address("a.example")
+    assert refused.value.problem.code == "bad-address"
+
+
+def made(said: dict[str, str], *stages: str) -> dict[str, Any]:
+    return table_of("one", said, stages, TODAY, lambda text: text)
+
+
+def test_what_was_typed_stands_in_the_order_of_files_and_what_is_empty_nowhere() -> None:
+    table = made(
+        {"note": "n", "title": "T", "owner": "", "source.title": "S", "deadline": "2027-04-05"}, "first="
+    )
+    assert list(table) == ["id", "title", "deadline", "checked", "source", "note", "stage"]
+    assert table["checked"] == TODAY
+    assert table["source"] == {"title": "S"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "stage"),
+    [
+        ("first=2027-04-05", {"id": "first", "kind": "deadline", "when": date(2027, 4, 5)}),
+        (" first = 2027-04 ", {"id": "first", "kind": "deadline", "when": "2027-04"}),
+        ("interview=2027-04-05", {"kind": "interview", "when": date(2027, 4, 5)}),
+        ("first=", {"id": "first", "kind": "deadline"}),
+    ],
+)
+def test_a_stage_is_a_deadline_unless_its_name_is_another_kind(typed: str, stage: dict[str, Any]) -> None:
+    assert made({}, typed)["stage"] == [stage]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("first", "bad-stage"), ("=2027", "bad-stage"), ("A b=2027", "bad-id")]
+)
+def test_what_is_no_stage_is_refused(typed: str, code: str) -> None:
+    with pytest.raises(UsageRefused) as refused:
+        made({}, typed)
+    assert refused.value.problem.code == code
+
+
+def test_a_value_that_cannot_be_is_refused() -> None:
+    with pytest.raises(UsageRefused) as refused:
+        made({"budget": "much"})
+    assert refused.value.problem.code == "bad-money"
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ({"starts": "2027-04-04/2027-04-06"}, {"starts": date(2027, 4, 4), "ends": date(2027, 4, 6)}),
+        ({"starts": "2027-04/2027-05"}, {"starts": "2027-04/2027-05"}),  # doubt stays doubt
+        ({"starts": "2027-04-04/2027-04-06", "ends": "2027-04-07"},
+         {"starts": "2027-04-04/2027-04-06", "ends": date(2027, 4, 7)}),
+        ({"deadline": "2027-04-04/2027-04-06"}, {"deadline": "2027-04-04/2027-04-06"}),
+    ],
+)  # fmt: skip
+def test_a_stretch_of_sure_days_says_how_long_something_lasts(
+    said: dict[str, str], days: dict[str, Any]
+) -> None:
+    table = made(said)
+    assert {key: value for key, value in table.items() if key not in {"id", "checked"}} == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2027-04-04/2027-04-06", (date(2027, 4, 4), date(2027, 4, 6))),
+        ("2027-04-04?/2027-04-06", None),
+        ("2027-04-04/..", None),
+        ("2027-04-04", None),
+        (date(2027, 4, 4), None),
+    ],
+)
+def test_days_are_whole_only_when_both_are_sure(text: object, days: tuple[date, date] | None) -> None:
+    assert whole_days(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("", ""),
+        ('[defaults]\nsource = { title = "S", url = "u" }', "S"),
+        ('[defaults]\nsource = { url = "u" }', "u"),
+        ('[defaults]\nsource = "S"', ""),
+        ("defaults = 1", ""),
+    ],
+)
+def test_the_default_source_is_called_by_its_title_or_address(text: str, title: str) -> None:
+    assert default_source(document(text)) == title
+
+
+@pytest.mark.parametrize(
+    ("table", "named"),
+    [
+        ({"source": {"title": "S"}}, True),
+        ({"source": {"url": "u"}}, True),
+        ({"source": {"quote": "q"}}, False),
+        ({"source": "S"}, False),
+        ({}, False),
+    ],
+)
+def test_a_source_is_named_by_title_or_address(table: dict[str, Any], named: bool) -> None:
+    assert names_source(table) is named
+
+
+@pytest.mark.parametrize(("above", "below"), [("event", "call"), ("call", "event")])
+def test_the_last_source_is_that_of_the_lowest_entry_whatever_its_kind(above: str, below: str) -> None:
+    its = document(
+        f'[[{above}]]\nid = "a"\nsource = {{ title = "A" }}\n'
+        f'[[{below}]]\nid = "b"\nsource = {{ title = "B", quote = "q", date = 2027-01-02 }}\n'
+        f'[[{above}]]\nid = "c"\n'
+    )
+    assert last_source(its) == {"title": "B", "date": date(2027, 1, 2)}
+
+
+def test_a_file_without_any_source_has_no_last_one() -> None:
+    with pytest.raises(UsageRefused) as refused:
+        last_source(document('[[call]]\nid = "c"\n'))
+    assert refused.value.problem.code == "no-source"

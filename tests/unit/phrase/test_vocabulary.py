@@ -1,0 +1,114 @@
+"""The words of dates: how a text is cut into them, all that each can mean, and what is no word of a date."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clustercalls.phrase.vocabulary import LONGEST, WEEKDAYS, WORDS, NotUnderstood, fold, words
+
+patient = settings(deadline=None)  # a busy machine is not a bug
+
+
+def cut(text: str) -> list[str]:
+    """Every word with its meanings, kind and value each: `4 mar` is `n4 m3|w1`."""
+    return ["|".join(f"{word.kind}{word.value}" for word in meanings) for meanings in words(text)]
+
+
+CUTS = [
+    ("4 mar 2017", ["n4", "m3|w1", "y2017"]),
+    ("4.4.2017", ["d4", "d4", "y2017"]),
+    ("the 4th of April", ["0", "n4|o4", "0", "m4"]),
+    ("1er avril", ["n1|o1", "m4"]),
+    ("2017-04-04", ["i0"]),
+    ("2017-04", ["j0"]),
+    ("2017-04-04-05", ["y2017", "-0", "n4", "-0", "n4", "-0", "n5"]),
+    ("feb–mar", ["m2", "-0", "m3|w1"]),
+    ("Q2/2017", ["s34", "/0", "y2017"]),
+    ("sept.", ["m9"]),
+    # of expressions, the longest known
+    ("day after tomorrow", ["r2"]),
+    ("day", ["v1"]),
+    ("au plus tard", ["B0"]),
+    ("jusqu’à", ["U0"]),
+    ("entro e non oltre il 4 aprile", ["B0", "0", "n4", "m4"]),
+    ("a.m.", ["p0|@0"]),
+    ("", []),
+    ("   ", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), CUTS)
+def test_a_text_is_cut_into_words_with_all_they_can_mean(text: str, found: list[str]) -> None:
+    assert cut(text) == found
+
+
+# what no date has in it, and what is said of it
+REFUSED = [
+    ("4 avrilo", "'avrilo' is not a word of dates known here"),
+    ("€ 4", "'\\u20ac' is not a word"),
+    ("123", "123 is neither a day nor a year of four digits"),
+    ("20177", "20177 is neither"),
+    ("'17", "'17 is neither"),
+    ("end of March", "'end' names no days: write them, as in 2017-03-21/2017-03-31"),
+    ("MID-April", "'mid' names no days"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), REFUSED)
+def test_what_is_no_word_of_a_date_is_refused_by_name(text: str, reason: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        words(text)
+    assert refused.value.reason.startswith(reason)
+
+
+def test_a_refusal_keeps_its_words_apart_from_what_was_typed() -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        words("reason")
+    assert refused.value.said == {"reason": "{name} is not a word of dates known here", "name": "'reason'"}
+
+
+def test_the_longest_expression_is_looked_for_whole() -> None:
+    assert max(len(name.split()) for name in WORDS) == LONGEST
+
+
+@pytest.mark.parametrize("name", ["di", "dès", "semester", "next", "before", "after", "midnight"])
+def test_what_other_languages_mean_otherwise_is_left_out(name: str) -> None:
+    """`di` is a weekday of two languages, but never the Italian "of"."""
+    assert all(word.kind == "w" for word in WORDS.get(fold(name), ()))
+
+
+@patient
+@given(st.text())
+def test_fold_twice_is_fold_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("MÄRZ", "marz"),
+        ("Été", "ete"),
+        ("jusqu’à", "jusqu'a"),
+        ("Feb–Mar", "feb-mar"),
+        ("a—b‑c", "a-b-c"),
+        ("Straße", "strasse"),
+    ],
+)
+def test_fold(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+def test_no_word_means_the_same_thing_twice() -> None:
+    assert [name for name, meanings in WORDS.items() if len(set(meanings)) < len(meanings)] == []
+
+
+def test_words_of_several_meanings_are_these() -> None:
+    several = {name for name, meanings in WORDS.items() if len(meanings) > 1}
+    assert several == {
+        "mar", "di", "do", "in", "tra", "fra", "a", "au", "am", "h", "primo", "premier", "erster", "primero",
+    }  # fmt: skip
+
+
+def test_weekdays_are_words_of_one_day_only() -> None:
+    assert (WEEKDAYS["monday"], WEEKDAYS["lunedi"], WEEKDAYS["so"], WEEKDAYS["friday"]) == (0, 0, 6, 4)
+    assert not {"mar", "di", "do"} & set(WEEKDAYS)

@@ -1,0 +1,145 @@
+"""A page to send, in its three forms: what is given stands in it, and nothing that is not."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from clustercalls.render.letter import FORMATS, WIDTH, Item, Letter, LetterSection, html, markdown, plain
+
+CHAINS = Item(
+    "Value chains · deadline", ("in 34 days", "4 Apr 2017"), ("H2020", "Brussels"), "https://a.example/x"
+)
+BARE = Item("Fair")
+LETTER = Letter(
+    "Calls",
+    (LetterSection("Closes", (CHAINS, BARE)), LetterSection("Opens", (BARE,))),
+    ("calls.toml:3: bad-date",),
+    "As of today.",
+    "Problems",
+    "it",
+)
+
+PLAIN = """\
+Calls
+=====
+
+Closes
+------
+  in 34 days · 4 Apr 2017
+    Value chains · deadline
+    H2020
+    Brussels
+    https://a.example/x
+
+  Fair
+
+Opens
+-----
+  Fair
+
+Problems
+--------
+calls.toml:3: bad-date
+
+As of today.
+"""
+MARKDOWN = """\
+# Calls
+
+## Closes
+
+- **[Value chains · deadline](<https://a.example/x>)**  \n  in 34 days · 4 Apr 2017  \n  H2020  \n  Brussels
+
+- **Fair**
+
+## Opens
+
+- **Fair**
+
+## Problems
+
+- calls.toml:3: bad-date
+
+*As of today.*
+"""
+
+
+def test_plain_words_for_a_mail() -> None:
+    assert plain(LETTER) == PLAIN
+
+
+def test_markdown() -> None:
+    assert markdown(LETTER) == MARKDOWN
+
+
+class Reader(HTMLParser):
+    """What a mail program sees: words, links, and every tag that is open."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.links: list[str | None] = []
+        self.tags: set[str] = set()
+        self.lang: str | None = None
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.links += [value for name, value in attrs if name == "href"]
+        self.lang = dict(attrs).get("lang", self.lang)
+
+    def handle_data(self, data: str) -> None:
+        self.words += [data.strip()] if data.strip() else []
+
+
+def test_a_page_of_html_says_the_same_and_needs_nothing_else() -> None:
+    seen = Reader(html(LETTER))
+    assert seen.words == [
+        "Calls", "Calls", "Closes", "in 34 days · 4 Apr 2017", CHAINS.title, "H2020", "Brussels", CHAINS.url,
+        "Fair", "Opens", "Fair", "Problems", "calls.toml:3: bad-date", "As of today.",
+    ]  # fmt: skip
+    assert seen.links == [CHAINS.url, CHAINS.url]
+    assert seen.lang == "it"
+    assert not seen.tags & {"script", "img", "link", "style"}
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_nothing_to_say_is_no_byte(form: str) -> None:
+    assert FORMATS[form](Letter("", ())) == ""
+
+
+def test_what_is_not_given_leaves_no_gap() -> None:
+    letter = Letter("", (LetterSection("Closes", (Item("A", (), ("", "x")),)),))
+    assert plain(letter) == "Closes\n------\n  A\n    x\n"
+    assert markdown(letter) == "## Closes\n\n- **A**  \n  x\n"
+
+
+def test_problems_alone_are_a_letter() -> None:
+    letter = Letter("", (), ("broken",), "", "Problems")
+    assert plain(letter) == "Problems\n--------\nbroken\n"
+    assert "broken" in html(letter)
+
+
+HOSTILE = Item("<b>*T*\x1b[31m\u202e", ("[now](x)",), ("a\nb",), 'https://a.example/"><script>')
+
+
+def test_words_stay_words_in_every_form() -> None:
+    letter = Letter("", (LetterSection("# S", (HOSTILE,)),))
+    assert r"- **[\<b\>\*T\*" in markdown(letter)
+    assert r"## \# S" in markdown(letter)
+    seen = Reader(html(letter))
+    assert not seen.tags & {"b", "script"}
+    for form in FORMATS.values():
+        assert not re.search("[\x1b\u202e]", form(letter))
+
+
+def test_lines_are_broken_at_spaces_within_their_width_and_addresses_never() -> None:
+    address = f"https://a.example/{'x' * 100}"
+    item = Item("word " * 40, (), ("in-one-piece " * 10,), address)
+    letter = Letter("t" * 100, (LetterSection("s", (item,)),), (), "f " * 60)
+    lines = plain(letter).splitlines()
+    assert [line for line in lines if len(line) > WIDTH] == ["t" * 100, f"    {address}"]
+    assert lines[1] == "=" * WIDTH
+    assert {line.split()[-1] for line in lines if "in-one" in line} == {"in-one-piece"}
+    assert [line[:5] for line in lines if "word" in line] == ["  wor", "    w", "    w"]

@@ -1,0 +1,29 @@
+"""The one list of the fields of an entry."""
+
+from clustercalls.entry_fields import FIELDS
+from clustercalls.model import Entry
+from clustercalls.registry.shape import EntryTable
+
+KEYS = [each.key for each in FIELDS]
+
+
+def test_no_field_is_twice_there_and_none_of_the_file_is_missing() -> None:
+    assert len(set(KEYS)) == len(KEYS)
+    assert set(EntryTable.__struct_fields__) <= set(KEYS)
+
+
+def test_what_is_told_keeps_its_order_for_what_is_remembered_of_a_look_hangs_on_it() -> None:
+    assert [each.key for each in FIELDS if each.told] == [
+        "title", "programme", "summary", "about", "place", "url", "currency", "track", "owner", "note",
+        "kind", "status", "budget", "grants", "funding", "eligibility", "tags", "links",
+    ]  # fmt: skip
+
+
+def test_what_counts_in_a_search_are_texts_of_the_entry() -> None:
+    for each in FIELDS:
+        if each.weight:
+            assert Entry.__annotations__[each.key] in {str, tuple[str, ...]}
+
+
+def test_what_is_ours_alone() -> None:
+    assert {each.key for each in FIELDS if each.internal} == {"track", "owner", "note", "history.why"}

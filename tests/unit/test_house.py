@@ -1,0 +1,71 @@
+"""The house as the design says it is: its tree, its sizes, a test file for each file."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).parent
+TOP = HERE.parents[1]
+HOUSE = TOP / "src" / "clustercalls"
+MODULES = sorted(path for path in HOUSE.rglob("*.py") if path.name not in {"__init__.py", "__main__.py"})
+MOST_LINES, MOST_LINES_OF_A_FUNCTION = 260, 40
+
+
+def rooms() -> set[str]:
+    """What stands in the house: its folders with a slash, and the files of its ground floor."""
+    folders = {f"{each.parent.relative_to(HOUSE)}/" for each in HOUSE.rglob("*.py") if each.parent != HOUSE}
+    return folders | {each.name for each in MODULES if each.parent == HOUSE}
+
+
+def test_the_tree_of_the_design_is_the_one_on_disk() -> None:
+    text = (TOP / "docs" / "design.md").read_text()
+    block = text.split("## The tree")[1].split("```")[1]
+    rows = [re.split(r"  +", line.strip(), maxsplit=1) for line in block.splitlines() if line.strip()]
+    assert [row for row in rows if len(row) != 2] == [], "a room without its sentence"
+    assert {row[0] for row in rows} == rooms()
+    assert len(rows) == len({row[0] for row in rows})
+
+
+def test_no_file_is_longer_than_its_one_purpose_needs() -> None:
+    lines = {named(path): len(path.read_text().splitlines()) for path in MODULES}
+    assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    lines = {f"{named(path)}:{name}": count for path in MODULES for name, count in lengths(path)}
+    assert {name: count for name, count in lines.items() if count > MOST_LINES_OF_A_FUNCTION} == {}
+
+
+def test_every_file_that_does_something_has_its_own_test_file() -> None:
+    untested = [named(path) for path in MODULES if not (only_declares(path) or file_of_tests(path).is_file())]
+    assert untested == []
+
+
+def test_no_test_file_is_left_without_its_file() -> None:
+    mirrored = {file_of_tests(path) for path in MODULES}
+    rooms_of_tests = (each for each in HERE.rglob("test_*.py") if each.parent != HERE)
+    assert [str(each.relative_to(HERE)) for each in rooms_of_tests if each not in mirrored] == []
+
+
+def named(path: Path) -> str:
+    return str(path.relative_to(HOUSE))
+
+
+def file_of_tests(path: Path) -> Path:
+    name = path.relative_to(HOUSE)
+    return HERE / name.parent / f"test_{name.name}"
+
+
+def lengths(path: Path) -> Iterator[tuple[str, int]]:
+    """The functions of a file, and how many lines of code each has: its signature and docstring apart."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.FunctionDef):
+            body = node.body[1:] if ast.get_docstring(node) else node.body
+            if body:
+                yield node.name, (body[-1].end_lineno or 0) - body[0].lineno + 1
+
+
+def only_declares(path: Path) -> bool:
+    """Whether a file has types and tables alone: no function that does more than name or return a value."""
+    return all(lines <= 1 for _, lines in lengths(path))
