@@ -1,6 +1,5 @@
 """The registry in use, what of it is read, and where the bundled example is never taken for one's own."""
 
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum
@@ -12,14 +11,13 @@ from msgspec import Struct
 from clustercalls import config
 from clustercalls.cli import output
 from clustercalls.cli.context import Context
+from clustercalls.cli import output, places
+from clustercalls.cli.context import Surroundings
 from clustercalls.cli.options import Common
 from clustercalls.config import Config
-from clustercalls.disk.folders import user_folder
+from clustercalls.disk.folders import OWN_REGISTRY, own_file
 from clustercalls.errors import InputRefused, Refusal, problem
 from clustercalls.model import Entry, Registry
-
-HERE = ("calls.toml", "data/calls.toml")
-NAMED = "--registry"
 
 
 class InUse(Struct, frozen=True):
@@ -55,7 +53,7 @@ def in_use(common: Common, settings: Config, example: Example) -> InUse:
 
 def _is_refused(found: InUse, example: Example) -> bool:
     if example is Example.WHEN_NAMED:
-        return found.why != NAMED and any(map(is_example, found.paths))
+        return found.why != places.NAMED and any(map(is_example, found.paths))
     return example is Example.NEVER and all(map(is_example, found.paths))
 
 
@@ -68,36 +66,20 @@ def is_example(path: Path) -> bool:
 
 
 def found_for(common: Common, settings: Config) -> InUse | None:
-    """Which registry is there: option, variable, config, folder, the user's own; None when there is none."""
-    if common.registry:
-        return InUse(tuple(common.registry), NAMED)
-    named = os.environ.get("CLUSTERCALLS_REGISTRY")
-    if named:
-        return InUse(tuple(Path(each) for each in named.split(os.pathsep) if each), "CLUSTERCALLS_REGISTRY")
-    if settings.registry:
-        return InUse(settings.registry, "config")
-    for each in HERE:
-        if Path(each).is_file():
-            return InUse((Path(each),), "this folder")
-    own = own_path()
-    if own is not None and own.is_file():
-        return InUse((own,), "your own")
-    return None
+    """Which registry is there, by the rules of `places`; None when there is none."""
+    found = places.found_for(common.registry or (), settings.registry)
+    return InUse(tuple(map(Path, found[0])), found[1]) if found else None
 
 
 def own_path() -> Path | None:
     """The registry of a user who never named one: `$XDG_DATA_HOME/clustercalls/calls.toml`."""
-    folder = user_folder("XDG_DATA_HOME", ".local/share")
-    return folder / "calls.toml" if folder else None
+    file = own_file(*OWN_REGISTRY)
+    return Path(file) if file else None
 
 
 def bundled() -> InUse:
     """The example that comes with the tool."""
-    package = Path(__file__).parent.parent
-    inside = package / "data" / "calls.toml"
-    # In a checkout the example stands at the top, where people look for it; the wheel carries it inside.
-    path = inside if inside.is_file() else package.parent.parent / "data" / "calls.toml"
-    return InUse((path,), "bundled example", bundled=True)
+    return InUse((Path(places.bundled()),), "bundled example", bundled=True)
 
 
 def load(common: Common, context: Context, *, or_bundled: bool) -> Registry:

@@ -1,13 +1,10 @@
 """`clustercalls where`: the files in use, and why those."""
 
-from pathlib import Path
-
 from clustercalls import config
-from clustercalls.cli import output
+from clustercalls.cli import output, places
 from clustercalls.cli.commands import VERSION
 from clustercalls.cli.context import context_of
 from clustercalls.cli.options import Common
-from clustercalls.cli.registry_in_use import bundled, found_for, own_path
 from clustercalls.render.safe import safe_text
 
 
@@ -16,6 +13,7 @@ def where(common: Common) -> int:
 
     Example: clustercalls where
     """
+<<<<<<< HEAD
     context = context_of(common)
     t = context.t
     found = found_for(common, context.config)
@@ -36,4 +34,10 @@ def where(common: Common) -> int:
         remarks = ", ".join(each for each in (why, missing) if each)
         output.write([f"{name:{wide}}  {shown}{f'  ({remarks})' if remarks else ''}\n"])
     output.write([f"{t('version'):{wide}}  {VERSION}\n"])
+=======
+    around = look_around(common)
+    found = places.found_for(common.registry or (), around.config.registry)
+    own = around.config.path or config.default_path()
+    output.write(places.lines(found, str(own or ""), VERSION, around.t, safe_text))
+>>>>>>> x-speed2
     return 0
