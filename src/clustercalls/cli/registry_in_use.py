@@ -9,10 +9,8 @@ from typing import Any
 from msgspec import Struct
 
 from clustercalls import config
-from clustercalls.cli import output
-from clustercalls.cli.context import Context
 from clustercalls.cli import output, places
-from clustercalls.cli.context import Surroundings
+from clustercalls.cli.context import Context
 from clustercalls.cli.options import Common
 from clustercalls.config import Config
 from clustercalls.disk.folders import OWN_REGISTRY, own_file
