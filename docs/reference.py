@@ -90,8 +90,9 @@ current folder, your own in `$XDG_DATA_HOME/clustercalls/calls.toml` (usually
 Where there is none, `upcoming`, `list`, `show` and `export` show the bundled example, and a terminal is told
 so. `clustercalls where` says which it is, and why.
 
-Reading creates nothing but an index in `$XDG_CACHE_HOME/clustercalls/index` (usually `~/.cache/…`), which spares the
-next run the parsing. It is readable by you alone, of the last eight registries, and may be deleted at any time.
+Reading creates nothing but an index in `$XDG_CACHE_HOME/clustercalls/index` (usually `~/.cache/…`), which
+spares the next run the parsing. It is readable by you alone, of the last eight registries, and may be deleted at
+any time.
 
 ## Variables
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, NoReturn
 
 from msgspec import Struct, ValidationError, convert, field
 
-from clustercalls.disk.folders import user_folder
+from clustercalls.disk.folders import OWN_CONFIG, own_file
 from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused, Place, Problem, either, outside, problem
 from clustercalls.i18n import LANGUAGES
@@ -134,8 +134,8 @@ class Config(Struct, frozen=True):
 
 def default_path() -> Path | None:
     """Where the config file is looked for: `$XDG_CONFIG_HOME/clustercalls/config.toml`."""
-    folder = user_folder("XDG_CONFIG_HOME", ".config")
-    return folder / "config.toml" if folder else None
+    file = own_file(*OWN_CONFIG)
+    return Path(file) if file else None
 
 
 MEND = "Mend this line; nothing of this file could be read."

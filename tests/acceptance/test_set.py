@@ -249,6 +249,16 @@ def test_a_broken_entry_can_be_mended(run: Run, registry: Write) -> None:
     assert run("check", "-r", path).code == 0
 
 
+@pytest.mark.parametrize("typed", ["source.url=https://a.example", "tags+=b", "note+=b"])
+def test_what_is_of_the_wrong_type_is_left_to_its_owner(run: Run, registry: Write, typed: str) -> None:
+    text = '[[call]]\nid = "one"\ntitle = "T"\nsource = 5\ntags = "a"\nnote = 5\n'
+    path = registry(text)
+    ran = run("set", "one", typed, "-r", path)
+    assert (ran.code, path.read_text()) == (3, text)
+    assert "not-in-place: `one` cannot be edited in place" in ran.err
+    assert run("set", "one", "tags=b", "-r", path).code == 0
+
+
 def test_bytes_that_are_no_text_are_refused(process: Run, registry: Write) -> None:
     path = registry(HAND_WRITTEN)
     ran = process("set", "innosup", "note=\udcff", "-r", path)

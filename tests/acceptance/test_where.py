@@ -96,11 +96,17 @@ def test_a_variable_that_leads_nowhere_is_told(run: Run, monkeypatch: pytest.Mon
     assert "/nowhere/calls.toml: no-registry" in ran.err
 
 
-def test_reading_creates_nothing(run: Run, tmp_path: Path) -> None:
+def test_reading_creates_nothing_but_one_index(run: Run, tmp_path: Path) -> None:
     before = sorted(tmp_path.rglob("*"))
-    for command in (["upcoming"], ["list"], ["show", "innosup"], ["where"], ["schema"], ["check"]):
+    for command in (["where"], ["schema"], ["check"]):
         run(*command)
     assert sorted(tmp_path.rglob("*")) == before
+    for command in (["upcoming"], ["list"], ["show", "innosup"], ["upcoming", "--past"]):
+        run(*command)
+    index = Path(os.environ["HOME"], ".cache/clustercalls/index")
+    (kept,) = index.iterdir()
+    made = {index.parent.parent, index.parent, index, kept}
+    assert {*tmp_path.rglob("*")} == {*before} | made
 
 
 def test_what_is_not_there_is_said_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

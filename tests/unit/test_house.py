@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 HERE = Path(__file__).parent
 TOP = HERE.parents[1]
 HOUSE = TOP / "src" / "clustercalls"
@@ -29,20 +27,34 @@ def test_the_tree_of_the_design_is_the_one_on_disk() -> None:
     assert len(rows) == len({row[0] for row in rows})
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda each: str(each.relative_to(HOUSE)))
-def test_no_file_is_longer_than_its_one_purpose_needs(path: Path) -> None:
-    assert len(path.read_text().splitlines()) <= MOST_LINES
+def test_no_file_is_longer_than_its_one_purpose_needs() -> None:
+    lines = {named(path): len(path.read_text().splitlines()) for path in MODULES}
+    assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda each: str(each.relative_to(HOUSE)))
-def test_no_function_is_longer_than_a_screen(path: Path) -> None:
-    assert {name: lines for name, lines in lengths(path) if lines > MOST_LINES_OF_A_FUNCTION} == {}
+def test_no_function_is_longer_than_a_screen() -> None:
+    lines = {f"{named(path)}:{name}": count for path in MODULES for name, count in lengths(path)}
+    assert {name: count for name, count in lines.items() if count > MOST_LINES_OF_A_FUNCTION} == {}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda each: str(each.relative_to(HOUSE)))
-def test_every_file_that_does_something_has_its_own_test_file(path: Path) -> None:
+def test_every_file_that_does_something_has_its_own_test_file() -> None:
+    untested = [named(path) for path in MODULES if not (only_declares(path) or file_of_tests(path).is_file())]
+    assert untested == []
+
+
+def test_no_test_file_is_left_without_its_file() -> None:
+    mirrored = {file_of_tests(path) for path in MODULES}
+    rooms_of_tests = (each for each in HERE.rglob("test_*.py") if each.parent != HERE)
+    assert [str(each.relative_to(HERE)) for each in rooms_of_tests if each not in mirrored] == []
+
+
+def named(path: Path) -> str:
+    return str(path.relative_to(HOUSE))
+
+
+def file_of_tests(path: Path) -> Path:
     name = path.relative_to(HOUSE)
-    assert only_declares(path) or (HERE / name.parent / f"test_{name.name}").is_file()
+    return HERE / name.parent / f"test_{name.name}"
 
 
 def lengths(path: Path) -> Iterator[tuple[str, int]]:

@@ -1,6 +1,5 @@
 """The registry in use, what of it is read, and where the bundled example is never taken for one's own."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import Enum
@@ -10,16 +9,13 @@ from typing import Any
 from msgspec import Struct
 
 from clustercalls import config, index
-from clustercalls.cli import output
-from clustercalls.cli.context import Surroundings
+from clustercalls.cli import output, places
+from clustercalls.cli.context import Context
 from clustercalls.cli.options import Common
 from clustercalls.config import Config
-from clustercalls.disk.folders import user_folder
+from clustercalls.disk.folders import OWN_REGISTRY, own_file
 from clustercalls.errors import InputRefused, Refusal, problem
 from clustercalls.model import Entry, Registry
-
-HERE = ("calls.toml", "data/calls.toml")
-NAMED = "--registry"
 
 
 class InUse(Struct, frozen=True):
@@ -55,7 +51,7 @@ def in_use(common: Common, settings: Config, example: Example) -> InUse:
 
 def _is_refused(found: InUse, example: Example) -> bool:
     if example is Example.WHEN_NAMED:
-        return found.why != NAMED and any(map(is_example, found.paths))
+        return found.why != places.NAMED and any(map(is_example, found.paths))
     return example is Example.NEVER and all(map(is_example, found.paths))
 
 
@@ -68,54 +64,38 @@ def is_example(path: Path) -> bool:
 
 
 def found_for(common: Common, settings: Config) -> InUse | None:
-    """Which registry is there: option, variable, config, folder, the user's own; None when there is none."""
-    if common.registry:
-        return InUse(tuple(common.registry), NAMED)
-    named = os.environ.get("CLUSTERCALLS_REGISTRY")
-    if named:
-        return InUse(tuple(Path(each) for each in named.split(os.pathsep) if each), "CLUSTERCALLS_REGISTRY")
-    if settings.registry:
-        return InUse(settings.registry, "config")
-    for each in HERE:
-        if Path(each).is_file():
-            return InUse((Path(each),), "this folder")
-    own = own_path()
-    if own is not None and own.is_file():
-        return InUse((own,), "your own")
-    return None
+    """Which registry is there, by the rules of `places`; None when there is none."""
+    found = places.found_for(common.registry or (), settings.registry)
+    return InUse(tuple(map(Path, found[0])), found[1]) if found else None
 
 
 def own_path() -> Path | None:
     """The registry of a user who never named one: `$XDG_DATA_HOME/clustercalls/calls.toml`."""
-    folder = user_folder("XDG_DATA_HOME", ".local/share")
-    return folder / "calls.toml" if folder else None
+    file = own_file(*OWN_REGISTRY)
+    return Path(file) if file else None
 
 
 def bundled() -> InUse:
     """The example that comes with the tool."""
-    package = Path(__file__).parent.parent
-    inside = package / "data" / "calls.toml"
-    # In a checkout the example stands at the top, where people look for it; the wheel carries it inside.
-    path = inside if inside.is_file() else package.parent.parent / "data" / "calls.toml"
-    return InUse((path,), "bundled example", bundled=True)
+    return InUse((Path(places.bundled()),), "bundled example", bundled=True)
 
 
-def load(common: Common, around: Surroundings, *, or_bundled: bool) -> Registry:
+def load(common: Common, context: Context, *, or_bundled: bool) -> Registry:
     """The registry in use, its errors told; with `or_bundled`, the example when there is none.
 
     Raises:
         InputRefused: when there is none.
     """
-    registry = read(common, around, or_bundled=or_bundled)
-    output.tell_errors(registry, around.t)
+    registry = read(common, context, or_bundled=or_bundled)
+    output.tell_errors(registry, context.t)
     return registry
 
 
-def read(common: Common, around: Surroundings, *, or_bundled: bool, warnings: bool = False) -> Registry:
+def read(common: Common, context: Context, *, or_bundled: bool, warnings: bool = False) -> Registry:
     """As `load`, its problems not told; with `warnings`, those too."""
-    found = in_use(common, around.config, Example.STANDS_IN if or_bundled else Example.READ)
-    if found.bundled and around.talks:
-        output.say(around.t("This is the bundled example. Make a registry of your own: clustercalls init"))
+    found = in_use(common, context.config, Example.STANDS_IN if or_bundled else Example.READ)
+    if found.bundled and context.talks:
+        output.say(context.t("This is the bundled example. Make a registry of your own: clustercalls init"))
     if warnings:  # an index holds none
         from clustercalls.registry.read import load as read_files
 
@@ -124,13 +104,13 @@ def read(common: Common, around: Surroundings, *, or_bundled: bool, warnings: bo
 
 
 @contextmanager
-def told_if_stopped(registry: Registry, around: Surroundings) -> Iterator[None]:
+def told_if_stopped(registry: Registry, context: Context) -> Iterator[None]:
     """Says why nothing could be read when the command is refused before it says so itself."""
     try:
         yield
     except Refusal:
         if not registry.entries:
-            output.tell_errors(registry, around.t)
+            output.tell_errors(registry, context.t)
         raise
 
 
@@ -140,7 +120,7 @@ def quiet_registry(options: Mapping[str, Any]) -> Sequence[Entry]:
         # While completing, typer has not turned texts into paths yet.
         named = [Path(each) for each in options.get("registry") or ()]
         settings = options.get("config")
-        around = config.load(Path(settings) if settings else None)
-        return index.load(in_use(Common(registry=named), around, Example.STANDS_IN).paths).entries
+        context = config.load(Path(settings) if settings else None)
+        return index.load(in_use(Common(registry=named), context, Example.STANDS_IN).paths).entries
     except Exception:  # noqa: BLE001 - a word too many on the line someone is typing helps nobody
         return ()

@@ -27,7 +27,7 @@ def rewritten(lines: str, path: KeyPath, op: Op, eol: str) -> str:
             table = holders[-2][path[-2]].as_string()
             written = written.replace(table, _spaced(table, braces), 1)
         written = _merged(lines, before, written)
-    except (TOMLKitError, LookupError, TypeError, ValueError, StopIteration) as error:
+    except (TOMLKitError, AttributeError, LookupError, TypeError, ValueError, StopIteration) as error:
         raise NotInPlace(str(error)) from None
     return written.replace("\r\n", "\n").replace("\n", "\r\n") if eol == "\r\n" else written
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from clustercalls.editing.document import Table
 from clustercalls.editing.fields import DATED, ENTRY, STAGE, Field, ReadDate, field_named, read_value
 from clustercalls.editing.moves import at_home
-from clustercalls.editing.ops import KeyPath, Op, applied, value_at
+from clustercalls.editing.ops import KeyPath, NotInPlace, Op, applied, value_at
 from clustercalls.errors import ADVICE, Problem, UsageRefused, problem
 from clustercalls.model import Entry
 
@@ -38,6 +38,7 @@ def edits(
 
     Raises:
         UsageRefused: for a field, a stage or a value that cannot be.
+        NotInPlace: where what the file has is no table to set a part of, or nothing that can grow.
     """
     base = _stage_path(table, stage) if stage else ()
     ops: list[Op] = []
@@ -48,6 +49,7 @@ def edits(
             _check_short(entry, now, each)
         path = (*base, *field.path)
         old = value_at(now, path)
+        _check_shape(each, field, value_at(now, path[:-1]), old)
         new = _new(each, field, old, "kind" if base else "title", read_date)
         if new == old and type(new) is type(old):
             continue
@@ -58,6 +60,15 @@ def edits(
             now = applied(now, op)
         ops += found
     return ops
+
+
+def _check_shape(said: Setting, field: Field, holder: object, old: object) -> None:
+    """What is of the wrong type is its owner's to mend: nothing is added to it or made of it."""
+    if not isinstance(holder, dict | None):
+        raise NotInPlace(said.name)
+    grows = list if field.is_list else str if field.is_text else None
+    if said.sign and grows and not isinstance(old, grows | None):
+        raise NotInPlace(said.name)
 
 
 def _hour_goes(name: str, table: Table, base: KeyPath) -> bool:
@@ -126,7 +137,11 @@ def _check_short(entry: Entry | None, table: Table, said: Setting) -> None:
 
 def _stage_path(table: Table, stage: str) -> KeyPath:
     tables = table.get("stage", [])
-    named = [(number, str(each.get("id", each.get("kind", "")))) for number, each in enumerate(tables)]
+    named = [
+        (number, str(each.get("id", each.get("kind", ""))))
+        for number, each in enumerate(tables if isinstance(tables, list) else [])
+        if isinstance(each, dict)
+    ]
     found = [number for number, name in named if name == stage]
     if len(found) == 1:
         return ("stage", found[0])

@@ -38,18 +38,19 @@ def in_pieces(content: str) -> dict[str, Any] | None:
     """
     if len(content) <= PIECE or '"""' in content or "'''" in content:
         return None
+    has_own_keys = "x-" in content
     pieces = _pieces(content)
     try:
         document = loads(next(pieces))
         if document.keys() & TABLES.keys():
             return None
-        if "x-" in content:
+        if has_own_keys:
             document = without_own_keys(document)
         for piece in pieces:
             tables = loads(piece)
             if not tables.keys() <= TABLES.keys():
                 return None
-            if "x-" in content:
+            if has_own_keys:
                 tables = without_own_keys(tables)
             for kind, found in tables.items():
                 document.setdefault(kind, []).extend(convert(found, list[EntryTable]))

@@ -142,7 +142,7 @@ def _entries(
                 checks.warn_currency(table.currency, found)
         if found:
             problems += [text.inside(kind.value, index, shown(name), each) for each in found]
-        if entry is not None and not any(each.is_error for each in found):
+        if entry is not None and not (found and any(each.is_error for each in found)):
             entries.append(entry)
     return entries
 

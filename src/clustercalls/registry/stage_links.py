@@ -8,11 +8,11 @@ from clustercalls.tables.findings import Bad, Findings, Path
 
 def are_worth_a_look(stages: tuple[Stage, ...]) -> bool:
     """Whether some stages share a name or point at one another: most entries are spared the check."""
-    if len(stages) > 1 and len({stage.id for stage in stages}) < len(stages):
-        return True
-    for stage in stages:  # noqa: SIM110 - a generator costs as much again, for every entry there is
-        if stage.follows or stage.after:
+    names = set()
+    for stage in stages:  # one loop without a generator: it is gone through for every entry there is
+        if stage.follows or stage.after or stage.id in names:
             return True
+        names.add(stage.id)
     return False
 
 

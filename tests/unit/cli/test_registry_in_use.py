@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from builders import entry, registry_of
 from clustercalls.cli.options import Common
+from clustercalls.cli.places import NAMED
 from clustercalls.cli.registry_in_use import (
-    NAMED,
     Example,
     bundled,
     found_for,

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from builders import entry, stage
+from clustercalls.editing.ops import NotInPlace
 from clustercalls.editing.settings import Setting, edits, setting
 from clustercalls.errors import UsageRefused
 
@@ -136,6 +137,24 @@ def test_a_stage_of_an_entry_without_any_is_told_so() -> None:
     with pytest.raises(UsageRefused) as refused:
         made("note=n", of="first", table={"id": "one"})
     assert "It has none." in refused.value.problem.hint
+
+
+WRONG = {"source": 5, "contact": [], "tags": "a", "note": 5, "stage": [5, {"id": "first"}]}
+
+
+@pytest.mark.parametrize(
+    "text", ["source.url=https://a.example", "contact.name=A", "tags+=b", "tags-=a", "note+=b"]
+)
+def test_what_is_no_table_list_or_text_is_not_added_to(text: str) -> None:
+    with pytest.raises(NotInPlace):
+        made(text, table=WRONG)
+
+
+def test_what_is_wrong_may_be_set_anew_and_does_not_hide_a_stage() -> None:
+    assert made("tags=b", "note=n", table=WRONG) == [(("tags",), ["b"]), (("note",), "n")]
+    assert made("note=n", of="first", table=WRONG) == [(("stage", 1, "note"), "n")]
+    with pytest.raises(UsageRefused):
+        made("note=n", of="first", table={"id": "one", "stage": 5})
 
 
 def test_a_short_key_beside_a_stage_of_its_kind_would_be_a_second_date() -> None:

@@ -43,6 +43,7 @@ HEADED: list[tuple[Entry, dict[str, list[str]]]] = [
     (call(source="2015"), {"To be confirmed": ["A"]}),
     (call(source="2017-02-20"), {"New": ["A"]}),
     (call(source="2017-02"), {"New": ["A"]}),  # a day of it may be as new
+    (call(source="2017-02-15"), {"New": ["A"]}),
     (call(source="2017-02-14"), {}),
     (call(source="2017-03-02"), {}),  # still to come
     (entry(kind="resource", source="2017-02-20"), {}),

@@ -1,13 +1,10 @@
 """`clustercalls where`: the files in use, and why those."""
 
-from pathlib import Path
-
 from clustercalls import config
-from clustercalls.cli import output
+from clustercalls.cli import output, places
 from clustercalls.cli.commands import VERSION
-from clustercalls.cli.context import look_around
+from clustercalls.cli.context import context_of
 from clustercalls.cli.options import Common
-from clustercalls.cli.registry_in_use import bundled, found_for, own_path
 from clustercalls.render.safe import safe_text
 
 
@@ -16,24 +13,8 @@ def where(common: Common) -> int:
 
     Example: clustercalls where
     """
-    around = look_around(common)
-    t = around.t
-    found = found_for(common, around.config)
-    lines: list[tuple[str, Path | None, str]] = []
-    if found is None:
-        lines.append(
-            (t("registry"), bundled().paths[0], t("bundled example: clustercalls init makes your own"))
-        )
-    else:
-        lines += [(t("registry"), path, t(found.why)) for path in found.paths]
-    if found is None or own_path() not in found.paths:
-        lines.append((t("your own"), own_path(), ""))
-    lines.append((t("config"), around.config.path or config.default_path(), ""))
-    wide = max(len(name) for name, _, _ in lines)
-    for name, place, why in lines:
-        shown = safe_text(str(place.absolute())) if place else t("no home folder is known")
-        missing = t("not there") if place and not place.exists() else ""
-        remarks = ", ".join(each for each in (why, missing) if each)
-        output.write([f"{name:{wide}}  {shown}{f'  ({remarks})' if remarks else ''}\n"])
-    output.write([f"{t('version'):{wide}}  {VERSION}\n"])
+    context = context_of(common)
+    found = places.found_for(common.registry or (), context.config.registry)
+    own = context.config.path or config.default_path()
+    output.write(places.lines(found, str(own or ""), VERSION, context.t, safe_text))
     return 0

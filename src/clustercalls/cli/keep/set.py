@@ -15,9 +15,10 @@ from clustercalls.cli.keep.desk import (
 from clustercalls.cli.keep.typed_date import Answers, asking, reading
 from clustercalls.cli.options import AsOf, Common, Id
 from clustercalls.editing.document import Address, Document
+from clustercalls.editing.edits import not_in_place
 from clustercalls.editing.fields import ReadDate
 from clustercalls.editing.moves import leaves_a_row, noted
-from clustercalls.editing.ops import Op
+from clustercalls.editing.ops import NotInPlace, Op
 from clustercalls.editing.settings import Setting, edits, setting
 from clustercalls.errors import UsageRefused, problem
 
@@ -56,7 +57,7 @@ def set_fields(
                 raise UsageRefused(problem("idle-why", id=where.id))
             names = ", ".join(dict.fromkeys(each.name for each in wanted))
             subject = "/".join(filter(None, (where.id, stage)))
-            line = desk.around.t("{id}: changed {fields}.", id=subject, fields=names)
+            line = desk.context.t("{id}: changed {fields}.", id=subject, fields=names)
             held.make(edit, (where.id,), line)
     return 0
 
@@ -65,4 +66,7 @@ def _ops(
     document: Document, where: Address, stage: str, wanted: list[Setting], read_date: ReadDate
 ) -> list[Op]:
     table = document.table(where)
-    return edits(document.read(where.kind, table).entry, table, stage, wanted, read_date)
+    try:
+        return edits(document.read(where.kind, table).entry, table, stage, wanted, read_date)
+    except NotInPlace:
+        raise not_in_place(document, where) from None

@@ -1,0 +1,96 @@
+"""Which registry is in use and where one's own files are, in plain texts: all that `where` has to know.
+
+Whoever reads a registry makes paths of them; the import of those costs more than all that `where` does.
+"""
+
+import os
+from errno import EBADF, ELOOP, ENOENT, ENOTDIR
+from stat import S_ISREG
+
+from clustercalls.disk.folders import OWN_REGISTRY, own_file
+
+TYPE_CHECKING = False  # as in `output`
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    Found = tuple[Sequence[str | Path], str]  # where it is, and why that
+
+HERE = ("calls.toml", "data/calls.toml")
+NAMED = "--registry"
+NOTHING_THERE = frozenset({ENOENT, ENOTDIR, EBADF, ELOOP})  # as `pathlib` has it
+
+
+def found_for(named: "Sequence[str | Path]", configured: "Sequence[str | Path]" = ()) -> "Found | None":
+    """Which registry is there: option, variable, config, folder, the user's own; None when there is none."""
+    if named:
+        return named, NAMED
+    variable = os.environ.get("CLUSTERCALLS_REGISTRY")
+    if variable:
+        return [each for each in variable.split(os.pathsep) if each], "CLUSTERCALLS_REGISTRY"
+    if configured:
+        return configured, "config"
+    for each in HERE:
+        if S_ISREG(mode_of(each)):
+            return [each], "this folder"
+    own = own_file(*OWN_REGISTRY)
+    return ([own], "your own") if own and S_ISREG(mode_of(own)) else None
+
+
+def bundled() -> str:
+    """The example that comes with the tool."""
+    package = __file__.rsplit("/", 2)[0]
+    inside = f"{package}/data/calls.toml"
+    # In a checkout the example stands at the top, where people look for it; the wheel carries it inside.
+    return inside if S_ISREG(mode_of(inside)) else f"{package.rsplit('/', 2)[0]}/data/calls.toml"
+
+
+def lines(
+    found: "Found | None", config: str, version: str, t: "Callable[[str], str]", safe: "Callable[[str], str]"
+) -> list[str]:
+    """What `where` says of these files: where each is, why it is in use, and whether it is there."""
+    own = own_file(*OWN_REGISTRY)
+    if found is None:
+        its = [(t("registry"), bundled(), t("bundled example: clustercalls init makes your own"))]
+    else:
+        its = [(t("registry"), str(each) or ".", t(found[1])) for each in found[0]]
+    if found is None or not own or _parts(own) not in [_parts(str(each)) for each in found[0]]:
+        its.append((t("your own"), own, ""))
+    its.append((t("config"), config, ""))
+    wide = max(len(name) for name, _, _ in its)
+    said = []
+    for name, place, why in its:
+        shown = safe(absolute(place)) if place else t("no home folder is known")
+        missing = t("not there") if place and not mode_of(place) else ""
+        remarks = ", ".join(each for each in (why, missing) if each)
+        said.append(f"{name:{wide}}  {shown}{f'  ({remarks})' if remarks else ''}\n")
+    return [*said, f"{t('version'):{wide}}  {version}\n"]
+
+
+def absolute(place: str) -> str:
+    """From the root on, as `Path.absolute` writes it."""
+    root, *parts = _parts(place if place[:1] == "/" else f"{os.getcwd()}/{place}")  # noqa: PTH109 - a text
+    return root + "/".join(parts)
+
+
+def _parts(place: str) -> list[str]:
+    """The root (two slashes are one of their own) and the names; `.` is none of them."""
+    slashes = len(place) - len(place.lstrip("/"))
+    root = "//" if slashes == 2 else "/" if slashes else ""  # noqa: PLR2004 - POSIX
+    return [root, *(each for each in place.split("/") if each not in {"", "."})]
+
+
+def mode_of(place: str) -> int:
+    """Kind and rights of what is there; 0 where nothing is.
+
+    Raises:
+        OSError: when it cannot be told.
+    """
+    try:
+        return os.stat(place).st_mode  # noqa: PTH116 - a text
+    except ValueError:  # a NUL byte in it
+        return 0
+    except OSError as error:
+        if error.errno in NOTHING_THERE:
+            return 0
+        raise

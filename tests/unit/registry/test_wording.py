@@ -1,0 +1,59 @@
+"""What a person is told about the keys of a registry."""
+
+from typing import Any
+
+import pytest
+import tomli
+from msgspec import Struct
+from msgspec.structs import fields
+
+from clustercalls.errors import Place
+from clustercalls.registry.shape import AfterTable, DefaultsTable, EntryTable, HistoryTable, StageTable
+from clustercalls.registry.wording import EXAMPLES, EXPECTED, mistyped_top, words_of
+
+TABLES: list[type[Struct]] = [EntryTable, StageTable, HistoryTable, AfterTable, DefaultsTable]
+
+
+@pytest.mark.parametrize("key", EXPECTED)
+def test_every_example_is_one_of_its_key(key: str) -> None:
+    example = EXPECTED[key].example.replace("{entry}", "call")
+    read: Any = tomli.loads(example)
+    assert key in read or key in read["call"]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_there_is_something_to_write_for_every_key_that_is_needed(table: type[Struct]) -> None:
+    needed = {each.encode_name for each in fields(table) if each.required}
+    assert needed <= set(EXAMPLES)
+
+
+@pytest.mark.parametrize(
+    ("shape", "table", "advice"),
+    [
+        (EntryTable, "event", "It belongs to a stage: write it below a [[{entry}.stage]]."),
+        (DefaultsTable, "defaults", "Only zone, currency and source have defaults: put it into each entry."),
+        (StageTable, "stage", "Did you mean `{near}`? Keys of your own start with x-."),
+    ],
+)
+def test_an_unknown_key_is_advised_on_by_the_table_it_is_in(
+    shape: type[Struct], table: str, advice: str
+) -> None:
+    known = tuple(each.encode_name for each in fields(shape))
+    key = {EntryTable: "when", DefaultsTable: "budget", StageTable: "whn"}[shape]
+    assert words_of("event").unknown(key, known, shape, table)["advice"] == advice
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "hint"),
+    [
+        ("call", {"id": "a"}, "[[call]], with two brackets on both sides"),
+        ("call", {"x": 1}, "[[call]], above all that belongs to it"),
+        ("event", 5, "[[event]], with two brackets on both sides"),
+        ("defaults", [], "[defaults]"),
+        ("schema", "1", "schema = 1"),
+    ],
+)
+def test_a_table_of_the_wrong_type_is_told_its_header(key: str, value: object, hint: str) -> None:
+    found = mistyped_top(key, value)
+    assert (found.code, found.path) == ("bad-type", (key,))
+    assert hint in found.at(Place()).hint
