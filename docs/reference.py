@@ -91,8 +91,8 @@ Where there is none, `upcoming`, `list`, `show` and `export` show the bundled ex
 so. `clustercalls where` says which it is, and why.
 
 Reading creates nothing but an index in `$XDG_CACHE_HOME/clustercalls/index` (usually `~/.cache/…`), which
-spares the next run the parsing. It is readable by you alone, of the last eight registries, and may be deleted at
-any time.
+spares the next run the parsing. It is readable by you alone, of the last eight registries, and may be deleted
+at any time.
 
 ## Variables
 
