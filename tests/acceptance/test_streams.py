@@ -386,7 +386,7 @@ def test_beyond_500_rows_plain_columns(registry: Callable[[str], Path]) -> None:
 
 HEAVY = ["rich", "dateutil.parser", "icalendar", "httpx", "jinja2", "importlib.metadata", "pydantic",
          "tomlkit", "sqlite3", "asyncio", "email", "unittest",
-         "hypothesis", "typer", "difflib"]  # fmt: skip
+         "hypothesis", "typer", "difflib", "typing_extensions", "inspect"]  # fmt: skip
 PROBE = """
 import sys
 from clustercalls.cli.app import main

@@ -2,7 +2,7 @@
 
 import os
 
-from clustercalls.cli import arguments, output
+from clustercalls.cli import arguments, lean, output
 from clustercalls.cli.commands import VERSION
 
 INTERRUPTED = 130
@@ -41,6 +41,7 @@ def _answer(typed: list[str]) -> int:
         command, words = arguments.command_of(typed)
         values = arguments.read(command, words) if command else None
         if command and values is not None:
+            lean.import_msgspec()
             from clustercalls.cli import failure  # noqa: F401 - now: a disk that fails later may not give it
 
             return arguments.called(command, values)

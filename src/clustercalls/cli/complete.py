@@ -7,9 +7,12 @@ shells take nothing else (bash would replace the text by what the proposals have
 from collections.abc import Mapping
 from typing import Any
 
+from clustercalls.cli import lean
+
 
 def proposals(field: str, options: Mapping[str, Any]) -> list[tuple[str, str]] | list[str]:
     """What may stand for a field: ids with their titles, words we know, or values the registry has."""
+    lean.import_msgspec()
     from clustercalls.cli.choices import CODES, words_of
     from clustercalls.cli.registry_in_use import quiet_registry
     from clustercalls.model import Registry
