@@ -2,10 +2,21 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
 import icalendar
+from msgspec.structs import replace
+
+from builders import at, registry_of
+from clustercalls.calendar import component, publish
+from clustercalls.calendar.component import EVENT
+from clustercalls.calendar.selection import Selection
+from clustercalls.errors import Problem
+from clustercalls.i18n import ENGLISH
+from clustercalls.model import Entry, Milestone
+from clustercalls.timeline import milestones
 
 LINE = re.compile(r'[A-Z0-9-]+(;[A-Z0-9-]+=("[^"]*"|[^";:,]+)(,[^";:,]+)*)*:.*', re.DOTALL)
 ONCE = {
@@ -124,3 +135,36 @@ def days(event: Any) -> tuple[date | datetime, date | datetime]:  # noqa: ANN401
 def texts(event: Any) -> dict[str, str]:  # noqa: ANN401 - icalendar's components
     """What an event says, plainly."""
     return {name: str(event[name]) for name in ("SUMMARY", "STATUS", "DESCRIPTION") if name in event}
+
+
+def selection_of(
+    *entries: Entry,
+    kind: str = EVENT,
+    day: str = "2027-03-01",
+    problems: tuple[Problem, ...] = (),
+    chosen: Callable[[Milestone], bool] = lambda _: True,
+    **style: Any,  # noqa: ANN401 - the fields of a style
+) -> Selection:
+    """Everything dated of these entries, seen on a day; the problems it tells are in `selection.tell`."""
+    registry = replace(registry_of(*entries), problems=problems)
+    every = [each for entry in entries for each in milestones(entry) if chosen(each)]
+    found = {component.uid(each, kind): each for each in every if each.when}
+    how = component.Style(**{"t": ENGLISH, "kind": kind, **style})
+    return Selection(found, len(every) - len(found), registry, at(f"{day}T12:00"), how, Told(), set())
+
+
+class Told(list[Problem]):
+    """The problems that were told."""
+
+    def __call__(self, found: Problem) -> None:
+        self.append(found)
+
+
+def calendar_of(*entries: Entry, **selection: Any) -> bytes:  # noqa: ANN401 - those of `selection_of`
+    """A calendar of these entries, published anew."""
+    return b"".join(publish.fresh(selection_of(*entries, **selection), "Calls"))
+
+
+def component_of(data: bytes, kind: str = EVENT) -> bytes:
+    """The bytes of the first component of a calendar."""
+    return data[data.index(f"BEGIN:{kind}".encode()) : data.index(f"END:{kind}".encode()) + len(kind) + 6]

@@ -6,13 +6,13 @@ import sys
 
 import pytest
 
-from clustercalls.cli.context import Surroundings
+from clustercalls.cli.context import Context
 from clustercalls.config import Config
 from clustercalls.i18n import ENGLISH, language
 
 ITALIAN = language("it")
-NOBODY = Surroundings(ENGLISH, Config(), color=False, terminal=False, errors_to_terminal=False)
-SOMEBODY = Surroundings(ENGLISH, Config(), color=False, terminal=True, errors_to_terminal=True)
+NOBODY = Context(ENGLISH, Config(), color=False, terminal=False, errors_to_terminal=False)
+SOMEBODY = Context(ENGLISH, Config(), color=False, terminal=True, errors_to_terminal=True)
 
 
 class Taken(io.BytesIO):

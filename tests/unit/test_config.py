@@ -1,10 +1,11 @@
 """The config file: its keys, and what is said of one that cannot be."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from clustercalls.config import KEYS, Config, File, Remind, Smtp, load
+from clustercalls.config import KEYS, Config, File, Remind, Smtp, default_path, load
 from clustercalls.errors import InputRefused
 
 
@@ -67,3 +68,91 @@ def test_what_cannot_be_is_told_as_of_a_registry(tmp_path: Path, text: str, said
 )
 def test_no_secret_is_quoted(tmp_path: Path, text: str) -> None:
     assert "4711" not in refusal(tmp_path, text)
+
+
+def test_without_a_file_everything_is_as_it_is() -> None:
+    assert load(None) == Config()
+
+
+def test_the_users_own_file_is_read_where_it_is_looked_for(tmp_path: Path) -> None:
+    path = default_path()
+    assert path == tmp_path / "home/.config/clustercalls/config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('lang = "it"')
+    assert load(None) == Config(path, lang="it")
+
+
+def test_without_a_home_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HOME")
+    assert (default_path(), load(None)) == (None, Config())
+
+
+READ: list[tuple[str, str, Any]] = [
+    ("forget_after = '2y'", "forget_months", 24),
+    ("forget_after = '6m'", "forget_months", 6),
+    ("", "forget_months", 12),
+    ("zone = 'AoE'", "zone", "AoE"),
+    ("window = 'whatever'", "window", "whatever"),  # whoever uses it reads it
+    ("leads = { deadline = ['7d'], event = [] }", "leads", {"deadline": ("7d",), "event": ()}),
+    ("leads = { tags = { SMEs = ['1m'] } }", "tag_leads", {"smes": ("1m",)}),
+    ("smtp = { host = 'h', from = 'f' }", "smtp", Smtp("h", "f")),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "value"), READ)
+def test_a_setting_is_what_it_says(text: str, name: str, value: object, tmp_path: Path) -> None:
+    assert getattr(config(tmp_path, text), name) == value
+
+
+REFUSED = [
+    ("zone = 'Mars'", "Europe/Rome"),
+    ("lang = 'xx'", "en or it"),
+    ("forget_after = '30d'", "12m"),
+    ("leads = { deadline = ['soon'] }", "soon"),
+    ("leads = { deadlin = ['7d'] }", "deadlin"),
+    ("leads = { tags = { a = ['soon'] } }", "soon"),
+    ("a = ", "Mend this line"),
+    ("a = " + "[" * 5_000, "Mend this line"),
+]
+
+
+@pytest.mark.parametrize(("text", "says"), REFUSED)
+def test_a_value_that_cannot_be_is_refused_with_what_can(text: str, says: str, tmp_path: Path) -> None:
+    assert says in refusal(tmp_path, text)
+
+
+def test_what_is_not_utf8_or_not_there_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "latin.toml").write_bytes(b'lang = "\xe9"')
+    for name, code in (("latin.toml", "not-utf8"), ("none.toml", "no-registry")):
+        with pytest.raises(InputRefused) as refused:
+            load(tmp_path / name)
+        assert refused.value.problem.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ("smtp = { host = 'h', from = 'f', password = 'p' }", True),
+        ("notify = { team = 'slack://a' }", True),
+        ("smtp = { host = 'h', from = 'f' }", False),
+        ("lang = 'it'", False),
+    ],
+)
+@pytest.mark.parametrize("mode", [0o640, 0o604])
+def test_a_file_with_secrets_must_be_its_owners_alone(
+    text: str, secret: bool, mode: int, tmp_path: Path
+) -> None:
+    config(tmp_path, text)
+    path = tmp_path / "config.toml"
+    path.chmod(mode)
+    if not secret:
+        load(path)
+        return
+    with pytest.raises(InputRefused) as refused:
+        load(path)
+    assert refused.value.problem.code == "open-secret"
+
+
+def test_a_password_is_never_shown() -> None:
+    server = Smtp("h", "f", password="hidden")  # noqa: S106 - one that is to stay hidden
+    assert "hidden" not in f"{server} {Config(smtp=server)}"

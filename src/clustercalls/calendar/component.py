@@ -3,14 +3,14 @@
 https://www.rfc-editor.org/rfc/rfc5545, https://www.rfc-editor.org/rfc/rfc7986
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Iterable
+from datetime import timedelta
 
 from msgspec import Struct
 
 from clustercalls.calendar import alarms, words, zones
 from clustercalls.calendar.lines import address, escaped, folded, is_clean, one_line
-from clustercalls.calendar.times import DAY, Times, dated, stamp_text, times
+from clustercalls.calendar.times import DAY, Times, dated, times
 from clustercalls.i18n import Language
 from clustercalls.model import OFF, Entry, EntryKind, Milestone, Status
 from clustercalls.render.words import link
@@ -189,17 +189,6 @@ def _siblings(milestone: Milestone, kind: str) -> list[str]:
     return [f"RELATED-TO;RELTYPE=SIBLING:{milestone.entry.id}/{stage.id}{end}" for stage in dated_ones]
 
 
-def day_of(moment: datetime) -> str:
-    """The start of a moment's day, as a stamp."""
-    return stamp_text(datetime.combine(moment.date(), time(0), UTC))
-
-
 def newest(stamps: Iterable[str]) -> str:
     """The latest of these stamps."""
     return max(stamps, default=NEVER)
-
-
-def whole(parts: Iterable[bytes]) -> Iterator[bytes]:
-    """The parts of a calendar and its end."""
-    yield from parts
-    yield TAIL

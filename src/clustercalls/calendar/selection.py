@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -9,9 +10,10 @@ from clustercalls.calendar import component
 from clustercalls.calendar.published import Published
 from clustercalls.calendar.revise import Fates, Outcome, merged
 from clustercalls.calendar.times import times
-from clustercalls.errors import Place, Problem, problem
-from clustercalls.model import Milestone, Registry
-from clustercalls.registry.places import line_of
+from clustercalls.disk.read import read
+from clustercalls.errors import Place, Problem, Refusal, problem
+from clustercalls.model import Entry, Milestone, Registry
+from clustercalls.registry.layout import line_of_entry
 from clustercalls.zones import Moment
 
 
@@ -44,7 +46,7 @@ class Selection(Struct, frozen=True):
             return component.component(milestone, self.style)
         except component.Unfit as unfit:
             entry = milestone.entry
-            place = Place(entry.file, line_of(entry), entry.id, milestone.stage.id)
+            place = Place(entry.file, _line_of(entry), entry.id, milestone.stage.id)
             self.tell(problem("unfit-event", place, reason=unfit))
             self.unfit.add(uid)
             return None
@@ -54,3 +56,12 @@ class Selection(Struct, frozen=True):
         timed = (each for each in self.milestones.values() if each.stage.at)
         placed = (times(each, self.style.windows) for each in timed)
         return {each.zone for each in placed if each}
+
+
+def _line_of(entry: Entry) -> int:
+    """The line of its header; 0 when its file cannot be read any more, or has changed."""
+    try:
+        text = read(Path(entry.file)).decode("utf-8-sig")
+    except (Refusal, UnicodeDecodeError):
+        return 0
+    return line_of_entry(text, entry.kind.value, entry.id)

@@ -22,7 +22,7 @@ COLORS = ("auto", "always", "never")
 YEARS = range(1900, 2200)  # those of registries: from within them no window leaves the calendar
 
 
-class Surroundings(Struct, frozen=True):
+class Context(Struct, frozen=True):
     """What one run of a command works with."""
 
     t: Language
@@ -44,8 +44,8 @@ class Surroundings(Struct, frozen=True):
         return shutil.get_terminal_size().columns
 
 
-def look_around(common: Common) -> Surroundings:
-    """The surroundings of this process under these options.
+def context_of(common: Common) -> Context:
+    """The context of this process under these options.
 
     Raises:
         UsageRefused: for a language or colour that is none.
@@ -55,7 +55,7 @@ def look_around(common: Common) -> Surroundings:
     settings = config.load(common.config)
     lang = lang or settings.lang or i18n.preferred(os.environ)
     terminal = _is_terminal(sys.stdout)
-    return Surroundings(
+    return Context(
         i18n.language(lang),
         settings,
         wants_color(one_of("--color", common.color, COLORS), os.environ, terminal=terminal),
@@ -122,7 +122,7 @@ def zone_named(name: str) -> str:
     return name
 
 
-def refuse_input(target: Path | None, registry: Registry, around: Surroundings) -> None:
+def refuse_input(target: Path | None, registry: Registry, context: Context) -> None:
     """Lets no output overwrite what was read or is kept, nor stand where it would be read next time.
 
     Raises:
@@ -132,7 +132,7 @@ def refuse_input(target: Path | None, registry: Registry, around: Surroundings) 
         return
     real = target.resolve()
     read_from = [Path(each).resolve() for each in registry.files]
-    inputs = [*read_from, *([around.config.path.resolve()] if around.config.path else [])]
+    inputs = [*read_from, *([context.config.path.resolve()] if context.config.path else [])]
     among = real.suffix == ".toml" and real.parent in {each.parent for each in read_from}
     beside = [each.with_name(each.name + end) for each in read_from for end in (".removed", ".lock")]
     state = user_folder("XDG_STATE_HOME", ".local/state")

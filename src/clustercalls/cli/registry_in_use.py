@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from clustercalls import config
 from clustercalls.cli import output, places
-from clustercalls.cli.context import Surroundings
+from clustercalls.cli.context import Context
 from clustercalls.cli.options import Common
 from clustercalls.config import Config
 from clustercalls.disk.folders import OWN_REGISTRY, own_file
@@ -80,35 +80,35 @@ def bundled() -> InUse:
     return InUse((Path(places.bundled()),), "bundled example", bundled=True)
 
 
-def load(common: Common, around: Surroundings, *, or_bundled: bool) -> Registry:
+def load(common: Common, context: Context, *, or_bundled: bool) -> Registry:
     """The registry in use, its errors told; with `or_bundled`, the example when there is none.
 
     Raises:
         InputRefused: when there is none.
     """
-    registry = read(common, around, or_bundled=or_bundled)
-    output.tell_errors(registry, around.t)
+    registry = read(common, context, or_bundled=or_bundled)
+    output.tell_errors(registry, context.t)
     return registry
 
 
-def read(common: Common, around: Surroundings, *, or_bundled: bool, warnings: bool = False) -> Registry:
+def read(common: Common, context: Context, *, or_bundled: bool, warnings: bool = False) -> Registry:
     """As `load`, its problems not told; with `warnings`, those too."""
     from clustercalls.registry.read import load as read_files
 
-    found = in_use(common, around.config, Example.STANDS_IN if or_bundled else Example.READ)
-    if found.bundled and around.talks:
-        output.say(around.t("This is the bundled example. Make a registry of your own: clustercalls init"))
+    found = in_use(common, context.config, Example.STANDS_IN if or_bundled else Example.READ)
+    if found.bundled and context.talks:
+        output.say(context.t("This is the bundled example. Make a registry of your own: clustercalls init"))
     return read_files(found.paths, warnings=warnings)
 
 
 @contextmanager
-def told_if_stopped(registry: Registry, around: Surroundings) -> Iterator[None]:
+def told_if_stopped(registry: Registry, context: Context) -> Iterator[None]:
     """Says why nothing could be read when the command is refused before it says so itself."""
     try:
         yield
     except Refusal:
         if not registry.entries:
-            output.tell_errors(registry, around.t)
+            output.tell_errors(registry, context.t)
         raise
 
 
@@ -120,7 +120,7 @@ def quiet_registry(options: Mapping[str, Any]) -> tuple[Entry, ...]:
         # While completing, typer has not turned texts into paths yet.
         named = [Path(each) for each in options.get("registry") or ()]
         settings = options.get("config")
-        around = config.load(Path(settings) if settings else None)
-        return read(in_use(Common(registry=named), around, Example.STANDS_IN).paths).entries
+        context = config.load(Path(settings) if settings else None)
+        return read(in_use(Common(registry=named), context, Example.STANDS_IN).paths).entries
     except Exception:  # noqa: BLE001 - a word too many on the line someone is typing helps nobody
         return ()

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of
-from clustercalls.cli.context import Surroundings, refuse_input, zone_named
+from clustercalls.cli.context import Context, refuse_input, zone_named
 from clustercalls.cli.options import Shape
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.model import Registry
@@ -31,13 +31,13 @@ class Presentation(Struct, frozen=True):
     exit_code: bool
 
 
-def prepare(shape: Shape, columns: Columns, around: Surroundings) -> Presentation:
+def prepare(shape: Shape, columns: Columns, context: Context) -> Presentation:
     """The presentation these options ask for.
 
     Raises:
         UsageRefused: for a format, column, template name or zone that is none, and a template name left open.
     """
-    usual = "table" if around.terminal and shape.output is None else _by_ending(shape.output)
+    usual = "table" if context.terminal and shape.output is None else _by_ending(shape.output)
     form = one_of("--format", shape.format, FORMATS) if shape.format else usual
     known = (
         columns.fields if form in text.MACHINE else tuple(dict.fromkeys((*columns.cells, *columns.fields)))
@@ -51,8 +51,8 @@ def prepare(shape: Shape, columns: Columns, around: Surroundings) -> Presentatio
             raise UsageRefused(problem("unclosed-name", value=f"{{{name}", near=f"{{{name}}}"))
     if shape.template and (shape.format or shape.columns):
         raise UsageRefused(problem("two-shapes"))
-    zone = zone_named(shape.zone or around.config.zone)
-    view = View(around.t, zone, chosen, not shape.no_header)
+    zone = zone_named(shape.zone or context.config.zone)
+    view = View(context.t, zone, chosen, not shape.no_header)
     return Presentation(form, view, columns, shape.template, shape.output, shape.limit, shape.exit_code)
 
 
@@ -63,7 +63,7 @@ def _by_ending(path: Path | None) -> str:
 
 
 def show(
-    rows: Sequence[Row] | Sequence[EntryRow], how: Presentation, around: Surroundings, registry: Registry
+    rows: Sequence[Row] | Sequence[EntryRow], how: Presentation, context: Context, registry: Registry
 ) -> int:
     """Writes the rows; 1 when nothing was shown and that was asked for, else 0.
 
@@ -71,14 +71,14 @@ def show(
         UsageRefused: when they would overwrite what they were read from.
         WorldFailed: when they cannot be written.
     """
-    refuse_input(how.output, registry, around)
+    refuse_input(how.output, registry, context)
     shown = rows[: how.limit] if how.limit else rows
-    output.write(_chunks(shown, how, around), how.output)
+    output.write(_chunks(shown, how, context), how.output)
     return 1 if how.exit_code and not shown else 0
 
 
 def _chunks(
-    rows: Sequence[Row] | Sequence[EntryRow], how: Presentation, around: Surroundings
+    rows: Sequence[Row] | Sequence[EntryRow], how: Presentation, context: Context
 ) -> Iterable[str | bytes]:
     if how.template:
         return text.template(rows, how.columns, how.view, how.template)
@@ -88,5 +88,5 @@ def _chunks(
         return text.plain(rows, how.columns, how.view)
     from clustercalls.render.table import table
 
-    color = around.color and how.output is None
-    return [table(rows, how.columns, how.view, around.columns, color=color)]
+    color = context.color and how.output is None
+    return [table(rows, how.columns, how.view, context.columns, color=color)]

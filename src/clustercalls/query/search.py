@@ -1,6 +1,7 @@
 """How well entries match a text: every word, accents and case folded, by the place it occurs in."""
 
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from clustercalls.model import Entry
 
@@ -18,20 +19,19 @@ def scoring(text: str) -> Callable[[Entry], int]:
     from clustercalls.phrase.vocabulary import fold
 
     words = fold(text).split()
-    weights = [(each.key, each.weight) for each in FIELDS if each.weight]
+    weights = {each.key: each.weight for each in FIELDS if each.weight}
+    values = attrgetter(*weights)
 
     def score(entry: Entry) -> int:
-        places = [(weight, fold(" ".join(_texts(entry, name)))) for name, weight in weights]
+        held = zip(weights.values(), values(entry), strict=True)
+        places = [
+            (weight, fold(each if isinstance(each, str) else " ".join(each))) for weight, each in held if each
+        ]
         places.append((INNER, fold(" ".join(_inner(entry)))))
         best = [max((weight for weight, text in places if word in text), default=0) for word in words]
         return sum(best) if all(best) else 0
 
     return score
-
-
-def _texts(entry: Entry, name: str) -> tuple[str, ...]:
-    found = getattr(entry, name)
-    return found if isinstance(found, tuple) else (found,)
 
 
 def _inner(entry: Entry) -> Iterator[str]:

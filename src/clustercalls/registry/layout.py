@@ -195,3 +195,14 @@ def _unquoted(key: str) -> str:
 
         return next(iter(tomli.loads(f"{key} = 0")))
     return key[1:-1]
+
+
+def line_of_entry(text: str, kind: str, name: str) -> int:
+    """The line of the header of the entry of this kind and id, from 1; 0 when it does not stand there."""
+    layout = Layout(text)
+    for section in layout.sections:
+        if section.path == (kind,) and ("id",) in section.keys:
+            written = text[section.keys["id",] :].partition("=")[2].split("\n", 1)[0]
+            if written.strip().split("#")[0].strip().strip("\"'") == name:
+                return layout.line(section.start)
+    return 0

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from builders import entry, registry_of
 from clustercalls.cli.context import (
+    context_of,
     exit_code_of,
-    look_around,
     moment_of,
     refuse_input,
     wants_color,
@@ -80,11 +80,11 @@ def test_the_language_asked_for_then_that_of_the_config_then_the_locale(
 ) -> None:
     settings = tmp_path / "config.toml"
     settings.write_text('lang = "it"\n')
-    assert look_around(Common()).t.code == "en"
-    assert look_around(Common(config=settings)).t.code == "it"
-    assert look_around(Common(config=settings, lang="EN")).t.code == "en"
+    assert context_of(Common()).t.code == "en"
+    assert context_of(Common(config=settings)).t.code == "it"
+    assert context_of(Common(config=settings, lang="EN")).t.code == "en"
     monkeypatch.setenv("LANG", "it_IT.UTF-8")
-    assert look_around(Common()).t.code == "it"
+    assert context_of(Common()).t.code == "it"
 
 
 def test_somebody_is_there_only_when_both_streams_go_to_a_terminal() -> None:
@@ -128,11 +128,11 @@ def test_no_output_overwrites_what_was_read_or_is_kept(
     (tmp_path / "sub").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "calls.toml")
     read = replace(REGISTRY, files=(str(tmp_path / "calls.toml"),))
-    around = replace(NOBODY, config=Config(path=tmp_path / "settings"))
+    context = replace(NOBODY, config=Config(path=tmp_path / "settings"))
     if refused:
         with pytest.raises(UsageRefused) as found:
-            refuse_input(tmp_path / target, read, around)
+            refuse_input(tmp_path / target, read, context)
         assert found.value.problem.place.file == str(tmp_path / target)
     else:
-        refuse_input(tmp_path / target, read, around)
-        refuse_input(None, read, around)
+        refuse_input(tmp_path / target, read, context)
+        refuse_input(None, read, context)

@@ -59,10 +59,10 @@ def test_what_cannot_be_shown_is_refused(shape: dict[str, Any], code: str) -> No
 
 
 def test_columns_are_taken_with_blanks_and_the_zone_of_the_config_stands_in() -> None:
-    around = replace(NOBODY, config=Config(zone="Europe/Rome"))
-    assert prepare(Shape(columns=" id , ,left"), MILESTONES, around).view.columns == ("id", "left")
-    assert prepare(Shape(), MILESTONES, around).view.zone == "Europe/Rome"
-    assert prepare(Shape(zone="AoE"), MILESTONES, around).view.zone == "AoE"
+    context = replace(NOBODY, config=Config(zone="Europe/Rome"))
+    assert prepare(Shape(columns=" id , ,left"), MILESTONES, context).view.columns == ("id", "left")
+    assert prepare(Shape(), MILESTONES, context).view.zone == "Europe/Rome"
+    assert prepare(Shape(zone="AoE"), MILESTONES, context).view.zone == "AoE"
 
 
 @pytest.mark.parametrize(

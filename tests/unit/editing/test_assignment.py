@@ -16,6 +16,8 @@ ASSIGNMENTS: list[tuple[str, KeyPath, Any, str]] = [
     ("budget = 5\n", ("budget",), 18_500_000, "budget = 18_500_000\n"),
     # taken out: with its line and its comment
     ("title = 'T'  # said\n", ("title",), None, ""),
+    ("source.title = 'x' # s\n", ("source", "title"), None, ""),
+    ("  title = 'T'\n\n# below\n", ("title",), None, ""),
     # a list item by item, where what stays keeps its order
     (LIST, ("tags",), ["a", "b", "c"], LIST.replace('"b",\n', '"b",\n\n  "c",\n')),
     (LIST, ("tags",), ["b"], LIST.replace('  "a", # one\n', "")),
@@ -28,6 +30,8 @@ ASSIGNMENTS: list[tuple[str, KeyPath, Any, str]] = [
     ('note = """\na\n"""\n', ("note",), 'a\n"""\n', 'note = """\na\n\\"\\"\\"\n"""\n'),
     # a table on one line keeps the space inside its braces
     ("source = {title = 'x'} # s\n", ("source", "url"), "u", "source = {title = 'x', url = \"u\"} # s\n"),
+    ("source = {title = 'x', n = 1 }\n", ("source", "title"), "y", 'source = {title = "y", n = 1 }\n'),
+    ("s = { d = 2017-01-31 , t = 'x'}\n", ("s", "t"), "y", 's = { d = 2017-01-31 , t = "y"}\n'),
     ("source = { title = 'x' }\n", ("source", "title"), None, "source = {}\n"),
     ("source.title = 'x' # s\n", ("source", "title"), "y", 'source.title = "y" # s\n'),
 ]

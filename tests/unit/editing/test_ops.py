@@ -17,6 +17,7 @@ TABLE = {"id": "one", "tags": ["a"], "stage": [{"id": "x"}, {"id": "y", "at": "1
         (Op(("grants", "number"), 8), "grants", {"number": 8}),
         (Op(("tags",), "b", more=True), "tags", ["a", "b"]),
         (Op(("history",), {"stage": "x"}, more=True), "history", [{"stage": "x"}]),
+        (Op(("x-ours", "rows"), {"a": 1}, more=True), "x-ours", {"rows": [{"a": 1}]}),
     ],
 )
 def test_an_edit_changes_what_stands_at_its_path_alone(op: Op, key: str, then: object) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clustercalls.registry.layout import Layout
+from clustercalls.registry.layout import Layout, line_of_entry
 
 INTERLEAVED = """\
 [[call]]
@@ -179,3 +179,35 @@ def test_sections_cover_the_text_without_gaps() -> None:
     ends = [section.end for section in layout.sections]
     assert [section.start for section in layout.sections] == [0, *ends[:-1]]
     assert ends[-1] == len(INTERLEAVED)
+
+
+ENTRIES = """\
+# Ours
+[[call]]
+id = "one"
+title = "id = 'two'"
+
+  [[call]]   # indented
+  title = "T"
+  id   =   'two'   # quoted otherwise
+
+[[event]]
+id = "one"
+title = "T"
+[event.contact]
+name = "three"
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "id_", "line"),
+    [
+        ("call", "one", 2),
+        ("call", "two", 6),
+        ("event", "one", 10),
+        ("call", "three", 0),
+        ("event", "two", 0),
+    ],
+)
+def test_an_entry_stands_where_its_header_is(kind: str, id_: str, line: int) -> None:
+    assert line_of_entry(ENTRIES, kind, id_) == line

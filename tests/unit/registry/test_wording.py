@@ -31,7 +31,7 @@ def test_there_is_something_to_write_for_every_key_that_is_needed(table: type[St
     ("shape", "table", "advice"),
     [
         (EntryTable, "event", "It belongs to a stage: write it below a [[{entry}.stage]]."),
-        (DefaultsTable, "defaults", "Take it out, or start it with x- if it is your own."),
+        (DefaultsTable, "defaults", "Only zone, currency and source have defaults: put it into each entry."),
         (StageTable, "stage", "Did you mean `{near}`? Keys of your own start with x-."),
     ],
 )
@@ -39,7 +39,7 @@ def test_an_unknown_key_is_advised_on_by_the_table_it_is_in(
     shape: type[Struct], table: str, advice: str
 ) -> None:
     known = tuple(each.encode_name for each in fields(shape))
-    key = "whn" if shape is StageTable else "when"
+    key = {EntryTable: "when", DefaultsTable: "budget", StageTable: "whn"}[shape]
     assert words_of("event").unknown(key, known, shape, table)["advice"] == advice
 
 

@@ -148,6 +148,11 @@ def test_what_a_file_says_cannot_steer_the_terminal() -> None:
     assert not set("\x1b\x07\u202e") & set(text)
 
 
+def test_a_line_is_as_wide_as_what_is_shown_of_it() -> None:
+    lines = plain(entry(note="\x1b " * 40, source="2017-01"), 50)
+    assert max(width(line) for line in lines if "x1b" in line) <= 50
+
+
 def test_machines_read_every_fact_and_null_for_none() -> None:
     made = json.loads(entry_page.json(page(CALL, x_room="12"), ""))
     assert (made["id"], made["next_stage"]) == ("one", "first")

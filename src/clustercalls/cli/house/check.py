@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec.structs import replace
 
 from clustercalls.cli import output
-from clustercalls.cli.context import look_around
+from clustercalls.cli.context import context_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import Common
 from clustercalls.cli.registry_in_use import read
@@ -26,12 +26,12 @@ def check(
 
     Example: clustercalls check --strict
     """
-    around = look_around(common)
+    context = context_of(common)
     named = replace(common, registry=[*(common.registry or ()), *(paths or ())] or None)
-    registry = read(named, around, or_bundled=False, warnings=True)
-    output.write(f"{output.told(each, around.t)}\n" for each in registry.problems)
-    if around.talks and not registry.problems:
-        output.say(around.t("No problem. Entries: {count}.", count=len(registry.entries)))
+    registry = read(named, context, or_bundled=False, warnings=True)
+    output.write(f"{output.told(each, context.t)}\n" for each in registry.problems)
+    if context.talks and not registry.problems:
+        output.say(context.t("No problem. Entries: {count}.", count=len(registry.entries)))
     if any(each.code in NOT_LOOKED_AT for each in registry.problems):
         return 3
     return 1 if (registry.problems if strict else registry.errors) else 0

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 from clustercalls.cli import output
-from clustercalls.cli.context import look_around
+from clustercalls.cli.context import context_of
 from clustercalls.cli.declare import argument
 from clustercalls.cli.options import Common
 from clustercalls.cli.registry_in_use import own_path
@@ -25,13 +25,13 @@ def init(
 
     Example: clustercalls init calls.toml
     """
-    around = look_around(common)
+    context = context_of(common)
     own = own_path()
     named = path or next(iter(common.registry or ()), None)
     target = named or own or Path("calls.toml")
     target = target / "calls.toml" if target.is_dir() else target
     create(target, STARTER.encode())
-    t = around.t
+    t = context.t
     option = "" if target == own else f" -r {output.shell_word(str(target))}"
     output.write(
         [

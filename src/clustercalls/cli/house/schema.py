@@ -1,7 +1,7 @@
 """`clustercalls schema`: the shape of a registry file, for editors."""
 
 from clustercalls.cli import output
-from clustercalls.cli.context import look_around
+from clustercalls.cli.context import context_of
 from clustercalls.cli.options import Common
 
 
@@ -12,6 +12,6 @@ def schema(common: Common) -> int:
     """
     from clustercalls.registry.schema import document
 
-    look_around(common)
+    context_of(common)
     output.write([document()])
     return 0

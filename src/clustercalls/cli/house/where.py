@@ -3,7 +3,7 @@
 from clustercalls import config
 from clustercalls.cli import output, places
 from clustercalls.cli.commands import VERSION
-from clustercalls.cli.context import look_around
+from clustercalls.cli.context import context_of
 from clustercalls.cli.options import Common
 from clustercalls.render.safe import safe_text
 
@@ -13,8 +13,8 @@ def where(common: Common) -> int:
 
     Example: clustercalls where
     """
-    around = look_around(common)
-    found = places.found_for(common.registry or (), around.config.registry)
-    own = around.config.path or config.default_path()
-    output.write(places.lines(found, str(own or ""), VERSION, around.t, safe_text))
+    context = context_of(common)
+    found = places.found_for(common.registry or (), context.config.registry)
+    own = context.config.path or config.default_path()
+    output.write(places.lines(found, str(own or ""), VERSION, context.t, safe_text))
     return 0

@@ -70,14 +70,14 @@ def _append(desk: Desk, opened: Document, elsewhere: set[str], kind: str, facts:
     with desk.transaction(opened) as held:
         document, moment = held.document, desk.moment(held.document)
         table = table_from(document, elsewhere, kind, facts, moment.today(), reading(moment, answers))
-        line = desk.around.t("Added {id}: {title}", id=table["id"], title=facts.title)
+        line = desk.context.t("Added {id}: {title}", id=table["id"], title=facts.title)
         line += _understood(document, desk, kind, table)
         held.make(extended(document, [(kind, table, notation.block(kind, table))]), (table["id"],), line)
 
 
 def _understood(document: Document, desk: Desk, kind: str, table: Table) -> str:
     """The dates and amounts as they were understood, and a source that nobody typed."""
-    t = desk.around.t
+    t = desk.context.t
     entry = document.read(kind, table).entry
     said = [credit(document, desk, [table])]
     if entry is not None:

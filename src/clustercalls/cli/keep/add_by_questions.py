@@ -32,7 +32,7 @@ class Interview:
         self._desk = desk
         self._document = document
         self._taken = elsewhere | ids_of(document)
-        self.t = desk.around.t
+        self.t = desk.context.t
         self._moment = desk.moment(document)
 
     def title(self) -> str:
@@ -115,7 +115,7 @@ def ask_facts(desk: Desk, document: Document, elsewhere: set[str], kind: str) ->
         Abandoned: when the person says no at the end.
     """
     talk = Interview(desk, document, elsewhere)
-    t = desk.around.t
+    t = desk.context.t
     kind = kind or talk.kind()
     title = talk.title()
     facts = Facts(title=title)
@@ -141,6 +141,6 @@ def _review(desk: Desk, document: Document, elsewhere: set[str], kind: str, fact
     table = table_from(document, elsewhere, kind, facts, moment.today(), reading(moment, {}))
     block = notation.block(kind, table)
     output.say("\n" + "\n".join(safe_text(line) for line in block.splitlines()))
-    if not ask.yes(desk.around.t("Write this?"), desk.around.t, default=True):
-        desk.say(desk.around.t("Nothing was written."))
+    if not ask.yes(desk.context.t("Write this?"), desk.context.t, default=True):
+        desk.say(desk.context.t("Nothing was written."))
         raise output.Abandoned

@@ -21,7 +21,7 @@ from clustercalls.errors import Refusal, UsageRefused, WorldFailed, problem
 
 def add_in_editor(desk: Desk, path: Path, kind: str) -> int:
     """Opens the editor on an empty entry and appends what comes back."""
-    t = desk.around.t
+    t = desk.context.t
     template = TEMPLATE.format(kind=kind)
     draft = Draft(template)
 
@@ -42,7 +42,7 @@ def until_sound(desk: Desk, draft: Draft, write: Callable[[str], None]) -> int:
     Raises:
         Refusal: the problem, when the person gives up or nobody can be asked.
     """
-    t = desk.around.t
+    t = desk.context.t
     while True:
         text = draft.edited()
         try:
@@ -62,7 +62,7 @@ def until_sound(desk: Desk, draft: Draft, write: Callable[[str], None]) -> int:
 
 
 def _told_where(desk: Desk, draft: Draft) -> None:
-    output.tell(problem("text-kept", kept=draft.path), desk.around.t)
+    output.tell(problem("text-kept", kept=draft.path), desk.context.t)
 
 
 def _make(held: Transaction, desk: Desk, elsewhere: set[str], text: str, file: str) -> None:
@@ -88,5 +88,5 @@ def _make(held: Transaction, desk: Desk, elsewhere: set[str], text: str, file: s
         ready.append((kind, {"checked": today} | table | {"id": name}, f"{head}\n{rest}"))
     ids = tuple(str(table["id"]) for _, table, _ in ready)
     credited = credit(document, desk, [table for _, table, _ in ready])
-    line = desk.around.t("Added {ids}", ids=", ".join(ids)) + (f" ({credited})" if credited else "")
+    line = desk.context.t("Added {ids}", ids=", ".join(ids)) + (f" ({credited})" if credited else "")
     held.make(extended(document, ready), ids, line)

@@ -73,7 +73,7 @@ def credit(document: Document, desk: Desk, tables: list[Table]) -> str:
     if not source or not first:
         return ""
     text = "source: {source}, the default of this file; another: set {id} source.title=…"
-    return desk.around.t(text, source=source, id=first)
+    return desk.context.t(text, source=source, id=first)
 
 
 def doubt(text: str, said: str, t: Language) -> str:

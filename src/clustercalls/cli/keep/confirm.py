@@ -45,7 +45,7 @@ def confirm(
 
 
 def _confirm(desk: Desk, opened: Document, wanted: Iterable[Address]) -> None:
-    day, t = desk.moment(opened).today(), desk.around.t
+    day, t = desk.moment(opened).today(), desk.context.t
     for each in wanted:
         last = _day(opened, each)
         if last and last > day:
@@ -73,18 +73,18 @@ def _list(desk: Desk, shape: Shape, common: Common) -> int:
     from clustercalls.cli.rows_out import prepare, show
     from clustercalls.render.columns import ENTRIES
 
-    how = prepare(shape, ENTRIES, desk.around)
-    registry = load(common, desk.around, or_bundled=False)
-    moment = moment_of(desk.as_of, registry, desk.around.config, desk.now)
+    how = prepare(shape, ENTRIES, desk.context)
+    registry = load(common, desk.context, or_bundled=False)
+    moment = moment_of(desk.as_of, registry, desk.context.config, desk.now)
     rows = [
         *select.entries(registry, Query(), moment),
         *select.entries(registry, Query(), moment, unconfirmed=True),
     ]
     unique = {row.entry.id: row for row in rows}
     rows = [row for row in unique.values() if _is_due(row, moment.today())]
-    code = show(rows, how, desk.around, registry)
+    code = show(rows, how, desk.context, registry)
     if not rows:
-        desk.say(desk.around.t("Everything was confirmed within {days} days.", days=WORTH_A_LOOK))
+        desk.say(desk.context.t("Everything was confirmed within {days} days.", days=WORTH_A_LOOK))
     return exit_code_of(registry, code)
 
 

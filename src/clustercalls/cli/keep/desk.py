@@ -10,7 +10,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from clustercalls.cli import output
-from clustercalls.cli.context import Surroundings, look_around, moment_of
+from clustercalls.cli.context import Context, context_of, moment_of
 from clustercalls.cli.declare import option
 from clustercalls.cli.options import HOUSE, Common, Options
 from clustercalls.cli.registry_in_use import Example, in_use, is_example
@@ -39,9 +39,9 @@ class Editing(Options, frozen=True):
 
 
 class Desk(Struct, frozen=True):
-    """What an editing command works with: its surroundings, the files in use, and the time, read once."""
+    """What an editing command works with: its context, the files in use, and the time, read once."""
 
-    around: Surroundings
+    context: Context
     paths: tuple[Path, ...]
     command: str
     as_of: str
@@ -51,12 +51,12 @@ class Desk(Struct, frozen=True):
 
     def moment(self, document: Document) -> Moment:
         """Now, on the clock of a file's default zone."""
-        return moment_of(self.as_of, Registry((), (), (), document.zone), self.around.config, self.now)
+        return moment_of(self.as_of, Registry((), (), (), document.zone), self.context.config, self.now)
 
     @property
     def answers(self) -> bool:
         """Whether there is somebody to ask."""
-        return self.around.talks and sys.stdin is not None and sys.stdin.isatty()
+        return self.context.talks and sys.stdin is not None and sys.stdin.isatty()
 
     @contextmanager
     def transaction(self, opened: Document, *, undoes: str = "") -> Iterator[Transaction]:
@@ -67,27 +67,27 @@ class Desk(Struct, frozen=True):
         with transaction(opened, heading, dry_run=how.dry_run, force=how.force) as held:
             yield held
         if held.edit is None:
-            self.say(self.around.t("Nothing to change: it says so already."))
+            self.say(self.context.t("Nothing to change: it says so already."))
         elif how.dry_run:
-            output.write([_shown(held.diff, terminal=self.around.terminal)])
+            output.write([_shown(held.diff, terminal=self.context.terminal)])
         else:
             self._answer(held, held.edit)
 
     def _answer(self, held: Transaction, edit: Edit) -> None:
         """What was done, and what `check` says of it that it did not say before."""
         self.say(held.said)
-        if self.around.errors_to_terminal:
+        if self.context.errors_to_terminal:
             for touched in edit.touched:
                 for each in news(held.document, touched, warnings=True):
-                    output.tell(each, self.around.t)
+                    output.tell(each, self.context.t)
         if not held.locked:
-            self.say(self.around.t("This disk knows no locks: two commands at once could meet here."))
+            self.say(self.context.t("This disk knows no locks: two commands at once could meet here."))
         if not held.noted:
-            self.say(self.around.t("There is no home to keep a journal in: undo will not know of this."))
+            self.say(self.context.t("There is no home to keep a journal in: undo will not know of this."))
 
     def say(self, text: str) -> None:
         """One line to a person at a terminal, and to nobody else."""
-        if self.around.errors_to_terminal:
+        if self.context.errors_to_terminal:
             output.say(safe_text(text))
 
 
@@ -98,12 +98,12 @@ def open_desk(command: str, common: Common, as_of: str, editing: Editing) -> Des
         InputRefused: when there is none of one's own, or nothing of it can be found.
     """
     now = datetime.now(UTC)
-    around = look_around(common)
-    paths, problems = expand(in_use(common, around.config, Example.NEVER).paths)
+    context = context_of(common)
+    paths, problems = expand(in_use(common, context.config, Example.NEVER).paths)
     paths = [path for path in paths if not is_example(path)]
     if problems:
         raise InputRefused(problems[0])
-    return Desk(around, tuple(paths), command, as_of, editing, now, new_id())
+    return Desk(context, tuple(paths), command, as_of, editing, now, new_id())
 
 
 def documents(desk: Desk, *, but: Path | None = None) -> list[Document]:
@@ -121,7 +121,7 @@ def documents(desk: Desk, *, but: Path | None = None) -> list[Document]:
         except Refusal as refusal:
             if len(desk.paths) == 1:
                 raise
-            output.tell(refusal.problem, desk.around.t)
+            output.tell(refusal.problem, desk.context.t)
     return found
 
 

@@ -59,7 +59,7 @@ def _make(held: Transaction, desk: Desk, opened: Address, texts: tuple[str, str]
     table = toml(after, Text(file, Layout(after)))[where.kind][0]
     rows = history(document, where.kind, (document.table(where), table), desk.moment(document))
     edit = rewritten(document, where, after.replace("\n", document.eol), table, rows)
-    t = desk.around.t
+    t = desk.context.t
     said = t("{id} edited.", id=where.id)
     if rows:
         noted = ", ".join(row.value.get("stage") or t("status") for row in rows)

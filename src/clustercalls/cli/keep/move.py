@@ -59,7 +59,7 @@ def move(
         if ops:
             edit = noted(document, where, ops, moment, reasons)
             moved = document.read(where.kind, edit.touched[0].after or table).entry
-            held.make(edit, (where.id,), said(milestone, moved, desk.around.t))
+            held.make(edit, (where.id,), said(milestone, moved, desk.context.t))
     return 0
 
 

@@ -22,7 +22,7 @@ def remove(
     Example: clustercalls remove cluster-mapping --yes
     """
     desk = open_desk("remove", common, as_of.as_of, editing)
-    t = desk.around.t
+    t = desk.context.t
     opened, where = address_in(documents(desk), sure_text("ID", id))
     if not yes and not editing.dry_run:
         title = opened.table(where).get("title", "")

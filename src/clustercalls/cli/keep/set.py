@@ -57,7 +57,7 @@ def set_fields(
                 raise UsageRefused(problem("idle-why", id=where.id))
             names = ", ".join(dict.fromkeys(each.name for each in wanted))
             subject = "/".join(filter(None, (where.id, stage)))
-            line = desk.around.t("{id}: changed {fields}.", id=subject, fields=names)
+            line = desk.context.t("{id}: changed {fields}.", id=subject, fields=names)
             held.make(edit, (where.id,), line)
     return 0
 

@@ -25,7 +25,7 @@ def asking(moment: Moment, answers: Answers, desk: Desk) -> ReadDate:
 
     def read(text: str) -> str:
         if desk.answers and text not in answers and (days := _several(text, moment)):
-            t = desk.around.t
+            t = desk.context.t
             answers[text] = choose(t("Which day?"), {say(each, t.code): each for each in days})
         return date_of(text, moment, answers)
 

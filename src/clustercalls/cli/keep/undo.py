@@ -43,6 +43,6 @@ def _last(desk: Desk) -> tuple[Record, ...]:
 
 def _take_back(desk: Desk, path: Path, record: Record, splice: Splice) -> None:
     ids = ", ".join(record.entries)
-    said = desk.around.t("Taken back: {command} {ids}.", command=record.command, ids=ids)
+    said = desk.context.t("Taken back: {command} {ids}.", command=record.command, ids=ids)
     with desk.transaction(open_document(path), undoes=record.id) as held:
         held.make(take_back(held.document, record, splice), record.entries, said)

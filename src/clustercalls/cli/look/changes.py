@@ -8,13 +8,13 @@ from msgspec import Struct
 
 from clustercalls.cli import output
 from clustercalls.cli.choices import PAGES, one_entry, one_of
-from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of
+from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.look import entry_changes
 from clustercalls.cli.look.last_look import Looked, look
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Options
 from clustercalls.cli.registry_in_use import Example, in_use
-from clustercalls.cli.since import since_of
+from clustercalls.cli.time_options import since_of
 from clustercalls.disk import git
 from clustercalls.editing.journal_entries import is_there, noted, records_of, removed
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
@@ -76,25 +76,25 @@ def changes(
 
     Example: clustercalls changes --since 30d
     """
-    around = look_around(common)
+    context = context_of(common)
     form = one_of("--format", asked.form, PAGES)
     if asked.since and asked.against:
         raise UsageRefused(problem("not-together", one="--since", other="--against"))
-    found = in_use(common, around.config, Example.WHEN_NAMED)
+    found = in_use(common, context.config, Example.WHEN_NAMED)
     registry = read.load(found.paths)
-    output.tell_errors(registry, around.t)
-    moment = moment_of(as_of.as_of, registry, around.config)
+    output.tell_errors(registry, context.t)
+    moment = moment_of(as_of.as_of, registry, context.config)
     if name and not asked.since and not asked.against:
         about = _subject(registry, name)
-        return entry_changes.tell(registry, about.id, about.entry, form, around)
+        return entry_changes.tell(registry, about.id, about.entry, form, context)
     looked = None if asked.against or not registry.sound else look(found.paths, registry, moment.now)
     if looked and looked.trouble:
-        output.tell(looked.trouble, around.t)
+        output.tell(looked.trouble, context.t)
     if asked.against:
         rows = tuple(_against(asked.against, found.paths, registry))
     else:
         rows = _since(asked.since, registry, moment, looked or Looked())
-    return _tell(_of(name, rows, registry), registry, form, around, looked.code if looked else 0)
+    return _tell(_of(name, rows, registry), registry, form, context, looked.code if looked else 0)
 
 
 class _Subject(Struct, frozen=True):
@@ -196,13 +196,13 @@ def _of(name: str, rows: tuple[Change, ...], registry: Registry) -> tuple[Change
     return tuple(each for each in rows if each.id == id_)
 
 
-def _tell(rows: Sequence[Change], registry: Registry, form: str, around: Surroundings, code: int) -> int:
+def _tell(rows: Sequence[Change], registry: Registry, form: str, context: Context, code: int) -> int:
     """Shows the changes and returns the exit code, `code` when nothing worse is known."""
     if form == "json":
         output.write(array(map(change_row, rows)))
     else:
         entries = {entry.id: entry for entry in registry.entries}
-        output.write(line(each, entries.get(each.id), around.t) for each in rows)
-    if not rows and around.talks and not code and registry.sound:
-        output.say(around.t("Nothing changed."))
+        output.write(line(each, entries.get(each.id), context.t) for each in rows)
+    if not rows and context.talks and not code and registry.sound:
+        output.say(context.t("Nothing changed."))
     return exit_code_of(registry, code)

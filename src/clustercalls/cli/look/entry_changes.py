@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from clustercalls.cli import output
-from clustercalls.cli.context import Surroundings, exit_code_of
+from clustercalls.cli.context import Context, exit_code_of
 from clustercalls.history import compare
 from clustercalls.model import Entry, Registry
 from clustercalls.render.changes import ChangeRow, change_row, said
@@ -13,21 +13,21 @@ from clustercalls.render.safe import safe_text
 from clustercalls.zones import zone_of
 
 
-def tell(registry: Registry, id_: str, entry: Entry | None, form: str, around: Surroundings) -> int:
+def tell(registry: Registry, id_: str, entry: Entry | None, form: str, context: Context) -> int:
     """Everything that happened to an entry: dates that moved, and what commands did to it.
 
     `entry` is what it is, or was when a command took it out; None when that is not known.
     """
     moved = compare.from_history(entry, None, date.max) if entry else ()
-    found = [(change_row(each), said(each, entry, around.t)) for each in moved]
+    found = [(change_row(each), said(each, entry, context.t)) for each in moved]
     found += [(row, f"{row.command}: {row.said}") for row in _journal(id_, entry, registry)]
     found.sort(key=lambda each: each[0].at or "")
     if form == "json":
         output.write(array(row for row, _ in found))
     else:
         output.write(_line(row.at or "", told) for row, told in found)
-    if not found and around.talks:
-        output.say(around.t("Nothing is known to have happened to it."))
+    if not found and context.talks:
+        output.say(context.t("Nothing is known to have happened to it."))
     return exit_code_of(registry, 0)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from clustercalls import looks
-from clustercalls.cli.context import Surroundings
+from clustercalls.cli.context import Context
 from clustercalls.disk.lock import locked
 from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
 from clustercalls.history.compare import Change
@@ -73,7 +73,7 @@ def look(
     )
 
 
-def remark(paths: tuple[Path, ...], registry: Registry, around: Surroundings, now: datetime) -> str:
+def remark(paths: tuple[Path, ...], registry: Registry, context: Context, now: datetime) -> str:
     """One line for the end of `upcoming`, when something changed since the last look; else empty."""
     if not registry.sound:  # what cannot be read now is not gone
         return ""
@@ -81,10 +81,10 @@ def remark(paths: tuple[Path, ...], registry: Registry, around: Surroundings, no
     count = len(looked.changes)
     if not looked.is_new or looked.since is None or not count:  # or it is only remembered otherwise
         return ""
-    day = say_day(looked.since, around.t.code)
+    day = say_day(looked.since, context.t.code)
     if count == 1:
-        return around.t("1 change since {date}: clustercalls changes", date=day)
-    return around.t("{count} changes since {date}: clustercalls changes", count=count, date=day)
+        return context.t("1 change since {date}: clustercalls changes", date=day)
+    return context.t("{count} changes since {date}: clustercalls changes", count=count, date=day)
 
 
 def _not_looked(why: Problem) -> Problem:

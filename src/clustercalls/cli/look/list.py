@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.choices import query_of
-from clustercalls.cli.context import exit_code_of, look_around, moment_of
+from clustercalls.cli.context import context_of, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import AsOf, Common, Filters, Shape
 from clustercalls.cli.registry_in_use import load
@@ -32,19 +32,19 @@ def list_entries(
 
     Example: clustercalls list "smart specialisation" --all
     """
-    around = look_around(common)
-    how = prepare(shape, ENTRIES, around)
-    registry = load(common, around, or_bundled=True)
-    moment = moment_of(as_of.as_of, registry, around.config)
+    context = context_of(common)
+    how = prepare(shape, ENTRIES, context)
+    registry = load(common, context, or_bundled=True)
+    moment = moment_of(as_of.as_of, registry, context.config)
     wanted = query_of(filters, registry)
     wanted = replace(wanted, text=" ".join(each for each in (text, filters.search) if each))
     rows = select.entries(registry, wanted, moment, everything=everything, unconfirmed=unconfirmed)
-    if not rows and not everything and not unconfirmed and around.talks:
+    if not rows and not everything and not unconfirmed and context.talks:
         hidden = len(select.entries(registry, wanted, moment, everything=True))
         if hidden:
             output.say(
-                around.t("Nothing current; {count} past, cancelled or unconfirmed: add --all.", count=hidden)
+                context.t("Nothing current; {count} past, cancelled or unconfirmed: add --all.", count=hidden)
             )
         else:
-            output.say(around.t("Nothing matches."))
-    return exit_code_of(registry, show(rows, how, around, registry))
+            output.say(context.t("Nothing matches."))
+    return exit_code_of(registry, show(rows, how, context, registry))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from clustercalls.cli import output
 from clustercalls.cli.choices import PAGES, one_entry, one_of
-from clustercalls.cli.context import exit_code_of, look_around, moment_of, zone_named
+from clustercalls.cli.context import context_of, exit_code_of, moment_of, zone_named
 from clustercalls.cli.declare import option
 from clustercalls.cli.options import SHOWN, AsOf, Common, Id
 from clustercalls.cli.registry_in_use import load
@@ -31,16 +31,16 @@ def show(
     from clustercalls.editing.own_keys import own_keys
     from clustercalls.render import entry_page
 
-    around = look_around(common)
+    context = context_of(common)
     form = one_of("--format", form, PAGES)
-    zone = zone_named(zone or around.config.zone)
-    registry = load(common, around, or_bundled=True)
-    moment = moment_of(as_of.as_of, registry, around.config)
+    zone = zone_named(zone or context.config.zone)
+    registry = load(common, context, or_bundled=True)
+    moment = moment_of(as_of.as_of, registry, context.config)
     entry = one_entry(registry, name)
     row, stages = select.entry_row(entry, moment), select.rows_of(entry, moment)
     shown = entry_page.Page(row, stages, own_keys(entry), moment.today())
     if form == "json":
         output.write([entry_page.json(shown, zone)])
     else:
-        output.write([entry_page.plain(shown, around.t, zone, min(around.columns, entry_page.WIDEST))])
+        output.write([entry_page.plain(shown, context.t, zone, min(context.columns, entry_page.WIDEST))])
     return exit_code_of(registry, 0)

@@ -6,12 +6,12 @@ from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.choices import query_of
-from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of
+from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import AsOf, Common, Filters, Shape
 from clustercalls.cli.registry_in_use import found_for, load
 from clustercalls.cli.rows_out import prepare, show
-from clustercalls.cli.windows import window_of
+from clustercalls.cli.time_options import window_of
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
 from clustercalls.query import select
@@ -37,21 +37,21 @@ def upcoming(
 
     Example: clustercalls upcoming 90d --due
     """
-    around = look_around(common)
-    how = prepare(shape, MILESTONES, around)
-    registry = load(common, around, or_bundled=True)
-    moment = moment_of(as_of.as_of, registry, around.config)
-    wanted = window_of(query_of(filters, registry), window, around.config, moment, past=past)
+    context = context_of(common)
+    how = prepare(shape, MILESTONES, context)
+    registry = load(common, context, or_bundled=True)
+    moment = moment_of(as_of.as_of, registry, context.config)
+    wanted = window_of(query_of(filters, registry), window, context.config, moment, past=past)
     rows = select.upcoming(registry, wanted, moment)
-    if not rows and around.talks:
+    if not rows and context.talks:
         everything = select.upcoming(registry, replace(wanted, window=None), moment) if wanted.window else ()
         if everything:
-            output.say(nothing_in_window(everything[0], around.t, past=past))
+            output.say(nothing_in_window(everything[0], context.t, past=past))
         else:
-            output.say(nothing_ahead(select.behind(registry, wanted, moment), around.t))
-    code = show(rows, how, around, registry)
-    if around.talks and not as_of.as_of:
-        _remark(common, around, registry, moment)
+            output.say(nothing_ahead(select.behind(registry, wanted, moment), context.t))
+    code = show(rows, how, context, registry)
+    if context.talks and not as_of.as_of:
+        _remark(common, context, registry, moment)
     return exit_code_of(registry, code)
 
 
@@ -63,12 +63,12 @@ def nothing_in_window(nearest: Row, t: Language, *, past: bool) -> str:
     return t("Nothing in this window. The next: {date}, {what}.", **said)
 
 
-def _remark(common: Common, around: Surroundings, registry: Registry, moment: Moment) -> None:
+def _remark(common: Common, context: Context, registry: Registry, moment: Moment) -> None:
     """Says on one line when something changed since the last look."""
     from clustercalls.cli.look.last_look import remark
 
-    found = found_for(common, around.config)
-    text = remark(found.paths, registry, around, moment.now) if found else ""
+    found = found_for(common, context.config)
+    text = remark(found.paths, registry, context, moment.now) if found else ""
     if text:
         output.say(text)
 

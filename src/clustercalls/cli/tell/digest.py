@@ -7,13 +7,12 @@ from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_entry, one_of, query_of
-from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of, refuse_input
+from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of, refuse_input
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters, Options
 from clustercalls.cli.registry_in_use import Example, in_use
-from clustercalls.cli.since import since_of
 from clustercalls.cli.tell.targets import FAILED, Sending, send, targets_of
-from clustercalls.cli.windows import window_of
+from clustercalls.cli.time_options import since_of, window_of
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.model import Registry
 from clustercalls.query import select
@@ -65,47 +64,47 @@ def digest(filters: Filters, as_of: AsOf, sending: Sending, common: Common, cont
 
     Example: clustercalls digest --pick innosup,escp-s3-formal --as-of 2016-12-15
     """
-    around = look_around(common)
+    context = context_of(common)
     form, target = one_of("--format", contents.form, FORMATS), contents.target
     if contents.pick is not None and (contents.window or contents.since or filters != Filters()):
         other = "WINDOW" if contents.window else "--since" if contents.since else "--kind, --tag, --due …"
         raise UsageRefused(problem("not-together", one="--pick", other=other))
-    targets = targets_of(sending, around.config)
-    found = in_use(common, around.config, Example.WHEN_NAMED if targets else Example.STANDS_IN)
+    targets = targets_of(sending, context.config)
+    found = in_use(common, context.config, Example.WHEN_NAMED if targets else Example.STANDS_IN)
     registry = load(found.paths)
     if not targets or not registry.entries:  # else they are in what is sent
-        output.tell_errors(registry, around.t)
-    moment = moment_of(as_of.as_of, registry, around.config)
-    refuse_input(target, registry, around)
-    page = _page(contents, filters, registry, moment, around)
+        output.tell_errors(registry, context.t)
+    moment = moment_of(as_of.as_of, registry, context.config)
+    refuse_input(target, registry, context)
+    page = _page(contents, filters, registry, moment, context)
     # A page that says nothing takes the place of yesterday's; what could not be read does not.
     if (target or not targets) and (page.sections or registry.sound):
         output.write([FORMATS[form](page)] if page.sections else [], target)
     jobs = [
-        (each, _message(page, registry, moment, around, found.paths)) for each in targets if page.sections
+        (each, _message(page, registry, moment, context, found.paths)) for each in targets if page.sections
     ]
-    failed = bool(jobs) and send(jobs, _nothing, around)
+    failed = bool(jobs) and send(jobs, _nothing, context)
     return FAILED if failed else exit_code_of(registry, 0)
 
 
 def _page(
-    contents: Contents, filters: Filters, registry: Registry, moment: Moment, around: Surroundings
+    contents: Contents, filters: Filters, registry: Registry, moment: Moment, context: Context
 ) -> Letter:
     """The page, of these entries or of what lies in the window."""
     if contents.pick is not None:
-        page = _picked(contents.pick, registry, moment, around)
+        page = _picked(contents.pick, registry, moment, context)
     else:
         from clustercalls.editing.journal_entries import came
 
         wanted, window = query_of(filters, registry), contents.window or WINDOW
-        wanted = window_of(wanted, window, around.config, moment, past=False, ahead_only=True)
+        wanted = window_of(wanted, window, context.config, moment, past=False, ahead_only=True)
         first = since_of(contents.since or SINCE, moment)
         added = came(registry, first, moment.today())
-        page = words.page(registry, wanted, first, added, moment, around.t)
+        page = words.page(registry, wanted, first, added, moment, context.t)
     return replace(page, title=contents.title or page.title)
 
 
-def _picked(pick: str, registry: Registry, moment: Moment, around: Surroundings) -> Letter:
+def _picked(pick: str, registry: Registry, moment: Moment, context: Context) -> Letter:
     """The newsletter of these entries; one named twice stands where it was named first.
 
     Raises:
@@ -117,17 +116,17 @@ def _picked(pick: str, registry: Registry, moment: Moment, around: Surroundings)
         raise UsageRefused(problem("no-pick"))
     entries = dict.fromkeys(one_entry(registry, each) for each in names)
     rows = [(select.entry_row(each, moment), select.rows_of(each, moment)) for each in entries]
-    return words.picked(rows, moment.today(), around.t)
+    return words.picked(rows, moment.today(), context.t)
 
 
 def _message(
-    letter: Letter, registry: Registry, moment: Moment, around: Surroundings, paths: tuple[Path, ...]
+    letter: Letter, registry: Registry, moment: Moment, context: Context, paths: tuple[Path, ...]
 ) -> "Message":
     from clustercalls.deliver.compose import compose
 
-    told = tuple(output.told(each, around.t) for each in registry.errors)
+    told = tuple(output.told(each, context.t) for each in registry.errors)
     letter = replace(
-        letter, problems=told, problems_heading=around.t("What could not be read in the registry")
+        letter, problems=told, problems_heading=context.t("What could not be read in the registry")
     )
     return compose(letter, safe_text(letter.title), moment, identity(paths))
 

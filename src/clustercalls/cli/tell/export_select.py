@@ -11,11 +11,11 @@ from clustercalls.calendar.synchronise import synchronise
 from clustercalls.calendar.times import WINDOWS
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, query_of
-from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of
+from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import HOUSE, SHOWN, WHICH, AsOf, Common, Filters, Options
 from clustercalls.cli.registry_in_use import load
-from clustercalls.cli.windows import window_of
+from clustercalls.cli.time_options import window_of
 from clustercalls.config import Config
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.query.select import Query, upcoming
@@ -62,13 +62,13 @@ class Chosen(Struct, frozen=True):
     """A selection, and the context it was made in."""
 
     selection: Selection
-    around: Surroundings
+    context: Context
 
     def finish(self) -> int:
         """Says on a terminal how many have no date; 3 when something could not be read or written out."""
         chosen = self.selection
-        if chosen.undated and self.around.errors_to_terminal:
-            output.say(self.around.t("Without a date, and so not in it: {count}", count=chosen.undated))
+        if chosen.undated and self.context.errors_to_terminal:
+            output.say(self.context.t("Without a date, and so not in it: {count}", count=chosen.undated))
         return 3 if chosen.unfit else exit_code_of(chosen.registry, 0)
 
 
@@ -89,12 +89,12 @@ def select(
         UsageRefused: for a value that cannot be meant.
         InputRefused: when there is no registry (and the example will not do).
     """
-    around = look_around(common)
+    context = context_of(common)
     style = component.Style(
-        around.t, one_of("--windows", shape.windows, WINDOWS), _alarms(shape.alarms), kind
+        context.t, one_of("--windows", shape.windows, WINDOWS), _alarms(shape.alarms), kind
     )
-    registry = load(common, around, or_bundled=or_bundled)
-    moment = moment_of(as_of.as_of, registry, around.config)
+    registry = load(common, context, or_bundled=or_bundled)
+    moment = moment_of(as_of.as_of, registry, context.config)
     wanted = _windowed(query_of(filters, registry), window, moment, past=past)
     chosen = [
         row.milestone
@@ -105,9 +105,9 @@ def select(
     found = {component.uid(each, kind): each for each in chosen if each.when}
     undated = len(chosen) - len(found)
     selection = Selection(
-        found, undated, registry, moment, style, lambda told: output.tell(told, around.t), set()
+        found, undated, registry, moment, style, lambda told: output.tell(told, context.t), set()
     )
-    return Chosen(selection, around)
+    return Chosen(selection, context)
 
 
 def synchronised(chosen: Chosen, store: Store, *, force: bool, dry_run: bool) -> int:

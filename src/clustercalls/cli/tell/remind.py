@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, query_of
-from clustercalls.cli.context import Surroundings, exit_code_of, look_around, moment_of
+from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of
 from clustercalls.cli.declare import option
 from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.registry_in_use import Example, in_use, told_if_stopped
@@ -62,10 +62,10 @@ def remind(
 
     Example: clustercalls remind --as-of 2017-03-28 --dry-run
     """
-    around = look_around(common)
+    context = context_of(common)
     form = one_of("--format", form, (*FORMATS, "json"))
-    targets = targets_of(sending, around.config)
-    found = in_use(common, around.config, Example.WHEN_NAMED)
+    targets = targets_of(sending, context.config)
+    found = in_use(common, context.config, Example.WHEN_NAMED)
     if schedule:
         from clustercalls.cli.tell.schedule import SCHEDULERS, scheduled
 
@@ -73,8 +73,8 @@ def remind(
             one_of("--schedule", schedule, SCHEDULERS), daily, found, common, filters, sending, form
         )
     registry = load(found.paths)
-    with told_if_stopped(registry, around):
-        moment = moment_of(as_of.as_of, registry, around.config)
+    with told_if_stopped(registry, context):
+        moment = moment_of(as_of.as_of, registry, context.config)
         wanted = _query_of(filters, registry, found.paths)
         telling = Telling(
             found.paths,
@@ -82,12 +82,12 @@ def remind(
             select.selected(registry, wanted, moment),
             moment,
             datetime.now(UTC),
-            Leads(around.config.leads, around.config.tag_leads, frozenset(around.config.remind.skip)),
+            Leads(context.config.leads, context.config.tag_leads, frozenset(context.config.remind.skip)),
             wanted,
             dry=dry_run,
             anew=anew,
         )
-        ways = _Ways(around, found.paths, moment, form, {each.name: each for each in targets})
+        ways = _Ways(context, found.paths, moment, form, {each.name: each for each in targets})
         return _code(tell(telling, ways), registry)
 
 
@@ -103,7 +103,7 @@ def _code(outcome: Outcome, registry: Registry) -> int:
 class _Ways(Struct, frozen=True):
     """How this run speaks and sends: its language and format, standard output or the targets by name."""
 
-    around: Surroundings
+    context: Context
     paths: tuple[Path, ...]
     moment: Moment
     format: str
@@ -115,10 +115,10 @@ class _Ways(Struct, frozen=True):
 
     @property
     def says_errors(self) -> bool:
-        return self.around.errors_to_terminal
+        return self.context.errors_to_terminal
 
     def say(self, each: Problem) -> None:
-        output.tell(each, self.around.t)
+        output.tell(each, self.context.t)
 
     def rename(self, memory: memories.Memory) -> bool:
         return rename_commands(memory)
@@ -128,11 +128,11 @@ class _Ways(Struct, frozen=True):
 
     def send(self, jobs: Sequence[Job], arrived: Arrived, *, again: bool) -> bool:
         messages = [(self.by_name[each.target], self._message(each)) for each in jobs]
-        return send(messages, arrived, self.around, ADVICE["sent again" if again else "run again"])
+        return send(messages, arrived, self.context, ADVICE["sent again" if again else "run again"])
 
     def _printed(self, reminders: Sequence[Reminder], errors: Sequence[Problem]) -> list[str | bytes]:
         """What standard output is given; the errors of JSON go to standard error."""
-        t = self.around.t
+        t = self.context.t
         if self.format == "json":
             for each in errors:
                 self.say(each)
@@ -146,7 +146,7 @@ class _Ways(Struct, frozen=True):
         """The message in all its forms."""
         from clustercalls.deliver.compose import compose
 
-        t = self.around.t
+        t = self.context.t
         letter = words.page(job.reminders, [output.told(each, t) for each in job.errors], t)
         records = [words.record(each, t) for each in job.reminders]
         return compose(
@@ -159,7 +159,7 @@ class _Ways(Struct, frozen=True):
 
     @property
     def _footer(self) -> str:
-        return self.around.t("From the registry {files}", files=", ".join(each.name for each in self.paths))
+        return self.context.t("From the registry {files}", files=", ".join(each.name for each in self.paths))
 
 
 def _query_of(filters: Filters, registry: Registry, paths: tuple[Path, ...]) -> Query:

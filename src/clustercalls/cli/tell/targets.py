@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from clustercalls.cli import output
-from clustercalls.cli.context import Surroundings
+from clustercalls.cli.context import Context
 from clustercalls.cli.declare import option
 from clustercalls.cli.options import Options, Texts
 from clustercalls.config import Config
@@ -84,7 +84,7 @@ def targets_of(sending: Sending, config: Config) -> "list[Target]":
 def send(
     jobs: "list[tuple[Target, Message]]",
     arrived: Callable[[str, tuple[str, ...]], None],
-    around: Surroundings,
+    context: Context,
     advice: str = ADVICE["run again"],
 ) -> bool:
     """Delivers to all targets at once; one line for each that failed, and whether one did."""
@@ -92,7 +92,7 @@ def send(
 
     failures = deliver(jobs, arrived)
     for target, why in failures:
-        output.tell(problem("not-delivered", None, target=target, advice=advice, **why), around.t)
+        output.tell(problem("not-delivered", None, target=target, advice=advice, **why), context.t)
     return bool(failures)
 
 

@@ -1,4 +1,6 @@
-"""The WINDOW of a command line put into a query."""
+"""The days that options mean: the WINDOW of a query, and the day of a `--since`."""
+
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -34,3 +36,18 @@ def window_of(
         place = Place(str(settings.path), 0, "", "window")
         raise InputRefused(problem("bad-window", place, value=text, reason=refused.reason)) from None
     return replace(query, window=window, past=past)
+
+
+def since_of(text: str, moment: Moment) -> date:
+    """`7d`, `2w`, `yesterday`, `monday` or a date, seen from today.
+
+    Raises:
+        UsageRefused: for a text that names no day before tomorrow.
+    """
+    try:
+        first = windows.parse(text, moment.today(), past=True).first
+    except windows.NotAWindow:
+        first = None
+    if first is None:
+        raise UsageRefused(problem("bad-since", value=text))
+    return first

@@ -1,4 +1,4 @@
-"""The window that is typed, else that of the config; who wrote a wrong one is told where."""
+"""The window that is typed, else that of the config; the day of a `--since`, none of those to come."""
 
 from datetime import date
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from builders import at
-from clustercalls.cli.windows import window_of
+from clustercalls.cli.time_options import since_of, window_of
 from clustercalls.config import Config
 from clustercalls.errors import InputRefused, Refusal, UsageRefused
 from clustercalls.query.select import Query
@@ -49,3 +49,26 @@ def test_what_is_no_window(
         window_of(Query(), text, settings, NOW, past=False, ahead_only=ahead_only)
     place = refused.value.problem.place
     assert (place.file, place.field) == (("", "") if text else ("config.toml", "window"))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("7d", date(2017, 2, 22)),
+        ("2w", date(2017, 2, 15)),
+        ("yesterday", date(2017, 2, 28)),
+        ("today", date(2017, 3, 1)),
+        ("monday", date(2017, 2, 27)),
+        ("2017-02-03", date(2017, 2, 3)),
+        ("2017-02", date(2017, 2, 1)),
+    ],
+)
+def test_a_since_is_seen_from_today(text: str, day: date) -> None:
+    assert since_of(text, NOW) == day
+
+
+@pytest.mark.parametrize("text", ["", "..2017-02-01", "lately", "tomorrow", "2017-03-02"])
+def test_what_names_no_day_before_tomorrow(text: str) -> None:
+    with pytest.raises(UsageRefused) as refused:
+        since_of(text, NOW)
+    assert refused.value.problem.code == "bad-since"
