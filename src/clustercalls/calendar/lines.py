@@ -25,6 +25,8 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text, clean, on a line of its own."""
+    if text.isprintable():  # most are, and a line feed is not
+        return text.strip()
     return " ".join(clean(text).split("\n")).strip()
 
 

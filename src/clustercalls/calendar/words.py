@@ -1,6 +1,7 @@
 """What a calendar says of a milestone: a title, and a description a person can act on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from clustercalls.calendar.lines import clean, one_line
 from clustercalls.history.rows import before, newest
@@ -30,13 +31,19 @@ def description(milestone: Milestone, t: Language, *, doubtful: bool) -> str:
         _when(milestone, t, doubtful=doubtful),
         *_moved(milestone, t),
         milestone.stage.note,
-        milestone.entry.summary or milestone.entry.about,
-        *_money(milestone.entry, t),
-        *_conditions(milestone.entry, t),
-        *_people(milestone.entry, t),
-        *_source(milestone.entry, t),
     )
-    return "\n".join(line for fact in facts if (line := clean(fact).strip()))
+    return "\n".join([*_lines(facts), *_of_entry(milestone.entry, t)])
+
+
+@lru_cache(maxsize=1)  # the stages of an entry follow each other in a calendar
+def _of_entry(entry: Entry, t: Language) -> tuple[str, ...]:
+    """The lines that every stage of an entry has."""
+    facts = (entry.summary or entry.about, *_money(entry, t), *_conditions(entry, t), *_people(entry, t))
+    return (*_lines(facts), *_lines(_source(entry, t)))
+
+
+def _lines(facts: Iterable[str]) -> list[str]:
+    return [line for fact in facts if (line := clean(fact).strip())]
 
 
 def categories(milestone: Milestone, t: Language) -> list[str]:
@@ -54,7 +61,8 @@ def _stage(milestone: Milestone, t: Language) -> str:
     if len(stages) > 1:
         place = stages.index(milestone.stage) + 1
         said += f" ({t('{number} of {count}', number=place, count=len(stages))})"
-    before = next((stage for stage in stages if stage.id == milestone.stage.follows), None)
+    followed = milestone.stage.follows
+    before = next((stage for stage in stages if stage.id == followed), None) if followed else None
     if before:
         said += f", {t('only for those who passed: {stage}', stage=words.stage_label(before, t))}"
     return said

@@ -81,11 +81,7 @@ def _command(found: InUse, common: Common, filters: Filters, sending: Sending) -
         words += ["--config", str(common.config.absolute())]
     if common.lang:
         words += ["--lang", common.lang]
-    for name in ("kind", "stage", "programme", "tag", "status", "track", "owner"):
-        for value in getattr(filters, name) or ():
-            words += [f"--{name}", value]
-    words += ["--search", filters.search] if filters.search else []
-    words += ["--due"] if filters.due else []
+    words += _filtered(filters)
     for name, values in (("mail-to", sending.mail_to), ("notify", sending.notify)):
         for value in values or ():
             words += [f"--{name}", value]
@@ -93,6 +89,19 @@ def _command(found: InUse, common: Common, filters: Filters, sending: Sending) -
         words += ["--exec", _whole(line)]
     for folder in sending.outbox or ():
         words += ["--outbox", str(folder.absolute())]
+    return words
+
+
+def _filtered(filters: Filters) -> list[str]:
+    """The filters as they were typed, whichever there are."""
+    words = []
+    for name in filters.__struct_fields__:
+        value = getattr(filters, name)
+        if value is True:
+            words.append(f"--{name}")
+        elif value:
+            for each in [value] if isinstance(value, str) else value:
+                words += [f"--{name}", each]
     return words
 
 
