@@ -93,6 +93,7 @@ def said() -> Iterator[str]:
         yield from table.values()
     yield from ("today", "any day now", "this week", "this month", "later", "not announced")
     yield from (each.key for each in FIELDS if each.told)
+    yield from (each.label for each in FIELDS if each.label)
     yield from (*reminders.HEADINGS, *digest.HEADINGS)
     yield from ("it is damaged", "it belongs to another registry or version")
     yield from (errors.HUGE, *errors.EITHER, *TABLES)

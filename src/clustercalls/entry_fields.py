@@ -35,7 +35,8 @@ class EntryField(Struct, frozen=True):
 
     `takes` is None where no single text can say it, `typed` its name there if it is not the key; `expected`
     and `example` are for who wrote something else; `told` is its value as changes tell it, empty for none;
-    `weight` is what a word found in it counts; what is `internal` never leaves in what is made for others.
+    `weight` is what a word found in it counts; what is `internal` never leaves in what is made for others;
+    `label` is what a page calls a text that has a line of its own.
     """
 
     key: str
@@ -46,11 +47,12 @@ class EntryField(Struct, frozen=True):
     told: Told | None = None
     weight: int = 0
     internal: bool = False
+    label: str = ""
 
 
-def _text(key: str, weight: int = 0, *, internal: bool = False) -> EntryField:
+def _text(key: str, weight: int = 0, *, internal: bool = False, label: str = "") -> EntryField:
     """A text of the entry itself, told as it is."""
-    return EntryField(key, Takes.TEXT, told=attrgetter(key), weight=weight, internal=internal)
+    return EntryField(key, Takes.TEXT, told=attrgetter(key), weight=weight, internal=internal, label=label)
 
 
 def _grants(entry: Entry) -> str:
@@ -65,13 +67,13 @@ FIELDS = (
     _text("title", 8),
     _text("programme", 4),
     _text("summary", 2),
-    _text("about", 2),
-    _text("place", 2),
+    _text("about", 2, label="What for"),
+    _text("place", 2, label="Place"),
     _text("url", 1),
     _text("currency"),
     _text("track", internal=True),
     _text("owner", internal=True),
-    _text("note", 1, internal=True),
+    _text("note", 1, internal=True, label="Note"),
     EntryField("zone", Takes.TEXT),
     EntryField(
         "source", expected="a table", example='source = { title = "Work programme", date = 2026-12-01 }'

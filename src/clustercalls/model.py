@@ -45,6 +45,7 @@ class StageKind(Enum):
     INTERNAL = "internal"
 
 
+OPENING = frozenset({StageKind.PUBLISHED, StageKind.OPENS})
 DUE = frozenset({StageKind.DEADLINE, StageKind.REGISTRATION, StageKind.INTERNAL})
 
 

@@ -1,6 +1,6 @@
 """From entries to milestones: dates resolved, what is over, what nobody confirmed, what one can apply to.
 
-The rules are those of docs/design.md; every day is counted on the deadline's own calendar.
+The rules are those of docs/registry.md; every day is counted on the deadline's own calendar.
 """
 
 from collections.abc import Iterator, Sequence

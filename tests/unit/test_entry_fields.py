@@ -1,6 +1,6 @@
 """The one list of the fields of an entry."""
 
-from clustercalls.entry_fields import FIELDS
+from clustercalls.entry_fields import FIELDS, Takes
 from clustercalls.model import Entry
 from clustercalls.registry.shape import EntryTable
 
@@ -23,6 +23,12 @@ def test_what_counts_in_a_search_are_texts_of_the_entry() -> None:
     for each in FIELDS:
         if each.weight:
             assert Entry.__annotations__[each.key] in {str, tuple[str, ...]}
+
+
+def test_what_has_a_line_of_its_own_on_a_page_is_a_text_of_the_entry() -> None:
+    labelled = {each.key: each.label for each in FIELDS if each.label}
+    assert labelled == {"about": "What for", "place": "Place", "note": "Note"}
+    assert all(each.takes is Takes.TEXT and "." not in each.key for each in FIELDS if each.label)
 
 
 def test_what_is_ours_alone() -> None:

@@ -10,7 +10,7 @@ from clustercalls.errors import Problem, outside, problem
 
 KEPT = 5  # logs; the newest
 HIDDEN = "…"
-_HIDDENIVE = (
+_SENSITIVE = (
     "--notify",
     "--exec",
     "--password-command",
@@ -80,12 +80,12 @@ def _without_secrets(arguments: list[str]) -> tuple[list[str], list[str]]:
     shown, secrets, follows = [], [], False
     for each in arguments:
         name, equals, value = each.partition("=")
-        if follows or (equals and name in _HIDDENIVE):
+        if follows or (equals and name in _SENSITIVE):
             secrets.append(each if follows else value)
             shown.append(HIDDEN if follows else f"{name}={HIDDEN}")
         else:
             shown.append(each)
-        follows = not follows and each in _HIDDENIVE
+        follows = not follows and each in _SENSITIVE
     return shown, secrets
 
 

@@ -30,7 +30,8 @@ def gone(
     if not set(memory.files) <= set(real(registry.files)):
         return ()
     whole = replace(registry, entries=tuple(each.entry for each in found))
-    chosen = _ids(replace(whole, entries=select.selected(whole, wanted, moment)))
+    asked = _answerable(wanted)
+    chosen = _ids(replace(whole, entries=select.selected(whole, asked, moment)))
     return tuple(
         _gone(each, moment) for each in found if each.entry.id in chosen and select.is_selected(each, wanted)
     )
@@ -71,6 +72,20 @@ def forget(told: dict[str, Remembered], id_: str) -> None:
 def _gone(milestone: Milestone, moment: Moment) -> Reminder:
     left, today = timeline.days_left(milestone, moment), moment.today(milestone.zone)
     return Reminder(milestone, Reason.GONE, Reason.GONE.value, False, left, None, today)
+
+
+def _answerable(wanted: Query) -> Query:
+    """The query without what is not remembered of an entry: that a text matched, or which status it had.
+
+    What cannot be asked any more must not silence that a call is gone.
+    """
+    return Query(
+        kinds=wanted.kinds,
+        programmes=wanted.programmes,
+        tags=wanted.tags,
+        tracks=wanted.tracks,
+        owners=wanted.owners,
+    )
 
 
 def _ids(registry: Registry) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from clustercalls.i18n import Language
-from clustercalls.model import EntryKind, StageKind, Status
+from clustercalls.model import OPENING, EntryKind, StageKind, Status
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import words
 from clustercalls.render.dates import say, say_milestone
@@ -16,13 +16,12 @@ def answer(row: EntryRow, stages: Sequence[Row], t: Language, zone: str = "") ->
     if row.status is None:
         return _happening(row, stages, t, zone)
     opening = t(STATUS_SENTENCES[row.status])
-    if row.status is Status.FORECAST and not any(each.milestone.stage.kind in GATES for each in stages):
+    if row.status is Status.FORECAST and not any(each.milestone.stage.kind in OPENING for each in stages):
         opening = t("Not announced yet, as far as is known.")
     rest = _reason(row, stages, t, zone)
     return f"{opening} {rest}".strip()
 
 
-GATES = frozenset({StageKind.OPENS, StageKind.PUBLISHED})
 STATUS_SENTENCES = {
     Status.FORECAST: "Not open yet.",
     Status.OPEN: "Open.",
@@ -51,7 +50,7 @@ def _reason(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> str
         return _expected(_announced(stages) or row.next, t, zone)
     if row.status is Status.UNKNOWN and row.unconfirmed:
         return t("Nobody has confirmed it lately.") + _told(row, t)
-    come = [each for each in stages if each.milestone.stage.kind in GATES and each.over]
+    come = [each for each in stages if each.milestone.stage.kind in OPENING and each.over]
     if row.status is Status.UNKNOWN and come:
         return f"{_expected(come[-1], t, zone)} {t('No deadline is announced.')}"
     if row.status is Status.UNKNOWN:
@@ -64,7 +63,7 @@ def _announced(stages: Sequence[Row]) -> Row | None:
     ahead = [
         each
         for each in stages
-        if each.milestone.when and not each.over and each.milestone.stage.kind is not StageKind.INTERNAL
+        if each.milestone.when and not each.over and not each.milestone.stage.is_internal
     ]
     return min(ahead, key=lambda each: each.days_left or 0, default=None)
 

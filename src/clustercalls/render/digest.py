@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from clustercalls.history import compare
 from clustercalls.history.rows import stage_of
 from clustercalls.i18n import Language
-from clustercalls.model import DUE, OFF, Entry, EntryKind, Registry, StageKind, Status
+from clustercalls.model import DUE, OFF, OPENING, Entry, EntryKind, Registry, StageKind, Status
 from clustercalls.query import select
 from clustercalls.query.select import EntryRow, Query, Row
 from clustercalls.render import words
@@ -17,7 +17,6 @@ from clustercalls.render.dates import say, say_day, say_milestone
 from clustercalls.render.letter import Item, Letter, LetterSection
 from clustercalls.zones import Moment
 
-OPENING = frozenset({StageKind.PUBLISHED, StageKind.OPENS})
 HEADINGS = ("Opens", "Closes", "Takes place", "Moved", "New", "To be confirmed")
 
 

@@ -20,6 +20,10 @@ from clustercalls.render.safe import safe_text
 from clustercalls.render.width import width
 
 WIDEST = 100
+LABELS = {each.key: each.label for each in FIELDS if each.label}
+PLACED = frozenset(
+    {"about", "place", "note"}
+)  # where a reader looks for them; any other stands above the tags
 
 Line = tuple[str, str]
 
@@ -82,13 +86,13 @@ def json(page: Page, zone: str) -> bytes:
 
 def _facts(page: Page, t: Language, zone: str) -> Iterator[Line]:
     entry = page.row.entry
-    yield t("What for"), entry.about
+    yield t(LABELS["about"]), entry.about
     for condition in entry.eligibility:
         yield t("Who may"), condition
     yield t("How much"), words.money_in_full(entry, t)
     for each in sorted(page.stages, key=_in_order_of_time):
         yield t("Dates"), _stage(each, t, zone)
-    yield t("Place"), entry.place
+    yield t(LABELS["place"]), entry.place
     yield t("How sure"), _sure(page, t)
     yield t("We"), ", ".join(each for each in (entry.track, entry.owner) if each)
     if entry.contact:
@@ -101,12 +105,14 @@ def _facts(page: Page, t: Language, zone: str) -> Iterator[Line]:
         yield t("Link"), f"{link.title}: {link.url}" if link.title else link.url
     for moved in entry.history:
         yield t("History"), _history(entry, moved, t)
+    for key in (key for key in LABELS if key not in PLACED):
+        yield t(LABELS[key]), getattr(entry, key)
     yield t("Tags"), ", ".join(entry.tags)
     if entry.source:
         told = t("({date})", date=say(entry.source.date.text, t.code)) if entry.source.date else ""
         yield t("Source"), " ".join(each for each in (entry.source.title, entry.source.url, told) if each)
         yield t("Source"), f"“{entry.source.quote}”" if entry.source.quote else ""
-    yield t("Note"), entry.note
+    yield t(LABELS["note"]), entry.note
     for name, value in page.own.items():
         yield t("Own keys"), f"{name}: {value}"
     yield t("File"), entry.file

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from clustercalls import edtf
 from clustercalls.i18n import Language
-from clustercalls.model import DUE, EntryKind, Milestone, StageKind, Status
+from clustercalls.model import DUE, OPENING, EntryKind, Milestone, Status
 from clustercalls.query.select import Row
 from clustercalls.reminders.decide import Reason, Reminder
 from clustercalls.reminders.remembered import Remembered
@@ -192,7 +192,7 @@ def _doubt(milestone: Milestone, t: Language) -> str:
 
 def _verb(milestone: Milestone, t: Language) -> str:
     kind = milestone.stage.kind
-    if kind in {StageKind.PUBLISHED, StageKind.OPENS}:
+    if kind in OPENING:
         return t("could open")
     if kind in DUE:
         return t("could close")

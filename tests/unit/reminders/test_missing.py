@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from builders import at, entry, registry_of, stage
 from clustercalls.errors import problem
-from clustercalls.model import Entry, EntryKind, Registry, StageKind
+from clustercalls.model import Entry, EntryKind, Registry, StageKind, Status
 from clustercalls.query.select import Query
 from clustercalls.reminders.leads import Leads
 from clustercalls.reminders.memory import FORMAT, Memory, real
@@ -59,6 +59,23 @@ def test_only_of_a_whole_and_sound_registry_something_is_gone(
 ) -> None:
     memory = Memory(FORMAT, (), files=real(files))
     found = gone(now, memory, TOLD, MOMENT, Leads(), Query())
+    assert [each.milestone.uid for each in found] == lost
+
+
+@pytest.mark.parametrize(
+    ("wanted", "lost"),
+    [
+        (Query(text="brussels"), ["c/first"]),  # which texts it had is not remembered
+        (Query(statuses=frozenset({Status.OPEN})), ["c/first"]),  # nor its status
+        (Query(kinds=frozenset({EntryKind.CALL})), ["c/first"]),
+        (Query(kinds=frozenset({EntryKind.EVENT})), []),
+        (Query(tags=frozenset({"smes"})), []),
+        (Query(stage_kinds=frozenset({StageKind.OPENS})), []),
+    ],
+)
+def test_a_filter_that_cannot_be_asked_any_more_silences_nothing(wanted: Query, lost: list[str]) -> None:
+    memory = Memory(FORMAT, (), files=real(FILES))
+    found = gone(registry(D), memory, TOLD, MOMENT, Leads(), wanted)
     assert [each.milestone.uid for each in found] == lost
 
 

@@ -5,10 +5,11 @@ import re
 import shlex
 import shutil
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from clustercalls.cli import output
-from clustercalls.cli.options import Common, Filters
+from clustercalls.cli.options import Common, Filters, Options
 from clustercalls.cli.registry_in_use import InUse
 from clustercalls.cli.tell.targets import Sending
 from clustercalls.errors import UsageRefused, problem
@@ -81,28 +82,25 @@ def _command(found: InUse, common: Common, filters: Filters, sending: Sending) -
         words += ["--config", str(common.config.absolute())]
     if common.lang:
         words += ["--lang", common.lang]
-    words += _filtered(filters)
-    for name, values in (("mail-to", sending.mail_to), ("notify", sending.notify)):
-        for value in values or ():
-            words += [f"--{name}", value]
-    for line in sending.exec or ():
-        words += ["--exec", _whole(line)]
-    for folder in sending.outbox or ():
-        words += ["--outbox", str(folder.absolute())]
+    words += _typed(filters) + _typed(sending, {"exec": _whole, "outbox": _absolute})
     return words
 
 
-def _filtered(filters: Filters) -> list[str]:
-    """The filters as they were typed, whichever there are."""
+def _typed(options: Options, said: Mapping[str, Callable[[str], str]] = {}) -> list[str]:
+    """The options as they were typed, whichever there are; `said` makes the text of some whole."""
     words = []
-    for name in filters.__struct_fields__:
-        value = getattr(filters, name)
+    for name in options.__struct_fields__:
+        value, option = getattr(options, name), f"--{name.replace('_', '-')}"
         if value is True:
-            words.append(f"--{name}")
+            words.append(option)
         elif value:
-            for each in [value] if isinstance(value, str) else value:
-                words += [f"--{name}", each]
+            for each in value if isinstance(value, list) else [value]:
+                words += [option, said.get(name, str)(str(each))]
     return words
+
+
+def _absolute(path: str) -> str:
+    return str(Path(path).absolute())
 
 
 def _whole(line: str) -> str:
