@@ -34,7 +34,7 @@ class CacheFile:
 
 
 def cache_folder() -> Path | None:
-    """Where this tool may keep such files; None without a home, or in one of somebody else."""
+    """Where this tool may keep such files; None without a home, in one of somebody else, or below a file."""
     folder = user_folder("XDG_CACHE_HOME", ".cache")
     if folder is None:
         return None
@@ -43,7 +43,8 @@ def cache_folder() -> Path | None:
         above = folder if named else Path(os.environ["HOME"])
         while named and not above.exists():
             above = above.parent
-        return folder if above.stat().st_uid == os.geteuid() else None
+        its = above.stat()
+        return folder if stat.S_ISDIR(its.st_mode) and its.st_uid == os.geteuid() else None
     return None
 
 

@@ -48,7 +48,7 @@ def item(reminder: Reminder, t: Language) -> Item:
         f"{entry.title} · {label}" if label else entry.title,
         tuple(each for each in _when(reminder, t) if each),
         tuple(each for each in (*news, " · ".join(fact for fact in facts if fact)) if each),
-        entry.url,
+        words.link(entry),
     )
 
 

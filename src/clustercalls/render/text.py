@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from clustercalls.query.select import Row
 from clustercalls.render import markdown as md
+from clustercalls.render import words
 from clustercalls.render.columns import Columns, Rows, View, plain_value
 from clustercalls.render.json import array
 from clustercalls.render.safe import safe_text
@@ -33,7 +34,7 @@ def plain(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
 
 
 def markdown(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
-    """A table in GitHub's Markdown; titles link to the address of their entry."""
+    """A table in GitHub's Markdown; titles link to where one reads on."""
     if not rows:
         return
     names = columns.names(view, rows)
@@ -43,9 +44,9 @@ def markdown(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
     for row in rows:
         cells = [md.cell(each) for each in columns.row(row, view, names)]
         entry = row.milestone.entry if isinstance(row, Row) else row.entry
-        if "what" in names and entry.url:
+        if "what" in names and (link := words.link(entry)):
             at = names.index("what")
-            cells[at] = md.cell_link(cells[at], entry.url)
+            cells[at] = md.cell_link(cells[at], link)
         yield f"| {' | '.join(cells)} |\n"
 
 

@@ -71,6 +71,10 @@ def test_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert cache.cache_folder() == home / ".cache/clustercalls"
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "not/there"))
     assert cache.cache_folder() == tmp_path / "not/there/clustercalls"
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file" / "below"))
+    assert cache.cache_folder() is None  # nothing can be made there, and nothing is to be worked out for it
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "not" / "there"))
     monkeypatch.setattr(os, "geteuid", lambda: tmp_path.stat().st_uid + 1)
     assert cache.cache_folder() is None  # somebody else's: nothing of ours is to stand there
     monkeypatch.undo()

@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from builders import entry, milestone, moved, stage
 from clustercalls.i18n import ENGLISH
-from clustercalls.model import Milestone, Status
+from clustercalls.model import Link, Milestone, Source, Status
 from clustercalls.reminders.decide import Reason, Reminder
 from clustercalls.reminders.remembered import Remembered
 from clustercalls.render.reminders import item, left, page, record, subject
@@ -89,6 +90,14 @@ def test_a_reminder_says_when_what_and_whose() -> None:
     assert made.when == ("in 7 days", "Tue 4 Apr 2017")
     assert made.lines == ("H2020 · 5 M€ · Brussels · suspended · Ada",)
     assert made.url == "https://a.example"
+
+
+def test_a_reminder_links_to_where_a_digest_and_a_calendar_do() -> None:
+    read = entry(stage("2017-04-04"), links=(Link("https://slides.example"),))
+    told = replace(read, source=Source("Notes", "https://notes.example"))
+    own = replace(told, url="https://own.example")
+    found = [item(reminder(milestones(each)[0]), ENGLISH).url for each in (read, told, own)]
+    assert found == ["https://slides.example", "https://notes.example", "https://own.example"]
 
 
 def test_a_late_one_says_when_it_was_due() -> None:
