@@ -32,9 +32,10 @@ def found_for(named: "Sequence[str | Path]", configured: "Sequence[str | Path]" 
         return configured, "config"
     for each in HERE:
         if S_ISREG(mode_of(each)):
-            return [each], "this folder"
-    own = own_file(*OWN_REGISTRY)
-    return ([own], "your own") if own and S_ISREG(mode_of(own)) else None
+            why = "this folder"
+            return [each], why
+    own, why = own_file(*OWN_REGISTRY), "your own"
+    return ([own], why) if own and S_ISREG(mode_of(own)) else None
 
 
 def bundled() -> str:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from clustercalls.cli import app, places
 from clustercalls.cli.house.where import where
 from clustercalls.cli.options import Common
+from clustercalls.i18n import language
 
 OWN = ".local/share/clustercalls/calls.toml"
 ODD = [
@@ -124,3 +125,16 @@ def test_neither_paths_nor_structs_are_imported() -> None:
     command = [sys.executable, "-S", "-c", script]  # a development environment may import more
     done = subprocess.run(command, capture_output=True, check=False, env=environment)
     assert done.returncode == 0, done.stderr
+
+
+def test_why_it_is_in_use_is_said_in_the_readers_language(tmp_path: Path) -> None:
+    t = language("it")
+    for named, why in ((["a.toml"], places.NAMED), ((), "questa cartella")):
+        Path("calls.toml").touch()
+        found = places.found_for(named)
+        assert f"({why}" in "".join(places.lines(found, "", "v", t, str))
+    Path("calls.toml").unlink()
+    own = tmp_path / "home" / OWN
+    own.parent.mkdir(parents=True)
+    own.touch()
+    assert "(il tuo" in "".join(places.lines(places.found_for(()), "", "v", t, str))
