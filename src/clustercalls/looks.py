@@ -3,10 +3,10 @@
 Facts are kept under their digest, so that one text of an entry is believed only where it is the one meant.
 """
 
+from _blake2 import blake2b  # not of hashlib, whose import loads all of OpenSSL
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from hashlib import blake2b
 from zlib import crc32
 
 from msgspec import Struct, json, msgpack

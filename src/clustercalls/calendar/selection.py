@@ -10,10 +10,10 @@ from clustercalls.calendar import component
 from clustercalls.calendar.published import Published
 from clustercalls.calendar.revise import Fates, Outcome, merged
 from clustercalls.calendar.times import times
-from clustercalls.disk.read import read
 from clustercalls.errors import Place, Problem, Refusal, problem
 from clustercalls.model import Entry, Milestone, Registry
 from clustercalls.registry.layout import line_of_entry
+from clustercalls.registry.paths import decoded
 from clustercalls.zones import Moment
 
 
@@ -61,7 +61,7 @@ class Selection(Struct, frozen=True):
 def _line_of(entry: Entry) -> int:
     """The line of its header; 0 when its file cannot be read any more, or has changed."""
     try:
-        text = read(Path(entry.file)).decode("utf-8-sig")
-    except (Refusal, UnicodeDecodeError):
+        text = decoded(Path(entry.file))
+    except Refusal:
         return 0
     return line_of_entry(text, entry.kind.value, entry.id)

@@ -5,7 +5,6 @@ import os
 from clustercalls.cli import arguments, lean, output
 from clustercalls.cli.commands import VERSION
 
-INTERRUPTED = 130
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 ENGLISH = frozenset({None, "", "C", "POSIX", "C.UTF-8", "en_US.UTF-8", "en_GB.UTF-8"})  # without a doubt
 
@@ -15,7 +14,7 @@ def main(typed: list[str]) -> int:
     try:
         return _answer(typed)
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return output.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the boundary: a bug is one line and exit 70
         from clustercalls.cli.failure import exit_code_of
 

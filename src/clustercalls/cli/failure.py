@@ -8,7 +8,7 @@ from clustercalls.cli import output
 from clustercalls.errors import Refusal, WorldFailed
 from clustercalls.render import safe  # noqa: F401 - what `output.tell` imports, before the disk fails
 
-BUG, INTERRUPTED = 70, 130
+BUG = 70
 
 
 def exit_code_of(error: Exception, arguments: list[str]) -> int:
@@ -18,7 +18,7 @@ def exit_code_of(error: Exception, arguments: list[str]) -> int:
             output.tell(error.problem, _language(arguments))
             return error.exit_code
         case output.Abandoned():
-            return INTERRUPTED
+            return output.INTERRUPTED
         case output.ReaderGone() | BrokenPipeError():
             return output.READER_GONE
         case OSError():  # the help is written past our own writer; all else maps its errors itself

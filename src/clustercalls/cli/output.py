@@ -28,7 +28,7 @@ STANDARD_OUTPUT = {
     "/dev/fd/1",
     "/proc/self/fd/1",
 }  # a redirected file is not to be replaced
-READER_GONE = 141
+INTERRUPTED, READER_GONE = 130, 141
 
 
 class ReaderGone(Exception):

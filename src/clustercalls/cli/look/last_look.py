@@ -1,9 +1,9 @@
 """What changed since somebody last looked: the memory of `changes`, and of `upcoming` on a terminal."""
 
 import stat
+from _blake2 import blake2b  # not of hashlib, whose import loads all of OpenSSL
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
-from hashlib import blake2b
 from pathlib import Path
 
 from msgspec import Struct
