@@ -39,7 +39,10 @@ mutants:  ## changes to the core that no test sees (minutes)
 reliability:  ## every trial of the edits in full, with its figures; takes hours
 	$(PYTHON) tests/reliability full
 
+hostile-server:  ## export caldav against a server that means harm, every answer at every step; takes half an hour
+	$(PYTHON) tests/reliability/hostile_server.py
+
 reminders-year:  ## a simulated year of reminders with 500 kills and more, figures printed
 	$(PYTHON) tests/reliability/reminders_year.py --strace
 
-.PHONY: help venv texts test lint check versions bench screens mutants reliability reminders-year
+.PHONY: help venv texts test lint check versions bench screens mutants reliability hostile-server reminders-year
