@@ -30,6 +30,10 @@ class Command(Struct, frozen=True):
         whole = shlex.join(self.arguments).encode("utf-8", "surrogateescape")
         return f"exec:{Path(self.arguments[0]).name}:{hashlib.sha256(whole).hexdigest()[:16]}"
 
+    def message_id(self, message: Message) -> str:  # noqa: ARG002 - as of any target
+        """None: only mail has one."""
+        return ""
+
     def deliver(self, message: Message, sent: Sent, seconds: float) -> None:
         """Runs it; exit code 0 means that the message arrived.
 

@@ -19,6 +19,8 @@ from clustercalls.disk.replace import replace
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
 from clustercalls.looks import Facts, Looks, OldLook, from_older
 from clustercalls.reminders.aside import last_use, name_beside, put_aside
+from clustercalls.reminders.gaps import Runs
+from clustercalls.reminders.log import Sent
 from clustercalls.reminders.remembered import Remembered, are_sound
 from clustercalls.reminders.seal import Broken, opened, sealed
 
@@ -34,7 +36,8 @@ class Memory(Struct, forbid_unknown_fields=True, omit_defaults=True):
 
     `lost` says that a memory before this one could not be read, `lost_at` when that was last used, by the
     machine's clock; `files` are those that were read when nothing that was told of was missing; `sent` counts
-    what each target was sent. `look` and `earlier` are the looks of an older version, read and not written.
+    what each target was sent, `log` says what that was, `runs` when there was a run for it. `look` and
+    `earlier` are the looks of an older version, read and not written.
     """
 
     format: str
@@ -45,6 +48,8 @@ class Memory(Struct, forbid_unknown_fields=True, omit_defaults=True):
     lost: bool = False
     lost_at: datetime | None = None
     files: tuple[str, ...] = ()
+    runs: dict[str, Runs] = {}
+    log: dict[str, tuple[Sent, ...]] = {}
     looks: Looks | None = None
     look: OldLook | None = None
     earlier: OldLook | None = None
