@@ -43,7 +43,8 @@ def test_on_one_line(told: Told, said: str) -> None:
 def test_in_italian() -> None:
     told = Told("c/first", "stdout", None, None, DAY, None, None)
     assert (
-        line(told, ZONE, language("it")) == "non noto  c/first  preavviso di lun 1 mar 2027  standard output\n"
+        line(told, ZONE, language("it"))
+        == "non noto  c/first  preavviso di lun 1 mar 2027  standard output\n"
     )
 
 
