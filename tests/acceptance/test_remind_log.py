@@ -125,7 +125,9 @@ def test_each_target_is_told_of_its_own_gap_until_it_was(
     assert run(*command, "2026-11-27", *MAILS) == (0, "", "")
     (letter,) = inbox.parsed
     assert letter["Subject"] == "There was no run from 21 to 24 November"
-    text = letter.get_body(("plain",)).get_content().replace("\r\n", "\n")
+    body = letter.get_body(("plain",))
+    assert body
+    text = body.get_content().replace("\r\n", "\n")
     assert text.startswith("no run from 21 to 24 November; nothing told late\n")
 
 
