@@ -5,8 +5,8 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from clustercalls.i18n import Language
-from clustercalls.reminders.log import Told
 from clustercalls.reminders.telling import STDOUT
+from clustercalls.reminders.told import Told
 from clustercalls.render.dates import clock, say, say_day, zone_label
 from clustercalls.render.safe import safe_text
 from clustercalls.zones import zone_of

@@ -1,9 +1,8 @@
-"""The log holds what was told in its order; what it does not hold is as much as is remembered."""
+"""The log holds the last messages in their order, each once."""
 
 from datetime import UTC, date, datetime, timedelta
 
-from clustercalls.reminders.log import KEPT, Sent, Told, told, with_sent
-from clustercalls.reminders.remembered import Remembered
+from clustercalls.reminders.log import KEPT, Sent, with_sent
 
 AT = datetime(2027, 3, 1, 7, 30, tzinfo=UTC)
 DAY = date(2027, 3, 1)
@@ -23,43 +22,3 @@ def test_the_oldest_goes_first() -> None:
     for number in range(KEPT + 5):
         log = with_sent(log, Sent(AT + timedelta(days=number), "", {}))
     assert (len(log), log[0].at) == (KEPT, AT + timedelta(days=5))
-
-
-def test_a_row_for_each_lead_in_the_order_of_telling() -> None:
-    log = {
-        "mail:a@b.example": (Sent(LATER, "<2>", {"c@7d@first@2027-03-31T170000": date(2027, 3, 7)}),),
-        "stdout": (Sent(AT, "", {"c@moved@first@undated": None, "d@0d@opens@2027-02--2027-03": DAY}),),
-    }
-    assert told(log, {}) == (
-        Told("c/first", "stdout", AT, "moved", None, None, "", "c@moved@first@undated"),
-        Told("d/opens", "stdout", AT, "0d", DAY, "2027-02/2027-03", "", "d@0d@opens@2027-02--2027-03"),
-        Told(
-            "c/first", "mail:a@b.example", LATER, "7d", date(2027, 3, 7), "2027-03-31", "<2>",
-            "c@7d@first@2027-03-31T170000",
-        ),
-    )  # fmt: skip
-    assert {each.entry for each in told(log, {})} == {"c", "d"}
-
-
-def test_what_is_only_remembered_is_as_much_as_that_says() -> None:
-    early, late = date(2027, 3, 1), date(2027, 3, 7)
-    remembered = {
-        "leads/d": Remembered("2027-03-31", DAY, last_told=late, leads=(early, late)),
-        "reason/d": Remembered("", DAY, last_told=late),
-        "seen/d": Remembered("2027-03-31", DAY),
-        "both/d": Remembered("2027-03-31", DAY, last_told=late, leads=(early, late)),
-        "moved/d": Remembered("2027-03-31", DAY, last_told=late),
-    }
-    log = {"m": (Sent(LATER, "<1>", {"both@7d@d@2027-03-31": late, "moved@moved@d@2027-03-31": None}),)}
-    rows = [(each.uid, each.at, each.day, each.id) for each in told(log, {"m": remembered})]
-    assert rows == [
-        ("both/d", None, early, None),
-        ("leads/d", None, early, None),
-        ("leads/d", late, late, None),
-        ("reason/d", late, None, None),
-        ("both/d", LATER, late, "<1>"),
-        ("moved/d", LATER, None, "<1>"),
-    ]
-    assert [each.id for each in told({}, {"other": remembered})] == [
-        None
-    ] * 6  # another target is another log

@@ -11,7 +11,7 @@ from clustercalls.cli.registry_in_use import Example, in_use
 from clustercalls.errors import InputRefused, UsageRefused, problem
 from clustercalls.model import Entry, EntryKind, Registry
 from clustercalls.reminders import memory as memories
-from clustercalls.reminders.log import Told, told
+from clustercalls.reminders.told import Told, told
 from clustercalls.render.json import array
 from clustercalls.render.log import line, row
 
