@@ -38,7 +38,10 @@ def milestones(entry: Entry) -> tuple[Milestone, ...]:
     return tuple(
         [
             Milestone(
-                entry, stage, stage.when if stage.after is None else resolved(entry, stage, known), stage.until
+                entry,
+                stage,
+                stage.when if stage.after is None else resolved(entry, stage, known),
+                stage.until,
             )
             for stage in entry.stages
             if not stage.cancelled

@@ -25,7 +25,7 @@ def newest(entry: Entry, name: str) -> Moved | None:
 
 
 def with_next(entry: Entry) -> Iterator[tuple[Moved, Moved | None]]:
-    """Every row as they stand, each with the row after it of the same thing: the status, or one stage's dates."""
+    """Every row as they stand, with the one after it of the same thing: the status, or a stage's dates."""
     things: dict[tuple[bool, str], list[Moved]] = {}
     for row in entry.history:
         things.setdefault((bool(row.was_status), "" if row.was_status else row.stage), []).append(row)
