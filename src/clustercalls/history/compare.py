@@ -12,6 +12,7 @@ from clustercalls.entry_fields import FIELDS
 from clustercalls.history import rows as history
 from clustercalls.history.text import LASTS, dated, day_and_hour
 from clustercalls.model import Entry, EntryKind, Milestone, Stage, StageKind
+from clustercalls.zones import zone_of
 
 STAGE = "stage "  # how the field of a stage begins, before its id
 CANCELLED = "cancelled"  # instead of a date
@@ -70,8 +71,17 @@ def milestone_of(text: str, entry: Entry | None, name: str) -> Milestone:
     when, at = _day_and_hour(first)
     until, until_at = _day_and_hour(last)
     entry = entry or Entry("", EntryKind.CALL, "")
-    stage = replace(stage, at=at, until_at=until_at, zone=zone or stage.zone)
+    stage = replace(stage, at=at, until_at=until_at, zone=zone if _is_zone(zone) else stage.zone)
     return Milestone(entry, stage, when, until)
+
+
+def _is_zone(name: str) -> bool:
+    """Whether this system has it: what another one remembered, or a damaged memory, may name any."""
+    try:
+        zone_of(name)
+    except ValueError:
+        return False
+    return True
 
 
 def _day_and_hour(text: str) -> tuple[FuzzyDate | None, time | None]:
