@@ -103,8 +103,11 @@ def _plain_item(item: Item) -> str:
 
 def _wrapped(text: str, indent: str, first: str = "") -> str:
     """Broken at spaces only: an address stays whole."""
+    text = safe_text(text)
+    if text and len(first) + len(text) <= WIDTH and text.isprintable() and text == text.strip():
+        return first + text  # what `fill` would make of it, at a tenth of its price
     return textwrap.fill(
-        safe_text(text),
+        text,
         WIDTH,
         initial_indent=first,
         subsequent_indent=indent,
