@@ -137,3 +137,9 @@ def test_a_server_without_end(name: str, security: str) -> None:
         with pytest.raises(Failed, match=r"no whole answer|larger|answers \{status\}"):
             Mail(TO, server).deliver(message(), Arrivals(), 0.3)
     assert time.monotonic() - begun < 1.5
+
+
+def test_who_is_asked_for_its_message_id_says_what_stands_in_it() -> None:
+    it = message(html="<p>Due</p>", origin="office")
+    assert mail().message_id(it) == identity(mail().built(it))
+    assert mail().message_id(it).endswith("@example.org>")
