@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
-from answers import OPEN, packed
+from answers import CHUNKED, OPEN, packed
 from clustercalls import limits
 from clustercalls.fetch.bounded import Allowance, Unusable
 from clustercalls.fetch.conversation import Answer, Conversation
@@ -104,10 +104,17 @@ def test_a_connection_serves_again_unless_something_is_left_on_it(world: World, 
     assert conversation._connection is again  # noqa: SLF001 - whether it is the same
 
 
-def test_one_that_was_let_go_meanwhile_is_made_anew(world: World, talk: Talk) -> None:
+@pytest.mark.parametrize("is_seen", [True, False])
+def test_one_that_was_let_go_meanwhile_is_made_anew(
+    world: World, talk: Talk, monkeypatch: pytest.MonkeyPatch, is_seen: bool
+) -> None:
     conversation = talk(world)
+    if not is_seen:  # it is let go while we ask
+        monkeypatch.setattr("clustercalls.fetch.conversation._has_ended", lambda _: False)
     answering(world, *[whole("204 Done")] * 3, stays=False)
-    assert [put(conversation, world).status for _ in range(3)] == [204] * 3
+    for _ in range(3):
+        answer = put(conversation, world)
+        assert (answer.status, answer.start()) == (204, b"")
 
 
 def test_a_new_one_that_says_nothing_is_not_asked_for_ever(world: World, talk: Talk) -> None:
@@ -145,12 +152,26 @@ def test_they_are_counted_unpacked(world: World, talk: Talk, monkeypatch: pytest
 
 
 @pytest.mark.parametrize(
-    "head", [b"HTTP/1.1 100 Continue\r\n\r\n", b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 99]
+    ("piece", "said"),
+    [
+        (b"HTTP/1.1 100 Continue\r\n\r\n" * 999, "larger than 64 KiB"),
+        (b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 99, "not understood"),
+        (b"HTTP/1.1 200 OK\r\n" + (b"X: " + b"y" * 60_000 + b"\r\n") * 9, "larger than 64 KiB"),
+    ],
 )
-def test_heads_end_too(world: World, talk: Talk, head: bytes) -> None:
-    answering(world, endless(head), stays=False)
-    with pytest.raises(Unusable):
+def test_heads_end_too(world: World, talk: Talk, piece: bytes, said: str) -> None:
+    answering(world, endless(piece), stays=False)
+    with pytest.raises(Unusable) as unusable:
         put(talk(world), world)
+    values = unusable.value.values
+    assert said in values["reason"].replace("{size}", values.get("size", ""))
+
+
+@pytest.mark.parametrize("size", [b"-" + b"f" * 30, b"f" * 30, b"zz", b""])
+def test_a_size_of_a_chunk_that_is_none(world: World, talk: Talk, size: bytes) -> None:
+    answering(world, CHUNKED + size + b"\r\nabcdefgh", stays=False)
+    with pytest.raises(Unusable):
+        list(put(talk(world), world).pieces)
 
 
 @pytest.mark.parametrize("body", [b"", b"half"])
