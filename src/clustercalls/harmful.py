@@ -16,7 +16,7 @@ TURNS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 # three countries are made of and nothing else of today.
 ZERO_WIDTH = f"\u180e\u200b\u2060-\u2065\u206a-\u206f\ufff9-\ufffb{BYTE_ORDER}"
 TAGS = "\U000e0000-\U000e007f"
-# Of width none as well, and writing needs them: in Persian, in the scripts of India, in emoji of several parts.
+# Of no width as well, and writing needs them: in Persian, in the scripts of India, in emoji of several parts.
 JOINERS = "\u200c\u200d"
 
 BREAKS = f"\t\n\x0b\x0c\r\x85{_SEPARATORS}"  # where one program or another ends a line or a column

@@ -14,8 +14,8 @@ _TEXT = str.maketrans({mark: f"\\{mark}" for mark in f"{_ANYWHERE}#&"})
 _CELL = str.maketrans({mark: f"\\{mark}" for mark in f"{_ANYWHERE}~"} | {"&": "&amp;"})
 _ADDRESS_IN_CELL = str.maketrans({"(": "%28", ")": "%29", "|": "%7C"})
 # What makes a line a list, a rule, a heading of the line above, or the start of code. The others are marks.
+_OPENS = r"\s*(?:[-+](?:\s|$)|-[-\s]*$|=+\s*$|~~~|\d{1,9}[.)](?:\s|$))"
 _OPENING = r"(?=[-+=~])|(?<=\d)(?=[.)])"
-_OPENS = r"\s*(?:[-+=~]|\d{1,9}[.)])"
 _ENTITY = r"&(?=#?\w+;)"
 
 

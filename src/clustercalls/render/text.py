@@ -16,9 +16,10 @@ Chunk = str | bytes
 GAP = "  "
 _PLACEHOLDER = r"\{([A-Za-z_]+)\}"
 _ADDRESSES = frozenset({"url", "source_url"})
-# https://owasp.org/www-community/attacks/CSV_Injection: the signs are taken wide and small as well, and behind
-# whatever is not seen in front of them; where a spreadsheet drops a tab or a break, the rest would begin.
-_FORMULA = rf"[\t\r\n]|[\s{LOW_CONTROLS}{HIGH_CONTROLS}{UNSEEN}{JOINERS}]*[-=+@\uff0d\uff1d\uff0b\uff20\ufe63\ufe66\ufe62\ufe6b]"
+# https://owasp.org/www-community/attacks/CSV_Injection: signs are taken wide and small as well, and behind
+# whatever is not seen; where a spreadsheet drops a tab or a break, what follows would begin the cell.
+_SIGNS = "-=+@\uff0d\uff1d\uff0b\uff20\ufe63\ufe66\ufe62\ufe6b"
+_FORMULA = rf"[\t\r\n]|[\s{LOW_CONTROLS}{HIGH_CONTROLS}{UNSEEN}{JOINERS}]*[{_SIGNS}]"
 _SIGNED_NUMBER = r"[-+][\d.]+"
 
 

@@ -179,4 +179,3 @@ def split_id(text: str) -> tuple[str, str]:
     """`ID/STAGE` as id and stage; the stage may be missing."""
     name, _, stage = sure_text("ID", text).partition("/")
     return name, stage
-
