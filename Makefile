@@ -42,4 +42,7 @@ reliability:  ## every trial of the edits in full, with its figures; takes hours
 reminders-year:  ## a simulated year of reminders with 500 kills and more, figures printed
 	$(PYTHON) tests/reliability/reminders_year.py --strace
 
-.PHONY: help venv texts test lint check versions bench screens mutants reliability reminders-year
+hostile-text:  ## every injection in every field through every output, figures printed; half an hour
+	$(PYTHON) tests/reliability/hostile_texts.py
+
+.PHONY: help venv texts test lint check versions bench screens mutants reliability reminders-year hostile-text
