@@ -40,7 +40,7 @@ class Judged(NamedTuple):
 def terminal(data: bytes, ends: str = "\n") -> Judged:
     """Lines that a person sees; their number is no shape: long words are broken."""
     text = data.decode()
-    harm = {f"U+{ord(each):04X}" for each in text if is_harmful(each) and each not in ends}
+    harm = {f"U+{ord(each):04X}" for each in set(text) - set(ends) if is_harmful(each)}
     return Judged(sorted(harm), None)
 
 
