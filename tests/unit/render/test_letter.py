@@ -166,3 +166,12 @@ class Addresses(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - as in HTMLParser
         self.found += [value or "" for name, value in attrs if name == "href"]
+
+
+def test_a_remark_stands_before_all_else() -> None:
+    noted = Letter("", LETTER.sections, remark="no run <b> *x*")
+    assert plain(noted).startswith("no run <b> *x*\n\nCloses\n------\n")
+    assert markdown(noted).index("no run") < markdown(noted).index("## Closes")
+    assert "*x*" not in markdown(noted).replace("\\*x\\*", "")
+    assert html(noted).index("no run &lt;b&gt; *x*</p>") < html(noted).index("Closes")
+    assert [bool(form(Letter("", (), remark="x"))) for form in FORMATS.values()] == [True] * 3
