@@ -48,4 +48,8 @@ hostile-server:  ## export caldav against a server that means harm, every answer
 reminders-year:  ## a simulated year of reminders with 500 kills and more, figures printed
 	$(PYTHON) tests/reliability/reminders_year.py --strace
 
+hostile-text:  ## every injection in every field through every output, figures printed; half an hour
+	$(PYTHON) tests/reliability/hostile_texts.py
+
 .PHONY: help venv texts test lint check versions bench bench-limits screens mutants reliability hostile-server reminders-year
+.PHONY: hostile-text

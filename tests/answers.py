@@ -5,7 +5,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator
 
-from hostile import Bad, World, endless, whole
+from hostile_dav import Bad, World, endless, whole
 
 MIB = 1024 * 1024
 XML = b'<?xml version="1.0"?>'

@@ -21,7 +21,7 @@ from answers import (
     then,
 )
 from garbage import GARBAGE
-from hostile import MULTI, ONE, Bad, drip
+from hostile_dav import MULTI, ONE, Bad, drip
 
 ENTITIES = b"".join(b'<!ENTITY l%d "%s">' % (n, (b"&l%d;" % (n - 1)) * 10) for n in range(1, 12))
 LAUGHS = XML + b'<!DOCTYPE l [<!ENTITY l0 "ha">' + ENTITIES + b"]>" + ROOT + b"&l11;</d:multistatus>"

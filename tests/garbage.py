@@ -4,7 +4,7 @@ import gzip
 import struct
 
 from answers import CHUNKED, ROOT, XML, body, changed, cut, multi, said
-from hostile import MULTI, Bad, whole
+from hostile_dav import MULTI, Bad, whole
 
 GARBAGE: dict[str, Bad] = {
     "nothing": said(b""),

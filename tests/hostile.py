@@ -1,298 +1,228 @@
-"""A CalDAV server on loopback that answers right but at one step, and there as it is told.
+"""Texts of strangers that try to do something, and registries that hold them in every field there is.
 
-`World` is the server and its spy: another server, whose address the bad answers name, and which nobody has
-any reason to speak to. `bad_answers.py` has what it says.
+Each is written so that it acts where it is not encoded: a shell makes the file `canary`, a page gets an
+element, a calendar a property, a mail a header, a terminal an escape, a sheet a formula.
 """
 
-import re
-import socketserver
-import time
-from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from threading import Thread
-from typing import NamedTuple, Self
-from urllib.parse import unquote
-from xml.sax.saxutils import escape
+from collections.abc import Callable, Iterable
+from itertools import cycle
 
-from servers import self_signed
+CANARY = "canary"
+HOST = "https://example.org/"
+LONG = "Z" + "\u0300" * 120
 
-USER, PASSWORD = "anna", "s3cret;word"
-TOKEN = "Basic " + b64encode(f"{USER}:{PASSWORD}".encode()).decode()
-MULTI = (
-    '<?xml version="1.0"?><d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav">'
-    "{}</d:multistatus>"
-)
-ONE = (
-    "<d:response><d:href>{}</d:href><d:propstat><d:prop>{}</d:prop>"
-    "<d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>"
-)
-CALENDAR = "<d:resourcetype><d:collection/><c:calendar/></d:resourcetype>"
-STEPS = ("principal", "home", "calendars", "list", "report", "put", "delete", "mkcalendar", "made")
+INJECTIONS = {
+    # shells
+    "substitution": f"$(touch {CANARY})",
+    "backquotes": f"`touch {CANARY}`",
+    "escaped substitution": f"\\$(touch {CANARY})",
+    "end of command": f"x; touch {CANARY} #",
+    "pipe": f"x | touch {CANARY}",
+    "and": f"x && touch {CANARY} &",
+    "quotes": f"'\"; touch {CANARY}; '\"",
+    "line of a shell": f"x\ntouch {CANARY}\n",
+    "redirection": f"x > {CANARY}",
+    "variable": f"${{IFS}}$HOME${{x:=touch {CANARY}}}",
+    "option": "--output=written",
+    "dash": "-",
+    "arithmetic": f"$((a[$(touch {CANARY})]))",
+    "history": "!! !$ ^a^b",
+    "tilde": "~root/*",
+    # terminals
+    "colour": "\x1b[31mred",
+    "clear": "a\x1b[2J\x1b[H",
+    "reset": "a\x1bc",
+    "window title": "\x1b]0;pwned\x07",
+    "link of a terminal": "\x1b]8;;https://evil.example\x1b\\click\x1b]8;;\x1b\\",
+    "clipboard": f"\x1b]52;c;dG91Y2ggY2FuYXJ5\x07{CANARY}",
+    "answer back": '\x1b[6n\x05\x1bP$q"p\x1b\\',
+    "one-byte escapes": "\x9b31m\x9d0;x\x9c\x90",
+    "over the line": "safe\rEVIL\b\b\b\b\x7f",
+    "bells and nul": "a\x00b\x07c\x0e\x0f",
+    "line of its own": "a\n[forged] line: error: b",
+    "line of unicode": "a\u2028b\u2029c\x85d\x0be\x0cf",
+    "right to left": "invoice\u202egpj.exe",
+    "isolates": "\u2066a\u2069\u200f\u061cb",
+    "no width": "pay\u200bp\u2060al\ufeff",
+    "tags": "x" + "".join(chr(0xE0000 + ord(each)) for each in f"touch {CANARY}"),
+    "combining": LONG,
+    "look-alike": "аррӏе.example ехаmple.org",
+    # sheets
+    "formula": f"=cmd|'/C touch {CANARY}'!A0",
+    "formula behind a blank": " =1+1",
+    "formula behind a tab": "\t=1+1",
+    "formula behind a line": '\n=HYPERLINK("https://evil.example","x")',
+    "wide formula": "\uff1d1+1",
+    "small sign": "\ufe621",
+    "formula behind what is not seen": "\u200b\x00@SUM(1)",
+    "plus and minus": "+1-1",
+    "cell": 'a","=1+1","b',
+    "cells and rows": "a\t=1\r\n=2,=3",
+    # pages
+    "script": "<script>alert(1)</script>",
+    "attribute": "\"' onmouseover=alert(1) x='\" style=\"",
+    "image": '"><img src=x onerror=alert(1)>',
+    "closing": "</td></title></style></textarea>--><svg/onload=alert(1)>",
+    "entities": "&lt;b&gt;&#60;i&#62;&copy;",
+    "template": "{{ 7*7 }}{% include '/etc/passwd' %}{# x #}",
+    "javascript": "javascript:alert(1)",
+    "hidden scheme": "java\tscript:alert(1)\x01",
+    "data": "data:text/html,<script>alert(1)</script>",
+    # Markdown
+    "link": "[click](javascript:alert(1)) [a]: https://evil.example",
+    "image of Markdown": "![x](https://evil.example/track.png)",
+    "autolink": "<https://evil.example> <javascript:alert(1)>",
+    "end of link": "](https://evil.example) [x](<b>)",
+    "code": "``` ~~~ `x` <b>",
+    "fence": "~~~",
+    "heading": "# x\n\n## y\n===\n---",
+    "list": "1. a",
+    "table": "| a | b |\n|---|---|",
+    "emphasis": "**a** __b__ *c* ~~d~~",
+    # calendars and mails
+    "property": "x\r\nATTACH:https://evil.example\r\nX-EVIL:1",
+    "component": "x\nEND:VEVENT\nBEGIN:VEVENT\nUID:evil",
+    "parameters": 'x;ALTREP="https://evil.example":y,z\\nX-EVIL:1',
+    "folded": "x" * 80 + "\r\n X-EVIL:1",
+    "header": "x\r\nBcc: everybody@evil.example\r\n\r\nbody",
+    "part": "x\n--===============0==\nContent-Type: text/html\n\n<b>",
+    "word of a mail": "=?utf-8?q?x=0D=0ABcc:=20y?=",
+    "dot": "x\r\n.\r\nMAIL FROM:<evil@evil.example>\r\n",
+    # Python, rich, TOML, paths
+    "format": "{0.__class__.__mro__} {title!r} {",
+    "percent": "%s%n%d%%(x)s%",
+    "markup": "[bold red]x[/] [/b] [link=https://evil.example]y[/link]",
+    "emoji of markup": ":skull: [@click=app.bell]z",
+    "toml": '"\n[[call]]\nid = "evil"\ntitle = """',
+    "surrogate": "\\ud800\\u0000",
+    "path": "../../../../etc/passwd",
+    "path of a drive": "C:\\Windows\\..\\con",
+}  # fmt: skip
 
+TEXTS = (
+    "title", "programme", "summary", "about", "place", "currency", "track", "owner", "note", "funding",
+    "eligibility", "tags", "contact.name", "contact.address", "contact.phones", "contact.email",
+    "contact.pec", "links.title", "source.title", "source.quote", "x-value", "x-key", "stage.title",
+    "stage.note", "history.why", "history.source",
+)  # fmt: skip
+ADDRESSES = ("url", "links.url", "source.url")
+# What only some texts can be: each is refused, and the message quotes it.
+REFUSED = (
+    "id", "zone", "status", "deadline", "at", "published", "checked", "warn", "budget", "grants",
+    "funding.rate", "url", "links.url", "source.url", "source.date", "kind", "stage", "stage.id",
+    "stage.kind", "stage.when", "stage.until", "stage.at", "stage.zone", "stage.follows", "stage.after",
+    "history.was", "history.noticed", "key", "table",
+)  # fmt: skip
 
-class Asked(NamedTuple):
-    """One request."""
-
-    method: str
-    path: str
-    headers: dict[str, str]
-    body: str
-
-    @property
-    def step(self) -> str:
-        """What it is for."""
-        if self.method != "PROPFIND":
-            return self.method.lower()
-        for word, step in (
-            ("current-user-principal", "principal"),
-            ("calendar-home-set", "home"),
-            ("getetag", "list"),
-            ("resourcetype", "calendars"),
-        ):
-            if f":{word}" in self.body:
-                return step
-        return "made"
-
-
-Bad = Callable[["World", bytes], "bytes | Iterable[bytes]"]
-
-
-def whole(status: str, body: bytes = b"", *headers: str) -> bytes:
-    """A right answer, as far as it goes."""
-    head = "".join(f"{each}\r\n" for each in (*headers, f"Content-Length: {len(body)}"))
-    return f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + body
-
-
-class _Handler(socketserver.StreamRequestHandler):
-    server: "_Server"
-
-    def handle(self) -> None:
-        with suppress(OSError, ValueError):
-            while (asked := self._asked()) is not None:
-                self.server.world.asked.append(asked)
-                answer, stays = self.server.answer(asked)
-                for piece in [answer] if isinstance(answer, bytes) else answer:
-                    self.wfile.write(piece)
-                    self.wfile.flush()
-                if not stays:
-                    return
-
-    def _asked(self) -> Asked | None:
-        line = self.rfile.readline().decode("latin-1").split()
-        if len(line) != 3:
-            return None
-        headers = {}
-        while each := self.rfile.readline().decode("latin-1").strip():
-            name, _, value = each.partition(":")
-            headers[name.lower()] = value.strip()
-        body = self.rfile.read(int(headers.get("content-length", 0))).decode()
-        return Asked(line[0], line[1], headers, body)
-
-
-class _Server(socketserver.ThreadingTCPServer):
-    daemon_threads = True
-    allow_reuse_address = True
-    request_queue_size = 64
-
-    def __init__(self, world: "World", *, tls: bool = False) -> None:
-        self.world = world
-        super().__init__(("127.0.0.1", 0), _Handler)
-        if tls:
-            self.socket = self_signed().wrap_socket(
-                self.socket, server_side=True, do_handshake_on_connect=False
-            )
-
-    def answer(self, asked: Asked) -> "tuple[bytes | Iterable[bytes], bool]":
-        return self.world.answer(asked)
-
-    def handle_error(self, *_: object) -> None:
-        pass
-
-
-class _Spy(_Server):
-    """Notes whoever comes, and says nothing of use."""
-
-    def answer(self, asked: Asked) -> "tuple[bytes | Iterable[bytes], bool]":
-        self.world.strayed.append(asked)
-        return whole("401 No", b"", 'WWW-Authenticate: Basic realm="spy"'), True
-
-
-class World:
-    """The server and its spy. `objects` are what it holds, by name with their marks."""
-
-    def __init__(self, *, tls: bool = False) -> None:
-        self.objects: dict[str, tuple[str, str]] = {}
-        self.asked: list[Asked] = []
-        self.strayed: list[Asked] = []
-        self.step, self.bad, self.after, self.script = "", None, 0, None
-        self._server, self._spy = _Server(self, tls=tls), _Spy(self)
-        self.url = f"http{'s' * tls}://127.0.0.1:{self._server.server_address[1]}"
-        self.spy = f"http://127.0.0.1:{self._spy.server_address[1]}"
-
-    bad: Bad | None
-    script: "Callable[[Asked], tuple[bytes | Iterable[bytes], bool]] | None"
-
-    def __enter__(self) -> Self:
-        for each in (self._server, self._spy):
-            Thread(target=each.serve_forever, args=(0.01,), daemon=True).start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for each in (self._server, self._spy):
-            each.shutdown()
-            each.server_close()
-
-    def turn(self, step: str, bad: Bad | None, objects: dict[str, tuple[str, str]], after: int = 0) -> None:
-        """From here on: bad at this step, from its so many-th time on."""
-        self.step, self.bad, self.after = step, bad, after
-        self.objects, self.asked, self.strayed = dict(objects), [], []
-
-    def answer(self, asked: Asked) -> "tuple[bytes | Iterable[bytes], bool]":
-        """What is said to a request, and whether the connection stays."""
-        if self.script:
-            return self.script(asked)
-        if asked.headers.get("authorization") != TOKEN:
-            return whole("401 Unauthorized", b"who?", 'WWW-Authenticate: Basic realm="x"'), True
-        status, body = getattr(self, f"_{asked.step}")(asked)
-        if self.bad and asked.step == self.step:
-            self.after -= 1
-            if self.after < 0:
-                return self.bad(self, body), False
-        return whole(status, body, "Content-Type: application/xml"), True
-
-    def _principal(self, asked: Asked) -> tuple[str, bytes]:
-        link = "<d:current-user-principal><d:href>/me/</d:href></d:current-user-principal>"
-        return multistatus(ONE.format(asked.path, link))
-
-    def _home(self, asked: Asked) -> tuple[str, bytes]:
-        link = "<c:calendar-home-set><d:href>/home/</d:href></c:calendar-home-set>"
-        return multistatus(ONE.format(asked.path, link))
-
-    def _calendars(self, _asked: Asked) -> tuple[str, bytes]:
-        named = f"<d:displayname>Calls</d:displayname>{CALENDAR}"
-        return multistatus(ONE.format("/home/", "") + ONE.format("/home/calls/", named))
-
-    def _list(self, asked: Asked) -> tuple[str, bytes]:
-        each = (
-            ONE.format(f"{asked.path}{name}", f"<d:getetag>{mark}</d:getetag>")
-            for name, (_, mark) in self.objects.items()
-        )
-        return multistatus(ONE.format(asked.path, CALENDAR) + "".join(each))
-
-    def _report(self, asked: Asked) -> tuple[str, bytes]:
-        found = ""
-        for href in re.findall("<d:href>(.*?)</d:href>", asked.body):
-            data, mark = self.objects[unquote(href).rpartition("/")[2]]
-            found += ONE.format(
-                href, f"<d:getetag>{mark}</d:getetag><c:calendar-data>{escape(data)}</c:calendar-data>"
-            )
-        return multistatus(found)
-
-    def _put(self, asked: Asked) -> tuple[str, bytes]:
-        name = unquote(asked.path).rpartition("/")[2]
-        known = self.objects.get(name)
-        if asked.headers.get("if-match") != (known[1] if known else None):
-            return "412 Changed", b""
-        if known and uid(known[0]) != uid(asked.body):
-            return "409 Conflict", b"<d:error xmlns:d='DAV:'/>"
-        self.objects[name] = (asked.body, f'"{time.monotonic_ns()}"')
-        return "201 Created", b""
-
-    def _delete(self, asked: Asked) -> tuple[str, bytes]:
-        name = unquote(asked.path).rpartition("/")[2]
-        if name not in self.objects or asked.headers.get("if-match") != self.objects[name][1]:
-            return "412 Changed", b""
-        del self.objects[name]
-        return "204 Gone", b""
-
-    def _mkcalendar(self, _asked: Asked) -> tuple[str, bytes]:
-        return "201 Created", b""
-
-    _proppatch = _mkcalendar
-
-    def _made(self, asked: Asked) -> tuple[str, bytes]:
-        return multistatus(ONE.format(asked.path, "<d:displayname>Other</d:displayname>"))
+Said = Callable[[str], str]
 
 
-def uid(data: str) -> str:
-    return re.search(r"^UID:(.*?)\r?$", data, re.MULTILINE)[1]  # type: ignore[index] # there is one
+def quoted(text: str) -> str:
+    """A text of TOML, every character that could mean anything to its reader written as an escape."""
+    plain = set(range(0x20, 0x7F)) - {ord('"'), ord("\\")}
+    return '"' + "".join(c if ord(c) in plain else f"\\U{ord(c):08x}" for c in text) + '"'
 
 
-def multistatus(found: str) -> tuple[str, bytes]:
-    return "207 Multi-Status", MULTI.format(found).encode()
+def address(text: str, *, legal: Callable[[str], object]) -> str:
+    """An address that ends in the text, where it is one; else a plain one."""
+    return HOST + text if legal(HOST + text) else HOST
 
 
-def drip(data: bytes, seconds: float = 1) -> Iterator[bytes]:
-    """A byte at a time, for ever: when there are no more, the last."""
-    for byte in data:
-        yield bytes([byte])
-        time.sleep(seconds)
-    while True:
-        yield data[-1:]
-        time.sleep(seconds)
+def good(said: Iterable[Said]) -> str:
+    """A registry without errors: calls and events in turn, a field says what it is asked by its name."""
+    kinds = cycle(("call", "event"))
+    return "\n".join(
+        _entry(kind, f"e{n}", each) for n, (kind, each) in enumerate(zip(kinds, said, strict=False))
+    )
 
 
-def endless(piece: bytes) -> Iterator[bytes]:
-    while True:
-        yield piece
+def _entry(kind: str, name: str, said: Said) -> str:
+    def q(field: str) -> str:
+        return quoted(said(field))
 
+    dates = "deadline = 2027-03-08\n" if kind == "call" else "starts = 2027-03-09\n"
+    moved = "deadline" if kind == "call" else "dates"
+    return f"""
+[[{kind}]]
+id = "{name}"
+title = {q("title")}
+programme = {q("programme")}
+summary = {q("summary")}
+about = {q("about")}
+{dates}budget = 1_000
+currency = {q("currency")}
+funding = [{{ rate = 50, for = {q("funding")} }}]
+eligibility = [{q("eligibility")}]
+place = {q("place")}
+contact.name = {q("contact.name")}
+contact.address = {q("contact.address")}
+contact.phones = [{q("contact.phones")}]
+contact.email = {q("contact.email")}
+contact.pec = {q("contact.pec")}
+url = {q("url")}
+links = [{{ url = {q("links.url")}, title = {q("links.title")} }}]
+tags = [{q("tags")}]
+track = {q("track")}
+owner = {q("owner")}
+source.title = {q("source.title")}
+source.url = {q("source.url")}
+source.quote = {q("source.quote")}
+source.date = 2027-02-28
+note = {q("note")}
+x-mine = {q("x-value")}
+{quoted("x-" + said("x-key"))} = "mine"
 
-CALL = (
-    '[[call]]\nid = "a-call"\ntitle = "A call"\n[[call.stage]]\nid = "first"\nkind = "deadline"\nwhen = {}\n'
-)
-GONE = '[[event]]\nid = "gone"\ntitle = "Gone"\nstarts = 2026-12-01\n'
-NEW = '[[event]]\nid = "new"\ntitle = "New"\nstarts = 2027-05-01\n'
-BEFORE, AFTER = CALL.format("2027-04-04") + GONE, CALL.format("2027-04-05") + NEW
-SEEDED, TRIED = ("--as-of", "2026-11-22"), ("--as-of", "2027-01-10")
+[[{kind}.stage]]
+id = "talks"
+kind = "interview"
+title = {q("stage.title")}
+when = 2027-03-10
+note = {q("stage.note")}
 
-
-class Mode(NamedTuple):
-    """A way to call the command: where, with what, and the steps that it takes."""
-
-    path: str
-    arguments: tuple[str, ...]
-    steps: tuple[str, ...]
-
-
-OBJECTS = ("list", "report", "put", "delete")
-FINDING = ("principal", "home", "calendars")
-MODES = {
-    "calendar": Mode("/home/calls/", (), OBJECTS),
-    "named": Mode("/", ("--calendar", "Calls"), (*FINDING, *OBJECTS)),
-    "new": Mode("/", ("--calendar", "Other"), (*FINDING, "mkcalendar", "made", "list", "put")),
-    "dry run": Mode("/", ("--calendar", "Calls", "--dry-run"), (*FINDING, "list", "report")),
-    "force": Mode("/home/calls/", ("--force",), OBJECTS),
-}
-
-
-def command(world: World, mode: Mode, registry: str) -> list[str]:
-    """What is typed."""
-    there = ["export", "caldav", world.url + mode.path, "--user", USER, "-r", registry]
-    return [*there, *mode.arguments, *TRIED]
-
-
-def seeded(world: World, run: Callable[..., int], registry: str, mode: str) -> dict[str, tuple[str, str]]:
-    """What our command put there before; for "force", one object is another's by now."""
-    world.turn("", None, {})
-    if mode == "new":
-        return {}
-    assert run("export", "caldav", f"{world.url}/home/calls/", "--user", USER, "-r", registry, *SEEDED) == 0
-    found = dict(world.objects)
-    assert len(found) == 2
-    if mode == "force":
-        data, mark = found["a-call.first.ics"]
-        found["a-call.first.ics"] = (re.sub(r"(?m)^UID:.*\r$", "UID:another\r", data), mark)
-    return found
-
-
-# Starts a command, and prints its exit code, its largest size in MiB and its seconds: a process is never
-# counted smaller than the one that started it, so this one is small.
-LAUNCHER = """
-import os, sys, time
-begun = time.monotonic()
-child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
-_, status, used = os.wait4(child, 0)
-unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-print(os.waitstatus_to_exitcode(status), used.ru_maxrss / unit, time.monotonic() - begun)
+[[{kind}.history]]
+stage = "{moved}"
+was = 2027-03-01
+noticed = 2027-02-27
+why = {q("history.why")}
+source = {q("history.source")}
 """
+
+
+def bad(texts: Iterable[str], fields: Iterable[str] = REFUSED, *, share: int = 1) -> str:
+    """A registry with an error for each of these fields and texts, or for one in `share` of them in turn."""
+    wanted = list(enumerate(fields))
+    return "\n".join(
+        _wrong(f"e{n}-{m}", field, quoted(text))
+        for n, text in enumerate(texts)
+        for m, field in wanted
+        if (n + m) % share == 0
+    )
+
+
+def _wrong(name: str, field: str, text: str) -> str:
+    head = f'[[call]]\nid = "{name}"\ntitle = "T"\nchecked = 2027-01-31\n'
+    outer, _, inner = field.partition(".")
+    match outer:
+        case "id":
+            return f'[[call]]\nid = {text}\ntitle = "T"\n'
+        case "checked":
+            return f'[[call]]\nid = "{name}"\ntitle = "T"\nchecked = {text}\n'
+        case "at":
+            return f"{head}deadline = 2027-03-08\nat = {text}\n"
+        case "links" | "funding":
+            return f"{head}{outer} = [{{ {inner} = {text} }}]\n"
+        case "source":
+            return f"{head}source = {{ {inner} = {text} }}\n"
+        case "warn":
+            return f"{head}warn = [{text}]\n"
+        case "key":
+            return f"{head}{text} = 1\n"
+        case "table":
+            return f'[{text[:-1]}{name}"]\na = 1\n'
+    if not inner:
+        return f"{head}{outer} = {text}\n"
+    value = f"{{ stage = {text} }}" if inner == "after" else text
+    rest = {"kind": "", "id": 'kind = "deadline"\n', "until": 'kind = "deadline"\nwhen = 2027-03-08\n'}
+    more = rest.get(inner, 'kind = "deadline"\n') if outer == "stage" else ""
+    more += "when = 2027-03-08\n" if inner == "at" else ""
+    return f"{head}[[call.{outer}]]\n{more}{inner} = {value}\n"

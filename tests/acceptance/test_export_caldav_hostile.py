@@ -18,7 +18,7 @@ from clustercalls.calendar.caldav import CalendarServer
 from clustercalls.errors import WorldFailed
 from clustercalls.fetch.bounded import Allowance
 from conftest import Run
-from hostile import AFTER, BEFORE, LAUNCHER, MODES, PASSWORD, USER, World, command, seeded
+from hostile_dav import AFTER, BEFORE, LAUNCHER, MODES, PASSWORD, USER, World, command, seeded
 
 Write = Callable[..., Path]
 Objects = dict[str, tuple[str, str]]

@@ -17,7 +17,7 @@ TESTS = Path(__file__).parent.parent
 sys.path[:0] = [str(TESTS)]
 
 from bad_answers import DRIPS, FAST  # noqa: E402 - found there
-from hostile import AFTER, BEFORE, LAUNCHER, MODES, PASSWORD, World, command, seeded  # noqa: E402
+from hostile_dav import AFTER, BEFORE, LAUNCHER, MODES, PASSWORD, World, command, seeded  # noqa: E402
 
 SECONDS, MEBIBYTES = 60, 64
 PROGRAM = [sys.executable, "-m", "clustercalls"]

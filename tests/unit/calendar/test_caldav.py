@@ -9,7 +9,7 @@ from clustercalls import limits
 from clustercalls.calendar.caldav import BATCH, REASONS, CalendarServer
 from clustercalls.errors import WorldFailed
 from dav import Dav
-from hostile import PASSWORD, USER, World
+from hostile_dav import PASSWORD, USER, World
 from servers import free_port
 
 ONE, TWO = "a.deadline.ics", "b.deadline.ics"

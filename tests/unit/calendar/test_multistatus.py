@@ -10,6 +10,7 @@ from clustercalls.fetch.bounded import Unusable
 
 HEAD = '<?xml version="1.0"?><x:multistatus xmlns:x="DAV:" xmlns="urn:ietf:params:xml:ns:caldav">'
 END = "</x:multistatus>"
+TYPED = HEAD.replace("?>", "?><!DOCTYPE {}>", 1)
 ONE = "<x:response><x:href> {} </x:href>{}</x:response>"
 PROP = "<x:propstat><x:prop>{}</x:prop><x:status>HTTP/1.1 {}</x:status></x:propstat>"
 
@@ -57,8 +58,8 @@ def test_each_is_given_as_soon_as_it_is_whole() -> None:
     "text",
     [
         "", "no", "<a/>", HEAD, HEAD + END + "<b/>", HEAD + "&nbsp;" + END, HEAD + "<x:response>" + END,
-        "<!DOCTYPE x>" + HEAD + END, '<!DOCTYPE x [<!ENTITY a "b">]>' + HEAD + "&a;" + END,
-        '<!DOCTYPE x SYSTEM "http://127.0.0.1:1/">' + HEAD + END,
+        TYPED.format("x") + END, TYPED.format('x [<!ENTITY a "b">]') + "&a;" + END,
+        TYPED.format('x SYSTEM "http://127.0.0.1:1/"') + END,
         '<?xml version="1.0" encoding="rot13"?><a/>',
         '<?xml version="1.0" encoding="no-such"?><a/>', "\x00",
     ],

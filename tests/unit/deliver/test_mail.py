@@ -13,7 +13,7 @@ import pytest
 
 from clustercalls.deliver.mail import Mail, MailServer
 from clustercalls.deliver.target import Failed
-from hostile import drip, endless
+from hostile_dav import drip, endless
 from messages import Arrivals, message
 from servers import Inbox, free_port, mail_server
 

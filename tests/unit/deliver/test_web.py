@@ -11,7 +11,7 @@ from clustercalls import limits
 from clustercalls.deliver.chat import Notify
 from clustercalls.deliver.target import Failed
 from clustercalls.deliver.web import bound
-from hostile import World, endless, whole
+from hostile_dav import World, endless, whole
 from messages import Arrivals, message
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # apprise imports imghdr

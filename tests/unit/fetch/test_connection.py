@@ -13,7 +13,7 @@ from clustercalls import limits
 from clustercalls.fetch.bounded import Allowance, Unusable
 from clustercalls.fetch.connection import connection_to
 from clustercalls.fetch.origin import Origin
-from hostile import World
+from hostile_dav import World
 from servers import free_port
 
 

@@ -9,7 +9,7 @@ from answers import CHUNKED, OPEN, packed
 from clustercalls import limits
 from clustercalls.fetch.bounded import Allowance, Unusable
 from clustercalls.fetch.conversation import Answer, Conversation
-from hostile import PASSWORD, TOKEN, USER, World, endless, whole
+from hostile_dav import PASSWORD, TOKEN, USER, World, endless, whole
 from servers import SELF_SIGNED
 
 Talk = Callable[[World], Conversation]
