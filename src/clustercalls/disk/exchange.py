@@ -61,10 +61,10 @@ def kept_aside(path: Path, text: str) -> Iterator[None]:
         raise
 
 
-def append(path: Path, text: str) -> int:
+def append(path: Path, text: str, *, durable: bool = True) -> int:
     """Adds to the end of a file of our own, durably, on a line of its own; makes it and its folders.
 
-    Returns how long the file was.
+    What is not `durable` may be lost with the power. Returns how long the file was.
 
     Raises:
         OSError: when the disk refuses.
@@ -83,7 +83,8 @@ def append(path: Path, text: str) -> int:
         try:
             while data:
                 data = data[file.write(data) or 0 :]
-            os.fsync(descriptor)
+            if durable:
+                os.fsync(descriptor)
         except OSError:
             with suppress(OSError):
                 os.ftruncate(descriptor, size)

@@ -8,19 +8,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from clustercalls.disk.opening import open_regular
 from clustercalls.disk.replace import cannot_write
 from clustercalls.errors import Place, WorldFailed, problem
 from clustercalls.limits import LOCK_SECONDS
 
 _NO_LOCKS = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL}  # some network disks
+_CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 @contextmanager
-def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[bool]:
+def locked(path: Path, seconds: float = LOCK_SECONDS, *, or_itself: bool = False) -> Iterator[bool]:
     """Holds `<file>.lock` against other writers; yields whether there is such a thing as a lock here.
 
     The kernel frees it when the process ends, however it ends. The lock stands beside the real file, so
-    that two links to one file share it.
+    that two links to one file share it. `or_itself`: in a folder that takes no new file, where nobody can
+    exchange the file either, the file is the lock.
 
     Raises:
         WorldFailed: when somebody else holds it all the time, or it cannot be made.
@@ -31,7 +34,7 @@ def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[bool]:
         yield False
         return
     try:
-        descriptor = _open_lock(Path(f"{os.path.realpath(path)}.lock"))
+        descriptor = _open_lock(Path(f"{os.path.realpath(path)}.lock"), path if or_itself else None)
     except OSError as error:
         raise cannot_write(path, error) from None
     try:
@@ -56,7 +59,16 @@ def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[bool]:
         os.close(descriptor)
 
 
-def _open_lock(path: Path) -> int:
+def _open_lock(path: Path, instead: Path | None) -> int:
+    try:
+        return _open_beside(path)
+    except OSError as error:
+        if instead is None or error.errno not in _CLOSED:
+            raise
+        return open_regular(instead, follow=True)
+
+
+def _open_beside(path: Path) -> int:
     try:
         return os.open(path, os.O_RDWR | os.O_CLOEXEC)
     except FileNotFoundError:

@@ -1,8 +1,10 @@
 """The lock of a file: one at a time, and told when it is held."""
 
 import errno
+import os
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,3 +67,28 @@ def test_a_disk_without_locks_is_told_and_used(file: Path, monkeypatch: pytest.M
         assert not alone
         swap(file, OLD, NEW, alone=alone)
     assert file.read_bytes() == NEW
+
+
+def test_where_no_lock_can_be_made_the_file_itself_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "journal.jsonl"
+    file.touch()
+    real = os.open
+
+    def closed(path: str | Path, *arguments: Any, **named: Any) -> int:  # noqa: ANN401 - those of os.open
+        if str(path).endswith(".lock"):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path, *arguments, **named)
+
+    monkeypatch.setattr(os, "open", closed)
+    with pytest.raises(WorldFailed), locked(file, 0.05):
+        pass
+    with (
+        locked(file, 0.05, or_itself=True) as alone,
+        pytest.raises(WorldFailed) as refused,
+        locked(file, 0.05, or_itself=True),
+    ):
+        pass
+    assert alone
+    assert refused.value.problem.code == "locked"
