@@ -39,7 +39,10 @@ mutants:  ## changes to the core that no test sees (minutes)
 reliability:  ## every trial of the edits in full, with its figures; takes hours
 	$(PYTHON) tests/reliability full
 
+random-edits:  ## 20,000 random edits on a failing disk against a model, figures printed; takes minutes
+	$(PYTHON) tests/reliability full random-edits
+
 reminders-year:  ## a simulated year of reminders with 500 kills and more, figures printed
 	$(PYTHON) tests/reliability/reminders_year.py --strace
 
-.PHONY: help venv texts test lint check versions bench screens mutants reliability reminders-year
+.PHONY: help venv texts test lint check versions bench screens mutants reliability random-edits reminders-year
