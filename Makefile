@@ -48,4 +48,8 @@ random-edits:  ## 20,000 random edits on a failing disk against a model, figures
 reminders-year:  ## a simulated year of reminders with 500 kills and more, figures printed
 	$(PYTHON) tests/reliability/reminders_year.py --strace
 
+hostile-text:  ## every injection in every field through every output, figures printed; half an hour
+	$(PYTHON) tests/reliability/hostile_texts.py
+
 .PHONY: help venv texts test lint check versions bench bench-limits screens mutants reliability random-edits reminders-year
+.PHONY: hostile-text

@@ -35,18 +35,9 @@ def milestones(entry: Entry) -> tuple[Milestone, ...]:
         KeyError: when `after` names no stage (a read registry has none).
     """
     known: dict[str, FuzzyDate | None] = {}
-    return tuple(
-        [
-            Milestone(
-                entry,
-                stage,
-                stage.when if stage.after is None else resolved(entry, stage, known),
-                stage.until,
-            )
-            for stage in entry.stages
-            if not stage.cancelled
-        ]
-    )
+    its = [each for each in entry.stages if not each.cancelled]
+    whens = [each.when if each.after is None else resolved(entry, each, known) for each in its]
+    return tuple([Milestone(entry, each, when, each.until) for each, when in zip(its, whens, strict=True)])
 
 
 def is_over(milestone: Milestone, moment: Moment) -> bool:

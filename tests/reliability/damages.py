@@ -167,7 +167,7 @@ def _once(bench: Bench, name: str) -> Done:
 
 def _judged(done: Done, whole: Done, file: str) -> str:
     """What is wrong with an answer over a damaged file; empty when nothing is."""
-    if done.code == -9:  # noqa: PLR2004 - the signal
+    if done.code == -9:
         return "it hangs"
     if done.code not in {0, 1, 2, 3, 4} or TRACEBACK.search(done.err):
         return f"exit {done.code}: {done.err.decode(errors='replace')[:200]}"
@@ -183,4 +183,4 @@ if __name__ == "__main__":
 
     with tempfile.TemporaryDirectory() as place:
         found = state_damaged(Path(place) / "trial", 1e9, int(sys.argv[1]) if sys.argv[1:] else 1)
-    print(found.tried, len(found.broken), *found.broken, sep="\n")  # noqa: T201 - a script
+    print(found.tried, len(found.broken), *found.broken, sep="\n")

@@ -22,7 +22,7 @@ from clustercalls.errors import InputRefused, Problem, Refusal, UsageRefused, Wo
 from clustercalls.model import Entry, Registry
 from clustercalls.query.named import meant, unclear
 from clustercalls.registry.paths import expand
-from clustercalls.render.safe import safe_text
+from clustercalls.render.safe import safe_lines, safe_text
 from clustercalls.zones import Moment
 
 
@@ -82,7 +82,7 @@ class Desk(Struct, frozen=True):
             if held.edit is None:
                 self.say(self.context.t("Nothing to change: it says so already."))
             elif how.dry_run:
-                output.write([_shown(held.diff, terminal=self.context.terminal)])
+                output.write([safe_lines(held.diff)])
             else:
                 self._answer(held, held.edit)
 
@@ -211,7 +211,3 @@ def split_id(text: str) -> tuple[str, str]:
 def _of_one(found: Problem) -> Problem:
     """The problem of one file of several, of which others were changed."""
     return Problem("left-as-it-is", found.place, found.values) if found.code == "cannot-write" else found
-
-
-def _shown(diff: str, *, terminal: bool) -> str:
-    return "".join(safe_text(line) + "\n" for line in diff.split("\n")[:-1]) if terminal else diff
