@@ -3,6 +3,7 @@
 One bad entry never hides the good ones; every problem has its file, line, entry and field.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -108,15 +109,23 @@ def from_document(document: dict[str, Any], text: Text, taken: Taken, *, warning
         raise InputRefused(text.top(finding))
     defaults = _defaults(document.get("defaults", {}), text, problems, warnings=warnings)
     entries: list[Entry] = []
+    too_many = over_entries(document, text.file)
+    if too_many:
+        raise InputRefused(too_many)
     for name, kind in TABLES.items():
         tables = document.pop(name, [])
         if isinstance(tables, list):
-            if len(entries) + len(tables) > ENTRIES:
-                filling = {"what": "the file", "limit": "{most} entries", "most": f"{ENTRIES:,}"}
-                raise InputRefused(problem("too-large", Place(text.file), **filling))
             entries += _entries(kind, tables, defaults, text, taken, problems, warnings=warnings)
     problems.sort(key=lambda each: each.place.line)
     return Parsed(entries, problems, defaults.zone)
+
+
+def over_entries(document: Mapping[str, Any], file: str) -> Problem | None:
+    """That a file holds more entries than one may."""
+    tables = (document.get(name, []) for name in TABLES)
+    if sum(len(each) for each in tables if isinstance(each, list)) <= ENTRIES:
+        return None
+    return problem("too-large", Place(file), what="the file", limit="{most} entries", most=f"{ENTRIES:,}")
 
 
 def _entries(

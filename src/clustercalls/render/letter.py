@@ -27,7 +27,7 @@ class LetterSection(Struct, frozen=True):
 
 
 class Letter(Struct, frozen=True):
-    """The whole; `problems` are the errors of the registry, one a line."""
+    """The whole; `problems` are the errors of the registry, one a line; `remark` stands before all else."""
 
     title: str
     sections: tuple[LetterSection, ...]
@@ -35,11 +35,14 @@ class Letter(Struct, frozen=True):
     footer: str = ""
     problems_heading: str = ""
     lang: str = "en"
+    remark: str = ""
 
 
 def plain(letter: Letter) -> str:
     """For a mail or a terminal: no line of our own over 78 columns."""
     parts = [_heading(letter.title, "=")] if letter.title else []
+    if letter.remark:
+        parts.append(_wrapped(letter.remark, ""))
     parts += [
         "\n".join([_heading(section.heading, "-"), *map(_plain_item, section.items)]).rstrip()
         for section in letter.sections
@@ -54,6 +57,8 @@ def plain(letter: Letter) -> str:
 def markdown(letter: Letter) -> str:
     """GitHub's Markdown."""
     parts = [f"# {md.text(letter.title)}"] if letter.title else []
+    if letter.remark:
+        parts.append(md.text(letter.remark))
     for section in letter.sections:
         parts.append(f"## {md.text(section.heading)}")
         parts += map(_markdown_item, section.items)
@@ -67,7 +72,7 @@ def markdown(letter: Letter) -> str:
 
 def html(letter: Letter) -> str:
     """One file that needs nothing else: styles inline, as mail programs want them; no script, no image."""
-    if not (letter.sections or letter.problems):
+    if not (letter.sections or letter.problems or letter.remark):
         return ""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -98,8 +103,11 @@ def _plain_item(item: Item) -> str:
 
 def _wrapped(text: str, indent: str, first: str = "") -> str:
     """Broken at spaces only: an address stays whole."""
+    text = safe_text(text)
+    if text and len(first) + len(text) <= WIDTH and text.isprintable() and text == text.strip():
+        return first + text  # what `fill` would make of it, at a tenth of its price
     return textwrap.fill(
-        safe_text(text),
+        text,
         WIDTH,
         initial_indent=first,
         subsequent_indent=indent,

@@ -143,3 +143,12 @@ def test_lines_are_broken_at_spaces_within_their_width_and_addresses_never() -> 
     assert lines[1] == "=" * WIDTH
     assert {line.split()[-1] for line in lines if "in-one" in line} == {"in-one-piece"}
     assert [line[:5] for line in lines if "word" in line] == ["  wor", "    w", "    w"]
+
+
+def test_a_remark_stands_before_all_else() -> None:
+    noted = Letter("", LETTER.sections, remark="no run <b> *x*")
+    assert plain(noted).startswith("no run <b> *x*\n\nCloses\n------\n")
+    assert markdown(noted).index("no run") < markdown(noted).index("## Closes")
+    assert "*x*" not in markdown(noted).replace("\\*x\\*", "")
+    assert html(noted).index("no run &lt;b&gt; *x*</p>") < html(noted).index("Closes")
+    assert [bool(form(Letter("", (), remark="x"))) for form in FORMATS.values()] == [True] * 3
