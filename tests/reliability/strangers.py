@@ -61,7 +61,7 @@ PLANTS: dict[str, Plant] = {
     "folder": lambda path, secret: path.mkdir(),
 }
 WORKS = {"absent", "ours", "theirs"}
-OWN = {"journal", "journal.lock", "memory", "memory.lock", "facts"}  # in the user's own folder
+OWN = {"journal", "journal.lock", "memory", "memory.lock", "facts", "claim"}  # in the user's own folder
 LOST = {"memory", "memory.lock"}  # an empty memory is none, and another's lock in one's own folder is odd
 
 
@@ -175,7 +175,7 @@ def _cases(bench: Shared) -> Iterator[Case]:
     for edit in edits(bench):
         yield from _all_of(edit, ("lock", "removed", "tmp", "old", "journal", "journal.lock", "registry"))
     for name in ("remind", "changes"):
-        yield from _all_of(_looking(bench, name), ("memory", "memory.lock", "facts"))
+        yield from _all_of(_looking(bench, name), ("memory", "memory.lock", "facts", "claim"))
     yield from _all_of(_looking(bench, "init"), ("registry",))
 
 
@@ -271,6 +271,7 @@ def _side(bench: Shared, side: str) -> Path:
         "memory": state / memory,
         "memory.lock": state / f"{memory}.lock",
         "facts": state / memory.replace("seen-", "facts-"),
+        "claim": state / f"{memory.replace('seen-', 'telling-')}.lock",
     }[side]
 
 
