@@ -45,4 +45,8 @@ reliability:  ## every trial of the edits in full, with its figures; takes hours
 reminders-year:  ## a simulated year of reminders with 500 kills and more, figures printed
 	$(PYTHON) tests/reliability/reminders_year.py --strace
 
+hostile-text:  ## every injection in every field through every output, figures printed; half an hour
+	$(PYTHON) tests/reliability/hostile_texts.py
+
 .PHONY: help venv texts test lint check versions bench bench-limits screens mutants reliability reminders-year
+.PHONY: hostile-text

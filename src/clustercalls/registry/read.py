@@ -93,7 +93,16 @@ def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> P
         document = toml(content, text)
         if "x-" in content:
             document = without_own_keys(document)
-    return from_document(document, text, taken, warnings=warnings)
+    parsed = from_document(document, text, taken, warnings=warnings)
+    if warnings:
+        from clustercalls.registry import hidden, newer_toml
+
+        seen = hidden.problems(content, file, text.layout)
+        wrong = {each.place for each in parsed.problems}
+        parsed.problems.extend(each for each in seen if each.place not in wrong)
+        parsed.problems.extend(newer_toml.problems(content, file, text.layout))
+        parsed.problems.sort(key=lambda each: each.place.line)
+    return parsed
 
 
 def from_document(document: dict[str, Any], text: Text, taken: Taken, *, warnings: bool = False) -> Parsed:
@@ -155,7 +164,7 @@ def _entries(
             taken[name] = (text.file, text.layout, kind.value, index)
             if warnings:
                 checks.warn(entry, places(table), found)
-                checks.warn_currency(table.currency, found)
+                checks.warn_written(table, found)
         if found:
             problems += [text.inside(kind.value, index, shown(name), each) for each in found]
         if entry is not None and not (found and any(each.is_error for each in found)):
@@ -248,6 +257,6 @@ def _defaults(raw: Any, text: Text, problems: list[Problem], *, warnings: bool) 
     if warnings:
         from clustercalls.registry import checks
 
-        checks.warn_currency(table.currency, found)
+        checks.warn_written(table, found)
     problems += [text.top(Finding(each.code, ("defaults", *each.path), each.values)) for each in found]
     return defaults

@@ -5,7 +5,7 @@ import textwrap
 from msgspec import Struct
 
 from clustercalls.render import markdown as md
-from clustercalls.render.safe import safe_text
+from clustercalls.render.safe import safe_address, safe_text
 
 WIDTH = 78
 
@@ -58,13 +58,13 @@ def markdown(letter: Letter) -> str:
     """GitHub's Markdown."""
     parts = [f"# {md.text(letter.title)}"] if letter.title else []
     if letter.remark:
-        parts.append(md.text(letter.remark))
+        parts.append(md.line(letter.remark))
     for section in letter.sections:
         parts.append(f"## {md.text(section.heading)}")
         parts += map(_markdown_item, section.items)
     if letter.problems:
         parts.append(f"## {md.text(letter.problems_heading)}")
-        parts += [f"- {md.text(line)}" for line in letter.problems]
+        parts += [f"- {md.line(line)}" for line in letter.problems]
     if letter.footer:
         parts.append(f"*{md.text(letter.footer)}*")
     return "\n\n".join(parts) + "\n" if parts else ""
@@ -84,6 +84,7 @@ def html(letter: Letter) -> str:
         lstrip_blocks=True,
     )
     environment.filters["clean"] = safe_text
+    environment.filters["address"] = safe_address
     return environment.get_template("mail.html.j2").render(letter=letter)
 
 
@@ -96,7 +97,7 @@ def _heading(text: str, line: str) -> str:
 
 
 def _plain_item(item: Item) -> str:
-    lines = [" · ".join(item.when), item.title, *item.lines, item.url]
+    lines = [" · ".join(item.when), item.title, *item.lines, safe_address(item.url)]
     shown = [_wrapped(line, "    ", first="" if number == 0 else "    ") for number, line in enumerate(lines)]
     return "  " + "\n".join(line for line in shown if line.strip()).lstrip() + "\n"
 
@@ -122,6 +123,6 @@ def _markdown_item(item: Item) -> str:
         title = md.link(title, item.url)
     lines = [
         f"- **{title}**",
-        *(f"  {md.text(line)}" for line in (" · ".join(item.when), *item.lines) if line),
+        *(f"  {md.line(line)}" for line in (" · ".join(item.when), *item.lines) if line),
     ]
     return "  \n".join(lines)
