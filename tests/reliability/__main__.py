@@ -9,6 +9,7 @@ from pathlib import Path
 import kills
 import model
 import places
+import strangers
 import texts
 import undoes
 import writers
@@ -20,16 +21,16 @@ NEVER = 1e9
 Plan = dict[str, Callable[[Path], Figures]]
 
 PLANS: dict[str, tuple[float, tuple[int, ...]]] = {
-    # seconds of a long trial, then: kills, errors, writers, adds each, rounds, sizes, hands, strings, edits
-    "quick": (3, (10, 1, 4, 2, 1, 2, 2, 12, 200)),
-    "short": (15, (60, 2, 6, 4, 1, 3, 3, 24, 1_000)),
-    "full": (NEVER, (2_000, 4, 16, 50, 5, 24, len(texts.HANDS), len(STRINGS), 20_000)),
+    # seconds of a trial, then: kills, errors, writers, adds, rounds, sizes, hands, strings, users, edits
+    "quick": (3, (10, 1, 4, 2, 1, 2, 2, 12, 40, 200)),
+    "short": (15, (60, 2, 6, 4, 1, 3, 3, 24, 200, 1_000)),
+    "full": (NEVER, (2_000, 4, 16, 50, 5, 24, len(texts.HANDS), len(STRINGS), 10_000, 20_000)),
 }
 
 
 def plan(name: str) -> Plan:
     """The trials of a plan by name, each to be given a folder of its own."""
-    seconds, (times, errors, many, each, rounds, sizes, hands, strings, edits) = PLANS[name]
+    seconds, (times, errors, many, each, rounds, sizes, hands, strings, most, edits) = PLANS[name]
     spread = STRINGS[:: max(len(STRINGS) // strings, 1)]
     traced: Plan = {
         "order": kills.order_of_calls,
@@ -47,6 +48,7 @@ def plan(name: str) -> Plan:
         "full-disk": lambda folder: places.full_disk(folder, sizes),
         "read-only": places.read_only_disk,
         "surroundings": places.poor_surroundings,
+        "strangers": lambda folder: strangers.strangers(folder, most),
         "hostile-text": lambda folder: texts.hostile_text(folder, spread, seconds),
     }
 

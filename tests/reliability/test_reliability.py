@@ -11,6 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import kills
 import model
 import places
+import strangers
 import texts
 import undoes
 import writers
@@ -33,6 +34,13 @@ TRACED: dict[str, Callable[[Path], Figures]] = {
     "kill, then undo": lambda folder: undoes.undo_after_kills(folder, 6),
     "failing calls": lambda folder: kills.failing_calls(folder, ("EIO",), 4),
 }
+
+
+def test_strangers_are_never_in_each_others_way(tmp_path: Path) -> None:
+    figures = strangers.strangers(tmp_path, 60)
+    if not figures.tried:
+        pytest.skip("only the superuser can be two users")
+    assert figures.broken == []
 
 
 @pytest.mark.parametrize("trial", QUICK.values(), ids=QUICK)

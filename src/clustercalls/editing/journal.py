@@ -47,7 +47,7 @@ def note(records: Sequence[Record]) -> bool:
         return False
     try:
         make_folders(file.parent)
-        with locked(file, or_itself=True):
+        with locked(file):
             _mend(file)
             with suppress(WorldFailed):  # a longer journal is one still
                 _shorten(file)
@@ -70,7 +70,7 @@ def finish(ends: Sequence[Ended]) -> None:
     file = path()
     if file is None or not ends:
         return
-    with suppress(OSError, WorldFailed), locked(file, or_itself=True):
+    with suppress(OSError, WorldFailed), locked(file):
         _mend(file)
         append(file, "".join(map(line_of, ends)), durable=False)
 
@@ -110,7 +110,7 @@ def _shorten(file: Path) -> None:
 
 @contextmanager
 def _opened(file: Path, flags: int) -> Iterator[int]:
-    descriptor = open_regular(file, flags, follow=True)
+    descriptor = open_regular(file, flags, follow=False)
     try:
         yield descriptor
     finally:

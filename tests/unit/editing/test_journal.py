@@ -95,6 +95,17 @@ def test_a_state_folder_that_cannot_be_written_is_told_as_such() -> None:
     path.with_name(f"{path.name}.lock").mkdir()
     with pytest.raises(WorldFailed) as refused:
         journal.note([record("one")])
+    assert refused.value.problem.code == "in-the-way"
+    assert refused.value.problem.place.file == f"{path}.lock"
+
+
+def test_a_state_folder_that_is_none_is_told_as_such() -> None:
+    path = journal.path()
+    assert path
+    path.parent.parent.mkdir(parents=True)
+    path.parent.touch()
+    with pytest.raises(WorldFailed) as refused:
+        journal.note([record("one")])
     assert refused.value.problem.code == "no-journal"
 
 
