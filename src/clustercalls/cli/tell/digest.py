@@ -25,8 +25,10 @@ from clustercalls.zones import Moment
 
 if TYPE_CHECKING:
     from clustercalls.deliver.target import Message
+    from clustercalls.editing.journal_entries import Told
 
 WINDOW, SINCE = "30d", "30d"
+DAMAGED = 3  # the exit code when not all of the journal could be read: what is new may be more
 
 
 class Contents(Options, frozen=True):
@@ -71,12 +73,13 @@ def digest(filters: Filters, as_of: AsOf, sending: Sending, common: Common, cont
         raise UsageRefused(problem("not-together", one="--pick", other=other))
     targets = targets_of(sending, context.config)
     found = in_use(common, context.config, Example.WHEN_NAMED if targets else Example.STANDS_IN)
-    registry = load(found.paths)
+    registry = load(found.paths, piped=found.typed)
     if not targets or not registry.entries:  # else they are in what is sent
         output.tell_errors(registry, context.t)
     moment = moment_of(as_of.as_of, registry, context.config)
     refuse_input(target, registry, context)
-    page = _page(contents, filters, registry, moment, context)
+    journal = _journal(contents, registry, context)
+    page = _page(contents, filters, registry, moment, context, journal)
     # A page that says nothing takes the place of yesterday's; what could not be read does not.
     if (target or not targets) and (page.sections or registry.sound):
         output.write([FORMATS[form](page)] if page.sections else [], target)
@@ -84,11 +87,28 @@ def digest(filters: Filters, as_of: AsOf, sending: Sending, common: Common, cont
         (each, _message(page, registry, moment, context, found.paths)) for each in targets if page.sections
     ]
     failed = bool(jobs) and send(jobs, _nothing, context)
-    return FAILED if failed else exit_code_of(registry, 0)
+    return FAILED if failed else exit_code_of(registry, DAMAGED if journal.problems else 0)
+
+
+def _journal(contents: Contents, registry: Registry, context: Context) -> "Told":
+    """What commands did to this registry, for what is new; nothing where entries are picked by hand."""
+    from clustercalls.editing.journal_entries import Told, told_of
+
+    if contents.pick is not None:
+        return Told()
+    journal = told_of(registry)
+    for each in journal.problems:
+        output.tell(each, context.t)
+    return journal
 
 
 def _page(
-    contents: Contents, filters: Filters, registry: Registry, moment: Moment, context: Context
+    contents: Contents,
+    filters: Filters,
+    registry: Registry,
+    moment: Moment,
+    context: Context,
+    journal: "Told",
 ) -> Letter:
     """The page, of these entries or of what lies in the window."""
     if contents.pick is not None:
@@ -99,7 +119,7 @@ def _page(
         wanted, window = query_of(filters, registry), contents.window or WINDOW
         wanted = window_of(wanted, window, context.config, moment, past=False, ahead_only=True)
         first = since_of(contents.since or SINCE, moment)
-        added = came(registry, first, moment.today())
+        added = came(journal.records, registry, first, moment.today())
         page = words.page(registry, wanted, first, added, moment, context.t)
     return replace(page, title=contents.title or page.title)
 
