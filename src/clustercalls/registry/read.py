@@ -3,9 +3,9 @@
 One bad entry never hides the good ones; every problem has its file, line, entry and field.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 import tomli
 from msgspec import ValidationError, convert
@@ -22,14 +22,8 @@ from clustercalls.registry.shape import SCHEMA, TABLES, DefaultsTable, EntryTabl
 from clustercalls.registry.stages import places
 from clustercalls.tables.findings import Finding, Findings, shown
 
+Source = Callable[..., bytes]  # as `disk.read.read`
 Taken = dict[str, tuple[str, Layout, str, int]]
-
-
-class Source(Protocol):
-    """What reads a file, as `disk.read.read`."""
-
-    def __call__(self, path: Path, *, piped: bool) -> bytes:
-        """All its bytes."""
 
 
 class Text(NamedTuple):
