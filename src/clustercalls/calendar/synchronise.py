@@ -16,6 +16,8 @@ from clustercalls.errors import Place, Problem, problem
 def synchronise(selection: Selection, store: Store, *, force: bool, dry_run: bool) -> Iterator[str]:
     """Makes the store hold the selection; what is not ours is told and stays. Yields a line a change.
 
+    What cannot be read at all is told and stays, forced or not.
+
     With `dry_run` nothing is changed.
 
     Raises:
@@ -26,6 +28,10 @@ def synchronise(selection: Selection, store: Store, *, force: bool, dry_run: boo
     refused: dict[str, Problem] = {}
     for name, data in store.items():
         uid = uid_of(name)
+        if isinstance(data, Problem):
+            selection.tell(data)
+            selection.unfit.add(uid)
+            continue
         try:
             old[uid] = _ours(data, kind, uid)
         except NotOurs:

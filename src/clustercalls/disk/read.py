@@ -1,11 +1,7 @@
 """Whole files read within a limit."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from clustercalls.errors import InputRefused, Place, outside, problem
 from clustercalls.limits import FILE_BYTES
@@ -33,22 +29,3 @@ def read(path: Path) -> bytes:
     if len(data) > FILE_BYTES:
         raise InputRefused(problem("too-large", place, what="the file", limit="{most} MiB", most=32))
     return data
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
-    """A regular file to be read in pieces, 32 MiB at most; an empty one when there is none.
-
-    Raises:
-        InputRefused: when it is unreadable or larger.
-    """
-    place = Place(str(path))
-    try:
-        file = path.open("rb") if path.is_file() else BytesIO()
-    except OSError as error:
-        raise InputRefused(problem("unreadable", place, **outside(error.strerror or error))) from None
-    with file:
-        if file.seek(0, os.SEEK_END) > FILE_BYTES:
-            raise InputRefused(problem("too-large", place, what="the file", limit="{most} MiB", most=32))
-        file.seek(0)
-        yield file

@@ -64,7 +64,7 @@ def remind(
     """
     context = context_of(common)
     form = one_of("--format", form, (*FORMATS, "json"))
-    targets = targets_of(sending, context.config)
+    targets = targets_of(sending, context)
     found = in_use(common, context.config, Example.WHEN_NAMED)
     if schedule:
         from clustercalls.cli.tell.schedule import SCHEDULERS, scheduled
