@@ -14,6 +14,7 @@ TEXT_LETTERS = 20_000  # of one text
 
 LOCK_SECONDS = 30  # waited for another writer
 READER_SECONDS = 30  # waited for a reader of a named pipe
+LEFT_SECONDS = 3600  # after which a file that a killed run left is swept
 DELIVERY_SECONDS = 30  # for one run's messages, all together
 ANSWER_SECONDS = 60  # for everything that one server answers to one command
 ANSWER_BYTES = 32 * MIB  # of one answer

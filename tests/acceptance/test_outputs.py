@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from clustercalls.cli import table
-from clustercalls.disk.folder import LEFT_SECONDS
+from clustercalls.limits import LEFT_SECONDS
 from conftest import Run
 
 CALLS = """schema = 1

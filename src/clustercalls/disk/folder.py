@@ -10,9 +10,9 @@ from typing import BinaryIO
 from clustercalls.disk.opening import open_regular
 from clustercalls.disk.ours import Gate, Ours, left_of
 from clustercalls.errors import Place, UsageRefused, problem
+from clustercalls.limits import LEFT_SECONDS
 
 COMPARED = 1 << 16  # bytes at a time
-LEFT_SECONDS = 3600  # after which what a kill left is nobody's any more
 OWNERS = stat.S_IRUSR | stat.S_IWUSR
 NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC

@@ -15,8 +15,9 @@ from msgspec import Struct
 from clustercalls.errors import Place, UsageRefused, problem
 
 # What stands beside a file of this name: its lock, what was taken out of it, new and old text on the way.
-_BESIDE = re.compile(r"\.?(?P<of>.+?)(?:\.[0-9a-f]{8})?\.(?:lock|removed|tmp|old)")
-_LEFT = re.compile(r"\.(?P<of>.+)\.[0-9a-f]{8}\.tmp")  # what a write that was killed leaves
+# Compiled where it is asked: whoever only replaces a file of ours has to import this too.
+_BESIDE = r"\.?(?P<of>.+?)(?:\.[0-9a-f]{8})?\.(?:lock|removed|tmp|old)"
+_LEFT = r"\.(?P<of>.+)\.[0-9a-f]{8}\.tmp"  # what a write that was killed leaves
 _REGISTRY = ".toml"  # a file that ends so is read with the folder it is in
 
 Identity = tuple[int, int] | str
@@ -54,7 +55,7 @@ class Ours(Struct, frozen=True):
         for folder in {*self.read, *(each.parent for each in files)}:
             with suppress(OSError):
                 for each in folder.iterdir():
-                    beside = _BESIDE.fullmatch(each.name)
+                    beside = re.fullmatch(_BESIDE, each.name)
                     named = folder / (beside["of"] if beside else each.name)
                     if named in files or (folder in self.read and named.suffix == _REGISTRY):
                         yield each
@@ -74,7 +75,7 @@ class Gate:
 
     def claims(self, name: str, *, registry: bool = False) -> bool:
         """Whether a name of this folder is ours, or that of what stands beside a file of ours."""
-        beside = _BESIDE.fullmatch(name.casefold())
+        beside = re.fullmatch(_BESIDE, name.casefold())
         named = beside["of"] if beside else name.casefold()
         if self._kept or named in self._files:
             return True
@@ -106,7 +107,7 @@ def real_path(path: Path) -> Path:
 
 def left_of(name: str) -> str:
     """The name of the file that a file of this name was to become; empty when it is none left by a kill."""
-    match = _LEFT.fullmatch(name)
+    match = re.fullmatch(_LEFT, name) if name.endswith(".tmp") else None
     return match["of"] if match else ""
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from clustercalls.deliver.outbox import Outbox
 from clustercalls.deliver.target import Failed
-from clustercalls.disk.folder import LEFT_SECONDS
 from clustercalls.disk.ours import Ours
+from clustercalls.limits import LEFT_SECONDS
 from messages import Arrivals, message
 
 

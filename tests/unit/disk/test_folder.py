@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.disk.folder import COMPARED, LEFT_SECONDS, Folder
+from clustercalls.disk.folder import COMPARED, Folder
 from clustercalls.disk.opening import NotRegular
 from clustercalls.disk.ours import Ours
 from clustercalls.errors import UsageRefused
+from clustercalls.limits import LEFT_SECONDS
 
 OLD, NEW = b"old\n", b"new\n"
 Way = Callable[[Folder, bytes], bool]

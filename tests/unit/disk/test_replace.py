@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.disk.folder import LEFT_SECONDS
 from clustercalls.disk.replace import cannot_write, put, replace
 from clustercalls.errors import WorldFailed
+from clustercalls.limits import LEFT_SECONDS
 
 OLD, NEW = b"old\n", b"new\n"
 
