@@ -45,6 +45,16 @@ def test_what_is_ours_is_refused_before_anything_is_opened(tmp_path: Path) -> No
     assert file.read_bytes() == b"ours"
 
 
+def test_what_became_another_name_of_ours_meanwhile_is_refused(tmp_path: Path) -> None:
+    file, calls = tmp_path / "calls.ics", tmp_path / "calls.toml"
+    calls.write_bytes(b"ours")
+    with output(file, Ours((calls,))) as out:
+        file.hardlink_to(calls)
+        with pytest.raises(UsageRefused):
+            out.put(NEW)
+    assert calls.read_bytes() == b"ours"
+
+
 @pytest.mark.parametrize("name", ["no/such", "folder", "file/below", "circle", "socket"])
 def test_what_cannot_be_an_output_is_named_at_once(name: str, tmp_path: Path) -> None:
     import socket
