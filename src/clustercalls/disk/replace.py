@@ -1,11 +1,13 @@
 """Files of our own replaced at once or not at all, and the one rename that puts any file in place."""
 
-import errno
 import os
 import stat
 from collections.abc import Iterable
 from pathlib import Path
 
+from clustercalls.disk.beside import OWNER, Folder
+from clustercalls.disk.folders import make_folders
+from clustercalls.disk.opening import NotRegular
 from clustercalls.errors import Place, UsageRefused, WorldFailed, outside, problem
 
 COMPARED = 1 << 16  # bytes at a time
@@ -59,23 +61,13 @@ def create(path: Path, data: bytes) -> None:
         WorldFailed: when the disk refuses.
     """
     try:
-        _make_folder(path.parent)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        make_folders(path.parent, 0o777)
+        with Folder(path.parent) as folder:
+            folder.make(path.name, data)
     except FileExistsError:
         raise UsageRefused(problem("already-there", Place(str(path)))) from None
     except OSError as error:
         raise cannot_write(path, error) from None
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:  # a file stands where a folder is meant: not "already there"
-        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path)) from error
 
 
 def put(beside: Path, target: Path, kept: Path | None = None) -> None:
@@ -87,31 +79,14 @@ def put(beside: Path, target: Path, kept: Path | None = None) -> None:
         OSError: when the disk refuses.
         WorldFailed: when the new file stands, perhaps not for ever, and the old one could not be put back.
     """
-    beside.replace(target)
-    try:
-        _sync_folder(target.parent)
-    except OSError as error:
-        if kept is not None:
-            try:
-                kept.replace(target)
-            except OSError:
-                raise WorldFailed(
-                    problem("not-durable", Place(str(target)), reason=error.strerror or error)
-                ) from None
-        raise
+    with Folder(target.parent) as folder:
+        folder.put(beside.name, target.name, kept.name if kept else None)
 
 
 def cannot_write(path: Path, error: OSError) -> WorldFailed:
-    """That the disk refuses, and why."""
-    return WorldFailed(problem("cannot-write", Place(str(path)), **outside(error.strerror or error)))
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    """That the disk refuses, and why, or what is in the way."""
+    code = "in-the-way" if isinstance(error, NotRegular) else "cannot-write"
+    return WorldFailed(problem(code, Place(str(path)), **outside(error.strerror or error)))
 
 
 def _write_beside(target: Path, chunks: Iterable[bytes], mode: int | None = None) -> bool:
@@ -122,8 +97,8 @@ def _write_beside(target: Path, chunks: Iterable[bytes], mode: int | None = None
     try:
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with os.fdopen(descriptor, "wb") as file:
-            if mode is not None:
-                os.fchmod(file.fileno(), mode)
+            mode = stat.S_IMODE(os.fstat(file.fileno()).st_mode) | OWNER if mode is None else mode
+            os.fchmod(file.fileno(), mode)
             file.writelines(chunks)
             file.flush()
             os.fsync(file.fileno())
