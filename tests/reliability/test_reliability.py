@@ -9,6 +9,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 import kills
 import places
+import strangers
 import texts
 import writers
 from harness import Figures
@@ -28,6 +29,13 @@ TRACED: dict[str, Callable[[Path], Figures]] = {
     "kill at every call": lambda folder: kills.kill_at_every_call(folder, 4),
     "failing calls": lambda folder: kills.failing_calls(folder, ("EIO",), 4),
 }
+
+
+def test_strangers_are_never_in_each_others_way(tmp_path: Path) -> None:
+    figures = strangers.strangers(tmp_path, 60)
+    if not figures.tried:
+        pytest.skip("only the superuser can be two users")
+    assert figures.broken == []
 
 
 @pytest.mark.parametrize("trial", QUICK.values(), ids=QUICK)
