@@ -9,6 +9,7 @@ from pathlib import Path
 import kills
 import outputs
 import places
+import strangers
 import texts
 import writers
 from harness import Figures
@@ -19,16 +20,16 @@ NEVER = 1e9
 Plan = dict[str, Callable[[Path], Figures]]
 
 PLANS: dict[str, tuple[float, tuple[int, ...]]] = {
-    # seconds of a long trial, then: kills, errors, writers, adds each, rounds, sizes, hands, strings
-    "quick": (3, (10, 1, 4, 2, 1, 2, 2, 12)),
-    "short": (15, (60, 2, 6, 4, 1, 3, 3, 24)),
-    "full": (NEVER, (2_000, 4, 16, 50, 5, 24, len(texts.HANDS), len(STRINGS))),
+    # seconds of a long trial, then: kills, errors, writers, adds each, rounds, sizes, hands, strings, users
+    "quick": (3, (10, 1, 4, 2, 1, 2, 2, 12, 40)),
+    "short": (15, (60, 2, 6, 4, 1, 3, 3, 24, 200)),
+    "full": (NEVER, (2_000, 4, 16, 50, 5, 24, len(texts.HANDS), len(STRINGS), 10_000)),
 }
 
 
 def plan(name: str) -> Plan:
     """The trials of a plan by name, each to be given a folder of its own."""
-    seconds, (times, errors, many, each, rounds, sizes, hands, strings) = PLANS[name]
+    seconds, (times, errors, many, each, rounds, sizes, hands, strings, most) = PLANS[name]
     spread = STRINGS[:: max(len(STRINGS) // strings, 1)]
     traced: Plan = {
         "order": kills.order_of_calls,
@@ -46,6 +47,7 @@ def plan(name: str) -> Plan:
         "full-disk": lambda folder: places.full_disk(folder, sizes),
         "read-only": places.read_only_disk,
         "surroundings": places.poor_surroundings,
+        "strangers": lambda folder: strangers.strangers(folder, most),
         "hostile-text": lambda folder: texts.hostile_text(folder, spread, seconds),
     }
 

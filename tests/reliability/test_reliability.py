@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 import kills
 import outputs
 import places
+import strangers
 import texts
 import writers
 from harness import Figures
@@ -31,6 +32,13 @@ TRACED: dict[str, Callable[[Path], Figures]] = {
     "kill an output": lambda folder: outputs.kill_an_output(folder, 4, ("ics", "outbox")),
     "an output fails": lambda folder: outputs.fail_an_output(folder, ("EIO",), 3, ("vdir", "init")),
 }
+
+
+def test_strangers_are_never_in_each_others_way(tmp_path: Path) -> None:
+    figures = strangers.strangers(tmp_path, 60)
+    if not figures.tried:
+        pytest.skip("only the superuser can be two users")
+    assert figures.broken == []
 
 
 @pytest.mark.parametrize("trial", QUICK.values(), ids=QUICK)

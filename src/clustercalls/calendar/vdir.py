@@ -9,8 +9,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from clustercalls.calendar.store import uid_of
-from clustercalls.disk.folder import Folder
 from clustercalls.disk.ours import Ours
+from clustercalls.disk.outgoing import Outgoing
 from clustercalls.disk.outputs import folder_of
 from clustercalls.errors import Place, Problem, UsageRefused, WorldFailed, outside, problem
 from clustercalls.limits import FILE_BYTES, MIB
@@ -21,7 +21,7 @@ class Vdir:
 
     def __init__(self, folder: Path, ours: Ours) -> None:
         self._path, self._ours = folder, ours
-        self._opened: Folder | None = None
+        self._opened: Outgoing | None = None
 
     @property
     def place(self) -> str:
@@ -32,7 +32,7 @@ class Vdir:
         """Every file that could be ours, by name; of a folder that is not there, none."""
         try:
             folder = self._folder(make=False)
-            names = folder.names()
+            names = folder.written()
         except FileNotFoundError:
             return
         except OSError as error:
@@ -43,25 +43,25 @@ class Vdir:
     def put(self, name: str, data: bytes) -> None:
         """Writes a file at once; the folder is made when it is not there."""
         try:
-            self._folder(make=True).put(name, data)
+            self._folder(make=True).write(name, data)
         except OSError as error:
             raise self._failed(error, name) from None
 
     def remove(self, name: str) -> None:
         """Takes a file away."""
         try:
-            self._folder(make=False).remove(name)
+            self._folder(make=False).unlink(name)
         except FileNotFoundError:
             return
         except OSError as error:
             raise self._failed(error, name) from None
 
-    def _folder(self, *, make: bool) -> Folder:
+    def _folder(self, *, make: bool) -> Outgoing:
         if self._opened is None:
             self._opened = folder_of(self._path, self._ours, lambda name: bool(uid_of(name)), make=make)
         return self._opened
 
-    def _read(self, folder: Folder, name: str) -> bytes | Problem:
+    def _read(self, folder: Outgoing, name: str) -> bytes | Problem:
         place = Place(self.place, 0, name)
         try:
             folder.sure(name)

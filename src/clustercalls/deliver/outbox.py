@@ -6,8 +6,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from clustercalls.deliver.target import Failed, Message, Sent
-from clustercalls.disk.folder import Folder
 from clustercalls.disk.ours import Ours
+from clustercalls.disk.outgoing import Outgoing
 from clustercalls.disk.outputs import folder_of
 from clustercalls.errors import Refusal, outside
 
@@ -52,9 +52,9 @@ class Outbox(Struct, frozen=True):
         if failures:
             raise failures[0]
 
-    def _put(self, folder: Folder, name: str, data: bytes) -> Failed | None:
+    def _put(self, folder: Outgoing, name: str, data: bytes) -> Failed | None:
         try:
-            folder.put(name, data)
+            folder.write(name, data)
         except Refusal as refused:
             return Failed("{file}: {what}", file=name, what=refused.problem.kind.message)
         except OSError as error:

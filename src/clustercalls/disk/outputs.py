@@ -13,10 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from clustercalls.disk.folder import Folder
-from clustercalls.disk.opening import NotRegular
-from clustercalls.disk.ours import Ours, real_path
-from clustercalls.disk.replace import cannot_write
+from clustercalls.disk.beside import Folder
+from clustercalls.disk.folders import make_folders
+from clustercalls.disk.opening import sure_regular
+from clustercalls.disk.ours import Ours
+from clustercalls.disk.outgoing import Outgoing
 from clustercalls.errors import InputRefused, Place, UsageRefused, WorldFailed, outside, problem
 from clustercalls.limits import FILE_BYTES, MIB, READER_SECONDS
 
@@ -26,7 +27,7 @@ STEP_SECONDS = 0.05  # between two looks whether somebody reads a pipe
 class Output:
     """A file behind the gate, or a stream that is no file."""
 
-    def __init__(self, path: Path, folder: Folder | None = None, name: str = "", stream: int = -1) -> None:
+    def __init__(self, path: Path, folder: Outgoing | None = None, name: str = "", stream: int = -1) -> None:
         self._path, self._folder, self._name, self._stream = path, folder, name, stream
 
     @property
@@ -61,14 +62,14 @@ class Output:
         """
         try:
             if self._folder is not None:
-                return self._folder.put(self._name, data)
+                return self._folder.write(self._name, data)
             for chunk in [data] if isinstance(data, bytes) else data:
                 _written(self._stream, chunk)
         except BrokenPipeError:
             raise
         except OSError as error:
             if self._folder is not None:
-                raise cannot_write(self._path, error) from None
+                raise _cannot_write(self._path, error) from None
             why = outside(error.strerror or error)
             raise WorldFailed(problem("output-failed", Place(str(self._path)), **why)) from None
         return True
@@ -100,9 +101,9 @@ def output(path: Path, ours: Ours) -> Iterator[Output]:
         if mode and not stat.S_ISREG(mode):
             stream = _stream(path, mode)
         else:
-            folder = Folder(real.parent, real.name.__eq__, ours)
+            folder = Outgoing(real.parent, real.name.__eq__, ours)
     except OSError as error:
-        raise cannot_write(path, error) from None
+        raise _cannot_write(path, error) from None
     try:
         yield Output(path, folder, real.name, stream)
     finally:
@@ -116,7 +117,7 @@ def write(path: Path, chunks: Iterable[bytes], ours: Ours) -> bool:
         return file.put(b"".join(chunks))
 
 
-def folder_of(path: Path, ours: Ours, mine: Callable[[str], bool], *, make: bool = False) -> Folder:
+def folder_of(path: Path, ours: Ours, mine: Callable[[str], bool], *, make: bool = False) -> Outgoing:
     """The folder that a person named for files of ours; with `make`, made when it is not there.
 
     Raises:
@@ -126,7 +127,7 @@ def folder_of(path: Path, ours: Ours, mine: Callable[[str], bool], *, make: bool
     real = ours.sure(path)
     if make:
         path.mkdir(parents=True, exist_ok=True)
-    return Folder(real, mine, ours)
+    return Outgoing(real, mine, ours)
 
 
 def create(path: Path, data: bytes, ours: Ours) -> None:
@@ -138,19 +139,18 @@ def create(path: Path, data: bytes, ours: Ours) -> None:
     """
     ours.sure(path, registry=True)
     try:
-        _make_folder(path.parent)
-        Folder(real_path(path.parent), path.name.__eq__).make(path.name, data)
+        make_folders(path.parent, 0o777)
+        with Folder(path.parent) as folder:
+            folder.make(path.name, data)
     except FileExistsError:
         raise UsageRefused(problem("already-there", Place(str(path)))) from None
     except OSError as error:
-        raise cannot_write(path, error) from None
+        raise _cannot_write(path, error) from None
 
 
-def _make_folder(path: Path) -> None:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:  # a file stands where a folder is meant: not "already there"
-        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path)) from error
+def _cannot_write(path: Path, error: OSError) -> WorldFailed:
+    """That the path a person named cannot be written; nothing there is to be taken away for it."""
+    return WorldFailed(problem("cannot-write", Place(str(path)), **outside(error.strerror or error)))
 
 
 def _mode_of(path: Path) -> int:
@@ -186,7 +186,8 @@ def _stream(path: Path, mode: int) -> int:
         if stat.S_ISFIFO(mode) or stat.S_ISCHR(mode):
             return descriptor
         os.close(descriptor)  # it became something else since it was looked at
-    raise NotRegular(path, mode)
+    sure_regular(path, mode)
+    raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(path))  # a file by now: nobody asked for that
 
 
 def _written(stream: int, data: bytes) -> None:

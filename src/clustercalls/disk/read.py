@@ -2,20 +2,24 @@
 
 import os
 from pathlib import Path
+from typing import BinaryIO
 
+from clustercalls.disk.opening import open_regular
 from clustercalls.errors import InputRefused, Place, outside, problem
 from clustercalls.limits import FILE_BYTES
 
 
-def read(path: Path) -> bytes:
-    """All bytes of a regular file, pipe or device, 32 MiB at most.
+def read(path: Path, *, piped: bool = False) -> bytes:
+    """All bytes of a regular file, 32 MiB at most; with `piped`, of a pipe or device too.
+
+    A pipe is waited for, so it is for what a person named in this very command, and for nothing else.
 
     Raises:
-        InputRefused: when it is missing, unreadable or larger.
+        InputRefused: when it is missing, unreadable, no regular file, or larger.
     """
     place = Place(str(path))
     try:
-        with path.open("rb") as file:
+        with _file(path, piped=piped) as file:
             size = min(os.fstat(file.fileno()).st_size, FILE_BYTES)
             data = file.read(size + 1)  # asked for 32 MiB, Python takes that room for every small file
             if len(data) > size:  # a pipe, or it has grown
@@ -29,3 +33,9 @@ def read(path: Path) -> bytes:
     if len(data) > FILE_BYTES:
         raise InputRefused(problem("too-large", place, what="the file", limit="{most} MiB", most=32))
     return data
+
+
+def _file(path: Path, *, piped: bool) -> BinaryIO:
+    if piped and path.exists() and not path.is_file():
+        return path.open("rb")
+    return os.fdopen(open_regular(path, follow=True), "rb")

@@ -1,16 +1,15 @@
 """Files of our own replaced at once or not at all, and the one rename that puts any file in place."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
-from clustercalls.disk.folder import Folder
+from clustercalls.disk.beside import Folder
+from clustercalls.disk.opening import NotRegular
+from clustercalls.disk.whole import Mine, put_whole
 from clustercalls.errors import Place, WorldFailed, outside, problem
 
 
-def replace(
-    path: Path, data: bytes, mode: int | None = None, mine: Callable[[str], bool] | None = None
-) -> bool:
+def replace(path: Path, data: bytes, mode: int | None = None, mine: Mine | None = None) -> bool:
     """Puts `data` into a file of our own, at once or not at all, and only when it differs; says whether.
 
     Written beside the real file (a link stays a link), with its mode or the one given, durable when this
@@ -21,7 +20,8 @@ def replace(
     """
     real = Path(os.path.realpath(path))
     try:
-        return Folder(real.parent, mine or real.name.__eq__).put(real.name, data, mode)
+        with Folder(real.parent) as folder:
+            return put_whole(folder, real.name, data, mode, mine)
     except OSError as error:
         raise cannot_write(path, error) from None
 
@@ -35,28 +35,11 @@ def put(beside: Path, target: Path, kept: Path | None = None) -> None:
         OSError: when the disk refuses.
         WorldFailed: when the new file stands, perhaps not for ever, and the old one could not be put back.
     """
-    beside.replace(target)
-    try:
-        _sync_folder(target.parent)
-    except OSError as error:
-        if kept is not None:
-            try:
-                kept.replace(target)
-            except OSError:
-                raise WorldFailed(
-                    problem("not-durable", Place(str(target)), reason=error.strerror or error)
-                ) from None
-        raise
+    with Folder(target.parent) as folder:
+        folder.put(beside.name, target.name, kept.name if kept else None)
 
 
 def cannot_write(path: Path, error: OSError) -> WorldFailed:
-    """That the disk refuses, and why."""
-    return WorldFailed(problem("cannot-write", Place(str(path)), **outside(error.strerror or error)))
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    """That the disk refuses, and why, or what is in the way."""
+    code = "in-the-way" if isinstance(error, NotRegular) else "cannot-write"
+    return WorldFailed(problem(code, Place(str(path)), **outside(error.strerror or error)))

@@ -108,7 +108,7 @@ def note(record: Record) -> bool:
         return False
     try:
         make_folders(file.parent)
-        with locked(file):
+        with locked(file, own=True):
             _shorten(file)
             append(file, msgspec.json.encode(record).decode() + "\n")
     except OSError as error:

@@ -3,9 +3,8 @@
 One bad entry never hides the good ones; every problem has its file, line, entry and field.
 """
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import tomli
 from msgspec import ValidationError, convert
@@ -23,6 +22,13 @@ from clustercalls.registry.stages import places
 from clustercalls.tables.findings import Finding, Findings, shown
 
 Taken = dict[str, tuple[str, Layout, str, int]]
+
+
+class Source(Protocol):
+    """What reads a file, as `disk.read.read`."""
+
+    def __call__(self, path: Path, *, piped: bool) -> bytes:
+        """All its bytes."""
 
 
 class Text(NamedTuple):
@@ -49,11 +55,12 @@ class Parsed(NamedTuple):
 
 
 def load(
-    named: tuple[Path, ...], *, warnings: bool = False, source: Callable[[Path], bytes] = read
+    named: tuple[Path, ...], *, warnings: bool = False, piped: bool = False, source: Source = read
 ) -> Registry:
     """The registry of these files and folders, read in order; with `warnings`, those too.
 
-    `source` reads a file, or refuses. An id that is taken already is a problem of the later entry.
+    With `piped` what is named may be a pipe, never what is in a folder. `source` reads a file, or refuses.
+    An id that is taken already is a problem of the later entry.
     """
     found, problems = paths.expand(named)
     entries: list[Entry] = []
@@ -61,7 +68,8 @@ def load(
     taken: Taken = {}
     for path in found:
         try:
-            parsed = parse(paths.decode(source(path), path), str(path), taken, warnings=warnings)
+            content = paths.decode(source(path, piped=piped and path in named), path)
+            parsed = parse(content, str(path), taken, warnings=warnings)
         except InputRefused as refusal:
             problems.append(refusal.problem)
             continue

@@ -13,9 +13,9 @@ from pathlib import Path
 from msgspec import DecodeError, Struct, json
 
 from clustercalls import edtf
-from clustercalls.disk.folders import user_folder
+from clustercalls.disk.folders import make_folders, user_folder
 from clustercalls.disk.lock import locked
-from clustercalls.disk.replace import replace
+from clustercalls.disk.private import read_own, write_own
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
 from clustercalls.looks import Facts, Looks, OldLook, from_older
 from clustercalls.reminders.remembered import Remembered
@@ -23,7 +23,6 @@ from clustercalls.zones import zone_of
 
 FORMAT = "clustercalls seen 1"
 FACTS_FORMAT = "clustercalls facts 1"
-PRIVATE = 0o600
 UNUSED = timedelta(days=400)
 
 
@@ -76,7 +75,7 @@ def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[
     new = Memory(FORMAT, real(registry))
     data: bytes | None = None
     try:
-        data = path.read_bytes()
+        data = read_own(path)
         memory = json.decode(data, type=Memory)
     except FileNotFoundError:
         return new, None
@@ -120,7 +119,7 @@ def save(path: Path, memory: Memory) -> None:
 
 def _put(path: Path, kept: Struct) -> None:
     try:
-        replace(path, json.encode(kept) + b"\n", PRIVATE, _is_memory)
+        write_own(path, json.encode(kept) + b"\n", _is_memory)
     except WorldFailed as failed:
         reason = dict(failed.problem.values)["reason"]
         raise WorldFailed(problem("cannot-remember", Place(str(path)), reason=reason)) from None
@@ -138,7 +137,7 @@ def make_folder(path: Path) -> None:
         WorldFailed: when it cannot be made.
     """
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folders(path.parent)
     except OSError as error:
         raise _cannot_remember(path, error) from None
 
@@ -150,10 +149,10 @@ def clear_away(own: Path, now: datetime) -> None:
     """
     for path in own.parent.glob("seen-*.json"):
         with suppress(OSError, DecodeError, UnicodeDecodeError, RecursionError, WorldFailed):
-            if path == own or path.stat().st_mtime > (now - UNUSED).timestamp():
+            if path == own or path.lstat().st_mtime > (now - UNUSED).timestamp():
                 continue
-            with locked(path, seconds=0):
-                memory = json.decode(path.read_bytes(), type=Memory)
+            with locked(path, seconds=0, own=True):
+                memory = json.decode(read_own(path), type=Memory)
                 if memory.targets and any(map(os.path.exists, memory.registry)):
                     continue
                 facts_path(path).unlink(missing_ok=True)
@@ -163,7 +162,7 @@ def clear_away(own: Path, now: datetime) -> None:
 def use(path: Path, now: datetime) -> None:
     """Notes that a memory was used though nothing in it changed."""
     with suppress(OSError):
-        os.utime(path, (now.timestamp(), now.timestamp()))
+        os.utime(path, (now.timestamp(), now.timestamp()), follow_symlinks=False)
 
 
 class _FactsFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -181,7 +180,7 @@ def facts_path(path: Path) -> Path:
 def load_facts(path: Path) -> dict[str, Facts]:
     """The facts kept beside a memory; none when they cannot be read, for their digests vouch for them."""
     with suppress(OSError, DecodeError, UnicodeDecodeError, RecursionError):
-        kept = json.decode(facts_path(path).read_bytes(), type=_FactsFile)
+        kept = json.decode(read_own(facts_path(path)), type=_FactsFile)
         if kept.format == FACTS_FORMAT:
             return kept.facts
     return {}
@@ -217,10 +216,10 @@ def _is_sound(memory: Memory) -> bool:
 def _aside(path: Path, data: bytes | None) -> Path:
     """Keeps a copy beside, so that no moment is without a file; what cannot be read can only be renamed."""
     number = 1
-    while (aside := path.with_name(f"{path.name}.{number}.bad")).exists():
+    while os.path.lexists(aside := path.with_name(f"{path.name}.{number}.bad")):
         number += 1
     if data is not None:
-        replace(aside, data, mode=PRIVATE)
+        write_own(aside, data)
         return aside
     try:
         path.rename(aside)

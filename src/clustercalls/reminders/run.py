@@ -111,7 +111,7 @@ def tell(telling: Telling, ways: Ways) -> Outcome:
     path = memories.path_of(telling.paths)
     memories.make_folder(path)
     try:
-        with locked(path, seconds=0):
+        with locked(path, seconds=0, own=True):
             return _Run(telling, ways, path).tell()
     except WorldFailed as failed:
         if failed.problem.code != "locked":

@@ -7,6 +7,7 @@ import pytest
 
 from clustercalls.disk import cache
 from clustercalls.limits import LEFT_SECONDS
+from odd import ODD, state
 
 
 def test_it_is_kept_for_the_user_alone(tmp_path: Path) -> None:
@@ -95,3 +96,30 @@ def test_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert cache.cache_folder() is None
     monkeypatch.delenv("HOME")
     assert cache.cache_folder() is None
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_what_is_no_regular_file_is_neither_read_nor_replaced_nor_cleared_away(
+    kind: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "index" / "a.index"
+    path.parent.mkdir()
+    ODD[kind](path)
+    os.utime(path, (0, 0), follow_symlinks=False)
+    before = state(path)
+    assert cache.opened(path) is None
+    cache.keep(path, [b"new"])
+    for number in range(cache.KEPT + 2):
+        cache.keep(path.with_name(f"{number}.index"), [b"new"])
+    assert state(path) == before
+    assert len(list(path.parent.iterdir())) == cache.KEPT + 1
+
+
+def test_it_is_kept_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0o777)
+    try:
+        cache.keep(tmp_path / "new" / "a.index", [b"new"])
+    finally:
+        os.umask(before)
+    assert cache.opened(tmp_path / "new" / "a.index") is not None
+    assert (tmp_path / "new" / "a.index").stat().st_mode & 0o777 == 0o600

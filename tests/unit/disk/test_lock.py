@@ -1,6 +1,8 @@
 """The lock of a file: one at a time, and told when it is held."""
 
 import errno
+import os
+import stat
 import threading
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from clustercalls.disk.exchange import swap
 from clustercalls.disk.lock import locked
 from clustercalls.errors import WorldFailed
+from odd import ODD, put, state
 
 OLD, NEW = b"old\n", b"new\n"
 
@@ -65,3 +68,75 @@ def test_a_disk_without_locks_is_told_and_used(file: Path, monkeypatch: pytest.M
         assert not alone
         swap(file, OLD, NEW, alone=alone)
     assert file.read_bytes() == NEW
+
+
+@pytest.mark.parametrize("umask", [0o002, 0o022, 0o077, 0o777])
+@pytest.mark.parametrize(
+    ("mode", "wanted"), [(0o600, 0o600), (0o644, 0o600), (0o664, 0o660), (0o666, 0o666), (0o660, 0o660)]
+)
+def test_a_lock_is_open_to_whoever_may_write_the_file(mode: int, wanted: int, umask: int, file: Path) -> None:
+    file.chmod(mode)
+    before = os.umask(umask)
+    try:
+        with locked(file) as alone:
+            assert alone
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(file.with_name("calls.toml.lock").stat().st_mode) == wanted
+    assert {each.name for each in file.parent.iterdir()} == {"home", "work", "calls.toml", "calls.toml.lock"}
+
+
+def test_a_lock_that_is_there_stays_as_it_is(file: Path) -> None:
+    lock = file.with_name("calls.toml.lock")
+    lock.write_bytes(b"somebody's")
+    lock.chmod(0o644)
+    before = state(lock)
+    with locked(file):
+        pass
+    assert (state(lock), lock.read_bytes()) == (before, b"somebody's")
+
+
+@pytest.mark.parametrize("kind", [*ODD, "a link"])
+@pytest.mark.parametrize("own", [True, False])
+def test_what_stands_in_the_place_of_a_lock_is_named(own: bool, kind: str, file: Path) -> None:
+    lock, secret = file.with_name("calls.toml.lock"), file.with_name("secret")
+    secret.write_bytes(b"kept")
+    put(kind, lock, secret)
+    before = state(lock)
+    with pytest.raises(WorldFailed) as refused, locked(file, own=own):
+        pass
+    assert (refused.value.problem.code, refused.value.problem.place.file) == ("in-the-way", str(lock))
+    assert (state(lock), secret.read_bytes()) == (before, b"kept")
+
+
+@pytest.mark.parametrize("kind", ODD)
+@pytest.mark.parametrize("own", [True, False])
+def test_what_is_no_regular_file_is_not_locked(own: bool, kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "calls.toml"
+    ODD[kind](path)
+    before = {each.name for each in tmp_path.iterdir()}
+    if kind == "a link that leads nowhere" and not own:  # the place it leads to may be made
+        with locked(path):
+            return
+    with pytest.raises(WorldFailed) as refused, locked(path, own=own):
+        pass
+    assert (refused.value.problem.code, refused.value.problem.place.file) == ("in-the-way", str(path))
+    assert {each.name for each in tmp_path.iterdir()} == before
+
+
+def test_a_file_of_ones_own_that_is_a_link_is_not_followed_to_its_lock(file: Path, tmp_path: Path) -> None:
+    link = tmp_path / "home" / "seen.json"
+    link.symlink_to(file)
+    with pytest.raises(WorldFailed), locked(link, own=True):
+        pass
+    assert not file.with_name("calls.toml.lock").exists()
+
+
+def test_a_protected_file_gets_no_lock(file: Path) -> None:
+    file.chmod(0o444)
+    with pytest.raises(WorldFailed) as refused, locked(file):
+        pass
+    assert refused.value.problem.code == "protected"
+    assert not file.with_name("calls.toml.lock").exists()
+    with locked(file, own=True):
+        pass

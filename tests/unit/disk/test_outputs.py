@@ -169,7 +169,7 @@ def test_an_old_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
 def test_a_folder_is_made_when_it_is_to_be_and_none_of_ours_is_opened(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         folder_of(tmp_path / "a" / "b", Ours(), bool)
-    folder_of(tmp_path / "a" / "b", Ours(), bool, make=True).put("c", NEW)
+    folder_of(tmp_path / "a" / "b", Ours(), bool, make=True).write("c", NEW)
     assert (tmp_path / "a" / "b" / "c").read_bytes() == NEW
     for each in (tmp_path / "a", tmp_path / "a" / "b", tmp_path / "a" / "new"):
         with pytest.raises(UsageRefused):

@@ -8,6 +8,7 @@ import pytest
 from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused
 from clustercalls.limits import FILE_BYTES
+from odd import ODD
 
 
 @pytest.fixture
@@ -30,8 +31,34 @@ def test_a_pipe_has_no_size_and_is_read_whole() -> None:
     out, into = os.pipe()
     with os.fdopen(into, "wb") as file:
         file.write(b"schema = 1\n" * 1000)
-    assert read(Path(f"/dev/fd/{out}")) == b"schema = 1\n" * 1000
+    assert read(Path(f"/dev/fd/{out}"), piped=True) == b"schema = 1\n" * 1000
     os.close(out)
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_what_is_no_regular_file_is_named_at_once(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "calls.toml"
+    ODD[kind](path)
+    with pytest.raises(InputRefused) as refused:
+        read(path)
+    assert (refused.value.problem.code, refused.value.problem.place.file) == ("unreadable", str(path))
+
+
+@pytest.mark.skipif("a device" not in ODD, reason="only the superuser makes a device")
+def test_a_device_that_a_person_named_is_read(tmp_path: Path) -> None:
+    ODD["a device"](tmp_path / "calls.toml")
+    assert read(tmp_path / "calls.toml", piped=True) == b""
+
+
+def test_a_pipe_without_end_is_read_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clustercalls.disk.read.FILE_BYTES", 1_000)
+    out, into = os.pipe()
+    os.write(into, b"#" * 2_001)
+    with pytest.raises(InputRefused) as refused:
+        read(Path(f"/dev/fd/{out}"), piped=True)
+    assert refused.value.problem.code == "too-large"
+    os.close(out)
+    os.close(into)
 
 
 def test_the_limit_itself_is_read_and_a_byte_more_is_refused(large: Path) -> None:
@@ -45,7 +72,7 @@ def test_the_limit_itself_is_read_and_a_byte_more_is_refused(large: Path) -> Non
 
 REFUSED = [
     ("nothing", "no-registry", "there is no such file or folder"),
-    ("folder", "unreadable", "Is a directory"),
+    ("folder", "unreadable", "it is a folder"),
     ("file/below", "unreadable", "Not a directory"),
     ("a\0b", "unreadable", "there can be no such path"),
 ]

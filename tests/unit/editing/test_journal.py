@@ -76,7 +76,7 @@ def test_a_journal_that_somebody_holds_for_long_is_told(monkeypatch: pytest.Monk
     journal.note(record("one"))
     path = journal.path()
     assert path
-    monkeypatch.setattr(journal, "locked", lambda file: locked(file, 0.05))
+    monkeypatch.setattr(journal, "locked", lambda file, **how: locked(file, 0.05, **how))
     with locked(path), pytest.raises(WorldFailed) as refused:
         journal.note(record("two"))
     assert refused.value.problem.code == "locked"
@@ -88,6 +88,17 @@ def test_a_state_folder_that_cannot_be_written_is_told_as_such() -> None:
     assert path
     path.parent.mkdir(parents=True)
     path.with_name(f"{path.name}.lock").mkdir()
+    with pytest.raises(WorldFailed) as refused:
+        journal.note(record("one"))
+    assert refused.value.problem.code == "in-the-way"
+    assert refused.value.problem.place.file == f"{path}.lock"
+
+
+def test_a_state_folder_that_is_none_is_told_as_such() -> None:
+    path = journal.path()
+    assert path
+    path.parent.parent.mkdir(parents=True)
+    path.parent.touch()
     with pytest.raises(WorldFailed) as refused:
         journal.note(record("one"))
     assert refused.value.problem.code == "no-journal"

@@ -14,6 +14,7 @@ from clustercalls.cli.context import Context, context_of, moment_of
 from clustercalls.cli.declare import option
 from clustercalls.cli.options import HOUSE, Common, Options
 from clustercalls.cli.registry_in_use import Example, in_use, is_example
+from clustercalls.disk.protection import refuse_protected
 from clustercalls.editing.document import Address, Document, open_document
 from clustercalls.editing.edits import Edit
 from clustercalls.editing.journal import Record, new_id
@@ -84,6 +85,15 @@ class Desk(Struct, frozen=True):
             self.say(self.context.t("This disk knows no locks: two commands at once could meet here."))
         if not held.noted:
             self.say(self.context.t("There is no home to keep a journal in: undo will not know of this."))
+
+    def sure(self, path: Path) -> None:
+        """Lets nobody write a text for a file that cannot take it.
+
+        Raises:
+            WorldFailed: when the file is protected, and this is no dry run.
+        """
+        if not self.editing.dry_run:
+            refuse_protected(path)
 
     def say(self, text: str) -> None:
         """One line to a person at a terminal, and to nobody else."""

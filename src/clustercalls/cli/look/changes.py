@@ -81,7 +81,7 @@ def changes(
     if asked.since and asked.against:
         raise UsageRefused(problem("not-together", one="--since", other="--against"))
     found = in_use(common, context.config, Example.WHEN_NAMED)
-    registry = read.load(found.paths)
+    registry = read.load(found.paths, piped=found.typed)
     output.tell_errors(registry, context.t)
     moment = moment_of(as_of.as_of, registry, context.config)
     if name and not asked.since and not asked.against:
@@ -154,7 +154,7 @@ def _against(text: str, paths: tuple[Path, ...], registry: Registry) -> Iterable
         InputRefused: when nothing of it can be read.
     """
     git = text.startswith(GIT)
-    old = _at_revision(paths, text.removeprefix(GIT)) if git else read.load((Path(text),))
+    old = _at_revision(paths, text.removeprefix(GIT)) if git else read.load((Path(text),), piped=True)
     if old.errors and not old.entries:
         raise InputRefused(old.errors[0])
     missing = {What.CAME: _unread(old.errors), What.WENT: _unread(registry.errors)}

@@ -72,7 +72,7 @@ def remind(
         return scheduled(
             one_of("--schedule", schedule, SCHEDULERS), daily, found, common, filters, sending, form
         )
-    registry = index.load(found.paths)
+    registry = index.load(found.paths, piped=found.typed)
     with told_if_stopped(registry, context):
         moment = moment_of(as_of.as_of, registry, context.config)
         wanted = _query_of(filters, registry, found.paths)

@@ -1,4 +1,4 @@
-"""In an open folder files are put whole or not at all; no link is followed, and what kills left is swept."""
+"""A file is put whole or not at all into an open folder; what kills left there is swept."""
 
 import errno
 import fcntl
@@ -9,17 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.disk.folder import COMPARED, Folder
+from clustercalls.disk.beside import Folder
 from clustercalls.disk.opening import NotRegular
-from clustercalls.disk.ours import Ours
-from clustercalls.errors import UsageRefused
+from clustercalls.disk.whole import COMPARED, put_whole
 from clustercalls.limits import LEFT_SECONDS
 
 OLD, NEW = b"old\n", b"new\n"
 Way = Callable[[Folder, bytes], bool]
 WAYS: dict[str, Way] = {
-    "whole": lambda folder, data: folder.put("page.html", data),
-    "streamed": lambda folder, data: folder.put("page.html", (data[at : at + 1] for at in range(len(data)))),
+    "whole": lambda folder, data: put_whole(folder, "page.html", data),
+    "streamed": lambda folder, data: put_whole(
+        folder, "page.html", (data[at : at + 1] for at in range(len(data)))
+    ),
 }
 
 
@@ -38,8 +39,9 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def folder(file: Path) -> Folder:
-    return Folder(file.parent, lambda name: name.endswith(".html"))
+def folder(file: Path) -> Iterator[Folder]:
+    with Folder(file.parent) as folder:
+        yield folder
 
 
 def names(file: Path) -> set[str]:
@@ -63,28 +65,26 @@ def test_what_it_holds_already_is_left_alone(write: Way, folder: Folder, file: P
 @pytest.mark.parametrize("more", [b"", b"x"])
 def test_files_that_differ_at_their_end_alone_differ(folder: Folder, more: bytes, file: Path) -> None:
     long = b"x" * COMPARED
-    folder.put("page.html", long + more)
-    assert folder.put("page.html", iter([long, b"y"]))
+    put_whole(folder, "page.html", long + more)
+    assert put_whole(folder, "page.html", iter([long, b"y"]))
     assert file.read_bytes() == long + b"y"
 
 
 def test_a_mode_that_is_given_wins_and_a_new_file_can_be_read_by_its_owner(
     folder: Folder, file: Path
 ) -> None:
-    assert folder.put("page.html", NEW, 0o600)
+    assert put_whole(folder, "page.html", NEW, 0o600)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     for mask, mode in ((0o022, 0o644), (0o777, 0o600)):
         before = os.umask(mask)
         try:
-            folder.put(f"{mask}.html", NEW)
-            folder.make(f"made{mask}.html", NEW)
+            put_whole(folder, f"{mask}.html", NEW)
         finally:
             os.umask(before)
-        for name in (f"{mask}.html", f"made{mask}.html"):
-            assert stat.S_IMODE((file.parent / name).stat().st_mode) == mode
+        assert stat.S_IMODE((file.parent / f"{mask}.html").stat().st_mode) == mode
 
 
-@pytest.mark.parametrize("failing", ["fsync", "fchmod", "replace"])
+@pytest.mark.parametrize("failing", ["fsync", "fchmod", "rename"])
 def test_a_failing_disk_leaves_the_old_file_and_nothing_beside_it(
     failing: str, write: Way, folder: Folder, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -103,7 +103,7 @@ def test_a_stream_that_breaks_leaves_the_old_file(folder: Folder, file: Path) ->
         raise RuntimeError
 
     with pytest.raises(RuntimeError):
-        folder.put("page.html", broken())
+        put_whole(folder, "page.html", broken())
     assert (file.read_bytes(), names(file)) == (OLD, {"page.html"})
 
 
@@ -118,7 +118,7 @@ def test_a_link_is_never_followed_nor_replaced(write: Way, folder: Folder, file:
 def test_a_link_planted_just_before_the_rename_is_not_followed(
     folder: Folder, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    target, rename = file.parents[1] / "target", os.replace
+    target, rename = file.parents[1] / "target", os.rename
     target.write_bytes(b"theirs")
 
     def plant(old: str, new: str, src_dir_fd: int, dst_dir_fd: int) -> None:
@@ -126,55 +126,9 @@ def test_a_link_planted_just_before_the_rename_is_not_followed(
         file.symlink_to(target)
         rename(old, new, src_dir_fd=src_dir_fd, dst_dir_fd=dst_dir_fd)
 
-    monkeypatch.setattr(os, "replace", plant)
-    assert folder.put("page.html", NEW)
+    monkeypatch.setattr(os, "rename", plant)
+    assert put_whole(folder, "page.html", NEW)
     assert (file.is_symlink(), file.read_bytes(), target.read_bytes()) == (False, NEW, b"theirs")
-
-
-def test_a_folder_that_is_a_link_is_not_opened(file: Path, tmp_path: Path) -> None:
-    (tmp_path / "link").symlink_to(file.parent)
-    with pytest.raises(OSError, match="link"):
-        Folder(tmp_path / "link", bool)
-
-
-def test_what_is_ours_is_not_written_over(file: Path) -> None:
-    folder = Folder(file.parent, bool, Ours(registries=(file,)))
-    with pytest.raises(UsageRefused):
-        folder.put("page.html", NEW)
-    folder.put("page.htm", NEW)
-    assert file.read_bytes() == OLD
-
-
-def test_a_new_file_is_made_where_there_is_none(folder: Folder, file: Path) -> None:
-    (file.parent / "dangling").symlink_to("nowhere")
-    folder.make("new", NEW)
-    for name in ("page.html", "dangling", "new"):
-        with pytest.raises(FileExistsError):
-            folder.make(name, b"other")
-    assert ((file.parent / "new").read_bytes(), file.read_bytes()) == (NEW, OLD)
-    assert names(file) == {"page.html", "dangling", "new"}
-
-
-def test_a_new_file_is_made_where_there_are_no_hard_links(
-    folder: Folder, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise PermissionError(errno.EPERM, "Operation not permitted")
-
-    monkeypatch.setattr(os, "link", fail)
-    folder.make("new", NEW)
-    with pytest.raises(FileExistsError):
-        folder.make("page.html", NEW)
-    assert ((file.parent / "new").read_bytes(), file.read_bytes()) == (NEW, OLD)
-
-
-def test_what_is_there_of_us_is_seen_in_order(folder: Folder, file: Path) -> None:
-    for name in ("b.html", "a.html", "c.txt", "d.html"):
-        (file.parent / name).symlink_to("nowhere")
-    assert folder.names() == ["a.html", "b.html", "d.html", "page.html"]
-    for name in ("a.html", "a.html"):
-        folder.remove(name)
-    assert "a.html" not in names(file)
 
 
 LEFT = {
@@ -188,10 +142,7 @@ LEFT = {
 }
 
 
-@pytest.mark.parametrize("act", ["put", "make"])
-def test_what_kills_left_is_swept_when_it_is_ours_old_and_nobodys(
-    act: str, folder: Folder, file: Path
-) -> None:
+def test_what_kills_left_is_swept_when_it_is_ours_old_and_nobodys(folder: Folder, file: Path) -> None:
     old = file.stat().st_mtime - LEFT_SECONDS - 60
     for name in LEFT:
         (file.parent / name).touch()
@@ -208,20 +159,19 @@ def test_what_kills_left_is_swept_when_it_is_ours_old_and_nobodys(
         os.utime(each, (old, old), follow_symlinks=False)
     with held.open("rb") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        folder.put("new.html", NEW) if act == "put" else folder.make("new.html", NEW)
+        put_whole(folder, "new.html", NEW, mine=lambda name: name.endswith(".html"))
     stays = {name for name, swept in LEFT.items() if not swept}
     assert names(file) == stays | {"page.html", "new.html", held.name, young.name, pipe.name, link.name}
 
 
 def test_a_file_on_the_way_is_held_so_that_nobody_sweeps_it(folder: Folder, file: Path) -> None:
-    other = Folder(file.parent, lambda name: name.endswith(".html"))
-
     def slowly() -> Iterator[bytes]:
         yield NEW
         (beside,) = file.parent.glob(".page.html.*.tmp")
         os.utime(beside, (0, 0))
-        other.put("other.html", NEW)
+        with Folder(file.parent) as other:
+            put_whole(other, "other.html", NEW, mine=lambda name: name.endswith(".html"))
         assert beside.exists()
 
-    assert folder.put("page.html", slowly())
+    assert put_whole(folder, "page.html", slowly())
     assert file.read_bytes() == NEW
