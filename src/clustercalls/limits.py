@@ -16,6 +16,8 @@ ITEMS = 1_000  # of one list
 TEXT_LETTERS = 20_000  # of one text
 
 LOCK_SECONDS = 30  # waited for another writer
+READER_SECONDS = 30  # waited for a reader of a named pipe
+LEFT_SECONDS = 3600  # after which a file that a killed run left is swept
 DELIVERY_SECONDS = 30  # for one run's messages, all together
 ANSWER_SECONDS = 50  # for everything that one server answers to one command
 CHANGE_SECONDS = 1  # more for each change that is sent to it

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import killed_outputs
 import kills
 import model
 import places
@@ -37,6 +38,8 @@ def plan(name: str) -> Plan:
         "kill-calls": lambda folder: kills.kill_at_every_call(folder, seconds),
         "failing-calls": lambda folder: kills.failing_calls(folder, EVERY[:errors], seconds),
         "undo-kills": lambda folder: undoes.undo_after_kills(folder, seconds),
+        "kill-outputs": lambda folder: killed_outputs.kill_an_output(folder, seconds),
+        "failing-outputs": lambda folder: killed_outputs.fail_an_output(folder, EVERY[:errors], seconds),
         "hand-edits": lambda folder: writers.hand_edits(folder, rounds),
     }
     return {

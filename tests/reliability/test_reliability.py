@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
+import killed_outputs
 import kills
 import model
 import places
@@ -33,6 +34,8 @@ TRACED: dict[str, Callable[[Path], Figures]] = {
     "kill at every call": lambda folder: kills.kill_at_every_call(folder, 4),
     "kill, then undo": lambda folder: undoes.undo_after_kills(folder, 6),
     "failing calls": lambda folder: kills.failing_calls(folder, ("EIO",), 4),
+    "kill an output": lambda folder: killed_outputs.kill_an_output(folder, 4, ("ics", "outbox")),
+    "an output fails": lambda folder: killed_outputs.fail_an_output(folder, ("EIO",), 3, ("vdir", "init")),
 }
 
 

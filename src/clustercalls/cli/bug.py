@@ -43,7 +43,7 @@ def _kept(error: Exception, arguments: list[str]) -> Path | None:
     data = report(error, arguments).encode(errors="backslashreplace")
     log = folder / "bugs" / f"{type(error).__name__}-{sha256(data).hexdigest()[:8]}.txt"
     make_folders(log.parent)
-    write_own(log, data)
+    write_own(log, data, lambda name: name.endswith(log.suffix))
     others = sorted((each for each in log.parent.glob("*.txt") if each != log), key=_age)
     for each in others[KEPT - 1 :]:
         each.unlink()

@@ -5,10 +5,9 @@ Others may write in that folder too: whatever stands there under a name of ours 
 
 import os
 import stat
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Self
+from typing import BinaryIO, Self
 
 from clustercalls.disk.opening import NotRegular, open_regular
 from clustercalls.errors import Place, WorldFailed, problem
@@ -19,15 +18,25 @@ OWNER = stat.S_IRUSR | stat.S_IWUSR  # which no umask is to take: the next run h
 class Folder:
     """An open folder; every name is one in it, whatever its path leads to by now."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    def __init__(self, path: Path, flags: int = 0) -> None:
+        self.path, self._descriptor = path, -1
+        self._descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC | flags)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        os.close(self._descriptor)
+        self.close()
+
+    def close(self) -> None:
+        """Closes the folder, once."""
+        descriptor, self._descriptor = self._descriptor, -1
+        if descriptor >= 0:
+            os.close(descriptor)
+
+    def names(self) -> list[str]:
+        """The names in it, of whatever is there."""
+        return [each.name for each in os.scandir(self._descriptor)]
 
     def look(self, name: str) -> os.stat_result | None:
         """What the file of this name is; None when nothing stands there.
@@ -50,9 +59,13 @@ class Folder:
         """As `open_regular`, with no link followed."""
         return open_regular(name, flags, mode, follow=False, folder=self._descriptor)
 
+    def opened(self, name: str) -> BinaryIO:
+        """A regular file, to be read in pieces."""
+        return os.fdopen(self.open(name, os.O_RDONLY), "rb")
+
     def read(self, name: str) -> bytes:
         """All bytes of a regular file."""
-        with os.fdopen(self.open(name, os.O_RDONLY), "rb") as file:
+        with self.opened(name) as file:
             return file.read()
 
     def new(self, name: str, mode: int = OWNER) -> int:
@@ -150,15 +163,6 @@ class Folder:
             except NotRegular as error:
                 raise FileExistsError(error.errno, error.strerror, name) from None
             self.rename(beside, name)
-
-
-def write(descriptor: int, chunks: Iterable[bytes], mode: int) -> None:
-    """Writes all of it, onto the disk, and closes the file, which has this very mode."""
-    with os.fdopen(descriptor, "wb") as file:
-        os.fchmod(descriptor, mode)
-        file.writelines(chunks)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def share(descriptor: int, like: os.stat_result, mode: int) -> None:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from clustercalls.disk.folders import make_folders, user_folder
+from clustercalls.limits import LEFT_SECONDS
 
 PRIVATE = 0o600
 KEPT = 8  # files; one a registry
@@ -91,5 +92,9 @@ def _is_ours(path: Path) -> bool:
 def _clear(folder: Path) -> None:
     found = [each for each in os.scandir(folder) if each.is_file(follow_symlinks=False)]
     found.sort(key=lambda each: each.stat(follow_symlinks=False).st_mtime)
-    for each in found[:-KEPT]:
-        Path(each).unlink()
+    newest = found[-1].stat(follow_symlinks=False).st_mtime
+    for place, each in enumerate(found, KEPT - len(found)):
+        its = each.stat(follow_symlinks=False)
+        left = each.name.endswith(".tmp") and its.st_mtime < newest - LEFT_SECONDS  # by a run that was killed
+        if place < 0 or left:
+            Path(each).unlink()

@@ -11,6 +11,7 @@ from clustercalls.disk.folders import make_folders
 from clustercalls.disk.opening import NotRegular
 from clustercalls.disk.protection import not_opened, refuse_protected
 from clustercalls.disk.replace import cannot_write
+from clustercalls.disk.whole import sweep
 from clustercalls.errors import Place, WorldFailed, problem
 
 _NAMES = "it is a second name of another file"
@@ -34,7 +35,8 @@ def swap(path: Path, old: bytes, new: bytes, *, alone: bool) -> None:
             beside = folder.free(name, "tmp", alone=alone)
             kept = folder.free(name, "old", alone=alone)
             try:
-                _write_like(folder, name, beside, new)
+                made = _write_like(folder, name, beside, new)
+                sweep(folder, name.__eq__, made)
                 if folder.read(name) != old:
                     raise WorldFailed(problem("changed-on-disk", Place(str(path))))
                 _keep(folder, name, kept, old)
@@ -140,8 +142,8 @@ def _add(descriptor: int, text: str, *, durable: bool = True) -> int:
     return size
 
 
-def _write_like(folder: Folder, name: str, beside: str, data: bytes) -> None:
-    """A new file with the mode, owner and attributes of `name`, its bytes on the disk."""
+def _write_like(folder: Folder, name: str, beside: str, data: bytes) -> float:
+    """A new file with the mode, owner and attributes of `name`, its bytes on the disk; when that was."""
     source = folder.open(name, os.O_RDONLY)
     try:
         like = os.fstat(source)
@@ -158,6 +160,7 @@ def _write_like(folder: Folder, name: str, beside: str, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(descriptor)
+            return os.fstat(descriptor).st_mtime
     finally:
         os.close(source)
 

@@ -66,17 +66,17 @@ def refuse_dangling(path: Path | str) -> None:
 
 def _opened(path: Path | str, flags: int, mode: int, *, follow: bool, folder: int | None) -> int:
     with suppress(FileNotFoundError):
-        _judge(path, os.stat(path, dir_fd=folder, follow_symlinks=follow).st_mode)
+        sure_regular(path, os.stat(path, dir_fd=folder, follow_symlinks=follow).st_mode)
     careful = os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY | (0 if follow else os.O_NOFOLLOW)
     try:
         descriptor = os.open(path, flags & ~os.O_TRUNC | careful, mode, dir_fd=folder)
     except OSError as error:
         if error.errno in {errno.ELOOP, errno.ENXIO, errno.EISDIR}:  # it became that since it was looked at
             with suppress(FileNotFoundError):
-                _judge(path, os.stat(path, dir_fd=folder, follow_symlinks=follow).st_mode)
+                sure_regular(path, os.stat(path, dir_fd=folder, follow_symlinks=follow).st_mode)
         raise
     try:
-        _judge(path, os.fstat(descriptor).st_mode)
+        sure_regular(path, os.fstat(descriptor).st_mode)
         if flags & os.O_TRUNC:
             os.ftruncate(descriptor, 0)
     except BaseException:
@@ -85,6 +85,11 @@ def _opened(path: Path | str, flags: int, mode: int, *, follow: bool, folder: in
     return descriptor
 
 
-def _judge(path: Path | str, mode: int) -> None:
+def sure_regular(path: Path | str, mode: int) -> None:
+    """Lets pass the mode of a regular file.
+
+    Raises:
+        NotRegular: for that of anything else.
+    """
     if not stat.S_ISREG(mode):
         raise NotRegular(path, _KINDS.get(stat.S_IFMT(mode), _DEVICE))

@@ -5,12 +5,12 @@ No link is followed, nothing but a regular file is read or replaced, and nothing
 
 import errno
 import os
-from contextlib import suppress
 from pathlib import Path
 
-from clustercalls.disk.beside import OWNER, Folder, write
+from clustercalls.disk.beside import OWNER, Folder
 from clustercalls.disk.opening import open_regular
 from clustercalls.disk.replace import cannot_write
+from clustercalls.disk.whole import Mine, put_whole
 from clustercalls.limits import FILE_BYTES
 
 
@@ -27,23 +27,16 @@ def read_own(path: Path, most: int = FILE_BYTES) -> bytes:
         return file.read(most)
 
 
-def write_own(path: Path, data: bytes) -> bool:
+def write_own(path: Path, data: bytes, mine: Mine | None = None) -> bool:
     """Puts `data` into a file of ours at once or not at all, and only when it differs; says whether it did.
+
+    `mine` tells of which files of its folder the leavings of killed runs are swept; else of this.
 
     Raises:
         WorldFailed: when something else stands there or the disk refuses; what was there is as it was.
     """
     try:
         with Folder(path.parent) as folder:
-            if folder.look(path.name) and folder.read(path.name) == data:
-                return False
-            beside = folder.free(path.name, "tmp", alone=False)
-            try:
-                write(folder.new(beside), [data], OWNER)
-                folder.put(beside, path.name)
-            finally:
-                with suppress(OSError):
-                    folder.unlink(beside)
+            return put_whole(folder, path.name, data, OWNER, mine)
     except OSError as error:
         raise cannot_write(path, error) from None
-    return True

@@ -1,13 +1,10 @@
 """Whole files read within a limit."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from clustercalls.disk.opening import NotRegular, open_regular
+from clustercalls.disk.opening import open_regular
 from clustercalls.errors import InputRefused, Place, Problem, outside, problem
 from clustercalls.limits import FILE_BYTES, MIB
 
@@ -52,25 +49,3 @@ def over_bytes(size: int, place: Place) -> Problem | None:
     if size <= FILE_BYTES:
         return None
     return problem("too-large", place, what="the file", limit="{most} MiB", most=_SAID)
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
-    """A regular file to be read in pieces, 32 MiB at most; an empty one when there is none.
-
-    Raises:
-        InputRefused: when it is unreadable or larger.
-    """
-    place = Place(str(path))
-    try:
-        file: BinaryIO = os.fdopen(open_regular(path, follow=True), "rb")
-    except (FileNotFoundError, NotADirectoryError, NotRegular):
-        file = BytesIO()
-    except OSError as error:
-        raise InputRefused(problem("unreadable", place, **outside(error.strerror or error))) from None
-    with file:
-        too_large = over_bytes(file.seek(0, os.SEEK_END), place)
-        if too_large:
-            raise InputRefused(too_large)
-        file.seek(0)
-        yield file

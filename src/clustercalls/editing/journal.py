@@ -16,7 +16,7 @@ from clustercalls.disk.exchange import append
 from clustercalls.disk.folders import make_folders, state_folder
 from clustercalls.disk.lock import locked
 from clustercalls.disk.opening import open_regular
-from clustercalls.disk.replace import replace_streamed
+from clustercalls.disk.private import write_own
 from clustercalls.editing.journal_lines import Journal, holds_any, line_of, parse
 from clustercalls.editing.record import Ended, Record
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, outside, problem
@@ -105,7 +105,7 @@ def _shorten(file: Path) -> None:
         if data.find(_EDITS, begin) < 0:
             begin = data.rfind(b"\n", 0, max(data.rfind(_EDITS), 0)) + 1
         if begin:
-            replace_streamed(file, [data[begin:]])
+            write_own(file, data[begin:])
 
 
 @contextmanager

@@ -141,10 +141,15 @@ def save(path: Path, memory: Memory) -> None:
 
 def _put(path: Path, kept: Struct) -> None:
     try:
-        write_own(path, sealed(json.encode(kept)))
+        write_own(path, sealed(json.encode(kept)), _is_memory)
     except WorldFailed as failed:
         reason = dict(failed.problem.values)["reason"]
         raise WorldFailed(problem("cannot-remember", Place(str(path)), reason=reason)) from None
+
+
+def _is_memory(name: str) -> bool:
+    """Whether a file of this folder is written here, so that what a kill left of it is swept."""
+    return name.endswith((".json", ".bad")) and name.startswith(("seen-", "facts-"))
 
 
 def make_folder(path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from clustercalls.disk import cache
+from clustercalls.limits import LEFT_SECONDS
 from odd import ODD, state
 
 
@@ -55,6 +56,17 @@ def test_the_oldest_go(tmp_path: Path) -> None:
     assert {each.name for each in folder.iterdir()} == {
         f"{number}" for number in range(3, cache.KEPT + 2)
     } | {"last"}
+
+
+def test_what_a_killed_run_left_goes_an_hour_later(tmp_path: Path) -> None:
+    left, young = tmp_path / ".a.index.0123abcd.tmp", tmp_path / ".a.index.01234567.tmp"
+    cache.keep(tmp_path / "a.index", [b"x"])
+    kept = (tmp_path / "a.index").stat().st_mtime
+    for path, age in ((left, LEFT_SECONDS + 60), (young, LEFT_SECONDS - 60), (tmp_path / "a.index", 86400)):
+        path.touch()
+        os.utime(path, (kept - age, kept - age))
+    cache.keep(tmp_path / "b.index", [b"x"])
+    assert {each.name for each in tmp_path.iterdir() if each.is_file()} == {"a.index", "b.index", young.name}
 
 
 def test_a_disk_that_refuses_leaves_nothing_and_says_nothing(tmp_path: Path) -> None:

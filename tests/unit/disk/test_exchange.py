@@ -45,6 +45,15 @@ def test_owner_stays(file: Path) -> None:
     assert (file.stat().st_uid, file.stat().st_gid) == (12345, 23456)
 
 
+@pytest.mark.parametrize("alone", [True, False])
+def test_what_kills_left_an_hour_ago_goes_with_the_next_edit(alone: bool, file: Path, tmp_path: Path) -> None:
+    for name in (".calls.toml.0123abcd.tmp", ".other.toml.0123abcd.tmp"):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (0, 0))
+    swap(file, OLD, NEW, alone=alone)
+    assert names(tmp_path) == {"calls.toml", ".other.toml.0123abcd.tmp"}
+
+
 def test_a_hand_edit_meanwhile_is_never_overwritten(file: Path, tmp_path: Path) -> None:
     file.write_bytes(b"by hand\n")
     with pytest.raises(WorldFailed) as refused:

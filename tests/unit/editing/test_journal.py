@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from clustercalls.disk.lock import locked
-from clustercalls.disk.replace import replace_streamed
+from clustercalls.disk.private import write_own
 from clustercalls.editing import journal
 from clustercalls.editing.journal_lines import Journal, line_of
 from clustercalls.editing.record import Ended, Record
@@ -70,8 +70,8 @@ def test_a_shortening_loses_no_record_of_another(monkeypatch: pytest.MonkeyPatch
     journal.note([record("two")])
     monkeypatch.setattr(journal, "JOURNAL_BYTES", 1000)
     other = Other()
-    real = while_another_comes(replace_streamed, other, fails=False)
-    monkeypatch.setattr(journal, "replace_streamed", real)
+    real = while_another_comes(write_own, other, fails=False)
+    monkeypatch.setattr(journal, "write_own", real)
     journal.note([record("three")])
     other.ends()
     assert names() == ["two", "three", "other"]

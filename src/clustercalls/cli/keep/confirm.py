@@ -93,7 +93,7 @@ def _list(desk: Desk, shape: Shape, common: Common) -> int:
     ]
     unique = {row.entry.id: row for row in rows}
     rows = [row for row in unique.values() if _is_due(row, moment.today())]
-    code = show(rows, how, desk.context, registry)
+    code = show(rows, how, desk.context)
     if not rows:
         desk.say(desk.context.t("Everything was confirmed within {days} days.", days=WORTH_A_LOOK))
     return exit_code_of(registry, code)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_entry, one_of, query_of
-from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of, refuse_input
+from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters, Options
 from clustercalls.cli.registry_in_use import Example, in_use
@@ -57,7 +57,9 @@ class Contents(Options, frozen=True):
     ] = "plain"
     target: Annotated[
         Path | None,
-        option("--output", "-o", metavar="FILE", panel=SHOWN, help="Into this file, at once."),
+        option(
+            "--output", "-o", metavar="FILE", readable=False, panel=SHOWN, help="Into this file, at once."
+        ),
     ] = None
 
 
@@ -71,18 +73,17 @@ def digest(filters: Filters, as_of: AsOf, sending: Sending, common: Common, cont
     if contents.pick is not None and (contents.window or contents.since or filters != Filters()):
         other = "WINDOW" if contents.window else "--since" if contents.since else "--kind, --tag, --due …"
         raise UsageRefused(problem("not-together", one="--pick", other=other))
-    targets = targets_of(sending, context.config)
+    targets = targets_of(sending, context)
     found = in_use(common, context.config, Example.WHEN_NAMED if targets else Example.STANDS_IN)
     registry = load(found.paths, piped=found.typed)
     if not targets or not registry.entries:  # else they are in what is sent
         output.tell_errors(registry, context.t)
     moment = moment_of(as_of.as_of, registry, context.config)
-    refuse_input(target, registry, context)
     journal = _journal(contents, registry, context)
     page = _page(contents, filters, registry, moment, context, journal)
     # A page that says nothing takes the place of yesterday's; what could not be read does not.
     if (target or not targets) and (page.sections or registry.sound):
-        output.write([FORMATS[form](page)] if page.sections else [], target)
+        output.write_to(target, [FORMATS[form](page)] if page.sections else [], context)
     jobs = [
         (each, _message(page, registry, moment, context, found.paths)) for each in targets if page.sections
     ]

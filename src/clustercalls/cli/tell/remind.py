@@ -88,7 +88,7 @@ def remind(
         return tell_log(name, form, common, is_asked=log, is_alone=not any(other))
     context = context_of(common)
     form = one_of("--format", form, (*FORMATS, "json"))
-    targets = targets_of(sending, context.config)
+    targets = targets_of(sending, context)
     found = in_use(common, context.config, Example.WHEN_NAMED)
     often = _period(every)
     if schedule:
