@@ -16,19 +16,16 @@ from clustercalls.errors import InputRefused, Place, problem
 def replaced(selection: Selection, name: str, target: Path, ours: Ours, *, force: bool) -> bool:
     """Puts the calendar into a file; what it said before is taken into account. Says whether it changed.
 
-    A pipe or a device has no memory: it gets a fresh one.
+    A pipe or a device has no memory: it gets what a new file gets.
 
     Raises:
         UsageRefused: when the file is one that is read or kept.
         InputRefused: when the file there is not ours or is broken, and nothing forces.
         WorldFailed: when it cannot be written.
     """
-    with output(target, ours) as out:
-        if out.is_stream:
-            return out.put(fresh(selection, name))
-        with out.old() as file:
-            old = remembered(file, target, selection.style.kind, force=force)
-            return out.put(_renewed(selection, name, old))
+    with output(target, ours) as out, out.old() as file:
+        old = remembered(file, target, selection.style.kind, force=force)
+        return out.put(_renewed(selection, name, old))
 
 
 def remembered(file: BinaryIO | None, path: Path, kind: str, *, force: bool) -> Published:

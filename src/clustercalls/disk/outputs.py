@@ -29,14 +29,9 @@ class Output:
     def __init__(self, path: Path, folder: Folder | None = None, name: str = "", stream: int = -1) -> None:
         self._path, self._folder, self._name, self._stream = path, folder, name, stream
 
-    @property
-    def is_stream(self) -> bool:
-        """Whether it is written to as standard output is."""
-        return self._folder is None
-
     @contextmanager
     def old(self) -> Iterator[BinaryIO | None]:
-        """What the file holds now, to be read in pieces; None when there is none.
+        """What the file holds now, to be read in pieces; None when there is none, as of a stream.
 
         Raises:
             InputRefused: when it cannot be read, or is over the limit.
