@@ -30,6 +30,9 @@ versions:  ## the unit tests with the lowest dependencies, and with every suppor
 bench:  ## what every command costs, against python -c pass
 	$(PYTHON) benchmarks/run.py
 
+bench-limits:  ## registries at the limits, and every command over them: 10 s and 512 MiB (half an hour)
+	$(PYTHON) benchmarks/heavy.py
+
 screens:  ## what a dozen commands show on a terminal, kept under docs/screens/
 	$(PYTHON) docs/screens.py
 
@@ -42,4 +45,8 @@ reliability:  ## every trial of the edits in full, with its figures; takes hours
 reminders-year:  ## a simulated year of reminders with 500 kills and more, figures printed
 	$(PYTHON) tests/reliability/reminders_year.py --strace
 
-.PHONY: help venv texts test lint check versions bench screens mutants reliability reminders-year
+hostile-text:  ## every injection in every field through every output, figures printed; half an hour
+	$(PYTHON) tests/reliability/hostile_texts.py
+
+.PHONY: help venv texts test lint check versions bench bench-limits screens mutants reliability reminders-year
+.PHONY: hostile-text

@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import killed_outputs
 import kills
-import outputs
 import places
 import texts
 import writers
@@ -34,8 +34,8 @@ def plan(name: str) -> Plan:
         "order": kills.order_of_calls,
         "kill-calls": lambda folder: kills.kill_at_every_call(folder, seconds),
         "failing-calls": lambda folder: kills.failing_calls(folder, EVERY[:errors], seconds),
-        "kill-outputs": lambda folder: outputs.kill_an_output(folder, seconds),
-        "failing-outputs": lambda folder: outputs.fail_an_output(folder, EVERY[:errors], seconds),
+        "kill-outputs": lambda folder: killed_outputs.kill_an_output(folder, seconds),
+        "failing-outputs": lambda folder: killed_outputs.fail_an_output(folder, EVERY[:errors], seconds),
         "hand-edits": lambda folder: writers.hand_edits(folder, rounds),
     }
     return {

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
+import killed_outputs
 import kills
-import outputs
 import places
 import texts
 import writers
@@ -28,8 +28,8 @@ TRACED: dict[str, Callable[[Path], Figures]] = {
     "hand edits meanwhile": lambda folder: writers.hand_edits(folder, 1),
     "kill at every call": lambda folder: kills.kill_at_every_call(folder, 4),
     "failing calls": lambda folder: kills.failing_calls(folder, ("EIO",), 4),
-    "kill an output": lambda folder: outputs.kill_an_output(folder, 4, ("ics", "outbox")),
-    "an output fails": lambda folder: outputs.fail_an_output(folder, ("EIO",), 3, ("vdir", "init")),
+    "kill an output": lambda folder: killed_outputs.kill_an_output(folder, 4, ("ics", "outbox")),
+    "an output fails": lambda folder: killed_outputs.fail_an_output(folder, ("EIO",), 3, ("vdir", "init")),
 }
 
 

@@ -126,6 +126,9 @@ COMMANDS: dict[str, Command] = {
             ('anew', 'flag', ('--all',), False, '', 'Whatever was told before; remember nothing.'),
             ('schedule', 'text', ('--schedule',), False, '', 'Print what to put into the scheduler; install nothing.'),
             ('daily', 'text', ('--daily',), False, '', 'With --schedule: at this time.'),
+            ('every', 'text', ('--every',), False, '', 'How often this line runs, 1d or 1w: a run that comes later than twice that says so.'),
+            ('log', 'flag', ('--log',), False, '', 'When, to whom and under which Message-ID each lead was told.'),
+            ('name', 'text', (), False, 'id', 'With --log: of this entry alone, any unique part of its id.'),
         )),
     'digest': ('tell.digest', 'digest', 'A page to send: what opens, closes, moved,...',
         (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('sending', 'targets.Sending'), ('common', 'options.Common'), ('contents', 'digest.Contents')), (

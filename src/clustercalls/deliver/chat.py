@@ -23,6 +23,10 @@ class Notify(Struct, frozen=True):
         kind = self.address.split("://", 1)[0]
         return f"notify:{self.label or f'{kind}:{zlib.crc32(self.address.encode()):08x}'}"
 
+    def message_id(self, message: Message) -> str:  # noqa: ARG002 - as of any target
+        """None: only mail has one."""
+        return ""
+
     def deliver(self, message: Message, sent: Sent, seconds: float) -> None:  # noqa: ARG002 - it has its own limits
         """Hands subject and text to apprise.
 

@@ -70,6 +70,13 @@ class Mail(Struct, frozen=True):
             raise Failed(**outside(why)) from None
         sent(message.keys)
 
+    def message_id(self, message: Message) -> str:
+        """Stands for recipient, origin and keys, so that a copy sent after a crash has the same."""
+        content = "\0".join(message.keys) or f"{message.written:%Y-%m-%d}\0{message.plain}"
+        digest = hashlib.sha256(f"{self.to}\0{message.origin}\0{content}".encode()).hexdigest()[:32]
+        domain = self.server.sender.rsplit("@", 1)[-1].strip("> ") or "localhost"
+        return f"<{digest}@{domain}>"
+
     def built(self, message: Message) -> EmailMessage:
         """The mail; a stable Message-ID lets readers drop the copy that a crash may send."""
         mail = EmailMessage(policy=SMTP)
@@ -77,10 +84,7 @@ class Mail(Struct, frozen=True):
         mail["To"] = self.to
         mail["Subject"] = message.subject
         mail["Date"] = format_datetime(message.written)
-        content = "\0".join(message.keys) or f"{message.written:%Y-%m-%d}\0{message.plain}"
-        digest = hashlib.sha256(f"{self.to}\0{message.origin}\0{content}".encode()).hexdigest()[:32]
-        domain = self.server.sender.rsplit("@", 1)[-1].strip("> ") or "localhost"
-        mail["Message-ID"] = f"<{digest}@{domain}>"
+        mail["Message-ID"] = self.message_id(message)
         mail["Auto-Submitted"] = "auto-generated"
         mail.set_content(message.plain)
         if message.html:

@@ -16,9 +16,10 @@ from typing import BinaryIO
 from clustercalls.disk.folder import Folder
 from clustercalls.disk.opening import NotRegular
 from clustercalls.disk.ours import Ours, real_path
+from clustercalls.disk.read import over_bytes
 from clustercalls.disk.replace import cannot_write
 from clustercalls.errors import InputRefused, Place, UsageRefused, WorldFailed, outside, problem
-from clustercalls.limits import FILE_BYTES, MIB, READER_SECONDS
+from clustercalls.limits import READER_SECONDS
 
 STEP_SECONDS = 0.05  # between two looks whether somebody reads a pipe
 
@@ -41,9 +42,9 @@ class Output:
             yield None
             return
         with file:
-            if file.seek(0, os.SEEK_END) > FILE_BYTES:
-                limit = {"what": "the file", "limit": "{most} MiB", "most": FILE_BYTES // MIB}
-                raise InputRefused(problem("too-large", Place(str(self._path)), **limit))
+            too_large = over_bytes(file.seek(0, os.SEEK_END), Place(str(self._path)))
+            if too_large:
+                raise InputRefused(too_large)
             file.seek(0)
             yield file
 

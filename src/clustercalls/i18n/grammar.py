@@ -7,18 +7,22 @@ from msgspec import Struct
 
 
 class Article(Struct, frozen=True):
-    """How "from" and "until" are said of a date whose words begin with one of `before`; `{}` is the date."""
+    """How "from", "until" and "to" are said of a date whose words begin with one of `before`.
+
+    `{}` is the date.
+    """
 
     before: tuple[str, ...]
     since: str
     until: str
+    to: str
 
 
 class Grammar(Struct, frozen=True):
     """The names and forms of dates, what separates digits, the answers to a question.
 
     Months from January, weekdays from Monday, seasons by their first month; `{}` in a decade is its first
-    year, in `quarter` and `half` its ordinal. Answers are in small letters.
+    year, in `quarter` and `half` its ordinal. Answers are in small letters. `long_months` are for sentences.
     """
 
     months: tuple[str, ...]
@@ -33,6 +37,7 @@ class Grammar(Struct, frozen=True):
     yes: frozenset[str]
     no: frozenset[str]
     articles: tuple[Article, ...] = ()
+    long_months: tuple[str, ...] = ()
 
 
 GRAMMARS = {
@@ -48,6 +53,20 @@ GRAMMARS = {
         decimal=".",
         yes=frozenset({"y", "yes"}),
         no=frozenset({"n", "no"}),
+        long_months=(
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ),
     ),
     "it": Grammar(
         months=("gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"),
@@ -62,8 +81,22 @@ GRAMMARS = {
         yes=frozenset({"s", "si", "sì"}),
         no=frozenset({"n", "no"}),
         articles=(
-            Article(("8 ", "11 "), "dall'{}", "fino all'{}"),  # otto, undici begin with a vowel
-            Article(tuple("0123456789"), "dal {}", "fino al {}"),
+            Article(("8 ", "11 "), "dall'{}", "fino all'{}", "all'{}"),  # otto, undici begin with a vowel
+            Article(tuple("0123456789"), "dal {}", "fino al {}", "al {}"),
+        ),
+        long_months=(
+            "gennaio",
+            "febbraio",
+            "marzo",
+            "aprile",
+            "maggio",
+            "giugno",
+            "luglio",
+            "agosto",
+            "settembre",
+            "ottobre",
+            "novembre",
+            "dicembre",
         ),
     ),
 }

@@ -7,6 +7,7 @@ safe to show (`safe_text`), but for line feeds; a code is the number of an ANSI 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise, zip_longest
 
 from clustercalls.render.width import one_each
@@ -83,6 +84,7 @@ def _breaks(line: str, wide: int) -> Iterator[int]:
             used = _cells(word)
 
 
+@lru_cache(1 << 14)  # words come again
 def _cells(text: str) -> int:
     if one_each(text):
         return len(text)

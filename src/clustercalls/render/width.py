@@ -4,6 +4,7 @@ import unicodedata
 from functools import cache
 
 ONE_COLUMN = "cp1252"  # a repertoire without wide or combining characters, with the punctuation of our words
+LAST_OF_THEM = "\u2122"  # the trade mark sign: what is beyond need not be tried
 
 
 def width(text: str) -> int:
@@ -15,6 +16,8 @@ def one_each(text: str) -> bool:
     """Whether it is seen without any table that every character takes one column."""
     if text.isascii():
         return True
+    if max(text) > LAST_OF_THEM:
+        return False
     try:
         text.encode(ONE_COLUMN)
     except UnicodeEncodeError:

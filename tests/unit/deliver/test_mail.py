@@ -104,3 +104,9 @@ def test_a_refused_recipient_is_said_without_the_address(inbox: tuple[Inbox, int
         mail(port=port).deliver(message(), arrived, 2)
     assert failed.value.values == {"reason": "the server refuses the recipient"}
     assert arrived.keys == []
+
+
+def test_who_is_asked_for_its_message_id_says_what_stands_in_it() -> None:
+    it = message(html="<p>Due</p>", origin="office")
+    assert mail().message_id(it) == identity(mail().built(it))
+    assert mail().message_id(it).endswith("@example.org>")
