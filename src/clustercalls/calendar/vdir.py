@@ -12,8 +12,9 @@ from clustercalls.calendar.store import uid_of
 from clustercalls.disk.ours import Ours
 from clustercalls.disk.outgoing import Outgoing
 from clustercalls.disk.outputs import folder_of
+from clustercalls.disk.read import over_bytes
 from clustercalls.errors import Place, Problem, UsageRefused, WorldFailed, outside, problem
-from clustercalls.limits import FILE_BYTES, MIB
+from clustercalls.limits import FILE_BYTES
 
 
 class Vdir:
@@ -71,9 +72,7 @@ class Vdir:
             return replace(refused.problem, place=place)
         except OSError as error:
             return problem("unreadable", place, **outside(error.strerror or error))
-        if len(data) > FILE_BYTES:
-            return problem("too-large", place, what="the file", limit="{most} MiB", most=FILE_BYTES // MIB)
-        return data
+        return over_bytes(len(data), place) or data
 
     def _failed(self, error: OSError, name: str = "") -> WorldFailed:
         why = outside(error.strerror or error)

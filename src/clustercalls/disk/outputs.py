@@ -18,8 +18,9 @@ from clustercalls.disk.folders import make_folders
 from clustercalls.disk.opening import sure_regular
 from clustercalls.disk.ours import Ours
 from clustercalls.disk.outgoing import Outgoing
+from clustercalls.disk.read import over_bytes
 from clustercalls.errors import InputRefused, Place, UsageRefused, WorldFailed, outside, problem
-from clustercalls.limits import FILE_BYTES, MIB, READER_SECONDS
+from clustercalls.limits import READER_SECONDS
 
 STEP_SECONDS = 0.05  # between two looks whether somebody reads a pipe
 
@@ -42,9 +43,9 @@ class Output:
             yield None
             return
         with file:
-            if file.seek(0, os.SEEK_END) > FILE_BYTES:
-                limit = {"what": "the file", "limit": "{most} MiB", "most": FILE_BYTES // MIB}
-                raise InputRefused(problem("too-large", Place(str(self._path)), **limit))
+            too_large = over_bytes(file.seek(0, os.SEEK_END), Place(str(self._path)))
+            if too_large:
+                raise InputRefused(too_large)
             file.seek(0)
             yield file
 
