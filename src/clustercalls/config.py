@@ -10,7 +10,7 @@ from typing import Any, Literal, NoReturn
 from msgspec import Struct, ValidationError, convert, field
 
 from clustercalls.disk.folders import OWN_CONFIG, is_there, own_file
-from clustercalls.disk.read import read
+from clustercalls.disk.read import UNREADABLE, read, unreadable
 from clustercalls.errors import InputRefused, Place, Problem, either, outside, problem
 from clustercalls.i18n import LANGUAGES
 from clustercalls.model import EntryKind, StageKind, Texts
@@ -117,7 +117,10 @@ class File(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Config(Struct, frozen=True):
-    """What the file says, paths made whole; `path` is None when there is no file."""
+    """What the file says, paths made whole; `path` is None when there is no file.
+
+    `trouble` is why it could not be read: then nothing of it is known, and all else is as without one.
+    """
 
     path: Path | None = None
     registry: tuple[Path, ...] = ()
@@ -130,6 +133,7 @@ class Config(Struct, frozen=True):
     remind: Remind = Remind()
     smtp: Smtp | None = None
     notify: dict[str, str] = {}
+    trouble: Problem | None = None
 
 
 def default_path() -> Path | None:
@@ -144,20 +148,30 @@ MEND = "Mend this line; nothing of this file could be read."
 def load(named: Path | None, *, piped: bool = True) -> Config:
     """The config file named, which may be a pipe with `piped`, or the user's own if there is one.
 
+    One that cannot be read is no reason to stop: that is its `trouble`.
+
     Raises:
-        InputRefused: when the one named is missing, one is no file, or a key or value in it cannot be.
+        InputRefused: when the one named is missing, or a key or value in it cannot be.
     """
     path = named or default_path()
-    if path is None or (named is None and not is_there(str(path))):
-        return Config()
-    return _checked(_table(path, piped=piped and named is not None), path)
+    try:
+        if path is None or (named is None and not is_there(str(path))):
+            return Config()
+        data = read(path, piped=piped and named is not None)
+    except OSError as error:
+        return Config(path, trouble=unreadable(path, error))
+    except InputRefused as refused:
+        if refused.problem.code != UNREADABLE:
+            raise
+        return Config(path, trouble=refused.problem)
+    return _checked(_table(data, path), path)
 
 
-def _table(path: Path, *, piped: bool) -> dict[str, Any]:
+def _table(data: bytes, path: Path) -> dict[str, Any]:
     import tomli
 
     try:
-        return tomli.loads(read(path, piped=piped).decode("utf-8-sig"))
+        return tomli.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         found = problem("not-utf8", Place(str(path)), offset=error.start)
     except tomli.TOMLDecodeError as error:

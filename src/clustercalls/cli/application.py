@@ -13,9 +13,17 @@ from clustercalls.cli.declare import Declared
 from clustercalls.cli.options import Options
 from clustercalls.cli.proposed import INSTALLS, SHELL, SHOWS
 from clustercalls.cli.tell.export import ABOUT
-from clustercalls.errors import Problem, UsageRefused, problem
+from clustercalls.errors import Problem, UsageRefused, WorldFailed, problem
 
 PAST_OUR_WRITER = frozenset({"--help", "-h"})  # typer writes these itself
+
+
+class _OfCommand(Exception):
+    """Carries past typer what the system refused to a command: typer takes one for a reader that went away."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(error)
+        self.error = error
 
 
 def answer(arguments: list[str]) -> int:
@@ -25,12 +33,19 @@ def answer(arguments: list[str]) -> int:
         UsageRefused: for arguments that cannot be read.
         Abandoned: when the person does not want to go on.
         ReaderGone: when the reader of the help went away.
+        WorldFailed: when the help cannot be written.
+        OSError: what the system refused to the command.
     """
     arguments = arguments or ["--help"]
     if not PAST_OUR_WRITER.isdisjoint(arguments):
         output.sure_stream()
+    application = build(arguments)
     try:
-        result = build(arguments)(arguments, prog_name="clustercalls", standalone_mode=False)
+        result = application(arguments, prog_name="clustercalls", standalone_mode=False)
+    except _OfCommand as failed:
+        raise failed.error from None
+    except OSError as error:  # of what typer writes: the help
+        raise WorldFailed(output.lost(error)) from None
     except typer.Abort:
         raise output.Abandoned from None
     except typer.TyperException as error:
@@ -125,7 +140,10 @@ def spread(function: Callable[..., int]) -> Callable[..., int]:
             name: shape(**{field: given.pop(field) for field in shape.__struct_fields__})
             for name, shape in groups.items()
         }
-        return function(**whole, **given)
+        try:
+            return function(**whole, **given)
+        except OSError as error:
+            raise _OfCommand(error) from None
 
     spreading.__doc__ = function.__doc__
     spreading.__name__ = function.__name__

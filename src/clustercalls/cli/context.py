@@ -9,10 +9,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from clustercalls import config, i18n
+from clustercalls.cli import output, places
 from clustercalls.cli.choices import one_of
 from clustercalls.cli.options import Common
 from clustercalls.config import Config
-from clustercalls.errors import Place, UsageRefused, problem
+from clustercalls.disk.read import unreadable
+from clustercalls.errors import InputRefused, Place, Problem, UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
 from clustercalls.zones import Moment, zone_of
@@ -43,26 +45,61 @@ class Context(Struct, frozen=True):
 
         return shutil.get_terminal_size().columns
 
+    def code(self, code: int = 0) -> int:
+        """The exit code of a command that would end with this one: 3 when the config could not be read."""
+        return InputRefused.exit_code if self.config.trouble else code
 
-def context_of(common: Common) -> Context:
+
+def context_of(common: Common, *, registry: bool = True, settings: bool = False) -> Context:
     """The context of this process under these options.
+
+    A config that cannot be read is told, and the defaults stand in for it, where the answer does not need it:
+    that of `settings` does, and that of a `registry` which may be named there.
 
     Raises:
         UsageRefused: for a language or colour that is none.
-        InputRefused: for a config file that cannot be read.
+        InputRefused: for a config file that is wrong, or that is needed and cannot be read.
     """
     lang = one_of("--lang", common.lang, i18n.LANGUAGES) if common.lang else ""
-    settings = config.load(common.config)
-    lang = lang or settings.lang or i18n.preferred(os.environ)
+    found = config.load(common.config)
+    t = i18n.language(lang or found.lang or i18n.preferred(os.environ))
+    if found.trouble:
+        if settings:
+            raise InputRefused(found.trouble)
+        if registry:
+            refuse_unread(common, found)
+        output.tell(Problem("config-ignored", found.trouble.place, found.trouble.values), t)
     terminal = _is_terminal(sys.stdout)
     return Context(
-        i18n.language(lang),
-        settings,
+        t,
+        found,
         wants_color(one_of("--color", common.color, COLORS), os.environ, terminal=terminal),
         terminal,
         _is_terminal(sys.stderr),
         tuple(common.registry or ()),
     )
+
+
+def refuse_unread(common: Common, settings: Config) -> None:
+    """Lets no config that cannot be read pass where it may be what names the registry.
+
+    Raises:
+        InputRefused: when it may.
+    """
+    if settings.trouble and not places.is_typed(common.registry or ()):
+        raise InputRefused(settings.trouble)
+
+
+def registry_found(common: Common, settings: Config) -> "places.Found | None":
+    """Which registry is there, by the rules of `places`; None when there is none.
+
+    Raises:
+        InputRefused: when a folder where it may be lets nobody look.
+    """
+    try:
+        return places.found_for(common.registry or (), settings.registry)
+    except OSError as error:
+        raise InputRefused(unreadable(str(error.filename), error)) from None
 
 
 def wants_color(option: str, environment: Mapping[str, str], *, terminal: bool) -> bool:
@@ -79,9 +116,9 @@ def wants_color(option: str, environment: Mapping[str, str], *, terminal: bool) 
     return terminal and environment.get("TERM") != "dumb"
 
 
-def exit_code_of(registry: Registry, code: int) -> int:
-    """3 when something of the registry could not be read, else the code given."""
-    return code if registry.sound else 3
+def exit_code_of(context: Context, registry: Registry, code: int) -> int:
+    """3 when something of the registry, or the config, could not be read, else the code given."""
+    return context.code(code if registry.sound else InputRefused.exit_code)
 
 
 def moment_of(as_of: str, registry: Registry, settings: Config, now: datetime | None = None) -> Moment:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from clustercalls import i18n
 from clustercalls.cli import output
-from clustercalls.errors import Refusal, WorldFailed
+from clustercalls.errors import Place, Problem, Refusal, WorldFailed, outside, problem
 from clustercalls.render import safe  # noqa: F401 - what `output.tell` imports, before the disk fails
 
 BUG = 70
@@ -19,19 +19,31 @@ def exit_code_of(error: Exception, arguments: list[str]) -> int:
             return error.exit_code
         case output.Abandoned():
             return output.INTERRUPTED
-        case output.ReaderGone() | BrokenPipeError():
+        case output.ReaderGone():
             return output.READER_GONE
-        case OSError():  # the help is written past our own writer; all else maps its errors itself
-            output.tell(output.lost(error), _language(arguments))
-            return WorldFailed.exit_code
     if "--debug" in arguments:
         import traceback
 
         output.say("".join(traceback.format_exception(error)))
+    if isinstance(error, OSError):
+        output.tell(refused(error), _language(arguments))
+        return WorldFailed.exit_code
     from clustercalls.cli.bug import bug
 
     output.tell(bug(error, arguments), _language(arguments))
     return BUG
+
+
+def refused(error: OSError) -> Problem:
+    """The problem of what the system refused and nobody expected: which file, as far as it says so, and why.
+
+    It never speaks of the output: whatever writes that says so itself.
+    """
+    named = error.filename2 or error.filename
+    if named is None and isinstance(error, FileNotFoundError):  # only where we are has no name
+        return problem("system-refused", Place("."), reason="the current folder is gone")
+    place = os.fsdecode(named) if isinstance(named, (str, bytes)) else ""
+    return problem("system-refused", Place(place), **outside(error.strerror or error))
 
 
 def _language(arguments: list[str]) -> i18n.Language:

@@ -47,6 +47,11 @@ def found_for(named: "Sequence[str | Path]", configured: "Sequence[str | Path]" 
     return ([own], why) if own and is_there(own) else None
 
 
+def is_typed(named: "Sequence[str | Path]") -> bool:
+    """Whether the registry is named for this run, so that no config has a say in it."""
+    return bool(named or os.environ.get(VARIABLE))
+
+
 def bundled() -> str:
     """The example that comes with the tool."""
     package = __file__.rsplit("/", 2)[0]
@@ -71,19 +76,28 @@ def lines(
     said = []
     for name, place, why in its:
         shown = safe(absolute(place)) if place else t("no home folder is known")
-        missing = _missing(place, t) if place and not mode_of(place) else ""
-        remarks = ", ".join(each for each in (why, missing) if each)
+        remarks = ", ".join(each for each in (why, _missing(place, t) if place else "") if each)
         said.append(f"{name:{wide}}  {shown}{f'  ({remarks})' if remarks else ''}\n")
     return [*said, f"{t('version'):{wide}}  {version}\n"]
 
 
 def _missing(place: str, t: "Callable[[str], str]") -> str:
-    return t("a link that leads nowhere") if is_there(place) else t("not there")
+    """Why nothing can be read at a place; empty where something stands that can be looked at."""
+    try:
+        if mode_of(place):
+            return ""
+        return t("a link that leads nowhere") if is_there(place) else t("not there")
+    except OSError as error:
+        return t(str(error.strerror))
 
 
 def absolute(place: str) -> str:
-    """From the root on, as `Path.absolute` writes it."""
-    root, *parts = _parts(place if place[:1] == "/" else f"{os.getcwd()}/{place}")  # noqa: PTH109 - a text
+    """From the root on, as `Path.absolute` writes it; as it is where the current folder is gone."""
+    try:
+        here = "" if place[:1] == "/" else f"{os.getcwd()}/"  # noqa: PTH109 - a text
+    except OSError:
+        return place
+    root, *parts = _parts(here + place)
     return root + "/".join(parts)
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from clustercalls import config, index
 from clustercalls.cli import output, places
-from clustercalls.cli.context import Context
+from clustercalls.cli.context import Context, refuse_unread, registry_found
 from clustercalls.cli.options import Common
 from clustercalls.config import Config
 from clustercalls.disk.folders import OWN_REGISTRY, own_file
@@ -69,8 +69,12 @@ def is_example(path: Path) -> bool:
 
 
 def found_for(common: Common, settings: Config) -> InUse | None:
-    """Which registry is there, by the rules of `places`; None when there is none."""
-    found = places.found_for(common.registry or (), settings.registry)
+    """Which registry is there, by the rules of `places`; None when there is none.
+
+    Raises:
+        InputRefused: when a folder where it may be lets nobody look.
+    """
+    found = registry_found(common, settings)
     return InUse(tuple(map(Path, found[0])), found[1]) if found else None
 
 
@@ -125,7 +129,8 @@ def quiet_registry(options: Mapping[str, Any]) -> Sequence[Entry]:
         # While completing, typer has not turned texts into paths yet.
         named = [Path(each) for each in options.get("registry") or ()]
         settings = options.get("config")
-        context = config.load(Path(settings) if settings else None, piped=False)
-        return index.load(in_use(Common(registry=named), context, Example.STANDS_IN).paths).entries
+        common, known = Common(registry=named), config.load(Path(settings) if settings else None, piped=False)
+        refuse_unread(common, known)
+        return index.load(in_use(common, known, Example.STANDS_IN).paths).entries
     except Exception:  # noqa: BLE001 - a word too many on the line someone is typing helps nobody
         return ()

@@ -8,6 +8,7 @@ from clustercalls.disk.opening import open_regular
 from clustercalls.errors import InputRefused, Place, Problem, outside, problem
 from clustercalls.limits import FILE_BYTES, MIB
 
+UNREADABLE = "unreadable"
 _SAID = FILE_BYTES // MIB
 
 
@@ -29,13 +30,18 @@ def read(path: Path, *, piped: bool = False) -> bytes:
     except FileNotFoundError:
         raise InputRefused(problem("no-registry", place, path=path)) from None
     except OSError as error:
-        raise InputRefused(problem("unreadable", place, **outside(error.strerror or error))) from None
+        raise InputRefused(unreadable(path, error)) from None
     except ValueError:  # a NUL byte in the path
-        raise InputRefused(problem("unreadable", place, reason="there can be no such path")) from None
+        raise InputRefused(problem(UNREADABLE, place, reason="there can be no such path")) from None
     too_large = over_bytes(len(data), place)
     if too_large:
         raise InputRefused(too_large)
     return data
+
+
+def unreadable(path: Path | str, error: OSError) -> Problem:
+    """That the system does not let it be read, and why."""
+    return problem(UNREADABLE, Place(str(path)), **outside(error.strerror or error))
 
 
 def _file(path: Path, *, piped: bool) -> BinaryIO:

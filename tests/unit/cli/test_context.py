@@ -96,7 +96,13 @@ def test_somebody_is_there_only_when_both_streams_go_to_a_terminal() -> None:
 def test_a_registry_that_is_read_in_part_is_exit_3() -> None:
     broken = replace(REGISTRY, problems=(problem("broken-toml"),))
     warned = replace(REGISTRY, problems=(problem("weekend-deadline"),))
-    assert [exit_code_of(each, 1) for each in (REGISTRY, warned, broken)] == [1, 1, 3]
+    assert [exit_code_of(NOBODY, each, 1) for each in (REGISTRY, warned, broken)] == [1, 1, 3]
+
+
+def test_what_a_config_that_cannot_be_read_stood_aside_for_is_exit_3() -> None:
+    lost = replace(NOBODY, config=Config(trouble=problem("unreadable", reason="it is a folder")))
+    assert (NOBODY.code(), NOBODY.code(1), lost.code(), lost.code(1)) == (0, 1, 3, 3)
+    assert exit_code_of(lost, REGISTRY, 0) == 3
 
 
 def test_a_zone_that_is_none_is_refused() -> None:

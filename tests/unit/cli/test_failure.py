@@ -17,7 +17,12 @@ REFUSED = UsageRefused(problem("no-pick"))
         (WorldFailed(problem("output-failed", reason="full")), 4, "output-failed: "),
         (output.Abandoned(), 130, ""),
         (output.ReaderGone(), 141, ""),
-        (BrokenPipeError(), 141, ""),
+        (PermissionError(13, "Permission denied", "/a/b"), 4, "/a/b: system-refused: "),
+        (OSError(5, "Input/output error", b"/a/\xff"), 4, "/a/\\udcff: system-refused: "),
+        (OSError(18, "Invalid cross-device link", "/a", None, "/b"), 4, "/b: system-refused: "),
+        (BlockingIOError(11, "Resource temporarily unavailable"), 4, "system-refused: "),
+        (BrokenPipeError(32, "Broken pipe"), 4, "system-refused: "),  # not of our own output, which says so
+        (FileNotFoundError(2, "No such file or directory"), 4, ".: system-refused: "),
         (ZeroDivisionError("by nothing"), 70, "bug: ZeroDivisionError: by nothing. "),
     ],
 )

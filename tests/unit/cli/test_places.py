@@ -105,8 +105,26 @@ def test_a_config_file_goes_the_usual_way() -> None:
     assert app.files([]) == []
 
 
-def test_what_cannot_be_told_goes_the_usual_way() -> None:
-    assert app.files(["-r", "a" * 300]) == []  # a name too long
+def test_what_cannot_be_told_goes_the_usual_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", "/" + "a" * 300)  # a name too long
+    assert app.files([]) == []
+
+
+def test_why_a_file_cannot_be_looked_at_is_said_beside_it() -> None:
+    assert app.files(["-r", "a" * 300])[0].endswith("(--registry, File name too long)\n")
+
+
+def test_where_the_current_folder_is_gone_a_path_stays_as_it_is() -> None:
+    Path("gone").mkdir()
+    os.chdir("gone")
+    Path("../gone").rmdir()
+    assert (places.absolute("calls.toml"), places.absolute("/a/./b")) == ("calls.toml", "/a/b")
+
+
+def test_what_is_typed_leaves_the_config_no_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (places.is_typed(()), places.is_typed(("a",))) == (False, True)
+    monkeypatch.setenv("CLUSTERCALLS_REGISTRY", "a")
+    assert places.is_typed(())
 
 
 def test_a_circle_of_links_is_nothing_that_is_there() -> None:

@@ -26,12 +26,12 @@ def check(
 
     Example: clustercalls check --strict
     """
-    context = context_of(common)
     named = replace(common, registry=[*(common.registry or ()), *(paths or ())] or None)
+    context = context_of(named)
     registry = read(named, context, or_bundled=False, warnings=True)
     output.write(f"{output.told(each, context.t)}\n" for each in registry.problems)
     if context.talks and not registry.problems:
         output.say(context.t("No problem. Entries: {count}.", count=len(registry.entries)))
     if any(each.code in NOT_LOOKED_AT for each in registry.problems):
         return 3
-    return 1 if (registry.problems if strict else registry.errors) else 0
+    return context.code(1 if (registry.problems if strict else registry.errors) else 0)

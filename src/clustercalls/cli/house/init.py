@@ -27,7 +27,7 @@ def init(
 
     Example: clustercalls init calls.toml
     """
-    context = context_of(common)
+    context = context_of(common, registry=False)
     own = own_path()
     named = path or next(iter(common.registry or ()), None)
     target = named or own or Path("calls.toml")
@@ -42,4 +42,4 @@ def init(
             f"  clustercalls upcoming{option}\n",
         ]
     )
-    return 0
+    return context.code()

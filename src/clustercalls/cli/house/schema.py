@@ -12,6 +12,6 @@ def schema(common: Common) -> int:
     """
     from clustercalls.registry.schema import document
 
-    context_of(common)
+    context = context_of(common, registry=False)
     output.write([document()])
-    return 0
+    return context.code()

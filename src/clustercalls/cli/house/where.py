@@ -3,7 +3,7 @@
 from clustercalls import config
 from clustercalls.cli import output, places
 from clustercalls.cli.commands import VERSION
-from clustercalls.cli.context import context_of
+from clustercalls.cli.context import context_of, registry_found
 from clustercalls.cli.options import Common
 from clustercalls.render.safe import safe_text
 
@@ -14,7 +14,7 @@ def where(common: Common) -> int:
     Example: clustercalls where
     """
     context = context_of(common)
-    found = places.found_for(common.registry or (), context.config.registry)
+    found = registry_found(common, context.config)
     own = context.config.path or config.default_path()
     output.write(places.lines(found, str(own or ""), VERSION, context.t, safe_text))
-    return 0
+    return context.code()

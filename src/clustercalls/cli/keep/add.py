@@ -61,7 +61,7 @@ def add(
 
         kind, facts = ask_facts(desk, opened, elsewhere, kind)
     _append(desk, opened, elsewhere, kind or "call", facts)
-    return 0
+    return desk.context.code()
 
 
 def _append(desk: Desk, opened: Document, elsewhere: set[str], kind: str, facts: Facts) -> None:

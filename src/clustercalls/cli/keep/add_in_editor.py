@@ -58,7 +58,7 @@ def until_sound(desk: Desk, draft: Draft, write: Callable[[str], None]) -> int:
             _told_where(desk, draft)
             raise
         draft.drop()
-        return 0
+        return desk.context.code()
 
 
 def _told_where(desk: Desk, draft: Draft) -> None:

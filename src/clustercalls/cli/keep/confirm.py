@@ -48,7 +48,7 @@ def confirm(
     with desk.act(list(wanted)) as every:
         for held, (document, addresses) in zip(every, wanted.items(), strict=True):
             _confirm(desk, held, document, addresses)
-    return 0
+    return desk.context.code()
 
 
 def _tell_later(desk: Desk, document: Document, wanted: Iterable[Address]) -> None:
@@ -96,7 +96,7 @@ def _list(desk: Desk, shape: Shape, common: Common) -> int:
     code = show(rows, how, desk.context)
     if not rows:
         desk.say(desk.context.t("Everything was confirmed within {days} days.", days=WORTH_A_LOOK))
-    return exit_code_of(registry, code)
+    return exit_code_of(desk.context, registry, code)
 
 
 def _is_due(row: EntryRow, today: date) -> bool:

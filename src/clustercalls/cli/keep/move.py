@@ -60,7 +60,7 @@ def move(
             edit = noted(document, where, ops, moment, reasons)
             moved = document.read(where.kind, edit.touched[0].after or table).entry
             held.make(edit, (where.id,), said(milestone, moved, desk.context.t))
-    return 0
+    return desk.context.code()
 
 
 def said(old: Milestone, entry: Entry | None, t: Language) -> str:

@@ -29,7 +29,7 @@ def remove(
         if not desk.answers:
             raise UsageRefused(problem("wants-yes"))
         if not ask.yes(t("Remove {id}: {title}?", id=where.id, title=title), t, default=False):
-            return 0
+            return desk.context.code()
     with desk.transaction(opened) as held:
         document = held.document
         edit, taken = without(document, still(held, opened, where))
@@ -38,4 +38,4 @@ def remove(
         kept = f"{document.path.name}.removed"
         line = t("Removed {id}; it is kept in {file}.", id=where.id, file=kept)
         held.make(edit, (where.id,), line, aside)
-    return 0
+    return desk.context.code()

@@ -63,7 +63,7 @@ def set_fields(
             subject = "/".join(filter(None, (where.id, stage)))
             line = desk.context.t("{id}: changed {fields}.", id=subject, fields=names)
             held.make(edit, (where.id,), line)
-    return 0
+    return desk.context.code()
 
 
 def _ops(

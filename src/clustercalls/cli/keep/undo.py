@@ -37,7 +37,7 @@ def undo(as_of: AsOf, editing: Editing, common: Common) -> int:
             said = t("Taken back: {command} {ids}.", command=record.command, ids=", ".join(record.entries))
             edit = take_back(held.document, record, step.splice)
             held.make(edit, record.entries, said, undoes=record.id)
-    return DAMAGED if damage else 0
+    return desk.context.code(DAMAGED if damage else 0)
 
 
 def _newest(known: Journal, states: dict[str, str]) -> Newest:

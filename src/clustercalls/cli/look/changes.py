@@ -215,4 +215,4 @@ def _tell(rows: Sequence[Change], registry: Registry, form: str, context: Contex
         output.write(line(each, entries.get(each.id), context.t) for each in rows)
     if not rows and context.talks and not code and registry.sound:
         output.say(context.t("Nothing changed."))
-    return exit_code_of(registry, code)
+    return exit_code_of(context, registry, code)

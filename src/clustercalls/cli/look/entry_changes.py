@@ -31,7 +31,7 @@ def tell(
         output.write(_line(row.at or "", told) for row, told in found)
     if not found and context.talks:
         output.say(context.t("Nothing is known to have happened to it."))
-    return exit_code_of(registry, 0)
+    return exit_code_of(context, registry, 0)
 
 
 def _journal(id_: str, entry: Entry | None, records: Iterable[Record], zone: str) -> Iterator[ChangeRow]:

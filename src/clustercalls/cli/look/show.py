@@ -43,4 +43,4 @@ def show(
         output.write([entry_page.json(shown, zone)])
     else:
         output.write([entry_page.plain(shown, context.t, zone, min(context.columns, entry_page.WIDEST))])
-    return exit_code_of(registry, 0)
+    return exit_code_of(context, registry, 0)

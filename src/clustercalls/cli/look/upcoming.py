@@ -52,7 +52,7 @@ def upcoming(
     code = show(rows, how, context)
     if context.talks and not as_of.as_of:
         _remark(common, context, registry, moment)
-    return exit_code_of(registry, code)
+    return exit_code_of(context, registry, code)
 
 
 def nothing_in_window(nearest: Row, t: Language, *, past: bool) -> str:

@@ -68,7 +68,7 @@ def digest(filters: Filters, as_of: AsOf, sending: Sending, common: Common, cont
 
     Example: clustercalls digest --pick innosup,escp-s3-formal --as-of 2016-12-15
     """
-    context = context_of(common)
+    context = context_of(common, settings=bool(sending.mail_to or sending.notify))
     form, target = one_of("--format", contents.form, FORMATS), contents.target
     if contents.pick is not None and (contents.window or contents.since or filters != Filters()):
         other = "WINDOW" if contents.window else "--since" if contents.since else "--kind, --tag, --due …"
@@ -88,7 +88,7 @@ def digest(filters: Filters, as_of: AsOf, sending: Sending, common: Common, cont
         (each, _message(page, registry, moment, context, found.paths)) for each in targets if page.sections
     ]
     failed = bool(jobs) and send(jobs, _nothing, context)
-    return FAILED if failed else exit_code_of(registry, DAMAGED if journal.problems else 0)
+    return FAILED if failed else exit_code_of(context, registry, DAMAGED if journal.problems else 0)
 
 
 def _journal(contents: Contents, registry: Registry, context: Context) -> "Told":

@@ -69,7 +69,7 @@ class Chosen(Struct, frozen=True):
         chosen = self.selection
         if chosen.undated and self.context.errors_to_terminal:
             output.say(self.context.t("Without a date, and so not in it: {count}", count=chosen.undated))
-        return 3 if chosen.unfit else exit_code_of(chosen.registry, 0)
+        return exit_code_of(self.context, chosen.registry, 3 if chosen.unfit else 0)
 
 
 def select(

@@ -44,7 +44,7 @@ def tell_log(name: str, form: str, common: Common, *, is_asked: bool, is_alone: 
         output.write(line(each, registry.zone, context.t) for each in rows)
     if not rows and context.talks and not lost:
         output.say(context.t("Nothing was told yet."))
-    return InputRefused.exit_code if lost else 0
+    return context.code(InputRefused.exit_code if lost else 0)
 
 
 def _meant(name: str, registry: Registry, rows: tuple[Told, ...]) -> str:

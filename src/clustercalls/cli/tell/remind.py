@@ -86,7 +86,7 @@ def remind(
 
         other = [schedule, every, dry_run, anew, filters != Filters(), sending != Sending(), as_of != AsOf()]
         return tell_log(name, form, common, is_asked=log, is_alone=not any(other))
-    context = context_of(common)
+    context = context_of(common, settings=True)
     form = one_of("--format", form, (*FORMATS, "json"))
     targets = targets_of(sending, context)
     found = in_use(common, context.config, Example.WHEN_NAMED)
@@ -130,7 +130,7 @@ def _told(asked: _Asked, found: InUse, context: Context, targets: "dict[str, Tar
             every=asked.every,
         )
         ways = _Ways(context, found.paths, moment, asked.form, targets)
-        return _code(tell(telling, ways), registry)
+        return _code(tell(telling, ways), registry, context)
 
 
 def _period(every: str) -> periods.Period | None:
@@ -150,13 +150,13 @@ def _period(every: str) -> periods.Period | None:
     return found
 
 
-def _code(outcome: Outcome, registry: Registry) -> int:
+def _code(outcome: Outcome, registry: Registry, context: Context) -> int:
     """The exit code of a run; the second of two at once did no harm, whatever the registry holds."""
     if outcome is Outcome.FAILED:
         return FAILED
     if outcome is Outcome.OTHER:
         return 0
-    return exit_code_of(registry, InputRefused.exit_code if outcome is Outcome.LOST else 0)
+    return exit_code_of(context, registry, InputRefused.exit_code if outcome is Outcome.LOST else 0)
 
 
 class _Ways(Struct, frozen=True):

@@ -10,6 +10,10 @@ WORLD: dict[str, Kind] = {
         "If it is to be written: chmod {change} {path}",
     ),
     "output-failed": Kind("the output failed: {reason}", "What was shown may be cut off."),
+    "system-refused": Kind(
+        "the system refused something this command needs: {reason}",
+        "Check the path, its permissions and the disk.",
+    ),
     "unsupported": Kind(
         "clustercalls runs on Linux and macOS, not on {system}", "On Windows, run it inside WSL."
     ),

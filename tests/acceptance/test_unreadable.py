@@ -1,0 +1,182 @@
+"""What cannot be opened is named, with its path; where the answer does not need it, it does not stop it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from clustercalls.cli.table import COMMANDS, EXPORT
+from conftest import BUNDLED, Ran, Run
+from odd import ODD
+
+# One line a command; what it answers without a config, it answers beside one that cannot be read.
+LINES = {
+    "upcoming": "upcoming", "list": "list --all", "show": "show innosup", "changes": "changes --since 30d",
+    "digest": "digest", "add": "add --title New --dry-run", "move": "move innosup-1-2017/first 2017-05-05",
+    "set": "set innosup owner=anna", "confirm": "confirm innosup", "edit": "edit innosup",
+    "remove": "remove innosup --yes", "undo": "undo", "check": "check", "init": "init new.toml",
+    "where": "where", "schema": "schema", "ics": "export ics", "todo": "export todo",
+    "vdir": "export vdir calendar", "remind": "remind --log",
+}  # fmt: skip
+AS_OF = {"check", "init", "where", "schema", "remind"}  # these have no such option
+NETWORK = {"caldav"}
+TAKES_SETTINGS = ("remind", "remind --dry-run", "digest --notify team", "digest --mail-to a@example.org")
+NEVER_ROOT = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
+
+
+@pytest.fixture
+def registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("EDITOR", "true")
+    path = tmp_path / "calls.toml"
+    path.write_bytes(BUNDLED.read_bytes())
+    return path
+
+
+def config_that_is(kind: str) -> Path:
+    config = Path.home() / ".config/clustercalls/config.toml"
+    config.parent.mkdir(parents=True, exist_ok=True)
+    ODD[kind](config)
+    return config
+
+
+def typed(name: str, registry: Path) -> list[str]:
+    words = [*LINES[name].split(), "-r", str(registry)]
+    return words if name in AS_OF else [*words, "--as-of", "2016-12-15"]
+
+
+def test_every_command_is_tried_here() -> None:
+    assert {*COMMANDS, *EXPORT} - NETWORK <= {*LINES}
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_a_config_that_is_not_needed_stops_no_command(name: str, registry: Path, run: Run) -> None:
+    if name == "undo":
+        run(*typed("set", registry))
+    old = registry.read_bytes()
+    wanted = run(*typed(name, registry))
+    after = registry.read_bytes()
+    assert wanted.code in {0, 1}, wanted
+    registry.write_bytes(old)
+    for each in (Path("new.toml"), Path.home() / ".local"):
+        shutil.rmtree(each) if each.is_dir() else each.unlink(missing_ok=True)
+    if name == "undo":
+        registry.write_bytes(BUNDLED.read_bytes())
+        run(*typed("set", registry))
+    config = config_that_is("a folder")
+    ran = run(*typed(name, registry))
+    said = f"{config}: config-ignored: this config cannot be read: it is a folder. "
+    assert ran == Ran(3, wanted.out, f"{said}The defaults stood in for it. Check the path and its permissions.\n")
+    assert registry.read_bytes() == after
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_whatever_stands_in_its_place_it_is_said_once(kind: str, registry: Path, run: Run) -> None:
+    config = config_that_is(kind)
+    ran = run("list", "--all", "-r", registry)
+    assert (ran.code, "innosup" in ran.out, ran.err.count("\n")) == (3, True, 1)
+    assert ran.err.startswith(f"{config}: config-ignored: ")
+    if kind not in {"a named pipe", "a device"}:  # which a person may name, and which are read then
+        named = run("list", "--all", "-r", registry, "-c", config)
+        assert (named.code, "innosup" in named.out, named.err.count("config-ignored")) == (3, True, 1)
+
+
+def test_a_config_that_was_named_and_is_missing_is_refused(registry: Path, run: Run) -> None:
+    ran = run("list", "--all", "-r", registry, "-c", "none.toml")
+    assert (ran.code, ran.out, ran.err.split(": ")[:2]) == (3, "", ["none.toml", "no-registry"])
+
+
+def test_a_config_that_may_name_the_registry_is_needed(
+    registry: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = config_that_is("a folder")
+    Path("calls.toml").write_bytes(BUNDLED.read_bytes())
+    for line in LINES.values():
+        ran = run(*line.split())
+        if line.split()[0] in {"init", "schema"}:  # they read no registry
+            assert (ran.code, bool(ran.out)) == (3, True)
+        else:
+            assert (ran.code, ran.out, ran.err.count("\n")) == (3, "", 1), line
+            assert ran.err.startswith(f"{config}: unreadable: "), line
+    monkeypatch.setenv("CLUSTERCALLS_REGISTRY", str(registry))
+    assert "innosup" in run("list", "--all").out
+    assert Path("calls.toml").read_bytes() == BUNDLED.read_bytes()
+
+
+@pytest.mark.parametrize("line", TAKES_SETTINGS)
+def test_what_takes_settings_from_the_config_does_nothing_without_them(
+    line: str, registry: Path, run: Run
+) -> None:
+    config = config_that_is("a link that leads nowhere")
+    ran = run(*line.split(), "-r", registry, "--as-of", "2017-03-28")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (3, "", 1)
+    assert ran.err.startswith(f"{config}: unreadable: ")
+    assert not (Path.home() / ".local").exists()
+    elsewhere = run("digest", "--outbox", "box", "-r", registry, "--as-of", "2016-12-15")
+    assert (elsewhere.code, len(list(Path("box").iterdir()))) == (3, 1)
+
+
+def test_it_is_said_in_italian(registry: Path, run: Run) -> None:
+    config_that_is("a folder")
+    ran = run("list", "--all", "-r", registry, "--lang", "it")
+    assert (ran.code, "questa configurazione non si può leggere: è una cartella" in ran.err) == (3, True)
+
+
+def test_a_home_of_nobody_in_the_config_is_a_registry_that_is_not_there(run: Run) -> None:
+    config = Path.home() / ".config/clustercalls/config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('registry = "~nobody-of-this-name/calls.toml"\n')
+    ran = run("list")
+    assert (ran.code, "~nobody-of-this-name/calls.toml: no-registry: " in ran.err) == (3, True)
+
+
+def closed(path: Path) -> Path:
+    path.mkdir(parents=True, exist_ok=True)
+    path.chmod(0)
+    return path
+
+
+# What is closed, and which of it a message has to name. It is opened again at the end, to be cleared away.
+CLOSED: dict[str, Callable[[], Path]] = {
+    "home": lambda: closed(Path.home()),
+    "config": lambda: closed(Path.home() / ".config/clustercalls"),
+    "state": lambda: closed(Path.home() / ".local/state/clustercalls"),
+    "data": lambda: closed(Path.home() / ".local/share/clustercalls"),
+    "current": lambda: closed(Path.cwd()),
+    "data of the current folder": lambda: closed(Path("data").absolute()),
+}
+NEEDS: dict[str, dict[str, set[int]]] = {  # the exit codes that are right
+    "list --all": {"home": {3}, "config": {3}, "state": {0}, "data": {0}, "current": {0}},
+    "changes": {"home": {3, 4}, "config": {3}, "state": {3, 4}, "data": {0}, "current": {0}},
+    "digest": {"home": {3}, "config": {3}, "state": {3}, "data": {0}, "current": {0}},
+    "undo": {"home": {3}, "config": {2, 3}, "state": {3}, "data": {2}, "current": {2}},
+    "remind": {"home": {3}, "config": {3}, "state": {4}, "data": {0}, "current": {0}},
+    "where": {"home": {3}, "config": {3}, "state": {0}, "data": {0}, "current": {0}},
+}
+
+
+@pytest.mark.skipif(os.geteuid() == 0 and not shutil.which("setpriv"), reason="root may read all")
+@pytest.mark.parametrize("what", CLOSED)
+@pytest.mark.parametrize("line", NEEDS)
+def test_a_closed_folder_is_named_and_stops_only_what_needs_it(
+    line: str, what: str, registry: Path
+) -> None:
+    folder = CLOSED[what]()
+    prefix = NEVER_ROOT if os.geteuid() == 0 else ()
+    command = [*prefix, sys.executable, "-m", "clustercalls", *line.split()]
+    try:
+        known = subprocess.run([*command, "-r", str(registry)], capture_output=True, text=True, check=False)
+        unknown = subprocess.run(command, capture_output=True, text=True, check=False)
+    finally:
+        folder.chmod(0o700)
+    right = NEEDS[line].get(what, {0, 2})
+    assert known.returncode in right, known
+    for ran in (known, unknown):
+        assert "output-failed" not in ran.stderr
+        assert ran.returncode in {0, 2, 3, 4}
+        if ran.returncode in {3, 4}:
+            assert "Permission denied" in ran.stderr, ran
+            assert ran.stderr.startswith((f"{folder}", "calls.toml", "data/calls.toml")), ran
