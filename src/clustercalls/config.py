@@ -3,6 +3,7 @@
 `KEYS` documents every key; docs/configuration.md is made from it.
 """
 
+import os
 import stat
 from pathlib import Path
 from typing import Any, Literal, NoReturn
@@ -193,9 +194,11 @@ def _checked(table: dict[str, Any], path: Path) -> Config:
         _refuse(path, "zone", "a time zone such as Europe/Rome", file.zone)
     months = _months(file.forget_after, path) if file.forget_after else FORGET_MONTHS
     leads, tag_leads = _leads(file, path)
-    if file.notify or (file.smtp and file.smtp.password):
-        _check_private(path)
-    registry = tuple(path.parent / _at_home(each) for each in named)
+    secret = file.notify or (file.smtp and file.smtp.password)
+    if secret and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise InputRefused(problem("open-secret", Place(str(path)), path=path))
+    # Where `~` is nobody's home it stays, and is looked for like any other name: a path would raise.
+    registry = tuple(path.parent / os.path.expanduser(each) for each in named)  # noqa: PTH111
     rest = {name: getattr(file, name) for name in ("zone", "lang", "window", "remind", "smtp", "notify")}
     return Config(path, registry, forget_months=months, leads=leads, tag_leads=tag_leads, **rest)
 
@@ -233,19 +236,6 @@ def _leads(file: File, path: Path) -> tuple[LeadLists, LeadLists]:
         if key not in KINDS if isinstance(its, tuple) else key != "tags":
             _refuse(path, "leads", "kinds of stages or entries, or tags", key)
     return kinds, {tag.casefold(): its for tag, its in tags.items()}
-
-
-def _at_home(text: str) -> Path:
-    """The path a text names; where `~` is nobody's home it stays, and is looked for like any other name."""
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:
-        return Path(text)
-
-
-def _check_private(path: Path) -> None:
-    if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-        raise InputRefused(problem("open-secret", Place(str(path)), path=path))
 
 
 def _months(text: str, path: Path) -> int:

@@ -19,7 +19,7 @@ PAST_OUR_WRITER = frozenset({"--help", "-h"})  # typer writes these itself
 
 
 class _OfCommand(Exception):
-    """Carries past typer what the system refused to a command: typer takes one for a reader that went away."""
+    """Carries what the system refused to a command past typer, which takes some for a reader gone."""
 
     def __init__(self, error: OSError) -> None:
         super().__init__(error)

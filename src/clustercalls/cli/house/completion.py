@@ -37,7 +37,8 @@ def answer(typed: list[str]) -> int:
         output.write([script(shell)])
         return 0
     path = _install(shell, Path.home())
-    t = context_of(Common()).t
+    context = context_of(Common(), registry=False)
+    t = context.t
     output.write(
         [
             t(
@@ -48,7 +49,7 @@ def answer(typed: list[str]) -> int:
             "\n",
         ]
     )
-    return 0
+    return context.code()
 
 
 def script(shell: str) -> str:

@@ -11,10 +11,6 @@ FILE: dict[str, Kind] = {
     ),
     "bad-number": Kind("a number has too many digits", "Write the amount itself: budget = 18_500_000"),
     "unreadable": Kind("cannot be read: {reason}", "Check the path and its permissions."),
-    "config-ignored": Kind(
-        "this config cannot be read: {reason}",
-        "The defaults stood in for it. Check the path and its permissions.",
-    ),
     "no-registry": Kind(
         "there is no such file or folder", "Check the path, or make one: clustercalls init {path}"
     ),

@@ -10,6 +10,10 @@ WORLD: dict[str, Kind] = {
         "If it is to be written: chmod {change} {path}",
     ),
     "output-failed": Kind("the output failed: {reason}", "What was shown may be cut off."),
+    "config-ignored": Kind(
+        "this config cannot be read: {reason}",
+        "The defaults stood in for it. Check the path and its permissions.",
+    ),
     "system-refused": Kind(
         "the system refused something this command needs: {reason}",
         "Check the path, its permissions and the disk.",
