@@ -147,9 +147,7 @@ MEND = "Mend this line; nothing of this file could be read."
 
 
 def load(named: Path | None, *, piped: bool = True) -> Config:
-    """The config file named, which may be a pipe with `piped`, or the user's own if there is one.
-
-    One that cannot be read is no reason to stop: that is its `trouble`.
+    """The config file named, which may be a pipe with `piped`, or the user's own; why it cannot be read.
 
     Raises:
         InputRefused: when the one named is missing, or a key or value in it cannot be.
