@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import damages
 import killed_outputs
 import kills
 import model
@@ -22,16 +23,17 @@ NEVER = 1e9
 Plan = dict[str, Callable[[Path], Figures]]
 
 PLANS: dict[str, tuple[float, tuple[int, ...]]] = {
-    # seconds of a trial, then: kills, errors, writers, adds, rounds, sizes, hands, strings, users, edits
-    "quick": (3, (10, 1, 4, 2, 1, 2, 2, 12, 40, 200)),
-    "short": (15, (60, 2, 6, 4, 1, 3, 3, 24, 200, 1_000)),
-    "full": (NEVER, (2_000, 4, 16, 50, 5, 24, len(texts.HANDS), len(STRINGS), 10_000, 20_000)),
+    # seconds of a trial, then: kills, errors, writers, adds, rounds, sizes, hands, strings, users, edits,
+    # and of the damages each how manieth
+    "quick": (3, (10, 1, 4, 2, 1, 2, 2, 12, 40, 200, 499)),
+    "short": (15, (60, 2, 6, 4, 1, 3, 3, 24, 200, 1_000, 97)),
+    "full": (NEVER, (2_000, 4, 16, 50, 5, 24, len(texts.HANDS), len(STRINGS), 10_000, 20_000, 1)),
 }
 
 
 def plan(name: str) -> Plan:
     """The trials of a plan by name, each to be given a folder of its own."""
-    seconds, (times, errors, many, each, rounds, sizes, hands, strings, most, edits) = PLANS[name]
+    seconds, (times, errors, many, each, rounds, sizes, hands, strings, most, edits, nth) = PLANS[name]
     spread = STRINGS[:: max(len(STRINGS) // strings, 1)]
     traced: Plan = {
         "order": kills.order_of_calls,
@@ -50,6 +52,7 @@ def plan(name: str) -> Plan:
         "lines": lambda folder: texts.other_lines_stay(folder, hands),
         "full-disk": lambda folder: places.full_disk(folder, sizes),
         "read-only": places.read_only_disk,
+        "damages": lambda _: damages.state_damaged(seconds, nth),
         "surroundings": places.poor_surroundings,
         "strangers": lambda folder: strangers.strangers(folder, most),
         "hostile-text": lambda folder: texts.hostile_text(folder, spread, seconds),

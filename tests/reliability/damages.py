@@ -170,7 +170,7 @@ def _entry(number: int) -> str:
 
 
 def state_damaged(seconds: float, every: int = 1, skip: int = 0) -> Figures:
-    """Every file of state × every damage × every command, or each `every`th of them, `skip` left out first."""
+    """Every file of state × every damage × every command, or each `every`th, from the `skip`th on."""
     until = time.monotonic() + seconds
     broken: list[str] = []
     tried = 0
@@ -191,7 +191,7 @@ def state_damaged(seconds: float, every: int = 1, skip: int = 0) -> Figures:
 
 @contextmanager
 def _trial(entries: int) -> Iterator[Trial]:
-    """A trial in a folder of its own; by the superuser, forked from one process: that is ten times as fast."""
+    """A trial in a folder of its own; by the superuser forked from one process, which is faster."""
     folder = Path(tempfile.mkdtemp(prefix="damages-"))
     try:
         if os.geteuid() == 0:

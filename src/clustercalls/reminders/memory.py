@@ -16,7 +16,7 @@ from msgspec import DecodeError, Struct, json
 from clustercalls.disk.folders import make_folders, user_folder
 from clustercalls.disk.lock import locked
 from clustercalls.disk.private import read_own, write_own
-from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
+from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, outside, problem
 from clustercalls.looks import Facts, Looks, OldLook, from_older
 from clustercalls.reminders.aside import last_use, name_beside, put_aside
 from clustercalls.reminders.gaps import Runs
@@ -27,6 +27,7 @@ from clustercalls.reminders.seal import Broken, opened, sealed
 FORMAT = "clustercalls seen 2"
 OLDER = "clustercalls seen 1"  # without a checksum
 FACTS_FORMAT = "clustercalls facts 1"
+DAMAGED, OF_ANOTHER = "it is damaged", "it belongs to another registry or version"  # as `reason` says it
 UNUSED = timedelta(days=400)
 
 
@@ -92,14 +93,14 @@ def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[
     except OSError as error:
         raise _cannot_remember(path, error) from None
     except (DecodeError, UnicodeDecodeError, RecursionError, Broken):
-        reason = "it is damaged"
+        reason = DAMAGED
     else:
         if memory.format != FORMAT or memory.registry != new.registry:
-            reason = "it belongs to another registry or version"
+            reason = OF_ANOTHER
         elif are_sound(each for target in memory.targets.values() for each in target.values()):
             return memory, None
         else:
-            reason = "it is damaged"
+            reason = DAMAGED
     new.lost, new.lost_at = True, last_use(path)
     aside = name_beside(path)
     if not dry:
@@ -199,13 +200,22 @@ def facts_path(path: Path) -> Path:
     return path.with_name(path.name.replace("seen-", "facts-", 1))
 
 
-def load_facts(path: Path) -> dict[str, Facts]:
-    """The facts kept beside a memory; none when they cannot be read, for their digests vouch for them."""
-    with suppress(OSError, DecodeError, UnicodeDecodeError, RecursionError, Broken):
-        kept = json.decode(opened(read_own(facts_path(path)))[0], type=_FactsFile)
+def load_facts(path: Path) -> tuple[dict[str, Facts], Problem | None]:
+    """The facts kept beside a memory; none, and the problem, when there are some and they cannot be read."""
+    file = facts_path(path)
+    try:
+        kept = json.decode(opened(read_own(file))[0], type=_FactsFile)
+    except FileNotFoundError:
+        return {}, None
+    except OSError as error:
+        reason = str(error.strerror or error)
+    except (DecodeError, UnicodeDecodeError, RecursionError, Broken):
+        reason = DAMAGED
+    else:
         if kept.format == FACTS_FORMAT:
-            return kept.facts
-    return {}
+            return kept.facts, None
+        reason = OF_ANOTHER
+    return {}, problem("lost-facts", Place(str(file)), **outside(reason))
 
 
 def save_facts(path: Path, facts: dict[str, Facts]) -> None:

@@ -227,13 +227,17 @@ def test_what_is_in_use_or_cannot_be_read_or_is_ones_own_stays(tmp_path: Path) -
     assert (held.exists(), damaged.exists()) == (False, True)
 
 
-def test_facts_that_cannot_be_read_are_none(path: Path) -> None:
+def test_facts_that_cannot_be_read_are_none_and_named(path: Path) -> None:
+    assert memories.load_facts(path) == ({}, None)
     memories.save_facts(path, {"d": {"title": "C"}})
-    assert memories.load_facts(path) == {"d": {"title": "C"}}
+    assert memories.load_facts(path) == ({"d": {"title": "C"}}, None)
     assert stat.S_IMODE(memories.facts_path(path).stat().st_mode) == 0o600
     for damaged in ("{", '{"format":"clustercalls facts 2","facts":{"d":{}}}'):
         memories.facts_path(path).write_text(damaged)
-        assert memories.load_facts(path) == {}
+        facts, unread = memories.load_facts(path)
+        assert (facts, unread and unread.code) == ({}, "lost-facts")
+        assert unread
+        assert unread.place.file == str(memories.facts_path(path))
 
 
 def test_an_older_memory_is_read_and_written_as_it_is_kept_now(path: Path, tmp_path: Path) -> None:

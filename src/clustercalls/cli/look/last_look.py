@@ -50,6 +50,7 @@ def look(
         memories.make_folder(path)
         with locked(path, seconds=1):
             memory, lost = memories.load(path, paths)
+            trouble = lost
             memories.use(path, clock)
             last = memory.looks
             files = _digest(registry.files, clock)
@@ -58,7 +59,9 @@ def look(
             memory.looks = after = looks.look(last, registry.entries, now, files)
             known = after.facts
             if not in_passing and len(registry.entries) > looks.FEW:
-                known = memories.load_facts(path) | known
+                kept, unread = memories.load_facts(path)
+                known = kept | known
+                trouble = lost or unread
                 memories.save_facts(path, looks.all_known(after, known, registry.entries))
             if after != last or lost:
                 memories.save(path, memory)
@@ -69,8 +72,8 @@ def look(
         after.before.at.date() if after.before else None,
         tuple(looks.changes(after, known, registry.entries)),
         is_new=last is not None and last.before != after.before,
-        trouble=lost,
-        code=InputRefused.exit_code if lost else 0,
+        trouble=trouble,
+        code=InputRefused.exit_code if trouble else 0,
     )
 
 

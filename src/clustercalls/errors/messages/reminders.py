@@ -12,6 +12,10 @@ REMINDERS: dict[str, Kind] = {
         "It goes aside as {aside}; what was due before the day of its last use counts as told, and is not "
         "told again.",
     ),
+    "lost-facts": Kind(
+        "what the entries were at the last look cannot be read: {reason}",
+        "What changed since is known by the history alone; from now on all of it is remembered anew.",
+    ),
     "cannot-remember": Kind(
         "what was told cannot be remembered: {reason}",
         "Mend that; if this run told anything, it is told again at the next.",
