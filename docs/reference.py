@@ -107,11 +107,12 @@ current folder, your own in `$XDG_DATA_HOME/clustercalls/calls.toml` (usually
 Where there is none, `upcoming`, `list`, `show` and `export` show the bundled example, and a terminal is told
 so. `clustercalls where` says which it is, and why.
 What stands under one of these names is meant: a link that leads nowhere, a pipe or a folder without a
-registry is an error (exit 3). Only what is named for one run may be a pipe: `clustercalls check -r /dev/stdin`.
+registry is an error (exit 3). Only what is named for one run may be a pipe:
+`clustercalls check -r /dev/stdin`.
 
-A config file that cannot be read, or is no file, is told on every run, which ends with exit 3: where the registry is
-named for this run the defaults stand in for it, and the rest is done. Nothing is done where the registry may be named
-in it, nor by `remind`, `--notify` and `--mail-to`, which need what it says.
+A config file that cannot be read, or is no file, is told on every run, which ends with exit 3: where the
+registry is named for this run the defaults stand in for it, and the rest is done. Nothing is done where the
+registry may be named in it, nor by `remind`, `--notify` and `--mail-to`, which need what it says.
 
 Reading creates nothing but an index in `$XDG_CACHE_HOME/clustercalls/index` (usually `~/.cache/…`), which
 spares the next run the parsing. It is readable by you alone, of the last eight registries, and may be deleted

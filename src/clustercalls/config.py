@@ -158,7 +158,7 @@ def load(named: Path | None, *, piped: bool = True) -> Config:
             return Config()
         data = read(path, piped=piped and named is not None)
     except OSError as error:
-        return Config(path, trouble=unreadable(path, error))
+        return Config(path, trouble=unreadable(str(path), error))
     except InputRefused as refused:
         if refused.problem.code != UNREADABLE:
             raise

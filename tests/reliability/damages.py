@@ -169,18 +169,22 @@ def _entry(number: int) -> str:
     )
 
 
-def state_damaged(seconds: float, every: int = 1, skip: int = 0) -> Figures:
+def state_damaged(
+    seconds: float, every: int = 1, skip: int = 0, sizes: tuple[int, ...] = (6, LARGE)
+) -> Figures:
     """Every file of state × every damage × every command, or each `every`th, from the `skip`th on."""
     until = time.monotonic() + seconds
     broken: list[str] = []
     tried = 0
-    for entries, facts in ((6, False), (LARGE, True)):
+    for entries in sizes:
         with _trial(entries) as trial:
-            files = [each for each in trial.files() if facts == ("facts-" in each)]
-            answers = {name: trial.run(name) for name in COMMANDS}
+            files = [each for each in trial.files() if ("facts-" in each) == (entries == LARGE)]
+            answers: dict[str, Done] = {}
             for file, damage, name in list(product(files, DAMAGES, COMMANDS))[skip::every]:
                 if time.monotonic() > until:
                     break
+                if name not in answers:
+                    answers[name] = trial.run(name)
                 done = trial.run(name, lambda home, file=file, damage=damage: DAMAGES[damage](home / file))  # type: ignore[misc]
                 tried += 1
                 found = _judged(done, answers[name], file)
@@ -217,5 +221,6 @@ def _judged(done: Done, whole: Done, file: str) -> str:
 
 
 if __name__ == "__main__":
-    found = state_damaged(1e9, *map(int, sys.argv[1:]))
+    numbers = [int(each) for each in sys.argv[1:]]
+    found = state_damaged(1e9, numbers[0] if numbers else 1, numbers[1] if numbers[1:] else 0)
     print(found.tried, len(found.broken), *found.broken, sep="\n")

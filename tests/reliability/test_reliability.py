@@ -24,7 +24,7 @@ QUICK: dict[str, Callable[[Path], Figures]] = {
     "kill at random": lambda folder: kills.kill_at_random(folder, 3, 4),
     "random edits": lambda folder: model.random_edits(folder, 200, seed=int(time.time())),
     "writers at once": lambda folder: writers.writers_at_once(folder, 4, 2, 1),
-    "damaged state": lambda _: damages.state_damaged(6, 211, int(time.time()) % 211),
+    "damaged state": lambda _: damages.state_damaged(4, 211, int(time.time()) % 211, (6,)),
     "full disk": lambda folder: places.full_disk(folder, 2),
     "read-only disk": places.read_only_disk,
     "other lines stay": lambda folder: texts.other_lines_stay(folder, 2),

@@ -1,20 +1,17 @@
 """Everything a command finds around it: time, language, config and the terminal."""
 
 import os
-import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
 
-from clustercalls import config, i18n
-from clustercalls.cli import output, places
-from clustercalls.cli.choices import one_of
+from clustercalls.cli import places
 from clustercalls.cli.options import Common
 from clustercalls.config import Config
 from clustercalls.disk.read import unreadable
-from clustercalls.errors import InputRefused, Place, Problem, UsageRefused, problem
+from clustercalls.errors import InputRefused, Place, UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
 from clustercalls.zones import Moment, zone_of
@@ -48,36 +45,6 @@ class Context(Struct, frozen=True):
     def code(self, code: int = 0) -> int:
         """The exit code of a command that would end with this one: 3 when the config could not be read."""
         return InputRefused.exit_code if self.config.trouble else code
-
-
-def context_of(common: Common, *, registry: bool = True, settings: bool = False) -> Context:
-    """The context of this process under these options.
-
-    A config that cannot be read is told, and the defaults stand in for it, where the answer does not need it:
-    that of `settings` does, and that of a `registry` which may be named there.
-
-    Raises:
-        UsageRefused: for a language or colour that is none.
-        InputRefused: for a config file that is wrong, or that is needed and cannot be read.
-    """
-    lang = one_of("--lang", common.lang, i18n.LANGUAGES) if common.lang else ""
-    found = config.load(common.config)
-    t = i18n.language(lang or found.lang or i18n.preferred(os.environ))
-    if found.trouble:
-        if settings:
-            raise InputRefused(found.trouble)
-        if registry:
-            refuse_unread(common, found)
-        output.tell(Problem("config-ignored", found.trouble.place, found.trouble.values), t)
-    terminal = _is_terminal(sys.stdout)
-    return Context(
-        t,
-        found,
-        wants_color(one_of("--color", common.color, COLORS), os.environ, terminal=terminal),
-        terminal,
-        _is_terminal(sys.stderr),
-        tuple(common.registry or ()),
-    )
 
 
 def refuse_unread(common: Common, settings: Config) -> None:
@@ -160,7 +127,8 @@ def zone_named(name: str) -> str:
     return name
 
 
-def _is_terminal(stream: object) -> bool:
+def is_terminal(stream: object) -> bool:
+    """Whether a stream, or what stands for a closed one, is a terminal."""
     try:
         return bool(stream and stream.isatty())  # type: ignore[attr-defined]  # a text stream or None
     except ValueError:

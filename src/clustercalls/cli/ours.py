@@ -37,10 +37,18 @@ def _without_options(context: Context) -> Iterator[str | Path]:
     """The registries that a run without options would find, first or last."""
     yield from context.config.registry
     named = os.environ.get("CLUSTERCALLS_REGISTRY", "").split(os.pathsep)
-    yield from (each for each in (*named, *places.HERE, places.bundled()) if each and places.mode_of(each))
+    yield from (each for each in (*named, *places.HERE, places.bundled()) if each and _may_be_there(each))
     own = own_file(*OWN_REGISTRY)
     if own:
         yield own
+
+
+def _may_be_there(place: str) -> bool:
+    """Whether something stands there, as far as the system lets one look."""
+    try:
+        return places.mode_of(place) != 0
+    except OSError:
+        return True
 
 
 def _real(paths: Iterable[str | Path]) -> tuple[Path, ...]:

@@ -1,20 +1,12 @@
 """What a command finds around it: the clock it is given, colours, zones."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from builders import entry, registry_of
-from clustercalls.cli.context import (
-    context_of,
-    exit_code_of,
-    moment_of,
-    wants_color,
-    zone_named,
-)
-from clustercalls.cli.options import Common
+from clustercalls.cli.context import exit_code_of, moment_of, wants_color, zone_named
 from clustercalls.config import Config
 from clustercalls.errors import UsageRefused, problem
 from commands import NOBODY, SOMEBODY
@@ -72,18 +64,6 @@ def test_the_variable_stands_for_the_option_and_is_named_when_it_is_wrong(
     with pytest.raises(UsageRefused) as refused:
         moment_of("", REGISTRY, Config())
     assert refused.value.problem.place.file == "CLUSTERCALLS_AS_OF"
-
-
-def test_the_language_asked_for_then_that_of_the_config_then_the_locale(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    settings = tmp_path / "config.toml"
-    settings.write_text('lang = "it"\n')
-    assert context_of(Common()).t.code == "en"
-    assert context_of(Common(config=settings)).t.code == "it"
-    assert context_of(Common(config=settings, lang="EN")).t.code == "en"
-    monkeypatch.setenv("LANG", "it_IT.UTF-8")
-    assert context_of(Common()).t.code == "it"
 
 
 def test_somebody_is_there_only_when_both_streams_go_to_a_terminal() -> None:

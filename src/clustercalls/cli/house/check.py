@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec.structs import replace
 
 from clustercalls.cli import output
-from clustercalls.cli.context import context_of
+from clustercalls.cli.begin import context_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import Common
 from clustercalls.cli.registry_in_use import read

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 from clustercalls.cli import output
+from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import one_of
-from clustercalls.cli.context import context_of
 from clustercalls.cli.options import Common
 from clustercalls.cli.usage import misused
 from clustercalls.disk.replace import cannot_write, replace

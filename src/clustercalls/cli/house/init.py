@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 from clustercalls.cli import output
-from clustercalls.cli.context import context_of
+from clustercalls.cli.begin import context_of
 from clustercalls.cli.declare import argument
 from clustercalls.cli.options import Common
 from clustercalls.cli.ours import ours_of

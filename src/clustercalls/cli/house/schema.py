@@ -1,7 +1,7 @@
 """`clustercalls schema`: the shape of a registry file, for editors."""
 
 from clustercalls.cli import output
-from clustercalls.cli.context import context_of
+from clustercalls.cli.begin import context_of
 from clustercalls.cli.options import Common
 
 

@@ -2,8 +2,9 @@
 
 from clustercalls import config
 from clustercalls.cli import output, places
+from clustercalls.cli.begin import context_of
 from clustercalls.cli.commands import VERSION
-from clustercalls.cli.context import context_of, registry_found
+from clustercalls.cli.context import registry_found
 from clustercalls.cli.options import Common
 from clustercalls.render.safe import safe_text
 

@@ -10,7 +10,8 @@ from typing import Annotated
 from msgspec import Struct
 
 from clustercalls.cli import output
-from clustercalls.cli.context import Context, context_of, moment_of
+from clustercalls.cli.begin import context_of
+from clustercalls.cli.context import Context, moment_of
 from clustercalls.cli.declare import option
 from clustercalls.cli.options import HOUSE, Common, Options
 from clustercalls.cli.registry_in_use import Example, in_use, is_example

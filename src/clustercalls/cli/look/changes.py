@@ -7,8 +7,9 @@ from typing import Annotated
 from msgspec import Struct
 
 from clustercalls.cli import output
+from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import PAGES, one_entry, one_of
-from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of
+from clustercalls.cli.context import Context, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.look import entry_changes
 from clustercalls.cli.look.last_look import Looked, look

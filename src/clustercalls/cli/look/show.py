@@ -3,8 +3,9 @@
 from typing import Annotated
 
 from clustercalls.cli import output
+from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import PAGES, one_entry, one_of
-from clustercalls.cli.context import context_of, exit_code_of, moment_of, zone_named
+from clustercalls.cli.context import exit_code_of, moment_of, zone_named
 from clustercalls.cli.declare import option
 from clustercalls.cli.options import SHOWN, AsOf, Common, Id
 from clustercalls.cli.registry_in_use import load

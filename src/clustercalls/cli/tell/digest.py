@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 from msgspec.structs import replace
 
 from clustercalls.cli import output
+from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import one_entry, one_of, query_of
-from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of
+from clustercalls.cli.context import Context, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters, Options
 from clustercalls.cli.registry_in_use import Example, in_use

@@ -10,8 +10,9 @@ from clustercalls.calendar.store import Store
 from clustercalls.calendar.synchronise import synchronise
 from clustercalls.calendar.times import WINDOWS
 from clustercalls.cli import output
+from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import one_of, query_of
-from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of
+from clustercalls.cli.context import Context, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import HOUSE, SHOWN, WHICH, AsOf, Common, Filters, Options
 from clustercalls.cli.registry_in_use import load

@@ -4,8 +4,8 @@ from msgspec.structs import replace
 
 from clustercalls import index
 from clustercalls.cli import output
+from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import PAGES, one_entry, one_of
-from clustercalls.cli.context import context_of
 from clustercalls.cli.options import Common
 from clustercalls.cli.registry_in_use import Example, in_use
 from clustercalls.errors import InputRefused, UsageRefused, problem

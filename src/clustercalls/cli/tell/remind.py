@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from clustercalls import index
 from clustercalls.cli import output
+from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import one_of, query_of
-from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of
+from clustercalls.cli.context import Context, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.registry_in_use import Example, InUse, in_use, told_if_stopped
@@ -256,5 +257,4 @@ def _remembered(paths: tuple[Path, ...]) -> Iterator[Entry]:
     with suppress(InputRefused, WorldFailed):  # no home, no memory: that is said where it is needed
         memory, _ = memories.load(memories.path_of(paths), paths, dry=True)
         for target in memory.targets.values():
-            kept = (milestone_of(uid, each) for uid, each in target.items())
-            yield from (each.entry for each in kept if each)
+            yield from (each.entry for uid, kept in target.items() if (each := milestone_of(uid, kept)))

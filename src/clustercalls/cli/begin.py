@@ -1,0 +1,41 @@
+"""How a run begins: its context, and what is said of a config that cannot be read."""
+
+import os
+import sys
+
+from clustercalls import config, i18n
+from clustercalls.cli import output
+from clustercalls.cli.choices import one_of
+from clustercalls.cli.context import COLORS, Context, is_terminal, refuse_unread, wants_color
+from clustercalls.cli.options import Common
+from clustercalls.errors import InputRefused, Problem
+
+
+def context_of(common: Common, *, registry: bool = True, settings: bool = False) -> Context:
+    """The context of this process under these options.
+
+    A config that cannot be read is told, and the defaults stand in for it, where the answer does not need it:
+    that of `settings` does, and that of a `registry` which may be named there.
+
+    Raises:
+        UsageRefused: for a language or colour that is none.
+        InputRefused: for a config file that is wrong, or that is needed and cannot be read.
+    """
+    lang = one_of("--lang", common.lang, i18n.LANGUAGES) if common.lang else ""
+    found = config.load(common.config)
+    t = i18n.language(lang or found.lang or i18n.preferred(os.environ))
+    if found.trouble:
+        if settings:
+            raise InputRefused(found.trouble)
+        if registry:
+            refuse_unread(common, found)
+        output.tell(Problem("config-ignored", found.trouble.place, found.trouble.values), t)
+    terminal = is_terminal(sys.stdout)
+    return Context(
+        t,
+        found,
+        wants_color(one_of("--color", common.color, COLORS), os.environ, terminal=terminal),
+        terminal,
+        is_terminal(sys.stderr),
+        tuple(common.registry or ()),
+    )
