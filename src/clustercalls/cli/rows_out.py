@@ -14,6 +14,7 @@ from clustercalls.model import Registry
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import text
 from clustercalls.render.columns import Columns, View
+from clustercalls.render.plain import plain
 
 FORMATS = ("table", *text.FORMATS)
 TABLE_ROWS = 500  # beyond, nobody reads a table, and plain columns take a tenth of the time
@@ -85,7 +86,7 @@ def _chunks(
     if how.format != "table":
         return text.FORMATS[how.format](rows, how.columns, how.view)
     if len(rows) > TABLE_ROWS:
-        return text.plain(rows, how.columns, how.view)
+        return plain(rows, how.columns, how.view)
     from clustercalls.render.table import table
 
     color = context.color and how.output is None

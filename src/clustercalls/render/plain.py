@@ -1,0 +1,28 @@
+"""Rows as aligned columns: what a pipe is given."""
+
+from clustercalls.render.width import width
+
+TYPE_CHECKING = False  # as in `standing`
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from clustercalls.render.columns import Columns, Rows, View
+
+GAP = "  "
+
+
+def plain(rows: "Rows", columns: "Columns", view: "View") -> "Iterator[str]":
+    """Aligned columns, the last one as long as it is; nothing at all when there are no rows."""
+    if not rows:
+        return
+    names = columns.names(view, rows)
+    cells = [columns.row(row, view, names) for row in rows]
+    if view.header:
+        cells.insert(0, columns.headings(view, names))
+    taken = [[width(cell) for cell in line] for line in cells]
+    widths = [max(column) for column in zip(*taken, strict=True)]
+    for line, its in zip(cells, taken, strict=True):
+        padded = [
+            cell + " " * (wide - own) for cell, wide, own in zip(line, widths, its, strict=True) if wide
+        ]
+        yield GAP.join(padded).rstrip() + "\n"
