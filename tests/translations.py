@@ -16,10 +16,9 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 from hatch_build import LOCALE, compile_texts
 
-from clustercalls import errors, model
+from clustercalls import errors, limits
 from clustercalls.entry_fields import FIELDS
 from clustercalls.errors.catalogue import CATALOGUE
-from clustercalls.registry import read as reading
 from clustercalls.render import answer, columns, digest, reminders, words
 from said import Said, Source
 
@@ -35,7 +34,7 @@ msgstr ""
 # The same in every language.
 UNTRANSLATED = {"--registry", "CLUSTERCALLS_REGISTRY", "config", "{most} MiB", "{stage}: {date}, {left}."}
 UNTRANSLATED |= {"back", "came", "changed", "lead", "moved", "went", "stage "}  # values of JSON
-FIGURES = {f"{limit:,}" for limit in (model.LIST_LIMIT, model.TEXT_LIMIT, reading.ENTRY_LIMIT)}
+FIGURES = {f"{limit:,}" for limit in (limits.ITEMS, limits.TEXT_LETTERS, limits.ENTRIES)}
 # What the system says of a file it cannot read or write.
 SYSTEM = (
     errno.EACCES,

@@ -15,12 +15,11 @@ from clustercalls import codes
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import Problem
 from clustercalls.errors.kinds import Severity
+from clustercalls.limits import ITEMS, TEXT_LETTERS
 from clustercalls.zones import instant
 
-TEXT_LIMIT = 20_000  # characters of one text
-LIST_LIMIT = 1_000  # items of one list
-Text = Annotated[str, Meta(max_length=TEXT_LIMIT)]
-Texts = Annotated[tuple[Text, ...], Meta(max_length=LIST_LIMIT)]
+Text = Annotated[str, Meta(max_length=TEXT_LETTERS)]
+Texts = Annotated[tuple[Text, ...], Meta(max_length=ITEMS)]
 
 
 class EntryKind(StrEnum):

@@ -129,11 +129,11 @@ def is_stale(entry: "Entry", earliest: "date | None", moment: "Moment", zone: st
     if confirmed is None:
         return False
     since = max(confirmed, earliest) if earliest else confirmed
-    return _months_later(since, moment.forget_months) < moment.today(zone)
+    return months_later(since, moment.forget_months) < moment.today(zone)
 
 
 @once
-def _months_later(day: "date", months: int) -> "date":
+def months_later(day: "date", months: int) -> "date":
     """That day of the month so many months later, or the last one it has, as `dateutil` counts them."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     longest = 29 if month == 1 and not year % 4 and (year % 100 or not year % 400) else LENGTHS[month]

@@ -7,8 +7,8 @@ from threading import Lock, Thread
 
 from clustercalls.deliver.target import Failed, Message, Target
 from clustercalls.errors import outside
+from clustercalls.limits import DELIVERY_SECONDS
 
-SECONDS = 30.0
 GRACE = 1.0  # for a target to end by itself before it is given up
 
 Arrived = Callable[[str, tuple[str, ...]], None]
@@ -17,7 +17,7 @@ Answer = tuple[int, Why]
 
 
 def deliver(
-    jobs: Sequence[tuple[Target, Message]], arrived: Arrived, seconds: float = SECONDS
+    jobs: Sequence[tuple[Target, Message]], arrived: Arrived, seconds: float = DELIVERY_SECONDS
 ) -> list[tuple[str, Why]]:
     """Delivers each message to its target; returns the failures as (target, values of a problem).
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from clustercalls.disk.replace import cannot_write
 from clustercalls.errors import Place, WorldFailed, problem
+from clustercalls.limits import LOCK_SECONDS
 
-LOCK_SECONDS = 30
 _NO_LOCKS = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL}  # some network disks
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from clustercalls.errors import InputRefused, Place, outside, problem
-
-READ_LIMIT = 32 * 1024 * 1024  # bytes; a registry of 10,000 entries has about 10 MB
+from clustercalls.limits import FILE_BYTES
 
 
 def read(path: Path) -> bytes:
@@ -21,17 +20,17 @@ def read(path: Path) -> bytes:
     place = Place(str(path))
     try:
         with path.open("rb") as file:
-            size = min(os.fstat(file.fileno()).st_size, READ_LIMIT)
+            size = min(os.fstat(file.fileno()).st_size, FILE_BYTES)
             data = file.read(size + 1)  # asked for 32 MiB, Python takes that room for every small file
             if len(data) > size:  # a pipe, or it has grown
-                data += file.read(READ_LIMIT)
+                data += file.read(FILE_BYTES)
     except FileNotFoundError:
         raise InputRefused(problem("no-registry", place, path=path)) from None
     except OSError as error:
         raise InputRefused(problem("unreadable", place, **outside(error.strerror or error))) from None
     except ValueError:  # a NUL byte in the path
         raise InputRefused(problem("unreadable", place, reason="there can be no such path")) from None
-    if len(data) > READ_LIMIT:
+    if len(data) > FILE_BYTES:
         raise InputRefused(problem("too-large", place, what="the file", limit="{most} MiB", most=32))
     return data
 
@@ -49,7 +48,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
     except OSError as error:
         raise InputRefused(problem("unreadable", place, **outside(error.strerror or error))) from None
     with file:
-        if file.seek(0, os.SEEK_END) > READ_LIMIT:
+        if file.seek(0, os.SEEK_END) > FILE_BYTES:
             raise InputRefused(problem("too-large", place, what="the file", limit="{most} MiB", most=32))
         file.seek(0)
         yield file

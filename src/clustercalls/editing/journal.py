@@ -16,8 +16,7 @@ from clustercalls.disk.folders import make_folders, state_folder
 from clustercalls.disk.lock import locked
 from clustercalls.disk.replace import replace
 from clustercalls.errors import Place, WorldFailed, problem
-
-LARGEST = 8 * 1024 * 1024  # bytes; then the older half is dropped
+from clustercalls.limits import JOURNAL_BYTES
 
 
 class Splice(msgspec.Struct, frozen=True):
@@ -123,8 +122,8 @@ def note(record: Record) -> bool:
 
 def _shorten(file: Path) -> None:
     """Drops the older half of what has grown too large."""
-    if file.is_file() and file.stat().st_size > LARGEST:
-        kept = file.read_bytes()[-LARGEST // 2 :]
+    if file.is_file() and file.stat().st_size > JOURNAL_BYTES:
+        kept = file.read_bytes()[-JOURNAL_BYTES // 2 :]
         replace(file, kept[kept.find(b"\n") + 1 :])
 
 

@@ -12,6 +12,7 @@ from msgspec import ValidationError, convert
 
 from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused, Place, Problem, problem
+from clustercalls.limits import ENTRIES
 from clustercalls.model import Entry, EntryKind, Registry
 from clustercalls.registry import paths
 from clustercalls.registry.build import Defaults, defaults_from, entry_from
@@ -20,8 +21,6 @@ from clustercalls.registry.pieces import in_pieces, loads, without_own_keys
 from clustercalls.registry.shape import SCHEMA, TABLES, DefaultsTable, EntryTable
 from clustercalls.registry.stages import places
 from clustercalls.tables.findings import Finding, Findings, shown
-
-ENTRY_LIMIT = 50_000
 
 Taken = dict[str, tuple[str, Layout, str, int]]
 
@@ -104,8 +103,8 @@ def from_document(document: dict[str, Any], text: Text, taken: Taken, *, warning
     for name, kind in TABLES.items():
         tables = document.pop(name, [])
         if isinstance(tables, list):
-            if len(entries) + len(tables) > ENTRY_LIMIT:
-                filling = {"what": "the file", "limit": "{most} entries", "most": f"{ENTRY_LIMIT:,}"}
+            if len(entries) + len(tables) > ENTRIES:
+                filling = {"what": "the file", "limit": "{most} entries", "most": f"{ENTRIES:,}"}
                 raise InputRefused(problem("too-large", Place(text.file), **filling))
             entries += _entries(kind, tables, defaults, text, taken, problems, warnings=warnings)
     problems.sort(key=lambda each: each.place.line)

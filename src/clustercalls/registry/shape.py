@@ -7,10 +7,10 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct, field
 
-from clustercalls.model import LIST_LIMIT, Contact, EntryKind, Funding, Grants, Link, Text, Texts
+from clustercalls.limits import ITEMS, STAGES
+from clustercalls.model import Contact, EntryKind, Funding, Grants, Link, Text, Texts
 
 SCHEMA = 1
-STAGE_LIMIT = 100  # stages of one entry; how they hang together costs the square of it
 MONTHS_LIMIT = 1_200
 DAYS_LIMIT = 36_600
 
@@ -90,12 +90,12 @@ class EntryTable(Struct, forbid_unknown_fields=True):
     budget: float | int | None = None
     currency: Text = ""
     grants: Grants | None = None
-    funding: Annotated[tuple[Funding, ...], Meta(max_length=LIST_LIMIT)] = ()
+    funding: Annotated[tuple[Funding, ...], Meta(max_length=ITEMS)] = ()
     eligibility: Texts = ()
     place: Text = ""
     contact: Contact | None = None
     url: Text = ""
-    links: Annotated[tuple[Link, ...], Meta(max_length=LIST_LIMIT)] = ()
+    links: Annotated[tuple[Link, ...], Meta(max_length=ITEMS)] = ()
     tags: Texts = ()
     track: Text = ""
     owner: Text = ""
@@ -103,8 +103,8 @@ class EntryTable(Struct, forbid_unknown_fields=True):
     checked: Date = None
     source: SourceTable | None = None
     note: Text = ""
-    stage: Annotated[tuple[StageTable, ...], Meta(max_length=STAGE_LIMIT)] = ()
-    history: Annotated[tuple[HistoryTable, ...], Meta(max_length=LIST_LIMIT)] = ()
+    stage: Annotated[tuple[StageTable, ...], Meta(max_length=STAGES)] = ()
+    history: Annotated[tuple[HistoryTable, ...], Meta(max_length=ITEMS)] = ()
 
 
 class DefaultsTable(Struct, forbid_unknown_fields=True):

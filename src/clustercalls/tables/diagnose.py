@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin
 from msgspec import NODEFAULT, Struct, ValidationError, convert
 from msgspec.structs import fields
 
-from clustercalls.model import TEXT_LIMIT
+from clustercalls.limits import TEXT_LETTERS
 from clustercalls.tables.findings import Finding, Path, shown
 
 # A value of the wrong type, for people: what it is, or what it says.
@@ -139,8 +139,8 @@ def _single(key: str, value: object, wanted: Any, words: Words, path: Path) -> l
         return diagnose(value, struct, words, key, path)
     if _fits(value, wanted):
         return []
-    if isinstance(value, str) and len(value) > TEXT_LIMIT:
-        return [_too_large(key, "{most} characters", TEXT_LIMIT, path)]
+    if isinstance(value, str) and len(value) > TEXT_LETTERS:
+        return [_too_large(key, "{most} characters", TEXT_LETTERS, path)]
     return [mistyped(key, value, words, path)]
 
 

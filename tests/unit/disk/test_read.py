@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.disk.read import READ_LIMIT, opened, read
+from clustercalls.disk.read import opened, read
 from clustercalls.errors import InputRefused
+from clustercalls.limits import FILE_BYTES
 
 
 @pytest.fixture
@@ -14,7 +15,7 @@ def large(tmp_path: Path) -> Path:
     """A file that is one byte over the limit, with nothing in it on the disk."""
     path = tmp_path / "large.toml"
     path.touch()
-    os.truncate(path, READ_LIMIT + 1)
+    os.truncate(path, FILE_BYTES + 1)
     return path
 
 
@@ -40,8 +41,8 @@ def test_the_limit_itself_is_read_and_a_byte_more_is_refused(large: Path) -> Non
         read(large)
     assert refused.value.problem.code == "too-large"
     assert refused.value.problem.place.file == str(large)
-    os.truncate(large, READ_LIMIT)
-    assert len(read(large)) == READ_LIMIT
+    os.truncate(large, FILE_BYTES)
+    assert len(read(large)) == FILE_BYTES
 
 
 def test_a_file_over_the_limit_is_not_opened_to_be_read_in_pieces(large: Path) -> None:

@@ -64,7 +64,7 @@ def test_an_append_that_fails_cuts_no_record_of_another(monkeypatch: pytest.Monk
 def test_a_shortening_loses_no_record_of_another(monkeypatch: pytest.MonkeyPatch) -> None:
     journal.note(record("one"))
     journal.note(record("two", "x" * 2000))
-    monkeypatch.setattr(journal, "LARGEST", 1000)
+    monkeypatch.setattr(journal, "JOURNAL_BYTES", 1000)
     other = Other()
     monkeypatch.setattr(journal, "replace", while_another_comes(replace, other, fails=False))
     journal.note(record("three"))

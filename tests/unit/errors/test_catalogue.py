@@ -143,7 +143,7 @@ def test_what_no_text_file_can_hold_is_told_at_once(
 
 
 def test_a_file_over_the_limit_is_not_read_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("clustercalls.disk.read.READ_LIMIT", 1_000)
+    monkeypatch.setattr("clustercalls.disk.read.FILE_BYTES", 1_000)
     path = tmp_path / "calls.toml"
     path.write_text("#" * 1_000)
     assert check(path) == ()
@@ -153,7 +153,7 @@ def test_a_file_over_the_limit_is_not_read_further(tmp_path: Path, monkeypatch: 
 
 
 def test_a_file_has_so_many_entries_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(read, "ENTRY_LIMIT", 3)
+    monkeypatch.setattr(read, "ENTRIES", 3)
     path = tmp_path / "calls.toml"
     path.write_text("".join(HEAD.replace("one", f"id{n}") for n in range(3)))
     assert check(path) == ()

@@ -1,0 +1,19 @@
+"""The one table of limits: how much is read, kept or waited for, whoever sends it.
+
+What is over one of them is told with the limit named. Bytes are counted after decompression.
+"""
+
+MIB = 1024 * 1024
+
+FILE_BYTES = 32 * MIB  # a registry, the config, a calendar, a memory; 10,000 entries have 10 MiB
+JOURNAL_BYTES = 8 * MIB  # kept of the journal; then the older half is dropped
+ENTRIES = 50_000  # of one registry
+STAGES = 100  # of one entry; how they hang together costs the square of it
+ITEMS = 1_000  # of one list
+TEXT_LETTERS = 20_000  # of one text
+
+LOCK_SECONDS = 30  # waited for another writer
+DELIVERY_SECONDS = 30  # for one run's messages, all together
+ANSWER_SECONDS = 60  # for everything that one server answers to one command
+ANSWER_BYTES = 32 * MIB  # of one answer
+ANSWER_DEPTH = 100  # elements of one answer in each other
