@@ -4,6 +4,7 @@ TYPE_CHECKING = False  # of typing, whose import alone costs as much as starting
 if TYPE_CHECKING:
     from collections.abc import Callable
     from functools import cache as once
+    from typing import Any
 else:
 
     def once(function: "Callable") -> "Callable":
@@ -22,4 +23,10 @@ else:
         return asked
 
 
-__all__ = ["once"]
+def known_to(function: "Callable[..., object]") -> "dict[tuple[object, ...], Any]":
+    """What such a function has answered, by the values given: to be added to by who knows better."""
+    found: dict[tuple[object, ...], Any] = function.known  # type: ignore[attr-defined]  # as set above
+    return found
+
+
+__all__ = ["known_to", "once"]

@@ -63,6 +63,12 @@ def days_left(milestone: "Milestone", moment: "Moment", *, past: bool = False) -
     return max((milestone.earliest - today).days, 0) if milestone.earliest else 0
 
 
+def seen(milestone: "Milestone", moment: "Moment", *, past: bool = False) -> "tuple[bool, int | None, date]":
+    """What a row says of it at a moment: whether it is unconfirmed, its days left, today on its calendar."""
+    left = days_left(milestone, moment, past=past)
+    return is_unconfirmed(milestone, moment), left, moment.today(milestone.zone)
+
+
 def order(milestone: "Milestone", moment: "Moment") -> "OrderKey":
     """Sorts what is ahead: by first possible day from today, last possible day, hour, uid; undated last."""
     if milestone.when is None:

@@ -59,12 +59,15 @@ def instant(when: "FuzzyDate | None", at: "time | None", zone: str) -> "datetime
     return min(moment, moment.replace(fold=1), key=datetime.timestamp)
 
 
+FORGET_MONTHS = 12  # how long what nobody confirmed counts as ahead, where no config says otherwise
+
+
 class Moment:
     """Now, as handed in: an aware instant, the registry's zone, how long the unconfirmed is ahead."""
 
     __slots__ = ("_days", "forget_months", "now", "zone")
 
-    def __init__(self, now: "datetime", zone: str, forget_months: int = 12) -> None:
+    def __init__(self, now: "datetime", zone: str, forget_months: int = FORGET_MONTHS) -> None:
         self.now, self.zone, self.forget_months = now, zone, forget_months
         self._days: dict[str, date] = {}
 

@@ -36,6 +36,8 @@ def _answer(typed: list[str]) -> int:
     elif typed[:1] == ["where"] and (said := files(typed[1:])):
         output.write(said)
         return 0
+    elif typed[:1] == ["upcoming"] and (code := _at_once(typed[1:])) is not None:
+        return code
     else:
         command, words = arguments.command_of(typed)
         values = arguments.read(command, words) if command else None
@@ -47,6 +49,12 @@ def _answer(typed: list[str]) -> int:
     from clustercalls.cli.application import answer
 
     return answer(typed)
+
+
+def _at_once(words: list[str]) -> int | None:
+    from clustercalls.cli.look import at_once
+
+    return at_once.upcoming(words)
 
 
 def files(words: list[str]) -> list[str]:

@@ -4,14 +4,22 @@ Everything that could stand there is returned: what begins with the text that wa
 shells take nothing else (bash would replace the text by what the proposals have in common).
 """
 
-from collections.abc import Mapping
-from typing import Any
+TYPE_CHECKING = False  # as in `output`
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
 
-from clustercalls.cli import lean
 
-
-def proposals(field: str, options: Mapping[str, Any]) -> list[tuple[str, str]] | list[str]:
+def proposals(field: str, options: "Mapping[str, Any]") -> list[tuple[str, str]] | list[str]:
     """What may stand for a field: ids with their titles, words we know, or values the registry has."""
+    if field == "id" and not options.get("config"):
+        from clustercalls.cli.look import at_once
+
+        known = at_once.names(options.get("registry") or ())
+        if known is not None:
+            return known
+    from clustercalls.cli import lean
+
     lean.import_msgspec()
     from clustercalls.cli.choices import CODES, words_of
     from clustercalls.cli.registry_in_use import quiet_registry
@@ -27,5 +35,5 @@ def proposals(field: str, options: Mapping[str, Any]) -> list[tuple[str, str]] |
         return list(FORMATS)
     entries = quiet_registry(options)
     if field == "id":
-        return list(names(entries))
+        return names(entries)
     return list(known_values(Registry(entries, (), (), ""), field))

@@ -14,10 +14,9 @@ from clustercalls.model import Registry
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import text
 from clustercalls.render.columns import Columns, View
-from clustercalls.render.plain import plain
+from clustercalls.render.plain import TABLE_ROWS, plain
 
 FORMATS = ("table", *text.FORMATS)
-TABLE_ROWS = 500  # beyond, nobody reads a table, and plain columns take a tenth of the time
 
 
 class Presentation(Struct, frozen=True):

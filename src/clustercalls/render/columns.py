@@ -79,11 +79,10 @@ class Columns:
 
     def row(self, row: "Row | EntryRow", view: View, names: "Sequence[str]") -> list[str]:
         """The cells of these columns, safe to show."""
-        values = {} if self.cells.keys() >= set(names) else self.values(row, view)
-        return [
-            safe_text(self.cells[name](row, view) if name in self.cells else plain_value(values[name]))
-            for name in names
-        ]
+        cells = self.cells
+        values = {} if cells.keys() >= set(names) else self.values(row, view)
+        said = [cells[name](row, view) if name in cells else plain_value(values[name]) for name in names]
+        return said if "".join(said).isprintable() else list(map(safe_text, said))
 
     def values(self, row: "Row | EntryRow", view: View) -> "dict[str, Any]":
         """Every value of a row by its name."""

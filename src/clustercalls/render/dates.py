@@ -122,11 +122,13 @@ def say_short(day: "date", code: str, year: int) -> str:
     return said if day.year == year else f"{said} {day.year}"
 
 
+@once
 def clock(at: "time | datetime") -> str:
     """`17:00`, with seconds only where there are any."""
     return f"{at:%H:%M:%S}" if at.second else f"{at:%H:%M}"
 
 
+@once
 def zone_label(zone: str) -> str:
     """A zone for people: the city of an IANA name."""
     return zone.rsplit("/", 1)[-1].replace("_", " ")

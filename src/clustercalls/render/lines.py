@@ -71,11 +71,9 @@ def _pieces(line: str, wide: int) -> "Iterator[str]":
 
 
 def _breaks(line: str, wide: int) -> "Iterator[int]":
-    import re
-
     used = 0
-    for match in re.finditer(r"\s*\S+\s*", line):
-        start, word = match.start(), match[0]
+    for at, word in _words(line):
+        start = at
         length = _cells(word.rstrip())
         if used + length <= wide:
             used += _cells(word)
@@ -87,6 +85,17 @@ def _breaks(line: str, wide: int) -> "Iterator[int]":
         else:
             yield start
             used = _cells(word)
+
+
+def _words(line: str) -> "Iterator[tuple[int, str]]":
+    r"""Every word with the spaces around it, and where it begins: the matches of `\s*\S+\s*`."""
+    start = 0
+    while line[start:].strip():
+        left = len(line) - len(line[start:].lstrip())
+        end = next((at for at in range(left, len(line)) if line[at].isspace()), len(line))
+        after = len(line) - len(line[end:].lstrip())
+        yield start, line[start:after]
+        start = after
 
 
 def _cells(text: str) -> int:

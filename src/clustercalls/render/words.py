@@ -175,6 +175,7 @@ def amount(value: float, currency: str, code: str) -> str:
     return f"{number(value, code)} {unit}".strip()
 
 
+@once
 def number(value: float, code: str) -> str:
     """A number with the separators of the language, no digits that are not there."""
     text = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls import index
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, query_of
 from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of
@@ -18,6 +17,7 @@ from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.registry_in_use import Example, in_use, told_if_stopped
 from clustercalls.cli.tell.targets import FAILED, Sending, rename_commands, send, targets_of
 from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, WorldFailed
+from clustercalls.index.load import load
 from clustercalls.model import Entry, Registry
 from clustercalls.query import select
 from clustercalls.query.select import Query
@@ -72,7 +72,7 @@ def remind(
         return scheduled(
             one_of("--schedule", schedule, SCHEDULERS), daily, found, common, filters, sending, form
         )
-    registry = index.load(found.paths)
+    registry = load(found.paths)
     with told_if_stopped(registry, context):
         moment = moment_of(as_of.as_of, registry, context.config)
         wanted = _query_of(filters, registry, found.paths)
