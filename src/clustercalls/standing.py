@@ -21,12 +21,9 @@ LATER_THAN_ANY_DAY = float("inf")
 LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of the months, in days
 
 
-def is_over(milestone: "Milestone", moment: "Moment") -> bool:
+def is_over(milestone: "Milestone | _Point", moment: "Moment") -> bool:
     """With a known hour, once that instant is past; else once the last day of the stretch is."""
-    return _is_past(milestone.latest, milestone, moment, whole=True)
-
-
-def _is_past(latest: "date | None", milestone: "Milestone", moment: "Moment", *, whole: bool) -> bool:
+    latest = milestone.latest
     if latest is None:
         return False
     today = moment.today(milestone.zone)
@@ -34,8 +31,7 @@ def _is_past(latest: "date | None", milestone: "Milestone", moment: "Moment", *,
         return True
     if latest.toordinal() - today.toordinal() > 1:  # spares computing an instant for most
         return False
-    # Of tomorrow's too: where clocks skip midnight, its instant may fall today.
-    end = milestone.end if whole else milestone.instant
+    end = milestone.end  # of tomorrow's too: where clocks skip midnight, its instant may fall today
     return end is not None and end < moment.now
 
 
@@ -125,9 +121,19 @@ def _from_dates(deadlines: "list[Milestone]", gates: "list[Milestone]", moment: 
     return Status.CLOSING if soon else Status.OPEN
 
 
+class _Point:
+    """When a milestone begins, whatever it lasts to."""
+
+    __slots__ = ("end", "latest", "zone")
+
+    def __init__(self, milestone: "Milestone") -> None:
+        self.latest = milestone.when.latest if milestone.when else None
+        self.end, self.zone = milestone.instant, milestone.zone
+
+
 def _has_come(gate: "Milestone", moment: "Moment") -> bool:
-    """Whether its `when` is past, whatever it lasts to."""
-    return _is_past(gate.when.latest if gate.when else None, gate, moment, whole=False)
+    """Whether its `when` is past."""
+    return is_over(gate if gate.until is None else _Point(gate), moment)
 
 
 def is_stale(entry: "Entry", earliest: "date | None", moment: "Moment", zone: str) -> bool:

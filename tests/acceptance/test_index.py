@@ -61,6 +61,11 @@ def blocks(draw: st.DrawFn, number: int) -> str:
         lines.append(f'kind = "{draw(st.sampled_from(["published", "deadline", "dates", "internal"]))}"')
         if draw(st.booleans()):
             lines.append(f'zone = "{draw(ZONES)}"')
+        if draw(st.booleans()):  # what begins with an hour and lasts for days, and the other way round
+            end = draw(
+                st.sampled_from(["2020-01-02", "2020-01-02T18:00:00", '"2020-01/2020-03"', '"../2021"'])
+            )
+            lines.append(f"until = {end}")
     if draw(st.booleans()) and "[[" in lines[-3:][0]:
         lines += [f"[[{kind}.history]]", 'stage = "x"', f"was = {draw(DAYS)}", f"noticed = {draw(DAYS)}"]
     return "\n".join(lines)

@@ -114,9 +114,12 @@ class Milestone:
         self.uid, when, until, earliest, latest, instant, end, noticed, stage = facts
         self.entry, self.stage = entry, Stage(stage)
         self.zone = self.stage.zone
-        self.when, self.until = dates.at(when), dates.at(until)
-        self.earliest, self.latest, self.noticed = _day(earliest), _day(latest), _day(noticed)
-        self.instant, self.end = _moment(instant), _moment(end)
+        self.when, self.until = dates[when], dates[until]
+        self.earliest = None if earliest is None else date.fromordinal(earliest)
+        self.latest = None if latest is None else date.fromordinal(latest)
+        self.noticed = None if noticed is None else date.fromordinal(noticed)
+        self.instant = None if instant is None else EPOCH + timedelta(microseconds=instant)
+        self.end = None if end is None else EPOCH + timedelta(microseconds=end)
 
 
 class Amounts:
@@ -159,20 +162,16 @@ class Row:
         self.unconfirmed, self.days_left, self.today = standing.seen(milestone, moment)
 
 
-class Dates:
-    """The fuzzy dates of an index, made when one is asked for."""
+class Dates(dict[int, "Fuzzy | None"]):
+    """The fuzzy dates of an index by their places, each made when it is asked for; None for -1."""
 
     def __init__(self, facts: "list[Like]") -> None:
         self._facts = facts
-        self._made: dict[int, Fuzzy | None] = {-1: None}
+        self[-1] = None
 
-    def at(self, place: int) -> "Fuzzy | None":
-        """The date of a place; None for -1."""
-        try:
-            return self._made[place]
-        except KeyError:
-            found = self._made[place] = Fuzzy(self._facts[place])
-            return found
+    def __missing__(self, place: int) -> Fuzzy:
+        found = self[place] = Fuzzy(self._facts[place])
+        return found
 
 
 def ahead(index: "Index", moment: "Moment") -> list[Row]:
@@ -239,7 +238,3 @@ def forget_zones() -> None:
 
 def _day(number: int | None) -> date | None:
     return None if number is None else date.fromordinal(number)
-
-
-def _moment(microseconds: int | None) -> datetime | None:
-    return None if microseconds is None else EPOCH + timedelta(microseconds=microseconds)

@@ -10,6 +10,7 @@ from clustercalls.index.load import load
 from conftest import Run
 
 CALL = '[[call]]\nid = "one"\ntitle = "T"\ndeadline = 2017-04-04\n'
+LASTS = '[[event]]\nid = "fair"\ntitle = "Fair"\nstarts = 2017-05-01T09:00:00\nends = 2017-05-03\n'
 MOVED = '[[call.history]]\nstage = "deadline"\nwas = 2017-03-01\nnoticed = {}\n'
 NOW = ["--as-of", "2017-03-28"]
 
@@ -17,7 +18,7 @@ NOW = ["--as-of", "2017-03-28"]
 @pytest.fixture
 def registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "calls.toml"
-    path.write_text(CALL)
+    path.write_text(CALL + LASTS)
     load((path,))
     monkeypatch.setenv("CLUSTERCALLS_REGISTRY", str(path))
     return path
@@ -77,6 +78,6 @@ def test_a_date_that_moved_lately_is_told_by_the_command(
 
 
 def test_names(registry: Path) -> None:
-    assert at_once.names([]) == at_once.names([str(registry)]) == [("one", "T")]
+    assert at_once.names([]) == at_once.names([str(registry)]) == [("one", "T"), ("fair", "Fair")]
     registry.write_text(CALL.replace("one", "two"))
     assert at_once.names([]) is None
