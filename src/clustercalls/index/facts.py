@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import json
 
-from clustercalls import edtf, timeline
+from clustercalls import edtf
 from clustercalls.edtf import FuzzyDate, Span
 from clustercalls.history.rows import of_stage
 from clustercalls.index.glance import EPOCH, FIRST, LAST, standing_json
@@ -21,6 +21,7 @@ from clustercalls.zones import zone_of
 
 STEP = timedelta(days=7)  # no zone has changed its clocks twice within it since the first of these days
 SECOND = timedelta(seconds=1)
+ENCODED = json.Encoder().encode
 SPLIT = standing_json(None, None, unconfirmed=False)
 
 
@@ -39,28 +40,28 @@ class Dates:
         return [
             (
                 each.text, _day(each.earliest), _day(each.latest), each.uncertain, each.approximate,
-                each.is_exact, tuple(map(_span, edtf.ends(each.text))),
+                each.is_exact, None if each.is_exact else tuple(map(_span, edtf.ends(each.text))),
             )
             for each in self._places
         ]  # fmt: skip
 
 
-def facts_of(entry: Entry, dates: Dates) -> tuple[Any, ...]:
+def facts_of(entry: Entry, its: tuple[Milestone, ...], dates: Dates) -> tuple[Any, ...]:
     """An entry with its milestones."""
     return (
         entry.id, entry.title, entry.kind.value, entry.programme, entry.owner, entry.budget, entry.currency,
         entry.grants and (entry.grants.number, entry.grants.each),
         entry.funding[0].rate if entry.funding else None,
         entry.status and entry.status.value, _day(entry.confirmed),
-        tuple(_milestone(each, dates) for each in timeline.milestones(entry)),
+        tuple([_milestone(each, dates) for each in its]),
     )  # fmt: skip
 
 
-def json_of(entry: Entry) -> list[tuple[bytes, bytes]]:
+def json_of(its: tuple[Milestone, ...]) -> list[tuple[bytes, bytes]]:
     """Of each milestone what machines read, in two pieces: between them stands what today says."""
     day = date.min
-    rows = (Row(each, None, False, None, day, False) for each in timeline.milestones(entry))
-    pieces = (json.encode(milestone_row(each)).partition(SPLIT) for each in rows)
+    rows = (Row(each, None, False, None, day, False) for each in its)
+    pieces = [ENCODED(milestone_row(each)).partition(SPLIT) for each in rows]
     same: dict[bytes, bytes] = {}  # what ends them, which `marshal` then writes once
     return [(before, same.setdefault(after, after)) for before, _, after in pieces]
 

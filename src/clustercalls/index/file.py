@@ -54,6 +54,7 @@ class Index:
         "key",
         "names",
         "rules",
+        "since",
         "zone",
         "zones",
     )
@@ -66,11 +67,12 @@ class Index:
         self.zones: dict[str, Offsets]
         self.rules: tuple[Stamp, ...]
         self.count: int
+        self.since: int
         self.names: Part
         self.dates: Part
         self.groups: tuple[Group, ...]
         (
-            self.key, self.files, self.zone, self.zones, self.rules, self.count,
+            self.key, self.files, self.zone, self.zones, self.rules, self.count, self.since,
             self.names, self.dates, self.groups,
         ) = head  # fmt: skip
 

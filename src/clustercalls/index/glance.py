@@ -80,7 +80,8 @@ class Fuzzy:
     def __init__(self, facts: "tuple[Like, ...]") -> None:
         self.text, earliest, latest, self.uncertain, self.approximate, self.is_exact, ends = facts
         self.earliest, self.latest = _day(earliest), _day(latest)
-        known_to(said.ends)[self.text,] = tuple([each and Span(*each) for each in ends])
+        if ends:
+            known_to(said.ends)[self.text,] = tuple([each and Span(*each) for each in ends])
 
 
 class Span:
@@ -181,7 +182,10 @@ def ahead(index: "Index", moment: "Moment") -> list[Row]:
         Unknown: when something is to be told that an index does not know.
         Broken: when it is not whole.
     """
-    dates, horizon = Dates(index.decoded(index.dates)), moment.horizon.toordinal()
+    horizon = moment.horizon.toordinal()
+    if horizon < index.since:
+        raise Unknown
+    dates = Dates(index.decoded(index.dates))
     rows: list[Row] = []
     for group, (last, _, facts, _) in enumerate(index.groups):
         if last is None or last >= horizon:

@@ -6,7 +6,7 @@ problem.
 
 import marshal
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from msgspec import MsgspecError
@@ -24,6 +24,7 @@ from clustercalls.stored import Block, Stored, names
 from clustercalls.zones import zone_of
 
 TOGETHER = 64  # entries in a block
+BEFORE = timedelta(days=31)
 
 
 def load(named: tuple[Path, ...]) -> Registry:
@@ -91,12 +92,24 @@ def _keep(path: str, key: bytes, registry: Registry) -> None:
     data: list[bytes] = []
     dates = Dates()
     try:
-        groups = tuple(_groups(entries, dates, data))
+        since = _since(entries)
+        groups = tuple(_groups(entries, dates, data, since))
         known, when = (_part(marshal.dumps(each), data) for each in (names(entries), dates.facts()))
         hours = {each: facts.hours_of(each) for each in zones}
     except (MsgspecError, ValueError, OverflowError):  # a lone surrogate in a path, a number of 70 bits
         return
-    head = (key, registry.files, registry.zone, hours, rules, len(entries), known, when, groups)
+    head = (
+        key,
+        registry.files,
+        registry.zone,
+        hours,
+        rules,
+        len(entries),
+        since.toordinal(),
+        known,
+        when,
+        groups,
+    )
     files.keep(path, head, data)
 
 
@@ -105,7 +118,9 @@ def _is_folded(entry: Entry) -> bool:
     return any(at.fold for stage in entry.stages for at in (stage.at, stage.until_at) if at)
 
 
-def _groups(entries: Iterable[Entry], dates: Dates, data: list[bytes]) -> Iterator["files.Group"]:
+def _groups(
+    entries: Iterable[Entry], dates: Dates, data: list[bytes], since: date
+) -> Iterator["files.Group"]:
     """The entries in blocks, those that are never long past first, then by the day they are."""
     lasting = [(timeline.last_day(each) or date.max, place, each) for place, each in enumerate(entries)]
     lasting.sort(key=lambda each: each[:2], reverse=True)
@@ -113,12 +128,19 @@ def _groups(entries: Iterable[Entry], dates: Dates, data: list[bytes]) -> Iterat
     for start in range(0, len(lasting), TOGETHER):
         last, *_ = lasting[start]
         _, places, its = zip(*lasting[start : start + TOGETHER], strict=True)
+        both = [(each, timeline.milestones(each)) for each in its] if last >= since else []
         yield (
             None if last == date.max else last.toordinal(),
             _part(encoded((places, its)), data),
-            _part(marshal.dumps([facts.facts_of(each, dates) for each in its]), data),
-            _part(marshal.dumps([facts.json_of(each) for each in its]), data),
+            _part(marshal.dumps([facts.facts_of(each, known, dates) for each, known in both]), data),
+            _part(marshal.dumps([facts.json_of(known) for _, known in both]), data),
         )
+
+
+def _since(entries: Iterable[Entry]) -> date:
+    """From when on an index can be glanced at: before the last confirmation, nobody looks from any more."""
+    newest = max((each.confirmed for each in entries if each.confirmed), default=date.min)
+    return newest - BEFORE if newest - date.min > BEFORE else date.min
 
 
 def _part(encoded: bytes, data: list[bytes]) -> "files.Part":

@@ -19,7 +19,7 @@ ENTRY = entry(stage("2017-04-04"), stage("2017-02/2017-03", name="other"), name=
 
 def test_what_machines_read_is_whole_with_what_today_says() -> None:
     its = timeline.milestones(ENTRY)
-    for (before, after), each in zip(facts.json_of(ENTRY), its, strict=True):
+    for (before, after), each in zip(facts.json_of(its), its, strict=True):
         said = glance.standing_json(3, "open", unconfirmed=True)
         expected = milestone_row(Row(each, Status.OPEN, True, 3, date(2017, 4, 1), False))
         assert before + said + after == json.encode(expected)
