@@ -180,7 +180,7 @@ def _checked(table: dict[str, Any], path: Path) -> Config:
     leads, tag_leads = _leads(file, path)
     if file.notify or (file.smtp and file.smtp.password):
         _check_private(path)
-    registry = tuple(path.parent / Path(each).expanduser() for each in named)
+    registry = tuple(path.parent / _at_home(each) for each in named)
     rest = {name: getattr(file, name) for name in ("zone", "lang", "window", "remind", "smtp", "notify")}
     return Config(path, registry, forget_months=months, leads=leads, tag_leads=tag_leads, **rest)
 
@@ -218,6 +218,14 @@ def _leads(file: File, path: Path) -> tuple[LeadLists, LeadLists]:
         if key not in KINDS if isinstance(its, tuple) else key != "tags":
             _refuse(path, "leads", "kinds of stages or entries, or tags", key)
     return kinds, {tag.casefold(): its for tag, its in tags.items()}
+
+
+def _at_home(text: str) -> Path:
+    """The path a text names; where `~` is nobody's home it stays, and is looked for like any other name."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
 
 
 def _check_private(path: Path) -> None:

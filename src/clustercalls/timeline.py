@@ -50,15 +50,10 @@ def milestones(entry: Entry) -> tuple[Milestone, ...]:
         OverflowError: when an offset leaves the calendar (a read registry has none).
         KeyError: when `after` names no stage (a read registry has none).
     """
-    return tuple(
-        [
-            Milestone(
-                entry, stage, stage.when if stage.after is None else resolved(entry, stage), stage.until
-            )
-            for stage in entry.stages
-            if not stage.cancelled
-        ]
-    )
+    known: dict[str, FuzzyDate | None] = {}
+    its = [each for each in entry.stages if not each.cancelled]
+    whens = [each.when if each.after is None else resolved(entry, each, known) for each in its]
+    return tuple([Milestone(entry, each, when, each.until) for each, when in zip(its, whens, strict=True)])
 
 
 def is_long_past(entry: Entry, horizon: date) -> bool:
@@ -114,26 +109,32 @@ def is_entry_unconfirmed(entry: Entry, its: tuple[Milestone, ...], moment: Momen
     return is_stale(entry, max((m.latest for m in its if m.latest), default=None), moment, moment.zone)
 
 
-def resolved(entry: Entry, stage: Stage) -> FuzzyDate | None:
+def resolved(
+    entry: Entry, stage: Stage, known: dict[str, FuzzyDate | None] | None = None
+) -> FuzzyDate | None:
     """When a stage happens, `after` worked out.
+
+    `known` holds what was worked out for stages of this entry, and gains what is now: a hundred stages that
+    hang on each other are walked once, not once each.
 
     Raises:
         StageCircle: when stages wait for each other; the last name of its chain comes twice.
         OverflowError: when an offset leaves the calendar.
         KeyError: when `after` names no stage.
     """
+    known = {} if known is None else known
     seen = [stage.id]
     stages = {each.id: each for each in entry.stages}
     chain = []
-    while stage.after is not None:
-        chain.append(stage.after)
+    while stage.after is not None and stage.id not in known:
+        chain.append((stage.id, stage.after))
         if stage.after.stage in seen:
             raise StageCircle((*seen, stage.after.stage))
         stage = stages[stage.after.stage]
         seen.append(stage.id)
-    when = stage.when
-    for step in reversed(chain):
-        when = shifted(when, step.months, step.days) if when else None
+    when = known.get(stage.id, stage.when)
+    for id_, step in reversed(chain):
+        when = known[id_] = shifted(when, step.months, step.days) if when else None
     return when
 
 

@@ -4,6 +4,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,28 @@ def test_the_commands_of_the_documents_run(run: Run, page: str) -> None:
     for line in lines:
         ran = run(*shlex.split(line)[1:], "-c", "config.toml")
         assert (ran.code, ran.err) == (0, ""), line
+
+
+@pytest.mark.parametrize(("text", "calls"), [(CALL, 1), ("[[call", 0)])
+def test_the_dead_mans_switch_is_called_after_a_good_run_alone(tmp_path: Path, text: str, calls: int) -> None:
+    page = (ROOT / "docs" / "cron.md").read_text(encoding="utf-8")
+    (line,) = re.findall(r"```crontab\n(.*)\n```", page)
+    (after,) = re.findall(r"```ini\nExecStartPost=(.*)\n```", page)
+    registry, tools = tmp_path / "calls.toml", tmp_path / "bin"
+    registry.write_text(text)
+    tools.mkdir()
+    (tools / "curl").write_text(f'#!/bin/sh\necho "$@" >>{tmp_path}/called\n')
+    (tools / "clustercalls").write_text(f'#!/bin/sh\nexec {sys.executable} -m clustercalls "$@"\n')
+    for tool in tools.iterdir():
+        tool.chmod(0o755)
+    minute, hour, *stars, command = line.split(" ", 5)
+    assert (minute, hour, stars) == ("30", "7", ["*", "*", "*"])
+    assert command.endswith(f"&& {after}")
+    subprocess.run(
+        ["/bin/sh", "-c", command.replace("/home/me/calls.toml", str(registry))],
+        env={"HOME": str(tmp_path), "PATH": f"{tools}:/usr/bin:/bin", "LANG": "C.UTF-8"},
+        capture_output=True,
+        check=False,
+    )
+    called = tmp_path / "called"
+    assert (called.read_text().count("https://ping.example.org/my-own-id") if called.exists() else 0) == calls

@@ -44,7 +44,7 @@ def test_the_judge_sees_what_is_missed(year: reminders_year.Year) -> None:
 def test_the_judge_sees_what_is_repeated(year: reminders_year.Year) -> None:
     told = {"key": "k", "reason": "lead", "lead_day": "2027-01-01", "id": "e", "when": "2027-01-01"}
     for _ in range(2):
-        year.out.write_text(json.dumps([told | {"late": False}]))
+        (year.work / "out-0").write_text(json.dumps([told | {"late": False}]))
         year.collect(reminders_year.START, killed=False)
     assert year.figures.repeats_without_kill == ["k"]
     assert os.environ["XDG_STATE_HOME"]

@@ -1,5 +1,7 @@
 """A simulated year of reminders: skipped days, clocks that jump, dates that move, entries that go, kills.
 
+On some days several runs start at once: together they tell each thing once.
+
 Every run is a process of its own. Kills come at random moments, before each file-changing call in turn (an
 audit hook ends the process there), and, where strace is installed, at every such system call. What must
 have been told is worked out here anew, from the dates alone. Run it: make reminders-year
@@ -81,7 +83,7 @@ class Year:
     def __init__(self, work: Path, entries: int, seed: int, *, outbox: bool) -> None:
         self.random = random.Random(seed)
         self.work, self.outbox = work, work / "outbox" if outbox else None
-        self.registry, self.out, self.err = work / "calls.toml", work / "out", work / "err"
+        self.registry, self.err = work / "calls.toml", work / "err"
         os.environ["XDG_STATE_HOME"] = str(work / "state")
         self.stages = [self._stage(number) for number in range(entries)]
         self.figures = Figures()
@@ -120,26 +122,41 @@ class Year:
 
     def run(self, today: date, *, calls: int | None = None, seconds: float | None = None) -> bool:
         """One run, killed before a file-changing call or after some time, if so; whether it lived."""
+        child = self._start(today, calls=calls)
+        if seconds is not None:
+            time.sleep(seconds)
+            os.kill(child, signal.SIGKILL)
+        lived = self._ended(child, today)
+        self.collect(today, killed=not lived)
+        return lived
+
+    def run_together(self, today: date) -> None:
+        """Three runs at once."""
+        for child in [self._start(today, number) for number in range(3)]:
+            self._ended(child, today)
+        self.collect(today, killed=False)
+
+    def _start(self, today: date, number: int = 0, *, calls: int | None = None) -> int:
         arguments = ["remind", "-r", str(self.registry), "--as-of", f"{today}T06:00", "-f", "json"]
         if self.outbox:
             arguments += ["--outbox", str(self.outbox)]
         child = os.fork()
         if child == 0:
-            self._child(arguments, calls)
-        if seconds is not None:
-            time.sleep(seconds)
-            os.kill(child, signal.SIGKILL)
+            self._child(arguments, self.work / f"out-{number}", calls)
+        return child
+
+    def _ended(self, child: int, today: date) -> bool:
+        """Whether it lived to its end."""
         _, status = os.waitpid(child, 0)
         lived = os.WIFEXITED(status) and os.WEXITSTATUS(status) != 137
         if lived and os.WEXITSTATUS(status) != 0:
             self.figures.wrong.append(f"{today}: exit {os.WEXITSTATUS(status)}: {self.err.read_text()}")
-        self.collect(today, killed=not lived)
         return lived
 
-    def _child(self, arguments: list[str], calls: int | None) -> None:
+    def _child(self, arguments: list[str], out: Path, calls: int | None) -> None:
         from clustercalls.cli.app import main
 
-        for path, number in ((self.out, 1), (self.err, 2)):
+        for path, number in ((out, 1), (self.err, 2)):
             descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
             os.dup2(descriptor, number)
         if calls is not None:
@@ -162,10 +179,11 @@ class Year:
             for path in sorted(self.outbox.glob("[!.]*")):
                 found.append(json.loads(path.read_text()))
                 path.unlink()
-        elif self.out.exists() and self.out.stat().st_size:
-            found = json.loads(self.out.read_text())
-            self.out.unlink()
-        repeated = [each["key"] for each in found if each["key"] in self.told]
+        for out in () if self.outbox else sorted(self.work.glob("out-*")):
+            found += json.loads(out.read_text() or "[]")
+            out.unlink()
+        keys = [each["key"] for each in found]
+        repeated = [key for number, key in enumerate(keys) if key in self.told or key in keys[:number]]
         if repeated:
             messages = len(repeated) if self.outbox else 1
             self.figures.repeats += messages
@@ -225,7 +243,7 @@ class Year:
                     self.run(today, seconds=self.random.uniform(0, 1.2 * took))
                 else:
                     call = 0 if self.run(today, calls=call) else call + 1
-            self.run(today)
+            (self.run_together if self.random.random() < 0.1 else self.run)(today)
             self.judge(today)
             self.judge_gone(today)
         while self.figures.kills < kills:  # those that came too late to kill

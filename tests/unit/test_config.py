@@ -34,6 +34,11 @@ def test_every_key_is_documented_and_its_example_can_be_read(tmp_path: Path) -> 
     assert list(read.notify) == ["team"]
 
 
+def test_a_home_of_nobody_is_a_name_like_any_other(tmp_path: Path) -> None:
+    read = config(tmp_path, 'registry = ["~no-such-user/calls.toml", "~"]')
+    assert read.registry == (tmp_path / "~no-such-user/calls.toml", Path("~").expanduser())
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -8,7 +8,7 @@ import tomli
 
 from clustercalls.calendar.lines import clean
 from clustercalls.editing.notation import value
-from clustercalls.render.safe import safe_text
+from clustercalls.render.safe import safe_address, safe_lines, safe_text
 
 TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 CONTROLS, SEPARATORS, SURROGATES = "Cc", ("Zl", "Zp"), "Cs"
@@ -19,12 +19,31 @@ HARMFUL = [
     if unicodedata.category(each) in {CONTROLS, *SEPARATORS} or unicodedata.bidirectional(each) in TURNS
 ]
 
+# Of no width, and no joiner that writing needs: Unicode has no property of just these.
+WIDTHLESS = [*"\u180e\u200b\u2060\u2061\u2062\u2063\u2064\u206a\u206f\ufff9\ufffa\ufffb"]
+TAGS = [each for each in EVERY if 0xE0000 <= ord(each) < 0xE0080]
+
 
 @pytest.mark.parametrize("character", [*HARMFUL, "\ufeff"], ids=lambda each: f"{ord(each):04x}")
 def test_each_place_does_away_with_it(character: str) -> None:
     assert character not in safe_text(character)
+    assert character not in safe_address(f"https://a.example/{character}")
+    assert character not in safe_lines(f"a{character}b") or character in "\n\t"
     written = value(f"a{character}b")
     assert character not in written or character == "\t"  # which a file shows as it is
     assert tomli.loads(f"x = {written}")["x"] == f"a{character}b"  # escaped, not lost
     if unicodedata.bidirectional(character) not in TURNS and character != "\n":
         assert character not in clean(f"a{character}b")
+
+
+@pytest.mark.parametrize("character", [*WIDTHLESS, *TAGS], ids=lambda each: f"{ord(each):04x}")
+def test_what_is_not_seen_is_shown_and_written_as_an_escape(character: str) -> None:
+    for shown in (
+        safe_text(character),
+        safe_lines(character),
+        safe_address(f"https://a.example/{character}"),
+    ):
+        assert shown.isascii()
+    written = value(f"a{character}b")
+    assert written.isascii()
+    assert tomli.loads(f"x = {written}")["x"] == f"a{character}b"

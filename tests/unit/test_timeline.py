@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from builders import BRUSSELS, at, entry, milestone, stage
 from clustercalls import timeline
-from clustercalls.edtf import parse
+from clustercalls.edtf import FuzzyDate, parse
 from clustercalls.model import Entry, Milestone, Stage, Status
 from clustercalls.timeline import StageCircle, days_left, is_ahead, is_over, is_unconfirmed, order, status
 from clustercalls.zones import Moment, zone_of
@@ -455,6 +455,18 @@ def test_after_what_itself_comes_after_counts_step_by_step() -> None:
         stage("2017-01-31", name="first"),
     )
     assert [str(each.when) for each in timeline.milestones(it)] == ["2017-03-28", "2017-02-28", "2017-01-31"]
+
+
+@given(st.permutations(range(8)), st.sampled_from(["2017-01-31", "2017-02", ""]))
+def test_stages_worked_out_together_are_what_each_is_alone(places: list[int], first: str) -> None:
+    chain = [stage(first, name="s0")]
+    chain += [stage(name=f"s{each}", after=(f"s{each - 1}", each % 3, each)) for each in range(1, 8)]
+    it = entry(*(chain[place] for place in places))
+    known: dict[str, FuzzyDate | None] = {}
+    assert [timeline.resolved(it, each, known) for each in it.stages] == [
+        timeline.resolved(it, each) for each in it.stages
+    ]
+    assert known.keys() == {each.id for each in it.stages if each.after}
 
 
 def test_a_cancelled_stage_is_no_milestone_but_can_be_counted_from() -> None:

@@ -26,26 +26,29 @@ def _answer(typed: list[str]) -> int:
     if os.environ.get("_CLUSTERCALLS_COMPLETE"):
         from clustercalls.cli import shell
 
-        answered = shell.answer(os.environ)
-        if answered:
-            output.write([answered[0]])
-            return answered[1]
-    elif typed == ["--version"]:
+        said, code = shell.answer(os.environ, typed)
+        output.write([said])
+        return code
+    if typed == ["--version"]:
         output.write([f"{VERSION}\n"])
         return 0
-    elif typed[:1] == ["where"] and (said := files(typed[1:])):
-        output.write(said)
-        return 0
-    elif typed[:1] == ["upcoming"] and (code := _at_once(typed[1:])) is not None:
-        return code
-    else:
-        command, words = arguments.command_of(typed)
-        values = arguments.read(command, words) if command else None
-        if command and values is not None:
-            lean.import_msgspec()
-            from clustercalls.cli import failure  # noqa: F401 - now: a disk that fails later may not give it
+    if typed and typed[0].partition("=")[0] in {"--show-completion", "--install-completion"}:
+        lean.import_msgspec()
+        from clustercalls.cli.house.completion import answer as completion
 
-            return arguments.called(command, values)
+        return completion(typed)
+    if typed[:1] == ["where"] and (listed := files(typed[1:])):
+        output.write(listed)
+        return 0
+    if typed[:1] == ["upcoming"] and (answered := _at_once(typed[1:])) is not None:
+        return answered
+    command, words = arguments.command_of(typed)
+    values = arguments.read(command, words) if command else None
+    if command and values is not None:
+        lean.import_msgspec()
+        from clustercalls.cli import failure  # noqa: F401 - now: a disk that fails later may not give it
+
+        return arguments.called(command, values)
     from clustercalls.cli.application import answer
 
     return answer(typed)

@@ -132,8 +132,11 @@ class Shape(Options, frozen=True):
     ] = ""  # fmt: skip
     columns: Annotated[
         str,
-        option("--columns", metavar="A,B,…", panel=SHOWN, help="These columns, in this order."),
-    ] = ""
+        option(
+            "--columns", metavar="A,B,…", panel=SHOWN, help="These columns, in this order.",
+            completes="columns",
+        ),
+    ] = ""  # fmt: skip
     template: Annotated[
         str,
         option(
@@ -167,4 +170,8 @@ class Shape(Options, frozen=True):
 Id = Annotated[
     str,
     argument(metavar="ID", show_default=False, help="Any unique part of an id.", completes="id"),
+]
+IdOrStage = Annotated[
+    str,
+    argument(metavar="ID", show_default=False, help="Any unique part of an id.", completes="id/stage"),
 ]

@@ -42,6 +42,8 @@ class Abandoned(Exception):
 def write(chunks: "Iterable[str | bytes]", target: "Path | None" = None) -> None:
     """Everything to standard output, or to a file at once; bytes as they are, text as the stream can show.
 
+    Bytes are for machines: where a person looks at them, what would do something to a terminal is escaped.
+
     Raises:
         WorldFailed: when it cannot all be written.
         ReaderGone: when the reader of the pipe went away.
@@ -57,10 +59,11 @@ def write(chunks: "Iterable[str | bytes]", target: "Path | None" = None) -> None
             sure_stream()
         return
     encoding = stream.encoding or "utf-8"
+    as_bytes = _seen if stream.isatty() else bytes
     try:
         batch = bytearray()
         for chunk in chunks:
-            batch += chunk if isinstance(chunk, bytes) else _encoded(chunk, encoding)
+            batch += as_bytes(chunk) if isinstance(chunk, bytes) else _encoded(chunk, encoding)
             if len(batch) >= BATCH:
                 stream.buffer.write(batch)
                 batch.clear()
@@ -172,6 +175,12 @@ def shell_word(text: str) -> str:
     import shlex
 
     return shlex.quote(text)
+
+
+def _seen(data: bytes) -> bytes:
+    from clustercalls.render.safe import safe_lines
+
+    return safe_lines(data.decode(errors="backslashreplace")).encode()
 
 
 def _encoded(text: str, encoding: str) -> bytes:

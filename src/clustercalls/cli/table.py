@@ -26,7 +26,7 @@ GROUPS: dict[str, tuple[Row, ...]] = {
     'options.Shape': (
         ('limit', 'count', ('--limit', '-n'), False, '', 'At most N rows.'),
         ('format', 'text', ('--format', '-f'), False, 'format', 'table, plain, json, csv, tsv or md; table on a terminal, plain on a pipe.'),
-        ('columns', 'text', ('--columns',), False, '', 'These columns, in this order.'),
+        ('columns', 'text', ('--columns',), False, 'columns', 'These columns, in this order.'),
         ('template', 'text', ('--template',), False, '', "A line a row, {name} replaced, such as '{when}\\t{title}'."),
         ('output', 'path', ('--output', '-o'), False, '', 'Into this file, at once.'),
         ('no_header', 'flag', ('--no-header',), False, '', 'Without the line of headings.'),
@@ -36,14 +36,14 @@ GROUPS: dict[str, tuple[Row, ...]] = {
     'options.Common': (
         ('registry', 'paths', ('--registry', '-r'), False, '', 'Registry file or folder; may be repeated.'),
         ('config', 'path', ('--config', '-c'), False, '', 'Config file.'),
-        ('lang', 'text', ('--lang',), False, '', 'Language of the output.'),
-        ('color', 'text', ('--color',), False, '', 'When to use colour.'),
+        ('lang', 'text', ('--lang',), False, 'en|it', 'Language of the output.'),
+        ('color', 'text', ('--color',), False, 'auto|always|never', 'When to use colour.'),
         ('debug', 'flag', ('--debug',), False, '', 'Show the traceback of a bug.'),
     ),
     'changes.Asked': (
         ('since', 'text', ('--since',), False, '', 'Since then, or since you last looked.'),
         ('against', 'text', ('--against',), False, '', 'Against another state of the registry.'),
-        ('form', 'text', ('--format', '-f'), False, '', 'plain or json.'),
+        ('form', 'text', ('--format', '-f'), False, 'plain|json', 'plain or json.'),
     ),
     'targets.Sending': (
         ('mail_to', 'texts', ('--mail-to',), False, '', 'By mail, through the server that `smtp` in the config names; may be repeated.'),
@@ -56,7 +56,7 @@ GROUPS: dict[str, tuple[Row, ...]] = {
         ('since', 'text', ('--since',), False, '', 'Moved and new since then; by default 30d.'),
         ('pick', 'text', ('--pick',), False, '', 'These entries alone, in this order.'),
         ('title', 'text', ('--title',), False, '', 'Its title.'),
-        ('form', 'text', ('--format', '-f'), False, '', 'plain, md or html.'),
+        ('form', 'text', ('--format', '-f'), False, 'plain|md|html', 'plain, md or html.'),
         ('target', 'path+', ('--output', '-o'), False, '', 'Into this file, at once.'),
     ),
     'add_options.Facts': (
@@ -93,7 +93,7 @@ GROUPS: dict[str, tuple[Row, ...]] = {
     ),
     'export_select.CalendarShape': (
         ('alarms', 'text', ('--alarms',), False, '', "Ring so long before; an entry's own `warn` wins."),
-        ('windows', 'text', ('--windows',), False, '', 'Doubtful dates: all their days, the first, the last, or not at all.'),
+        ('windows', 'text', ('--windows',), False, 'span|start|end|skip', 'Doubtful dates: all their days, the first, the last, or not at all.'),
         ('no_internal', 'flag', ('--no-internal',), False, '', 'Without internal deadlines.'),
     ),
 }
@@ -112,7 +112,7 @@ COMMANDS: dict[str, Command] = {
     'show': ('look.show', 'show', 'Everything about one entry: can we still...',
         (('as_of', 'options.AsOf'), ('common', 'options.Common')), (
             ('name', 'text', (), True, 'id', 'Any unique part of an id.'),
-            ('form', 'text', ('--format', '-f'), False, '', 'plain or json.'),
+            ('form', 'text', ('--format', '-f'), False, 'plain|json', 'plain or json.'),
             ('zone', 'text', ('--zone',), False, '', "Exact times on this zone's clock."),
         )),
     'changes': ('look.changes', 'changes', 'What moved, came, went, field by field.',
@@ -124,8 +124,11 @@ COMMANDS: dict[str, Command] = {
             ('form', 'text', ('--format', '-f'), False, '', 'plain, md, html or json on standard output.'),
             ('dry_run', 'flag', ('--dry-run',), False, '', 'Show it; remember nothing.'),
             ('anew', 'flag', ('--all',), False, '', 'Whatever was told before; remember nothing.'),
-            ('schedule', 'text', ('--schedule',), False, '', 'Print what to put into the scheduler; install nothing.'),
+            ('schedule', 'text', ('--schedule',), False, 'cron|systemd', 'Print what to put into the scheduler; install nothing.'),
             ('daily', 'text', ('--daily',), False, '', 'With --schedule: at this time.'),
+            ('every', 'text', ('--every',), False, '', 'How often this line runs, 1d or 1w: a run that comes later than twice that says so.'),
+            ('log', 'flag', ('--log',), False, '', 'When, to whom and under which Message-ID each lead was told.'),
+            ('name', 'text', (), False, 'id', 'With --log: of this entry alone, any unique part of its id.'),
         )),
     'digest': ('tell.digest', 'digest', 'A page to send: what opens, closes, moved,...',
         (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('sending', 'targets.Sending'), ('common', 'options.Common'), ('contents', 'digest.Contents')), (
@@ -138,15 +141,15 @@ COMMANDS: dict[str, Command] = {
         )),
     'move': ('keep.move', 'move', 'A date moved; the old one is kept in the...',
         (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
-            ('id', 'text', (), True, 'id', 'Any unique part of an id.'),
+            ('id', 'text', (), True, 'id/stage', 'Any unique part of an id.'),
             ('date', 'text', (), True, '', 'As typed: 2017-04-06, 6 apr, feb-mar 2017.'),
             ('why', 'text', ('--why',), False, '', 'Why it moved.'),
             ('source', 'text', ('--source',), False, '', 'Where it says so.'),
         )),
     'set': ('keep.set', 'set_fields', 'Change fields of an entry, or of a stage...',
         (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
-            ('id', 'text', (), True, 'id', 'Any unique part of an id.'),
-            ('fields', 'texts', (), True, '', 'Also FIELD+=VALUE, FIELD-=VALUE; FIELD= takes it out.'),
+            ('id', 'text', (), True, 'id/stage', 'Any unique part of an id.'),
+            ('fields', 'texts', (), True, 'settings', 'Also FIELD+=VALUE, FIELD-=VALUE; FIELD= takes it out.'),
             ('why', 'text', ('--why',), False, '', 'Why a date or the status changed.'),
             ('source', 'text', ('--source',), False, '', 'Where it says so.'),
         )),
@@ -217,5 +220,6 @@ EXPORT: dict[str, Command] = {
             ('past', 'flag', ('--past',), False, '', 'With those that are over.'),
             ('force', 'flag', ('--force',), False, '', 'Replace a file that is not ours or is broken.'),
             ('dry_run', 'flag', ('--dry-run',), False, '', 'Show what would change, and change nothing.'),
+            ('insecure', 'flag', ('--insecure',), False, '', 'Send the password over http:// too, where others on the way can read it.'),
         )),
 }

@@ -23,6 +23,10 @@ class Notify(Struct, frozen=True):
         kind = self.address.split("://", 1)[0]
         return f"notify:{self.label or f'{kind}:{zlib.crc32(self.address.encode()):08x}'}"
 
+    def message_id(self, message: Message) -> str:  # noqa: ARG002 - as of any target
+        """None: only mail has one."""
+        return ""
+
     def deliver(self, message: Message, sent: Sent, seconds: float) -> None:  # noqa: ARG002 - it has its own limits
         """Hands subject and text to apprise.
 
@@ -35,8 +39,11 @@ class Notify(Struct, frozen=True):
             # Its log lines hold addresses with their credentials.
             logging.getLogger("apprise").setLevel(logging.CRITICAL + 1)
             from apprise import Apprise, NotifyFormat
+
+            from clustercalls.deliver.web import bound
         except ImportError:
             raise Failed("apprise is missing: pip install 'clustercalls[notify]'") from None
+        bound()
         channel = Apprise()
         if not channel.add(self.address):
             raise Failed("apprise does not know such an address")

@@ -19,6 +19,10 @@ class Outbox(Struct, frozen=True):
         """By its whole path."""
         return f"outbox:{self.folder.absolute()}"
 
+    def message_id(self, message: Message) -> str:  # noqa: ARG002 - as of any target
+        """None: only mail has one."""
+        return ""
+
     def deliver(self, message: Message, sent: Sent, seconds: float) -> None:  # noqa: ARG002 - a disk has none
         """Writes file after file.
 

@@ -49,6 +49,9 @@ class Target(Protocol):
     @property
     def name(self) -> str: ...
 
+    def message_id(self, message: Message) -> str:
+        """The Message-ID that readers find; empty where there is none."""
+
     def deliver(self, message: Message, sent: Sent, seconds: float) -> None:
         """Delivers within so many seconds, and says which keys arrived, as soon as they have.
 

@@ -7,8 +7,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from clustercalls.errors import InputRefused, Place, outside, problem
-from clustercalls.limits import FILE_BYTES
+from clustercalls.errors import InputRefused, Place, Problem, outside, problem
+from clustercalls.limits import FILE_BYTES, MIB
+
+_SAID = FILE_BYTES // MIB
 
 
 def read(path: Path) -> bytes:
@@ -30,9 +32,17 @@ def read(path: Path) -> bytes:
         raise InputRefused(problem("unreadable", place, **outside(error.strerror or error))) from None
     except ValueError:  # a NUL byte in the path
         raise InputRefused(problem("unreadable", place, reason="there can be no such path")) from None
-    if len(data) > FILE_BYTES:
-        raise InputRefused(problem("too-large", place, what="the file", limit="{most} MiB", most=32))
+    too_large = over_bytes(len(data), place)
+    if too_large:
+        raise InputRefused(too_large)
     return data
+
+
+def over_bytes(size: int, place: Place) -> Problem | None:
+    """That a file of so many bytes is larger than one may be."""
+    if size <= FILE_BYTES:
+        return None
+    return problem("too-large", place, what="the file", limit="{most} MiB", most=_SAID)
 
 
 @contextmanager
@@ -48,7 +58,8 @@ def opened(path: Path) -> Iterator[BinaryIO]:
     except OSError as error:
         raise InputRefused(problem("unreadable", place, **outside(error.strerror or error))) from None
     with file:
-        if file.seek(0, os.SEEK_END) > FILE_BYTES:
-            raise InputRefused(problem("too-large", place, what="the file", limit="{most} MiB", most=32))
+        too_large = over_bytes(file.seek(0, os.SEEK_END), place)
+        if too_large:
+            raise InputRefused(too_large)
         file.seek(0)
         yield file

@@ -4,6 +4,7 @@ import re
 from difflib import unified_diff
 
 from clustercalls.editing.journal import alike
+from clustercalls.render.safe import safe_text
 
 AROUND = 60  # lines compared on each side of what changed: enough to tell which of two like lines is new
 
@@ -23,7 +24,8 @@ def difference(name: str, old: str, new: str) -> str:
     start = _lines_up(old, before, AROUND + is_late)
     left = old[start : _lines_down(old, len(old) - after, AROUND + (not is_late))]
     right = new[start : _lines_down(new, len(new) - after, AROUND + (not is_late))]
-    lines = unified_diff(_lines(left), _lines(right), name, name)
+    header = safe_text(name)  # it is no line of the file, and must not be taken for one
+    lines = unified_diff(_lines(left), _lines(right), header, header)
     shift = old.count("\n", 0, start)
     return "".join(
         _shifted(line, shift) if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

@@ -11,12 +11,14 @@ from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused, Problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.model import Entry
+from clustercalls.registry import values
 from clustercalls.registry.build import Defaults
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.paths import decode
 from clustercalls.registry.pieces import without_own_keys
 from clustercalls.registry.read import Text, from_document, toml
 from clustercalls.registry.shape import TABLES
+from clustercalls.tables.findings import Bad
 
 Table = dict[str, Any]
 
@@ -62,10 +64,13 @@ class Document:
 
     @property
     def zone(self) -> str:
-        """Its default zone as written."""
+        """Its default zone, as the reader takes it: one that is none counts as not given."""
         defaults = self.raw.get("defaults")
         zone = defaults.get("zone") if isinstance(defaults, dict) else None
-        return zone if isinstance(zone, str) and zone else Defaults().zone
+        try:
+            return values.zone(zone) if isinstance(zone, str) and zone else Defaults().zone
+        except Bad:
+            return Defaults().zone
 
     def encoded(self, text: str) -> bytes:
         """The bytes of a new text, with the byte order mark that was there."""

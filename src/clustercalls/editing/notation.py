@@ -14,6 +14,7 @@ ORDER: dict[str, tuple[str, ...]] = {
     "stage": ("id", *StageTable.__struct_fields__),
     "history": HistoryTable.__struct_fields__,
 }
+_LAST_OF_FOUR = 0xFFFF
 _DIGITS_WORTH_GROUPING = 10_000
 # What TOML lets stand in a text although it can do things to a terminal or turn a line around.
 _HARMFUL = f"[{HIGH_CONTROLS}{UNSEEN}]"
@@ -32,8 +33,14 @@ def value(of: Any) -> str:  # noqa: ANN401 - whatever TOML can hold
     if isinstance(of, dict):
         return "{ " + ", ".join(f"{key(name)} = {value(each)}" for name, each in of.items()) + " }"
     if isinstance(of, str):
-        return re.sub(_HARMFUL, lambda match: f"\\u{ord(match[0]):04x}", _scalar(of))
+        return re.sub(_HARMFUL, lambda match: escape(match[0]), _scalar(of))
     return _scalar(of)
+
+
+def escape(character: str) -> str:
+    """A character as a text of TOML names it."""
+    code = ord(character)
+    return f"\\u{code:04x}" if code <= _LAST_OF_FOUR else f"\\U{code:08x}"
 
 
 def key(name: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from clustercalls.disk import exchange, lock
-from clustercalls.disk.read import read
+from clustercalls.disk.read import over_bytes, read
 from clustercalls.editing import journal
 from clustercalls.editing.difference import difference
 from clustercalls.editing.document import Document, as_document
@@ -20,7 +20,7 @@ from clustercalls.editing.edits import Edit, Touched
 from clustercalls.errors import InputRefused, Place, Problem, UsageRefused, problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.registry.layout import Layout
-from clustercalls.registry.read import Text, toml
+from clustercalls.registry.read import Text, over_entries, toml
 
 
 class Transaction:
@@ -98,6 +98,11 @@ def _prove(held: Transaction, edit: Edit, *, force: bool) -> None:
         parsed = None
     if parsed != edit.meant:
         raise InputRefused(problem("not-in-place", Place(str(document.path)), id=", ".join(held.ids)))
+    too_large = over_entries(parsed, str(document.path)) or over_bytes(
+        len(document.encoded(edit.text)), Place(str(document.path))
+    )
+    if too_large:  # a file that could not be read again
+        raise UsageRefused(too_large)
     if not force:
         for touched in edit.touched:
             _no_worse(document, touched)

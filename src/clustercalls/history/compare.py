@@ -12,6 +12,7 @@ from clustercalls.entry_fields import FIELDS
 from clustercalls.history import rows as history
 from clustercalls.history.text import LASTS, dated, day_and_hour
 from clustercalls.model import Entry, EntryKind, Milestone, Stage, StageKind
+from clustercalls.zones import zone_of
 
 STAGE = "stage "  # how the field of a stage begins, before its id
 CANCELLED = "cancelled"  # instead of a date
@@ -54,8 +55,9 @@ class Change(Struct, frozen=True):
 def facts(entry: Entry) -> dict[str, str]:
     """What people would call a change of this entry, by field; empty ones left out."""
     found = {name: told(entry) for name, told in _TOLD}
+    known: dict[str, FuzzyDate | None] = {}
     for stage in entry.stages:
-        its = history.milestone(entry, stage)
+        its = history.milestone(entry, stage, known)
         zone = f"{IN_ZONE}{stage.zone}" if its.instant or its.end else ""
         found[STAGE + stage.id] = CANCELLED if stage.cancelled else dated(its) + zone
     return {name: text for name, text in found.items() if text}
@@ -69,14 +71,23 @@ def milestone_of(text: str, entry: Entry | None, name: str) -> Milestone:
     when, at = _day_and_hour(first)
     until, until_at = _day_and_hour(last)
     entry = entry or Entry("", EntryKind.CALL, "")
-    stage = replace(stage, at=at, until_at=until_at, zone=zone or stage.zone)
+    stage = replace(stage, at=at, until_at=until_at, zone=zone if _is_zone(zone) else stage.zone)
     return Milestone(entry, stage, when, until)
+
+
+def _is_zone(name: str) -> bool:
+    """Whether this system has it: what another one remembered, or a damaged memory, may name any."""
+    try:
+        zone_of(name)
+    except ValueError:
+        return False
+    return True
 
 
 def _day_and_hour(text: str) -> tuple[FuzzyDate | None, time | None]:
     try:
-        return day_and_hour(text)
-    except ValueError:  # nothing, or what another version remembered
+        return day_and_hour(text) if text else (None, None)
+    except ValueError:  # what another version remembered
         return None, None
 
 
@@ -100,15 +111,14 @@ def between(old: Mapping[str, EntryFacts], entries: Iterable[Entry]) -> Iterator
 
 def from_history(entry: Entry, since: date | None, until: date) -> Iterator[Change]:
     """What the history of an entry tells of these days; without `since`, all of it."""
-    for row in entry.history:
+    for row, later in history.with_next(entry):
         if since and (row.noticed is None or not since <= row.noticed <= until):
             continue
         if row.was_status:
-            later = history.following(entry, row)
             now = later.was_status if later else entry.status.value if entry.status else None
             change = Change(entry.id, entry.title, What.CHANGED, "status", row.was_status, now)
         else:
-            after = history.after(entry, row)
+            after = history.after(entry, row, later)
             was, now = dated(history.before(entry, row)), dated(after) if after else None
             change = _moved(entry, STAGE + row.stage, was, now)
         yield replace(change, noticed=row.noticed, why=row.why, source=row.source, told_by=HISTORY)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import dropwhile
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from clustercalls import timeline
+from clustercalls.edtf import FuzzyDate
 from clustercalls.history import text
 from clustercalls.model import Entry, Milestone, Moved, Stage, StageKind
 from clustercalls.zones import Moment
@@ -23,16 +24,15 @@ def newest(entry: Entry, name: str) -> Moved | None:
     return its[-1] if its else None
 
 
-def following(entry: Entry, row: Moved) -> Moved | None:
-    """The row after this one of the same thing: of the status, or of the dates of one stage."""
-    alike = (
-        each
-        for each in entry.history
-        if bool(each.was_status) == bool(row.was_status) and (row.was_status or each.stage == row.stage)
-    )
-    later = dropwhile(lambda each: each is not row, _oldest_first(alike))
-    next(later)
-    return next(later, None)
+def with_next(entry: Entry) -> Iterator[tuple[Moved, Moved | None]]:
+    """Every row as they stand, with the one after it of the same thing: the status, or a stage's dates."""
+    things: dict[tuple[bool, str], list[Moved]] = {}
+    for row in entry.history:
+        things.setdefault((bool(row.was_status), "" if row.was_status else row.stage), []).append(row)
+    later: dict[int, Moved] = {}
+    for alike in things.values():
+        later.update((id(row), after) for row, after in pairwise(_oldest_first(alike)))
+    return ((row, later.get(id(row))) for row in entry.history)
 
 
 def _oldest_first(rows: Iterable[Moved]) -> list[Moved]:
@@ -55,18 +55,17 @@ def before(entry: Entry, row: Moved) -> Milestone:
     return Milestone(entry, replace(stage, at=at, until_at=until_at), when, until)
 
 
-def after(entry: Entry, row: Moved) -> Milestone | None:
+def after(entry: Entry, row: Moved, later: Moved | None) -> Milestone | None:
     """What became of the date of a row: what the next row of the stage says it was, else what it is now."""
-    later = following(entry, row)
     if later is not None:
         return before(entry, later)
     stage = stage_of(entry, row.stage)
     return None if stage is None else milestone(entry, stage)
 
 
-def milestone(entry: Entry, stage: Stage) -> Milestone:
-    """The milestone of a stage, cancelled or not."""
-    return Milestone(entry, stage, timeline.resolved(entry, stage), stage.until)
+def milestone(entry: Entry, stage: Stage, known: dict[str, FuzzyDate | None] | None = None) -> Milestone:
+    """The milestone of a stage, cancelled or not; `known` as for `timeline.resolved`."""
+    return Milestone(entry, stage, timeline.resolved(entry, stage, known), stage.until)
 
 
 def days_moved(old: Milestone, new: Milestone) -> int | None:

@@ -1,6 +1,7 @@
 """A date with its hour as one text, and back: as a row of history keeps it, and as two looks compare it."""
 
 from datetime import time
+from functools import lru_cache
 
 from clustercalls import edtf
 from clustercalls.edtf import FuzzyDate
@@ -41,6 +42,7 @@ def ends(text: str) -> list[str]:
     return [*both] if len(both) == 2 else [text]  # noqa: PLR2004 - from when until when
 
 
+@lru_cache(4096)  # many rows tell the same few days
 def day_and_hour(text: str, zone: str = "") -> tuple[FuzzyDate, time | None]:
     """The day of one end, and its hour if it has one: of an hour with an offset, on the clock of the zone.
 

@@ -5,19 +5,22 @@ A third language is one entry here and one catalogue under `locale/` (CONTRIBUTI
 
 
 class Article:
-    """How "from" and "until" are said of a date whose words begin with one of `before`; `{}` is the date."""
+    """How "from", "until" and "to" are said of a date whose words begin with one of `before`.
 
-    __slots__ = ("before", "since", "until")
+    `{}` is the date.
+    """
 
-    def __init__(self, before: tuple[str, ...], since: str, until: str) -> None:
-        self.before, self.since, self.until = before, since, until
+    __slots__ = ("before", "since", "to", "until")
+
+    def __init__(self, before: tuple[str, ...], since: str, until: str, to: str) -> None:
+        self.before, self.since, self.until, self.to = before, since, until, to
 
 
 class Grammar:
     """The names and forms of dates, what separates digits, the answers to a question.
 
     Months from January, weekdays from Monday, seasons by their first month; `{}` in a decade is its first
-    year, in `quarter` and `half` its ordinal. Answers are in small letters.
+    year, in `quarter` and `half` its ordinal. Answers are in small letters. `long_months` are for sentences.
     """
 
     def __init__(
@@ -35,11 +38,12 @@ class Grammar:
         yes: frozenset[str],
         no: frozenset[str],
         articles: tuple[Article, ...] = (),
+        long_months: tuple[str, ...] = (),
     ) -> None:
         self.months, self.weekdays, self.seasons, self.ordinals = months, weekdays, seasons, ordinals
         self.quarter, self.half, self.decade = quarter, half, decade
         self.thousands, self.decimal = thousands, decimal
-        self.yes, self.no, self.articles = yes, no, articles
+        self.yes, self.no, self.articles, self.long_months = yes, no, articles, long_months
 
 
 GRAMMARS = {
@@ -55,6 +59,20 @@ GRAMMARS = {
         decimal=".",
         yes=frozenset({"y", "yes"}),
         no=frozenset({"n", "no"}),
+        long_months=(
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ),
     ),
     "it": Grammar(
         months=("gen", "feb", "mar", "apr", "mag", "giu", "lug", "ago", "set", "ott", "nov", "dic"),
@@ -69,8 +87,22 @@ GRAMMARS = {
         yes=frozenset({"s", "si", "sì"}),
         no=frozenset({"n", "no"}),
         articles=(
-            Article(("8 ", "11 "), "dall'{}", "fino all'{}"),  # otto, undici begin with a vowel
-            Article(tuple("0123456789"), "dal {}", "fino al {}"),
+            Article(("8 ", "11 "), "dall'{}", "fino all'{}", "all'{}"),  # otto, undici begin with a vowel
+            Article(tuple("0123456789"), "dal {}", "fino al {}", "al {}"),
+        ),
+        long_months=(
+            "gennaio",
+            "febbraio",
+            "marzo",
+            "aprile",
+            "maggio",
+            "giugno",
+            "luglio",
+            "agosto",
+            "settembre",
+            "ottobre",
+            "novembre",
+            "dicembre",
         ),
     ),
 }

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.model import Entry, Milestone, Stage, StageKind, Status
+from clustercalls.registry.shape import DefaultsTable, EntryTable
 from clustercalls.tables.findings import Findings, Path
 from clustercalls.zones import zone_of
 
@@ -13,6 +14,8 @@ SATURDAY = 5
 GATED = frozenset({StageKind.DEADLINE, StageKind.OPENS})
 KINDS = frozenset(kind.value for kind in StageKind)
 SIGNS = {"€": "EUR", "EURO": "EUR", "EUROS": "EUR", "£": "GBP", "$": "USD"}
+# https://www.rfc-editor.org/rfc/rfc3986#section-3.2; a host stands behind the last @
+_AUTHORITY = r"(?i)https?://[^/?#]*@([^/?#]*)"
 CLOCKS = {"CET": timedelta(hours=1), "CEST": timedelta(hours=2)}
 
 
@@ -36,8 +39,25 @@ def warn(entry: Entry, places: list[Path], found: Findings) -> None:
             _warn_order(entry, stage, its, place, found)
 
 
-def warn_currency(written: str, found: Findings) -> None:
-    """Adds that a currency, of an entry or of the defaults, is not written as three capitals."""
+def warn_written(table: EntryTable | DefaultsTable, found: Findings) -> None:
+    """Adds every warning about how a value of an entry, or of the defaults, is written."""
+    _warn_currency(table.currency, found)
+    if table.source:
+        _warn_address(table.source.url, ("source", "url"), found)
+    if isinstance(table, EntryTable):
+        _warn_address(table.url, ("url",), found)
+        for number, link in enumerate(table.links):
+            _warn_address(link.url, ("links", number, "url"), found)
+
+
+def _warn_address(url: str, path: Path, found: Findings) -> None:
+    """What stands before an @ is a password, or makes another host look like the one that is meant."""
+    authority = re.match(_AUTHORITY, url) if "@" in url else None
+    if authority:
+        found.add("user-in-address", path, host=authority[1])
+
+
+def _warn_currency(written: str, found: Findings) -> None:
     if not written or re.fullmatch("[A-Z]{3}", written):
         return
     name = written.strip().upper()

@@ -3,7 +3,7 @@
 One bad entry never hides the good ones; every problem has its file, line, entry and field.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -84,7 +84,16 @@ def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> P
         document = toml(content, text)
         if "x-" in content:
             document = without_own_keys(document)
-    return from_document(document, text, taken, warnings=warnings)
+    parsed = from_document(document, text, taken, warnings=warnings)
+    if warnings:
+        from clustercalls.registry import hidden, newer_toml
+
+        seen = hidden.problems(content, file, text.layout)
+        wrong = {each.place for each in parsed.problems}
+        parsed.problems.extend(each for each in seen if each.place not in wrong)
+        parsed.problems.extend(newer_toml.problems(content, file, text.layout))
+        parsed.problems.sort(key=lambda each: each.place.line)
+    return parsed
 
 
 def from_document(document: dict[str, Any], text: Text, taken: Taken, *, warnings: bool = False) -> Parsed:
@@ -100,15 +109,23 @@ def from_document(document: dict[str, Any], text: Text, taken: Taken, *, warning
         raise InputRefused(text.top(finding))
     defaults = _defaults(document.get("defaults", {}), text, problems, warnings=warnings)
     entries: list[Entry] = []
+    too_many = over_entries(document, text.file)
+    if too_many:
+        raise InputRefused(too_many)
     for name, kind in TABLES.items():
         tables = document.pop(name, [])
         if isinstance(tables, list):
-            if len(entries) + len(tables) > ENTRIES:
-                filling = {"what": "the file", "limit": "{most} entries", "most": f"{ENTRIES:,}"}
-                raise InputRefused(problem("too-large", Place(text.file), **filling))
             entries += _entries(kind, tables, defaults, text, taken, problems, warnings=warnings)
     problems.sort(key=lambda each: each.place.line)
     return Parsed(entries, problems, defaults.zone)
+
+
+def over_entries(document: Mapping[str, Any], file: str) -> Problem | None:
+    """That a file holds more entries than one may."""
+    tables = (document.get(name, []) for name in TABLES)
+    if sum(len(each) for each in tables if isinstance(each, list)) <= ENTRIES:
+        return None
+    return problem("too-large", Place(file), what="the file", limit="{most} entries", most=f"{ENTRIES:,}")
 
 
 def _entries(
@@ -138,7 +155,7 @@ def _entries(
             taken[name] = (text.file, text.layout, kind.value, index)
             if warnings:
                 checks.warn(entry, places(table), found)
-                checks.warn_currency(table.currency, found)
+                checks.warn_written(table, found)
         if found:
             problems += [text.inside(kind.value, index, shown(name), each) for each in found]
         if entry is not None and not (found and any(each.is_error for each in found)):
@@ -231,6 +248,6 @@ def _defaults(raw: Any, text: Text, problems: list[Problem], *, warnings: bool) 
     if warnings:
         from clustercalls.registry import checks
 
-        checks.warn_currency(table.currency, found)
+        checks.warn_written(table, found)
     problems += [text.top(Finding(each.code, ("defaults", *each.path), each.values)) for each in found]
     return defaults

@@ -1,6 +1,7 @@
 """How the stages of an entry hang together: names of their own, pointers that lead somewhere, no circles."""
 
 from clustercalls import timeline
+from clustercalls.edtf import FuzzyDate
 from clustercalls.model import Entry, Stage
 from clustercalls.registry import dates
 from clustercalls.tables.findings import Bad, Findings, Path
@@ -56,11 +57,12 @@ def _check_follows(entry: Entry, places: dict[str, Path], found: Findings) -> No
 
 def _check_after(entry: Entry, places: dict[str, Path], found: Findings) -> None:
     told: set[str] = set()
+    known: dict[str, FuzzyDate | None] = {}
     for stage in entry.stages:
         if stage.after is None:
             continue
         try:
-            when = timeline.resolved(entry, stage)
+            when = timeline.resolved(entry, stage, known)
             if when:
                 dates.within_years(when, when.text)
         except timeline.StageCircle as error:

@@ -1,6 +1,6 @@
 """What to do next about a key, an id or a kind that is not known: the nearest one, or where it belongs."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from clustercalls.query import named
 from clustercalls.registry.shape import DefaultsTable, EntryTable, StageTable
@@ -12,6 +12,7 @@ MOST_LISTED = 9
 Advice = dict[str, str]
 
 
+@lru_cache(4096)  # one slip is made all over a file
 def nearest(text: str, known: tuple[str, ...]) -> str:
     """The known word most like a mistyped one; empty when none is."""
     return next(iter(named.nearest(text, known)), "")

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from functools import cache
 
+from clustercalls.harmful import HIGH_CONTROLS, LOW_CONTROLS
 from clustercalls.phrase import periods
 from clustercalls.tables.findings import LONGEST_QUOTE, Bad
 from clustercalls.zones import zone_of
@@ -18,7 +19,11 @@ MOST_PERCENT = 100
 BRUSSELS = {"CET": "Europe/Brussels", "CEST": "Europe/Brussels"}
 
 is_identifier = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII).fullmatch
-is_address = re.compile(r"https?://[^\s/?#<>\"\\]+[^\s<>\"]*", re.IGNORECASE).fullmatch
+_CONTROLS = LOW_CONTROLS + HIGH_CONTROLS
+# A \ in front of the path is a / to browsers, and part of the host's or a user's name to others.
+is_address = re.compile(
+    rf"https?://[^\s/?#<>\"\\{_CONTROLS}]+([/?#][^\s<>\"{_CONTROLS}]*)?", re.IGNORECASE
+).fullmatch
 _SCHEME = r"(?i)[a-z][a-z0-9+.-]*:(?!\d+(/|$))"
 
 
@@ -64,10 +69,14 @@ def address(text: str) -> str:
     if is_address(text) is None:
         advice = "Write it whole, with http:// or https://, and without spaces."
         scheme = re.match(_SCHEME, text)
-        if "." in text and is_address(f"https://{text}") and not scheme:
+        if re.search(f"[{_CONTROLS}]", text):
+            advice = "A control character is in it, which no address has: write it anew."
+        elif "." in text and is_address(f"https://{text}") and not scheme:
             advice = "Write it whole: https://{value}"
         elif scheme and not text.lower().startswith("http"):
             advice = "Only http:// and https:// are taken; a mail address goes into `contact`."
+        elif scheme and "\\" in text:
+            advice = "Write / in it, not \\."
         raise Bad("bad-address", value=text, advice=advice)
     return text
 

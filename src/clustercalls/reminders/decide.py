@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clustercalls import timeline
 from clustercalls.model import DUE, Entry, Milestone, Status
@@ -40,7 +41,10 @@ class Reason(Enum):
 
 
 class Reminder(Struct, frozen=True):
-    """One thing to tell. `lead` is as written (`7d`), `day` its day; else the reason stands there."""
+    """One thing to tell. `lead` is as written (`7d`), `day` its day; else the reason stands there.
+
+    `status` is that of its entry, put in once all that is to be told of the entry is known.
+    """
 
     milestone: Milestone
     reason: Reason
@@ -98,7 +102,9 @@ def decide(
             if reminder:
                 found.append(reminder)
                 after_delivery[milestone.uid] = as_told(now, milestone, reminder.today, reminder.day)
-        reminders += _once(found, moment) if found else ()
+        if found:
+            status = timeline.status(entry, timeline.milestones(entry), moment)
+            reminders += (replace(each, status=status) for each in _once(found, moment))
     uids = {each.milestone.uid for each in reminders}
     reminders.sort(
         key=lambda each: (each.reason is not Reason.LEAD, each.over, timeline.order(each.milestone, moment))
@@ -189,14 +195,13 @@ def _of(
     late: bool = False,
     was: Remembered | None = None,
 ) -> Reminder:
-    entry = milestone.entry
     return Reminder(
         milestone,
         reason,
         lead[1] if lead else reason.value,
         late,
         timeline.days_left(milestone, moment),
-        timeline.status(entry, timeline.milestones(entry), moment),
+        None,
         moment.today(milestone.zone),
         lead[0] if lead else None,
         timeline.is_over(milestone, moment),

@@ -1,27 +1,31 @@
 """The memory of what was told and looked at: one JSON file a registry, in the user's state folder.
 
-Written whole or not at all, readable by its owner only. What cannot be read is kept aside, never believed.
+Written whole or not at all, with a checksum, readable by its owner only. What cannot be read is kept aside,
+never believed.
 """
 
 import os
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from msgspec import DecodeError, Struct, json
 
-from clustercalls import edtf
 from clustercalls.disk.folders import user_folder
 from clustercalls.disk.lock import locked
 from clustercalls.disk.replace import replace
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
 from clustercalls.looks import Facts, Looks, OldLook, from_older
-from clustercalls.reminders.remembered import Remembered
-from clustercalls.zones import zone_of
+from clustercalls.reminders.aside import last_use, name_beside, put_aside
+from clustercalls.reminders.gaps import Runs
+from clustercalls.reminders.log import Sent
+from clustercalls.reminders.remembered import Remembered, are_sound
+from clustercalls.reminders.seal import Broken, opened, sealed
 
-FORMAT = "clustercalls seen 1"
+FORMAT = "clustercalls seen 2"
+OLDER = "clustercalls seen 1"  # without a checksum
 FACTS_FORMAT = "clustercalls facts 1"
 PRIVATE = 0o600
 UNUSED = timedelta(days=400)
@@ -30,9 +34,10 @@ UNUSED = timedelta(days=400)
 class Memory(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """What the file holds: per target what was told by uid, when errors were last told, the last looks.
 
-    `lost` says that a memory before this one could not be read; `files` are those that were read when
-    nothing that was told of was missing; `sent` counts what each target was sent. `look` and `earlier` are
-    the looks of an older version, read and not written.
+    `lost` says that a memory before this one could not be read, `lost_at` when that was last used, by the
+    machine's clock; `files` are those that were read when nothing that was told of was missing; `sent` counts
+    what each target was sent, `log` says what that was, `runs` when there was a run for it. `look` and
+    `earlier` are the looks of an older version, read and not written.
     """
 
     format: str
@@ -41,7 +46,10 @@ class Memory(Struct, forbid_unknown_fields=True, omit_defaults=True):
     errors: dict[str, date] = {}
     sent: dict[str, int] = {}
     lost: bool = False
+    lost_at: datetime | None = None
     files: tuple[str, ...] = ()
+    runs: dict[str, Runs] = {}
+    log: dict[str, tuple[Sent, ...]] = {}
     looks: Looks | None = None
     look: OldLook | None = None
     earlier: OldLook | None = None
@@ -66,9 +74,9 @@ def identity(registry: tuple[Path, ...]) -> str:
 
 
 def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[Memory, Problem | None]:
-    """The memory in this file, a new one when there is none; the problem when it had to be moved aside.
+    """The memory in this file, a new one when there is none; the problem when it cannot be believed.
 
-    With `dry` nothing is moved.
+    Then it is moved aside and the new one put in its place; with `dry` that is said and not done.
 
     Raises:
         WorldFailed: when it can be neither read nor replaced.
@@ -77,32 +85,46 @@ def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[
     data: bytes | None = None
     try:
         data = path.read_bytes()
-        memory = json.decode(data, type=Memory)
+        memory = _decoded(data)
     except FileNotFoundError:
         return new, None
     except PermissionError:
         reason = "this user may not read it"
     except OSError as error:
         raise _cannot_remember(path, error) from None
-    except (DecodeError, UnicodeDecodeError, RecursionError):
+    except (DecodeError, UnicodeDecodeError, RecursionError, Broken):
         reason = "it is damaged"
     else:
         if memory.format != FORMAT or memory.registry != new.registry:
             reason = "it belongs to another registry or version"
-        elif _is_sound(memory):
-            return _as_now(memory), None
+        elif are_sound(each for target in memory.targets.values() for each in target.values()):
+            return memory, None
         else:
             reason = "it is damaged"
-    new.lost = True
-    if dry:
-        return new, None
-    aside = _aside(path, data)
-    save(path, new)
+    new.lost, new.lost_at = True, last_use(path)
+    aside = name_beside(path)
+    if not dry:
+        try:
+            put_aside(path, aside, data, PRIVATE)
+        except OSError as error:
+            raise _cannot_remember(path, error) from None
+        save(path, new)
     return new, problem("lost-memory", Place(str(path)), reason=reason, aside=aside.name)
 
 
-def _as_now(memory: Memory) -> Memory:
-    """With the looks of an older version as they are kept now."""
+def _decoded(data: bytes) -> Memory:
+    """The memory in these bytes, with what an older version kept as it is kept now.
+
+    Raises:
+        Broken: when its checksum is another, or missing though this version writes one.
+        DecodeError, UnicodeDecodeError, RecursionError: when it is none.
+    """
+    body, is_sealed = opened(data)
+    memory = json.decode(body, type=Memory)
+    if memory.format in {FORMAT, OLDER}:
+        if is_sealed != (memory.format == FORMAT):
+            raise Broken
+        memory.format = FORMAT
     if memory.look:
         memory.looks = memory.looks or from_older(memory.look, memory.earlier)
         memory.look = memory.earlier = None
@@ -120,7 +142,7 @@ def save(path: Path, memory: Memory) -> None:
 
 def _put(path: Path, kept: Struct) -> None:
     try:
-        replace(path, json.encode(kept) + b"\n", mode=PRIVATE)
+        replace(path, sealed(json.encode(kept)), mode=PRIVATE)
     except WorldFailed as failed:
         reason = dict(failed.problem.values)["reason"]
         raise WorldFailed(problem("cannot-remember", Place(str(path)), reason=reason)) from None
@@ -144,11 +166,11 @@ def clear_away(own: Path, now: datetime) -> None:
     What was told of a registry that is still there stays. What cannot be read or is in use is left alone.
     """
     for path in own.parent.glob("seen-*.json"):
-        with suppress(OSError, DecodeError, UnicodeDecodeError, RecursionError, WorldFailed):
+        with suppress(OSError, DecodeError, UnicodeDecodeError, RecursionError, Broken, WorldFailed):
             if path == own or path.stat().st_mtime > (now - UNUSED).timestamp():
                 continue
             with locked(path, seconds=0):
-                memory = json.decode(path.read_bytes(), type=Memory)
+                memory = _decoded(path.read_bytes())
                 if memory.targets and any(map(os.path.exists, memory.registry)):
                     continue
                 facts_path(path).unlink(missing_ok=True)
@@ -175,8 +197,8 @@ def facts_path(path: Path) -> Path:
 
 def load_facts(path: Path) -> dict[str, Facts]:
     """The facts kept beside a memory; none when they cannot be read, for their digests vouch for them."""
-    with suppress(OSError, DecodeError, UnicodeDecodeError, RecursionError):
-        kept = json.decode(facts_path(path).read_bytes(), type=_FactsFile)
+    with suppress(OSError, DecodeError, UnicodeDecodeError, RecursionError, Broken):
+        kept = json.decode(opened(facts_path(path).read_bytes())[0], type=_FactsFile)
         if kept.format == FACTS_FORMAT:
             return kept.facts
     return {}
@@ -189,39 +211,6 @@ def save_facts(path: Path, facts: dict[str, Facts]) -> None:
         WorldFailed: when the disk refuses.
     """
     _put(facts_path(path), _FactsFile(FACTS_FORMAT, facts))
-
-
-def _is_sound(memory: Memory) -> bool:
-    """Whether every date, hour and zone in it is one."""
-    told = [each for target in memory.targets.values() for each in target.values()]
-    hours = {each.at for each in told if each.at}
-    zones = {each.kept.zone for each in told if each.kept}
-    try:
-        for text in {text for each in told for text in (each.when, each.until) if text}:
-            edtf.parse(text)
-        for hour, _, zone in (each.partition(" ") for each in hours):
-            time.fromisoformat(hour)
-            zones.add(zone)
-        for zone in zones:
-            zone_of(zone)
-    except ValueError:
-        return False
-    return True
-
-
-def _aside(path: Path, data: bytes | None) -> Path:
-    """Keeps a copy beside, so that no moment is without a file; what cannot be read can only be renamed."""
-    number = 1
-    while (aside := path.with_name(f"{path.name}.{number}.bad")).exists():
-        number += 1
-    if data is not None:
-        replace(aside, data, mode=PRIVATE)
-        return aside
-    try:
-        path.rename(aside)
-    except OSError as error:
-        raise _cannot_remember(path, error) from None
-    return aside
 
 
 def _cannot_remember(path: Path, error: OSError) -> WorldFailed:

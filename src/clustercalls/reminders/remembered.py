@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.model import DUE, OFF, Entry, EntryKind, Milestone, Stage, StageKind
-from clustercalls.zones import Moment
+from clustercalls.zones import Moment, zone_of
 
 CATCH_UP = timedelta(days=7)  # how long news of its own day is caught up when the runs of that day failed
 
@@ -45,6 +45,24 @@ class Remembered(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=
     last_told: date | None = field(name="told", default=None)
     leads: tuple[date, ...] = ()
     kept: Kept | None = None
+
+
+def are_sound(told: Iterable[Remembered]) -> bool:
+    """Whether every date, hour and zone in it is one."""
+    told = tuple(told)
+    hours = {each.at for each in told if each.at}
+    zones = {each.kept.zone for each in told if each.kept}
+    try:
+        for text in {text for each in told for text in (each.when, each.until) if text}:
+            edtf.parse(text)
+        for hour, _, zone in (each.partition(" ") for each in hours):
+            time.fromisoformat(hour)
+            zones.add(zone)
+        for zone in zones:
+            zone_of(zone)
+    except ValueError:
+        return False
+    return True
 
 
 def set_back(before: Remembered, today: date) -> Remembered:

@@ -71,6 +71,22 @@ def say_until(said: str, t: "Language") -> str:
     return article.until.format(said) if article else t("until {date}", date=said)
 
 
+def say_from_to(first: "date", last: "date", t: "Language", year: int) -> str:
+    """A stretch of days in a sentence: `from 3 to 9 December`; years only when one is not `year`."""
+    months = GRAMMARS[t.code].long_months or GRAMMARS[t.code].months
+    start, end = str(first.day), f"{last.day} {months[last.month - 1]}"
+    if (first.year, first.month) != (last.year, last.month):
+        start += f" {months[first.month - 1]}"
+    if first.year != last.year:
+        start += f" {first.year}"
+    if not first.year == last.year == year:
+        end += f" {last.year}"
+    since, to = _article(f"{start} ", t), _article(f"{end} ", t)
+    if since and to:
+        return f"{since.since.format(start)} {to.to.format(end)}"
+    return t("from {first} to {last}", first=start, last=end)
+
+
 def say_milestone(milestone: "Milestone", t: "Language", zone: str = "") -> str:
     """As `say_stretch`, one day with its weekday, and an hour with its zone (that of `zone`, if given)."""
     when, at = milestone.when, milestone.stage.at

@@ -5,7 +5,7 @@ import textwrap
 from msgspec import Struct
 
 from clustercalls.render import markdown as md
-from clustercalls.render.safe import safe_text
+from clustercalls.render.safe import safe_address, safe_text
 
 WIDTH = 78
 
@@ -27,7 +27,7 @@ class LetterSection(Struct, frozen=True):
 
 
 class Letter(Struct, frozen=True):
-    """The whole; `problems` are the errors of the registry, one a line."""
+    """The whole; `problems` are the errors of the registry, one a line; `remark` stands before all else."""
 
     title: str
     sections: tuple[LetterSection, ...]
@@ -35,11 +35,14 @@ class Letter(Struct, frozen=True):
     footer: str = ""
     problems_heading: str = ""
     lang: str = "en"
+    remark: str = ""
 
 
 def plain(letter: Letter) -> str:
     """For a mail or a terminal: no line of our own over 78 columns."""
     parts = [_heading(letter.title, "=")] if letter.title else []
+    if letter.remark:
+        parts.append(_wrapped(letter.remark, ""))
     parts += [
         "\n".join([_heading(section.heading, "-"), *map(_plain_item, section.items)]).rstrip()
         for section in letter.sections
@@ -54,12 +57,14 @@ def plain(letter: Letter) -> str:
 def markdown(letter: Letter) -> str:
     """GitHub's Markdown."""
     parts = [f"# {md.text(letter.title)}"] if letter.title else []
+    if letter.remark:
+        parts.append(md.line(letter.remark))
     for section in letter.sections:
         parts.append(f"## {md.text(section.heading)}")
         parts += map(_markdown_item, section.items)
     if letter.problems:
         parts.append(f"## {md.text(letter.problems_heading)}")
-        parts += [f"- {md.text(line)}" for line in letter.problems]
+        parts += [f"- {md.line(line)}" for line in letter.problems]
     if letter.footer:
         parts.append(f"*{md.text(letter.footer)}*")
     return "\n\n".join(parts) + "\n" if parts else ""
@@ -67,7 +72,7 @@ def markdown(letter: Letter) -> str:
 
 def html(letter: Letter) -> str:
     """One file that needs nothing else: styles inline, as mail programs want them; no script, no image."""
-    if not (letter.sections or letter.problems):
+    if not (letter.sections or letter.problems or letter.remark):
         return ""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -79,6 +84,7 @@ def html(letter: Letter) -> str:
         lstrip_blocks=True,
     )
     environment.filters["clean"] = safe_text
+    environment.filters["address"] = safe_address
     return environment.get_template("mail.html.j2").render(letter=letter)
 
 
@@ -91,15 +97,18 @@ def _heading(text: str, line: str) -> str:
 
 
 def _plain_item(item: Item) -> str:
-    lines = [" · ".join(item.when), item.title, *item.lines, item.url]
+    lines = [" · ".join(item.when), item.title, *item.lines, safe_address(item.url)]
     shown = [_wrapped(line, "    ", first="" if number == 0 else "    ") for number, line in enumerate(lines)]
     return "  " + "\n".join(line for line in shown if line.strip()).lstrip() + "\n"
 
 
 def _wrapped(text: str, indent: str, first: str = "") -> str:
     """Broken at spaces only: an address stays whole."""
+    text = safe_text(text)
+    if text and len(first) + len(text) <= WIDTH and text.isprintable() and text == text.strip():
+        return first + text  # what `fill` would make of it, at a tenth of its price
     return textwrap.fill(
-        safe_text(text),
+        text,
         WIDTH,
         initial_indent=first,
         subsequent_indent=indent,
@@ -114,6 +123,6 @@ def _markdown_item(item: Item) -> str:
         title = md.link(title, item.url)
     lines = [
         f"- **{title}**",
-        *(f"  {md.text(line)}" for line in (" · ".join(item.when), *item.lines) if line),
+        *(f"  {md.line(line)}" for line in (" · ".join(item.when), *item.lines) if line),
     ]
     return "  \n".join(lines)

@@ -7,6 +7,7 @@ safe to show (`safe_text`), but for line feeds; a code is the number of an ANSI 
 
 from itertools import pairwise, zip_longest
 
+from clustercalls.once import once
 from clustercalls.render.width import one_each
 
 TYPE_CHECKING = False  # as in `standing`
@@ -98,6 +99,7 @@ def _words(line: str) -> "Iterator[tuple[int, str]]":
         start = after
 
 
+@once  # words come again
 def _cells(text: str) -> int:
     if one_each(text):
         return len(text)

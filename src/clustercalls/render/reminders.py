@@ -11,9 +11,10 @@ from clustercalls.i18n import Language
 from clustercalls.model import DUE, OPENING, EntryKind, Milestone, Status
 from clustercalls.query.select import Row
 from clustercalls.reminders.decide import Reason, Reminder
+from clustercalls.reminders.gaps import Gap
 from clustercalls.reminders.remembered import Remembered
 from clustercalls.render import words
-from clustercalls.render.dates import say_day, say_milestone, say_short, say_stretch
+from clustercalls.render.dates import say_day, say_from_to, say_milestone, say_short, say_stretch
 from clustercalls.render.letter import Item, Letter, LetterSection
 from clustercalls.render.rows import milestone_row
 from clustercalls.render.safe import safe_text
@@ -25,7 +26,7 @@ _HOW = {Reason.CANCELLED: "called off", Reason.GONE: "no longer in the registry"
 HEADINGS = (*(heading for _, heading in SOON), LATER, PAST, CHANGED, CALLED_OFF)
 
 
-def page(reminders: Sequence[Reminder], problems: Iterable[str], t: Language) -> Letter:
+def page(reminders: Sequence[Reminder], problems: Iterable[str], t: Language, remark: str = "") -> Letter:
     """The page that tells these reminders, in their order within each group."""
     groups: dict[str, list[Item]] = {heading: [] for heading in HEADINGS}
     for each in reminders:
@@ -33,7 +34,21 @@ def page(reminders: Sequence[Reminder], problems: Iterable[str], t: Language) ->
     sections = tuple(LetterSection(t(heading), tuple(items)) for heading, items in groups.items() if items)
     problems = tuple(problems)
     heading = t("What could not be read in the registry") if problems else ""
-    return Letter("", sections, problems, "", heading, t.code)
+    return Letter("", sections, problems, "", heading, t.code, remark)
+
+
+def no_run(gaps: Sequence[Gap], reminders: Sequence[Reminder], today: date, t: Language) -> str:
+    """`no run from 3 to 9 December; 2 told late`; nothing where there is no gap."""
+    if not gaps:
+        return ""
+    days, late = _days(gaps, today, t), sum(each.late for each in reminders)
+    if late:
+        return t("no run {days}; {late} told late", days=days, late=late)
+    return t("no run {days}; nothing told late", days=days)
+
+
+def _days(gaps: Sequence[Gap], today: date, t: Language) -> str:
+    return ", ".join(say_from_to(each.first, each.last, t, today.year) for each in gaps)
 
 
 def item(reminder: Reminder, t: Language) -> Item:
@@ -71,8 +86,12 @@ def left(reminder: Reminder, t: Language) -> str:
     return words.left(replace(_row(reminder), days_left=(latest - reminder.today).days), t)
 
 
-def subject(reminders: Sequence[Reminder], t: Language) -> str:
-    """The subject of a mail: the nearest one, and how many more."""
+def subject(
+    reminders: Sequence[Reminder], t: Language, gaps: Sequence[Gap] = (), today: date = date.min
+) -> str:
+    """The subject of a mail: the nearest one, and how many more; else that there was no run, or errors."""
+    if not reminders and gaps:
+        return t("There was no run {days}", days=_days(gaps, today, t))
     if not reminders:
         return t("The registry of calls has errors")
     first = reminders[0]
@@ -95,8 +114,8 @@ def _how(reminder: Reminder, t: Language) -> str:
     return ", ".join(each for each in (t(news) if news else "", left(reminder, t)) if each)
 
 
-def record(reminder: Reminder, language: Language) -> dict[str, Any]:
-    """What programs read: the fields of `upcoming`, and why and how late this is told."""
+def record(reminder: Reminder, language: Language, gaps: Sequence[Gap] = ()) -> dict[str, Any]:
+    """What programs read: the fields of `upcoming`, and why and how late this is told; after which gaps."""
     row = milestone_row(_row(reminder))
     fields = {name: getattr(row, name) for name in row.__struct_fields__}
     return {
@@ -108,6 +127,7 @@ def record(reminder: Reminder, language: Language) -> dict[str, Any]:
         "was": reminder.was.when or None if reminder.was else None,
         "text": ", ".join((*item(reminder, language).when, item(reminder, language).title)),
         **fields,
+        "no_run": [each.edtf for each in gaps] or None,
     }
 
 

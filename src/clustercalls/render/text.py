@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from clustercalls.harmful import HIGH_CONTROLS, JOINERS, LOW_CONTROLS, UNSEEN
 from clustercalls.render import markdown as md
 from clustercalls.render import words
 from clustercalls.render.columns import Columns, View, entry_of, plain_value
 from clustercalls.render.json import array
 from clustercalls.render.plain import plain
-from clustercalls.render.safe import safe_text
+from clustercalls.render.safe import safe_address, safe_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
 Chunk = str | bytes
 _PLACEHOLDER = r"\{([A-Za-z_]+)\}"
+_ADDRESSES = frozenset({"url", "source_url"})
+# https://owasp.org/www-community/attacks/CSV_Injection: signs are taken wide and small as well, and behind
+# whatever is not seen; where a spreadsheet drops a tab or a break, what follows would begin the cell.
+_SIGNS = "-=+@\uff0d\uff1d\uff0b\uff20\ufe63\ufe66\ufe62\ufe6b"
+_FORMULA = rf"[\t\r\n]|[\s{LOW_CONTROLS}{HIGH_CONTROLS}{UNSEEN}{JOINERS}]*[{_SIGNS}]"
+_SIGNED_NUMBER = r"[-+][\d.]+"
 
 
 def markdown(rows: "Rows", columns: Columns, view: View) -> Iterator[Chunk]:
@@ -49,8 +56,8 @@ def csv(rows: "Rows", columns: Columns, view: View) -> Iterator[Chunk]:
 
 
 def tsv(rows: "Rows", columns: Columns, view: View) -> Iterator[Chunk]:
-    """Tab-separated values with a header line; tabs and line breaks inside a value become spaces."""
-    yield from _separated(rows, columns, view, lambda cells: "\t".join(map(safe_text, cells)) + "\n")
+    """Tab-separated values with a header line, formulas as in CSV; tabs and breaks inside become spaces."""
+    yield from _separated(rows, columns, view, _tsv_line)
 
 
 def template(rows: "Rows", columns: Columns, view: View, text: str) -> Iterator[Chunk]:
@@ -95,7 +102,12 @@ def _separated(
         yield line(list(names)).encode()
     for row in rows:
         values = columns.values(row, view)
-        yield line([plain_value(values[name]) for name in names]).encode()
+        cells = {name: plain_value(values[name]) for name in names}
+        yield line([safe_address(it) if name in _ADDRESSES else it for name, it in cells.items()]).encode()
+
+
+def _tsv_line(cells: list[str]) -> str:
+    return "\t".join(safe_text(_unable(cell)) for cell in cells) + "\n"
 
 
 def _csv_line(cells: list[str]) -> str:
@@ -103,10 +115,15 @@ def _csv_line(cells: list[str]) -> str:
 
 
 def _csv_cell(text: str) -> str:
-    # https://owasp.org/www-community/attacks/CSV_Injection: an apostrophe keeps it a text
-    if text[:1] in {"=", "+", "-", "@", "\t", "\r"} and not re.fullmatch(r"[-+][\d.]+", text, re.ASCII):
-        text = "'" + text
-    text = text.replace("\x00", "")
+    text = _unable(text.replace("\x00", ""))
     if any(mark in text for mark in ',"\r\n'):
         return '"' + text.replace('"', '""') + '"'
     return text
+
+
+def _unable(text: str) -> str:
+    """The text of a cell that no spreadsheet takes for a formula: an apostrophe keeps it a text."""
+    if text[:1].isalnum() or not text:
+        return text
+    is_formula = re.match(_FORMULA, text) and not re.fullmatch(_SIGNED_NUMBER, text, re.ASCII)
+    return f"'{text}" if is_formula else text

@@ -3,6 +3,7 @@
 from clustercalls.once import once
 
 ONE_COLUMN = "cp1252"  # a repertoire without wide or combining characters, with the punctuation of our words
+LAST_OF_THEM = "\u2122"  # the trade mark sign: what is beyond need not be tried
 
 
 def width(text: str) -> int:
@@ -14,6 +15,8 @@ def one_each(text: str) -> bool:
     """Whether it is seen without any table that every character takes one column."""
     if text.isascii():
         return True
+    if max(text) > LAST_OF_THEM:
+        return False
     try:
         text.encode(ONE_COLUMN)
     except UnicodeEncodeError:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from datetime import date, datetime, time
+from functools import cache
 from itertools import islice
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from msgspec import NODEFAULT, Struct, ValidationError, convert
-from msgspec.structs import fields
+from msgspec.structs import FieldInfo, fields
 
 from clustercalls.limits import TEXT_LETTERS
 from clustercalls.tables.findings import Finding, Path, shown
@@ -60,7 +61,7 @@ def diagnose(raw: Any, shape: type[Struct], words: Words, table: str, path: Path
     """
     if not isinstance(raw, dict):
         return [mistyped(table, raw, words, path, "a table", f"[[{table}]]")]
-    known = {each.encode_name: each for each in fields(shape)}
+    known = _keys(shape)
     found = []
     for key in raw:
         if key not in known:
@@ -72,6 +73,11 @@ def diagnose(raw: Any, shape: type[Struct], words: Words, table: str, path: Path
         elif field.default is NODEFAULT and field.default_factory is NODEFAULT:
             found.append(missing(key, words, table, path))
     return found
+
+
+@cache
+def _keys(shape: type[Struct]) -> dict[str, FieldInfo]:
+    return {each.encode_name: each for each in fields(shape)}
 
 
 def mended(raw: dict[str, Any], found: list[Finding], words: Words) -> dict[str, Any]:

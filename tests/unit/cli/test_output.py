@@ -9,7 +9,7 @@ import pytest
 from clustercalls.cli import output
 from clustercalls.errors import Place, WorldFailed, problem
 from clustercalls.i18n import ENGLISH
-from commands import ITALIAN, stream
+from commands import ITALIAN, Screen, stream
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,21 @@ def test_text_as_the_stream_can_show_it_and_bytes_as_they_are(
     monkeypatch.setattr(sys, "stdout", out)
     output.write(["5–6 € → è", "\n", "è\n".encode()])
     assert taken.getvalue() == shown + b"\n" + "è\n".encode()
+
+
+HOSTILE = '"a\x1b[31m\x9b\u202e\u200b\U000e0041è\rb"\r\n\t\n'
+
+
+def test_what_is_for_machines_is_escaped_only_where_a_person_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    out, taken = stream()
+    monkeypatch.setattr(sys, "stdout", out)
+    output.write([HOSTILE.encode(), b"\xff"])
+    assert taken.getvalue() == HOSTILE.encode() + b"\xff"
+    screen = Screen(monkeypatch)
+    output.write([HOSTILE.encode(), b"\xff", "\x1b[1mours\x1b[0m"])
+    assert screen.shown == (
+        '"a\\u001b[31m\\u009b\\u202e\\u200b\\udb40\\udc41è\\u000db"\r\n\t\n\\xff\x1b[1mours\x1b[0m'
+    )
 
 
 def test_an_endless_answer_is_never_held_whole(monkeypatch: pytest.MonkeyPatch) -> None:

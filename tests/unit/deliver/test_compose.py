@@ -2,6 +2,8 @@
 
 import json
 
+from msgspec.structs import replace
+
 from builders import at
 from clustercalls.deliver.compose import compose
 from clustercalls.render.letter import Item, Letter, LetterSection
@@ -37,3 +39,11 @@ def test_each_reminder_is_a_part() -> None:
     assert list(whole) == ["subject", "text", "reminders", "problems"]
     assert whole["reminders"] == records
     assert it.problems == PAGE.problems
+
+
+def test_programs_read_the_remark_as_the_first_problem() -> None:
+    noted = replace(PAGE, remark="no run")
+    it = compose(noted, "Calls", NOW, "office", [])
+    assert it.problems == ("no run", *PAGE.problems)
+    assert json.loads(it.whole)["problems"] == list(it.problems)
+    assert it.plain.startswith("Calls\n=====\n\nno run\n")

@@ -1,6 +1,10 @@
 """A program is handed the message, and what it does is told without what it was called with."""
 
+import os
+import signal
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -49,3 +53,42 @@ def test_what_can_go_wrong(command: Command, values: dict[str, object]) -> None:
         command.deliver(message(), arrived, 0.1 if "sleep" in command.arguments[-1] else 5)
     assert failed.value.values == values
     assert arrived.keys == []
+
+
+LARGE = b"x" * 300_000  # more than any pipe holds
+
+
+@pytest.mark.parametrize(
+    ("script", "whole"),
+    [
+        ("cat >/dev/null; sleep 30 &", b"{}"),  # the child holds standard error
+        ("cat >/dev/null; sleep 30 2>/dev/null &", b"{}"),
+        ("sleep 30 <&0 & exit 0", LARGE),  # and the message, which nobody reads
+        ("cat >/dev/null; exec 2>&-; sleep 0.2", LARGE),  # its pipes end before it
+        ("exit 0", LARGE),
+    ],
+)
+def test_its_own_end_counts_whatever_it_leaves_behind(script: str, whole: bytes) -> None:
+    arrived, start = Arrivals(), time.monotonic()
+    shell(f"echo $$ >pid; {script}").deliver(message("a", whole=whole), arrived, 10)
+    took = time.monotonic() - start
+    with suppress(ProcessLookupError):  # the group is the program's own
+        os.killpg(int(Path("pid").read_text()), signal.SIGKILL)
+    assert arrived.keys == [("a",)]
+    assert took < 5
+
+
+def test_what_it_said_is_told_though_a_child_may_say_more() -> None:
+    with pytest.raises(Failed) as failed:
+        shell("echo $$ >pid; sleep 30 & echo no >&2; exit 2").deliver(message(), Arrivals(), 10)
+    os.killpg(int(Path("pid").read_text()), signal.SIGKILL)
+    assert failed.value.values == {"reason": "exit code {status}: {words}", "status": 2, "words": "no"}
+
+
+def test_it_may_say_more_than_is_kept() -> None:
+    script = (
+        "i=0; while [ $i -lt 3000 ]; do echo 0123456789012345678901234567890123456789 >&2; i=$((i+1)); done"
+    )
+    with pytest.raises(Failed) as failed:
+        shell(f"{script}; echo last >&2; exit 1").deliver(message(whole=LARGE), Arrivals(), 10)
+    assert failed.value.values["words"] == "last"

@@ -22,6 +22,9 @@ class Place:
         self.act = act
         self.seconds = 0.0
 
+    def message_id(self, message: Message) -> str:
+        return f"<{self.name}@{message.origin}>"
+
     def deliver(self, message: Message, sent: Sent, seconds: float) -> None:
         self.seconds = seconds
         self.act()

@@ -66,3 +66,9 @@ def applied(diff: str, text: str) -> str:
             if line[0] in " +":
                 result.append(line[1:])
     return "".join(result + lines[position:])
+
+
+def test_the_name_of_a_file_is_no_line_of_it() -> None:
+    shown = difference("a\n+forged\x1b[31m\u202e.toml", "a\n", "b\n")
+    assert shown.startswith("--- a +forged\\x1b[31m\\u202e.toml\n+++ a +forged")
+    assert shown.count("\n") == 5

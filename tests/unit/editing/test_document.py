@@ -94,6 +94,9 @@ def test_the_byte_order_mark_stays(mark: bytes) -> None:
         ('[defaults]\nzone = "AoE"', "AoE"),
         ('[defaults]\nzone = ""', "Europe/Brussels"),
         ("[defaults]\nzone = 1", "Europe/Brussels"),
+        ('[defaults]\nzone = "aoe"', "AoE"),
+        ('[defaults]\nzone = "CET"', "Europe/Brussels"),
+        ('[defaults]\nzone = "Europe/Brusels"', "Europe/Brussels"),
         ("defaults = 1", "Europe/Brussels"),
     ],
 )

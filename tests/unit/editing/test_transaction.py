@@ -2,19 +2,23 @@
 
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from clustercalls.disk.lock import locked
 from clustercalls.editing import journal
 from clustercalls.editing.document import open_document
-from clustercalls.editing.edits import amended
+from clustercalls.editing.edits import amended, extended
 from clustercalls.editing.journal import Record
 from clustercalls.editing.ops import Op
 from clustercalls.editing.transaction import Transaction, free_id, transaction
 from clustercalls.errors import InputRefused, UsageRefused, WorldFailed
 
 OWNED = Op(("owner",), "anna")
+THREE: tuple[str, dict[str, Any], str] = (
+    "call", {"id": "three", "title": "T"}, '[[call]]\nid = "three"\ntitle = "T"\n',
+)  # fmt: skip
 TWO = '[[call]]\nid = "one"\ntitle = "T"\n[[event]]\nid = "two"\ntitle = "T"\n'
 
 
@@ -46,6 +50,23 @@ def test_an_edit_that_does_not_do_what_it_means_is_never_written(file: Path) -> 
 def test_an_id_that_is_taken_is_refused_also_in_another_case(name: str, file: Path) -> None:
     with pytest.raises(UsageRefused), transaction(open_document(file), HEADING) as held:
         held.make(amended(held.document, held.document.addresses()[1], [Op(("id",), name)]), ("two",), "said")
+    assert file.read_text() == TWO
+
+
+@pytest.mark.parametrize("force", [False, True])
+@pytest.mark.parametrize(
+    ("limit", "most", "said"),
+    [("registry.read.ENTRIES", 2, "entries"), ("disk.read.FILE_BYTES", len(TWO), "32 MiB")],
+)
+def test_what_could_not_be_read_again_is_never_written(
+    limit: str, most: int, said: str, force: bool, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"clustercalls.{limit}", most)
+    with (
+        pytest.raises(UsageRefused, match=said),
+        transaction(open_document(file), HEADING, force=force) as held,
+    ):
+        held.make(extended(held.document, [THREE]), ("three",), "said")
     assert file.read_text() == TWO
 
 

@@ -111,6 +111,7 @@ def test_the_newest_row_says_why_only_of_the_date_it_tells_of(was: str, why: str
         ("2017-04-04", "2017-04-04", None, "Europe/Brussels", None),
         ("2017-04-04T12:00", "2017-04-04", None, "Europe/Brussels", "2017-04-04T12:00:00+02:00"),
         (f"{NOON_UTC} @UTC", "2017-04-04", None, "UTC", "2017-04-04T12:00:00+00:00"),
+        ("2017-04-04T12:00 @Mars/Base", "2017-04-04", None, "Europe/Brussels", "2017-04-04T12:00:00+02:00"),
         ("-", None, None, "Europe/Brussels", None),
         ("of another version", None, None, "Europe/Brussels", None),
     ],

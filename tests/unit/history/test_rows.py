@@ -157,3 +157,10 @@ def test_history_out_of_order_is_told_in_the_order_of_its_days() -> None:
         ("2017-04-02", "2017-04-04"), ("2017-04-01", "2017-04-02"),
         ("closed", "cancelled"), ("open", "closed"),
     ]  # fmt: skip
+
+
+def test_every_row_is_told_with_the_one_after_it_of_the_same_thing() -> None:
+    one, two = moved("a", "2017-01", "2017-03-01"), moved("b", "2017-01", "2017-03-02")
+    three, four = moved("a", "2017-02", "2017-02-01"), moved("", noticed="2017-01-01", was_status="open")
+    it = entry(history=(one, two, three, four))
+    assert list(history.with_next(it)) == [(one, None), (two, None), (three, one), (four, None)]

@@ -6,8 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from builders import entry, moved, stage
-from clustercalls.model import Entry, Source, Stage, StageKind, Status
-from clustercalls.registry.checks import warn, warn_currency
+from clustercalls.model import Entry, Link, Source, Stage, StageKind, Status
+from clustercalls.registry.checks import warn, warn_written
+from clustercalls.registry.shape import DefaultsTable, EntryTable, SourceTable
 from clustercalls.tables.findings import Findings
 
 CHECKED = date(2027, 1, 1)
@@ -143,5 +144,26 @@ def test_history_of_a_stage_that_is_nowhere(name: str, lost: bool) -> None:
 )
 def test_a_currency_is_three_capitals(written: str, near: str | None) -> None:
     found = Findings()
-    warn_currency(written, found)
+    warn_written(DefaultsTable(currency=written), found)
     assert [(each.code, each.values["near"]) for each in found] == ([("odd-currency", near)] if near else [])
+
+
+ADDRESSES = [
+    ("https://example.org/calls?to=anna@example.org#@", None),
+    ("https://example.org#@b", None),
+    ("https://anna:secret@example.org", "example.org"),
+    ("https://:secret@example.org:8080/x@y", "example.org:8080"),
+    ("HTTPS://europa.eu@evil.example/europa.eu", "evil.example"),
+    ("https://a@b@evil.example?x", "evil.example"),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("url", "host"), ADDRESSES)
+def test_what_stands_before_the_host_of_an_address(url: str, host: str | None) -> None:
+    found = Findings()
+    table = EntryTable("a", "A", url=url, links=(Link("https://a.example"), Link(url)))
+    table.source = SourceTable(url=url)
+    warn_written(table, found)
+    paths = [("source", "url"), ("url",), ("links", 1, "url")] if host else []
+    assert [(each.path, each.values) for each in found] == [(path, {"host": host}) for path in paths]

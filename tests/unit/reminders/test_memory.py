@@ -1,6 +1,7 @@
 """The memory: whole or not at all, private, never believed when it is somebody else's."""
 
 import json
+import os
 import stat
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -13,9 +14,12 @@ from clustercalls.errors import InputRefused, WorldFailed
 from clustercalls.looks import Look, Looks
 from clustercalls.reminders import memory as memories
 from clustercalls.reminders.remembered import Remembered
+from clustercalls.reminders.seal import sealed
 from conftest import ROOT
 
 TOLD = Remembered("2027-03-31", date(2027, 1, 1), through=date(2027, 3, 1), last_told=date(2027, 3, 2))
+
+NOW = datetime(2027, 6, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -55,22 +59,51 @@ def test_each_registry_has_its_own(tmp_path: Path) -> None:
         b"\xff\x00",
         b"[" * 100_000,
         b"{}",
-        b'{"format":"clustercalls seen 2","registry":[],"targets":{}}',
+        b'{"format":"clustercalls seen 3","registry":[],"targets":{}}',
+        b'{"format":"clustercalls seen 2","registry":["REGISTRY"]}',
+        b'{"format":"clustercalls seen 2","registry":["REGISTRY"],"check":"' + b"0" * 32 + b'"}\n',
+        sealed(b'{"format":"clustercalls seen 1","registry":["REGISTRY"]}'),
         b'{"format":"clustercalls seen 1","registry":["/elsewhere/calls.toml"]}',
         b'{"format":"clustercalls seen 1","registry":[],"targets":{"stdout":{"c/d":{"when":5}}}}',
     ],
 )
 def test_what_cannot_be_believed_is_kept_aside(content: bytes, path: Path, tmp_path: Path) -> None:
+    content = content.replace(b"REGISTRY", os.fsencode(tmp_path / "calls.toml"))
     path.write_bytes(content)
-    untouched, _ = memories.load(path, (tmp_path / "calls.toml",), dry=True)
+    untouched, said = memories.load(path, (tmp_path / "calls.toml",), dry=True)
     assert untouched.lost
-    assert path.read_bytes() == content
+    assert (path.read_bytes(), list(path.parent.glob("*.bad"))) == (content, [])
     memory, lost = memories.load(path, (tmp_path / "calls.toml",))
     assert (memory.targets, memory.lost, lost and lost.code) == ({}, True, "lost-memory")
+    assert (untouched, said) == (memory, lost)  # who only looks reads and says the same
     assert path.with_name(f"{path.name}.1.bad").read_bytes() == content
     # said once; that it was lost is remembered
     again, lost = memories.load(path, (tmp_path / "calls.toml",))
     assert (again.lost, lost) == (True, None)
+
+
+def test_one_flipped_bit_anywhere_is_a_damaged_memory(path: Path, tmp_path: Path) -> None:
+    registry = (tmp_path / "calls.toml",)
+    memory, _ = memories.load(path, registry)
+    memory.targets["stdout"] = {"c/deadline": TOLD}
+    memory.looks = Looks(Look(NOW, {"c": "digest"}), facts={"digest": {"title": "C"}})
+    memories.save(path, memory)
+    whole = path.read_bytes()
+    for bit in range(8 * len(whole)):
+        flipped = bytearray(whole)
+        flipped[bit // 8] ^= 1 << bit % 8
+        path.write_bytes(flipped)
+        assert memories.load(path, registry, dry=True)[0].lost, bit
+    for length in range(len(whole)):
+        path.write_bytes(whole[:length])
+        assert memories.load(path, registry, dry=True)[0].lost, length
+
+
+def test_when_a_lost_one_was_last_used_is_remembered(path: Path, tmp_path: Path) -> None:
+    path.write_bytes(b"{")
+    memories.use(path, NOW)
+    for _ in range(2):
+        assert memories.load(path, (tmp_path / "calls.toml",))[0].lost_at == NOW
 
 
 @pytest.mark.parametrize(
@@ -89,7 +122,7 @@ def test_dates_hours_and_zones_are_looked_at(told: dict[str, object], path: Path
     one = {"when": "2027-03-31", "at": "17:00:00 Europe/Brussels", "seen": "2027-01-01"}
     for each, lost in ((one, False), (one | told, True)):
         kept = {
-            "format": memories.FORMAT,
+            "format": memories.OLDER,
             "registry": memories.real(registry),
             "targets": {"stdout": {"c/d": each}},
         }
@@ -143,9 +176,6 @@ def test_a_disk_that_refuses_is_told(path: Path, tmp_path: Path) -> None:
     with pytest.raises(WorldFailed) as failed:
         memories.make_folder(blocked / "state" / "seen")
     assert failed.value.problem.code == "cannot-remember"
-
-
-NOW = datetime(2027, 6, 1, tzinfo=UTC)
 
 
 def kept(registry: Path, days: int, **what: Any) -> Path:  # noqa: ANN401 - fields of a memory
@@ -209,5 +239,7 @@ def test_an_older_memory_is_read_and_written_as_it_is_kept_now(path: Path, tmp_p
     assert memory.looks.before
     assert (list(memory.looks.last.digests), list(memory.looks.before.digests)) == (["one", "two"],) * 2
     assert {facts["title"] for facts in memory.looks.facts.values()} == {"First call", "Second call"}
+    assert path.read_text() == older  # read as it is
     memories.save(path, memory)
+    assert json.loads(path.read_text())["check"]  # and from now on with a checksum
     assert memories.load(path, registry) == (memory, None)

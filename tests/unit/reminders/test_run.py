@@ -13,10 +13,10 @@ from clustercalls.errors import Problem, problem
 from clustercalls.model import Registry
 from clustercalls.query.select import Query
 from clustercalls.reminders import memory as memories
-from clustercalls.reminders.decide import Reminder
 from clustercalls.reminders.leads import Leads
 from clustercalls.reminders.memory import Memory
-from clustercalls.reminders.run import STDOUT, Arrived, Job, Outcome, Telling, tell
+from clustercalls.reminders.run import tell
+from clustercalls.reminders.telling import STDOUT, Arrived, Job, Outcome, Telling
 
 CALL = registry_of(entry(stage("2027-03-31"), name="c"))
 ERROR = problem("unreadable", reason="x")
@@ -37,15 +37,17 @@ class Ways:
     def rename(self, memory: Memory) -> bool:
         return memory.format == ""
 
-    def show(self, reminders: Sequence[Reminder], errors: Sequence[Problem]) -> None:
-        self.shown += [*(each.key for each in reminders), *(each.code for each in errors)]
+    def show(self, job: Job) -> bool:
+        self.shown += [*(each.key for each in job.reminders), *(each.code for each in job.errors)]
+        self.shown += [each.edtf for each in job.gaps]
+        return True
 
     def send(self, jobs: Sequence[Job], arrived: Arrived, *, again: bool) -> bool:
         assert again
         for each in jobs:
             if each.target != self.broken:
                 self.sent.append(each)
-                arrived(each.target, tuple(one.key for one in each.reminders))
+                arrived(each.target, tuple(one.key for one in each.reminders), f"<{each.target}>")
         return any(each.target == self.broken for each in jobs)
 
 

@@ -7,7 +7,15 @@ import pytest
 from builders import BRUSSELS, milestone
 from clustercalls.edtf import parse
 from clustercalls.i18n import language
-from clustercalls.render.dates import say, say_days, say_milestone, say_short, say_stretch, zone_label
+from clustercalls.render.dates import (
+    say,
+    say_days,
+    say_from_to,
+    say_milestone,
+    say_short,
+    say_stretch,
+    zone_label,
+)
 
 SAID = [
     # EDTF, English, Italian
@@ -135,3 +143,20 @@ def test_short() -> None:
     assert say_short(date(2017, 4, 4), "it", 2018) == "4 apr 2017"
     assert say_days(date(2016, 12, 1), date(2016, 12, 2), "en") == "1–2 Dec 2016"
     assert zone_label("America/Argentina/Buenos_Aires") == "Buenos Aires"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "english", "italian"),
+    [
+        ("2026-12-03", "2026-12-09", "from 3 to 9 December", "dal 3 al 9 dicembre"),
+        ("2026-12-08", "2026-12-11", "from 8 to 11 December", "dall'8 all'11 dicembre"),
+        ("2026-11-28", "2026-12-08", "from 28 November to 8 December", "dal 28 novembre all'8 dicembre"),
+        ("2025-12-28", "2026-01-01", "from 28 December 2025 to 1 January 2026",
+         "dal 28 dicembre 2025 al 1 gennaio 2026"),
+        ("2025-05-18", "2025-05-19", "from 18 to 19 May 2025", "dal 18 al 19 maggio 2025"),
+    ],
+)  # fmt: skip
+def test_from_day_to_day(first: str, last: str, english: str, italian: str) -> None:
+    ends = date.fromisoformat(first), date.fromisoformat(last)
+    assert say_from_to(*ends, language("en"), 2026) == english
+    assert say_from_to(*ends, language("it"), 2026) == italian

@@ -143,3 +143,35 @@ def test_lines_are_broken_at_spaces_within_their_width_and_addresses_never() -> 
     assert lines[1] == "=" * WIDTH
     assert {line.split()[-1] for line in lines if "in-one" in line} == {"in-one-piece"}
     assert [line[:5] for line in lines if "word" in line] == ["  wor", "    w", "    w"]
+
+
+UNSEEN = "https://a.example/\u202e\u200b\U000e0041\x9b&copy;=<b>"
+SAFE = "https://a.example/%E2%80%AE%E2%80%8B%F3%A0%81%81%C2%9B&copy;=%3Cb%3E"
+
+
+def test_an_address_has_nothing_unseen_in_any_form() -> None:
+    letter = Letter("Calls", (LetterSection("Opens", (Item("Fair", url=UNSEEN),)),))
+    addresses = Addresses(html(letter))
+    assert addresses.found == [SAFE, SAFE]
+    assert f"    {SAFE}\n" in plain(letter)
+    assert f"(<{SAFE.replace('&', '&amp;')}>)" in markdown(letter)
+    assert all(each.isprintable() for form in FORMATS.values() for each in form(letter).split("\n"))
+
+
+class Addresses(HTMLParser):
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - as in HTMLParser
+        self.found += [value or "" for name, value in attrs if name == "href"]
+
+
+def test_a_remark_stands_before_all_else() -> None:
+    noted = Letter("", LETTER.sections, remark="no run <b> *x*")
+    assert plain(noted).startswith("no run <b> *x*\n\nCloses\n------\n")
+    assert markdown(noted).index("no run") < markdown(noted).index("## Closes")
+    assert "*x*" not in markdown(noted).replace("\\*x\\*", "")
+    assert html(noted).index("no run &lt;b&gt; *x*</p>") < html(noted).index("Closes")
+    assert [bool(form(Letter("", (), remark="x"))) for form in FORMATS.values()] == [True] * 3

@@ -10,8 +10,9 @@ from builders import entry, milestone, moved, stage
 from clustercalls.i18n import ENGLISH
 from clustercalls.model import Link, Milestone, Source, Status
 from clustercalls.reminders.decide import Reason, Reminder
+from clustercalls.reminders.gaps import Gap
 from clustercalls.reminders.remembered import Remembered
-from clustercalls.render.reminders import item, left, page, record, subject
+from clustercalls.render.reminders import item, left, no_run, page, record, subject
 from clustercalls.timeline import milestones
 
 TODAY = date(2017, 3, 28)
@@ -220,3 +221,20 @@ def test_programs_read_the_row_and_why_it_is_told() -> None:
     }
     assert (told["uid"], told["days_left"]) == ("a/first", 7)
     assert record(reminder(was=remembered("")), ENGLISH)["was"] is None
+
+
+GAPS = (Gap(date(2017, 3, 3), date(2017, 3, 9)), Gap(date(2017, 3, 11), date(2017, 3, 20)))
+
+
+def test_days_without_a_run() -> None:
+    late = [reminder(late=True), reminder(), reminder(late=True)]
+    assert no_run((), late, TODAY, ENGLISH) == ""
+    assert no_run(GAPS[:1], late, TODAY, ENGLISH) == "no run from 3 to 9 March; 2 told late"
+    assert no_run(GAPS, late[1:2], TODAY, ENGLISH) == (
+        "no run from 3 to 9 March, from 11 to 20 March; nothing told late"
+    )
+    assert subject((), ENGLISH, GAPS[:1], TODAY) == "There was no run from 3 to 9 March"
+    assert subject(late, ENGLISH, GAPS, TODAY) == subject(late, ENGLISH)
+    assert page(late, (), ENGLISH, "no run").remark == "no run"
+    assert record(late[0], ENGLISH, GAPS)["no_run"] == ["2017-03-03/2017-03-09", "2017-03-11/2017-03-20"]
+    assert record(late[0], ENGLISH)["no_run"] is None

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builders import at, entry, registry_of, stage
 from clustercalls.i18n import language
-from clustercalls.model import Entry
+from clustercalls.model import Entry, Source
 from clustercalls.query import select
 from clustercalls.query.select import Query, Row
 from clustercalls.render import text
@@ -54,6 +55,19 @@ FORMULAS = [
     ("nul\x00", "nul"),
     ("-1E2", "'-1E2"),
     ("-Infinity", "'-Infinity"),
+    (" =1", "' =1"),
+    ("\u00a0\u3000@x", "'\u00a0\u3000@x"),
+    ("\n=1", '"\'\n=1"'),
+    ("\r\n=1", '"\'\r\n=1"'),
+    ("\x00=1", "'=1"),
+    ("\x1b\u200b\ufeff\u202e+1", "'\x1b\u200b\ufeff\u202e+1"),
+    ("\uff1d1", "'\uff1d1"),
+    (" \uff0b1", "' \uff0b1"),
+    ("\uff0d1", "'\uff0d1"),
+    ("\uff20x", "'\uff20x"),
+    ("\ufe661", "'\ufe661"),
+    (" a", " a"),
+    (" 1 = 1", " 1 = 1"),
     ('=HYPERLINK("x")', '"\'=HYPERLINK(""x"")"'),
 ]
 
@@ -83,6 +97,21 @@ def test_csv_has_every_field_and_a_header_unless_told() -> None:
 
 def test_tsv_has_one_line_a_row_whatever_a_title_holds() -> None:
     assert written("tsv", titled("a\tb\nc\r\nd"), "title", "id") == "title\tid\na b c  d\ta\n"
+
+
+@pytest.mark.parametrize(("title", "expected"), FORMULAS)
+def test_a_cell_of_tsv_is_no_formula_where_one_of_csv_is_none(title: str, expected: str) -> None:
+    cell = written("tsv", titled(title), "title").split("\n")[1]
+    assert cell.startswith("'") == expected.lstrip('"').startswith("'")
+    assert not set("\t\r\n\x00\x1b\u202e") & set(cell)
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_an_address_in_a_cell_has_nothing_that_is_not_seen(form: str) -> None:
+    it = entry(stage("2017-04-04"), url="https://a.example/\u202e\u200b\U000e0041è")
+    shown = rows(replace(it, source=Source(url="https://b.\u2066")))
+    assert "https://a.example/%E2%80%AE%E2%80%8B%F3%A0%81%81è" in written(form, shown, "url")
+    assert "https://b.%E2%81%A6" in written(form, shown, "source_url")
 
 
 def test_markdown_escapes_what_it_would_read() -> None:

@@ -22,7 +22,7 @@ from clustercalls.errors import InputRefused, Refusal, UsageRefused, problem
 from clustercalls.model import Entry, Registry
 from clustercalls.query.named import meant, unclear
 from clustercalls.registry.paths import expand
-from clustercalls.render.safe import safe_text
+from clustercalls.render.safe import safe_lines, safe_text
 from clustercalls.zones import Moment
 
 
@@ -69,7 +69,7 @@ class Desk(Struct, frozen=True):
         if held.edit is None:
             self.say(self.context.t("Nothing to change: it says so already."))
         elif how.dry_run:
-            output.write([_shown(held.diff, terminal=self.context.terminal)])
+            output.write([safe_lines(held.diff)])
         else:
             self._answer(held, held.edit)
 
@@ -179,7 +179,3 @@ def split_id(text: str) -> tuple[str, str]:
     """`ID/STAGE` as id and stage; the stage may be missing."""
     name, _, stage = sure_text("ID", text).partition("/")
     return name, stage
-
-
-def _shown(diff: str, *, terminal: bool) -> str:
-    return "".join(safe_text(line) + "\n" for line in diff.split("\n")[:-1]) if terminal else diff

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,23 +12,24 @@ from msgspec.structs import replace
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, query_of
 from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of
-from clustercalls.cli.declare import option
+from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.registry_in_use import Example, in_use, told_if_stopped
 from clustercalls.cli.tell.targets import FAILED, Sending, rename_commands, send, targets_of
-from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, WorldFailed
+from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, WorldFailed, problem
 from clustercalls.index.load import load
 from clustercalls.model import Entry, Registry
+from clustercalls.phrase import periods
 from clustercalls.query import select
 from clustercalls.query.select import Query
 from clustercalls.reminders import memory as memories
-from clustercalls.reminders.decide import Reminder
 from clustercalls.reminders.leads import Leads
 from clustercalls.reminders.remembered import milestone_of
-from clustercalls.reminders.run import Arrived, Job, Outcome, Telling, tell
+from clustercalls.reminders.run import tell
+from clustercalls.reminders.telling import Arrived, Job, Outcome, Telling
 from clustercalls.render import json
 from clustercalls.render import reminders as words
-from clustercalls.render.letter import FORMATS
+from clustercalls.render.letter import FORMATS, Letter
 from clustercalls.zones import Moment
 
 if TYPE_CHECKING:
@@ -57,38 +58,96 @@ def remind(
     daily: Annotated[
         str, option("--daily", metavar="HH:MM", help="With --schedule: at this time.")
     ] = "07:30",
+    every: Annotated[
+        str,
+        option(
+            "--every",
+            metavar="PERIOD",
+            help="How often this line runs, 1d or 1w: a run that comes later than twice that says so.",
+        ),
+    ] = "",
+    log: Annotated[
+        bool,
+        option("--log", help="When, to whom and under which Message-ID each lead was told."),
+    ] = False,
+    name: Annotated[
+        str,
+        argument(
+            metavar="[ID]", help="With --log: of this entry alone, any unique part of its id.", completes="id"
+        ),
+    ] = "",
 ) -> int:
     """What is due to be told and was not told before: for cron.
 
     Example: clustercalls remind --as-of 2017-03-28 --dry-run
     """
+    if log or name:
+        from clustercalls.cli.tell.log import tell_log
+
+        other = [schedule, every, dry_run, anew, filters != Filters(), sending != Sending(), as_of != AsOf()]
+        return tell_log(name, form, common, is_asked=log, is_alone=not any(other))
     context = context_of(common)
     form = one_of("--format", form, (*FORMATS, "json"))
     targets = targets_of(sending, context.config)
     found = in_use(common, context.config, Example.WHEN_NAMED)
+    often = _period(every)
     if schedule:
         from clustercalls.cli.tell.schedule import SCHEDULERS, scheduled
 
-        return scheduled(
-            one_of("--schedule", schedule, SCHEDULERS), daily, found, common, filters, sending, form
-        )
-    registry = load(found.paths)
+        scheduler = one_of("--schedule", schedule, SCHEDULERS)
+        return scheduled(scheduler, daily, found, common, filters, sending, form, every)
+    asked = _Asked(filters, as_of.as_of, form, often, dry_run, anew)
+    return _told(asked, found.paths, context, {each.name: each for each in targets})
+
+
+class _Asked(Struct, frozen=True):
+    """What a run is asked: of what, when, how shown, how often, and whether it remembers."""
+
+    filters: Filters
+    as_of: str
+    form: str
+    every: periods.Period | None
+    dry: bool
+    anew: bool
+
+
+def _told(asked: _Asked, paths: tuple[Path, ...], context: Context, targets: "dict[str, Target]") -> int:
+    """Tells what is due of the registry of these paths, and returns the exit code."""
+    registry = load(paths)
     with told_if_stopped(registry, context):
-        moment = moment_of(as_of.as_of, registry, context.config)
-        wanted = _query_of(filters, registry, found.paths)
+        moment = moment_of(asked.as_of, registry, context.config)
+        wanted = _query_of(asked.filters, registry, paths)
         telling = Telling(
-            found.paths,
+            paths,
             registry,
             select.selected(registry, wanted, moment),
             moment,
             datetime.now(UTC),
             Leads(context.config.leads, context.config.tag_leads, frozenset(context.config.remind.skip)),
             wanted,
-            dry=dry_run,
-            anew=anew,
+            dry=asked.dry,
+            anew=asked.anew,
+            every=asked.every,
         )
-        ways = _Ways(context, found.paths, moment, form, {each.name: each for each in targets})
+        ways = _Ways(context, paths, moment, asked.form, targets)
         return _code(tell(telling, ways), registry)
+
+
+def _period(every: str) -> periods.Period | None:
+    """How often a line runs.
+
+    Raises:
+        UsageRefused: for what is no period, or none of a day and more.
+    """
+    if not every:
+        return None
+    try:
+        found = periods.read(every)
+    except periods.NotAPeriod:
+        found = None
+    if found is None or not found.count:
+        raise UsageRefused(problem("bad-every", value=every))
+    return found
 
 
 def _code(outcome: Outcome, registry: Registry) -> int:
@@ -123,39 +182,55 @@ class _Ways(Struct, frozen=True):
     def rename(self, memory: memories.Memory) -> bool:
         return rename_commands(memory)
 
-    def show(self, reminders: Sequence[Reminder], errors: Sequence[Problem]) -> None:
-        output.write(self._printed(reminders, errors))
+    def show(self, job: Job) -> bool:
+        chunks = self._printed(job)
+        output.write(chunks)
+        return bool(chunks or job.errors)
 
     def send(self, jobs: Sequence[Job], arrived: Arrived, *, again: bool) -> bool:
         messages = [(self.by_name[each.target], self._message(each)) for each in jobs]
-        return send(messages, arrived, self.context, ADVICE["sent again" if again else "run again"])
+        ids = {target.name: target.message_id(message) for target, message in messages}
+        return send(
+            messages,
+            lambda name, keys: arrived(name, keys, ids[name]),
+            self.context,
+            ADVICE["sent again" if again else "run again"],
+        )
 
-    def _printed(self, reminders: Sequence[Reminder], errors: Sequence[Problem]) -> list[str | bytes]:
+    def _printed(self, job: Job) -> list[str | bytes]:
         """What standard output is given; the errors of JSON go to standard error."""
-        t = self.context.t
         if self.format == "json":
-            for each in errors:
+            for each in job.errors:
                 self.say(each)
-            return list(json.array(words.record(each, t) for each in reminders)) if reminders else []
-        page = words.page(reminders, [output.told(each, t) for each in errors], t)
+            return list(json.array(self._records(job))) if job.reminders else []
+        page = self._page(job)
         if self.format == "html":
-            page = replace(page, title=words.subject(reminders, t), footer=self._footer)
+            page = replace(page, title=self._subject(job), footer=self._footer)
         return [FORMATS[self.format](page)]
 
     def _message(self, job: Job) -> "Message":
         """The message in all its forms."""
         from clustercalls.deliver.compose import compose
 
-        t = self.context.t
-        letter = words.page(job.reminders, [output.told(each, t) for each in job.errors], t)
-        records = [words.record(each, t) for each in job.reminders]
         return compose(
-            replace(letter, footer=self._footer),
-            words.subject(job.reminders, t),
+            replace(self._page(job), footer=self._footer),
+            self._subject(job),
             self.moment,
             f"{memories.identity(self.paths)}\0{job.number}",
-            records,
+            self._records(job),
         )
+
+    def _page(self, job: Job) -> Letter:
+        t, today = self.context.t, self.moment.today()
+        remark = words.no_run(job.gaps, job.reminders, today, t)
+        return words.page(job.reminders, [output.told(each, t) for each in job.errors], t, remark)
+
+    def _subject(self, job: Job) -> str:
+        gaps = () if job.errors else job.gaps
+        return words.subject(job.reminders, self.context.t, gaps, self.moment.today())
+
+    def _records(self, job: Job) -> list[dict[str, Any]]:
+        return [words.record(each, self.context.t, job.gaps) for each in job.reminders]
 
     @property
     def _footer(self) -> str:
@@ -172,11 +247,11 @@ def _query_of(filters: Filters, registry: Registry, paths: tuple[Path, ...]) -> 
     try:
         return query_of(filters, registry)
     except UsageRefused:
-        known = replace(registry, entries=(*registry.entries, *_told_of(paths)))
+        known = replace(registry, entries=(*registry.entries, *_remembered(paths)))
         return query_of(filters, known, lenient=not registry.sound)
 
 
-def _told_of(paths: tuple[Path, ...]) -> Iterator[Entry]:
+def _remembered(paths: tuple[Path, ...]) -> Iterator[Entry]:
     """The entries that were told of, as far as they are remembered."""
     with suppress(InputRefused, WorldFailed):  # no home, no memory: that is said where it is needed
         memory, _ = memories.load(memories.path_of(paths), paths, dry=True)

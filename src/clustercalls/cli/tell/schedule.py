@@ -18,6 +18,7 @@ _DAILY = r"([01]?\d|2[0-3]):([0-5]\d)"
 # What a run needs to find its files and speak the language it speaks now; the scheduler sets none of them.
 _ENVIRONMENT = ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "LC_ALL", "LC_MESSAGES", "LANG", "TZ")
 
+DAILY = "1d"  # how often the line runs, unless somebody says otherwise
 SCHEDULERS = ("cron", "systemd")
 UNIT = """# ~/.config/systemd/user/clustercalls-remind.service
 [Unit]
@@ -51,8 +52,11 @@ def scheduled(
     filters: Filters,
     sending: Sending,
     form: str,
+    every: str = "",
 ) -> int:
     """Prints what the scheduler is to be given; nothing is installed. `form` is that of standard output.
+
+    `every` stands in the line, so that a run tells of those that did not happen.
 
     Raises:
         UsageRefused: for a time that is none, and for a line break.
@@ -61,7 +65,7 @@ def scheduled(
     if match is None:
         raise UsageRefused(problem("bad-daily", value=daily))
     hour, minute = int(match[1]), int(match[2])
-    words = _command(found, common, filters, sending)
+    words = [*_ourselves(), "remind", "--every", every or DAILY, *_command(found, common, filters, sending)]
     words += ["--format", form] if form != "plain" else []
     environment = _environment()
     if any("\n" in each for each in (*words, *environment.values())):
@@ -74,8 +78,8 @@ def scheduled(
 
 
 def _command(found: InUse, common: Common, filters: Filters, sending: Sending) -> list[str]:
-    """The command as it is run now, every path whole."""
-    words = [*_ourselves(), "remind"]
+    """The options of the command as it is run now, every path whole."""
+    words = []
     for path in found.paths:
         words += ["--registry", str(Path(path).absolute())]
     if common.config:

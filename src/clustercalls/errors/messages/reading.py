@@ -93,6 +93,15 @@ WARNINGS: dict[str, Kind] = {
     "odd-currency": warning(
         "`{value}` is no currency code", 'Write the three capitals of ISO 4217: currency = "{near}"'
     ),
+    "hidden-character": warning(
+        "characters that are not to be seen: {characters}",
+        "Write it anew: it may not be what it looks like.",
+    ),
+    "user-in-address": warning(
+        "a name or a password stands before the @ of this address: it leads to {host}",
+        "Write the address without it; everybody who reads the registry can use a password in it.",
+    ),
+    "newer-toml": warning("{item} is TOML 1.1: other readers refuse the whole file", "{advice}"),
     "open-with-date": warning(
         'status = "open" beside a dated deadline: the dates decide', "Take the status out."
     ),

@@ -9,7 +9,8 @@ REMINDERS: dict[str, Kind] = {
     ),
     "lost-memory": Kind(
         "what was told cannot be read: {reason}",
-        "It is kept as {aside}; what was due before today counts as told.",
+        "It goes aside as {aside}; what was due before the day of its last use counts as told, and is not "
+        "told again.",
     ),
     "cannot-remember": Kind(
         "what was told cannot be remembered: {reason}",
@@ -43,6 +44,8 @@ REMINDERS: dict[str, Kind] = {
         "there is a line break in what is to be run, and no scheduler takes one",
         "Leave it out, or put it into a script of yours.",
     ),
+    "bad-every": Kind("`{value}` is no period of a day or more", "Write it as --every 1d, 2d, 1w or 1m."),
+    "wants-log": Kind("`{value}`: an ID goes with --log alone", "clustercalls remind --log {value}"),
     "bad-daily": Kind("`{value}` is no time of day", "Write it as --daily 07:30"),
     "open-secret": Kind(
         "this config holds a password or an address of --notify, and others can read it",

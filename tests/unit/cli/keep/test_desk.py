@@ -1,5 +1,6 @@
 """What commands that edit share: whose file, which entry, who is there to be asked or told."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from clustercalls.cli.options import Common
 from clustercalls.cli.registry_in_use import bundled
 from clustercalls.editing.edits import without
 from clustercalls.errors import InputRefused, UsageRefused
-from commands import Screen
+from commands import Screen, stream
 from samples import BAD, SAMPLE
 
 Write = Callable[..., Path]
@@ -159,3 +160,21 @@ def test_bytes_that_are_no_text_are_refused() -> None:
     assert sure_text("ID", "è") == "è"
     with pytest.raises(UsageRefused, match="--note"):
         sure_text("--note", "caf\udce9")
+
+
+@pytest.mark.parametrize("at_a_terminal", [True, False])
+def test_the_difference_shows_what_is_not_seen_in_the_lines_around(
+    registry: Write, monkeypatch: pytest.MonkeyPatch, at_a_terminal: bool
+) -> None:
+    around = 'note = "a\x9b31m\u202e\u200b\U000e0041è"\n'
+    path = registry(SAMPLE.replace('title = "Fair"\n', f'title = "Fair"\n{around}'))
+    screen = Screen(monkeypatch)
+    out, taken = stream()
+    if not at_a_terminal:
+        monkeypatch.setattr(sys, "stdout", out)
+    desk = desk_of(path, dry_run=True)
+    opened, where = address_in(documents(desk), "fair")
+    with desk.transaction(opened) as held:
+        held.make(without(opened, where)[0], ("fair",), "Gone.")
+    shown = screen.shown if at_a_terminal else taken.getvalue().decode()
+    assert '-note = "a\\u009b31m\\u202e\\u200b\\udb40\\udc41è"\n' in shown

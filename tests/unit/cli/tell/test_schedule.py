@@ -35,7 +35,7 @@ def words(line: str) -> list[str]:
     return every[every.index("remind") + 1 :]
 
 
-HERE = ["--registry", "{here}/100% ours.toml"]
+HERE = ["--every", "1d", "--registry", "{here}/100% ours.toml"]
 
 
 @pytest.mark.parametrize(

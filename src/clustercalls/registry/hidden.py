@@ -1,0 +1,82 @@
+"""Characters that nobody sees, in the keys, texts and comments of a registry file: told by `check` alone."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from clustercalls.errors import Place, Problem
+from clustercalls.harmful import HIGH_CONTROLS, JOINERS, LOW_CONTROLS, UNSEEN
+from clustercalls.limits import TEXT_LETTERS
+from clustercalls.registry.layout import LEXEME, Layout
+from clustercalls.registry.pieces import loads
+from clustercalls.registry.shape import TABLES
+from clustercalls.tables.findings import Finding, Path, shown
+
+CODE = "hidden-character"
+NAMED = 4  # characters of one text, the rest is as bad
+MOST_COMMENTS = 1_000  # that are told; a file may be all comments
+# A joiner has something to do behind a letter of a script that joins, or a part of an emoji: neither is
+# Latin, Greek or Cyrillic.
+_IDLE_JOINER = rf"(?<![\u0530-\U0010ffff])[{JOINERS}]|[{JOINERS}](?!.)"
+_HIDDEN = rf"(?!\t|\n|\r)[{LOW_CONTROLS}{HIGH_CONTROLS}{UNSEEN}]|{_IDLE_JOINER}"
+# What a file must hold for any of them to be in it: the character itself, or an escape that may be one.
+_RAW = f"[{HIGH_CONTROLS}{UNSEEN}{JOINERS}]"
+_SUSPECT = rf"{_RAW}|\\[uUxebf]"
+
+
+def problems(content: str, file: str, layout: Layout) -> list[Problem]:
+    """A problem for every field of an entry with such a character, and for every other text and comment.
+
+    The text is TOML, without a byte order mark.
+    """
+    if not re.search(_SUSPECT, content):
+        return []
+    found: dict[Path, Problem] = {}
+    for path, text, name in _texts(loads(content)):
+        inside = path[0] in TABLES and len(path) > 1 and isinstance(path[1], int)
+        field = path[:3] if inside else path
+        if field not in found and (values := _named(text)):
+            kind, rest = str(path[0]), path[2:] if inside else path
+            line = layout.line_of(kind, int(path[1]), rest) if inside else layout.line_of_top(*rest)
+            found[field] = Finding(CODE, rest, values).at(Place(file, line, shown(name)))
+    return [*found.values(), *_in_comments(content, file, layout)]
+
+
+def _texts(document: object) -> Iterator[tuple[Path, str, str]]:
+    """Every key and text worth a look, its path and the id of its entry; files are too deep to recurse."""
+    waiting: list[tuple[Path, object, str]] = [((), document, "")]
+    while waiting:
+        path, value, name = waiting.pop()
+        if isinstance(value, str):
+            yield path, value, name
+        elif isinstance(value, list):
+            inner = [((*path, number), each, name) for number, each in enumerate(value) if _may_hide(each)]
+            waiting += reversed(inner)
+        elif isinstance(value, dict):
+            own = value.get("id") if len(path) == len(("call", 0)) else None
+            name = own if isinstance(own, str) else name
+            yield from (((*path, key), key, name) for key in value if _may_hide(key))
+            inner = [((*path, key), each, name) for key, each in value.items() if _may_hide(each)]
+            waiting += reversed(inner)
+
+
+def _may_hide(value: object) -> bool:
+    return not value.isprintable() if isinstance(value, str) else isinstance(value, list | dict)
+
+
+def _in_comments(content: str, file: str, layout: Layout) -> Iterator[Problem]:
+    if "#" not in content or not re.search(_RAW, content):
+        return
+    comments = (match for match in re.finditer(LEXEME, content, re.DOTALL) if match[0].startswith("#"))
+    found = ((match.start(), values) for match in comments if (values := _named(match[0])))
+    for start, values in islice(found, MOST_COMMENTS):
+        yield Finding(CODE, (), values).at(Place(file, layout.line(start)))
+
+
+def _named(text: str) -> dict[str, str]:
+    """What fills the words of the problem of a text; nothing when all of it is to be seen."""
+    if text.isprintable():
+        return {}
+    its = list(dict.fromkeys(re.findall(_HIDDEN, text[:TEXT_LETTERS], re.DOTALL)))
+    names = [f"U+{ord(each):04X}" for each in its[:NAMED]]
+    return {"characters": ", ".join([*names, *(["…"] if len(its) > NAMED else [])])} if its else {}

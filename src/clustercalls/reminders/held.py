@@ -1,0 +1,92 @@
+"""A memory that is held only to be read or written: never while anything is told.
+
+A command that looks may write it in between, so that what is noted goes into the memory as it then is.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from clustercalls.disk.lock import locked
+from clustercalls.errors import Place, Problem, WorldFailed, problem
+from clustercalls.reminders import memory as memories
+from clustercalls.reminders.memory import Memory
+
+PATIENCE = 3.0  # seconds for another to read or write it
+Change = Callable[[Memory], None]
+
+
+def claim_of(path: Path) -> Path:
+    """Beside a memory, what the one run that tells claims: the kernel gives it up when that process ends.
+
+    Nobody waits for it, and it keeps nobody from the memory.
+    """
+    return path.with_name(path.name.replace("seen-", "telling-", 1))
+
+
+class Held:
+    """The memory in this file, as it was read under its lock, and what is still to be noted in it."""
+
+    def __init__(self, path: Path, registry: tuple[Path, ...], clock: datetime) -> None:
+        """Reads it; whoever does so holds its lock.
+
+        Raises:
+            WorldFailed: when it can be neither read nor replaced.
+        """
+        self._path, self._registry, self._clock = path, registry, clock
+        self.memory, self.lost = memories.load(path, registry)
+        memories.use(path, clock)
+        self._owed: list[Change] = []
+        self._seen = _stamp(path)
+        self._is_as_seen = True
+
+    def note(self, change: Change) -> None:
+        """Has this change be made to the memory when it is kept."""
+        self._owed.append(change)
+
+    def keep(self) -> Problem | None:
+        """Takes the lock and writes what was noted; the problem of a memory that was damaged meanwhile.
+
+        Raises:
+            WorldFailed: when it cannot be written; what was noted is then still to be.
+        """
+        if not self._owed:
+            return None
+        try:
+            with locked(self._path, seconds=PATIENCE):
+                return self.keep_under_lock()
+        except WorldFailed as failed:
+            if failed.problem.code != "locked":
+                raise
+            held = problem("cannot-remember", Place(str(self._path)), reason="another program holds it")
+            raise WorldFailed(held) from None
+
+    def keep_under_lock(self) -> Problem | None:
+        """As `keep`, for who holds the lock."""
+        lost = None
+        if not self._owed:
+            return None
+        if not self._is_as_seen or _stamp(self._path) != self._seen:
+            self.memory, lost = memories.load(self._path, self._registry)
+        self.lost = self.lost or lost
+        owed, self._owed = self._owed, []
+        self._is_as_seen = False  # until it is written: else it is read again
+        try:
+            for change in owed:
+                change(self.memory)
+            memories.save(self._path, self.memory)
+        except WorldFailed:
+            self._owed = owed + self._owed
+            raise
+        memories.clear_away(self._path, self._clock)
+        self._seen, self._is_as_seen = _stamp(self._path), True
+        return lost
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    """What is another once somebody else has written it."""
+    try:
+        its = path.stat()
+    except OSError:
+        return None
+    return its.st_ino, its.st_mtime_ns, its.st_size

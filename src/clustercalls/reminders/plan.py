@@ -1,0 +1,101 @@
+"""What one run has to tell to each target, and what becomes of the memory by it. No clock, no disk."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from clustercalls.errors import Problem
+from clustercalls.reminders.decide import Decision, Reason
+from clustercalls.reminders.gaps import Runs, after_run
+from clustercalls.reminders.log import Sent, with_sent
+from clustercalls.reminders.memory import Memory
+from clustercalls.reminders.missing import forget, note_files
+from clustercalls.reminders.remembered import Remembered, forgotten
+from clustercalls.reminders.telling import Job, Telling
+from clustercalls.zones import Moment
+
+
+class Plan(Struct, frozen=True):
+    """What a run decided of the memory it found; its changes may be made to that memory again as it is later.
+
+    `is_new` says that something of it is to be remembered whatever is told.
+    """
+
+    telling: Telling
+    jobs: tuple[Job, ...]
+    decisions: Mapping[str, Decision]
+    fresh: Mapping[str, Mapping[str, Remembered]]
+    runs: Mapping[str, Runs]
+    files: tuple[str, ...]
+    is_new: bool
+
+    def begin(self, memory: Memory) -> None:
+        """Remembers what is known before anything is told; twice does no more than once."""
+        for name, decision in self.decisions.items():
+            memory.targets.setdefault(name, dict(self.fresh.get(name, {}))).update(decision.at_once)
+            memory.runs[name] = self.runs[name]
+        memory.files = self.files
+
+    def arrived(self, memory: Memory, name: str, keys: tuple[str, ...], id_: str) -> None:
+        """Remembers what a target was sent; the errors and the gaps with the last of it."""
+        decision, told = self.decisions[name], memory.targets.setdefault(name, {})
+        leads = {}
+        for each in decision.reminders:
+            if each.key not in keys:
+                continue
+            leads[each.key] = each.day
+            if each.reason is Reason.GONE:
+                forget(told, each.milestone.entry.id)
+            else:
+                told[each.milestone.uid] = decision.after_delivery[each.milestone.uid]
+        if not keys or len(keys) == len(decision.reminders):
+            if not self.telling.registry.sound:
+                memory.errors[name] = self.telling.moment.today()
+            memory.runs[name] = replace(self.runs[name], gaps=())
+        if leads:
+            sent = Sent(self.telling.moment.now, id_, leads)
+            memory.log[name] = with_sent(memory.log.get(name, ()), sent)
+        memory.sent[name] = memory.sent.get(name, 0) + 1
+
+
+def plan_of(telling: Telling, memory: Memory, names: Sequence[str]) -> Plan:
+    """What there is to tell to these targets, of whom this is remembered; `begin` is done to that memory."""
+    today = telling.moment.today()
+    jobs, decisions, fresh, runs, is_new = [], {}, {}, {}, False
+    for name in names:
+        told = memory.targets.get(name)
+        if told is None:
+            fresh[name] = told = _fresh(telling, memory)
+        decisions[name] = decision = telling.decide(told, memory)
+        before = memory.runs.get(name)
+        runs[name] = after_run(before, today, telling.every)
+        is_new = is_new or name in fresh or bool(decision.at_once) or runs[name] != before
+        errors = errors_for(telling, memory, name)
+        if decision.reminders or errors or runs[name].gaps:
+            number = memory.sent.get(name, 0)
+            jobs.append(Job(name, decision.reminders, errors, number, runs[name].gaps))
+    is_new = note_files(telling.registry, memory, telling.moment) or is_new
+    plan = Plan(telling, tuple(jobs), decisions, fresh, runs, memory.files, is_new)
+    plan.begin(memory)
+    return plan
+
+
+def errors_for(telling: Telling, memory: Memory, name: str) -> tuple[Problem, ...]:
+    """The errors this target was not told today."""
+    told = memory.errors.get(name) == telling.moment.today()
+    return () if told else telling.registry.errors
+
+
+def _fresh(telling: Telling, memory: Memory) -> dict[str, Remembered]:
+    """What a target was told that this memory does not know: nothing, or, after a loss, all before it.
+
+    A lost memory may have lain unused for days, and what was due in those nobody was told.
+    """
+    if not memory.lost:
+        return {}
+    moment = telling.moment
+    unused = (telling.clock - memory.lost_at).days if memory.lost_at else 0
+    then = Moment(moment.now - timedelta(days=max(unused, 0)), moment.zone, moment.forget_months)
+    return forgotten(telling.registry.entries, then)

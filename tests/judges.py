@@ -1,0 +1,192 @@
+"""What an output is to who reads it, by a parser of its format: the harm in it, and its shape without words.
+
+The shape of a hostile registry's output is that of its harmless twin's: a text that became an element, a
+property, a header, a cell or a line would change it.
+"""
+
+import csv
+import email.policy
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from email import message_from_bytes
+from html.parser import HTMLParser
+from io import StringIO
+from typing import NamedTuple
+
+import icalendar
+from markdown_it import MarkdownIt
+
+from calendars import lint
+from hostile import HOST
+
+# Written down here, not taken from the code that is judged.
+TURNS = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+NO_WIDTH = set("\u180e\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\ufff9\ufffa\ufffb")
+WORDS_OF_MARKDOWN = {
+    "text", "text_special", "entity", "softbreak", "hardbreak", "strong_open", "strong_close", "em_open",
+    "em_close", "link_open", "link_close",
+}  # fmt: skip
+
+
+class Judged(NamedTuple):
+    """What is wrong with an output, and what it is made of."""
+
+    harm: list[str]
+    shape: object
+
+
+def terminal(data: bytes, ends: str = "\n") -> Judged:
+    """Lines that a person sees; their number is no shape: long words are broken."""
+    text = data.decode()
+    harm = {f"U+{ord(each):04X}" for each in set(text) - set(ends) if is_harmful(each)}
+    return Judged(sorted(harm), None)
+
+
+def lines(data: bytes) -> Judged:
+    """As many lines as there is to tell."""
+    return Judged(terminal(data).harm, data.count(b"\n"))
+
+
+def is_harmful(character: str) -> bool:
+    """Whether a terminal does something with it, or nobody sees it."""
+    return (
+        unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"}
+        or character in TURNS | NO_WIDTH
+        or 0xE0000 <= ord(character) < 0xE0080
+    )
+
+
+def table_of_commas(data: bytes) -> Judged:
+    """CSV: as many cells as the header has, and no formula."""
+    rows = list(csv.reader(StringIO(data.decode(), newline=""), strict=True))
+    return Judged([f"formula {each!r}" for row in rows for each in row if is_formula(each)], _sizes(rows))
+
+
+def table_of_tabs(data: bytes) -> Judged:
+    """TSV: the same, and nothing that is not seen."""
+    rows = [line.split("\t") for line in data.decode().split("\n")[:-1]]
+    harm = [f"formula {each!r}" for row in rows for each in row if is_formula(each)]
+    return Judged(harm + terminal(data, "\n\t").harm, _sizes(rows))
+
+
+def table_of_commas_shown(data: bytes) -> Judged:
+    """CSV that a terminal may have."""
+    found = table_of_commas(data)
+    return Judged(found.harm + terminal(data, "\n\r\t").harm, found.shape)
+
+
+def is_formula(cell: str) -> bool:
+    """Whether a spreadsheet would compute it, whatever it drops or folds before it looks."""
+    begin = "".join(each for each in cell if not is_harmful(each) and not each.isspace())
+    return unicodedata.normalize("NFKC", begin)[:1] in set("=+-@") and not re.fullmatch(r"[-+]?[\d.]+", cell)
+
+
+def array(data: bytes) -> Judged:
+    """JSON: the same names."""
+    return Judged([], _names(json.loads(data)))
+
+
+def objects(data: bytes) -> Judged:
+    """JSON that a terminal may have."""
+    return Judged(terminal(data, "\n\t").harm, array(data).shape)
+
+
+def page(data: bytes) -> Judged:
+    """HTML: the same elements with the same attributes, and links to where entries lead."""
+    reader = _Page()
+    reader.feed(data.decode())
+    reader.close()
+    return Judged(reader.harm + terminal(data).harm, reader.shape)
+
+
+class _Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.harm: list[str] = []
+        self.shape: list[object] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.shape.append((tag, [(name, "" if name == "href" else value) for name, value in attrs]))
+        if tag in {"script", "img", "svg", "iframe"} or any(name.startswith("on") for name, _ in attrs):
+            self.harm.append(f"<{tag} {attrs}>")
+        self.harm += [f"href {value!r}" for name, value in attrs if name == "href" and not is_link(value)]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.shape.append(f"/{tag}")
+
+    def handle_comment(self, data: str) -> None:
+        self.harm.append(f"comment {data!r}")
+
+
+def is_link(url: object) -> bool:
+    """Whether an address leads where those of the registry do, and shows all of itself."""
+    text = str(url)
+    hidden = any(is_harmful(each) or each.isspace() or each in "\u200c\u200d" for each in text)
+    return text.startswith(HOST) and not hidden
+
+
+def markdown(data: bytes) -> Judged:
+    """Markdown: the same blocks, words and links in them and nothing else."""
+    tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(data.decode())
+    inside = [each for token in tokens if token.type == "inline" for each in token.children or ()]
+    harm = [each.type for each in inside if each.type not in WORDS_OF_MARKDOWN]
+    harm += [
+        f"link {it.attrs['href']}"
+        for it in inside
+        if it.type == "link_open" and not is_link(it.attrs["href"])
+    ]
+    links = sum(each.type == "link_open" for each in inside)
+    return Judged(harm + terminal(data).harm, ([each.type for each in tokens], links))
+
+
+def calendar(data: bytes) -> Judged:
+    """ICS: the same components with the same properties and parameters."""
+    parts = icalendar.Calendar.from_ical(data).walk()
+    shape = [
+        (part.name, sorted((name, sorted(getattr(value, "params", {}))) for name, value in part.items()))
+        for part in parts
+    ]
+    return Judged(lint(data), [str(each) for each in shape])
+
+
+def mail(data: bytes) -> Judged:
+    """A mail: the same headers and parts, each part judged by its own format."""
+    letter = message_from_bytes(data, policy=email.policy.default)
+    parts = [part for part in letter.walk() if not part.is_multipart()]
+    judged = [
+        (page if part.get_content_type() == "text/html" else terminal)(
+            part.get_content().replace("\r", "").encode()
+        )
+        for part in parts
+    ]
+    harm = [each for it in judged for each in it.harm] + [str(each) for each in letter.defects]
+    harm += [f"header {name}" for name, value in letter.items() if terminal(str(value).encode()).harm]
+    types = [(part.get_content_type(), sorted(part.keys())) for part in letter.walk()]
+    return Judged(harm, (letter.keys(), types, [each.shape for each in judged]))
+
+
+def _sizes(rows: list[list[str]]) -> tuple[int, set[int]]:
+    return len(rows), {len(row) for row in rows}
+
+
+def _names(value: object) -> object:
+    if isinstance(value, dict):
+        return {"x-" if name.startswith("x-") else name: _names(each) for name, each in value.items()}
+    return [_names(each) for each in value] if isinstance(value, list) else None
+
+
+JUDGES: dict[str, Callable[[bytes], Judged]] = {
+    "terminal": terminal,
+    "lines": lines,
+    "csv": table_of_commas,
+    "tsv": table_of_tabs,
+    "json": array,
+    "csv at a terminal": table_of_commas_shown,
+    "json at a terminal": objects,
+    "html": page,
+    "md": markdown,
+    "ics": calendar,
+    "mail": mail,
+}

@@ -1,0 +1,100 @@
+"""A plan says what each target is to be told, and changes the memory of it the same way each time."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from builders import at, entry, registry_of, stage
+from clustercalls.errors import problem
+from clustercalls.phrase.periods import read
+from clustercalls.query.select import Query
+from clustercalls.reminders.gaps import Gap, Runs
+from clustercalls.reminders.leads import Leads
+from clustercalls.reminders.memory import FORMAT, Memory
+from clustercalls.reminders.plan import plan_of
+from clustercalls.reminders.telling import Telling
+
+CLOCK = datetime(2026, 11, 1, 12, tzinfo=UTC)
+CALL = registry_of(entry(stage("2027-03-31"), name="c"))
+KEY = "c@30d@deadline@2027-03-31"
+TODAY = date(2027, 3, 1)
+
+
+def telling(moment: str = "2027-03-01T12:00", every: str = "") -> Telling:
+    return Telling(
+        (Path("calls.toml"),), CALL, CALL.entries, at(moment), CLOCK, Leads(), Query(), dry=False, anew=False,
+        every=read(every) if every else None,
+    )  # fmt: skip
+
+
+def fresh() -> Memory:
+    return Memory(FORMAT, ())
+
+
+def test_a_target_without_news_has_no_job() -> None:
+    memory = fresh()
+    plan = plan_of(telling(), memory, ["one", "two"])
+    assert [(each.target, [one.key for one in each.reminders]) for each in plan.jobs] == [
+        ("one", [KEY]), ("two", [KEY]),
+    ]  # fmt: skip
+    plan.arrived(memory, "one", (KEY,), "<1>")
+    again = plan_of(telling(), memory, ["one", "two"])
+    assert [(each.target, again.is_new) for each in again.jobs] == [("two", False)]
+    assert memory.log["one"][0].leads == {KEY: TODAY}
+    assert (memory.log["one"][0].id, memory.sent) == ("<1>", {"one": 1})
+
+
+def test_the_same_changes_are_made_to_another_memory() -> None:
+    memory, other = fresh(), fresh()
+    plan = plan_of(telling(), memory, ["one"])
+    for _ in range(2):
+        plan.begin(other)
+        assert other == memory
+    plan.arrived(memory, "one", (KEY,), "")
+    plan.arrived(other, "one", (KEY,), "")
+    assert other == memory
+
+
+def test_a_gap_is_told_with_the_whole_message() -> None:
+    memory = fresh()
+    memory.runs["one"] = Runs(date(2027, 2, 20))
+    plan = plan_of(telling(every="1d"), memory, ["one"])
+    gap = Gap(date(2027, 2, 21), date(2027, 2, 28))
+    assert plan.jobs[0].gaps == memory.runs["one"].gaps == (gap,)
+    plan.arrived(memory, "one", (KEY,), "")
+    assert memory.runs["one"] == Runs(TODAY)
+
+
+def test_a_gap_and_errors_alone_are_news() -> None:
+    memory = fresh()
+    quiet = replace(telling("2027-02-02T12:00", "1d"), entries=())
+    assert plan_of(quiet, memory, ["one"]).jobs == ()
+    memory.runs["one"] = Runs(date(2027, 1, 20))
+    assert [len(each.gaps) for each in plan_of(quiet, memory, ["one"]).jobs] == [1]
+    broken = replace(quiet, registry=replace(CALL, problems=(problem("unreadable", reason="x"),)))
+    memory.errors["two"] = date(2027, 2, 2)
+    jobs = plan_of(broken, memory, ["two", "three"]).jobs
+    assert [(each.target, len(each.errors)) for each in jobs] == [("three", 1)]
+
+
+@pytest.mark.parametrize(
+    ("unused", "day", "told"),
+    [
+        (timedelta(0), "2027-03-01", True),
+        (timedelta(0), "2027-03-02", False),
+        (timedelta(hours=23), "2027-03-02", False),
+        (timedelta(days=1), "2027-03-02", True),
+        (timedelta(days=9, hours=1), "2027-03-10", True),
+        (timedelta(days=8, hours=23), "2027-03-10", False),
+        (timedelta(days=-3), "2027-03-02", False),
+        (None, "2027-03-02", False),
+    ],
+)
+def test_of_a_lost_memory_only_what_was_due_before_its_last_use_counts_as_told(
+    unused: timedelta | None, day: str, told: bool
+) -> None:
+    memory = fresh()
+    memory.lost, memory.lost_at = True, None if unused is None else CLOCK - unused
+    assert bool(plan_of(telling(f"{day}T12:00"), memory, ["one"]).jobs) is told
