@@ -1,7 +1,6 @@
 """From the paths a person names to the texts of registry files."""
 
 import os
-from pathlib import Path
 
 TYPE_CHECKING = False  # as in `standing`
 if TYPE_CHECKING:
