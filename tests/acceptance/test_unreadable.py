@@ -87,6 +87,15 @@ def test_whatever_stands_in_its_place_it_is_said_once(kind: str, registry: Path,
         assert (named.code, "innosup" in named.out, named.err.count("config-ignored")) == (3, True, 1)
 
 
+@pytest.mark.parametrize("kind", ODD)
+def test_nor_does_an_index_answer_past_it(kind: str, registry: Path, run: Run) -> None:
+    line = ("upcoming", "-r", registry, "--as-of", "2016-12-15")
+    assert run(*line).out == run(*line).out  # the second of them is answered by the index
+    config = config_that_is(kind)
+    ran = run(*line)
+    assert (ran.code, ran.err.startswith(f"{config}: config-ignored: ")) == (3, True)
+
+
 def test_a_config_that_was_named_and_is_missing_is_refused(registry: Path, run: Run) -> None:
     ran = run("list", "--all", "-r", registry, "-c", "none.toml")
     assert (ran.code, ran.out, ran.err.split(": ")[:2]) == (3, "", ["none.toml", "no-registry"])

@@ -6,8 +6,9 @@ import sys
 from clustercalls import config, i18n
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of
-from clustercalls.cli.context import COLORS, Context, is_terminal, refuse_unread, wants_color
+from clustercalls.cli.context import COLORS, Context, refuse_unread
 from clustercalls.cli.options import Common
+from clustercalls.cli.terminal import is_terminal, wants_color
 from clustercalls.errors import InputRefused, Problem
 
 
