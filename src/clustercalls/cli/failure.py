@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from clustercalls import i18n
 from clustercalls.cli import output
-from clustercalls.errors import Place, Problem, Refusal, WorldFailed, outside, problem
+from clustercalls.errors import Place, Problem, ReaderLeft, Refusal, WorldFailed, outside, problem
 from clustercalls.render import safe  # noqa: F401 - what `output.tell` imports, before the disk fails
 
 BUG = 70
@@ -19,7 +19,7 @@ def exit_code_of(error: Exception, arguments: list[str]) -> int:
             return error.exit_code
         case output.Abandoned():
             return output.INTERRUPTED
-        case output.ReaderGone():
+        case output.ReaderGone() | ReaderLeft():
             return output.READER_GONE
     if "--debug" in arguments:
         import traceback

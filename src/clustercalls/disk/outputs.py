@@ -19,7 +19,7 @@ from clustercalls.disk.opening import sure_regular
 from clustercalls.disk.ours import Ours
 from clustercalls.disk.outgoing import Outgoing
 from clustercalls.disk.read import over_bytes
-from clustercalls.errors import InputRefused, Place, UsageRefused, WorldFailed, outside, problem
+from clustercalls.errors import InputRefused, Place, ReaderLeft, UsageRefused, WorldFailed, outside, problem
 from clustercalls.limits import READER_SECONDS
 
 STEP_SECONDS = 0.05  # between two looks whether somebody reads a pipe
@@ -54,7 +54,7 @@ class Output:
 
         Raises:
             WorldFailed: when the disk refuses; the old file is then as it was.
-            BrokenPipeError: when the reader of a pipe went away.
+            ReaderLeft: when the reader of a pipe went away.
         """
         try:
             if self._folder is not None:
@@ -62,7 +62,7 @@ class Output:
             for chunk in [data] if isinstance(data, bytes) else data:
                 _written(self._stream, chunk)
         except BrokenPipeError:
-            raise
+            raise ReaderLeft from None
         except OSError as error:
             if self._folder is not None:
                 raise _cannot_write(self._path, error) from None

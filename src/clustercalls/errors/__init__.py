@@ -122,6 +122,10 @@ def problem(code: str, place: Place | None = None, **values: object) -> Problem:
     return Problem(code, place or Place(), tuple((name, str(value)) for name, value in values.items()))
 
 
+class ReaderLeft(Exception):
+    """The reader of a pipe that a person named went away; not an error."""
+
+
 class Refusal(Exception):
     """The command stops here: `problem` says why, `exit_code` is the process's."""
 

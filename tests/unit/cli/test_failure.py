@@ -4,7 +4,7 @@ import pytest
 
 from clustercalls.cli import output
 from clustercalls.cli.failure import exit_code_of
-from clustercalls.errors import InputRefused, UsageRefused, WorldFailed, problem
+from clustercalls.errors import InputRefused, ReaderLeft, UsageRefused, WorldFailed, problem
 
 REFUSED = UsageRefused(problem("no-pick"))
 
@@ -17,6 +17,7 @@ REFUSED = UsageRefused(problem("no-pick"))
         (WorldFailed(problem("output-failed", reason="full")), 4, "output-failed: "),
         (output.Abandoned(), 130, ""),
         (output.ReaderGone(), 141, ""),
+        (ReaderLeft(), 141, ""),
         (PermissionError(13, "Permission denied", "/a/b"), 4, "/a/b: system-refused: "),
         (OSError(5, "Input/output error", b"/a/\xff"), 4, "/a/\\udcff: system-refused: "),
         (OSError(18, "Invalid cross-device link", "/a", None, "/b"), 4, "/b: system-refused: "),
