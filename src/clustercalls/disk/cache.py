@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from clustercalls.disk.folders import make_folders, user_folder
+from clustercalls.disk.folders import CACHE, make_folders, user_folder
 from clustercalls.limits import LEFT_SECONDS
 
 PRIVATE = 0o600
@@ -36,10 +36,10 @@ class CacheFile:
 
 def cache_folder() -> Path | None:
     """Where this tool may keep such files; None without a home, in one of somebody else, or below a file."""
-    folder = user_folder("XDG_CACHE_HOME", ".cache")
+    folder = user_folder(*CACHE)
     if folder is None:
         return None
-    named = os.environ.get("XDG_CACHE_HOME", "").startswith("/")
+    named = os.environ.get(CACHE[0], "").startswith("/")
     with suppress(OSError, ValueError):
         above = folder if named else Path(os.environ["HOME"])
         while named and not above.exists():
