@@ -46,7 +46,6 @@ def _git(folder: Path, revision: str, command: str, inside: str, *options: str) 
     if too_large:
         raise InputRefused(too_large)
     if ended.status:
-        raise UsageRefused(
-            problem("no-revision", Place(), value=revision, **outside(ended.last_words or "git refuses"))
-        )
+        reason = ended.last_words or "git refuses"
+        raise UsageRefused(problem("no-revision", Place(), value=revision, **outside(reason)))
     return ended.said
