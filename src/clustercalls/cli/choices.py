@@ -53,7 +53,9 @@ def words_of(kind: type[Enum]) -> tuple[str, ...]:
     return tuple(each.value for each in kind)
 
 
-def query_of(filters: Filters, registry: Registry, *, lenient: bool = False) -> Query:
+def query_of(
+    filters: Filters, registry: Registry, *, lenient: bool = False, for_others: bool = False
+) -> Query:
     """The query of these options; `lenient` takes a value that no entry has as it is.
 
     Raises:
@@ -75,6 +77,7 @@ def query_of(filters: Filters, registry: Registry, *, lenient: bool = False) -> 
         ),
         text=filters.search,
         due=filters.due,
+        for_others=for_others,
     )
 
 

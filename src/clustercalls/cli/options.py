@@ -115,6 +115,12 @@ class Filters(Options, frozen=True):
     ] = False
 
 
+Internal = Annotated[
+    bool,
+    option("--internal", panel=WHICH, help="Our own facts too, in what is made for others."),
+]
+
+
 class Shape(Options, frozen=True):
     """How rows are shown."""
 
@@ -165,6 +171,7 @@ class Shape(Options, frozen=True):
     exit_code: Annotated[bool, option("--exit-code", panel=SHOWN, help="Exit 1 when nothing is shown.")] = (
         False
     )
+    internal: Internal = False
 
 
 Id = Annotated[

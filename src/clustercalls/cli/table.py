@@ -32,6 +32,7 @@ GROUPS: dict[str, tuple[Row, ...]] = {
         ('no_header', 'flag', ('--no-header',), False, '', 'Without the line of headings.'),
         ('zone', 'text', ('--zone',), False, '', "Exact times on this zone's clock."),
         ('exit_code', 'flag', ('--exit-code',), False, '', 'Exit 1 when nothing is shown.'),
+        ('internal', 'flag', ('--internal',), False, '', 'Our own facts too, in what is made for others.'),
     ),
     'options.Common': (
         ('registry', 'paths', ('--registry', '-r'), False, '', 'Registry file or folder; may be repeated.'),
@@ -55,6 +56,7 @@ GROUPS: dict[str, tuple[Row, ...]] = {
         ('window', 'text', (), False, '', '30d, 2w, eom, 2017-04, A..B; by default 30d.'),
         ('since', 'text', ('--since',), False, '', 'Moved and new since then; by default 30d.'),
         ('pick', 'text', ('--pick',), False, '', 'These entries alone, in this order.'),
+        ('internal', 'flag', ('--internal',), False, '', 'Our own facts too, in what is made for others.'),
         ('title', 'text', ('--title',), False, '', 'Its title.'),
         ('form', 'text', ('--format', '-f'), False, 'plain|md|html', 'plain, md or html.'),
         ('target', 'path+', ('--output', '-o'), False, '', 'Into this file, at once.'),
@@ -94,7 +96,7 @@ GROUPS: dict[str, tuple[Row, ...]] = {
     'export_select.CalendarShape': (
         ('alarms', 'text', ('--alarms',), False, '', "Ring so long before; an entry's own `warn` wins."),
         ('windows', 'text', ('--windows',), False, 'span|start|end|skip', 'Doubtful dates: all their days, the first, the last, or not at all.'),
-        ('no_internal', 'flag', ('--no-internal',), False, '', 'Without internal deadlines.'),
+        ('no_internal', 'flag', ('--no-internal',), False, '', 'Without what is internal: deadlines, notes, why.'),
     ),
 }
 COMMANDS: dict[str, Command] = {

@@ -13,7 +13,10 @@ from clustercalls.zones import Moment
 
 
 class Query(Struct, frozen=True):
-    """What to select: within a field any value will do, between fields all must hold."""
+    """What to select: within a field any value will do, between fields all must hold.
+
+    `for_others` shows what is selected without anything internal.
+    """
 
     kinds: frozenset[EntryKind] = frozenset()
     stage_kinds: frozenset[StageKind] = frozenset()
@@ -26,6 +29,7 @@ class Query(Struct, frozen=True):
     window: Window | None = None
     past: bool = False
     due: bool = False
+    for_others: bool = False
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -64,15 +68,16 @@ def upcoming(registry: Registry, query: Query, moment: Moment) -> tuple[Row, ...
     rows = []
     # What a long-kept registry is full of is passed over before anything of it is computed.
     looked_at = registry.entries if query.past else timeline.lately(registry.entries, moment.horizon)
-    every = query == Query(window=query.window, past=query.past)
+    every = query == Query(window=query.window, past=query.past, for_others=query.for_others)
     score = scoring(query.text)
     for entry in looked_at:
         if not every and not (_matches(entry, query) and score(entry)):
             continue
-        its = timeline.milestones(entry)
+        told = _told(entry, query)
+        its = timeline.milestones(told)
         kept = _kept(its, query, moment)
         if kept:
-            status = timeline.status(entry, its, moment)
+            status = timeline.status(told, its, moment)
             if _wanted(status, query):
                 rows += [_row(milestone, status, moment, over=query.past) for milestone in kept]
     if query.past:
@@ -95,8 +100,9 @@ def entries(
     for entry in registry.entries:
         if not _matches(entry, query) or not (rank := score(entry)):
             continue
-        its = timeline.milestones(entry)
-        row = _entry_row(entry, its, moment)
+        told = _told(entry, query)
+        its = timeline.milestones(told)
+        row = _entry_row(told, its, moment)
         if query.stage_kinds and not any(m.stage.kind in query.stage_kinds for m in its):
             continue
         if query.due and not any(m.stage.kind in DUE for m in its):
@@ -114,7 +120,7 @@ def selected(registry: Registry, query: Query, moment: Moment) -> tuple[Entry, .
     """The entries the query selects, over or not, in file order."""
     score = scoring(query.text)
     return tuple(
-        entry
+        _told(entry, query)
         for entry in registry.entries
         if _matches(entry, query)
         and score(entry)
@@ -192,6 +198,15 @@ def _matches(entry: Entry, query: Query) -> bool:
         and (not query.tracks or entry.track in query.tracks)
         and (not query.owners or entry.owner in query.owners)
     )
+
+
+def _told(entry: Entry, query: Query) -> Entry:
+    """The entry as who asks may know it."""
+    if not query.for_others:
+        return entry
+    from clustercalls.query.outward import outward
+
+    return outward(entry)
 
 
 def _wanted(status: Status | None, query: Query) -> bool:

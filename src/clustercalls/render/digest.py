@@ -78,7 +78,6 @@ def _facts(row: EntryRow, stages: Sequence[Row], t: Language) -> Item:
 
 def _deadlines(stages: Sequence[Row], t: Language) -> Iterator[str]:
     """The deadlines, those that are over only when no other can be met; what else is dated without any."""
-    stages = [row for row in stages if not row.milestone.stage.is_internal]
     due = [row for row in stages if row.milestone.stage.kind in DUE]
     if any(_is_deadline(row) and not row.over and not row.milestone.stage.follows for row in due):
         due = [row for row in due if not (row.over and _is_deadline(row))]

@@ -10,6 +10,7 @@ from clustercalls.i18n import ENGLISH
 from clustercalls.model import Entry, Funding, Grants, Status
 from clustercalls.phrase.windows import Window
 from clustercalls.query import select
+from clustercalls.query.outward import outward
 from clustercalls.query.select import Query
 from clustercalls.render.digest import page, picked
 from clustercalls.render.letter import Item, Letter
@@ -167,7 +168,7 @@ UNTIL: list[tuple[Entry, str]] = [
 
 @pytest.mark.parametrize(("it", "until"), UNTIL)
 def test_until_when(it: Entry, until: str) -> None:
-    assert facts(it)["Until when"] == until
+    assert facts(outward(it))["Until when"] == until
 
 
 def test_nothing_picked_has_no_section() -> None:
