@@ -42,11 +42,14 @@ mutants:  ## changes to the core that no test sees (minutes)
 reliability:  ## every trial of the edits in full, with its figures; takes hours
 	$(PYTHON) tests/reliability full
 
+hostile-server:  ## export caldav against a server that means harm, every answer at every step; takes half an hour
+	$(PYTHON) tests/reliability/hostile_server.py
+
 reminders-year:  ## a simulated year of reminders with 500 kills and more, figures printed
 	$(PYTHON) tests/reliability/reminders_year.py --strace
 
 hostile-text:  ## every injection in every field through every output, figures printed; half an hour
 	$(PYTHON) tests/reliability/hostile_texts.py
 
-.PHONY: help venv texts test lint check versions bench bench-limits screens mutants reliability reminders-year
+.PHONY: help venv texts test lint check versions bench bench-limits screens mutants reliability hostile-server reminders-year
 .PHONY: hostile-text

@@ -14,6 +14,15 @@ TEXT_LETTERS = 20_000  # of one text
 
 LOCK_SECONDS = 30  # waited for another writer
 DELIVERY_SECONDS = 30  # for one run's messages, all together
-ANSWER_SECONDS = 60  # for everything that one server answers to one command
+ANSWER_SECONDS = 50  # for everything that one server answers to one command
+CHANGE_SECONDS = 1  # more for each change that is sent to it
+CONNECT_SECONDS = 10  # until one address of a server takes a connection
+SILENCE_SECONDS = 30  # until the next piece of an answer
 ANSWER_BYTES = 32 * MIB  # of one answer
+ANSWERS_BYTES = 128 * MIB  # of all answers to one command
+HEAD_BYTES = 64 * 1024  # of what stands before an answer: its headers; of an answer that is no list
+TAG_BYTES = MIB  # of one tag, text or object in an answer
 ANSWER_DEPTH = 100  # elements of one answer in each other
+REDIRECTS = 5  # from address to address of one server
+OBJECTS = 20_000  # of one calendar of a server
+ETAG_LETTERS = 256  # of the mark of one object

@@ -18,8 +18,8 @@ class Store(Protocol):
     def items(self) -> Iterator[tuple[str, bytes]]:
         """The objects whose names could be ours."""
 
-    def put(self, name: str, data: bytes) -> None:
-        """Makes or replaces an object, as it was when `items` saw it."""
+    def put(self, name: str, data: bytes, *, is_foreign: bool = False) -> None:
+        """Makes or replaces an object, as it was when `items` saw it; `is_foreign` when that was not ours."""
 
     def remove(self, name: str) -> None:
         """Takes an object away, as it was when `items` saw it."""

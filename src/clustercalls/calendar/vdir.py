@@ -36,7 +36,7 @@ class Vdir:
         for name in names:
             yield name, read(self._folder / name)
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes, *, is_foreign: bool = False) -> None:  # noqa: ARG002 - all the same
         """Writes a file at once; the folder is made when it is not there."""
         try:
             self._folder.mkdir(parents=True, exist_ok=True)

@@ -222,5 +222,6 @@ EXPORT: dict[str, Command] = {
             ('past', 'flag', ('--past',), False, '', 'With those that are over.'),
             ('force', 'flag', ('--force',), False, '', 'Replace a file that is not ours or is broken.'),
             ('dry_run', 'flag', ('--dry-run',), False, '', 'Show what would change, and change nothing.'),
+            ('insecure', 'flag', ('--insecure',), False, '', 'Send the password over http:// too, where others on the way can read it.'),
         )),
 }
