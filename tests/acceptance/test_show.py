@@ -105,6 +105,35 @@ def test_a_whole_id_in_any_case(run: Run) -> None:
     assert run("show", "INNOSUP-1-2017", "-r", BUNDLED).code == 0
 
 
+@pytest.mark.parametrize(
+    ("fields", "address"),
+    [
+        ('url = "https://example.org/call"\nsource = { url = "https://example.org/notes" }', "call"),
+        ('source = { url = "https://example.org/notes" }', "notes"),
+        ('links = [{ url = "https://example.org/slides" }]', "slides"),
+    ],
+)
+def test_its_address_is_opened_or_printed(
+    run: Run, registry: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, fields: str, address: str
+) -> None:
+    path = registry(f'[[call]]\nid = "one"\ntitle = "One"\n{fields}\n')
+    monkeypatch.delenv("BROWSER", raising=False)
+    assert run("show", "one", "--open", "-r", path) == (0, f"https://example.org/{address}\n", "")
+    monkeypatch.setenv("BROWSER", "true")
+    assert run("show", "one", "--open", "-r", path) == (0, "", "")
+    monkeypatch.setenv("BROWSER", "false")
+    failed = run("show", "one", "--open", "-r", path)
+    assert (failed.code, failed.out) == (4, f"https://example.org/{address}\n")
+    assert failed.err.startswith("$BROWSER: no-browser: the browser false cannot open it: it ended with 1.")
+
+
+def test_what_has_no_address_cannot_be_opened(run: Run, registry: Callable[[str], Path]) -> None:
+    path = registry('[[call]]\nid = "one"\ntitle = "One"\n')
+    refused = run("show", "one", "--open", "-r", path)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == "no-address: one has no address. clustercalls set one url=https://…\n"
+
+
 def test_without_an_id(run: Run) -> None:
     assert run("show", "-r", BUNDLED).code == 2
 

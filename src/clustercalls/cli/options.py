@@ -176,9 +176,19 @@ class Shape(Options, frozen=True):
 
 Id = Annotated[
     str,
-    argument(metavar="ID", show_default=False, help="Any unique part of an id.", completes="id"),
+    argument(
+        metavar="ID",
+        show_default=False,
+        help="Any unique part of an id, or words of its title.",
+        completes="id",
+    ),
 ]
 IdOrStage = Annotated[
     str,
-    argument(metavar="ID", show_default=False, help="Any unique part of an id.", completes="id/stage"),
+    argument(
+        metavar="ID",
+        show_default=False,
+        help="Any unique part of an id, or words of its title.",
+        completes="id/stage",
+    ),
 ]

@@ -25,7 +25,7 @@ def confirm(
     ids: Annotated[
         list[str] | None,
         argument(
-            metavar="[ID]…", help="Any unique part of an id.", show_default=False,
+            metavar="[ID]…", help="Any unique part of an id, or words of its title.", show_default=False,
             completes="id",
         ),
     ] = None,

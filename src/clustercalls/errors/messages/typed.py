@@ -23,7 +23,9 @@ TYPED: dict[str, Kind] = {
     "broken-entry": Kind(
         "`{id}` has errors, so it is not shown", "Mend what is told above; clustercalls check."
     ),
-    "ambiguous-id": Kind("`{id}` could be {matches}", "Write more of it."),
+    "ambiguous-id": Kind("`{id}` could be {matches}", "Write a longer part of the id."),
+    "ambiguous-words": Kind("`{words}` is in several titles: {matches}", "Write one of these ids."),
+    "no-address": Kind("{id} has no address", "clustercalls set {id} url=https://…"),
     "wants-registry": Kind(
         "there is no registry of yours", "Make one: clustercalls init, or name one: --registry FILE"
     ),

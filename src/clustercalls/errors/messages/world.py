@@ -5,6 +5,7 @@ from clustercalls.errors.kinds import Kind
 WORLD: dict[str, Kind] = {
     "cannot-write": Kind("cannot be written: {reason}", "Nothing was changed."),
     "output-failed": Kind("the output failed: {reason}", "What was shown may be cut off."),
+    "no-browser": Kind("the browser {browser} cannot open it: {reason}", "Set BROWSER."),
     "unsupported": Kind(
         "clustercalls runs on Linux and macOS, not on {system}", "On Windows, run it inside WSL."
     ),
