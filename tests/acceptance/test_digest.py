@@ -138,7 +138,7 @@ def test_a_picked_call_can_be_met_until_a_deadline_that_is_not_over(run: Run, re
 
     before, after = until_when("2027-03-01T09:00"), until_when("2027-03-01T18:00")
     assert before.count("Mon 1 Mar 2027 10:00 Brussels, today") == 1
-    assert after == "registration: Mon 1 Feb 2027, 28 days ago; deadline: Mon 3 May 2027, in 63 days"
+    assert after == "deadline: Mon 3 May 2027, in 63 days"
     assert "first stage: Mon 1 Mar 2027 10:00 Brussels, 64 days ago" in until_when("2027-05-04")
 
 
