@@ -14,9 +14,9 @@ from clustercalls.model import Registry
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import text
 from clustercalls.render.columns import Columns, View
+from clustercalls.render.plain import TABLE_ROWS, plain
 
 FORMATS = ("table", *text.FORMATS)
-TABLE_ROWS = 500  # beyond, nobody reads a table, and plain columns take a tenth of the time
 
 
 class Presentation(Struct, frozen=True):
@@ -100,7 +100,7 @@ def _chunks(
     if how.format != "table":
         return text.FORMATS[how.format](rows, how.columns, how.view)
     if len(rows) > TABLE_ROWS:
-        return text.plain(rows, how.columns, how.view)
+        return plain(rows, how.columns, how.view)
     from clustercalls.render.table import table
 
     color = context.color and how.output is None

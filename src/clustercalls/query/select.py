@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from clustercalls import timeline
+from clustercalls import standing, timeline
 from clustercalls.model import DUE, OFF, Entry, EntryKind, Milestone, Registry, StageKind, Status
 from clustercalls.phrase.windows import Window
 from clustercalls.query.search import scoring
@@ -179,14 +179,7 @@ def behind(registry: Registry, query: Query, moment: Moment) -> Behind:
 
 
 def _row(milestone: Milestone, status: Status | None, moment: Moment, *, over: bool = False) -> Row:
-    return Row(
-        milestone,
-        status,
-        timeline.is_unconfirmed(milestone, moment),
-        timeline.days_left(milestone, moment, past=over),
-        moment.today(milestone.zone),
-        over,
-    )
+    return Row(milestone, status, *standing.seen(milestone, moment, past=over), over)
 
 
 def _matches(entry: Entry, query: Query) -> bool:
