@@ -12,7 +12,7 @@ from conftest import BUNDLED, Run
 from samples import BAD, BAD_LINE
 
 ANSWERS = [
-    ("innosup", "2016-12-02", "Open. First stage closes Tue 4 Apr 2017, in 123 days."),
+    ("innosup", "2016-12-02", "Open. First stage closes Tue 4 Apr 2017, in 4 months."),
     ("innosup", "2017-03-28", "Closing. First stage closes Tue 4 Apr 2017, in 7 days."),
     ("innosup", "2017-04-03", "Closing. First stage closes Tue 4 Apr 2017, tomorrow."),
     ("innosup", "2017-04-04", "Closing. First stage closes Tue 4 Apr 2017, today."),

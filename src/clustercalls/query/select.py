@@ -47,12 +47,14 @@ class EntryRow(Struct, frozen=True, gc=False):
     """One entry as selected at a moment.
 
     `next` is the milestone that comes next, else the one that might, had anybody confirmed it; None if none.
+    `deadline` is the one by which anybody can apply, if any is ahead.
     """
 
     entry: Entry
     status: Status | None
     unconfirmed: bool
     next: Row | None
+    deadline: Row | None = None
 
 
 class Behind(Struct, frozen=True):
@@ -145,12 +147,14 @@ def _entry_row(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> Entr
     status = timeline.status(entry, its, moment)
     ahead = [m for m in its if timeline.is_ahead(m, moment)]
     waiting = ahead or [m for m in its if timeline.is_unconfirmed(m, moment)]
-    following = min(waiting, key=lambda m: timeline.order(m, moment), default=None)
+    following = standing.comes_next(waiting, moment) if waiting else None
+    applying = [m for m in ahead if m.when and standing.is_for_all(m)]
     return EntryRow(
         entry,
         status,
         timeline.is_entry_unconfirmed(entry, its, moment),
         _row(following, status, moment) if following and status not in OFF else None,
+        _row(standing.comes_next(applying, moment), status, moment) if applying else None,
     )
 
 
