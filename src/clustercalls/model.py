@@ -130,7 +130,8 @@ class Stage(Struct, frozen=True, gc=False):
 
     `when` is the day it happens, `until` the day it lasts to; `at` and `until_at` are wall times in
     `zone`. `at.fold` is 1 only where an offset in the file chose the later of two readings. `written_zone`
-    is what the file says where `zone` is only what it is read as (CET).
+    is what the file says where `zone` is only what it is read as (CET). `abroad` is a zone that is not the
+    registry's, which is shown with every day.
     """
 
     id: str
@@ -146,6 +147,7 @@ class Stage(Struct, frozen=True, gc=False):
     follows: str = ""
     cancelled: bool = False
     note: str = ""
+    abroad: bool = False
 
     @property
     def is_internal(self) -> bool:

@@ -7,6 +7,7 @@ from clustercalls.once import once
 
 TYPE_CHECKING = False  # of typing, whose import alone costs as much as starting Python
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from clustercalls.model import Entry, EntryKind, Milestone, StageKind, Status
@@ -88,7 +89,7 @@ def status(entry: "Entry", its: "tuple[Milestone, ...]", moment: "Moment") -> "S
         return None
     if entry.status is not None and entry.status != Status.OPEN:
         return entry.status
-    deadlines = [m for m in its if m.stage.kind == StageKind.DEADLINE and not m.stage.follows]
+    deadlines = [m for m in its if is_for_all(m)]
     if entry.status == Status.OPEN and not any(m.when for m in deadlines):
         return Status.UNKNOWN if is_stale(entry, None, moment, moment.zone) else Status.OPEN
     if deadlines and all(is_over(m, moment) for m in deadlines):
@@ -115,10 +116,26 @@ def _from_dates(deadlines: "list[Milestone]", gates: "list[Milestone]", moment: 
     ahead = [m for m in deadlines if m.when and is_ahead(m, moment)]
     if not ahead:
         return Status.UNKNOWN
-    following = min(ahead, key=lambda m: order(m, moment)) if len(ahead) > 1 else ahead[0]
+    following = comes_next(ahead, moment) if len(ahead) > 1 else ahead[0]
     left = days_left(following, moment)
     soon = following.latest is not None and left is not None and left <= CLOSING_DAYS
     return Status.CLOSING if soon else Status.OPEN
+
+
+def comes_next(its: "Sequence[Milestone]", moment: "Moment") -> "Milestone":
+    """The first in order of some that are ahead, but no open-ended deadline while a dated one is.
+
+    A deadline that follows another stage is none for who has not passed that.
+    """
+    is_open = [is_for_all(m) and m.latest is None for m in its]
+    if any(is_open) and any(is_for_all(m) and m.latest is not None for m in its):
+        its = [m for m, each in zip(its, is_open, strict=True) if not each]
+    return min(its, key=lambda m: order(m, moment))
+
+
+def is_for_all(milestone: "Milestone") -> bool:
+    """Whether it is a deadline by which anybody can apply, having passed no other stage."""
+    return milestone.stage.kind == StageKind.DEADLINE and not milestone.stage.follows
 
 
 class _Point:

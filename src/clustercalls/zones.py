@@ -50,8 +50,10 @@ def _fixed(name: str) -> "tzinfo | None":
 
 
 def instant(when: "FuzzyDate | None", at: "time | None", zone: str) -> "datetime | None":
-    """The aware moment of a wall time on one day; in a gap or a fold, the earlier of the two readings."""
+    """The aware moment of a wall time on one sure day; in a gap or a fold, the earlier reading."""
     if when is None or at is None or not when.is_exact or when.earliest is None:
+        return None
+    if when.uncertain or when.approximate:
         return None
     moment = datetime.combine(when.earliest, at, zone_of(zone))
     if at.fold:

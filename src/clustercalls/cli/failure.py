@@ -43,7 +43,7 @@ def refused(error: OSError) -> Problem:
     if named is None and isinstance(error, FileNotFoundError):  # only where we are has no name
         return problem("system-refused", Place("."), reason="the current folder is gone")
     place = os.fsdecode(named) if isinstance(named, (str, bytes)) else ""
-    return problem("system-refused", Place(place), **outside(error.strerror or error))
+    return problem("system-refused", Place(place), **outside(error))
 
 
 def _language(arguments: list[str]) -> i18n.Language:

@@ -41,7 +41,7 @@ def read(path: Path, *, piped: bool = False) -> bytes:
 
 def unreadable(path: Path | str, error: OSError) -> Problem:
     """That the system does not let it be read, and why."""
-    return problem(UNREADABLE, Place(str(path)), **outside(error.strerror or error))
+    return problem(UNREADABLE, Place(str(path)), **outside(error))
 
 
 def _file(path: Path, *, piped: bool) -> BinaryIO:

@@ -21,6 +21,8 @@ class Grammar:
 
     Months from January, weekdays from Monday, seasons by their first month; `{}` in a decade is its first
     year, in `quarter` and `half` its ordinal. Answers are in small letters. `long_months` are for sentences.
+    `in_city` is how a day or an hour is told with its city; `cities` are those that the language calls
+    otherwise than their zones do.
     """
 
     def __init__(
@@ -39,11 +41,15 @@ class Grammar:
         no: frozenset[str],
         articles: tuple[Article, ...] = (),
         long_months: tuple[str, ...] = (),
+        in_city: str = "{} {}",
+        cities: str = "",
     ) -> None:
         self.months, self.weekdays, self.seasons, self.ordinals = months, weekdays, seasons, ordinals
         self.quarter, self.half, self.decade = quarter, half, decade
         self.thousands, self.decimal = thousands, decimal
         self.yes, self.no, self.articles, self.long_months = yes, no, articles, long_months
+        self.in_city = in_city
+        self.cities = dict(each.split("=") for each in cities.split(", ") if each)
 
 
 GRAMMARS = {
@@ -103,6 +109,13 @@ GRAMMARS = {
             "ottobre",
             "novembre",
             "dicembre",
+        ),
+        in_city="{} (ora di {})",
+        cities=(
+            "Athens=Atene, Belgrade=Belgrado, Berlin=Berlino, Brussels=Bruxelles, Bucharest=Bucarest, "
+            "Cairo=Il Cairo, Copenhagen=Copenaghen, Dublin=Dublino, Jerusalem=Gerusalemme, Lisbon=Lisbona, "
+            "Ljubljana=Lubiana, London=Londra, Luxembourg=Lussemburgo, Moscow=Mosca, Paris=Parigi, "
+            "Prague=Praga, Rome=Roma, Stockholm=Stoccolma, Warsaw=Varsavia, Zagreb=Zagabria, Zurich=Zurigo"
         ),
     ),
 }

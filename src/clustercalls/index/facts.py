@@ -106,7 +106,7 @@ def _milestone(its: Milestone, dates: Dates) -> tuple[Any, ...]:
     return (
         its.uid, dates.place(its.when), dates.place(its.until), _day(its.earliest), _day(its.latest),
         _moment(its.instant), _moment(its.end), _day(max(noticed, default=None)),
-        (stage.id, stage.kind.value, stage.zone, stage.title, stage.follows, *hours),
+        (stage.id, stage.kind.value, stage.zone, stage.title, stage.follows, stage.abroad, *hours),
     )  # fmt: skip
 
 

@@ -97,10 +97,10 @@ class Span:
 class Stage:
     """What stands for a stage."""
 
-    __slots__ = ("at", "follows", "id", "kind", "title", "until_at", "zone")
+    __slots__ = ("abroad", "at", "follows", "id", "kind", "title", "until_at", "zone")
 
     def __init__(self, facts: "tuple[Like, ...]") -> None:
-        self.id, self.kind, self.zone, self.title, self.follows, at, until_at = facts
+        self.id, self.kind, self.zone, self.title, self.follows, self.abroad, at, until_at = facts
         self.at, self.until_at = at and time(*at), until_at and time(*until_at)
 
 

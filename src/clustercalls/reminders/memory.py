@@ -13,7 +13,7 @@ from pathlib import Path
 
 from msgspec import DecodeError, Struct, json
 
-from clustercalls.disk.folders import make_folders, user_folder
+from clustercalls.disk.folders import STATE, make_folders, user_folder
 from clustercalls.disk.lock import locked
 from clustercalls.disk.private import read_own, write_own
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, outside, problem
@@ -61,7 +61,7 @@ def path_of(registry: tuple[Path, ...]) -> Path:
     Raises:
         InputRefused: when no home is known.
     """
-    folder = user_folder("XDG_STATE_HOME", ".local/state")
+    folder = user_folder(*STATE)
     if folder is None:
         raise InputRefused(problem("no-state-folder"))
     return folder / f"seen-{identity(registry)}.json"
@@ -228,7 +228,7 @@ def save_facts(path: Path, facts: dict[str, Facts]) -> None:
 
 
 def _cannot_remember(path: Path, error: OSError) -> WorldFailed:
-    return WorldFailed(problem("cannot-remember", Place(str(path)), reason=error.strerror or error))
+    return WorldFailed(problem("cannot-remember", Place(str(path)), **outside(error)))
 
 
 def real(registry: Iterable[str | Path]) -> tuple[str, ...]:

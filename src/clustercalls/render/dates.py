@@ -95,16 +95,17 @@ def say_milestone(milestone: "Milestone", t: "Language", zone: str = "") -> str:
         return f"{said}, {at:%H:%M}" if at and when and milestone.until is None else said
     if milestone.until is not None:
         return _say_event(milestone, t)
-    if at is None:
+    moment = milestone.instant
+    if at is None or moment is None:
         said = say_day(when.earliest, t.code)
         said = t("about {date}", date=said) if when.approximate else said
         said += "?" if when.uncertain else ""
-        return said if "/" in milestone.zone else f"{said} {milestone.zone}"
-    moment = milestone.instant
-    if zone and moment:
+        said += f", {clock(at)}" if at else ""  # of a day that is not sure
+        return in_zone(said, milestone.zone, t) if _is_named(milestone) else said
+    if zone:
         moment = moment.astimezone(zone_of(zone))
-        return f"{say_day(moment.date(), t.code)} {clock(moment.time())} {zone_label(zone)}"
-    return f"{say_day(when.earliest, t.code)} {clock(at)} {zone_label(milestone.zone)}"
+        return in_zone(f"{say_day(moment.date(), t.code)} {clock(moment.time())}", zone, t)
+    return in_zone(f"{say_day(when.earliest, t.code)} {clock(at)}", milestone.zone, t)
 
 
 def say_plain(milestone: "Milestone", t: "Language", year: int = 0) -> str:
@@ -122,7 +123,14 @@ def _say_event(milestone: "Milestone", t: "Language") -> str:
     at, until_at = milestone.stage.at, milestone.stage.until_at
     said = say_stretch(milestone.when, milestone.until, t)
     hours = "–".join(clock(each) for each in (at, until_at) if each)
-    return f"{said}, {hours} {zone_label(milestone.zone)}" if hours else said
+    if hours:
+        return in_zone(f"{said}, {hours}", milestone.zone, t)
+    return in_zone(said, milestone.zone, t) if milestone.stage.abroad else said
+
+
+def _is_named(milestone: "Milestone") -> bool:
+    """Whether a day is told with its zone: another than the registry's, or one that is no place."""
+    return milestone.stage.abroad or "/" not in milestone.zone
 
 
 @once
@@ -144,10 +152,17 @@ def clock(at: "time | datetime") -> str:
     return f"{at:%H:%M:%S}" if at.second else f"{at:%H:%M}"
 
 
+def in_zone(said: str, zone: str, t: "Language") -> str:
+    """A day or an hour with its zone, the city of an IANA name: `17:00 Brussels`, `17:00 AoE`."""
+    if "/" not in zone:
+        return f"{said} {zone}"
+    return GRAMMARS[t.code].in_city.format(said, _city(zone, t.code))
+
+
 @once
-def zone_label(zone: str) -> str:
-    """A zone for people: the city of an IANA name."""
-    return zone.rsplit("/", 1)[-1].replace("_", " ")
+def _city(zone: str, code: str) -> str:
+    city = zone.rsplit("/", 1)[-1].replace("_", " ")
+    return GRAMMARS[code].cities.get(city, city)
 
 
 def _article(said: str, t: "Language") -> "Article | None":

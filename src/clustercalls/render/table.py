@@ -4,20 +4,18 @@ Itself imported only where a table is drawn.
 """
 
 from clustercalls.render.columns import of_milestone
+from clustercalls.render.groups import grouped
 from clustercalls.render.lines import GAP, beside, narrowed, painted, wrapped
 from clustercalls.render.width import width
 
 TYPE_CHECKING = False  # as in `standing`
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from datetime import timedelta
 
     from clustercalls.query.select import EntryRow, Row
     from clustercalls.render.columns import Columns, View
 
     Draw = Callable[[int, str], Iterable[str]]  # the lines of the row of this number, in this colour
-else:
-    from _datetime import timedelta
 
 NARROWEST_WHAT = 30  # below this, another column goes
 TWO_LINES_BELOW = 50
@@ -25,8 +23,6 @@ GIVING_WAY = ("money", "programme", "state", "kind", "next", "owner", "id")
 SOON, NEAR = 7, 30  # days
 MARKED = 2  # when and how long carry the colour of urgency
 BOLD, DIM, RED, YELLOW, CYAN, BOLD_RED = "1", "2", "31", "33", "36", "1;31"
-
-GROUPS = ("today", "any day now", "this week", "this month", "later", "not announced")
 
 
 def table(
@@ -53,14 +49,11 @@ def table(
 def _draw_groups(
     lines: list[str], rows: "Sequence[Row | EntryRow]", view: "View", draw: "Draw", wide: int, *, color: bool
 ) -> None:
-    groups = [_group(row) for row in rows]
-    for heading in (*GROUPS, ""):
-        chosen = [number for number, group in enumerate(groups) if group == heading]
-        if chosen and heading:
+    for heading, numbers in grouped(rows, view.t):
+        if heading:
             lines += [""] if lines else []
-            said = wrapped(view.t(heading).capitalize(), wide)
-            lines += [painted(line, BOLD if color else "") for line in said]
-        for number in chosen:
+            lines += [painted(line, BOLD if color else "") for line in wrapped(heading, wide)]
+        for number in numbers:
             lines += draw(number, _urgency(rows[number]) if color else "")
 
 
@@ -115,23 +108,6 @@ def _put_below(cells: list[list[str]], what: int, name: int) -> None:
     """What must not be lost goes under the title: commands ask for ids."""
     for line in cells:
         line[what] += f"\n  {line[name]}"
-
-
-def _group(row: "Row | EntryRow") -> str:
-    """The heading a row stands under; none for entries and for what is over."""
-    its = of_milestone(row)
-    if its is None or its.over:
-        return ""
-    milestone, today, days = its.milestone, its.today, its.days_left
-    if days is None:
-        return "not announced"
-    if days == 0:
-        exact = milestone.when is not None and milestone.when.is_exact
-        return "today" if exact else "any day now"
-    day = today + timedelta(days=days)
-    if day <= today + timedelta(days=6 - today.weekday()):
-        return "this week"
-    return "this month" if (day.year, day.month) == (today.year, today.month) else "later"
 
 
 def _urgency(row: "Row | EntryRow") -> str:

@@ -92,6 +92,7 @@ FORMATS: "dict[str, Callable[[Rows, Columns, View], Iterable[Chunk]]]" = {
     "md": markdown,
 }
 MACHINE = frozenset({"json", "csv", "tsv"})
+FOR_OTHERS = frozenset({"md"})  # pasted into a page or a mail; the others are looked at, or computed with
 
 
 def _separated(

@@ -2,7 +2,7 @@
 
 from clustercalls.i18n.grammar import GRAMMARS
 from clustercalls.once import once
-from clustercalls.render.dates import say_milestone, say_plain, zone_label
+from clustercalls.render.dates import in_zone, say_milestone, say_plain
 
 TYPE_CHECKING = False  # as in `standing`
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ else:
     from clustercalls.codes import EntryKind, StageKind, Status
 
 MOVED_LATELY = 31  # days
+DAYS_COUNTED, MONTHS_COUNTED = 90, 24  # beyond, how long is said in months, then in years
 
 STATUS = {
     Status.FORECAST: "forecast",
@@ -109,7 +110,7 @@ def was(old: "Milestone", new: "Milestone", t: "Language") -> str:
     year = new.when.earliest.year if new.when and new.when.is_exact and new.when.earliest else 0
     said = say_plain(old, t, year)
     timed = old.instant or old.end
-    return f"{said} {zone_label(old.zone)}" if timed and old.zone != new.zone else said
+    return in_zone(said, old.zone, t) if timed and old.zone != new.zone else said
 
 
 def by(old: "Milestone", new: "Milestone", t: "Language") -> str:
@@ -120,26 +121,59 @@ def by(old: "Milestone", new: "Milestone", t: "Language") -> str:
 
 
 def left(row: "Row", t: "Language") -> str:
-    """How long: `in 3 days`, `today`, `window open`; looking back, `3 days ago`."""
+    """How long: `in 3 days`, `in 5 months`, `today`, `any day`; looking back, `3 days ago`."""
     milestone, days = row.milestone, row.days_left
     if row.unconfirmed:
         return t("to be confirmed")
     if days is None:
         return ""
     if days < 0:
-        return t("yesterday") if days == -1 else t("{days} days ago", days=-days)
+        return _ago(-days, t)
     if days == 0:
         return _now(row, t)
     doubtful = milestone.when is not None and not milestone.when.is_exact
-    if doubtful:
-        return t("in {days}+ days", days=days)
+    return _ahead_at_least(days, t) if doubtful else _ahead(days, t)
+
+
+def _ago(days: int, t: "Language") -> str:
+    months, years = _whole(days)
+    if years:
+        return t("{years} years ago", years=years)
+    if months:
+        return t("{months} months ago", months=months)
+    return t("yesterday") if days == 1 else t("{days} days ago", days=days)
+
+
+def _ahead(days: int, t: "Language") -> str:
+    months, years = _whole(days)
+    if years:
+        return t("in {years} years", years=years)
+    if months:
+        return t("in {months} months", months=months)
     return t("tomorrow") if days == 1 else t("in {days} days", days=days)
+
+
+def _ahead_at_least(days: int, t: "Language") -> str:
+    months, years = _whole(days)
+    if years:
+        return t("in {years}+ years", years=years)
+    if months:
+        return t("in {months}+ months", months=months)
+    return t("in 1+ days") if days == 1 else t("in {days}+ days", days=days)
+
+
+def _whole(days: int) -> tuple[int, int]:
+    """The whole months, and from two on the whole years, as which people speak of so many days; else 0."""
+    if days <= DAYS_COUNTED:
+        return 0, 0
+    months = days * 12 * 100 // 36525
+    return max(months, 3), (months // 12 if months >= MONTHS_COUNTED else 0)
 
 
 def _now(row: "Row", t: "Language") -> str:
     milestone = row.milestone
     if milestone.when is not None and not milestone.when.is_exact:
-        return t("window open")
+        return t("any day")
     if milestone.until is not None and milestone.earliest != milestone.latest:
         return t("under way") if milestone.earliest and milestone.earliest < row.today else t("starts today")
     return t("today")
