@@ -12,7 +12,7 @@ import pytest
 from clustercalls.disk import outputs
 from clustercalls.disk.ours import Ours
 from clustercalls.disk.outputs import create, folder_of, output, write
-from clustercalls.errors import InputRefused, UsageRefused, WorldFailed
+from clustercalls.errors import InputRefused, ReaderLeft, UsageRefused, WorldFailed
 from clustercalls.limits import FILE_BYTES
 
 NEW = b"new\n"
@@ -118,7 +118,7 @@ def test_a_reader_that_goes_away_is_no_failure_of_the_disk(tmp_path: Path) -> No
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     with output(pipe, Ours()) as out:
         os.close(reader)
-        with pytest.raises(BrokenPipeError):
+        with pytest.raises(ReaderLeft):
             out.put([NEW])
 
 
