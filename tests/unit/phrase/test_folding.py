@@ -1,0 +1,31 @@
+"""Texts as they are compared: without case, accents and the typographer's dashes."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clustercalls.phrase.folding import fold
+
+patient = settings(deadline=None)  # a busy machine is not a bug
+
+
+@patient
+@given(st.text())
+def test_fold_twice_is_fold_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("MÄRZ", "marz"),
+        ("Été", "ete"),
+        ("jusqu’à", "jusqu'a"),
+        ("Feb–Mar", "feb-mar"),
+        ("a—b‑c", "a-b-c"),
+        ("Straße", "strasse"),
+        ("Połowa", "polowa"),
+    ],
+)
+def test_fold(text: str, folded: str) -> None:
+    assert fold(text) == folded
