@@ -13,12 +13,28 @@ _FIXED = r"(?:UTC|GMT)(?:([+-])(\d\d?(?!\d)|\d\d(?=\d\d))(?::?([0-5]\d))?)?"
 _LARGEST_OFFSET = timedelta(hours=14)
 
 
+# Letters that are right in one half of the year: a city on that clock, whether it is its summer, the others.
+SEASONS = {
+    "CET": ("Europe/Brussels", False, "CEST"),
+    "CEST": ("Europe/Brussels", True, "CET"),
+    "EET": ("Europe/Athens", False, "EEST"),
+    "EEST": ("Europe/Athens", True, "EET"),
+    "WET": ("Europe/Lisbon", False, "WEST"),
+    "WEST": ("Europe/Lisbon", True, "WET"),
+    "EST": ("America/New_York", False, "EDT"),
+    "MST": ("America/Denver", False, "MDT"),
+    "HST": ("America/Adak", False, "HDT"),
+}
+# Names in the folder of zones that are none: the machine's own clock, and the same ones once more.
+_NO_ZONES = ("localtime", "Factory", "posixrules", "posix/", "right/")
+
+
 @cache
 def zone_of(name: str) -> tzinfo:
     """The zone of an IANA name, `AoE` (anywhere on Earth, UTC-12) or `UTC+2`.
 
     Raises:
-        ValueError: when there is no such zone.
+        ValueError: when there is no such zone; the machine's own clock (`localtime`) is none.
     """
     if name == "AoE":
         return timezone(timedelta(hours=-12), "AoE")
@@ -29,12 +45,33 @@ def zone_of(name: str) -> tzinfo:
         if offset > _LARGEST_OFFSET:
             raise ValueError(name)
         return timezone(-offset if sign == "-" else offset, name)
+    if name.startswith(_NO_ZONES):
+        raise ValueError(name)
     from zoneinfo import ZoneInfo
 
     try:
         return ZoneInfo(name)
     except (KeyError, OSError, ValueError):
         raise ValueError(name) from None
+
+
+def canonical(name: str) -> str:
+    """The name of a zone in the letters it is written in, whatever the case it was typed in."""
+    try:
+        zone_of(name)
+    except ValueError:
+        from zoneinfo import available_timezones
+
+        known = {each.casefold(): each for each in (*available_timezones(), *SEASONS, "AoE")}
+        return known.get(name.casefold(), name)
+    return name
+
+
+def off_season(letters: str, when: datetime) -> str:
+    """The letters that are right on a day when these are not, of the other half of the year; else empty."""
+    city, summer, other = SEASONS.get(letters.upper(), ("", False, ""))
+    is_summer = bool(city and zone_of(city).dst(when))
+    return other if city and is_summer is not summer else ""
 
 
 def instant(when: FuzzyDate | None, at: time | None, zone: str) -> datetime | None:

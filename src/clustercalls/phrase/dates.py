@@ -23,6 +23,7 @@ __all__ = ["Ambiguous", "NotUnderstood", "hint", "read"]
 
 T = TypeVar("T")
 
+NO_DATE = "its words make no date that is known here"
 _MOST_LETTERS = 120
 
 
@@ -59,7 +60,7 @@ class Reading(Struct, frozen=True):
         if not self.ends:
             raise Impossible("it says that there is no date yet: leave it out")
         if self.joint == "A" and self.lead != "E":
-            raise Impossible("its words make no date that is known here")
+            raise Impossible(NO_DATE)
         if len(self.ends) > 1 and any(end.hour for end in self.ends):
             raise Impossible("an hour goes with one day, not with a stretch")
         if any(end.zone for end in self.ends):
@@ -138,7 +139,7 @@ def understood(
             return next(iter(found)) if len(found) == 1 else tuple(found)
     if refusals:
         raise NotUnderstood(**refusals[0])
-    raise NotUnderstood("its words make no date that is known here")
+    raise NotUnderstood(NO_DATE)
 
 
 def _check_hour(text: str) -> None:

@@ -201,14 +201,16 @@ TABLES = {
     "?": {0: "?"},
 }  # fmt: skip
 
-_SEVERAL = "{name} is the time of several places: name one, as in 17:00 Europe/Brussels, or by --zone"
-_OUTSIDE = "is the day after {name} still in? Write the last day that is"
-_NO_DATE = "{name} names no date: leave it out, or write --stage deadline= for one not announced"
-
 # Refused by name, each with its reason.
 REFUSED = {
-    _SEVERAL: "local_time ora_locale heure_locale ortszeit hora_local czasu_lokalnego czas_lokalny ist"
-    " est edt cst cdt mst mdt pst pdt ast",
-    _OUTSIDE: "before avant vor antes_de antes_del antes_do antes przed",
-    _NO_DATE: "varies rolling continuous open_-_ended a_sportello permanente en_continu laufend",
+    "local_time ora_locale heure_locale ortszeit hora_local czasu_lokalnego czas_lokalny"
+    " ist est edt cst cdt mst mdt pst pdt ast": (
+        "{name} is the time of several places: name one, as in 17:00 Europe/Brussels, or by --zone"
+    ),
+    "before avant vor antes_de antes_del antes_do antes przed": (
+        "is the day after {name} still in? Write the last day that is"
+    ),
+    "varies rolling continuous open_-_ended a_sportello permanente en_continu laufend": (
+        "{name} names no date: leave it out, or write --stage deadline= for one not announced"
+    ),
 }

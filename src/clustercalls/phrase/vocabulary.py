@@ -51,7 +51,7 @@ def _names(row: str) -> list[str]:
 
 
 WORDS = _meanings()
-_REFUSED = {name: reason for reason, row in REFUSED.items() for name in _names(row)}
+_REFUSED = {name: reason for row, reason in REFUSED.items() for name in _names(row)}
 LONGEST = max(name.count(" ") for name in (*WORDS, *_REFUSED)) + 1  # in words
 
 # The words that name one day of the week and nothing else, Monday 0.

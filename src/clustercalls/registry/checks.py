@@ -1,14 +1,14 @@
 """What is not wrong but looks it: warnings, told by `check` only, that depend on the file alone."""
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.model import Entry, Milestone, Stage, StageKind, Status
 from clustercalls.registry.shape import DefaultsTable, EntryTable
 from clustercalls.tables.findings import Findings, Path
-from clustercalls.zones import zone_of
+from clustercalls.zones import SEASONS, off_season, zone_of
 
 SATURDAY = 5
 GATED = frozenset({StageKind.DEADLINE, StageKind.OPENS})
@@ -16,7 +16,6 @@ KINDS = frozenset(kind.value for kind in StageKind)
 SIGNS = {"€": "EUR", "EURO": "EUR", "EUROS": "EUR", "£": "GBP", "$": "USD"}
 # https://www.rfc-editor.org/rfc/rfc3986#section-3.2; a host stands behind the last @
 _AUTHORITY = r"(?i)https?://[^/?#]*@([^/?#]*)"
-CLOCKS = {"CET": timedelta(hours=1), "CEST": timedelta(hours=2)}
 
 
 def warn(entry: Entry, places: list[Path], found: Findings) -> None:
@@ -99,20 +98,21 @@ def _warn_hour(stage: Stage, when: FuzzyDate, at: time | None, place: Path, foun
     naive = datetime.combine(when.earliest, at)
     early, late = (naive.replace(tzinfo=zone_of(stage.zone), fold=fold) for fold in (0, 1))
     ahead, behind = early.utcoffset(), late.utcoffset()
-    if ahead == behind and not stage.written_zone:
+    letters = (stage.written_zone or stage.zone).upper()
+    if ahead == behind and letters not in SEASONS:
         return
     said = edtf.date_time(when.text)
     if ahead is None or behind is None or (said is not None and said.tzinfo is not None):
         return  # with an offset there is no doubt
-    written = stage.written_zone.upper()
     if ahead != behind:
         code = "doubled-hour" if ahead > behind else "skipped-hour"
         offset = early.isoformat()[-6:]
         filling = {"when": when.earliest, "at": f"{at:%H:%M}", "zone": stage.zone, "offset": offset}
         found.add(code, _when(place), **filling)
-    elif CLOCKS.get(written, ahead) != ahead:
-        actual = "CEST" if written == "CET" else "CET"
-        found.add("zone-season", _when(place), value=written, when=when.earliest, actual=actual)
+    elif actual := off_season(letters, naive):
+        city = SEASONS[letters][0]
+        filling = {"value": letters, "when": when.earliest, "actual": actual, "zone": city}
+        found.add("zone-season", _when(place), city=city.rsplit("/", 1)[-1].replace("_", " "), **filling)
 
 
 def _warn_order(entry: Entry, stage: Stage, its: dict[str, Milestone], place: Path, found: Findings) -> None:

@@ -75,10 +75,7 @@ WARNINGS: dict[str, Kind] = {
         "{when} {at} does not exist in {zone}: the clocks go forward",
         "Ask the source; the earlier reading counts.",
     ),
-    "zone-season": warning(
-        "{value} on {when}: Brussels is on {actual} then",
-        "Write Europe/Brussels if that is meant; it is read so.",
-    ),
+    "zone-season": warning("{value} on {when}: {city} is on {actual} then", "Write {zone} if that is meant."),
     "weekend-deadline": warning("the deadline {when} is a {weekday}", "Check it with the source."),
     "stage-order": warning("`{stage}` ({when}) comes before `{first}` ({start})", "Check both dates."),
     "lost-history": warning("the history tells of a stage `{stage}`, which is not there", "{advice}"),
