@@ -26,7 +26,7 @@ SEASONS = {
     "HST": ("America/Adak", False, "HDT"),
 }
 # Names in the folder of zones that are none: the machine's own clock, and the same ones once more.
-_NO_ZONES = ("localtime", "Factory", "posixrules", "posix/", "right/")
+NO_ZONES = ("localtime", "Factory", "posixrules", "posix/", "right/")
 
 
 @cache
@@ -45,7 +45,7 @@ def zone_of(name: str) -> tzinfo:
         if offset > _LARGEST_OFFSET:
             raise ValueError(name)
         return timezone(-offset if sign == "-" else offset, name)
-    if name.startswith(_NO_ZONES):
+    if name.startswith(NO_ZONES):
         raise ValueError(name)
     from zoneinfo import ZoneInfo
 

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from msgspec import Struct
@@ -96,13 +96,30 @@ def moment_of(as_of: str, registry: Registry, settings: Config, now: datetime | 
     now = now or datetime.now(UTC)
     if text:
         try:
-            asked = datetime.fromisoformat(text.strip())
+            asked = _asked(text.strip(), Moment(now, registry.zone).today())
         except ValueError:
             raise UsageRefused(problem("bad-moment", place, value=text)) from None
         if asked.year not in YEARS:
             raise UsageRefused(problem("bad-moment", place, value=text))
         now = asked.replace(tzinfo=asked.tzinfo or zone_of(registry.zone)).astimezone(UTC)
     return Moment(now, registry.zone, settings.forget_months)
+
+
+def _asked(text: str, today: date) -> datetime:
+    """A moment in ISO, or a day in people's words, perhaps with its hour; of a month or week the first day.
+
+    Raises:
+        ValueError: when it is none.
+    """
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        from clustercalls.phrase import dates, windows
+
+        try:
+            return datetime.combine(windows.first_day(text, today), time.min)
+        except windows.NotAWindow:
+            return datetime.fromisoformat(dates.read(text, today))
 
 
 def zone_named(name: str) -> str:

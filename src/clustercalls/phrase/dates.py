@@ -76,7 +76,7 @@ class Reading(Struct, frozen=True):
         return parsed(text + first.hour).text
 
 
-def read(text: str, today: date | None = None) -> str:
+def read(text: str, today: date | None = None, *, back: bool = False) -> str:
     """The EDTF of a date as people write it; EDTF and ISO date-times come back as they are, stripped.
 
     What a field makes of it is for `roles` to say.
@@ -84,12 +84,13 @@ def read(text: str, today: date | None = None) -> str:
     Args:
         text: in English, Italian, French, German, Spanish, Portuguese or Polish.
         today: for what counts from it ("friday") or names no year ("6 apr": the next one not yet over).
+        back: whether what names no year is the last one that has begun.
 
     Raises:
         NotUnderstood: when it is not surely a date; `Ambiguous` when it could be several.
     """
     text = text.strip()
-    found = typed_edtf(text) or understood(text, today, Reading.plain)
+    found = typed_edtf(text) or understood(text, today, Reading.plain, back=back)
     if isinstance(found, tuple):
         raise Ambiguous(found)
     return found

@@ -8,7 +8,7 @@ from clustercalls.phrase import places
 from clustercalls.phrase.folding import fold
 from clustercalls.phrase.lexicon import POLISH_MONTHS, REFUSED, TABLES
 
-__all__ = ["LONGEST", "WEEKDAYS", "WORDS", "NotUnderstood", "Word", "fold", "words"]
+__all__ = ["DAYS", "LONGEST", "WEEKDAYS", "WORDS", "NotUnderstood", "Word", "fold", "words"]
 
 
 class NotUnderstood(ValueError):
@@ -57,6 +57,11 @@ LONGEST = max(name.count(" ") for name in (*WORDS, *_REFUSED)) + 1  # in words
 # The words that name one day of the week and nothing else, Monday 0.
 WEEKDAYS = {
     name: meanings[0].value for name, meanings in WORDS.items() if [word.kind for word in meanings] == ["w"]
+}
+
+# The words that name one day counted from today, and by how many.
+DAYS = {
+    name: meanings[0].value for name, meanings in WORDS.items() if [word.kind for word in meanings] == ["r"]
 }
 
 # Kinds beside those of the vocabulary: n a number, d one with a dot, y a year, i an ISO date, j an ISO month,
