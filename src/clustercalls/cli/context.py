@@ -116,6 +116,8 @@ def _asked(text: str, today: date) -> datetime:
     except ValueError:
         from clustercalls.phrase import dates, windows
 
+        if text.isdecimal():  # a year, an hour?
+            raise
         try:
             return datetime.combine(windows.first_day(text, today), time.min)
         except windows.NotAWindow:

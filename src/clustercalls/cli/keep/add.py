@@ -37,9 +37,9 @@ def add(
 ) -> int:
     """A new entry: by these options; with none, by questions; or in your editor.
 
-    Dates are taken as people type them: 4 April 2017, 4.4.2017, feb-mar 2017, spring 2027, from January.
+    Dates are taken as sources write them: 4.4.2017, by 4 April 2017 17:00 CET, feb-mar 2017, mid-May, tbc.
 
-    Example: clustercalls add --title "Cluster mobility grants" --deadline "15 sept 2027" --url https://example.org
+    Example: clustercalls add --title "Cluster mobility grants" --deadline "by 15 sept 2027" --url https://example.org
     """
     desk = open_desk("add", common, as_of.as_of, editing)
     kind = one_of("--kind", kind, words_of(EntryKind)) if kind else ""
