@@ -42,11 +42,20 @@ mutants:  ## changes to the core that no test sees (minutes)
 reliability:  ## every trial of the edits in full, with its figures; takes hours
 	$(PYTHON) tests/reliability full
 
+hostile-server:  ## export caldav against a server that means harm, every answer at every step; takes half an hour
+	$(PYTHON) tests/reliability/hostile_server.py
+
+random-edits:  ## 20,000 random edits on a failing disk against a model, figures printed; takes minutes
+	$(PYTHON) tests/reliability full random-edits
+
 reminders-year:  ## a simulated year of reminders with 500 kills and more, figures printed
 	$(PYTHON) tests/reliability/reminders_year.py --strace
+
+completion:  ## TAB in bash, zsh and fish on every hostile text in every field; minutes
+	EVERY_FIELD=1 $(PYTHON) -m pytest -q -n 2 tests/acceptance/test_completion_in_shells.py
 
 hostile-text:  ## every injection in every field through every output, figures printed; half an hour
 	$(PYTHON) tests/reliability/hostile_texts.py
 
-.PHONY: help venv texts test lint check versions bench bench-limits screens mutants reliability reminders-year
-.PHONY: hostile-text
+.PHONY: help venv texts test lint check versions bench bench-limits screens mutants reliability hostile-server random-edits completion hostile-text reminders-year
+

@@ -4,6 +4,7 @@ Made from the declarations, so that arguments can be read and completed without 
 """
 
 import inspect
+import re
 import types
 from importlib import import_module
 from pathlib import Path
@@ -79,7 +80,8 @@ def _rows(rows: list[tuple[object, ...]], deep: int) -> str:
 
 def _row(name: str, annotation: object, *, required: bool) -> tuple[object, ...]:
     kind, said = get_args(annotation)
-    return (name, _kind(kind, said), said.names, required, said.completes, said.help)
+    choice = said.metavar if re.fullmatch(r"[a-z]+(\|[a-z]+)+", said.metavar) else ""
+    return (name, _kind(kind, said), said.names, required, said.completes or choice, said.help)
 
 
 def _kind(annotation: object, said: Declared) -> str:

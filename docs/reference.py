@@ -21,13 +21,30 @@ def commands() -> str:
     ]
     for name in COMMANDS:
         parts += _command(name, root.commands[name], 2)
-    parts += ["## Exit codes", EXIT_CODES]
+    parts += ["## Completion", COMPLETION, "## Exit codes", EXIT_CODES]
     return "\n\n".join(parts) + "\n"
 
 
 INTRODUCTION = """\
 `clustercalls COMMAND --help` says the same on the terminal. Every option stands after its command. Data goes
 to standard output, everything else to standard error; the exit codes stand [at the end](#exit-codes)."""
+
+COMPLETION = """\
+```sh
+clustercalls --install-completion
+```
+
+installs it for the shell that you are in: bash (4.4 and newer), zsh or fish; with a name behind it, such as
+`zsh`, for that one. `--show-completion zsh` prints the script instead. TAB then proposes commands and
+options, ids with their titles, stages behind `ID/` (`move`, `set`), the fields of `set` and their values,
+columns one behind the other, and the tags, programmes, owners and tracks that your registry has.
+
+What a registry says is only text there: bash gets it quoted, zsh and fish quote it themselves, and nothing
+of it is run by TAB or by Enter. Left out is what has control characters, turns of direction or other
+characters that are not to be seen, what begins with `-` or `=`, and what your locale cannot show; what you
+began with `$(`, a backtick or another sign that acts is not ended. A script that an earlier version
+installed evaluates what it is told, so it is told only values of letters, digits, blanks and `. _ : @ + - =
+/ ,`: install it anew. PowerShell has only that one."""
 
 EXIT_CODES = """\
 | code | meaning |
@@ -89,6 +106,9 @@ current folder, your own in `$XDG_DATA_HOME/clustercalls/calls.toml` (usually
 `~/.local/share/clustercalls/calls.toml`).
 Where there is none, `upcoming`, `list`, `show` and `export` show the bundled example, and a terminal is told
 so. `clustercalls where` says which it is, and why.
+What stands under one of these names is meant: a link that leads nowhere, a pipe or a folder without a
+registry is an error (exit 3), and so it is in the place of the config file. Only what is named for one run
+may be a pipe: `clustercalls check -r /dev/stdin`.
 
 Reading creates nothing but an index in `$XDG_CACHE_HOME/clustercalls/index` (usually `~/.cache/…`), which
 spares the next run the parsing. It is readable by you alone, of the last eight registries, and may be deleted

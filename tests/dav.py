@@ -45,6 +45,9 @@ class Handler(BaseHTTPRequestHandler):
         if self.headers["If-Match"] != (known or None) or (there and self.headers["If-None-Match"]):
             self._answer(412)
             return
+        if there and self.server.conflicts:
+            self._answer(409)
+            return
         self.server.objects[self.name] = (self.body, f'"{len(self.server.done)}"')
         self._answer(204 if there else 201)
 
@@ -94,7 +97,8 @@ class Dav(ThreadingHTTPServer):
         self.objects: dict[str, tuple[str, str]] = {}
         self.done: list[str] = []
         self.batches: list[int] = []
-        self.is_calendar, self.status, self.location, self.delay = True, 0, "", 0.0
+        self.is_calendar, self.conflicts = True, False
+        self.status, self.location, self.delay = 0, "", 0.0
 
     @property
     def url(self) -> str:

@@ -3,28 +3,36 @@
 https://www.rfc-editor.org/rfc/rfc4791
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from types import TracebackType
+from typing import Self
 from urllib.parse import quote, unquote, urlsplit
+from uuid import uuid4
 from xml.sax.saxutils import escape
 
+from clustercalls import limits
+from clustercalls.calendar.multistatus import CALENDAR, DATA, ETAG, HOME, NAME, PRINCIPAL, Resource, resources
 from clustercalls.calendar.store import uid_of
 from clustercalls.errors import Place, WorldFailed, problem
+from clustercalls.fetch.bounded import Allowance, Unusable
+from clustercalls.fetch.conversation import Answer, Conversation
 
-TIMEOUT = 30  # seconds without an answer
 BATCH = 100  # objects asked for at once
-DAV, CALDAV = "{DAV:}", "{urn:ietf:params:xml:ns:caldav}"
-_ETAGS = (
-    '<?xml version="1.0" encoding="utf-8"?><d:propfind xmlns:d="DAV:"><d:prop>'
-    "<d:getetag/><d:resourcetype/></d:prop></d:propfind>"
-)
+_NAMESPACES = 'xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"'
+_ASKED = '<?xml version="1.0" encoding="utf-8"?><d:propfind {names}><d:prop>{wanted}</d:prop></d:propfind>'
 _MULTIGET = (
-    '<?xml version="1.0" encoding="utf-8"?>'
-    '<c:calendar-multiget xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav"><d:prop>'
+    '<?xml version="1.0" encoding="utf-8"?><c:calendar-multiget {names}><d:prop>'
     "<d:getetag/><c:calendar-data/></d:prop>{hrefs}</c:calendar-multiget>"
 )
+_MADE = (
+    '<?xml version="1.0" encoding="utf-8"?><{element} {names}><d:set><d:prop>'
+    "<d:displayname>{name}</d:displayname></d:prop></d:set></{element}>"
+)
 _EVENT = {"Content-Type": "text/calendar; charset=utf-8"}
+_XML = {"Content-Type": "application/xml; charset=utf-8"}
+_MARK = re.compile(rf"[\x20-\x7e\xa0-\xff]{{1,{limits.ETAG_LETTERS}}}")  # what a header can hold
 REASONS = {
     401: "401: the user or the password is refused",
     403: "403: this user may not do that",
@@ -34,160 +42,171 @@ REASONS = {
 }
 
 
-class Elsewhere(Exception):
-    """The server sends on to another host; the password stays here."""
-
-
 class CalendarServer:
     """The calendar at `url`; with a `calendar`, the one of that name of the user at `url`.
 
-    With `dry_run` no calendar is made.
+    With `dry_run` no calendar is made. `allowance` is the time that its answers may take.
     """
 
     def __init__(
-        self, url: str, user: str, password: str, calendar: str = "", *, dry_run: bool = False
+        self,
+        url: str,
+        user: str,
+        password: str,
+        calendar: str = "",
+        *,
+        dry_run: bool = False,
+        allowance: Allowance | None = None,
     ) -> None:
         self.place = url
+        self._server = Conversation(url, user, password, allowance or Allowance())
+        self._calendar, self._dry_run = calendar, dry_run
+        self._url = url.rstrip("/") + "/"
         self._etags: dict[str, str] = {}
-        with self._failing():
-            from caldav.davclient import DAVClient
 
-            self._client = DAVClient(
-                url, username=user, password=password, timeout=TIMEOUT,
-                enable_rfc6764=False, require_tls=False, rate_limit_handle=False,
-            )  # fmt: skip
-            self._client.session.hooks["response"] = [_stay_here]
-            self._url = self._named(calendar, dry_run=dry_run) if calendar else url.rstrip("/") + "/"
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self._server.close()
 
     def items(self) -> Iterator[tuple[str, bytes]]:
         """Every object of the calendar whose name could be ours."""
-        if not self._url:
-            return
-        hrefs = self._listed()
-        for start in range(0, len(hrefs), BATCH):
-            batch = hrefs[start : start + BATCH]
-            wanted = "".join(f"<d:href>{escape(href)}</d:href>" for href in batch)
+        with self._failing():
+            if self._calendar:
+                self._url = self._named(self._calendar)
+            names = self._listed() if self._url else []
+        for start in range(0, len(names), BATCH):
             with self._failing():
-                answer = self._client.report(self._url, _MULTIGET.format(hrefs=wanted), depth=1)
-                self._check(answer.status)
-            for href, found in _responses(answer):
-                data, etag = found.get(f"{CALDAV}calendar-data"), found.get(f"{DAV}getetag")
-                name = _name(href)
-                if data and etag and uid_of(name):
-                    self._etags[name] = etag
-                    yield name, data.encode()
+                yield from self._read(names[start : start + BATCH])
 
-    def put(self, name: str, data: bytes) -> None:
-        """Makes an object that is not there, or replaces one that is as it was."""
-        etag = self._etags.get(name)
-        condition = {"If-Match": etag} if etag else {"If-None-Match": "*"}
+    def put(self, name: str, data: bytes, *, is_foreign: bool = False) -> None:
+        """Makes an object that is not there, or replaces one that is as it was.
+
+        One with another UID that has the name (`is_foreign`) goes first where the server wants it so.
+        """
         with self._failing(name):
-            answer = self._client.put(self._url + quote(name), data.decode(), {**_EVENT, **condition})
-            self._check(answer.status)
+            etag = self._etags.get(name, "")
+            status, said = self._sent("PUT", name, data.decode(), etag)
+            if is_foreign and etag and _clashes(status, said):
+                self._check(self._sent("DELETE", name, "", etag)[0])
+                del self._etags[name]
+                status, _ = self._sent("PUT", name, data.decode(), "")
+            self._check(status)
 
     def remove(self, name: str) -> None:
         """Takes an object away that is as it was; one that has gone already is no failure."""
-        condition = {"If-Match": self._etags[name]}
         with self._failing(name):
-            answer = self._client.request(self._url + quote(name), "DELETE", "", condition)
-            if answer.status not in {404, 410}:
-                self._check(answer.status)
+            status, _ = self._sent("DELETE", name, "", self._etags[name])
+            if status not in {404, 410}:
+                self._check(status)
+
+    def _sent(self, method: str, name: str, body: str, etag: str) -> tuple[int, bytes]:
+        """What is answered to a change of what is as it was read, or was not there."""
+        self._server.extend(limits.CHANGE_SECONDS)
+        condition = {"If-Match": etag} if etag else {"If-None-Match": "*"}
+        answer = self._server.ask(method, self._url + quote(name), body, {**_EVENT, **condition})
+        return answer.status, answer.start()
+
+    def _read(self, names: list[str]) -> Iterator[tuple[str, bytes]]:
+        """These objects; each is asked for where we would change it, whatever address the server gives it."""
+        path = urlsplit(self._url).path
+        hrefs = "".join(f"<d:href>{escape(path + quote(name))}</d:href>" for name in names)
+        body = _MULTIGET.format(names=_NAMESPACES, hrefs=hrefs)
+        _, found = self._asked("REPORT", self._url, body, "1")
+        wanted = set(names)
+        for each in found:
+            name, mark = _name(each.href), each.values.get(ETAG, "")
+            if name in wanted and mark and (data := each.values.get(DATA)):
+                if not _MARK.fullmatch(mark):
+                    raise Unusable("the server's answer was not understood ({kind})", kind="ETag")
+                wanted.discard(name)
+                self._etags[name] = mark
+                yield name, data.encode()
 
     def _listed(self) -> list[str]:
-        """The addresses of the objects that could be ours."""
-        with self._failing():
-            answer = self._client.request(
-                self._url,
-                "PROPFIND",
-                _ETAGS,
-                {"Depth": "1", "Content-Type": "application/xml; charset=utf-8"},
-            )
-            self._check(answer.status)
-            found = list(_responses(answer))
-        own = urlsplit(self._url).path.rstrip("/")
-        here = [kinds for href, kinds in found if unquote(href).rstrip("/") == unquote(own)]
-        if not any(f"{CALDAV}calendar" in kinds for kinds in here):
-            raise self._failed("this is no calendar: add --calendar NAME")
-        return [href for href, _ in found if uid_of(_name(href))]
+        """The names of the objects that could be ours."""
+        self._url, found = self._found(self._url, "1", "<d:getetag/><d:resourcetype/>")
+        own, is_calendar = _path(self._url), False
+        names: dict[str, None] = {}
+        for each in found:
+            if uid_of(name := _name(each.href)):
+                names[name] = None
+            is_calendar = is_calendar or (CALENDAR in each.kinds and _path(each.href) == own)
+            if len(names) > limits.OBJECTS:
+                raise Unusable("this calendar holds more than {count} objects", count=limits.OBJECTS)
+        if not is_calendar:
+            raise Unusable("this is no calendar: add --calendar NAME")
+        return list(names)
 
-    def _named(self, name: str, *, dry_run: bool) -> str:
+    def _named(self, name: str) -> str:
         """The address of the user's calendar of this name, made when it is not there."""
-        principal: Any = self._client.get_principal()  # its methods are typed as perhaps asynchronous
-        for each in principal.get_calendars():
-            if each.get_display_name() == name:
-                return str(each.url).rstrip("/") + "/"
-        if dry_run:
-            return ""
-        return str(principal.make_calendar(name=name).url).rstrip("/") + "/"
+        user = self._linked(self.place, PRINCIPAL, "<d:current-user-principal/>")
+        home = self._linked(user, HOME, "<c:calendar-home-set/>").rstrip("/") + "/"
+        home, found = self._found(home, "1", "<d:displayname/><d:resourcetype/>")
+        for each in found:
+            if CALENDAR in each.kinds and each.values.get(NAME) == name:
+                return each.href.rstrip("/") + "/"
+        return "" if self._dry_run else self._made(home, name)
+
+    def _made(self, home: str, name: str) -> str:
+        """The address of a new calendar; a server that does not take its name at once is told again."""
+        url = f"{home}{uuid4()}/"
+        for method, element in (("MKCALENDAR", "c:mkcalendar"), ("PROPPATCH", "d:propertyupdate")):
+            body = _MADE.format(element=element, names=_NAMESPACES, name=escape(name))
+            answer = self._server.ask(method, url, body, _XML)
+            answer.start()
+            self._check(answer.status)
+            if name in [each.values.get(NAME) for each in self._found(url, "0", "<d:displayname/>")[1]]:
+                break
+        return url
+
+    def _linked(self, url: str, name: str, wanted: str) -> str:
+        """The address that is a property of what is at `url`; without it, `url` itself."""
+        url, found = self._found(url, "0", wanted)
+        links = [each.values[name] for each in found if each.values.get(name)]
+        return self._server.judged(url, links[0]) if links else url
+
+    def _found(self, url: str, depth: str, wanted: str) -> tuple[str, Iterator[Resource]]:
+        """What is at an address, and where that led."""
+        return self._asked("PROPFIND", url, _ASKED.format(names=_NAMESPACES, wanted=wanted), depth)
+
+    def _asked(self, method: str, url: str, body: str, depth: str) -> tuple[str, Iterator[Resource]]:
+        answer = self._server.ask(method, url, body, {**_XML, "Depth": depth})
+        self._check(answer.status)
+        return answer.url, self._judged(answer)
+
+    def _judged(self, answer: Answer) -> Iterator[Resource]:
+        """The resources of an answer, their addresses whole."""
+        for each in resources(answer.pieces):
+            yield Resource(self._server.judged(answer.url, each.href), each.values, each.kinds)
 
     def _check(self, status: int) -> None:
         if not 200 <= status < 300:  # noqa: PLR2004 - what HTTP calls success
-            raise self._failed(REASONS.get(status, "the server answered {status}"), status=str(status))
+            raise Unusable(REASONS.get(status, "the server answered {status}"), status=status)
 
     def _failed(self, reason: str, name: str = "", **values: str) -> WorldFailed:
         return WorldFailed(problem("caldav-failed", Place(self.place, 0, name), reason=reason, **values))
 
     @contextmanager
     def _failing(self, name: str = "") -> Iterator[None]:
-        """Whatever the library raises as one line; it never holds the password."""
+        """What is wrong with an answer as one line; it never holds the password."""
         try:
             yield
-        except WorldFailed as failed:
-            raise self._failed(name=name, **dict(failed.problem.values)) from None
-        except ImportError:
-            raise self._failed("the caldav library is missing: pip install 'clustercalls[caldav]'") from None
-        except Elsewhere as elsewhere:
-            reason = "it sends on to another host, {host}: name that one"
-            raise self._failed(reason, host=str(elsewhere)) from None
-        except Exception as error:  # noqa: BLE001 - what is no failure of the world is raised again
-            raise self._failed(name=name, **_reason(error)) from None
+        except Unusable as unusable:
+            raise self._failed(name=name, **unusable.values) from None
 
 
-def _reason(error: Exception) -> dict[str, str]:
-    from caldav.lib.error import AuthorizationError, DAVError, NotFoundError
-
-    if isinstance(error, AuthorizationError):
-        return {"reason": REASONS[403 if error.reason == "Forbidden" else 401]}
-    if isinstance(error, NotFoundError):
-        return {"reason": REASONS[404]}
-    kind = type(error).__name__
-    if "Timeout" in kind:
-        return {"reason": "no answer within {seconds} seconds", "seconds": str(TIMEOUT)}
-    if isinstance(error, OSError):
-        return {"reason": "no connection ({kind})", "kind": kind}
-    if isinstance(error, DAVError) or _is_theirs(error):
-        return {"reason": "the server's answer was not understood ({kind})", "kind": kind}
-    raise error
+def _clashes(status: int, said: bytes) -> bool:
+    """Whether a server refuses an object for its UID, as RFC 4791, 5.3.2.1, has it."""
+    return status == 409 or (status == 403 and b"no-uid-conflict" in said)  # noqa: PLR2004
 
 
-def _is_theirs(error: Exception) -> bool:
-    """Whether the library tripped over an answer, not we over something of ours."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    return trace is not None and str(trace.tb_frame.f_globals.get("__name__")).startswith("caldav.")
+def _path(address: str) -> str:
+    return unquote(urlsplit(address).path).rstrip("/")
 
 
-def _stay_here(answer: Any, *_: object, **__: object) -> None:  # noqa: ANN401 - of whichever HTTP library
-    """Follows no redirection away from the host, nor from https to http."""
-    if not answer.is_redirect:
-        return
-    here, there = urlsplit(answer.request.url), urlsplit(answer.headers["Location"])
-    if (there.netloc or here.netloc) != here.netloc or (there.scheme or here.scheme) != here.scheme:
-        raise Elsewhere(there.hostname or there.netloc)
-
-
-def _responses(answer: Any) -> Iterator[tuple[str, Mapping[str, str]]]:  # noqa: ANN401 - a DAVResponse
-    """Each address of a multistatus with its properties; kinds of a resource are properties too."""
-    tree = answer.tree
-    for each in tree.iter(f"{DAV}response") if tree is not None else ():
-        found = {
-            prop.tag: prop.text or ""
-            for prop in each.iter()
-            if isinstance(prop.tag, str) and prop.tag != f"{DAV}href"
-        }
-        yield each.findtext(f"{DAV}href", ""), found
-
-
-def _name(href: str) -> str:
-    return unquote(urlsplit(href).path).rstrip("/").rpartition("/")[2]
+def _name(address: str) -> str:
+    return _path(address).rpartition("/")[2]

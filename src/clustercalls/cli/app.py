@@ -26,39 +26,50 @@ def _answer(typed: list[str]) -> int:
     if os.environ.get("_CLUSTERCALLS_COMPLETE"):
         from clustercalls.cli import shell
 
-        answered = shell.answer(os.environ)
-        if answered:
-            output.write([answered[0]])
-            return answered[1]
-    elif typed == ["--version"]:
+        said, code = shell.answer(os.environ, typed)
+        output.write([said])
+        return code
+    if typed == ["--version"]:
         output.write([f"{VERSION}\n"])
         return 0
-    elif typed[:1] == ["where"] and (said := files(typed[1:])):
-        output.write(said)
-        return 0
-    else:
-        command, words = arguments.command_of(typed)
-        values = arguments.read(command, words) if command else None
-        if command and values is not None:
-            lean.import_msgspec()
-            from clustercalls.cli import failure  # noqa: F401 - now: a disk that fails later may not give it
+    if typed and typed[0].partition("=")[0] in {"--show-completion", "--install-completion"}:
+        lean.import_msgspec()
+        from clustercalls.cli.house.completion import answer as completion
 
-            return arguments.called(command, values)
+        return completion(typed)
+    if typed[:1] == ["where"] and (listed := files(typed[1:])):
+        output.write(listed)
+        return 0
+    if typed[:1] == ["upcoming"] and (answered := _at_once(typed[1:])) is not None:
+        return answered
+    command, words = arguments.command_of(typed)
+    values = arguments.read(command, words) if command else None
+    if command and values is not None:
+        lean.import_msgspec()
+        from clustercalls.cli import failure  # noqa: F401 - now: a disk that fails later may not give it
+
+        return arguments.called(command, values)
     from clustercalls.cli.application import answer
 
     return answer(typed)
 
 
+def _at_once(words: list[str]) -> int | None:
+    from clustercalls.cli.look import at_once
+
+    return at_once.upcoming(words)
+
+
 def files(words: list[str]) -> list[str]:
     """What `where` says in English where no config file has a say; nothing where more is asked than that."""
     from clustercalls.cli import places, table
-    from clustercalls.disk.folders import OWN_CONFIG, own_file
+    from clustercalls.disk.folders import OWN_CONFIG, is_there, own_file
 
     given, loose = arguments.scanned(arguments.rows_of(table.COMMANDS["where"]), words) or ({}, words)
     usual = not loose and given.keys() <= {"registry"} and set(map(os.environ.get, LOCALE)) <= ENGLISH
     try:
         config = own_file(*OWN_CONFIG)
-        if not usual or (config and places.mode_of(config)):
+        if not usual or (config and is_there(config)):
             return []
         said = places.lines(places.found_for(given.get("registry", ())), config, VERSION, str, str)
     except OSError:  # told by those who have the words

@@ -1,7 +1,6 @@
 """The application as typer builds it of the declarations: `--help`, and whatever is typed unusual."""
 
 import inspect
-import os
 from collections.abc import Callable
 from importlib import import_module
 from typing import Annotated, Any, get_args, get_type_hints
@@ -10,13 +9,13 @@ import typer
 
 from clustercalls.cli import output
 from clustercalls.cli.commands import COMMANDS, GROUPS, VERSION
-from clustercalls.cli.complete import proposals
 from clustercalls.cli.declare import Declared
 from clustercalls.cli.options import Options
+from clustercalls.cli.proposed import INSTALLS, SHELL, SHOWS
 from clustercalls.cli.tell.export import ABOUT
 from clustercalls.errors import Problem, UsageRefused, problem
 
-PAST_OUR_WRITER = frozenset({"--help", "-h", "--show-completion"})  # typer writes these itself
+PAST_OUR_WRITER = frozenset({"--help", "-h"})  # typer writes these itself
 
 
 def answer(arguments: list[str]) -> int:
@@ -54,13 +53,12 @@ def _misuse(error: typer.TyperException, arguments: list[str]) -> Problem:
 
 
 def build(arguments: list[str]) -> typer.Typer:
-    """The application with the command that is asked for; with all of them for help and completion."""
+    """The application with the command that is asked for; with all of them for help."""
     first = next((each for each in arguments if not each.startswith("-")), "")
-    completing = "_CLUSTERCALLS_COMPLETE" in os.environ
-    alone = first in COMMANDS and not completing and arguments[0] == first
+    alone = first in COMMANDS and arguments[0] == first
     app = typer.Typer(
         name="clustercalls",
-        add_completion=not alone,
+        add_completion=False,
         pretty_exceptions_enable=False,
         rich_markup_mode="rich",
         context_settings={"help_option_names": ["--help", "-h"]},
@@ -98,6 +96,13 @@ def _root(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
+    # Answered by `app`, which knows that the value can be left out; here for the help.
+    install_completion: Annotated[
+        str, typer.Option("--install-completion", metavar=SHELL, show_default=False, help=INSTALLS)
+    ] = "",
+    show_completion: Annotated[
+        str, typer.Option("--show-completion", metavar=SHELL, show_default=False, help=SHOWS)
+    ] = "",
 ) -> None:
     """Deadlines of funding calls, as their sources told them."""
 
@@ -152,15 +157,7 @@ def _for_typer(declared: Declared) -> object:
         "rich_help_panel": declared.panel or None,
         "readable": declared.readable,
         "show_default": declared.show_default,
-        "autocompletion": _completer(declared.completes) if declared.completes else None,
     }
     if not declared.names:
         return typer.Argument(**common)
     return typer.Option(*declared.names, min=declared.least, **common)
-
-
-def _completer(field: str) -> Callable[[typer.Context], list[tuple[str, str]] | list[str]]:
-    def complete(context: typer.Context) -> list[tuple[str, str]] | list[str]:
-        return proposals(field, context.params)
-
-    return complete

@@ -1,31 +1,145 @@
-"""What the shell proposes: ids and values of the registry in use; never an error, never a word too many.
+"""The values a shell is proposed: ids and values of the registry in use, and words we know; never an error.
 
-Everything that could stand there is returned: what begins with the text that was typed is kept, and
-shells take nothing else (bash would replace the text by what the proposals have in common).
+What is returned is data as somebody wrote it: `shell` decides what of it a shell may see, and how.
 """
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
 
-from clustercalls.cli import lean
+TYPE_CHECKING = False  # as in `output`
+if TYPE_CHECKING:
+    from clustercalls.model import Entry
+
+Proposals = list[tuple[str, str]]  # what may stand there, and what it is
 
 
-def proposals(field: str, options: Mapping[str, Any]) -> list[tuple[str, str]] | list[str]:
-    """What may stand for a field: ids with their titles, words we know, or values the registry has."""
+class Asked:
+    """A command, what its line names as registry and config, its words without a name, and the one begun."""
+
+    def __init__(
+        self,
+        command: str = "",
+        registry: tuple[str, ...] = (),
+        config: str = "",
+        loose: tuple[str, ...] = (),
+        start: str = "",
+    ) -> None:
+        self.command, self.registry, self.config, self.loose, self.start = (
+            command,
+            registry,
+            config,
+            loose,
+            start,
+        )
+
+
+def proposals(completes: str, asked: Asked) -> Proposals:
+    """What may stand for a field of the registry, or for one of the names in `WAYS`."""
+    if completes == "id" and not asked.config:
+        from clustercalls.cli.look import at_once
+
+        known = at_once.names(asked.registry)
+        if known is not None:
+            return known
+    from clustercalls.cli import lean
+
     lean.import_msgspec()
+    try:
+        return WAYS[completes](asked) if completes in WAYS else _words(_known(completes, asked))
+    except Exception:  # noqa: BLE001 - a word too many on the line someone is typing helps nobody
+        return []
+
+
+def _known(field: str, asked: Asked) -> Sequence[str]:
+    """The words that stand for this field, or those that the registry has."""
     from clustercalls.cli.choices import CODES, words_of
-    from clustercalls.cli.registry_in_use import quiet_registry
     from clustercalls.model import Registry
     from clustercalls.query.named import known_values
-    from clustercalls.stored import names
 
     if field in CODES:
-        return list(words_of(CODES[field]))
-    if field == "format":
-        from clustercalls.cli.rows_out import FORMATS
+        return words_of(CODES[field])
+    return known_values(Registry(_entries(asked), (), (), ""), field)
 
-        return list(FORMATS)
-    entries = quiet_registry(options)
-    if field == "id":
-        return list(names(entries))
-    return list(known_values(Registry(entries, (), (), ""), field))
+
+def _entries(asked: Asked) -> Sequence["Entry"]:
+    from clustercalls.cli.registry_in_use import quiet_registry
+
+    return quiet_registry({"registry": asked.registry, "config": asked.config})
+
+
+def _ids(asked: Asked) -> Proposals:
+    from clustercalls.stored import names
+
+    return list(names(_entries(asked)))
+
+
+def _ids_and_stages(asked: Asked) -> Proposals:
+    """Every id; behind one and a slash, its stages."""
+    wanted, slash, _ = asked.start.partition("/")
+    if not slash:
+        return _ids(asked)
+    found = [each for each in _entries(asked) if each.id == wanted]
+    return [(f"{each.id}/{stage.id}", stage.title) for each in found for stage in each.stages]
+
+
+def _formats(_: Asked) -> Proposals:
+    from clustercalls.cli.rows_out import FORMATS
+
+    return _words(FORMATS)
+
+
+def _columns(asked: Asked) -> Proposals:
+    """Columns of the command, one more behind those that are there."""
+    from clustercalls.render.columns import ENTRIES, HEADINGS, MILESTONES
+
+    columns = MILESTONES if asked.command == "upcoming" else ENTRIES
+    names = dict.fromkeys((*columns.cells, *columns.fields))
+    return _listed(asked.start, [(each, HEADINGS.get(each, "")) for each in names])
+
+
+def _settings(asked: Asked) -> Proposals:
+    """`FIELD=`; behind it, its values."""
+    from clustercalls.editing.fields import ENTRY, STAGE
+
+    stage = "/" in "".join(asked.loose[:1])
+    said, equals, text = asked.start.partition("=")
+    name = said.rstrip("+-")
+    if not equals:
+        sign = said.removeprefix(name)
+        return [(f"{each}{sign}=", "") for each in (STAGE if stage else ENTRY)]
+    if name not in (STAGE if stage else ENTRY):
+        return []
+    return [(f"{said}={each}", what) for each, what in _values(name, text, asked, stage=stage)]
+
+
+def _values(name: str, text: str, asked: Asked, *, stage: bool) -> Proposals:
+    """The values a field is often given."""
+    from clustercalls.registry.build import STATUSES
+
+    if name == "tags":
+        return _listed(text, _words(each for each in _known("tag", asked) if "," not in each))
+    if name == "status":
+        return _words(STATUSES)
+    if stage:
+        return _words(
+            _known("stage", asked) if name == "kind" else {"cancelled": ("true", "false")}.get(name, ())
+        )
+    return _words(_known(name, asked)) if name in {"programme", "track", "owner"} else []
+
+
+def _listed(text: str, found: Proposals) -> Proposals:
+    """One more item of a list parted by commas."""
+    there, comma, _ = text.rpartition(",")
+    return [(f"{there}{comma}{each}", what) for each, what in found if each not in there.split(",")]
+
+
+def _words(found: Iterable[str]) -> Proposals:
+    return [(each, "") for each in found]
+
+
+WAYS: dict[str, Callable[[Asked], Proposals]] = {
+    "id": _ids,
+    "id/stage": _ids_and_stages,
+    "format": _formats,
+    "columns": _columns,
+    "settings": _settings,
+}

@@ -9,7 +9,8 @@ from msgspec import Struct
 class Declared(Struct, frozen=True):
     """One option, or an argument: that has no names.
 
-    `completes` is the field of the registry whose values are proposed, `id`, or a name of `choices.CODES`.
+    `completes` is the field of the registry whose values are proposed, or a name of `choices.CODES` or of
+    `complete.WAYS`; the words of a metavar such as `plain|json` are proposed anyway.
     """
 
     names: tuple[str, ...]

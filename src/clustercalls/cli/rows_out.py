@@ -7,16 +7,15 @@ from msgspec import Struct
 
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of
-from clustercalls.cli.context import Context, refuse_input, zone_named
+from clustercalls.cli.context import Context, zone_named
 from clustercalls.cli.options import Shape
 from clustercalls.errors import UsageRefused, problem
-from clustercalls.model import Registry
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import text
 from clustercalls.render.columns import Columns, View
+from clustercalls.render.plain import TABLE_ROWS, plain
 
 FORMATS = ("table", *text.FORMATS)
-TABLE_ROWS = 500  # beyond, nobody reads a table, and plain columns take a tenth of the time
 
 
 class Presentation(Struct, frozen=True):
@@ -29,13 +28,15 @@ class Presentation(Struct, frozen=True):
     output: Path | None
     limit: int | None
     exit_code: bool
+    for_others: bool
 
 
 def prepare(shape: Shape, columns: Columns, context: Context) -> Presentation:
     """The presentation these options ask for.
 
     Raises:
-        UsageRefused: for a format, column, template name or zone that is none, and a template name left open.
+        UsageRefused: for a format, column, template name or zone that is none, a template name left open,
+            and a column of ours in what is made for others.
     """
     usual = "table" if context.terminal and shape.output is None else _by_ending(shape.output)
     form = one_of("--format", shape.format, FORMATS) if shape.format else usual
@@ -52,8 +53,21 @@ def prepare(shape: Shape, columns: Columns, context: Context) -> Presentation:
     if shape.template and (shape.format or shape.columns):
         raise UsageRefused(problem("two-shapes"))
     zone = zone_named(shape.zone or context.config.zone)
+    for_others = form in text.FOR_OTHERS and not shape.template and not shape.internal
+    if for_others and chosen:
+        _refuse_internal(chosen)
     view = View(context.t, zone, chosen, not shape.no_header)
-    return Presentation(form, view, columns, shape.template, shape.output, shape.limit, shape.exit_code)
+    return Presentation(
+        form, view, columns, shape.template, shape.output, shape.limit, shape.exit_code, for_others
+    )
+
+
+def _refuse_internal(names: Iterable[str]) -> None:
+    from clustercalls.query.outward import is_internal
+
+    for name in names:
+        if is_internal(name):
+            raise UsageRefused(problem("internal-column", value=name))
 
 
 def _by_ending(path: Path | None) -> str:
@@ -62,18 +76,15 @@ def _by_ending(path: Path | None) -> str:
     return ending if ending in text.FORMATS else "plain"
 
 
-def show(
-    rows: Sequence[Row] | Sequence[EntryRow], how: Presentation, context: Context, registry: Registry
-) -> int:
+def show(rows: Sequence[Row] | Sequence[EntryRow], how: Presentation, context: Context) -> int:
     """Writes the rows; 1 when nothing was shown and that was asked for, else 0.
 
     Raises:
-        UsageRefused: when they would overwrite what they were read from.
+        UsageRefused: when they would take the place of what is read or kept.
         WorldFailed: when they cannot be written.
     """
-    refuse_input(how.output, registry, context)
     shown = rows[: how.limit] if how.limit else rows
-    output.write(_chunks(shown, how, context), how.output)
+    output.write_to(how.output, _chunks(shown, how, context), context)
     return 1 if how.exit_code and not shown else 0
 
 
@@ -85,7 +96,7 @@ def _chunks(
     if how.format != "table":
         return text.FORMATS[how.format](rows, how.columns, how.view)
     if len(rows) > TABLE_ROWS:
-        return text.plain(rows, how.columns, how.view)
+        return plain(rows, how.columns, how.view)
     from clustercalls.render.table import table
 
     color = context.color and how.output is None

@@ -1,184 +1,167 @@
-"""What a shell asks on TAB, answered by the table, word for word as typer's scripts expect it.
+"""What a shell asks on TAB, answered so that nothing a registry says acts there.
 
-Only a line of the usual form is answered: commands, options and values behind what the table can read.
+Our own scripts (`scripts/`) ask by `bash`, `zsh` and `fish`: there what is proposed is text, quoted for bash
+by us and by the others as they put it in. Scripts of typer ask by `complete_…`; some evaluate what they are
+told, or put it in as it is: what could do harm there is left out.
 """
 
-import os
+import sys
 from collections.abc import Callable, Mapping
 
-from clustercalls.cli import table
-from clustercalls.cli.arguments import awaited, rows_of, scanned, several
-from clustercalls.cli.tell import export
+from clustercalls.cli.proposed import Proposal, proposed
+from clustercalls.cli.shell_words import Typed, fits, for_bash, glued, is_bare, kept_by_bash, split, word
 
 VARIABLE = "_CLUSTERCALLS_COMPLETE"
-HELP = (("--help", "-h"), "Show this message and exit.")
-ROOT = (
-    (("--version",), "Show the version."),
-    (("--install-completion",), "Install completion for the current shell."),
-    (
-        ("--show-completion",),
-        "Show completion for the current shell, to copy it or customize the installation.",
-    ),
-    HELP,
-)
-QUOTING = frozenset("'\"\\")
+LONGEST = 200  # characters of what a proposal is said to be: more than a line
+NOTHING = 1  # that fish is to go on to files
 
-Proposal = tuple[str, str]  # what may stand there, and what it is
+Environment = Mapping[str, str]
+# A line up to the cursor: the words behind the command, the one begun, and what bash keeps of that.
+Line = tuple[list[str], Typed, str]
 
 
-def answer(environment: Mapping[str, str]) -> tuple[str, int] | None:
-    """What to print and the exit code; None for a question that is left to typer."""
-    read, write = SHELLS.get(environment.get(VARIABLE, ""), (None, None))
-    text = environment.get("COMP_WORDS", "") + environment.get("_TYPER_COMPLETE_ARGS", "")
-    if read is None or write is None or not QUOTING.isdisjoint(text):
+def answer(environment: Environment, typed: list[str]) -> tuple[str, int]:
+    """What to print and the exit code.
+
+    Raises:
+        UsageRefused: for a question that is none.
+    """
+    asked = environment[VARIABLE]
+    if asked.startswith("source_"):
+        from clustercalls.cli.house.completion import script
+
+        return script(asked.removeprefix("source_")), 0
+    if asked not in SHELLS:
+        from clustercalls.cli.choices import one_of
+
+        asked = one_of(VARIABLE, asked, SHELLS)
+    read, write = SHELLS[asked]
+    line = words, last, _ = read(environment, typed)
+    if last.acts:  # `$(…` may be what is proposed, and must not be made whole
+        return write([], line, environment)
+    return write([each for each in map(_shown, proposed(words, last.text)) if each], line, environment)
+
+
+def _shown(proposal: Proposal) -> Proposal | None:
+    """A proposal as it may be seen and typed; None for one that must not or cannot be."""
+    text, what = proposal[0], proposal[1][:LONGEST]
+    if not fits(text) or not (text.isascii() or _can_be_written(text)):
         return None
-    line = read(environment)
-    proposals = proposed(*line) if line else None
-    return None if proposals is None else write(proposals, environment)
+    if not fits(what):
+        what = " ".join("".join(each if fits(each) else " " for each in what).split())
+    return text, what
 
 
-def proposed(words: list[str], start: str) -> list[Proposal] | None:
-    """What may stand behind these words and begins with this text; None when typer is to say it."""
-    if "=" in start:
-        return None
-    if not words or words == ["export"]:
-        return _named(words, start)
-    commands: Mapping[str, table.Command] = table.COMMANDS
-    if words[0] == "export":
-        words, commands = words[1:], table.EXPORT
-    command = commands.get(words[0])
-    return _inside(rows_of(command), words[1:], start) if command else None
+def _can_be_written(text: str) -> bool:
+    try:
+        text.encode((sys.stdout and sys.stdout.encoding) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
-def _named(words: list[str], start: str) -> list[Proposal]:
-    """The commands and options of the whole, or of a group."""
-    if words:
-        found = [(name, row[2]) for name, row in table.EXPORT.items()]
-    else:  # typer names groups last
-        found = [*((name, row[2]) for name, row in table.COMMANDS.items()), ("export", export.ABOUT)]
-    options = (HELP,) if words else ROOT
-    found += [(name, said) for names, said in options for name in names if start[:1] == "-"]
-    return [each for each in found if each[0].startswith(start)]
+def _line(words: list[Typed], kept: str = "") -> Line:
+    return [each.text for each in words[1:-1]], words[-1], kept
 
 
-def _inside(rows: list[table.Row], words: list[str], start: str) -> list[Proposal] | None:
-    """What may stand in the line of one command."""
-    wanting = awaited(rows, words)
-    found = scanned(rows, words[:-1] if wanting else words)
-    if found is None:
-        return None
-    given, loose = found
-    if start[:1] == "-":
-        return _options(rows, given, start)
-    if wanting:
-        return _values(wanting, given, start)
-    for row in rows:
-        if not row[2]:
-            if several(row[1]) or not loose:
-                return _values(row, given, start)
-            loose = loose[1:]
-    return []
+def _from_bash(environment: Environment, typed: list[str]) -> Line:
+    """Its line to the cursor and the part of the last word that it will replace; by hand, the words alone."""
+    line = environment.get("COMP_LINE", "")
+    if not line:
+        return _by_usual_settings(typed)
+    words = split(line)
+    raw, replaced = words[-1].raw, environment.get("_CLUSTERCALLS_WORD", "")
+    return _line(words, raw.removesuffix(replaced) if raw.endswith(replaced) else " ")
 
 
-def _options(rows: list[table.Row], given: Mapping[str, list[str]], start: str) -> list[Proposal]:
-    """The options that can still be given."""
-    left = [(row[2], row[5]) for row in rows if several(row[1]) or row[0] not in given]
-    return [(name, said) for names, said in (*left, HELP) for name in names if name.startswith(start)]
+def _by_usual_settings(pieces: list[str]) -> Line:
+    words = split(glued(pieces))
+    return _line(words, kept_by_bash(words[-1]))
 
 
-def _values(row: table.Row, given: Mapping[str, list[str]], start: str) -> list[Proposal]:
-    if not row[4]:
-        return []
-    from clustercalls.cli.complete import proposals
-
-    config = given.get("config")
-    options = {"registry": given.get("registry"), "config": config[0] if config else None}
-    pairs = [(each, "") if isinstance(each, str) else each for each in proposals(row[4], options)]
-    return [each for each in pairs if each[0].startswith(start)]
+def _from_zsh(_: Environment, typed: list[str]) -> Line:
+    return _line([word(each) for each in typed] or [Typed()])
 
 
-def _bash_line(environment: Mapping[str, str]) -> tuple[list[str], str] | None:
-    words, place = _split(environment.get("COMP_WORDS", "")), environment.get("COMP_CWORD", "")
-    if not place.isdecimal():
-        return None
-    at = int(place)
-    return words[1:at], words[at] if at < len(words) else ""
+def _from_fish(_: Environment, typed: list[str]) -> Line:
+    return _line(split("".join(typed[:1]), fish=True))
 
 
-def _line(environment: Mapping[str, str]) -> tuple[list[str], str]:
-    text = environment.get("_TYPER_COMPLETE_ARGS", "")
-    words = _split(text)[1:]
-    return (words, "") if not words or text.endswith(" ") else (words[:-1], words[-1])
+def _to_bash(proposals: list[Proposal], line: Line, _: Environment) -> tuple[str, int]:
+    _words, last, kept = line
+    return _lines(for_bash([text for text, _ in proposals], last, kept))
 
 
-def _split(text: str) -> list[str]:
-    for each in "\t\r\n":
-        text = text.replace(each, " ")
-    return [each for each in text.split(" ") if each]
+def _to_zsh(proposals: list[Proposal], _: Line, environment: Environment) -> tuple[str, int]:
+    """The text, and how it is listed, which is at most a line."""
+    columns = environment.get("COLUMNS", "")
+    most = int(columns) - 1 if columns.isascii() and columns.isdigit() else 79
+    widest = max((len(text) for text, what in proposals if what), default=0)
+    rows = ((text, f"{text:{widest}}  -- {what}" if what else text) for text, what in proposals)
+    return _lines([f"{text}\t{shown[:most]}" for text, shown in rows])
 
 
-def _bash(proposals: list[Proposal], _: Mapping[str, str]) -> tuple[str, int]:
-    return "\n".join(name for name, _ in proposals) + "\n", 0
+def _to_fish(proposals: list[Proposal], _: Line, __: Environment) -> tuple[str, int]:
+    return _lines([f"{text}\t{what}" if what else text for text, what in proposals])
 
 
-def _zsh(proposals: list[Proposal], environment: Mapping[str, str]) -> tuple[str, int]:
-    if not proposals:
+def _lines(lines: list[str]) -> tuple[str, int]:
+    return "".join(f"{each}\n" for each in lines), 0
+
+
+def _from_typer_in_bash(environment: Environment, _: list[str]) -> Line:
+    text, place = environment.get("COMP_WORDS", ""), environment.get("COMP_CWORD", "")
+    pieces = text.split("\n") if "\n" in text else text.split()
+    at = int(place) if place.isascii() and place.isdigit() else len(pieces)
+    return _by_usual_settings([*pieces, ""][: at + 1])
+
+
+def _from_typer(environment: Environment, _: list[str], *, fish: bool = False) -> Line:
+    return _line(split(environment.get("_TYPER_COMPLETE_ARGS", ""), fish=fish))
+
+
+def _harmless(proposals: list[Proposal]) -> list[Proposal]:
+    """Those of which no character acts in any shell, whoever evaluates them."""
+    found = [each for each in proposals if is_bare(each[0].replace(" ", ""))]
+    return [(text, "".join(c if is_bare(c) or c in "();" else " " for c in what)) for text, what in found]
+
+
+def _to_typer_in_bash(proposals: list[Proposal], line: Line, environment: Environment) -> tuple[str, int]:
+    return _to_bash(_harmless(proposals), line, environment)
+
+
+def _to_typer_in_zsh(proposals: list[Proposal], _: Line, __: Environment) -> tuple[str, int]:
+    """A line that its script evaluates, and the function that is called there once more."""
+    found = [[each.replace(":", r"\\:") for each in pair if each.strip()] for pair in _harmless(proposals)]
+    if not found:
         return "_files\n", 0
-    lines = [
-        f'"{_escaped(name)}"' + (f':"{_plain(_escaped(said), environment)}"' if said else "")
-        for name, said in proposals
-    ]
-    return "_arguments '*: :((" + "\n".join(lines) + "))'\n", 0
+    return "_arguments '*: :((" + "\n".join(":".join(f'"{e}"' for e in pair) for pair in found) + "))'\n", 0
 
 
-def _fish(proposals: list[Proposal], environment: Mapping[str, str]) -> tuple[str, int]:
-    action = environment.get("_TYPER_COMPLETE_FISH_ACTION", "")
+def _to_typer_in_fish(proposals: list[Proposal], line: Line, environment: Environment) -> tuple[str, int]:
+    action, found = environment.get("_TYPER_COMPLETE_FISH_ACTION", ""), _harmless(proposals)
     if action == "is-args":
-        return "", 0 if proposals else NOTHING
-    if action != "get-args":
-        return "\n", 0
-    lines = [
-        name + (f"\t{_plain(''.join(' ' if c.isspace() else c for c in said), environment)}" if said else "")
-        for name, said in proposals
-    ]
-    return "\n".join(lines) + "\n", 0
+        return "", 0 if found else NOTHING
+    return _to_fish(found if action == "get-args" else [], line, environment)
 
 
-NOTHING = 141  # what a run of typer that exits 1 is taken for
+def _to_typer_in_powershell(proposals: list[Proposal], _: Line, __: Environment) -> tuple[str, int]:
+    found = [(text if text.isalnum() else f"'{text}'", what) for text, what in _harmless(proposals)]
+    return _lines([f"{text}:::{what.replace(':', ' ') or ' '}" for text, what in found])
 
-Line = Callable[[Mapping[str, str]], tuple[list[str], str] | None]
-SHELLS: dict[str, tuple[Line, Callable[[list[Proposal], Mapping[str, str]], tuple[str, int]]]] = {
-    "complete_bash": (_bash_line, _bash),
-    "complete_zsh": (_line, _zsh),
-    "complete_fish": (_line, _fish),
+
+Read = Callable[[Environment, list[str]], Line]
+Write = Callable[[list[Proposal], Line, Environment], tuple[str, int]]
+SHELLS: dict[str, tuple[Read, Write]] = {
+    "bash": (_from_bash, _to_bash),
+    "zsh": (_from_zsh, _to_zsh),
+    "fish": (_from_fish, _to_fish),
+    "complete_bash": (_from_typer_in_bash, _to_typer_in_bash),
+    "complete_zsh": (_from_typer, _to_typer_in_zsh),
+    "complete_fish": (
+        lambda environment, typed: _from_typer(environment, typed, fish=True),
+        _to_typer_in_fish,
+    ),
+    "complete_powershell": (_from_typer, _to_typer_in_powershell),
+    "complete_pwsh": (_from_typer, _to_typer_in_powershell),
 }
-
-
-def _escaped(text: str) -> str:
-    text = text.replace('"', '""').replace("'", "''").replace("$", "\\$").replace("`", "\\`")
-    return text.replace(":", r"\\:")
-
-
-def _plain(text: str, environment: Mapping[str, str]) -> str:
-    """The text as typer's rendering leaves it: one without markup that fits on a line as it is."""
-    usual = text.isprintable() and max(text) < "\u0300" and "[" not in text and text.count(":") < 2  # noqa: PLR2004 - an emoji has two
-    if usual and len(text) <= _columns(environment):
-        return text
-    from typer.rich_utils import rich_render_text
-
-    return rich_render_text(text)
-
-
-def _columns(environment: Mapping[str, str]) -> int:
-    """How many columns a line has there at least."""
-    if environment.get("TERM", "") in {"dumb", "unknown"}:
-        return 0
-    for name in ("TERMINAL_WIDTH", "COLUMNS"):
-        if environment.get(name):
-            return int(environment[name]) if environment[name].isdecimal() else 0
-    for descriptor in (0, 1, 2):
-        try:
-            return os.get_terminal_size(descriptor).columns or 80
-        except OSError:
-            continue
-    return 80

@@ -39,8 +39,11 @@ class Notify(Struct, frozen=True):
             # Its log lines hold addresses with their credentials.
             logging.getLogger("apprise").setLevel(logging.CRITICAL + 1)
             from apprise import Apprise, NotifyFormat
+
+            from clustercalls.deliver.web import bound
         except ImportError:
             raise Failed("apprise is missing: pip install 'clustercalls[notify]'") from None
+        bound()
         channel = Apprise()
         if not channel.add(self.address):
             raise Failed("apprise does not know such an address")

@@ -7,16 +7,19 @@ from contextlib import suppress
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from io import BufferedReader
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from clustercalls import limits
 from clustercalls.deliver.target import Failed, Message, Sent
 from clustercalls.errors import outside
+from clustercalls.fetch.bounded import Allowance, Reading, Unusable
+from clustercalls.fetch.origin import is_loopback
 
 PORTS = {"starttls": 587, "tls": 465, "none": 25}
 FAREWELL = 0.5  # seconds to wait for the answer to QUIT
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class MailServer(NamedTuple):
@@ -32,6 +35,40 @@ class MailServer(NamedTuple):
     def __repr__(self) -> str:
         """Without the password."""
         return f"MailServer({self.host})"
+
+
+class _Bounded(smtplib.SMTP):
+    """A connection that waits for all answers together no longer than its allowance."""
+
+    def __init__(self, host: str, port: int, seconds: float) -> None:
+        self.allowance = Allowance(seconds, seconds)
+        super().__init__(host, port, timeout=seconds)
+
+    def getreply(self) -> tuple[int, bytes]:
+        """An answer, of as many lines as it has within the bounds."""
+        if self.file is None and self.sock:
+            self.file = BufferedReader(Reading(self.sock, self.allowance, limits.HEAD_BYTES))
+        try:
+            return super().getreply()
+        except Unusable:
+            self.close()
+            raise
+
+    def leave(self) -> None:
+        """Says goodbye; whatever is answered, what was taken is taken."""
+        with suppress(smtplib.SMTPException, OSError, Unusable):
+            if self.sock:
+                self.allowance, self.file = Allowance(FAREWELL), None
+                self.quit()
+        self.close()
+
+
+class _BoundedTls(smtplib.SMTP_SSL, _Bounded):
+    """The same over TLS from the first byte."""
+
+    def __init__(self, host: str, port: int, seconds: float) -> None:
+        self.allowance = Allowance(seconds, seconds)
+        smtplib.SMTP_SSL.__init__(self, host, port, timeout=seconds, context=ssl.create_default_context())
 
 
 class Mail(Struct, frozen=True):
@@ -58,7 +95,9 @@ class Mail(Struct, frozen=True):
                 # Not `send_message`: it writes `>From` for a line that begins with `From`.
                 connection.sendmail(self.server.sender, [self.to], self.built(message).as_bytes())
             finally:
-                _leave(connection)
+                connection.leave()
+        except Unusable as unusable:
+            raise Failed(**unusable.values) from None
         except smtplib.SMTPRecipientsRefused:
             raise Failed("the server refuses the recipient") from None
         except smtplib.SMTPResponseException as error:
@@ -91,16 +130,16 @@ class Mail(Struct, frozen=True):
             mail.add_alternative(message.html, subtype="html")
         return mail
 
-    def _connected(self, seconds: float) -> smtplib.SMTP:
+    def _connected(self, seconds: float) -> _Bounded:
         server = self.server
         port = server.port or PORTS[server.security]
         if server.security == "tls":
-            return smtplib.SMTP_SSL(server.host, port, timeout=seconds, context=ssl.create_default_context())
-        connection = smtplib.SMTP(server.host, port, timeout=seconds)
+            return _BoundedTls(server.host, port, seconds)
+        connection = _Bounded(server.host, port, seconds)
         if server.security == "starttls":
             try:
                 connection.starttls(context=ssl.create_default_context())
-            except (smtplib.SMTPException, OSError):
+            except (smtplib.SMTPException, OSError, Unusable):
                 connection.close()
                 raise
         return connection
@@ -109,15 +148,6 @@ class Mail(Struct, frozen=True):
         server = self.server
         if not server.user:
             return
-        if server.security == "none" and server.host not in LOOPBACK:
+        if server.security == "none" and not is_loopback(server.host):
             raise Failed("a password is sent only over TLS: set security in [smtp]")
         connection.login(server.user, server.password)
-
-
-def _leave(connection: smtplib.SMTP) -> None:
-    """Says goodbye; whatever is answered, what was taken is taken."""
-    with suppress(smtplib.SMTPException, OSError):
-        if connection.sock:
-            connection.sock.settimeout(FAREWELL)
-            connection.quit()
-    connection.close()

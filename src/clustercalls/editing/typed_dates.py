@@ -12,8 +12,9 @@ from clustercalls.errors import UsageRefused, problem
 from clustercalls.model import Entry, Stage
 from clustercalls.phrase.roles import TWO_DAYS, Role, Said
 from clustercalls.registry import values
+from clustercalls.registry.clocks import canonical, off_season
 from clustercalls.tables.findings import Bad
-from clustercalls.zones import canonical, off_season, zone_of
+from clustercalls.zones import zone_of
 
 ReadDate = Callable[[str, Role], Said]
 

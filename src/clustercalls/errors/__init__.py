@@ -29,6 +29,7 @@ ADVICE = {
     "not in the list": "it is not in the list",
     "holds one": "it holds one value",
     "not known": "The journal knows of none.",
+    "all back": "The journal begins at {at}, and all since then is taken back.",
     "sent again": "It is tried again at the next run.",
     "run again": "Nothing is remembered of it: run it again.",
     "no home": "There is no home to keep a journal in.",
@@ -111,8 +112,11 @@ def either(words: Sequence[str]) -> dict[str, str]:
 
 
 def outside(told: object) -> dict[str, str]:
-    """The values of a reason that others gave, such as the system: said when it is known, else as it is."""
-    text = str(told)
+    """The values of a reason that others gave: said when it is known, else as it is.
+
+    Of an error of the system it is what that says, without the number and the path.
+    """
+    text = str((told.strerror if isinstance(told, OSError) else None) or told)
     return {"reason": "{words}" if "{" in text else text, "words": text}
 
 

@@ -85,7 +85,7 @@ _ORDINALS = {
 
 EARLY, MID, LATE = 1, 2, 3
 
-TABLES = {
+WORD_TABLES = {
     "m": _MONTHS,
     "s": _PERIODS,
     "w": _WEEKDAYS,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from clustercalls.errors import filled
 from clustercalls.phrase import places
 from clustercalls.phrase.folding import fold
-from clustercalls.phrase.lexicon import POLISH_MONTHS, REFUSED, TABLES
+from clustercalls.phrase.lexicon import POLISH_MONTHS, REFUSED, WORD_TABLES
 
 __all__ = ["DAYS", "LONGEST", "WEEKDAYS", "WORDS", "NotUnderstood", "Word", "fold", "words"]
 
@@ -37,7 +37,7 @@ class Word(NamedTuple):
 
 def _meanings() -> dict[str, tuple[Word, ...]]:
     meanings: dict[str, tuple[Word, ...]] = {}
-    for kind, table in TABLES.items():
+    for kind, table in WORD_TABLES.items():
         for value, row in table.items():
             for name in _names(row):
                 meanings[name] = (*meanings.get(name, ()), Word(kind, value))

@@ -6,9 +6,10 @@ from datetime import datetime, time, timedelta
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.model import Entry, Milestone, Stage, StageKind, Status
+from clustercalls.registry.clocks import SEASONS, off_season
 from clustercalls.registry.shape import DefaultsTable, EntryTable
 from clustercalls.tables.findings import Findings, Path
-from clustercalls.zones import SEASONS, off_season, zone_of
+from clustercalls.zones import zone_of
 
 SATURDAY = 5
 DUE = frozenset({StageKind.DEADLINE, StageKind.REGISTRATION, StageKind.INTERNAL})

@@ -3,12 +3,13 @@
 One bad entry never hides the good ones; every problem has its file, line, entry and field.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import tomli
 from msgspec import ValidationError, convert
+from msgspec.structs import replace
 
 from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused, Place, Problem, problem
@@ -19,9 +20,10 @@ from clustercalls.registry.build import Defaults, defaults_from, entry_from
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.pieces import in_pieces, loads, without_own_keys
 from clustercalls.registry.shape import SCHEMA, TABLES, DefaultsTable, EntryTable
-from clustercalls.registry.stages import places
+from clustercalls.registry.stages import places, seen_from
 from clustercalls.tables.findings import Finding, Findings, shown
 
+Source = Callable[..., bytes]  # as `disk.read.read`
 Taken = dict[str, tuple[str, Layout, str, int]]
 
 
@@ -49,11 +51,12 @@ class Parsed(NamedTuple):
 
 
 def load(
-    named: tuple[Path, ...], *, warnings: bool = False, source: Callable[[Path], bytes] = read
+    named: tuple[Path, ...], *, warnings: bool = False, piped: bool = False, source: Source = read
 ) -> Registry:
     """The registry of these files and folders, read in order; with `warnings`, those too.
 
-    `source` reads a file, or refuses. An id that is taken already is a problem of the later entry.
+    With `piped` what is named may be a pipe, never what is in a folder. `source` reads a file, or refuses.
+    An id that is taken already is a problem of the later entry.
     """
     found, problems = paths.expand(named)
     entries: list[Entry] = []
@@ -61,15 +64,21 @@ def load(
     taken: Taken = {}
     for path in found:
         try:
-            parsed = parse(paths.decode(source(path), path), str(path), taken, warnings=warnings)
+            content = paths.decode(source(path, piped=piped and path in named), path)
+            parsed = parse(content, str(path), taken, warnings=warnings)
         except InputRefused as refusal:
             problems.append(refusal.problem)
             continue
-        entries += parsed.entries
-        problems += parsed.problems
         zones.append(parsed.zone)
+        entries += parsed.entries if parsed.zone == zones[0] else _seen_from(parsed.entries, zones[0])
+        problems += parsed.problems
     zone = zones[0] if zones else Defaults().zone
     return Registry(tuple(entries), tuple(problems), tuple(map(str, found)), zone)
+
+
+def _seen_from(entries: Iterable[Entry], zone: str) -> Iterator[Entry]:
+    """The entries of a file whose zone is not that of the registry."""
+    return (replace(each, stages=seen_from(each.stages, zone)) for each in entries)
 
 
 def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> Parsed:

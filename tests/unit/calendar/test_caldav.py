@@ -1,25 +1,18 @@
 """A calendar of a server: read first, changed only as it was read, every failure a reason without secrets."""
 
-import gc
 from collections.abc import Callable, Iterator
 from threading import Thread
 
 import pytest
 
+from clustercalls import limits
 from clustercalls.calendar.caldav import BATCH, REASONS, CalendarServer
 from clustercalls.errors import WorldFailed
 from dav import Dav
+from hostile_dav import PASSWORD, USER, World
 from servers import free_port
 
-# A client keeps its connections as long as it lives, which is that of a command.
-pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 ONE, TWO = "a.deadline.ics", "b.deadline.ics"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _connections() -> Iterator[None]:
-    yield
-    gc.collect()  # else they would be met in another test
 
 
 @pytest.fixture
@@ -31,31 +24,32 @@ def dav() -> Iterator[Dav]:
     server.server_close()
 
 
-def store(dav: Dav) -> CalendarServer:
-    return CalendarServer(dav.url, "ada", "secret-word")
+@pytest.fixture
+def store(dav: Dav) -> Iterator[CalendarServer]:
+    with CalendarServer(dav.url, "ada", "secret-word") as server:
+        yield server
 
 
-def test_what_could_be_ours_is_read(dav: Dav) -> None:
+def test_what_could_be_ours_is_read(dav: Dav, store: CalendarServer) -> None:
     dav.objects = {ONE: ("A & <b>\r\n", '"1"'), "mine.ics": ("C", '"2"'), "notes.txt": ("D", '"3"')}
-    assert list(store(dav).items()) == [(ONE, b"A & <b>\n")]  # as XML has its line ends
+    assert list(store.items()) == [(ONE, b"A & <b>\n")]  # as XML has its line ends
     assert dav.done == ["PROPFIND /calls/", "REPORT /calls/"]
 
 
-def test_in_batches(dav: Dav) -> None:
+def test_in_batches(dav: Dav, store: CalendarServer) -> None:
     dav.objects = {f"e{n}.deadline.ics": ("A", '"1"') for n in range(BATCH + 1)}
-    assert len(list(store(dav).items())) == BATCH + 1
+    assert len(list(store.items())) == BATCH + 1
     assert dav.batches == [100, 1]
 
 
-def test_only_what_is_as_it_was_read_is_changed(dav: Dav) -> None:
+def test_only_what_is_as_it_was_read_is_changed(dav: Dav, store: CalendarServer) -> None:
     dav.objects = {ONE: ("A", '"old"')}
-    server = store(dav)
-    list(server.items())
-    server.put(TWO, b"B")
-    server.put(ONE, b"C")
+    list(store.items())
+    store.put(TWO, b"B")
+    store.put(ONE, b"C")
     assert {name: data for name, (data, _) in dav.objects.items()} == {ONE: "C", TWO: "B"}
     acts: list[Callable[[], None]] = [
-        lambda: server.put(ONE, b"D"), lambda: server.put(TWO, b"D"), lambda: server.remove(ONE),
+        lambda: store.put(ONE, b"D"), lambda: store.put(TWO, b"D"), lambda: store.remove(ONE),
     ]  # fmt: skip
     for act in acts:
         with pytest.raises(WorldFailed, match="changed there meanwhile"):  # a repeat has to read it first
@@ -63,20 +57,22 @@ def test_only_what_is_as_it_was_read_is_changed(dav: Dav) -> None:
     assert {name: data for name, (data, _) in dav.objects.items()} == {ONE: "C", TWO: "B"}
 
 
-def test_what_has_gone_already_is_no_failure(dav: Dav) -> None:
+def test_what_has_gone_already_is_no_failure(dav: Dav, store: CalendarServer) -> None:
     dav.objects = {ONE: ("A", '"1"'), TWO: ("B", '"1"')}
-    server = store(dav)
-    list(server.items())
+    list(store.items())
     del dav.objects[ONE]
-    server.remove(ONE)
-    server.remove(TWO)
+    store.remove(ONE)
+    store.remove(TWO)
     assert dav.objects == {}
 
 
 def failure(dav: Dav, url: str = "") -> str:
     """The reason that is said when nothing can be read."""
-    with pytest.raises(WorldFailed) as failed:
-        list(CalendarServer(url or dav.url, "ada", "secret-word").items())
+    with (
+        CalendarServer(url or dav.url, "ada", "secret-word") as server,
+        pytest.raises(WorldFailed) as failed,
+    ):
+        list(server.items())
     found = failed.value.problem
     assert found.code == "caldav-failed"
     assert "secret" not in str(found.values)
@@ -92,12 +88,11 @@ def test_what_a_server_can_answer(dav: Dav, status: int, reason: str) -> None:
     assert reason in failure(dav)
 
 
-def test_the_object_that_failed_is_named(dav: Dav) -> None:
+def test_the_object_that_failed_is_named(dav: Dav, store: CalendarServer) -> None:
     dav.objects = {ONE: ("A", '"1"')}
-    server = store(dav)
-    list(server.items())
+    list(store.items())
     dav.status = 507
-    acts: list[Callable[[], None]] = [lambda: server.put(ONE, b"B"), lambda: server.remove(ONE)]
+    acts: list[Callable[[], None]] = [lambda: store.put(ONE, b"B"), lambda: store.remove(ONE)]
     for act in acts:
         with pytest.raises(WorldFailed) as failed:
             act()
@@ -123,3 +118,58 @@ def test_the_password_goes_to_no_other_host_nor_to_another_scheme(
     dav.status, dav.location = 301, location
     assert ("another host" in failure(dav)) is not followed
     assert ("PROPFIND /other/" in dav.done) is followed
+
+
+def test_an_object_with_another_uid_goes_as_it_was_read_before_ours_comes(
+    dav: Dav, store: CalendarServer
+) -> None:
+    dav.objects, dav.conflicts = {ONE: ("A", '"1"')}, True
+    list(store.items())
+    store.put(ONE, b"B", is_foreign=True)
+    assert dav.objects[ONE][0] == "B"
+    assert dav.done[2:] == [f"PUT /calls/{ONE}", f"DELETE /calls/{ONE}", f"PUT /calls/{ONE}"]
+
+
+def test_one_that_was_changed_meanwhile_does_not_go(dav: Dav, store: CalendarServer) -> None:
+    dav.objects, dav.conflicts = {ONE: ("A", '"1"')}, True
+    list(store.items())
+    dav.objects[ONE] = ("Z", '"2"')
+    with pytest.raises(WorldFailed, match="changed there meanwhile"):
+        store.put(ONE, b"B", is_foreign=True)
+    assert dav.objects[ONE] == ("Z", '"2"')
+
+
+def test_nor_one_that_is_ours(dav: Dav, store: CalendarServer) -> None:
+    dav.objects, dav.conflicts = {ONE: ("A", '"1"')}, True
+    list(store.items())
+    with pytest.raises(WorldFailed, match="409"):
+        store.put(ONE, b"B")
+    assert dav.objects == {ONE: ("A", '"1"')}
+
+
+def test_a_calendar_of_more_objects_than_may_be(
+    dav: Dav, store: CalendarServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "OBJECTS", 2)
+    dav.objects = {f"e{n}.deadline.ics": ("A", '"1"') for n in range(2)}
+    assert len(list(store.items())) == 2
+    dav.objects["f.deadline.ics"] = ("A", '"1"')
+    with pytest.raises(WorldFailed, match="more than 2 objects"):
+        list(store.items())
+
+
+@pytest.mark.parametrize("mark", ["\u202e1", "a\x9b", "x" * (limits.ETAG_LETTERS + 1), "a\u0100"])
+def test_a_mark_that_no_header_holds(dav: Dav, store: CalendarServer, mark: str) -> None:
+    dav.objects = {ONE: ("A", mark)}
+    with pytest.raises(WorldFailed, match="not understood"):
+        list(store.items())
+
+
+def test_its_connections_are_let_go() -> None:
+    with World() as world:
+        with CalendarServer(f"{world.url}/home/calls/", USER, PASSWORD) as server:
+            list(server.items())
+            connection = server._server._connection  # noqa: SLF001 - whether it is closed
+            assert connection is not None
+            assert connection.sock is not None
+        assert connection.sock is None

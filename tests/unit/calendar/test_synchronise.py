@@ -1,13 +1,14 @@
 """A store is made to hold the selection: ours alone are changed, and each change is told."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from builders import entry, stage
 from calendars import selection_of
 from clustercalls.calendar.synchronise import synchronise
-from clustercalls.errors import Problem
+from clustercalls.errors import Problem, WorldFailed
 from clustercalls.model import Entry
 
 A = entry(stage("2027-04-04", at="17:00"), name="a")
@@ -27,8 +28,8 @@ class Shelf:
     def items(self) -> Iterator[tuple[str, bytes]]:
         yield from self.objects.items()
 
-    def put(self, name: str, data: bytes) -> None:
-        self.done.append(f"put {name}")
+    def put(self, name: str, data: bytes, *, is_foreign: bool = False) -> None:
+        self.done.append(f"put {name}" + " over another's" * is_foreign)
         self.objects[name] = data
 
     def remove(self, name: str) -> None:
@@ -91,3 +92,28 @@ def test_what_is_not_ours_and_not_in_the_way_is_not_even_told() -> None:
     shelf = Shelf(mine=b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
     assert into(shelf, A) == (["new\ta.deadline.ics\n"], [])
     assert "mine.deadline.ics" in shelf.objects
+
+
+def test_what_is_not_ours_is_replaced_as_such_and_only_then() -> None:
+    shelf = Shelf(a=b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
+    into(shelf, A, B, force=True)
+    assert shelf.done == ["put a.deadline.ics over another's", "put b.deadline.ics"]
+
+
+def test_however_much_is_read_back_little_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf = Shelf()
+    into(shelf, A, B)
+    monkeypatch.setattr("clustercalls.calendar.synchronise.HELD", 1)  # the rest is in a file
+    assert into(shelf, MOVED, B)[0] == ["changed\ta.deadline.ics\n"]
+    assert b"20270406" in shelf.objects["a.deadline.ics"]
+
+
+def test_where_no_file_can_hold_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    shelf = Shelf()
+    into(shelf, A)
+    monkeypatch.setattr("clustercalls.calendar.synchronise.HELD", 1)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    with pytest.raises(WorldFailed) as failed:
+        into(shelf, MOVED)
+    assert failed.value.problem.code == "cannot-write"
+    assert b"20270404" in shelf.objects["a.deadline.ics"]

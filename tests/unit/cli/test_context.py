@@ -1,4 +1,4 @@
-"""What a command finds around it: the clock it is given, colours, zones, and files it must not overwrite."""
+"""What a command finds around it: the clock it is given, colours, zones."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,8 +11,6 @@ from clustercalls.cli.context import (
     context_of,
     exit_code_of,
     moment_of,
-    refuse_input,
-    wants_color,
     zone_named,
 )
 from clustercalls.cli.options import Common
@@ -22,24 +20,6 @@ from commands import NOBODY, SOMEBODY
 
 REGISTRY = registry_of(entry())
 NOW = datetime(2017, 3, 1, 22, 30, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    ("option", "environment", "on_a_terminal", "on_a_pipe"),
-    [
-        ("auto", {}, True, False),
-        ("auto", {"TERM": "dumb"}, False, False),
-        ("auto", {"NO_COLOR": "1"}, False, False),
-        ("auto", {"NO_COLOR": ""}, True, False),
-        ("auto", {"FORCE_COLOR": "1", "TERM": "dumb"}, True, True),
-        ("auto", {"NO_COLOR": "1", "FORCE_COLOR": "1"}, False, False),
-        ("always", {"NO_COLOR": "1"}, True, True),
-        ("never", {"FORCE_COLOR": "1"}, False, False),
-    ],
-)
-def test_colour(option: str, environment: dict[str, str], on_a_terminal: bool, on_a_pipe: bool) -> None:
-    assert wants_color(option, environment, terminal=True) is on_a_terminal
-    assert wants_color(option, environment, terminal=False) is on_a_pipe
 
 
 @pytest.mark.parametrize(
@@ -114,35 +94,3 @@ def test_a_zone_that_is_none_is_refused() -> None:
     assert [zone_named(each) for each in ("", "Europe/Rome", "AoE")] == ["", "Europe/Rome", "AoE"]
     with pytest.raises(UsageRefused, match="Europe/Roma"):
         zone_named("Europe/Roma")
-
-
-@pytest.mark.parametrize(
-    ("target", "refused"),
-    [
-        ("calls.toml", True),
-        ("sub/../calls.toml", True),
-        ("link", True),
-        ("new.toml", True),  # it would be read next time
-        ("calls.toml.lock", True),
-        ("calls.toml.removed", True),
-        ("settings", True),
-        ("state/clustercalls/memory.json", True),
-        ("calls.csv", False),
-        ("sub/new.toml", False),
-    ],
-)
-def test_no_output_overwrites_what_was_read_or_is_kept(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, target: str, refused: bool
-) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    (tmp_path / "sub").mkdir()
-    (tmp_path / "link").symlink_to(tmp_path / "calls.toml")
-    read = replace(REGISTRY, files=(str(tmp_path / "calls.toml"),))
-    context = replace(NOBODY, config=Config(path=tmp_path / "settings"))
-    if refused:
-        with pytest.raises(UsageRefused) as found:
-            refuse_input(tmp_path / target, read, context)
-        assert found.value.problem.place.file == str(tmp_path / target)
-    else:
-        refuse_input(tmp_path / target, read, context)
-        refuse_input(None, read, context)

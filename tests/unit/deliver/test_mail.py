@@ -1,13 +1,19 @@
 """A mail is one and the same however often it is sent, and a password goes to nobody who could be another."""
 
-from collections.abc import Iterator
+import socket
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from email.message import EmailMessage
+from itertools import chain
+from threading import Thread
 from typing import Any
 
 import pytest
 
 from clustercalls.deliver.mail import Mail, MailServer
 from clustercalls.deliver.target import Failed
+from hostile_dav import drip, endless
 from messages import Arrivals, message
 from servers import Inbox, free_port, mail_server
 
@@ -104,6 +110,33 @@ def test_a_refused_recipient_is_said_without_the_address(inbox: tuple[Inbox, int
         mail(port=port).deliver(message(), arrived, 2)
     assert failed.value.values == {"reason": "the server refuses the recipient"}
     assert arrived.keys == []
+
+
+ENDLESS: dict[str, Callable[[], Iterable[bytes]]] = {
+    "a greeting by the byte": lambda: drip(b"220-hello", 0.05),
+    "lines without end": lambda: chain([b"220 hello\r\n"], endless(b"250-more\r\n" * 1000)),
+    "a line without end": lambda: endless(b"2" * 10_000),
+    "lines by the byte": lambda: chain([b"220 hello\r\n"], drip(b"250-x\r\n" * 100, 0.02)),
+    "silence": lambda: drip(b" ", 5),
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+@pytest.mark.parametrize("security", ["none", "starttls"])
+def test_a_server_without_end(name: str, security: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def serve() -> None:
+            with suppress(OSError), listening.accept()[0] as caller:
+                for piece in ENDLESS[name]():
+                    caller.sendall(piece)
+
+        Thread(target=serve, daemon=True).start()
+        begun = time.monotonic()
+        server = MailServer("127.0.0.1", listening.getsockname()[1], security, "", "", "calls@example.org")
+        with pytest.raises(Failed, match=r"no whole answer|larger|answers \{status\}"):
+            Mail(TO, server).deliver(message(), Arrivals(), 0.3)
+    assert time.monotonic() - begun < 1.5
 
 
 def test_who_is_asked_for_its_message_id_says_what_stands_in_it() -> None:

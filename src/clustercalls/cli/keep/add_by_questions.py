@@ -20,7 +20,7 @@ from clustercalls.editing.new_entry import default_source, proposed_id, sure_add
 from clustercalls.errors import Refusal, problem
 from clustercalls.model import EntryKind, StageKind
 from clustercalls.phrase.roles import Role, Said
-from clustercalls.render.dates import clock, say, zone_label
+from clustercalls.render.dates import clock, in_zone, say
 from clustercalls.render.safe import safe_text
 from clustercalls.render.words import STAGE
 
@@ -98,7 +98,7 @@ class Interview:
         """One date as it was understood, an hour with its zone."""
         hour = edtf.date_time(text)
         day = day_said(text, self.t)
-        return f"{day} {clock(hour)} {zone_label(zone or self._document.zone)}" if hour else day
+        return in_zone(f"{day} {clock(hour)}", zone or self._document.zone, self.t) if hour else day
 
     def checked_id(self, title: str, kind: str) -> str:
         """The id, proposed from the title."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from clustercalls.cli import output
+from clustercalls.cli.shell_words import fits
 from clustercalls.i18n import Language
 from clustercalls.i18n.grammar import GRAMMARS
 
@@ -66,13 +67,16 @@ def yes(prompt: str, t: Language, *, default: bool) -> bool:
 
 
 def _complete(known: Sequence[str]) -> None:
+    """Tab proposes what is known, but what would do something to the terminal that shows it."""
     try:
         import readline
     except ImportError:  # a Python without it: typing still works
         return
 
+    harmless = [each for each in known if fits(each)]
+
     def complete(text: str, state: int) -> str | None:
-        found = [each for each in known if each.casefold().startswith(text.casefold())]
+        found = [each for each in harmless if each.casefold().startswith(text.casefold())]
         return found[state] if state < len(found) else None
 
     readline.set_completer(complete)

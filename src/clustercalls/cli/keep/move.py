@@ -15,7 +15,7 @@ from clustercalls.cli.keep.desk import (
 )
 from clustercalls.cli.keep.typed_date import Answers, asking, date_of
 from clustercalls.cli.keep.understood import sentences
-from clustercalls.cli.options import AsOf, Common, Id
+from clustercalls.cli.options import AsOf, Common, IdOrStage
 from clustercalls.editing.moves import move as plan
 from clustercalls.editing.moves import noted, stage_to_move
 from clustercalls.history.rows import milestone as milestone_now
@@ -31,7 +31,7 @@ def move(
     as_of: AsOf,
     editing: Editing,
     common: Common,
-    id: Id,  # noqa: A002 - the name in the help
+    id: IdOrStage,  # noqa: A002 - the name in the help
     date: Annotated[str, argument(metavar="DATE", help="As typed: 2017-04-06, 6 apr, feb-mar 2017.")],
     why: Annotated[str, option("--why", metavar="TEXT", help="Why it moved.")] = "",
     source: Annotated[str, option("--source", metavar="URL", help="Where it says so.")] = "",

@@ -14,7 +14,7 @@ from clustercalls.cli.keep.desk import (
 )
 from clustercalls.cli.keep.typed_date import Answers, asking, reading
 from clustercalls.cli.keep.understood import day_said, listening, notes, stages_said
-from clustercalls.cli.options import AsOf, Common, Id
+from clustercalls.cli.options import AsOf, Common, IdOrStage
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.edits import not_in_place
 from clustercalls.editing.moves import leaves_a_row, noted
@@ -33,10 +33,14 @@ def set_fields(
     as_of: AsOf,
     editing: Editing,
     common: Common,
-    id: Id,  # noqa: A002 - the name in the help
+    id: IdOrStage,  # noqa: A002 - the name in the help
     fields: Annotated[
         list[str],
-        argument(metavar="FIELD=VALUE…", help="Also FIELD+=VALUE, FIELD-=VALUE; FIELD= takes it out."),
+        argument(
+            metavar="FIELD=VALUE…",
+            help="Also FIELD+=VALUE, FIELD-=VALUE; FIELD= takes it out.",
+            completes="settings",
+        ),
     ],
     why: Annotated[str, option("--why", metavar="TEXT", help="Why a date or the status changed.")] = "",
     source: Annotated[str, option("--source", metavar="URL", help="Where it says so.")] = "",

@@ -41,7 +41,8 @@ def upcoming(
     how = prepare(shape, MILESTONES, context)
     registry = load(common, context, or_bundled=True)
     moment = moment_of(as_of.as_of, registry, context.config)
-    wanted = window_of(query_of(filters, registry), window, context.config, moment, past=past)
+    query = query_of(filters, registry, for_others=how.for_others)
+    wanted = window_of(query, window, context.config, moment, past=past)
     rows = select.upcoming(registry, wanted, moment)
     if not rows and context.talks:
         everything = select.upcoming(registry, replace(wanted, window=None), moment) if wanted.window else ()
@@ -49,7 +50,7 @@ def upcoming(
             output.say(nothing_in_window(everything[0], context.t, past=past))
         else:
             output.say(nothing_ahead(select.behind(registry, wanted, moment), context.t))
-    code = show(rows, how, context, registry)
+    code = show(rows, how, context)
     if context.talks and not as_of.as_of:
         _remark(common, context, registry, moment)
     return exit_code_of(registry, code)

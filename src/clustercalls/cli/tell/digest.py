@@ -7,15 +7,16 @@ from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_entry, one_of, query_of
-from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of, refuse_input
+from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
-from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters, Options
+from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters, Internal, Options
 from clustercalls.cli.registry_in_use import Example, in_use
 from clustercalls.cli.tell.targets import FAILED, Sending, send, targets_of
 from clustercalls.cli.time_options import since_of, window_of
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.model import Registry
 from clustercalls.query import select
+from clustercalls.query.outward import outward
 from clustercalls.registry.read import load
 from clustercalls.reminders.memory import identity
 from clustercalls.render import digest as words
@@ -25,8 +26,10 @@ from clustercalls.zones import Moment
 
 if TYPE_CHECKING:
     from clustercalls.deliver.target import Message
+    from clustercalls.editing.journal_entries import Told
 
 WINDOW, SINCE = "30d", "30d"
+DAMAGED = 3  # the exit code when not all of the journal could be read: what is new may be more
 
 
 class Contents(Options, frozen=True):
@@ -48,6 +51,7 @@ class Contents(Options, frozen=True):
         str | None,
         option("--pick", metavar="ID,…", panel=WHICH, help="These entries alone, in this order."),
     ] = None
+    internal: Internal = False
     title: Annotated[str, option("--title", metavar="TEXT", panel=SHOWN, help="Its title.")] = ""
     form: Annotated[
         str,
@@ -55,7 +59,9 @@ class Contents(Options, frozen=True):
     ] = "plain"
     target: Annotated[
         Path | None,
-        option("--output", "-o", metavar="FILE", panel=SHOWN, help="Into this file, at once."),
+        option(
+            "--output", "-o", metavar="FILE", readable=False, panel=SHOWN, help="Into this file, at once."
+        ),
     ] = None
 
 
@@ -69,42 +75,60 @@ def digest(filters: Filters, as_of: AsOf, sending: Sending, common: Common, cont
     if contents.pick is not None and (contents.window or contents.since or filters != Filters()):
         other = "WINDOW" if contents.window else "--since" if contents.since else "--kind, --tag, --due …"
         raise UsageRefused(problem("not-together", one="--pick", other=other))
-    targets = targets_of(sending, context.config)
+    targets = targets_of(sending, context)
     found = in_use(common, context.config, Example.WHEN_NAMED if targets else Example.STANDS_IN)
-    registry = load(found.paths)
+    registry = load(found.paths, piped=found.typed)
     if not targets or not registry.entries:  # else they are in what is sent
         output.tell_errors(registry, context.t)
     moment = moment_of(as_of.as_of, registry, context.config)
-    refuse_input(target, registry, context)
-    page = _page(contents, filters, registry, moment, context)
+    journal = _journal(contents, registry, context)
+    page = _page(contents, filters, registry, moment, context, journal)
     # A page that says nothing takes the place of yesterday's; what could not be read does not.
     if (target or not targets) and (page.sections or registry.sound):
-        output.write([FORMATS[form](page)] if page.sections else [], target)
+        output.write_to(target, [FORMATS[form](page)] if page.sections else [], context)
     jobs = [
         (each, _message(page, registry, moment, context, found.paths)) for each in targets if page.sections
     ]
     failed = bool(jobs) and send(jobs, _nothing, context)
-    return FAILED if failed else exit_code_of(registry, 0)
+    return FAILED if failed else exit_code_of(registry, DAMAGED if journal.problems else 0)
+
+
+def _journal(contents: Contents, registry: Registry, context: Context) -> "Told":
+    """What commands did to this registry, for what is new; nothing where entries are picked by hand."""
+    from clustercalls.editing.journal_entries import Told, told_of
+
+    if contents.pick is not None:
+        return Told()
+    journal = told_of(registry)
+    for each in journal.problems:
+        output.tell(each, context.t)
+    return journal
 
 
 def _page(
-    contents: Contents, filters: Filters, registry: Registry, moment: Moment, context: Context
+    contents: Contents,
+    filters: Filters,
+    registry: Registry,
+    moment: Moment,
+    context: Context,
+    journal: "Told",
 ) -> Letter:
     """The page, of these entries or of what lies in the window."""
     if contents.pick is not None:
-        page = _picked(contents.pick, registry, moment, context)
+        page = _picked(contents.pick, registry, moment, context, for_others=not contents.internal)
     else:
         from clustercalls.editing.journal_entries import came
 
-        wanted, window = query_of(filters, registry), contents.window or WINDOW
+        wanted = query_of(filters, registry, for_others=not contents.internal)
+        window = contents.window or WINDOW
         wanted = window_of(wanted, window, context.config, moment, past=False, ahead_only=True)
         first = since_of(contents.since or SINCE, moment)
-        added = came(registry, first, moment.today())
+        added = came(journal.records, registry, first, moment.today())
         page = words.page(registry, wanted, first, added, moment, context.t)
     return replace(page, title=contents.title or page.title)
 
 
-def _picked(pick: str, registry: Registry, moment: Moment, context: Context) -> Letter:
+def _picked(pick: str, registry: Registry, moment: Moment, context: Context, *, for_others: bool) -> Letter:
     """The newsletter of these entries; one named twice stands where it was named first.
 
     Raises:
@@ -115,7 +139,8 @@ def _picked(pick: str, registry: Registry, moment: Moment, context: Context) -> 
     if not names:
         raise UsageRefused(problem("no-pick"))
     entries = dict.fromkeys(one_entry(registry, each) for each in names)
-    rows = [(select.entry_row(each, moment), select.rows_of(each, moment)) for each in entries]
+    told = [outward(each) if for_others else each for each in entries]
+    rows = [(select.entry_row(each, moment), select.rows_of(each, moment)) for each in told]
     return words.picked(rows, moment.today(), context.t)
 
 

@@ -1,7 +1,6 @@
 """`clustercalls export caldav`: the events into a calendar of a server."""
 
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from clustercalls.calendar.component import EVENT
 from clustercalls.cli.declare import argument, option
@@ -48,6 +47,13 @@ def caldav(
     past: Past = False,
     force: Force = False,
     dry_run: DryRun = False,
+    insecure: Annotated[
+        bool,
+        option(
+            "--insecure", panel=HOUSE,
+            help="Send the password over http:// too, where others on the way can read it.",
+        ),
+    ] = False,
 ) -> int:  # fmt: skip
     """The events into a calendar of a server: made, changed, and only ours removed.
 
@@ -55,11 +61,15 @@ def caldav(
     """
     from clustercalls.calendar.caldav import CalendarServer
     from clustercalls.calendar.passwords import password
+    from clustercalls.fetch.origin import is_loopback, origin_of
 
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
-        raise UsageRefused(problem("bad-server"))
+    try:
+        origin = origin_of(url)
+    except ValueError:
+        raise UsageRefused(problem("bad-server")) from None
+    if origin.scheme == "http" and not insecure and not is_loopback(origin.host):
+        raise UsageRefused(problem("insecure-server", host=origin.host))
     chosen = select(filters, as_of, shape, common, window, EVENT, past=past)
-    secret = password(password_command, parts.hostname, user)
-    server = CalendarServer(url, user, secret, calendar, dry_run=dry_run)
-    return synchronised(chosen, server, force=force, dry_run=dry_run)
+    secret = password(password_command, origin.host, user)
+    with CalendarServer(url, user, secret, calendar, dry_run=dry_run) as server:
+        return synchronised(chosen, server, force=force, dry_run=dry_run)

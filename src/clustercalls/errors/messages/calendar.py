@@ -13,6 +13,10 @@ CALENDARS: dict[str, Kind] = {
         "the address of a server begins with https://, and holds no user or password",
         "Write it as https://dav.example.org/, and the user as --user.",
     ),
+    "insecure-server": Kind(
+        "over http:// everybody on the way to {host} can read the password",
+        "Write https://, or add --insecure where you trust the way.",
+    ),
     "no-password": Kind(
         "no password of {user} at {host}",
         "Put it into {variable}, name a command with --password-command, or keep it in the keyring.",

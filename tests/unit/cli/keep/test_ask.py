@@ -1,5 +1,7 @@
 """A question is asked until the answer will do; its end is the end of the command."""
 
+import readline
+
 import pytest
 
 from clustercalls.cli import output
@@ -24,6 +26,16 @@ def test_a_line(
     screen = Screen(monkeypatch, typed)
     assert ask.line(prompt, default) == answer
     assert screen.shown == shown
+
+
+def test_tab_proposes_nothing_that_does_something_to_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    Screen(monkeypatch, "x")
+    ask.line(
+        "Programme", known=["H2020", "h\x1b]0;owned\x07", "h\u202e", "h\u200b", "h\x9b2J", "Horizon Europe"]
+    )
+    complete = readline.get_completer()
+    assert complete is not None
+    assert [complete("h", each) for each in range(3)] == ["H2020", "Horizon Europe", None]
 
 
 def test_the_end_of_the_input_is_the_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,72 @@
+"""A connection to one origin over HTTP whose every byte is counted and waited for."""
+
+import socket
+import ssl
+from functools import partial
+from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
+from io import BufferedReader
+
+from clustercalls import limits
+from clustercalls.fetch.bounded import Allowance, Reading
+from clustercalls.fetch.origin import Origin
+from clustercalls.fetch.proxy import proxy_of
+
+
+class _Bounded(HTTPResponse):
+    """An answer whose every byte is counted and waited for within an allowance."""
+
+    allowance: Allowance
+
+    def __init__(self, sock: socket.socket, debuglevel: int = 0, method: str | None = None) -> None:
+        super().__init__(sock, debuglevel, method)
+        self.fp.close()
+        self._reading = Reading(sock, self.allowance, limits.HEAD_BYTES)
+        self.fp = BufferedReader(self._reading)
+
+    def begin(self) -> None:
+        """Reads the head, however many of them there are; then the body may be larger."""
+        super().begin()
+        self._reading.allow(limits.ANSWER_BYTES)
+
+
+def connection_to(origin: Origin, allowance: Allowance) -> HTTPConnection:
+    """A connection to be made to this origin, all of whose answers are read within the allowance.
+
+    Raises:
+        ValueError: when the environment names a proxy that none can be.
+    """
+    proxy = proxy_of(origin)
+    host, port = (proxy.host, proxy.port) if proxy else (origin.host, origin.port)
+    seconds = allowance.left()
+    made: HTTPConnection
+    if origin.scheme == "https":
+        made = HTTPSConnection(host, port, timeout=seconds, context=ssl.create_default_context())
+    else:
+        made = HTTPConnection(host, port, timeout=seconds)
+    if proxy:
+        made.set_tunnel(origin.host, origin.port, proxy.headers)
+    made.response_class = type("_Within", (_Bounded,), {"allowance": allowance})
+    made._create_connection = partial(_dialled, allowance)  # type: ignore[attr-defined] # noqa: SLF001
+    return made
+
+
+def _dialled(
+    allowance: Allowance, address: tuple[str, int], _seconds: float, _source: object = None
+) -> socket.socket:
+    """A connection to the first of a name's addresses that takes one; an allowance is for all of them."""
+    failure = OSError("no address")
+    for family, kind, protocol, _, place in socket.getaddrinfo(*address, type=socket.SOCK_STREAM):
+        made = socket.socket(family, kind, protocol)
+        try:
+            made.settimeout(min(allowance.left(), limits.CONNECT_SECONDS))
+            made.connect(place)
+        except OSError as error:
+            made.close()
+            failure = error
+        except BaseException:
+            made.close()
+            raise
+        else:
+            made.settimeout(allowance.left())
+            return made
+    raise failure
