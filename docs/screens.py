@@ -28,7 +28,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "upcoming-past": ("upcoming", "--past", "--as-of", WEEK_BEFORE),
     "upcoming-nothing": ("upcoming", "--as-of", TODAY),
     "upcoming-unknown-programme": ("upcoming", "--programme", "H2O2O", "--as-of", CONFERENCE),
-    "upcoming-bad-window": ("upcoming", "30 d", "--as-of", CONFERENCE),
+    "upcoming-bad-window": ("upcoming", "30x", "--as-of", CONFERENCE),
     "list": ("list", "--as-of", CONFERENCE),
     "list-text": ("list", "ESCP4S3", "--as-of", CONFERENCE),
     "list-unconfirmed": ("list", "--unconfirmed", "--as-of", TODAY),

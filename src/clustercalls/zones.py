@@ -14,6 +14,8 @@ else:
 _FIXED = r"(?:UTC|GMT)(?:([+-])(\d\d?(?!\d)|\d\d(?=\d\d))(?::?([0-5]\d))?)?"
 _LARGEST_OFFSET = timedelta(hours=14)
 UTC = timezone.utc
+# Names in the folder of zones that are none: the machine's own clock, and the same ones once more.
+NO_ZONES = ("localtime", "Factory", "posixrules", "posix/", "right/")
 
 
 @once
@@ -21,13 +23,15 @@ def zone_of(name: str) -> "tzinfo":
     """The zone of an IANA name, `AoE` (anywhere on Earth, UTC-12) or `UTC+2`.
 
     Raises:
-        ValueError: when there is no such zone.
+        ValueError: when there is no such zone; the machine's own clock (`localtime`) is none.
     """
     if name == "AoE":
         return timezone(timedelta(hours=-12), "AoE")
     fixed = _fixed(name) if name[:3] in {"UTC", "GMT"} else None
     if fixed:
         return fixed
+    if name.startswith(NO_ZONES):
+        raise ValueError(name)
     from zoneinfo import ZoneInfo
 
     try:

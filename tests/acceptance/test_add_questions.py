@@ -46,7 +46,7 @@ def test_a_date_is_shown_as_understood_and_asked_about_when_it_could_be_two(regi
     terminal.answer("Deadline", "soon")
     terminal.answer("Deadline", "01/02/2027")
     terminal.answer("Which day?", "1")
-    terminal.answer("→ 1 Feb 2027", "")
+    terminal.answer("→ Mon 1 Feb 2027", "")
     terminal.answer("Who says so", "")
     terminal.answer("Id [t]", "Small Grants")
     terminal.answer("bad-id", "small-grants")
@@ -92,7 +92,11 @@ def test_the_answer_says_that_a_stretch_is_doubt(registry: Write) -> None:
     path = registry("")
     for arguments, said in (
         (("event", "--title", "A", "--starts", "4-6 apr 2027"), "4–6 Apr 2027"),
-        (("call", "--title", "B", "--deadline", "4-6 apr 2027"), "deadline one day of 4–6 Apr 2027"),
+        (
+            ("call", "--title", "B", "--deadline", "4-6 apr 2027"),
+            "opening Sun 4 Apr 2027; deadline Tue 6 Apr 2027",
+        ),
+        (("call", "--title", "E", "--deadline", "mid-april 2027"), "deadline one day of 11–20 Apr 2027"),
         (("call", "--title", "C", "--deadline", "feb-mar 2027"), "deadline one day of Feb–Mar 2027"),
         (("call", "--title", "D", "--deadline", "apr 2027"), "deadline Apr 2027"),
     ):

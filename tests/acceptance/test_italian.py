@@ -87,11 +87,11 @@ WRONG = {
 
 # What is typed, the exit code, and what is said.
 TYPED = [
-    ("upcoming 10x", 2, "bad-window: `10x` non è un periodo: non si capisce. Scrivi 30d, 2w, 3m, 1y, oggi, domani, eow, eom, eoy, venerdì, 2017-04, 2017-04-04 o A..B."),
+    ("upcoming 10x", 2, "bad-window: `10x` non è un periodo: non si capisce. Scrivi 30d, 2w, 3m, 1y, oggi, eow, eom, eoy, venerdì, marzo, settimana prossima, 2017-04, 2017-04-04 o A..B."),
     ("upcoming --programme H202", 2, "unknown-value: --programme H202: nessuna voce ce l'ha. Intendevi H2020? Valori noti: COSME, H2020."),
     ("upcoming --owner Anna", 2, "unknown-value: --owner Anna: nessuna voce ce l'ha. Nessuna ne ha: togli --owner."),
     ("upcoming --zone Europe/Rom", 2, "unknown-zone: `Europe/Rom` non è un fuso orario. Intendevi Europe/Rome?"),
-    ("upcoming --as-of gennaio", 2, "bad-moment: `gennaio` non è un momento. Scrivi 2017-04-04 o 2017-04-04T17:00."),
+    ("upcoming --as-of presto", 2, "bad-moment: `presto` non è un momento. Scrivi 2017-04-04, 2017-04-04T17:00, domani oppure marzo 2017."),
     ("upcoming --status opn", 2, "unknown-choice: --status opn: non è fra forecast, open, closing, closed, unknown, suspended, cancelled, exhausted. Intendevi open?"),
     ("upcoming --limit 0", 2, "bad-usage: --limit 0: il minimo è 1. Vedi clustercalls upcoming --help"),
     ("upcoming --limit dieci", 2, "bad-usage: --limit dieci: non è un numero intero. Vedi clustercalls upcoming --help"),

@@ -29,13 +29,32 @@ def moment_of(as_of: str, registry: "Registry", settings: "Config", now: "dateti
     now = now or datetime.now(UTC)
     if text:
         try:
-            asked = datetime.fromisoformat(text.strip())
+            asked = _asked(text.strip(), Moment(now, registry.zone))
         except ValueError:
             raise _refused(text, as_of) from None
         if asked.year not in YEARS:
             raise _refused(text, as_of)
         now = asked.replace(tzinfo=asked.tzinfo or zone_of(registry.zone)).astimezone(UTC)
     return Moment(now, registry.zone, settings.forget_months)
+
+
+def _asked(text: str, moment: Moment) -> "datetime":
+    """A moment in ISO, or a day in people's words, perhaps with its hour; of a month or week the first day.
+
+    Raises:
+        ValueError: when it is none.
+    """
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        from clustercalls.phrase import dates, windows
+
+        if text.isdecimal():  # a year, an hour?
+            raise
+        try:
+            return datetime.fromisoformat(windows.first_day(text, moment.today()).isoformat())
+        except windows.NotAWindow:
+            return datetime.fromisoformat(dates.read(text, moment.today()))
 
 
 def _refused(text: str, as_of: str) -> "UsageRefused":

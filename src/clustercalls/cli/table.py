@@ -53,7 +53,7 @@ GROUPS: dict[str, tuple[Row, ...]] = {
         ('outbox', 'paths+', ('--outbox',), False, '', 'Into this folder, one JSON file each.'),
     ),
     'digest.Contents': (
-        ('window', 'text', (), False, '', '30d, 2w, eom, 2017-04, A..B; by default 30d.'),
+        ('window', 'text', (), False, '', '30d, eom, march, 2017-04, A..B; by default 30d.'),
         ('since', 'text', ('--since',), False, '', 'Moved and new since then; by default 30d.'),
         ('pick', 'text', ('--pick',), False, '', 'These entries alone, in this order.'),
         ('internal', 'flag', ('--internal',), False, '', 'Our own facts too, in what is made for others.'),
@@ -102,7 +102,7 @@ GROUPS: dict[str, tuple[Row, ...]] = {
 COMMANDS: dict[str, Command] = {
     'upcoming': ('look.upcoming', 'upcoming', 'What is ahead, soonest first.',
         (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'options.Shape'), ('common', 'options.Common')), (
-            ('window', 'text', (), False, '', '30d, 2w, eom, friday, 2017-04, A..B; by default everything.'),
+            ('window', 'text', (), False, '', '30d, eom, friday, march, 2017-04, A..B; by default everything.'),
             ('past', 'flag', ('--past',), False, '', 'Look back instead, newest first.'),
         )),
     'list': ('look.list', 'list_entries', 'Entries, soonest first, or those that match.',
@@ -191,7 +191,7 @@ COMMANDS: dict[str, Command] = {
 EXPORT: dict[str, Command] = {
     'ics': ('tell.export_ics', 'ics', 'A calendar of what is ahead, for every...',
         (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.CalendarShape'), ('common', 'options.Common')), (
-            ('window', 'text', (), False, '', '30d, 2w, eom, friday, 2017-04, A..B; by default everything.'),
+            ('window', 'text', (), False, '', '30d, eom, friday, march, 2017-04, A..B; by default everything.'),
             ('past', 'flag', ('--past',), False, '', 'With those that are over.'),
             ('output', 'path', ('--output', '-o'), False, '', 'Into this file; what it said before is taken into account.'),
             ('name', 'text', ('--name',), False, '', 'What the calendar is called.'),
@@ -199,7 +199,7 @@ EXPORT: dict[str, Command] = {
         )),
     'todo': ('tell.export_ics', 'todo', 'Tasks with a due date, for programs that...',
         (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.CalendarShape'), ('common', 'options.Common')), (
-            ('window', 'text', (), False, '', '30d, 2w, eom, friday, 2017-04, A..B; by default everything.'),
+            ('window', 'text', (), False, '', '30d, eom, friday, march, 2017-04, A..B; by default everything.'),
             ('past', 'flag', ('--past',), False, '', 'With those that are over.'),
             ('output', 'path', ('--output', '-o'), False, '', 'Into this file; what it said before is taken into account.'),
             ('name', 'text', ('--name',), False, '', 'What the calendar is called.'),
@@ -208,7 +208,7 @@ EXPORT: dict[str, Command] = {
     'vdir': ('tell.export_vdir', 'vdir', 'A folder with a file an event, for khal,...',
         (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.CalendarShape'), ('common', 'options.Common')), (
             ('folder', 'path+', (), True, '', 'The folder.'),
-            ('window', 'text', ('--window',), False, '', '30d, 2w, eom, friday, 2017-04, A..B.'),
+            ('window', 'text', ('--window',), False, '', '30d, eom, friday, march, 2017-04, A..B.'),
             ('past', 'flag', ('--past',), False, '', 'With those that are over.'),
             ('force', 'flag', ('--force',), False, '', 'Replace a file that is not ours or is broken.'),
             ('dry_run', 'flag', ('--dry-run',), False, '', 'Show what would change, and change nothing.'),
@@ -219,7 +219,7 @@ EXPORT: dict[str, Command] = {
             ('user', 'text', ('--user',), True, '', 'Who you are there.'),
             ('calendar', 'text', ('--calendar',), False, '', 'Your calendar of this name there; made when there is none.'),
             ('password_command', 'text', ('--password-command',), False, '', 'Prints the password, unless CLUSTERCALLS_CALDAV_PASSWORD has it; else the keyring.'),
-            ('window', 'text', ('--window',), False, '', '30d, 2w, eom, friday, 2017-04, A..B.'),
+            ('window', 'text', ('--window',), False, '', '30d, eom, friday, march, 2017-04, A..B.'),
             ('past', 'flag', ('--past',), False, '', 'With those that are over.'),
             ('force', 'flag', ('--force',), False, '', 'Replace a file that is not ours or is broken.'),
             ('dry_run', 'flag', ('--dry-run',), False, '', 'Show what would change, and change nothing.'),

@@ -4,15 +4,12 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from clustercalls.editing.moves import toml_date
 from clustercalls.entry_fields import FIELDS, Takes
 from clustercalls.errors import ADVICE, UsageRefused, problem
 from clustercalls.model import EntryKind, StageKind
 from clustercalls.registry import dates, values
 from clustercalls.registry.build import STATUS_ADVICE, STATUSES, A
 from clustercalls.tables.findings import Bad
-
-ReadDate = Callable[[str], str]
 
 _SIZES = {"": 1, "k": 1_000, "m": 1_000_000, "mln": 1_000_000, "bn": 1_000_000_000}
 # Thousands in groups of exactly three behind one mark, or plain digits; then a fraction behind another mark.
@@ -25,12 +22,13 @@ DATED = tuple(kind.value for kind in StageKind)
 
 
 class Field(NamedTuple):
-    """One field: its path in the table, how a text becomes its value, and whether it is a list."""
+    """One field: its path in the table, how a text becomes its value (not of dates), and what that is."""
 
     path: tuple[str, ...]
-    read: Callable[[str, ReadDate], Any]
+    read: Callable[[str], Any]
     is_list: bool = False
     is_text: bool = False
+    is_date: bool = False
 
 
 def amount(text: str) -> int | float:
@@ -81,23 +79,23 @@ def funding(text: str) -> list[dict[str, object]]:
     return found
 
 
-def _texts(text: str, _: ReadDate) -> list[str]:
+def _texts(text: str) -> list[str]:
     return [each.strip() for each in text.split(",") if each.strip()] if text != "[]" else []
 
 
-def _whole(text: str, _: ReadDate) -> int:
+def _whole(text: str) -> int:
     if not re.fullmatch(r"\d{1,9}", text.strip(), re.ASCII):
         raise Bad("bad-money", key="number", value=text, example="8")
     return int(text)
 
 
-def _status(text: str, _: ReadDate) -> str:
+def _status(text: str) -> str:
     if text not in STATUSES:
         raise Bad("bad-status", value=text, what=A[EntryKind.CALL], advice=STATUS_ADVICE)
     return text
 
 
-def _truth(text: str, _: ReadDate) -> bool:
+def _truth(text: str) -> bool:
     words = {"true": True, "yes": True, "false": False, "no": False}
     if text.casefold() not in words:
         advice = "Write it as in: {example}"
@@ -105,33 +103,35 @@ def _truth(text: str, _: ReadDate) -> bool:
     return words[text.casefold()]
 
 
-def _hour(text: str, _: ReadDate) -> str:
+def _hour(text: str) -> str:
     text = text.strip()
     text = "0" + text if text[1:2] == ":" else text
     dates.hour(text)
     return text
 
 
-def _links(text: str, _: ReadDate) -> list[dict[str, str]]:
+def _links(text: str) -> list[dict[str, str]]:
     return [{"url": values.address(each)} for each in text.split()]
 
 
-_READERS: dict[Takes, Callable[[str, ReadDate], Any]] = {
-    Takes.TEXT: lambda text, _: text,
+_READERS: dict[Takes, Callable[[str], Any]] = {
+    Takes.TEXT: str,
     Takes.TEXTS: _texts,
-    Takes.DATE: lambda text, read: toml_date(read(text)),
+    Takes.DATE: str,  # `typed_dates` knows what becomes of it
     Takes.HOUR: _hour,
     Takes.STATUS: _status,
-    Takes.AMOUNT: lambda text, _: amount(text),
+    Takes.AMOUNT: amount,
     Takes.NUMBER: _whole,
-    Takes.RATES: lambda text, _: funding(text),
+    Takes.RATES: funding,
     Takes.ADDRESSES: _links,
 }
 _LISTS = frozenset({Takes.TEXTS, Takes.RATES, Takes.ADDRESSES})
 
 
 def _field(key: str, takes: Takes) -> Field:
-    return Field(tuple(key.split(".")), _READERS[takes], takes in _LISTS, takes is Takes.TEXT)
+    return Field(
+        tuple(key.split(".")), _READERS[takes], takes in _LISTS, takes is Takes.TEXT, takes is Takes.DATE
+    )
 
 
 ENTRY = {each.typed or each.key: _field(each.key, each.takes) for each in FIELDS if each.takes}
@@ -158,13 +158,13 @@ def field_named(name: str, known: dict[str, Field]) -> Field:
     raise UsageRefused(problem("unknown-field", key=name, advice=advice, near=near, known=", ".join(known)))
 
 
-def read_value(name: str, field: Field, text: str, read_date: ReadDate) -> Any:  # noqa: ANN401 - a TOML value
+def read_value(name: str, field: Field, text: str) -> Any:  # noqa: ANN401 - a TOML value
     """The value a text means.
 
     Raises:
         UsageRefused: when it does not fit, with what it was read as.
     """
     try:
-        return field.read(text, read_date)
+        return field.read(text)
     except Bad as bad:
         raise UsageRefused(problem(bad.code, None, **({"key": name} | bad.values))) from None

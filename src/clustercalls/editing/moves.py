@@ -1,18 +1,26 @@
 """What `move` does to an entry, and the rows of history that any edit of it leaves."""
 
-from datetime import date, datetime, time
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from clustercalls import edtf, timeline
 from clustercalls.editing.document import Address, Document, Table
 from clustercalls.editing.edits import Edit, amended
 from clustercalls.editing.ops import KeyPath, Op, applied, value_at
+from clustercalls.editing.typed_dates import (
+    date_and_hour,
+    dated,
+    no_date_yet,
+    refuse_opening,
+    toml_date,
+    zone_edit,
+)
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import ADVICE, UsageRefused, problem
 from clustercalls.history.rows import left_by
 from clustercalls.model import Entry, Milestone, Moved, Stage, StageKind
+from clustercalls.phrase.roles import Said
 from clustercalls.registry.stages import hour_home
-from clustercalls.zones import Moment, zone_of
+from clustercalls.zones import Moment
 
 
 class Spot(NamedTuple):
@@ -21,17 +29,6 @@ class Spot(NamedTuple):
     when: KeyPath
     until: KeyPath
     at: KeyPath
-
-
-def toml_date(text: str) -> date | datetime | str:
-    """An EDTF text as a registry file has it: a TOML date or date-time where there is one."""
-    moment = edtf.date_time(text)
-    if moment is not None:
-        return moment
-    when = edtf.parse(text)
-    if when.is_exact and when.earliest and when.text == when.earliest.isoformat():
-        return when.earliest
-    return when.text
 
 
 def stage_to_move(entry: Entry, named: str, moment: Moment) -> Milestone:
@@ -59,25 +56,40 @@ def stage_to_move(entry: Entry, named: str, moment: Moment) -> Milestone:
     raise UsageRefused(problem("no-stage", id=entry.id))
 
 
-def move(entry: Entry, table: Table, milestone: Milestone, text: str) -> list[Op]:
-    """The edits that move a stage to the day an EDTF text says; none when it is there already."""
+def move(entry: Entry, table: Table, milestone: Milestone, said: Said) -> list[Op]:
+    """The edits that move a stage to what was said; none when it is there already.
+
+    Raises:
+        UsageRefused: when two stages are meant, or no date, or a zone that other hours share.
+    """
     stage = milestone.stage
+    _check_one(entry, stage, said)
     spot = _spot(entry, table, stage)
-    when, until = _wanted(milestone, text)
-    hour = edtf.date_time(when.text)
-    if hour is not None and value_at(table, spot.at) is not None:
-        hour = hour.astimezone(zone_of(stage.zone)) if hour.tzinfo else hour
-        edits = _dated(table, spot.when, edtf.on(hour.date()), None)
-        if hour.time() != stage.at:
-            edits.append(Op(spot.at, hour.time().isoformat("auto").removesuffix(":00")))
-    else:
-        edits = _dated(table, spot.when, when, stage.at)
+    when, until = _wanted(milestone, said)
+    edits = date_and_hour(table, (spot.when, spot.at), (when, said.to_the_end), stage.at, stage.zone)
     if until is not None:
-        edits += _dated(table, spot.until, until, stage.until_at)
+        edits += dated(table, spot.until, (until, False), stage.until_at)
     if edits and stage.after is not None:
         own = [(*spot.when[:-1], key) for key in ("after", "days")]
         edits[:0] = [Op(path) for path in own if value_at(table, path) is not None]
-    return edits
+    return edits + zone_edit(entry, spot.when[:-1], stage, said)
+
+
+def _check_one(entry: Entry, stage: Stage, said: Said) -> None:
+    where = f"{entry.id}/{stage.id}"
+    opening = (
+        f"move {entry.id}/opens {{first}}" if _has(entry, "opens") else f"set {entry.id} opens={{first}}"
+    )
+    ways = {"one": opening, "other": f"move {where} {{last}}"}
+    refuse_opening(said, ways)
+    if not said.when:
+        short = stage.id == stage.kind.value
+        way = f"{entry.id} {stage.id}=" if short else f"{where} when="
+        raise no_date_yet("DATE", "Take it out with: clustercalls set {way}", way=way)
+
+
+def _has(entry: Entry, stage: str) -> bool:
+    return any(each.id == stage for each in entry.stages)
 
 
 def noted(document: Document, address: Address, ops: list[Op], moment: Moment, why: tuple[str, str]) -> Edit:
@@ -138,38 +150,24 @@ def _table(row: Moved, why: str, source: str) -> Table:
     return {name: each for name, each in told.items() if each not in {None, ""}}
 
 
-def _wanted(milestone: Milestone, text: str) -> tuple[FuzzyDate, FuzzyDate | None]:
+def _wanted(milestone: Milestone, said: Said) -> tuple[FuzzyDate, FuzzyDate | None]:
     """When and until of the stage as it is to be.
 
     Of a stage that lasts, two days say both ends, and one day moves the whole stretch.
     """
+    text = said.when
     when, old, end = edtf.parse(text), milestone.when, milestone.until
+    if said.until:
+        return when, edtf.parse(said.until)
     if end is None:
         return when, None
     if "/" in text and when.earliest and when.latest:
         left, right = text.split("/")
         return edtf.parse(left), edtf.parse(right)
-    if (
-        when.is_exact
-        and old
-        and old.is_exact
-        and end.is_exact
-        and old.earliest
-        and end.latest
-        and when.earliest
-    ):
-        return when, edtf.on(end.latest + (when.earliest - old.earliest))
+    first, last = (each.earliest if each and each.is_exact else None for each in (old, end))
+    if when.is_exact and when.earliest and first and last:
+        return when, edtf.on(last + (when.earliest - first))
     return when, None
-
-
-def _dated(table: Table, path: KeyPath, when: FuzzyDate, hour: time | None) -> list[Op]:
-    """The edit of one date, none when it says so already; an hour that was in it stays in it."""
-    new: Any = toml_date(when.text)
-    old = value_at(table, path)
-    old = toml_date(old) if isinstance(old, str) else old
-    if hour is not None and type(new) is date and isinstance(old, datetime):
-        new = datetime.combine(new, hour)
-    return [] if new == old else [Op(path, new)]
 
 
 def _spot(entry: Entry, table: Table, stage: Stage) -> Spot:

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
 
 from clustercalls import edtf
 from clustercalls.editing import notation
 from clustercalls.editing.document import Document, Table
-from clustercalls.editing.fields import DATED, ENTRY, ReadDate, read_value
-from clustercalls.editing.moves import toml_date
+from clustercalls.editing.fields import DATED, ENTRY, read_value
+from clustercalls.editing.new_dates import put, put_dates, put_stage
 from clustercalls.editing.transaction import free_id
+from clustercalls.editing.typed_dates import ReadDate
 from clustercalls.errors import UsageRefused, problem
-from clustercalls.phrase.vocabulary import fold
+from clustercalls.phrase.folding import fold
+from clustercalls.phrase.roles import Said, role_of
 from clustercalls.registry import values
 from clustercalls.tables.findings import Bad
 
@@ -59,23 +60,32 @@ def sure_address(text: str) -> str:
 
 
 def table_of(
-    name: str, said: dict[str, str], stages: Iterable[str], today: date, read_date: ReadDate
+    name: str,
+    said: dict[str, str],
+    stages: Iterable[str],
+    today: date,
+    read_date: ReadDate,
+    zone: str = "Europe/Brussels",
 ) -> Table:
-    """The table of an entry; `said` is what was typed, by field.
+    """The table of an entry; `said` is what was typed, by field, `zone` the one it has if it names none.
 
     Raises:
         UsageRefused: for a value that cannot be.
     """
     table: Table = {"id": name}
+    heard: dict[str, Said] = {}
     for field, text in said.items():
-        if text:
-            _put(table, ENTRY[field].path, read_value(field, ENTRY[field], text, read_date))
+        if text and ENTRY[field].is_date:
+            heard[field] = read_date(text, role_of(field))
+        elif text:
+            put(table, ENTRY[field].path, read_value(field, ENTRY[field], text))
+    found = put_dates(table, heard, zone)
     if "ends" not in table:
         table |= _both_ends(table.get("starts"))
     table["checked"] = today
-    table = notation.in_order(table)
-    found = [_stage(each, read_date) for each in stages]
-    return table | ({"stage": found} if found else {})
+    for each in stages:
+        found.append(_stage(each, read_date, table, zone))
+    return notation.in_order(table) | ({"stage": found} if found else {})
 
 
 def whole_days(text: object) -> tuple[date, date] | None:
@@ -134,8 +144,8 @@ def _sure(read: Callable[[str], str], text: str) -> str:
         raise UsageRefused(problem(bad.code, None, **bad.values)) from None
 
 
-def _stage(text: str, read_date: ReadDate) -> Table:
-    """`first=2017-04-04`: a deadline, unless the name is that of another kind."""
+def _stage(text: str, read_date: ReadDate, table: Table, zone: str) -> Table:
+    """`first=2017-04-04`: a deadline, unless the name is that of another kind; its opening is the entry's."""
     name, sign, when = (part.strip() for part in text.partition("="))
     if not sign or not name:
         raise UsageRefused(problem("bad-stage", value=text))
@@ -143,11 +153,5 @@ def _stage(text: str, read_date: ReadDate) -> Table:
     kind = name if name in DATED else "deadline"
     stage: Table = {"kind": kind} if name == kind else {"kind": kind, "id": name}
     if when:
-        stage["when"] = toml_date(read_date(when))
+        put_stage(stage, table, read_date(when, role_of("when", kind)), zone)
     return notation.in_order(stage, "stage")
-
-
-def _put(table: Table, path: tuple[str, ...], value: Any) -> None:  # noqa: ANN401 - a TOML value
-    for part in path[:-1]:
-        table = table.setdefault(part, {})
-    table[path[-1]] = value

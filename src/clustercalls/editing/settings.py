@@ -1,14 +1,19 @@
 """What `set` does to an entry: `field=value` as edits."""
 
 import re
+from datetime import datetime, time
 from typing import Any, NamedTuple
 
+from clustercalls import edtf
 from clustercalls.editing.document import Table
-from clustercalls.editing.fields import DATED, ENTRY, STAGE, Field, ReadDate, field_named, read_value
+from clustercalls.editing.fields import DATED, ENTRY, STAGE, Field, field_named, read_value
 from clustercalls.editing.moves import at_home
 from clustercalls.editing.ops import KeyPath, NotInPlace, Op, applied, value_at
+from clustercalls.editing.typed_dates import ReadDate, date_and_hour, dated, refuse_opening, zone_edit
 from clustercalls.errors import ADVICE, Problem, UsageRefused, problem
-from clustercalls.model import Entry
+from clustercalls.model import Entry, Stage
+from clustercalls.phrase.roles import Said, role_of
+from clustercalls.zones import zone_of
 
 
 class Setting(NamedTuple):
@@ -50,16 +55,76 @@ def edits(
         path = (*base, *field.path)
         old = value_at(now, path)
         _check_shape(each, field, value_at(now, path[:-1]), old)
-        new = _new(each, field, old, "kind" if base else "title", read_date)
-        if new == old and type(new) is type(old):
-            continue
-        found = [Op(path, new)]
-        if new is None and _hour_goes(each.name, now, base):
-            found.append(Op((*base, "at")))
+        said = _said(each, field, now, base, read_date)
+        if said and said.when:
+            typed_hour = any(other.name == "at" for other in wanted)
+            found = _date_ops(entry, now, (base, field.path), each.name, said, typed_hour=typed_hour)
+        else:
+            new = None if said else _new(each, field, old, "kind" if base else "title")
+            found = [] if new == old and type(new) is type(old) else [Op(path, new)]
+            if found and new is None and _hour_goes(each.name, now, base):
+                found.append(Op((*base, "at")))
         for op in found:
             now = applied(now, op)
         ops += found
     return ops
+
+
+def _said(typed: Setting, field: Field, table: Table, base: KeyPath, read_date: ReadDate) -> Said | None:
+    """What the text of a date says; None for every other setting."""
+    if not (field.is_date and typed.text and not typed.sign):
+        return None
+    kind = str(value_at(table, (*base, "kind")) or "") if base else ""
+    said = read_date(typed.text, role_of(typed.name, kind))
+    refuse_opening(said, {"one": "opens={first}", "other": f"{typed.name}={{last}}"})
+    return said
+
+
+def _date_ops(
+    entry: Entry | None,
+    table: Table,
+    where: tuple[KeyPath, KeyPath],
+    name: str,
+    said: Said,
+    *,
+    typed_hour: bool,
+) -> list[Op]:
+    """The edits of a date that was typed: it keeps its hour, and may name an end and a zone.
+
+    With `typed_hour` its `at` is set by itself.
+    """
+    base, key = where
+    path, at = (*base, *key), (*base, "at")
+    if name not in {"when", at_home(table)} or typed_hour:
+        at = ("x-",)  # no hour beside it: a name nobody uses finds none
+    stage = _stage_at(entry, table, base, name)
+    zone = stage.zone if stage else ""
+    hour = _hour_at(value_at(table, path), zone) or (stage.at if stage and name != "until" else None)
+    hour = None if typed_hour else hour
+    found = date_and_hour(table, (path, at), (edtf.parse(said.when), said.to_the_end), hour, zone)
+    if said.until:
+        end = (*base, "until") if base else ("ends",)
+        found += dated(table, end, (edtf.parse(said.until), False), _hour_at(value_at(table, end), zone))
+    return found + (zone_edit(entry, base, stage, said) if entry and stage else [])
+
+
+def _hour_at(value: object, zone: str) -> time | None:
+    """The wall time that a date of the file has in it."""
+    moment = edtf.date_time(value) if isinstance(value, str) else value
+    if not isinstance(moment, datetime):
+        return None
+    return (moment.astimezone(zone_of(zone)) if moment.tzinfo and zone else moment).time()
+
+
+def _stage_at(entry: Entry | None, table: Table, base: KeyPath, name: str) -> Stage | None:
+    """The stage whose date this is, as the reader has it."""
+    if entry is None:
+        return None
+    own = len(entry.stages) - len(table.get("stage", ()))
+    if base:
+        return entry.stages[own + int(base[1])]
+    kind = "dates" if name in {"starts", "ends"} else name
+    return next((each for each in entry.stages[:own] if each.kind.value == kind), None)
 
 
 def _check_shape(said: Setting, field: Field, holder: object, old: object) -> None:
@@ -83,14 +148,13 @@ def _new(
     field: Field,
     old: Any,  # noqa: ANN401 - a TOML value
     needed: str,
-    read_date: ReadDate,
 ) -> Any:  # noqa: ANN401 - a TOML value
     """What a setting makes of a value; `needed` is the field that cannot be taken out."""
     if not said.text and not said.sign:
         if said.name == needed:
             raise UsageRefused(_misfit(said, ADVICE["nothing"], "needed", "title"))
         return None
-    value = read_value(said.name, field, said.text, read_date)
+    value = read_value(said.name, field, said.text)
     if not said.sign:
         return value
     if said.sign == "+" and (field.is_list or field.is_text):

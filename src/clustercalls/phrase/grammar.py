@@ -1,24 +1,22 @@
 """How words make dates: which phrases there are, and the part each word plays in them.
 
-A text is cut into words, each with a kind of one letter (`vocabulary`); the letters of a phrase are looked up
+A text is cut into words, each with a kind of one letter (`lexicon`); the letters of a phrase are looked up
 in the tables below. Whatever a text can be, `phrases` yields; what is meant is for `dates` to say.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 from math import prod
 from typing import NamedTuple
 
-from clustercalls import edtf
-from clustercalls.phrase.vocabulary import NotUnderstood, Word, words
+from clustercalls.phrase.vocabulary import POLISH, NotUnderstood, Word, words
 
-_WINTER, _WEEK, _NOON = 24, 7, 12
-_MOST_WORDS, _MOST_MEANINGS = 13, 64  # two dates with their weekdays and what joins them
+_MOST_WORDS, _MOST_MEANINGS = 22, 64  # two dates with their weekdays and hours, and what joins them
 
 # The parts of a date: d day, D day after its month (or a year?), m month or period, M month in digits,
 # y year, Y the year after it, 2 a year of two digits, i ISO date or month, J one meant as two years,
 # z decade, Z century, o u the how-manieth quarter or half, w weekday, r days from today, k v which week,
-# n v how many of which days. Several readings are parted by spaces.
+# n v how many of which days, l early, mid or late. Several readings are parted by spaces.
 _DATES = {
     "y": "y", "m": "m", "my": "my", "m-y": "m-y", "s": "m", "sy": "my", "ys": "ym", "s/y": "m/y",
     "s-y": "m-y", "n": "d", "nm": "dm", "nmy": "dmy", "mn": "mD", "mny": "mdy", "n-m-y": "d-m-y",
@@ -29,17 +27,22 @@ _DATES = {
     "sn": "m2", "nun": "ou2", "oun": "ou2",
     "ou": "ou", "du": "ou", "ouy": "ouy", "nuy": "ouy",
     "sy/y": "my/Y", "sy-y": "my-Y", "sy/n": "my/Y", "sj": "mJ", "yx": "z. Z.", "Xy": ".z .Z",
+    "dny": "dMy", "Vm": "lm", "V-m": "l-m", "Vmy": "lmy", "V-my": "l-my",
+    "Vy": "ly", "V-y": "l-y", "Vs": "lm", "Vsy": "lmy",
     "i": "i", "j": "i", "w": "w", "r": "r", "Inv": ".nv", "vny": "vky", "vn/y": "vk/y",
 }  # fmt: skip
 _TAILS = {"ny": "dy"}  # the end of "March 1-2, 2017"
 
-# The parts of an hour: h hours, H hours that must be of the afternoon, m minutes, s seconds, p am or pm.
+# The parts of an hour: h hours, H hours that must be of the afternoon, m minutes, s seconds, p am or pm,
+# N noon, M midnight.
 _CLOCKS = {
-    "n:n": "h:m", "n:n:n": "h:m:s", "nk": "h.", "nkn": "h.m", "n:nk": "h:m.", "dnk": "hm.",
-    "np": "hp", "n:np": "h:mp", "dnp": "hmp",
+    "n:n": "h:m", "n:n:n": "h:m:s", "nk": "h.", "nkn": "h.m", "n:nk": "h:m.", "n:n:nk": "h:m:s.",
+    "dnk": "hm.",     "np": "hp", "n:np": "h:mp", "dnp": "hmp",
+    "H": "N", "nH": "hN", "n:nH": "h:mN", "nkH": "h.N", "M": "M", "nM": "hM", "n:nM": "h:mM", "nkM": "h.M",
 }  # fmt: skip
-_CLOCKS |= {before + kinds: "." + parts for before in "cC" for kinds, parts in _CLOCKS.items()}
-_CLOCKS |= {"": "", "cn": ".H", "cdn": ".hm", "Kn": ".h", "Kdn": ".hm", "Kn:n": ".h:m"}
+_CLOCKS |= {before + kinds: "." + parts for before in "cCK" for kinds, parts in _CLOCKS.items()}
+_CLOCKS |= {"-" + kinds: "." + parts for kinds, parts in _CLOCKS.items()}  # "15 March 2027 - 17:00"
+_CLOCKS |= {"": "", "cn": ".H", "cdn": ".hm", "Kn": ".h", "Kdn": ".hm"}
 
 # What a first word makes of one date, and what may join two after it.
 _LEADS = {
@@ -49,6 +52,8 @@ _LEADS = {
     "B": ("../{}", ""),
     "E": ("", "A"),
 }
+_NO_LEAD = ("{}", "-TUA")
+_WEAK = Word("U", 1)  # `do`
 
 
 class Impossible(NotUnderstood):
@@ -56,77 +61,115 @@ class Impossible(NotUnderstood):
 
 
 class Match(NamedTuple):
-    """The words of one date and of its hour, each with its part."""
+    """The words of one date and of its hour, each with its part, and the zone they name."""
 
     parts: str
     words: Sequence[Word]
     clock: str
     hour: Sequence[Word]
+    zone: str = ""
 
 
 class Phrase(NamedTuple):
-    """One way to see a text: one date or two, and the EDTF that comes of them."""
+    """One way to see a text: one date, two or none, and the EDTF that comes of them.
+
+    `lead` is the kind of the first word, `joint` that of the word between two dates. `cue` is 1 when it says
+    itself that it is a deadline, 2 an opening; `turn` 1 for "next" and -1 for "last"; `weak` whether another
+    way to see it is the better one.
+    """
 
     form: str
-    dates: Sequence[Match]
-    mark: str  # of doubt: "~", "?" or "%"
-    past: bool
-
-
-class Point(NamedTuple):
-    """One date, as far as it is said: "", 0 and None where it is not."""
-
-    year: str = ""
-    month: int = 0  # or the EDTF code of a period
-    day: int = 0
-    maybe_year: bool = False  # the day could be a year of two digits
-    week: int = 0
-    ahead: int | None = None  # days from today
-    weekday: int | None = None
-    hour: str = ""
-
-    @property
-    def text(self) -> str:
-        """Its EDTF, without the hour."""
-        month = f"-{self.month:02}" if self.month else ""
-        return self.year + month + (f"-{self.day:02}" if self.day else "")
-
-    @property
-    def is_relative(self) -> bool:
-        """Whether only today tells which day this is."""
-        return not (self.year or self.month or self.day)
+    dates: Sequence[Match] = ()
+    mark: str = ""  # of doubt: "~", "?" or "%"
+    lead: str = ""
+    joint: str = ""
+    cue: int = 0
+    turn: int = 0
+    weak: bool = False
 
 
 def phrases(text: str) -> Iterator[Phrase]:
-    """Every way to see the words of a text as one date, a stretch with one open end, or two dates.
+    """Every way to see the words of a text as one date, a stretch with one open end, two dates, or none yet.
 
     Raises:
         NotUnderstood: at a word or number that is none of a date's.
     """
     telling = [meanings for meanings in words(text) if any(word.kind for word in meanings)]
+    telling = list(_pruned(telling))
     if len(telling) > _MOST_WORDS or prod(map(len, telling)) > _MOST_MEANINGS:
         raise NotUnderstood("it has too many words for a date")
     for meanings in product(*telling):
         yield from _phrases([word for word in meanings if word.kind])
 
 
+def _pruned(telling: list[tuple[Word, ...]]) -> Iterator[tuple[Word, ...]]:
+    """The same words without the meanings that those around them rule out."""
+    every = {word for meanings in telling for word in meanings}
+    polish = any(word.text == POLISH for word in every)
+    parts = any(word.kind in "ux" for word in every)
+    before: tuple[Word, ...] = ()
+    for meanings in telling:
+        left = [
+            word
+            for word in meanings
+            if not (word.kind == "o" and not parts)
+            and not (word.kind == "@" and before[:1] and before[0].kind == "y")
+        ]
+        yield (Word("U", 0),) if polish and _WEAK in meanings else tuple(left) or meanings
+        before = meanings
+
+
 def _phrases(said: list[Word]) -> Iterator[Phrase]:
+    cue, said = _cue(said)
+    turns = [word.value for word in said if word.kind == "D"]
+    said = [word for word in said if word.kind != "D"]
+    if _kinds(said) == "t":
+        yield Phrase("")
     mark, said = _mark(said)
-    lead = said[0].kind if said else ""
-    form, joints = _LEADS.get(lead, ("{}", "-TU"))
-    said = said[1:] if lead in _LEADS else said
+    if said and said[-1].kind == "B" and said[0].kind not in _LEADS:  # "15 March at the latest"
+        said = [said[-1], *said[:-1]]
+    lead = said[0].kind if said and said[0].kind in _LEADS else ""
+    form, joints = _LEADS.get(lead, _NO_LEAD)
+    rest = said[1:] if lead else said
+    whole = Phrase(form, (), mark, lead, "", cue, sum(turns), weak=said[:1] == [_WEAK])
+    if len(turns) > 1 or (turns and mark):
+        return
     if form:
-        for match in _matches(said, _DATES):
-            yield Phrase(form, (match,), mark, past=lead == "S")
+        for match in _matches(rest, _DATES):
+            yield whole._replace(dates=(match,))
+    for left, joint, right in _cuts(rest, lead, joints):
+        for pair in product(_matches(left, _DATES), _matches(right, _DATES | _TAILS)):
+            yield whole._replace(form="{}/{}", dates=pair, joint=joint)
+
+
+def _cue(said: list[Word]) -> tuple[int, list[Word]]:
+    """Whether a "deadline" (1) or an "opens" (2) was typed along, and the other words."""
+    cue, before = 0, ""
+    rest: list[Word] = []
+    for word in said:
+        if word.kind == "q":
+            cue |= word.value
+        elif before != "q" or word.kind not in ":-":
+            rest.append(word)
+        before = word.kind
+    return cue, rest
+
+
+def _cuts(said: list[Word], lead: str, joints: str) -> Iterator[tuple[list[Word], str, list[Word]]]:
+    """Both dates of every pair that the words can be, with what joins them."""
     for at, word in enumerate(said):
+        left, right = said[:at], said[at + 1 :]
         if word.kind in joints:
-            ends = product(_matches(said[:at], _DATES), _matches(said[at + 1 :], _DATES | _TAILS))
-            yield from (Phrase("{}/{}", pair, mark, past=lead == "S") for pair in ends)
+            yield left, word.kind, right
+        elif word.kind == "/" and not lead and at == 1 and "m" in _kinds(right):  # "1./2. Dezember"
+            yield left, "A", right
+        elif word.kind in "cK" and word.value and lead == "F":  # "dalle ore 9 del 4 alle ore 17 del 6 aprile"
+            yield left, "T", said[at:]
 
 
 def _mark(said: list[Word]) -> tuple[str, list[Word]]:
     """The qualifier of EDTF that "about" (first or last) and a last "?" come to, and the other words."""
-    doubt = said[-1:] == [Word("?", 0)]
+    doubt = said[-1:] in ([Word("?", 0)], [Word("t", 0)])
     said = said[: len(said) - doubt]
     start = len([word for word in said[:1] if word.kind in _LEADS])
     for at in (start, len(said) - 1):
@@ -136,13 +179,18 @@ def _mark(said: list[Word]) -> tuple[str, list[Word]]:
 
 
 def _matches(said: list[Word], table: dict[str, str]) -> Iterator[Match]:
-    """Every way to see the words as one date, with an hour after or before it."""
+    """Every way to see the words as one date, with an hour after or before it, and a zone."""
+    zones = {word.text for word in said if word.kind == "N"}
+    if len(zones) > 1:
+        return
+    zone = "".join(zones)
+    said = [word for word in said if word.kind != "N"]
     for cut in range(1, len(said) + 1):
         for day, hour in ((said[:cut], said[cut:]), (said[cut:], said[:cut])):
             clock = _CLOCKS.get(_kinds(hour))
             if clock is not None:
                 dated = day[1:] if _kinds(day[:1]) == "@" else day
-                yield from (Match(parts, dated, clock, hour) for parts in _rows(_kinds(dated), table))
+                yield from (Match(parts, dated, clock, hour, zone) for parts in _rows(_kinds(dated), table))
 
 
 def _kinds(said: list[Word]) -> str:
@@ -150,98 +198,9 @@ def _kinds(said: list[Word]) -> str:
 
 
 def _rows(kinds: str, table: dict[str, str]) -> list[str]:
-    """The readings of a date of these words; a weekday may stand before any other."""
+    """The readings of a date of these words; a weekday may stand before or behind any other."""
     lead = "w" if kinds[:1] == "w" and kinds[1:] not in {"", "w"} else ""
-    bare = kinds.removeprefix(lead)
+    tail = "w" if not lead and kinds[-1:] == "w" and kinds[:-1] not in {"", "w"} else ""
+    bare = kinds.removeprefix(lead).removesuffix(tail)
     rows = table.get(bare) or table.get(bare.replace("d", "n"), "")
-    return [lead + parts for parts in rows.split()]
-
-
-def point(match: Match) -> Point:
-    """What the words of one date say, each by its part."""
-    got = dict(zip(match.parts, match.words, strict=True))
-    if "i" in got or "J" in got:
-        got |= _iso(got)
-    if any(word.kind in "nd" and not word.value for word in got.values()):
-        raise Impossible("no day, month or week has the number 0")
-    if ("M" in got and not got["M"].text.isdigit()) or ("n" in got and not _is_plain(got["n"])):
-        raise Impossible("months and days are counted in plain numbers")
-    value = {part: word.value for part, word in got.items()}
-    return Point(
-        year=_year(got),
-        month=_month(value),
-        day=value.get("d", value.get("D", 0)),
-        maybe_year="D" in got and _two_digits(got["D"]),
-        week=_week(value),
-        ahead=value["n"] * value["v"] if "n" in value else value.get("r"),
-        weekday=value.get("w"),
-        hour=_hour(match),
-    )
-
-
-def _iso(got: Mapping[str, Word]) -> dict[str, Word]:
-    if "J" in got:
-        year, after = got["J"].text.split("-")
-        return {"y": Word("y", 0, year), "Y": Word("y", 0, after)}
-    year, *numbers = got["i"].text.split("-")
-    found = {part: Word("n", int(digits)) for part, digits in zip("md", numbers, strict=False)}
-    return {"y": Word("y", 0, year), **found}
-
-
-def _is_plain(word: Word) -> bool:
-    return word.kind == "n" and word.text.isdigit()
-
-
-def _two_digits(word: Word) -> bool:
-    return len(word.text) == len("00") and word.text.isdigit()
-
-
-def _year(got: Mapping[str, Word]) -> str:
-    if "z" in got or "Z" in got:
-        part, zeros = ("z", "0") if "z" in got else ("Z", "00")
-        if not got[part].text.endswith(zeros):
-            raise Impossible("a decade is named by its first year")
-        return got[part].text.removesuffix(zeros) + "X" * len(zeros)
-    if "2" in got:
-        raise Impossible("write the year with four digits")
-    year = got["y"].text if "y" in got else ""
-    if "Y" in got:
-        after = f"{int(year) + 1:04}"
-        if got["m"].value != _WINTER or got["Y"].text not in {after, after[-2:]}:
-            raise Impossible("only a winter has two years, one after the other")
-    return year
-
-
-def _month(value: Mapping[str, int]) -> int:
-    if "u" in value:
-        code = value["u"] + value["o"] - 1
-        if code not in (edtf.QUARTERS if value["u"] in edtf.QUARTERS else edtf.HALVES):
-            raise Impossible("a year has four quarters and two halves")
-        return code
-    if value.get("M", 1) > 12:  # noqa: PLR2004 - the months of a year
-        raise Impossible("there is no such month")
-    return value.get("m", value.get("M", 0))
-
-
-def _week(value: Mapping[str, int]) -> int:
-    if "k" in value and value["v"] != _WEEK:
-        raise Impossible("days of a year are not numbered")
-    return value.get("k", 0)
-
-
-def _hour(match: Match) -> str:
-    got = dict(zip(match.clock, match.hour, strict=True))
-    if not got:
-        return ""
-    hours = got["H" if "H" in got else "h"]
-    if not (hours.text.isdigit() and all(_two_digits(got[part]) for part in "ms" if part in got)):
-        raise Impossible("an hour is written as in 17:00")
-    hour = hours.value
-    if "H" in got and hour <= _NOON:
-        raise Impossible("its hour could be of the morning or the afternoon: write 09:00 or 21:00")
-    if "p" in got:
-        if not 0 < hour < _NOON:
-            raise Impossible("am and pm go with the hours 1 to 11; write 00:00 or 12:00")
-        hour += got["p"].value
-    seconds = f":{got['s'].text}" if "s" in got else ""
-    return f"T{hour:02}:{got['m'].text if 'm' in got else '00'}{seconds}"
+    return [lead + parts + tail for parts in rows.split()]

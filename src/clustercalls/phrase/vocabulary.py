@@ -1,26 +1,14 @@
-"""The words dates are written in: English, Italian, French, German, Spanish, in this order on each line.
-
-Every word has a kind, one letter, and a value; `grammar` knows the phrases by their letters. `_` joins the
-words of one expression. A word that means different things has all its meanings, and the phrase decides:
-
-- `mar` is March where a month stands (`4 mar 2017`, `mar 2017`) and Tuesday where a weekday does
-  (`mar 4 aprile 2017`); where both could stand it is not guessed.
-- `di` is Tuesday in German and Sunday in French, `do` Thursday in German and Sunday in Spanish: the date
-  beside it decides.
-- Left out because other languages mean something else by them: `dès` (from; German and French "of the"),
-  Italian `di` (of), `semester` (of a university), `next` and its likes (this week's or the one after?),
-  `before` and `after` (is the day itself in?), `midnight` (of which day?).
-"""
+"""How a text is cut into the words of dates, each with all that it can mean; the words are in `lexicon`."""
 
 import re
-import unicodedata
 from typing import NamedTuple
 
 from clustercalls.errors import filled
+from clustercalls.phrase import places
+from clustercalls.phrase.folding import fold
+from clustercalls.phrase.lexicon import POLISH_MONTHS, REFUSED, WORD_TABLES
 
-# Small letters that Unicode does not take apart, as keyboards without them spell them.
-_LETTERS = dict(zip("øđðħıłŧ", "oddhilt", strict=True)) | {"œ": "oe", "æ": "ae", "þ": "th"}
-_PLAIN = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‛ʼ′", "'") | _LETTERS)
+__all__ = ["DAYS", "LONGEST", "WEEKDAYS", "WORDS", "NotUnderstood", "Word", "fold", "words"]
 
 
 class NotUnderstood(ValueError):
@@ -36,150 +24,56 @@ class NotUnderstood(ValueError):
         return str(self)
 
 
+POLISH = "pl"
+
+
 class Word(NamedTuple):
-    """One word in one of its meanings; numbers keep their text."""
+    """One word in one of its meanings; numbers and zones keep their text, Polish months say that they are."""
 
     kind: str
     value: int
     text: str = ""
 
 
-def fold(text: str) -> str:
-    """The text as words are compared: without case and accents, with the dash and apostrophe of keyboards."""
-    if text.isascii():
-        return text.lower()
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(each for each in folded if _is_read(each)).translate(_PLAIN)
-
-
-def _is_read(letter: str) -> bool:
-    """Neither an accent nor a soft hyphen or another mark that nobody sees."""
-    return not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf"
-
-
-_MONTHS = {
-    1: "january jan gennaio gen janvier janv januar jänner jaenner enero ene",
-    2: "february feb febbraio février févr fév februar febrero",
-    3: "march mar marzo mars märz maerz mrz",
-    4: "april apr aprile avril avr abril abr",
-    5: "may maggio mag mai mayo",
-    6: "june jun giugno giu juin juni junio",
-    7: "july jul luglio lug juillet juil juli julio",
-    8: "august aug agosto ago août",
-    9: "september sept sep settembre set septembre septiembre setiembre",
-    10: "october oct ottobre ott octobre oktober okt octubre",
-    11: "november nov novembre noviembre",
-    12: "december dec dicembre dic décembre dezember dez diciembre",
-}
-
-# Seasons, and quarters and halves in short, by their EDTF codes: they stand where a month would.
-_PERIODS = {
-    21: "spring primavera printemps frühling frühjahr fruehling fruehjahr",
-    22: "summer estate été sommer verano",
-    23: "autumn fall autunno automne herbst otoño",
-    24: "winter inverno hiver invierno",
-    33: "q1 t1",
-    34: "q2 t2",
-    35: "q3 t3",
-    36: "q4 t4",
-    40: "h1 s1",
-    41: "h2 s2",
-}
-
-_WEEKDAYS = {
-    0: "monday mon lunedì lun lundi montag mo lunes",
-    1: "tuesday tue tues martedì mar mardi dienstag di martes",
-    2: "wednesday wed mercoledì mer mercredi mittwoch mi miércoles mié",
-    3: "thursday thu thur thurs giovedì gio jeudi jeu donnerstag do jueves jue",
-    4: "friday fri venerdì ven vendredi freitag fr viernes vie",
-    5: "saturday sat sabato sab samedi sam samstag sonnabend sa sábado",
-    6: "sunday sun domenica dom dimanche dim di sonntag so domingo do",
-}
-
-_ORDINALS = {
-    1: "first i primo prima premier première erste erster erstes ersten primer primero primera",
-    2: "second ii secondo seconda deuxième seconde zweite zweiter zweites zweiten segundo segunda",
-    3: "third iii terzo terza troisième dritte dritter drittes dritten tercer tercero tercera",
-    4: "fourth iv quarto quarta quatrième vierte vierter viertes vierten cuarto cuarta",
-}
-
-_TABLES = {
-    "m": _MONTHS,
-    "s": _PERIODS,
-    "w": _WEEKDAYS,
-    "o": _ORDINALS,
-    "n": {1: "primo premier erster primero"},  # "primo aprile", "premier avril": also a day
-    "u": {33: "quarter trimestre quartal", 40: "half metà semestre moitié hälfte haelfte halbjahr mitad"},
-    "x": {0: "s"},  # "2010s"
-    "X": {0: "anni années años"},  # "anni 2010"
-    "r": {
-        -1: "yesterday ieri hier gestern ayer",
-        0: "today oggi aujourd_hui heute hoy",
-        1: "tomorrow domani demain morgen mañana",
-        2: "day_after_tomorrow dopodomani après_-_demain übermorgen uebermorgen pasado_mañana",
-    },
-    "v": {
-        1: "day days giorno giorni jour jours tag tage tagen día días",
-        7: "week weeks settimana settimane semaine semaines woche wochen kw semana semanas",
-    },
-    "I": {0: "in tra fra dans dentro_de"},  # "in 3 days"
-    # "since" is past: without a year it names another day than "from" would.
-    "F": {0: "from as_of da dal dalla dall a_partire_da a_partire_dal a_partire_dalla a_partire_dall"
-    " à_partir_de à_partir_du à_partir_d ab desde a_partir_del"},
-    "S": {0: "since sin_da sin_dal sin_dalla fin_da fin_dal fin_dalla depuis seit"},
-    "U": {0: "until till through fino_a fino_al fino_alla fino_all sino_a sino_al sino_alla sino_all"
-    " jusqu_à jusqu_au jusqu_en bis bis_zu bis_zum bis_zur hasta"},
-    "B": {0: "by no_later_than not_later_than entro entro_e_non_oltre non_oltre au_plus_tard spätestens"
-    " bis_spätestens a_más_tardar"},
-    "T": {0: "to a al alla all au"},
-    "E": {0: "between tra fra entre zwischen"},
-    "A": {0: "and e ed et und y"},
-    "~": {0: "about around circa ca approximately approx environ vers verso etwa ungefähr hacia"
-    " alrededor_de aproximadamente intorno_a intorno_al ~"},
-    "c": {0: "at alle um a_las"},  # before an hour, perhaps one of the afternoon
-    "C": {0: "à"},  # before an hour that is not a bare number: "4 a 17" is two days
-    "K": {0: "h ore alle_ore le_ore"},  # before an hour
-    "k": {0: "h hours hrs heures heure uhr horas hs"},  # after an hour
-    "p": {0: "am", 12: "pm"},
-    # Named so that they can be refused by name.
-    "V": {0: "end mid middle early late beginning start fine inizio fin début milieu ende mitte anfang"
-    " final finales mediados principios comienzos"},
-    "@": {0: "in am a au"},  # before a date, to be left aside; they mean more, above
-    # Left aside wherever they stand.
-    "": {0: "the of on il lo la le l el der den dem das im nel nella nell en de d du del dell della von vom"
-    " ,"},
-    "-": {0: "-"},
-    "/": {0: "/"},
-    ":": {0: ":"},
-    "?": {0: "?"},
-}  # fmt: skip
-
-
 def _meanings() -> dict[str, tuple[Word, ...]]:
     meanings: dict[str, tuple[Word, ...]] = {}
-    for kind, table in _TABLES.items():
+    for kind, table in WORD_TABLES.items():
         for value, row in table.items():
-            for joined in fold(row).split():
-                name = joined.replace("_", " ")
+            for name in _names(row):
                 meanings[name] = (*meanings.get(name, ()), Word(kind, value))
+    for value, row in POLISH_MONTHS.items():
+        meanings |= {name: (Word("m", value, POLISH),) for name in _names(row)}
     return meanings
 
 
+def _names(row: str) -> list[str]:
+    return [joined.replace("_", " ") for joined in fold(row).split()]
+
+
 WORDS = _meanings()
-LONGEST = max(name.count(" ") for name in WORDS) + 1  # in words
+_REFUSED = {name: reason for row, reason in REFUSED.items() for name in _names(row)}
+LONGEST = max(name.count(" ") for name in (*WORDS, *_REFUSED)) + 1  # in words
 
 # The words that name one day of the week and nothing else, Monday 0.
 WEEKDAYS = {
     name: meanings[0].value for name, meanings in WORDS.items() if [word.kind for word in meanings] == ["w"]
 }
 
-# Kinds beside those of the vocabulary: n a number, d one with a dot, y a year, i an ISO date, j an ISO month.
+# The words that name one day counted from today, and by how many.
+DAYS = {
+    name: meanings[0].value for name, meanings in WORDS.items() if [word.kind for word in meanings] == ["r"]
+}
+
+# Kinds beside those of the vocabulary: n a number, d one with a dot, y a year, i an ISO date, j an ISO month,
+# N a zone.
 _SCAN = (
-    r"(?P<iso>\d{4}-\d\d(?P<isoday>-\d\d)?(?![\d-]))"
-    r"|(?P<number>'?\d+)(?P<th>(?<!\d\d\d)\.?(?:st|nd|rd|th|er|ere|re|e|eme|o|a|°)(?![a-z]))?(?P<dot>\.)?"
-    r"|(?<!\d)(?P<period>[qths][1-4])(?![a-z\d])"
+    r"(?P<iso>[0-9]{4}-[0-9]{2}(?P<isoday>-[0-9]{2})?(?![0-9-]|\.[0-9]))"
+    r"|(?P<number>'?[0-9]+)"
+    r"(?P<th>(?<![0-9]{3})\.?(?:st|nd|rd|th|er|ere|re|e|eme|o|a|°)(?![a-z]))?(?P<dot> ?\.)?"
+    r"|(?<![0-9])(?P<period>[qths][1-4])(?![a-z0-9])"
+    rf"|{places.SCAN}"
     r"|(?P<word>[a-z]+(?:\.[a-z]+)*)[.']?"
-    r"|\S"
+    r"|[^\W\d_]+|\S"
 )
 
 
@@ -187,18 +81,31 @@ def words(text: str) -> list[tuple[Word, ...]]:
     """The words of a text, each with all it can mean; of expressions, the longest known.
 
     Raises:
-        NotUnderstood: at a word that is not known or names no days, and at numbers that are no day or year.
+        NotUnderstood: at a word or number that no date has.
     """
-    found = list(re.finditer(_SCAN, fold(text), re.ASCII))
+    found = list(re.finditer(_SCAN, fold(text)))
     names = [match["word"].replace(".", "") if match["word"] else match[0] for match in found]
     cut: list[tuple[Word, ...]] = []
     at = 0
     while at < len(found):
-        number = _number(found[at])
-        meanings, size = (number, 1) if number else _longest(names[at : at + LONGEST])
+        said = _zone(found[at], text) or _number(found[at])
+        after_hour = names[max(at - 2, 0) : at - 1] == [":"]
+        meanings, size = (said, 1) if said else _longest(names[at : at + _FAR], text, after_hour=after_hour)
         cut.append(meanings)
         at += size
     return cut
+
+
+_FAR = max(LONGEST, places.LONGEST)  # words to look at, at most
+
+
+def _zone(match: re.Match[str], text: str) -> tuple[Word, ...]:
+    """The zone that is named by a path, in the letters it was typed in, or by its distance from UTC."""
+    name = match["zone"]
+    if not name:
+        return ()
+    typed = re.search(re.escape(name), text, re.IGNORECASE) if "/" in name else None
+    return (Word("N", 0, typed[0] if typed else name.upper()),)
 
 
 def _number(match: re.Match[str]) -> tuple[Word, ...]:
@@ -216,12 +123,19 @@ def _number(match: re.Match[str]) -> tuple[Word, ...]:
     return (Word("d" if match["dot"] else "n", int(digits), digits),)
 
 
-def _longest(names: list[str]) -> tuple[tuple[Word, ...], int]:
-    known = (size for size in range(len(names), 0, -1) if " ".join(names[:size]) in WORDS)
-    size = next(known, 1)
-    name = " ".join(names[:size])
-    if name not in WORDS:
-        raise NotUnderstood("{name} is not a word of dates known here", name=ascii(name))
-    if WORDS[name][0].kind == "V":
-        raise NotUnderstood("{name} names no days: write them, as in 2017-03-21/2017-03-31", name=ascii(name))
-    return WORDS[name], size
+def _longest(names: list[str], text: str, *, after_hour: bool) -> tuple[tuple[Word, ...], int]:
+    zone, size = places.zone_at(names, after_hour=after_hour)
+    if zone:
+        return (Word("N", 0, zone),), size
+    said = (" ".join(names[:size]) for size in range(min(len(names), LONGEST), 0, -1))
+    name = next((each for each in said if each in WORDS or each in _REFUSED), names[0])
+    if name in WORDS:
+        return WORDS[name], name.count(" ") + 1
+    if name in _REFUSED:
+        raise NotUnderstood(_REFUSED[name], name=repr(name))
+    raise NotUnderstood("{name} is not a word of dates known here", name=repr(_as_typed(name, text)))
+
+
+def _as_typed(name: str, text: str) -> str:
+    """The word as it was typed, with its accents; small letters, as messages have them."""
+    return next((word for word in re.findall(r"[^\W\d_]+", text.lower()) if fold(word) == name), name)

@@ -1,7 +1,7 @@
-"""Windows as a person types them: `30d`, `friday`, `eom`, `2017-04`, `today..2017-06-30`.
+"""Windows as a person types them: `30d`, `friday`, `eom`, `2017-04`, `next week`, `today..2017-06-30`.
 
 All days are included. A word, a weekday or a date is the end of a stretch that starts today (or, looking
-back, the start of one that ends today); a month, season or year is that stretch itself.
+back, the start of one that ends today); a week, month, season or year is that stretch itself.
 """
 
 from datetime import date, timedelta
@@ -68,6 +68,18 @@ def _range(text: str, today: date, *, past: bool) -> Window:
     return Window(point.first, today) if past else Window(today, point.last)
 
 
+def first_day(text: str, today: date) -> date:
+    """The day a text names, past or ahead; of a month, a week or another stretch the first.
+
+    Raises:
+        NotAWindow: when it names none.
+    """
+    first = _point(text.strip().lower(), today, past=False).first
+    if first is None:
+        raise NotAWindow("not understood")
+    return first
+
+
 def _point(text: str, today: date, *, past: bool) -> Window:
     """What one end names: a day, or a period of the calendar."""
     try:
@@ -79,10 +91,31 @@ def _point(text: str, today: date, *, past: bool) -> Window:
     try:
         period = edtf.parse(text.upper())
     except edtf.NotEdtf:
-        raise NotAWindow("not understood") from None
+        return _in_words(text, today, past=past)
     if "t" in text or "/" in text:
         raise NotAWindow("not understood")
     return Window(period.earliest, period.latest)
+
+
+def _in_words(text: str, today: date, *, past: bool) -> Window:
+    """A period, a week or month from here, or a date, in the words of people."""
+    from clustercalls.phrase import dates, steps
+
+    distance = steps.period(text)
+    if distance:
+        day = _distant(distance, today, past=past)
+        return Window(day, day)
+    whole = steps.step(text, today)
+    if whole:
+        return Window(*whole)
+    try:
+        said = dates.read(text, today, back=past) if "/.." not in text and "../" not in text else ".."
+    except dates.NotUnderstood:
+        raise NotAWindow("not understood") from None
+    if "T" in said or ".." in said or " " in said:
+        raise NotAWindow("not understood")
+    days = edtf.parse(said)
+    return Window(days.earliest, days.latest)
 
 
 def _distant(period: Period, today: date, *, past: bool) -> date | None:
@@ -92,11 +125,14 @@ def _distant(period: Period, today: date, *, past: bool) -> date | None:
 
 
 def _word(text: str, today: date, *, past: bool) -> date | None:
-    from clustercalls.phrase.vocabulary import WEEKDAYS, fold
+    from clustercalls.phrase.vocabulary import DAYS, WEEKDAYS, fold
 
     word = fold(text)
-    if word in _DAYS:
-        return today + timedelta(days=_DAYS[word])
+    if word in DAYS:
+        try:
+            return today + timedelta(days=DAYS[word])
+        except OverflowError:
+            raise NotAWindow("not understood") from None
     if word in WEEKDAYS:
         day = WEEKDAYS[word]
         back, ahead = (today.weekday() - day) % 7, (day - today.weekday()) % 7
@@ -108,6 +144,3 @@ def _word(text: str, today: date, *, past: bool) -> date | None:
     if word == "eoy":
         return date(today.year, 12, 31)
     return None
-
-
-_DAYS = {"today": 0, "oggi": 0, "tomorrow": 1, "domani": 1, "yesterday": -1, "ieri": -1}

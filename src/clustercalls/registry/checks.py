@@ -6,17 +6,18 @@ from datetime import datetime, time, timedelta
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.model import Entry, Milestone, Stage, StageKind, Status
+from clustercalls.registry.clocks import SEASONS, off_season
 from clustercalls.registry.shape import DefaultsTable, EntryTable
 from clustercalls.tables.findings import Findings, Path
 from clustercalls.zones import zone_of
 
 SATURDAY = 5
+DUE = frozenset({StageKind.DEADLINE, StageKind.REGISTRATION, StageKind.INTERNAL})
 GATED = frozenset({StageKind.DEADLINE, StageKind.OPENS})
 KINDS = frozenset(kind.value for kind in StageKind)
 SIGNS = {"€": "EUR", "EURO": "EUR", "EUROS": "EUR", "£": "GBP", "$": "USD"}
 # https://www.rfc-editor.org/rfc/rfc3986#section-3.2; a host stands behind the last @
 _AUTHORITY = r"(?i)https?://[^/?#]*@([^/?#]*)"
-CLOCKS = {"CET": timedelta(hours=1), "CEST": timedelta(hours=2)}
 
 
 def warn(entry: Entry, places: list[Path], found: Findings) -> None:
@@ -31,6 +32,7 @@ def warn(entry: Entry, places: list[Path], found: Findings) -> None:
     for stage, place in zip(entry.stages, places, strict=True):
         if stage.when is not None and not stage.cancelled:
             _warn_day(stage, stage.when, place, found)
+            _warn_midnight(stage, stage.when, place, found)
             if stage.at is not None:
                 _warn_hour(stage, stage.when, stage.at, place, found)
             if stage.until is not None:
@@ -42,12 +44,26 @@ def warn(entry: Entry, places: list[Path], found: Findings) -> None:
 def warn_written(table: EntryTable | DefaultsTable, found: Findings) -> None:
     """Adds every warning about how a value of an entry, or of the defaults, is written."""
     _warn_currency(table.currency, found)
+    _warn_sign(table.zone, ("zone",), found)
     if table.source:
         _warn_address(table.source.url, ("source", "url"), found)
     if isinstance(table, EntryTable):
+        for number, stage in enumerate(table.stage):
+            _warn_sign(stage.zone, ("stage", number, "zone"), found)
         _warn_address(table.url, ("url",), found)
         for number, link in enumerate(table.links):
             _warn_address(link.url, ("links", number, "url"), found)
+
+
+def _warn_sign(zone: str, path: Path, found: Findings) -> None:
+    """The zones of the Etc folder are named the other way round: Etc/GMT+2 is two hours behind."""
+    match = re.fullmatch(r"Etc/GMT([+-])([1-9]\d?)", zone)
+    if match:
+        sign, hours = match.groups()
+        turned = "-" if sign == "+" else "+"
+        side = "behind" if sign == "+" else "ahead of"
+        filling = {"value": zone, "hours": hours, "what": side}
+        found.add("zone-sign", path, near=f"UTC{turned}{hours}", other=f"UTC{sign}{hours}", **filling)
 
 
 def _warn_address(url: str, path: Path, found: Findings) -> None:
@@ -93,26 +109,37 @@ def _warn_day(stage: Stage, when: FuzzyDate, place: Path, found: Findings) -> No
             found.add("weekend-deadline", _when(place), when=when.earliest, weekday=name)
 
 
+def _warn_midnight(stage: Stage, when: FuzzyDate, place: Path, found: Findings) -> None:
+    """What is to be done at 00:00 is over where the day begins that it seems to be due on."""
+    if stage.kind in DUE and stage.at == time(0) and when.is_exact and when.earliest:
+        before = when.earliest - timedelta(days=1)
+        found.add("due-at-midnight", _when(place), when=when.earliest, before=before)
+
+
 def _warn_hour(stage: Stage, when: FuzzyDate, at: time | None, place: Path, found: Findings) -> None:
     if at is None or not when.is_exact or when.earliest is None:
         return
     naive = datetime.combine(when.earliest, at)
     early, late = (naive.replace(tzinfo=zone_of(stage.zone), fold=fold) for fold in (0, 1))
     ahead, behind = early.utcoffset(), late.utcoffset()
-    if ahead == behind and not stage.written_zone:
+    letters = (stage.written_zone or stage.zone).upper()
+    if ahead == behind and letters not in SEASONS:
         return
     said = edtf.date_time(when.text)
     if ahead is None or behind is None or (said is not None and said.tzinfo is not None):
         return  # with an offset there is no doubt
-    written = stage.written_zone.upper()
     if ahead != behind:
         code = "doubled-hour" if ahead > behind else "skipped-hour"
         offset = early.isoformat()[-6:]
         filling = {"when": when.earliest, "at": f"{at:%H:%M}", "zone": stage.zone, "offset": offset}
         found.add(code, _when(place), **filling)
-    elif CLOCKS.get(written, ahead) != ahead:
-        actual = "CEST" if written == "CET" else "CET"
-        found.add("zone-season", _when(place), value=written, when=when.earliest, actual=actual)
+    elif actual := off_season(letters, naive):
+        city = SEASONS[letters][0]
+        read_so = zone_of(city).utcoffset(naive) == ahead
+        advice = "Write {zone} if that is meant; it is read so."
+        advice = advice if read_so else "Write {zone} if that is meant."
+        filling = {"value": letters, "when": when.earliest, "actual": actual, "zone": city, "advice": advice}
+        found.add("zone-season", _when(place), city=city.rsplit("/", 1)[-1].replace("_", " "), **filling)
 
 
 def _warn_order(entry: Entry, stage: Stage, its: dict[str, Milestone], place: Path, found: Findings) -> None:

@@ -83,7 +83,10 @@ def hour(value: object) -> time:
             return time.fromisoformat(value.strip())
     except ValueError:
         pass
-    raise Bad("bad-time", value=value)
+    advice = 'Write it from 00:00 to 23:59, as at = "17:00".'
+    if str(value).strip() in {"24:00", "24:00:00"}:
+        advice = "24:00 is the end of the day: leave `at` out, or write 23:59."
+    raise Bad("bad-time", value=value, advice=advice)
 
 
 plain_day = cache(edtf.on)

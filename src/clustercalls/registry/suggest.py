@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 
 from clustercalls.query import named
 from clustercalls.registry.shape import DefaultsTable, EntryTable, StageTable
+from clustercalls.zones import NO_ZONES
 
 ENTRY_KEYS = frozenset(EntryTable.__struct_fields__)
 STAGE_KEYS = frozenset(StageTable.__struct_fields__)
@@ -73,7 +74,7 @@ def for_zone(name: str) -> Advice:
     near = nearest(name, zones)
     if not near or "/" not in name:
         near = cities.get(nearest(name, tuple(cities)), near)
-    if not near or name.upper().startswith(("UTC", "GMT")):
+    if not near or name in NO_ZONES or name.upper().startswith(("UTC", "GMT")):
         return {"advice": "Write a name such as Europe/Brussels, AoE or UTC+2."}
     return {"advice": "Did you mean {near}?", "near": near}
 
@@ -83,9 +84,7 @@ def _zones() -> tuple[tuple[str, ...], dict[str, str]]:
     """Every zone, and those of a city by its name; listing them reads hundreds of files."""
     from zoneinfo import available_timezones
 
-    zones = sorted(
-        each for each in available_timezones() if not each.startswith(("Etc/", "posix/", "right/"))
-    )
+    zones = sorted(each for each in available_timezones() if not each.startswith(("Etc/", *NO_ZONES)))
     return tuple(zones), {each.rsplit("/", 1)[-1]: each for each in zones}
 
 

@@ -15,8 +15,8 @@ from clustercalls.zones import zone_of
 MOST_MONEY = 10**13  # more than seven years of the budget of the Union, in any currency in use
 MOST_PERCENT = 100
 
-# Written as if they were zones; what is meant is the clock in Brussels, in summer too.
-BRUSSELS = {"CET": "Europe/Brussels", "CEST": "Europe/Brussels"}
+# Written as if they were zones; what is meant is the clock there, in winter and summer.
+LETTERS = {"CET": "Europe/Brussels", "CEST": "Europe/Brussels", "EEST": "EET", "WEST": "WET"}
 
 is_identifier = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII).fullmatch
 _CONTROLS = LOW_CONTROLS + HIGH_CONTROLS
@@ -36,8 +36,8 @@ def identifier(text: str) -> str:
 
 @cache
 def zone(name: str) -> str:
-    """The zone a name is read as: itself, or Europe/Brussels for CET and CEST."""
-    name = BRUSSELS.get(name.upper(), name)
+    """The zone a name is read as: itself, or the clock that letters mean, as Europe/Brussels for CET."""
+    name = LETTERS.get(name.upper(), name)
     name = {"AOE": "AoE"}.get(name.upper(), name)
     try:
         zone_of(name)

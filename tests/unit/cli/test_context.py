@@ -23,6 +23,14 @@ NOW = datetime(2017, 3, 1, 22, 30, tzinfo=UTC)
         (" 2017-03-02T00:30 ", "2017-03-01T23:30+00:00", "2017-03-02"),
         ("2017-03-02T00:30Z", "2017-03-02T00:30+00:00", "2017-03-02"),
         ("2017-03-01T23:30-03:00", "2017-03-02T02:30+00:00", "2017-03-02"),
+        # in the words of `add`; of a month or week the first day
+        ("tomorrow", "2017-03-01T23:00+00:00", "2017-03-02"),
+        ("4 april 2017", "2017-04-03T22:00+00:00", "2017-04-04"),
+        ("4 april 2017 17:00", "2017-04-04T15:00+00:00", "2017-04-04"),
+        ("march 2018", "2018-02-28T23:00+00:00", "2018-03-01"),
+        ("last month", "2017-01-31T23:00+00:00", "2017-02-01"),
+        ("next week", "2017-03-05T23:00+00:00", "2017-03-06"),
+        ("2 weeks", "2017-03-14T23:00+00:00", "2017-03-15"),
     ],
 )
 def test_a_moment_stands_on_the_clock_of_the_registry(as_of: str, moment: str, day: str) -> None:
@@ -31,7 +39,9 @@ def test_a_moment_stands_on_the_clock_of_the_registry(as_of: str, moment: str, d
     assert (str(found.today()), found.zone, found.forget_months) == (day, "Europe/Brussels", 6)
 
 
-@pytest.mark.parametrize("as_of", ["tomorrow", "2017", "1899-12-31", "2200-01-01"])
+@pytest.mark.parametrize(
+    "as_of", ["soon", "2017", "1899-12-31", "2200-01-01", "04/05/2017", "4 april 2017 17:00 CET"]
+)
 def test_what_is_no_moment_of_a_registry(as_of: str) -> None:
     with pytest.raises(UsageRefused) as refused:
         moment_of(as_of, REGISTRY, Config(), NOW)

@@ -10,7 +10,7 @@ from clustercalls.config import Config
 from clustercalls.errors import UsageRefused
 
 
-@pytest.mark.parametrize("text", ["tomorrow", "1899-12-31", "2200-01-01", "2017-02-30"])
+@pytest.mark.parametrize("text", ["soon", "1899-12-31", "2200-01-01", "2017-02-30"])
 def test_what_is_no_moment_is_refused(text: str) -> None:
     with pytest.raises(UsageRefused) as refused:
         moment_of(text, registry_of(entry()), Config())

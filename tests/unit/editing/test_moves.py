@@ -1,6 +1,6 @@
 """What `move` does to an entry, and the rows of history that an edit leaves."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +8,11 @@ import pytest
 
 from builders import at, entry, stage
 from clustercalls.editing.document import Document, as_document
-from clustercalls.editing.moves import history, leaves_a_row, move, noted, stage_to_move, toml_date
+from clustercalls.editing.moves import history, leaves_a_row, move, noted, stage_to_move
 from clustercalls.editing.ops import Op, applied
 from clustercalls.errors import UsageRefused
 from clustercalls.model import Stage
+from clustercalls.phrase.roles import Said
 
 NOW = at("2017-03-01T12:00")
 HEAD = '[[call]]\nid = "one"\ntitle = "T"\n'
@@ -19,22 +20,6 @@ HEAD = '[[call]]\nid = "one"\ntitle = "T"\n'
 
 def document(text: str) -> Document:
     return as_document(Path("calls.toml"), f"{HEAD}{text}".encode())
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("2017-04-04", date(2017, 4, 4)),
-        ("2017-04-04T17:00", datetime(2017, 4, 4, 17, 0)),  # noqa: DTZ001 - a date-time of TOML without offset
-        ("2017-04-04T17:00Z", datetime(2017, 4, 4, 17, 0, tzinfo=UTC)),
-        ("2017-04-04?", "2017-04-04?"),
-        ("2017-04", "2017-04"),
-        ("2017-02/2017-03", "2017-02/2017-03"),
-    ],
-)
-def test_a_date_is_one_of_toml_where_there_is_one(text: str, value: object) -> None:
-    assert toml_date(text) == value
-    assert type(toml_date(text)) is type(value)
 
 
 # ---- which stage
@@ -88,7 +73,7 @@ def ops(text: str, when: str, named: str = "") -> list[Op]:
     table = its.raw["call"][0]
     read = its.read("call", table).entry
     assert read
-    return move(read, table, stage_to_move(read, named, NOW), when)
+    return move(read, table, stage_to_move(read, named, NOW), Said(when))
 
 
 STAGE = '[[call.stage]]\nid = "first"\nkind = "deadline"\n'

@@ -18,6 +18,7 @@ from clustercalls.editing.new_entry import (
     whole_days,
 )
 from clustercalls.errors import UsageRefused
+from clustercalls.phrase.roles import Said
 
 TODAY = date(2027, 1, 2)
 
@@ -69,7 +70,7 @@ def test_an_address_is_whole_or_refused() -> None:
 
 
 def made(said: dict[str, str], *stages: str) -> dict[str, Any]:
-    return table_of("one", said, stages, TODAY, lambda text: text)
+    return table_of("one", said, stages, TODAY, lambda text, _: Said(text))
 
 
 def test_what_was_typed_stands_in_the_order_of_files_and_what_is_empty_nowhere() -> None:

@@ -9,6 +9,7 @@ from builders import entry, stage
 from clustercalls.editing.ops import NotInPlace
 from clustercalls.editing.settings import Setting, edits, setting
 from clustercalls.errors import UsageRefused
+from clustercalls.phrase.roles import Said
 
 TABLE: dict[str, Any] = {
     "id": "one",
@@ -51,7 +52,11 @@ def test_what_is_no_setting_is_refused(text: str) -> None:
 
 def made(*texts: str, of: str = "", table: dict[str, Any] | None = None) -> list[tuple[Any, Any]]:
     found = edits(
-        None, TABLE if table is None else table, of, [setting(each) for each in texts], lambda text: text
+        None,
+        TABLE if table is None else table,
+        of,
+        [setting(each) for each in texts],
+        lambda text, _: Said(text),
     )
     return [(op.path, op.value) for op in found]
 
@@ -162,6 +167,6 @@ def test_a_short_key_beside_a_stage_of_its_kind_would_be_a_second_date() -> None
     table = {"id": "a", "stage": [{"id": "first", "kind": "deadline"}]}
     wanted = [setting("deadline=2017-04-06")]
     with pytest.raises(UsageRefused) as refused:
-        edits(it, table, "", wanted, lambda text: text)
+        edits(it, table, "", wanted, lambda text, _: Said(text))
     assert (refused.value.problem.code, "a/first" in refused.value.problem.hint) == ("stage-there", True)
-    assert edits(it, table | {"deadline": date(2017, 1, 1)}, "", wanted, lambda text: text)
+    assert edits(it, table | {"deadline": date(2017, 1, 1)}, "", wanted, lambda text, _: Said(text))

@@ -1,12 +1,8 @@
 """The words of dates: how a text is cut into them, all that each can mean, and what is no word of a date."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from clustercalls.phrase.vocabulary import LONGEST, WEEKDAYS, WORDS, NotUnderstood, fold, words
-
-patient = settings(deadline=None)  # a busy machine is not a bug
 
 
 def cut(text: str) -> list[str]:
@@ -45,12 +41,13 @@ def test_a_text_is_cut_into_words_with_all_they_can_mean(text: str, found: list[
 # what no date has in it, and what is said of it
 REFUSED = [
     ("4 avrilo", "'avrilo' is not a word of dates known here"),
-    ("€ 4", "'\\u20ac' is not a word"),
+    ("€ 4", "'€' is not a word"),
     ("123", "123 is neither a day nor a year of four digits"),
     ("20177", "20177 is neither"),
     ("'17", "'17 is neither"),
-    ("end of March", "'end' names no days: write them, as in 2017-03-21/2017-03-31"),
-    ("MID-April", "'mid' names no days"),
+    ("5 квітня", "'квітня' is not a word"),
+    ("5 Ápriliusz", "'ápriliusz' is not a word"),
+    ("17:00 Ortszeit", "'ortszeit' is the time of several places"),
 ]
 
 
@@ -71,40 +68,10 @@ def test_the_longest_expression_is_looked_for_whole() -> None:
     assert max(len(name.split()) for name in WORDS) == LONGEST
 
 
-@pytest.mark.parametrize("name", ["di", "dès", "semester", "next", "before", "after", "midnight"])
+@pytest.mark.parametrize("name", ["di", "dès", "semester", "before", "after"])
 def test_what_other_languages_mean_otherwise_is_left_out(name: str) -> None:
     """`di` is a weekday of two languages, but never the Italian "of"."""
     assert all(word.kind == "w" for word in WORDS.get(fold(name), ()))
-
-
-@patient
-@given(st.text())
-def test_fold_twice_is_fold_once(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "folded"),
-    [
-        ("MÄRZ", "marz"),
-        ("Été", "ete"),
-        ("jusqu’à", "jusqu'a"),
-        ("Feb–Mar", "feb-mar"),
-        ("a—b‑c", "a-b-c"),
-        ("Straße", "strasse"),
-        ("Œuvre cœur", "oeuvre coeur"),
-        ("Æther, Færøerne", "aether, faeroerne"),
-        ("Đurđevac", "durdevac"),
-        ("Þórshöfn, Seyðisfjörður", "thorshofn, seydisfjordur"),
-        ("Łódź", "lodz"),
-        ("Isparta, Iğdır", "isparta, igdir"),
-        ("Ħamrun, Ŧ", "hamrun, t"),
-        ("Wett\u00adbe\u00adwerb", "wettbewerb"),
-        ("co\u200bop\u2060e\ufeff", "coope"),
-    ],
-)
-def test_fold(text: str, folded: str) -> None:
-    assert fold(text) == folded
 
 
 def test_no_word_means_the_same_thing_twice() -> None:
@@ -114,7 +81,8 @@ def test_no_word_means_the_same_thing_twice() -> None:
 def test_words_of_several_meanings_are_these() -> None:
     several = {name for name, meanings in WORDS.items() if len(meanings) > 1}
     assert several == {
-        "mar", "di", "do", "in", "tra", "fra", "a", "au", "am", "h", "primo", "premier", "erster", "primero",
+        "mar", "di", "do", "mi", "in", "tra", "fra", "em", "a", "au", "zum", "am", "h", "godz", "i", "primo",
+        "premier", "erster", "primero", "primeiro", "meta", "mitad", "beginning", "giorno", "dia",
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from clustercalls.phrase.vocabulary import WEEKDAYS
-from clustercalls.phrase.windows import NotAWindow, Window, parse
+from clustercalls.phrase.windows import NotAWindow, Window, first_day, parse
 
 TODAY = date(2017, 4, 12)
 
@@ -45,6 +45,19 @@ FROM_NOW = [
     ("gio", "2017-04-13"),
     ("2017-04-12", "2017-04-12"),
     ("2017-06-30", "2017-06-30"),
+    # as `add` takes them
+    ("30 d", "2017-05-12"),
+    ("30 days", "2017-05-12"),
+    ("30days", "2017-05-12"),
+    ("2 settimane", "2017-04-26"),
+    ("3 Monate", "2017-07-12"),
+    ("1 año", "2018-04-12"),
+    ("morgen", "2017-04-13"),
+    ("pojutrze", "2017-04-14"),
+    ("4 may", "2017-05-04"),
+    ("30 giugno 2017", "2017-06-30"),
+    ("30.6.2017", "2017-06-30"),
+    ("piątek", "2017-04-14"),
 ]
 
 LOOKING_BACK = [
@@ -62,6 +75,10 @@ LOOKING_BACK = [
     ("monday", "2017-04-10"),
     ("thursday", "2017-04-06"),
     ("2016-12-02", "2016-12-02"),
+    ("30 days", "2017-03-13"),
+    ("4 april", "2017-04-04"),
+    ("4 may", "2016-05-04"),  # the last one
+    ("gestern", "2017-04-11"),
 ]
 
 STRETCHES = [
@@ -85,6 +102,20 @@ STRETCHES = [
     ("tomorrow..", "2017-04-13", None),
     ("..2017-06", None, "2017-06-30"),
     ("..eom", None, "2017-04-30"),
+    ("march", "2018-03-01", "2018-03-31"),
+    ("march 2018", "2018-03-01", "2018-03-31"),
+    ("settembre", "2017-09-01", "2017-09-30"),
+    ("next week", "2017-04-17", "2017-04-23"),
+    ("this week", "2017-04-10", "2017-04-16"),
+    ("nächste Woche", "2017-04-17", "2017-04-23"),
+    ("la settimana prossima", "2017-04-17", "2017-04-23"),
+    ("próximo mes", "2017-05-01", "2017-05-31"),
+    ("przyszły rok", "2018-01-01", "2018-12-31"),
+    ("spring 2018", "2018-03-01", "2018-05-31"),
+    ("mid-may", "2017-05-11", "2017-05-20"),
+    ("1-5 may", "2017-05-01", "2017-05-05"),
+    ("may..next year", "2017-05-01", "2018-12-31"),
+    ("tomorrow..4 may 2017", "2017-04-13", "2017-05-04"),
 ]
 
 NOT_UNDERSTOOD = "not understood"
@@ -95,17 +126,25 @@ AHEAD = "it is wholly ahead, and --past looks back"
 OPEN = "it is open at both ends"
 
 REFUSED = [
-    ("30 d", NOT_UNDERSTOOD),
+    ("30 fortnights", NOT_UNDERSTOOD),
+    ("next", NOT_UNDERSTOOD),
+    ("next friday", NOT_UNDERSTOOD),  # this week's or the one after?
+    ("from march", NOT_UNDERSTOOD),
+    ("by friday", NOT_UNDERSTOOD),
+    ("4 may 17:00", NOT_UNDERSTOOD),
+    ("04/05/2017", NOT_UNDERSTOOD),  # in April or in May
+    ("last month", PAST),
+    ("la semaine dernière", PAST),
+    ("4 april 2017", PAST),
     ("-30d", NOT_UNDERSTOOD),
     ("30", NOT_UNDERSTOOD),
     ("d", NOT_UNDERSTOOD),
     ("1.5m", NOT_UNDERSTOOD),
-    ("30days", NOT_UNDERSTOOD),
     ("٣d", NOT_UNDERSTOOD),
     ("fortnight", NOT_UNDERSTOOD),
     ("", NOT_UNDERSTOOD),
     ("mar", NOT_UNDERSTOOD),  # March or Tuesday
-    ("4.4.2017", NOT_UNDERSTOOD),
+    ("4.4.2017", PAST),
     ("2017-02-30", NOT_UNDERSTOOD),
     ("2017-04-04T17:00", NOT_UNDERSTOOD),
     ("2017-05/2017-06", NOT_UNDERSTOOD),
@@ -170,6 +209,11 @@ def test_a_period_or_a_range_is_itself(text: str, first: str | None, last: str |
         ("..2017-03", None, "2017-03-31"),
         ("2017-03..", "2017-03-01", None),
         ("2w..1w", "2017-03-29", "2017-04-05"),
+        ("last month", "2017-03-01", "2017-03-31"),
+        ("mese scorso", "2017-03-01", "2017-03-31"),
+        ("last week", "2017-04-03", "2017-04-09"),
+        ("march", "2017-03-01", "2017-03-31"),
+        ("november", "2016-11-01", "2016-11-30"),
     ],
 )
 def test_looking_back_at_a_period(text: str, first: str | None, last: str | None) -> None:
@@ -264,3 +308,27 @@ def test_a_longer_span_holds_a_shorter_one(count: int, unit: str, today: date) -
     assert shorter is not None
     assert longer is not None
     assert today <= shorter < longer
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("tomorrow", "2017-04-13"),
+        ("yesterday", "2017-04-11"),
+        ("march", "2018-03-01"),
+        ("march 2016", "2016-03-01"),
+        ("last month", "2017-03-01"),
+        ("next week", "2017-04-17"),
+        ("30 days", "2017-05-12"),
+        ("4 april 2017", "2017-04-04"),
+        ("2017-22", "2017-06-01"),
+    ],
+)
+def test_the_first_day_of_what_is_named(text: str, first: str) -> None:
+    assert first_day(text, TODAY) == day(first)
+
+
+@pytest.mark.parametrize("text", ["", "..", "soon", "04/05/2017", "4 april 2017 17:00", "by friday"])
+def test_what_names_no_day(text: str) -> None:
+    with pytest.raises(NotAWindow):
+        first_day(text, TODAY)

@@ -7,19 +7,19 @@ from typing import Annotated
 from clustercalls.cli.choices import one_of, words_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.keep.add_options import Facts
-from clustercalls.cli.keep.add_table import credit, doubt, table_from, taken_elsewhere
+from clustercalls.cli.keep.add_table import credit, table_from, taken_elsewhere
 from clustercalls.cli.keep.desk import Desk, Editing, open_desk
 from clustercalls.cli.keep.typed_date import Answers, asking, reading
+from clustercalls.cli.keep.understood import day_said, listening, notes, stages_said
 from clustercalls.cli.options import AsOf, Common
 from clustercalls.editing import notation
 from clustercalls.editing.document import Document, Table, open_document
 from clustercalls.editing.edits import extended
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.i18n import Language
-from clustercalls.model import EntryKind, Milestone
-from clustercalls.render.dates import say_milestone
-from clustercalls.render.words import money_in_full, stage_label
-from clustercalls.timeline import milestones
+from clustercalls.model import Entry, EntryKind
+from clustercalls.phrase.roles import Said
+from clustercalls.render.words import money_in_full
 
 
 def add(
@@ -38,9 +38,9 @@ def add(
 ) -> int:
     """A new entry: by these options; with none, by questions; or in your editor.
 
-    Dates are taken as people type them: 4 April 2017, 4.4.2017, feb-mar 2017, spring 2027, from January.
+    Dates are taken as sources write them: 4.4.2017, by 4 April 2017 17:00 CET, feb-mar 2017, mid-May, tbc.
 
-    Example: clustercalls add --title "Cluster mobility grants" --deadline "15 sept 2027" --url https://example.org
+    Example: clustercalls add --title "Cluster mobility grants" --deadline "by 15 sept 2027" --url https://example.org
     """
     desk = open_desk("add", common, as_of.as_of, editing)
     kind = one_of("--kind", kind, words_of(EntryKind)) if kind else ""
@@ -71,28 +71,29 @@ def _append(desk: Desk, opened: Document, elsewhere: set[str], kind: str, facts:
         table_from(opened, elsewhere, kind, facts, moment.today(), asking(moment, answers, desk))
     with desk.transaction(opened) as held:
         document, moment = held.document, desk.moment(held.document)
-        table = table_from(document, elsewhere, kind, facts, moment.today(), reading(moment, answers))
+        heard: list[Said] = []
+        read = listening(reading(moment, answers), heard)
+        table = table_from(document, elsewhere, kind, facts, moment.today(), read)
         line = desk.context.t("Added {id}: {title}", id=table["id"], title=facts.title)
-        line += _understood(document, desk, kind, table)
+        line += _understood(document, desk, kind, table, heard)
         held.make(extended(document, [(kind, table, notation.block(kind, table))]), (table["id"],), line)
 
 
-def _understood(document: Document, desk: Desk, kind: str, table: Table) -> str:
+def _understood(document: Document, desk: Desk, kind: str, table: Table, heard: list[Said]) -> str:
     """The dates and amounts as they were understood, and a source that nobody typed."""
     t = desk.context.t
     entry = document.read(kind, table).entry
-    said = [credit(document, desk, [table])]
+    said = [*notes(heard, t), credit(document, desk, [table])]
     if entry is not None:
-        stages = [f"{stage_label(each.stage, t)} {_when(each, t)}" for each in milestones(entry)]
-        said = [*(each.strip() for each in stages), money_in_full(entry, t), *said]
+        said = [*stages_said(entry, t), money_in_full(entry, t), *_source_day(entry, t), *said]
     shown = "; ".join(filter(None, said))
     return f" ({shown})" if shown else ""
 
 
-def _when(milestone: Milestone, t: Language) -> str:
-    """When a milestone is; of a stretch of doubt, that it is one day of it."""
-    when, said = milestone.when, say_milestone(milestone, t)
-    return doubt(when.text, said, t) if when and milestone.until is None else said
+def _source_day(entry: Entry, t: Language) -> list[str]:
+    """The date of the source that was named, if it was."""
+    when = entry.source.date if entry.source else None
+    return [t("source of {date}", date=day_said(when.text, t))] if when else []
 
 
 def _file(desk: Desk, named: Path | None) -> Path:

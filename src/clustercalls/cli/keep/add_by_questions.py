@@ -9,19 +9,23 @@ from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, words_of
 from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.add_options import Facts
-from clustercalls.cli.keep.add_table import doubt, ids_of, table_from
+from clustercalls.cli.keep.add_table import ids_of, table_from
 from clustercalls.cli.keep.ask import Again
 from clustercalls.cli.keep.desk import Desk
 from clustercalls.cli.keep.typed_date import asking, reading
+from clustercalls.cli.keep.understood import day_said, notes
 from clustercalls.editing import notation
 from clustercalls.editing.document import Document
 from clustercalls.editing.new_entry import default_source, proposed_id, sure_address, sure_id, whole_days
 from clustercalls.errors import Refusal, problem
-from clustercalls.model import EntryKind
-from clustercalls.render.dates import say
+from clustercalls.model import EntryKind, StageKind
+from clustercalls.phrase.roles import Role, Said
+from clustercalls.render.dates import clock, in_zone, say
 from clustercalls.render.safe import safe_text
+from clustercalls.render.words import STAGE
 
 KINDS = ("call", "event", "policy", "resource")
+_WINDOW = (StageKind.OPENS, StageKind.DEADLINE)
 ITALIAN = {"bando": "call", "evento": "event", "politica": "policy", "risorsa": "resource"}
 
 
@@ -34,6 +38,7 @@ class Interview:
         self._taken = elsewhere | ids_of(document)
         self.t = desk.context.t
         self._moment = desk.moment(document)
+        self.lasts = False  # whether the last date that was given says both ends of a stretch
 
     def title(self) -> str:
         """What it is called, asked for until it is there."""
@@ -52,21 +57,48 @@ class Interview:
             self.t("Web address"), lambda text: self._sure(lambda: sure_address(text)) if text else ""
         )
 
-    def date(self, prompt: str, *, lasts: bool = False, since: str = "") -> str:
+    def date(self, prompt: str, role: Role, *, lasts: bool = False, since: str = "") -> str:
         """A date, shown back as it was understood; empty when there is none."""
 
         def read(answer: str) -> str:
             if not answer:
                 return ""
-            found = self._sure(lambda: asking(self._moment, {}, self._desk)(answer))
-            if since and _reversed(since, found):
-                output.tell(problem("end-before-start", when=since, until=found), self.t)
+            found = self._heard(answer, role)
+            if since and found.when and _reversed(since, found.when):
+                output.tell(problem("end-before-start", when=since, until=found.when), self.t)
                 raise Again
-            said = say(found, self.t.code)
-            output.say(f"  → {said if lasts and whole_days(found) else doubt(found, said, self.t)}")
-            return found
+            self.lasts = bool(found.until or (lasts and whole_days(found.when)))
+            output.say(f"  → {self._back(found, lasts=lasts)}")
+            return found.typed
 
         return ask.checked(prompt, read)
+
+    def _heard(self, answer: str, role: Role) -> Said:
+        try:
+            return asking(self._moment, {}, self._desk)(answer, role)
+        except Refusal as refusal:
+            output.tell(refusal.problem, self.t)
+            raise Again from None
+
+    def _back(self, found: Said, *, lasts: bool) -> str:
+        """What was understood, an opening or an end with it, an hour with its zone."""
+        t = self.t
+        if not found.when:
+            return t("date not announced")
+        if lasts and whole_days(found.when):
+            return say(found.when, t.code)
+        if found.until and whole_days(f"{found.when}/{found.until}"):
+            return say(f"{found.when}/{found.until}", t.code)
+        days = [self._day(each, found.zone) for each in (found.opens, found.when, found.until) if each]
+        if found.opens:
+            days = [f"{t(STAGE[kind])} {day}" for kind, day in zip(_WINDOW, days, strict=True)]
+        return "; ".join((*days, *notes([found], t)))
+
+    def _day(self, text: str, zone: str) -> str:
+        """One date as it was understood, an hour with its zone."""
+        hour = edtf.date_time(text)
+        day = day_said(text, self.t)
+        return in_zone(f"{day} {clock(hour)}", zone or self._document.zone, self.t) if hour else day
 
     def checked_id(self, title: str, kind: str) -> str:
         """The id, proposed from the title."""
@@ -122,13 +154,13 @@ def ask_facts(desk: Desk, document: Document, elsewhere: set[str], kind: str) ->
     if kind in {"call", "policy"}:
         facts = replace(facts, programme=ask.line(t("Programme"), known=talk.known("programme")))
     if kind == "event":
-        facts = replace(facts, starts=talk.date(t("First day"), lasts=True))
-        if facts.starts and not whole_days(facts.starts):
-            facts = replace(facts, ends=talk.date(t("Last day"), since=facts.starts))
+        facts = replace(facts, starts=talk.date(t("First day"), Role.STARTS, lasts=True))
+        if facts.starts and not talk.lasts:
+            facts = replace(facts, ends=talk.date(t("Last day"), Role.ENDS, since=facts.starts))
     elif kind == "policy":
-        facts = replace(facts, published=talk.date(t("When")))
+        facts = replace(facts, published=talk.date(t("When"), Role.PUBLISHED))
     elif kind == "call":
-        deadline = talk.date(t("Deadline (empty: not announced)"))
+        deadline = talk.date(t("Deadline (empty: not announced)"), Role.DUE)
         facts = replace(facts, deadline=deadline, stage=None if deadline else ["deadline="])
     facts = replace(facts, url=talk.address(), source_title=talk.source())
     facts = replace(facts, id=talk.checked_id(title, kind))

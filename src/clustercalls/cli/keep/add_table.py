@@ -7,7 +7,6 @@ from clustercalls.cli.keep.add_options import Facts
 from clustercalls.cli.keep.desk import Desk, documents, sure_text
 from clustercalls.editing import notation
 from clustercalls.editing.document import Document, Table
-from clustercalls.editing.fields import ReadDate
 from clustercalls.editing.new_entry import (
     default_source,
     last_source,
@@ -16,8 +15,8 @@ from clustercalls.editing.new_entry import (
     sure_id,
     table_of,
 )
+from clustercalls.editing.typed_dates import ReadDate
 from clustercalls.errors import UsageRefused, problem
-from clustercalls.i18n import Language
 
 
 def table_from(
@@ -35,7 +34,7 @@ def table_from(
             sure_text(f"--{name.replace('_', '-')}", text)
     name = sure_id(facts.id, taken) if facts.id else proposed_id(facts.title, kind, taken)
     said = facts.said()
-    table = table_of(name, said, facts.stage or (), today, read_date)
+    table = table_of(name, said, facts.stage or (), today, read_date, document.zone)
     if facts.tag:
         table["tags"] = [each for each in dict.fromkeys(facts.tag) if each]
     if facts.source_from:
@@ -74,9 +73,3 @@ def credit(document: Document, desk: Desk, tables: list[Table]) -> str:
         return ""
     text = "source: {source}, the default of this file; another: set {id} source.title=…"
     return desk.context.t(text, source=source, id=first)
-
-
-def doubt(text: str, said: str, t: Language) -> str:
-    """What is said of an EDTF text, so that a stretch between two days cannot be taken for its length."""
-    closed = "/" in text and ".." not in text
-    return t("one day of {date}", date=said) if closed else said

@@ -14,6 +14,7 @@ from clustercalls.cli.keep.desk import (
     sure_text,
 )
 from clustercalls.cli.keep.typed_date import Answers, asking, date_of
+from clustercalls.cli.keep.understood import sentences
 from clustercalls.cli.options import AsOf, Common, IdOrStage
 from clustercalls.editing.moves import move as plan
 from clustercalls.editing.moves import noted, stage_to_move
@@ -21,6 +22,7 @@ from clustercalls.history.rows import milestone as milestone_now
 from clustercalls.history.rows import stage_of
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Milestone
+from clustercalls.phrase.roles import role_of
 from clustercalls.render import words
 from clustercalls.render.dates import say_milestone
 
@@ -48,18 +50,20 @@ def move(
     answers: Answers = {}
     if desk.answers:
         moment = desk.moment(opened)
-        stage_to_move(entry_at(opened, where), stage, moment)  # told before anything is asked
-        asking(moment, answers, desk)(date)
+        first = stage_to_move(entry_at(opened, where), stage, moment)  # told before anything is asked
+        asking(moment, answers, desk)(date, role_of(first.stage.kind.value))
     with desk.transaction(opened) as held:
         document, moment = held.document, desk.moment(held.document)
         where = still(held, opened, where)
         entry, table = entry_at(document, where), document.table(where)
         milestone = stage_to_move(entry, stage, moment)
-        ops = plan(entry, table, milestone, date_of(date, moment, answers))
+        heard = date_of(date, role_of(milestone.stage.kind.value), moment, answers)
+        ops = plan(entry, table, milestone, heard)
         if ops:
             edit = noted(document, where, ops, moment, reasons)
             moved = document.read(where.kind, edit.touched[0].after or table).entry
-            held.make(edit, (where.id,), said(milestone, moved, desk.context.t))
+            line = said(milestone, moved, desk.context.t)
+            held.make(edit, (where.id,), " ".join((line, *sentences([heard], desk.context.t))))
     return desk.context.code()
 
 

@@ -13,14 +13,20 @@ from clustercalls.cli.keep.desk import (
     sure_text,
 )
 from clustercalls.cli.keep.typed_date import Answers, asking, reading
+from clustercalls.cli.keep.understood import day_said, listening, notes, stages_said
 from clustercalls.cli.options import AsOf, Common, IdOrStage
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.edits import not_in_place
-from clustercalls.editing.fields import ReadDate
 from clustercalls.editing.moves import leaves_a_row, noted
 from clustercalls.editing.ops import NotInPlace, Op
 from clustercalls.editing.settings import Setting, edits, setting
+from clustercalls.editing.typed_dates import ReadDate
 from clustercalls.errors import UsageRefused, problem
+from clustercalls.i18n import Language
+from clustercalls.model import Entry
+from clustercalls.phrase.roles import Said
+
+BOTH = ("starts", "ends")  # the keys of the stage `dates`
 
 
 def set_fields(
@@ -54,7 +60,8 @@ def set_fields(
     with desk.transaction(opened) as held:
         document, moment = held.document, desk.moment(held.document)
         where = still(held, opened, where)
-        ops = _ops(document, where, stage, wanted, reading(moment, answers))
+        heard: list[Said] = []
+        ops = _ops(document, where, stage, wanted, listening(reading(moment, answers), heard))
         if ops:
             edit = noted(document, where, ops, moment, reasons)
             if any(reasons) and not leaves_a_row(edit):
@@ -62,8 +69,26 @@ def set_fields(
             names = ", ".join(dict.fromkeys(each.name for each in wanted))
             subject = "/".join(filter(None, (where.id, stage)))
             line = desk.context.t("{id}: changed {fields}.", id=subject, fields=names)
+            after = document.read(where.kind, edit.touched[0].after or {}).entry
+            line += _understood(after, stage, wanted, heard, desk.context.t)
             held.make(edit, (where.id,), line)
     return desk.context.code()
+
+
+def _understood(
+    entry: Entry | None, stage: str, wanted: list[Setting], heard: list[Said], t: Language
+) -> str:
+    """The dates that were set, as they were understood; a stage and every key of a stage by its name."""
+    if entry is None or not heard:
+        return ""
+    names = [stage] if stage else ["dates" if each.name in BOTH else each.name for each in wanted]
+    days = {"checked": entry.checked, "source.date": entry.source.date if entry.source else None}
+    said = stages_said(entry, t, names)
+    for name, day in days.items():
+        if name in names and day:
+            said.append(f"{name} {day_said(str(day), t)}")
+    shown = "; ".join((*said, *notes(heard, t)))
+    return f" {shown}." if shown else ""
 
 
 def _ops(

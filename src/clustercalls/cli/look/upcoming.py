@@ -30,7 +30,7 @@ def upcoming(
     common: Common,
     window: Annotated[
         str,
-        argument(metavar="[WINDOW]", help="30d, 2w, eom, friday, 2017-04, A..B; by default everything."),
+        argument(metavar="[WINDOW]", help="30d, eom, friday, march, 2017-04, A..B; by default everything."),
     ] = "",
     past: Annotated[bool, option("--past", help="Look back instead, newest first.")] = False,
 ) -> int:

@@ -37,7 +37,7 @@ class Contents(Options, frozen=True):
     """What the page tells, and where it goes."""
 
     window: Annotated[
-        str, argument(metavar="[WINDOW]", help="30d, 2w, eom, 2017-04, A..B; by default 30d.")
+        str, argument(metavar="[WINDOW]", help="30d, eom, march, 2017-04, A..B; by default 30d.")
     ] = ""
     since: Annotated[
         str,

@@ -26,11 +26,11 @@ from clustercalls.zones import Moment
 
 WindowArgument = Annotated[
     str,
-    argument(metavar="[WINDOW]", help="30d, 2w, eom, friday, 2017-04, A..B; by default everything."),
+    argument(metavar="[WINDOW]", help="30d, eom, friday, march, 2017-04, A..B; by default everything."),
 ]
 Within = Annotated[
     str,
-    option("--window", metavar="WINDOW", panel=WHICH, help="30d, 2w, eom, friday, 2017-04, A..B."),
+    option("--window", metavar="WINDOW", panel=WHICH, help="30d, eom, friday, march, 2017-04, A..B."),
 ]
 DryRun = Annotated[bool, option("--dry-run", panel=HOUSE, help="Show what would change, and change nothing.")]
 Past = Annotated[bool, option("--past", panel=WHICH, help="With those that are over.")]

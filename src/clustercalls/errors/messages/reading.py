@@ -36,7 +36,7 @@ ENTRY: dict[str, Kind] = {
 
 DATES: dict[str, Kind] = {
     "bad-date": Kind("`{value}` cannot be read as a date: {reason}", "{advice}"),
-    "bad-time": Kind("`{value}` is no time of day", 'Write it from 00:00 to 23:59, as at = "17:00".'),
+    "bad-time": Kind("`{value}` is no time of day", "{advice}"),
     "end-before-start": Kind("it ends ({until}) before it starts ({when})", "Swap the two, or mend one."),
     "until-without-when": Kind("it says until when it lasts, not from when", "{advice}"),
     "two-dates": Kind("`{first}` and `{second}` both say when", "Keep the one that the source says."),
@@ -75,9 +75,14 @@ WARNINGS: dict[str, Kind] = {
         "{when} {at} does not exist in {zone}: the clocks go forward",
         "Ask the source; the earlier reading counts.",
     ),
-    "zone-season": warning(
-        "{value} on {when}: Brussels is on {actual} then",
-        "Write Europe/Brussels if that is meant; it is read so.",
+    "zone-sign": warning(
+        "{value} is {hours} h {what} Greenwich, not the way its sign looks",
+        "Write {near} if that is meant, else {other}.",
+    ),
+    "zone-season": warning("{value} on {when}: {city} is on {actual} then", "{advice}"),
+    "due-at-midnight": warning(
+        "00:00 is where {when} begins, and it is over then",
+        "Leave the hour out if that day is still in; write {before} if the one before is the last.",
     ),
     "weekend-deadline": warning("the deadline {when} is a {weekday}", "Check it with the source."),
     "stage-order": warning("`{stage}` ({when}) comes before `{first}` ({start})", "Check both dates."),

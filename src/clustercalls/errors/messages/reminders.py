@@ -42,7 +42,9 @@ REMINDERS: dict[str, Kind] = {
         "a password on the command line can be read by everybody on this machine",
         'Put the address into the config, notify = { team = "…" }, and write --notify team',
     ),
-    "bad-since": Kind("`{value}` is no day that has come", "Write --since 7d, 2w, monday or 2017-04-04."),
+    "bad-since": Kind(
+        "`{value}` is no day that has come", "Write --since 7d, 2w, monday, last month or 2017-04-04."
+    ),
     "no-revision": Kind("git has no such file at `{value}`: {reason}", "Write it as --against git:HEAD~1"),
     "bad-schedule": Kind(
         "there is a line break in what is to be run, and no scheduler takes one",

@@ -8,9 +8,11 @@ TYPED: dict[str, Kind] = {
     "unknown-choice": Kind("{option} {value}: not one of {known}", "Did you mean {near}?"),
     "bad-window": Kind(
         "`{value}` is no window: {reason}",
-        "Write 30d, 2w, 3m, 1y, today, tomorrow, eow, eom, eoy, friday, 2017-04, 2017-04-04 or A..B.",
+        "Write 30d, 2w, 3m, 1y, today, eow, eom, eoy, friday, march, next week, 2017-04, 2017-04-04 or A..B.",
     ),
-    "bad-moment": Kind("`{value}` is no moment", "Write 2017-04-04 or 2017-04-04T17:00."),
+    "bad-moment": Kind(
+        "`{value}` is no moment", "Write 2017-04-04, 2017-04-04T17:00, tomorrow, or march 2017."
+    ),
     "unknown-column": Kind("`{value}` is no column here", "The columns: {known}."),
     "internal-column": Kind(
         "column `{value}` is internal, and this is made for others", "Leave it out, or add --internal."

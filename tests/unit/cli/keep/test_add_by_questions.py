@@ -80,7 +80,8 @@ def test_an_answer_that_will_not_do(asked: Asked, typed: tuple[str, ...], kind: 
 
 @pytest.mark.parametrize(
     ("kind", "said"),
-    [("call", "→ one day of "), ("event", "→ 5–7 Apr 2017")],  # the days of an event are all of them
+    # the days of an event are all of them; a call opens on the first and closes on the last
+    [("call", "→ opening Wed 5 Apr 2017; deadline Fri 7 Apr 2017"), ("event", "→ 5–7 Apr 2017")],
 )
 def test_a_date_is_shown_as_it_is_understood(asked: Asked, kind: str, said: str) -> None:
     typed = ("A", "", "5-7 apr") if kind == "call" else ("A", "5-7 apr")

@@ -8,31 +8,16 @@ import pytest
 
 from builders import at
 from clustercalls.cli.keep.add_options import Facts
-from clustercalls.cli.keep.add_table import credit, doubt, ids_of, table_from, taken_elsewhere
+from clustercalls.cli.keep.add_table import credit, ids_of, table_from, taken_elsewhere
 from clustercalls.cli.keep.desk import Editing, open_desk
 from clustercalls.cli.keep.typed_date import reading
 from clustercalls.cli.options import Common
 from clustercalls.editing.document import open_document
 from clustercalls.errors import UsageRefused
-from clustercalls.i18n import ENGLISH
 from samples import SAMPLE
 
 Write = Callable[..., Path]
 CREDITED = '[defaults]\nsource = { title = "The list" }\n' + SAMPLE
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("2017-04-04", "it"),
-        ("2017-02", "it"),  # a month is doubt by itself
-        ("2017-02/2017-03", "one day of it"),
-        ("2017-02/..", "it"),
-        ("../2017-02", "it"),
-    ],
-)
-def test_a_stretch_of_doubt_cannot_be_taken_for_its_length(text: str, said: str) -> None:
-    assert doubt(text, "it", ENGLISH) == said
 
 
 def made(path: Path, facts: Facts, elsewhere: tuple[str, ...] = ()) -> dict[str, Any]:

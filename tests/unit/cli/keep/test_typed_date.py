@@ -10,6 +10,7 @@ from clustercalls.cli.keep.desk import Desk, Editing, open_desk
 from clustercalls.cli.keep.typed_date import Answers, asking, date_of, reading
 from clustercalls.cli.options import Common
 from clustercalls.errors import UsageRefused
+from clustercalls.phrase.roles import Role, Said
 from commands import Screen
 from samples import SAMPLE
 
@@ -24,20 +25,26 @@ def desk(registry: Callable[[str], Path]) -> Callable[[], Desk]:
 
 
 def test_an_answer_counts_while_it_is_one_of_the_days() -> None:
-    assert date_of(TWO, NOW, {TWO: "2017-04-06"}) == "2017-04-06"
-    assert reading(NOW, {TWO: "2017-06-04"})(TWO) == "2017-06-04"
+    assert date_of(TWO, Role.DUE, NOW, {TWO: "2017-04-06"}) == Said("2017-04-06")
+    assert reading(NOW, {TWO: "2017-06-04"})(TWO, Role.DUE) == Said("2017-06-04")
     for answers in ({}, {TWO: "2017-04-05"}, {"5/6/2017": "2017-06-04"}):
         with pytest.raises(UsageRefused) as refused:
-            date_of(TWO, NOW, answers)
+            date_of(TWO, Role.DUE, NOW, answers)
         assert refused.value.problem.code == "ambiguous-date"
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("soon", "not-understood"), ("30 feb 2017", "not-understood"), ("\udc80", "not-text")]
+    ("text", "code"),
+    [
+        ("soon", "not-understood"),
+        ("30 feb 2017", "not-understood"),
+        ("\udc80", "not-text"),
+        ("from 4 April 2017", "not-this-field"),
+    ],
 )
 def test_what_is_no_date(text: str, code: str) -> None:
     with pytest.raises(UsageRefused) as refused:
-        date_of(text, NOW, {})
+        date_of(text, Role.DUE, NOW, {})
     assert refused.value.problem.code == code
 
 
@@ -45,13 +52,13 @@ def test_it_is_asked_once_for_each_text(monkeypatch: pytest.MonkeyPatch, desk: C
     screen = Screen(monkeypatch, "2")
     answers: Answers = {}
     read = asking(NOW, answers, desk())
-    assert {read(TWO), read(TWO)} == set(answers.values())
+    assert {read(TWO, Role.DUE), read(TWO, Role.DUE)} == {Said(each) for each in answers.values()}
     assert screen.shown.count("Which day?") == 1
-    assert read("4 apr 2017") == "2017-04-04"  # nothing to ask about
+    assert read("4 apr 2017", Role.DUE) == Said("2017-04-04")  # nothing to ask about
 
 
 def test_nobody_to_ask(desk: Callable[[], Desk]) -> None:
     answers: Answers = {}
     with pytest.raises(UsageRefused):
-        asking(NOW, answers, desk())(TWO)
+        asking(NOW, answers, desk())(TWO, Role.DUE)
     assert answers == {}

@@ -1,0 +1,88 @@
+"""The dates of a new entry from what was said for each, with the openings, ends and zone that texts name."""
+
+from typing import Any
+
+from clustercalls.editing.document import Table
+from clustercalls.editing.fields import DATED, ENTRY
+from clustercalls.editing.ops import KeyPath
+from clustercalls.editing.typed_dates import no_date_yet, refuse_opening, toml_date, zone_to_write
+from clustercalls.errors import UsageRefused, problem
+from clustercalls.phrase.roles import Said
+from clustercalls.registry import values
+
+
+def put_dates(table: Table, heard: dict[str, Said], zone: str) -> list[Table]:
+    """Puts what was said for each field into the table; what is not announced yet comes back as stages.
+
+    Raises:
+        UsageRefused: when a text names a day that another one gives otherwise, or zones that cannot be.
+    """
+    stages = []
+    for field, said in heard.items():
+        if said.when:
+            put(table, ENTRY[field].path, toml_date(said.when))
+        elif field in DATED:
+            stages.append({"kind": field})
+        else:
+            raise no_date_yet(field, "Leave it out.")
+    for field, said in heard.items():
+        if said.until and "ends" in heard and "T" not in said.when + said.until:
+            table["starts"] = f"{said.when}/{said.until}"  # some day of these, for its end is another
+        elif said.until:
+            _put_other(table, "ends", said.until)
+        if said.opens:
+            _put_opening(table, field, said)
+    _put_zone(table, heard, zone)
+    return stages
+
+
+def put_stage(stage: Table, table: Table, said: Said, zone: str) -> None:
+    """Puts what was said into a stage of the entry: its date, how long it lasts, its zone; its opening above.
+
+    Raises:
+        UsageRefused: as `put_dates`.
+    """
+    if said.when:
+        stage["when"] = toml_date(said.when)
+    if said.until:
+        stage["until"] = toml_date(said.until)
+    if said.opens:
+        _put_opening(table, stage["kind"], said)
+    own = zone_to_write(said, values.zone(table["zone"]) if "zone" in table else zone)
+    if own:
+        stage["zone"] = own
+
+
+def put(table: Table, path: KeyPath, value: Any) -> None:  # noqa: ANN401 - a TOML value
+    """Puts a value at a path, with the tables that are on the way."""
+    *above, last = map(str, path)
+    for part in above:
+        table = table.setdefault(part, {})
+    table[last] = value
+
+
+def _put_opening(table: Table, field: str, said: Said) -> None:
+    if field != "deadline":
+        refuse_opening(said, {"one": "--opens {first}", "other": f"--stage {field}={{last}}"})
+    _put_other(table, "opens", said.opens)
+
+
+def _put_other(table: Table, key: str, text: str) -> None:
+    """The day that a text names for another field, unless that has one of its own."""
+    value = toml_date(text)
+    if table.setdefault(key, value) != value:
+        raise UsageRefused(problem("two-dates-typed", key=key, value=text, other=table[key]))
+
+
+def _put_zone(table: Table, heard: dict[str, Said], zone: str) -> None:
+    """One zone for all hours of the short keys: the one that was named beside them, or by `zone` itself."""
+    named = {zone_to_write(said, zone) or zone for said in heard.values() if said.zone}
+    if not named:
+        return
+    bare = [field for field, said in heard.items() if "T" in said.when and not said.zone]
+    typed = values.zone(table["zone"]) if "zone" in table else ""
+    if len(named) > 1 or (bare and named != {zone}) or (typed and named != {typed}):
+        others = bare or [field for field, said in heard.items() if said.zone]
+        raise UsageRefused(problem("zone-shared", zone=" / ".join(sorted(named)), stages=", ".join(others)))
+    if not typed and named != {zone}:
+        (table["zone"],) = named

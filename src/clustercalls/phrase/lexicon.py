@@ -1,0 +1,216 @@
+"""The words dates are written in, a row for each meaning.
+
+In each row the order is English, Italian, French, German, Spanish, Portuguese, Polish; a word that two of
+them share stands once.
+
+Every word has a kind, one letter, and a value; `grammar` knows the phrases by their letters. `_` joins the
+words of one expression. A word that means different things has all its meanings, and the phrase decides:
+
+- `mar` is March where a month stands (`4 mar 2017`, `mar 2017`) and Tuesday where a weekday does
+  (`mar 4 aprile 2017`); where both could stand it is not guessed.
+- `di` is Tuesday in German and Sunday in French, `do` Thursday in German, Sunday in Spanish and "until" in
+  Polish: the date beside it decides.
+- Left out because other languages mean something else by them: `dès` alone (from; German and French "of
+  the"), Italian `di` (of), `semester` (of a university).
+"""
+
+_MONTHS = {
+    1: "january jan gennaio gen janvier janv januar jänner jaenner enero ene janeiro",
+    2: "february feb febbraio février févr fév februar febrero fevereiro",
+    3: "march mar marzo mars märz maerz mrz março",
+    4: "april apr aprile avril avr abril abr",
+    5: "may maggio mag mai mayo maio",
+    6: "june jun giugno giu juin juni junio junho",
+    7: "july jul luglio lug juillet juil juli julio julho",
+    8: "august aug agosto ago août",
+    9: "september sept sep settembre set septembre septiembre setiembre setembro",
+    10: "october oct ottobre ott octobre oktober okt octubre outubro out",
+    11: "november nov novembre noviembre novembro",
+    12: "december dec dicembre dic décembre dezember dez diciembre dezembro",
+}
+
+# Apart, for they tell that `do` is "until".
+POLISH_MONTHS = {
+    1: "stycznia styczeń styczniu sty",
+    2: "lutego luty lutym lut",
+    3: "marca marzec marcu",
+    4: "kwietnia kwiecień kwietniu kwi",
+    5: "maja maj maju",
+    6: "czerwca czerwiec czerwcu cze",
+    7: "lipca lipiec lipcu lip",
+    8: "sierpnia sierpień sierpniu sie",
+    9: "września wrzesień wrześniu wrz",
+    10: "października październik październiku paź",
+    11: "listopada listopad listopadzie lis",
+    12: "grudnia grudzień grudniu gru",
+}
+
+# Seasons, and quarters and halves in short, by their EDTF codes: they stand where a month would.
+_PERIODS = {
+    21: "spring primavera printemps frühling frühjahr fruehling fruehjahr wiosna wiosny",
+    22: "summer estate été sommer verano verão lato latem",
+    23: "autumn fall autunno automne herbst otoño outono jesień jesienią jesieni",
+    24: "winter inverno hiver invierno zima zimy",
+    33: "q1 t1",
+    34: "q2 t2",
+    35: "q3 t3",
+    36: "q4 t4",
+    40: "h1 s1",
+    41: "h2 s2",
+}
+
+_WEEKDAYS = {
+    0: "monday mon lunedì di_lunedì lun lundi montag mo lunes segunda_-_feira poniedziałek poniedziałku pon",
+    1: "tuesday tue tues martedì di_martedì mar mardi dienstag di martes terça_-_feira terça wtorek"
+    " wtorku wt",
+    2: "wednesday wed mercoledì di_mercoledì mer mercredi mittwoch mi miércoles mié quarta_-_feira środa"
+    " środę śr",
+    3: "thursday thu thur thurs giovedì di_giovedì gio jeudi jeu donnerstag do jueves jue quinta_-_feira"
+    " quinta czwartek czw",
+    4: "friday fri venerdì di_venerdì ven vendredi freitag fr viernes vie sexta_-_feira sexta piątek",
+    5: "saturday sat sabato di_sabato sab samedi sam samstag sonnabend sa sábado sobota sobotę sob",
+    6: "sunday sun domenica di_domenica dom dimanche dim di sonntag so domingo do niedziela niedzielę niedz",
+}
+
+_ORDINALS = {
+    1: "first i primo prima premier première erste erster erstes ersten primer primero primera primeiro"
+    " primeira pierwszy pierwszego pierwszym pierwsza pierwsze",
+    2: "second ii secondo seconda deuxième seconde zweite zweiter zweites zweiten segundo segunda drugi"
+    " drugiego drugim druga drugie",
+    3: "third iii terzo terza troisième dritte dritter drittes dritten tercer tercero tercera terceiro"
+    " terceira trzeci trzeciego trzecim",
+    4: "fourth iv quarto quarta quatrième vierte vierter viertes vierten cuarto cuarta czwarty czwartego"
+    " czwartym",
+}
+
+EARLY, MID, LATE = 1, 2, 3
+
+WORD_TABLES = {
+    "m": _MONTHS,
+    "s": _PERIODS,
+    "w": _WEEKDAYS,
+    "o": _ORDINALS,
+    "n": {1: "primo premier erster primero primeiro"},  # "primo aprile", "premier avril": also a day
+    "u": {
+        33: "quarter trimestre quartal kwartał kwartale kwartału",
+        40: "half metà semestre moitié hälfte haelfte halbjahr mitad metade półrocze półroczu",
+    },
+    "x": {0: "s"},  # "2010s"
+    "X": {0: "anni années años"},  # "anni 2010"
+    "r": {
+        -1: "yesterday ieri hier gestern ayer ontem wczoraj",
+        0: "today oggi aujourd_hui heute hoy hoje dziś dzisiaj",
+        1: "tomorrow domani demain morgen mañana amanhã jutro",
+        2: "day_after_tomorrow dopodomani après_-_demain übermorgen uebermorgen pasado_mañana"
+        " depois_de_amanhã pojutrze",
+    },
+    "v": {
+        1: "day days giorno giorni jour jours tag tage tagen día días dni",
+        7: "week weeks settimana settimane semaine semaines woche wochen kw semana semanas tydzień"
+        " tygodnie tygodni",
+    },
+    "I": {0: "in tra fra dans dentro_de em za"},  # "in 3 days"
+    # "since" is past: without a year it names another day than "from" would.
+    "F": {0: "from as_of as_from starting starting_from beginning da dal dalla dall dalle a_partire_da"
+        " a_partire_dal a_partire_dalla a_partire_dall a_partire_dalle à_partir_de à_partir_du à_partir_d"
+        " dès_le dès_l à_compter_du à_compter_de ab ab_dem desde a_partir_del a_partir_da a_partir_do"
+        " a_contar_de od od_dnia począwszy_od"},
+    "S": {0: "since sin_da sin_dal sin_dalla fin_da fin_dal fin_dalla depuis seit"},
+    # `do` is until after every other meaning of it has failed.
+    "U": {0: "until till through up_to open_until open_till fino_a fino_al fino_alla fino_all fino_alle"
+        " sino_a sino_al sino_alla sino_all sino_alle aperto_fino_al aperta_fino_al aperti_fino_al"
+        " aperte_fino_al jusqu_à jusqu_au jusqu_en ouvert_jusqu_au bis bis_zu bis_zum bis_zur hasta"
+        " abierto_hasta abierta_hasta até aberto_até aberta_até do_dnia aż_do",
+        1: "do"},
+    "B": {0: "by on_or_before within no_later_than not_later_than at_the_latest at_the_latest_by entro"
+        " entro_e_non_oltre non_oltre al_più_tardi au_plus_tard spätestens bis_spätestens"
+        " bis_spätestens_zum spätestens_bis spätestens_bis_zum a_más_tardar o_mais_tardar no_mais_tardar"
+        " até_o_mais_tardar najpóźniej najpóźniej_do najpóźniej_do_dnia nie_później_niż"
+        " nie_później_niż_do"},
+    "T": {0: "to a al alla all au zum"},
+    "E": {0: "between tra fra entre zwischen między pomiędzy"},
+    "A": {0: "and e ed et und y i & +"},
+    "~": {0: "about around circa ca approximately approx environ vers verso etwa ungefähr hacia"
+        " alrededor_de aproximadamente intorno_a intorno_al około ~"},
+    # Before an hour, perhaps one of the afternoon; those of 1 also join two hours with their days.
+    "c": {0: "at um @", 1: "alle a_las às"},
+    "C": {0: "à"},  # before an hour that is not a bare number: "4 a 17" is two days
+    # before an hour
+    "K": {0: "h ore le_ore godz godzina godzinie godziny o_godz o_godzinie do_godz do_godziny od_godz"
+        " od_godziny", 1: "alle_ore"},
+    "k": {0: "h hours hrs heures heure uhr horas hs hora godz"},  # after an hour
+    "p": {0: "am", 12: "pm"},
+    "H": {0: "noon midday mezzogiorno a_mezzogiorno midi mittag mittags mediodía al_mediodía meio_-_dia"
+        " południe w_południe południa"},
+    # The end of the day named, as is 24:00.
+    "M": {0: "midnight mezzanotte a_mezzanotte alla_mezzanotte minuit mitternacht mitternachts medianoche"
+        " a_la_medianoche meia_-_noite północ północy o_północy"},
+    "V": {
+        EARLY: "early beginning beginning_of the_beginning_of start start_of inizio début anfang"
+        " principios comienzos início inícios princípio początek początku na_początku",
+        MID: "mid middle middle_of metà mi milieu mitte mediados mitad meados połowa połowie połowy"
+        " w_połowie",
+        LATE: "late end end_of the_end_of fine fin ende final finales fim finais koniec końca końcu"
+        " pod_koniec",
+    },
+    # "il prossimo 15 marzo", "le 15 octobre dernier"
+    "D": {
+        1: "next prossimo prossima prossimi pv prochain prochaine nächsten kommenden próximo próxima"
+        " najbliższego",
+        -1: "last past scorso scorsa dernier dernière letzten vergangenen pasado último passado"
+        " ubiegłego minionego",
+    },
+    # No date yet; behind a date, one that is not sure.
+    "t": {0: "tbc tba tbd n_/_a n_a to_be_announced to_be_confirmed to_be_defined to_be_determined"
+        " to_be_decided not_yet_announced not_announced da_definire da_definirsi da_confermare"
+        " da_stabilire da_annunciare da_comunicare non_ancora_definito à_confirmer à_définir à_déterminer"
+        " à_préciser à_annoncer wird_noch_bekannt_gegeben wird_noch_bekanntgegeben noch_offen offen"
+        " steht_noch_nicht_fest por_confirmar por_definir por_determinar por_anunciar a_confirmar"
+        " a_anunciar a_determinar do_ustalenia do_potwierdzenia"},
+    # Typed along with the date: those of 1 are said of the last day, those of 2 of the first.
+    "q": {
+        0: "date data fecha datum termin application applications submission submissions proposals"
+        " domande candidature candidatura candidatures dossiers bewerbungen anträge solicitudes"
+        " propuestas candidaturas propostas wnioski wniosków nabór",
+        1: "deadline deadline_for_applications deadline_for_submission submission_deadline"
+        " application_deadline closing_date closing close closes closes_on due due_date scadenza scade"
+        " scade_il termine termine_ultimo termine_di_presentazione chiusura chiude chiude_il"
+        " data_di_scadenza clôture clôture_le date_limite date_limite_de_dépôt date_limite_de_candidature"
+        " date_limite_de_soumission date_limite_de_remise date_limite_d_envoi date_de_clôture échéance"
+        " frist_endet frist_endet_am stichtag frist einsendeschluss abgabefrist bewerbungsfrist"
+        " bewerbungsschluss einreichfrist anmeldeschluss fecha_límite plazo fecha_de_cierre cierre"
+        " vencimiento prazo prazo_limite data_limite data_-_limite encerramento termin_składania_wniosków"
+        " termin_składania ostateczny_termin",
+        2: "opens opens_on opening opening_date starts_on apertura apre apre_il data_di_apertura"
+        " ouverture ouverture_le date_d_ouverture öffnung eröffnung öffnet öffnet_am abre apertura_de"
+        " fecha_de_apertura abertura data_de_abertura otwarcie",
+    },
+    "@": {0: "in am a au zum em"},  # before a date, to be left aside; they mean more, above
+    # Left aside wherever they stand.
+    "": {0: "the of on il lo la le l el der den dem das im nel nella nell en de d du del dell della von"
+        " vom , ( ) [ ] los las les o os ao dia del_giorno il_giorno giorno del_día el_día los_días"
+        " no_dia do_dia w_dniu w_dniach dnia r rok roku w we na die i_giorni nei_giorni w_terminie |"
+        " included inclusive incluso compreso inclus compris einschließlich incluido inclusivo włącznie"
+        " in_the_month_of month_of nel_mese_di mese_di au_mois_de mois_de au_mois_d im_monat monat"
+        " en_el_mes_de mes_de no_mês_de w_miesiącu the_year in_the_year of_the_year anno nell_anno"
+        " dell_anno en_l_année année de_l_année im_jahr im_jahre des_jahres jahr del_año en_el_año año"
+        " no_ano do_ano w_roku"},
+    "-": {0: "-"},
+    "/": {0: "/"},
+    ":": {0: ":"},
+    "?": {0: "?"},
+}  # fmt: skip
+
+# Refused by name, each with its reason.
+REFUSED = {
+    "local_time ora_locale heure_locale ortszeit hora_local czasu_lokalnego czas_lokalny"
+    " ist est edt cst cdt mst mdt pst pdt ast": (
+        "{name} is the time of several places: name one, as in 17:00 Europe/Brussels, or by --zone"
+    ),
+    "before avant vor antes_de antes_del antes_do antes przed": (
+        "is the day after {name} still in? Write the last day that is"
+    ),
+    "varies rolling continuous open_-_ended a_sportello permanente en_continu laufend": (
+        "{name} names no date: leave it out, or write --stage deadline= for one not announced"
+    ),
+}

@@ -1,0 +1,173 @@
+"""The days of one or two dates with their years: what today, or the other end of a stretch, adds to them."""
+
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from clustercalls import edtf
+from clustercalls.phrase.lexicon import LATE
+from clustercalls.phrase.points import END_OF_DAY, Impossible, Point
+from clustercalls.phrase.vocabulary import NotUnderstood
+
+NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_LEAP = 8  # years at most from one 29 February to the next
+_THIRD = 10  # days of the beginning of a month, and of its middle
+
+
+class Turn(NamedTuple):
+    """The day it is, and whether what names no year is the last one before it."""
+
+    today: date | None
+    back: bool
+
+
+class End(Struct, frozen=True):
+    """One date of a reading: the EDTF of its first and last day, alike but for a week or part of a month."""
+
+    first: str
+    last: str
+    hour: str = ""
+    zone: str = ""
+    to_the_end: bool = False  # its midnight was named, which is the end of it
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one plain day."""
+        return self.first == self.last and edtf.parse(self.first).is_exact
+
+
+def settled(points: list[Point], turn: Turn) -> tuple[End, ...]:
+    """The dates with their years, those of a stretch sharing what is said at one end only.
+
+    Raises:
+        NotUnderstood: when it depends on today and there is none; `Impossible` for days that cannot be.
+    """
+    if len(points) > 1:
+        points = _share(*points, turn=turn)
+    return tuple(_spell(_settle(each, turn)) for each in points)
+
+
+def parsed(text: str) -> edtf.FuzzyDate:
+    """The EDTF text as a date; `Impossible` when it is none."""
+    try:
+        return edtf.parse(text)
+    except edtf.NotEdtf as refused:
+        raise Impossible(refused.reason) from None
+
+
+def _share(left: Point, right: Point, *, turn: Turn) -> list[Point]:
+    """Both ends of a stretch, each with what is said at the other only: "1-2 December", "feb-mar 2017"."""
+    if right.day and not (right.month or right.year) and left.year:
+        raise Impossible("a day needs its month")
+    if right.day and not right.month and not left.year:
+        right = right._replace(month=left.month)
+    if left.day and not left.month:
+        left = left._replace(month=right.month)
+    _check_alike(left, right)
+    if not left.month or left.year:
+        return [left, right]
+    settled = _settle(right, turn)
+    year = int(settled.year)
+    if not right.year and _first_month(left) > _first_month(settled):
+        year -= 1
+    return [left._replace(year=f"{year:04}"), settled]
+
+
+def _check_alike(left: Point, right: Point) -> None:
+    for one, other in ((left, right), (right, left)):
+        if one.is_relative and one.ahead is None and not other.is_relative:
+            raise Impossible("a weekday alone goes with no date")
+    if right.is_relative and left.month and not left.year:
+        raise Impossible("write the year of the first end")
+    if left.month and right.year and not right.month:
+        raise Impossible("its first end is finer than its last")
+    if left.month and not left.year and bool(left.day) != bool(right.day):
+        raise Impossible("one end is a day, the other is not")
+    if left.year and right.month and not right.year:
+        raise Impossible("write the year of both ends")
+
+
+def _first_month(said: Point) -> int:
+    return edtf.PERIODS.get(said.month, (said.month, 1))[0]
+
+
+def _settle(said: Point, turn: Turn) -> Point:
+    """The same date with its year: the next one not yet over, or the last one that has begun."""
+    today = turn.today
+    if said.day and not said.month:
+        raise NotUnderstood("a day needs its month")
+    if said.year:
+        return said
+    if said.maybe_year and not said.hour and said.weekday is None:
+        raise NotUnderstood("its number could be a day or a year: write the year, with four digits")
+    if today is None:
+        raise NotUnderstood("it depends on today: write the year")
+    if said.month:
+        return _last(said, today) if turn.back else _next(said, today)
+    weekday = said.weekday or 0
+    ahead = -((today.weekday() - weekday) % 7) if turn.back else (weekday - today.weekday()) % 7
+    try:
+        day = today + timedelta(days=ahead if said.ahead is None else said.ahead)
+    except OverflowError:
+        raise Impossible("it is beyond the calendar") from None
+    return said._replace(year=f"{day.year:04}", month=day.month, day=day.day)
+
+
+def _next(said: Point, today: date) -> Point:
+    for year in range(today.year - 1, today.year + _LEAP + 1):
+        candidate = said._replace(year=f"{year:04}")
+        with suppress(edtf.NotEdtf):
+            latest = edtf.parse(candidate.text).latest
+            if latest and latest >= today:
+                return candidate
+    raise Impossible("there is no such day")
+
+
+def _last(said: Point, today: date) -> Point:
+    for year in range(today.year, today.year - _LEAP - 1, -1):
+        candidate = said._replace(year=f"{year:04}")
+        with suppress(edtf.NotEdtf):
+            earliest = edtf.parse(candidate.text).earliest
+            if earliest and earliest <= today:
+                return candidate
+    raise Impossible("there is no such day")
+
+
+def _spell(said: Point) -> End:
+    if said.hour and not said.day:
+        raise Impossible("an hour needs its day")
+    if said.weekday is not None and not said.day:
+        raise Impossible("a weekday needs its day")
+    if said.week:
+        return End(*_days_of_week(said), zone=said.zone)
+    to_the_end = said.hour == END_OF_DAY
+    hour = "" if to_the_end else said.hour
+    parsed(said.text + hour)
+    if said.weekday is not None:
+        _check_weekday(said)
+    if said.third:
+        return End(*_days_of_third(said), zone=said.zone)
+    return End(said.text, said.text, hour, said.zone, to_the_end)
+
+
+def _check_weekday(said: Point) -> None:
+    actual = date.fromisoformat(said.text).weekday()
+    if actual != said.weekday:
+        raise Impossible("{day} is a {weekday}", day=said.text, weekday=NAMES[actual])
+
+
+def _days_of_week(said: Point) -> tuple[str, str]:
+    try:
+        first, last = (date.fromisocalendar(int(said.year), said.week, day) for day in (1, 7))
+    except ValueError:
+        raise Impossible("there is no such week") from None
+    return f"{first}", f"{last}"
+
+
+def _days_of_third(said: Point) -> tuple[str, str]:
+    """The first and last day of the beginning (1–10), the middle (11–20) or the end of a month."""
+    first = _THIRD * (said.third - 1) + 1
+    last = edtf.parse(said.text).latest if said.third == LATE else f"{said.text}-{_THIRD * said.third}"
+    return f"{said.text}-{first:02}", f"{last}"

@@ -1,0 +1,227 @@
+"""Dates as sources write them, typed for a field: what is stored, refused, and said at a terminal."""
+
+import json
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Run
+from terminals import Terminal
+
+Write = Callable[[str], Path]
+HEAD = '[[call]]\nid = "one"\ntitle = "One"\n'
+STAGE = '[[call.stage]]\nid = "first"\nkind = "deadline"\n'
+AS_OF = ("--as-of", "2027-01-20")
+
+
+def entry(path: Path, number: int = -1, kind: str = "call") -> dict[str, Any]:
+    found: dict[str, Any] = tomllib.loads(path.read_text())[kind][number]
+    return found
+
+
+def test_by_a_day_is_that_day_for_the_status_and_the_calendar(run: Run, registry: Write) -> None:
+    path = registry("")
+    typed = ("add", "--title", "T x", "--deadline", "entro il 15 marzo 2027", "--opens", "dal 4 gennaio 2027")
+    assert run(*typed, "-r", path, *AS_OF).code == 0
+    assert str(entry(path)["deadline"]) == "2027-03-15"
+    assert json.loads(run("show", "t-x", "-f", "json", "-r", path, *AS_OF).out)["status"] == "open"
+    assert "STATUS:CONFIRMED" in run("export", "ics", "-r", path, *AS_OF).out
+
+
+ADDED = [
+    (("--deadline", "from 1 February to 15 March 2027"), {"opens": "2027-02-01", "deadline": "2027-03-15"}),
+    (
+        ("--deadline", "15 marzo 2027 ore 17 (ora di Roma)"),
+        {"deadline": "2027-03-15 17:00:00", "zone": "Europe/Rome"},
+    ),
+    (("--deadline", "15 March 2027, 17:00 CET"), {"deadline": "2027-03-15 17:00:00"}),
+    (("--deadline", "14 June 2027, 17:00 CET"), {"deadline": "2027-06-14 17:00:00", "zone": "CET"}),
+    (("--deadline", "midnight, 15 March"), {"deadline": "2027-03-15"}),
+    (("--deadline", "../2027-03-15"), {"deadline": "../2027-03-15"}),
+    (("--deadline", "feb-mar 2027"), {"deadline": "2027-02/2027-03"}),
+    (("--deadline", "tbc"), {"stage": "[{'kind': 'deadline'}]"}),
+    (
+        ("--stage", "first=do 15 marca 2027"),
+        {"stage": "[{'id': 'first', 'kind': 'deadline', 'when': 2027-03-15}]"},
+    ),
+    (("--published", "15 marzo"), {"published": "2026-03-15"}),
+]
+
+
+@pytest.mark.parametrize(("typed", "facts"), ADDED)
+def test_what_add_stores(typed: tuple[str, ...], facts: dict[str, str], run: Run, registry: Write) -> None:
+    path = registry("")
+    ran = run("add", "--title", "T", *typed, "-r", path, *AS_OF)
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    found = {key: value for key, value in entry(path).items() if key not in {"id", "title", "checked"}}
+    assert {key: _plain(value) for key, value in found.items()} == facts
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, list):
+        return "[" + ", ".join(_plain(each) for each in value) + "]"
+    if isinstance(value, dict):
+        inner = (
+            f"'{key}': {each if not isinstance(each, str) else repr(each)}" for key, each in value.items()
+        )
+        return "{" + ", ".join(inner) + "}"
+    return str(value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("--deadline", "from 15 March 2027"), "that is when it opens. Give it to `opens`"),
+        (("--opens", "by 15 March 2027"), "or write ../2027-03-15 for some day until then"),
+        (("--deadline", "15 March 2027 00:00"), "Write 2027-03-14 if the end of the day before is meant"),
+        (("--deadline", "15 March 2027 17:00 local time"), "or by --zone"),
+        (("--deadline", "10 and 11 March 2027"), "--stage NAME=2027-03-10 --stage NAME=2027-03-11"),
+        (("--deadline", "rolling"), "--stage deadline="),
+        (("--source-date", "tba"), "it says that there is no date yet"),
+        (("--opens", "2 feb 2027", "--deadline", "from 1 feb to 15 march 2027"), "`opens` is 2027-02-02"),
+    ],
+)
+def test_what_is_not_sure_is_refused_with_what_to_type(
+    typed: tuple[str, ...], said: str, run: Run, registry: Write
+) -> None:
+    path = registry("")
+    ran = run("add", "--title", "T", *typed, "-r", path, *AS_OF)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+HOURS = [
+    # how the file writes it, what it is when only the day is typed
+    ("deadline = 2027-04-04T17:00:00", {"deadline": "2027-04-06 17:00:00"}),
+    ("deadline = 2027-04-04T17:00:00+02:00", {"deadline": "2027-04-06 17:00:00"}),
+    ('deadline = "2027-04-04T17:00"', {"deadline": "2027-04-06 17:00:00"}),
+    ('deadline = 2027-04-04\nat = "17:00"', {"deadline": "2027-04-06", "at": "17:00"}),
+    ("deadline = 2027-04-04\nat = 17:00:00", {"deadline": "2027-04-06", "at": "17:00:00"}),
+    ("deadline = 2027-04-04", {"deadline": "2027-04-06"}),
+]
+
+
+@pytest.mark.parametrize(("written", "after"), HOURS)
+@pytest.mark.parametrize("command", [("set", "one", "deadline=6 april"), ("move", "one", "6 april")])
+def test_the_hour_stays_when_a_day_is_typed(
+    command: tuple[str, ...], written: str, after: dict[str, str], run: Run, registry: Write
+) -> None:
+    path = registry(f"{HEAD}{written}\n")
+    assert run(*command, "-r", path, *AS_OF).code == 0
+    found = {key: str(value) for key, value in entry(path).items() if key in {"deadline", "at"}}
+    assert found == after
+
+
+@pytest.mark.parametrize(("written", "after"), HOURS)
+def test_the_hour_of_a_stage_stays_as_well(
+    written: str, after: dict[str, str], run: Run, registry: Write
+) -> None:
+    path = registry(HEAD + STAGE + written.replace("deadline", "when") + "\n")
+    assert run("set", "one/first", "when=by 6 april", "-r", path, *AS_OF).code == 0
+    (stage,) = entry(path)["stage"]
+    wanted = {key.replace("deadline", "when"): value for key, value in after.items()}
+    assert {key: str(value) for key, value in stage.items() if key in {"when", "at"}} == wanted
+
+
+@pytest.mark.parametrize(("written", "after"), HOURS)
+@pytest.mark.parametrize(
+    "command", [("set", "one", "deadline=midnight 6 april"), ("move", "one", "6 april 24:00")]
+)
+def test_a_midnight_takes_the_hour_out(
+    command: tuple[str, ...], written: str, after: dict[str, str], run: Run, registry: Write
+) -> None:
+    assert after
+    path = registry(f"{HEAD}{written}\n")
+    assert run(*command, "-r", path, *AS_OF).code == 0
+    assert str(entry(path)["deadline"]) == "2027-04-06"
+    assert "at" not in entry(path)
+
+
+SAID = [
+    (("set", "one", "deadline=6 april 17:00"), "changed deadline. deadline Tue 6 Apr 2027 17:00 Brussels."),
+    (("set", "one", "checked=yesterday"), "one: changed checked. checked Tue 19 Jan 2027."),
+    (("set", "one", "opens=from 1 march", "owner=anna"), "changed opens, owner. opening Mon 1 Mar 2027."),
+    (("set", "one", "deadline=17:00 6 april Helsinki time"), "deadline Tue 6 Apr 2027 17:00 Helsinki."),
+    (("set", "one", "deadline=midnight 6 april"), "Tue 6 Apr 2027; midnight is the end of the day named"),
+    (("move", "one", "midnight 6 april"), "Midnight is the end of the day named, and no hour is written."),
+    (("move", "one", "6 april 17:00"), "→ Tue 6 Apr 2027 17:00 Brussels"),
+    (("add", "--title", "B", "--deadline", "by 6 april", "--source-title", "S", "--source-date", "3 dec"),
+     "deadline Tue 6 Apr 2027; source of Thu 3 Dec 2026"),
+    (("add", "--title", "B", "--deadline", "1 march to 6 april 17:00"),
+     "opening Mon 1 Mar 2027; deadline Tue 6 Apr 2027 17:00 Brussels"),
+    (("add", "--title", "B", "--deadline", "14 June 2027, 17:00 CET"), "Brussels is on CEST then"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("command", "said"), SAID)
+def test_what_was_understood_is_said_at_a_terminal(
+    command: tuple[str, ...], said: str, registry: Write
+) -> None:
+    path = registry(f"{HEAD}deadline = 2027-04-04\nchecked = 2027-01-01\n")
+    terminal = Terminal(*command, "-r", path, *AS_OF)
+    assert terminal.end() == 0
+    assert said in terminal.seen
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("move", "one", "1 to 6 april"), "set one opens=2027-04-01, then move one/deadline 2027-04-06"),
+        (("set", "one", "deadline=1 to 6 april"), "opens=2027-04-01, then deadline=2027-04-06"),
+        (("move", "one", "tbc"), "clustercalls set one deadline="),
+    ],
+)
+def test_move_and_set_take_one_date(command: tuple[str, ...], said: str, run: Run, registry: Write) -> None:
+    path = registry(f"{HEAD}deadline = 2027-04-04\n")
+    ran = run(*command, "-r", path, *AS_OF)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def test_an_event_is_set_and_moved_with_both_its_days(run: Run, registry: Write) -> None:
+    event = '[[event]]\nid = "e"\ntitle = "E"\nstarts = 2027-05-01\n'
+    for command in (("set", "e", "starts=10 and 11 May"), ("move", "e", "10-11 May 2027")):
+        path = registry(event)
+        assert run(*command, "-r", path, *AS_OF).code == 0
+        found = entry(path, kind="event")
+        assert (str(found["starts"]), str(found["ends"])) == ("2027-05-10", "2027-05-11")
+
+
+def test_a_zone_that_other_hours_share_is_not_moved_with_one(run: Run, registry: Write) -> None:
+    text = f"{HEAD}opens = 2027-02-01T09:00:00\ndeadline = 2027-04-04T17:00:00\n"
+    path = registry(text)
+    ran = run("set", "one", "deadline=4 april 17:00 Helsinki time", "-r", path, *AS_OF)
+    assert ran.code == 2
+    assert "would be that of opens too" in ran.err
+    assert path.read_text().endswith(text)
+    assert run("set", "one", "deadline=4 april 18:00 Brussels time", "-r", path, *AS_OF).code == 0
+
+
+WINDOWS = [
+    (("upcoming", "march"), ["one"]),
+    (("upcoming", "next week"), []),
+    (("upcoming", "60 days"), ["one"]),
+    (("upcoming", "30 d"), []),
+    (("upcoming", "april 2027"), ["two"]),
+    (("upcoming", "--as-of", "1 april 2027"), ["two"]),
+]
+
+
+@pytest.mark.parametrize(("command", "ids"), WINDOWS)
+def test_windows_and_moments_take_the_same_words(
+    command: tuple[str, ...], ids: list[str], run: Run, registry: Write
+) -> None:
+    two = HEAD.replace("one", "two")
+    path = registry(f"{HEAD}deadline = 2027-03-10\n\n{two}deadline = 2027-04-10\n")
+    as_of = () if "--as-of" in command else AS_OF
+    ran = run(*command, "-f", "json", "-r", path, *as_of)
+    assert [each["id"] for each in json.loads(ran.out or "[]")] == ids
+
+
+@pytest.mark.parametrize("since", ["30 days", "last month", "december", "1 december 2026"])
+def test_since_takes_them_too(since: str, run: Run, registry: Write) -> None:
+    path = registry(f"{HEAD}deadline = 2027-03-10\nchecked = 2027-01-10\n")
+    assert run("digest", "--since", since, "-r", path, *AS_OF).code == 0

@@ -1,0 +1,134 @@
+"""What a typed date does to an entry: its day and hour, the ends it names, the zone of its hour."""
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+import pytest
+
+from builders import entry, stage
+from clustercalls import edtf
+from clustercalls.editing.ops import Op
+from clustercalls.editing.typed_dates import (
+    date_and_hour,
+    dated,
+    no_date_yet,
+    refuse_opening,
+    toml_date,
+    zone_edit,
+    zone_to_write,
+)
+from clustercalls.errors import UsageRefused
+from clustercalls.phrase.roles import Said
+
+BRUSSELS = "Europe/Brussels"
+FIVE = time(17)
+OLD = {"deadline": datetime(2017, 4, 4, 17), "at": "17:00"}  # noqa: DTZ001 - as in a file
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2017-04-04", date(2017, 4, 4)),
+        ("2017-04-04T17:00", datetime(2017, 4, 4, 17, 0)),  # noqa: DTZ001 - a date-time of TOML without offset
+        ("2017-04-04T17:00Z", datetime(2017, 4, 4, 17, 0, tzinfo=UTC)),
+        ("2017-04-04?", "2017-04-04?"),
+        ("2017-04", "2017-04"),
+        ("2017-02/2017-03", "2017-02/2017-03"),
+    ],
+)
+def test_a_date_is_one_of_toml_where_there_is_one(text: str, value: object) -> None:
+    assert toml_date(text) == value
+    assert type(toml_date(text)) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("named", "day", "zone"),
+    [
+        ("", "2027-01-10", ""),
+        ("Europe/Brussels", "2027-01-10", ""),  # it is so already
+        ("CET", "2027-01-10", ""),
+        ("CEST", "2027-07-10", ""),
+        ("CET", "2027-07-10", "CET"),  # of the other season: kept, and warned of
+        ("EET", "2027-01-10", "EET"),
+        ("EEST", "2027-07-10", "EEST"),
+        ("BST", "2027-07-10", "Europe/London"),
+        ("aoe", "2027-07-10", "AoE"),
+        ("europe/rome", "2027-07-10", "Europe/Rome"),
+        ("UTC+2", "2027-07-10", "UTC+2"),
+        ("GMT", "2027-01-10", "GMT"),
+    ],
+)
+def test_the_zone_that_is_written(named: str, day: str, zone: str) -> None:
+    assert zone_to_write(Said(day, zone=named), BRUSSELS) == zone
+
+
+@pytest.mark.parametrize(
+    ("named", "code"),
+    [("BST", "not-understood"), ("Europe/Atlantis", "unknown-zone"), ("Etc/Nowhere", "unknown-zone")],
+)
+def test_a_zone_that_cannot_be_meant(named: str, code: str) -> None:
+    with pytest.raises(UsageRefused) as refused:
+        zone_to_write(Said("2027-01-10", zone=named), BRUSSELS)
+    assert refused.value.problem.code == code
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "ends", "value"),
+    [
+        ({"when": OLD["deadline"]}, "2017-04-06", False, datetime(2017, 4, 6, 17)),  # noqa: DTZ001 - as in a file
+        ({"when": OLD["deadline"]}, "2017-04-06", True, date(2017, 4, 6)),
+        ({"when": OLD["deadline"]}, "2017-04", False, "2017-04"),
+        ({"when": date(2017, 4, 4)}, "2017-04-06", False, date(2017, 4, 6)),
+    ],
+)
+def test_an_hour_that_is_in_a_date_stays_in_it(
+    table: dict[str, Any], text: str, ends: bool, value: object
+) -> None:
+    assert dated(table, ("when",), (edtf.parse(text), ends), FIVE) == [Op(("when",), value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "ops"),
+    [
+        ("2017-04-06", False, [Op(("when",), date(2017, 4, 6))]),
+        ("2017-04-06", True, [Op(("when",), date(2017, 4, 6)), Op(("at",))]),
+        ("2017-04-06T12:00", False, [Op(("when",), date(2017, 4, 6)), Op(("at",), "12:00")]),
+        ("2017-04-06T17:00", False, [Op(("when",), date(2017, 4, 6))]),
+        ("2017-04-06T17:00Z", False, [Op(("when",), date(2017, 4, 6)), Op(("at",), "19:00")]),
+        ("2017-04-04T17:00", False, []),
+    ],
+)
+def test_an_hour_that_stands_beside_a_date_stays_there(text: str, ends: bool, ops: list[Op]) -> None:
+    table = {"when": date(2017, 4, 4), "at": "17:00"}
+    said = edtf.parse(text), ends
+    assert date_and_hour(table, (("when",), ("at",)), said, FIVE, BRUSSELS) == ops
+
+
+def test_an_opening_has_no_room_where_one_date_is_meant() -> None:
+    ways = {"one": "opens={first}", "other": "deadline={last}"}
+    refuse_opening(Said("2017-04-06"), ways)
+    with pytest.raises(UsageRefused) as refused:
+        refuse_opening(Said("2017-04-06", opens="2017-04-01"), ways)
+    assert refused.value.problem.hint == "Write each for itself: opens=2017-04-01, then deadline=2017-04-06."
+
+
+def test_a_date_that_is_not_announced() -> None:
+    said = no_date_yet("ends", "Leave it out.").problem
+    assert said.message == "`ends` does not fit this field: it says that there is no date yet"
+
+
+def test_the_zone_of_one_hour_is_that_of_every_hour_beside_it() -> None:
+    first, second = stage("2017-04-04", "deadline", at="17:00"), stage("2017-03-04", "opens", at="09:00")
+    said = Said("2017-04-06T12:00", zone="Europe/Helsinki")
+    assert zone_edit(entry(first), (), first, said) == [Op(("zone",), "Europe/Helsinki")]
+    assert zone_edit(entry(first, second), ("stage", 0), first, said) == [
+        Op(("stage", 0, "zone"), "Europe/Helsinki")
+    ]
+    assert zone_edit(entry(first), (), first, Said("2017-04-06T12:00")) == []
+    with pytest.raises(UsageRefused) as refused:
+        zone_edit(entry(first, second), (), first, said)
+    assert dict(refused.value.problem.values)["stages"] == "opens"
+
+
+def test_a_date_time_with_an_offset_is_one_of_toml() -> None:
+    assert toml_date("2017-04-04T17:00Z") == datetime(2017, 4, 4, 17, tzinfo=UTC)
