@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec.structs import replace
 
 from clustercalls.cli import output
-from clustercalls.cli.choices import query_of
+from clustercalls.cli.choices import named, nothing_matches, query_of
 from clustercalls.cli.context import context_of, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import AsOf, Common, Filters, Shape
@@ -46,5 +46,5 @@ def list_entries(
                 context.t("Nothing current; {count} past, cancelled or unconfirmed: add --all.", count=hidden)
             )
         else:
-            output.say(context.t("Nothing matches."))
+            output.say(nothing_matches(registry, named(filters, text), context.t))
     return exit_code_of(registry, show(rows, how, context))
