@@ -57,9 +57,9 @@ def plain(page: Page, t: Language, zone: str, wide: int, *, color: bool = False)
         for number, piece in enumerate(_wrapped(text, wide - margin)):
             lead = shown if number == 0 else ""
             lines.append(lead + " " * (margin - width(lead)) + piece)
-    shown = list(map(safe_text, lines))
-    shown[0] = painted(shown[0], urgency(row.deadline or row.next)) if color else shown[0]
-    return "".join(f"{line}\n" for line in shown)
+    said = list(map(safe_text, lines))
+    said[0] = painted(said[0], urgency(row.deadline or row.next)) if color else said[0]
+    return "".join(f"{line}\n" for line in said)
 
 
 def json(page: Page, zone: str) -> bytes:
