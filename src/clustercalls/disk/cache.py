@@ -6,7 +6,7 @@ Nothing is raised and nothing is said: without a cache everything goes on, only 
 import os
 import stat
 
-from clustercalls.disk.folders import make_folders, user_folder_text
+from clustercalls.disk.folders import CACHE, make_folders, user_folder_text
 from clustercalls.limits import LEFT_SECONDS
 
 TYPE_CHECKING = False  # as in `standing`
@@ -37,10 +37,10 @@ class CacheFile:
 
 def cache_folder() -> str:
     """Where this tool may keep such files; empty without a home, in one of somebody else, or below a file."""
-    folder = user_folder_text("XDG_CACHE_HOME", ".cache")
+    folder = user_folder_text(*CACHE)
     if not folder:
         return ""
-    named = os.environ.get("XDG_CACHE_HOME", "").startswith("/")
+    named = os.environ.get(CACHE[0], "").startswith("/")
     try:
         above = folder if named else os.environ["HOME"]
         while named and not os.path.exists(above):  # noqa: PTH110 - a text

@@ -26,8 +26,7 @@ def expand(paths: "tuple[Path, ...]") -> "tuple[list[Path], list[Problem]]":
             for each in inside:
                 found.setdefault(os.path.realpath(each), each)  # which takes what cannot be followed as it is
         except (OSError, ValueError) as error:
-            reason = outside(getattr(error, "strerror", error))
-            problems.append(problem("unreadable", Place(str(path)), **reason))
+            problems.append(problem("unreadable", Place(str(path)), **outside(error)))
     return list(found.values()), problems
 
 
