@@ -3,13 +3,14 @@
 import csv
 import json
 import os
+import re
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from conftest import BUNDLED, Run
+from conftest import BUNDLED, Run, on_a_terminal
 from samples import AHEAD, BAD, BAD_LINE, SAMPLE
 
 AS_OF = ("--as-of", "2016-12-02")
@@ -274,3 +275,30 @@ def test_the_help_of_an_option_works_after_the_subcommand(run: Run) -> None:
     ran = run("upcoming", "--help")
     assert ran.code == 0
     assert "--as-of" in ran.out
+
+
+def test_a_filter_that_matches_nothing_is_named(registry: Callable[[str], Path]) -> None:
+    path = registry(
+        '[[call]]\nid = "one"\ntitle = "One"\ntags = ["soil"]\n[[event]]\nid = "two"\ntitle = "Two"\n'
+    )
+    ran = on_a_terminal("upcoming", "--tag", "soil", "--kind", "event", "-r", path)
+    assert ran.out.replace("\r", "") == "Nothing ahead.\nNothing matches --kind event --tag soil.\n"
+    ran = on_a_terminal("list", "--tag", "soil", "--kind", "event", "-r", path)
+    assert ran.out.replace("\r", "") == "Nothing matches --kind event --tag soil.\n"
+
+
+def test_a_table_names_entries_by_a_part_of_their_id_hot_and_cold(
+    run: Run, registry: Callable[[str], Path]
+) -> None:
+    path = registry(
+        '[[call]]\nid = "hor-soil"\ntitle = "Soil"\ndeadline = 2027-04-04\n'
+        '[[call]]\nid = "hor-air"\ntitle = "Air"\ndeadline = 2027-04-05\n'
+    )
+    shown = [on_a_terminal("upcoming", "-r", path, "--as-of", "2027-03-01").out for _ in range(2)]
+    assert shown[0] == shown[1]
+    parts = [
+        line.split()[-1] for line in re.sub(r"\x1b\[[\d;]*m", "", shown[0]).splitlines() if "2027  " in line
+    ]
+    assert parts == ["s", "a"]
+    for part, title in zip(parts, ("Soil", "Air"), strict=True):
+        assert title in run("show", part, "-r", path).out

@@ -5,6 +5,7 @@ from enum import Enum
 
 from clustercalls.cli.options import Filters
 from clustercalls.errors import InputRefused, UsageRefused, either, problem
+from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind, Registry, StageKind, Status
 from clustercalls.query.named import PART_ALIKE, exactly, known_values, meant, nearest, unclear
 from clustercalls.query.select import Query
@@ -80,6 +81,30 @@ def query_of(
         due=filters.due,
         for_others=for_others,
     )
+
+
+def named(filters: Filters, text: str = "") -> str:
+    """The filters as they are typed: `soil --tag "living labs" --due`; empty for none."""
+    import shlex
+
+    typed = [shlex.quote(text)] if text else []
+    for name in filters.__struct_fields__:
+        value = getattr(filters, name)
+        if value is True:
+            typed.append(f"--{name}")
+        elif value:
+            each = value if isinstance(value, list) else [value]
+            typed += [f"--{name} {shlex.quote(one)}" for one in each]
+    return " ".join(typed)
+
+
+def nothing_matches(registry: Registry, filters: str, t: Language) -> str:
+    """Why nothing is shown where nothing was passed over: by which filters, or that there is nothing."""
+    if not registry.entries:
+        return t("Nothing is in the registry yet: clustercalls where names the file.")
+    if filters:
+        return t("Nothing matches {filters}.", filters=filters)
+    return t("No entry has a date ahead: clustercalls list --all shows them.")
 
 
 def _held(registry: Registry, field: str, wanted: list[str] | None, *, lenient: bool) -> frozenset[str]:

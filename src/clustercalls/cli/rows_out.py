@@ -10,10 +10,12 @@ from clustercalls.cli.choices import one_of
 from clustercalls.cli.context import Context, zone_named
 from clustercalls.cli.options import Shape
 from clustercalls.errors import UsageRefused, problem
+from clustercalls.model import Entry
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import text
-from clustercalls.render.columns import Columns, View
+from clustercalls.render.columns import Columns, View, entry_of
 from clustercalls.render.plain import TABLE_ROWS, plain
+from clustercalls.stored import names
 
 FORMATS = ("table", *text.FORMATS)
 
@@ -76,20 +78,27 @@ def _by_ending(path: Path | None) -> str:
     return ending if ending in text.FORMATS else "plain"
 
 
-def show(rows: Sequence[Row] | Sequence[EntryRow], how: Presentation, context: Context) -> int:
+def show(
+    rows: Sequence[Row] | Sequence[EntryRow],
+    how: Presentation,
+    context: Context,
+    entries: Sequence[Entry] = (),
+) -> int:
     """Writes the rows; 1 when nothing was shown and that was asked for, else 0.
+
+    `entries` are those among which a table of milestones names the ones it shows.
 
     Raises:
         UsageRefused: when they would take the place of what is read or kept.
         WorldFailed: when they cannot be written.
     """
     shown = rows[: how.limit] if how.limit else rows
-    output.write_to(how.output, _chunks(shown, how, context), context)
+    output.write_to(how.output, _chunks(shown, how, context, entries), context)
     return 1 if how.exit_code and not shown else 0
 
 
 def _chunks(
-    rows: Sequence[Row] | Sequence[EntryRow], how: Presentation, context: Context
+    rows: Sequence[Row] | Sequence[EntryRow], how: Presentation, context: Context, entries: Sequence[Entry]
 ) -> Iterable[str | bytes]:
     if how.template:
         return text.template(rows, how.columns, how.view, how.template)
@@ -97,7 +106,11 @@ def _chunks(
         return text.FORMATS[how.format](rows, how.columns, how.view)
     if len(rows) > TABLE_ROWS:
         return plain(rows, how.columns, how.view)
+    from clustercalls.render.parts import shortest_parts
     from clustercalls.render.table import table
 
-    color = context.color and how.output is None
-    return [table(rows, how.columns, how.view, context.columns, color=color)]
+    color, view = context.color and how.output is None, how.view
+    if entries:
+        every = (id_ for id_, _ in names(entries))
+        view = view.naming(shortest_parts((entry_of(row).id for row in rows), every))
+    return [table(rows, how.columns, view, context.columns, color=color)]

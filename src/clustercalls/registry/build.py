@@ -1,7 +1,10 @@
 """From the tables of a file to frozen entries, with a finding for every value that cannot be."""
 
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from clustercalls.model import STATED, Entry, EntryKind, Moved, Source, Stage, StageKind, Status
 from clustercalls.registry import dates, stage_links, values
@@ -77,6 +80,11 @@ def entry_from(kind: EntryKind, table: EntryTable, defaults: Defaults, file: str
     if shaped and stage_links.are_worth_a_look(stages):
         stage_links.check(entry, places(table), found)
     return entry
+
+
+def entries_seen_from(entries: Iterable[Entry], zone: str) -> Iterator[Entry]:
+    """The entries of a file whose zone is not this one of the registry."""
+    return (replace(each, stages=seen_from(each.stages, zone)) for each in entries)
 
 
 def _check_id(kind: EntryKind, name: str, found: Findings) -> None:

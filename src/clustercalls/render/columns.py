@@ -6,7 +6,7 @@ from clustercalls.render.safe import safe_text
 
 TYPE_CHECKING = False  # as in `standing`
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
     from clustercalls.i18n import Language
@@ -29,18 +29,31 @@ HEADINGS = {
     "id": "Id",
     "kind": "Kind",
     "owner": "Owner",
+    "part": "Id",
 }
 
 
 class View:
-    """How rows are to be shown: language, zone of exact times (empty: each its own), columns, header."""
+    """How rows are to be shown: language, zone of exact times (empty: each its own), columns, header.
 
-    __slots__ = ("columns", "header", "t", "zone")
+    `parts` has of each id shown the part that names it, where a table is to show them.
+    """
+
+    __slots__ = ("columns", "header", "parts", "t", "zone")
 
     def __init__(
-        self, t: "Language", zone: str = "", columns: tuple[str, ...] = (), header: bool = True
+        self,
+        t: "Language",
+        zone: str = "",
+        columns: tuple[str, ...] = (),
+        header: bool = True,
+        parts: "Mapping[str, str] | None" = None,
     ) -> None:
-        self.t, self.zone, self.columns, self.header = t, zone, columns, header
+        self.t, self.zone, self.columns, self.header, self.parts = t, zone, columns, header, parts or {}
+
+    def naming(self, parts: "Mapping[str, str]") -> "View":
+        """The same, with the parts of ids that name entries."""
+        return View(self.t, self.zone, self.columns, self.header, parts)
 
 
 class Columns:
@@ -148,6 +161,7 @@ MILESTONES = Columns(
         "money": lambda row, view: words.money(row.milestone.entry, view.t),
         "state": lambda row, view: view.t(words.STATUS[row.status]) if row.status else "",
         "owner": lambda row, view: row.milestone.entry.owner,
+        "part": lambda row, view: view.parts.get(row.milestone.entry.id, row.milestone.entry.id),
     },
     usual=("date", "left", "what", "programme", "money", "state"),
     machines=_milestone_fields,

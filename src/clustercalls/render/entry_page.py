@@ -15,8 +15,10 @@ from clustercalls.render import words
 from clustercalls.render.answer import answer
 from clustercalls.render.dates import say, say_day, say_milestone, say_plain
 from clustercalls.render.json import indented
+from clustercalls.render.lines import painted
 from clustercalls.render.rows import list_row, milestone_row
 from clustercalls.render.safe import safe_text
+from clustercalls.render.urgency import urgency
 from clustercalls.render.width import width
 
 WIDEST = 100
@@ -37,8 +39,8 @@ class Page(Struct, frozen=True):
     today: date
 
 
-def plain(page: Page, t: Language, zone: str, wide: int) -> str:
-    """The page for people, `wide` columns wide."""
+def plain(page: Page, t: Language, zone: str, wide: int, *, color: bool = False) -> str:
+    """The page for people, `wide` columns wide, its answer in the colour of its urgency."""
     row, stages = page.row, page.stages
     entry = row.entry
     head = " · ".join(each for each in (entry.id, t(words.KIND[entry.kind]), entry.programme) if each)
@@ -55,7 +57,9 @@ def plain(page: Page, t: Language, zone: str, wide: int) -> str:
         for number, piece in enumerate(_wrapped(text, wide - margin)):
             lead = shown if number == 0 else ""
             lines.append(lead + " " * (margin - width(lead)) + piece)
-    return "".join(f"{safe_text(line)}\n" for line in lines)
+    said = list(map(safe_text, lines))
+    said[0] = painted(said[0], urgency(row.deadline or row.next)) if color else said[0]
+    return "".join(f"{line}\n" for line in said)
 
 
 def json(page: Page, zone: str) -> bytes:

@@ -6,6 +6,7 @@ Itself imported only where a table is drawn.
 from clustercalls.render.columns import of_milestone
 from clustercalls.render.groups import grouped
 from clustercalls.render.lines import GAP, beside, narrowed, painted, wrapped
+from clustercalls.render.urgency import DIM, urgency
 from clustercalls.render.width import width
 
 TYPE_CHECKING = False  # as in `standing`
@@ -17,12 +18,16 @@ if TYPE_CHECKING:
 
     Draw = Callable[[int, str], Iterable[str]]  # the lines of the row of this number, in this colour
 
-NARROWEST_WHAT = 30  # below this, another column goes
+NARROWEST_WHAT, NARROW = 30, 20  # below this another column goes, and below that one is broken
 TWO_LINES_BELOW = 50
-GIVING_WAY = ("money", "programme", "state", "kind", "next", "owner", "id")
-SOON, NEAR = 7, 30  # days
-MARKED = 2  # when and how long carry the colour of urgency
-BOLD, DIM, RED, YELLOW, CYAN, BOLD_RED = "1", "2", "31", "33", "36", "1;31"
+# What goes first; a stage then stands under its date, and an id, which commands ask for, under the title.
+GIVING_WAY = ("part", "owner", "money", "programme", "state", "kind", "next", "id")
+BELOW = {"next": ("date", ""), "id": ("what", "  ")}
+READABLE = 12  # columns of a text: with less, a table says how wide it wants to be
+# What is as wide as it is: the others are texts, which share what is left.
+FIXED = frozenset({"date", "left", "money", "state", "kind", "next", "id", "part"})
+MARKED = frozenset({"date", "left", "when", "until", "earliest", "latest", "instant", "days_left"})
+BOLD = "1"
 
 
 def table(
@@ -32,14 +37,28 @@ def table(
     if not rows:
         return ""
     names = columns.names(view, rows)
+    if view.parts and not view.columns:
+        names = (*names, "part")
     cells = [columns.row(row, view, names) for row in rows]
     lines: list[str] = []
     if wide < TWO_LINES_BELOW and not view.columns:
         draw = _in_two_lines(names, cells, wide)
     else:
         headings = columns.headings(view, names)
-        kept, widths = _fitted(names, cells, headings, wide, chosen=bool(view.columns))
-        draw = _in_columns(cells, kept, widths, wide)
+        if view.columns:
+            wanted = _wanted(names, cells, headings)
+            if wanted > wide:
+                said = view.t(
+                    "These columns want {wanted} columns of the terminal; it has {wide}.",
+                    wanted=wanted,
+                    wide=wide,
+                )
+                lines += [*wrapped(said, wide), ""]
+                wide = wanted
+            kept, widths = _shared(names, cells, headings, wide)
+        else:
+            kept, widths = _fitted(names, cells, headings, wide)
+        draw = _in_columns(names, cells, kept, widths, wide)
         if view.header:
             lines += beside([headings[at] for at in kept], widths, [DIM if color else ""] * len(kept), wide)
     _draw_groups(lines, rows, view, draw, wide, color=color)
@@ -54,18 +73,18 @@ def _draw_groups(
             lines += [""] if lines else []
             lines += [painted(line, BOLD if color else "") for line in wrapped(heading, wide)]
         for number in numbers:
-            lines += draw(number, _urgency(rows[number]) if color else "")
+            lines += draw(number, urgency(_shown(rows[number])) if color else "")
 
 
 def _in_two_lines(names: tuple[str, ...], cells: list[list[str]], wide: int) -> "Draw":
     """For the narrowest terminals: when and how long, and the title below."""
     if "id" in names:
-        _put_below(cells, names.index("what"), names.index("id"))
+        _put_below(names, cells, "id")
 
     def draw(number: int, code: str) -> "Iterator[str]":
         line = dict(zip(names, cells[number], strict=True))
         first = GAP * " "
-        when = first.join(line[name] for name in ("date", "left") if line.get(name))
+        when = first.join(line[name] for name in ("date", "left", "next") if line.get(name))
         yield from (painted(piece, code) for piece in wrapped(when, wide))
         for piece in wrapped(line["what"], max(wide - GAP, 1)):
             yield from wrapped(first + piece, wide)
@@ -73,52 +92,85 @@ def _in_two_lines(names: tuple[str, ...], cells: list[list[str]], wide: int) -> 
     return draw
 
 
-def _in_columns(cells: list[list[str]], kept: list[int], widths: list[int], wide: int) -> "Draw":
+def _in_columns(
+    names: tuple[str, ...], cells: list[list[str]], kept: list[int], widths: list[int], wide: int
+) -> "Draw":
     def draw(number: int, code: str) -> "Iterator[str]":
-        marked = len(kept) if code == DIM else MARKED
-        codes = [code if at < marked else "" for at in range(len(kept))]
+        codes = [code if code == DIM or names[at] in MARKED else "" for at in kept]
+        if code:
+            codes = [DIM if names[at] == "part" else each for at, each in zip(kept, codes, strict=True)]
         return beside([cells[number][at] for at in kept], widths, codes, wide)
 
     return draw
 
 
 def _fitted(
-    names: tuple[str, ...], cells: list[list[str]], headings: list[str], wide: int, *, chosen: bool
+    names: tuple[str, ...], cells: list[list[str]], headings: list[str], wide: int
 ) -> tuple[list[int], list[int]]:
-    """Which columns stay so that the title has its room, and their widths; `chosen` ones never go."""
-    kept = list(range(len(names)))
-    needs = [max(width(line[at]) for line in [headings, *cells]) for at in kept]
-    what = names.index("what") if "what" in names else None
+    """Which columns stay so that the title has its room, and their widths; an empty one is not drawn."""
+    kept = [at for at in range(len(names)) if any(line[at] for line in cells)]
+    needs = _needs(cells, headings)
+    what = names.index("what")
 
     def room() -> int:
         return wide - sum(needs[at] + GAP for at in kept if at != what)
 
-    enough = min(NARROWEST_WHAT, needs[what]) if what is not None else 0
-    for name in () if chosen else GIVING_WAY:
-        if room() >= enough:
+    for name in GIVING_WAY:
+        if room() >= min(NARROWEST_WHAT, needs[what]):
             break
-        kept = [at for at in kept if names[at] != name]
-        if what is not None and name == "id" and name in names:
-            _put_below(cells, what, names.index("id"))
+        if name in names and names.index(name) in kept:
+            kept.remove(names.index(name))
+            if name in BELOW:
+                _put_below(names, cells, name)
+                needs = _needs(cells, headings)
+    if "left" in names and room() < NARROW:  # how long may be broken between words
+        words = [word for line in [headings, *cells] for word in line[names.index("left")].split()]
+        needs[names.index("left")] = max(map(width, words), default=0)
     fitting = [max(min(room(), needs[at]), 1) if at == what else needs[at] for at in kept]
     return kept, narrowed(fitting, wide)
 
 
-def _put_below(cells: list[list[str]], what: int, name: int) -> None:
-    """What must not be lost goes under the title: commands ask for ids."""
+def _needs(cells: list[list[str]], headings: list[str]) -> list[int]:
+    """How wide each column is when nothing of it is broken."""
+    lines = [headings, *cells]
+    return [
+        max(width(piece) for line in lines for piece in line[at].split("\n")) for at in range(len(headings))
+    ]
+
+
+def _wanted(names: tuple[str, ...], cells: list[list[str]], headings: list[str]) -> int:
+    """How wide a terminal must be to show all of these columns readably."""
+    return sum(_least(names, _needs(cells, headings))) + GAP * (len(names) - 1)
+
+
+def _least(names: tuple[str, ...], needs: list[int]) -> list[int]:
+    return [need if name in FIXED else min(need, READABLE) for name, need in zip(names, needs, strict=True)]
+
+
+def _shared(
+    names: tuple[str, ...], cells: list[list[str]], headings: list[str], wide: int
+) -> tuple[list[int], list[int]]:
+    """All columns, which were asked for, and their widths: texts share what the others leave."""
+    needs = _needs(cells, headings)
+    given = _least(names, needs)
+    left = wide - sum(given) - GAP * (len(names) - 1)
+    while left > 0 and (short := [at for at, need in enumerate(needs) if given[at] < need]):
+        narrowest = min(short, key=lambda at: given[at])
+        given[narrowest] += 1
+        left -= 1
+    return list(range(len(names))), narrowed(given, wide)
+
+
+def _put_below(names: tuple[str, ...], cells: list[list[str]], name: str) -> None:
+    """What must not be lost when its column goes stands under another."""
+    other, indent = BELOW[name]
+    under, at = names.index(other), names.index(name)
     for line in cells:
-        line[what] += f"\n  {line[name]}"
+        if line[at]:
+            line[under] += f"\n{indent}{line[at]}"
 
 
-def _urgency(row: "Row | EntryRow") -> str:
-    shown: Row | None = of_milestone(row) or getattr(row, "next", None)
-    if shown is None or shown.over or shown.days_left is None:
-        return DIM
-    milestone = shown.milestone
-    if shown.days_left == 0 and milestone.when is not None and not milestone.when.is_exact:
-        return CYAN
-    if shown.days_left == 0:
-        return BOLD_RED
-    if shown.days_left <= SOON:
-        return RED
-    return YELLOW if shown.days_left <= NEAR else ""
+def _shown(row: "Row | EntryRow") -> "Row | None":
+    """The milestone whose date a row shows."""
+    found: Row | None = of_milestone(row) or getattr(row, "next", None)
+    return found

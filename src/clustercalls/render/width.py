@@ -3,12 +3,22 @@
 from clustercalls.once import once
 
 ONE_COLUMN = "cp1252"  # a repertoire without wide or combining characters, with the punctuation of our words
+# The joiner of emoji, the selector that makes one of a sign of text, the halves of flags, the tones of skin.
+JOINER, EMOJI, FLAGS, TONES, WIDE = (
+    "\u200d",
+    "\ufe0f",
+    ("\U0001f1e6", "\U0001f1ff"),
+    ("\U0001f3fb", "\U0001f3ff"),
+    2,
+)
 LAST_OF_THEM = "\u2122"  # the trade mark sign: what is beyond need not be tried
 
 
 def width(text: str) -> int:
-    """Columns taken: two for wide characters, none for combining ones (Unicode, UAX 11)."""
-    return len(text) if one_each(text) else sum(map(_columns, text))
+    """Columns taken: two for wide ones and emoji, none for combining ones (Unicode, UAX 11, UTS 51)."""
+    if one_each(text):
+        return len(text)
+    return _of_sequences(text) if any(map(_is_of_sequence, text)) else sum(map(_columns, text))
 
 
 def one_each(text: str) -> bool:
@@ -22,6 +32,31 @@ def one_each(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _is_of_sequence(character: str) -> bool:
+    """Whether it makes one sign with what stands beside it."""
+    return (
+        character in {JOINER, EMOJI} or FLAGS[0] <= character <= FLAGS[1] or TONES[0] <= character <= TONES[1]
+    )
+
+
+def _of_sequences(text: str) -> int:
+    taken = base = 0  # of all, and of the sign that is being made
+    before = ""
+    is_flag = False  # whether one half of a flag waits for the other
+    for each in text:
+        half = FLAGS[0] <= each <= FLAGS[1]
+        if each == EMOJI and before:
+            base, own = WIDE, WIDE - base
+        elif before == JOINER or (half and is_flag) or (TONES[0] <= each <= TONES[1] and base == WIDE):
+            own = 0
+        else:
+            own = WIDE if half else _columns(each)
+            base = own or base
+        is_flag = half and not is_flag
+        taken, before = taken + own, each
+    return taken
 
 
 @once

@@ -5,13 +5,15 @@ from typing import Any
 
 import pytest
 
+from builders import entry, registry_of, stage
 from clustercalls.cli.application import declared
-from clustercalls.cli.choices import CODES, one_of, words_of
+from clustercalls.cli.choices import CODES, named, nothing_matches, one_of, words_of
 from clustercalls.cli.context import COLORS
 from clustercalls.cli.declare import Declared
 from clustercalls.cli.options import Common, Filters, Options, Shape
 from clustercalls.cli.rows_out import FORMATS
 from clustercalls.errors import UsageRefused
+from clustercalls.i18n import ENGLISH
 from clustercalls.model import EntryKind
 
 
@@ -42,3 +44,29 @@ def test_another_word_is_refused_with_the_nearest() -> None:
         one_of("--format", "jsn", FORMATS)
     assert refused.value.problem.message == f"--format jsn: not one of {', '.join(FORMATS)}"
     assert refused.value.problem.hint == "Did you mean json?"
+
+
+ONE = registry_of(entry(stage("2017-04-04")))
+
+
+@pytest.mark.parametrize(
+    ("filters", "text", "said"),
+    [
+        (Filters(), "", ""),
+        (Filters(), "living labs", "'living labs'"),
+        (Filters(tag=["soil", "living labs"], due=True), "", "--tag soil --tag 'living labs' --due"),
+        (Filters(owner=["Ada"], search="x"), "y", "y --owner Ada --search x"),
+    ],
+)
+def test_filters_are_named_as_they_are_typed(filters: Filters, text: str, said: str) -> None:
+    assert named(filters, text) == said
+    if said:
+        assert nothing_matches(ONE, said, ENGLISH) == f"Nothing matches {said}."
+
+
+def test_nothing_is_in_a_registry_only_where_nothing_is() -> None:
+    empty = "Nothing is in the registry yet: clustercalls where names the file."
+    assert nothing_matches(registry_of(), "--due", ENGLISH) == empty
+    assert (
+        nothing_matches(ONE, "", ENGLISH) == "No entry has a date ahead: clustercalls list --all shows them."
+    )

@@ -40,6 +40,7 @@ def test_a_milestone_in_words() -> None:
         "money": "18.5 M€",
         "state": "open",
         "owner": "Ada",
+        "part": "one",
     }
 
 

@@ -1,8 +1,10 @@
 """The table at several widths: what gives way and in which order, what never does, and how it is grouped."""
 
 import re
+from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from builders import at, entry, registry_of, stage
 from clustercalls.i18n import language
@@ -101,8 +103,8 @@ def test_at_140_everything_has_its_place_and_each_row_one_line() -> None:
     assert len(drawn(rows(CALL), 140)) == 4  # headings, an empty line, the group, the row
 
 
-def test_money_programme_status_and_owner_give_way_in_this_order() -> None:
-    order = ["money", "programme", "state", "owner"]
+def test_owner_money_programme_and_status_give_way_in_this_order() -> None:
+    order = ["owner", "money", "programme", "state"]
     seen = [columns_at(wide) for wide in range(140, 49, -1)]
     distinct = [each for number, each in enumerate(seen) if number == 0 or each != seen[number - 1]]
     assert distinct == [set(order[number:]) for number in range(len(distinct))]
@@ -163,9 +165,70 @@ def test_markup_in_a_title_is_only_text() -> None:
 
 def test_columns_that_are_chosen_never_go() -> None:
     view = View(language("en"), "", ("date", "money", "programme", "state", "owner", "what"))
-    said = "\n".join(drawn(rows(CALL), 60, view=view))
-    for cell in ("18.5 M€", "H2020", "closing", "Ada"):
-        assert cell in said
+    for wide in (60, 80, 140):
+        said = "\n".join(drawn(rows(CALL), wide, view=view))
+        for cell in ("18.5 M€", "H2020", "closing", "Ada"):
+            assert cell in said
+        for word in CALL.title.split():
+            assert word in said
+
+
+def test_texts_share_the_width_that_the_others_leave() -> None:
+    view = View(language("en"), "", ("title", "date", "what", "tags"))
+    its = rows(replace(CALL, tags=("smes", "value chains", "regions", "circular economy", "water")))
+    heading, _, _, *lines = drawn(its, 80, view=view)
+    starts = [heading.index(each) for each in ("title", "When", "What", "tags")]
+    widths = [end - start for start, end in pairwise((*starts, 82))]
+    assert widths[1] == len("Fri 7 Apr 2017") + 2
+    assert max(widths[0], widths[2], widths[3]) - min(widths[0], widths[2], widths[3]) <= 1
+    assert "circular" in "".join(lines)
+
+
+@pytest.mark.parametrize("wide", [20, 40, 55])
+def test_below_a_readable_width_it_says_how_wide_it_wants_to_be(wide: int) -> None:
+    view = View(language("en"), "", ("date", "money", "programme", "state", "owner", "what"))
+    lines = drawn(rows(CALL), wide, view=view)
+    said = " ".join(lines[: lines.index("")])
+    assert said == f"These columns want 64 columns of the terminal; it has {wide}."
+    assert lines[lines.index("") + 1 :] == drawn(rows(CALL), 64, view=view)
+    assert "want" not in drawn(rows(CALL), 64, view=view)[0]
+
+
+def test_an_empty_column_is_not_drawn_unless_it_was_asked_for() -> None:
+    its = rows(entry(stage("2017-04-07"), title="Call"))
+    assert "Money" not in drawn(its, 140)[0]
+    assert "Programme" not in drawn(its, 140)[0]
+    assert "Money" in drawn(its, 140, view=View(language("en"), "", ("money", "what")))[0]
+
+
+@pytest.mark.parametrize("wide", [30, 45, 50, 60, 80, 100, 140])
+def test_a_list_says_what_its_date_is_at_every_width(wide: int) -> None:
+    its = [
+        entry(stage("2017-04-07", kind), name=f"c{number}", title=f"Call of many words, number {number}",
+              kind="call", programme="H2020", budget=18_500_000, currency="EUR", owner="Ada")
+        for number, kind in enumerate(("opens", "registration", "deadline", "info_day"))
+    ]  # fmt: skip
+    found = select.entries(registry_of(*its), Query(), NOW)
+    said = " ".join(table(found, ENTRIES, VIEW, wide, color=False).split())
+    for label in ("opening", "registration", "deadline", "info day"):
+        assert label in said
+
+
+def test_the_date_and_how_long_carry_the_colour_wherever_they_stand() -> None:
+    view = View(language("en"), "", ("what", "left", "programme", "date"))
+    line = drawn(rows(CALL), 140, color=True, view=view)[-1]
+    assert re.findall(r"\x1b\[31m(.*?)\x1b", line) == ["in 2 days", "Fri 7 Apr 2017"]
+
+
+def test_the_part_of_an_id_is_dim_and_gives_way_first() -> None:
+    view = VIEW.naming({"innosup": "inno"})
+    line = drawn(rows(CALL), 140, color=True, view=view)[-1]
+    assert line.endswith("\x1b[2minno\x1b[0m")
+    assert any("inno" in each for each in drawn(rows(CALL), 120, view=view))
+    seen = ["inno" in drawn(rows(CALL), wide, view=view)[-1] for wide in range(140, 49, -1)]
+    assert seen.index(False) <= [
+        "Ada" in drawn(rows(CALL), wide, view=view)[-1] for wide in range(140, 49, -1)
+    ].index(False)
 
 
 def test_without_header() -> None:

@@ -1,6 +1,7 @@
 """Columns of a terminal, by character."""
 
 import pytest
+from rich.cells import cell_len
 
 from clustercalls.render.width import width
 
@@ -25,3 +26,14 @@ WIDTHS = [
 @pytest.mark.parametrize(("text", "expected"), WIDTHS)
 def test_width(text: str, expected: int) -> None:
     assert width(text) == expected
+
+
+SIGNS = [
+    "❤️ x", "👩‍🔬 laboratory", "🇮🇹🇫🇷 bilateral", "👍🏽 ok", "1️⃣ first", "☎️", "👨‍👩‍👧‍👦", "日本 ❤️", "❤", "é❤️é",
+    "🏳️‍🌈 pride", "👩🏽‍🚀",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SIGNS)
+def test_a_sign_of_several_characters_takes_two_columns_as_in_the_table(text: str) -> None:
+    assert width(text) == cell_len(text)

@@ -91,16 +91,23 @@ def _said(index: file.Index, given: "Given", *, terminal: bool) -> "list[str | b
         from clustercalls.render.json import joined
 
         return list(joined(glance.json_of(index, rows)))
-    return list(_lines(rows, form, color or "auto", terminal=terminal, header="no_header" not in given))
+    return list(
+        _lines(index, rows, form, color or "auto", terminal=terminal, header="no_header" not in given)
+    )
 
 
-def _lines(rows: "list[Like]", form: str, color: str, *, terminal: bool, header: bool) -> "list[str | bytes]":
+def _lines(
+    index: file.Index, rows: "list[Like]", form: str, color: str, *, terminal: bool, header: bool
+) -> "list[str | bytes]":
     from clustercalls.render.columns import MILESTONES, View
     from clustercalls.render.plain import TABLE_ROWS, plain
 
     view = View(i18n.language(i18n.preferred(os.environ)), "", (), header)
     if form == "plain" or len(rows) > TABLE_ROWS:
         return list(plain(rows, MILESTONES, view))
+    from clustercalls.render.parts import shortest_parts
     from clustercalls.render.table import table as drawn
 
+    every = (id_ for id_, _ in index.decoded(index.names))
+    view = view.naming(shortest_parts((row.milestone.entry.id for row in rows), every))
     return [drawn(rows, MILESTONES, view, columns(), color=wants_color(color, os.environ, terminal=terminal))]

@@ -1,37 +1,86 @@
 """`clustercalls changes ID`: what happened to an entry, by its history and the journal of commands."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from clustercalls.cli import output
 from clustercalls.cli.context import Context, exit_code_of
 from clustercalls.editing.record import Record
 from clustercalls.history import compare
+from clustercalls.history.compare import Change
+from clustercalls.i18n import Language
 from clustercalls.model import Entry, Registry
 from clustercalls.render.changes import ChangeRow, change_row, said
 from clustercalls.render.json import array
 from clustercalls.render.safe import safe_text
 from clustercalls.zones import zone_of
 
+MOVE, SET = "move", "set"  # the commands that leave rows of history
+
 
 def tell(
     registry: Registry, id_: str, entry: Entry | None, records: Iterable[Record], form: str, context: Context
 ) -> int:
-    """Everything that happened to an entry: dates that moved, and what commands did to it.
+    """Everything that happened to an entry and lasted: dates that moved, and what commands did to it.
 
-    `entry` is what it is, or was when a command took it out; None when that is not known.
+    `entry` is what it is, or was when a command took it out; None when that is not known. For people an act
+    is one line: what a command did, in their language where the history tells it.
     """
-    moved = compare.from_history(entry, None, date.max) if entry else ()
-    found = [(change_row(each), said(each, entry, context.t)) for each in moved]
-    found += [(row, f"{row.command}: {row.said}") for row in _journal(id_, entry, records, registry.zone)]
-    found.sort(key=lambda each: each[0].at or "")
+    moved = list(compare.from_history(entry, None, date.max) if entry else ())
+    journal = list(_journal(id_, entry, _lasting(records), registry.zone))
     if form == "json":
-        output.write(array(row for row, _ in found))
+        rows = [*map(change_row, moved), *journal]
+        output.write(array(sorted(rows, key=lambda row: row.at or "")))
     else:
-        output.write(_line(row.at or "", told) for row, told in found)
-    if not found and context.talks:
+        output.write(
+            _line(at, told) for at, told in sorted(_acts(moved, journal, entry, context.t), key=_when)
+        )
+    if not moved and not journal and context.talks:
         output.say(context.t("Nothing is known to have happened to it."))
     return exit_code_of(context, registry, 0)
+
+
+def _lasting(records: Iterable[Record]) -> Iterator[Record]:
+    """Those that were not taken back, nor took another back."""
+    records = list(records)
+    undone = {each.undoes for each in records if each.undoes}
+    return (each for each in records if not each.undoes and each.id not in undone)
+
+
+def _acts(
+    moved: Iterable[Change], journal: Sequence[ChangeRow], entry: Entry | None, t: Language
+) -> Iterator[tuple[str, str]]:
+    """When, and what was done: rows of history go to the command that left them."""
+    left: dict[int, list[str]] = {}
+    for change in moved:
+        told = said(change, entry, t)
+        act = next((at for at, row in enumerate(journal) if _has_left(row, change, left.get(at))), None)
+        if act is None:
+            yield change.noticed.isoformat() if change.noticed else "", told
+        else:
+            left.setdefault(act, []).append(told)
+    for at, row in enumerate(journal):
+        told = "; ".join(
+            [*left.get(at, ()), *([row.said or ""] if row.command != MOVE or at not in left else [])]
+        )
+        yield row.at or "", f"{row.command}: {told}"
+
+
+def _has_left(row: ChangeRow, change: Change, others: list[str] | None) -> bool:
+    """Whether the command that a row of the journal tells of left this one of history.
+
+    A day is noted on the calendar of the deadline or of the registry, whichever is behind.
+    """
+    if row.noticed is None or change.noticed is None or not 0 <= (row.noticed - change.noticed).days <= 1:
+        return False
+    stage = change.field.removeprefix(compare.STAGE)
+    if row.command == MOVE:
+        return others is None and (row.said or "").startswith(f"{stage}:")
+    return row.command == SET
+
+
+def _when(act: tuple[str, str]) -> str:
+    return act[0]
 
 
 def _journal(id_: str, entry: Entry | None, records: Iterable[Record], zone: str) -> Iterator[ChangeRow]:

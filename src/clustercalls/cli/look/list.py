@@ -8,6 +8,8 @@ from clustercalls.cli import output
 from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import query_of
 from clustercalls.cli.context import exit_code_of, moment_of
+from clustercalls.cli.choices import named, nothing_matches, query_of
+from clustercalls.cli.context import context_of, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import AsOf, Common, Filters, Shape
 from clustercalls.cli.registry_in_use import load
@@ -47,5 +49,5 @@ def list_entries(
                 context.t("Nothing current; {count} past, cancelled or unconfirmed: add --all.", count=hidden)
             )
         else:
-            output.say(context.t("Nothing matches."))
+            output.say(nothing_matches(registry, named(filters, text), context.t))
     return exit_code_of(context, registry, show(rows, how, context))

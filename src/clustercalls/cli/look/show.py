@@ -26,6 +26,7 @@ def show(
         str,
         option("--zone", metavar="ZONE", panel=SHOWN, help="Exact times on this zone's clock."),
     ] = "",
+    *,
     browse: Annotated[
         bool, option("--open", panel=SHOWN, help="Open its address in $BROWSER; without one, print it.")
     ] = False,
@@ -51,7 +52,8 @@ def show(
     if form == "json":
         output.write([entry_page.json(shown, zone)])
     else:
-        output.write([entry_page.plain(shown, context.t, zone, min(context.columns, entry_page.WIDEST))])
+        wide = min(context.columns, entry_page.WIDEST)
+        output.write([entry_page.plain(shown, context.t, zone, wide, color=context.color)])
     return exit_code_of(context, registry, 0)
 
 

@@ -8,6 +8,8 @@ from clustercalls.cli import output
 from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import query_of
 from clustercalls.cli.context import Context, exit_code_of, moment_of
+from clustercalls.cli.choices import named, nothing_matches, query_of
+from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import AsOf, Common, Filters, Shape
 from clustercalls.cli.registry_in_use import found_for, load
@@ -50,8 +52,10 @@ def upcoming(
         if everything:
             output.say(nothing_in_window(everything[0], context.t, past=past))
         else:
-            output.say(nothing_ahead(select.behind(registry, wanted, moment), context.t))
-    code = show(rows, how, context)
+            behind = select.behind(registry, wanted, moment)
+            otherwise = nothing_matches(registry, named(filters), context.t)
+            output.say(nothing_ahead(behind, otherwise, context.t))
+    code = show(rows, how, context, registry.entries)
     if context.talks and not as_of.as_of:
         _remark(common, context, registry, moment)
     return exit_code_of(context, registry, code)
@@ -75,10 +79,10 @@ def _remark(common: Common, context: Context, registry: Registry, moment: Moment
         output.say(text)
 
 
-def nothing_ahead(behind: Behind, t: Language) -> str:
-    """What there is instead of something ahead, and what to do next."""
+def nothing_ahead(behind: Behind, otherwise: str, t: Language) -> str:
+    """What there is instead of something ahead, and what to do next; `otherwise` where nothing is behind."""
     lines = [t("Nothing ahead.")]
-    following = t("Nothing is in the registry yet: clustercalls where names the file.")
+    following = otherwise
     if behind.past or behind.unconfirmed:
         lines.append(
             t(

@@ -38,7 +38,7 @@ def test_words_of_both_places_are_wanted(
     ("text", "options", "said"),
     [
         ("dropped", {}, "Nothing current; 1 past, cancelled or unconfirmed: add --all.\n"),
-        ("nonsense", {}, "Nothing matches.\n"),
+        ("nonsense", {}, "Nothing matches nonsense.\n"),
         ("nonsense", {"everything": True}, ""),
         ("value", {"unconfirmed": True}, ""),
         ("value", {}, ""),

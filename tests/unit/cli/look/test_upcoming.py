@@ -15,6 +15,7 @@ from commands import Screen
 from samples import SAMPLE
 
 MARCH = AsOf("2017-03-01")
+EMPTY = "Nothing is in the registry yet: clustercalls where names the file."
 COUNTED = "Entries past: 2, unconfirmed:"
 DEADLINE = select.upcoming(registry_of(entry(stage("2017-04-04"))), Query(), at("2017-03-01"))[0]
 
@@ -24,7 +25,7 @@ DEADLINE = select.upcoming(registry_of(entry(stage("2017-04-04"))), Query(), at(
     [
         (
             Behind(0, 0, None),
-            ["Nothing ahead.", "Nothing is in the registry yet: clustercalls where names the file."],
+            ["Nothing ahead.", EMPTY],
         ),
         (
             Behind(2, 0, DEADLINE.milestone),
@@ -40,7 +41,7 @@ DEADLINE = select.upcoming(registry_of(entry(stage("2017-04-04"))), Query(), at(
     ],
 )
 def test_what_there_is_instead_and_what_to_do(behind: Behind, said: list[str]) -> None:
-    assert nothing_ahead(behind, ENGLISH).splitlines() == said
+    assert nothing_ahead(behind, EMPTY, ENGLISH).splitlines() == said
 
 
 @pytest.mark.parametrize(("past", "start"), [(False, "The next: "), (True, "The last before: ")])
