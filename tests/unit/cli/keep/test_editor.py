@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from clustercalls.cli.keep.editor import Draft
-from clustercalls.errors import Refusal
+from clustercalls.errors import InputRefused, Refusal, WorldFailed
+from clustercalls.limits import FILE_BYTES
 
 Editor = Callable[[str], None]
 
@@ -91,6 +92,40 @@ def test_what_an_editor_can_do(editor: Editor, draft: Draft, script: str, code: 
         draft.edited()
     assert refused.value.problem.code == code
     assert draft.path.exists() is not script.startswith("rm")
+
+
+@pytest.mark.parametrize(
+    ("script", "reason"),
+    [
+        ('rm "$1"; mkfifo "$1"', "pipe"),
+        ('ln -sf "$0" "$1"', "link, which is not followed"),
+        ('ln -sf nowhere "$1"', "link, which is not followed"),
+        ('rm "$1"; mkdir "$1"', "folder"),
+        ('rm "$1"; ln -s "$1" "$1"', "link, which is not followed"),
+        (
+            'rm "$1"; python3 -c "import socket, sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])" "$1"',
+            "socket",
+        ),
+    ],
+)
+def test_what_an_editor_leaves_that_is_no_file_is_named_and_stays(
+    editor: Editor, tmp_path: Path, script: str, reason: str
+) -> None:
+    editor(script)
+    draft = Draft("a text")
+    with pytest.raises(WorldFailed) as refused:
+        draft.edited()
+    its = refused.value.problem
+    assert (its.code, its.place.file, reason in its.message) == ("unreadable", str(draft.path), True)
+    assert os.path.lexists(draft.path)
+
+
+def test_a_text_over_the_limit_is_named_and_kept(editor: Editor, tmp_path: Path) -> None:
+    editor(f'truncate -s {FILE_BYTES + 1} "$1"')
+    draft = Draft("a text")
+    with pytest.raises(InputRefused) as refused:
+        draft.edited()
+    assert (refused.value.problem.code, draft.path.stat().st_size) == ("too-large", FILE_BYTES + 1)
 
 
 @pytest.mark.parametrize("named", ["/nowhere/vim", "vim 'unclosed"])
