@@ -78,11 +78,23 @@ def _stream(ours: object) -> int | None:
     return subprocess.DEVNULL if ours is None else None
 
 
+def _at_a_terminal() -> bool:
+    """Whether a person can type to a program of ours, and see it."""
+    return all(each is not None and each.isatty() for each in (sys.stdin, sys.stdout))
+
+
 def _command() -> list[str]:
-    """The editor as an argument list: `$VISUAL`, else `$EDITOR`, else vi."""
+    """The editor as an argument list: `$VISUAL`, else `$EDITOR`, else vi, which wants a terminal.
+
+    Raises:
+        WorldFailed: when nobody named one and there is no terminal, or it is no list of words.
+    """
     import shlex
 
-    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or FALLBACK
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not named and not _at_a_terminal():
+        raise WorldFailed(problem("no-editor", editor=FALLBACK, reason="there is no terminal for it"))
+    named = named or FALLBACK
     try:
         return shlex.split(named) or [FALLBACK]
     except ValueError as error:

@@ -142,7 +142,30 @@ def test_without_a_name_it_is_vi(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     (tmp_path / "vi").write_text('#!/bin/sh\nprintf x > "$1"\n')
     (tmp_path / "vi").chmod(0o700)
     monkeypatch.setenv("PATH", str(tmp_path))
+    for name in ("stdin", "stdout"):
+        monkeypatch.setattr(getattr(sys, name), "isatty", lambda: True)
     assert draft.edited() == "x"
+
+
+@pytest.mark.parametrize("without", [("stdin",), ("stdout",), ("stdin", "stdout")])
+@pytest.mark.parametrize("closed", [True, False])
+def test_without_a_name_and_a_terminal_none_is_started(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, draft: Draft, without: tuple[str, ...], closed: bool
+) -> None:
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "vi").write_text('#!/bin/sh\nprintf x > "$1"\n')
+    (tmp_path / "vi").chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for name in ("stdin", "stdout"):
+        monkeypatch.setattr(getattr(sys, name), "isatty", lambda name=name: name not in without)
+    if closed:
+        for name in without:
+            monkeypatch.setattr(sys, name, None)
+    with pytest.raises(WorldFailed) as refused:
+        draft.edited()
+    assert (refused.value.problem.code, "terminal" in refused.value.problem.message) == ("no-editor", True)
+    assert draft.path.read_bytes() == "a\r\nè".encode()
 
 
 def test_a_stream_that_was_closed_is_nothing_to_it(
