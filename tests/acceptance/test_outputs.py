@@ -177,6 +177,31 @@ def test_a_registry_is_ours_however_it_was_found(
     assert everything(folder) == before
 
 
+@pytest.mark.parametrize("way", FILES, ids=named)
+@pytest.mark.parametrize("named_by", ["variable", "config", "this folder"])
+def test_no_registry_is_made_where_a_run_without_options_reads_one(
+    run: Run, tmp_path: Path, way: tuple[str, str], named_by: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team, own = tmp_path / "team", tmp_path / "own.toml"
+    team.mkdir()
+    for each in (team / "calls.toml", own):
+        each.write_text(CALLS)
+    match named_by:
+        case "variable":
+            monkeypatch.setenv("CLUSTERCALLS_REGISTRY", str(team))
+        case "config":
+            settings = tmp_path / "home/.config/clustercalls/config.toml"
+            settings.parent.mkdir(parents=True)
+            settings.write_text(f'registry = ["{team}"]\n')
+        case _:
+            monkeypatch.chdir(team)
+    ran = run(*FILES[way], team / "new.toml", "-r", own)
+    assert (ran.code, "output-is-input" in ran.err) == (2, True), ran
+    assert run(*FILES[way], team / "new.ics", "-r", own).code == 0
+    assert {each.name for each in team.iterdir() if each.suffix == ".toml"} == {"calls.toml"}
+    assert run("list").code == 0
+
+
 @pytest.mark.parametrize("way", FOLDERS, ids=named)
 def test_no_folder_of_ours_takes_files(run: Run, tmp_path: Path, place: Place, way: tuple[str, str]) -> None:
     folder, path = place

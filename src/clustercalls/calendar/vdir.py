@@ -24,6 +24,11 @@ class Vdir:
         self._path, self._ours = folder, ours
         self._opened: Outgoing | None = None
 
+    def close(self) -> None:
+        """Closes the folder; one that was made and stayed empty goes again."""
+        if self._opened is not None:
+            self._opened.close()
+
     @property
     def place(self) -> str:
         """The folder's path."""

@@ -18,15 +18,15 @@ def ours_of(context: Context) -> Ours:
     What is there now counts, and where the own registry and the config would be.
     """
     found = places.found_for(context.registries, context.config.registry)
-    in_use = _real(found[0] if found else [places.bundled()])
-    files = _real(expand(in_use)[0])
-    folders = [each for each in in_use if each.is_dir()]
-    others = expand(tuple(_real(_without_options(context))))[0]
+    meant = _real((*(found[0] if found else [places.bundled()]), *_without_options(context)))
+    files = _real(expand(meant)[0])
+    folders = [each for each in meant if each.is_dir()]
+    named = [each for each in meant if each not in folders]
     settings = [each for each in (context.config.path, config.default_path()) if each]
     return Ours(
-        _real((*(each for each in in_use if each not in folders), *files, *others)),
+        _real((*named, *files)),
         _real(settings),
-        _real((*folders, *(each.parent for each in (*in_use, *files) if each not in folders))),
+        _real((*folders, *(each.parent for each in (*named, *files)))),
         _real(each for each in (user_folder(*each) for each in (STATE, CACHE)) if each),
     )
 

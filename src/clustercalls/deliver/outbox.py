@@ -47,12 +47,13 @@ class Outbox(Struct, frozen=True):
         if message.problems:
             files.insert(0, (f"errors@{message.written:%Y-%m-%d}.json", message.whole, ()))
         failures = []
-        for name, data, keys in files:
-            failed = self._put(folder, name, data)
-            if failed:
-                failures.append(failed)
-            else:
-                sent(keys)
+        with folder:
+            for name, data, keys in files:
+                failed = self._put(folder, name, data)
+                if failed:
+                    failures.append(failed)
+                else:
+                    sent(keys)
         if failures:
             raise failures[0]
 

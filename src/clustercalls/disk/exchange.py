@@ -53,7 +53,8 @@ def swap(path: Path, old: bytes, new: bytes, *, alone: bool) -> None:
 def kept_aside(path: Path, text: str) -> Iterator[None]:
     """Adds what is taken out of a file to `<file>.removed`, and takes it back when the block fails.
 
-    Where there is none it is made with the group and mode of the file, for whoever reads that.
+    Where there is none it is made with the group and mode of the file, for whoever reads that; it goes again
+    when nothing came into it.
 
     Raises:
         WorldFailed: when the disk refuses, or something else stands there.
@@ -63,6 +64,7 @@ def kept_aside(path: Path, text: str) -> Iterator[None]:
         return
     target = Path(os.path.realpath(path))
     aside = target.with_name(f"{target.name}.removed")
+    is_new = not os.path.lexists(aside)
     try:
         descriptor = _open_aside(target, aside.name)
     except OSError as error:
@@ -76,7 +78,16 @@ def kept_aside(path: Path, text: str) -> Iterator[None]:
                 os.ftruncate(descriptor, size)
             raise
     finally:
+        if is_new:
+            _dropped_if_empty(descriptor, aside)
         os.close(descriptor)
+
+
+def _dropped_if_empty(descriptor: int, aside: Path) -> None:
+    with suppress(OSError):
+        its = os.fstat(descriptor)
+        if not its.st_size and os.path.samestat(its, aside.lstat()):
+            aside.unlink()
 
 
 def _added(descriptor: int, text: str, aside: Path) -> int:

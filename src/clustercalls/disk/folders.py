@@ -6,6 +6,7 @@ from stat import S_ISLNK
 
 TYPE_CHECKING = False  # as in `cli.output`; paths too are left to those who need more than texts
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 # Variable, what stands for it under the home, and the name of the file.
@@ -96,3 +97,21 @@ def make_folders(folder: "Path", mode: int = OWN) -> None:
         made = folder.stat().st_mode & 0o7777
         if made & OWN != OWN:
             folder.chmod(made | OWN)
+
+
+def missing(folder: "Path") -> "tuple[Path, ...]":
+    """The folder and those above it that are not there yet, the lowest first.
+
+    Raises:
+        OSError: when it cannot be told.
+    """
+    return tuple(each for each in (folder, *folder.parents) if not each.exists())
+
+
+def drop_empty(folders: "Iterable[Path]") -> None:
+    """Takes away those of these folders, the lowest first, that hold nothing."""
+    from contextlib import suppress
+
+    for each in folders:
+        with suppress(OSError):
+            each.rmdir()

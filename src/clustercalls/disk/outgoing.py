@@ -5,20 +5,31 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from clustercalls.disk.beside import Folder
+from clustercalls.disk.folders import drop_empty
 from clustercalls.disk.ours import Gate, Ours
 from clustercalls.disk.whole import Mine, put_whole
 from clustercalls.errors import Place, UsageRefused, problem
 
 
 class Outgoing(Folder):
-    """By its real path; `mine` tells of a name whether it is one that is written here."""
+    """By its real path; `mine` tells of a name whether it is one that is written here.
 
-    def __init__(self, path: Path, mine: Mine, ours: Ours) -> None:
+    Of the folders `made` for it, the lowest first, those that nothing came into go when it is closed.
+    """
+
+    def __init__(self, path: Path, mine: Mine, ours: Ours, made: Iterable[Path] = ()) -> None:
+        self._made = made
         super().__init__(path, os.O_NOFOLLOW)
         self._mine, self._gate, self._swept = mine, Gate(ours, path), False
 
     def __del__(self) -> None:
         self.close()
+
+    def close(self) -> None:
+        """Closes the folder, once."""
+        super().close()
+        made, self._made = self._made, ()
+        drop_empty(made)
 
     def written(self) -> list[str]:
         """The names of what is written here by us, in order, whatever they stand for."""

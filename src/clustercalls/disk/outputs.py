@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from clustercalls.disk.beside import Folder
-from clustercalls.disk.folders import make_folders
+from clustercalls.disk.folders import drop_empty, make_folders, missing
 from clustercalls.disk.opening import sure_regular
 from clustercalls.disk.ours import Ours
 from clustercalls.disk.outgoing import Outgoing
@@ -116,14 +116,21 @@ def write(path: Path, chunks: Iterable[bytes], ours: Ours) -> bool:
 def folder_of(path: Path, ours: Ours, mine: Callable[[str], bool], *, make: bool = False) -> Outgoing:
     """The folder that a person named for files of ours; with `make`, made when it is not there.
 
+    What was made for it and stays empty is taken away when it is closed.
+
     Raises:
         UsageRefused: when it is where files are kept.
         OSError: when it cannot be made or opened.
     """
     real = ours.sure(path)
-    if make:
-        path.mkdir(parents=True, exist_ok=True)
-    return Outgoing(real, mine, ours)
+    made = missing(real) if make else ()
+    try:
+        if make:
+            path.mkdir(parents=True, exist_ok=True)
+        return Outgoing(real, mine, ours, made)
+    except BaseException:
+        drop_empty(made)
+        raise
 
 
 def create(path: Path, data: bytes, ours: Ours) -> None:
@@ -134,7 +141,9 @@ def create(path: Path, data: bytes, ours: Ours) -> None:
         WorldFailed: when the disk refuses.
     """
     ours.sure(path, registry=True)
+    made: tuple[Path, ...] = ()
     try:
+        made = missing(path.parent)
         make_folders(path.parent, 0o777)
         with Folder(path.parent) as folder:
             folder.make(path.name, data)
@@ -142,6 +151,8 @@ def create(path: Path, data: bytes, ours: Ours) -> None:
         raise UsageRefused(problem("already-there", Place(str(path)))) from None
     except OSError as error:
         raise _cannot_write(path, error) from None
+    finally:
+        drop_empty(made)
 
 
 def _cannot_write(path: Path, error: OSError) -> WorldFailed:

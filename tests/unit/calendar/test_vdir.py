@@ -1,7 +1,9 @@
 """A folder of files by name: those of others are not seen, and what the disk refuses is said of it."""
 
+import errno
 import os
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,23 @@ def test_what_is_put_is_there_until_it_is_removed(tmp_path: Path) -> None:
     store.remove("a.first.ics")
     assert [name for name, _ in store.items()] == ["b.first.ics"]
     assert store.place == str(folder)
+
+
+def test_a_folder_that_nothing_came_into_is_not_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = set(tmp_path.rglob("*"))
+    with closing(Vdir(tmp_path / "deep" / "calls", Ours())) as store, monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(Refusal):
+            store.put("a.first.ics", b"1")
+    assert set(tmp_path.rglob("*")) == before
+    with closing(Vdir(tmp_path / "deep" / "calls", Ours())) as store:
+        store.put("a.first.ics", b"1")
+    assert (tmp_path / "deep" / "calls" / "a.first.ics").read_bytes() == b"1"
 
 
 def test_files_of_others_are_not_seen(tmp_path: Path) -> None:

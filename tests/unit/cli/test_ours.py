@@ -43,14 +43,36 @@ def test_what_is_named_and_what_would_be_read_without_it(
         Path(bundled()),
     }
     assert set(ours.files) == {settings, home / ".config/clustercalls/config.toml"}
-    assert set(ours.read) == {team, tmp_path, tmp_path / "shared"}
+    assert set(ours.read) == {
+        team,
+        tmp_path,
+        tmp_path / "shared",
+        tmp_path / "work",
+        home / ".local/share/clustercalls",
+        Path(bundled()).parent,
+    }
     assert set(ours.kept) == {home / ".local/state/clustercalls", home / ".cache/clustercalls"}
+
+
+@pytest.mark.parametrize("named_by", ["config", "variable", "this folder"])
+def test_a_folder_that_is_read_without_options_is_one_with_them_too(
+    team: Path, tmp_path: Path, named_by: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = replace(NOBODY, registries=(tmp_path / "own" / "own.toml",))
+    match named_by:
+        case "config":
+            context = replace(context, config=Config(registry=(team,)))
+        case "variable":
+            monkeypatch.setenv("CLUSTERCALLS_REGISTRY", f"{tmp_path}/absent.toml:{team}")
+        case _:
+            (tmp_path / "work" / "calls.toml").symlink_to(team)
+    assert {team, tmp_path / "shared", tmp_path / "own"} <= set(ours_of(context).read)
 
 
 def test_with_no_registry_the_example_is_the_one_in_use() -> None:
     ours = ours_of(NOBODY)
     assert Path(bundled()) in ours.registries
-    assert ours.read == (Path(bundled()).parent,)
+    assert ours.read[0] == Path(bundled()).parent
 
 
 def test_without_a_home_there_is_nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """An outbox holds a file a key, whole or not at all; each has arrived as soon as it is there."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +34,17 @@ def test_written_again_it_is_the_same_file_and_what_a_kill_left_is_swept(tmp_pat
     for _ in range(2):
         Outbox(tmp_path, Ours()).deliver(message("a@7d"), Arrivals(), 1)
     assert {each.name for each in tmp_path.iterdir() if each.is_file()} == {"a@7d.json", "mine.json"}
+
+
+def test_a_box_that_nothing_came_into_is_not_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = set(tmp_path.rglob("*"))
+    with monkeypatch.context() as patch, pytest.raises(Failed):
+        patch.setattr(os, "fsync", full)
+        Outbox(tmp_path / "deep" / "out", Ours()).deliver(message("a@7d", "b@1d"), Arrivals(), 1)
+    assert set(tmp_path.rglob("*")) == before
 
 
 @pytest.mark.parametrize("in_the_way", ["folder", "pipe", "link", "dangling", "another name of ours"])

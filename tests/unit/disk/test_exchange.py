@@ -238,6 +238,25 @@ def test_what_was_kept_is_taken_back_when_the_rest_fails(file: Path) -> None:
     assert aside.read_text() == "before\n"
 
 
+@pytest.mark.parametrize("failing", ["write", "fsync", "the rest"])
+@pytest.mark.parametrize("before", [None, "", "before\n"])
+def test_nothing_is_left_where_nothing_was_kept(
+    failing: str, before: str | None, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aside = file.with_name("calls.toml.removed")
+    if before is not None:
+        aside.write_text(before)
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    if failing != "the rest":
+        monkeypatch.setattr(os, failing, full)
+    with pytest.raises((WorldFailed, ZeroDivisionError)), kept_aside(file, "one\n"):
+        _ = 1 // 0
+    assert (aside.read_text() if aside.exists() else None) == before
+
+
 @pytest.mark.parametrize("kind", [*ODD, "a link"])
 def test_nothing_is_added_to_what_is_no_regular_file(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "journal.jsonl"

@@ -104,6 +104,22 @@ def test_a_lock_that_is_there_stays_as_it_is(file: Path) -> None:
     assert (state(lock), lock.read_bytes()) == (before, b"somebody's")
 
 
+@pytest.mark.parametrize("own", [True, False])
+def test_a_lock_that_is_a_second_name_is_held_and_left_as_it_is(own: bool, file: Path) -> None:
+    file = kept() if own else file
+    file.write_bytes(OLD)
+    lock, other = file.with_name("calls.toml.lock"), file.with_name("a colleague's")
+    other.write_bytes(b"not ours")
+    other.chmod(0o604)
+    lock.hardlink_to(other)
+    before = state(other)
+    with locked(file) as alone:
+        assert alone
+        with pytest.raises(WorldFailed), locked(file, 0.05):
+            pass
+    assert (state(other), other.read_bytes()) == (before, b"not ours")
+
+
 @pytest.mark.parametrize("kind", [*ODD, "a link"])
 @pytest.mark.parametrize("own", [True, False])
 def test_what_stands_in_the_place_of_a_lock_is_named(own: bool, kind: str, file: Path) -> None:

@@ -195,9 +195,35 @@ def test_a_new_registry_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytes
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(WorldFailed):
-        create(tmp_path / "new" / "calls.toml", NEW, Ours())
-    assert list((tmp_path / "new").iterdir()) == []
+    (tmp_path / "there").mkdir()
+    before = set(tmp_path.rglob("*"))
+    for folder in ("new", "new/below", "there", "there/below"):
+        with pytest.raises(WorldFailed):
+            create(tmp_path / folder / "calls.toml", NEW, Ours())
+        assert set(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("folder", ["new", "new/below", "there", "there/below", "there/full/below"])
+def test_a_folder_that_nothing_came_into_goes_with_those_made_for_it(folder: str, tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "full").mkdir()
+    (tmp_path / "there" / "full" / "x").touch()
+    before = set(tmp_path.rglob("*"))
+    with folder_of(tmp_path / folder, Ours(), bool, make=True):
+        assert (tmp_path / folder).is_dir()
+    assert set(tmp_path.rglob("*")) == before
+    with folder_of(tmp_path / folder, Ours(), bool, make=True) as made:
+        with pytest.raises(OSError, match="long"):
+            made.write("x" * 300, NEW)
+        made.write("y", NEW)  # what follows a failure finds the folder
+    assert (tmp_path / folder / "y").read_bytes() == NEW
+
+
+def test_folders_made_on_the_way_to_one_that_cannot_be_go_again(tmp_path: Path) -> None:
+    before = set(tmp_path.rglob("*"))
+    with pytest.raises(OSError, match="long"):
+        folder_of(tmp_path / "new" / ("x" * 300), Ours(), bool, make=True)
+    assert set(tmp_path.rglob("*")) == before
 
 
 def test_a_file_where_a_folder_is_meant_is_not_the_file_that_is_there(tmp_path: Path) -> None:

@@ -8,7 +8,9 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from clustercalls.errors import Place, UsageRefused, WorldFailed, outside, problem
+from clustercalls.disk.opening import open_regular
+from clustercalls.disk.read import over_bytes
+from clustercalls.errors import InputRefused, Place, UsageRefused, WorldFailed, outside, problem
 
 FALLBACK = "vi"
 
@@ -31,8 +33,10 @@ class Draft:
         """The text after the editor closed.
 
         Raises:
-            WorldFailed: when the editor cannot be started, or ends with an error; the text is kept.
+            WorldFailed: when the editor cannot be started or ends with an error, or no regular file came
+                back; what is there is kept.
             UsageRefused: when what came back is not UTF-8; the text is kept.
+            InputRefused: when it is over the limit; the text is kept.
         """
         command = _command()
         try:
@@ -47,12 +51,21 @@ class Draft:
             raise WorldFailed(problem("no-editor", Place(), editor=command[0], **outside(error))) from None
         if code:
             raise WorldFailed(problem("editor-failed", status=code, kept=self.path))
+        return self._read()
+
+    def _read(self) -> str:
+        """What an editor left under our name: no link is followed there, and no pipe waited for."""
+        place = Place(str(self.path))
         try:
-            return self.path.read_text(encoding="utf-8")
+            with os.fdopen(open_regular(self.path, follow=False), encoding="utf-8") as file:
+                too_large = over_bytes(os.fstat(file.fileno()).st_size, place)
+                if too_large:
+                    raise InputRefused(too_large)
+                return file.read()
         except UnicodeDecodeError:
-            raise UsageRefused(problem("not-text", Place(str(self.path)), key=self.path)) from None
+            raise UsageRefused(problem("not-text", place, key=self.path)) from None
         except OSError as error:
-            raise WorldFailed(problem("unreadable", Place(str(self.path)), **outside(error))) from None
+            raise WorldFailed(problem("unreadable", place, **outside(error))) from None
 
     def drop(self) -> None:
         """Takes the file away: its text is where it was meant to be, so one that stays is no failure."""
@@ -65,11 +78,23 @@ def _stream(ours: object) -> int | None:
     return subprocess.DEVNULL if ours is None else None
 
 
+def _at_a_terminal() -> bool:
+    """Whether a person can type to a program of ours, and see it."""
+    return all(each is not None and each.isatty() for each in (sys.stdin, sys.stdout))
+
+
 def _command() -> list[str]:
-    """The editor as an argument list: `$VISUAL`, else `$EDITOR`, else vi."""
+    """The editor as an argument list: `$VISUAL`, else `$EDITOR`, else vi, which wants a terminal.
+
+    Raises:
+        WorldFailed: when nobody named one and there is no terminal, or it is no list of words.
+    """
     import shlex
 
-    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or FALLBACK
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not named and not _at_a_terminal():
+        raise WorldFailed(problem("no-editor", editor=FALLBACK, reason="there is no terminal for it"))
+    named = named or FALLBACK
     try:
         return shlex.split(named) or [FALLBACK]
     except ValueError as error:

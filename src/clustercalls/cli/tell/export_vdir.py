@@ -1,5 +1,6 @@
 """`clustercalls export vdir`: a folder with a file an event."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -35,4 +36,5 @@ def vdir(
     Example: clustercalls export vdir calendars/calls --due
     """
     chosen = select(filters, as_of, shape, common, window, EVENT, past=past)
-    return synchronised(chosen, Vdir(folder, ours_of(chosen.context)), force=force, dry_run=dry_run)
+    with closing(Vdir(folder, ours_of(chosen.context))) as store:
+        return synchronised(chosen, store, force=force, dry_run=dry_run)

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from clustercalls.cli.keep.editor import Draft
-from clustercalls.errors import Refusal
+from clustercalls.errors import InputRefused, Refusal, WorldFailed
+from clustercalls.limits import FILE_BYTES
 
 Editor = Callable[[str], None]
 
@@ -93,6 +94,40 @@ def test_what_an_editor_can_do(editor: Editor, draft: Draft, script: str, code: 
     assert draft.path.exists() is not script.startswith("rm")
 
 
+@pytest.mark.parametrize(
+    ("script", "reason"),
+    [
+        ('rm "$1"; mkfifo "$1"', "pipe"),
+        ('ln -sf "$0" "$1"', "link, which is not followed"),
+        ('ln -sf nowhere "$1"', "link, which is not followed"),
+        ('rm "$1"; mkdir "$1"', "folder"),
+        ('rm "$1"; ln -s "$1" "$1"', "link, which is not followed"),
+        (
+            'rm "$1"; python3 -c "import socket, sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])" "$1"',
+            "socket",
+        ),
+    ],
+)
+def test_what_an_editor_leaves_that_is_no_file_is_named_and_stays(
+    editor: Editor, tmp_path: Path, script: str, reason: str
+) -> None:
+    editor(script)
+    draft = Draft("a text")
+    with pytest.raises(WorldFailed) as refused:
+        draft.edited()
+    its = refused.value.problem
+    assert (its.code, its.place.file, reason in its.message) == ("unreadable", str(draft.path), True)
+    assert os.path.lexists(draft.path)
+
+
+def test_a_text_over_the_limit_is_named_and_kept(editor: Editor, tmp_path: Path) -> None:
+    editor(f'truncate -s {FILE_BYTES + 1} "$1"')
+    draft = Draft("a text")
+    with pytest.raises(InputRefused) as refused:
+        draft.edited()
+    assert (refused.value.problem.code, draft.path.stat().st_size) == ("too-large", FILE_BYTES + 1)
+
+
 @pytest.mark.parametrize("named", ["/nowhere/vim", "vim 'unclosed"])
 def test_an_editor_that_cannot_be_started(monkeypatch: pytest.MonkeyPatch, draft: Draft, named: str) -> None:
     monkeypatch.setenv("VISUAL", named)
@@ -107,7 +142,30 @@ def test_without_a_name_it_is_vi(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     (tmp_path / "vi").write_text('#!/bin/sh\nprintf x > "$1"\n')
     (tmp_path / "vi").chmod(0o700)
     monkeypatch.setenv("PATH", str(tmp_path))
+    for name in ("stdin", "stdout"):
+        monkeypatch.setattr(getattr(sys, name), "isatty", lambda: True)
     assert draft.edited() == "x"
+
+
+@pytest.mark.parametrize("without", [("stdin",), ("stdout",), ("stdin", "stdout")])
+@pytest.mark.parametrize("closed", [True, False])
+def test_without_a_name_and_a_terminal_none_is_started(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, draft: Draft, without: tuple[str, ...], closed: bool
+) -> None:
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "vi").write_text('#!/bin/sh\nprintf x > "$1"\n')
+    (tmp_path / "vi").chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for name in ("stdin", "stdout"):
+        monkeypatch.setattr(getattr(sys, name), "isatty", lambda name=name: name not in without)
+    if closed:
+        for name in without:
+            monkeypatch.setattr(sys, name, None)
+    with pytest.raises(WorldFailed) as refused:
+        draft.edited()
+    assert (refused.value.problem.code, "terminal" in refused.value.problem.message) == ("no-editor", True)
+    assert draft.path.read_bytes() == "a\r\nè".encode()
 
 
 def test_a_stream_that_was_closed_is_nothing_to_it(
