@@ -6,10 +6,8 @@ from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.begin import context_of
-from clustercalls.cli.choices import query_of
-from clustercalls.cli.context import Context, exit_code_of, moment_of
 from clustercalls.cli.choices import named, nothing_matches, query_of
-from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of
+from clustercalls.cli.context import Context, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import AsOf, Common, Filters, Shape
 from clustercalls.cli.registry_in_use import found_for, load
