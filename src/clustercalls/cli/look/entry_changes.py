@@ -29,7 +29,7 @@ def tell(
     moved = list(compare.from_history(entry, None, date.max) if entry else ())
     journal = list(_journal(id_, entry, _lasting(records), registry.zone))
     if form == "json":
-        rows = [*map(change_row, moved), *journal]
+        rows: list[ChangeRow] = [*map(change_row, moved), *journal]
         output.write(array(sorted(rows, key=lambda row: row.at or "")))
     else:
         output.write(
