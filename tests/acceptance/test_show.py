@@ -183,7 +183,7 @@ def test_keys_of_ones_own_are_shown(run: Run, registry: Callable[[str], Path]) -
     ):  # fmt: skip
         assert line in shown, shown
     assert "Own keys" not in run("show", "two", "-r", path).out
-    assert "Chiavi proprie" in run("show", "one", "-r", path, "--lang", "it").out
+    assert "Chiavi personali" in run("show", "one", "-r", path, "--lang", "it").out
     found = json.loads(run("show", "one", "-r", path, "-f", "json").out)
     assert found["own"]["x-score"] == "5"
     assert list(found["own"]) == ["x-contact-note", "x-score", "x-big", "x-\u202e", "x-steps"]

@@ -164,6 +164,6 @@ def _moves(entry: Entry, since: date, moment: Moment, t: Language) -> Iterator[I
 
 def _footer(moment: Moment, t: Language) -> str:
     return t(
-        "As of {date}. What is doubtful says so: check it with the source.",
+        "As of {date}. Uncertain dates are marked: check them with the source.",
         date=say_day(moment.today(), t.code),
     )

@@ -30,7 +30,8 @@ def tell(
     journal = list(_journal(id_, entry, _lasting(records), registry.zone))
     if form == "json":
         rows: list[ChangeRow] = [*map(change_row, moved), *journal]
-        output.write(array(sorted(rows, key=lambda row: row.at or "")))
+        rows.sort(key=lambda row: row.at or "")
+        output.write(array(rows))
     else:
         output.write(
             _line(at, told) for at, told in sorted(_acts(moved, journal, entry, context.t), key=_when)
