@@ -141,7 +141,7 @@ UNKNOWN = [
     (("--limit", "-1"), ""),
     (("--nothing",), ""),
     (("--template", "{title}", "--format", "csv"), "--template"),
-    (("30 d",), "30d"),
+    (("30x",), "30d"),
     (("nonsense",), "30d"),
     (("yesterday",), "--past"),
     (("2016-01..2017-02",), "--past"),

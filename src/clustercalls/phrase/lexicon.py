@@ -146,11 +146,11 @@ WORD_TABLES = {
     "M": {0: "midnight mezzanotte a_mezzanotte alla_mezzanotte minuit mitternacht mitternachts medianoche"
         " a_la_medianoche meia_-_noite północ północy o_północy"},
     "V": {
-        EARLY: "early beginning beginning_of the_beginning_of start start_of inizio début anfang"
+        EARLY: "early beginning beginning_of the_beginning_of start start_of inizio inizio_di début anfang"
         " principios comienzos início inícios princípio początek początku na_początku",
-        MID: "mid middle middle_of metà mi milieu mitte mediados mitad meados połowa połowie połowy"
+        MID: "mid middle middle_of metà metà_di mi milieu mitte mediados mitad meados połowa połowie połowy"
         " w_połowie",
-        LATE: "late end end_of the_end_of fine fin ende final finales fim finais koniec końca końcu"
+        LATE: "late end end_of the_end_of fine fine_di fin ende final finales fim finais koniec końca końcu"
         " pod_koniec",
     },
     # "il prossimo 15 marzo", "le 15 octobre dernier"

@@ -83,7 +83,9 @@ class Said(Struct, frozen=True):
         """A text that says just this again; empty when no date is announced."""
         first, last = (self.opens, self.when) if self.opens else (self.when, self.until)
         days = f"from {first} to {last}" if first and last else first or last
-        return f"{days.replace('T', ' ')} {self.zone}".strip() if "/" not in days else days
+        if days == self.when and not self.zone:
+            return days
+        return f"{days.replace('T', ' ')} {self.zone}".strip()
 
 
 class NotForThisField(NotUnderstood):

@@ -9,8 +9,9 @@ from datetime import date
 
 import pytest
 
-from clustercalls.phrase.dates import NotUnderstood
-from clustercalls.phrase.roles import Role, Said, read
+from clustercalls.editing.fields import ENTRY, STAGE
+from clustercalls.phrase.dates import Ambiguous, NotUnderstood
+from clustercalls.phrase.roles import NotForThisField, Role, Said, chosen, read, role_of
 
 TODAY = date(2026, 11, 18)
 DUE, OPENS, PUBLISHED, STARTS, ENDS, NOTED, SOME = (
@@ -91,6 +92,8 @@ ITALIAN = [
     ),
     (DUE, "metà marzo 2027", "2027-03-11/2027-03-20"),
     (DUE, "fine marzo 2027", "2027-03-21/2027-03-31"),
+    (DUE, "entro la fine di marzo 2027", "../2027-03-31"),
+    (DUE, "inizio di marzo 2027", "2027-03-01/2027-03-10"),
     (DUE, "inizio marzo 2027", "2027-03-01/2027-03-10"),
     (DUE, "nel mese di marzo 2027", "2027-03"),
     (DUE, "da definire", "-"),
@@ -308,3 +311,77 @@ def test_what_a_source_writes_is_right_or_refused(
     except NotUnderstood:
         found = "!"
     assert found == expected
+
+
+@pytest.mark.parametrize(("language", "role", "text", "expected"), ROWS)
+def test_what_was_read_can_be_typed_again(language: str, role: Role, text: str, expected: str) -> None:
+    assert language
+    if expected not in {"!", "-"}:
+        said = read(text, role, TODAY)
+        again = read(said.typed, role, TODAY)
+        assert (again.when, again.until, again.opens, again.zone) == (
+            said.when,
+            said.until,
+            said.opens,
+            said.zone,
+        )
+
+
+FIELDS = [
+    ("deadline", "", Role.DUE),
+    ("registration", "", Role.DUE),
+    ("internal", "", Role.DUE),
+    ("opens", "", Role.OPENS),
+    ("published", "", Role.PUBLISHED),
+    ("starts", "", Role.STARTS),
+    ("ends", "", Role.ENDS),
+    ("until", "deadline", Role.ENDS),
+    ("when", "deadline", Role.DUE),
+    ("when", "dates", Role.STARTS),
+    ("when", "interview", Role.SOME),
+    ("when", "", Role.SOME),
+    ("decision", "", Role.SOME),
+    ("checked", "", Role.NOTED),
+    ("source.date", "", Role.NOTED),
+]
+
+
+@pytest.mark.parametrize(("field", "kind", "role"), FIELDS)
+def test_the_field_says_what_its_date_is(field: str, kind: str, role: Role) -> None:
+    assert role_of(field, kind) is role
+
+
+def test_every_field_that_takes_a_date_has_a_role() -> None:
+    dated = {name for fields in (ENTRY, STAGE) for name, field in fields.items() if field.is_date}
+    assert dated - {field for field, _, _ in FIELDS} == {"info_day", "interview", "dates"}
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "reason", "advice"),
+    [
+        (DUE, "from 4 April 2027", "that is when it opens", "Give it to `opens`"),
+        (OPENS, "by 4 April 2027", "that is until when it is open", "../{day}"),
+        (DUE, "4 April 2027 00:00", "00:00 is where 2027-04-04 begins", "Write {before}"),
+        (DUE, "2027-04-04T00:00", "00:00 is where 2027-04-04 begins", "Write {before}"),
+        (
+            OPENS,
+            "1 to 4 April 2027",
+            "it opens on 2027-04-01 and closes on 2027-04-04",
+            "Write opens {first}",
+        ),
+        (DUE, "between 1 and 4 April 2027", "it opens on 2027-04-01 and closes on 2027-04-04", "Write opens"),
+        (DUE, "opens 4 April 2027", "that is the day on which it opens", "Give it to `opens`."),
+    ],
+)
+def test_what_is_not_for_a_field_says_where_it_goes(role: Role, text: str, reason: str, advice: str) -> None:
+    with pytest.raises(NotForThisField) as refused:
+        read(text, role, TODAY)
+    assert refused.value.reason == reason
+    assert refused.value.said["advice"].startswith(advice) or advice in refused.value.said["advice"]
+
+
+def test_an_ambiguous_text_keeps_what_each_day_would_come_to() -> None:
+    with pytest.raises(Ambiguous) as caught:
+        read("by 04/05/2027 17:00 CET", DUE, TODAY)
+    assert caught.value.readings == ("2027-05-04T17:00", "2027-04-05T17:00")
+    assert chosen(caught.value, "2027-04-05T17:00") == Said("2027-04-05T17:00", zone="CET")
