@@ -30,9 +30,7 @@ def test_what_is_put_is_there_until_it_is_removed(tmp_path: Path) -> None:
     assert store.place == str(folder)
 
 
-def test_a_folder_that_nothing_came_into_is_not_left(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_that_nothing_came_into_is_not_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
