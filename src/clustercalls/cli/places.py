@@ -78,7 +78,15 @@ def lines(
 
 
 def _missing(place: str, t: "Callable[[str], str]") -> str:
-    return t("a link that leads nowhere") if is_there(place) else t("not there")
+    if not is_there(place):
+        return t("not there")
+    try:
+        os.lstat(place)
+    except NotADirectoryError:
+        return t("what is above it is no folder")
+    except OSError:
+        pass
+    return t("a link that leads nowhere")
 
 
 def absolute(place: str) -> str:

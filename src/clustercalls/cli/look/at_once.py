@@ -10,7 +10,7 @@ from clustercalls import i18n
 from clustercalls.cli import arguments, output, places, table
 from clustercalls.cli.moment import moment_of
 from clustercalls.cli.terminal import columns, is_terminal, wants_color
-from clustercalls.disk.folders import OWN_CONFIG, own_file
+from clustercalls.disk.folders import OWN_CONFIG, is_there, own_file
 from clustercalls.index import file, glance
 from clustercalls.zones import FORGET_MONTHS
 
@@ -69,7 +69,7 @@ def _index(named: "Sequence[str]") -> file.Index | None:
     """The index of the registry in use, where no config file has a say in it."""
     try:
         config = own_file(*OWN_CONFIG)
-        if config and places.mode_of(config):
+        if config and is_there(config):
             return None
         found = places.found_for(named)
     except OSError:
