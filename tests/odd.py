@@ -1,10 +1,13 @@
 """What may stand where a regular file is meant, made in a test's own folder."""
 
+import errno
 import os
 import socket
 import stat
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 
 def listening(path: Path) -> None:
@@ -39,6 +42,18 @@ def put(kind: str, path: Path, secret: Path) -> None:
         ODD[kind](path)
     else:
         path.symlink_to(secret)
+
+
+def closed_to_us(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keeps this very user from opening a file, root too, whom no mode keeps from anything."""
+    system = os.open
+
+    def refusing(name: Path | str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+        if os.fspath(name) == str(path):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(name))
+        return system(name, flags, mode, dir_fd=dir_fd)
+
+    monkeypatch.setattr(os, "open", refusing)
 
 
 def state(path: Path) -> tuple[int, int, int]:

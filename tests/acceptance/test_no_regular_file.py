@@ -71,14 +71,46 @@ def test_what_is_no_config_is_named_by_every_command(kind: str, run: Run) -> Non
     assert state(config) == before
 
 
-@pytest.mark.parametrize("kind", sorted(LINKS))
-def test_a_config_folder_that_is_lost_is_no_config_that_is_missing(kind: str, run: Run) -> None:
-    folder = at_home(CONFIG).parent
-    folder.rmdir()
-    ODD[kind](folder)
-    ran = run("upcoming")
+NO_FOLDER = {"a file": Path.touch} | {kind: make for kind, make in ODD.items() if kind != "a folder"}
+
+
+@pytest.mark.parametrize("kind", NO_FOLDER)
+@pytest.mark.parametrize("place", [".config/clustercalls", ".config", "named"])
+def test_a_config_folder_that_is_none_is_no_config_that_is_missing(
+    place: str, kind: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own()
+    if place == "named":
+        monkeypatch.setenv("XDG_CONFIG_HOME", str(Path.home() / place))
+    folder = at_home(place)
+    NO_FOLDER[kind](folder)
+    config = Path.home() / (CONFIG if place != "named" else "named/clustercalls/config.toml")
+    for line in (*READING, "where"):
+        ran = run(*line.split())
+        assert (ran.code, ran.out) == (3, ""), line
+        assert ran.err.startswith(f"{config}: unreadable: "), line
+
+
+@pytest.mark.parametrize("kind", NO_FOLDER)
+@pytest.mark.parametrize("place", [".local/share/clustercalls", ".local/share"])
+def test_a_registry_folder_that_is_none_is_no_registry_that_is_missing(
+    place: str, kind: str, run: Run
+) -> None:
+    NO_FOLDER[kind](at_home(place))
+    ran = run("list", "--all")
     assert (ran.code, ran.out) == (3, "")
-    assert ran.err.startswith(f"{folder}/config.toml: unreadable: ")
+    assert ran.err.startswith(f"{Path.home() / OWN}: unreadable: ")
+    told = run("where")
+    assert (told.code, str(Path.home() / OWN) in told.out.splitlines()[0]) == (0, True)
+    assert ("a link that leads nowhere" in told.out) == (kind in LINKS)
+    assert ("what is above it is no folder" in told.out) == (kind not in LINKS)
+
+
+@pytest.mark.parametrize("home", ["/dev/null", "/nonexistent"])
+def test_who_has_no_home_has_no_config(home: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", home)
+    ran = run("list", "--all")
+    assert (ran.code, "innosup" in ran.out, "unreadable" in ran.err) == (0, True, False)
 
 
 @pytest.mark.parametrize("kind", [each for each in ODD if each != "a folder"])

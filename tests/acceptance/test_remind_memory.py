@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Ran, Run
+from conftest import Ran, Run, on_a_terminal
 
 Registry = Callable[[str], Path]
 CALL = '[[call]]\nid = "{id}"\ntitle = "Call {id}"\ndeadline = {day}\n'
@@ -58,7 +59,9 @@ def test_who_only_looks_says_what_a_run_says(run: Run, two: Path, damage: str, w
     assert files() == before
     told = run(*command)
     if way:
-        assert [path.name for path in (Path("box")).iterdir()] == ["two@30d@deadline@2027-04-01.json"]
+        assert {path.name for path in Path("box").iterdir()} == {
+            "one@30d@deadline@2027-03-31.json", "two@30d@deadline@2027-04-01.json",
+        }  # fmt: skip
     else:
         assert looked[0] == told
     for each in (*looked, told):
@@ -80,14 +83,122 @@ def test_no_flipped_bit_silences_a_reminder(run: Run, two: Path) -> None:
         assert (told.code, "Call two" in told.out, "lost-memory" in told.err) == (3, True, True), bit
 
 
-def test_what_was_due_while_a_lost_memory_lay_unused_is_told(run: Run, two: Path) -> None:
+def flip(path: Path) -> None:
+    """One bit of what was told, with the time of the last use as it was."""
+    its, data = path.stat(), bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+    os.utime(path, ns=(its.st_atime_ns, its.st_mtime_ns))
+
+
+WRITERS: dict[str, Callable[[Run, Path], object]] = {
+    "nothing": lambda run, two: None,
+    "changes": lambda run, two: run("changes", "-r", two),
+    "upcoming": lambda run, two: on_a_terminal("upcoming", "-r", two),
+    "remind of others": lambda run, two: run("remind", "-r", two, "--as-of", "2027-03-02", "--outbox", "box"),
+    "a copy": lambda run, two: state().touch(),
+}
+
+
+@pytest.mark.parametrize("age", [0, 6, 300], ids=lambda age: f"{age} days old")
+@pytest.mark.parametrize("writer", WRITERS)
+def test_whatever_wrote_a_lost_memory_last_what_is_due_is_told(
+    run: Run, two: Path, writer: str, age: int
+) -> None:
     run("remind", "-r", two, "--as-of", "2027-02-20")
-    state().write_bytes(state().read_bytes()[:-9])
-    ago = time.time() - 10 * 86400
+    two.write_text(two.read_text().replace("Call one", "Call 1"))
+    ago = time.time() - age * 86400
     os.utime(state(), (ago, ago))
+    WRITERS[writer](run, two)
+    flip(state())
     told = run("remind", "-r", two, "--as-of", "2027-03-03")
-    assert (told.code, told.out.count("told late")) == (3, 2)
+    assert (told.code, told.err.count("lost-memory"), told.out.count("told late")) == (3, 1, 2)
     assert run("remind", "-r", two, "--as-of", "2027-03-04") == (0, "", "")
+
+
+def test_what_was_told_before_the_loss_is_told_once_more_and_then_no_more(run: Run, two: Path) -> None:
+    assert "Call one" in run("remind", "-r", two, "--as-of", "2027-03-02").out
+    flip(state())
+    again = run("remind", "-r", two, "--as-of", "2027-03-03")
+    assert (again.code, again.out.count("Call ")) == (3, 2)
+    for day in ("2027-03-03", "2027-03-04"):
+        assert run("remind", "-r", two, "--as-of", day) == (0, "", "")
+    assert run("remind", "-r", two, "--as-of", "2027-03-24").out.count("Call ") == 1
+
+
+def test_who_only_looks_in_passing_leaves_the_damage_to_who_says_it(run: Run, two: Path) -> None:
+    run("remind", "-r", two, "--as-of", "2027-02-20")
+    flip(state())
+    before = state().read_bytes()
+    assert on_a_terminal("upcoming", "-r", two).code == 0
+    assert state().read_bytes() == before
+    assert run("changes", "-r", two, "--since", "last").err.count("lost-memory") == 1
+    assert run("remind", "-r", two, "--as-of", "2027-03-03").out.count("Call ") == 2
+
+
+@pytest.fixture
+def closed(two: Path) -> Callable[..., Ran]:
+    """A run by somebody who may not read everything."""
+    root = os.geteuid() == 0
+    if root and not shutil.which("setpriv"):
+        pytest.skip("root may read everything, and there is no setpriv")
+    prefix = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search") if root else ()
+
+    def run(*arguments: str) -> Ran:
+        command = [*prefix, sys.executable, "-m", "clustercalls", *arguments, "-r", str(two)]
+        done = subprocess.run(command, capture_output=True, check=False, text=True)
+        return Ran(done.returncode, done.stdout, done.stderr)
+
+    return run
+
+
+CLOSED: dict[str, Callable[[Path], Path]] = {
+    "the file": lambda memory: memory,
+    "its folder": lambda memory: memory.parent,
+    "a folder above": lambda memory: memory.parent.parent,
+}
+LOOKS = {
+    "remind": ("remind",),
+    "remind dry": ("remind", "--dry-run"),
+    "remind box": ("remind", "--outbox", "box"),
+    "log": ("remind", "--log"),
+    "changes": ("changes", "--since", "last"),
+}
+
+
+@pytest.mark.parametrize("what", CLOSED)
+@pytest.mark.parametrize("command", LOOKS)
+def test_a_mode_is_no_damage(
+    closed: Callable[..., Ran], what: str, command: str, run: Run, two: Path
+) -> None:
+    run("remind", "-r", two, "--as-of", "2027-03-01")
+    memory, whole = state(), files()
+    place = CLOSED[what](memory)
+    mode = place.stat().st_mode
+    place.chmod(0)
+    try:
+        when = ("--as-of", "2027-03-02") if command not in {"log", "changes"} else ()
+        told = [closed(*LOOKS[command], *when) for _ in range(2)]
+    finally:
+        place.chmod(mode)
+    for each in told:
+        assert (each.code, each.out) == (4, "")
+        assert str(memory) in each.err
+        assert "this user may not read it" in each.err
+        assert f"chmod u+rwX {place}" in each.err or command == "changes"
+    assert {path: data for path, data in files().items() if not path.name.endswith(".lock")} == {
+        path: data for path, data in whole.items() if not path.name.endswith(".lock")
+    }
+    assert run("remind", "-r", two, "--as-of", "2027-03-02").out.count("Call ") == 1
+
+
+def test_what_only_writing_needs_stops_no_look(closed: Callable[..., Ran], run: Run, two: Path) -> None:
+    run("remind", "-r", two, "--as-of", "2027-03-01")
+    state().chmod(0o400)
+    for _ in range(2):
+        assert closed("remind", "--as-of", "2027-03-02", "--dry-run").out.count("Call ") == 1
+    assert closed("remind", "--as-of", "2027-03-02").out.count("Call ") == 1
+    assert closed("remind", "--as-of", "2027-03-02") == (0, "", "")
 
 
 def test_a_memory_of_before_gains_a_checksum(run: Run, two: Path) -> None:

@@ -86,9 +86,14 @@ def _missing(place: str, t: "Callable[[str], str]") -> str:
     try:
         if mode_of(place):
             return ""
-        return t("a link that leads nowhere") if is_there(place) else t("not there")
+        if not is_there(place):
+            return t("not there")
+        os.lstat(place)
+    except NotADirectoryError:
+        return t("what is above it is no folder")
     except OSError as error:
-        return t(str(error.strerror))
+        return t(str(error.strerror)) if error.errno not in NOTHING_THERE else t("a link that leads nowhere")
+    return t("a link that leads nowhere")
 
 
 def absolute(place: str) -> str:

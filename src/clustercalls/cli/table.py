@@ -207,7 +207,7 @@ EXPORT: dict[str, Command] = {
         )),
     'vdir': ('tell.export_vdir', 'vdir', 'A folder with a file an event, for khal,...',
         (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.CalendarShape'), ('common', 'options.Common')), (
-            ('folder', 'path+', (), True, '', 'The folder.'),
+            ('folder', 'path', (), True, '', 'The folder.'),
             ('window', 'text', ('--window',), False, '', '30d, eom, friday, march, 2017-04, A..B.'),
             ('past', 'flag', ('--past',), False, '', 'With those that are over.'),
             ('force', 'flag', ('--force',), False, '', 'Replace a file that is not ours or is broken.'),

@@ -57,6 +57,9 @@ def state_folder() -> "Path | None":
 def is_there(place: str, *, above: bool = True) -> bool:
     """Whether something stands at a place, be it a link that leads nowhere: there or, if asked, `above` it.
 
+    Above it that is also what is no folder where one is meant, but for the device of nothing: who is given
+    that as a home is to have none.
+
     Raises:
         OSError: when it cannot be told.
     """
@@ -67,9 +70,15 @@ def is_there(place: str, *, above: bool = True) -> bool:
     except OSError as error:
         if error.errno not in {ELOOP, ENOENT, ENOTDIR, EBADF}:
             raise
-        lost = error.errno == ELOOP or (error.errno == ENOENT and _is_lost(os.path.dirname(place)))  # noqa: PTH120 - a text
-        return above and lost
+        return above and _is_hidden(place, error.errno)
     return True
+
+
+def _is_hidden(place: str, why: int) -> bool:
+    """Whether something above a place keeps what should be there from being found."""
+    if why == ENOTDIR:
+        return not place.startswith(f"{os.devnull}/")
+    return why == ELOOP or (why == ENOENT and _is_lost(os.path.dirname(place)))  # noqa: PTH120 - a text
 
 
 def _is_lost(folder: str) -> bool:

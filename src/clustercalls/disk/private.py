@@ -27,6 +27,25 @@ def read_own(path: Path, most: int = FILE_BYTES) -> bytes:
         return file.read(most)
 
 
+def sure_open(path: Path) -> None:
+    """Lets pass a file of ours that this user may read, and what is no such file, or not there.
+
+    Raises:
+        PermissionError: when it is kept from this user.
+    """
+    try:
+        os.close(open_regular(path, follow=False))
+    except PermissionError:
+        raise
+    except OSError:  # said where it is read
+        return
+
+
+def kept_by(path: Path) -> Path:
+    """What keeps this user from a file that may not be read: the outermost closed folder above, or itself."""
+    return next((each for each in reversed(path.parents) if not os.access(each, os.X_OK)), path)
+
+
 def write_own(path: Path, data: bytes, mine: Mine | None = None) -> bool:
     """Puts `data` into a file of ours at once or not at all, and only when it differs; says whether it did.
 

@@ -1,10 +1,11 @@
 """The memory of what was told and looked at: one JSON file a registry, in the user's state folder.
 
-Written whole or not at all, with a checksum, readable by its owner only. What cannot be read is kept aside,
-never believed.
+Written whole or not at all, with a checksum, readable by its owner only. What is damaged is kept aside, never
+believed; what this user may not read is no damage, and stays.
 """
 
 import os
+import shlex
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
@@ -15,10 +16,10 @@ from msgspec import DecodeError, Struct, json
 
 from clustercalls.disk.folders import STATE, make_folders, user_folder
 from clustercalls.disk.lock import locked
-from clustercalls.disk.private import read_own, write_own
+from clustercalls.disk.private import kept_by, read_own, sure_open, write_own
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, outside, problem
 from clustercalls.looks import Facts, Looks, OldLook, from_older
-from clustercalls.reminders.aside import last_use, name_beside, put_aside
+from clustercalls.reminders.aside import name_beside
 from clustercalls.reminders.gaps import Runs
 from clustercalls.reminders.log import Sent
 from clustercalls.reminders.remembered import Remembered, are_sound
@@ -34,10 +35,9 @@ UNUSED = timedelta(days=400)
 class Memory(Struct, forbid_unknown_fields=True, omit_defaults=True):
     """What the file holds: per target what was told by uid, when errors were last told, the last looks.
 
-    `lost` says that a memory before this one could not be read, `lost_at` when that was last used, by the
-    machine's clock; `files` are those that were read when nothing that was told of was missing; `sent` counts
-    what each target was sent, `log` says what that was, `runs` when there was a run for it. `look` and
-    `earlier` are the looks of an older version, read and not written.
+    `lost` says that a memory before this one was damaged; `files` are those that were read when nothing that
+    was told of was missing; `sent` counts what each target was sent, `log` says what that was, `runs` when
+    there was a run for it. `look` and `earlier` are the looks of an older version, read and not written.
     """
 
     format: str
@@ -46,7 +46,6 @@ class Memory(Struct, forbid_unknown_fields=True, omit_defaults=True):
     errors: dict[str, date] = {}
     sent: dict[str, int] = {}
     lost: bool = False
-    lost_at: datetime | None = None
     files: tuple[str, ...] = ()
     runs: dict[str, Runs] = {}
     log: dict[str, tuple[Sent, ...]] = {}
@@ -76,20 +75,20 @@ def identity(registry: tuple[Path, ...]) -> str:
 def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[Memory, Problem | None]:
     """The memory in this file, a new one when there is none; the problem when it cannot be believed.
 
-    Then it is moved aside and the new one put in its place; with `dry` that is said and not done.
+    Then a copy is kept aside and the new one put in its place; with `dry` that is said and not done.
 
     Raises:
-        WorldFailed: when it can be neither read nor replaced.
+        WorldFailed: when it cannot be read, and stays, or cannot be replaced.
     """
     new = Memory(FORMAT, real(registry))
-    data: bytes | None = None
+    data = b""
     try:
         data = read_own(path)
         memory = _decoded(data)
     except FileNotFoundError:
         return new, None
     except PermissionError:
-        reason = "this user may not read it"
+        raise _closed(path) from None
     except OSError as error:
         raise _cannot_remember(path, error) from None
     except (DecodeError, UnicodeDecodeError, RecursionError, Broken):
@@ -101,13 +100,10 @@ def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[
             return memory, None
         else:
             reason = DAMAGED
-    new.lost, new.lost_at = True, last_use(path)
+    new.lost = True
     aside = name_beside(path)
     if not dry:
-        try:
-            put_aside(path, aside, data)
-        except OSError as error:
-            raise _cannot_remember(path, error) from None
+        write_own(aside, data)  # a copy: no moment is without a memory
         save(path, new)
     return new, problem("lost-memory", Place(str(path)), reason=reason, aside=aside.name)
 
@@ -157,8 +153,12 @@ def make_folder(path: Path) -> None:
     """The folder the memory is kept in.
 
     Raises:
-        WorldFailed: when it cannot be made.
+        WorldFailed: when it cannot be made, or a memory that is there may not be read.
     """
+    try:
+        sure_open(path)
+    except PermissionError:
+        raise _closed(path) from None
     try:
         make_folders(path.parent)
     except OSError as error:
@@ -225,6 +225,12 @@ def save_facts(path: Path, facts: dict[str, Facts]) -> None:
         WorldFailed: when the disk refuses.
     """
     _put(facts_path(path), _FactsFile(FACTS_FORMAT, facts))
+
+
+def _closed(path: Path) -> WorldFailed:
+    """That this user is kept from reading it, and what would allow it; it may be whole."""
+    shut, reason = shlex.quote(str(kept_by(path))), "this user may not read it"
+    return WorldFailed(problem("closed-memory", Place(str(path)), reason=reason, path=shut))
 
 
 def _cannot_remember(path: Path, error: OSError) -> WorldFailed:

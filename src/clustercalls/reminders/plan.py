@@ -1,7 +1,6 @@
 """What one run has to tell to each target, and what becomes of the memory by it. No clock, no disk."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +13,6 @@ from clustercalls.reminders.memory import Memory
 from clustercalls.reminders.missing import forget, note_files
 from clustercalls.reminders.remembered import Remembered, forgotten
 from clustercalls.reminders.telling import Job, Telling
-from clustercalls.zones import Moment
 
 
 class Plan(Struct, frozen=True):
@@ -89,13 +87,5 @@ def errors_for(telling: Telling, memory: Memory, name: str) -> tuple[Problem, ..
 
 
 def _fresh(telling: Telling, memory: Memory) -> dict[str, Remembered]:
-    """What a target was told that this memory does not know: nothing, or, after a loss, all before it.
-
-    A lost memory may have lain unused for days, and what was due in those nobody was told.
-    """
-    if not memory.lost:
-        return {}
-    moment = telling.moment
-    unused = (telling.clock - memory.lost_at).days if memory.lost_at else 0
-    then = Moment(moment.now - timedelta(days=max(unused, 0)), moment.zone, moment.forget_months)
-    return forgotten(telling.registry.entries, then)
+    """What stands for a target that this memory does not know: nothing, or what is left after a loss."""
+    return forgotten(telling.registry.entries, telling.moment) if memory.lost else {}

@@ -121,13 +121,17 @@ def milestone_of(uid: str, told: Remembered) -> Milestone | None:
 
 
 def forgotten(entries: Iterable[Entry], moment: Moment) -> dict[str, Remembered]:
-    """A memory to stand for one that is lost: every lead before today counts as told."""
-    found = {}
-    for entry in entries:
-        for milestone in milestones(entry):
-            yesterday = moment.today(milestone.zone) - timedelta(days=1)
-            found[milestone.uid] = replace(as_seen(milestone, None, moment), through=yesterday)
-    return found
+    """A memory to stand for one that is lost: nothing of it counts as told, all of it as long known.
+
+    So what is due is told, and what was due lately, as to who heard nothing all the while: to repeat it does
+    less harm than to be silent. What is called off is as new.
+    """
+    return {
+        each.uid: replace(as_seen(each, None, moment), first_seen=date.min)
+        for entry in entries
+        for each in milestones(entry)
+        if not is_off(each)
+    }
 
 
 def is_moved(before: Remembered, milestone: Milestone) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from clustercalls.disk.folders import is_there, make_folders, state_folder, user_folder
-from odd import LINKS, ODD
+from odd import ODD
 
 VARIABLE, FALLBACK = "XDG_CONFIG_HOME", ".config"
 
@@ -57,14 +57,27 @@ def test_whatever_stands_under_a_name_is_there(kind: str, tmp_path: Path) -> Non
     ODD[kind](path)
     assert is_there(str(path))
     assert is_there(str(path), above=False)
-    assert is_there(str(path / "below" / "it")) == (kind in LINKS)
+    assert is_there(str(path / "below" / "it")) == (kind != "a folder")
     assert not is_there(str(path / "below"), above=False)
 
 
-@pytest.mark.parametrize("place", ["", "none", "none/of/it", "/none", "a\0b", "file/below"])
+@pytest.mark.parametrize("place", ["", "none", "none/of/it", "/none", "a\0b"])
 def test_what_is_not_there_is_not(place: str) -> None:
-    Path("file").touch()
     assert not is_there(place)
+
+
+@pytest.mark.parametrize("home", ["/dev/null", "/dev/null/x"])
+def test_in_nothing_there_is_nothing(home: str) -> None:
+    assert not is_there(f"{home}/.config/clustercalls/config.toml")
+
+
+def test_a_file_in_the_place_of_a_folder_hides_what_should_be_there(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "link").symlink_to("file")
+    for each in ("file", "link"):
+        assert is_there(str(tmp_path / each / "config.toml"))
+        assert is_there(str(tmp_path / each / "clustercalls" / "config.toml"))
+        assert not is_there(str(tmp_path / each / "config.toml"), above=False)
 
 
 def test_a_link_that_leads_somewhere_holds_what_is_there(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from clustercalls.disk.opening import NotRegular
-from clustercalls.disk.private import read_own, write_own
+from clustercalls.disk.private import kept_by, read_own, sure_open, write_own
 from clustercalls.errors import WorldFailed
-from odd import ODD, state
+from odd import ODD, closed_to_us, state
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o777])
@@ -71,3 +71,27 @@ def test_a_failing_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
     assert failed.value.problem.code == "cannot-write"
     assert path.read_bytes() == b"old"
     assert {each.name for each in tmp_path.iterdir()} == {"home", "work", "seen.json"}
+
+
+def test_only_what_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "seen.json"
+    sure_open(path)
+    for kind, make in ODD.items():
+        make(tmp_path / kind)
+        sure_open(tmp_path / kind)
+    path.write_bytes(b"whole")
+    sure_open(path)
+    closed_to_us(path, monkeypatch)
+    with pytest.raises(PermissionError):
+        sure_open(path)
+
+
+@pytest.mark.parametrize(
+    ("shut", "by"), [([], "a/b/seen.json"), (["a/b"], "a/b"), (["a"], "a"), (["a", "a/b"], "a")]
+)
+def test_what_keeps_us_from_a_file_is_the_outermost_of_it(
+    shut: list[str], by: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = {tmp_path / each for each in shut}
+    monkeypatch.setattr(os, "access", lambda path, mode: mode == os.X_OK and path not in closed)
+    assert kept_by(tmp_path / "a/b/seen.json") == tmp_path / by

@@ -363,14 +363,30 @@ def test_what_moved_while_muted_is_old_news_afterwards() -> None:
     assert desk.run("2027-01-03") == []
 
 
-def test_a_lost_memory_tells_nothing_that_was_due_before_today() -> None:
+def test_a_lost_memory_silences_nothing_that_is_due() -> None:
     other = DEADLINE.replace('"c"', '"d"').replace("03-31", "04-07")
     desk = Desk(DEADLINE + other)
     moment = Moment(datetime(2027, 3, 31, 6, tzinfo=UTC), "UTC")
     desk.memory = forgotten(desk.entries, moment)
-    assert desk.run("2027-03-31") == ["d/deadline 7d"]
+    assert desk.run("2027-03-31") == ["c/deadline 1d late", "d/deadline 7d"]
     assert desk.run("2027-04-01") == []
     assert desk.run("2027-04-06") == ["d/deadline 1d"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("opens = 2027-03-24\n", ["c/opens 0d late"]),  # its own week: perhaps nobody heard of it
+        ("opens = 2027-03-23\n", []),
+        ('deadline = 2027-04-05\nstatus = "cancelled"\n', ["c/deadline cancelled"]),
+        ('deadline = 2027-05-05\nstatus = "cancelled"\n', []),
+    ],
+)
+def test_what_became_of_it_before_the_loss_is_told_too(text: str, told: list[str]) -> None:
+    desk = Desk(CALL + text)
+    desk.memory = forgotten(desk.entries, Moment(datetime(2027, 3, 31, 6, tzinfo=UTC), "UTC"))
+    assert desk.run("2027-03-31") == told
+    assert desk.run("2027-03-31") == []
 
 
 def test_days_are_counted_in_the_zone_of_the_deadline() -> None:

@@ -16,6 +16,7 @@ from clustercalls.reminders import memory as memories
 from clustercalls.reminders.remembered import Remembered
 from clustercalls.reminders.seal import sealed
 from conftest import ROOT
+from odd import closed_to_us
 
 TOLD = Remembered("2027-03-31", date(2027, 1, 1), through=date(2027, 3, 1), last_told=date(2027, 3, 2))
 
@@ -99,13 +100,6 @@ def test_one_flipped_bit_anywhere_is_a_damaged_memory(path: Path, tmp_path: Path
         assert memories.load(path, registry, dry=True)[0].lost, length
 
 
-def test_when_a_lost_one_was_last_used_is_remembered(path: Path, tmp_path: Path) -> None:
-    path.write_bytes(b"{")
-    memories.use(path, NOW)
-    for _ in range(2):
-        assert memories.load(path, (tmp_path / "calls.toml",))[0].lost_at == NOW
-
-
 @pytest.mark.parametrize(
     "told",
     [
@@ -130,26 +124,22 @@ def test_dates_hours_and_zones_are_looked_at(told: dict[str, object], path: Path
         assert memories.load(path, registry)[0].lost is lost
 
 
-def test_one_that_may_not_be_read_is_moved_aside_too(
+def test_one_that_may_not_be_read_is_no_damage_and_stays(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path.write_bytes(b"root's")
-    read = Path.read_bytes
-
-    def refused(self: Path) -> bytes:
-        if self == path and read(self) == b"root's":
-            raise PermissionError(13, "Permission denied", str(self))
-        return read(self)
-
-    monkeypatch.setattr(Path, "read_bytes", refused)
-    untouched, _ = memories.load(path, (tmp_path / "calls.toml",), dry=True)
-    assert untouched.lost
-    assert path.stat().st_size == len(b"root's")
-    memory, lost = memories.load(path, (tmp_path / "calls.toml",))
-    assert (memory.lost, lost and lost.code) == (True, "lost-memory")
-    assert read(path.with_name(f"{path.name}.1.bad")) == b"root's"
-    again, lost = memories.load(path, (tmp_path / "calls.toml",))
-    assert (again.lost, lost) == (True, None)
+    path.write_bytes(b"perhaps whole")
+    closed_to_us(path, monkeypatch)
+    for dry in (True, False):
+        with pytest.raises(WorldFailed) as refused:
+            memories.load(path, (tmp_path / "calls.toml",), dry=dry)
+        told = refused.value.problem
+        assert (told.code, told.place.file) == ("closed-memory", str(path))
+        assert dict(told.values) == {"reason": "this user may not read it", "path": str(path)}
+    with pytest.raises(WorldFailed) as refused:
+        memories.make_folder(path)
+    assert refused.value.problem.code == "closed-memory"
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+    assert path.read_bytes() == b"perhaps whole"
 
 
 def test_a_second_loss_does_not_bury_the_first(path: Path, tmp_path: Path) -> None:

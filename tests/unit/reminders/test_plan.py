@@ -1,6 +1,6 @@
 """A plan says what each target is to be told, and changes the memory of it the same way each time."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -80,21 +80,25 @@ def test_a_gap_and_errors_alone_are_news() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unused", "day", "told"),
+    ("day", "told"),
     [
-        (timedelta(0), "2027-03-01", True),
-        (timedelta(0), "2027-03-02", False),
-        (timedelta(hours=23), "2027-03-02", False),
-        (timedelta(days=1), "2027-03-02", True),
-        (timedelta(days=9, hours=1), "2027-03-10", True),
-        (timedelta(days=8, hours=23), "2027-03-10", False),
-        (timedelta(days=-3), "2027-03-02", False),
-        (None, "2027-03-02", False),
+        ("2027-02-28", []),
+        ("2027-03-01", ["30d"]),
+        ("2027-03-02", ["30d late"]),
+        ("2027-03-23", ["30d late"]),
+        ("2027-03-24", ["7d"]),
+        ("2027-03-31", ["1d late"]),
+        ("2027-04-01", []),
     ],
 )
-def test_of_a_lost_memory_only_what_was_due_before_its_last_use_counts_as_told(
-    unused: timedelta | None, day: str, told: bool
-) -> None:
+@pytest.mark.parametrize("lost", [True, False])
+def test_after_a_loss_what_is_due_is_told_once_to_each(day: str, told: list[str], lost: bool) -> None:
     memory = fresh()
-    memory.lost, memory.lost_at = True, None if unused is None else CLOCK - unused
-    assert bool(plan_of(telling(f"{day}T12:00"), memory, ["one"]).jobs) is told
+    memory.lost = lost
+    for name in ("one", "two"):
+        plan = plan_of(telling(f"{day}T12:00"), memory, [name])
+        found = [f"{one.lead}{' late' * one.late}" for each in plan.jobs for one in each.reminders]
+        assert found == (told if lost else [each.removesuffix(" late") for each in told])
+        for job in plan.jobs:
+            plan.arrived(memory, name, tuple(each.key for each in job.reminders), "")
+        assert plan_of(telling(f"{day}T18:00"), memory, [name]).jobs == ()

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from builders import at, entry, registry_of, stage
 from clustercalls.disk.lock import locked
-from clustercalls.errors import Problem, problem
+from clustercalls.errors import Problem, WorldFailed, problem
 from clustercalls.model import Registry
 from clustercalls.query.select import Query
 from clustercalls.reminders import memory as memories
@@ -17,6 +17,7 @@ from clustercalls.reminders.leads import Leads
 from clustercalls.reminders.memory import Memory
 from clustercalls.reminders.run import tell
 from clustercalls.reminders.telling import STDOUT, Arrived, Job, Outcome, Telling
+from odd import closed_to_us
 
 CALL = registry_of(entry(stage("2027-03-31"), name="c"))
 ERROR = problem("unreadable", reason="x")
@@ -100,14 +101,32 @@ def test_errors_are_shown_once_a_day_and_said_where_nothing_was_read(paths: tupl
     assert ways.said == [ERROR.code]
 
 
-def test_a_lost_memory_is_said_and_tells_nothing_of_the_past(paths: tuple[Path, ...]) -> None:
+def test_a_lost_memory_is_said_and_silences_nothing(paths: tuple[Path, ...]) -> None:
     path = memories.path_of(paths)
     memories.make_folder(path)
     path.write_text("{")
     late = registry_of(entry(stage("2027-03-30"), name="c"))  # its lead was yesterday
+    key = "c@30d@deadline@2027-03-30"
     ways = Ways()
-    assert (tell(telling(paths, late), ways), ways.shown, ways.said) == (Outcome.LOST, [], ["lost-memory"])
+    assert (tell(telling(paths, late), ways), ways.shown, ways.said) == (Outcome.LOST, [key], ["lost-memory"])
     assert STDOUT in memories.load(path, paths)[0].targets
+    ways = Ways()
+    assert (tell(telling(paths, late), ways), ways.shown, ways.said) == (Outcome.TOLD, [], [])
+
+
+@pytest.mark.parametrize("dry", [True, False])
+def test_a_memory_that_may_not_be_read_stops_a_run_and_a_look_alike(
+    paths: tuple[Path, ...], dry: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = memories.path_of(paths)
+    memories.make_folder(path)
+    path.write_text("whole")
+    closed_to_us(path, monkeypatch)
+    with pytest.raises(WorldFailed) as refused:
+        tell(telling(paths, dry=dry), ways := Ways())
+    assert (refused.value.problem.code, ways.shown, ways.said) == ("closed-memory", [], [])
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+    assert path.read_text() == "whole"
 
 
 def test_beside_another_run_it_tells_nothing(paths: tuple[Path, ...]) -> None:

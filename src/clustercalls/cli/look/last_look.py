@@ -49,7 +49,9 @@ def look(
         path = memories.path_of(paths)
         memories.make_folder(path)
         with locked(path, seconds=1):
-            memory, lost = memories.load(path, paths)
+            memory, lost = memories.load(path, paths, dry=in_passing)
+            if in_passing and lost:  # left to `remind` and `changes`, who say it
+                return Looked(trouble=lost, code=InputRefused.exit_code)
             trouble = lost
             memories.use(path, clock)
             last = memory.looks

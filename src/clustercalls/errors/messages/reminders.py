@@ -9,8 +9,11 @@ REMINDERS: dict[str, Kind] = {
     ),
     "lost-memory": Kind(
         "what was told cannot be read: {reason}",
-        "It goes aside as {aside}; what was due before the day of its last use counts as told, and is not "
-        "told again.",
+        "It goes aside as {aside}; what is due now counts as not told, and remind tells it once more.",
+    ),
+    "closed-memory": Kind(
+        "what was told cannot be read: {reason}",
+        "It is left as it is, and nothing is told meanwhile. Open it: chmod u+rwX {path}",
     ),
     "lost-facts": Kind(
         "what the entries were at the last look cannot be read: {reason}",

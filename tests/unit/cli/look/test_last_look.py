@@ -56,7 +56,7 @@ def test_a_memory_that_cannot_be_read_is_said_and_begun_anew(registry: Write) ->
     path = registry(SAMPLE)
     passing(path)
     memories.path_of((path,)).write_text("{")
-    first, second = passing(path), passing(path)
+    first, second = (look((path,), load((path,)), MARCH) for _ in range(2))
     assert first.trouble is not None
     assert (first.code, second.code, second.trouble) == (3, 0, None)
 
@@ -83,3 +83,14 @@ def test_the_remark_in_italian(registry: Write) -> None:
     path = registry(OTHER)
     said = remark((path,), load((path,)), replace(NOBODY, t=ITALIAN), MARCH)
     assert "1 mar 2017" in said
+
+
+def test_in_passing_a_damaged_memory_is_left_to_who_says_it(registry: Write) -> None:
+    path = registry(SAMPLE)
+    passing(path)
+    memory = memories.path_of((path,))
+    memory.write_bytes(memory.read_bytes()[:-5])
+    before = {each: each.read_bytes() for each in memory.parent.iterdir()}
+    seen = passing(registry(OTHER), 1)
+    assert (seen.changes, seen.trouble and seen.trouble.code, seen.code) == ((), "lost-memory", 3)
+    assert {each: each.read_bytes() for each in memory.parent.iterdir()} == before
