@@ -92,7 +92,8 @@ def _missing(place: str, t: "Callable[[str], str]") -> str:
     except NotADirectoryError:
         return t("what is above it is no folder")
     except OSError as error:
-        return t(str(error.strerror)) if error.errno not in NOTHING_THERE else t("a link that leads nowhere")
+        if error.errno not in NOTHING_THERE:
+            return t(str(error.strerror))
     return t("a link that leads nowhere")
 
 
