@@ -136,7 +136,7 @@ def test_every_key_of_the_config(run: Run) -> None:
     )
     ran = run("upcoming", "--as-of", "2017-03-01", "--no-header")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("lun 6 mar 2017 01:00 Tokyo")
+    assert ran.out.startswith("lun 6 mar 2017 01:00 (ora di Tokyo)")
     assert ran.out.count("\n") == 1
     assert "Far" in run("upcoming", "30w", "--as-of", "2017-03-01").out  # what is typed wins
     assert (
