@@ -75,7 +75,9 @@ def component(milestone: Milestone, style: Style) -> Component | None:
     """
     try:
         when = times(milestone, style.windows)
-        return _component(milestone, when, style) if when else None
+        if when is None:
+            return None
+        return _component(milestone, when.as_event if style.kind == EVENT else when, style)
     except OverflowError:
         raise Unfit("it or an alarm leaves the calendar") from None
 

@@ -1,4 +1,6 @@
-"""Content lines of RFC 5545: text that is clean, escaped, and folded at 75 octets, never inside a character.
+"""Content lines of RFC 5545: text that is clean, escaped, and folded at 75 octets.
+
+A fold is never inside a character, nor between a backslash and what it escapes.
 
 https://www.rfc-editor.org/rfc/rfc5545#section-3.1
 """
@@ -8,6 +10,7 @@ import re
 from clustercalls.harmful import BREAKS, BYTE_ORDER, HIGH_CONTROLS, LOW_CONTROLS, SURROGATES
 
 WIDTH = 75
+BACKSLASH = ord("\\")
 _BREAKS = f"(?!\n)[{BREAKS}]"
 # What no calendar may carry: controls but the line feed, surrogates, byte order marks, and what XML refuses.
 _REFUSED = f"(?!\n)[{LOW_CONTROLS}{HIGH_CONTROLS}{SURROGATES}{BYTE_ORDER}\ufffe\uffff]"
@@ -68,7 +71,14 @@ def folded(line: str) -> bytes:
         end = start + room
         while data[end] & 0xC0 == 0x80:  # noqa: PLR2004 - a byte inside a character of UTF-8
             end -= 1
+        if data[end - 1] == BACKSLASH and _is_escaping(data[start:end]):
+            end -= 1
         parts.append(data[start:end])
         start, room = end, WIDTH - 1
     parts.append(data[start:])
     return b"\r\n ".join(parts) + b"\r\n"
+
+
+def _is_escaping(piece: bytes) -> bool:
+    """Whether its last backslash escapes what comes next, and is not escaped itself."""
+    return (len(piece) - len(piece.rstrip(b"\\"))) % 2 == 1

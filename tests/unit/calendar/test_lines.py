@@ -89,7 +89,25 @@ def test_folding(text: str) -> None:
     assert len(pieces[0]) <= 75
     assert all(len(each) <= 74 and each.decode() for each in pieces[1:])
     # as full as they can be
-    assert all(len(each) > 74 - 4 for each in pieces[:-1])
+    assert all(len(each) > 74 - 5 for each in pieces[:-1])
+    assert not any(splits_an_escape(each) for each in pieces)
+
+
+def splits_an_escape(piece: bytes) -> bool:
+    found = re.search(rb"\\+\Z", piece)
+    return found is not None and len(found[0]) % 2 == 1
+
+
+@pytest.mark.parametrize("special", [",", ";", "\n", "\\", "\\,", "\\\\;"])
+@pytest.mark.parametrize("before", range(55, 76))
+@pytest.mark.parametrize("again", [1, 80])
+def test_a_fold_never_stands_between_a_backslash_and_what_it_escapes(
+    special: str, before: int, again: int
+) -> None:
+    text = ("x" * before + special) * again
+    pieces = folded(f"SUMMARY:{escaped(text)}").removesuffix(b"\r\n").split(b"\r\n ")
+    assert not any(map(splits_an_escape, pieces))
+    assert unescaped(b"".join(pieces).decode()) == f"SUMMARY:{text}"
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,40 @@ def test_an_hour_stands_on_its_clock_where_every_reader_reads_it(
     assert found.end - found.start == timedelta(minutes=1)
 
 
+@pytest.mark.parametrize(
+    ("at", "zone", "start", "end"),
+    [
+        ("23:58", "Europe/Rome", "06T23:58:00", "06T23:59:00"),
+        ("23:58:30", "Europe/Rome", "06T23:58:30", "06T23:59:30"),
+        ("23:59", "Europe/Rome", "06T23:59:00", "06T23:59:59"),
+        ("23:59:30", "Europe/Rome", "06T23:59:30", "06T23:59:59"),
+        ("23:59:59", "Europe/Rome", "06T23:59:00", "06T23:59:59"),  # an event has some length
+        ("23:59", "AoE", "06T23:59:00", "06T23:59:59"),
+        ("23:59:59", "AoE", "06T23:59:00", "06T23:59:59"),
+        ("23:59:59", "UTC-5", "07T04:59:00", "07T04:59:59"),  # in UTC, as offsets are
+        ("23:59", "Asia/Kathmandu", "06T23:59:00", "06T23:59:59"),
+    ],
+)
+def test_no_event_reaches_into_the_day_after(at: str, zone: str, start: str, end: str) -> None:
+    found = times(milestone("2027-04-06", at=at, zone=zone), "span")
+    assert found is not None
+    event = found.as_event
+    assert (f"{event.start:%dT%H:%M:%S}", f"{event.end:%dT%H:%M:%S}") == (start, end)
+
+
+def test_a_task_is_due_on_the_second() -> None:
+    found = times(milestone("2027-04-06", at="23:59:59", zone="Europe/Rome"), "span")
+    assert found is not None
+    assert f"{found.start:%H:%M:%S}" == "23:59:59"
+
+
+def test_before_a_midnight_that_is_skipped_it_ends_in_time() -> None:
+    found = times(milestone("2027-03-27", at="22:59", zone="America/Nuuk"), "span")  # then it is Sunday
+    assert found is not None
+    assert isinstance(found.end, datetime)
+    assert f"{found.end.astimezone(UTC):%H:%M:%S}" == "00:59:59"
+
+
 def test_an_end_without_an_hour_is_a_span_of_days() -> None:
     assert spans(milestone("2027-04-04", "dates", until="2027-04-06", at="09:00"), "span") == (
         "04-04",
