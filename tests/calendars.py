@@ -11,13 +11,14 @@ from msgspec.structs import replace
 
 from builders import at, registry_of
 from clustercalls.calendar import component, publish
-from clustercalls.calendar.component import EVENT
+from clustercalls.calendar.naming import EVENT
 from clustercalls.calendar.selection import Selection
 from clustercalls.errors import Problem
 from clustercalls.i18n import ENGLISH
 from clustercalls.model import Entry, Milestone
 from clustercalls.timeline import milestones
 
+PART = "here"  # of the registries that tests make
 LINE = re.compile(r'[A-Z0-9-]+(;[A-Z0-9-]+=("[^"]*"|[^";:,]+)(,[^";:,]+)*)*:.*', re.DOTALL)
 ONCE = {
     "UID", "DTSTAMP", "DTSTART", "DTEND", "DUE", "SUMMARY", "STATUS", "SEQUENCE", "LAST-MODIFIED", "URL",
@@ -120,11 +121,18 @@ def _parameters(line: str) -> str:
 
 
 def events(data: bytes | str, kind: str = "VEVENT") -> dict[str, Any]:
-    """The components of a calendar by UID, as icalendar reads them."""
+    """The components of a calendar by `ENTRY/STAGE`, as icalendar reads them."""
     calendar = icalendar.Calendar.from_ical(data)
-    found = {str(each["UID"]): each for each in calendar.walk(kind)}
+    found = {key_of(str(each["UID"])): each for each in calendar.walk(kind)}
     assert len(found) == len(calendar.walk(kind))
     return found
+
+
+def key_of(uid: str) -> str:
+    """The `ENTRY/STAGE` that a UID is of."""
+    match = re.fullmatch(r"([a-z0-9_-]+)\.([a-z0-9_-]+)(\.todo)?@[a-z0-9_-]+", uid)
+    assert match, uid
+    return f"{match[1]}/{match[2]}"
 
 
 def days(event: Any) -> tuple[date | datetime, date | datetime]:  # noqa: ANN401 - icalendar's components
@@ -148,9 +156,10 @@ def selection_of(
     """Everything dated of these entries, seen on a day; the problems it tells are in `selection.tell`."""
     registry = replace(registry_of(*entries), problems=problems)
     every = [each for entry in entries for each in milestones(entry) if chosen(each)]
-    found = {component.uid(each, kind): each for each in every if each.when}
-    how = component.Style(**{"t": ENGLISH, "kind": kind, **style})
-    return Selection(found, len(every) - len(found), registry, at(f"{day}T12:00"), how, Told(), set())
+    found = {each.uid: each for each in every if each.when}
+    how = component.Style(**{"t": ENGLISH, "part": PART, "kind": kind, **style})
+    undated, moment = len(every) - len(found), at(f"{day}T12:00")
+    return Selection(found, undated, registry, moment, how, Told(), set(), (PART,))
 
 
 class Told(list[Problem]):

@@ -38,6 +38,7 @@ class Head(Struct, frozen=True, array_like=True):
     key: bytes
     files: tuple[str, ...]
     zone: str
+    name: str
     zones: tuple[str, ...]
     rules: tuple[Stamp, ...]
     contents: Contents
@@ -124,7 +125,7 @@ def _found(path: Path, named: tuple[Path, ...]) -> Registry | None:
     entries = Stored(
         kept.contents, lambda place, size: file.read(start + place, size), lambda: _read(named).entries
     )
-    return Registry(entries, (), kept.files, kept.zone)
+    return Registry(entries, (), kept.files, kept.zone, kept.name)
 
 
 def _head(file: cache.CacheFile) -> tuple[Head, int] | None:
@@ -152,7 +153,8 @@ def _keep(path: Path, key: bytes, registry: Registry) -> None:
         names = _block(Encoder().encode(names_of(entries)), data)
         blocks = tuple(_blocks(entries, data))
         contents = Contents(len(entries), names, blocks)
-        head = Encoder().encode(Head(key, registry.files, registry.zone, zones, rules, contents))
+        files, zone, name = registry.files, registry.zone, registry.name
+        head = Encoder().encode(Head(key, files, zone, name, zones, rules, contents))
     except (MsgspecError, ValueError, OverflowError):  # a lone surrogate in a path, a number of 70 bits
         return
     size = len(head).to_bytes(4, "big")

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from clustercalls.calendar import alarms, words, zones
 from clustercalls.calendar.lines import address, escaped, folded, is_clean, one_line
+from clustercalls.calendar.naming import EVENT, TODO, uid
 from clustercalls.calendar.times import DAY, Times, dated, times
 from clustercalls.i18n import Language
 from clustercalls.model import OFF, Entry, EntryKind, Milestone, Status
@@ -17,7 +18,6 @@ from clustercalls.render.words import link
 
 NEVER = "19700101T000000Z"
 SIBLINGS = 5  # stages before and after that a component points to
-EVENT, TODO = "VEVENT", "VTODO"
 LEFT = "X-CLUSTERCALLS-LEFT"  # of a calendar: the highest SEQUENCE of what it held once
 PRODID = {
     EVENT: "-//clustercalls//calendar//EN",
@@ -26,9 +26,13 @@ PRODID = {
 
 
 class Style(Struct, frozen=True):
-    """How milestones become components: language, doubtful dates, alarms before, which component."""
+    """How milestones become components: language, doubtful dates, alarms before, which component.
+
+    `part` is that of the registry, in the names of all of them.
+    """
 
     t: Language
+    part: str
     windows: str = "span"
     alarms: tuple[str, ...] = ()
     kind: str = EVENT
@@ -50,11 +54,6 @@ class Unfit(ValueError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
-
-
-def uid(milestone: Milestone, kind: str) -> str:
-    """Its name in calendars: a task is not its event, for both may be put into one calendar."""
-    return milestone.uid if kind == EVENT else f"{milestone.uid}/todo"
 
 
 def stamp(milestone: Milestone) -> str:
@@ -145,12 +144,13 @@ def _component(milestone: Milestone, when: Times, style: Style) -> Component:
         body.append(f"LOCATION:{escaped(place)}")
     if found := link(entry):
         body.append(f"URL:{address(found)}")
-    body += _siblings(milestone, style.kind)
+    body += _siblings(milestone, style)
     if entry.status not in OFF:
         related = ";RELATED=END" if style.kind == TODO and _is_due_only(when) else ""
         body += alarms.lines(milestone, when, style.alarms, summary, related)
     moves = sum(row.stage == milestone.stage.id for row in entry.history)
-    return Component(style.kind, uid(milestone, style.kind), moves, stamp(milestone), when.zone, body)
+    name = uid(milestone.uid, style.kind, style.part)
+    return Component(style.kind, name, moves, stamp(milestone), when.zone, body)
 
 
 def _status(entry: Entry, when: Times, kind: str) -> str:
@@ -176,7 +176,7 @@ def _is_due_only(when: Times) -> bool:
     return when.end - when.start <= step
 
 
-def _siblings(milestone: Milestone, kind: str) -> list[str]:
+def _siblings(milestone: Milestone, style: Style) -> list[str]:
     stages = milestone.entry.stages
     if len(stages) == 1:
         return []
@@ -187,8 +187,8 @@ def _siblings(milestone: Milestone, kind: str) -> list[str]:
         for number in near
         if number != place and not stages[number].cancelled and (stages[number].when or stages[number].after)
     ]
-    end = "" if kind == EVENT else "/todo"
-    return [f"RELATED-TO;RELTYPE=SIBLING:{milestone.entry.id}/{stage.id}{end}" for stage in dated_ones]
+    keys = [f"{milestone.entry.id}/{stage.id}" for stage in dated_ones]
+    return [f"RELATED-TO;RELTYPE=SIBLING:{uid(key, style.kind, style.part)}" for key in keys]
 
 
 def newest(stamps: Iterable[str]) -> str:

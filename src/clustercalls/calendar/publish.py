@@ -54,8 +54,8 @@ def fresh(selection: Selection, name: str) -> Iterator[bytes]:
     revised = component.newest(map(component.stamp, found.values()))
     entries = {each.entry.id for each in found.values()}
     yield from _head(selection, name, entries, revised, selection.zones(), -1)
-    for uid in sorted(found):
-        made = selection.make(found[uid])
+    for key in sorted(found):
+        made = selection.make(found[key])
         if made is not None:
             yield component.encoded(made)
     yield component.TAIL
@@ -63,18 +63,20 @@ def fresh(selection: Selection, name: str) -> Iterator[bytes]:
 
 def _renewed(selection: Selection, name: str, old: Published) -> Iterator[bytes]:
     """The calendar that takes the place of an old one; made twice, so as never to be held whole."""
+    part = old.part or selection.style.part
+    old, selection = old.under(part), selection.under(part)
     revised, left = old.revised, old.left
     zones, entries, same = set(), set(), set()
     for each in selection.outcomes(old):
-        known = old.components.get(each.uid)
+        known = old.components.get(each.key)
         if each.data is None:
             left = max(left, known.sequence if known else -1)
             continue
         revised = max(revised, each.stamp)
         zones |= set(each.zones)
-        entries.add(each.uid.partition("/")[0])
+        entries.add(each.key.partition("/")[0])
         if known and each.data == known.raw:
-            same.add(each.uid)
+            same.add(each.key)
     yield from _head(selection, name, entries, revised, zones, left)
     for each in selection.outcomes(old, same):
         yield each.data or b""

@@ -11,9 +11,11 @@ from sys import intern
 from typing import BinaryIO
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clustercalls.calendar.component import LEFT, NEVER, PRODID
-from clustercalls.calendar.lines import unescaped
+from clustercalls.calendar.lines import folded, unescaped
+from clustercalls.calendar.naming import by_uid, uid
 
 _TEXTS = frozenset({"SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES"})
 _COMPARED = _TEXTS | frozenset(
@@ -40,25 +42,32 @@ class Broken(ValueError):
 
 
 class Known(Struct, frozen=True, gc=False):
-    """One component as it was published: where it stands in its calendar."""
+    """One component as it was published: where it stands in its calendar.
 
-    uid: str
+    `key` is `ENTRY/STAGE`, or the UID that is none of ours. `part` is the one of its name, and `renamed` the
+    one that its name is to have from now on.
+    """
+
+    key: str
+    part: str
     sequence: int
     stamp: str
     cancelled_on: str
     calendar: BinaryIO
     start: int
     end: int
+    renamed: str = ""
 
     @property
     def raw(self) -> bytes:
-        """Its bytes, read again."""
+        """Its bytes, read again, under the name it is to have."""
         self.calendar.seek(self.start)
-        return _with_crlf(self.calendar.read(self.end - self.start))
+        data = _with_crlf(self.calendar.read(self.end - self.start))
+        return renamed(data, self.renamed) if self.renamed else data
 
 
 class Published(Struct, frozen=True):
-    """The components of a calendar by their UIDs, and its own memory of those it does not hold any more.
+    """The components of a calendar by their keys, and its own memory of those it does not hold any more.
 
     `left` is the highest SEQUENCE of what was taken out (-1: nothing was), `revised` when it last changed.
     """
@@ -66,6 +75,19 @@ class Published(Struct, frozen=True):
     components: dict[str, Known] = {}
     left: int = -1
     revised: str = NEVER
+
+    @property
+    def part(self) -> str:
+        """The part that the calendar was begun with; empty when it is of before, or empty."""
+        return next((each.part for each in self.components.values() if each.part), "")
+
+    def under(self, part: str) -> "Published":
+        """The same, each component under a name with this part."""
+        same = all(each.part == part for each in self.components.values())
+        return self if same else replace(self, components={
+            key: each if each.part == part else replace(each, renamed=part)
+            for key, each in self.components.items()
+        })  # fmt: skip
 
 
 def read(calendar: BinaryIO, kind: str) -> Published:
@@ -85,9 +107,11 @@ def read(calendar: BinaryIO, kind: str) -> Published:
     frame: list[bytes] = []
     found: dict[str, Known] = {}
     for known in _components(calendar, frame):
-        if known.uid in found:
-            raise Broken("a UID comes twice")
-        found[known.uid] = known
+        twin = found.setdefault(known.key, known)
+        if twin is not known:
+            if bool(twin.part) is bool(known.part):
+                raise Broken("a UID comes twice")
+            found[known.key] = twin if twin.part else known  # the other one is of before
     return _framed(unfolded(b"".join(frame)), found)
 
 
@@ -135,7 +159,9 @@ def _known(lines: Iterable[bytes], calendar: BinaryIO, start: int, end: int) -> 
         or (cancelled_on and not _is_stamp(f"{cancelled_on}T000000Z"))
     ):
         raise Broken("a component lacks its UID or its stamps")
-    return Known(values["UID"], int(sequence), intern(revised), cancelled_on, calendar, start, end)
+    name = by_uid(values["UID"])
+    key, part = (name.key, name.part) if name else (values["UID"], "")
+    return Known(key, part, int(sequence), intern(revised), cancelled_on, calendar, start, end)
 
 
 @cache
@@ -157,6 +183,16 @@ def meaning(data: bytes) -> list[tuple[str, ...]]:
             kept = sorted(each for each in parameters if not each.startswith("X-"))
             said.append((name, *kept, unescaped(value) if name in _TEXTS else value))
     return sorted(said)
+
+
+def renamed(data: bytes, part: str) -> bytes:
+    """A component under the name that has this part, and those of its siblings too."""
+    lines = []
+    for line in unfolded(data):
+        head, _, value = line.partition(":")
+        name = by_uid(value) if head.partition(";")[0] in {"UID", "RELATED-TO"} else None
+        lines.append(f"{head}:{uid(name.key, name.kind, part)}" if name else line)
+    return b"".join(map(folded, lines))
 
 
 def zones_in(data: bytes) -> tuple[str, ...]:

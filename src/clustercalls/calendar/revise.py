@@ -38,7 +38,7 @@ class Fate(Enum):
 class Outcome(Struct, frozen=True, gc=False):
     """What a component is to be; `data` is None when it is to go."""
 
-    uid: str
+    key: str
     data: bytes | None
     stamp: str
     zones: tuple[str, ...]
@@ -65,10 +65,10 @@ class Fates:
         self._failed = {each.place.entry for each in registry.errors}
         self._unfit = unfit
 
-    def of(self, uid: str) -> Fate:
-        """The fate of a UID; what may only have failed to load has failed."""
-        name, _, stage = uid.removesuffix("/todo").partition("/")
-        if uid in self._unfit:
+    def of(self, key: str) -> Fate:
+        """The fate of `ENTRY/STAGE`; what may only have failed to load has failed."""
+        name, _, stage = key.partition("/")
+        if key in self._unfit:
             return Fate.FAILED
         entry = self._entries.get(name)
         if entry is None:
@@ -82,33 +82,33 @@ class Fates:
         return Fate.LEFT if stage in its and its[stage].when else Fate.GONE
 
 
-def _entered(new: Component, published: Published) -> Outcome:
+def _entered(key: str, new: Component, published: Published) -> Outcome:
     """One that the calendar does not hold: it may have held it before."""
     used = (new.zone,) if new.zone else ()
     if published.left < 0:
-        return Outcome(new.uid, encoded(new), new.stamp, used, "new")
+        return Outcome(key, encoded(new), new.stamp, used, "new")
     revised = max(new.stamp, _next_second(published.revised))
     data = encoded(new, max(new.sequence, published.left + 1), revised)
-    return Outcome(new.uid, data, revised, used, "new")
+    return Outcome(key, data, revised, used, "new")
 
 
 def _renewed(old: Known, new: Component) -> Outcome:
     used = (new.zone,) if new.zone else ()
     data, before = encoded(new, old.sequence, old.stamp), old.raw
     if data == before or meaning(data) == meaning(before):
-        return Outcome(new.uid, data, old.stamp, used, "")
+        return Outcome(old.key, data, old.stamp, used, "")
     revised = max(new.stamp, _next_second(old.stamp))
     data = encoded(new, max(old.sequence + 1, new.sequence), revised)
-    return Outcome(new.uid, data, revised, used, "changed")
+    return Outcome(old.key, data, revised, used, "changed")
 
 
 def _as_it_was(old: Known) -> Outcome:
     raw = old.raw
-    return Outcome(old.uid, raw, old.stamp, zones_in(raw), "")
+    return Outcome(old.key, raw, old.stamp, zones_in(raw), "")
 
 
 def _removed(old: Known) -> Outcome:
-    return Outcome(old.uid, None, old.stamp, (), "removed")
+    return Outcome(old.key, None, old.stamp, (), "removed")
 
 
 def _cancelled(old: Known, fate: Fate, today: date, t: Language) -> Outcome:
@@ -125,7 +125,7 @@ def _cancelled(old: Known, fate: Fate, today: date, t: Language) -> Outcome:
         in_alarm = in_alarm and line != "END:VALARM"
     lines[-1:-1] = ["STATUS:CANCELLED", f"{CANCELLED_ON}:{today:%Y%m%d}"]
     data = b"".join(map(folded, lines))
-    return Outcome(old.uid, data, revised, zones_in(data), "cancelled")
+    return Outcome(old.key, data, revised, zones_in(data), "cancelled")
 
 
 def _revised(name: str, line: str, sequence: int, revised: str, word: str) -> str:
@@ -161,17 +161,17 @@ def merged(
     t: Language,
     same: AbstractSet[str] = frozenset(),
 ) -> Iterator[Outcome]:
-    """What becomes of everything old and new, in the order of the UIDs; one component is made at a time.
+    """What becomes of everything old and new, in the order of their keys; one component is made at a time.
 
     `same` are those already known to stay as they were.
     """
-    for name in sorted({*published.components, *new}):
-        old = published.components.get(name)
-        if old and name in same:
+    for key in sorted({*published.components, *new}):
+        old = published.components.get(key)
+        if old and key in same:
             yield _as_it_was(old)
             continue
-        made = make(new[name]) if name in new else None
+        made = make(new[key]) if key in new else None
         if made:
-            yield _renewed(old, made) if old else _entered(made, published)
+            yield _renewed(old, made) if old else _entered(key, made, published)
         elif old:
-            yield resolve(old, fates.of(name), today, t)
+            yield resolve(old, fates.of(key), today, t)

@@ -1,10 +1,12 @@
-"""What a calendar is to hold: the selected milestones by UID, and what becomes of each."""
+"""What a calendar is to hold: the selected milestones by `ENTRY/STAGE`, and what becomes of each."""
 
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
+from typing import Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clustercalls.calendar import component
 from clustercalls.calendar.published import Published
@@ -18,10 +20,10 @@ from clustercalls.zones import Moment
 
 
 class Selection(Struct, frozen=True):
-    """The dated milestones by their UIDs, and how to make components of them.
+    """The dated milestones by `ENTRY/STAGE`, and how to make components of them.
 
-    `tell` takes what is wrong with one of them. `unfit` is filled while components are made: the UIDs of
-    those that no valid one can be made of.
+    `tell` takes what is wrong with one of them. `unfit` is filled while components are made: the keys of
+    those that no valid one can be made of. `parts` are those that names of this registry may have.
     """
 
     milestones: dict[str, Milestone]
@@ -31,6 +33,11 @@ class Selection(Struct, frozen=True):
     style: component.Style
     tell: Callable[[Problem], None]
     unfit: set[str]
+    parts: tuple[str, ...] = ()
+
+    def under(self, part: str) -> Self:
+        """The same, its components called with this part."""
+        return replace(self, style=replace(self.style, part=part))
 
     def outcomes(self, old: Published, same: AbstractSet[str] = frozenset()) -> Iterator[Outcome]:
         """What becomes of everything that was published or is selected; `same` is known to stay."""
@@ -39,8 +46,8 @@ class Selection(Struct, frozen=True):
 
     def make(self, milestone: Milestone) -> component.Component | None:
         """The component of a milestone; one that cannot be made is told."""
-        uid = component.uid(milestone, self.style.kind)
-        if uid in self.unfit:
+        key = milestone.uid
+        if key in self.unfit:
             return None
         try:
             return component.component(milestone, self.style)
@@ -48,7 +55,7 @@ class Selection(Struct, frozen=True):
             entry = milestone.entry
             place = Place(entry.file, _line_of(entry), entry.id, milestone.stage.id)
             self.tell(problem("unfit-event", place, reason=unfit))
-            self.unfit.add(uid)
+            self.unfit.add(key)
             return None
 
     def zones(self) -> set[str]:

@@ -125,7 +125,7 @@ def test_address(written: str, uri: str) -> None:
 def calendar(entry: Entry, name: str) -> bytes:
     [stage] = entry.stages
     made = component.component(
-        Milestone(entry, stage, stage.when, None), component.Style(ENGLISH, alarms=("7d",))
+        Milestone(entry, stage, stage.when, None), component.Style(ENGLISH, "here", alarms=("7d",))
     )
     assert made is not None
     return (

@@ -8,7 +8,7 @@ import pytest
 
 from builders import entry, stage
 from calendars import calendar_of, events, lint, selection_of
-from clustercalls.calendar.component import EVENT, TODO
+from clustercalls.calendar.naming import EVENT, TODO
 from clustercalls.calendar.publish import fresh, remembered, replaced
 from clustercalls.calendar.published import Published, read
 from clustercalls.disk.ours import Ours

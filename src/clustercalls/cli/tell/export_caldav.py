@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from clustercalls.calendar.component import EVENT
+from clustercalls.calendar.naming import EVENT
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import HOUSE, SHOWN, AsOf, Common, Filters
 from clustercalls.cli.tell.export_select import (

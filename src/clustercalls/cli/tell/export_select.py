@@ -14,7 +14,7 @@ from clustercalls.cli.choices import one_of, query_of
 from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import HOUSE, SHOWN, WHICH, AsOf, Common, Filters, Options
-from clustercalls.cli.registry_in_use import load
+from clustercalls.cli.registry_in_use import load, parts_of
 from clustercalls.cli.time_options import window_of
 from clustercalls.config import Config
 from clustercalls.errors import UsageRefused, problem
@@ -90,10 +90,10 @@ def select(
         InputRefused: when there is no registry (and the example will not do).
     """
     context = context_of(common)
-    style = component.Style(
-        context.t, one_of("--windows", shape.windows, WINDOWS), _alarms(shape.alarms), kind
-    )
+    windows, alarms = one_of("--windows", shape.windows, WINDOWS), _alarms(shape.alarms)
     registry = load(common, context, or_bundled=or_bundled)
+    parts = parts_of(common, context, registry, or_bundled=or_bundled)
+    style = component.Style(context.t, parts[0], windows, alarms, kind)
     moment = moment_of(as_of.as_of, registry, context.config)
     wanted = _windowed(query_of(filters, registry), window, moment, past=past)
     chosen = [
@@ -102,10 +102,10 @@ def select(
         for row in upcoming(registry, each, moment)
         if not (shape.no_internal and row.milestone.stage.is_internal)
     ]
-    found = {component.uid(each, kind): each for each in chosen if each.when}
+    found = {each.uid: each for each in chosen if each.when}
     undated = len(chosen) - len(found)
     selection = Selection(
-        found, undated, registry, moment, style, lambda told: output.tell(told, context.t), set()
+        found, undated, registry, moment, style, lambda told: output.tell(told, context.t), set(), parts
     )
     return Chosen(selection, context)
 

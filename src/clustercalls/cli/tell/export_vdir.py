@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from clustercalls.calendar.component import EVENT
+from clustercalls.calendar.naming import EVENT
 from clustercalls.calendar.vdir import Vdir
 from clustercalls.cli.declare import argument
 from clustercalls.cli.options import AsOf, Common, Filters

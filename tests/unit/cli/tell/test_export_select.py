@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from calendars import events
-from clustercalls.calendar.component import EVENT, TODO
+from clustercalls.calendar.naming import EVENT, TODO
 from clustercalls.calendar.vdir import Vdir
 from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.tell.export_select import CalendarShape, Chosen, select, synchronised

@@ -1,0 +1,37 @@
+"""The name of a registry, by which what is published of it is called; one file of a folder states it."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from clustercalls.errors import Place, Problem, problem
+from clustercalls.registry import paths, values
+from clustercalls.registry.layout import Layout
+from clustercalls.tables.findings import Findings
+
+Stated = dict[Path, dict[Path, str]]  # by what was named, a file or a folder: the files that state one
+
+
+def stated_in(document: Mapping[str, Any]) -> tuple[str, Findings]:
+    """The name that a file states, and what is wrong with it; empty when it states none that can be."""
+    name, found = document.get("name", ""), Findings()
+    if not isinstance(name, str) or not name:
+        return "", found
+    return found.attempt(("name",), values.registry_name, name) or "", found
+
+
+def first(stated: Stated) -> str:
+    """The name of all that was read: the first that is stated."""
+    return next((name for names in stated.values() for name in names.values()), "")
+
+
+def told_twice(stated: Stated) -> Iterator[Problem]:
+    """That a folder has two names: each of its files after the first that states one."""
+    for names in stated.values():
+        one, *others = names
+        for each in others:
+            yield problem("second-name", Place(str(each), _line(each)), first=f"{one}:{_line(one)}")
+
+
+def _line(file: Path) -> int:
+    return Layout(paths.decoded(file)).line_of_top("name")
