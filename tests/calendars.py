@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from builders import at, registry_of
 from clustercalls.calendar import component, publish
+from clustercalls.calendar.alarms import Ring
 from clustercalls.calendar.naming import EVENT
 from clustercalls.calendar.selection import Selection
 from clustercalls.errors import Problem
@@ -36,7 +37,7 @@ NEEDED = {
 }
 STATUS = {
     "VEVENT": {"TENTATIVE", "CONFIRMED", "CANCELLED"},
-    "VTODO": {"NEEDS-ACTION", "CANCELLED"},
+    "VTODO": {"NEEDS-ACTION", "CANCELLED", "COMPLETED", "IN-PROCESS"},
 }
 
 
@@ -157,7 +158,8 @@ def selection_of(
     registry = replace(registry_of(*entries), problems=problems)
     every = [each for entry in entries for each in milestones(entry) if chosen(each)]
     found = {each.uid: each for each in every if each.when}
-    how = component.Style(**{"t": ENGLISH, "part": PART, "kind": kind, **style})
+    ring = Ring(style.pop("alarms", ()))
+    how = component.Style(**{"t": ENGLISH, "part": PART, "kind": kind, "ring": ring, **style})
     undated, moment = len(every) - len(found), at(f"{day}T12:00")
     return Selection(found, undated, registry, moment, how, Told(), set(), (PART,))
 

@@ -404,3 +404,25 @@ def test_the_linter_likes_what_is_sent(run: Run, monkeypatch: pytest.MonkeyPatch
     publish(run, radicale.url, EVERY, "--calendar", "x", *THEN)
     assert len(sent) == 29
     assert [lint(data) for data in sent] == [[]] * 29
+
+
+OWN_ALARM = "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:mine\r\nTRIGGER:-PT10M\r\nEND:VALARM\r\n"
+
+
+def test_a_persons_own_alarm_and_tick_stay_there(run: Run, radicale: Radicale, registry: Write) -> None:
+    here = ("--calendar", "Calls", *THEN, "--alarms", "7d")
+    assert publish(run, radicale.url, registry(CALL), *here) == (0, "", "")
+    assert publish(run, radicale.url, registry(CALL), *here, "--todo") == (0, "", "")
+    calendar, objects = radicale.calendar, radicale.objects()
+    for name, kind in (("a-call.first@here.ics", "VEVENT"), ("a-call.first.todo@here.ics", "VTODO")):
+        data = objects[name].replace(f"END:{kind}", f"{OWN_ALARM}END:{kind}")
+        data = data.replace("NEEDS-ACTION", "COMPLETED")
+        radicale.send("PUT", f"{calendar}{name}", data.replace("//clustercalls//", "//a phone//"))
+    for todo in ((), ("--todo",)):
+        assert publish(run, radicale.url, registry(CALL), *here, "--dry-run", *todo) == (0, "", "")
+        moved = registry(CALL.replace("04-04", "04-08"))
+        assert publish(run, radicale.url, moved, *here[:-1], "3d", *todo) == (0, "", "")
+    for name, data in radicale.objects().items():
+        assert "2027-04-08".replace("-", "") in data, name
+        assert (data.count("BEGIN:VALARM"), data.count("DESCRIPTION:mine")) == (2, 1)
+    assert "STATUS:COMPLETED" in radicale.objects()["a-call.first.todo@here.ics"]

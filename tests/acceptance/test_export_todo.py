@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from ical.calendar_stream import IcsCalendarStream
 
@@ -84,3 +85,51 @@ def test_a_task_moves_and_is_cancelled(run: Run, registry: Write, tmp_path: Path
         assert (task["DUE"].dt, task["STATUS"], task["SEQUENCE"]) == (due, status, sequence)
     assert run("export", "todo", "-r", registry("schema = 1"), "-o", file, "--as-of", "2027-01-22").code == 0
     assert events(file.read_bytes(), "VTODO") == {}
+
+
+def ticked_by_another_program(data: bytes) -> bytes:
+    """The file as a program that keeps tasks writes it once one of them is done."""
+    data = data.replace(b"-//clustercalls//tasks//EN", b"-//Tasks//of a phone//EN")
+    done = b"STATUS:COMPLETED\r\nCOMPLETED:20261201T100000Z\r\nPERCENT-COMPLETE:100"
+    return data.replace(b"STATUS:NEEDS-ACTION", done)
+
+
+def test_a_task_that_was_ticked_stays_ticked(run: Run, registry: Write, tmp_path: Path) -> None:
+    file, folder = tmp_path / "tasks.ics", tmp_path / "tasks"
+
+    def exported(text: str, *arguments: object) -> dict[str, Any]:
+        path = registry(text)
+        for where in (("todo", "-o", file), ("vdir", folder, "--todo")):
+            ran = run("export", *where, "-r", path, *(arguments or THEN))
+            assert (ran.code, ran.out, ran.err) == (0, "", "")
+        (one,) = folder.iterdir()
+        assert one.name.endswith(".ics")
+        assert lint(one.read_bytes()) == lint(file.read_bytes()) == []
+        alone, whole = (events(each.read_bytes(), "VTODO")["a-call/first"] for each in (one, file))
+        assert alone == whole
+        return dict(alone)
+
+    assert exported(CALL)["STATUS"] == "NEEDS-ACTION"
+    for each in (file, *folder.iterdir()):
+        each.write_bytes(ticked_by_another_program(each.read_bytes()))
+    moved = exported(CALL.replace("04-04", "04-08"))
+    assert (moved["DUE"].dt, moved["STATUS"], moved["PERCENT-COMPLETE"]) == (
+        date(2027, 4, 8),
+        "COMPLETED",
+        100,
+    )
+    assert moved["COMPLETED"].dt == datetime(2026, 12, 1, 10, tzinfo=UTC)
+    assert exported("schema = 1")["STATUS"] == "COMPLETED"
+
+
+def test_tasks_and_events_of_one_folder_leave_each_other_alone(
+    run: Run, registry: Write, tmp_path: Path
+) -> None:
+    folder, path = tmp_path / "both", registry(CALL)
+    for _ in range(2):
+        for arguments in ((), ("--todo",)):
+            assert run("export", "vdir", folder, *arguments, "-r", path, *THEN) == (0, "", "")
+    assert sorted(each.name.partition("@")[0] for each in folder.iterdir()) == [
+        "a-call.first",
+        "a-call.first.todo",
+    ]

@@ -34,7 +34,7 @@ class Style(Struct, frozen=True):
     t: Language
     part: str
     windows: str = "span"
-    alarms: tuple[str, ...] = ()
+    ring: alarms.Ring = alarms.Ring()
     kind: str = EVENT
 
 
@@ -147,7 +147,7 @@ def _component(milestone: Milestone, when: Times, style: Style) -> Component:
     body += _siblings(milestone, style)
     if entry.status not in OFF:
         related = ";RELATED=END" if style.kind == TODO and _is_due_only(when) else ""
-        body += alarms.lines(milestone, when, style.alarms, summary, related)
+        body += alarms.lines(milestone, when, style.ring, summary, related)
     moves = sum(row.stage == milestone.stage.id for row in entry.history)
     name = uid(milestone.uid, style.kind, style.part)
     return Component(style.kind, name, moves, stamp(milestone), when.zone, body)

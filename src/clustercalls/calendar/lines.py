@@ -18,6 +18,13 @@ _ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}  # the backslash 
 _NO_CONTROLS = bytes(code for code in range(0x100) if code >= 0x20 and code != 0x7F)  # noqa: PLR2004 - ASCII
 
 
+class Broken(ValueError):
+    """A calendar of ours that cannot be read back whole; its text is the reason."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+
+
 def clean(text: str) -> str:
     """The text without anything a line could be broken with; line feeds stay, other breaks are spaces."""
     if text.isprintable():
@@ -82,3 +89,16 @@ def folded(line: str) -> bytes:
 def _is_escaping(piece: bytes) -> bool:
     """Whether its last backslash escapes what comes next, and is not escaped itself."""
     return (len(piece) - len(piece.rstrip(b"\\"))) % 2 == 1
+
+
+def unfolded(data: bytes) -> list[str]:
+    """The content lines of these bytes.
+
+    Raises:
+        Broken: when they are not UTF-8.
+    """
+    try:
+        text = re.sub(rb"\r\n[ \t]", b"", data).decode()
+    except UnicodeDecodeError:
+        raise Broken("it is not UTF-8") from None
+    return [line for line in text.split("\r\n") if line]

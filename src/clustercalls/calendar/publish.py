@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from clustercalls.calendar import component
-from clustercalls.calendar.lines import one_line
-from clustercalls.calendar.published import Broken, NotOurs, Published, read
+from clustercalls.calendar.lines import Broken, one_line
+from clustercalls.calendar.published import NotOurs, Published, read
 from clustercalls.calendar.selection import Selection
 from clustercalls.disk.ours import Ours
 from clustercalls.disk.outputs import output
@@ -24,11 +24,11 @@ def replaced(selection: Selection, name: str, target: Path, ours: Ours, *, force
         WorldFailed: when it cannot be written.
     """
     with output(target, ours) as out, out.old() as file:
-        old = remembered(file, target, selection.style.kind, force=force)
+        old = remembered(file, target, selection, force=force)
         return out.put(_renewed(selection, name, old))
 
 
-def remembered(file: BinaryIO | None, path: Path, kind: str, *, force: bool) -> Published:
+def remembered(file: BinaryIO | None, path: Path, selection: Selection, *, force: bool) -> Published:
     """What the calendar in this file said; with `force`, nothing when it cannot be told.
 
     Raises:
@@ -38,7 +38,7 @@ def remembered(file: BinaryIO | None, path: Path, kind: str, *, force: bool) -> 
         return Published()
     place = Place(str(path))
     try:
-        return read(file, kind)
+        return read(file, selection.style.kind, selection.parts)
     except NotOurs:
         found = problem("foreign-calendar", place)
     except Broken as broken:

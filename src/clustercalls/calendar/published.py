@@ -14,8 +14,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clustercalls.calendar.component import LEFT, NEVER, PRODID
-from clustercalls.calendar.lines import folded, unescaped
+from clustercalls.calendar.lines import Broken, folded, unescaped, unfolded
 from clustercalls.calendar.naming import by_uid, uid
+from clustercalls.calendar.theirs import marked
 
 _TEXTS = frozenset({"SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES"})
 _COMPARED = _TEXTS | frozenset(
@@ -32,13 +33,6 @@ _TZID = re.compile(rb";TZID=([^:;\r\n]+)")
 
 class NotOurs(ValueError):
     """Bytes that another program, or this one for another purpose, has written."""
-
-
-class Broken(ValueError):
-    """A calendar of ours that cannot be read back whole; its text is the reason."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
 
 
 class Known(Struct, frozen=True, gc=False):
@@ -90,8 +84,8 @@ class Published(Struct, frozen=True):
         })  # fmt: skip
 
 
-def read(calendar: BinaryIO, kind: str) -> Published:
-    """What an old calendar said.
+def read(calendar: BinaryIO, kind: str, parts: tuple[str, ...] = ()) -> Published:
+    """What an old calendar said; one that another program has written since, when all in it has these parts.
 
     Raises:
         NotOurs: when it is no calendar of this kind of ours.
@@ -100,10 +94,26 @@ def read(calendar: BinaryIO, kind: str) -> Published:
     ours = f"PRODID:{PRODID[kind]}".encode()
     if not any(line.rstrip(b"\r\n") == ours for line in calendar):
         calendar.seek(0)
-        if any(map(bytes.strip, calendar)):
-            raise NotOurs
-        raise Broken("there is nothing in it")  # a disk that was full, or a crash: what it knew is lost
+        if not any(map(bytes.strip, calendar)):
+            raise Broken("there is nothing in it")  # a disk that was full, or a crash: what it knew is lost
+        return _taken_over(calendar, parts)
     calendar.seek(0)
+    return _whole(calendar)
+
+
+def _taken_over(calendar: BinaryIO, parts: tuple[str, ...]) -> Published:
+    """A calendar of ours under the name of another program, which ticked a task or added an alarm."""
+    calendar.seek(0)
+    try:
+        found = _whole(calendar)
+    except Broken:
+        raise NotOurs from None
+    if not found.components or any(each.part not in parts for each in found.components.values()):
+        raise NotOurs
+    return found
+
+
+def _whole(calendar: BinaryIO) -> Published:
     frame: list[bytes] = []
     found: dict[str, Known] = {}
     for known in _components(calendar, frame):
@@ -192,25 +202,12 @@ def renamed(data: bytes, part: str) -> bytes:
         head, _, value = line.partition(":")
         name = by_uid(value) if head.partition(";")[0] in {"UID", "RELATED-TO"} else None
         lines.append(f"{head}:{uid(name.key, name.kind, part)}" if name else line)
-    return b"".join(map(folded, lines))
+    return b"".join(map(folded, marked(lines)))
 
 
 def zones_in(data: bytes) -> tuple[str, ...]:
     """The TZIDs that a component refers to."""
     return tuple({name.decode(): None for name in _TZID.findall(data)})
-
-
-def unfolded(data: bytes) -> list[str]:
-    """The content lines of these bytes.
-
-    Raises:
-        Broken: when they are not UTF-8.
-    """
-    try:
-        text = re.sub(rb"\r\n[ \t]", b"", data).decode()
-    except UnicodeDecodeError:
-        raise Broken("it is not UTF-8") from None
-    return [line for line in text.split("\r\n") if line]
 
 
 def _with_crlf(data: bytes) -> bytes:

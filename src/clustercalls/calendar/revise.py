@@ -15,8 +15,9 @@ from msgspec import Struct
 
 from clustercalls import timeline
 from clustercalls.calendar.component import Component, encoded
-from clustercalls.calendar.lines import escaped, folded
-from clustercalls.calendar.published import Known, Published, meaning, unfolded, zones_in
+from clustercalls.calendar.lines import escaped, folded, unfolded
+from clustercalls.calendar.published import Known, Published, meaning, zones_in
+from clustercalls.calendar.theirs import MARK, apart, is_ticked, kept
 from clustercalls.calendar.times import stamp_text
 from clustercalls.i18n import Language
 from clustercalls.model import OFF, Milestone, Registry, Status
@@ -54,6 +55,8 @@ def resolve(old: Known, fate: Fate, today: date, t: Language) -> Outcome:
     if old.cancelled_on:
         since = datetime.strptime(old.cancelled_on, "%Y%m%d").replace(tzinfo=UTC).date()
         return _removed(old) if today > since + timedelta(days=KEPT_DAYS) else _as_it_was(old)
+    if is_ticked(old.raw):
+        return _as_it_was(old)
     return _cancelled(old, fate, today, t)
 
 
@@ -94,11 +97,12 @@ def _entered(key: str, new: Component, published: Published) -> Outcome:
 
 def _renewed(old: Known, new: Component) -> Outcome:
     used = (new.zone,) if new.zone else ()
-    data, before = encoded(new, old.sequence, old.stamp), old.raw
+    before = old.raw
+    data = kept(encoded(new, old.sequence, old.stamp), before)
     if data == before or meaning(data) == meaning(before):
         return Outcome(old.key, data, old.stamp, used, "")
     revised = max(new.stamp, _next_second(old.stamp))
-    data = encoded(new, max(old.sequence + 1, new.sequence), revised)
+    data = kept(encoded(new, max(old.sequence + 1, new.sequence), revised), before)
     return Outcome(old.key, data, revised, used, "changed")
 
 
@@ -112,18 +116,17 @@ def _removed(old: Known) -> Outcome:
 
 
 def _cancelled(old: Known, fate: Fate, today: date, t: Language) -> Outcome:
-    """The old component, cancelled: it still says what it was, and rings no more."""
+    """The old component, cancelled: it still says what it was, and rings no more but for a person's own."""
     revised = max(f"{today:%Y%m%d}T000000Z", _next_second(old.stamp))
     said = {Fate.GONE: t("withdrawn"), Fate.CANCELLED: t("cancelled"), Fate.EXHAUSTED: t("exhausted")}
     word = said[fate].capitalize()
-    lines, in_alarm = [], False
-    for line in unfolded(old.raw):
-        name = line.partition(":")[0].partition(";")[0]
-        in_alarm = in_alarm or line == "BEGIN:VALARM"
-        if not in_alarm and name != "STATUS":
-            lines.append(_revised(name, line, old.sequence + 1, revised, word))
-        in_alarm = in_alarm and line != "END:VALARM"
-    lines[-1:-1] = ["STATUS:CANCELLED", f"{CANCELLED_ON}:{today:%Y%m%d}"]
+    before, alarms = apart(unfolded(old.raw))
+    named = ((line.partition(":")[0].partition(";")[0], line) for line in before)
+    lines = [
+        _revised(name, line, old.sequence + 1, revised, word) for name, line in named if name != "STATUS"
+    ]
+    theirs = [line for alarm in alarms if MARK not in alarm for line in alarm]
+    lines[-1:-1] = ["STATUS:CANCELLED", f"{CANCELLED_ON}:{today:%Y%m%d}", *theirs]
     data = b"".join(map(folded, lines))
     return Outcome(old.key, data, revised, zones_in(data), "cancelled")
 

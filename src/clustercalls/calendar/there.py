@@ -9,9 +9,9 @@ from typing import BinaryIO
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls.calendar.lines import escaped, one_line
+from clustercalls.calendar.lines import Broken, escaped, one_line, unfolded
 from clustercalls.calendar.naming import Name, begun_with, by_file
-from clustercalls.calendar.published import Broken, Known, NotOurs, read, unfolded
+from clustercalls.calendar.published import Known, NotOurs, read
 from clustercalls.calendar.selection import Selection
 from clustercalls.calendar.store import Store
 from clustercalls.errors import Place, Problem, WorldFailed, problem
@@ -121,7 +121,7 @@ def _ours(data: bytes, name: Name) -> Known:
         NotOurs: when we did not, whatever its name.
         Broken: when it is ours and cannot be read back.
     """
-    found = read(BytesIO(data), name.kind).components
+    found = read(BytesIO(data), name.kind, (name.part,) if name.part else ()).components
     known = found.get(name.key)
     if len(found) != 1 or known is None or known.part != name.part:
         raise NotOurs

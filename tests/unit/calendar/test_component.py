@@ -8,6 +8,7 @@ import pytest
 from builders import entry, moved, stage
 from calendars import component_of, lint
 from clustercalls.calendar import component
+from clustercalls.calendar.alarms import Ring
 from clustercalls.calendar.component import NEVER, Component, Style, Unfit
 from clustercalls.calendar.naming import EVENT, TODO
 from clustercalls.i18n import ENGLISH
@@ -72,7 +73,7 @@ def test_its_status_and_what_is_off_rings_no_more(
 ) -> None:
     each = entry(stage(when), status=status)
     for kind, said in ((EVENT, event), (TODO, todo)):
-        found = made(each, kind, alarms=("1d",))
+        found = made(each, kind, ring=Ring(("1d",)))
         assert lines(found, "STATUS") == [f"STATUS:{said}"]
         assert bool(lines(found, "TRIGGER")) is (said != "CANCELLED")
 
@@ -132,7 +133,7 @@ def test_only_an_event_has_a_place(kind: str, place: str, said: list[str]) -> No
 )
 def test_what_makes_no_component(each: Entry, leads: tuple[str, ...]) -> None:
     with pytest.raises(Unfit):
-        made(each, alarms=leads)
+        made(each, ring=Ring(leads))
 
 
 def test_what_has_no_date_has_no_component() -> None:

@@ -13,6 +13,7 @@ from ical.calendar_stream import IcsCalendarStream
 
 from calendars import lint
 from clustercalls.calendar import component
+from clustercalls.calendar.alarms import Ring
 from clustercalls.calendar.lines import address, clean, escaped, folded, is_clean, one_line, unescaped
 from clustercalls.edtf import on
 from clustercalls.i18n import ENGLISH
@@ -125,7 +126,7 @@ def test_address(written: str, uri: str) -> None:
 def calendar(entry: Entry, name: str) -> bytes:
     [stage] = entry.stages
     made = component.component(
-        Milestone(entry, stage, stage.when, None), component.Style(ENGLISH, "here", alarms=("7d",))
+        Milestone(entry, stage, stage.when, None), component.Style(ENGLISH, "here", ring=Ring(("7d",)))
     )
     assert made is not None
     return (
@@ -159,7 +160,7 @@ class Nameless:
 NAMES = [
     "BEGIN", "UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY", "STATUS",
     "DESCRIPTION", "CATEGORIES", "CLASS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "LOCATION", "URL",
-    "BEGIN", "ACTION", "DESCRIPTION", "TRIGGER", "END", "END",
+    "BEGIN", "X-CLUSTERCALLS-ALARM", "ACTION", "DESCRIPTION", "TRIGGER", "END", "END",
 ]  # fmt: skip
 
 

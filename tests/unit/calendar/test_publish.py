@@ -71,11 +71,11 @@ def test_what_is_not_ours_or_broken_is_replaced_by_force_alone(data: bytes, code
     path = Path("calls.ics")
     if code:
         with pytest.raises(InputRefused) as refused:
-            remembered(BytesIO(data), path, EVENT, force=False)
+            remembered(BytesIO(data), path, selection_of(), force=False)
         assert (refused.value.problem.code, refused.value.problem.place.file) == (code, "calls.ics")
-        assert remembered(BytesIO(data), path, EVENT, force=True) == Published()
+        assert remembered(BytesIO(data), path, selection_of(), force=True) == Published()
     else:
-        assert "a/deadline" in remembered(BytesIO(data), path, EVENT, force=True).components
+        assert "a/deadline" in remembered(BytesIO(data), path, selection_of(), force=True).components
 
 
 @pytest.mark.parametrize(

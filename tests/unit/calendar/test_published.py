@@ -6,8 +6,9 @@ import pytest
 
 from builders import entry, stage
 from calendars import calendar_of, component_of
+from clustercalls.calendar.lines import Broken, unfolded
 from clustercalls.calendar.naming import EVENT, TODO
-from clustercalls.calendar.published import Broken, NotOurs, meaning, read, unfolded, zones_in
+from clustercalls.calendar.published import NotOurs, meaning, read, zones_in
 
 GOOD = calendar_of(
     entry(stage("2027-04-04", at="17:00"), name="a", source="2026-12"), entry(stage("2027-05-05"), name="b")

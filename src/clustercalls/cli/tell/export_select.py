@@ -5,6 +5,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from clustercalls.calendar import component
+from clustercalls.calendar.alarms import USUAL, Ring
 from clustercalls.calendar.selection import Selection
 from clustercalls.calendar.store import Store
 from clustercalls.calendar.synchronise import synchronise
@@ -31,6 +32,7 @@ Within = Annotated[
     str,
     option("--window", metavar="WINDOW", panel=WHICH, help="30d, 2w, eom, friday, 2017-04, A..B."),
 ]
+Todo = Annotated[bool, option("--todo", panel=SHOWN, help="Tasks with a due date instead of events.")]
 DryRun = Annotated[bool, option("--dry-run", panel=HOUSE, help="Show what would change, and change nothing.")]
 Past = Annotated[bool, option("--past", panel=WHICH, help="With those that are over.")]
 Force = Annotated[bool, option("--force", panel=SHOWN, help="Replace a file that is not ours or is broken.")]
@@ -93,7 +95,9 @@ def select(
     windows, alarms = one_of("--windows", shape.windows, WINDOWS), _alarms(shape.alarms)
     registry = load(common, context, or_bundled=or_bundled)
     parts = parts_of(common, context, registry, or_bundled=or_bundled)
-    style = component.Style(context.t, parts[0], windows, alarms, kind)
+    settings = context.config
+    ring = Ring(alarms, settings.alarm_at or USUAL, settings.zone or registry.zone)
+    style = component.Style(context.t, parts[0], windows, ring, kind)
     moment = moment_of(as_of.as_of, registry, context.config)
     wanted = _windowed(query_of(filters, registry), window, moment, past=past)
     chosen = [

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from clustercalls.calendar.naming import EVENT
+from clustercalls.calendar.naming import EVENT, TODO
 from clustercalls.calendar.vdir import Vdir
 from clustercalls.cli.declare import argument
 from clustercalls.cli.options import AsOf, Common, Filters
@@ -13,6 +13,7 @@ from clustercalls.cli.tell.export_select import (
     DryRun,
     Force,
     Past,
+    Todo,
     Within,
     select,
     synchronised,
@@ -27,6 +28,7 @@ def vdir(
     folder: Annotated[Path, argument(metavar="DIR", show_default=False, help="The folder.")],
     window: Within = "",
     past: Past = False,
+    todo: Todo = False,
     force: Force = False,
     dry_run: DryRun = False,
 ) -> int:
@@ -34,5 +36,5 @@ def vdir(
 
     Example: clustercalls export vdir calendars/calls --due
     """
-    chosen = select(filters, as_of, shape, common, window, EVENT, past=past)
+    chosen = select(filters, as_of, shape, common, window, TODO if todo else EVENT, past=past)
     return synchronised(chosen, Vdir(folder, ours_of(chosen.context)), force=force, dry_run=dry_run)
