@@ -28,12 +28,12 @@ ONCE = {
 TEXTS = {"SUMMARY", "DESCRIPTION", "LOCATION", "NAME", "X-WR-CALNAME"}
 NEEDED = {
     "VCALENDAR": {"VERSION", "PRODID"},
-    "VEVENT": {"UID", "DTSTAMP", "DTSTART", "DTEND", "SEQUENCE", "STATUS", "SUMMARY"},
+    "VEVENT": {"UID", "DTSTAMP", "DTSTART", "SEQUENCE", "STATUS", "SUMMARY"},
     "VTODO": {"UID", "DTSTAMP", "DUE", "SEQUENCE", "STATUS", "SUMMARY"},
     "VALARM": {"ACTION", "TRIGGER", "DESCRIPTION"},
     "VTIMEZONE": {"TZID"},
     "STANDARD": {"DTSTART", "TZOFFSETFROM", "TZOFFSETTO"},
-    "DAYLIGHT": {"DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "RRULE"},
+    "DAYLIGHT": {"DTSTART", "TZOFFSETFROM", "TZOFFSETTO"},
 }
 STATUS = {
     "VEVENT": {"TENTATIVE", "CONFIRMED", "CANCELLED"},
@@ -66,6 +66,8 @@ def lint(data: bytes) -> list[str]:
     if stack:
         found.append(f"{stack[-1][0]} is left open")
     found += [f"UID twice: {uid}" for uid, count in uids.items() if count > 1]
+    if not uids and len(defined) == 1:
+        used = defined  # nothing is in it: the zone is the registry's
     return found + [f"zones differ: {used} {defined}"] * (used != defined)
 
 
@@ -90,6 +92,9 @@ def _lint_bytes(data: bytes) -> list[str]:
 def _lint_component(kind: str, properties: list[tuple[str, str]]) -> list[str]:
     counts = Counter(name for name, _ in properties)
     found = [f"{kind} lacks {name}" for name in NEEDED.get(kind, set()) - set(counts)]
+    found += ["neither or both of an end and a length"] * (
+        kind == "VEVENT" and (counts["DTEND"] > 0) is (counts["DURATION"] > 0)
+    )
     found += [f"{kind} has {name} twice" for name in ONCE if counts[name] > 1]
     if kind == "VCALENDAR":
         found += [f"a calendar with {name}" for name in ("METHOD", "UID") if name in counts]
@@ -138,7 +143,8 @@ def key_of(uid: str) -> str:
 
 def days(event: Any) -> tuple[date | datetime, date | datetime]:  # noqa: ANN401 - icalendar's components
     """The start and the exclusive end of an event."""
-    return event["DTSTART"].dt, event["DTEND"].dt
+    start = event["DTSTART"].dt
+    return start, start + event["DURATION"].dt if "DURATION" in event else event["DTEND"].dt
 
 
 def texts(event: Any) -> dict[str, str]:  # noqa: ANN401 - icalendar's components

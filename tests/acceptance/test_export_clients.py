@@ -77,10 +77,16 @@ def by_ics(data: str) -> dict[str, tuple[datetime, ...]]:
     }
 
 
+def vobject_end(event: Any) -> datetime:  # noqa: ANN401 - vobject has no types
+    return moment(
+        event.dtend.value if "dtend" in event.contents else event.dtstart.value + event.duration.value
+    )
+
+
 def by_vobject(data: str) -> dict[str, tuple[datetime, ...]]:
     found: Any = vobject.readOne(data)
     return {
-        key_of(each.uid.value): (moment(each.dtstart.value), moment(each.dtend.value))
+        key_of(each.uid.value): (moment(each.dtstart.value), vobject_end(each))
         for each in getattr(found, "vevent_list", [])
     }
 

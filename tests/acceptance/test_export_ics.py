@@ -160,9 +160,10 @@ def test_alarms(run: Run) -> None:
 
     nine = timedelta(hours=9)
     assert triggers("conference/dates") == [nine - timedelta(days=7), nine - timedelta(days=1)]
-    assert triggers("zones/brussels") == [timedelta(days=-7), timedelta(days=-1)]
+    eight = timedelta(hours=-8)  # before 17:00
+    assert triggers("zones/brussels") == [eight - timedelta(days=7), eight - timedelta(days=1)]
     # its own `warn` wins: 30d, 1w, 0d
-    assert triggers("every-kind/deadline") == [timedelta(days=-30), timedelta(days=-7), timedelta(0)]
+    assert triggers("every-kind/deadline") == [eight - timedelta(days=30), eight - timedelta(days=7), eight]
     assert triggers("every-kind/opens") == [nine - timedelta(days=30), nine - timedelta(days=7), nine]
     assert not any(
         each.walk("VALARM") for uid, each in events(export(run, EVERY, *THEN)).items() if "every" not in uid
@@ -674,3 +675,25 @@ def test_two_offices_with_equal_ids_have_no_uid_in_common(run: Run, tmp_path: Pa
         found.append(set(re.findall(r"^UID:(\S+)", data, re.MULTILINE)))
     one, other = found
     assert (len(one), one & other) == (2, set())
+
+
+def test_a_zone_without_a_rule_has_its_turns_in_the_years_in_use(run: Run, registry: Write) -> None:
+    text = TWO_STAGES.replace(
+        "when = 2027-04-04", 'when = 2027-04-04\nat = "17:00"\nzone = "America/Santiago"'
+    )
+    out = export(run, registry(text), *THEN)
+    assert "DTSTART;TZID=America/Santiago:20270404T170000\r\n" in out
+    assert "TZID:America/Santiago\r\n" in out
+    [(_, first), _] = sorted(events(out).items())
+    assert first["DTSTART"].dt.astimezone(UTC) == datetime(2027, 4, 4, 21, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Rome", "Africa/Cairo", "AoE"])
+def test_an_empty_calendar_holds_the_zone_of_the_registry(
+    run: Run, registry: Write, tmp_path: Path, zone: str
+) -> None:
+    path = registry(f'schema = 1\n[defaults]\nzone = "{zone}"')
+    name = "Etc/GMT+12" if zone == "AoE" else zone
+    file = tmp_path / "calls.ics"
+    assert export(run, path, *THEN).count(f"\r\nTZID:{name}\r\n") == 1
+    assert written(run, path, file).count(f"\r\nTZID:{name}\r\n".encode()) == 1

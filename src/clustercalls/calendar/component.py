@@ -4,14 +4,13 @@ https://www.rfc-editor.org/rfc/rfc5545, https://www.rfc-editor.org/rfc/rfc7986
 """
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 from msgspec import Struct
 
 from clustercalls.calendar import alarms, words, zones
 from clustercalls.calendar.lines import address, escaped, folded, is_clean, one_line
 from clustercalls.calendar.naming import EVENT, TODO, uid
-from clustercalls.calendar.times import DAY, Times, dated, times
+from clustercalls.calendar.times import DAY, MINUTE, Times, dated, times
 from clustercalls.i18n import Language
 from clustercalls.model import OFF, Entry, EntryKind, Milestone, Status
 from clustercalls.render.words import link
@@ -45,7 +44,7 @@ class Component(Struct, frozen=True):
     uid: str
     sequence: int
     stamp: str
-    zone: str
+    zones: tuple[tuple[str, int], ...]
     body: list[str]
 
 
@@ -106,17 +105,20 @@ def head(kind: str, name: str, zone: str, revised: str, left: int = -1) -> bytes
     return b"".join(folded(line) for line in lines)
 
 
-def zone_components(names: Iterable[str]) -> bytes:
-    """The time zones of these TZIDs, each once, in alphabetical order."""
-    return b"".join(folded(line) for name in sorted(set(names) - {""}) for line in zones.lines(name))
+def zone_components(used: Iterable[tuple[str, int]]) -> bytes:
+    """The time zones of these TZIDs in these years, each once, in alphabetical order."""
+    years: dict[str, list[int]] = {}
+    for name, year in sorted(used):
+        years.setdefault(name, []).append(year)
+    return b"".join(folded(line) for name, its in years.items() for line in zones.lines(name, its))
 
 
 TAIL = b"END:VCALENDAR\r\n"
 
 
-def single(kind: str, data: bytes, zone_names: Iterable[str]) -> bytes:
+def single(kind: str, data: bytes, used: Iterable[tuple[str, int]]) -> bytes:
     """A calendar of one component, as CalDAV and vdir keep them: nothing that is not about it."""
-    return b"".join([*(folded(line) for line in _opening(kind)), zone_components(zone_names), data, TAIL])
+    return b"".join([*(folded(line) for line in _opening(kind)), zone_components(used), data, TAIL])
 
 
 def _opening(kind: str) -> tuple[str, ...]:
@@ -150,7 +152,7 @@ def _component(milestone: Milestone, when: Times, style: Style) -> Component:
         body += alarms.lines(milestone, when, style.ring, summary, related)
     moves = sum(row.stage == milestone.stage.id for row in entry.history)
     name = uid(milestone.uid, style.kind, style.part)
-    return Component(style.kind, name, moves, stamp(milestone), when.zone, body)
+    return Component(style.kind, name, moves, stamp(milestone), when.zones, body)
 
 
 def _status(entry: Entry, when: Times, kind: str) -> str:
@@ -164,7 +166,11 @@ def _status(entry: Entry, when: Times, kind: str) -> str:
 def _dates(when: Times, kind: str) -> list[str]:
     start = dated("DTSTART", when.start, when.zone)
     if kind == EVENT:
-        return [start, dated("DTEND", when.end, when.zone)]
+        lasts = when.end - when.start
+        # Within the last minute of a day: a reader that drops seconds would see an end that is no later.
+        is_short = when.is_timed and lasts < MINUTE
+        end = f"DURATION:PT{lasts.seconds}S" if is_short else dated("DTEND", when.end, when.zone)
+        return [start, end]
     # A task is due on its last day or at its hour; a start is told only where it lasts.
     if _is_due_only(when):
         return [dated("DUE", when.start, when.zone)]
@@ -172,7 +178,7 @@ def _dates(when: Times, kind: str) -> list[str]:
 
 
 def _is_due_only(when: Times) -> bool:
-    step = timedelta(minutes=1) if when.is_timed else DAY
+    step = MINUTE if when.is_timed else DAY
     return when.end - when.start <= step
 
 

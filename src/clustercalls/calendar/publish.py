@@ -66,7 +66,8 @@ def _renewed(selection: Selection, name: str, old: Published) -> Iterator[bytes]
     part = old.part or selection.style.part
     old, selection = old.under(part), selection.under(part)
     revised, left = old.revised, old.left
-    zones, entries, same = set(), set(), set()
+    zones: set[tuple[str, int]] = set()
+    entries, same = set(), set()
     for each in selection.outcomes(old):
         known = old.components.get(each.key)
         if each.data is None:
@@ -84,11 +85,11 @@ def _renewed(selection: Selection, name: str, old: Published) -> Iterator[bytes]
 
 
 def _head(
-    selection: Selection, name: str, entries: set[str], revised: str, zones: set[str], left: int
+    selection: Selection, name: str, entries: set[str], revised: str, zones: set[tuple[str, int]], left: int
 ) -> Iterator[bytes]:
     """The name is the one asked for; of one entry there is none, or Outlook would make a calendar of it."""
     usual = "" if len(entries) == 1 else selection.style.t("Funding calls")
     yield component.head(
         selection.style.kind, one_line(name) or usual, selection.registry.zone, revised, left
     )
-    yield component.zone_components(zones)
+    yield component.zone_components(zones if entries else selection.usual_zone())

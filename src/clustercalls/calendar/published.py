@@ -21,14 +21,14 @@ from clustercalls.calendar.theirs import marked
 _TEXTS = frozenset({"SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES"})
 _COMPARED = _TEXTS | frozenset(
     {
-        "DTSTART", "DTEND", "DUE", "STATUS", "CLASS", "TRANSP", "URL", "RELATED-TO",
+        "DTSTART", "DTEND", "DURATION", "DUE", "STATUS", "CLASS", "TRANSP", "URL", "RELATED-TO",
         "X-MICROSOFT-CDO-BUSYSTATUS", "BEGIN", "ACTION", "TRIGGER", "X-CLUSTERCALLS-CANCELLED",
     }
 )  # fmt: skip
 _COMPONENTS = frozenset({b"VEVENT", b"VTODO", b"VTIMEZONE"})
 _STAMP = re.compile(r"[12]\d{7}T\d{6}Z", re.ASCII)
 _SEQUENCE = re.compile(r"\d{1,9}", re.ASCII)
-_TZID = re.compile(rb";TZID=([^:;\r\n]+)")
+_TZID = re.compile(rb";TZID=([^:;\r\n]+)[^:\r\n]*:(\d{4})")
 
 
 class NotOurs(ValueError):
@@ -96,19 +96,20 @@ def read(calendar: BinaryIO, kind: str, parts: tuple[str, ...] = ()) -> Publishe
         calendar.seek(0)
         if not any(map(bytes.strip, calendar)):
             raise Broken("there is nothing in it")  # a disk that was full, or a crash: what it knew is lost
-        return _taken_over(calendar, parts)
+        return _taken_over(calendar, kind, parts)
     calendar.seek(0)
     return _whole(calendar)
 
 
-def _taken_over(calendar: BinaryIO, parts: tuple[str, ...]) -> Published:
+def _taken_over(calendar: BinaryIO, kind: str, parts: tuple[str, ...]) -> Published:
     """A calendar of ours under the name of another program, which ticked a task or added an alarm."""
     calendar.seek(0)
     try:
         found = _whole(calendar)
     except Broken:
         raise NotOurs from None
-    if not found.components or any(each.part not in parts for each in found.components.values()):
+    its, begin = found.components.values(), f"BEGIN:{kind}\r\n".encode()
+    if not its or not all(each.part in parts and each.raw.startswith(begin) for each in its):
         raise NotOurs
     return found
 
@@ -205,9 +206,9 @@ def renamed(data: bytes, part: str) -> bytes:
     return b"".join(map(folded, marked(lines)))
 
 
-def zones_in(data: bytes) -> tuple[str, ...]:
-    """The TZIDs that a component refers to."""
-    return tuple({name.decode(): None for name in _TZID.findall(data)})
+def zones_in(data: bytes) -> tuple[tuple[str, int], ...]:
+    """The TZIDs that a component refers to, with the years."""
+    return tuple({(name.decode(), int(year)): None for name, year in _TZID.findall(data)})
 
 
 def _with_crlf(data: bytes) -> bytes:

@@ -23,6 +23,10 @@ from clustercalls.i18n import Language
 from clustercalls.model import OFF, Milestone, Registry, Status
 
 KEPT_DAYS = 60  # a cancelled event stays so long, for clients that ask rarely
+_LAST_DAY = tuple(
+    rb"^(%b)(;VALUE=DATE)?[;:].*?(\d{8})" % name
+    for name in (b"DTEND|DUE", b"DTSTART")  # what lasts some seconds ends as it begins
+)
 CANCELLED_ON = "X-CLUSTERCALLS-CANCELLED;VALUE=DATE"
 
 
@@ -42,7 +46,7 @@ class Outcome(Struct, frozen=True, gc=False):
     key: str
     data: bytes | None
     stamp: str
-    zones: tuple[str, ...]
+    zones: tuple[tuple[str, int], ...]
     change: str
 
 
@@ -87,7 +91,7 @@ class Fates:
 
 def _entered(key: str, new: Component, published: Published) -> Outcome:
     """One that the calendar does not hold: it may have held it before."""
-    used = (new.zone,) if new.zone else ()
+    used = new.zones
     if published.left < 0:
         return Outcome(key, encoded(new), new.stamp, used, "new")
     revised = max(new.stamp, _next_second(published.revised))
@@ -96,7 +100,7 @@ def _entered(key: str, new: Component, published: Published) -> Outcome:
 
 
 def _renewed(old: Known, new: Component) -> Outcome:
-    used = (new.zone,) if new.zone else ()
+    used = new.zones
     before = old.raw
     data = kept(encoded(new, old.sequence, old.stamp), before)
     if data == before or meaning(data) == meaning(before):
@@ -143,7 +147,8 @@ def _revised(name: str, line: str, sequence: int, revised: str, word: str) -> st
 
 
 def _is_over(old: Known, today: date) -> bool:
-    ends = re.search(rb"^(DTEND|DUE)(;VALUE=DATE)?[;:].*?(\d{8})", old.raw, re.MULTILINE)
+    data = old.raw
+    ends = next((found for each in _LAST_DAY if (found := re.search(each, data, re.MULTILINE))), None)
     if ends is None:
         return False
     last, day = ends[3].decode(), f"{today:%Y%m%d}"

@@ -8,7 +8,7 @@ from typing import Self
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls.calendar import component
+from clustercalls.calendar import component, zones
 from clustercalls.calendar.published import Published
 from clustercalls.calendar.revise import Fates, Outcome, merged
 from clustercalls.calendar.times import times
@@ -58,11 +58,16 @@ class Selection(Struct, frozen=True):
             self.unfit.add(key)
             return None
 
-    def zones(self) -> set[str]:
-        """The TZIDs in use."""
+    def zones(self) -> set[tuple[str, int]]:
+        """The TZIDs in use, with the years."""
         timed = (each for each in self.milestones.values() if each.stage.at)
         placed = (times(each, self.style.windows) for each in timed)
-        return {each.zone for each in placed if each}
+        return {used for each in placed if each for used in each.zones}
+
+    def usual_zone(self) -> set[tuple[str, int]]:
+        """The TZID of the registry, for a calendar that holds nothing."""
+        name = zones.identifier(self.registry.zone)
+        return {(name, self.moment.today().year)} if name else set()
 
 
 def _line_of(entry: Entry) -> int:

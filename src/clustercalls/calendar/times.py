@@ -34,6 +34,13 @@ class Times(Struct, frozen=True, gc=False):
         return isinstance(self.start, datetime)
 
     @property
+    def zones(self) -> tuple[tuple[str, int], ...]:
+        """The TZID with each year in which it is used; none for days and for UTC."""
+        if not self.zone:
+            return ()
+        return tuple((self.zone, year) for year in sorted({self.start.year, self.end.year}))
+
+    @property
     def as_event(self) -> "Times":
         """The same with some length, which an event must have: the last second of a day begins sooner."""
         if not isinstance(self.start, datetime) or self.start < self.end:
@@ -101,7 +108,7 @@ def _timed(start: datetime, end: datetime, zone: str, *, doubtful: bool) -> Time
     if name:
         clock = timezone(timedelta(hours=-12)) if zone == "AoE" else zone_of(name)
         local = [each.astimezone(clock) for each in (start, end)]
-        if all(_reads_alike(each) and zones.holds(name, each.year) for each in local):
+        if all(_reads_alike(each) and zones.tells(name, each.year) for each in local):
             return Times(local[0], local[1], doubtful, name)
     return Times(start, end, doubtful)
 

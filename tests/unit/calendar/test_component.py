@@ -152,7 +152,7 @@ def test_its_bytes_with_this_revision_or_its_own() -> None:
 
 
 def test_no_control_character_is_let_through() -> None:
-    bad = Component(EVENT, "a/b", 0, NEVER, "", ["SUMMARY:a\x07b"])
+    bad = Component(EVENT, "a/b", 0, NEVER, (), ["SUMMARY:a\x07b"])
     with pytest.raises(Unfit):
         component.encoded(bad)
 
@@ -160,7 +160,9 @@ def test_no_control_character_is_let_through() -> None:
 def test_a_calendar_of_one_has_its_zones_and_nothing_that_is_not_about_it() -> None:
     each = made(entry(stage("2027-04-04", at="17:00"), source="2026-12"))
     data = component.single(
-        EVENT, component.encoded(each), ("Europe/Rome", "", "Europe/Brussels", "Europe/Rome")
+        EVENT,
+        component.encoded(each),
+        [(name, 2027) for name in ("Europe/Rome", "Europe/Brussels", "Europe/Rome")],
     )
     assert [line for line in data.decode().split("\r\n") if line.startswith("TZID:")] == [
         "TZID:Europe/Brussels",
@@ -168,7 +170,7 @@ def test_a_calendar_of_one_has_its_zones_and_nothing_that_is_not_about_it() -> N
     ]
     assert b"NAME" not in data.split(b"BEGIN:VTIMEZONE")[0]
     assert component_of(data) == component.encoded(each)
-    assert lint(component.single(EVENT, component.encoded(each), (each.zone,))) == []
+    assert lint(component.single(EVENT, component.encoded(each), each.zones)) == []
 
 
 @pytest.mark.parametrize(

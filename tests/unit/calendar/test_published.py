@@ -102,7 +102,7 @@ def test_what_a_component_says_however_a_server_wrote_it(old: bytes, new: bytes,
 
 
 def test_the_zones_it_refers_to_once_each() -> None:
-    assert zones_in(FIRST) == ("Europe/Brussels",)
+    assert zones_in(FIRST) == (("Europe/Brussels", 2027),)
     assert zones_in(b"DTSTART;VALUE=DATE:20270404\r\n") == ()
 
 
