@@ -18,12 +18,11 @@ from clustercalls.errors import InputRefused, Place, Problem, either, outside, p
 from clustercalls.i18n import LANGUAGES
 from clustercalls.model import EntryKind, StageKind, Texts
 from clustercalls.phrase import periods
-from clustercalls.zones import zone_of
+from clustercalls.zones import FORGET_MONTHS, zone_of
 
 T = TypeVar("T")
 
 
-FORGET_MONTHS = 12
 KINDS = tuple(dict.fromkeys(kind.value for kind in (*StageKind, *EntryKind)))
 
 

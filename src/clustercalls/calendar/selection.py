@@ -24,6 +24,7 @@ class Selection(Struct, frozen=True):
 
     `tell` takes what is wrong with one of them. `unfit` is filled while components are made: the keys of
     those that no valid one can be made of. `parts` are those that names of this registry may have.
+    `for_others` takes out what is internal, also what was published.
     """
 
     milestones: dict[str, Milestone]
@@ -34,6 +35,7 @@ class Selection(Struct, frozen=True):
     tell: Callable[[Problem], None]
     unfit: set[str]
     parts: tuple[str, ...] = ()
+    for_others: bool = False
 
     def under(self, part: str) -> Self:
         """The same, its components called with this part."""
@@ -41,7 +43,7 @@ class Selection(Struct, frozen=True):
 
     def outcomes(self, old: Published, same: AbstractSet[str] = frozenset()) -> Iterator[Outcome]:
         """What becomes of everything that was published or is selected; `same` is known to stay."""
-        fates = Fates(self.registry, self.unfit)
+        fates = Fates(self.registry, self.unfit, for_others=self.for_others)
         return merged(old, self.milestones, self.make, fates, self.moment.today(), self.style.t, same)
 
     def make(self, milestone: Milestone) -> component.Component | None:

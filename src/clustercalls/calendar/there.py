@@ -14,7 +14,7 @@ from clustercalls.calendar.naming import Name, begun_with, by_file
 from clustercalls.calendar.published import Known, NotOurs, read
 from clustercalls.calendar.selection import Selection
 from clustercalls.calendar.store import Store
-from clustercalls.errors import Place, Problem, WorldFailed, problem
+from clustercalls.errors import Place, Problem, WorldFailed, outside, problem
 from clustercalls.model import Entry
 
 
@@ -140,5 +140,5 @@ def _kept(known: Known, held: BinaryIO) -> Known:
         held.write(piece)
     except OSError as error:
         place = Place(gettempdir())
-        raise WorldFailed(problem("cannot-write", place, reason=error.strerror or error)) from None
+        raise WorldFailed(problem("cannot-write", place, **outside(error))) from None
     return replace(known, calendar=held, start=start, end=start + len(piece))

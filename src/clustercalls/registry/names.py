@@ -1,23 +1,32 @@
 """The name of a registry, by which what is published of it is called; one file of a folder states it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from clustercalls.errors import Place, Problem, problem
 from clustercalls.registry import paths, values
 from clustercalls.registry.layout import Layout
-from clustercalls.tables.findings import Findings
+from clustercalls.tables.findings import Finding, Findings
 
 Stated = dict[Path, dict[Path, str]]  # by what was named, a file or a folder: the files that state one
 
 
-def stated_in(document: Mapping[str, Any]) -> tuple[str, Findings]:
-    """The name that a file states, and what is wrong with it; empty when it states none that can be."""
+def stated_in(document: Mapping[str, Any], tell: Callable[[Finding], None]) -> str:
+    """The name that a file states; empty when it states none that can be, which is told."""
     name, found = document.get("name", ""), Findings()
     if not isinstance(name, str) or not name:
-        return "", found
-    return found.attempt(("name",), values.registry_name, name) or "", found
+        return ""
+    stated = found.attempt(("name",), values.registry_name, name)
+    for each in found:
+        tell(each)
+    return stated or ""
+
+
+def add(stated: Stated, root: Path, file: Path, name: str) -> None:
+    """Notes the name that a file states, if any; `root` is what was named, the file or its folder."""
+    if name:
+        stated.setdefault(root, {})[file] = name
 
 
 def first(stated: Stated) -> str:

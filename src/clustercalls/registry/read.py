@@ -3,12 +3,13 @@
 One bad entry never hides the good ones; every problem has its file, line, entry and field.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import tomli
 from msgspec import ValidationError, convert
+from msgspec.structs import replace
 
 from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused, Place, Problem, problem
@@ -19,7 +20,7 @@ from clustercalls.registry.build import Defaults, defaults_from, entry_from
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.pieces import in_pieces, loads, without_own_keys
 from clustercalls.registry.shape import SCHEMA, TABLES, DefaultsTable, EntryTable
-from clustercalls.registry.stages import places
+from clustercalls.registry.stages import places, seen_from
 from clustercalls.tables.findings import Finding, Findings, shown
 
 Source = Callable[..., bytes]  # as `disk.read.read`
@@ -70,14 +71,18 @@ def load(
         except InputRefused as refusal:
             problems.append(refusal.problem)
             continue
-        entries += parsed.entries
-        problems += parsed.problems
         zones.append(parsed.zone)
-        if parsed.name:
-            stated.setdefault(path if path in named else path.parent, {})[path] = parsed.name
+        entries += parsed.entries if parsed.zone == zones[0] else _seen_from(parsed.entries, zones[0])
+        problems += parsed.problems
+        names.add(stated, path if path in named else path.parent, path, parsed.name)
     problems += names.told_twice(stated)
     zone = zones[0] if zones else Defaults().zone
     return Registry(tuple(entries), tuple(problems), tuple(map(str, found)), zone, names.first(stated))
+
+
+def _seen_from(entries: Iterable[Entry], zone: str) -> Iterator[Entry]:
+    """The entries of a file whose zone is not that of the registry."""
+    return (replace(each, stages=seen_from(each.stages, zone)) for each in entries)
 
 
 def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> Parsed:
@@ -113,14 +118,11 @@ def from_document(document: dict[str, Any], text: Text, taken: Taken, *, warning
     problems = _top_level(document, text)
     schema = document.get("schema", SCHEMA)
     if type(schema) is int and schema != SCHEMA:
-        finding = Finding("unknown-schema", ("schema",), {"schema": shown(schema)})
-        raise InputRefused(text.top(finding))
-    called, unnamed = names.stated_in(document)
-    problems += map(text.top, unnamed)
+        raise InputRefused(text.top(Finding("unknown-schema", ("schema",), {"schema": shown(schema)})))
+    called = names.stated_in(document, lambda each: problems.append(text.top(each)))
     defaults = _defaults(document.get("defaults", {}), text, problems, warnings=warnings)
     entries: list[Entry] = []
-    too_many = over_entries(document, text.file)
-    if too_many:
+    if too_many := over_entries(document, text.file):
         raise InputRefused(too_many)
     for name, kind in TABLES.items():
         tables = document.pop(name, [])

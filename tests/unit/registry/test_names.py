@@ -1,27 +1,34 @@
 """The name of a registry: one file of a folder states it, and it is safe in a path."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from clustercalls.registry.names import stated_in
 from clustercalls.registry.read import load
+from clustercalls.tables.findings import Finding
+
+
+def told(document: dict[str, Any]) -> tuple[str, list[Finding]]:
+    found: list[Finding] = []
+    return stated_in(document, found.append), found
 
 
 @pytest.mark.parametrize("name", ["office-puglia", "0", "a_b", "x" * 64])
 def test_what_can_be_a_name(name: str) -> None:
-    assert stated_in({"name": name}) == (name, [])
+    assert told({"name": name}) == (name, [])
 
 
 @pytest.mark.parametrize("name", ["Office", "a b", "a/b", "../a", "a@b", "a.b", "-a", "x" * 65, "è"])
 def test_what_cannot(name: str) -> None:
-    said, (found,) = stated_in({"name": name})
+    said, (found,) = told({"name": name})
     assert (said, found.code, found.path) == ("", "bad-name", ("name",))
 
 
 @pytest.mark.parametrize("document", [{}, {"name": ""}, {"name": 3}])
 def test_where_none_is_stated(document: dict[str, object]) -> None:
-    assert stated_in(document) == ("", [])
+    assert told(document) == ("", [])
 
 
 def files(folder: Path, *names: str) -> list[Path]:

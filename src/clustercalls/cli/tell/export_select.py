@@ -55,9 +55,9 @@ class CalendarShape(Options, frozen=True):
             help="Doubtful dates: all their days, the first, the last, or not at all.",
         ),
     ] = "span"  # fmt: skip
-    no_internal: Annotated[bool, option("--no-internal", panel=WHICH, help="Without internal deadlines.")] = (
-        False
-    )
+    no_internal: Annotated[
+        bool, option("--no-internal", panel=WHICH, help="Without what is internal: deadlines, notes, why.")
+    ] = False
 
 
 class Chosen(Struct, frozen=True):
@@ -99,17 +99,21 @@ def select(
     ring = Ring(alarms, settings.alarm_at or USUAL, settings.zone or registry.zone)
     style = component.Style(context.t, parts[0], windows, ring, kind)
     moment = moment_of(as_of.as_of, registry, context.config)
-    wanted = _windowed(query_of(filters, registry), window, moment, past=past)
-    chosen = [
-        row.milestone
-        for each in wanted
-        for row in upcoming(registry, each, moment)
-        if not (shape.no_internal and row.milestone.stage.is_internal)
-    ]
+    query = query_of(filters, registry, for_others=shape.no_internal)
+    wanted = _windowed(query, window, moment, past=past)
+    chosen = [row.milestone for each in wanted for row in upcoming(registry, each, moment)]
     found = {each.uid: each for each in chosen if each.when}
     undated = len(chosen) - len(found)
     selection = Selection(
-        found, undated, registry, moment, style, lambda told: output.tell(told, context.t), set(), parts
+        found,
+        undated,
+        registry,
+        moment,
+        style,
+        lambda told: output.tell(told, context.t),
+        set(),
+        parts,
+        shape.no_internal,
     )
     return Chosen(selection, context)
 
