@@ -34,6 +34,7 @@ SAMPLES: dict[str, tuple[int, dict[str, str]]] = {
     "unreadable": (0, {"reason": "Permission denied"}),
     "no-registry": (0, {"path": "calls.toml"}),
     "empty-folder": (0, {}),
+    "second-name": (2, {"first": "a.toml:2"}),
 }
 
 

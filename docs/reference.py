@@ -6,7 +6,7 @@ import typer.main
 
 from clustercalls.cli.application import build
 from clustercalls.cli.commands import COMMANDS
-from clustercalls.config import KEYS
+from clustercalls.config_keys import KEYS
 
 NOTICE = "<!-- Written by docs/generate.py: change it there, or in the code, and run `make docs`. -->"
 

@@ -11,13 +11,15 @@ from msgspec.structs import replace
 
 from builders import at, registry_of
 from clustercalls.calendar import component, publish
-from clustercalls.calendar.component import EVENT
+from clustercalls.calendar.alarms import Ring
+from clustercalls.calendar.naming import EVENT
 from clustercalls.calendar.selection import Selection
 from clustercalls.errors import Problem
 from clustercalls.i18n import ENGLISH
 from clustercalls.model import Entry, Milestone
 from clustercalls.timeline import milestones
 
+PART = "here"  # of the registries that tests make
 LINE = re.compile(r'[A-Z0-9-]+(;[A-Z0-9-]+=("[^"]*"|[^";:,]+)(,[^";:,]+)*)*:.*', re.DOTALL)
 ONCE = {
     "UID", "DTSTAMP", "DTSTART", "DTEND", "DUE", "SUMMARY", "STATUS", "SEQUENCE", "LAST-MODIFIED", "URL",
@@ -26,16 +28,16 @@ ONCE = {
 TEXTS = {"SUMMARY", "DESCRIPTION", "LOCATION", "NAME", "X-WR-CALNAME"}
 NEEDED = {
     "VCALENDAR": {"VERSION", "PRODID"},
-    "VEVENT": {"UID", "DTSTAMP", "DTSTART", "DTEND", "SEQUENCE", "STATUS", "SUMMARY"},
+    "VEVENT": {"UID", "DTSTAMP", "DTSTART", "SEQUENCE", "STATUS", "SUMMARY"},
     "VTODO": {"UID", "DTSTAMP", "DUE", "SEQUENCE", "STATUS", "SUMMARY"},
     "VALARM": {"ACTION", "TRIGGER", "DESCRIPTION"},
     "VTIMEZONE": {"TZID"},
     "STANDARD": {"DTSTART", "TZOFFSETFROM", "TZOFFSETTO"},
-    "DAYLIGHT": {"DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "RRULE"},
+    "DAYLIGHT": {"DTSTART", "TZOFFSETFROM", "TZOFFSETTO"},
 }
 STATUS = {
     "VEVENT": {"TENTATIVE", "CONFIRMED", "CANCELLED"},
-    "VTODO": {"NEEDS-ACTION", "CANCELLED"},
+    "VTODO": {"NEEDS-ACTION", "CANCELLED", "COMPLETED", "IN-PROCESS"},
 }
 
 
@@ -64,6 +66,8 @@ def lint(data: bytes) -> list[str]:
     if stack:
         found.append(f"{stack[-1][0]} is left open")
     found += [f"UID twice: {uid}" for uid, count in uids.items() if count > 1]
+    if not uids and len(defined) == 1:
+        used = defined  # nothing is in it: the zone is the registry's
     return found + [f"zones differ: {used} {defined}"] * (used != defined)
 
 
@@ -88,6 +92,9 @@ def _lint_bytes(data: bytes) -> list[str]:
 def _lint_component(kind: str, properties: list[tuple[str, str]]) -> list[str]:
     counts = Counter(name for name, _ in properties)
     found = [f"{kind} lacks {name}" for name in NEEDED.get(kind, set()) - set(counts)]
+    found += ["neither or both of an end and a length"] * (
+        kind == "VEVENT" and (counts["DTEND"] > 0) is (counts["DURATION"] > 0)
+    )
     found += [f"{kind} has {name} twice" for name in ONCE if counts[name] > 1]
     if kind == "VCALENDAR":
         found += [f"a calendar with {name}" for name in ("METHOD", "UID") if name in counts]
@@ -120,16 +127,24 @@ def _parameters(line: str) -> str:
 
 
 def events(data: bytes | str, kind: str = "VEVENT") -> dict[str, Any]:
-    """The components of a calendar by UID, as icalendar reads them."""
+    """The components of a calendar by `ENTRY/STAGE`, as icalendar reads them."""
     calendar = icalendar.Calendar.from_ical(data)
-    found = {str(each["UID"]): each for each in calendar.walk(kind)}
+    found = {key_of(str(each["UID"])): each for each in calendar.walk(kind)}
     assert len(found) == len(calendar.walk(kind))
     return found
 
 
+def key_of(uid: str) -> str:
+    """The `ENTRY/STAGE` that a UID is of."""
+    match = re.fullmatch(r"([a-z0-9_-]+)\.([a-z0-9_-]+)(\.todo)?@[a-z0-9_-]+", uid)
+    assert match, uid
+    return f"{match[1]}/{match[2]}"
+
+
 def days(event: Any) -> tuple[date | datetime, date | datetime]:  # noqa: ANN401 - icalendar's components
     """The start and the exclusive end of an event."""
-    return event["DTSTART"].dt, event["DTEND"].dt
+    start = event["DTSTART"].dt
+    return start, start + event["DURATION"].dt if "DURATION" in event else event["DTEND"].dt
 
 
 def texts(event: Any) -> dict[str, str]:  # noqa: ANN401 - icalendar's components
@@ -148,9 +163,11 @@ def selection_of(
     """Everything dated of these entries, seen on a day; the problems it tells are in `selection.tell`."""
     registry = replace(registry_of(*entries), problems=problems)
     every = [each for entry in entries for each in milestones(entry) if chosen(each)]
-    found = {component.uid(each, kind): each for each in every if each.when}
-    how = component.Style(**{"t": ENGLISH, "kind": kind, **style})
-    return Selection(found, len(every) - len(found), registry, at(f"{day}T12:00"), how, Told(), set())
+    found = {each.uid: each for each in every if each.when}
+    ring = Ring(style.pop("alarms", ()))
+    how = component.Style(**{"t": ENGLISH, "part": PART, "kind": kind, "ring": ring, **style})
+    undated, moment = len(every) - len(found), at(f"{day}T12:00")
+    return Selection(found, undated, registry, moment, how, Told(), set(), (PART,))
 
 
 class Told(list[Problem]):

@@ -1,15 +1,18 @@
 """The config file: a person's own settings, none of them needed.
 
-`KEYS` documents every key; docs/configuration.md is made from it.
+`config_keys.py` documents every key.
 """
 
 import os
 import stat
+from collections.abc import Callable
+from datetime import datetime, time
 from pathlib import Path
-from typing import Any, Literal, NoReturn
+from typing import Any, Literal, NoReturn, TypeVar
 
 from msgspec import Struct, ValidationError, convert, field
 
+from clustercalls.config_keys import KEYS
 from clustercalls.disk.folders import OWN_CONFIG, is_there, own_file
 from clustercalls.disk.read import UNREADABLE, read, unreadable
 from clustercalls.errors import InputRefused, Place, Problem, either, outside, problem
@@ -18,63 +21,9 @@ from clustercalls.model import EntryKind, StageKind, Texts
 from clustercalls.phrase import periods
 from clustercalls.zones import FORGET_MONTHS, zone_of
 
-
-class Key(Struct, frozen=True):
-    """What a key should be, an example, and what it means."""
-
-    expected: str
-    example: str
-    meaning: str
+T = TypeVar("T")
 
 
-LISTED = " or ".join(f"`{code}`" for code in LANGUAGES)
-KEYS = {
-    "registry": Key(
-        "a path or a list of paths",
-        'registry = ["~/calls/calls.toml", "team.toml"]',
-        "Registries to read when none is named: a file or folder, or a list; relative to this file's folder.",
-    ),
-    "zone": Key(
-        "a text",
-        'zone = "Europe/Rome"',
-        "On whose clock exact times are shown; by default each deadline's own.",
-    ),
-    "lang": Key("a text", 'lang = "it"', f"Language of the output, {LISTED}; by default that of the locale."),
-    "window": Key(
-        "a text", 'window = "90d"', "WINDOW of `upcoming` when none is given; by default everything ahead."
-    ),
-    "forget_after": Key(
-        "a text",
-        'forget_after = "12m"',
-        "How long what has no end date counts as ahead after it was last confirmed, in months or years.",
-    ),
-    "leads": Key(
-        "a table of lists of periods",
-        'leads = { deadline = ["60d", "14d", "2d"], event = ["21d"], tags = { smes = ["90d", "7d"] } }',
-        "How long before `remind` tells, per kind of stage or entry, and per tag, which wins; `[]` mutes.",
-    ),
-    "remind": Key(
-        "a table",
-        'remind = { skip = ["innosup-1-2017", "escp-4i-2017/published", "matchmaking"] }',
-        "What `remind` passes over for you alone: ids of entries, of stages (ENTRY/STAGE), or tags.",
-    ),
-    "smtp": Key(
-        "a table",
-        (
-            'smtp = { host = "mail.example.org", port = 587, security = "starttls", user = "me", '
-            'password = "…", from = "me@example.org" }'
-        ),
-        (
-            "The mail server of `--mail-to`; `security` is starttls (the default), tls or none. "
-            "A file with a password must be readable by you alone (chmod 600)."
-        ),
-    ),
-    "notify": Key(
-        "a table of texts",
-        'notify = { team = "slack://TokenA/TokenB/TokenC" }',
-        "Names for `--notify`, and the apprise addresses they stand for; they hold credentials: chmod 600.",
-    ),
-}
 KINDS = tuple(dict.fromkeys(kind.value for kind in (*StageKind, *EntryKind)))
 
 
@@ -110,6 +59,7 @@ class File(Struct, frozen=True, forbid_unknown_fields=True):
     lang: str = ""
     window: str = ""
     forget_after: str = ""
+    alarm_at: str = ""
     leads: dict[str, Texts | LeadLists] = {}
     remind: Remind = Remind()
     smtp: Smtp | None = None
@@ -128,6 +78,7 @@ class Config(Struct, frozen=True):
     lang: str = ""
     window: str = ""
     forget_months: int = FORGET_MONTHS
+    alarm_at: time | None = None
     leads: LeadLists = {}
     tag_leads: LeadLists = {}
     remind: Remind = Remind()
@@ -187,9 +138,9 @@ def _checked(table: dict[str, Any], path: Path) -> Config:
     named = (file.registry,) if isinstance(file.registry, str) else file.registry
     if file.lang and file.lang not in LANGUAGES:
         _refuse(path, "lang", "{nearest}", file.lang, **either(LANGUAGES))
-    if file.zone and not _is_zone(file.zone):
-        _refuse(path, "zone", "a time zone such as Europe/Rome", file.zone)
-    months = _months(file.forget_after, path) if file.forget_after else FORGET_MONTHS
+    _told(file, path, "zone", "a time zone such as Europe/Rome", zone_of)
+    months = _told(file, path, "forget_after", "a number of months or years such as 12m", _months)
+    alarm_at = _told(file, path, "alarm_at", "a time of day such as 09:00", _hour)
     leads, tag_leads = _leads(file, path)
     secret = file.notify or (file.smtp and file.smtp.password)
     if secret and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
@@ -197,7 +148,15 @@ def _checked(table: dict[str, Any], path: Path) -> Config:
     # Where `~` is nobody's home it stays, and is looked for like any other name: a path would raise.
     registry = tuple(path.parent / os.path.expanduser(each) for each in named)  # noqa: PTH111
     rest = {name: getattr(file, name) for name in ("zone", "lang", "window", "remind", "smtp", "notify")}
-    return Config(path, registry, forget_months=months, leads=leads, tag_leads=tag_leads, **rest)
+    return Config(
+        path,
+        registry,
+        forget_months=FORGET_MONTHS if months is None else months,
+        alarm_at=alarm_at,
+        leads=leads,
+        tag_leads=tag_leads,
+        **rest,
+    )
 
 
 def _unshaped(table: dict[str, Any], path: Path) -> Problem:
@@ -235,19 +194,21 @@ def _leads(file: File, path: Path) -> tuple[LeadLists, LeadLists]:
     return kinds, {tag.casefold(): its for tag, its in tags.items()}
 
 
-def _months(text: str, path: Path) -> int:
+def _told(file: File, path: Path, key: str, expected: str, read_as: Callable[[str], T]) -> T | None:
+    """What the text of a key is read as; None where there is none."""
+    text = getattr(file, key)
     try:
-        return periods.read(text, units="my", digits=3).months
-    except periods.NotAPeriod:
-        _refuse(path, "forget_after", "a number of months or years such as 12m", text)
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        zone_of(name)
+        return read_as(text) if text else None
     except ValueError:
-        return False
-    return True
+        _refuse(path, key, expected, text)
+
+
+def _months(text: str) -> int:
+    return periods.read(text, units="my", digits=3).months
+
+
+def _hour(text: str) -> time:
+    return datetime.strptime(text, "%H:%M").time()  # noqa: DTZ007 - a wall time
 
 
 def _refuse(path: Path, key: str, expected: str, found: str, **words: str) -> NoReturn:

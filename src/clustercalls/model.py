@@ -236,12 +236,13 @@ class Milestone(Struct, frozen=True, gc=False):
 
 
 class Registry(Struct, frozen=True):
-    """All that was read: good entries in file order, problems, the files, and the default zone."""
+    """All that was read: good entries in file order, problems, the files, the default zone, and its name."""
 
     entries: Sequence[Entry]
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
     zone: str
+    name: str = ""
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -24,6 +24,7 @@ EVERY = Path(__file__).with_name("every.toml")
 THEN = ("--as-of", "2026-11-22")
 CALL = """
 schema = 1
+name = "here"
 [[call]]
 id = "a-call"
 title = "A call, with; marks"
@@ -132,30 +133,30 @@ def test_a_calendar_is_made_kept_changed_and_cleared(run: Run, radicale: Radical
     here = ("--calendar", "Calls", *THEN)
     both = registry(CALL + EVENT)
     assert publish(run, radicale.url, both, *here, "--dry-run") == (
-        0, "new\ta-call.first.ics\nnew\tan-event.dates.ics\n", "",
+        0, "new\ta-call.first@here.ics\nnew\tan-event.dates@here.ics\n", "",
     )  # fmt: skip
     assert radicale.objects() == {}
     assert publish(run, radicale.url, both, *here) == (0, "", "")
     first = radicale.objects()
-    assert set(first) == {"a-call.first.ics", "an-event.dates.ics"}
+    assert set(first) == {"a-call.first@here.ics", "an-event.dates@here.ics"}
     assert publish(run, radicale.url, both, *here, "--dry-run").out == ""
     assert publish(run, radicale.url, both, *here) == (0, "", "")
     assert radicale.objects() == first
 
     moved = registry((CALL + EVENT).replace("2027-05-01", "2027-05-08"))
-    assert publish(run, radicale.url, moved, *here, "--dry-run").out == "changed\tan-event.dates.ics\n"
+    assert publish(run, radicale.url, moved, *here, "--dry-run").out == "changed\tan-event.dates@here.ics\n"
     assert publish(run, radicale.url, moved, *here) == (0, "", "")
-    event = events(radicale.objects()["an-event.dates.ics"])["an-event/dates"]
+    event = events(radicale.objects()["an-event.dates@here.ics"])["an-event/dates"]
     assert (days(event)[0], event["SEQUENCE"]) == (date(2027, 5, 8), 1)
-    assert radicale.objects()["a-call.first.ics"] == first["a-call.first.ics"]
+    assert radicale.objects()["a-call.first@here.ics"] == first["a-call.first@here.ics"]
 
     assert publish(run, radicale.url, registry(CALL), *here) == (0, "", "")
-    gone = events(radicale.objects()["an-event.dates.ics"])["an-event/dates"]
+    gone = events(radicale.objects()["an-event.dates@here.ics"])["an-event/dates"]
     assert (gone["STATUS"], gone["SEQUENCE"]) == ("CANCELLED", 2)
     assert publish(run, radicale.url, registry(CALL), *here, "--dry-run").out == ""
     late = ("--calendar", "Calls", "--as-of", "2027-01-31")
     assert publish(run, radicale.url, registry(CALL), *late) == (0, "", "")
-    assert set(radicale.objects()) == {"a-call.first.ics"}
+    assert set(radicale.objects()) == {"a-call.first@here.ics"}
 
 
 def test_what_is_not_ours_stays(run: Run, radicale: Radicale, registry: Write) -> None:
@@ -163,22 +164,22 @@ def test_what_is_not_ours_stays(run: Run, radicale: Radicale, registry: Write) -
     publish(run, radicale.url, path, "--calendar", "Calls", *THEN)
     calendar = radicale.calendar
     radicale.send("PUT", f"{calendar}mine.ics", FOREIGN.format(uid="mine"))
-    radicale.send("PUT", f"{calendar}an-event.dates.ics", FOREIGN.format(uid="also-mine"))
+    radicale.send("PUT", f"{calendar}an-event.dates@here.ics", FOREIGN.format(uid="also-mine"))
     before = radicale.objects()
     # the calendar itself named, not its name
     ran = publish(run, radicale.url + calendar, registry(CALL + EVENT), *THEN)
     assert (ran.code, ran.out, ran.err.count("\n")) == (3, "", 1)
-    assert "foreign-calendar: an-event.dates.ics" in ran.err
+    assert "foreign-calendar: an-event.dates@here.ics" in ran.err
     assert radicale.objects() == before
     # this server keeps a UID under its name (409): with --force it is deleted, then ours is put
     assert publish(run, radicale.url + calendar, registry(CALL + EVENT), *THEN, "--force") == (0, "", "")
-    assert "UID:an-event/dates" in radicale.objects()["an-event.dates.ics"]
+    assert "UID:an-event.dates@here" in radicale.objects()["an-event.dates@here.ics"]
     assert radicale.objects()["mine.ics"] == before["mine.ics"]
-    radicale.send("DELETE", f"{calendar}an-event.dates.ics")
-    radicale.send("PUT", f"{calendar}an-event.dates.ics", FOREIGN.format(uid="also-mine"))
-    publish(run, radicale.url + calendar, registry("schema = 1"), "--as-of", "2026-11-22")
-    publish(run, radicale.url + calendar, registry("schema = 1"), "--as-of", "2027-02-22")
-    assert set(radicale.objects()) == {"mine.ics", "an-event.dates.ics"}
+    radicale.send("DELETE", f"{calendar}an-event.dates@here.ics")
+    radicale.send("PUT", f"{calendar}an-event.dates@here.ics", FOREIGN.format(uid="also-mine"))
+    publish(run, radicale.url + calendar, registry('schema = 1\nname = "here"'), "--as-of", "2026-11-22")
+    publish(run, radicale.url + calendar, registry('schema = 1\nname = "here"'), "--as-of", "2027-02-22")
+    assert set(radicale.objects()) == {"mine.ics", "an-event.dates@here.ics"}
 
 
 @pytest.mark.parametrize("path", [EVERY, BUNDLED])
@@ -215,9 +216,9 @@ def test_a_repeat_after_a_failure_half_way_does_the_rest(
         patched.setattr(caldav.CalendarServer, "put", once)
         ran = publish(run, radicale.url, registry(CALL + EVENT), *here)
     assert (ran[0], ran[2].count("\n")) == (4, 1)
-    assert set(radicale.objects()) == {"a-call.first.ics"}
+    assert set(radicale.objects()) == {"a-call.first@here.ics"}
     assert publish(run, radicale.url, registry(CALL + EVENT), *here) == (0, "", "")
-    assert set(radicale.objects()) == {"a-call.first.ics", "an-event.dates.ics"}
+    assert set(radicale.objects()) == {"a-call.first@here.ics", "an-event.dates@here.ics"}
 
 
 def test_a_change_made_there_meanwhile_is_not_overwritten(
@@ -237,9 +238,9 @@ def test_a_change_made_there_meanwhile_is_not_overwritten(
         ran = publish(run, radicale.url, registry(CALL.replace("04-04", "04-05")), *here)
     assert (ran[0], ran[2].count("\n")) == (4, 1)
     assert "412" in ran[2]
-    assert "Another" in radicale.objects()["a-call.first.ics"]
+    assert "Another" in radicale.objects()["a-call.first@here.ics"]
     assert publish(run, radicale.url, registry(CALL.replace("04-04", "04-05")), *here) == (0, "", "")
-    assert "20270405" in radicale.objects()["a-call.first.ics"]
+    assert "20270405" in radicale.objects()["a-call.first@here.ics"]
 
 
 def test_a_wrong_password_and_a_place_that_is_no_calendar(
@@ -403,3 +404,25 @@ def test_the_linter_likes_what_is_sent(run: Run, monkeypatch: pytest.MonkeyPatch
     publish(run, radicale.url, EVERY, "--calendar", "x", *THEN)
     assert len(sent) == 29
     assert [lint(data) for data in sent] == [[]] * 29
+
+
+OWN_ALARM = "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:mine\r\nTRIGGER:-PT10M\r\nEND:VALARM\r\n"
+
+
+def test_a_persons_own_alarm_and_tick_stay_there(run: Run, radicale: Radicale, registry: Write) -> None:
+    here = ("--calendar", "Calls", *THEN, "--alarms", "7d")
+    assert publish(run, radicale.url, registry(CALL), *here) == (0, "", "")
+    assert publish(run, radicale.url, registry(CALL), *here, "--todo") == (0, "", "")
+    calendar, objects = radicale.calendar, radicale.objects()
+    for name, kind in (("a-call.first@here.ics", "VEVENT"), ("a-call.first.todo@here.ics", "VTODO")):
+        data = objects[name].replace(f"END:{kind}", f"{OWN_ALARM}END:{kind}")
+        data = data.replace("NEEDS-ACTION", "COMPLETED")
+        radicale.send("PUT", f"{calendar}{name}", data.replace("//clustercalls//", "//a phone//"))
+    for todo in ((), ("--todo",)):
+        assert publish(run, radicale.url, registry(CALL), *here, "--dry-run", *todo) == (0, "", "")
+        moved = registry(CALL.replace("04-04", "04-08"))
+        assert publish(run, radicale.url, moved, *here[:-1], "3d", *todo) == (0, "", "")
+    for name, data in radicale.objects().items():
+        assert "2027-04-08".replace("-", "") in data, name
+        assert (data.count("BEGIN:VALARM"), data.count("DESCRIPTION:mine")) == (2, 1)
+    assert "STATUS:COMPLETED" in radicale.objects()["a-call.first.todo@here.ics"]

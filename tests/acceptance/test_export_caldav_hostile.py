@@ -118,7 +118,7 @@ def test_a_server_that_drips(world: World, monkeypatch: pytest.MonkeyPatch, name
 )
 def test_no_answer_makes_it_large(world: World, registry: Write, name: str, step: str) -> None:
     path = str(registry(AFTER))
-    world.turn(step, FAST[name], {"a-call.first.ics": ("UID:x", '"1"')})
+    world.turn(step, FAST[name], {"a-call.first@here.ics": ("UID:x", '"1"')})
     typed = [sys.executable, "-m", "clustercalls", *command(world, MODES["calendar"], path)]
     done = subprocess.run(
         [sys.executable, "-S", "-c", LAUNCHER, *typed], capture_output=True, text=True, check=True, timeout=60

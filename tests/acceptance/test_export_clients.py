@@ -14,7 +14,7 @@ import pytest
 import vobject
 from ical.calendar_stream import IcsCalendarStream
 
-from calendars import days, events, lint
+from calendars import days, events, key_of, lint
 from conftest import BUNDLED, Run
 
 EVERY = Path(__file__).with_name("every.toml")
@@ -63,20 +63,30 @@ def test_every_reader_sees_the_same_events_on_the_same_days(calendar: str) -> No
 
 def by_ical(data: str) -> dict[str, tuple[datetime, ...]]:
     found = IcsCalendarStream.calendar_from_ics(data).events
-    return {each.uid: (moment(each.dtstart), moment(each.end)) for each in found if each.uid and each.dtstart}
+    return {
+        key_of(each.uid): (moment(each.dtstart), moment(each.end))
+        for each in found
+        if each.uid and each.dtstart
+    }
 
 
 def by_ics(data: str) -> dict[str, tuple[datetime, ...]]:
     return {
-        each.uid: (moment(each.begin.datetime), moment(each.end.datetime))
+        key_of(each.uid): (moment(each.begin.datetime), moment(each.end.datetime))
         for each in ics.Calendar(data).events
     }
+
+
+def vobject_end(event: Any) -> datetime:  # noqa: ANN401 - vobject has no types
+    return moment(
+        event.dtend.value if "dtend" in event.contents else event.dtstart.value + event.duration.value
+    )
 
 
 def by_vobject(data: str) -> dict[str, tuple[datetime, ...]]:
     found: Any = vobject.readOne(data)
     return {
-        each.uid.value: (moment(each.dtstart.value), moment(each.dtend.value))
+        key_of(each.uid.value): (moment(each.dtstart.value), vobject_end(each))
         for each in getattr(found, "vevent_list", [])
     }
 
@@ -102,7 +112,7 @@ def test_a_subscriber_sees_a_deadline_move(run: Run, served: str, tmp_path: Path
     def subscribed() -> dict[str, Any]:
         with urlopen(f"{served}calls.ics", timeout=20) as answer:  # noqa: S310 - loopback
             assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
-            return {each.uid: each for each in ics.Calendar(answer.read().decode()).events}
+            return {key_of(each.uid): each for each in ics.Calendar(answer.read().decode()).events}
 
     registry, file = tmp_path / "calls.toml", tmp_path / "calls.ics"
     registry.write_text(BUNDLED.read_text())

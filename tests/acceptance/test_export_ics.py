@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from calendars import days, events, lint, texts
+from calendars import days, events, key_of, lint, texts
 from conftest import BUNDLED, Run
 
 AS_OF = ("--as-of", "2016-12-02")
@@ -104,7 +104,7 @@ DATES = {
     "every-kind/published": (date(2026, 12, 1), date(2027, 1, 1)),
     "every-kind/interview": (date(2027, 3, 1), date(2027, 6, 1)),
     "zones/newyork": (datetime(2027, 3, 15, 21, tzinfo=UTC), datetime(2027, 3, 15, 21, 1, tzinfo=UTC)),
-    "zones/aoe": (datetime(2027, 4, 7, 11, 59, tzinfo=UTC), datetime(2027, 4, 7, 12, tzinfo=UTC)),
+    "zones/aoe": (datetime(2027, 4, 7, 11, 59, tzinfo=UTC), datetime(2027, 4, 7, 11, 59, 59, tzinfo=UTC)),
     "zones/sydney": (datetime(2027, 4, 7, 7, tzinfo=UTC), datetime(2027, 4, 7, 7, 1, tzinfo=UTC)),
     "zones/fixed": (datetime(2027, 4, 8, 15, tzinfo=UTC), datetime(2027, 4, 8, 15, 1, tzinfo=UTC)),
     "zones/london": (datetime(2027, 10, 31, 0, 30, tzinfo=UTC), datetime(2027, 10, 31, 0, 31, tzinfo=UTC)),
@@ -160,9 +160,10 @@ def test_alarms(run: Run) -> None:
 
     nine = timedelta(hours=9)
     assert triggers("conference/dates") == [nine - timedelta(days=7), nine - timedelta(days=1)]
-    assert triggers("zones/brussels") == [timedelta(days=-7), timedelta(days=-1)]
+    eight = timedelta(hours=-8)  # before 17:00
+    assert triggers("zones/brussels") == [eight - timedelta(days=7), eight - timedelta(days=1)]
     # its own `warn` wins: 30d, 1w, 0d
-    assert triggers("every-kind/deadline") == [timedelta(days=-30), timedelta(days=-7), timedelta(0)]
+    assert triggers("every-kind/deadline") == [eight - timedelta(days=30), eight - timedelta(days=7), eight]
     assert triggers("every-kind/opens") == [nine - timedelta(days=30), nine - timedelta(days=7), nine]
     assert not any(
         each.walk("VALARM") for uid, each in events(export(run, EVERY, *THEN)).items() if "every" not in uid
@@ -236,7 +237,7 @@ def test_stamps_and_sequence_come_from_the_registry(run: Run, registry: Write) -
     assert [moved[uid]["SEQUENCE"] for uid in ("a-call/first", "a-call/second")] == [1, 0]
     bare = export(run, registry(TWO_STAGES.replace("checked = 2026-01-15", "")), *THEN)
     assert "DTSTAMP:19700101T000000Z" in bare
-    assert moved["a-call/first"]["RELATED-TO"] == "a-call/second"
+    assert key_of(moved["a-call/first"]["RELATED-TO"]) == "a-call/second"
 
 
 def test_twice_is_the_same_bytes_and_an_untouched_file(run: Run, tmp_path: Path) -> None:
@@ -443,7 +444,7 @@ def test_an_old_file_that_is_not_ours_or_broken_is_refused_unless_forced(
         "cut": good[:-60],
         "middle": good.replace(b"END:VEVENT\r\n", b"", 1),
         "last": good.removesuffix(b"END:VEVENT\r\nEND:VCALENDAR\r\n") + b"END:VCALENDAR\r\n",
-        "uid": good.replace(b"UID:a-call/first\r\n", b""),
+        "uid": re.sub(rb"UID:a-call\.first@\w+\r\n", b"", good),
         "twice": good.replace(event, event * 2),
     }
     data = made[old] if isinstance(old, str) else old
@@ -633,3 +634,66 @@ def test_a_memory_that_makes_no_sense_is_a_broken_calendar(run: Run, registry: W
         file.write_bytes(bad)
         ran = run("export", "ics", "-r", registry(EXTENDED), "-o", file, *PAST)
         assert (ran.code, ran.err.count("\n"), "broken-calendar" in ran.err) == (3, 1, True), bad[:400]
+
+
+def before_names_had_a_part(data: bytes) -> bytes:
+    """The calendar as it was published before: `ENTRY/STAGE` for a UID."""
+    return re.sub(rb"(UID|SIBLING):(a-call|an-event)\.(\w+)@\w+", rb"\1:\2/\3", data)
+
+
+def test_a_calendar_of_before_gets_names_of_now_and_nothing_is_cancelled(
+    run: Run, registry: Write, tmp_path: Path
+) -> None:
+    file, path = tmp_path / "calls.ics", registry(TWO_STAGES + OTHER)
+    now = written(run, path, file)
+    file.write_bytes(before_names_had_a_part(now))
+    assert b"UID:a-call/first\r\n" in file.read_bytes()
+    assert written(run, path, file) == now
+    file.write_bytes(before_names_had_a_part(now))
+    gone = events(written(run, registry(TWO_STAGES), file))  # withdrawn in the same run
+    assert [uid for uid, each in gone.items() if each["STATUS"] == "CANCELLED"] == ["an-event/dates"]
+
+
+def test_a_calendar_keeps_the_part_it_was_begun_with(run: Run, registry: Write, tmp_path: Path) -> None:
+    file = tmp_path / "calls.ics"
+    part = re.search(rb"UID:a-call\.first@([0-9a-f]{8})\r\n", written(run, registry(TWO_STAGES), file))
+    assert part
+    named = TWO_STAGES.replace("schema = 1", 'schema = 1\nname = "office-puglia"')
+    assert f"UID:a-call.first@{part[1].decode()}\r\n".encode() in written(run, registry(named + OTHER), file)
+    assert b"office-puglia" not in file.read_bytes()
+    assert "UID:a-call.first@office-puglia\r\n" in export(run, registry(named), *THEN)
+
+
+def test_two_offices_with_equal_ids_have_no_uid_in_common(run: Run, tmp_path: Path) -> None:
+    found = []
+    for office in ("a", "b"):
+        path = tmp_path / office / "calls.toml"
+        path.parent.mkdir()
+        path.write_text(TWO_STAGES.replace("A call", f"The call of {office}"))
+        data = export(run, path, *THEN)
+        assert data == export(run, path.parent / ".." / office / "calls.toml", *THEN)
+        found.append(set(re.findall(r"^UID:(\S+)", data, re.MULTILINE)))
+    one, other = found
+    assert (len(one), one & other) == (2, set())
+
+
+def test_a_zone_without_a_rule_has_its_turns_in_the_years_in_use(run: Run, registry: Write) -> None:
+    text = TWO_STAGES.replace(
+        "when = 2027-04-04", 'when = 2027-04-04\nat = "17:00"\nzone = "America/Santiago"'
+    )
+    out = export(run, registry(text), *THEN)
+    assert "DTSTART;TZID=America/Santiago:20270404T170000\r\n" in out
+    assert "TZID:America/Santiago\r\n" in out
+    [(_, first), _] = sorted(events(out).items())
+    assert first["DTSTART"].dt.astimezone(UTC) == datetime(2027, 4, 4, 21, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Rome", "Africa/Cairo", "AoE"])
+def test_an_empty_calendar_holds_the_zone_of_the_registry(
+    run: Run, registry: Write, tmp_path: Path, zone: str
+) -> None:
+    path = registry(f'schema = 1\n[defaults]\nzone = "{zone}"')
+    name = "Etc/GMT+12" if zone == "AoE" else zone
+    file = tmp_path / "calls.ics"
+    assert export(run, path, *THEN).count(f"\r\nTZID:{name}\r\n") == 1
+    assert written(run, path, file).count(f"\r\nTZID:{name}\r\n".encode()) == 1

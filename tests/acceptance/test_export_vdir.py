@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from calendars import days, events, lint
+from calendars import days, events, key_of, lint
 from conftest import BUNDLED, Run
 
 AS_OF = ("--as-of", "2016-12-02")
@@ -18,6 +18,7 @@ EVERY = Path(__file__).with_name("every.toml")
 THEN = ("--as-of", "2026-11-22")
 CALL = """
 schema = 1
+name = "here"
 [[call]]
 id = "a-call"
 title = "A call"
@@ -56,11 +57,11 @@ def test_a_file_an_event_and_a_repeat_touches_nothing(run: Run, tmp_path: Path) 
     found = publish(run, EVERY, folder, "--alarms", "7d", *THEN)
     assert [name for name, data in found.items() if lint(data)] == []
     published = events(run("export", "ics", "-r", EVERY, "--alarms", "7d", *THEN).out)
-    assert set(found) == {f"{uid.replace('/', '.')}.ics" for uid in published}
+    assert set(found) == {f"{key.replace('/', '.')}@every.ics" for key in published}
     for name, data in found.items():
         assert b"X-WR-CALNAME" not in data
         [(uid, event)] = events(data).items()
-        assert name == f"{uid.replace('/', '.')}.ics"
+        assert name == f"{event['UID']}.ics" == f"{uid.replace('/', '.')}@every.ics"
         assert event == published[uid]
     before = marks(folder)
     assert publish(run, EVERY, folder, "--alarms", "7d", *THEN) == found
@@ -73,14 +74,14 @@ def test_only_what_changed_is_written(run: Run, registry: Write, tmp_path: Path)
     before = marks(folder)
     moved = registry((CALL + EVENT).replace("05-01", "05-08"))
     assert run("export", "vdir", folder, "-r", moved, *THEN, "--dry-run") == (
-        0, "changed\tan-event.dates.ics\n", "",
+        0, "changed\tan-event.dates@here.ics\n", "",
     )  # fmt: skip
     assert marks(folder) == before
     found = publish(run, moved, folder)
-    event = events(found["an-event.dates.ics"])["an-event/dates"]
+    event = events(found["an-event.dates@here.ics"])["an-event/dates"]
     assert (days(event)[0], event["SEQUENCE"]) == (date(2027, 5, 8), 1)
     after = marks(folder)
-    assert after["a-call.first.ics"] == before["a-call.first.ics"]
+    assert after["a-call.first@here.ics"] == before["a-call.first@here.ics"]
     assert set(after) == set(before)
 
 
@@ -92,37 +93,37 @@ def test_ours_are_cancelled_and_go_and_foreign_files_stay(run: Run, registry: Wr
         "other.thing.ics": b"not a calendar",
         "color": b"#ff0000",
         # ours, copied by hand under another name
-        "a-copy.first.ics": (folder / "a-call.first.ics").read_bytes(),
+        "a-copy.first@here.ics": (folder / "a-call.first@here.ics").read_bytes(),
     }
     for name, data in foreign.items():
         (folder / name).write_bytes(data)
     found = publish(run, registry(CALL), folder)
-    assert events(found["an-event.dates.ics"])["an-event/dates"]["STATUS"] == "CANCELLED"
+    assert events(found["an-event.dates@here.ics"])["an-event/dates"]["STATUS"] == "CANCELLED"
     found = publish(run, registry(CALL), folder, "--as-of", "2027-01-22")
-    assert found.keys() == foreign.keys() | {"a-call.first.ics"}
-    publish(run, registry("schema = 1"), folder, "--as-of", "2027-01-22")
-    found = publish(run, registry("schema = 1"), folder, "--as-of", "2027-05-22")
+    assert found.keys() == foreign.keys() | {"a-call.first@here.ics"}
+    publish(run, registry('schema = 1\nname = "here"'), folder, "--as-of", "2027-01-22")
+    found = publish(run, registry('schema = 1\nname = "here"'), folder, "--as-of", "2027-05-22")
     assert found == foreign
 
 
 def test_a_foreign_file_in_the_way_is_named_and_left(run: Run, registry: Write, tmp_path: Path) -> None:
     folder = tmp_path / "vdir"
     folder.mkdir()
-    (folder / "an-event.dates.ics").write_bytes(b"mine")
+    (folder / "an-event.dates@here.ics").write_bytes(b"mine")
     ran = run("export", "vdir", folder, "-r", registry(CALL + EVENT), *THEN)
     assert (ran.code, ran.out, ran.err.count("\n")) == (3, "", 1)
-    assert "foreign-calendar: an-event.dates.ics" in ran.err
-    assert (folder / "an-event.dates.ics").read_bytes() == b"mine"
-    assert (folder / "a-call.first.ics").exists()
+    assert "foreign-calendar: an-event.dates@here.ics" in ran.err
+    assert (folder / "an-event.dates@here.ics").read_bytes() == b"mine"
+    assert (folder / "a-call.first@here.ics").exists()
     assert set(publish(run, registry(CALL + EVENT), folder, "--force", *THEN)) == {
-        "a-call.first.ics", "an-event.dates.ics",
+        "a-call.first@here.ics", "an-event.dates@here.ics",
     }  # fmt: skip
 
 
 def test_a_file_of_ours_that_is_cut_off_is_named_and_left(run: Run, registry: Write, tmp_path: Path) -> None:
     folder = tmp_path / "vdir"
     publish(run, registry(CALL), folder)
-    file = folder / "a-call.first.ics"
+    file = folder / "a-call.first@here.ics"
     file.write_bytes(file.read_bytes()[:-40])
     cut = file.read_bytes()
     ran = run("export", "vdir", folder, "-r", registry(CALL), *THEN)
@@ -180,7 +181,7 @@ def test_khal_shows_the_same_events_on_the_same_days(
     for line in khal(tmp_path, folder, first, 900).splitlines():
         if line.strip():
             begins, ends, uid = line.split("|")
-            shown[uid] = (begins.strip(), ends)
+            shown[key_of(uid)] = (begins.strip(), ends)
     published = events(run("export", "ics", "-r", registry, *when).out)
     published.pop("dates/later", None)  # beyond the days listed
     assert set(shown) == set(published)
@@ -200,6 +201,6 @@ def test_vdirsyncer_reads_every_item(run: Run, tmp_path: Path) -> None:
     for name, data in found.items():
         item = Item(data.decode())
         assert item.parsed is not None
-        assert f"{item.uid.replace('/', '.')}.ics" == name
+        assert f"{item.uid}.ics" == name
     whole = run("export", "ics", "-r", EVERY, *THEN).out
-    assert {Item(each).uid for each in split_collection(whole)} == set(events(whole))
+    assert {key_of(Item(each).uid) for each in split_collection(whole)} == set(events(whole))

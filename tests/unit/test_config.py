@@ -1,11 +1,13 @@
 """The config file: its keys, and what is said of one that cannot be."""
 
+from datetime import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from clustercalls.config import KEYS, Config, File, Remind, Smtp, default_path, load
+from clustercalls.config import Config, File, Remind, Smtp, default_path, load
+from clustercalls.config_keys import KEYS
 from clustercalls.errors import InputRefused
 
 
@@ -96,6 +98,10 @@ READ: list[tuple[str, str, Any]] = [
     ("forget_after = '2y'", "forget_months", 24),
     ("forget_after = '6m'", "forget_months", 6),
     ("", "forget_months", 12),
+    ("forget_after = '0m'", "forget_months", 0),
+    ("alarm_at = '08:30'", "alarm_at", time(8, 30)),
+    ("alarm_at = '00:00'", "alarm_at", time(0)),
+    ("", "alarm_at", None),
     ("zone = 'AoE'", "zone", "AoE"),
     ("window = 'whatever'", "window", "whatever"),  # whoever uses it reads it
     ("leads = { deadline = ['7d'], event = [] }", "leads", {"deadline": ("7d",), "event": ()}),
@@ -113,6 +119,9 @@ REFUSED = [
     ("zone = 'Mars'", "Europe/Rome"),
     ("lang = 'xx'", "en or it"),
     ("forget_after = '30d'", "12m"),
+    ("alarm_at = '24:00'", "09:00"),
+    ("alarm_at = 'nine'", "09:00"),
+    ("alarm_at = '08:30:15'", "09:00"),
     ("leads = { deadline = ['soon'] }", "soon"),
     ("leads = { deadlin = ['7d'] }", "deadlin"),
     ("leads = { tags = { a = ['soon'] } }", "soon"),

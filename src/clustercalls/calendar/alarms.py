@@ -1,43 +1,75 @@
-"""Alarms: so long before, at nine in the morning of that day where there is no hour."""
+"""Alarms: so many days before, at one hour of that day; before what is to be over by then, the day before."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
-from clustercalls.calendar.times import Times
+from msgspec import Struct
+
+from clustercalls.calendar.theirs import MARK
+from clustercalls.calendar.times import DAY, Times
 from clustercalls.model import Milestone
 from clustercalls.phrase import periods
+from clustercalls.zones import zone_of
+
+USUAL = time(9)
 
 
-def lines(milestone: Milestone, when: Times, leads: tuple[str, ...], text: str, related: str) -> list[str]:
-    """The VALARMs of a component; an entry's own `warn` wins over `leads`. `text` is an escaped value.
+class Ring(Struct, frozen=True):
+    """How long before, at which hour, and on which zone's clock; without a zone, on the deadline's own."""
+
+    leads: tuple[str, ...] = ()
+    at: time = USUAL
+    zone: str = ""
+
+
+def lines(milestone: Milestone, when: Times, ring: Ring, text: str, related: str) -> list[str]:
+    """The VALARMs of a component; an entry's own `warn` wins over the leads. `text` is an escaped value.
 
     Raises:
         OverflowError: when one of them would ring before the calendar begins.
     """
-    wanted = milestone.entry.warn if milestone.entry.warn is not None else leads
+    wanted = milestone.entry.warn if milestone.entry.warn is not None else ring.leads
+    if not wanted:
+        return []
     first = milestone.earliest or when.start
-    days = sorted({_days(each, first) for each in wanted}, reverse=True)
+    start = _on_clock(when, ring.zone or milestone.zone)
+    before = {start - _rings(each, first, ring.at, start, is_timed=when.is_timed) for each in wanted}
     said = []
-    for each in days:
+    for each in sorted(before, reverse=True):
         said += [
             "BEGIN:VALARM",
+            MARK,
             "ACTION:DISPLAY",
             f"DESCRIPTION:{text}",
-            f"TRIGGER{related}:{_trigger(each, when)}",
+            f"TRIGGER{related}:{_trigger(each)}",
             "END:VALARM",
         ]
     return said
 
 
-def _days(lead: str, first: date) -> int:
-    """The days of a period such as 30d, 2w, 3m, 1y before a day."""
-    day = date(first.year, first.month, first.day)
-    return (day - periods.read(lead).before(day)).days
-
-
-def _trigger(days: int, when: Times) -> str:
+def _on_clock(when: Times, zone: str) -> datetime:
+    """The start as a wall time: days begin at midnight wherever the reader is."""
     if isinstance(when.start, datetime):
-        return f"-P{days}D" if days else "PT0S"
-    days += when.lead
-    if days == 0:
-        return "PT9H"
-    return f"-P{days - 1}DT15H" if days > 1 else "-PT15H"
+        return when.start.astimezone(zone_of(zone)).replace(tzinfo=None)
+    return datetime.combine(when.start, time())
+
+
+def _rings(lead: str, first: date, at: time, start: datetime, *, is_timed: bool) -> datetime:
+    """When it rings, as a wall time: so long before a day, and before the hour when there is one."""
+    day = periods.read(lead).before(date(first.year, first.month, first.day))
+    rings = datetime.combine(day, at)
+    while is_timed and rings >= start:
+        rings -= DAY
+    return rings
+
+
+def _trigger(before: timedelta) -> str:
+    """So long before (after, when negative) the start, as a duration."""
+    seconds = abs(int(before.total_seconds()))
+    minutes, second = divmod(seconds, 60)
+    hours, minute = divmod(minutes, 60)
+    days, hour = divmod(hours, 24)
+    clock = "".join(
+        f"{number}{unit}" for number, unit in ((hour, "H"), (minute, "M"), (second, "S")) if number
+    )
+    said = (f"{days}D" if days else "") + (f"T{clock}" if clock else "")
+    return f"{'-' if before > timedelta(0) else ''}P{said or 'T0S'}"

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 
 from clustercalls import limits
 from clustercalls.calendar.multistatus import CALENDAR, DATA, ETAG, HOME, NAME, PRINCIPAL, Resource, resources
-from clustercalls.calendar.store import uid_of
+from clustercalls.calendar.naming import by_file
 from clustercalls.errors import Place, WorldFailed, problem
 from clustercalls.fetch.bounded import Allowance, Unusable
 from clustercalls.fetch.conversation import Answer, Conversation
@@ -132,7 +132,7 @@ class CalendarServer:
         own, is_calendar = _path(self._url), False
         names: dict[str, None] = {}
         for each in found:
-            if uid_of(name := _name(each.href)):
+            if by_file(name := _name(each.href)):
                 names[name] = None
             is_calendar = is_calendar or (CALENDAR in each.kinds and _path(each.href) == own)
             if len(names) > limits.OBJECTS:

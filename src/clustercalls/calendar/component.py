@@ -4,20 +4,19 @@ https://www.rfc-editor.org/rfc/rfc5545, https://www.rfc-editor.org/rfc/rfc7986
 """
 
 from collections.abc import Iterable
-from datetime import timedelta
 
 from msgspec import Struct
 
 from clustercalls.calendar import alarms, words, zones
 from clustercalls.calendar.lines import address, escaped, folded, is_clean, one_line
-from clustercalls.calendar.times import DAY, Times, dated, times
+from clustercalls.calendar.naming import EVENT, TODO, uid
+from clustercalls.calendar.times import DAY, MINUTE, Times, dated, times
 from clustercalls.i18n import Language
 from clustercalls.model import OFF, Entry, EntryKind, Milestone, Status
 from clustercalls.render.words import link
 
 NEVER = "19700101T000000Z"
 SIBLINGS = 5  # stages before and after that a component points to
-EVENT, TODO = "VEVENT", "VTODO"
 LEFT = "X-CLUSTERCALLS-LEFT"  # of a calendar: the highest SEQUENCE of what it held once
 PRODID = {
     EVENT: "-//clustercalls//calendar//EN",
@@ -26,11 +25,15 @@ PRODID = {
 
 
 class Style(Struct, frozen=True):
-    """How milestones become components: language, doubtful dates, alarms before, which component."""
+    """How milestones become components: language, doubtful dates, alarms before, which component.
+
+    `part` is that of the registry, in the names of all of them.
+    """
 
     t: Language
+    part: str
     windows: str = "span"
-    alarms: tuple[str, ...] = ()
+    ring: alarms.Ring = alarms.Ring()
     kind: str = EVENT
 
 
@@ -41,7 +44,7 @@ class Component(Struct, frozen=True):
     uid: str
     sequence: int
     stamp: str
-    zone: str
+    zones: tuple[tuple[str, int], ...]
     body: list[str]
 
 
@@ -50,11 +53,6 @@ class Unfit(ValueError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
-
-
-def uid(milestone: Milestone, kind: str) -> str:
-    """Its name in calendars: a task is not its event, for both may be put into one calendar."""
-    return milestone.uid if kind == EVENT else f"{milestone.uid}/todo"
 
 
 def stamp(milestone: Milestone) -> str:
@@ -75,7 +73,9 @@ def component(milestone: Milestone, style: Style) -> Component | None:
     """
     try:
         when = times(milestone, style.windows)
-        return _component(milestone, when, style) if when else None
+        if when is None:
+            return None
+        return _component(milestone, when.as_event if style.kind == EVENT else when, style)
     except OverflowError:
         raise Unfit("it or an alarm leaves the calendar") from None
 
@@ -105,17 +105,20 @@ def head(kind: str, name: str, zone: str, revised: str, left: int = -1) -> bytes
     return b"".join(folded(line) for line in lines)
 
 
-def zone_components(names: Iterable[str]) -> bytes:
-    """The time zones of these TZIDs, each once, in alphabetical order."""
-    return b"".join(folded(line) for name in sorted(set(names) - {""}) for line in zones.lines(name))
+def zone_components(used: Iterable[tuple[str, int]]) -> bytes:
+    """The time zones of these TZIDs in these years, each once, in alphabetical order."""
+    years: dict[str, list[int]] = {}
+    for name, year in sorted(used):
+        years.setdefault(name, []).append(year)
+    return b"".join(folded(line) for name, its in years.items() for line in zones.lines(name, its))
 
 
 TAIL = b"END:VCALENDAR\r\n"
 
 
-def single(kind: str, data: bytes, zone_names: Iterable[str]) -> bytes:
+def single(kind: str, data: bytes, used: Iterable[tuple[str, int]]) -> bytes:
     """A calendar of one component, as CalDAV and vdir keep them: nothing that is not about it."""
-    return b"".join([*(folded(line) for line in _opening(kind)), zone_components(zone_names), data, TAIL])
+    return b"".join([*(folded(line) for line in _opening(kind)), zone_components(used), data, TAIL])
 
 
 def _opening(kind: str) -> tuple[str, ...]:
@@ -143,12 +146,13 @@ def _component(milestone: Milestone, when: Times, style: Style) -> Component:
         body.append(f"LOCATION:{escaped(place)}")
     if found := link(entry):
         body.append(f"URL:{address(found)}")
-    body += _siblings(milestone, style.kind)
+    body += _siblings(milestone, style)
     if entry.status not in OFF:
         related = ";RELATED=END" if style.kind == TODO and _is_due_only(when) else ""
-        body += alarms.lines(milestone, when, style.alarms, summary, related)
+        body += alarms.lines(milestone, when, style.ring, summary, related)
     moves = sum(row.stage == milestone.stage.id for row in entry.history)
-    return Component(style.kind, uid(milestone, style.kind), moves, stamp(milestone), when.zone, body)
+    name = uid(milestone.uid, style.kind, style.part)
+    return Component(style.kind, name, moves, stamp(milestone), when.zones, body)
 
 
 def _status(entry: Entry, when: Times, kind: str) -> str:
@@ -162,7 +166,11 @@ def _status(entry: Entry, when: Times, kind: str) -> str:
 def _dates(when: Times, kind: str) -> list[str]:
     start = dated("DTSTART", when.start, when.zone)
     if kind == EVENT:
-        return [start, dated("DTEND", when.end, when.zone)]
+        lasts = when.end - when.start
+        # Within the last minute of a day: a reader that drops seconds would see an end that is no later.
+        is_short = when.is_timed and lasts < MINUTE
+        end = f"DURATION:PT{lasts.seconds}S" if is_short else dated("DTEND", when.end, when.zone)
+        return [start, end]
     # A task is due on its last day or at its hour; a start is told only where it lasts.
     if _is_due_only(when):
         return [dated("DUE", when.start, when.zone)]
@@ -170,11 +178,11 @@ def _dates(when: Times, kind: str) -> list[str]:
 
 
 def _is_due_only(when: Times) -> bool:
-    step = timedelta(minutes=1) if when.is_timed else DAY
+    step = MINUTE if when.is_timed else DAY
     return when.end - when.start <= step
 
 
-def _siblings(milestone: Milestone, kind: str) -> list[str]:
+def _siblings(milestone: Milestone, style: Style) -> list[str]:
     stages = milestone.entry.stages
     if len(stages) == 1:
         return []
@@ -185,8 +193,8 @@ def _siblings(milestone: Milestone, kind: str) -> list[str]:
         for number in near
         if number != place and not stages[number].cancelled and (stages[number].when or stages[number].after)
     ]
-    end = "" if kind == EVENT else "/todo"
-    return [f"RELATED-TO;RELTYPE=SIBLING:{milestone.entry.id}/{stage.id}{end}" for stage in dated_ones]
+    keys = [f"{milestone.entry.id}/{stage.id}" for stage in dated_ones]
+    return [f"RELATED-TO;RELTYPE=SIBLING:{uid(key, style.kind, style.part)}" for key in keys]
 
 
 def newest(stamps: Iterable[str]) -> str:

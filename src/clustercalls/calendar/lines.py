@@ -1,4 +1,6 @@
-"""Content lines of RFC 5545: text that is clean, escaped, and folded at 75 octets, never inside a character.
+"""Content lines of RFC 5545: text that is clean, escaped, and folded at 75 octets.
+
+A fold is never inside a character, nor between a backslash and what it escapes.
 
 https://www.rfc-editor.org/rfc/rfc5545#section-3.1
 """
@@ -8,11 +10,19 @@ import re
 from clustercalls.harmful import BREAKS, BYTE_ORDER, HIGH_CONTROLS, LOW_CONTROLS, SURROGATES, UNSEEN
 
 WIDTH = 75
+BACKSLASH = ord("\\")
 _BREAKS = f"(?!\n)[{BREAKS}]"
 # What no calendar may carry: controls but the line feed, surrogates, byte order marks, and what XML refuses.
 _REFUSED = f"(?!\n)[{LOW_CONTROLS}{HIGH_CONTROLS}{SURROGATES}{BYTE_ORDER}\ufffe\uffff]"
 _ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}  # the backslash first: the others bring more
 _NO_CONTROLS = bytes(code for code in range(0x100) if code >= 0x20 and code != 0x7F)  # noqa: PLR2004 - ASCII
+
+
+class Broken(ValueError):
+    """A calendar of ours that cannot be read back whole; its text is the reason."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
 
 
 def clean(text: str) -> str:
@@ -75,7 +85,27 @@ def folded(line: str) -> bytes:
         end = start + room
         while data[end] & 0xC0 == 0x80:  # noqa: PLR2004 - a byte inside a character of UTF-8
             end -= 1
+        if data[end - 1] == BACKSLASH and _is_escaping(data[start:end]):
+            end -= 1
         parts.append(data[start:end])
         start, room = end, WIDTH - 1
     parts.append(data[start:])
     return b"\r\n ".join(parts) + b"\r\n"
+
+
+def _is_escaping(piece: bytes) -> bool:
+    """Whether its last backslash escapes what comes next, and is not escaped itself."""
+    return (len(piece) - len(piece.rstrip(b"\\"))) % 2 == 1
+
+
+def unfolded(data: bytes) -> list[str]:
+    """The content lines of these bytes.
+
+    Raises:
+        Broken: when they are not UTF-8.
+    """
+    try:
+        text = re.sub(rb"\r\n[ \t]", b"", data).decode()
+    except UnicodeDecodeError:
+        raise Broken("it is not UTF-8") from None
+    return [line for line in text.split("\r\n") if line]

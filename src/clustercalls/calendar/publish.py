@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from clustercalls.calendar import component
-from clustercalls.calendar.lines import one_line
-from clustercalls.calendar.published import Broken, NotOurs, Published, read
+from clustercalls.calendar.lines import Broken, one_line
+from clustercalls.calendar.published import NotOurs, Published, read
 from clustercalls.calendar.selection import Selection
 from clustercalls.disk.ours import Ours
 from clustercalls.disk.outputs import output
@@ -24,11 +24,11 @@ def replaced(selection: Selection, name: str, target: Path, ours: Ours, *, force
         WorldFailed: when it cannot be written.
     """
     with output(target, ours) as out, out.old() as file:
-        old = remembered(file, target, selection.style.kind, force=force)
+        old = remembered(file, target, selection, force=force)
         return out.put(_renewed(selection, name, old))
 
 
-def remembered(file: BinaryIO | None, path: Path, kind: str, *, force: bool) -> Published:
+def remembered(file: BinaryIO | None, path: Path, selection: Selection, *, force: bool) -> Published:
     """What the calendar in this file said; with `force`, nothing when it cannot be told.
 
     Raises:
@@ -38,7 +38,7 @@ def remembered(file: BinaryIO | None, path: Path, kind: str, *, force: bool) -> 
         return Published()
     place = Place(str(path))
     try:
-        return read(file, kind)
+        return read(file, selection.style.kind, selection.parts)
     except NotOurs:
         found = problem("foreign-calendar", place)
     except Broken as broken:
@@ -54,8 +54,8 @@ def fresh(selection: Selection, name: str) -> Iterator[bytes]:
     revised = component.newest(map(component.stamp, found.values()))
     entries = {each.entry.id for each in found.values()}
     yield from _head(selection, name, entries, revised, selection.zones(), -1)
-    for uid in sorted(found):
-        made = selection.make(found[uid])
+    for key in sorted(found):
+        made = selection.make(found[key])
         if made is not None:
             yield component.encoded(made)
     yield component.TAIL
@@ -63,18 +63,21 @@ def fresh(selection: Selection, name: str) -> Iterator[bytes]:
 
 def _renewed(selection: Selection, name: str, old: Published) -> Iterator[bytes]:
     """The calendar that takes the place of an old one; made twice, so as never to be held whole."""
+    part = old.part or selection.style.part
+    old, selection = old.under(part), selection.under(part)
     revised, left = old.revised, old.left
-    zones, entries, same = set(), set(), set()
+    zones: set[tuple[str, int]] = set()
+    entries, same = set(), set()
     for each in selection.outcomes(old):
-        known = old.components.get(each.uid)
+        known = old.components.get(each.key)
         if each.data is None:
             left = max(left, known.sequence if known else -1)
             continue
         revised = max(revised, each.stamp)
         zones |= set(each.zones)
-        entries.add(each.uid.partition("/")[0])
+        entries.add(each.key.partition("/")[0])
         if known and each.data == known.raw:
-            same.add(each.uid)
+            same.add(each.key)
     yield from _head(selection, name, entries, revised, zones, left)
     for each in selection.outcomes(old, same):
         yield each.data or b""
@@ -82,11 +85,11 @@ def _renewed(selection: Selection, name: str, old: Published) -> Iterator[bytes]
 
 
 def _head(
-    selection: Selection, name: str, entries: set[str], revised: str, zones: set[str], left: int
+    selection: Selection, name: str, entries: set[str], revised: str, zones: set[tuple[str, int]], left: int
 ) -> Iterator[bytes]:
     """The name is the one asked for; of one entry there is none, or Outlook would make a calendar of it."""
     usual = "" if len(entries) == 1 else selection.style.t("Funding calls")
     yield component.head(
         selection.style.kind, one_line(name) or usual, selection.registry.zone, revised, left
     )
-    yield component.zone_components(zones)
+    yield component.zone_components(zones if entries else selection.usual_zone())

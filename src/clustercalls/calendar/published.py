@@ -11,54 +11,57 @@ from sys import intern
 from typing import BinaryIO
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clustercalls.calendar.component import LEFT, NEVER, PRODID
-from clustercalls.calendar.lines import unescaped
+from clustercalls.calendar.lines import Broken, folded, unescaped, unfolded
+from clustercalls.calendar.naming import by_uid, uid
+from clustercalls.calendar.theirs import marked
 
 _TEXTS = frozenset({"SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES"})
 _COMPARED = _TEXTS | frozenset(
     {
-        "DTSTART", "DTEND", "DUE", "STATUS", "CLASS", "TRANSP", "URL", "RELATED-TO",
+        "DTSTART", "DTEND", "DURATION", "DUE", "STATUS", "CLASS", "TRANSP", "URL", "RELATED-TO",
         "X-MICROSOFT-CDO-BUSYSTATUS", "BEGIN", "ACTION", "TRIGGER", "X-CLUSTERCALLS-CANCELLED",
     }
 )  # fmt: skip
 _COMPONENTS = frozenset({b"VEVENT", b"VTODO", b"VTIMEZONE"})
 _STAMP = re.compile(r"[12]\d{7}T\d{6}Z", re.ASCII)
 _SEQUENCE = re.compile(r"\d{1,9}", re.ASCII)
-_TZID = re.compile(rb";TZID=([^:;\r\n]+)")
+_TZID = re.compile(rb";TZID=([^:;\r\n]+)[^:\r\n]*:(\d{4})")
 
 
 class NotOurs(ValueError):
     """Bytes that another program, or this one for another purpose, has written."""
 
 
-class Broken(ValueError):
-    """A calendar of ours that cannot be read back whole; its text is the reason."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-
-
 class Known(Struct, frozen=True, gc=False):
-    """One component as it was published: where it stands in its calendar."""
+    """One component as it was published: where it stands in its calendar.
 
-    uid: str
+    `key` is `ENTRY/STAGE`, or the UID that is none of ours. `part` is the one of its name, and `renamed` the
+    one that its name is to have from now on.
+    """
+
+    key: str
+    part: str
     sequence: int
     stamp: str
     cancelled_on: str
     calendar: BinaryIO
     start: int
     end: int
+    renamed: str = ""
 
     @property
     def raw(self) -> bytes:
-        """Its bytes, read again."""
+        """Its bytes, read again, under the name it is to have."""
         self.calendar.seek(self.start)
-        return _with_crlf(self.calendar.read(self.end - self.start))
+        data = _with_crlf(self.calendar.read(self.end - self.start))
+        return renamed(data, self.renamed) if self.renamed else data
 
 
 class Published(Struct, frozen=True):
-    """The components of a calendar by their UIDs, and its own memory of those it does not hold any more.
+    """The components of a calendar by their keys, and its own memory of those it does not hold any more.
 
     `left` is the highest SEQUENCE of what was taken out (-1: nothing was), `revised` when it last changed.
     """
@@ -67,9 +70,22 @@ class Published(Struct, frozen=True):
     left: int = -1
     revised: str = NEVER
 
+    @property
+    def part(self) -> str:
+        """The part that the calendar was begun with; empty when it is of before, or empty."""
+        return next((each.part for each in self.components.values() if each.part), "")
 
-def read(calendar: BinaryIO, kind: str) -> Published:
-    """What an old calendar said.
+    def under(self, part: str) -> "Published":
+        """The same, each component under a name with this part."""
+        same = all(each.part == part for each in self.components.values())
+        return self if same else replace(self, components={
+            key: each if each.part == part else replace(each, renamed=part)
+            for key, each in self.components.items()
+        })  # fmt: skip
+
+
+def read(calendar: BinaryIO, kind: str, parts: tuple[str, ...] = ()) -> Published:
+    """What an old calendar said; one that another program has written since, when all in it has these parts.
 
     Raises:
         NotOurs: when it is no calendar of this kind of ours.
@@ -78,16 +94,35 @@ def read(calendar: BinaryIO, kind: str) -> Published:
     ours = f"PRODID:{PRODID[kind]}".encode()
     if not any(line.rstrip(b"\r\n") == ours for line in calendar):
         calendar.seek(0)
-        if any(map(bytes.strip, calendar)):
-            raise NotOurs
-        raise Broken("there is nothing in it")  # a disk that was full, or a crash: what it knew is lost
+        if not any(map(bytes.strip, calendar)):
+            raise Broken("there is nothing in it")  # a disk that was full, or a crash: what it knew is lost
+        return _taken_over(calendar, kind, parts)
     calendar.seek(0)
+    return _whole(calendar)
+
+
+def _taken_over(calendar: BinaryIO, kind: str, parts: tuple[str, ...]) -> Published:
+    """A calendar of ours under the name of another program, which ticked a task or added an alarm."""
+    calendar.seek(0)
+    try:
+        found = _whole(calendar)
+    except Broken:
+        raise NotOurs from None
+    its, begin = found.components.values(), f"BEGIN:{kind}\r\n".encode()
+    if not its or not all(each.part in parts and each.raw.startswith(begin) for each in its):
+        raise NotOurs
+    return found
+
+
+def _whole(calendar: BinaryIO) -> Published:
     frame: list[bytes] = []
     found: dict[str, Known] = {}
     for known in _components(calendar, frame):
-        if known.uid in found:
-            raise Broken("a UID comes twice")
-        found[known.uid] = known
+        twin = found.setdefault(known.key, known)
+        if twin is not known:
+            if bool(twin.part) is bool(known.part):
+                raise Broken("a UID comes twice")
+            found[known.key] = twin if twin.part else known  # the other one is of before
     return _framed(unfolded(b"".join(frame)), found)
 
 
@@ -135,7 +170,9 @@ def _known(lines: Iterable[bytes], calendar: BinaryIO, start: int, end: int) -> 
         or (cancelled_on and not _is_stamp(f"{cancelled_on}T000000Z"))
     ):
         raise Broken("a component lacks its UID or its stamps")
-    return Known(values["UID"], int(sequence), intern(revised), cancelled_on, calendar, start, end)
+    name = by_uid(values["UID"])
+    key, part = (name.key, name.part) if name else (values["UID"], "")
+    return Known(key, part, int(sequence), intern(revised), cancelled_on, calendar, start, end)
 
 
 @cache
@@ -159,22 +196,19 @@ def meaning(data: bytes) -> list[tuple[str, ...]]:
     return sorted(said)
 
 
-def zones_in(data: bytes) -> tuple[str, ...]:
-    """The TZIDs that a component refers to."""
-    return tuple({name.decode(): None for name in _TZID.findall(data)})
+def renamed(data: bytes, part: str) -> bytes:
+    """A component under the name that has this part, and those of its siblings too."""
+    lines = []
+    for line in unfolded(data):
+        head, _, value = line.partition(":")
+        name = by_uid(value) if head.partition(";")[0] in {"UID", "RELATED-TO"} else None
+        lines.append(f"{head}:{uid(name.key, name.kind, part)}" if name else line)
+    return b"".join(map(folded, marked(lines)))
 
 
-def unfolded(data: bytes) -> list[str]:
-    """The content lines of these bytes.
-
-    Raises:
-        Broken: when they are not UTF-8.
-    """
-    try:
-        text = re.sub(rb"\r\n[ \t]", b"", data).decode()
-    except UnicodeDecodeError:
-        raise Broken("it is not UTF-8") from None
-    return [line for line in text.split("\r\n") if line]
+def zones_in(data: bytes) -> tuple[tuple[str, int], ...]:
+    """The TZIDs that a component refers to, with the years."""
+    return tuple({(name.decode(), int(year)): None for name, year in _TZID.findall(data)})
 
 
 def _with_crlf(data: bytes) -> bytes:

@@ -15,13 +15,18 @@ from msgspec import Struct
 
 from clustercalls import timeline
 from clustercalls.calendar.component import Component, encoded
-from clustercalls.calendar.lines import escaped, folded
-from clustercalls.calendar.published import Known, Published, meaning, unfolded, zones_in
+from clustercalls.calendar.lines import escaped, folded, unfolded
+from clustercalls.calendar.published import Known, Published, meaning, zones_in
+from clustercalls.calendar.theirs import MARK, apart, is_ticked, kept
 from clustercalls.calendar.times import stamp_text
 from clustercalls.i18n import Language
 from clustercalls.model import OFF, Milestone, Registry, Status
 
 KEPT_DAYS = 60  # a cancelled event stays so long, for clients that ask rarely
+_LAST_DAY = tuple(
+    rb"^(%b)(;VALUE=DATE)?[;:].*?(\d{8})" % name
+    for name in (b"DTEND|DUE", b"DTSTART")  # what lasts some seconds ends as it begins
+)
 CANCELLED_ON = "X-CLUSTERCALLS-CANCELLED;VALUE=DATE"
 
 
@@ -38,10 +43,10 @@ class Fate(Enum):
 class Outcome(Struct, frozen=True, gc=False):
     """What a component is to be; `data` is None when it is to go."""
 
-    uid: str
+    key: str
     data: bytes | None
     stamp: str
-    zones: tuple[str, ...]
+    zones: tuple[tuple[str, int], ...]
     change: str
 
 
@@ -54,6 +59,8 @@ def resolve(old: Known, fate: Fate, today: date, t: Language) -> Outcome:
     if old.cancelled_on:
         since = datetime.strptime(old.cancelled_on, "%Y%m%d").replace(tzinfo=UTC).date()
         return _removed(old) if today > since + timedelta(days=KEPT_DAYS) else _as_it_was(old)
+    if is_ticked(old.raw):
+        return _as_it_was(old)
     return _cancelled(old, fate, today, t)
 
 
@@ -66,10 +73,10 @@ class Fates:
         self._unfit = unfit
         self._for_others = for_others
 
-    def of(self, uid: str) -> Fate:
-        """The fate of a UID; what may only have failed to load has failed."""
-        name, _, stage = uid.removesuffix("/todo").partition("/")
-        if uid in self._unfit:
+    def of(self, key: str) -> Fate:
+        """The fate of `ENTRY/STAGE`; what may only have failed to load has failed."""
+        name, _, stage = key.partition("/")
+        if key in self._unfit:
             return Fate.FAILED
         entry = self._entries.get(name)
         if entry is None:
@@ -85,50 +92,50 @@ class Fates:
         return Fate.LEFT if stage in its and its[stage].when else Fate.GONE
 
 
-def _entered(new: Component, published: Published) -> Outcome:
+def _entered(key: str, new: Component, published: Published) -> Outcome:
     """One that the calendar does not hold: it may have held it before."""
-    used = (new.zone,) if new.zone else ()
+    used = new.zones
     if published.left < 0:
-        return Outcome(new.uid, encoded(new), new.stamp, used, "new")
+        return Outcome(key, encoded(new), new.stamp, used, "new")
     revised = max(new.stamp, _next_second(published.revised))
     data = encoded(new, max(new.sequence, published.left + 1), revised)
-    return Outcome(new.uid, data, revised, used, "new")
+    return Outcome(key, data, revised, used, "new")
 
 
 def _renewed(old: Known, new: Component) -> Outcome:
-    used = (new.zone,) if new.zone else ()
-    data, before = encoded(new, old.sequence, old.stamp), old.raw
+    used = new.zones
+    before = old.raw
+    data = kept(encoded(new, old.sequence, old.stamp), before)
     if data == before or meaning(data) == meaning(before):
-        return Outcome(new.uid, data, old.stamp, used, "")
+        return Outcome(old.key, data, old.stamp, used, "")
     revised = max(new.stamp, _next_second(old.stamp))
-    data = encoded(new, max(old.sequence + 1, new.sequence), revised)
-    return Outcome(new.uid, data, revised, used, "changed")
+    data = kept(encoded(new, max(old.sequence + 1, new.sequence), revised), before)
+    return Outcome(old.key, data, revised, used, "changed")
 
 
 def _as_it_was(old: Known) -> Outcome:
     raw = old.raw
-    return Outcome(old.uid, raw, old.stamp, zones_in(raw), "")
+    return Outcome(old.key, raw, old.stamp, zones_in(raw), "")
 
 
 def _removed(old: Known) -> Outcome:
-    return Outcome(old.uid, None, old.stamp, (), "removed")
+    return Outcome(old.key, None, old.stamp, (), "removed")
 
 
 def _cancelled(old: Known, fate: Fate, today: date, t: Language) -> Outcome:
-    """The old component, cancelled: it still says what it was, and rings no more."""
+    """The old component, cancelled: it still says what it was, and rings no more but for a person's own."""
     revised = max(f"{today:%Y%m%d}T000000Z", _next_second(old.stamp))
     said = {Fate.GONE: t("withdrawn"), Fate.CANCELLED: t("cancelled"), Fate.EXHAUSTED: t("exhausted")}
     word = said[fate].capitalize()
-    lines, in_alarm = [], False
-    for line in unfolded(old.raw):
-        name = line.partition(":")[0].partition(";")[0]
-        in_alarm = in_alarm or line == "BEGIN:VALARM"
-        if not in_alarm and name != "STATUS":
-            lines.append(_revised(name, line, old.sequence + 1, revised, word))
-        in_alarm = in_alarm and line != "END:VALARM"
-    lines[-1:-1] = ["STATUS:CANCELLED", f"{CANCELLED_ON}:{today:%Y%m%d}"]
+    before, alarms = apart(unfolded(old.raw))
+    named = ((line.partition(":")[0].partition(";")[0], line) for line in before)
+    lines = [
+        _revised(name, line, old.sequence + 1, revised, word) for name, line in named if name != "STATUS"
+    ]
+    theirs = [line for alarm in alarms if MARK not in alarm for line in alarm]
+    lines[-1:-1] = ["STATUS:CANCELLED", f"{CANCELLED_ON}:{today:%Y%m%d}", *theirs]
     data = b"".join(map(folded, lines))
-    return Outcome(old.uid, data, revised, zones_in(data), "cancelled")
+    return Outcome(old.key, data, revised, zones_in(data), "cancelled")
 
 
 def _revised(name: str, line: str, sequence: int, revised: str, word: str) -> str:
@@ -143,7 +150,8 @@ def _revised(name: str, line: str, sequence: int, revised: str, word: str) -> st
 
 
 def _is_over(old: Known, today: date) -> bool:
-    ends = re.search(rb"^(DTEND|DUE)(;VALUE=DATE)?[;:].*?(\d{8})", old.raw, re.MULTILINE)
+    data = old.raw
+    ends = next((found for each in _LAST_DAY if (found := re.search(each, data, re.MULTILINE))), None)
     if ends is None:
         return False
     last, day = ends[3].decode(), f"{today:%Y%m%d}"
@@ -164,17 +172,17 @@ def merged(
     t: Language,
     same: AbstractSet[str] = frozenset(),
 ) -> Iterator[Outcome]:
-    """What becomes of everything old and new, in the order of the UIDs; one component is made at a time.
+    """What becomes of everything old and new, in the order of their keys; one component is made at a time.
 
     `same` are those already known to stay as they were.
     """
-    for name in sorted({*published.components, *new}):
-        old = published.components.get(name)
-        if old and name in same:
+    for key in sorted({*published.components, *new}):
+        old = published.components.get(key)
+        if old and key in same:
             yield _as_it_was(old)
             continue
-        made = make(new[name]) if name in new else None
+        made = make(new[key]) if key in new else None
         if made:
-            yield _renewed(old, made) if old else _entered(made, published)
+            yield _renewed(old, made) if old else _entered(key, made, published)
         elif old:
-            yield resolve(old, fates.of(name), today, t)
+            yield resolve(old, fates.of(key), today, t)

@@ -1,12 +1,14 @@
-"""What a calendar is to hold: the selected milestones by UID, and what becomes of each."""
+"""What a calendar is to hold: the selected milestones by `ENTRY/STAGE`, and what becomes of each."""
 
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
+from typing import Self
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from clustercalls.calendar import component
+from clustercalls.calendar import component, zones
 from clustercalls.calendar.published import Published
 from clustercalls.calendar.revise import Fates, Outcome, merged
 from clustercalls.calendar.times import times
@@ -18,10 +20,11 @@ from clustercalls.zones import Moment
 
 
 class Selection(Struct, frozen=True):
-    """The dated milestones by their UIDs, and how to make components of them.
+    """The dated milestones by `ENTRY/STAGE`, and how to make components of them.
 
-    `tell` takes what is wrong with one of them. `unfit` is filled while components are made: the UIDs of
-    those that no valid one can be made of. `for_others` takes out what is internal, also what was published.
+    `tell` takes what is wrong with one of them. `unfit` is filled while components are made: the keys of
+    those that no valid one can be made of. `parts` are those that names of this registry may have.
+    `for_others` takes out what is internal, also what was published.
     """
 
     milestones: dict[str, Milestone]
@@ -31,7 +34,12 @@ class Selection(Struct, frozen=True):
     style: component.Style
     tell: Callable[[Problem], None]
     unfit: set[str]
+    parts: tuple[str, ...] = ()
     for_others: bool = False
+
+    def under(self, part: str) -> Self:
+        """The same, its components called with this part."""
+        return replace(self, style=replace(self.style, part=part))
 
     def outcomes(self, old: Published, same: AbstractSet[str] = frozenset()) -> Iterator[Outcome]:
         """What becomes of everything that was published or is selected; `same` is known to stay."""
@@ -40,8 +48,8 @@ class Selection(Struct, frozen=True):
 
     def make(self, milestone: Milestone) -> component.Component | None:
         """The component of a milestone; one that cannot be made is told."""
-        uid = component.uid(milestone, self.style.kind)
-        if uid in self.unfit:
+        key = milestone.uid
+        if key in self.unfit:
             return None
         try:
             return component.component(milestone, self.style)
@@ -49,14 +57,19 @@ class Selection(Struct, frozen=True):
             entry = milestone.entry
             place = Place(entry.file, _line_of(entry), entry.id, milestone.stage.id)
             self.tell(problem("unfit-event", place, reason=unfit))
-            self.unfit.add(uid)
+            self.unfit.add(key)
             return None
 
-    def zones(self) -> set[str]:
-        """The TZIDs in use."""
+    def zones(self) -> set[tuple[str, int]]:
+        """The TZIDs in use, with the years."""
         timed = (each for each in self.milestones.values() if each.stage.at)
         placed = (times(each, self.style.windows) for each in timed)
-        return {each.zone for each in placed if each}
+        return {used for each in placed if each for used in each.zones}
+
+    def usual_zone(self) -> set[tuple[str, int]]:
+        """The TZID of the registry, for a calendar that holds nothing."""
+        name = zones.identifier(self.registry.zone)
+        return {(name, self.moment.today().year)} if name else set()
 
 
 def _line_of(entry: Entry) -> int:

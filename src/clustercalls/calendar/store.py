@@ -1,13 +1,9 @@
 """What keeps one calendar object a milestone: a folder, or a calendar of a server."""
 
-import re
 from collections.abc import Iterator
 from typing import Protocol
 
 from clustercalls.errors import Problem
-
-_IDENTIFIER = "[a-z0-9][a-z0-9_-]{0,63}"
-_NAME = re.compile(rf"({_IDENTIFIER})\.({_IDENTIFIER})\.ics", re.ASCII)
 
 
 class Store(Protocol):
@@ -25,14 +21,3 @@ class Store(Protocol):
 
     def remove(self, name: str) -> None:
         """Takes an object away, as it was when `items` saw it."""
-
-
-def name_of(uid: str) -> str:
-    """The name of the object with this UID: `entry.stage.ics`."""
-    return f"{uid.replace('/', '.')}.ics"
-
-
-def uid_of(name: str) -> str:
-    """The UID an object of this name would have; empty when it cannot be ours."""
-    match = _NAME.fullmatch(name)
-    return f"{match[1]}/{match[2]}" if match else ""

@@ -1,18 +1,16 @@
 """One calendar object a milestone, in a folder or on a server, which are their own memory."""
 
 from collections.abc import Iterator
-from io import BytesIO
-from tempfile import SpooledTemporaryFile, gettempdir
+from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
-from msgspec.structs import replace
-
 from clustercalls.calendar.component import single
-from clustercalls.calendar.published import Broken, Known, NotOurs, Published, read
+from clustercalls.calendar.naming import Name, file_of
+from clustercalls.calendar.published import Published
 from clustercalls.calendar.revise import Outcome
 from clustercalls.calendar.selection import Selection
-from clustercalls.calendar.store import Store, name_of, uid_of
-from clustercalls.errors import Place, Problem, WorldFailed, outside, problem
+from clustercalls.calendar.store import Store
+from clustercalls.calendar.there import There, objects, part_of, sorted_out
 from clustercalls.limits import MIB
 
 HELD = 4 * MIB  # of what is read back; more goes into a temporary file
@@ -36,62 +34,31 @@ def _synchronised(
     selection: Selection, store: Store, held: BinaryIO, *, force: bool, dry_run: bool
 ) -> Iterator[str]:
     kind = selection.style.kind
-    old: dict[str, Known] = {}
-    refused: dict[str, Problem] = {}
-    for name, data in store.items():
-        uid = uid_of(name)
-        if isinstance(data, Problem):
-            selection.tell(data)
-            selection.unfit.add(uid)
-            continue
-        try:
-            old[uid] = _kept(_ours(data, kind, uid), held)
-        except NotOurs:
-            refused[uid] = problem("foreign-calendar", Place(store.place, 0, name))
-        except Broken as broken:
-            refused[uid] = problem("broken-calendar", Place(store.place, 0, name), reason=broken)
-    for each in selection.outcomes(Published(old)):
-        if each.uid in refused and not force:
-            selection.tell(refused[each.uid])
-            selection.unfit.add(each.uid)
-        elif each.change:
+    seen = list(objects(store, kind, held))
+    part = part_of(selection, seen)
+    selection, there = selection.under(part), sorted_out(seen, part)
+    for key, told in there.unreadable:
+        selection.tell(told)
+        selection.unfit.add(key)
+    for each in selection.outcomes(Published(there.old).under(part)):
+        if each.key in there.refused and not force:
+            selection.tell(there.refused[each.key])
+            selection.unfit.add(each.key)
+        elif each.change or each.key in there.before:
+            name = Name(kind, each.key, part)
             if not dry_run:
-                _change(each, store, kind, is_foreign=each.uid in refused)
-            yield f"{each.change}\t{name_of(each.uid)}\n"
+                _change(each, store, name, there)
+            yield f"{each.change or 'changed'}\t{file_of(name)}\n"
 
 
-def _change(each: Outcome, store: Store, kind: str, *, is_foreign: bool) -> None:
-    name = name_of(each.uid)
+def _change(each: Outcome, store: Store, name: Name, there: There) -> None:
+    """What is new is there before what is of before goes: nothing is lost when this ends in between."""
+    is_there = each.key in there.named
     if each.data is None:
-        store.remove(name)
-    else:
-        store.put(name, single(kind, each.data, each.zones), is_foreign=is_foreign)
-
-
-def _ours(data: bytes, kind: str, uid: str) -> Known:
-    """The component of an object that we wrote.
-
-    Raises:
-        NotOurs: when we did not, whatever its name.
-        Broken: when it is ours and cannot be read back.
-    """
-    found = read(BytesIO(data), kind).components
-    if list(found) != [uid]:
-        raise NotOurs
-    return found[uid]
-
-
-def _kept(known: Known, held: BinaryIO) -> Known:
-    """The same, its own bytes moved to where all are held; the rest of its object is not.
-
-    Raises:
-        WorldFailed: when the folder for temporary files takes no more.
-    """
-    piece = known.raw
-    try:
-        start = held.seek(0, 2)
-        held.write(piece)
-    except OSError as error:
-        place = Place(gettempdir())
-        raise WorldFailed(problem("cannot-write", place, **outside(error))) from None
-    return replace(known, calendar=held, start=start, end=start + len(piece))
+        if is_there:
+            store.remove(file_of(name))
+    elif each.change or not is_there:
+        is_foreign = is_there and each.key in there.refused
+        store.put(file_of(name), single(name.kind, each.data, each.zones), is_foreign=is_foreign)
+    if each.key in there.before:
+        store.remove(file_of(there.before[each.key]))

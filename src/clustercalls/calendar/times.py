@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clustercalls.calendar import zones
 from clustercalls.edtf import FuzzyDate
@@ -31,6 +32,20 @@ class Times(Struct, frozen=True, gc=False):
     def is_timed(self) -> bool:
         """Whether the start is a moment, not a day."""
         return isinstance(self.start, datetime)
+
+    @property
+    def zones(self) -> tuple[tuple[str, int], ...]:
+        """The TZID with each year in which it is used; none for days and for UTC."""
+        if not self.zone:
+            return ()
+        return tuple((self.zone, year) for year in sorted({self.start.year, self.end.year}))
+
+    @property
+    def as_event(self) -> "Times":
+        """The same with some length, which an event must have: the last second of a day begins sooner."""
+        if not isinstance(self.start, datetime) or self.start < self.end:
+            return self
+        return replace(self, start=self.start.replace(second=0))
 
 
 def times(milestone: Milestone, windows: str) -> Times | None:
@@ -88,13 +103,20 @@ def _days(milestone: Milestone, windows: str, *, doubtful: bool) -> tuple[date, 
 def _timed(start: datetime, end: datetime, zone: str, *, doubtful: bool) -> Times:
     """On the zone's clock where every reader reads the same moment, else in UTC."""
     name = zones.identifier(zone)
-    end = max(end, start + MINUTE)  # compared in UTC: on one clock Python compares the hands
+    # Compared in UTC: on one clock Python compares the hands.
+    end = max(end, min(start + MINUTE, _last_second(start, zone)))
     if name:
         clock = timezone(timedelta(hours=-12)) if zone == "AoE" else zone_of(name)
         local = [each.astimezone(clock) for each in (start, end)]
-        if all(_reads_alike(each) and zones.holds(name, each.year) for each in local):
+        if all(_reads_alike(each) and zones.tells(name, each.year) for each in local):
             return Times(local[0], local[1], doubtful, name)
     return Times(start, end, doubtful)
+
+
+def _last_second(moment: datetime, zone: str) -> datetime:
+    """The last one of its day on the clock of a zone: what ends at midnight is shown on the next day too."""
+    local = moment.astimezone(zone_of(zone))
+    return local.replace(hour=23, minute=59, second=59, microsecond=0, fold=1).astimezone(UTC)
 
 
 def _reads_alike(moment: datetime) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from clustercalls.calendar.store import uid_of
+from clustercalls.calendar.naming import by_file
 from clustercalls.disk.ours import Ours
 from clustercalls.disk.outgoing import Outgoing
 from clustercalls.disk.outputs import folder_of
@@ -64,7 +64,7 @@ class Vdir:
 
     def _folder(self, *, make: bool) -> Outgoing:
         if self._opened is None:
-            self._opened = folder_of(self._path, self._ours, lambda name: bool(uid_of(name)), make=make)
+            self._opened = folder_of(self._path, self._ours, _could_be_ours, make=make)
         return self._opened
 
     def _read(self, folder: Outgoing, name: str) -> bytes | Problem:
@@ -82,3 +82,7 @@ class Vdir:
     def _failed(self, error: OSError, name: str = "") -> WorldFailed:
         why = outside(error)
         return WorldFailed(problem("cannot-write", Place(self.place, 0, name), **why))
+
+
+def _could_be_ours(name: str) -> bool:
+    return by_file(name) is not None

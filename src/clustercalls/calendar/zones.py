@@ -1,10 +1,12 @@
-"""Time zones as calendars carry them: one compact rule a zone, and only where it says what the zone does.
+"""Time zones as calendars carry them: a compact rule where it says what the zone does, else dated turns.
 
-A zone whose clock turns by another rule than "the nth weekday of a month" has no rule here, nor has a year in
-which the zone kept other rules than now: such moments are written in UTC, which is never wrong.
+A zone whose clock turns by another rule than "the nth weekday of a month" has every turn of the years in use.
+A year in which a zone that has a rule kept another one is told in neither way: its moments are written in
+UTC, which is never wrong.
 """
 
 from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 from itertools import pairwise
@@ -73,6 +75,12 @@ def rule(name: str) -> Rule | None:
 
 
 @cache
+def tells(name: str, year: int) -> bool:
+    """Whether a calendar can tell what the clock of the zone does in that year."""
+    return year > FIRST_YEAR and (rule(name) is None or holds(name, year))
+
+
+@cache
 def holds(name: str, year: int) -> bool:
     """Whether the zone has a compact rule and keeps to it all through that year."""
     compact = rule(name)
@@ -82,11 +90,14 @@ def holds(name: str, year: int) -> bool:
     return start == compact.offset and _turns(name, year) == _predicted(compact, year)
 
 
-def lines(name: str) -> list[str]:
-    """The VTIMEZONE of a TZID that has a rule."""
-    compact = rule(name)
+def lines(name: str, years: Iterable[int] = ()) -> list[str]:
+    """The VTIMEZONE of a TZID for these years; nothing when it is a name that only another program knows."""
+    try:
+        compact = rule(name)
+    except ValueError:
+        return []
     if compact is None:
-        raise ValueError(name)
+        return ["BEGIN:VTIMEZONE", f"TZID:{name}", *_dated(name, sorted(set(years))), "END:VTIMEZONE"]
     said = ["BEGIN:VTIMEZONE", f"TZID:{name}"]
     if not compact.turns:
         said += _observance("STANDARD", f"{FIRST_YEAR}0101T000000", compact.offset, compact.offset)
@@ -100,6 +111,26 @@ def lines(name: str) -> list[str]:
             f"RRULE:FREQ=YEARLY;BYMONTH={turn.month};BYDAY={turn.nth}{_DAYS[turn.weekday]}",
         ]
     return [*said, "END:VTIMEZONE"]
+
+
+def _dated(name: str, years: list[int]) -> Iterator[str]:
+    """What the clock does in these years, turn by turn; how it stands as a year begins that follows none."""
+    for year in years:
+        turns = _turns(name, year)
+        stands = _offset_at(name, datetime(year, 1, 1, tzinfo=UTC))
+        lowest = min((stands, *(after for _, _, after in turns)))
+        if year - 1 not in years:
+            yield from _turn(name, datetime(year, 1, 1, tzinfo=UTC) - stands, stands, stands, stands > lowest)
+        for instant, before, after in turns:
+            yield from _turn(name, instant, before, after, after > before)
+
+
+def _turn(name: str, instant: datetime, before: timedelta, after: timedelta, is_daylight: bool) -> list[str]:
+    said = _observance(
+        "DAYLIGHT" if is_daylight else "STANDARD", f"{instant + before:%Y%m%dT%H%M%S}", before, after
+    )
+    said[-1:-1] = [f"TZNAME:{instant.astimezone(zone_of(name)).tzname()}"]
+    return said
 
 
 def _observance(kind: str, start: str, before: timedelta, after: timedelta) -> list[str]:

@@ -1,5 +1,7 @@
 """The registry in use, what of it is read, and where the bundled example is never taken for one's own."""
 
+import os
+from _blake2 import blake2b
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import Enum
@@ -111,6 +113,19 @@ def read(common: Common, context: Context, *, or_bundled: bool, warnings: bool =
 
         return read_files(found.paths, warnings=True, piped=found.typed)
     return read_or_indexed(found.paths, piped=found.typed)
+
+
+def parts_of(common: Common, context: Context, registry: Registry, *, or_bundled: bool) -> tuple[str, ...]:
+    """The parts that the names in its calendars may have: its name, and the digest of where it is.
+
+    A calendar begins with the first of them, and keeps the one that it was begun with.
+    """
+    found = in_use(common, context.config, Example.STANDS_IN if or_bundled else Example.READ)
+    where = found.paths[0]
+    is_kept = where.is_file() or where.is_dir()  # no pipe is there twice
+    real = os.path.realpath(where) if is_kept else str(where)
+    digest = blake2b(os.fsencode(real), digest_size=4).hexdigest()
+    return (registry.name, digest) if registry.name else (digest,)
 
 
 @contextmanager

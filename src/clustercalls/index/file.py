@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         int | None, Part, Part, Part
     ]  # the day from which on all is long past; entries, facts, JSON
 
-MAGIC = b"clustercalls index 2\n"
+MAGIC = b"clustercalls index 3\n"
 SHORT = 16  # bytes of the digest of a part
 HEAD = len(MAGIC) + SHORT + 4
 READING = ("", "registry", "tables", "phrase", "history", "index", "render")  # whose code makes an index
@@ -52,6 +52,7 @@ class Index:
         "files",
         "groups",
         "key",
+        "name",
         "names",
         "rules",
         "since",
@@ -64,6 +65,7 @@ class Index:
         self.key: bytes
         self.files: tuple[str, ...]
         self.zone: str
+        self.name: str
         self.zones: dict[str, Offsets]
         self.rules: tuple[Stamp, ...]
         self.count: int
@@ -72,8 +74,8 @@ class Index:
         self.dates: Part
         self.groups: tuple[Group, ...]
         (
-            self.key, self.files, self.zone, self.zones, self.rules, self.count, self.since,
-            self.names, self.dates, self.groups,
+            self.key, self.files, self.zone, self.name, self.zones, self.rules, self.count,
+            self.since, self.names, self.dates, self.groups,
         ) = head  # fmt: skip
 
     def bytes_of(self, part: "Part") -> bytes | None:

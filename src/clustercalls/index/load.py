@@ -82,7 +82,7 @@ def _found(path: str, named: tuple[Path, ...]) -> Registry | None:
         Block(part, None if last is None else date.fromordinal(last)) for last, part, *_ in index.groups
     ]
     entries = Stored(index.count, blocks, index.bytes_of, lambda: _read(named).entries)
-    return Registry(entries, (), index.files, index.zone)
+    return Registry(entries, (), index.files, index.zone, index.name)
 
 
 def _keep(path: str, key: bytes, registry: Registry) -> None:
@@ -105,6 +105,7 @@ def _keep(path: str, key: bytes, registry: Registry) -> None:
         key,
         registry.files,
         registry.zone,
+        registry.name,
         hours,
         rules,
         len(entries),

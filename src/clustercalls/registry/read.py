@@ -14,7 +14,7 @@ from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused, Place, Problem, problem
 from clustercalls.limits import ENTRIES
 from clustercalls.model import Entry, EntryKind, Registry
-from clustercalls.registry import paths
+from clustercalls.registry import names, paths, values
 from clustercalls.registry.build import Defaults, defaults_from, entries_seen_from, entry_from
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.pieces import in_pieces, loads, without_own_keys
@@ -42,11 +42,12 @@ class Text(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """One file: its good entries, its problems, and its default zone."""
+    """One file: its good entries, its problems, its default zone, and the name it states."""
 
     entries: list[Entry]
     problems: list[Problem]
     zone: str = Defaults().zone
+    name: str = ""
 
 
 def load(
@@ -60,6 +61,7 @@ def load(
     found, problems = paths.expand(named)
     entries: list[Entry] = []
     zones: list[str] = []
+    stated: names.Stated = {}
     taken: Taken = {}
     for path in found:
         try:
@@ -71,8 +73,10 @@ def load(
         zones.append(parsed.zone)
         entries += parsed.entries if parsed.zone == zones[0] else entries_seen_from(parsed.entries, zones[0])
         problems += parsed.problems
+        names.add(stated, path if path in named else path.parent, path, parsed.name)
+    problems += names.told_twice(stated)
     zone = zones[0] if zones else Defaults().zone
-    return Registry(tuple(entries), tuple(problems), tuple(map(str, found)), zone)
+    return Registry(tuple(entries), tuple(problems), tuple(map(str, found)), zone, names.first(stated))
 
 
 def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> Parsed:
@@ -109,6 +113,7 @@ def from_document(document: dict[str, Any], text: Text, taken: Taken, *, warning
     schema = document.get("schema", SCHEMA)
     if type(schema) is int and schema != SCHEMA:
         raise InputRefused(text.top(Finding("unknown-schema", ("schema",), {"schema": shown(schema)})))
+    called = names.stated_in(document, lambda each: problems.append(text.top(each)))
     defaults = _defaults(document.get("defaults", {}), text, problems, warnings=warnings)
     entries: list[Entry] = []
     if too_many := over_entries(document, text.file):
@@ -118,7 +123,7 @@ def from_document(document: dict[str, Any], text: Text, taken: Taken, *, warning
         if isinstance(tables, list):
             entries += _entries(kind, tables, defaults, text, taken, problems, warnings=warnings)
     problems.sort(key=lambda each: each.place.line)
-    return Parsed(entries, problems, defaults.zone)
+    return Parsed(entries, problems, defaults.zone, called)
 
 
 def over_entries(document: Mapping[str, Any], file: str) -> Problem | None:
@@ -144,7 +149,7 @@ def _entries(
         from clustercalls.registry import checks
     for index, converted in enumerate(_tables(tables)):
         found = Findings()
-        table, name = converted, converted.id if converted else _name(tables[index])
+        table, name = converted, converted.id if converted else values.written_id(tables[index])
         if table is None:
             table = _mended(kind, tables[index], found)
         entry = entry_from(kind, table, defaults, text.file, found) if table else None
@@ -172,11 +177,6 @@ def _mended(kind: EntryKind, raw: Any, found: Findings) -> EntryTable | None:  #
     words = words_of(kind.value)
     found += diagnose(raw, EntryTable, words, kind.value)
     return _table(mended(raw, found, words)) if isinstance(raw, dict) else None
-
-
-def _name(raw: Any) -> str:  # noqa: ANN401 - whatever the file holds
-    name = raw.get("id") if isinstance(raw, dict) else None
-    return name if isinstance(name, str) else ""
 
 
 def _tables(tables: list[Any]) -> list[EntryTable | None]:
@@ -218,7 +218,7 @@ def toml(content: str, text: Text) -> dict[str, Any]:
 
 
 def _top_level(document: dict[str, Any], text: Text) -> list[Problem]:
-    wanted: dict[str, type] = {"schema": int, "defaults": dict} | dict.fromkeys(TABLES, list)
+    wanted: dict[str, type] = {"schema": int, "name": str, "defaults": dict} | dict.fromkeys(TABLES, list)
     if all(type(value) is wanted.get(key) for key, value in document.items()):
         return []
     from clustercalls.registry import suggest, wording

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct, field
 
+from clustercalls.model import Text
 from clustercalls.registry.build import STATUSES
 from clustercalls.registry.shape import SCHEMA, DefaultsTable, EntryTable
 from clustercalls.registry.stages import STAGE_KINDS
@@ -21,6 +22,7 @@ class FileTable(Struct, forbid_unknown_fields=True):
     """A whole file."""
 
     schema: int = SCHEMA
+    name: Text = ""
     defaults: DefaultsTable = field(default_factory=DefaultsTable)
     call: tuple[EntryTable, ...] = ()
     event: tuple[EntryTable, ...] = ()

@@ -6,6 +6,7 @@ STARTER = """\
 # `clustercalls check` finds what is wrong. Take the # away from an example and make it yours.
 
 schema = 1
+name = "{name}"        # of this registry, in calendars; keep it when the file moves
 
 [defaults]
 zone = "Europe/Brussels"        # whose clock deadlines are counted on

@@ -6,6 +6,7 @@ Each function returns the value or raises `Bad`, a problem without a place.
 import re
 import unicodedata
 from functools import cache
+from typing import Any
 
 from clustercalls.harmful import HIGH_CONTROLS, LOW_CONTROLS
 from clustercalls.phrase import periods
@@ -30,7 +31,20 @@ _SCHEME = r"(?i)[a-z][a-z0-9+.-]*:(?!\d+(/|$))"
 def identifier(text: str) -> str:
     """An id as it stands in the file."""
     if is_identifier(text) is None:
-        raise Bad("bad-id", value=text, near=_slug(text) or "innosup-1-2017")
+        raise Bad("bad-id", value=text, near=near_identifier(text) or "innosup-1-2017")
+    return text
+
+
+def written_id(raw: Any) -> str:  # noqa: ANN401 - whatever the file holds
+    """What a table gives as its id, be it one or not; empty when that is no text."""
+    name = raw.get("id") if isinstance(raw, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+def registry_name(text: str) -> str:
+    """The name of a registry as it stands in the file."""
+    if is_identifier(text) is None:
+        raise Bad("bad-name", value=text, near=near_identifier(text) or "office-puglia")
     return text
 
 
@@ -90,7 +104,7 @@ def period(text: str) -> str:
     return text
 
 
-def _slug(text: str) -> str:
+def near_identifier(text: str) -> str:
     """The id a text could have been meant as."""
     letters = unicodedata.normalize("NFKD", text[:LONGEST_QUOTE].lower())
     plain = "".join(each for each in letters if not unicodedata.combining(each))

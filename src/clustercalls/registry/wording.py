@@ -19,6 +19,7 @@ EXPECTED = {
     "days": Key("a whole number of days, {most} at most", "days = -10"),
     "cancelled": Key("true or false", "cancelled = true"),
     "schema": Key("a whole number", "schema = 1"),
+    "name": Key("a text", 'name = "office-puglia"'),
     "defaults": Key("a table", "[defaults]"),
 }
 MOST = {"months": MONTHS_LIMIT, "days": DAYS_LIMIT}

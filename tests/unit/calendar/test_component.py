@@ -8,14 +8,16 @@ import pytest
 from builders import entry, moved, stage
 from calendars import component_of, lint
 from clustercalls.calendar import component
-from clustercalls.calendar.component import EVENT, NEVER, TODO, Component, Style, Unfit
+from clustercalls.calendar.alarms import Ring
+from clustercalls.calendar.component import NEVER, Component, Style, Unfit
+from clustercalls.calendar.naming import EVENT, TODO
 from clustercalls.i18n import ENGLISH
 from clustercalls.model import Entry, Status
 from clustercalls.timeline import milestones
 
 
 def made(each: Entry, kind: str = EVENT, place: int = 0, **style: Any) -> Component:  # noqa: ANN401 - its fields
-    found = component.component(milestones(each)[place], Style(ENGLISH, kind=kind, **style))
+    found = component.component(milestones(each)[place], Style(ENGLISH, "here", kind=kind, **style))
     assert found is not None
     return found
 
@@ -27,9 +29,9 @@ def lines(each: Component, *names: str) -> list[str]:
 ONE = entry(stage("2027-04-04"))
 
 
-@pytest.mark.parametrize(("kind", "uid"), [(EVENT, "a/deadline"), (TODO, "a/deadline/todo")])
+@pytest.mark.parametrize(("kind", "uid"), [(EVENT, "a.deadline@here"), (TODO, "a.deadline.todo@here")])
 def test_its_name(kind: str, uid: str) -> None:
-    assert made(ONE, kind).uid == component.uid(milestones(ONE)[0], kind) == uid
+    assert made(ONE, kind).uid == uid
 
 
 @pytest.mark.parametrize(
@@ -71,7 +73,7 @@ def test_its_status_and_what_is_off_rings_no_more(
 ) -> None:
     each = entry(stage(when), status=status)
     for kind, said in ((EVENT, event), (TODO, todo)):
-        found = made(each, kind, alarms=("1d",))
+        found = made(each, kind, ring=Ring(("1d",)))
         assert lines(found, "STATUS") == [f"STATUS:{said}"]
         assert bool(lines(found, "TRIGGER")) is (said != "CANCELLED")
 
@@ -107,8 +109,8 @@ def test_it_points_to_the_dated_stages_near_it() -> None:
         stage("2027-01-01", name="s0"), stage(name="s1"), stage("2027-01-03", name="s2", cancelled=True),
         *(stage(f"2027-02-0{n}", name=f"s{n}") for n in range(3, 9)),
     )  # fmt: skip
-    assert lines(made(many), "RELATED-TO") == [f"RELATED-TO;RELTYPE=SIBLING:a/s{n}" for n in (3, 4, 5)]
-    assert lines(made(many, TODO), "RELATED-TO")[0].endswith(":a/s3/todo")
+    assert lines(made(many), "RELATED-TO") == [f"RELATED-TO;RELTYPE=SIBLING:a.s{n}@here" for n in (3, 4, 5)]
+    assert lines(made(many, TODO), "RELATED-TO")[0].endswith(":a.s3.todo@here")
     assert lines(made(ONE), "RELATED-TO") == []
 
 
@@ -131,17 +133,17 @@ def test_only_an_event_has_a_place(kind: str, place: str, said: list[str]) -> No
 )
 def test_what_makes_no_component(each: Entry, leads: tuple[str, ...]) -> None:
     with pytest.raises(Unfit):
-        made(each, alarms=leads)
+        made(each, ring=Ring(leads))
 
 
 def test_what_has_no_date_has_no_component() -> None:
     for each, windows in ((entry(stage()), "span"), (entry(stage("2027-04")), "skip")):
-        assert component.component(milestones(each)[0], Style(ENGLISH, windows)) is None
+        assert component.component(milestones(each)[0], Style(ENGLISH, "here", windows)) is None
 
 
 def test_its_bytes_with_this_revision_or_its_own() -> None:
     own, later = component.encoded(made(ONE)), component.encoded(made(ONE), 7, "20270501T000000Z")
-    assert own.startswith(b"BEGIN:VEVENT\r\nUID:a/deadline\r\nDTSTAMP:19700101T000000Z\r\n")
+    assert own.startswith(b"BEGIN:VEVENT\r\nUID:a.deadline@here\r\nDTSTAMP:19700101T000000Z\r\n")
     assert b"\r\nSEQUENCE:0\r\n" in own
     assert later.split(b"\r\n")[2:5] == [
         b"DTSTAMP:20270501T000000Z", b"LAST-MODIFIED:20270501T000000Z", b"SEQUENCE:7",
@@ -150,7 +152,7 @@ def test_its_bytes_with_this_revision_or_its_own() -> None:
 
 
 def test_no_control_character_is_let_through() -> None:
-    bad = Component(EVENT, "a/b", 0, NEVER, "", ["SUMMARY:a\x07b"])
+    bad = Component(EVENT, "a/b", 0, NEVER, (), ["SUMMARY:a\x07b"])
     with pytest.raises(Unfit):
         component.encoded(bad)
 
@@ -158,7 +160,9 @@ def test_no_control_character_is_let_through() -> None:
 def test_a_calendar_of_one_has_its_zones_and_nothing_that_is_not_about_it() -> None:
     each = made(entry(stage("2027-04-04", at="17:00"), source="2026-12"))
     data = component.single(
-        EVENT, component.encoded(each), ("Europe/Rome", "", "Europe/Brussels", "Europe/Rome")
+        EVENT,
+        component.encoded(each),
+        [(name, 2027) for name in ("Europe/Rome", "Europe/Brussels", "Europe/Rome")],
     )
     assert [line for line in data.decode().split("\r\n") if line.startswith("TZID:")] == [
         "TZID:Europe/Brussels",
@@ -166,7 +170,7 @@ def test_a_calendar_of_one_has_its_zones_and_nothing_that_is_not_about_it() -> N
     ]
     assert b"NAME" not in data.split(b"BEGIN:VTIMEZONE")[0]
     assert component_of(data) == component.encoded(each)
-    assert lint(component.single(EVENT, component.encoded(each), (each.zone,))) == []
+    assert lint(component.single(EVENT, component.encoded(each), each.zones)) == []
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from ical.calendar_stream import IcsCalendarStream
 
 from calendars import lint
 from clustercalls.calendar import component
+from clustercalls.calendar.alarms import Ring
 from clustercalls.calendar.lines import address, clean, escaped, folded, is_clean, one_line, unescaped
 from clustercalls.edtf import on
 from clustercalls.i18n import ENGLISH
@@ -98,7 +99,25 @@ def test_folding(text: str) -> None:
     assert len(pieces[0]) <= 75
     assert all(len(each) <= 74 and each.decode() for each in pieces[1:])
     # as full as they can be
-    assert all(len(each) > 74 - 4 for each in pieces[:-1])
+    assert all(len(each) > 74 - 5 for each in pieces[:-1])
+    assert not any(splits_an_escape(each) for each in pieces)
+
+
+def splits_an_escape(piece: bytes) -> bool:
+    found = re.search(rb"\\+\Z", piece)
+    return found is not None and len(found[0]) % 2 == 1
+
+
+@pytest.mark.parametrize("special", [",", ";", "\n", "\\", "\\,", "\\\\;"])
+@pytest.mark.parametrize("before", range(55, 76))
+@pytest.mark.parametrize("again", [1, 80])
+def test_a_fold_never_stands_between_a_backslash_and_what_it_escapes(
+    special: str, before: int, again: int
+) -> None:
+    text = ("x" * before + special) * again
+    pieces = folded(f"SUMMARY:{escaped(text)}").removesuffix(b"\r\n").split(b"\r\n ")
+    assert not any(map(splits_an_escape, pieces))
+    assert unescaped(b"".join(pieces).decode()) == f"SUMMARY:{text}"
 
 
 @pytest.mark.parametrize(
@@ -116,7 +135,7 @@ def test_address(written: str, uri: str) -> None:
 def calendar(entry: Entry, name: str) -> bytes:
     [stage] = entry.stages
     made = component.component(
-        Milestone(entry, stage, stage.when, None), component.Style(ENGLISH, alarms=("7d",))
+        Milestone(entry, stage, stage.when, None), component.Style(ENGLISH, "here", ring=Ring(("7d",)))
     )
     assert made is not None
     return (
@@ -150,7 +169,7 @@ class Nameless:
 NAMES = [
     "BEGIN", "UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY", "STATUS",
     "DESCRIPTION", "CATEGORIES", "CLASS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "LOCATION", "URL",
-    "BEGIN", "ACTION", "DESCRIPTION", "TRIGGER", "END", "END",
+    "BEGIN", "X-CLUSTERCALLS-ALARM", "ACTION", "DESCRIPTION", "TRIGGER", "END", "END",
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from builders import entry, stage
 from calendars import calendar_of, events, lint, selection_of
-from clustercalls.calendar.component import EVENT, TODO
+from clustercalls.calendar.naming import EVENT, TODO
 from clustercalls.calendar.publish import fresh, remembered, replaced
 from clustercalls.calendar.published import Published, read
 from clustercalls.disk.ours import Ours
@@ -71,11 +71,11 @@ def test_what_is_not_ours_or_broken_is_replaced_by_force_alone(data: bytes, code
     path = Path("calls.ics")
     if code:
         with pytest.raises(InputRefused) as refused:
-            remembered(BytesIO(data), path, EVENT, force=False)
+            remembered(BytesIO(data), path, selection_of(), force=False)
         assert (refused.value.problem.code, refused.value.problem.place.file) == (code, "calls.ics")
-        assert remembered(BytesIO(data), path, EVENT, force=True) == Published()
+        assert remembered(BytesIO(data), path, selection_of(), force=True) == Published()
     else:
-        assert "a/deadline" in remembered(BytesIO(data), path, EVENT, force=True).components
+        assert "a/deadline" in remembered(BytesIO(data), path, selection_of(), force=True).components
 
 
 @pytest.mark.parametrize(

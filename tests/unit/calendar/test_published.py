@@ -6,8 +6,9 @@ import pytest
 
 from builders import entry, stage
 from calendars import calendar_of, component_of
-from clustercalls.calendar.component import EVENT, TODO
-from clustercalls.calendar.published import Broken, NotOurs, meaning, read, unfolded, zones_in
+from clustercalls.calendar.lines import Broken, unfolded
+from clustercalls.calendar.naming import EVENT, TODO
+from clustercalls.calendar.published import NotOurs, meaning, read, zones_in
 
 GOOD = calendar_of(
     entry(stage("2027-04-04", at="17:00"), name="a", source="2026-12"), entry(stage("2027-05-05"), name="b")
@@ -67,12 +68,12 @@ CUT, STAMPS = "it is cut off, or something was added", "a component lacks its UI
         (b"BEGIN:VTIMEZONE", b"BEGIN:VJOURNAL\r\nEND:VJOURNAL\r\nBEGIN:VTIMEZONE", CUT),
         (b"COLOR:", b"X-CLUSTERCALLS-LEFT:many\r\nCOLOR:", CUT),
         (b"LAST-MODIFIED:2026", b"LAST-MODIFIED:soon", CUT),
-        (b"UID:a/deadline\r\n", b"", STAMPS),
+        (b"UID:a.deadline@here\r\n", b"", STAMPS),
         (b"DTSTAMP:20261201", b"DTSTAMP:20269901", STAMPS),
         (b"DTSTAMP:20261201", b"DTSTAMP:99991201", STAMPS),
         (b"SEQUENCE:0", b"SEQUENCE:-1", STAMPS),
         (b"SEQUENCE:0", b"X-CLUSTERCALLS-CANCELLED;VALUE=DATE:20261399\r\nSEQUENCE:0", STAMPS),
-        (b"UID:b/", b"UID:a/", "a UID comes twice"),
+        (b"UID:b.", b"UID:a.", "a UID comes twice"),
         (b"SUMMARY:A", b"SUMMARY:\xff", "it is not UTF-8"),
     ],
 )
@@ -101,7 +102,7 @@ def test_what_a_component_says_however_a_server_wrote_it(old: bytes, new: bytes,
 
 
 def test_the_zones_it_refers_to_once_each() -> None:
-    assert zones_in(FIRST) == ("Europe/Brussels",)
+    assert zones_in(FIRST) == (("Europe/Brussels", 2027),)
     assert zones_in(b"DTSTART;VALUE=DATE:20270404\r\n") == ()
 
 

@@ -57,7 +57,7 @@ def test_a_doubtful_end_makes_it_all_doubtful() -> None:
         ("2027-04-04", "17:00", "AoE", "Etc/GMT+12", "2027-04-04 17:00:00-12:00"),
         ("2027-04-04", "17:00", "UTC+2", "", "2027-04-04 15:00:00+00:00"),
         ("2027-10-31", "02:30", "Europe/Brussels", "", "2027-10-31 00:30:00+00:00"),  # comes twice
-        ("2027-04-04", "17:00", "Africa/Casablanca", "", "2027-04-04 16:00:00+00:00"),  # by no rule
+        ("2027-04-04", "17:00", "Africa/Casablanca", "Africa/Casablanca", "2027-04-04 17:00:00+01:00"),
         ("1950-04-04", "17:00", "Europe/Brussels", "", "1950-04-04 16:00:00+00:00"),  # by another rule
     ],
 )
@@ -68,6 +68,40 @@ def test_an_hour_stands_on_its_clock_where_every_reader_reads_it(
     assert found is not None
     assert (str(found.start), found.zone, found.is_timed) == (start, tzid, True)
     assert found.end - found.start == timedelta(minutes=1)
+
+
+@pytest.mark.parametrize(
+    ("at", "zone", "start", "end"),
+    [
+        ("23:58", "Europe/Rome", "06T23:58:00", "06T23:59:00"),
+        ("23:58:30", "Europe/Rome", "06T23:58:30", "06T23:59:30"),
+        ("23:59", "Europe/Rome", "06T23:59:00", "06T23:59:59"),
+        ("23:59:30", "Europe/Rome", "06T23:59:30", "06T23:59:59"),
+        ("23:59:59", "Europe/Rome", "06T23:59:00", "06T23:59:59"),  # an event has some length
+        ("23:59", "AoE", "06T23:59:00", "06T23:59:59"),
+        ("23:59:59", "AoE", "06T23:59:00", "06T23:59:59"),
+        ("23:59:59", "UTC-5", "07T04:59:00", "07T04:59:59"),  # in UTC, as offsets are
+        ("23:59", "Asia/Kathmandu", "06T23:59:00", "06T23:59:59"),
+    ],
+)
+def test_no_event_reaches_into_the_day_after(at: str, zone: str, start: str, end: str) -> None:
+    found = times(milestone("2027-04-06", at=at, zone=zone), "span")
+    assert found is not None
+    event = found.as_event
+    assert (f"{event.start:%dT%H:%M:%S}", f"{event.end:%dT%H:%M:%S}") == (start, end)
+
+
+def test_a_task_is_due_on_the_second() -> None:
+    found = times(milestone("2027-04-06", at="23:59:59", zone="Europe/Rome"), "span")
+    assert found is not None
+    assert f"{found.start:%H:%M:%S}" == "23:59:59"
+
+
+def test_before_a_midnight_that_is_skipped_it_ends_in_time() -> None:
+    found = times(milestone("2027-03-27", at="22:59", zone="America/Nuuk"), "span")  # then it is Sunday
+    assert found is not None
+    assert isinstance(found.end, datetime)
+    assert f"{found.end.astimezone(UTC):%H:%M:%S}" == "00:59:59"
 
 
 def test_an_end_without_an_hour_is_a_span_of_days() -> None:

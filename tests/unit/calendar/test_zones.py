@@ -15,6 +15,10 @@ USUAL = (
     "America/Los_Angeles", "Australia/Sydney", "Pacific/Auckland", "Asia/Tokyo", "Asia/Kolkata",
     "Africa/Lagos", "America/Sao_Paulo", "Etc/GMT+12", "Etc/UTC", "Asia/Kathmandu", "Australia/Lord_Howe",
 )  # fmt: skip
+UNRULY = (
+    "America/Santiago", "Africa/Casablanca", "Africa/Cairo", "Asia/Jerusalem", "Asia/Gaza", "Africa/El_Aaiun",
+    "America/Nuuk", "Pacific/Easter",
+)  # fmt: skip
 
 
 def test_brussels() -> None:
@@ -53,17 +57,19 @@ def test_a_zone_without_summer_time() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", USUAL)
+@pytest.mark.parametrize("name", [*USUAL, *UNRULY])
 def test_another_library_reads_the_rule_as_the_zone_is(name: str) -> None:
     """dateutil expands the VTIMEZONE; it must agree all through two years."""
-    text = "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", *zones.lines(name), "END:VCALENDAR", ""])
+    text = "\r\n".join(
+        ["BEGIN:VCALENDAR", "VERSION:2.0", *zones.lines(name, (2027, 2050)), "END:VCALENDAR", ""]
+    )
     read = tzical(io.StringIO(text)).get()
     assert read is not None
     assert list(icalendar.Calendar.from_ical(text).walk("VTIMEZONE"))
     zone = ZoneInfo(name)
     for year in (2027, 2050):
         moment = datetime(year, 1, 1)  # noqa: DTZ001 - a wall time
-        assert zones.holds(name, year)
+        assert zones.tells(name, year)
         while moment.year == year:
             true = moment.replace(tzinfo=zone)
             if true.utcoffset() == true.replace(fold=1).utcoffset():
@@ -90,6 +96,37 @@ def test_another_library_reads_the_rule_as_the_zone_is(name: str) -> None:
 )
 def test_where_the_rule_holds(name: str, year: int, holds: bool) -> None:
     assert zones.holds(name, year) is holds
+
+
+def test_the_dated_turns_of_years_that_follow_and_of_one_that_does_not() -> None:
+    said = [line for line in zones.lines("Africa/Cairo", (2030, 2027, 2028)) if line.startswith("DTSTART")]
+    assert [line.removeprefix("DTSTART:") for line in said] == [
+        "20270101T000000",
+        "20270430T000000",
+        "20271029T000000",
+        "20280428T000000",
+        "20281027T000000",
+        "20300101T000000",
+        "20300426T000000",
+        "20301101T000000",
+    ]
+
+
+def test_a_zone_that_only_another_program_knows_has_none() -> None:
+    assert zones.lines("Romance Standard Time", (2027,)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "tells"),
+    [
+        ("Europe/Brussels", 2027, True),
+        ("Europe/Brussels", 1995, False),
+        ("America/Santiago", 2027, True),
+        ("America/Santiago", 1970, False),
+    ],
+)
+def test_which_years_are_told(name: str, year: int, tells: bool) -> None:
+    assert zones.tells(name, year) is tells
 
 
 def test_what_holds_predicts_every_turn_of_every_zone() -> None:

@@ -25,7 +25,12 @@ def test_a_table_has_the_keys_that_are_read_in_their_order(table: type[Any]) -> 
 
 
 def test_a_file_has_a_list_of_every_kind_of_entry() -> None:
-    assert [*PARTS["FileTable"]["properties"]] == ["schema", "defaults", *(kind.value for kind in EntryKind)]
+    assert [*PARTS["FileTable"]["properties"]] == [
+        "schema",
+        "name",
+        "defaults",
+        *(kind.value for kind in EntryKind),
+    ]
 
 
 @pytest.mark.parametrize("name", sorted(PARTS))

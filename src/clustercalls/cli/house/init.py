@@ -1,5 +1,6 @@
 """`clustercalls init`: a registry of one's own to start from."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from clustercalls.cli.registry_in_use import own_path
 from clustercalls.disk.ours import Ours
 from clustercalls.disk.outputs import create
 from clustercalls.registry.starter import STARTER
+from clustercalls.registry.values import near_identifier
 
 
 def init(
@@ -30,7 +32,7 @@ def init(
     named = path or next(iter(common.registry or ()), None)
     target = named or own or Path("calls.toml")
     target = target / "calls.toml" if target.is_dir() else target
-    create(target, STARTER.encode(), ours_of(context) if named else Ours())
+    create(target, STARTER.replace("{name}", _name(target)).encode(), ours_of(context) if named else Ours())
     t = context.t
     option = "" if target == own else f" -r {output.shell_word(str(target))}"
     output.write(
@@ -41,3 +43,8 @@ def init(
         ]
     )
     return context.code()
+
+
+def _name(target: Path) -> str:
+    """A name for the registry that no other has."""
+    return f"{(near_identifier(target.stem) or 'calls')[:40]}-{os.urandom(4).hex()}"

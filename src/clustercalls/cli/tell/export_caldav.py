@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from clustercalls.calendar.component import EVENT
+from clustercalls.calendar.naming import EVENT, TODO
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import HOUSE, SHOWN, AsOf, Common, Filters
 from clustercalls.cli.tell.export_select import (
@@ -10,6 +10,7 @@ from clustercalls.cli.tell.export_select import (
     DryRun,
     Force,
     Past,
+    Todo,
     Within,
     select,
     synchronised,
@@ -45,6 +46,7 @@ def caldav(
     ] = "",
     window: Within = "",
     past: Past = False,
+    todo: Todo = False,
     force: Force = False,
     dry_run: DryRun = False,
     insecure: Annotated[
@@ -69,7 +71,7 @@ def caldav(
         raise UsageRefused(problem("bad-server")) from None
     if origin.scheme == "http" and not insecure and not is_loopback(origin.host):
         raise UsageRefused(problem("insecure-server", host=origin.host))
-    chosen = select(filters, as_of, shape, common, window, EVENT, past=past)
+    chosen = select(filters, as_of, shape, common, window, TODO if todo else EVENT, past=past)
     secret = password(password_command, origin.host, user)
     with CalendarServer(url, user, secret, calendar, dry_run=dry_run) as server:
         return synchronised(chosen, server, force=force, dry_run=dry_run)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 from clustercalls.calendar import publish
-from clustercalls.calendar.component import EVENT, TODO
+from clustercalls.calendar.naming import EVENT, TODO
 from clustercalls.cli import output as out
 from clustercalls.cli.declare import option
 from clustercalls.cli.options import SHOWN, AsOf, Common, Filters

@@ -5,6 +5,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from clustercalls.calendar import component
+from clustercalls.calendar.alarms import USUAL, Ring
 from clustercalls.calendar.selection import Selection
 from clustercalls.calendar.store import Store
 from clustercalls.calendar.synchronise import synchronise
@@ -15,7 +16,7 @@ from clustercalls.cli.choices import one_of, query_of
 from clustercalls.cli.context import Context, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import HOUSE, SHOWN, WHICH, AsOf, Common, Filters, Options
-from clustercalls.cli.registry_in_use import load
+from clustercalls.cli.registry_in_use import load, parts_of
 from clustercalls.cli.time_options import window_of
 from clustercalls.config import Config
 from clustercalls.errors import UsageRefused, problem
@@ -32,6 +33,7 @@ Within = Annotated[
     str,
     option("--window", metavar="WINDOW", panel=WHICH, help="30d, eom, friday, march, 2017-04, A..B."),
 ]
+Todo = Annotated[bool, option("--todo", panel=SHOWN, help="Tasks with a due date instead of events.")]
 DryRun = Annotated[bool, option("--dry-run", panel=HOUSE, help="Show what would change, and change nothing.")]
 Past = Annotated[bool, option("--past", panel=WHICH, help="With those that are over.")]
 Force = Annotated[bool, option("--force", panel=SHOWN, help="Replace a file that is not ours or is broken.")]
@@ -91,15 +93,17 @@ def select(
         InputRefused: when there is no registry (and the example will not do).
     """
     context = context_of(common)
-    style = component.Style(
-        context.t, one_of("--windows", shape.windows, WINDOWS), _alarms(shape.alarms), kind
-    )
+    windows, alarms = one_of("--windows", shape.windows, WINDOWS), _alarms(shape.alarms)
     registry = load(common, context, or_bundled=or_bundled)
+    parts = parts_of(common, context, registry, or_bundled=or_bundled)
+    settings = context.config
+    ring = Ring(alarms, settings.alarm_at or USUAL, settings.zone or registry.zone)
+    style = component.Style(context.t, parts[0], windows, ring, kind)
     moment = moment_of(as_of.as_of, registry, context.config)
     query = query_of(filters, registry, for_others=shape.no_internal)
     wanted = _windowed(query, window, moment, past=past)
     chosen = [row.milestone for each in wanted for row in upcoming(registry, each, moment)]
-    found = {component.uid(each, kind): each for each in chosen if each.when}
+    found = {each.uid: each for each in chosen if each.when}
     undated = len(chosen) - len(found)
     selection = Selection(
         found,
@@ -109,6 +113,7 @@ def select(
         style,
         lambda told: output.tell(told, context.t),
         set(),
+        parts,
         shape.no_internal,
     )
     return Chosen(selection, context)

@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
-from clustercalls.calendar.component import EVENT
+from clustercalls.calendar.naming import EVENT, TODO
 from clustercalls.calendar.vdir import Vdir
 from clustercalls.cli.declare import argument
 from clustercalls.cli.options import AsOf, Common, Filters
@@ -14,6 +14,7 @@ from clustercalls.cli.tell.export_select import (
     DryRun,
     Force,
     Past,
+    Todo,
     Within,
     select,
     synchronised,
@@ -28,6 +29,7 @@ def vdir(
     folder: Annotated[Path, argument(metavar="DIR", show_default=False, help="The folder.")],
     window: Within = "",
     past: Past = False,
+    todo: Todo = False,
     force: Force = False,
     dry_run: DryRun = False,
 ) -> int:
@@ -35,6 +37,6 @@ def vdir(
 
     Example: clustercalls export vdir calendars/calls --due
     """
-    chosen = select(filters, as_of, shape, common, window, EVENT, past=past)
+    chosen = select(filters, as_of, shape, common, window, TODO if todo else EVENT, past=past)
     with closing(Vdir(folder, ours_of(chosen.context))) as store:
         return synchronised(chosen, store, force=force, dry_run=dry_run)

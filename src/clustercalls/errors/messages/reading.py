@@ -28,6 +28,11 @@ ENTRY: dict[str, Kind] = {
         "`{value}` cannot be an id",
         'Write a-z, 0-9, - and _, a letter or digit first, 64 at most: id = "{near}"',
     ),
+    "bad-name": Kind(
+        "`{value}` cannot be the name of a registry",
+        'Write a-z, 0-9, - and _, a letter or digit first, 64 at most: name = "{near}"',
+    ),
+    "second-name": Kind("the registry has a name already, at {first}", "Take one of the two out."),
     "duplicate-id": Kind("the id `{id}` is taken, at {first}", "Give one of the two another id."),
     "duplicate-stage": Kind("this entry has two stages `{stage}`", "{advice}"),
     "bad-status": Kind("`{value}` cannot be the status of {what}", "{advice}"),

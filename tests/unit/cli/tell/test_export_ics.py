@@ -16,7 +16,7 @@ MARCH, SHAPE = AsOf("2017-03-15"), CalendarShape()
 
 
 @pytest.mark.parametrize(
-    ("command", "kind", "uid"), [(ics, "VEVENT", "chains/deadline"), (todo, "VTODO", "chains/deadline/todo")]
+    ("command", "kind", "uid"), [(ics, "VEVENT", "chains/deadline"), (todo, "VTODO", "chains/deadline")]
 )
 def test_to_the_stream_and_into_a_file(
     registry: Callable[[str], Path],

@@ -1,13 +1,16 @@
 """What goes into a calendar: dated milestones of the window, on both sides of today if that is asked for."""
 
+import re
 from collections.abc import Callable
+from datetime import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from calendars import events
-from clustercalls.calendar.component import EVENT, TODO
+from clustercalls.calendar.alarms import Ring
+from clustercalls.calendar.naming import EVENT, TODO
 from clustercalls.calendar.vdir import Vdir
 from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.tell.export_select import CalendarShape, Chosen, select, synchronised
@@ -87,7 +90,10 @@ def test_ahead_and_with_what_is_over(
 
 
 def test_a_task_has_another_name_than_its_event(chosen: Callable[..., Chosen]) -> None:
-    assert set(chosen("2017-04", TODO).selection.milestones) == {"plan/dates/todo", "chains/deadline/todo"}
+    found = chosen("2017-04", TODO).selection
+    assert set(found.milestones) == {"plan/dates", "chains/deadline"}
+    made = [found.make(each) for each in found.milestones.values()]
+    assert all(re.fullmatch(r"\w+\.\w+\.todo@[0-9a-f]{8}", each.uid) for each in made if each)
 
 
 def test_what_is_ours_alone_and_what_has_no_date(
@@ -122,7 +128,8 @@ def test_what_cannot_be_meant(
 
 def test_the_style_is_the_one_asked_for(chosen: Callable[..., Chosen]) -> None:
     style = chosen(windows="SKIP", alarms=" 30d, ,7d").selection.style
-    assert (style.windows, style.alarms, style.kind) == ("skip", ("30d", "7d"), EVENT)
+    ring = Ring(("30d", "7d"), time(9), "Europe/Brussels")
+    assert (style.windows, style.ring, style.kind) == ("skip", ring, EVENT)
 
 
 def test_exit_3_where_something_could_not_be_read_or_written_out(chosen: Callable[..., Chosen]) -> None:
@@ -136,9 +143,10 @@ def test_changes_are_shown_where_nothing_is_changed(
     chosen: Callable[..., Chosen], tmp_path: Path, capfd: pytest.CaptureFixture[str], dry_run: bool
 ) -> None:
     folder = tmp_path / "calls"
-    assert synchronised(chosen("2017-04"), Vdir(folder, Ours()), force=False, dry_run=dry_run) == 0
-    shown = "new\tchains.deadline.ics\nnew\tplan.dates.ics\n"
+    asked = chosen("2017-04", text=SAMPLE.replace("schema = 1", 'schema = 1\nname = "here"'))
+    assert synchronised(asked, Vdir(folder, Ours()), force=False, dry_run=dry_run) == 0
+    shown = "new\tchains.deadline@here.ics\nnew\tplan.dates@here.ics\n"
     assert capfd.readouterr().out == (shown if dry_run else "")
     assert folder.exists() is not dry_run
     if not dry_run:
-        assert set(events((folder / "chains.deadline.ics").read_bytes())) == {"chains/deadline"}
+        assert set(events((folder / "chains.deadline@here.ics").read_bytes())) == {"chains/deadline"}
