@@ -233,12 +233,16 @@ class Milestone(Struct, frozen=True, gc=False):
 
 
 class Registry(Struct, frozen=True):
-    """All that was read: good entries in file order, problems, the files, and the default zone."""
+    """All that was read: good entries in file order, problems, the files, and the default zone.
+
+    It `lacks_defaults` where a file has some that could not be read: its hours have no zone then.
+    """
 
     entries: Sequence[Entry]
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
     zone: str
+    lacks_defaults: bool = False
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -10,7 +10,7 @@ from functools import cache
 from clustercalls.edtf import FuzzyDate, parse
 from clustercalls.model import Entry, EntryKind, Milestone, Stage, StageKind, Status
 from clustercalls.stored import Stored
-from clustercalls.zones import Moment
+from clustercalls.zones import UNKNOWN, Moment
 
 CLOSING_DAYS = 14
 LATER_THAN_ANY_DAY = float("inf")
@@ -92,7 +92,9 @@ def is_ahead(milestone: Milestone, moment: Moment) -> bool:
 
 
 def days_left(milestone: Milestone, moment: Moment, *, past: bool = False) -> int | None:
-    """Days to its earliest day, 0 once that has come; looking back, to its latest; None when undated."""
+    """Days to its earliest day, 0 once that has come; looking back, to its latest; None when not known."""
+    if milestone.zone == UNKNOWN:
+        return None
     today = moment.today(milestone.zone)
     if past:
         return min((milestone.latest - today).days, 0) if milestone.latest else None

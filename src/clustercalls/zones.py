@@ -10,18 +10,21 @@ from clustercalls.edtf import FuzzyDate
 
 # UTC+123 could be 1:23 or 12:3: hours are followed by no digit or by two of minutes.
 _FIXED = r"(?:UTC|GMT)(?:([+-])(\d\d?(?!\d)|\d\d(?=\d\d))(?::?([0-5]\d))?)?"
+UNKNOWN = "?"  # a zone that a file states and that cannot be read: no hour of it has an instant
 _LARGEST_OFFSET = timedelta(hours=14)
 
 
 @cache
 def zone_of(name: str) -> tzinfo:
-    """The zone of an IANA name, `AoE` (anywhere on Earth, UTC-12) or `UTC+2`.
+    """The zone of an IANA name, `AoE` (anywhere on Earth, UTC-12) or `UTC+2`; of `UNKNOWN`, the latest.
 
     Raises:
         ValueError: when there is no such zone.
     """
     if name == "AoE":
         return timezone(timedelta(hours=-12), "AoE")
+    if name == UNKNOWN:  # nothing is over while it may not be, somewhere
+        return timezone(timedelta(hours=-12), UNKNOWN)
     match = re.fullmatch(_FIXED, name, re.ASCII) if name[:3] in {"UTC", "GMT"} else None
     if match:
         sign, hours, minutes = match.groups(default="0")
@@ -38,8 +41,11 @@ def zone_of(name: str) -> tzinfo:
 
 
 def instant(when: FuzzyDate | None, at: time | None, zone: str) -> datetime | None:
-    """The aware moment of a wall time on one day; in a gap or a fold, the earlier of the two readings."""
-    if when is None or at is None or not when.is_exact or when.earliest is None:
+    """The aware moment of a wall time on one day; in a gap or a fold, the earlier of the two readings.
+
+    None where the day, the hour or the zone is not known.
+    """
+    if when is None or at is None or not when.is_exact or when.earliest is None or zone == UNKNOWN:
         return None
     moment = datetime.combine(when.earliest, at, zone_of(zone))
     if at.fold:

@@ -37,7 +37,7 @@ STATUS_SENTENCES = {
 def _reason(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> str:
     deadlines = [each for each in stages if each.milestone.stage.kind is StageKind.DEADLINE]
     applying = [each for each in deadlines if not each.milestone.stage.follows]
-    ahead = [each for each in applying if each.days_left is not None and not each.over]
+    ahead = [each for each in applying if each.milestone.when is not None and not each.over]
     if row.status in {Status.OPEN, Status.CLOSING} and ahead:
         first = min(ahead, key=lambda each: each.days_left or 0)
         return _closes(first, t, zone)
@@ -71,6 +71,10 @@ def _announced(stages: Sequence[Row]) -> Row | None:
 def _closes(row: Row, t: Language, zone: str) -> str:
     when, left = say_milestone(row.milestone, t, zone), words.left(row, t)
     label = _subject(row, t)
+    if not left:
+        return (
+            t("{stage} closes {date}.", stage=label, date=when) if label else t("Closes {date}.", date=when)
+        )
     if not label:
         return t("Closes {date}, {left}.", date=when, left=left)
     return t("{stage} closes {date}, {left}.", stage=label, date=when, left=left)
@@ -79,6 +83,8 @@ def _closes(row: Row, t: Language, zone: str) -> str:
 def _closed(row: Row, t: Language, zone: str) -> str:
     when, left = say_milestone(row.milestone, t, zone), words.left(row, t)
     label = _subject(row, t) or t("deadline").capitalize()
+    if not left:
+        return t("{stage}: {date}.", stage=label, date=when)
     return t("{stage}: {date}, {left}.", stage=label, date=when, left=left)
 
 

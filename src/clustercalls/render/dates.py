@@ -10,7 +10,7 @@ from clustercalls.edtf import FuzzyDate, Span
 from clustercalls.i18n import Language, language
 from clustercalls.i18n.grammar import GRAMMARS, Article
 from clustercalls.model import Milestone
-from clustercalls.zones import zone_of
+from clustercalls.zones import UNKNOWN, zone_of
 
 
 class Parts(Struct, frozen=True):
@@ -98,12 +98,12 @@ def say_milestone(milestone: Milestone, t: Language, zone: str = "") -> str:
         said = say_day(when.earliest, t.code)
         said = t("about {date}", date=said) if when.approximate else said
         said += "?" if when.uncertain else ""
-        return said if "/" in milestone.zone else f"{said} {milestone.zone}"
+        return said if "/" in milestone.zone else f"{said} {zone_label(milestone.zone)}".rstrip()
     moment = milestone.instant
     if zone and moment:
         moment = moment.astimezone(zone_of(zone))
         return f"{say_day(moment.date(), t.code)} {clock(moment.time())} {zone_label(zone)}"
-    return f"{say_day(when.earliest, t.code)} {clock(at)} {zone_label(milestone.zone)}"
+    return f"{say_day(when.earliest, t.code)} {clock(at)} {zone_label(milestone.zone)}".rstrip()
 
 
 def say_plain(milestone: Milestone, t: Language, year: int = 0) -> str:
@@ -121,7 +121,7 @@ def _say_event(milestone: Milestone, t: Language) -> str:
     at, until_at = milestone.stage.at, milestone.stage.until_at
     said = say_stretch(milestone.when, milestone.until, t)
     hours = "–".join(clock(each) for each in (at, until_at) if each)
-    return f"{said}, {hours} {zone_label(milestone.zone)}" if hours else said
+    return f"{said}, {hours} {zone_label(milestone.zone)}".rstrip() if hours else said
 
 
 @cache
@@ -143,8 +143,8 @@ def clock(at: time | datetime) -> str:
 
 
 def zone_label(zone: str) -> str:
-    """A zone for people: the city of an IANA name."""
-    return zone.rsplit("/", 1)[-1].replace("_", " ")
+    """A zone for people: the city of an IANA name; nothing for one that is not known."""
+    return "" if zone == UNKNOWN else zone.rsplit("/", 1)[-1].replace("_", " ")
 
 
 def _article(said: str, t: Language) -> Article | None:

@@ -17,7 +17,7 @@ from clustercalls.cli.options import HOUSE, SHOWN, WHICH, AsOf, Common, Filters,
 from clustercalls.cli.registry_in_use import load
 from clustercalls.cli.time_options import window_of
 from clustercalls.config import Config
-from clustercalls.errors import UsageRefused, problem
+from clustercalls.errors import InputRefused, UsageRefused, problem
 from clustercalls.query.select import Query, upcoming
 from clustercalls.registry import values
 from clustercalls.tables.findings import Bad
@@ -87,13 +87,15 @@ def select(
 
     Raises:
         UsageRefused: for a value that cannot be meant.
-        InputRefused: when there is no registry (and the example will not do).
+        InputRefused: when there is no registry (and the example will not do), or its zone cannot be read.
     """
     context = context_of(common)
     style = component.Style(
         context.t, one_of("--windows", shape.windows, WINDOWS), _alarms(shape.alarms), kind
     )
     registry = load(common, context, or_bundled=or_bundled)
+    if registry.lacks_defaults:
+        raise InputRefused(problem("no-defaults"))
     moment = moment_of(as_of.as_of, registry, context.config)
     wanted = _windowed(query_of(filters, registry), window, moment, past=past)
     chosen = [

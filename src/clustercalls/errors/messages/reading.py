@@ -4,6 +4,10 @@ from clustercalls.errors.kinds import Kind, warning
 
 FILE: dict[str, Kind] = {
     "broken-toml": Kind("this is not TOML: {reason}", "{advice}"),
+    "merge-conflict": Kind(
+        "a merge conflict, lines {first} to {last}",
+        "Keep one of the two sides, or both, and take git's marks out.",
+    ),
     "not-utf8": Kind("byte {offset} is not UTF-8", "Save the file as UTF-8: editors offer it under Save as."),
     "too-large": Kind("{what} is over the limit of {limit}", "Split it, or shorten it."),
     "too-deep": Kind(
