@@ -9,7 +9,7 @@ from typing import Any, Literal, NoReturn
 
 from msgspec import Struct, ValidationError, convert, field
 
-from clustercalls.disk.folders import OWN_CONFIG, is_there, own_file
+from clustercalls.disk.folders import OWN_CONFIG, at_home, is_there, own_file
 from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused, Place, Problem, either, outside, problem
 from clustercalls.i18n import LANGUAGES
@@ -222,11 +222,8 @@ def _leads(file: File, path: Path) -> tuple[LeadLists, LeadLists]:
 
 
 def _at_home(text: str) -> Path:
-    """The path a text names; where `~` is nobody's home it stays, and is looked for like any other name."""
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:
-        return Path(text)
+    """The path a text names."""
+    return Path(at_home(text))
 
 
 def _check_private(path: Path) -> None:

@@ -109,7 +109,9 @@ def _value(kind: str, texts: list[str]) -> object:
         return texts if several(kind) else texts[0]
     from pathlib import Path
 
-    paths = [Path(each) for each in texts]
+    from clustercalls.disk.folders import at_home
+
+    paths = [Path(at_home(each)) for each in texts]
     if kind.endswith("+") and any(each.exists() and not os.access(each, os.R_OK) for each in paths):
         return None
     return paths if several(kind) else paths[0]

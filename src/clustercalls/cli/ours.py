@@ -7,7 +7,7 @@ from pathlib import Path
 from clustercalls import config
 from clustercalls.cli import places
 from clustercalls.cli.context import Context
-from clustercalls.disk.folders import OWN_REGISTRY, own_file, user_folder
+from clustercalls.disk.folders import OWN_REGISTRY, at_home, own_file, user_folder
 from clustercalls.disk.ours import Ours, real_path
 from clustercalls.registry.paths import expand
 
@@ -36,7 +36,7 @@ def ours_of(context: Context) -> Ours:
 def _without_options(context: Context) -> Iterator[str | Path]:
     """The registries that a run without options would find, first or last."""
     yield from context.config.registry
-    named = os.environ.get("CLUSTERCALLS_REGISTRY", "").split(os.pathsep)
+    named = map(at_home, os.environ.get("CLUSTERCALLS_REGISTRY", "").split(os.pathsep))
     yield from (each for each in (*named, *places.HERE, places.bundled()) if each and places.mode_of(each))
     own = own_file(*OWN_REGISTRY)
     if own:

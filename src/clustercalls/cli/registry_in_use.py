@@ -13,7 +13,7 @@ from clustercalls.cli import output, places
 from clustercalls.cli.context import Context
 from clustercalls.cli.options import Common
 from clustercalls.config import Config
-from clustercalls.disk.folders import OWN_REGISTRY, own_file
+from clustercalls.disk.folders import OWN_REGISTRY, at_home, own_file
 from clustercalls.errors import InputRefused, Refusal, problem
 from clustercalls.model import Entry, Registry
 
@@ -123,7 +123,7 @@ def quiet_registry(options: Mapping[str, Any]) -> Sequence[Entry]:
     """The entries in use for a completion: none rather than an error."""
     try:
         # While completing, typer has not turned texts into paths yet.
-        named = [Path(each) for each in options.get("registry") or ()]
+        named = [Path(at_home(each)) for each in options.get("registry") or ()]
         settings = options.get("config")
         context = config.load(Path(settings) if settings else None, piped=False)
         return index.load(in_use(Common(registry=named), context, Example.STANDS_IN).paths).entries

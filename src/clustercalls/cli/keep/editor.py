@@ -34,7 +34,11 @@ class Draft:
             WorldFailed: when the editor cannot be started, or ends with an error; the text is kept.
             UsageRefused: when what came back is not UTF-8; the text is kept.
         """
-        command = _command()
+        try:
+            command = _command()
+        except WorldFailed:
+            self.drop()
+            raise
         try:
             code = subprocess.run(  # noqa: S603 - the user's own editor, as a list, no shell
                 [*command, str(self.path)],
@@ -45,11 +49,12 @@ class Draft:
             ).returncode
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
+            self.drop()  # nobody wrote anything in it
             raise WorldFailed(problem("no-editor", editor=command[0], reason=reason)) from None
         if code:
             raise WorldFailed(problem("editor-failed", status=code, kept=self.path))
         try:
-            return self.path.read_text(encoding="utf-8")
+            return self.path.read_text(encoding="utf-8-sig")  # some editors add a byte order mark
         except UnicodeDecodeError:
             raise UsageRefused(problem("not-text", Place(str(self.path)), key=self.path)) from None
         except OSError as error:
