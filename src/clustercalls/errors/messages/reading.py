@@ -85,6 +85,13 @@ WARNINGS: dict[str, Kind] = {
     ),
     "weekend-deadline": warning("the deadline {when} is a {weekday}", "Check it with the source."),
     "stage-order": warning("`{stage}` ({when}) comes before `{first}` ({start})", "Check both dates."),
+    "far-date": warning(
+        "{when} is more than ten years from {other}, the date next to it here", "Check the year."
+    ),
+    "idle-history": warning(
+        "the newest row of history says that `{stage}` was {was}, as it is now",
+        "Mend the date, or the row: `was` is what it was before.",
+    ),
     "lost-history": warning("the history tells of a stage `{stage}`, which is not there", "{advice}"),
     "unsourced": warning(
         "neither a source nor a date of confirmation",
