@@ -72,7 +72,9 @@ def test_what_opens_closes_moved_is_new_and_to_confirm(run: Run, registry: Regis
     assert "New & <b>bold</b> call" in found["Opens"]
     assert "Moved call" in found["Closes"]
     assert "4 Apr → 6 Apr 2027 (+2 days)" in found["Moved"]
-    assert "mail of the agency" in found["Moved"]
+    assert "mail of the agency" not in found["Moved"]  # why is ours alone
+    ours = sections(run("digest", "-r", path, *AS_OF, "--internal").out)
+    assert "mail of the agency" in ours["Moved"]
     assert "1 Apr" not in found["Moved"]
     assert "New & <b>" in found["New"]
     assert "Moved call" not in found["New"]
@@ -114,7 +116,7 @@ def test_a_picked_newsletter_has_the_four_facts_in_that_order(run: Run) -> None:
     assert "What: A Horizon 2020 call, issued in November 2016" in first
     assert "Who may: the source does not say; the money is for SMEs" in first
     assert "How much: 18.5 M€; 75 % for SMEs" in first
-    assert "Until when: first stage: Tue 4 Apr 2017, in 110 days; second stage: date not announced" in first
+    assert "Until when: first stage: Tue 4 Apr 2017, in 3 months; second stage: date not announced" in first
     assert "Who may: The consortium includes a cluster of a convergence region" in second
     assert "How much: grants: 8 × 350 k€" in second
     assert "Until when: publication: Feb–Mar 2017, in 48+ days; no deadline is announced" in second
@@ -136,7 +138,7 @@ def test_a_picked_call_can_be_met_until_a_deadline_that_is_not_over(run: Run, re
 
     before, after = until_when("2027-03-01T09:00"), until_when("2027-03-01T18:00")
     assert before.count("Mon 1 Mar 2027 10:00 Brussels, today") == 1
-    assert after == "registration: Mon 1 Feb 2027, 28 days ago; deadline: Mon 3 May 2027, in 63 days"
+    assert after == "deadline: Mon 3 May 2027, in 63 days"
     assert "first stage: Mon 1 Mar 2027 10:00 Brussels, 64 days ago" in until_when("2027-05-04")
 
 

@@ -64,7 +64,7 @@ def test_without_defaults_dates_have_no_countdown_and_calendars_stay(
     assert [(row["when"][:10], row["instant"], row["zone"], row["days_left"]) for row in rows] == [
         (day, None, None, None) for day in ("2031-03-01", "2031-03-03", "2031-03-05")
     ]
-    assert run("show", "call-00", "-r", path, *AS_OF).out.startswith("Open. Closes Sat 1 Mar 2031 17:00.\n")
+    assert run("show", "call-00", "-r", path, *AS_OF).out.startswith("Open. Closes Sat 1 Mar 2031, 17:00.\n")
     for each in exports:
         ran = run(*each, "-r", path, "--as-of", "2031-01-03")
         assert ran.code == 3

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from clustercalls import timeline
+from clustercalls import standing, timeline
 from clustercalls.model import DUE, OFF, Entry, EntryKind, Milestone, Registry, StageKind, Status
 from clustercalls.phrase.windows import Window
 from clustercalls.query.search import scoring
@@ -13,7 +13,10 @@ from clustercalls.zones import Moment
 
 
 class Query(Struct, frozen=True):
-    """What to select: within a field any value will do, between fields all must hold."""
+    """What to select: within a field any value will do, between fields all must hold.
+
+    `for_others` shows what is selected without anything internal.
+    """
 
     kinds: frozenset[EntryKind] = frozenset()
     stage_kinds: frozenset[StageKind] = frozenset()
@@ -26,6 +29,7 @@ class Query(Struct, frozen=True):
     window: Window | None = None
     past: bool = False
     due: bool = False
+    for_others: bool = False
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -43,12 +47,14 @@ class EntryRow(Struct, frozen=True, gc=False):
     """One entry as selected at a moment.
 
     `next` is the milestone that comes next, else the one that might, had anybody confirmed it; None if none.
+    `deadline` is the one by which anybody can apply, if any is ahead.
     """
 
     entry: Entry
     status: Status | None
     unconfirmed: bool
     next: Row | None
+    deadline: Row | None = None
 
 
 class Behind(Struct, frozen=True):
@@ -64,15 +70,16 @@ def upcoming(registry: Registry, query: Query, moment: Moment) -> tuple[Row, ...
     rows = []
     # What a long-kept registry is full of is passed over before anything of it is computed.
     looked_at = registry.entries if query.past else timeline.lately(registry.entries, moment.horizon)
-    every = query == Query(window=query.window, past=query.past)
+    every = query == Query(window=query.window, past=query.past, for_others=query.for_others)
     score = scoring(query.text)
     for entry in looked_at:
         if not every and not (_matches(entry, query) and score(entry)):
             continue
-        its = timeline.milestones(entry)
+        told = _told(entry, query)
+        its = timeline.milestones(told)
         kept = _kept(its, query, moment)
         if kept:
-            status = timeline.status(entry, its, moment)
+            status = timeline.status(told, its, moment)
             if _wanted(status, query):
                 rows += [_row(milestone, status, moment, over=query.past) for milestone in kept]
     if query.past:
@@ -95,8 +102,9 @@ def entries(
     for entry in registry.entries:
         if not _matches(entry, query) or not (rank := score(entry)):
             continue
-        its = timeline.milestones(entry)
-        row = _entry_row(entry, its, moment)
+        told = _told(entry, query)
+        its = timeline.milestones(told)
+        row = _entry_row(told, its, moment)
         if query.stage_kinds and not any(m.stage.kind in query.stage_kinds for m in its):
             continue
         if query.due and not any(m.stage.kind in DUE for m in its):
@@ -114,7 +122,7 @@ def selected(registry: Registry, query: Query, moment: Moment) -> tuple[Entry, .
     """The entries the query selects, over or not, in file order."""
     score = scoring(query.text)
     return tuple(
-        entry
+        _told(entry, query)
         for entry in registry.entries
         if _matches(entry, query)
         and score(entry)
@@ -139,12 +147,14 @@ def _entry_row(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> Entr
     status = timeline.status(entry, its, moment)
     ahead = [m for m in its if timeline.is_ahead(m, moment)]
     waiting = ahead or [m for m in its if timeline.is_unconfirmed(m, moment)]
-    following = min(waiting, key=lambda m: timeline.order(m, moment), default=None)
+    following = standing.comes_next(waiting, moment) if waiting else None
+    applying = [m for m in ahead if m.when and standing.is_for_all(m)]
     return EntryRow(
         entry,
         status,
         timeline.is_entry_unconfirmed(entry, its, moment),
         _row(following, status, moment) if following and status not in OFF else None,
+        _row(standing.comes_next(applying, moment), status, moment) if applying else None,
     )
 
 
@@ -173,14 +183,7 @@ def behind(registry: Registry, query: Query, moment: Moment) -> Behind:
 
 
 def _row(milestone: Milestone, status: Status | None, moment: Moment, *, over: bool = False) -> Row:
-    return Row(
-        milestone,
-        status,
-        timeline.is_unconfirmed(milestone, moment),
-        timeline.days_left(milestone, moment, past=over),
-        moment.today(milestone.zone),
-        over,
-    )
+    return Row(milestone, status, *standing.seen(milestone, moment, past=over), over)
 
 
 def _matches(entry: Entry, query: Query) -> bool:
@@ -192,6 +195,15 @@ def _matches(entry: Entry, query: Query) -> bool:
         and (not query.tracks or entry.track in query.tracks)
         and (not query.owners or entry.owner in query.owners)
     )
+
+
+def _told(entry: Entry, query: Query) -> Entry:
+    """The entry as who asks may know it."""
+    if not query.for_others:
+        return entry
+    from clustercalls.query.outward import outward
+
+    return outward(entry)
 
 
 def _wanted(status: Status | None, query: Query) -> bool:

@@ -3,11 +3,12 @@
 One bad entry never hides the good ones; every problem has its file, line, entry and field.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from msgspec import ValidationError, convert
+from msgspec.structs import replace
 
 from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused, Place, Problem, problem
@@ -18,7 +19,7 @@ from clustercalls.registry.build import Defaults, entry_from
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.pieces import in_pieces, without_own_keys
 from clustercalls.registry.shape import TABLES, EntryTable
-from clustercalls.registry.stages import places
+from clustercalls.registry.stages import places, seen_from
 from clustercalls.registry.text import Text, toml
 from clustercalls.registry.top import defaults_of, top_level
 from clustercalls.tables.findings import Finding, Findings, shown
@@ -47,6 +48,7 @@ def load(
     found, problems = paths.expand(named)
     entries: list[Entry] = []
     zones: list[str] = []
+    home = ""
     taken: Taken = {}
     for path in found:
         try:
@@ -55,11 +57,17 @@ def load(
         except InputRefused as refusal:
             problems.append(refusal.problem)
             continue
-        entries += parsed.entries
-        problems += parsed.problems
         zones.append(parsed.zone)
-    zone = next((each for each in zones if each != UNKNOWN), Defaults().zone)
+        home = home or (parsed.zone if parsed.zone != UNKNOWN else "")
+        entries += parsed.entries if parsed.zone == home else _seen_from(parsed.entries, home)
+        problems += parsed.problems
+    zone = home or Defaults().zone
     return Registry(tuple(entries), tuple(problems), tuple(map(str, found)), zone, UNKNOWN in zones)
+
+
+def _seen_from(entries: Iterable[Entry], zone: str) -> Iterator[Entry]:
+    """The entries of a file whose zone is not that of the registry."""
+    return (replace(each, stages=seen_from(each.stages, zone)) for each in entries)
 
 
 def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> Parsed:
@@ -130,8 +138,7 @@ def from_document(
     if defaults is None:
         defaults = defaults_of(document.get("defaults", {}), text, problems, warnings=warnings)
     entries: list[Entry] = []
-    too_many = over_entries(document, text.file)
-    if too_many:
+    if too_many := over_entries(document, text.file):
         raise InputRefused(too_many)
     for name, kind in TABLES.items():
         tables = document.pop(name, [])

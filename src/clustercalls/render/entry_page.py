@@ -130,7 +130,7 @@ def _stage(row: Row, t: Language, zone: str) -> str:
     kind = t(words.STAGE[stage.kind])
     said.append(f"{label} ({kind})" if label and kind not in label else label)
     if row.milestone.when and not row.milestone.when.is_exact and row.milestone.latest:
-        said.append(t("one day of these"))
+        said.append(t("on a day not known yet"))
     said.append(words.left(row, t))
     passed = stage_of(row.milestone.entry, stage.follows)
     if passed:
