@@ -10,6 +10,7 @@ JOURNAL_READ_BYTES = 64 * MIB  # the newest of a longer journal; one record has 
 JOURNAL_BYTES = 8 * MIB  # kept of the journal; then the older half is dropped
 ENTRIES = 50_000  # of one registry
 STAGES = 100  # of one entry; how they hang together costs the square of it
+SLIPS = 1_000  # blocks of one file that do not read; over it none is read
 ITEMS = 1_000  # of one list
 TEXT_LETTERS = 20_000  # of one text
 

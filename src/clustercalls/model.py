@@ -236,13 +236,17 @@ class Milestone(Struct, frozen=True, gc=False):
 
 
 class Registry(Struct, frozen=True):
-    """All that was read: good entries in file order, problems, the files, the default zone, and its name."""
+    """All that was read: good entries in file order, problems, the files, the default zone, and its name.
+
+    It `lacks_defaults` where a file has some that could not be read: its hours have no zone then.
+    """
 
     entries: Sequence[Entry]
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
     zone: str
     name: str = ""
+    lacks_defaults: bool = False
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -4,6 +4,7 @@ Nothing is imported for it: whatever has the facts of a milestone is judged here
 """
 
 from clustercalls.once import once
+from clustercalls.zones import UNKNOWN
 
 TYPE_CHECKING = False  # of typing, whose import alone costs as much as starting Python
 if TYPE_CHECKING:
@@ -51,7 +52,9 @@ def is_ahead(milestone: "Milestone", moment: "Moment") -> bool:
 
 
 def days_left(milestone: "Milestone", moment: "Moment", *, past: bool = False) -> int | None:
-    """Days to its earliest day, 0 once that has come; looking back, to its latest; None when undated."""
+    """Days to its earliest day, 0 once that has come; looking back, to its latest; None when not known."""
+    if milestone.zone == UNKNOWN:
+        return None
     today = moment.today(milestone.zone)
     if past:
         return min((milestone.latest - today).days, 0) if milestone.latest else None

@@ -12,6 +12,7 @@ else:
 
 # UTC+123 could be 1:23 or 12:3: hours are followed by no digit or by two of minutes.
 _FIXED = r"(?:UTC|GMT)(?:([+-])(\d\d?(?!\d)|\d\d(?=\d\d))(?::?([0-5]\d))?)?"
+UNKNOWN = "?"  # a zone that a file states and that cannot be read: no hour of it has an instant
 _LARGEST_OFFSET = timedelta(hours=14)
 UTC = timezone.utc
 # Names in the folder of zones that are none: the machine's own clock, and the same ones once more.
@@ -20,13 +21,15 @@ NO_ZONES = ("localtime", "Factory", "posixrules", "posix/", "right/")
 
 @once
 def zone_of(name: str) -> "tzinfo":
-    """The zone of an IANA name, `AoE` (anywhere on Earth, UTC-12) or `UTC+2`.
+    """The zone of an IANA name, `AoE` (anywhere on Earth, UTC-12) or `UTC+2`; of `UNKNOWN`, the latest.
 
     Raises:
         ValueError: when there is no such zone; the machine's own clock (`localtime`) is none.
     """
     if name == "AoE":
         return timezone(timedelta(hours=-12), "AoE")
+    if name == UNKNOWN:  # nothing is over while it may not be, somewhere
+        return timezone(timedelta(hours=-12), UNKNOWN)
     fixed = _fixed(name) if name[:3] in {"UTC", "GMT"} else None
     if fixed:
         return fixed
@@ -54,8 +57,11 @@ def _fixed(name: str) -> "tzinfo | None":
 
 
 def instant(when: "FuzzyDate | None", at: "time | None", zone: str) -> "datetime | None":
-    """The aware moment of a wall time on one sure day; in a gap or a fold, the earlier reading."""
-    if when is None or at is None or not when.is_exact or when.earliest is None:
+    """The aware moment of a wall time on one sure day; in a gap or a fold, the earlier reading.
+
+    None where the day, the hour or the zone is not known.
+    """
+    if when is None or at is None or not when.is_exact or when.earliest is None or zone == UNKNOWN:
         return None
     if when.uncertain or when.approximate:
         return None

@@ -204,3 +204,26 @@ def test_no_place_for_a_draft_is_told(run: Run, registry: Write, monkeypatch: py
         ran = run("edit", "innosup", "-r", path)
     assert (ran.code, ran.out, path.read_text()) == (4, "", HAND_WRITTEN)
     assert ran.err.startswith("$TMPDIR: cannot-write: cannot be written: No usable temporary directory")
+
+
+def test_a_draft_with_a_byte_order_mark_is_taken(
+    run: Run, registry: Write, editor: Editor, tmp_path: Path
+) -> None:
+    path = registry(HAND_WRITTEN)
+    editor(
+        "sed -i 's/value chains/value nets/' \"$1\"\n"
+        'printf "\\357\\273\\277" | cat - "$1" > "$1.n"; cat "$1.n" > "$1"; rm "$1.n"'
+    )
+    assert run("edit", "innosup", "-r", path).code == 0
+    assert path.read_text() == HAND_WRITTEN.replace("value chains", "value nets")
+    assert kept(tmp_path) == []
+
+
+@pytest.mark.parametrize("named", ["/nowhere/editor", "'"])
+def test_an_editor_that_does_not_start_leaves_no_draft(
+    named: str, run: Run, registry: Write, editor: Editor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor("")
+    monkeypatch.setenv("VISUAL", named)
+    ran = run("edit", "innosup", "-r", registry(HAND_WRITTEN))
+    assert (ran.code, kept(tmp_path)) == (4, [])

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import BRUSSELS, at, fuzzy
-from clustercalls.zones import Moment, instant, zone_of
+from clustercalls.zones import UNKNOWN, Moment, instant, zone_of
 
 patient = settings(deadline=None)  # a busy machine is not a bug
 
@@ -116,3 +116,9 @@ def test_the_horizon_is_yesterday_at_the_latest_everywhere(now: datetime, zone: 
 def test_the_horizon_is_counted_in_utc() -> None:
     assert at("2017-04-05T01:00:00+02:00").horizon == date(2017, 4, 3)
     assert at("2017-04-05T02:00:00+02:00").horizon == date(2017, 4, 4)
+
+
+def test_an_unknown_zone_has_no_instant_and_the_latest_day() -> None:
+    assert instant(fuzzy("2031-04-05"), time(17), UNKNOWN) is None
+    late = Moment(datetime(2031, 4, 6, 11, 59, tzinfo=UTC), "Europe/Rome")
+    assert (late.today(UNKNOWN), late.today()) == (date(2031, 4, 5), date(2031, 4, 6))

@@ -14,6 +14,7 @@ from clustercalls.cli.declare import Declared
 from clustercalls.cli.options import Options
 from clustercalls.cli.proposed import INSTALLS, SHELL, SHOWS
 from clustercalls.cli.tell.export import ABOUT
+from clustercalls.disk.folders import at_home
 from clustercalls.errors import Problem, UsageRefused, WorldFailed, problem
 
 PAST_OUR_WRITER = frozenset({"--help", "-h"})  # typer writes these itself
@@ -136,7 +137,8 @@ def spread(function: Callable[..., int]) -> Callable[..., int]:
         else:
             parameters.append(_parameter(each.name, shape, each.default))
 
-    def spreading(**given: Any) -> int:  # noqa: ANN401 - whatever the options are
+    def spreading(**texts: Any) -> int:  # noqa: ANN401 - whatever the options are
+        given = {name: _at_home(value) for name, value in texts.items()}
         whole = {
             name: shape(**{field: given.pop(field) for field in shape.__struct_fields__})
             for name, shape in groups.items()
@@ -150,6 +152,13 @@ def spread(function: Callable[..., int]) -> Callable[..., int]:
     spreading.__name__ = function.__name__
     spreading.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # read by inspect
     return spreading
+
+
+def _at_home(value: object) -> object:
+    """The paths of a value as they are meant."""
+    if isinstance(value, list):
+        return [_at_home(each) for each in value]
+    return Path(at_home(str(value))) if isinstance(value, Path) else value
 
 
 def declared(shape: type[Options]) -> dict[str, object]:

@@ -118,7 +118,9 @@ def _value(kind: str, texts: list[str]) -> object:
         return texts if several(kind) else texts[0]
     from pathlib import Path
 
+    from clustercalls.disk.folders import at_home
+
     if "" in texts:
         return None
-    paths = [Path(each) for each in texts]
+    paths = [Path(at_home(each)) for each in texts]
     return paths if several(kind) else paths[0]

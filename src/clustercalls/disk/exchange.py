@@ -4,6 +4,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from errno import EBUSY
 from pathlib import Path
 
 from clustercalls.disk.beside import OWNER, Folder
@@ -46,6 +47,8 @@ def swap(path: Path, old: bytes, new: bytes, *, alone: bool) -> None:
                     with suppress(OSError):
                         folder.unlink(each)
     except OSError as error:
+        if error.errno == EBUSY:  # nothing may be renamed to a mount point
+            raise WorldFailed(problem("mounted-file", Place(str(path)))) from None
         raise cannot_write(path, error) from None
 
 
@@ -162,7 +165,7 @@ def _write_like(folder: Folder, name: str, beside: str, data: bytes) -> float:
             descriptor = file.fileno()
             mine = os.fstat(descriptor)
             if (mine.st_uid, mine.st_gid) != (like.st_uid, like.st_gid):
-                _keep_owner(descriptor, like)
+                _keep_owner(descriptor, like, folder.path / name)
             os.fchmod(descriptor, stat.S_IMODE(like.st_mode))
             if hasattr(os, "listxattr"):
                 with suppress(OSError):
@@ -176,12 +179,30 @@ def _write_like(folder: Folder, name: str, beside: str, data: bytes) -> float:
         os.close(source)
 
 
-def _keep_owner(descriptor: int, like: os.stat_result) -> None:
-    """Owner and group; where only root may give files away, the group at least."""
+def _keep_owner(descriptor: int, like: os.stat_result, path: Path) -> None:
+    """Owner and group; where only root may give files away, the group at least.
+
+    Raises:
+        WorldFailed: when the group is none of the user's: others would lose what it lets them do.
+    """
     try:
         os.fchown(descriptor, like.st_uid, like.st_gid)
     except PermissionError:
-        os.fchown(descriptor, -1, like.st_gid)
+        try:
+            os.fchown(descriptor, -1, like.st_gid)
+        except PermissionError:
+            group, mine = _group_name(like.st_gid), _group_name(os.getegid())
+            found = problem("other-group", Place(str(path)), group=group, mine=mine, path=path)
+            raise WorldFailed(found) from None
+
+
+def _group_name(number: int) -> str:
+    from grp import getgrgid
+
+    try:
+        return getgrgid(number).gr_name
+    except KeyError:
+        return str(number)
 
 
 def _keep(folder: Folder, name: str, kept: str, old: bytes) -> None:

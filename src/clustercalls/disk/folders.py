@@ -17,6 +17,14 @@ CACHE = ("XDG_CACHE_HOME", ".cache")
 OWN = 0o700  # the mode of a folder for the user alone
 
 
+def at_home(text: str) -> str:
+    """A path that somebody gave, `~` made the home it means; where it is nobody's it stays.
+
+    Shells do it for words alone: not in `--option=~/…`, and cron and systemd nowhere.
+    """
+    return os.path.expanduser(text) if text[:1] == "~" else text  # noqa: PTH111 - a text
+
+
 def own_file(variable: str, fallback: str, name: str) -> str:
     """A file in a folder of `user_folder_text`; empty when no home is known."""
     folder = user_folder_text(variable, fallback)

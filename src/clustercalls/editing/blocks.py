@@ -4,8 +4,8 @@ import re
 
 from clustercalls.editing.document import Table
 from clustercalls.registry.layout import Layout
-from clustercalls.registry.read import Text, toml
 from clustercalls.registry.shape import TABLES
+from clustercalls.registry.text import Text, toml
 
 Block = tuple[str, Table, str]
 

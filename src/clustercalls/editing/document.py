@@ -16,8 +16,9 @@ from clustercalls.registry.build import Defaults
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.paths import decode
 from clustercalls.registry.pieces import without_own_keys
-from clustercalls.registry.read import Text, from_document, toml
+from clustercalls.registry.read import from_document
 from clustercalls.registry.shape import TABLES
+from clustercalls.registry.text import Text, toml
 from clustercalls.tables.findings import Bad
 
 Table = dict[str, Any]

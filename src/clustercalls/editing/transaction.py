@@ -22,7 +22,8 @@ from clustercalls.editing.record import Ended, Record, digest, new_id, splice
 from clustercalls.errors import InputRefused, Place, Problem, Refusal, UsageRefused, WorldFailed, problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.registry.layout import Layout
-from clustercalls.registry.read import Text, over_entries, toml
+from clustercalls.registry.read import over_entries
+from clustercalls.registry.text import Text, toml
 
 
 class Transaction:

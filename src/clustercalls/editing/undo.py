@@ -5,7 +5,7 @@ from clustercalls.editing.edits import Edit
 from clustercalls.editing.record import Record, Splice, digest
 from clustercalls.errors import InputRefused, Place, WorldFailed, problem
 from clustercalls.registry.layout import Layout
-from clustercalls.registry.read import Text, toml
+from clustercalls.registry.text import Text, toml
 
 
 def take_back(document: Document, record: Record, splice: Splice) -> Edit:

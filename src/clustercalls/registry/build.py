@@ -11,6 +11,7 @@ from clustercalls.registry import dates, stage_links, values
 from clustercalls.registry.shape import DefaultsTable, EntryTable, HistoryTable, SourceTable
 from clustercalls.registry.stages import places, seen_from, stages_from
 from clustercalls.tables.findings import Findings
+from clustercalls.zones import UNKNOWN
 
 STATUSES = {status.value: status for status in Status if status in STATED}  # a set has no order
 NOWHERE = Source()
@@ -45,7 +46,7 @@ def defaults_from(table: DefaultsTable, found: Findings) -> Defaults:
     """The `[defaults]` of a file."""
     zone = found.attempt(("zone",), values.zone, table.zone) if table.zone else None
     source = _source(table.source, NOWHERE, found)
-    return Defaults(zone or Defaults().zone, table.zone, table.currency, source)
+    return Defaults(zone or (UNKNOWN if table.zone else Defaults().zone), table.zone, table.currency, source)
 
 
 def entry_from(kind: EntryKind, table: EntryTable, defaults: Defaults, file: str, found: Findings) -> Entry:

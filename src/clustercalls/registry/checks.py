@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.model import Entry, Milestone, Stage, StageKind, Status
+from clustercalls.registry import order
 from clustercalls.registry.clocks import SEASONS, off_season
 from clustercalls.registry.shape import DefaultsTable, EntryTable
 from clustercalls.tables.findings import Findings, Path
@@ -39,6 +40,8 @@ def warn(entry: Entry, places: list[Path], found: Findings) -> None:
                 _warn_hour(stage, stage.until, stage.until_at, _end(place), found)
         if stage.follows or stage.kind in GATED:
             _warn_order(entry, stage, its, place, found)
+    whens = {stage.id: _when(place) for stage, place in zip(entry.stages, places, strict=True)}
+    order.warn(entry, its, whens, found)
 
 
 def warn_written(table: EntryTable | DefaultsTable, found: Findings) -> None:

@@ -46,8 +46,10 @@ class Section(Struct):
 class Layout:
     """The sections of one text, in order; the first has no header and an empty path."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, above: int = 0) -> None:
+        """`above` are the lines of the file above a text that is a part of it."""
         self._text = text
+        self._above = above
 
     @cached_property
     def sections(self) -> list[Section]:
@@ -71,7 +73,7 @@ class Layout:
 
     def line(self, offset: int) -> int:
         """The line of an offset, counted from 1."""
-        return bisect_right(self._line_starts, offset)
+        return self._above + bisect_right(self._line_starts, offset)
 
     def entry(self, kind: str, index: int) -> list[Section]:
         """The sections of the nth `[[kind]]`, its own first; empty when it has no header of its own.

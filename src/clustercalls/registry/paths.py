@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def expand(paths: "tuple[Path, ...]") -> "tuple[list[Path], list[Problem]]":
-    """The files meant: a folder stands for its `*.toml`, sorted by name; each file once.
+    """The files meant: a folder stands for its `*.toml`, in any case, sorted by name; each file once.
 
     Hidden files are left out: editors keep locks and copies in them.
     """
@@ -41,7 +41,7 @@ def inside_of(folder: "str | Path") -> list[str]:
 
 def is_registry(name: str) -> bool:
     """Whether a file of this name in a folder is part of the registry."""
-    return name.endswith(".toml") and name[0] != "."
+    return name.lower().endswith(".toml") and name[0] != "."
 
 
 def decoded(path: "Path") -> str:

@@ -7,42 +7,29 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import tomli
 from msgspec import ValidationError, convert
 
 from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused, Place, Problem, problem
 from clustercalls.limits import ENTRIES
 from clustercalls.model import Entry, EntryKind, Registry
-from clustercalls.registry import names, paths, values
-from clustercalls.registry.build import Defaults, defaults_from, entries_seen_from, entry_from
+from clustercalls.registry import names, paths
+from clustercalls.registry.build import Defaults, entries_seen_from, entry_from
 from clustercalls.registry.layout import Layout
-from clustercalls.registry.pieces import in_pieces, loads, without_own_keys
-from clustercalls.registry.shape import SCHEMA, TABLES, DefaultsTable, EntryTable
+from clustercalls.registry.pieces import in_pieces, without_own_keys
+from clustercalls.registry.shape import TABLES, EntryTable
 from clustercalls.registry.stages import places
+from clustercalls.registry.text import Text, toml
+from clustercalls.registry.top import defaults_of, top_level
 from clustercalls.tables.findings import Finding, Findings, shown
+from clustercalls.zones import UNKNOWN
 
 Source = Callable[..., bytes]  # as `disk.read.read`
 Taken = dict[str, tuple[str, Layout, str, int]]
 
 
-class Text(NamedTuple):
-    """One file while it is read: its name, and where things stand in it."""
-
-    file: str
-    layout: Layout
-
-    def inside(self, kind: str, index: int, name: str, finding: Finding) -> Problem:
-        """The problem of a finding inside the nth entry of a kind."""
-        return finding.at(Place(self.file, self.layout.line_of(kind, index, finding.path), name))
-
-    def top(self, finding: Finding) -> Problem:
-        """The problem of a finding outside all entries."""
-        return finding.at(Place(self.file, self.layout.line_of_top(*map(str, finding.path))))
-
-
 class Parsed(NamedTuple):
-    """One file: its good entries, its problems, its default zone, and the name it states."""
+    """One file: good entries, problems, the default zone (`UNKNOWN` if unread), and the name it states."""
 
     entries: list[Entry]
     problems: list[Problem]
@@ -61,6 +48,7 @@ def load(
     found, problems = paths.expand(named)
     entries: list[Entry] = []
     zones: list[str] = []
+    home = ""
     stated: names.Stated = {}
     taken: Taken = {}
     for path in found:
@@ -71,12 +59,13 @@ def load(
             problems.append(refusal.problem)
             continue
         zones.append(parsed.zone)
-        entries += parsed.entries if parsed.zone == zones[0] else entries_seen_from(parsed.entries, zones[0])
+        home = home or (parsed.zone if parsed.zone != UNKNOWN else "")
+        entries += parsed.entries if parsed.zone == home else entries_seen_from(parsed.entries, home)
         problems += parsed.problems
         names.add(stated, path if path in named else path.parent, path, parsed.name)
     problems += names.told_twice(stated)
-    zone = zones[0] if zones else Defaults().zone
-    return Registry(tuple(entries), tuple(problems), tuple(map(str, found)), zone, names.first(stated))
+    files, zone = tuple(map(str, found)), home or Defaults().zone
+    return Registry(tuple(entries), tuple(problems), files, zone, names.first(stated), UNKNOWN in zones)
 
 
 def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> Parsed:
@@ -88,9 +77,11 @@ def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> P
     text = Text(file, Layout(content))
     document = in_pieces(content)
     if document is None:
-        document = toml(content, text)
-        if "x-" in content:
-            document = without_own_keys(document)
+        try:
+            document = toml(content, text)
+        except InputRefused as refused:
+            return _parse_apart(content, file, refused.problem, taken, warnings=warnings)
+        document = without_own_keys(document) if "x-" in content else document
     parsed = from_document(document, text, taken, warnings=warnings)
     if warnings:
         from clustercalls.registry import hidden, newer_toml
@@ -103,18 +94,50 @@ def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> P
     return parsed
 
 
-def from_document(document: dict[str, Any], text: Text, taken: Taken, *, warnings: bool = False) -> Parsed:
+def _parse_apart(content: str, file: str, whole: Problem, taken: Taken, *, warnings: bool) -> Parsed:
+    """As `parse`, of a text that is not TOML, which `whole` says: what its blocks say that are.
+
+    Raises:
+        InputRefused: when it has no blocks, or its schema is another one.
+    """
+    from clustercalls.registry.apart import apart
+
+    found = apart(content, file, whole)
+    entries: list[Entry] = []
+    problems = list(found.problems)
+    called = ""
+    defaults = Defaults() if found.has_defaults else Defaults(UNKNOWN)
+    for text, tables in found.read:
+        if "defaults" in tables and found.has_defaults:
+            defaults = defaults_of(tables["defaults"], text, problems, warnings=warnings)
+    for text, tables in found.read:
+        parsed = from_document(without_own_keys(tables), text, taken, warnings=warnings, defaults=defaults)
+        entries += parsed.entries
+        problems += parsed.problems
+        called = called or parsed.name
+    problems.sort(key=lambda each: each.place.line)
+    return Parsed(entries, problems, defaults.zone, called)
+
+
+def from_document(
+    document: dict[str, Any],
+    text: Text,
+    taken: Taken,
+    *,
+    warnings: bool = False,
+    defaults: Defaults | None = None,
+) -> Parsed:
     """As `parse`, of a document that was read already, or `in_pieces`; its entries are taken out of it.
+
+    `defaults` are those of the whole, of which this is a part.
 
     Raises:
         InputRefused: when its schema is another one.
     """
-    problems = _top_level(document, text)
-    schema = document.get("schema", SCHEMA)
-    if type(schema) is int and schema != SCHEMA:
-        raise InputRefused(text.top(Finding("unknown-schema", ("schema",), {"schema": shown(schema)})))
+    problems = top_level(document, text)
     called = names.stated_in(document, lambda each: problems.append(text.top(each)))
-    defaults = _defaults(document.get("defaults", {}), text, problems, warnings=warnings)
+    if defaults is None:
+        defaults = defaults_of(document.get("defaults", {}), text, problems, warnings=warnings)
     entries: list[Entry] = []
     if too_many := over_entries(document, text.file):
         raise InputRefused(too_many)
@@ -149,14 +172,11 @@ def _entries(
         from clustercalls.registry import checks
     for index, converted in enumerate(_tables(tables)):
         found = Findings()
-        table, name = converted, converted.id if converted else values.written_id(tables[index])
+        table, name = converted, converted.id if converted else _name(tables[index])
         if table is None:
             table = _mended(kind, tables[index], found)
         entry = entry_from(kind, table, defaults, text.file, found) if table else None
-        if name.casefold() in taken:
-            file, layout, table_name, first = taken[name.casefold()]
-            place = f"{file}:{layout.line_of(table_name, first, ())}"
-            found.append(Finding("duplicate-id", ("id",), {"id": shown(name), "first": place}))
+        _check_taken(name, taken, found)
         if entry is not None and table is not None and not found:
             taken[name] = (text.file, text.layout, kind.value, index)
             if warnings:
@@ -164,9 +184,42 @@ def _entries(
                 checks.warn_written(table, found)
         if found:
             problems += [text.inside(kind.value, index, shown(name), each) for each in found]
-        if entry is not None and not (found and any(each.is_error for each in found)):
+        if found and any(each.is_error for each in found):
+            entry = _without_wrong(kind, tables[index], defaults, text.file, found)
+            if entry is not None:
+                taken[name] = (text.file, text.layout, kind.value, index)
+        if entry is not None:
             entries.append(entry)
     return entries
+
+
+def _check_taken(name: str, taken: Taken, found: Findings) -> None:
+    if name.casefold() in taken:
+        file, layout, table_name, first = taken[name.casefold()]
+        place = f"{file}:{layout.line_of(table_name, first, ())}"
+        found.append(Finding("duplicate-id", ("id",), {"id": shown(name), "first": place}))
+
+
+def _without_wrong(
+    kind: EntryKind,
+    raw: Any,  # noqa: ANN401 - whatever the file holds
+    defaults: Defaults,
+    file: str,
+    found: Findings,
+) -> Entry | None:
+    """The entry without what is wrong in it; None where its dates hang on that."""
+    from clustercalls.registry import losing
+
+    wrong = [each.path for each in found if each.is_error]
+    for _ in range(2):  # what has not its shape hides what is wrong with the rest
+        left = losing.without(raw, wrong)
+        more = Findings()
+        entry = entry_from(kind, left.table, defaults, file, more) if left else None
+        if left is None or not more:
+            return entry
+        found += [each._replace(path=left.path_in_file(each.path)) for each in more]
+        wrong += [left.path_in_file(each.path) for each in more]
+    return None
 
 
 def _mended(kind: EntryKind, raw: Any, found: Findings) -> EntryTable | None:  # noqa: ANN401 - whatever the file holds
@@ -177,6 +230,11 @@ def _mended(kind: EntryKind, raw: Any, found: Findings) -> EntryTable | None:  #
     words = words_of(kind.value)
     found += diagnose(raw, EntryTable, words, kind.value)
     return _table(mended(raw, found, words)) if isinstance(raw, dict) else None
+
+
+def _name(raw: Any) -> str:  # noqa: ANN401 - whatever the file holds
+    name = raw.get("id") if isinstance(raw, dict) else None
+    return name if isinstance(name, str) else ""
 
 
 def _tables(tables: list[Any]) -> list[EntryTable | None]:
@@ -192,63 +250,3 @@ def _table(raw: Any) -> EntryTable | None:  # noqa: ANN401 - whatever the file h
         return convert(raw, EntryTable)
     except (ValidationError, RecursionError, OverflowError):
         return None
-
-
-def toml(content: str, text: Text) -> dict[str, Any]:
-    """The tables of a text, as `loads`.
-
-    Raises:
-        InputRefused: when it is not TOML.
-    """
-    try:
-        return loads(content)
-    except tomli.TOMLDecodeError as error:
-        from clustercalls.registry.syntax_errors import explained
-
-        found = explained(error, text.file)
-    except RecursionError:
-        from clustercalls.registry.syntax_errors import line_of_brackets
-
-        found = problem("too-deep", Place(text.file, line_of_brackets(content)))
-    except ValueError:  # the interpreter's own limit on digits
-        from clustercalls.registry.syntax_errors import line_of_digits
-
-        found = problem("bad-number", Place(text.file, line_of_digits(content)))
-    raise InputRefused(found)
-
-
-def _top_level(document: dict[str, Any], text: Text) -> list[Problem]:
-    wanted: dict[str, type] = {"schema": int, "name": str, "defaults": dict} | dict.fromkeys(TABLES, list)
-    if all(type(value) is wanted.get(key) for key, value in document.items()):
-        return []
-    from clustercalls.registry import suggest, wording
-
-    problems = []
-    for key, value in document.items():
-        if key not in wanted:
-            values = {"key": shown(key), **suggest.for_top_key(key, tuple(wanted))}
-            problems.append(text.top(Finding("unknown-key", (key,), values)))
-        elif type(value) is not wanted[key]:
-            problems.append(text.top(wording.mistyped_top(key, value)))
-    return problems
-
-
-def _defaults(raw: Any, text: Text, problems: list[Problem], *, warnings: bool) -> Defaults:  # noqa: ANN401 - whatever the file holds
-    found = Findings()
-    raw = raw if isinstance(raw, dict) else {}
-    try:
-        table = convert(raw, DefaultsTable)
-    except (ValidationError, RecursionError, OverflowError):
-        from clustercalls.registry.wording import words_of
-        from clustercalls.tables.diagnose import diagnose, mended
-
-        words = words_of("defaults")
-        found += diagnose(raw, DefaultsTable, words, "defaults")
-        table = convert(mended(raw, found, words), DefaultsTable)
-    defaults = defaults_from(table, found)
-    if warnings:
-        from clustercalls.registry import checks
-
-        checks.warn_written(table, found)
-    problems += [text.top(Finding(each.code, ("defaults", *each.path), each.values)) for each in found]
-    return defaults

@@ -10,11 +10,14 @@ MOST_DIGITS = 4_300  # the interpreter's own limit
 MANY_LEVELS = 400  # the parser's own limit
 
 MEND = "Mend this line; nothing of this file could be read."
+MEND_BLOCK = "Mend this line; its block could not be read."  # the others of its file could
+RETYPE = "Delete it, and type what is to stand there."
 QUOTES = "Close it with the quote it begins with."
 
 # How the parser's words begin: what they mean, and what to do.
 MEANINGS = {
     "Expected newline or end of document": ("there is more on this line than a value", MEND),
+    "Invalid statement": ("this line is no key = value, no header and no comment", MEND),
     "Invalid value": ("what stands after = is no value", MEND),
     "Unterminated string": ("a text that begins above has no closing quote", QUOTES),
     "Illegal character '\\n'": ("a text on this line has no closing quote", QUOTES),
@@ -45,6 +48,20 @@ _SIGNS = (
     (re.compile(r"=\s*[^\W\d]"), 'Put the text in quotes: "…"'),
     (re.compile(r"^\s*[\w-]+\s*:"), "Write = instead of the colon."),
 )
+# What nobody sees, and editors, pages and mails put in: a blank to the eye, none to TOML.
+UNSEEN = {
+    "\u00a0": "a no-break space",
+    "\u202f": "a narrow no-break space",
+    "\u00ad": "a soft hyphen",
+    "\u200b": "a zero-width space",
+    "\u200c": "a zero-width non-joiner",
+    "\u200d": "a zero-width joiner",
+    "\u2060": "a word joiner",
+    "\ufeff": "a byte order mark",
+    "\u2028": "a line separator",
+    "\u200e": "a mark of direction",
+    "\u200f": "a mark of direction",
+}
 _VALUE = re.compile(r"=\s*([^#]*)")
 
 
@@ -55,9 +72,20 @@ def explained(error: tomli.TOMLDecodeError, file: str) -> Problem:
         (error.msg[:1].lower() + error.msg[1:], MEND),
     )
     place, why = Place(file, error.lineno), outside(reason)
+    unseen = _unseen(error)
+    if unseen:
+        item, code = UNSEEN.get(unseen, "a character"), f"U+{ord(unseen):04X}"
+        reason = "{item} stands here ({characters}), which nobody sees"
+        return problem("broken-toml", place, reason=reason, advice=RETYPE, item=item, characters=code)
     if advice is MEND:
         return problem("broken-toml", place, **why, **_seen(error))
     return problem("broken-toml", place, **why, advice=advice)
+
+
+def _unseen(error: tomli.TOMLDecodeError) -> str:
+    """The character that nobody sees at which reading ended, if it is one."""
+    found = error.doc[error.pos : error.pos + 1]
+    return found if found and not found.isprintable() and found not in "\t\r\n" else ""
 
 
 def line_of_brackets(text: str) -> int:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.model import DUE, OFF, Entry, EntryKind, Milestone, Stage, StageKind
-from clustercalls.zones import Moment, zone_of
+from clustercalls.zones import UNKNOWN, Moment, zone_of
 
 CATCH_UP = timedelta(days=7)  # how long news of its own day is caught up when the runs of that day failed
 
@@ -138,7 +138,7 @@ def is_moved(before: Remembered, milestone: Milestone) -> bool:
     """Whether its days or its hour are others than those remembered."""
     stage, when, until = milestone.stage, milestone.when, milestone.until
     same = (when.text if when else "") == before.when and (until.text if until else "") == before.until
-    if _hour(stage) != before.at:
+    if not _same_hour(_hour(stage), before.at):
         return True
     return not same and _ends(before) != (milestone.earliest, milestone.latest)
 
@@ -205,6 +205,13 @@ def withdrawn(
 def is_off(milestone: Milestone) -> bool:
     """Whether it, or its whole entry, is called off."""
     return milestone.stage.cancelled or milestone.entry.status in OFF
+
+
+def _same_hour(now: str, before: str) -> bool:
+    """Whether two hours are one; a zone that could not be read for a while is no other zone."""
+    if UNKNOWN in (now[-1:], before[-1:]):
+        return now.partition(" ")[0] == before.partition(" ")[0]
+    return now == before
 
 
 def _hour(stage: Stage) -> str:

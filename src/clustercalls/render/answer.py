@@ -91,6 +91,9 @@ def _closes(row: Row, t: Language, zone: str) -> str:
     if milestone.when and milestone.when.earliest is None:
         return _closes_by(milestone, label, t)
     when, left = say_milestone(milestone, t, zone), words.left(row, t)
+    if not left:
+        said = t("{stage} closes {date}.", stage=label, date=when)
+        return said if label else t("Closes {date}.", date=when)
     if not label:
         return t("Closes {date}, {left}.", date=when, left=left)
     return t("{stage} closes {date}, {left}.", stage=label, date=when, left=left)
@@ -107,6 +110,8 @@ def _closes_by(milestone: Milestone, label: str, t: Language) -> str:
 def _closed(row: Row, t: Language, zone: str) -> str:
     when, left = say_milestone(row.milestone, t, zone), words.left(row, t)
     label = _subject(row, t) or t("deadline").capitalize()
+    if not left:
+        return t("{stage}: {date}.", stage=label, date=when)
     return t("{stage}: {date}, {left}.", stage=label, date=when, left=left)
 
 

@@ -3,7 +3,7 @@
 from clustercalls.i18n import language
 from clustercalls.i18n.grammar import GRAMMARS
 from clustercalls.once import once
-from clustercalls.zones import zone_of
+from clustercalls.zones import UNKNOWN, zone_of
 
 TYPE_CHECKING = False  # as in `standing`
 if TYPE_CHECKING:
@@ -154,6 +154,8 @@ def clock(at: "time | datetime") -> str:
 
 def in_zone(said: str, zone: str, t: "Language") -> str:
     """A day or an hour with its zone, the city of an IANA name: `17:00 Brussels`, `17:00 AoE`."""
+    if zone == UNKNOWN:
+        return said
     if "/" not in zone:
         return f"{said} {zone}"
     return GRAMMARS[t.code].in_city.format(said, _city(zone, t.code))

@@ -18,6 +18,7 @@ from clustercalls.render.dates import say_day, say_from_to, say_milestone, say_s
 from clustercalls.render.letter import Item, Letter, LetterSection
 from clustercalls.render.rows import milestone_row
 from clustercalls.render.safe import safe_text
+from clustercalls.zones import UNKNOWN
 
 # Headings by how many days are left at most.
 SOON = ((0, "Today"), (1, "Tomorrow"), (7, "Within a week"), (31, "Within a month"))
@@ -142,6 +143,8 @@ def _group(reminder: Reminder) -> str:
         return CHANGED
     if reminder.over and reminder.milestone.latest != reminder.today:  # an hour ago is today
         return PAST
+    if reminder.milestone.zone == UNKNOWN:
+        return LATER
     days = reminder.days_left or 0
     return next((heading for most, heading in SOON if days <= most), LATER)
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from clustercalls.model import Entry, EntryKind, Grants, Milestone, Moved, Source, StageKind, Status
 from clustercalls.query.select import EntryRow, Row
-from clustercalls.zones import zone_of
+from clustercalls.zones import UNKNOWN, zone_of
 
 NO_SOURCE = Source()
 NO_GRANTS = Grants()
@@ -33,7 +33,7 @@ class MilestoneRow(Struct, frozen=True, gc=False):
     earliest: date | None
     latest: date | None
     instant: datetime | None
-    zone: str
+    zone: str | None
     days_left: int | None
     status: Status | None
     unconfirmed: bool
@@ -99,7 +99,7 @@ def milestone_row(row: Row, zone: str = "") -> MilestoneRow:
         when.earliest if when else None,
         last.latest if last else None,
         _instant(milestone, zone),
-        stage.zone,
+        stage.zone if stage.zone != UNKNOWN else None,
         row.days_left,
         row.status,
         row.unconfirmed,

@@ -266,3 +266,32 @@ def test_nothing_is_added_to_what_is_no_regular_file(kind: str, tmp_path: Path) 
         append(path, "line\n")
     assert state(path) == before
     assert not (tmp_path / "secret").exists()
+
+
+def test_a_file_that_is_mounted_names_what_to_mount(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: object, **__: object) -> None:  # as rename(2) says of a mount point
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+    monkeypatch.setattr(os, "rename", busy)
+    with pytest.raises(WorldFailed) as refused:
+        swap(file, OLD, NEW, alone=True)
+    assert refused.value.problem.code == "mounted-file"
+    assert "folder" in refused.value.problem.hint
+    assert (file.read_bytes(), names(file.parent)) == (OLD, {"calls.toml"})
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser may give files away")
+def test_a_group_that_is_not_mine_is_named_with_what_to_run(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused_to(*_: object) -> None:  # as fchown(2) says of a group that one is not in
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM))
+
+    os.chown(file, -1, 23456)
+    monkeypatch.setattr(os, "fchown", refused_to)
+    monkeypatch.setattr(os, "getegid", lambda: 34567)
+    with pytest.raises(WorldFailed) as refused:
+        swap(file, OLD, NEW, alone=False)
+    assert refused.value.problem.code == "other-group"
+    assert f"chgrp 34567 {file}" in refused.value.problem.hint
+    assert (file.read_bytes(), names(file.parent)) == (OLD, {"calls.toml"})

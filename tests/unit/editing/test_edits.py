@@ -13,7 +13,7 @@ from clustercalls.editing.ops import Op
 from clustercalls.editing.record import splice
 from clustercalls.errors import InputRefused
 from clustercalls.registry.layout import Layout
-from clustercalls.registry.read import Text, toml
+from clustercalls.registry.text import Text, toml
 from hand_written import HAND_WRITTEN, changed
 
 DAY = date(2027, 2, 3)

@@ -69,7 +69,7 @@ def test_what_was_removed_is_known_until_it_is_back_with_all_it_was() -> None:
         # what was cut begins as what comes behind: the journal has it from the middle on
         (f"{REST}{CUT}{CUT.replace('gone', 'next')}", f"{REST}{CUT.replace('gone', 'next')}", "Gone"),
         (f"# on top\n{CUT}", "", "Gone"),
-        (f"{REST}{CUT}url = 5\n", REST, None),  # it was broken
+        (f"{REST}{CUT}deadline = 5\n", REST, None),  # it was broken
     ],
 )
 def test_a_block_that_was_cut_out_is_read_again(before: str, after: str, title: str | None) -> None:
@@ -123,7 +123,7 @@ def test_a_day_that_nobody_can_read_is_before_all_days(tmp_path: Path) -> None:
 
 def test_what_had_errors_is_told_by_its_id(tmp_path: Path) -> None:
     file = tmp_path / "calls.toml"
-    edits = (splice(file, f"{CUT}url = 5\n{REST}".encode(), REST.encode()),)
+    edits = (splice(file, f"{CUT}deadline = 5\n{REST}".encode(), REST.encode()),)
     did(Record("1", "2027-01-02T12:00:00Z", "remove", ("gone",), "", edits))
     its = replace(HERE, files=(str(file),))
     (change,) = noted(told_of(its).records, its, DAY, DAY)

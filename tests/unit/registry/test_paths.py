@@ -12,7 +12,7 @@ from clustercalls.registry.paths import decode, decoded, expand, is_registry
 def folder(tmp_path: Path) -> Path:
     folder = tmp_path / "calls"
     folder.mkdir()
-    for name in ("b.toml", "a.toml", ".hidden.toml", "notes.txt", "a.toml.removed", "C.TOML"):
+    for name in ("b.toml", "a.toml", ".hidden.toml", "notes.txt", "a.toml.removed", "C.TOMLX"):
         (folder / name).touch()
     (folder / "inner").mkdir()
     (folder / "inner" / "c.toml").touch()
@@ -53,7 +53,7 @@ def test_one_bad_path_does_not_hide_the_others(folder: Path, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("name", "is_one"),
-    [("calls.toml", True), ("toml", False), (".toml", False), (".#calls.toml", False), ("calls.TOML", False)],
+    [("calls.toml", True), ("toml", False), (".toml", False), (".#calls.toml", False), ("calls.TOML", True)],
 )
 def test_names_of_registries(name: str, is_one: bool) -> None:
     assert is_registry(name) is is_one

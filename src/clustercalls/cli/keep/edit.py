@@ -11,7 +11,7 @@ from clustercalls.editing.moves import history
 from clustercalls.editing.transaction import Transaction
 from clustercalls.errors import Place, UsageRefused, WorldFailed, problem
 from clustercalls.registry.layout import Layout
-from clustercalls.registry.read import Text, toml
+from clustercalls.registry.text import Text, toml
 
 
 def edit(

@@ -38,7 +38,11 @@ class Draft:
             UsageRefused: when what came back is not UTF-8; the text is kept.
             InputRefused: when it is over the limit; the text is kept.
         """
-        command = _command()
+        try:
+            command = _command()
+        except WorldFailed:
+            self.drop()
+            raise
         try:
             code = subprocess.run(  # noqa: S603 - the user's own editor, as a list, no shell
                 [*command, str(self.path)],
@@ -48,6 +52,7 @@ class Draft:
                 stderr=_stream(sys.stderr),
             ).returncode
         except (OSError, ValueError) as error:
+            self.drop()  # nobody wrote anything in it
             raise WorldFailed(problem("no-editor", Place(), editor=command[0], **outside(error))) from None
         if code:
             raise WorldFailed(problem("editor-failed", status=code, kept=self.path))
@@ -57,7 +62,7 @@ class Draft:
         """What an editor left under our name: no link is followed there, and no pipe waited for."""
         place = Place(str(self.path))
         try:
-            with os.fdopen(open_regular(self.path, follow=False), encoding="utf-8") as file:
+            with os.fdopen(open_regular(self.path, follow=False), encoding="utf-8-sig") as file:
                 too_large = over_bytes(os.fstat(file.fileno()).st_size, place)
                 if too_large:
                     raise InputRefused(too_large)

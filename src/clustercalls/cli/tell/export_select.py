@@ -19,7 +19,7 @@ from clustercalls.cli.options import HOUSE, SHOWN, WHICH, AsOf, Common, Filters,
 from clustercalls.cli.registry_in_use import load, parts_of
 from clustercalls.cli.time_options import window_of
 from clustercalls.config import Config
-from clustercalls.errors import UsageRefused, problem
+from clustercalls.errors import InputRefused, UsageRefused, problem
 from clustercalls.query.select import Query, upcoming
 from clustercalls.registry import values
 from clustercalls.tables.findings import Bad
@@ -90,11 +90,13 @@ def select(
 
     Raises:
         UsageRefused: for a value that cannot be meant.
-        InputRefused: when there is no registry (and the example will not do).
+        InputRefused: when there is no registry (and the example will not do), or its zone cannot be read.
     """
     context = context_of(common)
     windows, alarms = one_of("--windows", shape.windows, WINDOWS), _alarms(shape.alarms)
     registry = load(common, context, or_bundled=or_bundled)
+    if registry.lacks_defaults:
+        raise InputRefused(problem("no-defaults"))
     parts = parts_of(common, context, registry, or_bundled=or_bundled)
     settings = context.config
     ring = Ring(alarms, settings.alarm_at or USUAL, settings.zone or registry.zone)

@@ -3,6 +3,10 @@
 from clustercalls.errors.kinds import Kind
 
 CALENDARS: dict[str, Kind] = {
+    "no-defaults": Kind(
+        "a file of the registry has [defaults] that cannot be read, and so its hours no zone",
+        "Mend what is told above; calendars stay as they were until then.",
+    ),
     "unfit-event": Kind("no valid event can be made of it: {reason}", "Mend it; the rest was exported."),
     "foreign-calendar": Kind("not a calendar that this command wrote", "Name another path, or add --force."),
     "broken-calendar": Kind(

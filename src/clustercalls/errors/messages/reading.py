@@ -4,6 +4,10 @@ from clustercalls.errors.kinds import Kind, warning
 
 FILE: dict[str, Kind] = {
     "broken-toml": Kind("this is not TOML: {reason}", "{advice}"),
+    "merge-conflict": Kind(
+        "a merge conflict, lines {first} to {last}",
+        "Keep one of the two sides, or both, and take git's marks out.",
+    ),
     "not-utf8": Kind("byte {offset} is not UTF-8", "Save the file as UTF-8: editors offer it under Save as."),
     "too-large": Kind("{what} is over the limit of {limit}", "Split it, or shorten it."),
     "too-deep": Kind(
@@ -91,6 +95,13 @@ WARNINGS: dict[str, Kind] = {
     ),
     "weekend-deadline": warning("the deadline {when} is a {weekday}", "Check it with the source."),
     "stage-order": warning("`{stage}` ({when}) comes before `{first}` ({start})", "Check both dates."),
+    "far-date": warning(
+        "{when} is more than ten years from {other}, the date next to it here", "Check the year."
+    ),
+    "idle-history": warning(
+        "the newest row of history says that `{stage}` was {was}, as it is now",
+        "Mend the date, or the row: `was` is what it was before.",
+    ),
     "lost-history": warning("the history tells of a stage `{stage}`, which is not there", "{advice}"),
     "unsourced": warning(
         "neither a source nor a date of confirmation",

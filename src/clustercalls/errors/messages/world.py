@@ -4,6 +4,14 @@ from clustercalls.errors.kinds import Kind
 
 WORLD: dict[str, Kind] = {
     "cannot-write": Kind("cannot be written: {reason}", "Nothing was changed."),
+    "mounted-file": Kind(
+        "it is mounted by itself, and cannot be exchanged",
+        "Nothing was changed: mount the folder it is in.",
+    ),
+    "other-group": Kind(
+        "its group, {group}, is not one of yours, and would be lost",
+        "Become a member of it, or let its owner give it another: chgrp {mine} {path}",
+    ),
     "in-the-way": Kind("this is in the way: {reason}", "Look at it, and take it away."),
     "protected": Kind(
         "its mode, {mode}, keeps it from being written",

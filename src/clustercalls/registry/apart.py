@@ -1,0 +1,168 @@
+"""What can be read of a file that is not TOML: its blocks, each by itself, so that one slip hides one entry.
+
+A block begins at the header of an entry or of another table of the file, `[[call]]`, and has all that stands
+below it. What stands between git's marks of a conflict is read by neither side.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from clustercalls.errors import InputRefused, Place, Problem, problem
+from clustercalls.limits import ENTRIES, SLIPS
+from clustercalls.registry.layout import Layout
+from clustercalls.registry.syntax_errors import MEND, MEND_BLOCK
+from clustercalls.registry.text import Text, toml
+
+# A header whose brackets are not closed begins a block too: else its slip would be the block's above it.
+_HEAD = r"^[ \t]*\[\[?[ \t]*(?!(?:true|false|inf|nan)\b)[A-Za-z_][\w-]*[ \t]*(?=[\]\s#]|\Z)"
+_MARK = r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|\Z)"
+# Texts and comments are matched too: no header, and no mark, in one of them. One not closed ends its line.
+_TOKEN = (
+    rf"(?P<mark>{_MARK})|(?P<head>{_HEAD})|#[^\n]*"
+    r'|(?P<open>"""|\'\'\')|"(?:[^"\\\n]|\\[^\n])*+"?|\'[^\'\n]*\'?'
+)
+_BLANK = r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*"  # lines on which nothing is said
+_ID = r"""(?m)^[ \t]*id[ \t]*=[ \t]*["']([^"'\n]*)["']"""
+_DEFAULTS = r"(?m)^[ \t]*\[?[ \t]*defaults\b"
+
+
+class Block(NamedTuple):
+    """A part of a file: its text, how many lines stand above it, the first and last line of its conflicts."""
+
+    text: str
+    above: int
+    conflicts: tuple[tuple[int, int], ...] = ()
+
+
+class Apart(NamedTuple):
+    """The blocks of a file that read, with their tables; the problems of the others.
+
+    `has_defaults` is whether all that the file says of `[defaults]` is among the first.
+    """
+
+    read: list[tuple[Text, dict[str, Any]]]
+    problems: list[Problem]
+    has_defaults: bool
+
+
+def apart(content: str, file: str, whole: Problem) -> Apart:
+    """The blocks of a text that is not TOML, which `whole` says.
+
+    Raises:
+        InputRefused: when it has no blocks, or more than a file may have entries or slips.
+    """
+    blocks = _blocks(content)
+    if blocks is None or (len(blocks) == 1 and not blocks[0].conflicts):
+        raise InputRefused(whole)
+    read: list[tuple[Text, dict[str, Any]]] = []
+    problems: list[Problem] = []
+    hidden = False
+    for block in blocks:
+        text = Text(file, Layout(block.text, block.above))
+        found = _tables(block, text)
+        if isinstance(found, dict):
+            read.append((text, found))
+        else:
+            problems += found
+            if len(problems) > SLIPS:
+                raise InputRefused(whole)
+            hidden = hidden or re.search(_DEFAULTS, block.text) is not None
+    # What stands twice is wrong only together.
+    stated = sum("defaults" in tables for _, tables in read)
+    return Apart(read, problems or [whole], has_defaults=not hidden and stated <= 1)
+
+
+def _tables(block: Block, text: Text) -> dict[str, Any] | list[Problem]:
+    """The tables of a block; or why it does not read, with its line and, if that is clear, its entry."""
+    if block.conflicts:
+        return [
+            problem("merge-conflict", Place(text.file, first), first=first, last=last)
+            for first, last in block.conflicts
+        ]
+    try:
+        return toml(block.text, text)
+    except InputRefused as refused:
+        found = refused.problem
+    ids = re.findall(_ID, block.text)
+    line = block.above + max(found.place.line, 1)
+    values = dict(found.values)
+    if values.get("advice") == MEND:
+        values["advice"] = MEND_BLOCK
+    return [problem(found.code, Place(text.file, line, ids[0] if len(ids) == 1 else ""), **values)]
+
+
+def _blocks(content: str) -> list[Block] | None:
+    """The text cut at its headers and conflicts, without blank pieces; None where it is cut too often."""
+    cuts, conflicts = [0], []
+    for cut, conflict in _found(content):
+        cuts += [cut] if cut > 0 else []
+        conflicts += [conflict] if conflict else []
+        if len(cuts) + len(conflicts) > ENTRIES:
+            return None
+    blocks: list[Block] = []
+    above = number = 0
+    for start, stop in zip(cuts, [*cuts[1:], len(content)], strict=True):
+        text = content[start:stop]
+        its = []
+        while number < len(conflicts) and conflicts[number][0] < stop:
+            first, last = (above + content.count("\n", start, each) + 1 for each in conflicts[number])
+            its.append((first, last))
+            number += 1
+        if text.strip():
+            blocks.append(Block(text, above, tuple(its)))
+        above += text.count("\n")
+    return blocks
+
+
+def _found(content: str) -> Iterator[tuple[int, tuple[int, int] | None]]:
+    """Where blocks begin, in order, -1 where none does; with the places of both ends of a conflict."""
+    waiting: list[int] = []  # headers below a mark, of which it is not known whether it begins a conflict
+    first = middle = -1
+    for token in _tokens(content):
+        start, mark = token.start(), (token["mark"] or "")[:1]
+        if token["head"]:
+            waiting.append(start)
+        elif mark == "=" and first >= 0:
+            middle = start
+        elif mark == ">" and middle >= 0:
+            yield first if _is_whole(content, first, middle, start) else -1, (first, start)
+            waiting, first, middle = [], -1, -1
+        if (first < 0 or mark == "<") and (token["head"] or mark == "<"):
+            yield from ((each, None) for each in waiting)
+            waiting = []
+        if mark == "<":
+            first, middle = start, -1
+    yield from ((each, None) for each in waiting)
+
+
+def _tokens(content: str) -> Iterator[re.Match[str]]:
+    """The headers and marks of a text, as far as no text of several lines is open."""
+    token, position = re.compile(_TOKEN, re.MULTILINE | re.DOTALL), 0
+    # By hand: a pattern for the whole of such a text keeps a place of return for each letter of it.
+    close = {'"""': re.compile(r'\\.|"{3,5}', re.DOTALL), "'''": re.compile("'{3,5}")}
+    while found := token.search(content, position):
+        position = found.end()
+        if quotes := found["open"]:
+            ends = (each.end() for each in close[quotes].finditer(content, position) if each[0][0] != "\\")
+            position = next(ends, len(content))
+        elif found["head"] or found["mark"]:
+            yield found
+
+
+def _is_whole(content: str, first: int, middle: int, last: int) -> bool:
+    """Whether a conflict is over whole entries, so that the block above it has ended on both sides."""
+    base = content.find("\n|||||||", first, middle)
+    sides = ((first, base if base >= 0 else middle), (middle, last))
+    begins = re.compile(f"[^\n]*\n{_BLANK}({_HEAD}|)", re.MULTILINE).match
+    for start, stop in sides:
+        side = begins(content, start)
+        if side is None or (not side[1] and (side.end() < stop or not _ends(content, last))):
+            return False
+    return True
+
+
+def _ends(content: str, last: int) -> bool:
+    """Whether a header, or nothing at all, follows a conflict."""
+    following = re.compile(rf"[^\n]*\n?{_BLANK}(?:{_HEAD}|[ \t]*\Z)", re.MULTILINE)
+    return following.match(content, last) is not None

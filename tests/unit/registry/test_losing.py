@@ -1,0 +1,96 @@
+"""A wrong value that is no date loses itself alone: the dates of its entry are shown."""
+
+import pytest
+
+from clustercalls.model import Entry
+from clustercalls.registry import pieces, read
+from clustercalls.registry.shape import EntryTable
+
+HEAD = '[[call]]\nid = "one"\ntitle = "A call"\nchecked = 2031-01-01\ndeadline = 2031-04-05T17:00:00\n'
+OTHER = HEAD.replace("one", "two")
+
+
+def entry_with(line: str) -> tuple[Entry | None, int]:
+    """The entry of which this is a line, if it is used, and how many problems there are."""
+    found = read.parse(HEAD + line + "\n" + OTHER, "calls.toml", {}, warnings=True)
+    return next((each for each in found.entries if each.id == "one"), None), len(found.problems)
+
+
+# a wrong line, the field it is of, what is left of that
+LOST = [
+    ("url = 'example.org'", "url", ""),
+    ("url = 5", "url", ""),
+    ("budget = -1", "budget", None),
+    ("budget = 'a lot'", "budget", None),
+    (
+        "links = [{ url = 'https://a.example' }, { url = 'b' }, { title = 'c' }, 4]",
+        "links",
+        "https://a.example",
+    ),
+    ("links = 'https://a.example'", "links", ""),
+    ("funding = [{ rate = 101 }, { rate = 75, for = 'SMEs' }, { rate = 'all' }]", "funding", "75"),
+    ("grants = { number = -3, each = 5 }", "grants", "5"),
+    ("grants = 3", "grants", None),
+    ("contact = { email = 'a@example.org', phone = '1' }", "contact", "a@example.org"),
+    ("contact = { name = 7, email = 'a@example.org' }", "contact", "a@example.org"),
+    ("contact = 'Anna'", "contact", None),
+    ("tags = ['soil', 7]", "tags", ""),
+    ("tags = 'soil'", "tags", ""),
+    ("eligibility = 5", "eligibility", ""),
+    ("warn = ['soon', '7d']", "warn", "7d"),
+    ("owner = true", "owner", ""),
+    ("place = 3", "place", ""),
+    ("note = 2031-01-01", "note", ""),
+    ("currency = 5", "currency", ""),
+    ("source = { title = 'Notes', url = 'no', date = 2031-01-01 }", "source", "Notes"),
+    ("summary = '" + "x" * 20_001 + "'", "summary", ""),
+]
+
+
+@pytest.mark.parametrize("piece", [0, pieces.PIECE], ids=["in pieces", "whole"])
+@pytest.mark.parametrize(("line", "field", "left"), LOST, ids=[line[:30] for line, *_ in LOST])
+def test_a_wrong_field_loses_itself(
+    line: str, field: str, left: str | None, piece: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pieces, "PIECE", piece)
+    entry, problems = entry_with(line)
+    assert entry is not None
+    assert problems >= 1
+    assert str(entry.stages[0].when) == "2031-04-05T17:00:00"
+    value = getattr(entry, field)
+    assert (left in str(value) and bool(left) == bool(value)) if left is not None else value is None
+
+
+@pytest.mark.parametrize("line", [
+    "opens = 2031-2-3", "opens = '31 February'", "at = '25:00'", "zone = 'Mars'", "status = 'canceled'",
+    "deadlin = 2031-01-01", "title = 5", "source = { date = 'soon' }", "interview = 'soon'",
+    "url = 'no'\nopens = 'soon'", "[[call.stage]]\nkind = 'deadlin'", "[[call.history]]\nwas = 'soon'",
+])  # fmt: skip
+def test_a_value_that_dates_hang_on_hides_the_entry(line: str) -> None:
+    assert entry_with(line)[0] is None
+
+
+def test_every_wrong_item_is_told_where_it_stands() -> None:
+    links = "links = [\n{ title = 'c' },\n{ url = 'https://a.example' },\n{ url = 'b' },\n{ url = 'd' }]\n"
+    found = read.parse(HEAD + links, "calls.toml", {})
+    assert [(each.code, each.place.line) for each in found.problems] == [
+        ("missing-key", 7), ("bad-address", 9), ("bad-address", 10),
+    ]  # fmt: skip
+    assert [each.url for each in found.entries[0].links] == ["https://a.example"]
+
+
+def test_its_id_is_taken_all_the_same() -> None:
+    found = read.parse(HEAD + "url = 'no'\n" + HEAD, "calls.toml", {})
+    assert [each.code for each in found.problems] == ["bad-address", "duplicate-id"]
+    assert len(found.entries) == 1
+
+
+def test_every_field_is_losable_or_needed() -> None:
+    from clustercalls.registry.losing import LOSABLE
+
+    needed = set(EntryTable.__struct_fields__) - LOSABLE
+    assert needed == {
+        "id", "title", "published", "opens", "info_day", "registration", "deadline", "interview", "decision",
+        "dates", "internal", "starts", "ends", "at", "zone", "status", "checked", "source", "stage",
+        "history",
+    }  # fmt: skip
