@@ -22,7 +22,6 @@ ODD = [
     "b/./a.toml",
     "../a.toml",
     ".",
-    "",
     "/",
     "//a",
     "///a",
@@ -50,6 +49,10 @@ def test_named_ones(capfd: pytest.CaptureFixture[str], named: str) -> None:
     quickly, usual = both(capfd, named)
     assert quickly == usual
     assert quickly.startswith(f"registry  {Path(named).absolute()}  (--registry")
+
+
+def test_an_empty_one_is_left_to_who_refuses_it() -> None:
+    assert app.files(["-r", ""]) == app.files(["-r", "a.toml", "--registry="]) == []
 
 
 @pytest.mark.parametrize("there", [(), ("calls.toml",), ("data/calls.toml",), (OWN,), ("calls.toml", OWN)])

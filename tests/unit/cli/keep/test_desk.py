@@ -178,7 +178,7 @@ def test_of_several_files_each_that_could_not_be_held_is_named(
         act()
     assert capfd.readouterr().err.startswith(str(two))
     found = refused.value.problem
-    assert (found.code, dict(found.values)) == ("partly-done", {"done": str(one), "left": str(two)})
+    assert (found.code, found.message) == ("partly-done", f"changed: {one}; not changed: {two}")
     assert two.read_text() == FAR + SAMPLE
 
 
