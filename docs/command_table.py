@@ -85,12 +85,11 @@ def _row(name: str, annotation: object, *, required: bool) -> tuple[object, ...]
 
 
 def _kind(annotation: object, said: Declared) -> str:
-    """How the text is read; an `s` where several may be given, a `+` where the path must be readable."""
+    """How the text is read; an `s` where several may be given."""
     if isinstance(annotation, types.UnionType):
         annotation = next(each for each in get_args(annotation) if each is not types.NoneType)
     several = get_origin(annotation) is list
     kind = KINDS[get_args(annotation)[0] if several else annotation]
     if kind == "count" and said.least != 1:
         raise NotImplementedError("the table knows whole numbers from 1 only")
-    checked = "+" if kind == "path" and said.readable else ""
-    return f"{kind}{'s' if several else ''}{checked}"
+    return f"{kind}{'s' if several else ''}"

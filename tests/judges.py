@@ -148,7 +148,10 @@ def calendar(data: bytes) -> Judged:
         (part.name, sorted((name, sorted(getattr(value, "params", {}))) for name, value in part.items()))
         for part in parts
     ]
-    return Judged(lint(data), [str(each) for each in shape])
+    text = data.decode()
+    unseen = TURNS | NO_WIDTH | {each for each in text if 0xE0000 <= ord(each) < 0xE0080}
+    harm = [f"U+{ord(each):04X}" for each in sorted(unseen.intersection(text))]
+    return Judged(lint(data) + harm, [str(each) for each in shape])
 
 
 def mail(data: bytes) -> Judged:

@@ -1,6 +1,7 @@
 """Every option by which a person names what is written: ours is never overwritten, links are not followed."""
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -214,6 +215,34 @@ def test_no_folder_of_ours_takes_files(run: Run, tmp_path: Path, place: Place, w
                 ran = run(*FOLDERS[way], target, "-r", path)
                 assert (ran.code, "output-is-input" in ran.err) == (2, True), (form, name, ran)
                 assert everything(folder, home) == before, (form, name)
+
+
+# To the superuser too, what its mode closes.
+NEVER_ROOT = (
+    ("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
+    if os.geteuid() == 0 and shutil.which("setpriv")
+    else ()
+)
+
+
+@pytest.mark.parametrize("way", FOLDERS, ids=named)
+@pytest.mark.parametrize(("language", "why"), [("en", "Permission denied"), ("it", "permesso negato")])
+def test_a_folder_that_is_closed_is_named_and_no_mistake_in_typing(
+    tmp_path: Path, place: Place, way: tuple[str, str], language: str, why: str
+) -> None:
+    if os.geteuid() == 0 and not NEVER_ROOT:
+        pytest.skip("the superuser reads everything")
+    _, path = place
+    closed = tmp_path / "closed"
+    closed.mkdir(0)
+    words = (*FOLDERS[way], str(closed), "-r", str(path), "--lang", language)
+    done = subprocess.run(
+        [*NEVER_ROOT, sys.executable, "-m", "clustercalls", *words],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, str(closed) in done.stderr, why in done.stderr) == (4, True, True), done
 
 
 @pytest.mark.parametrize("way", FOLDERS, ids=named)

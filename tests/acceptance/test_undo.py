@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Run
+from conftest import Run, at_a_terminal, on_a_terminal
 from hand_written import HAND_WRITTEN
 
 Write = Callable[..., Path]
@@ -80,6 +80,23 @@ def test_one_command_on_two_files_is_taken_back_in_both(run: Run, registry: Writ
     assert run("confirm", "two", "small", "-r", one, "-r", two).code == 0
     assert run("undo", "-r", one, "-r", two).code == 0
     assert (one.read_text(), two.read_text()) == before
+
+
+def test_a_file_of_the_same_command_that_was_not_named_is_said_at_a_terminal(
+    run: Run, registry: Write
+) -> None:
+    one, two = registry(HAND_WRITTEN), registry('[[call]]\nid = "two"\ntitle = "Two"\n', "two.toml")
+    assert run("confirm", "innosup", "two", "-r", one, "-r", two).code == 0
+    confirmed = two.read_text()
+    said = f"The same command changed these, which were not named and stay: {two}"
+    assert said not in on_a_terminal("undo", "-r", one, "--dry-run").out
+    assert said in at_a_terminal("undo", "-r", one)
+    assert (one.read_text(), two.read_text()) == (HAND_WRITTEN, confirmed)
+    told = at_a_terminal("undo", "-r", two)  # the other one is taken back by now
+    assert "The same command" not in told
+    assert two.read_text() != confirmed
+    assert run("confirm", "innosup", "two", "-r", one, "-r", two).code == 0
+    assert run("undo", "-r", one).err == ""
 
 
 def test_without_a_home_there_is_nothing_to_take_back(

@@ -127,7 +127,10 @@ def test_of_two_files_one_could_be_written(
         assert "Nothing was changed" not in ran.err
         told, last = ran.err.splitlines()
         assert told.startswith(str(two))
-        assert last.startswith(f"partly-done: changed: {one}; not changed: {two}.")
+        assert last == (
+            f"partly-done: changed: {one}; not changed: {two}. "
+            "Take back what was changed with: clustercalls undo"
+        )
     assert run("undo", *both).code == 0
     assert (one.read_text(), two.read_text()) == (HAND_WRITTEN, TWO)
     assert run("undo", *both).code == 2
@@ -153,7 +156,10 @@ def test_an_undo_of_two_files_that_got_half_way_goes_on(
         refuses(failing, one.name)
         ran = run("undo", *both)
         assert (ran.code, two.read_text()) == (4, TWO)
-        assert f"changed: {two}; not changed: {one}" in ran.err
+        assert ran.err.endswith(
+            f"changed: {two}; not changed: {one}. "
+            "When the reason is gone, take back the rest with: clustercalls undo\n"
+        )
     assert run("undo", *both).code == 0
     assert (one.read_text(), two.read_text()) == (HAND_WRITTEN, TWO)
 

@@ -5,7 +5,7 @@ https://www.rfc-editor.org/rfc/rfc5545#section-3.1
 
 import re
 
-from clustercalls.harmful import BREAKS, BYTE_ORDER, HIGH_CONTROLS, LOW_CONTROLS, SURROGATES
+from clustercalls.harmful import BREAKS, BYTE_ORDER, HIGH_CONTROLS, LOW_CONTROLS, SURROGATES, UNSEEN
 
 WIDTH = 75
 _BREAKS = f"(?!\n)[{BREAKS}]"
@@ -16,9 +16,16 @@ _NO_CONTROLS = bytes(code for code in range(0x100) if code >= 0x20 and code != 0
 
 
 def clean(text: str) -> str:
-    """The text without anything a line could be broken with; line feeds stay, other breaks are spaces."""
+    """The text without anything that breaks a line or is not seen; line feeds stay, other breaks are spaces.
+
+    What turns the direction, has no width or is a tag is left out: a phone shows no escapes. Joiners stay.
+    """
     if text.isprintable():
         return text
+    return re.sub(f"[{UNSEEN}]", "", _unbroken(text))
+
+
+def _unbroken(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return re.sub(_REFUSED, "", re.sub(_BREAKS, " ", text))
 
@@ -49,7 +56,7 @@ def address(url: str) -> str:
         return url
     from urllib.parse import quote
 
-    return quote(clean(url), safe="%!#$&'()*+,/:;=?@[]~")
+    return quote(_unbroken(url), safe="%!#$&'()*+,/:;=?@[]~")
 
 
 def is_clean(data: bytes) -> bool:

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
 
 import typer
@@ -164,16 +165,32 @@ def _parameter(name: str, annotation: object, default: object) -> inspect.Parame
         name,
         inspect.Parameter.KEYWORD_ONLY,
         default=default,
-        annotation=Annotated[kind, _for_typer(said)],
+        annotation=Annotated[kind, _for_typer(said, is_path=_is_path(kind))],
     )
 
 
-def _for_typer(declared: Declared) -> object:
+def _is_path(kind: object) -> bool:
+    """Whether values of this kind are paths: one, several, or none."""
+    return kind is Path or any(map(_is_path, get_args(kind)))
+
+
+def _path(text: str) -> Path:
+    """The path, whatever stands there and whoever may read it: whoever opens it tells that better.
+
+    Raises:
+        ValueError: for an empty text, which would be the folder one is in.
+    """
+    if not text:
+        raise ValueError
+    return Path(text)
+
+
+def _for_typer(declared: Declared, *, is_path: bool) -> object:
     common: dict[str, Any] = {
         "metavar": declared.metavar or None,
         "help": declared.help,
         "rich_help_panel": declared.panel or None,
-        "readable": declared.readable,
+        "parser": _path if is_path else None,
         "show_default": declared.show_default,
     }
     if not declared.names:

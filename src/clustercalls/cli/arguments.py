@@ -4,8 +4,6 @@ What the table does not know is left to that library: help and errors, `--`, an 
 something that looks like an option where a value is wanted.
 """
 
-import os
-
 from clustercalls.cli import table
 
 Values = dict[str, object]
@@ -27,7 +25,11 @@ def rows_of(command: table.Command) -> list[table.Row]:
 
 def several(kind: str) -> bool:
     """Whether more than one value of this kind may be given."""
-    return kind.rstrip("+").endswith("s")
+    return kind.endswith("s")
+
+
+def _is_path(kind: str) -> bool:
+    return kind.startswith("path")
 
 
 def scanned(rows: list[table.Row], words: list[str]) -> tuple[dict[str, list[str]], list[str]] | None:
@@ -48,6 +50,8 @@ def scanned(rows: list[table.Row], words: list[str]) -> tuple[dict[str, list[str
             text = next(left, "--")
             if text[:1] == "-" and text != "-":
                 return None
+        if text == "" and _is_path(kind):
+            return None
         given.setdefault(field, []).append(text or "")
     return given, loose
 
@@ -110,11 +114,11 @@ def _value(kind: str, texts: list[str]) -> object:
         return True
     if kind == "count":
         return count(texts[0])
-    if not kind.startswith("path"):
+    if not _is_path(kind):
         return texts if several(kind) else texts[0]
     from pathlib import Path
 
-    paths = [Path(each) for each in texts]
-    if kind.endswith("+") and any(each.exists() and not os.access(each, os.R_OK) for each in paths):
+    if "" in texts:
         return None
+    paths = [Path(each) for each in texts]
     return paths if several(kind) else paths[0]

@@ -19,7 +19,6 @@ class Declared(Struct, frozen=True):
     panel: str = ""
     completes: str = ""
     least: int | None = None
-    readable: bool = True  # of a path: whether one that is there must be
     show_default: bool = True
 
 
@@ -30,11 +29,10 @@ def option(
     panel: str = "",
     completes: str = "",
     least: int | None = None,
-    readable: bool = True,
     show_default: bool = True,
 ) -> Declared:
     """An option of these names; without a metavar it takes no value."""
-    return Declared(names, metavar, help, panel, completes, least, readable, show_default)
+    return Declared(names, metavar, help, panel, completes, least, show_default)
 
 
 def argument(
@@ -42,8 +40,7 @@ def argument(
     help: str,  # noqa: A002 - as everywhere on a command line
     metavar: str,
     completes: str = "",
-    readable: bool = True,
     show_default: bool = True,
 ) -> Declared:
     """What stands without a name."""
-    return Declared((), metavar, help, "", completes, None, readable, show_default)
+    return Declared((), metavar, help, "", completes, None, show_default)

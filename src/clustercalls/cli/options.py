@@ -25,13 +25,13 @@ class Common(Options, frozen=True):
     registry: Annotated[
         list[Path] | None,
         option(
-            "--registry", "-r", metavar="PATH", readable=False, panel=HOUSE, show_default=False,
+            "--registry", "-r", metavar="PATH", panel=HOUSE, show_default=False,
             help="Registry file or folder; may be repeated.",
         ),
     ] = None  # fmt: skip
     config: Annotated[
         Path | None,
-        option("--config", "-c", metavar="FILE", readable=False, panel=HOUSE, help="Config file."),
+        option("--config", "-c", metavar="FILE", panel=HOUSE, help="Config file."),
     ] = None
     lang: Annotated[
         str,
@@ -156,7 +156,6 @@ class Shape(Options, frozen=True):
             "--output",
             "-o",
             metavar="FILE",
-            readable=False,
             panel=SHOWN,
             help="Into this file, at once.",
         ),

@@ -50,7 +50,7 @@ GROUPS: dict[str, tuple[Row, ...]] = {
         ('mail_to', 'texts', ('--mail-to',), False, '', 'By mail, through the server that `smtp` in the config names; may be repeated.'),
         ('notify', 'texts', ('--notify',), False, '', 'To a chat or push service: a name of `notify` in the config, or an apprise address.'),
         ('exec', 'texts', ('--exec',), False, '', 'To a program, as JSON on its standard input; no shell.'),
-        ('outbox', 'paths+', ('--outbox',), False, '', 'Into this folder, one JSON file each.'),
+        ('outbox', 'paths', ('--outbox',), False, '', 'Into this folder, one JSON file each.'),
     ),
     'digest.Contents': (
         ('window', 'text', (), False, '', '30d, eom, march, 2017-04, A..B; by default 30d.'),
@@ -140,7 +140,7 @@ COMMANDS: dict[str, Command] = {
         (('facts', 'add_options.Facts'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
             ('kind', 'text', (), False, '', 'call, event, policy or resource.'),
             ('edit', 'flag', ('--edit',), False, '', 'Write it in your editor.'),
-            ('file', 'path+', ('--file',), False, '', 'Into this one of several registries, not the last.'),
+            ('file', 'path', ('--file',), False, '', 'Into this one of several registries, not the last.'),
         )),
     'move': ('keep.move', 'move', 'A date moved; the old one is kept in the...',
         (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
@@ -207,8 +207,13 @@ EXPORT: dict[str, Command] = {
         )),
     'vdir': ('tell.export_vdir', 'vdir', 'A folder with a file an event, for khal,...',
         (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.CalendarShape'), ('common', 'options.Common')), (
+<<<<<<< HEAD
             ('folder', 'path+', (), True, '', 'The folder.'),
             ('window', 'text', ('--window',), False, '', '30d, eom, friday, march, 2017-04, A..B.'),
+=======
+            ('folder', 'path', (), True, '', 'The folder.'),
+            ('window', 'text', ('--window',), False, '', '30d, 2w, eom, friday, 2017-04, A..B.'),
+>>>>>>> x-fix
             ('past', 'flag', ('--past',), False, '', 'With those that are over.'),
             ('force', 'flag', ('--force',), False, '', 'Replace a file that is not ours or is broken.'),
             ('dry_run', 'flag', ('--dry-run',), False, '', 'Show what would change, and change nothing.'),

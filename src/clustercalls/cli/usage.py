@@ -11,6 +11,8 @@ MEANINGS = {
     r"Missing argument '(?P<name>.+)'\.": "{name} is missing",
     r"(Missing command\.)?": "a command is missing",
     r"Option '(?P<option>.+)' requires an argument\.": "{option} wants a value",
+    # What `application._path` refuses.
+    r"Invalid value for '(?P<option>.+?)'( / '.+')?: ": "{option} wants a value",
     r"Option '(?P<option>.+)' does not take a value\.": "{option} takes no value",
     r"Got unexpected extra argument\(s\) \((?P<words>.*)\)": "more than is wanted here: {words}",
     r"Invalid value for '(?P<option>.+?)'.*?: '(?P<value>.*)' is not a valid int(eger)?( range)?\.": (
@@ -27,7 +29,7 @@ def misused(message: str, command: str) -> Problem:
     for form, reason in MEANINGS.items():
         match = re.fullmatch(form, message, re.DOTALL)
         if match:
-            said = {name: text for name, text in match.groupdict().items() if text}
+            said = {name: text for name, text in match.groupdict().items() if text is not None}
             advice = "Did you mean {near}? See {command} --help" if "near" in said else "See {command} --help"
             said["near"] = said.get("near", "").replace("'", "")
             return problem("bad-usage", None, reason=reason, advice=advice, command=command, **said)

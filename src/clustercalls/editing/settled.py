@@ -91,6 +91,21 @@ def newest(journal: Journal, states: Mapping[str, str]) -> Newest | None:
     return Newest(tuple(act), tuple(each for each in act if states[each.splice.file] != each.splice.after))
 
 
+def elsewhere(journal: Journal, act: Newest, states: Mapping[str, str]) -> list[str]:
+    """The other files that an act changed: none of those in use, and not taken back as the journal has it."""
+    run = act.steps[0].record.run
+    back = {each.undoes for each in journal.records if journal.ends.get(each.id) is not False}
+    return [
+        file
+        for file, every in steps(journal).items()
+        if file not in states
+        and any(
+            run and each.record.run == run and each.done is not False and each.record.id not in back
+            for each in every
+        )
+    ]
+
+
 def came_to_be(journal: Journal, states: Mapping[str, str]) -> list[Record]:
     """The records on these files that are not known to have come to nothing, oldest first."""
     every = steps(journal)

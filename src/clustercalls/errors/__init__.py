@@ -32,6 +32,8 @@ ADVICE = {
     "all back": "The journal begins at {at}, and all since then is taken back.",
     "sent again": "It is tried again at the next run.",
     "run again": "Nothing is remembered of it: run it again.",
+    "take back": "Take back what was changed with: clustercalls undo",
+    "undo again": "When the reason is gone, take back the rest with: clustercalls undo",
     "no home": "There is no home to keep a journal in.",
 }
 

@@ -46,10 +46,19 @@ DAY = on(date(2027, 4, 4))
         ("\ufeffa\ufffe\uffff", "a"),
         ("a\udc80b", "ab"),
         ("è 日 🎯 \u200d", "è 日 🎯 \u200d"),
+        ("a\u202eb\u2066c\u2069\u200b\U000e0041d\u061c\u200f", "abcd"),
+        (
+            "\u0645\u06cc\u200c\u062e \U0001f469\u200d\U0001f4bb",
+            "\u0645\u06cc\u200c\u062e \U0001f469\u200d\U0001f4bb",
+        ),
     ],
 )
 def test_clean(written: str, kept: str) -> None:
     assert clean(written) == kept
+
+
+def test_an_address_loses_no_letter_that_is_not_seen() -> None:
+    assert address("https://a.example/x\u200by\u202e") == "https://a.example/x%E2%80%8By%E2%80%AE"
 
 
 def test_one_line() -> None:

@@ -15,6 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from clustercalls.cli import application, arguments, table
+from clustercalls.cli.app import main
 
 ALONE = list(table.COMMANDS)
 COMMANDS = [*([name] for name in ALONE), *(["export", name] for name in table.EXPORT)]
@@ -164,16 +165,37 @@ def test_what_names_no_command_is_none(typed: list[str]) -> None:
     assert arguments.command_of(typed)[0] is None
 
 
-def test_a_path_that_cannot_be_read_is_left_to_typer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "page.html"
-    path.touch()
-    monkeypatch.setattr("os.access", lambda *_: False)
-    command, words = arguments.command_of(["add", "--file", str(path)])
+PATHS = [
+    (words, row)
+    for words in COMMANDS
+    for command in [arguments.command_of(words)[0]]
+    if command
+    for row in arguments.rows_of(command)
+    if row[1].startswith("path")
+]
+
+
+@pytest.mark.parametrize(("words", "row"), PATHS, ids=lambda each: " ".join(map(str, each)))
+def test_a_path_is_taken_whoever_may_read_it_and_never_empty(
+    words: list[str], row: table.Row, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command, _ = arguments.command_of(words)
     assert command is not None
-    assert arguments.read(command, words) is None
-    command, words = arguments.command_of(["upcoming", "-o", str(path)])
-    assert command is not None
-    assert arguments.read(command, words) == {"output": path}
+    closed = tmp_path / "closed"
+    closed.touch(0)
+    wanted = [
+        word for _, _, names, needed, *_ in arguments.rows_of(command) if needed for word in (*names[:1], "x")
+    ]
+    for name in row[2] or ("",):
+        typed = [*words, *(wanted if name or not wanted else []), *([name] if name else [])]
+        values = arguments.read(command, [*typed[len(words) :], str(closed)])
+        assert values is not None
+        with recorded(command) as calls:
+            assert application.answer([*typed, str(closed)]) == 0
+        assert len(calls) == 1
+        assert arguments.read(command, [*typed[len(words) :], ""]) is None
+        assert main([*typed, ""]) == 2
+        assert " wants a value" in capsys.readouterr().err
 
 
 PROBE = """

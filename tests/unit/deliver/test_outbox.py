@@ -41,8 +41,8 @@ def test_a_box_that_nothing_came_into_is_not_left(tmp_path: Path, monkeypatch: p
         raise OSError(errno.ENOSPC, "No space left on device")
 
     before = set(tmp_path.rglob("*"))
-    with monkeypatch.context() as patch, pytest.raises(Failed):
-        patch.setattr(os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(Failed):
         Outbox(tmp_path / "deep" / "out", Ours()).deliver(message("a@7d", "b@1d"), Arrivals(), 1)
     assert set(tmp_path.rglob("*")) == before
 

@@ -18,7 +18,7 @@ def check(
     common: Common,
     paths: Annotated[
         list[Path] | None,
-        argument(metavar="[PATH]…", readable=False, help="Files or folders.", show_default=False),
+        argument(metavar="[PATH]…", help="Files or folders.", show_default=False),
     ] = None,
     strict: Annotated[bool, option("--strict", help="Exit 1 on warnings too.")] = False,
 ) -> int:

@@ -18,9 +18,7 @@ def init(
     common: Common,
     path: Annotated[
         Path | None,
-        argument(
-            metavar="[PATH]", readable=False, help="File to make; by default your own.", show_default=False
-        ),
+        argument(metavar="[PATH]", help="File to make; by default your own.", show_default=False),
     ] = None,
 ) -> int:
     """A registry of your own, with comments that explain it; never overwrites.

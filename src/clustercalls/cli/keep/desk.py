@@ -20,7 +20,7 @@ from clustercalls.editing.document import Address, Document, open_document
 from clustercalls.editing.edits import Edit
 from clustercalls.editing.record import Record, new_id
 from clustercalls.editing.transaction import Transaction, act, news
-from clustercalls.errors import InputRefused, Problem, Refusal, UsageRefused, WorldFailed, problem
+from clustercalls.errors import ADVICE, InputRefused, Problem, Refusal, UsageRefused, WorldFailed, problem
 from clustercalls.model import Entry, Registry
 from clustercalls.query.named import meant, unclear
 from clustercalls.registry.paths import expand
@@ -100,7 +100,8 @@ class Desk(Struct, frozen=True):
             elif held.edit is not None:
                 self._answer(held, held.edit)
         code = "partly-done" if changed else "none-done"
-        return WorldFailed(problem(code, done=", ".join(changed), left=", ".join(left)))
+        advice = ADVICE["undo again" if self.command == "undo" else "take back"]
+        return WorldFailed(problem(code, done=", ".join(changed), left=", ".join(left), advice=advice))
 
     def _answer(self, held: Transaction, edit: Edit) -> None:
         """What was done, and what `check` says of it that it did not say before."""

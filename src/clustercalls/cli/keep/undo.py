@@ -29,7 +29,8 @@ def undo(as_of: AsOf, editing: Editing, common: Common) -> int:
     damage = list(journal.damage(known, current=settled.is_current(known, states)))
     for each in damage:
         output.tell(each, desk.context.t)
-    steps = _newest(known, states).steps[::-1]
+    newest = _newest(known, states)
+    steps = newest.steps[::-1]
     t = desk.context.t
     with desk.act([open_document(paths[step.splice.file]) for step in steps]) as every:
         for held, step in zip(every, steps, strict=True):
@@ -37,7 +38,15 @@ def undo(as_of: AsOf, editing: Editing, common: Common) -> int:
             said = t("Taken back: {command} {ids}.", command=record.command, ids=", ".join(record.entries))
             edit = take_back(held.document, record, step.splice)
             held.make(edit, record.entries, said, undoes=record.id)
+<<<<<<< HEAD
     return desk.context.code(DAMAGED if damage else 0)
+=======
+    if (left := settled.elsewhere(known, newest, states)) and not editing.dry_run:
+        desk.say(
+            t("The same command changed these, which were not named and stay: {files}", files=", ".join(left))
+        )
+    return DAMAGED if damage else 0
+>>>>>>> x-fix
 
 
 def _newest(known: Journal, states: dict[str, str]) -> Newest:

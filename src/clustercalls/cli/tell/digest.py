@@ -60,9 +60,7 @@ class Contents(Options, frozen=True):
     ] = "plain"
     target: Annotated[
         Path | None,
-        option(
-            "--output", "-o", metavar="FILE", readable=False, panel=SHOWN, help="Into this file, at once."
-        ),
+        option("--output", "-o", metavar="FILE", panel=SHOWN, help="Into this file, at once."),
     ] = None
 
 

@@ -14,7 +14,7 @@ from clustercalls.cli.tell.export_select import CalendarShape, Chosen, Force, Pa
 Output = Annotated[
     Path | None,
     option(
-        "--output", "-o", metavar="FILE", readable=False, panel=SHOWN,
+        "--output", "-o", metavar="FILE", panel=SHOWN,
         help="Into this file; what it said before is taken into account.",
     ),
 ]  # fmt: skip

@@ -15,7 +15,7 @@ EDITING: dict[str, Kind] = {
     "left-as-it-is": Kind("cannot be written: {reason}", "This file is as it was."),
     "partly-done": Kind(
         "changed: {done}; not changed: {left}",
-        "Take back what was changed with: clustercalls undo",
+        "{advice}",
     ),
     "none-done": Kind("not changed: {left}", "Nothing was changed."),
     "unread-journal": Kind(

@@ -109,7 +109,7 @@ def test_what_an_editor_can_do(editor: Editor, draft: Draft, script: str, code: 
     ],
 )
 def test_what_an_editor_leaves_that_is_no_file_is_named_and_stays(
-    editor: Editor, tmp_path: Path, script: str, reason: str
+    editor: Editor, script: str, reason: str
 ) -> None:
     editor(script)
     draft = Draft("a text")
@@ -120,7 +120,7 @@ def test_what_an_editor_leaves_that_is_no_file_is_named_and_stays(
     assert os.path.lexists(draft.path)
 
 
-def test_a_text_over_the_limit_is_named_and_kept(editor: Editor, tmp_path: Path) -> None:
+def test_a_text_over_the_limit_is_named_and_kept(editor: Editor) -> None:
     editor(f'truncate -s {FILE_BYTES + 1} "$1"')
     draft = Draft("a text")
     with pytest.raises(InputRefused) as refused:
