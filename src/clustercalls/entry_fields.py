@@ -20,7 +20,8 @@ class Takes(Enum):
     """What a text that somebody types for a field becomes."""
 
     TEXT = auto()
-    TEXTS = auto()
+    ITEM = auto()  # one of a list, whole
+    TEXTS = auto()  # those of a list, commas between them
     DATE = auto()
     HOUR = auto()
     STATUS = auto()
@@ -100,7 +101,7 @@ FIELDS = (
     EntryField("grants.number", Takes.NUMBER, expected="a whole number", example="number = 8"),
     EntryField("grants.each", Takes.AMOUNT, expected="an amount", example="each = 350_000"),
     EntryField(
-        "eligibility", Takes.TEXTS, expected=_LIST, example='eligibility = ["SMEs", "universities"]',
+        "eligibility", Takes.ITEM, expected=_LIST, example='eligibility = ["SMEs", "universities"]',
         told=lambda entry: "; ".join(entry.eligibility), weight=2,
     ),
     EntryField(
@@ -108,7 +109,7 @@ FIELDS = (
         told=lambda entry: ", ".join(entry.tags), weight=4,
     ),
     EntryField("warn", Takes.TEXTS, expected="a list of periods", example='warn = ["30d", "7d"]'),
-    EntryField("contact.phones", Takes.TEXTS, expected=_LIST, example='phones = ["+32 2 501 08 75"]'),
+    EntryField("contact.phones", Takes.ITEM, expected=_LIST, example='phones = ["+32 2 501 08 75"]'),
     EntryField(
         "links", Takes.ADDRESSES, expected="a list of tables",
         example='links = [{ url = "https://example.org", title = "Slides" }]',

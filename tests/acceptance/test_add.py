@@ -57,11 +57,25 @@ def test_several_rates(run: Run, registry: Write) -> None:
     assert tomli.loads(path.read_text())["call"][0]["funding"] == wanted
 
 
+@pytest.mark.parametrize(("head", "typed", "written"), [
+    ('[defaults]\ncurrency = "EUR"\n', "4,5 Mio. CHF", 'budget = 4_500_000\ncurrency = "CHF"\n'),
+    ('[defaults]\ncurrency = "EUR"\n', "4,5 Mio. €", "budget = 4_500_000\n"),
+    ('[defaults]\ncurrency = "SEK"\n', "4,5 milioni di euro", 'budget = 4_500_000\ncurrency = "EUR"\n'),
+    ("", "€ 4.500.000", 'budget = 4_500_000\ncurrency = "EUR"\n'), ("", "4.5M", "budget = 4_500_000\n"),
+])  # fmt: skip
+def test_the_currency_beside_an_amount(
+    head: str, typed: str, written: str, run: Run, registry: Write
+) -> None:
+    path = registry(head)
+    assert run("add", "--title", "T", "--budget", typed, "-r", path, *AS_OF).code == 0
+    assert path.read_text().endswith(f'title = "T"\n{written}checked = 2027-01-10\n')
+
+
 @pytest.mark.parametrize(("options", "said"), [
     (("--stage", "2027-04-05"), "NAME=DATE"), (("--stage", "=2027-04-05"), "NAME=DATE"),
     (("--stage", "first=2027-04-05", "--at", "17:00"), "first=5 Apr 2027 17:00"),
-    (("--budget", "5M USD"), "currency=USD"), (("--budget", "$ 5M"), "currency=USD"),
-    (("--budget", "5.5.5 MLN"), "bad-money"),
+    (("--budget", "5.5.5 MLN"), "3 million EUR"), (("--budget", "3 mil"), "3000 or 3000000"),
+    (("--rate", "60-80"), '--rate "60" --rate "80"'), (("--rate", "0.6 SMEs"), "60 SMEs or 0.6 % SMEs"),
     (("--deadline", "2027-04-05T25:00"), "no such day or hour"),
     (("--deadline", "4/5"), "2027-05-04 or 2027-04-05"),
 ])  # fmt: skip

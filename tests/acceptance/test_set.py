@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import tomli
 
 from clustercalls.editing.fields import ENTRY, STAGE
 from conftest import Run
@@ -76,7 +77,7 @@ def test_reasons_that_would_be_lost_are_refused(run: Run, registry: Write) -> No
 
 @pytest.mark.parametrize(("typed", "written"), [
     ("budget=18.5M", "budget = 18_500_000"), ("budget=18 500 000", "budget = 18_500_000"),
-    ("budget=€ 18.500.000", "budget = 18_500_000"), ("budget=350k", "budget = 350_000"),
+    ("budget=350k", "budget = 350_000"),
     ("budget=999", "budget = 999"), ("budget=18,5 mln",
     "budget = 18_500_000"),
     ("rate=75 SMEs", 'funding = [{ rate = 75, for = "SMEs" }]'),
@@ -96,12 +97,60 @@ def test_values_as_people_type_them(typed: str, written: str, run: Run, registry
     assert path.read_text().splitlines()[3:] == [written]
 
 
+ONE = '[defaults]\ncurrency = "EUR"\n[[call]]\nid = "one"\ntitle = "T"\n'
+
+
+@pytest.mark.parametrize(("typed", "written"), [
+    (["budget=CHF 17.2M"], ["budget = 17_200_000", 'currency = "CHF"']),
+    (["budget=€ 18.500.000"], ["budget = 18_500_000"]),
+    (["budget=2 Mrd. SEK", "grants.each=4 mln SEK"],
+     ["budget = 2_000_000_000", 'currency = "SEK"', "grants = { each = 4_000_000 }"]),
+    (["currency=GBP", "budget=£ 3bn"], ["budget = 3_000_000_000", 'currency = "GBP"']),
+])  # fmt: skip
+def test_another_currency_comes_along(
+    typed: list[str], written: list[str], run: Run, registry: Write
+) -> None:
+    path = registry(ONE)
+    ran = run("set", "one", *typed, "-r", path)
+    assert (ran.code, path.read_text().splitlines()[5:]) == (0, written), ran.err
+
+
+@pytest.mark.parametrize("typed", [
+    ["grants.each=50k CHF"], ["budget=3M CHF", "grants.each=50k €"], ["budget=3M CHF", "currency=EUR"],
+])  # fmt: skip
+def test_no_amount_changes_its_currency_unseen(typed: list[str], run: Run, registry: Write) -> None:
+    text = ONE + "budget = 2_000_000\n"
+    path = registry(text)
+    ran = run("set", "one", *typed, "-r", path)
+    assert (ran.code, path.read_text()) == (2, text)
+    assert "one currency" in ran.err
+
+
+@pytest.mark.parametrize(("field", "typed", "items"), [
+    ("eligibility", "Four partners, two of them SMEs; no more", ["Four partners, two of them SMEs; no more"]),
+    ("contact.phones", "+39 080 540, ask for Anna", ["+39 080 540, ask for Anna"]),
+    ("links", "https://a.example/b,c", [{"url": "https://a.example/b,c"}]),
+    ("tags", "smes, clusters", ["smes", "clusters"]), ("warn", "30d,7d", ["30d", "7d"]),
+])  # fmt: skip
+def test_only_tags_and_periods_are_parted_by_commas(
+    field: str, typed: str, items: list[object], run: Run, registry: Write
+) -> None:
+    path = registry(ONE)
+    assert run("set", "one", f"{field}+={typed}", "-r", path).code == 0
+    found = tomli.loads(path.read_text())["call"][0]
+    for part in field.split("."):
+        found = found[part]
+    assert found == items
+    assert run("set", "one", f"{field}-={typed}", "-r", path).code == 0
+    assert typed not in path.read_text()
+
+
 @pytest.mark.parametrize(("typed", "said"), [
-    ("budget=1.500 mln", "budget=1500000 / budget=1500000000"), ("budget=-1", "-1"),
+    ("budget=1.500 mln", "1500000 or 1500000000"), ("budget=-1", "-1"),
     ("url=a.example", "a.example"),
     ("status=closed", "closed"),
     ("opens=soon", "soon"), ("opens=01/02/2027", "2027-02-01"), ("warn=often", "often"), ("rate=150", "150"),
-    ("grants.each=5M USD", "`grants.each`"), ("rate=75,100", "75,100"),
+    ("grants.each=half of it", "`grants.each`"), ("rate=75,100", "75,100"),
     ("rate=75 SMEs of 5,100 people", "5,100"),
     ("titel=x", "title"), ("id=other", "edit"), ("title=", "title"), ("tags-=none", "smes"),
     ("zone=Rome", "Rome"),
@@ -267,7 +316,7 @@ def test_bytes_that_are_no_text_are_refused(process: Run, registry: Write) -> No
 
 
 REFUSED = [
-    ("innosup", "budget=18.500.000x", "budget=18500000"),
+    ("innosup", "budget=18.500.000x", "18500000, 18.5M, 350k"),
     ("innosup", "status=opne", "`opne` cannot be the status of a call. Write cancelled, suspended,"),
     ("innosup/first", "cancelled=maybe", "true or false, not maybe. Write it as in: cancelled=true"),
     *[("innosup", f"{name}=¿", "") for name, field in ENTRY.items() if not field.is_text | field.is_list],

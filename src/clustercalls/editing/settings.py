@@ -3,6 +3,7 @@
 import re
 from typing import Any, NamedTuple
 
+from clustercalls.editing.currency import to_be
 from clustercalls.editing.document import Table
 from clustercalls.editing.fields import DATED, ENTRY, STAGE, Field, ReadDate, field_named, read_value
 from clustercalls.editing.moves import at_home
@@ -29,6 +30,13 @@ def setting(text: str) -> Setting:
     if match is None:
         raise UsageRefused(problem("bad-setting", value=text))
     return Setting(match[1], match[2], match[3])
+
+
+def with_currency(wanted: list[Setting], table: Table, default: str) -> list[Setting]:
+    """These settings of an entry, and that of its currency when an amount among them names another one."""
+    said = {each.name: each.text for each in wanted if not each.sign}
+    new = to_be(said, table, default)
+    return [*wanted, Setting("currency", "", new)] if new else wanted
 
 
 def edits(

@@ -11,9 +11,9 @@ from clustercalls.tables.findings import Findings, Path
 from clustercalls.zones import zone_of
 
 SATURDAY = 5
+LOW_BUDGET = 1_000
 GATED = frozenset({StageKind.DEADLINE, StageKind.OPENS})
 KINDS = frozenset(kind.value for kind in StageKind)
-SIGNS = {"€": "EUR", "EURO": "EUR", "EUROS": "EUR", "£": "GBP", "$": "USD"}
 # https://www.rfc-editor.org/rfc/rfc3986#section-3.2; a host stands behind the last @
 _AUTHORITY = r"(?i)https?://[^/?#]*@([^/?#]*)"
 CLOCKS = {"CET": timedelta(hours=1), "CEST": timedelta(hours=2)}
@@ -45,6 +45,7 @@ def warn_written(table: EntryTable | DefaultsTable, found: Findings) -> None:
     if table.source:
         _warn_address(table.source.url, ("source", "url"), found)
     if isinstance(table, EntryTable):
+        _warn_money(table, found)
         _warn_address(table.url, ("url",), found)
         for number, link in enumerate(table.links):
             _warn_address(link.url, ("links", number, "url"), found)
@@ -60,9 +61,19 @@ def _warn_address(url: str, path: Path, found: Findings) -> None:
 def _warn_currency(written: str, found: Findings) -> None:
     if not written or re.fullmatch("[A-Z]{3}", written):
         return
-    name = written.strip().upper()
-    near = SIGNS.get(name) or (name if re.fullmatch("[A-Z]{3}", name) else "…")
-    found.add("odd-currency", ("currency",), value=written, near=near)
+    from clustercalls.phrase.amounts import currency
+
+    found.add("odd-currency", ("currency",), value=written, near=currency(written) or "…")
+
+
+def _warn_money(table: EntryTable, found: Findings) -> None:
+    """Amounts and rates that were written in thousands, millions or as fractions."""
+    if table.budget is not None and 0 < table.budget < LOW_BUDGET:
+        found.add("low-budget", ("budget",), value=table.budget)
+    for number, funding in enumerate(table.funding):
+        if 0 < funding.rate < 1:
+            near = f"{funding.rate * 100:.10g}"
+            found.add("low-rate", ("funding", number, "rate"), value=funding.rate, near=near)
 
 
 def _warn_source(entry: Entry, its: dict[str, Milestone], found: Findings) -> None:

@@ -106,7 +106,7 @@ def test_what_is_no_stage_is_refused(typed: str, code: str) -> None:
 def test_a_value_that_cannot_be_is_refused() -> None:
     with pytest.raises(UsageRefused) as refused:
         made({"budget": "much"})
-    assert refused.value.problem.code == "bad-money"
+    assert refused.value.problem.code == "not-an-amount"
 
 
 @pytest.mark.parametrize(

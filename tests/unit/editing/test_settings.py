@@ -119,7 +119,7 @@ def test_a_text_on_lines_of_its_own_gets_one_more_line() -> None:
         ("tags-=c", "", "bad-value", "It holds: a, b."),
         ("eligibility-=c", "", "bad-value", "It is empty."),
         ("budget+=5", "", "bad-value", "Write budget=VALUE."),
-        ("budget=much", "", "bad-money", ""),
+        ("budget=much", "", "not-an-amount", ""),
         ("status=forecast", "", "bad-status", ""),
         ("deadline=2017-04-04", "second", "unknown-field", ""),
         ("note=n", "third", "unknown-stage", "Its stages: second, interview."),

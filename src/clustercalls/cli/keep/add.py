@@ -3,12 +3,15 @@
 from pathlib import Path
 from typing import Annotated
 
+from msgspec.structs import replace
+
 from clustercalls.cli.choices import one_of, words_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.keep.add_options import Facts
 from clustercalls.cli.keep.add_table import credit, doubt, table_from, taken_elsewhere
 from clustercalls.cli.keep.desk import Desk, Editing, open_desk
 from clustercalls.cli.keep.typed_date import Answers, asking, reading
+from clustercalls.cli.keep.typed_rate import asked_rate
 from clustercalls.cli.options import AsOf, Common
 from clustercalls.editing import notation
 from clustercalls.editing.document import Document, Table, open_document
@@ -53,6 +56,8 @@ def add(
     asks = facts.nothing and desk.answers
     if not (asks or facts.title.strip()):
         raise UsageRefused(problem("no-title"))
+    if facts.rate:
+        facts = replace(facts, rate=[asked_rate(each, desk) for each in facts.rate])
     opened, elsewhere = open_document(path), taken_elsewhere(desk, path)
     if asks:
         from clustercalls.cli.keep.add_by_questions import ask_facts

@@ -6,6 +6,7 @@ from pathlib import Path
 from clustercalls.cli.keep.add_options import Facts
 from clustercalls.cli.keep.desk import Desk, documents, sure_text
 from clustercalls.editing import notation
+from clustercalls.editing.currency import default_currency, to_be
 from clustercalls.editing.document import Document, Table
 from clustercalls.editing.fields import ReadDate
 from clustercalls.editing.new_entry import (
@@ -35,6 +36,7 @@ def table_from(
             sure_text(f"--{name.replace('_', '-')}", text)
     name = sure_id(facts.id, taken) if facts.id else proposed_id(facts.title, kind, taken)
     said = facts.said()
+    said["currency"] = to_be(said, {}, default_currency(document)) or said.get("currency", "")
     table = table_of(name, said, facts.stage or (), today, read_date)
     if facts.tag:
         table["tags"] = [each for each in dict.fromkeys(facts.tag) if each]

@@ -93,6 +93,12 @@ WARNINGS: dict[str, Kind] = {
     "odd-currency": warning(
         "`{value}` is no currency code", 'Write the three capitals of ISO 4217: currency = "{near}"'
     ),
+    "low-rate": warning(
+        "a rate of {value} % is less than one percent", "If {near} % is meant, write rate = {near}"
+    ),
+    "low-budget": warning(
+        "a budget of {value} is less than a thousand", "Write the whole amount, as in budget = 18_500_000"
+    ),
     "hidden-character": warning(
         "characters that are not to be seen: {characters}",
         "Write it anew: it may not be what it looks like.",
