@@ -45,11 +45,14 @@ reliability:  ## every trial of the edits in full, with its figures; takes hours
 hostile-server:  ## export caldav against a server that means harm, every answer at every step; takes half an hour
 	$(PYTHON) tests/reliability/hostile_server.py
 
+random-edits:  ## 20,000 random edits on a failing disk against a model, figures printed; takes minutes
+	$(PYTHON) tests/reliability full random-edits
+
 reminders-year:  ## a simulated year of reminders with 500 kills and more, figures printed
 	$(PYTHON) tests/reliability/reminders_year.py --strace
 
 hostile-text:  ## every injection in every field through every output, figures printed; half an hour
 	$(PYTHON) tests/reliability/hostile_texts.py
 
-.PHONY: help venv texts test lint check versions bench bench-limits screens mutants reliability hostile-server reminders-year
-.PHONY: hostile-text
+.PHONY: help venv texts test lint check versions bench bench-limits screens mutants reliability hostile-server random-edits hostile-text reminders-year
+

@@ -106,6 +106,9 @@ current folder, your own in `$XDG_DATA_HOME/clustercalls/calls.toml` (usually
 `~/.local/share/clustercalls/calls.toml`).
 Where there is none, `upcoming`, `list`, `show` and `export` show the bundled example, and a terminal is told
 so. `clustercalls where` says which it is, and why.
+What stands under one of these names is meant: a link that leads nowhere, a pipe or a folder without a
+registry is an error (exit 3), and so it is in the place of the config file. Only what is named for one run
+may be a pipe: `clustercalls check -r /dev/stdin`.
 
 Reading creates nothing but an index in `$XDG_CACHE_HOME/clustercalls/index` (usually `~/.cache/…`), which
 spares the next run the parsing. It is readable by you alone, of the last eight registries, and may be deleted

@@ -9,7 +9,7 @@ from typing import Any, Literal, NoReturn
 
 from msgspec import Struct, ValidationError, convert, field
 
-from clustercalls.disk.folders import OWN_CONFIG, own_file
+from clustercalls.disk.folders import OWN_CONFIG, is_there, own_file
 from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused, Place, Problem, either, outside, problem
 from clustercalls.i18n import LANGUAGES
@@ -141,23 +141,23 @@ def default_path() -> Path | None:
 MEND = "Mend this line; nothing of this file could be read."
 
 
-def load(named: Path | None) -> Config:
-    """The config file named, or the user's own if there is one.
+def load(named: Path | None, *, piped: bool = True) -> Config:
+    """The config file named, which may be a pipe with `piped`, or the user's own if there is one.
 
     Raises:
-        InputRefused: when the one named is missing, or a key or value in it cannot be.
+        InputRefused: when the one named is missing, one is no file, or a key or value in it cannot be.
     """
     path = named or default_path()
-    if path is None or (named is None and not path.is_file()):
+    if path is None or (named is None and not is_there(str(path))):
         return Config()
-    return _checked(_table(path), path)
+    return _checked(_table(path, piped=piped and named is not None), path)
 
 
-def _table(path: Path) -> dict[str, Any]:
+def _table(path: Path, *, piped: bool) -> dict[str, Any]:
     import tomli
 
     try:
-        return tomli.loads(read(path).decode("utf-8-sig"))
+        return tomli.loads(read(path, piped=piped).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         found = problem("not-utf8", Place(str(path)), offset=error.start)
     except tomli.TOMLDecodeError as error:

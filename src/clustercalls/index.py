@@ -43,16 +43,19 @@ class Head(Struct, frozen=True, array_like=True):
     contents: Contents
 
 
-def load(named: tuple[Path, ...]) -> Registry:
-    """The registry of these files and folders, read in order: of the index where that holds them."""
+def load(named: tuple[Path, ...], *, piped: bool = False) -> Registry:
+    """The registry of these files and folders, read in order: of the index where that holds them.
+
+    With `piped` what is named may be a pipe.
+    """
     folder = cache.cache_folder()
     if folder is None:
-        return _read(named)
+        return _read(named, piped=piped)
     path = folder / "index" / _name(named)
     found = _found(path, named)
     if found is None:
         key = _Key()
-        found = _read(named, key)
+        found = _read(named, key, piped=piped)
         if not found.problems and key.is_whole:
             _keep(path, key.digest(), found)
     return found
@@ -65,10 +68,10 @@ class _Key:
         self._hash = blake2b(_program(), digest_size=32)
         self.is_whole = True
 
-    def read(self, path: Path) -> bytes:
+    def read(self, path: Path, *, piped: bool = False) -> bytes:
         """As `disk.read.read`, and noted."""
         self.is_whole = self.is_whole and path.is_file()  # a pipe cannot be read again
-        data = read(path)
+        data = read(path, piped=piped)
         self._hash.update(b"%d " % len(data))  # so that two files are not two others
         self._hash.update(data)
         return data
@@ -77,10 +80,10 @@ class _Key:
         return self._hash.digest()
 
 
-def _read(named: tuple[Path, ...], key: _Key | None = None) -> Registry:
+def _read(named: tuple[Path, ...], key: _Key | None = None, *, piped: bool = False) -> Registry:
     from clustercalls.registry.read import load as load_files
 
-    return load_files(named, source=key.read if key else read)
+    return load_files(named, piped=piped, source=key.read if key else read)
 
 
 def _program() -> bytes:

@@ -6,6 +6,9 @@ What is over one of them is told with the limit named. Bytes are counted after d
 MIB = 1024 * 1024
 
 FILE_BYTES = 32 * MIB  # a registry, the config, a calendar, a memory; 10,000 entries have 10 MiB
+JOURNAL_READ_BYTES = (
+    64 * MIB
+)  # the newest of a journal that others made larger; one record has two texts of a file
 JOURNAL_BYTES = 8 * MIB  # kept of the journal; then the older half is dropped
 ENTRIES = 50_000  # of one registry
 STAGES = 100  # of one entry; how they hang together costs the square of it
@@ -13,6 +16,8 @@ ITEMS = 1_000  # of one list
 TEXT_LETTERS = 20_000  # of one text
 
 LOCK_SECONDS = 30  # waited for another writer
+READER_SECONDS = 30  # waited for a reader of a named pipe
+LEFT_SECONDS = 3600  # after which a file that a killed run left is swept
 DELIVERY_SECONDS = 30  # for one run's messages, all together
 ANSWER_SECONDS = 50  # for everything that one server answers to one command
 CHANGE_SECONDS = 1  # more for each change that is sent to it

@@ -6,9 +6,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import killed_outputs
 import kills
+import model
 import places
+import strangers
 import texts
+import undoes
 import writers
 from harness import Figures
 from strings import STRINGS
@@ -18,31 +22,36 @@ NEVER = 1e9
 Plan = dict[str, Callable[[Path], Figures]]
 
 PLANS: dict[str, tuple[float, tuple[int, ...]]] = {
-    # seconds of a long trial, then: kills, errors, writers, adds each, rounds, sizes, hands, strings
-    "quick": (3, (10, 1, 4, 2, 1, 2, 2, 12)),
-    "short": (15, (60, 2, 6, 4, 1, 3, 3, 24)),
-    "full": (NEVER, (2_000, 4, 16, 50, 5, 24, len(texts.HANDS), len(STRINGS))),
+    # seconds of a trial, then: kills, errors, writers, adds, rounds, sizes, hands, strings, users, edits
+    "quick": (3, (10, 1, 4, 2, 1, 2, 2, 12, 40, 200)),
+    "short": (15, (60, 2, 6, 4, 1, 3, 3, 24, 200, 1_000)),
+    "full": (NEVER, (2_000, 4, 16, 50, 5, 24, len(texts.HANDS), len(STRINGS), 10_000, 20_000)),
 }
 
 
 def plan(name: str) -> Plan:
     """The trials of a plan by name, each to be given a folder of its own."""
-    seconds, (times, errors, many, each, rounds, sizes, hands, strings) = PLANS[name]
+    seconds, (times, errors, many, each, rounds, sizes, hands, strings, most, edits) = PLANS[name]
     spread = STRINGS[:: max(len(STRINGS) // strings, 1)]
     traced: Plan = {
         "order": kills.order_of_calls,
         "kill-calls": lambda folder: kills.kill_at_every_call(folder, seconds),
         "failing-calls": lambda folder: kills.failing_calls(folder, EVERY[:errors], seconds),
+        "undo-kills": lambda folder: undoes.undo_after_kills(folder, seconds),
+        "kill-outputs": lambda folder: killed_outputs.kill_an_output(folder, seconds),
+        "failing-outputs": lambda folder: killed_outputs.fail_an_output(folder, EVERY[:errors], seconds),
         "hand-edits": lambda folder: writers.hand_edits(folder, rounds),
     }
     return {
         "kill-random": lambda folder: kills.kill_at_random(folder, times, seconds),
         **(traced if kills.HAS_STRACE else {}),
+        "random-edits": lambda folder: model.random_edits(folder, edits, seed=int(time.time())),
         "writers": lambda folder: writers.writers_at_once(folder, many, each, rounds),
         "lines": lambda folder: texts.other_lines_stay(folder, hands),
         "full-disk": lambda folder: places.full_disk(folder, sizes),
         "read-only": places.read_only_disk,
         "surroundings": places.poor_surroundings,
+        "strangers": lambda folder: strangers.strangers(folder, most),
         "hostile-text": lambda folder: texts.hostile_text(folder, spread, seconds),
     }
 
@@ -60,7 +69,7 @@ def main(name: str, only: list[str]) -> int:
             found = trial(Path(folder) / "trial")
         seconds = time.monotonic() - begin
         print(
-            f"{found.trial:<40} {found.tried:>6} tried {len(found.broken):>4} broken {seconds:>7.1f} s",
+            f"{found.trial:<76} {found.tried:>6} tried {len(found.broken):>4} broken {seconds:>7.1f} s",
             flush=True,
         )
         for each in found.broken[:10]:

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -164,13 +165,18 @@ def parsed(text: str) -> dict[str, Table]:
 
 
 def steps(bench: Bench, edit: Edit) -> list[tuple[str, int]]:
-    """Every system call of an edit that could change a file: its name, and the how manieth it is.
+    """Every system call of an edit that could change a file: its name, and the how manieth it is."""
+    bench.reset(edit)
+    return calls_of(bench.folder, lambda prefix: bench.run(*edit.arguments, prefix=prefix))
+
+
+def calls_of(folder: Path, run: Callable[[tuple[str, ...]], object]) -> list[tuple[str, int]]:
+    """Every such call of what is run behind a prefix.
 
     Only the command's own: the editor that it starts is another process.
     """
-    log = bench.folder / "strace.log"
-    bench.reset(edit)
-    bench.run(*edit.arguments, prefix=("strace", "-f", "-qq", "-o", str(log), "-e", f"trace={CALLS},openat"))
+    log = folder / "strace.log"
+    run(("strace", "-f", "-qq", "-o", str(log), "-e", f"trace={CALLS},openat"))
     counts: dict[str, int] = {}
     found = []
     own = ""

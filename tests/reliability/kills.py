@@ -98,12 +98,11 @@ def order_of_calls(folder: Path) -> Figures:
         "-o",
         str(log),
         "-e",
-        "trace=openat,fsync,rename,renameat2,truncate",
+        "trace=open,openat,fsync,rename,renameat,renameat2,truncate",
     )
-    where, file = re.escape(str(bench.registry.parent)), re.escape(str(bench.registry))
-    order = (
-        rf'fsync\(\d+<({where}/[^>]+)>\)\s+= 0.*?rename\w*\([^"]*"\1", [^"]*"{file}".*?fsync\(\d+<{where}>'
-    )
+    where, name = re.escape(str(bench.registry.parent)), re.escape(bench.registry.name)
+    put = rf'renameat2?\(\d+<{where}>, "\1", \d+<{where}>, "{name}"'
+    order = rf"fsync\(\d+<{where}/([^/>]+)>\)\s+= 0.*?{put}.*?fsync\(\d+<{where}>"
     for edit in every:
         bench.reset(edit)
         bench.registry.chmod(0o640)
@@ -111,7 +110,7 @@ def order_of_calls(folder: Path) -> Figures:
         text = log.read_text(errors="replace")
         if not re.search(order, text, re.DOTALL):
             broken.append(f"{edit.name}: not fsync, rename, fsync of the folder")
-        if re.search(rf'"{file}", [^)]*(O_WRONLY|O_RDWR|O_TRUNC)', text):
+        if re.search(rf'"({where}/)?{name}", [^)]*(O_WRONLY|O_RDWR|O_TRUNC)', text):
             broken.append(f"{edit.name}: opened for writing in place")
         if bench.registry.stat().st_mode & 0o777 != 0o640:
             broken.append(f"{edit.name}: another mode")

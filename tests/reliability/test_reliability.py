@@ -1,21 +1,27 @@
 """The quick form of every trial, as part of the suite; `make reliability` runs them in full."""
 
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
+import killed_outputs
 import kills
+import model
 import places
+import strangers
 import texts
+import undoes
 import writers
 from harness import Figures
 from strings import STRINGS
 
 QUICK: dict[str, Callable[[Path], Figures]] = {
     "kill at random": lambda folder: kills.kill_at_random(folder, 3, 4),
+    "random edits": lambda folder: model.random_edits(folder, 200, seed=int(time.time())),
     "writers at once": lambda folder: writers.writers_at_once(folder, 4, 2, 1),
     "full disk": lambda folder: places.full_disk(folder, 2),
     "read-only disk": places.read_only_disk,
@@ -26,8 +32,18 @@ TRACED: dict[str, Callable[[Path], Figures]] = {
     "order of calls": kills.order_of_calls,
     "hand edits meanwhile": lambda folder: writers.hand_edits(folder, 1),
     "kill at every call": lambda folder: kills.kill_at_every_call(folder, 4),
+    "kill, then undo": lambda folder: undoes.undo_after_kills(folder, 6),
     "failing calls": lambda folder: kills.failing_calls(folder, ("EIO",), 4),
+    "kill an output": lambda folder: killed_outputs.kill_an_output(folder, 4, ("ics", "outbox")),
+    "an output fails": lambda folder: killed_outputs.fail_an_output(folder, ("EIO",), 3, ("vdir", "init")),
 }
+
+
+def test_strangers_are_never_in_each_others_way(tmp_path: Path) -> None:
+    figures = strangers.strangers(tmp_path, 60)
+    if not figures.tried:
+        pytest.skip("only the superuser can be two users")
+    assert figures.broken == []
 
 
 @pytest.mark.parametrize("trial", QUICK.values(), ids=QUICK)

@@ -112,7 +112,7 @@ def test_a_pipe_is_read_once() -> None:
     main, side = os.pipe()
     os.write(side, ONE.encode())
     os.close(side)
-    assert len(index.load((Path(f"/dev/fd/{main}"),)).entries) == 2
+    assert len(index.load((Path(f"/dev/fd/{main}"),), piped=True).entries) == 2
     os.close(main)
     assert kept() == []
 

@@ -8,29 +8,34 @@ from clustercalls.calendar import component
 from clustercalls.calendar.lines import one_line
 from clustercalls.calendar.published import Broken, NotOurs, Published, read
 from clustercalls.calendar.selection import Selection
-from clustercalls.disk.read import opened
-from clustercalls.disk.replace import replace_streamed
+from clustercalls.disk.ours import Ours
+from clustercalls.disk.outputs import output
 from clustercalls.errors import InputRefused, Place, problem
 
 
-def replaced(selection: Selection, name: str, target: Path, *, force: bool) -> bool:
+def replaced(selection: Selection, name: str, target: Path, ours: Ours, *, force: bool) -> bool:
     """Puts the calendar into a file; what it said before is taken into account. Says whether it changed.
 
+    A pipe or a device has no memory: it gets what a new file gets.
+
     Raises:
+        UsageRefused: when the file is one that is read or kept.
         InputRefused: when the file there is not ours or is broken, and nothing forces.
         WorldFailed: when it cannot be written.
     """
-    with opened(target) as file:
+    with output(target, ours) as out, out.old() as file:
         old = remembered(file, target, selection.style.kind, force=force)
-        return replace_streamed(target, _renewed(selection, name, old))
+        return out.put(_renewed(selection, name, old))
 
 
-def remembered(file: BinaryIO, path: Path, kind: str, *, force: bool) -> Published:
+def remembered(file: BinaryIO | None, path: Path, kind: str, *, force: bool) -> Published:
     """What the calendar in this file said; with `force`, nothing when it cannot be told.
 
     Raises:
-        InputRefused: when it is not ours or broken.
+        InputRefused: when it is not ours or broken, and be it empty: what it knew is lost.
     """
+    if file is None:
+        return Published()
     place = Place(str(path))
     try:
         return read(file, kind)

@@ -69,18 +69,18 @@ class Published(Struct, frozen=True):
 
 
 def read(calendar: BinaryIO, kind: str) -> Published:
-    """What an old calendar said; of no bytes, nothing.
+    """What an old calendar said.
 
     Raises:
         NotOurs: when it is no calendar of this kind of ours.
-        Broken: when it is, and something of it cannot be read.
+        Broken: when it is, and something of it cannot be read, or nothing is left of it.
     """
     ours = f"PRODID:{PRODID[kind]}".encode()
     if not any(line.rstrip(b"\r\n") == ours for line in calendar):
         calendar.seek(0)
         if any(map(bytes.strip, calendar)):
             raise NotOurs
-        return Published()
+        raise Broken("there is nothing in it")  # a disk that was full, or a crash: what it knew is lost
     calendar.seek(0)
     frame: list[bytes] = []
     found: dict[str, Known] = {}

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Protocol
 
+from clustercalls.errors import Problem
+
 _IDENTIFIER = "[a-z0-9][a-z0-9_-]{0,63}"
 _NAME = re.compile(rf"({_IDENTIFIER})\.({_IDENTIFIER})\.ics", re.ASCII)
 
@@ -15,8 +17,8 @@ class Store(Protocol):
     def place(self) -> str:
         """What it is called in messages."""
 
-    def items(self) -> Iterator[tuple[str, bytes]]:
-        """The objects whose names could be ours."""
+    def items(self) -> Iterator[tuple[str, bytes | Problem]]:
+        """The objects whose names could be ours, or why one cannot be read, and so is left alone."""
 
     def put(self, name: str, data: bytes, *, is_foreign: bool = False) -> None:
         """Makes or replaces an object, as it was when `items` saw it; `is_foreign` when that was not ours."""

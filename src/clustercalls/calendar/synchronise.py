@@ -21,6 +21,8 @@ HELD = 4 * MIB  # of what is read back; more goes into a temporary file
 def synchronise(selection: Selection, store: Store, *, force: bool, dry_run: bool) -> Iterator[str]:
     """Makes the store hold the selection; what is not ours is told and stays. Yields a line a change.
 
+    What cannot be read at all is told and stays, forced or not.
+
     With `dry_run` nothing is changed.
 
     Raises:
@@ -38,6 +40,10 @@ def _synchronised(
     refused: dict[str, Problem] = {}
     for name, data in store.items():
         uid = uid_of(name)
+        if isinstance(data, Problem):
+            selection.tell(data)
+            selection.unfit.add(uid)
+            continue
         try:
             old[uid] = _kept(_ours(data, kind, uid), held)
         except NotOurs:

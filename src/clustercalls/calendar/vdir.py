@@ -6,50 +6,74 @@ https://vdirsyncer.pimutils.org/en/stable/vdir.html
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from clustercalls.calendar.store import uid_of
-from clustercalls.disk.read import read
-from clustercalls.disk.replace import replace
-from clustercalls.errors import Place, WorldFailed, problem
+from clustercalls.disk.ours import Ours
+from clustercalls.disk.outgoing import Outgoing
+from clustercalls.disk.outputs import folder_of
+from clustercalls.disk.read import over_bytes
+from clustercalls.errors import Place, Problem, UsageRefused, WorldFailed, outside, problem
+from clustercalls.limits import FILE_BYTES
 
 
 class Vdir:
-    """The files of a folder whose names could be ours."""
+    """The files of a folder whose names could be ours; no link is followed, nothing of `ours` replaced."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, ours: Ours) -> None:
+        self._path, self._ours = folder, ours
+        self._opened: Outgoing | None = None
 
     @property
     def place(self) -> str:
         """The folder's path."""
-        return str(self._folder)
+        return str(self._path)
 
-    def items(self) -> Iterator[tuple[str, bytes]]:
+    def items(self) -> Iterator[tuple[str, bytes | Problem]]:
         """Every file that could be ours, by name; of a folder that is not there, none."""
         try:
-            names = sorted(
-                each.name for each in self._folder.iterdir() if uid_of(each.name) and each.is_file()
-            )
+            folder = self._folder(make=False)
+            names = folder.written()
         except FileNotFoundError:
             return
         except OSError as error:
             raise self._failed(error) from None
         for name in names:
-            yield name, read(self._folder / name)
+            yield name, self._read(folder, name)
 
     def put(self, name: str, data: bytes, *, is_foreign: bool = False) -> None:  # noqa: ARG002 - all the same
         """Writes a file at once; the folder is made when it is not there."""
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder(make=True).write(name, data)
         except OSError as error:
-            raise self._failed(error) from None
-        replace(self._folder / name, data)
+            raise self._failed(error, name) from None
 
     def remove(self, name: str) -> None:
         """Takes a file away."""
         try:
-            (self._folder / name).unlink(missing_ok=True)
+            self._folder(make=False).unlink(name)
+        except FileNotFoundError:
+            return
         except OSError as error:
-            raise self._failed(error) from None
+            raise self._failed(error, name) from None
 
-    def _failed(self, error: OSError) -> WorldFailed:
-        return WorldFailed(problem("cannot-write", Place(str(self._folder)), reason=error.strerror or error))
+    def _folder(self, *, make: bool) -> Outgoing:
+        if self._opened is None:
+            self._opened = folder_of(self._path, self._ours, lambda name: bool(uid_of(name)), make=make)
+        return self._opened
+
+    def _read(self, folder: Outgoing, name: str) -> bytes | Problem:
+        place = Place(self.place, 0, name)
+        try:
+            folder.sure(name)
+            with folder.opened(name) as file:
+                data = file.read(FILE_BYTES + 1)
+        except UsageRefused as refused:
+            return replace(refused.problem, place=place)
+        except OSError as error:
+            return problem("unreadable", place, **outside(error.strerror or error))
+        return over_bytes(len(data), place) or data
+
+    def _failed(self, error: OSError, name: str = "") -> WorldFailed:
+        why = outside(error.strerror or error)
+        return WorldFailed(problem("cannot-write", Place(self.place, 0, name), **why))

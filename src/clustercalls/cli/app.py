@@ -55,13 +55,13 @@ def _answer(typed: list[str]) -> int:
 def files(words: list[str]) -> list[str]:
     """What `where` says in English where no config file has a say; nothing where more is asked than that."""
     from clustercalls.cli import places, table
-    from clustercalls.disk.folders import OWN_CONFIG, own_file
+    from clustercalls.disk.folders import OWN_CONFIG, is_there, own_file
 
     given, loose = arguments.scanned(arguments.rows_of(table.COMMANDS["where"]), words) or ({}, words)
     usual = not loose and given.keys() <= {"registry"} and set(map(os.environ.get, LOCALE)) <= ENGLISH
     try:
         config = own_file(*OWN_CONFIG)
-        if not usual or (config and places.mode_of(config)):
+        if not usual or (config and is_there(config)):
             return []
         said = places.lines(places.found_for(given.get("registry", ())), config, VERSION, str, str)
     except OSError:  # told by those who have the words

@@ -34,16 +34,16 @@ def _kept(error: Exception, arguments: list[str]) -> Path | None:
     """Writes the log, named by the bug so that a repeat writes it again, and drops the oldest of many."""
     from hashlib import sha256
 
-    from clustercalls.disk.folders import state_folder
-    from clustercalls.disk.replace import replace
+    from clustercalls.disk.folders import make_folders, state_folder
+    from clustercalls.disk.private import write_own
 
     folder = state_folder()
     if folder is None:
         return None
     data = report(error, arguments).encode(errors="backslashreplace")
     log = folder / "bugs" / f"{type(error).__name__}-{sha256(data).hexdigest()[:8]}.txt"
-    log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    replace(log, data, 0o600)
+    make_folders(log.parent)
+    write_own(log, data, lambda name: name.endswith(log.suffix))
     others = sorted((each for each in log.parent.glob("*.txt") if each != log), key=_age)
     for each in others[KEPT - 1 :]:
         each.unlink()
@@ -51,7 +51,7 @@ def _kept(error: Exception, arguments: list[str]) -> Path | None:
 
 
 def _age(log: Path) -> int:
-    return -log.stat().st_mtime_ns
+    return -log.lstat().st_mtime_ns
 
 
 def report(error: Exception, arguments: list[str]) -> str:

@@ -12,7 +12,6 @@ from clustercalls import config, i18n
 from clustercalls.cli.choices import one_of
 from clustercalls.cli.options import Common
 from clustercalls.config import Config
-from clustercalls.disk.folders import user_folder
 from clustercalls.errors import Place, UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
@@ -30,6 +29,7 @@ class Context(Struct, frozen=True):
     color: bool
     terminal: bool
     errors_to_terminal: bool
+    registries: tuple[Path, ...] = ()  # those that --registry names
 
     @property
     def talks(self) -> bool:
@@ -61,6 +61,7 @@ def context_of(common: Common) -> Context:
         wants_color(one_of("--color", common.color, COLORS), os.environ, terminal=terminal),
         terminal,
         _is_terminal(sys.stderr),
+        tuple(common.registry or ()),
     )
 
 
@@ -120,25 +121,6 @@ def zone_named(name: str) -> str:
 
         raise UsageRefused(problem("unknown-zone", None, value=name, **for_zone(name))) from None
     return name
-
-
-def refuse_input(target: Path | None, registry: Registry, context: Context) -> None:
-    """Lets no output overwrite what was read or is kept, nor stand where it would be read next time.
-
-    Raises:
-        UsageRefused: when it would.
-    """
-    if target is None:
-        return
-    real = target.resolve()
-    read_from = [Path(each).resolve() for each in registry.files]
-    inputs = [*read_from, *([context.config.path.resolve()] if context.config.path else [])]
-    among = real.suffix == ".toml" and real.parent in {each.parent for each in read_from}
-    beside = [each.with_name(each.name + end) for each in read_from for end in (".removed", ".lock")]
-    state = user_folder("XDG_STATE_HOME", ".local/state")
-    kept = state is not None and state.resolve() in real.parents
-    if real in inputs or real in beside or among or kept:
-        raise UsageRefused(problem("output-is-input", Place(str(target))))
 
 
 def _is_terminal(stream: object) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import NoReturn, TextIO
 
+    from clustercalls.cli.context import Context
     from clustercalls.errors import Problem, WorldFailed
     from clustercalls.i18n import Language
     from clustercalls.model import Registry
@@ -39,20 +40,37 @@ class Abandoned(Exception):
     """The person who was asked does not want to go on."""
 
 
-def write(chunks: "Iterable[str | bytes]", target: "Path | None" = None) -> None:
-    """Everything to standard output, or to a file at once; bytes as they are, text as the stream can show.
+def write_to(target: "Path | None", chunks: "Iterable[str | bytes]", context: "Context") -> None:
+    """Everything to a path that a person named, unless it is standard output or one of ours; else as `write`.
 
     Bytes are for machines: where a person looks at them, what would do something to a terminal is escaped.
+
+    Raises:
+        UsageRefused: when it would take the place of what is read or kept.
+        WorldFailed: when it cannot all be written.
+    """
+    if target is None or is_standard(target):
+        write(chunks)
+    else:
+        from clustercalls.cli.ours import ours_of
+        from clustercalls.disk import outputs
+
+        data = (each if isinstance(each, bytes) else each.encode() for each in chunks)
+        outputs.write(target, data, ours_of(context))
+
+
+def is_standard(target: "Path") -> bool:
+    """Whether a path stands for standard output."""
+    return str(target) in STANDARD_OUTPUT
+
+
+def write(chunks: "Iterable[str | bytes]") -> None:
+    """Everything to standard output; bytes as they are, text as the stream can show.
 
     Raises:
         WorldFailed: when it cannot all be written.
         ReaderGone: when the reader of the pipe went away.
     """
-    if target is not None and str(target) not in STANDARD_OUTPUT:
-        from clustercalls.disk.replace import replace
-
-        replace(target, b"".join(c if isinstance(c, bytes) else c.encode() for c in chunks))
-        return
     stream = sys.stdout
     if stream is None:
         if any(chunks):

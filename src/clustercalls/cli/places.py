@@ -7,7 +7,7 @@ import os
 from errno import EBADF, ELOOP, ENOENT, ENOTDIR
 from stat import S_ISREG
 
-from clustercalls.disk.folders import OWN_REGISTRY, own_file
+from clustercalls.disk.folders import OWN_REGISTRY, is_there, own_file
 
 TYPE_CHECKING = False  # as in `output`
 if TYPE_CHECKING:
@@ -18,24 +18,33 @@ if TYPE_CHECKING:
 
 HERE = ("calls.toml", "data/calls.toml")
 NAMED = "--registry"
+VARIABLE = "CLUSTERCALLS_REGISTRY"
+TYPED = frozenset({NAMED, VARIABLE})  # for this run
 NOTHING_THERE = frozenset({ENOENT, ENOTDIR, EBADF, ELOOP})  # as `pathlib` has it
 
 
 def found_for(named: "Sequence[str | Path]", configured: "Sequence[str | Path]" = ()) -> "Found | None":
-    """Which registry is there: option, variable, config, folder, the user's own; None when there is none."""
+    """Which registry is there: option, variable, config, folder, the user's own; None when there is none.
+
+    What stands under the name of one is meant, also a link that leads nowhere: that is to be told, for an
+    example in its place would be silence.
+
+    Raises:
+        OSError: when it cannot be told.
+    """
     if named:
         return named, NAMED
-    variable = os.environ.get("CLUSTERCALLS_REGISTRY")
+    variable = os.environ.get(VARIABLE)
     if variable:
-        return [each for each in variable.split(os.pathsep) if each], "CLUSTERCALLS_REGISTRY"
+        return [each for each in variable.split(os.pathsep) if each], VARIABLE
     if configured:
         return configured, "config"
     for each in HERE:
-        if S_ISREG(mode_of(each)):
+        if is_there(each, above=False):  # a folder `data` is not ours
             why = "this folder"
             return [each], why
     own, why = own_file(*OWN_REGISTRY), "your own"
-    return ([own], why) if own and S_ISREG(mode_of(own)) else None
+    return ([own], why) if own and is_there(own) else None
 
 
 def bundled() -> str:
@@ -62,10 +71,14 @@ def lines(
     said = []
     for name, place, why in its:
         shown = safe(absolute(place)) if place else t("no home folder is known")
-        missing = t("not there") if place and not mode_of(place) else ""
+        missing = _missing(place, t) if place and not mode_of(place) else ""
         remarks = ", ".join(each for each in (why, missing) if each)
         said.append(f"{name:{wide}}  {shown}{f'  ({remarks})' if remarks else ''}\n")
     return [*said, f"{t('version'):{wide}}  {version}\n"]
+
+
+def _missing(place: str, t: "Callable[[str], str]") -> str:
+    return t("a link that leads nowhere") if is_there(place) else t("not there")
 
 
 def absolute(place: str) -> str:

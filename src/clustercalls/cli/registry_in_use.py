@@ -25,6 +25,11 @@ class InUse(Struct, frozen=True):
     why: str
     bundled: bool = False
 
+    @property
+    def typed(self) -> bool:
+        """Whether they were named for this run, so that one of them may be a pipe."""
+        return self.why in places.TYPED
+
 
 class Example(Enum):
     """What a command does with the bundled example."""
@@ -99,8 +104,8 @@ def read(common: Common, context: Context, *, or_bundled: bool, warnings: bool =
     if warnings:  # an index holds none
         from clustercalls.registry.read import load as read_files
 
-        return read_files(found.paths, warnings=True)
-    return index.load(found.paths)
+        return read_files(found.paths, warnings=True, piped=found.typed)
+    return index.load(found.paths, piped=found.typed)
 
 
 @contextmanager
@@ -120,7 +125,7 @@ def quiet_registry(options: Mapping[str, Any]) -> Sequence[Entry]:
         # While completing, typer has not turned texts into paths yet.
         named = [Path(each) for each in options.get("registry") or ()]
         settings = options.get("config")
-        context = config.load(Path(settings) if settings else None)
+        context = config.load(Path(settings) if settings else None, piped=False)
         return index.load(in_use(Common(registry=named), context, Example.STANDS_IN).paths).entries
     except Exception:  # noqa: BLE001 - a word too many on the line someone is typing helps nobody
         return ()

@@ -7,10 +7,9 @@ from msgspec import Struct
 
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of
-from clustercalls.cli.context import Context, refuse_input, zone_named
+from clustercalls.cli.context import Context, zone_named
 from clustercalls.cli.options import Shape
 from clustercalls.errors import UsageRefused, problem
-from clustercalls.model import Registry
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import text
 from clustercalls.render.columns import Columns, View
@@ -62,18 +61,15 @@ def _by_ending(path: Path | None) -> str:
     return ending if ending in text.FORMATS else "plain"
 
 
-def show(
-    rows: Sequence[Row] | Sequence[EntryRow], how: Presentation, context: Context, registry: Registry
-) -> int:
+def show(rows: Sequence[Row] | Sequence[EntryRow], how: Presentation, context: Context) -> int:
     """Writes the rows; 1 when nothing was shown and that was asked for, else 0.
 
     Raises:
-        UsageRefused: when they would overwrite what they were read from.
+        UsageRefused: when they would take the place of what is read or kept.
         WorldFailed: when they cannot be written.
     """
-    refuse_input(how.output, registry, context)
     shown = rows[: how.limit] if how.limit else rows
-    output.write(_chunks(shown, how, context), how.output)
+    output.write_to(how.output, _chunks(shown, how, context), context)
     return 1 if how.exit_code and not shown else 0
 
 

@@ -57,7 +57,7 @@ GROUPS: dict[str, tuple[Row, ...]] = {
         ('pick', 'text', ('--pick',), False, '', 'These entries alone, in this order.'),
         ('title', 'text', ('--title',), False, '', 'Its title.'),
         ('form', 'text', ('--format', '-f'), False, 'plain|md|html', 'plain, md or html.'),
-        ('target', 'path+', ('--output', '-o'), False, '', 'Into this file, at once.'),
+        ('target', 'path', ('--output', '-o'), False, '', 'Into this file, at once.'),
     ),
     'add_options.Facts': (
         ('title', 'text', ('--title',), False, '', 'What it is called.'),
@@ -190,7 +190,7 @@ EXPORT: dict[str, Command] = {
         (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.CalendarShape'), ('common', 'options.Common')), (
             ('window', 'text', (), False, '', '30d, 2w, eom, friday, 2017-04, A..B; by default everything.'),
             ('past', 'flag', ('--past',), False, '', 'With those that are over.'),
-            ('output', 'path+', ('--output', '-o'), False, '', 'Into this file; what it said before is taken into account.'),
+            ('output', 'path', ('--output', '-o'), False, '', 'Into this file; what it said before is taken into account.'),
             ('name', 'text', ('--name',), False, '', 'What the calendar is called.'),
             ('force', 'flag', ('--force',), False, '', 'Replace a file that is not ours or is broken.'),
         )),
@@ -198,7 +198,7 @@ EXPORT: dict[str, Command] = {
         (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.CalendarShape'), ('common', 'options.Common')), (
             ('window', 'text', (), False, '', '30d, 2w, eom, friday, 2017-04, A..B; by default everything.'),
             ('past', 'flag', ('--past',), False, '', 'With those that are over.'),
-            ('output', 'path+', ('--output', '-o'), False, '', 'Into this file; what it said before is taken into account.'),
+            ('output', 'path', ('--output', '-o'), False, '', 'Into this file; what it said before is taken into account.'),
             ('name', 'text', ('--name',), False, '', 'What the calendar is called.'),
             ('force', 'flag', ('--force',), False, '', 'Replace a file that is not ours or is broken.'),
         )),

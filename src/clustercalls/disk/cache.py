@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from clustercalls.disk.folders import make_folders, user_folder
+from clustercalls.limits import LEFT_SECONDS
 
 PRIVATE = 0o600
 KEPT = 8  # files; one a registry
@@ -67,9 +68,12 @@ def keep(path: Path, chunks: Iterable[bytes]) -> None:
     beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     with suppress(OSError):
         make_folders(path.parent)
+        if not _is_ours(path):
+            return
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE)
         try:
             with os.fdopen(descriptor, "wb") as file:
+                os.fchmod(descriptor, PRIVATE)
                 file.writelines(chunks)
             beside.replace(path)
         finally:
@@ -77,7 +81,20 @@ def keep(path: Path, chunks: Iterable[bytes]) -> None:
         _clear(path.parent)
 
 
+def _is_ours(path: Path) -> bool:
+    """Whether it may be replaced: a regular file, or nothing."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except FileNotFoundError:
+        return True
+
+
 def _clear(folder: Path) -> None:
-    found = sorted(os.scandir(folder), key=lambda each: each.stat(follow_symlinks=False).st_mtime)
-    for each in found[:-KEPT]:
-        Path(each).unlink()
+    found = [each for each in os.scandir(folder) if each.is_file(follow_symlinks=False)]
+    found.sort(key=lambda each: each.stat(follow_symlinks=False).st_mtime)
+    newest = found[-1].stat(follow_symlinks=False).st_mtime
+    for place, each in enumerate(found, KEPT - len(found)):
+        its = each.stat(follow_symlinks=False)
+        left = each.name.endswith(".tmp") and its.st_mtime < newest - LEFT_SECONDS  # by a run that was killed
+        if place < 0 or left:
+            Path(each).unlink()

@@ -6,9 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from clustercalls.disk.beside import OWNER, Folder
 from clustercalls.disk.folders import make_folders
-from clustercalls.disk.replace import cannot_write, put
+from clustercalls.disk.opening import NotRegular
+from clustercalls.disk.protection import not_opened, refuse_protected
+from clustercalls.disk.replace import cannot_write
+from clustercalls.disk.whole import sweep
 from clustercalls.errors import Place, WorldFailed, problem
+
+_NAMES = "it is a second name of another file"
+READ_WRITE = stat.S_IRUSR | stat.S_IWUSR | stat.S_IRGRP | stat.S_IWGRP | stat.S_IROTH | stat.S_IWOTH
 
 
 def swap(path: Path, old: bytes, new: bytes, *, alone: bool) -> None:
@@ -17,23 +24,27 @@ def swap(path: Path, old: bytes, new: bytes, *, alone: bool) -> None:
     Mode, owner and extended attributes stay, a link stays a link. `alone` says that a lock is held.
 
     Raises:
-        WorldFailed: when the file holds something else by now, or the disk refuses; nothing is changed then.
+        WorldFailed: when the file holds something else by now, is protected, or the disk refuses; nothing is
+            changed then.
     """
+    refuse_protected(path)
+    target = Path(os.path.realpath(path))
+    name = target.name
     try:
-        target = Path(os.path.realpath(path))
-        mark = "" if alone else f"{os.urandom(4).hex()}."
-        beside = target.with_name(f".{target.name}.{mark}tmp")
-        kept = target.with_name(f".{target.name}.{mark}old")
-        try:
-            _write_like(target, beside, new)
-            if target.read_bytes() != old:
-                raise WorldFailed(problem("changed-on-disk", Place(str(path))))
-            _keep(target, kept, old)
-            put(beside, target, kept)
-        finally:
-            for each in (beside, kept):
-                with suppress(OSError):
-                    each.unlink(missing_ok=True)
+        with Folder(target.parent) as folder:
+            beside = folder.free(name, "tmp", alone=alone)
+            kept = folder.free(name, "old", alone=alone)
+            try:
+                made = _write_like(folder, name, beside, new)
+                sweep(folder, name.__eq__, made)
+                if folder.read(name) != old:
+                    raise WorldFailed(problem("changed-on-disk", Place(str(path))))
+                _keep(folder, name, kept, old)
+                folder.put(beside, name, kept)
+            finally:
+                for each in (beside, kept):
+                    with suppress(OSError):
+                        folder.unlink(each)
     except OSError as error:
         raise cannot_write(path, error) from None
 
@@ -42,72 +53,116 @@ def swap(path: Path, old: bytes, new: bytes, *, alone: bool) -> None:
 def kept_aside(path: Path, text: str) -> Iterator[None]:
     """Adds what is taken out of a file to `<file>.removed`, and takes it back when the block fails.
 
+    Where there is none it is made with the group and mode of the file, for whoever reads that.
+
     Raises:
-        WorldFailed: when the disk refuses.
+        WorldFailed: when the disk refuses, or something else stands there.
     """
     if not text:
         yield
         return
-    aside = Path(f"{os.path.realpath(path)}.removed")
+    target = Path(os.path.realpath(path))
+    aside = target.with_name(f"{target.name}.removed")
     try:
-        size = append(aside, text)
+        descriptor = _open_aside(target, aside.name)
     except OSError as error:
-        raise cannot_write(aside, error) from None
+        raise not_opened(aside, error) from None
     try:
-        yield
-    except BaseException:
-        with suppress(OSError):
-            os.truncate(aside, size)
-        raise
-
-
-def append(path: Path, text: str) -> int:
-    """Adds to the end of a file of our own, durably, on a line of its own; makes it and its folders.
-
-    Returns how long the file was.
-
-    Raises:
-        OSError: when the disk refuses.
-    """
-    make_folders(path.parent)
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
-    with os.fdopen(descriptor, "r+b", buffering=0) as file:
-        size = file.seek(0, os.SEEK_END)
-        if size == 0:
-            os.fchmod(descriptor, 0o600)
-        whole = True
-        if size:
-            file.seek(size - 1)
-            whole = file.read(1) == b"\n"
-        data = text.encode() if whole else b"\n" + text.encode()
+        size = _added(descriptor, text, aside)
         try:
-            while data:
-                data = data[file.write(data) or 0 :]
-            os.fsync(descriptor)
-        except OSError:
+            yield
+        except BaseException:
             with suppress(OSError):
                 os.ftruncate(descriptor, size)
             raise
-        return size
+    finally:
+        os.close(descriptor)
 
 
-def _write_like(target: Path, beside: Path, data: bytes) -> None:
-    """A new file with the mode, owner and attributes of `target`, its bytes on the disk."""
-    like = target.stat()
-    beside.unlink(missing_ok=True)  # left behind by a run that was killed
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        mine = os.fstat(descriptor)
-        if (mine.st_uid, mine.st_gid) != (like.st_uid, like.st_gid):
-            _keep_owner(descriptor, like)
-        os.fchmod(descriptor, stat.S_IMODE(like.st_mode))
-        if hasattr(os, "listxattr"):
-            with suppress(OSError):
-                for name in os.listxattr(target):
-                    os.setxattr(descriptor, name, os.getxattr(target, name))
-        file.write(data)
-        file.flush()
-        os.fsync(descriptor)
+def _added(descriptor: int, text: str, aside: Path) -> int:
+    try:
+        return _add(descriptor, text)
+    except OSError as error:
+        raise cannot_write(aside, error) from None
+
+
+def append(path: Path, text: str, *, durable: bool = True) -> int:
+    """Adds to the end of a file of our own, durably, on a line of its own; makes it and its folders.
+
+    What is not `durable` may be lost with the power. Returns how long the file was.
+
+    Raises:
+        NotRegular: when something else stands there.
+        OSError: when the disk refuses.
+    """
+    make_folders(path.parent)
+    with Folder(path.parent) as folder:
+        try:
+            descriptor = folder.open(path.name, os.O_RDWR | os.O_APPEND)
+        except FileNotFoundError:
+            descriptor = folder.open(path.name, os.O_RDWR | os.O_APPEND | os.O_CREAT)
+            os.fchmod(descriptor, OWNER)
+    try:
+        return _add(descriptor, text, durable=durable)
+    finally:
+        os.close(descriptor)
+
+
+def _open_aside(target: Path, name: str) -> int:
+    """What is kept of a file that stands, open for adding to it."""
+    with Folder(target.parent) as folder:
+        try:
+            descriptor = folder.open(name, os.O_RDWR | os.O_APPEND)
+        except FileNotFoundError:
+            like = folder.look(target.name)
+            if like:
+                with suppress(FileExistsError):  # somebody else was faster
+                    folder.make(name, b"", like, like.st_mode & READ_WRITE)
+            descriptor = folder.open(name, os.O_RDWR | os.O_APPEND)
+    if os.fstat(descriptor).st_nlink > 1:  # of whose we do not know
+        os.close(descriptor)
+        raise NotRegular(target.with_name(name), _NAMES)
+    return descriptor
+
+
+def _add(descriptor: int, text: str, *, durable: bool = True) -> int:
+    """Adds to the end of an open file, on a line of its own, or leaves it as it was; how long that is."""
+    size = os.lseek(descriptor, 0, os.SEEK_END)
+    whole = size == 0 or os.pread(descriptor, 1, size - 1) == b"\n"
+    data = text.encode() if whole else b"\n" + text.encode()
+    try:
+        while data:
+            data = data[os.write(descriptor, data) :]
+        if durable:
+            os.fsync(descriptor)
+    except OSError:
+        with suppress(OSError):
+            os.ftruncate(descriptor, size)
+        raise
+    return size
+
+
+def _write_like(folder: Folder, name: str, beside: str, data: bytes) -> float:
+    """A new file with the mode, owner and attributes of `name`, its bytes on the disk; when that was."""
+    source = folder.open(name, os.O_RDONLY)
+    try:
+        like = os.fstat(source)
+        with os.fdopen(folder.new(beside), "wb") as file:
+            descriptor = file.fileno()
+            mine = os.fstat(descriptor)
+            if (mine.st_uid, mine.st_gid) != (like.st_uid, like.st_gid):
+                _keep_owner(descriptor, like)
+            os.fchmod(descriptor, stat.S_IMODE(like.st_mode))
+            if hasattr(os, "listxattr"):
+                with suppress(OSError):
+                    for each in os.listxattr(source):
+                        os.setxattr(descriptor, each, os.getxattr(source, each))
+            file.write(data)
+            file.flush()
+            os.fsync(descriptor)
+            return os.fstat(descriptor).st_mtime
+    finally:
+        os.close(source)
 
 
 def _keep_owner(descriptor: int, like: os.stat_result) -> None:
@@ -118,10 +173,9 @@ def _keep_owner(descriptor: int, like: os.stat_result) -> None:
         os.fchown(descriptor, -1, like.st_gid)
 
 
-def _keep(target: Path, kept: Path, old: bytes) -> None:
+def _keep(folder: Folder, name: str, kept: str, old: bytes) -> None:
     """The old file under a second name, to be renamed back."""
-    kept.unlink(missing_ok=True)
     try:
-        kept.hardlink_to(target)
+        folder.link(name, kept)
     except OSError:  # a file system without links
-        _write_like(target, kept, old)
+        _write_like(folder, name, kept, old)

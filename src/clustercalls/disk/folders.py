@@ -1,6 +1,8 @@
-"""The user's folders."""
+"""The user's folders, and what stands in them."""
 
 import os
+from errno import EBADF, ELOOP, ENOENT, ENOTDIR
+from stat import S_ISLNK
 
 TYPE_CHECKING = False  # as in `cli.output`; paths too are left to those who need more than texts
 if TYPE_CHECKING:
@@ -9,6 +11,8 @@ if TYPE_CHECKING:
 # Variable, what stands for it under the home, and the name of the file.
 OWN_CONFIG = ("XDG_CONFIG_HOME", ".config", "config.toml")
 OWN_REGISTRY = ("XDG_DATA_HOME", ".local/share", "calls.toml")
+STATE = ("XDG_STATE_HOME", ".local/state")
+OWN = 0o700  # the mode of a folder for the user alone
 
 
 def own_file(variable: str, fallback: str, name: str) -> str:
@@ -43,18 +47,51 @@ def state_folder() -> "Path | None":
     """Where this tool keeps what it remembers; None without a home, unless XDG_STATE_HOME names it."""
     from pathlib import Path
 
-    folder = user_folder("XDG_STATE_HOME", ".local/state")
+    folder = user_folder(*STATE)
     named = os.environ.get("XDG_STATE_HOME", "").startswith("/")
     return folder if named or (folder and Path(os.environ["HOME"]).is_dir()) else None
 
 
-def make_folders(folder: "Path") -> None:
-    """Makes a folder of our own and those above it, for the user alone."""
+def is_there(place: str, *, above: bool = True) -> bool:
+    """Whether something stands at a place, be it a link that leads nowhere: there or, if asked, `above` it.
+
+    Raises:
+        OSError: when it cannot be told.
+    """
+    try:
+        os.lstat(place)
+    except ValueError:  # a NUL byte in it
+        return False
+    except OSError as error:
+        if error.errno not in {ELOOP, ENOENT, ENOTDIR, EBADF}:
+            raise
+        lost = error.errno == ELOOP or (error.errno == ENOENT and _is_lost(os.path.dirname(place)))  # noqa: PTH120 - a text
+        return above and lost
+    return True
+
+
+def _is_lost(folder: str) -> bool:
+    """Whether a folder that cannot be entered is a link, or below one, that leads nowhere."""
+    try:
+        its = os.lstat(folder).st_mode
+    except OSError:
+        above = os.path.dirname(folder)  # noqa: PTH120 - a text
+        return above not in {folder, ""} and _is_lost(above)
+    return S_ISLNK(its) and not os.path.exists(folder)  # noqa: PTH110 - a text
+
+
+def make_folders(folder: "Path", mode: int = OWN) -> None:
+    """Makes a folder and those above it, by default of our own and for the user alone.
+
+    Of another `mode` the umask takes what it is to take, but nothing of the user's own.
+    """
     from contextlib import suppress
 
     if folder.is_dir():
         return
-    make_folders(folder.parent)
+    make_folders(folder.parent, mode)
     with suppress(FileExistsError):
-        folder.mkdir(0o700)
-        folder.chmod(0o700)  # whatever the umask
+        folder.mkdir(mode)
+        made = folder.stat().st_mode & 0o7777
+        if made & OWN != OWN:
+            folder.chmod(made | OWN)

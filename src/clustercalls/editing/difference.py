@@ -3,7 +3,7 @@
 import re
 from difflib import unified_diff
 
-from clustercalls.editing.journal import alike
+from clustercalls.editing.record import alike
 from clustercalls.render.safe import safe_text
 
 AROUND = 60  # lines compared on each side of what changed: enough to tell which of two like lines is new

@@ -1,53 +1,30 @@
 """The journal: what every command did to a registry, so that it can be told and taken back.
 
-One line of JSON a command, in the user's state folder. It is written before the registry is: what it says
-was done counts only where the file is as it says.
+One file of lines in the user's state folder. A record is added before the registry is written and says what
+is to be done; its end is added after, and says whether it was. What has no end is settled by the files, in
+`settled.py`.
 """
 
-import hashlib
 import os
+import stat
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
-
-import msgspec
 
 from clustercalls.disk.exchange import append
 from clustercalls.disk.folders import make_folders, state_folder
 from clustercalls.disk.lock import locked
-from clustercalls.disk.replace import replace
-from clustercalls.errors import Place, WorldFailed, problem
-from clustercalls.limits import JOURNAL_BYTES
+from clustercalls.disk.opening import open_regular
+from clustercalls.disk.private import write_own
+from clustercalls.editing.journal_lines import Journal, holds_any, line_of, parse
+from clustercalls.editing.record import Ended, Record
+from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, outside, problem
+from clustercalls.limits import JOURNAL_BYTES, JOURNAL_READ_BYTES, MIB
 
-
-class Splice(msgspec.Struct, frozen=True):
-    """One file's edit: the text `old` at `start` became `new`; the digests are of the whole file."""
-
-    file: str
-    start: int
-    old: str
-    new: str
-    before: str
-    after: str
-
-
-class Record(msgspec.Struct, frozen=True):
-    """One command: when, what it was, which entries, what it said, and what it did; or what it took back."""
-
-    id: str
-    at: str
-    command: str
-    entries: tuple[str, ...]
-    said: str
-    edits: tuple[Splice, ...]
-    undoes: str = ""
-    run: str = ""
-
-
-class Undoable(NamedTuple):
-    """What the newest command not yet taken back did, and whether its files are as it left them."""
-
-    records: tuple[Record, ...]
-    fits: bool
+NAMED = 5  # damaged lines that a message names
+_EDITS = b'"edits":'  # as a key it stands in records alone, of any version
+A_MOMENT = 0.05  # seconds in which a line that is just being added is there
 
 
 def path() -> Path | None:
@@ -56,46 +33,8 @@ def path() -> Path | None:
     return folder / "journal.jsonl" if folder else None
 
 
-def splice(file: Path, old: bytes, new: bytes) -> Splice:
-    """What differs between two states of a file, as one stretch of text."""
-    before, after = old.decode(), new.decode()
-    start = alike(before, after)
-    left, right = before[start:], after[start:]
-    same = alike(left[::-1], right[::-1])
-    return Splice(
-        os.path.realpath(file),
-        start,
-        left[: len(left) - same],
-        right[: len(right) - same],
-        digest(old),
-        digest(new),
-    )
-
-
-def new_id() -> str:
-    """A name for a record that no other has."""
-    return os.urandom(6).hex()
-
-
-def digest(data: bytes) -> str:
-    """What tells two states of a file apart."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def alike(one: str, other: str) -> int:
-    """How many characters two texts begin with in common, by halving: the texts are long."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def note(record: Record) -> bool:
-    """Adds a record; False when there is no home to keep a journal in.
+def note(records: Sequence[Record]) -> bool:
+    """Adds the records of one act, durably; False when there is no home to keep a journal in.
 
     The journal is that of all registries, so it has a lock of its own, held only for this. Whoever holds a
     registry's lock may take it, and nobody who holds it takes another.
@@ -109,8 +48,14 @@ def note(record: Record) -> bool:
     try:
         make_folders(file.parent)
         with locked(file):
-            _shorten(file)
-            append(file, msgspec.json.encode(record).decode() + "\n")
+            _mend(file)
+            with suppress(WorldFailed):  # a longer journal is one still
+                _shorten(file)
+            try:
+                append(file, "".join(map(line_of, records)))
+            except OSError:
+                _leave_none_empty(file)
+                raise
     except OSError as error:
         raise _not_noted(file, error.strerror or error) from None
     except WorldFailed as failed:
@@ -120,46 +65,113 @@ def note(record: Record) -> bool:
     return True
 
 
+def finish(ends: Sequence[Ended]) -> None:
+    """Adds how records ended, if that can be: where it is missing, the files tell."""
+    file = path()
+    if file is None or not ends:
+        return
+    with suppress(OSError, WorldFailed), locked(file):
+        _mend(file)
+        append(file, "".join(map(line_of, ends)), durable=False)
+
+
+def _mend(file: Path) -> None:
+    """Takes off a last line that a kill or a power cut tore: nobody waited for what it says."""
+    with suppress(FileNotFoundError), _opened(file, os.O_RDWR) as descriptor:
+        size = os.fstat(descriptor).st_size
+        if size and os.pread(descriptor, 1, size - 1) != b"\n":
+            data = _newest(descriptor, size)
+            last = data[data.rfind(b"\n") + 1 :]
+            if not holds_any(last):
+                os.ftruncate(descriptor, size - len(last))
+
+
+def _leave_none_empty(file: Path) -> None:
+    """Takes a journal away that was made and could not be written: an empty one has lost its lines."""
+    with suppress(OSError):
+        its = file.lstat()
+        if stat.S_ISREG(its.st_mode) and not its.st_size:
+            file.unlink()
+
+
 def _shorten(file: Path) -> None:
-    """Drops the older half of what has grown too large."""
-    if file.is_file() and file.stat().st_size > JOURNAL_BYTES:
-        kept = file.read_bytes()[-JOURNAL_BYTES // 2 :]
-        replace(file, kept[kept.find(b"\n") + 1 :])
+    """Drops the older half of what has grown too large, but never the newest record."""
+    with suppress(FileNotFoundError), _opened(file, os.O_RDONLY) as descriptor:
+        size = os.fstat(descriptor).st_size
+        if size <= JOURNAL_BYTES:
+            return
+        data = _newest(descriptor, size)
+        begin = data.find(b"\n", len(data) - JOURNAL_BYTES // 2) + 1
+        if data.find(_EDITS, begin) < 0:
+            begin = data.rfind(b"\n", 0, max(data.rfind(_EDITS), 0)) + 1
+        if begin:
+            write_own(file, data[begin:])
+
+
+@contextmanager
+def _opened(file: Path, flags: int) -> Iterator[int]:
+    descriptor = open_regular(file, flags, follow=False)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _newest(descriptor: int, size: int) -> bytes:
+    """The last bytes of an open file of this size, as many as are read of a journal."""
+    data = bytearray()
+    start = max(size - JOURNAL_READ_BYTES, 0)
+    while found := os.pread(descriptor, size - start - len(data), start + len(data)):
+        data += found
+    return bytes(data)
 
 
 def _not_noted(file: Path, reason: object) -> WorldFailed:
-    return WorldFailed(problem("no-journal", Place(str(file)), reason=reason))
+    return WorldFailed(problem("no-journal", Place(str(file)), **outside(reason)))
 
 
-def records() -> list[Record]:
-    """Every record, oldest first; a line that a crash cut off is passed over."""
+def read() -> Journal:
+    """What is whole of the journal, and what is not; an empty one when there is none.
+
+    Raises:
+        InputRefused: when it is there and cannot be read.
+    """
     file = path()
-    if file is None or not file.is_file():
-        return []
-    found = []
-    for line in file.read_bytes().splitlines():
-        try:
-            found.append(msgspec.json.decode(line, type=Record))
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            continue
+    if file is None:
+        return Journal()
+    try:
+        found = _read(file)
+        if found.torn or found.empty:  # perhaps somebody is just writing it
+            time.sleep(A_MOMENT)
+            found = _read(file)
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) and not file.is_symlink():
+            return Journal()
+        reason = outside(error.strerror or error)
+        raise InputRefused(problem("unread-journal", Place(str(file)), **reason)) from None
     return found
 
 
-def last_edit(every: list[Record], states: dict[str, str]) -> Undoable | None:
-    """What to take back, given the digest of each file in use by its real path.
+def _read(file: Path) -> Journal:
+    with _opened(file, os.O_RDONLY) as descriptor:
+        size = os.fstat(descriptor).st_size
+        data = _newest(descriptor, size)
+    return parse(data, cut=size > len(data))
 
-    Passed over: what was taken back, and what never came to be (its files are as they were before it).
+
+def damage(journal: Journal, *, current: bool) -> Iterator[Problem]:
+    """What is to be said of a journal that is not whole.
+
+    `current` says that the files are as their newest record left them: then a last line that is torn is one
+    that a kill cut off while it was written, and nothing is missing.
     """
-    undone = {record.undoes for record in every}
-    mine = [
-        record
-        for record in every
-        if not record.undoes
-        and record.id not in undone
-        and any(states.get(each.file, each.before) != each.before for each in record.edits)
-    ]
-    if not mine:
-        return None
-    records = tuple(each for each in mine if each.run == mine[-1].run)
-    fits = all(states.get(e.file, e.after) == e.after for each in records for e in each.edits)
-    return Undoable(records, fits)
+    place = str(path() or "")
+    if journal.empty:
+        yield problem("empty-journal", Place(place))
+    lines = [*journal.damaged, *([journal.torn] if journal.torn and not current else [])]
+    if journal.cut:
+        yield problem("long-journal", Place(place), limit="{most} MiB", most=JOURNAL_READ_BYTES // MIB)
+    if lines:
+        named = ", ".join(map(str, lines[:NAMED])) + (", …" if len(lines) > NAMED else "")
+        first = 0 if journal.cut else lines[0]
+        yield problem("damaged-journal", Place(place, first), count=len(lines), lines=named)

@@ -1,15 +1,16 @@
 """Entries that commands added and took out: what the journal keeps of them."""
 
-import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 from msgspec import Struct
 
-from clustercalls.editing import journal
-from clustercalls.editing.journal import Record
-from clustercalls.errors import InputRefused
+from clustercalls.disk.read import read
+from clustercalls.editing import journal, settled
+from clustercalls.editing.record import Record, digest, name_of
+from clustercalls.errors import InputRefused, Problem
 from clustercalls.history.compare import JOURNAL, Change, What
 from clustercalls.model import Entry, Registry
 from clustercalls.registry.read import parse
@@ -26,10 +27,31 @@ class Removed(Struct, frozen=True):
     entry: Entry | None
 
 
-def records_of(registry: Registry) -> list[Record]:
-    """What commands did to the files of this registry, oldest first."""
-    mine = {os.path.realpath(file) for file in registry.files}
-    return [each for each in journal.records() if any(edit.file in mine for edit in each.edits)]
+class Told(Struct, frozen=True):
+    """What the journal tells of a registry, oldest first, and what is to be said of the journal."""
+
+    records: tuple[Record, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def told_of(registry: Registry) -> Told:
+    """What commands did to the files of this registry; what is known to have come to nothing is left out."""
+    try:
+        known = journal.read()
+    except InputRefused as refusal:
+        return Told(problems=(refusal.problem,))
+    on_files = settled.steps(known)
+    files = {name_of(file): file for file in registry.files}
+    states = {name: _state(file) if name in on_files else "" for name, file in files.items()}
+    damage = tuple(journal.damage(known, current=settled.is_current(known, states)))
+    return Told(tuple(settled.came_to_be(known, states)), damage)
+
+
+def _state(file: str) -> str:
+    try:
+        return digest(read(Path(file)))
+    except InputRefused:  # told with the registry
+        return ""
 
 
 def is_there(id_: str, registry: Registry) -> bool:
@@ -39,7 +61,7 @@ def is_there(id_: str, registry: Registry) -> bool:
     )
 
 
-def added(records: list[Record], registry: Registry) -> dict[str, str]:
+def added(records: Sequence[Record], registry: Registry) -> dict[str, str]:
     """When the entries that are there were added, by id, of those that a command added."""
     undone = {each.undoes for each in records}
     here = {each.id for each in registry.entries}
@@ -52,7 +74,7 @@ def added(records: list[Record], registry: Registry) -> dict[str, str]:
     }
 
 
-def removed(records: list[Record], registry: Registry) -> dict[str, Removed]:
+def removed(records: Sequence[Record], registry: Registry) -> dict[str, Removed]:
     """The entries that `remove` took out and that are still out, by id; of several times the last."""
     undone = {each.undoes for each in records}
     found = {
@@ -66,9 +88,8 @@ def removed(records: list[Record], registry: Registry) -> dict[str, Removed]:
     return {id_: Removed(id_, at, _entry(id_, text)) for id_, (at, text) in found.items()}
 
 
-def noted(registry: Registry, first: date, last: date) -> Iterator[Change]:
+def noted(records: Sequence[Record], registry: Registry, first: date, last: date) -> Iterator[Change]:
     """What commands added and what they took out in these days, where that has lasted."""
-    records = records_of(registry)
     at = added(records, registry)
     for entry in registry.entries:
         if entry.id in at and first <= (day := _day(at[entry.id], registry)) <= last:
@@ -79,9 +100,9 @@ def noted(registry: Registry, first: date, last: date) -> Iterator[Change]:
             yield Change(each.id, title, What.WENT, noticed=day, told_by=JOURNAL)
 
 
-def came(registry: Registry, first: date, last: date) -> frozenset[str]:
+def came(records: Sequence[Record], registry: Registry, first: date, last: date) -> frozenset[str]:
     """The ids of the entries that commands added in these days."""
-    return frozenset(each.id for each in noted(registry, first, last) if each.what is What.CAME)
+    return frozenset(each.id for each in noted(records, registry, first, last) if each.what is What.CAME)
 
 
 def _day(at: str, registry: Registry) -> date:

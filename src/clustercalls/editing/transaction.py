@@ -1,11 +1,12 @@
-"""The one way a command changes a registry file: look, lock, edit, prove, note, exchange.
+"""The one way a command changes registry files: look, lock, edit, prove, note, exchange, note how it ended.
 
-Locks are taken in one order: that of a registry file, then that of the journal. Nothing is asked, fetched or
-waited for while one is held: questions come before, and what was done is told after.
+Locks are taken in one order: those of registry files by their real paths, then that of the journal. Nothing
+is asked, fetched or waited for while one is held: questions come before, and what was done is told after.
 """
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from clustercalls.editing import journal
 from clustercalls.editing.difference import difference
 from clustercalls.editing.document import Document, as_document
 from clustercalls.editing.edits import Edit, Touched
-from clustercalls.errors import InputRefused, Place, Problem, UsageRefused, problem
+from clustercalls.editing.record import Ended, Record, digest, new_id, splice
+from clustercalls.errors import InputRefused, Place, Problem, Refusal, UsageRefused, WorldFailed, problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.read import Text, over_entries, toml
@@ -27,52 +29,90 @@ class Transaction:
     """A file while it is held: the `document` as it is now, and the one `edit` that is to be made of it.
 
     When it is over, `diff` is that of a dry run, `locked` whether there was a lock to be had, `noted` whether
-    `undo` knows of it.
+    `undo` knows of it, `failed` why this file of several could not be written, and `changed` whether it is.
     """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.edit: Edit | None = None
         self.ids: tuple[str, ...] = ()
-        self.said = self.aside = self.diff = ""
+        self.said = self.aside = self.undoes = self.diff = ""
         self.locked = self.noted = True
+        self.changed = False
+        self.failed: Refusal | None = None
 
-    def make(self, edit: Edit, ids: tuple[str, ...], said: str, aside: str = "") -> None:
-        """Has an edit made on leaving: of these entries, in one line; `aside` is kept in `<file>.removed`."""
-        self.edit, self.ids, self.said, self.aside = edit, ids, said, aside
+    def make(self, edit: Edit, ids: tuple[str, ...], said: str, aside: str = "", undoes: str = "") -> None:
+        """Has an edit made on leaving: of these entries, in one line.
+
+        `aside` is kept in `<file>.removed`; `undoes` is the record that it takes back.
+        """
+        self.edit, self.ids, self.said, self.aside, self.undoes = edit, ids, said, aside, undoes
 
 
 @contextmanager
 def transaction(
-    opened: Document, heading: journal.Record, *, dry_run: bool = False, force: bool = False
+    opened: Document, heading: Record, *, dry_run: bool = False, force: bool = False
 ) -> Iterator[Transaction]:
-    """Holds the file that was opened, and makes the edit that the block asks for, if it asks for one.
+    """An act on one file."""
+    with act([opened], heading, dry_run=dry_run, force=force) as (held,):
+        yield held
+
+
+@contextmanager
+def act(
+    opened: Sequence[Document], heading: Record, *, dry_run: bool = False, force: bool = False
+) -> Iterator[tuple[Transaction, ...]]:
+    """Holds the files that were opened, and makes the edits that the block asks for, one a file at most.
+
+    Of several files those that can be written are, and each of the others says why not.
 
     Args:
-        opened: the file as it was read before; it is read again where it has changed since.
+        opened: the files as they were read before; each is read again where it has changed since.
         heading: what the journal is to say of the command.
         dry_run: whether only the difference is wanted: nothing is locked or written then.
         force: whether an entry may be worse for it.
 
     Raises:
-        InputRefused: when the file cannot be read or its text cannot be edited in place.
-        UsageRefused: when the edit would make the registry worse.
-        WorldFailed: when the lock, the journal or the disk refuses; the file is then as it was.
+        InputRefused: when a file cannot be read or its text cannot be edited in place.
+        UsageRefused: when an edit would make the registry worse.
+        WorldFailed: when the journal refuses, or of a sole file the lock or the disk. Nothing is changed.
     """
     if dry_run:
-        held = Transaction(opened)
+        held = tuple(Transaction(each) for each in opened)
         yield held
-        if held.edit is not None:
-            _prove(held, held.edit, force=force)
-            held.diff = difference(str(opened.path), opened.text, held.edit.text)
+        for each, edit in _wanted(held):
+            _prove(each, edit, force=force)
+            each.diff = difference(str(each.document.path), each.document.text, edit.text)
         return
-    with lock.locked(opened.path) as alone:
-        held = Transaction(_as_it_is(opened))
-        held.locked = alone
+    with ExitStack() as locks:
+        held = _hold(locks, opened)
         yield held
-        if held.edit is not None:
-            _prove(held, held.edit, force=force)
-            _write(held, held.edit, heading)
+        wanted = _wanted(held)
+        for each, edit in wanted:
+            _prove(each, edit, force=force)
+        _write([each for each in wanted if each[0].failed is None], heading)
+    if len(held) == 1 and held[0].failed is not None:
+        raise held[0].failed
+
+
+def _wanted(held: Iterable[Transaction]) -> list[tuple[Transaction, Edit]]:
+    return [(each, each.edit) for each in held if each.edit is not None]
+
+
+def _hold(locks: ExitStack, opened: Sequence[Document]) -> tuple[Transaction, ...]:
+    """Locks the files in the one order; of several, one that somebody else holds is passed over."""
+    held = {}
+    for document in sorted(opened, key=lambda each: os.path.realpath(each.path)):
+        failed, alone = None, False
+        try:
+            alone = locks.enter_context(lock.locked(document.path))
+        except WorldFailed as refused:
+            if len(opened) == 1:
+                raise
+            failed = refused
+        held[document.path] = each = Transaction(_as_it_is(document))
+        each.locked, each.failed = alone, failed
+    return tuple(held[each.path] for each in opened)
 
 
 def _as_it_is(opened: Document) -> Document:
@@ -80,13 +120,40 @@ def _as_it_is(opened: Document) -> Document:
     return opened if data == opened.data else as_document(opened.path, data)
 
 
-def _write(held: Transaction, edit: Edit, heading: journal.Record) -> None:
-    document = held.document
-    data = document.encoded(edit.text)
-    edits = (journal.splice(document.path, document.data, data),)
-    held.noted = journal.note(replace(heading, entries=held.ids, said=held.said, edits=edits))
-    with exchange.kept_aside(document.path, held.aside):
-        exchange.swap(document.path, document.data, data, alone=held.locked)
+def _write(wanted: Sequence[tuple[Transaction, Edit]], heading: Record) -> None:
+    """Notes what is to be done, does it file by file, and notes of each whether it was done."""
+    planned: list[tuple[Transaction, bytes, Record]] = []
+    for held, edit in wanted:
+        document, data = held.document, held.document.encoded(edit.text)
+        edits = (splice(document.path, document.data, data),)
+        own = heading.id if not planned else new_id()
+        record = replace(heading, id=own, entries=held.ids, said=held.said, edits=edits, undoes=held.undoes)
+        planned.append((held, data, record))
+    noted = bool(planned) and journal.note([record for _, _, record in planned])
+    ends = []
+    for held, data, record in planned:
+        held.noted = noted
+        document = held.document
+        try:
+            with exchange.kept_aside(document.path, held.aside):
+                exchange.swap(document.path, document.data, data, alone=held.locked)
+        except Refusal as failed:
+            held.failed = failed
+        done = _stands(document.path, record) if held.failed else True
+        held.changed = bool(done)
+        if done is not None:
+            ends.append(Ended(record.id, done))
+    if noted:
+        journal.finish(ends)
+
+
+def _stands(path: Path, record: Record) -> bool | None:
+    """Whether a file is changed though the exchange failed; None when nothing can be told of it."""
+    try:
+        now = digest(read(path))
+    except Refusal:
+        return None
+    return {record.edits[0].after: True, record.edits[0].before: False}.get(now)
 
 
 def _prove(held: Transaction, edit: Edit, *, force: bool) -> None:

@@ -1,10 +1,9 @@
 """A record of the journal turned round: the edit that gives the file its old text again."""
 
-from clustercalls.editing import journal
 from clustercalls.editing.document import Document
 from clustercalls.editing.edits import Edit
-from clustercalls.editing.journal import Record, Splice
-from clustercalls.errors import Place, WorldFailed, problem
+from clustercalls.editing.record import Record, Splice, digest
+from clustercalls.errors import InputRefused, Place, WorldFailed, problem
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.read import Text, toml
 
@@ -14,14 +13,23 @@ def take_back(document: Document, record: Record, splice: Splice) -> Edit:
 
     Raises:
         WorldFailed: when the file is not as the edit left it.
+        InputRefused: when the record does not give what it says was before.
     """
     data = document.data.decode()
     end = splice.start + len(splice.new)
     old = data[: splice.start] + splice.old + data[end:]
-    if journal.digest(document.data) != splice.after or journal.digest(old.encode()) != splice.before:
+    if digest(document.data) != splice.after:
+        raise not_as_left(str(document.path), record)
+    if digest(old.encode()) != splice.before:
         place = Place(str(document.path))
-        ids = ", ".join(record.entries)
-        raise WorldFailed(problem("changed-since", place, command=record.command, at=record.at, id=ids))
+        raise InputRefused(problem("wrong-record", place, command=record.command, at=record.at))
     text = old.removeprefix("\ufeff")
     tables = toml(text, Text(str(document.path), Layout(text)))
     return Edit(text, tables, ())
+
+
+def not_as_left(file: str, record: Record, *, cut_off: bool = False) -> WorldFailed:
+    """That a file is not as a command left it; `cut_off`: nor is it known whether that came to be."""
+    ids = ", ".join(record.entries)
+    code = "unsettled" if cut_off else "changed-since"
+    return WorldFailed(problem(code, Place(file), command=record.command, at=record.at, id=ids))

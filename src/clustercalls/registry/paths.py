@@ -1,5 +1,6 @@
 """From the paths a person names to the texts of registry files."""
 
+import os
 from pathlib import Path
 
 from clustercalls.disk.read import read
@@ -19,9 +20,7 @@ def expand(paths: tuple[Path, ...]) -> tuple[list[Path], list[Problem]]:
             if not inside:
                 problems.append(problem("empty-folder", Place(str(path))))
             for each in inside:
-                found.setdefault(str(each.resolve()), each)
-        except RuntimeError:  # before Python 3.13, a loop of links
-            problems.append(problem("unreadable", Place(str(path)), reason="its links go in a circle"))
+                found.setdefault(os.path.realpath(each), each)  # which takes what cannot be followed as it is
         except (OSError, ValueError) as error:
             reason = outside(getattr(error, "strerror", error))
             problems.append(problem("unreadable", Place(str(path)), **reason))

@@ -22,6 +22,7 @@ from clustercalls.registry.shape import SCHEMA, TABLES, DefaultsTable, EntryTabl
 from clustercalls.registry.stages import places
 from clustercalls.tables.findings import Finding, Findings, shown
 
+Source = Callable[..., bytes]  # as `disk.read.read`
 Taken = dict[str, tuple[str, Layout, str, int]]
 
 
@@ -49,11 +50,12 @@ class Parsed(NamedTuple):
 
 
 def load(
-    named: tuple[Path, ...], *, warnings: bool = False, source: Callable[[Path], bytes] = read
+    named: tuple[Path, ...], *, warnings: bool = False, piped: bool = False, source: Source = read
 ) -> Registry:
     """The registry of these files and folders, read in order; with `warnings`, those too.
 
-    `source` reads a file, or refuses. An id that is taken already is a problem of the later entry.
+    With `piped` what is named may be a pipe, never what is in a folder. `source` reads a file, or refuses.
+    An id that is taken already is a problem of the later entry.
     """
     found, problems = paths.expand(named)
     entries: list[Entry] = []
@@ -61,7 +63,8 @@ def load(
     taken: Taken = {}
     for path in found:
         try:
-            parsed = parse(paths.decode(source(path), path), str(path), taken, warnings=warnings)
+            content = paths.decode(source(path, piped=piped and path in named), path)
+            parsed = parse(content, str(path), taken, warnings=warnings)
         except InputRefused as refusal:
             problems.append(refusal.problem)
             continue

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from msgspec import DecodeError, Struct, json
 
-from clustercalls.disk.folders import user_folder
+from clustercalls.disk.folders import make_folders, user_folder
 from clustercalls.disk.lock import locked
-from clustercalls.disk.replace import replace
+from clustercalls.disk.private import read_own, write_own
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
 from clustercalls.looks import Facts, Looks, OldLook, from_older
 from clustercalls.reminders.aside import last_use, name_beside, put_aside
@@ -27,7 +27,6 @@ from clustercalls.reminders.seal import Broken, opened, sealed
 FORMAT = "clustercalls seen 2"
 OLDER = "clustercalls seen 1"  # without a checksum
 FACTS_FORMAT = "clustercalls facts 1"
-PRIVATE = 0o600
 UNUSED = timedelta(days=400)
 
 
@@ -84,7 +83,7 @@ def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[
     new = Memory(FORMAT, real(registry))
     data: bytes | None = None
     try:
-        data = path.read_bytes()
+        data = read_own(path)
         memory = _decoded(data)
     except FileNotFoundError:
         return new, None
@@ -105,7 +104,7 @@ def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[
     aside = name_beside(path)
     if not dry:
         try:
-            put_aside(path, aside, data, PRIVATE)
+            put_aside(path, aside, data)
         except OSError as error:
             raise _cannot_remember(path, error) from None
         save(path, new)
@@ -142,10 +141,15 @@ def save(path: Path, memory: Memory) -> None:
 
 def _put(path: Path, kept: Struct) -> None:
     try:
-        replace(path, sealed(json.encode(kept)), mode=PRIVATE)
+        write_own(path, sealed(json.encode(kept)), _is_memory)
     except WorldFailed as failed:
         reason = dict(failed.problem.values)["reason"]
         raise WorldFailed(problem("cannot-remember", Place(str(path)), reason=reason)) from None
+
+
+def _is_memory(name: str) -> bool:
+    """Whether a file of this folder is written here, so that what a kill left of it is swept."""
+    return name.endswith((".json", ".bad")) and name.startswith(("seen-", "facts-"))
 
 
 def make_folder(path: Path) -> None:
@@ -155,7 +159,7 @@ def make_folder(path: Path) -> None:
         WorldFailed: when it cannot be made.
     """
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folders(path.parent)
     except OSError as error:
         raise _cannot_remember(path, error) from None
 
@@ -167,10 +171,10 @@ def clear_away(own: Path, now: datetime) -> None:
     """
     for path in own.parent.glob("seen-*.json"):
         with suppress(OSError, DecodeError, UnicodeDecodeError, RecursionError, Broken, WorldFailed):
-            if path == own or path.stat().st_mtime > (now - UNUSED).timestamp():
+            if path == own or path.lstat().st_mtime > (now - UNUSED).timestamp():
                 continue
             with locked(path, seconds=0):
-                memory = _decoded(path.read_bytes())
+                memory = _decoded(read_own(path))
                 if memory.targets and any(map(os.path.exists, memory.registry)):
                     continue
                 facts_path(path).unlink(missing_ok=True)
@@ -180,7 +184,7 @@ def clear_away(own: Path, now: datetime) -> None:
 def use(path: Path, now: datetime) -> None:
     """Notes that a memory was used though nothing in it changed."""
     with suppress(OSError):
-        os.utime(path, (now.timestamp(), now.timestamp()))
+        os.utime(path, (now.timestamp(), now.timestamp()), follow_symlinks=False)
 
 
 class _FactsFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -198,7 +202,7 @@ def facts_path(path: Path) -> Path:
 def load_facts(path: Path) -> dict[str, Facts]:
     """The facts kept beside a memory; none when they cannot be read, for their digests vouch for them."""
     with suppress(OSError, DecodeError, UnicodeDecodeError, RecursionError, Broken):
-        kept = json.decode(opened(facts_path(path).read_bytes())[0], type=_FactsFile)
+        kept = json.decode(opened(read_own(facts_path(path)))[0], type=_FactsFile)
         if kept.format == FACTS_FORMAT:
             return kept.facts
     return {}

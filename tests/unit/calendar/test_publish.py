@@ -11,6 +11,7 @@ from calendars import calendar_of, events, lint, selection_of
 from clustercalls.calendar.component import EVENT, TODO
 from clustercalls.calendar.publish import fresh, remembered, replaced
 from clustercalls.calendar.published import Published, read
+from clustercalls.disk.ours import Ours
 from clustercalls.errors import InputRefused
 from clustercalls.model import Entry
 from commands import ITALIAN
@@ -21,7 +22,7 @@ MOVED = entry(stage("2027-04-06", at="17:00"), name="a", source="2026-12")
 
 
 def put(target: Path, *entries: Entry, day: str = "2027-03-01") -> bool:
-    return replaced(selection_of(*entries, day=day), "Calls", target, force=False)
+    return replaced(selection_of(*entries, day=day), "Calls", target, Ours(), force=False)
 
 
 def test_anew_it_is_what_a_first_file_is(tmp_path: Path) -> None:
@@ -59,7 +60,12 @@ def test_what_moved_and_what_left(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(b"my diary\n", "foreign-calendar"), (calendar_of(A)[:-20], "broken-calendar"), (calendar_of(A), "")],
+    [
+        (b"my diary\n", "foreign-calendar"),
+        (calendar_of(A)[:-20], "broken-calendar"),
+        (b"", "broken-calendar"),
+        (calendar_of(A), ""),
+    ],
 )
 def test_what_is_not_ours_or_broken_is_replaced_by_force_alone(data: bytes, code: str) -> None:
     path = Path("calls.ics")

@@ -7,7 +7,7 @@ import pytest
 from builders import entry, stage
 from calendars import calendar_of, component_of
 from clustercalls.calendar.component import EVENT, TODO
-from clustercalls.calendar.published import Broken, NotOurs, Published, meaning, read, unfolded, zones_in
+from clustercalls.calendar.published import Broken, NotOurs, meaning, read, unfolded, zones_in
 
 GOOD = calendar_of(
     entry(stage("2027-04-04", at="17:00"), name="a", source="2026-12"), entry(stage("2027-05-05"), name="b")
@@ -34,8 +34,9 @@ def test_what_left_is_remembered() -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\n"])
-def test_nothing_says_nothing(data: bytes) -> None:
-    assert read(BytesIO(data), EVENT) == Published()
+def test_of_a_file_with_nothing_in_it_what_it_knew_is_lost(data: bytes) -> None:
+    with pytest.raises(Broken, match="there is nothing in it"):
+        read(BytesIO(data), EVENT)
 
 
 @pytest.mark.parametrize(

@@ -168,7 +168,7 @@ def test_a_path_that_cannot_be_read_is_left_to_typer(tmp_path: Path, monkeypatch
     path = tmp_path / "page.html"
     path.touch()
     monkeypatch.setattr("os.access", lambda *_: False)
-    command, words = arguments.command_of(["digest", "-o", str(path)])
+    command, words = arguments.command_of(["add", "--file", str(path)])
     assert command is not None
     assert arguments.read(command, words) is None
     command, words = arguments.command_of(["upcoming", "-o", str(path)])

@@ -67,6 +67,16 @@ def test_a_bug_that_comes_again_keeps_its_one_log() -> None:
     assert str(log) in first.hint
 
 
+def test_what_killed_runs_left_of_any_bug_is_swept() -> None:
+    bug(raised("one"), [])
+    (log,) = logs()
+    left = log.with_name(".KeyError-01234567.txt.0123abcd.tmp")
+    left.touch()
+    os.utime(left, (0, 0))
+    bug(raised("two"), [])
+    assert left not in logs()
+
+
 def test_of_many_the_newest_are_kept() -> None:
     for number in range(KEPT + 2):
         bug(raised(str(number)), [])

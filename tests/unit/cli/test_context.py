@@ -1,4 +1,4 @@
-"""What a command finds around it: the clock it is given, colours, zones, and files it must not overwrite."""
+"""What a command finds around it: the clock it is given, colours, zones."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +11,6 @@ from clustercalls.cli.context import (
     context_of,
     exit_code_of,
     moment_of,
-    refuse_input,
     wants_color,
     zone_named,
 )
@@ -104,35 +103,3 @@ def test_a_zone_that_is_none_is_refused() -> None:
     assert [zone_named(each) for each in ("", "Europe/Rome", "AoE")] == ["", "Europe/Rome", "AoE"]
     with pytest.raises(UsageRefused, match="Europe/Roma"):
         zone_named("Europe/Roma")
-
-
-@pytest.mark.parametrize(
-    ("target", "refused"),
-    [
-        ("calls.toml", True),
-        ("sub/../calls.toml", True),
-        ("link", True),
-        ("new.toml", True),  # it would be read next time
-        ("calls.toml.lock", True),
-        ("calls.toml.removed", True),
-        ("settings", True),
-        ("state/clustercalls/memory.json", True),
-        ("calls.csv", False),
-        ("sub/new.toml", False),
-    ],
-)
-def test_no_output_overwrites_what_was_read_or_is_kept(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, target: str, refused: bool
-) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    (tmp_path / "sub").mkdir()
-    (tmp_path / "link").symlink_to(tmp_path / "calls.toml")
-    read = replace(REGISTRY, files=(str(tmp_path / "calls.toml"),))
-    context = replace(NOBODY, config=Config(path=tmp_path / "settings"))
-    if refused:
-        with pytest.raises(UsageRefused) as found:
-            refuse_input(tmp_path / target, read, context)
-        assert found.value.problem.place.file == str(tmp_path / target)
-    else:
-        refuse_input(tmp_path / target, read, context)
-        refuse_input(None, read, context)

@@ -9,7 +9,7 @@ import pytest
 from clustercalls.cli import output
 from clustercalls.errors import Place, WorldFailed, problem
 from clustercalls.i18n import ENGLISH
-from commands import ITALIAN, Screen, stream
+from commands import ITALIAN, NOBODY, Screen, stream
 
 
 @pytest.mark.parametrize(
@@ -57,10 +57,11 @@ def test_a_file_is_written_at_once_and_a_name_of_the_stream_is_the_stream(
 ) -> None:
     out, taken = stream("ascii")
     monkeypatch.setattr(sys, "stdout", out)
-    output.write(["è"], tmp_path / "a")
-    output.write(["b"], Path("/dev/stdout"))
-    assert (tmp_path / "a").read_text() == "è"
-    assert taken.getvalue() == b"b"
+    output.write_to(tmp_path / "a", ["è", b"!"], NOBODY)
+    output.write_to(Path("/dev/stdout"), ["b"], NOBODY)
+    output.write_to(None, ["c"], NOBODY)
+    assert (tmp_path / "a").read_text() == "è!"
+    assert taken.getvalue() == b"bc"
 
 
 @pytest.mark.parametrize(

@@ -79,15 +79,15 @@ def test_rows_out_and_an_exit_code(
     capfd: pytest.CaptureFixture[str], shape: Shape, rows: tuple[Any, ...], ids: int, code: int
 ) -> None:
     how = prepare(replace(shape, template="{id}\\n"), MILESTONES, NOBODY)
-    assert show(rows, how, NOBODY, REGISTRY) == code
+    assert show(rows, how, NOBODY) == code
     assert len(capfd.readouterr().out.split()) == ids
 
 
 def test_beyond_what_anybody_reads_a_table_is_plain_columns(capfd: pytest.CaptureFixture[str]) -> None:
     how = prepare(Shape(format="table", columns="id"), MILESTONES, SOMEBODY)
-    show(ROWS, how, SOMEBODY, REGISTRY)
+    show(ROWS, how, SOMEBODY)
     table = capfd.readouterr().out
-    show(ROWS * (TABLE_ROWS // len(ROWS) + 1), how, SOMEBODY, REGISTRY)
+    show(ROWS * (TABLE_ROWS // len(ROWS) + 1), how, SOMEBODY)
     plain = capfd.readouterr().out
     assert "\nLater\n" in table  # it has groups
     assert "Later" not in plain
@@ -97,5 +97,5 @@ def test_nothing_overwrites_what_it_was_read_from(tmp_path: Path) -> None:
     target = tmp_path / "calls.toml"
     how = prepare(Shape(output=target), MILESTONES, NOBODY)
     with pytest.raises(UsageRefused):
-        show(ROWS, how, NOBODY, replace(REGISTRY, files=(str(target),)))
+        show(ROWS, how, replace(NOBODY, registries=(target,)))
     assert not target.exists()

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from clustercalls.disk import cache
+from clustercalls.limits import LEFT_SECONDS
+from odd import ODD, state
 
 
 def test_it_is_kept_for_the_user_alone(tmp_path: Path) -> None:
@@ -56,6 +58,17 @@ def test_the_oldest_go(tmp_path: Path) -> None:
     } | {"last"}
 
 
+def test_what_a_killed_run_left_goes_an_hour_later(tmp_path: Path) -> None:
+    left, young = tmp_path / ".a.index.0123abcd.tmp", tmp_path / ".a.index.01234567.tmp"
+    cache.keep(tmp_path / "a.index", [b"x"])
+    kept = (tmp_path / "a.index").stat().st_mtime
+    for path, age in ((left, LEFT_SECONDS + 60), (young, LEFT_SECONDS - 60), (tmp_path / "a.index", 86400)):
+        path.touch()
+        os.utime(path, (kept - age, kept - age))
+    cache.keep(tmp_path / "b.index", [b"x"])
+    assert {each.name for each in tmp_path.iterdir() if each.is_file()} == {"a.index", "b.index", young.name}
+
+
 def test_a_disk_that_refuses_leaves_nothing_and_says_nothing(tmp_path: Path) -> None:
     path = tmp_path / "cache" / "a"
     (path / "x").mkdir(parents=True)
@@ -83,3 +96,30 @@ def test_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert cache.cache_folder() is None
     monkeypatch.delenv("HOME")
     assert cache.cache_folder() is None
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_what_is_no_regular_file_is_neither_read_nor_replaced_nor_cleared_away(
+    kind: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "index" / "a.index"
+    path.parent.mkdir()
+    ODD[kind](path)
+    os.utime(path, (0, 0), follow_symlinks=False)
+    before = state(path)
+    assert cache.opened(path) is None
+    cache.keep(path, [b"new"])
+    for number in range(cache.KEPT + 2):
+        cache.keep(path.with_name(f"{number}.index"), [b"new"])
+    assert state(path) == before
+    assert len(list(path.parent.iterdir())) == cache.KEPT + 1
+
+
+def test_it_is_kept_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0o777)
+    try:
+        cache.keep(tmp_path / "new" / "a.index", [b"new"])
+    finally:
+        os.umask(before)
+    assert cache.opened(tmp_path / "new" / "a.index") is not None
+    assert (tmp_path / "new" / "a.index").stat().st_mode & 0o777 == 0o600

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.disk.exchange import append, swap
+from clustercalls.disk.beside import Folder
+from clustercalls.disk.exchange import append, kept_aside, swap
 from clustercalls.disk.lock import locked
+from clustercalls.disk.opening import NotRegular
 from clustercalls.errors import WorldFailed
+from odd import ODD, put, state
 
 OLD, NEW = b"old\n", b"new\n"
 
@@ -42,6 +45,15 @@ def test_owner_stays(file: Path) -> None:
     assert (file.stat().st_uid, file.stat().st_gid) == (12345, 23456)
 
 
+@pytest.mark.parametrize("alone", [True, False])
+def test_what_kills_left_an_hour_ago_goes_with_the_next_edit(alone: bool, file: Path, tmp_path: Path) -> None:
+    for name in (".calls.toml.0123abcd.tmp", ".other.toml.0123abcd.tmp"):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (0, 0))
+    swap(file, OLD, NEW, alone=alone)
+    assert names(tmp_path) == {"calls.toml", ".other.toml.0123abcd.tmp"}
+
+
 def test_a_hand_edit_meanwhile_is_never_overwritten(file: Path, tmp_path: Path) -> None:
     file.write_bytes(b"by hand\n")
     with pytest.raises(WorldFailed) as refused:
@@ -57,15 +69,14 @@ def test_a_leftover_of_a_killed_run_is_in_nobodys_way(file: Path, tmp_path: Path
     assert (file.read_bytes(), names(tmp_path)) == (NEW, {"calls.toml"})
 
 
-@pytest.mark.parametrize("failing", ["fsync", "replace", "fchmod"])
+@pytest.mark.parametrize("failing", ["fsync", "rename", "fchmod"])
 def test_a_failing_disk_leaves_the_old_file(
     failing: str, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
-    owner = Path if failing == "replace" else os
-    monkeypatch.setattr(owner, failing, fail)
+    monkeypatch.setattr(os, failing, fail)
     with pytest.raises(WorldFailed) as refused:
         swap(file, OLD, NEW, alone=True)
     assert "Input/output error" in refused.value.problem.message
@@ -92,14 +103,15 @@ def test_when_the_rename_cannot_be_made_durable_the_old_file_comes_back(
 
 
 def test_without_links_the_old_bytes_come_back(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_links(*_: object) -> None:
+    def no_links(*_: object, **__: object) -> None:
         raise OSError(errno.EPERM, "Operation not permitted")
 
-    def no_folder(_: Path) -> None:
+    def no_folder(_: Folder) -> None:
+        assert file.read_bytes() == NEW
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(Path, "hardlink_to", no_links)
-    monkeypatch.setattr("clustercalls.disk.replace._sync_folder", no_folder)
+    monkeypatch.setattr(os, "link", no_links)
+    monkeypatch.setattr(Folder, "sync", no_folder)
     with pytest.raises(WorldFailed):
         swap(file, OLD, NEW, alone=True)
     assert file.read_bytes() == OLD
@@ -137,3 +149,101 @@ def test_an_addition_that_fails_is_taken_back(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(OSError, match="No space"):
         append(path, "two\n")
     assert path.read_text() == "one\n"
+
+
+@pytest.mark.parametrize("kind", [*ODD, "a link"])
+@pytest.mark.parametrize("end", ["tmp", "old"])
+def test_what_stands_under_a_name_of_the_moment_stays_and_is_in_nobodys_way(
+    end: str, kind: str, file: Path, tmp_path: Path
+) -> None:
+    planted, secret = tmp_path / f".calls.toml.{end}", tmp_path / "secret"
+    secret.write_bytes(b"kept")
+    put(kind, planted, secret)
+    before = state(planted)
+    swap(file, OLD, NEW, alone=True)
+    assert (file.read_bytes(), state(planted), secret.read_bytes()) == (NEW, before, b"kept")
+    assert {each.name for each in tmp_path.iterdir()} >= {planted.name, "secret", "calls.toml"}
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_what_is_no_regular_file_is_not_exchanged(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "calls.toml"
+    ODD[kind](path)
+    before, there = state(path), {each.name for each in tmp_path.iterdir()}
+    with pytest.raises(WorldFailed):
+        swap(path, b"", NEW, alone=True)
+    assert (state(path), {each.name for each in tmp_path.iterdir()}) == (before, there)
+
+
+def test_a_protected_file_is_not_exchanged(file: Path) -> None:
+    file.chmod(0o444)
+    with pytest.raises(WorldFailed) as refused:
+        swap(file, OLD, NEW, alone=True)
+    assert refused.value.problem.code == "protected"
+    assert file.read_bytes() == OLD
+
+
+@pytest.mark.parametrize("umask", [0o002, 0o077, 0o777])
+@pytest.mark.parametrize(("mode", "wanted"), [(0o664, 0o664), (0o640, 0o640), (0o600, 0o600), (0o755, 0o644)])
+def test_what_is_taken_out_is_kept_for_whoever_reads_the_file(
+    mode: int, wanted: int, umask: int, file: Path
+) -> None:
+    file.chmod(mode)
+    aside = file.with_name("calls.toml.removed")
+    before = os.umask(umask)
+    try:
+        for text in ("one\n", "two\n"):
+            with kept_aside(file, text):
+                pass
+    finally:
+        os.umask(before)
+    assert (aside.read_text(), stat.S_IMODE(aside.stat().st_mode)) == ("one\ntwo\n", wanted)
+    assert names(file.parent) == {"calls.toml", "calls.toml.removed"}
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser may give files away")
+def test_what_is_taken_out_has_the_group_of_the_file(file: Path) -> None:
+    os.chown(file, -1, 61_003)
+    with kept_aside(file, "one\n"):
+        pass
+    assert file.with_name("calls.toml.removed").stat().st_gid == 61_003
+
+
+def test_what_was_kept_before_keeps_its_mode(file: Path) -> None:
+    aside = file.with_name("calls.toml.removed")
+    aside.touch(0o600)
+    with kept_aside(file, "one\n"):
+        pass
+    assert (aside.read_text(), stat.S_IMODE(aside.stat().st_mode)) == ("one\n", 0o600)
+
+
+@pytest.mark.parametrize("kind", [*ODD, "a link", "a second name"])
+def test_what_stands_in_the_place_of_what_is_kept_is_named(kind: str, file: Path, tmp_path: Path) -> None:
+    aside, secret = tmp_path / "calls.toml.removed", tmp_path / "secret"
+    secret.write_bytes(b"kept")
+    made = {"a link": aside.symlink_to, "a second name": aside.hardlink_to}
+    ODD[kind](aside) if kind in ODD else made[kind](secret)
+    before = state(aside)
+    with pytest.raises(WorldFailed) as refused, kept_aside(file, "one\n"):
+        pass
+    assert (refused.value.problem.code, refused.value.problem.place.file) == ("in-the-way", str(aside))
+    assert (state(aside), secret.read_bytes()) == (before, b"kept")
+
+
+def test_what_was_kept_is_taken_back_when_the_rest_fails(file: Path) -> None:
+    aside = file.with_name("calls.toml.removed")
+    aside.write_text("before\n")
+    with pytest.raises(ZeroDivisionError), kept_aside(file, "one\n"):
+        _ = 1 // (aside.read_text() != "before\none\n")
+    assert aside.read_text() == "before\n"
+
+
+@pytest.mark.parametrize("kind", [*ODD, "a link"])
+def test_nothing_is_added_to_what_is_no_regular_file(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    put(kind, path, tmp_path / "secret")
+    before = state(path)
+    with pytest.raises(NotRegular):
+        append(path, "line\n")
+    assert state(path) == before
+    assert not (tmp_path / "secret").exists()

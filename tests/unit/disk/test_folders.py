@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.disk.folders import make_folders, state_folder, user_folder
+from clustercalls.disk.folders import is_there, make_folders, state_folder, user_folder
+from odd import LINKS, ODD
 
 VARIABLE, FALLBACK = "XDG_CONFIG_HOME", ".config"
 
@@ -47,6 +48,47 @@ def test_a_home_that_does_not_exist_keeps_no_state_unless_its_folder_is_named(
     assert state_folder() is None
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     assert state_folder() == tmp_path / "state" / "clustercalls"
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_whatever_stands_under_a_name_is_there(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    assert not is_there(str(path))
+    ODD[kind](path)
+    assert is_there(str(path))
+    assert is_there(str(path), above=False)
+    assert is_there(str(path / "below" / "it")) == (kind in LINKS)
+    assert not is_there(str(path / "below"), above=False)
+
+
+@pytest.mark.parametrize("place", ["", "none", "none/of/it", "/none", "a\0b", "file/below"])
+def test_what_is_not_there_is_not(place: str) -> None:
+    Path("file").touch()
+    assert not is_there(place)
+
+
+def test_a_link_that_leads_somewhere_holds_what_is_there(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+    assert not is_there(str(tmp_path / "link" / "config.toml"))
+    (tmp_path / "real" / "config.toml").touch()
+    assert is_there(str(tmp_path / "link" / "config.toml"))
+
+
+def test_what_cannot_be_told_is_raised() -> None:
+    with pytest.raises(OSError, match="name too long"):
+        is_there("a" * 300)
+
+
+@pytest.mark.parametrize("umask", [0o022, 0o777])
+def test_usual_folders_are_the_users_own_whatever_the_umask(umask: int, tmp_path: Path) -> None:
+    before = os.umask(umask)
+    try:
+        make_folders(tmp_path / "a" / "b", 0o777)
+    finally:
+        os.umask(before)
+    made = {stat.S_IMODE(each.stat().st_mode) for each in (tmp_path / "a", tmp_path / "a" / "b")}
+    assert made == {0o777 & ~umask | 0o700}
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o277])

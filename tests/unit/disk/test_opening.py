@@ -48,6 +48,33 @@ def test_a_link_that_may_be_followed_leads_to_its_file(tmp_path: Path) -> None:
     os.close(descriptor)
 
 
+LOST = [
+    ("dangling", "it is a link that leads nowhere"),
+    ("away/file", "a link above it leads nowhere"),
+    ("away/deeper/file", "a link above it leads nowhere"),
+    ("circle", "its links go in a circle"),
+    ("circle/file", "its links go in a circle"),
+]
+
+
+@pytest.mark.parametrize(("name", "reason"), LOST)
+def test_what_a_link_does_not_lead_to_is_told_as_that(name: str, reason: str, tmp_path: Path) -> None:
+    for link, leads in (("dangling", "nowhere"), ("away", "unmounted"), ("circle", "circle")):
+        (tmp_path / link).symlink_to(leads)
+    with pytest.raises(NotRegular) as refused:
+        open_regular(tmp_path / name, follow=True)
+    assert refused.value.strerror == reason
+
+
+def test_a_terminal_does_not_become_ours() -> None:
+    """A device is not opened at all, so a session without a terminal does not get one."""
+    main, side = os.openpty()
+    with pytest.raises(NotRegular):
+        open_regular(os.ttyname(side), follow=True)
+    os.close(main)
+    os.close(side)
+
+
 def test_it_starts_from_the_open_folder(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     folder = os.open(tmp_path / "in", os.O_RDONLY | os.O_DIRECTORY)

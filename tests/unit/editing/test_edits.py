@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.edits import Touched, amended, extended, not_in_place, rewritten, together, without
-from clustercalls.editing.journal import splice
 from clustercalls.editing.ops import Op
+from clustercalls.editing.record import splice
 from clustercalls.errors import InputRefused
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.read import Text, toml

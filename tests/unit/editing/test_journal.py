@@ -2,15 +2,19 @@
 
 import errno
 import os
+import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
 from clustercalls.disk.lock import locked
-from clustercalls.disk.replace import replace
+from clustercalls.disk.private import write_own
 from clustercalls.editing import journal
-from clustercalls.editing.journal import Record
+from clustercalls.editing.journal_lines import Journal, line_of
+from clustercalls.editing.record import Ended, Record
 from clustercalls.errors import WorldFailed
 
 
@@ -19,14 +23,14 @@ def record(name: str, said: str = "") -> Record:
 
 
 def names() -> list[str]:
-    return [each.id for each in journal.records()]
+    return [each.id for each in journal.read().records]
 
 
 class Other:
     """A command on another registry that wants to note its record meanwhile."""
 
     def __init__(self) -> None:
-        self._thread = threading.Thread(target=journal.note, args=(record("other"),))
+        self._thread = threading.Thread(target=journal.note, args=([record("other")],))
 
     def comes(self) -> None:
         """Begins, and has a moment to get where nobody stops it."""
@@ -51,34 +55,35 @@ def while_another_comes(real: Callable[..., object], other: Other, *, fails: boo
 
 
 def test_an_append_that_fails_cuts_no_record_of_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    journal.note(record("one"))
+    journal.note([record("one")])
     other = Other()
     monkeypatch.setattr(os, "fsync", while_another_comes(os.fsync, other, fails=True))
     with pytest.raises(WorldFailed) as refused:
-        journal.note(record("two"))
+        journal.note([record("two")])
     other.ends()
     assert refused.value.problem.code == "no-journal"
     assert names() == ["one", "other"]
 
 
 def test_a_shortening_loses_no_record_of_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    journal.note(record("one"))
-    journal.note(record("two", "x" * 2000))
+    journal.note([record("one", "x" * 2000)])
+    journal.note([record("two")])
     monkeypatch.setattr(journal, "JOURNAL_BYTES", 1000)
     other = Other()
-    monkeypatch.setattr(journal, "replace", while_another_comes(replace, other, fails=False))
-    journal.note(record("three"))
+    real = while_another_comes(write_own, other, fails=False)
+    monkeypatch.setattr(journal, "write_own", real)
+    journal.note([record("three")])
     other.ends()
-    assert names() == ["three", "other"]
+    assert names() == ["two", "three", "other"]
 
 
 def test_a_journal_that_somebody_holds_for_long_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    journal.note(record("one"))
+    journal.note([record("one")])
     path = journal.path()
     assert path
-    monkeypatch.setattr(journal, "locked", lambda file: locked(file, 0.05))
+    monkeypatch.setattr(journal, "locked", lambda file, **how: locked(file, 0.05, **how))
     with locked(path), pytest.raises(WorldFailed) as refused:
-        journal.note(record("two"))
+        journal.note([record("two")])
     assert refused.value.problem.code == "locked"
     assert names() == ["one"]
 
@@ -89,5 +94,144 @@ def test_a_state_folder_that_cannot_be_written_is_told_as_such() -> None:
     path.parent.mkdir(parents=True)
     path.with_name(f"{path.name}.lock").mkdir()
     with pytest.raises(WorldFailed) as refused:
-        journal.note(record("one"))
+        journal.note([record("one")])
+    assert refused.value.problem.code == "in-the-way"
+    assert refused.value.problem.place.file == f"{path}.lock"
+
+
+def test_a_state_folder_that_is_none_is_told_as_such() -> None:
+    path = journal.path()
+    assert path
+    path.parent.parent.mkdir(parents=True)
+    path.parent.touch()
+    with pytest.raises(WorldFailed) as refused:
+        journal.note([record("one")])
     assert refused.value.problem.code == "no-journal"
+
+
+def test_what_a_kill_tore_is_taken_off_before_the_next_record() -> None:
+    journal.note([record("one")])
+    path = journal.path()
+    assert path
+    torn = line_of(record("two")).encode()
+    for size in (1, 20, len(torn) // 2, len(torn) - 2):
+        path.write_bytes(path.read_bytes() + torn[:size])
+        assert journal.read().torn
+        journal.note([record(f"after {size}")])
+        found = journal.read()
+        assert (found.torn, found.damaged, found.records[-1].id) == (0, (), f"after {size}")
+
+
+def test_what_is_whole_but_for_its_line_end_is_kept() -> None:
+    journal.note([record("one")])
+    path = journal.path()
+    assert path
+    path.write_bytes(path.read_bytes().rstrip(b"\n"))
+    journal.note([record("two")])
+    assert names() == ["one", "two"]
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"\n", b""))  # both in one line
+    journal.note([record("three")])
+    assert names() == ["one", "two", "three"]
+    assert journal.read().damaged == (1,)
+
+
+def test_records_of_several_files_are_one_append() -> None:
+    journal.note([record("one"), record("two")])
+    journal.finish([Ended("one", True), Ended("two", False)])
+    found = journal.read()
+    assert [each.id for each in found.records] == ["one", "two"]
+    assert found.ends == {"one": True, "two": False}
+    assert found.sealed == {"one", "two"}
+
+
+def test_an_end_that_cannot_be_written_is_done_without() -> None:
+    path = journal.path()
+    assert path
+    path.parent.mkdir(parents=True)
+    path.mkdir()
+    journal.finish([Ended("one", True)])
+    assert path.is_dir()
+
+
+def test_the_newest_record_stays_however_long_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "JOURNAL_BYTES", 1000)
+    for name, size in (("old", 10), ("long", 5000)):
+        journal.note([record(name, "x" * size)])
+        journal.finish([Ended(name, True)])
+    journal.note([record("new")])
+    assert names() == ["long", "new"]
+
+
+def test_no_empty_journal_is_left_where_nothing_could_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fsync", full)
+        with pytest.raises(WorldFailed):
+            journal.note([record("one")])
+    assert journal.read() == Journal()
+    path = journal.path()
+    assert path
+    path.touch()
+    (found,) = journal.damage(journal.read(), current=True)
+    assert found.code == "empty-journal"
+
+
+@contextmanager
+def somebody() -> Iterator[Path]:
+    """A state folder of somebody who is not the superuser, and that user."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "clustercalls"
+        folder.mkdir()
+        root = os.geteuid() == 0
+        if root:
+            for each in (folder.parent, folder):
+                os.chown(each, 65534, 65534)
+            os.seteuid(65534)
+        try:
+            yield folder
+            folder.chmod(0o700)
+        finally:
+            if root:
+                os.seteuid(0)
+
+
+def test_a_folder_that_takes_no_new_file_holds_a_journal_that_can_be_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with somebody() as folder:
+        monkeypatch.setenv("XDG_STATE_HOME", str(folder.parent))
+        (folder / "journal.jsonl").write_text(line_of(record("one")))
+        folder.chmod(0o555)
+        monkeypatch.setattr(journal, "JOURNAL_BYTES", 10)  # it cannot be shortened here either
+        other = Other()
+        monkeypatch.setattr(os, "fsync", while_another_comes(os.fsync, other, fails=False))
+        journal.note([record("two")])
+        other.ends()
+        assert names() == ["one", "two", "other"]
+        assert [each.name for each in folder.iterdir()] == ["journal.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("known", "current", "said"),
+    [
+        (Journal(), True, []),
+        (Journal(damaged=(3, 5)), True, ["damaged-journal:3: 2 (3, 5)"]),
+        (Journal(damaged=(3,), torn=7), False, ["damaged-journal:3: 2 (3, 7)"]),
+        (Journal(damaged=(3,), torn=7), True, ["damaged-journal:3: 1 (3)"]),
+        (Journal(torn=7), True, []),
+        (Journal(torn=7), False, ["damaged-journal:7: 1 (7)"]),
+        (Journal(damaged=tuple(range(1, 10))), True, ["damaged-journal:1: 9 (1, 2, 3, 4, 5, …)"]),
+        (Journal(damaged=(3,), cut=True), True, ["long-journal:0", "damaged-journal:0: 1 (3)"]),
+        (Journal(empty=True), True, ["empty-journal:0"]),
+    ],
+)
+def test_what_is_said_of_a_journal_that_is_not_whole(known: Journal, current: bool, said: list[str]) -> None:
+    found = []
+    for each in journal.damage(known, current=current):
+        values = dict(each.values)
+        more = f": {values['count']} ({values['lines']})" if "lines" in values else ""
+        found.append(f"{each.code}:{each.place.line}{more}")
+    assert found == said

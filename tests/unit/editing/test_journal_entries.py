@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from builders import entry, registry_of
 from clustercalls.editing import journal
-from clustercalls.editing.journal import Record, splice
-from clustercalls.editing.journal_entries import Removed, added, came, is_there, noted, records_of, removed
+from clustercalls.editing.journal_entries import Removed, added, came, is_there, noted, removed, told_of
+from clustercalls.editing.record import Ended, Record, splice
 from clustercalls.errors import Place, problem
 from clustercalls.history.compare import What
 from clustercalls.model import Registry
@@ -25,6 +25,12 @@ def record(
     """A command; one that removes took `CUT` out of a file."""
     edits = (splice(FILE, f"{CUT}\n{REST}".encode(), REST.encode()),) if command == "remove" else ()
     return Record(name, at, command, entries, "", edits, undoes)
+
+
+def did(record: Record) -> None:
+    """The journal of a command that did what it was to do."""
+    journal.note([record])
+    journal.finish([Ended(record.id, True)])
 
 
 HERE = registry_of(entry(name="here", title="Here"))
@@ -78,8 +84,8 @@ def test_only_commands_on_files_of_this_registry_count(tmp_path: Path) -> None:
     mine.touch()
     link.symlink_to(mine)
     for name, file in (("1", mine), ("2", other)):
-        journal.note(Record(name, "then", "set", ("a",), "", (splice(file, b"", b"a = 1\n"),)))
-    assert [each.id for each in records_of(replace(HERE, files=(str(link),)))] == ["1"]
+        did(Record(name, "then", "set", ("a",), "", (splice(file, b"", b"a = 1\n"),)))
+    assert [each.id for each in told_of(replace(HERE, files=(str(link),))).records] == ["1"]
 
 
 DAY = date(2027, 1, 2)
@@ -90,32 +96,36 @@ def test_what_came_and_went_is_told_of_its_day_on_the_clock_of_the_registry(tmp_
     edits = (splice(file, f"{CUT}\n{REST}".encode(), REST.encode()),)
     late = "2027-01-01T23:30:00Z"  # the 2nd in Brussels
     for name, command, of in (("1", "add", "here"), ("2", "remove", "gone"), ("3", "add", "x")):
-        journal.note(Record(name, late, command, (of,), "", edits))
+        did(Record(name, late, command, (of,), "", edits))
     its = replace(HERE, files=(str(file),))
     assert [
-        (each.id, each.title, each.what, each.noticed, each.told_by) for each in noted(its, DAY, DAY)
+        (each.id, each.title, each.what, each.noticed, each.told_by)
+        for each in noted(told_of(its).records, its, DAY, DAY)
     ] == [
         ("here", "Here", What.CAME, DAY, "journal"),
         ("gone", "Gone", What.WENT, DAY, "journal"),
     ]
-    assert came(its, DAY, DAY) == {"here"}
-    assert list(noted(its, date(2027, 1, 3), date(2027, 1, 9))) == []
-    assert came(its, date(2026, 12, 1), date(2027, 1, 1)) == frozenset()
-    assert came(replace(its, zone="UTC"), date(2027, 1, 1), date(2027, 1, 1)) == {"here"}
+    assert came(told_of(its).records, its, DAY, DAY) == {"here"}
+    assert list(noted(told_of(its).records, its, date(2027, 1, 3), date(2027, 1, 9))) == []
+    assert came(told_of(its).records, its, date(2026, 12, 1), date(2027, 1, 1)) == frozenset()
+    assert came(told_of(its).records, replace(its, zone="UTC"), date(2027, 1, 1), date(2027, 1, 1)) == {
+        "here"
+    }
 
 
 def test_a_day_that_nobody_can_read_is_before_all_days(tmp_path: Path) -> None:
     file = tmp_path / "calls.toml"
-    journal.note(Record("1", "some day", "add", ("here",), "", (splice(file, b"", REST.encode()),)))
+    did(Record("1", "some day", "add", ("here",), "", (splice(file, b"", REST.encode()),)))
     its = replace(HERE, files=(str(file),))
-    assert came(its, DAY, DAY) == frozenset()
-    assert came(its, date.min, DAY) == {"here"}
+    assert came(told_of(its).records, its, DAY, DAY) == frozenset()
+    assert came(told_of(its).records, its, date.min, DAY) == {"here"}
 
 
 def test_what_had_errors_is_told_by_its_id(tmp_path: Path) -> None:
     file = tmp_path / "calls.toml"
     edits = (splice(file, f"{CUT}url = 5\n{REST}".encode(), REST.encode()),)
-    journal.note(Record("1", "2027-01-02T12:00:00Z", "remove", ("gone",), "", edits))
-    (change,) = noted(replace(HERE, files=(str(file),)), DAY, DAY)
+    did(Record("1", "2027-01-02T12:00:00Z", "remove", ("gone",), "", edits))
+    its = replace(HERE, files=(str(file),))
+    (change,) = noted(told_of(its).records, its, DAY, DAY)
     assert (change.title, change.what) == ("gone", What.WENT)
-    assert Removed("gone", "2027-01-02T12:00:00Z", None) in removed(journal.records(), HERE).values()
+    assert Removed("gone", "2027-01-02T12:00:00Z", None) in removed(told_of(its).records, HERE).values()

@@ -1,19 +1,21 @@
 """The one way a registry file changes: under its lock, proven, noted, exchanged whole or not at all."""
 
+from contextlib import AbstractContextManager
 from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from clustercalls.disk import exchange, lock
 from clustercalls.disk.lock import locked
 from clustercalls.editing import journal
 from clustercalls.editing.document import open_document
 from clustercalls.editing.edits import amended, extended
-from clustercalls.editing.journal import Record
 from clustercalls.editing.ops import Op
-from clustercalls.editing.transaction import Transaction, free_id, transaction
-from clustercalls.errors import InputRefused, UsageRefused, WorldFailed
+from clustercalls.editing.record import Record
+from clustercalls.editing.transaction import Transaction, act, free_id, transaction
+from clustercalls.errors import InputRefused, UsageRefused, WorldFailed, problem
 
 OWNED = Op(("owner",), "anna")
 THREE: tuple[str, dict[str, Any], str] = (
@@ -43,7 +45,7 @@ def test_an_edit_that_does_not_do_what_it_means_is_never_written(file: Path) -> 
         ):
             held.make(lying, ("one",), "said")
     assert file.read_text() == TWO
-    assert journal.records() == []
+    assert journal.read().records == ()
 
 
 @pytest.mark.parametrize("name", ["one", "ONE"])
@@ -81,7 +83,7 @@ def test_the_file_is_held_and_exchanged_on_leaving(file: Path) -> None:
             pass
         assert file.read_text() == TWO
     assert 'owner = "anna"' in file.read_text()
-    (record,) = journal.records()
+    (record,) = journal.read().records
     assert (record.command, record.entries, record.said) == ("set", ("one",), "said")
     with locked(file, 0.05) as alone:
         assert alone
@@ -107,17 +109,99 @@ def test_who_fails_while_the_file_is_held_changes_nothing(file: Path) -> None:
 
     with pytest.raises(InterruptedError):
         fails()
-    assert (file.read_text(), journal.records()) == (TWO, [])
+    assert (file.read_text(), journal.read().records) == (TWO, ())
 
 
 def test_a_dry_run_holds_and_changes_nothing(file: Path) -> None:
     with transaction(open_document(file), HEADING, dry_run=True) as held, locked(file, 0.05):
         owns(held)
     assert '+owner = "anna"\n' in held.diff
-    assert (file.read_text(), journal.records()) == (TWO, [])
+    assert (file.read_text(), journal.read().records) == (TWO, ())
 
 
 def test_a_free_id_is_short_enough() -> None:
     assert free_id("one", []) == "one"
     assert free_id("one", ["one", "one-2"]) == "one-3"
     assert len(free_id("x" * 64, ["x" * 64])) <= 64
+
+
+def test_files_are_locked_in_one_order_whoever_names_them(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "another.toml"
+    other.write_text(TWO)
+    order: list[Path] = []
+    real = lock.locked
+
+    def noting(path: Path) -> AbstractContextManager[bool]:
+        order.append(path)
+        return real(path)
+
+    monkeypatch.setattr(lock, "locked", noting)
+    for files in ((file, other), (other, file)):
+        with act([open_document(each) for each in files], HEADING) as every:
+            assert [held.document.path for held in every] == list(files)
+    assert order == [other, file] * 2
+
+
+def test_an_act_on_several_files_is_proven_whole_before_any_is_written(file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text(TWO)
+
+    def worse() -> None:
+        with act([open_document(file), open_document(other)], HEADING) as (one, two):
+            owns(one)
+            where = two.document.addresses()[1]
+            two.make(amended(two.document, where, [Op(("id",), "one")]), ("two",), "said")
+
+    with pytest.raises(UsageRefused):
+        worse()
+    assert (file.read_text(), other.read_text(), journal.read().records) == (TWO, TWO, ())
+
+
+def test_of_several_files_one_that_another_holds_is_passed_over(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text(TWO)
+    monkeypatch.setattr(lock, "locked", lambda path: locked(path, 0.05))
+    with locked(other), act([open_document(file), open_document(other)], HEADING) as every:
+        for held in every:
+            owns(held)
+    one, two = every
+    assert (one.changed, one.failed) == (True, None)
+    assert two.failed
+    assert (two.changed, two.failed.problem.code) == (False, "locked")
+    assert ('owner = "anna"' in file.read_text(), other.read_text()) == (True, TWO)
+    (record,) = journal.read().records
+    assert record.edits[0].file == str(file)
+    assert journal.read().ends == {record.id: True}
+
+
+@pytest.mark.parametrize(("lands", "done"), [(True, True), (False, False)])
+def test_how_a_failed_exchange_ended_is_told_by_the_file(
+    lands: bool, done: bool, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def swap(path: Path, _: bytes, new: bytes, **__: bool) -> None:
+        if lands:
+            path.write_bytes(new)
+        raise WorldFailed(problem("not-durable", reason="EIO"))
+
+    monkeypatch.setattr(exchange, "swap", swap)
+    with pytest.raises(WorldFailed), transaction(open_document(file), HEADING) as held:
+        owns(held)
+    assert held.changed is done
+    assert list(journal.read().ends.values()) == [done]
+
+
+def test_a_file_that_is_gone_after_a_failed_exchange_leaves_no_end(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def swap(path: Path, *_: bytes, **__: bool) -> None:
+        path.unlink()
+        raise WorldFailed(problem("cannot-write", reason="EIO"))
+
+    monkeypatch.setattr(exchange, "swap", swap)
+    with pytest.raises(WorldFailed), transaction(open_document(file), HEADING) as held:
+        owns(held)
+    assert journal.read().ends == {}

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from clustercalls.editing.document import as_document
-from clustercalls.editing.journal import Record, splice
+from clustercalls.editing.record import Record, splice
 from clustercalls.editing.undo import take_back
-from clustercalls.errors import WorldFailed
+from clustercalls.errors import InputRefused, WorldFailed
 
 PATH = Path("calls.toml")
 OLD = '\ufeff[[call]]\r\nid = "one"\r\ntitle = "è €"\r\n'.encode()
@@ -36,5 +36,6 @@ def test_a_file_that_is_not_as_the_edit_left_it_is_left_alone(now: bytes) -> Non
 def test_a_record_that_does_not_give_what_it_says_is_not_believed() -> None:
     lying = splice(PATH, OLD, NEW)
     lying = type(lying)(lying.file, lying.start, lying.old + "x", lying.new, lying.before, lying.after)
-    with pytest.raises(WorldFailed):
+    with pytest.raises(InputRefused) as refused:
         take_back(as_document(PATH, NEW), RECORD, lying)
+    assert refused.value.problem.code == "wrong-record"

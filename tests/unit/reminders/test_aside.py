@@ -19,15 +19,20 @@ def test_a_free_name(tmp_path: Path, there: list[int], name: str) -> None:
     assert name_beside(tmp_path / "m").name == name
 
 
+def test_a_name_that_a_link_has_is_not_free(tmp_path: Path) -> None:
+    (tmp_path / "m.1.bad").symlink_to("nowhere")
+    assert name_beside(tmp_path / "m").name == "m.2.bad"
+
+
 def test_a_copy_of_what_was_read_and_a_rename_of_what_could_not_be(tmp_path: Path) -> None:
     path, aside = tmp_path / "m", tmp_path / "m.1.bad"
     path.write_bytes(b"now another")
-    put_aside(path, aside, b"read", 0o600)
+    put_aside(path, aside, b"read")
     assert (path.exists(), aside.read_bytes(), stat.S_IMODE(aside.stat().st_mode)) == (True, b"read", 0o600)
-    put_aside(path, tmp_path / "m.2.bad", None, 0o600)
+    put_aside(path, tmp_path / "m.2.bad", None)
     assert (path.exists(), (tmp_path / "m.2.bad").read_bytes()) == (False, b"now another")
     with pytest.raises(FileNotFoundError):
-        put_aside(path, tmp_path / "m.3.bad", None, 0o600)
+        put_aside(path, tmp_path / "m.3.bad", None)
 
 
 def test_when_it_was_last_used(tmp_path: Path) -> None:

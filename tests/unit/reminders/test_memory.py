@@ -205,6 +205,15 @@ def test_what_nobody_used_for_400_days_goes(
     assert memories.facts_path(other).exists() is stays
 
 
+def test_what_killed_runs_left_of_any_memory_goes_with_the_next_save(path: Path, tmp_path: Path) -> None:
+    names = (".seen-0123456789abcdef.json.0123abcd.tmp", ".facts-0123456789abcdef.json.0123abcd.tmp")
+    for name in (*names, ".theirs.json.0123abcd.tmp"):
+        path.with_name(name).touch()
+        os.utime(path.with_name(name), (0, 0))
+    memories.save(path, memories.load(path, (tmp_path / "calls.toml",))[0])
+    assert [each.name for each in path.parent.glob(".*")] == [".theirs.json.0123abcd.tmp"]
+
+
 def test_what_is_in_use_or_cannot_be_read_or_is_ones_own_stays(tmp_path: Path) -> None:
     own = kept(tmp_path / "calls.toml", 500)
     held = kept(tmp_path / "held.toml", 500)

@@ -7,8 +7,10 @@ from clustercalls.cli import output
 from clustercalls.cli.context import context_of
 from clustercalls.cli.declare import argument
 from clustercalls.cli.options import Common
+from clustercalls.cli.ours import ours_of
 from clustercalls.cli.registry_in_use import own_path
-from clustercalls.disk.replace import create
+from clustercalls.disk.ours import Ours
+from clustercalls.disk.outputs import create
 from clustercalls.registry.starter import STARTER
 
 
@@ -30,7 +32,7 @@ def init(
     named = path or next(iter(common.registry or ()), None)
     target = named or own or Path("calls.toml")
     target = target / "calls.toml" if target.is_dir() else target
-    create(target, STARTER.encode())
+    create(target, STARTER.encode(), ours_of(context) if named else Ours())
     t = context.t
     option = "" if target == own else f" -r {output.shell_word(str(target))}"
     output.write(

@@ -1,5 +1,6 @@
 """`clustercalls add`: a new entry, by options, by questions, or in the editor."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -47,6 +48,7 @@ def add(
     desk = open_desk("add", common, as_of.as_of, editing)
     kind = one_of("--kind", kind, words_of(EntryKind)) if kind else ""
     path = _file(desk, file)
+    desk.sure(path)
     if edit:
         from clustercalls.cli.keep.add_in_editor import add_in_editor
 
@@ -102,7 +104,7 @@ def _file(desk: Desk, named: Path | None) -> Path:
     if named is None:
         return desk.paths[-1]
     for path in desk.paths:
-        if path.resolve() == named.resolve():
+        if os.path.realpath(path) == os.path.realpath(named):
             return path
     known = ", ".join(map(str, desk.paths))
     raise UsageRefused(

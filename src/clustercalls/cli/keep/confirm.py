@@ -10,6 +10,7 @@ from clustercalls.cli.options import AsOf, Common, Shape
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.edits import together
 from clustercalls.editing.ops import Op
+from clustercalls.editing.transaction import Transaction
 from clustercalls.query import select
 from clustercalls.query.select import EntryRow, Query
 from clustercalls.render.dates import say_day
@@ -37,28 +38,38 @@ def confirm(
     desk = open_desk("confirm", common, as_of.as_of, editing)
     if not ids:
         return _list(desk, shape, common)
-    every = documents(desk)
-    found = [address_in(every, sure_text("ID", name)) for name in ids]  # all or none
-    for opened in dict.fromkeys(document for document, _ in found):
-        _confirm(desk, opened, dict.fromkeys(where for document, where in found if document is opened))
+    known = documents(desk)
+    found = [address_in(known, sure_text("ID", name)) for name in ids]  # all or none
+    wanted: dict[Document, dict[Address, None]] = {}
+    for document, where in found:
+        wanted.setdefault(document, {})[where] = None
+    for document, addresses in wanted.items():
+        _tell_later(desk, document, addresses)
+    with desk.act(list(wanted)) as every:
+        for held, (document, addresses) in zip(every, wanted.items(), strict=True):
+            _confirm(desk, held, document, addresses)
     return 0
 
 
-def _confirm(desk: Desk, opened: Document, wanted: Iterable[Address]) -> None:
-    day, t = desk.moment(opened).today(), desk.context.t
+def _tell_later(desk: Desk, document: Document, wanted: Iterable[Address]) -> None:
+    """Names those that were confirmed on a later day than that which is to be noted."""
+    day, t = desk.moment(document).today(), desk.context.t
     for each in wanted:
-        last = _day(opened, each)
+        last = _day(document, each)
         if last and last > day:
             told = say_day(last, t.code)
             desk.say(t("{id} was confirmed later, {date}: left as it is.", id=each.id, date=told))
-    with desk.transaction(opened) as held:
-        found = [still(held, opened, each) for each in wanted]
-        changed = [each for each in found if (_day(held.document, each) or date.min) < day]
-        if changed:
-            edit = together(held.document, [(each, Op(("checked",), day)) for each in changed])
-            ids = tuple(each.id for each in changed)
-            said = t("Confirmed on {date}: {ids}.", date=say_day(day, t.code), ids=", ".join(ids))
-            held.make(edit, ids, said)
+
+
+def _confirm(desk: Desk, held: Transaction, opened: Document, wanted: Iterable[Address]) -> None:
+    day, t = desk.moment(opened).today(), desk.context.t
+    found = [still(held, opened, each) for each in wanted]
+    changed = [each for each in found if (_day(held.document, each) or date.min) < day]
+    if changed:
+        edit = together(held.document, [(each, Op(("checked",), day)) for each in changed])
+        ids = tuple(each.id for each in changed)
+        said = t("Confirmed on {date}: {ids}.", date=say_day(day, t.code), ids=", ".join(ids))
+        held.make(edit, ids, said)
 
 
 def _day(document: Document, address: Address) -> date | None:
@@ -82,7 +93,7 @@ def _list(desk: Desk, shape: Shape, common: Common) -> int:
     ]
     unique = {row.entry.id: row for row in rows}
     rows = [row for row in unique.values() if _is_due(row, moment.today())]
-    code = show(rows, how, desk.context, registry)
+    code = show(rows, how, desk.context)
     if not rows:
         desk.say(desk.context.t("Everything was confirmed within {days} days.", days=WORTH_A_LOOK))
     return exit_code_of(registry, code)

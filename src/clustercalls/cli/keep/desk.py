@@ -1,7 +1,7 @@
 """What the commands that edit share: the file in use, the entry meant, the safe write, the one line said."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,11 +14,12 @@ from clustercalls.cli.context import Context, context_of, moment_of
 from clustercalls.cli.declare import option
 from clustercalls.cli.options import HOUSE, Common, Options
 from clustercalls.cli.registry_in_use import Example, in_use, is_example
+from clustercalls.disk.protection import refuse_protected
 from clustercalls.editing.document import Address, Document, open_document
 from clustercalls.editing.edits import Edit
-from clustercalls.editing.journal import Record, new_id
-from clustercalls.editing.transaction import Transaction, news, transaction
-from clustercalls.errors import InputRefused, Refusal, UsageRefused, problem
+from clustercalls.editing.record import Record, new_id
+from clustercalls.editing.transaction import Transaction, act, news
+from clustercalls.errors import InputRefused, Problem, Refusal, UsageRefused, WorldFailed, problem
 from clustercalls.model import Entry, Registry
 from clustercalls.query.named import meant, unclear
 from clustercalls.registry.paths import expand
@@ -59,19 +60,46 @@ class Desk(Struct, frozen=True):
         return self.context.talks and sys.stdin is not None and sys.stdin.isatty()
 
     @contextmanager
-    def transaction(self, opened: Document, *, undoes: str = "") -> Iterator[Transaction]:
+    def transaction(self, opened: Document) -> Iterator[Transaction]:
         """The safe write of one file, told when it is over."""
-        at = f"{self.moment(opened).now:%Y-%m-%dT%H:%M:%SZ}"
-        heading = Record(new_id(), at, self.command, (), "", (), undoes, self.run)
-        how = self.editing
-        with transaction(opened, heading, dry_run=how.dry_run, force=how.force) as held:
+        with self.act([opened]) as (held,):
             yield held
-        if held.edit is None:
-            self.say(self.context.t("Nothing to change: it says so already."))
-        elif how.dry_run:
-            output.write([safe_lines(held.diff)])
-        else:
-            self._answer(held, held.edit)
+
+    @contextmanager
+    def act(self, opened: Sequence[Document]) -> Iterator[tuple[Transaction, ...]]:
+        """The safe write of files, told file by file when it is over.
+
+        Raises:
+            WorldFailed: when one of several could not be written; the others were.
+        """
+        at = f"{self.moment(opened[0]).now:%Y-%m-%dT%H:%M:%SZ}"
+        heading = Record(new_id(), at, self.command, (), "", (), "", self.run)
+        how = self.editing
+        with act(opened, heading, dry_run=how.dry_run, force=how.force) as every:
+            yield every
+        if any(held.failed for held in every):
+            raise self._partly(every)
+        for held in every:
+            if held.edit is None:
+                self.say(self.context.t("Nothing to change: it says so already."))
+            elif how.dry_run:
+                output.write([safe_lines(held.diff)])
+            else:
+                self._answer(held, held.edit)
+
+    def _partly(self, every: Sequence[Transaction]) -> WorldFailed:
+        """Tells file by file why some could not be written; what is left to say of all of them."""
+        changed = [str(held.document.path) for held in every if held.changed]
+        left = [str(held.document.path) for held in every if held.failed and not held.changed]
+        for held in every:
+            if held.failed is not None:
+                output.tell(
+                    held.failed.problem if not changed else _of_one(held.failed.problem), self.context.t
+                )
+            elif held.edit is not None:
+                self._answer(held, held.edit)
+        code = "partly-done" if changed else "none-done"
+        return WorldFailed(problem(code, done=", ".join(changed), left=", ".join(left)))
 
     def _answer(self, held: Transaction, edit: Edit) -> None:
         """What was done, and what `check` says of it that it did not say before."""
@@ -84,6 +112,15 @@ class Desk(Struct, frozen=True):
             self.say(self.context.t("This disk knows no locks: two commands at once could meet here."))
         if not held.noted:
             self.say(self.context.t("There is no home to keep a journal in: undo will not know of this."))
+
+    def sure(self, path: Path) -> None:
+        """Lets nobody write a text for a file that cannot take it.
+
+        Raises:
+            WorldFailed: when the file is protected, and this is no dry run.
+        """
+        if not self.editing.dry_run:
+            refuse_protected(path)
 
     def say(self, text: str) -> None:
         """One line to a person at a terminal, and to nobody else."""
@@ -179,3 +216,8 @@ def split_id(text: str) -> tuple[str, str]:
     """`ID/STAGE` as id and stage; the stage may be missing."""
     name, _, stage = sure_text("ID", text).partition("/")
     return name, stage
+
+
+def _of_one(found: Problem) -> Problem:
+    """The problem of one file of several, of which others were changed."""
+    return Problem("left-as-it-is", found.place, found.values) if found.code == "cannot-write" else found

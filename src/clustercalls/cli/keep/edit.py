@@ -26,6 +26,7 @@ def edit(
     """
     desk = open_desk("edit", common, as_of.as_of, editing)
     opened, where = address_in(documents(desk), sure_text("ID", id))
+    desk.sure(opened.path)
     before = _block(opened, where)
     draft = Draft(before)
 

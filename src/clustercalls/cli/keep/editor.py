@@ -1,6 +1,7 @@
 """A person's own editor on a text: started without a shell, checked on return, the text never lost."""
 
 import os
+import stat
 import subprocess
 import sys
 import tempfile
@@ -19,6 +20,7 @@ class Draft:
         try:
             descriptor, name = tempfile.mkstemp(prefix="clustercalls-", suffix=".toml")
             with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+                os.fchmod(descriptor, stat.S_IRUSR | stat.S_IWUSR)  # whatever the umask
                 file.write(text)
         except OSError as error:
             place = Place(error.filename or "$TMPDIR")  # without a name: no folder for such files was found

@@ -1,48 +1,58 @@
 """`clustercalls undo`: takes back what the last command did."""
 
-import os
-from pathlib import Path
-
-from clustercalls.cli.keep.desk import Desk, Editing, open_desk
+from clustercalls.cli import output
+from clustercalls.cli.keep.desk import Editing, open_desk
 from clustercalls.cli.options import AsOf, Common
 from clustercalls.disk.read import read
-from clustercalls.editing import journal
+from clustercalls.editing import journal, settled
 from clustercalls.editing.document import open_document
-from clustercalls.editing.journal import Record, Splice
-from clustercalls.editing.undo import take_back
-from clustercalls.errors import ADVICE, Place, UsageRefused, WorldFailed, problem
+from clustercalls.editing.journal_lines import Journal
+from clustercalls.editing.record import digest, name_of
+from clustercalls.editing.settled import Newest
+from clustercalls.editing.undo import not_as_left, take_back
+from clustercalls.errors import ADVICE, UsageRefused, problem
+
+DAMAGED = 3  # the exit code when what is whole of the journal was used, and not all of it is
 
 
 def undo(as_of: AsOf, editing: Editing, common: Common) -> int:
     """Takes the last command's edit back, if the file is as that command left it.
 
+    Several files that it edited are taken back together. After a failure, run it again.
+
     Example: clustercalls undo --dry-run
     """
     desk = open_desk("undo", common, as_of.as_of, editing)
-    paths = {os.path.realpath(path): path for path in desk.paths}
-    for record in reversed(_last(desk)):
-        for splice in record.edits:
-            if splice.file in paths:
-                _take_back(desk, paths[splice.file], record, splice)
-    return 0
+    paths = {name_of(path): path for path in desk.paths}
+    states = {name: digest(read(path)) for name, path in paths.items()}
+    known = journal.read()
+    damage = list(journal.damage(known, current=settled.is_current(known, states)))
+    for each in damage:
+        output.tell(each, desk.context.t)
+    steps = _newest(known, states).steps[::-1]
+    t = desk.context.t
+    with desk.act([open_document(paths[step.splice.file]) for step in steps]) as every:
+        for held, step in zip(every, steps, strict=True):
+            record = step.record
+            said = t("Taken back: {command} {ids}.", command=record.command, ids=", ".join(record.entries))
+            edit = take_back(held.document, record, step.splice)
+            held.make(edit, record.entries, said, undoes=record.id)
+    return DAMAGED if damage else 0
 
 
-def _last(desk: Desk) -> tuple[Record, ...]:
-    states = {os.path.realpath(path): journal.digest(read(path)) for path in desk.paths}
-    found = journal.last_edit(journal.records(), states)
+def _newest(known: Journal, states: dict[str, str]) -> Newest:
+    """The act to take back.
+
+    Raises:
+        UsageRefused: when none is left; it is said how far the journal goes back.
+        WorldFailed: when a file of it is not as it left it.
+    """
+    found = settled.newest(known, states)
     if found is None:
-        advice = ADVICE["not known" if journal.path() else "no home"]
-        raise UsageRefused(problem("nothing-to-undo", advice=advice))
-    if not found.fits:
-        record = found.records[-1]
-        ids = ", ".join(record.entries)
-        place = Place(next(each.file for each in record.edits if each.file in states))
-        raise WorldFailed(problem("changed-since", place, command=record.command, at=record.at, id=ids))
-    return found.records
-
-
-def _take_back(desk: Desk, path: Path, record: Record, splice: Splice) -> None:
-    ids = ", ".join(record.entries)
-    said = desk.context.t("Taken back: {command} {ids}.", command=record.command, ids=ids)
-    with desk.transaction(open_document(path), undoes=record.id) as held:
-        held.make(take_back(held.document, record, splice), record.entries, said)
+        began = settled.began(known, states)
+        advice = ADVICE["all back" if began else "not known" if journal.path() else "no home"]
+        raise UsageRefused(problem("nothing-to-undo", advice=advice, at=began))
+    for each in found.misfits:
+        cut_off = each.done is None and each.record.id in known.sealed
+        raise not_as_left(each.splice.file, each.record, cut_off=cut_off)
+    return found

@@ -16,7 +16,7 @@ from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Options
 from clustercalls.cli.registry_in_use import Example, in_use
 from clustercalls.cli.time_options import since_of
 from clustercalls.disk import git
-from clustercalls.editing.journal_entries import is_there, noted, records_of, removed
+from clustercalls.editing.journal_entries import Told, is_there, noted, removed, told_of
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
 from clustercalls.history import compare
 from clustercalls.history.compare import Change, What
@@ -81,20 +81,27 @@ def changes(
     if asked.since and asked.against:
         raise UsageRefused(problem("not-together", one="--since", other="--against"))
     found = in_use(common, context.config, Example.WHEN_NAMED)
-    registry = read.load(found.paths)
+    registry = read.load(found.paths, piped=found.typed)
     output.tell_errors(registry, context.t)
     moment = moment_of(as_of.as_of, registry, context.config)
+    wanted = name or not (asked.against or asked.since == LAST)
+    journal = told_of(registry) if wanted else Told()
+    for each in journal.problems:
+        output.tell(each, context.t)
+    damaged = 3 if journal.problems else 0
     if name and not asked.since and not asked.against:
-        about = _subject(registry, name)
-        return entry_changes.tell(registry, about.id, about.entry, form, context)
+        about = _subject(registry, name, journal)
+        records = journal.records
+        return max(damaged, entry_changes.tell(registry, about.id, about.entry, records, form, context))
     looked = None if asked.against or not registry.sound else look(found.paths, registry, moment.now)
     if looked and looked.trouble:
         output.tell(looked.trouble, context.t)
     if asked.against:
         rows = tuple(_against(asked.against, found.paths, registry))
     else:
-        rows = _since(asked.since, registry, moment, looked or Looked())
-    return _tell(_of(name, rows, registry), registry, form, context, looked.code if looked else 0)
+        rows = _since(asked.since, registry, moment, journal, looked or Looked())
+    code = max(damaged, looked.code if looked else 0)
+    return _tell(_of(name, rows, registry, journal), registry, form, context, code)
 
 
 class _Subject(Struct, frozen=True):
@@ -104,7 +111,7 @@ class _Subject(Struct, frozen=True):
     entry: Entry | None
 
 
-def _subject(registry: Registry, name: str, gone: frozenset[str] = frozenset()) -> _Subject:
+def _subject(registry: Registry, name: str, journal: Told, gone: frozenset[str] = frozenset()) -> _Subject:
     """The entry meant by an id or a part of one; one that is gone when none that is there can be meant.
 
     `gone` are those that are known to be gone though no command took them out.
@@ -113,8 +120,9 @@ def _subject(registry: Registry, name: str, gone: frozenset[str] = frozenset()) 
         UsageRefused: when it is none, or could be several.
         InputRefused: when it is one that has errors.
     """
-    records = records_of(registry)
-    known = {id_ for record in records for id_ in record.entries if not is_there(id_, registry)} | gone
+    known = {
+        id_ for record in journal.records for id_ in record.entries if not is_there(id_, registry)
+    } | gone
     found = exactly(name, known)
     if not found and not meant(name, (entry.id for entry in registry.entries)):
         found = () if is_there(name, registry) else meant(name, sorted(known))
@@ -123,17 +131,19 @@ def _subject(registry: Registry, name: str, gone: frozenset[str] = frozenset()) 
     if not found:
         entry = one_entry(registry, name)
         return _Subject(entry.id, entry)
-    taken = removed(records, registry).get(found[0])
+    taken = removed(journal.records, registry).get(found[0])
     return _Subject(found[0], taken.entry if taken else None)
 
 
-def _since(since: str, registry: Registry, moment: Moment, looked: Looked) -> tuple[Change, ...]:
+def _since(
+    since: str, registry: Registry, moment: Moment, journal: Told, looked: Looked
+) -> tuple[Change, ...]:
     """What history and the journal tell since then, and what was last seen."""
     if since == LAST or (not since and looked.changes):
         return looked.changes
     first = since_of(since or USUAL, moment)
     told = [each for entry in registry.entries for each in compare.from_history(entry, first, moment.today())]
-    told += noted(registry, first, moment.today())
+    told += noted(journal.records, registry, first, moment.today())
     told.sort(key=lambda each: str(each.noticed or ""))
     known = {_same(each) for each in told}
     if looked.since is None or looked.since < first:
@@ -154,7 +164,7 @@ def _against(text: str, paths: tuple[Path, ...], registry: Registry) -> Iterable
         InputRefused: when nothing of it can be read.
     """
     git = text.startswith(GIT)
-    old = _at_revision(paths, text.removeprefix(GIT)) if git else read.load((Path(text),))
+    old = _at_revision(paths, text.removeprefix(GIT)) if git else read.load((Path(text),), piped=True)
     if old.errors and not old.entries:
         raise InputRefused(old.errors[0])
     missing = {What.CAME: _unread(old.errors), What.WENT: _unread(registry.errors)}
@@ -187,12 +197,12 @@ def _unread(problems: Iterable[Problem]) -> frozenset[str]:
     return frozenset(each.place.entry for each in problems)
 
 
-def _of(name: str, rows: tuple[Change, ...], registry: Registry) -> tuple[Change, ...]:
+def _of(name: str, rows: tuple[Change, ...], registry: Registry, journal: Told) -> tuple[Change, ...]:
     """Those of one entry; without a name, all."""
     if not name:
         return rows
     gone = frozenset(each.id for each in rows if each.what is What.WENT)
-    id_ = _subject(registry, name, gone).id
+    id_ = _subject(registry, name, journal, gone).id
     return tuple(each for each in rows if each.id == id_)
 
 

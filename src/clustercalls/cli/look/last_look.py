@@ -11,6 +11,7 @@ from msgspec import Struct
 from clustercalls import looks
 from clustercalls.cli.context import Context
 from clustercalls.disk.lock import locked
+from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
 from clustercalls.history.compare import Change
 from clustercalls.model import Registry
@@ -105,7 +106,7 @@ def _digest(files: Sequence[str], clock: datetime) -> str:
             if not stat.S_ISREG(its.st_mode) or max(its.st_mtime, its.st_ctime) > settled:
                 return ""
             found.update(f"{each}\0{its.st_size}\0".encode("utf-8", "surrogateescape"))
-            found.update(each.read_bytes())
-    except OSError:
+            found.update(read(each))
+    except (OSError, InputRefused):
         return ""
     return found.hexdigest()

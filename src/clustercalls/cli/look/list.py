@@ -47,4 +47,4 @@ def list_entries(
             )
         else:
             output.say(context.t("Nothing matches."))
-    return exit_code_of(registry, show(rows, how, context, registry))
+    return exit_code_of(registry, show(rows, how, context))

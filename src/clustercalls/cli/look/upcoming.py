@@ -49,7 +49,7 @@ def upcoming(
             output.say(nothing_in_window(everything[0], context.t, past=past))
         else:
             output.say(nothing_ahead(select.behind(registry, wanted, moment), context.t))
-    code = show(rows, how, context, registry)
+    code = show(rows, how, context)
     if context.talks and not as_of.as_of:
         _remark(common, context, registry, moment)
     return exit_code_of(registry, code)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_entry, one_of, query_of
-from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of, refuse_input
+from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters, Options
 from clustercalls.cli.registry_in_use import Example, in_use
@@ -25,8 +25,10 @@ from clustercalls.zones import Moment
 
 if TYPE_CHECKING:
     from clustercalls.deliver.target import Message
+    from clustercalls.editing.journal_entries import Told
 
 WINDOW, SINCE = "30d", "30d"
+DAMAGED = 3  # the exit code when not all of the journal could be read: what is new may be more
 
 
 class Contents(Options, frozen=True):
@@ -55,7 +57,9 @@ class Contents(Options, frozen=True):
     ] = "plain"
     target: Annotated[
         Path | None,
-        option("--output", "-o", metavar="FILE", panel=SHOWN, help="Into this file, at once."),
+        option(
+            "--output", "-o", metavar="FILE", readable=False, panel=SHOWN, help="Into this file, at once."
+        ),
     ] = None
 
 
@@ -69,26 +73,43 @@ def digest(filters: Filters, as_of: AsOf, sending: Sending, common: Common, cont
     if contents.pick is not None and (contents.window or contents.since or filters != Filters()):
         other = "WINDOW" if contents.window else "--since" if contents.since else "--kind, --tag, --due …"
         raise UsageRefused(problem("not-together", one="--pick", other=other))
-    targets = targets_of(sending, context.config)
+    targets = targets_of(sending, context)
     found = in_use(common, context.config, Example.WHEN_NAMED if targets else Example.STANDS_IN)
-    registry = load(found.paths)
+    registry = load(found.paths, piped=found.typed)
     if not targets or not registry.entries:  # else they are in what is sent
         output.tell_errors(registry, context.t)
     moment = moment_of(as_of.as_of, registry, context.config)
-    refuse_input(target, registry, context)
-    page = _page(contents, filters, registry, moment, context)
+    journal = _journal(contents, registry, context)
+    page = _page(contents, filters, registry, moment, context, journal)
     # A page that says nothing takes the place of yesterday's; what could not be read does not.
     if (target or not targets) and (page.sections or registry.sound):
-        output.write([FORMATS[form](page)] if page.sections else [], target)
+        output.write_to(target, [FORMATS[form](page)] if page.sections else [], context)
     jobs = [
         (each, _message(page, registry, moment, context, found.paths)) for each in targets if page.sections
     ]
     failed = bool(jobs) and send(jobs, _nothing, context)
-    return FAILED if failed else exit_code_of(registry, 0)
+    return FAILED if failed else exit_code_of(registry, DAMAGED if journal.problems else 0)
+
+
+def _journal(contents: Contents, registry: Registry, context: Context) -> "Told":
+    """What commands did to this registry, for what is new; nothing where entries are picked by hand."""
+    from clustercalls.editing.journal_entries import Told, told_of
+
+    if contents.pick is not None:
+        return Told()
+    journal = told_of(registry)
+    for each in journal.problems:
+        output.tell(each, context.t)
+    return journal
 
 
 def _page(
-    contents: Contents, filters: Filters, registry: Registry, moment: Moment, context: Context
+    contents: Contents,
+    filters: Filters,
+    registry: Registry,
+    moment: Moment,
+    context: Context,
+    journal: "Told",
 ) -> Letter:
     """The page, of these entries or of what lies in the window."""
     if contents.pick is not None:
@@ -99,7 +120,7 @@ def _page(
         wanted, window = query_of(filters, registry), contents.window or WINDOW
         wanted = window_of(wanted, window, context.config, moment, past=False, ahead_only=True)
         first = since_of(contents.since or SINCE, moment)
-        added = came(registry, first, moment.today())
+        added = came(journal.records, registry, first, moment.today())
         page = words.page(registry, wanted, first, added, moment, context.t)
     return replace(page, title=contents.title or page.title)
 

@@ -8,12 +8,13 @@ from clustercalls.calendar.component import EVENT, TODO
 from clustercalls.cli import output as out
 from clustercalls.cli.declare import option
 from clustercalls.cli.options import SHOWN, AsOf, Common, Filters
+from clustercalls.cli.ours import ours_of
 from clustercalls.cli.tell.export_select import CalendarShape, Chosen, Force, Past, WindowArgument, select
 
 Output = Annotated[
     Path | None,
     option(
-        "--output", "-o", metavar="FILE", panel=SHOWN,
+        "--output", "-o", metavar="FILE", readable=False, panel=SHOWN,
         help="Into this file; what it said before is taken into account.",
     ),
 ]  # fmt: skip
@@ -35,8 +36,9 @@ def ics(
 
     Example: clustercalls export ics --due --alarms 30d,7d -o calls.ics
     """
-    chosen = select(filters, as_of, shape, common, window, EVENT, past=past, or_bundled=output is None)
-    return _published(chosen, name, output, force=force)
+    target = _file(output)
+    chosen = select(filters, as_of, shape, common, window, EVENT, past=past, or_bundled=target is None)
+    return _published(chosen, name, target, force=force)
 
 
 def todo(
@@ -54,8 +56,14 @@ def todo(
 
     Example: clustercalls export todo --due -o tasks.ics
     """
-    chosen = select(filters, as_of, shape, common, window, TODO, past=past, or_bundled=output is None)
-    return _published(chosen, name, output, force=force)
+    target = _file(output)
+    chosen = select(filters, as_of, shape, common, window, TODO, past=past, or_bundled=target is None)
+    return _published(chosen, name, target, force=force)
+
+
+def _file(output: Path | None) -> Path | None:
+    """The file that is meant; None for standard output, under whatever name."""
+    return None if output is None or out.is_standard(output) else output
 
 
 def _published(chosen: Chosen, name: str, target: Path | None, *, force: bool) -> int:
@@ -63,5 +71,5 @@ def _published(chosen: Chosen, name: str, target: Path | None, *, force: bool) -
     if target is None:
         out.write(publish.fresh(chosen.selection, name))
     else:
-        publish.replaced(chosen.selection, name, target, force=force)
+        publish.replaced(chosen.selection, name, target, ours_of(chosen.context), force=force)
     return chosen.finish()

@@ -7,6 +7,7 @@ from clustercalls.calendar.component import EVENT
 from clustercalls.calendar.vdir import Vdir
 from clustercalls.cli.declare import argument
 from clustercalls.cli.options import AsOf, Common, Filters
+from clustercalls.cli.ours import ours_of
 from clustercalls.cli.tell.export_select import (
     CalendarShape,
     DryRun,
@@ -34,4 +35,4 @@ def vdir(
     Example: clustercalls export vdir calendars/calls --due
     """
     chosen = select(filters, as_of, shape, common, window, EVENT, past=past)
-    return synchronised(chosen, Vdir(folder), force=force, dry_run=dry_run)
+    return synchronised(chosen, Vdir(folder, ours_of(chosen.context)), force=force, dry_run=dry_run)

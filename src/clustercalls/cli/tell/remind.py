@@ -15,7 +15,7 @@ from clustercalls.cli.choices import one_of, query_of
 from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import AsOf, Common, Filters
-from clustercalls.cli.registry_in_use import Example, in_use, told_if_stopped
+from clustercalls.cli.registry_in_use import Example, InUse, in_use, told_if_stopped
 from clustercalls.cli.tell.targets import FAILED, Sending, rename_commands, send, targets_of
 from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, WorldFailed, problem
 from clustercalls.model import Entry, Registry
@@ -88,7 +88,7 @@ def remind(
         return tell_log(name, form, common, is_asked=log, is_alone=not any(other))
     context = context_of(common)
     form = one_of("--format", form, (*FORMATS, "json"))
-    targets = targets_of(sending, context.config)
+    targets = targets_of(sending, context)
     found = in_use(common, context.config, Example.WHEN_NAMED)
     often = _period(every)
     if schedule:
@@ -97,7 +97,7 @@ def remind(
         scheduler = one_of("--schedule", schedule, SCHEDULERS)
         return scheduled(scheduler, daily, found, common, filters, sending, form, every)
     asked = _Asked(filters, as_of.as_of, form, often, dry_run, anew)
-    return _told(asked, found.paths, context, {each.name: each for each in targets})
+    return _told(asked, found, context, {each.name: each for each in targets})
 
 
 class _Asked(Struct, frozen=True):
@@ -111,14 +111,14 @@ class _Asked(Struct, frozen=True):
     anew: bool
 
 
-def _told(asked: _Asked, paths: tuple[Path, ...], context: Context, targets: "dict[str, Target]") -> int:
-    """Tells what is due of the registry of these paths, and returns the exit code."""
-    registry = index.load(paths)
+def _told(asked: _Asked, found: InUse, context: Context, targets: "dict[str, Target]") -> int:
+    """Tells what is due of the registry in use, and returns the exit code."""
+    registry = index.load(found.paths, piped=found.typed)
     with told_if_stopped(registry, context):
         moment = moment_of(asked.as_of, registry, context.config)
-        wanted = _query_of(asked.filters, registry, paths)
+        wanted = _query_of(asked.filters, registry, found.paths)
         telling = Telling(
-            paths,
+            found.paths,
             registry,
             select.selected(registry, wanted, moment),
             moment,
@@ -129,7 +129,7 @@ def _told(asked: _Asked, paths: tuple[Path, ...], context: Context, targets: "di
             anew=asked.anew,
             every=asked.every,
         )
-        ways = _Ways(context, paths, moment, asked.form, targets)
+        ways = _Ways(context, found.paths, moment, asked.form, targets)
         return _code(tell(telling, ways), registry)
 
 

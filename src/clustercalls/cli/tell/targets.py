@@ -56,13 +56,14 @@ class Sending(Options, frozen=True):
     ] = None  # fmt: skip
 
 
-def targets_of(sending: Sending, config: Config) -> "list[Target]":
+def targets_of(sending: Sending, context: Context) -> "list[Target]":
     """The targets of these options, each once; none means standard output.
 
     Raises:
-        UsageRefused: for an address, command or service that cannot be.
+        UsageRefused: for an address, command, service or folder that cannot be.
         InputRefused: for mail without a server.
     """
+    config = context.config
     found: list[Target] = []
     if sending.mail_to:
         found += _mails(sending.mail_to, config)
@@ -75,9 +76,7 @@ def targets_of(sending: Sending, config: Config) -> "list[Target]":
 
         found += [Command(_split(each)) for each in dict.fromkeys(sending.exec)]
     if sending.outbox:
-        from clustercalls.deliver.outbox import Outbox
-
-        found += [Outbox(each) for each in dict.fromkeys(sending.outbox)]
+        found += _outboxes(sending.outbox, context)
     return found
 
 
@@ -121,6 +120,16 @@ def _mails(addresses: list[str], config: Config) -> "list[Target]":
             raise UsageRefused(problem("bad-recipient", value=each))
     server = MailServer(smtp.host, smtp.port, smtp.security, smtp.user, smtp.password, smtp.sender)
     return [Mail(each, server) for each in dict.fromkeys(addresses)]
+
+
+def _outboxes(folders: list[Path], context: Context) -> "list[Target]":
+    from clustercalls.cli.ours import ours_of
+    from clustercalls.deliver.outbox import Outbox
+
+    ours = ours_of(context)
+    for each in folders:
+        ours.sure(each)  # before anything is sent
+    return [Outbox(each, ours) for each in dict.fromkeys(folders)]
 
 
 def _service(text: str, config: Config) -> tuple[str, str]:

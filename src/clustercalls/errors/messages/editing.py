@@ -4,13 +4,35 @@ from clustercalls.errors.kinds import Kind
 
 EDITING: dict[str, Kind] = {
     "locked": Kind(
-        "somebody else has been writing for {seconds} seconds", "Nothing was changed; try again later."
+        "somebody else has been writing for {seconds} seconds", "It is as it was; try again later."
     ),
     "changed-on-disk": Kind(
         "it was changed on disk meanwhile; nothing was written", "Run the command again."
     ),
     "not-durable": Kind(
         "written, but the disk would not confirm it: {reason}", "Check the disk; the new text is in place."
+    ),
+    "left-as-it-is": Kind("cannot be written: {reason}", "This file is as it was."),
+    "partly-done": Kind(
+        "changed: {done}; not changed: {left}",
+        "Take back what was changed with: clustercalls undo",
+    ),
+    "none-done": Kind("not changed: {left}", "Nothing was changed."),
+    "unread-journal": Kind(
+        "the journal of edits cannot be read: {reason}",
+        "Make it a file that you can read; what does without it was done.",
+    ),
+    "damaged-journal": Kind(
+        "damaged lines in the journal of edits: {lines} ({count} in all)",
+        "What they held is not known; the others are used. Take them out to be told no more.",
+    ),
+    "empty-journal": Kind(
+        "the journal of edits has lost what it held: it is empty",
+        "What was done before cannot be taken back. Delete the file to be told no more.",
+    ),
+    "long-journal": Kind(
+        "the journal of edits is larger than {limit}",
+        "Its newest part is used; the next edit shortens it.",
     ),
     "no-journal": Kind(
         "the journal of edits cannot be written: {reason}",
@@ -66,6 +88,15 @@ EDITING: dict[str, Kind] = {
     "changed-since": Kind(
         "changed since `{command}` ({at}); nothing was taken back",
         "Look at it with: clustercalls changes {id}",
+    ),
+    "unsettled": Kind(
+        "`{command}` ({at}) was cut off, and the file is neither as before it nor as after it; "
+        "nothing was taken back",
+        "Look at it with: clustercalls changes {id}",
+    ),
+    "wrong-record": Kind(
+        "the record of `{command}` ({at}) in the journal is damaged; nothing was taken back",
+        "Take back by hand what it did, or with git.",
     ),
     "no-source": Kind("there is no entry with a source to repeat", "Give --source-title or --source-url."),
     "two-sources": Kind(

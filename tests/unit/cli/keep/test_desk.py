@@ -21,7 +21,7 @@ from clustercalls.cli.keep.desk import (
 from clustercalls.cli.options import Common
 from clustercalls.cli.registry_in_use import bundled
 from clustercalls.editing.edits import without
-from clustercalls.errors import InputRefused, UsageRefused
+from clustercalls.errors import InputRefused, UsageRefused, WorldFailed
 from commands import Screen, stream
 from samples import BAD, SAMPLE
 
@@ -160,6 +160,26 @@ def test_bytes_that_are_no_text_are_refused() -> None:
     assert sure_text("ID", "è") == "è"
     with pytest.raises(UsageRefused, match="--note"):
         sure_text("--note", "caf\udce9")
+
+
+def test_of_several_files_each_that_could_not_be_held_is_named(
+    registry: Write, capfd: pytest.CaptureFixture[str]
+) -> None:
+    one, two = registry(SAMPLE), registry(FAR + SAMPLE, "two.toml")
+    two.with_name("two.toml.lock").mkdir()
+    desk = desk_of(one, two)
+
+    def act() -> None:
+        with desk.act(documents(desk)) as (first, _):
+            edit, taken = without(first.document, address_in([first.document], "fair")[1])
+            first.make(edit, ("fair",), "said", taken)
+
+    with pytest.raises(WorldFailed) as refused:
+        act()
+    assert capfd.readouterr().err.startswith(str(two))
+    found = refused.value.problem
+    assert (found.code, dict(found.values)) == ("partly-done", {"done": str(one), "left": str(two)})
+    assert two.read_text() == FAR + SAMPLE
 
 
 @pytest.mark.parametrize("at_a_terminal", [True, False])

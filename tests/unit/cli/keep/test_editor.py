@@ -1,5 +1,7 @@
 """The editor is a program with its arguments, no line of a shell; what was written in it is never lost."""
 
+import os
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -42,6 +44,16 @@ def test_what_is_written_is_what_is_edited(editor: Editor, draft: Draft) -> None
     assert draft.path.read_bytes() == "a\r\nè".encode()
     editor('printf x >> "$1"')
     assert draft.edited().endswith("èx")
+
+
+def test_a_draft_can_be_written_whatever_the_umask() -> None:
+    before = os.umask(0o777)
+    try:
+        made = Draft("a")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(made.path.stat().st_mode) == 0o600
+    made.drop()
 
 
 @pytest.mark.parametrize(

@@ -19,14 +19,14 @@ MOVED = entry(
 
 
 def test_oldest_first_and_a_dash_for_a_day_that_nobody_noted(capfd: pytest.CaptureFixture[str]) -> None:
-    assert tell(registry_of(MOVED), "a", MOVED, "plain", NOBODY) == 0
+    assert tell(registry_of(MOVED), "a", MOVED, (), "plain", NOBODY) == 0
     lines = capfd.readouterr().out.splitlines()
     assert [line[:18].strip() for line in lines] == ["–", "2017-01-01", "2017-02-01"]
     assert lines[-1].endswith("; late")
 
 
 def test_as_json_they_are_rows_in_the_same_order(capfd: pytest.CaptureFixture[str]) -> None:
-    tell(registry_of(MOVED), "a", MOVED, "json", NOBODY)
+    tell(registry_of(MOVED), "a", MOVED, (), "json", NOBODY)
     rows = json.loads(capfd.readouterr().out)
     assert [(row["noticed"], row["told_by"]) for row in rows] == [
         (None, "history"),
@@ -37,5 +37,5 @@ def test_as_json_they_are_rows_in_the_same_order(capfd: pytest.CaptureFixture[st
 
 def test_of_an_entry_that_is_not_known_any_more_nothing_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Screen(monkeypatch)
-    tell(registry_of(), "gone", None, "plain", SOMEBODY)
+    tell(registry_of(), "gone", None, (), "plain", SOMEBODY)
     assert (screen.shown, screen.said) == ("", "Nothing is known to have happened to it.\n")

@@ -11,6 +11,7 @@ from clustercalls.calendar.component import EVENT, TODO
 from clustercalls.calendar.vdir import Vdir
 from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.tell.export_select import CalendarShape, Chosen, select, synchronised
+from clustercalls.disk.ours import Ours
 from clustercalls.errors import UsageRefused
 from commands import Screen
 from samples import AHEAD, BAD, SAMPLE
@@ -135,7 +136,7 @@ def test_changes_are_shown_where_nothing_is_changed(
     chosen: Callable[..., Chosen], tmp_path: Path, capfd: pytest.CaptureFixture[str], dry_run: bool
 ) -> None:
     folder = tmp_path / "calls"
-    assert synchronised(chosen("2017-04"), Vdir(folder), force=False, dry_run=dry_run) == 0
+    assert synchronised(chosen("2017-04"), Vdir(folder, Ours()), force=False, dry_run=dry_run) == 0
     shown = "new\tchains.deadline.ics\nnew\tplan.dates.ics\n"
     assert capfd.readouterr().out == (shown if dry_run else "")
     assert folder.exists() is not dry_run

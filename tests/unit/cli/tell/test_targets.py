@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from clustercalls.cli.tell.targets import Sending, rename_commands, send, targets_of
 from clustercalls.config import Config, Smtp
 from clustercalls.deliver.outbox import Outbox
 from clustercalls.deliver.program import Command
 from clustercalls.deliver.target import Message, Target
+from clustercalls.disk.ours import Ours
 from clustercalls.errors import InputRefused, Refusal, UsageRefused
 from clustercalls.reminders.memory import FORMAT, Memory
 from commands import NOBODY
@@ -33,7 +35,7 @@ CONFIG = Config(
     ],
 )
 def test_each_once(sending: Sending, names: list[str]) -> None:
-    assert [each.name for each in targets_of(sending, CONFIG)] == names
+    assert [each.name for each in targets_of(sending, replace(NOBODY, config=CONFIG))] == names
 
 
 @pytest.mark.parametrize(
@@ -54,14 +56,22 @@ def test_what_cannot_be_a_target(
     sending: dict[str, Any], config: Config, refusal: type[Refusal], code: str
 ) -> None:
     with pytest.raises(refusal) as refused:
-        targets_of(Sending(**sending), config)
+        targets_of(Sending(**sending), replace(NOBODY, config=config))
     assert refused.value.problem.code == code
     assert "secret" not in str(refused.value.problem.values)
 
 
+def test_no_folder_of_ours_is_an_outbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    for folder in (tmp_path / "state" / "clustercalls", tmp_path / "state" / "clustercalls" / "new"):
+        with pytest.raises(UsageRefused) as refused:
+            targets_of(Sending(outbox=[folder]), NOBODY)
+        assert refused.value.problem.code == "output-is-input"
+
+
 def test_one_line_for_each_that_failed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("")
-    good, bad = Outbox(tmp_path / "good"), Outbox(tmp_path / "file")
+    good, bad = Outbox(tmp_path / "good", Ours()), Outbox(tmp_path / "file", Ours())
     arrived: list[str] = []
     jobs: list[tuple[Target, Message]] = [(each, message("a@7d")) for each in (good, bad)]
     assert send(jobs, lambda name, _: arrived.append(name), NOBODY) is True

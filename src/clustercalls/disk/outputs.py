@@ -1,0 +1,191 @@
+"""Where a path that a person named is written: one gate, and one way to open what is behind it.
+
+A file is put there whole. What is no file, a pipe or a terminal, is written to as standard output is: it has
+no memory, no mode and no name that could be exchanged.
+"""
+
+import errno
+import os
+import stat
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from clustercalls.disk.beside import Folder
+from clustercalls.disk.folders import make_folders
+from clustercalls.disk.opening import sure_regular
+from clustercalls.disk.ours import Ours
+from clustercalls.disk.outgoing import Outgoing
+from clustercalls.disk.read import over_bytes
+from clustercalls.errors import InputRefused, Place, UsageRefused, WorldFailed, outside, problem
+from clustercalls.limits import READER_SECONDS
+
+STEP_SECONDS = 0.05  # between two looks whether somebody reads a pipe
+
+
+class Output:
+    """A file behind the gate, or a stream that is no file."""
+
+    def __init__(self, path: Path, folder: Outgoing | None = None, name: str = "", stream: int = -1) -> None:
+        self._path, self._folder, self._name, self._stream = path, folder, name, stream
+
+    @contextmanager
+    def old(self) -> Iterator[BinaryIO | None]:
+        """What the file holds now, to be read in pieces; None when there is none, as of a stream.
+
+        Raises:
+            InputRefused: when it cannot be read, or is over the limit.
+        """
+        file = self._opened()
+        if file is None:
+            yield None
+            return
+        with file:
+            too_large = over_bytes(file.seek(0, os.SEEK_END), Place(str(self._path)))
+            if too_large:
+                raise InputRefused(too_large)
+            file.seek(0)
+            yield file
+
+    def put(self, data: bytes | Iterable[bytes]) -> bool:
+        """All of it, at once where it is a file; says whether something was written.
+
+        Raises:
+            WorldFailed: when the disk refuses; the old file is then as it was.
+            BrokenPipeError: when the reader of a pipe went away.
+        """
+        try:
+            if self._folder is not None:
+                return self._folder.write(self._name, data)
+            for chunk in [data] if isinstance(data, bytes) else data:
+                _written(self._stream, chunk)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            if self._folder is not None:
+                raise _cannot_write(self._path, error) from None
+            why = outside(error.strerror or error)
+            raise WorldFailed(problem("output-failed", Place(str(self._path)), **why)) from None
+        return True
+
+    def _opened(self) -> BinaryIO | None:
+        if self._folder is None:
+            return None
+        try:
+            return self._folder.opened(self._name)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            why = outside(error.strerror or error)
+            raise InputRefused(problem("unreadable", Place(str(self._path)), **why)) from None
+
+
+@contextmanager
+def output(path: Path, ours: Ours) -> Iterator[Output]:
+    """What is behind a path that a person named; a link that was named is followed, once.
+
+    Raises:
+        UsageRefused: when it is a file that is read or kept.
+        WorldFailed: when it cannot be opened, or nobody reads a pipe.
+    """
+    real = ours.sure(path)
+    stream, folder = -1, None
+    try:
+        mode = _mode_of(path)
+        if mode and not stat.S_ISREG(mode):
+            stream = _stream(path, mode)
+        else:
+            folder = Outgoing(real.parent, real.name.__eq__, ours)
+    except OSError as error:
+        raise _cannot_write(path, error) from None
+    try:
+        yield Output(path, folder, real.name, stream)
+    finally:
+        if stream >= 0:
+            os.close(stream)
+
+
+def write(path: Path, chunks: Iterable[bytes], ours: Ours) -> bool:
+    """All of it to a path that a person named, in one go; raises as `output` and `Output.put` do."""
+    with output(path, ours) as file:
+        return file.put(b"".join(chunks))
+
+
+def folder_of(path: Path, ours: Ours, mine: Callable[[str], bool], *, make: bool = False) -> Outgoing:
+    """The folder that a person named for files of ours; with `make`, made when it is not there.
+
+    Raises:
+        UsageRefused: when it is where files are kept.
+        OSError: when it cannot be made or opened.
+    """
+    real = ours.sure(path)
+    if make:
+        path.mkdir(parents=True, exist_ok=True)
+    return Outgoing(real, mine, ours)
+
+
+def create(path: Path, data: bytes, ours: Ours) -> None:
+    """Makes a new registry with its folders, whole or not at all; never touches a file that is there.
+
+    Raises:
+        UsageRefused: when something is already there, or it is a place where files are kept.
+        WorldFailed: when the disk refuses.
+    """
+    ours.sure(path, registry=True)
+    try:
+        make_folders(path.parent, 0o777)
+        with Folder(path.parent) as folder:
+            folder.make(path.name, data)
+    except FileExistsError:
+        raise UsageRefused(problem("already-there", Place(str(path)))) from None
+    except OSError as error:
+        raise _cannot_write(path, error) from None
+
+
+def _cannot_write(path: Path, error: OSError) -> WorldFailed:
+    """That the path a person named cannot be written; nothing there is to be taken away for it."""
+    return WorldFailed(problem("cannot-write", Place(str(path)), **outside(error.strerror or error)))
+
+
+def _mode_of(path: Path) -> int:
+    """The kind of what a path leads to; 0 where nothing is."""
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return 0
+
+
+def _stream(path: Path, mode: int) -> int:
+    """A pipe or a character device, opened to be written to as a shell does it, but not for ever.
+
+    Raises:
+        NotRegular: for what nobody writes a text to, such as a folder or a disk.
+        OSError: when it cannot be opened.
+    """
+    until = time.monotonic() + READER_SECONDS
+    while stat.S_ISFIFO(mode) or stat.S_ISCHR(mode):
+        try:
+            descriptor = os.open(path, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+        except OSError as error:
+            if error.errno != errno.ENXIO or not stat.S_ISFIFO(mode):
+                raise
+            if time.monotonic() > until:
+                why = {"reason": "nobody opened this pipe to read it within {seconds} seconds"}
+                where, seconds = Place(str(path)), f"{READER_SECONDS:g}"
+                raise WorldFailed(problem("cannot-write", where, **why, seconds=seconds)) from None
+            time.sleep(STEP_SECONDS)
+            continue
+        os.set_blocking(descriptor, True)
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISFIFO(mode) or stat.S_ISCHR(mode):
+            return descriptor
+        os.close(descriptor)  # it became something else since it was looked at
+    sure_regular(path, mode)
+    raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(path))  # a file by now: nobody asked for that
+
+
+def _written(stream: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(stream, data) :]

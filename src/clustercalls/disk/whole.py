@@ -1,0 +1,120 @@
+"""A file put whole into an open folder, and what killed runs left there swept away."""
+
+import os
+import stat
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import BinaryIO
+
+from clustercalls.disk.beside import OWNER, Folder
+from clustercalls.disk.ours import left_of
+from clustercalls.limits import LEFT_SECONDS
+
+COMPARED = 1 << 16  # bytes at a time
+USUAL = 0o666  # less what the umask takes
+
+Mine = Callable[[str], bool]  # whether a file of this name is written here by us
+
+
+def put_whole(
+    folder: Folder,
+    name: str,
+    data: bytes | Iterable[bytes],
+    mode: int | None = None,
+    mine: Mine | None = None,
+) -> bool:
+    """Puts a file there at once or not at all, durably, and only when it differs; says whether it did.
+
+    It gets the mode given, else that of the file before it, else the usual one. `mine` tells of which files
+    of the folder the leavings of killed runs are swept; else of this.
+
+    Raises:
+        NotRegular: when something else stands there.
+        OSError: when the disk refuses.
+    """
+    old = _old(folder, name)
+    try:
+        if isinstance(data, bytes):
+            if old is not None and _holds(old, data):
+                return False
+            data = [data]
+        return _exchanged(folder, name, old, data, mode, mine or name.__eq__)
+    finally:
+        if old is not None:
+            old.close()
+
+
+def sweep(folder: Folder, mine: Mine, now: float) -> None:
+    """Takes away what was left an hour ago by whoever is dead; `now` is by the clock of the disk."""
+    with suppress(OSError):
+        for name in folder.names():
+            of = left_of(name)
+            if of and mine(of):
+                _sweep_one(folder, name, now - LEFT_SECONDS)
+
+
+def _exchanged(
+    folder: Folder, name: str, old: BinaryIO | None, chunks: Iterable[bytes], mode: int | None, mine: Mine
+) -> bool:
+    if mode is None and old is not None:
+        mode = stat.S_IMODE(os.fstat(old.fileno()).st_mode)
+    beside = folder.free(name, "tmp", alone=False)
+    try:
+        with os.fdopen(folder.new(beside, USUAL), "w+b") as file:
+            _held(file.fileno())  # so that nobody sweeps it away
+            usual = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
+            wanted = usual | OWNER if mode is None else mode
+            if wanted != usual:
+                os.fchmod(file.fileno(), wanted)
+            file.writelines(chunks)
+            file.flush()
+            os.fsync(file.fileno())
+            sweep(folder, mine, os.fstat(file.fileno()).st_mtime)
+            if old is not None and _same(old, file):
+                return False
+            folder.put(beside, name)
+    finally:
+        with suppress(OSError):
+            folder.unlink(beside)
+    return True
+
+
+def _old(folder: Folder, name: str) -> BinaryIO | None:
+    try:
+        return folder.opened(name)
+    except FileNotFoundError:
+        return None
+
+
+def _sweep_one(folder: Folder, name: str, before: float) -> None:
+    with suppress(OSError), folder.opened(name) as file:
+        if os.fstat(file.fileno()).st_mtime < before and _held(file.fileno()):
+            folder.unlink(name)
+
+
+def _held(descriptor: int) -> bool:
+    """Holds an open file against others, until it is closed; False when another process holds it."""
+    try:
+        from fcntl import LOCK_EX, LOCK_NB, flock
+
+        flock(descriptor, LOCK_EX | LOCK_NB)
+    except BlockingIOError:
+        return False
+    except (ImportError, OSError):  # a disk without locks: then age alone decides
+        pass
+    return True
+
+
+def _holds(old: BinaryIO, data: bytes) -> bool:
+    return os.fstat(old.fileno()).st_size == len(data) and old.read() == data
+
+
+def _same(one: BinaryIO, other: BinaryIO) -> bool:
+    one.seek(0)
+    other.seek(0)
+    while True:
+        data = one.read(COMPARED)
+        if data != other.read(COMPARED):
+            return False
+        if not data:
+            return True

@@ -1,0 +1,109 @@
+"""The lines of the journal: a record, or how one ended, each with the checksum by which it is believed.
+
+A line that a version before wrote is the record alone and has no checksum; it is taken as it is. Lines that
+stand twice count once. What is whole is found also where a line end was lost or a fragment stands before it.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from clustercalls.editing.record import Ended, Record, digest
+
+_BEGIN = b'{"sum":"'  # stands in no text of a record: quotes are escaped there
+
+
+class _Sealed(msgspec.Struct, frozen=True):
+    """A line: the checksum of the bytes of what it holds, and that."""
+
+    sum: str
+    record: msgspec.Raw = msgspec.Raw()
+    ended: msgspec.Raw = msgspec.Raw()
+
+
+class Journal(msgspec.Struct, frozen=True):
+    """What is whole of a journal, oldest first, and what is not.
+
+    `ends` tells by the id of a record whether it was done; `sealed` are the ids of records that have a
+    checksum, and so an end unless something came between. `damaged` are lines, from 1; `torn` is the last one
+    when it has no end, else 0. `cut` says that only the newest part was read, `empty` that
+    there is a file and nothing in it.
+    """
+
+    records: tuple[Record, ...] = ()
+    ends: dict[str, bool] = msgspec.field(default_factory=dict)
+    sealed: frozenset[str] = frozenset()
+    damaged: tuple[int, ...] = ()
+    torn: int = 0
+    cut: bool = False
+    empty: bool = False
+
+
+def line_of(item: Record | Ended) -> str:
+    """A record or an end as a line of the journal."""
+    data = msgspec.json.encode(item)
+    name = "record" if isinstance(item, Record) else "ended"
+    return f'{{"sum":"{_sum(data)}","{name}":{data.decode()}}}\n'
+
+
+def holds_any(line: bytes) -> bool:
+    """Whether something of a line is whole."""
+    return any(item is not None for item in _items(line))
+
+
+def parse(data: bytes, *, cut: bool = False) -> Journal:
+    """The journal that these bytes are; `cut` says that they begin somewhere in the middle of a line."""
+    records: dict[str, Record] = {}
+    ends: dict[str, bool] = {}
+    sealed: set[str] = set()
+    damaged = []
+    lines = data.split(b"\n")
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or (cut and number == 1):
+            continue
+        items = list(_items(line))
+        for item in items:
+            if isinstance(item, Record):
+                records.setdefault(item.id, item)
+                sealed |= {item.id} if line.find(_BEGIN) >= 0 else set()
+            elif item is not None:
+                ends.setdefault(item.id, item.done)
+        if None in items:
+            damaged.append(number)
+    torn = len(lines) if damaged and damaged[-1] == len(lines) else 0
+    kept = damaged[:-1] if torn else damaged
+    return Journal(tuple(records.values()), ends, frozenset(sealed), tuple(kept), torn, cut, not data)
+
+
+def _items(line: bytes) -> Iterator[Record | Ended | None]:
+    """What a line holds; None for what of it is not whole."""
+    item = _item(line)
+    if item is not None or line.count(_BEGIN) == 0:
+        yield item
+        return
+    yield None
+    pieces = line.split(_BEGIN)
+    for each in pieces[1:]:
+        piece = _BEGIN + each
+        found = _item(piece[: piece.rfind(b"}") + 1])
+        if found is not None:
+            yield found
+
+
+def _item(line: bytes) -> Record | Ended | None:
+    try:
+        if not line.lstrip().startswith(_BEGIN):
+            return msgspec.json.decode(line, type=Record)
+        found = msgspec.json.decode(line, type=_Sealed)
+        data = bytes(found.record or found.ended)
+        if found.sum != _sum(data):
+            return None
+        if found.record:
+            return msgspec.json.decode(data, type=Record)
+        return msgspec.json.decode(data, type=Ended)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def _sum(data: bytes) -> str:
+    return digest(data)[:16]

@@ -1,0 +1,123 @@
+"""What of the journal came to be, and what is still in force: told by the ends of records, else by the files.
+
+A record that has no end is settled by the next thing that is known of its file: the state that the next
+record found, or the file as it is now. Its old bytes: it did not happen. Its new bytes: it did.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from clustercalls.editing.journal_lines import Journal
+from clustercalls.editing.record import Record, Splice
+
+
+class Step(NamedTuple):
+    """What one record meant for one file; `done` as its end says, None when it has none."""
+
+    number: int
+    record: Record
+    splice: Splice
+    done: bool | None
+
+
+class Newest(NamedTuple):
+    """The newest act that is in force, a step a file, and those whose file is not as they left it."""
+
+    steps: tuple[Step, ...]
+    misfits: tuple[Step, ...]
+
+
+def steps(journal: Journal) -> dict[str, list[Step]]:
+    """What was to become of each file, oldest first."""
+    found: dict[str, list[Step]] = {}
+    for number, record in enumerate(journal.records):
+        for splice in record.edits:
+            if splice.before != splice.after:
+                step = Step(number, record, splice, journal.ends.get(record.id))
+                found.setdefault(splice.file, []).append(step)
+    return found
+
+
+def outcome(every: Sequence[Step], index: int, now: str) -> bool | None:
+    """Whether a step was done, the file being `now`; None when nothing tells."""
+    step = every[index]
+    if step.done is not None:
+        return step.done
+    seen = every[index + 1].splice.before if index + 1 < len(every) else now
+    return {step.splice.after: True, step.splice.before: False}.get(seen)
+
+
+def in_force(every: Sequence[Step], now: str) -> list[Step]:
+    """The steps that were done and not taken back, by a command or by hand, oldest first.
+
+    The newest one is that which left the file as it is `now`, unless a hand has changed it since.
+    """
+    stack: list[Step] = []
+    known: set[str] = set()
+    for index, step in enumerate(every):
+        if step.splice.before in known:
+            _seen(stack, step.splice.before)
+        if outcome(every, index, now) is False:
+            continue
+        if step.record.undoes:
+            _seen(stack, step.splice.after)
+        else:
+            stack.append(step)
+            known |= {step.splice.before, step.splice.after}
+    _seen(stack, now)
+    return stack
+
+
+def _seen(stack: list[Step], state: str) -> None:
+    """Takes out of force what a file in this state shows to be gone; an unknown state shows nothing."""
+    for index in reversed(range(len(stack))):
+        if stack[index].splice.after == state:
+            del stack[index + 1 :]
+            return
+        if stack[index].splice.before == state:
+            del stack[index:]
+            return
+
+
+def newest(journal: Journal, states: Mapping[str, str]) -> Newest | None:
+    """What to take back next, given the digest of each file in use; None when nothing is left."""
+    every = steps(journal)
+    tops = [stack[-1] for file, now in states.items() if (stack := in_force(every.get(file, ()), now))]
+    if not tops:
+        return None
+    last = max(tops, key=lambda each: each.number)
+    act = [each for each in tops if each is last or (each.record.run and each.record.run == last.record.run)]
+    act.sort(key=lambda each: each.number)
+    return Newest(tuple(act), tuple(each for each in act if states[each.splice.file] != each.splice.after))
+
+
+def came_to_be(journal: Journal, states: Mapping[str, str]) -> list[Record]:
+    """The records on these files that are not known to have come to nothing, oldest first."""
+    every = steps(journal)
+    found: dict[int, Record] = {}
+    for file, now in states.items():
+        mine = every.get(file, ())
+        for index, step in enumerate(mine):
+            if outcome(mine, index, now) is not False:
+                found[step.number] = step.record
+    return [found[number] for number in sorted(found)]
+
+
+def is_current(journal: Journal, states: Mapping[str, str]) -> bool:
+    """Whether every file is as its newest record left it, or found it: then no newer one is missing."""
+    every = steps(journal)
+    return all(_is_last(every.get(file, ()), now) for file, now in states.items())
+
+
+def _is_last(every: Sequence[Step], now: str) -> bool:
+    if not every:
+        return False
+    done, last = outcome(every, len(every) - 1, now), every[-1].splice
+    return (done is True and now == last.after) or (done is False and now == last.before)
+
+
+def began(journal: Journal, files: Iterable[str]) -> str:
+    """The moment of the oldest record on these files; empty without one."""
+    every = steps(journal)
+    mine = [every[file][0] for file in files if file in every]
+    return min(mine, key=lambda each: each.number).record.at if mine else ""
