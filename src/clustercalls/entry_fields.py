@@ -57,7 +57,12 @@ def _text(key: str, weight: int = 0, *, internal: bool = False, label: str = "")
 
 
 def _grants(entry: Entry) -> str:
-    return f"{entry.grants.number or ''} × {entry.grants.each or ''}" if entry.grants else ""
+    """`8 × 350000`, and behind a stroke, as no older look remembers it, what one project can ask for."""
+    its = entry.grants
+    if its is None:
+        return ""
+    said = f"{its.number or ''} × {its.each or ''}"
+    return said if its.min is None and its.max is None else f"{said} | {its.min or ''} – {its.max or ''}"
 
 
 _LIST = "a list of texts"
@@ -99,7 +104,10 @@ FIELDS = (
     ),
     EntryField("funding.rate", expected="a percentage", example="rate = 75"),
     EntryField("grants.number", Takes.NUMBER, expected="a whole number", example="number = 8"),
-    EntryField("grants.each", Takes.AMOUNT, expected="an amount", example="each = 350_000"),
+    *(
+        EntryField(f"grants.{key}", Takes.AMOUNT, expected="an amount", example=f"{key} = 350_000")
+        for key in ("each", "min", "max")
+    ),
     EntryField(
         "eligibility", Takes.ITEM, expected=_LIST, example='eligibility = ["SMEs", "universities"]',
         told=lambda entry: "; ".join(entry.eligibility), weight=2,

@@ -75,10 +75,12 @@ class Source(Struct, frozen=True, gc=False):
 
 
 class Grants(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
-    """How many grants of how much each."""
+    """How many grants of how much each; `min` and `max` are what one project can ask for."""
 
     number: int | None = None
     each: float | int | None = None
+    min: float | int | None = None
+    max: float | int | None = None
 
 
 class Funding(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
@@ -114,7 +116,7 @@ class After(Struct, frozen=True, gc=False):
 
 
 class Moved(Struct, frozen=True, gc=False):
-    """A row of history: what the date (or the status) of a stage was before."""
+    """A row of history: what the date of a stage was before; without a stage, what status was stated."""
 
     stage: str
     was: FuzzyDate | None
@@ -129,7 +131,8 @@ class Stage(Struct, frozen=True, gc=False):
 
     `when` is the day it happens, `until` the day it lasts to; `at` and `until_at` are wall times in
     `zone`. `at.fold` is 1 only where an offset in the file chose the later of two readings. `written_zone`
-    is what the file says where `zone` is only what it is read as (CET).
+    is what the file says where `zone` is only what it is read as (CET). `rolling` says that one can go on
+    for good: no date is to come.
     """
 
     id: str
@@ -145,6 +148,7 @@ class Stage(Struct, frozen=True, gc=False):
     follows: str = ""
     cancelled: bool = False
     note: str = ""
+    rolling: bool = False
 
     @property
     def is_internal(self) -> bool:

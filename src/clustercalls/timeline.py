@@ -61,14 +61,14 @@ def is_long_past(entry: Entry, horizon: date) -> bool:
 
 
 def last_day(entry: Entry) -> date | None:
-    """The last possible day of all its stages; None when one has none, or is still to be worked out."""
+    """The last possible day of all its stages; None when one has none, or the call is stated open."""
     found = date.min
     for stage in entry.stages:
         last = stage.until or stage.when
         if last is None or last.latest is None or stage.after is not None:
             return None
         found = max(found, last.latest)
-    return found
+    return found if entry.status is not Status.OPEN else None
 
 
 def lately(entries: Sequence[Entry], horizon: date) -> Iterator[Entry]:
@@ -168,13 +168,14 @@ def _from_dates(deadlines: list[Milestone], gates: list[Milestone], moment: Mome
     if gates:
         opened = any(_has_come(gate, moment) for gate in gates)
     else:
-        opened = any(m.when and m.when.is_exact for m in deadlines)
+        opened = any(m.stage.rolling or (m.when and m.when.is_exact) for m in deadlines)
     if not opened:
         waiting = any(m.when and is_ahead(m, moment) for m in gates + deadlines)
         return Status.FORECAST if waiting else Status.UNKNOWN
     ahead = [m for m in deadlines if m.when and is_ahead(m, moment)]
     if not ahead:
-        return Status.UNKNOWN
+        rolling = any(m.stage.rolling and is_ahead(m, moment) for m in deadlines)
+        return Status.OPEN if rolling else Status.UNKNOWN
     following = min(ahead, key=lambda m: order(m, moment)) if len(ahead) > 1 else ahead[0]
     left = days_left(following, moment)
     soon = following.latest is not None and left is not None and left <= CLOSING_DAYS

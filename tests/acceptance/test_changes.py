@@ -25,7 +25,7 @@ def test_history_and_journal_in_their_order(run: Run, registry: Write) -> None:
     told = ran.out.splitlines()
     assert [line[:10] for line in told] == ["2017-01-01"] * 2 + ["2017-02-01"] * 2 + ["2017-03-01"] * 2
     assert told[0].endswith("first stage: 4 Apr → 6 Apr 2017 (+2 days); extended; https://a.example")
-    assert told[2].endswith("status: open → suspended")
+    assert told[2].endswith("status: as its dates say → suspended")
     assert told[4].endswith("first stage: 6 Apr → 8 Apr 2017 (+2 days)")
     assert "move: first: 4 Apr → Thu 6 Apr 2017 (+2 days)." in told[1]
     rows = json.loads(run("changes", "innosup", "-r", path, "-f", "json").out)

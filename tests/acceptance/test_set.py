@@ -168,7 +168,7 @@ def test_a_changed_status_is_history(run: Run, registry: Write) -> None:
     path = registry(HAND_WRITTEN)
     assert run("set", "small", "status=suspended", "--why", "no money", "-r", path, *AS_OF).code == 0
     assert changed(HAND_WRITTEN, path.read_text()) == [
-        '+status = "suspended"', "+", "+[[call.history]]", '+was_status = "open"', "+noticed = 2027-01-01",
+        '+status = "suspended"', "+", "+[[call.history]]", "+noticed = 2027-01-01",
         '+why = "no money"',
     ]  # fmt: skip
 

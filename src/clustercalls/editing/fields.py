@@ -90,8 +90,8 @@ def _status(text: str, _: ReadDate) -> str:
 def _truth(text: str, _: ReadDate) -> bool:
     words = {"true": True, "yes": True, "false": False, "no": False}
     if text.casefold() not in words:
-        advice = "Write it as in: {example}"
-        raise Bad("bad-type", expected="true or false", found=text, advice=advice, example="cancelled=true")
+        advice = "Write it as in: {key}=true"
+        raise Bad("bad-type", expected="true or false", found=text, advice=advice)
     return words[text.casefold()]
 
 
@@ -130,7 +130,7 @@ STAGE = {
     **{name: _field(name, Takes.TEXT) for name in ("kind", "title", "zone", "follows", "note")},
     **{name: _field(name, Takes.DATE) for name in ("when", "until")},
     "at": _field("at", Takes.HOUR),
-    "cancelled": Field(("cancelled",), _truth),
+    **{name: Field((name,), _truth) for name in ("cancelled", "rolling")},
 }
 
 

@@ -74,8 +74,8 @@ def move(entry: Entry, table: Table, milestone: Milestone, text: str) -> list[Op
         edits = _dated(table, spot.when, when, stage.at)
     if until is not None:
         edits += _dated(table, spot.until, until, stage.until_at)
-    if edits and stage.after is not None:
-        own = [(*spot.when[:-1], key) for key in ("after", "days")]
+    if edits and (stage.after is not None or stage.rolling):
+        own = [(*spot.when[:-1], key) for key in ("after", "days", "rolling")]
         edits[:0] = [Op(path) for path in own if value_at(table, path) is not None]
     return edits
 
@@ -106,7 +106,12 @@ def history(
     old, new = (document.read(kind, each).entry or _dates_of(document, kind, each) for each in tables)
     if old is None or new is None:
         return []
-    return [Op(("history",), _table(row, *why), more=True) for row in left_by(old, new, moment)]
+    rows = list(left_by(old, new, moment))
+    if (
+        not rows and any(why) and new.status and not old.status
+    ):  # no status was stated before; only why one is
+        rows = [Moved("", None, moment.today())]
+    return [Op(("history",), _table(row, *why), more=True) for row in rows]
 
 
 def _dates_of(document: Document, kind: str, table: Table) -> Entry | None:

@@ -64,6 +64,8 @@ def edits(
         found = [Op(path, new)]
         if new is None and _hour_goes(each.name, now, base):
             found.append(Op((*base, "at")))
+        if base and each.name == "when" and new is not None and value_at(now, (*base, "rolling")):
+            found.insert(0, Op((*base, "rolling")))
         for op in found:
             now = applied(now, op)
         ops += found

@@ -9,6 +9,7 @@ from clustercalls import timeline
 from clustercalls.model import DUE, OFF, Entry, EntryKind, Milestone, Registry, StageKind, Status
 from clustercalls.phrase.windows import Window
 from clustercalls.query.search import scoring
+from clustercalls.query.standing import is_without_deadline, with_standing
 from clustercalls.zones import Moment
 
 
@@ -43,12 +44,14 @@ class EntryRow(Struct, frozen=True, gc=False):
     """One entry as selected at a moment.
 
     `next` is the milestone that comes next, else the one that might, had anybody confirmed it; None if none.
+    With `no_deadline` one can apply and no date is to come.
     """
 
     entry: Entry
     status: Status | None
     unconfirmed: bool
     next: Row | None
+    no_deadline: bool = False
 
 
 class Behind(Struct, frozen=True):
@@ -59,8 +62,11 @@ class Behind(Struct, frozen=True):
     last_deadline: Milestone | None
 
 
-def upcoming(registry: Registry, query: Query, moment: Moment) -> tuple[Row, ...]:
-    """The milestones ahead (or, with `query.past`, over) that the query selects, in their order."""
+def upcoming(registry: Registry, query: Query, moment: Moment, *, standing: bool = False) -> tuple[Row, ...]:
+    """The milestones ahead (or, with `query.past`, over) that the query selects, in their order.
+
+    With `standing`, also the calls that are open without a deadline and have no stage that says so.
+    """
     rows = []
     # What a long-kept registry is full of is passed over before anything of it is computed.
     looked_at = registry.entries if query.past else timeline.lately(registry.entries, moment.horizon)
@@ -70,6 +76,8 @@ def upcoming(registry: Registry, query: Query, moment: Moment) -> tuple[Row, ...
         if not every and not (_matches(entry, query) and score(entry)):
             continue
         its = timeline.milestones(entry)
+        if standing and entry.status is Status.OPEN and not query.past:
+            its = with_standing(entry, its, moment)
         kept = _kept(its, query, moment)
         if kept:
             status = timeline.status(entry, its, moment)
@@ -145,6 +153,7 @@ def _entry_row(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> Entr
         status,
         timeline.is_entry_unconfirmed(entry, its, moment),
         _row(following, status, moment) if following and status not in OFF else None,
+        is_without_deadline(status, its, moment),
     )
 
 

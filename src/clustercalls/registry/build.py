@@ -102,7 +102,7 @@ def _check_money(table: EntryTable, found: Findings) -> None:
     if table.budget is not None and not 0 <= table.budget <= values.MOST_MONEY:
         found.attempt(("budget",), values.amount, table.budget, "budget")
     if table.grants is not None:
-        for key in ("number", "each"):
+        for key in ("number", "each", "min", "max"):
             value = getattr(table.grants, key)
             if value is not None:
                 found.attempt(("grants", key), values.amount, value, key)

@@ -11,6 +11,7 @@ from clustercalls.tables.findings import Findings, Path
 from clustercalls.zones import zone_of
 
 SATURDAY = 5
+TWO = 2
 LOW_BUDGET = 1_000
 GATED = frozenset({StageKind.DEADLINE, StageKind.OPENS})
 KINDS = frozenset(kind.value for kind in StageKind)
@@ -26,6 +27,8 @@ def warn(entry: Entry, places: list[Path], found: Findings) -> None:
     deadlines = (m.stage for m in its.values() if m.stage.kind is StageKind.DEADLINE)
     if entry.status is Status.OPEN and any(stage.when and not stage.follows for stage in deadlines):
         found.add("open-with-date", ("status",))
+    if len(entry.stages) > 1:
+        _warn_steps(entry, places, found)
     if entry.history:
         _warn_history(entry, found)
     for stage, place in zip(entry.stages, places, strict=True):
@@ -94,6 +97,18 @@ def _warn_history(entry: Entry, found: Findings) -> None:
 
             advice = one_of(row.stage, names) if names else {"advice": "There is no stage here."}
             found.add("lost-history", ("history", number, "stage"), stage=row.stage, **advice)
+
+
+def _warn_steps(entry: Entry, places: list[Path], found: Findings) -> None:
+    """Deadlines named as steps, of which none follows another: each would reopen the call."""
+    deadlines = [each for each in entry.stages if each.kind is StageKind.DEADLINE and not each.cancelled]
+    if len(deadlines) < TWO or any(each.follows for each in deadlines):
+        return
+    from clustercalls.registry.steps import followed
+
+    its = {each.id: place for each, place in zip(entry.stages, places, strict=True)}
+    for stage, first in followed(each.id for each in deadlines).items():
+        found.add("unlinked-step", its[stage], stage=stage, first=first)
 
 
 def _warn_day(stage: Stage, when: FuzzyDate, place: Path, found: Findings) -> None:

@@ -15,6 +15,8 @@ def answer(row: EntryRow, stages: Sequence[Row], t: Language, zone: str = "") ->
         return t("To consult: nothing to apply for.")
     if row.status is None:
         return _happening(row, stages, t, zone)
+    if row.no_deadline:
+        return t("Open, no deadline.") + _told(row, t)
     opening = t(STATUS_SENTENCES[row.status])
     if row.status is Status.FORECAST and not any(each.milestone.stage.kind in OPENING for each in stages):
         opening = t("Not announced yet, as far as is known.")

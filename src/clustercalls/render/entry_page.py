@@ -141,7 +141,7 @@ def _stage(row: Row, t: Language, zone: str) -> str:
 
 def _history(entry: Entry, moved: Moved, t: Language) -> str:
     was = t(moved.was_status) if moved.was_status else say_plain(before(entry, moved), t)
-    said = t("was {date}", date=was)
+    said = t("was {date}", date=was) if moved.was_status or moved.stage else t("no status was stated")
     noticed = t("noticed {date}", date=say_day(moved.noticed, t.code)) if moved.noticed else ""
     told = ", ".join(each for each in (f"{moved.stage}: {said}" if moved.stage else said, noticed) if each)
     return "; ".join(each for each in (told, moved.why, moved.source) if each)

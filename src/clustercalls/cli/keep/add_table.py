@@ -10,6 +10,7 @@ from clustercalls.editing.currency import default_currency, to_be
 from clustercalls.editing.document import Document, Table
 from clustercalls.editing.fields import ReadDate
 from clustercalls.editing.new_entry import (
+    ROLLING,
     default_source,
     last_source,
     names_source,
@@ -32,14 +33,18 @@ def table_from(
     taken = elsewhere | ids_of(document)
     for name in facts.__struct_fields__:
         value = getattr(facts, name)
-        for text in value if isinstance(value, list) else [value or ""]:
+        for text in value if isinstance(value, list) else [] if isinstance(value, bool) else [value or ""]:
             sure_text(f"--{name.replace('_', '-')}", text)
     name = sure_id(facts.id, taken) if facts.id else proposed_id(facts.title, kind, taken)
     said = facts.said()
     said["currency"] = to_be(said, {}, default_currency(document)) or said.get("currency", "")
-    table = table_of(name, said, facts.stage or (), today, read_date)
-    if facts.tag:
-        table["tags"] = [each for each in dict.fromkeys(facts.tag) if each]
+    if facts.rolling and facts.deadline:
+        raise UsageRefused(problem("not-together", one="--rolling", other="--deadline"))
+    rolling = [ROLLING] if facts.rolling else []
+    table = table_of(name, said, [*(facts.stage or ()), *rolling], today, read_date)
+    for key, items in (("tags", facts.tag), ("eligibility", facts.eligibility)):
+        if items:
+            table[key] = [each for each in dict.fromkeys(items) if each]
     if facts.source_from:
         if facts.source_from != "last":
             raise UsageRefused(

@@ -42,7 +42,7 @@ def upcoming(
     registry = load(common, context, or_bundled=True)
     moment = moment_of(as_of.as_of, registry, context.config)
     wanted = window_of(query_of(filters, registry), window, context.config, moment, past=past)
-    rows = select.upcoming(registry, wanted, moment)
+    rows = select.upcoming(registry, wanted, moment, standing=True)
     if not rows and context.talks:
         everything = select.upcoming(registry, replace(wanted, window=None), moment) if wanted.window else ()
         if everything:

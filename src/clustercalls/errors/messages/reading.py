@@ -81,6 +81,10 @@ WARNINGS: dict[str, Kind] = {
     ),
     "weekend-deadline": warning("the deadline {when} is a {weekday}", "Check it with the source."),
     "stage-order": warning("`{stage}` ({when}) comes before `{first}` ({start})", "Check both dates."),
+    "unlinked-step": warning(
+        "`{stage}` is named like the step after `{first}`, and follows nothing",
+        'If it is only for those who passed that one, add follows = "{first}" to it.',
+    ),
     "lost-history": warning("the history tells of a stage `{stage}`, which is not there", "{advice}"),
     "unsourced": warning(
         "neither a source nor a date of confirmation",
