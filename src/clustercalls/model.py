@@ -49,7 +49,7 @@ DUE = frozenset({StageKind.DEADLINE, StageKind.REGISTRATION, StageKind.INTERNAL}
 
 
 class Status(Enum):
-    """Whether one can apply to a call; nothing else has a status."""
+    """Whether one can apply to a call; of events and policy steps, only that they are called off."""
 
     FORECAST = "forecast"
     OPEN = "open"

@@ -26,8 +26,8 @@ class StageCircle(ValueError):
         self.stages = stages
 
 
-def milestones(entry: Entry) -> tuple[Milestone, ...]:
-    """Every stage of an entry that is not cancelled, in file order, with `after` worked out.
+def milestones(entry: Entry, *, called_off: bool = False) -> tuple[Milestone, ...]:
+    """Every stage of an entry, the cancelled ones only with `called_off`, in file order, `after` worked out.
 
     Raises:
         StageCircle: when stages wait for each other (a read registry has none).
@@ -35,7 +35,7 @@ def milestones(entry: Entry) -> tuple[Milestone, ...]:
         KeyError: when `after` names no stage (a read registry has none).
     """
     known: dict[str, FuzzyDate | None] = {}
-    its = [each for each in entry.stages if not each.cancelled]
+    its = [each for each in entry.stages if called_off or not each.cancelled]
     whens = [each.when if each.after is None else resolved(entry, each, known) for each in its]
     return tuple([Milestone(entry, each, when, each.until) for each, when in zip(its, whens, strict=True)])
 
@@ -118,23 +118,19 @@ def order(milestone: Milestone, moment: Moment) -> OrderKey:
 def order_past(milestone: Milestone) -> OrderKey:
     """Sorts what is over, newest first."""
     latest, hour = milestone.latest, milestone.end
-    return (
-        -latest.toordinal() if latest else 0,
-        -hour.timestamp() if hour else -LATER_THAN_ANY_DAY,
-        0,
-        milestone.uid,
-    )
+    day = -latest.toordinal() if latest else 0
+    return (day, -hour.timestamp() if hour else -LATER_THAN_ANY_DAY, 0, milestone.uid)
 
 
 def status(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> Status | None:
     """Whether one can apply: what is stated, else what the deadlines say that follow no other stage.
 
-    `its` are the entry's milestones. None for all but calls.
+    `its` are the entry's milestones. None for all but calls, unless they are called off.
     """
-    if entry.kind is not EntryKind.CALL:
-        return None
     if entry.status is not None and entry.status is not Status.OPEN:
         return entry.status
+    if entry.kind is not EntryKind.CALL:
+        return None
     deadlines = [m for m in its if m.stage.kind is StageKind.DEADLINE and not m.stage.follows]
     if entry.status is Status.OPEN and not any(m.when for m in deadlines):
         return Status.UNKNOWN if _is_stale(entry, None, moment, moment.zone) else Status.OPEN

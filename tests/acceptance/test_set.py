@@ -1,5 +1,6 @@
 """`clustercalls set`, as it is typed."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -347,3 +348,77 @@ def test_the_answer_fits_what_is_written_and_what_is_taken_out(run: Run, registr
     path = registry(HAND_WRITTEN)
     assert run("set", "small", "owner=anna", "note=", "-r", path).code == 0
     assert "small-grants: changed owner, note." in run("changes", "small", "-r", path).out
+
+
+OFF = """\
+[[call]]
+id = "one"
+title = "T"
+deadline = 2027-06-01   # the only one
+at = "17:00"
+published = 2026-12-01
+checked = 2026-12-01  # by Anna
+
+[[event]]
+id = "fair"
+title = "F"
+starts = 2027-05-04T09:00:00
+ends = 2027-05-06
+registration = 2027-04-01
+checked = 2026-12-01
+
+[[policy]]
+id = "plan"
+title = "P"
+published = 2027-05-04
+checked = 2026-12-01
+"""
+CALLED_OFF = [
+    ("one/deadline", ["-deadline = 2027-06-01   # the only one", '-at = "17:00"', "+", "+[[call.stage]]",
+     '+kind = "deadline"', "+when = 2027-06-01", '+at = "17:00"', "+cancelled = true"]),
+    ("one/published", ["-published = 2026-12-01", "+", "+[[call.stage]]", '+kind = "published"',
+     "+when = 2026-12-01", "+cancelled = true"]),
+    ("fair/dates", ["-starts = 2027-05-04T09:00:00", "-ends = 2027-05-06", "+", "+[[event.stage]]",
+     '+kind = "dates"', "+when = 2027-05-04T09:00:00", "+until = 2027-05-06", "+cancelled = true"]),
+    ("fair/registration", ["-registration = 2027-04-01", "+", "+[[event.stage]]", '+kind = "registration"',
+     "+when = 2027-04-01", "+cancelled = true"]),
+    ("plan/published", ["-published = 2027-05-04", "+", "+[[policy.stage]]", '+kind = "published"',
+     "+when = 2027-05-04", "+cancelled = true"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "lines"), CALLED_OFF)
+def test_a_stage_of_a_short_key_is_called_off_in_a_table(
+    name: str, lines: list[str], run: Run, registry: Write
+) -> None:
+    path = registry(OFF)
+    ran = run("set", name, "cancelled=true", "-r", path, *AS_OF)
+    assert (ran.code, ran.err) == (0, "")
+    assert changed(OFF, path.read_text()) == lines
+    assert run("check", "-r", path).out == ""
+    ran = run("upcoming", "--status", "cancelled", "-r", path, "-f", "json", "--as-of", "2026-11-01")
+    assert (name, "cancelled") in [(row["uid"], row["status"]) for row in json.loads(ran.out)]
+    assert "cancelled\n" in run("show", name.partition("/")[0], "-r", path, *AS_OF).out
+    assert name not in run("upcoming", "-r", path, "-f", "json", "--as-of", "2026-11-01").out
+    assert run("set", name, "cancelled=false", "-r", path).code == 0
+    assert name in run("upcoming", "-r", path, "-f", "json", "--as-of", "2026-11-01").out
+
+
+@pytest.mark.parametrize("name", ["one", "fair", "plan"])
+def test_every_kind_of_entry_is_called_off(name: str, run: Run, registry: Write) -> None:
+    path = registry(OFF)
+    assert run("set", name, "status=cancelled", "--why", "their mail", "-r", path, *AS_OF).code == 0
+    assert run("check", "-r", path).out == ""
+    assert run("show", name, "-r", path, *AS_OF).out.startswith("Cancelled.\n")
+    ran = run("list", "--status", "cancelled", "-r", path, "-f", "json", *AS_OF)
+    assert [(row["id"], row["status"]) for row in json.loads(ran.out)] == [(name, "cancelled")]
+    assert f'"{name}"' not in run("upcoming", "-r", path, "-f", "json", *AS_OF).out
+    assert f"{name}/" in run("upcoming", "--status", "cancelled", "-r", path, "-f", "json", *AS_OF).out
+    assert "their mail" in run("changes", name, "-r", path).out
+
+
+def test_nothing_else_is_stated_of_an_event(run: Run, registry: Write) -> None:
+    path = registry(OFF)
+    ran = run("set", "fair", "status=suspended", "-r", path)
+    assert (ran.code, path.read_text()) == (2, OFF)
+    assert "Write cancelled" in ran.err

@@ -17,6 +17,7 @@ from clustercalls.tables.findings import Bad
 ReadDate = Callable[[str], str]
 
 TWO = 2
+TRUE, FALSE = frozenset({"true", "yes"}), frozenset({"false", "no"})
 DATED = tuple(kind.value for kind in StageKind)
 
 
@@ -88,11 +89,10 @@ def _status(text: str, _: ReadDate) -> str:
 
 
 def _truth(text: str, _: ReadDate) -> bool:
-    words = {"true": True, "yes": True, "false": False, "no": False}
-    if text.casefold() not in words:
+    if text.casefold() not in TRUE | FALSE:
         advice = "Write it as in: {key}=true"
         raise Bad("bad-type", expected="true or false", found=text, advice=advice)
-    return words[text.casefold()]
+    return text.casefold() in TRUE
 
 
 def _hour(text: str, _: ReadDate) -> str:

@@ -178,8 +178,7 @@ def _dated(table: Table, path: KeyPath, when: FuzzyDate, hour: time | None) -> l
 
 
 def _spot(entry: Entry, table: Table, stage: Stage) -> Spot:
-    own = len(entry.stages) - len(table.get("stage", ()))
-    number = next(n for n, each in enumerate(entry.stages) if each.id == stage.id) - own
+    number = _own_table(entry, table, stage)
     if number >= 0:
         path: KeyPath = ("stage", number)
         return Spot((*path, "when"), (*path, "until"), (*path, "at"))
@@ -193,3 +192,22 @@ def _spot(entry: Entry, table: Table, stage: Stage) -> Spot:
 def at_home(table: Table) -> str:
     """The short key that the `at` of an entry belongs to."""
     return hour_home(deadline="deadline" in table, starts="starts" in table)
+
+
+def as_table(entry: Entry | None, table: Table, named: str) -> list[Op]:
+    """The edits that make a table of the short key that a stage is written as; none where it has a table."""
+    stage = next((each for each in entry.stages if each.id == named), None) if entry else None
+    if entry is None or stage is None or _own_table(entry, table, stage) >= 0:
+        return []
+    spot = _spot(entry, table, stage)
+    dates = {"when": spot.when, "until": spot.until if spot.when == ("starts",) else (), "at": spot.at}
+    found = {key: (path, value_at(table, path)) for key, path in dates.items() if path}
+    given = {key: (path, value) for key, (path, value) in found.items() if value is not None}
+    whole = {"kind": stage.kind.value, **{key: value for key, (_, value) in given.items()}}
+    return [*(Op(path) for path, _ in given.values()), Op(("stage",), whole, more=True)]
+
+
+def _own_table(entry: Entry, table: Table, stage: Stage) -> int:
+    """Which table of stages it is; below 0 when it has a short key."""
+    own = len(entry.stages) - len(table.get("stage", ()))
+    return next(number for number, each in enumerate(entry.stages) if each.id == stage.id) - own

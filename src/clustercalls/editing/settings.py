@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from clustercalls.editing.currency import to_be
 from clustercalls.editing.document import Table
-from clustercalls.editing.fields import DATED, ENTRY, STAGE, Field, ReadDate, field_named, read_value
-from clustercalls.editing.moves import at_home
+from clustercalls.editing.fields import DATED, ENTRY, STAGE, TRUE, Field, ReadDate, field_named, read_value
+from clustercalls.editing.moves import as_table, at_home
 from clustercalls.editing.ops import KeyPath, NotInPlace, Op, applied, value_at
 from clustercalls.errors import ADVICE, Problem, UsageRefused, problem
 from clustercalls.model import Entry
@@ -48,9 +48,13 @@ def edits(
         UsageRefused: for a field, a stage or a value that cannot be.
         NotInPlace: where what the file has is no table to set a part of, or nothing that can grow.
     """
-    base = _stage_path(table, stage) if stage else ()
     ops: list[Op] = []
+    if stage and any(each.name == "cancelled" and each.text.casefold() in TRUE for each in wanted):
+        ops = as_table(entry, table, stage)
     now = table
+    for op in ops:
+        now = applied(now, op)
+    base = _stage_path(now, stage) if stage else ()
     for each in wanted:
         field = field_named(each.name, STAGE if base else ENTRY)
         if not base:

@@ -9,7 +9,7 @@ from clustercalls import timeline
 from clustercalls.model import DUE, OFF, Entry, EntryKind, Milestone, Registry, StageKind, Status
 from clustercalls.phrase.windows import Window
 from clustercalls.query.search import scoring
-from clustercalls.query.standing import is_without_deadline, with_standing
+from clustercalls.query.standing import is_without_deadline, status_of, with_standing
 from clustercalls.zones import Moment
 
 
@@ -75,14 +75,18 @@ def upcoming(registry: Registry, query: Query, moment: Moment, *, standing: bool
     for entry in looked_at:
         if not every and not (_matches(entry, query) and score(entry)):
             continue
-        its = timeline.milestones(entry)
+        its = timeline.milestones(entry, called_off=Status.CANCELLED in query.statuses)
         if standing and entry.status is Status.OPEN and not query.past:
             its = with_standing(entry, its, moment)
         kept = _kept(its, query, moment)
         if kept:
-            status = timeline.status(entry, its, moment)
-            if _wanted(status, query):
-                rows += [_row(milestone, status, moment, over=query.past) for milestone in kept]
+            status = status_of(entry, tuple(m for m in its if not m.stage.cancelled), moment)
+            stands = [(m, _status_of(m, status)) for m in kept]
+            rows += [
+                _row(m, each, moment, over=query.past)
+                for m, each in stands
+                if (each in query.statuses if query.statuses else entry.status not in OFF)
+            ]
     if query.past:
         rows.sort(key=lambda row: timeline.order_past(row.milestone))
     else:
@@ -126,9 +130,7 @@ def selected(registry: Registry, query: Query, moment: Moment) -> tuple[Entry, .
         for entry in registry.entries
         if _matches(entry, query)
         and score(entry)
-        and (
-            not query.statuses or timeline.status(entry, timeline.milestones(entry), moment) in query.statuses
-        )
+        and (not query.statuses or status_of(entry, timeline.milestones(entry), moment) in query.statuses)
     )
 
 
@@ -144,7 +146,7 @@ def entry_row(entry: Entry, moment: Moment) -> EntryRow:
 
 
 def _entry_row(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> EntryRow:
-    status = timeline.status(entry, its, moment)
+    status = status_of(entry, its, moment)
     ahead = [m for m in its if timeline.is_ahead(m, moment)]
     waiting = ahead or [m for m in its if timeline.is_unconfirmed(m, moment)]
     following = min(waiting, key=lambda m: timeline.order(m, moment), default=None)
@@ -157,11 +159,16 @@ def _entry_row(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> Entr
     )
 
 
-def rows_of(entry: Entry, moment: Moment) -> tuple[Row, ...]:
-    """Every milestone of one entry, over or not, in file order."""
-    its = timeline.milestones(entry)
-    status = timeline.status(entry, its, moment)
-    return tuple(_row(m, status, moment, over=timeline.is_over(m, moment)) for m in its)
+def rows_of(entry: Entry, moment: Moment, *, called_off: bool = False) -> tuple[Row, ...]:
+    """Every milestone of one entry, over or not, in file order; those called off only when asked for."""
+    its = timeline.milestones(entry, called_off=called_off)
+    status = status_of(entry, timeline.milestones(entry), moment)
+    return tuple(_row(m, _status_of(m, status), moment, over=timeline.is_over(m, moment)) for m in its)
+
+
+def _status_of(milestone: Milestone, status: Status | None) -> Status | None:
+    """That of its entry, unless the stage alone is called off."""
+    return Status.CANCELLED if milestone.stage.cancelled else status
 
 
 def behind(registry: Registry, query: Query, moment: Moment) -> Behind:
@@ -201,10 +208,6 @@ def _matches(entry: Entry, query: Query) -> bool:
         and (not query.tracks or entry.track in query.tracks)
         and (not query.owners or entry.owner in query.owners)
     )
-
-
-def _wanted(status: Status | None, query: Query) -> bool:
-    return status in query.statuses if query.statuses else status not in OFF
 
 
 def _kept(its: Iterable[Milestone], query: Query, moment: Moment) -> list[Milestone]:

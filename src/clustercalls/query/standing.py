@@ -1,8 +1,19 @@
-"""Calls that are open without a deadline: which they are, and how they stand among what is ahead."""
+"""How an entry stands: called off with its stages, or open without a deadline."""
 
 from clustercalls import timeline
-from clustercalls.model import Entry, Milestone, Stage, StageKind, Status
+from clustercalls.model import OFF, Entry, EntryKind, Milestone, Stage, StageKind, Status
 from clustercalls.zones import Moment
+
+
+def status_of(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> Status | None:
+    """As `timeline.status`, and cancelled when all its deadlines are, or every stage of what is no call."""
+    stands = timeline.status(entry, its, moment)
+    if stands in OFF or entry.kind is EntryKind.RESOURCE:
+        return stands
+    mattering = [
+        each for each in entry.stages if each.kind is StageKind.DEADLINE or entry.kind is not EntryKind.CALL
+    ]
+    return Status.CANCELLED if mattering and all(each.cancelled for each in mattering) else stands
 
 
 def is_without_deadline(stands: Status | None, its: tuple[Milestone, ...], moment: Moment) -> bool:

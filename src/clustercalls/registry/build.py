@@ -10,6 +10,12 @@ from clustercalls.registry.stages import places, stages_from
 from clustercalls.tables.findings import Findings
 
 STATUSES = {status.value: status for status in Status if status in STATED}  # a set has no order
+STATUSES_OF = {
+    EntryKind.CALL: frozenset(STATUSES),
+    EntryKind.EVENT: frozenset({Status.CANCELLED.value}),
+    EntryKind.POLICY: frozenset({Status.CANCELLED.value}),
+    EntryKind.RESOURCE: frozenset[str](),
+}
 NOWHERE = Source()
 # The fields of an entry in their order, each as the table has it: most need no more than that. Where the
 # table has none of that name, or it is to be read first, its place is filled after.
@@ -53,7 +59,7 @@ def entry_from(kind: EntryKind, table: EntryTable, defaults: Defaults, file: str
     title = table.title.strip()
     if not title:
         _tell_missing(kind, "title", found)
-    if table.status and (kind is not EntryKind.CALL or table.status not in STATUSES):
+    if table.status and table.status not in STATUSES_OF[kind]:
         _tell_status(kind, table.status, found)
     if table.budget is not None or table.grants or table.funding:
         _check_money(table, found)
@@ -94,7 +100,9 @@ def _tell_missing(kind: EntryKind, key: str, found: Findings) -> None:
 def _tell_status(kind: EntryKind, status: str, found: Findings) -> None:
     advice = STATUS_ADVICE
     if kind is not EntryKind.CALL:
-        advice = "Only a call has one; to cancel a date, write cancelled = true in its [[{entry}.stage]]."
+        advice = "Only a call has one."
+        if STATUSES_OF[kind]:
+            advice = "Write cancelled when it does not take place; nothing else can be stated of it."
     found.add("bad-status", ("status",), value=status, what=A[kind], entry=kind.value, advice=advice)
 
 

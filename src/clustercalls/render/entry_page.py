@@ -129,9 +129,11 @@ def _stage(row: Row, t: Language, zone: str) -> str:
     label = words.stage_label(stage, t)
     kind = t(words.STAGE[stage.kind])
     said.append(f"{label} ({kind})" if label and kind not in label else label)
-    if row.milestone.when and not row.milestone.when.is_exact and row.milestone.latest:
+    if stage.cancelled:
+        said.append(t("cancelled"))
+    elif row.milestone.when and not row.milestone.when.is_exact and row.milestone.latest:
         said.append(t("one day of these"))
-    said.append(words.left(row, t))
+    said.append("" if stage.cancelled else words.left(row, t))
     passed = stage_of(row.milestone.entry, stage.follows)
     if passed:
         said.append(t("only for those who passed: {stage}", stage=words.stage_label(passed, t)))

@@ -6,7 +6,7 @@ from builders import at, entry, registry_of, stage
 from clustercalls import timeline
 from clustercalls.model import Entry, Status
 from clustercalls.query.select import Query, upcoming
-from clustercalls.query.standing import is_without_deadline, with_standing
+from clustercalls.query.standing import is_without_deadline, status_of, with_standing
 
 NOW = at("2017-03-01T12:00")
 OPEN = Status.OPEN
@@ -46,3 +46,17 @@ def test_a_call_stated_open_stands_among_what_is_ahead(it: Entry, stands: bool) 
 def test_the_zone_is_that_of_the_registry() -> None:
     (its,) = with_standing(entry(status=OPEN), (), NOW)
     assert (its.zone, its.when, its.uid) == (NOW.zone, None, "a/deadline")
+
+
+@pytest.mark.parametrize(("it", "status"), [
+    (entry(stage("2017-01-01", "published"), stage("2017-04-01", cancelled=True)), Status.CANCELLED),
+    (entry(stage("2017-04-01", name="a", cancelled=True), stage("2017-05-01", name="b")), Status.OPEN),
+    (entry(stage("2017-01-01", "published", cancelled=True), stage("2017-05-01")), Status.OPEN),
+    (entry(stage("2017-04-01", cancelled=True), status=Status.EXHAUSTED), Status.EXHAUSTED),
+    (entry(stage("2017-04-01", "dates", cancelled=True), kind="event"), Status.CANCELLED),
+    (entry(stage("2017-04-01", "dates"), kind="event"), None), (entry(kind="event"), None),
+    (entry(stage("2017-04-01", "dates", cancelled=True), kind="resource"), None),
+    (entry(stage("2017-04-01", "dates"), kind="policy", status=Status.CANCELLED), Status.CANCELLED),
+])  # fmt: skip
+def test_what_is_called_off_with_its_stages(it: Entry, status: Status | None) -> None:
+    assert status_of(it, timeline.milestones(it), NOW) is status

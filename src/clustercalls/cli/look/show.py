@@ -37,7 +37,7 @@ def show(
     registry = load(common, context, or_bundled=True)
     moment = moment_of(as_of.as_of, registry, context.config)
     entry = one_entry(registry, name)
-    row, stages = select.entry_row(entry, moment), select.rows_of(entry, moment)
+    row, stages = select.entry_row(entry, moment), select.rows_of(entry, moment, called_off=True)
     shown = entry_page.Page(row, stages, own_keys(entry), moment.today())
     if form == "json":
         output.write([entry_page.json(shown, zone)])
