@@ -283,3 +283,22 @@ def test_a_list_on_one_line_is_not_added_to(run: Run, registry: Write) -> None:
         ran = run(*command, "-r", path)
         assert (ran.code, path.read_text()) == (3, text)
         assert "by hand" in ran.err
+
+
+def test_what_is_there_already_is_not_added_twice(run: Run, registry: Write) -> None:
+    one, two = registry("", "one.toml"), registry("", "two.toml")
+    both = ("--title", "Cluster grants", "--url", "https://a.example/grants", "-r", one, "-r", two)
+    assert run("add", *both, "--file", one, *AS_OF).code == 0
+    before = one.read_text()
+    for url in ("https://a.example/grants", "http://www.a.example/grants/"):
+        typed = ("add", "--title", "Cluster  Grants", "--url", url, "-r", one, "-r", two)
+        for more in ((), ("--dry-run",)):
+            ran = run(*typed, *more)
+            assert (ran.code, ran.out, two.read_text(), one.read_text()) == (2, "", "", before)
+            assert "`cluster-grants`" in ran.err
+            assert "--again" in ran.err
+    assert run("add", *both, "--again", *AS_OF).code == 0
+    assert '"cluster-grants-2"' in two.read_text()
+    for other in (("--title", "Cluster grants"), ("--title", "B", "--url", "https://a.example/grants")):
+        ran = run("add", *other, "-r", one)
+        assert (ran.code, ran.err) == (0, "")  # a remark is for a terminal

@@ -149,6 +149,7 @@ COMMANDS: dict[str, Command] = {
         (('facts', 'add_options.Facts'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
             ('kind', 'text', (), False, '', 'call, event, policy or resource.'),
             ('edit', 'flag', ('--edit',), False, '', 'Write it in your editor.'),
+            ('again', 'flag', ('--again',), False, '', 'Though an entry has the same title and address.'),
             ('file', 'path+', ('--file',), False, '', 'Into this one of several registries, not the last.'),
         )),
     'move': ('keep.move', 'move', 'A date moved; the old one is kept in the...',
