@@ -51,8 +51,11 @@ random-edits:  ## 20,000 random edits on a failing disk against a model, figures
 reminders-year:  ## a simulated year of reminders with 500 kills and more, figures printed
 	$(PYTHON) tests/reliability/reminders_year.py --strace
 
+completion:  ## TAB in bash, zsh and fish on every hostile text in every field; minutes
+	EVERY_FIELD=1 $(PYTHON) -m pytest -q -n 2 tests/acceptance/test_completion_in_shells.py
+
 hostile-text:  ## every injection in every field through every output, figures printed; half an hour
 	$(PYTHON) tests/reliability/hostile_texts.py
 
-.PHONY: help venv texts test lint check versions bench bench-limits screens mutants reliability hostile-server random-edits hostile-text reminders-year
+.PHONY: help venv texts test lint check versions bench bench-limits screens mutants reliability hostile-server random-edits completion hostile-text reminders-year
 

@@ -19,7 +19,7 @@ from hatch_build import LOCALE, compile_texts
 from clustercalls import errors, limits
 from clustercalls.entry_fields import FIELDS
 from clustercalls.errors.catalogue import CATALOGUE
-from clustercalls.render import answer, columns, digest, reminders, words
+from clustercalls.render import answer, columns, digest, groups, reminders, words
 from said import Said, Source
 
 ROOT = Path(__file__).parent.parent
@@ -88,9 +88,9 @@ def said() -> Iterator[str]:
         words.ORDINALS,
         columns.HEADINGS,
         answer.STATUS_SENTENCES,
+        groups.HEADINGS,
     ):
         yield from table.values()
-    yield from ("today", "any day now", "this week", "this month", "later", "not announced")
     yield from (each.key for each in FIELDS if each.told)
     yield from (each.label for each in FIELDS if each.label)
     yield from (*reminders.HEADINGS, *digest.HEADINGS)

@@ -15,7 +15,7 @@ from clustercalls.errors import InputRefused, Place, Problem, either, outside, p
 from clustercalls.i18n import LANGUAGES
 from clustercalls.model import EntryKind, StageKind, Texts
 from clustercalls.phrase import periods
-from clustercalls.zones import zone_of
+from clustercalls.zones import FORGET_MONTHS, zone_of
 
 
 class Key(Struct, frozen=True):
@@ -74,7 +74,6 @@ KEYS = {
         "Names for `--notify`, and the apprise addresses they stand for; they hold credentials: chmod 600.",
     ),
 }
-FORGET_MONTHS = 12
 KINDS = tuple(dict.fromkeys(kind.value for kind in (*StageKind, *EntryKind)))
 
 

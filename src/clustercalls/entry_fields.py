@@ -125,5 +125,6 @@ FIELDS = (
     ),
     EntryField("stage", expected="tables of their own", example="[[{entry}.stage]]"),
     EntryField("history", expected="tables of their own", example="[[{entry}.history]]"),
+    EntryField("stage.note", internal=True),
     EntryField("history.why", internal=True),
 )  # fmt: skip

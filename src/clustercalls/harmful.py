@@ -18,6 +18,9 @@ _ZERO_WIDTH = f"\u180e\u200b\u2060-\u2065\u206a-\u206f\ufff9-\ufffb{BYTE_ORDER}"
 _TAGS = "\U000e0000-\U000e007f"
 # Of no width as well, and writing needs them: in Persian, in the scripts of India, in emoji of several parts.
 JOINERS = "\u200c\u200d"
+# Not seen either, though Unicode counts them as printable: what fills a place, joins, or chooses between two
+# forms of the character before. They are no ranges.
+FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe0e\ufe0f"
 
 BREAKS = f"\t\n\x0b\x0c\r\x85{_SEPARATORS}"  # where one program or another ends a line or a column
 UNSEEN = f"{_TURNS}{_SEPARATORS}{_ZERO_WIDTH}{_TAGS}"  # no controls, and still not to be seen

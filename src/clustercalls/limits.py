@@ -6,9 +6,7 @@ What is over one of them is told with the limit named. Bytes are counted after d
 MIB = 1024 * 1024
 
 FILE_BYTES = 32 * MIB  # a registry, the config, a calendar, a memory; 10,000 entries have 10 MiB
-JOURNAL_READ_BYTES = (
-    64 * MIB
-)  # the newest of a journal that others made larger; one record has two texts of a file
+JOURNAL_READ_BYTES = 64 * MIB  # the newest of a longer journal; one record has two texts of a file
 JOURNAL_BYTES = 8 * MIB  # kept of the journal; then the older half is dropped
 ENTRIES = 50_000  # of one registry
 STAGES = 100  # of one entry; how they hang together costs the square of it
@@ -18,6 +16,8 @@ TEXT_LETTERS = 20_000  # of one text
 LOCK_SECONDS = 30  # waited for another writer
 READER_SECONDS = 30  # waited for a reader of a named pipe
 LEFT_SECONDS = 3600  # after which a file that a killed run left is swept
+PASSWORD_SECONDS = 60  # for the command that prints a password: it may ask a person
+GIT_SECONDS = 30  # for git, asked once
 DELIVERY_SECONDS = 30  # for one run's messages, all together
 ANSWER_SECONDS = 50  # for everything that one server answers to one command
 CHANGE_SECONDS = 1  # more for each change that is sent to it
@@ -25,7 +25,9 @@ CONNECT_SECONDS = 10  # until one address of a server takes a connection
 SILENCE_SECONDS = 30  # until the next piece of an answer
 ANSWER_BYTES = 32 * MIB  # of one answer
 ANSWERS_BYTES = 128 * MIB  # of all answers to one command
-HEAD_BYTES = 64 * 1024  # of what stands before an answer: its headers; of an answer that is no list
+HEAD_BYTES = (
+    64 * 1024
+)  # of what stands before an answer: its headers; of an answer that is no list, a password
 TAG_BYTES = MIB  # of one tag, text or object in an answer
 ANSWER_DEPTH = 100  # elements of one answer in each other
 REDIRECTS = 5  # from address to address of one server

@@ -6,11 +6,12 @@ name; an instant is computed when it is asked for.
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
+from clustercalls import codes
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import Problem
 from clustercalls.errors.kinds import Severity
@@ -21,47 +22,47 @@ Text = Annotated[str, Meta(max_length=TEXT_LETTERS)]
 Texts = Annotated[tuple[Text, ...], Meta(max_length=ITEMS)]
 
 
-class EntryKind(Enum):
+class EntryKind(StrEnum):
     """What an entry is; the name of its table in the file."""
 
-    CALL = "call"
-    EVENT = "event"
-    POLICY = "policy"
-    RESOURCE = "resource"
+    CALL = codes.EntryKind.CALL
+    EVENT = codes.EntryKind.EVENT
+    POLICY = codes.EntryKind.POLICY
+    RESOURCE = codes.EntryKind.RESOURCE
 
 
-class StageKind(Enum):
+class StageKind(StrEnum):
     """What happens at a stage."""
 
-    PUBLISHED = "published"
-    OPENS = "opens"
-    INFO_DAY = "info_day"
-    REGISTRATION = "registration"
-    DEADLINE = "deadline"
-    INTERVIEW = "interview"
-    DECISION = "decision"
-    DATES = "dates"
-    INTERNAL = "internal"
+    PUBLISHED = codes.StageKind.PUBLISHED
+    OPENS = codes.StageKind.OPENS
+    INFO_DAY = codes.StageKind.INFO_DAY
+    REGISTRATION = codes.StageKind.REGISTRATION
+    DEADLINE = codes.StageKind.DEADLINE
+    INTERVIEW = codes.StageKind.INTERVIEW
+    DECISION = codes.StageKind.DECISION
+    DATES = codes.StageKind.DATES
+    INTERNAL = codes.StageKind.INTERNAL
 
 
 OPENING = frozenset({StageKind.PUBLISHED, StageKind.OPENS})
 DUE = frozenset({StageKind.DEADLINE, StageKind.REGISTRATION, StageKind.INTERNAL})
 
 
-class Status(Enum):
+class Status(StrEnum):
     """Whether one can apply to a call; of events and policy steps, only that they are called off."""
 
-    FORECAST = "forecast"
-    OPEN = "open"
-    CLOSING = "closing"
-    CLOSED = "closed"
-    UNKNOWN = "unknown"
-    SUSPENDED = "suspended"
-    CANCELLED = "cancelled"
-    EXHAUSTED = "exhausted"
+    FORECAST = codes.Status.FORECAST
+    OPEN = codes.Status.OPEN
+    CLOSING = codes.Status.CLOSING
+    CLOSED = codes.Status.CLOSED
+    UNKNOWN = codes.Status.UNKNOWN
+    SUSPENDED = codes.Status.SUSPENDED
+    CANCELLED = codes.Status.CANCELLED
+    EXHAUSTED = codes.Status.EXHAUSTED
 
 
-OFF = frozenset({Status.CANCELLED, Status.EXHAUSTED})  # nothing of it takes place, or can be applied for
+OFF = frozenset(map(Status, codes.OFF))
 STATED = OFF | {Status.OPEN, Status.SUSPENDED}
 
 
@@ -131,8 +132,8 @@ class Stage(Struct, frozen=True, gc=False):
 
     `when` is the day it happens, `until` the day it lasts to; `at` and `until_at` are wall times in
     `zone`. `at.fold` is 1 only where an offset in the file chose the later of two readings. `written_zone`
-    is what the file says where `zone` is only what it is read as (CET). `rolling` says that one can go on
-    for good: no date is to come.
+    is what the file says where `zone` is only what it is read as (CET). `abroad` is a zone that is not the
+    registry's, which is shown with every day. `rolling`: one can go on for good, no date is to come.
     """
 
     id: str
@@ -148,6 +149,7 @@ class Stage(Struct, frozen=True, gc=False):
     follows: str = ""
     cancelled: bool = False
     note: str = ""
+    abroad: bool = False
     rolling: bool = False
 
     @property

@@ -3,37 +3,24 @@
 A block whose digest is not what it was is not decoded: the entries are then read anew, all of them.
 """
 
-# Not of hashlib, whose import loads all of OpenSSL.
-from _blake2 import blake2b
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from typing import overload
+from typing import NamedTuple, overload
 
-from msgspec import Struct
 from msgspec.msgpack import Decoder
 
 from clustercalls.model import Entry
 
-Name = tuple[str, str]
 Placed = tuple[list[int], list[Entry]]
+Part = tuple[int, int, bytes]
 
 
-class Block(Struct, frozen=True, array_like=True):
-    """Where some bytes stand and their digest; `last` is the day from which on its entries are long past."""
+class Block(NamedTuple):
+    """What to ask for the bytes of some entries; `last` is the day from which on they are long past."""
 
-    start: int
-    size: int
-    digest: bytes
+    part: Part
     last: date | None = None
-
-
-class Contents(Struct, frozen=True, array_like=True):
-    """Blocks of entries with their places in the registry, and one of all ids with their titles."""
-
-    count: int
-    names: Block
-    blocks: tuple[Block, ...]
 
 
 class Broken(Exception):
@@ -41,19 +28,23 @@ class Broken(Exception):
 
 
 class Stored(Sequence[Entry]):
-    """The entries of a registry, in file order; `read` gives bytes of the index, `anew` reads the files."""
+    """The entries of a registry, in file order; `read` gives a block's bytes, None for broken ones.
+
+    `anew` reads the files.
+    """
 
     def __init__(
         self,
-        contents: Contents,
-        read: Callable[[int, int], bytes],
+        count: int,
+        blocks: Sequence[Block],
+        read: Callable[[Part], bytes | None],
         anew: Callable[[], Sequence[Entry]],
     ) -> None:
-        self._contents, self._read, self._anew = contents, read, anew
+        self._count, self._blocks, self._read, self._anew = count, blocks, read, anew
         self._decoded: dict[Block, Placed] = {}
 
     def __len__(self) -> int:
-        return self._contents.count
+        return self._count
 
     @overload
     def __getitem__(self, index: int) -> Entry: ...
@@ -69,23 +60,16 @@ class Stored(Sequence[Entry]):
         """The entries without those blocks of which everything was long past on that day."""
         if "_all" in self.__dict__:
             return self._all
-        wanted = [each for each in self._contents.blocks if each.last is None or each.last >= day]
+        wanted = [each for each in self._blocks if each.last is None or each.last >= day]
         try:
             return self._of(wanted)
         except Broken:
             return self._all
 
-    def names(self) -> Sequence[Name]:
-        """Every id with its title, without the entries."""
-        try:
-            return Decoder(list[Name]).decode(self._bytes(self._contents.names))
-        except Broken:
-            return names_of(self._all)
-
     @cached_property
     def _all(self) -> Sequence[Entry]:
         try:
-            return self._of(self._contents.blocks)
+            return self._of(self._blocks)
         except Broken:
             return self._anew()
 
@@ -99,22 +83,12 @@ class Stored(Sequence[Entry]):
         return tuple([found[place] for place in sorted(found)])
 
     def _bytes(self, block: Block) -> bytes:
-        data = self._read(block.start, block.size)
-        if digest(data) != block.digest:
+        data = self._read(block.part)
+        if data is None:
             raise Broken
         return data
 
 
-def names(entries: Sequence[Entry]) -> Sequence[Name]:
+def names(entries: Iterable[Entry]) -> list[tuple[str, str]]:
     """Every id with its title."""
-    return entries.names() if isinstance(entries, Stored) else names_of(entries)
-
-
-def names_of(entries: Iterable[Entry]) -> list[Name]:
-    """The ids and titles of entries that are there."""
     return [(each.id, each.title) for each in entries]
-
-
-def digest(data: bytes) -> bytes:
-    """What tells these bytes from others."""
-    return blake2b(data, digest_size=16).digest()

@@ -7,13 +7,29 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
+from clustercalls import standing
 from clustercalls.edtf import FuzzyDate, parse
-from clustercalls.model import Entry, EntryKind, Milestone, Stage, StageKind, Status
+from clustercalls.model import OFF, Entry, EntryKind, Milestone, Stage, StageKind, Status
+from clustercalls.standing import (
+    LATER_THAN_ANY_DAY,
+    days_left,
+    is_ahead,
+    is_over,
+    is_stale,
+    is_unconfirmed,
+    order,
+)
 from clustercalls.stored import Stored
 from clustercalls.zones import Moment
 
-CLOSING_DAYS = 14
-LATER_THAN_ANY_DAY = float("inf")
+__all__ = [
+    "LATER_THAN_ANY_DAY",
+    "days_left",
+    "is_ahead",
+    "is_over",
+    "is_unconfirmed",
+    "order",
+]  # of `standing`
 
 OrderKey = tuple[float, float, float, str]
 
@@ -40,20 +56,6 @@ def milestones(entry: Entry, *, called_off: bool = False) -> tuple[Milestone, ..
     return tuple([Milestone(entry, each, when, each.until) for each, when in zip(its, whens, strict=True)])
 
 
-def is_over(milestone: Milestone, moment: Moment) -> bool:
-    """With a known hour, once that instant is past; else once the last day of the stretch is."""
-    latest = milestone.latest
-    if latest is None:
-        return False
-    today = moment.today(milestone.zone)
-    if latest < today:
-        return True
-    if latest.toordinal() - today.toordinal() > 1:  # spares computing an instant for most
-        return False
-    end = milestone.end  # of tomorrow's too: where clocks skip midnight, its instant may fall today
-    return end is not None and end < moment.now
-
-
 def is_long_past(entry: Entry, horizon: date) -> bool:
     """Whether the dates of all its stages lie before a day, none of them still to be worked out."""
     last = last_day(entry)
@@ -77,44 +79,6 @@ def lately(entries: Sequence[Entry], horizon: date) -> Iterator[Entry]:
     return (each for each in kept if not is_long_past(each, horizon))
 
 
-def is_unconfirmed(milestone: Milestone, moment: Moment) -> bool:
-    """Undated or open-ended, and nobody has confirmed its entry for so long that it may be stale."""
-    if milestone.latest is not None:
-        return False
-    return _is_stale(milestone.entry, milestone.earliest, moment, milestone.zone)
-
-
-def is_ahead(milestone: Milestone, moment: Moment) -> bool:
-    """Neither over nor unconfirmed."""
-    if milestone.latest is None:
-        return not is_unconfirmed(milestone, moment)
-    return not is_over(milestone, moment)
-
-
-def days_left(milestone: Milestone, moment: Moment, *, past: bool = False) -> int | None:
-    """Days to its earliest day, 0 once that has come; looking back, to its latest; None when undated."""
-    today = moment.today(milestone.zone)
-    if past:
-        return min((milestone.latest - today).days, 0) if milestone.latest else None
-    if milestone.when is None:
-        return None
-    return max((milestone.earliest - today).days, 0) if milestone.earliest else 0
-
-
-def order(milestone: Milestone, moment: Moment) -> OrderKey:
-    """Sorts what is ahead: by first possible day from today, last possible day, hour, uid; undated last."""
-    if milestone.when is None:
-        return (LATER_THAN_ANY_DAY, 0, 0, milestone.uid)
-    today = moment.today(milestone.zone)
-    earliest, latest, hour = milestone.earliest, milestone.latest, milestone.instant
-    return (
-        max(earliest, today).toordinal() if earliest else today.toordinal(),
-        latest.toordinal() if latest else LATER_THAN_ANY_DAY,
-        hour.timestamp() if hour else LATER_THAN_ANY_DAY,
-        milestone.uid,
-    )
-
-
 def order_past(milestone: Milestone) -> OrderKey:
     """Sorts what is over, newest first."""
     latest, hour = milestone.latest, milestone.end
@@ -123,20 +87,33 @@ def order_past(milestone: Milestone) -> OrderKey:
 
 
 def status(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> Status | None:
-    """Whether one can apply: what is stated, else what the deadlines say that follow no other stage.
+    """Whether one can apply, as `standing.status` says, one of our enumeration; None for all but calls."""
+    found = standing.status(entry, its, moment)
+    return None if found is None else Status(found)
 
-    `its` are the entry's milestones. None for all but calls, unless they are called off.
-    """
-    if entry.status is not None and entry.status is not Status.OPEN:
-        return entry.status
-    if entry.kind is not EntryKind.CALL:
-        return None
-    deadlines = [m for m in its if m.stage.kind is StageKind.DEADLINE and not m.stage.follows]
-    if entry.status is Status.OPEN and not any(m.when for m in deadlines):
-        return Status.UNKNOWN if _is_stale(entry, None, moment, moment.zone) else Status.OPEN
-    if deadlines and all(is_over(m, moment) for m in deadlines):
-        return Status.CLOSED
-    return _from_dates(deadlines, _gates(its), moment)
+
+def status_of(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> Status | None:
+    """As `status`, and cancelled when all that it is about is called off."""
+    return Status.CANCELLED if is_called_off(entry) else status(entry, its, moment)
+
+
+def is_called_off(entry: Entry) -> bool:
+    """Whether all deadlines of a call are cancelled, or every stage of an event or a policy step."""
+    if entry.status in OFF or entry.kind is EntryKind.RESOURCE:
+        return False
+    is_call = entry.kind is EntryKind.CALL
+    its = [each for each in entry.stages if each.kind is StageKind.DEADLINE or not is_call]
+    return bool(its) and all(each.cancelled for each in its)
+
+
+def with_standing(entry: Entry, its: tuple[Milestone, ...], zone: str) -> tuple[Milestone, ...]:
+    """The milestones of an entry, with a rolling deadline of a call that is stated open and has none."""
+    own = StageKind.DEADLINE.value
+    stands = entry.status is Status.OPEN and entry.kind is EntryKind.CALL
+    if not stands or any(standing.is_for_all(m) or m.stage.id == own for m in its):
+        return its
+    stage = Stage(own, StageKind.DEADLINE, zone, rolling=True)
+    return (*its, Milestone(entry, stage, None, None))
 
 
 def is_entry_unconfirmed(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> bool:
@@ -149,56 +126,7 @@ def is_entry_unconfirmed(entry: Entry, its: tuple[Milestone, ...], moment: Momen
         waiting = entry.kind is not EntryKind.RESOURCE and not its
     if not waiting or any(is_ahead(m, moment) for m in its):
         return False
-    return _is_stale(entry, max((m.latest for m in its if m.latest), default=None), moment, moment.zone)
-
-
-def _gates(its: tuple[Milestone, ...]) -> list[Milestone]:
-    for kind in (StageKind.OPENS, StageKind.PUBLISHED):
-        gates = [m for m in its if m.stage.kind is kind]
-        if gates:
-            return gates
-    return []
-
-
-def _from_dates(deadlines: list[Milestone], gates: list[Milestone], moment: Moment) -> Status:
-    if gates:
-        opened = any(_has_come(gate, moment) for gate in gates)
-    else:
-        opened = any(m.stage.rolling or (m.when and m.when.is_exact) for m in deadlines)
-    if not opened:
-        waiting = any(m.when and is_ahead(m, moment) for m in gates + deadlines)
-        return Status.FORECAST if waiting else Status.UNKNOWN
-    ahead = [m for m in deadlines if m.when and is_ahead(m, moment)]
-    if not ahead:
-        rolling = any(m.stage.rolling and is_ahead(m, moment) for m in deadlines)
-        return Status.OPEN if rolling else Status.UNKNOWN
-    following = min(ahead, key=lambda m: order(m, moment)) if len(ahead) > 1 else ahead[0]
-    left = days_left(following, moment)
-    soon = following.latest is not None and left is not None and left <= CLOSING_DAYS
-    return Status.CLOSING if soon else Status.OPEN
-
-
-def _has_come(gate: Milestone, moment: Moment) -> bool:
-    """Whether its `when` is past, whatever it lasts to."""
-    if gate.until is None:
-        return is_over(gate, moment)
-    point = Milestone(gate.entry, gate.stage, gate.when, None)
-    return is_over(point, moment)
-
-
-def _is_stale(entry: Entry, earliest: date | None, moment: Moment, zone: str) -> bool:
-    confirmed = entry.confirmed
-    if confirmed is None:
-        return False
-    since = max(confirmed, earliest) if earliest else confirmed
-    return _months_later(since, moment.forget_months) < moment.today(zone)
-
-
-@cache
-def _months_later(day: date, months: int) -> date:
-    from dateutil.relativedelta import relativedelta
-
-    return day + relativedelta(months=months)
+    return is_stale(entry, max((m.latest for m in its if m.latest), default=None), moment, moment.zone)
 
 
 def resolved(

@@ -1,20 +1,23 @@
 """Zones by name, the instant of a wall time in one, and the moment it is now with its day in each."""
 
-import re
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from functools import cache
+from clustercalls.once import once
 
-from msgspec import Struct, field
+TYPE_CHECKING = False  # as in `standing`; `datetime` is half of what starting Python costs before Python 3.12
+if TYPE_CHECKING:
+    from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
-from clustercalls.edtf import FuzzyDate
+    from clustercalls.edtf import FuzzyDate
+else:
+    from _datetime import datetime, timedelta, timezone
 
 # UTC+123 could be 1:23 or 12:3: hours are followed by no digit or by two of minutes.
 _FIXED = r"(?:UTC|GMT)(?:([+-])(\d\d?(?!\d)|\d\d(?=\d\d))(?::?([0-5]\d))?)?"
 _LARGEST_OFFSET = timedelta(hours=14)
+UTC = timezone.utc
 
 
-@cache
-def zone_of(name: str) -> tzinfo:
+@once
+def zone_of(name: str) -> "tzinfo":
     """The zone of an IANA name, `AoE` (anywhere on Earth, UTC-12) or `UTC+2`.
 
     Raises:
@@ -22,13 +25,9 @@ def zone_of(name: str) -> tzinfo:
     """
     if name == "AoE":
         return timezone(timedelta(hours=-12), "AoE")
-    match = re.fullmatch(_FIXED, name, re.ASCII) if name[:3] in {"UTC", "GMT"} else None
-    if match:
-        sign, hours, minutes = match.groups(default="0")
-        offset = timedelta(hours=int(hours), minutes=int(minutes))
-        if offset > _LARGEST_OFFSET:
-            raise ValueError(name)
-        return timezone(-offset if sign == "-" else offset, name)
+    fixed = _fixed(name) if name[:3] in {"UTC", "GMT"} else None
+    if fixed:
+        return fixed
     from zoneinfo import ZoneInfo
 
     try:
@@ -37,9 +36,24 @@ def zone_of(name: str) -> tzinfo:
         raise ValueError(name) from None
 
 
-def instant(when: FuzzyDate | None, at: time | None, zone: str) -> datetime | None:
-    """The aware moment of a wall time on one day; in a gap or a fold, the earlier of the two readings."""
+def _fixed(name: str) -> "tzinfo | None":
+    import re
+
+    match = re.fullmatch(_FIXED, name, re.ASCII)
+    if match is None:
+        return None
+    sign, hours, minutes = match.groups(default="0")
+    offset = timedelta(hours=int(hours), minutes=int(minutes))
+    if offset > _LARGEST_OFFSET:
+        raise ValueError(name)
+    return timezone(-offset if sign == "-" else offset, name)
+
+
+def instant(when: "FuzzyDate | None", at: "time | None", zone: str) -> "datetime | None":
+    """The aware moment of a wall time on one sure day; in a gap or a fold, the earlier reading."""
     if when is None or at is None or not when.is_exact or when.earliest is None:
+        return None
+    if when.uncertain or when.approximate:
         return None
     moment = datetime.combine(when.earliest, at, zone_of(zone))
     if at.fold:
@@ -47,20 +61,24 @@ def instant(when: FuzzyDate | None, at: time | None, zone: str) -> datetime | No
     return min(moment, moment.replace(fold=1), key=datetime.timestamp)
 
 
-class Moment(Struct, frozen=True):
+FORGET_MONTHS = 12  # how long what nobody confirmed counts as ahead, where no config says otherwise
+
+
+class Moment:
     """Now, as handed in: an aware instant, the registry's zone, how long the unconfirmed is ahead."""
 
-    now: datetime
-    zone: str
-    forget_months: int = 12
-    _days: dict[str, date] = field(default_factory=dict)
+    __slots__ = ("_days", "forget_months", "now", "zone")
+
+    def __init__(self, now: "datetime", zone: str, forget_months: int = FORGET_MONTHS) -> None:
+        self.now, self.zone, self.forget_months = now, zone, forget_months
+        self._days: dict[str, date] = {}
 
     @property
-    def horizon(self) -> date:
+    def horizon(self) -> "date":
         """Days before this one are over on every calendar of the world (zones reach back to UTC-12)."""
         return self.now.astimezone(UTC).date() - timedelta(days=1)
 
-    def today(self, zone: str = "") -> date:
+    def today(self, zone: str = "") -> "date":
         """The day it is now on that zone's calendar, by default the registry's."""
         day = self._days.get(zone)
         if day is None:

@@ -62,6 +62,7 @@ TEXTS = (
 RAW = re.compile("[\x80-\x9f\u200b\u00ad\ufeff\u034f\u202e\u2066\u2028\u2029]|\x1b\\]0;owned|\x1b\\[2J")
 QUOTING = frozenset("'\"$`\\!")
 FIELDS = ("tag", "programme", "owner")
+EVERY = bool(os.environ.get("EVERY_FIELD"))  # of every text, as `make completion` has it; else one of each
 
 
 def begun(number: int, field: str) -> str:
@@ -115,7 +116,7 @@ def test_every_text_is_put_in_as_it_is_or_left_out(start: Start, hostile: str, n
     shell = start(name, hostile)
     for number, each in enumerate(TEXTS):
         keys, wanted = "clustercalls upcoming", ["upcoming"]
-        for field in FIELDS:
+        for field in FIELDS if EVERY else FIELDS[number % len(FIELDS) :][:1]:
             keys += f" --{field} {begun(number, field)}\t"
             wanted += [f"--{field}", begun(number, field) + (each.text if each.ours else "")]
         assert shell.given(keys) == wanted

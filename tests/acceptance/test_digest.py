@@ -72,7 +72,9 @@ def test_what_opens_closes_moved_is_new_and_to_confirm(run: Run, registry: Regis
     assert "New & <b>bold</b> call" in found["Opens"]
     assert "Moved call" in found["Closes"]
     assert "4 Apr → 6 Apr 2027 (+2 days)" in found["Moved"]
-    assert "mail of the agency" in found["Moved"]
+    assert "mail of the agency" not in found["Moved"]  # why is ours alone
+    ours = sections(run("digest", "-r", path, *AS_OF, "--internal").out)
+    assert "mail of the agency" in ours["Moved"]
     assert "1 Apr" not in found["Moved"]
     assert "New & <b>" in found["New"]
     assert "Moved call" not in found["New"]
@@ -136,7 +138,7 @@ def test_a_picked_call_can_be_met_until_a_deadline_that_is_not_over(run: Run, re
 
     before, after = until_when("2027-03-01T09:00"), until_when("2027-03-01T18:00")
     assert before.count("Mon 1 Mar 2027 10:00 Brussels, today") == 1
-    assert after == "registration: Mon 1 Feb 2027, 28 days ago; deadline: Mon 3 May 2027, in 63 days"
+    assert after == "deadline: Mon 3 May 2027, in 63 days"
     assert "first stage: Mon 1 Mar 2027 10:00 Brussels, 64 days ago" in until_when("2027-05-04")
 
 

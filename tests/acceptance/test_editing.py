@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.cli import context
+from clustercalls.cli import moment
 from clustercalls.cli.commands import COMMANDS
 from clustercalls.cli.keep import desk
 from conftest import BUNDLED, Run
@@ -248,7 +248,7 @@ def test_the_clock_is_read_once(
             """A day later at every look."""
             return cls(2030, 1, 1 + next(days), tzinfo=zone)
 
-    for module in (context, desk):
+    for module in (moment, desk):
         monkeypatch.setattr(module, "datetime", Clock)
     assert run(*command, "-r", path).code == 0
     assert next(days) == 1

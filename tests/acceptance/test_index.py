@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clustercalls.cli.app import main
-from clustercalls.index import TOGETHER
+from clustercalls.index.load import TOGETHER
 from conftest import BUNDLED, Run
 
 DAYS = st.dates(date(2015, 1, 1), date(2019, 12, 31))
@@ -61,6 +61,11 @@ def blocks(draw: st.DrawFn, number: int) -> str:
         lines.append(f'kind = "{draw(st.sampled_from(["published", "deadline", "dates", "internal"]))}"')
         if draw(st.booleans()):
             lines.append(f'zone = "{draw(ZONES)}"')
+        if draw(st.booleans()):  # what begins with an hour and lasts for days, and the other way round
+            end = draw(
+                st.sampled_from(["2020-01-02", "2020-01-02T18:00:00", '"2020-01/2020-03"', '"../2021"'])
+            )
+            lines.append(f"until = {end}")
     if draw(st.booleans()) and "[[" in lines[-3:][0]:
         lines += [f"[[{kind}.history]]", 'stage = "x"', f"was = {draw(DAYS)}", f"noticed = {draw(DAYS)}"]
     return "\n".join(lines)
@@ -76,7 +81,8 @@ def registries(draw: st.DrawFn) -> str:
 
 
 COMMANDS = (
-    ("upcoming",), ("upcoming", "--past"), ("upcoming", "90d"), ("upcoming", "--due", "-n", "3"),
+    ("upcoming",), ("upcoming",), ("upcoming", "-n", "2", "--no-header"),
+    ("upcoming", "--past"), ("upcoming", "90d"), ("upcoming", "--due", "-n", "3"),
     ("upcoming", "--zone", "Asia/Tokyo"), ("upcoming", "-p", "COSME"), ("upcoming", "-s", "a"),
     ("upcoming", "--status", "open", "--lang", "it"), ("list",), ("list", "--all"), ("list", "m"),
     ("list", "--unconfirmed"), ("show", "e0"), ("show", "m1"), ("show", "e"),
@@ -164,6 +170,32 @@ def test_the_second_run_parses_nothing(process: Run, command: str, parses: int) 
     own = ["-r", BUNDLED] if command != "check" else [BUNDLED]
     done = subprocess.run([sys.executable, "-c", body, command, *own], capture_output=True, check=False)
     assert (done.returncode, done.stderr, index_files()) == (parses, b"", [before])
+
+
+@pytest.mark.parametrize(
+    ("typed", "form"),
+    [
+        (["upcoming", "--as-of", "2016-12-02T23:30"], ""),
+        (["upcoming", "-fjson", "--as-of", "2016-12-02"], ""),
+        (["upcoming", "-n", "2", "-f", "table", "--as-of", "2016-12-02"], ""),
+        ([], "complete_bash"),
+    ],
+)  # fmt: skip
+def test_the_usual_second_run_imports_next_to_nothing(process: Run, typed: list[str], form: str) -> None:
+    process("upcoming", "-r", BUNDLED)
+    heavy = "msgspec enum typing re functools pathlib zoneinfo datetime contextlib"
+    body = "import sys; from clustercalls.cli.app import main; code = main(sys.argv[1:])"
+    body += f"; print(*sorted({{*sys.modules}} & {{*{heavy!r}.split()}}), file=sys.stderr); sys.exit(code)"
+    environment = {key: value for key, value in os.environ.items() if key[:2] not in {"LC", "LA"}}
+    environment |= {"CLUSTERCALLS_REGISTRY": str(BUNDLED), "PYTHONPATH": str(BUNDLED.parents[1] / "src")}
+    if form:
+        asked = {"COMP_WORDS": "clustercalls show ", "COMP_CWORD": "2", "_CLUSTERCALLS_COMPLETE": form}
+        environment |= asked
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", body, *typed], capture_output=True, check=False, env=environment
+    )
+    assert (done.returncode, done.stderr) == (0, b"\n")
+    assert done.stdout
 
 
 @pytest.mark.parametrize("where", ["/nonexistent/cache", "/proc/cache", "relative", ""])

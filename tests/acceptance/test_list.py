@@ -88,3 +88,18 @@ def test_one_bad_entry(run: Run, registry: Callable[[str], Path]) -> None:
     assert ran.code == 3
     assert ran.out.split() == ["skills", "plan", "fair", "chains"]
     assert ran.err.startswith(f"{path}:{BAD_LINE}: ")
+
+
+@pytest.mark.parametrize(
+    ("option", "typed"), [("--owner", "zoe muller"), ("--owner", "ZOË MÜLLER"), ("--tag", "eco innovazione"),
+                          ("--tag", "ÉCO INNOVAZIONE"), ("--programme", "pnrr œuvre"),
+                          ("--track", "da capire pero")]
+)  # fmt: skip
+def test_values_of_filters_fold_accents_and_case_as_a_search_does(
+    run: Run, registry: Callable[[str], Path], option: str, typed: str
+) -> None:
+    path = registry(
+        '[[call]]\nid = "one"\ntitle = "One"\nowner = "Zoë Müller"\ntags = ["éco innovazione"]\n'
+        'programme = "PNRR oeuvre"\ntrack = "da capire però"\n[[call]]\nid = "two"\ntitle = "Two"\n'
+    )
+    assert run("list", option, typed, "--columns", "id", "--no-header", "-r", path) == (0, "one\n", "")

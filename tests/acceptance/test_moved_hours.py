@@ -15,16 +15,16 @@ AS_OF = ("--as-of", "2017-03-21")
 # the date, what it was, and both as they are told in English and in Italian
 MOVES = [
     ("deadline = 2017-04-04T12:00:00", "2017-04-04T17:00:00", "4 Apr 17:00 → Tue 4 Apr 2017 12:00 Brussels",
-     "4 apr 17:00 → mar 4 apr 2017 12:00 Brussels"),
+     "4 apr 17:00 → mar 4 apr 2017 12:00 (ora di Bruxelles)"),
     ('deadline = 2017-04-04\nat = "12:00"', "2017-04-04T17:00:00",
-     "4 Apr 17:00 → Tue 4 Apr 2017 12:00 Brussels", "4 apr 17:00 → mar 4 apr 2017 12:00 Brussels"),
+     "4 Apr 17:00 → Tue 4 Apr 2017 12:00 Brussels", "4 apr 17:00 → mar 4 apr 2017 12:00 (ora di Bruxelles)"),
     ('deadline = "2017-04-04 12:00"', '"2017-04-04 17:00"', "4 Apr 17:00 → Tue 4 Apr 2017 12:00 Brussels",
-     "4 apr 17:00 → mar 4 apr 2017 12:00 Brussels"),
+     "4 apr 17:00 → mar 4 apr 2017 12:00 (ora di Bruxelles)"),
     ("deadline = 2017-04-06T12:00:00", "2017-04-04T17:00:00",
      "4 Apr 17:00 → Thu 6 Apr 2017 12:00 Brussels (+2 days)",
-     "4 apr 17:00 → gio 6 apr 2017 12:00 Brussels (+2 giorni)"),
+     "4 apr 17:00 → gio 6 apr 2017 12:00 (ora di Bruxelles) (+2 giorni)"),
     ("deadline = 2017-04-05T12:00:00", "2017-04-04", "4 Apr → Wed 5 Apr 2017 12:00 Brussels (+1 day)",
-     "4 apr → mer 5 apr 2017 12:00 Brussels (+1 giorno)"),
+     "4 apr → mer 5 apr 2017 12:00 (ora di Bruxelles) (+1 giorno)"),
     ("deadline = 2017-04-04", "2017-04-04T17:00:00", "4 Apr 17:00 → 4 Apr 2017", "4 apr 17:00 → 4 apr 2017"),
     ("deadline = 2017-04-04", "2016-12-31T23:59:59", "31 Dec 2016 23:59:59 → 4 Apr 2017 (+94 days)",
      "31 dic 2016 23:59:59 → 4 apr 2017 (+94 giorni)"),
@@ -59,7 +59,7 @@ def test_calendars_tell_the_hour_it_had(run: Run, registry: Write) -> None:
     out = run("export", "ics", "-r", path, *AS_OF).out.replace("\r\n ", "")
     assert "Moved\\; before: Tue 4 Apr 2017 17:00 Brussels (noticed Mon 20 Mar 2017)" in out
     out = run("export", "ics", "-r", path, *AS_OF, "--lang", "it").out.replace("\r\n ", "")
-    assert "mar 4 apr 2017 17:00 Brussels" in out
+    assert "mar 4 apr 2017 17:00 (ora di Bruxelles)" in out
 
 
 def test_show_tells_the_hour_it_had_on_its_own_calendar(run: Run, registry: Write) -> None:
@@ -92,9 +92,9 @@ def test_what_was_seen_and_what_history_tells_is_told_once(run: Run, registry: W
 
 @pytest.mark.parametrize(("lang", "to", "said"), [
     ("en", "2017-04-04 12:00", "deadline: 4 Apr 17:00 → Tue 4 Apr 2017 12:00 Brussels. Told at"),
-    ("it", "2017-04-04 12:00", "deadline: 4 apr 17:00 → mar 4 apr 2017 12:00 Brussels. Sarà"),
+    ("it", "2017-04-04 12:00", "deadline: 4 apr 17:00 → mar 4 apr 2017 12:00 (ora di Bruxelles). Sarà"),
     ("en", "5 apr 2017", "deadline: 4 Apr 17:00 → Wed 5 Apr 2017 17:00 Brussels (+1 day). Told at"),
-    ("it", "3 apr 2017", "deadline: 4 apr 17:00 → lun 3 apr 2017 17:00 Brussels (-1 giorno). Sarà"),
+    ("it", "3 apr 2017", "deadline: 4 apr 17:00 → lun 3 apr 2017 17:00 (ora di Bruxelles) (-1 giorno). Sarà"),
     ("en", "apr 2017", "deadline: 4 Apr 2017 17:00 → Apr 2017. Told at"),
 ])  # fmt: skip
 def test_the_answer_of_move(lang: str, to: str, said: str, registry: Write) -> None:

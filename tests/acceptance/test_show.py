@@ -12,7 +12,7 @@ from conftest import BUNDLED, Run
 from samples import BAD, BAD_LINE
 
 ANSWERS = [
-    ("innosup", "2016-12-02", "Open. First stage closes Tue 4 Apr 2017, in 123 days."),
+    ("innosup", "2016-12-02", "Open. First stage closes Tue 4 Apr 2017, in 4 months."),
     ("innosup", "2017-03-28", "Closing. First stage closes Tue 4 Apr 2017, in 7 days."),
     ("innosup", "2017-04-03", "Closing. First stage closes Tue 4 Apr 2017, tomorrow."),
     ("innosup", "2017-04-04", "Closing. First stage closes Tue 4 Apr 2017, today."),
@@ -103,6 +103,35 @@ def test_an_unknown_id_names_the_nearest(run: Run, typed: str, near: str) -> Non
 
 def test_a_whole_id_in_any_case(run: Run) -> None:
     assert run("show", "INNOSUP-1-2017", "-r", BUNDLED).code == 0
+
+
+@pytest.mark.parametrize(
+    ("fields", "address"),
+    [
+        ('url = "https://example.org/call"\nsource = { url = "https://example.org/notes" }', "call"),
+        ('source = { url = "https://example.org/notes" }', "notes"),
+        ('links = [{ url = "https://example.org/slides" }]', "slides"),
+    ],
+)
+def test_its_address_is_opened_or_printed(
+    run: Run, registry: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, fields: str, address: str
+) -> None:
+    path = registry(f'[[call]]\nid = "one"\ntitle = "One"\n{fields}\n')
+    monkeypatch.delenv("BROWSER", raising=False)
+    assert run("show", "one", "--open", "-r", path) == (0, f"https://example.org/{address}\n", "")
+    monkeypatch.setenv("BROWSER", "true")
+    assert run("show", "one", "--open", "-r", path) == (0, "", "")
+    monkeypatch.setenv("BROWSER", "false")
+    failed = run("show", "one", "--open", "-r", path)
+    assert (failed.code, failed.out) == (4, f"https://example.org/{address}\n")
+    assert failed.err.startswith("$BROWSER: no-browser: the browser false cannot open it: it ended with 1.")
+
+
+def test_what_has_no_address_cannot_be_opened(run: Run, registry: Callable[[str], Path]) -> None:
+    path = registry('[[call]]\nid = "one"\ntitle = "One"\n')
+    refused = run("show", "one", "--open", "-r", path)
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err == "no-address: one has no address. clustercalls set one url=https://…\n"
 
 
 def test_without_an_id(run: Run) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from clustercalls.disk import exchange
-from clustercalls.disk.replace import cannot_write
+from clustercalls.disk.refused import cannot_write
 from clustercalls.editing.record import digest
 from conftest import Run
 from hand_written import HAND_WRITTEN

@@ -32,4 +32,5 @@ def test_what_has_a_line_of_its_own_on_a_page_is_a_text_of_the_entry() -> None:
 
 
 def test_what_is_ours_alone() -> None:
-    assert {each.key for each in FIELDS if each.internal} == {"track", "owner", "note", "history.why"}
+    ours = {"track", "owner", "note", "stage.note", "history.why"}
+    assert {each.key for each in FIELDS if each.internal} == ours

@@ -1,10 +1,11 @@
 """Problems as values: their words in any language, and nothing a file says can pass for words of ours."""
 
+import errno
 import re
 
 import pytest
 
-from clustercalls.errors import InputRefused, Place, Refusal, UsageRefused, WorldFailed, problem
+from clustercalls.errors import InputRefused, Place, Refusal, UsageRefused, WorldFailed, outside, problem
 from clustercalls.errors.catalogue import CATALOGUE
 from clustercalls.errors.kinds import Severity
 
@@ -58,3 +59,17 @@ def test_every_code_reads_as_one_line(code: str) -> None:
         assert said.strip()
         assert "\n" not in said
     assert not kind.message.endswith("."), "the hint follows after a full stop"
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("as it is", "as it is"),
+        (OSError(errno.EIO, "Input/output error", "/a/path"), "Input/output error"),
+        (OSError("its own words"), "its own words"),
+        (ValueError("{path} {reason}"), "{path} {reason}"),
+        (OSError(errno.EIO, "{path} {reason}"), "{path} {reason}"),
+    ],
+)
+def test_what_others_say_is_told_as_they_say_it(told: object, said: str) -> None:
+    assert problem("cannot-write", Place("a"), **outside(told)).message == f"cannot be written: {said}"

@@ -92,7 +92,7 @@ def test_what_has_no_translation_stays_english() -> None:
 def test_a_catalogue_that_is_not_there_leaves_english(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(i18n, "LOCALE", tmp_path)
+    monkeypatch.setattr(i18n, "LOCALE", str(tmp_path))
     assert language.__wrapped__("it") is ENGLISH
 
 

@@ -2,12 +2,13 @@
 
 import os
 import shlex
-import subprocess
 
+from clustercalls.disk import programs
 from clustercalls.errors import InputRefused, Place, problem
+from clustercalls.fetch.bounded import too_large
+from clustercalls.limits import HEAD_BYTES, PASSWORD_SECONDS
 
 VARIABLE = "CLUSTERCALLS_CALDAV_PASSWORD"
-SECONDS = 60  # a command may ask a person
 
 
 def password(command: str, host: str, user: str) -> str:
@@ -23,18 +24,18 @@ def password(command: str, host: str, user: str) -> str:
 
 
 def _from_command(command: str) -> str:
-    """The first line of what it prints."""
+    """The first line of what it prints; it may ask a person, at our terminal."""
     try:
-        done = subprocess.run(  # noqa: S603 - the user's own command, without a shell
-            shlex.split(command),
-            stdout=subprocess.PIPE,
-            stdin=subprocess.DEVNULL,
-            check=True,
-            timeout=SECONDS,
-        )
-        return done.stdout.decode().split("\n")[0].rstrip("\r")
-    except (OSError, ValueError, IndexError, subprocess.SubprocessError) as error:
-        raise InputRefused(problem("password-command", reason=type(error).__name__)) from None
+        ended = programs.run(shlex.split(command), PASSWORD_SECONDS, most=HEAD_BYTES, complains_to_us=False)
+        why = too_large(HEAD_BYTES).values if len(ended.said) > HEAD_BYTES else ended.failure
+        text = "" if why else ended.said.decode()
+    except programs.NotRun as not_run:
+        why = not_run.values
+    except ValueError as error:  # a quote that is open, or bytes that are no text
+        why = {"reason": type(error).__name__}
+    if why:
+        raise InputRefused(problem("password-command", Place(), **why))
+    return text.split("\n")[0].rstrip("\r")
 
 
 def _from_keyring(host: str, user: str) -> str:

@@ -60,10 +60,11 @@ def resolve(old: Known, fate: Fate, today: date, t: Language) -> Outcome:
 class Fates:
     """Why something that was published is not in the selection any more."""
 
-    def __init__(self, registry: Registry, unfit: AbstractSet[str]) -> None:
+    def __init__(self, registry: Registry, unfit: AbstractSet[str], *, for_others: bool = False) -> None:
         self._entries = {entry.id: entry for entry in registry.entries}
         self._failed = {each.place.entry for each in registry.errors}
         self._unfit = unfit
+        self._for_others = for_others
 
     def of(self, uid: str) -> Fate:
         """The fate of a UID; what may only have failed to load has failed."""
@@ -74,6 +75,8 @@ class Fates:
         if entry is None:
             # A problem without an entry may hide any.
             return Fate.FAILED if not self._failed.isdisjoint({name, ""}) else Fate.GONE
+        if self._for_others and any(each.id == stage and each.is_internal for each in entry.stages):
+            return Fate.LEFT
         if entry.status in OFF:
             return Fate.CANCELLED if entry.status is Status.CANCELLED else Fate.EXHAUSTED
         if any(each.id == stage and each.cancelled for each in entry.stages):

@@ -21,7 +21,7 @@ class Selection(Struct, frozen=True):
     """The dated milestones by their UIDs, and how to make components of them.
 
     `tell` takes what is wrong with one of them. `unfit` is filled while components are made: the UIDs of
-    those that no valid one can be made of.
+    those that no valid one can be made of. `for_others` takes out what is internal, also what was published.
     """
 
     milestones: dict[str, Milestone]
@@ -31,10 +31,11 @@ class Selection(Struct, frozen=True):
     style: component.Style
     tell: Callable[[Problem], None]
     unfit: set[str]
+    for_others: bool = False
 
     def outcomes(self, old: Published, same: AbstractSet[str] = frozenset()) -> Iterator[Outcome]:
         """What becomes of everything that was published or is selected; `same` is known to stay."""
-        fates = Fates(self.registry, self.unfit)
+        fates = Fates(self.registry, self.unfit, for_others=self.for_others)
         return merged(old, self.milestones, self.make, fates, self.moment.today(), self.style.t, same)
 
     def make(self, milestone: Milestone) -> component.Component | None:

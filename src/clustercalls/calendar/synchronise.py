@@ -12,7 +12,7 @@ from clustercalls.calendar.published import Broken, Known, NotOurs, Published, r
 from clustercalls.calendar.revise import Outcome
 from clustercalls.calendar.selection import Selection
 from clustercalls.calendar.store import Store, name_of, uid_of
-from clustercalls.errors import Place, Problem, WorldFailed, problem
+from clustercalls.errors import Place, Problem, WorldFailed, outside, problem
 from clustercalls.limits import MIB
 
 HELD = 4 * MIB  # of what is read back; more goes into a temporary file
@@ -93,5 +93,5 @@ def _kept(known: Known, held: BinaryIO) -> Known:
         held.write(piece)
     except OSError as error:
         place = Place(gettempdir())
-        raise WorldFailed(problem("cannot-write", place, reason=error.strerror or error)) from None
+        raise WorldFailed(problem("cannot-write", place, **outside(error))) from None
     return replace(known, calendar=held, start=start, end=start + len(piece))

@@ -71,9 +71,9 @@ class Vdir:
         except UsageRefused as refused:
             return replace(refused.problem, place=place)
         except OSError as error:
-            return problem("unreadable", place, **outside(error.strerror or error))
+            return problem("unreadable", place, **outside(error))
         return over_bytes(len(data), place) or data
 
     def _failed(self, error: OSError, name: str = "") -> WorldFailed:
-        why = outside(error.strerror or error)
+        why = outside(error)
         return WorldFailed(problem("cannot-write", Place(self.place, 0, name), **why))

@@ -40,6 +40,8 @@ def _answer(typed: list[str]) -> int:
     if typed[:1] == ["where"] and (listed := files(typed[1:])):
         output.write(listed)
         return 0
+    if typed[:1] == ["upcoming"] and (answered := _at_once(typed[1:])) is not None:
+        return answered
     command, words = arguments.command_of(typed)
     values = arguments.read(command, words) if command else None
     if command and values is not None:
@@ -50,6 +52,12 @@ def _answer(typed: list[str]) -> int:
     from clustercalls.cli.application import answer
 
     return answer(typed)
+
+
+def _at_once(words: list[str]) -> int | None:
+    from clustercalls.cli.look import at_once
+
+    return at_once.upcoming(words)
 
 
 def files(words: list[str]) -> list[str]:

@@ -98,13 +98,18 @@ def _split(word: str) -> tuple[str, str | None]:
     return word[:2], word[2:] or None
 
 
+def count(text: str) -> int | None:
+    """The number of this text, from 1 on; None for any other."""
+    usual = text.isascii() and text.isdigit() and len(text) < 10  # noqa: PLR2004 - more rows than there are
+    return (int(text) or None) if usual else None
+
+
 def _value(kind: str, texts: list[str]) -> object:
     """The value of these texts; None for one that cannot be, which is told elsewhere."""
     if kind == "flag":
         return True
     if kind == "count":
-        text = texts[0]
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 and int(text) else None  # noqa: PLR2004 - more rows than there are
+        return count(texts[0])
     if not kind.startswith("path"):
         return texts if several(kind) else texts[0]
     from pathlib import Path

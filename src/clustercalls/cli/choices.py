@@ -14,7 +14,7 @@ PAGES = ("plain", "json")  # of one entry
 
 
 def one_entry(registry: Registry, text: str) -> Entry:
-    """The entry whose id this is, or of whose id alone it is a part.
+    """The entry whose id this is, or of whose id alone it is a part; else that with these words in its title.
 
     Raises:
         UsageRefused: when it is none, or could be several.
@@ -23,14 +23,15 @@ def one_entry(registry: Registry, text: str) -> Entry:
     entries = {entry.id: entry for entry in registry.entries}
     broken = {each.place.entry: each.place for each in reversed(registry.errors) if each.place.entry}
     whole = exactly(text, [*entries, *broken])
-    found = whole or meant(text, entries)
+    titles = {entry.id: entry.title for entry in registry.entries}
+    found = whole or meant(text, entries, titles)
     if len(found) == 1 and found[0] in entries:
         return entries[found[0]]
     if len(found) == 1:
         raise InputRefused(problem("broken-entry", broken[found[0]], id=found[0]))
     unread = any(not each.place.entry for each in registry.errors)
     refused = UsageRefused if found or not unread else InputRefused
-    raise refused(unclear(text, found, entries))
+    raise refused(unclear(text, found, entries, titles))
 
 
 def one_of(option: str, value: str, known: Iterable[str]) -> str:
@@ -53,7 +54,9 @@ def words_of(kind: type[Enum]) -> tuple[str, ...]:
     return tuple(each.value for each in kind)
 
 
-def query_of(filters: Filters, registry: Registry, *, lenient: bool = False) -> Query:
+def query_of(
+    filters: Filters, registry: Registry, *, lenient: bool = False, for_others: bool = False
+) -> Query:
     """The query of these options; `lenient` takes a value that no entry has as it is.
 
     Raises:
@@ -75,16 +78,19 @@ def query_of(filters: Filters, registry: Registry, *, lenient: bool = False) -> 
         ),
         text=filters.search,
         due=filters.due,
+        for_others=for_others,
     )
 
 
 def _held(registry: Registry, field: str, wanted: list[str] | None, *, lenient: bool) -> frozenset[str]:
     if not wanted:
         return frozenset()
+    from clustercalls.phrase.vocabulary import fold
+
     known = known_values(registry, field)
     found: set[str] = set()
     for value in wanted:
-        same = {each for each in known if each.casefold() == value.casefold()}
+        same = {each for each in known if fold(each) == fold(value)}
         if not same and not lenient:
             raise UsageRefused(
                 problem("unknown-value", None, option=f"--{field}", value=value, **_advice(value, known))

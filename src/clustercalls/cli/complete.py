@@ -4,28 +4,44 @@ What is returned is data as somebody wrote it: `shell` decides what of it a shel
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
 
-from clustercalls.cli import lean
-
+TYPE_CHECKING = False  # as in `output`
 if TYPE_CHECKING:
     from clustercalls.model import Entry
 
 Proposals = list[tuple[str, str]]  # what may stand there, and what it is
 
 
-class Asked(NamedTuple):
+class Asked:
     """A command, what its line names as registry and config, its words without a name, and the one begun."""
 
-    command: str = ""
-    registry: tuple[str, ...] = ()
-    config: str = ""
-    loose: tuple[str, ...] = ()
-    start: str = ""
+    def __init__(
+        self,
+        command: str = "",
+        registry: tuple[str, ...] = (),
+        config: str = "",
+        loose: tuple[str, ...] = (),
+        start: str = "",
+    ) -> None:
+        self.command, self.registry, self.config, self.loose, self.start = (
+            command,
+            registry,
+            config,
+            loose,
+            start,
+        )
 
 
 def proposals(completes: str, asked: Asked) -> Proposals:
     """What may stand for a field of the registry, or for one of the names in `WAYS`."""
+    if completes == "id" and not asked.config:
+        from clustercalls.cli.look import at_once
+
+        known = at_once.names(asked.registry)
+        if known is not None:
+            return known
+    from clustercalls.cli import lean
+
     lean.import_msgspec()
     try:
         return WAYS[completes](asked) if completes in WAYS else _words(_known(completes, asked))

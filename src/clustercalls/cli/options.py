@@ -115,6 +115,12 @@ class Filters(Options, frozen=True):
     ] = False
 
 
+Internal = Annotated[
+    bool,
+    option("--internal", panel=WHICH, help="Our own facts too, in what is made for others."),
+]
+
+
 class Shape(Options, frozen=True):
     """How rows are shown."""
 
@@ -165,13 +171,24 @@ class Shape(Options, frozen=True):
     exit_code: Annotated[bool, option("--exit-code", panel=SHOWN, help="Exit 1 when nothing is shown.")] = (
         False
     )
+    internal: Internal = False
 
 
 Id = Annotated[
     str,
-    argument(metavar="ID", show_default=False, help="Any unique part of an id.", completes="id"),
+    argument(
+        metavar="ID",
+        show_default=False,
+        help="Any unique part of an id, or words of its title.",
+        completes="id",
+    ),
 ]
 IdOrStage = Annotated[
     str,
-    argument(metavar="ID", show_default=False, help="Any unique part of an id.", completes="id/stage"),
+    argument(
+        metavar="ID",
+        show_default=False,
+        help="Any unique part of an id, or words of its title.",
+        completes="id/stage",
+    ),
 ]

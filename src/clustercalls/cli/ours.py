@@ -7,11 +7,9 @@ from pathlib import Path
 from clustercalls import config
 from clustercalls.cli import places
 from clustercalls.cli.context import Context
-from clustercalls.disk.folders import OWN_REGISTRY, own_file, user_folder
+from clustercalls.disk.folders import CACHE, OWN_REGISTRY, STATE, own_file, user_folder
 from clustercalls.disk.ours import Ours, real_path
 from clustercalls.registry.paths import expand
-
-KEPT = (("XDG_STATE_HOME", ".local/state"), ("XDG_CACHE_HOME", ".cache"))
 
 
 def ours_of(context: Context) -> Ours:
@@ -29,7 +27,7 @@ def ours_of(context: Context) -> Ours:
         _real((*(each for each in in_use if each not in folders), *files, *others)),
         _real(settings),
         _real((*folders, *(each.parent for each in (*in_use, *files) if each not in folders))),
-        _real(each for each in (user_folder(*each) for each in KEPT) if each),
+        _real(each for each in (user_folder(*each) for each in (STATE, CACHE)) if each),
     )
 
 

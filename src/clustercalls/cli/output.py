@@ -118,7 +118,7 @@ def lost(error: OSError) -> "Problem":
 
     if sys.stdout is not None:
         _silence(sys.stdout)
-    return problem("output-failed", None, **outside(error.strerror or error))
+    return problem("output-failed", None, **outside(error))
 
 
 def say(text: str) -> None:

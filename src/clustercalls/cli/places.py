@@ -87,6 +87,12 @@ def absolute(place: str) -> str:
     return root + "/".join(parts)
 
 
+def written(place: str) -> str:
+    """As `Path` writes it."""
+    root, *parts = _parts(place)
+    return root + "/".join(parts) or "."
+
+
 def _parts(place: str) -> list[str]:
     """The root (two slashes are one of their own) and the names; `.` is none of them."""
     slashes = len(place) - len(place.lstrip("/"))

@@ -8,13 +8,14 @@ from typing import Any
 
 from msgspec import Struct
 
-from clustercalls import config, index
+from clustercalls import config
 from clustercalls.cli import output, places
 from clustercalls.cli.context import Context
 from clustercalls.cli.options import Common
 from clustercalls.config import Config
 from clustercalls.disk.folders import OWN_REGISTRY, own_file
 from clustercalls.errors import InputRefused, Refusal, problem
+from clustercalls.index.load import load as read_or_indexed
 from clustercalls.model import Entry, Registry
 
 
@@ -105,7 +106,7 @@ def read(common: Common, context: Context, *, or_bundled: bool, warnings: bool =
         from clustercalls.registry.read import load as read_files
 
         return read_files(found.paths, warnings=True, piped=found.typed)
-    return index.load(found.paths, piped=found.typed)
+    return read_or_indexed(found.paths, piped=found.typed)
 
 
 @contextmanager
@@ -126,6 +127,6 @@ def quiet_registry(options: Mapping[str, Any]) -> Sequence[Entry]:
         named = [Path(each) for each in options.get("registry") or ()]
         settings = options.get("config")
         context = config.load(Path(settings) if settings else None, piped=False)
-        return index.load(in_use(Common(registry=named), context, Example.STANDS_IN).paths).entries
+        return read_or_indexed(in_use(Common(registry=named), context, Example.STANDS_IN).paths).entries
     except Exception:  # noqa: BLE001 - a word too many on the line someone is typing helps nobody
         return ()

@@ -13,9 +13,9 @@ from clustercalls.errors import UsageRefused, problem
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import text
 from clustercalls.render.columns import Columns, View
+from clustercalls.render.plain import TABLE_ROWS, plain
 
 FORMATS = ("table", *text.FORMATS)
-TABLE_ROWS = 500  # beyond, nobody reads a table, and plain columns take a tenth of the time
 
 
 class Presentation(Struct, frozen=True):
@@ -28,13 +28,15 @@ class Presentation(Struct, frozen=True):
     output: Path | None
     limit: int | None
     exit_code: bool
+    for_others: bool
 
 
 def prepare(shape: Shape, columns: Columns, context: Context) -> Presentation:
     """The presentation these options ask for.
 
     Raises:
-        UsageRefused: for a format, column, template name or zone that is none, and a template name left open.
+        UsageRefused: for a format, column, template name or zone that is none, a template name left open,
+            and a column of ours in what is made for others.
     """
     usual = "table" if context.terminal and shape.output is None else _by_ending(shape.output)
     form = one_of("--format", shape.format, FORMATS) if shape.format else usual
@@ -51,8 +53,21 @@ def prepare(shape: Shape, columns: Columns, context: Context) -> Presentation:
     if shape.template and (shape.format or shape.columns):
         raise UsageRefused(problem("two-shapes"))
     zone = zone_named(shape.zone or context.config.zone)
+    for_others = form in text.FOR_OTHERS and not shape.template and not shape.internal
+    if for_others and chosen:
+        _refuse_internal(chosen)
     view = View(context.t, zone, chosen, not shape.no_header)
-    return Presentation(form, view, columns, shape.template, shape.output, shape.limit, shape.exit_code)
+    return Presentation(
+        form, view, columns, shape.template, shape.output, shape.limit, shape.exit_code, for_others
+    )
+
+
+def _refuse_internal(names: Iterable[str]) -> None:
+    from clustercalls.query.outward import is_internal
+
+    for name in names:
+        if is_internal(name):
+            raise UsageRefused(problem("internal-column", value=name))
 
 
 def _by_ending(path: Path | None) -> str:
@@ -81,7 +96,7 @@ def _chunks(
     if how.format != "table":
         return text.FORMATS[how.format](rows, how.columns, how.view)
     if len(rows) > TABLE_ROWS:
-        return text.plain(rows, how.columns, how.view)
+        return plain(rows, how.columns, how.view)
     from clustercalls.render.table import table
 
     color = context.color and how.output is None

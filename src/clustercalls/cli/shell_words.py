@@ -1,10 +1,11 @@
 """The words of a shell's line as they are typed, and texts written so that a shell takes them as text."""
 
+from clustercalls.harmful import FILLERS
+
 BARE = frozenset("._:@+-=/,")  # beside letters and digits: what no shell takes for anything but itself
 QUOTES = ("'", '"')
 IN_DOUBLE = ("$", "`", '"', "\\", "\n")  # what a backslash quotes between double quotes
-# Printable, and not to be seen: joiners, fillers, what chooses between two forms of the character before.
-UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe0e\ufe0f")
+_FILLERS = frozenset(FILLERS)
 
 
 class Typed:
@@ -59,7 +60,7 @@ def is_bare(text: str) -> bool:
 
 def fits(text: str) -> bool:
     """Whether it can be shown and typed: no control, turn of direction or other unseen character."""
-    return text.isprintable() and (text.isascii() or UNSEEN.isdisjoint(text))
+    return text.isprintable() and (text.isascii() or _FILLERS.isdisjoint(text))
 
 
 def for_bash(values: list[str], last: Typed, kept: str) -> list[str]:
@@ -111,8 +112,9 @@ def _quoted(text: str, quote: str) -> str:
 
     bash closes the quote itself, but not behind a character that is one: there it stands closed already.
     """
-    if quote and text.endswith(quote):
-        return f"{_quoted(text[:-1], quote)}{quote}\\{quote}"
+    within = text.rstrip(quote) if quote else text
+    if within != text:
+        return _quoted(within, quote) + quote + f"\\{quote}" * (len(text) - len(within))
     if quote == "'":
         return text.replace("'", "'\\''")
     if quote:

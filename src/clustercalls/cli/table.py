@@ -32,6 +32,7 @@ GROUPS: dict[str, tuple[Row, ...]] = {
         ('no_header', 'flag', ('--no-header',), False, '', 'Without the line of headings.'),
         ('zone', 'text', ('--zone',), False, '', "Exact times on this zone's clock."),
         ('exit_code', 'flag', ('--exit-code',), False, '', 'Exit 1 when nothing is shown.'),
+        ('internal', 'flag', ('--internal',), False, '', 'Our own facts too, in what is made for others.'),
     ),
     'options.Common': (
         ('registry', 'paths', ('--registry', '-r'), False, '', 'Registry file or folder; may be repeated.'),
@@ -55,6 +56,7 @@ GROUPS: dict[str, tuple[Row, ...]] = {
         ('window', 'text', (), False, '', '30d, 2w, eom, 2017-04, A..B; by default 30d.'),
         ('since', 'text', ('--since',), False, '', 'Moved and new since then; by default 30d.'),
         ('pick', 'text', ('--pick',), False, '', 'These entries alone, in this order.'),
+        ('internal', 'flag', ('--internal',), False, '', 'Our own facts too, in what is made for others.'),
         ('title', 'text', ('--title',), False, '', 'Its title.'),
         ('form', 'text', ('--format', '-f'), False, 'plain|md|html', 'plain, md or html.'),
         ('target', 'path', ('--output', '-o'), False, '', 'Into this file, at once.'),
@@ -106,7 +108,7 @@ GROUPS: dict[str, tuple[Row, ...]] = {
     'export_select.CalendarShape': (
         ('alarms', 'text', ('--alarms',), False, '', "Ring so long before; an entry's own `warn` wins."),
         ('windows', 'text', ('--windows',), False, 'span|start|end|skip', 'Doubtful dates: all their days, the first, the last, or not at all.'),
-        ('no_internal', 'flag', ('--no-internal',), False, '', 'Without internal deadlines.'),
+        ('no_internal', 'flag', ('--no-internal',), False, '', 'Without what is internal: deadlines, notes, why.'),
     ),
 }
 COMMANDS: dict[str, Command] = {
@@ -123,13 +125,14 @@ COMMANDS: dict[str, Command] = {
         )),
     'show': ('look.show', 'show', 'Everything about one entry: can we still...',
         (('as_of', 'options.AsOf'), ('common', 'options.Common')), (
-            ('name', 'text', (), True, 'id', 'Any unique part of an id.'),
+            ('name', 'text', (), True, 'id', 'Any unique part of an id, or words of its title.'),
             ('form', 'text', ('--format', '-f'), False, 'plain|json', 'plain or json.'),
             ('zone', 'text', ('--zone',), False, '', "Exact times on this zone's clock."),
+            ('browse', 'flag', ('--open',), False, '', 'Open its address in $BROWSER; without one, print it.'),
         )),
     'changes': ('look.changes', 'changes', 'What moved, came, went, field by field.',
         (('as_of', 'options.AsOf'), ('common', 'options.Common'), ('asked', 'changes.Asked')), (
-            ('name', 'text', (), False, 'id', 'Of this entry alone: any unique part of its id.'),
+            ('name', 'text', (), False, 'id', 'Of this entry alone: any unique part of its id, or words of its title.'),
         )),
     'remind': ('tell.remind', 'remind', 'What is due to be told and was not told...',
         (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('sending', 'targets.Sending'), ('common', 'options.Common')), (
@@ -154,29 +157,29 @@ COMMANDS: dict[str, Command] = {
         )),
     'move': ('keep.move', 'move', 'A date moved; the old one is kept in the...',
         (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
-            ('id', 'text', (), True, 'id/stage', 'Any unique part of an id.'),
+            ('id', 'text', (), True, 'id/stage', 'Any unique part of an id, or words of its title.'),
             ('date', 'text', (), True, '', 'As typed: 2017-04-06, 6 apr, feb-mar 2017.'),
             ('why', 'text', ('--why',), False, '', 'Why it moved.'),
             ('source', 'text', ('--source',), False, '', 'Where it says so.'),
         )),
     'set': ('keep.set', 'set_fields', 'Change fields of an entry, or of a stage...',
         (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
-            ('id', 'text', (), True, 'id/stage', 'Any unique part of an id.'),
+            ('id', 'text', (), True, 'id/stage', 'Any unique part of an id, or words of its title.'),
             ('fields', 'texts', (), True, 'settings', 'Also FIELD+=VALUE, FIELD-=VALUE; FIELD= takes it out.'),
             ('why', 'text', ('--why',), False, '', 'Why a date or the status changed.'),
             ('source', 'text', ('--source',), False, '', 'Where it says so.'),
         )),
     'confirm': ('keep.confirm', 'confirm', 'Still right: sets the day an entry was...',
         (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('shape', 'options.Shape'), ('common', 'options.Common')), (
-            ('ids', 'texts', (), False, 'id', 'Any unique part of an id.'),
+            ('ids', 'texts', (), False, 'id', 'Any unique part of an id, or words of its title.'),
         )),
     'edit': ('keep.edit', 'edit', 'An entry in your editor ($VISUAL or...',
         (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
-            ('id', 'text', (), True, 'id', 'Any unique part of an id.'),
+            ('id', 'text', (), True, 'id', 'Any unique part of an id, or words of its title.'),
         )),
     'remove': ('keep.remove', 'remove', 'Takes an entry out; its text is kept in...',
         (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
-            ('id', 'text', (), True, 'id', 'Any unique part of an id.'),
+            ('id', 'text', (), True, 'id', 'Any unique part of an id, or words of its title.'),
             ('yes', 'flag', ('--yes', '-y'), False, '', 'Without asking.'),
         )),
     'undo': ('keep.undo', 'undo', "Takes the last command's edit back, if the...",

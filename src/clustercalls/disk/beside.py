@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, Self
 
 from clustercalls.disk.opening import NotRegular, open_regular
-from clustercalls.errors import Place, WorldFailed, problem
+from clustercalls.errors import Place, WorldFailed, outside, problem
 
 OWNER = stat.S_IRUSR | stat.S_IWUSR  # which no umask is to take: the next run has to read it
 
@@ -121,8 +121,8 @@ class Folder:
                 try:
                     self.rename(kept, name)
                 except OSError:
-                    place, reason = Place(str(self.path / name)), error.strerror or error
-                    raise WorldFailed(problem("not-durable", place, reason=reason)) from None
+                    place = Place(str(self.path / name))
+                    raise WorldFailed(problem("not-durable", place, **outside(error))) from None
             raise
 
     def make(self, name: str, data: bytes, like: os.stat_result | None = None, mode: int = 0o666) -> None:

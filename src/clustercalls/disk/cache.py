@@ -5,12 +5,13 @@ Nothing is raised and nothing is said: without a cache everything goes on, only 
 
 import os
 import stat
-from collections.abc import Iterable
-from contextlib import suppress
-from pathlib import Path
 
-from clustercalls.disk.folders import make_folders, user_folder
+from clustercalls.disk.folders import CACHE, make_folders, user_folder_text
 from clustercalls.limits import LEFT_SECONDS
+
+TYPE_CHECKING = False  # as in `standing`
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 PRIVATE = 0o600
 KEPT = 8  # files; one a registry
@@ -34,22 +35,23 @@ class CacheFile:
             return b""
 
 
-def cache_folder() -> Path | None:
-    """Where this tool may keep such files; None without a home, in one of somebody else, or below a file."""
-    folder = user_folder("XDG_CACHE_HOME", ".cache")
-    if folder is None:
-        return None
-    named = os.environ.get("XDG_CACHE_HOME", "").startswith("/")
-    with suppress(OSError, ValueError):
-        above = folder if named else Path(os.environ["HOME"])
-        while named and not above.exists():
-            above = above.parent
-        its = above.stat()
-        return folder if stat.S_ISDIR(its.st_mode) and its.st_uid == os.geteuid() else None
-    return None
+def cache_folder() -> str:
+    """Where this tool may keep such files; empty without a home, in one of somebody else, or below a file."""
+    folder = user_folder_text(*CACHE)
+    if not folder:
+        return ""
+    named = os.environ.get(CACHE[0], "").startswith("/")
+    try:
+        above = folder if named else os.environ["HOME"]
+        while named and not os.path.exists(above):  # noqa: PTH110 - a text
+            above = above.rpartition("/")[0] or "/"
+        its = os.stat(above)  # noqa: PTH116 - a text
+    except (OSError, ValueError):
+        return ""
+    return folder if stat.S_ISDIR(its.st_mode) and its.st_uid == os.geteuid() else ""
 
 
-def opened(path: Path) -> CacheFile | None:
+def opened(path: str) -> CacheFile | None:
     """A file of the cache; None when there is none, or it is not the user's alone."""
     try:
         file = CacheFile(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC))
@@ -60,14 +62,17 @@ def opened(path: Path) -> CacheFile | None:
     return file if private else None
 
 
-def keep(path: Path, chunks: Iterable[bytes]) -> None:
+def keep(path: str, chunks: "Iterable[bytes]") -> None:
     """Puts a file into the cache at once or not at all, and takes the oldest out when there are many.
 
     It is not made durable: what a crash leaves of it has not its digest.
     """
-    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
-    with suppress(OSError):
-        make_folders(path.parent)
+    from pathlib import Path
+
+    folder, _, name = path.rpartition("/")
+    beside = f"{folder}/.{name}.{os.urandom(4).hex()}.tmp"
+    try:
+        make_folders(Path(folder))
         if not _is_ours(path):
             return
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, PRIVATE)
@@ -75,21 +80,23 @@ def keep(path: Path, chunks: Iterable[bytes]) -> None:
             with os.fdopen(descriptor, "wb") as file:
                 os.fchmod(descriptor, PRIVATE)
                 file.writelines(chunks)
-            beside.replace(path)
+            Path(beside).replace(path)
         finally:
-            beside.unlink(missing_ok=True)
-        _clear(path.parent)
+            Path(beside).unlink(missing_ok=True)
+        _clear(folder)
+    except OSError:
+        pass
 
 
-def _is_ours(path: Path) -> bool:
+def _is_ours(path: str) -> bool:
     """Whether it may be replaced: a regular file, or nothing."""
     try:
-        return stat.S_ISREG(path.lstat().st_mode)
+        return stat.S_ISREG(os.lstat(path).st_mode)
     except FileNotFoundError:
         return True
 
 
-def _clear(folder: Path) -> None:
+def _clear(folder: str) -> None:
     found = [each for each in os.scandir(folder) if each.is_file(follow_symlinks=False)]
     found.sort(key=lambda each: each.stat(follow_symlinks=False).st_mtime)
     newest = found[-1].stat(follow_symlinks=False).st_mtime
@@ -97,4 +104,4 @@ def _clear(folder: Path) -> None:
         its = each.stat(follow_symlinks=False)
         left = each.name.endswith(".tmp") and its.st_mtime < newest - LEFT_SECONDS  # by a run that was killed
         if place < 0 or left:
-            Path(each).unlink()
+            os.unlink(each)  # noqa: PTH108 - a text

@@ -9,8 +9,8 @@ from pathlib import Path
 from clustercalls.disk.beside import OWNER, Folder
 from clustercalls.disk.folders import make_folders
 from clustercalls.disk.opening import NotRegular
-from clustercalls.disk.protection import not_opened, refuse_protected
-from clustercalls.disk.replace import cannot_write
+from clustercalls.disk.protection import refuse_protected
+from clustercalls.disk.refused import cannot_write, not_opened
 from clustercalls.disk.whole import sweep
 from clustercalls.errors import Place, WorldFailed, problem
 

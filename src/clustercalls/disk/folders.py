@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 OWN_CONFIG = ("XDG_CONFIG_HOME", ".config", "config.toml")
 OWN_REGISTRY = ("XDG_DATA_HOME", ".local/share", "calls.toml")
 STATE = ("XDG_STATE_HOME", ".local/state")
+CACHE = ("XDG_CACHE_HOME", ".cache")
 OWN = 0o700  # the mode of a folder for the user alone
 
 
@@ -48,7 +49,7 @@ def state_folder() -> "Path | None":
     from pathlib import Path
 
     folder = user_folder(*STATE)
-    named = os.environ.get("XDG_STATE_HOME", "").startswith("/")
+    named = os.environ.get(STATE[0], "").startswith("/")
     return folder if named or (folder and Path(os.environ["HOME"]).is_dir()) else None
 
 

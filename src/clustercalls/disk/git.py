@@ -3,7 +3,9 @@
 import os
 from pathlib import Path
 
-from clustercalls.errors import UsageRefused, problem
+from clustercalls.disk.read import over_bytes
+from clustercalls.errors import InputRefused, Place, UsageRefused, outside, problem
+from clustercalls.limits import FILE_BYTES, GIT_SECONDS
 
 
 def at_revision(path: Path, revision: str) -> bytes:
@@ -11,6 +13,7 @@ def at_revision(path: Path, revision: str) -> bytes:
 
     Raises:
         UsageRefused: when git, the repository, the revision or the file in it is not there.
+        InputRefused: when it is larger than a file may be.
     """
     real = Path(os.path.realpath(path))
     return _git(real.parent, revision, "show", f"./{real.name}")
@@ -29,14 +32,20 @@ def names_at_revision(folder: Path, revision: str) -> list[str]:
 
 
 def _git(folder: Path, revision: str, command: str, inside: str, *options: str) -> bytes:
-    import subprocess
+    from clustercalls.disk import programs
 
     words = ["git", "-C", str(folder), command, *options, "--end-of-options", f"{revision}:{inside}"]
     try:
-        done = subprocess.run(words, capture_output=True, check=False, timeout=30, stdin=subprocess.DEVNULL)  # noqa: S603 - a list, and what is typed is behind --end-of-options
-    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
-        raise UsageRefused(problem("no-revision", value=revision, reason=type(error).__name__)) from None
-    if done.returncode:
-        reason = done.stderr.decode(errors="replace").strip().rsplit("\n", 1)[-1]
-        raise UsageRefused(problem("no-revision", value=revision, reason=reason[:200] or "git refuses"))
-    return done.stdout
+        ended = programs.run(words, GIT_SECONDS, most=FILE_BYTES)
+    except programs.NotRun as not_run:
+        why = not_run.values
+        if "words" in why:  # the system's: "no such file" would be read as that of the revision
+            why = {"reason": "it cannot be started"}
+        raise UsageRefused(problem("no-revision", Place(), value=revision, **why)) from None
+    too_large = over_bytes(len(ended.said), Place(f"{revision}:{inside}"))
+    if too_large:
+        raise InputRefused(too_large)
+    if ended.status:
+        reason = ended.last_words or "git refuses"
+        raise UsageRefused(problem("no-revision", Place(), value=revision, **outside(reason)))
+    return ended.said

@@ -10,8 +10,8 @@ from pathlib import Path
 from clustercalls.disk.beside import OWNER, Folder
 from clustercalls.disk.folders import STATE, user_folder
 from clustercalls.disk.opening import NotRegular, open_regular
-from clustercalls.disk.protection import not_opened, refuse_protected
-from clustercalls.disk.replace import cannot_write
+from clustercalls.disk.protection import refuse_protected
+from clustercalls.disk.refused import cannot_write, not_opened
 from clustercalls.errors import Place, WorldFailed, problem
 from clustercalls.limits import LOCK_SECONDS
 

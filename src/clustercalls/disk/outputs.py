@@ -66,7 +66,7 @@ class Output:
         except OSError as error:
             if self._folder is not None:
                 raise _cannot_write(self._path, error) from None
-            why = outside(error.strerror or error)
+            why = outside(error)
             raise WorldFailed(problem("output-failed", Place(str(self._path)), **why)) from None
         return True
 
@@ -78,7 +78,7 @@ class Output:
         except FileNotFoundError:
             return None
         except OSError as error:
-            why = outside(error.strerror or error)
+            why = outside(error)
             raise InputRefused(problem("unreadable", Place(str(self._path)), **why)) from None
 
 
@@ -146,7 +146,7 @@ def create(path: Path, data: bytes, ours: Ours) -> None:
 
 def _cannot_write(path: Path, error: OSError) -> WorldFailed:
     """That the path a person named cannot be written; nothing there is to be taken away for it."""
-    return WorldFailed(problem("cannot-write", Place(str(path)), **outside(error.strerror or error)))
+    return WorldFailed(problem("cannot-write", Place(str(path)), **outside(error)))
 
 
 def _mode_of(path: Path) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from clustercalls.disk.beside import OWNER, Folder
 from clustercalls.disk.opening import open_regular
-from clustercalls.disk.replace import cannot_write
+from clustercalls.disk.refused import cannot_write
 from clustercalls.disk.whole import Mine, put_whole
 from clustercalls.limits import FILE_BYTES
 

@@ -29,7 +29,7 @@ def read(path: Path, *, piped: bool = False) -> bytes:
     except FileNotFoundError:
         raise InputRefused(problem("no-registry", place, path=path)) from None
     except OSError as error:
-        raise InputRefused(problem("unreadable", place, **outside(error.strerror or error))) from None
+        raise InputRefused(problem("unreadable", place, **outside(error))) from None
     except ValueError:  # a NUL byte in the path
         raise InputRefused(problem("unreadable", place, reason="there can be no such path")) from None
     too_large = over_bytes(len(data), place)

@@ -57,7 +57,7 @@ def note(records: Sequence[Record]) -> bool:
                 _leave_none_empty(file)
                 raise
     except OSError as error:
-        raise _not_noted(file, error.strerror or error) from None
+        raise _not_noted(file, error) from None
     except WorldFailed as failed:
         if failed.problem.code == "cannot-write":
             raise _not_noted(file, dict(failed.problem.values)["reason"]) from None
@@ -147,7 +147,7 @@ def read() -> Journal:
     except OSError as error:
         if isinstance(error, FileNotFoundError) and not file.is_symlink():
             return Journal()
-        reason = outside(error.strerror or error)
+        reason = outside(error)
         raise InputRefused(problem("unread-journal", Place(str(file)), **reason)) from None
     return found
 

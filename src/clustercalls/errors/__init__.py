@@ -112,8 +112,11 @@ def either(words: Sequence[str]) -> dict[str, str]:
 
 
 def outside(told: object) -> dict[str, str]:
-    """The values of a reason that others gave, such as the system: said when it is known, else as it is."""
-    text = str(told)
+    """The values of a reason that others gave: said when it is known, else as it is.
+
+    Of an error of the system it is what that says, without the number and the path.
+    """
+    text = str((told.strerror if isinstance(told, OSError) else None) or told)
     return {"reason": "{words}" if "{" in text else text, "words": text}
 
 

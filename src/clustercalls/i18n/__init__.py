@@ -4,23 +4,24 @@ English is its own catalogue; another language has one of gettext, `locale/CODE/
 compiled from the `.po` beside it. A text without a translation stays English, and a test finds it.
 """
 
-from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
-
-from msgspec import Struct
-
 from clustercalls.i18n.grammar import GRAMMARS
+from clustercalls.once import once
+
+TYPE_CHECKING = False  # as in `standing`
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 LANGUAGES = tuple(GRAMMARS)
-LOCALE = Path(__file__).parent / "locale"
+LOCALE = f"{__file__.rpartition('/')[0]}/locale"
 
 
-class Language(Struct, frozen=True):
+class Language:
     """A language by its ISO 639-1 code, called with an English text to say it."""
 
-    code: str
-    translated: Callable[[str], str]
+    __slots__ = ("code", "translated")
+
+    def __init__(self, code: str, translated: "Callable[[str], str]") -> None:
+        self.code, self.translated = code, translated
 
     def __call__(self, english: str, /, **values: object) -> str:
         """The text in this language, its `{names}` filled."""
@@ -31,7 +32,7 @@ class Language(Struct, frozen=True):
 ENGLISH = Language("en", str)
 
 
-@cache
+@once
 def language(code: str) -> Language:
     """The language of a code of `LANGUAGES`; English where its catalogue is not compiled or not installed."""
     if code == "en":
@@ -39,13 +40,13 @@ def language(code: str) -> Language:
     from gettext import GNUTranslations
 
     try:
-        with (LOCALE / code / "LC_MESSAGES" / "clustercalls.mo").open("rb") as file:
+        with open(f"{LOCALE}/{code}/LC_MESSAGES/clustercalls.mo", "rb") as file:  # noqa: PTH123 - a text
             return Language(code, GNUTranslations(file).gettext)
     except OSError:
         return ENGLISH
 
 
-def preferred(environment: Mapping[str, str]) -> str:
+def preferred(environment: "Mapping[str, str]") -> str:
     """The code that the locale variables ask for, by the order of POSIX; English for any other."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = environment.get(name)

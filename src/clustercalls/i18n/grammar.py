@@ -3,41 +3,53 @@
 A third language is one entry here and one catalogue under `locale/` (CONTRIBUTING.md says how).
 """
 
-from msgspec import Struct
 
-
-class Article(Struct, frozen=True):
+class Article:
     """How "from", "until" and "to" are said of a date whose words begin with one of `before`.
 
     `{}` is the date.
     """
 
-    before: tuple[str, ...]
-    since: str
-    until: str
-    to: str
+    __slots__ = ("before", "since", "to", "until")
+
+    def __init__(self, before: tuple[str, ...], since: str, until: str, to: str) -> None:
+        self.before, self.since, self.until, self.to = before, since, until, to
 
 
-class Grammar(Struct, frozen=True):
+class Grammar:
     """The names and forms of dates, what separates digits, the answers to a question.
 
     Months from January, weekdays from Monday, seasons by their first month; `{}` in a decade is its first
     year, in `quarter` and `half` its ordinal. Answers are in small letters. `long_months` are for sentences.
+    `in_city` is how a day or an hour is told with its city; `cities` are those that the language calls
+    otherwise than their zones do.
     """
 
-    months: tuple[str, ...]
-    weekdays: tuple[str, ...]
-    seasons: dict[int, str]
-    ordinals: tuple[str, str, str, str]
-    quarter: str
-    half: str
-    decade: str
-    thousands: str
-    decimal: str
-    yes: frozenset[str]
-    no: frozenset[str]
-    articles: tuple[Article, ...] = ()
-    long_months: tuple[str, ...] = ()
+    def __init__(
+        self,
+        *,
+        months: tuple[str, ...],
+        weekdays: tuple[str, ...],
+        seasons: dict[int, str],
+        ordinals: tuple[str, str, str, str],
+        quarter: str,
+        half: str,
+        decade: str,
+        thousands: str,
+        decimal: str,
+        yes: frozenset[str],
+        no: frozenset[str],
+        articles: tuple[Article, ...] = (),
+        long_months: tuple[str, ...] = (),
+        in_city: str = "{} {}",
+        cities: str = "",
+    ) -> None:
+        self.months, self.weekdays, self.seasons, self.ordinals = months, weekdays, seasons, ordinals
+        self.quarter, self.half, self.decade = quarter, half, decade
+        self.thousands, self.decimal = thousands, decimal
+        self.yes, self.no, self.articles, self.long_months = yes, no, articles, long_months
+        self.in_city = in_city
+        self.cities = dict(each.split("=") for each in cities.split(", ") if each)
 
 
 GRAMMARS = {
@@ -97,6 +109,13 @@ GRAMMARS = {
             "ottobre",
             "novembre",
             "dicembre",
+        ),
+        in_city="{} (ora di {})",
+        cities=(
+            "Athens=Atene, Belgrade=Belgrado, Berlin=Berlino, Brussels=Bruxelles, Bucharest=Bucarest, "
+            "Cairo=Il Cairo, Copenhagen=Copenaghen, Dublin=Dublino, Jerusalem=Gerusalemme, Lisbon=Lisbona, "
+            "Ljubljana=Lubiana, London=Londra, Luxembourg=Lussemburgo, Moscow=Mosca, Paris=Parigi, "
+            "Prague=Praga, Rome=Roma, Stockholm=Stoccolma, Warsaw=Varsavia, Zagreb=Zagabria, Zurich=Zurigo"
         ),
     ),
 }

@@ -18,7 +18,9 @@ from typing import NamedTuple
 
 from clustercalls.errors import filled
 
-_PLAIN = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‛ʼ′", "'"))
+# Small letters that Unicode does not take apart, as keyboards without them spell them.
+_LETTERS = dict(zip("øđðħıłŧ", "oddhilt", strict=True)) | {"œ": "oe", "æ": "ae", "þ": "th"}
+_PLAIN = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("‘’‛ʼ′", "'") | _LETTERS)
 
 
 class NotUnderstood(ValueError):
@@ -47,7 +49,12 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(letter for letter in folded if not unicodedata.combining(letter)).translate(_PLAIN)
+    return "".join(each for each in folded if _is_read(each)).translate(_PLAIN)
+
+
+def _is_read(letter: str) -> bool:
+    """Neither an accent nor a soft hyphen or another mark that nobody sees."""
+    return not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf"
 
 
 _MONTHS = {

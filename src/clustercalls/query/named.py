@@ -1,6 +1,6 @@
 """What somebody meant by what was typed: an id, a value that entries have, a word that is known."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from clustercalls.errors import ADVICE, Problem, either, problem
 from clustercalls.model import Registry
@@ -8,6 +8,10 @@ from clustercalls.model import Registry
 ALIKE = 0.7  # of 1: Bruxelles and Brussels, not Europe and Faeroe, nor `foo` and `follows`
 PART_ALIKE = 0.5  # of ids and values people type a part: `inosup` for innosup-1-2017
 LONGEST_COMPARED = 80
+LISTED = 12  # of those that could be meant
+
+Titles = Mapping[str, str]  # by id
+NO_TITLES: Titles = {}
 
 
 def exactly(text: str, ids: Iterable[str]) -> tuple[str, ...]:
@@ -17,18 +21,36 @@ def exactly(text: str, ids: Iterable[str]) -> tuple[str, ...]:
     return (text,) if text in ids else tuple(each for each in ids if each.casefold() == wanted)
 
 
-def meant(text: str, ids: Iterable[str]) -> tuple[str, ...]:
-    """The ids that this is, else those of which it is a part, in any case; each once, none for no text."""
+def meant(text: str, ids: Iterable[str], titles: Titles = NO_TITLES) -> tuple[str, ...]:
+    """The ids that this is, else those of which it is a part, else those with all its words in their title.
+
+    In any case, and in titles without accents; each once, none for no text.
+    """
     ids = tuple(dict.fromkeys(ids))
     wanted = text.casefold()
-    parts = (each for each in ids if wanted and wanted in each.casefold())
-    return exactly(text, ids) or tuple(parts)
+    parts = tuple(each for each in ids if wanted and wanted in each.casefold())
+    return exactly(text, ids) or parts or titled(text, titles)
 
 
-def unclear(text: str, found: Sequence[str], ids: Iterable[str]) -> Problem:
+def titled(text: str, titles: Titles) -> tuple[str, ...]:
+    """The ids of those whose title has all these words, a part of one being enough; none for no word."""
+    if not titles or not text.strip():
+        return ()
+    from clustercalls.phrase.vocabulary import fold
+
+    words = fold(text).split()
+    folded = ((id_, fold(title)) for id_, title in titles.items())
+    return tuple(id_ for id_, title in folded if words and all(word in title for word in words))
+
+
+def unclear(text: str, found: Sequence[str], ids: Iterable[str], titles: Titles = NO_TITLES) -> Problem:
     """What is wrong with a text by which none of the ids is meant, or several that were `found`."""
+    more = ", …" if len(found) > LISTED else ""
+    if found and text.casefold() not in found[0].casefold():
+        told = [f"{each} ({titles.get(each, '')})" for each in found[:LISTED]]
+        return problem("ambiguous-words", words=text, matches=", ".join(told) + more)
     if found:
-        return problem("ambiguous-id", id=text, matches=", ".join(found))
+        return problem("ambiguous-id", id=text, matches=", ".join(found[:LISTED]) + more)
     near = nearest(text, ids, 3, PART_ALIKE)
     if not near:
         return problem("unknown-id", id=text, advice=ADVICE["every id"])

@@ -5,16 +5,19 @@ from datetime import date
 
 from msgspec import Struct
 
-from clustercalls import timeline
+from clustercalls import standing, timeline
 from clustercalls.model import DUE, OFF, Entry, EntryKind, Milestone, Registry, StageKind, Status
 from clustercalls.phrase.windows import Window
 from clustercalls.query.search import scoring
-from clustercalls.query.standing import is_without_deadline, status_of, with_standing
+from clustercalls.query.within import is_within
 from clustercalls.zones import Moment
 
 
 class Query(Struct, frozen=True):
-    """What to select: within a field any value will do, between fields all must hold."""
+    """What to select: within a field any value will do, between fields all must hold.
+
+    `for_others` shows what is selected without anything internal.
+    """
 
     kinds: frozenset[EntryKind] = frozenset()
     stage_kinds: frozenset[StageKind] = frozenset()
@@ -27,6 +30,7 @@ class Query(Struct, frozen=True):
     window: Window | None = None
     past: bool = False
     due: bool = False
+    for_others: bool = False
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -44,13 +48,15 @@ class EntryRow(Struct, frozen=True, gc=False):
     """One entry as selected at a moment.
 
     `next` is the milestone that comes next, else the one that might, had anybody confirmed it; None if none.
-    With `no_deadline` one can apply and no date is to come.
+    `deadline` is the one by which anybody can apply, if any is ahead. With `no_deadline` one can apply and no
+    date is to come.
     """
 
     entry: Entry
     status: Status | None
     unconfirmed: bool
     next: Row | None
+    deadline: Row | None = None
     no_deadline: bool = False
 
 
@@ -62,30 +68,33 @@ class Behind(Struct, frozen=True):
     last_deadline: Milestone | None
 
 
-def upcoming(registry: Registry, query: Query, moment: Moment, *, standing: bool = False) -> tuple[Row, ...]:
+def upcoming(
+    registry: Registry, query: Query, moment: Moment, *, standing_too: bool = False
+) -> tuple[Row, ...]:
     """The milestones ahead (or, with `query.past`, over) that the query selects, in their order.
 
-    With `standing`, also the calls that are open without a deadline and have no stage that says so.
+    With `standing_too`, also the calls that are open without a deadline and have no stage that says so.
     """
     rows = []
     # What a long-kept registry is full of is passed over before anything of it is computed.
     looked_at = registry.entries if query.past else timeline.lately(registry.entries, moment.horizon)
-    every = query == Query(window=query.window, past=query.past)
+    every = query == Query(window=query.window, past=query.past, for_others=query.for_others)
     score = scoring(query.text)
     for entry in looked_at:
         if not every and not (_matches(entry, query) and score(entry)):
             continue
-        its = timeline.milestones(entry, called_off=Status.CANCELLED in query.statuses)
-        if standing and entry.status is Status.OPEN and not query.past:
-            its = with_standing(entry, its, moment)
+        told = _told(entry, query)
+        its = timeline.milestones(told, called_off=Status.CANCELLED in query.statuses)
+        if standing_too and not query.past:
+            its = timeline.with_standing(told, its, moment.zone)
         kept = _kept(its, query, moment)
         if kept:
-            status = status_of(entry, tuple(m for m in its if not m.stage.cancelled), moment)
+            status = timeline.status_of(told, tuple(m for m in its if not m.stage.cancelled), moment)
             stands = [(m, _status_of(m, status)) for m in kept]
             rows += [
                 _row(m, each, moment, over=query.past)
                 for m, each in stands
-                if (each in query.statuses if query.statuses else entry.status not in OFF)
+                if (each in query.statuses if query.statuses else told.status not in OFF)
             ]
     if query.past:
         rows.sort(key=lambda row: timeline.order_past(row.milestone))
@@ -107,8 +116,9 @@ def entries(
     for entry in registry.entries:
         if not _matches(entry, query) or not (rank := score(entry)):
             continue
-        its = timeline.milestones(entry)
-        row = _entry_row(entry, its, moment)
+        told = _told(entry, query)
+        its = timeline.milestones(told)
+        row = _entry_row(told, its, moment)
         if query.stage_kinds and not any(m.stage.kind in query.stage_kinds for m in its):
             continue
         if query.due and not any(m.stage.kind in DUE for m in its):
@@ -126,11 +136,14 @@ def selected(registry: Registry, query: Query, moment: Moment) -> tuple[Entry, .
     """The entries the query selects, over or not, in file order."""
     score = scoring(query.text)
     return tuple(
-        entry
+        _told(entry, query)
         for entry in registry.entries
         if _matches(entry, query)
         and score(entry)
-        and (not query.statuses or status_of(entry, timeline.milestones(entry), moment) in query.statuses)
+        and (
+            not query.statuses
+            or timeline.status_of(entry, timeline.milestones(entry), moment) in query.statuses
+        )
     )
 
 
@@ -146,23 +159,25 @@ def entry_row(entry: Entry, moment: Moment) -> EntryRow:
 
 
 def _entry_row(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> EntryRow:
-    status = status_of(entry, its, moment)
+    status = timeline.status_of(entry, its, moment)
     ahead = [m for m in its if timeline.is_ahead(m, moment)]
     waiting = ahead or [m for m in its if timeline.is_unconfirmed(m, moment)]
-    following = min(waiting, key=lambda m: timeline.order(m, moment), default=None)
+    following = standing.comes_next(waiting, moment) if waiting else None
+    applying = [m for m in ahead if m.when and standing.is_for_all(m)]
     return EntryRow(
         entry,
         status,
         timeline.is_entry_unconfirmed(entry, its, moment),
         _row(following, status, moment) if following and status not in OFF else None,
-        is_without_deadline(status, its, moment),
+        _row(standing.comes_next(applying, moment), status, moment) if applying else None,
+        standing.is_without_deadline(status, its, moment),
     )
 
 
 def rows_of(entry: Entry, moment: Moment, *, called_off: bool = False) -> tuple[Row, ...]:
     """Every milestone of one entry, over or not, in file order; those called off only when asked for."""
     its = timeline.milestones(entry, called_off=called_off)
-    status = status_of(entry, timeline.milestones(entry), moment)
+    status = timeline.status_of(entry, timeline.milestones(entry), moment)
     return tuple(_row(m, _status_of(m, status), moment, over=timeline.is_over(m, moment)) for m in its)
 
 
@@ -189,14 +204,7 @@ def behind(registry: Registry, query: Query, moment: Moment) -> Behind:
 
 
 def _row(milestone: Milestone, status: Status | None, moment: Moment, *, over: bool = False) -> Row:
-    return Row(
-        milestone,
-        status,
-        timeline.is_unconfirmed(milestone, moment),
-        timeline.days_left(milestone, moment, past=over),
-        moment.today(milestone.zone),
-        over,
-    )
+    return Row(milestone, status, *standing.seen(milestone, moment, past=over), over)
 
 
 def _matches(entry: Entry, query: Query) -> bool:
@@ -210,6 +218,15 @@ def _matches(entry: Entry, query: Query) -> bool:
     )
 
 
+def _told(entry: Entry, query: Query) -> Entry:
+    """The entry as who asks may know it."""
+    if not query.for_others:
+        return entry
+    from clustercalls.query.outward import outward
+
+    return outward(entry)
+
+
 def _kept(its: Iterable[Milestone], query: Query, moment: Moment) -> list[Milestone]:
     kept = [m for m in its if is_selected(m, query)]
     if query.past:
@@ -217,23 +234,7 @@ def _kept(its: Iterable[Milestone], query: Query, moment: Moment) -> list[Milest
     else:
         kept = [m for m in kept if timeline.is_ahead(m, moment)]
     window = query.window
-    return [m for m in kept if _in_window(m, window, moment)] if window else kept
-
-
-def _in_window(milestone: Milestone, window: Window, moment: Moment) -> bool:
-    """Whether some day it could fall on is in the window; what has no date is in none.
-
-    An end of the window that is today is now, whatever day it is on the milestone's own calendar.
-    """
-    if milestone.when is None:
-        return False
-    today, its_today = moment.today(), moment.today(milestone.zone)
-    first = min(today, its_today) if window.first == today else window.first
-    last = max(today, its_today) if window.last == today else window.last
-    earliest, latest = milestone.earliest, milestone.latest
-    starts_in_time = last is None or earliest is None or earliest <= last
-    ends_in_time = first is None or latest is None or latest >= first
-    return starts_in_time and ends_in_time
+    return [m for m in kept if is_within(m, window, moment)] if window else kept
 
 
 def _is_current(row: EntryRow, its: tuple[Milestone, ...]) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from clustercalls.model import STATED, Entry, EntryKind, Moved, Source, Stage, StageKind, Status
 from clustercalls.registry import dates, stage_links, values
 from clustercalls.registry.shape import DefaultsTable, EntryTable, HistoryTable, SourceTable
-from clustercalls.registry.stages import places, stages_from
+from clustercalls.registry.stages import places, seen_from, stages_from
 from clustercalls.tables.findings import Findings
 
 STATUSES = {status.value: status for status in Status if status in STATED}  # a set has no order
@@ -69,6 +69,8 @@ def entry_from(kind: EntryKind, table: EntryTable, defaults: Defaults, file: str
         _check_lists(table, found)
     zone = (found.attempt(("zone",), values.zone, table.zone) if table.zone else None) or defaults.zone
     stages = stages_from(table, zone, table.zone or defaults.written_zone, found)
+    if table.zone or any(each.zone for each in table.stage):
+        stages = seen_from(stages, defaults.zone)
     source = defaults.source if table.source is None else _source(table.source, defaults.source, found)
     facts = list(_as_written(table))
     facts[_KIND], facts[_TITLE], facts[_STAGES], facts[_FILE] = kind, title, stages, file

@@ -1,34 +1,42 @@
 """From the paths a person names to the texts of registry files."""
 
 import os
-from pathlib import Path
 
-from clustercalls.disk.read import read
-from clustercalls.errors import InputRefused, Place, Problem, outside, problem
+TYPE_CHECKING = False  # as in `standing`
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from clustercalls.errors import Problem
 
 
-def expand(paths: tuple[Path, ...]) -> tuple[list[Path], list[Problem]]:
+def expand(paths: "tuple[Path, ...]") -> "tuple[list[Path], list[Problem]]":
     """The files meant: a folder stands for its `*.toml`, sorted by name; each file once.
 
     Hidden files are left out: editors keep locks and copies in them.
     """
+    from clustercalls.errors import Place, outside, problem
+
     found: dict[str, Path] = {}
     problems = []
     for path in paths:
         try:
-            inside = _inside(path) if path.is_dir() else [path]
+            inside = [path / each for each in inside_of(path)] if path.is_dir() else [path]
             if not inside:
                 problems.append(problem("empty-folder", Place(str(path))))
             for each in inside:
                 found.setdefault(os.path.realpath(each), each)  # which takes what cannot be followed as it is
         except (OSError, ValueError) as error:
-            reason = outside(getattr(error, "strerror", error))
-            problems.append(problem("unreadable", Place(str(path)), **reason))
+            problems.append(problem("unreadable", Place(str(path)), **outside(error)))
     return list(found.values()), problems
 
 
-def _inside(folder: Path) -> list[Path]:
-    return sorted(each for each in folder.iterdir() if is_registry(each.name))
+def inside_of(folder: "str | Path") -> list[str]:
+    """The names of the files in a folder that are part of the registry, sorted.
+
+    Raises:
+        OSError: when it cannot be read; NotADirectoryError when it is none.
+    """
+    return sorted(filter(is_registry, os.listdir(folder)))  # noqa: PTH208 - a text
 
 
 def is_registry(name: str) -> bool:
@@ -36,21 +44,25 @@ def is_registry(name: str) -> bool:
     return name.endswith(".toml") and name[0] != "."
 
 
-def decoded(path: Path) -> str:
+def decoded(path: "Path") -> str:
     """The text of a file, without a byte order mark.
 
     Raises:
         InputRefused: when it cannot be read, or is not UTF-8.
     """
+    from clustercalls.disk.read import read
+
     return decode(read(path), path)
 
 
-def decode(data: bytes, path: Path) -> str:
+def decode(data: bytes, path: "Path") -> str:
     """The text of these bytes of a file, without a byte order mark.
 
     Raises:
         InputRefused: when they are not UTF-8.
     """
+    from clustercalls.errors import InputRefused, Place, problem
+
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

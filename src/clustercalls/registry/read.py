@@ -3,12 +3,13 @@
 One bad entry never hides the good ones; every problem has its file, line, entry and field.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import tomli
 from msgspec import ValidationError, convert
+from msgspec.structs import replace
 
 from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused, Place, Problem, problem
@@ -19,7 +20,7 @@ from clustercalls.registry.build import Defaults, defaults_from, entry_from
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.pieces import in_pieces, loads, without_own_keys
 from clustercalls.registry.shape import SCHEMA, TABLES, DefaultsTable, EntryTable
-from clustercalls.registry.stages import places
+from clustercalls.registry.stages import places, seen_from
 from clustercalls.tables.findings import Finding, Findings, shown
 
 Source = Callable[..., bytes]  # as `disk.read.read`
@@ -68,11 +69,16 @@ def load(
         except InputRefused as refusal:
             problems.append(refusal.problem)
             continue
-        entries += parsed.entries
-        problems += parsed.problems
         zones.append(parsed.zone)
+        entries += parsed.entries if parsed.zone == zones[0] else _seen_from(parsed.entries, zones[0])
+        problems += parsed.problems
     zone = zones[0] if zones else Defaults().zone
     return Registry(tuple(entries), tuple(problems), tuple(map(str, found)), zone)
+
+
+def _seen_from(entries: Iterable[Entry], zone: str) -> Iterator[Entry]:
+    """The entries of a file whose zone is not that of the registry."""
+    return (replace(each, stages=seen_from(each.stages, zone)) for each in entries)
 
 
 def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> Parsed:

@@ -47,6 +47,11 @@ def stages_from(table: EntryTable, zone: str, written_zone: str, found: Findings
     return tuple(stages)
 
 
+def seen_from(stages: tuple[Stage, ...], zone: str) -> tuple[Stage, ...]:
+    """The stages, each told whether its zone is another than this one of the registry."""
+    return tuple(replace(each, abroad=each.zone != zone) for each in stages)
+
+
 def hour_home(*, deadline: bool, starts: bool) -> str:
     """The short key that the `at` of an entry belongs to, by which of these keys it has."""
     return "deadline" if deadline else "starts" if starts else "dates"

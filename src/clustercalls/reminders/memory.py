@@ -13,10 +13,10 @@ from pathlib import Path
 
 from msgspec import DecodeError, Struct, json
 
-from clustercalls.disk.folders import make_folders, user_folder
+from clustercalls.disk.folders import STATE, make_folders, user_folder
 from clustercalls.disk.lock import locked
 from clustercalls.disk.private import read_own, write_own
-from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
+from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, outside, problem
 from clustercalls.looks import Facts, Looks, OldLook, from_older
 from clustercalls.reminders.aside import last_use, name_beside, put_aside
 from clustercalls.reminders.gaps import Runs
@@ -60,7 +60,7 @@ def path_of(registry: tuple[Path, ...]) -> Path:
     Raises:
         InputRefused: when no home is known.
     """
-    folder = user_folder("XDG_STATE_HOME", ".local/state")
+    folder = user_folder(*STATE)
     if folder is None:
         raise InputRefused(problem("no-state-folder"))
     return folder / f"seen-{identity(registry)}.json"
@@ -218,7 +218,7 @@ def save_facts(path: Path, facts: dict[str, Facts]) -> None:
 
 
 def _cannot_remember(path: Path, error: OSError) -> WorldFailed:
-    return WorldFailed(problem("cannot-remember", Place(str(path)), reason=error.strerror or error))
+    return WorldFailed(problem("cannot-remember", Place(str(path)), **outside(error)))
 
 
 def real(registry: Iterable[str | Path]) -> tuple[str, ...]:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from clustercalls.i18n import Language
-from clustercalls.model import OPENING, EntryKind, StageKind, Status
+from clustercalls.model import OPENING, EntryKind, Milestone, StageKind, Status
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import words
-from clustercalls.render.dates import say, say_milestone
+from clustercalls.render.dates import say, say_day, say_milestone
 
 
 def answer(row: EntryRow, stages: Sequence[Row], t: Language, zone: str = "") -> str:
@@ -19,6 +19,9 @@ def answer(row: EntryRow, stages: Sequence[Row], t: Language, zone: str = "") ->
     if row.no_deadline:
         return t("Open, no deadline.") + _told(row, t)
     opening = t(STATUS_SENTENCES[row.status])
+    today = _opens_today(stages) if row.status is Status.FORECAST else None
+    if today is not None:
+        return f"{t('Opens today.')} {_from_today(row, today, t, zone)}".strip()
     if row.status is Status.FORECAST and not any(each.milestone.stage.kind in OPENING for each in stages):
         opening = t("Not announced yet, as far as is known.")
     rest = _reason(row, stages, t, zone)
@@ -40,10 +43,8 @@ STATUS_SENTENCES = {
 def _reason(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> str:
     deadlines = [each for each in stages if each.milestone.stage.kind is StageKind.DEADLINE]
     applying = [each for each in deadlines if not each.milestone.stage.follows]
-    ahead = [each for each in applying if each.days_left is not None and not each.over]
-    if row.status in {Status.OPEN, Status.CLOSING} and ahead:
-        first = min(ahead, key=lambda each: each.days_left or 0)
-        return _closes(first, t, zone)
+    if row.status in {Status.OPEN, Status.CLOSING} and row.deadline:
+        return _closes(row.deadline, t, zone)
     if row.status is Status.OPEN:
         return t("No deadline is given.") + _told(row, t)
     if row.status is Status.CLOSED and applying:
@@ -61,6 +62,23 @@ def _reason(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> str
     return ""
 
 
+def _opens_today(stages: Sequence[Row]) -> Row | None:
+    """The opening, where it is surely that of today."""
+    for each in stages:
+        when = each.milestone.when
+        sure = when is not None and when.is_exact and not (when.uncertain or when.approximate)
+        if each.milestone.stage.kind is StageKind.OPENS and sure and each.days_left == 0 and not each.over:
+            return each
+    return None
+
+
+def _from_today(row: EntryRow, opening: Row, t: Language, zone: str) -> str:
+    """At what hour it opens, else until when."""
+    if opening.milestone.instant is not None:
+        return _expected(opening, t, zone)
+    return _closes(row.deadline, t, zone) if row.deadline else ""
+
+
 def _announced(stages: Sequence[Row]) -> Row | None:
     """What comes first of what the funder announced, not of what the office set itself."""
     ahead = [
@@ -72,11 +90,21 @@ def _announced(stages: Sequence[Row]) -> Row | None:
 
 
 def _closes(row: Row, t: Language, zone: str) -> str:
-    when, left = say_milestone(row.milestone, t, zone), words.left(row, t)
-    label = _subject(row, t)
+    label, milestone = _subject(row, t), row.milestone
+    if milestone.when and milestone.when.earliest is None:
+        return _closes_by(milestone, label, t)
+    when, left = say_milestone(milestone, t, zone), words.left(row, t)
     if not label:
         return t("Closes {date}, {left}.", date=when, left=left)
     return t("{stage} closes {date}, {left}.", stage=label, date=when, left=left)
+
+
+def _closes_by(milestone: Milestone, label: str, t: Language) -> str:
+    """Of a deadline that is known by its last day alone."""
+    last = say_day(milestone.latest, t.code) if milestone.latest else ""
+    if label:
+        return t("{stage} closes by {date}.", stage=label, date=last)
+    return t("Closes by {date}.", date=last)
 
 
 def _closed(row: Row, t: Language, zone: str) -> str:

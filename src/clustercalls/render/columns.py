@@ -1,21 +1,22 @@
 """The columns of rows: those that people read in words, and those that machines read as values."""
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime
-from enum import Enum
-from typing import Any
-
-from msgspec import Struct
-
-from clustercalls.i18n import Language
-from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import words
 from clustercalls.render.dates import say_milestone
-from clustercalls.render.rows import ListRow, MilestoneRow, list_row, milestone_row
 from clustercalls.render.safe import safe_text
 
-Rows = Sequence[Row] | Sequence[EntryRow] | Sequence[Row | EntryRow]
-Cell = Callable[[Any, "View"], str]
+TYPE_CHECKING = False  # as in `standing`
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
+
+    from clustercalls.i18n import Language
+    from clustercalls.model import Entry
+    from clustercalls.query.select import EntryRow, Row
+    from clustercalls.render.rows import ListRow, MilestoneRow
+
+    Rows = Sequence[Row] | Sequence[EntryRow] | Sequence[Row | EntryRow]
+    Cell = Callable[[Any, "View"], str]
+    Record = Callable[[Any, str], MilestoneRow | ListRow]
 
 HEADINGS = {
     "date": "When",
@@ -31,74 +32,110 @@ HEADINGS = {
 }
 
 
-class View(Struct, frozen=True):
+class View:
     """How rows are to be shown: language, zone of exact times (empty: each its own), columns, header."""
 
-    t: Language
-    zone: str = ""
-    columns: tuple[str, ...] = ()
-    header: bool = True
+    __slots__ = ("columns", "header", "t", "zone")
+
+    def __init__(
+        self, t: "Language", zone: str = "", columns: tuple[str, ...] = (), header: bool = True
+    ) -> None:
+        self.t, self.zone, self.columns, self.header = t, zone, columns, header
 
 
-class Columns(Struct, frozen=True):
-    """What one sort of row can show: `cells` in words, `usual` of them by default, `fields` as values."""
+class Columns:
+    """What one sort of row can show: `cells` in words, `usual` of them by default, `fields` as values.
 
-    cells: dict[str, Cell]
-    usual: tuple[str, ...]
-    fields: tuple[str, ...]
-    record: Callable[[Any, str], MilestoneRow | ListRow]
+    `machines` gives those fields, and what makes them of a row: both are imported when somebody asks.
+    """
 
-    def names(self, view: View, rows: Rows) -> tuple[str, ...]:
+    def __init__(
+        self,
+        cells: "dict[str, Cell]",
+        usual: tuple[str, ...],
+        machines: "Callable[[], tuple[tuple[str, ...], Record]]",
+    ) -> None:
+        self.cells, self.usual, self._machines = cells, usual, machines
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of what machines read, in their order."""
+        return self._machines()[0]
+
+    @property
+    def record(self) -> "Record":
+        """What makes of a row, and a zone for its exact times, all that machines read."""
+        return self._machines()[1]
+
+    def names(self, view: View, rows: "Rows") -> tuple[str, ...]:
         """The columns that people are shown: those asked for, else the usual ones, and owners if any."""
         if view.columns:
             return view.columns
-        entries = (row.milestone.entry if isinstance(row, Row) else row.entry for row in rows)
-        return (*self.usual, "owner") if any(entry.owner for entry in entries) else self.usual
+        return (*self.usual, "owner") if any(entry_of(row).owner for row in rows) else self.usual
 
-    def headings(self, view: View, names: Sequence[str]) -> list[str]:
+    def headings(self, view: View, names: "Sequence[str]") -> list[str]:
         """Their headings; a field of machines keeps its name."""
         return [view.t(HEADINGS[name]) if name in self.cells else name for name in names]
 
-    def row(self, row: Row | EntryRow, view: View, names: Sequence[str]) -> list[str]:
+    def row(self, row: "Row | EntryRow", view: View, names: "Sequence[str]") -> list[str]:
         """The cells of these columns, safe to show."""
-        values = {} if self.cells.keys() >= set(names) else self.values(row, view)
-        return [
-            safe_text(self.cells[name](row, view) if name in self.cells else plain_value(values[name]))
-            for name in names
-        ]
+        cells = self.cells
+        values = {} if cells.keys() >= set(names) else self.values(row, view)
+        said = [cells[name](row, view) if name in cells else plain_value(values[name]) for name in names]
+        return said if "".join(said).isprintable() else list(map(safe_text, said))
 
-    def values(self, row: Row | EntryRow, view: View) -> dict[str, Any]:
+    def values(self, row: "Row | EntryRow", view: View) -> "dict[str, Any]":
         """Every value of a row by its name."""
-        record = self.record(row, view.zone)
-        return {name: getattr(record, name) for name in self.fields}
+        fields, make = self._machines()
+        record = make(row, view.zone)
+        return {name: getattr(record, name) for name in fields}
+
+
+def of_milestone(row: "Row | EntryRow") -> "Row | None":
+    """The row, when it is one of a milestone; None for one of an entry."""
+    return row if hasattr(row, "milestone") else None  # type: ignore[return-value]  # which an EntryRow has not
+
+
+def entry_of(row: "Row | EntryRow") -> "Entry":
+    """The entry of a row of either sort."""
+    entry: Entry = getattr(row, "milestone", row).entry  # type: ignore[union-attr]  # one has it, the other that
+    return entry
 
 
 def plain_value(value: object) -> str:
     """A value as text: dates in ISO 8601, lists with semicolons, nothing for null."""
     if value is None:
         return ""
-    if isinstance(value, Enum):
-        return str(value.value)
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, date | datetime):
-        return value.isoformat()
     if isinstance(value, tuple):
         return "; ".join(map(str, value))
-    return str(value)
+    return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
-def _next_date(row: EntryRow, view: View) -> str:
+def _milestone_fields() -> "tuple[tuple[str, ...], Record]":
+    from clustercalls.render.rows import MilestoneRow, milestone_row
+
+    return MilestoneRow.__struct_fields__, milestone_row
+
+
+def _entry_fields() -> "tuple[tuple[str, ...], Record]":
+    from clustercalls.render.rows import ListRow, list_row
+
+    return ListRow.__struct_fields__, lambda row, _: list_row(row)
+
+
+def _next_date(row: "EntryRow", view: View) -> str:
     return say_milestone(row.next.milestone, view.t, view.zone) if row.next else ""
 
 
-def _left(row: EntryRow, view: View) -> str:
+def _left(row: "EntryRow", view: View) -> str:
     if row.next:
         return words.left(row.next, view.t)
     return view.t("to be confirmed") if row.unconfirmed else ""
 
 
-def _next_stage(row: EntryRow, view: View) -> str:
+def _next_stage(row: "EntryRow", view: View) -> str:
     return words.stage_label(row.next.milestone.stage, view.t) if row.next else ""
 
 
@@ -113,8 +150,7 @@ MILESTONES = Columns(
         "owner": lambda row, view: row.milestone.entry.owner,
     },
     usual=("date", "left", "what", "programme", "money", "state"),
-    fields=MilestoneRow.__struct_fields__,
-    record=milestone_row,
+    machines=_milestone_fields,
 )
 
 ENTRIES = Columns(
@@ -131,6 +167,5 @@ ENTRIES = Columns(
         "owner": lambda row, view: row.entry.owner,
     },
     usual=("id", "what", "next", "date", "left", "programme", "money", "state"),
-    fields=ListRow.__struct_fields__,
-    record=lambda row, zone: list_row(row),
+    machines=_entry_fields,
 )

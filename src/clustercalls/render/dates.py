@@ -1,33 +1,34 @@
 """Fuzzy dates as people say them: `4 Apr 2017`, `Feb–Mar 2017`, `from Jan 2017`, `1–2 Dec 2016`."""
 
-from datetime import date, datetime, time
-from functools import cache
-
-from msgspec import Struct
-
-from clustercalls import edtf
-from clustercalls.edtf import FuzzyDate, Span
-from clustercalls.i18n import Language, language
-from clustercalls.i18n.grammar import GRAMMARS, Article
-from clustercalls.model import Milestone
+from clustercalls.i18n import language
+from clustercalls.i18n.grammar import GRAMMARS
+from clustercalls.once import once
 from clustercalls.zones import zone_of
 
+TYPE_CHECKING = False  # as in `standing`
+if TYPE_CHECKING:
+    from datetime import date, datetime, time
 
-class Parts(Struct, frozen=True):
-    """A plain date in words: what comes before the month, the month or period, the year."""
+    from clustercalls.edtf import FuzzyDate, Span
+    from clustercalls.i18n import Language
+    from clustercalls.i18n.grammar import Article
+    from clustercalls.model import Milestone
 
-    day: str
-    period: str
-    year: str
-
-    def __str__(self) -> str:
-        return " ".join(part for part in (self.day, self.period, self.year) if part)
+Parts = tuple[str, str, str]  # of a plain date: what comes before the month, the month or period, the year
 
 
-@cache
+@once
+def ends(text: str) -> "tuple[Span | None, Span | None]":
+    """What `edtf.ends` says of a text, unless that is known: reading one wants patterns."""
+    from clustercalls import edtf
+
+    return edtf.ends(text)
+
+
+@once
 def say(text: str, code: str) -> str:
     """An EDTF text of the subset, in the language of this code."""
-    first, last = edtf.ends(text)
+    first, last = ends(text)
     if "/" not in text and first:
         return _end(first, code)
     t = language(code)
@@ -37,15 +38,15 @@ def say(text: str, code: str) -> str:
         return say_until(said, t) if first is None else say_from(said, t)
     if first.uncertain or first.approximate or last.uncertain or last.approximate:
         return f"{_end(first, code)} – {_end(last, code)}"
-    return _range(_parts(first, code), _parts(last, code))
+    return _range(_parts(first.first, first.last, code), _parts(last.first, last.last, code))
 
 
-def say_days(first: date, last: date, code: str) -> str:
+def say_days(first: "date", last: "date", code: str) -> str:
     """A stretch of days, shared months and years said once."""
-    return _range(_parts(Span(first, first), code), _parts(Span(last, last), code))
+    return _range(_parts(first, first, code), _parts(last, last, code))
 
 
-def say_stretch(when: FuzzyDate | None, until: FuzzyDate | None, t: Language) -> str:
+def say_stretch(when: "FuzzyDate | None", until: "FuzzyDate | None", t: "Language") -> str:
     """When something happens, or from when until when it lasts; no weekday, no hour."""
     if when is None:
         return t("date not announced")
@@ -58,19 +59,19 @@ def say_stretch(when: FuzzyDate | None, until: FuzzyDate | None, t: Language) ->
     return f"{say(when.text, t.code)} – {say(until.text, t.code)}"
 
 
-def say_from(said: str, t: Language) -> str:
+def say_from(said: str, t: "Language") -> str:
     """`from Jan 2017`; Italian wants its article before a number: `dal 2017`, `dall'8 apr 2017`."""
     article = _article(said, t)
     return article.since.format(said) if article else t("from {date}", date=said)
 
 
-def say_until(said: str, t: Language) -> str:
+def say_until(said: str, t: "Language") -> str:
     """`until June 2017`; with the article as in `say_from`."""
     article = _article(said, t)
     return article.until.format(said) if article else t("until {date}", date=said)
 
 
-def say_from_to(first: date, last: date, t: Language, year: int) -> str:
+def say_from_to(first: "date", last: "date", t: "Language", year: int) -> str:
     """A stretch of days in a sentence: `from 3 to 9 December`; years only when one is not `year`."""
     months = GRAMMARS[t.code].long_months or GRAMMARS[t.code].months
     start, end = str(first.day), f"{last.day} {months[last.month - 1]}"
@@ -86,7 +87,7 @@ def say_from_to(first: date, last: date, t: Language, year: int) -> str:
     return t("from {first} to {last}", first=start, last=end)
 
 
-def say_milestone(milestone: Milestone, t: Language, zone: str = "") -> str:
+def say_milestone(milestone: "Milestone", t: "Language", zone: str = "") -> str:
     """As `say_stretch`, one day with its weekday, and an hour with its zone (that of `zone`, if given)."""
     when, at = milestone.when, milestone.stage.at
     if when is None and milestone.stage.rolling:
@@ -96,19 +97,20 @@ def say_milestone(milestone: Milestone, t: Language, zone: str = "") -> str:
         return f"{said}, {at:%H:%M}" if at and when and milestone.until is None else said
     if milestone.until is not None:
         return _say_event(milestone, t)
-    if at is None:
+    moment = milestone.instant
+    if at is None or moment is None:
         said = say_day(when.earliest, t.code)
         said = t("about {date}", date=said) if when.approximate else said
         said += "?" if when.uncertain else ""
-        return said if "/" in milestone.zone else f"{said} {milestone.zone}"
-    moment = milestone.instant
-    if zone and moment:
+        said += f", {clock(at)}" if at else ""  # of a day that is not sure
+        return in_zone(said, milestone.zone, t) if _is_named(milestone) else said
+    if zone:
         moment = moment.astimezone(zone_of(zone))
-        return f"{say_day(moment.date(), t.code)} {clock(moment.time())} {zone_label(zone)}"
-    return f"{say_day(when.earliest, t.code)} {clock(at)} {zone_label(milestone.zone)}"
+        return in_zone(f"{say_day(moment.date(), t.code)} {clock(moment.time())}", zone, t)
+    return in_zone(f"{say_day(when.earliest, t.code)} {clock(at)}", milestone.zone, t)
 
 
-def say_plain(milestone: Milestone, t: Language, year: int = 0) -> str:
+def say_plain(milestone: "Milestone", t: "Language", year: int = 0) -> str:
     """As `say_stretch`, with its hours: `4 Apr 17:00`; a sure day without its year when that is `year`."""
     when, until, stage = milestone.when, milestone.until, milestone.stage
     hours = "–".join(clock(each) for each in (stage.at, stage.until_at if until else None) if each)
@@ -118,84 +120,105 @@ def say_plain(milestone: Milestone, t: Language, year: int = 0) -> str:
     return f"{said}, {hours}" if hours and when else said
 
 
-def _say_event(milestone: Milestone, t: Language) -> str:
+def _say_event(milestone: "Milestone", t: "Language") -> str:
     """A stretch from one sure day on, with its hours where they are known."""
     at, until_at = milestone.stage.at, milestone.stage.until_at
     said = say_stretch(milestone.when, milestone.until, t)
     hours = "–".join(clock(each) for each in (at, until_at) if each)
-    return f"{said}, {hours} {zone_label(milestone.zone)}" if hours else said
+    if hours:
+        return in_zone(f"{said}, {hours}", milestone.zone, t)
+    return in_zone(said, milestone.zone, t) if milestone.stage.abroad else said
 
 
-@cache
-def say_day(day: date, code: str) -> str:
+def _is_named(milestone: "Milestone") -> bool:
+    """Whether a day is told with its zone: another than the registry's, or one that is no place."""
+    return milestone.stage.abroad or "/" not in milestone.zone
+
+
+@once
+def say_day(day: "date", code: str) -> str:
     """One day with its weekday: `Tue 4 Apr 2017`."""
     words = GRAMMARS[code]
     return f"{words.weekdays[day.weekday()]} {day.day} {words.months[day.month - 1]} {day.year}"
 
 
-def say_short(day: date, code: str, year: int) -> str:
+def say_short(day: "date", code: str, year: int) -> str:
     """One day, its year only when it is another: `4 Apr`."""
     said = f"{day.day} {GRAMMARS[code].months[day.month - 1]}"
     return said if day.year == year else f"{said} {day.year}"
 
 
-def clock(at: time | datetime) -> str:
+@once
+def clock(at: "time | datetime") -> str:
     """`17:00`, with seconds only where there are any."""
     return f"{at:%H:%M:%S}" if at.second else f"{at:%H:%M}"
 
 
-def zone_label(zone: str) -> str:
-    """A zone for people: the city of an IANA name."""
-    return zone.rsplit("/", 1)[-1].replace("_", " ")
+def in_zone(said: str, zone: str, t: "Language") -> str:
+    """A day or an hour with its zone, the city of an IANA name: `17:00 Brussels`, `17:00 AoE`."""
+    if "/" not in zone:
+        return f"{said} {zone}"
+    return GRAMMARS[t.code].in_city.format(said, _city(zone, t.code))
 
 
-def _article(said: str, t: Language) -> Article | None:
+@once
+def _city(zone: str, code: str) -> str:
+    city = zone.rsplit("/", 1)[-1].replace("_", " ")
+    return GRAMMARS[code].cities.get(city, city)
+
+
+def _article(said: str, t: "Language") -> "Article | None":
     return next((each for each in GRAMMARS[t.code].articles if said.startswith(each.before)), None)
 
 
-def _end(span: Span, code: str) -> str:
-    said = str(_parts(span, code))
+def _end(span: "Span", code: str) -> str:
+    said = _joined(_parts(span.first, span.last, code))
     if span.approximate:
         said = language(code)("about {date}", date=said)
     return said + "?" if span.uncertain else said
 
 
+def _joined(parts: Parts) -> str:
+    return " ".join(part for part in parts if part)
+
+
 def _range(first: Parts, last: Parts) -> str:
+    (day, period, year), said = first, _joined(last)
     if first == last:
-        return str(first)
-    if first.year != last.year or bool(first.day) != bool(last.day) or not first.period or not last.period:
-        joint = "–" if " " not in f"{first}{last}" else " – "
-        return f"{first}{joint}{last}"
-    if first.period == last.period:
-        return f"{first.day}–{last}"
-    if first.day:
-        return f"{first.day} {first.period} – {last}"
-    return f"{first.period}–{last}"
+        return said
+    if year != last[2] or bool(day) != bool(last[0]) or not period or not last[1]:
+        joint = "–" if " " not in f"{_joined(first)}{said}" else " – "
+        return f"{_joined(first)}{joint}{said}"
+    if period == last[1]:
+        return f"{day}–{said}"
+    if day:
+        return f"{day} {period} – {said}"
+    return f"{period}–{said}"
 
 
-def _parts(span: Span, code: str) -> Parts:
+def _parts(first: "date", last: "date", code: str) -> Parts:
     """The precision follows from the days: no two forms of the subset cover the same ones."""
-    first, last, words = span.first, span.last, GRAMMARS[code]
+    words = GRAMMARS[code]
     year = str(first.year)
     if first == last:
-        return Parts(str(first.day), words.months[first.month - 1], year)
+        return str(first.day), words.months[first.month - 1], year
     years = last.year - first.year + 1
     if (first.month, last.month) == (1, 12):
         return _years(first.year, last.year, code)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     if months == 1:
-        return Parts("", words.months[first.month - 1], year)
+        return "", words.months[first.month - 1], year
     if months == 6:  # noqa: PLR2004 - a half-year
-        return Parts("", words.half.format(words.ordinals[first.month // 7]), year)
+        return "", words.half.format(words.ordinals[first.month // 7]), year
     if first.month in words.seasons:
         shown = year if years == 1 else f"{year}–{last.year % 100:02}"
-        return Parts("", words.seasons[first.month], shown)
-    return Parts("", words.quarter.format(words.ordinals[first.month // 3]), year)
+        return "", words.seasons[first.month], shown
+    return "", words.quarter.format(words.ordinals[first.month // 3]), year
 
 
 def _years(first: int, last: int, code: str) -> Parts:
     if first == last:
-        return Parts("", "", str(first))
+        return "", "", str(first)
     if last - first < 10:  # noqa: PLR2004 - a decade
-        return Parts("", "", GRAMMARS[code].decade.format(first))
-    return Parts("", "", f"{first}–{last}")
+        return "", "", GRAMMARS[code].decade.format(first)
+    return "", "", f"{first}–{last}"

@@ -34,7 +34,7 @@ def page(
         [
             _new(select.entry_row(entry, moment), t)
             for entry in entries
-            if _is_new(entry, since, added, moment)
+            if _is_new(entry, since, added, moment) and not _is_over(entry, moment)
         ],
         [
             _entry(row, t)
@@ -77,8 +77,13 @@ def _facts(row: EntryRow, stages: Sequence[Row], t: Language) -> Item:
 
 
 def _deadlines(stages: Sequence[Row], t: Language) -> Iterator[str]:
-    """The deadlines, those that are over only when no other can be met; what else is dated without any."""
-    stages = [row for row in stages if not row.milestone.stage.is_internal]
+    """The deadlines, those that are over only when no other can be met; what else is dated without any.
+
+    A registration that is over says nothing of until when: it is passed over.
+    """
+    stages = [
+        row for row in stages if not row.over or _is_deadline(row) or row.milestone.stage.kind not in DUE
+    ]
     due = [row for row in stages if row.milestone.stage.kind in DUE]
     if any(_is_deadline(row) and not row.over and not row.milestone.stage.follows for row in due):
         due = [row for row in due if not (row.over and _is_deadline(row))]
@@ -139,6 +144,12 @@ def _is_new(entry: Entry, since: date, added: frozenset[str], moment: Moment) ->
     if entry.id in added or told is None or told.latest is None or told.earliest is None:
         return entry.id in added
     return told.latest >= since and told.earliest <= moment.today()
+
+
+def _is_over(entry: Entry, moment: Moment) -> bool:
+    """Whether nobody can do anything about it any more: it was so when it was added, or has become so."""
+    rows = select.rows_of(entry, moment)
+    return any(row.status is Status.CLOSED for row in rows) or bool(rows and all(row.over for row in rows))
 
 
 def _moves(entry: Entry, since: date, moment: Moment, t: Language) -> Iterator[Item]:

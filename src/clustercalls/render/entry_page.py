@@ -132,7 +132,7 @@ def _stage(row: Row, t: Language, zone: str) -> str:
     if stage.cancelled:
         said.append(t("cancelled"))
     elif row.milestone.when and not row.milestone.when.is_exact and row.milestone.latest:
-        said.append(t("one day of these"))
+        said.append(t("on a day not known yet"))
     said.append("" if stage.cancelled else words.left(row, t))
     passed = stage_of(row.milestone.entry, stage.follows)
     if passed:

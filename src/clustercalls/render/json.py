@@ -1,26 +1,36 @@
 """What machines read, as JSON: an array with one record a line, one record, or one to be looked at."""
 
-from collections.abc import Iterable, Iterator
+TYPE_CHECKING = False  # as in `standing`
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
-from msgspec import json
 
-
-def array(records: Iterable[object]) -> Iterator[bytes]:
+def array(records: "Iterable[object]") -> "Iterator[bytes]":
     """One record a line, piece after piece; `[]` when there are none."""
-    encoded = json.Encoder().encode
+    from msgspec import json
+
+    return joined(map(json.Encoder().encode, records))
+
+
+def joined(encoded: "Iterable[bytes]") -> "Iterator[bytes]":
+    """As `array`, of records that are encoded."""
     start = b"["
-    for record in records:
+    for each in encoded:
         yield start
-        yield encoded(record)
+        yield each
         start = b",\n"
     yield b"[]\n" if start == b"[" else b"]\n"
 
 
 def line(record: object) -> bytes:
     """One record on a line."""
+    from msgspec import json
+
     return json.encode(record) + b"\n"
 
 
 def indented(record: object) -> bytes:
     """One record, two columns in at each level."""
+    from msgspec import json
+
     return json.format(json.encode(record), indent=2) + b"\n"

@@ -5,12 +5,14 @@ Only a text that may hold wide, combining or joined characters is measured and c
 safe to show (`safe_text`), but for line feeds; a code is the number of an ANSI colour (ECMA-48, SGR).
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise, zip_longest
 
+from clustercalls.once import once
 from clustercalls.render.width import one_each
+
+TYPE_CHECKING = False  # as in `standing`
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 GAP = 2  # columns between two cells
 
@@ -27,7 +29,7 @@ def wrapped(text: str, wide: int) -> list[str]:
     return [_cut(piece, wide) for line in text.split("\n") for piece in _pieces(line, wide)]
 
 
-def narrowed(widths: Sequence[int], wide: int) -> list[int]:
+def narrowed(widths: "Sequence[int]", wide: int) -> list[int]:
     """The widths of columns with the gaps between them, each narrower by as much where `wide` asks for it."""
     outer = [min(width + GAP, wide) for width in widths[:-1]] + [min(width, wide) for width in widths[-1:]]
     excess = sum(outer) - wide
@@ -41,7 +43,9 @@ def narrowed(widths: Sequence[int], wide: int) -> list[int]:
     return found
 
 
-def beside(cells: Sequence[str], outer: Sequence[int], codes: Sequence[str], wide: int) -> Iterator[str]:
+def beside(
+    cells: "Sequence[str]", outer: "Sequence[int]", codes: "Sequence[str]", wide: int
+) -> "Iterator[str]":
     """The lines of one row: its cells side by side in columns of these widths (of `narrowed`).
 
     Of columns that cannot be narrow enough, what is beyond `wide` is cut off.
@@ -60,17 +64,17 @@ def beside(cells: Sequence[str], outer: Sequence[int], codes: Sequence[str], wid
         yield "".join(other if part is None else part for part, other in zip(line, blank, strict=True))
 
 
-def _pieces(line: str, wide: int) -> Iterator[str]:
+def _pieces(line: str, wide: int) -> "Iterator[str]":
     for start, end in pairwise((0, *_breaks(line, wide), len(line))):
         piece = line[start:end]
         spaces = len(piece) - len(piece.rstrip())
         yield piece[: len(piece) - max(min(spaces, len(piece) - wide), 0)]
 
 
-def _breaks(line: str, wide: int) -> Iterator[int]:
+def _breaks(line: str, wide: int) -> "Iterator[int]":
     used = 0
-    for match in re.finditer(r"\s*\S+\s*", line):
-        start, word = match.start(), match[0]
+    for at, word in _words(line):
+        start = at
         length = _cells(word.rstrip())
         if used + length <= wide:
             used += _cells(word)
@@ -84,7 +88,18 @@ def _breaks(line: str, wide: int) -> Iterator[int]:
             used = _cells(word)
 
 
-@lru_cache(1 << 14)  # words come again
+def _words(line: str) -> "Iterator[tuple[int, str]]":
+    r"""Every word with the spaces around it, and where it begins: the matches of `\s*\S+\s*`."""
+    start = 0
+    while line[start:].strip():
+        left = len(line) - len(line[start:].lstrip())
+        end = next((at for at in range(left, len(line)) if line[at].isspace()), len(line))
+        after = len(line) - len(line[end:].lstrip())
+        yield start, line[start:after]
+        start = after
+
+
+@once  # words come again
 def _cells(text: str) -> int:
     if one_each(text):
         return len(text)

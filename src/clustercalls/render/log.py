@@ -7,7 +7,7 @@ from msgspec import Struct
 from clustercalls.i18n import Language
 from clustercalls.reminders.telling import STDOUT
 from clustercalls.reminders.told import Told
-from clustercalls.render.dates import clock, say, say_day, zone_label
+from clustercalls.render.dates import clock, in_zone, say, say_day
 from clustercalls.render.safe import safe_text
 from clustercalls.zones import zone_of
 
@@ -58,4 +58,4 @@ def _at(at: datetime | date, zone: str, t: Language) -> str:
     if not isinstance(at, datetime):
         return say_day(at, t.code)
     there = at.astimezone(zone_of(zone))
-    return f"{say_day(there.date(), t.code)} {clock(there.time().replace(microsecond=0))} {zone_label(zone)}"
+    return in_zone(f"{say_day(there.date(), t.code)} {clock(there.time().replace(microsecond=0))}", zone, t)

@@ -71,7 +71,7 @@ def _when(reminder: Reminder, t: Language) -> tuple[str, ...]:
     day = say_milestone(reminder.milestone, t)
     if reminder.reason is Reason.GONE:
         return (t("was {date}", date=day),)
-    if reminder.reason is Reason.CANCELLED:  # nothing is "in 3 days", nor a window open
+    if reminder.reason is Reason.CANCELLED:  # nothing is "in 3 days", nor any day
         return (day,)
     return left(reminder, t), day, _late(reminder, t)
 

@@ -3,14 +3,19 @@
 Itself imported only where a table is drawn.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import timedelta
-
-from clustercalls import edtf
-from clustercalls.query.select import EntryRow, Row
-from clustercalls.render.columns import Columns, View
+from clustercalls.render.columns import of_milestone
+from clustercalls.render.groups import grouped
 from clustercalls.render.lines import GAP, beside, narrowed, painted, wrapped
 from clustercalls.render.width import width
+
+TYPE_CHECKING = False  # as in `standing`
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from clustercalls.query.select import EntryRow, Row
+    from clustercalls.render.columns import Columns, View
+
+    Draw = Callable[[int, str], Iterable[str]]  # the lines of the row of this number, in this colour
 
 NARROWEST_WHAT = 30  # below this, another column goes
 TWO_LINES_BELOW = 50
@@ -19,13 +24,10 @@ SOON, NEAR = 7, 30  # days
 MARKED = 2  # when and how long carry the colour of urgency
 BOLD, DIM, RED, YELLOW, CYAN, BOLD_RED = "1", "2", "31", "33", "36", "1;31"
 
-GROUPS = ("today", "any day now", "this week", "this month", "later", "not announced")
 
-# The lines of the row of this number, in this colour.
-Draw = Callable[[int, str], Iterable[str]]
-
-
-def table(rows: Sequence[Row | EntryRow], columns: Columns, view: View, wide: int, *, color: bool) -> str:
+def table(
+    rows: "Sequence[Row | EntryRow]", columns: "Columns", view: "View", wide: int, *, color: bool
+) -> str:
     """The rows as a table `wide` columns wide; milestones under headings by how soon."""
     if not rows:
         return ""
@@ -45,25 +47,22 @@ def table(rows: Sequence[Row | EntryRow], columns: Columns, view: View, wide: in
 
 
 def _draw_groups(
-    lines: list[str], rows: Sequence[Row | EntryRow], view: View, draw: Draw, wide: int, *, color: bool
+    lines: list[str], rows: "Sequence[Row | EntryRow]", view: "View", draw: "Draw", wide: int, *, color: bool
 ) -> None:
-    groups = [_group(row) for row in rows]
-    for heading in (*GROUPS, ""):
-        chosen = [number for number, group in enumerate(groups) if group == heading]
-        if chosen and heading:
+    for heading, numbers in grouped(rows, view.t):
+        if heading:
             lines += [""] if lines else []
-            said = wrapped(view.t(heading).capitalize(), wide)
-            lines += [painted(line, BOLD if color else "") for line in said]
-        for number in chosen:
+            lines += [painted(line, BOLD if color else "") for line in wrapped(heading, wide)]
+        for number in numbers:
             lines += draw(number, _urgency(rows[number]) if color else "")
 
 
-def _in_two_lines(names: tuple[str, ...], cells: list[list[str]], wide: int) -> Draw:
+def _in_two_lines(names: tuple[str, ...], cells: list[list[str]], wide: int) -> "Draw":
     """For the narrowest terminals: when and how long, and the title below."""
     if "id" in names:
         _put_below(cells, names.index("what"), names.index("id"))
 
-    def draw(number: int, code: str) -> Iterator[str]:
+    def draw(number: int, code: str) -> "Iterator[str]":
         line = dict(zip(names, cells[number], strict=True))
         first = GAP * " "
         when = first.join(line[name] for name in ("date", "left") if line.get(name))
@@ -74,8 +73,8 @@ def _in_two_lines(names: tuple[str, ...], cells: list[list[str]], wide: int) -> 
     return draw
 
 
-def _in_columns(cells: list[list[str]], kept: list[int], widths: list[int], wide: int) -> Draw:
-    def draw(number: int, code: str) -> Iterator[str]:
+def _in_columns(cells: list[list[str]], kept: list[int], widths: list[int], wide: int) -> "Draw":
+    def draw(number: int, code: str) -> "Iterator[str]":
         marked = len(kept) if code == DIM else MARKED
         codes = [code if at < marked else "" for at in range(len(kept))]
         return beside([cells[number][at] for at in kept], widths, codes, wide)
@@ -111,27 +110,8 @@ def _put_below(cells: list[list[str]], what: int, name: int) -> None:
         line[what] += f"\n  {line[name]}"
 
 
-def _group(row: Row | EntryRow) -> str:
-    """The heading a row stands under; none for entries and for what is over."""
-    if isinstance(row, EntryRow):
-        return ""
-    if row.over:
-        return ""
-    milestone, today, days = row.milestone, row.today, row.days_left
-    if days is None:
-        return "not announced"
-    if days == 0:
-        exact = milestone.when is not None and milestone.when.is_exact
-        return "today" if exact else "any day now"
-    day = today + timedelta(days=days)
-    if day <= today + timedelta(days=6 - today.weekday()):
-        return "this week"
-    month = edtf.parse(f"{today:%Y-%m}").latest
-    return "this month" if month and day <= month else "later"
-
-
-def _urgency(row: Row | EntryRow) -> str:
-    shown = row.next if isinstance(row, EntryRow) else row
+def _urgency(row: "Row | EntryRow") -> str:
+    shown: Row | None = of_milestone(row) or getattr(row, "next", None)
     if shown is None or shown.over or shown.days_left is None:
         return DIM
     milestone = shown.milestone

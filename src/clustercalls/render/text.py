@@ -4,16 +4,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from clustercalls.harmful import HIGH_CONTROLS, JOINERS, LOW_CONTROLS, UNSEEN
-from clustercalls.query.select import Row
 from clustercalls.render import markdown as md
 from clustercalls.render import words
-from clustercalls.render.columns import Columns, Rows, View, plain_value
+from clustercalls.render.columns import Columns, View, entry_of, plain_value
 from clustercalls.render.json import array
+from clustercalls.render.plain import plain
 from clustercalls.render.safe import safe_address, safe_text
-from clustercalls.render.width import width
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from clustercalls.render.columns import Rows
 
 Chunk = str | bytes
-GAP = "  "
 _PLACEHOLDER = r"\{([A-Za-z_]+)\}"
 _ADDRESSES = frozenset({"url", "source_url"})
 # https://owasp.org/www-community/attacks/CSV_Injection: signs are taken wide and small as well, and behind
@@ -23,24 +25,7 @@ _FORMULA = rf"[\t\r\n]|[\s{LOW_CONTROLS}{HIGH_CONTROLS}{UNSEEN}{JOINERS}]*[{_SIG
 _SIGNED_NUMBER = r"[-+][\d.]+"
 
 
-def plain(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
-    """Aligned columns, the last one as long as it is; nothing at all when there are no rows."""
-    if not rows:
-        return
-    names = columns.names(view, rows)
-    cells = [columns.row(row, view, names) for row in rows]
-    if view.header:
-        cells.insert(0, columns.headings(view, names))
-    taken = [[width(cell) for cell in line] for line in cells]
-    widths = [max(column) for column in zip(*taken, strict=True)]
-    for line, its in zip(cells, taken, strict=True):
-        padded = [
-            cell + " " * (wide - own) for cell, wide, own in zip(line, widths, its, strict=True) if wide
-        ]
-        yield GAP.join(padded).rstrip() + "\n"
-
-
-def markdown(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
+def markdown(rows: "Rows", columns: Columns, view: View) -> Iterator[Chunk]:
     """A table in GitHub's Markdown; titles link to where one reads on."""
     if not rows:
         return
@@ -50,32 +35,32 @@ def markdown(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
         yield f"| {' | '.join(headings)} |\n|{'---|' * len(headings)}\n"
     for row in rows:
         cells = [md.cell(each) for each in columns.row(row, view, names)]
-        entry = row.milestone.entry if isinstance(row, Row) else row.entry
-        if "what" in names and (link := words.link(entry)):
+        if "what" in names and (link := words.link(entry_of(row))):
             at = names.index("what")
             cells[at] = md.cell_link(cells[at], link)
         yield f"| {' | '.join(cells)} |\n"
 
 
-def json(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
+def json(rows: "Rows", columns: Columns, view: View) -> Iterator[Chunk]:
     """One array, one object a line; `[]` when there are no rows."""
-    records = (columns.record(row, view.zone) for row in rows)
+    record = columns.record
+    records = (record(row, view.zone) for row in rows)
     if not view.columns:
         return array(records)
     return array({name: getattr(each, name) for name in view.columns} for each in records)
 
 
-def csv(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
+def csv(rows: "Rows", columns: Columns, view: View) -> Iterator[Chunk]:
     """RFC 4180 with a header line; a cell that a spreadsheet would take for a formula begins with a quote."""
     yield from _separated(rows, columns, view, _csv_line)
 
 
-def tsv(rows: Rows, columns: Columns, view: View) -> Iterator[Chunk]:
+def tsv(rows: "Rows", columns: Columns, view: View) -> Iterator[Chunk]:
     """Tab-separated values with a header line, formulas as in CSV; tabs and breaks inside become spaces."""
     yield from _separated(rows, columns, view, _tsv_line)
 
 
-def template(rows: Rows, columns: Columns, view: View, text: str) -> Iterator[Chunk]:
+def template(rows: "Rows", columns: Columns, view: View, text: str) -> Iterator[Chunk]:
     """A line a row: `{name}` is replaced by that value, everything else stays."""
     parts = re.split(_PLACEHOLDER, text.replace("\\t", "\t").replace("\\n", "\n"))
     for row in rows:
@@ -99,7 +84,7 @@ def unclosed_names(text: str) -> list[str]:
     return re.findall(r"\{([A-Za-z_]+)(?![A-Za-z_}])", text) if text else []
 
 
-FORMATS: dict[str, Callable[[Rows, Columns, View], Iterable[Chunk]]] = {
+FORMATS: "dict[str, Callable[[Rows, Columns, View], Iterable[Chunk]]]" = {
     "plain": plain,
     "json": json,
     "csv": csv,
@@ -107,9 +92,12 @@ FORMATS: dict[str, Callable[[Rows, Columns, View], Iterable[Chunk]]] = {
     "md": markdown,
 }
 MACHINE = frozenset({"json", "csv", "tsv"})
+FOR_OTHERS = frozenset({"md"})  # pasted into a page or a mail; the others are looked at, or computed with
 
 
-def _separated(rows: Rows, columns: Columns, view: View, line: Callable[[list[str]], str]) -> Iterator[Chunk]:
+def _separated(
+    rows: "Rows", columns: Columns, view: View, line: Callable[[list[str]], str]
+) -> Iterator[Chunk]:
     names = view.columns or columns.fields
     if view.header:
         yield line(list(names)).encode()

@@ -1,7 +1,6 @@
 """How many columns of a terminal a text takes."""
 
-import unicodedata
-from functools import cache
+from clustercalls.once import once
 
 ONE_COLUMN = "cp1252"  # a repertoire without wide or combining characters, with the punctuation of our words
 LAST_OF_THEM = "\u2122"  # the trade mark sign: what is beyond need not be tried
@@ -25,8 +24,10 @@ def one_each(text: str) -> bool:
     return True
 
 
-@cache
+@once
 def _columns(character: str) -> int:
+    import unicodedata
+
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

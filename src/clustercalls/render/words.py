@@ -1,15 +1,21 @@
 """Codes and numbers of the domain as words of the reader: stages, statuses, amounts, how long."""
 
-from datetime import timedelta
-from functools import cache
-
-from clustercalls.i18n import Language
 from clustercalls.i18n.grammar import GRAMMARS
-from clustercalls.model import Entry, EntryKind, Grants, Milestone, Stage, StageKind, Status
-from clustercalls.query.select import Row
-from clustercalls.render.dates import say_milestone, say_plain, zone_label
+from clustercalls.once import once
+from clustercalls.render.dates import in_zone, say_milestone, say_plain
 
-MOVED_LATELY = timedelta(days=31)
+TYPE_CHECKING = False  # as in `standing`
+if TYPE_CHECKING:
+    from datetime import date
+
+    from clustercalls.i18n import Language
+    from clustercalls.model import Entry, EntryKind, Grants, Milestone, Stage, StageKind, Status
+    from clustercalls.query.select import Row
+else:
+    from clustercalls.codes import EntryKind, StageKind, Status
+
+MOVED_LATELY = 31  # days
+DAYS_COUNTED, MONTHS_COUNTED = 90, 24  # beyond, how long is said in months, then in years
 
 STATUS = {
     Status.FORECAST: "forecast",
@@ -48,24 +54,24 @@ ORDINALS = {
 }
 
 
-def stage_label(stage: Stage, t: Language) -> str:
+def stage_label(stage: "Stage", t: "Language") -> str:
     """What a stage is called: its title, else what its id or its kind says; empty for plain dates."""
     if stage.title:
         return stage.title
     if stage.id in ORDINALS:
         return t(ORDINALS[stage.id])
-    if stage.id == stage.kind.value:
-        return "" if stage.kind is StageKind.DATES else t(STAGE[stage.kind])
+    if stage.id == stage.kind:
+        return "" if stage.kind == StageKind.DATES else t(STAGE[stage.kind])
     return f"{t(STAGE[stage.kind])} ({stage.id})"
 
 
-def link(entry: Entry) -> str:
+def link(entry: "Entry") -> str:
     """Where to read on: its own page, else where its facts were read, else what it links to first."""
     source = entry.source.url if entry.source else ""
     return entry.url or source or (entry.links[0].url if entry.links else "")
 
 
-def what(row: Row, t: Language) -> str:
+def what(row: "Row", t: "Language") -> str:
     """Title and stage, and for a month after it moved, the date it had."""
     milestone = row.milestone
     label = stage_label(milestone.stage, t)
@@ -74,7 +80,7 @@ def what(row: Row, t: Language) -> str:
     return f"{said} ({t('was {date}', date=was)})" if was else said
 
 
-def lately_moved(row: Row, t: Language) -> str:
+def lately_moved(row: "Row", t: "Language") -> str:
     """The date before, when it moved within the last month; else empty."""
     milestone = row.milestone
     if not milestone.entry.history:
@@ -83,59 +89,97 @@ def lately_moved(row: Row, t: Language) -> str:
 
     its = of_stage(milestone.entry, milestone.stage.id)
     noticed = max((each.noticed for each in its if each.noticed), default=None)
-    if noticed is None or not noticed <= row.today <= noticed + MOVED_LATELY:
+    if noticed is None or not is_lately(noticed, row.today):
         return ""
     return say_plain(before(milestone.entry, its[-1]), t, (milestone.earliest or row.today).year)
 
 
-def moved(old: Milestone, new: Milestone, t: Language) -> str:
+def is_lately(noticed: "date", today: "date") -> bool:
+    """Whether a move that was noticed on a day is still told."""
+    return 0 <= (today - noticed).days <= MOVED_LATELY
+
+
+def moved(old: "Milestone", new: "Milestone", t: "Language") -> str:
     """`4 Apr → 6 Apr 2017 (+2 days)`; with hours, `4 Apr 17:00 → Tue 4 Apr 2017 12:00 Brussels`."""
     timed = new.when and (new.stage.at or (new.until and new.stage.until_at))
     return f"{was(old, new, t)} → {(say_milestone if timed else say_plain)(new, t)}{by(old, new, t)}"
 
 
-def was(old: Milestone, new: Milestone, t: Language) -> str:
+def was(old: "Milestone", new: "Milestone", t: "Language") -> str:
     """The date before a move, a shared year left to the new one."""
     year = new.when.earliest.year if new.when and new.when.is_exact and new.when.earliest else 0
     said = say_plain(old, t, year)
     timed = old.instant or old.end
-    return f"{said} {zone_label(old.zone)}" if timed and old.zone != new.zone else said
+    return in_zone(said, old.zone, t) if timed and old.zone != new.zone else said
 
 
-def by(old: Milestone, new: Milestone, t: Language) -> str:
+def by(old: "Milestone", new: "Milestone", t: "Language") -> str:
     """How far a date moved, as `shift` says it."""
     from clustercalls.history.rows import days_moved
 
     return shift(days_moved(old, new) or 0, t)
 
 
-def left(row: Row, t: Language) -> str:
-    """How long: `in 3 days`, `today`, `window open`; looking back, `3 days ago`."""
+def left(row: "Row", t: "Language") -> str:
+    """How long: `in 3 days`, `in 5 months`, `today`, `any day`; looking back, `3 days ago`."""
     milestone, days = row.milestone, row.days_left
     if row.unconfirmed:
         return t("to be confirmed")
     if days is None:
         return ""
     if days < 0:
-        return t("yesterday") if days == -1 else t("{days} days ago", days=-days)
+        return _ago(-days, t)
     if days == 0:
         return _now(row, t)
     doubtful = milestone.when is not None and not milestone.when.is_exact
-    if doubtful:
-        return t("in {days}+ days", days=days)
+    return _ahead_at_least(days, t) if doubtful else _ahead(days, t)
+
+
+def _ago(days: int, t: "Language") -> str:
+    months, years = _whole(days)
+    if years:
+        return t("{years} years ago", years=years)
+    if months:
+        return t("{months} months ago", months=months)
+    return t("yesterday") if days == 1 else t("{days} days ago", days=days)
+
+
+def _ahead(days: int, t: "Language") -> str:
+    months, years = _whole(days)
+    if years:
+        return t("in {years} years", years=years)
+    if months:
+        return t("in {months} months", months=months)
     return t("tomorrow") if days == 1 else t("in {days} days", days=days)
 
 
-def _now(row: Row, t: Language) -> str:
+def _ahead_at_least(days: int, t: "Language") -> str:
+    months, years = _whole(days)
+    if years:
+        return t("in {years}+ years", years=years)
+    if months:
+        return t("in {months}+ months", months=months)
+    return t("in 1+ days") if days == 1 else t("in {days}+ days", days=days)
+
+
+def _whole(days: int) -> tuple[int, int]:
+    """The whole months, and from two on the whole years, as which people speak of so many days; else 0."""
+    if days <= DAYS_COUNTED:
+        return 0, 0
+    months = days * 12 * 100 // 36525
+    return max(months, 3), (months // 12 if months >= MONTHS_COUNTED else 0)
+
+
+def _now(row: "Row", t: "Language") -> str:
     milestone = row.milestone
     if milestone.when is not None and not milestone.when.is_exact:
-        return t("window open")
+        return t("any day")
     if milestone.until is not None and milestone.earliest != milestone.latest:
         return t("under way") if milestone.earliest and milestone.earliest < row.today else t("starts today")
     return t("today")
 
 
-def money(entry: Entry, t: Language) -> str:
+def money(entry: "Entry", t: "Language") -> str:
     """The budget, or the grants, and the rate, as short as a column wants: `18.5 M€, 75 %`."""
     said = []
     if entry.budget is not None:
@@ -146,7 +190,7 @@ def money(entry: Entry, t: Language) -> str:
     return ", ".join(each for each in said if each)
 
 
-def grants(value: Grants, currency: str, t: Language, *, short: bool = False) -> str:
+def grants(value: "Grants", currency: str, t: "Language", *, short: bool = False) -> str:
     """`8 × 350 k€`, and what one project can ask for; `short` leaves that out beside the rest."""
     each = amount(value.each, currency, t.code) if value.each is not None else ""
     if value.number is not None:
@@ -154,7 +198,7 @@ def grants(value: Grants, currency: str, t: Language, *, short: bool = False) ->
     return each if short and each else ", ".join(filter(None, (each, _span(value, currency, t))))
 
 
-def _span(value: Grants, currency: str, t: Language) -> str:
+def _span(value: "Grants", currency: str, t: "Language") -> str:
     least, most = (amount(end, currency, t.code) if end is not None else "" for end in (value.min, value.max))
     if least and most:
         return t("{least}–{most} a project", least=least, most=most)
@@ -163,7 +207,7 @@ def _span(value: Grants, currency: str, t: Language) -> str:
     return t("from {amount} a project", amount=least) if least else ""
 
 
-@cache
+@once
 def amount(value: float, currency: str, code: str) -> str:
     """`18.5 M€`, `350 k€`, `1,250 €`; never rounded: what does not fit a short form is written out."""
     unit = "€" if currency == "EUR" else currency
@@ -174,6 +218,7 @@ def amount(value: float, currency: str, code: str) -> str:
     return f"{number(value, code)} {unit}".strip()
 
 
+@once
 def number(value: float, code: str) -> str:
     """A number with the separators of the language, no digits that are not there."""
     text = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
@@ -181,7 +226,7 @@ def number(value: float, code: str) -> str:
     return text.translate({ord(","): words.thousands, ord("."): words.decimal})
 
 
-def money_in_full(entry: Entry, t: Language) -> str:
+def money_in_full(entry: "Entry", t: "Language") -> str:
     """Budget, grants and every rate with whom it is for."""
     said = []
     if entry.budget is not None:
@@ -194,7 +239,7 @@ def money_in_full(entry: Entry, t: Language) -> str:
     return "; ".join(said)
 
 
-def shift(days: int, t: Language) -> str:
+def shift(days: int, t: "Language") -> str:
     """` (+2 days)`; nothing for no shift."""
     if not days:
         return ""

@@ -1,6 +1,10 @@
 """A password comes from the environment, else a command, else the keyring; what failed is said without it."""
 
+import os
+import signal
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import keyring
 import pytest
@@ -55,18 +59,29 @@ def test_the_first_line_of_what_a_command_prints(command: str, found: str) -> No
 @pytest.mark.parametrize(
     ("command", "reason"),
     [
-        ("sh -c 'echo secret; exit 1'", "CalledProcessError"),
-        ("/nowhere/pass", "FileNotFoundError"),
+        ("sh -c 'echo secret; exit 1'", "exit code 1"),
+        ("/nowhere/pass", "No such file or directory"),
         ("pass 'unclosed", "ValueError"),
-        (" ", "IndexError"),
+        (" ", "it cannot be started"),
         (r"printf '\377'", "UnicodeDecodeError"),
+        ("yes secret", "its answer is larger than 64 KiB"),
     ],
 )
 def test_a_command_that_fails(command: str, reason: str) -> None:
     with pytest.raises(InputRefused) as refused:
         password(command, "dav.example.org", "ada")
     found = refused.value.problem
-    assert (found.code, dict(found.values)) == ("password-command", {"reason": reason})
+    assert (found.code, found.message) == (
+        "password-command",
+        f"the command for the password failed: {reason}",
+    )
+
+
+def test_a_child_that_a_command_leaves_behind_is_not_waited_for() -> None:
+    start = time.monotonic()
+    assert password("sh -c 'sleep 30 & echo $! >pid; echo secret'", "dav.example.org", "ada") == "secret"
+    os.kill(int(Path("pid").read_text()), signal.SIGKILL)
+    assert time.monotonic() - start < 10
 
 
 @pytest.mark.parametrize(

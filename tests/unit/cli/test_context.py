@@ -11,7 +11,6 @@ from clustercalls.cli.context import (
     context_of,
     exit_code_of,
     moment_of,
-    wants_color,
     zone_named,
 )
 from clustercalls.cli.options import Common
@@ -21,24 +20,6 @@ from commands import NOBODY, SOMEBODY
 
 REGISTRY = registry_of(entry())
 NOW = datetime(2017, 3, 1, 22, 30, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    ("option", "environment", "on_a_terminal", "on_a_pipe"),
-    [
-        ("auto", {}, True, False),
-        ("auto", {"TERM": "dumb"}, False, False),
-        ("auto", {"NO_COLOR": "1"}, False, False),
-        ("auto", {"NO_COLOR": ""}, True, False),
-        ("auto", {"FORCE_COLOR": "1", "TERM": "dumb"}, True, True),
-        ("auto", {"NO_COLOR": "1", "FORCE_COLOR": "1"}, False, False),
-        ("always", {"NO_COLOR": "1"}, True, True),
-        ("never", {"FORCE_COLOR": "1"}, False, False),
-    ],
-)
-def test_colour(option: str, environment: dict[str, str], on_a_terminal: bool, on_a_pipe: bool) -> None:
-    assert wants_color(option, environment, terminal=True) is on_a_terminal
-    assert wants_color(option, environment, terminal=False) is on_a_pipe
 
 
 @pytest.mark.parametrize(

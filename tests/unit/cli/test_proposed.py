@@ -115,4 +115,5 @@ def test_values_are_proposed_where_they_are_wanted(line: str, values: list[str])
 
 def test_what_the_line_names_is_asked_for() -> None:
     proposed(["set", "-r", "a.toml", "-r", "b", "-c", "c.toml", "soil/first"], "ow")
-    assert list(ASKED) == [Asked("set", ("a.toml", "b"), "c.toml", ("soil/first",), "ow")]
+    expected = Asked("set", ("a.toml", "b"), "c.toml", ("soil/first",), "ow")
+    assert [vars(each) for each in ASKED] == [vars(expected)]

@@ -8,12 +8,13 @@ from msgspec.structs import replace
 
 from builders import at, entry, registry_of, stage
 from clustercalls.cli.options import Shape
-from clustercalls.cli.rows_out import TABLE_ROWS, prepare, show
+from clustercalls.cli.rows_out import prepare, show
 from clustercalls.config import Config
 from clustercalls.errors import UsageRefused
 from clustercalls.query import select
 from clustercalls.query.select import Query
 from clustercalls.render.columns import MILESTONES
+from clustercalls.render.plain import TABLE_ROWS
 from commands import NOBODY, SOMEBODY
 
 REGISTRY = registry_of(*(entry(stage(f"2017-04-0{n}"), name=f"e{n}") for n in range(1, 6)))

@@ -4,11 +4,10 @@ import shutil
 import subprocess
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from clustercalls.cli.shell_words import (
-    UNSEEN,
     Typed,
     fits,
     for_bash,
@@ -18,6 +17,7 @@ from clustercalls.cli.shell_words import (
     split,
     word,
 )
+from clustercalls.harmful import FILLERS
 
 
 @pytest.mark.parametrize(
@@ -92,12 +92,15 @@ def test_what_fits_is_printable_and_what_is_bare_is_known_by_name(text: str) -> 
 
 
 SIGNS = st.sampled_from([chr(each) for each in range(0x20, 0x7F)])
-OTHERS = st.characters(codec="utf-8", categories=("L", "N", "P", "S"), exclude_characters=sorted(UNSEEN))
+OTHERS = st.characters(codec="utf-8", categories=("L", "N", "P", "S"), exclude_characters=FILLERS)
 PRINTABLE = st.text(SIGNS | OTHERS, min_size=1, max_size=20)
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
 @given(st.lists(PRINTABLE, min_size=20, max_size=20), st.sampled_from(["", "'", '"', "x:", "x:'"]))
+@example(["''", "a'", "a''", "''a'''", "'\\"], "'")
+@example(["''", "a'", "a''", "''a'''"], "")
+@example(['""', 'a"', 'a""', '""a"""', '"\\'], '"')
 @settings(max_examples=40, deadline=None)
 def test_bash_reads_what_it_is_given_as_the_text_that_was_meant(texts: list[str], kept: str) -> None:
     before = word(kept)

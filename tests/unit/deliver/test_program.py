@@ -36,10 +36,10 @@ def test_it_reads_the_whole_message(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "values"),
     [
-        (shell("exit 3"), {"reason": "exit code {status}", "status": 3, "words": ""}),
+        (shell("exit 3"), {"reason": "exit code {status}", "status": "3", "words": ""}),
         (
             shell("echo first >&2; echo last >&2; exit 1"),
-            {"reason": "exit code {status}: {words}", "status": 1, "words": "last"},
+            {"reason": "exit code {status}: {words}", "status": "1", "words": "last"},
         ),
         (Command(("/nowhere/chat",)), outside("No such file or directory")),
         (Command((sys.executable, "a\0b")), {"reason": "it cannot be started"}),
@@ -82,7 +82,7 @@ def test_what_it_said_is_told_though_a_child_may_say_more() -> None:
     with pytest.raises(Failed) as failed:
         shell("echo $$ >pid; sleep 30 & echo no >&2; exit 2").deliver(message(), Arrivals(), 10)
     os.killpg(int(Path("pid").read_text()), signal.SIGKILL)
-    assert failed.value.values == {"reason": "exit code {status}: {words}", "status": 2, "words": "no"}
+    assert failed.value.values == {"reason": "exit code {status}: {words}", "status": "2", "words": "no"}
 
 
 def test_it_may_say_more_than_is_kept() -> None:

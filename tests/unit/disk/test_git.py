@@ -1,13 +1,17 @@
 """What git keeps of a file and a folder; git itself is asked, once for all of these tests."""
 
+import os
+import shutil
+import signal
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from clustercalls.disk.git import at_revision, names_at_revision
-from clustercalls.errors import UsageRefused
+from clustercalls.errors import InputRefused, UsageRefused
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +51,7 @@ REFUSED: list[tuple[str, Callable[[Path], object], str]] = [
     ("no such revision", lambda folder: at_revision(folder / "calls.toml", "nothing"), "nothing"),
     ("an option", lambda folder: at_revision(folder / "calls.toml", "--format=%H"), "--format"),
     ("an option of ls-tree", lambda folder: names_at_revision(folder, "--help"), "--help"),
-    ("a NUL", lambda folder: at_revision(folder / "calls.toml", "a\0b"), "ValueError"),
+    ("a NUL", lambda folder: at_revision(folder / "calls.toml", "a\0b"), "it cannot be started"),
     ("not there then", lambda folder: at_revision(folder / "later.toml", "HEAD"), "later.toml"),
     ("no folder", lambda folder: names_at_revision(folder / "none", "HEAD"), "none"),
     ("no repository", lambda folder: at_revision(Path("calls.toml"), "HEAD"), "not a git repository"),
@@ -70,4 +74,26 @@ def test_a_machine_without_git_is_told(folder: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("PATH", "")
     with pytest.raises(UsageRefused) as refused:
         at_revision(folder / "calls.toml", "HEAD")
-    assert "FileNotFoundError" in refused.value.problem.message
+    assert "it cannot be started" in refused.value.problem.message
+
+
+def test_a_file_larger_than_one_may_be_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clustercalls.disk.git.FILE_BYTES", 4)
+    monkeypatch.setattr("clustercalls.disk.read.FILE_BYTES", 4)
+    with pytest.raises(InputRefused) as refused:
+        at_revision(folder / "calls.toml", "HEAD")
+    assert refused.value.problem.code == "too-large"
+    assert "calls.toml" in refused.value.problem.place.file
+
+
+def test_a_child_that_git_leaves_behind_is_not_waited_for(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = shutil.which("git")
+    (tmp_path / "git").write_text(f'#!/bin/sh\nsleep 30 & echo $! >"{tmp_path}/pid"\n"{real}" "$@"\n')
+    (tmp_path / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    start = time.monotonic()
+    assert at_revision(folder / "calls.toml", "HEAD") == b"old\r\n"
+    os.kill(int((tmp_path / "pid").read_text()), signal.SIGKILL)
+    assert time.monotonic() - start < 10

@@ -1,12 +1,11 @@
 """A file that is not to be written is refused, with what would allow it."""
 
-import errno
 import os
 from pathlib import Path
 
 import pytest
 
-from clustercalls.disk.protection import not_opened, refuse_protected
+from clustercalls.disk.protection import refuse_protected
 from clustercalls.errors import WorldFailed
 
 
@@ -67,25 +66,3 @@ def test_a_disk_that_is_read_only_says_so_itself(file: Path, monkeypatch: pytest
     flags = 0
     with pytest.raises(WorldFailed):
         refuse_protected(file)
-
-
-DENIED = PermissionError(errno.EACCES, "Permission denied")
-FULL = OSError(errno.ENOSPC, "No space left on device")
-
-
-@pytest.mark.parametrize(
-    ("there", "error", "code", "named"),
-    [
-        (True, DENIED, "protected", "calls.toml"),
-        (True, FULL, "cannot-write", "calls.toml"),
-        (False, DENIED, "cannot-write", ""),
-        (False, FULL, "cannot-write", ""),
-    ],
-)
-def test_what_is_in_the_way_is_named(there: bool, error: OSError, code: str, named: str, file: Path) -> None:
-    if not there:
-        file.unlink()
-    found = not_opened(file, error).problem
-    assert (found.code, found.place.file) == (code, str(file.parent / named))
-    if code == "protected":
-        assert found.hint.endswith(f"chmod g+rw {file}")

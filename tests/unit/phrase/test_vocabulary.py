@@ -92,6 +92,15 @@ def test_fold_twice_is_fold_once(text: str) -> None:
         ("Feb–Mar", "feb-mar"),
         ("a—b‑c", "a-b-c"),
         ("Straße", "strasse"),
+        ("Œuvre cœur", "oeuvre coeur"),
+        ("Æther, Færøerne", "aether, faeroerne"),
+        ("Đurđevac", "durdevac"),
+        ("Þórshöfn, Seyðisfjörður", "thorshofn, seydisfjordur"),
+        ("Łódź", "lodz"),
+        ("Isparta, Iğdır", "isparta, igdir"),
+        ("Ħamrun, Ŧ", "hamrun, t"),
+        ("Wett\u00adbe\u00adwerb", "wettbewerb"),
+        ("co\u200bop\u2060e\ufeff", "coope"),
     ],
 )
 def test_fold(text: str, folded: str) -> None:

@@ -39,6 +39,18 @@ def test_a_text_is_found_by_all_its_words_and_counts_by_their_best_places(text: 
 
 
 @pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Cœur et œuvre", "coeur oeuvre"), ("Ærøskøbing", "aeroskobing"), ("Łańcut", "lancut"),
+        ("Đakovo", "dakovo"), ("Große Förderung", "grosse forderung"), ("Wett\u00adbewerb", "wettbewerb"),
+        ("Coeur", "CŒUR"), ("Wettbewerb", "wett\u00adbewerb"),
+    ],
+)  # fmt: skip
+def test_letters_without_an_accent_to_take_off_are_found_both_ways(title: str, text: str) -> None:
+    assert scoring(text)(replace(entry(), title=title)) > 0
+
+
+@pytest.mark.parametrize(
     ("source", "score"), [(Source("Notes", quote="by 4 April"), 1), (Source("April"), 0), (None, 0)]
 )
 def test_what_a_source_says_is_found_but_not_its_title(source: Source | None, score: int) -> None:

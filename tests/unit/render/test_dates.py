@@ -6,15 +6,15 @@ import pytest
 
 from builders import BRUSSELS, milestone
 from clustercalls.edtf import parse
-from clustercalls.i18n import language
+from clustercalls.i18n import ENGLISH, language
 from clustercalls.render.dates import (
+    in_zone,
     say,
     say_days,
     say_from_to,
     say_milestone,
     say_short,
     say_stretch,
-    zone_label,
 )
 
 SAID = [
@@ -142,7 +142,20 @@ def test_short() -> None:
     assert say_short(date(2017, 4, 4), "en", 2017) == "4 Apr"
     assert say_short(date(2017, 4, 4), "it", 2018) == "4 apr 2017"
     assert say_days(date(2016, 12, 1), date(2016, 12, 2), "en") == "1–2 Dec 2016"
-    assert zone_label("America/Argentina/Buenos_Aires") == "Buenos Aires"
+
+
+@pytest.mark.parametrize(
+    ("zone", "english", "italian"),
+    [
+        ("America/Argentina/Buenos_Aires", "17:00 Buenos Aires", "17:00 (ora di Buenos Aires)"),
+        ("Europe/Brussels", "17:00 Brussels", "17:00 (ora di Bruxelles)"),
+        ("AoE", "17:00 AoE", "17:00 AoE"),
+        ("UTC+2", "17:00 UTC+2", "17:00 UTC+2"),
+    ],
+)
+def test_an_hour_with_its_zone(zone: str, english: str, italian: str) -> None:
+    assert in_zone("17:00", zone, ENGLISH) == english
+    assert in_zone("17:00", zone, language("it")) == italian
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from clustercalls.i18n import ENGLISH
 from clustercalls.model import Entry, Funding, Grants, Status
 from clustercalls.phrase.windows import Window
 from clustercalls.query import select
+from clustercalls.query.outward import outward
 from clustercalls.query.select import Query
 from clustercalls.render.digest import page, picked
 from clustercalls.render.letter import Item, Letter
@@ -47,6 +48,25 @@ HEADED: list[tuple[Entry, dict[str, list[str]]]] = [
     (call(source="2017-02-14"), {}),
     (call(source="2017-03-02"), {}),  # still to come
     (entry(kind="resource", source="2017-02-20"), {}),
+    # what is over is not new, whenever it was told
+    (call(stage("2017-02-27"), source="2017-02-20"), {}),
+    (
+        call(stage("2017-02-27"), stage("2017-09-01", "decision"), source="2017-02-20"),
+        {"Takes place": ["A · decision"]},
+    ),
+    (
+        call(stage("2017-02-27"), stage("", name="second", follows="deadline"), source="2017-02-20"),
+        {"Closes": ["A · second stage"]},
+    ),
+    (
+        call(stage("2017-02-27"), stage("2017-06-01", name="later"), source="2017-02-20"),
+        {"Closes": ["A · deadline (later)"], "New": ["A"]},
+    ),
+    (entry(stage("2017-02-21", "dates", until="2017-02-22"), kind="event", source="2017-02-20"), {}),
+    (
+        entry(stage("2017-02-21", "dates", until="2017-03-02"), kind="event", source="2017-02-20"),
+        {"Takes place": ["A"], "New": ["A"]},
+    ),
     (call(history=(moved("first", "2017-01-01", "2017-02-15"),)), {"Moved": ["A"]}),
     (call(history=(moved("first", "2017-01-01", "2017-02-14"),)), {}),
 ]
@@ -76,6 +96,12 @@ def test_headings_have_their_order() -> None:
 def test_what_was_added_is_new_whatever_its_source_says() -> None:
     assert sections(call(source="2016"), added=frozenset({"a"})) == {"New": ["A"]}
     assert sections(entry(kind="resource"), added=frozenset({"a"})) == {}
+
+
+@pytest.mark.parametrize("source", ["2016", "2017-02-20"])
+def test_what_was_added_with_its_dates_past_is_not_new(source: str) -> None:
+    assert sections(call(stage("2016-09-01"), source=source), added=frozenset({"a"})) == {}
+    assert sections(call(stage("2017-08-01"), source=source), added=frozenset({"a"}))["New"] == ["A"]
 
 
 def test_a_window_is_for_what_comes_and_not_for_what_happened() -> None:
@@ -157,6 +183,14 @@ UNTIL: list[tuple[Entry, str]] = [
     # without a deadline, what else is dated
     (call(stage("2017-05-02", "opens")), "opening: Tue 2 May 2017, in 62 days; no deadline is announced"),
     (call(stage("2017-05-02", "dates"), kind="event"), "Tue 2 May 2017, in 62 days"),
+    # a registration that is over is no day until which something can be done
+    (call(stage("2017-02-20", "registration"), stage("2017-03-08")), "deadline: Wed 8 Mar 2017, in 7 days"),
+    (call(stage("2017-02-20", "registration"), stage("2017-02-27")), "deadline: Mon 27 Feb 2017, 2 days ago"),
+    (call(stage("2017-02-20", "registration"), kind="event"), "the source does not say"),
+    (call(stage("2017-02-20", "registration"), stage("2017-05-02", "dates"), kind="event"),
+     "Tue 2 May 2017, in 62 days"),
+    (call(stage("2017-03-08", "registration"), stage("2017-05-02", "dates"), kind="event"),
+     "registration: Wed 8 Mar 2017, in 7 days"),
     # ours alone is never told, also where there is nothing else
     (call(stage("2017-03-05", "internal")), "the source does not say"),
     (call(stage("2017-03-05", "internal"), stage("2017-05-02", "opens")),
@@ -167,7 +201,7 @@ UNTIL: list[tuple[Entry, str]] = [
 
 @pytest.mark.parametrize(("it", "until"), UNTIL)
 def test_until_when(it: Entry, until: str) -> None:
-    assert facts(it)["Until when"] == until
+    assert facts(outward(it))["Until when"] == until
 
 
 def test_nothing_picked_has_no_section() -> None:

@@ -63,7 +63,7 @@ Who may   SMEs
           towns
 How much  5 M€; 75 % for SMEs
 Dates     Tue 4 Apr 2017 17:00 Brussels · first stage (deadline) · in 34 days · By post
-          Tue 17 Oct 2017 · second stage (deadline) · in 230 days · only for those who passed: first stage
+          Tue 17 Oct 2017 · second stage (deadline) · in 7 months · only for those who passed: first stage
 Place     Brussels
 How sure  as the source said, Jan 2017
 We        apply, Ada
@@ -111,7 +111,7 @@ def test_how_sure_it_is(rest: dict[str, Any], said: str) -> None:
 
 DATES = [
     (stage("2017-04-04"), "Tue 4 Apr 2017 · deadline · in 34 days"),
-    (stage("2017-04", "opens"), "Apr 2017 · opening · one day of these · in 31+ days"),
+    (stage("2017-04", "opens"), "Apr 2017 · opening · on a day not known yet · in 31+ days"),
     (stage("2017-04/.."), "from Apr 2017 · deadline · in 31+ days"),
     (stage(""), "date not announced · deadline"),
     (stage("2017-04-04", "dates"), "Tue 4 Apr 2017 · in 34 days"),

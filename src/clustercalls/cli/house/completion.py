@@ -8,7 +8,8 @@ from clustercalls.cli.choices import one_of
 from clustercalls.cli.context import context_of
 from clustercalls.cli.options import Common
 from clustercalls.cli.usage import misused
-from clustercalls.disk.replace import cannot_write, replace
+from clustercalls.disk.refused import cannot_write
+from clustercalls.disk.replace import replace
 from clustercalls.errors import UsageRefused
 
 NAME, VARIABLE = "clustercalls", "_CLUSTERCALLS_COMPLETE"

@@ -26,7 +26,7 @@ def confirm(
     ids: Annotated[
         list[str] | None,
         argument(
-            metavar="[ID]…", help="Any unique part of an id.", show_default=False,
+            metavar="[ID]…", help="Any unique part of an id, or words of its title.", show_default=False,
             completes="id",
         ),
     ] = None,
@@ -87,9 +87,10 @@ def _list(desk: Desk, shape: Shape, common: Common) -> int:
     how = prepare(shape, ENTRIES, desk.context)
     registry = load(common, desk.context, or_bundled=False)
     moment = moment_of(desk.as_of, registry, desk.context.config, desk.now)
+    wanted = Query(for_others=how.for_others)
     rows = [
-        *select.entries(registry, Query(), moment),
-        *select.entries(registry, Query(), moment, unconfirmed=True),
+        *select.entries(registry, wanted, moment),
+        *select.entries(registry, wanted, moment, unconfirmed=True),
     ]
     unique = {row.entry.id: row for row in rows}
     rows = [row for row in unique.values() if _is_due(row, moment.today())]

@@ -163,19 +163,20 @@ def documents(desk: Desk, *, but: Path | None = None) -> list[Document]:
 
 
 def address_in(documents: list[Document], name: str) -> tuple[Document, Address]:
-    """The entry whose id this is, or of whose id alone it is a part.
+    """The entry whose id this is, or of whose id alone it is a part; else that with these words in its title.
 
     Raises:
         UsageRefused: when it is none, or could be several.
     """
     every = [(document, address) for document in documents for address in document.addresses()]
     ids = [address.id for _, address in every]
-    wanted = meant(name, ids)
+    titles = {address.id: str(document.table(address).get("title", "")) for document, address in every}
+    wanted = meant(name, ids, titles)
     found = [each for each in every if each[1].id in wanted]
     # A file that holds an id twice gives its first one; two files are asked about.
     if len(wanted) == 1 and len({document.path for document, _ in found}) == 1:
         return found[0]
-    raise UsageRefused(unclear(name, [address.id for _, address in found[:12]], ids))
+    raise UsageRefused(unclear(name, [address.id for _, address in found], ids, titles))
 
 
 def still(held: Transaction, opened: Document, where: Address) -> Address:

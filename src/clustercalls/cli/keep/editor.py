@@ -8,7 +8,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from clustercalls.errors import Place, UsageRefused, WorldFailed, problem
+from clustercalls.errors import Place, UsageRefused, WorldFailed, outside, problem
 
 FALLBACK = "vi"
 
@@ -24,7 +24,7 @@ class Draft:
                 file.write(text)
         except OSError as error:
             place = Place(error.filename or "$TMPDIR")  # without a name: no folder for such files was found
-            raise WorldFailed(problem("cannot-write", place, reason=error.strerror or error)) from None
+            raise WorldFailed(problem("cannot-write", place, **outside(error))) from None
         self.path = Path(name)
 
     def edited(self) -> str:
@@ -44,8 +44,7 @@ class Draft:
                 stderr=_stream(sys.stderr),
             ).returncode
         except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or error
-            raise WorldFailed(problem("no-editor", editor=command[0], reason=reason)) from None
+            raise WorldFailed(problem("no-editor", Place(), editor=command[0], **outside(error))) from None
         if code:
             raise WorldFailed(problem("editor-failed", status=code, kept=self.path))
         try:
@@ -53,8 +52,7 @@ class Draft:
         except UnicodeDecodeError:
             raise UsageRefused(problem("not-text", Place(str(self.path)), key=self.path)) from None
         except OSError as error:
-            reason = error.strerror or error
-            raise WorldFailed(problem("unreadable", Place(str(self.path)), reason=reason)) from None
+            raise WorldFailed(problem("unreadable", Place(str(self.path)), **outside(error))) from None
 
     def drop(self) -> None:
         """Takes the file away: its text is where it was meant to be, so one that stays is no failure."""

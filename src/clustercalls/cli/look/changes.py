@@ -65,7 +65,7 @@ def changes(
         str,
         argument(
             metavar="[ID]",
-            help="Of this entry alone: any unique part of its id.",
+            help="Of this entry alone: any unique part of its id, or words of its title.",
             completes="id",
         ),
     ] = "",

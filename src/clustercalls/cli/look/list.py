@@ -36,7 +36,7 @@ def list_entries(
     how = prepare(shape, ENTRIES, context)
     registry = load(common, context, or_bundled=True)
     moment = moment_of(as_of.as_of, registry, context.config)
-    wanted = query_of(filters, registry)
+    wanted = query_of(filters, registry, for_others=how.for_others)
     wanted = replace(wanted, text=" ".join(each for each in (text, filters.search) if each))
     rows = select.entries(registry, wanted, moment, everything=everything, unconfirmed=unconfirmed)
     if not rows and not everything and not unconfirmed and context.talks:

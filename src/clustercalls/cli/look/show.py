@@ -8,6 +8,8 @@ from clustercalls.cli.context import context_of, exit_code_of, moment_of, zone_n
 from clustercalls.cli.declare import option
 from clustercalls.cli.options import SHOWN, AsOf, Common, Id
 from clustercalls.cli.registry_in_use import load
+from clustercalls.errors import UsageRefused, problem
+from clustercalls.model import Entry
 from clustercalls.query import select
 
 
@@ -23,6 +25,9 @@ def show(
         str,
         option("--zone", metavar="ZONE", panel=SHOWN, help="Exact times on this zone's clock."),
     ] = "",
+    browse: Annotated[
+        bool, option("--open", panel=SHOWN, help="Open its address in $BROWSER; without one, print it.")
+    ] = False,
 ) -> int:
     """Everything about one entry: can we still apply, who may, how much, what next, how sure.
 
@@ -37,6 +42,9 @@ def show(
     registry = load(common, context, or_bundled=True)
     moment = moment_of(as_of.as_of, registry, context.config)
     entry = one_entry(registry, name)
+    if browse:
+        _browse(entry)
+        return exit_code_of(registry, 0)
     row, stages = select.entry_row(entry, moment), select.rows_of(entry, moment, called_off=True)
     shown = entry_page.Page(row, stages, own_keys(entry), moment.today())
     if form == "json":
@@ -44,3 +52,25 @@ def show(
     else:
         output.write([entry_page.plain(shown, context.t, zone, min(context.columns, entry_page.WIDEST))])
     return exit_code_of(registry, 0)
+
+
+def _browse(entry: Entry) -> None:
+    """Opens the address of an entry, or prints it where there is no browser.
+
+    Raises:
+        UsageRefused: when it has none.
+        WorldFailed: when the browser fails; the address is printed.
+    """
+    from clustercalls.cli.look.browser import opened
+    from clustercalls.render.safe import safe_address
+    from clustercalls.render.words import link
+
+    address = safe_address(link(entry))
+    if not address:
+        raise UsageRefused(problem("no-address", id=entry.id))
+    taken = False
+    try:
+        taken = opened(address)
+    finally:
+        if not taken:
+            output.write([f"{address}\n"])

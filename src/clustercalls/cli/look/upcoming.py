@@ -41,8 +41,9 @@ def upcoming(
     how = prepare(shape, MILESTONES, context)
     registry = load(common, context, or_bundled=True)
     moment = moment_of(as_of.as_of, registry, context.config)
-    wanted = window_of(query_of(filters, registry), window, context.config, moment, past=past)
-    rows = select.upcoming(registry, wanted, moment, standing=True)
+    query = query_of(filters, registry, for_others=how.for_others)
+    wanted = window_of(query, window, context.config, moment, past=past)
+    rows = select.upcoming(registry, wanted, moment, standing_too=True)
     if not rows and context.talks:
         everything = select.upcoming(registry, replace(wanted, window=None), moment) if wanted.window else ()
         if everything:

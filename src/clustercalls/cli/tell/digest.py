@@ -9,13 +9,14 @@ from clustercalls.cli import output
 from clustercalls.cli.choices import one_entry, one_of, query_of
 from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
-from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters, Options
+from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters, Internal, Options
 from clustercalls.cli.registry_in_use import Example, in_use
 from clustercalls.cli.tell.targets import FAILED, Sending, send, targets_of
 from clustercalls.cli.time_options import since_of, window_of
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.model import Registry
 from clustercalls.query import select
+from clustercalls.query.outward import outward
 from clustercalls.registry.read import load
 from clustercalls.reminders.memory import identity
 from clustercalls.render import digest as words
@@ -50,6 +51,7 @@ class Contents(Options, frozen=True):
         str | None,
         option("--pick", metavar="ID,…", panel=WHICH, help="These entries alone, in this order."),
     ] = None
+    internal: Internal = False
     title: Annotated[str, option("--title", metavar="TEXT", panel=SHOWN, help="Its title.")] = ""
     form: Annotated[
         str,
@@ -113,11 +115,12 @@ def _page(
 ) -> Letter:
     """The page, of these entries or of what lies in the window."""
     if contents.pick is not None:
-        page = _picked(contents.pick, registry, moment, context)
+        page = _picked(contents.pick, registry, moment, context, for_others=not contents.internal)
     else:
         from clustercalls.editing.journal_entries import came
 
-        wanted, window = query_of(filters, registry), contents.window or WINDOW
+        wanted = query_of(filters, registry, for_others=not contents.internal)
+        window = contents.window or WINDOW
         wanted = window_of(wanted, window, context.config, moment, past=False, ahead_only=True)
         first = since_of(contents.since or SINCE, moment)
         added = came(journal.records, registry, first, moment.today())
@@ -125,7 +128,7 @@ def _page(
     return replace(page, title=contents.title or page.title)
 
 
-def _picked(pick: str, registry: Registry, moment: Moment, context: Context) -> Letter:
+def _picked(pick: str, registry: Registry, moment: Moment, context: Context, *, for_others: bool) -> Letter:
     """The newsletter of these entries; one named twice stands where it was named first.
 
     Raises:
@@ -136,7 +139,8 @@ def _picked(pick: str, registry: Registry, moment: Moment, context: Context) -> 
     if not names:
         raise UsageRefused(problem("no-pick"))
     entries = dict.fromkeys(one_entry(registry, each) for each in names)
-    rows = [(select.entry_row(each, moment), select.rows_of(each, moment)) for each in entries]
+    told = [outward(each) if for_others else each for each in entries]
+    rows = [(select.entry_row(each, moment), select.rows_of(each, moment)) for each in told]
     return words.picked(rows, moment.today(), context.t)
 
 

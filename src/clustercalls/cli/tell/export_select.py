@@ -53,9 +53,9 @@ class CalendarShape(Options, frozen=True):
             help="Doubtful dates: all their days, the first, the last, or not at all.",
         ),
     ] = "span"  # fmt: skip
-    no_internal: Annotated[bool, option("--no-internal", panel=WHICH, help="Without internal deadlines.")] = (
-        False
-    )
+    no_internal: Annotated[
+        bool, option("--no-internal", panel=WHICH, help="Without what is internal: deadlines, notes, why.")
+    ] = False
 
 
 class Chosen(Struct, frozen=True):
@@ -95,17 +95,20 @@ def select(
     )
     registry = load(common, context, or_bundled=or_bundled)
     moment = moment_of(as_of.as_of, registry, context.config)
-    wanted = _windowed(query_of(filters, registry), window, moment, past=past)
-    chosen = [
-        row.milestone
-        for each in wanted
-        for row in upcoming(registry, each, moment)
-        if not (shape.no_internal and row.milestone.stage.is_internal)
-    ]
+    query = query_of(filters, registry, for_others=shape.no_internal)
+    wanted = _windowed(query, window, moment, past=past)
+    chosen = [row.milestone for each in wanted for row in upcoming(registry, each, moment)]
     found = {component.uid(each, kind): each for each in chosen if each.when}
     undated = len(chosen) - len(found)
     selection = Selection(
-        found, undated, registry, moment, style, lambda told: output.tell(told, context.t), set()
+        found,
+        undated,
+        registry,
+        moment,
+        style,
+        lambda told: output.tell(told, context.t),
+        set(),
+        shape.no_internal,
     )
     return Chosen(selection, context)
 

@@ -2,13 +2,13 @@
 
 from msgspec.structs import replace
 
-from clustercalls import index
 from clustercalls.cli import output
 from clustercalls.cli.choices import PAGES, one_entry, one_of
 from clustercalls.cli.context import context_of
 from clustercalls.cli.options import Common
 from clustercalls.cli.registry_in_use import Example, in_use
 from clustercalls.errors import InputRefused, UsageRefused, problem
+from clustercalls.index.load import load
 from clustercalls.model import Entry, EntryKind, Registry
 from clustercalls.reminders import memory as memories
 from clustercalls.reminders.told import Told, told
@@ -34,7 +34,7 @@ def tell_log(name: str, form: str, common: Common, *, is_asked: bool, is_alone: 
     if lost:
         output.tell(lost, context.t)
     rows = told(memory.log, memory.targets)
-    registry = index.load(found.paths)
+    registry = load(found.paths)
     if name:
         id_ = _meant(name, registry, rows)
         rows = tuple(each for each in rows if each.entry == id_)

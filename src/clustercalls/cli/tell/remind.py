@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls import index
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, query_of
 from clustercalls.cli.context import Context, context_of, exit_code_of, moment_of
@@ -18,6 +17,7 @@ from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.registry_in_use import Example, InUse, in_use, told_if_stopped
 from clustercalls.cli.tell.targets import FAILED, Sending, rename_commands, send, targets_of
 from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, WorldFailed, problem
+from clustercalls.index.load import load
 from clustercalls.model import Entry, Registry
 from clustercalls.phrase import periods
 from clustercalls.query import select
@@ -113,7 +113,7 @@ class _Asked(Struct, frozen=True):
 
 def _told(asked: _Asked, found: InUse, context: Context, targets: "dict[str, Target]") -> int:
     """Tells what is due of the registry in use, and returns the exit code."""
-    registry = index.load(found.paths, piped=found.typed)
+    registry = load(found.paths, piped=found.typed)
     with told_if_stopped(registry, context):
         moment = moment_of(asked.as_of, registry, context.config)
         wanted = _query_of(asked.filters, registry, found.paths)

@@ -12,6 +12,9 @@ TYPED: dict[str, Kind] = {
     ),
     "bad-moment": Kind("`{value}` is no moment", "Write 2017-04-04 or 2017-04-04T17:00."),
     "unknown-column": Kind("`{value}` is no column here", "The columns: {known}."),
+    "internal-column": Kind(
+        "column `{value}` is internal, and this is made for others", "Leave it out, or add --internal."
+    ),
     "unclosed-name": Kind("`{value}` has no } right after it in the template", "Write {near}"),
     "two-shapes": Kind(
         "--template goes with neither --format nor --columns", "Name the columns in the template."
@@ -20,7 +23,9 @@ TYPED: dict[str, Kind] = {
     "broken-entry": Kind(
         "`{id}` has errors, so it is not shown", "Mend what is told above; clustercalls check."
     ),
-    "ambiguous-id": Kind("`{id}` could be {matches}", "Write more of it."),
+    "ambiguous-id": Kind("`{id}` could be {matches}", "Write a longer part of the id."),
+    "ambiguous-words": Kind("`{words}` is in several titles: {matches}", "Write one of these ids."),
+    "no-address": Kind("{id} has no address", "clustercalls set {id} url=https://…"),
     "wants-registry": Kind(
         "there is no registry of yours", "Make one: clustercalls init, or name one: --registry FILE"
     ),

@@ -10,6 +10,7 @@ WORLD: dict[str, Kind] = {
         "If it is to be written: chmod {change} {path}",
     ),
     "output-failed": Kind("the output failed: {reason}", "What was shown may be cut off."),
+    "no-browser": Kind("the browser {browser} cannot open it: {reason}", "Set BROWSER."),
     "unsupported": Kind(
         "clustercalls runs on Linux and macOS, not on {system}", "On Windows, run it inside WSL."
     ),

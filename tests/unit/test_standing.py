@@ -1,15 +1,49 @@
-"""Calls that are open without a deadline, and how they stand among what is ahead."""
+"""What depends on today; the rules themselves are tried in `test_timeline.py`, on milestones of entries."""
+
+import subprocess
+import sys
+from datetime import date
+from enum import StrEnum
 
 import pytest
+from dateutil.relativedelta import relativedelta
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builders import at, entry, registry_of, stage
-from clustercalls import timeline
+from clustercalls import codes, model, standing, timeline
 from clustercalls.model import Entry, Status
 from clustercalls.query.select import Query, upcoming
-from clustercalls.query.standing import is_without_deadline, status_of, with_standing
 
 NOW = at("2017-03-01T12:00")
 OPEN = Status.OPEN
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)), st.integers(0, 999))
+def test_months_are_counted_as_dateutil_counts_them(day: date, months: int) -> None:
+    assert standing.months_later(day, months) == day + relativedelta(months=months)
+
+
+@pytest.mark.parametrize("name", ["EntryKind", "StageKind", "Status"])
+def test_a_member_is_its_word(name: str) -> None:
+    members: type[StrEnum] = getattr(model, name)
+    words = {key: value for key, value in vars(getattr(codes, name)).items() if key[0] != "_"}
+    assert {each.name: each.value for each in members} == words
+    assert dict.fromkeys(members, True) == dict.fromkeys(words.values(), True)
+    assert {each.value for each in model.OFF} == codes.OFF
+
+
+@pytest.mark.parametrize(
+    "module", ["standing", "zones", "i18n", "render.columns", "render.plain", "render.table"]
+)
+def test_what_an_index_is_shown_with_imports_next_to_nothing(module: str) -> None:
+    heavy = "msgspec enum typing functools re pathlib datetime dataclasses contextlib collections gettext"
+    body = f"import sys, clustercalls.{module}; print(*sorted({{*sys.modules}} & {{*{heavy!r}.split()}}))"
+    source = str(standing.__file__).rsplit("/", 2)[0]
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", body], capture_output=True, check=True, env={"PYTHONPATH": source}
+    )
+    assert done.stdout == b"\n"
 
 
 @pytest.mark.parametrize(("it", "expected"), [
@@ -26,7 +60,7 @@ OPEN = Status.OPEN
 ])  # fmt: skip
 def test_no_date_is_to_come(it: Entry, expected: bool) -> None:
     its = timeline.milestones(it)
-    assert is_without_deadline(timeline.status(it, its, NOW), its, NOW) is expected
+    assert standing.is_without_deadline(timeline.status(it, its, NOW), its, NOW) is expected
 
 
 @pytest.mark.parametrize(("it", "stands"), [
@@ -35,16 +69,16 @@ def test_no_date_is_to_come(it: Entry, expected: bool) -> None:
     (entry(source="2015", status=OPEN), False), (entry(status=Status.SUSPENDED), False), (entry(), False),
 ])  # fmt: skip
 def test_a_call_stated_open_stands_among_what_is_ahead(it: Entry, stands: bool) -> None:
-    rows = upcoming(registry_of(it), Query(), NOW, standing=True)
+    rows = upcoming(registry_of(it), Query(), NOW, standing_too=True)
     assert [row.milestone.stage.rolling for row in rows if row.milestone.stage.rolling] == [True] * stands
-    assert upcoming(registry_of(it), Query(past=True), NOW, standing=True) == upcoming(
+    assert upcoming(registry_of(it), Query(past=True), NOW, standing_too=True) == upcoming(
         registry_of(it), Query(past=True), NOW
     )
     assert not any(row.milestone.stage.rolling for row in upcoming(registry_of(it), Query(), NOW))
 
 
 def test_the_zone_is_that_of_the_registry() -> None:
-    (its,) = with_standing(entry(status=OPEN), (), NOW)
+    (its,) = timeline.with_standing(entry(status=OPEN), (), NOW.zone)
     assert (its.zone, its.when, its.uid) == (NOW.zone, None, "a/deadline")
 
 
@@ -59,4 +93,4 @@ def test_the_zone_is_that_of_the_registry() -> None:
     (entry(stage("2017-04-01", "dates"), kind="policy", status=Status.CANCELLED), Status.CANCELLED),
 ])  # fmt: skip
 def test_what_is_called_off_with_its_stages(it: Entry, status: Status | None) -> None:
-    assert status_of(it, timeline.milestones(it), NOW) is status
+    assert timeline.status_of(it, timeline.milestones(it), NOW) is status

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from clustercalls import index
+from clustercalls.index import file
+from clustercalls.index.load import load
 from clustercalls.model import Registry
 from clustercalls.registry import read
 from clustercalls.stored import Stored
@@ -22,7 +23,7 @@ def plain(registry: Registry) -> Registry:
 
 def is_hot(*paths: Path) -> bool:
     """Whether the index answers, and then with what reading gives."""
-    found = index.load(paths)
+    found = load(paths)
     assert plain(found) == read.load(paths)
     return isinstance(found.entries, Stored)
 
@@ -62,7 +63,7 @@ def test_bytes_of_one_file_are_not_those_of_the_next(path: Path) -> None:
 
 def test_another_program(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     is_hot(path)
-    monkeypatch.setattr(index, "__version__", "other")
+    monkeypatch.setattr(file, "__version__", "other")
     assert [is_hot(path), is_hot(path), len(kept())] == [False, True, 1]
 
 
@@ -112,7 +113,7 @@ def test_a_pipe_is_read_once() -> None:
     main, side = os.pipe()
     os.write(side, ONE.encode())
     os.close(side)
-    assert len(index.load((Path(f"/dev/fd/{main}"),), piped=True).entries) == 2
+    assert len(load((Path(f"/dev/fd/{main}"),), piped=True).entries) == 2
     os.close(main)
     assert kept() == []
 

@@ -1,0 +1,44 @@
+"""The words that the domain has for what it tells apart, as they stand in files; constants and nothing else.
+
+`model` makes enumerations of them. Where the import of `enum` would cost as much as half a start, the words
+stand for its members: a member of those enumerations is equal to its word.
+"""
+
+
+class EntryKind:
+    """What an entry is; the name of its table in the file."""
+
+    CALL = "call"
+    EVENT = "event"
+    POLICY = "policy"
+    RESOURCE = "resource"
+
+
+class StageKind:
+    """What happens at a stage."""
+
+    PUBLISHED = "published"
+    OPENS = "opens"
+    INFO_DAY = "info_day"
+    REGISTRATION = "registration"
+    DEADLINE = "deadline"
+    INTERVIEW = "interview"
+    DECISION = "decision"
+    DATES = "dates"
+    INTERNAL = "internal"
+
+
+class Status:
+    """Whether one can apply to a call; nothing else has a status."""
+
+    FORECAST = "forecast"
+    OPEN = "open"
+    CLOSING = "closing"
+    CLOSED = "closed"
+    UNKNOWN = "unknown"
+    SUSPENDED = "suspended"
+    CANCELLED = "cancelled"
+    EXHAUSTED = "exhausted"
+
+
+OFF = frozenset({Status.CANCELLED, Status.EXHAUSTED})  # nothing of it takes place, or can be applied for

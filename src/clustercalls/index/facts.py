@@ -1,0 +1,132 @@
+"""What an index keeps of a registry to be looked at without its types: plain values, no words, no clock.
+
+`glance` reads them. Whatever can be worked out of an entry alone is worked out here, by the functions of the
+types: its last day, its instants, the ends of its dates, and the JSON of a milestone but for what today says.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import Any
+
+from msgspec import json
+
+from clustercalls import edtf, timeline
+from clustercalls.edtf import FuzzyDate, Span
+from clustercalls.history.rows import of_stage
+from clustercalls.index.glance import EPOCH, FIRST, LAST, standing_json
+from clustercalls.model import Entry, Milestone
+from clustercalls.query.select import Row
+from clustercalls.render.rows import milestone_row
+from clustercalls.zones import zone_of
+
+STEP = timedelta(days=7)  # no zone has changed its clocks twice within it since the first of these days
+SECOND = timedelta(seconds=1)
+ENCODED = json.Encoder().encode
+SPLIT = standing_json(None, None, unconfirmed=False)
+
+
+class Dates:
+    """The fuzzy dates of a registry, each once, and known by its place."""
+
+    def __init__(self) -> None:
+        self._places: dict[FuzzyDate, int] = {}
+
+    def place(self, when: FuzzyDate | None) -> int:
+        """Where it stands; -1 for none."""
+        return -1 if when is None else self._places.setdefault(when, len(self._places))
+
+    def facts(self) -> list[tuple[Any, ...]]:
+        """What there is to know of each: the text, what it covers, and the ends it has, one by one."""
+        return [
+            (
+                each.text, _day(each.earliest), _day(each.latest), each.uncertain, each.approximate,
+                each.is_exact, None if each.is_exact else tuple(map(_span, edtf.ends(each.text))),
+            )
+            for each in self._places
+        ]  # fmt: skip
+
+
+def facts_of(entry: Entry, its: tuple[Milestone, ...], dates: Dates) -> tuple[Any, ...]:
+    """An entry with its milestones."""
+    return (
+        entry.id, entry.title, entry.kind.value, entry.programme, entry.owner, entry.budget, entry.currency,
+        entry.grants and (entry.grants.number, entry.grants.each, entry.grants.min, entry.grants.max),
+        entry.funding[0].rate if entry.funding else None,
+        entry.status and entry.status.value, timeline.is_called_off(entry), _day(entry.confirmed),
+        tuple([_milestone(each, dates) for each in its]),
+    )  # fmt: skip
+
+
+def json_of(its: tuple[Milestone, ...]) -> list[tuple[bytes, bytes]]:
+    """Of each milestone what machines read, in two pieces: between them stands what today says."""
+    day = date.min
+    rows = (Row(each, None, False, None, day, False) for each in its)
+    pieces = [ENCODED(milestone_row(each)).partition(SPLIT) for each in rows]
+    same: dict[bytes, bytes] = {}  # what ends them, which `marshal` then writes once
+    return [(before, same.setdefault(after, after)) for before, _, after in pieces]
+
+
+def hours_of(zone: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """From which second (UTC) on a zone is how many seconds off, from `FIRST` to `LAST`.
+
+    Raises:
+        ValueError: when there is no such zone.
+    """
+    found = list(_changes(zone_of(zone)))
+    return tuple(at for at, _ in found), tuple(off for _, off in found)
+
+
+def _changes(zone: tzinfo) -> Iterator[tuple[int, int]]:
+    at, last = (EPOCH + timedelta(seconds=each) for each in (FIRST, LAST))
+    known = _off(zone, at)
+    yield FIRST, known
+    while at < last:
+        after = at + STEP
+        if _off(zone, after) != known:
+            before, later = at, after
+            while later - before > SECOND:
+                middle = before + (later - before) // SECOND // 2 * SECOND
+                before, later = (middle, later) if _off(zone, middle) == known else (before, middle)
+            known = _off(zone, later)
+            yield (later - EPOCH) // SECOND, known
+        at = after
+
+
+def _off(zone: tzinfo, at: datetime) -> int:
+    off = at.astimezone(zone).utcoffset()
+    return off // SECOND if off else 0
+
+
+def _milestone(its: Milestone, dates: Dates) -> tuple[Any, ...]:
+    stage = its.stage
+    noticed = (
+        (each.noticed for each in of_stage(its.entry, stage.id) if each.noticed) if its.entry.history else ()
+    )
+    hours = _hour(stage.at), _hour(stage.until_at)
+    return (
+        its.uid, dates.place(its.when), dates.place(its.until), _day(its.earliest), _day(its.latest),
+        _moment(its.instant), _moment(its.end), _day(max(noticed, default=None)),
+        (
+            stage.id, stage.kind.value, stage.zone, stage.title, stage.follows, stage.abroad, stage.rolling,
+            *hours,
+        ),
+    )  # fmt: skip
+
+
+def _day(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
+
+
+def _hour(at: time | None) -> tuple[int, int, int, int] | None:
+    return None if at is None else (at.hour, at.minute, at.second, at.microsecond)
+
+
+def _moment(at: datetime | None) -> int | None:
+    """Microseconds."""
+    return None if at is None else (at - EPOCH) // timedelta(microseconds=1)
+
+
+def _span(span: Span | None) -> tuple[int, int, bool, bool] | None:
+    if span is None:
+        return None
+    return (span.first.toordinal(), span.last.toordinal(), span.uncertain, span.approximate)

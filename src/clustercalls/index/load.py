@@ -1,0 +1,181 @@
+"""A registry as it was read from these very bytes: out of the index, or of the files, which are then indexed.
+
+Nothing in an index depends on the clock or the language. A registry is kept only when it was read without any
+problem.
+"""
+
+import marshal
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from msgspec import MsgspecError
+from msgspec.msgpack import Encoder
+
+from clustercalls import timeline
+from clustercalls.disk.read import read
+from clustercalls.errors import InputRefused
+from clustercalls.index import facts
+from clustercalls.index import file as files
+from clustercalls.index.facts import Dates
+from clustercalls.model import Entry, Registry
+from clustercalls.registry import paths
+from clustercalls.stored import Block, Stored, names
+from clustercalls.zones import zone_of
+
+TOGETHER = 64  # entries in a block
+BEFORE = timedelta(days=31)
+
+
+def load(named: tuple[Path, ...], *, piped: bool = False) -> Registry:
+    """The registry of these files and folders, read in order: of the index where that holds them.
+
+    With `piped` what is named may be a pipe.
+    """
+    path = files.path_of(tuple(map(str, named)))
+    if not path:
+        return _read(named, piped=piped)
+    found = _found(path, named)
+    if found is None:
+        key = _Key()
+        found = _read(named, key, piped=piped)
+        if not found.problems and key.is_whole:
+            _keep(path, key.digest(), found)
+    return found
+
+
+class _Key(files.Key):
+    """As `file.Key`, of files as they are read."""
+
+    is_whole = True
+
+    def read(self, path: Path, *, piped: bool = False) -> bytes:
+        """As `disk.read.read`, and noted."""
+        self.is_whole = self.is_whole and path.is_file()  # a pipe cannot be read again
+        data = read(path, piped=piped)
+        self.add(data)
+        return data
+
+
+def _read(named: tuple[Path, ...], key: _Key | None = None, *, piped: bool = False) -> Registry:
+    from clustercalls.registry.read import load as load_files
+
+    return load_files(named, piped=piped, source=key.read if key else read)
+
+
+def _found(path: str, named: tuple[Path, ...]) -> Registry | None:
+    index = files.opened(path)
+    if index is None:
+        return None
+    its, problems = paths.expand(named)
+    if problems or index.files != tuple(map(str, its)) or not all(each.is_file() for each in its):
+        return None
+    key = _Key()
+    try:
+        for each in its:
+            key.read(each)
+    except InputRefused:
+        return None
+    if index.key != key.digest() or index.rules != _rules(index.zones):
+        return None
+    blocks = [
+        Block(part, None if last is None else date.fromordinal(last)) for last, part, *_ in index.groups
+    ]
+    entries = Stored(index.count, blocks, index.bytes_of, lambda: _read(named).entries)
+    return Registry(entries, (), index.files, index.zone)
+
+
+def _keep(path: str, key: bytes, registry: Registry) -> None:
+    """Writes the index of a registry, unless something in it has no faithful form there."""
+    entries = registry.entries
+    zones = sorted({registry.zone, *(stage.zone for each in entries for stage in each.stages)})
+    rules = _rules(zones)
+    if rules is None or any(_is_folded(each) for each in entries):
+        return
+    data: list[bytes] = []
+    dates = Dates()
+    try:
+        since = _since(entries)
+        groups = tuple(_groups(entries, dates, data, (since, registry.zone)))
+        known, when = (_part(marshal.dumps(each), data) for each in (names(entries), dates.facts()))
+        hours = {each: facts.hours_of(each) for each in zones}
+    except (MsgspecError, ValueError, OverflowError):  # a lone surrogate in a path, a number of 70 bits
+        return
+    head = (
+        key,
+        registry.files,
+        registry.zone,
+        hours,
+        rules,
+        len(entries),
+        since.toordinal(),
+        known,
+        when,
+        groups,
+    )
+    files.keep(path, head, data)
+
+
+def _is_folded(entry: Entry) -> bool:
+    """Whether an hour is the later of two: a fold is not kept in a text."""
+    return any(at.fold for stage in entry.stages for at in (stage.at, stage.until_at) if at)
+
+
+def _groups(
+    entries: Iterable[Entry], dates: Dates, data: list[bytes], looked: tuple[date, str]
+) -> Iterator["files.Group"]:
+    """The entries in blocks, those that are never long past first, then by the day they are.
+
+    `looked` is the day from which they can be looked at, and the zone of the registry.
+    """
+    since, zone = looked
+    lasting = [(timeline.last_day(each) or date.max, place, each) for place, each in enumerate(entries)]
+    lasting.sort(key=lambda each: each[:2], reverse=True)
+    encoded = Encoder().encode
+    for start in range(0, len(lasting), TOGETHER):
+        last, *_ = lasting[start]
+        _, places, its = zip(*lasting[start : start + TOGETHER], strict=True)
+        seen = its if last >= since else ()
+        both = [(each, timeline.with_standing(each, timeline.milestones(each), zone)) for each in seen]
+        yield (
+            None if last == date.max else last.toordinal(),
+            _part(encoded((places, its)), data),
+            _part(marshal.dumps([facts.facts_of(each, known, dates) for each, known in both]), data),
+            _part(marshal.dumps([facts.json_of(known) for _, known in both]), data),
+        )
+
+
+def _since(entries: Iterable[Entry]) -> date:
+    """From when on an index can be glanced at: before the last confirmation, nobody looks from any more."""
+    newest = max((each.confirmed for each in entries if each.confirmed), default=date.min)
+    return newest - BEFORE if newest - date.min > BEFORE else date.min
+
+
+def _part(encoded: bytes, data: list[bytes]) -> "files.Part":
+    start = sum(map(len, data))
+    data.append(encoded)
+    return start, len(encoded), files.short(encoded)
+
+
+def _rules(zones: Iterable[str]) -> "tuple[files.Stamp, ...] | None":
+    """The files that the rules of these zones are read from, and those that would come before them.
+
+    None when one of them cannot be named.
+    """
+    try:
+        ruled = [each for each in zones if hasattr(zone_of(each), "key")]  # an offset has no rules
+    except ValueError:
+        return None
+    if not ruled:
+        return ()
+    from zoneinfo import TZPATH
+
+    found: list[files.Stamp] = []
+    for each in ruled:
+        for folder in TZPATH:
+            found.append(files.stamp(f"{folder}/{each}"))
+            if found[-1][1] >= 0:
+                break
+        else:
+            return None
+    return tuple(found)

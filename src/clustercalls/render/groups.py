@@ -1,0 +1,94 @@
+"""Under which heading a row of a table stands: how soon it is, in the order in which people look.
+
+What is sure within two weeks stands above what may be any day.
+"""
+
+from clustercalls.codes import StageKind, Status
+from clustercalls.i18n.grammar import GRAMMARS
+from clustercalls.render.columns import of_milestone
+from clustercalls.standing import CLOSING_DAYS
+
+TYPE_CHECKING = False  # as in `standing`
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, timedelta
+
+    from clustercalls.i18n import Language
+    from clustercalls.query.select import EntryRow, Row
+
+    Key = tuple[int, int, int, int]  # rank, year, month, and 1 for what stands behind that month
+else:
+    from _datetime import timedelta
+
+TODAY, THIS_WEEK, NEXT_WEEK, ANY_DAY, MONTH, OPEN, UNDATED = range(7)
+HEADINGS = {
+    TODAY: "today",
+    THIS_WEEK: "this week",
+    NEXT_WEEK: "next week",
+    ANY_DAY: "any day now",
+    OPEN: "open, no deadline",
+    UNDATED: "not announced",
+}
+MONTHS = 12  # ahead that have a heading each; then there is one a year
+REST = 13  # of a year, behind its months
+NONE = (-1, 0, 0, 0)
+
+
+def grouped(rows: "Sequence[Row | EntryRow]", t: "Language") -> list[tuple[str, list[int]]]:
+    """The headings in order, each with the numbers of its rows; an empty one for entries and the past."""
+    keys = [_key(of_milestone(row)) for row in rows]
+    soon = [key for key, row in zip(keys, rows, strict=True) if key[0] == MONTH and _is_soon(row)]
+    if soon:
+        behind = (*max(soon)[:3], 1)
+        keys = [behind if key[0] == ANY_DAY else key for key in keys]
+    found: dict[Key, list[int]] = {}
+    for number, key in enumerate(keys):
+        found.setdefault(key, []).append(number)
+    months = {key[1] for key in found if key[0] == MONTH and key[2] != REST}
+    return [(_heading(key, months, t), found[key]) for key in sorted(found)]
+
+
+def _key(row: "Row | None") -> "Key":
+    if row is None or row.over:
+        return NONE
+    milestone, days = row.milestone, row.days_left
+    if days is None or milestone.when is None:
+        stage = milestone.stage
+        stated = row.status == Status.OPEN and milestone.entry.status == Status.OPEN
+        is_open = stage.rolling or (stated and stage.kind == StageKind.DEADLINE and not stage.follows)
+        return (OPEN if is_open else UNDATED, 0, 0, 0)
+    if days == 0:
+        return (TODAY if milestone.when.is_exact else ANY_DAY, 0, 0, 0)
+    day = row.today + timedelta(days=days)
+    sunday = row.today + timedelta(days=6 - row.today.weekday())
+    last = day if milestone.when.is_exact else milestone.latest
+    for rank, end in ((THIS_WEEK, sunday), (NEXT_WEEK, sunday + timedelta(days=7))):
+        if last is not None and last <= end:  # all of what is doubtful, or it is none of this week's
+            return (rank, 0, 0, 0)
+    return _month(day, row.today)
+
+
+def _month(day: "date", today: "date") -> "Key":
+    ahead = (day.year - today.year) * 12 + day.month - today.month
+    return (MONTH, day.year, day.month if ahead < MONTHS else REST, 0)
+
+
+def _is_soon(row: "Row | EntryRow") -> bool:
+    """Whether it is surely within two weeks."""
+    its = of_milestone(row)
+    when = its.milestone.when if its else None
+    return bool(
+        its and when and when.is_exact and its.days_left is not None and its.days_left <= CLOSING_DAYS
+    )
+
+
+def _heading(key: "Key", months: set[int], t: "Language") -> str:
+    rank, year, month, behind = key
+    if key == NONE:
+        return ""
+    if rank != MONTH or behind:
+        return t(HEADINGS[ANY_DAY if behind else rank]).capitalize()
+    if month == REST:
+        return t("later in {year}", year=year).capitalize() if year in months else str(year)
+    words = GRAMMARS[t.code]
+    return f"{(words.long_months or words.months)[month - 1]} {year}".capitalize()

@@ -1,0 +1,83 @@
+"""What is answered out of an index, and what is left to the command itself."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from clustercalls.cli.look import at_once
+from clustercalls.index.load import load
+from conftest import Run
+
+CALL = '[[call]]\nid = "one"\ntitle = "T"\ndeadline = 2017-04-04\n'
+LASTS = '[[event]]\nid = "fair"\ntitle = "Fair"\nstarts = 2017-05-01T09:00:00\nends = 2017-05-03\n'
+MOVED = '[[call.history]]\nstage = "deadline"\nwas = 2017-03-01\nnoticed = {}\n'
+NOW = ["--as-of", "2017-03-28"]
+
+
+@pytest.fixture
+def registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "calls.toml"
+    path.write_text(CALL + LASTS)
+    load((path,))
+    monkeypatch.setenv("CLUSTERCALLS_REGISTRY", str(path))
+    return path
+
+
+@pytest.mark.usefixtures("registry")
+@pytest.mark.parametrize(
+    "words",
+    [
+        [], ["-f", "json"], ["-ftable"], ["-n", "1"], ["--no-header"], ["--color", "always"],
+        ["--color=never"], ["-r", "calls.toml"], ["-r", "./calls.toml"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_what_is_answered(
+    words: list[str], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    load((Path("calls.toml"),))
+    hot = run("upcoming", *words, *NOW)
+    assert at_once.upcoming([*words, *NOW]) == 0
+    monkeypatch.setattr(at_once, "upcoming", lambda _: None)
+    assert run("upcoming", *words, *NOW) == hot
+
+
+@pytest.mark.usefixtures("registry")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["90d"], ["--past"], ["-p", "X"], ["-f", "csv"], ["-f", "nonsense"], ["-n", "0"], ["-n", "x"],
+        ["--color", "X"], ["-r", "none.toml"], ["--lang", "it"], ["--zone", "UTC"], ["-o", "x"],
+        ["--nonsense"], ["--help"],
+        ["-c", "x.toml"], ["--columns", "what"], ["--as-of", "2041-01-01"], ["-r", "a", "-r", "b"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_what_is_left(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert at_once.upcoming([*words, *(() if "--as-of" in words else NOW)]) is None
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.usefixtures("registry")
+def test_a_config_file_has_its_say() -> None:
+    config = Path(os.environ["HOME"], ".config/clustercalls/config.toml")
+    config.parent.mkdir(parents=True)
+    config.touch()
+    assert (at_once.upcoming(NOW), at_once.names([])) == (None, None)
+
+
+@pytest.mark.parametrize(("noticed", "code"), [("2017-02-24", 0), ("2017-02-25", None), ("2017-03-29", 0)])
+def test_a_date_that_moved_lately_is_told_by_the_command(
+    registry: Path, noticed: str, code: int | None
+) -> None:
+    registry.write_text(CALL + MOVED.format(noticed))
+    load((registry,))
+    assert at_once.upcoming(NOW) == code
+
+
+def test_names(registry: Path) -> None:
+    assert at_once.names([]) == at_once.names([str(registry)]) == [("one", "T"), ("fair", "Fair")]
+    registry.write_text(CALL.replace("one", "two"))
+    assert at_once.names([]) is None

@@ -1,0 +1,42 @@
+"""What an index keeps of an entry, and of a zone."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+from msgspec import json
+
+from builders import entry, stage
+from clustercalls import timeline
+from clustercalls.index import facts, glance
+from clustercalls.model import Status
+from clustercalls.query.select import Row
+from clustercalls.render.rows import milestone_row
+
+SAYS = '","days_left":null,"status":null,"unconfirmed":false,'
+ENTRY = entry(stage("2017-04-04"), stage("2017-02/2017-03", name="other"), name="one", title=SAYS)
+
+
+def test_what_machines_read_is_whole_with_what_today_says() -> None:
+    its = timeline.milestones(ENTRY)
+    for (before, after), each in zip(facts.json_of(its), its, strict=True):
+        said = glance.standing_json(3, "open", unconfirmed=True)
+        expected = milestone_row(Row(each, Status.OPEN, True, 3, date(2017, 4, 1), False))
+        assert before + said + after == json.encode(expected)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Brussels", "America/St_Johns", "Africa/Casablanca", "UTC+2", "AoE"])
+def test_the_hours_of_a_zone_begin_with_the_years_of_an_index(zone: str) -> None:
+    starts, off = facts.hours_of(zone)
+    assert (starts[0], len(starts), list(starts)) == (glance.FIRST, len(off), sorted(starts))
+
+
+@pytest.mark.parametrize("letter", sorted({each[0] for each in available_timezones()}))
+def test_no_zone_changes_its_clocks_twice_between_two_looks(letter: str) -> None:
+    for name in sorted(each for each in available_timezones() if each[0] == letter)[:12]:
+        starts, off = facts.hours_of(name)
+        hours, zone = glance.Hours((starts, off)), ZoneInfo(name)
+        at = datetime(2010, 1, 3, tzinfo=UTC)
+        while at.year < 2039:
+            assert at.astimezone(hours).replace(tzinfo=None) == at.astimezone(zone).replace(tzinfo=None)
+            at += timedelta(days=1, hours=1)

@@ -1,0 +1,60 @@
+"""An entry as others may know it."""
+
+from datetime import date
+
+import pytest
+
+from builders import entry, fuzzy, stage
+from clustercalls.entry_fields import FIELDS
+from clustercalls.model import Moved
+from clustercalls.query.outward import is_internal, outward
+from clustercalls.timeline import milestones
+
+DAY = date(2027, 3, 1)
+
+
+def test_stages_of_ours_go_and_the_dates_of_others_stay() -> None:
+    ours = stage("2027-03-01", "internal", name="draft")
+    it = entry(ours, stage(name="last", after=("draft", 1, 2), follows="draft"))
+    told = outward(it)
+    (last,) = told.stages
+    assert (last.id, last.when, last.after, last.follows) == ("last", fuzzy("2027-04-03"), None, "")
+    assert milestones(told)[0].when == milestones(it)[1].when
+
+
+def test_a_stage_that_counts_from_another_still_does() -> None:
+    it = entry(
+        stage("2027-03-01", name="first"), stage(name="second", after=("first", 2, 0), follows="first")
+    )
+    assert outward(it) == it
+
+
+def test_texts_of_ours_are_empty() -> None:
+    it = entry(stage("2027-03-01", note="n"), track="t", owner="o", note="n", summary="stays", place="stays")
+    told = outward(it)
+    assert (told.track, told.owner, told.note, told.stages[0].note) == ("", "", "", "")
+    assert (told.summary, told.place) == ("stays", "stays")
+
+
+@pytest.mark.parametrize(
+    ("stages", "row", "is_told"),
+    [
+        ((stage("2027-04-01", name="first"),), Moved("first", fuzzy("2027-03-01"), DAY, "why"), True),
+        ((stage("2027-04-01", "internal", name="draft"),), Moved("draft", fuzzy("2027-03-01"), DAY), False),
+        ((), Moved("", None, DAY, "why", was_status="open"), True),
+        ((), Moved("deadline", fuzzy("2027-03-01"), DAY), True),  # a short key that was taken out
+        ((), Moved("internal", fuzzy("2027-03-01"), DAY), False),
+        ((), Moved("went", fuzzy("2027-03-01"), DAY), False),  # nobody can tell what it was
+        ((stage("2027-04-01", "internal", name="deadline"),), Moved("deadline", fuzzy("2027-03-01")), False),
+    ],
+)
+def test_rows_of_history_lose_their_why_and_those_of_ours_go(
+    stages: tuple[object, ...], row: Moved, *, is_told: bool
+) -> None:
+    told = outward(entry(*stages, history=(row,))).history  # type: ignore[arg-type]  # stages
+    assert [(each.stage, each.was, each.why) for each in told] == ([(row.stage, row.was, "")] * is_told)
+
+
+def test_the_table_of_fields_says_which_are_internal() -> None:
+    assert {each.key for each in FIELDS if is_internal(each.key)} == {"owner", "track", "note"}
+    assert not is_internal("title")
