@@ -116,7 +116,7 @@ def test_a_picked_newsletter_has_the_four_facts_in_that_order(run: Run) -> None:
     assert "What: A Horizon 2020 call, issued in November 2016" in first
     assert "Who may: the source does not say; the money is for SMEs" in first
     assert "How much: 18.5 M€; 75 % for SMEs" in first
-    assert "Until when: first stage: Tue 4 Apr 2017, in 110 days; second stage: date not announced" in first
+    assert "Until when: first stage: Tue 4 Apr 2017, in 3 months; second stage: date not announced" in first
     assert "Who may: The consortium includes a cluster of a convergence region" in second
     assert "How much: grants: 8 × 350 k€" in second
     assert "Until when: publication: Feb–Mar 2017, in 48+ days; no deadline is announced" in second

@@ -114,12 +114,10 @@ def from_document(document: dict[str, Any], text: Text, taken: Taken, *, warning
     problems = _top_level(document, text)
     schema = document.get("schema", SCHEMA)
     if type(schema) is int and schema != SCHEMA:
-        finding = Finding("unknown-schema", ("schema",), {"schema": shown(schema)})
-        raise InputRefused(text.top(finding))
+        raise InputRefused(text.top(Finding("unknown-schema", ("schema",), {"schema": shown(schema)})))
     defaults = _defaults(document.get("defaults", {}), text, problems, warnings=warnings)
     entries: list[Entry] = []
-    too_many = over_entries(document, text.file)
-    if too_many:
+    if too_many := over_entries(document, text.file):
         raise InputRefused(too_many)
     for name, kind in TABLES.items():
         tables = document.pop(name, [])

@@ -34,8 +34,10 @@ def test_json_of_an_entry_and_exit_3_where_another_is_broken(
     assert json.loads(capfd.readouterr().out)["id"] == "chains"
 
 
-@pytest.mark.parametrize("wrong", [("chains", "xml"), ("chains", "plain", "Europe/Roma"), ("nobody",)])
-def test_what_cannot_be_meant(registry: Callable[[str], Path], wrong: tuple[str, ...]) -> None:
-    name, *rest = wrong
+@pytest.mark.parametrize(
+    "wrong", [("chains", "xml", ""), ("chains", "plain", "Europe/Roma"), ("nobody", "plain", "")]
+)
+def test_what_cannot_be_meant(registry: Callable[[str], Path], wrong: tuple[str, str, str]) -> None:
+    name, form, zone = wrong
     with pytest.raises(UsageRefused):
-        show(name, MARCH, Common(registry=[registry(SAMPLE)]), *rest)
+        show(name, MARCH, Common(registry=[registry(SAMPLE)]), form, zone)
