@@ -30,7 +30,7 @@ _SCHEME = r"(?i)[a-z][a-z0-9+.-]*:(?!\d+(/|$))"
 def identifier(text: str) -> str:
     """An id as it stands in the file."""
     if is_identifier(text) is None:
-        raise Bad("bad-id", value=text, near=_slug(text) or "innosup-1-2017")
+        raise Bad("bad-id", value=text, near=slug(text) or "innosup-1-2017")
     return text
 
 
@@ -90,8 +90,8 @@ def period(text: str) -> str:
     return text
 
 
-def _slug(text: str) -> str:
-    """The id a text could have been meant as."""
+def slug(text: str) -> str:
+    """The id a text could have been meant as; empty when it has no letter or digit."""
     letters = unicodedata.normalize("NFKD", text[:LONGEST_QUOTE].lower())
     plain = "".join(each for each in letters if not unicodedata.combining(each))
     return re.sub(r"[^a-z0-9_]+", "-", plain).strip("-_")[:64]

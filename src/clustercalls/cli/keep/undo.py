@@ -38,15 +38,11 @@ def undo(as_of: AsOf, editing: Editing, common: Common) -> int:
             said = t("Taken back: {command} {ids}.", command=record.command, ids=", ".join(record.entries))
             edit = take_back(held.document, record, step.splice)
             held.make(edit, record.entries, said, undoes=record.id)
-<<<<<<< HEAD
-    return desk.context.code(DAMAGED if damage else 0)
-=======
     if (left := settled.elsewhere(known, newest, states)) and not editing.dry_run:
         desk.say(
             t("The same command changed these, which were not named and stay: {files}", files=", ".join(left))
         )
-    return DAMAGED if damage else 0
->>>>>>> x-fix
+    return desk.context.code(DAMAGED if damage else 0)
 
 
 def _newest(known: Journal, states: dict[str, str]) -> Newest:
