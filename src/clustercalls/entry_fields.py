@@ -20,7 +20,8 @@ class Takes(Enum):
     """What a text that somebody types for a field becomes."""
 
     TEXT = auto()
-    TEXTS = auto()
+    ITEM = auto()  # one of a list, whole
+    TEXTS = auto()  # those of a list, commas between them
     DATE = auto()
     HOUR = auto()
     STATUS = auto()
@@ -56,7 +57,12 @@ def _text(key: str, weight: int = 0, *, internal: bool = False, label: str = "")
 
 
 def _grants(entry: Entry) -> str:
-    return f"{entry.grants.number or ''} × {entry.grants.each or ''}" if entry.grants else ""
+    """`8 × 350000`, and behind a stroke, as no older look remembers it, what one project can ask for."""
+    its = entry.grants
+    if its is None:
+        return ""
+    said = f"{its.number or ''} × {its.each or ''}"
+    return said if its.min is None and its.max is None else f"{said} | {its.min or ''} – {its.max or ''}"
 
 
 _LIST = "a list of texts"
@@ -98,9 +104,12 @@ FIELDS = (
     ),
     EntryField("funding.rate", expected="a percentage", example="rate = 75"),
     EntryField("grants.number", Takes.NUMBER, expected="a whole number", example="number = 8"),
-    EntryField("grants.each", Takes.AMOUNT, expected="an amount", example="each = 350_000"),
+    *(
+        EntryField(f"grants.{key}", Takes.AMOUNT, expected="an amount", example=f"{key} = 350_000")
+        for key in ("each", "min", "max")
+    ),
     EntryField(
-        "eligibility", Takes.TEXTS, expected=_LIST, example='eligibility = ["SMEs", "universities"]',
+        "eligibility", Takes.ITEM, expected=_LIST, example='eligibility = ["SMEs", "universities"]',
         told=lambda entry: "; ".join(entry.eligibility), weight=2,
     ),
     EntryField(
@@ -108,7 +117,7 @@ FIELDS = (
         told=lambda entry: ", ".join(entry.tags), weight=4,
     ),
     EntryField("warn", Takes.TEXTS, expected="a list of periods", example='warn = ["30d", "7d"]'),
-    EntryField("contact.phones", Takes.TEXTS, expected=_LIST, example='phones = ["+32 2 501 08 75"]'),
+    EntryField("contact.phones", Takes.ITEM, expected=_LIST, example='phones = ["+32 2 501 08 75"]'),
     EntryField(
         "links", Takes.ADDRESSES, expected="a list of tables",
         example='links = [{ url = "https://example.org", title = "Slides" }]',

@@ -50,7 +50,7 @@ DUE = frozenset({StageKind.DEADLINE, StageKind.REGISTRATION, StageKind.INTERNAL}
 
 
 class Status(StrEnum):
-    """Whether one can apply to a call; nothing else has a status."""
+    """Whether one can apply to a call; of events and policy steps, only that they are called off."""
 
     FORECAST = codes.Status.FORECAST
     OPEN = codes.Status.OPEN
@@ -76,10 +76,12 @@ class Source(Struct, frozen=True, gc=False):
 
 
 class Grants(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
-    """How many grants of how much each."""
+    """How many grants of how much each; `min` and `max` are what one project can ask for."""
 
     number: int | None = None
     each: float | int | None = None
+    min: float | int | None = None
+    max: float | int | None = None
 
 
 class Funding(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
@@ -115,7 +117,7 @@ class After(Struct, frozen=True, gc=False):
 
 
 class Moved(Struct, frozen=True, gc=False):
-    """A row of history: what the date (or the status) of a stage was before."""
+    """A row of history: what the date of a stage was before; without a stage, what status was stated."""
 
     stage: str
     was: FuzzyDate | None
@@ -131,7 +133,7 @@ class Stage(Struct, frozen=True, gc=False):
     `when` is the day it happens, `until` the day it lasts to; `at` and `until_at` are wall times in
     `zone`. `at.fold` is 1 only where an offset in the file chose the later of two readings. `written_zone`
     is what the file says where `zone` is only what it is read as (CET). `abroad` is a zone that is not the
-    registry's, which is shown with every day.
+    registry's, which is shown with every day. `rolling`: one can go on for good, no date is to come.
     """
 
     id: str
@@ -148,6 +150,7 @@ class Stage(Struct, frozen=True, gc=False):
     cancelled: bool = False
     note: str = ""
     abroad: bool = False
+    rolling: bool = False
 
     @property
     def is_internal(self) -> bool:

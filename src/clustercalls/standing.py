@@ -86,12 +86,12 @@ def order(milestone: "Milestone", moment: "Moment") -> "OrderKey":
 def status(entry: "Entry", its: "tuple[Milestone, ...]", moment: "Moment") -> "Status | None":
     """Whether one can apply: what is stated, else what the deadlines say that follow no other stage.
 
-    `its` are the entry's milestones. None for all but calls.
+    `its` are the entry's milestones. None for all but calls, unless it is stated that they are called off.
     """
-    if entry.kind != EntryKind.CALL:
-        return None
     if entry.status is not None and entry.status != Status.OPEN:
         return entry.status
+    if entry.kind != EntryKind.CALL:
+        return None
     deadlines = [m for m in its if is_for_all(m)]
     if entry.status == Status.OPEN and not any(m.when for m in deadlines):
         return Status.UNKNOWN if is_stale(entry, None, moment, moment.zone) else Status.OPEN
@@ -112,17 +112,25 @@ def _from_dates(deadlines: "list[Milestone]", gates: "list[Milestone]", moment: 
     if gates:
         opened = any(_has_come(gate, moment) for gate in gates)
     else:
-        opened = any(m.when and m.when.is_exact for m in deadlines)
+        opened = any(m.stage.rolling or (m.when and m.when.is_exact) for m in deadlines)
     if not opened:
         waiting = any(m.when and is_ahead(m, moment) for m in gates + deadlines)
         return Status.FORECAST if waiting else Status.UNKNOWN
     ahead = [m for m in deadlines if m.when and is_ahead(m, moment)]
     if not ahead:
-        return Status.UNKNOWN
+        rolling = any(m.stage.rolling and is_ahead(m, moment) for m in deadlines)
+        return Status.OPEN if rolling else Status.UNKNOWN
     following = comes_next(ahead, moment) if len(ahead) > 1 else ahead[0]
     left = days_left(following, moment)
     soon = following.latest is not None and left is not None and left <= CLOSING_DAYS
     return Status.CLOSING if soon else Status.OPEN
+
+
+def is_without_deadline(stands: "Status | None", its: "Sequence[Milestone]", moment: "Moment") -> bool:
+    """Whether one can apply and no date is to come: it is rolling, or stated open without a deadline."""
+    if stands != Status.OPEN:
+        return False
+    return not any(is_for_all(m) and not m.stage.rolling and not is_over(m, moment) for m in its)
 
 
 def comes_next(its: "Sequence[Milestone]", moment: "Moment") -> "Milestone":

@@ -9,7 +9,7 @@ from functools import cache
 
 from clustercalls import standing
 from clustercalls.edtf import FuzzyDate, parse
-from clustercalls.model import Entry, EntryKind, Milestone, Stage, Status
+from clustercalls.model import OFF, Entry, EntryKind, Milestone, Stage, StageKind, Status
 from clustercalls.standing import (
     LATER_THAN_ANY_DAY,
     days_left,
@@ -42,8 +42,8 @@ class StageCircle(ValueError):
         self.stages = stages
 
 
-def milestones(entry: Entry) -> tuple[Milestone, ...]:
-    """Every stage of an entry that is not cancelled, in file order, with `after` worked out.
+def milestones(entry: Entry, *, called_off: bool = False) -> tuple[Milestone, ...]:
+    """Every stage of an entry, the cancelled ones only with `called_off`, in file order, `after` worked out.
 
     Raises:
         StageCircle: when stages wait for each other (a read registry has none).
@@ -51,7 +51,7 @@ def milestones(entry: Entry) -> tuple[Milestone, ...]:
         KeyError: when `after` names no stage (a read registry has none).
     """
     known: dict[str, FuzzyDate | None] = {}
-    its = [each for each in entry.stages if not each.cancelled]
+    its = [each for each in entry.stages if called_off or not each.cancelled]
     whens = [each.when if each.after is None else resolved(entry, each, known) for each in its]
     return tuple([Milestone(entry, each, when, each.until) for each, when in zip(its, whens, strict=True)])
 
@@ -63,14 +63,14 @@ def is_long_past(entry: Entry, horizon: date) -> bool:
 
 
 def last_day(entry: Entry) -> date | None:
-    """The last possible day of all its stages; None when one has none, or is still to be worked out."""
+    """The last possible day of all its stages; None when one has none, or the call is stated open."""
     found = date.min
     for stage in entry.stages:
         last = stage.until or stage.when
         if last is None or last.latest is None or stage.after is not None:
             return None
         found = max(found, last.latest)
-    return found
+    return found if entry.status is not Status.OPEN else None
 
 
 def lately(entries: Sequence[Entry], horizon: date) -> Iterator[Entry]:
@@ -82,18 +82,38 @@ def lately(entries: Sequence[Entry], horizon: date) -> Iterator[Entry]:
 def order_past(milestone: Milestone) -> OrderKey:
     """Sorts what is over, newest first."""
     latest, hour = milestone.latest, milestone.end
-    return (
-        -latest.toordinal() if latest else 0,
-        -hour.timestamp() if hour else -LATER_THAN_ANY_DAY,
-        0,
-        milestone.uid,
-    )
+    day = -latest.toordinal() if latest else 0
+    return (day, -hour.timestamp() if hour else -LATER_THAN_ANY_DAY, 0, milestone.uid)
 
 
 def status(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> Status | None:
     """Whether one can apply, as `standing.status` says, one of our enumeration; None for all but calls."""
     found = standing.status(entry, its, moment)
     return None if found is None else Status(found)
+
+
+def status_of(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> Status | None:
+    """As `status`, and cancelled when all that it is about is called off."""
+    return Status.CANCELLED if is_called_off(entry) else status(entry, its, moment)
+
+
+def is_called_off(entry: Entry) -> bool:
+    """Whether all deadlines of a call are cancelled, or every stage of an event or a policy step."""
+    if entry.status in OFF or entry.kind is EntryKind.RESOURCE:
+        return False
+    is_call = entry.kind is EntryKind.CALL
+    its = [each for each in entry.stages if each.kind is StageKind.DEADLINE or not is_call]
+    return bool(its) and all(each.cancelled for each in its)
+
+
+def with_standing(entry: Entry, its: tuple[Milestone, ...], zone: str) -> tuple[Milestone, ...]:
+    """The milestones of an entry, with a rolling deadline of a call that is stated open and has none."""
+    own = StageKind.DEADLINE.value
+    stands = entry.status is Status.OPEN and entry.kind is EntryKind.CALL
+    if not stands or any(standing.is_for_all(m) or m.stage.id == own for m in its):
+        return its
+    stage = Stage(own, StageKind.DEADLINE, zone, rolling=True)
+    return (*its, Milestone(entry, stage, None, None))
 
 
 def is_entry_unconfirmed(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> bool:

@@ -1,5 +1,6 @@
 """`clustercalls add`, as it is typed; its questions stand in test_add_questions.py."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -49,6 +50,65 @@ def test_the_whole_of_an_entry(run: Run, registry: Write) -> None:
     assert run("check", "-r", path).code == 0
 
 
+def test_every_fact_at_the_first_command(run: Run, registry: Write) -> None:
+    path = registry('[defaults]\ncurrency = "EUR"\n')
+    ran = run(
+        "add", "--title", "T", "--stage", "Step 2=1 oct 2027", "--stage", "Step 1=3 may 2027", "--info-day",
+        "1 mar 2027", "--registration", "20 feb 2027", "--interview", "nov 2027", "--decision", "2027-12-15",
+        "--status", "suspended", "--grants", "12", "--each", "1 Mio. CHF", "--min", "0.5M CHF", "--max",
+        "2M CHF", "--eligibility", "Four partners, two countries", "--eligibility", "SMEs", "-r",
+        path, *AS_OF,
+    )  # fmt: skip
+    assert (ran.code, ran.err) == (0, "")
+    assert path.read_text().partition('title = "T"\n')[2] == (
+        "info_day = 2027-03-01\nregistration = 2027-02-20\n"
+        'interview = "2027-11"\ndecision = 2027-12-15\nstatus = "suspended"\n'
+        'currency = "CHF"\ngrants = { number = 12, each = 1_000_000, min = 500_000, max = 2_000_000 }\n'
+        'eligibility = ["Four partners, two countries", "SMEs"]\nchecked = 2027-01-10\n'
+        '\n[[call.stage]]\nid = "step-2"\nkind = "deadline"\ntitle = "Step 2"\nwhen = 2027-10-01\n'
+        'follows = "step-1"\n'
+        '\n[[call.stage]]\nid = "step-1"\nkind = "deadline"\ntitle = "Step 1"\nwhen = 2027-05-03\n'
+    )
+
+
+def test_a_call_without_a_deadline(run: Run, registry: Write) -> None:
+    path = registry("")
+    assert run("add", "--title", "Vouchers", "--rolling", "-r", path, *AS_OF).code == 0
+    assert run("add", "--title", "Stated", "--status", "open", "-r", path, *AS_OF).code == 0
+    assert '\n[[call.stage]]\nkind = "deadline"\nrolling = true\n' in path.read_text()
+    for name in ("vouchers", "stated"):
+        assert run("show", name, "-r", path, *AS_OF).out.startswith("Open, no deadline.\n")
+    ran = run("upcoming", "-r", path, "-f", "json", *AS_OF)
+    rows = [(row["uid"], row["when"], row["status"]) for row in json.loads(ran.out)]
+    assert rows == [("stated/deadline", None, "open"), ("vouchers/deadline", None, "open")]
+    later = ("--as-of", "2028-01-11")  # and nobody confirmed it
+    assert json.loads(run("upcoming", "-r", path, "-f", "json", *later).out) == []
+    assert run("move", "vouchers", "2027-06-01", "-r", path, *AS_OF).code == 0
+    assert "rolling" not in path.read_text()
+    assert run("set", "vouchers/deadline", "rolling=true", "-r", path).code == 2  # beside its date
+    assert run("set", "vouchers/deadline", "when=", "rolling=yes", "-r", path).code == 0
+    assert run("set", "vouchers/deadline", "when=2027-07-01", "-r", path).code == 0
+    assert "when = 2027-07-01" in path.read_text()
+    assert "rolling" not in path.read_text()
+    assert run("check", "-r", path).code == 0
+
+
+def test_a_status_that_was_never_stated_leaves_no_history(run: Run, registry: Write) -> None:
+    path = registry('[[call]]\nid = "a"\ntitle = "A"\nchecked = 2027-01-01\n')
+    assert run("set", "a", "status=open", "-r", path, *AS_OF).code == 0
+    assert "history" not in path.read_text()
+    assert run("set", "a", "status=", "-r", path, *AS_OF).code == 0
+    assert run("set", "a", "status=exhausted", "--why", "their site", "-r", path, *AS_OF).code == 0
+    assert path.read_text().endswith(
+        '[[call.history]]\nwas_status = "open"\nnoticed = 2027-01-10\n'
+        '\n[[call.history]]\nnoticed = 2027-01-10\nwhy = "their site"\n'
+    )
+    said = run("changes", "a", "-r", path).out
+    assert "status: open → as its dates say" in said
+    assert "status: as its dates say → exhausted; their site" in said
+    assert "no status was stated" in run("show", "a", "-r", path).out
+
+
 def test_several_rates(run: Run, registry: Write) -> None:
     path = registry("")
     rates = ("--rate", "75 SMEs", "--rate", "7,5 universities")
@@ -57,11 +117,25 @@ def test_several_rates(run: Run, registry: Write) -> None:
     assert tomli.loads(path.read_text())["call"][0]["funding"] == wanted
 
 
+@pytest.mark.parametrize(("head", "typed", "written"), [
+    ('[defaults]\ncurrency = "EUR"\n', "4,5 Mio. CHF", 'budget = 4_500_000\ncurrency = "CHF"\n'),
+    ('[defaults]\ncurrency = "EUR"\n', "4,5 Mio. €", "budget = 4_500_000\n"),
+    ('[defaults]\ncurrency = "SEK"\n', "4,5 milioni di euro", 'budget = 4_500_000\ncurrency = "EUR"\n'),
+    ("", "€ 4.500.000", 'budget = 4_500_000\ncurrency = "EUR"\n'), ("", "4.5M", "budget = 4_500_000\n"),
+])  # fmt: skip
+def test_the_currency_beside_an_amount(
+    head: str, typed: str, written: str, run: Run, registry: Write
+) -> None:
+    path = registry(head)
+    assert run("add", "--title", "T", "--budget", typed, "-r", path, *AS_OF).code == 0
+    assert path.read_text().endswith(f'title = "T"\n{written}checked = 2027-01-10\n')
+
+
 @pytest.mark.parametrize(("options", "said"), [
     (("--stage", "2027-04-05"), "NAME=DATE"), (("--stage", "=2027-04-05"), "NAME=DATE"),
     (("--stage", "first=2027-04-05", "--at", "17:00"), "first=5 Apr 2027 17:00"),
-    (("--budget", "5M USD"), "currency=USD"), (("--budget", "$ 5M"), "currency=USD"),
-    (("--budget", "5.5.5 MLN"), "bad-money"),
+    (("--budget", "5.5.5 MLN"), "3 million EUR"), (("--budget", "3 mil"), "3000 or 3000000"),
+    (("--rate", "60-80"), '--rate "60" --rate "80"'), (("--rate", "0.6 SMEs"), "60 SMEs or 0.6 % SMEs"),
     (("--deadline", "2027-04-05T25:00"), "no such day or hour"),
     (("--deadline", "4/5"), "2027-05-04 or 2027-04-05"),
 ])  # fmt: skip
@@ -115,7 +189,10 @@ def test_ids_that_cannot_be(name: str, run: Run, registry: Write) -> None:
 @pytest.mark.parametrize("options", [
     ("--deadline", "soon"), ("--deadline", "01/02/2027"), ("--url", "a.example"), ("--budget", "much"),
     ("--at", "17:00"), ("--starts", "2027-02-02", "--ends", "2027-02-01"), ("--stage", "first"),
-    ("--stage", "a b=2027-01-01"), ("--zone", "Rome"), ("--about", "x" * 20_001), ("--source-from", "first"),
+    ("--stage", "¿=2027-01-01"), ("--rolling", "--deadline", "2027-01-01"), ("--status", "closed"),
+    ("--grants", "8.5"), ("--max", "much"), ("--eligibility", "x" * 20_001),
+    ("--currency", "EUR", "--each", "5k CHF"),
+    ("--zone", "Rome"), ("--about", "x" * 20_001), ("--source-from", "first"),
     ("--file", "other.toml"), ("--edit",),
 ])  # fmt: skip
 def test_what_does_not_fit_is_refused(options: tuple[str, ...], run: Run, registry: Write) -> None:
@@ -206,3 +283,22 @@ def test_a_list_on_one_line_is_not_added_to(run: Run, registry: Write) -> None:
         ran = run(*command, "-r", path)
         assert (ran.code, path.read_text()) == (3, text)
         assert "by hand" in ran.err
+
+
+def test_what_is_there_already_is_not_added_twice(run: Run, registry: Write) -> None:
+    one, two = registry("", "one.toml"), registry("", "two.toml")
+    both = ("--title", "Cluster grants", "--url", "https://a.example/grants", "-r", one, "-r", two)
+    assert run("add", *both, "--file", one, *AS_OF).code == 0
+    before = one.read_text()
+    for url in ("https://a.example/grants", "http://www.a.example/grants/"):
+        typed = ("add", "--title", "Cluster  Grants", "--url", url, "-r", one, "-r", two)
+        for more in ((), ("--dry-run",)):
+            ran = run(*typed, *more)
+            assert (ran.code, ran.out, two.read_text(), one.read_text()) == (2, "", "", before)
+            assert "`cluster-grants`" in ran.err
+            assert "--again" in ran.err
+    assert run("add", *both, "--again", *AS_OF).code == 0
+    assert '"cluster-grants-2"' in two.read_text()
+    for other in (("--title", "Cluster grants"), ("--title", "B", "--url", "https://a.example/grants")):
+        ran = run("add", *other, "-r", one)
+        assert (ran.code, ran.err) == (0, "")  # a remark is for a terminal

@@ -236,3 +236,19 @@ def test_back_to_the_editor_until_it_is_right(registry: Write, tmp_path: Path) -
     finally:
         del os.environ["VISUAL"]
     assert path.read_text() == HAND_WRITTEN.replace('programme= "H2020"', 'programme= "HE"')
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_answers_are_not_lost_on_what_is_there_already(registry: Write, *, again: bool) -> None:
+    text = '[[resource]]\nid = "list"\ntitle = "The list"\nurl = "https://a.example/list"\n'
+    path = registry(text)
+    terminal = Terminal("add", "resource", "-r", path)
+    terminal.answer("Title", "The List")
+    terminal.answer("Web address", "https://a.example/list")
+    terminal.answer("Who says so", "")
+    terminal.answer("Id [the-list]", "")
+    terminal.answer("Write this?", "")
+    terminal.answer("list has the same title and address. Add it all the same?", "y" if again else "")
+    assert terminal.end() == (0 if again else 130)
+    assert ('"the-list"' in path.read_text()) is again
+    assert ("Nothing was written." in terminal.seen) is not again

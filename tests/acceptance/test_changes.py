@@ -25,7 +25,7 @@ def test_history_and_journal_in_their_order(run: Run, registry: Write) -> None:
     told = ran.out.splitlines()
     assert told == [  # a line an act
         "2017-01-01 00:00  move: first stage: 4 Apr → 6 Apr 2017 (+2 days); extended; https://a.example",
-        "2017-02-01 00:00  set: status: open → suspended; innosup-1-2017: changed status.",
+        "2017-02-01 00:00  set: status: as its dates say → suspended; innosup-1-2017: changed status.",
         "2017-03-01 00:00  move: first stage: 6 Apr → 8 Apr 2017 (+2 days)",
     ]
     italian = run("changes", "innosup", "-r", path, "--lang", "it").out.splitlines()

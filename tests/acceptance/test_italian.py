@@ -60,8 +60,8 @@ WRONG = {
         '1: missing-key: manca `id`. Serve per ogni bando: aggiungi id = "innosup-1-2017"',
     ),
     "the status of an event": (
-        one('starts = 2017-04-04\nchecked = 2017-01-31\nstatus = "cancelled"').replace("call", "event"),
-        "6: bad-status: uno: status: `cancelled` non può essere lo stato di un evento. Ce l'ha solo un bando; per annullare una data, scrivi cancelled = true nella sua [[event.stage]].",
+        one('starts = 2017-04-04\nchecked = 2017-01-31\nstatus = "suspended"').replace("call", "event"),
+        "6: bad-status: uno: status: `suspended` non può essere lo stato di un evento. Scrivi cancelled quando non si tiene; altro non se ne può dichiarare.",
     ),
     "an unknown zone": (
         one(DATES + 'zone = "Europe/Bruxelles"'),

@@ -1,10 +1,12 @@
 """`clustercalls set`, as it is typed."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import tomli
 
 from clustercalls.editing.fields import ENTRY, STAGE
 from conftest import Run
@@ -76,7 +78,7 @@ def test_reasons_that_would_be_lost_are_refused(run: Run, registry: Write) -> No
 
 @pytest.mark.parametrize(("typed", "written"), [
     ("budget=18.5M", "budget = 18_500_000"), ("budget=18 500 000", "budget = 18_500_000"),
-    ("budget=€ 18.500.000", "budget = 18_500_000"), ("budget=350k", "budget = 350_000"),
+    ("budget=350k", "budget = 350_000"),
     ("budget=999", "budget = 999"), ("budget=18,5 mln",
     "budget = 18_500_000"),
     ("rate=75 SMEs", 'funding = [{ rate = 75, for = "SMEs" }]'),
@@ -96,12 +98,60 @@ def test_values_as_people_type_them(typed: str, written: str, run: Run, registry
     assert path.read_text().splitlines()[3:] == [written]
 
 
+ONE = '[defaults]\ncurrency = "EUR"\n[[call]]\nid = "one"\ntitle = "T"\n'
+
+
+@pytest.mark.parametrize(("typed", "written"), [
+    (["budget=CHF 17.2M"], ["budget = 17_200_000", 'currency = "CHF"']),
+    (["budget=€ 18.500.000"], ["budget = 18_500_000"]),
+    (["budget=2 Mrd. SEK", "grants.each=4 mln SEK"],
+     ["budget = 2_000_000_000", 'currency = "SEK"', "grants = { each = 4_000_000 }"]),
+    (["currency=GBP", "budget=£ 3bn"], ["budget = 3_000_000_000", 'currency = "GBP"']),
+])  # fmt: skip
+def test_another_currency_comes_along(
+    typed: list[str], written: list[str], run: Run, registry: Write
+) -> None:
+    path = registry(ONE)
+    ran = run("set", "one", *typed, "-r", path)
+    assert (ran.code, path.read_text().splitlines()[5:]) == (0, written), ran.err
+
+
+@pytest.mark.parametrize("typed", [
+    ["grants.each=50k CHF"], ["budget=3M CHF", "grants.each=50k €"], ["budget=3M CHF", "currency=EUR"],
+])  # fmt: skip
+def test_no_amount_changes_its_currency_unseen(typed: list[str], run: Run, registry: Write) -> None:
+    text = ONE + "budget = 2_000_000\n"
+    path = registry(text)
+    ran = run("set", "one", *typed, "-r", path)
+    assert (ran.code, path.read_text()) == (2, text)
+    assert "one currency" in ran.err
+
+
+@pytest.mark.parametrize(("field", "typed", "items"), [
+    ("eligibility", "Four partners, two of them SMEs; no more", ["Four partners, two of them SMEs; no more"]),
+    ("contact.phones", "+39 080 540, ask for Anna", ["+39 080 540, ask for Anna"]),
+    ("links", "https://a.example/b,c", [{"url": "https://a.example/b,c"}]),
+    ("tags", "smes, clusters", ["smes", "clusters"]), ("warn", "30d,7d", ["30d", "7d"]),
+])  # fmt: skip
+def test_only_tags_and_periods_are_parted_by_commas(
+    field: str, typed: str, items: list[object], run: Run, registry: Write
+) -> None:
+    path = registry(ONE)
+    assert run("set", "one", f"{field}+={typed}", "-r", path).code == 0
+    found = tomli.loads(path.read_text())["call"][0]
+    for part in field.split("."):
+        found = found[part]
+    assert found == items
+    assert run("set", "one", f"{field}-={typed}", "-r", path).code == 0
+    assert typed not in path.read_text()
+
+
 @pytest.mark.parametrize(("typed", "said"), [
-    ("budget=1.500 mln", "budget=1500000 / budget=1500000000"), ("budget=-1", "-1"),
+    ("budget=1.500 mln", "1500000 or 1500000000"), ("budget=-1", "-1"),
     ("url=a.example", "a.example"),
     ("status=closed", "closed"),
     ("opens=soon", "soon"), ("opens=01/02/2027", "2027-02-01"), ("warn=often", "often"), ("rate=150", "150"),
-    ("grants.each=5M USD", "`grants.each`"), ("rate=75,100", "75,100"),
+    ("grants.each=half of it", "`grants.each`"), ("rate=75,100", "75,100"),
     ("rate=75 SMEs of 5,100 people", "5,100"),
     ("titel=x", "title"), ("id=other", "edit"), ("title=", "title"), ("tags-=none", "smes"),
     ("zone=Rome", "Rome"),
@@ -119,7 +169,7 @@ def test_a_changed_status_is_history(run: Run, registry: Write) -> None:
     path = registry(HAND_WRITTEN)
     assert run("set", "small", "status=suspended", "--why", "no money", "-r", path, *AS_OF).code == 0
     assert changed(HAND_WRITTEN, path.read_text()) == [
-        '+status = "suspended"', "+", "+[[call.history]]", '+was_status = "open"', "+noticed = 2027-01-01",
+        '+status = "suspended"', "+", "+[[call.history]]", "+noticed = 2027-01-01",
         '+why = "no money"',
     ]  # fmt: skip
 
@@ -267,7 +317,7 @@ def test_bytes_that_are_no_text_are_refused(process: Run, registry: Write) -> No
 
 
 REFUSED = [
-    ("innosup", "budget=18.500.000x", "budget=18500000"),
+    ("innosup", "budget=18.500.000x", "18500000, 18.5M, 350k"),
     ("innosup", "status=opne", "`opne` cannot be the status of a call. Write cancelled, suspended,"),
     ("innosup/first", "cancelled=maybe", "true or false, not maybe. Write it as in: cancelled=true"),
     *[("innosup", f"{name}=¿", "") for name, field in ENTRY.items() if not field.is_text | field.is_list],
@@ -298,3 +348,77 @@ def test_the_answer_fits_what_is_written_and_what_is_taken_out(run: Run, registr
     path = registry(HAND_WRITTEN)
     assert run("set", "small", "owner=anna", "note=", "-r", path).code == 0
     assert "small-grants: changed owner, note." in run("changes", "small", "-r", path).out
+
+
+OFF = """\
+[[call]]
+id = "one"
+title = "T"
+deadline = 2027-06-01   # the only one
+at = "17:00"
+published = 2026-12-01
+checked = 2026-12-01  # by Anna
+
+[[event]]
+id = "fair"
+title = "F"
+starts = 2027-05-04T09:00:00
+ends = 2027-05-06
+registration = 2027-04-01
+checked = 2026-12-01
+
+[[policy]]
+id = "plan"
+title = "P"
+published = 2027-05-04
+checked = 2026-12-01
+"""
+CALLED_OFF = [
+    ("one/deadline", ["-deadline = 2027-06-01   # the only one", '-at = "17:00"', "+", "+[[call.stage]]",
+     '+kind = "deadline"', "+when = 2027-06-01", '+at = "17:00"', "+cancelled = true"]),
+    ("one/published", ["-published = 2026-12-01", "+", "+[[call.stage]]", '+kind = "published"',
+     "+when = 2026-12-01", "+cancelled = true"]),
+    ("fair/dates", ["-starts = 2027-05-04T09:00:00", "-ends = 2027-05-06", "+", "+[[event.stage]]",
+     '+kind = "dates"', "+when = 2027-05-04T09:00:00", "+until = 2027-05-06", "+cancelled = true"]),
+    ("fair/registration", ["-registration = 2027-04-01", "+", "+[[event.stage]]", '+kind = "registration"',
+     "+when = 2027-04-01", "+cancelled = true"]),
+    ("plan/published", ["-published = 2027-05-04", "+", "+[[policy.stage]]", '+kind = "published"',
+     "+when = 2027-05-04", "+cancelled = true"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "lines"), CALLED_OFF)
+def test_a_stage_of_a_short_key_is_called_off_in_a_table(
+    name: str, lines: list[str], run: Run, registry: Write
+) -> None:
+    path = registry(OFF)
+    ran = run("set", name, "cancelled=true", "-r", path, *AS_OF)
+    assert (ran.code, ran.err) == (0, "")
+    assert changed(OFF, path.read_text()) == lines
+    assert run("check", "-r", path).out == ""
+    ran = run("upcoming", "--status", "cancelled", "-r", path, "-f", "json", "--as-of", "2026-11-01")
+    assert (name, "cancelled") in [(row["uid"], row["status"]) for row in json.loads(ran.out)]
+    assert "cancelled\n" in run("show", name.partition("/")[0], "-r", path, *AS_OF).out
+    assert name not in run("upcoming", "-r", path, "-f", "json", "--as-of", "2026-11-01").out
+    assert run("set", name, "cancelled=false", "-r", path).code == 0
+    assert name in run("upcoming", "-r", path, "-f", "json", "--as-of", "2026-11-01").out
+
+
+@pytest.mark.parametrize("name", ["one", "fair", "plan"])
+def test_every_kind_of_entry_is_called_off(name: str, run: Run, registry: Write) -> None:
+    path = registry(OFF)
+    assert run("set", name, "status=cancelled", "--why", "their mail", "-r", path, *AS_OF).code == 0
+    assert run("check", "-r", path).out == ""
+    assert run("show", name, "-r", path, *AS_OF).out.startswith("Cancelled.\n")
+    ran = run("list", "--status", "cancelled", "-r", path, "-f", "json", *AS_OF)
+    assert [(row["id"], row["status"]) for row in json.loads(ran.out)] == [(name, "cancelled")]
+    assert f'"{name}"' not in run("upcoming", "-r", path, "-f", "json", *AS_OF).out
+    assert f"{name}/" in run("upcoming", "--status", "cancelled", "-r", path, "-f", "json", *AS_OF).out
+    assert "their mail" in run("changes", name, "-r", path).out
+
+
+def test_nothing_else_is_stated_of_an_event(run: Run, registry: Write) -> None:
+    path = registry(OFF)
+    ran = run("set", "fair", "status=suspended", "-r", path)
+    assert (ran.code, path.read_text()) == (2, OFF)
+    assert "Write cancelled" in ran.err

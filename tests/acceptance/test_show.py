@@ -18,7 +18,7 @@ ANSWERS = [
     ("innosup", "2017-04-04", "Closing. First stage closes Tue 4 Apr 2017, today."),
     ("innosup", "2017-04-05", "Closed. First stage: Tue 4 Apr 2017, yesterday."),
     ("escp-s3-formal", "2016-12-02", "Not open yet. Publication: Feb–Mar 2017, in 61+ days."),
-    ("escp-s3-informal", "2016-12-02", "Open. No deadline is given."),
+    ("escp-s3-informal", "2016-12-02", "Open, no deadline."),
     ("labels-call", "2016-12-02", "Not known."),
     ("eccp-portal", "2016-12-02", "To consult: nothing to apply for."),
 ]

@@ -45,7 +45,7 @@ def _edit(holders: list[Any], path: KeyPath, op: Op, braces: str) -> None:
         pair = f"{notation.key(str(name))} = {notation.value(op.value)}"
         holders[-2][path[-2]] = tomlkit.value(_spaced(braces, braces, pair))
     elif not _listed(holder, name, op.value):
-        old = holder[name].as_string() if name in holder else ""
+        old = getattr(holder[name], "as_string", str)() if name in holder else ""  # a bool comes bare
         is_block = isinstance(op.value, str) and old.startswith(('"""', "'''"))
         holder[name] = tomlkit.value(_block_text(old, op.value) if is_block else notation.value(op.value))
 

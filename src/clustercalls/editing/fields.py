@@ -5,19 +5,16 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from clustercalls.entry_fields import FIELDS, Takes
-from clustercalls.errors import ADVICE, UsageRefused, problem
+from clustercalls.errors import ADVICE, UsageRefused, either, problem
 from clustercalls.model import EntryKind, StageKind
+from clustercalls.phrase import amounts, rates
+from clustercalls.phrase.amounts import Money
 from clustercalls.registry import dates, values
 from clustercalls.registry.build import STATUS_ADVICE, STATUSES, A
 from clustercalls.tables.findings import Bad
 
-_SIZES = {"": 1, "k": 1_000, "m": 1_000_000, "mln": 1_000_000, "bn": 1_000_000_000}
-# Thousands in groups of exactly three behind one mark, or plain digits; then a fraction behind another mark.
-_WHOLE = r"[1-9]\d{0,2}(?:(?P<mark>[ _.,'’])\d{3})(?:(?P=mark)\d{3})*|\d{1,15}"
-_EURO = "(?:€|euros?|eur)?"
-_AMOUNT = rf"{_EURO} ?(?P<whole>{_WHOLE})(?P<part>[.,]\d{{1,3}})? ?(?P<unit>k|m|mln|bn)? ?{_EURO}"
-_CENTS = 2
-_SIGNS = {"$": "USD", "£": "GBP"}
+TWO = 2
+TRUE, FALSE = frozenset({"true", "yes"}), frozenset({"false", "no"})
 DATED = tuple(kind.value for kind in StageKind)
 
 
@@ -31,55 +28,49 @@ class Field(NamedTuple):
     is_date: bool = False
 
 
-def amount(text: str) -> int | float:
-    """An amount as people write it: 18500000, 18.500.000, 18,500,000, € 350.000, 1.500,50, 18.5M, 350k.
+def _amount(text: str) -> float:
+    return money(text).amount
 
-    A group of three is thousands; before a unit one alone could be a fraction as well (1.500 mln).
+
+def money(text: str) -> Money:
+    """The amount that was typed, and the currency named beside it.
 
     Raises:
         Bad: when it is none, or could be two.
     """
-    match = re.fullmatch(_AMOUNT, " ".join(text.split()), re.ASCII | re.IGNORECASE)
-    if not match:
-        _check_currency(text)
-        raise Bad("bad-money", key="budget", value=text, example="budget=18500000")
-    whole, part, mark = match["whole"], match["part"] or "", match["mark"] or ""
-    digits, fraction = re.sub(r"\D", "", whole), part[1:] or "0"
-    size = _SIZES[(match["unit"] or "").lower()]
-    if (len(fraction) > _CENTS and not (match["unit"] and whole == "0")) or part[:1] == (mark or " "):
-        raise Bad("bad-money", key="budget", value=text, example="budget=18500000")
-    if size > 1 and not part and mark in {".", ","} and whole.count(mark) == 1:
-        readings = f"budget={int(digits) * size // 1000} / budget={int(digits) * size}"
-        raise Bad("bad-money", key="budget", value=text, example=readings)
-    number = round(float(f"{digits}.{fraction}") * size, 2)
-    return int(number) if number == int(number) else number
-
-
-def _check_currency(text: str) -> None:
-    named = re.search(r"(?<![A-Za-z])(?!EUR|MLN)[A-Z]{3}\b|[$£]", text)
-    if named and re.search(r"\d", text):
-        currency = _SIGNS.get(named[0], named[0])
-        raise Bad("other-currency", value=text, currency=currency)
+    try:
+        return amounts.read(text)
+    except amounts.NotAnAmount as none:
+        if not none.readings:
+            raise Bad("not-an-amount", value=text) from None
+        several = either([str(each) for each in none.readings])
+        raise Bad("ambiguous-amount", value=text, example=none.readings[0], **several) from None
 
 
 def funding(text: str) -> list[dict[str, object]]:
-    """`75`, `62,5 SMEs`: a rate, and for whom; several behind `;`, or a comma that is not within a number.
+    """The rates of a text, each with for whom, as rows of the file.
 
     Raises:
-        Bad: when it does not begin with a percentage, or a comma could part two of them.
+        Bad: when it does not begin with a percentage, has several, or one below 1 that may be a fraction.
     """
-    found: list[dict[str, object]] = []
-    for each in re.split(r";|(?<!\d),|,(?!\d)", text):
-        match = re.fullmatch(r"(\d{1,3}(?:\.\d+|,\d\d?)?)(?![\d.,])\s*%?\s*(.*)", each.strip(), re.ASCII)
-        if match is None or re.search(r"\d,\d", match[2]):
-            raise Bad("bad-rate", value=each.strip())
-        rate = float(match[1].replace(",", "."))
-        whom = {"for": match[2].removeprefix("for ").strip()} if match[2] else {}
-        found.append({"rate": int(rate) if rate == int(rate) else rate} | whom)
-    return found
+    try:
+        return [{"rate": rate} | ({"for": whom} if whom else {}) for rate, whom in rates.read(text)]
+    except rates.AFraction as fraction:
+        readings = fraction.readings
+        raise Bad("ambiguous-rate", value=fraction.text, example=readings[0], **either(readings)) from None
+    except rates.NotARate as none:
+        if len(none.shares) < TWO:
+            raise Bad("bad-rate", value=none.text) from None
+        alone = " ".join(f'--rate "{each}"' for each in none.shares)
+        example = {"example": alone, "also": "; ".join(none.shares)}
+        raise Bad("several-rates", value=none.text, **example) from None
 
 
-def _texts(text: str) -> list[str]:
+def _item(text: str) -> list[str]:
+    return [text.strip()] if text.strip() and text != "[]" else []
+
+
+def _parted(text: str) -> list[str]:
     return [each.strip() for each in text.split(",") if each.strip()] if text != "[]" else []
 
 
@@ -96,11 +87,10 @@ def _status(text: str) -> str:
 
 
 def _truth(text: str) -> bool:
-    words = {"true": True, "yes": True, "false": False, "no": False}
-    if text.casefold() not in words:
-        advice = "Write it as in: {example}"
-        raise Bad("bad-type", expected="true or false", found=text, advice=advice, example="cancelled=true")
-    return words[text.casefold()]
+    if text.casefold() not in TRUE | FALSE:
+        advice = "Write it as in: {key}=true"
+        raise Bad("bad-type", expected="true or false", found=text, advice=advice)
+    return text.casefold() in TRUE
 
 
 def _hour(text: str) -> str:
@@ -111,21 +101,22 @@ def _hour(text: str) -> str:
 
 
 def _links(text: str) -> list[dict[str, str]]:
-    return [{"url": values.address(each)} for each in text.split()]
+    return [{"url": values.address(text.strip())}]
 
 
 _READERS: dict[Takes, Callable[[str], Any]] = {
     Takes.TEXT: str,
-    Takes.TEXTS: _texts,
+    Takes.ITEM: _item,
+    Takes.TEXTS: _parted,
     Takes.DATE: str,  # `typed_dates` knows what becomes of it
     Takes.HOUR: _hour,
     Takes.STATUS: _status,
-    Takes.AMOUNT: amount,
+    Takes.AMOUNT: _amount,
     Takes.NUMBER: _whole,
     Takes.RATES: funding,
     Takes.ADDRESSES: _links,
 }
-_LISTS = frozenset({Takes.TEXTS, Takes.RATES, Takes.ADDRESSES})
+_LISTS = frozenset({Takes.ITEM, Takes.TEXTS, Takes.RATES, Takes.ADDRESSES})
 
 
 def _field(key: str, takes: Takes) -> Field:
@@ -139,7 +130,7 @@ STAGE = {
     **{name: _field(name, Takes.TEXT) for name in ("kind", "title", "zone", "follows", "note")},
     **{name: _field(name, Takes.DATE) for name in ("when", "until")},
     "at": _field("at", Takes.HOUR),
-    "cancelled": Field(("cancelled",), _truth),
+    **{name: Field((name,), _truth) for name in ("cancelled", "rolling")},
 }
 
 

@@ -69,8 +69,8 @@ def move(entry: Entry, table: Table, milestone: Milestone, said: Said) -> list[O
     edits = date_and_hour(table, (spot.when, spot.at), (when, said.to_the_end), stage.at, stage.zone)
     if until is not None:
         edits += dated(table, spot.until, (until, False), stage.until_at)
-    if edits and stage.after is not None:
-        own = [(*spot.when[:-1], key) for key in ("after", "days")]
+    if edits and (stage.after is not None or stage.rolling):
+        own = [(*spot.when[:-1], key) for key in ("after", "days", "rolling")]
         edits[:0] = [Op(path) for path in own if value_at(table, path) is not None]
     return edits + zone_edit(entry, spot.when[:-1], stage, said)
 
@@ -118,7 +118,12 @@ def history(
     old, new = (document.read(kind, each).entry or _dates_of(document, kind, each) for each in tables)
     if old is None or new is None:
         return []
-    return [Op(("history",), _table(row, *why), more=True) for row in left_by(old, new, moment)]
+    rows = list(left_by(old, new, moment))
+    if (
+        not rows and any(why) and new.status and not old.status
+    ):  # no status was stated before; only why one is
+        rows = [Moved("", None, moment.today())]
+    return [Op(("history",), _table(row, *why), more=True) for row in rows]
 
 
 def _dates_of(document: Document, kind: str, table: Table) -> Entry | None:
@@ -171,8 +176,7 @@ def _wanted(milestone: Milestone, said: Said) -> tuple[FuzzyDate, FuzzyDate | No
 
 
 def _spot(entry: Entry, table: Table, stage: Stage) -> Spot:
-    own = len(entry.stages) - len(table.get("stage", ()))
-    number = next(n for n, each in enumerate(entry.stages) if each.id == stage.id) - own
+    number = _own_table(entry, table, stage)
     if number >= 0:
         path: KeyPath = ("stage", number)
         return Spot((*path, "when"), (*path, "until"), (*path, "at"))
@@ -186,3 +190,22 @@ def _spot(entry: Entry, table: Table, stage: Stage) -> Spot:
 def at_home(table: Table) -> str:
     """The short key that the `at` of an entry belongs to."""
     return hour_home(deadline="deadline" in table, starts="starts" in table)
+
+
+def as_table(entry: Entry | None, table: Table, named: str) -> list[Op]:
+    """The edits that make a table of the short key that a stage is written as; none where it has a table."""
+    stage = next((each for each in entry.stages if each.id == named), None) if entry else None
+    if entry is None or stage is None or _own_table(entry, table, stage) >= 0:
+        return []
+    spot = _spot(entry, table, stage)
+    dates = {"when": spot.when, "until": spot.until if spot.when == ("starts",) else (), "at": spot.at}
+    found = {key: (path, value_at(table, path)) for key, path in dates.items() if path}
+    given = {key: (path, value) for key, (path, value) in found.items() if value is not None}
+    whole = {"kind": stage.kind.value, **{key: value for key, (_, value) in given.items()}}
+    return [*(Op(path) for path, _ in given.values()), Op(("stage",), whole, more=True)]
+
+
+def _own_table(entry: Entry, table: Table, stage: Stage) -> int:
+    """Which table of stages it is; below 0 when it has a short key."""
+    own = len(entry.stages) - len(table.get("stage", ()))
+    return next(number for number, each in enumerate(entry.stages) if each.id == stage.id) - own

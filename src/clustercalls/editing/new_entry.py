@@ -15,10 +15,12 @@ from clustercalls.errors import UsageRefused, problem
 from clustercalls.phrase.folding import fold
 from clustercalls.phrase.roles import Said, role_of
 from clustercalls.registry import values
+from clustercalls.registry.steps import followed
 from clustercalls.tables.findings import Bad
 
 # Names that some file systems give to devices: an entry's calendar file has its id for a name.
 RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))}
+ROLLING = "rolling"  # in place of a stage with its date: one can apply at any time
 LONGEST = 48  # of a proposed id; there is room for a number
 
 
@@ -83,8 +85,7 @@ def table_of(
     if "ends" not in table:
         table |= _both_ends(table.get("starts"))
     table["checked"] = today
-    for each in stages:
-        found.append(_stage(each, read_date, table, zone))
+    found = _stages(found, stages, read_date, (table, zone))
     return notation.in_order(table) | ({"stage": found} if found else {})
 
 
@@ -144,14 +145,34 @@ def _sure(read: Callable[[str], str], text: str) -> str:
         raise UsageRefused(problem(bad.code, None, **bad.values)) from None
 
 
+def _stages(
+    found: list[Table], texts: Iterable[str], read_date: ReadDate, entry: tuple[Table, str]
+) -> list[Table]:
+    """The stages there are and those typed; a deadline named as the step after another one follows it.
+
+    `entry` is its table and its zone: an opening that is named beside a stage is the entry's.
+    """
+    found = [*found, *(_stage(each, read_date, *entry) for each in texts)]
+    deadlines = {str(each.get("id", each["kind"])): each for each in found if each["kind"] == "deadline"}
+    for name, first in followed(deadlines).items():
+        deadlines[name]["follows"] = first
+    return [notation.in_order(each, "stage") for each in found]
+
+
 def _stage(text: str, read_date: ReadDate, table: Table, zone: str) -> Table:
-    """`first=2017-04-04`: a deadline, unless the name is that of another kind; its opening is the entry's."""
+    """`first=2017-04-04`: a deadline, or of the kind it is named by; words that are no id are its title."""
+    if text == ROLLING:
+        return {"kind": "deadline", "rolling": True}
     name, sign, when = (part.strip() for part in text.partition("="))
     if not sign or not name:
         raise UsageRefused(problem("bad-stage", value=text))
-    _sure(values.identifier, name)
-    kind = name if name in DATED else "deadline"
-    stage: Table = {"kind": kind} if name == kind else {"kind": kind, "id": name}
+    own = values.near_identifier(name)
+    if not own:
+        _sure(values.identifier, name)
+    kind = next((each for each in DATED if own.replace("-", "_") == each), "deadline")
+    stage: Table = {"kind": kind}
+    if own != kind and own.replace("-", "_") != kind:
+        stage |= {"id": own} | ({} if own == name else {"title": name})
     if when:
         put_stage(stage, table, read_date(when, role_of("when", kind)), zone)
-    return notation.in_order(stage, "stage")
+    return stage

@@ -5,9 +5,10 @@ from datetime import datetime, time
 from typing import Any, NamedTuple
 
 from clustercalls import edtf
+from clustercalls.editing.currency import to_be
 from clustercalls.editing.document import Table
-from clustercalls.editing.fields import DATED, ENTRY, STAGE, Field, field_named, read_value
-from clustercalls.editing.moves import at_home
+from clustercalls.editing.fields import DATED, ENTRY, STAGE, TRUE, Field, field_named, read_value
+from clustercalls.editing.moves import as_table, at_home
 from clustercalls.editing.ops import KeyPath, NotInPlace, Op, applied, value_at
 from clustercalls.editing.typed_dates import ReadDate, date_and_hour, dated, refuse_opening, zone_edit
 from clustercalls.errors import ADVICE, Problem, UsageRefused, problem
@@ -36,6 +37,13 @@ def setting(text: str) -> Setting:
     return Setting(match[1], match[2], match[3])
 
 
+def with_currency(wanted: list[Setting], table: Table, default: str) -> list[Setting]:
+    """These settings of an entry, and that of its currency when an amount among them names another one."""
+    said = {each.name: each.text for each in wanted if not each.sign}
+    new = to_be(said, table, default)
+    return [*wanted, Setting("currency", "", new)] if new else wanted
+
+
 def edits(
     entry: Entry | None, table: Table, stage: str, wanted: list[Setting], read_date: ReadDate
 ) -> list[Op]:
@@ -45,29 +53,41 @@ def edits(
         UsageRefused: for a field, a stage or a value that cannot be.
         NotInPlace: where what the file has is no table to set a part of, or nothing that can grow.
     """
-    base = _stage_path(table, stage) if stage else ()
     ops: list[Op] = []
+    if stage and any(each.name == "cancelled" and each.text.casefold() in TRUE for each in wanted):
+        ops = as_table(entry, table, stage)
     now = table
+    for op in ops:
+        now = applied(now, op)
+    base = _stage_path(now, stage) if stage else ()
+    typed_hour = any(each.name == "at" for each in wanted)
     for each in wanted:
         field = field_named(each.name, STAGE if base else ENTRY)
         if not base:
             _check_short(entry, now, each)
         path = (*base, *field.path)
-        old = value_at(now, path)
-        _check_shape(each, field, value_at(now, path[:-1]), old)
+        _check_shape(each, field, value_at(now, path[:-1]), value_at(now, path))
         said = _said(each, field, now, base, read_date)
         if said and said.when:
-            typed_hour = any(other.name == "at" for other in wanted)
-            found = _date_ops(entry, now, (base, field.path), each.name, said, typed_hour=typed_hour)
+            its = _stage_at(entry, now, stage, each.name)
+            found = _date_ops((entry, its), now, (base, field.path), each.name, said, typed_hour=typed_hour)
         else:
-            new = None if said else _new(each, field, old, "kind" if base else "title")
-            found = [] if new == old and type(new) is type(old) else [Op(path, new)]
-            if found and new is None and _hour_goes(each.name, now, base):
-                found.append(Op((*base, "at")))
+            found = _value_ops(each, field, now, base, dated=said is not None)
         for op in found:
             now = applied(now, op)
         ops += found
     return ops
+
+
+def _value_ops(each: Setting, field: Field, table: Table, base: KeyPath, *, dated: bool) -> list[Op]:
+    """The edits of a value, or of a date that is taken out; `dated` when one was typed that is none yet."""
+    path = (*base, *field.path)
+    old = value_at(table, path)
+    new = None if dated else _new(each, field, old, "kind" if base else "title")
+    if new == old and type(new) is type(old):
+        return []
+    goes = new is None and _hour_goes(each.name, table, base)
+    return [Op(path, new)] + [Op((*base, "at"))] * goes
 
 
 def _said(typed: Setting, field: Field, table: Table, base: KeyPath, read_date: ReadDate) -> Said | None:
@@ -81,7 +101,7 @@ def _said(typed: Setting, field: Field, table: Table, base: KeyPath, read_date: 
 
 
 def _date_ops(
-    entry: Entry | None,
+    its: tuple[Entry | None, Stage | None],
     table: Table,
     where: tuple[KeyPath, KeyPath],
     name: str,
@@ -91,17 +111,19 @@ def _date_ops(
 ) -> list[Op]:
     """The edits of a date that was typed: it keeps its hour, and may name an end and a zone.
 
-    With `typed_hour` its `at` is set by itself.
+    A stage with a date is no longer rolling. `its` are the entry and the stage as the reader has them; with
+    `typed_hour` its `at` is set by itself.
     """
-    base, key = where
+    (entry, stage), (base, key) = its, where
     path, at = (*base, *key), (*base, "at")
     if name not in {"when", at_home(table)} or typed_hour:
         at = ("x-",)  # no hour beside it: a name nobody uses finds none
-    stage = _stage_at(entry, table, base, name)
     zone = stage.zone if stage else ""
     hour = _hour_at(value_at(table, path), zone) or (stage.at if stage and name != "until" else None)
     hour = None if typed_hour else hour
     found = date_and_hour(table, (path, at), (edtf.parse(said.when), said.to_the_end), hour, zone)
+    if found and base and name == "when" and value_at(table, (*base, "rolling")):
+        found.insert(0, Op((*base, "rolling")))
     if said.until:
         end = (*base, "until") if base else ("ends",)
         found += dated(table, end, (edtf.parse(said.until), False), _hour_at(value_at(table, end), zone))
@@ -116,13 +138,13 @@ def _hour_at(value: object, zone: str) -> time | None:
     return (moment.astimezone(zone_of(zone)) if moment.tzinfo and zone else moment).time()
 
 
-def _stage_at(entry: Entry | None, table: Table, base: KeyPath, name: str) -> Stage | None:
-    """The stage whose date this is, as the reader has it."""
+def _stage_at(entry: Entry | None, table: Table, stage: str, name: str) -> Stage | None:
+    """The stage whose date this is, as the reader has it: the named one, else that of a short key."""
     if entry is None:
         return None
+    if stage:  # by its name, for its place is another where a short key has just become a table
+        return next((each for each in reversed(entry.stages) if each.id == stage), None)
     own = len(entry.stages) - len(table.get("stage", ()))
-    if base:
-        return entry.stages[own + int(base[1])]
     kind = "dates" if name in {"starts", "ends"} else name
     return next((each for each in entry.stages[:own] if each.kind.value == kind), None)
 

@@ -114,9 +114,9 @@ def from_history(entry: Entry, since: date | None, until: date) -> Iterator[Chan
     for row, later in history.with_next(entry):
         if since and (row.noticed is None or not since <= row.noticed <= until):
             continue
-        if row.was_status:
+        if row.was_status or not row.stage:
             now = later.was_status if later else entry.status.value if entry.status else None
-            change = Change(entry.id, entry.title, What.CHANGED, "status", row.was_status, now)
+            change = Change(entry.id, entry.title, What.CHANGED, "status", row.was_status or None, now)
         else:
             after = history.after(entry, row, later)
             was, now = dated(history.before(entry, row)), dated(after) if after else None

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from clustercalls import timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.history import text
-from clustercalls.model import Entry, Milestone, Moved, Stage, StageKind
+from clustercalls.model import Entry, Milestone, Moved, Stage, StageKind, Status
 from clustercalls.zones import Moment
 
 
@@ -26,9 +26,9 @@ def newest(entry: Entry, name: str) -> Moved | None:
 
 def with_next(entry: Entry) -> Iterator[tuple[Moved, Moved | None]]:
     """Every row as they stand, with the one after it of the same thing: the status, or a stage's dates."""
-    things: dict[tuple[bool, str], list[Moved]] = {}
+    things: dict[str, list[Moved]] = {}
     for row in entry.history:
-        things.setdefault((bool(row.was_status), "" if row.was_status else row.stage), []).append(row)
+        things.setdefault("" if row.was_status else row.stage, []).append(row)
     later: dict[int, Moved] = {}
     for alike in things.values():
         later.update((id(row), after) for row, after in pairwise(_oldest_first(alike)))
@@ -85,10 +85,10 @@ def left_by(old: Entry, new: Entry, moment: Moment) -> Iterator[Moved]:
 
     Passed over is what has a new row already, and a date that only follows another stage.
     """
-    if old.status is not new.status and _told(new) == _told(old):
-        shown = old.status or timeline.status(old, timeline.milestones(old), moment)
-        if shown:
-            yield Moved("", None, moment.today(), was_status=shown.value)
+    # A status that was never stated is not kept, but that a call was stopped is.
+    stopped = new.status and new.status is not Status.OPEN
+    if old.status is not new.status and (old.status or stopped) and _told(new) == _told(old):
+        yield Moved("", None, moment.today(), was_status=old.status.value if old.status else "")
     for stage in old.stages:
         later = stage_of(new, stage.id)
         if _told(new, stage.id) == _told(old, stage.id) and _is_moved(old, stage, new, later):
@@ -101,7 +101,7 @@ def left_by(old: Entry, new: Entry, moment: Moment) -> Iterator[Moved]:
 def _told(entry: Entry, stage: str = "") -> int:
     """How many rows tell of the dates of a stage, without one of the status."""
     return sum(
-        each.stage == stage and not each.was_status if stage else bool(each.was_status)
+        each.stage == stage and not each.was_status if stage else bool(each.was_status or not each.stage)
         for each in entry.history
     )
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import json
 
-from clustercalls import edtf
+from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate, Span
 from clustercalls.history.rows import of_stage
 from clustercalls.index.glance import EPOCH, FIRST, LAST, standing_json
@@ -50,9 +50,9 @@ def facts_of(entry: Entry, its: tuple[Milestone, ...], dates: Dates) -> tuple[An
     """An entry with its milestones."""
     return (
         entry.id, entry.title, entry.kind.value, entry.programme, entry.owner, entry.budget, entry.currency,
-        entry.grants and (entry.grants.number, entry.grants.each),
+        entry.grants and (entry.grants.number, entry.grants.each, entry.grants.min, entry.grants.max),
         entry.funding[0].rate if entry.funding else None,
-        entry.status and entry.status.value, _day(entry.confirmed),
+        entry.status and entry.status.value, timeline.is_called_off(entry), _day(entry.confirmed),
         tuple([_milestone(each, dates) for each in its]),
     )  # fmt: skip
 
@@ -106,7 +106,10 @@ def _milestone(its: Milestone, dates: Dates) -> tuple[Any, ...]:
     return (
         its.uid, dates.place(its.when), dates.place(its.until), _day(its.earliest), _day(its.latest),
         _moment(its.instant), _moment(its.end), _day(max(noticed, default=None)),
-        (stage.id, stage.kind.value, stage.zone, stage.title, stage.follows, stage.abroad, *hours),
+        (
+            stage.id, stage.kind.value, stage.zone, stage.title, stage.follows, stage.abroad, stage.rolling,
+            *hours,
+        ),
     )  # fmt: skip
 
 

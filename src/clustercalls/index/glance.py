@@ -7,7 +7,7 @@ index was written (`facts`); what depends on today is decided by `standing`, as 
 from _bisect import bisect_right
 
 from clustercalls import standing
-from clustercalls.codes import OFF
+from clustercalls.codes import OFF, Status
 from clustercalls.once import known_to
 from clustercalls.render import dates as said
 from clustercalls.render.words import is_lately
@@ -97,10 +97,11 @@ class Span:
 class Stage:
     """What stands for a stage."""
 
-    __slots__ = ("abroad", "at", "follows", "id", "kind", "title", "until_at", "zone")
+    __slots__ = ("abroad", "at", "follows", "id", "kind", "rolling", "title", "until_at", "zone")
 
     def __init__(self, facts: "tuple[Like, ...]") -> None:
-        self.id, self.kind, self.zone, self.title, self.follows, self.abroad, at, until_at = facts
+        self.id, self.kind, self.zone, self.title, self.follows, self.abroad, self.rolling, *hours = facts
+        at, until_at = hours
         self.at, self.until_at = at and time(*at), until_at and time(*until_at)
 
 
@@ -126,24 +127,25 @@ class Milestone:
 class Amounts:
     """What stands for grants, and for the first of the shares that are paid."""
 
-    __slots__ = ("each", "number", "rate")
+    __slots__ = ("each", "max", "min", "number", "rate")
 
-    def __init__(self, number: "Like" = None, each: "Like" = None, rate: "Like" = None) -> None:
-        self.number, self.each, self.rate = number, each, rate
+    def __init__(self, *amounts: "Like", rate: "Like" = None) -> None:
+        self.number, self.each, self.min, self.max = amounts or (None,) * 4
+        self.rate = rate
 
 
 class Entry:
     """What stands for an entry."""
 
     __slots__ = (
-        "budget", "confirmed", "currency", "funding", "grants", "history", "id", "its", "kind", "owner",
-        "programme", "status", "title",
+        "budget", "called_off", "confirmed", "currency", "funding", "grants", "history", "id", "its", "kind",
+        "owner", "programme", "status", "title",
     )  # fmt: skip
 
     def __init__(self, facts: "tuple[Like, ...]", dates: "Dates") -> None:
         (
             self.id, self.title, self.kind, self.programme, self.owner, self.budget, self.currency, grants,
-            rate, self.status, confirmed, its,
+            rate, self.status, self.called_off, confirmed, its,
         ) = facts  # fmt: skip
         self.grants = grants and Amounts(*grants)
         self.funding = () if rate is None else (Amounts(rate=rate),)
@@ -197,9 +199,9 @@ def ahead(index: "Index", moment: "Moment") -> list[Row]:
 
 def _rows(entry: "Like", moment: "Moment", group: int, number: int) -> "Iterator[Row]":
     kept = [(at, each) for at, each in enumerate(entry.its) if standing.is_ahead(each, moment)]
-    status = standing.status(entry, entry.its, moment) if kept else None
-    if status in OFF:
+    if not kept or entry.status in OFF:
         return
+    status = Status.CANCELLED if entry.called_off else standing.status(entry, entry.its, moment)
     for at, each in kept:
         if each.noticed and is_lately(each.noticed, moment.today(each.zone)):
             raise Unknown  # what it was before is told in words of its own

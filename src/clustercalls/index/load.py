@@ -96,7 +96,7 @@ def _keep(path: str, key: bytes, registry: Registry) -> None:
     dates = Dates()
     try:
         since = _since(entries)
-        groups = tuple(_groups(entries, dates, data, since))
+        groups = tuple(_groups(entries, dates, data, (since, registry.zone)))
         known, when = (_part(marshal.dumps(each), data) for each in (names(entries), dates.facts()))
         hours = {each: facts.hours_of(each) for each in zones}
     except (MsgspecError, ValueError, OverflowError):  # a lone surrogate in a path, a number of 70 bits
@@ -123,16 +123,21 @@ def _is_folded(entry: Entry) -> bool:
 
 
 def _groups(
-    entries: Iterable[Entry], dates: Dates, data: list[bytes], since: date
+    entries: Iterable[Entry], dates: Dates, data: list[bytes], looked: tuple[date, str]
 ) -> Iterator["files.Group"]:
-    """The entries in blocks, those that are never long past first, then by the day they are."""
+    """The entries in blocks, those that are never long past first, then by the day they are.
+
+    `looked` is the day from which they can be looked at, and the zone of the registry.
+    """
+    since, zone = looked
     lasting = [(timeline.last_day(each) or date.max, place, each) for place, each in enumerate(entries)]
     lasting.sort(key=lambda each: each[:2], reverse=True)
     encoded = Encoder().encode
     for start in range(0, len(lasting), TOGETHER):
         last, *_ = lasting[start]
         _, places, its = zip(*lasting[start : start + TOGETHER], strict=True)
-        both = [(each, timeline.milestones(each)) for each in its] if last >= since else []
+        seen = its if last >= since else ()
+        both = [(each, timeline.with_standing(each, timeline.milestones(each), zone)) for each in seen]
         yield (
             None if last == date.max else last.toordinal(),
             _part(encoded((places, its)), data),

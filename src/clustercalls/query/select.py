@@ -9,6 +9,7 @@ from clustercalls import standing, timeline
 from clustercalls.model import DUE, OFF, Entry, EntryKind, Milestone, Registry, StageKind, Status
 from clustercalls.phrase.windows import Window
 from clustercalls.query.search import scoring
+from clustercalls.query.within import is_within
 from clustercalls.zones import Moment
 
 
@@ -47,7 +48,8 @@ class EntryRow(Struct, frozen=True, gc=False):
     """One entry as selected at a moment.
 
     `next` is the milestone that comes next, else the one that might, had anybody confirmed it; None if none.
-    `deadline` is the one by which anybody can apply, if any is ahead.
+    `deadline` is the one by which anybody can apply, if any is ahead. With `no_deadline` one can apply and no
+    date is to come.
     """
 
     entry: Entry
@@ -55,6 +57,7 @@ class EntryRow(Struct, frozen=True, gc=False):
     unconfirmed: bool
     next: Row | None
     deadline: Row | None = None
+    no_deadline: bool = False
 
 
 class Behind(Struct, frozen=True):
@@ -65,8 +68,13 @@ class Behind(Struct, frozen=True):
     last_deadline: Milestone | None
 
 
-def upcoming(registry: Registry, query: Query, moment: Moment) -> tuple[Row, ...]:
-    """The milestones ahead (or, with `query.past`, over) that the query selects, in their order."""
+def upcoming(
+    registry: Registry, query: Query, moment: Moment, *, standing_too: bool = False
+) -> tuple[Row, ...]:
+    """The milestones ahead (or, with `query.past`, over) that the query selects, in their order.
+
+    With `standing_too`, also the calls that are open without a deadline and have no stage that says so.
+    """
     rows = []
     # What a long-kept registry is full of is passed over before anything of it is computed.
     looked_at = registry.entries if query.past else timeline.lately(registry.entries, moment.horizon)
@@ -76,12 +84,18 @@ def upcoming(registry: Registry, query: Query, moment: Moment) -> tuple[Row, ...
         if not every and not (_matches(entry, query) and score(entry)):
             continue
         told = _told(entry, query)
-        its = timeline.milestones(told)
+        its = timeline.milestones(told, called_off=Status.CANCELLED in query.statuses)
+        if standing_too and not query.past:
+            its = timeline.with_standing(told, its, moment.zone)
         kept = _kept(its, query, moment)
         if kept:
-            status = timeline.status(told, its, moment)
-            if _wanted(status, query):
-                rows += [_row(milestone, status, moment, over=query.past) for milestone in kept]
+            status = timeline.status_of(told, tuple(m for m in its if not m.stage.cancelled), moment)
+            stands = [(m, _status_of(m, status)) for m in kept]
+            rows += [
+                _row(m, each, moment, over=query.past)
+                for m, each in stands
+                if (each in query.statuses if query.statuses else told.status not in OFF)
+            ]
     if query.past:
         rows.sort(key=lambda row: timeline.order_past(row.milestone))
     else:
@@ -127,7 +141,8 @@ def selected(registry: Registry, query: Query, moment: Moment) -> tuple[Entry, .
         if _matches(entry, query)
         and score(entry)
         and (
-            not query.statuses or timeline.status(entry, timeline.milestones(entry), moment) in query.statuses
+            not query.statuses
+            or timeline.status_of(entry, timeline.milestones(entry), moment) in query.statuses
         )
     )
 
@@ -144,7 +159,7 @@ def entry_row(entry: Entry, moment: Moment) -> EntryRow:
 
 
 def _entry_row(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> EntryRow:
-    status = timeline.status(entry, its, moment)
+    status = timeline.status_of(entry, its, moment)
     ahead = [m for m in its if timeline.is_ahead(m, moment)]
     waiting = ahead or [m for m in its if timeline.is_unconfirmed(m, moment)]
     following = standing.comes_next(waiting, moment) if waiting else None
@@ -155,14 +170,20 @@ def _entry_row(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> Entr
         timeline.is_entry_unconfirmed(entry, its, moment),
         _row(following, status, moment) if following and status not in OFF else None,
         _row(standing.comes_next(applying, moment), status, moment) if applying else None,
+        standing.is_without_deadline(status, its, moment),
     )
 
 
-def rows_of(entry: Entry, moment: Moment) -> tuple[Row, ...]:
-    """Every milestone of one entry, over or not, in file order."""
-    its = timeline.milestones(entry)
-    status = timeline.status(entry, its, moment)
-    return tuple(_row(m, status, moment, over=timeline.is_over(m, moment)) for m in its)
+def rows_of(entry: Entry, moment: Moment, *, called_off: bool = False) -> tuple[Row, ...]:
+    """Every milestone of one entry, over or not, in file order; those called off only when asked for."""
+    its = timeline.milestones(entry, called_off=called_off)
+    status = timeline.status_of(entry, timeline.milestones(entry), moment)
+    return tuple(_row(m, _status_of(m, status), moment, over=timeline.is_over(m, moment)) for m in its)
+
+
+def _status_of(milestone: Milestone, status: Status | None) -> Status | None:
+    """That of its entry, unless the stage alone is called off."""
+    return Status.CANCELLED if milestone.stage.cancelled else status
 
 
 def behind(registry: Registry, query: Query, moment: Moment) -> Behind:
@@ -206,10 +227,6 @@ def _told(entry: Entry, query: Query) -> Entry:
     return outward(entry)
 
 
-def _wanted(status: Status | None, query: Query) -> bool:
-    return status in query.statuses if query.statuses else status not in OFF
-
-
 def _kept(its: Iterable[Milestone], query: Query, moment: Moment) -> list[Milestone]:
     kept = [m for m in its if is_selected(m, query)]
     if query.past:
@@ -217,23 +234,7 @@ def _kept(its: Iterable[Milestone], query: Query, moment: Moment) -> list[Milest
     else:
         kept = [m for m in kept if timeline.is_ahead(m, moment)]
     window = query.window
-    return [m for m in kept if _in_window(m, window, moment)] if window else kept
-
-
-def _in_window(milestone: Milestone, window: Window, moment: Moment) -> bool:
-    """Whether some day it could fall on is in the window; what has no date is in none.
-
-    An end of the window that is today is now, whatever day it is on the milestone's own calendar.
-    """
-    if milestone.when is None:
-        return False
-    today, its_today = moment.today(), moment.today(milestone.zone)
-    first = min(today, its_today) if window.first == today else window.first
-    last = max(today, its_today) if window.last == today else window.last
-    earliest, latest = milestone.earliest, milestone.latest
-    starts_in_time = last is None or earliest is None or earliest <= last
-    ends_in_time = first is None or latest is None or latest >= first
-    return starts_in_time and ends_in_time
+    return [m for m in kept if is_within(m, window, moment)] if window else kept
 
 
 def _is_current(row: EntryRow, its: tuple[Milestone, ...]) -> bool:

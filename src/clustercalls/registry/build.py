@@ -14,6 +14,12 @@ from clustercalls.tables.findings import Findings
 from clustercalls.zones import UNKNOWN
 
 STATUSES = {status.value: status for status in Status if status in STATED}  # a set has no order
+STATUSES_OF = {
+    EntryKind.CALL: frozenset(STATUSES),
+    EntryKind.EVENT: frozenset({Status.CANCELLED.value}),
+    EntryKind.POLICY: frozenset({Status.CANCELLED.value}),
+    EntryKind.RESOURCE: frozenset[str](),
+}
 NOWHERE = Source()
 # The fields of an entry in their order, each as the table has it: most need no more than that. Where the
 # table has none of that name, or it is to be read first, its place is filled after.
@@ -57,7 +63,7 @@ def entry_from(kind: EntryKind, table: EntryTable, defaults: Defaults, file: str
     title = table.title.strip()
     if not title:
         _tell_missing(kind, "title", found)
-    if table.status and (kind is not EntryKind.CALL or table.status not in STATUSES):
+    if table.status and table.status not in STATUSES_OF[kind]:
         _tell_status(kind, table.status, found)
     if table.budget is not None or table.grants or table.funding:
         _check_money(table, found)
@@ -105,7 +111,9 @@ def _tell_missing(kind: EntryKind, key: str, found: Findings) -> None:
 def _tell_status(kind: EntryKind, status: str, found: Findings) -> None:
     advice = STATUS_ADVICE
     if kind is not EntryKind.CALL:
-        advice = "Only a call has one; to cancel a date, write cancelled = true in its [[{entry}.stage]]."
+        advice = "Only a call has one."
+        if STATUSES_OF[kind]:
+            advice = "Write cancelled when it does not take place; nothing else can be stated of it."
     found.add("bad-status", ("status",), value=status, what=A[kind], entry=kind.value, advice=advice)
 
 
@@ -113,7 +121,7 @@ def _check_money(table: EntryTable, found: Findings) -> None:
     if table.budget is not None and not 0 <= table.budget <= values.MOST_MONEY:
         found.attempt(("budget",), values.amount, table.budget, "budget")
     if table.grants is not None:
-        for key in ("number", "each"):
+        for key in ("number", "each", "min", "max"):
             value = getattr(table.grants, key)
             if value is not None:
                 found.attempt(("grants", key), values.amount, value, key)

@@ -14,9 +14,10 @@ from clustercalls.zones import zone_of
 
 SATURDAY = 5
 DUE = frozenset({StageKind.DEADLINE, StageKind.REGISTRATION, StageKind.INTERNAL})
+TWO = 2
+LOW_BUDGET = 1_000
 GATED = frozenset({StageKind.DEADLINE, StageKind.OPENS})
 KINDS = frozenset(kind.value for kind in StageKind)
-SIGNS = {"€": "EUR", "EURO": "EUR", "EUROS": "EUR", "£": "GBP", "$": "USD"}
 # https://www.rfc-editor.org/rfc/rfc3986#section-3.2; a host stands behind the last @
 _AUTHORITY = r"(?i)https?://[^/?#]*@([^/?#]*)"
 
@@ -28,6 +29,8 @@ def warn(entry: Entry, places: list[Path], found: Findings) -> None:
     deadlines = (m.stage for m in its.values() if m.stage.kind is StageKind.DEADLINE)
     if entry.status is Status.OPEN and any(stage.when and not stage.follows for stage in deadlines):
         found.add("open-with-date", ("status",))
+    if len(entry.stages) > 1:
+        _warn_steps(entry, places, found)
     if entry.history:
         _warn_history(entry, found)
     for stage, place in zip(entry.stages, places, strict=True):
@@ -53,6 +56,7 @@ def warn_written(table: EntryTable | DefaultsTable, found: Findings) -> None:
     if isinstance(table, EntryTable):
         for number, stage in enumerate(table.stage):
             _warn_sign(stage.zone, ("stage", number, "zone"), found)
+        _warn_money(table, found)
         _warn_address(table.url, ("url",), found)
         for number, link in enumerate(table.links):
             _warn_address(link.url, ("links", number, "url"), found)
@@ -79,9 +83,19 @@ def _warn_address(url: str, path: Path, found: Findings) -> None:
 def _warn_currency(written: str, found: Findings) -> None:
     if not written or re.fullmatch("[A-Z]{3}", written):
         return
-    name = written.strip().upper()
-    near = SIGNS.get(name) or (name if re.fullmatch("[A-Z]{3}", name) else "…")
-    found.add("odd-currency", ("currency",), value=written, near=near)
+    from clustercalls.phrase.amounts import currency
+
+    found.add("odd-currency", ("currency",), value=written, near=currency(written) or "…")
+
+
+def _warn_money(table: EntryTable, found: Findings) -> None:
+    """Amounts and rates that were written in thousands, millions or as fractions."""
+    if table.budget is not None and 0 < table.budget < LOW_BUDGET:
+        found.add("low-budget", ("budget",), value=table.budget)
+    for number, funding in enumerate(table.funding):
+        if 0 < funding.rate < 1:
+            near = f"{funding.rate * 100:.10g}"
+            found.add("low-rate", ("funding", number, "rate"), value=funding.rate, near=near)
 
 
 def _warn_source(entry: Entry, its: dict[str, Milestone], found: Findings) -> None:
@@ -102,6 +116,18 @@ def _warn_history(entry: Entry, found: Findings) -> None:
 
             advice = one_of(row.stage, names) if names else {"advice": "There is no stage here."}
             found.add("lost-history", ("history", number, "stage"), stage=row.stage, **advice)
+
+
+def _warn_steps(entry: Entry, places: list[Path], found: Findings) -> None:
+    """Deadlines named as steps, of which none follows another: each would reopen the call."""
+    deadlines = [each for each in entry.stages if each.kind is StageKind.DEADLINE and not each.cancelled]
+    if len(deadlines) < TWO or any(each.follows for each in deadlines):
+        return
+    from clustercalls.registry.steps import followed
+
+    its = {each.id: place for each, place in zip(entry.stages, places, strict=True)}
+    for stage, first in followed(each.id for each in deadlines).items():
+        found.add("unlinked-step", its[stage], stage=stage, first=first)
 
 
 def _warn_day(stage: Stage, when: FuzzyDate, place: Path, found: Findings) -> None:

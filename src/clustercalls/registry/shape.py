@@ -42,6 +42,7 @@ class StageTable(Struct, forbid_unknown_fields=True):
     zone: Text = ""
     follows: Text = ""
     cancelled: bool = False
+    rolling: bool = False
     note: Text = ""
 
 

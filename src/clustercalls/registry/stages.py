@@ -86,13 +86,15 @@ def _stage_of_its_own(
     if table.until is not None and table.when is None:
         advice = "Write `when` in place of `after`." if table.after else "Add `when`."
         found.add("until-without-when", (*path, "until"), advice=advice)
-    if table.title or table.after or table.days is not None or table.follows or table.cancelled or table.note:
+    stated = table.title or table.follows or table.cancelled or table.rolling or table.note
+    if stated or table.after or table.days is not None:
         return _with_rest(stage, table, path, entry, found)
     return stage
 
 
 def _with_rest(stage: Stage, table: StageTable, path: Path, entry: EntryTable, found: Findings) -> Stage:
     given = [key for key in ("when", "after", "days") if getattr(table, key) is not None]
+    given += ["rolling"] * table.rolling
     if len(given) > 1:
         found.add("two-dates", (*path, given[1]), first=given[0], second=given[1])
     after = None
@@ -113,6 +115,7 @@ def _with_rest(stage: Stage, table: StageTable, path: Path, entry: EntryTable, f
         follows=table.follows,
         cancelled=table.cancelled,
         note=table.note,
+        rolling=table.rolling,
     )
 
 

@@ -105,7 +105,7 @@ def period(text: str) -> str:
 
 
 def near_identifier(text: str) -> str:
-    """The id a text could have been meant as."""
+    """The id a text could have been meant as; empty when it has no letter or digit."""
     letters = unicodedata.normalize("NFKD", text[:LONGEST_QUOTE].lower())
     plain = "".join(each for each in letters if not unicodedata.combining(each))
     return re.sub(r"[^a-z0-9_]+", "-", plain).strip("-_")[:64]

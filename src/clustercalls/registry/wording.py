@@ -18,6 +18,7 @@ EXPECTED = {
     "months": Key("a whole number of months, {most} at most", "months = 4"),
     "days": Key("a whole number of days, {most} at most", "days = -10"),
     "cancelled": Key("true or false", "cancelled = true"),
+    "rolling": Key("true or false", "rolling = true"),
     "schema": Key("a whole number", "schema = 1"),
     "name": Key("a text", 'name = "office-puglia"'),
     "defaults": Key("a table", "[defaults]"),

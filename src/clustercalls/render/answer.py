@@ -11,10 +11,13 @@ from clustercalls.render.dates import say, say_day, say_milestone
 
 def answer(row: EntryRow, stages: Sequence[Row], t: Language, zone: str = "") -> str:
     """Such as "Closing. First stage closes Tue 4 Apr 2017, in 7 days."."""
+    stages = [each for each in stages if not each.milestone.stage.cancelled]
     if row.entry.kind is EntryKind.RESOURCE and not stages:
         return t("To consult: nothing to apply for.")
     if row.status is None:
         return _happening(row, stages, t, zone)
+    if row.no_deadline:
+        return t("Open, no deadline.") + _told(row, t)
     opening = t(STATUS_SENTENCES[row.status])
     today = _opens_today(stages) if row.status is Status.FORECAST else None
     if today is not None:

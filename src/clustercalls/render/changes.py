@@ -123,9 +123,15 @@ def _value(text: str | None, field: str, entry: Entry | None, t: Language) -> st
 def _money(text: str, field: str, currency: str, t: Language) -> str:
     if field == "budget":
         return words.amount(float(text), currency, t.code)
-    number, _, each = text.partition("×")
-    grants = Grants(int(number) if number.strip() else None, float(each) if each.strip() else None)
-    return words.grants(grants, currency, t)
+    said, _, span = text.partition("|")
+    number, *amounts = (
+        each.strip() for part in (said.partition("×"), span.partition("–")) for each in part[::2]
+    )
+    return words.grants(
+        Grants(int(number) if number else None, *(float(each) if each else None for each in amounts)),
+        currency,
+        t,
+    )
 
 
 def _short(text: str | None, t: Language) -> str:

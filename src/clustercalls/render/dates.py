@@ -90,6 +90,8 @@ def say_from_to(first: "date", last: "date", t: "Language", year: int) -> str:
 def say_milestone(milestone: "Milestone", t: "Language", zone: str = "") -> str:
     """As `say_stretch`, one day with its weekday, and an hour with its zone (that of `zone`, if given)."""
     when, at = milestone.when, milestone.stage.at
+    if when is None and milestone.stage.rolling:
+        return t("no deadline")
     if when is None or not when.is_exact or when.earliest is None:
         said = say_stretch(when, milestone.until, t)
         return f"{said}, {at:%H:%M}" if at and when and milestone.until is None else said
@@ -114,7 +116,7 @@ def say_plain(milestone: "Milestone", t: "Language", year: int = 0) -> str:
     hours = "–".join(clock(each) for each in (stage.at, stage.until_at if until else None) if each)
     if until is None and when and when.is_exact and when.earliest and not when.uncertain | when.approximate:
         return f"{say_short(when.earliest, t.code, year)} {hours}".rstrip()
-    said = say_stretch(when, until, t)
+    said = t("no deadline") if stage.rolling and when is None else say_stretch(when, until, t)
     return f"{said}, {hours}" if hours and when else said
 
 

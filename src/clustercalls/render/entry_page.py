@@ -133,9 +133,11 @@ def _stage(row: Row, t: Language, zone: str) -> str:
     label = words.stage_label(stage, t)
     kind = t(words.STAGE[stage.kind])
     said.append(f"{label} ({kind})" if label and kind not in label else label)
-    if row.milestone.when and not row.milestone.when.is_exact and row.milestone.latest:
+    if stage.cancelled:
+        said.append(t("cancelled"))
+    elif row.milestone.when and not row.milestone.when.is_exact and row.milestone.latest:
         said.append(t("on a day not known yet"))
-    said.append(words.left(row, t))
+    said.append("" if stage.cancelled else words.left(row, t))
     passed = stage_of(row.milestone.entry, stage.follows)
     if passed:
         said.append(t("only for those who passed: {stage}", stage=words.stage_label(passed, t)))
@@ -145,7 +147,7 @@ def _stage(row: Row, t: Language, zone: str) -> str:
 
 def _history(entry: Entry, moved: Moved, t: Language) -> str:
     was = t(moved.was_status) if moved.was_status else say_plain(before(entry, moved), t)
-    said = t("was {date}", date=was)
+    said = t("was {date}", date=was) if moved.was_status or moved.stage else t("no status was stated")
     noticed = t("noticed {date}", date=say_day(moved.noticed, t.code)) if moved.noticed else ""
     told = ", ".join(each for each in (f"{moved.stage}: {said}" if moved.stage else said, noticed) if each)
     return "; ".join(each for each in (told, moved.why, moved.source) if each)

@@ -55,7 +55,7 @@ def _key(row: "Row | None") -> "Key":
     if days is None or milestone.when is None:
         stage = milestone.stage
         stated = row.status == Status.OPEN and milestone.entry.status == Status.OPEN
-        is_open = stated and stage.kind == StageKind.DEADLINE and not stage.follows
+        is_open = stage.rolling or (stated and stage.kind == StageKind.DEADLINE and not stage.follows)
         return (OPEN if is_open else UNDATED, 0, 0, 0)
     if days == 0:
         return (TODAY if milestone.when.is_exact else ANY_DAY, 0, 0, 0)

@@ -185,17 +185,26 @@ def money(entry: "Entry", t: "Language") -> str:
     if entry.budget is not None:
         said.append(amount(entry.budget, entry.currency, t.code))
     elif entry.grants is not None:
-        said.append(grants(entry.grants, entry.currency, t))
+        said.append(grants(entry.grants, entry.currency, t, short=True))
     said += [f"{number(funding.rate, t.code)} %" for funding in entry.funding[:1]]
     return ", ".join(each for each in said if each)
 
 
-def grants(value: "Grants", currency: str, t: "Language") -> str:
-    """`8 × 350 k€`."""
+def grants(value: "Grants", currency: str, t: "Language", *, short: bool = False) -> str:
+    """`8 × 350 k€`, and what one project can ask for; `short` leaves that out beside the rest."""
     each = amount(value.each, currency, t.code) if value.each is not None else ""
-    if value.number is None:
-        return each
-    return f"{value.number} × {each}" if each else str(value.number)
+    if value.number is not None:
+        each = f"{value.number} × {each}" if each else str(value.number)
+    return each if short and each else ", ".join(filter(None, (each, _span(value, currency, t))))
+
+
+def _span(value: "Grants", currency: str, t: "Language") -> str:
+    least, most = (amount(end, currency, t.code) if end is not None else "" for end in (value.min, value.max))
+    if least and most:
+        return t("{least}–{most} a project", least=least, most=most)
+    if most:
+        return t("up to {amount} a project", amount=most)
+    return t("from {amount} a project", amount=least) if least else ""
 
 
 @once

@@ -14,6 +14,9 @@ ASSIGNMENTS: list[tuple[str, KeyPath, Any, str]] = [
     ("  title   =   'T'  # said\n", ("title",), "U", '  title   =   "U"  # said\n'),
     ("when = 2027-01-01 # planned\n", ("when",), "2027-01", 'when = "2027-01" # planned\n'),
     ("budget = 5\n", ("budget",), 18_500_000, "budget = 18_500_000\n"),
+    ("  cancelled = true  # said\n", ("cancelled",), False, "  cancelled = false  # said\n"),
+    ("at = 17:00:00\n", ("at",), "12:00", 'at = "12:00"\n'),
+    ("rate = 7.5\n", ("rate",), 8, "rate = 8\n"),
     # taken out: with its line and its comment
     ("title = 'T'  # said\n", ("title",), None, ""),
     ("source.title = 'x' # s\n", ("source", "title"), None, ""),

@@ -1,33 +1,41 @@
-"""Amounts as people type them."""
+"""What is typed for a field, as its value in the file."""
 
 import pytest
 
-from clustercalls.editing.fields import amount
+from clustercalls.editing.fields import ENTRY, funding, money, read_value
+from clustercalls.errors import UsageRefused
 from clustercalls.tables.findings import Bad
 
 
-@pytest.mark.parametrize(("typed", "read"), [
-    ("18500000", 18_500_000), ("18.500.000", 18_500_000), ("18,500,000", 18_500_000),
-    ("18 500 000", 18_500_000), ("18'500'000", 18_500_000), ("18’500’000", 18_500_000),
-    ("18_500_000", 18_500_000), ("18\u00a0500\u202f000", 18_500_000),
-    ("EUR 350,000", 350_000), ("€ 350.000", 350_000), ("€350k", 350_000), ("350.000 euro", 350_000),
-    ("350k€", 350_000), ("1.500", 1_500), ("1,500", 1_500), ("999", 999), ("0", 0),
-    ("1.500,50", 1_500.5), ("1,500.50", 1_500.5), ("12 500,75 €", 12_500.75), ("1.5", 1.5),
-    ("18.5M", 18_500_000), ("18,5 mln", 18_500_000), ("0.125M", 125_000), ("2 bn", 2_000_000_000),
-    ("1.500,5 mln", 1_500_500_000), ("18 500 k", 18_500_000), ("4.35M", 4_350_000),
+@pytest.mark.parametrize(("name", "typed", "value"), [
+    ("budget", "4 milioni di euro", 4_000_000), ("grants.each", "CHF 50k", 50_000),
+    ("eligibility", " Four partners, two countries ", ["Four partners, two countries"]),
+    ("contact.phones", "+39 080, ext. 5", ["+39 080, ext. 5"]), ("tags", "a, b", ["a", "b"]),
+    ("warn", "[]", []), ("links", "https://a.example/x,y", [{"url": "https://a.example/x,y"}]),
+    ("rate", "80 per cent SMEs; 60", [{"rate": 80, "for": "SMEs"}, {"rate": 60}]),
 ])  # fmt: skip
-def test_amounts_as_people_write_them(typed: str, read: float) -> None:
-    assert (amount(typed), type(amount(typed))) == (read, type(read))
+def test_what_a_text_becomes(name: str, typed: str, value: object) -> None:
+    assert read_value(name, ENTRY[name], typed) == value
 
 
-@pytest.mark.parametrize("typed", [
-    # a fraction or thousands?
-    "1.500 mln", "1,500M", "1.234,567", "0.125", "1234.567",
-    # groups that are none
-    "1.234.56", "1.500.50", "1,00,000", "1 00", "01.500", "1.500_000", "1.500,000.00",
-    # no amounts
-    "", "EUR", "-5", ".5", "5.", "much", "9" * 400,
+@pytest.mark.parametrize(("name", "typed", "code"), [
+    ("budget", "lots", "not-an-amount"), ("budget", "2.000 mln", "ambiguous-amount"),
+    ("rate", "60-80", "several-rates"), ("rate", "0,6", "ambiguous-rate"), ("rate", "SMEs", "bad-rate"),
+    ("links", "https://a.example https://b.example", "bad-address"),
 ])  # fmt: skip
-def test_what_is_no_amount_or_could_be_two(typed: str) -> None:
-    with pytest.raises(Bad):
-        amount(typed)
+def test_what_does_not_fit_says_what_works(name: str, typed: str, code: str) -> None:
+    with pytest.raises(UsageRefused) as refused:
+        read_value(name, ENTRY[name], typed)
+    assert refused.value.problem.code == code
+    assert "{" not in refused.value.problem.message + refused.value.problem.hint
+
+
+def test_an_amount_keeps_the_currency_beside_it() -> None:
+    assert money("CHF 2 Mio.") == (2_000_000, "CHF")
+
+
+def test_what_is_proposed_for_a_rate_can_be_typed() -> None:
+    with pytest.raises(Bad) as refused:
+        funding("60% (90% for universities)")
+    assert refused.value.values["also"] == "60; 90 universities"
+    assert funding("60; 90 universities") == [{"rate": 60}, {"rate": 90, "for": "universities"}]

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from builders import at, entry, stage
-from clustercalls.editing.document import Document, as_document
-from clustercalls.editing.moves import history, leaves_a_row, move, noted, stage_to_move
+from clustercalls.editing.document import Document, Table, as_document
+from clustercalls.editing.moves import as_table, history, leaves_a_row, move, noted, stage_to_move
 from clustercalls.editing.ops import Op, applied
 from clustercalls.errors import UsageRefused
 from clustercalls.model import Stage
@@ -176,3 +176,19 @@ def test_an_entry_whose_dates_are_broken_leaves_no_row() -> None:
     its = document('deadline = "never"\n')
     table = its.raw["call"][0]
     assert history(its, "call", (table, table | {"deadline": DAY}), NOW) == []
+
+
+@pytest.mark.parametrize(("table", "named", "found"), [
+    ({"deadline": date(2027, 6, 1), "at": "17:00"}, "deadline",
+     [Op(("deadline",)), Op(("at",)),
+      Op(("stage",), {"kind": "deadline", "when": date(2027, 6, 1), "at": "17:00"}, more=True)]),
+    ({"deadline": date(2027, 6, 1), "opens": "2027-02", "at": "17:00"}, "opens",
+     [Op(("opens",)), Op(("stage",), {"kind": "opens", "when": "2027-02"}, more=True)]),
+    ({"starts": date(2027, 6, 1), "ends": date(2027, 6, 2)}, "dates",
+     [Op(("starts",)), Op(("ends",)),
+      Op(("stage",), {"kind": "dates", "when": date(2027, 6, 1), "until": date(2027, 6, 2)}, more=True)]),
+    ({"stage": [{"kind": "deadline"}]}, "deadline", []), ({"deadline": date(2027, 6, 1)}, "first", []),
+])  # fmt: skip
+def test_a_short_key_becomes_a_table_of_its_own(table: Table, named: str, found: list[Op]) -> None:
+    whole = {"id": "one", "title": "T"} | table
+    assert as_table(document("").read("call", whole).entry, whole, named) == found

@@ -89,14 +89,28 @@ def test_what_was_typed_stands_in_the_order_of_files_and_what_is_empty_nowhere()
         (" first = 2027-04 ", {"id": "first", "kind": "deadline", "when": "2027-04"}),
         ("interview=2027-04-05", {"kind": "interview", "when": date(2027, 4, 5)}),
         ("first=", {"id": "first", "kind": "deadline"}),
+        ("Info Day=2027-04-05", {"kind": "info_day", "when": date(2027, 4, 5)}),
+        (
+            "Batch no. 3=2027",
+            {"id": "batch-no-3", "kind": "deadline", "title": "Batch no. 3", "when": "2027"},
+        ),
+        ("Étape unique=", {"id": "etape-unique", "kind": "deadline", "title": "Étape unique"}),
+        ("rolling", {"kind": "deadline", "rolling": True}),
     ],
 )
 def test_a_stage_is_a_deadline_unless_its_name_is_another_kind(typed: str, stage: dict[str, Any]) -> None:
     assert made({}, typed)["stage"] == [stage]
 
 
+def test_what_is_named_as_the_next_step_follows() -> None:
+    its = made({}, "Full proposal=2027-09", "letter of intent=2027-03", "interview=2027-10")["stage"]
+    assert [each.get("follows") for each in its] == ["letter-of-intent", None, None]
+    its = made({}, "cut-off 1=2027-03", "cut-off 2=2027-09")["stage"]
+    assert not any("follows" in each for each in its)
+
+
 @pytest.mark.parametrize(
-    ("typed", "code"), [("first", "bad-stage"), ("=2027", "bad-stage"), ("A b=2027", "bad-id")]
+    ("typed", "code"), [("first", "bad-stage"), ("=2027", "bad-stage"), ("¿=2027", "bad-id")]
 )
 def test_what_is_no_stage_is_refused(typed: str, code: str) -> None:
     with pytest.raises(UsageRefused) as refused:
@@ -107,7 +121,7 @@ def test_what_is_no_stage_is_refused(typed: str, code: str) -> None:
 def test_a_value_that_cannot_be_is_refused() -> None:
     with pytest.raises(UsageRefused) as refused:
         made({"budget": "much"})
-    assert refused.value.problem.code == "bad-money"
+    assert refused.value.problem.code == "not-an-amount"
 
 
 @pytest.mark.parametrize(

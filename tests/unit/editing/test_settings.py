@@ -1,12 +1,14 @@
 """What `set` does to an entry: `field=value` as edits."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from builders import entry, stage
-from clustercalls.editing.ops import NotInPlace
+from clustercalls.editing.document import as_document
+from clustercalls.editing.ops import NotInPlace, Op
 from clustercalls.editing.settings import Setting, edits, setting
 from clustercalls.errors import UsageRefused
 from clustercalls.phrase.roles import Said
@@ -124,7 +126,7 @@ def test_a_text_on_lines_of_its_own_gets_one_more_line() -> None:
         ("tags-=c", "", "bad-value", "It holds: a, b."),
         ("eligibility-=c", "", "bad-value", "It is empty."),
         ("budget+=5", "", "bad-value", "Write budget=VALUE."),
-        ("budget=much", "", "bad-money", ""),
+        ("budget=much", "", "not-an-amount", ""),
         ("status=forecast", "", "bad-status", ""),
         ("deadline=2017-04-04", "second", "unknown-field", ""),
         ("note=n", "third", "unknown-stage", "Its stages: second, interview."),
@@ -170,3 +172,37 @@ def test_a_short_key_beside_a_stage_of_its_kind_would_be_a_second_date() -> None
         edits(it, table, "", wanted, lambda text, _: Said(text))
     assert (refused.value.problem.code, "a/first" in refused.value.problem.hint) == ("stage-there", True)
     assert edits(it, table | {"deadline": date(2017, 1, 1)}, "", wanted, lambda text, _: Said(text))
+
+
+SHORT = """[[call]]
+id = "one"
+title = "T"
+opens = 2027-01-01
+deadline = 2027-04-04
+stage = [
+  { id = "any", kind = "deadline", rolling = true },
+  { kind = "interview", when = 2027-08-01T10:00:00, zone = "Europe/London" },
+]
+"""
+
+
+@pytest.mark.parametrize(("of", "texts", "last"), [
+    # by its own zone, not by that of the stage in the place that it had
+    ("deadline", ("cancelled=true", "when=x"), [Op(("stage", 2, "zone"), "Europe/London")]),
+    ("any", ("when=x",), [Op(("stage", 0, "zone"), "Europe/London")]),
+    ("interview", ("when=x",), []),
+])  # fmt: skip
+def test_the_zone_of_a_date_beside_stages_that_are_rolling_or_become_tables(
+    of: str, texts: tuple[str, ...], last: list[Op]
+) -> None:
+    its = as_document(Path("calls.toml"), SHORT.encode())
+    table = its.raw["call"][0]
+    found = edits(
+        its.read("call", table).entry,
+        table,
+        of,
+        [setting(each) for each in texts],
+        lambda _, __: Said("2027-04-06T18:00", zone="Europe/London"),
+    )
+    assert [op for op in found if op.path[-1] == "zone"] == last
+    assert (Op(("stage", 0, "rolling")) in found) is (of == "any")

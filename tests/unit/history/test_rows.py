@@ -86,12 +86,14 @@ def test_a_row_that_was_written_is_enough() -> None:
 
 
 @pytest.mark.parametrize(("old", "new", "was"), [
-    (None, Status.SUSPENDED, "open"), (Status.OPEN, Status.CANCELLED, "open"), (Status.SUSPENDED, None,
-    "suspended"),
-    (Status.OPEN, Status.OPEN, ""),
+    (None, Status.SUSPENDED, ""), (Status.OPEN, Status.CANCELLED, "open"), (Status.SUSPENDED, None,
+    "suspended"), (None, Status.CANCELLED, ""), (None, Status.EXHAUSTED, ""),
+    (Status.OPEN, Status.OPEN, None), (None, Status.OPEN, None), (None, None, None),
 ])  # fmt: skip
-def test_a_status_that_changed_leaves_a_row(old: Status | None, new: Status | None, was: str) -> None:
-    assert kept(entry(first(), status=old), entry(first(), status=new)) == ([("", was)] if was else [])
+def test_a_status_that_changed_leaves_a_row(old: Status | None, new: Status | None, was: str | None) -> None:
+    assert kept(entry(first(), status=old), entry(first(), status=new)) == (
+        [] if was is None else [("", was)]
+    )
     told = (Moved("", None, was_status="forecast"),)
     assert kept(entry(first(), status=old), entry(first(), status=new, history=told)) == []
 

@@ -390,7 +390,7 @@ def test_nothing_is_both_ahead_and_past(its: list[Entry], now: datetime) -> None
     slow = {
         each.uid
         for one in its
-        if one.status is not Status.CANCELLED or one.kind is not EntryKind.CALL
+        if one.status is not Status.CANCELLED
         for each in timeline.milestones(one)
         if timeline.is_ahead(each, moment)
     }

@@ -128,7 +128,11 @@ def test_everything_that_cannot_be_is_found_at_once(text: str, expected: list[tu
 def test_only_a_call_has_a_status(kind: EntryKind) -> None:
     (finding,) = build(HEAD + 'status = "open"', kind=kind)[1]
     assert (finding.code, finding.values["entry"]) == ("bad-status", kind.value)
-    assert finding.values["advice"].startswith("Only a call has one")
+    advice = "Only a call has one." if kind is EntryKind.RESOURCE else "Write cancelled"
+    assert finding.values["advice"].startswith(advice)
+    entry, found = build(HEAD + 'status = "cancelled"', kind=kind)
+    assert (found == []) is (kind is not EntryKind.RESOURCE)
+    assert entry.status is Status.CANCELLED
 
 
 def test_how_stages_hang_together_is_not_asked_of_a_table_that_has_no_shape() -> None:

@@ -48,6 +48,10 @@ FACTS: list[tuple[Change, str]] = [
     (changed("budget", "5 EUR", "6 NOK"), "budget: 5 EUR → 6 NOK"),  # each in its own currency
     (changed("grants", "8 × 350000", "8 × "), "grants: 8 × 350 k€ → 8"),
     (changed("grants", " × 350000", None), "grants: 350 k€ → none"),
+    (changed("grants", "8 × 350000", "8 × 350000 | 50000 – 2000000"),
+     "grants: 8 × 350 k€ → 8 × 350 k€, 50 k€–2 M€ a project"),
+    (changed("grants", " ×  | 50000 – ", " ×  |  – 2000000"),
+     "grants: from 50 k€ a project → up to 2 M€ a project"),
     (changed("summary", "a" * LONGEST, "b" * (LONGEST + 1)),
      f"summary: {'a' * LONGEST} → {'b' * (LONGEST - 1)}…"),
 ]  # fmt: skip

@@ -2,19 +2,25 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
+from msgspec.structs import replace
+
+from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, words_of
 from clustercalls.cli.declare import argument, option
+from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.add_options import Facts
-from clustercalls.cli.keep.add_table import credit, table_from, taken_elsewhere
-from clustercalls.cli.keep.desk import Desk, Editing, open_desk
+from clustercalls.cli.keep.add_table import credit, ids_of, table_from
+from clustercalls.cli.keep.desk import Desk, Editing, documents, open_desk
 from clustercalls.cli.keep.typed_date import Answers, asking, reading
+from clustercalls.cli.keep.typed_rate import asked_rate
 from clustercalls.cli.keep.understood import day_said, listening, notes, stages_said
 from clustercalls.cli.options import AsOf, Common
 from clustercalls.editing import notation
 from clustercalls.editing.document import Document, Table, open_document
 from clustercalls.editing.edits import extended
+from clustercalls.editing.twins import Twin, twin_of
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind
@@ -31,6 +37,7 @@ def add(
         str, argument(metavar="[KIND]", help="call, event, policy or resource.", show_default=False)
     ] = "",
     edit: Annotated[bool, option("--edit", help="Write it in your editor.")] = False,
+    again: Annotated[bool, option("--again", help="Though an entry has the same title and address.")] = False,
     file: Annotated[
         Path | None,
         option("--file", metavar="FILE", help="Into this one of several registries, not the last."),
@@ -55,28 +62,66 @@ def add(
     asks = facts.nothing and desk.answers
     if not (asks or facts.title.strip()):
         raise UsageRefused(problem("no-title"))
-    opened, elsewhere = open_document(path), taken_elsewhere(desk, path)
+    if facts.rate:
+        facts = replace(facts, rate=[asked_rate(each, desk) for each in facts.rate])
+    opened, others = open_document(path), documents(desk, but=path)
     if asks:
         from clustercalls.cli.keep.add_by_questions import ask_facts
 
-        kind, facts = ask_facts(desk, opened, elsewhere, kind)
-    _append(desk, opened, elsewhere, kind or "call", facts)
+        kind, facts = ask_facts(desk, opened, set[str]().union(*map(ids_of, others)), kind)
+    _append(desk, opened, _New(kind or "call", facts, others, again), asks=asks)
     return desk.context.code()
 
 
-def _append(desk: Desk, opened: Document, elsewhere: set[str], kind: str, facts: Facts) -> None:
+class _New(NamedTuple):
+    """What is to be added, beside which files, and whether an entry may be there already."""
+
+    kind: str
+    facts: Facts
+    others: list[Document]
+    again: bool
+
+
+def _append(desk: Desk, opened: Document, new: _New, *, asks: bool) -> None:
     answers: Answers = {}
+    kind, facts, others, again = new
     moment = desk.moment(opened)
+    elsewhere = set[str]().union(*map(ids_of, others))
     if desk.answers:
-        table_from(opened, elsewhere, kind, facts, moment.today(), asking(moment, answers, desk))
+        table = table_from(opened, elsewhere, kind, facts, moment.today(), asking(moment, answers, desk))
+        again = again or (asks and _agreed(desk, twin_of(table, [opened, *others])))
     with desk.transaction(opened) as held:
         document, moment = held.document, desk.moment(held.document)
         heard: list[Said] = []
         read = listening(reading(moment, answers), heard)
         table = table_from(document, elsewhere, kind, facts, moment.today(), read)
+        twin = twin_of(table, [document, *others])
+        if twin and twin.both and not again:
+            raise UsageRefused(problem("already-kept", id=twin.id))
         line = desk.context.t("Added {id}: {title}", id=table["id"], title=facts.title)
         line += _understood(document, desk, kind, table, heard)
         held.make(extended(document, [(kind, table, notation.block(kind, table))]), (table["id"],), line)
+    if twin:
+        desk.say(_like(twin, desk.context.t))
+
+
+def _agreed(desk: Desk, twin: Twin | None) -> bool:
+    """Whether a person who answered all questions wants a second entry of the kind; asked before any lock."""
+    t = desk.context.t
+    if twin is None or not twin.both:
+        return False
+    if not ask.yes(t("{like} Add it all the same?", like=_like(twin, t)), t, default=False):
+        desk.say(t("Nothing was written."))
+        raise output.Abandoned
+    return True
+
+
+def _like(twin: Twin, t: Language) -> str:
+    if twin.both:
+        return t("{id} has the same title and address.", id=twin.id)
+    if twin.title:
+        return t("{id} has the same title.", id=twin.id)
+    return t("{id} has the same address.", id=twin.id)
 
 
 def _understood(document: Document, desk: Desk, kind: str, table: Table, heard: list[Said]) -> str:

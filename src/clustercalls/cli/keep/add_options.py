@@ -16,6 +16,20 @@ def _date(name: str, what: str) -> Declared:
     return option(name, metavar="DATE", panel=FACTS, help=what)
 
 
+def _amount(name: str, what: str) -> Declared:
+    return option(name, metavar="AMOUNT", panel=FACTS, help=what)
+
+
+# Options that are named otherwise than the field of the registry they fill.
+FIELD_OF = {
+    "quote": "source.quote", "source_title": "source.title", "source_url": "source.url",
+    "source_date": "source.date", "grants": "grants.number", "each": "grants.each", "min": "grants.min",
+    "max": "grants.max",
+}  # fmt: skip
+# What is no text of one field.
+APART = frozenset({"tag", "stage", "rate", "eligibility", "rolling", "id", "source_from"})
+
+
 class Facts(Options, frozen=True):
     """What a new entry can be given; dates as people type them."""
 
@@ -34,19 +48,44 @@ class Facts(Options, frozen=True):
         Texts,
         option(
             "--stage", metavar="NAME=DATE", panel=FACTS,
-            help='A deadline of its own, such as "first=4 Apr 2017"; may be repeated.',
+            help='A deadline of its own, such as "first=4 Apr 2017"; may be repeated. '
+            "What is called second, full or step 2 follows first, outline or step 1.",
         ),
     ] = None  # fmt: skip
+    rolling: Annotated[
+        bool, option("--rolling", panel=FACTS, help="One can apply at any time: no deadline is to come.")
+    ] = False
     opens: Annotated[str, _date("--opens", "From when one can apply.")] = ""
     published: Annotated[str, _date("--published", "When it is or was published.")] = ""
+    info_day: Annotated[str, _date("--info-day", "When its info day is.")] = ""
+    registration: Annotated[str, _date("--registration", "Until when one can register.")] = ""
+    interview: Annotated[str, _date("--interview", "When one is interviewed.")] = ""
+    decision: Annotated[str, _date("--decision", "When it is decided.")] = ""
     starts: Annotated[str, _date("--starts", "First day of an event.")] = ""
     ends: Annotated[str, _date("--ends", "Last day of an event.")] = ""
     at: Annotated[str, _text("--at", FACTS, "Hour of the deadline, such as 17:00.")] = ""
     zone: Annotated[str, _text("--zone", FACTS, "Zone of its hours, such as Europe/Rome.")] = ""
     place: Annotated[str, _text("--place", FACTS, "Where it is.")] = ""
-    budget: Annotated[str, _text("--budget", FACTS, "Amount, such as 18.5M.")] = ""
+    status: Annotated[
+        str,
+        option(
+            "--status", metavar="STATUS", panel=FACTS, completes="status",
+            help="Only what a source states: open, suspended, cancelled or exhausted.",
+        ),
+    ] = ""  # fmt: skip
+    budget: Annotated[str, _amount("--budget", 'Such as 18.5M or "3 million EUR".')] = ""
+    currency: Annotated[str, _text("--currency", FACTS, "Currency of its amounts, such as CHF.")] = ""
+    grants: Annotated[
+        str, option("--grants", metavar="NUMBER", panel=FACTS, help="How many projects are paid for.")
+    ] = ""
+    each: Annotated[str, _amount("--each", "What every project gets.")] = ""
+    min: Annotated[str, _amount("--min", "The least that one project can ask for.")] = ""
+    max: Annotated[str, _amount("--max", "The most that one project can ask for.")] = ""
     rate: Annotated[
         Texts, _text("--rate", FACTS, 'Share that is paid, such as "75 SMEs"; may be repeated.')
+    ] = None
+    eligibility: Annotated[
+        Texts, _text("--eligibility", FACTS, "Who may, or on what condition; may be repeated.")
     ] = None
     url: Annotated[str, _text("--url", FACTS, "Its web address.")] = ""
     tag: Annotated[
@@ -71,13 +110,9 @@ class Facts(Options, frozen=True):
 
     def said(self) -> dict[str, str]:
         """What was given, by field of the registry."""
-        other = {"source_title": "source.title", "source_url": "source.url", "source_date": "source.date"}
-        names = {"quote": "source.quote"} | other
-        return {
-            names.get(name, name): getattr(self, name)
-            for name in self.__struct_fields__
-            if name not in {"tag", "stage", "rate", "id", "source_from"}
-        } | {"rate": "; ".join(filter(None, self.rate or ()))}
+        names = (name for name in self.__struct_fields__ if name not in APART)
+        said = {FIELD_OF.get(name, name): getattr(self, name) for name in names}
+        return said | {"rate": "; ".join(filter(None, self.rate or ()))}
 
     @property
     def nothing(self) -> bool:

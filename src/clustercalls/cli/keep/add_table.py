@@ -6,8 +6,10 @@ from pathlib import Path
 from clustercalls.cli.keep.add_options import Facts
 from clustercalls.cli.keep.desk import Desk, documents, sure_text
 from clustercalls.editing import notation
+from clustercalls.editing.currency import default_currency, to_be
 from clustercalls.editing.document import Document, Table
 from clustercalls.editing.new_entry import (
+    ROLLING,
     default_source,
     last_source,
     names_source,
@@ -30,13 +32,18 @@ def table_from(
     taken = elsewhere | ids_of(document)
     for name in facts.__struct_fields__:
         value = getattr(facts, name)
-        for text in value if isinstance(value, list) else [value or ""]:
+        for text in value if isinstance(value, list) else [] if isinstance(value, bool) else [value or ""]:
             sure_text(f"--{name.replace('_', '-')}", text)
     name = sure_id(facts.id, taken) if facts.id else proposed_id(facts.title, kind, taken)
     said = facts.said()
-    table = table_of(name, said, facts.stage or (), today, read_date, document.zone)
-    if facts.tag:
-        table["tags"] = [each for each in dict.fromkeys(facts.tag) if each]
+    said["currency"] = to_be(said, {}, default_currency(document)) or said.get("currency", "")
+    if facts.rolling and facts.deadline:
+        raise UsageRefused(problem("not-together", one="--rolling", other="--deadline"))
+    rolling = [ROLLING] if facts.rolling else []
+    table = table_of(name, said, [*(facts.stage or ()), *rolling], today, read_date, document.zone)
+    for key, items in (("tags", facts.tag), ("eligibility", facts.eligibility)):
+        if items:
+            table[key] = [each for each in dict.fromkeys(items) if each]
     if facts.source_from:
         if facts.source_from != "last":
             raise UsageRefused(

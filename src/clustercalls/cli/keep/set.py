@@ -4,6 +4,7 @@ from typing import Annotated
 
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.keep.desk import (
+    Desk,
     Editing,
     address_in,
     documents,
@@ -13,13 +14,15 @@ from clustercalls.cli.keep.desk import (
     sure_text,
 )
 from clustercalls.cli.keep.typed_date import Answers, asking, reading
+from clustercalls.cli.keep.typed_rate import asked_rate
 from clustercalls.cli.keep.understood import day_said, listening, notes, stages_said
 from clustercalls.cli.options import AsOf, Common, IdOrStage
+from clustercalls.editing.currency import default_currency
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.edits import not_in_place
 from clustercalls.editing.moves import leaves_a_row, noted
 from clustercalls.editing.ops import NotInPlace, Op
-from clustercalls.editing.settings import Setting, edits, setting
+from clustercalls.editing.settings import Setting, edits, setting, with_currency
 from clustercalls.editing.typed_dates import ReadDate
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.i18n import Language
@@ -51,7 +54,7 @@ def set_fields(
     """
     desk = open_desk("set", common, as_of.as_of, editing)
     name, stage = split_id(id)
-    wanted = [setting(sure_text("FIELD=VALUE", each)) for each in fields]
+    wanted = [_sure(setting(sure_text("FIELD=VALUE", each)), desk) for each in fields]
     reasons = sure_text("--why", why), sure_text("--source", source)
     opened, where = address_in(documents(desk), name)
     answers: Answers = {}
@@ -66,7 +69,8 @@ def set_fields(
             edit = noted(document, where, ops, moment, reasons)
             if any(reasons) and not leaves_a_row(edit):
                 raise UsageRefused(problem("idle-why", id=where.id))
-            names = ", ".join(dict.fromkeys(each.name for each in wanted))
+            said = [each.name for each in wanted] + ["currency"] * any(op.path == ("currency",) for op in ops)
+            names = ", ".join(dict.fromkeys(said))
             subject = "/".join(filter(None, (where.id, stage)))
             line = desk.context.t("{id}: changed {fields}.", id=subject, fields=names)
             after = document.read(where.kind, edit.touched[0].after or {}).entry
@@ -91,10 +95,16 @@ def _understood(
     return f" {shown}." if shown else ""
 
 
+def _sure(said: Setting, desk: Desk) -> Setting:
+    return said._replace(text=asked_rate(said.text, desk)) if said.name == "rate" else said
+
+
 def _ops(
     document: Document, where: Address, stage: str, wanted: list[Setting], read_date: ReadDate
 ) -> list[Op]:
     table = document.table(where)
+    if not stage:
+        wanted = with_currency(wanted, table, default_currency(document))
     try:
         return edits(document.read(where.kind, table).entry, table, stage, wanted, read_date)
     except NotInPlace:

@@ -47,7 +47,7 @@ def show(
     if browse:
         _browse(entry)
         return exit_code_of(context, registry, 0)
-    row, stages = select.entry_row(entry, moment), select.rows_of(entry, moment)
+    row, stages = select.entry_row(entry, moment), select.rows_of(entry, moment, called_off=True)
     shown = entry_page.Page(row, stages, own_keys(entry), moment.today())
     if form == "json":
         output.write([entry_page.json(shown, zone)])

@@ -44,7 +44,7 @@ def upcoming(
     moment = moment_of(as_of.as_of, registry, context.config)
     query = query_of(filters, registry, for_others=how.for_others)
     wanted = window_of(query, window, context.config, moment, past=past)
-    rows = select.upcoming(registry, wanted, moment)
+    rows = select.upcoming(registry, wanted, moment, standing_too=True)
     if not rows and context.talks:
         everything = select.upcoming(registry, replace(wanted, window=None), moment) if wanted.window else ()
         if everything:

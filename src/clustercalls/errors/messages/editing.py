@@ -49,9 +49,19 @@ EDITING: dict[str, Kind] = {
         "`{value}` is no stage with its date",
         "Write NAME=DATE, as in first=2027-04-05; first= without a date.",
     ),
+    "not-an-amount": Kind(
+        "`{value}` is no amount for `{key}`",
+        "Write it as 18500000, 18.5M, 350k, 2 bn, 3 million EUR or 1,5 Mio. EUR.",
+    ),
+    "ambiguous-amount": Kind("`{value}` could be {nearest}", "Write it as {example}."),
     "other-currency": Kind(
-        "`{key}` is a number alone, and `{value}` names a currency",
-        "Leave it out there; then: clustercalls set ID currency={currency}",
+        "`{key}` would be in {currency}, and {known} in {before}",
+        "An entry has one currency: set all its amounts in one command.",
+    ),
+    "ambiguous-rate": Kind("`{value}` could be a rate of {nearest}", "Write it as {example}."),
+    "several-rates": Kind(
+        "`{value}` is more than one rate",
+        'Write each with whom it is for: {example}; with set: rate="{also}"',
     ),
     "idle-why": Kind(
         "--why and --source belong to a date or status that changes, and `{id}` keeps all it had",
@@ -105,5 +115,9 @@ EDITING: dict[str, Kind] = {
     ),
     "not-one-entry": Kind("{count} entries came back instead of one", "The text is kept in {kept}."),
     "text-kept": Kind("the text was not written", "It is kept in {kept}."),
+    "already-kept": Kind(
+        "`{id}` has this title and this address already",
+        "Look at it: clustercalls show {id}, or add this one too with --again.",
+    ),
     "two-ways": Kind("--edit goes with no other field", "Write the fields in the editor."),
 }

@@ -102,6 +102,10 @@ WARNINGS: dict[str, Kind] = {
         "the newest row of history says that `{stage}` was {was}, as it is now",
         "Mend the date, or the row: `was` is what it was before.",
     ),
+    "unlinked-step": warning(
+        "`{stage}` is named like the step after `{first}`, and follows nothing",
+        'If it is only for those who passed that one, add follows = "{first}" to it.',
+    ),
     "lost-history": warning("the history tells of a stage `{stage}`, which is not there", "{advice}"),
     "unsourced": warning(
         "neither a source nor a date of confirmation",
@@ -113,6 +117,12 @@ WARNINGS: dict[str, Kind] = {
     ),
     "odd-currency": warning(
         "`{value}` is no currency code", 'Write the three capitals of ISO 4217: currency = "{near}"'
+    ),
+    "low-rate": warning(
+        "a rate of {value} % is less than one percent", "If {near} % is meant, write rate = {near}"
+    ),
+    "low-budget": warning(
+        "a budget of {value} is less than a thousand", "Write the whole amount, as in budget = 18_500_000"
     ),
     "hidden-character": warning(
         "characters that are not to be seen: {characters}",

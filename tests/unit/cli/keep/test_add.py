@@ -51,3 +51,26 @@ def test_into_the_last_file_or_the_one_named(registry: Write) -> None:
 def test_neither_nothing_nor_two_ways(registry: Write, facts: Facts, edit: bool) -> None:
     with pytest.raises(UsageRefused):
         add(facts, MARCH, Editing(), Common(registry=[registry(SAMPLE)]), edit=edit)
+
+
+@pytest.mark.parametrize(
+    ("facts", "again", "said"),
+    [
+        (Facts(title="Vouchers", url="https://a.example/other"), False, "vouchers has the same title."),
+        (Facts(title="Other", url="https://a.example/v"), False, "vouchers has the same address."),
+        (
+            Facts(title="Vouchers", url="https://a.example/v"),
+            True,
+            "vouchers has the same title and address.",
+        ),
+        (Facts(title="Other"), False, ""),
+    ],
+)
+def test_what_is_alike_is_remarked_on(
+    registry: Write, monkeypatch: pytest.MonkeyPatch, facts: Facts, said: str, *, again: bool
+) -> None:
+    path = registry('[[call]]\nid = "vouchers"\ntitle = "Vouchers"\nurl = "https://a.example/v"\n')
+    screen = Screen(monkeypatch)
+    assert add(facts, MARCH, Editing(), Common(registry=[path]), "call", again=again) == 0
+    assert said in screen.said
+    assert ("the same" in screen.said) is bool(said)

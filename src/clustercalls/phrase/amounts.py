@@ -1,0 +1,129 @@
+"""Amounts as people write them, `18.500.000`, `1,5 Mio. EUR`, `M€ 3`, in seven languages, and currencies."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+# https://www.iso.org/iso-4217-currency-codes.html, those in use
+CODES = (
+    "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF"
+    " CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ"
+    " GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP"
+    " LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR"
+    " PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC"
+    " SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER"
+    " ZAR ZMW ZWG"
+)
+# What people write for a currency, folded; a sign that several have stands for the one of most.
+SIGNS = {
+    "€": "EUR", "euro": "EUR", "euros": "EUR",
+    "£": "GBP", "sterling": "GBP", "$": "USD", "us$": "USD", "zł": "PLN", "sfr": "CHF",
+}  # fmt: skip
+SMALL = "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF"  # read in small letters too: "all" is a word
+THOUSAND, MILLION, MILLIARD = 1_000, 1_000_000, 1_000_000_000
+# Folded. What is 10^12 in one language and 10^9 in another (billón, Billionen) is in no row.
+SIZES = {
+    **dict.fromkeys(("k", "thousand", "mila", "mille", "tsd", "tausend", "tys", "tysiecy"), THOUSAND),
+    **dict.fromkeys(
+        (
+            "m", "mn", "mln", "mio", "mill", "million", "millions", "millionen", "milione", "milioni",
+            "millon", "millones", "milhao", "milhoes", "milion", "miliony", "milionow",
+        ),
+        MILLION,
+    ),
+    **dict.fromkeys(
+        (
+            "bn", "billion", "mld", "mrd", "miliardo", "miliardi", "milliard", "milliards", "milliarde",
+            "milliarden", "md", "mds", "miliard", "miliardy", "miliardow", "mil millones", "mil milhoes",
+        ),
+        MILLIARD,
+    ),
+}  # fmt: skip
+# Thousands in Spanish and Portuguese, millions where it is short for them.
+DOUBLE = {"mil": (THOUSAND, MILLION)}
+ONE = "a|one|un|uno|una|une|ein|eine|um|jeden"
+# Thousands in groups of exactly three behind one mark, or plain digits; then a fraction behind another mark.
+_WHOLE = r"[1-9]\d{0,2}(?:(?P<mark>[ _.,'’])\d{3})(?:(?P=mark)\d{3})*|\d{1,15}"
+_CENTS = 2
+
+
+class Money(NamedTuple):
+    """An amount, and the code of the currency named beside it; empty when none is."""
+
+    amount: float
+    currency: str
+
+
+class NotAnAmount(ValueError):
+    """A text that is no amount, or could be two: those are its `readings`."""
+
+    def __init__(self, text: str, readings: tuple[int, ...] = ()) -> None:
+        super().__init__(text)
+        self.readings = readings
+
+
+def read(text: str) -> Money:
+    """The amount a text writes: 18500000, 18.500.000, € 350.000, 18.5M, 3 milioni di euro, CHF 17.2M.
+
+    A group of three is thousands; before a unit one alone could be a fraction as well (1.500 mln).
+
+    Raises:
+        NotAnAmount: when it is none, or could be two.
+    """
+    match = re.fullmatch(_form(), _folded(text))
+    if not match:
+        raise NotAnAmount(text)
+    currencies = {currency(each) for each in (match["lead_of"], match["before"], match["after"]) if each}
+    if any(
+        each not in SMALL.split() and each not in text and each not in SIGNS.values() for each in currencies
+    ):
+        raise NotAnAmount(text)
+    whole, part, mark = match["whole"] or "1", match["part"] or "", match["mark"] or ""
+    digits, fraction = re.sub(r"\D", "", whole), part[1:] or "0"
+    units = [each for each in (match["lead"], match["unit"]) if each]
+    small = units and whole == "0"  # 0.125M has more digits than cents, and no other reading
+    if len(currencies) > 1 or len(units) > 1 or not (match["whole"] or units):
+        raise NotAnAmount(text)
+    if (len(fraction) > _CENTS and not small) or part[:1] == (mark or " "):
+        raise NotAnAmount(text)
+    sizes = DOUBLE.get(units[0]) or (SIZES[units[0]],) if units else (1,)
+    if units and not part and mark in {".", ","} and whole.count(mark) == 1:
+        raise NotAnAmount(text, (int(digits) * sizes[0] // 1000, int(digits) * sizes[0]))
+    found = [round(float(f"{digits}.{fraction}") * each, 2) for each in sizes]
+    whole_ones = tuple(int(each) for each in found)
+    if len(found) > 1:
+        raise NotAnAmount(text, whole_ones)
+    return Money(whole_ones[0] if found[0] == whole_ones[0] else found[0], next(iter(currencies), ""))
+
+
+def currency(text: str) -> str:
+    """The code of a currency by its code, sign or name in any letters; empty when there is no such one."""
+    name = text.strip().casefold()
+    return SIGNS.get(name) or (name.upper() if name.upper() in CODES.split() else "")
+
+
+def _folded(text: str) -> str:
+    """In small letters without accents, one space between words, and no stroke in place of cents."""
+    letters = unicodedata.normalize("NFD", " ".join(text.split()).casefold())  # a raised 1 is no 1
+    plain = "".join(each for each in letters if not unicodedata.combining(each))
+    plain = re.sub(r"(?<=[a-z])\.(?= |€|[a-z]|$)", "", plain)
+    return re.sub(r"(?<=\d)[.,][-–—]+(?=\D|$)", "", plain)
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    """A currency, a size and a number, in the orders in which people write them."""
+    names = _any_of({*SIGNS, *(each.lower() for each in CODES.split())})
+    units = _any_of({*SIZES, *DOUBLE}).replace(r"\ ", " ?")
+    money = r"(?:d[ie] |of |d['’])?"
+    return re.compile(
+        rf"(?:(?P<lead>{units}) ?(?P<lead_of>{names}) ?|(?P<before>{names}) ?)?"
+        rf"(?:(?P<whole>{_WHOLE})(?P<part>[.,]\d{{1,3}})?|(?:{ONE})(?= )) ?"
+        rf"(?:(?P<unit>{units}) ?)?(?:{money}(?P<after>{names}))?",
+        re.ASCII,
+    )
+
+
+def _any_of(words: set[str]) -> str:
+    return "|".join(re.escape(each) for each in sorted(words, key=lambda each: (-len(each), each)))

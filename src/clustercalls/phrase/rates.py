@@ -1,0 +1,82 @@
+"""Rates as people write them, `75`, `62,5 % SMEs`, `85 per cent`: a share in percent, and for whom."""
+
+import re
+from typing import NamedTuple
+
+_NUMBER = r"\d{1,3}(?:\.\d+|,\d\d?)?"
+_PERCENT = (
+    r"(?:%|per ?cent\b|percent\b|per ?cento\b|prozent\b|pour ?cent\b|por ?ciento\b|por ?cento\b|procent\w*)"
+)
+_WHOM = r"(?:for|per|für|pour|para|dla)\b"
+_SHARE = rf"(?P<rate>{_NUMBER})(?![\d.,])\s*(?P<sign>{_PERCENT})?\s*(?P<whom>.*)"
+
+# A sign, a number, or a word up to which it goes, right after a rate; a number in brackets; a percentage.
+_SECOND = rf"^[^\w\s(\"'“‘«]|^(?:(?:to|a|bis|à|do)\s*)?\d|[(/]\s*\d|\d\s*{_PERCENT}"
+
+
+class Share(NamedTuple):
+    """A share in percent, and for whom; empty for everybody."""
+
+    rate: float
+    whom: str
+
+
+class NotARate(ValueError):
+    """A text that is no rate; `shares` are those in it, as they would be typed one by one."""
+
+    def __init__(self, text: str, shares: tuple[str, ...] = ()) -> None:
+        super().__init__(text)
+        self.text = text
+        self.shares = shares
+
+
+class AFraction(ValueError):
+    """A text below one that may be a fraction of one: `readings` are both, as they would be typed."""
+
+    def __init__(self, text: str, readings: tuple[str, str]) -> None:
+        super().__init__(text)
+        self.text = text
+        self.readings = readings
+
+
+def read(text: str) -> list[Share]:
+    """The shares of a text; several behind `;`, or a comma that is not within a number.
+
+    Raises:
+        NotARate: when one does not begin with a percentage, has more than one, or a comma could part two.
+        AFraction: for one below 1 that does not say percent.
+    """
+    return [_share(each.strip()) for each in parted(text)]
+
+
+def parted(text: str) -> list[str]:
+    """The texts of its shares, one each."""
+    return re.split(r";|(?<!\d),|,(?!\d)", text)
+
+
+def _share(text: str) -> Share:
+    match = re.fullmatch(_SHARE, text, re.ASCII | re.IGNORECASE | re.DOTALL)
+    if match is None:
+        raise NotARate(text)
+    rate, whom = float(match["rate"].replace(",", ".")), match["whom"].strip()
+    if re.search(_SECOND, whom, re.IGNORECASE):
+        raise NotARate(text, _alone(text))
+    if re.search(r"\d,\d", whom):
+        raise NotARate(text)
+    whom = re.sub(rf"^{_WHOM}\s*", "", whom, flags=re.IGNORECASE)
+    if 0 < rate < 1 and not match["sign"]:
+        rest = f" {whom}" if whom else ""
+        raise AFraction(text, (f"{rate * 100:.10g}{rest}", f"{rate:.10g} %{rest}"))
+    return Share(int(rate) if rate == int(rate) else rate, whom)
+
+
+def _alone(text: str) -> tuple[str, ...]:
+    """Every percentage of a text with the words after it, which say for whom."""
+    found = re.findall(rf"({_NUMBER})\s*{_PERCENT}?([^\d]*)", text, re.ASCII | re.IGNORECASE)
+    return tuple(f"{rate} {_words(rest)}".strip() for rate, rest in found)
+
+
+def _words(text: str) -> str:
+    said = " ".join(re.findall(r"[^\W\d_][\w-]*", text))
+    around = rf"^(?:to|a|bis|à|do)$|^{_WHOM}\s*|\s+(?:and|or|e|o|und|oder|et|ou|y|i)$"
+    return re.sub(around, "", said, flags=re.IGNORECASE)

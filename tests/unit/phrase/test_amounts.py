@@ -1,0 +1,95 @@
+"""Amounts as people type them, in seven languages, and the currency beside them."""
+
+import pytest
+
+from clustercalls.phrase.amounts import SIGNS, SIZES, Money, NotAnAmount, currency, read
+
+
+@pytest.mark.parametrize(("typed", "amount"), [
+    ("18500000", 18_500_000), ("18.500.000", 18_500_000), ("18,500,000", 18_500_000),
+    ("18 500 000", 18_500_000), ("18'500'000", 18_500_000), ("18’500’000", 18_500_000),
+    ("18_500_000", 18_500_000), ("18\u00a0500\u202f000", 18_500_000),
+    ("EUR 350,000", 350_000), ("€ 350.000", 350_000), ("€350k", 350_000), ("350.000 euro", 350_000),
+    ("350k€", 350_000), ("1.500", 1_500), ("1,500", 1_500), ("999", 999), ("0", 0),
+    ("1.500,50", 1_500.5), ("1,500.50", 1_500.5), ("12 500,75 €", 12_500.75), ("1.5", 1.5),
+    ("18.5M", 18_500_000), ("18,5 mln", 18_500_000), ("0.125M", 125_000), ("2 bn", 2_000_000_000),
+    ("1.500,5 mln", 1_500_500_000), ("18 500 k", 18_500_000), ("4.35M", 4_350_000),
+    ("1.000.000,- €", 1_000_000), ("1'000'000.–", 1_000_000), ("a million", 1_000_000),
+])  # fmt: skip
+def test_amounts_as_people_write_them(typed: str, amount: float) -> None:
+    found = read(typed).amount
+    assert (found, type(found)) == (amount, type(amount))
+
+
+@pytest.mark.parametrize(("typed", "amount", "code"), [
+    ("EUR 7 million", 7_000_000, "EUR"), ("7 million EUR", 7_000_000, "EUR"), ("€7m", 7_000_000, "EUR"),
+    ("7 million euros", 7_000_000, "EUR"), ("7 millions of euros", 7_000_000, "EUR"),
+    ("7,5 milioni di euro", 7_500_000, "EUR"), ("1 milione", 1_000_000, ""),
+    ("un milione di euro", 1_000_000, "EUR"), ("250 mila euro", 250_000, "EUR"),
+    ("2 miliardi di euro", 2_000_000_000, "EUR"), ("1 miliardo", 1_000_000_000, ""),
+    ("7,5 Mio. €", 7_500_000, "EUR"), ("7,5 Mio. EUR", 7_500_000, "EUR"), ("Mio. € 7,5", 7_500_000, "EUR"),
+    ("7 Millionen Euro", 7_000_000, "EUR"), ("eine Million Euro", 1_000_000, "EUR"),
+    ("250 Tsd. €", 250_000, "EUR"), ("2 Mrd. EUR", 2_000_000_000, "EUR"),
+    ("2 Milliarden Euro", 2_000_000_000, "EUR"),
+    ("7 millions d'euros", 7_000_000, "EUR"), ("7 millions d’euros", 7_000_000, "EUR"),
+    ("un million d'euros", 1_000_000, "EUR"), ("2 milliards d'euros", 2_000_000_000, "EUR"),
+    ("2 Md€", 2_000_000_000, "EUR"), ("7 M€", 7_000_000, "EUR"), ("250 k€", 250_000, "EUR"),
+    ("7 millones de euros", 7_000_000, "EUR"), ("un millón de euros", 1_000_000, "EUR"),
+    ("2 mil millones de euros", 2_000_000_000, "EUR"), ("7 milhões de euros", 7_000_000, "EUR"),
+    ("7 milionów euro", 7_000_000, "EUR"), ("20 mln zł", 20_000_000, "PLN"),
+    ("2 mld euro", 2_000_000_000, "EUR"), ("3 milliard", 3_000_000_000, ""), ("3 billion", 3_000_000_000, ""),
+    ("MEUR 7", 7_000_000, "EUR"), ("M€ 7.5", 7_500_000, "EUR"), ("7 MEUR", 7_000_000, "EUR"),
+    ("kEUR 250", 250_000, "EUR"), ("k€ 250", 250_000, "EUR"), ("bn€ 2", 2_000_000_000, "EUR"),
+    ("CHF 17.2M", 17_200_000, "CHF"), ("17,2 Mio. CHF", 17_200_000, "CHF"), ("chf 5", 5, "CHF"),
+    ("£500k", 500_000, "GBP"), ("US$ 3bn", 3_000_000_000, "USD"), ("$ 5M", 5_000_000, "USD"),
+    ("MAD 300", 300, "MAD"), ("SEK 4 million", 4_000_000, "SEK"),
+])  # fmt: skip
+def test_words_and_currencies_before_and_after(typed: str, amount: float, code: str) -> None:
+    assert read(typed) == Money(amount, code)
+    assert read(typed.replace(" ", "\u00a0")) == Money(amount, code)
+
+
+@pytest.mark.parametrize("size", sorted(SIZES))
+@pytest.mark.parametrize("sign", [*sorted(SIGNS), "SEK"])
+def test_every_size_stands_beside_every_currency(size: str, sign: str) -> None:
+    meant = Money(4 * SIZES[size], currency(sign))
+    for typed in (f"4 {size} {sign}", f"{sign} 4 {size}", f"4 {size.upper()} {sign}", f"{size} {sign} 4"):
+        assert read(typed) == meant, typed
+
+
+@pytest.mark.parametrize(("typed", "readings"), [
+    ("1.500 mln", (1_500_000, 1_500_000_000)), ("1,500M", (1_500_000, 1_500_000_000)),
+    ("2.000 millones", (2_000_000, 2_000_000_000)),
+    ("3 mil euros", (3_000, 3_000_000)), ("3 mil. EUR", (3_000, 3_000_000)),
+])  # fmt: skip
+def test_what_could_be_two_amounts(typed: str, readings: tuple[int, ...]) -> None:
+    with pytest.raises(NotAnAmount) as refused:
+        read(typed)
+    assert refused.value.readings == readings
+
+
+@pytest.mark.parametrize("typed", [
+    # a fraction or thousands?
+    "1.234,567", "0.125", "1234.567",
+    # groups that are none
+    "1.234.56", "1.500.50", "1,00,000", "1 00", "01.500", "1.500_000", "1.500,000.00",
+    # two sizes, two currencies, no number, a word that is a currency only in capitals
+    "M€ 3 million", "3M million", "EUR 3 CHF", "one", "a EUR", "million", "3 all", "3 top", "MAX 3",
+    # less sure, or more than one
+    "up to 3M", "3-5 M€", "circa 3 milioni", "3M per project", "half a million", "2 Billionen", "2 billones",
+    # a raised figure is a note
+    "18500000¹", "350k²",
+    # no amounts
+    "", "EUR", "-5", ".5", "5.", "much", "9" * 400,
+])  # fmt: skip
+def test_what_is_no_amount(typed: str) -> None:
+    with pytest.raises(NotAnAmount):
+        read(typed)
+
+
+@pytest.mark.parametrize(("name", "code"), [
+    ("eur", "EUR"), ("Euro", "EUR"), (" £ ", "GBP"), ("$", "USD"), ("sfr", "CHF"), ("nok", "NOK"),
+    ("Swiss francs", ""), ("", ""), ("ABC", ""),
+])  # fmt: skip
+def test_the_code_of_a_currency(name: str, code: str) -> None:
+    assert currency(name) == code
