@@ -163,7 +163,7 @@ def test_a_deadline_that_is_not_announced_is_a_stage(registry: Write) -> None:
     terminal.answer("Programma", "")
     terminal.answer("Scadenza", "")
     terminal.answer("Indirizzo web", "")
-    terminal.answer("Chi lo dice", "")
+    terminal.answer("Fonte", "")
     terminal.answer("Id", "")
     terminal.answer('[[call.stage]]\r\nkind = "deadline"\r\nLo scrivo? [S/n]', "si")
     assert terminal.end() == 0
