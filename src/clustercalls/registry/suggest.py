@@ -9,14 +9,27 @@ from clustercalls.zones import NO_ZONES
 ENTRY_KEYS = frozenset(EntryTable.__struct_fields__)
 STAGE_KEYS = frozenset(StageTable.__struct_fields__)
 MOST_LISTED = 9
+# Words of other trackers for keys of ours: nothing that looks like them is meant.
+MEANT = {
+    "rate": "funding",
+    "description": "summary",
+    "location": "place",
+    "venue": "place",
+    "closing": "deadline",
+    "closes": "deadline",
+    "link": "url",
+    "website": "url",
+    "amount": "budget",
+}
 
 Advice = dict[str, str]
 
 
 @lru_cache(4096)  # one slip is made all over a file
 def nearest(text: str, known: tuple[str, ...]) -> str:
-    """The known word most like a mistyped one; empty when none is."""
-    return next(iter(named.nearest(text, known)), "")
+    """The known word that people mean by another, else the one most like a mistyped one; empty when none is."""
+    meant = MEANT.get(text.casefold(), "")
+    return meant if meant in known else next(iter(named.nearest(text, known)), "")
 
 
 def one_of(text: str, known: tuple[str, ...]) -> Advice:

@@ -21,6 +21,9 @@ def said(advice: Advice, **values: str) -> str:
         ("DEADLINE", ("deadline",), "deadline"),
         ("xyz", ("deadline",), ""),
         ("deadline", (), ""),
+        ("Description", ("decision", "summary"), "summary"),
+        ("rate", ("dates", "funding"), "funding"),
+        ("rate", ("dates", "rates"), "rates"),
     ],
 )
 def test_the_nearest_is_one_or_none(text: str, known: tuple[str, ...], near: str) -> None:
