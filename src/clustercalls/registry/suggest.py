@@ -27,7 +27,7 @@ Advice = dict[str, str]
 
 @lru_cache(4096)  # one slip is made all over a file
 def nearest(text: str, known: tuple[str, ...]) -> str:
-    """The known word that people mean by another, else the one most like a mistyped one; empty when none is."""
+    """The known word that people mean by another, else the one most like it; empty when none is."""
     meant = MEANT.get(text.casefold(), "")
     return meant if meant in known else next(iter(named.nearest(text, known)), "")
 
