@@ -34,7 +34,7 @@ BLOWN = (
     + b"&a;" * 50_000
     + b"</d:multistatus>"
 )
-OURS = ONE.format("/home/calls/a-call.first.ics", "<d:getetag>{}</d:getetag>")
+OURS = ONE.format("/home/calls/a-call.first@here.ics", "<d:getetag>{}</d:getetag>")
 MANY = "".join(ONE.format(f"/home/calls/e{n}.first.ics", "<d:getetag>1</d:getetag>") for n in range(30_000))
 
 FOREIGN: tuple[str, ...] = (
@@ -89,7 +89,7 @@ BOMBS: dict[str, Bad] = {
         b"".join(b"<k%d/>" % n for n in range(100_000)),
     ),
     "data without end": then(
-        OPEN + ROOT + b"<d:response><d:href>/home/calls/a-call.first.ics</d:href><d:propstat><d:prop>"
+        OPEN + ROOT + b"<d:response><d:href>/home/calls/a-call.first@here.ics</d:href><d:propstat><d:prop>"
         b"<d:getetag>1</d:getetag><c:calendar-data>", b"x" * MIB,
     ),
     "chunks without end": chunks(b" " * MIB),

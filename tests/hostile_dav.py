@@ -238,9 +238,7 @@ def endless(piece: bytes) -> Iterator[bytes]:
         yield piece
 
 
-CALL = (
-    '[[call]]\nid = "a-call"\ntitle = "A call"\n[[call.stage]]\nid = "first"\nkind = "deadline"\nwhen = {}\n'
-)
+CALL = 'name = "here"\n[[call]]\nid = "a-call"\ntitle = "A call"\n[[call.stage]]\nid = "first"\nkind = "deadline"\nwhen = {}\n'
 GONE = '[[event]]\nid = "gone"\ntitle = "Gone"\nstarts = 2026-12-01\n'
 NEW = '[[event]]\nid = "new"\ntitle = "New"\nstarts = 2027-05-01\n'
 BEFORE, AFTER = CALL.format("2027-04-04") + GONE, CALL.format("2027-04-05") + NEW
@@ -281,8 +279,8 @@ def seeded(world: World, run: Callable[..., int], registry: str, mode: str) -> d
     found = dict(world.objects)
     assert len(found) == 2
     if mode == "force":
-        data, mark = found["a-call.first.ics"]
-        found["a-call.first.ics"] = (re.sub(r"(?m)^UID:.*\r$", "UID:another\r", data), mark)
+        data, mark = found["a-call.first@here.ics"]
+        found["a-call.first@here.ics"] = (re.sub(r"(?m)^UID:.*\r$", "UID:another\r", data), mark)
     return found
 
 

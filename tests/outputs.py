@@ -55,7 +55,7 @@ OUTPUTS: dict[str, Output] = {
     ),
     "template": Output(("upcoming", *DAY, "--template", "{title}{url}{owner}{tags}"), "lines"),
     "show": Output(("show", "e0", *DAY), "terminal"),
-    "show at a terminal": Output(("show", "e1", *DAY), "terminal", at_a_terminal=True),
+    "show at a terminal": Output(("show", "e1", *DAY, "--color", "never"), "terminal", at_a_terminal=True),
     "show json": Output(("show", "e0", "-f", "json", *DAY), "json"),
     "show json at a terminal": Output(
         ("show", "e0", "-f", "json", *DAY), "json at a terminal", at_a_terminal=True

@@ -239,10 +239,7 @@ class Milestone(Struct, frozen=True, gc=False):
 
 
 class Registry(Struct, frozen=True):
-    """All that was read: good entries in file order, problems, the files, the default zone, and its name.
-
-    It `lacks_defaults` where a file has some that could not be read: its hours have no zone then.
-    """
+    """All that was read, in file order; it `lacks_defaults` where some were unread: hours have no zone then."""
 
     entries: Sequence[Entry]
     problems: tuple[Problem, ...]

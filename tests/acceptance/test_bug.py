@@ -15,7 +15,7 @@ UPCOMING = ("upcoming", "--as-of", "2016-12-02")
 def logs(monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the logs go; `upcoming` has a bug."""
 
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise KeyError("a secret of https://anna:pass@example.org/token")
 
     monkeypatch.setattr("clustercalls.query.select.upcoming", broken)

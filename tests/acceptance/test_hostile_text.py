@@ -29,8 +29,9 @@ def registries(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     folder = tmp_path_factory.mktemp("hostile")
     found = folder / "evil.toml", folder / "good.toml"
     # A link where it is harmless only where it is one of the hostile text: else the twin has more of them.
-    found[0].write_text(registry_of(INJECTIONS.values()))
-    found[1].write_text(registry_of(HARMLESS))
+    # Of one name, so that their calendars are called the same.
+    found[0].write_text('name = "one"\n' + registry_of(INJECTIONS.values()))
+    found[1].write_text('name = "one"\n' + registry_of(HARMLESS))
     return found
 
 

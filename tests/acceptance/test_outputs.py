@@ -18,6 +18,7 @@ from clustercalls.limits import LEFT_SECONDS
 from conftest import Run
 
 CALLS = """schema = 1
+name = "here"
 [[call]]
 id = "a-call"
 title = "A call"
@@ -39,7 +40,7 @@ title = "Not confirmed for long"
 source = { title = "Notes", date = "2015-12" }
 """
 AS_OF = ("--as-of", "2027-03-28")
-EVENT = "a-call.first.ics"
+EVENT = "a-call.first@here.ics"
 
 # Options whose paths are read, and nothing more.
 READ = {"registry", "config", "file", "paths"}
@@ -393,9 +394,9 @@ def test_a_vdir_names_what_is_no_file_and_does_the_rest(
     path, folder = registry(CALLS), tmp_path / "vdir"
     folder.mkdir()
     (tmp_path / "theirs").write_text("theirs")
-    for name in (EVENT, "not.selected.ics"):
+    for name in (EVENT, "not.selected@here.ics"):
         IN_THE_WAY[kind](folder / name)
-    before = {name: (folder / name).lstat() for name in (EVENT, "not.selected.ics")}
+    before = {name: (folder / name).lstat() for name in (EVENT, "not.selected@here.ics")}
     begun = time.monotonic()
     ran = run("export", "vdir", folder, "-r", path, *AS_OF, *force)
     assert time.monotonic() - begun < 5
@@ -405,7 +406,7 @@ def test_a_vdir_names_what_is_no_file_and_does_the_rest(
     for name, its in before.items():
         assert (folder / name).lstat().st_mode == its.st_mode
         assert (folder / name).lstat().st_ino == its.st_ino
-    assert (folder / "other.deadline.ics").is_file()
+    assert (folder / "other.deadline@here.ics").is_file()
     assert (tmp_path / "theirs").read_text() == "theirs"
     assert not (tmp_path / "nowhere").exists()
 

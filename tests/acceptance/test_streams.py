@@ -268,7 +268,7 @@ def test_one_that_is_started_with_interrupts_ignored_ignores_them(tmp_path: Path
 
 
 def test_a_bug_is_70_and_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("clustercalls.query.select.upcoming", lambda *_: 1 / 0)
+    monkeypatch.setattr("clustercalls.query.select.upcoming", lambda *_, **__: 1 / 0)
     ran = run(*UPCOMING)
     assert (ran.code, ran.out) == (70, "")
     assert ran.err.count("\n") == 1

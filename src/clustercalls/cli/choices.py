@@ -9,6 +9,7 @@ from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind, Registry, StageKind, Status
 from clustercalls.query.named import PART_ALIKE, exactly, known_values, meant, nearest, unclear
 from clustercalls.query.select import Query
+from clustercalls.render.safe import safe_text
 
 CODES: dict[str, type[Enum]] = {"kind": EntryKind, "stage": StageKind, "status": Status}
 PAGES = ("plain", "json")  # of one entry
@@ -103,7 +104,7 @@ def nothing_matches(registry: Registry, filters: str, t: Language) -> str:
     if not registry.entries:
         return t("Nothing is in the registry yet: clustercalls where names the file.")
     if filters:
-        return t("Nothing matches {filters}.", filters=filters)
+        return t("Nothing matches {filters}.", filters=safe_text(filters))
     return t("No entry has a date ahead: clustercalls list --all shows them.")
 
 

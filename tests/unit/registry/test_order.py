@@ -39,7 +39,8 @@ def codes(it: Entry) -> list[str]:
     ((stage("2031-05-05", "deadline", name="one"), stage("2030-05-06", "deadline", name="full")), False),
 ])  # fmt: skip
 def test_sides_of_a_deadline(stages: tuple[Stage, ...], wrong: bool) -> None:
-    assert codes(entry(*stages, checked=CHECKED)) == ["stage-order"] * wrong
+    found = [each for each in codes(entry(*stages, checked=CHECKED)) if each != "unlinked-step"]
+    assert found == ["stage-order"] * wrong
 
 
 @pytest.mark.parametrize(("day", "source", "found"), [
