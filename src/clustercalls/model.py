@@ -239,7 +239,7 @@ class Milestone(Struct, frozen=True, gc=False):
 
 
 class Registry(Struct, frozen=True):
-    """All that was read, in file order; it `lacks_defaults` where some were unread: hours have no zone then."""
+    """All that was read, in file order; `lacks_defaults`: some could not be, so that hours have no zone."""
 
     entries: Sequence[Entry]
     problems: tuple[Problem, ...]
