@@ -238,7 +238,10 @@ def endless(piece: bytes) -> Iterator[bytes]:
         yield piece
 
 
-CALL = 'name = "here"\n[[call]]\nid = "a-call"\ntitle = "A call"\n[[call.stage]]\nid = "first"\nkind = "deadline"\nwhen = {}\n'
+CALL = (
+    'name = "here"\n[[call]]\nid = "a-call"\ntitle = "A call"\n'
+    '[[call.stage]]\nid = "first"\nkind = "deadline"\nwhen = {}\n'
+)
 GONE = '[[event]]\nid = "gone"\ntitle = "Gone"\nstarts = 2026-12-01\n'
 NEW = '[[event]]\nid = "new"\ntitle = "New"\nstarts = 2027-05-01\n'
 BEFORE, AFTER = CALL.format("2027-04-04") + GONE, CALL.format("2027-04-05") + NEW
