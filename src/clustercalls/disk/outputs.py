@@ -19,6 +19,7 @@ from clustercalls.disk.opening import sure_regular
 from clustercalls.disk.ours import Ours
 from clustercalls.disk.outgoing import Outgoing
 from clustercalls.disk.read import over_bytes
+from clustercalls.disk.whole import sweep
 from clustercalls.errors import InputRefused, Place, ReaderLeft, UsageRefused, WorldFailed, outside, problem
 from clustercalls.limits import READER_SECONDS
 
@@ -147,6 +148,8 @@ def create(path: Path, data: bytes, ours: Ours) -> None:
         make_folders(path.parent, 0o777)
         with Folder(path.parent) as folder:
             folder.make(path.name, data)
+            with folder.opened(path.name) as new:
+                sweep(folder, path.name.__eq__, os.fstat(new.fileno()).st_mtime)
     except FileExistsError:
         raise UsageRefused(problem("already-there", Place(str(path)))) from None
     except OSError as error:
