@@ -21,6 +21,7 @@ from clustercalls.registry.shape import TABLES, EntryTable
 from clustercalls.registry.stages import places
 from clustercalls.registry.text import Text, toml
 from clustercalls.registry.top import defaults_of, top_level
+from clustercalls.registry.values import written_id
 from clustercalls.tables.findings import Finding, Findings, shown
 from clustercalls.zones import UNKNOWN
 
@@ -172,7 +173,7 @@ def _entries(
         from clustercalls.registry import checks
     for index, converted in enumerate(_tables(tables)):
         found = Findings()
-        table, name = converted, converted.id if converted else _name(tables[index])
+        table, name = converted, converted.id if converted else written_id(tables[index])
         if table is None:
             table = _mended(kind, tables[index], found)
         entry = entry_from(kind, table, defaults, text.file, found) if table else None
@@ -230,11 +231,6 @@ def _mended(kind: EntryKind, raw: Any, found: Findings) -> EntryTable | None:  #
     words = words_of(kind.value)
     found += diagnose(raw, EntryTable, words, kind.value)
     return _table(mended(raw, found, words)) if isinstance(raw, dict) else None
-
-
-def _name(raw: Any) -> str:  # noqa: ANN401 - whatever the file holds
-    name = raw.get("id") if isinstance(raw, dict) else None
-    return name if isinstance(name, str) else ""
 
 
 def _tables(tables: list[Any]) -> list[EntryTable | None]:
