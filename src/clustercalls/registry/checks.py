@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
-from clustercalls.model import Entry, Milestone, Stage, StageKind, Status
+from clustercalls.model import DUE, Entry, Milestone, Stage, StageKind, Status
 from clustercalls.registry import order
 from clustercalls.registry.clocks import SEASONS, off_season
 from clustercalls.registry.shape import DefaultsTable, EntryTable
@@ -13,7 +13,6 @@ from clustercalls.tables.findings import Findings, Path
 from clustercalls.zones import zone_of
 
 SATURDAY = 5
-DUE = frozenset({StageKind.DEADLINE, StageKind.REGISTRATION, StageKind.INTERNAL})
 TWO = 2
 LOW_BUDGET = 1_000
 GATED = frozenset({StageKind.DEADLINE, StageKind.OPENS})
