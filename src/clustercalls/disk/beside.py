@@ -125,8 +125,8 @@ class Folder:
                     raise WorldFailed(problem("not-durable", place, **outside(error))) from None
             raise
 
-    def make(self, name: str, data: bytes, like: os.stat_result | None = None, mode: int = 0o666) -> None:
-        """Makes a new file, whole or not at all; never touches what is there.
+    def make(self, name: str, data: bytes, like: os.stat_result | None = None, mode: int = 0o666) -> float:
+        """Makes a new file, whole or not at all, and says when, by the clock of the disk; touches no other.
 
         With `like` its group and this very `mode` are those of the new file; else the umask has a say.
 
@@ -145,12 +145,14 @@ class Folder:
                 file.flush()
                 if data:
                     os.fsync(file.fileno())
+                when = os.fstat(file.fileno()).st_mtime
             self._claim(beside, name)
             if data:
                 self.sync()
         finally:
             with suppress(OSError):
                 self.unlink(beside)
+        return when
 
     def _claim(self, beside: str, name: str) -> None:
         try:

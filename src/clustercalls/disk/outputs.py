@@ -147,9 +147,7 @@ def create(path: Path, data: bytes, ours: Ours) -> None:
         made = missing(path.parent)
         make_folders(path.parent, 0o777)
         with Folder(path.parent) as folder:
-            folder.make(path.name, data)
-            with folder.opened(path.name) as new:
-                sweep(folder, path.name.__eq__, os.fstat(new.fileno()).st_mtime)
+            sweep(folder, path.name.__eq__, folder.make(path.name, data))
     except FileExistsError:
         raise UsageRefused(problem("already-there", Place(str(path)))) from None
     except OSError as error:
