@@ -201,7 +201,7 @@ class CalendarServer:
 
 def _clashes(status: int, said: bytes) -> bool:
     """Whether a server refuses an object for its UID, as RFC 4791, 5.3.2.1, has it."""
-    return status == 409 or (status == 403 and b"no-uid-conflict" in said)  # noqa: PLR2004
+    return status == 409 or (status == 403 and b"no-uid-conflict" in said)  # noqa: PLR2004 - its codes
 
 
 def _path(address: str) -> str:
