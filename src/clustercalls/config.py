@@ -12,7 +12,7 @@ from typing import Any, Literal, NoReturn, TypeVar
 from msgspec import Struct, ValidationError, convert, field
 
 from clustercalls.config_keys import KEYS
-from clustercalls.disk.folders import OWN_CONFIG, at_home, is_there, own_file
+from clustercalls.disk.folders import OWN_CONFIG, expanded, is_there, own_file
 from clustercalls.disk.read import UNREADABLE, read, unreadable
 from clustercalls.errors import InputRefused, Place, Problem, either, outside, problem
 from clustercalls.i18n import LANGUAGES
@@ -144,7 +144,7 @@ def _checked(table: dict[str, Any], path: Path) -> Config:
     secret = file.notify or (file.smtp and file.smtp.password)
     if secret and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise InputRefused(problem("open-secret", Place(str(path)), path=path))
-    registry = tuple(path.parent / at_home(each) for each in named)
+    registry = tuple(path.parent / expanded(each) for each in named)
     rest = {name: getattr(file, name) for name in ("zone", "lang", "window", "remind", "smtp", "notify")}
     return Config(
         path,

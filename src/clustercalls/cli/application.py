@@ -14,7 +14,7 @@ from clustercalls.cli.declare import Declared
 from clustercalls.cli.options import Options
 from clustercalls.cli.proposed import INSTALLS, SHELL, SHOWS
 from clustercalls.cli.tell.export import ABOUT
-from clustercalls.disk.folders import at_home
+from clustercalls.disk.folders import expanded
 from clustercalls.errors import Problem, UsageRefused, WorldFailed, problem
 
 PAST_OUR_WRITER = frozenset({"--help", "-h"})  # typer writes these itself
@@ -138,7 +138,7 @@ def spread(function: Callable[..., int]) -> Callable[..., int]:
             parameters.append(_parameter(each.name, shape, each.default))
 
     def spreading(**texts: Any) -> int:  # noqa: ANN401 - whatever the options are
-        given = {name: _at_home(value) for name, value in texts.items()}
+        given = {name: _expanded(value) for name, value in texts.items()}
         whole = {
             name: shape(**{field: given.pop(field) for field in shape.__struct_fields__})
             for name, shape in groups.items()
@@ -154,11 +154,11 @@ def spread(function: Callable[..., int]) -> Callable[..., int]:
     return spreading
 
 
-def _at_home(value: object) -> object:
+def _expanded(value: object) -> object:
     """The paths of a value as they are meant."""
     if isinstance(value, list):
-        return [_at_home(each) for each in value]
-    return Path(at_home(str(value))) if isinstance(value, Path) else value
+        return [_expanded(each) for each in value]
+    return Path(expanded(str(value))) if isinstance(value, Path) else value
 
 
 def declared(shape: type[Options]) -> dict[str, object]:

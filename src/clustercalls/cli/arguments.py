@@ -118,9 +118,9 @@ def _value(kind: str, texts: list[str]) -> object:
         return texts if several(kind) else texts[0]
     from pathlib import Path
 
-    from clustercalls.disk.folders import at_home
+    from clustercalls.disk.folders import expanded
 
     if "" in texts:
         return None
-    paths = [Path(at_home(each)) for each in texts]
+    paths = [Path(expanded(each)) for each in texts]
     return paths if several(kind) else paths[0]

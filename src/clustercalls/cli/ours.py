@@ -7,7 +7,7 @@ from pathlib import Path
 from clustercalls import config
 from clustercalls.cli import places
 from clustercalls.cli.context import Context
-from clustercalls.disk.folders import CACHE, OWN_REGISTRY, STATE, at_home, own_file, user_folder
+from clustercalls.disk.folders import CACHE, OWN_REGISTRY, STATE, expanded, own_file, user_folder
 from clustercalls.disk.ours import Ours, real_path
 from clustercalls.registry.paths import expand
 
@@ -34,7 +34,7 @@ def ours_of(context: Context) -> Ours:
 def _without_options(context: Context) -> Iterator[str | Path]:
     """The registries that a run without options would find, first or last."""
     yield from context.config.registry
-    named = map(at_home, os.environ.get("CLUSTERCALLS_REGISTRY", "").split(os.pathsep))
+    named = map(expanded, os.environ.get("CLUSTERCALLS_REGISTRY", "").split(os.pathsep))
     yield from (each for each in (*named, *places.HERE, places.bundled()) if each and _may_be_there(each))
     own = own_file(*OWN_REGISTRY)
     if own:

@@ -7,7 +7,7 @@ import os
 from errno import EBADF, ELOOP, ENOENT, ENOTDIR
 from stat import S_ISREG
 
-from clustercalls.disk.folders import OWN_REGISTRY, at_home, is_there, own_file
+from clustercalls.disk.folders import OWN_REGISTRY, expanded, is_there, own_file
 
 TYPE_CHECKING = False  # as in `output`
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ def found_for(named: "Sequence[str | Path]", configured: "Sequence[str | Path]" 
         OSError: when it cannot be told.
     """
     if named:
-        return [at_home(each) if isinstance(each, str) else each for each in named], NAMED
+        return [expanded(each) if isinstance(each, str) else each for each in named], NAMED
     variable = os.environ.get(VARIABLE)
     if variable:
-        return [at_home(each) for each in variable.split(os.pathsep) if each], VARIABLE
+        return [expanded(each) for each in variable.split(os.pathsep) if each], VARIABLE
     if configured:
         return configured, "config"
     for each in HERE:

@@ -15,7 +15,7 @@ from clustercalls.cli import output, places
 from clustercalls.cli.context import Context, refuse_unread, registry_found
 from clustercalls.cli.options import Common
 from clustercalls.config import Config
-from clustercalls.disk.folders import OWN_REGISTRY, at_home, own_file
+from clustercalls.disk.folders import OWN_REGISTRY, expanded, own_file
 from clustercalls.errors import InputRefused, Refusal, problem
 from clustercalls.index.load import load as read_or_indexed
 from clustercalls.model import Entry, Registry
@@ -143,7 +143,7 @@ def quiet_registry(options: Mapping[str, Any]) -> Sequence[Entry]:
     """The entries in use for a completion: none rather than an error."""
     try:
         # While completing, typer has not turned texts into paths yet.
-        named = [Path(at_home(each)) for each in options.get("registry") or ()]
+        named = [Path(expanded(each)) for each in options.get("registry") or ()]
         settings = options.get("config")
         common, known = Common(registry=named), config.load(Path(settings) if settings else None, piped=False)
         refuse_unread(common, known)

@@ -17,7 +17,7 @@ CACHE = ("XDG_CACHE_HOME", ".cache")
 OWN = 0o700  # the mode of a folder for the user alone
 
 
-def at_home(text: str) -> str:
+def expanded(text: str) -> str:
     """A path that somebody gave, `~` made the home it means; where it is nobody's it stays.
 
     Shells do it for words alone: not in `--option=~/…`, and cron and systemd nowhere.

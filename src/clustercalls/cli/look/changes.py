@@ -17,7 +17,7 @@ from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Options
 from clustercalls.cli.registry_in_use import Example, in_use
 from clustercalls.cli.time_options import since_of
 from clustercalls.disk import git
-from clustercalls.disk.folders import at_home
+from clustercalls.disk.folders import expanded
 from clustercalls.editing.journal_entries import Told, is_there, noted, removed, told_of
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
 from clustercalls.history import compare
@@ -167,7 +167,7 @@ def _against(text: str, paths: tuple[Path, ...], registry: Registry) -> Iterable
     """
     git = text.startswith(GIT)
     old = (
-        _at_revision(paths, text.removeprefix(GIT)) if git else read.load((Path(at_home(text)),), piped=True)
+        _at_revision(paths, text.removeprefix(GIT)) if git else read.load((Path(expanded(text)),), piped=True)
     )
     if old.errors and not old.entries:
         raise InputRefused(old.errors[0])
