@@ -126,4 +126,19 @@ def _filled(text: str, wide: int) -> str:
         return text[:wide].ljust(wide)
     from rich.cells import set_cell_size
 
-    return set_cell_size(text, wide)
+    try:
+        return set_cell_size(text, wide)
+    except (
+        IndexError,
+        ZeroDivisionError,
+    ):  # rich counts letters behind joiners that begin a text in two ways
+        return _fitting(text, wide)
+
+
+def _fitting(text: str, wide: int) -> str:
+    """As `_filled`, letter by letter."""
+    used = end = 0
+    while end < len(text) and used + _cells(text[end]) <= wide:
+        used += _cells(text[end])
+        end += 1
+    return text[:end] + " " * (wide - used)

@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -42,7 +43,11 @@ def printed(console: Console) -> list[str]:
 @given(TEXTS, WIDE, st.sampled_from(sorted(STYLES)))
 def test_a_text_is_broken_and_coloured_as_rich_does(text: str, wide: int, code: str) -> None:
     console = rich_console(wide)
-    console.print(Text(text, style=STYLES[code]))
+    try:
+        console.print(Text(text, style=STYLES[code]))
+    except (IndexError, ZeroDivisionError):  # rich itself fails of letters behind joiners that begin a text
+        assert all(cell_len(line) <= wide for line in wrapped(text, wide))
+        return
     assert [painted(line, code).rstrip() for line in wrapped(text, wide)] == printed(console)
 
 
@@ -57,9 +62,27 @@ def test_cells_stand_side_by_side_as_rich_puts_them(columns: list[tuple[str, int
         grid.add_column(width=width, overflow="fold")
     grid.add_row(*(Text(cell, style=STYLES[code]) for cell, code in zip(cells, codes, strict=True)))
     console = rich_console(wide)
-    console.print(grid)
-    found = beside(cells, narrowed(widths, wide), codes, wide)
+    found = list(beside(cells, narrowed(widths, wide), codes, wide))
+    try:
+        console.print(grid)
+    except (IndexError, ZeroDivisionError):
+        return
     assert [line.rstrip() for line in found] == printed(console)
+
+
+@pytest.mark.parametrize(
+    ("text", "wide", "shown"),
+    [
+        ("\u200d\u200d日", 1, ["\u200d\u200d "]),
+        ("\u200d\u200d本a\ufe0fa\u0301", 3, ["\u200d\u200d本a\ufe0f"]),
+    ],
+)
+def test_letters_behind_joiners_are_cut_where_rich_fails_of_them(
+    text: str, wide: int, shown: list[str]
+) -> None:
+    with pytest.raises((IndexError, ZeroDivisionError)):
+        set_cell_size(text, wide)
+    assert list(beside([text], [wide], [""], wide))[: len(shown)] == shown
 
 
 def test_columns_get_narrower_alike_where_there_is_no_room() -> None:
