@@ -24,11 +24,14 @@ SMALL = "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF"  # read in small letters too: 
 THOUSAND, MILLION, MILLIARD = 1_000, 1_000_000, 1_000_000_000
 # Folded. What is 10^12 in one language and 10^9 in another (billón, Billionen) is in no row.
 SIZES = {
-    **dict.fromkeys(("k", "thousand", "mila", "mille", "tsd", "tausend", "tys", "tysiecy"), THOUSAND),
+    **dict.fromkeys(
+        ("k", "thousand", "mila", "mille", "milliers", "tsd", "tausend", "tys", "tysiecy"),
+        THOUSAND,
+    ),
     **dict.fromkeys(
         (
             "m", "mn", "mln", "mio", "mill", "million", "millions", "millionen", "milione", "milioni",
-            "millon", "millones", "milhao", "milhoes", "milion", "miliony", "milionow",
+            "millon", "millones", "milhao", "milhoes", "milion", "miliona", "miliony", "milionow",
         ),
         MILLION,
     ),
@@ -46,6 +49,7 @@ ONE = "a|one|un|uno|una|une|ein|eine|um|jeden"
 # Thousands in groups of exactly three behind one mark, or plain digits; then a fraction behind another mark.
 _WHOLE = r"[1-9]\d{0,2}(?:(?P<mark>[ _.,'’])\d{3})(?:(?P=mark)\d{3})*|\d{1,15}"
 _CENTS = 2
+_PARTS = {"½": ".5", "¼": ".25", "¾": ".75"}
 
 
 class Money(NamedTuple):
@@ -105,7 +109,8 @@ def currency(text: str) -> str:
 
 def _folded(text: str) -> str:
     """In small letters without accents, one space between words, and no stroke in place of cents."""
-    letters = unicodedata.normalize("NFD", " ".join(text.split()).casefold())  # a raised 1 is no 1
+    typed = re.sub(r"(?<=\d)[½¼¾]", lambda part: _PARTS[part[0]], " ".join(text.split()).casefold())
+    letters = unicodedata.normalize("NFD", typed)  # a raised 1 is no 1
     plain = "".join(each for each in letters if not unicodedata.combining(each))
     plain = re.sub(r"(?<=[a-z])\.(?= |€|[a-z]|$)", "", plain)
     return re.sub(r"(?<=\d)[.,][-–—]+(?=\D|$)", "", plain)

@@ -41,8 +41,9 @@ _CLOCKS = {
     "H": "N", "nH": "hN", "n:nH": "h:mN", "nkH": "h.N", "M": "M", "nM": "hM", "n:nM": "h:mM", "nkM": "h.M",
 }  # fmt: skip
 _CLOCKS |= {before + kinds: "." + parts for before in "cCK" for kinds, parts in _CLOCKS.items()}
+_CLOCKS |= {"cn": ".H", "cdn": ".hm", "Kn": ".h", "Kdn": ".hm"}
 _CLOCKS |= {"-" + kinds: "." + parts for kinds, parts in _CLOCKS.items()}  # "15 March 2027 - 17:00"
-_CLOCKS |= {"": "", "cn": ".H", "cdn": ".hm", "Kn": ".h", "Kdn": ".hm"}
+_CLOCKS[""] = ""
 
 # What a first word makes of one date, and what may join two after it.
 _LEADS = {
@@ -74,8 +75,8 @@ class Phrase(NamedTuple):
     """One way to see a text: one date, two or none, and the EDTF that comes of them.
 
     `lead` is the kind of the first word, `joint` that of the word between two dates. `cue` is 1 when it says
-    itself that it is a deadline, 2 an opening; `turn` 1 for "next" and -1 for "last"; `weak` whether another
-    way to see it is the better one.
+    itself that it is a deadline, 2 an opening, 4 a publication; `turn` 1 for "next" and -1 for "last"; `weak`
+    whether another way to see it is the better one.
     """
 
     form: str
@@ -128,6 +129,8 @@ def _phrases(said: list[Word]) -> Iterator[Phrase]:
     mark, said = _mark(said)
     if said and said[-1].kind == "B" and said[0].kind not in _LEADS:  # "15 March at the latest"
         said = [said[-1], *said[:-1]]
+    if said and said[-1].kind == "O":  # "(from) 15 March onwards"
+        said = said[:-1] if said[0].kind == "F" else [Word("F", 0), *said[:-1]]
     lead = said[0].kind if said and said[0].kind in _LEADS else ""
     form, joints = _LEADS.get(lead, _NO_LEAD)
     rest = said[1:] if lead else said

@@ -15,15 +15,15 @@ words of one expression. A word that means different things has all its meanings
 """
 
 _MONTHS = {
-    1: "january jan gennaio gen janvier janv januar jänner jaenner enero ene janeiro",
-    2: "february feb febbraio février févr fév februar febrero fevereiro",
+    1: "january jan gennaio gen genn janvier janv januar jänner jaenner enero ene janeiro",
+    2: "february feb febr febbraio febb février févr fév februar febrero fevereiro",
     3: "march mar marzo mars märz maerz mrz março",
     4: "april apr aprile avril avr abril abr",
-    5: "may maggio mag mai mayo maio",
+    5: "may maggio mag magg mai mayo maio",
     6: "june jun giugno giu juin juni junio junho",
-    7: "july jul luglio lug juillet juil juli julio julho",
+    7: "july jul luglio lug lugl juillet juil juli julio julho",
     8: "august aug agosto ago août",
-    9: "september sept sep settembre set septembre septiembre setiembre setembro",
+    9: "september sept sep settembre set sett septembre septiembre setiembre setembro",
     10: "october oct ottobre ott octobre oktober okt octubre outubro out",
     11: "november nov novembre noviembre novembro",
     12: "december dec dicembre dic décembre dezember dez diciembre dezembro",
@@ -60,16 +60,18 @@ _PERIODS = {
 }
 
 _WEEKDAYS = {
-    0: "monday mon lunedì di_lunedì lun lundi montag mo lunes segunda_-_feira poniedziałek poniedziałku pon",
-    1: "tuesday tue tues martedì di_martedì mar mardi dienstag di martes terça_-_feira terça wtorek"
+    0: "monday mon lunedì di_lunedì lun lundi montag mo lunes seg segunda_-_feira"
+    " poniedziałek poniedziałku pon",
+    1: "tuesday tue tues martedì di_martedì mar mardi dienstag di martes ter terça_-_feira terça wtorek"
     " wtorku wt",
-    2: "wednesday wed mercoledì di_mercoledì mer mercredi mittwoch mi miércoles mié quarta_-_feira środa"
+    2: "wednesday wed mercoledì di_mercoledì mer mercredi mittwoch mi miércoles mié qua quarta_-_feira środa"
     " środę śr",
-    3: "thursday thu thur thurs giovedì di_giovedì gio jeudi jeu donnerstag do jueves jue quinta_-_feira"
-    " quinta czwartek czw",
-    4: "friday fri venerdì di_venerdì ven vendredi freitag fr viernes vie sexta_-_feira sexta piątek",
+    3: "thursday thu thur thurs giovedì di_giovedì gio jeudi jeu donnerstag do do_, jueves jue"
+    " qui quinta_-_feira quinta czwartek czw",
+    4: "friday fri venerdì di_venerdì ven vendredi freitag fr viernes vie sex sexta_-_feira sexta piątek",
     5: "saturday sat sabato di_sabato sab samedi sam samstag sonnabend sa sábado sobota sobotę sob",
-    6: "sunday sun domenica di_domenica dom dimanche dim di sonntag so domingo do niedziela niedzielę niedz",
+    6: "sunday sun domenica di_domenica dom dimanche dim di sonntag so domingo do do_, niedziela niedzielę"
+    " niedz ndz",
 }
 
 _ORDINALS = {
@@ -106,7 +108,7 @@ WORD_TABLES = {
     },
     "v": {
         1: "day days giorno giorni jour jours tag tage tagen día días dni",
-        7: "week weeks settimana settimane semaine semaines woche wochen kw semana semanas tydzień"
+        7: "week weeks settimana settimane sett semaine semaines woche wochen kw semana semanas tydzień"
         " tygodnie tygodni",
     },
     "I": {0: "in tra fra dans dentro_de em za"},  # "in 3 days"
@@ -114,30 +116,36 @@ WORD_TABLES = {
     "F": {0: "from as_of as_from starting starting_from beginning da dal dalla dall dalle a_partire_da"
         " a_partire_dal a_partire_dalla a_partire_dall a_partire_dalle à_partir_de à_partir_du à_partir_d"
         " dès_le dès_l à_compter_du à_compter_de ab ab_dem desde a_partir_del a_partir_da a_partir_do"
-        " a_contar_de od od_dnia począwszy_od"},
+        " a_contar_de od od_dnia począwszy_od a_decorrere_dal a_decorrere_dalla a_decorrere_dall"
+        " a_decorrere_dalle a_decorrere_da con_decorrenza_dal a_partir_das a_partir_dos desde_as"},
     "S": {0: "since sin_da sin_dal sin_dalla fin_da fin_dal fin_dalla depuis seit"},
     # `do` is until after every other meaning of it has failed.
     "U": {0: "until till through up_to open_until open_till fino_a fino_al fino_alla fino_all fino_alle"
         " sino_a sino_al sino_alla sino_all sino_alle aperto_fino_al aperta_fino_al aperti_fino_al"
-        " aperte_fino_al jusqu_à jusqu_au jusqu_en ouvert_jusqu_au bis bis_zu bis_zum bis_zur hasta"
+        " aperte_fino_al jusqu_à jusqu_au jusqu_en ouvert_jusqu_au ouverte_jusqu_au ouverts_jusqu_au"
+        " ouvertes_jusqu_au bis bis_zu bis_zum bis_zur hasta"
         " abierto_hasta abierta_hasta até aberto_até aberta_até do_dnia aż_do",
         1: "do"},
     "B": {0: "by on_or_before within no_later_than not_later_than at_the_latest at_the_latest_by entro"
         " entro_e_non_oltre non_oltre al_più_tardi au_plus_tard spätestens bis_spätestens"
         " bis_spätestens_zum spätestens_bis spätestens_bis_zum a_más_tardar o_mais_tardar no_mais_tardar"
         " até_o_mais_tardar najpóźniej najpóźniej_do najpóźniej_do_dnia nie_później_niż"
-        " nie_później_niż_do"},
+        " nie_później_niż_do nie_później_niż_w_dniu not_after latest latest_by at_latest by_latest"
+        " d_ici d_ici_le d_ici_au d_ici_à como_máximo no_más_tarde_del no_más_tarde_de no_máximo"
+        " no_máximo_até längstens längstens_bis nicht_später_als"},
     "T": {0: "to a al alla all au zum"},
     "E": {0: "between tra fra entre zwischen między pomiędzy"},
     "A": {0: "and e ed et und y i & +"},
+    # Behind a date from which something is open; "from" may stand before it.
+    "O": {0: "onwards onward in_poi in_avanti en_adelante em_diante"},
     "~": {0: "about around circa ca approximately approx environ vers verso etwa ungefähr hacia"
         " alrededor_de aproximadamente intorno_a intorno_al około ~"},
     # Before an hour, perhaps one of the afternoon; those of 1 also join two hours with their days.
-    "c": {0: "at um @", 1: "alle a_las às"},
+    "c": {0: "at um @", 1: "alle a_las às pelas"},
     "C": {0: "à"},  # before an hour that is not a bare number: "4 a 17" is two days
     # before an hour
     "K": {0: "h ore le_ore godz godzina godzinie godziny o_godz o_godzinie do_godz do_godziny od_godz"
-        " od_godziny", 1: "alle_ore"},
+        " od_godziny kl", 1: "alle_ore"},
     "k": {0: "h hours hrs heures heure uhr horas hs hora godz"},  # after an hour
     "p": {0: "am", 12: "pm"},
     "H": {0: "noon midday mezzogiorno a_mezzogiorno midi mittag mittags mediodía al_mediodía meio_-_dia"
@@ -147,7 +155,7 @@ WORD_TABLES = {
         " a_la_medianoche meia_-_noite północ północy o_północy"},
     "V": {
         EARLY: "early beginning beginning_of the_beginning_of start start_of inizio inizio_di début anfang"
-        " principios comienzos início inícios princípio początek początku na_początku",
+        " principios comienzos início inícios princípio początek początku na_początku ai_primi_di",
         MID: "mid middle middle_of metà metà_di mi milieu mitte mediados mitad meados połowa połowie połowy"
         " w_połowie",
         LATE: "late end end_of the_end_of fine fine_di fin ende final finales fim finais koniec końca końcu"
@@ -167,11 +175,18 @@ WORD_TABLES = {
         " à_préciser à_annoncer wird_noch_bekannt_gegeben wird_noch_bekanntgegeben noch_offen offen"
         " steht_noch_nicht_fest por_confirmar por_definir por_determinar por_anunciar a_confirmar"
         " a_anunciar a_determinar do_ustalenia do_potwierdzenia"},
-    # Typed along with the date: those of 1 are said of the last day, those of 2 of the first.
+    # Typed along with the date: those of 1 are said of the last day, those of 2 of the first, those of 4 of
+    # the day on which it came out.
     "q": {
         0: "date data fecha datum termin application applications submission submissions proposals"
         " domande candidature candidatura candidatures dossiers bewerbungen anträge solicitudes"
-        " propuestas candidaturas propostas wnioski wniosków nabór",
+        " propuestas candidaturas propostas wnioski wniosków nabór naboru presentazione presentación"
+        " presentation per_la_presentazione per_l_invio per_la_domanda delle_domande della_domanda"
+        " delle_proposte dei_progetti delle_candidature des_dossiers des_candidatures des_projets"
+        " des_demandes for_applications for_submission for_submissions for_proposals of_proposals"
+        " of_applications for_the_submission_of de_candidatura de_presentación de_solicitudes"
+        " de_propuestas de_apresentação apresentação składania dépôt call bando avviso aufruf convocatoria"
+        " aviso concurso dossier",
         1: "deadline deadline_for_applications deadline_for_submission submission_deadline"
         " application_deadline closing_date closing close closes closes_on due due_date scadenza scade"
         " scade_il termine termine_ultimo termine_di_presentazione chiusura chiude chiude_il"
@@ -180,10 +195,31 @@ WORD_TABLES = {
         " frist_endet frist_endet_am stichtag frist einsendeschluss abgabefrist bewerbungsfrist"
         " bewerbungsschluss einreichfrist anmeldeschluss fecha_límite plazo fecha_de_cierre cierre"
         " vencimiento prazo prazo_limite data_limite data_-_limite encerramento termin_składania_wniosków"
-        " termin_składania ostateczny_termin",
+        " termin_składania ostateczny_termin last_day final_date final_deadline new_deadline cut_-_off"
+        " cut_-_off_date cutoff cutoff_date deadline_extended_to deadline_extended_until extended_to"
+        " extended_until data_ultima ultimo_giorno ultimo_giorno_utile scade_alle chiusura_sportello"
+        " chiusura_dello_sportello nuova_scadenza prorogato_al prorogata_al prorogato_fino_al"
+        " prorogata_fino_al prorogati_al prorogate_al proroga_al dernier_délai dernier_jour"
+        " prolongé_jusqu_au prolongée_jusqu_au reporté_au reportée_au clôture_des_candidatures"
+        " antragsfrist antragsschluss einreichungsfrist einreichschluss abgabeschluss abgabetermin"
+        " ausschlussfrist meldeschluss bewerbungsende fristende annahmeschluss anmeldefrist"
+        " verlängert_bis verlängert_bis_zum fin_de_plazo fin_del_plazo plazo_límite último_día"
+        " ampliado_hasta_el prorrogado_hasta_el fecha_tope prazo_final data_final termo_do_prazo"
+        " prorrogado_até koniec_naboru zakończenie_naboru przedłużony_do przedłużono_do"
+        " ends ends_on expires expires_on expiring_on termina termina_il termina_el termina_a finaliza"
+        " finaliza_el encerra encerra_a endet endet_am se_termine_le upływa upływa_dnia upływa_w_dniu"
+        " kończy_się",
         2: "opens opens_on opening opening_date starts_on apertura apre apre_il data_di_apertura"
         " ouverture ouverture_le date_d_ouverture öffnung eröffnung öffnet öffnet_am abre apertura_de"
-        " fecha_de_apertura abertura data_de_abertura otwarcie",
+        " fecha_de_apertura abertura data_de_abertura otwarcie apertura_sportello apertura_dello_sportello"
+        " apertura_del_plazo inicio_del_plazo début_des_candidatures antragstart bewerbungsstart"
+        " início_do_prazo początek_naboru rozpoczęcie_naboru otwarcie_naboru",
+        4: "published published_on publication publication_date date_of_publication pubblicato"
+        " pubblicata pubblicato_il pubblicata_il pubblicazione data_di_pubblicazione publié publiée"
+        " publié_le publiée_le date_de_publication veröffentlicht veröffentlicht_am veröffentlichung"
+        " veröffentlichungsdatum publicado publicada publicado_el publicada_el publicación"
+        " fecha_de_publicación publicado_em publicado_a publicação data_de_publicação opublikowano"
+        " opublikowany publikacja data_publikacji",
     },
     "@": {0: "in am a au zum em"},  # before a date, to be left aside; they mean more, above
     # Left aside wherever they stand.
@@ -191,6 +227,8 @@ WORD_TABLES = {
         " vom , ( ) [ ] los las les o os ao dia del_giorno il_giorno giorno del_día el_día los_días"
         " no_dia do_dia w_dniu w_dniach dnia r rok roku w we na die i_giorni nei_giorni w_terminie |"
         " included inclusive incluso compreso inclus compris einschließlich incluido inclusivo włącznie"
+        " including and_including inclusivamente improrogabilmente tassativamente inderogabilmente"
+        " perentoriamente during durante nel_corso_di nel_corso_del is is_on ist_der ist_am"
         " in_the_month_of month_of nel_mese_di mese_di au_mois_de mois_de au_mois_d im_monat monat"
         " en_el_mes_de mes_de no_mês_de w_miesiącu the_year in_the_year of_the_year anno nell_anno"
         " dell_anno en_l_année année de_l_année im_jahr im_jahre des_jahres jahr del_año en_el_año año"
@@ -210,6 +248,7 @@ REFUSED = {
     "before avant vor antes_de antes_del antes_do antes przed": (
         "is the day after {name} still in? Write the last day that is"
     ),
+    "corrente_anno anno_corrente": "it depends on today: write the year",
     "varies rolling continuous open_-_ended a_sportello permanente en_continu laufend": (
         "{name} names no date: leave it out, or write --stage deadline= for one not announced"
     ),

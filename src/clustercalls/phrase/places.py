@@ -48,11 +48,11 @@ _PLACES = {
 
 # Letters that mean one clock; the season is judged where the day is known.
 _LETTERS = {
-    "CET": "cet mez",
-    "CEST": "cest mesz",
-    "EET": "eet oez",
+    "CET": "cet mez central_european_time mitteleuropäische_zeit heure_d_europe_centrale",
+    "CEST": "cest mesz central_european_summer_time mitteleuropäische_sommerzeit",
+    "EET": "eet oez eastern_european_time osteuropäische_zeit",
     "EEST": "eest oesz",
-    "WET": "wet wez",
+    "WET": "wet wez western_european_time westeuropäische_zeit",
     "WEST": "west wesz",
     "BST": "bst",
     "AoE": "aoe anywhere_on_earth",

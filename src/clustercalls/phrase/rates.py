@@ -5,13 +5,30 @@ from typing import NamedTuple
 
 _NUMBER = r"\d{1,3}(?:\.\d+|,\d\d?)?"
 _PERCENT = (
-    r"(?:%|per ?cent\b|percent\b|per ?cento\b|prozent\b|pour ?cent\b|por ?ciento\b|por ?cento\b|procent\w*)"
+    r"(?:%|per ?cent\b|percent\b|per ?cento\b|prozent\b|pour ?cent\b|por ?ciento\b|por ?cento\b"
+    r"|procent\w*|pct\b\.?|pc\b|v\. ?h\.)"
 )
 _WHOM = r"(?:for|per|für|pour|para|dla)\b"
 _SHARE = rf"(?P<rate>{_NUMBER})(?![\d.,])\s*(?P<sign>{_PERCENT})?\s*(?P<whom>.*)"
 
+_JOINTS = "and|or|e|o|ed|und|oder|et|ou|y|i|lub|oraz"
+_UP_TO = "to|until|up to|a|al|fino al?|bis|bis zu|à|au|jusqu['’ ]à|hasta|até|do"
 # A sign, a number, or a word up to which it goes, right after a rate; a number in brackets; a percentage.
-_SECOND = rf"^[^\w\s(\"'“‘«]|^(?:(?:to|a|bis|à|do)\s*)?\d|[(/]\s*\d|\d\s*{_PERCENT}"
+_SECOND = rf"^[^\w\s(\"'“‘«]|^(?:(?:{_UP_TO}|{_JOINTS})\s*)?\d|[(/]\s*\d|\d\s*{_PERCENT}"
+# What every rate is a share of, which is for nobody.
+_COSTS = (
+    r"(?:of (?:the )?(?:total )?eligible (?:costs|expenditure)|dei costi (?:totali )?ammissibili"
+    r"|delle spese ammissibili|des (?:coûts|dépenses) (?:totaux )?(?:éligibles|admissibles)"
+    r"|der (?:förder|zuwendungs)fähigen (?:gesamt)?(?:kosten|ausgaben)"
+    r"|de los (?:costes|gastos) (?:subvencionables|elegibles)|d[ao]s (?:custos|despesas) elegíveis"
+    r"|kosztów kwalifikow\w+)\s*"
+)
+# How far a rate goes, which is no share by itself.
+_BOUND = (
+    r"\W*(?:at most|at least|up to|max(?:imum|imal|imo)?|min(?:imum|imo)?|massimo|al massimo|almeno|fino a"
+    r"|au (?:maximum|moins|plus)|höchstens|mindestens|bis zu|como (?:máximo|mínimo)|no (?:máximo|mínimo)"
+    r"|maksymalnie|minimum)\W*"
+)
 
 
 class Share(NamedTuple):
@@ -63,7 +80,10 @@ def _share(text: str) -> Share:
         raise NotARate(text, _alone(text))
     if re.search(r"\d,\d", whom):
         raise NotARate(text)
-    whom = re.sub(rf"^{_WHOM}\s*", "", whom, flags=re.IGNORECASE)
+    for aside in (_COSTS, rf"{_WHOM}\s*"):
+        whom = re.sub(rf"^{aside}", "", whom, flags=re.IGNORECASE)
+    if re.fullmatch(_BOUND, whom, re.IGNORECASE):
+        raise NotARate(text)
     if 0 < rate < 1 and not match["sign"]:
         rest = f" {whom}" if whom else ""
         raise AFraction(text, (f"{rate * 100:.10g}{rest}", f"{rate:.10g} %{rest}"))
@@ -78,5 +98,5 @@ def _alone(text: str) -> tuple[str, ...]:
 
 def _words(text: str) -> str:
     said = " ".join(re.findall(r"[^\W\d_][\w-]*", text))
-    around = rf"^(?:to|a|bis|à|do)$|^{_WHOM}\s*|\s+(?:and|or|e|o|und|oder|et|ou|y|i)$"
+    around = rf"^(?:{_UP_TO})$|^{_WHOM}\s*|(?:^|\s+)(?:{_JOINTS})$"
     return re.sub(around, "", said, flags=re.IGNORECASE)

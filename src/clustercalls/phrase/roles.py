@@ -96,7 +96,7 @@ class NotForThisField(NotUnderstood):
 
 
 TWO_DAYS = "it opens on {first} and closes on {last}"
-_CLOSES, _OPENS = 1, 2  # the cues
+_CLOSES, _OPENS, _CAME_OUT = 1, 2, 4  # the cues
 _UNTIL, _SINCE = {"U", "B"}, {"F", "S"}
 _CLOSING = {Role.DUE, Role.ENDS}
 
@@ -136,12 +136,14 @@ def _said(reading: Reading, role: Role) -> Said:
 
 def _check_cue(cue: int, role: Role) -> None:
     """What says itself that it is the last day is not the first, nor the other way round."""
-    if cue > _OPENS:
+    if cue not in {0, _CLOSES, _OPENS, _CAME_OUT}:
         raise Impossible(NO_DATE)
     if cue == _CLOSES and role.begins:
         raise NotForThisField("that is the day on which it closes", "Give it to `deadline`.")
     if cue == _OPENS and role in _CLOSING:
         raise NotForThisField("that is the day on which it opens", "Give it to `opens`.")
+    if cue == _CAME_OUT and role not in {Role.PUBLISHED, Role.NOTED}:
+        raise NotForThisField("that is the day on which it came out", "Give it to `published`.")
 
 
 def _one(reading: Reading, role: Role) -> Said:

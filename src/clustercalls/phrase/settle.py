@@ -70,7 +70,7 @@ def _share(left: Point, right: Point, *, turn: Turn) -> list[Point]:
         return [left, right]
     settled = _settle(right, turn)
     year = int(settled.year)
-    if not right.year and _first_month(left) > _first_month(settled):
+    if (not right.year or left.day) and _first_month(left) > _first_month(settled):
         year -= 1
     return [left._replace(year=f"{year:04}"), settled]
 

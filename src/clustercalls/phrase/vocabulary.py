@@ -76,6 +76,19 @@ _SCAN = (
     r"|[^\W\d_]+|\S"
 )
 
+# What the marks beside a word say, in other words: the comma of an hour ("ore 12,00"), an hour without its
+# word ("entro le 18"), a weekday that is cut off ("Do. 4.3.", "pt. 4.3."), "u.s." for last, "c.a." for this
+# year, "courant mars".
+_MARKED = {
+    r"(\b(?:ore|alle|h|godz|kl)\.? [0-9]{1,2}),([0-9]{2})(?![0-9])": r"\1.\2",
+    r"\b(entro le|oltre le|fino alle|sino alle|dalle) (?=[0-9])": r"\1 alle ",
+    r"\bdo\. (?=[0-9])": "do, ",
+    r"\bpt\.,? (?=[0-9])": "piatek ",
+    r"(?<=[a-z]{3} )u\. ?s\.(?= |$)": "scorso",
+    r"\bc\. ?a\.": "corrente anno",
+    r"\bcourant (?=[a-z])": "",
+}
+
 
 def words(text: str) -> list[tuple[Word, ...]]:
     """The words of a text, each with all it can mean; of expressions, the longest known.
@@ -83,7 +96,7 @@ def words(text: str) -> list[tuple[Word, ...]]:
     Raises:
         NotUnderstood: at a word or number that no date has.
     """
-    found = list(re.finditer(_SCAN, fold(text)))
+    found = list(re.finditer(_SCAN, _spelt_out(fold(text))))
     names = [match["word"].replace(".", "") if match["word"] else match[0] for match in found]
     cut: list[tuple[Word, ...]] = []
     at = 0
@@ -94,6 +107,12 @@ def words(text: str) -> list[tuple[Word, ...]]:
         cut.append(meanings)
         at += size
     return cut
+
+
+def _spelt_out(folded: str) -> str:
+    for marked, meant in _MARKED.items():
+        folded = re.sub(marked, meant, folded)
+    return folded
 
 
 _FAR = max(LONGEST, places.LONGEST)  # words to look at, at most

@@ -14,6 +14,9 @@ from clustercalls.phrase.amounts import SIGNS, SIZES, Money, NotAnAmount, curren
     ("1.500,50", 1_500.5), ("1,500.50", 1_500.5), ("12 500,75 €", 12_500.75), ("1.5", 1.5),
     ("18.5M", 18_500_000), ("18,5 mln", 18_500_000), ("0.125M", 125_000), ("2 bn", 2_000_000_000),
     ("1.500,5 mln", 1_500_500_000), ("18 500 k", 18_500_000), ("4.35M", 4_350_000),
+    ("2½ million", 2_500_000), ("3¼ Mio. €", 3_250_000), ("1¾ mln", 1_750_000), ("1,5 miliona", 1_500_000),
+    ("350 milliers d'euros", 350_000), ("EUR 1 500 000", 1_500_000), ("1.500.000,00 €", 1_500_000),
+    ("€ 1.500.000,00", 1_500_000), ("1,500,000.00 EUR", 1_500_000), ("CHF 1’500’000.–", 1_500_000),
     ("1.000.000,- €", 1_000_000), ("1'000'000.–", 1_000_000), ("a million", 1_000_000),
 ])  # fmt: skip
 def test_amounts_as_people_write_them(typed: str, amount: float) -> None:
@@ -78,7 +81,7 @@ def test_what_could_be_two_amounts(typed: str, readings: tuple[int, ...]) -> Non
     # less sure, or more than one
     "up to 3M", "3-5 M€", "circa 3 milioni", "3M per project", "half a million", "2 Billionen", "2 billones",
     # a raised figure is a note
-    "18500000¹", "350k²",
+    "18500000¹", "350k²", "½ million", "2½½ million", "1.5½ million",
     # no amounts
     "", "EUR", "-5", ".5", "5.", "much", "9" * 400,
 ])  # fmt: skip

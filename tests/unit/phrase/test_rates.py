@@ -4,6 +4,13 @@ import pytest
 
 from clustercalls.phrase.rates import AFraction, NotARate, Share, parted, read
 
+# A rate that is only the most or the least.
+BOUNDS = (
+    "75 % max", "75 % max.", "75 % (maximum)", "75 % at most", "75 % (up to)", "75 minimum",
+    "75 % al massimo", "75 % almeno", "75 % au maximum", "75 % höchstens", "75 % (bis zu)",
+    "75 % como máximo", "75 % no máximo", "75 % maksymalnie",
+)  # fmt: skip
+
 
 @pytest.mark.parametrize(("typed", "shares"), [
     ("75", [(75, "")]), ("62,5 SMEs", [(62.5, "SMEs")]), ("62.5", [(62.5, "")]), ("0", [(0, "")]),
@@ -11,6 +18,12 @@ from clustercalls.phrase.rates import AFraction, NotARate, Share, parted, read
     ("80 percent for SMEs", [(80, "SMEs")]), ("80 per cento per PMI", [(80, "PMI")]),
     ("80 Prozent für KMU", [(80, "KMU")]), ("80 pour cent pour les PME", [(80, "les PME")]),
     ("80 por ciento para pymes", [(80, "pymes")]), ("80 procent dla MŚP", [(80, "MŚP")]),
+    ("80 pct", [(80, "")]), ("80 pct. SMEs", [(80, "SMEs")]), ("80 v.H.", [(80, "")]), ("80pc", [(80, "")]),
+    ("80 % of eligible costs", [(80, "")]), ("80 % of the total eligible costs for SMEs", [(80, "SMEs")]),
+    ("80 % dei costi ammissibili", [(80, "")]), ("80 % des coûts éligibles", [(80, "")]),
+    ("80 % der förderfähigen Kosten", [(80, "")]), ("80 % de los gastos subvencionables", [(80, "")]),
+    ("80 % dos custos elegíveis", [(80, "")]), ("80 % kosztów kwalifikowalnych", [(80, "")]),
+    ("80 % of staff costs", [(80, "of staff costs")]), ("80 maximisers", [(80, "maximisers")]),
     ("0.6 %", [(0.6, "")]), ("0,6 per cent SMEs", [(0.6, "SMEs")]),
     ("75 A, 90; 62,5%", [(75, "A"), (90, ""), (62.5, "")]),
     ("70 SMEs of 250 staff", [(70, "SMEs of 250 staff")]), ("70 (SMEs)", [(70, "(SMEs)")]),
@@ -28,6 +41,11 @@ def test_rates_as_people_write_them(typed: str, shares: list[tuple[float, str]])
     ("60 (90 for universities)", ("60", "90 universities")),
     ("90% non profit / 60% others", ("90 non profit", "60 others")),
     ("60% PMI e 40% grandi imprese", ("60 PMI", "40 grandi imprese")),
+    ("60 or 80", ("60", "80")), ("60 o 80 %", ("60", "80")), ("60 oder 80", ("60", "80")),
+    ("60 ou 80", ("60", "80")), ("60 and 80", ("60", "80")), ("60 e 80 %", ("60", "80")),
+    ("60 until 80", ("60", "80")), ("60 al 80 %", ("60", "80")), ("60 fino a 80", ("60", "80")),
+    ("60 bis zu 80", ("60", "80")), ("60 jusqu'à 80", ("60", "80")), ("60 hasta 80", ("60", "80")),
+    ("60 até 80", ("60", "80")), ("60 lub 80 %", ("60", "80")),
 ])  # fmt: skip
 def test_more_than_one_rate_is_taken_apart(typed: str, alone: tuple[str, ...]) -> None:
     with pytest.raises(NotARate) as refused:
@@ -35,7 +53,9 @@ def test_more_than_one_rate_is_taken_apart(typed: str, alone: tuple[str, ...]) -
     assert refused.value.shares == alone
 
 
-@pytest.mark.parametrize("typed", ["75,100", "up to 75", "", "SMEs", "75 SMEs of 5,100 people", "1000", "-5"])
+@pytest.mark.parametrize(
+    "typed", ["75,100", "up to 75", "", "SMEs", "75 SMEs of 5,100 people", "1000", "-5", *BOUNDS]
+)
 def test_what_is_no_rate(typed: str) -> None:
     with pytest.raises(NotARate):
         read(typed)

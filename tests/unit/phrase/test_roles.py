@@ -12,6 +12,7 @@ import pytest
 from clustercalls.editing.fields import ENTRY, STAGE
 from clustercalls.phrase.dates import Ambiguous, NotUnderstood
 from clustercalls.phrase.roles import NotForThisField, Role, Said, chosen, read, role_of
+from wordings import WORDINGS
 
 TODAY = date(2026, 11, 18)
 DUE, OPENS, PUBLISHED, STARTS, ENDS, NOTED, SOME = (
@@ -291,6 +292,7 @@ LANGUAGES = {
     "Portuguese": PORTUGUESE, "Polish": POLISH,
 }  # fmt: skip
 ROWS = [(language, *row) for language, rows in LANGUAGES.items() for row in rows]
+ROWS += [("more", role, *row) for role, rows in WORDINGS.items() for row in rows]
 
 
 def told(said: Said) -> str:
@@ -371,6 +373,12 @@ def test_every_field_that_takes_a_date_has_a_role() -> None:
         ),
         (DUE, "between 1 and 4 April 2027", "it opens on 2027-04-01 and closes on 2027-04-04", "Write opens"),
         (DUE, "opens 4 April 2027", "that is the day on which it opens", "Give it to `opens`."),
+        (
+            DUE,
+            "published on 4 April 2027",
+            "that is the day on which it came out",
+            "Give it to `published`.",
+        ),
     ],
 )
 def test_what_is_not_for_a_field_says_where_it_goes(role: Role, text: str, reason: str, advice: str) -> None:

@@ -78,11 +78,38 @@ def test_no_word_means_the_same_thing_twice() -> None:
     assert [name for name, meanings in WORDS.items() if len(set(meanings)) < len(meanings)] == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ore 12,00 del 4 marzo", "ore 12.00 del 4 marzo"),
+        ("h. 9,30", "h. 9.30"),
+        ("entro le 18 del 4 marzo", "entro le alle 18 del 4 marzo"),
+        ("fino alle 9", "fino alle alle 9"),
+        ("Do. 4.3.2027", "Donnerstag oder Domingo"),
+        ("pt. 5.3.2027", "piątek 5.3.2027"),
+        ("4 ottobre u.s.", "4 ottobre scorso"),
+        ("courant mars", "mars"),
+    ],
+)
+def test_the_marks_beside_a_word_say_what_it_is(typed: str, meant: str) -> None:
+    if "oder" in meant:
+        assert {word.kind for word in words(typed)[0]} == {"w"}
+    else:
+        assert words(typed) == words(meant)
+
+
+@pytest.mark.parametrize("typed", ["4 ottobre c.a.", "4 ottobre c. a.", "4 ottobre dell'anno corrente"])
+def test_this_year_is_no_other(typed: str) -> None:
+    with pytest.raises(NotUnderstood):
+        words(typed)
+
+
 def test_words_of_several_meanings_are_these() -> None:
     several = {name for name, meanings in WORDS.items() if len(meanings) > 1}
     assert several == {
         "mar", "di", "do", "mi", "in", "tra", "fra", "em", "a", "au", "zum", "am", "h", "godz", "i", "primo",
-        "premier", "erster", "primero", "primeiro", "meta", "mitad", "beginning", "giorno", "dia",
+        "premier", "erster", "primero", "primeiro", "meta", "mitad", "beginning", "giorno", "dia", "sett",
+        "do ,",
     }  # fmt: skip
 
 
