@@ -19,6 +19,7 @@ from hatch_build import LOCALE, compile_texts
 from clustercalls import errors, limits
 from clustercalls.entry_fields import FIELDS
 from clustercalls.errors.catalogue import CATALOGUE
+from clustercalls.registry import starter
 from clustercalls.render import answer, columns, digest, groups, reminders, words
 from said import Said, Source
 
@@ -97,6 +98,7 @@ def said() -> Iterator[str]:
     yield from ("it is damaged", "it belongs to another registry or version")
     yield from (errors.HUGE, *errors.EITHER, *TABLES)
     yield from FIGURES
+    yield from starter.TEXTS.values()
     yield from (os.strerror(each) for each in SYSTEM)
     yield from SERVERS
 

@@ -5,6 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from clustercalls.i18n import LANGUAGES, language
 from conftest import Run
 
 
@@ -62,11 +65,12 @@ def test_what_the_disk_refuses_is_exit_4(run: Run, tmp_path: Path) -> None:
     assert ran.err.count("\n") == 1
 
 
-def test_the_examples_in_it_are_right(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_examples_in_it_are_right(run: Run, tmp_path: Path, code: str) -> None:
     """With the comment marks of its first example taken away it still checks clean."""
-    from clustercalls.registry.starter import STARTER
+    from clustercalls.registry.starter import starter
 
-    lines = STARTER.replace("{name}", "calls").splitlines()
+    lines = starter("calls", language(code)).splitlines()
     start = lines.index("# [[call]]")
     end = lines.index("", start)
     lines[start:end] = [line.removeprefix("# ") for line in lines[start:end]]
@@ -74,3 +78,15 @@ def test_the_examples_in_it_are_right(run: Run, tmp_path: Path) -> None:
     path.write_text("\n".join(lines))
     assert run("check", path, "--strict") == (0, "", "")
     assert run("list", "-r", path, "--as-of", "2027-01-01", "--template", "{id}").out != ""
+
+
+def test_its_comments_are_in_the_language_of_the_reader(run: Run, tmp_path: Path) -> None:
+    assert run("init", tmp_path / "it.toml", "--lang", "it").code == 0
+    assert run("init", tmp_path / "en.toml", "--lang", "en").code == 0
+    italian, english = ((tmp_path / name).read_text().splitlines() for name in ("it.toml", "en.toml"))
+    assert "# Un bando in più fasi:" in italian
+    assert "# A call in stages:" in english
+    keys = [[line for line in text if " = " in line] for text in (italian, english)]
+    assert [line.partition(" = ")[0] for line in keys[0]] == [line.partition(" = ")[0] for line in keys[1]]
+    assert max(map(len, italian)) <= 110
+    assert run("check", tmp_path / "it.toml", "--strict") == (0, "", "")

@@ -75,6 +75,54 @@ def test_a_translation_ends_as_its_text_does(source: Path) -> None:
         assert re.findall(r"[.:?]?$", own)[0] == re.findall(r"[.:?]?$", english)[0], english
 
 
+# Texts that are about something else: keys as they are typed, and our words in another of their meanings.
+OTHERWISE = {
+    "Only zone, currency and source have defaults: put it into each entry.",
+    "Write opens {first} and deadline {last}, each for itself.",
+}
+
+
+def glossary() -> dict[str, tuple[str, ...]]:
+    """The words of the table in CONTRIBUTING.md, each with the beginnings of what it may be in Italian."""
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in (ROOT / "CONTRIBUTING.md").read_text().splitlines()
+        if line.count("|") == 6
+    ]
+    pairs = [pair for row in rows[2:] for pair in (row[:2], row[3:])]
+    return {
+        english: tuple(each[:-1] for each in italian.split(", "))
+        for said, italian in pairs
+        for english in said.split(", ")
+    }
+
+
+@pytest.mark.parametrize("english", sorted(glossary()))
+def test_one_word_of_ours_is_one_word_in_italian(english: str) -> None:
+    typed = r"`[^`]*`|\{\w+\}|\[\[.*?\]\]|clustercalls set.*|--\S+.*|\w+ = .*|\"[^\"]*\"|with set: .*"
+    texts = {
+        text: italian
+        for text, italian in WORDS.items()
+        if text not in OTHERWISE and re.search(rf"\b{english}\b", re.sub(typed, "", text), re.IGNORECASE)
+    }
+    assert texts, "no text has it"
+    assert {
+        text: italian
+        for text, italian in texts.items()
+        if not any(each in italian.casefold() for each in glossary()[english])
+    } == {}
+
+
+def test_italian_speaks_to_one_person() -> None:
+    """An infinitive that opens a sentence, or joins one, tells nobody to do it."""
+    infinitive = (
+        r"(?:^|[.;:] |\bo |\boppure )"
+        r"(?!(?:Errore|Elenco)\b)[A-Z]?[a-z]{2,}(?:are|ere|ire|ar[lng][aeio]|er[lng][aeio]|ir[lng][aeio])\b"
+    )
+    sentences = {text: said for text, said in WORDS.items() if text[0].isupper()}
+    assert {text for text, said in sentences.items() if re.search(infinitive, said)} == set()
+
+
 @EACH
 def test_what_is_compiled_says_what_the_catalogue_says(source: Path) -> None:
     t = language(translations.code_of(source))
@@ -147,7 +195,7 @@ def test_what_a_person_wrote_is_never_translated_nor_filled() -> None:
     kept = problem(
         "unknown-value", Place(), option="--tag", value="open", advice="Known: {known}.", known="{value}"
     )
-    assert kept.worded(ITALIAN) == ("--tag open: nessuna voce ce l'ha", "Valori noti: {value}.")
+    assert kept.worded(ITALIAN) == ("--tag open: nessuna voce ha questo valore", "Valori noti: {value}.")
     told = problem("bug", None, advice="", **outside("KeyError: '{reason} {words}'"))
     assert told.worded(ITALIAN)[0] == told.worded(ENGLISH)[0] == "KeyError: '{reason} {words}'"
 

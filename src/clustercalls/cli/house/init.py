@@ -12,7 +12,7 @@ from clustercalls.cli.ours import ours_of
 from clustercalls.cli.registry_in_use import own_path
 from clustercalls.disk.ours import Ours
 from clustercalls.disk.outputs import create
-from clustercalls.registry.starter import STARTER
+from clustercalls.registry.starter import starter
 from clustercalls.registry.values import near_identifier
 
 
@@ -32,8 +32,8 @@ def init(
     named = path or next(iter(common.registry or ()), None)
     target = named or own or Path("calls.toml")
     target = target / "calls.toml" if target.is_dir() else target
-    create(target, STARTER.replace("{name}", _name(target)).encode(), ours_of(context) if named else Ours())
     t = context.t
+    create(target, starter(_name(target), t).encode(), ours_of(context) if named else Ours())
     option = "" if target == own else f" -r {output.shell_word(str(target))}"
     output.write(
         [
