@@ -214,7 +214,7 @@ def test_an_edit_says_in_one_line_what_it_did(registry: Write) -> None:
     terminal = Terminal("move", "innosup", "6 apr 2017", "-r", path, "--as-of", "2016-12-02")
     assert terminal.end() == 0
     assert terminal.seen == (
-        "first: 4 Apr → Thu 6 Apr 2017 (+2 days). "
+        "first stage: 4 Apr → Thu 6 Apr 2017 (+2 days). "
         "Told at the next remind; calendars move at the next export.\r\n"
     )
 

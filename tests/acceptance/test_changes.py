@@ -16,7 +16,7 @@ def test_history_and_journal_in_their_order(run: Run, registry: Write) -> None:
         ("2017-01-01", ("move", "innosup/first", "6 apr 2017", "--why", "extended", "--source",
         "https://a.example")),
         ("2017-02-01", ("set", "innosup", "status=suspended")),
-        ("2017-03-01", ("move", "innosup/first", "8 apr 2017")),
+        ("2017-03-01", ("move", "innosup/first", "8 apr 2017", "--lang", "it")),
         ("2017-04-01", ("confirm", "small")),
     ):  # fmt: skip
         assert run(*command, "-r", path, "--as-of", day).code == 0

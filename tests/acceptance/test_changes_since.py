@@ -184,7 +184,7 @@ def test_while_another_run_holds_the_memory_nothing_is_called_unchanged(run: Run
         fcntl.flock(lock, fcntl.LOCK_EX)
         told = run("changes", "-r", moved, *AS_OF, "--since", "last", "--lang", "it")
         assert (told.code, told.out) == (4, "")
-        assert "not-looked: che cosa è cambiato dall'ultimo sguardo non si sa: " in told.err
+        assert "not-looked: non si sa che cosa è cambiato dall'ultima volta: " in told.err
         said = on_a_terminal("changes", "-r", moved, "--since", "last")
         assert (said.code, "Nothing changed" in said.out) == (4, False)
         assert "not-looked" in said.out
@@ -313,7 +313,7 @@ def test_fields_are_said_as_people_say_them(run: Run, registry: Registry) -> Non
         "one  titolo: First call → Best call",
         "one  referente: Ada → Bea",
         "one  dotazione: nessuno → 5 k€",
-        "one  sovvenzioni: nessuno → 8 × 350 k€",
+        "one  contributi: nessuno → 8 × 350 k€",
     ]
 
 

@@ -38,7 +38,7 @@ def test_elsewhere_it_says_where_it_runs(tmp_path: Path, system: str) -> None:
 
 
 def test_in_the_language_of_the_reader(tmp_path: Path) -> None:
-    said = "unsupported: clustercalls gira su Linux e macOS, non su win32. Su Windows, avvialo in WSL.\n"
+    said = "unsupported: clustercalls funziona su Linux e macOS, non su win32. Su Windows, avvialo in WSL.\n"
     assert elsewhere(tmp_path, "win32", LC_ALL="it_IT.UTF-8") == (3, "", said)
 
 

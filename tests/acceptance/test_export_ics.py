@@ -557,7 +557,7 @@ def test_undated_ones_are_told_on_a_terminal_only(registry: Write) -> None:
     )  # fmt: skip
     os.close(there)
     assert lint(done.stdout) == []
-    assert os.read(here, 1000).decode().strip() == "Without a date, and so not in it: 1"
+    assert os.read(here, 1000).decode().strip() == "Left out because they have no date: 1"
     os.close(here)
 
 

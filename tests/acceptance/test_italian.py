@@ -61,7 +61,7 @@ WRONG = {
     ),
     "the status of an event": (
         one('starts = 2017-04-04\nchecked = 2017-01-31\nstatus = "suspended"').replace("call", "event"),
-        "6: bad-status: uno: status: `suspended` non può essere lo stato di un evento. Scrivi cancelled quando non si tiene; altro non se ne può dichiarare.",
+        "6: bad-status: uno: status: `suspended` non può essere lo stato di un evento. Scrivi cancelled se non si tiene; nessun altro stato è ammesso.",
     ),
     "an unknown zone": (
         one(DATES + 'zone = "Europe/Bruxelles"'),
@@ -77,34 +77,34 @@ WRONG = {
     ),
     "no source": (
         one("deadline = 2017-04-04"),
-        '1: unsourced: uno: né fonte né data di conferma. Aggiungi source = { title = "…", date = 2017-01-31 }, o checked = 2017-01-31',
+        '1: unsourced: uno: mancano sia la fonte sia la data di conferma. Aggiungi source = { title = "…", date = 2017-01-31 }, o checked = 2017-01-31',
     ),
     "more text than anybody reads": (
         one(DATES + 'summary = "' + "a" * 20_001 + '"'),
-        "6: too-large: uno: summary: `summary` supera il limite di 20.000 caratteri. Dividi o accorcia.",
+        "6: too-large: uno: summary: `summary` supera il limite di 20.000 caratteri. Dividilo o accorcialo.",
     ),
 }
 
 # What is typed, the exit code, and what is said.
 TYPED = [
-    ("upcoming 10x", 2, "bad-window: `10x` non è un periodo: non si capisce. Scrivi 30d, 2w, 3m, 1y, oggi, eow, eom, eoy, venerdì, marzo, settimana prossima, 2017-04, 2017-04-04 o A..B."),
-    ("upcoming --programme H202", 2, "unknown-value: --programme H202: nessuna voce ce l'ha. Intendevi H2020? Valori noti: COSME, H2020."),
-    ("upcoming --owner Anna", 2, "unknown-value: --owner Anna: nessuna voce ce l'ha. Nessuna ne ha: togli --owner."),
+    ("upcoming 10x", 2, "bad-window: `10x` non è un periodo valido: non riconosciuto. Scrivi 30d, 2w, 3m, 1y, oggi, eow, eom, eoy, venerdì, marzo, settimana prossima, 2017-04, 2017-04-04 o A..B."),
+    ("upcoming --programme H202", 2, "unknown-value: --programme H202: nessuna voce ha questo valore. Intendevi H2020? Valori noti: COSME, H2020."),
+    ("upcoming --owner Anna", 2, "unknown-value: --owner Anna: nessuna voce ha questo valore. Nessuna voce ha un valore in quel campo: togli --owner."),
     ("upcoming --zone Europe/Rom", 2, "unknown-zone: `Europe/Rom` non è un fuso orario. Intendevi Europe/Rome?"),
-    ("upcoming --as-of presto", 2, "bad-moment: `presto` non è un momento. Scrivi 2017-04-04, 2017-04-04T17:00, domani oppure marzo 2017."),
+    ("upcoming --as-of presto", 2, "bad-moment: `presto` non è una data valida. Scrivi 2017-04-04, 2017-04-04T17:00, domani oppure marzo 2017."),
     ("upcoming --status opn", 2, "unknown-choice: --status opn: non è fra forecast, open, closing, closed, unknown, suspended, cancelled, exhausted. Intendevi open?"),
     ("upcoming --limit 0", 2, "bad-usage: --limit 0: il minimo è 1. Vedi clustercalls upcoming --help"),
     ("upcoming --limit dieci", 2, "bad-usage: --limit dieci: non è un numero intero. Vedi clustercalls upcoming --help"),
     ("upcoming --limt 3", 2, "bad-usage: non c'è un'opzione --limt. Intendevi --limit? Vedi clustercalls upcoming --help"),
     ("upcoming --limit", 2, "bad-usage: --limit vuole un valore. Vedi clustercalls upcoming --help"),
-    ("upcoming oggi domani", 2, "bad-usage: qui c'è qualcosa di troppo: domani. Vedi clustercalls upcoming --help"),
+    ("upcoming oggi domani", 2, "bad-usage: troppi argomenti: domani. Vedi clustercalls upcoming --help"),
     ("shwo uno", 2, "bad-usage: non c'è un comando shwo. Intendevi show? Vedi clustercalls --help"),
     ("show", 2, "bad-usage: manca ID. Vedi clustercalls show --help"),
     ("show cosme", 2,
      "ambiguous-id: `cosme` potrebbe essere cosme-1-2017, cosme-2-2017. Scrivi una parte più lunga dell'id."),
     ("show cosmo-1-2017", 2, "unknown-id: nessuna voce `cosmo-1-2017`. Intendevi cosme-1-2017 o cosme-2-2017?"),
     ("upcoming -r qui.toml", 3, "qui.toml: no-registry: non esiste un file o una cartella con questo nome. Controlla il percorso, o creane uno: clustercalls init qui.toml"),
-    ("upcoming -o via/qui", 4, "via/qui: cannot-write: non si può scrivere: il file o la cartella non esiste. Nulla è cambiato."),
+    ("upcoming -o via/qui", 4, "via/qui: cannot-write: non si può scrivere: il file o la cartella non esiste. Non è stato modificato nulla."),
 ]  # fmt: skip
 
 

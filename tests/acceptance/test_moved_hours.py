@@ -92,9 +92,9 @@ def test_what_was_seen_and_what_history_tells_is_told_once(run: Run, registry: W
 
 @pytest.mark.parametrize(("lang", "to", "said"), [
     ("en", "2017-04-04 12:00", "deadline: 4 Apr 17:00 → Tue 4 Apr 2017 12:00 Brussels. Told at"),
-    ("it", "2017-04-04 12:00", "deadline: 4 apr 17:00 → mar 4 apr 2017 12:00 (ora di Bruxelles). Sarà"),
+    ("it", "2017-04-04 12:00", "scadenza: 4 apr 17:00 → mar 4 apr 2017 12:00 (ora di Bruxelles). Verrà"),
     ("en", "5 apr 2017", "deadline: 4 Apr 17:00 → Wed 5 Apr 2017 17:00 Brussels (+1 day). Told at"),
-    ("it", "3 apr 2017", "deadline: 4 apr 17:00 → lun 3 apr 2017 17:00 (ora di Bruxelles) (-1 giorno). Sarà"),
+    ("it", "3 apr 2017", "scadenza: 4 apr 17:00 → lun 3 apr 2017 17:00 (ora di Bruxelles) (-1 giorno)."),
     ("en", "apr 2017", "deadline: 4 Apr 2017 17:00 → Apr 2017. Told at"),
 ])  # fmt: skip
 def test_the_answer_of_move(lang: str, to: str, said: str, registry: Write) -> None:

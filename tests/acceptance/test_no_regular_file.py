@@ -103,7 +103,7 @@ def test_a_registry_folder_that_is_none_is_no_registry_that_is_missing(
     told = run("where")
     assert (told.code, str(Path.home() / OWN) in told.out.splitlines()[0]) == (0, True)
     assert ("a link that leads nowhere" in told.out) == (kind in LINKS)
-    assert ("what is above it is no folder" in told.out) == (kind not in LINKS)
+    assert ("part of its path is not a folder" in told.out) == (kind not in LINKS)
 
 
 @pytest.mark.parametrize("home", ["/dev/null", "/nonexistent"])

@@ -414,7 +414,7 @@ def test_the_reasons_are_said_in_italian(
     reasons = {
         ("--mail-to", "a@example.org"): "il server rifiuta il destinatario",
         ("--notify", hook.address): "il servizio l'ha rifiutato o non si è potuto raggiungere",
-        ("--notify", "nonsense://x"): "apprise non conosce un indirizzo di questo tipo",
+        ("--notify", "nonsense://x"): "apprise non conosce questo tipo di indirizzo",
         ("--exec", "false"): "codice di uscita 1",
         ("--exec", "sh -c 'echo {code} no >&2; exit 7'"): "codice di uscita 7: {code} no",
         ("--exec", "/nowhere/at-all"): "il file o la cartella non esiste",
@@ -423,7 +423,7 @@ def test_the_reasons_are_said_in_italian(
     }
     for way, reason in reasons.items():
         failed = run("remind", "-r", calls, "-c", mail, *AS_OF, "--lang", "it", *way)
-        assert f": non consegnato: {reason}. Sarà ritentato alla prossima esecuzione.\n" in failed.err
+        assert f": non consegnato: {reason}. Si riprova alla prossima esecuzione.\n" in failed.err
 
 
 def test_slow_targets_are_given_up_and_hold_up_nobody(

@@ -88,7 +88,7 @@ def test_in_italian_and_in_every_form(run: Run, two: Path) -> None:
     run("remind", "-r", two, "--as-of", "2026-12-02")
     command = ("remind", "-r", two, "--every", "1d", "--dry-run", "--as-of")
     italian = run(*command, "2026-12-12", "--lang", "it").out
-    assert italian.startswith("nessuna esecuzione dal 3 all'11 dicembre; avvisi in ritardo: 2\n")
+    assert italian.startswith("nessuna esecuzione dal 3 all'11 dicembre; promemoria in ritardo: 2\n")
     assert run(*command, "2026-12-10", "-f", "md").out.startswith(f"{GAP}\n\n## Within a month")
     assert f">{GAP}</p>" in run(*command, "2026-12-10", "-f", "html").out
     for each in json.loads(run(*command, "2026-12-10", "-f", "json").out):

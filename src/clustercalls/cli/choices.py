@@ -127,7 +127,7 @@ def _held(registry: Registry, field: str, wanted: list[str] | None, *, lenient: 
 
 def _advice(value: str, known: tuple[str, ...]) -> dict[str, str]:
     if not known:
-        return {"advice": "None has any: leave {option} out."}
+        return {"advice": "No entry has any value there: leave {option} out."}
     near = sorted(nearest(value, known, 3, PART_ALIKE))
     shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")  # noqa: PLR2004 - one line
     if near:

@@ -90,7 +90,7 @@ def _missing(place: str, t: "Callable[[str], str]") -> str:
             return t("not there")
         os.lstat(place)
     except NotADirectoryError:
-        return t("what is above it is no folder")
+        return t("part of its path is not a folder")
     except OSError as error:
         if error.errno not in NOTHING_THERE:
             return t(str(error.strerror))

@@ -14,7 +14,7 @@ MEANINGS = {
     # What `application._path` refuses.
     r"Invalid value for '(?P<option>.+?)'( / '.+')?: ": "{option} wants a value",
     r"Option '(?P<option>.+)' does not take a value\.": "{option} takes no value",
-    r"Got unexpected extra argument\(s\) \((?P<words>.*)\)": "more than is wanted here: {words}",
+    r"Got unexpected extra argument\(s\) \((?P<words>.*)\)": "too many arguments: {words}",
     r"Invalid value for '(?P<option>.+?)'.*?: '(?P<value>.*)' is not a valid int(eger)?( range)?\.": (
         "{option} {value}: not a whole number"
     ),

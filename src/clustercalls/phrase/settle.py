@@ -82,7 +82,7 @@ def _check_alike(left: Point, right: Point) -> None:
     if right.is_relative and left.month and not left.year:
         raise Impossible("write the year of the first end")
     if left.month and right.year and not right.month:
-        raise Impossible("its first end is finer than its last")
+        raise Impossible("its first date is more exact than its last")
     if left.month and not left.year and bool(left.day) != bool(right.day):
         raise Impossible("one end is a day, the other is not")
     if left.year and right.month and not right.year:

@@ -135,9 +135,11 @@ def _stage(row: Row, t: Language, zone: str) -> str:
     said.append(f"{label} ({kind})" if label and kind not in label else label)
     if stage.cancelled:
         said.append(t("cancelled"))
-    elif row.milestone.when and not row.milestone.when.is_exact and row.milestone.latest:
+    left = "" if stage.cancelled else words.left(row, t)
+    doubtful = row.milestone.when and not row.milestone.when.is_exact and row.milestone.latest
+    if doubtful and not stage.cancelled and left != t("any day"):  # which says it already
         said.append(t("on a day not known yet"))
-    said.append("" if stage.cancelled else words.left(row, t))
+    said.append(left)
     passed = stage_of(row.milestone.entry, stage.follows)
     if passed:
         said.append(t("only for those who passed: {stage}", stage=words.stage_label(passed, t)))
@@ -149,7 +151,8 @@ def _history(entry: Entry, moved: Moved, t: Language) -> str:
     was = t(moved.was_status) if moved.was_status else say_plain(before(entry, moved), t)
     said = t("was {date}", date=was) if moved.was_status or moved.stage else t("no status was stated")
     noticed = t("noticed {date}", date=say_day(moved.noticed, t.code)) if moved.noticed else ""
-    told = ", ".join(each for each in (f"{moved.stage}: {said}" if moved.stage else said, noticed) if each)
+    said = f"{words.stage_name(entry, moved.stage, t)}: {said}" if moved.stage else said
+    told = ", ".join(each for each in (said, noticed) if each)
     return "; ".join(each for each in (told, moved.why, moved.source) if each)
 
 

@@ -65,6 +65,17 @@ def stage_label(stage: "Stage", t: "Language") -> str:
     return f"{t(STAGE[stage.kind])} ({stage.id})"
 
 
+def stage_name(entry: "Entry", stage_id: str, t: "Language") -> str:
+    """What a stage is called where it has to have a name; one that is no longer there keeps its id."""
+    stage = next((each for each in entry.stages if each.id == stage_id), None)
+    return stage_id if stage is None else stage_label(stage, t) or t(STAGE[stage.kind])
+
+
+def field_name(key: str, t: "Language") -> str:
+    """What a field of an entry is called; what has no word for people keeps its key."""
+    return t(STAGE.get(key, key))
+
+
 def link(entry: "Entry") -> str:
     """Where to read on: its own page, else where its facts were read, else what it links to first."""
     source = entry.source.url if entry.source else ""

@@ -39,11 +39,11 @@ def test_every_failure_has_its_code(
 @pytest.mark.parametrize(
     ("arguments", "locale", "said"),
     [
-        (["--lang", "it"], "C", "--pick non nomina"),
-        (["--lang=it"], "C", "--pick non nomina"),
+        (["--lang", "it"], "C", "--pick non indica"),
+        (["--lang=it"], "C", "--pick non indica"),
         (["--lang", "en"], "it_IT.UTF-8", "--pick names"),
         (["it", "--lang"], "C", "--pick names"),
-        ([], "it_IT.UTF-8", "--pick non nomina"),
+        ([], "it_IT.UTF-8", "--pick non indica"),
     ],
 )
 def test_it_is_said_in_the_language_that_was_asked_for(

@@ -76,7 +76,7 @@ Contact   Bea
 Link      https://a.example
           Slides: https://b.example
           https://c.example
-History   first: was 1 Apr 2017, noticed Wed 1 Mar 2017; Strike; Portal
+History   first stage: was 1 Apr 2017, noticed Wed 1 Mar 2017; Strike; Portal
           was open
 Tags      a, b
 Source    Notes https://n.example (Jan 2017)
@@ -112,6 +112,7 @@ def test_how_sure_it_is(rest: dict[str, Any], said: str) -> None:
 DATES = [
     (stage("2017-04-04"), "Tue 4 Apr 2017 · deadline · in 34 days"),
     (stage("2017-04", "opens"), "Apr 2017 · opening · on a day not known yet · in 31+ days"),
+    (stage("2017-03", "opens"), "Mar 2017 · opening · any day"),
     (stage("2017-04/.."), "from Apr 2017 · deadline · in 31+ days"),
     (stage(""), "date not announced · deadline"),
     (stage("2017-04-04", "dates"), "Tue 4 Apr 2017 · in 34 days"),

@@ -111,7 +111,9 @@ class Desk(Struct, frozen=True):
                 for each in news(held.document, touched, warnings=True):
                     output.tell(each, self.context.t)
         if not held.locked:
-            self.say(self.context.t("This disk knows no locks: two commands at once could meet here."))
+            self.say(
+                self.context.t("This disk does not support locks: do not run two commands at once here.")
+            )
         if not held.noted:
             self.say(self.context.t("There is no home to keep a journal in: undo will not know of this."))
 

@@ -10,8 +10,11 @@ from clustercalls.editing.edits import not_in_place, rewritten
 from clustercalls.editing.moves import history
 from clustercalls.editing.transaction import Transaction
 from clustercalls.errors import Place, UsageRefused, WorldFailed, problem
+from clustercalls.i18n import Language
+from clustercalls.model import Entry
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.text import Text, toml
+from clustercalls.render.words import stage_name
 
 
 def edit(
@@ -63,6 +66,13 @@ def _make(held: Transaction, desk: Desk, opened: Address, texts: tuple[str, str]
     t = desk.context.t
     said = t("{id} edited.", id=where.id)
     if rows:
-        noted = ", ".join(row.value.get("stage") or t("status") for row in rows)
+        noted = ", ".join(
+            _named(row.value.get("stage"), document.read(where.kind, table).entry, t) for row in rows
+        )
         said = t("{id} edited; its history keeps what it was: {fields}.", id=where.id, fields=noted)
     held.make(edit, (where.id,), said)
+
+
+def _named(stage: str | None, entry: Entry | None, t: Language) -> str:
+    """What a row of history is of: a stage by its name, else the status."""
+    return stage_name(entry, stage, t) if stage and entry else stage or t("status")

@@ -75,7 +75,7 @@ def said(old: Milestone, entry: Entry | None, t: Language) -> str:
     new = milestone_now(entry, stage)
     what = t(
         "{stage}: {was} → {now}{days}.",
-        stage=stage.id,
+        stage=words.stage_name(entry, stage.id, t),
         was=words.was(old, new, t),
         now=say_milestone(new, t),
         days=words.by(old, new, t),

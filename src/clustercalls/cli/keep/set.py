@@ -28,6 +28,7 @@ from clustercalls.errors import UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Entry
 from clustercalls.phrase.roles import Said
+from clustercalls.render.words import field_name
 
 BOTH = ("starts", "ends")  # the keys of the stage `dates`
 
@@ -70,7 +71,7 @@ def set_fields(
             if any(reasons) and not leaves_a_row(edit):
                 raise UsageRefused(problem("idle-why", id=where.id))
             said = [each.name for each in wanted] + ["currency"] * any(op.path == ("currency",) for op in ops)
-            names = ", ".join(dict.fromkeys(said))
+            names = ", ".join(dict.fromkeys(field_name(each, desk.context.t) for each in said))
             subject = "/".join(filter(None, (where.id, stage)))
             line = desk.context.t("{id}: changed {fields}.", id=subject, fields=names)
             after = document.read(where.kind, edit.touched[0].after or {}).entry

@@ -8,11 +8,12 @@ from clustercalls.cli.context import Context, exit_code_of
 from clustercalls.editing.record import Record
 from clustercalls.history import compare
 from clustercalls.history.compare import Change
-from clustercalls.i18n import Language
+from clustercalls.i18n import LANGUAGES, Language, language
 from clustercalls.model import Entry, Registry
 from clustercalls.render.changes import ChangeRow, change_row, said
 from clustercalls.render.json import array
 from clustercalls.render.safe import safe_text
+from clustercalls.render.words import stage_name
 from clustercalls.zones import zone_of
 
 MOVE, SET = "move", "set"  # the commands that leave rows of history
@@ -37,7 +38,7 @@ def tell(
             _line(at, told) for at, told in sorted(_acts(moved, journal, entry, context.t), key=_when)
         )
     if not moved and not journal and context.talks:
-        output.say(context.t("Nothing is known to have happened to it."))
+        output.say(context.t("No changes are known."))
     return exit_code_of(context, registry, 0)
 
 
@@ -55,7 +56,10 @@ def _acts(
     left: dict[int, list[str]] = {}
     for change in moved:
         told = said(change, entry, t)
-        act = next((at for at, row in enumerate(journal) if _has_left(row, change, left.get(at))), None)
+        names = _names(entry, change.field.removeprefix(compare.STAGE))
+        act = next(
+            (at for at, row in enumerate(journal) if _has_left(row, change, names, left.get(at))), None
+        )
         if act is None:
             yield change.noticed.isoformat() if change.noticed else "", told
         else:
@@ -67,16 +71,20 @@ def _acts(
         yield row.at or "", f"{row.command}: {told}"
 
 
-def _has_left(row: ChangeRow, change: Change, others: list[str] | None) -> bool:
+def _names(entry: Entry | None, stage: str) -> tuple[str, ...]:
+    """What the line of a `move` may call a stage: its id, or its name in any language of its reader."""
+    return (stage, *(stage_name(entry, stage, language(code)) for code in LANGUAGES if entry))
+
+
+def _has_left(row: ChangeRow, change: Change, names: tuple[str, ...], others: list[str] | None) -> bool:
     """Whether the command that a row of the journal tells of left this one of history.
 
     A day is noted on the calendar of the deadline or of the registry, whichever is behind.
     """
     if row.noticed is None or change.noticed is None or not 0 <= (row.noticed - change.noticed).days <= 1:
         return False
-    stage = change.field.removeprefix(compare.STAGE)
     if row.command == MOVE:
-        return others is None and (row.said or "").startswith(f"{stage}:")
+        return others is None and (row.said or "").startswith(tuple(f"{name}:" for name in names))
     return row.command == SET
 
 

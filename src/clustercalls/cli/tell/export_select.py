@@ -71,7 +71,7 @@ class Chosen(Struct, frozen=True):
         """Says on a terminal how many have no date; 3 when something could not be read or written out."""
         chosen = self.selection
         if chosen.undated and self.context.errors_to_terminal:
-            output.say(self.context.t("Without a date, and so not in it: {count}", count=chosen.undated))
+            output.say(self.context.t("Left out because they have no date: {count}", count=chosen.undated))
         return exit_code_of(self.context, chosen.registry, 3 if chosen.unfit else 0)
 
 

@@ -20,15 +20,15 @@ EDITING: dict[str, Kind] = {
     "none-done": Kind("not changed: {left}", "Nothing was changed."),
     "unread-journal": Kind(
         "the journal of edits cannot be read: {reason}",
-        "Make it a file that you can read; what does without it was done.",
+        "Make it a file that you can read; everything that does not need it was done.",
     ),
     "damaged-journal": Kind(
         "damaged lines in the journal of edits: {lines} ({count} in all)",
-        "What they held is not known; the others are used. Take them out to be told no more.",
+        "What they held is not known; the others are used. Delete those lines to stop this message.",
     ),
     "empty-journal": Kind(
         "the journal of edits has lost what it held: it is empty",
-        "What was done before cannot be taken back. Delete the file to be told no more.",
+        "What was done before cannot be taken back. Delete the file to stop this message.",
     ),
     "long-journal": Kind(
         "the journal of edits is larger than {limit}",
@@ -89,7 +89,7 @@ EDITING: dict[str, Kind] = {
     "no-title": Kind(
         "an entry needs a title", "Give --title, write it with --edit, or answer at a terminal."
     ),
-    "wants-yes": Kind("remove asks first, and there is nobody to ask", "Add --yes."),
+    "wants-yes": Kind("remove asks for confirmation, and there is no terminal here", "Add --yes."),
     "nothing-to-undo": Kind("no command's edit of this registry is left to take back", "{advice}"),
     "changed-since": Kind(
         "changed since `{command}` ({at}); nothing was taken back",

@@ -4,14 +4,14 @@ from clustercalls.errors.kinds import Kind
 
 TYPED: dict[str, Kind] = {
     "bad-usage": Kind("{reason}", "{advice}"),
-    "unknown-value": Kind("{option} {value}: no entry has it", "{advice}"),
+    "unknown-value": Kind("{option} {value}: no entry has this value", "{advice}"),
     "unknown-choice": Kind("{option} {value}: not one of {known}", "Did you mean {near}?"),
     "bad-window": Kind(
-        "`{value}` is no window: {reason}",
+        "`{value}` is not a valid period: {reason}",
         "Write 30d, 2w, 3m, 1y, today, eow, eom, eoy, friday, march, next week, 2017-04, 2017-04-04 or A..B.",
     ),
     "bad-moment": Kind(
-        "`{value}` is no moment", "Write 2017-04-04, 2017-04-04T17:00, tomorrow, or march 2017."
+        "`{value}` is not a valid date", "Write 2017-04-04, 2017-04-04T17:00, tomorrow, or march 2017."
     ),
     "unknown-column": Kind("`{value}` is no column here", "The columns: {known}."),
     "internal-column": Kind(

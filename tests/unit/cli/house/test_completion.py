@@ -45,7 +45,7 @@ def test_the_shell_of_the_login_stands_in(run: Run, monkeypatch: pytest.MonkeyPa
 def test_what_is_no_shell_or_too_much_is_refused(run: Run, option: str) -> None:
     assert run(option, "tcsh").err.startswith(f"unknown-choice: {option} tcsh: not one of bash")
     ran = run(option, "zsh", "fish")
-    assert (ran.code, ran.err) == (2, "bad-usage: more than is wanted here: fish. See clustercalls --help\n")
+    assert (ran.code, ran.err) == (2, "bad-usage: too many arguments: fish. See clustercalls --help\n")
 
 
 @pytest.mark.parametrize("name", ["powershell", "pwsh"])

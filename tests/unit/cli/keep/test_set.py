@@ -44,6 +44,25 @@ def test_one_line_says_what_changed(
 
 
 @pytest.mark.parametrize(
+    ("name", "fields", "said"),
+    [
+        ("chai", ["track=win", "owner=Eva"], "chains: modificati: percorso, referente."),
+        ("chains", ["tags+=a", "budget=3M"], "chains: modificati: etichette, dotazione."),
+        ("fair", ["place=Lecce"], "fair: modificati: luogo."),
+        ("chains", ["opens=2017-01-02", "note=c"], "chains: modificati: apertura, nota."),
+        ("chains", ["source.title=Avviso"], "chains: modificati: source.title."),
+    ],
+)
+def test_fields_have_their_names_in_the_language_of_the_reader(
+    registry: Write, monkeypatch: pytest.MonkeyPatch, name: str, fields: list[str], said: str
+) -> None:
+    screen = Screen(monkeypatch)
+    common = Common(registry=[registry(SAMPLE)], lang="it")
+    assert set_fields(MARCH, Editing(), common, name, fields) == 0
+    assert screen.said.splitlines()[0].startswith(said)
+
+
+@pytest.mark.parametrize(
     ("name", "fields", "reasons", "code"),
     [
         ("chains", ["note=c"], ("because",), "idle-why"),

@@ -38,4 +38,4 @@ def test_as_json_they_are_rows_in_the_same_order(capfd: pytest.CaptureFixture[st
 def test_of_an_entry_that_is_not_known_any_more_nothing_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Screen(monkeypatch)
     tell(registry_of(), "gone", None, (), "plain", SOMEBODY)
-    assert (screen.shown, screen.said) == ("", "Nothing is known to have happened to it.\n")
+    assert (screen.shown, screen.said) == ("", "No changes are known.\n")

@@ -106,7 +106,7 @@ def test_what_is_ours_alone_and_what_has_no_date(
     assert every.finish() == 0
     assert screen.said == ""  # it was no terminal when it was chosen
     assert chosen(text=SAMPLE + MORE).finish() == 0
-    assert screen.said == "Without a date, and so not in it: 1\n"
+    assert screen.said == "Left out because they have no date: 1\n"
 
 
 @pytest.mark.parametrize(
