@@ -28,7 +28,7 @@ ADVICE = {
     "needed": "an entry needs it",
     "not in the list": "it is not in the list",
     "holds one": "it holds one value",
-    "not known": "The journal knows of none.",
+    "not known": "The journal holds none.",
     "all back": "The journal begins at {at}, and all since then is taken back.",
     "sent again": "It is tried again at the next run.",
     "run again": "Nothing is remembered of it: run it again.",

@@ -151,4 +151,4 @@ def _told(row: EntryRow, t: Language) -> str:
     source = row.entry.source
     if row.entry.checked or not source or not source.date:
         return ""
-    return " " + t("The source is of {date}.", date=say(source.date.text, t.code))
+    return " " + t("The source dates from {date}.", date=say(source.date.text, t.code))

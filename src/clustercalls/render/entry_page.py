@@ -132,6 +132,7 @@ def _stage(row: Row, t: Language, zone: str) -> str:
     said = [say_milestone(row.milestone, t, zone)]
     label = words.stage_label(stage, t)
     kind = t(words.STAGE[stage.kind])
+    label = "" if stage.rolling and label == kind else label  # "no deadline" says which stage it is
     said.append(f"{label} ({kind})" if label and kind not in label else label)
     if stage.cancelled:
         said.append(t("cancelled"))

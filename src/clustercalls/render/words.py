@@ -73,7 +73,7 @@ def stage_name(entry: "Entry", stage_id: str, t: "Language") -> str:
 
 def field_name(key: str, t: "Language") -> str:
     """What a field of an entry is called; what has no word for people keeps its key."""
-    return t(STAGE.get(key, key))
+    return t(next((name for kind, name in STAGE.items() if f"{kind}" == key), key))
 
 
 def link(entry: "Entry") -> str:

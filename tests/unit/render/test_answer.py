@@ -37,7 +37,7 @@ ANSWERS: list[tuple[str, Entry, str]] = [
      "Closed. Second stage: Wed 1 Feb 2017, 28 days ago."),
     ("closed, with the one plain deadline", call(stage("2017-01-10")),
      "Closed. Deadline: Tue 10 Jan 2017, 50 days ago."),
-    ("said to be open", call(status=Status.OPEN), "Open, no deadline. The source is of Jan 2017."),
+    ("said to be open", call(status=Status.OPEN), "Open, no deadline. The source dates from Jan 2017."),
     ("said to be open, and somebody looked", call(status=Status.OPEN, checked=NOW.today()),
      "Open, no deadline."),
     ("said to be open, its deadline to be announced", call(stage(), status=Status.OPEN, checked=NOW.today()),
@@ -51,10 +51,10 @@ ANSWERS: list[tuple[str, Entry, str]] = [
      call(stage("2017-02-02", name="first"), stage(rolling=True), checked=NOW.today()),
      "Open, no deadline."),
     ("rolling, and nobody looked for a year", call(stage(rolling=True), source="2015-01"),
-     "Not known. Nobody has confirmed it lately. The source is of Jan 2015."),
+     "Not known. Nobody has confirmed it lately. The source dates from Jan 2015."),
     ("to come", call(stage("2017-05-02", "opens")), "Not open yet. Opening: Tue 2 May 2017, in 62 days."),
     ("not announced", call(stage("2017-05-02")), "Open. Closes Tue 2 May 2017, in 62 days."),
-    ("nothing announced at all", call(), "Not known. No date is announced. The source is of Jan 2017."),
+    ("nothing announced at all", call(), "Not known. No date is announced. The source dates from Jan 2017."),
     ("open since, without end", call(stage("2017-01-10", "opens")),
      "Not known. Opening: Tue 10 Jan 2017, 50 days ago. No deadline is announced."),
     ("called off", call(stage("2017-05-02"), status=Status.CANCELLED), "Cancelled."),
@@ -66,7 +66,7 @@ ANSWERS: list[tuple[str, Entry, str]] = [
      "Over: Wed 1 Feb 2017, 28 days ago."),
     ("an event without a date", call(kind="event"), "No date is given."),
     ("a policy nobody looked after", call(stage("2015/.."), kind="policy", source="2015"),
-     "Nobody has confirmed it lately. The source is of 2015."),
+     "Nobody has confirmed it lately. The source dates from 2015."),
 ]  # fmt: skip
 
 

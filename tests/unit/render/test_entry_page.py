@@ -115,6 +115,8 @@ DATES = [
     (stage("2017-03", "opens"), "Mar 2017 · opening · any day"),
     (stage("2017-04/.."), "from Apr 2017 · deadline · in 31+ days"),
     (stage(""), "date not announced · deadline"),
+    (stage(rolling=True), "no deadline"),
+    (stage(rolling=True, title="Vouchers"), "no deadline · Vouchers (deadline)"),
     (stage("2017-04-04", "dates"), "Tue 4 Apr 2017 · in 34 days"),
     (stage("2017-04-04", title="Outline"), "Tue 4 Apr 2017 · Outline (deadline) · in 34 days"),
 ]

@@ -90,7 +90,7 @@ EDITING: dict[str, Kind] = {
         "an entry needs a title", "Give --title, write it with --edit, or answer at a terminal."
     ),
     "wants-yes": Kind("remove asks for confirmation, and there is no terminal here", "Add --yes."),
-    "nothing-to-undo": Kind("no command's edit of this registry is left to take back", "{advice}"),
+    "nothing-to-undo": Kind("no edit of this registry is left to undo", "{advice}"),
     "changed-since": Kind(
         "changed since `{command}` ({at}); nothing was taken back",
         "Look at it with: clustercalls changes {id}",

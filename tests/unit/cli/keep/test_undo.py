@@ -34,7 +34,7 @@ def test_one_after_the_other_and_each_once(registry: Write, monkeypatch: pytest.
         assert undo(MARCH, Editing(), common) == 0
         assert path.read_text() == text
     assert screen.said == "Taken back: set fair.\n" * 2
-    with pytest.raises(UsageRefused, match="is left to take back"):
+    with pytest.raises(UsageRefused, match="is left to undo"):
         undo(MARCH, Editing(), common)
 
 
@@ -55,7 +55,7 @@ def test_a_file_that_changed_since_is_named(registry: Write) -> None:
     assert (found.code, found.place.file) == ("changed-since", str(path))
 
 
-@pytest.mark.parametrize(("home", "words"), [(True, "journal knows of none"), (False, "no home")])
+@pytest.mark.parametrize(("home", "words"), [(True, "journal holds none"), (False, "no home")])
 def test_why_there_is_nothing(
     registry: Write, monkeypatch: pytest.MonkeyPatch, home: bool, words: str
 ) -> None:
