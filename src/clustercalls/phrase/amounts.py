@@ -109,7 +109,7 @@ def currency(text: str) -> str:
 
 def _folded(text: str) -> str:
     """In small letters without accents, one space between words, and no stroke in place of cents."""
-    typed = re.sub(r"(?<=\d)[½¼¾]", lambda part: _PARTS[part[0]], " ".join(text.split()).casefold())
+    typed = re.sub(r"(?<=\d)[½¼¾](?!\d)", lambda part: _PARTS[part[0]], " ".join(text.split()).casefold())
     letters = unicodedata.normalize("NFD", typed)  # a raised 1 is no 1
     plain = "".join(each for each in letters if not unicodedata.combining(each))
     plain = re.sub(r"(?<=[a-z])\.(?= |€|[a-z]|$)", "", plain)

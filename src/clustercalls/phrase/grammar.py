@@ -37,7 +37,7 @@ _TAILS = {"ny": "dy"}  # the end of "March 1-2, 2017"
 # N noon, M midnight.
 _CLOCKS = {
     "n:n": "h:m", "n:n:n": "h:m:s", "nk": "h.", "nkn": "h.m", "n:nk": "h:m.", "n:n:nk": "h:m:s.",
-    "dnk": "hm.",     "np": "hp", "n:np": "h:mp", "dnp": "hmp",
+    "dnk": "hm.", "np": "hp", "n:np": "h:mp", "n:n:np": "h:m:sp", "dnp": "hmp",
     "H": "N", "nH": "hN", "n:nH": "h:mN", "nkH": "h.N", "M": "M", "nM": "hM", "n:nM": "h:mM", "nkM": "h.M",
 }  # fmt: skip
 _CLOCKS |= {before + kinds: "." + parts for before in "cCK" for kinds, parts in _CLOCKS.items()}
@@ -131,6 +131,7 @@ def _phrases(said: list[Word]) -> Iterator[Phrase]:
         said = [said[-1], *said[:-1]]
     if said and said[-1].kind == "O":  # "(from) 15 March onwards"
         said = said[:-1] if said[0].kind == "F" else [Word("F", 0), *said[:-1]]
+    said = _hour_led(said)
     lead = said[0].kind if said and said[0].kind in _LEADS else ""
     form, joints = _LEADS.get(lead, _NO_LEAD)
     rest = said[1:] if lead else said
@@ -143,6 +144,17 @@ def _phrases(said: list[Word]) -> Iterator[Phrase]:
     for left, joint, right in _cuts(rest, lead, joints):
         for pair in product(_matches(left, _DATES), _matches(right, _DATES | _TAILS)):
             yield whole._replace(form="{}/{}", dates=pair, joint=joint)
+
+
+def _hour_led(said: list[Word]) -> list[Word]:
+    """The words, the one before a last hour at their head: "15 March, no later than 17:00"."""
+    if said and said[0].kind in _LEADS:
+        return said
+    for at, word in enumerate(said):
+        hour = _kinds([each for each in said[at + 1 :] if each.kind != "N"])
+        if word.kind in "UBF" and word != _WEAK and hour and hour in _CLOCKS:
+            return [word, *said[:at], *said[at + 1 :]]
+    return said
 
 
 def _cue(said: list[Word]) -> tuple[int, list[Word]]:

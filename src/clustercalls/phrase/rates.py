@@ -76,12 +76,12 @@ def _share(text: str) -> Share:
     if match is None:
         raise NotARate(text)
     rate, whom = float(match["rate"].replace(",", ".")), match["whom"].strip()
-    if re.search(_SECOND, whom, re.IGNORECASE):
+    plain = re.sub(rf"^{_COSTS}", "", whom, flags=re.IGNORECASE)
+    if any(re.search(_SECOND, each, re.IGNORECASE) for each in (whom, plain)):
         raise NotARate(text, _alone(text))
     if re.search(r"\d,\d", whom):
         raise NotARate(text)
-    for aside in (_COSTS, rf"{_WHOM}\s*"):
-        whom = re.sub(rf"^{aside}", "", whom, flags=re.IGNORECASE)
+    whom = re.sub(rf"^{_WHOM}\s*", "", plain, flags=re.IGNORECASE)
     if re.fullmatch(_BOUND, whom, re.IGNORECASE):
         raise NotARate(text)
     if 0 < rate < 1 and not match["sign"]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clustercalls import edtf
+from clustercalls.phrase.cues import CAME_OUT, CLOSES, CUES, OPENS
 from clustercalls.phrase.dates import NO_DATE, Ambiguous, Reading, typed_edtf, understood
 from clustercalls.phrase.points import Impossible
 from clustercalls.phrase.vocabulary import NotUnderstood
@@ -96,7 +97,6 @@ class NotForThisField(NotUnderstood):
 
 
 TWO_DAYS = "it opens on {first} and closes on {last}"
-_CLOSES, _OPENS, _CAME_OUT = 1, 2, 4  # the cues
 _UNTIL, _SINCE = {"U", "B"}, {"F", "S"}
 _CLOSING = {Role.DUE, Role.ENDS}
 
@@ -136,13 +136,13 @@ def _said(reading: Reading, role: Role) -> Said:
 
 def _check_cue(cue: int, role: Role) -> None:
     """What says itself that it is the last day is not the first, nor the other way round."""
-    if cue not in {0, _CLOSES, _OPENS, _CAME_OUT}:
+    if cue not in CUES:  # of two days
         raise Impossible(NO_DATE)
-    if cue == _CLOSES and role.begins:
+    if cue == CLOSES and role.begins:
         raise NotForThisField("that is the day on which it closes", "Give it to `deadline`.")
-    if cue == _OPENS and role in _CLOSING:
+    if cue == OPENS and role in _CLOSING:
         raise NotForThisField("that is the day on which it opens", "Give it to `opens`.")
-    if cue == _CAME_OUT and role not in {Role.PUBLISHED, Role.NOTED}:
+    if cue == CAME_OUT and role not in {Role.PUBLISHED, Role.NOTED}:
         raise NotForThisField("that is the day on which it came out", "Give it to `published`.")
 
 

@@ -13,6 +13,7 @@ from clustercalls.phrase.vocabulary import NotUnderstood
 
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LEAP = 8  # years at most from one 29 February to the next
+_HALF_A_YEAR = 6  # months: a stretch over a new year goes on for less
 _THIRD = 10  # days of the beginning of a month, and of its middle
 
 
@@ -70,7 +71,8 @@ def _share(left: Point, right: Point, *, turn: Turn) -> list[Point]:
         return [left, right]
     settled = _settle(right, turn)
     year = int(settled.year)
-    if (not right.year or left.day) and _first_month(left) > _first_month(settled):
+    over = _first_month(left) - _first_month(settled)
+    if over > 0 and (not right.year or (left.day and over >= _HALF_A_YEAR)):
         year -= 1
     return [left._replace(year=f"{year:04}"), settled]
 

@@ -580,7 +580,7 @@ def test_every_day_in_every_writing(day: date, data: st.DataObject) -> None:
     year = f"{day.year:04}"
     forms = [
         f"{day.day} {month} {year}",
-        f"{month} {day.day}, {year}",
+        f"{month} {day.day}, {year}" if month != "sett" else day.isoformat(),  # or a week, in Italian
         f"{day.day}. {month} {year}",
         f"{day.day}.{day.month}.{year}",
         f"{day:%d}.{day:%m}. {year}",

@@ -40,6 +40,7 @@ def test_rates_as_people_write_them(typed: str, shares: list[tuple[float, str]])
     ("60% (90% for universities)", ("60", "90 universities")),
     ("60 (90 for universities)", ("60", "90 universities")),
     ("90% non profit / 60% others", ("90 non profit", "60 others")),
+    ("60 % of eligible costs (80 for SMEs)", ("60 of eligible costs", "80 SMEs")),
     ("60% PMI e 40% grandi imprese", ("60 PMI", "40 grandi imprese")),
     ("60 or 80", ("60", "80")), ("60 o 80 %", ("60", "80")), ("60 oder 80", ("60", "80")),
     ("60 ou 80", ("60", "80")), ("60 and 80", ("60", "80")), ("60 e 80 %", ("60", "80")),
