@@ -123,11 +123,24 @@ def _fitted(
             if name in BELOW:
                 _put_below(names, cells, name)
                 needs = _needs(cells, headings)
-    if "left" in names and room() < NARROW:  # how long may be broken between words
-        words = [word for line in [headings, *cells] for word in line[names.index("left")].split()]
-        needs[names.index("left")] = max(map(width, words), default=0)
+    if "left" in names and room() < NARROW:
+        _break_left(names.index("left"), [headings, *cells], needs, room)
     fitting = [max(min(room(), needs[at]), 1) if at == what else needs[at] for at in kept]
     return kept, narrowed(fitting, wide)
+
+
+def _break_left(at: int, lines: list[list[str]], needs: list[int], room: "Callable[[], int]") -> None:
+    """How long may be broken between words: into two lines, and into more where that is too wide still."""
+    said = [line[at].split() for line in lines]
+    needs[at] = max(map(_halved, said), default=0)
+    if room() < NARROW:
+        needs[at] = max((width(word) for words in said for word in words), default=0)
+
+
+def _halved(words: list[str]) -> int:
+    """How wide words are that are broken into two lines where that makes them narrowest."""
+    cuts = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(len(words) + 1))
+    return min(max(map(width, lines)) for lines in cuts)
 
 
 def _needs(cells: list[list[str]], headings: list[str]) -> list[int]:

@@ -123,6 +123,16 @@ def test_below_50_columns_a_row_takes_two_lines() -> None:
     assert columns_at(45) == set()
 
 
+def test_how_long_takes_two_lines_before_it_takes_more() -> None:
+    its = rows(
+        entry(stage("2017-06/.."), title="Call for the small and large firms of a region", source="2017-01"),
+        entry(stage("2017-04-13T17:00"), title="Another"),
+    )
+    first, second, _ = drawn(its, 50, view=View(language("it")))[-3:]
+    assert first.startswith("da giu 2017      fra almeno  Call")
+    assert second.strip().startswith("57 giorni   ")
+
+
 def test_wide_characters_are_aligned() -> None:
     its = rows(
         entry(stage("2017-04-07"), title="日本語", programme="ONE"),
