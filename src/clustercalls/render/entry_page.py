@@ -138,7 +138,7 @@ def _stage(row: Row, t: Language, zone: str) -> str:
         said.append(t("cancelled"))
     left = "" if stage.cancelled else words.left(row, t)
     doubtful = row.milestone.when and not row.milestone.when.is_exact and row.milestone.latest
-    if doubtful and not stage.cancelled and left != t("any day"):  # which says it already
+    if doubtful and not (stage.cancelled or row.over or left == t("any day")):  # which says it already
         said.append(t("on a day not known yet"))
     said.append(left)
     passed = stage_of(row.milestone.entry, stage.follows)

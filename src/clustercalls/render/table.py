@@ -123,10 +123,18 @@ def _fitted(
             if name in BELOW:
                 _put_below(names, cells, name)
                 needs = _needs(cells, headings)
-    if "left" in names and room() < NARROW:
+    if "left" in names and room() < _title_wants(names, cells, kept):
         _break_left(names.index("left"), [headings, *cells], needs, room)
     fitting = [max(min(room(), needs[at]), 1) if at == what else needs[at] for at in kept]
     return kept, narrowed(fitting, wide)
+
+
+def _title_wants(names: tuple[str, ...], cells: list[list[str]], kept: list[int]) -> int:
+    """The room that a title wants: an id below it is not broken while that is not wide."""
+    if "id" not in names or names.index("id") in kept:
+        return NARROW
+    longest = max(width(line[names.index("id")]) for line in cells) + len(BELOW["id"][1])
+    return max(NARROW, min(longest, NARROWEST_WHAT))
 
 
 def _break_left(at: int, lines: list[list[str]], needs: list[int], room: "Callable[[], int]") -> None:

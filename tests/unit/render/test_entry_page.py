@@ -113,6 +113,7 @@ DATES = [
     (stage("2017-04-04"), "Tue 4 Apr 2017 · deadline · in 34 days"),
     (stage("2017-04", "opens"), "Apr 2017 · opening · on a day not known yet · in 31+ days"),
     (stage("2017-03", "opens"), "Mar 2017 · opening · any day"),
+    (stage("2017-01", "opens"), "Jan 2017 · opening · 29 days ago"),
     (stage("2017-04/.."), "from Apr 2017 · deadline · in 31+ days"),
     (stage(""), "date not announced · deadline"),
     (stage(rolling=True), "no deadline"),

@@ -133,6 +133,13 @@ def test_how_long_takes_two_lines_before_it_takes_more() -> None:
     assert second.strip().startswith("57 giorni   ")
 
 
+def test_an_id_below_its_title_is_not_broken_while_how_long_can_be() -> None:
+    call = entry(stage("2017-06/.."), name="a-call-for-small-and-large", title="Call", source="2017-01")
+    found = select.entries(registry_of(call), Query(), NOW)
+    said = table(found, ENTRIES, View(language("it")), 58, color=False).splitlines()
+    assert any(line.startswith("  a-call-for-small-and-large") for line in said)
+
+
 def test_wide_characters_are_aligned() -> None:
     its = rows(
         entry(stage("2017-04-07"), title="日本語", programme="ONE"),
