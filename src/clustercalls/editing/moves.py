@@ -1,5 +1,6 @@
 """What `move` does to an entry, and the rows of history that any edit of it leaves."""
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from clustercalls import edtf, timeline
@@ -31,8 +32,8 @@ class Spot(NamedTuple):
     at: KeyPath
 
 
-def stage_to_move(entry: Entry, named: str, moment: Moment) -> Milestone:
-    """The stage meant; without a name, the one deadline that can be.
+def stage_to_move(entry: Entry, named: str, moment: Moment, kinds: Container[StageKind] = ()) -> Milestone:
+    """The stage meant; without a name, the one deadline that can be; with `kinds`, only one of these.
 
     Raises:
         UsageRefused: when there is none of that name, or several could be meant.
@@ -45,9 +46,10 @@ def stage_to_move(entry: Entry, named: str, moment: Moment) -> Milestone:
         known = ", ".join(m.stage.id for m in its)
         advice = ADVICE["stages" if its else "no stages"]
         raise UsageRefused(problem("unknown-stage", id=entry.id, stage=named, advice=advice, known=known))
-    deadlines = [m for m in its if m.stage.kind is StageKind.DEADLINE]
+    deadlines = [m for m in its if m.stage.kind in (kinds or (StageKind.DEADLINE,))]
     dated = [m for m in deadlines if m.when]
-    for some in ([m for m in dated if timeline.is_ahead(m, moment)], dated, deadlines, list(its)):
+    others = [] if kinds else list(its)
+    for some in ([m for m in dated if timeline.is_ahead(m, moment)], dated, deadlines, others):
         if len(some) == 1:
             return some[0]
         if some:

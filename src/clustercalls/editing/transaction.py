@@ -37,6 +37,7 @@ class Transaction:
         self.document = document
         self.edit: Edit | None = None
         self.ids: tuple[str, ...] = ()
+        self.lines: tuple[str, ...] = ()
         self.said = self.aside = self.undoes = self.diff = ""
         self.locked = self.noted = True
         self.changed = False
@@ -48,6 +49,11 @@ class Transaction:
         `aside` is kept in `<file>.removed`; `undoes` is the record that it takes back.
         """
         self.edit, self.ids, self.said, self.aside, self.undoes = edit, ids, said, aside, undoes
+
+    def make_of_each(self, edit: Edit, ids: tuple[str, ...], lines: tuple[str, ...]) -> None:
+        """The same, each of several entries with lines of its own."""
+        self.lines = lines
+        self.make(edit, ids, "\n".join(lines))
 
 
 @contextmanager

@@ -105,7 +105,8 @@ class Desk(Struct, frozen=True):
 
     def _answer(self, held: Transaction, edit: Edit) -> None:
         """What was done, and what `check` says of it that it did not say before."""
-        self.say(held.said)
+        for line in held.lines or (held.said,):
+            self.say(line)
         if self.context.errors_to_terminal:
             for touched in edit.touched:
                 for each in news(held.document, touched, warnings=True):

@@ -89,6 +89,17 @@ EDITING: dict[str, Kind] = {
     "no-title": Kind(
         "an entry needs a title", "Give --title, write it with --edit, or answer at a terminal."
     ),
+    "none-named": Kind(
+        "no entry is named", "Name IDs, or filters with --all-of-these, as in --tag soil --all-of-these."
+    ),
+    "no-filter": Kind(
+        "--all-of-these without a filter is every entry there is", "Add a filter, such as --tag soil."
+    ),
+    "wants-all": Kind(
+        "nothing is changed by filters alone: {filters}",
+        "Look at what they select with list, then add --all-of-these.",
+    ),
+    "all-wants-yes": Kind("{count} entries would be changed, and there is nobody to ask", "Add --yes."),
     "wants-yes": Kind("remove asks first, and there is nobody to ask", "Add --yes."),
     "nothing-to-undo": Kind("no command's edit of this registry is left to take back", "{advice}"),
     "changed-since": Kind(
