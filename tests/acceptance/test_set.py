@@ -422,3 +422,28 @@ def test_nothing_else_is_stated_of_an_event(run: Run, registry: Write) -> None:
     ran = run("set", "fair", "status=suspended", "-r", path)
     assert (ran.code, path.read_text()) == (2, OFF)
     assert "Write cancelled" in ran.err
+
+
+def test_no_project_can_ask_for_less_than_the_least(run: Run, registry: Write) -> None:
+    text = '[[call]]\nid = "one"\ntitle = "T"\ndeadline = 2027-04-05\ngrants = { max = 300_000 }\n'
+    path = registry(text)
+    for typed in (
+        ("set", "one", "grants.min=400k"),
+        ("set", "one", "grants.min=2M", "grants.max=1M"),
+        ("add", "--title", "Two", "--min", "300k", "--max", "299999"),
+    ):
+        ran = run(*typed, "-r", path)
+        assert (ran.code, ran.out, path.read_text()) == (2, "", text)
+        assert "min-over-max" in ran.err
+    assert run("set", "one", "grants.min=300k", "-r", path).code == 0
+
+
+def test_amounts_that_contradict_each_other_lose_themselves_alone(run: Run, registry: Write) -> None:
+    path = registry(
+        '[[call]]\nid = "one"\ntitle = "T"\nbudget = 9_000_000\ndeadline = 2027-04-05\n'
+        "grants = { number = 8, min = 2, max = 1 }\n"
+    )
+    ran = run("show", "one", "-f", "json", "-r", path, *AS_OF)
+    assert (ran.code, "min-over-max" in ran.err) == (3, True)
+    shown = json.loads(ran.out)
+    assert (shown["budget"], shown["grants"], len(shown["stages"])) == (9_000_000, None, 1)

@@ -125,6 +125,9 @@ def _check_money(table: EntryTable, found: Findings) -> None:
             value = getattr(table.grants, key)
             if value is not None:
                 found.attempt(("grants", key), values.amount, value, key)
+        least, most = table.grants.min, table.grants.max
+        if least is not None and most is not None and least > most:  # whichever of the two is wrong
+            found.add("min-over-max", ("grants",), least=least, most=most)
     for number, funding in enumerate(table.funding):
         if not 0 <= funding.rate <= values.MOST_PERCENT:
             found.attempt(("funding", number, "rate"), values.rate, funding.rate)
