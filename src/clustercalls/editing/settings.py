@@ -16,6 +16,8 @@ from clustercalls.model import Entry, Stage
 from clustercalls.phrase.roles import Said, role_of
 from clustercalls.zones import zone_of
 
+WHEN = ("when", "after", "days", "rolling")  # what says when a stage is
+
 
 class Setting(NamedTuple):
     """One `field=value`: the sign is empty, + or -."""
@@ -63,12 +65,17 @@ def edits(
     typed_hour = any(each.name == "at" for each in wanted)
     for each in wanted:
         field = field_named(each.name, STAGE if base else ENTRY)
+        said = _said(each, field, now, base, read_date)
+        later = said is not None and not said.when and not base and each.name in DATED
+        if later and _is_undated(now, each.name):
+            continue
         if not base:
             _check_short(entry, now, each)
         path = (*base, *field.path)
         _check_shape(each, field, value_at(now, path[:-1]), value_at(now, path))
-        said = _said(each, field, now, base, read_date)
-        if said and said.when:
+        if later:
+            found = _undated_ops(now, each.name)
+        elif said and said.when:
             its = _stage_at(entry, now, stage, each.name)
             found = _date_ops((entry, its), now, (base, field.path), each.name, said, typed_hour=typed_hour)
         else:
@@ -88,6 +95,20 @@ def _value_ops(each: Setting, field: Field, table: Table, base: KeyPath, *, date
         return []
     goes = new is None and _hour_goes(each.name, table, base)
     return [Op(path, new)] + [Op((*base, "at"))] * goes
+
+
+def _is_undated(table: Table, kind: str) -> bool:
+    """Whether the stage of a kind says already that its date is to come."""
+    tables = table.get("stage", [])
+    found = [each for each in tables if isinstance(each, dict)] if isinstance(tables, list) else []
+    return any(each.keys() & {"kind", "id", *WHEN} == {"kind"} and each["kind"] == kind for each in found)
+
+
+def _undated_ops(table: Table, kind: str) -> list[Op]:
+    """The edits that make a short key a stage without a date: that there will be one is known."""
+    goes = [(kind,), *([("at",)] if at_home(table) == kind else [])]
+    gone = [Op(path) for path in goes if value_at(table, path) is not None]
+    return [*gone, Op(("stage",), {"kind": kind}, more=True)]
 
 
 def _said(typed: Setting, field: Field, table: Table, base: KeyPath, read_date: ReadDate) -> Said | None:

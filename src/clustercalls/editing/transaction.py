@@ -29,8 +29,9 @@ from clustercalls.registry.text import Text, toml
 class Transaction:
     """A file while it is held: the `document` as it is now, and the one `edit` that is to be made of it.
 
-    When it is over, `diff` is that of a dry run, `locked` whether there was a lock to be had, `noted` whether
-    `undo` knows of it, `failed` why this file of several could not be written, and `changed` whether it is.
+    `remark` is what a dry run has to say beside its difference. When it is over, `diff` is that difference,
+    `locked` whether there was a lock to be had, `noted` whether `undo` knows of it, `failed` why this file of
+    several could not be written, and `changed` whether it is.
     """
 
     def __init__(self, document: Document) -> None:
@@ -38,7 +39,7 @@ class Transaction:
         self.edit: Edit | None = None
         self.ids: tuple[str, ...] = ()
         self.lines: tuple[str, ...] = ()
-        self.said = self.aside = self.undoes = self.diff = ""
+        self.said = self.aside = self.undoes = self.diff = self.remark = ""
         self.locked = self.noted = True
         self.changed = False
         self.failed: Refusal | None = None

@@ -201,6 +201,8 @@ WORD_TABLES = {
     "?": {0: "?"},
 }  # fmt: skip
 
+# Of what has no deadline, or one that is not fixed: no date, and no word that one is to come either.
+ANY_TIME = "{name} names no date: write --rolling for at any time, --stage deadline= for one not announced"
 # Refused by name, each with its reason.
 REFUSED = {
     "local_time ora_locale heure_locale ortszeit hora_local czasu_lokalnego czas_lokalny"
@@ -210,7 +212,5 @@ REFUSED = {
     "before avant vor antes_de antes_del antes_do antes przed": (
         "is the day after {name} still in? Write the last day that is"
     ),
-    "varies rolling continuous open_-_ended a_sportello permanente en_continu laufend": (
-        "{name} names no date: leave it out, or write --stage deadline= for one not announced"
-    ),
+    "varies rolling continuous ongoing open_-_ended a_sportello permanente en_continu laufend": ANY_TIME,
 }

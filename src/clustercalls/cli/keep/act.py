@@ -19,6 +19,7 @@ class Step(NamedTuple):
 
     edit: Edit
     lines: tuple[str, ...]
+    remark: str = ""  # of a dry run
 
 
 Plan = Callable[[Document, Address, str, ReadDate], Step | None]
@@ -48,6 +49,7 @@ def done_to(desk: Desk, targets: Sequence[Target], plan: Plan, last: str = "") -
             if made:
                 edit = merged(held.document, [(address, step.edit) for address, step in made])
                 lines = tuple(line for _, step in made for line in step.lines)
+                held.remark = made[0][1].remark
                 held.make_of_each(edit, tuple(address.id for address, _ in made), lines)
         refuse(_told_once(wrong, number), desk)
     if last and any(held.changed for held in every):
@@ -101,7 +103,7 @@ def _planned(
 def _behind(before: Step, step: Step) -> Step:
     """Two steps of one entry as one."""
     touched = step.edit.touched[0]._replace(before=before.edit.touched[0].before)
-    return Step(step.edit._replace(touched=(touched,)), (*before.lines, *step.lines))
+    return Step(step.edit._replace(touched=(touched,)), (*before.lines, *step.lines), step.remark)
 
 
 def _told_once(wrong: Sequence[Wrong], number: int) -> list[Refusal]:

@@ -15,7 +15,7 @@ from clustercalls.cli.keep.add_table import credit, ids_of, table_from
 from clustercalls.cli.keep.desk import Desk, Editing, documents, open_desk
 from clustercalls.cli.keep.typed_date import Answers, asking, reading
 from clustercalls.cli.keep.typed_rate import asked_rate
-from clustercalls.cli.keep.understood import day_said, listening, notes, stages_said
+from clustercalls.cli.keep.understood import day_said, listening, notes, stages_said, undated
 from clustercalls.cli.options import AsOf, Common
 from clustercalls.editing import notation
 from clustercalls.editing.document import Document, Table, open_document
@@ -100,6 +100,7 @@ def _append(desk: Desk, opened: Document, new: _New, *, asks: bool) -> None:
             raise UsageRefused(problem("already-kept", id=twin.id))
         line = desk.context.t("Added {id}: {title}", id=table["id"], title=facts.title)
         line += _understood(document, desk, kind, table, heard)
+        held.remark = undated(heard, desk.context.t)
         held.make(extended(document, [(kind, table, notation.block(kind, table))]), (table["id"],), line)
     if twin:
         desk.say(_like(twin, desk.context.t))

@@ -85,6 +85,8 @@ class Desk(Struct, frozen=True):
                 self.say(self.context.t("Nothing to change: it says so already."))
             elif how.dry_run:
                 output.write([safe_lines(held.diff)])
+                if held.remark:  # whoever looks first, a script too, is to see what was not taken as typed
+                    output.say(safe_text(held.remark))
             else:
                 self._answer(held, held.edit)
 

@@ -8,12 +8,13 @@ from clustercalls.cli.keep.act import Step, done_to
 from clustercalls.cli.keep.chosen import Several, agreed, by_filters, by_name, refuse_unclear
 from clustercalls.cli.keep.desk import Desk, Editing, open_desk, sure_text
 from clustercalls.cli.keep.typed_rate import asked_rate
-from clustercalls.cli.keep.understood import day_said, listening, notes, stages_said
+from clustercalls.cli.keep.understood import day_said, listening, notes, stages_said, undated
 from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.usage import misused
 from clustercalls.editing.currency import default_currency
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.edits import not_in_place
+from clustercalls.editing.fields import DATED
 from clustercalls.editing.moves import leaves_a_row, noted
 from clustercalls.editing.ops import NotInPlace, Op
 from clustercalls.editing.settings import Setting, edits, setting, with_currency
@@ -104,7 +105,11 @@ class _Set(NamedTuple):
         shown, t = ", ".join(dict.fromkeys(names)), self.desk.context.t
         line = t("{id}: changed {fields}.", id="/".join(filter(None, (where.id, stage))), fields=shown)
         after = document.read(where.kind, edit.touched[0].after or {}).entry
-        return Step(edit, (line + _understood(after, stage, self.wanted, heard, t),))
+        return Step(edit, (line + _understood(after, stage, self.wanted, heard, t),), self._remark(heard))
+
+    def _remark(self, heard: list[Said]) -> str:
+        stages = any(each.name in {*DATED, "when"} for each in self.wanted)
+        return undated(heard, self.desk.context.t) if stages else ""
 
 
 def _understood(
