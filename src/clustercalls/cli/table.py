@@ -94,6 +94,7 @@ GROUPS: dict[str, tuple[Row, ...]] = {
         ('source_title', 'text', ('--source-title',), False, '', 'Document that tells of it.'),
         ('source_url', 'text', ('--source-url',), False, '', 'Address of the document.'),
         ('source_date', 'text', ('--source-date',), False, '', 'Its date.'),
+        ('source_key', 'text', ('--source-key',), False, '', "Its own name for the entry, such as a topic's."),
         ('quote', 'text', ('--quote',), False, '', 'What it says, word for word.'),
         ('source_from', 'text', ('--source-from',), False, '', 'The source of the last entry again.'),
         ('track', 'text', ('--track',), False, '', 'What we do with it.'),
@@ -156,7 +157,7 @@ COMMANDS: dict[str, Command] = {
         (('facts', 'add_options.Facts'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
             ('kind', 'text', (), False, '', 'call, event, policy or resource.'),
             ('edit', 'flag', ('--edit',), False, '', 'Write it in your editor.'),
-            ('again', 'flag', ('--again',), False, '', 'Though an entry has the same title and address.'),
+            ('again', 'flag', ('--again',), False, '', 'Though an entry has its title and address, or its key.'),
             ('file', 'path', ('--file',), False, '', 'Into this one of several registries, not the last.'),
         )),
     'move': ('keep.move', 'move', 'A date moved; the old one is kept in the...',

@@ -97,7 +97,11 @@ def test_columns_are_those_of_the_command_one_behind_the_other(
     [
         ("ow", "soil", ["owner="]),
         ("so", "", ["soil"]),  # whose fields?
-        ("so", "other", ["source.title=", "source.url=", "source.quote=", "source.date=", "soil"]),
+        (
+            "so",
+            "other",
+            ["source.title=", "source.url=", "source.quote=", "source.key=", "source.date=", "soil"],
+        ),
         ("so", "owner=x", ["soil"]),
         ("ta", "soil", ["tags="]),
         ("tags+", "soil", ["tags+="]),

@@ -20,7 +20,7 @@ from clustercalls.cli.options import AsOf, Common
 from clustercalls.editing import notation
 from clustercalls.editing.document import Document, Table, open_document
 from clustercalls.editing.edits import extended
-from clustercalls.editing.twins import Twin, twin_of
+from clustercalls.editing.twins import Twin, already_kept, twin_of
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind
@@ -37,7 +37,9 @@ def add(
         str, argument(metavar="[KIND]", help="call, event, policy or resource.", show_default=False)
     ] = "",
     edit: Annotated[bool, option("--edit", help="Write it in your editor.")] = False,
-    again: Annotated[bool, option("--again", help="Though an entry has the same title and address.")] = False,
+    again: Annotated[
+        bool, option("--again", help="Though an entry has its title and address, or its key.")
+    ] = False,
     file: Annotated[
         Path | None,
         option("--file", metavar="FILE", help="Into this one of several registries, not the last."),
@@ -58,7 +60,7 @@ def add(
 
         if not facts.nothing:
             raise UsageRefused(problem("two-ways"))
-        return add_in_editor(desk, path, kind or "call")
+        return add_in_editor(desk, path, kind or "call", again=again)
     asks = facts.nothing and desk.answers
     if not (asks or facts.title.strip()):
         raise UsageRefused(problem("no-title"))
@@ -96,8 +98,8 @@ def _append(desk: Desk, opened: Document, new: _New, *, asks: bool) -> None:
         read = listening(reading(moment, answers), heard)
         table = table_from(document, elsewhere, kind, facts, moment.today(), read)
         twin = twin_of(table, [document, *others])
-        if twin and twin.both and not again:
-            raise UsageRefused(problem("already-kept", id=twin.id))
+        if twin and twin.same and not again:
+            raise already_kept(twin)
         line = desk.context.t("Added {id}: {title}", id=table["id"], title=facts.title)
         line += _understood(document, desk, kind, table, heard)
         held.remark = undated(heard, desk.context.t)
@@ -109,7 +111,7 @@ def _append(desk: Desk, opened: Document, new: _New, *, asks: bool) -> None:
 def _agreed(desk: Desk, twin: Twin | None) -> bool:
     """Whether a person who answered all questions wants a second entry of the kind; asked before any lock."""
     t = desk.context.t
-    if twin is None or not twin.both:
+    if twin is None or not twin.same:
         return False
     if not ask.yes(t("{like} Add it all the same?", like=_like(twin, t)), t, default=False):
         desk.say(t("Nothing was written."))
@@ -118,7 +120,9 @@ def _agreed(desk: Desk, twin: Twin | None) -> bool:
 
 
 def _like(twin: Twin, t: Language) -> str:
-    if twin.both:
+    if twin.key:
+        return t("{id} has the same key of its source.", id=twin.id)
+    if twin.same:
         return t("{id} has the same title and address.", id=twin.id)
     if twin.title:
         return t("{id} has the same title.", id=twin.id)

@@ -127,7 +127,7 @@ EDITING: dict[str, Kind] = {
     "not-one-entry": Kind("{count} entries came back instead of one", "The text is kept in {kept}."),
     "text-kept": Kind("the text was not written", "It is kept in {kept}."),
     "already-kept": Kind(
-        "`{id}` has this title and this address already",
+        "`{id}` has {what} already",
         "Look at it: clustercalls show {id}, or add this one too with --again.",
     ),
     "two-ways": Kind("--edit goes with no other field", "Write the fields in the editor."),
