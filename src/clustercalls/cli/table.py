@@ -158,7 +158,7 @@ COMMANDS: dict[str, Command] = {
             ('kind', 'text', (), False, '', 'call, event, policy or resource.'),
             ('edit', 'flag', ('--edit',), False, '', 'Write it in your editor.'),
             ('again', 'flag', ('--again',), False, '', 'Though an entry has its title and address, or its key.'),
-            ('file', 'path', ('--file',), False, '', 'Into this one of several registries, not the last.'),
+            ('file', 'path', ('--file',), False, '', 'Into this one of several files, not the last; in a folder also a new one.'),
         )),
     'move': ('keep.move', 'move', 'A date moved; the old one is kept in the...',
         (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('several', 'chosen.Several'), ('common', 'options.Common')), (

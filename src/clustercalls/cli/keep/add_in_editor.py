@@ -8,9 +8,10 @@ from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.add_table import credit, ids_of
 from clustercalls.cli.keep.desk import Desk, documents
 from clustercalls.cli.keep.editor import Draft
+from clustercalls.cli.keep.new_file import begun, opened_or_new
 from clustercalls.editing import notation
 from clustercalls.editing.blocks import TEMPLATE, Block, blocks
-from clustercalls.editing.document import Document, open_document
+from clustercalls.editing.document import Document
 from clustercalls.editing.edits import extended
 from clustercalls.editing.new_entry import proposed_id, sure_id
 from clustercalls.editing.ops import Op
@@ -30,8 +31,8 @@ def add_in_editor(desk: Desk, path: Path, kind: str, *, again: bool = False) -> 
         if text == template:
             desk.say(t("Nothing was written in the editor, and nothing was added."))
         else:
-            opened, others = open_document(path), documents(desk, but=path)
-            with desk.transaction(opened) as held:
+            opened, others = opened_or_new(path), documents(desk, but=path)
+            with begun(desk, path), desk.transaction(opened) as held:
                 ready = _make(held, desk, others, text, str(draft.path))
                 if not again:
                     _refuse_twins(ready, [held.document, *others])

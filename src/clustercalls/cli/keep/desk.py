@@ -50,6 +50,7 @@ class Desk(Struct, frozen=True):
     editing: Editing
     now: datetime
     run: str
+    folders: tuple[Path, ...] = ()  # of which every file is in use
 
     def moment(self, document: Document) -> Moment:
         """Now, on the clock of a file's default zone."""
@@ -141,11 +142,13 @@ def open_desk(command: str, common: Common, as_of: str, editing: Editing) -> Des
     """
     now = datetime.now(UTC)
     context = context_of(common)
-    paths, problems = expand(in_use(common, context.config, Example.NEVER).paths)
+    named = in_use(common, context.config, Example.NEVER).paths
+    paths, problems = expand(named)
     paths = [path for path in paths if not is_example(path)]
     if problems:
         raise InputRefused(problems[0])
-    return Desk(context, tuple(paths), command, as_of, editing, now, new_id())
+    folders = tuple(each for each in named if each.is_dir())
+    return Desk(context, tuple(paths), command, as_of, editing, now, new_id(), folders)
 
 
 def documents(desk: Desk, *, but: Path | None = None) -> list[Document]:
