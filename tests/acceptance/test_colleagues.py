@@ -63,7 +63,7 @@ def test_git_joins_two_adds_by_lines(
 ) -> None:
     (shared / ".gitattributes").write_text("*.toml merge=union\n")
     saved(shared)
-    meant = {}
+    meant: dict[str, object] = {}
     for branch, title, more in (("a", "Topic A", one), ("b", "Topic B", two), ("c", "Topic C", ())):
         added(run, shared, title, *more)
         meant |= whole(shared / "calls.toml")

@@ -1,6 +1,6 @@
 """What `move` does to an entry, and the rows of history that any edit of it leaves."""
 
-from collections.abc import Container
+from collections.abc import Collection
 from typing import NamedTuple
 
 from clustercalls import edtf, timeline
@@ -32,7 +32,7 @@ class Spot(NamedTuple):
     at: KeyPath
 
 
-def stage_to_move(entry: Entry, named: str, moment: Moment, kinds: Container[StageKind] = ()) -> Milestone:
+def stage_to_move(entry: Entry, named: str, moment: Moment, kinds: Collection[StageKind] = ()) -> Milestone:
     """The stage meant; without a name, the one deadline that can be; with `kinds`, only one of these.
 
     Raises:

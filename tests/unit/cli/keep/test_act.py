@@ -36,7 +36,7 @@ def refusing(*ids: str, code: str = "no-stage", **values: str) -> Plan:
 
     def plan(document: Document, where: Address, stage: str, read: ReadDate) -> Step | None:
         if where.id in ids:
-            raise UsageRefused(problem(code, **values))
+            raise UsageRefused(problem(code, None, **values))
         return owned(document, where, stage, read)
 
     return plan
