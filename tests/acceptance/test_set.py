@@ -404,6 +404,30 @@ def test_a_stage_of_a_short_key_is_called_off_in_a_table(
     assert name in run("upcoming", "-r", path, "-f", "json", "--as-of", "2026-11-01").out
 
 
+@pytest.mark.parametrize("name", [name for name, _ in CALLED_OFF])
+def test_why_a_stage_is_called_off_is_kept_with_it(name: str, run: Run, registry: Write) -> None:
+    path = registry(OFF)
+    entry = name.partition("/")[0]
+    off = ("cancelled=true", "--why", "mail of the agency", "--source", "https://a.example/mail")
+    assert run("set", name, *off, "-r", path, *AS_OF).code == 0
+    assert 'note = "mail of the agency (https://a.example/mail)"\n' in path.read_text()
+    shown = " ".join(run("show", entry, "-r", path, *AS_OF).out.split())
+    assert "cancelled · mail of the agency (https://a.example/mail)" in shown
+    assert run("set", name, "cancelled=false", "--why", "A second mail.", "-r", path, *AS_OF).code == 0
+    assert 'mail) A second mail."\n' in path.read_text()
+    assert run("check", "-r", path).out == ""
+    ran = run("set", name, "cancelled=false", "--why", "x", "-r", path, *AS_OF)
+    assert (ran.code, "x" in path.read_text().split()) == (0, False)  # it stands already: nothing to keep
+
+
+@pytest.mark.parametrize("name", [name for name, _ in CALLED_OFF])
+@pytest.mark.parametrize("typed", ["cancelled=false", "cancelled=no", "cancelled="])
+def test_a_stage_that_was_never_called_off_stands(name: str, typed: str, run: Run, registry: Write) -> None:
+    path = registry(OFF)
+    assert run("set", name, typed, "-r", path) == (0, "", "")
+    assert path.read_text() == OFF
+
+
 @pytest.mark.parametrize("name", ["one", "fair", "plan"])
 def test_every_kind_of_entry_is_called_off(name: str, run: Run, registry: Write) -> None:
     path = registry(OFF)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from clustercalls import edtf, timeline
 from clustercalls.editing.document import Address, Document, Table
 from clustercalls.editing.edits import Edit, amended
+from clustercalls.editing.fields import DATED
 from clustercalls.editing.ops import KeyPath, Op, applied, value_at
 from clustercalls.editing.typed_dates import (
     date_and_hour,
@@ -211,3 +212,26 @@ def _own_table(entry: Entry, table: Table, stage: Stage) -> int:
     """Which table of stages it is; below 0 when it has a short key."""
     own = len(entry.stages) - len(table.get("stage", ()))
     return next(number for number, each in enumerate(entry.stages) if each.id == stage.id) - own
+
+
+def stage_path(table: Table, stage: str) -> KeyPath:
+    """Where the table of a stage is.
+
+    Raises:
+        UsageRefused: when it has none, or several of that name.
+    """
+    tables = table.get("stage", [])
+    named = [
+        (number, str(each.get("id", each.get("kind", ""))))
+        for number, each in enumerate(tables if isinstance(tables, list) else [])
+        if isinstance(each, dict)
+    ]
+    found = [number for number, name in named if name == stage]
+    if len(found) == 1:
+        return ("stage", found[0])
+    short = [name for name in (*DATED, "starts") if name in table]
+    advice = ADVICE["a field" if stage in short else "stages" if named else "no stages"]
+    known = ", ".join(name for _, name in named)
+    raise UsageRefused(
+        problem("unknown-stage", id=table.get("id", ""), stage=stage, advice=advice, known=known)
+    )

@@ -98,7 +98,7 @@ class _Set(NamedTuple):
             return None
         edit = noted(document, where, ops, self.desk.moment(document), self.reasons)
         if any(self.reasons) and not leaves_a_row(edit):
-            raise UsageRefused(problem("idle-why", id=where.id))
+            return self._noting_why(document, where, stage, read)
         names = [each.name for each in self.wanted] + ["currency"] * any(
             op.path == ("currency",) for op in ops
         )
@@ -106,6 +106,19 @@ class _Set(NamedTuple):
         line = t("{id}: changed {fields}.", id="/".join(filter(None, (where.id, stage))), fields=shown)
         after = document.read(where.kind, edit.touched[0].after or {}).entry
         return Step(edit, (line + _understood(after, stage, self.wanted, heard, t),), self._remark(heard))
+
+    def _noting_why(self, document: Document, where: Address, stage: str, read: ReadDate) -> Step | None:
+        """The same with the reason in the note of a stage called off: no row of history tells of that.
+
+        Raises:
+            UsageRefused: when nothing is called off, or taken back.
+        """
+        if not stage or all(each.name != "cancelled" for each in self.wanted):
+            raise UsageRefused(problem("idle-why", id=where.id))
+        why, source = self.reasons
+        reason = f"{why} ({source})" if why and source else why or source
+        wanted = [*self.wanted, Setting("note", "+", reason)]
+        return self._replace(wanted=wanted, reasons=("", "")).step(document, where, stage, read)
 
     def _remark(self, heard: list[Said]) -> str:
         stages = any(each.name in {*DATED, "when"} for each in self.wanted)
