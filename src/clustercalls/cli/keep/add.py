@@ -59,7 +59,7 @@ def add(
     desk = open_desk("add", common, as_of.as_of, editing)
     kind = one_of("--kind", kind, words_of(EntryKind)) if kind else ""
     path = file_for(desk, file)
-    if not is_new(path):
+    if not is_new(desk, path):
         desk.sure(path)
     if edit:
         from clustercalls.cli.keep.add_in_editor import add_in_editor
@@ -72,7 +72,7 @@ def add(
         raise UsageRefused(problem("no-title"))
     if facts.rate:
         facts = replace(facts, rate=[asked_rate(each, desk) for each in facts.rate])
-    opened, others = opened_or_new(path), documents(desk, but=path)
+    opened, others = opened_or_new(desk, path), documents(desk, but=path)
     if asks:
         from clustercalls.cli.keep.add_by_questions import ask_facts
 

@@ -31,7 +31,7 @@ def add_in_editor(desk: Desk, path: Path, kind: str, *, again: bool = False) -> 
         if text == template:
             desk.say(t("Nothing was written in the editor, and nothing was added."))
         else:
-            opened, others = opened_or_new(path), documents(desk, but=path)
+            opened, others = opened_or_new(desk, path), documents(desk, but=path)
             with begun(desk, path), desk.transaction(opened) as held:
                 ready = _make(held, desk, others, text, str(draft.path))
                 if not again:

@@ -26,7 +26,7 @@ def file_for(desk: Desk, named: Path | None) -> Path:
             return path
     for folder in desk.folders:
         inside = folder / named if named.name == str(named) else named
-        if os.path.realpath(inside.parent) == os.path.realpath(folder) and is_new(inside):
+        if os.path.realpath(inside.parent) == os.path.realpath(folder) and is_new(desk, inside):
             return inside
     known = ", ".join(map(str, desk.paths))
     raise UsageRefused(
@@ -34,18 +34,18 @@ def file_for(desk: Desk, named: Path | None) -> Path:
     )
 
 
-def is_new(path: Path) -> bool:
-    """Whether nothing is there, and a registry file may be."""
-    return is_registry(path.name) and not os.path.lexists(path)
+def is_new(desk: Desk, path: Path) -> bool:
+    """Whether it is no file in use, which may be missing, and nothing is where a registry file may be."""
+    return path not in desk.paths and is_registry(path.name) and not os.path.lexists(path)
 
 
-def opened_or_new(path: Path) -> Document:
+def opened_or_new(desk: Desk, path: Path) -> Document:
     """The file as it is, an empty one where there is none yet.
 
     Raises:
         InputRefused: when it cannot be read.
     """
-    return as_document(path, b"") if is_new(path) else open_document(path)
+    return as_document(path, b"") if is_new(desk, path) else open_document(path)
 
 
 @contextmanager
@@ -55,7 +55,7 @@ def begun(desk: Desk, path: Path) -> Iterator[None]:
     Raises:
         WorldFailed: when it cannot be made.
     """
-    if desk.editing.dry_run or not is_new(path):
+    if desk.editing.dry_run or not is_new(desk, path):
         yield
         return
     create(path, b"", ours_of(desk.context))

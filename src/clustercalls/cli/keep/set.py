@@ -115,8 +115,7 @@ class _Set(NamedTuple):
         """
         if not stage or all(each.name != "cancelled" for each in self.wanted):
             raise UsageRefused(problem("idle-why", id=where.id))
-        why, source = self.reasons
-        reason = f"{why} ({source})" if why and source else why or source
+        reason = " ".join(filter(None, self.reasons))
         wanted = [*self.wanted, Setting("note", "+", reason)]
         return self._replace(wanted=wanted, reasons=("", "")).step(document, where, stage, read)
 

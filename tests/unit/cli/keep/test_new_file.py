@@ -7,7 +7,7 @@ import pytest
 from clustercalls.cli.keep.desk import Desk, Editing, open_desk
 from clustercalls.cli.keep.new_file import begun, file_for, is_new, opened_or_new
 from clustercalls.cli.options import Common
-from clustercalls.errors import UsageRefused
+from clustercalls.errors import InputRefused, UsageRefused
 from samples import SAMPLE
 
 
@@ -42,18 +42,18 @@ def test_no_other_file_is_begun(folder: Path, named: str) -> None:
 
 def test_a_link_that_leads_nowhere_is_something(folder: Path) -> None:
     (folder / "new.toml").symlink_to(folder / "nowhere")
-    assert not is_new(folder / "new.toml")
+    assert not is_new(desk_of(folder), folder / "new.toml")
 
 
 def test_what_nothing_came_into_goes_again(folder: Path) -> None:
     path = folder / "new.toml"
-    assert opened_or_new(path).data == b""
+    assert opened_or_new(desk_of(folder), path).data == b""
     with begun(desk_of(folder), path):
         assert path.read_bytes() == b""
     assert not path.exists()
     with begun(desk_of(folder), path):
         path.write_text(SAMPLE)
-    assert opened_or_new(path).text == SAMPLE
+    assert opened_or_new(desk_of(folder), path).text == SAMPLE
     with begun(desk_of(folder), folder / "b.toml"):
         pass
     assert (folder / "b.toml").exists()  # it was there, empty or not
@@ -62,3 +62,13 @@ def test_what_nothing_came_into_goes_again(folder: Path) -> None:
 def test_a_dry_run_makes_none(folder: Path) -> None:
     with begun(desk_of(folder, dry_run=True), folder / "new.toml"):
         assert not (folder / "new.toml").exists()
+
+
+def test_a_registry_that_is_missing_is_not_begun(folder: Path) -> None:
+    missing = folder / "missing.toml"
+    desk = desk_of(folder / "a.toml", missing)
+    assert not is_new(desk, file_for(desk, None))
+    with pytest.raises(InputRefused):
+        opened_or_new(desk, missing)
+    with begun(desk, missing):
+        assert not missing.exists()
