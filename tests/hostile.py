@@ -102,8 +102,8 @@ INJECTIONS = {
 TEXTS = (
     "title", "programme", "summary", "about", "place", "currency", "track", "owner", "note", "funding",
     "eligibility", "tags", "contact.name", "contact.address", "contact.phones", "contact.email",
-    "contact.pec", "links.title", "source.title", "source.quote", "x-value", "x-key", "stage.title",
-    "stage.note", "history.why", "history.source",
+    "contact.pec", "links.title", "source.title", "source.quote", "source.key", "x-value", "x-key",
+    "stage.title", "stage.note", "history.why", "history.source",
 )  # fmt: skip
 ADDRESSES = ("url", "links.url", "source.url")
 # What only some texts can be: each is refused, and the message quotes it.
@@ -167,6 +167,7 @@ owner = {q("owner")}
 source.title = {q("source.title")}
 source.url = {q("source.url")}
 source.quote = {q("source.quote")}
+source.key = {q("source.key")}
 source.date = 2027-02-28
 note = {q("note")}
 x-mine = {q("x-value")}

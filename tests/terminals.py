@@ -6,6 +6,7 @@ import select
 import subprocess
 import sys
 import time
+from codecs import getincrementaldecoder
 from pathlib import Path
 
 
@@ -20,6 +21,7 @@ class Terminal:
         )  # fmt: skip
         os.close(its)
         self.seen = ""
+        self._decoder = getincrementaldecoder("utf-8")()
         self.answers = 0
 
     def waits(self, prompt: str) -> None:
@@ -51,5 +53,5 @@ class Terminal:
             data = os.read(self._mine, 4096)
         except OSError:  # Linux: the other end is closed
             return False
-        self.seen += data.decode()
+        self.seen += self._decoder.decode(data)
         return bool(data)

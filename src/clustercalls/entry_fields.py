@@ -84,7 +84,7 @@ FIELDS = (
     EntryField(
         "source", expected="a table", example='source = { title = "Work programme", date = 2026-12-01 }'
     ),
-    *(EntryField(f"source.{key}", Takes.TEXT) for key in ("title", "url", "quote")),
+    *(EntryField(f"source.{key}", Takes.TEXT) for key in ("title", "url", "quote", "key")),
     EntryField("contact", expected="a table", example='contact = { email = "info@example.org" }'),
     *(EntryField(f"contact.{key}", Takes.TEXT) for key in ("name", "address", "email", "pec")),
     *(EntryField(kind.value, Takes.DATE) for kind in StageKind),

@@ -67,12 +67,13 @@ STATED = OFF | {Status.OPEN, Status.SUSPENDED}
 
 
 class Source(Struct, frozen=True, gc=False):
-    """Where the facts of an entry come from; `date` is that of the document."""
+    """Where the facts of an entry come from; `date` is that of the document, `key` its word for it."""
 
     title: str = ""
     url: str = ""
     date: FuzzyDate | None = None
     quote: str = ""
+    key: str = ""
 
 
 class Grants(Struct, frozen=True, gc=False, forbid_unknown_fields=True):

@@ -285,6 +285,41 @@ def test_a_list_on_one_line_is_not_added_to(run: Run, registry: Write) -> None:
         assert "by hand" in ran.err
 
 
+def test_what_its_source_calls_the_same_is_not_added_twice(run: Run, registry: Write) -> None:
+    one, two = registry("", "one.toml"), registry("", "two.toml")
+    where = ("-r", one, "-r", two, *AS_OF)
+    key = ("--source-title", "Portal", "--source-key", "HORIZON-1")
+    assert run("add", "--title", "Soil", *key, "--file", one, *where).code == 0
+    assert tomli.loads(one.read_text())["call"][0]["source"] == {"title": "Portal", "key": "HORIZON-1"}
+    for more in ((), ("--dry-run",)):
+        ran = run("add", "--title", "Another title", "--source-key", "HORIZON-1", *more, *where)
+        assert (ran.code, ran.out, two.read_text()) == (2, "", "")
+        assert "`soil` has this key of its source already" in ran.err
+        assert "--again" in ran.err
+    assert (
+        run("add", "--title", "Sea", "--source-from", "last", "--file", one, *where).code == 0
+    )  # its document
+    assert run("add", "--title", "Soil, again", "--source-key", "HORIZON-1", "--again", *where).code == 0
+    shown = json.loads(run("show", "soil-again", "-f", "json", *where).out)
+    assert shown["source"]["key"] == "HORIZON-1"
+    assert run("set", "soil-again", "source.key=", *where).code == 0
+    assert "key" not in tomli.loads(two.read_text())["call"][0].get("source", {})
+
+
+@pytest.mark.parametrize("again", [True, False])
+def test_nor_is_it_in_the_editor(
+    again: bool, run: Run, registry: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = '[[call]]\nid = "one"\ntitle = "Soil"\nurl = "https://a.example"\n'
+    path = registry(text)
+    typed = path.with_name("typed")
+    typed.write_text('[[call]]\ntitle = "Soil"\nurl = "http://a.example/"\n')
+    monkeypatch.setenv("EDITOR", f"cp {typed}")
+    ran = run("add", "--edit", *(["--again"] if again else []), "-r", path)
+    assert (ran.code, path.read_text() == text) == ((0, False) if again else (2, True))
+    assert ("`one` has this title and this address already" in ran.err) is not again
+
+
 def test_what_is_there_already_is_not_added_twice(run: Run, registry: Write) -> None:
     one, two = registry("", "one.toml"), registry("", "two.toml")
     both = ("--title", "Cluster grants", "--url", "https://a.example/grants", "-r", one, "-r", two)

@@ -404,6 +404,30 @@ def test_a_stage_of_a_short_key_is_called_off_in_a_table(
     assert name in run("upcoming", "-r", path, "-f", "json", "--as-of", "2026-11-01").out
 
 
+@pytest.mark.parametrize("name", [name for name, _ in CALLED_OFF])
+def test_why_a_stage_is_called_off_is_kept_with_it(name: str, run: Run, registry: Write) -> None:
+    path = registry(OFF)
+    entry = name.partition("/")[0]
+    off = ("cancelled=true", "--why", "mail of the agency", "--source", "https://a.example/mail")
+    assert run("set", name, *off, "-r", path, *AS_OF).code == 0
+    assert 'note = "mail of the agency https://a.example/mail"\n' in path.read_text()
+    shown = " ".join(run("show", entry, "-r", path, *AS_OF).out.split())
+    assert "cancelled · mail of the agency https://a.example/mail" in shown
+    assert run("set", name, "cancelled=false", "--why", "A second mail.", "-r", path, *AS_OF).code == 0
+    assert 'mail A second mail."\n' in path.read_text()
+    assert run("check", "-r", path).out == ""
+    ran = run("set", name, "cancelled=false", "--why", "x", "-r", path, *AS_OF)
+    assert (ran.code, "x" in path.read_text().split()) == (0, False)  # it stands already: nothing to keep
+
+
+@pytest.mark.parametrize("name", [name for name, _ in CALLED_OFF])
+@pytest.mark.parametrize("typed", ["cancelled=false", "cancelled=no", "cancelled="])
+def test_a_stage_that_was_never_called_off_stands(name: str, typed: str, run: Run, registry: Write) -> None:
+    path = registry(OFF)
+    assert run("set", name, typed, "-r", path) == (0, "", "")
+    assert path.read_text() == OFF
+
+
 @pytest.mark.parametrize("name", ["one", "fair", "plan"])
 def test_every_kind_of_entry_is_called_off(name: str, run: Run, registry: Write) -> None:
     path = registry(OFF)
@@ -422,3 +446,28 @@ def test_nothing_else_is_stated_of_an_event(run: Run, registry: Write) -> None:
     ran = run("set", "fair", "status=suspended", "-r", path)
     assert (ran.code, path.read_text()) == (2, OFF)
     assert "Write cancelled" in ran.err
+
+
+def test_no_project_can_ask_for_less_than_the_least(run: Run, registry: Write) -> None:
+    text = '[[call]]\nid = "one"\ntitle = "T"\ndeadline = 2027-04-05\ngrants = { max = 300_000 }\n'
+    path = registry(text)
+    for typed in (
+        ("set", "one", "grants.min=400k"),
+        ("set", "one", "grants.min=2M", "grants.max=1M"),
+        ("add", "--title", "Two", "--min", "300k", "--max", "299999"),
+    ):
+        ran = run(*typed, "-r", path)
+        assert (ran.code, ran.out, path.read_text()) == (2, "", text)
+        assert "min-over-max" in ran.err
+    assert run("set", "one", "grants.min=300k", "-r", path).code == 0
+
+
+def test_amounts_that_contradict_each_other_lose_themselves_alone(run: Run, registry: Write) -> None:
+    path = registry(
+        '[[call]]\nid = "one"\ntitle = "T"\nbudget = 9_000_000\ndeadline = 2027-04-05\n'
+        "grants = { number = 8, min = 2, max = 1 }\n"
+    )
+    ran = run("show", "one", "-f", "json", "-r", path, *AS_OF)
+    assert (ran.code, "min-over-max" in ran.err) == (3, True)
+    shown = json.loads(ran.out)
+    assert (shown["budget"], shown["grants"], len(shown["stages"])) == (9_000_000, None, 1)

@@ -225,3 +225,54 @@ def test_windows_and_moments_take_the_same_words(
 def test_since_takes_them_too(since: str, run: Run, registry: Write) -> None:
     path = registry(f"{HEAD}deadline = 2027-03-10\nchecked = 2027-01-10\n")
     assert run("digest", "--since", since, "-r", path, *AS_OF).code == 0
+
+
+NO_DATE = ["tbc", "TBA", "n/a", "to be announced", "da definire", "noch offen", "por confirmar", "à préciser"]
+ONE = '[[call]]\nid = "one"\ntitle = "T"\nchecked = 2027-01-01\n'
+
+
+@pytest.mark.parametrize("words", NO_DATE)
+def test_no_date_yet_is_a_stage_without_a_date_wherever_it_is_typed(
+    words: str, run: Run, registry: Write
+) -> None:
+    dated = ONE + 'deadline = 2027-04-05\nat = "17:00"\n'
+    path = registry(dated)
+    assert run("set", "one", f"deadline={words}", "-r", path, *AS_OF) == (0, "", "")
+    found = entry(path)
+    assert found["stage"] == [{"kind": "deadline"}]
+    assert [str(each["was"]) for each in found["history"]] == ["2027-04-05 17:00:00"]
+    assert found.keys() & {"deadline", "at"} == set()
+    text = path.read_text()
+    assert run("set", "one", f"deadline={words}", "-r", path, *AS_OF).code == 0
+    assert path.read_text() == text  # it says so already
+    assert run("undo", "-r", path).code == 0
+    assert path.read_text() == dated
+    assert run("set", "one", f"opens={words}", "-r", path, *AS_OF).code == 0
+    assert entry(path)["stage"] == [{"kind": "opens"}]
+
+
+@pytest.mark.parametrize("words", NO_DATE)
+@pytest.mark.parametrize(
+    "typed", [("add", "--title", "T", "--deadline", "{}"), ("set", "one", "deadline={}")]
+)
+def test_a_look_at_it_says_what_becomes_of_words_that_are_no_date(
+    typed: tuple[str, ...], words: str, run: Run, registry: Write
+) -> None:
+    ran = run(*(each.format(words) for each in typed), "--dry-run", "-r", registry(ONE), *AS_OF)
+    assert ran.code == 0
+    assert '+kind = "deadline"\n' in ran.out
+    assert ran.err == "No date is named: this is a stage without a date, to be announced.\n"
+
+
+def test_a_source_without_a_date_is_no_stage(run: Run, registry: Write) -> None:
+    path = registry(ONE + 'source = { title = "S", date = 2027-01-01 }\n')
+    ran = run("set", "one", "source.date=tbc", "--dry-run", "-r", path, *AS_OF)
+    assert (ran.code, ran.err) == (0, "")
+
+
+@pytest.mark.parametrize("words", ["rolling", "varies", "ongoing", "a sportello", "laufend"])
+def test_what_has_no_deadline_is_told_how_to_say_so(words: str, run: Run, registry: Write) -> None:
+    ran = run("add", "--title", "T", "--deadline", words, "-r", registry(ONE), *AS_OF)
+    assert (ran.code, ran.out) == (2, "")
+    assert "--rolling" in ran.err
+    assert "--stage deadline=" in ran.err

@@ -69,9 +69,10 @@ def read(command: table.Command, words: list[str]) -> Values | None:
     if found is None:
         return None
     given, loose = found
-    for field, kind, names, *_ in rows:
-        if not names and loose:
-            taken = len(loose) if several(kind) else 1
+    bare = [(field, kind) for field, kind, names, *_ in rows if not names]
+    for behind, (field, kind) in zip(range(len(bare))[::-1], bare, strict=True):
+        taken = max(len(loose) - behind, 0) if several(kind) else 1  # a word for each argument behind
+        if loose[:taken]:
             given[field], loose = loose[:taken], loose[taken:]
     if loose or any(row[3] and row[0] not in given for row in rows):
         return None

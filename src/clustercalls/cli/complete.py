@@ -22,14 +22,11 @@ class Asked:
         config: str = "",
         loose: tuple[str, ...] = (),
         start: str = "",
+        *,
+        filtered: bool = False,
     ) -> None:
-        self.command, self.registry, self.config, self.loose, self.start = (
-            command,
-            registry,
-            config,
-            loose,
-            start,
-        )
+        self.command, self.registry, self.config = command, registry, config
+        self.loose, self.start, self.filtered = loose, start, filtered  # filters, not IDs, name the entries
 
 
 def proposals(completes: str, asked: Asked) -> Proposals:
@@ -97,15 +94,20 @@ def _columns(asked: Asked) -> Proposals:
 
 
 def _settings(asked: Asked) -> Proposals:
-    """`FIELD=`; behind it, its values."""
+    """An id, behind that `FIELD=`, or one more id when it is begun; behind the equals sign, its values."""
     from clustercalls.editing.fields import ENTRY, STAGE
 
-    stage = "/" in "".join(asked.loose[:1])
+    ids = [each for each in asked.loose if "=" not in each]
+    if not ids and not asked.filtered:
+        return _ids_and_stages(asked)
+    stage = any("/" in each for each in ids)
     said, equals, text = asked.start.partition("=")
     name = said.rstrip("+-")
     if not equals:
         sign = said.removeprefix(name)
-        return [(f"{each}{sign}=", "") for each in (STAGE if stage else ENTRY)]
+        fields = [(f"{each}{sign}=", "") for each in (STAGE if stage else ENTRY)]
+        more = asked.start and not asked.filtered and len(ids) == len(asked.loose)
+        return fields + (_ids_and_stages(asked) if more else [])
     if name not in (STAGE if stage else ENTRY):
         return []
     return [(f"{said}={each}", what) for each, what in _values(name, text, asked, stage=stage)]

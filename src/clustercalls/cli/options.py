@@ -182,12 +182,21 @@ Id = Annotated[
         completes="id",
     ),
 ]
-IdOrStage = Annotated[
-    str,
+Ids = Annotated[
+    Texts,
     argument(
-        metavar="ID",
+        metavar="[ID]…",
         show_default=False,
         help="Any unique part of an id, or words of its title.",
+        completes="id",
+    ),
+]
+IdsOrStages = Annotated[
+    Texts,
+    argument(
+        metavar="[ID]…",
+        show_default=False,
+        help="Any unique part of an id, or words of its title; ID/STAGE for one of its stages.",
         completes="id/stage",
     ),
 ]

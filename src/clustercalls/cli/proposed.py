@@ -93,8 +93,9 @@ def _values(
 
         config = given.get("config")
         asked = Asked(
-            name, tuple(given.get("registry", ())), config[0] if config else "", tuple(loose), start
-        )
+            name, tuple(given.get("registry", ())), config[0] if config else "", tuple(loose), start,
+            filtered="all_of_these" in given,
+        )  # fmt: skip
         found = proposals(row[4], asked)
     return [each for each in _begun(found, start) if each[0][:1] not in {"-", "="}]
 

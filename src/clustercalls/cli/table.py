@@ -94,6 +94,7 @@ GROUPS: dict[str, tuple[Row, ...]] = {
         ('source_title', 'text', ('--source-title',), False, '', 'Document that tells of it.'),
         ('source_url', 'text', ('--source-url',), False, '', 'Address of the document.'),
         ('source_date', 'text', ('--source-date',), False, '', 'Its date.'),
+        ('source_key', 'text', ('--source-key',), False, '', "Its own name for the entry, such as a topic's."),
         ('quote', 'text', ('--quote',), False, '', 'What it says, word for word.'),
         ('source_from', 'text', ('--source-from',), False, '', 'The source of the last entry again.'),
         ('track', 'text', ('--track',), False, '', 'What we do with it.'),
@@ -104,6 +105,10 @@ GROUPS: dict[str, tuple[Row, ...]] = {
     'desk.Editing': (
         ('dry_run', 'flag', ('--dry-run',), False, '', 'Show the difference, write nothing.'),
         ('force', 'flag', ('--force',), False, '', 'Write it even if the entry is worse for it.'),
+    ),
+    'chosen.Several': (
+        ('all_of_these', 'flag', ('--all-of-these',), False, '', 'Every entry that the filters select; asks first.'),
+        ('yes', 'flag', ('--yes', '-y'), False, '', 'Without asking.'),
     ),
     'export_select.CalendarShape': (
         ('alarms', 'text', ('--alarms',), False, '', "Ring so long before; an entry's own `warn` wins."),
@@ -152,25 +157,24 @@ COMMANDS: dict[str, Command] = {
         (('facts', 'add_options.Facts'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
             ('kind', 'text', (), False, '', 'call, event, policy or resource.'),
             ('edit', 'flag', ('--edit',), False, '', 'Write it in your editor.'),
-            ('again', 'flag', ('--again',), False, '', 'Though an entry has the same title and address.'),
-            ('file', 'path', ('--file',), False, '', 'Into this one of several registries, not the last.'),
+            ('again', 'flag', ('--again',), False, '', 'Though an entry has its title and address, or its key.'),
+            ('file', 'path', ('--file',), False, '', 'Into this one of several files, not the last; in a folder also a new one.'),
         )),
     'move': ('keep.move', 'move', 'A date moved; the old one is kept in the...',
-        (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
-            ('id', 'text', (), True, 'id/stage', 'Any unique part of an id, or words of its title.'),
+        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('several', 'chosen.Several'), ('common', 'options.Common')), (
+            ('ids', 'texts', (), False, 'id/stage', 'Any unique part of an id, or words of its title; ID/STAGE for one of its stages.'),
             ('date', 'text', (), True, '', 'As typed: 2017-04-06, 6 apr, feb-mar 2017.'),
             ('why', 'text', ('--why',), False, '', 'Why it moved.'),
             ('source', 'text', ('--source',), False, '', 'Where it says so.'),
         )),
-    'set': ('keep.set', 'set_fields', 'Change fields of an entry, or of a stage...',
-        (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
-            ('id', 'text', (), True, 'id/stage', 'Any unique part of an id, or words of its title.'),
-            ('fields', 'texts', (), True, 'settings', 'Also FIELD+=VALUE, FIELD-=VALUE; FIELD= takes it out.'),
+    'set': ('keep.set', 'set_fields', 'Change fields of entries, or of stages...',
+        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('several', 'chosen.Several'), ('common', 'options.Common')), (
+            ('words', 'texts', (), True, 'settings', 'IDs, or ID/STAGE, then what is to be set: also FIELD+=VALUE, FIELD-=VALUE; FIELD= takes it out.'),
             ('why', 'text', ('--why',), False, '', 'Why a date or the status changed.'),
             ('source', 'text', ('--source',), False, '', 'Where it says so.'),
         )),
     'confirm': ('keep.confirm', 'confirm', 'Still right: sets the day an entry was...',
-        (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('shape', 'options.Shape'), ('common', 'options.Common')), (
+        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('several', 'chosen.Several'), ('shape', 'options.Shape'), ('common', 'options.Common')), (
             ('ids', 'texts', (), False, 'id', 'Any unique part of an id, or words of its title.'),
         )),
     'edit': ('keep.edit', 'edit', 'An entry in your editor ($VISUAL or...',

@@ -31,6 +31,21 @@ def names_at_revision(folder: Path, revision: str) -> list[str]:
     return sorted(os.fsdecode(each) for each in listed.split(b"\0") if each)
 
 
+def joins_lines(path: Path) -> bool:
+    """Whether git is told to keep the lines of both where two branches add to a file: `merge=union`."""
+    real = Path(os.path.realpath(path))
+    if not any(os.path.lexists(folder / ".git") for folder in real.parents):
+        return False
+    from clustercalls.disk import programs
+
+    words = ["git", "-C", str(real.parent), "check-attr", "-z", "merge", "--", f"./{real.name}"]
+    try:
+        ended = programs.run(words, GIT_SECONDS, most=FILE_BYTES)
+    except programs.NotRun:
+        return False
+    return not ended.status and ended.said.endswith(b"\0merge\0union\0")
+
+
 def _git(folder: Path, revision: str, command: str, inside: str, *options: str) -> bytes:
     from clustercalls.disk import programs
 

@@ -63,17 +63,22 @@ def rewritten(document: Document, address: Address, block: str, table: Table, op
     )
 
 
-def together(document: Document, edits: Iterable[tuple[Address, Op]]) -> Edit:
-    """Edits of several entries of one file, each made on what the one before left.
-
-    Raises:
-        InputRefused: when the text of one cannot be edited in place.
-    """
-    whole = Edit(document.text, document.raw, ())
-    for address, op in edits:
-        edit = amended(document.with_text(whole.text, whole.meant), address, [op])
-        whole = edit._replace(touched=whole.touched + edit.touched)
-    return whole
+def merged(document: Document, edits: Iterable[tuple[Address, Edit]]) -> Edit:
+    """One edit of those of several entries, each made on the file as it is."""
+    tables: Table = {}
+    blocks: list[tuple[int, int, str]] = []
+    touched: list[Touched] = []
+    for address, edit in edits:
+        begin, end = document.block(address) or (0, 0)
+        blocks.append((begin, end, edit.text[begin : len(edit.text) - (len(document.text) - end)]))
+        tables.setdefault(address.kind, list(document.raw[address.kind]))
+        tables[address.kind][address.number] = edit.meant[address.kind][address.number]
+        touched += edit.touched
+    text, at = "", 0
+    for begin, end, block in sorted(blocks):
+        text += document.text[at:begin] + block
+        at = end
+    return Edit(text + document.text[at:], document.raw | tables, tuple(touched))
 
 
 def extended(document: Document, blocks: list[tuple[str, Table, str]]) -> Edit:

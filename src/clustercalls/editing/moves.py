@@ -1,10 +1,12 @@
 """What `move` does to an entry, and the rows of history that any edit of it leaves."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from clustercalls import edtf, timeline
 from clustercalls.editing.document import Address, Document, Table
 from clustercalls.editing.edits import Edit, amended
+from clustercalls.editing.fields import DATED
 from clustercalls.editing.ops import KeyPath, Op, applied, value_at
 from clustercalls.editing.typed_dates import (
     date_and_hour,
@@ -31,8 +33,8 @@ class Spot(NamedTuple):
     at: KeyPath
 
 
-def stage_to_move(entry: Entry, named: str, moment: Moment) -> Milestone:
-    """The stage meant; without a name, the one deadline that can be.
+def stage_to_move(entry: Entry, named: str, moment: Moment, kinds: Collection[StageKind] = ()) -> Milestone:
+    """The stage meant; without a name, the one deadline that can be; with `kinds`, only one of these.
 
     Raises:
         UsageRefused: when there is none of that name, or several could be meant.
@@ -45,9 +47,10 @@ def stage_to_move(entry: Entry, named: str, moment: Moment) -> Milestone:
         known = ", ".join(m.stage.id for m in its)
         advice = ADVICE["stages" if its else "no stages"]
         raise UsageRefused(problem("unknown-stage", id=entry.id, stage=named, advice=advice, known=known))
-    deadlines = [m for m in its if m.stage.kind is StageKind.DEADLINE]
+    deadlines = [m for m in its if m.stage.kind in (kinds or (StageKind.DEADLINE,))]
     dated = [m for m in deadlines if m.when]
-    for some in ([m for m in dated if timeline.is_ahead(m, moment)], dated, deadlines, list(its)):
+    others = [] if kinds else list(its)
+    for some in ([m for m in dated if timeline.is_ahead(m, moment)], dated, deadlines, others):
         if len(some) == 1:
             return some[0]
         if some:
@@ -209,3 +212,26 @@ def _own_table(entry: Entry, table: Table, stage: Stage) -> int:
     """Which table of stages it is; below 0 when it has a short key."""
     own = len(entry.stages) - len(table.get("stage", ()))
     return next(number for number, each in enumerate(entry.stages) if each.id == stage.id) - own
+
+
+def stage_path(table: Table, stage: str) -> KeyPath:
+    """Where the table of a stage is.
+
+    Raises:
+        UsageRefused: when it has none, or several of that name.
+    """
+    tables = table.get("stage", [])
+    named = [
+        (number, str(each.get("id", each.get("kind", ""))))
+        for number, each in enumerate(tables if isinstance(tables, list) else [])
+        if isinstance(each, dict)
+    ]
+    found = [number for number, name in named if name == stage]
+    if len(found) == 1:
+        return ("stage", found[0])
+    short = [name for name in (*DATED, "starts") if name in table]
+    advice = ADVICE["a field" if stage in short else "stages" if named else "no stages"]
+    known = ", ".join(name for _, name in named)
+    raise UsageRefused(
+        problem("unknown-stage", id=table.get("id", ""), stage=stage, advice=advice, known=known)
+    )

@@ -117,7 +117,7 @@ def names_source(table: Table) -> bool:
 
 
 def last_source(document: Document) -> Table:
-    """The source that the last entry of a file names, without what it quotes about that entry.
+    """The source that the last entry of a file names, without what it says of that entry alone.
 
     Raises:
         UsageRefused: when no entry has one.
@@ -127,7 +127,7 @@ def last_source(document: Document) -> Table:
     if not found:
         raise UsageRefused(problem("no-source"))
     last = max(found, key=lambda each: _position(document, each))
-    return {key: value for key, value in last.items() if key != "quote"}
+    return {key: value for key, value in last.items() if key not in {"quote", "key"}}
 
 
 def _position(document: Document, source: Table) -> int:

@@ -53,13 +53,19 @@ def lines(table: dict[str, Any]) -> list[str]:
     return [f"{key(name)} = {value(each)}" for name, each in table.items()]
 
 
-def block(kind: str, table: dict[str, Any]) -> str:
-    """A new entry: its own keys, then a table for each stage and row of history."""
+def block(kind: str, table: dict[str, Any], *, marked: bool = False) -> str:
+    """A new entry: its own keys, then a table for each stage and row of history.
+
+    `marked` has its id behind every line, so that none is also that of another entry: a program that joins
+    files line by line leaves it whole.
+    """
     inner = ("stage", "history")
     written = [f"[[{kind}]]", *lines({name: each for name, each in table.items() if name not in inner})]
     for name in inner:
         for each in table.get(name, ()):
             written += ["", f"[[{kind}.{name}]]", *lines(each)]
+    if marked:
+        written = [f"{line}  # {table['id']}" if line else "" for line in written]
     return "\n".join(written) + "\n"
 
 

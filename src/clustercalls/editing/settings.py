@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 from clustercalls import edtf
 from clustercalls.editing.currency import to_be
 from clustercalls.editing.document import Table
-from clustercalls.editing.fields import DATED, ENTRY, STAGE, TRUE, Field, field_named, read_value
-from clustercalls.editing.moves import as_table, at_home
+from clustercalls.editing.fields import DATED, ENTRY, FALSE, STAGE, TRUE, Field, field_named, read_value
+from clustercalls.editing.moves import as_table, at_home, stage_path
 from clustercalls.editing.ops import KeyPath, NotInPlace, Op, applied, value_at
 from clustercalls.editing.typed_dates import ReadDate, date_and_hour, dated, refuse_opening, zone_edit
+from clustercalls.editing.undated import is_undated, undated
 from clustercalls.errors import ADVICE, Problem, UsageRefused, problem
 from clustercalls.model import Entry, Stage
 from clustercalls.phrase.roles import Said, role_of
@@ -53,30 +54,57 @@ def edits(
         UsageRefused: for a field, a stage or a value that cannot be.
         NotInPlace: where what the file has is no table to set a part of, or nothing that can grow.
     """
-    ops: list[Op] = []
-    if stage and any(each.name == "cancelled" and each.text.casefold() in TRUE for each in wanted):
-        ops = as_table(entry, table, stage)
+    ops = _own_table(entry, table, stage, wanted)
+    if ops is None:
+        return []
     now = table
     for op in ops:
         now = applied(now, op)
-    base = _stage_path(now, stage) if stage else ()
+    base = stage_path(now, stage) if stage else ()
     typed_hour = any(each.name == "at" for each in wanted)
     for each in wanted:
-        field = field_named(each.name, STAGE if base else ENTRY)
-        if not base:
-            _check_short(entry, now, each)
-        path = (*base, *field.path)
-        _check_shape(each, field, value_at(now, path[:-1]), value_at(now, path))
-        said = _said(each, field, now, base, read_date)
-        if said and said.when:
-            its = _stage_at(entry, now, stage, each.name)
-            found = _date_ops((entry, its), now, (base, field.path), each.name, said, typed_hour=typed_hour)
-        else:
-            found = _value_ops(each, field, now, base, dated=said is not None)
+        found = _ops_of(each, now, (entry, stage, base), read_date, typed_hour=typed_hour)
         for op in found:
             now = applied(now, op)
         ops += found
     return ops
+
+
+def _own_table(entry: Entry | None, table: Table, stage: str, wanted: list[Setting]) -> list[Op] | None:
+    """The edits that give a stage that is called off a table of its own; None when nothing else is wanted."""
+    off = [each.text.casefold() for each in wanted if stage and each.name == "cancelled"]
+    ops = as_table(entry, table, stage) if off else []
+    if any(text in TRUE for text in off):
+        return ops
+    stands = bool(ops) and len(off) == len(wanted) and all(text in FALSE | {""} for text in off)
+    return None if stands else []  # a short key was never called off
+
+
+def _ops_of(
+    each: Setting,
+    now: Table,
+    where: tuple[Entry | None, str, KeyPath],
+    read_date: ReadDate,
+    *,
+    typed_hour: bool,
+) -> list[Op]:
+    """The edits of one setting; `where` is the entry as it was, its stage and the path of that."""
+    entry, stage, base = where
+    field = field_named(each.name, STAGE if base else ENTRY)
+    said = _said(each, field, now, base, read_date)
+    later = said is not None and not said.when and not base and each.name in DATED
+    if later and is_undated(now, each.name):
+        return []
+    if not base:
+        _check_short(entry, now, each)
+    path = (*base, *field.path)
+    _check_shape(each, field, value_at(now, path[:-1]), value_at(now, path))
+    if later:
+        return undated(now, each.name)
+    if said and said.when:
+        its = _stage_at(entry, now, stage, each.name)
+        return _date_ops((entry, its), now, (base, field.path), each.name, said, typed_hour=typed_hour)
+    return _value_ops(each, field, now, base, dated=said is not None)
 
 
 def _value_ops(each: Setting, field: Field, table: Table, base: KeyPath, *, dated: bool) -> list[Op]:
@@ -219,21 +247,3 @@ def _check_short(entry: Entry | None, table: Table, said: Setting) -> None:
         raise UsageRefused(
             problem("stage-there", id=entry.id, key=said.name, known=known, first=f"{entry.id}/{alike[0]}")
         )
-
-
-def _stage_path(table: Table, stage: str) -> KeyPath:
-    tables = table.get("stage", [])
-    named = [
-        (number, str(each.get("id", each.get("kind", ""))))
-        for number, each in enumerate(tables if isinstance(tables, list) else [])
-        if isinstance(each, dict)
-    ]
-    found = [number for number, name in named if name == stage]
-    if len(found) == 1:
-        return ("stage", found[0])
-    short = [name for name in (*DATED, "starts") if name in table]
-    advice = ADVICE["a field" if stage in short else "stages" if named else "no stages"]
-    known = ", ".join(name for _, name in named)
-    raise UsageRefused(
-        problem("unknown-stage", id=table.get("id", ""), stage=stage, advice=advice, known=known)
-    )

@@ -29,15 +29,17 @@ from clustercalls.registry.text import Text, toml
 class Transaction:
     """A file while it is held: the `document` as it is now, and the one `edit` that is to be made of it.
 
-    When it is over, `diff` is that of a dry run, `locked` whether there was a lock to be had, `noted` whether
-    `undo` knows of it, `failed` why this file of several could not be written, and `changed` whether it is.
+    `remark` is what a dry run has to say beside its difference. When it is over, `diff` is that difference,
+    `locked` whether there was a lock to be had, `noted` whether `undo` knows of it, `failed` why this file of
+    several could not be written, and `changed` whether it is.
     """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.edit: Edit | None = None
         self.ids: tuple[str, ...] = ()
-        self.said = self.aside = self.undoes = self.diff = ""
+        self.lines: tuple[str, ...] = ()
+        self.said = self.aside = self.undoes = self.diff = self.remark = ""
         self.locked = self.noted = True
         self.changed = False
         self.failed: Refusal | None = None
@@ -48,6 +50,11 @@ class Transaction:
         `aside` is kept in `<file>.removed`; `undoes` is the record that it takes back.
         """
         self.edit, self.ids, self.said, self.aside, self.undoes = edit, ids, said, aside, undoes
+
+    def make_of_each(self, edit: Edit, ids: tuple[str, ...], lines: tuple[str, ...]) -> None:
+        """The same, each of several entries with lines of its own."""
+        self.lines = lines
+        self.make(edit, ids, "\n".join(lines))
 
 
 @contextmanager

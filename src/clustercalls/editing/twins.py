@@ -1,10 +1,11 @@
-"""Entries that a registry has already: the same title, the same address, or both."""
+"""Entries that a registry has already: the same title, the same address, or the same key of their source."""
 
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from clustercalls.editing.document import Document, Table
+from clustercalls.errors import UsageRefused, problem
 from clustercalls.phrase.folding import fold
 
 # What two writings of one address may differ in: http or https, www., the last stroke, where on the page.
@@ -17,29 +18,42 @@ class Twin(NamedTuple):
     id: str
     title: bool
     address: bool
+    key: bool = False
 
     @property
-    def both(self) -> bool:
+    def same(self) -> bool:
         """Whether it is the same thing, as far as can be told."""
-        return self.title and self.address
+        return self.key or (self.title and self.address)
+
+
+def already_kept(twin: Twin) -> UsageRefused:
+    """That an entry is there already; `add` can be told that another one is meant."""
+    what = "this key of its source" if twin.key else "this title and this address"
+    return UsageRefused(problem("already-kept", id=twin.id, what=what))
 
 
 def twin_of(table: Table, documents: Iterable[Document]) -> Twin | None:
-    """The entry most like a new one: with its title and its address, else with one of them."""
+    """The entry most like a new one: with the key of its source, else its title and its address, else one."""
     found = [
         Twin(each.id, *_alike(table, document.table(each)))
         for document in documents
         for each in document.addresses()
     ]
-    return max(
-        (each for each in found if each.title or each.address), key=lambda each: each.both, default=None
-    )
+    alike = (each for each in found if each.title or each.address or each.key)
+    return max(alike, key=lambda each: (each.key, each.same), default=None)
 
 
-def _alike(one: Table, other: Table) -> tuple[bool, bool]:
+def _alike(one: Table, other: Table) -> tuple[bool, bool, bool]:
     title, address = _said(one.get("title")), _place(one.get("url"))
     same_title, same_address = title == _said(other.get("title")), address == _place(other.get("url"))
-    return bool(title) and same_title, bool(address) and same_address
+    key = _key(one)
+    return bool(title) and same_title, bool(address) and same_address, bool(key) and key == _key(other)
+
+
+def _key(table: Table) -> str:
+    source = table.get("source")
+    key = source.get("key") if isinstance(source, dict) else None
+    return key.strip() if isinstance(key, str) else ""
 
 
 def _said(title: object) -> str:

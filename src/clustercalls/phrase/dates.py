@@ -23,6 +23,7 @@ __all__ = ["Ambiguous", "NotUnderstood", "hint", "read"]
 
 T = TypeVar("T")
 
+NOT_YET = "it says that there is no date yet: leave it out"
 NO_DATE = "its words make no date that is known here"
 _MOST_LETTERS = 120
 
@@ -58,7 +59,7 @@ class Reading(Struct, frozen=True):
             Impossible: where EDTF has no room for its hour or its zone.
         """
         if not self.ends:
-            raise Impossible("it says that there is no date yet: leave it out")
+            raise Impossible(NOT_YET)
         if self.joint == "A" and self.lead != "E":
             raise Impossible(NO_DATE)
         if len(self.ends) > 1 and any(end.hour for end in self.ends):

@@ -196,6 +196,8 @@ WORD_TABLES = {
     "?": {0: "?"},
 }  # fmt: skip
 
+# Of what has no deadline, or one that is not fixed: no date, and no word that one is to come either.
+ANY_TIME = "{name} names no date: write --rolling for at any time, --stage deadline= for one not announced"
 # Refused by name, each with its reason.
 REFUSED = {
     "local_time ora_locale heure_locale ortszeit hora_local czasu_lokalnego czas_lokalny"
@@ -209,7 +211,5 @@ REFUSED = {
         "write the number of that day"
     ),
     "corrente_anno anno_corrente": "it depends on today: write the year",
-    "varies rolling continuous open_-_ended a_sportello permanente en_continu laufend": (
-        "{name} names no date: leave it out, or write --stage deadline= for one not announced"
-    ),
+    "varies rolling continuous ongoing open_-_ended a_sportello permanente en_continu laufend": ANY_TIME,
 }

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from clustercalls.model import STATED, Entry, EntryKind, Moved, Source, Stage, StageKind, Status
 from clustercalls.registry import dates, stage_links, values
-from clustercalls.registry.shape import DefaultsTable, EntryTable, HistoryTable, SourceTable
+from clustercalls.registry.shape import DefaultsTable, EntryTable, HistoryTable, SharedSourceTable
 from clustercalls.registry.stages import places, seen_from, stages_from
 from clustercalls.tables.findings import Findings
 from clustercalls.zones import UNKNOWN
@@ -75,7 +75,9 @@ def entry_from(kind: EntryKind, table: EntryTable, defaults: Defaults, file: str
     stages = stages_from(table, zone, table.zone or defaults.written_zone, found)
     if table.zone or any(each.zone for each in table.stage):
         stages = seen_from(stages, defaults.zone)
-    source = defaults.source if table.source is None else _source(table.source, defaults.source, found)
+    source, own = defaults.source, table.source
+    if own is not None:
+        source = _source(own, source, found, own.key)
     facts = list(_as_written(table))
     facts[_KIND], facts[_TITLE], facts[_STAGES], facts[_FILE] = kind, title, stages, file
     facts[_CURRENCY] = table.currency or defaults.currency
@@ -125,6 +127,9 @@ def _check_money(table: EntryTable, found: Findings) -> None:
             value = getattr(table.grants, key)
             if value is not None:
                 found.attempt(("grants", key), values.amount, value, key)
+        least, most = table.grants.min, table.grants.max
+        if least is not None and most is not None and least > most:  # whichever of the two is wrong
+            found.add("min-over-max", ("grants",), least=least, most=most)
     for number, funding in enumerate(table.funding):
         if not 0 <= funding.rate <= values.MOST_PERCENT:
             found.attempt(("funding", number, "rate"), values.rate, funding.rate)
@@ -137,7 +142,7 @@ def _check_lists(table: EntryTable, found: Findings) -> None:
         found.attempt(("warn", number), values.period, lead)
 
 
-def _source(table: SourceTable, default: Source, found: Findings) -> Source:
+def _source(table: SharedSourceTable, default: Source, found: Findings, key: str = "") -> Source:
     """The source of an entry: what it says, and of the same document what the file's default says."""
     same = table.title == default.title if table.title else table.url in {"", default.url}
     default = default if same else NOWHERE
@@ -149,6 +154,7 @@ def _source(table: SourceTable, default: Source, found: Findings) -> Source:
         table.url or default.url,
         told or default.date,
         table.quote or default.quote,
+        key,
     )
     return NOWHERE if merged == NOWHERE else merged
 

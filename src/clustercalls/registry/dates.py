@@ -24,6 +24,13 @@ REMEDIES = {
     "the interval ends before it starts": "Write the earlier end first.",
     "an interval open at both ends says nothing": "Take the key out until a date is announced.",
 }
+NOT_YET_ADVICE = (
+    'Leave it out; what has no date yet is a [[call.stage]] with kind = "deadline" and without `when`.'
+)
+ANY_TIME_ADVICE = (
+    'For "at any time" write a [[call.stage]] with kind = "deadline" and rolling = true, '
+    "without the last for one that is not announced."
+)
 HOUR_ADVICE = "Write it as 2017-04-04T17:00."
 _HOUR = r"\d\d:\d\d(:\d\d)?"
 
@@ -137,7 +144,8 @@ def _date_time(value: datetime, text: str, name: str) -> tuple[FuzzyDate, time |
 
 def _not_a_date(text: str, reason: str, advice: str) -> Bad:
     """The problem of a text, with what was probably meant."""
-    from clustercalls.phrase.dates import Ambiguous, read
+    from clustercalls.phrase.dates import NOT_YET, Ambiguous, read
+    from clustercalls.phrase.lexicon import ANY_TIME
     from clustercalls.phrase.vocabulary import NotUnderstood
 
     if reason in REMEDIES:
@@ -147,7 +155,10 @@ def _not_a_date(text: str, reason: str, advice: str) -> Bad:
     except Ambiguous as ambiguous:
         known = " / ".join(f'"{each}"' for each in ambiguous.readings)
         reason = "it has several readings"
-    except NotUnderstood:
+    except NotUnderstood as refused:
+        if refused.said["reason"] in {NOT_YET, ANY_TIME}:
+            advice = NOT_YET_ADVICE if refused.said["reason"] == NOT_YET else ANY_TIME_ADVICE
+            return Bad("bad-date", value=text, reason="it names no date", advice=advice)
         if reason == UNKNOWN_FORM:
             reason = "it is in no form known here"
         return Bad("bad-date", value=text, reason=reason, advice=advice)

@@ -13,7 +13,7 @@ from clustercalls.tables.findings import Path
 DATING = frozenset({Takes.DATE, Takes.HOUR, Takes.STATUS})
 NEEDED = frozenset({"id", "title", "kind", "zone", "source", "stage", "history"})
 LOSABLE = frozenset(each.key.partition(".")[0] for each in FIELDS if each.takes not in DATING) - NEEDED
-SOURCE = frozenset({"title", "url", "quote"})  # of a source, all but its date
+SOURCE = frozenset({"title", "url", "quote", "key"})  # of a source, all but its date
 
 
 class Left(NamedTuple):

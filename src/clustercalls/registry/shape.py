@@ -57,13 +57,19 @@ class HistoryTable(Struct, forbid_unknown_fields=True):
     source: Text = ""
 
 
-class SourceTable(Struct, forbid_unknown_fields=True):
-    """`source = { title = …, url = …, date = …, quote = … }`."""
+class SharedSourceTable(Struct, forbid_unknown_fields=True):
+    """`source` of `[defaults]`: what several entries can have from one document."""
 
     title: Text = ""
     url: Text = ""
     date: Date = None
     quote: Text = ""
+
+
+class SourceTable(SharedSourceTable, forbid_unknown_fields=True):
+    """`source = { title = …, url = …, date = …, quote = …, key = … }`."""
+
+    key: Text = ""
 
 
 class EntryTable(Struct, forbid_unknown_fields=True):
@@ -113,4 +119,4 @@ class DefaultsTable(Struct, forbid_unknown_fields=True):
 
     zone: Text = ""
     currency: Text = ""
-    source: SourceTable = field(default_factory=SourceTable)
+    source: SharedSourceTable = field(default_factory=SharedSourceTable)

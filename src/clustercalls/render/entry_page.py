@@ -78,7 +78,7 @@ def json(page: Page, zone: str) -> bytes:
     if entry.source:
         source = entry.source
         told = source.date.text if source.date else None
-        whole["source"] = {"title": source.title, "url": source.url, "date": told, "quote": source.quote}
+        whole["source"] = msgspec.structs.asdict(source) | {"date": told}
     whole["stages"] = [milestone_row(each, zone) for each in page.stages]
     whole["history"] = [
         msgspec.structs.asdict(moved) | {"was": moved.was.text if moved.was else None}

@@ -82,6 +82,9 @@ def lines(draw: st.DrawFn) -> list[str]:
 @example(["check", "a", "b", "-r", "c", "-rd"])
 @example(["confirm"])
 @example(["set", "x", "track=go", "--dry-run"])
+@example(["move", "a/first", "b", "4/5/2027"])
+@example(["move", "--tag", "soil", "--all-of-these", "4/5/2027", "-y"])
+@example(["set", "a", "b", "owner=x", "-t", "c"])
 @example(["upcoming", "-n", "3", "--limit=0"])
 @example(["export", "caldav", "u", "--user", "me", "--past"])
 @example(["export", "vdir", "d", "--window=30d"])
@@ -111,6 +114,9 @@ USUAL = [
     ["add", "--title", "Title", "--deadline", "15 sept 2027"],
     ["set", "innosup", "track=applying", "note+=a -b"],
     ["move", "innosup/first", "6 apr 2017", "--why", "mail"],
+    ["move", "a/first", "b", "6 apr 2017"],
+    ["move", "--tag", "soil", "--all-of-these", "6 apr 2017"],
+    ["set", "--tag", "soil", "--all-of-these", "owner=anna", "--yes"],
     ["confirm", "a", "b"],
     ["edit", "a"],
     ["remove", "a", "-y"],
@@ -149,7 +155,8 @@ def test_the_usual_forms_are_read_by_the_table(typed: list[str]) -> None:
         ["upcoming", "-n", "x"],
         ["upcoming", "30d", "60d"],
         ["show"],
-        ["set", "innosup"],
+        ["set"],
+        ["move", "--tag", "soil"],
         ["export", "caldav", "https://example.org"],
     ],
     ids=" ".join,

@@ -96,6 +96,13 @@ def test_columns_are_those_of_the_command_one_behind_the_other(
     ("start", "loose", "found"),
     [
         ("ow", "soil", ["owner="]),
+        ("so", "", ["soil"]),  # whose fields?
+        (
+            "so",
+            "other",
+            ["source.title=", "source.url=", "source.quote=", "source.key=", "source.date=", "soil"],
+        ),
+        ("so", "owner=x", ["soil"]),
         ("ta", "soil", ["tags="]),
         ("tags+", "soil", ["tags+="]),
         ("owner=", "soil", ["owner=Ada"]),
@@ -116,7 +123,13 @@ def test_columns_are_those_of_the_command_one_behind_the_other(
 def test_settings_are_fields_and_behind_them_values(
     texts: Texts, start: str, loose: str, found: list[str]
 ) -> None:
-    assert texts("settings", start, "set", loose) == found
+    assert texts("settings", start, "set", *filter(None, [loose])) == found
+
+
+def test_where_filters_name_the_entries_fields_are_wanted_at_once(registry: str) -> None:
+    asked = Asked("set", (registry,), "", (), "ow", filtered=True)
+    assert [text for text, _ in proposals("settings", asked) if text.startswith("ow")] == ["owner="]
+    assert "soil" not in [text for text, _ in proposals("settings", asked)]
 
 
 @pytest.mark.parametrize("text", ["not TOML", '[[call]]\nid = "x"\n', ""])

@@ -83,7 +83,7 @@ ASKED: dict[Asked, list[tuple[str, str]]] = {}
         ("show chains ", []),
         ("confirm a b c", ["c<id>"]),
         ("move in", ["in<id/stage>"]),
-        ("move innosup ", []),
+        ("move innosup b", ["b<id/stage>"]),
         ("set a ow", ["ow<settings>"]),
         ("set a owner=x ta", ["ta<settings>"]),
         ("upcoming --tag s", ["s<tag>"]),
@@ -116,4 +116,10 @@ def test_values_are_proposed_where_they_are_wanted(line: str, values: list[str])
 def test_what_the_line_names_is_asked_for() -> None:
     proposed(["set", "-r", "a.toml", "-r", "b", "-c", "c.toml", "soil/first"], "ow")
     expected = Asked("set", ("a.toml", "b"), "c.toml", ("soil/first",), "ow")
+    assert [vars(each) for each in ASKED] == [vars(expected)]
+
+
+def test_that_filters_name_the_entries_is_said() -> None:
+    proposed(["set", "--tag", "soil", "--all-of-these"], "ow")
+    expected = Asked("set", (), "", (), "ow", filtered=True)
     assert [vars(each) for each in ASKED] == [vars(expected)]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.disk.git import at_revision, names_at_revision
+from clustercalls.disk.git import at_revision, joins_lines, names_at_revision
 from clustercalls.errors import InputRefused, UsageRefused
 
 
@@ -97,3 +97,29 @@ def test_a_child_that_git_leaves_behind_is_not_waited_for(
     assert at_revision(folder / "calls.toml", "HEAD") == b"old\r\n"
     os.kill(int((tmp_path / "pid").read_text()), signal.SIGKILL)
     assert time.monotonic() - start < 10
+
+
+@pytest.mark.parametrize(("attributes", "joined"), [
+    ("*.toml merge=union\n", True), ("calls.toml  text merge=union eol=lf\n", True),
+    ("*.toml merge=union\ncalls.toml -merge\n", False), ("*.md merge=union\n", False),
+    ("*.toml merge\n", False), ("", False),
+])  # fmt: skip
+def test_whether_git_joins_lines_is_what_it_says_itself(
+    tmp_path: Path, attributes: str, joined: bool
+) -> None:
+    (tmp_path / ".gitattributes").write_text(attributes)
+    (tmp_path / "deep").mkdir()
+    link = tmp_path / "link.md"
+    link.symlink_to(tmp_path / "deep" / "calls.toml")
+    assert not joins_lines(tmp_path / "deep" / "calls.toml")  # in no repository
+    subprocess.run(["git", "-C", tmp_path, "init", "-q"], check=True)
+    assert joins_lines(tmp_path / "deep" / "calls.toml") is joined
+    assert joins_lines(link) is joined  # the file itself is what git keeps
+
+
+def test_without_git_no_lines_are_joined(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".gitattributes").write_text("*.toml merge=union\n")
+    (tmp_path / ".git").mkdir()  # which is none
+    assert not joins_lines(tmp_path / "calls.toml")
+    monkeypatch.setenv("PATH", "/nonexistent")
+    assert not joins_lines(tmp_path / "calls.toml")

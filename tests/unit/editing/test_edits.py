@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clustercalls.editing.document import Address, Document
-from clustercalls.editing.edits import Touched, amended, extended, not_in_place, rewritten, together, without
+from clustercalls.editing.edits import Touched, amended, extended, merged, not_in_place, rewritten, without
 from clustercalls.editing.ops import Op
 from clustercalls.editing.record import splice
 from clustercalls.errors import InputRefused
@@ -134,7 +134,7 @@ def test_taking_out_leaves_the_others_as_they_are(text: str, data: st.DataObject
 def test_several_edits_at_once(text: str) -> None:
     its = document(text)
     every = its.addresses()
-    edit = together(its, [(where, OWNED) for where in every])
+    edit = merged(its, [(where, amended(its, where, [OWNED])) for where in reversed(every)])
     assert parsed(edit.text) == edit.meant
     assert edit.text.count('owner = "anna"') == len(every) == len(edit.touched)
 

@@ -75,3 +75,10 @@ def test_keys_stand_as_in_files_and_those_of_ones_own_last(
     of: str, keys: list[str], order: list[str]
 ) -> None:
     assert list(notation.in_order(dict.fromkeys(keys, 1), of)) == order
+
+
+def test_a_marked_block_shares_no_line_with_another_and_says_the_same() -> None:
+    table = {"id": "one", "title": "# a", "tags": ["x"], "stage": [{"kind": "deadline"}, {"kind": "opens"}]}
+    text = notation.block("call", table, marked=True)
+    assert tomli.loads(text) == {"call": [table]} == tomli.loads(notation.block("call", table))
+    assert all(line.endswith("  # one") for line in text.splitlines() if line)

@@ -32,6 +32,30 @@ def test_the_entry_that_is_there_already(table: Table, twin: tuple[str, bool, bo
     assert twin_of(table, FILES) == (Twin(*twin) if twin else None)
 
 
+KEYED = as_document(
+    Path("k.toml"),
+    b'[[call]]\nid = "keyed"\ntitle = "K"\nsource = { title = "Portal", key = "HORIZON-1" }\n'
+    b'[[call]]\nid = "odd"\ntitle = "O"\nsource = { key = 3 }\n'
+    b'[[call]]\nid = "text"\ntitle = "P"\nsource = "s"\n',
+)
+
+
+@pytest.mark.parametrize(("source", "twin"), [
+    ({"key": "HORIZON-1"}, Twin("keyed", False, False, True)),
+    ({"title": "Another", "key": " HORIZON-1 "}, Twin("keyed", False, False, True)),
+    ({"key": "HORIZON-10"}, None), ({"key": ""}, None), ({"key": 3}, None), ({"title": "Portal"}, None),
+    ("s", None),
+])  # fmt: skip
+def test_one_key_is_one_entry(source: object, twin: Twin | None) -> None:
+    assert twin_of({"title": "New", "source": source}, [*FILES, KEYED]) == twin
+    assert twin is None or twin.same
+
+
+def test_a_key_counts_before_title_and_address() -> None:
+    new = {"title": "Clusters: call 1", "url": "https://a.example/Calls/1", "source": {"key": "HORIZON-1"}}
+    assert twin_of(new, [*FILES, KEYED]) == Twin("keyed", False, False, True)
+
+
 def test_both_count_before_one() -> None:
     assert twin_of(
         {"title": "Fair", "url": "u"},

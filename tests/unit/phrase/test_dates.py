@@ -366,7 +366,10 @@ REFUSED = [
     ("mid-2017", OF_A_MONTH),
     ("fine estate 2017", OF_A_MONTH),
     ("tbc", "it says that there is no date yet: leave it out"),
-    ("rolling", "'rolling' names no date: leave it out, or write --stage deadline= for one not announced"),
+    (
+        "rolling",
+        "'rolling' names no date: write --rolling for at any time, --stage deadline= for one not announced",
+    ),
     ("4 April 2017 17:00 IST", f"'ist' {SEVERAL}"),
     ("prima di aprile 2017", ORDER),
     ("prima dell'aprile 2017", ORDER),

@@ -65,6 +65,7 @@ SOURCES: list[tuple[str, Source | None]] = [
     ('source = { title = "Notes" }', NOTES),
     ('source = { url = "https://n.example" }', NOTES),
     ('source = { quote = "r" }', Source("Notes", "https://n.example", quote="r")),
+    ('source = { key = "T-1" }', Source("Notes", "https://n.example", quote="q", key="T-1")),
     ('source = { title = "Other" }', Source("Other")),  # of another document nothing is inherited
     ('source = { url = "https://o.example" }', Source("", "https://o.example")),
 ]

@@ -161,7 +161,7 @@ def test_machines_read_every_fact_and_null_for_none() -> None:
     made = json.loads(entry_page.json(page(CALL, x_room="12"), ""))
     assert (made["id"], made["next_stage"]) == ("one", "first")
     assert made["source"] == {
-        "title": "Notes", "url": "https://n.example", "date": "2017-01", "quote": "by 4.4.",
+        "title": "Notes", "url": "https://n.example", "date": "2017-01", "quote": "by 4.4.", "key": "",
     }  # fmt: skip
     assert [each["stage"] for each in made["stages"]] == ["second", "first"]  # as in the file
     assert [(each["was"], each["was_status"]) for each in made["history"]] == [

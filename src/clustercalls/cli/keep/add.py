@@ -1,6 +1,5 @@
 """`clustercalls add`: a new entry, by options, by questions, or in the editor."""
 
-import os
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -13,14 +12,16 @@ from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.add_options import Facts
 from clustercalls.cli.keep.add_table import credit, ids_of, table_from
 from clustercalls.cli.keep.desk import Desk, Editing, documents, open_desk
+from clustercalls.cli.keep.new_file import begun, file_for, is_new, opened_or_new
 from clustercalls.cli.keep.typed_date import Answers, asking, reading
 from clustercalls.cli.keep.typed_rate import asked_rate
-from clustercalls.cli.keep.understood import day_said, listening, notes, stages_said
+from clustercalls.cli.keep.understood import day_said, listening, notes, stages_said, undated
 from clustercalls.cli.options import AsOf, Common
+from clustercalls.disk.git import joins_lines
 from clustercalls.editing import notation
-from clustercalls.editing.document import Document, Table, open_document
+from clustercalls.editing.document import Document, Table
 from clustercalls.editing.edits import extended
-from clustercalls.editing.twins import Twin, twin_of
+from clustercalls.editing.twins import Twin, already_kept, twin_of
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind
@@ -37,10 +38,16 @@ def add(
         str, argument(metavar="[KIND]", help="call, event, policy or resource.", show_default=False)
     ] = "",
     edit: Annotated[bool, option("--edit", help="Write it in your editor.")] = False,
-    again: Annotated[bool, option("--again", help="Though an entry has the same title and address.")] = False,
+    again: Annotated[
+        bool, option("--again", help="Though an entry has its title and address, or its key.")
+    ] = False,
     file: Annotated[
         Path | None,
-        option("--file", metavar="FILE", help="Into this one of several registries, not the last."),
+        option(
+            "--file",
+            metavar="FILE",
+            help="Into this one of several files, not the last; in a folder also a new one.",
+        ),
     ] = None,
 ) -> int:
     """A new entry: by these options; with none, by questions; or in your editor.
@@ -51,20 +58,21 @@ def add(
     """
     desk = open_desk("add", common, as_of.as_of, editing)
     kind = one_of("--kind", kind, words_of(EntryKind)) if kind else ""
-    path = _file(desk, file)
-    desk.sure(path)
+    path = file_for(desk, file)
+    if not is_new(desk, path):
+        desk.sure(path)
     if edit:
         from clustercalls.cli.keep.add_in_editor import add_in_editor
 
         if not facts.nothing:
             raise UsageRefused(problem("two-ways"))
-        return add_in_editor(desk, path, kind or "call")
+        return add_in_editor(desk, path, kind or "call", again=again)
     asks = facts.nothing and desk.answers
     if not (asks or facts.title.strip()):
         raise UsageRefused(problem("no-title"))
     if facts.rate:
         facts = replace(facts, rate=[asked_rate(each, desk) for each in facts.rate])
-    opened, others = open_document(path), documents(desk, but=path)
+    opened, others = opened_or_new(desk, path), documents(desk, but=path)
     if asks:
         from clustercalls.cli.keep.add_by_questions import ask_facts
 
@@ -87,20 +95,26 @@ def _append(desk: Desk, opened: Document, new: _New, *, asks: bool) -> None:
     kind, facts, others, again = new
     moment = desk.moment(opened)
     elsewhere = set[str]().union(*map(ids_of, others))
+    marked = joins_lines(opened.path)
     if desk.answers:
         table = table_from(opened, elsewhere, kind, facts, moment.today(), asking(moment, answers, desk))
         again = again or (asks and _agreed(desk, twin_of(table, [opened, *others])))
-    with desk.transaction(opened) as held:
+    with begun(desk, opened.path), desk.transaction(opened) as held:
         document, moment = held.document, desk.moment(held.document)
         heard: list[Said] = []
         read = listening(reading(moment, answers), heard)
         table = table_from(document, elsewhere, kind, facts, moment.today(), read)
         twin = twin_of(table, [document, *others])
-        if twin and twin.both and not again:
-            raise UsageRefused(problem("already-kept", id=twin.id))
+        if twin and twin.same and not again:
+            raise already_kept(twin)
         line = desk.context.t("Added {id}: {title}", id=table["id"], title=facts.title)
         line += _understood(document, desk, kind, table, heard)
-        held.make(extended(document, [(kind, table, notation.block(kind, table))]), (table["id"],), line)
+        held.remark = undated(heard, desk.context.t)
+        held.make(
+            extended(document, [(kind, table, notation.block(kind, table, marked=marked))]),
+            (table["id"],),
+            line,
+        )
     if twin:
         desk.say(_like(twin, desk.context.t))
 
@@ -108,7 +122,7 @@ def _append(desk: Desk, opened: Document, new: _New, *, asks: bool) -> None:
 def _agreed(desk: Desk, twin: Twin | None) -> bool:
     """Whether a person who answered all questions wants a second entry of the kind; asked before any lock."""
     t = desk.context.t
-    if twin is None or not twin.both:
+    if twin is None or not twin.same:
         return False
     if not ask.yes(t("{like} Add it all the same?", like=_like(twin, t)), t, default=False):
         desk.say(t("Nothing was written."))
@@ -117,7 +131,9 @@ def _agreed(desk: Desk, twin: Twin | None) -> bool:
 
 
 def _like(twin: Twin, t: Language) -> str:
-    if twin.both:
+    if twin.key:
+        return t("{id} has the same key of its source.", id=twin.id)
+    if twin.same:
         return t("{id} has the same title and address.", id=twin.id)
     if twin.title:
         return t("{id} has the same title.", id=twin.id)
@@ -139,15 +155,3 @@ def _source_day(entry: Entry, t: Language) -> list[str]:
     """The date of the source that was named, if it was."""
     when = entry.source.date if entry.source else None
     return [t("source of {date}", date=day_said(when.text, t))] if when else []
-
-
-def _file(desk: Desk, named: Path | None) -> Path:
-    if named is None:
-        return desk.paths[-1]
-    for path in desk.paths:
-        if os.path.realpath(path) == os.path.realpath(named):
-            return path
-    known = ", ".join(map(str, desk.paths))
-    raise UsageRefused(
-        problem("unknown-choice", option="--file", value=named, known=known, near=desk.paths[-1])
-    )

@@ -5,22 +5,24 @@ from pathlib import Path
 
 from clustercalls.cli import output
 from clustercalls.cli.keep import ask
-from clustercalls.cli.keep.add_table import credit, ids_of, taken_elsewhere
-from clustercalls.cli.keep.desk import Desk
+from clustercalls.cli.keep.add_table import credit, ids_of
+from clustercalls.cli.keep.desk import Desk, documents
 from clustercalls.cli.keep.editor import Draft
+from clustercalls.cli.keep.new_file import begun, opened_or_new
 from clustercalls.editing import notation
 from clustercalls.editing.blocks import TEMPLATE, Block, blocks
-from clustercalls.editing.document import open_document
+from clustercalls.editing.document import Document
 from clustercalls.editing.edits import extended
 from clustercalls.editing.new_entry import proposed_id, sure_id
 from clustercalls.editing.ops import Op
 from clustercalls.editing.splice import spliced
 from clustercalls.editing.transaction import Transaction
+from clustercalls.editing.twins import already_kept, twin_of
 from clustercalls.errors import Refusal, UsageRefused, WorldFailed, problem
 
 
-def add_in_editor(desk: Desk, path: Path, kind: str) -> int:
-    """Opens the editor on an empty entry and appends what comes back."""
+def add_in_editor(desk: Desk, path: Path, kind: str, *, again: bool = False) -> int:
+    """Opens the editor on an empty entry and appends what comes back; what is there already only `again`."""
     t = desk.context.t
     template = TEMPLATE.format(kind=kind)
     draft = Draft(template)
@@ -29,9 +31,11 @@ def add_in_editor(desk: Desk, path: Path, kind: str) -> int:
         if text == template:
             desk.say(t("Nothing was written in the editor, and nothing was added."))
         else:
-            opened, elsewhere = open_document(path), taken_elsewhere(desk, path)
-            with desk.transaction(opened) as held:
-                _make(held, desk, elsewhere, text, str(draft.path))
+            opened, others = opened_or_new(desk, path), documents(desk, but=path)
+            with begun(desk, path), desk.transaction(opened) as held:
+                ready = _make(held, desk, others, text, str(draft.path))
+                if not again:
+                    _refuse_twins(ready, [held.document, *others])
 
     return until_sound(desk, draft, write)
 
@@ -65,12 +69,19 @@ def _told_where(desk: Desk, draft: Draft) -> None:
     output.tell(problem("text-kept", kept=draft.path), desk.context.t)
 
 
-def _make(held: Transaction, desk: Desk, elsewhere: set[str], text: str, file: str) -> None:
+def _refuse_twins(ready: list[Block], known: list[Document]) -> None:
+    for _, table, _ in ready:
+        twin = twin_of(table, known)
+        if twin and twin.same:
+            raise already_kept(twin)
+
+
+def _make(held: Transaction, desk: Desk, others: list[Document], text: str, file: str) -> list[Block]:
     document = held.document
     found = blocks(text, file)
     if not found:
         raise UsageRefused(problem("no-title"))
-    taken = elsewhere | ids_of(document)
+    taken = set[str]().union(*map(ids_of, [document, *others]))
     today = desk.moment(document).today()
     ready: list[Block] = []
     for kind, table, block in found:
@@ -90,3 +101,4 @@ def _make(held: Transaction, desk: Desk, elsewhere: set[str], text: str, file: s
     credited = credit(document, desk, [table for _, table, _ in ready])
     line = desk.context.t("Added {ids}", ids=", ".join(ids)) + (f" ({credited})" if credited else "")
     held.make(extended(document, ready), ids, line)
+    return ready

@@ -23,8 +23,8 @@ def _amount(name: str, what: str) -> Declared:
 # Options that are named otherwise than the field of the registry they fill.
 FIELD_OF = {
     "quote": "source.quote", "source_title": "source.title", "source_url": "source.url",
-    "source_date": "source.date", "grants": "grants.number", "each": "grants.each", "min": "grants.min",
-    "max": "grants.max",
+    "source_date": "source.date", "source_key": "source.key", "grants": "grants.number",
+    "each": "grants.each", "min": "grants.min", "max": "grants.max",
 }  # fmt: skip
 # What is no text of one field.
 APART = frozenset({"tag", "stage", "rate", "eligibility", "rolling", "id", "source_from"})
@@ -98,6 +98,9 @@ class Facts(Options, frozen=True):
     source_title: Annotated[str, _text("--source-title", FROM, "Document that tells of it.")] = ""
     source_url: Annotated[str, _text("--source-url", FROM, "Address of the document.")] = ""
     source_date: Annotated[str, option("--source-date", metavar="DATE", panel=FROM, help="Its date.")] = ""
+    source_key: Annotated[
+        str, _text("--source-key", FROM, "Its own name for the entry, such as a topic's.")
+    ] = ""
     quote: Annotated[str, _text("--quote", FROM, "What it says, word for word.")] = ""
     source_from: Annotated[
         str,

@@ -50,6 +50,7 @@ class Desk(Struct, frozen=True):
     editing: Editing
     now: datetime
     run: str
+    folders: tuple[Path, ...] = ()  # of which every file is in use
 
     def moment(self, document: Document) -> Moment:
         """Now, on the clock of a file's default zone."""
@@ -85,6 +86,8 @@ class Desk(Struct, frozen=True):
                 self.say(self.context.t("Nothing to change: it says so already."))
             elif how.dry_run:
                 output.write([safe_lines(held.diff)])
+                if held.remark:  # whoever looks first, a script too, is to see what was not taken as typed
+                    output.say(safe_text(held.remark))
             else:
                 self._answer(held, held.edit)
 
@@ -105,7 +108,8 @@ class Desk(Struct, frozen=True):
 
     def _answer(self, held: Transaction, edit: Edit) -> None:
         """What was done, and what `check` says of it that it did not say before."""
-        self.say(held.said)
+        for line in held.lines or (held.said,):
+            self.say(line)
         if self.context.errors_to_terminal:
             for touched in edit.touched:
                 for each in news(held.document, touched, warnings=True):
@@ -140,11 +144,13 @@ def open_desk(command: str, common: Common, as_of: str, editing: Editing) -> Des
     """
     now = datetime.now(UTC)
     context = context_of(common)
-    paths, problems = expand(in_use(common, context.config, Example.NEVER).paths)
+    named = in_use(common, context.config, Example.NEVER).paths
+    paths, problems = expand(named)
     paths = [path for path in paths if not is_example(path)]
     if problems:
         raise InputRefused(problems[0])
-    return Desk(context, tuple(paths), command, as_of, editing, now, new_id())
+    folders = tuple(each for each in named if each.is_dir())
+    return Desk(context, tuple(paths), command, as_of, editing, now, new_id(), folders)
 
 
 def documents(desk: Desk, *, but: Path | None = None) -> list[Document]:

@@ -1,25 +1,20 @@
 """`clustercalls set`: change fields."""
 
-from typing import Annotated
+from functools import partial
+from typing import Annotated, NamedTuple
 
 from clustercalls.cli.declare import argument, option
-from clustercalls.cli.keep.desk import (
-    Desk,
-    Editing,
-    address_in,
-    documents,
-    open_desk,
-    split_id,
-    still,
-    sure_text,
-)
-from clustercalls.cli.keep.typed_date import Answers, asking, reading
+from clustercalls.cli.keep.act import Step, done_to
+from clustercalls.cli.keep.chosen import Several, agreed, by_filters, by_name, refuse_unclear
+from clustercalls.cli.keep.desk import Desk, Editing, open_desk, sure_text
 from clustercalls.cli.keep.typed_rate import asked_rate
-from clustercalls.cli.keep.understood import day_said, listening, notes, stages_said
-from clustercalls.cli.options import AsOf, Common, IdOrStage
+from clustercalls.cli.keep.understood import day_said, listening, notes, stages_said, undated
+from clustercalls.cli.options import AsOf, Common, Filters
+from clustercalls.cli.usage import misused
 from clustercalls.editing.currency import default_currency
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.edits import not_in_place
+from clustercalls.editing.fields import DATED
 from clustercalls.editing.moves import leaves_a_row, noted
 from clustercalls.editing.ops import NotInPlace, Op
 from clustercalls.editing.settings import Setting, edits, setting, with_currency
@@ -28,56 +23,107 @@ from clustercalls.errors import UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Entry
 from clustercalls.phrase.roles import Said
+from clustercalls.query import select
 from clustercalls.render.words import field_name
 
 BOTH = ("starts", "ends")  # the keys of the stage `dates`
+FIELDS = "FIELD=VALUE…"
 
 
 def set_fields(
+    filters: Filters,
     as_of: AsOf,
     editing: Editing,
+    several: Several,
     common: Common,
-    id: IdOrStage,  # noqa: A002 - the name in the help
-    fields: Annotated[
+    words: Annotated[
         list[str],
         argument(
-            metavar="FIELD=VALUE…",
-            help="Also FIELD+=VALUE, FIELD-=VALUE; FIELD= takes it out.",
+            metavar=f"[ID]… {FIELDS}",
+            help="IDs, or ID/STAGE, then what is to be set: also FIELD+=VALUE, FIELD-=VALUE; FIELD= takes it "
+            "out.",
             completes="settings",
         ),
     ],
     why: Annotated[str, option("--why", metavar="TEXT", help="Why a date or the status changed.")] = "",
     source: Annotated[str, option("--source", metavar="URL", help="Where it says so.")] = "",
 ) -> int:
-    """Change fields of an entry, or of a stage (ENTRY/STAGE).
+    """Change fields of entries, or of stages (ENTRY/STAGE).
+
+    With filters and --all-of-these, of every entry that they select, over or not.
 
     Example: clustercalls set innosup track=applying owner=anna note+="Anna rang the agency."
     """
     desk = open_desk("set", common, as_of.as_of, editing)
-    name, stage = split_id(id)
+    ids, fields = _parted(words)
+    refuse_unclear(ids, filters, several)
     wanted = [_sure(setting(sure_text("FIELD=VALUE", each)), desk) for each in fields]
     reasons = sure_text("--why", why), sure_text("--source", source)
-    opened, where = address_in(documents(desk), name)
-    answers: Answers = {}
-    if desk.answers:
-        _ops(opened, where, stage, wanted, asking(desk.moment(opened), answers, desk))
-    with desk.transaction(opened) as held:
-        document, moment = held.document, desk.moment(held.document)
-        where = still(held, opened, where)
+    if ids:
+        targets, code = by_name(desk, ids), 0
+    else:
+        every = partial(select.entries, everything=True)
+        targets, code = by_filters(desk, common, filters, every)
+        if not agreed(desk, filters, several, targets):
+            return desk.context.code(code)
+    done_to(desk, targets, _Set(desk, wanted, reasons).step)
+    return desk.context.code(code)
+
+
+def _parted(words: list[str]) -> tuple[list[str], list[str]]:
+    """The IDs, and what is to be set: that has a `=` in it.
+
+    Raises:
+        UsageRefused: when nothing is to be set.
+    """
+    ids, fields = ([each for each in words if ("=" in each) is sets] for sets in (False, True))
+    if not fields and len(ids) > 1:  # the last one was to be it
+        raise UsageRefused(problem("bad-setting", value=ids[-1]))
+    if not fields:
+        raise UsageRefused(misused(f"Missing argument '{FIELDS}'.", "clustercalls set"))
+    return ids, fields
+
+
+class _Set(NamedTuple):
+    """What was typed of a set."""
+
+    desk: Desk
+    wanted: list[Setting]
+    reasons: tuple[str, str]
+
+    def step(self, document: Document, where: Address, stage: str, read: ReadDate) -> Step | None:
+        """The edit of one entry; None when it says so already."""
         heard: list[Said] = []
-        ops = _ops(document, where, stage, wanted, listening(reading(moment, answers), heard))
-        if ops:
-            edit = noted(document, where, ops, moment, reasons)
-            if any(reasons) and not leaves_a_row(edit):
-                raise UsageRefused(problem("idle-why", id=where.id))
-            said = [each.name for each in wanted] + ["currency"] * any(op.path == ("currency",) for op in ops)
-            names = ", ".join(dict.fromkeys(field_name(each, desk.context.t) for each in said))
-            subject = "/".join(filter(None, (where.id, stage)))
-            line = desk.context.t("{id}: changed {fields}.", id=subject, fields=names)
-            after = document.read(where.kind, edit.touched[0].after or {}).entry
-            line += _understood(after, stage, wanted, heard, desk.context.t)
-            held.make(edit, (where.id,), line)
-    return desk.context.code()
+        ops = _ops(document, where, stage, self.wanted, listening(read, heard))
+        if not ops:
+            return None
+        edit = noted(document, where, ops, self.desk.moment(document), self.reasons)
+        if any(self.reasons) and not leaves_a_row(edit):
+            return self._noting_why(document, where, stage, read)
+        names = [each.name for each in self.wanted] + ["currency"] * any(
+            op.path == ("currency",) for op in ops
+        )
+        t = self.desk.context.t
+        shown = ", ".join(dict.fromkeys(field_name(each, t) for each in names))
+        line = t("{id}: changed {fields}.", id="/".join(filter(None, (where.id, stage))), fields=shown)
+        after = document.read(where.kind, edit.touched[0].after or {}).entry
+        return Step(edit, (line + _understood(after, stage, self.wanted, heard, t),), self._remark(heard))
+
+    def _noting_why(self, document: Document, where: Address, stage: str, read: ReadDate) -> Step | None:
+        """The same with the reason in the note of a stage called off: no row of history tells of that.
+
+        Raises:
+            UsageRefused: when nothing is called off, or taken back.
+        """
+        if not stage or all(each.name != "cancelled" for each in self.wanted):
+            raise UsageRefused(problem("idle-why", id=where.id))
+        reason = " ".join(filter(None, self.reasons))
+        wanted = [*self.wanted, Setting("note", "+", reason)]
+        return self._replace(wanted=wanted, reasons=("", "")).step(document, where, stage, read)
+
+    def _remark(self, heard: list[Said]) -> str:
+        stages = any(each.name in {*DATED, "when"} for each in self.wanted)
+        return undated(heard, self.desk.context.t) if stages else ""
 
 
 def _understood(

@@ -57,6 +57,12 @@ def notes(heard: Iterable[Said], t: Language) -> list[str]:
     return []
 
 
+def undated(heard: Iterable[Said], t: Language) -> str:
+    """What a look at what would be done has to say of a text that names no date; empty for none."""
+    some = any(not (said.when or said.until) for said in heard)
+    return t("No date is named: this is a stage without a date, to be announced.") if some else ""
+
+
 def sentences(heard: Iterable[Said], t: Language) -> list[str]:
     """The same, each a sentence."""
     return [f"{each[:1].upper()}{each[1:]}." for each in notes(heard, t)]

@@ -65,9 +65,8 @@ def _acts(
         else:
             left.setdefault(act, []).append(told)
     for at, row in enumerate(journal):
-        told = "; ".join(
-            [*left.get(at, ()), *([row.said or ""] if row.command != MOVE or at not in left else [])]
-        )
+        itself = [] if row.command == MOVE and at in left else (row.said or "").split("\n")
+        told = "; ".join([*left.get(at, ()), *itself])
         yield row.at or "", f"{row.command}: {told}"
 
 
@@ -84,7 +83,9 @@ def _has_left(row: ChangeRow, change: Change, names: tuple[str, ...], others: li
     if row.noticed is None or change.noticed is None or not 0 <= (row.noticed - change.noticed).days <= 1:
         return False
     if row.command == MOVE:
-        return others is None and (row.said or "").startswith(tuple(f"{name}:" for name in names))
+        lines = (row.said or "").split("\n")
+        starts = tuple(f"{name}:" for name in names)
+        return len(others or ()) < len(lines) and any(each.startswith(starts) for each in lines)
     return row.command == SET
 
 
@@ -103,8 +104,15 @@ def _journal(id_: str, entry: Entry | None, records: Iterable[Record], zone: str
                 at=clock.isoformat(timespec="seconds") if clock else record.at or None,
                 told_by=compare.JOURNAL,
                 command=record.command,
-                said=record.said,
+                said=_of(id_, record.said),
             )
+
+
+def _of(id_: str, said: str) -> str:
+    """What an act on several entries says of this one; of a move without its id, as an act on one does."""
+    lines = said.split("\n")
+    own = [each.removeprefix(f"{id_}/") for each in lines if each.startswith((f"{id_}/", f"{id_}:"))]
+    return "\n".join(own or lines)
 
 
 def _clock(at: str, zone: str) -> datetime | None:

@@ -89,6 +89,19 @@ EDITING: dict[str, Kind] = {
     "no-title": Kind(
         "an entry needs a title", "Give --title, write it with --edit, or answer at a terminal."
     ),
+    "none-named": Kind(
+        "no entry is named", "Name IDs, or filters with --all-of-these, as in --tag soil --all-of-these."
+    ),
+    "no-filter": Kind(
+        "--all-of-these without a filter is every entry there is", "Add a filter, such as --tag soil."
+    ),
+    "wants-all": Kind(
+        "nothing is changed by filters alone: {filters}",
+        "Look at what they select with list, then add --all-of-these.",
+    ),
+    "all-wants-yes": Kind(
+        "{count} entries would be changed, and there is no terminal here to ask at", "Add --yes."
+    ),
     "wants-yes": Kind("remove asks for confirmation, and there is no terminal here", "Add --yes."),
     "nothing-to-undo": Kind("no edit of this registry is left to undo", "{advice}"),
     "changed-since": Kind(
@@ -116,7 +129,7 @@ EDITING: dict[str, Kind] = {
     "not-one-entry": Kind("{count} entries came back instead of one", "The text is kept in {kept}."),
     "text-kept": Kind("the text was not written", "It is kept in {kept}."),
     "already-kept": Kind(
-        "`{id}` has this title and this address already",
+        "`{id}` has {what} already",
         "Look at it: clustercalls show {id}, or add this one too with --again.",
     ),
     "two-ways": Kind("--edit goes with no other field", "Write the fields in the editor."),

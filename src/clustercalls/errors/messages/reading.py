@@ -70,6 +70,10 @@ DATES: dict[str, Kind] = {
 
 MONEY: dict[str, Kind] = {
     "bad-money": Kind("`{key}` cannot be {value}", "Write it from 0 to 10_000_000_000_000: {example}"),
+    "min-over-max": Kind(
+        "the least that one project can ask for ({least}) is over the most ({most})",
+        "Swap `min` and `max` of the grants, or mend one.",
+    ),
     "bad-rate": Kind("a rate of {value} % cannot be", "Write a percentage from 0 to 100: rate = 75"),
     "bad-address": Kind("`{value}` is no web address", "{advice}"),
     "bad-period": Kind("`{value}` is no period", "Write a number and d, w, m or y, such as 30d."),

@@ -8,7 +8,7 @@ import pytest
 
 from builders import at
 from clustercalls.cli.keep.add_options import Facts
-from clustercalls.cli.keep.add_table import credit, ids_of, table_from, taken_elsewhere
+from clustercalls.cli.keep.add_table import credit, ids_of, table_from
 from clustercalls.cli.keep.desk import Editing, open_desk
 from clustercalls.cli.keep.typed_date import reading
 from clustercalls.cli.options import Common
@@ -63,13 +63,6 @@ def test_tags_once_each_and_the_source_of_the_last_entry(registry: Write) -> Non
 
 def test_ids_are_those_of_a_file_in_small_letters(registry: Write) -> None:
     assert ids_of(open_document(registry(SAMPLE.replace('"fair"', '"Fair"')))) >= {"fair", "chains"}
-
-
-def test_ids_of_the_other_files_are_taken_too(registry: Write) -> None:
-    first, last = registry(SAMPLE), registry(SAMPLE.replace('"fair"', '"market"'), "last.toml")
-    desk = open_desk("add", Common(registry=[first, last]), "", Editing())
-    assert "market" in taken_elsewhere(desk, first)
-    assert "market" not in taken_elsewhere(desk, last)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from clustercalls.cli.keep.chosen import Several
 from clustercalls.cli.keep.confirm import WORTH_A_LOOK, confirm
 from clustercalls.cli.keep.desk import Editing
-from clustercalls.cli.options import AsOf, Common, Shape
+from clustercalls.cli.options import AsOf, Common, Filters, Shape
 from clustercalls.errors import UsageRefused
 from commands import Screen
 from samples import SAMPLE
@@ -34,7 +35,18 @@ def test_the_day_goes_forward_only(
 ) -> None:
     path = registry(checked(before))
     screen = Screen(monkeypatch)
-    assert confirm(AsOf("2017-03-01"), Editing(), IDS, Common(registry=[path]), ["fair", "FAIR"]) == 0
+    assert (
+        confirm(
+            Filters(),
+            AsOf("2017-03-01"),
+            Editing(),
+            Several(),
+            IDS,
+            Common(registry=[path]),
+            ["fair", "FAIR"],
+        )
+        == 0
+    )
     assert path.read_text() == checked(after)
     assert screen.said.splitlines() == said
 
@@ -42,7 +54,15 @@ def test_the_day_goes_forward_only(
 def test_all_or_none(registry: Write) -> None:
     path = registry(SAMPLE)
     with pytest.raises(UsageRefused):
-        confirm(AsOf("2017-03-01"), Editing(), IDS, Common(registry=[path]), ["fair", "nobody"])
+        confirm(
+            Filters(),
+            AsOf("2017-03-01"),
+            Editing(),
+            Several(),
+            IDS,
+            Common(registry=[path]),
+            ["fair", "nobody"],
+        )
     assert path.read_text() == SAMPLE
 
 
@@ -53,12 +73,12 @@ def test_what_nobody_confirmed_for_a_month(
     """The source of all is of December; one was looked at on the last day of it."""
     path = registry(checked("2016-12-31"))
     assert WORTH_A_LOOK == 30
-    assert confirm(AsOf(day), Editing(), IDS, Common(registry=[path])) == 0
+    assert confirm(Filters(), AsOf(day), Editing(), Several(), IDS, Common(registry=[path])) == 0
     assert ("fair" in capfd.readouterr().out.split()) is listed
 
 
 def test_nothing_to_look_at_is_said(registry: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     path = registry(SAMPLE)
     screen = Screen(monkeypatch)
-    confirm(AsOf("2017-01-01"), Editing(), IDS, Common(registry=[path]))
+    confirm(Filters(), AsOf("2017-01-01"), Editing(), Several(), IDS, Common(registry=[path]))
     assert (screen.shown, screen.said) == ("", "Everything was confirmed within 30 days.\n")

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from clustercalls.cli.keep.chosen import Several
 from clustercalls.cli.keep.desk import Editing
 from clustercalls.cli.keep.set import set_fields
-from clustercalls.cli.options import AsOf, Common
+from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.errors import UsageRefused
 from commands import Screen
 from samples import SAMPLE
@@ -26,6 +27,12 @@ MARCH = AsOf("2017-03-01")
 Write = Callable[[str], Path]
 
 
+def set_of(path: Path, name: str, fields: list[str], *reasons: str) -> int:
+    """`set` of one entry."""
+    common = Common(registry=[path])
+    return set_fields(Filters(), MARCH, Editing(), Several(), common, [name, *fields], *reasons)
+
+
 @pytest.mark.parametrize(
     ("name", "fields", "said"),
     [
@@ -39,7 +46,7 @@ def test_one_line_says_what_changed(
     registry: Write, monkeypatch: pytest.MonkeyPatch, name: str, fields: list[str], said: str
 ) -> None:
     screen = Screen(monkeypatch)
-    assert set_fields(MARCH, Editing(), Common(registry=[registry(SAMPLE + TWO)]), name, fields) == 0
+    assert set_of(registry(SAMPLE + TWO), name, fields) == 0
     assert screen.said.splitlines()[0] == said
 
 
@@ -77,16 +84,14 @@ def test_what_cannot_be_meant_writes_nothing(
 ) -> None:
     path = registry(SAMPLE)
     with pytest.raises(UsageRefused) as refused:
-        set_fields(MARCH, Editing(), Common(registry=[path]), name, fields, *reasons)
+        set_of(path, name, fields, *reasons)
     assert refused.value.problem.code == code
     assert path.read_text() == SAMPLE
 
 
 def test_a_reason_is_kept_with_what_moved(registry: Write) -> None:
     path = registry(SAMPLE)
-    set_fields(
-        MARCH, Editing(), Common(registry=[path]), "chains", ["deadline=6 apr 2017", "note=c"], "because"
-    )
+    set_of(path, "chains", ["deadline=6 apr 2017", "note=c"], "because")
     assert 'why = "because"' in path.read_text()
 
 
@@ -95,6 +100,6 @@ def test_a_date_that_could_be_two_is_asked_about_once(
 ) -> None:
     path = registry(SAMPLE)
     screen = Screen(monkeypatch, "1")
-    set_fields(MARCH, Editing(), Common(registry=[path]), "chains", ["deadline=4/6/2017"])
+    set_of(path, "chains", ["deadline=4/6/2017"])
     assert screen.shown.count("Which day?") == 1
     assert path.read_text() != SAMPLE

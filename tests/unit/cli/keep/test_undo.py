@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from clustercalls.cli.keep.chosen import Several
 from clustercalls.cli.keep.desk import Editing
 from clustercalls.cli.keep.set import set_fields
 from clustercalls.cli.keep.undo import undo
-from clustercalls.cli.options import AsOf, Common
+from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.errors import UsageRefused, WorldFailed
 from commands import Screen
 from samples import SAMPLE
@@ -22,7 +23,7 @@ def noted(path: Path, *notes: str) -> list[str]:
     texts = []
     for each in notes:
         texts.append(path.read_text())
-        set_fields(MARCH, Editing(), Common(registry=[path]), "fair", [f"note={each}"])
+        set_fields(Filters(), MARCH, Editing(), Several(), Common(registry=[path]), ["fair", f"note={each}"])
     return texts
 
 

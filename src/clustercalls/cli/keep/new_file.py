@@ -1,0 +1,67 @@
+"""A file that `add` begins in a folder that is the registry: one an entry, so that colleagues never meet."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from clustercalls.cli.keep.desk import Desk
+from clustercalls.cli.ours import ours_of
+from clustercalls.disk.outputs import create
+from clustercalls.editing.document import Document, as_document, open_document
+from clustercalls.errors import UsageRefused, problem
+from clustercalls.registry.paths import is_registry
+
+
+def file_for(desk: Desk, named: Path | None) -> Path:
+    """The file in use that is named, or a new one in a folder in use; without a name the last one.
+
+    Raises:
+        UsageRefused: when it is neither.
+    """
+    if named is None:
+        return desk.paths[-1]
+    for path in desk.paths:
+        if os.path.realpath(path) == os.path.realpath(named):
+            return path
+    for folder in desk.folders:
+        inside = folder / named if named.name == str(named) else named
+        if os.path.realpath(inside.parent) == os.path.realpath(folder) and is_new(desk, inside):
+            return inside
+    known = ", ".join(map(str, desk.paths))
+    raise UsageRefused(
+        problem("unknown-choice", option="--file", value=named, known=known, near=desk.paths[-1])
+    )
+
+
+def is_new(desk: Desk, path: Path) -> bool:
+    """Whether it is no file in use, which may be missing, and nothing is where a registry file may be."""
+    return path not in desk.paths and is_registry(path.name) and not os.path.lexists(path)
+
+
+def opened_or_new(desk: Desk, path: Path) -> Document:
+    """The file as it is, an empty one where there is none yet.
+
+    Raises:
+        InputRefused: when it cannot be read.
+    """
+    return as_document(path, b"") if is_new(desk, path) else open_document(path)
+
+
+@contextmanager
+def begun(desk: Desk, path: Path) -> Iterator[None]:
+    """Makes the file if it is new and this is no dry run; takes it away again when nothing came into it.
+
+    Raises:
+        WorldFailed: when it cannot be made.
+    """
+    if desk.editing.dry_run or not is_new(desk, path):
+        yield
+        return
+    create(path, b"", ours_of(desk.context))
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            if not path.stat().st_size:
+                path.unlink()
