@@ -8,13 +8,18 @@ from pathlib import Path
 import pytest
 
 from clustercalls.disk.beside import Folder
-from clustercalls.disk.exchange import append, kept_aside, swap
+from clustercalls.disk.exchange import Prepared, append, kept_aside
 from clustercalls.disk.lock import locked
 from clustercalls.disk.opening import NotRegular
 from clustercalls.errors import WorldFailed
 from odd import ODD, put, state
 
 OLD, NEW = b"old\n", b"new\n"
+
+
+def swap(path: Path, old: bytes, new: bytes, *, alone: bool) -> None:
+    with Prepared(path, old, new, alone=alone) as prepared:
+        prepared.put()
 
 
 @pytest.fixture

@@ -159,7 +159,7 @@ def test_an_act_on_several_files_is_proven_whole_before_any_is_written(file: Pat
     assert (file.read_text(), other.read_text(), journal.read().records) == (TWO, TWO, ())
 
 
-def test_of_several_files_one_that_another_holds_is_passed_over(
+def test_of_several_files_one_that_another_holds_lets_none_be_written(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = tmp_path / "other.toml"
@@ -169,25 +169,25 @@ def test_of_several_files_one_that_another_holds_is_passed_over(
         for held in every:
             owns(held)
     one, two = every
-    assert (one.changed, one.failed) == (True, None)
+    assert (one.changed, one.failed) == (False, None)
     assert two.failed
     assert (two.changed, two.failed.problem.code) == (False, "locked")
-    assert ('owner = "anna"' in file.read_text(), other.read_text()) == (True, TWO)
-    (record,) = journal.read().records
-    assert record.edits[0].file == str(file)
-    assert journal.read().ends == {record.id: True}
+    assert (file.read_text(), other.read_text()) == (TWO, TWO)
+    assert journal.read().records == ()
 
 
 @pytest.mark.parametrize(("lands", "done"), [(True, True), (False, False)])
 def test_how_a_failed_exchange_ended_is_told_by_the_file(
     lands: bool, done: bool, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def swap(path: Path, _: bytes, new: bytes, **__: bool) -> None:
+    put = exchange.Prepared.put
+
+    def fails(ready: exchange.Prepared) -> None:
         if lands:
-            path.write_bytes(new)
+            put(ready)
         raise WorldFailed(problem("not-durable", reason="EIO"))
 
-    monkeypatch.setattr(exchange, "swap", swap)
+    monkeypatch.setattr(exchange.Prepared, "put", fails)
     with pytest.raises(WorldFailed), transaction(open_document(file), HEADING) as held:
         owns(held)
     assert held.changed is done
@@ -197,11 +197,11 @@ def test_how_a_failed_exchange_ended_is_told_by_the_file(
 def test_a_file_that_is_gone_after_a_failed_exchange_leaves_no_end(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def swap(path: Path, *_: bytes, **__: bool) -> None:
-        path.unlink()
+    def put(ready: exchange.Prepared) -> None:
+        ready.path.unlink()
         raise WorldFailed(problem("cannot-write", reason="EIO"))
 
-    monkeypatch.setattr(exchange, "swap", swap)
+    monkeypatch.setattr(exchange.Prepared, "put", put)
     with pytest.raises(WorldFailed), transaction(open_document(file), HEADING) as held:
         owns(held)
     assert journal.read().ends == {}

@@ -11,8 +11,8 @@ from clustercalls.cli.choices import one_of, words_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.add_options import Facts
-from clustercalls.cli.keep.add_table import credit, ids_of, table_from
-from clustercalls.cli.keep.desk import Desk, Editing, documents, open_desk
+from clustercalls.cli.keep.add_table import credit, table_from, taken_in
+from clustercalls.cli.keep.desk import Desk, Editing, known_to, open_desk
 from clustercalls.cli.keep.typed_date import Answers, asking, reading
 from clustercalls.cli.keep.typed_rate import asked_rate
 from clustercalls.cli.keep.understood import day_said, listening, notes, stages_said
@@ -64,13 +64,14 @@ def add(
         raise UsageRefused(problem("no-title"))
     if facts.rate:
         facts = replace(facts, rate=[asked_rate(each, desk) for each in facts.rate])
-    opened, others = open_document(path), documents(desk, but=path)
+    opened, known = open_document(path), known_to(desk, but=path)
+    others = known.documents
     if asks:
         from clustercalls.cli.keep.add_by_questions import ask_facts
 
-        kind, facts = ask_facts(desk, opened, set[str]().union(*map(ids_of, others)), kind)
+        kind, facts = ask_facts(desk, opened, taken_in(others), kind)
     _append(desk, opened, _New(kind or "call", facts, others, again), asks=asks)
-    return desk.context.code()
+    return desk.context.code(known.code)
 
 
 class _New(NamedTuple):
@@ -78,7 +79,7 @@ class _New(NamedTuple):
 
     kind: str
     facts: Facts
-    others: list[Document]
+    others: tuple[Document, ...]
     again: bool
 
 
@@ -86,7 +87,7 @@ def _append(desk: Desk, opened: Document, new: _New, *, asks: bool) -> None:
     answers: Answers = {}
     kind, facts, others, again = new
     moment = desk.moment(opened)
-    elsewhere = set[str]().union(*map(ids_of, others))
+    elsewhere = taken_in(others)
     if desk.answers:
         table = table_from(opened, elsewhere, kind, facts, moment.today(), asking(moment, answers, desk))
         again = again or (asks and _agreed(desk, twin_of(table, [opened, *others])))

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from clustercalls.cli import output
 from clustercalls.cli.keep import ask
-from clustercalls.cli.keep.add_table import credit, ids_of, taken_elsewhere
-from clustercalls.cli.keep.desk import Desk
+from clustercalls.cli.keep.add_table import credit, ids_of, taken_in
+from clustercalls.cli.keep.desk import Desk, known_to
 from clustercalls.cli.keep.editor import Draft
 from clustercalls.editing import notation
 from clustercalls.editing.blocks import TEMPLATE, Block, blocks
@@ -25,19 +25,22 @@ def add_in_editor(desk: Desk, path: Path, kind: str) -> int:
     template = TEMPLATE.format(kind=kind)
     draft = Draft(template)
 
-    def write(text: str) -> None:
+    def write(text: str) -> int:
         if text == template:
             desk.say(t("Nothing was written in the editor, and nothing was added."))
-        else:
-            opened, elsewhere = open_document(path), taken_elsewhere(desk, path)
-            with desk.transaction(opened) as held:
-                _make(held, desk, elsewhere, text, str(draft.path))
+            return 0
+        opened, known = open_document(path), known_to(desk, but=path)
+        with desk.transaction(opened) as held:
+            _make(held, desk, taken_in(known.documents), text, str(draft.path))
+        return known.code
 
     return until_sound(desk, draft, write)
 
 
-def until_sound(desk: Desk, draft: Draft, write: Callable[[str], None]) -> int:
+def until_sound(desk: Desk, draft: Draft, write: Callable[[str], int]) -> int:
     """Edits and writes, back to the editor on a problem as long as somebody wants to; the text is kept.
+
+    `write` returns the exit code.
 
     Raises:
         Refusal: the problem, when the person gives up or nobody can be asked.
@@ -46,7 +49,7 @@ def until_sound(desk: Desk, draft: Draft, write: Callable[[str], None]) -> int:
     while True:
         text = draft.edited()
         try:
-            write(text)
+            code = write(text)
         except WorldFailed:
             _told_where(desk, draft)
             raise
@@ -58,7 +61,7 @@ def until_sound(desk: Desk, draft: Draft, write: Callable[[str], None]) -> int:
             _told_where(desk, draft)
             raise
         draft.drop()
-        return desk.context.code()
+        return desk.context.code(code)
 
 
 def _told_where(desk: Desk, draft: Draft) -> None:

@@ -1,10 +1,10 @@
 """The table of a new entry from what was given of it, whichever way it was asked, and what is said of it."""
 
+from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
 from clustercalls.cli.keep.add_options import Facts
-from clustercalls.cli.keep.desk import Desk, documents, sure_text
+from clustercalls.cli.keep.desk import Desk, sure_text
 from clustercalls.editing import notation
 from clustercalls.editing.currency import default_currency, to_be
 from clustercalls.editing.document import Document, Table
@@ -67,9 +67,9 @@ def ids_of(document: Document) -> set[str]:
     return {address.id.casefold() for address in document.addresses()}
 
 
-def taken_elsewhere(desk: Desk, path: Path) -> set[str]:
-    """Every id of the other files of the registry in use."""
-    return {id_ for document in documents(desk, but=path) for id_ in ids_of(document)}
+def taken_in(documents: Iterable[Document]) -> set[str]:
+    """Every id of these files, in small letters."""
+    return set[str]().union(*map(ids_of, documents))
 
 
 def credit(document: Document, desk: Desk, tables: list[Table]) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from clustercalls.cli.declare import argument
-from clustercalls.cli.keep.desk import Desk, Editing, address_in, documents, open_desk, still, sure_text
+from clustercalls.cli.keep.desk import Desk, Editing, address_in, known_to, open_desk, still, sure_text
 from clustercalls.cli.options import AsOf, Common, Shape
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.edits import together
@@ -38,7 +38,7 @@ def confirm(
     desk = open_desk("confirm", common, as_of.as_of, editing)
     if not ids:
         return _list(desk, shape, common)
-    known = documents(desk)
+    known = known_to(desk)
     found = [address_in(known, sure_text("ID", name)) for name in ids]  # all or none
     wanted: dict[Document, dict[Address, None]] = {}
     for document, where in found:
@@ -48,7 +48,7 @@ def confirm(
     with desk.act(list(wanted)) as every:
         for held, (document, addresses) in zip(every, wanted.items(), strict=True):
             _confirm(desk, held, document, addresses)
-    return desk.context.code()
+    return desk.context.code(known.code)
 
 
 def _tell_later(desk: Desk, document: Document, wanted: Iterable[Address]) -> None:

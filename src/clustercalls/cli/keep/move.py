@@ -6,8 +6,8 @@ from clustercalls.cli.declare import argument, option
 from clustercalls.cli.keep.desk import (
     Editing,
     address_in,
-    documents,
     entry_at,
+    known_to,
     open_desk,
     split_id,
     still,
@@ -46,7 +46,8 @@ def move(
     desk = open_desk("move", common, as_of.as_of, editing)
     name, stage = split_id(id)
     reasons = sure_text("--why", why), sure_text("--source", source)
-    opened, where = address_in(documents(desk), name)
+    known = known_to(desk)
+    opened, where = address_in(known, name)
     answers: Answers = {}
     if desk.answers:
         moment = desk.moment(opened)
@@ -64,7 +65,7 @@ def move(
             moved = document.read(where.kind, edit.touched[0].after or table).entry
             line = said(milestone, moved, desk.context.t)
             held.make(edit, (where.id,), " ".join((line, *sentences([heard], desk.context.t))))
-    return desk.context.code()
+    return desk.context.code(known.code)
 
 
 def said(old: Milestone, entry: Entry | None, t: Language) -> str:

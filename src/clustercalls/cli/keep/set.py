@@ -7,7 +7,7 @@ from clustercalls.cli.keep.desk import (
     Desk,
     Editing,
     address_in,
-    documents,
+    known_to,
     open_desk,
     split_id,
     still,
@@ -56,7 +56,8 @@ def set_fields(
     name, stage = split_id(id)
     wanted = [_sure(setting(sure_text("FIELD=VALUE", each)), desk) for each in fields]
     reasons = sure_text("--why", why), sure_text("--source", source)
-    opened, where = address_in(documents(desk), name)
+    known = known_to(desk)
+    opened, where = address_in(known, name)
     answers: Answers = {}
     if desk.answers:
         _ops(opened, where, stage, wanted, asking(desk.moment(opened), answers, desk))
@@ -76,7 +77,7 @@ def set_fields(
             after = document.read(where.kind, edit.touched[0].after or {}).entry
             line += _understood(after, stage, wanted, heard, desk.context.t)
             held.make(edit, (where.id,), line)
-    return desk.context.code()
+    return desk.context.code(known.code)
 
 
 def _understood(

@@ -8,8 +8,8 @@ import pytest
 
 from builders import at
 from clustercalls.cli.keep.add_options import Facts
-from clustercalls.cli.keep.add_table import credit, ids_of, table_from, taken_elsewhere
-from clustercalls.cli.keep.desk import Editing, open_desk
+from clustercalls.cli.keep.add_table import credit, ids_of, table_from, taken_in
+from clustercalls.cli.keep.desk import Editing, known_to, open_desk
 from clustercalls.cli.keep.typed_date import reading
 from clustercalls.cli.options import Common
 from clustercalls.editing.document import open_document
@@ -68,8 +68,8 @@ def test_ids_are_those_of_a_file_in_small_letters(registry: Write) -> None:
 def test_ids_of_the_other_files_are_taken_too(registry: Write) -> None:
     first, last = registry(SAMPLE), registry(SAMPLE.replace('"fair"', '"market"'), "last.toml")
     desk = open_desk("add", Common(registry=[first, last]), "", Editing())
-    assert "market" in taken_elsewhere(desk, first)
-    assert "market" not in taken_elsewhere(desk, last)
+    assert "market" in taken_in(known_to(desk, but=first).documents)
+    assert "market" not in taken_in(known_to(desk, but=last).documents)
 
 
 @pytest.mark.parametrize(
