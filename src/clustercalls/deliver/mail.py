@@ -150,4 +150,8 @@ class Mail(Struct, frozen=True):
             return
         if server.security == "none" and not is_loopback(server.host):
             raise Failed("a password is sent only over TLS: set security in [smtp]")
+        if not f"{server.user}{server.password}".isascii():  # smtplib sends nothing else
+            raise Failed(
+                "the user or the password of [smtp] is not in plain letters, which alone can be sent"
+            )
         connection.login(server.user, server.password)
