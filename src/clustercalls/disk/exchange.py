@@ -41,7 +41,7 @@ class Prepared:
             self._beside, self._kept = (folder.free(self._name, end, alone=alone) for end in ("tmp", "old"))
             stack.callback(self._clear)
             made = _write_like(folder, self._name, self._beside, new)
-            sweep(folder, (self._name, f"{self._name}.lock", f"{self._name}.removed").__contains__, made)
+            sweep(folder, self._name.__eq__, made)
             self._stack = stack.pop_all()
 
     def __enter__(self) -> Self:
@@ -141,10 +141,13 @@ def append(path: Path, text: str, *, durable: bool = True) -> int:
         except FileNotFoundError:
             descriptor = folder.open(path.name, os.O_RDWR | os.O_APPEND | os.O_CREAT)
             os.fchmod(descriptor, OWNER)
-    try:
-        return _add(descriptor, text, durable=durable)
-    finally:
-        os.close(descriptor)
+        try:
+            size = _add(descriptor, text, durable=durable)
+            if durable:
+                sweep(folder, path.name.__eq__, os.fstat(descriptor).st_mtime)
+        finally:
+            os.close(descriptor)
+    return size
 
 
 def _open_aside(target: Path, name: str) -> int:
