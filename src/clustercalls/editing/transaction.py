@@ -5,6 +5,7 @@ is asked, fetched or waited for while one is held: questions come before, and wh
 """
 
 import os
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -21,6 +22,7 @@ from clustercalls.editing.edits import Edit, Touched
 from clustercalls.editing.record import Ended, Record, digest, new_id, splice
 from clustercalls.errors import InputRefused, Place, Problem, Refusal, UsageRefused, WorldFailed, problem
 from clustercalls.errors.kinds import Severity
+from clustercalls.limits import LOCK_SECONDS
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.read import over_entries
 from clustercalls.registry.text import Text, toml
@@ -103,12 +105,13 @@ def _wanted(held: Iterable[Transaction]) -> list[tuple[Transaction, Edit]]:
 
 
 def _hold(locks: ExitStack, opened: Sequence[Document]) -> tuple[Transaction, ...]:
-    """Locks the files in the one order; of several, each that cannot be says why."""
+    """Locks the files in the one order, all in the time of one; of several, each that cannot be says why."""
     held = {}
+    until = time.monotonic() + LOCK_SECONDS
     for document in sorted(opened, key=lambda each: os.path.realpath(each.path)):
         failed, alone = None, False
         try:
-            alone = locks.enter_context(lock.locked(document.path))
+            alone = locks.enter_context(lock.locked(document.path, until=until))
         except WorldFailed as refused:
             if len(opened) == 1:
                 raise

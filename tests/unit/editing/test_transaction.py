@@ -1,6 +1,7 @@
 """The one way a registry file changes: under its lock, proven, noted, exchanged whole or not at all."""
 
-from contextlib import AbstractContextManager
+import time
+from contextlib import AbstractContextManager, ExitStack
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from clustercalls.disk import exchange, lock
 from clustercalls.disk.lock import locked
 from clustercalls.editing import journal
+from clustercalls.editing import transaction as transactions
 from clustercalls.editing.document import open_document
 from clustercalls.editing.edits import amended, extended
 from clustercalls.editing.ops import Op
@@ -133,7 +135,7 @@ def test_files_are_locked_in_one_order_whoever_names_them(
     order: list[Path] = []
     real = lock.locked
 
-    def noting(path: Path) -> AbstractContextManager[bool]:
+    def noting(path: Path, **_: float) -> AbstractContextManager[bool]:
         order.append(path)
         return real(path)
 
@@ -164,7 +166,7 @@ def test_of_several_files_one_that_another_holds_lets_none_be_written(
 ) -> None:
     other = tmp_path / "other.toml"
     other.write_text(TWO)
-    monkeypatch.setattr(lock, "locked", lambda path: locked(path, 0.05))
+    monkeypatch.setattr(lock, "locked", lambda path, **_: locked(path, 0.05))
     with locked(other), act([open_document(file), open_document(other)], HEADING) as every:
         for held in every:
             owns(held)
@@ -174,6 +176,23 @@ def test_of_several_files_one_that_another_holds_lets_none_be_written(
     assert (two.changed, two.failed.problem.code) == (False, "locked")
     assert (file.read_text(), other.read_text()) == (TWO, TWO)
     assert journal.read().records == ()
+
+
+def test_several_locks_are_waited_for_in_the_time_of_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [tmp_path / f"{n}.toml" for n in range(4)]
+    for each in files:
+        each.write_text(TWO)
+    monkeypatch.setattr(transactions, "LOCK_SECONDS", 0.3)
+    with ExitStack() as others:
+        for each in files:
+            others.enter_context(locked(each))
+        begin = time.monotonic()
+        with act([open_document(each) for each in files], HEADING) as every:
+            took = time.monotonic() - begin
+    assert [each.failed is not None for each in every] == [True] * 4
+    assert 0.3 <= took < 0.9
 
 
 @pytest.mark.parametrize(("lands", "done"), [(True, True), (False, False)])
