@@ -117,12 +117,9 @@ def act_at(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     def act_at(moment: str, *arguments: str | Path) -> Ran:
         class Clock(datetime):
             @classmethod
-            def now(cls, zone: tzinfo | None = None) -> datetime:
-                return (
-                    datetime.fromisoformat(moment)
-                    .replace(tzinfo=ZoneInfo("Europe/Brussels"))
-                    .astimezone(zone)
-                )
+            def now(cls, zone: tzinfo | None = None) -> "Clock":
+                there = cls.fromisoformat(moment).replace(tzinfo=ZoneInfo("Europe/Brussels"))
+                return there.astimezone(zone)
 
         with monkeypatch.context() as then:
             then.setattr(desk, "datetime", Clock)
