@@ -6,8 +6,10 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -105,6 +107,25 @@ def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
         return Ran(code, out.decode(), err.decode())
 
     return run
+
+
+@pytest.fixture
+def act_at(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """As `run`, of a command that edits, at this moment of the clock in Brussels."""
+    from clustercalls.cli.keep import desk
+
+    def act_at(moment: str, *arguments: str | Path) -> Ran:
+        class Clock(datetime):
+            @classmethod
+            def now(cls, zone: tzinfo | None = None) -> "Clock":
+                there = cls.fromisoformat(moment).replace(tzinfo=ZoneInfo("Europe/Brussels"))
+                return there.astimezone(zone)
+
+        with monkeypatch.context() as then:
+            then.setattr(desk, "datetime", Clock)
+            return run(*arguments)
+
+    return act_at
 
 
 @pytest.fixture

@@ -56,6 +56,10 @@ INJECTIONS = {
     "small sign": "\ufe621",
     "formula behind what is not seen": "\u200b\x00@SUM(1)",
     "plus and minus": "+1-1",
+    "formula behind a semicolon": f"a;=cmd|'/C touch {CANARY}'!A0",
+    "formula behind a quote": 'a; "=1+1";b,@SUM(1)',
+    "number that goes on": "-5",
+    "going on": "0+cmd|'/C x'!A0",
     "cell": 'a","=1+1","b',
     "cells and rows": "a\t=1\r\n=2,=3",
     # pages

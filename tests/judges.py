@@ -61,14 +61,13 @@ def is_harmful(character: str) -> bool:
 def table_of_commas(data: bytes) -> Judged:
     """CSV: as many cells as the header has, and no formula."""
     rows = list(csv.reader(StringIO(data.decode(), newline=""), strict=True))
-    return Judged([f"formula {each!r}" for row in rows for each in row if is_formula(each)], _sizes(rows))
+    return Judged(_formulas(data), _sizes(rows))
 
 
 def table_of_tabs(data: bytes) -> Judged:
     """TSV: the same, and nothing that is not seen."""
     rows = [line.split("\t") for line in data.decode().split("\n")[:-1]]
-    harm = [f"formula {each!r}" for row in rows for each in row if is_formula(each)]
-    return Judged(harm + terminal(data, "\n\t").harm, _sizes(rows))
+    return Judged(_formulas(data) + terminal(data, "\n\t").harm, _sizes(rows))
 
 
 def table_of_commas_shown(data: bytes) -> Judged:
@@ -77,10 +76,17 @@ def table_of_commas_shown(data: bytes) -> Judged:
     return Judged(found.harm + terminal(data, "\n\r\t").harm, found.shape)
 
 
+def _formulas(data: bytes) -> list[str]:
+    """What a spreadsheet would compute of a table, whichever sign parts cells in its country."""
+    tables = (csv.reader(StringIO(data.decode(), newline=""), delimiter=each) for each in ",;\t")
+    return [f"formula {each!r}" for rows in tables for row in rows for each in row if is_formula(each)]
+
+
 def is_formula(cell: str) -> bool:
     """Whether a spreadsheet would compute it, whatever it drops or folds before it looks."""
     begin = "".join(each for each in cell if not is_harmful(each) and not each.isspace())
-    return unicodedata.normalize("NFKC", begin)[:1] in set("=+-@") and not re.fullmatch(r"[-+]?[\d.]+", cell)
+    begin = unicodedata.normalize("NFKC", begin).lstrip('"\u115f\u1160')  # U+3164 folds to the second
+    return begin[:1] in set("=+-@") and not re.fullmatch(r"[-+]?[\d.]+", cell)
 
 
 def array(data: bytes) -> Judged:

@@ -4,13 +4,15 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from conftest import Run
 from hand_written import HAND_WRITTEN
 
 Write = Callable[..., Path]
 
 
-def test_history_and_journal_in_their_order(run: Run, registry: Write) -> None:
+def test_history_and_journal_in_their_order(run: Run, act_at: Run, registry: Write) -> None:
     path = registry(HAND_WRITTEN)
     for day, command in (
         ("2017-01-01", ("move", "innosup/first", "6 apr 2017", "--why", "extended", "--source",
@@ -19,7 +21,7 @@ def test_history_and_journal_in_their_order(run: Run, registry: Write) -> None:
         ("2017-03-01", ("move", "innosup/first", "8 apr 2017", "--lang", "it")),
         ("2017-04-01", ("confirm", "small")),
     ):  # fmt: skip
-        assert run(*command, "-r", path, "--as-of", day).code == 0
+        assert act_at(day, *command, "-r", path).code == 0
     ran = run("changes", "innosup", "-r", path)
     assert (ran.code, ran.err) == (0, "")
     told = ran.out.splitlines()
@@ -35,7 +37,9 @@ def test_history_and_journal_in_their_order(run: Run, registry: Write) -> None:
     assert (rows[0]["was"], rows[0]["now"], rows[0]["why"]) == ("2017-04-04", "2017-04-06", "extended")
 
 
-def test_rows_of_history_that_no_command_left_and_acts_of_one_day(run: Run, registry: Write) -> None:
+def test_rows_of_history_that_no_command_left_and_acts_of_one_day(
+    run: Run, act_at: Run, registry: Write
+) -> None:
     path = registry(HAND_WRITTEN)
     for hour, command in (
         ("09:00", ("move", "innosup/first", "6 apr 2017")),
@@ -44,7 +48,7 @@ def test_rows_of_history_that_no_command_left_and_acts_of_one_day(run: Run, regi
         ("12:00", ("move", "innosup/first", "9 apr 2017")),
         ("13:00", ("undo",)),
     ):
-        assert run(*command, "-r", path, "--as-of", f"2017-01-01T{hour}").code == 0
+        assert act_at(f"2017-01-01T{hour}", *command, "-r", path).code == 0
     with path.open("a") as file:
         file.write('[[call.history]]\nstage = "second"\nwas = 2017-09-01\nnoticed = 2016-05-05\n')
     lines = run("changes", "innosup", "-r", path).out.splitlines()
@@ -61,13 +65,13 @@ def test_nothing_happened(run: Run, registry: Write) -> None:
     assert run("changes", "nobody", "-r", registry(HAND_WRITTEN)).code == 2
 
 
-def test_of_a_removed_entry_all_that_is_known(run: Run, registry: Write) -> None:
+def test_of_a_removed_entry_all_that_is_known(run: Run, act_at: Run, registry: Write) -> None:
     path = registry(HAND_WRITTEN)
     for day, command in (
         ("2017-01-01", ("move", "innosup/first", "6 apr 2017", "--why", "extended")),
         ("2017-02-01", ("remove", "innosup", "--yes")),
     ):
-        assert run(*command, "-r", path, "--as-of", f"{day}T12:00").code == 0
+        assert act_at(f"{day}T12:00", *command, "-r", path).code == 0
     for name in ("innosup-1-2017", "innosup"):
         ran = run("changes", name, "-r", path)
         assert (ran.code, ran.err) == (0, "")
@@ -77,7 +81,7 @@ def test_of_a_removed_entry_all_that_is_known(run: Run, registry: Write) -> None
         assert "calls.toml.removed" in removed
     rows = json.loads(run("changes", "innosup", "-r", path, "-f", "json").out)
     assert [row["command"] for row in rows] == [None, "move", "remove"]
-    assert run("undo", "-r", path, "--as-of", "2017-02-02T12:00").code == 0
+    assert act_at("2017-02-02T12:00", "undo", "-r", path).code == 0
     assert run("changes", "innosup", "-r", path).out.splitlines() == [moved]  # what was undone is not there
     assert '"undo"' not in run("changes", "innosup", "-r", path, "-f", "json").out
 
@@ -114,11 +118,11 @@ FIELDS = [
 ]  # fmt: skip
 
 
-def test_one_shape_of_json_for_one_entry_and_for_all(run: Run, registry: Write) -> None:
+def test_one_shape_of_json_for_one_entry_and_for_all(run: Run, act_at: Run, registry: Write) -> None:
     path = registry(HAND_WRITTEN)
     move = ("move", "innosup/first", "6 apr 2017", "--why", "extended")
-    assert run(*move, "-r", path, "--as-of", "2017-01-01T12:00").code == 0
-    assert run("remove", "small-grants", "--yes", "-r", path, "--as-of", "2017-01-01T13:00").code == 0
+    assert act_at("2017-01-01T12:00", *move, "-r", path).code == 0
+    assert act_at("2017-01-01T13:00", "remove", "small-grants", "--yes", "-r", path).code == 0
     year = ("--since", "2017-01-01", "--as-of", "2017-02-01")
     moved, record = told = _lines(run("changes", "innosup", "-r", path, "-f", "json").out)
     since = _lines(run("changes", "-r", path, *year, "-f", "json").out)
@@ -152,3 +156,26 @@ def _lines(out: str) -> list[dict[str, object]]:
     lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
     assert out == "[" + ",\n".join(lines) + "]\n"
     return rows
+
+
+@pytest.mark.parametrize("how", ["--as-of", "CLUSTERCALLS_AS_OF"])
+@pytest.mark.parametrize("day", ["1990-01-01", "2190-01-01"])
+@pytest.mark.parametrize("edit", [
+    ("confirm", "conference"), ("set", "small", "owner=anna"), ("move", "innosup/first", "6 apr 2017"),
+    ("add", "--title", "New"), ("remove", "small", "--yes"),
+])  # fmt: skip
+def test_an_act_has_the_time_of_the_clock_whatever_day_is_played(
+    edit: tuple[str, ...], day: str, how: str, run: Run, act_at: Run, registry: Write,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    path = registry(HAND_WRITTEN)
+    played = ("--as-of", day) if how == "--as-of" else ()
+    if not played:
+        monkeypatch.setenv(how, day)
+    assert act_at("2026-05-06T12:00", *edit, "-r", path, *played).code == 0
+    name = "new" if edit[0] == "add" else edit[1].partition("/")[0]
+    told = run("changes", name, "-r", path, "-f", "json", *played).out
+    assert [row["at"] for row in _lines(told) if row["told_by"] == "journal"] == ["2026-05-06T12:00:00+02:00"]
+    assert act_at("2026-05-07T12:00", "undo", "-r", path, *played).code == 0
+    refused = run("undo", "-r", path, *played)
+    assert (refused.code, "2026-05-06T10:00" in refused.err, day in refused.err) == (2, True, False)

@@ -81,12 +81,14 @@ def test_what_opens_closes_moved_is_new_and_to_confirm(run: Run, registry: Regis
     assert "Stale call" in found["To be confirmed"]
 
 
-def test_new_is_also_what_was_added_whatever_the_date_of_its_source(run: Run, registry: Registry) -> None:
+def test_new_is_also_what_was_added_whatever_the_date_of_its_source(
+    run: Run, act_at: Run, registry: Registry
+) -> None:
     path = registry(CALLS)
     for day, title in (("2027-01-10", "Noted in January"), ("2027-03-14", "Noted yesterday")):
-        added = run(
-            "add", "--title", title, "--deadline", "1 jun 2027", "--source-title", "A report",
-            "--source-date", "2016-12-01", "-r", path, "--as-of", f"{day}T12:00",
+        added = act_at(
+            f"{day}T12:00", "add", "--title", title, "--deadline", "1 jun 2027", "--source-title", "A report",
+            "--source-date", "2016-12-01", "-r", path,
         )  # fmt: skip
         assert added.code == 0, added.err
     new = sections(run("digest", "-r", path, *AS_OF).out)["New"]

@@ -225,7 +225,7 @@ def test_a_lock_that_somebody_holds_is_told(
 
     path = registry(HAND_WRITTEN)
     real = lock.locked
-    monkeypatch.setattr(lock, "locked", lambda path: real(path, 0.05))
+    monkeypatch.setattr(lock, "locked", lambda path, **_: real(path, 0.05))
     with real(path):
         ran = run("confirm", "innosup", "-r", path)
     assert (ran.code, path.read_text()) == (4, HAND_WRITTEN)

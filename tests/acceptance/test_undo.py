@@ -58,7 +58,7 @@ def test_what_never_came_to_be_is_passed_over(
         def fail(*_: object, **__: object) -> None:
             raise KeyboardInterrupt
 
-        failing.setattr(exchange, "swap", fail)
+        failing.setattr(exchange.Prepared, "put", fail)
         assert run("set", "innosup", "owner=anna", "-r", path).code == 130
     assert path.read_text() == now
     assert run("undo", "-r", path).code == 0

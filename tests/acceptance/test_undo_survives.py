@@ -40,15 +40,15 @@ def edited(run: Run, path: Path, *owners: str) -> list[bytes]:
 
 
 def refuses(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
-    """A disk that takes no new bytes of the files of these names."""
-    real = exchange.swap
+    """A disk that does not put the files of these names into their places, though they are beside them."""
+    real = exchange.Prepared.put
 
-    def swap(path: Path, old: bytes, new: bytes, *, alone: bool) -> None:
-        if path.name in names:
-            raise cannot_write(path, OSError(errno.ENOSPC, "No space left on device"))
-        real(path, old, new, alone=alone)
+    def put(ready: exchange.Prepared) -> None:
+        if ready.path.name in names:
+            raise cannot_write(ready.path, OSError(errno.ENOSPC, "No space left on device"))
+        real(ready)
 
-    monkeypatch.setattr(exchange, "swap", swap)
+    monkeypatch.setattr(exchange.Prepared, "put", put)
 
 
 def test_a_journal_of_the_version_before_leads_all_the_way_back(
@@ -105,22 +105,76 @@ def test_an_edit_that_the_disk_refused_stops_no_undo(
 
 
 def by_the_lock(two: Path, _: pytest.MonkeyPatch) -> None:
+    two.with_name(f"{two.name}.lock").unlink(missing_ok=True)
     two.with_name(f"{two.name}.lock").mkdir()
 
 
-def by_the_disk(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    refuses(monkeypatch, two.name)
+def by_its_mode(two: Path, _: pytest.MonkeyPatch) -> None:
+    two.chmod(0o444)
 
 
-@pytest.mark.parametrize("way", [by_the_lock, by_the_disk])
+def by_a_full_disk(two: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = exchange.Prepared.__init__
+
+    def write(ready: exchange.Prepared, path: Path, old: bytes, new: bytes, *, alone: bool) -> None:
+        if path.name == two.name:
+            raise cannot_write(path, OSError(errno.ENOSPC, "No space left on device"))
+        real(ready, path, old, new, alone=alone)
+
+    monkeypatch.setattr(exchange.Prepared, "__init__", write)
+
+
+BEFOREHAND = [by_the_lock, by_its_mode, by_a_full_disk]
+
+
+@pytest.mark.parametrize("way", BEFOREHAND)
 @pytest.mark.parametrize("ids", [("innosup", "two"), ("two", "innosup")])
-def test_of_two_files_one_could_be_written(
+def test_what_can_be_known_of_one_file_beforehand_lets_no_file_be_written(
     way: Callable[..., None], ids: tuple[str, str], run: Run, registry: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one, two = registry(HAND_WRITTEN), registry(TWO, "two.toml")
     both = ("-r", one, "-r", two)
     with monkeypatch.context() as failing:
         way(two, failing)
+        ran = run("confirm", *ids, *both)
+    assert (ran.code, one.read_text(), two.read_text()) == (4, HAND_WRITTEN, TWO)
+    told, last = ran.err.splitlines()
+    assert told.startswith(str(two))
+    assert last.startswith("none-done: not changed: ")
+    assert last.endswith(". Nothing was changed.")
+    assert (str(one) in last, str(two) in last) == (True, True)
+    assert run("undo", *both).code == 2
+    assert [each.name for each in one.parent.iterdir() if each.suffix in {".tmp", ".old"}] == []
+
+
+@pytest.mark.parametrize("way", BEFOREHAND)
+def test_nor_is_half_of_an_act_taken_back(
+    way: Callable[..., None], run: Run, registry: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = registry(HAND_WRITTEN), registry(TWO, "two.toml")
+    both = ("-r", one, "-r", two)
+    assert run("confirm", "innosup", "two", *both).code == 0
+    confirmed = one.read_text(), two.read_text()
+    with monkeypatch.context() as failing:
+        way(two, failing)
+        ran = run("undo", *both)
+    assert (ran.code, (one.read_text(), two.read_text())) == (4, confirmed)
+    assert ran.err.endswith(". Nothing was changed.\n")
+    two.chmod(0o644)
+    if (lock := two.with_name("two.toml.lock")).is_dir():
+        lock.rmdir()
+    assert run("undo", *both).code == 0
+    assert (one.read_text(), two.read_text()) == (HAND_WRITTEN, TWO)
+
+
+@pytest.mark.parametrize("ids", [("innosup", "two"), ("two", "innosup")])
+def test_of_two_files_one_could_be_written(
+    ids: tuple[str, str], run: Run, registry: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = registry(HAND_WRITTEN), registry(TWO, "two.toml")
+    both = ("-r", one, "-r", two)
+    with monkeypatch.context() as failing:
+        refuses(failing, two.name)
         ran = run("confirm", *ids, *both)
         assert ran.code == 4
         assert (one.read_text() == HAND_WRITTEN, two.read_text()) == (False, TWO)

@@ -22,7 +22,7 @@ LINES = {
     "where": "where", "schema": "schema", "ics": "export ics", "todo": "export todo",
     "vdir": "export vdir calendar", "remind": "remind --log",
 }  # fmt: skip
-AS_OF = {"check", "init", "where", "schema", "remind"}  # these have no such option
+AS_OF = {"check", "init", "where", "schema", "remind", "run", "dry"}  # these have no such option
 NETWORK = {"caldav"}
 TAKES_SETTINGS = ("remind", "remind --dry-run", "digest --notify team", "digest --mail-to a@example.org")
 NEVER_ROOT = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
@@ -44,7 +44,7 @@ def config_that_is(kind: str) -> Path:
 
 
 def typed(name: str, registry: Path) -> list[str]:
-    words = [*LINES[name].split(), "-r", str(registry)]
+    words = [*BESIDE[name].split(), "-r", str(registry)]
     return words if name in AS_OF else [*words, "--as-of", "2016-12-15"]
 
 
@@ -149,6 +149,86 @@ def closed(path: Path) -> Path:
     path.mkdir(parents=True, exist_ok=True)
     path.chmod(0)
     return path
+
+
+BROKEN: dict[str, Callable[[Path], object]] = {
+    **{name: ODD[name] for name in ("a folder", "a link that leads nowhere", "a named pipe")},
+    "no text": lambda path: path.write_bytes(b'title = "caf\xe9"\n'),
+}
+BESIDE = LINES | {"run": "remind", "dry": "remind --dry-run"}
+READS_NONE = {"init", "where", "schema", "remind"}
+SAYS_IT_ITSELF = {"check", "run", "dry"}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+@pytest.mark.parametrize("kind", BROKEN)
+def test_one_file_of_a_folder_that_cannot_be_read_stops_no_command_and_is_named(
+    kind: str, name: str, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "true")
+    folder, bad = tmp_path / "calls", tmp_path / "calls" / "b.toml"
+
+    def afresh() -> None:
+        for each in (folder, Path("calendar"), Path.home() / ".local", Path.home() / ".cache"):
+            shutil.rmtree(each, ignore_errors=True)
+        Path("new.toml").unlink(missing_ok=True)
+        folder.mkdir()
+        folder.joinpath("a.toml").write_bytes(BUNDLED.read_bytes())
+        folder.joinpath("c.toml").write_text('[[call]]\nid = "c"\ntitle = "C"\n')
+        if name == "undo":
+            assert run(*typed("set", folder)).code == 0
+
+    afresh()
+    wanted, after = run(*typed(name, folder)), states(folder)
+    afresh()
+    BROKEN[kind](bad)
+    ran = run(*typed(name, folder))
+    assert states(folder) == after
+    if name in READS_NONE or (name, kind) == ("undo", "no text"):  # which needs its bytes alone
+        assert (ran.code, ran.err) == (wanted.code, wanted.err)
+        return
+    right = 1 if (name, kind) == ("check", "no text") else 3
+    assert (ran.code, str(bad) in ran.err + ran.out, "Traceback" in ran.err) == (right, True, False), ran
+    assert ran.err.count(str(bad)) <= 1
+    if name not in SAYS_IT_ITSELF:
+        assert ran.out == wanted.out
+
+
+def states(folder: Path) -> dict[str, bytes]:
+    return {each: folder.joinpath(each).read_bytes() for each in ("a.toml", "c.toml")}
+
+
+@pytest.mark.parametrize("line", ["show", "confirm", "set", "move", "edit", "remove"])
+def test_an_entry_that_may_be_in_it_is_not_called_unknown_for_sure(
+    line: str, tmp_path: Path, run: Run
+) -> None:
+    tmp_path.joinpath("b.toml").mkdir()
+    tmp_path.joinpath("a.toml").write_bytes(BUNDLED.read_bytes())
+    rest = {"set": ["owner=anna"], "move": ["2017-05-05"]}.get(line, [])
+    ran = run(line, "nobody-has-this", *rest, "-r", tmp_path)
+    assert (ran.code, "unknown-id" in ran.err, f"{tmp_path / 'b.toml'}: " in ran.err) == (3, True, True)
+
+
+@pytest.mark.parametrize("closed_one", ["a.toml", "c.toml"])
+def test_what_is_to_be_taken_back_in_it_is_not_passed_over(closed_one: str, tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "calls"
+    folder.mkdir()
+    for each in ("a", "c"):
+        folder.joinpath(f"{each}.toml").write_text(f'[[call]]\nid = "{each * 2}"\ntitle = "T"\n')
+    assert run("set", "aa", "owner=anna", "-r", folder).code == 0
+    assert run("set", "cc", "owner=anna", "-r", folder).code == 0
+    bad, old = folder / closed_one, folder.joinpath(closed_one).read_bytes()
+    other = folder / ("c.toml" if closed_one == "a.toml" else "a.toml")
+    as_it_was = other.read_bytes()
+    bad.unlink()
+    bad.mkdir()
+    ran = run("undo", "-r", folder)
+    assert (ran.code, ran.err.count(str(bad))) == (3, 1)
+    assert (other.read_bytes() != as_it_was) is (closed_one == "a.toml")  # the last act was on the other
+    bad.rmdir()
+    bad.write_bytes(old)
+    assert run("undo", "-r", folder).code == 0
+    assert b"owner" not in folder.joinpath("c.toml").read_bytes()
 
 
 # What is closed, and which of it a message has to name. It is opened again at the end, to be cleared away.

@@ -85,3 +85,56 @@ def opens(path: Path) -> bool:
     calls = (node.func for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
     names = {each.attr if isinstance(each, ast.Attribute) else getattr(each, "id", "") for each in calls}
     return not names.isdisjoint({"open", "write_bytes", "write_text", "touch", "mkstemp", "mkfifo", "mknod"})
+
+
+def test_limits_stand_in_their_one_table() -> None:
+    """How much is read, kept or waited for; what is no limit of that kind says here what it is."""
+    found = {f"{named(path)}:{name}" for path in MODULES if path.name != "limits.py" for name in bounds(path)}
+    assert found == {
+        "calendar/times.py:LONGEST_WINDOW",  # of a calendar, as here
+        "calendar/revise.py:KEPT_DAYS",  # of a calendar: when an event that was called off goes
+        "disk/outputs.py:STEP_SECONDS",  # between two looks, within a limit
+        "phrase/windows.py:LONGEST_YEARS",  # of the language of dates
+        "query/named.py:LONGEST_COMPARED",  # how words are told, here and below
+        "registry/shape.py:DAYS_LIMIT",  # of the file, as its schema has it, here and below
+        "registry/shape.py:MONTHS_LIMIT",
+        "registry/suggest.py:MOST_LISTED",
+        "registry/syntax_errors.py:MANY_LEVELS",  # of the reader of TOML and the interpreter
+        "registry/syntax_errors.py:MOST_DIGITS",
+        "registry/values.py:MOST_MONEY",
+        "registry/values.py:MOST_PERCENT",
+        "render/changes.py:LONGEST",
+        "cli/shell.py:LONGEST",
+        "editing/new_entry.py:LONGEST",
+        "tables/findings.py:LONGEST_NUMBER",
+        "tables/findings.py:LONGEST_QUOTE",
+    }
+
+
+BOUND = re.compile("MOST|LONGEST|KEPT|LIMIT|SECONDS|PATIENCE|GRACE|TIMEOUT|BYTES|MOMENT|FAREWELL|MANY")
+WAITING = {"seconds", "timeout", "most"}
+
+
+def bounds(path: Path) -> Iterator[str]:
+    """The numbers of a module that bound something, by their name or by the argument that they are."""
+    tree = ast.parse(path.read_text())
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and is_number(node.value):
+            yield from (
+                each.id for each in node.targets if isinstance(each, ast.Name) and BOUND.search(each.id)
+            )
+    for call in (each for each in ast.walk(tree) if isinstance(each, ast.Call)):
+        its = getattr(call.func, "id", getattr(call.func, "attr", ""))
+        said = [each.arg for each in call.keywords if each.arg in WAITING and stated(each)]
+        yield from (f"{its}({each}=)" for each in said if its != "timedelta")
+
+
+def is_number(value: ast.expr) -> bool:
+    """Whether it is a number, or worked out of numbers alone."""
+    return all(isinstance(each, ast.Constant | ast.operator | ast.BinOp) for each in ast.walk(value)) and (
+        not any(isinstance(each, ast.Constant) and isinstance(each.value, str) for each in ast.walk(value))
+    )
+
+
+def stated(argument: ast.keyword) -> bool:
+    return isinstance(argument.value, ast.Constant) and bool(argument.value.value)

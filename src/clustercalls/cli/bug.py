@@ -7,8 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from clustercalls.errors import Problem, outside, problem
+from clustercalls.limits import BUG_LOGS
 
-KEPT = 5  # logs; the newest
 HIDDEN = "…"
 _SENSITIVE = (
     "--notify",
@@ -45,7 +45,7 @@ def _kept(error: Exception, arguments: list[str]) -> Path | None:
     make_folders(log.parent)
     write_own(log, data, lambda name: name.endswith(log.suffix))
     others = sorted((each for each in log.parent.glob("*.txt") if each != log), key=_age)
-    for each in others[KEPT - 1 :]:
+    for each in others[BUG_LOGS - 1 :]:
         each.unlink()
     return log
 

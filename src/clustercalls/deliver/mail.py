@@ -19,7 +19,6 @@ from clustercalls.fetch.bounded import Allowance, Reading, Unusable
 from clustercalls.fetch.origin import is_loopback
 
 PORTS = {"starttls": 587, "tls": 465, "none": 25}
-FAREWELL = 0.5  # seconds to wait for the answer to QUIT
 
 
 class MailServer(NamedTuple):
@@ -58,7 +57,7 @@ class _Bounded(smtplib.SMTP):
         """Says goodbye; whatever is answered, what was taken is taken."""
         with suppress(smtplib.SMTPException, OSError, Unusable):
             if self.sock:
-                self.allowance, self.file = Allowance(FAREWELL), None
+                self.allowance, self.file = Allowance(limits.FAREWELL_SECONDS), None
                 self.quit()
         self.close()
 
@@ -150,4 +149,8 @@ class Mail(Struct, frozen=True):
             return
         if server.security == "none" and not is_loopback(server.host):
             raise Failed("a password is sent only over TLS: set security in [smtp]")
+        if not f"{server.user}{server.password}".isascii():  # smtplib sends nothing else
+            raise Failed(
+                "the user or the password of [smtp] is not in plain letters, which alone can be sent"
+            )
         connection.login(server.user, server.password)

@@ -7,9 +7,7 @@ from threading import Lock, Thread
 
 from clustercalls.deliver.target import Failed, Message, Target
 from clustercalls.errors import outside
-from clustercalls.limits import DELIVERY_SECONDS
-
-GRACE = 1.0  # for a target to end by itself before it is given up
+from clustercalls.limits import DELIVERY_SECONDS, GRACE_SECONDS
 
 Arrived = Callable[[str, tuple[str, ...]], None]
 Why = Mapping[str, object]
@@ -60,7 +58,7 @@ def _work(
             arrived(target.name, keys)
 
     try:
-        target.deliver(message, sent, max(seconds - GRACE, seconds / 2))
+        target.deliver(message, sent, max(seconds - GRACE_SECONDS, seconds / 2))
         answers.put((number, {}))
     except Failed as failed:
         answers.put((number, failed.values))

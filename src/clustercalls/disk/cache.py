@@ -7,14 +7,13 @@ import os
 import stat
 
 from clustercalls.disk.folders import CACHE, make_folders, user_folder_text
-from clustercalls.limits import LEFT_SECONDS
+from clustercalls.limits import INDEXES, LEFT_SECONDS
 
 TYPE_CHECKING = False  # as in `standing`
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 PRIVATE = 0o600
-KEPT = 8  # files; one a registry
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -100,7 +99,7 @@ def _clear(folder: str) -> None:
     found = [each for each in os.scandir(folder) if each.is_file(follow_symlinks=False)]
     found.sort(key=lambda each: each.stat(follow_symlinks=False).st_mtime)
     newest = found[-1].stat(follow_symlinks=False).st_mtime
-    for place, each in enumerate(found, KEPT - len(found)):
+    for place, each in enumerate(found, INDEXES - len(found)):
         its = each.stat(follow_symlinks=False)
         left = each.name.endswith(".tmp") and its.st_mtime < newest - LEFT_SECONDS  # by a run that was killed
         if place < 0 or left:

@@ -3,9 +3,10 @@
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from errno import EBUSY
 from pathlib import Path
+from typing import Self
 
 from clustercalls.disk.beside import OWNER, Folder
 from clustercalls.disk.folders import make_folders
@@ -19,37 +20,61 @@ _NAMES = "it is a second name of another file"
 READ_WRITE = stat.S_IRUSR | stat.S_IWUSR | stat.S_IRGRP | stat.S_IWGRP | stat.S_IROTH | stat.S_IWOTH
 
 
-def swap(path: Path, old: bytes, new: bytes, *, alone: bool) -> None:
-    """Puts `new` in the place of a file that holds `old`, at once and durably, or leaves it as it is.
+class Prepared:
+    """What a file that holds `old` is to hold, whole beside it on the disk, until it is put into its place.
 
-    Mode, owner and extended attributes stay, a link stays a link. `alone` says that a lock is held.
-
-    Raises:
-        WorldFailed: when the file holds something else by now, is protected, or the disk refuses; nothing is
-            changed then.
+    Mode, owner and extended attributes stay, a link stays a link.
     """
-    refuse_protected(path)
-    target = Path(os.path.realpath(path))
-    name = target.name
-    try:
-        with Folder(target.parent) as folder:
-            beside = folder.free(name, "tmp", alone=alone)
-            kept = folder.free(name, "old", alone=alone)
-            try:
-                made = _write_like(folder, name, beside, new)
-                sweep(folder, (name, f"{name}.lock", f"{name}.removed").__contains__, made)
-                if folder.read(name) != old:
-                    raise WorldFailed(problem("changed-on-disk", Place(str(path))))
-                _keep(folder, name, kept, old)
-                folder.put(beside, name, kept)
-            finally:
-                for each in (beside, kept):
-                    with suppress(OSError):
-                        folder.unlink(each)
-    except OSError as error:
-        if error.errno == EBUSY:  # nothing may be renamed to a mount point
-            raise WorldFailed(problem("mounted-file", Place(str(path)))) from None
-        raise cannot_write(path, error) from None
+
+    def __init__(self, path: Path, old: bytes, new: bytes, *, alone: bool) -> None:
+        """Writes it; `alone` says that a lock is held.
+
+        Raises:
+            WorldFailed: when the file is protected, or the disk refuses.
+        """
+        refuse_protected(path)
+        target = Path(os.path.realpath(path))
+        self.path, self._old, self._name = path, old, target.name
+        self._stack = ExitStack()
+        with self._told(), ExitStack() as stack:
+            self._folder = folder = stack.enter_context(Folder(target.parent))
+            self._beside, self._kept = (folder.free(self._name, end, alone=alone) for end in ("tmp", "old"))
+            stack.callback(self._clear)
+            made = _write_like(folder, self._name, self._beside, new)
+            sweep(folder, self._name.__eq__, made)
+            self._stack = stack.pop_all()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def put(self) -> None:
+        """Puts it into the place of the file, at once and durably, or leaves that as it is.
+
+        Raises:
+            WorldFailed: when that holds something else by now, or the disk refuses; nothing is changed then.
+        """
+        with self._told():
+            if self._folder.read(self._name) != self._old:
+                raise WorldFailed(problem("changed-on-disk", Place(str(self.path))))
+            _keep(self._folder, self._name, self._kept, self._old)
+            self._folder.put(self._beside, self._name, self._kept)
+
+    def _clear(self) -> None:
+        for each in (self._beside, self._kept):
+            with suppress(OSError):
+                self._folder.unlink(each)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            if error.errno == EBUSY:  # nothing may be renamed to a mount point
+                raise WorldFailed(problem("mounted-file", Place(str(self.path)))) from None
+            raise cannot_write(self.path, error) from None
 
 
 @contextmanager
@@ -116,10 +141,13 @@ def append(path: Path, text: str, *, durable: bool = True) -> int:
         except FileNotFoundError:
             descriptor = folder.open(path.name, os.O_RDWR | os.O_APPEND | os.O_CREAT)
             os.fchmod(descriptor, OWNER)
-    try:
-        return _add(descriptor, text, durable=durable)
-    finally:
-        os.close(descriptor)
+        try:
+            size = _add(descriptor, text, durable=durable)
+            if durable:
+                sweep(folder, path.name.__eq__, os.fstat(descriptor).st_mtime)
+        finally:
+            os.close(descriptor)
+    return size
 
 
 def _open_aside(target: Path, name: str) -> int:

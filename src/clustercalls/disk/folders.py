@@ -22,7 +22,24 @@ def expanded(text: str) -> str:
 
     Shells do it for words alone: not in `--option=~/…`, and cron and systemd nowhere.
     """
-    return os.path.expanduser(text) if text[:1] == "~" else text  # noqa: PTH111 - a text
+    if text[:1] != "~" or (text[1:2] in {"", "/"} and not _home()):
+        return text
+    return os.path.expanduser(text)  # noqa: PTH111 - a text
+
+
+def home() -> "Path | None":
+    """The user's home: HOME, else that of the account; None when none is known."""
+    from pathlib import Path
+
+    found = _home()
+    return Path(found) if found else None
+
+
+def _home() -> str:
+    """The path of the home, empty when none is known; an account may have none, nor a user an account."""
+    named = os.environ.get("HOME")
+    found = os.path.expanduser("~") if named is None else named  # noqa: PTH111 - a text
+    return found if found.startswith("/") else ""
 
 
 def own_file(variable: str, fallback: str, name: str) -> str:

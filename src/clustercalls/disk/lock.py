@@ -20,8 +20,10 @@ _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 @contextmanager
-def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[bool]:
+def locked(path: Path, seconds: float = LOCK_SECONDS, until: float | None = None) -> Iterator[bool]:
     """Holds `<file>.lock` against other writers; yields whether there is such a thing as a lock here.
+
+    It is waited for these seconds; `until` they are over by the monotonic clock, where several share them.
 
     The kernel frees it when the process ends, however it ends. The lock stands beside the real file, so
     that two links to one file share it; it is open to whoever may write that. What we keep in the user's
@@ -39,7 +41,7 @@ def locked(path: Path, seconds: float = LOCK_SECONDS) -> Iterator[bool]:
         return
     descriptor = _lock_of(path)
     try:
-        waited = time.monotonic() + seconds
+        waited = time.monotonic() + seconds if until is None else until
         while True:
             try:
                 flock(descriptor, LOCK_EX | LOCK_NB)

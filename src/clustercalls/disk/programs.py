@@ -13,10 +13,10 @@ from selectors import EVENT_READ, EVENT_WRITE, DefaultSelector
 from typing import IO, NamedTuple
 
 from clustercalls.errors import outside
+from clustercalls.limits import COMPLAINT_BYTES, COMPLAINT_LETTERS
 
 LOOK = 0.05  # seconds between two looks whether the program has ended
-PIECE = 1 << 16  # bytes that a pipe holds, and of what a program complains as much as is kept
-WORDS = 200  # characters of a complaint that are told
+PIECE = 1 << 16  # bytes that a pipe holds
 
 
 class NotRun(Exception):
@@ -37,7 +37,7 @@ class Ended(NamedTuple):
     @property
     def last_words(self) -> str:
         """The last line of its complaint, which says why it failed."""
-        return self.complaint.decode(errors="replace").strip().rsplit("\n", 1)[-1][:WORDS]
+        return self.complaint.decode(errors="replace").strip().rsplit("\n", 1)[-1][:COMPLAINT_LETTERS]
 
     @property
     def failure(self) -> dict[str, str]:
@@ -143,7 +143,7 @@ class _Talk:
         if pipe is self._running.stdout:
             self._said = (self._said + (heard or b""))[: self._most + 1]
         else:
-            self._complaint = (self._complaint + (heard or b""))[-PIECE:]
+            self._complaint = (self._complaint + (heard or b""))[-COMPLAINT_BYTES:]
         return heard if heard is None else bool(heard)
 
     def _hear_the_rest(self) -> None:

@@ -47,12 +47,13 @@ def put_whole(
 def sweep(folder: Folder, mine: Mine, now: float) -> None:
     """Takes away what was left an hour ago by whoever is dead; `now` is by the clock of the disk.
 
-    A second name of a file that is finished goes at once: it holds nothing more.
+    Of a file that is also what was to be its lock, or to keep what was taken out of it. A second name of a
+    file that is finished goes at once: it holds nothing more.
     """
     with suppress(OSError):
         for name in folder.names():
             of = left_of(name)
-            if of and mine(of):
+            if of and any(map(mine, {of, *(of.removesuffix(each) for each in (".lock", ".removed"))})):
                 _sweep_one(folder, name, of, now - LEFT_SECONDS)
 
 

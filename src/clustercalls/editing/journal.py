@@ -20,11 +20,10 @@ from clustercalls.disk.private import write_own
 from clustercalls.editing.journal_lines import Journal, holds_any, line_of, parse
 from clustercalls.editing.record import Ended, Record
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, outside, problem
-from clustercalls.limits import JOURNAL_BYTES, JOURNAL_READ_BYTES, MIB
+from clustercalls.limits import JOURNAL_BYTES, JOURNAL_READ_BYTES, LINE_SECONDS, MIB
 
 NAMED = 5  # damaged lines that a message names
 _EDITS = b'"edits":'  # as a key it stands in records alone, of any version
-A_MOMENT = 0.05  # seconds in which a line that is just being added is there
 
 
 def path() -> Path | None:
@@ -142,7 +141,7 @@ def read() -> Journal:
     try:
         found = _read(file)
         if found.torn or found.empty:  # perhaps somebody is just writing it
-            time.sleep(A_MOMENT)
+            time.sleep(LINE_SECONDS)
             found = _read(file)
     except OSError as error:
         if isinstance(error, FileNotFoundError) and not file.is_symlink():

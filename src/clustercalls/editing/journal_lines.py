@@ -1,16 +1,22 @@
 """The lines of the journal: a record, or how one ended, each with the checksum by which it is believed.
 
-A line that a version before wrote is the record alone and has no checksum; it is taken as it is. Lines that
-stand twice count once. What is whole is found also where a line end was lost or a fragment stands before it.
+A line that a version before wrote is the record alone and has no checksum; it is taken as it is when it can
+be what that wrote. Lines that stand twice count once. What is whole is found also where a line end was lost
+or a fragment stands before it.
 """
 
 from collections.abc import Iterator
 
 import msgspec
+from msgspec.structs import astuple
 
-from clustercalls.editing.record import Ended, Record, digest
+from clustercalls.editing.record import Ended, Record, digest, is_consistent
 
 _BEGIN = b'{"sum":"'  # stands in no text of a record: quotes are escaped there
+
+
+class _Bare(Record, frozen=True, forbid_unknown_fields=True):
+    """A line without a checksum: a key that is none of a record's was another."""
 
 
 class _Sealed(msgspec.Struct, frozen=True):
@@ -93,7 +99,8 @@ def _items(line: bytes) -> Iterator[Record | Ended | None]:
 def _item(line: bytes) -> Record | Ended | None:
     try:
         if not line.lstrip().startswith(_BEGIN):
-            return msgspec.json.decode(line, type=Record)
+            bare = Record(*astuple(msgspec.json.decode(line, type=_Bare)))
+            return bare if is_consistent(bare) else None
         found = msgspec.json.decode(line, type=_Sealed)
         data = bytes(found.record or found.ended)
         if found.sum != _sum(data):

@@ -2,9 +2,14 @@
 
 import hashlib
 import os
+import re
 from pathlib import Path
 
 import msgspec
+
+# The commands of the versions that wrote records without a checksum, and how those wrote a moment.
+BEFORE_CHECKSUMS = frozenset({"add", "move", "set", "confirm", "edit", "remove", "undo"})
+_MOMENT = r"\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\dZ"
 
 
 class Splice(msgspec.Struct, frozen=True):
@@ -40,6 +45,32 @@ class Ended(msgspec.Struct, frozen=True):
 
     id: str
     done: bool
+
+
+def is_consistent(record: Record) -> bool:
+    """Whether a record that has no checksum can be what a command wrote, as far as that can be told.
+
+    A flip in the words of one is not found: nothing else says what they were.
+    """
+    return (
+        record.command in BEFORE_CHECKSUMS
+        and bool(re.fullmatch("[0-9a-f]{12}", record.id))
+        and all(re.fullmatch("(|[0-9a-f]{12})", each) for each in (record.undoes, record.run))
+        and bool(re.fullmatch(_MOMENT, record.at))
+        and all(each.isprintable() and each for each in record.entries)
+        and all(map(_is_splice, record.edits))
+    )
+
+
+def _is_splice(each: Splice) -> bool:
+    ends = zip((each.old[:1], each.old[-1:]), (each.new[:1], each.new[-1:]), strict=True)
+    return (
+        each.file.startswith("/")
+        and each.start >= 0
+        and all(re.fullmatch("[0-9a-f]{64}", digest) for digest in (each.before, each.after))
+        and (each.before == each.after) is (each.old == each.new)
+        and not any(old == new != "" for old, new in ends)  # else it would be shorter
+    )
 
 
 def splice(file: Path, old: bytes, new: bytes) -> Splice:

@@ -131,6 +131,15 @@ def _is_last(every: Sequence[Step], now: str) -> bool:
     return (done is True and now == last.after) or (done is False and now == last.before)
 
 
+def as_left(journal: Journal, file: str) -> str:
+    """The state in which a file was left, as the journal has it; what has no end is taken as done."""
+    every = steps(journal).get(file)
+    if not every:
+        return ""
+    last = every[-1]
+    return last.splice.before if last.done is False else last.splice.after
+
+
 def began(journal: Journal, files: Iterable[str]) -> str:
     """The moment of the oldest record on these files; empty without one."""
     every = steps(journal)

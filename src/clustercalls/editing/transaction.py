@@ -5,6 +5,7 @@ is asked, fetched or waited for while one is held: questions come before, and wh
 """
 
 import os
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -21,6 +22,7 @@ from clustercalls.editing.edits import Edit, Touched
 from clustercalls.editing.record import Ended, Record, digest, new_id, splice
 from clustercalls.errors import InputRefused, Place, Problem, Refusal, UsageRefused, WorldFailed, problem
 from clustercalls.errors.kinds import Severity
+from clustercalls.limits import LOCK_SECONDS
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.read import over_entries
 from clustercalls.registry.text import Text, toml
@@ -72,7 +74,8 @@ def act(
 ) -> Iterator[tuple[Transaction, ...]]:
     """Holds the files that were opened, and makes the edits that the block asks for, one a file at most.
 
-    Of several files those that can be written are, and each of the others says why not.
+    Of several files none is written where it can be known before that one cannot be; where the disk refuses
+    in between, those that could be written are. Each that could not be says why.
 
     Args:
         opened: the files as they were read before; each is read again where it has changed since.
@@ -98,7 +101,8 @@ def act(
         wanted = _wanted(held)
         for each, edit in wanted:
             _prove(each, edit, force=force)
-        _write([each for each in wanted if each[0].failed is None], heading)
+        if not any(each.failed for each in held):
+            _write(wanted, heading)
     if len(held) == 1 and held[0].failed is not None:
         raise held[0].failed
 
@@ -108,12 +112,13 @@ def _wanted(held: Iterable[Transaction]) -> list[tuple[Transaction, Edit]]:
 
 
 def _hold(locks: ExitStack, opened: Sequence[Document]) -> tuple[Transaction, ...]:
-    """Locks the files in the one order; of several, one that somebody else holds is passed over."""
+    """Locks the files in the one order, all in the time of one; of several, each that cannot be says why."""
     held = {}
+    until = time.monotonic() + LOCK_SECONDS
     for document in sorted(opened, key=lambda each: os.path.realpath(each.path)):
         failed, alone = None, False
         try:
-            alone = locks.enter_context(lock.locked(document.path))
+            alone = locks.enter_context(lock.locked(document.path, until=until))
         except WorldFailed as refused:
             if len(opened) == 1:
                 raise
@@ -138,21 +143,38 @@ def _write(wanted: Sequence[tuple[Transaction, Edit]], heading: Record) -> None:
         record = replace(heading, id=own, entries=held.ids, said=held.said, edits=edits, undoes=held.undoes)
         planned.append((held, data, record))
     noted = bool(planned) and journal.note([record for _, _, record in planned])
+    _exchange([(held, data) for held, data, _ in planned])
+    stopped = any(held.failed for held, _, _ in planned)
     ends = []
-    for held, data, record in planned:
+    for held, _, record in planned:
         held.noted = noted
-        document = held.document
-        try:
-            with exchange.kept_aside(document.path, held.aside):
-                exchange.swap(document.path, document.data, data, alone=held.locked)
-        except Refusal as failed:
-            held.failed = failed
-        done = _stands(document.path, record) if held.failed else True
+        done = _stands(held.document.path, record) if stopped else True
         held.changed = bool(done)
         if done is not None:
             ends.append(Ended(record.id, done))
     if noted:
         journal.finish(ends)
+
+
+def _exchange(wanted: Sequence[tuple[Transaction, bytes]]) -> None:
+    """Puts every file whole beside its place, and only when all are there the first into it."""
+    with ExitStack() as stack:
+        ready = []
+        for held, data in wanted:
+            try:
+                prepared = exchange.Prepared(held.document.path, held.document.data, data, alone=held.locked)
+            except Refusal as failed:
+                held.failed = failed
+            else:
+                ready.append((held, stack.enter_context(prepared)))
+        if len(ready) < len(wanted):
+            return
+        for held, prepared in ready:
+            try:
+                with exchange.kept_aside(held.document.path, held.aside):
+                    prepared.put()
+            except Refusal as failed:
+                held.failed = failed
 
 
 def _stands(path: Path, record: Record) -> bool | None:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from clustercalls import edtf
 from clustercalls.errors import either
+from clustercalls.limits import DATE_LETTERS
 from clustercalls.phrase.grammar import Phrase, phrases
 from clustercalls.phrase.points import Impossible, point
 from clustercalls.phrase.settle import End, Turn, parsed, settled
@@ -25,7 +26,6 @@ T = TypeVar("T")
 
 NOT_YET = "it says that there is no date yet: leave it out"
 NO_DATE = "its words make no date that is known here"
-_MOST_LETTERS = 120
 
 
 class Ambiguous(NotUnderstood):
@@ -103,7 +103,7 @@ def typed_edtf(text: str) -> str:
     Raises:
         NotUnderstood: when it is too long, or has letters in it that no date has.
     """
-    if len(text) > _MOST_LETTERS:
+    if len(text) > DATE_LETTERS:
         raise NotUnderstood("it is too long for a date")
     if any(letter.isnumeric() and not letter.isdecimal() for letter in text):
         raise NotUnderstood("it has a raised digit or a fraction in it")

@@ -6,7 +6,7 @@ from itertools import islice
 
 from clustercalls.errors import Place, Problem
 from clustercalls.harmful import HIGH_CONTROLS, JOINERS, LOW_CONTROLS, UNSEEN
-from clustercalls.limits import TEXT_LETTERS
+from clustercalls.limits import COMMENTS_NAMED, TEXT_LETTERS
 from clustercalls.registry.layout import LEXEME, Layout
 from clustercalls.registry.pieces import loads
 from clustercalls.registry.shape import TABLES
@@ -14,7 +14,6 @@ from clustercalls.tables.findings import Finding, Path, shown
 
 CODE = "hidden-character"
 NAMED = 4  # characters of one text, the rest is as bad
-MOST_COMMENTS = 1_000  # that are told; a file may be all comments
 # A joiner has something to do behind a letter of a script that joins, or a part of an emoji: neither is
 # Latin, Greek or Cyrillic.
 _IDLE_JOINER = rf"(?<![\u0530-\U0010ffff])[{JOINERS}]|[{JOINERS}](?!.)"
@@ -69,7 +68,7 @@ def _in_comments(content: str, file: str, layout: Layout) -> Iterator[Problem]:
         return
     comments = (match for match in re.finditer(LEXEME, content, re.DOTALL) if match[0].startswith("#"))
     found = ((match.start(), values) for match in comments if (values := _named(match[0])))
-    for start, values in islice(found, MOST_COMMENTS):
+    for start, values in islice(found, COMMENTS_NAMED):
         yield Finding(CODE, (), values).at(Place(file, layout.line(start)))
 
 

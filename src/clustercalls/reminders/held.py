@@ -9,10 +9,10 @@ from pathlib import Path
 
 from clustercalls.disk.lock import locked
 from clustercalls.errors import Place, Problem, WorldFailed, problem
+from clustercalls.limits import MEMORY_SECONDS
 from clustercalls.reminders import memory as memories
 from clustercalls.reminders.memory import Memory
 
-PATIENCE = 3.0  # seconds for another to read or write it
 Change = Callable[[Memory], None]
 
 
@@ -53,7 +53,7 @@ class Held:
         if not self._owed:
             return None
         try:
-            with locked(self._path, seconds=PATIENCE):
+            with locked(self._path, seconds=MEMORY_SECONDS):
                 return self.keep_under_lock()
         except WorldFailed as failed:
             if failed.problem.code != "locked":

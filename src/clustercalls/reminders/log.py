@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from msgspec import Struct
 
-KEPT = 1000  # messages to one target: of three a day, those of the last year
+from clustercalls.limits import SENT_MESSAGES
 
 
 class Sent(Struct, frozen=True, array_like=True):
@@ -20,4 +20,4 @@ def with_sent(log: tuple[Sent, ...], sent: Sent) -> tuple[Sent, ...]:
     last = log[-1] if log else None
     if last and (last.at, last.id) == (sent.at, sent.id):
         return (*log[:-1], Sent(last.at, last.id, last.leads | sent.leads))
-    return (*log, sent)[-KEPT:]
+    return (*log, sent)[-SENT_MESSAGES:]

@@ -146,7 +146,7 @@ def _put(path: Path, kept: Struct) -> None:
 
 def _is_memory(name: str) -> bool:
     """Whether a file of this folder is written here, so that what a kill left of it is swept."""
-    return name.endswith((".json", ".bad")) and name.startswith(("seen-", "facts-"))
+    return name.endswith((".json", ".bad")) and name.startswith(("seen-", "facts-", "telling-"))
 
 
 def make_folder(path: Path) -> None:

@@ -10,9 +10,10 @@ from functools import partial
 
 from clustercalls.disk.lock import locked
 from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
+from clustercalls.limits import MEMORY_SECONDS
 from clustercalls.reminders import memory as memories
 from clustercalls.reminders.decide import Reminder
-from clustercalls.reminders.held import PATIENCE, Held, claim_of
+from clustercalls.reminders.held import Held, claim_of
 from clustercalls.reminders.memory import Memory
 from clustercalls.reminders.plan import plan_of
 from clustercalls.reminders.telling import STDOUT, Job, Outcome, Telling, Ways
@@ -34,7 +35,7 @@ def tell(telling: Telling, ways: Ways) -> Outcome:
     held = None
     with ExitStack() as claimed:
         try:
-            with locked(path, seconds=PATIENCE):
+            with locked(path, seconds=MEMORY_SECONDS):
                 held = Held(path, telling.paths, telling.clock)
                 run = _Run(telling, ways, held)
                 if run.plan.jobs:

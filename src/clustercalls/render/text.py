@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from clustercalls.harmful import HIGH_CONTROLS, JOINERS, LOW_CONTROLS, UNSEEN
+from clustercalls.harmful import FILLERS, HIGH_CONTROLS, JOINERS, LOW_CONTROLS, UNSEEN
 from clustercalls.render import markdown as md
 from clustercalls.render import words
 from clustercalls.render.columns import Columns, View, entry_of, plain_value
@@ -19,10 +19,13 @@ Chunk = str | bytes
 _PLACEHOLDER = r"\{([A-Za-z_]+)\}"
 _ADDRESSES = frozenset({"url", "source_url"})
 # https://owasp.org/www-community/attacks/CSV_Injection: signs are taken wide and small as well, and behind
-# whatever is not seen; where a spreadsheet drops a tab or a break, what follows would begin the cell.
+# whatever is not seen, or a quote; where a spreadsheet drops a tab or a break, what follows would begin the
+# cell. Which sign parts cells is a matter of its country, so that what is behind any of them may begin one.
 _SIGNS = "-=+@\uff0d\uff1d\uff0b\uff20\ufe63\ufe66\ufe62\ufe6b"
-_FORMULA = rf"[\t\r\n]|[\s{LOW_CONTROLS}{HIGH_CONTROLS}{UNSEEN}{JOINERS}]*[{_SIGNS}]"
-_SIGNED_NUMBER = r"[-+][\d.]+"
+_BEGINS = rf'[\s"{LOW_CONTROLS}{HIGH_CONTROLS}{UNSEEN}{JOINERS}{FILLERS}]*[{_SIGNS}]'
+_FORMULA = rf"[\t\r\n]|{_BEGINS}"
+_PARTS = ",;\t\r\n"
+_FORMULA_BEHIND = rf"([{_PARTS}])(?={_BEGINS})"
 
 
 def markdown(rows: "Rows", columns: Columns, view: View) -> Iterator[Chunk]:
@@ -103,12 +106,19 @@ def _separated(
         yield line(list(names)).encode()
     for row in rows:
         values = columns.values(row, view)
-        cells = {name: plain_value(values[name]) for name in names}
-        yield line([safe_address(it) if name in _ADDRESSES else it for name, it in cells.items()]).encode()
+        yield line([_cell(name, values[name], alone=name != names[0]) for name in names]).encode()
+
+
+def _cell(name: str, value: object, *, alone: bool) -> str:
+    """A value that no spreadsheet computes; a number is one, `alone` in a cell wherever cells are parted."""
+    text = plain_value(value)
+    if alone and isinstance(value, int | float):
+        return text
+    return _unable(safe_address(text) if name in _ADDRESSES else text.replace("\x00", ""))
 
 
 def _tsv_line(cells: list[str]) -> str:
-    return "\t".join(safe_text(_unable(cell)) for cell in cells) + "\n"
+    return "\t".join(map(safe_text, cells)) + "\n"
 
 
 def _csv_line(cells: list[str]) -> str:
@@ -116,15 +126,18 @@ def _csv_line(cells: list[str]) -> str:
 
 
 def _csv_cell(text: str) -> str:
-    text = _unable(text.replace("\x00", ""))
     if any(mark in text for mark in ',"\r\n'):
         return '"' + text.replace('"', '""') + '"'
     return text
 
 
 def _unable(text: str) -> str:
-    """The text of a cell that no spreadsheet takes for a formula: an apostrophe keeps it a text."""
-    if text[:1].isalnum() or not text:
+    """The text of a cell that no spreadsheet takes for a formula: an apostrophe keeps it a text.
+
+    One also stands where a cell would begin if cells were parted by a comma, a semicolon, a tab or a line.
+    """
+    if any(mark in text for mark in _PARTS):
+        text = re.sub(_FORMULA_BEHIND, r"\1'", text)
+    if not text or (text[0].isascii() and text[0].isalnum()):
         return text
-    is_formula = re.match(_FORMULA, text) and not re.fullmatch(_SIGNED_NUMBER, text, re.ASCII)
-    return f"'{text}" if is_formula else text
+    return f"'{text}" if re.match(_FORMULA, text) else text

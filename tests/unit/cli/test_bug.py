@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.cli.bug import HIDDEN, KEPT, bug, report
+from clustercalls.cli.bug import HIDDEN, bug, report
+from clustercalls.limits import BUG_LOGS
 
 
 def raised(words: str = "it broke") -> Exception:
@@ -78,11 +79,11 @@ def test_what_killed_runs_left_of_any_bug_is_swept() -> None:
 
 
 def test_of_many_the_newest_are_kept() -> None:
-    for number in range(KEPT + 2):
+    for number in range(BUG_LOGS + 2):
         bug(raised(str(number)), [])
         newest = max(logs(), key=lambda each: each.stat().st_ctime_ns)
         os.utime(newest, (number, number))  # the clock of some disks is coarse
-    assert {f"KeyError: '{number}'" for number in range(2, KEPT + 2)} == {
+    assert {f"KeyError: '{number}'" for number in range(2, BUG_LOGS + 2)} == {
         each.read_text().strip().rsplit("\n", 1)[-1] for each in logs()
     }
 

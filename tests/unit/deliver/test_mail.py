@@ -103,6 +103,17 @@ def test_a_password_leaves_this_machine_only_over_tls(inbox: tuple[Inbox, int]) 
     assert not kept.letters
 
 
+@pytest.mark.parametrize("user", ["adà", "ada"])
+def test_a_login_that_cannot_be_sent_is_named(user: str, inbox: tuple[Inbox, int]) -> None:
+    kept, port = inbox
+    secret = "a" if user == "adà" else "caffè"
+    told = Mail(TO, MailServer("localhost", port, "none", user, secret, "calls@example.org"))
+    with pytest.raises(Failed) as failed:
+        told.deliver(message(), Arrivals(), 2)
+    assert "not in plain letters" in str(failed.value.values["reason"])
+    assert (kept.logins, kept.letters) == ([], [])
+
+
 def test_a_refused_recipient_is_said_without_the_address(inbox: tuple[Inbox, int]) -> None:
     kept, port = inbox
     kept.refusing, arrived = "ada", Arrivals()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from clustercalls.disk import cache
-from clustercalls.limits import LEFT_SECONDS
+from clustercalls.limits import INDEXES, LEFT_SECONDS
 from odd import ODD, state
 
 
@@ -48,14 +48,14 @@ def test_what_others_could_read_or_have_written_is_not_ours(
 
 def test_the_oldest_go(tmp_path: Path) -> None:
     folder = tmp_path / "cache"
-    for number in range(cache.KEPT + 2):
+    for number in range(INDEXES + 2):
         path = folder / f"{number}"
         cache.keep(str(path), [b"x"])
         os.utime(path, (number, number))
     cache.keep(f"{folder}/last", [b"x"])
-    assert {each.name for each in folder.iterdir()} == {
-        f"{number}" for number in range(3, cache.KEPT + 2)
-    } | {"last"}
+    assert {each.name for each in folder.iterdir()} == {f"{number}" for number in range(3, INDEXES + 2)} | {
+        "last"
+    }
 
 
 def test_what_a_killed_run_left_goes_an_hour_later(tmp_path: Path) -> None:
@@ -109,10 +109,10 @@ def test_what_is_no_regular_file_is_neither_read_nor_replaced_nor_cleared_away(
     before = state(path)
     assert cache.opened(str(path)) is None
     cache.keep(str(path), [b"new"])
-    for number in range(cache.KEPT + 2):
+    for number in range(INDEXES + 2):
         cache.keep(str(path.with_name(f"{number}.index")), [b"new"])
     assert state(path) == before
-    assert len(list(path.parent.iterdir())) == cache.KEPT + 1
+    assert len(list(path.parent.iterdir())) == INDEXES + 1
 
 
 def test_it_is_kept_whatever_the_umask(tmp_path: Path) -> None:

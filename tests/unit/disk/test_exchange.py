@@ -8,13 +8,18 @@ from pathlib import Path
 import pytest
 
 from clustercalls.disk.beside import Folder
-from clustercalls.disk.exchange import append, kept_aside, swap
+from clustercalls.disk.exchange import Prepared, append, kept_aside
 from clustercalls.disk.lock import locked
 from clustercalls.disk.opening import NotRegular
 from clustercalls.errors import WorldFailed
 from odd import ODD, put, state
 
 OLD, NEW = b"old\n", b"new\n"
+
+
+def swap(path: Path, old: bytes, new: bytes, *, alone: bool) -> None:
+    with Prepared(path, old, new, alone=alone) as prepared:
+        prepared.put()
 
 
 @pytest.fixture
@@ -316,3 +321,29 @@ def test_a_second_name_of_somebody_elses_file_stays_refused(file: Path, tmp_path
     with pytest.raises(WorldFailed), kept_aside(file, "removed\n"):
         pass
     assert secret.read_text() == "theirs"
+
+
+LEFT_BY_KILLS = ["calls.toml", "calls.toml.lock", "calls.toml.removed"]
+
+
+@pytest.mark.parametrize("of", LEFT_BY_KILLS)
+@pytest.mark.parametrize("age", [0, 7200])
+def test_what_kills_left_of_a_file_and_of_what_stands_beside_it_goes_at_the_next_write(
+    of: str, age: int, file: Path
+) -> None:
+    left, other = file.with_name(f".{of}.0123abcd.tmp"), file.with_name(f".other.{of}.0123abcd.tmp")
+    for each in (left, other):
+        each.write_bytes(b"")
+        os.utime(each, (each.stat().st_mtime - age,) * 2)
+    with locked(file) as alone:
+        swap(file, OLD, NEW, alone=alone)
+    assert (left.exists(), other.exists()) == (not age, True)
+
+
+@pytest.mark.parametrize("of", ["journal.jsonl", "journal.jsonl.lock"])
+def test_so_does_what_they_left_of_a_file_that_grows(of: str, tmp_path: Path) -> None:
+    journal, left = tmp_path / "journal.jsonl", tmp_path / f".{of}.0123abcd.tmp"
+    left.touch()
+    os.utime(left, (1, 1))
+    append(journal, "one\n")
+    assert (left.exists(), journal.read_text()) == (False, "one\n")

@@ -9,12 +9,17 @@ from typing import Any
 
 import pytest
 
-from clustercalls.disk.exchange import swap
+from clustercalls.disk.exchange import Prepared
 from clustercalls.disk.lock import locked
 from clustercalls.errors import WorldFailed
 from odd import ODD, put, state
 
 OLD, NEW = b"old\n", b"new\n"
+
+
+def swap(path: Path, old: bytes, new: bytes, *, alone: bool) -> None:
+    with Prepared(path, old, new, alone=alone) as prepared:
+        prepared.put()
 
 
 @pytest.fixture

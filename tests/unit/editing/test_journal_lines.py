@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from clustercalls.editing.journal_lines import Journal, holds_any, line_of, parse
 from clustercalls.editing.record import Ended, Record, splice
@@ -29,7 +30,9 @@ ENDS = {"0": True, "1": False}
 ITEMS: list[Record | Ended] = [RECORDS[0], Ended("0", True), RECORDS[1], Ended("1", False), RECORDS[2]]
 LINES = [line_of(each).encode() for each in ITEMS]
 WHOLE = b"".join(LINES)
-OLD = [msgspec.json.encode(each) + b"\n" for each in RECORDS]
+BEFORE = tuple(replace(each, id=f"{n:012x}") for n, each in enumerate(RECORDS))  # as ids were made then
+OLD = [msgspec.json.encode(each) + b"\n" for each in BEFORE]
+OF_BEFORE = (Path(__file__).parents[2] / "data/journal-before/journal.jsonl").read_bytes()
 
 
 def test_what_was_written_is_read() -> None:
@@ -37,8 +40,55 @@ def test_what_was_written_is_read() -> None:
 
 
 def test_lines_of_a_version_before_are_read_as_they_are() -> None:
-    assert parse(b"".join(OLD)) == Journal(RECORDS)
-    assert parse(OLD[0] + b"".join(LINES[2:])).records == RECORDS
+    assert parse(b"".join(OLD)) == Journal(BEFORE)
+    assert parse(OLD[0] + b"".join(LINES[2:])).records == (BEFORE[0], *RECORDS[1:])
+    assert parse(OF_BEFORE).damaged == ()
+
+
+def other(**fields: object) -> bytes:
+    return msgspec.json.encode(replace(BEFORE[1], **fields)) + b"\n"
+
+
+def other_edit(**fields: object) -> bytes:
+    return other(edits=(replace(BEFORE[1].edits[0], **fields),))
+
+
+INCONSISTENT = {
+    "a command that was none": other(command="sat"),
+    "a moment that is none": other(at="2027-41-01T00:00:00Z"),
+    "a moment in another form": other(at="2027-01-01 00:00"),
+    "an id": other(id="00000000000G"),
+    "what it takes back": other(undoes="1"),
+    "an act": other(run="all of it"),
+    "a key": other().replace(b'"undoes"', b'"undoer"'),
+    "an entry nobody can type": other(entries=("a\x07",)),
+    "no entry": other(entries=("",)),
+    "a file": other_edit(file="registry/calls.toml"),
+    "before the beginning": other_edit(start=-1),
+    "a digest": other_edit(before="0" * 63 + "x"),
+    "a digest cut": other_edit(after="0" * 63),
+    "a change of nothing": other_edit(old="", new=""),
+    "no change that is one": other_edit(before="0" * 64, after="0" * 64),
+    "texts that begin alike": other_edit(old="ab", new="ac"),
+    "texts that end alike": other_edit(old="ab", new="cb"),
+}
+
+
+@pytest.mark.parametrize("line", INCONSISTENT.values(), ids=INCONSISTENT)
+def test_a_line_without_a_checksum_that_no_command_can_have_written_is_not_believed(line: bytes) -> None:
+    assert parse(OLD[0] + line + OLD[2]) == Journal((BEFORE[0], BEFORE[2]), damaged=(2,))
+
+
+@given(st.integers(0, len(OF_BEFORE) * 8 - 1))
+def test_a_flip_in_such_a_line_is_known_or_in_what_cannot_be(bit: int) -> None:
+    at, mask = divmod(bit, 8)
+    found = parse(OF_BEFORE[:at] + bytes([OF_BEFORE[at] ^ 1 << mask]) + OF_BEFORE[at + 1 :])
+    was = {each.id: each for each in parse(OF_BEFORE).records}
+    for each in () if found.damaged or found.torn else found.records:
+        if each.id in was:
+            assert (each.command, bool(each.run)) == (was[each.id].command, bool(was[each.id].run))
+            assert bool(each.undoes) == bool(was[each.id].undoes)
+            assert len(each.edits) == len(was[each.id].edits)
 
 
 DOUBLED: dict[str, bytes] = {

@@ -1,6 +1,7 @@
 """The one way a registry file changes: under its lock, proven, noted, exchanged whole or not at all."""
 
-from contextlib import AbstractContextManager
+import time
+from contextlib import AbstractContextManager, ExitStack
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from clustercalls.disk import exchange, lock
 from clustercalls.disk.lock import locked
 from clustercalls.editing import journal
+from clustercalls.editing import transaction as transactions
 from clustercalls.editing.document import open_document
 from clustercalls.editing.edits import amended, extended
 from clustercalls.editing.ops import Op
@@ -133,7 +135,7 @@ def test_files_are_locked_in_one_order_whoever_names_them(
     order: list[Path] = []
     real = lock.locked
 
-    def noting(path: Path) -> AbstractContextManager[bool]:
+    def noting(path: Path, **_: float) -> AbstractContextManager[bool]:
         order.append(path)
         return real(path)
 
@@ -159,35 +161,52 @@ def test_an_act_on_several_files_is_proven_whole_before_any_is_written(file: Pat
     assert (file.read_text(), other.read_text(), journal.read().records) == (TWO, TWO, ())
 
 
-def test_of_several_files_one_that_another_holds_is_passed_over(
+def test_of_several_files_one_that_another_holds_lets_none_be_written(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = tmp_path / "other.toml"
     other.write_text(TWO)
-    monkeypatch.setattr(lock, "locked", lambda path: locked(path, 0.05))
+    monkeypatch.setattr(lock, "locked", lambda path, **_: locked(path, 0.05))
     with locked(other), act([open_document(file), open_document(other)], HEADING) as every:
         for held in every:
             owns(held)
     one, two = every
-    assert (one.changed, one.failed) == (True, None)
+    assert (one.changed, one.failed) == (False, None)
     assert two.failed
     assert (two.changed, two.failed.problem.code) == (False, "locked")
-    assert ('owner = "anna"' in file.read_text(), other.read_text()) == (True, TWO)
-    (record,) = journal.read().records
-    assert record.edits[0].file == str(file)
-    assert journal.read().ends == {record.id: True}
+    assert (file.read_text(), other.read_text()) == (TWO, TWO)
+    assert journal.read().records == ()
+
+
+def test_several_locks_are_waited_for_in_the_time_of_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [tmp_path / f"{n}.toml" for n in range(4)]
+    for each in files:
+        each.write_text(TWO)
+    monkeypatch.setattr(transactions, "LOCK_SECONDS", 0.3)
+    with ExitStack() as others:
+        for each in files:
+            others.enter_context(locked(each))
+        begin = time.monotonic()
+        with act([open_document(each) for each in files], HEADING) as every:
+            took = time.monotonic() - begin
+    assert [each.failed is not None for each in every] == [True] * 4
+    assert 0.3 <= took < 0.9
 
 
 @pytest.mark.parametrize(("lands", "done"), [(True, True), (False, False)])
 def test_how_a_failed_exchange_ended_is_told_by_the_file(
     lands: bool, done: bool, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def swap(path: Path, _: bytes, new: bytes, **__: bool) -> None:
+    put = exchange.Prepared.put
+
+    def fails(ready: exchange.Prepared) -> None:
         if lands:
-            path.write_bytes(new)
+            put(ready)
         raise WorldFailed(problem("not-durable", reason="EIO"))
 
-    monkeypatch.setattr(exchange, "swap", swap)
+    monkeypatch.setattr(exchange.Prepared, "put", fails)
     with pytest.raises(WorldFailed), transaction(open_document(file), HEADING) as held:
         owns(held)
     assert held.changed is done
@@ -197,11 +216,11 @@ def test_how_a_failed_exchange_ended_is_told_by_the_file(
 def test_a_file_that_is_gone_after_a_failed_exchange_leaves_no_end(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def swap(path: Path, *_: bytes, **__: bool) -> None:
-        path.unlink()
+    def put(ready: exchange.Prepared) -> None:
+        ready.path.unlink()
         raise WorldFailed(problem("cannot-write", reason="EIO"))
 
-    monkeypatch.setattr(exchange, "swap", swap)
+    monkeypatch.setattr(exchange.Prepared, "put", put)
     with pytest.raises(WorldFailed), transaction(open_document(file), HEADING) as held:
         owns(held)
     assert journal.read().ends == {}

@@ -77,7 +77,7 @@ def test_what_could_not_be_written_is_still_to_be(
 def test_who_holds_it_too_long_is_said(
     path: Path, registry: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(holding, "PATIENCE", 0)
+    monkeypatch.setattr(holding, "MEMORY_SECONDS", 0)
     held = Held(path, registry, NOW)
     held.note(counted)
     with locked(path), pytest.raises(WorldFailed) as failed:

@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from clustercalls.reminders.log import KEPT, Sent, with_sent
+from clustercalls.limits import SENT_MESSAGES
+from clustercalls.reminders.log import Sent, with_sent
 
 AT = datetime(2027, 3, 1, 7, 30, tzinfo=UTC)
 DAY = date(2027, 3, 1)
@@ -19,6 +20,6 @@ def test_the_parts_of_one_message_are_one() -> None:
 
 def test_the_oldest_goes_first() -> None:
     log: tuple[Sent, ...] = ()
-    for number in range(KEPT + 5):
+    for number in range(SENT_MESSAGES + 5):
         log = with_sent(log, Sent(AT + timedelta(days=number), "", {}))
-    assert (len(log), log[0].at) == (KEPT, AT + timedelta(days=5))
+    assert (len(log), log[0].at) == (SENT_MESSAGES, AT + timedelta(days=5))

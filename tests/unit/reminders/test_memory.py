@@ -196,7 +196,8 @@ def test_what_nobody_used_for_400_days_goes(
 
 
 def test_what_killed_runs_left_of_any_memory_goes_with_the_next_save(path: Path, tmp_path: Path) -> None:
-    names = (".seen-0123456789abcdef.json.0123abcd.tmp", ".facts-0123456789abcdef.json.0123abcd.tmp")
+    files = ("seen-0123456789abcdef.json", "facts-0123456789abcdef.json", "telling-0123456789abcdef.json")
+    names = [f".{each}{end}.0123abcd.tmp" for each in files for end in ("", ".lock")]
     for name in (*names, ".theirs.json.0123abcd.tmp"):
         path.with_name(name).touch()
         os.utime(path.with_name(name), (0, 0))

@@ -17,6 +17,7 @@ from clustercalls.query import select
 from clustercalls.query.select import Query, Row
 from clustercalls.render import text
 from clustercalls.render.columns import MILESTONES, View
+from judges import is_formula
 
 patient = settings(deadline=None)  # a busy machine is not a bug
 
@@ -44,8 +45,8 @@ FORMULAS = [
     ("@SUM(A1)", "'@SUM(A1)"),
     ("\tx", "'\tx"),
     ("\rx", '"\'\rx"'),
-    ("-5", "-5"),  # a number is a number
-    ("+1.5", "+1.5"),
+    ("-5", "'-5"),  # what follows in the next cell would go on with it, where a comma parts none
+    ("+1.5", "'+1.5"),
     ("a=b", "a=b"),
     ("plain", "plain"),
     ('say "it"', '"say ""it"""'),
@@ -57,8 +58,19 @@ FORMULAS = [
     ("-Infinity", "'-Infinity"),
     (" =1", "' =1"),
     ("\u00a0\u3000@x", "'\u00a0\u3000@x"),
-    ("\n=1", '"\'\n=1"'),
-    ("\r\n=1", '"\'\r\n=1"'),
+    ("\n=1", "\"'\n'=1\""),
+    ("\r\n=1", "\"'\r'\n'=1\""),
+    ("a;=1", "a;'=1"),
+    ("a; =1;b;@x", "a;' =1;b;'@x"),
+    ("a,+1", '"a,\'+1"'),
+    ('a;"=1"', '"a;\'""=1"""'),
+    ('"=1"', '"\'""=1"""'),
+    ("a\n\u200b-1", '"a\n\'\u200b-1"'),
+    ("\u3164=1", "'\u3164=1"),
+    ("a;\uff1d1", "a;'\uff1d1"),
+    ("a;b, c", '"a;b, c"'),
+    ("a;'=1", "a;'=1"),  # which is a text already
+    ("2016-12-01; 2017-01-02", "2016-12-01; 2017-01-02"),
     ("\x00=1", "'=1"),
     ("\x1b\u200b\ufeff\u202e+1", "'\x1b\u200b\ufeff\u202e+1"),
     ("\uff1d1", "'\uff1d1"),
@@ -82,8 +94,32 @@ def test_a_cell_of_csv(title: str, expected: str) -> None:
 def test_csv_is_read_back_by_pythons_reader(title: str) -> None:
     found = list(csv.reader(StringIO(written("csv", titled(title), "title", "id"), newline="")))
     assert found[0] == ["title", "id"]
-    assert found[1] in ([title, "a"], ["'" + title, "a"])
+    assert found[1][0].replace("'", "") == title.replace("'", "")
+    assert found[1][0].removeprefix("'") == title or any(each in title for each in ",;\t\r\n")
+    assert found[1][1:] == ["a"]
     assert len(found) == 2
+
+
+SIGNS = st.sampled_from([*"=+-@;,'\" \t\r\n", "\u200b", "\uff1d", "\u3164", "a", "0", "cmd|'/C x'!A0"])
+
+
+@patient
+@given(st.lists(SIGNS, min_size=1).map("".join), st.lists(SIGNS, min_size=1).map("".join))
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_no_cell_is_a_formula_whatever_parts_them(form: str, title: str, summary: str) -> None:
+    it = entry(stage("2017-04-04"), title=title, programme=summary)
+    for names in (("title", "programme"), ("days_left", "title", "programme"), ("id", "title", "programme")):
+        out = written(form, rows(it), *names)
+        for parting in ",;\t":
+            for row in csv.reader(StringIO(out, newline=""), delimiter=parting):
+                assert [each for each in row if is_formula(each)] == []
+
+
+def test_a_number_is_a_number_but_where_the_next_cell_would_go_on_with_it() -> None:
+    it = entry(stage("2017-01-29"), title="0+1")
+    shown = select.upcoming(registry_of(it), Query(past=True), NOW)
+    assert written("csv", shown, "title", "days_left").split("\r\n")[1].endswith(",-31")
+    assert written("csv", shown, "days_left", "title").split("\r\n")[1] == "'-31,0+1"
 
 
 def test_csv_has_every_field_and_a_header_unless_told() -> None:

@@ -8,9 +8,10 @@ from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import one_of
 from clustercalls.cli.options import Common
 from clustercalls.cli.usage import misused
+from clustercalls.disk.folders import home
 from clustercalls.disk.refused import cannot_write
 from clustercalls.disk.replace import replace
-from clustercalls.errors import UsageRefused
+from clustercalls.errors import InputRefused, UsageRefused, problem
 
 NAME, VARIABLE = "clustercalls", "_CLUSTERCALLS_COMPLETE"
 SHOW, INSTALL = "--show-completion", "--install-completion"
@@ -26,6 +27,7 @@ def answer(typed: list[str]) -> int:
 
     Raises:
         UsageRefused: for a shell that is none of those known, or more than one.
+        InputRefused: when there is no home to install it in.
         WorldFailed: when it cannot be written.
     """
     option, equals, text = typed[0].partition("=")
@@ -37,7 +39,10 @@ def answer(typed: list[str]) -> int:
     if option == SHOW:
         output.write([script(shell)])
         return 0
-    path = _install(shell, Path.home())
+    where = home()
+    if where is None:
+        raise InputRefused(problem("no-home", shell=shell))
+    path = _install(shell, where)
     context = context_of(Common(), registry=False)
     t = context.t
     output.write(

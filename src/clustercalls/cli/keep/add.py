@@ -10,8 +10,8 @@ from clustercalls.cli.choices import one_of, words_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.add_options import Facts
-from clustercalls.cli.keep.add_table import credit, ids_of, table_from
-from clustercalls.cli.keep.desk import Desk, Editing, documents, open_desk
+from clustercalls.cli.keep.add_table import credit, table_from, taken_in
+from clustercalls.cli.keep.desk import Desk, Editing, known_to, open_desk
 from clustercalls.cli.keep.new_file import begun, file_for, is_new, opened_or_new
 from clustercalls.cli.keep.typed_date import Answers, asking, reading
 from clustercalls.cli.keep.typed_rate import asked_rate
@@ -72,13 +72,14 @@ def add(
         raise UsageRefused(problem("no-title"))
     if facts.rate:
         facts = replace(facts, rate=[asked_rate(each, desk) for each in facts.rate])
-    opened, others = opened_or_new(desk, path), documents(desk, but=path)
+    opened, known = opened_or_new(desk, path), known_to(desk, but=path)
+    others = known.documents
     if asks:
         from clustercalls.cli.keep.add_by_questions import ask_facts
 
-        kind, facts = ask_facts(desk, opened, set[str]().union(*map(ids_of, others)), kind)
+        kind, facts = ask_facts(desk, opened, taken_in(others), kind)
     _append(desk, opened, _New(kind or "call", facts, others, again), asks=asks)
-    return desk.context.code()
+    return desk.context.code(known.code)
 
 
 class _New(NamedTuple):
@@ -86,7 +87,7 @@ class _New(NamedTuple):
 
     kind: str
     facts: Facts
-    others: list[Document]
+    others: tuple[Document, ...]
     again: bool
 
 
@@ -94,7 +95,7 @@ def _append(desk: Desk, opened: Document, new: _New, *, asks: bool) -> None:
     answers: Answers = {}
     kind, facts, others, again = new
     moment = desk.moment(opened)
-    elsewhere = set[str]().union(*map(ids_of, others))
+    elsewhere = taken_in(others)
     marked = joins_lines(opened.path)
     if desk.answers:
         table = table_from(opened, elsewhere, kind, facts, moment.today(), asking(moment, answers, desk))

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from clustercalls.cli import output
 from clustercalls.cli.keep import ask
-from clustercalls.cli.keep.add_table import credit, ids_of
-from clustercalls.cli.keep.desk import Desk, documents
+from clustercalls.cli.keep.add_table import credit, taken_in
+from clustercalls.cli.keep.desk import Desk, known_to
 from clustercalls.cli.keep.editor import Draft
 from clustercalls.cli.keep.new_file import begun, opened_or_new
 from clustercalls.editing import notation
@@ -27,21 +27,24 @@ def add_in_editor(desk: Desk, path: Path, kind: str, *, again: bool = False) -> 
     template = TEMPLATE.format(kind=kind)
     draft = Draft(template)
 
-    def write(text: str) -> None:
+    def write(text: str) -> int:
         if text == template:
             desk.say(t("Nothing was written in the editor, and nothing was added."))
-        else:
-            opened, others = opened_or_new(desk, path), documents(desk, but=path)
-            with begun(desk, path), desk.transaction(opened) as held:
-                ready = _make(held, desk, others, text, str(draft.path))
-                if not again:
-                    _refuse_twins(ready, [held.document, *others])
+            return 0
+        opened, known = opened_or_new(desk, path), known_to(desk, but=path)
+        with begun(desk, path), desk.transaction(opened) as held:
+            ready = _make(held, desk, known.documents, text, str(draft.path))
+            if not again:
+                _refuse_twins(ready, [held.document, *known.documents])
+        return known.code
 
     return until_sound(desk, draft, write)
 
 
-def until_sound(desk: Desk, draft: Draft, write: Callable[[str], None]) -> int:
+def until_sound(desk: Desk, draft: Draft, write: Callable[[str], int]) -> int:
     """Edits and writes, back to the editor on a problem as long as somebody wants to; the text is kept.
+
+    `write` returns the exit code.
 
     Raises:
         Refusal: the problem, when the person gives up or nobody can be asked.
@@ -50,7 +53,7 @@ def until_sound(desk: Desk, draft: Draft, write: Callable[[str], None]) -> int:
     while True:
         text = draft.edited()
         try:
-            write(text)
+            code = write(text)
         except WorldFailed:
             _told_where(desk, draft)
             raise
@@ -62,7 +65,7 @@ def until_sound(desk: Desk, draft: Draft, write: Callable[[str], None]) -> int:
             _told_where(desk, draft)
             raise
         draft.drop()
-        return desk.context.code()
+        return desk.context.code(code)
 
 
 def _told_where(desk: Desk, draft: Draft) -> None:
@@ -76,12 +79,12 @@ def _refuse_twins(ready: list[Block], known: list[Document]) -> None:
             raise already_kept(twin)
 
 
-def _make(held: Transaction, desk: Desk, others: list[Document], text: str, file: str) -> list[Block]:
+def _make(held: Transaction, desk: Desk, others: tuple[Document, ...], text: str, file: str) -> list[Block]:
     document = held.document
     found = blocks(text, file)
     if not found:
         raise UsageRefused(problem("no-title"))
-    taken = set[str]().union(*map(ids_of, [document, *others]))
+    taken = taken_in([document, *others])
     today = desk.moment(document).today()
     ready: list[Block] = []
     for kind, table, block in found:

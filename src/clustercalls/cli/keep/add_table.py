@@ -1,5 +1,6 @@
 """The table of a new entry from what was given of it, whichever way it was asked, and what is said of it."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from clustercalls.cli.keep.add_options import Facts
@@ -64,6 +65,11 @@ def table_from(
 def ids_of(document: Document) -> set[str]:
     """Every id of a file, in small letters."""
     return {address.id.casefold() for address in document.addresses()}
+
+
+def taken_in(documents: Iterable[Document]) -> set[str]:
+    """Every id of these files, in small letters."""
+    return set[str]().union(*map(ids_of, documents))
 
 
 def credit(document: Document, desk: Desk, tables: list[Table]) -> str:

@@ -8,11 +8,11 @@ from clustercalls.cli.choices import named as as_typed
 from clustercalls.cli.choices import query_of
 from clustercalls.cli.declare import option
 from clustercalls.cli.keep import ask
-from clustercalls.cli.keep.desk import Desk, address_in, documents, split_id
+from clustercalls.cli.keep.desk import Desk, address_in, known_to, split_id
 from clustercalls.cli.options import WHICH, Common, Filters, Options
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.edits import not_in_place
-from clustercalls.errors import Refusal, UsageRefused, problem
+from clustercalls.errors import InputRefused, Refusal, UsageRefused, problem
 from clustercalls.model import Registry
 from clustercalls.query.select import EntryRow, Query
 from clustercalls.render.safe import safe_text
@@ -64,21 +64,22 @@ def refuse_unclear(names: Sequence[str], filters: Filters, several: Several, *, 
     raise UsageRefused(problem("wants-all", filters=typed) if typed else problem("none-named"))
 
 
-def by_name(desk: Desk, names: Iterable[str], *, staged: bool = True) -> list[Target]:
+def by_name(desk: Desk, names: Iterable[str], *, staged: bool = True) -> Selected:
     """The entries of these IDs, each with the stage behind the slash when it may be `staged`.
 
     Raises:
         UsageRefused: when one is none, or could be several; every such one is told.
+        InputRefused: when one is none, and might be in a file that could not be read.
     """
-    known, found, wrong = documents(desk), list[Target](), list[Refusal]()
+    known, found, wrong = known_to(desk), list[Target](), list[Refusal]()
     for name in dict.fromkeys(names):
         try:
             entry, stage = split_id(name) if staged else (name, "")
             found.append(Target(*address_in(known, entry), stage))
-        except UsageRefused as refused:
+        except (UsageRefused, InputRefused) as refused:
             wrong.append(refused)
     refuse(wrong, desk)
-    return found
+    return Selected(found, known.code)
 
 
 def by_filters(desk: Desk, common: Common, filters: Filters, select: Select) -> Selected:
@@ -91,7 +92,7 @@ def by_filters(desk: Desk, common: Common, filters: Filters, select: Select) -> 
     from clustercalls.cli.context import exit_code_of, moment_of
     from clustercalls.cli.registry_in_use import read
 
-    registry, known = read(common, desk.context, or_bundled=False), documents(desk)
+    registry, known = read(common, desk.context, or_bundled=False), known_to(desk).documents
     readable = {str(each.path) for each in known}
     for each in registry.errors:  # what cannot be opened was told
         if each.place.file in readable:

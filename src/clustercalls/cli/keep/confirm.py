@@ -39,7 +39,7 @@ def confirm(
     desk = open_desk("confirm", common, as_of.as_of, editing)
     refuse_unclear(ids or (), filters, several, lists=True)
     if ids:
-        targets, code = by_name(desk, [sure_text("ID", each) for each in ids], staged=False), 0
+        targets, code = by_name(desk, [sure_text("ID", each) for each in ids], staged=False)
     elif several.all_of_these:
         targets, code = by_filters(desk, common, filters, lambda *known: worth_a_look(*known)[: shape.limit])
         if not agreed(desk, filters, several, targets):

@@ -74,7 +74,7 @@ class Desk(Struct, frozen=True):
         Raises:
             WorldFailed: when one of several could not be written; the others were.
         """
-        at = f"{self.moment(opened[0]).now:%Y-%m-%dT%H:%M:%SZ}"
+        at = f"{self.now:%Y-%m-%dT%H:%M:%SZ}"  # by the clock: whatever day is played, it is done now
         heading = Record(new_id(), at, self.command, (), "", (), "", self.run)
         how = self.editing
         with act(opened, heading, dry_run=how.dry_run, force=how.force) as every:
@@ -94,13 +94,13 @@ class Desk(Struct, frozen=True):
     def _partly(self, every: Sequence[Transaction]) -> WorldFailed:
         """Tells file by file why some could not be written; what is left to say of all of them."""
         changed = [str(held.document.path) for held in every if held.changed]
-        left = [str(held.document.path) for held in every if held.failed and not held.changed]
+        left = [str(held.document.path) for held in every if not held.changed and (held.failed or held.edit)]
         for held in every:
             if held.failed is not None:
                 output.tell(
                     held.failed.problem if not changed else _of_one(held.failed.problem), self.context.t
                 )
-            elif held.edit is not None:
+            elif held.edit is not None and held.changed:
                 self._answer(held, held.edit)
         code = "partly-done" if changed else "none-done"
         advice = ADVICE["undo again" if self.command == "undo" else "take back"]
@@ -136,6 +136,13 @@ class Desk(Struct, frozen=True):
             output.say(safe_text(text))
 
 
+class Known(Struct, frozen=True):
+    """The files in use that could be read, and the exit code of a command that is done beside the others."""
+
+    documents: tuple[Document, ...]
+    code: int = 0
+
+
 def open_desk(command: str, common: Common, as_of: str, editing: Editing) -> Desk:
     """The desk of a command, on the registry in use.
 
@@ -153,13 +160,13 @@ def open_desk(command: str, common: Common, as_of: str, editing: Editing) -> Des
     return Desk(context, tuple(paths), command, as_of, editing, now, new_id(), folders)
 
 
-def documents(desk: Desk, *, but: Path | None = None) -> list[Document]:
+def known_to(desk: Desk, *, but: Path | None = None) -> Known:
     """Every file in use that can be read, `but` one; of the others it is said why not.
 
     Raises:
         InputRefused: when there is only one, and it cannot be read.
     """
-    found = []
+    found, code = [], 0
     for path in desk.paths:
         if path == but:
             continue
@@ -169,16 +176,18 @@ def documents(desk: Desk, *, but: Path | None = None) -> list[Document]:
             if len(desk.paths) == 1:
                 raise
             output.tell(refusal.problem, desk.context.t)
-    return found
+            code = InputRefused.exit_code
+    return Known(tuple(found), code)
 
 
-def address_in(documents: list[Document], name: str) -> tuple[Document, Address]:
+def address_in(known: Known, name: str) -> tuple[Document, Address]:
     """The entry whose id this is, or of whose id alone it is a part; else that with these words in its title.
 
     Raises:
         UsageRefused: when it is none, or could be several.
+        InputRefused: when it is none, and might be in a file that could not be read.
     """
-    every = [(document, address) for document in documents for address in document.addresses()]
+    every = [(document, address) for document in known.documents for address in document.addresses()]
     ids = [address.id for _, address in every]
     titles = {address.id: str(document.table(address).get("title", "")) for document, address in every}
     wanted = meant(name, ids, titles)
@@ -186,7 +195,8 @@ def address_in(documents: list[Document], name: str) -> tuple[Document, Address]
     # A file that holds an id twice gives its first one; two files are asked about.
     if len(wanted) == 1 and len({document.path for document, _ in found}) == 1:
         return found[0]
-    raise UsageRefused(unclear(name, [address.id for _, address in found], ids, titles))
+    refused = UsageRefused if found or not known.code else InputRefused
+    raise refused(unclear(name, [address.id for _, address in found], ids, titles))
 
 
 def still(held: Transaction, opened: Document, where: Address) -> Address:
@@ -195,7 +205,7 @@ def still(held: Transaction, opened: Document, where: Address) -> Address:
     Raises:
         UsageRefused: when it is not there any more.
     """
-    return where if held.document is opened else address_in([held.document], where.id)[1]
+    return where if held.document is opened else address_in(Known((held.document,)), where.id)[1]
 
 
 def entry_at(document: Document, address: Address) -> Entry:

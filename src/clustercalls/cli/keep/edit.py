@@ -1,7 +1,7 @@
 """`clustercalls edit`: an entry in your editor."""
 
 from clustercalls.cli.keep.add_in_editor import until_sound
-from clustercalls.cli.keep.desk import Desk, Editing, address_in, documents, open_desk, sure_text
+from clustercalls.cli.keep.desk import Desk, Editing, address_in, known_to, open_desk, sure_text
 from clustercalls.cli.keep.editor import Draft
 from clustercalls.cli.options import AsOf, Common, Id
 from clustercalls.editing.blocks import blocks
@@ -28,15 +28,17 @@ def edit(
     Example: clustercalls edit innosup
     """
     desk = open_desk("edit", common, as_of.as_of, editing)
-    opened, where = address_in(documents(desk), sure_text("ID", id))
+    known = known_to(desk)
+    opened, where = address_in(known, sure_text("ID", id))
     desk.sure(opened.path)
     before = _block(opened, where)
     draft = Draft(before)
 
-    def write(text: str) -> None:
+    def write(text: str) -> int:
         with desk.transaction(opened) as held:
             if text != before:
                 _make(held, desk, where, (before, text), str(draft.path))
+        return known.code
 
     return until_sound(desk, draft, write)
 

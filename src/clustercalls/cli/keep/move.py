@@ -5,7 +5,13 @@ from typing import Annotated, NamedTuple
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.keep.act import Step, done_to
 from clustercalls.cli.keep.chosen import Several, agreed, by_filters, by_name, refuse_unclear
-from clustercalls.cli.keep.desk import Desk, Editing, entry_at, open_desk, sure_text
+from clustercalls.cli.keep.desk import (
+    Desk,
+    Editing,
+    entry_at,
+    open_desk,
+    sure_text,
+)
 from clustercalls.cli.keep.understood import sentences
 from clustercalls.cli.options import AsOf, Common, Filters, IdsOrStages
 from clustercalls.editing.document import Address, Document
@@ -45,7 +51,7 @@ def move(
     refuse_unclear(ids or (), filters, several)
     reasons = sure_text("--why", why), sure_text("--source", source)
     if ids:
-        targets, code = by_name(desk, ids), 0
+        targets, code = by_name(desk, ids)
     else:
         targets, code = by_filters(desk, common, filters, select.entries)
         if not agreed(desk, filters, several, targets):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from clustercalls.cli.declare import option
 from clustercalls.cli.keep import ask
-from clustercalls.cli.keep.desk import Editing, address_in, documents, open_desk, still, sure_text
+from clustercalls.cli.keep.desk import Editing, address_in, known_to, open_desk, still, sure_text
 from clustercalls.cli.options import AsOf, Common, Id
 from clustercalls.editing.edits import without
 from clustercalls.errors import UsageRefused, problem
@@ -23,13 +23,14 @@ def remove(
     """
     desk = open_desk("remove", common, as_of.as_of, editing)
     t = desk.context.t
-    opened, where = address_in(documents(desk), sure_text("ID", id))
+    known = known_to(desk)
+    opened, where = address_in(known, sure_text("ID", id))
     if not yes and not editing.dry_run:
         title = opened.table(where).get("title", "")
         if not desk.answers:
             raise UsageRefused(problem("wants-yes"))
         if not ask.yes(t("Remove {id}: {title}?", id=where.id, title=title), t, default=False):
-            return desk.context.code()
+            return desk.context.code(known.code)
     with desk.transaction(opened) as held:
         document = held.document
         edit, taken = without(document, still(held, opened, where))
@@ -38,4 +39,4 @@ def remove(
         kept = f"{document.path.name}.removed"
         line = t("Removed {id}; it is kept in {file}.", id=where.id, file=kept)
         held.make(edit, (where.id,), line, aside)
-    return desk.context.code()
+    return desk.context.code(known.code)

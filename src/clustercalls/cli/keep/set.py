@@ -6,7 +6,12 @@ from typing import Annotated, NamedTuple
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.keep.act import Step, done_to
 from clustercalls.cli.keep.chosen import Several, agreed, by_filters, by_name, refuse_unclear
-from clustercalls.cli.keep.desk import Desk, Editing, open_desk, sure_text
+from clustercalls.cli.keep.desk import (
+    Desk,
+    Editing,
+    open_desk,
+    sure_text,
+)
 from clustercalls.cli.keep.typed_rate import asked_rate
 from clustercalls.cli.keep.understood import day_said, listening, notes, stages_said, undated
 from clustercalls.cli.options import AsOf, Common, Filters
@@ -60,7 +65,7 @@ def set_fields(
     wanted = [_sure(setting(sure_text("FIELD=VALUE", each)), desk) for each in fields]
     reasons = sure_text("--why", why), sure_text("--source", source)
     if ids:
-        targets, code = by_name(desk, ids), 0
+        targets, code = by_name(desk, ids)
     else:
         every = partial(select.entries, everything=True)
         targets, code = by_filters(desk, common, filters, every)

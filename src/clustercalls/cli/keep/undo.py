@@ -1,5 +1,7 @@
 """`clustercalls undo`: takes back what the last command did."""
 
+from pathlib import Path
+
 from clustercalls.cli import output
 from clustercalls.cli.keep.desk import Editing, open_desk
 from clustercalls.cli.options import AsOf, Common
@@ -10,7 +12,7 @@ from clustercalls.editing.journal_lines import Journal
 from clustercalls.editing.record import digest, name_of
 from clustercalls.editing.settled import Newest
 from clustercalls.editing.undo import not_as_left, take_back
-from clustercalls.errors import ADVICE, UsageRefused, problem
+from clustercalls.errors import ADVICE, InputRefused, UsageRefused, problem
 
 DAMAGED = 3  # the exit code when what is whole of the journal was used, and not all of it is
 
@@ -24,12 +26,14 @@ def undo(as_of: AsOf, editing: Editing, common: Common) -> int:
     """
     desk = open_desk("undo", common, as_of.as_of, editing)
     paths = {name_of(path): path for path in desk.paths}
-    states = {name: digest(read(path)) for name, path in paths.items()}
+    states, unread = _states(paths)
     known = journal.read()
     damage = list(journal.damage(known, current=settled.is_current(known, states)))
     for each in damage:
         output.tell(each, desk.context.t)
-    newest = _newest(known, states)
+    newest = _newest(known, states, unread)
+    for refused in unread.values():
+        output.tell(refused.problem, desk.context.t)
     steps = newest.steps[::-1]
     t = desk.context.t
     with desk.act([open_document(paths[step.splice.file]) for step in steps]) as every:
@@ -42,18 +46,36 @@ def undo(as_of: AsOf, editing: Editing, common: Common) -> int:
         desk.say(
             t("The same command changed these, which were not named and stay: {files}", files=", ".join(left))
         )
-    return desk.context.code(DAMAGED if damage else 0)
+    return desk.context.code(DAMAGED if damage or unread else 0)
 
 
-def _newest(known: Journal, states: dict[str, str]) -> Newest:
-    """The act to take back.
+def _states(paths: dict[str, Path]) -> tuple[dict[str, str], dict[str, InputRefused]]:
+    """The digest of each file, and why others could not be read."""
+    states, unread = {}, {}
+    for name, path in paths.items():
+        try:
+            states[name] = digest(read(path))
+        except InputRefused as refused:
+            unread[name] = refused
+    return states, unread
+
+
+def _newest(known: Journal, states: dict[str, str], unread: dict[str, InputRefused]) -> Newest:
+    """The act to take back; of a file that cannot be read the journal says how it was left.
 
     Raises:
+        InputRefused: when it is, or may be, an act on a file that cannot be read.
         UsageRefused: when none is left; it is said how far the journal goes back.
         WorldFailed: when a file of it is not as it left it.
     """
-    found = settled.newest(known, states)
+    left = {name: settled.as_left(known, name) for name in unread}
+    found = settled.newest(known, states | left)
+    for each in found.steps if found else ():
+        if each.splice.file in unread:
+            raise unread[each.splice.file]
     if found is None:
+        for refused in unread.values():
+            raise refused
         began = settled.began(known, states)
         advice = ADVICE["all back" if began else "not known" if journal.path() else "no home"]
         raise UsageRefused(problem("nothing-to-undo", advice=advice, at=began))

@@ -14,6 +14,7 @@ from clustercalls.disk.lock import locked
 from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
 from clustercalls.history.compare import Change
+from clustercalls.limits import LOOK_SECONDS
 from clustercalls.model import Registry
 from clustercalls.reminders import memory as memories
 from clustercalls.render.dates import say_day
@@ -48,7 +49,7 @@ def look(
     try:
         path = memories.path_of(paths)
         memories.make_folder(path)
-        with locked(path, seconds=1):
+        with locked(path, seconds=LOOK_SECONDS):
             memory, lost = memories.load(path, paths, dry=in_passing)
             if in_passing and lost:  # left to `remind` and `changes`, who say it
                 return Looked(trouble=lost, code=InputRefused.exit_code)

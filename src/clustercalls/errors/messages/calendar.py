@@ -26,5 +26,8 @@ CALENDARS: dict[str, Kind] = {
         "Put it into {variable}, name a command with --password-command, or keep it in the keyring.",
     ),
     "password-command": Kind("the command for the password failed: {reason}", "Try it by itself."),
+    "bad-login": Kind(
+        "{what} cannot be used: {reason}", "It is text on one line, as the server was told it."
+    ),
     "caldav-failed": Kind("{reason}", "What was done stays; a repeat does the rest."),
 }

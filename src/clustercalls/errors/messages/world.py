@@ -26,6 +26,10 @@ WORLD: dict[str, Kind] = {
         "the system refused something this command needs: {reason}",
         "Check the path, its permissions and the disk.",
     ),
+    "no-home": Kind(
+        "no home is known, and so no place for it",
+        "Set HOME, or put there by hand what this prints: clustercalls --show-completion {shell}",
+    ),
     "no-browser": Kind("the browser {browser} cannot open it: {reason}", "Set BROWSER."),
     "unsupported": Kind(
         "clustercalls runs on Linux and macOS, not on {system}", "On Windows, run it inside WSL."

@@ -116,10 +116,11 @@ def test_back_to_the_editor_as_long_as_somebody_wants_to(
     desk, draft = open_desk("add", Common(registry=[path]), "2017-03-01", Editing()), Draft("")
     seen: list[str] = []
 
-    def write(text: str) -> None:
+    def write(text: str) -> int:
         seen.append(text)
         if len(seen) < 3:
             raise refusal
+        return 0
 
     if tries == 3:
         assert until_sound(desk, draft, write) == 0

@@ -8,8 +8,8 @@ import pytest
 
 from builders import at
 from clustercalls.cli.keep.add_options import Facts
-from clustercalls.cli.keep.add_table import credit, ids_of, table_from
-from clustercalls.cli.keep.desk import Editing, open_desk
+from clustercalls.cli.keep.add_table import credit, ids_of, table_from, taken_in
+from clustercalls.cli.keep.desk import Editing, known_to, open_desk
 from clustercalls.cli.keep.typed_date import reading
 from clustercalls.cli.options import Common
 from clustercalls.editing.document import open_document
@@ -63,6 +63,13 @@ def test_tags_once_each_and_the_source_of_the_last_entry(registry: Write) -> Non
 
 def test_ids_are_those_of_a_file_in_small_letters(registry: Write) -> None:
     assert ids_of(open_document(registry(SAMPLE.replace('"fair"', '"Fair"')))) >= {"fair", "chains"}
+
+
+def test_ids_of_the_other_files_are_taken_too(registry: Write) -> None:
+    first, last = registry(SAMPLE), registry(SAMPLE.replace('"fair"', '"market"'), "last.toml")
+    desk = open_desk("add", Common(registry=[first, last]), "", Editing())
+    assert "market" in taken_in(known_to(desk, but=first).documents)
+    assert "market" not in taken_in(known_to(desk, but=last).documents)
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ import pytest
 from clustercalls.cli.keep.desk import (
     Desk,
     Editing,
+    Known,
     address_in,
-    documents,
     entry_at,
+    known_to,
     open_desk,
     split_id,
     still,
@@ -44,7 +45,7 @@ def test_the_example_is_passed_over_beside_ones_own(registry: Write) -> None:
 
 def test_today_is_that_of_the_files_own_zone(registry: Write) -> None:
     desk = desk_of(registry(SAMPLE), registry(FAR + SAMPLE, "far.toml"), as_of="2017-03-01T13:00Z")
-    near, far = (desk.moment(each).today().day for each in documents(desk))
+    near, far = (desk.moment(each).today().day for each in known_to(desk).documents)
     assert (near, far) == (1, 2)
 
 
@@ -52,12 +53,12 @@ def test_a_file_that_cannot_be_read_is_told_beside_others_and_alone_refused(
     registry: Write, capfd: pytest.CaptureFixture[str]
 ) -> None:
     good, bad = registry(SAMPLE), registry("a = [", "bad.toml")
-    assert [each.path for each in documents(desk_of(good, bad))] == [good]
+    assert [each.path for each in known_to(desk_of(good, bad)).documents] == [good]
     assert "broken-toml" in capfd.readouterr().err
-    assert documents(desk_of(good, bad), but=bad)[0].path == good
+    assert known_to(desk_of(good, bad), but=bad).documents[0].path == good
     assert capfd.readouterr().err == ""
     with pytest.raises(InputRefused):
-        documents(desk_of(bad))
+        known_to(desk_of(bad))
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_a_file_that_cannot_be_read_is_told_beside_others_and_alone_refused(
     ],
 )
 def test_an_entry_by_any_part_that_is_its_alone(registry: Write, name: str, found: str) -> None:
-    every = documents(desk_of(registry(BAD)))
+    every = known_to(desk_of(registry(BAD)))
     if found:
         assert address_in(every, name)[1].id == found
     else:
@@ -81,24 +82,24 @@ def test_an_entry_by_any_part_that_is_its_alone(registry: Write, name: str, foun
 
 
 def test_of_one_id_in_two_files_it_is_asked_which(registry: Write) -> None:
-    every = documents(desk_of(registry(SAMPLE), registry(SAMPLE, "other.toml")))
+    every = known_to(desk_of(registry(SAMPLE), registry(SAMPLE, "other.toml")))
     with pytest.raises(UsageRefused):
         address_in(every, "chains")
-    twice = documents(desk_of(registry(SAMPLE + SAMPLE.replace("schema = 1", ""))))
+    twice = known_to(desk_of(registry(SAMPLE + SAMPLE.replace("schema = 1", ""))))
     assert address_in(twice, "chains")[1].number == 0
 
 
 def test_an_entry_with_errors_has_none_to_read_and_says_the_first(registry: Write) -> None:
-    document, where = address_in(documents(desk_of(registry(BAD))), "bad")
+    document, where = address_in(known_to(desk_of(registry(BAD))), "bad")
     with pytest.raises(InputRefused) as refused:
         entry_at(document, where)
     assert refused.value.problem.code == "unknown-key"
-    assert entry_at(*address_in([document], "fair")).title == "Fair"
+    assert entry_at(*address_in(Known((document,)), "fair")).title == "Fair"
 
 
 def test_what_was_meant_is_sought_again_in_a_file_that_changed(registry: Write) -> None:
     desk = desk_of(registry(SAMPLE))
-    opened, where = address_in(documents(desk), "skills")
+    opened, where = address_in(known_to(desk), "skills")
     with desk.transaction(opened) as held:
         assert still(held, opened, where) is where
     registry(SAMPLE.replace('id = "chains"', 'id = "first"').replace('id = "skills"', 'id = "gone"'))
@@ -124,7 +125,7 @@ def test_what_was_done_is_said_and_what_would_be_is_shown(
     path = registry(SAMPLE)
     screen = Screen(monkeypatch)
     desk = desk_of(path, **editing)
-    opened, where = address_in(documents(desk), "fair")
+    opened, where = address_in(known_to(desk), "fair")
     with desk.transaction(opened) as held:
         held.make(without(opened, where)[0], ("fair",), "Gone.")
     assert ("Fair" not in path.read_text()) is written
@@ -137,12 +138,12 @@ def test_nothing_to_change_is_said_at_a_terminal_alone(
 ) -> None:
     path = registry(SAMPLE)
     desk = desk_of(path)
-    with desk.transaction(documents(desk)[0]):
+    with desk.transaction(known_to(desk).documents[0]):
         pass
     assert capfd.readouterr() == ("", "")
     screen = Screen(monkeypatch)
     desk = desk_of(path)
-    with desk.transaction(documents(desk)[0]):
+    with desk.transaction(known_to(desk).documents[0]):
         pass
     assert screen.said == "Nothing to change: it says so already.\n"
     assert desk.answers
@@ -170,16 +171,16 @@ def test_of_several_files_each_that_could_not_be_held_is_named(
     desk = desk_of(one, two)
 
     def act() -> None:
-        with desk.act(documents(desk)) as (first, _):
-            edit, taken = without(first.document, address_in([first.document], "fair")[1])
+        with desk.act(known_to(desk).documents) as (first, _):
+            edit, taken = without(first.document, address_in(Known((first.document,)), "fair")[1])
             first.make(edit, ("fair",), "said", taken)
 
     with pytest.raises(WorldFailed) as refused:
         act()
     assert capfd.readouterr().err.startswith(str(two))
     found = refused.value.problem
-    assert (found.code, found.message) == ("partly-done", f"changed: {one}; not changed: {two}")
-    assert two.read_text() == FAR + SAMPLE
+    assert (found.code, found.message) == ("none-done", f"not changed: {one}, {two}")
+    assert (one.read_text(), two.read_text()) == (SAMPLE, FAR + SAMPLE)
 
 
 @pytest.mark.parametrize("at_a_terminal", [True, False])
@@ -193,7 +194,7 @@ def test_the_difference_shows_what_is_not_seen_in_the_lines_around(
     if not at_a_terminal:
         monkeypatch.setattr(sys, "stdout", out)
     desk = desk_of(path, dry_run=True)
-    opened, where = address_in(documents(desk), "fair")
+    opened, where = address_in(known_to(desk), "fair")
     with desk.transaction(opened) as held:
         held.make(without(opened, where)[0], ("fair",), "Gone.")
     shown = screen.shown if at_a_terminal else taken.getvalue().decode()
