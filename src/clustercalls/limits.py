@@ -44,5 +44,6 @@ HEAD_BYTES = (
 TAG_BYTES = MIB  # of one tag, text or object in an answer
 ANSWER_DEPTH = 100  # elements of one answer in each other
 REDIRECTS = 5  # from address to address of one server
+TOGETHER = 100  # files of a folder, open until all are put in their places
 OBJECTS = 20_000  # of one calendar of a server
 ETAG_LETTERS = 256  # of the mark of one object

@@ -103,6 +103,9 @@ class CalendarServer:
             if status not in {404, 410}:
                 self._check(status)
 
+    def settle(self) -> None:
+        """Nothing: a server is asked change by change."""
+
     def _sent(self, method: str, name: str, body: str, etag: str) -> tuple[int, bytes]:
         """What is answered to a change of what is as it was read, or was not there."""
         self._server.extend(limits.CHANGE_SECONDS)

@@ -21,3 +21,6 @@ class Store(Protocol):
 
     def remove(self, name: str) -> None:
         """Takes an object away, as it was when `items` saw it."""
+
+    def settle(self) -> None:
+        """Sees to it that what was put and removed until now is done, in that order."""

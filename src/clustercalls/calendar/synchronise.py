@@ -11,7 +11,7 @@ from clustercalls.calendar.revise import Outcome
 from clustercalls.calendar.selection import Selection
 from clustercalls.calendar.store import Store
 from clustercalls.calendar.there import There, objects, part_of, sorted_out
-from clustercalls.limits import MIB
+from clustercalls.limits import MIB, TOGETHER
 
 HELD = 4 * MIB  # of what is read back; more goes into a temporary file
 
@@ -34,6 +34,7 @@ def _synchronised(
     selection: Selection, store: Store, held: BinaryIO, *, force: bool, dry_run: bool
 ) -> Iterator[str]:
     kind = selection.style.kind
+    done: list[str] = []
     seen = list(objects(store, kind, held))
     part = part_of(selection, seen)
     selection, there = selection.under(part), sorted_out(seen, part)
@@ -46,9 +47,15 @@ def _synchronised(
             selection.unfit.add(each.key)
         elif each.change or each.key in there.before:
             name = Name(kind, each.key, part)
+            done.append(f"{each.change or 'changed'}\t{file_of(name)}\n")
             if not dry_run:
                 _change(each, store, name, there)
-            yield f"{each.change or 'changed'}\t{file_of(name)}\n"
+            if dry_run or len(done) >= TOGETHER:
+                store.settle()
+                yield from done
+                done.clear()
+    store.settle()
+    yield from done
 
 
 def _change(each: Outcome, store: Store, name: Name, there: There) -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from clustercalls.calendar.naming import by_file
 from clustercalls.disk.ours import Ours
-from clustercalls.disk.outgoing import Outgoing
+from clustercalls.disk.outgoing import Outgoing, Unsettled
 from clustercalls.disk.outputs import folder_of
 from clustercalls.disk.read import over_bytes
 from clustercalls.errors import Place, Problem, UsageRefused, WorldFailed, outside, problem
@@ -47,20 +47,28 @@ class Vdir:
             yield name, self._read(folder, name)
 
     def put(self, name: str, data: bytes, *, is_foreign: bool = False) -> None:  # noqa: ARG002 - all the same
-        """Writes a file at once; the folder is made when it is not there."""
+        """Writes a file, whole or not at all; the folder is made when it is not there."""
         try:
-            self._folder(make=True).write(name, data)
+            self._folder(make=True).lay(name, data)
         except OSError as error:
             raise self._failed(error, name) from None
 
     def remove(self, name: str) -> None:
-        """Takes a file away."""
+        """Takes a file away, once what was put before is there."""
         try:
-            self._folder(make=False).unlink(name)
+            self._folder(make=False).lay_off(name)
         except FileNotFoundError:
             return
         except OSError as error:
             raise self._failed(error, name) from None
+
+    def settle(self) -> None:
+        """Puts the files in their places, and the disk is waited for."""
+        if self._opened is not None:
+            try:
+                self._opened.settle()
+            except Unsettled as error:
+                raise self._failed(error, error.name) from None
 
     def _folder(self, *, make: bool) -> Outgoing:
         if self._opened is None:

@@ -16,7 +16,7 @@ def title(milestone: Milestone, t: Language, *, doubtful: bool) -> str:
     entry, label = milestone.entry, words.stage_label(milestone.stage, t)
     said = f"{entry.title} · {label}" if label else entry.title
     if entry.status in OFF or entry.status is Status.SUSPENDED:
-        said = f"{t(words.STATUS[entry.status]).capitalize()}: {said}"
+        said = f"{words.status(entry.status, t).capitalize()}: {said}"
     if doubtful and milestone.when:
         written = _written(milestone)
         when = say_stretch(milestone.when, milestone.until, t)

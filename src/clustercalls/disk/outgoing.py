@@ -7,8 +7,18 @@ from pathlib import Path
 from clustercalls.disk.beside import Folder
 from clustercalls.disk.folders import drop_empty
 from clustercalls.disk.ours import Gate, Ours
-from clustercalls.disk.whole import Mine, put_whole
+from clustercalls.disk.whole import Laid, Mine, holds, laid, put_whole, standing_there, sweep
 from clustercalls.errors import Place, UsageRefused, problem
+
+AT_A_TIME = 8  # files whose bytes the disk is waited for
+
+
+class Unsettled(OSError):
+    """That the disk refuses the file of a name, and why."""
+
+    def __init__(self, name: str, why: OSError) -> None:
+        super().__init__(why.errno, why.strerror)
+        self.name = name
 
 
 class Outgoing(Folder):
@@ -19,6 +29,7 @@ class Outgoing(Folder):
 
     def __init__(self, path: Path, mine: Mine, ours: Ours, made: Iterable[Path] = ()) -> None:
         self._made = made
+        self._steps: list[Laid | str] = []  # files to be put in their place, names to be taken away
         super().__init__(path, os.O_NOFOLLOW)
         self._mine, self._gate, self._swept = mine, Gate(ours, path), False
 
@@ -26,7 +37,8 @@ class Outgoing(Folder):
         self.close()
 
     def close(self) -> None:
-        """Closes the folder, once."""
+        """Closes the folder, once; what was laid and not settled goes."""
+        self._drop_laid()
         super().close()
         made, self._made = self._made, ()
         drop_empty(made)
@@ -49,7 +61,95 @@ class Outgoing(Folder):
 
         Raises:
             UsageRefused: when it is a file that is read or kept.
+            OSError: when the disk refuses.
+        """
+        if not isinstance(data, bytes):
+            self.sure(name)
+            return put_whole(self, name, data, mine=self._mine)
+        self.lay(name, data)
+        differs = bool(self._steps)
+        self.settle()
+        return differs
+
+    def lay(self, name: str, data: bytes) -> None:
+        """As `write`, but the file is in its place when `settle` has been called: nothing is changed before.
+
+        Raises:
+            UsageRefused: when it is a file that is read or kept.
+            OSError: when the disk refuses.
         """
         self.sure(name)
-        mine, self._swept = None if self._swept else self._mine, True
-        return put_whole(self, name, data, mine=mine)
+        old = standing_there(self, name)
+        try:
+            if old is None or not holds(old, data):
+                self._steps.append(laid(self, name, data, old))
+        finally:
+            if old is not None:
+                old.close()
+
+    def lay_off(self, name: str) -> None:
+        """Takes a file away when `settle` is called, after what was laid before."""
+        self._steps.append(name)
+
+    def settle(self) -> None:
+        """Does what was laid, in its order: first all bytes are on the disk, then each is in its place.
+
+        The disk is waited for once, not once a file.
+
+        Raises:
+            Unsettled: when the disk refuses; what is in its place by then stays there.
+        """
+        files = [each for each in self._steps if isinstance(each, Laid)]
+        name = ""
+        try:
+            _wait(files)
+            self._sweep_once(files)
+            for each in self._steps:
+                name = each if isinstance(each, str) else each.name
+                if isinstance(each, str):
+                    self.unlink(each)
+                else:
+                    self.rename(each.beside, each.name)
+            if self._steps:
+                self.sync()
+        except Unsettled:
+            raise
+        except OSError as error:
+            raise Unsettled(name, error) from None
+        finally:
+            self._drop_laid()
+
+    def _sweep_once(self, files: list[Laid]) -> None:
+        if files and not self._swept:
+            self._swept = True
+            sweep(self, self._mine, os.fstat(files[0].file.fileno()).st_mtime)
+
+    def _drop_laid(self) -> None:
+        steps, self._steps = self._steps, []
+        for each in steps:
+            if isinstance(each, Laid):
+                each.drop(self)
+
+
+def _wait(files: list[Laid]) -> None:
+    """Waits until the disk has the bytes of each, of several at a time.
+
+    Raises:
+        Unsettled: when it refuses those of one.
+    """
+    if len(files) <= AT_A_TIME:
+        _wait_for_each(files)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
+        for _ in pool.map(_wait_for_each, [files[start::AT_A_TIME] for start in range(AT_A_TIME)]):
+            pass
+
+
+def _wait_for_each(files: list[Laid]) -> None:
+    for each in files:
+        try:
+            os.fsync(each.file.fileno())
+        except OSError as error:
+            raise Unsettled(each.name, error) from None

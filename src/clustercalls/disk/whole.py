@@ -4,7 +4,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from clustercalls.disk.beside import OWNER, Folder
 from clustercalls.disk.ours import left_of
@@ -32,10 +32,10 @@ def put_whole(
         NotRegular: when something else stands there.
         OSError: when the disk refuses.
     """
-    old = _old(folder, name)
+    old = standing_there(folder, name)
     try:
         if isinstance(data, bytes):
-            if old is not None and _holds(old, data):
+            if old is not None and holds(old, data):
                 return False
             data = [data]
         return _exchanged(folder, name, old, data, mode, mine or name.__eq__)
@@ -57,33 +57,64 @@ def sweep(folder: Folder, mine: Mine, now: float) -> None:
                 _sweep_one(folder, name, of, now - LEFT_SECONDS)
 
 
-def _exchanged(
-    folder: Folder, name: str, old: BinaryIO | None, chunks: Iterable[bytes], mode: int | None, mine: Mine
-) -> bool:
+class Laid(NamedTuple):
+    """A file that is to take the place of that of a name: finished and held, maybe not yet on the disk."""
+
+    name: str
+    beside: str
+    file: BinaryIO
+
+    def drop(self, folder: Folder) -> None:
+        """Closes it, and takes it away where it is not yet in its place."""
+        self.file.close()
+        with suppress(OSError):
+            folder.unlink(self.beside)
+
+
+def laid(
+    folder: Folder, name: str, data: bytes | Iterable[bytes], old: BinaryIO | None, mode: int | None = None
+) -> Laid:
+    """Writes a file beside that of this name; it gets the mode given, else that of `old`, else the usual one.
+
+    Raises:
+        OSError: when the disk refuses.
+    """
     if mode is None and old is not None:
         mode = stat.S_IMODE(os.fstat(old.fileno()).st_mode)
     beside = folder.free(name, "tmp", alone=False)
+    its = Laid(name, beside, os.fdopen(folder.new(beside, USUAL), "w+b"))
     try:
-        with os.fdopen(folder.new(beside, USUAL), "w+b") as file:
-            _held(file.fileno())  # so that nobody sweeps it away
-            usual = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
-            wanted = usual | OWNER if mode is None else mode
-            if wanted != usual:
-                os.fchmod(file.fileno(), wanted)
-            file.writelines(chunks)
-            file.flush()
-            os.fsync(file.fileno())
-            sweep(folder, mine, os.fstat(file.fileno()).st_mtime)
-            if old is not None and _same(old, file):
-                return False
-            folder.put(beside, name)
+        descriptor = its.file.fileno()
+        _held(descriptor)  # so that nobody sweeps it away
+        usual = stat.S_IMODE(os.fstat(descriptor).st_mode)
+        wanted = usual | OWNER if mode is None else mode
+        if wanted != usual:
+            os.fchmod(descriptor, wanted)
+        its.file.writelines([data] if isinstance(data, bytes) else data)
+        its.file.flush()
+    except BaseException:
+        its.drop(folder)
+        raise
+    return its
+
+
+def _exchanged(
+    folder: Folder, name: str, old: BinaryIO | None, chunks: Iterable[bytes], mode: int | None, mine: Mine
+) -> bool:
+    its = laid(folder, name, chunks, old, mode)
+    try:
+        os.fsync(its.file.fileno())
+        sweep(folder, mine, os.fstat(its.file.fileno()).st_mtime)
+        if old is not None and _same(old, its.file):
+            return False
+        folder.put(its.beside, name)
     finally:
-        with suppress(OSError):
-            folder.unlink(beside)
+        its.drop(folder)
     return True
 
 
-def _old(folder: Folder, name: str) -> BinaryIO | None:
+def standing_there(folder: Folder, name: str) -> BinaryIO | None:
+    """The file of this name, open for reading; None when there is none."""
     try:
         return folder.opened(name)
     except FileNotFoundError:
@@ -111,7 +142,8 @@ def _held(descriptor: int) -> bool:
     return True
 
 
-def _holds(old: BinaryIO, data: bytes) -> bool:
+def holds(old: BinaryIO, data: bytes) -> bool:
+    """Whether an open file holds just these bytes."""
     return os.fstat(old.fileno()).st_size == len(data) and old.read() == data
 
 

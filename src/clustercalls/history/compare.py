@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 from enum import Enum
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -66,13 +67,18 @@ def facts(entry: Entry) -> dict[str, str]:
 def milestone_of(text: str, entry: Entry | None, name: str) -> Milestone:
     """The milestone that such a text tells, of this stage of an entry as it is now."""
     stage = (history.stage_of(entry, name) if entry else None) or Stage(name, StageKind.DATES, "")
+    when, at, until, until_at, zone = _read(text)
+    entry = entry or Entry("", EntryKind.CALL, "")
+    stage = replace(stage, at=at, until_at=until_at, zone=zone or stage.zone)
+    return Milestone(entry, stage, when, until)
+
+
+@lru_cache(4096)  # as `text.day_and_hour`
+def _read(text: str) -> tuple[FuzzyDate | None, time | None, FuzzyDate | None, time | None, str]:
+    """Both ends of such a text, and the zone of its hours, where it has one."""
     text, _, zone = text.partition(IN_ZONE)
     first, _, last = text.partition(LASTS)
-    when, at = _day_and_hour(first)
-    until, until_at = _day_and_hour(last)
-    entry = entry or Entry("", EntryKind.CALL, "")
-    stage = replace(stage, at=at, until_at=until_at, zone=zone if _is_zone(zone) else stage.zone)
-    return Milestone(entry, stage, when, until)
+    return (*_day_and_hour(first), *_day_and_hour(last), zone if _is_zone(zone) else "")
 
 
 def _is_zone(name: str) -> bool:

@@ -13,8 +13,9 @@ from msgspec import json
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate, Span
 from clustercalls.history.rows import of_stage
-from clustercalls.index.glance import EPOCH, FIRST, LAST, standing_json
-from clustercalls.model import Entry, Milestone
+from clustercalls.index.glance import FIRST, LAST, standing_json
+from clustercalls.index.stand_ins import EPOCH
+from clustercalls.model import Entry, Milestone, Stage
 from clustercalls.query.select import Row
 from clustercalls.render.rows import milestone_row
 from clustercalls.zones import zone_of
@@ -25,35 +26,48 @@ ENCODED = json.Encoder().encode
 SPLIT = standing_json(None, None, unconfirmed=False)
 
 
-class Dates:
-    """The fuzzy dates of a registry, each once, and known by its place."""
+class Shared:
+    """What many entries have in common, each once, and known by its place: fuzzy dates, stages, points."""
 
     def __init__(self) -> None:
-        self._places: dict[FuzzyDate, int] = {}
+        self._dates: dict[FuzzyDate, int] = {}
+        self._stages: dict[tuple[Any, ...], int] = {}
+        self._points: dict[tuple[Any, ...], int] = {}
 
-    def place(self, when: FuzzyDate | None) -> int:
-        """Where it stands; -1 for none."""
-        return -1 if when is None else self._places.setdefault(when, len(self._places))
+    def point(self, its: Milestone) -> int:
+        """Where stands what is decided and said of a milestone, but for what it is of."""
+        point = (
+            _place(_stage(its.stage), self._stages), self._date(its.when), self._date(its.until),
+            _day(its.earliest), _day(its.latest), _moment(its.instant), _moment(its.end),
+            _day(its.entry.confirmed) if its.latest is None else None,
+        )  # fmt: skip
+        return _place(point, self._points)
 
-    def facts(self) -> list[tuple[Any, ...]]:
-        """What there is to know of each: the text, what it covers, and the ends it has, one by one."""
-        return [
+    def facts(self) -> tuple[list[tuple[Any, ...]], ...]:
+        """Of each date the text, what it covers, and the ends it has, one by one; the stages; the points."""
+        dates = [
             (
                 each.text, _day(each.earliest), _day(each.latest), each.uncertain, each.approximate,
                 each.is_exact, None if each.is_exact else tuple(map(_span, edtf.ends(each.text))),
             )
-            for each in self._places
+            for each in self._dates
         ]  # fmt: skip
+        return dates, list(self._stages), list(self._points)
+
+    def _date(self, when: FuzzyDate | None) -> int:
+        return -1 if when is None else _place(when, self._dates)
 
 
-def facts_of(entry: Entry, its: tuple[Milestone, ...], dates: Dates) -> tuple[Any, ...]:
-    """An entry with its milestones."""
-    return (
-        entry.id, entry.title, entry.kind.value, entry.programme, entry.owner, entry.budget, entry.currency,
+def facts_of(entry: Entry, its: tuple[Milestone, ...], shared: Shared) -> tuple[Any, ...]:
+    """What the status of an entry is told by; its milestones: uid, when a move was noticed; the entry."""
+    stands = (
+        entry.kind.value, entry.status and entry.status.value, timeline.is_called_off(entry),
+        _day(entry.confirmed), tuple(map(shared.point, its)),
+    )  # fmt: skip
+    return stands, tuple(map(_milestone, its)), (
+        entry.id, entry.title, entry.programme, entry.owner, entry.budget, entry.currency,
         entry.grants and (entry.grants.number, entry.grants.each, entry.grants.min, entry.grants.max),
         entry.funding[0].rate if entry.funding else None,
-        entry.status and entry.status.value, timeline.is_called_off(entry), _day(entry.confirmed),
-        tuple([_milestone(each, dates) for each in its]),
     )  # fmt: skip
 
 
@@ -97,19 +111,21 @@ def _off(zone: tzinfo, at: datetime) -> int:
     return off // SECOND if off else 0
 
 
-def _milestone(its: Milestone, dates: Dates) -> tuple[Any, ...]:
-    stage = its.stage
-    noticed = (
-        (each.noticed for each in of_stage(its.entry, stage.id) if each.noticed) if its.entry.history else ()
-    )
-    hours = _hour(stage.at), _hour(stage.until_at)
+def _place(known: Any, places: dict[Any, int]) -> int:
+    return places.setdefault(known, len(places))
+
+
+def _milestone(its: Milestone) -> tuple[str, int | None]:
+    if not its.entry.history:
+        return its.uid, None
+    noticed = (each.noticed for each in of_stage(its.entry, its.stage.id) if each.noticed)
+    return its.uid, _day(max(noticed, default=None))
+
+
+def _stage(its: Stage) -> tuple[Any, ...]:
     return (
-        its.uid, dates.place(its.when), dates.place(its.until), _day(its.earliest), _day(its.latest),
-        _moment(its.instant), _moment(its.end), _day(max(noticed, default=None)),
-        (
-            stage.id, stage.kind.value, stage.zone, stage.title, stage.follows, stage.abroad, stage.rolling,
-            *hours,
-        ),
+        its.id, its.kind.value, its.zone, its.title, its.follows, its.abroad, its.rolling,
+        _hour(its.at), _hour(its.until_at),
     )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         int | None, Part, Part, Part
     ]  # the day from which on all is long past; entries, facts, JSON
 
-MAGIC = b"clustercalls index 3\n"
+MAGIC = b"clustercalls index 4\n"
 SHORT = 16  # bytes of the digest of a part
 HEAD = len(MAGIC) + SHORT + 4
 READING = ("", "registry", "tables", "phrase", "history", "index", "render")  # whose code makes an index
@@ -48,13 +48,13 @@ class Index:
         "_file",
         "_start",
         "count",
-        "dates",
         "files",
         "groups",
         "key",
         "name",
         "names",
         "rules",
+        "shared",
         "since",
         "zone",
         "zones",
@@ -71,11 +71,11 @@ class Index:
         self.count: int
         self.since: int
         self.names: Part
-        self.dates: Part
+        self.shared: Part
         self.groups: tuple[Group, ...]
         (
             self.key, self.files, self.zone, self.name, self.zones, self.rules, self.count,
-            self.since, self.names, self.dates, self.groups,
+            self.since, self.names, self.shared, self.groups,
         ) = head  # fmt: skip
 
     def bytes_of(self, part: "Part") -> bytes | None:

@@ -1,13 +1,13 @@
 """Rows of what is ahead out of an index, without the types of the domain.
 
-What stands here for a milestone, its entry, stage and dates has the same attributes, worked out when the
-index was written (`facts`); what depends on today is decided by `standing`, as everywhere.
+They are made of `stand_ins`; what depends on today is decided by `standing`, as everywhere.
 """
 
 from _bisect import bisect_right
 
 from clustercalls import standing
 from clustercalls.codes import OFF, Status
+from clustercalls.index.stand_ins import EPOCH, Entry, Fuzzy, Milestone, Places, Point, Stage, Stands
 from clustercalls.once import known_to
 from clustercalls.render import dates as said
 from clustercalls.render.words import is_lately
@@ -16,15 +16,14 @@ from clustercalls.zones import zone_of
 TYPE_CHECKING = False  # as in `standing`
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date, datetime, time, timedelta, timezone, tzinfo
+    from datetime import date, datetime, timedelta, tzinfo
     from typing import Any as Like  # what has the attributes of a type of the domain, or was read
 
     from clustercalls.index.file import Index, Offsets
     from clustercalls.zones import Moment
 else:
-    from _datetime import date, datetime, time, timedelta, timezone, tzinfo
+    from _datetime import date, datetime, timedelta, tzinfo
 
-EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 FIRST, LAST = 1_262_304_000, 2_208_988_800  # the years 2010 to 2039: moments that an index knows zones of
 DAY = 86_400
 
@@ -72,109 +71,62 @@ class Hours(tzinfo):
         return timedelta(seconds=self._off[bisect_right(starts, at) - 1])
 
 
-class Fuzzy:
-    """What stands for a fuzzy date."""
-
-    __slots__ = ("approximate", "earliest", "is_exact", "latest", "text", "uncertain")
-
-    def __init__(self, facts: "tuple[Like, ...]") -> None:
-        self.text, earliest, latest, self.uncertain, self.approximate, self.is_exact, ends = facts
-        self.earliest, self.latest = _day(earliest), _day(latest)
-        if ends:
-            known_to(said.ends)[self.text,] = tuple([each and Span(*each) for each in ends])
-
-
-class Span:
-    """What stands for one end of an interval."""
-
-    __slots__ = ("approximate", "first", "last", "uncertain")
-
-    def __init__(self, first: int, last: int, uncertain: bool, approximate: bool) -> None:
-        self.first, self.last = date.fromordinal(first), date.fromordinal(last)
-        self.uncertain, self.approximate = uncertain, approximate
-
-
-class Stage:
-    """What stands for a stage."""
-
-    __slots__ = ("abroad", "at", "follows", "id", "kind", "rolling", "title", "until_at", "zone")
-
-    def __init__(self, facts: "tuple[Like, ...]") -> None:
-        self.id, self.kind, self.zone, self.title, self.follows, self.abroad, self.rolling, *hours = facts
-        at, until_at = hours
-        self.at, self.until_at = at and time(*at), until_at and time(*until_at)
-
-
-class Milestone:
-    """What stands for a milestone."""
-
-    __slots__ = (
-        "earliest", "end", "entry", "instant", "latest", "noticed", "stage", "uid", "until", "when", "zone",
-    )  # fmt: skip
-
-    def __init__(self, entry: "Entry", facts: "tuple[Like, ...]", dates: "Dates") -> None:
-        self.uid, when, until, earliest, latest, instant, end, noticed, stage = facts
-        self.entry, self.stage = entry, Stage(stage)
-        self.zone = self.stage.zone
-        self.when, self.until = dates[when], dates[until]
-        self.earliest = None if earliest is None else date.fromordinal(earliest)
-        self.latest = None if latest is None else date.fromordinal(latest)
-        self.noticed = None if noticed is None else date.fromordinal(noticed)
-        self.instant = None if instant is None else EPOCH + timedelta(microseconds=instant)
-        self.end = None if end is None else EPOCH + timedelta(microseconds=end)
-
-
-class Amounts:
-    """What stands for grants, and for the first of the shares that are paid."""
-
-    __slots__ = ("each", "max", "min", "number", "rate")
-
-    def __init__(self, *amounts: "Like", rate: "Like" = None) -> None:
-        self.number, self.each, self.min, self.max = amounts or (None,) * 4
-        self.rate = rate
-
-
-class Entry:
-    """What stands for an entry."""
-
-    __slots__ = (
-        "budget", "called_off", "confirmed", "currency", "funding", "grants", "history", "id", "its", "kind",
-        "owner", "programme", "status", "title",
-    )  # fmt: skip
-
-    def __init__(self, facts: "tuple[Like, ...]", dates: "Dates") -> None:
-        (
-            self.id, self.title, self.kind, self.programme, self.owner, self.budget, self.currency, grants,
-            rate, self.status, self.called_off, confirmed, its,
-        ) = facts  # fmt: skip
-        self.grants = grants and Amounts(*grants)
-        self.funding = () if rate is None else (Amounts(rate=rate),)
-        self.confirmed, self.history = _day(confirmed), ()  # one that is to be told makes `ahead` give up
-        self.its = [Milestone(self, each, dates) for each in its]
-
-
 class Row:
     """What stands for a row; `place` is that of its entry and milestone among the facts."""
 
     __slots__ = ("days_left", "milestone", "over", "place", "status", "today", "unconfirmed")
 
     def __init__(
-        self, milestone: "Like", status: "Like", moment: "Moment", place: tuple[int, int, int]
+        self, milestone: Milestone, point: Point, status: "Like", place: tuple[int, int, int]
     ) -> None:
         self.milestone, self.status, self.place, self.over = milestone, status, place, False
-        self.unconfirmed, self.days_left, self.today = standing.seen(milestone, moment)
+        self.unconfirmed, self.days_left, self.today = point.seen
 
 
-class Dates(dict[int, "Fuzzy | None"]):
-    """The fuzzy dates of an index by their places, each made when it is asked for; None for -1."""
+class Looked:
+    """An index looked at from a moment: what is the same for many entries is decided once.
 
-    def __init__(self, facts: "list[Like]") -> None:
-        self._facts = facts
-        self[-1] = None
+    `rows` has those of every point in the order of time.
+    """
 
-    def __missing__(self, place: int) -> Fuzzy:
-        found = self[place] = Fuzzy(self._facts[place])
-        return found
+    def __init__(self, index: "Index", moment: "Moment") -> None:
+        dates, stages, points = index.decoded(index.shared)
+        its_dates, its_stages = Places(dates, Fuzzy), Places(stages, Stage)
+        self.moment = moment
+        self.rows: dict[Like, list[Row]] = {}
+        self._points = Places(points, lambda facts: Point(facts, its_dates, its_stages, moment))
+        self._known: dict[tuple[Like, ...], tuple[list[tuple[int, Point]], Like]] = {}
+
+    def add(self, facts: "tuple[Like, ...]", group: int, number: int) -> None:
+        """The rows of an entry.
+
+        Raises:
+            Unknown: when a move is to be told, which wants words of its own.
+        """
+        stands, its, rest = facts
+        if stands not in self._known:
+            self._known[stands] = self._stands(stands)
+        kept, status = self._known[stands]
+        if not kept:
+            return
+        entry = Entry(rest)
+        for at, point in kept:
+            uid, noticed = its[at]
+            if noticed and is_lately(date.fromordinal(noticed), self.moment.today(point.zone)):
+                raise Unknown
+            row = Row(Milestone(entry, uid, point), point, status, (group, number, at))
+            self.rows.setdefault(point.place, []).append(row)
+
+    def _stands(self, facts: "tuple[Like, ...]") -> "tuple[list[tuple[int, Point]], Like]":
+        """Which milestones of an entry are ahead, and its status, by what both are told by."""
+        points = tuple([self._points[each] for each in facts[-1]])
+        kept = [(at, each) for at, each in enumerate(points) if each.is_ahead]
+        entry = Stands(facts)
+        if not kept or entry.status in OFF:
+            return [], None
+        if entry.called_off:
+            return kept, Status.CANCELLED
+        return kept, standing.status(entry, points, self.moment)  # type: ignore[arg-type]  # all it asks for
 
 
 def ahead(index: "Index", moment: "Moment") -> list[Row]:
@@ -187,25 +139,16 @@ def ahead(index: "Index", moment: "Moment") -> list[Row]:
     horizon = moment.horizon.toordinal()
     if horizon < index.since:
         raise Unknown
-    dates = Dates(index.decoded(index.dates))
-    rows: list[Row] = []
+    looked = Looked(index, moment)
     for group, (last, _, facts, _) in enumerate(index.groups):
         if last is None or last >= horizon:
             for number, each in enumerate(index.decoded(facts)):
-                rows += _rows(Entry(each, dates), moment, group, number)
-    rows.sort(key=lambda row: standing.order(row.milestone, moment))
-    return rows
-
-
-def _rows(entry: "Like", moment: "Moment", group: int, number: int) -> "Iterator[Row]":
-    kept = [(at, each) for at, each in enumerate(entry.its) if standing.is_ahead(each, moment)]
-    if not kept or entry.status in OFF:
-        return
-    status = Status.CANCELLED if entry.called_off else standing.status(entry, entry.its, moment)
-    for at, each in kept:
-        if each.noticed and is_lately(each.noticed, moment.today(each.zone)):
-            raise Unknown  # what it was before is told in words of its own
-        yield Row(each, status, moment, (group, number, at))
+                looked.add(each, group, number)
+    return [
+        row
+        for place in sorted(looked.rows)
+        for row in sorted(looked.rows[place], key=lambda row: row.milestone.uid)
+    ]
 
 
 def json_of(index: "Index", rows: "Iterable[Row]") -> "Iterator[bytes]":
@@ -240,7 +183,3 @@ def forget_zones() -> None:
     """Lets everything be asked anew that was known from an index."""
     for each in (zone_of, said.ends, said.say):
         known_to(each).clear()
-
-
-def _day(number: int | None) -> date | None:
-    return None if number is None else date.fromordinal(number)

@@ -17,7 +17,7 @@ from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused
 from clustercalls.index import facts
 from clustercalls.index import file as files
-from clustercalls.index.facts import Dates
+from clustercalls.index.facts import Shared
 from clustercalls.model import Entry, Registry
 from clustercalls.registry import paths
 from clustercalls.stored import Block, Stored, names
@@ -93,11 +93,11 @@ def _keep(path: str, key: bytes, registry: Registry) -> None:
     if rules is None or any(_is_folded(each) for each in entries):
         return
     data: list[bytes] = []
-    dates = Dates()
+    shared = Shared()
     try:
         since = _since(entries)
-        groups = tuple(_groups(entries, dates, data, (since, registry.zone)))
-        known, when = (_part(marshal.dumps(each), data) for each in (names(entries), dates.facts()))
+        groups = tuple(_groups(entries, shared, data, (since, registry.zone)))
+        known, common = (_part(marshal.dumps(each), data) for each in (names(entries), shared.facts()))
         hours = {each: facts.hours_of(each) for each in zones}
     except (MsgspecError, ValueError, OverflowError):  # a lone surrogate in a path, a number of 70 bits
         return
@@ -111,7 +111,7 @@ def _keep(path: str, key: bytes, registry: Registry) -> None:
         len(entries),
         since.toordinal(),
         known,
-        when,
+        common,
         groups,
     )
     files.keep(path, head, data)
@@ -123,7 +123,7 @@ def _is_folded(entry: Entry) -> bool:
 
 
 def _groups(
-    entries: Iterable[Entry], dates: Dates, data: list[bytes], looked: tuple[date, str]
+    entries: Iterable[Entry], shared: Shared, data: list[bytes], looked: tuple[date, str]
 ) -> Iterator["files.Group"]:
     """The entries in blocks, those that are never long past first, then by the day they are.
 
@@ -141,7 +141,7 @@ def _groups(
         yield (
             None if last == date.max else last.toordinal(),
             _part(encoded((places, its)), data),
-            _part(marshal.dumps([facts.facts_of(each, known, dates) for each, known in both]), data),
+            _part(marshal.dumps([facts.facts_of(each, known, shared) for each, known in both]), data),
             _part(marshal.dumps([facts.json_of(known) for _, known in both]), data),
         )
 

@@ -50,6 +50,7 @@ class Layout:
         """`above` are the lines of the file above a text that is a part of it."""
         self._text = text
         self._above = above
+        self._known: tuple[list[Section], Spots] = [], {}  # what was asked for last
 
     @cached_property
     def sections(self) -> list[Section]:
@@ -93,7 +94,11 @@ class Layout:
         `path` is that of the value, such as ("stage", 1, "when").
         """
         sections = self.entry(kind, index)
-        return self._line(_spots(sections), path) if sections else self.line_of_top(kind, index)
+        if not sections:
+            return self.line_of_top(kind, index)
+        if self._known[0] is not sections:  # of an entry with a thousand slips they are the same
+            self._known = sections, _spots(sections)
+        return self._line(self._known[1], path)
 
     def _line(self, spots: Spots, path: tuple[str | int, ...]) -> int:
         while path and path not in spots:

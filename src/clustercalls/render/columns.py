@@ -90,12 +90,18 @@ class Columns:
         """Their headings; a field of machines keeps its name."""
         return [view.t(HEADINGS[name]) if name in self.cells else name for name in names]
 
-    def row(self, row: "Row | EntryRow", view: View, names: "Sequence[str]") -> list[str]:
-        """The cells of these columns, safe to show."""
-        cells = self.cells
-        values = {} if cells.keys() >= set(names) else self.values(row, view)
-        said = [cells[name](row, view) if name in cells else plain_value(values[name]) for name in names]
-        return said if "".join(said).isprintable() else list(map(safe_text, said))
+    def rows(self, rows: "Rows", view: View, names: "Sequence[str]") -> list[list[str]]:
+        """The cells of these columns of every row, safe to show."""
+        cells = [self.cells[name] for name in names if name in self.cells]
+        if len(cells) == len(names):
+            lines = [[cell(row, view) for cell in cells] for row in rows]
+        else:
+            lines = [self._said(row, view, names) for row in rows]
+        return [line if "".join(line).isprintable() else list(map(safe_text, line)) for line in lines]
+
+    def _said(self, row: "Row | EntryRow", view: View, names: "Sequence[str]") -> list[str]:
+        cells, values = self.cells, self.values(row, view)
+        return [cells[name](row, view) if name in cells else plain_value(values[name]) for name in names]
 
     def values(self, row: "Row | EntryRow", view: View) -> "dict[str, Any]":
         """Every value of a row by its name."""
@@ -159,7 +165,7 @@ MILESTONES = Columns(
         "what": lambda row, view: words.what(row, view.t),
         "programme": lambda row, view: row.milestone.entry.programme,
         "money": lambda row, view: words.money(row.milestone.entry, view.t),
-        "state": lambda row, view: view.t(words.STATUS[row.status]) if row.status else "",
+        "state": lambda row, view: words.status(row.status, view.t) if row.status else "",
         "owner": lambda row, view: row.milestone.entry.owner,
         "part": lambda row, view: view.parts.get(row.milestone.entry.id, row.milestone.entry.id),
     },
@@ -177,7 +183,7 @@ ENTRIES = Columns(
         "left": _left,
         "programme": lambda row, view: row.entry.programme,
         "money": lambda row, view: words.money(row.entry, view.t),
-        "state": lambda row, view: view.t(words.STATUS[row.status]) if row.status else "",
+        "state": lambda row, view: words.status(row.status, view.t) if row.status else "",
         "owner": lambda row, view: row.entry.owner,
     },
     usual=("id", "what", "next", "date", "left", "programme", "money", "state"),

@@ -69,7 +69,7 @@ def _facts(row: EntryRow, stages: Sequence[Row], t: Language) -> Item:
         (t("Until when"), "; ".join(_deadlines(stages, t)) or not_said),
     )
     head = tuple(
-        each for each in (entry.programme, t(words.STATUS[row.status]) if row.status else "") if each
+        each for each in (entry.programme, words.status(row.status, t) if row.status else "") if each
     )
     return Item(
         entry.title, head, tuple(t("{label}: {text}", label=a, text=b) for a, b in facts), words.link(entry)
@@ -129,7 +129,7 @@ def _new(row: EntryRow, t: Language) -> Item:
 
 def _state(status: Status | None, t: Language) -> str:
     """What nobody who reads of a call may miss: that it is off, or waits."""
-    return t(words.STATUS[status]) if status in OFF or status is Status.SUSPENDED else ""
+    return words.status(status, t) if status in OFF or status is Status.SUSPENDED else ""
 
 
 def _without_gaps(*said: str) -> tuple[str, ...]:

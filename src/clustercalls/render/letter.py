@@ -1,6 +1,7 @@
 """A page to send: sections of items in words already, written as plain text, Markdown or HTML."""
 
 import textwrap
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -97,11 +98,12 @@ def _heading(text: str, line: str) -> str:
 
 
 def _plain_item(item: Item) -> str:
-    lines = [" · ".join(item.when), item.title, *item.lines, safe_address(item.url)]
+    lines = [" · ".join(item.when), item.title, *item.lines, safe_address(item.url) if item.url else ""]
     shown = [_wrapped(line, "    ", first="" if number == 0 else "    ") for number, line in enumerate(lines)]
     return "  " + "\n".join(line for line in shown if line.strip()).lstrip() + "\n"
 
 
+@lru_cache(256)  # the same title, day and reason stand in many items
 def _wrapped(text: str, indent: str, first: str = "") -> str:
     """Broken at spaces only: an address stays whole."""
     text = safe_text(text)

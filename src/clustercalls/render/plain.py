@@ -1,5 +1,7 @@
 """Rows as aligned columns: what a pipe is given."""
 
+from itertools import repeat
+
 from clustercalls.render.width import one_each, width
 
 TYPE_CHECKING = False  # as in `standing`
@@ -17,13 +19,19 @@ def plain(rows: "Rows", columns: "Columns", view: "View") -> "Iterator[str]":
     if not rows:
         return
     names = columns.names(view, rows)
-    cells = [columns.row(row, view, names) for row in rows]
+    cells = columns.rows(rows, view, names)
     if view.header:
         cells.insert(0, columns.headings(view, names))
-    taken = [list(map(len if one_each("".join(line)) else width, line)) for line in cells]
-    widths = [max(column) for column in zip(*taken, strict=True)]
-    for line, its in zip(cells, taken, strict=True):
-        padded = [
-            cell + " " * (wide - own) for cell, wide, own in zip(line, widths, its, strict=True) if wide
-        ]
-        yield GAP.join(padded).rstrip() + "\n"
+    padded = [each for each in map(_padded, zip(*cells, strict=True)) if each is not None]
+    for line in zip(*padded, strict=True) if padded else [()] * len(cells):
+        yield GAP.join(line).rstrip() + "\n"
+
+
+def _padded(column: tuple[str, ...]) -> "Iterator[str] | None":
+    """The cells of a column, each as wide as the widest; None for one in which nothing stands."""
+    is_plain = one_each("".join(column))
+    widths = list(map(len if is_plain else width, column))
+    widest = max(widths)
+    if is_plain or not widest:
+        return map(str.ljust, column, repeat(widest)) if widest else None
+    return (cell + " " * (widest - its) for cell, its in zip(column, widths, strict=True))

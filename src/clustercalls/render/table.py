@@ -39,7 +39,7 @@ def table(
     names = columns.names(view, rows)
     if view.parts and not view.columns:
         names = (*names, "part")
-    cells = [columns.row(row, view, names) for row in rows]
+    cells = columns.rows(rows, view, names)
     lines: list[str] = []
     if wide < TWO_LINES_BELOW and not view.columns:
         draw = _in_two_lines(names, cells, wide)

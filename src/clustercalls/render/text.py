@@ -37,7 +37,7 @@ def markdown(rows: "Rows", columns: Columns, view: View) -> Iterator[Chunk]:
     if view.header:
         yield f"| {' | '.join(headings)} |\n|{'---|' * len(headings)}\n"
     for row in rows:
-        cells = [md.cell(each) for each in columns.row(row, view, names)]
+        cells = list(map(md.cell, columns.rows((row,), view, names)[0]))
         if "what" in names and (link := words.link(entry_of(row))):
             at = names.index("what")
             cells[at] = md.cell_link(cells[at], link)

@@ -11,7 +11,6 @@ JOINER, EMOJI, FLAGS, TONES, WIDE = (
     ("\U0001f3fb", "\U0001f3ff"),
     2,
 )
-LAST_OF_THEM = "\u2122"  # the trade mark sign: what is beyond need not be tried
 
 
 def width(text: str) -> int:
@@ -25,8 +24,6 @@ def one_each(text: str) -> bool:
     """Whether it is seen without any table that every character takes one column."""
     if text.isascii():
         return True
-    if max(text) > LAST_OF_THEM:
-        return False
     try:
         text.encode(ONE_COLUMN)
     except UnicodeEncodeError:

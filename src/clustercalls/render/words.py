@@ -76,6 +76,12 @@ def field_name(key: str, t: "Language") -> str:
     return t(next((name for kind, name in STAGE.items() if f"{kind}" == key), key))
 
 
+@once
+def status(stands: "Status", t: "Language") -> str:
+    """What a status is called."""
+    return t(STATUS[stands])
+
+
 def link(entry: "Entry") -> str:
     """Where to read on: its own page, else where its facts were read, else what it links to first."""
     source = entry.source.url if entry.source else ""
@@ -155,6 +161,7 @@ def _ago(days: int, t: "Language") -> str:
     return t("yesterday") if days == 1 else t("{days} days ago", days=days)
 
 
+@once
 def _ahead(days: int, t: "Language") -> str:
     months, years = _whole(days)
     if years:
@@ -164,6 +171,7 @@ def _ahead(days: int, t: "Language") -> str:
     return t("tomorrow") if days == 1 else t("in {days} days", days=days)
 
 
+@once
 def _ahead_at_least(days: int, t: "Language") -> str:
     months, years = _whole(days)
     if years:
@@ -192,13 +200,15 @@ def _now(row: "Row", t: "Language") -> str:
 
 def money(entry: "Entry", t: "Language") -> str:
     """The budget, or the grants, and the rate, as short as a column wants: `18.5 M€, 75 %`."""
-    said = []
+    said = ""
     if entry.budget is not None:
-        said.append(amount(entry.budget, entry.currency, t.code))
+        said = amount(entry.budget, entry.currency, t.code)
     elif entry.grants is not None:
-        said.append(grants(entry.grants, entry.currency, t, short=True))
-    said += [f"{number(funding.rate, t.code)} %" for funding in entry.funding[:1]]
-    return ", ".join(each for each in said if each)
+        said = grants(entry.grants, entry.currency, t, short=True)
+    if not entry.funding:
+        return said
+    rate = f"{number(entry.funding[0].rate, t.code)} %"
+    return f"{said}, {rate}" if said else rate
 
 
 def grants(value: "Grants", currency: str, t: "Language", *, short: bool = False) -> str:

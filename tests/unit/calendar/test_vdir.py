@@ -23,9 +23,12 @@ def test_what_is_put_is_there_until_it_is_removed(tmp_path: Path) -> None:
     store.put("b.first.ics", b"1")
     store.put("a.first.ics", b"2")
     store.put("b.first.ics", b"3")
+    assert list(store.items()) == []
+    store.settle()
     assert list(store.items()) == [("a.first.ics", b"2"), ("b.first.ics", b"3")]
     store.remove("a.first.ics")
     store.remove("a.first.ics")
+    store.settle()
     assert [name for name, _ in store.items()] == ["b.first.ics"]
     assert store.place == str(folder)
 
@@ -37,11 +40,14 @@ def test_a_folder_that_nothing_came_into_is_not_left(tmp_path: Path, monkeypatch
     before = set(tmp_path.rglob("*"))
     with closing(Vdir(tmp_path / "deep" / "calls", Ours())) as store, monkeypatch.context() as patch:
         patch.setattr(os, "fsync", full)
-        with pytest.raises(Refusal):
-            store.put("a.first.ics", b"1")
+        store.put("a.first.ics", b"1")
+        with pytest.raises(Refusal) as refused:
+            store.settle()
+        assert refused.value.problem.place.entry == "a.first.ics"
     assert set(tmp_path.rglob("*")) == before
     with closing(Vdir(tmp_path / "deep" / "calls", Ours())) as store:
         store.put("a.first.ics", b"1")
+        store.settle()
     assert (tmp_path / "deep" / "calls" / "a.first.ics").read_bytes() == b"1"
 
 
@@ -88,7 +94,7 @@ def test_what_the_disk_refuses(tmp_path: Path) -> None:
         lambda: list(blocked.items()),
         lambda: blocked.put("a.b.ics", b""),
         lambda: blocked.remove("a.b.ics"),
-        lambda: store.remove("a.folder.ics"),
+        lambda: (store.remove("a.folder.ics"), store.settle()),
         lambda: store.put("a.folder.ics", b""),
         lambda: store.put("a.link.ics", b"through"),
     ):
@@ -108,5 +114,6 @@ def test_a_folder_that_is_exchanged_meanwhile_is_not_followed(tmp_path: Path) ->
     folder.rename(tmp_path / "aside")
     folder.symlink_to(elsewhere)
     store.put("a.first.ics", b"1")
+    store.settle()
     assert list(elsewhere.iterdir()) == []
     assert (tmp_path / "aside" / "a.first.ics").read_bytes() == b"1"

@@ -1,12 +1,14 @@
 """A folder that a person named: what is ours in it is seen and swept, what is read or kept stays."""
 
+import errno
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from clustercalls.disk.ours import Ours
-from clustercalls.disk.outgoing import Outgoing
+from clustercalls.disk.outgoing import Outgoing, Unsettled
 from clustercalls.errors import UsageRefused
 
 NEW = b"new\n"
@@ -53,3 +55,93 @@ def test_what_kills_left_of_any_file_of_ours_goes_with_the_first_write(tmp_path:
     os.utime(left, (0, 0))
     folder.write("other.html", NEW)
     assert left.exists()  # a folder of thousands is looked through once
+
+
+def there(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.iterdir() if each.name not in {"home", "work"})
+
+
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the disk is asked for, in its order."""
+    done: list[str] = []
+    for name in ("fsync", "rename", "unlink"):
+        real = getattr(os, name)
+
+        def spied(*given: object, its: str = name, call: Any = real, **more: object) -> object:  # noqa: ANN401
+            done.append(its)
+            return call(*given, **more)
+
+        monkeypatch.setattr(os, name, spied)
+    return done
+
+
+def test_what_is_laid_is_on_the_disk_before_any_of_it_is_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "1.html").write_bytes(NEW)
+    (tmp_path / "4.html").write_bytes(b"old")
+    done = calls(monkeypatch)
+    with Outgoing(tmp_path, is_page, Ours()) as folder:
+        for name in ("1", "2", "3", "4"):
+            folder.lay(f"{name}.html", NEW)
+        folder.lay_off("1.html")
+        assert folder.written() == ["1.html", "4.html"]
+        assert (tmp_path / "4.html").read_bytes() == b"old"
+        done.clear()
+        folder.settle()
+        assert done[:8] == [*["fsync"] * 3, *["rename"] * 3, "unlink", "fsync"]
+        assert there(tmp_path) == ["2.html", "3.html", "4.html"]
+        assert (tmp_path / "4.html").read_bytes() == NEW
+        done.clear()
+        folder.settle()
+    assert done == []
+
+
+@pytest.mark.parametrize(("call", "which"), [("fsync", 1), ("fsync", 3), ("rename", 2), ("fsync", 4)])
+def test_what_the_disk_refuses_is_told_by_its_name_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, which: int
+) -> None:
+    asked, real = iter(range(1, 99)), getattr(os, call)
+
+    def failing(*args: object, **more: object) -> object:
+        if next(asked) == which:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(*args, **more)
+
+    names = ["1.html", "2.html", "3.html"]
+    with Outgoing(tmp_path, is_page, Ours()) as folder:
+        for each in names:
+            folder.lay(each, NEW)
+        monkeypatch.setattr(os, call, failing)
+        with pytest.raises(Unsettled, match="No space left") as refused:
+            folder.settle()
+    assert refused.value.name in names
+    left = there(tmp_path)
+    assert left == {("rename", 2): names[:1], ("fsync", 4): names}.get((call, which), [])
+
+
+def test_what_was_laid_and_not_settled_goes_with_the_folder(tmp_path: Path) -> None:
+    with Outgoing(tmp_path, is_page, Ours()) as folder:
+        folder.lay("page.html", NEW)
+        assert there(tmp_path)
+    assert there(tmp_path) == []
+
+
+def test_a_folder_is_looked_through_once_whatever_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = 0
+    real = os.scandir
+
+    def counted(path: int) -> object:
+        nonlocal looked
+        looked += 1
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", counted)
+    with Outgoing(tmp_path, is_page, Ours()) as folder:
+        for number in range(9):
+            folder.write(f"{number}.html", NEW)
+            folder.lay(f"other-{number}.html", NEW)
+            folder.settle()
+    assert looked == 1

@@ -32,7 +32,9 @@ def entries(it: Entry) -> tuple[EntryRow, ...]:
 
 def test_a_milestone_in_words() -> None:
     (row,) = milestones(CALL)
-    assert dict(zip(MILESTONES.cells, MILESTONES.row(row, VIEW, tuple(MILESTONES.cells)), strict=True)) == {
+    assert dict(
+        zip(MILESTONES.cells, MILESTONES.rows((row,), VIEW, tuple(MILESTONES.cells))[0], strict=True)
+    ) == {
         "date": "Tue 4 Apr 2017 17:00 Brussels",
         "left": "in 34 days",
         "what": "Chains\\x1b[31m · first stage",
@@ -46,22 +48,22 @@ def test_a_milestone_in_words() -> None:
 
 def test_an_entry_in_words_with_and_without_what_comes_next() -> None:
     names = tuple(ENTRIES.cells)
-    assert dict(zip(names, ENTRIES.row(entries(CALL)[0], VIEW, names), strict=True)) == {
+    assert dict(zip(names, ENTRIES.rows(entries(CALL), VIEW, names)[0], strict=True)) == {
         "what": "Chains\\x1b[31m", "id": "one", "kind": "call", "next": "first stage",
         "date": "Tue 4 Apr 2017 17:00 Brussels", "left": "in 34 days", "programme": "H2020",
         "money": "18.5 M€", "state": "open", "owner": "Ada",
     }  # fmt: skip
-    assert ENTRIES.row(entries(BARE)[0], VIEW, names) == ["Bare", "bare", "policy", *[""] * 7]
+    assert ENTRIES.rows(entries(BARE), VIEW, names)[0] == ["Bare", "bare", "policy", *[""] * 7]
 
 
 @pytest.mark.parametrize("it", [entry(stage(), source="2015"), entry(source="2015")])
 def test_what_nobody_confirmed_is_to_be_confirmed_with_a_date_or_without(it: Entry) -> None:
-    assert ENTRIES.row(entries(it)[0], VIEW, ("left",)) == ["to be confirmed"]
+    assert ENTRIES.rows(entries(it), VIEW, ("left",))[0] == ["to be confirmed"]
 
 
 def test_a_cell_may_be_a_value_of_machines_and_both_are_made_safe() -> None:
     (row,) = milestones(CALL)
-    assert MILESTONES.row(row, VIEW, ("uid", "owner", "tags", "title")) == [
+    assert MILESTONES.rows((row,), VIEW, ("uid", "owner", "tags", "title"))[0] == [
         "one/first",
         "Ada",
         "b; a",
@@ -73,7 +75,7 @@ def test_a_cell_may_be_a_value_of_machines_and_both_are_made_safe() -> None:
 
 def test_an_hour_is_told_on_the_clock_asked_for() -> None:
     (row,) = milestones(CALL)
-    assert MILESTONES.row(row, View(ENGLISH, "UTC"), ("date",)) == ["Tue 4 Apr 2017 15:00 UTC"]
+    assert MILESTONES.rows((row,), View(ENGLISH, "UTC"), ("date",))[0] == ["Tue 4 Apr 2017 15:00 UTC"]
 
 
 @pytest.mark.parametrize("columns", [MILESTONES, ENTRIES])
