@@ -132,7 +132,7 @@ class Shape(Options, frozen=True):
         str,
         option(
             "--format", "-f", metavar="FORMAT", panel=SHOWN, show_default=False,
-            help="table, plain, json, csv, tsv or md; table on a terminal, plain on a pipe.",
+            help="table, plain, json, csv, tsv, md or xlsx; table on a terminal, plain on a pipe, by the ending with -o.",
             completes="format",
         ),
     ] = ""  # fmt: skip

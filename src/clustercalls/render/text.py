@@ -1,4 +1,4 @@
-"""Rows as text: aligned columns, Markdown, CSV, TSV, JSON, or a template of one's own."""
+"""Rows as text: aligned columns, Markdown, CSV, TSV, JSON, a workbook, or a template of one's own."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Chunk = str | bytes
 _PLACEHOLDER = r"\{([A-Za-z_]+)\}"
-_ADDRESSES = frozenset({"url", "source_url"})
+ADDRESSES = frozenset({"url", "source_url"})
 # https://owasp.org/www-community/attacks/CSV_Injection: signs are taken wide and small as well, and behind
 # whatever is not seen; where a spreadsheet drops a tab or a break, what follows would begin the cell.
 _SIGNS = "-=+@\uff0d\uff1d\uff0b\uff20\ufe63\ufe66\ufe62\ufe6b"
@@ -60,6 +60,13 @@ def tsv(rows: "Rows", columns: Columns, view: View) -> Iterator[Chunk]:
     yield from _separated(rows, columns, view, _tsv_line)
 
 
+def xlsx(rows: "Rows", columns: Columns, view: View) -> Iterator[Chunk]:
+    """A workbook of one sheet, for Excel and what reads its files; all of it is one piece."""
+    from clustercalls.render.workbook import workbook
+
+    yield workbook(rows, columns, view)
+
+
 def template(rows: "Rows", columns: Columns, view: View, text: str) -> Iterator[Chunk]:
     """A line a row: `{name}` is replaced by that value, everything else stays."""
     parts = re.split(_PLACEHOLDER, text.replace("\\t", "\t").replace("\\n", "\n"))
@@ -90,6 +97,7 @@ FORMATS: "dict[str, Callable[[Rows, Columns, View], Iterable[Chunk]]]" = {
     "csv": csv,
     "tsv": tsv,
     "md": markdown,
+    "xlsx": xlsx,
 }
 MACHINE = frozenset({"json", "csv", "tsv"})
 FOR_OTHERS = frozenset({"md"})  # pasted into a page or a mail; the others are looked at, or computed with
@@ -104,7 +112,7 @@ def _separated(
     for row in rows:
         values = columns.values(row, view)
         cells = {name: plain_value(values[name]) for name in names}
-        yield line([safe_address(it) if name in _ADDRESSES else it for name, it in cells.items()]).encode()
+        yield line([safe_address(it) if name in ADDRESSES else it for name, it in cells.items()]).encode()
 
 
 def _tsv_line(cells: list[str]) -> str:
@@ -124,7 +132,11 @@ def _csv_cell(text: str) -> str:
 
 def _unable(text: str) -> str:
     """The text of a cell that no spreadsheet takes for a formula: an apostrophe keeps it a text."""
+    return f"'{text}" if is_formula(text) else text
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet that is given this text may take it for a formula."""
     if text[:1].isalnum() or not text:
-        return text
-    is_formula = re.match(_FORMULA, text) and not re.fullmatch(_SIGNED_NUMBER, text, re.ASCII)
-    return f"'{text}" if is_formula else text
+        return False
+    return bool(re.match(_FORMULA, text)) and not re.fullmatch(_SIGNED_NUMBER, text, re.ASCII)

@@ -26,6 +26,7 @@ WORLD: dict[str, Kind] = {
         "the system refused something this command needs: {reason}",
         "Check the path, its permissions and the disk.",
     ),
+    "no-workbooks": Kind("XlsxWriter, which makes workbooks, is missing", "pip install 'clustercalls[xlsx]'"),
     "no-browser": Kind("the browser {browser} cannot open it: {reason}", "Set BROWSER."),
     "unsupported": Kind(
         "clustercalls runs on Linux and macOS, not on {system}", "On Windows, run it inside WSL."
