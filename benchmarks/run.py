@@ -105,7 +105,7 @@ CASES = (
     Case("set, real", SET, (8, 14, 70)),
     *both("remind, nothing due", ("remind", "--as-of", "2020-01-01"), (7, 12, 66), (3, 4, 12)),
     Case("export ics", ("export", "ics", "--past", *AS_OF), (7, 30, 230)),
-    Case("upcoming, a workbook", WORKBOOK, (14, 55, 400), memory=(None, None, 200)),
+    Case("upcoming, a workbook", WORKBOOK, (11, 22, 120), memory=(None, None, 80)),
     Case("TAB, a command", (), (2, 2, 2), typed="clustercalls up"),
     Case("TAB, an option", (), (2, 2, 2), typed="clustercalls upcoming --pa"),
     Case("TAB, an id", (), (2.5, 3, 4), cache=FULL, typed="clustercalls show call-0000"),
