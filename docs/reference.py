@@ -63,7 +63,6 @@ VARIABLES = (
         "`NO_COLOR`, `FORCE_COLOR`, `TERM=dumb`, `COLUMNS`",
         "obeyed, in this order behind `--color`",
     ),
-    ("`PAGER`, `LESS`", "how to page where the config says `pager = true`; `less -FRX` by default"),
 )
 
 
