@@ -81,6 +81,7 @@ def both(
 
 
 JSON = ("upcoming", "-f", "json", *AS_OF)
+WORKBOOK = ("upcoming", "-o", "calls.xlsx", *AS_OF)
 TABLE = ("upcoming", "-n", "20", *AS_OF)
 CASES = (
     Case("upcoming, plain, cold", PLAIN, (5.5, 10, 57), memory=(22, 26, 55)),
@@ -104,6 +105,7 @@ CASES = (
     Case("set, real", SET, (8, 14, 70)),
     *both("remind, nothing due", ("remind", "--as-of", "2020-01-01"), (7, 12, 66), (3, 4, 12)),
     Case("export ics", ("export", "ics", "--past", *AS_OF), (7, 30, 230)),
+    Case("upcoming, a workbook", WORKBOOK, (11, 22, 120), memory=(None, None, 80)),
     Case("TAB, a command", (), (2, 2, 2), typed="clustercalls up"),
     Case("TAB, an option", (), (2, 2, 2), typed="clustercalls upcoming --pa"),
     Case("TAB, an id", (), (2.5, 3, 4), cache=FULL, typed="clustercalls show call-0000"),
@@ -123,7 +125,7 @@ class Bench:
             subprocess.run([sys.executable, "-m", "venv", environment], check=True)
             # An older pip makes scripts that import `re`: two thirds of a unit in every row.
             subprocess.run([self.python, "-m", "pip", "install", "-q", "-U", "pip"], check=True)
-            subprocess.run([self.python, "-m", "pip", "install", "-q", ROOT], check=True)
+            subprocess.run([self.python, "-m", "pip", "install", "-q", f"{ROOT}[xlsx]"], check=True)
         for count in SIZES:
             for name in ("plain", "long"):
                 with (folder / f"{name}-{count}.toml").open("w", encoding="utf-8") as file:

@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that are made from the code, and the table of the command line.
+"""Writes the pages of docs/ that are made from the code, the man page, and the table of the command line.
 
 python docs/generate.py            all of them
 python docs/generate.py errors     one of them
@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import command_table
+import manual
 import reference
 
 from clustercalls.cli.output import told
@@ -79,9 +80,13 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands": reference.commands,
     "configuration": reference.configuration,
     "errors": errors,
+    "manual": manual.manual,
     "table": command_table.command_table,
 }
-ELSEWHERE = {"table": DOCS.parent / "src" / "clustercalls" / "cli" / "table.py"}
+ELSEWHERE = {
+    "manual": DOCS / "clustercalls.1",
+    "table": DOCS.parent / "src" / "clustercalls" / "cli" / "table.py",
+}
 
 
 def stale(names: list[str]) -> list[str]:

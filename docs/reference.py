@@ -21,7 +21,7 @@ def commands() -> str:
     ]
     for name in COMMANDS:
         parts += _command(name, root.commands[name], 2)
-    parts += ["## Completion", COMPLETION, "## Exit codes", EXIT_CODES]
+    parts += ["## Completion", COMPLETION, "## Exit codes", _table(("code", "meaning"), EXIT_CODES)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -46,16 +46,30 @@ began with `$(`, a backtick or another sign that acts is not ended. A script tha
 installed evaluates what it is told, so it is told only values of letters, digits, blanks and `. _ : @ + - =
 / ,`: install it anew. PowerShell has only that one."""
 
-EXIT_CODES = """\
-| code | meaning |
-|---|---|
-| 0 | done, also when nothing is due |
-| 1 | asked a yes/no question (`check`, `--exit-code`) and the answer is no |
-| 2 | wrong usage, unknown or ambiguous id, unknown filter value (the nearest ones are named) |
-| 3 | our own input (registry, config, state) has errors or is missing; what is good was still shown |
-| 4 | the outside world failed (output, disk, lock, source, delivery); the rest was still done |
-| 70 | a bug (one line; the traceback with `--debug`) |
-| 130, 141 | interrupted; the reader of the pipe went away |"""
+EXIT_CODES = (
+    ("0", "done, also when nothing is due"),
+    ("1", "asked a yes/no question (`check`, `--exit-code`) and the answer is no"),
+    ("2", "wrong usage, unknown or ambiguous id, unknown filter value (the nearest ones are named)"),
+    ("3", "our own input (registry, config, state) has errors or is missing; what is good was still shown"),
+    ("4", "the outside world failed (output, disk, lock, source, delivery); the rest was still done"),
+    ("70", "a bug (one line; the traceback with `--debug`)"),
+    ("130, 141", "interrupted; the reader of the pipe went away"),
+)
+VARIABLES = (
+    ("`CLUSTERCALLS_REGISTRY`", "the registries to read"),
+    ("`CLUSTERCALLS_AS_OF`", "the day to look from, as `--as-of`"),
+    ("`LC_ALL`, `LC_MESSAGES`, `LANG`", "the language, unless `--lang` or the config file says it"),
+    (
+        "`NO_COLOR`, `FORCE_COLOR`, `TERM=dumb`, `COLUMNS`",
+        "obeyed, in this order behind `--color`",
+    ),
+)
+
+
+def _table(head: tuple[str, str], rows: tuple[tuple[str, str], ...]) -> str:
+    return "\n".join(f"| {name} | {meaning} |" for name, meaning in (head, ("---", "---"), *rows)).replace(
+        "| --- | --- |", "|---|---|"
+    )
 
 
 def _command(name: str, command: Any, level: int) -> list[str]:  # noqa: ANN401 - typer's click is private
@@ -120,10 +134,5 @@ at any time.
 
 ## Variables
 
-| variable | meaning |
-|---|---|
-| `CLUSTERCALLS_REGISTRY` | the registries to read |
-| `CLUSTERCALLS_AS_OF` | the day to look from, as `--as-of` |
-| `LC_ALL`, `LC_MESSAGES`, `LANG` | the language, unless `--lang` or the config file says it |
-| `NO_COLOR`, `FORCE_COLOR`, `TERM=dumb`, `COLUMNS` | obeyed, in this order behind `--color` |
+{_table(("variable", "meaning"), VARIABLES)}
 """

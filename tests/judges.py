@@ -6,16 +6,20 @@ property, a header, a cell or a line would change it.
 
 import csv
 import email.policy
+import io
 import json
 import re
 import unicodedata
+import zipfile
 from collections.abc import Callable
 from email import message_from_bytes
 from html.parser import HTMLParser
 from io import StringIO
 from typing import NamedTuple
+from xml.etree import ElementTree as ET
 
 import icalendar
+import openpyxl
 from markdown_it import MarkdownIt
 
 from calendars import lint
@@ -87,6 +91,24 @@ def is_formula(cell: str) -> bool:
     begin = "".join(each for each in cell if not is_harmful(each) and not each.isspace())
     begin = unicodedata.normalize("NFKC", begin).lstrip('"\u115f\u1160')  # U+3164 folds to the second
     return begin[:1] in set("=+-@") and not re.fullmatch(r"[-+]?[\d.]+", cell)
+
+
+def workbook(data: bytes) -> Judged:
+    """A workbook: no cell is a formula, no text does harm, links lead to the web; its parts are XML."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    (sheet,) = book.worksheets
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    harm = [f"a formula: {cell.value!r}" for cell in cells if cell.data_type in {"f", "e"}]
+    texts = [cell.value for cell in cells if isinstance(cell.value, str)]
+    harm += sorted({f"U+{ord(each):04X}" for each in set("".join(texts)) if is_harmful(each)})
+    harm += [
+        f"a link: {cell.value!r}" for cell in cells if cell.hyperlink and not is_link(cell.hyperlink.target)
+    ]
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        for part in parts.namelist():
+            ET.fromstring(parts.read(part))  # noqa: S314 - of our own making
+    links = sum(bool(cell.hyperlink) for cell in cells)
+    return Judged(harm, (sheet.max_row, sheet.max_column, links))
 
 
 def array(data: bytes) -> Judged:
@@ -191,6 +213,7 @@ JUDGES: dict[str, Callable[[bytes], Judged]] = {
     "lines": lines,
     "csv": table_of_commas,
     "tsv": table_of_tabs,
+    "xlsx": workbook,
     "json": array,
     "csv at a terminal": table_of_commas_shown,
     "json at a terminal": objects,

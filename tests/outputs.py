@@ -47,6 +47,20 @@ OUTPUTS: dict[str, Output] = {
             "md": "md",
         }.items()
     },
+    **{f"{name} xlsx": Output((*typed, "-f", "xlsx", "-o", "-"), "xlsx") for name, typed in ROWS.items()},
+    "upcoming xlsx, fields": Output(
+        (
+            "upcoming",
+            *DAY,
+            "-f",
+            "xlsx",
+            "-o",
+            "-",
+            "--columns",
+            "title,url,what,source_url,owner,place,tags",
+        ),
+        "xlsx",
+    ),
     "table": Output(("upcoming", *DAY, "--color", "never"), "terminal", at_a_terminal=True),
     "narrow table": Output(
         ("list", "--all", *DAY, "--columns", "id,what,owner", "--color", "never"),

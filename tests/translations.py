@@ -20,7 +20,7 @@ from clustercalls import errors, limits
 from clustercalls.entry_fields import FIELDS
 from clustercalls.errors.catalogue import CATALOGUE
 from clustercalls.registry import starter
-from clustercalls.render import answer, columns, digest, groups, reminders, words
+from clustercalls.render import answer, columns, digest, groups, reminders, sheet, words, workbook
 from said import Said, Source
 
 ROOT = Path(__file__).parent.parent
@@ -35,7 +35,7 @@ msgstr ""
 # The same in every language.
 UNTRANSLATED = {"--registry", "CLUSTERCALLS_REGISTRY", "config", "{most} MiB", "{stage}: {date}, {left}."}
 UNTRANSLATED |= {"back", "came", "changed", "lead", "moved", "went", "stage "}  # values of JSON
-FIGURES = {f"{limit:,}" for limit in (limits.ITEMS, limits.TEXT_LETTERS, limits.ENTRIES)}
+FIGURES = {f"{limit:,}" for limit in (limits.ITEMS, limits.TEXT_LETTERS, limits.ENTRIES, sheet.MOST_ROWS)}
 # What the system says of a file it cannot read or write.
 SYSTEM = (
     errno.EACCES,
@@ -90,6 +90,8 @@ def said() -> Iterator[str]:
         columns.HEADINGS,
         answer.STATUS_SENTENCES,
         groups.HEADINGS,
+        workbook.HEADINGS,
+        workbook.SHEETS,
     ):
         yield from table.values()
     yield from (each.key for each in FIELDS if each.told)

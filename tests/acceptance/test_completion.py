@@ -41,7 +41,7 @@ def complete(process: Run, tmp_path: Path) -> Callable[..., list[str]]:
         ("clustercalls upcoming --track ", ["apply", "watch"]),
         ("clustercalls upcoming --owner A", ["Ada"]),
         ("clustercalls upcoming --kind e", ["event"]),
-        ("clustercalls upcoming --format ", ["table", "plain", "json", "csv", "tsv", "md"]),
+        ("clustercalls upcoming --format ", ["table", "plain", "json", "csv", "tsv", "md", "xlsx"]),
         ("clustercalls upco", ["upcoming"]),
     ],
 )

@@ -1,5 +1,6 @@
 """What is made for others says nothing internal; what is ours says all of it."""
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -128,6 +129,14 @@ def test_nothing_internal_is_in_what_is_made_for_others(
 @pytest.mark.parametrize("command", OURS)
 def test_what_is_ours_keeps_it(run: Run, registry: Registry, command: tuple[str, ...]) -> None:
     assert "taint" in run(*command, "-r", registry(TAINTED), *AS_OF).out
+
+
+@pytest.mark.parametrize("command", ["upcoming", "list"])
+def test_a_workbook_is_ours(run: Run, registry: Registry, tmp_path: Path, command: str) -> None:
+    target = tmp_path / "ours.xlsx"
+    assert run(command, "-o", target, "-r", registry(TAINTED), *AS_OF).code == 0
+    with zipfile.ZipFile(target) as parts:
+        assert b"taint-owner" in parts.read("xl/sharedStrings.xml")
 
 
 @lang

@@ -1,13 +1,17 @@
 """The documents say what is true: recorded output is recorded, commands in them run."""
 
+import os
 import re
 import shlex
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import tomli
 
+from clustercalls.cli import table
 from conftest import BUNDLED, ROOT, Run
 
 sys.path.insert(0, str(ROOT / "docs"))
@@ -93,6 +97,42 @@ def test_generated_pages_are_current() -> None:
     assert generate.stale(list(generate.PAGES)) == []
 
 
+MANUAL = ROOT / "docs" / "clustercalls.1"
+READERS = [("groff", "-man", "-Tutf8", "-ww"), ("mandoc", "-T", "lint", "-W", "warning"), ("man", "-l")]
+
+
+@pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader[0])
+def test_the_man_page_is_read_without_a_warning(reader: tuple[str, ...]) -> None:
+    if shutil.which(reader[0]) is None:
+        pytest.skip(f"no {reader[0]} here")
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "MANPAGER": "cat", "MAN_KEEP_STDERR": "1"}
+    read = subprocess.run([*reader, MANUAL], capture_output=True, text=True, env=environment, check=False)
+    assert (read.returncode if reader[0] != "mandoc" else 0, read.stderr) == (0, "")
+    complaints = [line for line in read.stdout.splitlines() if "WARNING" in line]
+    # It is the page of a version, and made of nothing that has a date.
+    assert [line for line in complaints if "missing date" not in line] == []
+    assert "ERROR" not in read.stdout
+    if reader[0] != "mandoc":
+        seen = re.sub(r"\x1b\[[\d;]*m|.\x08", "", read.stdout)
+        assert "clustercalls export caldav" in seen
+        assert "--dry-run" in seen, "hyphens that can be copied into a shell"
+        assert "\\[u" not in seen
+        assert 'registry = ["~/calls/calls.toml", "team.toml"]' in seen
+
+
+def test_the_man_page_has_every_command_and_option_in_ascii() -> None:
+    page = MANUAL.read_bytes().decode("ascii").replace("\\-", "-")
+    common = page.split(".SH COMMON OPTIONS")[1].split("\n.SH")[0]
+    exports = {f"export {name}": row for name, row in table.EXPORT.items()}
+    for name, (*_, groups, own) in (table.COMMANDS | exports).items():
+        if name == "export":
+            continue
+        section = page.split(f'.SS "{name}"')[1].split("\n.S")[0]
+        rows = [row for _, group in groups for row in table.GROUPS[group]]
+        for row in (*rows, *own):
+            assert all(f"\\fB{each}\\fR" in section + common for each in row[2]), (name, row)
+
+
 def test_no_word_of_this_machine() -> None:
-    for path in [*PAGES, *(ROOT / "docs" / "screens").glob("*.txt")]:
+    for path in [*PAGES, MANUAL, *(ROOT / "docs" / "screens").glob("*.txt")]:
         assert str(ROOT) not in path.read_text(encoding="utf-8"), path

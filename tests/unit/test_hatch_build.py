@@ -49,10 +49,17 @@ def test_a_wheel_has_what_is_compiled_and_the_source_tree_too(tmp_path: Path) ->
     shutil.copytree(ROOT / "data", tree / "data")
     for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE", ".gitignore"):
         shutil.copy(ROOT / name, tree)
+    (tree / "docs").mkdir()
+    shutil.copy(ROOT / "docs" / "clustercalls.1", tree / "docs")
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel"]
     subprocess.run(build, cwd=tree, check=True, capture_output=True)
     (wheel,) = (tree / "dist").iterdir()
     inside = "clustercalls/i18n/locale/it/LC_MESSAGES/clustercalls.mo"
     with ZipFile(wheel) as files:
         assert files.read(inside) == (tree / "src" / inside).read_bytes()
-        assert "hatch_build.py" not in files.namelist()
+        names = files.namelist()
+        assert "hatch_build.py" not in names
+        (page,) = (
+            each for each in files.namelist() if each.endswith(".data/data/share/man/man1/clustercalls.1")
+        )
+        assert files.read(page) == (ROOT / "docs" / "clustercalls.1").read_bytes()

@@ -97,7 +97,7 @@ def lines(name: str, years: Iterable[int] = ()) -> list[str]:
     except ValueError:
         return []
     if compact is None:
-        return ["BEGIN:VTIMEZONE", f"TZID:{name}", *_dated(name, sorted(set(years))), "END:VTIMEZONE"]
+        return ["BEGIN:VTIMEZONE", f"TZID:{name}", *_dated(name, years), "END:VTIMEZONE"]
     said = ["BEGIN:VTIMEZONE", f"TZID:{name}"]
     if not compact.turns:
         said += _observance("STANDARD", f"{FIRST_YEAR}0101T000000", compact.offset, compact.offset)
@@ -113,24 +113,29 @@ def lines(name: str, years: Iterable[int] = ()) -> list[str]:
     return [*said, "END:VTIMEZONE"]
 
 
-def _dated(name: str, years: list[int]) -> Iterator[str]:
-    """What the clock does in these years, turn by turn; how it stands as a year begins that follows none."""
-    for year in years:
-        turns = _turns(name, year)
-        stands = _offset_at(name, datetime(year, 1, 1, tzinfo=UTC))
-        lowest = min((stands, *(after for _, _, after in turns)))
-        if year - 1 not in years:
-            yield from _turn(name, datetime(year, 1, 1, tzinfo=UTC) - stands, stands, stands, stands > lowest)
-        for instant, before, after in turns:
-            yield from _turn(name, instant, before, after, after > before)
+def _dated(name: str, years: Iterable[int]) -> Iterator[str]:
+    """What the clock does in these years and in that before each, turn by turn.
 
-
-def _turn(name: str, instant: datetime, before: timedelta, after: timedelta, is_daylight: bool) -> list[str]:
-    said = _observance(
-        "DAYLIGHT" if is_daylight else "STANDARD", f"{instant + before:%Y%m%dT%H%M%S}", before, after
-    )
-    said[-1:-1] = [f"TZNAME:{instant.astimezone(zone_of(name)).tzname()}"]
-    return said
+    Turns of one kind are one observance, so that of each kind one lies before every moment of these years:
+    there are readers that look for the last of each, and fail of one that only begins later.
+    """
+    told = sorted({each for year in years for each in (year - 1, year)})
+    found: dict[tuple[timedelta, timedelta, bool, str], list[datetime]] = {}
+    for year in told:
+        begin, its = datetime(year, 1, 1, tzinfo=UTC), _turns(name, year)
+        stands = _offset_at(name, begin)
+        if year - 1 not in told and not its:  # nothing else says how it stands in the year that follows
+            key = (stands, stands, False, begin.astimezone(zone_of(name)).tzname() or "")
+            found.setdefault(key, []).append(begin)
+        for instant, before, after in its:
+            key = (before, after, after > before, instant.astimezone(zone_of(name)).tzname() or "")
+            found.setdefault(key, []).append(instant + before)
+    for (before, after, is_daylight, label), turns in found.items():
+        dates = [f"{each:%Y%m%dT%H%M%S}" for each in turns]
+        said = _observance("DAYLIGHT" if is_daylight else "STANDARD", dates[0], before, after)
+        # The first is among them again: ical.js, of Thunderbird, takes none but these where there are any.
+        said[-1:-1] = [f"TZNAME:{label}", *(f"RDATE:{each}" for each in dates if len(dates) > 1)]
+        yield from said
 
 
 def _observance(kind: str, start: str, before: timedelta, after: timedelta) -> list[str]:

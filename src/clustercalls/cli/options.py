@@ -132,7 +132,8 @@ class Shape(Options, frozen=True):
         str,
         option(
             "--format", "-f", metavar="FORMAT", panel=SHOWN, show_default=False,
-            help="table, plain, json, csv, tsv or md; table on a terminal, plain on a pipe.",
+            help="table, plain, json, csv, tsv, md or xlsx; table on a terminal, plain on a pipe, "
+            "with -o as its ending says.",
             completes="format",
         ),
     ] = ""  # fmt: skip

@@ -1,5 +1,6 @@
 """From rows to the stream: format, columns, limit, and what an empty selection answers."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from clustercalls.cli import output
 from clustercalls.cli.choices import one_of
 from clustercalls.cli.context import Context, zone_named
 from clustercalls.cli.options import Shape
-from clustercalls.errors import UsageRefused, problem
+from clustercalls.cli.terminal import is_terminal
+from clustercalls.errors import UsageRefused, WorldFailed, problem
 from clustercalls.model import Entry
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import text
@@ -18,6 +20,7 @@ from clustercalls.render.plain import TABLE_ROWS, plain
 from clustercalls.stored import names
 
 FORMATS = ("table", *text.FORMATS)
+WORKBOOK = "xlsx"
 
 
 class Presentation(Struct, frozen=True):
@@ -38,7 +41,8 @@ def prepare(shape: Shape, columns: Columns, context: Context) -> Presentation:
 
     Raises:
         UsageRefused: for a format, column, template name or zone that is none, a template name left open,
-            and a column of ours in what is made for others.
+            a column of ours in what is made for others, and a workbook that no file is named for.
+        WorldFailed: when what makes workbooks is not installed.
     """
     usual = "table" if context.terminal and shape.output is None else _by_ending(shape.output)
     form = one_of("--format", shape.format, FORMATS) if shape.format else usual
@@ -54,6 +58,8 @@ def prepare(shape: Shape, columns: Columns, context: Context) -> Presentation:
             raise UsageRefused(problem("unclosed-name", value=f"{{{name}", near=f"{{{name}}}"))
     if shape.template and (shape.format or shape.columns):
         raise UsageRefused(problem("two-shapes"))
+    if form == WORKBOOK and not shape.template:
+        _sure_workbook(shape.output)
     zone = zone_named(shape.zone or context.config.zone)
     for_others = form in text.FOR_OTHERS and not shape.template and not shape.internal
     if for_others and chosen:
@@ -70,6 +76,26 @@ def _refuse_internal(names: Iterable[str]) -> None:
     for name in names:
         if is_internal(name):
             raise UsageRefused(problem("internal-column", value=name))
+
+
+def _sure_workbook(target: Path | None) -> None:
+    """Lets no workbook be made that nobody can open.
+
+    Raises:
+        UsageRefused: without a file, and for a terminal.
+        WorldFailed: when the extra is not installed.
+    """
+    from importlib.util import find_spec
+
+    from clustercalls.disk import outputs
+
+    seen = target is None or (
+        is_terminal(sys.stdout) if output.is_standard(target) else outputs.is_terminal(target)
+    )
+    if seen:
+        raise UsageRefused(problem("workbook-to-file"))
+    if find_spec("xlsxwriter") is None:
+        raise WorldFailed(problem("no-workbooks"))
 
 
 def _by_ending(path: Path | None) -> str:

@@ -25,7 +25,7 @@ GROUPS: dict[str, tuple[Row, ...]] = {
     ),
     'options.Shape': (
         ('limit', 'count', ('--limit', '-n'), False, '', 'At most N rows.'),
-        ('format', 'text', ('--format', '-f'), False, 'format', 'table, plain, json, csv, tsv or md; table on a terminal, plain on a pipe.'),
+        ('format', 'text', ('--format', '-f'), False, 'format', 'table, plain, json, csv, tsv, md or xlsx; table on a terminal, plain on a pipe, with -o as its ending says.'),
         ('columns', 'text', ('--columns',), False, 'columns', 'These columns, in this order.'),
         ('template', 'text', ('--template',), False, '', "A line a row, {name} replaced, such as '{when}\\t{title}'."),
         ('output', 'path', ('--output', '-o'), False, '', 'Into this file, at once.'),

@@ -114,6 +114,20 @@ def write(path: Path, chunks: Iterable[bytes], ours: Ours) -> bool:
         return file.put(b"".join(chunks))
 
 
+def is_terminal(path: Path) -> bool:
+    """Whether a person sees at once what is written under this path; False for what cannot be opened."""
+    try:
+        if not path.is_char_device():
+            return False
+        descriptor = os.open(path, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        return os.isatty(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def folder_of(path: Path, ours: Ours, mine: Callable[[str], bool], *, make: bool = False) -> Outgoing:
     """The folder that a person named for files of ours; with `make`, made when it is not there.
 

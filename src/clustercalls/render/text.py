@@ -1,4 +1,4 @@
-"""Rows as text: aligned columns, Markdown, CSV, TSV, JSON, or a template of one's own."""
+"""Rows as text: aligned columns, Markdown, CSV, TSV, JSON, a workbook, or a template of one's own."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Chunk = str | bytes
 _PLACEHOLDER = r"\{([A-Za-z_]+)\}"
-_ADDRESSES = frozenset({"url", "source_url"})
+ADDRESSES = frozenset({"url", "source_url"})
 # https://owasp.org/www-community/attacks/CSV_Injection: signs are taken wide and small as well, and behind
 # whatever is not seen, or a quote; where a spreadsheet drops a tab or a break, what follows would begin the
 # cell. Which sign parts cells is a matter of its country, so that what is behind any of them may begin one.
@@ -63,6 +63,13 @@ def tsv(rows: "Rows", columns: Columns, view: View) -> Iterator[Chunk]:
     yield from _separated(rows, columns, view, _tsv_line)
 
 
+def xlsx(rows: "Rows", columns: Columns, view: View) -> Iterator[Chunk]:
+    """A workbook of one sheet, for Excel and what reads its files; all of it is one piece."""
+    from clustercalls.render.workbook import workbook
+
+    yield workbook(rows, columns, view)
+
+
 def template(rows: "Rows", columns: Columns, view: View, text: str) -> Iterator[Chunk]:
     """A line a row: `{name}` is replaced by that value, everything else stays."""
     parts = re.split(_PLACEHOLDER, text.replace("\\t", "\t").replace("\\n", "\n"))
@@ -93,6 +100,7 @@ FORMATS: "dict[str, Callable[[Rows, Columns, View], Iterable[Chunk]]]" = {
     "csv": csv,
     "tsv": tsv,
     "md": markdown,
+    "xlsx": xlsx,
 }
 MACHINE = frozenset({"json", "csv", "tsv"})
 FOR_OTHERS = frozenset({"md"})  # pasted into a page or a mail; the others are looked at, or computed with
@@ -114,7 +122,7 @@ def _cell(name: str, value: object, *, alone: bool) -> str:
     text = plain_value(value)
     if alone and isinstance(value, int | float):
         return text
-    return _unable(safe_address(text) if name in _ADDRESSES else text.replace("\x00", ""))
+    return _unable(safe_address(text) if name in ADDRESSES else text.replace("\x00", ""))
 
 
 def _tsv_line(cells: list[str]) -> str:
@@ -141,3 +149,8 @@ def _unable(text: str) -> str:
     if not text or (text[0].isascii() and text[0].isalnum()):
         return text
     return f"'{text}" if re.match(_FORMULA, text) else text
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet that is given this text may take it for a formula."""
+    return _unable(text) != text

@@ -31,6 +31,7 @@ ROWS = select.upcoming(REGISTRY, Query(), at("2017-03-01"))
         ({"output": Path("a.txt")}, "plain", "plain"),
         ({"output": Path("a.table")}, "plain", "plain"),
         ({"output": Path("a.csv"), "format": "json"}, "json", "json"),
+        ({"output": Path("a.XLSX")}, "xlsx", "xlsx"),
     ],
 )
 def test_the_format_asked_for_then_that_of_the_file_then_that_of_the_stream(
@@ -51,6 +52,7 @@ def test_the_format_asked_for_then_that_of_the_file_then_that_of_the_stream(
         ({"template": "{id}", "columns": "id"}, "two-shapes"),
         ({"template": "{id}", "format": "plain"}, "two-shapes"),
         ({"zone": "Europe/Roma"}, "unknown-zone"),
+        ({"format": "xlsx"}, "workbook-to-file"),
     ],
 )
 def test_what_cannot_be_shown_is_refused(shape: dict[str, Any], code: str) -> None:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import pty
 import stat
 import threading
 import time
@@ -231,3 +232,21 @@ def test_a_file_where_a_folder_is_meant_is_not_the_file_that_is_there(tmp_path: 
     with pytest.raises(WorldFailed) as failed:
         create(tmp_path / "file" / "calls.toml", NEW, Ours())
     assert failed.value.problem.message.endswith("Not a directory")
+
+
+@pytest.mark.parametrize("name", ["file", "folder", "pipe", "nowhere", "null"])
+def test_what_nobody_looks_at_is_no_terminal(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    made = {"file": path.touch, "folder": path.mkdir, "pipe": lambda: os.mkfifo(path), "nowhere": str}
+    made.get(name, lambda: as_device(path, 3))()
+    assert not outputs.is_terminal(path)
+
+
+def test_a_terminal_is_one_by_its_name_and_by_a_link() -> None:
+    main, side = pty.openpty()
+    link = Path("link")
+    link.symlink_to(os.ttyname(side))
+    assert outputs.is_terminal(Path(os.ttyname(side)))
+    assert outputs.is_terminal(link)
+    os.close(side)
+    os.close(main)

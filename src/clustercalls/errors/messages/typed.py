@@ -21,6 +21,10 @@ TYPED: dict[str, Kind] = {
     "two-shapes": Kind(
         "--template goes with neither --format nor --columns", "Name the columns in the template."
     ),
+    "workbook-to-file": Kind("a workbook (xlsx) is made into a file", "Name one: -o FILE.xlsx"),
+    "too-many-rows": Kind(
+        "a sheet of a workbook has no more than {most} rows", "Take fewer: --limit N, or -f csv."
+    ),
     "unknown-id": Kind("no entry `{id}`", "{advice}"),
     "broken-entry": Kind(
         "`{id}` has errors, so it is not shown", "Mend what is told above; clustercalls check."

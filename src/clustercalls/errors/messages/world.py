@@ -30,6 +30,7 @@ WORLD: dict[str, Kind] = {
         "no home is known, and so no place for it",
         "Set HOME, or put there by hand what this prints: clustercalls --show-completion {shell}",
     ),
+    "no-workbooks": Kind("XlsxWriter, which makes workbooks, is missing", "pip install 'clustercalls[xlsx]'"),
     "no-browser": Kind("the browser {browser} cannot open it: {reason}", "Set BROWSER."),
     "unsupported": Kind(
         "clustercalls runs on Linux and macOS, not on {system}", "On Windows, run it inside WSL."
