@@ -25,6 +25,7 @@ from clustercalls.query import select
 from clustercalls.query.select import Query
 from clustercalls.reminders import memory as memories
 from clustercalls.reminders.leads import Leads
+from clustercalls.reminders.place import identity
 from clustercalls.reminders.remembered import milestone_of
 from clustercalls.reminders.run import tell
 from clustercalls.reminders.telling import Arrived, Job, Outcome, Telling
@@ -217,7 +218,7 @@ class _Ways(Struct, frozen=True):
             replace(self._page(job), footer=self._footer),
             self._subject(job),
             self.moment,
-            f"{memories.identity(self.paths)}\0{job.number}",
+            f"{identity(self.paths)}\0{job.number}",
             self._records(job),
         )
 
