@@ -31,9 +31,13 @@ class Ways:
         self.shown: list[str] = []
         self.sent: list[Job] = []
         self.said: list[str] = []
+        self.quiet_of: list[bytes] = []
 
     def say(self, each: Problem) -> None:
         self.said.append(each.code)
+
+    def quiet(self, memory: bytes) -> None:
+        self.quiet_of.append(memory)
 
     def rename(self, memory: Memory) -> bool:
         return memory.format == ""
