@@ -45,7 +45,10 @@ def known(named: str) -> Settings | None:
     except (OSError, ValueError):
         return None
     found = copies.known(KIND, path, key) if key else None
-    return None if found is None else Settings(*found, key=key)
+    if found is None:
+        return None
+    registry, zone, lang, window, forget_months = found
+    return Settings(registry, zone, lang, window, forget_months, key)
 
 
 def keep(path: str, named: "Sequence[str]", settings: Settings) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from clustercalls import config_copy
 from clustercalls.cli import indexed
 from clustercalls.config import load as read_config
 from clustercalls.index.load import load
@@ -34,8 +35,8 @@ def test_the_registry_that_a_config_names(calls: Path, tmp_path: Path) -> None:
 def test_a_zone_that_is_no_more_is_told_by_who_reads_the_config(
     calls: Path, zone: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings = indexed.config_copy.Settings((), zone)
-    monkeypatch.setattr(indexed.config_copy, "known", lambda _: settings)
+    settings = config_copy.Settings((), zone)
+    monkeypatch.setattr(config_copy, "known", lambda _: settings)
     assert indexed.known({"registry": [str(calls)]}) is None
 
 
