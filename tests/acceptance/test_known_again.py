@@ -206,6 +206,22 @@ def test_the_cache_may_go_at_any_time(
     assert [run(command, "-r", calls) for _ in range(2)] == answers[1:]
 
 
+@pytest.mark.parametrize("form", ["table", "json", "plain"])
+@pytest.mark.parametrize("config", ["", 'lang = "it"'])
+@pytest.mark.parametrize("as_of", [(), ("--as-of", "2038-05-01")])
+def test_that_nothing_is_ahead_is_said_each_time(
+    calls: Path, form: str, config: str, as_of: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLUSTERCALLS_AS_OF", "2038-05-01")
+    if config:
+        Path("config.toml").write_text(config)
+    asked = ("upcoming", "-r", calls, "-f", form, *as_of, *(("-c", "config.toml") if config else ()))
+    calls.write_text(LATER.replace("2099", "2038"))
+    first, *others = [on_a_terminal(*asked) for _ in range(3)]
+    assert others == [first] * 2
+    assert ("Nulla in arrivo." if config else "Nothing ahead.") in first.out
+
+
 def test_a_change_is_told_though_nothing_was_new_before(
     calls: Path,
 ) -> None:

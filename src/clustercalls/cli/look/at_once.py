@@ -38,12 +38,12 @@ def upcoming(words: list[str]) -> int | None:
         return None
     path, index, settings = known
     try:
-        said = _said(index, settings, given, terminal=terminal)
+        said = _said(index, settings, given, terminal=terminal, talks=talks)
     except (glance.Unknown, file.Broken):
         return None
     finally:
         glance.forget_zones()
-    if said is None or (talks and not (said and _is_quiet(path, index, given))):
+    if said is None or (talks and not _is_quiet(path, index, given)):
         return None
     output.write(said)
     return 0
@@ -69,9 +69,9 @@ def names(named: "Sequence[str]") -> list[tuple[str, str]] | None:
 
 
 def _said(
-    index: file.Index, settings: "Settings", given: "Given", *, terminal: bool
+    index: file.Index, settings: "Settings", given: "Given", *, terminal: bool, talks: bool
 ) -> "list[str | bytes] | None":
-    """What is to be written; None for a value that is to be refused."""
+    """What is to be written; None for a value that is to be refused, and where more is to be said."""
     (as_of,), (form,), (color,) = (given.get(name, [""]) for name in ("as_of", "format", "color"))
     form = form or ("table" if terminal else "plain")
     limit = arguments.count(given["limit"][0]) if "limit" in given else sys.maxsize
@@ -82,6 +82,8 @@ def _said(
     glance.know_zones(index)
     moment = moment_of(as_of, index, settings)  # type: ignore[arg-type]  # all it asks of them
     rows = glance.ahead(index, moment)[:limit]
+    if talks and not rows:  # somebody is told what there is instead
+        return None
     if form == "json":
         from clustercalls.render.json import joined
 
