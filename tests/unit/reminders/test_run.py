@@ -95,6 +95,17 @@ def test_what_did_not_arrive_is_sent_again_to_that_target_alone(paths: tuple[Pat
     assert [(each.target, each.number) for each in (*first.sent, *again.sent)] == [("one", 0), ("two", 0)]
 
 
+def test_nothing_to_tell_is_noted_only_where_nothing_is_to_be_remembered(paths: tuple[Path, ...]) -> None:
+    later = registry_of(entry(stage("2027-09-30"), name="c"))
+    for registry, targets, broken in ((later, (), ""), (CALL, (), ""), (CALL, ("one",), "one")):
+        first, second = Ways(*targets, broken=broken), Ways(*targets, broken=broken)
+        for ways in (first, second):
+            tell(telling(paths, registry), ways)
+        is_told = bool(broken)  # and what did not arrive is told again
+        data = memories.path_of(paths).read_bytes()
+        assert (first.quiet_of, second.quiet_of) == ([], [] if is_told else [data])
+
+
 def test_errors_are_shown_once_a_day_and_said_where_nothing_was_read(paths: tuple[Path, ...]) -> None:
     broken = replace(CALL, problems=(ERROR,))
     for shown in ([KEY, ERROR.code], []):
