@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import termios
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -27,6 +28,7 @@ from made_up import TODAY, registry
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = (30, 1_000, 10_000)
 WARM_UP = 2
+SETTLED = 11  # seconds after which a registry is not one that somebody is writing
 LONG = 1.8  # times what entries of the usual length may cost
 AS_OF = ("--as-of", TODAY.isoformat())
 PLAIN = ("upcoming", "-f", "plain", *AS_OF)
@@ -54,6 +56,7 @@ class Case(NamedTuple):
     cache: str = NONE
     where: str = "plain"  # the registry: plain, long, folder; none when none is named
     terminal: bool = False
+    talks: bool = False  # standard error goes there too, so that a remark may follow
     config: bool = False
     typed: str = ""  # completed, instead of run
     memory: tuple[float | None, float | None, float | None] = (None, None, None)
@@ -89,6 +92,14 @@ CASES = (
     Case("upcoming, plain, second", PLAIN, (1.8, 2.2, 5), cache=FULL, memory=(None, None, 30)),
     *both("upcoming, JSON", JSON, (5.5, 10, 57), (1.8, 2.2, 5)),
     *both("upcoming, table of 20 on a terminal", TABLE, (7, None, None), (2.5, None, None), terminal=True),
+    *both(
+        "upcoming, table of 20, where a remark may follow",
+        ("upcoming", "-n", "20"),
+        (7, None, None),
+        (2.5, None, None),
+        terminal=True,
+        talks=True,
+    ),
     Case("upcoming, plain, second, with a config file", PLAIN, (2.8, None, None), cache=FULL, config=True),
     *both(
         "upcoming, a folder of files of one entry", PLAIN, (None, 20, None), (None, 4, None), where="folder"
@@ -160,6 +171,8 @@ class Bench:
         }
         config = self.folder / ("config" if case.config else "none")
         environment |= {"XDG_CONFIG_HOME": str(config), "PYTHONUTF8": "1", "TERM": "xterm"}
+        if case.talks:
+            environment["CLUSTERCALLS_AS_OF"] = TODAY.isoformat()
         named = [] if case.where == "none" else ["-r", str(path)]
         if case.typed:
             environment |= {"_CLUSTERCALLS_COMPLETE": "complete_bash", "COMP_WORDS": case.typed}
@@ -167,10 +180,14 @@ class Bench:
             return spawned([self.command], environment, terminal=False)
         if case.name == "set, real":
             named = ["-r", shutil.copy(path, str(self.folder / "edited.toml"))]
-        return spawned([self.command, *case.arguments, *named], environment, terminal=case.terminal)
+        return spawned(
+            [self.command, *case.arguments, *named], environment, terminal=case.terminal, talks=case.talks
+        )
 
 
-def spawned(arguments: list[str], environment: dict[str, str], *, terminal: bool) -> Cost:
+def spawned(
+    arguments: list[str], environment: dict[str, str], *, terminal: bool, talks: bool = False
+) -> Cost:
     """What a process took, with a pipe to nowhere or a terminal of 80 columns as its output."""
     actions: list[tuple[int, ...] | tuple[int, int, str, int, int]] = [
         (os.POSIX_SPAWN_OPEN, each, os.devnull, os.O_RDWR, 0) for each in (0, 1, 2)
@@ -179,7 +196,8 @@ def spawned(arguments: list[str], environment: dict[str, str], *, terminal: bool
     if terminal:
         master, slave = os.openpty()
         termios.tcsetwinsize(slave, (24, 80))
-        actions[1] = (os.POSIX_SPAWN_DUP2, slave, 1)
+        for each in (1, 2) if talks else (1,):
+            actions[each] = (os.POSIX_SPAWN_DUP2, slave, each)
         Thread(target=drain, args=(master,), daemon=True).start()
     pid = os.posix_spawn(arguments[0], arguments, environment, file_actions=actions)
     _, status, used = os.wait4(pid, 0)
@@ -257,6 +275,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), options.venv.absolute() if options.venv else Path(folder) / "venv")
         os.chdir(folder)  # what is written goes there
+        if any(case.talks for case in chosen):
+            time.sleep(SETTLED)
         wanted = [
             (case, count)
             for case in chosen

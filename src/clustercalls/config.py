@@ -11,6 +11,7 @@ from typing import Any, Literal, NoReturn, TypeVar
 
 from msgspec import Struct, ValidationError, convert, field
 
+from clustercalls import config_copy
 from clustercalls.config_keys import KEYS
 from clustercalls.disk.folders import OWN_CONFIG, expanded, is_there, own_file
 from clustercalls.disk.read import UNREADABLE, read, unreadable
@@ -68,7 +69,8 @@ class File(Struct, frozen=True, forbid_unknown_fields=True):
 class Config(Struct, frozen=True):
     """What the file says, paths made whole; `path` is None when there is no file.
 
-    `trouble` is why it could not be read: then nothing of it is known, and all else is as without one.
+    `trouble` is why it could not be read: then nothing of it is known, and all else is as without one. `key`
+    tells it from any other file.
     """
 
     path: Path | None = None
@@ -84,6 +86,7 @@ class Config(Struct, frozen=True):
     smtp: Smtp | None = None
     notify: dict[str, str] = {}
     trouble: Problem | None = None
+    key: bytes = b""
 
 
 def default_path() -> Path | None:
@@ -112,7 +115,14 @@ def load(named: Path | None, *, piped: bool = True) -> Config:
         if refused.problem.code != UNREADABLE:
             raise
         return Config(path, trouble=refused.problem)
-    return _checked(_table(data, path), path)
+    return _checked(_table(data, path), path, _key(data, path))
+
+
+def _key(data: bytes, path: Path) -> bytes:
+    try:
+        return config_copy.key_of(data, str(path)) if path.is_file() else b""  # a pipe is another each time
+    except OSError:
+        return b""
 
 
 def _table(data: bytes, path: Path) -> dict[str, Any]:
@@ -129,7 +139,7 @@ def _table(data: bytes, path: Path) -> dict[str, Any]:
     raise InputRefused(found)
 
 
-def _checked(table: dict[str, Any], path: Path) -> Config:
+def _checked(table: dict[str, Any], path: Path, key: bytes) -> Config:
     try:
         file = convert(table, File)
     except (ValidationError, OverflowError):
@@ -146,15 +156,26 @@ def _checked(table: dict[str, Any], path: Path) -> Config:
         raise InputRefused(problem("open-secret", Place(str(path)), path=path))
     registry = tuple(path.parent / expanded(each) for each in named)
     rest = {name: getattr(file, name) for name in ("zone", "lang", "window", "remind", "smtp", "notify")}
-    return Config(
+    found = Config(
         path,
         registry,
         forget_months=FORGET_MONTHS if months is None else months,
         alarm_at=alarm_at,
         leads=leads,
         tag_leads=tag_leads,
+        key=key,
         **rest,
     )
+    _keep(found, named)
+    return found
+
+
+def _keep(found: Config, named: Texts) -> None:
+    """Keeps what a usual run must know of it."""
+    if found.key:
+        registry = tuple(map(str, found.registry))
+        its = (registry, found.zone, found.lang, found.window, found.forget_months, found.key)
+        config_copy.keep(str(found.path), named, config_copy.Settings(*its))
 
 
 def _unshaped(table: dict[str, Any], path: Path) -> Problem:

@@ -34,7 +34,7 @@ def is_over(milestone: "Milestone | _Point", moment: "Moment") -> bool:
     if latest.toordinal() - today.toordinal() > 1:  # spares computing an instant for most
         return False
     end = milestone.end  # of tomorrow's too: where clocks skip midnight, its instant may fall today
-    return end is not None and end < moment.now
+    return end is not None and moment.is_past(end)
 
 
 def is_unconfirmed(milestone: "Milestone", moment: "Moment") -> bool:

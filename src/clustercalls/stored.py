@@ -30,7 +30,8 @@ class Broken(Exception):
 class Stored(Sequence[Entry]):
     """The entries of a registry, in file order; `read` gives a block's bytes, None for broken ones.
 
-    `anew` reads the files.
+    `anew` reads the files; `key` tells their bytes, and the program that reads them, from others; it is
+    empty when they were read anew.
     """
 
     def __init__(
@@ -39,7 +40,9 @@ class Stored(Sequence[Entry]):
         blocks: Sequence[Block],
         read: Callable[[Part], bytes | None],
         anew: Callable[[], Sequence[Entry]],
+        key: bytes = b"",
     ) -> None:
+        self.key = key
         self._count, self._blocks, self._read, self._anew = count, blocks, read, anew
         self._decoded: dict[Block, Placed] = {}
 
@@ -71,6 +74,7 @@ class Stored(Sequence[Entry]):
         try:
             return self._of(self._blocks)
         except Broken:
+            self.key = b""  # what is there now may be other bytes
             return self._anew()
 
     def _of(self, blocks: Sequence[Block]) -> Sequence[Entry]:

@@ -7,6 +7,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
     from clustercalls.edtf import FuzzyDate
+
+    # Since when and until when nothing more is past, in microseconds; the horizon and the days of zones.
+    Answers = tuple[int, int | None, int, tuple[tuple[str, int], ...]]
 else:
     from _datetime import datetime, timedelta, timezone
 
@@ -15,6 +18,7 @@ _FIXED = r"(?:UTC|GMT)(?:([+-])(\d\d?(?!\d)|\d\d(?=\d\d))(?::?([0-5]\d))?)?"
 UNKNOWN = "?"  # a zone that a file states and that cannot be read: no hour of it has an instant
 _LARGEST_OFFSET = timedelta(hours=14)
 UTC = timezone.utc
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Names in the folder of zones that are none: the machine's own clock, and the same ones once more.
 NO_ZONES = ("localtime", "Factory", "posixrules", "posix/", "right/")
 
@@ -77,11 +81,20 @@ FORGET_MONTHS = 12  # how long what nobody confirmed counts as ahead, where no c
 class Moment:
     """Now, as handed in: an aware instant, the registry's zone, how long the unconfirmed is ahead."""
 
-    __slots__ = ("_days", "forget_months", "now", "zone")
+    __slots__ = ("_days", "_next", "forget_months", "now", "zone")
 
     def __init__(self, now: "datetime", zone: str, forget_months: int = FORGET_MONTHS) -> None:
         self.now, self.zone, self.forget_months = now, zone, forget_months
         self._days: dict[str, date] = {}
+        self._next: datetime | None = None
+
+    def is_past(self, instant: "datetime") -> bool:
+        """Whether an instant lies before it."""
+        if instant < self.now:
+            return True
+        if self._next is None or instant < self._next:
+            self._next = instant
+        return False
 
     @property
     def horizon(self) -> "date":
@@ -94,3 +107,21 @@ class Moment:
         if day is None:
             day = self._days[zone] = self.now.astimezone(zone_of(zone or self.zone)).date()
         return day
+
+    def answers(self) -> "Answers":
+        """What it was asked until now, by `today` and `is_past`, and what it answered; its horizon."""
+        following = None if self._next is None else _microseconds(self._next)
+        days = [(zone, day.toordinal()) for zone, day in self._days.items()]
+        return _microseconds(self.now), following, self.horizon.toordinal(), tuple(sorted(days))
+
+    def gives(self, answers: "Answers") -> bool:
+        """Whether it answers the same: no day has ended since, and nothing that was ahead is past."""
+        first, last, horizon, days = answers
+        now = _microseconds(self.now)
+        if now < first or (last is not None and now > last) or self.horizon.toordinal() != horizon:
+            return False
+        return all(self.today(zone).toordinal() == day for zone, day in days)
+
+
+def _microseconds(at: "datetime") -> int:
+    return (at - EPOCH) // timedelta(microseconds=1)

@@ -19,7 +19,7 @@ from as_user import Users
 from edits import edits
 from harness import Bench, Done, Edit, Figures
 
-from clustercalls.reminders.memory import identity
+from clustercalls.reminders.place import identity
 
 ANN, BOB, TEAM = 61_001, 61_002, 61_003  # numbers that no account has
 UMASKS = (0o002, 0o022, 0o027, 0o077, 0o777)

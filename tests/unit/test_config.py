@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from clustercalls.config import Config, File, Remind, Smtp, default_path, load
 from clustercalls.config_keys import KEYS
@@ -86,7 +87,7 @@ def test_the_users_own_file_is_read_where_it_is_looked_for(tmp_path: Path) -> No
     assert path == tmp_path / "home/.config/clustercalls/config.toml"
     path.parent.mkdir(parents=True)
     path.write_text('lang = "it"')
-    assert load(None) == Config(path, lang="it")
+    assert replace(load(None), key=b"") == Config(path, lang="it")
 
 
 def test_without_a_home_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:

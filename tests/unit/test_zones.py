@@ -1,13 +1,18 @@
 """Zones by name, and the instants of wall times where clocks change, and the day it is on each calendar."""
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import BRUSSELS, at, fuzzy
+from clustercalls import zones
 from clustercalls.zones import UNKNOWN, Moment, instant, zone_of
+
+SOURCE = Path(zones.__file__).parent
+JUDGING = ("query", "reminders", "phrase", "history")
 
 patient = settings(deadline=None)  # a busy machine is not a bug
 
@@ -122,3 +127,44 @@ def test_an_unknown_zone_has_no_instant_and_the_latest_day() -> None:
     assert instant(fuzzy("2031-04-05"), time(17), UNKNOWN) is None
     late = Moment(datetime(2031, 4, 6, 11, 59, tzinfo=UTC), "Europe/Rome")
     assert (late.today(UNKNOWN), late.today()) == (date(2031, 4, 5), date(2031, 4, 6))
+
+
+NOON = datetime(2017, 3, 28, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("hours", "same"),
+    [(0, True), (-0.01, False), (1, True), (5, True), (5.01, False), (14, False), (24, False)],
+)
+def test_another_moment_gives_the_same_answers_until_a_day_ends_or_an_instant_is_past(
+    hours: float, same: bool
+) -> None:
+    asked = Moment(NOON, BRUSSELS)
+    asked.today()
+    later, past = NOON + timedelta(hours=5), NOON - timedelta(hours=5)
+    told = [asked.is_past(each) for each in (later + timedelta(1), later, past, NOON)]
+    assert told == [False, False, True, False]
+    no_instant = Moment(NOON, BRUSSELS)
+    no_instant.today()
+    other = Moment(NOON + timedelta(hours=hours), BRUSSELS)
+    asked_less = Moment(NOON, BRUSSELS)
+    asked_less.today()
+    asked_less.is_past(later)
+    assert other.gives(asked_less.answers()) == same
+    assert other.gives(asked.answers()) == (same and hours == 0)  # noon itself was not past
+    assert other.gives(no_instant.answers()) == (0 <= hours < 12)
+
+
+@pytest.mark.parametrize(("zone", "hours"), [("Pacific/Auckland", 1), ("AoE", 2), ("UTC", 14)])
+def test_each_zone_that_was_asked_for_has_its_day(zone: str, hours: int) -> None:
+    asked = Moment(NOON, BRUSSELS)
+    asked.today(zone)
+    for later in range(16):
+        assert Moment(NOON + timedelta(hours=later), BRUSSELS).gives(asked.answers()) == (later < hours)
+
+
+def test_who_judges_asks_the_moment_and_does_not_look_at_its_clock() -> None:
+    """What was asked is noted, so that it is known when the answer would be another."""
+    judging = [*SOURCE.glob("*.py"), *(each for name in JUDGING for each in (SOURCE / name).rglob("*.py"))]
+    found = {str(each.relative_to(SOURCE)) for each in judging if "moment.now" in each.read_text()}
+    assert found == {"reminders/plan.py"}  # when something was sent

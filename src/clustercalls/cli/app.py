@@ -6,6 +6,7 @@ from clustercalls.cli import arguments, lean, output
 from clustercalls.cli.commands import VERSION
 
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+AT_ONCE = (["upcoming"], ["remind"])
 ENGLISH = frozenset({None, "", "C", "POSIX", "C.UTF-8", "en_US.UTF-8", "en_GB.UTF-8"})  # without a doubt
 
 
@@ -40,7 +41,7 @@ def _answer(typed: list[str]) -> int:
     if typed[:1] == ["where"] and (listed := files(typed[1:])):
         output.write(listed)
         return 0
-    if typed[:1] == ["upcoming"] and (answered := _at_once(typed[1:])) is not None:
+    if typed[:1] in AT_ONCE and (answered := _at_once(typed[0], typed[1:])) is not None:
         return answered
     command, words = arguments.command_of(typed)
     values = arguments.read(command, words) if command else None
@@ -54,7 +55,11 @@ def _answer(typed: list[str]) -> int:
     return answer(typed)
 
 
-def _at_once(words: list[str]) -> int | None:
+def _at_once(command: str, words: list[str]) -> int | None:
+    if command == "remind":
+        from clustercalls.cli.tell import quiet
+
+        return quiet.remind(words)
     from clustercalls.cli.look import at_once
 
     return at_once.upcoming(words)

@@ -7,6 +7,7 @@ something that looks like an option where a value is wanted.
 from clustercalls.cli import table
 
 Values = dict[str, object]
+Given = dict[str, list[str]]
 
 
 def command_of(arguments: list[str]) -> tuple[table.Command | None, list[str]]:
@@ -32,10 +33,10 @@ def _is_path(kind: str) -> bool:
     return kind.startswith("path")
 
 
-def scanned(rows: list[table.Row], words: list[str]) -> tuple[dict[str, list[str]], list[str]] | None:
+def scanned(rows: list[table.Row], words: list[str]) -> tuple[Given, list[str]] | None:
     """The texts given to each field, and the words without a name; None for what is out of the usual."""
     known = {name: row for row in rows for name in row[2]}
-    given: dict[str, list[str]] = {}
+    given: Given = {}
     loose = []
     left = iter(words)
     for word in left:

@@ -10,6 +10,7 @@ from pathlib import Path
 from clustercalls.disk.beside import OWNER, Folder
 from clustercalls.disk.folders import STATE, user_folder
 from clustercalls.disk.opening import NotRegular, open_regular
+from clustercalls.disk.passing import LOCK
 from clustercalls.disk.protection import refuse_protected
 from clustercalls.disk.refused import cannot_write, not_opened
 from clustercalls.errors import Place, WorldFailed, problem
@@ -68,7 +69,7 @@ def _lock_of(path: Path) -> int:
     if not own:
         refuse_protected(path)
     target = path if own else Path(os.path.realpath(path))
-    lock = target.with_name(f"{target.name}.lock")
+    lock = target.with_name(f"{target.name}{LOCK}")
     try:
         with Folder(target.parent) as folder:
             like = folder.look(target.name)

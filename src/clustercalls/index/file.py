@@ -9,9 +9,9 @@ import marshal
 import os
 from _blake2 import blake2b  # not of hashlib, whose import loads all of OpenSSL
 
-from clustercalls import __version__
 from clustercalls.disk import cache
 from clustercalls.disk.regular import regular
+from clustercalls.disk.stamps import program, stamp
 from clustercalls.limits import FILE_BYTES
 from clustercalls.registry.paths import is_registry
 
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from typing import Any
     from typing import Any as Decoded
 
+    from clustercalls.disk.stamps import Stamp
+
     Part = tuple[int, int, bytes]  # where it stands behind the head, its size, its digest
-    Stamp = tuple[str, int, int]  # a file, its size, when it was changed (ns); -1 where it is not there
     Offsets = tuple[
         tuple[int, ...], tuple[int, ...]
     ]  # seconds UTC from which on a zone is so many seconds off
@@ -34,7 +35,6 @@ MAGIC = b"clustercalls index 4\n"
 SHORT = 16  # bytes of the digest of a part
 HEAD = len(MAGIC) + SHORT + 4
 READING = ("", "registry", "tables", "phrase", "history", "index", "render")  # whose code makes an index
-INSTALLED = ("/site-packages/", "/dist-packages/")
 
 
 class Broken(Exception):
@@ -148,7 +148,7 @@ class Key:
     """What tells the bytes of a registry, and the program that reads them, from others."""
 
     def __init__(self) -> None:
-        self._hash = blake2b(_program(), digest_size=32)
+        self._hash = blake2b(program(READING), digest_size=32)
 
     def add(self, data: bytes) -> None:
         """The bytes of one more file."""
@@ -158,15 +158,6 @@ class Key:
     def digest(self) -> bytes:
         """Of all bytes until now."""
         return self._hash.digest()
-
-
-def stamp(file: str) -> "Stamp":
-    """What tells whether a file was changed."""
-    try:
-        its = os.stat(file)  # noqa: PTH116 - a text
-    except OSError:
-        return file, -1, -1
-    return file, its.st_size, its.st_mtime_ns
 
 
 def _files(named: str) -> tuple[str, ...] | None:
@@ -190,16 +181,3 @@ def _key(files: tuple[str, ...]) -> bytes:
             return b""
         key.add(data)
     return key.digest()
-
-
-def _program() -> bytes:
-    """The version, and as it may be another all the same, when the files were written.
-
-    Where it was installed, all at once; in a checkout, any of those that read.
-    """
-    package = __file__.rsplit("/", 2)[0]
-    files = [f"{package}/__init__.py"]
-    if not any(each in package for each in INSTALLED):
-        folders = [f"{package}/{each}" for each in READING]
-        files = [each.path for folder in folders for each in os.scandir(folder) if each.name.endswith(".py")]
-    return repr((__version__, os.environ.get("PYTHONTZPATH"), *map(stamp, sorted(files)))).encode()

@@ -13,6 +13,7 @@ from msgspec import MsgspecError
 from msgspec.msgpack import Encoder
 
 from clustercalls import timeline
+from clustercalls.disk import stamps
 from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused
 from clustercalls.index import facts
@@ -81,7 +82,7 @@ def _found(path: str, named: tuple[Path, ...]) -> Registry | None:
     blocks = [
         Block(part, None if last is None else date.fromordinal(last)) for last, part, *_ in index.groups
     ]
-    entries = Stored(index.count, blocks, index.bytes_of, lambda: _read(named).entries)
+    entries = Stored(index.count, blocks, index.bytes_of, lambda: _read(named).entries, index.key)
     return Registry(entries, (), index.files, index.zone, index.name)
 
 
@@ -158,7 +159,7 @@ def _part(encoded: bytes, data: list[bytes]) -> "files.Part":
     return start, len(encoded), files.short(encoded)
 
 
-def _rules(zones: Iterable[str]) -> "tuple[files.Stamp, ...] | None":
+def _rules(zones: Iterable[str]) -> "tuple[stamps.Stamp, ...] | None":
     """The files that the rules of these zones are read from, and those that would come before them.
 
     None when one of them cannot be named.
@@ -171,10 +172,10 @@ def _rules(zones: Iterable[str]) -> "tuple[files.Stamp, ...] | None":
         return ()
     from zoneinfo import TZPATH
 
-    found: list[files.Stamp] = []
+    found: list[stamps.Stamp] = []
     for each in ruled:
         for folder in TZPATH:
-            found.append(files.stamp(f"{folder}/{each}"))
+            found.append(stamps.stamp(f"{folder}/{each}"))
             if found[-1][1] >= 0:
                 break
         else:

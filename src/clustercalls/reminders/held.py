@@ -4,10 +4,12 @@ A command that looks may write it in between, so that what is noted goes into th
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from clustercalls.disk.lock import locked
+from clustercalls.disk.private import read_own
 from clustercalls.errors import Place, Problem, WorldFailed, problem
 from clustercalls.limits import MEMORY_SECONDS
 from clustercalls.reminders import memory as memories
@@ -43,6 +45,14 @@ class Held:
     def note(self, change: Change) -> None:
         """Has this change be made to the memory when it is kept."""
         self._owed.append(change)
+
+    def quiet(self) -> bytes | None:
+        """The bytes of a memory in which nothing is to be noted, else None; for who holds its lock."""
+        if self._owed or self.lost or _stamp(self._path) != self._seen:
+            return None
+        with suppress(OSError):
+            return read_own(self._path)
+        return None
 
     def keep(self) -> Problem | None:
         """Takes the lock and writes what was noted; the problem of a memory that was damaged meanwhile.

@@ -6,15 +6,14 @@ believed; what this user may not read is no damage, and stays.
 
 import os
 import shlex
-import zlib
-from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from msgspec import DecodeError, Struct, json
 
-from clustercalls.disk.folders import STATE, make_folders, user_folder
+from clustercalls.disk import passing
+from clustercalls.disk.folders import make_folders
 from clustercalls.disk.lock import locked
 from clustercalls.disk.private import kept_by, read_own, sure_open, write_own
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, outside, problem
@@ -22,6 +21,7 @@ from clustercalls.looks import Facts, Looks, OldLook, from_older
 from clustercalls.reminders.aside import name_beside
 from clustercalls.reminders.gaps import Runs
 from clustercalls.reminders.log import Sent
+from clustercalls.reminders.place import memory_of, real
 from clustercalls.reminders.remembered import Remembered, are_sound
 from clustercalls.reminders.seal import Broken, opened, sealed
 
@@ -60,16 +60,10 @@ def path_of(registry: tuple[Path, ...]) -> Path:
     Raises:
         InputRefused: when no home is known.
     """
-    folder = user_folder(*STATE)
-    if folder is None:
+    file = memory_of(registry)
+    if not file:
         raise InputRefused(problem("no-state-folder"))
-    return folder / f"seen-{identity(registry)}.json"
-
-
-def identity(registry: tuple[Path, ...]) -> str:
-    """What tells these registry paths from others."""
-    key = "\0".join(real(registry)).encode("utf-8", "surrogateescape")
-    return f"{zlib.crc32(key):08x}{zlib.adler32(key):08x}"
+    return Path(file)
 
 
 def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[Memory, Problem | None]:
@@ -184,8 +178,7 @@ def clear_away(own: Path, now: datetime) -> None:
 
 def use(path: Path, now: datetime) -> None:
     """Notes that a memory was used though nothing in it changed."""
-    with suppress(OSError):
-        os.utime(path, (now.timestamp(), now.timestamp()), follow_symlinks=False)
+    passing.use(str(path), now.timestamp())
 
 
 class _FactsFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -235,8 +228,3 @@ def _closed(path: Path) -> WorldFailed:
 
 def _cannot_remember(path: Path, error: OSError) -> WorldFailed:
     return WorldFailed(problem("cannot-remember", Place(str(path)), **outside(error)))
-
-
-def real(registry: Iterable[str | Path]) -> tuple[str, ...]:
-    """The paths with their links followed."""
-    return tuple(os.path.realpath(each) for each in registry)

@@ -10,7 +10,8 @@ from clustercalls.query import select
 from clustercalls.query.select import Query
 from clustercalls.reminders.decide import Reason, Reminder
 from clustercalls.reminders.leads import Leads
-from clustercalls.reminders.memory import Memory, real
+from clustercalls.reminders.memory import Memory
+from clustercalls.reminders.place import real
 from clustercalls.reminders.remembered import Remembered, milestone_of
 from clustercalls.zones import Moment
 

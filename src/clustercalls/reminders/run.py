@@ -40,6 +40,8 @@ def tell(telling: Telling, ways: Ways) -> Outcome:
                 run = _Run(telling, ways, held)
                 if run.plan.jobs:
                     claimed.enter_context(locked(claim_of(path), seconds=0))
+                elif (memory := held.quiet()) is not None:
+                    ways.quiet(memory)
                 run.begin()
         except WorldFailed as failed:
             is_lost = _say_lost(held, ways)

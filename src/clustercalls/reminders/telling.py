@@ -68,6 +68,9 @@ class Ways(Protocol):
         `again` says that what failed is sent again at the next run.
         """
 
+    def quiet(self, memory: bytes) -> None:
+        """Takes note that nothing is told, and that nothing is new to the memory with these bytes."""
+
     def rename(self, memory: Memory) -> bool:
         """Gives targets that are remembered by an older name the one they have now; says whether it did."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from clustercalls.index import file
+from clustercalls.disk import stamps
 from clustercalls.index.load import load
 from clustercalls.model import Registry
 from clustercalls.registry import read
@@ -63,7 +63,7 @@ def test_bytes_of_one_file_are_not_those_of_the_next(path: Path) -> None:
 
 def test_another_program(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     is_hot(path)
-    monkeypatch.setattr(file, "__version__", "other")
+    monkeypatch.setattr(stamps, "__version__", "other")
     assert [is_hot(path), is_hot(path), len(kept())] == [False, True, 1]
 
 

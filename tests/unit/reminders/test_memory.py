@@ -13,6 +13,7 @@ from clustercalls.disk.lock import locked
 from clustercalls.errors import InputRefused, WorldFailed
 from clustercalls.looks import Look, Looks
 from clustercalls.reminders import memory as memories
+from clustercalls.reminders.place import real
 from clustercalls.reminders.remembered import Remembered
 from clustercalls.reminders.seal import sealed
 from conftest import ROOT
@@ -117,7 +118,7 @@ def test_dates_hours_and_zones_are_looked_at(told: dict[str, object], path: Path
     for each, lost in ((one, False), (one | told, True)):
         kept = {
             "format": memories.OLDER,
-            "registry": memories.real(registry),
+            "registry": real(registry),
             "targets": {"stdout": {"c/d": each}},
         }
         path.write_text(json.dumps(kept))
@@ -172,7 +173,7 @@ def kept(registry: Path, days: int, **what: Any) -> Path:  # noqa: ANN401 - fiel
     """A memory of another registry, used so many days ago."""
     other = memories.path_of((registry,))
     memories.make_folder(other)
-    memories.save(other, memories.Memory(memories.FORMAT, memories.real((registry,)), **what))
+    memories.save(other, memories.Memory(memories.FORMAT, real((registry,)), **what))
     memories.save_facts(other, {"d": {"title": "C"}})
     memories.use(other, NOW - timedelta(days=days))
     return other
@@ -233,7 +234,7 @@ def test_facts_that_cannot_be_read_are_none_and_named(path: Path) -> None:
 
 def test_an_older_memory_is_read_and_written_as_it_is_kept_now(path: Path, tmp_path: Path) -> None:
     registry = (tmp_path / "calls.toml",)
-    older = (ROOT / "tests/data/seen-1.json").read_text().replace("REGISTRY", memories.real(registry)[0])
+    older = (ROOT / "tests/data/seen-1.json").read_text().replace("REGISTRY", real(registry)[0])
     path.write_text(older)
     memory, lost = memories.load(path, registry)
     assert (lost, memory.look, memory.earlier, list(memory.targets["stdout"])) == (

@@ -11,8 +11,9 @@ from clustercalls.errors import problem
 from clustercalls.model import Entry, EntryKind, Registry, StageKind, Status
 from clustercalls.query.select import Query
 from clustercalls.reminders.leads import Leads
-from clustercalls.reminders.memory import FORMAT, Memory, real
+from clustercalls.reminders.memory import FORMAT, Memory
 from clustercalls.reminders.missing import forget, gone, missing, note_files
+from clustercalls.reminders.place import real
 from clustercalls.reminders.remembered import Kept, Remembered
 
 TODAY = date(2027, 3, 1)

@@ -31,9 +31,13 @@ class Ways:
         self.shown: list[str] = []
         self.sent: list[Job] = []
         self.said: list[str] = []
+        self.quiet_of: list[bytes] = []
 
     def say(self, each: Problem) -> None:
         self.said.append(each.code)
+
+    def quiet(self, memory: bytes) -> None:
+        self.quiet_of.append(memory)
 
     def rename(self, memory: Memory) -> bool:
         return memory.format == ""
@@ -89,6 +93,17 @@ def test_what_did_not_arrive_is_sent_again_to_that_target_alone(paths: tuple[Pat
     again = Ways("one", "two")
     assert tell(telling(paths), again) is Outcome.TOLD
     assert [(each.target, each.number) for each in (*first.sent, *again.sent)] == [("one", 0), ("two", 0)]
+
+
+def test_nothing_to_tell_is_noted_only_where_nothing_is_to_be_remembered(paths: tuple[Path, ...]) -> None:
+    later = registry_of(entry(stage("2027-09-30"), name="c"))
+    for registry, targets, broken in ((later, (), ""), (CALL, (), ""), (CALL, ("one",), "one")):
+        first, second = Ways(*targets, broken=broken), Ways(*targets, broken=broken)
+        for ways in (first, second):
+            tell(telling(paths, registry), ways)
+        is_told = bool(broken)  # and what did not arrive is told again
+        data = memories.path_of(paths).read_bytes()
+        assert (first.quiet_of, second.quiet_of) == ([], [] if is_told else [data])
 
 
 def test_errors_are_shown_once_a_day_and_said_where_nothing_was_read(paths: tuple[Path, ...]) -> None:

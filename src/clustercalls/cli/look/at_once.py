@@ -7,28 +7,23 @@ import os
 import sys
 
 from clustercalls import i18n
-from clustercalls.cli import arguments, output, places, table
+from clustercalls.cli import arguments, indexed, output, table
 from clustercalls.cli.moment import moment_of
 from clustercalls.cli.terminal import columns, is_terminal, wants_color
-from clustercalls.disk.folders import OWN_CONFIG, is_there, own_file
 from clustercalls.index import file, glance
-from clustercalls.zones import FORGET_MONTHS
 
 TYPE_CHECKING = False  # as in `output`
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any as Like
 
+    from clustercalls.config_copy import Settings
+    from clustercalls.render.columns import View
+
     Given = Mapping[str, list[str]]
 
-KNOWN = frozenset({"registry", "as_of", "format", "limit", "no_header", "color"})
+KNOWN = frozenset({"registry", "config", "as_of", "format", "limit", "no_header", "color"})
 FORMATS = frozenset({"plain", "json", "table"})
-
-
-class Usual:
-    """What stands for the settings where no config file says any."""
-
-    forget_months = FORGET_MONTHS
 
 
 def upcoming(words: list[str]) -> int | None:
@@ -38,71 +33,75 @@ def upcoming(words: list[str]) -> int | None:
         return None
     terminal = is_terminal(sys.stdout)
     talks = terminal and is_terminal(sys.stderr)
-    if talks and "as_of" not in given:  # what changed since the last look is told then
+    known = indexed.known(given)
+    if known is None:
         return None
-    index = _index(given.get("registry", []))
-    if index is None:
-        return None
+    path, index, settings = known
     try:
-        said = _said(index, given, terminal=terminal)
+        said = _said(index, settings, given, terminal=terminal, talks=talks)
     except (glance.Unknown, file.Broken):
         return None
     finally:
         glance.forget_zones()
-    if said is None or (talks and not said):
+    if said is None or (talks and not _is_quiet(path, index, given)):
         return None
     output.write(said)
     return 0
 
 
+def _is_quiet(path: str, index: file.Index, given: "Given") -> bool:
+    """Whether nothing is told behind it of what changed since the last look."""
+    if given.get("as_of", [""])[0]:
+        return True
+    from clustercalls.cli.look import unchanged
+
+    return unchanged.is_known([path], index.files)
+
+
 def names(named: "Sequence[str]") -> list[tuple[str, str]] | None:
     """Every id of the registry in use, with its title; None where an index does not tell."""
-    index = _index(named)
+    known = indexed.known({"registry": named})
     try:
-        found: list[tuple[str, str]] | None = index.decoded(index.names) if index else None
+        found: list[tuple[str, str]] | None = known[1].decoded(known[1].names) if known else None
     except file.Broken:
         return None
     return found
 
 
-def _index(named: "Sequence[str]") -> file.Index | None:
-    """The index of the registry in use, where no config file has a say in it."""
-    try:
-        config = own_file(*OWN_CONFIG)
-        if config and is_there(config):
-            return None
-        found = places.found_for(named)
-    except OSError:
-        return None
-    return file.current(places.written(str(found[0][0]))) if found and len(found[0]) == 1 else None
-
-
-def _said(index: file.Index, given: "Given", *, terminal: bool) -> "list[str | bytes] | None":
-    """What is to be written; None for a value that is to be refused."""
+def _said(
+    index: file.Index, settings: "Settings", given: "Given", *, terminal: bool, talks: bool
+) -> "list[str | bytes] | None":
+    """What is to be written; None for a value that is to be refused, and where more is to be said."""
     (as_of,), (form,), (color,) = (given.get(name, [""]) for name in ("as_of", "format", "color"))
     form = form or ("table" if terminal else "plain")
     limit = arguments.count(given["limit"][0]) if "limit" in given else sys.maxsize
     if form not in FORMATS or color not in {"", "auto", "always", "never"} or limit is None:
         return None
+    if settings.window or (settings.zone and form == "json"):
+        return None
     glance.know_zones(index)
-    moment = moment_of(as_of, index, Usual)  # type: ignore[arg-type]  # all it asks of them
+    moment = moment_of(as_of, index, settings)  # type: ignore[arg-type]  # all it asks of them
     rows = glance.ahead(index, moment)[:limit]
+    if talks and not rows:  # somebody is told what there is instead
+        return None
     if form == "json":
         from clustercalls.render.json import joined
 
         return list(joined(glance.json_of(index, rows)))
-    return list(
-        _lines(index, rows, form, color or "auto", terminal=terminal, header="no_header" not in given)
-    )
+    from clustercalls.render.columns import View
+
+    language = i18n.language(settings.lang or i18n.preferred(os.environ))
+    view = View(language, settings.zone, (), "no_header" not in given)
+    shown = wants_color(color or "auto", os.environ, terminal=terminal)
+    return list(_lines(index, rows, form, view, color=shown))
 
 
 def _lines(
-    index: file.Index, rows: "list[Like]", form: str, color: str, *, terminal: bool, header: bool
+    index: file.Index, rows: "list[Like]", form: str, view: "View", *, color: bool
 ) -> "list[str | bytes]":
-    from clustercalls.render.columns import MILESTONES, View
+    from clustercalls.render.columns import MILESTONES
     from clustercalls.render.plain import TABLE_ROWS, plain
 
-    view = View(i18n.language(i18n.preferred(os.environ)), "", (), header)
     if form == "plain" or len(rows) > TABLE_ROWS:
         return list(plain(rows, MILESTONES, view))
     from clustercalls.render.parts import shortest_parts
@@ -110,4 +109,4 @@ def _lines(
 
     every = (id_ for id_, _ in index.decoded(index.names))
     view = view.naming(shortest_parts((row.milestone.entry.id for row in rows), every))
-    return [drawn(rows, MILESTONES, view, columns(), color=wants_color(color, os.environ, terminal=terminal))]
+    return [drawn(rows, MILESTONES, view, columns(), color=color)]

@@ -1,25 +1,23 @@
 """What changed since somebody last looked: the memory of `changes`, and of `upcoming` on a terminal."""
 
-import stat
-from _blake2 import blake2b  # not of hashlib, whose import loads all of OpenSSL
-from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from contextlib import suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from msgspec import Struct
 
 from clustercalls import looks
 from clustercalls.cli.context import Context
+from clustercalls.cli.look import unchanged
 from clustercalls.disk.lock import locked
-from clustercalls.disk.read import read
+from clustercalls.disk.private import read_own
+from clustercalls.disk.settled import digest
 from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
 from clustercalls.history.compare import Change
 from clustercalls.limits import LOOK_SECONDS
 from clustercalls.model import Registry
 from clustercalls.reminders import memory as memories
 from clustercalls.render.dates import say_day
-
-SETTLED = timedelta(seconds=10)  # a file changed this lately may be another by now than the one that was read
 
 
 class Looked(Struct, frozen=True):
@@ -56,8 +54,9 @@ def look(
             trouble = lost
             memories.use(path, clock)
             last = memory.looks
-            files = _digest(registry.files, clock)
+            files = digest(registry.files, clock.timestamp())
             if in_passing and last and files and last.files == files:
+                _note(paths, files)
                 return Looked()
             memory.looks = after = looks.look(last, registry.entries, now, files)
             known = after.facts
@@ -68,6 +67,7 @@ def look(
                 memories.save_facts(path, looks.all_known(after, known, registry.entries))
             if after != last or lost:
                 memories.save(path, memory)
+                _note(paths, files)
                 memories.clear_away(path, clock)
     except (InputRefused, WorldFailed) as failed:
         return Looked(trouble=_not_looked(failed.problem), code=failed.exit_code)
@@ -100,19 +100,7 @@ def _not_looked(why: Problem) -> Problem:
     return problem("not-looked", why.place, reason=reason, **values)
 
 
-def _digest(files: Sequence[str], clock: datetime) -> str:
-    """What tells the bytes of these files from others; empty when they may not be those that were read."""
-    if not files:
-        return ""
-    found = blake2b(digest_size=16)
-    settled = (clock - SETTLED).timestamp()
-    try:
-        for each in map(Path, files):
-            its = each.stat()
-            if not stat.S_ISREG(its.st_mode) or max(its.st_mtime, its.st_ctime) > settled:
-                return ""
-            found.update(f"{each}\0{its.st_size}\0".encode("utf-8", "surrogateescape"))
-            found.update(read(each))
-    except (OSError, InputRefused):
-        return ""
-    return found.hexdigest()
+def _note(paths: tuple[Path, ...], files: str) -> None:
+    """Notes that by this memory nothing is new while the files are as they are; for who holds its lock."""
+    with suppress(OSError):
+        unchanged.note(paths, read_own(memories.path_of(paths)), files)

@@ -19,7 +19,7 @@ from clustercalls.model import Registry
 from clustercalls.query import select
 from clustercalls.query.outward import outward
 from clustercalls.registry.read import load
-from clustercalls.reminders.memory import identity
+from clustercalls.reminders.place import identity
 from clustercalls.render import digest as words
 from clustercalls.render.letter import FORMATS, Letter
 from clustercalls.render.safe import safe_text

@@ -1,31 +1,31 @@
 """`clustercalls remind`: what is due to be told, once."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.begin import context_of
-from clustercalls.cli.choices import one_of, query_of
+from clustercalls.cli.choices import one_of
 from clustercalls.cli.context import Context, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import AsOf, Common, Filters
 from clustercalls.cli.registry_in_use import Example, InUse, in_use, told_if_stopped
+from clustercalls.cli.tell.quiet import Question, question_of
 from clustercalls.cli.tell.targets import FAILED, Sending, rename_commands, send, targets_of
-from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, WorldFailed, problem
+from clustercalls.cli.tell.wanted import query_for
+from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, problem
 from clustercalls.index.load import load
-from clustercalls.model import Entry, Registry
+from clustercalls.model import Registry
 from clustercalls.phrase import periods
 from clustercalls.query import select
-from clustercalls.query.select import Query
 from clustercalls.reminders import memory as memories
 from clustercalls.reminders.leads import Leads
-from clustercalls.reminders.remembered import milestone_of
+from clustercalls.reminders.place import identity
 from clustercalls.reminders.run import tell
 from clustercalls.reminders.telling import Arrived, Job, Outcome, Telling
 from clustercalls.render import json
@@ -98,7 +98,9 @@ def remind(
         scheduler = one_of("--schedule", schedule, SCHEDULERS)
         return scheduled(scheduler, daily, found, common, filters, sending, form, every)
     asked = _Asked(filters, as_of.as_of, form, often, dry_run, anew)
-    return _told(asked, found, context, {each.name: each for each in targets})
+    options = structs.asdict(filters) | structs.asdict(as_of) | structs.asdict(sending)
+    options |= {"form": form, "every": every, "lang": common.lang, "color": common.color}
+    return _told(asked, found, context, {each.name: each for each in targets}, options)
 
 
 class _Asked(Struct, frozen=True):
@@ -112,12 +114,14 @@ class _Asked(Struct, frozen=True):
     anew: bool
 
 
-def _told(asked: _Asked, found: InUse, context: Context, targets: "dict[str, Target]") -> int:
+def _told(
+    asked: _Asked, found: InUse, context: Context, targets: "dict[str, Target]", options: dict[str, object]
+) -> int:
     """Tells what is due of the registry in use, and returns the exit code."""
     registry = load(found.paths, piped=found.typed)
     with told_if_stopped(registry, context):
         moment = moment_of(asked.as_of, registry, context.config)
-        wanted = _query_of(asked.filters, registry, found.paths)
+        wanted = query_for(asked.filters, registry, found.paths)
         telling = Telling(
             found.paths,
             registry,
@@ -130,7 +134,8 @@ def _told(asked: _Asked, found: InUse, context: Context, targets: "dict[str, Tar
             anew=asked.anew,
             every=asked.every,
         )
-        ways = _Ways(context, found.paths, moment, asked.form, targets)
+        question = question_of(found.paths, registry, context.config, options)
+        ways = _Ways(context, found.paths, moment, asked.form, targets, question)
         return _code(tell(telling, ways), registry, context)
 
 
@@ -168,6 +173,7 @@ class _Ways(Struct, frozen=True):
     moment: Moment
     format: str
     by_name: "dict[str, Target]"
+    question: Question | None = None
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -179,6 +185,10 @@ class _Ways(Struct, frozen=True):
 
     def say(self, each: Problem) -> None:
         output.tell(each, self.context.t)
+
+    def quiet(self, memory: bytes) -> None:
+        if self.question:
+            self.question.note(memory, self.moment)
 
     def rename(self, memory: memories.Memory) -> bool:
         return rename_commands(memory)
@@ -217,7 +227,7 @@ class _Ways(Struct, frozen=True):
             replace(self._page(job), footer=self._footer),
             self._subject(job),
             self.moment,
-            f"{memories.identity(self.paths)}\0{job.number}",
+            f"{identity(self.paths)}\0{job.number}",
             self._records(job),
         )
 
@@ -236,25 +246,3 @@ class _Ways(Struct, frozen=True):
     @property
     def _footer(self) -> str:
         return self.context.t("From the registry {files}", files=", ".join(each.name for each in self.paths))
-
-
-def _query_of(filters: Filters, registry: Registry, paths: tuple[Path, ...]) -> Query:
-    """The query of these options, which cron goes on asking when the last entry with a value is gone.
-
-    Raises:
-        UsageRefused: for a value that no entry has and none had that was told of, unless an entry that is
-            broken may have it: then that is what is to be told.
-    """
-    try:
-        return query_of(filters, registry)
-    except UsageRefused:
-        known = replace(registry, entries=(*registry.entries, *_remembered(paths)))
-        return query_of(filters, known, lenient=not registry.sound)
-
-
-def _remembered(paths: tuple[Path, ...]) -> Iterator[Entry]:
-    """The entries that were told of, as far as they are remembered."""
-    with suppress(InputRefused, WorldFailed):  # no home, no memory: that is said where it is needed
-        memory, _ = memories.load(memories.path_of(paths), paths, dry=True)
-        for target in memory.targets.values():
-            yield from (each.entry for uid, kept in target.items() if (each := milestone_of(uid, kept)))

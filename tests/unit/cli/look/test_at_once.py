@@ -6,12 +6,16 @@ from pathlib import Path
 import pytest
 
 from clustercalls.cli.look import at_once
+from clustercalls.config import load as load_config
 from clustercalls.index.load import load
 from conftest import Run
 
 CALL = '[[call]]\nid = "one"\ntitle = "T"\ndeadline = 2017-04-04\n'
 LASTS = '[[event]]\nid = "fair"\ntitle = "Fair"\nstarts = 2017-05-01T09:00:00\nends = 2017-05-03\n'
 MOVED = '[[call.history]]\nstage = "deadline"\nwas = 2017-03-01\nnoticed = {}\n'
+OPEN = '[[call]]\nid = "roll"\ntitle = "R"\nchecked = 2017-01-28\n'
+OPEN += '[[call.stage]]\nid = "apply"\nkind = "deadline"\nrolling = true\n'
+HOUR = '[[call]]\nid = "hour"\ntitle = "H"\ndeadline = 2017-04-10T17:00:00\n'
 NOW = ["--as-of", "2017-03-28"]
 
 
@@ -66,6 +70,33 @@ def test_a_config_file_has_its_say() -> None:
     config.parent.mkdir(parents=True)
     config.touch()
     assert (at_once.upcoming(NOW), at_once.names([])) == (None, None)
+    load_config(None)
+    assert (at_once.upcoming(NOW), at_once.names([])) == (0, [("one", "T"), ("fair", "Fair")])
+
+
+@pytest.mark.parametrize("form", ["plain", "json", "table"])
+@pytest.mark.parametrize(
+    ("config", "left"),
+    [
+        ('lang = "it"', ""), ('zone = "Asia/Tokyo"', "json"), ('zone = "Europe/Brussels"', "json"),
+        ('window = "10d"', "plain json table"), ('forget_after = "1m"', ""), ('registry = "other.toml"', ""),
+    ],
+)  # fmt: skip
+def test_under_a_config_it_answers_the_same_or_leaves_it(
+    config: str, left: str, form: str, registry: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = registry.with_name("config.toml")
+    own.write_text(config)
+    registry.write_text(CALL + LASTS + OPEN + HOUR)
+    registry.with_name("other.toml").write_text(LASTS)
+    monkeypatch.delenv("CLUSTERCALLS_REGISTRY")
+    named = () if "registry" in config else ("-r", registry)
+    asked = [*map(str, named), "-c", str(own), "-f", form, *NOW]
+    cold = run("upcoming", *asked)
+    assert at_once.upcoming(asked) == (None if form in left else 0)
+    assert run("upcoming", *asked) == cold
+    without = run("upcoming", "-r", registry, "-f", form, *NOW)
+    assert (cold == without) == ((form == "json" and "lang" in config) or "Brussels" in config)
 
 
 @pytest.mark.parametrize(("noticed", "code"), [("2017-02-24", 0), ("2017-02-25", None), ("2017-03-29", 0)])

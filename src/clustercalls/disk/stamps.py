@@ -1,0 +1,35 @@
+"""What tells whether files were changed, those of this program too; nothing heavy is imported."""
+
+import os
+
+from clustercalls import __version__
+
+TYPE_CHECKING = False  # as in `cli.output`
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    Stamp = tuple[str, int, int]  # a file, its size, when it was changed (ns); -1 where it is not there
+
+INSTALLED = ("/site-packages/", "/dist-packages/")
+
+
+def stamp(file: str) -> "Stamp":
+    """What tells whether a file was changed."""
+    try:
+        its = os.stat(file)  # noqa: PTH116 - a text
+    except OSError:
+        return file, -1, -1
+    return file, its.st_size, its.st_mtime_ns
+
+
+def program(folders: "Iterable[str]") -> bytes:
+    """The version, and as it may be another all the same, when the files were written.
+
+    Where it was installed, all at once; in a checkout, any of those in these folders.
+    """
+    package = __file__.rsplit("/", 2)[0]
+    files = [f"{package}/__init__.py"]
+    if not any(each in package for each in INSTALLED):
+        inside = [f"{package}/{each}" for each in folders]
+        files = [each.path for folder in inside for each in os.scandir(folder) if each.name.endswith(".py")]
+    return repr((__version__, os.environ.get("PYTHONTZPATH"), *map(stamp, sorted(files)))).encode()

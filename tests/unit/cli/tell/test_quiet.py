@@ -1,0 +1,132 @@
+"""That `remind` has nothing to tell is known while all that it came of is as it was."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from clustercalls.cli import moment
+from clustercalls.cli.tell import quiet
+from clustercalls.disk.lock import locked
+from clustercalls.reminders import memory as memories
+from conftest import BUNDLED, Run
+
+CALL = '[[call]]\nid = "one"\ntitle = "T"\nowner = "Ada"\ntags = ["soil"]\ndeadline = 2017-09-04T17:00:00\n'
+NOW = ("--as-of", "2017-03-28")
+SMTP = 'smtp = { host = "127.0.0.1", port = 9, from = "c@example.org" }\n'
+Quiet = Callable[..., int | None]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "calls.toml"
+    path.write_text(CALL)
+    return path
+
+
+def known(run: Run, path: Path, *options: str) -> int | None:
+    """The answer that is known after some runs, which are the same as ever."""
+    assert {run("remind", "-r", path, *options) for _ in range(3)} == {(0, "", "")}
+    return quiet.remind(["-r", str(path), *options])
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        (), ("--every", "1d"), ("-f", "json"), ("--owner", "Ada", "--due"),
+        ("--tag", "soil", "--tag", "SOIL"), ("--status", "open"), ("-s", "T"),
+        ("--exec", "true x"), ("--lang", "it", "--color", "never"),
+        ("-c", "config.toml", "--mail-to", "a@example.org"), ("--notify", "json://127.0.0.1"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_what_is_known(options: tuple[str, ...], run: Run, path: Path) -> None:
+    Path("config.toml").write_text(SMTP)
+    assert known(run, path, *NOW, *options) == 0
+    assert quiet.remind(["-r", str(path), *NOW, *options, "--kind", "call"]) is None
+    memory = memories.path_of((path,))
+    os.utime(memory, (1, 1))
+    assert quiet.remind(["-r", str(path), *NOW, *options]) == 0
+    assert memory.stat().st_mtime > 1  # it was used
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--dry-run",), ("--all",), ("--outbox", "box"), ("--schedule", "cron"), ("--log",), ("--debug",)],
+    ids=" ".join,
+)
+def test_what_is_left(options: tuple[str, ...], run: Run, path: Path) -> None:
+    known(run, path, *NOW)
+    run("remind", "-r", path, *NOW, *options)
+    assert quiet.remind(["-r", str(path), *NOW, *options]) is None
+
+
+@pytest.mark.parametrize(
+    "change", ["registry", "config", "memory", "lock", "moment", "day", "options", "several", "variable"]
+)
+def test_what_differs_is_run(change: str, run: Run, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert known(run, path, *NOW) == 0
+    memory, words = memories.path_of((path,)), ["-r", str(path), *NOW]
+    match change:
+        case "registry":
+            path.write_text(CALL + "\n")
+        case "config":
+            config = Path(os.environ["HOME"], ".config/clustercalls/config.toml")
+            config.parent.mkdir(parents=True)
+            config.write_text('remind = { skip = ["one"] }')
+        case "memory":
+            memory.write_bytes(memory.read_bytes().replace(b"seen 2", b"seen 3"))
+        case "moment":
+            words[-1] = "2017-03-28T23:00"
+        case "day":
+            words[-1] = "2017-03-29"
+        case "options":
+            words += ["--every", "1d"]
+        case "several":
+            words += ["-r", str(path)]
+        case "variable":
+            monkeypatch.setenv("CLUSTERCALLS_AS_OF", "2017-03-29")
+    with locked(memory if change == "lock" else path):
+        assert quiet.remind(words) is None
+
+
+def at_the_hour(monkeypatch: pytest.MonkeyPatch, hour: str) -> None:
+    """Lets the clock say a moment of Brussels."""
+    found = datetime.fromisoformat(f"{hour}+02:00").astimezone(UTC)
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, _: object = None) -> datetime:  # type: ignore[override]  # of one zone alone
+            return found
+
+    monkeypatch.setattr(moment, "datetime", Clock)
+
+
+def test_a_line_is_known_while_it_is_the_same_day_and_nothing_more_is_past(
+    run: Run, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_text(CALL.replace("2017-09-04", "2017-03-28"))
+    at_the_hour(monkeypatch, "2017-03-28T12:00")
+    assert run("remind", "-r", path).out
+    known(run, path)
+    hours = {"28T11:59": None, "28T12:00": 0, "28T17:00": 0, "28T17:01": None, "29T12:00": None}
+    for hour, code in hours.items():
+        at_the_hour(monkeypatch, f"2017-03-{hour}")
+        assert quiet.remind(["-r", str(path)]) == code
+
+
+def test_the_example_is_never_known(run: Run) -> None:
+    known(run, BUNDLED, "--as-of", "2030-01-01")
+    assert quiet.remind(["-r", str(BUNDLED), "--as-of", "2030-01-01"]) is None
+
+
+def test_a_run_that_tells_or_remembers_is_not_noted(run: Run, path: Path) -> None:
+    due = ("--as-of", "2017-08-30")
+    assert run("remind", "-r", path, *due).out
+    assert quiet.remind(["-r", str(path), *due]) is None
+    run("remind", "-r", path, *due)
+    assert quiet.remind(["-r", str(path), *due]) == 0
+    run("remind", "-r", path, "--as-of", "2017-08-31")
+    assert quiet.remind(["-r", str(path), "--as-of", "2017-08-31"]) is None
