@@ -18,8 +18,11 @@ def is_terminal(stream: object) -> bool:
         return False
 
 
-def columns() -> int:
-    """How wide it is, as `shutil.get_terminal_size` says: COLUMNS counts first."""
+def columns(stream: object = None) -> int:
+    """How wide a terminal is, as `shutil.get_terminal_size` says: COLUMNS counts first.
+
+    It is that of standard output, or of a `stream` that is one.
+    """
     said = os.environ.get("COLUMNS", "")
     try:
         wide = int(said)
@@ -28,7 +31,7 @@ def columns() -> int:
     if wide > 0:
         return wide
     try:
-        return os.get_terminal_size(sys.__stdout__.fileno()).columns or USUAL  # type: ignore[union-attr]  # None: caught
+        return os.get_terminal_size((stream or sys.__stdout__).fileno()).columns or USUAL  # type: ignore[union-attr]  # None: caught
     except (AttributeError, ValueError, OSError):
         return USUAL
 
