@@ -21,6 +21,7 @@ from failing_disk import FailingDisk, Killed
 from harness import Figures
 
 from clustercalls.cli.app import main
+from clustercalls.cli.keep.undo import DAMAGED
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.EDQUOT)
 A_LOT = 500  # operations on one registry: its journal stays below the size at which it is shortened
@@ -59,6 +60,7 @@ class Trial:
         self.tried = self.failed = self.partly = self.refused = 0
         self._chance = chance
         self._number = 0
+        self._was_torn = False
 
     def states(self) -> States:
         """The files as they are."""
@@ -114,6 +116,8 @@ class Trial:
         return disk.end(at) if way == 2 else disk
 
     def _do(self, typed: tuple[str, ...], disk: FailingDisk) -> Did:
+        journal = self.home / ".local/state/clustercalls/journal.jsonl"
+        self._was_torn = journal.exists() and not journal.read_bytes().endswith(b"\n")
         registries = [word for file in self.files for word in ("-r", str(file))]
         with quiet(self.home) as said:
             try:
@@ -147,6 +151,13 @@ class Trial:
             return "refused on a disk that is whole"
         return "" if changed else "said to be done, and nothing is changed"
 
+    def _is_told_of_torn(self, did: Did) -> bool:
+        """Whether the line at which an earlier program was killed is told, beside what is done.
+
+        A file of which the journal holds nothing whole may be the one it was about: so it is said.
+        """
+        return self._was_torn and did.code == DAMAGED and "damaged-journal" in did.said
+
     def _undone(self, did: Did, before: States, after: States) -> str:
         """What is wrong after an undo; what it gave back leaves the pile."""
         act = self.acts[-1] if self.acts else {}
@@ -157,7 +168,7 @@ class Trial:
         if self.acts:
             self.acts[-1:] = [left] if left else []
         wanted = 0 if act else 2
-        if did.code == wanted:
+        if did.code == wanted or (act and self._is_told_of_torn(did)):
             return "said to be taken back, and is not" if left else ""
         if not did.failed:
             self.refused += 1

@@ -37,7 +37,7 @@ def swap(path: Path, old: bytes, new: bytes, *, alone: bool) -> None:
             kept = folder.free(name, "old", alone=alone)
             try:
                 made = _write_like(folder, name, beside, new)
-                sweep(folder, name.__eq__, made)
+                sweep(folder, (name, f"{name}.lock", f"{name}.removed").__contains__, made)
                 if folder.read(name) != old:
                     raise WorldFailed(problem("changed-on-disk", Place(str(path))))
                 _keep(folder, name, kept, old)
@@ -133,6 +133,8 @@ def _open_aside(target: Path, name: str) -> int:
                 with suppress(FileExistsError):  # somebody else was faster
                     folder.make(name, b"", like, like.st_mode & READ_WRITE)
             descriptor = folder.open(name, os.O_RDWR | os.O_APPEND)
+        if os.fstat(descriptor).st_nlink > 1:
+            sweep(folder, name.__eq__, 0)
     if os.fstat(descriptor).st_nlink > 1:  # of whose we do not know
         os.close(descriptor)
         raise NotRegular(target.with_name(name), _NAMES)

@@ -45,12 +45,15 @@ def put_whole(
 
 
 def sweep(folder: Folder, mine: Mine, now: float) -> None:
-    """Takes away what was left an hour ago by whoever is dead; `now` is by the clock of the disk."""
+    """Takes away what was left an hour ago by whoever is dead; `now` is by the clock of the disk.
+
+    A second name of a file that is finished goes at once: it holds nothing more.
+    """
     with suppress(OSError):
         for name in folder.names():
             of = left_of(name)
             if of and mine(of):
-                _sweep_one(folder, name, now - LEFT_SECONDS)
+                _sweep_one(folder, name, of, now - LEFT_SECONDS)
 
 
 def _exchanged(
@@ -86,9 +89,11 @@ def _old(folder: Folder, name: str) -> BinaryIO | None:
         return None
 
 
-def _sweep_one(folder: Folder, name: str, before: float) -> None:
+def _sweep_one(folder: Folder, name: str, of: str, before: float) -> None:
     with suppress(OSError), folder.opened(name) as file:
-        if os.fstat(file.fileno()).st_mtime < before and _held(file.fileno()):
+        its = os.fstat(file.fileno())
+        finished = folder.look(of) if its.st_nlink > 1 else None
+        if (finished and os.path.samestat(its, finished)) or (its.st_mtime < before and _held(file.fileno())):
             folder.unlink(name)
 
 

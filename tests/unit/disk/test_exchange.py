@@ -295,3 +295,24 @@ def test_a_group_that_is_not_mine_is_named_with_what_to_run(
     assert refused.value.problem.code == "other-group"
     assert f"chgrp 34567 {file}" in refused.value.problem.hint
     assert (file.read_bytes(), names(file.parent)) == (OLD, {"calls.toml"})
+
+
+@pytest.mark.parametrize("beside", ["calls.toml.removed", "calls.toml.lock", "calls.toml"])
+def test_a_second_name_that_could_not_be_taken_away_goes_at_the_next_write(file: Path, beside: str) -> None:
+    made = file.with_name(beside)
+    if made != file:
+        made.touch()
+    os.link(made, file.with_name(f".{beside}.0123abcd.tmp"))
+    with locked(file) as alone, kept_aside(file, "removed\n"):
+        swap(file, OLD, NEW, alone=alone)
+    assert names(file.parent) <= {"calls.toml", "calls.toml.removed", "calls.toml.lock"}
+
+
+def test_a_second_name_of_somebody_elses_file_stays_refused(file: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("theirs")
+    os.link(secret, file.with_name("calls.toml.removed"))
+    os.link(secret, file.with_name(".calls.toml.removed.0123abcd.tmp"))
+    with pytest.raises(WorldFailed), kept_aside(file, "removed\n"):
+        pass
+    assert secret.read_text() == "theirs"
