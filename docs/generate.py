@@ -8,6 +8,7 @@ A new page is a function that returns its text, and a row in `PAGES`.
 """
 
 import argparse
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,7 @@ from clustercalls.errors import Place, problem
 from clustercalls.errors.catalogue import SECTIONS
 from clustercalls.errors.kinds import Kind
 from clustercalls.i18n import ENGLISH
+from clustercalls.registry.meanings import MEANINGS
 
 DOCS = Path(__file__).parent
 BAD = DOCS.parent / "tests" / "registry" / "bad"
@@ -76,11 +78,43 @@ def _example(code: str) -> str:
     return ""
 
 
+TABLES = {
+    "SourceTable": "source",
+    "AfterTable": "after",
+    "Grants": "grants",
+    "Funding": "funding",
+    "Contact": "contact",
+    "Link": "links",
+}  # as they are called in an entry
+
+
+def registry() -> str:
+    """The page of the registry, its tables of keys written anew; the rest is written by hand."""
+    page = _path("registry").read_text(encoding="utf-8")
+    return re.sub(
+        r"(<!-- keys: (.+?) -->\n).*?(?=<!-- end -->)",
+        lambda found: found[1] + _keys(found[2].split()),
+        page,
+        flags=re.DOTALL,
+    )
+
+
+def _keys(tables: list[str]) -> str:
+    rows = [
+        f"| `{f'{TABLES[table]}.' if table in TABLES else ''}{key}` | {meaning} |"
+        for table in tables
+        for key, meaning in MEANINGS[table].items()
+    ]
+    own = ["| `x-…` | your own keys; `show` lists those of the entry |"] if "EntryTable" in tables else []
+    return "\n".join(["| key | meaning |", "|---|---|", *rows, *own]) + "\n"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "commands": reference.commands,
     "configuration": reference.configuration,
     "errors": errors,
     "manual": manual.manual,
+    "registry": registry,
     "table": command_table.command_table,
 }
 ELSEWHERE = {

@@ -19,7 +19,6 @@ from hatch_build import LOCALE, compile_texts
 from clustercalls import errors, limits
 from clustercalls.entry_fields import FIELDS
 from clustercalls.errors.catalogue import CATALOGUE
-from clustercalls.registry import starter
 from clustercalls.render import answer, columns, digest, groups, reminders, sheet, words, workbook
 from said import Said, Source
 
@@ -35,6 +34,7 @@ msgstr ""
 # The same in every language.
 UNTRANSLATED = {"--registry", "CLUSTERCALLS_REGISTRY", "config", "{most} MiB", "{stage}: {date}, {left}."}
 UNTRANSLATED |= {"back", "came", "changed", "lead", "moved", "went", "stage "}  # values of JSON
+UNTRANSLATED |= {"looked", "quiet"}  # what is kept in the cache
 FIGURES = {f"{limit:,}" for limit in (limits.ITEMS, limits.TEXT_LETTERS, limits.ENTRIES, sheet.MOST_ROWS)}
 # What the system says of a file it cannot read or write.
 SYSTEM = (
@@ -100,7 +100,6 @@ def said() -> Iterator[str]:
     yield from ("it is damaged", "it belongs to another registry or version")
     yield from (errors.HUGE, *errors.EITHER, *TABLES)
     yield from FIGURES
-    yield from starter.TEXTS.values()
     yield from (os.strerror(each) for each in SYSTEM)
     yield from SERVERS
 

@@ -1,26 +1,26 @@
 """`clustercalls init`, as it is typed."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from clustercalls.i18n import LANGUAGES, language
 from conftest import Run
 
 
 def test_it_makes_a_registry_that_checks_clean_and_names_what_next(run: Run) -> None:
     ran = run("init", "calls.toml")
     assert (ran.code, ran.err) == (0, "")
-    assert len(ran.out.splitlines()) == 3
+    assert len(ran.out.splitlines()) == 4
     assert run("check", "calls.toml") == (0, "", "")
     assert run("upcoming", "-r", "calls.toml") == (0, "", "")
 
 
 def test_the_command_it_names_works_as_printed(run: Run) -> None:
-    named = run("init", "my calls.toml").out.splitlines()[-1].strip()
+    named = run("init", "my calls.toml").out.splitlines()[2].strip()
     assert named.startswith("clustercalls upcoming")
     command = f'clustercalls() {{ "{sys.executable}" -m clustercalls "$@"; }}; {named}'
     done = subprocess.run(["sh", "-c", command], check=False, capture_output=True)
@@ -65,28 +65,95 @@ def test_what_the_disk_refuses_is_exit_4(run: Run, tmp_path: Path) -> None:
     assert ran.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_the_examples_in_it_are_right(run: Run, tmp_path: Path, code: str) -> None:
-    """With the comment marks of its first example taken away it still checks clean."""
-    from clustercalls.registry.starter import starter
-
-    lines = starter("calls", language(code)).splitlines()
-    start = lines.index("# [[call]]")
-    end = lines.index("", start)
-    lines[start:end] = [line.removeprefix("# ") for line in lines[start:end]]
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_the_examples_in_it_are_right(run: Run, tmp_path: Path, language: str) -> None:
+    """With the comment marks of its examples taken away it still checks clean."""
     path = tmp_path / "calls.toml"
-    path.write_text("\n".join(lines))
+    run("init", path, "--lang", language)
+    said = path.read_text()
+    for block in re.findall(r"(?:^# \[\[[^.]*?\n)(?:^#.*\n)*", said, re.MULTILINE):
+        said = said.replace(block, re.sub("^# ?", "", block, flags=re.MULTILINE))
+    path.write_text(said)
     assert run("check", path, "--strict") == (0, "", "")
-    assert run("list", "-r", path, "--as-of", "2027-01-01", "--template", "{id}").out != ""
+    assert len(run("list", "-r", path, "--as-of", "2027-01-01", "--template", "{id}").out.split()) == 3
 
 
-def test_its_comments_are_in_the_language_of_the_reader(run: Run, tmp_path: Path) -> None:
-    assert run("init", tmp_path / "it.toml", "--lang", "it").code == 0
-    assert run("init", tmp_path / "en.toml", "--lang", "en").code == 0
-    italian, english = ((tmp_path / name).read_text().splitlines() for name in ("it.toml", "en.toml"))
-    assert "# Un bando in più fasi:" in italian
-    assert "# A call in stages:" in english
-    keys = [[line for line in text if " = " in line] for text in (italian, english)]
-    assert [line.partition(" = ")[0] for line in keys[0]] == [line.partition(" = ")[0] for line in keys[1]]
-    assert max(map(len, italian)) <= 110
-    assert run("check", tmp_path / "it.toml", "--strict") == (0, "", "")
+@pytest.mark.parametrize("way", ["option", "locale", "config"])
+def test_its_comments_are_in_the_readers_language(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('lang = "it"\n')
+    more = {"option": ["--lang", "it"], "locale": [], "config": ["--config", str(config)]}[way]
+    if way == "locale":
+        monkeypatch.setenv("LC_ALL", "it_IT.UTF-8")
+    ran = run("init", "calls.toml", *more)
+    said = Path("calls.toml").read_text(encoding="utf-8")
+    assert ran.out.startswith("Creato calls.toml.")
+    assert "# Un registro di bandi ed eventi." in said
+    assert 'place = "Bruxelles"' in said
+    assert "with an hour" not in said
+
+
+def test_editors_find_its_schema_beside_it(run: Run) -> None:
+    assert "calls.schema.json" in run("init", "calls.toml").out
+    assert Path("calls.toml").read_text().startswith("#:schema calls.schema.json\n")
+    assert Path("calls.schema.json").read_text() == run("schema").out
+    assert "schema" not in run("init", "second.toml").out  # it is there already
+    assert Path("second.toml").read_text().startswith("#:schema calls.schema.json\n")
+
+
+@pytest.mark.parametrize("theirs", ["file", "link", "folder"])
+def test_what_stands_in_the_place_of_the_schema_stays_and_is_not_named(run: Run, theirs: str) -> None:
+    there = Path("calls.schema.json")
+    Path("elsewhere").write_text("mine")
+    if theirs == "file":
+        there.write_text("{}")
+    elif theirs == "link":
+        there.symlink_to("elsewhere")
+    else:
+        there.mkdir()
+    ran = run("init", "calls.toml")
+    assert ran.code == 0
+    assert "calls.schema.json was there and stays" in ran.out
+    assert not Path("calls.toml").read_text().startswith("#:schema")
+    assert Path("elsewhere").read_text() == "mine"
+    assert run("check", "calls.toml") == (0, "", "")
+
+
+def test_nothing_is_made_beside_a_registry_that_is_there(run: Run, tmp_path: Path) -> None:
+    work = tmp_path / "tree"
+    (work / ".git").mkdir(parents=True)
+    (work / "calls.toml").write_bytes(b"mine")
+    assert run("init", work / "calls.toml").code == 2
+    assert sorted(each.name for each in work.iterdir()) == [".git", "calls.toml"]
+
+
+def test_git_is_told_to_leave_the_lock_alone(run: Run, tmp_path: Path) -> None:
+    work = tmp_path / "work"
+    subprocess.run(["git", "init", "-q", str(work)], check=True)
+    ran = run("init", work / "sub" / "calls.toml")
+    assert f"Git leaves the locks alone: *.toml.lock in {work / '.gitignore'}" in ran.out
+    (work / "sub" / "calls.toml.lock").touch()
+    asked = ["git", "-C", str(work), "status", "--porcelain", "-uall"]
+    seen = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
+    assert "lock" not in seen
+    assert "sub/calls.toml" in seen
+    assert "lock" not in run("init", work / "sub" / "second.toml").out
+    assert (work / ".gitignore").read_text() == "*.toml.lock\n"
+
+
+def test_without_git_nothing_is_said_of_it(run: Run, tmp_path: Path) -> None:
+    assert "Git" not in run("init", tmp_path / "calls.toml").out
+    assert not (tmp_path / ".gitignore").exists()
+
+
+def test_a_planted_link_is_not_followed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "theirs").write_text("a\n")
+    (tmp_path / ".gitignore").symlink_to("theirs")
+    ran = run("init", tmp_path / "calls.toml")
+    assert ran.code == 0
+    assert "is no file to add to" in ran.out
+    assert (tmp_path / "theirs").read_text() == "a\n"
+    assert (tmp_path / ".gitignore").is_symlink()

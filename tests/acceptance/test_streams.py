@@ -123,7 +123,8 @@ def test_every_command_says_when_its_output_is_lost(command: str, redirect: str)
 
 def test_a_group_without_a_command_shows_its_help_and_says_what_is_missing(run: Run) -> None:
     ran = run("export")
-    assert (ran.code, ran.err) == (2, "bad-usage: a command is missing. See clustercalls export --help\n")
+    says = "One of ics, todo, vdir, caldav follows. See clustercalls export --help"
+    assert (ran.code, ran.err) == (2, f"bad-usage: a command is missing. {says}\n")
     assert "caldav" in ran.out
 
 

@@ -69,7 +69,7 @@ def test_without_a_file_it_is_refused(
 def test_nothing_but_the_refusal_reaches_a_terminal_by_any_name(registry: Registry, name: str) -> None:
     main, side = pty.openpty()
     target = os.ttyname(side) if name == "itself" else name
-    command = [sys.executable, "-m", "clustercalls", "upcoming", "-r", registry(SAMPLE), "-f", "xlsx"]
+    command = [sys.executable, "-m", "clustercalls", "upcoming", "-r", str(registry(SAMPLE)), "-f", "xlsx"]
     script = (  # the terminal becomes its own, so that /dev/tty is it
         "import os, sys, fcntl, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0); "
         "os.execv(sys.argv[1], sys.argv[1:])"
@@ -84,7 +84,17 @@ def test_nothing_but_the_refusal_reaches_a_terminal_by_any_name(registry: Regist
 
 def test_into_a_stream_that_is_named_it_goes(registry: Registry, tmp_path: Path) -> None:
     with (tmp_path / "calls.xlsx").open("wb") as file:
-        command = [sys.executable, "-m", "clustercalls", "list", "-r", registry(SAMPLE), *NOW, "-f", "xlsx"]
+        command = [
+            sys.executable,
+            "-m",
+            "clustercalls",
+            "list",
+            "-r",
+            str(registry(SAMPLE)),
+            *NOW,
+            "-f",
+            "xlsx",
+        ]
         subprocess.run([*command, "-o", "-"], stdout=file, check=True)
     assert len(read(tmp_path / "calls.xlsx")[1]) == 5
 
@@ -129,9 +139,9 @@ def test_without_the_extra_it_says_which(registry: Registry, tmp_path: Path) -> 
         "clustercalls",
         "upcoming",
         "-r",
-        registry(SAMPLE),
+        str(registry(SAMPLE)),
         "-o",
-        target,
+        str(target),
     ]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     said = "no-workbooks: XlsxWriter, which makes workbooks, is missing. pip install 'clustercalls[xlsx]'\n"
@@ -153,5 +163,5 @@ def test_nobody_else_imports_what_makes_workbooks(registry: Registry, words: tup
         "import sys; from clustercalls.cli.app import main; main(sys.argv[1:]); "
         "sys.exit(bool({'xlsxwriter', 'clustercalls.render.sheet', 'zipfile'} & sys.modules.keys()))"
     )
-    command = [sys.executable, "-c", asked, *words, "-r", registry(SAMPLE), *NOW, "-f", "csv"]
+    command = [sys.executable, "-c", asked, *words, "-r", str(registry(SAMPLE)), *NOW, "-f", "csv"]
     assert subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode == 0

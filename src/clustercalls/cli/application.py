@@ -66,7 +66,7 @@ def _misuse(error: typer.TyperException, arguments: list[str]) -> Problem:
         return problem("bad-window", value=negative, reason="to look back, add --past to the plain number")
     from clustercalls.cli.usage import misused
 
-    return misused(error.format_message(), f"clustercalls {command}".rstrip())
+    return misused(error.format_message(), arguments)
 
 
 def build(arguments: list[str]) -> typer.Typer:

@@ -4,14 +4,20 @@ from collections.abc import Iterable
 from enum import Enum
 
 from clustercalls.cli.options import Filters
-from clustercalls.errors import InputRefused, UsageRefused, either, problem
+from clustercalls.errors import ADVICE, InputRefused, UsageRefused, either, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind, Registry, StageKind, Status
-from clustercalls.query.named import PART_ALIKE, exactly, known_values, meant, nearest, unclear
+from clustercalls.query.named import exactly, known_values, meant, unclear
 from clustercalls.query.select import Query
 from clustercalls.render.safe import safe_text
 
 CODES: dict[str, type[Enum]] = {"kind": EntryKind, "stage": StageKind, "status": Status}
+# What is made by another command than the one it is asked of.
+ELSEWHERE = {
+    "html": "clustercalls digest -f html",
+    "ics": "clustercalls export ics",
+    "ical": "clustercalls export ics",
+}
 PAGES = ("plain", "json")  # of one entry
 
 
@@ -45,10 +51,15 @@ def one_of(option: str, value: str, known: Iterable[str]) -> str:
     known = tuple(known)
     if value.lower() in known:
         return value.lower()
-    (near,) = nearest(value, known, alike=0)
-    raise UsageRefused(
-        problem("unknown-choice", option=option, value=value, known=", ".join(known), near=near)
-    )
+    from clustercalls.query.alike import nearest
+
+    if option == "--format" and (elsewhere := ELSEWHERE.get(value.lower())):
+        which, near = "elsewhere", elsewhere
+    else:
+        near = "".join(nearest(value, known))
+        which = "near" if near else "one of these"
+    told = {"option": option, "value": value, "known": ", ".join(known), "near": near}
+    raise UsageRefused(problem("unknown-choice", None, advice=ADVICE[which], **told))
 
 
 def words_of(kind: type[Enum]) -> tuple[str, ...]:
@@ -128,7 +139,9 @@ def _held(registry: Registry, field: str, wanted: list[str] | None, *, lenient: 
 def _advice(value: str, known: tuple[str, ...]) -> dict[str, str]:
     if not known:
         return {"advice": "No entry has any value there: leave {option} out."}
-    near = sorted(nearest(value, known, 3, PART_ALIKE))
+    from clustercalls.query.alike import nearest
+
+    near = sorted(nearest(value, known, 3, parts=True))
     shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")  # noqa: PLR2004 - one line
     if near:
         return {"advice": "Did you mean {nearest}? Known: {known}.", "known": shown, **either(near)}

@@ -24,7 +24,7 @@ def exit_code_of(error: Exception, arguments: list[str]) -> int:
     if "--debug" in arguments:
         import traceback
 
-        output.say("".join(traceback.format_exception(error)))
+        output.say("".join(traceback.format_exception(error)), as_is=True)
     if isinstance(error, OSError):
         output.tell(refused(error), _language(arguments))
         return WorldFailed.exit_code

@@ -121,11 +121,20 @@ def lost(error: OSError) -> "Problem":
     return problem("output-failed", None, **outside(error))
 
 
-def say(text: str) -> None:
-    """One line to standard error; its loss is forgiven."""
+def say(text: str, start: str = "", *, as_is: bool = False) -> None:
+    """A message to standard error, on a terminal wrapped unless `as_is`; its loss is forgiven.
+
+    `start`, which it begins with, is not broken.
+    """
     stream = sys.stderr
     if stream is None:
         return
+    from clustercalls.cli.terminal import columns, is_terminal
+
+    if not as_is and is_terminal(stream):
+        from clustercalls.render.message import wrapped
+
+        text = wrapped(text, columns(stream), start)
     try:
         stream.buffer.write(_encoded(text + "\n", stream.encoding or "utf-8"))
         stream.buffer.flush()
@@ -137,7 +146,7 @@ def say(text: str) -> None:
 
 def tell(found: "Problem", t: "Language") -> None:
     """Says a problem on one line: `file:line: code: what is wrong. What to do`."""
-    say(told(found, t))
+    say(told(found, t), where(found))
 
 
 def tell_errors(registry: "Registry", t: "Language") -> None:
@@ -146,15 +155,19 @@ def tell_errors(registry: "Registry", t: "Language") -> None:
         tell(each, t)
 
 
+def where(found: "Problem") -> str:
+    """The file and line of a problem, as far as they are known."""
+    return ":".join(str(part) for part in (found.place.file, found.place.line) if part)
+
+
 def told(found: "Problem", t: "Language") -> str:
     """The line of a problem in the reader's language."""
     from clustercalls.render.safe import safe_text
 
     message, hint = found.worded(t)
     place = found.place
-    where = ":".join(str(part) for part in (place.file, place.line) if part)
     subject = place.entry + (f": {place.field}" if place.field and place.entry else "")
-    parts = [where, found.code, subject]
+    parts = [where(found), found.code, subject]
     line = ": ".join(part for part in parts if part)
     return safe_text(f"{line}: {message}. {hint}".rstrip())
 

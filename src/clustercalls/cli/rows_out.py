@@ -11,7 +11,7 @@ from clustercalls.cli.choices import one_of
 from clustercalls.cli.context import Context, zone_named
 from clustercalls.cli.options import Shape
 from clustercalls.cli.terminal import is_terminal
-from clustercalls.errors import UsageRefused, WorldFailed, problem
+from clustercalls.errors import ADVICE, Problem, UsageRefused, WorldFailed, problem
 from clustercalls.model import Entry
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import text
@@ -52,7 +52,7 @@ def prepare(shape: Shape, columns: Columns, context: Context) -> Presentation:
     chosen = tuple(each.strip() for each in shape.columns.split(",") if each.strip())
     for name in (*chosen, *text.template_names(shape.template)):
         if name not in known:
-            raise UsageRefused(problem("unknown-column", value=name, known=", ".join(known)))
+            raise UsageRefused(no_column(name, known))
     for name in text.unclosed_names(shape.template):
         if name in known:  # any other brace may be meant as it stands
             raise UsageRefused(problem("unclosed-name", value=f"{{{name}", near=f"{{{name}}}"))
@@ -68,6 +68,16 @@ def prepare(shape: Shape, columns: Columns, context: Context) -> Presentation:
     return Presentation(
         form, view, columns, shape.template, shape.output, shape.limit, shape.exit_code, for_others
     )
+
+
+def no_column(name: str, known: Iterable[str]) -> Problem:
+    """That there is no such column, with the one that may be meant and all there are."""
+    from clustercalls.query.alike import nearest
+
+    known = tuple(known)
+    near = "".join(nearest(name, known))
+    advice = ADVICE["near column" if near else "columns"]
+    return problem("unknown-column", None, value=name, advice=advice, near=near, known=", ".join(known))
 
 
 def _refuse_internal(names: Iterable[str]) -> None:

@@ -6,6 +6,15 @@ import sys
 TYPE_CHECKING = False  # as in `output`
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Protocol
+
+    class SupportsFileno(Protocol):
+        """A stream that is, or may be, one of the system."""
+
+        def fileno(self) -> int:
+            """Its number."""
+            ...
+
 
 USUAL = 80  # columns where nobody says
 
@@ -18,8 +27,11 @@ def is_terminal(stream: object) -> bool:
         return False
 
 
-def columns() -> int:
-    """How wide it is, as `shutil.get_terminal_size` says: COLUMNS counts first."""
+def columns(stream: "SupportsFileno | None" = None) -> int:
+    """How wide a terminal is, as `shutil.get_terminal_size` says: COLUMNS counts first.
+
+    It is that of standard output, or of a `stream` that is one.
+    """
     said = os.environ.get("COLUMNS", "")
     try:
         wide = int(said)
@@ -28,7 +40,7 @@ def columns() -> int:
     if wide > 0:
         return wide
     try:
-        return os.get_terminal_size(sys.__stdout__.fileno()).columns or USUAL  # type: ignore[union-attr]  # None: caught
+        return os.get_terminal_size((stream or sys.__stdout__).fileno()).columns or USUAL  # type: ignore[union-attr]  # None is caught
     except (AttributeError, ValueError, OSError):
         return USUAL
 

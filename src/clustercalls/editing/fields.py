@@ -142,9 +142,9 @@ def field_named(name: str, known: dict[str, Field]) -> Field:
     """
     if name in known:
         return known[name]
-    from clustercalls.registry.suggest import nearest
+    from clustercalls.registry.suggest import near_one
 
-    near = nearest(name, tuple(known))
+    near = near_one(name, tuple(known))
     advice = ADVICE["near" if near else "an id stays" if name == "id" else "fields"]
     raise UsageRefused(problem("unknown-field", key=name, advice=advice, near=near, known=", ".join(known)))
 

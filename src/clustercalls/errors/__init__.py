@@ -14,8 +14,12 @@ from clustercalls.errors.kinds import Kind, Severity
 
 ADVICE = {
     "near": "Did you mean {near}?",
+    "one of these": "Write one of these.",
+    "elsewhere": "Write {near}",
     "every id": "clustercalls list --all shows every id.",
     "fields": "The fields: {known}.",
+    "columns": "The columns: {known}.",
+    "near column": "Did you mean {near}? The columns: {known}.",
     "an id stays": "An id stays; clustercalls edit can change it.",
     "stages": "Its stages: {known}.",
     "no stages": "It has none.",

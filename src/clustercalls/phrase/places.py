@@ -102,6 +102,11 @@ def zone_at(names: Sequence[str], *, after_hour: bool = False) -> tuple[str, int
     return "", 0
 
 
+def zone_of_place(name: str) -> str:
+    """The zone of a city or country as the languages call it; empty for one that is not known."""
+    return _ZONES.get(fold(name), "")
+
+
 def _place(names: Sequence[str]) -> tuple[str, int]:
     for size in range(min(_MOST, len(names)), 0, -1):
         said = " ".join(names[:size])

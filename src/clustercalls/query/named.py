@@ -5,9 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from clustercalls.errors import ADVICE, Problem, either, problem
 from clustercalls.model import Registry
 
-ALIKE = 0.7  # of 1: Bruxelles and Brussels, not Europe and Faeroe, nor `foo` and `follows`
-PART_ALIKE = 0.5  # of ids and values people type a part: `inosup` for innosup-1-2017
-LONGEST_COMPARED = 80
 LISTED = 12  # of those that could be meant
 
 Titles = Mapping[str, str]  # by id
@@ -51,19 +48,12 @@ def unclear(text: str, found: Sequence[str], ids: Iterable[str], titles: Titles 
         return problem("ambiguous-words", words=text, matches=", ".join(told) + more)
     if found:
         return problem("ambiguous-id", id=text, matches=", ".join(found[:LISTED]) + more)
-    near = nearest(text, ids, 3, PART_ALIKE)
+    from clustercalls.query.alike import nearest
+
+    near = nearest(text, ids, 3, parts=True)
     if not near:
         return problem("unknown-id", id=text, advice=ADVICE["every id"])
     return problem("unknown-id", None, id=text, advice="Did you mean {nearest}?", **either(near))
-
-
-def nearest(text: str, known: Iterable[str], most: int = 1, alike: float = ALIKE) -> tuple[str, ...]:
-    """The known words most like a mistyped one in any case, the likest first; empty when none is."""
-    from difflib import get_close_matches
-
-    folded = {each.casefold(): each for each in known}
-    likely = get_close_matches(text[:LONGEST_COMPARED].casefold(), list(folded), most, alike)
-    return tuple(folded[each] for each in likely)
 
 
 def known_values(registry: Registry, field: str) -> tuple[str, ...]:

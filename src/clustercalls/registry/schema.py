@@ -7,14 +7,12 @@ from msgspec import Struct, field
 
 from clustercalls.model import Text
 from clustercalls.registry.build import STATUSES
+from clustercalls.registry.meanings import MEANINGS
 from clustercalls.registry.shape import SCHEMA, DefaultsTable, EntryTable
 from clustercalls.registry.stages import STAGE_KINDS
 
-DATE = {
-    "description": "A date, a date-time, or an EDTF text such as 2017-02/2017-03, 2017-01/.. or 2017-21.",
-    "type": "string",
-}
-HOUR = {"description": "A wall time such as 17:00.", "type": "string"}
+DATE = "A date, a date-time, or an EDTF text such as 2017-02/2017-03, 2017-01/.. or 2017-21."
+HOUR = "A wall time such as 17:00."
 HOURS = frozenset({"at"})
 
 
@@ -36,8 +34,9 @@ def document() -> str:
     https://json-schema.org/draft/2020-12
     """
     (root,), parts = msgspec.json.schema_components((FileTable,), ref_template="#/$defs/{name}")
-    for part in parts.values():
-        _complete(part)
+    for name, part in parts.items():
+        _complete(part, MEANINGS[name])
+    parts["FileTable"]["properties"]["schema"] |= {"const": SCHEMA}
     parts["EntryTable"]["properties"]["status"] |= {"enum": ["", *STATUSES]}
     parts["StageTable"]["properties"]["kind"] |= {"enum": list(STAGE_KINDS)}
     whole = {
@@ -49,10 +48,18 @@ def document() -> str:
     return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
 
 
-def _complete(part: dict[str, Any]) -> None:
-    """Own keys begin with x-; what msgspec knows as anything is a date or an hour."""
-    part["patternProperties"] = {"^x-": {}}
+def _complete(part: dict[str, Any], meanings: dict[str, str]) -> None:
+    """Own keys begin with x-; what msgspec knows as anything is a date or an hour; each has its meaning."""
+    part["patternProperties"] = {"^x-": {"description": "A key of your own."}}
     for name, shape in part["properties"].items():
         shape.pop("default", None)
+        said = [_sentence(meanings[name])]
         if not shape:
-            shape.update(HOUR if name in HOURS else DATE)
+            shape["type"] = "string"
+            said.append(HOUR if name in HOURS else DATE)
+        shape["description"] = " ".join(said)
+
+
+def _sentence(meaning: str) -> str:
+    plain = meaning.replace("`", "")
+    return f"{plain[:1].upper()}{plain[1:]}."

@@ -1,41 +1,40 @@
 """What to do next about a key, an id or a kind that is not known: the nearest one, or where it belongs."""
 
-from functools import cache, lru_cache
+from functools import cache
 
-from clustercalls.query import named
+from clustercalls.phrase.places import zone_of_place
+from clustercalls.query.alike import SHORT, distance, nearest
 from clustercalls.registry.shape import DefaultsTable, EntryTable, StageTable
 from clustercalls.zones import NO_ZONES
 
 ENTRY_KEYS = frozenset(EntryTable.__struct_fields__)
 STAGE_KEYS = frozenset(StageTable.__struct_fields__)
 MOST_LISTED = 9
-# Words of other trackers for keys of ours: nothing that looks like them is meant.
-MEANT = {
-    "rate": "funding",
-    "description": "summary",
-    "location": "place",
-    "venue": "place",
-    "closing": "deadline",
-    "closes": "deadline",
-    "link": "url",
-    "website": "url",
-    "amount": "budget",
+# Letters of a clock that no zone is called by, where they mean one; others, such as IST or CST, mean several.
+CLOCKS = {
+    "Z": "UTC",
+    "ZULU": "UTC",
+    "UT": "UTC",
+    "MEZ": "Europe/Berlin",
+    "MESZ": "Europe/Berlin",
+    "EDT": "America/New_York",
+    "PST": "America/Los_Angeles",
+    "PDT": "America/Los_Angeles",
+    "JST": "Asia/Tokyo",
 }
-
+LONG_NAME = 8  # letters of a city from which two may be wrong, not one
 Advice = dict[str, str]
 
 
-@lru_cache(4096)  # one slip is made all over a file
-def nearest(text: str, known: tuple[str, ...]) -> str:
-    """The known word that people mean by another, else the one most like it; empty when none is."""
-    meant = MEANT.get(text.casefold(), "")
-    return meant if meant in known else next(iter(named.nearest(text, known)), "")
+def near_one(text: str, known: tuple[str, ...]) -> str:
+    """The known word that may be meant; empty when none is."""
+    return next(iter(nearest(text, known)), "")
 
 
 def one_of(text: str, known: tuple[str, ...]) -> Advice:
     """Advice to write one of these names."""
     listed = ", ".join(known[:MOST_LISTED]) + (", …" if len(known) > MOST_LISTED else "")
-    near = nearest(text, known)
+    near = near_one(text, known)
     if near:
         return {"advice": "Did you mean {near}? There are: {known}.", "near": near, "known": listed}
     return {"advice": "Write one of these: {known}.", "known": listed}
@@ -52,8 +51,8 @@ def for_entry_key(key: str, entry: str) -> Advice:
 
 def for_inner_key(key: str, known: tuple[str, ...], entry: str, table: str) -> Advice:
     """Advice about an unknown key of a table of an entry, such as a stage."""
-    near = nearest(key, known)
-    meant = key if key in ENTRY_KEYS else nearest(key, tuple(ENTRY_KEYS - set(known))) if not near else ""
+    near = near_one(key, known)
+    meant = key if key in ENTRY_KEYS else near_one(key, _not_among(known)) if not near else ""
     if not meant:
         return _near_or_own(key, known)
     advice = "If `{meant}` was meant for the {entry}, put it above the first [[{entry}.{table}]]."
@@ -82,27 +81,52 @@ def for_top_key(key: str, known: tuple[str, ...]) -> Advice:
 
 @cache
 def for_zone(name: str) -> Advice:
-    """Advice about an unknown time zone."""
-    zones, cities = _zones()
-    near = nearest(name, zones)
-    if not near or "/" not in name:
-        near = cities.get(nearest(name, tuple(cities)), near)
-    if not near or name in NO_ZONES or name.upper().startswith(("UTC", "GMT")):
+    """Advice about an unknown time zone: the one whose city is named, or mistyped by a letter or two."""
+    called = CLOCKS.get(name.upper(), "") or zone_of_place(name.rsplit("/", 1)[-1])
+    near = called or _zone_like(name.casefold())
+    if not near:
         return {"advice": "Write a name such as Europe/Brussels, AoE or UTC+2."}
     return {"advice": "Did you mean {near}?", "near": near}
 
 
+def _zone_like(name: str) -> str:
+    """The zone of the city that is like this one; where a region is named, only there.
+
+    What is nearly the name of another city is a city of its own: Kuba is not Juba, Asia/Delhi not Asia/Dili.
+    """
+    zones = _zones()
+    region, _, city = name.rpartition("/")
+    bound = 2 if len(city) >= LONG_NAME else 1 if region or len(city) > SHORT else 0
+    likest = {distance(city, each, bound): each for each in reversed(nearest(city, tuple(zones), 8))}
+    there = zones.get(likest.get(min(likest, default=0), ""), ())
+    if min(likest, default=bound + 1) > bound:
+        return ""
+    return next((each for each in there if not region or distance(region, _region(each), 1) <= 1), "")
+
+
+def _region(zone: str) -> str:
+    return zone.rsplit("/", 1)[0].casefold()
+
+
 @cache
-def _zones() -> tuple[tuple[str, ...], dict[str, str]]:
-    """Every zone, and those of a city by its name; listing them reads hundreds of files."""
+def _zones() -> dict[str, list[str]]:
+    """The zones of every city, by its name in small letters; listing them reads hundreds of files."""
     from zoneinfo import available_timezones
 
-    zones = sorted(each for each in available_timezones() if not each.startswith(("Etc/", *NO_ZONES)))
-    return tuple(zones), {each.rsplit("/", 1)[-1]: each for each in zones}
+    zones: dict[str, list[str]] = {}
+    for each in sorted(available_timezones()):
+        if "/" in each and not each.startswith(("Etc/", *NO_ZONES)):
+            zones.setdefault(each.rsplit("/", 1)[1].casefold(), []).append(each)
+    return zones
+
+
+@cache
+def _not_among(known: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each for each in EntryTable.__struct_fields__ if each not in known)
 
 
 def _near_or_own(key: str, known: tuple[str, ...]) -> Advice:
-    near = nearest(key, known)
+    near = near_one(key, known)
     if near:
         return {"advice": "Did you mean `{near}`? Keys of your own start with x-.", "near": near}
     return {"advice": "Take it out, or start it with x- if it is your own."}

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     Cell = Callable[[Any, "View"], str]
     Record = Callable[[Any, str], MilestoneRow | ListRow]
 
+ADDRESSES = frozenset({"url", "source_url"})  # the fields that are one
+
 HEADINGS = {
     "date": "When",
     "left": "How long",

@@ -44,7 +44,7 @@ def plain(page: Page, t: Language, zone: str, wide: int, *, color: bool = False)
     row, stages = page.row, page.stages
     entry = row.entry
     head = " · ".join(each for each in (entry.id, t(words.KIND[entry.kind]), entry.programme) if each)
-    lines = [answer(row, stages, t, zone), "", *_wrapped(entry.title, wide), head]
+    lines = [answer(row, stages, t, zone), "", *_wrapped(entry.title, wide), *_wrapped(head, wide)]
     if entry.summary:
         lines += ["", *_wrapped(entry.summary, wide)]
     lines.append("")

@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from clustercalls.errors import UsageRefused, problem
-from clustercalls.render.columns import plain_value
+from clustercalls.render.columns import ADDRESSES, plain_value
+from clustercalls.render.formulas import is_formula
 from clustercalls.render.safe import safe_address, safe_text
-from clustercalls.render.text import ADDRESSES, is_formula
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -25,7 +25,7 @@ GIVING_WAY = ("part", "owner", "money", "programme", "state", "kind", "next", "i
 BELOW = {"next": ("date", ""), "id": ("what", "  ")}
 READABLE = 12  # columns of a text: with less, a table says how wide it wants to be
 # What is as wide as it is: the others are texts, which share what is left.
-FIXED = frozenset({"date", "left", "money", "state", "kind", "next", "id", "part"})
+FIXED = frozenset({"date", "left", "money", "state", "kind", "next", "id", "part", "url", "source_url"})
 MARKED = frozenset({"date", "left", "when", "until", "earliest", "latest", "instant", "days_left"})
 BOLD = "1"
 
@@ -86,8 +86,10 @@ def _in_two_lines(names: tuple[str, ...], cells: list[list[str]], wide: int) -> 
         first = GAP * " "
         when = first.join(line[name] for name in ("date", "left", "next") if line.get(name))
         yield from (painted(piece, code) for piece in wrapped(when, wide))
-        for piece in wrapped(line["what"], max(wide - GAP, 1)):
+        what, *below = line["what"].split("\n")  # an id is to be copied, and is not broken
+        for piece in wrapped(what, max(wide - GAP, 1)):
             yield from wrapped(first + piece, wide)
+        yield from (first + each for each in below)
 
     return draw
 
@@ -99,9 +101,23 @@ def _in_columns(
         codes = [code if code == DIM or names[at] in MARKED else "" for at in kept]
         if code:
             codes = [DIM if names[at] == "part" else each for at, each in zip(kept, codes, strict=True)]
-        return beside([cells[number][at] for at in kept], widths, codes, wide)
+        shown, below = _parted([cells[number][at] for at in kept], widths)
+        return iter([*beside(shown, widths, codes, wide), *below])
 
     return draw
+
+
+def _parted(shown: list[str], widths: list[int]) -> tuple[list[str], list[str]]:
+    """The cells, and the lines below the row: ids, which are to be copied, too wide for their column."""
+    below: list[str] = []
+    indent = BELOW["id"][1]
+    for at, cell in enumerate(shown):
+        lines = cell.split("\n")
+        wider = [each for each in lines[1:] if each.startswith(indent) and width(each) > widths[at] - GAP]
+        if wider:
+            shown[at] = "\n".join(each for each in lines if each not in wider)
+            below += wider
+    return shown, below
 
 
 def _fitted(

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from clustercalls.harmful import FILLERS, HIGH_CONTROLS, JOINERS, LOW_CONTROLS, UNSEEN
 from clustercalls.render import markdown as md
 from clustercalls.render import words
-from clustercalls.render.columns import Columns, View, entry_of, plain_value
+from clustercalls.render.columns import ADDRESSES, Columns, View, entry_of, plain_value
+from clustercalls.render.formulas import unable
 from clustercalls.render.json import array
 from clustercalls.render.plain import plain
 from clustercalls.render.safe import safe_address, safe_text
@@ -17,15 +17,6 @@ if TYPE_CHECKING:
 
 Chunk = str | bytes
 _PLACEHOLDER = r"\{([A-Za-z_]+)\}"
-ADDRESSES = frozenset({"url", "source_url"})
-# https://owasp.org/www-community/attacks/CSV_Injection: signs are taken wide and small as well, and behind
-# whatever is not seen, or a quote; where a spreadsheet drops a tab or a break, what follows would begin the
-# cell. Which sign parts cells is a matter of its country, so that what is behind any of them may begin one.
-_SIGNS = "-=+@\uff0d\uff1d\uff0b\uff20\ufe63\ufe66\ufe62\ufe6b"
-_BEGINS = rf'[\s"{LOW_CONTROLS}{HIGH_CONTROLS}{UNSEEN}{JOINERS}{FILLERS}]*[{_SIGNS}]'
-_FORMULA = rf"[\t\r\n]|{_BEGINS}"
-_PARTS = ",;\t\r\n"
-_FORMULA_BEHIND = rf"([{_PARTS}])(?={_BEGINS})"
 
 
 def markdown(rows: "Rows", columns: Columns, view: View) -> Iterator[Chunk]:
@@ -122,7 +113,7 @@ def _cell(name: str, value: object, *, alone: bool) -> str:
     text = plain_value(value)
     if alone and isinstance(value, int | float):
         return text
-    return _unable(safe_address(text) if name in ADDRESSES else text.replace("\x00", ""))
+    return unable(safe_address(text) if name in ADDRESSES else text.replace("\x00", ""))
 
 
 def _tsv_line(cells: list[str]) -> str:
@@ -137,20 +128,3 @@ def _csv_cell(text: str) -> str:
     if any(mark in text for mark in ',"\r\n'):
         return '"' + text.replace('"', '""') + '"'
     return text
-
-
-def _unable(text: str) -> str:
-    """The text of a cell that no spreadsheet takes for a formula: an apostrophe keeps it a text.
-
-    One also stands where a cell would begin if cells were parted by a comma, a semicolon, a tab or a line.
-    """
-    if any(mark in text for mark in _PARTS):
-        text = re.sub(_FORMULA_BEHIND, r"\1'", text)
-    if not text or (text[0].isascii() and text[0].isalnum()):
-        return text
-    return f"'{text}" if re.match(_FORMULA, text) else text
-
-
-def is_formula(text: str) -> bool:
-    """Whether a spreadsheet that is given this text may take it for a formula."""
-    return _unable(text) != text

@@ -133,7 +133,7 @@ def workbook(rows: "Rows", columns: Columns, view: View) -> bytes:
 
     def cells() -> "Iterator[list[object]]":
         for row in rows:
-            values = columns.values(row, view) | _clocked(row, view, usual=not view.columns)
+            values = {**columns.values(row, view), **_clocked(row, view, usual=not view.columns)}
             yield [column.of(row, view, values) for column in chosen]
 
     return packed(

@@ -46,6 +46,22 @@ def test_another_word_is_refused_with_the_nearest() -> None:
     assert refused.value.problem.hint == "Did you mean json?"
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "hint"),
+    [
+        ("--format", "xlsx", "Did you mean csv?"),
+        ("--format", "html", "Write clustercalls digest -f html"),
+        ("--format", "ICS", "Write clustercalls export ics"),
+        ("--format", "pdf", "Write one of these."),
+        ("--status", "html", "Write one of these."),
+    ],
+)
+def test_what_is_like_none_is_told_where_it_is_made_or_nothing(option: str, value: str, hint: str) -> None:
+    with pytest.raises(UsageRefused) as refused:
+        one_of(option, value, FORMATS if option == "--format" else words_of(CODES["status"]))
+    assert refused.value.problem.hint == hint
+
+
 ONE = registry_of(entry(stage("2017-04-04")))
 
 

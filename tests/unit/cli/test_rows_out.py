@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from builders import at, entry, registry_of, stage
 from clustercalls.cli.options import Shape
-from clustercalls.cli.rows_out import prepare, show
+from clustercalls.cli.rows_out import no_column, prepare, show
 from clustercalls.config import Config
 from clustercalls.errors import UsageRefused
 from clustercalls.query import select
@@ -59,6 +59,13 @@ def test_what_cannot_be_shown_is_refused(shape: dict[str, Any], code: str) -> No
     with pytest.raises(UsageRefused) as refused:
         prepare(Shape(**shape), MILESTONES, NOBODY)
     assert refused.value.problem.code == code
+
+
+def test_a_mistyped_column_is_told_the_one_that_is_meant() -> None:
+    known = ("title", "place", "date")
+    assert no_column("titel", known).hint == "Did you mean title? The columns: title, place, date."
+    assert no_column("venue", known).hint == "Did you mean place? The columns: title, place, date."
+    assert no_column("when?", known).hint == "The columns: title, place, date."
 
 
 def test_columns_are_taken_with_blanks_and_the_zone_of_the_config_stands_in() -> None:

@@ -27,17 +27,43 @@ SAID = {
 
 @pytest.mark.parametrize(("message", "meaning"), SAID.items())
 def test_each_form_has_its_meaning(message: str, meaning: str) -> None:
-    found = misused(message, "clustercalls list")
+    found = misused(message, ["list", "x"])
     said, advice = found.worded(ENGLISH)
     assert said.endswith(meaning)
     assert advice.endswith("See clustercalls list --help")
 
 
-def test_the_nearest_is_named_without_its_quotes() -> None:
-    _, advice = misused(next(iter(SAID)), "clustercalls").worded(ENGLISH)
-    assert advice == "Did you mean --format, --from? See clustercalls --help"
+ICS = "One of ics, todo, vdir, caldav follows. See clustercalls export --help"
+ADVISED = [
+    ("No such option: --fromat", "list --fromat csv", "Did you mean --format? See clustercalls list --help"),
+    ("No such option: --tga", "upcoming --tga", "Did you mean --tag? See clustercalls upcoming --help"),
+    ("No such option: --tagg", "list --tagg", "Did you mean --tag? See clustercalls list --help"),
+    ("No such option: --verison", "--verison", "Did you mean --version? See clustercalls --help"),
+    ("No such option: --colour", "list --colour", "Did you mean --color? See clustercalls list --help"),
+    ("No such option: --xyz (Possible options: --tag)", "list --xyz", "See clustercalls list --help"),
+    ("No such option: --location", "add --location", "Did you mean --place? See clustercalls add --help"),
+    ("No such option: --abstract", "add --abstract", "Did you mean --summary? See clustercalls add --help"),
+    ("No such option: -x", "list -x", "See clustercalls list --help"),
+    ("No such command 'upcomming'.", "upcomming", "Did you mean upcoming? See clustercalls --help"),
+    ("No such command 'rm'.", "rm x", "Did you mean remove? See clustercalls --help"),
+    ("No such command 'frobnicate'.", "frobnicate", "See clustercalls --help"),
+    ("No such command 'isc'.", "export isc", "Did you mean ics? See clustercalls export --help"),
+    ("No such command 'pdf'.", "export pdf", ICS),
+    ("Missing command.", "export", ICS),
+    ("No such option: --tag", "--tag x upcoming", "Write it behind: clustercalls upcoming --tag"),
+    ("No such option: --tag", "--tag list upcoming", "Write it behind: clustercalls upcoming --tag"),
+    ("No such option: -r", "-r a.toml list", "Write it behind: clustercalls list -r"),
+    ("No such option: --due", "--due --lang it list", "Write it behind: clustercalls list --due"),
+    ("No such option: -r", "export -ra.toml ics", "Write it behind: clustercalls export ics -r"),
+    ("No such option: --tgg", "--tgg x", "See clustercalls --help"),
+]
+
+
+@pytest.mark.parametrize(("message", "typed", "advice"), ADVISED)
+def test_what_may_be_meant_is_named_and_where_it_belongs(message: str, typed: str, advice: str) -> None:
+    assert misused(message, typed.split()).worded(ENGLISH)[1] == advice
 
 
 def test_every_form_is_met_here() -> None:
-    met = {misused(each, "").values[0][1] for each in SAID}
+    met = {misused(each, []).values[0][1] for each in SAID}
     assert set(MEANINGS.values()) <= met

@@ -3,7 +3,7 @@
 import pytest
 
 from builders import entry, registry_of
-from clustercalls.query.named import exactly, known_values, meant, nearest, unclear
+from clustercalls.query.named import exactly, known_values, meant, unclear
 
 ALL = registry_of(
     entry(name="h2020", programme="H2020", tags=("smes", "chains"), owner="Ada", track="apply"),
@@ -52,10 +52,3 @@ def test_what_is_unclear_names_the_nearest_or_those_that_could_be_meant() -> Non
     assert unclear("inosup", (), ("innosup-1-2017", "cosme")).hint == "Did you mean innosup-1-2017?"
     assert unclear("x", (), ("cosme",)).hint == "clustercalls list --all shows every id."
     assert unclear("c", ("c1", "c2"), ("c1", "c2", "d")).message == "`c` could be c1, c2"
-
-
-def test_the_nearest_word_is_likely_and_told_as_it_is_written() -> None:
-    assert nearest("BRUXELLES", ("Brussels", "Faeroe")) == ("Brussels",)
-    assert nearest("Europe", ("Brussels", "Faeroe")) == ()
-    assert nearest("jsn", ("json", "plain"), alike=0) == ("json",)
-    assert nearest("x" * 100_000, ("json",)) == ()

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from clustercalls.model import EntryKind, StageKind
+from clustercalls.registry.meanings import MEANINGS
 from clustercalls.registry.schema import document
 from clustercalls.registry.shape import DefaultsTable, EntryTable, StageTable
 
@@ -35,7 +36,7 @@ def test_a_file_has_a_list_of_every_kind_of_entry() -> None:
 
 @pytest.mark.parametrize("name", sorted(PARTS))
 def test_own_keys_are_taken_everywhere_and_mistyped_ones_nowhere(name: str) -> None:
-    assert PARTS[name]["patternProperties"] == {"^x-": {}}
+    assert PARTS[name]["patternProperties"] == {"^x-": {"description": "A key of your own."}}
     assert PARTS[name]["additionalProperties"] is False
 
 
@@ -46,6 +47,27 @@ def test_words_are_listed_and_dates_and_hours_are_said_to_be_some() -> None:
     assert "wall time" in entry["at"]["description"]
     assert "EDTF" in entry["deadline"]["description"]
     assert "EDTF" in stage["when"]["description"]
+
+
+def described(part: object) -> list[tuple[str, str]]:
+    """Every key below a part of the schema, with what is said of it."""
+    if not isinstance(part, dict):
+        return []
+    own = [(key, each.get("description", "")) for key, each in part.get("properties", {}).items()]
+    return own + [found for each in part.values() for found in described(each)]
+
+
+def test_every_key_is_described_in_plain_words() -> None:
+    """By walking all of it, so that a table nobody thought of is met too."""
+    said = described(WHOLE)
+    assert len(said) > sum(len(table.__struct_fields__) for table in (EntryTable, StageTable))
+    assert [key for key, text in said if not text or text[-1] != "." or "`" in text] == []
+
+
+def test_nothing_is_described_that_is_no_key() -> None:
+    assert {name: list(keys) for name, keys in MEANINGS.items()} == {
+        name: list(part["properties"]) for name, part in PARTS.items()
+    }
 
 
 def test_defaults_of_the_program_are_nobodys_business() -> None:

@@ -27,7 +27,7 @@ def said(advice: Advice, **values: str) -> str:
     ],
 )
 def test_the_nearest_is_one_or_none(text: str, known: tuple[str, ...], near: str) -> None:
-    assert suggest.nearest(text, known) == near
+    assert suggest.near_one(text, known) == near
 
 
 TEN = tuple(f"s{n}" for n in range(10))
@@ -103,6 +103,22 @@ UNKNOWN = "Write a name such as Europe/Brussels, AoE or UTC+2."
         ("Bruxelles", "Did you mean Europe/Brussels?"),
         ("rome", "Did you mean Europe/Rome?"),
         ("juba", "Did you mean Africa/Juba?"),  # not Cuba
+        ("Europe/Rom", "Did you mean Europe/Rome?"),
+        ("Europe/Bruselas", "Did you mean Europe/Brussels?"),
+        ("Bratislawa", "Did you mean Europe/Bratislava?"),
+        ("Asia/Tokio", "Did you mean Asia/Tokyo?"),
+        ("Eurpe/Tirane", "Did you mean Europe/Tirane?"),
+        ("Z", "Did you mean UTC?"),
+        ("mez", "Did you mean Europe/Berlin?"),
+        ("Kuba", UNKNOWN),  # not Juba
+        ("Europe/Pisa", UNKNOWN),  # neither Paris nor Riga
+        ("Asia/Delhi", UNKNOWN),  # not Dili
+        ("Africa/Bali", UNKNOWN),  # not Mali, and not where Bali is
+        ("local time", UNKNOWN),
+        ("IST", UNKNOWN),  # of India, of Ireland, of Israel
+        ("CST", UNKNOWN),
+        ("CETT", UNKNOWN),
+        ("ETS", UNKNOWN),  # not EST
         ("GMT plus two", UNKNOWN),
         ("UTC+99", UNKNOWN),
         ("GMT+25", UNKNOWN),  # not GMT+0

@@ -34,7 +34,7 @@ def answer(typed: list[str]) -> int:
     named = [*([text] if equals else []), *typed[1:]]
     if len(named) > 1:
         extra = " ".join(named[1:])
-        raise UsageRefused(misused(f"Got unexpected extra argument(s) ({extra})", "clustercalls"))
+        raise UsageRefused(misused(f"Got unexpected extra argument(s) ({extra})", []))
     shell = one_of(option, named[0] if named else _around(), (*OURS, *OF_TYPER))
     if option == SHOW:
         output.write([script(shell)])

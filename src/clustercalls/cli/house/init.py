@@ -1,6 +1,7 @@
 """`clustercalls init`: a registry of one's own to start from."""
 
 import os
+from enum import Enum, auto
 from pathlib import Path
 from typing import Annotated
 
@@ -10,10 +11,17 @@ from clustercalls.cli.declare import argument
 from clustercalls.cli.options import Common
 from clustercalls.cli.ours import ours_of
 from clustercalls.cli.registry_in_use import own_path
+from clustercalls.disk.ignored import Ignored, ignore, work_tree
 from clustercalls.disk.ours import Ours
 from clustercalls.disk.outputs import create
-from clustercalls.registry.starter import starter
+from clustercalls.disk.read import read
+from clustercalls.errors import Refusal
+from clustercalls.i18n import Language
+from clustercalls.registry.schema import document
+from clustercalls.registry.starter import SCHEMA_FILE, starter
 from clustercalls.registry.values import near_identifier
+
+LOCKS = "*.toml.lock"  # what stands beside a registry, where scripts expect it
 
 
 def init(
@@ -32,17 +40,66 @@ def init(
     named = path or next(iter(common.registry or ()), None)
     target = named or own or Path("calls.toml")
     target = target / "calls.toml" if target.is_dir() else target
-    t = context.t
-    create(target, starter(_name(target), t).encode(), ours_of(context) if named else Ours())
-    option = "" if target == own else f" -r {output.shell_word(str(target))}"
-    output.write(
-        [
-            t("Made {path}. Next:", path=target) + "\n",
-            f"  ${{EDITOR:-nano}} {output.shell_word(str(target))}\n",
-            f"  clustercalls upcoming{option}\n",
-        ]
-    )
+    ours = ours_of(context) if named else Ours()
+    beside = target.parent / SCHEMA_FILE
+    told_by = _schema(beside)
+    create(target, starter(_name(target), context.t, schema=told_by is not Schema.OTHER).encode(), ours)
+    output.write(_next(target, own, context.t))
+    output.write(_beside(beside, told_by, ours, context.t))
+    output.write(_left_alone(target, context.t))
     return context.code()
+
+
+class Schema(Enum):
+    """What stands where the schema belongs."""
+
+    NONE = auto()
+    SAME = auto()
+    OTHER = auto()
+
+
+def _schema(beside: Path) -> Schema:
+    if not os.path.lexists(beside):
+        return Schema.NONE
+    try:
+        is_same = read(beside) == document().encode()
+    except (Refusal, OSError):
+        is_same = False
+    return Schema.SAME if is_same else Schema.OTHER
+
+
+def _next(target: Path, own: Path | None, t: Language) -> list[str]:
+    option = "" if target == own else f" -r {output.shell_word(str(target))}"
+    return [
+        t("Made {path}. Next:", path=target) + "\n",
+        f"  ${{EDITOR:-nano}} {output.shell_word(str(target))}\n",
+        f"  clustercalls upcoming{option}\n",
+    ]
+
+
+def _beside(beside: Path, there: Schema, ours: Ours, t: Language) -> list[str]:
+    """Makes the schema beside the registry, unless something stands there; what was done."""
+    if there is Schema.NONE:
+        create(beside, document().encode(), ours)
+        return [t("For editors: {path}", path=beside) + "\n"]
+    if there is Schema.SAME:
+        return []
+    return [t("{path} was there and stays: the registry names no schema.", path=beside) + "\n"]
+
+
+def _left_alone(target: Path, t: Language) -> list[str]:
+    """Has git leave alone the lock that stands beside a registry; what was done."""
+    root = work_tree(target.parent)
+    if root is None or target.suffix.lower() != ".toml":
+        return []
+    done, file = ignore(target.parent, root, LOCKS)
+    said = {
+        Ignored.ADDED: t("Git leaves the locks alone: {line} in {path}", line=LOCKS, path=file),
+        Ignored.NOT_OURS: t(
+            "{path} is no file to add to: have git leave {line} alone.", path=file, line=LOCKS
+        ),
+    }
+    return [said[done] + "\n"] if done in said else []
 
 
 def _name(target: Path) -> str:

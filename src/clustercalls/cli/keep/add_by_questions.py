@@ -172,7 +172,7 @@ def _review(desk: Desk, document: Document, elsewhere: set[str], kind: str, fact
     moment = desk.moment(document)
     table = table_from(document, elsewhere, kind, facts, moment.today(), reading(moment, {}))
     block = notation.block(kind, table)
-    output.say("\n" + "\n".join(safe_text(line) for line in block.splitlines()))
+    output.say("\n" + "\n".join(safe_text(line) for line in block.splitlines()), as_is=True)
     if not ask.yes(desk.context.t("Write this?"), desk.context.t, default=True):
         desk.say(desk.context.t("Nothing was written."))
         raise output.Abandoned

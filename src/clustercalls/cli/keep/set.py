@@ -85,7 +85,7 @@ def _parted(words: list[str]) -> tuple[list[str], list[str]]:
     if not fields and len(ids) > 1:  # the last one was to be it
         raise UsageRefused(problem("bad-setting", value=ids[-1]))
     if not fields:
-        raise UsageRefused(misused(f"Missing argument '{FIELDS}'.", "clustercalls set"))
+        raise UsageRefused(misused(f"Missing argument '{FIELDS}'.", ["set"]))
     return ids, fields
 
 

@@ -5,7 +5,7 @@ from clustercalls.errors.kinds import Kind
 TYPED: dict[str, Kind] = {
     "bad-usage": Kind("{reason}", "{advice}"),
     "unknown-value": Kind("{option} {value}: no entry has this value", "{advice}"),
-    "unknown-choice": Kind("{option} {value}: not one of {known}", "Did you mean {near}?"),
+    "unknown-choice": Kind("{option} {value}: not one of {known}", "{advice}"),
     "bad-window": Kind(
         "`{value}` is not a valid period: {reason}",
         "Write 30d, 2w, 3m, 1y, today, eow, eom, eoy, friday, march, next week, 2017-04, 2017-04-04 or A..B.",
@@ -13,7 +13,7 @@ TYPED: dict[str, Kind] = {
     "bad-moment": Kind(
         "`{value}` is not a valid date", "Write 2017-04-04, 2017-04-04T17:00, tomorrow, or march 2017."
     ),
-    "unknown-column": Kind("`{value}` is no column here", "The columns: {known}."),
+    "unknown-column": Kind("`{value}` is no column here", "{advice}"),
     "internal-column": Kind(
         "column `{value}` is internal, and this is made for others", "Leave it out, or add --internal."
     ),

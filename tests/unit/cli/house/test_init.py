@@ -29,7 +29,7 @@ def test_what_is_made_and_what_comes_next(
 ) -> None:
     assert init(Common(registry=[Path(named)] if named else None), Path(path) if path else None) == 0
     assert (tmp_path / made).is_file()
-    assert capfd.readouterr().out.splitlines()[-1] == f"  {next_}"
+    assert capfd.readouterr().out.splitlines()[2] == f"  {next_}"
 
 
 def test_what_is_there_stays_and_nothing_is_said_of_it(capfd: pytest.CaptureFixture[str]) -> None:

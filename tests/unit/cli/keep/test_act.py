@@ -45,7 +45,7 @@ def refusing(*ids: str, code: str = "no-stage", **values: str) -> Plan:
 def test_two_stages_of_one_entry_are_two_steps(registry: Write) -> None:
     path = registry(TEXT)
     desk = desk_of(path)
-    done_to(desk, by_name(desk, ["one/x", "two", "one/y", "one/x"]), owned)
+    done_to(desk, by_name(desk, ["one/x", "two", "one/y", "one/x"]).targets, owned)
     assert path.read_text().count('owner = "xy"') == path.read_text().count('owner = "a"') == 1
 
 
@@ -58,7 +58,7 @@ def test_each_that_it_cannot_be_done_to_is_told(
 ) -> None:
     path, other = registry(TEXT), registry('[[call]]\nid = "other"\ntitle = "T"\n', "other.toml")
     desk = desk_of(path, other)
-    targets = by_name(desk, ["one", "two", "three"] + ["other"] * (told != [""]))
+    targets = by_name(desk, ["one", "two", "three"] + ["other"] * (told != [""])).targets
     with pytest.raises(UsageRefused) as refused:
         done_to(desk, targets, refusing(*ids, code="not-understood", value="x", reason="y"))
     assert path.read_text() == TEXT
@@ -78,7 +78,7 @@ def test_a_doubtful_date_is_asked_about_once(registry: Write, monkeypatch: pytes
 
     path, other = registry(TEXT), registry('[[call]]\nid = "other"\ntitle = "T"\n', "other.toml")
     desk = desk_of(path, other)
-    done_to(desk, by_name(desk, ["one", "other", "three"]), plan, "All of it.")
+    done_to(desk, by_name(desk, ["one", "other", "three"]).targets, plan, "All of it.")
     assert screen.shown.count("Which day?") == 1
     assert set(heard) == {"2027-04-05"}
     assert screen.said.splitlines()[-1] == "All of it."

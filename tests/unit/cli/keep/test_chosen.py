@@ -49,7 +49,7 @@ def test_who_is_meant(ids: list[str], filters: Filters, several: Several, lists:
 
 def test_an_id_twice_is_one(registry: Write) -> None:
     desk, _ = desk_of(registry(SAMPLE))
-    found = by_name(desk, ["chains/deadline", "fair", "chains/deadline"])
+    found = by_name(desk, ["chains/deadline", "fair", "chains/deadline"]).targets
     assert [(each.address.id, each.stage) for each in found] == [("chains", "deadline"), ("fair", "")]
 
 

@@ -65,7 +65,7 @@ def test_fields_have_their_names_in_the_language_of_the_reader(
 ) -> None:
     screen = Screen(monkeypatch)
     common = Common(registry=[registry(SAMPLE)], lang="it")
-    assert set_fields(MARCH, Editing(), common, name, fields) == 0
+    assert set_fields(Filters(), MARCH, Editing(), Several(), common, [name, *fields]) == 0
     assert screen.said.splitlines()[0].startswith(said)
 
 

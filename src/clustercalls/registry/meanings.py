@@ -1,0 +1,115 @@
+"""What every key of a registry file means: the one place of it, for the schema and docs/registry.md.
+
+A table of the file by the Struct that reads it; a key as it is written.
+"""
+
+_KINDS = "a date: short for a stage of that kind and id"
+_WHY = dict.fromkeys(["why"], "the reason, for ourselves alone")  # `why="…"` would be a text to translate
+_AMOUNT = "an amount, in the currency of the entry"
+
+MEANINGS: dict[str, dict[str, str]] = {
+    "FileTable": {
+        "schema": "the form of this file: 1",
+        "name": "of the registry, in what is published of it; `clustercalls init` makes one",
+        "defaults": "what every entry of the file has that does not say otherwise",
+        "call": "calls for proposals",
+        "event": "what happens somewhere",
+        "policy": "steps of policy, often with a vague date",
+        "resource": "portals, lists, directories, documents or offices worth consulting",
+    },
+    "DefaultsTable": {
+        "zone": "whose clock dates are counted on: a name such as Europe/Brussels, AoE, or UTC+2",
+        "currency": "of amounts: three capitals of ISO 4217, such as EUR",
+        "source": "where an entry was read that names neither a title nor an address of its own",
+    },
+    "EntryTable": {
+        "id": "a-z, 0-9, `-` and `_`, 64 at most; unique in the registry; it names the entry for ever",
+        "title": "what it is called",
+        "programme": "such as `H2020`",
+        "summary": "one sentence: what it is",
+        "about": "what it is for, what it funds",
+        "published": f"when it was published: {_KINDS}",
+        "opens": f"from when one can apply: {_KINDS}",
+        "info_day": f"when its info day is: {_KINDS}",
+        "registration": f"until when one can register: {_KINDS}",
+        "deadline": f"until when one can apply: {_KINDS}",
+        "interview": f"when one is interviewed: {_KINDS}",
+        "decision": f"when it is decided: {_KINDS}",
+        "dates": f"when it takes place: {_KINDS}",
+        "internal": f"a deadline of our own: {_KINDS}",
+        "starts": "the first day of one stage `dates` that lasts until `ends`",
+        "ends": "the last day of one stage `dates` that lasts from `starts`",
+        "at": "hour of the short `deadline` (of an event: `starts`), such as 17:00",
+        "zone": "whose clock its stages are counted on: a name such as Europe/Brussels, AoE, or UTC+2",
+        "status": "of a call only what a source states: `cancelled`, `suspended`, `exhausted`, `open`; the"
+        " rest follows from the dates; an event or policy step can be `cancelled`",
+        "budget": f"of all: {_AMOUNT}",
+        "currency": "of its amounts: three capitals of ISO 4217, such as EUR",
+        "grants": "how many grants, and how much each: `{ number = 8, each = 350_000 }`",
+        "funding": 'what part of the costs is paid: `[{ rate = 75, for = "SMEs" }]`, rates in percent',
+        "eligibility": "a list: who may, under what conditions",
+        "place": "where",
+        "contact": "whom to ask: `{ name, address, phones = [], email, pec }`",
+        "url": "the address of its page",
+        "links": 'other addresses: `[{ url = "…", title = "Slides" }]`',
+        "tags": "a list of words",
+        "track": "what we do with it",
+        "owner": "who of us looks after it",
+        "warn": 'when to be reminded: `["30d", "7d", "1d"]`',
+        "checked": "the day somebody last confirmed it all",
+        "source": "where it was read: `{ title, url, date, quote, key }`; `key` is what that source"
+        " itself calls it, such as a topic's identifier",
+        "note": "anything else",
+        "stage": "its dates that need more than a short key, a table each",
+        "history": "what its dates and its status were before, a table each; `move` and `set` write it",
+    },
+    "StageTable": {
+        "kind": "published, opens, info_day, registration, deadline, interview, decision, dates or internal",
+        "id": "what names it in its entry; by default the kind",
+        "title": "what people are shown, if the id does not say it",
+        "when": "the date; a stage without one is still to be announced",
+        "until": "the last day, if it lasts: from `when` to `until`",
+        "after": 'in place of `when`: `{ stage = "outline", months = 4 }`, counted from another stage',
+        "days": "of an internal stage: days from the first deadline, such as -10 for ten days before",
+        "at": "the hour, such as 17:00, if `when` is not a date-time",
+        "zone": "whose clock it is counted on, if not that of the entry",
+        "follows": "id of the stage that one must have passed; it never reopens the call",
+        "cancelled": "true when it is called off",
+        "rolling": "true, in place of `when`: one can apply at any time, no date is to come",
+        "note": "anything else",
+    },
+    "HistoryTable": {
+        "stage": "id of the stage that moved; it may be left out when there is one deadline",
+        "was": "the date it had; of what lasts, both ends with a stroke between them",
+        "was_status": "the status that was stated before",
+        "noticed": "the day somebody noticed; without it nobody is shown what was",
+        **_WHY,
+        "source": "who said so",
+    },
+    "SourceTable": {
+        "title": "the document, or who said it",
+        "url": "its address",
+        "date": "when it was written, or read; doubtful as `2016-12~` may be",
+        "quote": "its own words",
+    },
+    "AfterTable": {
+        "stage": "id of the stage from which is counted",
+        "months": "how many months later; before, when negative",
+        "days": "how many days later; before, when negative",
+    },
+    "Grants": {
+        "number": "how many are given",
+        "each": f"for each: {_AMOUNT}",
+        "min": f"the least that one project can ask for: {_AMOUNT}",
+        "max": f"the most that one project can ask for: {_AMOUNT}",
+    },
+    "Funding": {"rate": "a percentage from 0 to 100, such as 75", "for": "who has this rate"},
+    "Contact": {
+        "name": "a person or an office",
+        "address": "where letters go",
+        "phones": "a list of numbers",
+        "email": "an address of mail",
+        "pec": "an address of certified mail (Italy)",
+    },
+    "Link": {"url": "an address", "title": "what one finds there"},
+}
