@@ -55,3 +55,8 @@ class Terminal:
             return False
         self.seen += self._decoder.decode(data)
         return bool(data)
+
+
+def unwrapped(seen: str) -> str:
+    """What was said, without the breaks of a terminal."""
+    return seen.replace("\r\n  ", " ").replace("\n  ", " ")

@@ -8,6 +8,7 @@ MIB = 1024 * 1024
 FILE_BYTES = 32 * MIB  # a registry, the config, a calendar, a memory; 10,000 entries have 10 MiB
 JOURNAL_READ_BYTES = 64 * MIB  # the newest of a longer journal; one record has two texts of a file
 JOURNAL_BYTES = 8 * MIB  # kept of the journal; then the older half is dropped
+IGNORE_BYTES = MIB  # a .gitignore that a line is added to
 ENTRIES = 50_000  # of one registry
 STAGES = 100  # of one entry; how they hang together costs the square of it
 SLIPS = 1_000  # blocks of one file that do not read; over it none is read

@@ -10,14 +10,9 @@ import tomli
 
 from conftest import Run
 from hand_written import HAND_WRITTEN
-from terminals import Terminal
+from terminals import Terminal, unwrapped
 
 Write = Callable[..., Path]
-
-
-def unwrapped(seen: str) -> str:
-    """What was said, without the breaks of a terminal."""
-    return seen.replace("\r\n  ", " ")
 
 
 def test_from_nothing_to_a_checked_entry(registry: Write, run: Run) -> None:
@@ -218,9 +213,9 @@ def test_an_edit_says_in_one_line_what_it_did(registry: Write) -> None:
     path = registry(HAND_WRITTEN)
     terminal = Terminal("move", "innosup", "6 apr 2017", "-r", path, "--as-of", "2016-12-02")
     assert terminal.end() == 0
-    assert terminal.seen == (
+    assert unwrapped(terminal.seen) == (
         "first stage: 4 Apr → Thu 6 Apr 2017 (+2 days). "
-        "Told at the next remind; calendars move\r\n  at the next export.\r\n"
+        "Told at the next remind; calendars move at the next export.\r\n"
     )
 
 

@@ -216,11 +216,11 @@ def test_the_example_in_the_help_works(run: Run, moved: Path) -> None:
     ],
 )
 def test_what_a_command_took_out_is_told_though_nobody_had_looked(
-    run: Run, registry: Registry, text: str
+    run: Run, act_at: Run, registry: Registry, text: str
 ) -> None:
     path = registry("")
     path.write_bytes(text.encode())
-    assert run("remove", "one", "--yes", "-r", path, "--as-of", "2027-02-10T12:00").code == 0
+    assert act_at("2027-02-10T12:00", "remove", "one", "--yes", "-r", path).code == 0
     gone = "Wed 10 Feb 2027  one  gone: First call\n"
     assert run("changes", "-r", path, *AS_OF).out == gone
     assert run("changes", "-r", path, *AS_OF, "--since", "30d").out == gone
@@ -231,7 +231,7 @@ def test_what_a_command_took_out_is_told_though_nobody_had_looked(
     assert (row["id"], row["what"], row["title"], row["noticed"]) == (
         "one", "went", "First call", "2027-02-10",
     )  # fmt: skip
-    assert run("undo", "-r", path, "--as-of", "2027-02-11T12:00").code == 0
+    assert act_at("2027-02-11T12:00", "undo", "-r", path).code == 0
     assert run("changes", "-r", path, *AS_OF, "--since", "30d").out == "one  new: First call\n"
 
 
@@ -267,16 +267,18 @@ def test_what_cannot_be_read_is_not_gone(run: Run, registry: Registry) -> None:
     assert run("changes", "-r", old, "--against", broken).out == ""  # nor new, when it was there already
 
 
-def test_what_a_command_added_is_told_though_nobody_had_looked(run: Run, registry: Registry) -> None:
+def test_what_a_command_added_is_told_though_nobody_had_looked(
+    run: Run, act_at: Run, registry: Registry
+) -> None:
     path = registry(ONE)
     for title, day in (
         ("Second call", "2027-02-10"),
         ("Third call", "2027-02-12"),
         ("Fourth call", "2027-02-14"),
     ):
-        assert run("add", "--title", title, "-r", path, "--as-of", f"{day}T12:00").code == 0
+        assert act_at(f"{day}T12:00", "add", "--title", title, "-r", path).code == 0
     assert run("undo", "-r", path).code == 0
-    assert run("remove", "third-call", "--yes", "-r", path, "--as-of", "2027-02-20T12:00").code == 0
+    assert act_at("2027-02-20T12:00", "remove", "third-call", "--yes", "-r", path).code == 0
     assert run("changes", "-r", path, *AS_OF, "--since", "30d").out.splitlines() == [
         "Wed 10 Feb 2027  second-call  new: Second call",
         "Sat 20 Feb 2027  third-call  gone: Third call",

@@ -131,7 +131,10 @@ def test_no_text_acts_in_a_folder_of_calendars(registries: tuple[Path, Path], tm
     assert not any(each.harm for each in stored[0].values())
 
 
-def test_what_is_refused_is_quoted_on_one_line_and_does_nothing(tmp_path: Path) -> None:
+def test_what_is_refused_is_quoted_on_one_line_and_does_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100000")  # so that a terminal breaks no line either
     path = tmp_path / "bad.toml"
     path.write_text(hostile.bad(INJECTIONS.values(), share=8))
     problems = read.load((path,), warnings=True).problems

@@ -82,7 +82,7 @@ class World:
         own = {
             "XDG_CONFIG_HOME": "settings",
             "XDG_STATE_HOME": f"{user}/state",
-            "XDG_CACHE_HOME": "hot/cache",
+            "XDG_CACHE_HOME": "warm/cache",
         }
         own |= {"XDG_CACHE_HOME": "calls.toml/none"} if user == "cold" else {}
         with mock.patch.dict(os.environ, {name: f"{self.folder}/{each}" for name, each in own.items()}):
@@ -91,14 +91,14 @@ class World:
     def sure_same(self, at: datetime, *words: str, kind: type[io.TextIOWrapper] = io.TextIOWrapper) -> None:
         """Both are answered the same, and remember the same."""
         told, kept = [], []
-        for user in ("cold", "hot"):
+        for user in ("cold", "warm"):
             with self.of(user):
                 told.append(answer(at, *words, "-r", str(self.path), kind=kind))
             found = sorted((self.folder / user / "state").rglob("*.json"))
             kept.append([(each.name, each.read_bytes()) for each in found])
         assert (
             told[0] == told[1]
-            or [str(each).replace("/hot/", "/cold/") for each in told] == [str(told[0])] * 2
+            or [str(each).replace("/warm/", "/cold/") for each in told] == [str(told[0])] * 2
         )
         assert kept[0] == kept[1]
 
@@ -144,7 +144,7 @@ def test_a_flipped_byte_of_anything_changes_no_answer(
         world = World(folder, text, config)
         for _ in range(3):
             world.sure_same(at, command, kind=kind)
-        found = sorted(world.folder.joinpath("hot").rglob("*"))
+        found = sorted(world.folder.joinpath("warm").rglob("*"))
         kept = [each for each in found if each.is_file() and each.stat().st_size]
         path = data.draw(st.sampled_from([world.path, world.config, *kept]))
         before = path.read_bytes()
@@ -152,7 +152,7 @@ def test_a_flipped_byte_of_anything_changes_no_answer(
         after = before[:place] + bytes([before[place] ^ data.draw(st.integers(1, 255))]) + before[place + 1 :]
         path.write_bytes(after)
         if "state" in path.parts:  # the same memory for both
-            (world.folder / "cold" / path.relative_to(world.folder / "hot")).write_bytes(after)
+            (world.folder / "cold" / path.relative_to(world.folder / "warm")).write_bytes(after)
         world.sure_same(at, command, kind=kind)
 
 

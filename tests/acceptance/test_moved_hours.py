@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run, at_a_terminal
+from terminals import unwrapped
 
 Write = Callable[..., Path]
 HEAD = '[[call]]\nid = "one"\ntitle = "First call"\nchecked = 2017-03-01\n'
@@ -134,7 +135,7 @@ def test_a_warning_that_is_new_is_said_at_a_terminal(
     command: tuple[str, ...], run: Run, registry: Write
 ) -> None:
     path = registry(ORDERED)
-    first, second = at_a_terminal(*command, "-r", path, *AS_OF).splitlines()
+    first, second = unwrapped(at_a_terminal(*command, "-r", path, *AS_OF)).splitlines()
     assert "stage-order" not in first
     assert "calls.toml: stage-order: one: stage.2.when: `second` (" in second
     again = at_a_terminal("set", "one", "owner=anna", "-r", path, *AS_OF)

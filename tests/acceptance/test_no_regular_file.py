@@ -155,7 +155,7 @@ def test_what_is_no_file_in_a_folder_hides_no_other(run: Run) -> None:
     ran = run("list", "--all", "-r", "calls")
     assert (ran.code, ran.err.count("unreadable"), "innosup" in ran.out) == (3, len(ODD), True)
     ran = run("set", "-r", "calls", "innosup", "owner=anna")
-    assert ran.code == 0
+    assert ran.code == 3
     assert ran.err.count("unreadable") == len(ODD)
 
 

@@ -61,7 +61,7 @@ def test_a_config_that_is_not_needed_stops_no_command(name: str, registry: Path,
     after = registry.read_bytes()
     assert wanted.code in {0, 1}, wanted
     registry.write_bytes(old)
-    for each in (Path("new.toml"), Path.home() / ".local"):
+    for each in (Path("new.toml"), Path("calls.schema.json"), Path.home() / ".local"):
         shutil.rmtree(each) if each.is_dir() else each.unlink(missing_ok=True)
     if name == "undo":
         registry.write_bytes(BUNDLED.read_bytes())

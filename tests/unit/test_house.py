@@ -95,7 +95,7 @@ def test_limits_stand_in_their_one_table() -> None:
         "calendar/revise.py:KEPT_DAYS",  # of a calendar: when an event that was called off goes
         "disk/outputs.py:STEP_SECONDS",  # between two looks, within a limit
         "phrase/windows.py:LONGEST_YEARS",  # of the language of dates
-        "query/named.py:LONGEST_COMPARED",  # how words are told, here and below
+        "query/alike.py:LONGEST_COMPARED",  # how words are told, here and below
         "registry/shape.py:DAYS_LIMIT",  # of the file, as its schema has it, here and below
         "registry/shape.py:MONTHS_LIMIT",
         "registry/suggest.py:MOST_LISTED",
@@ -104,6 +104,10 @@ def test_limits_stand_in_their_one_table() -> None:
         "registry/values.py:MOST_MONEY",
         "registry/values.py:MOST_PERCENT",
         "render/changes.py:LONGEST",
+        "render/sheet.py:LONGEST_LINK",  # of Excel, here and below
+        "render/sheet.py:MOST_LETTERS",
+        "render/sheet.py:MOST_LINKS",
+        "render/sheet.py:MOST_ROWS",
         "cli/shell.py:LONGEST",
         "editing/new_entry.py:LONGEST",
         "tables/findings.py:LONGEST_NUMBER",

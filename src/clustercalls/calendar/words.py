@@ -7,7 +7,7 @@ from clustercalls.calendar.lines import clean, one_line
 from clustercalls.history.rows import before, newest
 from clustercalls.i18n import Language
 from clustercalls.model import OFF, Entry, Milestone, Moved, Status
-from clustercalls.render import words
+from clustercalls.render import amounts, words
 from clustercalls.render.dates import say, say_day, say_milestone, say_stretch
 
 
@@ -94,11 +94,11 @@ def _before(entry: Entry, row: Moved, t: Language) -> str:
 
 def _money(entry: Entry, t: Language) -> Iterator[str]:
     if entry.budget is not None:
-        yield t("Budget: {amount}", amount=words.amount(entry.budget, entry.currency, t.code))
-    if entry.grants is not None and (said := words.grants(entry.grants, entry.currency, t)):
+        yield t("Budget: {amount}", amount=amounts.amount(entry.budget, entry.currency, t.code))
+    if entry.grants is not None and (said := amounts.grants(entry.grants, entry.currency, t)):
         yield t("Grants: {grants}", grants=said)
     for funding in entry.funding:
-        rate = f"{words.number(funding.rate, t.code)} %"
+        rate = f"{amounts.number(funding.rate, t.code)} %"
         said = t("{rate} for {whom}", rate=rate, whom=funding.whom) if funding.whom else rate
         yield t("Funding: {rate}", rate=said)
 

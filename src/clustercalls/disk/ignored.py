@@ -8,9 +8,9 @@ from clustercalls.disk.beside import Folder
 from clustercalls.disk.opening import NotRegular
 from clustercalls.disk.refused import cannot_write
 from clustercalls.disk.whole import put_whole
+from clustercalls.limits import IGNORE_BYTES
 
 NAME = ".gitignore"
-MOST_BYTES = 1 << 20  # of a file that people write
 
 
 class Ignored(Enum):
@@ -74,10 +74,10 @@ def _old(folder: Folder) -> bytes | None:
     """
     try:
         with folder.opened(NAME) as file:
-            data = file.read(MOST_BYTES + 1)
+            data = file.read(IGNORE_BYTES + 1)
     except FileNotFoundError:
         return b""
-    return data if len(data) <= MOST_BYTES else None
+    return data if len(data) <= IGNORE_BYTES else None
 
 
 def _with(old: bytes, line: str) -> bytes:

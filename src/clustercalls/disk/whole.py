@@ -66,7 +66,8 @@ class Laid(NamedTuple):
 
     def drop(self, folder: Folder) -> None:
         """Closes it, and takes it away where it is not yet in its place."""
-        self.file.close()
+        with suppress(OSError):  # what did not go to the disk fails once more
+            self.file.close()
         with suppress(OSError):
             folder.unlink(self.beside)
 

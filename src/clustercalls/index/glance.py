@@ -109,7 +109,7 @@ class Looked:
         kept, status = self._known[stands]
         if not kept:
             return
-        entry = Entry(rest)
+        entry = Entry(rest, stands[1])
         for at, point in kept:
             uid, noticed = its[at]
             if noticed and is_lately(date.fromordinal(noticed), self.moment.today(point.zone)):

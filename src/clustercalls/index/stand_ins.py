@@ -133,11 +133,12 @@ class Entry:
     """What stands for an entry where it is shown."""
 
     __slots__ = (
-        "budget", "currency", "funding", "grants", "history", "id", "owner", "programme", "title",
+        "budget", "currency", "funding", "grants", "history", "id", "owner", "programme", "status", "title",
     )  # fmt: skip
 
-    def __init__(self, facts: "tuple[Like, ...]") -> None:
+    def __init__(self, facts: "tuple[Like, ...]", status: str | None) -> None:
         self.id, self.title, self.programme, self.owner, self.budget, self.currency, grants, rate = facts
+        self.status = status
         self.grants = grants and Amounts(*grants)
         self.funding = () if rate is None else _shares(rate)
         self.history = ()  # where a move is to be told, `glance` gives up

@@ -7,6 +7,13 @@ _KINDS = "a date: short for a stage of that kind and id"
 _WHY = dict.fromkeys(["why"], "the reason, for ourselves alone")  # `why="…"` would be a text to translate
 _AMOUNT = "an amount, in the currency of the entry"
 
+_SOURCE = {
+    "title": "the document, or who said it",
+    "url": "its address",
+    "date": "when it was written, or read; doubtful as `2016-12~` may be",
+    "quote": "its own words",
+}
+
 MEANINGS: dict[str, dict[str, str]] = {
     "FileTable": {
         "schema": "the form of this file: 1",
@@ -86,11 +93,10 @@ MEANINGS: dict[str, dict[str, str]] = {
         **_WHY,
         "source": "who said so",
     },
+    "SharedSourceTable": _SOURCE,
     "SourceTable": {
-        "title": "the document, or who said it",
-        "url": "its address",
-        "date": "when it was written, or read; doubtful as `2016-12~` may be",
-        "quote": "its own words",
+        **_SOURCE,
+        "key": "what that source itself calls the entry, such as a topic's identifier",
     },
     "AfterTable": {
         "stage": "id of the stage from which is counted",

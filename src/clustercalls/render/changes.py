@@ -9,7 +9,7 @@ from clustercalls.history.rows import stage_of
 from clustercalls.history.text import UNDATED
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind, Grants
-from clustercalls.render import words
+from clustercalls.render import amounts, words
 from clustercalls.render.dates import say_day, say_plain
 from clustercalls.render.safe import safe_text
 
@@ -122,13 +122,13 @@ def _value(text: str | None, field: str, entry: Entry | None, t: Language) -> st
 
 def _money(text: str, field: str, currency: str, t: Language) -> str:
     if field == "budget":
-        return words.amount(float(text), currency, t.code)
+        return amounts.amount(float(text), currency, t.code)
     said, _, span = text.partition("|")
-    number, *amounts = (
+    number, *figures = (
         each.strip() for part in (said.partition("×"), span.partition("–")) for each in part[::2]
     )
-    return words.grants(
-        Grants(int(number) if number else None, *(float(each) if each else None for each in amounts)),
+    return amounts.grants(
+        Grants(int(number) if number else None, *(float(each) if each else None for each in figures)),
         currency,
         t,
     )

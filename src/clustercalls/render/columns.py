@@ -1,6 +1,6 @@
 """The columns of rows: those that people read in words, and those that machines read as values."""
 
-from clustercalls.render import words
+from clustercalls.render import amounts, words
 from clustercalls.render.dates import say_milestone
 from clustercalls.render.safe import safe_text
 
@@ -166,7 +166,7 @@ MILESTONES = Columns(
         "left": lambda row, view: words.left(row, view.t),
         "what": lambda row, view: words.what(row, view.t),
         "programme": lambda row, view: row.milestone.entry.programme,
-        "money": lambda row, view: words.money(row.milestone.entry, view.t),
+        "money": lambda row, view: amounts.money(row.milestone.entry, view.t),
         "state": lambda row, view: words.status(row.status, view.t) if row.status else "",
         "owner": lambda row, view: row.milestone.entry.owner,
         "part": lambda row, view: view.parts.get(row.milestone.entry.id, row.milestone.entry.id),
@@ -184,7 +184,7 @@ ENTRIES = Columns(
         "date": _next_date,
         "left": _left,
         "programme": lambda row, view: row.entry.programme,
-        "money": lambda row, view: words.money(row.entry, view.t),
+        "money": lambda row, view: amounts.money(row.entry, view.t),
         "state": lambda row, view: words.status(row.status, view.t) if row.status else "",
         "owner": lambda row, view: row.entry.owner,
     },

@@ -11,7 +11,7 @@ from clustercalls.i18n import Language
 from clustercalls.model import DUE, OFF, OPENING, Entry, EntryKind, Registry, StageKind, Status
 from clustercalls.query import select
 from clustercalls.query.select import EntryRow, Query, Row
-from clustercalls.render import words
+from clustercalls.render import amounts, words
 from clustercalls.render.changes import fact
 from clustercalls.render.dates import say, say_day, say_milestone
 from clustercalls.render.letter import Item, Letter, LetterSection
@@ -65,7 +65,7 @@ def _facts(row: EntryRow, stages: Sequence[Row], t: Language) -> Item:
     facts = (
         (t("What"), entry.summary or entry.about or entry.title),
         (t("Who may"), who),
-        (t("How much"), words.money_in_full(entry, t) or not_said),
+        (t("How much"), amounts.money_in_full(entry, t) or not_said),
         (t("Until when"), "; ".join(_deadlines(stages, t)) or not_said),
     )
     head = tuple(
@@ -103,7 +103,7 @@ def _item(row: Row, t: Language) -> Item:
     """One milestone."""
     entry = row.milestone.entry
     facts = " · ".join(
-        each for each in (entry.programme, words.money(entry, t), entry.place, entry.owner) if each
+        each for each in (entry.programme, amounts.money(entry, t), entry.place, entry.owner) if each
     )
     when = (_state(row.status, t), words.left(row, t), say_milestone(row.milestone, t))
     return Item(words.what(row, t), _without_gaps(*when), (facts,) if facts else (), words.link(entry))
@@ -122,7 +122,7 @@ def _entry(row: EntryRow, t: Language) -> Item:
 def _new(row: EntryRow, t: Language) -> Item:
     entry, following = row.entry, row.next
     when = (say_milestone(following.milestone, t), words.left(following, t)) if following else ()
-    facts = " · ".join(each for each in (entry.programme, words.money(entry, t)) if each)
+    facts = " · ".join(each for each in (entry.programme, amounts.money(entry, t)) if each)
     lines = _without_gaps(entry.summary, facts)
     return Item(entry.title, _without_gaps(_state(row.status, t), *when), lines, words.link(entry))
 

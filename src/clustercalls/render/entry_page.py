@@ -11,7 +11,7 @@ from clustercalls.history.rows import before, stage_of
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Moved
 from clustercalls.query.select import EntryRow, Row
-from clustercalls.render import words
+from clustercalls.render import amounts, words
 from clustercalls.render.answer import answer
 from clustercalls.render.dates import say, say_day, say_milestone, say_plain
 from clustercalls.render.json import indented
@@ -93,7 +93,7 @@ def _facts(page: Page, t: Language, zone: str) -> Iterator[Line]:
     yield t(LABELS["about"]), entry.about
     for condition in entry.eligibility:
         yield t("Who may"), condition
-    yield t("How much"), words.money_in_full(entry, t)
+    yield t("How much"), amounts.money_in_full(entry, t)
     for each in sorted(page.stages, key=_in_order_of_time):
         yield t("Dates"), _stage(each, t, zone)
     yield t(LABELS["place"]), entry.place

@@ -13,7 +13,7 @@ from clustercalls.query.select import Row
 from clustercalls.reminders.decide import Reason, Reminder
 from clustercalls.reminders.gaps import Gap
 from clustercalls.reminders.remembered import Remembered
-from clustercalls.render import words
+from clustercalls.render import amounts, words
 from clustercalls.render.dates import say_day, say_from_to, say_milestone, say_short, say_stretch
 from clustercalls.render.letter import Item, Letter, LetterSection
 from clustercalls.render.rows import milestone_row
@@ -57,7 +57,7 @@ def item(reminder: Reminder, t: Language) -> Item:
     milestone = reminder.milestone
     entry = milestone.entry
     label = words.stage_label(milestone.stage, t)
-    facts = (entry.programme, words.money(entry, t), entry.place, _state(reminder, t), entry.owner)
+    facts = (entry.programme, amounts.money(entry, t), entry.place, _state(reminder, t), entry.owner)
     doubt = "" if reminder.reason in _HOW else _doubt(milestone, t)
     news = (_news(reminder, t), doubt, milestone.stage.note if reminder.was else "")
     return Item(

@@ -49,7 +49,7 @@ def test_another_word_is_refused_with_the_nearest() -> None:
 @pytest.mark.parametrize(
     ("option", "value", "hint"),
     [
-        ("--format", "xlsx", "Did you mean csv?"),
+        ("--format", "excel", "Did you mean xlsx?"),
         ("--format", "html", "Write clustercalls digest -f html"),
         ("--format", "ICS", "Write clustercalls export ics"),
         ("--format", "pdf", "Write one of these."),

@@ -44,7 +44,7 @@ def test_a_milestone_has_what_is_shown_of_one() -> None:
     shared = facts.Shared()
     (its,) = timeline.milestones(ENTRIES[0])
     stands, ((uid, _),), rest = facts.facts_of(ENTRIES[0], (its,), shared)
-    found = Milestone(Shown(rest), uid, places(shared)[stands[-1][0]])
+    found = Milestone(Shown(rest, None), uid, places(shared)[stands[-1][0]])
     for name in ("uid", "zone", "earliest", "latest", "instant", "end"):
         assert getattr(found, name) == getattr(its, name)
     assert (found.entry.title, found.when.text, found.until) == (its.entry.title, "2017-04-04", None)

@@ -95,7 +95,7 @@ def test_csv_is_read_back_by_pythons_reader(title: str) -> None:
     found = list(csv.reader(StringIO(written("csv", titled(title), "title", "id"), newline="")))
     assert found[0] == ["title", "id"]
     assert found[1][0].replace("'", "") == title.replace("'", "")
-    assert found[1][0].removeprefix("'") == title or any(each in title for each in ",;\t\r\n")
+    assert found[1][0] in {title, f"'{title}"} or any(each in title for each in ",;\t\r\n")
     assert found[1][1:] == ["a"]
     assert len(found) == 2
 

@@ -1,61 +1,16 @@
-"""Amounts, how long, names of stages, and the date before for a month after it moved."""
+"""How long, names of stages, and the date before for a month after it moved."""
 
 import pytest
 from msgspec.structs import replace
 
 from builders import at, entry, moved, stage
 from clustercalls.i18n import language
-from clustercalls.model import Entry, Funding, Grants, Link, Source, Stage
+from clustercalls.model import Entry, Link, Source, Stage
 from clustercalls.query import select
 from clustercalls.query.select import Row
 from clustercalls.render import words
 
 ENGLISH, ITALIAN = language("en"), language("it")
-
-AMOUNTS = [
-    # never rounded: what does not fit a short form is written out
-    (18_500_000, "EUR", "18.5 M€", "18,5 M€"),
-    (350_000, "EUR", "350 k€", "350 k€"),
-    (1_250, "EUR", "1.25 k€", "1,25 k€"),
-    (1_255, "EUR", "1,255 €", "1.255 €"),
-    (999, "EUR", "999 €", "999 €"),
-    (1_000, "EUR", "1 k€", "1 k€"),
-    (0, "EUR", "0 €", "0 €"),
-    (1_234_567, "EUR", "1,234,567 €", "1.234.567 €"),
-    (12.5, "EUR", "12.5 €", "12,5 €"),
-    (2_000_000_000, "EUR", "2,000 M€", "2.000 M€"),
-    (5_000_000, "USD", "5 MUSD", "5 MUSD"),
-    (500, "", "500", "500"),
-]
-
-
-@pytest.mark.parametrize(("value", "currency", "english", "italian"), AMOUNTS)
-def test_amounts(value: float, currency: str, english: str, italian: str) -> None:
-    assert words.amount(value, currency, "en") == english
-    assert words.amount(value, currency, "it") == italian
-
-
-MONEY = [
-    (entry(budget=18_500_000, currency="EUR", funding=(Funding(75, "SMEs"),)), "18.5 M€, 75 %"),
-    (entry(grants=Grants(8, 350_000), currency="EUR"), "8 × 350 k€"),
-    (entry(grants=Grants(8), currency="EUR"), "8"),
-    (entry(grants=Grants(None, 350_000), currency="EUR"), "350 k€"),
-    (entry(grants=Grants(), currency="EUR"), ""),
-    (entry(grants=Grants(min=50_000, max=2_000_000), currency="EUR"), "50 k€–2 M€ a project"),
-    (entry(grants=Grants(max=2_000_000), currency="EUR"), "up to 2 M€ a project"),
-    (entry(grants=Grants(min=50_000), currency="EUR"), "from 50 k€ a project"),
-    (entry(grants=Grants(8, max=2_000_000), currency="EUR"), "8"),
-    (entry(budget=0, currency="EUR"), "0 €"),
-    (entry(budget=1_000_000, grants=Grants(8, 125_000), currency="EUR"), "1 M€"),
-    (entry(funding=(Funding(62.5), Funding(100, "others"))), "62.5 %"),
-    (entry(), ""),
-]
-
-
-@pytest.mark.parametrize(("it", "expected"), MONEY)
-def test_money(it: Entry, expected: str) -> None:
-    assert words.money(it, ENGLISH) == expected
-
 
 LABELS = [
     (stage(name="first"), "first stage", "prima fase"),

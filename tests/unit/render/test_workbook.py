@@ -17,7 +17,7 @@ from clustercalls.render.workbook import HEADINGS, SHEETS, workbook
 
 NOW = at("2017-03-01")
 AT_FIVE = {"at": "17:00", "zone": "Europe/Brussels"}
-AT_END = {"at": time(23, 59), "zone": "AoE"}
+AT_END = {"at": "23:59", "zone": "AoE"}
 
 
 def shown(columns: Columns, view: View, *entries: Entry) -> list[dict[str, Any]]:
@@ -79,7 +79,7 @@ def test_amounts_are_numbers_and_a_currency_stands_only_with_one() -> None:
     money = entry(
         stage("2017-04-04"), budget=18_500_000, grants=Grants(number=8, each=350_000.5), currency="EUR"
     )
-    none = entry(stage("2017-04-05"), id="other", currency="EUR")
+    none = entry(stage("2017-04-05"), name="other", currency="EUR")
     rows = shown(MILESTONES, View(language("en")), money, none)
     assert [rows[0][each] for each in ("Budget", "Currency", "Grants", "Per grant")] == [
         18_500_000, "EUR", 8, 350_000.5
@@ -99,7 +99,7 @@ def test_what_has_no_date_stands_there_without_one() -> None:
 def test_fields_that_are_asked_for_keep_their_names_and_an_instant_is_a_day_and_an_hour() -> None:
     view = View(language("it"), "Asia/Tokyo", ("what", "instant", "earliest", "zone", "tags"))
     (row,) = shown(MILESTONES, view, entry(stage("2017-04-04", at="17:00"), title="A", tags=("x", "y")))
-    assert list(row) == ["Cosa", "instant", "hour", "earliest", "zone", "tags"]
+    assert list(row) == ["Che cosa", "instant", "hour", "earliest", "zone", "tags"]
     assert list(row.values())[1:] == [
         day("2017-04-05"), time(0), day("2017-04-04"), "Europe/Brussels", "x; y"
     ]  # fmt: skip

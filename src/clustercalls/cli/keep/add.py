@@ -26,7 +26,7 @@ from clustercalls.errors import UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind
 from clustercalls.phrase.roles import Said
-from clustercalls.render.words import money_in_full
+from clustercalls.render.amounts import money_in_full
 
 
 def add(

@@ -1,0 +1,71 @@
+"""Amounts of money and rates as words of the reader."""
+
+from clustercalls.i18n.grammar import GRAMMARS
+from clustercalls.once import once
+
+TYPE_CHECKING = False  # as in `standing`
+if TYPE_CHECKING:
+    from clustercalls.i18n import Language
+    from clustercalls.model import Entry, Grants
+
+
+def money(entry: "Entry", t: "Language") -> str:
+    """The budget, or the grants, and the rate, as short as a column wants: `18.5 M€, 75 %`."""
+    said = ""
+    if entry.budget is not None:
+        said = amount(entry.budget, entry.currency, t.code)
+    elif entry.grants is not None:
+        said = grants(entry.grants, entry.currency, t, short=True)
+    if not entry.funding:
+        return said
+    rate = f"{number(entry.funding[0].rate, t.code)} %"
+    return f"{said}, {rate}" if said else rate
+
+
+def grants(value: "Grants", currency: str, t: "Language", *, short: bool = False) -> str:
+    """`8 × 350 k€`, and what one project can ask for; `short` leaves that out beside the rest."""
+    each = amount(value.each, currency, t.code) if value.each is not None else ""
+    if value.number is not None:
+        each = f"{value.number} × {each}" if each else str(value.number)
+    return each if short and each else ", ".join(filter(None, (each, _span(value, currency, t))))
+
+
+def _span(value: "Grants", currency: str, t: "Language") -> str:
+    least, most = (amount(end, currency, t.code) if end is not None else "" for end in (value.min, value.max))
+    if least and most:
+        return t("{least}–{most} a project", least=least, most=most)
+    if most:
+        return t("up to {amount} a project", amount=most)
+    return t("from {amount} a project", amount=least) if least else ""
+
+
+@once
+def amount(value: float, currency: str, code: str) -> str:
+    """`18.5 M€`, `350 k€`, `1,250 €`; never rounded: what does not fit a short form is written out."""
+    unit = "€" if currency == "EUR" else currency
+    for size, prefix in ((10**6, "M"), (10**3, "k")):
+        scaled = value / size
+        if scaled >= 1 and round(scaled, 2) * size == value:
+            return f"{number(round(scaled, 2), code)} {prefix}{unit}"
+    return f"{number(value, code)} {unit}".strip()
+
+
+@once
+def number(value: float, code: str) -> str:
+    """A number with the separators of the language, no digits that are not there."""
+    text = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+    words = GRAMMARS[code]
+    return text.translate({ord(","): words.thousands, ord("."): words.decimal})
+
+
+def money_in_full(entry: "Entry", t: "Language") -> str:
+    """Budget, grants and every rate with whom it is for."""
+    said = []
+    if entry.budget is not None:
+        said.append(amount(entry.budget, entry.currency, t.code))
+    if entry.grants is not None:
+        said.append(t("grants: {grants}", grants=grants(entry.grants, entry.currency, t)))
+    for funding in entry.funding:
+        rate = number(funding.rate, t.code)
+        said.append(t("{rate} % for {whom}", rate=rate, whom=funding.whom) if funding.whom else f"{rate} %")
+    return "; ".join(said)
