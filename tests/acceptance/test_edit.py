@@ -201,7 +201,7 @@ def test_no_place_for_a_draft_is_told(run: Run, registry: Write, monkeypatch: py
     path = registry(HAND_WRITTEN)
     with monkeypatch.context() as nowhere:  # no longer than the command: pytest keeps files there, too
         nowhere.setattr("tempfile.tempdir", None)
-        nowhere.setattr("tempfile._candidate_tempdir_list", lambda: ["/nonexistent"])
+        nowhere.setattr("tempfile._candidate_tempdir_list", lambda: ["/proc/nonexistent"])
         ran = run("edit", "innosup", "-r", path)
     assert (ran.code, ran.out, path.read_text()) == (4, "", HAND_WRITTEN)
     assert ran.err.startswith("$TMPDIR: cannot-write: cannot be written: No usable temporary directory")

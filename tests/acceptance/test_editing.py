@@ -178,7 +178,7 @@ def test_a_whole_id_of_an_entry_with_errors_is_no_part_of_another(run: Run, regi
 
 @each_command
 @pytest.mark.parametrize(("changes", "wrapper"), [
-    ({"HOME": None}, ()), ({"HOME": "/nonexistent"}, ()), ({"LANG": "C", "LC_ALL": "C"}, ()),
+    ({"HOME": None}, ()), ({"HOME": "/proc/nonexistent"}, ()), ({"LANG": "C", "LC_ALL": "C"}, ()),
     ({"TERM": None}, ()),
     ({"PYTHONWARNINGS": "error"}, ()), ({}, ("sh", "-c", 'umask 777; exec "$@"', "sh")),
     ({}, ("sh", "-c", 'exec "$@" <&-', "sh")), ({}, ("sh", "-c", 'exec "$@" >&-', "sh")),

@@ -137,14 +137,14 @@ def test_the_usual_second_run_imports_next_to_nothing(process: Run, typed: list[
     assert done.stdout
 
 
-@pytest.mark.parametrize("where", ["/nonexistent/cache", "/proc/cache", "relative", ""])
+@pytest.mark.parametrize("where", ["/proc/nonexistent/cache", "/proc/cache", "relative", ""])
 def test_without_a_folder_for_it_nothing_is_said(
     run: Run, where: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = run("upcoming", "-r", BUNDLED, "--as-of", "2016-12-02")
     monkeypatch.setenv("XDG_CACHE_HOME", where)
-    monkeypatch.setenv("HOME", "/nonexistent/home")
-    if where.startswith("/nonexistent"):
+    monkeypatch.setenv("HOME", "/proc/nonexistent/home")
+    if where.startswith("/proc/nonexistent"):
         monkeypatch.setattr(os, "geteuid", lambda: 12345)
     assert run("upcoming", "-r", BUNDLED, "--as-of", "2016-12-02") == expected
 

@@ -106,7 +106,7 @@ def test_a_registry_folder_that_is_none_is_no_registry_that_is_missing(
     assert ("part of its path is not a folder" in told.out) == (kind not in LINKS)
 
 
-@pytest.mark.parametrize("home", ["/dev/null", "/nonexistent"])
+@pytest.mark.parametrize("home", ["/dev/null", "/proc/nonexistent"])
 def test_who_has_no_home_has_no_config(home: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", home)
     ran = run("list", "--all")

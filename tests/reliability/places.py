@@ -7,10 +7,10 @@ from edits import edits
 from harness import Bench, Figures
 
 SHELLS = (
-    'exec env -u HOME "$@"', 'exec env HOME=/nonexistent "$@"', 'exec env LC_ALL=C LANG=C "$@"',
+    'exec env -u HOME "$@"', 'exec env HOME=/proc/nonexistent "$@"', 'exec env LC_ALL=C LANG=C "$@"',
     'umask 777; exec "$@"', 'exec "$@" <&-', 'exec "$@" >&-', 'exec "$@" 2>&-',
     'exec "$@" <&- >&- 2>&-', 'mkdir gone && cd gone && rmdir ../gone && exec "$@"',
-    'exec env PYTHONWARNINGS=error "$@"', 'exec env TMPDIR=/nonexistent "$@"', 'exec env TERM= "$@"',
+    'exec env PYTHONWARNINGS=error "$@"', 'exec env TMPDIR=/proc/nonexistent "$@"', 'exec env TERM= "$@"',
 )  # fmt: skip
 
 

@@ -91,7 +91,7 @@ def test_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: tmp_path.stat().st_uid + 1)
     assert cache.cache_folder() == ""  # somebody else's: nothing of ours is to stand there
     monkeypatch.undo()
-    monkeypatch.setenv("HOME", "/nonexistent")
+    monkeypatch.setenv("HOME", "/proc/nonexistent")
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     assert cache.cache_folder() == ""
     monkeypatch.delenv("HOME")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.disk.ignored import MOST_BYTES, Ignored, ignore, work_tree
+from clustercalls.disk.ignored import Ignored, ignore, work_tree
 from clustercalls.errors import WorldFailed
+from clustercalls.limits import IGNORE_BYTES
 
 LINE = "*.toml.lock"
 
@@ -71,7 +72,7 @@ def test_what_is_no_file_of_that_kind_stays_as_it_is(root: Path, way: str) -> No
     elif way == "a pipe":
         os.mkfifo(file)
     else:
-        file.write_bytes(b"#" * (MOST_BYTES + 1))
+        file.write_bytes(b"#" * (IGNORE_BYTES + 1))
     before = file.lstat()
     assert ignore(root, root, LINE) == (Ignored.NOT_OURS, file)
     assert file.lstat() == before

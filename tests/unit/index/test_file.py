@@ -75,7 +75,7 @@ def test_other_rules_of_a_zone(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert not is_current(folder)
 
 
-@pytest.mark.parametrize("where", ["/nonexistent", ""])
+@pytest.mark.parametrize("where", ["/proc/nonexistent", ""])
 def test_a_path_that_is_none(where: str) -> None:
     assert file.current(where) is None
 

@@ -583,7 +583,7 @@ def test_every_day_in_every_writing(day: date, data: st.DataObject) -> None:
     year = f"{day.year:04}"
     forms = [
         f"{day.day} {month} {year}",
-        f"{month} {day.day}, {year}" if month != "sett" else day.isoformat(),  # or a week, in Italian
+        f"{'set' if month == 'sett' else month} {day.day}, {year}",  # or a week, in Italian
         f"{day.day}. {month} {year}",
         f"{day.day}.{day.month}.{year}",
         f"{day:%d}.{day:%m}. {year}",
