@@ -277,16 +277,6 @@ def test_the_help_of_an_option_works_after_the_subcommand(run: Run) -> None:
     assert "--as-of" in ran.out
 
 
-def test_a_filter_that_matches_nothing_is_named(registry: Callable[[str], Path]) -> None:
-    path = registry(
-        '[[call]]\nid = "one"\ntitle = "One"\ntags = ["soil"]\n[[event]]\nid = "two"\ntitle = "Two"\n'
-    )
-    ran = on_a_terminal("upcoming", "--tag", "soil", "--kind", "event", "-r", path)
-    assert ran.out.replace("\r", "") == "Nothing ahead.\nNothing matches --kind event --tag soil.\n"
-    ran = on_a_terminal("list", "--tag", "soil", "--kind", "event", "-r", path)
-    assert ran.out.replace("\r", "") == "Nothing matches --kind event --tag soil.\n"
-
-
 def test_a_table_names_entries_by_a_part_of_their_id_hot_and_cold(
     run: Run, registry: Callable[[str], Path]
 ) -> None:

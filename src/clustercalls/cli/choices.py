@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from enum import Enum
 
+from msgspec.structs import replace
+
 from clustercalls.cli.options import Filters
 from clustercalls.errors import ADVICE, InputRefused, UsageRefused, either, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind, Registry, StageKind, Status
+from clustercalls.query import select
 from clustercalls.query.named import exactly, known_values, meant, unclear
 from clustercalls.query.select import Query
 from clustercalls.render.safe import safe_text
+from clustercalls.zones import Moment
 
 CODES: dict[str, type[Enum]] = {"kind": EntryKind, "stage": StageKind, "status": Status}
 # What is made by another command than the one it is asked of.
@@ -110,13 +114,16 @@ def named(filters: Filters, text: str = "") -> str:
     return " ".join(typed)
 
 
-def nothing_matches(registry: Registry, filters: str, t: Language) -> str:
-    """Why nothing is shown where nothing was passed over: by which filters, or that there is nothing."""
-    if not registry.entries:
+def unmatched(registry: Registry, query: Query, filters: str, moment: Moment, t: Language) -> str:
+    """That nothing is in the registry, or that nothing in it, over or not, has what these filters ask for.
+
+    Empty where something has it, and where nothing could be read: that is told.
+    """
+    if not registry.entries and registry.sound:
         return t("Nothing is in the registry yet: clustercalls where names the file.")
-    if filters:
-        return t("Nothing matches {filters}.", filters=safe_text(filters))
-    return t("No entry has a date ahead: clustercalls list --all shows them.")
+    if not filters or select.entries(registry, replace(query, window=None), moment, everything=True):
+        return ""
+    return t("Nothing matches {filters}.", filters=safe_text(filters))
 
 
 def _held(registry: Registry, field: str, wanted: list[str] | None, *, lenient: bool) -> frozenset[str]:

@@ -1,20 +1,24 @@
 """The words of options are those of the tables that use them; help that repeats them repeats them all."""
 
+from datetime import date
 from enum import Enum
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from builders import entry, registry_of, stage
+from builders import at, entry, registry_of, stage
 from clustercalls.cli.application import declared
-from clustercalls.cli.choices import CODES, named, nothing_matches, one_of, words_of
+from clustercalls.cli.choices import CODES, named, one_of, unmatched, words_of
 from clustercalls.cli.context import COLORS
 from clustercalls.cli.declare import Declared
 from clustercalls.cli.options import Common, Filters, Options, Shape
 from clustercalls.cli.rows_out import FORMATS
-from clustercalls.errors import UsageRefused
+from clustercalls.errors import UsageRefused, problem
 from clustercalls.i18n import ENGLISH
 from clustercalls.model import EntryKind
+from clustercalls.phrase.windows import Window
+from clustercalls.query.select import Query
 
 
 def option(group: type[Options], name: str) -> Declared:
@@ -63,6 +67,8 @@ def test_what_is_like_none_is_told_where_it_is_made_or_nothing(option: str, valu
 
 
 ONE = registry_of(entry(stage("2017-04-04")))
+NOW = at("2017-03-01")
+NARROW = Window(date(2017, 3, 2), date(2017, 3, 3))
 
 
 @pytest.mark.parametrize(
@@ -76,13 +82,25 @@ ONE = registry_of(entry(stage("2017-04-04")))
 )
 def test_filters_are_named_as_they_are_typed(filters: Filters, text: str, said: str) -> None:
     assert named(filters, text) == said
-    if said:
-        assert nothing_matches(ONE, said, ENGLISH) == f"Nothing matches {said}."
+
+
+@pytest.mark.parametrize(
+    "query", [Query(tags=frozenset({"sea"})), Query(text="x"), Query(kinds=frozenset({EntryKind.EVENT}))]
+)
+@pytest.mark.parametrize("past", [False, True])
+def test_filters_that_match_nothing_are_named(query: Query, past: bool) -> None:
+    asked = replace(query, past=past, window=NARROW)
+    assert unmatched(ONE, asked, "--tag x", NOW, ENGLISH) == "Nothing matches --tag x."
+
+
+def test_what_is_only_over_or_outside_the_window_matches() -> None:
+    assert unmatched(ONE, Query(window=NARROW), "--due", at("2020-01-01"), ENGLISH) == ""
 
 
 def test_nothing_is_in_a_registry_only_where_nothing_is() -> None:
     empty = "Nothing is in the registry yet: clustercalls where names the file."
-    assert nothing_matches(registry_of(), "--due", ENGLISH) == empty
-    assert (
-        nothing_matches(ONE, "", ENGLISH) == "No entry has a date ahead: clustercalls list --all shows them."
-    )
+    assert unmatched(registry_of(), Query(due=True), "--due", NOW, ENGLISH) == empty
+    assert unmatched(ONE, Query(), "", NOW, ENGLISH) == ""
+    broken = replace(registry_of(), problems=(problem("bad-type", expected="x", found="y", key="z"),))
+    assert unmatched(broken, Query(), "", NOW, ENGLISH) == ""
+    assert unmatched(broken, Query(due=True), "--due", NOW, ENGLISH) == "Nothing matches --due."

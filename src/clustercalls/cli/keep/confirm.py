@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from clustercalls.cli.choices import named as as_typed
-from clustercalls.cli.choices import query_of
+from clustercalls.cli.choices import query_of, unmatched
 from clustercalls.cli.keep.chosen import Several, Target, agreed, by_filters, by_name, refuse_unclear
 from clustercalls.cli.keep.desk import Desk, Editing, open_desk, still, sure_text
 from clustercalls.cli.options import AsOf, Common, Filters, Ids, Shape
@@ -101,7 +101,10 @@ def _list(desk: Desk, filters: Filters, shape: Shape, common: Common) -> int:
     query = query_of(filters, registry, for_others=how.for_others)
     rows = worth_a_look(registry, query, moment)
     code = show(rows, how, desk.context)
-    if not rows and (typed := as_typed(filters)):
+    typed = as_typed(filters)
+    if not rows and (said := unmatched(registry, query, typed, moment, t)):
+        desk.say(said)
+    elif not rows and typed:
         desk.say(
             t("Of {filters}, everything was confirmed within {days} days.", filters=typed, days=WORTH_A_LOOK)
         )

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.begin import context_of
-from clustercalls.cli.choices import named, nothing_matches, query_of
+from clustercalls.cli.choices import named, query_of, unmatched
 from clustercalls.cli.context import exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import AsOf, Common, Filters, Shape
@@ -40,12 +40,13 @@ def list_entries(
     wanted = query_of(filters, registry, for_others=how.for_others)
     wanted = replace(wanted, text=" ".join(each for each in (text, filters.search) if each))
     rows = select.entries(registry, wanted, moment, everything=everything, unconfirmed=unconfirmed)
-    if not rows and not everything and not unconfirmed and context.talks:
+    if not rows and context.talks:
+        said = unmatched(registry, wanted, named(filters, text), moment, context.t)
         hidden = len(select.entries(registry, wanted, moment, everything=True))
-        if hidden:
-            output.say(
-                context.t("Nothing current; {count} past, cancelled or unconfirmed: add --all.", count=hidden)
+        if hidden and not everything and not unconfirmed:
+            said = context.t(
+                "Nothing current; {count} past, cancelled or unconfirmed: add --all.", count=hidden
             )
-        else:
-            output.say(nothing_matches(registry, named(filters, text), context.t))
+        if said:
+            output.say(said)
     return exit_code_of(context, registry, show(rows, how, context))

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.begin import context_of
-from clustercalls.cli.choices import named, nothing_matches, query_of
+from clustercalls.cli.choices import named, query_of, unmatched
 from clustercalls.cli.context import Context, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import AsOf, Common, Filters, Shape
@@ -16,7 +16,7 @@ from clustercalls.cli.time_options import window_of
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
 from clustercalls.query import select
-from clustercalls.query.select import Behind, Row
+from clustercalls.query.select import Query, Row
 from clustercalls.render import words
 from clustercalls.render.columns import MILESTONES
 from clustercalls.render.dates import say_milestone
@@ -50,9 +50,8 @@ def upcoming(
         if everything:
             output.say(nothing_in_window(everything[0], context.t, past=past))
         else:
-            behind = select.behind(registry, wanted, moment)
-            otherwise = nothing_matches(registry, named(filters), context.t)
-            output.say(nothing_ahead(behind, otherwise, context.t))
+            said = unmatched(registry, wanted, named(filters), moment, context.t)
+            output.say(said or nothing_ahead(registry, wanted, moment, context.t))
     code = show(rows, how, context, registry.entries)
     if context.talks and not as_of.as_of:
         _remark(common, context, registry, moment)
@@ -77,10 +76,13 @@ def _remark(common: Common, context: Context, registry: Registry, moment: Moment
         output.say(text)
 
 
-def nothing_ahead(behind: Behind, otherwise: str, t: Language) -> str:
-    """What there is instead of something ahead, and what to do next; `otherwise` where nothing is behind."""
+def nothing_ahead(registry: Registry, wanted: Query, moment: Moment, t: Language) -> str:
+    """What there is instead of something ahead, and what to do next."""
+    behind = select.behind(registry, wanted, moment)
     lines = [t("Nothing ahead.")]
-    following = otherwise
+    following = t("No entry has a date ahead: clustercalls list --all shows them.")
+    if not registry.entries:  # nothing of it could be read
+        following = ""
     if behind.past or behind.unconfirmed:
         lines.append(
             t(
@@ -96,4 +98,4 @@ def nothing_ahead(behind: Behind, otherwise: str, t: Language) -> str:
         following = t("To look at them: clustercalls list --unconfirmed")
     elif behind.past:
         following = t("To look back: clustercalls upcoming --past")
-    return f"{' '.join(lines)}\n{following}"
+    return f"{' '.join(lines)}\n{following}".rstrip()

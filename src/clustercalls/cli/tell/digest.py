@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.begin import context_of
-from clustercalls.cli.choices import one_entry, one_of, query_of
+from clustercalls.cli.choices import named, one_entry, one_of, query_of, unmatched
 from clustercalls.cli.context import Context, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters, Internal, Options
@@ -85,6 +85,8 @@ def digest(filters: Filters, as_of: AsOf, sending: Sending, common: Common, cont
     # A page that says nothing takes the place of yesterday's; what could not be read does not.
     if (target or not targets) and (page.sections or registry.sound):
         output.write_to(target, [FORMATS[form](page)] if page.sections else [], context)
+    if not page.sections and context.talks and (said := _unmatched(filters, registry, moment, context)):
+        output.say(said)
     jobs = [
         (each, _message(page, registry, moment, context, found.paths)) for each in targets if page.sections
     ]
@@ -125,6 +127,10 @@ def _page(
         added = came(journal.records, registry, first, moment.today())
         page = words.page(registry, wanted, first, added, moment, context.t)
     return replace(page, title=contents.title or page.title)
+
+
+def _unmatched(filters: Filters, registry: Registry, moment: Moment, context: Context) -> str:
+    return unmatched(registry, query_of(filters, registry), named(filters), moment, context.t)
 
 
 def _picked(pick: str, registry: Registry, moment: Moment, context: Context, *, for_others: bool) -> Letter:

@@ -12,7 +12,7 @@ from clustercalls.calendar.synchronise import synchronise
 from clustercalls.calendar.times import WINDOWS
 from clustercalls.cli import output
 from clustercalls.cli.begin import context_of
-from clustercalls.cli.choices import one_of, query_of
+from clustercalls.cli.choices import named, one_of, query_of, unmatched
 from clustercalls.cli.context import Context, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import HOUSE, SHOWN, WHICH, AsOf, Common, Filters, Options
@@ -62,14 +62,17 @@ class CalendarShape(Options, frozen=True):
 
 
 class Chosen(Struct, frozen=True):
-    """A selection, and the context it was made in."""
+    """A selection, the context it was made in, and why it is empty, if no entry is what was asked for."""
 
     selection: Selection
     context: Context
+    unmatched: str = ""
 
     def finish(self) -> int:
-        """Says on a terminal how many have no date; 3 when something could not be read or written out."""
+        """Says on a terminal what is not in it; 3 when something could not be read or written out."""
         chosen = self.selection
+        if self.unmatched:
+            output.say(self.unmatched)
         if chosen.undated and self.context.errors_to_terminal:
             output.say(self.context.t("Left out because they have no date: {count}", count=chosen.undated))
         return exit_code_of(self.context, chosen.registry, 3 if chosen.unfit else 0)
@@ -118,7 +121,8 @@ def select(
         parts,
         shape.no_internal,
     )
-    return Chosen(selection, context)
+    why = "" if chosen or not context.talks else unmatched(registry, query, named(filters), moment, context.t)
+    return Chosen(selection, context, why)
 
 
 def synchronised(chosen: Chosen, store: Store, *, force: bool, dry_run: bool) -> int:

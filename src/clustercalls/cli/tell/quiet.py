@@ -5,11 +5,13 @@ options, and what the moment answered when it was asked which day it is, and wha
 """
 
 import os
+import sys
 
 from clustercalls.cli import arguments, indexed, places, table
 from clustercalls.cli.moment import moment_of
+from clustercalls.cli.terminal import is_terminal
 from clustercalls.disk import copies, passing
-from clustercalls.index import glance
+from clustercalls.index import file, glance
 from clustercalls.reminders.place import memory_of, real
 
 TYPE_CHECKING = False  # as in `output`
@@ -72,11 +74,17 @@ def remind(words: list[str]) -> int | None:
     if known is None or _is_example(known[0]):
         return None
     try:
-        return 0 if _is_quiet(known, given, rows) else None
-    except glance.Unknown:
+        return None if _is_talked_of(known[1], given) or not _is_quiet(known, given, rows) else 0
+    except (glance.Unknown, file.Broken):
         return None
     finally:
         glance.forget_zones()
+
+
+def _is_talked_of(index: "file.Index", given: "arguments.Given") -> bool:
+    """Whether somebody at a terminal may be told that nothing is there, or nothing of what is asked for."""
+    talks = is_terminal(sys.stdout) and is_terminal(sys.stderr)
+    return talks and (not given.keys().isdisjoint(FILTERS) or not index.decoded(index.names))
 
 
 def _is_quiet(known: "indexed.Known", given: "arguments.Given", rows: list[table.Row]) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.begin import context_of
-from clustercalls.cli.choices import one_of
+from clustercalls.cli.choices import named, one_of, unmatched
 from clustercalls.cli.context import Context, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import AsOf, Common, Filters
@@ -136,7 +136,11 @@ def _told(
         )
         question = question_of(found.paths, registry, context.config, options)
         ways = _Ways(context, found.paths, moment, asked.form, targets, question)
-        return _code(tell(telling, ways), registry, context)
+        outcome = tell(telling, ways)
+        said = unmatched(registry, wanted, named(asked.filters), moment, context.t) if context.talks else ""
+        if said:
+            output.say(said)
+        return _code(outcome, registry, context)
 
 
 def _period(every: str) -> periods.Period | None:

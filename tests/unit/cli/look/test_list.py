@@ -39,7 +39,8 @@ def test_words_of_both_places_are_wanted(
     [
         ("dropped", {}, "Nothing current; 1 past, cancelled or unconfirmed: add --all.\n"),
         ("nonsense", {}, "Nothing matches nonsense.\n"),
-        ("nonsense", {"everything": True}, ""),
+        ("nonsense", {"everything": True}, "Nothing matches nonsense.\n"),
+        ("nonsense", {"unconfirmed": True}, "Nothing matches nonsense.\n"),
         ("value", {"unconfirmed": True}, ""),
         ("value", {}, ""),
     ],

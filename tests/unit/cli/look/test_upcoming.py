@@ -1,6 +1,7 @@
 """`upcoming` says what there is where nothing is ahead, to somebody who reads it, and remembers looks."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,39 +10,45 @@ from builders import at, entry, registry_of, stage
 from clustercalls.cli.look.upcoming import nothing_ahead, nothing_in_window, upcoming
 from clustercalls.cli.options import AsOf, Common, Filters, Shape
 from clustercalls.i18n import ENGLISH
+from clustercalls.model import Entry
 from clustercalls.query import select
-from clustercalls.query.select import Behind, Query
+from clustercalls.query.select import Query
 from commands import Screen
 from samples import SAMPLE
 
 MARCH = AsOf("2017-03-01")
-EMPTY = "Nothing is in the registry yet: clustercalls where names the file."
-COUNTED = "Entries past: 2, unconfirmed:"
 DEADLINE = select.upcoming(registry_of(entry(stage("2017-04-04"))), Query(), at("2017-03-01"))[0]
 
 
 @pytest.mark.parametrize(
-    ("behind", "said"),
+    ("entries", "said"),
     [
+        ((), ["Nothing ahead."]),
         (
-            Behind(0, 0, None),
-            ["Nothing ahead.", EMPTY],
+            (entry(),),
+            ["Nothing ahead.", "No entry has a date ahead: clustercalls list --all shows them."],
         ),
         (
-            Behind(2, 0, DEADLINE.milestone),
+            (entry(stage("2017-04-04"), checked=date(2017, 8, 1)),),
             [
-                f"Nothing ahead. {COUNTED} 0. The last deadline was Tue 4 Apr 2017 (a/deadline).",
+                (
+                    "Nothing ahead. Entries past: 1, unconfirmed: 0. "
+                    "The last deadline was Tue 4 Apr 2017 (a/deadline)."
+                ),
                 "To look back: clustercalls upcoming --past",
             ],
         ),
         (
-            Behind(2, 1, None),
-            [f"Nothing ahead. {COUNTED} 1.", "To look at them: clustercalls list --unconfirmed"],
+            (entry(stage("2015-04-04/.."), checked=date(2015, 1, 1)),),
+            [
+                "Nothing ahead. Entries past: 0, unconfirmed: 1.",
+                "To look at them: clustercalls list --unconfirmed",
+            ],
         ),
     ],
 )
-def test_what_there_is_instead_and_what_to_do(behind: Behind, said: list[str]) -> None:
-    assert nothing_ahead(behind, EMPTY, ENGLISH).splitlines() == said
+def test_what_there_is_instead_and_what_to_do(entries: tuple[Entry, ...], said: list[str]) -> None:
+    assert nothing_ahead(registry_of(*entries), Query(), at("2017-09-01"), ENGLISH).splitlines() == said
 
 
 @pytest.mark.parametrize(("past", "start"), [(False, "The next: "), (True, "The last before: ")])
