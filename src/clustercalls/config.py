@@ -3,6 +3,7 @@
 `config_keys.py` documents every key.
 """
 
+import os
 import stat
 from collections.abc import Callable
 from datetime import datetime, time
@@ -110,12 +111,18 @@ def load(named: Path | None, *, piped: bool = True) -> Config:
             return Config()
         data = read(path, piped=piped and named is not None)
     except OSError as error:
-        return Config(path, trouble=unreadable(str(path), error))
+        return Config(path, trouble=_named(unreadable(str(path), error), own=named is None))
     except InputRefused as refused:
         if refused.problem.code != UNREADABLE:
             raise
-        return Config(path, trouble=refused.problem)
+        return Config(path, trouble=_named(refused.problem, own=named is None))
     return _checked(_table(data, path), path, _key(data, path))
+
+
+def _named(found: Problem, *, own: bool) -> Problem:
+    """The problem with the variable that named the folder, where one did."""
+    variable = OWN_CONFIG[0]
+    return found.named_by("by variable", variable=variable) if own and variable in os.environ else found
 
 
 def _key(data: bytes, path: Path) -> bytes:

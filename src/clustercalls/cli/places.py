@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 HERE = ("calls.toml", "data/calls.toml")
 NAMED = "--registry"
 VARIABLE = "CLUSTERCALLS_REGISTRY"
+CONFIGURED = "config"
+OWN = "your own"
 TYPED = frozenset({NAMED, VARIABLE})  # for this run
 NOTHING_THERE = frozenset({ENOENT, ENOTDIR, EBADF, ELOOP})  # as `pathlib` has it
 
@@ -38,13 +40,13 @@ def found_for(named: "Sequence[str | Path]", configured: "Sequence[str | Path]" 
     if variable:
         return [expanded(each) for each in variable.split(os.pathsep) if each], VARIABLE
     if configured:
-        return configured, "config"
+        return configured, CONFIGURED
     for each in HERE:
         if is_there(each, above=False):  # a folder `data` is not ours
             why = "this folder"
             return [each], why
-    own, why = own_file(*OWN_REGISTRY), "your own"
-    return ([own], why) if own and is_there(own) else None
+    own = own_file(*OWN_REGISTRY)
+    return ([own], OWN) if own and is_there(own) else None
 
 
 def is_typed(named: "Sequence[str | Path]") -> bool:

@@ -2,13 +2,15 @@
 
 import os
 from _blake2 import blake2b
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import Enum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clustercalls import config
 from clustercalls.cli import output, places
@@ -16,9 +18,12 @@ from clustercalls.cli.context import Context, refuse_unread, registry_found
 from clustercalls.cli.options import Common
 from clustercalls.config import Config
 from clustercalls.disk.folders import OWN_REGISTRY, expanded, own_file
-from clustercalls.errors import InputRefused, Refusal, problem
+from clustercalls.disk.read import UNREADABLE
+from clustercalls.errors import InputRefused, Problem, Refusal, problem
 from clustercalls.index.load import load as read_or_indexed
 from clustercalls.model import Entry, Registry
+
+NOT_FOUND = frozenset({"no-registry", UNREADABLE, "empty-folder"})
 
 
 class InUse(Struct, frozen=True):
@@ -27,11 +32,28 @@ class InUse(Struct, frozen=True):
     paths: tuple[Path, ...]
     why: str
     bundled: bool = False
+    config: str = ""  # the file that names them, where one does
 
     @property
     def typed(self) -> bool:
         """Whether they were named for this run, so that one of them may be a pipe."""
         return self.why in places.TYPED
+
+    def read(self, load: Callable[..., Registry]) -> Registry:
+        """The registry as this function loads it, its problems told as `told` does."""
+        found = load(self.paths, piped=self.typed)
+        return found if found.sound else replace(found, problems=tuple(map(self.told, found.problems)))
+
+    def told(self, found: Problem) -> Problem:
+        """A problem of finding one of the paths, with the variable or the key of the config that names it."""
+        if found.code not in NOT_FOUND or found.place.file not in map(str, self.paths):
+            return found
+        if self.config:
+            return found.named_by("by key", key="registry", config=self.config)
+        variable = places.VARIABLE if self.why == places.VARIABLE else ""
+        if self.why == places.OWN and OWN_REGISTRY[0] in os.environ:
+            variable = OWN_REGISTRY[0]
+        return found.named_by("by variable", variable=variable) if variable else found
 
 
 class Example(Enum):
@@ -78,7 +100,10 @@ def found_for(common: Common, settings: Config) -> InUse | None:
         InputRefused: when a folder where it may be lets nobody look.
     """
     found = registry_found(common, settings)
-    return InUse(tuple(map(Path, found[0])), found[1]) if found else None
+    if not found:
+        return None
+    config = str(settings.path) if found[1] == places.CONFIGURED else ""
+    return InUse(tuple(map(Path, found[0])), found[1], config=config)
 
 
 def own_path() -> Path | None:
@@ -111,8 +136,8 @@ def read(common: Common, context: Context, *, or_bundled: bool, warnings: bool =
     if warnings:  # an index holds none
         from clustercalls.registry.read import load as read_files
 
-        return read_files(found.paths, warnings=True, piped=found.typed)
-    return read_or_indexed(found.paths, piped=found.typed)
+        return found.read(partial(read_files, warnings=True))
+    return found.read(read_or_indexed)
 
 
 def parts_of(common: Common, context: Context, registry: Registry, *, or_bundled: bool) -> tuple[str, ...]:

@@ -38,6 +38,8 @@ ADVICE = {
     "run again": "Nothing is remembered of it: run it again.",
     "take back": "Take back what was changed with: clustercalls undo",
     "undo again": "When the reason is gone, take back the rest with: clustercalls undo",
+    "by variable": "{variable} names it.",
+    "by key": "`{key}` in {config} names it.",
     "no home": "There is no home to keep a journal in.",
 }
 
@@ -92,10 +94,17 @@ class Problem(Struct, frozen=True):
         """What to do next, in English."""
         return self.worded(str)[1]
 
+    def named_by(self, namer: str, **values: str) -> "Problem":
+        """The same, with what named the file: a text of `ADVICE` by its key, and the values of that."""
+        return Problem(self.code, self.place, (*self.values, ("namer", ADVICE[namer]), *values.items()))
+
     def worded(self, say: Callable[[str], str]) -> tuple[str, str]:
         """What is wrong and what to do next, in the language into which `say` puts English words."""
         values = dict(self.values)
-        return filled(self.kind.message, values, say), filled(self.kind.hint, values, say)
+        told = [filled(each, values, say) for each in (self.kind.message, self.kind.hint)]
+        if "namer" in values:
+            told[1] = f"{filled(values['namer'], values, say)} {told[1]}"
+        return told[0], told[1]
 
 
 def filled(template: str, values: Mapping[str, str], say: Callable[[str], str]) -> str:

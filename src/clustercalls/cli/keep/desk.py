@@ -14,7 +14,7 @@ from clustercalls.cli.begin import context_of
 from clustercalls.cli.context import Context, moment_of
 from clustercalls.cli.declare import option
 from clustercalls.cli.options import HOUSE, Common, Options
-from clustercalls.cli.registry_in_use import Example, in_use, is_example
+from clustercalls.cli.registry_in_use import Example, InUse, in_use, is_example
 from clustercalls.disk.protection import refuse_protected
 from clustercalls.editing.document import Address, Document, open_document
 from clustercalls.editing.edits import Edit
@@ -51,6 +51,20 @@ class Desk(Struct, frozen=True):
     now: datetime
     run: str
     folders: tuple[Path, ...] = ()  # of which every file is in use
+    in_use: InUse | None = None
+
+    def open(self, path: Path) -> Document:
+        """A file in use.
+
+        Raises:
+            Refusal: when it cannot be read.
+        """
+        try:
+            return open_document(path)
+        except Refusal as refusal:
+            if self.in_use:
+                refusal.problem = self.in_use.told(refusal.problem)
+            raise
 
     def moment(self, document: Document) -> Moment:
         """Now, on the clock of a file's default zone."""
@@ -151,13 +165,14 @@ def open_desk(command: str, common: Common, as_of: str, editing: Editing) -> Des
     """
     now = datetime.now(UTC)
     context = context_of(common)
-    named = in_use(common, context.config, Example.NEVER).paths
+    found = in_use(common, context.config, Example.NEVER)
+    named = found.paths
     paths, problems = expand(named)
     paths = [path for path in paths if not is_example(path)]
     if problems:
-        raise InputRefused(problems[0])
+        raise InputRefused(found.told(problems[0]))
     folders = tuple(each for each in named if each.is_dir())
-    return Desk(context, tuple(paths), command, as_of, editing, now, new_id(), folders)
+    return Desk(context, tuple(paths), command, as_of, editing, now, new_id(), folders, found)
 
 
 def known_to(desk: Desk, *, but: Path | None = None) -> Known:
@@ -171,7 +186,7 @@ def known_to(desk: Desk, *, but: Path | None = None) -> Known:
         if path == but:
             continue
         try:
-            found.append(open_document(path))
+            found.append(desk.open(path))
         except Refusal as refusal:
             if len(desk.paths) == 1:
                 raise

@@ -8,7 +8,7 @@ from pathlib import Path
 from clustercalls.cli.keep.desk import Desk
 from clustercalls.cli.ours import ours_of
 from clustercalls.disk.outputs import create
-from clustercalls.editing.document import Document, as_document, open_document
+from clustercalls.editing.document import Document, as_document
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.registry.paths import is_registry
 
@@ -45,7 +45,7 @@ def opened_or_new(desk: Desk, path: Path) -> Document:
     Raises:
         InputRefused: when it cannot be read.
     """
-    return as_document(path, b"") if is_new(desk, path) else open_document(path)
+    return as_document(path, b"") if is_new(desk, path) else desk.open(path)
 
 
 @contextmanager

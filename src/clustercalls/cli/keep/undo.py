@@ -7,7 +7,6 @@ from clustercalls.cli.keep.desk import Editing, open_desk
 from clustercalls.cli.options import AsOf, Common
 from clustercalls.disk.read import read
 from clustercalls.editing import journal, settled
-from clustercalls.editing.document import open_document
 from clustercalls.editing.journal_lines import Journal
 from clustercalls.editing.record import digest, name_of
 from clustercalls.editing.settled import Newest
@@ -36,7 +35,7 @@ def undo(as_of: AsOf, editing: Editing, common: Common) -> int:
         output.tell(refused.problem, desk.context.t)
     steps = newest.steps[::-1]
     t = desk.context.t
-    with desk.act([open_document(paths[step.splice.file]) for step in steps]) as every:
+    with desk.act([desk.open(paths[step.splice.file]) for step in steps]) as every:
         for held, step in zip(every, steps, strict=True):
             record = step.record
             said = t("Taken back: {command} {ids}.", command=record.command, ids=", ".join(record.entries))

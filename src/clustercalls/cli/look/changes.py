@@ -83,7 +83,7 @@ def changes(
     if asked.since and asked.against:
         raise UsageRefused(problem("not-together", one="--since", other="--against"))
     found = in_use(common, context.config, Example.WHEN_NAMED)
-    registry = read.load(found.paths, piped=found.typed)
+    registry = found.read(read.load)
     output.tell_errors(registry, context.t)
     moment = moment_of(as_of.as_of, registry, context.config)
     wanted = name or not (asked.against or asked.since == LAST)

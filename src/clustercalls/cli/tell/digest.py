@@ -76,7 +76,7 @@ def digest(filters: Filters, as_of: AsOf, sending: Sending, common: Common, cont
         raise UsageRefused(problem("not-together", one="--pick", other=other))
     targets = targets_of(sending, context)
     found = in_use(common, context.config, Example.WHEN_NAMED if targets else Example.STANDS_IN)
-    registry = load(found.paths, piped=found.typed)
+    registry = found.read(load)
     if not targets or not registry.entries:  # else they are in what is sent
         output.tell_errors(registry, context.t)
     moment = moment_of(as_of.as_of, registry, context.config)

@@ -118,7 +118,7 @@ def _told(
     asked: _Asked, found: InUse, context: Context, targets: "dict[str, Target]", options: dict[str, object]
 ) -> int:
     """Tells what is due of the registry in use, and returns the exit code."""
-    registry = load(found.paths, piped=found.typed)
+    registry = found.read(load)
     with told_if_stopped(registry, context):
         moment = moment_of(asked.as_of, registry, context.config)
         wanted = query_for(asked.filters, registry, found.paths)
