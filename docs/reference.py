@@ -63,6 +63,7 @@ VARIABLES = (
         "`NO_COLOR`, `FORCE_COLOR`, `TERM=dumb`, `COLUMNS`",
         "obeyed, in this order behind `--color`",
     ),
+    ("`PAGER`", "the pager, with `pager = true` in the config file; else `less -FRX`; empty or `cat`: none"),
 )
 
 

@@ -61,6 +61,7 @@ class File(Struct, frozen=True, forbid_unknown_fields=True):
     window: str = ""
     forget_after: str = ""
     alarm_at: str = ""
+    pager: bool = False
     leads: dict[str, Texts | LeadLists] = {}
     remind: Remind = Remind()
     smtp: Smtp | None = None
@@ -81,6 +82,7 @@ class Config(Struct, frozen=True):
     window: str = ""
     forget_months: int = FORGET_MONTHS
     alarm_at: time | None = None
+    pager: bool = False
     leads: LeadLists = {}
     tag_leads: LeadLists = {}
     remind: Remind = Remind()
@@ -162,7 +164,8 @@ def _checked(table: dict[str, Any], path: Path, key: bytes) -> Config:
     if secret and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise InputRefused(problem("open-secret", Place(str(path)), path=path))
     registry = tuple(path.parent / expanded(each) for each in named)
-    rest = {name: getattr(file, name) for name in ("zone", "lang", "window", "remind", "smtp", "notify")}
+    as_written = ("zone", "lang", "window", "pager", "remind", "smtp", "notify")
+    rest = {name: getattr(file, name) for name in as_written}
     found = Config(
         path,
         registry,
@@ -181,7 +184,7 @@ def _keep(found: Config, named: Texts) -> None:
     """Keeps what a usual run must know of it."""
     if found.key:
         registry = tuple(map(str, found.registry))
-        its = (registry, found.zone, found.lang, found.window, found.forget_months, found.key)
+        its = (registry, found.zone, found.lang, found.window, found.forget_months, found.key, found.pager)
         config_copy.keep(str(found.path), named, config_copy.Settings(*its))
 
 

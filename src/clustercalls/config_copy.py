@@ -18,14 +18,15 @@ KIND = "config"
 class Settings:
     """The settings that a usual run goes by, by default those without a file; `key` tells the file."""
 
-    __slots__ = ("forget_months", "key", "lang", "registry", "window", "zone")
+    __slots__ = ("forget_months", "key", "lang", "pager", "registry", "window", "zone")
 
     def __init__(
         self, registry: "Sequence[str]" = (), zone: str = "", lang: str = "", window: str = "",
-        forget_months: int = FORGET_MONTHS, key: bytes = b"",
+        forget_months: int = FORGET_MONTHS, key: bytes = b"", pager: bool = False,
     ) -> None:  # fmt: skip
         self.registry, self.zone, self.lang, self.window = registry, zone, lang, window
         self.forget_months, self.key = forget_months, key
+        self.pager = pager
 
 
 def key_of(data: bytes, path: str) -> bytes:
@@ -47,13 +48,14 @@ def known(named: str) -> Settings | None:
     found = copies.known(KIND, path, key) if key else None
     if found is None:
         return None
-    registry, zone, lang, window, forget_months = found
-    return Settings(registry, zone, lang, window, forget_months, key)
+    registry, zone, lang, window, forget_months, pager = found
+    return Settings(registry, zone, lang, window, forget_months, key, pager)
 
 
 def keep(path: str, named: "Sequence[str]", settings: Settings) -> None:
     """Keeps them; `named` are the registries as the file has them."""
     if any(each[:1] == "~" and each[:2] not in {"~", "~/"} for each in named) or not os.environ.get("HOME"):
         return  # whose home that is, others say
-    its = (tuple(settings.registry), settings.zone, settings.lang, settings.window, settings.forget_months)
+    texts = (tuple(settings.registry), settings.zone, settings.lang, settings.window)
+    its = (*texts, settings.forget_months, settings.pager)
     copies.keep(KIND, path, settings.key, its)

@@ -39,6 +39,11 @@ KEYS = {
         'alarm_at = "08:30"',
         "When alarms of `export` ring, by the clock of `zone`, else of the registry; by default at 09:00.",
     ),
+    "pager": Key(
+        "true or false",
+        "pager = true",
+        "Whether what only looks is shown in `$PAGER`, or `less -FRX`, at a terminal; by default it is not.",
+    ),
     "leads": Key(
         "a table of lists of periods",
         'leads = { deadline = ["60d", "14d", "2d"], event = ["21d"], tags = { smes = ["90d", "7d"] } }',

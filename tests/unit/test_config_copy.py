@@ -10,7 +10,7 @@ from clustercalls import config_copy
 from clustercalls.config import load
 from clustercalls.errors import InputRefused
 
-TEXT = 'registry = ["calls.toml", "~/own"]\nzone = "Europe/Rome"\nlang = "it"\nforget_after = "2y"\n'
+TEXT = 'registry = ["calls.toml", "~/own"]\nzone = "Europe/Rome"\nlang = "it"\nforget_after = "2y"\npager = true\n'
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def test_it_is_as_the_file_was_read(config: Path) -> None:
     read, copy = load(config), config_copy.known(str(config))
     assert copy is not None
     assert (tuple(map(Path, copy.registry)), copy.key) == (read.registry, read.key)
-    for name in ("zone", "lang", "window", "forget_months"):
+    for name in ("zone", "lang", "window", "forget_months", "pager"):
         assert getattr(copy, name) == getattr(read, name)
 
 

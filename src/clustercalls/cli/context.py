@@ -34,6 +34,11 @@ class Context(Struct, frozen=True):
         return self.terminal and self.errors_to_terminal
 
     @property
+    def pages(self) -> bool:
+        """Whether what is long is shown in a pager."""
+        return self.terminal and self.config.pager
+
+    @property
     def columns(self) -> int:
         """Columns of the terminal (COLUMNS counts first)."""
         return columns()

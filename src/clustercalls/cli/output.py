@@ -50,7 +50,7 @@ def write_to(target: "Path | None", chunks: "Iterable[str | bytes]", context: "C
         WorldFailed: when it cannot all be written.
     """
     if target is None or is_standard(target):
-        write(chunks)
+        write(chunks, paged=context.pages and target is None)
     else:
         from clustercalls.cli.ours import ours_of
         from clustercalls.disk import outputs
@@ -64,8 +64,10 @@ def is_standard(target: "Path") -> bool:
     return str(target) in STANDARD_OUTPUT
 
 
-def write(chunks: "Iterable[str | bytes]") -> None:
+def write(chunks: "Iterable[str | bytes]", *, paged: bool = False) -> None:
     """Everything to standard output; bytes as they are, text as the stream can show.
+
+    A person who wants a pager is shown it there, if `paged`.
 
     Raises:
         WorldFailed: when it cannot all be written.
@@ -78,10 +80,17 @@ def write(chunks: "Iterable[str | bytes]") -> None:
         return
     encoding = stream.encoding or "utf-8"
     as_bytes = _seen if stream.isatty() else bytes
+    pieces: Iterable[bytes] = (
+        as_bytes(each) if isinstance(each, bytes) else _encoded(each, encoding) for each in chunks
+    )
+    if paged and stream.isatty():
+        from clustercalls.cli import pager
+
+        pieces = pager.shown(pieces)
     try:
         batch = bytearray()
-        for chunk in chunks:
-            batch += as_bytes(chunk) if isinstance(chunk, bytes) else _encoded(chunk, encoding)
+        for each in pieces:
+            batch += each
             if len(batch) >= BATCH:
                 stream.buffer.write(batch)
                 batch.clear()

@@ -32,7 +32,7 @@ def check(
     named = replace(common, registry=[*(common.registry or ()), *(paths or ())] or None)
     context = context_of(named)
     registry = read(named, context, or_bundled=False, warnings=True)
-    output.write(f"{_line(each, context)}\n" for each in registry.problems)
+    output.write((f"{_line(each, context)}\n" for each in registry.problems), paged=context.pages)
     if context.talks and not registry.problems:
         output.say(context.t("No problem. Entries: {count}.", count=len(registry.entries)))
     if any(each.code in NOT_LOOKED_AT for each in registry.problems):

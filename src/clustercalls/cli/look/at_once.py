@@ -45,7 +45,7 @@ def upcoming(words: list[str]) -> int | None:
         glance.forget_zones()
     if said is None or (talks and not _is_quiet(path, index, given)):
         return None
-    output.write(said)
+    output.write(said, paged=settings.pager)
     return 0
 
 

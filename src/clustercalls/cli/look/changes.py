@@ -213,10 +213,11 @@ def _of(name: str, rows: tuple[Change, ...], registry: Registry, journal: Told) 
 def _tell(rows: Sequence[Change], registry: Registry, form: str, context: Context, code: int) -> int:
     """Shows the changes and returns the exit code, `code` when nothing worse is known."""
     if form == "json":
-        output.write(array(map(change_row, rows)))
+        output.write(array(map(change_row, rows)), paged=context.pages)
     else:
         entries = {entry.id: entry for entry in registry.entries}
-        output.write(line(each, entries.get(each.id), context.t) for each in rows)
+        told = (line(each, entries.get(each.id), context.t) for each in rows)
+        output.write(told, paged=context.pages)
     if not rows and context.talks and not code and registry.sound:
         output.say(context.t("Nothing changed."))
     return exit_code_of(context, registry, code)

@@ -32,11 +32,10 @@ def tell(
     if form == "json":
         rows: list[ChangeRow] = [*map(change_row, moved), *journal]
         rows.sort(key=lambda row: row.at or "")
-        output.write(array(rows))
+        output.write(array(rows), paged=context.pages)
     else:
-        output.write(
-            _line(at, told) for at, told in sorted(_acts(moved, journal, entry, context.t), key=_when)
-        )
+        acts = sorted(_acts(moved, journal, entry, context.t), key=_when)
+        output.write((_line(at, told) for at, told in acts), paged=context.pages)
     if not moved and not journal and context.talks:
         output.say(context.t("No changes are known."))
     return exit_code_of(context, registry, 0)

@@ -50,10 +50,11 @@ def show(
     row, stages = select.entry_row(entry, moment), select.rows_of(entry, moment, called_off=True)
     shown = entry_page.Page(row, stages, own_keys(entry), moment.today())
     if form == "json":
-        output.write([entry_page.json(shown, zone)])
+        output.write([entry_page.json(shown, zone)], paged=context.pages)
     else:
         wide = min(context.columns, entry_page.WIDEST)
-        output.write([entry_page.plain(shown, context.t, zone, wide, color=context.color)])
+        page = entry_page.plain(shown, context.t, zone, wide, color=context.color)
+        output.write([page], paged=context.pages)
     return exit_code_of(context, registry, 0)
 
 

@@ -135,7 +135,8 @@ def _told(
             every=asked.every,
         )
         question = question_of(found.paths, registry, context.config, options)
-        ways = _Ways(context, found.paths, moment, asked.form, targets, question)
+        pages = asked.dry and context.pages
+        ways = _Ways(context, found.paths, moment, asked.form, targets, question, pages)
         outcome = tell(telling, ways)
         said = unmatched(registry, wanted, named(asked.filters), moment, context.t) if context.talks else ""
         if said:
@@ -178,6 +179,7 @@ class _Ways(Struct, frozen=True):
     format: str
     by_name: "dict[str, Target]"
     question: Question | None = None
+    pages: bool = False
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -199,7 +201,7 @@ class _Ways(Struct, frozen=True):
 
     def show(self, job: Job) -> bool:
         chunks = self._printed(job)
-        output.write(chunks)
+        output.write(chunks, paged=self.pages)
         return bool(chunks or job.errors)
 
     def send(self, jobs: Sequence[Job], arrived: Arrived, *, again: bool) -> bool:
