@@ -10,7 +10,13 @@ from clustercalls import config_copy
 from clustercalls.config import load
 from clustercalls.errors import InputRefused
 
-TEXT = 'registry = ["calls.toml", "~/own"]\nzone = "Europe/Rome"\nlang = "it"\nforget_after = "2y"\npager = true\n'
+TEXT = """\
+registry = ["calls.toml", "~/own"]
+zone = "Europe/Rome"
+lang = "it"
+forget_after = "2y"
+pager = true
+"""
 
 
 @pytest.fixture

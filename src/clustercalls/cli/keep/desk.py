@@ -53,7 +53,7 @@ class Desk(Struct, frozen=True):
     folders: tuple[Path, ...] = ()  # of which every file is in use
     in_use: InUse | None = None
 
-    def open(self, path: Path) -> Document:
+    def document(self, path: Path) -> Document:
         """A file in use.
 
         Raises:
@@ -186,7 +186,7 @@ def known_to(desk: Desk, *, but: Path | None = None) -> Known:
         if path == but:
             continue
         try:
-            found.append(desk.open(path))
+            found.append(desk.document(path))
         except Refusal as refusal:
             if len(desk.paths) == 1:
                 raise

@@ -45,7 +45,7 @@ def opened_or_new(desk: Desk, path: Path) -> Document:
     Raises:
         InputRefused: when it cannot be read.
     """
-    return as_document(path, b"") if is_new(desk, path) else desk.open(path)
+    return as_document(path, b"") if is_new(desk, path) else desk.document(path)
 
 
 @contextmanager
