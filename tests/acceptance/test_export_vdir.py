@@ -204,3 +204,30 @@ def test_vdirsyncer_reads_every_item(run: Run, tmp_path: Path) -> None:
         assert f"{item.uid}.ics" == name
     whole = run("export", "ics", "-r", EVERY, *THEN).out
     assert {key_of(Item(each).uid) for each in split_collection(whole)} == set(events(whole))
+
+
+OWN_ALARM = b"BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:mine\r\nTRIGGER:-PT10M\r\nEND:VALARM\r\n"
+
+
+def test_a_persons_own_alarm_and_tick_stay_there(run: Run, registry: Write, tmp_path: Path) -> None:
+    folder = tmp_path / "both"
+
+    def published(text: str, lead: str) -> dict[str, bytes]:
+        for todo in ((), ("--todo",)):
+            publish(run, registry(text), folder, *THEN, "--alarms", lead, *todo)
+        return contents(folder)
+
+    for name, data in published(CALL, "7d").items():
+        kind = b"VTODO" if ".todo@" in name else b"VEVENT"
+        theirs = data.replace(b"END:%s\r" % kind, b"%sEND:%s\r" % (OWN_ALARM, kind))
+        (folder / name).write_bytes(theirs.replace(b"NEEDS-ACTION", b"COMPLETED"))
+    before = marks(folder)
+    published(CALL, "7d")
+    assert marks(folder) == before
+    moved = published(CALL.replace("04-04", "04-08"), "3d")
+    assert set(moved) == {"a-call.first@here.ics", "a-call.first.todo@here.ics"}
+    for name, data in moved.items():
+        assert b"20270408" in data, name
+        assert (data.count(b"BEGIN:VALARM"), data.count(b"DESCRIPTION:mine")) == (2, 1)
+        assert (data.count(b"TRIGGER:-P2DT15H") + data.count(b"RELATED=END:-P2DT15H"), lint(data)) == (1, [])
+    assert b"STATUS:COMPLETED" in moved["a-call.first.todo@here.ics"]

@@ -142,3 +142,42 @@ def test_a_warning_that_is_new_is_said_at_a_terminal(
     assert "stage-order" not in again
     path = registry(ORDERED)
     assert run(*command, "-r", path, *AS_OF) == (0, "", "")
+
+
+KEPT = """
+[[call.history]]
+stage = "deadline"
+was = 2027-04-07T17:00:00  # as it was
+noticed = 2027-01-07
+"""
+LASTS = """
+[[event]]
+id = "an-event"
+title = "T"
+starts = 2027-04-08T09:00:00
+ends = 2027-04-09T13:00:00
+history = [{ stage = "dates", was = "2027-03-08T09:00:00/2027-03-09T13:00:00", noticed = 2027-01-07 }]
+"""
+
+
+@pytest.mark.parametrize(
+    "typed", [("move", "a-call", "9 apr 2027 noon Finnish time"), ("set", "a-call", "zone=AoE")]
+)
+def test_what_a_date_was_keeps_its_hour_when_the_zone_becomes_another(
+    run: Run, registry: Write, typed: tuple[str, ...]
+) -> None:
+    call = '[[call]]\nid = "a-call"\ntitle = "T"\ndeadline = 2027-04-08T17:00:00\n'
+    path = registry(f"schema = 1\n{call}{KEPT}")
+    assert run(*typed, "-r", path, "--as-of", "2027-02-05") == (0, "", "")
+    assert "was = 2027-04-07T17:00:00+02:00  # as it was" in path.read_text()
+    assert "was = 2027-04-08T17:00:00+02:00" in path.read_text()
+    assert run("undo", "-r", path).code == 0
+    assert path.read_text() == f"schema = 1\n{call}{KEPT}"
+
+
+def test_both_ends_of_a_stretch_keep_theirs(run: Run, registry: Write) -> None:
+    path = registry(f"schema = 1\n{LASTS}")
+    assert run("set", "an-event", "zone=Europe/Helsinki", "-r", path, "--as-of", "2027-02-05") == (0, "", "")
+    text = path.read_text()
+    assert 'was = "2027-03-08T09:00:00+01:00/2027-03-09T13:00:00+01:00"' in text
+    assert 'was = "2027-04-08T09:00:00+02:00/2027-04-09T13:00:00+02:00"' in text

@@ -98,7 +98,7 @@ def _money(entry: Entry, t: Language) -> Iterator[str]:
     if entry.grants is not None and (said := amounts.grants(entry.grants, entry.currency, t)):
         yield t("Grants: {grants}", grants=said)
     for funding in entry.funding:
-        rate = f"{amounts.number(funding.rate, t.code)} %"
+        rate = amounts.share(funding.rate, t.code)
         said = t("{rate} for {whom}", rate=rate, whom=funding.whom) if funding.whom else rate
         yield t("Funding: {rate}", rate=said)
 

@@ -18,7 +18,7 @@ from clustercalls.editing.typed_dates import (
 )
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import ADVICE, UsageRefused, problem
-from clustercalls.history.rows import left_by
+from clustercalls.history.rows import left_by, told_in_another_zone
 from clustercalls.model import Entry, Milestone, Moved, Stage, StageKind
 from clustercalls.phrase.roles import Said
 from clustercalls.registry.stages import hour_home
@@ -126,7 +126,16 @@ def history(
         not rows and any(why) and new.status and not old.status
     ):  # no status was stated before; only why one is
         rows = [Moved("", None, moment.today())]
-    return [Op(("history",), _table(row, *why), more=True) for row in rows]
+    hours = [
+        Op(("history", number, "was"), _was(said))
+        for number, said in told_in_another_zone(old, new)
+        if len(old.history) == len(tables[0].get("history", ()))  # every row was read
+    ]
+    return [*hours, *(Op(("history",), _table(row, *why), more=True) for row in rows)]
+
+
+def _was(text: str) -> object:
+    return text if "/" in text or not text else toml_date(text)
 
 
 def _dates_of(document: Document, kind: str, table: Table) -> Entry | None:
@@ -146,10 +155,9 @@ def _dates_of(document: Document, kind: str, table: Table) -> Entry | None:
 
 
 def _table(row: Moved, why: str, source: str) -> Table:
-    was = row.was.text if row.was else ""
     told = {
         "stage": row.stage,
-        "was": was if "/" in was or not was else toml_date(was),
+        "was": _was(row.was.text if row.was else ""),
         "was_status": row.was_status,
         "noticed": row.noticed,
         "why": why,

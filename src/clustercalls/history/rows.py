@@ -101,6 +101,19 @@ def left_by(old: Entry, new: Entry, moment: Moment) -> Iterator[Moved]:
             yield Moved(stage.id, text.kept(milestone(old, stage), with_offset=other_zone), noticed)
 
 
+def told_in_another_zone(old: Entry, new: Entry) -> Iterator[tuple[int, str]]:
+    """Which rows say an hour of the zone that their stage had, and the same with its distance from UTC.
+
+    Without it, they would be read on the clock of the zone that the stage has now.
+    """
+    for number, row in enumerate(old.history):
+        stage, later = stage_of(old, row.stage), stage_of(new, row.stage)
+        if row.was is not None and stage and later and stage.zone != later.zone:
+            said = text.on_its_clock(row.was.text, stage.zone)
+            if said != row.was.text:
+                yield number, said
+
+
 def _told(entry: Entry, stage: str = "") -> int:
     """How many rows tell of the dates of a stage, without one of the status."""
     return sum(

@@ -28,12 +28,23 @@ def kept(milestone: Milestone, *, with_offset: bool) -> FuzzyDate | None:
     when, until, stage = milestone.when, milestone.until, milestone.stage
     if when is not None and until is not None:
         first, last = _noted(when, stage.at, 0), _noted(until, stage.until_at, -1)
-        return FuzzyDate(when.earliest, until.latest, f"{first}/{last}")
+        both = f"{first}/{last}"
+        return FuzzyDate(when.earliest, until.latest, on_its_clock(both, stage.zone) if with_offset else both)
     moment = edtf.date_time(when.text) if when else None
     if when is None or milestone.instant is None or (moment and (moment.tzinfo or not with_offset)):
         return when
     text = milestone.instant.isoformat() if with_offset else _noted(when, stage.at, 0)
     return FuzzyDate(when.earliest, when.latest, text)
+
+
+def on_its_clock(text: str, zone: str) -> str:
+    """A text of a row with the distance from UTC at each hour that has none, as it was in this zone."""
+    said = []
+    for end in ends(text):
+        moment = edtf.date_time(end)
+        is_bare = moment is not None and moment.tzinfo is None
+        said.append(moment.replace(tzinfo=zone_of(zone)).isoformat() if moment and is_bare else end)
+    return "/".join(said)
 
 
 def ends(text: str) -> list[str]:

@@ -171,7 +171,7 @@ WORD_TABLES = {
         " ubiegłego minionego",
     },
     # No date yet; behind a date, one that is not sure.
-    "t": {0: "tbc tba tbd n_/_a n_a to_be_announced to_be_confirmed to_be_defined to_be_determined"
+    "t": {0: "tbc tba tbd n_/_a n_a na nd to_be_announced to_be_confirmed to_be_defined to_be_determined"
         " to_be_decided not_yet_announced not_announced da_definire da_definirsi da_confermare"
         " da_stabilire da_annunciare da_comunicare non_ancora_definito à_confirmer à_définir à_déterminer"
         " à_préciser à_annoncer wird_noch_bekannt_gegeben wird_noch_bekanntgegeben noch_offen offen"

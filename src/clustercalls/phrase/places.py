@@ -27,7 +27,8 @@ _PLACES = {
     "Europe/Dublin": "dublin dublino irish irlandese irlandaise irische",
     "Europe/Athens": "athens atene athènes athen atenas aten greek greca grecque griechische griega grega",
     "Europe/Luxembourg": "luxembourg lussemburgo luxemburg luxemburger luxemburgo luksemburga",
-    "Europe/Amsterdam": "amsterdam",
+    "Europe/Amsterdam": "amsterdam amsterdamer dutch olandese néerlandaise niederländische holandesa"
+    " neerlandesa holenderskiego",
     "Europe/Stockholm": "stockholm stoccolma estocolmo swedish svedese suédoise schwedische sueca",
     "Europe/Copenhagen": "copenhagen copenaghen copenhague kopenhagen danish danese danoise dänische danesa",
     "Europe/Oslo": "oslo norwegian norvegese norvégienne norwegische noruega",
@@ -44,6 +45,7 @@ _PLACES = {
     "Europe/Vilnius": "vilnius lithuanian lituana lituanienne litauische",
     "Europe/Malta": "malta valletta maltese",
     "Asia/Nicosia": "nicosia cypriot cipriota",
+    "UTC": "z zulu",  # right after an hour only, as every place: a letter means more elsewhere
 }
 
 # Letters that mean one clock; the season is judged where the day is known.

@@ -1,5 +1,6 @@
 """What the words of one date say: its year, month, day and hour, each by the part that a word plays."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -50,6 +51,8 @@ def point(match: Match) -> Point:
         raise Impossible("no day, month or week has the number 0")
     if ("M" in got and not got["M"].text.isdigit()) or ("n" in got and not _is_plain(got["n"])):
         raise Impossible("months and days are counted in plain numbers")
+    if re.search("[dD].*w", match.parts) and not {"m", "M"} & got.keys():  # "10 mar" is no Tuesday
+        raise Impossible("a day needs its month")
     value = {part: word.value for part, word in got.items()}
     return Point(
         year=_year(got),

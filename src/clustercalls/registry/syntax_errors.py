@@ -20,6 +20,7 @@ MEANINGS = {
     "Invalid statement": ("this line is no key = value, no header and no comment", MEND),
     "Invalid value": ("what stands after = is no value", MEND),
     "Unterminated string": ("a text that begins above has no closing quote", QUOTES),
+    "Expected \"'''\"": ("a text that begins above has no closing quote", QUOTES),
     "Illegal character '\\n'": ("a text on this line has no closing quote", QUOTES),
     "Unclosed array": ("a list that begins above has no ]", "Close it with ], or put the missing comma."),
     "Cannot overwrite a value": (

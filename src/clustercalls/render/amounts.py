@@ -18,8 +18,14 @@ def money(entry: "Entry", t: "Language") -> str:
         said = grants(entry.grants, entry.currency, t, short=True)
     if not entry.funding:
         return said
-    rate = f"{number(entry.funding[0].rate, t.code)} %"
+    rate = share(entry.funding[0].rate, t.code)
     return f"{said}, {rate}" if said else rate
+
+
+def share(rate: float, code: str) -> str:
+    """`75 %`; below one percent with what a fraction would mean, as `check` asks: `0.85 % (85 %?)`."""
+    meant = f" ({number(rate * 100, code)} %?)" if 0 < rate < 1 else ""
+    return f"{number(rate, code)} %{meant}"
 
 
 def grants(value: "Grants", currency: str, t: "Language", *, short: bool = False) -> str:
@@ -66,6 +72,6 @@ def money_in_full(entry: "Entry", t: "Language") -> str:
     if entry.grants is not None:
         said.append(t("grants: {grants}", grants=grants(entry.grants, entry.currency, t)))
     for funding in entry.funding:
-        rate = number(funding.rate, t.code)
-        said.append(t("{rate} % for {whom}", rate=rate, whom=funding.whom) if funding.whom else f"{rate} %")
+        rate = share(funding.rate, t.code)
+        said.append(t("{rate} for {whom}", rate=rate, whom=funding.whom) if funding.whom else rate)
     return "; ".join(said)

@@ -166,3 +166,13 @@ def test_every_row_is_told_with_the_one_after_it_of_the_same_thing() -> None:
     three, four = moved("a", "2017-02", "2017-02-01"), moved("", noticed="2017-01-01", was_status="open")
     it = entry(history=(one, two, three, four))
     assert list(history.with_next(it)) == [(one, None), (two, None), (three, one), (four, None)]
+
+
+def test_rows_of_a_stage_that_changes_its_zone_are_told_on_the_clock_they_were_of() -> None:
+    rows = [moved("first", was) for was in ("2027-01-07T17:00:00", "2027-01-07", "2027-01-07T17:00:00Z")]
+    old = [stage("2027-01-09", name="first", zone="Europe/Rome"), stage("2027-01-10", name="other")]
+    new = [stage("2027-01-09", name="first", zone="Europe/Athens"), stage("2027-01-10", name="other")]
+    rows += [moved("other", "2027-01-07T17:00:00"), moved("gone", "2027-01-07T17:00:00")]
+    before, after = (entry(*stages, history=tuple(rows)) for stages in (old, new))
+    assert [*history.told_in_another_zone(before, after)] == [(0, "2027-01-07T17:00:00+01:00")]
+    assert [*history.told_in_another_zone(before, before)] == []

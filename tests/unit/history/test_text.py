@@ -53,3 +53,18 @@ def test_the_hour_of_a_marked_day_goes_with_its_marks() -> None:
 
 def test_what_another_version_remembered_is_no_date() -> None:
     assert text.dated(compare.milestone_of("soon", None, "first")) == "-"
+
+
+@pytest.mark.parametrize(
+    ("was", "zone", "said"),
+    [
+        ("2027-01-07T17:00:00", "Europe/Brussels", "2027-01-07T17:00:00+01:00"),
+        ("2027-07-07T17:00:00", "AoE", "2027-07-07T17:00:00-12:00"),
+        ("2027-07-07T17:00:00/2027-12-01T09:30:00", "Europe/Rome",
+         "2027-07-07T17:00:00+02:00/2027-12-01T09:30:00+01:00"),
+        ("2027-07-07T17:00:00/2027-12-01", "Europe/Rome", "2027-07-07T17:00:00+02:00/2027-12-01"),
+        *((each, "Europe/Rome", each) for each in ("2027-07-07T17:00:00Z", "2027-07-07", "2027-07/2027-09")),
+    ],
+)  # fmt: skip
+def test_an_hour_keeps_its_clock_where_the_zone_will_be_another(was: str, zone: str, said: str) -> None:
+    assert text.on_its_clock(was, zone) == said

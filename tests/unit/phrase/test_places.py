@@ -35,6 +35,8 @@ def test_a_zone_is_named_by_a_place_and_a_word_for_time(text: str, zone: str, si
 def test_right_after_an_hour_a_place_alone_will_do() -> None:
     assert zone_at(["brussels"], after_hour=True) == ("Europe/Brussels", 1)
     assert [each[0].text for each in words("17:00 Brussels")][-1] == "Europe/Brussels"
+    assert [each[0].text for each in words("17:00Z")][-1] == "UTC"
+    assert zone_at(["z"]) == ("", 0)
 
 
 @pytest.mark.parametrize("name", list(_PLACES))

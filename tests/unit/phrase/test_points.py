@@ -36,6 +36,7 @@ POINTS = [
     ("4 April 2017 12 midnight", Point("2017", 4, 4, hour="T24:00")),
     ("4 April 2017 - 17:00 CET", Point("2017", 4, 4, hour="T17:00", zone="CET")),
     ("4 April 2017 (Tue)", Point("2017", 4, 4, weekday=1)),
+    ("12 mar", Point("", 3, 12)),  # not the Tuesday
     ("mid-April 2017", Point("2017", 4, third=2)),
 ]
 

@@ -19,6 +19,7 @@ WRITTEN = [
     ("title = “T”", 1, "no value", 'Use straight quotes: "'),
     ('title = "T', 1, "no closing quote", "Close it with the quote it begins with."),
     ('title = """T\n\n', 3, "begins above", "Close it with the quote it begins with."),
+    ("title = '''T\n\n", 3, "begins above", "Close it with the quote it begins with."),
     ("budget = 18.500.000", 1, "more on this line", "without points, commas or spaces: 18_500_000"),
     ("budget = 18,5", 1, "more on this line", "Write a point instead of the comma: 1.5"),
     ("budget = €5", 1, "no value", "Write the number alone."),

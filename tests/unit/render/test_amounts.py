@@ -52,3 +52,19 @@ MONEY = [
 @pytest.mark.parametrize(("it", "expected"), MONEY)
 def test_money(it: Entry, expected: str) -> None:
     assert amounts.money(it, ENGLISH) == expected
+
+
+@pytest.mark.parametrize(
+    ("rate", "english", "italian"),
+    [
+        (75, "75 %", "75 %"), (62.5, "62.5 %", "62,5 %"), (1, "1 %", "1 %"), (0, "0 %", "0 %"),
+        (0.85, "0.85 % (85 %?)", "0,85 % (85 %?)"), (0.25, "0.25 % (25 %?)", "0,25 % (25 %?)"),
+    ],
+)  # fmt: skip
+def test_a_rate_that_may_be_a_fraction_says_what_it_would_mean(
+    rate: float, english: str, italian: str
+) -> None:
+    assert (amounts.share(rate, "en"), amounts.share(rate, "it")) == (english, italian)
+    alone = entry(funding=(Funding(rate), Funding(rate, "SMEs")))
+    assert amounts.money(alone, ENGLISH) == english
+    assert amounts.money_in_full(alone, ENGLISH) == f"{english}; {english} for SMEs"
