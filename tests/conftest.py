@@ -1,5 +1,6 @@
 """What every test stands on: no network, no settings of the machine, the command as it is typed."""
 
+import compileall
 import os
 import pty
 import socket
@@ -57,11 +58,17 @@ def on_a_terminal(*arguments: object) -> Ran:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Translations that changed since they were compiled are compiled anew, once for all workers."""
+    """What changed since it was compiled is compiled anew, once for all workers: translations and modules.
+
+    The suite starts thousands of processes: where the environment keeps no bytecode, each would compile
+    every module it loads, and every run of pytest every assertion. They keep that environment all the same.
+    """
+    sys.dont_write_bytecode = False  # of this process alone: what pytest makes of the tests
     if not hasattr(config, "workerinput"):
         from hatch_build import compile_texts
 
         compile_texts(ROOT)
+        compileall.compile_dir(ROOT / "src", quiet=2)
 
 
 @pytest.fixture(autouse=True)
