@@ -1,11 +1,13 @@
 """What every test stands on: no network, no settings of the machine, the command as it is typed."""
 
+import compileall
 import os
 import pty
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -57,32 +59,74 @@ def on_a_terminal(*arguments: object) -> Ran:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Translations that changed since they were compiled are compiled anew, once for all workers."""
+    """What changed since it was compiled is compiled anew, once for all workers: translations and modules.
+
+    The suite starts thousands of processes: where the environment keeps no bytecode, each would compile
+    every module it loads, and every run of pytest every assertion. They keep that environment all the same.
+    """
+    sys.dont_write_bytecode = False  # of this process alone: what pytest makes of the tests
     if not hasattr(config, "workerinput"):
         from hatch_build import compile_texts
 
         compile_texts(ROOT)
+        compileall.compile_dir(ROOT / "src", quiet=2)
+
+
+class Folders(NamedTuple):
+    """A home and a folder to be in, both empty when made; how they were then tells whether they still are."""
+
+    home: Path
+    work: Path
+    untouched: tuple[tuple[int, int], ...]
+
+    @staticmethod
+    def seen(*folders: Path) -> tuple[tuple[int, int], ...]:
+        """The mode and the time of the last change of what each holds."""
+        return tuple((held.st_mode, held.st_mtime_ns) for held in map(os.stat, folders))
+
+    @classmethod
+    def made(cls, within: Path) -> "Folders":
+        """Two new ones there."""
+        home, work = within / "home", within / "work"
+        home.mkdir()
+        work.mkdir()
+        return cls(home, work, cls.seen(home, work))
+
+
+@pytest.fixture(scope="session")
+def _untouched(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Folders]:
+    """The folders of tests that ask for none: the same ones for as long as no test touches them."""
+    kept: list[Folders] = []
+
+    def untouched() -> Folders:
+        with suppress(IndexError, OSError):  # none yet, or a test took one away
+            if Folders.seen(kept[-1].home, kept[-1].work) == kept[-1].untouched:
+                return kept[-1]
+        kept.append(Folders.made(tmp_path_factory.mktemp("folders")))
+        return kept[-1]
+
+    return untouched
 
 
 @pytest.fixture(autouse=True)
-def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _surroundings(
+    request: pytest.FixtureRequest, _untouched: Callable[[], Folders], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """An empty home and a plain locale: no test sees this machine's settings."""
     for name in list(os.environ):
         if name.startswith(("XDG_", "LC_", "CLUSTERCALLS_")) or name in {
             "LANG", "LANGUAGE", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "TERM",
         }:  # fmt: skip
             monkeypatch.delenv(name)
-    home = tmp_path / "home"
-    home.mkdir()
-    monkeypatch.setenv("HOME", str(home))
+    asked = "tmp_path" in request.fixturenames
+    folders = Folders.made(request.getfixturevalue("tmp_path")) if asked else _untouched()
+    monkeypatch.setenv("HOME", str(folders.home))
     monkeypatch.setenv("LANG", "C.UTF-8")
-    work = tmp_path / "work"
-    work.mkdir()
-    monkeypatch.chdir(work)
+    monkeypatch.chdir(folders.work)
 
 
-@pytest.fixture(autouse=True)
-def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def _no_network() -> Iterator[None]:
     """Only loopback and local sockets."""
     connect = socket.socket.connect
 
@@ -91,7 +135,9 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
             pytest.fail(f"a test reached out to {address}")
         connect(self, address)
 
-    monkeypatch.setattr(socket.socket, "connect", guarded)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(socket.socket, "connect", guarded)
+        yield
 
 
 @pytest.fixture

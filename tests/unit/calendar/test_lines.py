@@ -109,15 +109,13 @@ def splits_an_escape(piece: bytes) -> bool:
 
 
 @pytest.mark.parametrize("special", [",", ";", "\n", "\\", "\\,", "\\\\;"])
-@pytest.mark.parametrize("before", range(55, 76))
 @pytest.mark.parametrize("again", [1, 80])
-def test_a_fold_never_stands_between_a_backslash_and_what_it_escapes(
-    special: str, before: int, again: int
-) -> None:
-    text = ("x" * before + special) * again
-    pieces = folded(f"SUMMARY:{escaped(text)}").removesuffix(b"\r\n").split(b"\r\n ")
-    assert not any(map(splits_an_escape, pieces))
-    assert unescaped(b"".join(pieces).decode()) == f"SUMMARY:{text}"
+def test_a_fold_never_stands_between_a_backslash_and_what_it_escapes(special: str, again: int) -> None:
+    for before in range(55, 76):
+        text = ("x" * before + special) * again
+        pieces = folded(f"SUMMARY:{escaped(text)}").removesuffix(b"\r\n").split(b"\r\n ")
+        assert not any(map(splits_an_escape, pieces)), before
+        assert unescaped(b"".join(pieces).decode()) == f"SUMMARY:{text}", before
 
 
 @pytest.mark.parametrize(

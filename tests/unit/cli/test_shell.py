@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -94,19 +95,21 @@ def owned_by(*owners: str, title: str = "One") -> str:
     )
 
 
+LINES = ("clustercalls show ", "clustercalls upcoming --owner v")
+
+
 def registry_of(text: str) -> str:
     """A registry of which a title and an owner are this text, and another owner is not."""
     return owned_by(f"v{text}", title=f"v{text}") + owned_by("vx").replace("call-0", "two")
 
 
 @pytest.mark.parametrize("way", [*OURS, *TYPERS])
-@pytest.mark.parametrize("text", [*HOSTILE, *UNSEEN])
-def test_no_text_ends_completion_or_goes_out_raw(ask: Ask, way: str, text: str) -> None:
-    for line in ("clustercalls show ", "clustercalls upcoming --owner v"):
+def test_no_text_ends_completion_or_goes_out_raw(ask: Ask, way: str) -> None:
+    for text, line in product([*HOSTILE, *UNSEEN], LINES):
         said, code = ask(way, line, registry_of(text))
-        assert code == 0
-        assert "vx" in said or "two" in said
-        assert all(each.isprintable() or each in "\n\t" for each in said)
+        assert code == 0, (text, line)
+        assert "vx" in said or "two" in said, (text, line)
+        assert all(each.isprintable() or each in "\n\t" for each in said), (text, line)
 
 
 @pytest.mark.parametrize("way", ["complete_bash", "complete_zsh", "complete_powershell"])

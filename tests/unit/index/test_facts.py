@@ -35,12 +35,14 @@ def test_the_hours_of_a_zone_begin_with_the_years_of_an_index(zone: str) -> None
 ZONES = sorted(each for each in available_timezones() if not each.startswith(NO_ZONES))
 
 
+FIRST, AFTER, STEP = datetime(2010, 1, 3, tzinfo=UTC), datetime(2039, 1, 1, tzinfo=UTC), timedelta(hours=25)
+LOOKS = [FIRST + STEP * each for each in range(-(-(AFTER - FIRST) // STEP))]
+
+
 @pytest.mark.parametrize("letter", sorted({each[0] for each in ZONES}))
 def test_no_zone_changes_its_clocks_twice_between_two_looks(letter: str) -> None:
     for name in [each for each in ZONES if each[0] == letter][:12]:
         starts, off = facts.hours_of(name)
         hours, zone = glance.Hours((starts, off)), ZoneInfo(name)
-        at = datetime(2010, 1, 3, tzinfo=UTC)
-        while at.year < 2039:
-            assert at.astimezone(hours).replace(tzinfo=None) == at.astimezone(zone).replace(tzinfo=None)
-            at += timedelta(days=1, hours=1)
+        shown, right = ([at.astimezone(each).replace(tzinfo=None) for at in LOOKS] for each in (hours, zone))
+        assert shown == right, name

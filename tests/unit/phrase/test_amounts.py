@@ -52,12 +52,12 @@ def test_words_and_currencies_before_and_after(typed: str, amount: float, code: 
     assert read(typed.replace(" ", "\u00a0")) == Money(amount, code)
 
 
-@pytest.mark.parametrize("size", sorted(SIZES))
 @pytest.mark.parametrize("sign", [*sorted(SIGNS), "SEK"])
-def test_every_size_stands_beside_every_currency(size: str, sign: str) -> None:
-    meant = Money(4 * SIZES[size], currency(sign))
-    for typed in (f"4 {size} {sign}", f"{sign} 4 {size}", f"4 {size.upper()} {sign}", f"{size} {sign} 4"):
-        assert read(typed) == meant, typed
+def test_every_size_stands_beside_every_currency(sign: str) -> None:
+    for size in sorted(SIZES):
+        meant = Money(4 * SIZES[size], currency(sign))
+        for typed in (f"4 {size} {sign}", f"{sign} 4 {size}", f"4 {size.upper()} {sign}", f"{size} {sign} 4"):
+            assert read(typed) == meant, typed
 
 
 @pytest.mark.parametrize(("typed", "readings"), [
