@@ -92,7 +92,7 @@ class Trial:
         """Something to type; each means an edit whatever was done before."""
         self._number += 1
         number, pick = self._number, self._chance.choice
-        day = f"{2027 + number // 336}-{number // 28 % 12 + 1:02d}-{number % 28 + 1:02d}"
+        day = f"{2028 + number // 336}-{number // 28 % 12 + 1:02d}-{number % 28 + 1:02d}"
         added = [
             f"n{n}"
             for n in range(number)
