@@ -104,12 +104,13 @@ class Outgoing(Folder):
         try:
             _wait(files)
             self._sweep_once(files)
-            for each in self._steps:
+            for number, each in enumerate(self._steps):
                 name = each if isinstance(each, str) else each.name
                 if isinstance(each, str):
                     self.unlink(each)
                 else:
                     self.rename(each.beside, each.name)
+                    self._steps[number] = each._replace(beside="")  # there is nothing left to take away
             if self._steps:
                 self.sync()
         except Unsettled:

@@ -58,7 +58,10 @@ def sweep(folder: Folder, mine: Mine, now: float) -> None:
 
 
 class Laid(NamedTuple):
-    """A file that is to take the place of that of a name: finished and held, maybe not yet on the disk."""
+    """A file that is to take the place of that of a name: finished and held, maybe not yet on the disk.
+
+    `beside` is empty once it is in its place.
+    """
 
     name: str
     beside: str
@@ -68,8 +71,9 @@ class Laid(NamedTuple):
         """Closes it, and takes it away where it is not yet in its place."""
         with suppress(OSError):  # what did not go to the disk fails once more
             self.file.close()
-        with suppress(OSError):
-            folder.unlink(self.beside)
+        if self.beside:
+            with suppress(OSError):
+                folder.unlink(self.beside)
 
 
 def laid(

@@ -22,11 +22,15 @@ class Touched(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """A new text of a file, the tables it must parse to, and the entries that differ."""
+    """A new text of a file, the tables it must parse to, and the entries that differ.
+
+    `proven` says that the text is known by its digest, and the tables are what was read from it.
+    """
 
     text: str
     meant: Table
     touched: tuple[Touched, ...]
+    proven: bool = False
 
 
 def amended(document: Document, address: Address, ops: Iterable[Op]) -> Edit:

@@ -189,10 +189,12 @@ def _stands(path: Path, record: Record) -> bool | None:
 def _prove(held: Transaction, edit: Edit, *, force: bool) -> None:
     """Lets pass an edit that does what it means, and no harm."""
     document = held.document
-    try:
-        parsed: Any = toml(edit.text, Text(str(document.path), Layout(edit.text)))
-    except InputRefused:
-        parsed = None
+    parsed: Any = edit.meant
+    if not edit.proven:
+        try:
+            parsed = toml(edit.text, Text(str(document.path), Layout(edit.text)))
+        except InputRefused:
+            parsed = None
     if parsed != edit.meant:
         raise InputRefused(problem("not-in-place", Place(str(document.path)), id=", ".join(held.ids)))
     too_large = over_entries(parsed, str(document.path)) or over_bytes(
@@ -202,13 +204,9 @@ def _prove(held: Transaction, edit: Edit, *, force: bool) -> None:
         raise UsageRefused(too_large)
     if not force:
         for touched in edit.touched:
-            _no_worse(document, touched)
+            for worse in news(document, touched):
+                raise UsageRefused(worse)
         _no_duplicates(document, edit)
-
-
-def _no_worse(document: Document, touched: Touched) -> None:
-    for each in news(document, touched):
-        raise UsageRefused(each)
 
 
 def news(document: Document, touched: Touched, *, warnings: bool = False) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ def take_back(document: Document, record: Record, splice: Splice) -> Edit:
         raise InputRefused(problem("wrong-record", place, command=record.command, at=record.at))
     text = old.removeprefix("\ufeff")
     tables = toml(text, Text(str(document.path), Layout(text)))
-    return Edit(text, tables, ())
+    return Edit(text, tables, (), proven=True)
 
 
 def not_as_left(file: str, record: Record, *, cut_off: bool = False) -> WorldFailed:

@@ -57,7 +57,7 @@ def moment(value: object, zone: str) -> tuple[FuzzyDate, time | None]:
     A date-time with an offset falls on the day of that zone; `fold` of the time keeps its instant exact.
     """
     if type(value) is date:
-        return within_years(plain_day(value), value.isoformat()), None
+        return _plain(value), None
     if isinstance(value, datetime):
         return _date_time(value, value.isoformat(), zone)
     if isinstance(value, str):
@@ -72,11 +72,13 @@ def moment(value: object, zone: str) -> tuple[FuzzyDate, time | None]:
 
 def was(value: object) -> FuzzyDate:
     """The date in a row of history; of a stretch with hours, both its ends."""
+    if not isinstance(value, str):
+        return moment(value, "UTC")[0]
     from clustercalls.history.text import ends
 
-    first, *last = ends(value) if isinstance(value, str) else (value,)
+    first, *last = ends(value)
     when = moment(first, "UTC")[0]
-    if not last or not isinstance(value, str):
+    if not last:
         return when
     return FuzzyDate(when.earliest, moment(last[0], "UTC")[0].latest, value.strip())
 
@@ -102,6 +104,11 @@ plain_day = cache(edtf.on)
 def is_plain(value: date) -> bool:
     """Whether a day is in the years a registry takes."""
     return FIRST_YEAR <= value.year <= LAST_YEAR
+
+
+@cache
+def _plain(value: date) -> FuzzyDate:
+    return within_years(plain_day(value), value.isoformat())
 
 
 @cache

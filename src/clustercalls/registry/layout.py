@@ -6,18 +6,21 @@ Read only when a problem needs its place or a block is to be edited; the parser 
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct, field
 
-_KEY = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*')"""
+# Nothing between quotes is tried twice (`++`, `*+`): what could be is kept, 150 bytes a letter.
+_QUOTED = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
+_KEY = rf"""(?:[A-Za-z0-9_-]+|{_QUOTED}|'[^'\n]*')"""
 _PATH = rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*"
 _HEADER = rf"[ \t]*\[(\[)?[ \t]*({_PATH})[ \t]*\]\]?"
 ASSIGNMENT = rf"[ \t]*({_PATH})[ \t]*="
 # A key with a plain value and the end of its line: most lines are such, and need no closer look.
-_PLAIN_LINE = rf"""[ \t]*({_PATH})[ \t]*=[ \t]*(?:"(?:\\.|[^"\\\n])*"(?!")|[\w.:+-]+)[ \t]*\r?\n"""
+_PLAIN_LINE = rf"""[ \t]*({_PATH})[ \t]*=[ \t]*(?:{_QUOTED}(?!")|[\w.:+-]+)[ \t]*\r?\n"""
 # Strings and comments are matched first, so that a bracket inside one of them is not a bracket.
-LEXEME = r'#[^\n]*|"""(?:\\.|[^\\])*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|[\[\]{},\n]'
+_LONG = r'"""[^"\\]*+(?:(?:\\.|"(?!""))[^"\\]*+)*+"{3,5}'
+LEXEME = rf"#[^\n]*|{_LONG}|'''.*?'{{3,5}}|{_QUOTED}|'[^'\n]*'|[\[\]{{}},\n]"
 
 Match = Callable[[str, int], re.Match[str] | None]
 Spots = dict[tuple[str | int, ...], int]
@@ -187,6 +190,7 @@ def _spots(sections: list[Section]) -> Spots:
     return found
 
 
+@lru_cache(4096)  # many headers and keys are alike
 def key_parts(path: str) -> tuple[str, ...]:
     """The parts of a dotted key, without their quotes."""
     if path.isidentifier():

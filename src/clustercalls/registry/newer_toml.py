@@ -22,6 +22,8 @@ FORMS = {
 }
 # Outside texts and comments a colon stands in times and offsets alone.
 _TOKEN = rf"{LEXEME}|(?<![:+\-\d])\d\d:\d\d(?!:)"
+# What can be passed over outside inline tables: it is none of these forms, nor begins such a table.
+_PLAIN = r"""(?:[^"'#{\d]++|"(?!"")[^"\\\n]*+"|'(?!'')[^'\n]*+'|\#[^\n]*+|\d++(?!:))*+"""
 
 
 def problems(content: str, file: str, layout: Layout) -> list[Problem]:
@@ -35,9 +37,15 @@ def problems(content: str, file: str, layout: Layout) -> list[Problem]:
 
 def _forms(content: str) -> Iterator[tuple[int, str]]:
     opened: list[tuple[str, int]] = []
-    told = last = 0
+    told = last = position = 0
     is_comma = False
-    for match in re.finditer(_TOKEN, content, re.DOTALL):
+    token_from, plain = re.compile(_TOKEN, re.DOTALL).search, re.compile(_PLAIN).match
+    while True:
+        passed = None if opened else plain(content, position)
+        match = token_from(content, passed.end() if passed else position)
+        if match is None:
+            return
+        position = match.end()
         token, start = match[0], match.start()
         mark = token[0]
         if mark in "[{":
@@ -55,7 +63,7 @@ def _forms(content: str) -> Iterator[tuple[int, str]]:
             yield start, ESCAPE
         elif mark.isdigit():
             yield start, SECONDS
-        is_comma, last = mark == ",", match.end()
+        is_comma, last = mark == ",", position
 
 
 def _is_blank(text: str) -> bool:

@@ -145,3 +145,17 @@ def test_a_folder_is_looked_through_once_whatever_is_written(
             folder.lay(f"other-{number}.html", NEW)
             folder.settle()
     assert looked == 1
+
+
+def test_what_is_in_its_place_is_not_taken_away_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone: list[str] = []
+    monkeypatch.setattr(Outgoing, "unlink", lambda _, name: gone.append(name))
+    (tmp_path / "out").mkdir()
+    folder = Outgoing(tmp_path / "out", is_page, Ours())
+    for name in ("a.html", "b.html"):
+        folder.lay(name, NEW)
+    folder.settle()
+    assert gone == []
+    assert sorted(each.name for each in (tmp_path / "out").iterdir()) == ["a.html", "b.html"]

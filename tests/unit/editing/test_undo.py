@@ -22,6 +22,7 @@ def test_the_old_text_comes_back_byte_for_byte(old: bytes, new: bytes) -> None:
     assert edit.meant == as_document(PATH, old).raw
     assert edit.text == as_document(PATH, old).text
     assert edit.touched == ()
+    assert edit.proven  # by the digest of the record: it is not read once more
 
 
 @pytest.mark.parametrize("now", [OLD, NEW + b"# by hand\n", NEW.replace(b"U", b"V"), b""])

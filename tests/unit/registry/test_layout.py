@@ -1,8 +1,11 @@
 """Every problem has its line, whatever the text around it looks like."""
 
+import re
+import tracemalloc
+
 import pytest
 
-from clustercalls.registry.layout import Layout, line_of_entry
+from clustercalls.registry.layout import LEXEME, Layout, line_of_entry
 
 INTERLEAVED = """\
 [[call]]
@@ -211,3 +214,35 @@ name = "three"
 )
 def test_an_entry_stands_where_its_header_is(kind: str, id_: str, line: int) -> None:
     assert line_of_entry(ENTRIES, kind, id_) == line
+
+
+@pytest.mark.parametrize("quote", ['"', "'", '"""', "'''"])
+@pytest.mark.parametrize("one", ["x", "\\\\", "é "])
+def test_a_long_text_is_passed_over_in_no_more_room_than_it_takes(quote: str, one: str) -> None:
+    text = f'[[call]]\nnote = {quote}{one * 500_000}{quote}\nafter = 1\n["{one * 200_000}"]\n'
+    layout = Layout(text)
+    tracemalloc.start()
+    try:
+        found = [(each.path[:1], list(each.keys)) for each in layout.sections]
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert found[1] == (("call",), [("note",), ("after",)])
+    assert len(found) == 3
+    assert peak < 10 * len(text)  # what could be tried twice was kept, 150 bytes a letter
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        (r'"a\"b" # c', [r'"a\"b"', "# c"]),
+        (r'"a\\" "b"', [r'"a\\"', '"b"']),
+        ('"""a"b""c\n"""" ""', ['"""a"b""c\n""""', '""']),
+        ('"""""" """\\"""" """a"""""', ['""""""', '"""\\""""', '"""a"""""']),
+        ('"""a', ['""']),
+        ("'\\' '''a'b''c'''' ''", ["'\\'", "'''a'b''c''''", "''"]),
+        ('"a\n"b"', ["\n", '"b"']),
+    ],
+)
+def test_where_a_text_between_quotes_ends(text: str, tokens: list[str]) -> None:
+    assert re.findall(LEXEME, text, re.DOTALL) == tokens
