@@ -9,7 +9,7 @@ import os
 import stat
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -148,26 +148,49 @@ def folder_of(path: Path, ours: Ours, mine: Callable[[str], bool], *, make: bool
         raise
 
 
-def create(path: Path, data: bytes, ours: Ours) -> None:
+def create(path: Path, data: bytes, ours: Ours, beside: Path | None = None, its: bytes = b"") -> None:
     """Makes a new registry with its folders, whole or not at all; never touches a file that is there.
+
+    What is to stand `beside` it is made first, so that a registry that is there lacks nothing.
 
     Raises:
         UsageRefused: when something is already there, or it is a place where files are kept.
         WorldFailed: when the disk refuses.
     """
-    ours.sure(path, registry=True)
+    for each in filter(None, (path, beside)):
+        ours.sure(each, registry=True)
+    if os.path.lexists(path):
+        raise UsageRefused(problem("already-there", Place(str(path))))
     made: tuple[Path, ...] = ()
     try:
         made = missing(path.parent)
         make_folders(path.parent, 0o777)
-        with Folder(path.parent) as folder:
-            sweep(folder, path.name.__eq__, folder.make(path.name, data))
+        with Folder(path.parent) as folder, _stands(folder, beside, its):
+            names = {path.name, beside.name if beside else path.name}
+            sweep(folder, names.__contains__, folder.make(path.name, data))
     except FileExistsError:
         raise UsageRefused(problem("already-there", Place(str(path)))) from None
     except OSError as error:
         raise _cannot_write(path, error) from None
     finally:
         drop_empty(made)
+
+
+@contextmanager
+def _stands(folder: Folder, beside: Path | None, data: bytes) -> Iterator[None]:
+    """With this file in a folder, unless something stands there; it goes again when the block fails."""
+    is_new = False
+    if beside is not None:
+        with suppress(FileExistsError):
+            folder.make(beside.name, data)
+            is_new = True
+    try:
+        yield
+    except BaseException:
+        if beside is not None and is_new:
+            with suppress(OSError):
+                folder.unlink(beside.name)
+        raise
 
 
 def _cannot_write(path: Path, error: OSError) -> WorldFailed:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from clustercalls.disk import outputs
+from clustercalls.disk.beside import Folder
 from clustercalls.disk.ours import Ours
 from clustercalls.disk.outputs import create, folder_of, output, write
 from clustercalls.errors import InputRefused, ReaderLeft, UsageRefused, WorldFailed
@@ -254,3 +255,40 @@ def test_a_terminal_is_one_by_its_name_and_by_a_link() -> None:
     assert outputs.is_terminal(link)
     os.close(side)
     os.close(main)
+
+
+def test_what_stands_beside_a_new_registry_is_made_first_and_goes_when_that_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder_of_both = tmp_path / "calls"
+    folder_of_both.mkdir()
+    path, beside = folder_of_both / "calls.toml", folder_of_both / "calls.schema.json"
+    made: list[str] = []
+    real = Folder.make
+
+    def make(folder: Folder, name: str, data: bytes) -> float:
+        made.append(name)
+        if name == "calls.toml" and len(made) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(folder, name, data)
+
+    monkeypatch.setattr(Folder, "make", make)
+    with pytest.raises(WorldFailed):
+        create(path, NEW, Ours(), beside, b"{}")
+    assert (made, list(folder_of_both.iterdir())) == ([beside.name, path.name], [])
+    create(path, NEW, Ours(), beside, b"{}")
+    assert (path.read_bytes(), beside.read_bytes()) == (NEW, b"{}")
+
+
+def test_what_stands_there_already_stays_and_is_swept_around(tmp_path: Path) -> None:
+    folder_of_both = tmp_path / "calls"
+    folder_of_both.mkdir()
+    path, beside = folder_of_both / "calls.toml", folder_of_both / "calls.schema.json"
+    beside.write_bytes(b"theirs")
+    os.link(beside, folder_of_both / ".calls.schema.json.0123abcd.tmp")
+    create(path, NEW, Ours(), beside, b"{}")
+    assert sorted(each.name for each in folder_of_both.iterdir()) == [beside.name, path.name]
+    assert beside.read_bytes() == b"theirs"
+    with pytest.raises(UsageRefused):
+        create(path, NEW, Ours(), folder_of_both / "other.json", b"{}")
+    assert not (folder_of_both / "other.json").exists()

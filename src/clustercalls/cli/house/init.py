@@ -43,9 +43,10 @@ def init(
     ours = ours_of(context) if named else Ours()
     beside = target.parent / SCHEMA_FILE
     told_by = _schema(beside)
-    create(target, starter(_name(target), context.t, schema=told_by is not Schema.OTHER).encode(), ours)
+    text = starter(_name(target), context.t, schema=told_by is not Schema.OTHER).encode()
+    create(target, text, ours, None if told_by is Schema.OTHER else beside, document().encode())
     output.write(_next(target, own, context.t))
-    output.write(_beside(beside, told_by, ours, context.t))
+    output.write(_beside(beside, told_by, context.t))
     output.write(_left_alone(target, context.t))
     return context.code()
 
@@ -77,10 +78,9 @@ def _next(target: Path, own: Path | None, t: Language) -> list[str]:
     ]
 
 
-def _beside(beside: Path, there: Schema, ours: Ours, t: Language) -> list[str]:
-    """Makes the schema beside the registry, unless something stands there; what was done."""
+def _beside(beside: Path, there: Schema, t: Language) -> list[str]:
+    """What was done about the schema beside the registry."""
     if there is Schema.NONE:
-        create(beside, document().encode(), ours)
         return [t("For editors: {path}", path=beside) + "\n"]
     if there is Schema.SAME:
         return []
