@@ -50,6 +50,7 @@ exit 9
 PATIENT = """\
 #!/bin/sh
 trap 'echo interrupted' INT
+read first  # by then the interrupt is left to it
 echo ready
 read line < /dev/tty
 cat > /dev/null
