@@ -22,8 +22,11 @@ FORMS = {
 }
 # Outside texts and comments a colon stands in times and offsets alone.
 _TOKEN = rf"{LEXEME}|(?<![:+\-\d])\d\d:\d\d(?!:)"
-# What can be passed over outside inline tables: it is none of these forms, nor begins such a table.
-_PLAIN = r"""(?:[^"'#{\d]++|"(?!"")[^"\\\n]*+"|'(?!'')[^'\n]*+'|\#[^\n]*+|\d++(?!:))*+"""
+_TEXT = r"""\"(?!"")[^"\\\n]*+"|'(?!'')[^'\n]*+'"""
+# A table on one line with nothing in it that could be one of these forms.
+_FLAT = rf"""\{{(?:[^"'#{{}}\[\]\n,:]++|{_TEXT}|,(?!\s*\}}))*+\}}"""
+# What can be passed over outside inline tables: it is none of these forms, nor begins one that could be.
+_PLAIN = rf"""(?:[^"'#{{\d]++|{_TEXT}|\#[^\n]*+|\d++(?!:)|\d\d:\d\d:\d\d|{_FLAT})*+"""
 
 
 def problems(content: str, file: str, layout: Layout) -> list[Problem]:

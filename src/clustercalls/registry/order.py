@@ -66,6 +66,7 @@ def _warn_far(entry: Entry, it: Milestone, its: Iterable[Milestone], place: Path
     others = [source.latest or source.earliest] if source else []
     others += [other.earliest or other.latest for other in its if other is not it]
     known = [other for other in others if other]
-    near = min(known, key=lambda other: abs((other - day).days), default=None) if day else None
-    if day and near and abs((near - day).days) > FAR:
-        found.add("far-date", place, when=day, other=near)
+    if not day or not known or any(abs((other - day).days) <= FAR for other in known):
+        return
+    near = min(known, key=lambda other: abs((other - day).days))
+    found.add("far-date", place, when=day, other=near)
