@@ -23,10 +23,10 @@ def shown(pieces: Iterable[bytes]) -> Iterable[bytes]:
     if first is None:  # nothing is worth no pager
         return ()
     every = chain((first,), those)
-    running = _started(words(os.environ))
-    if running is None:
-        return every
     with _interrupts_left_to_it():
+        running = _started(words(os.environ))
+        if running is None:
+            return every
         try:
             _feed(running, every)
         finally:
@@ -74,8 +74,12 @@ def _feed(running: "subprocess.Popen[bytes]", pieces: Iterable[bytes]) -> None:
 @contextmanager
 def _interrupts_left_to_it() -> Iterator[None]:
     """Lets Ctrl-C be the pager's, to which it means "back to the prompt"."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.signal(signal.SIGINT, _nothing)  # not SIG_IGN, which the pager would inherit
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _nothing(_number: int, _frame: object) -> None:
+    """The answer to an interrupt that is meant for another."""
