@@ -22,6 +22,12 @@ def checked(day: str) -> str:
     return SAMPLE.replace('title = "Fair"', f'title = "Fair"\nchecked = {day}')
 
 
+def confirmed(path: Path, *ids: str) -> int:
+    """The exit code of confirming these in March 2017."""
+    common = Common(registry=[path])
+    return confirm(Filters(), AsOf("2017-03-01"), Editing(), Several(), IDS, common, [*ids])
+
+
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [
@@ -35,18 +41,7 @@ def test_the_day_goes_forward_only(
 ) -> None:
     path = registry(checked(before))
     screen = Screen(monkeypatch)
-    assert (
-        confirm(
-            Filters(),
-            AsOf("2017-03-01"),
-            Editing(),
-            Several(),
-            IDS,
-            Common(registry=[path]),
-            ["fair", "FAIR"],
-        )
-        == 0
-    )
+    assert confirmed(path, "fair", "FAIR") == 0
     assert path.read_text() == checked(after)
     assert screen.said.splitlines() == said
 
@@ -54,15 +49,7 @@ def test_the_day_goes_forward_only(
 def test_all_or_none(registry: Write) -> None:
     path = registry(SAMPLE)
     with pytest.raises(UsageRefused):
-        confirm(
-            Filters(),
-            AsOf("2017-03-01"),
-            Editing(),
-            Several(),
-            IDS,
-            Common(registry=[path]),
-            ["fair", "nobody"],
-        )
+        confirmed(path, "fair", "nobody")
     assert path.read_text() == SAMPLE
 
 
