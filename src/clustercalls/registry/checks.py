@@ -1,7 +1,8 @@
 """What is not wrong but looks it: warnings, told by `check` only, that depend on the file alone."""
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import cache
 
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
@@ -13,6 +14,7 @@ from clustercalls.tables.findings import Findings, Path
 from clustercalls.zones import zone_of
 
 SATURDAY = 5
+MIDNIGHT = time(0)
 TWO = 2
 LOW_BUDGET = 1_000
 GATED = frozenset({StageKind.DEADLINE, StageKind.OPENS})
@@ -25,9 +27,10 @@ def warn(entry: Entry, places: list[Path], found: Findings) -> None:
     """Adds every warning about a sound entry; `places` are the paths of its stages, in the same order."""
     its = {milestone.stage.id: milestone for milestone in timeline.milestones(entry)}
     _warn_source(entry, its, found)
-    deadlines = (m.stage for m in its.values() if m.stage.kind is StageKind.DEADLINE)
-    if entry.status is Status.OPEN and any(stage.when and not stage.follows for stage in deadlines):
-        found.add("open-with-date", ("status",))
+    if entry.status is Status.OPEN:
+        deadlines = (m.stage for m in its.values() if m.stage.kind is StageKind.DEADLINE)
+        if any(stage.when and not stage.follows for stage in deadlines):
+            found.add("open-with-date", ("status",))
     if len(entry.stages) > 1:
         _warn_steps(entry, places, found)
     if entry.history:
@@ -48,15 +51,20 @@ def warn(entry: Entry, places: list[Path], found: Findings) -> None:
 
 def warn_written(table: EntryTable | DefaultsTable, found: Findings) -> None:
     """Adds every warning about how a value of an entry, or of the defaults, is written."""
-    _warn_currency(table.currency, found)
-    _warn_sign(table.zone, ("zone",), found)
+    if table.currency:
+        _warn_currency(table.currency, found)
+    if table.zone:
+        _warn_sign(table.zone, ("zone",), found)
     if table.source:
         _warn_address(table.source.url, ("source", "url"), found)
     if isinstance(table, EntryTable):
         for number, stage in enumerate(table.stage):
-            _warn_sign(stage.zone, ("stage", number, "zone"), found)
-        _warn_money(table, found)
-        _warn_address(table.url, ("url",), found)
+            if stage.zone:
+                _warn_sign(stage.zone, ("stage", number, "zone"), found)
+        if table.budget is not None or table.funding:
+            _warn_money(table, found)
+        if table.url:
+            _warn_address(table.url, ("url",), found)
         for number, link in enumerate(table.links):
             _warn_address(link.url, ("links", number, "url"), found)
 
@@ -80,7 +88,7 @@ def _warn_address(url: str, path: Path, found: Findings) -> None:
 
 
 def _warn_currency(written: str, found: Findings) -> None:
-    if not written or re.fullmatch("[A-Z]{3}", written):
+    if re.fullmatch("[A-Z]{3}", written):
         return
     from clustercalls.phrase.amounts import currency
 
@@ -130,35 +138,39 @@ def _warn_steps(entry: Entry, places: list[Path], found: Findings) -> None:
 
 
 def _warn_day(stage: Stage, when: FuzzyDate, place: Path, found: Findings) -> None:
-    if stage.kind is StageKind.DEADLINE and when.is_exact and when.earliest:
-        weekday = when.earliest.weekday()
-        if weekday >= SATURDAY:
-            name = "Saturday" if weekday == SATURDAY else "Sunday"
-            found.add("weekend-deadline", _when(place), when=when.earliest, weekday=name)
+    if stage.kind is StageKind.DEADLINE and when.is_exact and when.earliest and is_weekend(when.earliest):
+        name = "Saturday" if when.earliest.weekday() == SATURDAY else "Sunday"
+        found.add("weekend-deadline", _when(place), when=when.earliest, weekday=name)
+
+
+def is_weekend(day: date) -> bool:
+    """Whether offices are shut that day."""
+    return day.weekday() >= SATURDAY
 
 
 def _warn_midnight(stage: Stage, when: FuzzyDate, place: Path, found: Findings) -> None:
     """What is to be done at 00:00 is over where the day begins that it seems to be due on."""
-    if stage.kind in DUE and stage.at == time(0) and when.is_exact and when.earliest:
+    if is_due_at_midnight(stage) and when.is_exact and when.earliest:
         before = when.earliest - timedelta(days=1)
         found.add("due-at-midnight", _when(place), when=when.earliest, before=before)
 
 
+def is_due_at_midnight(stage: Stage) -> bool:
+    """Whether something is to be done by the first instant of a day."""
+    return stage.at == MIDNIGHT and stage.kind in DUE
+
+
 def _warn_hour(stage: Stage, when: FuzzyDate, at: time | None, place: Path, found: Findings) -> None:
-    if at is None or not when.is_exact or when.earliest is None:
+    if at is None or not when.is_exact or when.earliest is None or is_even(stage, when.earliest, at):
         return
-    naive = datetime.combine(when.earliest, at)
-    early, late = (naive.replace(tzinfo=zone_of(stage.zone), fold=fold) for fold in (0, 1))
-    ahead, behind = early.utcoffset(), late.utcoffset()
-    letters = (stage.written_zone or stage.zone).upper()
-    if ahead == behind and letters not in SEASONS:
-        return
+    letters, naive = _letters(stage), datetime.combine(when.earliest, at)
+    ahead, behind = _offsets(when.earliest, at, stage.zone)
     said = edtf.date_time(when.text)
     if ahead is None or behind is None or (said is not None and said.tzinfo is not None):
         return  # with an offset there is no doubt
     if ahead != behind:
         code = "doubled-hour" if ahead > behind else "skipped-hour"
-        offset = early.isoformat()[-6:]
+        offset = naive.replace(tzinfo=zone_of(stage.zone), fold=0).isoformat()[-6:]
         filling = {"when": when.earliest, "at": f"{at:%H:%M}", "zone": stage.zone, "offset": offset}
         found.add(code, _when(place), **filling)
     elif actual := off_season(letters, naive):
@@ -168,6 +180,23 @@ def _warn_hour(stage: Stage, when: FuzzyDate, at: time | None, place: Path, foun
         advice = advice if read_so else "Write {zone} if that is meant."
         filling = {"value": letters, "when": when.earliest, "actual": actual, "zone": city, "advice": advice}
         found.add("zone-season", _when(place), city=city.rsplit("/", 1)[-1].replace("_", " "), **filling)
+
+
+def is_even(stage: Stage, day: date, at: time) -> bool:
+    """Whether clocks there show an hour once that day, and no letters say of which half of the year."""
+    ahead, behind = _offsets(day, at, stage.zone)
+    return ahead == behind and _letters(stage) not in SEASONS
+
+
+def _letters(stage: Stage) -> str:
+    return (stage.written_zone or stage.zone).upper()
+
+
+@cache  # many entries are due at one hour
+def _offsets(day: date, at: time, zone: str) -> tuple[timedelta | None, timedelta | None]:
+    """How far ahead of UTC clocks are at a wall time, read as the earlier and as the later instant."""
+    early, late = (datetime.combine(day, at.replace(fold=fold), zone_of(zone)) for fold in (0, 1))
+    return early.utcoffset(), late.utcoffset()
 
 
 def _warn_order(entry: Entry, stage: Stage, its: dict[str, Milestone], place: Path, found: Findings) -> None:

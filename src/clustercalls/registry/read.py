@@ -18,7 +18,6 @@ from clustercalls.registry.build import Defaults, entries_seen_from, entry_from
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.pieces import in_pieces, without_own_keys
 from clustercalls.registry.shape import TABLES, EntryTable
-from clustercalls.registry.stages import places
 from clustercalls.registry.text import Text, toml
 from clustercalls.registry.top import defaults_of, top_level
 from clustercalls.registry.values import written_id
@@ -170,7 +169,7 @@ def _entries(
 ) -> list[Entry]:
     entries = []
     if warnings:
-        from clustercalls.registry import checks
+        from clustercalls.registry.usual import warn_of
     for index, converted in enumerate(_tables(tables)):
         found = Findings()
         table, name = converted, converted.id if converted else written_id(tables[index])
@@ -181,8 +180,7 @@ def _entries(
         if entry is not None and table is not None and not found:
             taken[name] = (text.file, text.layout, kind.value, index)
             if warnings:
-                checks.warn(entry, places(table), found)
-                checks.warn_written(table, found)
+                warn_of(entry, table, found)
         if found:
             problems += [text.inside(kind.value, index, shown(name), each) for each in found]
         if found and any(each.is_error for each in found):

@@ -9,6 +9,7 @@ from builders import entry, moved, stage
 from clustercalls.model import Entry, Link, Source, Stage, StageKind, Status
 from clustercalls.registry.checks import warn, warn_written
 from clustercalls.registry.shape import DefaultsTable, EntryTable, SourceTable
+from clustercalls.registry.usual import is_usual
 from clustercalls.tables.findings import Findings
 
 CHECKED = date(2027, 1, 1)
@@ -17,6 +18,7 @@ CHECKED = date(2027, 1, 1)
 def found_in(it: Entry) -> list[tuple[str, str]]:
     found = Findings()
     warn(it, [("stage", number) for number in range(len(it.stages))], found)
+    assert not (found and is_usual(it))
     assert not any(each.is_error for each in found)
     return [(each.code, ".".join(map(str, each.path))) for each in found]
 

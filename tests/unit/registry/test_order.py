@@ -7,6 +7,7 @@ import pytest
 from builders import entry, moved, stage
 from clustercalls.model import Entry, Stage
 from clustercalls.registry.checks import warn
+from clustercalls.registry.usual import is_usual
 from clustercalls.tables.findings import Findings
 
 CHECKED = date(2031, 1, 1)
@@ -17,6 +18,7 @@ LATER = stage("2031-09-04", "deadline", name="second")
 def codes(it: Entry) -> list[str]:
     found = Findings()
     warn(it, [("stage", number) for number in range(len(it.stages))], found)
+    assert not (found and is_usual(it))
     return [each.code for each in found if each.code != "weekend-deadline"]
 
 
