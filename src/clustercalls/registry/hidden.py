@@ -20,7 +20,8 @@ _IDLE_JOINER = rf"(?<![\u0530-\U0010ffff])[{JOINERS}]|[{JOINERS}](?!.)"
 _HIDDEN = rf"(?!\t|\n|\r)[{LOW_CONTROLS}{HIGH_CONTROLS}{UNSEEN}]|{_IDLE_JOINER}"
 # What a file must hold for any of them to be in it: the character itself, or an escape that may be one.
 _RAW = f"[{HIGH_CONTROLS}{UNSEEN}{JOINERS}]"
-_SUSPECT = rf"{_RAW}|\\[uUxebf]"
+_ESCAPE = r"\\[uUxebf]"
+_SEEN = bytes(range(0x7F))  # of ASCII, all that can be in a text and is in no pattern here
 
 
 def problems(content: str, file: str, layout: Layout) -> list[Problem]:
@@ -28,7 +29,7 @@ def problems(content: str, file: str, layout: Layout) -> list[Problem]:
 
     The text is TOML, without a byte order mark.
     """
-    if not re.search(_SUSPECT, content):
+    if not re.search(_ESCAPE, content) and not _holds_one(content):
         return []
     found: dict[Path, Problem] = {}
     for path, text, name in _texts(loads(content)):
@@ -39,6 +40,12 @@ def problems(content: str, file: str, layout: Layout) -> list[Problem]:
             line = layout.line_of(kind, int(path[1]), rest) if inside else layout.line_of_top(*rest)
             found[field] = Finding(CODE, rest, values).at(Place(file, line, shown(name)))
     return [*found.values(), *_in_comments(content, file, layout)]
+
+
+def _holds_one(content: str) -> bool:
+    """Whether one of them stands in it as it is: looked for in the few letters that are not ASCII."""
+    rest = content.encode("utf-8", "surrogatepass").translate(None, _SEEN)
+    return re.search(_RAW, rest.decode("utf-8", "surrogatepass")) is not None
 
 
 def _texts(document: object) -> Iterator[tuple[Path, str, str]]:
@@ -64,7 +71,7 @@ def _may_hide(value: object) -> bool:
 
 
 def _in_comments(content: str, file: str, layout: Layout) -> Iterator[Problem]:
-    if "#" not in content or not re.search(_RAW, content):
+    if "#" not in content or not _holds_one(content):
         return
     comments = (match for match in re.finditer(LEXEME, content, re.DOTALL) if match[0].startswith("#"))
     found = ((match.start(), values) for match in comments if (values := _named(match[0])))

@@ -6,9 +6,11 @@ from itertools import product
 
 import pytest
 import tomli
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clustercalls.registry.layout import Layout
-from clustercalls.registry.newer_toml import problems
+from clustercalls.registry.newer_toml import forms, may_have, problems
 
 OLD_READER = sys.version_info < (3, 15)  # of TOML 1.0 alone
 
@@ -58,3 +60,27 @@ e = "\\e\\x41"
         (4, "a comma before the } of an inline table"),
         (5, "an escape \\e or \\x"),
     ]
+
+
+MADE_OF = [
+    *"{}[],=:#'\"\\\n 1e", "17:00", ":30", "+02:00", "2027-04-04T", "a = ", "{ b = 1 }", '"""', "'''", ", }",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(MADE_OF), max_size=30).map("".join))
+def test_what_has_one_has_a_sign_of_it(text: str) -> None:
+    assert may_have(text) or not list(forms(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a = { b = "}, }", c = 1 }',
+        "a = 17:00:00",
+        'a = "10:30:00 \\n" # on Monday: 10',
+        "a = {}",
+        "a = 2 # b:c",
+    ],
+)
+def test_what_most_files_hold_is_no_sign(text: str) -> None:
+    assert not may_have(text)
