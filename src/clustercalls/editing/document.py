@@ -15,7 +15,7 @@ from clustercalls.registry import values
 from clustercalls.registry.build import Defaults
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.paths import decode
-from clustercalls.registry.pieces import without_own_keys
+from clustercalls.registry.pieces import Piece, joined, pieces_of, without_own_keys
 from clustercalls.registry.read import from_document
 from clustercalls.registry.shape import TABLES
 from clustercalls.registry.text import Text, toml
@@ -47,15 +47,27 @@ class Reading(NamedTuple):
 class Document:
     """One file as it was read; nothing of it changes."""
 
-    def __init__(self, path: Path, data: bytes, text: str, raw: Table) -> None:
+    def __init__(
+        self, path: Path, data: bytes, text: str, raw: Table, pieces: tuple[Piece, ...] = ()
+    ) -> None:
         self.path = path
         self.data = data
         self.text = text
         self.raw = raw
+        self._pieces = pieces
 
     def with_text(self, text: str, raw: Table) -> "Document":
         """The file as a change would leave it."""
         return Document(self.path, self.data, text, raw)
+
+    def parsed(self, text: str) -> Table:
+        """The tables of what is to be its text; a piece that stays as it is, is not read again.
+
+        Raises:
+            InputRefused: when it is not TOML.
+        """
+        pieces = pieces_of(text, self.text, self._pieces)
+        return joined(pieces) if pieces else toml(text, Text(str(self.path), Layout(text)))
 
     @property
     def eol(self) -> str:
@@ -155,6 +167,9 @@ def as_document(path: Path, data: bytes) -> Document:
         InputRefused: when they are not UTF-8 or not TOML.
     """
     text = decode(data, path)
+    pieces = pieces_of(text)
+    if pieces:
+        return Document(path, data, text, joined(pieces), pieces)
     return Document(path, data, text, toml(text, Text(str(path), Layout(text))))
 
 

@@ -23,9 +23,7 @@ from clustercalls.editing.record import Ended, Record, digest, new_id, splice
 from clustercalls.errors import InputRefused, Place, Problem, Refusal, UsageRefused, WorldFailed, problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.limits import LOCK_SECONDS
-from clustercalls.registry.layout import Layout
 from clustercalls.registry.read import over_entries
-from clustercalls.registry.text import Text, toml
 
 
 class Transaction:
@@ -192,7 +190,7 @@ def _prove(held: Transaction, edit: Edit, *, force: bool) -> None:
     parsed: Any = edit.meant
     if not edit.proven:
         try:
-            parsed = toml(edit.text, Text(str(document.path), Layout(edit.text)))
+            parsed = document.parsed(edit.text)
         except InputRefused:
             parsed = None
     if parsed != edit.meant:

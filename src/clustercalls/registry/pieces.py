@@ -4,9 +4,9 @@ It is done only where it cannot make a difference; on any doubt the caller reads
 is wrong with it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import tomli
 from msgspec import convert
@@ -18,6 +18,14 @@ LEVELS = 8  # of tables and lists in one another, more than any key of ours has
 HEADERS = tuple(f"[[{kind}]]" for kind in TABLES)
 
 _one_float = cache(float)
+
+
+class Piece(NamedTuple):
+    """A piece of a text: from where to where, and its tables."""
+
+    begin: int
+    end: int
+    tables: dict[str, Any]
 
 
 def loads(content: str) -> dict[str, Any]:
@@ -36,7 +44,7 @@ def in_pieces(content: str) -> dict[str, Any] | None:
     That is where the text is short or might be cut inside a string, where a piece is no TOML or an entry has
     not its shape, and where a piece holds anything but whole entries.
     """
-    if len(content) <= PIECE or '"""' in content or "'''" in content:
+    if not _can_be_cut(content):
         return None
     has_own_keys = "x-" in content
     pieces = _pieces(content)
@@ -57,6 +65,76 @@ def in_pieces(content: str) -> dict[str, Any] | None:
     except (ValueError, RecursionError, OverflowError):  # of tomli and of msgspec
         return None
     return document
+
+
+def pieces_of(content: str, before: str = "", known: tuple[Piece, ...] = ()) -> tuple[Piece, ...] | None:
+    """A text in pieces, as the file has them; None where it is to be read whole, as in `in_pieces`.
+
+    `known` are those of the text `before`: what of them stands at the beginning and at the end of this one is
+    not read again.
+    """
+    if not _can_be_cut(content):
+        return None
+    shift = len(content) - len(before)
+    first: list[Piece] = []
+    last: list[Piece] = []
+    for each in known:
+        if not _stands(content, each.begin, before[each.begin : each.end]):
+            break
+        first.append(each)
+    begin = first[-1].end if first else 0
+    for each in reversed(known[len(first) :]):
+        at = each.begin + shift
+        if at < begin or not _stands(content, at, before[each.begin : each.end]):
+            break
+        last.insert(0, Piece(at, each.end + shift, each.tables))
+    try:
+        between = _read(content, begin, last[0].begin if last else len(content))
+    except (ValueError, RecursionError):
+        return None
+    return None if between is None else (*first, *between, *last)
+
+
+def joined(pieces: Iterable[Piece]) -> dict[str, Any]:
+    """The document that these are the pieces of."""
+    document: dict[str, Any] = {}
+    for each in pieces:
+        for key, value in each.tables.items():
+            if key in TABLES:
+                document.setdefault(key, []).extend(value)
+            else:
+                document[key] = value
+    return document
+
+
+def _read(content: str, begin: int, end: int) -> list[Piece] | None:
+    """The pieces from one place to another; None where one of them holds anything but whole entries."""
+    found = []
+    while begin < end:
+        above = not content.startswith(HEADERS, begin)  # what stands above the first entry
+        stop = min(_next_entry(content, begin if above else begin + PIECE), end)
+        tables = loads(content[begin:stop])
+        if above and tables.keys() & TABLES.keys():
+            return None
+        if not above and not all(key in TABLES and isinstance(tables[key], list) for key in tables):
+            return None
+        found.append(Piece(begin, stop, tables))
+        begin = stop
+    return found
+
+
+def _stands(content: str, at: int, piece: str) -> bool:
+    """Whether a piece stands there as one, between headers of entries and the ends of the text."""
+    return content.startswith(piece, at) and _is_cut(content, at) and _is_cut(content, at + len(piece))
+
+
+def _is_cut(content: str, at: int) -> bool:
+    return at in {0, len(content)} or (content[at - 1] == "\n" and content.startswith(HEADERS, at))
+
+
+def _can_be_cut(content: str) -> bool:
+    """Whether it is worth it, and no line of it can be inside a text."""
+    return len(content) > PIECE and '"""' not in content and "'''" not in content
 
 
 def _pieces(content: str) -> Iterator[str]:

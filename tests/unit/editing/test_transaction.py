@@ -1,6 +1,7 @@
 """The one way a registry file changes: under its lock, proven, noted, exchanged whole or not at all."""
 
 import time
+from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from itertools import product
 from pathlib import Path
@@ -13,7 +14,7 @@ from clustercalls.disk.lock import locked
 from clustercalls.editing import journal
 from clustercalls.editing import transaction as transactions
 from clustercalls.editing.document import open_document
-from clustercalls.editing.edits import amended, extended
+from clustercalls.editing.edits import Edit, amended, extended
 from clustercalls.editing.ops import Op
 from clustercalls.editing.record import Record
 from clustercalls.editing.transaction import Transaction, act, free_id, transaction
@@ -36,10 +37,26 @@ def file(tmp_path: Path) -> Path:
 HEADING = Record("1", "2027-01-01T00:00:00Z", "set", (), "", ())
 
 
-def test_an_edit_that_does_not_do_what_it_means_is_never_written(file: Path) -> None:
+LIES: list[Callable[[Edit], Edit]] = [
+    lambda edit: edit._replace(text=edit.text.replace("anna", "bob")),
+    lambda edit: edit._replace(text=edit.text.replace('"two"', '"too"')),
+    lambda edit: edit._replace(text=edit.text.replace("[[event]]", " [[event]]\nnote = 'N'")),
+    lambda edit: edit._replace(text=f"{edit.text}= 1\n"),
+    lambda edit: edit._replace(meant=edit.meant | {"event": [{"id": "two", "title": "U"}]}),
+    lambda edit: edit._replace(meant=edit.meant | {"schema": 1}),
+]
+
+
+@pytest.mark.parametrize("piece", [0, 80_000], ids=["in pieces", "whole"])
+@pytest.mark.parametrize("lie", range(len(LIES)))
+def test_an_edit_that_does_not_do_what_it_means_is_never_written(
+    lie: int, piece: int, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clustercalls.registry.pieces.PIECE", piece)
     opened = open_document(file)
     edit = amended(opened, opened.addresses()[0], [OWNED])
-    lying = edit._replace(text=edit.text.replace("anna", "bob"))
+    assert opened.parsed(edit.text) == edit.meant
+    lying = LIES[lie](edit)
     for force, dry_run in product((False, True), repeat=2):
         with (
             pytest.raises(InputRefused),

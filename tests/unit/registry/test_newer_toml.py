@@ -62,14 +62,23 @@ e = "\\e\\x41"
     ]
 
 
-MADE_OF = [
-    *"{}[],=:#'\"\\\n 1e", "17:00", ":30", "+02:00", "2027-04-04T", "a = ", "{ b = 1 }", '"""', "'''", ", }",
-]  # fmt: skip
+KEYS = ["b", '"{"', "'}'", "17", '"\\e"']
+NESTED = st.recursive(
+    st.sampled_from(VALUES),
+    lambda inner: st.one_of(
+        st.builds("[{1}{0},{1}{0}]".format, inner, st.sampled_from(BLANKS)),
+        st.builds("{{{2}{1} = {0}{3}{2}}}".format, inner, st.sampled_from(KEYS), st.sampled_from(BLANKS),
+                  st.sampled_from(["", "", ",", ", c = 1"])),
+    ),
+    max_leaves=4,
+)  # fmt: skip
+LINES = st.lists(st.builds("{} # {}\n".format, NESTED, st.sampled_from(["", "17:00", "{", '"'])), max_size=3)
 
 
-@given(st.lists(st.sampled_from(MADE_OF), max_size=30).map("".join))
-def test_what_has_one_has_a_sign_of_it(text: str) -> None:
-    assert may_have(text) or not list(forms(text))
+@given(LINES)
+def test_what_has_one_has_a_sign_of_it(values: list[str]) -> None:
+    text = "".join(f"a{number} = {each}" for number, each in enumerate(values))
+    assert may_have(text) or not list(forms(text)) or not takes(tomli, text)
 
 
 @pytest.mark.parametrize(

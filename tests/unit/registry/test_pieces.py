@@ -132,8 +132,63 @@ def test_own_keys_are_no_reason_to_read_it_whole(monkeypatch: pytest.MonkeyPatch
 def test_what_only_the_whole_can_judge(head: str, later: str, monkeypatch: pytest.MonkeyPatch) -> None:
     content = head + (EVENT * 2 + later).format(n=1)
     assert pieced(content, monkeypatch) is None
+    assert pieces.pieces_of(content) is None
     same(content, 0)
 
 
 def test_a_short_file_is_read_whole() -> None:
     assert pieces.in_pieces(EVENT.format(n=1)) is None
+
+
+FILLED = [block.format(n=number, digits="9", brackets="[]") for number, block in enumerate(BLOCKS, 1)]
+SOME = st.lists(st.sampled_from(FILLED), max_size=5).map("".join)
+
+
+def tables(content: str) -> dict[str, Any] | None:
+    try:
+        return pieces.loads(content)
+    except (ValueError, RecursionError):
+        return None
+
+
+@given(st.sampled_from(HEADS), SOME, SOME, SOME, SOME, st.integers(0, 150))
+def test_a_changed_text_is_what_it_is_whole(
+    head: str, above: str, old: str, new: str, below: str, piece: int
+) -> None:
+    before, after = head + above + old + below, head + above + new + below
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pieces, "PIECE", piece)
+        known = pieces.pieces_of(before) or ()
+        for each in (pieces.pieces_of(after), pieces.pieces_of(after, before, known)):
+            assert each is None or repr(pieces.joined(each)) == repr(tables(after))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "read"),
+    [
+        (2, [CALL.format(n=2) + "note = 'A'\n"], 1),  # changed
+        (2, [], 0),  # taken out
+        (2, [CALL.format(n=2) + "\n", EVENT.format(n=9)], 2),  # one more
+        (1, [" " + CALL.format(n=1)], None),  # a header that is not seen at once
+        (0, ["# Ours\nschema = 1\n"], 1),
+        (3, [CALL.format(n=3), "\n", EVENT.format(n=9)], 2),  # appended
+    ],
+)
+def test_only_what_changed_is_read_again(
+    old: int, new: list[str], read: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocks = ["schema = 1\n", *(CALL.format(n=number) for number in (1, 2, 3))]
+    before, after = "".join(blocks), "".join([*blocks[:old], *new, *blocks[old + 1 :]])
+    monkeypatch.setattr(pieces, "PIECE", 0)
+    known = pieces.pieces_of(before)
+    assert known is not None
+    assert len(known) == len(blocks)
+    found = pieces.pieces_of(after, before, known)
+    if read is None:
+        assert found is None
+        return
+    assert found is not None
+    assert pieces.joined(found) == pieces.loads(after)
+    was = [id(each.tables) for each in known]
+    assert sum(id(each.tables) not in was for each in found) == read
+    assert "".join(after[each.begin : each.end] for each in found) == after
