@@ -2,7 +2,7 @@
 
 import os
 
-from clustercalls.cli import arguments, lean, output
+from clustercalls.cli import arguments, output
 from clustercalls.cli.commands import VERSION
 
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -34,7 +34,7 @@ def _answer(typed: list[str]) -> int:
         output.write([f"{VERSION}\n"])
         return 0
     if typed and typed[0].partition("=")[0] in {"--show-completion", "--install-completion"}:
-        lean.import_msgspec()
+        _import_leanly()
         from clustercalls.cli.house.completion import answer as completion
 
         return completion(typed)
@@ -44,9 +44,10 @@ def _answer(typed: list[str]) -> int:
     if typed[:1] in AT_ONCE and (answered := _at_once(typed[0], typed[1:])) is not None:
         return answered
     command, words = arguments.command_of(typed)
+    if command:
+        _import_leanly()  # first: a value may be a path
     values = arguments.read(command, words) if command else None
     if command and values is not None:
-        lean.import_msgspec()
         from clustercalls.cli import failure  # noqa: F401 - now: a disk that fails later may not give it
 
         return arguments.called(command, values)
@@ -63,6 +64,12 @@ def _at_once(command: str, words: list[str]) -> int | None:
     from clustercalls.cli.look import at_once
 
     return at_once.upcoming(words)
+
+
+def _import_leanly() -> None:
+    from clustercalls.cli import lean
+
+    lean.import_msgspec()
 
 
 def files(words: list[str]) -> list[str]:

@@ -3,6 +3,12 @@
 import os
 from stat import S_ISREG
 
+TYPE_CHECKING = False  # as in `standing`
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PIECE = 1 << 16  # bytes read at once: the room of one is taken again for the next
+
 
 def regular(path: str, most: int, *, follow: bool = True) -> bytes | None:
     """All bytes of it; None when it is no regular file, larger than `most`, or changes just now.
@@ -20,3 +26,28 @@ def regular(path: str, most: int, *, follow: bool = True) -> bytes | None:
     finally:
         os.close(descriptor)
     return data if len(data) == its.st_size else None
+
+
+def handed(path: str, most: int, begin: "Callable[[int], Callable[[bytes], object]]") -> bool:
+    """Hands all bytes of it, piece by piece, to what `begin` gives for their number; else as `regular`.
+
+    False when it is no regular file, larger than `most`, or changes just now.
+
+    Raises:
+        OSError: when the system refuses.
+    """
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        its = os.fstat(descriptor)
+        if not S_ISREG(its.st_mode) or its.st_size > most:
+            return False
+        take, left, wanted, got = begin(its.st_size), its.st_size, 0, 0
+        while left >= 0 and got == wanted:
+            wanted = min(PIECE, left + 1)
+            data = os.read(descriptor, wanted)
+            got = len(data)
+            left -= got
+            take(data)
+    finally:
+        os.close(descriptor)
+    return not left

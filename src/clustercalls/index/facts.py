@@ -27,12 +27,16 @@ SPLIT = standing_json(None, None, unconfirmed=False)
 
 
 class Shared:
-    """What many entries have in common, each once, and known by its place: fuzzy dates, stages, points."""
+    """What many entries have in common, each once, and known by its place: fuzzy dates, stages, points.
+
+    And what their status is told by.
+    """
 
     def __init__(self) -> None:
         self._dates: dict[FuzzyDate, int] = {}
         self._stages: dict[tuple[Any, ...], int] = {}
         self._points: dict[tuple[Any, ...], int] = {}
+        self._stands: dict[tuple[Any, ...], int] = {}
 
     def point(self, its: Milestone) -> int:
         """Where stands what is decided and said of a milestone, but for what it is of."""
@@ -43,8 +47,16 @@ class Shared:
         )  # fmt: skip
         return _place(point, self._points)
 
+    def stands(self, entry: Entry, its: tuple[Milestone, ...]) -> int:
+        """Where stands what the status of an entry is told by."""
+        stands = (
+            entry.kind.value, entry.status and entry.status.value, timeline.is_called_off(entry),
+            _day(entry.confirmed), tuple(map(self.point, its)),
+        )  # fmt: skip
+        return _place(stands, self._stands)
+
     def facts(self) -> tuple[list[tuple[Any, ...]], ...]:
-        """Of each date the text, what it covers, and the ends it has, one by one; the stages; the points."""
+        """Of each date the text, what it covers, and the ends it has, one by one; then the others."""
         dates = [
             (
                 each.text, _day(each.earliest), _day(each.latest), each.uncertain, each.approximate,
@@ -52,19 +64,16 @@ class Shared:
             )
             for each in self._dates
         ]  # fmt: skip
-        return dates, list(self._stages), list(self._points)
+        return dates, list(self._stages), list(self._points), list(self._stands)
 
     def _date(self, when: FuzzyDate | None) -> int:
         return -1 if when is None else _place(when, self._dates)
 
 
 def facts_of(entry: Entry, its: tuple[Milestone, ...], shared: Shared) -> tuple[Any, ...]:
-    """What the status of an entry is told by; its milestones: uid, when a move was noticed; the entry."""
-    stands = (
-        entry.kind.value, entry.status and entry.status.value, timeline.is_called_off(entry),
-        _day(entry.confirmed), tuple(map(shared.point, its)),
-    )  # fmt: skip
-    return stands, tuple(map(_milestone, its)), (
+    """By what its status is told; of its milestones the uids, and when moves were noticed, if any; itself."""
+    noticed = tuple(map(_noticed, its)) if entry.history else ()
+    return shared.stands(entry, its), tuple([each.uid for each in its]), noticed, (
         entry.id, entry.title, entry.programme, entry.owner, entry.budget, entry.currency,
         entry.grants and (entry.grants.number, entry.grants.each, entry.grants.min, entry.grants.max),
         entry.funding[0].rate if entry.funding else None,
@@ -115,11 +124,9 @@ def _place(known: Any, places: dict[Any, int]) -> int:
     return places.setdefault(known, len(places))
 
 
-def _milestone(its: Milestone) -> tuple[str, int | None]:
-    if not its.entry.history:
-        return its.uid, None
+def _noticed(its: Milestone) -> int | None:
     noticed = (each.noticed for each in of_stage(its.entry, its.stage.id) if each.noticed)
-    return its.uid, _day(max(noticed, default=None))
+    return _day(max(noticed, default=None))
 
 
 def _stage(its: Stage) -> tuple[Any, ...]:

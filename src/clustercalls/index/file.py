@@ -10,14 +10,14 @@ import os
 from _blake2 import blake2b  # not of hashlib, whose import loads all of OpenSSL
 
 from clustercalls.disk import cache
-from clustercalls.disk.regular import regular
+from clustercalls.disk.regular import handed
 from clustercalls.disk.stamps import program, stamp
 from clustercalls.limits import FILE_BYTES
 from clustercalls.registry.paths import is_registry
 
 TYPE_CHECKING = False  # as in `standing`
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any
     from typing import Any as Decoded
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         int | None, Part, Part, Part
     ]  # the day from which on all is long past; entries, facts, JSON
 
-MAGIC = b"clustercalls index 4\n"
+MAGIC = b"clustercalls index 5\n"
 SHORT = 16  # bytes of the digest of a part
 HEAD = len(MAGIC) + SHORT + 4
 READING = ("", "registry", "tables", "phrase", "history", "index", "render")  # whose code makes an index
@@ -150,10 +150,14 @@ class Key:
     def __init__(self) -> None:
         self._hash = blake2b(program(READING), digest_size=32)
 
+    def begin(self, size: int) -> "Callable[[bytes], None]":
+        """Takes the bytes of one more file, of which there are so many."""
+        self._hash.update(b"%d " % size)  # so that two files are not two others
+        return self._hash.update
+
     def add(self, data: bytes) -> None:
-        """The bytes of one more file."""
-        self._hash.update(b"%d " % len(data))  # so that two files are not two others
-        self._hash.update(data)
+        """The bytes of one more file, at once."""
+        self.begin(len(data))(data)
 
     def digest(self) -> bytes:
         """Of all bytes until now."""
@@ -176,8 +180,6 @@ def _files(named: str) -> tuple[str, ...] | None:
 def _key(files: tuple[str, ...]) -> bytes:
     key = Key()
     for file in files:
-        data = regular(file, FILE_BYTES)
-        if data is None:
+        if not handed(file, FILE_BYTES, key.begin):
             return b""
-        key.add(data)
     return key.digest()

@@ -4,10 +4,11 @@ They are made of `stand_ins`; what depends on today is decided by `standing`, as
 """
 
 from _bisect import bisect_right
+from _operator import attrgetter  # as in `stand_ins`
 
 from clustercalls import standing
 from clustercalls.codes import OFF, Status
-from clustercalls.index.stand_ins import EPOCH, Entry, Fuzzy, Milestone, Places, Point, Stage, Stands
+from clustercalls.index.stand_ins import EPOCH, Entry, Fuzzy, Places, Point, Row, Stage, Stands
 from clustercalls.once import known_to
 from clustercalls.render import dates as said
 from clustercalls.render.words import is_lately
@@ -21,11 +22,15 @@ if TYPE_CHECKING:
 
     from clustercalls.index.file import Index, Offsets
     from clustercalls.zones import Moment
+
+    # Of an entry's milestones ahead the place, the point, the rows of its time; its status; what is stated.
+    Kept = tuple[list[tuple[int, Point, list[Row]]], Like, Like]
 else:
     from _datetime import date, datetime, timedelta, tzinfo
 
 FIRST, LAST = 1_262_304_000, 2_208_988_800  # the years 2010 to 2039: moments that an index knows zones of
 DAY = 86_400
+UID = attrgetter("uid")
 
 
 class Unknown(Exception):
@@ -71,18 +76,6 @@ class Hours(tzinfo):
         return timedelta(seconds=self._off[bisect_right(starts, at) - 1])
 
 
-class Row:
-    """What stands for a row; `place` is that of its entry and milestone among the facts."""
-
-    __slots__ = ("days_left", "milestone", "over", "place", "status", "today", "unconfirmed")
-
-    def __init__(
-        self, milestone: Milestone, point: Point, status: "Like", place: tuple[int, int, int]
-    ) -> None:
-        self.milestone, self.status, self.place, self.over = milestone, status, place, False
-        self.unconfirmed, self.days_left, self.today = point.seen
-
-
 class Looked:
     """An index looked at from a moment: what is the same for many entries is decided once.
 
@@ -90,43 +83,47 @@ class Looked:
     """
 
     def __init__(self, index: "Index", moment: "Moment") -> None:
-        dates, stages, points = index.decoded(index.shared)
+        dates, stages, points, stands = index.decoded(index.shared)
         its_dates, its_stages = Places(dates, Fuzzy), Places(stages, Stage)
         self.moment = moment
         self.rows: dict[Like, list[Row]] = {}
         self._points = Places(points, lambda facts: Point(facts, its_dates, its_stages, moment))
-        self._known: dict[tuple[Like, ...], tuple[list[tuple[int, Point]], Like]] = {}
+        self._kept = Places(stands, self._kept_of)
 
-    def add(self, facts: "tuple[Like, ...]", group: int, number: int) -> None:
-        """The rows of an entry.
+    def add(self, group: int, block: "list[tuple[Like, ...]]") -> None:
+        """The rows of the entries of a block.
 
         Raises:
             Unknown: when a move is to be told, which wants words of its own.
         """
-        stands, its, rest = facts
-        if stands not in self._known:
-            self._known[stands] = self._stands(stands)
-        kept, status = self._known[stands]
-        if not kept:
-            return
-        entry = Entry(rest, stands[1])
-        for at, point in kept:
-            uid, noticed = its[at]
-            if noticed and is_lately(date.fromordinal(noticed), self.moment.today(point.zone)):
+        for number, (stands, uids, noticed, facts) in enumerate(block):
+            kept, status, stated = self._kept[stands]
+            if not kept:
+                continue
+            if noticed and any(self._is_lately(noticed[at], point) for at, point, _ in kept):
                 raise Unknown
-            row = Row(Milestone(entry, uid, point), point, status, (group, number, at))
-            self.rows.setdefault(point.place, []).append(row)
+            entry = Entry(facts, stated)
+            for at, point, rows in kept:
+                rows.append(Row(entry, uids[at], point, status, (group, number, at)))
 
-    def _stands(self, facts: "tuple[Like, ...]") -> "tuple[list[tuple[int, Point]], Like]":
+    def _is_lately(self, noticed: int | None, point: Point) -> bool:
+        return bool(noticed and is_lately(date.fromordinal(noticed), self.moment.today(point.zone)))
+
+    def _kept_of(self, facts: "tuple[Like, ...]") -> "Kept":
         """Which milestones of an entry are ahead, and its status, by what both are told by."""
         points = tuple([self._points[each] for each in facts[-1]])
-        kept = [(at, each) for at, each in enumerate(points) if each.is_ahead]
+        kept = [
+            (at, each, self.rows.setdefault(each.place, []))
+            for at, each in enumerate(points)
+            if each.is_ahead
+        ]
         entry = Stands(facts)
         if not kept or entry.status in OFF:
-            return [], None
+            return [], None, None
         if entry.called_off:
-            return kept, Status.CANCELLED
-        return kept, standing.status(entry, points, self.moment)  # type: ignore[arg-type]  # all it asks for
+            return kept, Status.CANCELLED, entry.status
+        status = standing.status(entry, points, self.moment)  # type: ignore[arg-type]  # all it asks for
+        return kept, status, entry.status
 
 
 def ahead(index: "Index", moment: "Moment") -> list[Row]:
@@ -142,13 +139,8 @@ def ahead(index: "Index", moment: "Moment") -> list[Row]:
     looked = Looked(index, moment)
     for group, (last, _, facts, _) in enumerate(index.groups):
         if last is None or last >= horizon:
-            for number, each in enumerate(index.decoded(facts)):
-                looked.add(each, group, number)
-    return [
-        row
-        for place in sorted(looked.rows)
-        for row in sorted(looked.rows[place], key=lambda row: row.milestone.uid)
-    ]
+            looked.add(group, index.decoded(facts))
+    return [row for place in sorted(looked.rows) for row in sorted(looked.rows[place], key=UID)]
 
 
 def json_of(index: "Index", rows: "Iterable[Row]") -> "Iterator[bytes]":

@@ -3,6 +3,8 @@
 Their values were worked out when the index was written (`facts`); nothing heavy is imported for them.
 """
 
+from _operator import attrgetter  # of operator, which is in Python
+
 from clustercalls import standing
 from clustercalls.once import known_to, once
 from clustercalls.render import dates as said
@@ -72,8 +74,8 @@ class Point:
     """
 
     __slots__ = (
-        "confirmed", "earliest", "end", "entry", "instant", "is_ahead", "its", "latest", "place", "seen",
-        "stage", "uid", "until", "when", "zone",
+        "confirmed", "days_left", "earliest", "end", "entry", "instant", "is_ahead", "latest", "place",
+        "stage", "today", "uid", "unconfirmed", "until", "when", "zone",
     )  # fmt: skip
 
     def __init__(
@@ -88,25 +90,32 @@ class Point:
         self.is_ahead = standing.is_ahead(self, moment)  # type: ignore[arg-type]  # all it asks for
         if self.is_ahead:
             self.place = standing.order(self, moment)[:-1]  # type: ignore[arg-type]  # as above
-            self.seen = standing.seen(self, moment)  # type: ignore[arg-type]  # as above
-            self.its = (
-                self.stage, self.zone, self.when, self.until, self.earliest, self.latest, self.instant,
-                self.end,
-            )  # fmt: skip
+            seen = standing.seen(self, moment)  # type: ignore[arg-type]  # as above
+            self.unconfirmed, self.days_left, self.today = seen
 
 
-class Milestone:
-    """What stands for a milestone."""
+class Row:
+    """What stands for a row, and for the milestone it is of: whatever is not its own is of its point.
 
-    __slots__ = (
-        "earliest", "end", "entry", "instant", "latest", "stage", "uid", "until", "when", "zone",
+    `place` is that of its entry and milestone among the facts.
+    """
+
+    __slots__ = ("entry", "milestone", "place", "point", "stage", "status", "uid")
+    over = False
+    zone, when, until, earliest, latest, instant, end, unconfirmed, days_left, today = (
+        property(attrgetter(f"point.{name}"))
+        for name in (
+            "zone", "when", "until", "earliest", "latest", "instant", "end", "unconfirmed", "days_left",
+            "today",
+        )
     )  # fmt: skip
 
-    def __init__(self, entry: "Entry", uid: str, point: Point) -> None:
-        self.entry, self.uid = entry, uid
-        (
-            self.stage, self.zone, self.when, self.until, self.earliest, self.latest, self.instant, self.end,
-        ) = point.its  # fmt: skip
+    def __init__(
+        self, entry: "Entry", uid: str, point: Point, status: "Like", place: tuple[int, int, int]
+    ) -> None:
+        self.milestone = self
+        self.entry, self.uid, self.point, self.status, self.place = entry, uid, point, status, place
+        self.stage = point.stage
 
 
 class Amounts:

@@ -22,6 +22,7 @@ def money(entry: "Entry", t: "Language") -> str:
     return f"{said}, {rate}" if said else rate
 
 
+@once
 def share(rate: float, code: str) -> str:
     """`75 %`; below one percent with what a fraction would mean, as `check` asks: `0.85 % (85 %?)`."""
     meant = f" ({number(rate * 100, code)} %?)" if 0 < rate < 1 else ""
@@ -50,9 +51,9 @@ def amount(value: float, currency: str, code: str) -> str:
     """`18.5 M€`, `350 k€`, `1,250 €`; never rounded: what does not fit a short form is written out."""
     unit = "€" if currency == "EUR" else currency
     for size, prefix in ((10**6, "M"), (10**3, "k")):
-        scaled = value / size
-        if scaled >= 1 and round(scaled, 2) * size == value:
-            return f"{number(round(scaled, 2), code)} {prefix}{unit}"
+        scaled = round(value / size, 2) if value >= size else 0
+        if scaled and scaled * size == value:
+            return f"{number(scaled, code)} {prefix}{unit}"
     return f"{number(value, code)} {unit}".strip()
 
 
@@ -60,8 +61,13 @@ def amount(value: float, currency: str, code: str) -> str:
 def number(value: float, code: str) -> str:
     """A number with the separators of the language, no digits that are not there."""
     text = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+    return text if text.isdigit() else text.translate(_separators(code))
+
+
+@once
+def _separators(code: str) -> dict[int, str]:
     words = GRAMMARS[code]
-    return text.translate({ord(","): words.thousands, ord("."): words.decimal})
+    return {ord(","): words.thousands, ord("."): words.decimal}
 
 
 def money_in_full(entry: "Entry", t: "Language") -> str:

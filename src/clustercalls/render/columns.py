@@ -1,5 +1,7 @@
 """The columns of rows: those that people read in words, and those that machines read as values."""
 
+from _operator import attrgetter  # as in `index.stand_ins`
+
 from clustercalls.render import amounts, words
 from clustercalls.render.dates import say_milestone
 from clustercalls.render.safe import safe_text
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     Cell = Callable[[Any, "View"], str]
     Record = Callable[[Any, str], MilestoneRow | ListRow]
 
+# What is the same of all rows of one point, which those of an index have; and of one entry.
+ALIKE = {"date": "point", "left": "point", "money": "entry"}
 ADDRESSES = frozenset({"url", "source_url"})  # the fields that are one
 
 HEADINGS = {
@@ -94,16 +98,26 @@ class Columns:
 
     def rows(self, rows: "Rows", view: View, names: "Sequence[str]") -> list[list[str]]:
         """The cells of these columns of every row, safe to show."""
-        cells = [self.cells[name] for name in names if name in self.cells]
-        if len(cells) == len(names):
-            lines = [[cell(row, view) for cell in cells] for row in rows]
-        else:
-            lines = [self._said(row, view, names) for row in rows]
-        return [line if "".join(line).isprintable() else list(map(safe_text, line)) for line in lines]
+        return list(map(list, zip(*self.columns(rows, view, names), strict=True)))
 
-    def _said(self, row: "Row | EntryRow", view: View, names: "Sequence[str]") -> list[str]:
-        cells, values = self.cells, self.values(row, view)
-        return [cells[name](row, view) if name in cells else plain_value(values[name]) for name in names]
+    def columns(self, rows: "Rows", view: View, names: "Sequence[str]") -> "list[list[str]]":
+        """The same, column by column."""
+        values = [] if self.cells.keys() >= set(names) else [self.values(row, view) for row in rows]
+        said = (
+            self._said(name, rows, view)
+            if name in self.cells
+            else [plain_value(each[name]) for each in values]
+            for name in names
+        )
+        return [each if "".join(set(each)).isprintable() else list(map(safe_text, each)) for each in said]
+
+    def _said(self, name: str, rows: "Rows", view: View) -> list[str]:
+        cell = self.cells[name]
+        if name not in ALIKE or not hasattr(rows[0], "point"):
+            return [cell(row, view) for row in rows]
+        alike = list(map(attrgetter(ALIKE[name]), rows))
+        said = {each: cell(row, view) for each, row in dict(zip(alike, rows, strict=True)).items()}
+        return list(map(said.__getitem__, alike))
 
     def values(self, row: "Row | EntryRow", view: View) -> "dict[str, Any]":
         """Every value of a row by its name."""

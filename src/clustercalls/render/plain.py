@@ -1,12 +1,10 @@
 """Rows as aligned columns: what a pipe is given."""
 
-from itertools import repeat
-
 from clustercalls.render.width import one_each, width
 
 TYPE_CHECKING = False  # as in `standing`
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from clustercalls.render.columns import Columns, Rows, View
 
@@ -19,19 +17,21 @@ def plain(rows: "Rows", columns: "Columns", view: "View") -> "Iterator[str]":
     if not rows:
         return
     names = columns.names(view, rows)
-    cells = columns.rows(rows, view, names)
+    cells = columns.columns(rows, view, names)
     if view.header:
-        cells.insert(0, columns.headings(view, names))
-    padded = [each for each in map(_padded, zip(*cells, strict=True)) if each is not None]
-    for line in zip(*padded, strict=True) if padded else [()] * len(cells):
-        yield GAP.join(line).rstrip() + "\n"
+        for column, heading in zip(cells, columns.headings(view, names), strict=True):
+            column.insert(0, heading)
+    shown = [each for each in map(_padded, cells) if each is not None]
+    form = GAP.join(each for each, _ in shown)
+    for line in zip(*(each for _, each in shown), strict=True) if shown else [()] * (len(rows) + view.header):
+        yield (form % line).rstrip() + "\n"
 
 
-def _padded(column: tuple[str, ...]) -> "Iterator[str] | None":
-    """The cells of a column, each as wide as the widest; None for one in which nothing stands."""
-    is_plain = one_each("".join(column))
+def _padded(column: list[str]) -> "tuple[str, Iterable[str]] | None":
+    """How to print the cells of a column as wide as the widest, and the cells; None where nothing stands."""
+    is_plain = one_each("".join(set(column)))
     widths = list(map(len if is_plain else width, column))
     widest = max(widths)
     if is_plain or not widest:
-        return map(str.ljust, column, repeat(widest)) if widest else None
-    return (cell + " " * (widest - its) for cell, its in zip(column, widths, strict=True))
+        return (f"%-{widest}s", column) if widest else None
+    return "%s", (cell + " " * (widest - its) for cell, its in zip(column, widths, strict=True))

@@ -2,6 +2,7 @@
 
 from clustercalls.once import once
 
+LATIN = "latin-1"  # nothing is imported for it
 ONE_COLUMN = "cp1252"  # a repertoire without wide or combining characters, with the punctuation of our words
 # The joiner of emoji, the selector that makes one of a sign of text, the halves of flags, the tones of skin.
 JOINER, EMOJI, FLAGS, TONES, WIDE = (
@@ -23,6 +24,12 @@ def width(text: str) -> int:
 def one_each(text: str) -> bool:
     """Whether it is seen without any table that every character takes one column."""
     if text.isascii():
+        return True
+    try:
+        text.replace("€", "").encode(LATIN)
+    except UnicodeEncodeError:
+        pass
+    else:
         return True
     try:
         text.encode(ONE_COLUMN)

@@ -8,7 +8,7 @@ from builders import entry, stage
 from clustercalls import standing, timeline
 from clustercalls.index import facts
 from clustercalls.index.stand_ins import Entry as Shown
-from clustercalls.index.stand_ins import Fuzzy, Milestone, Places, Point, Stage
+from clustercalls.index.stand_ins import Fuzzy, Places, Point, Row, Stage
 from clustercalls.zones import Moment
 
 NOW = Moment(datetime(2017, 3, 1, 12, tzinfo=UTC), "Europe/Brussels")
@@ -22,7 +22,7 @@ ENTRIES = [
 
 
 def places(shared: facts.Shared) -> Places:
-    dates, stages, points = shared.facts()
+    dates, stages, points, _ = shared.facts()
     its_dates, its_stages = Places(dates, Fuzzy), Places(stages, Stage)
     return Places(points, lambda each: Point(each, its_dates, its_stages, NOW))
 
@@ -37,16 +37,19 @@ def test_a_point_is_judged_as_its_milestones_are(at: int) -> None:
         assert point.is_ahead == standing.is_ahead(its, NOW)
         if point.is_ahead:
             assert (*point.place, its.uid) == standing.order(its, NOW)
-            assert point.seen == standing.seen(its, NOW)
+            assert (point.unconfirmed, point.days_left, point.today) == standing.seen(its, NOW)
 
 
-def test_a_milestone_has_what_is_shown_of_one() -> None:
+def test_a_row_has_what_is_shown_of_its_milestone() -> None:
     shared = facts.Shared()
     (its,) = timeline.milestones(ENTRIES[0])
-    stands, ((uid, _),), rest = facts.facts_of(ENTRIES[0], (its,), shared)
-    found = Milestone(Shown(rest, None), uid, places(shared)[stands[-1][0]])
+    _, (uid,), noticed, rest = facts.facts_of(ENTRIES[0], (its,), shared)
+    row = Row(Shown(rest, None), uid, places(shared)[shared.point(its)], None, (0, 0, 0))
+    found = row.milestone
     for name in ("uid", "zone", "earliest", "latest", "instant", "end"):
         assert getattr(found, name) == getattr(its, name)
+    assert (row.unconfirmed, row.days_left, row.today) == standing.seen(its, NOW)
+    assert noticed == ()
     assert (found.entry.title, found.when.text, found.until) == (its.entry.title, "2017-04-04", None)
 
 
@@ -55,7 +58,10 @@ def test_what_is_the_same_of_many_is_kept_once() -> None:
     again = [entry(stage("2017-04-04", at="17:00"), name=each) for each in ("one", "two")]
     first, second = (shared.point(timeline.milestones(each)[0]) for each in again)
     assert first == second
-    assert [len(each) for each in shared.facts()] == [1, 1, 1]
+    assert [len(each) for each in shared.facts()] == [1, 1, 1, 0]
+    one, other = (shared.stands(each, timeline.milestones(each)) for each in again)
+    assert one == other
+    assert [len(each) for each in shared.facts()] == [1, 1, 1, 1]
 
 
 def test_places_are_made_once_and_none_stands_for_none() -> None:
