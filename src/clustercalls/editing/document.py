@@ -57,6 +57,10 @@ class Document:
         """The file as a change would leave it."""
         return Document(self.path, self.data, text, raw)
 
+    def untabled(self) -> "Document":
+        """The file without its tables, for who exchanges its text alone: they take ten times its room."""
+        return self.with_text(self.text, {})
+
     @property
     def eol(self) -> str:
         """How its lines end: as the first one does."""
