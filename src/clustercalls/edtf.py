@@ -27,6 +27,8 @@ _SHAPE = re.compile(r"(\d{4})-(\d\d)-(\d\d)|(\d{4})-(\d\d|XX)(-XX)?|(\d{2}XX|\d{
 # Patterns that few files need are compiled on first use: start-up is the cost.
 _DATE_TIME = r"(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)([Zz]|[+-]\d\d:?(\d\d))?"
 
+_SHORTEST = len("2017-04-04T17:00")
+
 
 class Tense(Enum):
     """Where a date lies, seen from a day."""
@@ -110,6 +112,8 @@ def date_time(text: str) -> datetime | None:
     Raises:
         NotEdtf: when it has the shape of a date-time and no such moment exists.
     """
+    if len(text) < _SHORTEST:  # most dates: they are asked often
+        return None
     match = re.fullmatch(_DATE_TIME, text.strip(), re.ASCII)
     if match is None:
         return None

@@ -3,7 +3,7 @@
 import re
 from difflib import unified_diff
 
-from clustercalls.editing.record import alike
+from clustercalls.editing.record import alike, alike_at_end
 from clustercalls.render.safe import safe_text
 
 AROUND = 60  # lines compared on each side of what changed: enough to tell which of two like lines is new
@@ -17,7 +17,7 @@ def difference(name: str, old: str, new: str) -> str:
     """
     shorter = min(len(old), len(new))
     same = old.rfind("\n", 0, alike(old, new)) + 1
-    edge = old.find("\n", len(old) - alike(old[::-1], new[::-1])) + 1
+    edge = old.find("\n", len(old) - alike_at_end(old, new, shorter)) + 1
     behind = len(old) - edge if edge else 0
     before, after = min(same, shorter - behind), min(behind, shorter - same)
     is_late = old.count("\n", 0, same) >= old.count("\n", len(old) - behind)

@@ -69,6 +69,10 @@ class Document:
         pieces = pieces_of(text, self.text, self._pieces)
         return joined(pieces) if pieces else toml(text, Text(str(self.path), Layout(text)))
 
+    def untabled(self) -> "Document":
+        """The file without its tables, for who exchanges its text alone: they take ten times its room."""
+        return self.with_text(self.text, {})
+
     @property
     def eol(self) -> str:
         """How its lines end: as the first one does."""

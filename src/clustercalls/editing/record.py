@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -77,13 +78,12 @@ def splice(file: Path, old: bytes, new: bytes) -> Splice:
     """What differs between two states of a file, as one stretch of text."""
     before, after = old.decode(), new.decode()
     start = alike(before, after)
-    left, right = before[start:], after[start:]
-    same = alike(left[::-1], right[::-1])
+    same = alike_at_end(before, after, min(len(before), len(after)) - start)
     return Splice(
         name_of(file),
         start,
-        left[: len(left) - same],
-        right[: len(right) - same],
+        before[start : len(before) - same],
+        after[start : len(after) - same],
         digest(old),
         digest(new),
     )
@@ -105,11 +105,26 @@ def digest(data: bytes) -> str:
 
 
 def alike(one: str, other: str) -> int:
-    """How many characters two texts begin with in common, by halving: the texts are long."""
-    low, high = 0, min(len(one), len(other))
+    """How many characters two texts begin with in common."""
+    return _halved(min(len(one), len(other)), lambda low, high: one[low:high] == other[low:high])
+
+
+def alike_at_end(one: str, other: str, most: int) -> int:
+    """How many characters two texts end with in common, `most` at most; no copy of them is turned round."""
+
+    def same(low: int, high: int) -> bool:
+        here, there = len(one), len(other)
+        return one[here - high : here - low] == other[there - high : there - low]
+
+    return _halved(most, same)
+
+
+def _halved(most: int, same: Callable[[int, int], bool]) -> int:
+    """How far two long texts are the same, by halving; `same` compares a stretch."""
+    low, high = 0, most
     while low < high:
         middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
+        if same(low, middle):
             low = middle
         else:
             high = middle - 1

@@ -15,17 +15,19 @@ def take_back(document: Document, record: Record, splice: Splice) -> Edit:
         WorldFailed: when the file is not as the edit left it.
         InputRefused: when the record does not give what it says was before.
     """
-    data = document.data.decode()
-    end = splice.start + len(splice.new)
-    old = data[: splice.start] + splice.old + data[end:]
     if digest(document.data) != splice.after:
         raise not_as_left(str(document.path), record)
+    old = _before(document.data.decode(), splice)
     if digest(old.encode()) != splice.before:
         place = Place(str(document.path))
         raise InputRefused(problem("wrong-record", place, command=record.command, at=record.at))
     text = old.removeprefix("\ufeff")
     tables = toml(text, Text(str(document.path), Layout(text)))
     return Edit(text, tables, (), proven=True)
+
+
+def _before(data: str, splice: Splice) -> str:
+    return data[: splice.start] + splice.old + data[splice.start + len(splice.new) :]
 
 
 def not_as_left(file: str, record: Record, *, cut_off: bool = False) -> WorldFailed:

@@ -12,7 +12,7 @@ from clustercalls.edtf import FuzzyDate
 from clustercalls.entry_fields import FIELDS
 from clustercalls.history import rows as history
 from clustercalls.history.text import LASTS, dated, day_and_hour
-from clustercalls.model import Entry, EntryKind, Milestone, Stage, StageKind
+from clustercalls.model import Entry, EntryKind, Milestone, Moved, Stage, StageKind
 from clustercalls.zones import zone_of
 
 STAGE = "stage "  # how the field of a stage begins, before its id
@@ -23,6 +23,9 @@ MONEY = frozenset({"budget", "grants"})
 _TOLD = tuple((each.key, each.told) for each in FIELDS if each.told)
 
 EntryFacts = Mapping[str, str]
+NOBODY = Entry("", EntryKind.CALL, "")
+_ANY = Stage("", StageKind.DATES, "")
+_Told = tuple["What", str, str | None, str | None, int | None]
 
 
 class What(Enum):
@@ -67,10 +70,13 @@ def facts(entry: Entry) -> dict[str, str]:
 def milestone_of(text: str, entry: Entry | None, name: str) -> Milestone:
     """The milestone that such a text tells, of this stage of an entry as it is now."""
     stage = (history.stage_of(entry, name) if entry else None) or Stage(name, StageKind.DATES, "")
+    return at_stage(text, stage, entry or NOBODY)
+
+
+def at_stage(text: str, stage: Stage, entry: Entry = NOBODY) -> Milestone:
+    """The milestone that such a text tells, of a stage; whose it is makes no difference to its dates."""
     when, at, until, until_at, zone = _read(text)
-    entry = entry or Entry("", EntryKind.CALL, "")
-    stage = replace(stage, at=at, until_at=until_at, zone=zone or stage.zone)
-    return Milestone(entry, stage, when, until)
+    return Milestone(entry, replace(stage, at=at, until_at=until_at, zone=zone or stage.zone), when, until)
 
 
 @lru_cache(4096)  # as `text.day_and_hour`
@@ -117,17 +123,33 @@ def between(old: Mapping[str, EntryFacts], entries: Iterable[Entry]) -> Iterator
 
 def from_history(entry: Entry, since: date | None, until: date) -> Iterator[Change]:
     """What the history of an entry tells of these days; without `since`, all of it."""
+    dates: dict[int, str] = {}  # what each row says it was: the row before it tells it too
     for row, later in history.with_next(entry):
         if since and (row.noticed is None or not since <= row.noticed <= until):
             continue
         if row.was_status or not row.stage:
             now = later.was_status if later else entry.status.value if entry.status else None
-            change = Change(entry.id, entry.title, What.CHANGED, "status", row.was_status or None, now)
+            what: _Told = What.CHANGED, "status", row.was_status or None, now, None
         else:
-            after = history.after(entry, row, later)
-            was, now = dated(history.before(entry, row)), dated(after) if after else None
-            change = _moved(entry, STAGE + row.stage, was, now)
-        yield replace(change, noticed=row.noticed, why=row.why, source=row.source, told_by=HISTORY)
+            was, now = _before(entry, row, dates), _after(entry, row, later, dates)
+            what = What.MOVED, STAGE + row.stage, was, now, _days(was, now)
+        yield Change(entry.id, entry.title, *what, row.noticed, row.why, row.source, HISTORY)
+
+
+def _before(entry: Entry, row: Moved, known: dict[int, str]) -> str:
+    """What `rows.before` says of a row, told once."""
+    said = known.get(id(row))
+    if said is None:
+        said = known[id(row)] = dated(history.before(entry, row))
+    return said
+
+
+def _after(entry: Entry, row: Moved, later: Moved | None, known: dict[int, str]) -> str | None:
+    """What became of the date of a row: what the next row of the stage says it was, else what it is now."""
+    if later is not None:
+        return _before(entry, later, known)
+    stage = history.stage_of(entry, row.stage)
+    return None if stage is None else dated(history.milestone(entry, stage))
 
 
 def _change(entry: Entry, name: str, before: EntryFacts, after: EntryFacts) -> Change:
@@ -168,8 +190,12 @@ def _in_zones(was: str | None, now: str | None) -> tuple[str | None, str | None]
 
 
 def _moved(entry: Entry, name: str, was: str | None, now: str | None) -> Change:
-    days = None
-    if was and now and CANCELLED not in {was, now}:
-        stage = name.removeprefix(STAGE)
-        days = history.days_moved(milestone_of(was, entry, stage), milestone_of(now, entry, stage))
-    return Change(entry.id, entry.title, What.MOVED, name, was, now, days)
+    return Change(entry.id, entry.title, What.MOVED, name, was, now, _days(was, now))
+
+
+@lru_cache(4096)  # as `_read`
+def _days(was: str | None, now: str | None) -> int | None:
+    """How far a date moved, as `rows.days_moved` counts."""
+    if not was or not now or CANCELLED in {was, now}:
+        return None
+    return history.days_moved(at_stage(was, _ANY), at_stage(now, _ANY))

@@ -55,14 +55,6 @@ def before(entry: Entry, row: Moved) -> Milestone:
     return Milestone(entry, replace(stage, at=at, until_at=until_at), when, until)
 
 
-def after(entry: Entry, row: Moved, later: Moved | None) -> Milestone | None:
-    """What became of the date of a row: what the next row of the stage says it was, else what it is now."""
-    if later is not None:
-        return before(entry, later)
-    stage = stage_of(entry, row.stage)
-    return None if stage is None else milestone(entry, stage)
-
-
 def milestone(entry: Entry, stage: Stage, known: dict[str, FuzzyDate | None] | None = None) -> Milestone:
     """The milestone of a stage, cancelled or not; `known` as for `timeline.resolved`."""
     return Milestone(entry, stage, timeline.resolved(entry, stage, known), stage.until)

@@ -1,14 +1,15 @@
 """Changes in words, `first stage: 4 Apr → 6 Apr 2017 (+2 days); why; source`, and as machines read them."""
 
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
-from clustercalls.history.compare import CANCELLED, STAGE, Change, What, milestone_of
+from clustercalls.history.compare import CANCELLED, STAGE, Change, What, at_stage
 from clustercalls.history.rows import stage_of
 from clustercalls.history.text import UNDATED
 from clustercalls.i18n import Language
-from clustercalls.model import Entry, EntryKind, Grants
+from clustercalls.model import Entry, EntryKind, Grants, Stage, StageKind
 from clustercalls.render import amounts, words
 from clustercalls.render.dates import say_day, say_plain
 from clustercalls.render.safe import safe_text
@@ -73,11 +74,11 @@ def said(change: Change, entry: Entry | None, t: Language) -> str:
 
 def fact(change: Change, entry: Entry | None, t: Language) -> str:
     """What changed: `first stage: 4 Apr → 6 Apr 2017 (+2 days)`."""
+    if change.what is What.MOVED:
+        name = change.field.removeprefix(STAGE)
+        return _move(name, stage_of(entry, name) if entry else None, change.was, change.now, t)
     if change.what in {What.CAME, What.WENT}:
         return f"{t('new') if change.what is What.CAME else t('gone')}: {change.title}"
-    if change.what is What.MOVED:
-        label, both = _label(change, entry, t), _dates(change, entry, t)
-        return t("{label}: {text}", label=label, text=both) if label else both
     if change.field == "status":
         was, now = (t(stated) if stated else t("as its dates say") for stated in (change.was, change.now))
         return t("{label}: {text}", label=t("status"), text=f"{was} → {now}")
@@ -88,24 +89,25 @@ def fact(change: Change, entry: Entry | None, t: Language) -> str:
     return t("{label}: {text}", label=label, text=both)
 
 
-def _dates(change: Change, entry: Entry | None, t: Language) -> str:
-    stage = change.field.removeprefix(STAGE)
-    old, new = (milestone_of(each, entry, stage) if each else None for each in (change.was, change.now))
-    if CANCELLED in {change.was, change.now}:
-        was, now = (
+@lru_cache(4096)  # many rows tell the same few days
+def _move(name: str, stage: Stage | None, was: str | None, now: str | None, t: Language) -> str:
+    """A move of a stage, as it is now, between two dates as looks compare them."""
+    label = words.stage_label(stage, t) if stage else name
+    both = _dates(stage or Stage(name, StageKind.DATES, ""), was, now, t)
+    return t("{label}: {text}", label=label, text=both) if label else both
+
+
+def _dates(stage: Stage, was: str | None, now: str | None, t: Language) -> str:
+    old, new = (at_stage(each, stage) if each else None for each in (was, now))
+    if CANCELLED in {was, now}:
+        said = (
             t("cancelled") if text == CANCELLED else say_plain(each, t) if each else t("none")
-            for text, each in ((change.was, old), (change.now, new))
+            for text, each in ((was, old), (now, new))
         )
-        return f"{was} → {now}"
+        return " → ".join(said)
     if old and new:
         return words.moved(old, new, t)
     return " → ".join(say_plain(each, t) if each else t("none") for each in (old, new))
-
-
-def _label(change: Change, entry: Entry | None, t: Language) -> str:
-    name = change.field.removeprefix(STAGE)
-    stage = stage_of(entry, name) if entry else None
-    return words.stage_label(stage, t) if stage else name
 
 
 def _value(text: str | None, field: str, entry: Entry | None, t: Language) -> str:

@@ -6,7 +6,6 @@ from datetime import date
 from msgspec.structs import replace
 
 from clustercalls.history import compare
-from clustercalls.history.rows import stage_of
 from clustercalls.i18n import Language
 from clustercalls.model import DUE, OFF, OPENING, Entry, EntryKind, Registry, StageKind, Status
 from clustercalls.query import select
@@ -153,13 +152,14 @@ def _is_over(entry: Entry, moment: Moment) -> bool:
 
 
 def _moves(entry: Entry, since: date, moment: Moment, t: Language) -> Iterator[Item]:
+    off = {compare.STAGE + each.id for each in entry.stages if each.cancelled}
+    of_entry, url = _state(entry.status, t), words.link(entry)
     for change in compare.from_history(entry, since, moment.today()):
         reasons = "; ".join(each for each in (change.why, change.source) if each)
         when = say_day(change.noticed, t.code) if change.noticed else ""
         lines = _without_gaps(fact(change, entry, t), reasons)
-        stage = stage_of(entry, change.field.removeprefix(compare.STAGE))
-        state = t("cancelled") if stage and stage.cancelled else _state(entry.status, t)
-        yield Item(entry.title, _without_gaps(state, when), lines, words.link(entry))
+        state = t("cancelled") if change.field in off else of_entry
+        yield Item(entry.title, _without_gaps(state, when), lines, url)
 
 
 def _footer(moment: Moment, t: Language) -> str:

@@ -129,6 +129,14 @@ def test_a_changed_text_is_still_that_of_the_file_that_was_read() -> None:
     assert (new.text, new.raw, new.data, new.path) == (TWO, {"call": []}, its.data, PATH)
 
 
+def test_without_its_tables_it_is_the_file_still(registry: Callable[[str], Path]) -> None:
+    whole = open_document(registry('[[call]]\nid = "a"\n'))
+    bare = whole.untabled()
+    assert (bare.path, bare.data, bare.text) == (whole.path, whole.data, whole.text)
+    assert whole.raw
+    assert not bare.raw
+
+
 def test_a_file_is_opened_whole_or_refused(registry: Callable[[str], Path], tmp_path: Path) -> None:
     assert open_document(registry(ONE)).text == ONE
     for path, code in ((registry("title = T"), "broken-toml"), (tmp_path / "none", "no-registry")):

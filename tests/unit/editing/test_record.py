@@ -1,6 +1,7 @@
 """What the journal says of an edit: the stretch of text that differs, and the file by its real path."""
 
 import os
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clustercalls.editing.journal_lines import line_of, parse
-from clustercalls.editing.record import Record, alike, digest, name_of, new_id, splice
+from clustercalls.editing.record import Record, alike, alike_at_end, digest, name_of, new_id, splice
 
 FILE = Path("/registry/calls.toml")
 
@@ -27,6 +28,25 @@ def test_how_much_two_texts_begin_with_in_common(one: str, other: str) -> None:
     count = alike(one, other)
     assert one[:count] == other[:count]
     assert one[count : count + 1] != other[count : count + 1] or count == min(len(one), len(other))
+
+
+@given(st.text("ab"), st.text("ab"), st.integers(0, 9))
+def test_how_much_two_texts_end_with_in_common(one: str, other: str, most: int) -> None:
+    most = min(most, len(one), len(other))
+    assert alike_at_end(one, other, most) == min(alike(one[::-1], other[::-1]), most)
+
+
+def test_a_splice_of_a_long_file_takes_little_more_room_than_its_two_texts() -> None:
+    old = b'title = "one"\n' + b"# a line\n" * 500_000
+    new = old.replace(b"one", b"another", 1)
+    tracemalloc.start()
+    try:
+        found = splice(FILE, old, new)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert len(found.old) < 10
+    assert peak < 3.5 * len(old)
 
 
 def test_a_file_is_known_by_its_real_path_whatever_bytes_that_has(tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from datetime import date
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
 from builders import entry, moved, stage
+from clustercalls.history import rows as history
 from clustercalls.history.compare import Change, What, between, facts, from_history, milestone_of
 from clustercalls.model import Entry, Funding, Grants, Link, Status
 
@@ -158,6 +160,15 @@ def test_history_tells_what_was_noticed_in_these_days_and_without_days_all(
     told = list(from_history(TOLD, first, date.fromisoformat(until)))
     assert [f"{each.was} {each.now} {each.days}" for each in told] == found
     assert {each.told_by for each in told} <= {"history"}
+
+
+def test_the_date_of_a_row_is_told_once_though_two_rows_speak_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    its = tuple(moved("first", f"2017-{each:02}-01", f"2016-{each:02}-01") for each in range(1, 13))
+    before = Mock(wraps=history.before)
+    monkeypatch.setattr(history, "before", before)
+    told = list(from_history(entry(stage("2018-01-01", name="first"), history=its), None, date(2017, 1, 1)))
+    assert [each.was for each in told] == [f"2017-{each:02}-01" for each in range(1, 13)]
+    assert before.call_count == len(its)
 
 
 def test_a_status_that_is_stated_no_more_is_as_its_dates_say() -> None:

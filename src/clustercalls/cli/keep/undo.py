@@ -35,7 +35,7 @@ def undo(as_of: AsOf, editing: Editing, common: Common) -> int:
         output.tell(refused.problem, desk.context.t)
     steps = newest.steps[::-1]
     t = desk.context.t
-    with desk.act([desk.document(paths[step.splice.file]) for step in steps]) as every:
+    with desk.act([desk.document(paths[step.splice.file]).untabled() for step in steps]) as every:
         for held, step in zip(every, steps, strict=True):
             record = step.record
             said = t("Taken back: {command} {ids}.", command=record.command, ids=", ".join(record.entries))
