@@ -28,6 +28,7 @@ LOOK_SECONDS = 1  # for it by a command that only looks
 LINE_SECONDS = 0.05  # for a line of the journal that is just being added
 READER_SECONDS = 30  # waited for a reader of a named pipe
 LEFT_SECONDS = 3600  # after which a file that a killed run left is swept
+UNHELD_SECONDS = 24 * 3600  # the same, where no lock can tell that nobody is at it any more
 PASSWORD_SECONDS = 60  # for the command that prints a password: it may ask a person
 GIT_SECONDS = 30  # for git, asked once
 DELIVERY_SECONDS = 30  # for one run's messages, all together
