@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from clustercalls.cli import table
-from clustercalls.limits import LEFT_SECONDS
+from clustercalls.limits import LEFT_SECONDS, READER_SECONDS
 from conftest import Run
+from terminals import Terminal, unwrapped
 
 CALLS = """schema = 1
 name = "here"
@@ -317,6 +318,17 @@ def test_a_pipe_that_nobody_reads_is_named_and_never_hangs(
     ran = run(*OUT[way], tmp_path / "pipe", "-r", place[1])
     assert (ran.code, ran.out, ran.err.count("\n")) == (4, "", 1)
     assert str(tmp_path / "pipe") in ran.err
+
+
+@pytest.mark.parametrize("way", OUT, ids=named)
+def test_a_person_is_told_what_is_waited_for(tmp_path: Path, place: Place, way: tuple[str, str]) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    terminal = Terminal(*OUT[way], pipe, "-r", place[1], "--lang", "en")
+    terminal.waits(f"Waiting {READER_SECONDS} seconds for a reader of")
+    taken = pipe.read_bytes()
+    assert (terminal.end(), bool(taken)) == (0, True)
+    assert unwrapped(terminal.seen).count("Waiting") == 1
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser makes devices")

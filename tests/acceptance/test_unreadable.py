@@ -11,21 +11,10 @@ import pytest
 
 from clustercalls.cli.table import COMMANDS, EXPORT
 from conftest import BUNDLED, Run
+from every_line import BESIDE, LINES, NETWORK, NEVER_ROOT, READS_NONE, SAYS_IT_ITSELF, typed
 from odd import ODD
 
-# One line a command; what it answers without a config, it answers beside one that cannot be read.
-LINES = {
-    "upcoming": "upcoming", "list": "list --all", "show": "show innosup", "changes": "changes --since 30d",
-    "digest": "digest", "add": "add --title New --dry-run", "move": "move innosup-1-2017/first 2017-05-05",
-    "set": "set innosup owner=anna", "confirm": "confirm innosup", "edit": "edit innosup",
-    "remove": "remove innosup --yes", "undo": "undo", "check": "check", "init": "init new.toml",
-    "where": "where", "schema": "schema", "ics": "export ics", "todo": "export todo",
-    "vdir": "export vdir calendar", "remind": "remind --log",
-}  # fmt: skip
-AS_OF = {"check", "init", "where", "schema", "remind", "run", "dry"}  # these have no such option
-NETWORK = {"caldav"}
 TAKES_SETTINGS = ("remind", "remind --dry-run", "digest --notify team", "digest --mail-to a@example.org")
-NEVER_ROOT = ("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
 
 
 @pytest.fixture
@@ -41,11 +30,6 @@ def config_that_is(kind: str) -> Path:
     config.parent.mkdir(parents=True, exist_ok=True)
     ODD[kind](config)
     return config
-
-
-def typed(name: str, registry: Path) -> list[str]:
-    words = [*BESIDE[name].split(), "-r", str(registry)]
-    return words if name in AS_OF else [*words, "--as-of", "2016-12-15"]
 
 
 def test_every_command_is_tried_here() -> None:
@@ -155,9 +139,6 @@ BROKEN: dict[str, Callable[[Path], object]] = {
     **{name: ODD[name] for name in ("a folder", "a link that leads nowhere", "a named pipe")},
     "no text": lambda path: path.write_bytes(b'title = "caf\xe9"\n'),
 }
-BESIDE = LINES | {"run": "remind", "dry": "remind --dry-run"}
-READS_NONE = {"init", "where", "schema", "remind"}
-SAYS_IT_ITSELF = {"check", "run", "dry"}
 
 
 @pytest.mark.parametrize("name", BESIDE)

@@ -18,7 +18,9 @@ from typing import Any, Self
 
 from harness import Done
 
-SECONDS = 20  # that a command may take before it counts as hanging; it takes a fifth of one
+from clustercalls.limits import READER_SECONDS
+
+SECONDS = READER_SECONDS + 10  # that a command may take before it counts as hanging: it may wait for a pipe
 
 
 class Users:

@@ -93,6 +93,7 @@ def test_limits_stand_in_their_one_table() -> None:
     assert found == {
         "calendar/times.py:LONGEST_WINDOW",  # of a calendar, as here
         "calendar/revise.py:KEPT_DAYS",  # of a calendar: when an event that was called off goes
+        "disk/outputs.py:MOMENT_SECONDS",  # until it is said that one waits, within a limit
         "disk/outputs.py:STEP_SECONDS",  # between two looks, within a limit
         "phrase/windows.py:LONGEST_YEARS",  # of the language of dates
         "query/alike.py:LONGEST_COMPARED",  # how words are told, here and below

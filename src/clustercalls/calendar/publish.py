@@ -9,11 +9,13 @@ from clustercalls.calendar.lines import Broken, one_line
 from clustercalls.calendar.published import NotOurs, Published, read
 from clustercalls.calendar.selection import Selection
 from clustercalls.disk.ours import Ours
-from clustercalls.disk.outputs import output
+from clustercalls.disk.outputs import Waits, output
 from clustercalls.errors import InputRefused, Place, problem
 
 
-def replaced(selection: Selection, name: str, target: Path, ours: Ours, *, force: bool) -> bool:
+def replaced(
+    selection: Selection, name: str, target: Path, ours: Ours, waits: Waits | None = None, *, force: bool
+) -> bool:
     """Puts the calendar into a file; what it said before is taken into account. Says whether it changed.
 
     A pipe or a device has no memory: it gets what a new file gets.
@@ -23,7 +25,7 @@ def replaced(selection: Selection, name: str, target: Path, ours: Ours, *, force
         InputRefused: when the file there is not ours or is broken, and nothing forces.
         WorldFailed: when it cannot be written.
     """
-    with output(target, ours) as out, out.old() as file:
+    with output(target, ours, waits) as out, out.old() as file:
         old = remembered(file, target, selection, force=force)
         return out.put(_renewed(selection, name, old))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from clustercalls import config
 from clustercalls.cli import places
 from clustercalls.cli.context import Context
-from clustercalls.disk.folders import CACHE, OWN_REGISTRY, STATE, expanded, own_file, user_folder
+from clustercalls.disk.folders import CACHE, OWN_REGISTRY, STATE, expanded, is_folder, own_file, user_folder
 from clustercalls.disk.ours import Ours, real_path
 from clustercalls.registry.paths import expand
 
@@ -20,7 +20,7 @@ def ours_of(context: Context) -> Ours:
     found = places.found_for(context.registries, context.config.registry)
     meant = _real((*(found[0] if found else [places.bundled()]), *_without_options(context)))
     files = _real(expand(meant)[0])
-    folders = [each for each in meant if each.is_dir()]
+    folders = [each for each in meant if is_folder(each)]
     named = [each for each in meant if each not in folders]
     settings = [each for each in (context.config.path, config.default_path()) if each]
     return Ours(

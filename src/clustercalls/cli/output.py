@@ -9,7 +9,7 @@ import sys
 
 TYPE_CHECKING = False  # of typing, whose import alone costs as much as starting Python
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
     from typing import NoReturn, TextIO
 
@@ -56,7 +56,21 @@ def write_to(target: "Path | None", chunks: "Iterable[str | bytes]", context: "C
         from clustercalls.disk import outputs
 
         data = (each if isinstance(each, bytes) else each.encode() for each in chunks)
-        outputs.write(target, data, ours_of(context))
+        outputs.write(target, data, ours_of(context), waits(context))
+
+
+def waits(context: "Context") -> "Callable[[Path], None]":
+    """Says at a terminal, and nowhere else, that a pipe is waited for which nobody reads yet."""
+
+    def said(path: "Path") -> None:
+        if context.errors_to_terminal:
+            from clustercalls.limits import READER_SECONDS as SECONDS
+            from clustercalls.render.safe import safe_text
+
+            text = context.t("Waiting {seconds} seconds for a reader of {path}", path=path, seconds=SECONDS)
+            say(safe_text(text))
+
+    return said
 
 
 def is_standard(target: "Path") -> bool:

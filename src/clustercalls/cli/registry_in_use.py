@@ -17,7 +17,7 @@ from clustercalls.cli import output, places
 from clustercalls.cli.context import Context, refuse_unread, registry_found
 from clustercalls.cli.options import Common
 from clustercalls.config import Config
-from clustercalls.disk.folders import OWN_REGISTRY, expanded, own_file
+from clustercalls.disk.folders import OWN_REGISTRY, expanded, is_file, is_folder, own_file
 from clustercalls.disk.read import UNREADABLE
 from clustercalls.errors import InputRefused, Problem, Refusal, problem
 from clustercalls.index.load import load as read_or_indexed
@@ -147,7 +147,7 @@ def parts_of(common: Common, context: Context, registry: Registry, *, or_bundled
     """
     found = in_use(common, context.config, Example.STANDS_IN if or_bundled else Example.READ)
     where = found.paths[0]
-    is_kept = where.is_file() or where.is_dir()  # no pipe is there twice
+    is_kept = is_folder(where) or is_file(where)  # no pipe is there twice
     real = os.path.realpath(where) if is_kept else str(where)
     digest = blake2b(os.fsencode(real), digest_size=4).hexdigest()
     return (registry.name, digest) if registry.name else (digest,)

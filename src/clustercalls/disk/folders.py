@@ -116,6 +116,16 @@ def _is_lost(folder: str) -> bool:
     return S_ISLNK(its) and not os.path.exists(folder)  # noqa: PTH110 - a text
 
 
+def is_folder(path: "Path | str") -> bool:
+    """Whether a folder stands there, as far as the system lets one look: a path that it closes is none."""
+    return os.path.isdir(path)  # noqa: PTH112 - `Path.is_dir` raises where it may not look
+
+
+def is_file(path: "Path | str") -> bool:
+    """Whether a regular file stands there, as far as the system lets one look."""
+    return os.path.isfile(path)  # noqa: PTH113 - as above
+
+
 def make_folders(folder: "Path", mode: int = OWN) -> None:
     """Makes a folder and those above it, by default of our own and for the user alone.
 

@@ -17,7 +17,7 @@ from clustercalls.errors import Place, UsageRefused, problem
 # What stands beside a file of this name: its lock, what was taken out of it, new and old text on the way.
 # Compiled where it is asked: whoever only replaces a file of ours has to import this too.
 _BESIDE = r"\.?(?P<of>.+?)(?:\.[0-9a-f]{8})?\.(?:lock|removed|tmp|old)"
-_LEFT = r"\.(?P<of>.+)\.[0-9a-f]{8}\.tmp"  # what a write that was killed leaves
+_LEFT = r"\.(?P<of>.+)\.[0-9a-f]{8}\.(?:tmp|old)"  # what a write that was killed leaves
 _REGISTRY = ".toml"  # a file that ends so is read with the folder it is in
 
 Identity = tuple[int, int] | str
@@ -106,8 +106,8 @@ def real_path(path: Path) -> Path:
 
 
 def left_of(name: str) -> str:
-    """The name of the file that a file of this name was to become; empty when it is none left by a kill."""
-    match = re.fullmatch(_LEFT, name) if name.endswith(".tmp") else None
+    """The name of the file that one of this name was to become, or was; empty for what no kill left."""
+    match = re.fullmatch(_LEFT, name) if name.endswith((".tmp", ".old")) else None
     return match["of"] if match else ""
 
 

@@ -24,6 +24,9 @@ from clustercalls.errors import InputRefused, Place, ReaderLeft, UsageRefused, W
 from clustercalls.limits import READER_SECONDS
 
 STEP_SECONDS = 0.05  # between two looks whether somebody reads a pipe
+MOMENT_SECONDS = 0.5  # after which it is said that a pipe is waited for
+
+Waits = Callable[[Path], None]  # says so
 
 
 class Output:
@@ -84,8 +87,10 @@ class Output:
 
 
 @contextmanager
-def output(path: Path, ours: Ours) -> Iterator[Output]:
+def output(path: Path, ours: Ours, waits: Waits | None = None) -> Iterator[Output]:
     """What is behind a path that a person named; a link that was named is followed, once.
+
+    `waits` is told of a pipe that nobody reads yet.
 
     Raises:
         UsageRefused: when it is a file that is read or kept.
@@ -96,7 +101,7 @@ def output(path: Path, ours: Ours) -> Iterator[Output]:
     try:
         mode = _mode_of(path)
         if mode and not stat.S_ISREG(mode):
-            stream = _stream(path, mode)
+            stream = _stream(path, mode, waits)
         else:
             folder = Outgoing(real.parent, real.name.__eq__, ours)
     except OSError as error:
@@ -108,9 +113,9 @@ def output(path: Path, ours: Ours) -> Iterator[Output]:
             os.close(stream)
 
 
-def write(path: Path, chunks: Iterable[bytes], ours: Ours) -> bool:
+def write(path: Path, chunks: Iterable[bytes], ours: Ours, waits: Waits | None = None) -> bool:
     """All of it to a path that a person named, in one go; raises as `output` and `Output.put` do."""
-    with output(path, ours) as file:
+    with output(path, ours, waits) as file:
         return file.put(b"".join(chunks))
 
 
@@ -206,21 +211,25 @@ def _mode_of(path: Path) -> int:
         return 0
 
 
-def _stream(path: Path, mode: int) -> int:
+def _stream(path: Path, mode: int, waits: Waits | None) -> int:
     """A pipe or a character device, opened to be written to as a shell does it, but not for ever.
 
     Raises:
         NotRegular: for what nobody writes a text to, such as a folder or a disk.
         OSError: when it cannot be opened.
     """
-    until = time.monotonic() + READER_SECONDS
+    begun = time.monotonic()
     while stat.S_ISFIFO(mode) or stat.S_ISCHR(mode):
         try:
             descriptor = os.open(path, os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
         except OSError as error:
             if error.errno != errno.ENXIO or not stat.S_ISFIFO(mode):
                 raise
-            if time.monotonic() > until:
+            waited = time.monotonic() - begun
+            if waits and waited > MOMENT_SECONDS:
+                waits(path)
+                waits = None
+            if waited > READER_SECONDS:
                 why = {"reason": "nobody opened this pipe to read it within {seconds} seconds"}
                 where, seconds = Place(str(path)), f"{READER_SECONDS:g}"
                 raise WorldFailed(problem("cannot-write", where, **why, seconds=seconds)) from None

@@ -8,7 +8,7 @@ from typing import BinaryIO, NamedTuple
 
 from clustercalls.disk.beside import OWNER, Folder
 from clustercalls.disk.ours import left_of
-from clustercalls.limits import LEFT_SECONDS
+from clustercalls.limits import LEFT_SECONDS, UNHELD_SECONDS
 
 COMPARED = 1 << 16  # bytes at a time
 USUAL = 0o666  # less what the umask takes
@@ -47,14 +47,15 @@ def put_whole(
 def sweep(folder: Folder, mine: Mine, now: float) -> None:
     """Takes away what was left an hour ago by whoever is dead; `now` is by the clock of the disk.
 
-    Of a file that is also what was to be its lock, or to keep what was taken out of it. A second name of a
-    file that is finished goes at once: it holds nothing more.
+    Where no lock tells that, it is a day; so it is with the old text of a file, which is of disks without
+    locks and goes only where the file stands. Of a file that is also what was to be its lock, or to keep what
+    was taken out of it. A second name of a file that is finished goes at once: it holds nothing more.
     """
     with suppress(OSError):
         for name in folder.names():
             of = left_of(name)
             if of and any(map(mine, {of, *(of.removesuffix(each) for each in (".lock", ".removed"))})):
-                _sweep_one(folder, name, of, now - LEFT_SECONDS)
+                _sweep_one(folder, name, of, now)
 
 
 class Laid(NamedTuple):
@@ -126,16 +127,31 @@ def standing_there(folder: Folder, name: str) -> BinaryIO | None:
         return None
 
 
-def _sweep_one(folder: Folder, name: str, of: str, before: float) -> None:
+def _sweep_one(folder: Folder, name: str, of: str, now: float) -> None:
     with suppress(OSError), folder.opened(name) as file:
         its = os.fstat(file.fileno())
-        finished = folder.look(of) if its.st_nlink > 1 else None
-        if (finished and os.path.samestat(its, finished)) or (its.st_mtime < before and _held(file.fileno())):
+        is_old = name.endswith(".old")
+        finished = folder.look(of) if its.st_nlink > 1 or is_old else None
+        is_finished = finished is not None and os.path.samestat(its, finished)
+        if is_finished or (_is_left(file, now, is_old=is_old) and (finished or not is_old)):
             folder.unlink(name)
 
 
-def _held(descriptor: int) -> bool:
-    """Holds an open file against others, until it is closed; False when another process holds it."""
+def _is_left(file: BinaryIO, now: float, *, is_old: bool) -> bool:
+    """Whether a file was left long ago, and nobody holds it."""
+    its = os.fstat(file.fileno())
+    since = now - (its.st_ctime if is_old else its.st_mtime)  # an old text has kept its own time
+    if since <= LEFT_SECONDS:
+        return False
+    held = None if is_old else _held(file.fileno())
+    return since > UNHELD_SECONDS if held is None else held
+
+
+def _held(descriptor: int) -> bool | None:
+    """Holds an open file against others, until it is closed; False when another process holds it.
+
+    None where there is no such thing as a lock.
+    """
     try:
         from fcntl import LOCK_EX, LOCK_NB, flock
 
@@ -143,7 +159,7 @@ def _held(descriptor: int) -> bool:
     except BlockingIOError:
         return False
     except (ImportError, OSError):  # a disk without locks: then age alone decides
-        pass
+        return None
     return True
 
 

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from clustercalls.disk.beside import Folder
 from clustercalls.disk.exchange import Prepared, append, kept_aside
 from clustercalls.disk.lock import locked
 from clustercalls.disk.opening import NotRegular
+from clustercalls.disk.whole import sweep
 from clustercalls.errors import WorldFailed
 from odd import ODD, put, state
 
@@ -57,6 +59,33 @@ def test_what_kills_left_an_hour_ago_goes_with_the_next_edit(alone: bool, file: 
         os.utime(tmp_path / name, (0, 0))
     swap(file, OLD, NEW, alone=alone)
     assert names(tmp_path) == {"calls.toml", ".other.toml.0123abcd.tmp"}
+
+
+@pytest.mark.parametrize("hours", [2, 25])
+@pytest.mark.parametrize("put_first", [False, True])
+def test_what_kills_left_on_a_disk_without_locks_goes_a_day_later(
+    put_first: bool, hours: int, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class KilledError(BaseException):
+        pass
+
+    def killed(folder: Folder, beside: str, name: str, _: str) -> None:
+        if put_first:
+            folder.rename(beside, name)
+        raise KilledError
+
+    with monkeypatch.context() as then:
+        then.setattr(Folder, "put", killed)
+        then.setattr(Prepared, "_clear", lambda _: None)  # nobody does so after a kill
+        with pytest.raises(KilledError):
+            swap(file, OLD, NEW, alone=False)
+    left = names(tmp_path) - {"calls.toml"}
+    assert {each[-4:] for each in left} == ({".old"} if put_first else {".old", ".tmp"})
+    os.utime(file, (0, 0))
+    with Folder(tmp_path) as folder:
+        sweep(folder, file.name.__eq__, time.time() + hours * 3600)
+    stays = {".old"} if put_first and hours < 24 else set()
+    assert {each[-4:] for each in names(tmp_path) - {"calls.toml"}} == stays
 
 
 def test_a_hand_edit_meanwhile_is_never_overwritten(file: Path, tmp_path: Path) -> None:

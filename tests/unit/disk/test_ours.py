@@ -108,6 +108,6 @@ def test_links_in_a_circle_are_nobodys(ours: Ours, tmp_path: Path) -> None:
 
 
 def test_what_a_kill_left_is_known_by_its_exact_form() -> None:
-    assert left_of(".a.ics.0123abcd.tmp") == "a.ics"
-    for other in ("a.ics", ".a.ics.tmp", ".a.ics.0123abc.tmp", ".a.ics.0123ABCD.tmp", "a.ics.0123abcd.tmp"):
+    assert left_of(".a.ics.0123abcd.tmp") == left_of(".a.ics.0123abcd.old") == "a.ics"
+    for other in ("a.ics", ".a.ics.tmp", ".a.ics.0123abc.tmp", ".a.ics.0123ABCD.tmp", "a.ics.0123abcd.old"):
         assert left_of(other) == ""

@@ -13,7 +13,7 @@ import pytest
 from clustercalls.disk import outputs
 from clustercalls.disk.beside import Folder
 from clustercalls.disk.ours import Ours
-from clustercalls.disk.outputs import create, folder_of, output, write
+from clustercalls.disk.outputs import MOMENT_SECONDS, create, folder_of, output, write
 from clustercalls.errors import InputRefused, ReaderLeft, UsageRefused, WorldFailed
 from clustercalls.limits import FILE_BYTES
 
@@ -112,6 +112,19 @@ def test_a_pipe_that_nobody_reads_is_named_in_time(tmp_path: Path, monkeypatch: 
         write(tmp_path / "pipe", [NEW], Ours())
     assert 0.2 <= time.monotonic() - begun < 5
     assert "nobody opened this pipe to read it within 0.2 seconds" in failed.value.problem.message
+
+
+def test_who_waits_is_told_so_once_and_not_for_a_reader_that_comes_at_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for delay, times in ((0.2, 0), (MOMENT_SECONDS + 0.5, 1)):
+        told: list[Path] = []
+        taken: list[bytes] = []
+        reader = threading.Timer(delay, lambda taken=taken: taken.append(pipe.read_bytes()))
+        reader.start()
+        assert write(pipe, [NEW], Ours(), told.append)
+        reader.join(10)
+        assert (taken, told) == ([NEW], [pipe] * times)
 
 
 def test_a_reader_that_goes_away_is_no_failure_of_the_disk(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import errno
 import fcntl
 import os
 import stat
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from clustercalls.disk.beside import Folder
 from clustercalls.disk.opening import NotRegular
-from clustercalls.disk.whole import COMPARED, put_whole
+from clustercalls.disk.whole import COMPARED, put_whole, sweep
 from clustercalls.limits import LEFT_SECONDS
 
 OLD, NEW = b"old\n", b"new\n"
@@ -162,6 +163,35 @@ def test_what_kills_left_is_swept_when_it_is_ours_old_and_nobodys(folder: Folder
         put_whole(folder, "new.html", NEW, mine=lambda name: name.endswith(".html"))
     stays = {name for name, swept in LEFT.items() if not swept}
     assert names(file) == stays | {"page.html", "new.html", held.name, young.name, pipe.name, link.name}
+
+
+@pytest.mark.parametrize("end", ["tmp", "old"])
+@pytest.mark.parametrize("hours", [0.5, 2, 23, 25])
+@pytest.mark.parametrize("locks", [True, False])
+def test_where_no_lock_can_tell_age_alone_does(
+    locks: bool, hours: float, end: str, folder: Folder, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(*_: object) -> None:
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+
+    if not locks:
+        monkeypatch.setattr(fcntl, "flock", none)
+    left, lost = (file.parent / f".{of}.0123abcd.{end}" for of in ("page.html", "gone.html"))
+    for each in (left, lost):
+        each.write_bytes(b"a text of before")
+    if end == "old":
+        os.utime(left, (0, 0))  # the old text's own time says nothing
+    sweep(folder, lambda name: name.endswith(".html"), time.time() + hours * 3600)
+    enough = 1 if locks and end == "tmp" else 24
+    assert left.exists() is (hours < enough)
+    assert lost.exists() is (hours < enough or end == "old")  # the one text that there is of it
+
+
+def test_a_second_name_of_the_text_in_place_goes_at_once(folder: Folder, file: Path) -> None:
+    for end in ("tmp", "old"):
+        os.link(file, file.with_name(f".page.html.0123abcd.{end}"))
+    sweep(folder, "page.html".__eq__, time.time())
+    assert names(file) == {"page.html"}
 
 
 def test_a_file_on_the_way_is_held_so_that_nobody_sweeps_it(folder: Folder, file: Path) -> None:

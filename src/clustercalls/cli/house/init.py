@@ -11,6 +11,7 @@ from clustercalls.cli.declare import argument
 from clustercalls.cli.options import Common
 from clustercalls.cli.ours import ours_of
 from clustercalls.cli.registry_in_use import own_path
+from clustercalls.disk.folders import is_folder
 from clustercalls.disk.ignored import Ignored, ignore, work_tree
 from clustercalls.disk.ours import Ours
 from clustercalls.disk.outputs import create
@@ -39,7 +40,7 @@ def init(
     own = own_path()
     named = path or next(iter(common.registry or ()), None)
     target = named or own or Path("calls.toml")
-    target = target / "calls.toml" if target.is_dir() else target
+    target = target / "calls.toml" if is_folder(target) else target
     ours = ours_of(context) if named else Ours()
     beside = target.parent / SCHEMA_FILE
     told_by = _schema(beside)

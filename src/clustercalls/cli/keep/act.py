@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from clustercalls.cli.keep.chosen import Target, refuse
-from clustercalls.cli.keep.desk import Desk, still
+from clustercalls.cli.keep.desk import Desk
+from clustercalls.cli.keep.known import still
 from clustercalls.cli.keep.typed_date import Answers, asking, reading
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.edits import Edit, merged

@@ -11,7 +11,8 @@ from clustercalls.cli.declare import argument, option
 from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.add_options import Facts
 from clustercalls.cli.keep.add_table import credit, table_from, taken_in
-from clustercalls.cli.keep.desk import Desk, Editing, known_to, open_desk
+from clustercalls.cli.keep.desk import Desk, Editing, open_desk
+from clustercalls.cli.keep.known import known_to
 from clustercalls.cli.keep.new_file import begun, file_for, is_new, opened_or_new
 from clustercalls.cli.keep.typed_date import Answers, asking, reading
 from clustercalls.cli.keep.typed_rate import asked_rate

@@ -6,8 +6,9 @@ from pathlib import Path
 from clustercalls.cli import output
 from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.add_table import credit, taken_in
-from clustercalls.cli.keep.desk import Desk, known_to
+from clustercalls.cli.keep.desk import Desk
 from clustercalls.cli.keep.editor import Draft
+from clustercalls.cli.keep.known import known_to
 from clustercalls.cli.keep.new_file import begun, opened_or_new
 from clustercalls.editing import notation
 from clustercalls.editing.blocks import TEMPLATE, Block, blocks

@@ -8,7 +8,8 @@ from clustercalls.cli.choices import named as as_typed
 from clustercalls.cli.choices import query_of
 from clustercalls.cli.declare import option
 from clustercalls.cli.keep import ask
-from clustercalls.cli.keep.desk import Desk, address_in, known_to, split_id
+from clustercalls.cli.keep.desk import Desk, split_id
+from clustercalls.cli.keep.known import address_in, known_to
 from clustercalls.cli.options import WHICH, Common, Filters, Options
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.edits import not_in_place

@@ -6,7 +6,8 @@ from datetime import date
 from clustercalls.cli.choices import named as as_typed
 from clustercalls.cli.choices import query_of, unmatched
 from clustercalls.cli.keep.chosen import Several, Target, agreed, by_filters, by_name, refuse_unclear
-from clustercalls.cli.keep.desk import Desk, Editing, open_desk, still, sure_text
+from clustercalls.cli.keep.desk import Desk, Editing, open_desk, sure_text
+from clustercalls.cli.keep.known import still
 from clustercalls.cli.options import AsOf, Common, Filters, Ids, Shape
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.edits import amended, merged

@@ -1,4 +1,4 @@
-"""What the commands that edit share: the file in use, the entry meant, the safe write, the one line said."""
+"""What the commands that edit share: the files in use, the safe write, the one line said."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -15,6 +15,7 @@ from clustercalls.cli.context import Context, moment_of
 from clustercalls.cli.declare import option
 from clustercalls.cli.options import HOUSE, Common, Options
 from clustercalls.cli.registry_in_use import Example, InUse, in_use, is_example
+from clustercalls.disk.folders import is_folder
 from clustercalls.disk.protection import refuse_protected
 from clustercalls.editing.document import Address, Document, open_document
 from clustercalls.editing.edits import Edit
@@ -22,7 +23,6 @@ from clustercalls.editing.record import Record, new_id
 from clustercalls.editing.transaction import Transaction, act, news
 from clustercalls.errors import ADVICE, InputRefused, Problem, Refusal, UsageRefused, WorldFailed, problem
 from clustercalls.model import Entry, Registry
-from clustercalls.query.named import meant, unclear
 from clustercalls.registry.paths import expand
 from clustercalls.render.safe import safe_lines, safe_text
 from clustercalls.zones import Moment
@@ -52,6 +52,7 @@ class Desk(Struct, frozen=True):
     run: str
     folders: tuple[Path, ...] = ()  # of which every file is in use
     in_use: InUse | None = None
+    lost: tuple[Problem, ...] = ()  # why others of the paths named are no files in use
 
     def document(self, path: Path) -> Document:
         """A file in use.
@@ -150,13 +151,6 @@ class Desk(Struct, frozen=True):
             output.say(safe_text(text))
 
 
-class Known(Struct, frozen=True):
-    """The files in use that could be read, and the exit code of a command that is done beside the others."""
-
-    documents: tuple[Document, ...]
-    code: int = 0
-
-
 def open_desk(command: str, common: Common, as_of: str, editing: Editing) -> Desk:
     """The desk of a command, on the registry in use.
 
@@ -169,58 +163,12 @@ def open_desk(command: str, common: Common, as_of: str, editing: Editing) -> Des
     named = found.paths
     paths, problems = expand(named)
     paths = [path for path in paths if not is_example(path)]
-    if problems:
-        raise InputRefused(found.told(problems[0]))
-    folders = tuple(each for each in named if each.is_dir())
-    return Desk(context, tuple(paths), command, as_of, editing, now, new_id(), folders, found)
-
-
-def known_to(desk: Desk, *, but: Path | None = None) -> Known:
-    """Every file in use that can be read, `but` one; of the others it is said why not.
-
-    Raises:
-        InputRefused: when there is only one, and it cannot be read.
-    """
-    found, code = [], 0
-    for path in desk.paths:
-        if path == but:
-            continue
-        try:
-            found.append(desk.document(path))
-        except Refusal as refusal:
-            if len(desk.paths) == 1:
-                raise
-            output.tell(refusal.problem, desk.context.t)
-            code = InputRefused.exit_code
-    return Known(tuple(found), code)
-
-
-def address_in(known: Known, name: str) -> tuple[Document, Address]:
-    """The entry whose id this is, or of whose id alone it is a part; else that with these words in its title.
-
-    Raises:
-        UsageRefused: when it is none, or could be several.
-        InputRefused: when it is none, and might be in a file that could not be read.
-    """
-    every = [(document, address) for document in known.documents for address in document.addresses()]
-    ids = [address.id for _, address in every]
-    titles = {address.id: str(document.table(address).get("title", "")) for document, address in every}
-    wanted = meant(name, ids, titles)
-    found = [each for each in every if each[1].id in wanted]
-    # A file that holds an id twice gives its first one; two files are asked about.
-    if len(wanted) == 1 and len({document.path for document, _ in found}) == 1:
-        return found[0]
-    refused = UsageRefused if found or not known.code else InputRefused
-    raise refused(unclear(name, [address.id for _, address in found], ids, titles))
-
-
-def still(held: Transaction, opened: Document, where: Address) -> Address:
-    """The entry that was meant in a file as it was opened, in the file as it is held.
-
-    Raises:
-        UsageRefused: when it is not there any more.
-    """
-    return where if held.document is opened else address_in(Known((held.document,)), where.id)[1]
+    lost = tuple(map(found.told, problems))
+    if not paths:
+        raise InputRefused(lost[0])
+    unread = {each.place.file for each in lost}
+    folders = tuple(each for each in named if str(each) not in unread and is_folder(each))
+    return Desk(context, tuple(paths), command, as_of, editing, now, new_id(), folders, found, lost)
 
 
 def entry_at(document: Document, address: Address) -> Entry:

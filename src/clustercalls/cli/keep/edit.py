@@ -1,8 +1,9 @@
 """`clustercalls edit`: an entry in your editor."""
 
 from clustercalls.cli.keep.add_in_editor import until_sound
-from clustercalls.cli.keep.desk import Desk, Editing, address_in, known_to, open_desk, sure_text
+from clustercalls.cli.keep.desk import Desk, Editing, open_desk, sure_text
 from clustercalls.cli.keep.editor import Draft
+from clustercalls.cli.keep.known import address_in, known_to
 from clustercalls.cli.options import AsOf, Common, Id
 from clustercalls.editing.blocks import blocks
 from clustercalls.editing.document import Address, Document

@@ -9,7 +9,7 @@ from clustercalls.cli.keep.desk import Desk
 from clustercalls.cli.ours import ours_of
 from clustercalls.disk.outputs import create
 from clustercalls.editing.document import Document, as_document
-from clustercalls.errors import UsageRefused, problem
+from clustercalls.errors import InputRefused, UsageRefused, problem
 from clustercalls.registry.paths import is_registry
 
 
@@ -18,7 +18,13 @@ def file_for(desk: Desk, named: Path | None) -> Path:
 
     Raises:
         UsageRefused: when it is neither.
+        InputRefused: when it would stand in what of the registry cannot be read.
     """
+    lost = {each.place.file: each for each in desk.lost}
+    meant = str(desk.in_use.paths[-1]) if named is None and desk.in_use else ""
+    for each in (str(named), str(named.parent)) if named else (meant,):
+        if each in lost:
+            raise InputRefused(lost[each])
     if named is None:
         return desk.paths[-1]
     for path in desk.paths:

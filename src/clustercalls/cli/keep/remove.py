@@ -4,7 +4,8 @@ from typing import Annotated
 
 from clustercalls.cli.declare import option
 from clustercalls.cli.keep import ask
-from clustercalls.cli.keep.desk import Editing, address_in, known_to, open_desk, still, sure_text
+from clustercalls.cli.keep.desk import Editing, open_desk, sure_text
+from clustercalls.cli.keep.known import address_in, known_to, still
 from clustercalls.cli.options import AsOf, Common, Id
 from clustercalls.editing.edits import without
 from clustercalls.errors import UsageRefused, problem

@@ -1,5 +1,6 @@
 """`clustercalls undo`: takes back what the last command did."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from clustercalls.cli import output
@@ -11,7 +12,7 @@ from clustercalls.editing.journal_lines import Journal
 from clustercalls.editing.record import digest, name_of
 from clustercalls.editing.settled import Newest
 from clustercalls.editing.undo import not_as_left, take_back
-from clustercalls.errors import ADVICE, InputRefused, UsageRefused, problem
+from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, problem
 
 DAMAGED = 3  # the exit code when what is whole of the journal was used, and not all of it is
 
@@ -27,12 +28,13 @@ def undo(as_of: AsOf, editing: Editing, common: Common) -> int:
     paths = {name_of(path): path for path in desk.paths}
     states, unread = _states(paths)
     known = journal.read()
+    unread |= _lost(desk.lost, known)
     damage = list(journal.damage(known, current=settled.is_current(known, states)))
     for each in damage:
         output.tell(each, desk.context.t)
     newest = _newest(known, states, unread)
-    for refused in unread.values():
-        output.tell(refused.problem, desk.context.t)
+    for each in dict.fromkeys(refused.problem for refused in unread.values()):
+        output.tell(each, desk.context.t)
     steps = newest.steps[::-1]
     t = desk.context.t
     with desk.act([desk.document(paths[step.splice.file]).untabled() for step in steps]) as every:
@@ -57,6 +59,13 @@ def _states(paths: dict[str, Path]) -> tuple[dict[str, str], dict[str, InputRefu
         except InputRefused as refused:
             unread[name] = refused
     return states, unread
+
+
+def _lost(problems: Iterable[Problem], known: Journal) -> dict[str, InputRefused]:
+    """Why what was named and is no file in use could not be read, and so each file that is known of it."""
+    lost = {name_of(each.place.file): InputRefused(each) for each in problems}
+    inside = {each: lost.get(str(Path(each).parent)) for each in settled.steps(known)}
+    return lost | {name: refused for name, refused in inside.items() if refused}
 
 
 def _newest(known: Journal, states: dict[str, str], unread: dict[str, InputRefused]) -> Newest:

@@ -17,7 +17,7 @@ from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Options
 from clustercalls.cli.registry_in_use import Example, in_use
 from clustercalls.cli.time_options import since_of
 from clustercalls.disk import git
-from clustercalls.disk.folders import expanded
+from clustercalls.disk.folders import expanded, is_folder
 from clustercalls.editing.journal_entries import Told, is_there, noted, removed, told_of
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
 from clustercalls.history import compare
@@ -183,7 +183,7 @@ def _at_revision(paths: tuple[Path, ...], revision: str) -> Registry:
     problems: list[Problem] = []
     taken: read.Taken = {}
     for path in paths:
-        inside = git.names_at_revision(path, revision) if path.is_dir() else None
+        inside = git.names_at_revision(path, revision) if is_folder(path) else None
         for each in [path] if inside is None else [path / name for name in inside if is_registry(name)]:
             content = git.at_revision(each, revision).decode("utf-8-sig", "replace")
             try:

@@ -71,5 +71,6 @@ def _published(chosen: Chosen, name: str, target: Path | None, *, force: bool) -
     if target is None:
         out.write(publish.fresh(chosen.selection, name))
     else:
-        publish.replaced(chosen.selection, name, target, ours_of(chosen.context), force=force)
+        ours = ours_of(chosen.context)
+        publish.replaced(chosen.selection, name, target, ours, out.waits(chosen.context), force=force)
     return chosen.finish()

@@ -9,7 +9,8 @@ import pytest
 from builders import at
 from clustercalls.cli.keep.add_options import Facts
 from clustercalls.cli.keep.add_table import credit, ids_of, table_from, taken_in
-from clustercalls.cli.keep.desk import Editing, known_to, open_desk
+from clustercalls.cli.keep.desk import Editing, open_desk
+from clustercalls.cli.keep.known import known_to
 from clustercalls.cli.keep.typed_date import reading
 from clustercalls.cli.options import Common
 from clustercalls.editing.document import open_document

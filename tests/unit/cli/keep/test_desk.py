@@ -7,18 +7,8 @@ from typing import Any
 
 import pytest
 
-from clustercalls.cli.keep.desk import (
-    Desk,
-    Editing,
-    Known,
-    address_in,
-    entry_at,
-    known_to,
-    open_desk,
-    split_id,
-    still,
-    sure_text,
-)
+from clustercalls.cli.keep.desk import Desk, Editing, entry_at, open_desk, split_id, sure_text
+from clustercalls.cli.keep.known import Known, address_in, known_to
 from clustercalls.cli.options import Common
 from clustercalls.cli.registry_in_use import bundled
 from clustercalls.editing.edits import without
@@ -40,7 +30,9 @@ def test_the_example_is_passed_over_beside_ones_own(registry: Write) -> None:
     with pytest.raises(InputRefused):
         desk_of(*bundled().paths)
     with pytest.raises(InputRefused, match="folder"):
-        desk_of(own, Path())  # a folder without any
+        desk_of(Path())  # a folder without any
+    beside = desk_of(own, Path())
+    assert (beside.paths, [each.code for each in beside.lost]) == ((own,), ["empty-folder"])
 
 
 def test_today_is_that_of_the_files_own_zone(registry: Write) -> None:
@@ -49,62 +41,12 @@ def test_today_is_that_of_the_files_own_zone(registry: Write) -> None:
     assert (near, far) == (1, 2)
 
 
-def test_a_file_that_cannot_be_read_is_told_beside_others_and_alone_refused(
-    registry: Write, capfd: pytest.CaptureFixture[str]
-) -> None:
-    good, bad = registry(SAMPLE), registry("a = [", "bad.toml")
-    assert [each.path for each in known_to(desk_of(good, bad)).documents] == [good]
-    assert "broken-toml" in capfd.readouterr().err
-    assert known_to(desk_of(good, bad), but=bad).documents[0].path == good
-    assert capfd.readouterr().err == ""
-    with pytest.raises(InputRefused):
-        known_to(desk_of(bad))
-
-
-@pytest.mark.parametrize(
-    ("name", "found"),
-    [
-        ("chains", "chains"),
-        ("CHAINS", "chains"),
-        ("chai", "chains"),
-        ("a", ""),
-        ("nobody", ""),
-        ("bad", "bad"),
-    ],
-)
-def test_an_entry_by_any_part_that_is_its_alone(registry: Write, name: str, found: str) -> None:
-    every = known_to(desk_of(registry(BAD)))
-    if found:
-        assert address_in(every, name)[1].id == found
-    else:
-        with pytest.raises(UsageRefused):
-            address_in(every, name)
-
-
-def test_of_one_id_in_two_files_it_is_asked_which(registry: Write) -> None:
-    every = known_to(desk_of(registry(SAMPLE), registry(SAMPLE, "other.toml")))
-    with pytest.raises(UsageRefused):
-        address_in(every, "chains")
-    twice = known_to(desk_of(registry(SAMPLE + SAMPLE.replace("schema = 1", ""))))
-    assert address_in(twice, "chains")[1].number == 0
-
-
 def test_an_entry_with_errors_has_none_to_read_and_says_the_first(registry: Write) -> None:
     document, where = address_in(known_to(desk_of(registry(BAD))), "bad")
     with pytest.raises(InputRefused) as refused:
         entry_at(document, where)
     assert refused.value.problem.code == "unknown-key"
     assert entry_at(*address_in(Known((document,)), "fair")).title == "Fair"
-
-
-def test_what_was_meant_is_sought_again_in_a_file_that_changed(registry: Write) -> None:
-    desk = desk_of(registry(SAMPLE))
-    opened, where = address_in(known_to(desk), "skills")
-    with desk.transaction(opened) as held:
-        assert still(held, opened, where) is where
-    registry(SAMPLE.replace('id = "chains"', 'id = "first"').replace('id = "skills"', 'id = "gone"'))
-    with pytest.raises(UsageRefused), desk.transaction(opened) as held:
-        still(held, opened, where)
 
 
 @pytest.mark.parametrize(
