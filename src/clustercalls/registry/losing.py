@@ -14,6 +14,8 @@ DATING = frozenset({Takes.DATE, Takes.HOUR, Takes.STATUS})
 NEEDED = frozenset({"id", "title", "kind", "zone", "source", "stage", "history"})
 LOSABLE = frozenset(each.key.partition(".")[0] for each in FIELDS if each.takes not in DATING) - NEEDED
 SOURCE = frozenset({"title", "url", "quote", "key"})  # of a source, all but its date
+DOCUMENT = frozenset({("source",), ("source", "title"), ("source", "url")})  # which one is meant
+ASIDE = frozenset({("stage", "title"), ("stage", "note"), ("history", "why"), ("history", "source")})
 
 
 class Left(NamedTuple):
@@ -30,7 +32,10 @@ class Left(NamedTuple):
 
 
 def without(raw: Any, wrong: list[Path]) -> Left | None:  # noqa: ANN401 - whatever the file holds
-    """What is left of an entry without these values, of a list without the item; None where it needs one."""
+    """What is left of an entry without these values, of a list without the item; None where it needs one.
+
+    Of a stage or a row of history only what is said aside is taken out.
+    """
     if not wrong or not all(map(_is_losable, wrong)):
         return None
     raw = to_builtins(raw, builtin_types=(date, datetime, time)) if isinstance(raw, Struct) else dict(raw)
@@ -38,7 +43,10 @@ def without(raw: Any, wrong: list[Path]) -> Left | None:  # noqa: ANN401 - whate
     for key in {path[0] for path in wrong}:
         lost = {path[1] if len(path) > 1 else None for path in wrong if path[0] == key}
         value = raw.pop(key)
-        if None not in lost and isinstance(value, dict):
+        if key in {"stage", "history"}:
+            aside = [(path[1], path[2]) for path in wrong if path[0] == key]
+            raw[key] = [_without_keys(each, number, aside) for number, each in enumerate(value)]
+        elif None not in lost and isinstance(value, dict):
             raw[key] = {name: each for name, each in value.items() if name not in lost}
         elif None not in lost:
             items[key] = [number for number in range(len(value)) if number not in lost]
@@ -49,8 +57,20 @@ def without(raw: Any, wrong: list[Path]) -> Left | None:  # noqa: ANN401 - whate
         return None
 
 
+def names_no_document(left: Left, wrong: list[Path]) -> bool:
+    """Whether what said which document tells of an entry is lost: the default of the file is not meant."""
+    titled = left.table.source is not None and left.table.source.title
+    return not titled and not DOCUMENT.isdisjoint(wrong)
+
+
+def _without_keys(
+    table: dict[str, Any], number: int, lost: list[tuple[str | int, str | int]]
+) -> dict[str, Any]:
+    return {key: each for key, each in table.items() if (number, key) not in lost}
+
+
 def _is_losable(path: Path) -> bool:
     """Whether the dates of an entry are what they are without the value there."""
     if path[:1] == ("source",):
-        return len(path) > 1 and path[1] in SOURCE
-    return bool(path) and path[0] in LOSABLE
+        return len(path) == 1 or path[1] in SOURCE
+    return (path[:1] + path[2:3]) in ASIDE or (bool(path) and path[0] in LOSABLE)

@@ -14,7 +14,7 @@ from clustercalls.errors import InputRefused, Place, Problem, problem
 from clustercalls.limits import ENTRIES
 from clustercalls.model import Entry, EntryKind, Registry
 from clustercalls.registry import names, paths
-from clustercalls.registry.build import Defaults, entries_seen_from, entry_from
+from clustercalls.registry.build import NOWHERE, Defaults, entries_seen_from, entry_from
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.pieces import in_pieces, without_own_keys
 from clustercalls.registry.shape import TABLES, EntryTable
@@ -215,6 +215,8 @@ def _without_wrong(
     for _ in range(2):  # what has not its shape hides what is wrong with the rest
         left = losing.without(raw, wrong)
         more = Findings()
+        if left and losing.names_no_document(left, wrong):
+            defaults = defaults._replace(source=NOWHERE)
         entry = entry_from(kind, left.table, defaults, file, more) if left else None
         if left is None or not more:
             return entry
