@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from clustercalls.errors import InputRefused, Place, Problem, problem
 from clustercalls.limits import ENTRIES, SLIPS
 from clustercalls.registry.layout import ASSIGNMENT, Layout
-from clustercalls.registry.syntax_errors import MEND, MEND_BLOCK
+from clustercalls.registry.syntax_errors import MEND, MEND_BLOCK, QUOTES
 from clustercalls.registry.text import Text, toml
 
 # A header whose brackets are not closed begins a block too: else its slip would be the block's above it.
@@ -36,12 +36,12 @@ class Block(NamedTuple):
 
 
 class Apart(NamedTuple):
-    """The blocks of a file that read, with their tables; the problems of the others.
+    """The blocks of a file that read, with their tables and texts; the problems of the others.
 
     `has_defaults` is whether all that the file says of `[defaults]` is among the first.
     """
 
-    read: list[tuple[Text, dict[str, Any]]]
+    read: list[tuple[Text, dict[str, Any], str]]
     problems: list[Problem]
     has_defaults: bool
 
@@ -55,21 +55,21 @@ def apart(content: str, file: str, whole: Problem) -> Apart:
     blocks = _blocks(content)
     if blocks is None or (len(blocks) == 1 and not blocks[0].conflicts):
         raise InputRefused(whole)
-    read: list[tuple[Text, dict[str, Any]]] = []
+    read: list[tuple[Text, dict[str, Any], str]] = []
     problems: list[Problem] = []
     hidden = False
     for block in blocks:
         text = Text(file, Layout(block.text, block.above))
         found = _tables(block, text)
         if isinstance(found, dict):
-            read.append((text, found))
+            read.append((text, found, block.text))
         else:
             problems += found
             if len(problems) > SLIPS:
                 raise InputRefused(whole)
             hidden = hidden or re.search(_DEFAULTS, block.text) is not None
     # What stands twice is wrong only together.
-    stated = sum("defaults" in tables for _, tables in read)
+    stated = sum("defaults" in tables for _, tables, _ in read)
     return Apart(read, problems or [whole], has_defaults=not hidden and stated <= 1)
 
 
@@ -85,9 +85,10 @@ def _tables(block: Block, text: Text) -> dict[str, Any] | list[Problem]:
     except InputRefused as refused:
         found = refused.problem
     ids = re.findall(_ID, block.text)
-    last = len(block.text.splitlines())  # the line below is the next block's
-    line = block.above + min(max(found.place.line, 1), last)
     values = dict(found.values)
+    line = block.above + max(found.place.line, 1)
+    if values.get("advice") == QUOTES:  # the line below is the next block's
+        line = min(line, block.above + len(block.text.splitlines()))
     if values.get("advice") == MEND:
         values["advice"] = MEND_BLOCK
     return [problem(found.code, Place(text.file, line, ids[0] if len(ids) == 1 else ""), **values)]

@@ -6,8 +6,10 @@ from typing import Any, NamedTuple
 from msgspec import Struct, ValidationError, convert, to_builtins
 
 from clustercalls.entry_fields import FIELDS, Takes
+from clustercalls.model import Entry, EntryKind
+from clustercalls.registry.build import NOWHERE, Defaults, entry_from
 from clustercalls.registry.shape import EntryTable
-from clustercalls.tables.findings import Path
+from clustercalls.tables.findings import Findings, Path
 
 # Whatever is no date and none hangs on it. The status does not: a call that is cancelled has no deadline.
 DATING = frozenset({Takes.DATE, Takes.HOUR, Takes.STATUS})
@@ -57,7 +59,35 @@ def without(raw: Any, wrong: list[Path]) -> Left | None:  # noqa: ANN401 - whate
         return None
 
 
-def names_no_document(left: Left, wrong: list[Path]) -> bool:
+def entry_without(
+    kind: EntryKind,
+    raw: Any,  # noqa: ANN401 - whatever the file holds
+    defaults: Defaults,
+    file: str,
+    found: Findings,
+) -> tuple[Entry | None, Left | None]:
+    """The entry without what is wrong in it, and what is left of its table; None where dates hang on that.
+
+    What is found wrong with the rest is added.
+    """
+    wrong = [each.path for each in found if each.is_error]
+    for _ in range(2):  # what has not its shape hides what is wrong with the rest
+        left = without(raw, wrong)
+        if left is None:
+            return None, None
+        if _names_no_document(left, wrong):
+            defaults = defaults._replace(source=NOWHERE)
+        more = Findings()
+        entry = entry_from(kind, left.table, defaults, file, more)
+        if not more:
+            return entry, left
+        more = Findings(each._replace(path=left.path_in_file(each.path)) for each in more)
+        found += [each for each in more if each not in found]
+        wrong += [each.path for each in more]
+    return None, None
+
+
+def _names_no_document(left: Left, wrong: list[Path]) -> bool:
     """Whether what said which document tells of an entry is lost: the default of the file is not meant."""
     titled = left.table.source is not None and left.table.source.title
     return not titled and not DOCUMENT.isdisjoint(wrong)

@@ -151,3 +151,9 @@ def test_every_field_is_losable_or_needed() -> None:
         "dates", "internal", "starts", "ends", "at", "zone", "status", "checked", "source", "stage",
         "history",
     }  # fmt: skip
+
+
+def test_what_a_wrong_shape_hides_is_told_too() -> None:
+    text = HEAD.replace('"one"', '"One"') + "links = [{ url = 0 }]\n"
+    found = read.parse(text, "calls.toml", {})
+    assert [(each.code, each.place.line) for each in found.problems] == [("bad-id", 2), ("bad-type", 6)]
