@@ -93,6 +93,21 @@ def test_a_call_without_a_deadline(run: Run, registry: Write) -> None:
     assert run("check", "-r", path).code == 0
 
 
+@pytest.mark.parametrize(("kind", "status"), [
+    *(("call", each) for each in ("open", "suspended", "exhausted", "cancelled")),
+    ("event", "cancelled"), ("policy", "cancelled"),
+])  # fmt: skip
+def test_no_status_that_is_stated_first_leaves_history(
+    kind: str, status: str, run: Run, registry: Write
+) -> None:
+    text = f'[[{kind}]]\nid = "a"\ntitle = "A"\nchecked = 2027-01-01\npublished = 2026-12-01\n'
+    path = registry(text)
+    assert run("set", "a", f"status={status}", "-r", path, *AS_OF).code == 0
+    assert path.read_text().replace(f'status = "{status}"\n', "") == text
+    assert run("set", "a", "status=", "-r", path, *AS_OF).code == 0  # now it was
+    assert f'was_status = "{status}"' in path.read_text()
+
+
 def test_a_status_that_was_never_stated_leaves_no_history(run: Run, registry: Write) -> None:
     path = registry('[[call]]\nid = "a"\ntitle = "A"\nchecked = 2027-01-01\n')
     assert run("set", "a", "status=open", "-r", path, *AS_OF).code == 0

@@ -17,7 +17,7 @@ def test_history_and_journal_in_their_order(run: Run, act_at: Run, registry: Wri
     for day, command in (
         ("2017-01-01", ("move", "innosup/first", "6 apr 2017", "--why", "extended", "--source",
         "https://a.example")),
-        ("2017-02-01", ("set", "innosup", "status=suspended")),
+        ("2017-02-01", ("set", "innosup", "status=suspended", "--why", "late")),
         ("2017-03-01", ("move", "innosup/first", "8 apr 2017", "--lang", "it")),
         ("2017-04-01", ("confirm", "small")),
     ):  # fmt: skip
@@ -27,7 +27,7 @@ def test_history_and_journal_in_their_order(run: Run, act_at: Run, registry: Wri
     told = ran.out.splitlines()
     assert told == [  # a line an act
         "2017-01-01 00:00  move: first stage: 4 Apr → 6 Apr 2017 (+2 days); extended; https://a.example",
-        "2017-02-01 00:00  set: status: as its dates say → suspended; innosup-1-2017: changed status.",
+        "2017-02-01 00:00  set: status: as its dates say → suspended; late; innosup-1-2017: changed status.",
         "2017-03-01 00:00  move: first stage: 6 Apr → 8 Apr 2017 (+2 days)",
     ]
     italian = run("changes", "innosup", "-r", path, "--lang", "it").out.splitlines()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from clustercalls.reminders.place import identity
 from conftest import Run
 
 COMMANDS = [
@@ -101,3 +102,68 @@ def test_a_config_below_a_folder_that_a_variable_names(
 def test_it_is_told_in_italian(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLUSTERCALLS_REGISTRY", "/nowhere/bandi.toml")
     assert "nome. Lo indica CLUSTERCALLS_REGISTRY. Controlla" in run("list", "--lang", "it").err
+
+
+CALL = '[[call]]\nid = "one"\ntitle = "T"\ndeadline = 2031-02-01\nchecked = 2031-01-01\n'
+
+
+def as_a_folder(folder: Path, name: str) -> None:
+    (folder / name).mkdir(parents=True)
+
+
+def as_a_loop(folder: Path, name: str) -> None:
+    folder.mkdir(parents=True)
+    (folder / name).symlink_to(folder / name)
+
+
+def damaged(folder: Path, name: str) -> None:
+    folder.mkdir(parents=True)
+    (folder / name).write_text("odd\n")
+
+
+def as_a_file(folder: Path, _: str) -> None:
+    folder.parent.write_text("no folder")
+
+
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize("spoilt", [as_a_folder, as_a_loop, damaged, as_a_file])
+@pytest.mark.parametrize(("command", "file"), [
+    ("set one owner=Ada", "journal.jsonl"), ("undo", "journal.jsonl"), ("changes one", "journal.jsonl"),
+    ("remind", "seen-{}.json"), ("changes --since last", "seen-{}.json"),
+])  # fmt: skip
+def test_what_is_remembered_below_a_folder_that_a_variable_names(
+    command: str,
+    file: str,
+    spoilt: Callable[[Path, str], None],
+    named: bool,
+    run: Run,
+    registry: Callable[[str], Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = registry(CALL)
+    folder = (tmp_path / "state" if named else Path.home() / ".local/state") / "clustercalls"
+    folder.parent.parent.mkdir(parents=True, exist_ok=True)
+    spoilt(folder, file.format(identity([path])))
+    if named:
+        monkeypatch.setenv("XDG_STATE_HOME", f"{folder.parent}")
+    else:
+        monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+    ran = run(*command.split(), "-r", path, "--as-of", "2031-01-20")
+    told = [line for line in ran.err.splitlines() if line.startswith(f"{folder.parent}")]
+    assert all(("XDG_STATE_HOME names it. " in line) is named for line in told)
+    assert told or ran.code == 0 or command == "undo"
+
+
+@pytest.mark.parametrize(
+    "command", ["upcoming", "list", "check", "where", "remind", "add --title T", "digest"]
+)
+def test_a_registry_that_cannot_be_looked_for(
+    command: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / ("x" * 300)
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    ran = run(*command.split())
+    assert ran.code in {3, 4}
+    assert f"{folder}/clustercalls/calls.toml: " in ran.err
+    assert "File name too long. XDG_DATA_HOME names it. " in ran.err

@@ -67,7 +67,9 @@ def registry_found(common: Common, settings: Config) -> "places.Found | None":
     try:
         return places.found_for(common.registry or (), settings.registry)
     except OSError as error:
-        raise InputRefused(unreadable(str(error.filename), error)) from None
+        from clustercalls.cli.named_by import EVERY, with_variable
+
+        raise InputRefused(with_variable(unreadable(str(error.filename), error), EVERY)) from None
 
 
 def exit_code_of(context: Context, registry: Registry, code: int) -> int:

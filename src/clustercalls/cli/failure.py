@@ -4,7 +4,7 @@ import os
 from itertools import pairwise
 
 from clustercalls import i18n
-from clustercalls.cli import output
+from clustercalls.cli import named_by, output
 from clustercalls.errors import Place, Problem, ReaderLeft, Refusal, WorldFailed, outside, problem
 from clustercalls.render import safe  # noqa: F401 - what `output.tell` imports, before the disk fails
 
@@ -43,7 +43,7 @@ def refused(error: OSError) -> Problem:
     if named is None and isinstance(error, FileNotFoundError):  # only where we are has no name
         return problem("system-refused", Place("."), reason="the current folder is gone")
     place = os.fsdecode(named) if isinstance(named, (str, bytes)) else ""
-    return problem("system-refused", Place(place), **outside(error))
+    return named_by.with_variable(problem("system-refused", Place(place), **outside(error)), named_by.EVERY)
 
 
 def _language(arguments: list[str]) -> i18n.Language:

@@ -185,9 +185,10 @@ def where(found: "Problem") -> str:
 
 def told(found: "Problem", t: "Language") -> str:
     """The line of a problem in the reader's language."""
+    from clustercalls.cli.named_by import with_variable
     from clustercalls.render.safe import safe_text
 
-    message, hint = found.worded(t)
+    message, hint = with_variable(found).worded(t)
     place = found.place
     subject = place.entry + (f": {place.field}" if place.field and place.entry else "")
     parts = [where(found), found.code, subject]

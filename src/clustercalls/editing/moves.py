@@ -14,8 +14,8 @@ from clustercalls.editing.typed_dates import (
     no_date_yet,
     refuse_opening,
     toml_date,
-    zone_edit,
 )
+from clustercalls.editing.typed_zones import Spoken, zone_ops
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import ADVICE, UsageRefused, problem
 from clustercalls.history.rows import left_by, told_in_another_zone
@@ -75,7 +75,11 @@ def move(entry: Entry, table: Table, milestone: Milestone, said: Said) -> list[O
     if edits and (stage.after is not None or stage.rolling):
         own = [(*spot.when[:-1], key) for key in ("after", "days", "rolling")]
         edits[:0] = [Op(path) for path in own if value_at(table, path) is not None]
-    return edits + zone_edit(entry, spot.when[:-1], stage, said)
+    now = table
+    for op in edits:
+        now = applied(now, op)
+    spoken = Spoken(said, spot.when, spot.at, spot.until if said.until else ())
+    return edits + zone_ops(now, spot.when[:-1], stage.zone, [spoken])
 
 
 def _check_one(entry: Entry, stage: Stage, said: Said) -> None:

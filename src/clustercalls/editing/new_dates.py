@@ -6,9 +6,13 @@ from clustercalls.editing.document import Table
 from clustercalls.editing.fields import DATED, ENTRY
 from clustercalls.editing.ops import KeyPath
 from clustercalls.editing.typed_dates import no_date_yet, refuse_opening, toml_date, zone_to_write
-from clustercalls.errors import UsageRefused, problem
+from clustercalls.errors import ADVICE, UsageRefused, problem
 from clustercalls.phrase.roles import Said
 from clustercalls.registry import values
+from clustercalls.registry.stages import hour_home
+from clustercalls.tables.findings import Bad
+
+STAGES = frozenset({*DATED, "starts", "ends"})
 
 
 def put_dates(table: Table, heard: dict[str, Said], zone: str) -> list[Table]:
@@ -36,8 +40,11 @@ def put_dates(table: Table, heard: dict[str, Said], zone: str) -> list[Table]:
     return stages
 
 
-def put_stage(stage: Table, table: Table, said: Said, zone: str) -> None:
+def put_stage(stage: Table, table: Table, said: Said, zones: tuple[str, str]) -> None:
     """Puts what was said into a stage of the entry: its date, how long it lasts, its zone; its opening above.
+
+    `zones` are the one of the entry and the one its hours have that were typed without any: a zone that was
+    typed beside another hour is not theirs.
 
     Raises:
         UsageRefused: as `put_dates`.
@@ -46,11 +53,16 @@ def put_stage(stage: Table, table: Table, said: Said, zone: str) -> None:
         stage["when"] = toml_date(said.when)
     if said.until:
         stage["until"] = toml_date(said.until)
-    if said.opens:
-        _put_opening(table, stage["kind"], said)
-    own = zone_to_write(said, values.zone(table["zone"]) if "zone" in table else zone)
+    now, bare = zones
+    own = zone_to_write(said, now)
+    if not said.zone and bare != now and _has_hour(said):
+        own = bare
     if own:
         stage["zone"] = own
+    if said.opens:
+        if own and "T" in said.opens:
+            raise _shared(own, ["opens"])
+        _put_opening(table, stage["kind"], said)
 
 
 def put(table: Table, path: KeyPath, value: Any) -> None:  # noqa: ANN401 - a TOML value
@@ -76,13 +88,39 @@ def _put_other(table: Table, key: str, text: str) -> None:
 
 def _put_zone(table: Table, heard: dict[str, Said], zone: str) -> None:
     """One zone for all hours of the short keys: the one that was named beside them, or by `zone` itself."""
+    heard = {field: said for field, said in heard.items() if field in STAGES}
     named = {zone_to_write(said, zone) or zone for said in heard.values() if said.zone}
     if not named:
         return
-    bare = [field for field, said in heard.items() if "T" in said.when and not said.zone]
-    typed = values.zone(table["zone"]) if "zone" in table else ""
-    if len(named) > 1 or (bare and named != {zone}) or (typed and named != {typed}):
+    bare = [field for field, said in heard.items() if _has_hour(said) and not said.zone]
+    home = hour_home(deadline="deadline" in table, starts="starts" in table)
+    if "at" in table and not (home in heard and heard[home].zone):
+        bare.append(home)
+    typed = zone_of_entry(table, "")
+    if len(named) > 1 or (bare and named != {typed or zone}) or (typed and named != {typed}):
         others = bare or [field for field, said in heard.items() if said.zone]
-        raise UsageRefused(problem("zone-shared", zone=" / ".join(sorted(named)), stages=", ".join(others)))
+        raise _shared(" / ".join(sorted(named)), others)
     if not typed and named != {zone}:
         (table["zone"],) = named
+
+
+def zone_of_entry(table: Table, zone: str) -> str:
+    """The zone of the hours of an entry that has this one where it names none.
+
+    Raises:
+        UsageRefused: when the one it names cannot be.
+    """
+    try:
+        return values.zone(table["zone"]) if "zone" in table else zone
+    except Bad as bad:
+        raise UsageRefused(problem(bad.code, None, **bad.values)) from None
+
+
+def _has_hour(said: Said) -> bool:
+    return "T" in said.when + said.until + said.opens
+
+
+def _shared(zone: str, stages: list[str]) -> UsageRefused:
+    return UsageRefused(
+        problem("zone-shared", zone=zone, stages=", ".join(stages), advice=ADVICE["one zone"])
+    )

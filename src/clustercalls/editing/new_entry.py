@@ -8,7 +8,7 @@ from clustercalls import edtf
 from clustercalls.editing import notation
 from clustercalls.editing.document import Document, Table
 from clustercalls.editing.fields import DATED, ENTRY, read_value
-from clustercalls.editing.new_dates import put, put_dates, put_stage
+from clustercalls.editing.new_dates import put, put_dates, put_stage, zone_of_entry
 from clustercalls.editing.transaction import free_id
 from clustercalls.editing.typed_dates import ReadDate
 from clustercalls.errors import UsageRefused, problem
@@ -81,11 +81,12 @@ def table_of(
             heard[field] = read_date(text, role_of(field))
         elif text:
             put(table, ENTRY[field].path, read_value(field, ENTRY[field], text))
+    bare = zone_of_entry(table, zone)
     found = put_dates(table, heard, zone)
     if "ends" not in table:
         table |= _both_ends(table.get("starts"))
     table["checked"] = today
-    found = _stages(found, stages, read_date, (table, zone))
+    found = _stages(found, stages, read_date, table, (zone_of_entry(table, zone), bare))
     return notation.in_order(table) | ({"stage": found} if found else {})
 
 
@@ -146,20 +147,20 @@ def _sure(read: Callable[[str], str], text: str) -> str:
 
 
 def _stages(
-    found: list[Table], texts: Iterable[str], read_date: ReadDate, entry: tuple[Table, str]
+    found: list[Table], texts: Iterable[str], read_date: ReadDate, entry: Table, zones: tuple[str, str]
 ) -> list[Table]:
     """The stages there are and those typed; a deadline named as the step after another one follows it.
 
-    `entry` is its table and its zone: an opening that is named beside a stage is the entry's.
+    An opening that is named beside a stage is the entry's; `zones` as for `put_stage`.
     """
-    found = [*found, *(_stage(each, read_date, *entry) for each in texts)]
+    found = [*found, *(_stage(each, read_date, entry, zones) for each in texts)]
     deadlines = {str(each.get("id", each["kind"])): each for each in found if each["kind"] == "deadline"}
     for name, first in followed(deadlines).items():
         deadlines[name]["follows"] = first
     return [notation.in_order(each, "stage") for each in found]
 
 
-def _stage(text: str, read_date: ReadDate, table: Table, zone: str) -> Table:
+def _stage(text: str, read_date: ReadDate, table: Table, zones: tuple[str, str]) -> Table:
     """`first=2017-04-04`: a deadline, or of the kind it is named by; words that are no id are its title."""
     if text == ROLLING:
         return {"kind": "deadline", "rolling": True}
@@ -174,5 +175,5 @@ def _stage(text: str, read_date: ReadDate, table: Table, zone: str) -> Table:
     if own != kind and own.replace("-", "_") != kind:
         stage |= {"id": own} | ({} if own == name else {"title": name})
     if when:
-        put_stage(stage, table, read_date(when, role_of("when", kind)), zone)
+        put_stage(stage, table, read_date(when, role_of("when", kind)), zones)
     return stage

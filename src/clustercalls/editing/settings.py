@@ -10,7 +10,8 @@ from clustercalls.editing.document import Table
 from clustercalls.editing.fields import DATED, ENTRY, FALSE, STAGE, TRUE, Field, field_named, read_value
 from clustercalls.editing.moves import as_table, at_home, stage_path
 from clustercalls.editing.ops import KeyPath, NotInPlace, Op, applied, value_at
-from clustercalls.editing.typed_dates import ReadDate, date_and_hour, dated, refuse_opening, zone_edit
+from clustercalls.editing.typed_dates import ReadDate, date_and_hour, dated, refuse_opening
+from clustercalls.editing.typed_zones import Spoken, zone_ops
 from clustercalls.editing.undated import is_undated, undated
 from clustercalls.errors import ADVICE, Problem, UsageRefused, problem
 from clustercalls.model import Entry, Stage
@@ -46,9 +47,14 @@ def with_currency(wanted: list[Setting], table: Table, default: str) -> list[Set
 
 
 def edits(
-    entry: Entry | None, table: Table, stage: str, wanted: list[Setting], read_date: ReadDate
+    entry: Entry | None,
+    table: Table,
+    stage: str,
+    wanted: list[Setting],
+    read_date: ReadDate,
+    zone: str = "Europe/Brussels",
 ) -> list[Op]:
-    """The edits of these settings; none when all is so already.
+    """The edits of these settings; none when all is so already. `zone` is that of an entry that names none.
 
     Raises:
         UsageRefused: for a field, a stage or a value that cannot be.
@@ -62,12 +68,15 @@ def edits(
         now = applied(now, op)
     base = stage_path(now, stage) if stage else ()
     typed_hour = any(each.name == "at" for each in wanted)
+    spoken: list[Spoken] = []
     for each in wanted:
-        found = _ops_of(each, now, (entry, stage, base), read_date, typed_hour=typed_hour)
+        found, heard = _ops_of(each, now, (entry, stage, base), read_date, typed_hour=typed_hour)
         for op in found:
             now = applied(now, op)
         ops += found
-    return ops
+        spoken += [heard] if heard else []
+    stated = next((each.text for each in reversed(wanted) if each.name == "zone"), "")
+    return ops + zone_ops(now, base, zone, spoken, stated)
 
 
 def _own_table(entry: Entry | None, table: Table, stage: str, wanted: list[Setting]) -> list[Op] | None:
@@ -87,24 +96,24 @@ def _ops_of(
     read_date: ReadDate,
     *,
     typed_hour: bool,
-) -> list[Op]:
-    """The edits of one setting; `where` is the entry as it was, its stage and the path of that."""
+) -> tuple[list[Op], Spoken | None]:
+    """The edits of one setting, and a date typed; `where`: the entry as it was, its stage, its path."""
     entry, stage, base = where
     field = field_named(each.name, STAGE if base else ENTRY)
     said = _said(each, field, now, base, read_date)
     later = said is not None and not said.when and not base and each.name in DATED
     if later and is_undated(now, each.name):
-        return []
+        return [], None
     if not base:
         _check_short(entry, now, each)
     path = (*base, *field.path)
     _check_shape(each, field, value_at(now, path[:-1]), value_at(now, path))
     if later:
-        return undated(now, each.name)
+        return undated(now, each.name), None
     if said and said.when:
         its = _stage_at(entry, now, stage, each.name)
-        return _date_ops((entry, its), now, (base, field.path), each.name, said, typed_hour=typed_hour)
-    return _value_ops(each, field, now, base, dated=said is not None)
+        return _date_ops(its, now, (base, field.path), each.name, said, typed_hour=typed_hour)
+    return _value_ops(each, field, now, base, dated=said is not None), None
 
 
 def _value_ops(each: Setting, field: Field, table: Table, base: KeyPath, *, dated: bool) -> list[Op]:
@@ -129,20 +138,20 @@ def _said(typed: Setting, field: Field, table: Table, base: KeyPath, read_date: 
 
 
 def _date_ops(
-    its: tuple[Entry | None, Stage | None],
+    stage: Stage | None,
     table: Table,
     where: tuple[KeyPath, KeyPath],
     name: str,
     said: Said,
     *,
     typed_hour: bool,
-) -> list[Op]:
-    """The edits of a date that was typed: it keeps its hour, and may name an end and a zone.
+) -> tuple[list[Op], Spoken | None]:
+    """The edits of a date that was typed: it keeps its hour, and may name an end; and what is to be zoned.
 
-    A stage with a date is no longer rolling. `its` are the entry and the stage as the reader has them; with
-    `typed_hour` its `at` is set by itself.
+    A stage with a date is no longer rolling. `stage` is as the reader has it; with `typed_hour` its `at` is
+    set by itself.
     """
-    (entry, stage), (base, key) = its, where
+    base, key = where
     path, at = (*base, *key), (*base, "at")
     if name not in {"when", at_home(table)} or typed_hour:
         at = ("x-",)  # no hour beside it: a name nobody uses finds none
@@ -152,10 +161,11 @@ def _date_ops(
     found = date_and_hour(table, (path, at), (edtf.parse(said.when), said.to_the_end), hour, zone)
     if found and base and name == "when" and value_at(table, (*base, "rolling")):
         found.insert(0, Op((*base, "rolling")))
+    end = (*base, "until") if base else ("ends",)
     if said.until:
-        end = (*base, "until") if base else ("ends",)
         found += dated(table, end, (edtf.parse(said.until), False), _hour_at(value_at(table, end), zone))
-    return found + (zone_edit(entry, base, stage, said) if entry and stage else [])
+    of_a_stage = base or name in {*DATED, "starts", "ends"}
+    return found, Spoken(said, path, at, end if said.until else ()) if of_a_stage else None
 
 
 def _hour_at(value: object, zone: str) -> time | None:

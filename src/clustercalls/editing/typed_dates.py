@@ -9,7 +9,6 @@ from clustercalls.editing.document import Table
 from clustercalls.editing.ops import KeyPath, Op, value_at
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import UsageRefused, problem
-from clustercalls.model import Entry, Stage
 from clustercalls.phrase.roles import TWO_DAYS, Role, Said
 from clustercalls.registry import values
 from clustercalls.registry.clocks import canonical, off_season
@@ -109,21 +108,3 @@ def date_and_hour(
     if moment.time() != hour:
         edits.append(Op(at, moment.time().isoformat("auto").removesuffix(":00")))
     return edits
-
-
-def zone_edit(entry: Entry, base: KeyPath, stage: Stage, said: Said) -> list[Op]:
-    """The edit of the zone named beside an hour; `base` is the path of the stage, () for a short key.
-
-    Raises:
-        UsageRefused: when other hours of the entry would be moved with it.
-    """
-    zone = zone_to_write(said, stage.zone)
-    if not zone:
-        return []
-    if not base:
-        others = [
-            each.id for each in entry.stages if each is not stage and each.at and each.zone == stage.zone
-        ]
-        if others:
-            raise UsageRefused(problem("zone-shared", zone=zone, stages=", ".join(others)))
-    return [Op((*base, "zone"), zone)]

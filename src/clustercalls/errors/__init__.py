@@ -25,6 +25,10 @@ ADVICE = {
     "no stages": "It has none.",
     "a field": "Its date is a field of the entry: {stage}=DATE.",
     "title": "Write what it is called.",
+    "one zone": "Write the hours in one zone, or give a stage of its own to each: --stage NAME=DATE.",
+    "same clock": "Write {example}, which is the same on the clock of {clock}; "
+    "or, if all are of {zone}, first: clustercalls set {name} zone={zone}",
+    "zone of all": "If all are of {zone}, first: clustercalls set {name} zone={zone}",
     "holds": "It holds: {known}.",
     "empty": "It is empty.",
     "one value": "Write {key}=VALUE.",

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from clustercalls import timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.history import text
-from clustercalls.model import Entry, Milestone, Moved, Stage, StageKind, Status
+from clustercalls.model import Entry, Milestone, Moved, Stage, StageKind
 from clustercalls.zones import Moment
 
 
@@ -80,10 +80,9 @@ def left_by(old: Entry, new: Entry, moment: Moment) -> Iterator[Moved]:
 
     Passed over is what has a new row already, and a date that only follows another stage.
     """
-    # A status that was never stated is not kept, but that a call was stopped is.
-    stopped = new.status and new.status is not Status.OPEN
-    if old.status is not new.status and (old.status or stopped) and _told(new) == _told(old):
-        yield Moved("", None, moment.today(), was_status=old.status.value if old.status else "")
+    # A status that was never stated is not kept: nobody said that it was something else.
+    if old.status and old.status is not new.status and _told(new) == _told(old):
+        yield Moved("", None, moment.today(), was_status=old.status.value)
     for stage in old.stages:
         later = stage_of(new, stage.id)
         if _told(new, stage.id) == _told(old, stage.id) and _is_moved(old, stage, new, later):

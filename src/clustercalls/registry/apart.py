@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 
 from clustercalls.errors import InputRefused, Place, Problem, problem
 from clustercalls.limits import ENTRIES, SLIPS
-from clustercalls.registry.layout import Layout
-from clustercalls.registry.syntax_errors import MEND, MEND_BLOCK
+from clustercalls.registry.layout import ASSIGNMENT, Layout
+from clustercalls.registry.syntax_errors import MEND, MEND_BLOCK, QUOTES
 from clustercalls.registry.text import Text, toml
 
 # A header whose brackets are not closed begins a block too: else its slip would be the block's above it.
 _HEAD = r"^[ \t]*\[\[?[ \t]*(?!(?:true|false|inf|nan)\b)[A-Za-z_][\w-]*[ \t]*(?=[\]\s#]|\Z)"
 _MARK = r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|\Z)"
-# Texts and comments are matched too: no header, and no mark, in one of them. One not closed ends its line.
+# Texts and comments are matched too: no header, and no mark, in one of them. One never closed ends its line.
 _TOKEN = (
     rf"(?P<mark>{_MARK})|(?P<head>{_HEAD})|#[^\n]*"
     r'|(?P<open>"""|\'\'\')|"(?:[^"\\\n]|\\[^\n])*+"?|\'[^\'\n]*\'?'
@@ -36,12 +36,12 @@ class Block(NamedTuple):
 
 
 class Apart(NamedTuple):
-    """The blocks of a file that read, with their tables; the problems of the others.
+    """The blocks of a file that read, with their tables and texts; the problems of the others.
 
     `has_defaults` is whether all that the file says of `[defaults]` is among the first.
     """
 
-    read: list[tuple[Text, dict[str, Any]]]
+    read: list[tuple[Text, dict[str, Any], str]]
     problems: list[Problem]
     has_defaults: bool
 
@@ -55,21 +55,21 @@ def apart(content: str, file: str, whole: Problem) -> Apart:
     blocks = _blocks(content)
     if blocks is None or (len(blocks) == 1 and not blocks[0].conflicts):
         raise InputRefused(whole)
-    read: list[tuple[Text, dict[str, Any]]] = []
+    read: list[tuple[Text, dict[str, Any], str]] = []
     problems: list[Problem] = []
     hidden = False
     for block in blocks:
         text = Text(file, Layout(block.text, block.above))
         found = _tables(block, text)
         if isinstance(found, dict):
-            read.append((text, found))
+            read.append((text, found, block.text))
         else:
             problems += found
             if len(problems) > SLIPS:
                 raise InputRefused(whole)
             hidden = hidden or re.search(_DEFAULTS, block.text) is not None
     # What stands twice is wrong only together.
-    stated = sum("defaults" in tables for _, tables in read)
+    stated = sum("defaults" in tables for _, tables, _ in read)
     return Apart(read, problems or [whole], has_defaults=not hidden and stated <= 1)
 
 
@@ -85,8 +85,10 @@ def _tables(block: Block, text: Text) -> dict[str, Any] | list[Problem]:
     except InputRefused as refused:
         found = refused.problem
     ids = re.findall(_ID, block.text)
-    line = block.above + max(found.place.line, 1)
     values = dict(found.values)
+    line = block.above + max(found.place.line, 1)
+    if values.get("advice") == QUOTES:  # the line below is the next block's
+        line = min(line, block.above + len(block.text.splitlines()))
     if values.get("advice") == MEND:
         values["advice"] = MEND_BLOCK
     return [problem(found.code, Place(text.file, line, ids[0] if len(ids) == 1 else ""), **values)]
@@ -137,17 +139,32 @@ def _found(content: str) -> Iterator[tuple[int, tuple[int, int] | None]]:
 
 
 def _tokens(content: str) -> Iterator[re.Match[str]]:
-    """The headers and marks of a text, as far as no text of several lines is open."""
+    """The headers and marks of a text, as far as no text of several lines is open that has an end."""
     token, position = re.compile(_TOKEN, re.MULTILINE | re.DOTALL), 0
     # By hand: a pattern for the whole of such a text keeps a place of return for each letter of it.
     close = {'"""': re.compile(r'\\.|"{3,5}', re.DOTALL), "'''": re.compile("'{3,5}")}
     while found := token.search(content, position):
         position = found.end()
         if quotes := found["open"]:
-            ends = (each.end() for each in close[quotes].finditer(content, position) if each[0][0] != "\\")
-            position = next(ends, len(content))
+            ends = (each for each in close[quotes].finditer(content, position) if each[0][0] != "\\")
+            end = next(ends, None)
+            if end is None or _opens_another(content, position, end.start()):
+                position = content.find("\n", position) + 1 or len(content)
+            else:
+                position = end.end()
         elif found["head"] or found["mark"]:
             yield found
+
+
+def _opens_another(content: str, start: int, stop: int) -> bool:
+    """Whether quotes that end a text by the letter begin the next one: they follow a key, and a header.
+
+    A text that is never closed would else turn all that follow inside out, each hiding the entries up to the
+    next one.
+    """
+    line = content.rfind("\n", start, stop) + 1
+    begins = bool(line) and re.fullmatch(rf"{ASSIGNMENT}[ \t]*", content[line:stop]) is not None
+    return begins and re.compile(_HEAD, re.MULTILINE).search(content, start, line) is not None
 
 
 def _is_whole(content: str, first: int, middle: int, last: int) -> bool:

@@ -84,14 +84,18 @@ def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> P
         document = without_own_keys(document) if "x-" in content else document
     parsed = from_document(document, text, taken, warnings=warnings)
     if warnings:
-        from clustercalls.registry import hidden, newer_toml
-
-        seen = hidden.problems(content, file, text.layout)
-        wrong = {each.place for each in parsed.problems}
-        parsed.problems.extend(each for each in seen if each.place not in wrong)
-        parsed.problems.extend(newer_toml.problems(content, file, text.layout))
+        _warn_of_text(content, text, parsed.problems)
         parsed.problems.sort(key=lambda each: each.place.line)
     return parsed
+
+
+def _warn_of_text(content: str, text: Text, problems: list[Problem]) -> None:
+    """Adds the warnings about how a text that is TOML is written."""
+    from clustercalls.registry import hidden, newer_toml
+
+    wrong = {each.place for each in problems}
+    problems += (each for each in hidden.problems(content, text.file, text.layout) if each.place not in wrong)
+    problems += newer_toml.problems(content, text.file, text.layout)
 
 
 def _parse_apart(content: str, file: str, whole: Problem, taken: Taken, *, warnings: bool) -> Parsed:
@@ -107,14 +111,16 @@ def _parse_apart(content: str, file: str, whole: Problem, taken: Taken, *, warni
     problems = list(found.problems)
     called = ""
     defaults = Defaults() if found.has_defaults else Defaults(UNKNOWN)
-    for text, tables in found.read:
+    for text, tables, _ in found.read:
         if "defaults" in tables and found.has_defaults:
             defaults = defaults_of(tables["defaults"], text, problems, warnings=warnings)
-    for text, tables in found.read:
+    for text, tables, block in found.read:
         parsed = from_document(without_own_keys(tables), text, taken, warnings=warnings, defaults=defaults)
         entries += parsed.entries
         problems += parsed.problems
         called = called or parsed.name
+        if warnings:
+            _warn_of_text(block, text, problems)
     problems.sort(key=lambda each: each.place.line)
     return Parsed(entries, problems, defaults.zone, called)
 
@@ -181,12 +187,14 @@ def _entries(
             taken[name] = (text.file, text.layout, kind.value, index)
             if warnings:
                 warn_of(entry, table, found)
-        if found:
-            problems += [text.inside(kind.value, index, shown(name), each) for each in found]
         if found and any(each.is_error for each in found):
-            entry = _without_wrong(kind, tables[index], defaults, text.file, found)
+            entry = _left(
+                kind, tables[index], (defaults, text.file), (table, entry), found, warnings=warnings
+            )
             if entry is not None:
                 taken[name] = (text.file, text.layout, kind.value, index)
+        if found:
+            problems += [text.inside(kind.value, index, shown(name), each) for each in found]
         if entry is not None:
             entries.append(entry)
     return entries
@@ -199,26 +207,28 @@ def _check_taken(name: str, taken: Taken, found: Findings) -> None:
         found.append(Finding("duplicate-id", ("id",), {"id": shown(name), "first": place}))
 
 
-def _without_wrong(
+def _left(
     kind: EntryKind,
     raw: Any,  # noqa: ANN401 - whatever the file holds
-    defaults: Defaults,
-    file: str,
+    home: tuple[Defaults, str],
+    made: tuple[EntryTable | None, Entry | None],
     found: Findings,
+    *,
+    warnings: bool,
 ) -> Entry | None:
-    """The entry without what is wrong in it; None where its dates hang on that."""
-    from clustercalls.registry import losing
+    """The entry without what is wrong in it, if its dates do not hang on that; adds what else is to be told.
 
-    wrong = [each.path for each in found if each.is_error]
-    for _ in range(2):  # what has not its shape hides what is wrong with the rest
-        left = losing.without(raw, wrong)
-        more = Findings()
-        entry = entry_from(kind, left.table, defaults, file, more) if left else None
-        if left is None or not more:
-            return entry
-        found += [each._replace(path=left.path_in_file(each.path)) for each in more]
-        wrong += [left.path_in_file(each.path) for each in more]
-    return None
+    `home` are the defaults and the file, `made` what of the table has its shape, and the entry of that.
+    """
+    from clustercalls.registry import losing, warned
+
+    table, entry = made
+    if warnings and table is not None and entry is not None:
+        found += warned.warnings(entry, table, found)
+    kept, left = losing.entry_without(kind, raw, *home, found)
+    if warnings and table is None and kept is not None and left is not None:
+        found += warned.warnings(kept, left.table, found, left)
+    return kept
 
 
 def _mended(kind: EntryKind, raw: Any, found: Findings) -> EntryTable | None:  # noqa: ANN401 - whatever the file holds

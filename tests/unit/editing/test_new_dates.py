@@ -96,11 +96,11 @@ def test_a_zone_that_is_typed_by_itself_has_to_be_the_same() -> None:
 def test_a_stage_has_its_own_zone_and_the_entry_its_opening() -> None:
     stage: dict[str, Any] = {"kind": "deadline", "id": "first"}
     table: dict[str, Any] = {}
-    put_stage(stage, table, Said("2027-03-15T12:00", opens="2027-02-01", zone=HELSINKI), BRUSSELS)
+    put_stage(stage, table, Said("2027-03-15T12:00", opens="2027-02-01", zone=HELSINKI), (BRUSSELS, BRUSSELS))
     assert stage == {"kind": "deadline", "id": "first", "when": NOON, "zone": HELSINKI}
     assert table == {"opens": date(2027, 2, 1)}
     same: dict[str, Any] = {"kind": "deadline"}
-    put_stage(same, {"zone": HELSINKI}, Said("2027-03-15T12:00", zone=HELSINKI), BRUSSELS)
+    put_stage(same, {"zone": HELSINKI}, Said("2027-03-15T12:00", zone=HELSINKI), (HELSINKI, BRUSSELS))
     assert "zone" not in same
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from builders import entry, stage
 from clustercalls import edtf
 from clustercalls.editing.ops import Op
 from clustercalls.editing.typed_dates import (
@@ -14,7 +13,6 @@ from clustercalls.editing.typed_dates import (
     no_date_yet,
     refuse_opening,
     toml_date,
-    zone_edit,
     zone_to_write,
 )
 from clustercalls.errors import UsageRefused
@@ -115,20 +113,3 @@ def test_an_opening_has_no_room_where_one_date_is_meant() -> None:
 def test_a_date_that_is_not_announced() -> None:
     said = no_date_yet("ends", "Leave it out.").problem
     assert said.message == "`ends` does not fit this field: it says that there is no date yet"
-
-
-def test_the_zone_of_one_hour_is_that_of_every_hour_beside_it() -> None:
-    first, second = stage("2017-04-04", "deadline", at="17:00"), stage("2017-03-04", "opens", at="09:00")
-    said = Said("2017-04-06T12:00", zone="Europe/Helsinki")
-    assert zone_edit(entry(first), (), first, said) == [Op(("zone",), "Europe/Helsinki")]
-    assert zone_edit(entry(first, second), ("stage", 0), first, said) == [
-        Op(("stage", 0, "zone"), "Europe/Helsinki")
-    ]
-    assert zone_edit(entry(first), (), first, Said("2017-04-06T12:00")) == []
-    with pytest.raises(UsageRefused) as refused:
-        zone_edit(entry(first, second), (), first, said)
-    assert dict(refused.value.problem.values)["stages"] == "opens"
-
-
-def test_a_date_time_with_an_offset_is_one_of_toml() -> None:
-    assert toml_date("2017-04-04T17:00Z") == datetime(2017, 4, 4, 17, tzinfo=UTC)

@@ -86,8 +86,8 @@ def test_a_row_that_was_written_is_enough() -> None:
 
 
 @pytest.mark.parametrize(("old", "new", "was"), [
-    (None, Status.SUSPENDED, ""), (Status.OPEN, Status.CANCELLED, "open"), (Status.SUSPENDED, None,
-    "suspended"), (None, Status.CANCELLED, ""), (None, Status.EXHAUSTED, ""),
+    (None, Status.SUSPENDED, None), (Status.OPEN, Status.CANCELLED, "open"), (Status.SUSPENDED, None,
+    "suspended"), (None, Status.CANCELLED, None), (None, Status.EXHAUSTED, None),
     (Status.OPEN, Status.OPEN, None), (None, Status.OPEN, None), (None, None, None),
 ])  # fmt: skip
 def test_a_status_that_changed_leaves_a_row(old: Status | None, new: Status | None, was: str | None) -> None:

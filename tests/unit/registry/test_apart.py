@@ -59,9 +59,50 @@ def test_a_slip_in_a_header_is_not_the_entrys_above(head: str) -> None:
 def test_what_looks_like_a_header_in_a_text_begins_no_block(quotes: str) -> None:
     text = GOOD.format("a") + f"note = {quotes}\n{GOOD.format('no')}{quotes}\n" + GOOD.format("b") + "odd\n"
     assert parsed(text)[0] == ["a"]
-    never = GOOD.format("a") + GOOD.format("b") + f"note = {quotes}\n" + GOOD.format("c")
-    ids, [(code, _, entry)] = parsed(never)
-    assert (ids, code, entry) == (["a"], "broken-toml", "")  # it may hide any
+
+
+# what follows `a` and `b`, which ends with a text that begins; then what is used beside `a`
+NEVER: list[tuple[str, list[str]]] = [
+    (GOOD.format("c"), ["c"]),
+    ("", []),
+    ("It rains.\n\n[odd words]\n", []),
+    (GOOD.format("c") + GOOD.format("d"), ["c", "d"]),
+    # quotes follow: what they begin is no end
+    (GOOD.format("c") + "note = {q}\nfine\n{q}\n" + GOOD.format("d"), ["c", "d"]),
+    (GOOD.format("c") + "note = {q}fine{q}\n" + GOOD.format("d") + "about = {q}\n{q}\n", ["c", "d"]),
+    (GOOD.format("c") + "contact.name={q}fine{q}\n" + GOOD.format("d"), ["c", "d"]),
+    (GOOD.format("c") + "[[call.stage]]\nkind = 'deadline'\nid = 'x'\nnote = {q}\n\n{q}\n", ["c"]),
+    # quotes that end it end it, whatever stands in it
+    (GOOD.format("c") + "{q}\n" + GOOD.format("d") + "odd\n", ["b"]),
+    (GOOD.format("c") + "so it ends = {q}\n" + GOOD.format("d") + "odd\n", ["b"]),
+    (GOOD.format("c") + "about it{q}\n" + GOOD.format("d") + "odd\n" + GOOD.format("e"), ["b", "e"]),
+    ("about = {q}fine{q}\n" + GOOD.format("d"), ["d"]),  # of one block: it is lost whole
+]
+
+
+@pytest.mark.parametrize("quotes", ['"""', "'''"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize(("rest", "used"), NEVER)
+def test_a_text_that_is_never_closed_hides_its_own_block(
+    quotes: str, ending: str, rest: str, used: list[str]
+) -> None:
+    text = GOOD.format("a") + GOOD.format("b") + f"note = {quotes}\n" + rest.replace("{q}", quotes)
+    ids, problems = parsed(text.replace("\n", ending))
+    assert ids == ["a", *used]
+    assert all(code == "broken-toml" for code, *_ in problems)
+
+
+def test_the_line_of_a_text_that_is_never_closed_is_of_its_own_block() -> None:
+    text = GOOD.format("a") + 'note = """\nIt rains.\n' + GOOD.format("b")
+    assert parsed(text) == (["b"], [("broken-toml", 7, "a")])
+
+
+def test_thirty_texts_of_which_one_is_not_closed() -> None:
+    blocks = [GOOD.format(f"n{number}") + 'note = """\nFine.\n"""\n' for number in range(30)]
+    blocks[3] = blocks[3].replace('Fine.\n"""\n', "Fine.\n")
+    ids, problems = parsed("".join(blocks))
+    assert ids == [f"n{number}" for number in range(30) if number != 3]
+    assert problems == [("broken-toml", 31, "n3")]
 
 
 @pytest.mark.parametrize("rows", ["[\n[true],\n[1],\n]", '[\n["call"],\n]'])
@@ -168,6 +209,8 @@ HEAVY = {
     "marks that begin": "<<<<<<< a\n[[call]]\n" * 100_000,
     "conflicts": "<<<<<<< a\n=======\n>>>>>>> b\n" * 100_000,
     "quotes in a line": "x = " + "'\"" * 1_000_000,
+    "texts that are never closed": 'note = """\n[[call]]\n' * 100_000,
+    "texts of two kinds": "note = \"\"\"\n[[call]]\nnote = '''\n[[call]]\n" * 50_000,
     "blank lines": "<<<<<<< a\n" + " \n" * 300_000 + "=======\n>>>>>>> b\n" * 10,
 }
 

@@ -4,6 +4,7 @@ import pytest
 
 from clustercalls.model import Entry
 from clustercalls.registry import pieces, read
+from clustercalls.registry.losing import LOSABLE
 from clustercalls.registry.shape import EntryTable
 
 HEAD = '[[call]]\nid = "one"\ntitle = "A call"\nchecked = 2031-01-01\ndeadline = 2031-04-05T17:00:00\n'
@@ -70,6 +71,64 @@ def test_a_value_that_dates_hang_on_hides_the_entry(line: str) -> None:
     assert entry_with(line)[0] is None
 
 
+WRONG = [
+    "'x'", "''", "-5", "5.5", "nan", "1e300", "9" * 40, "true", "2031-01-01", "2031-01-01T10:00:00",
+    "10:00:00", "[]", "[5]", "['x']", "[[]]", "[{}]", "[{ x = 1 }]", "[{ title = 5 }]", "{}", "{ title = 5 }",
+    "{ url = [] }", "[{ url = {} }]", "[{ rate = [] }]", "[1, 'x', {}]", f"'{'x' * 20_001}'",
+    "[" * 60 + "]" * 60,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("key", sorted(LOSABLE | {"source"}))
+def test_whatever_stands_where_no_date_does_the_dates_are_shown(key: str) -> None:
+    for value in WRONG:
+        entry, _ = entry_with(f"{key} = {value}")
+        assert entry is not None, value
+        assert str(entry.stages[0].when) == "2031-04-05T17:00:00"
+    for inner in ("title", "url", "quote", "key"):
+        assert entry_with(f"{key}.{inner} = 5")[0] is not None or key != "source"
+
+
+ASIDE = [
+    "[[call.stage]]\nkind = 'interview'\nnote = 5\n[[call.stage]]\nkind = 'decision'\nnote = 'n'",
+    "[[call.stage]]\nkind = 'interview'\ntitle = ['x']",
+    "url = 'no'\n[[call.history]]\nstage = 'deadline'\nwas = 2031-03-05\nwhy = 5",
+    "[[call.history]]\nstage = 'deadline'\nwas = 2031-03-05\nsource = {}",
+]
+
+
+@pytest.mark.parametrize("piece", [0, pieces.PIECE], ids=["in pieces", "whole"])
+@pytest.mark.parametrize("line", ASIDE)
+def test_what_is_said_aside_of_a_date_loses_itself(
+    line: str, piece: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pieces, "PIECE", piece)
+    entry, _ = entry_with(line)
+    assert entry is not None
+    assert len(entry.stages) == 1 + line.count("kind")
+    assert [str(row.was) for row in entry.history] == ["2031-03-05"] * line.count("was")
+    assert [each.note for each in entry.stages if each.note] == ["n"] * line.count("'n'")
+
+
+# a source, and which document the entry is then credited to, beside "Paper" of the whole file
+CREDITED = [
+    ("source = 'Notes'", ""),
+    ("source = { title = 5, quote = 'q' }", ""),
+    ("source = { url = 'no' }", ""),
+    ("source = { title = 'Paper', url = 'no' }", "Paper"),
+    ("source = { quote = 5 }", "Paper"),
+    ("source = { title = 'Notes', key = 5 }", "Notes"),
+]
+
+
+@pytest.mark.parametrize(("line", "title"), CREDITED)
+def test_a_source_that_is_lost_is_not_the_default_one(line: str, title: str) -> None:
+    head = "[defaults]\nsource = { title = 'Paper', date = 2030-01-01 }\n"
+    [entry] = read.parse(head + HEAD + line + "\n", "calls.toml", {}).entries
+    assert (entry.source.title if entry.source else "") == title
+    assert (entry.source is not None and entry.source.date is not None) is (title == "Paper")
+
+
 def test_every_wrong_item_is_told_where_it_stands() -> None:
     links = "links = [\n{ title = 'c' },\n{ url = 'https://a.example' },\n{ url = 'b' },\n{ url = 'd' }]\n"
     found = read.parse(HEAD + links, "calls.toml", {})
@@ -86,11 +145,15 @@ def test_its_id_is_taken_all_the_same() -> None:
 
 
 def test_every_field_is_losable_or_needed() -> None:
-    from clustercalls.registry.losing import LOSABLE
-
     needed = set(EntryTable.__struct_fields__) - LOSABLE
     assert needed == {
         "id", "title", "published", "opens", "info_day", "registration", "deadline", "interview", "decision",
         "dates", "internal", "starts", "ends", "at", "zone", "status", "checked", "source", "stage",
         "history",
     }  # fmt: skip
+
+
+def test_what_a_wrong_shape_hides_is_told_too() -> None:
+    text = HEAD.replace('"one"', '"One"') + "links = [{ url = 0 }]\n"
+    found = read.parse(text, "calls.toml", {})
+    assert [(each.code, each.place.line) for each in found.problems] == [("bad-id", 2), ("bad-type", 6)]

@@ -158,6 +158,7 @@ def _ops(
     if not stage:
         wanted = with_currency(wanted, table, default_currency(document))
     try:
-        return edits(document.read(where.kind, table).entry, table, stage, wanted, read_date)
+        entry = document.read(where.kind, table).entry
+        return edits(entry, table, stage, wanted, read_date, document.zone)
     except NotInPlace:
         raise not_in_place(document, where) from None

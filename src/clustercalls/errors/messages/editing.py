@@ -79,10 +79,7 @@ EDITING: dict[str, Kind] = {
     ),
     "not-this-field": Kind("`{value}` does not fit this field: {reason}", "{advice}"),
     "two-dates-typed": Kind("`{key}` is {other}, and another text says {value}", "Leave one of the two out."),
-    "zone-shared": Kind(
-        "the zone {zone} would be that of {stages} too",
-        "Write the hours in one zone, or give a stage of its own to each: --stage NAME=DATE.",
-    ),
+    "zone-shared": Kind("the zone {zone} would be that of {stages} too", "{advice}"),
     "reserved-id": Kind("the id `{id}` is the name of a device on some systems", "Choose another."),
     "taken-id": Kind("the id `{id}` is taken", "Choose another, such as {free}."),
     "not-text": Kind("`{key}` holds bytes that are no text", "Write it as UTF-8."),
