@@ -64,6 +64,9 @@ DAYS = {
     name: meanings[0].value for name, meanings in WORDS.items() if [word.kind for word in meanings] == ["r"]
 }
 
+# The words that may lead a date, each with its kind: "until", "by", "from", "since".
+LEADS = {name: word.kind for name, meanings in WORDS.items() for word in meanings if word.kind in "UBFS"}
+
 # Kinds beside those of the vocabulary: n a number, d one with a dot, y a year, i an ISO date, j an ISO month,
 # N a zone.
 _SCAN = (
