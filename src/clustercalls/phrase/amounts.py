@@ -70,10 +70,10 @@ CUES = (
 )
 # How far an amount goes, and of what it is: no part of it.
 _AROUND = re.compile(
-    r"^(?:(?:up to|at most|at least|max(?:imum|imal)?\.?|min(?:imum)?\.?|about|around|circa"
-    r"|ca\.|c\.|approx\.?|fino ad? (?:un massimo di )?|al massimo|almeno|jusqu['’]à|au plus|au moins|environ|bis zu|höchstens"
-    r"|mindestens|rund|etwa|hasta|como máximo|alrededor de|unos|até|no máximo|cerca de|do|maksymalnie(?: do)?"
-    r"|około|ok\.)\s*)+(?=\S)"
+    r"^(?:(?:up to|at most|at least|max(?:imum|imal)?\.?|min(?:imum)?\.?|about|around|circa|ca\.|approx\.?"
+    r"|fino ad? (?:un massimo di )?|al massimo|almeno|jusqu['’]à|au plus|au moins|environ|bis zu|höchstens"
+    r"|mindestens|rund|etwa|hasta|como máximo|alrededor de|unos|até|no máximo|cerca de|do"
+    r"|maksymalnie(?: do)?|około|ok\.)\s*)+(?=\S)"
     r"|\s*(?:per|par|pro|por|na|a) (?:project|proposal|progetto|proposta|projet|projekt|proyecto"
     r"|projeto)\w*$",
     re.IGNORECASE,

@@ -28,6 +28,10 @@ NOT_YET = "it says that there is no date yet: leave it out"
 NO_DATE = "its words make no date that is known here"
 
 
+# Behind a blank, what ISO would have as a zone far to the west is an hour.
+_TWO_HOURS = re.compile(r"\d{4}-\d\d-\d\d +\d\d:\d\d *[-–]\d\d:\d\d$", re.ASCII)
+
+
 class Ambiguous(NotUnderstood):
     """A text with several `readings`, the EDTF texts it could mean; `choices` are what these stand for."""
 
@@ -107,6 +111,8 @@ def typed_edtf(text: str) -> str:
         raise NotUnderstood("it is too long for a date")
     if any(letter.isnumeric() and not letter.isdecimal() for letter in text):
         raise NotUnderstood("it has a raised digit or a fraction in it")
+    if _TWO_HOURS.match(text):
+        return ""
     for plain in (text, fold(text).upper()):
         with suppress(edtf.NotEdtf):
             return edtf.parse(plain).text

@@ -142,7 +142,8 @@ def _dated(said: list[Word], whole: Phrase) -> Iterator[Phrase]:
             yield whole._replace(dates=(match,))
     for left, joint, right in _cuts(rest, lead, joints):
         for pair in product(_matches(left, _DATES), _matches(right, _DATES | _TAILS)):
-            yield whole._replace(form="{}/{}", dates=pair, joint=joint)
+            if joint != LISTED or pair[1].parts[0] == "d":  # not a month, as in "6/13/2027"
+                yield whole._replace(form="{}/{}", dates=pair, joint=joint)
 
 
 def _squeezed(said: list[Word]) -> list[Word]:
@@ -195,10 +196,10 @@ def _cuts(said: list[Word], lead: str, joints: str) -> Iterator[tuple[list[Word]
     """Both dates of every pair that the words can be, with what joins them."""
     for at, word in enumerate(said):
         left, right = said[:at], said[at + 1 :]
-        if word.kind in joints:
+        if word.kind == "A" and word.kind in joints and _in_a_row(left, right):  # "10, 11 and 12 November"
+            yield left[:1], LISTED, right
+        elif word.kind in joints:
             yield left, word.kind, right
-            if word.kind == "A" and _in_a_row(left, right):  # "10, 11 and 12 November"
-                yield left[:1], LISTED, right
         elif word.kind == "/" and not lead and at == 1 and "m" in kinds_of(right):  # "1./2. Dezember"
             yield left, "A", right
         elif word.kind in "cK" and word.value and lead == "F":  # "dalle ore 9 del 4 alle ore 17 del 6 aprile"

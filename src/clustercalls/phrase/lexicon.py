@@ -200,7 +200,7 @@ WORD_TABLES = {
     "-": {0: "-"},
     "/": {0: "/"},
     ":": {0: ":"},
-    "?": {0: "? expected expected_on expected_in expected_by expected_for probably likely"
+    "?": {0: "? expected expected_on expected_in expected_for probably likely"
         " planned planned_for scheduled scheduled_for scheduled_on foreseen foreseen_for"
         " previsto prevista previsti previste previsto_per prevista_per previsto_il prevista_il previsto_a"
         " prevista_a probabilmente presumibilmente indicativamente prévu prévue prévu_pour prévue_pour"

@@ -70,6 +70,9 @@ _STILL_NOT = (
 )
 
 
+_ENDINGS = ("o", "a", "i", "e", "os", "as")  # Italian, Spanish and Portuguese
+
+
 def _expressions() -> str:
     found = [_TO_COME]
     for beginnings, endings in _STILL_NOT:
@@ -78,11 +81,11 @@ def _expressions() -> str:
 
 
 def _genders(row: str) -> list[str]:
-    """The words of a row, those cut off with `_` in their four endings."""
+    """The words of a row, those cut off with `_` in all their endings."""
     return [
-        word[:-1] + ending if word.endswith("_") else word
+        word.removesuffix("_") + ending
         for word in row.split()
-        for ending in ("oaie" if word.endswith("_") else " ")
+        for ending in (_ENDINGS if word.endswith("_") else ("",))
     ]
 
 
