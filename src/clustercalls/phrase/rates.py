@@ -37,7 +37,8 @@ _BOUND = rf"\W*{_MOST}\W*"
 
 _LED = re.compile(
     rf"(?:{_MOST}\W*|(?:{_UP_TO}|fino all['’]|fino al|hasta el|no more than|not more than|maximum of"
-    r"|non oltre il|non più del|nicht mehr als|nie więcej niż|au plus)\s*)+(?:(?:il|el|le|l['’]|o)\s*)?(?=\d)",
+    r"|non oltre il|non più del|nicht mehr als|nie więcej niż|au plus)\s*)+"
+    r"(?:(?:il|el|le|l['’]|o)\s*)?(?=\d)",
     re.IGNORECASE,
 )
 

@@ -176,6 +176,8 @@ def _two(reading: Reading, role: Role) -> Said:
         raise NotForThisField("its hour could be of the first day or the last", "Write it beside its day.")
     if role is Role.STARTS and (not joined or reading.joint == LISTED or _follow(left.first, right.first)):
         return Said(first, until=last, to_the_end=right.to_the_end)
+    if reading.joint == LISTED:
+        raise NotForThisField("these are several days", "Give a stage to each: --stage NAME={first}.", **days)
     if joined:
         advice = "Give a stage to each: --stage NAME={first} --stage NAME={last}."
         raise NotForThisField("these are two days", advice, **days)

@@ -99,7 +99,8 @@ def test_what_is_no_amount(typed: str) -> None:
 
 @pytest.mark.parametrize(("typed", "bare"), [
     ("up to 3M", "3M"), ("about EUR 3 million", "EUR 3 million"), ("3M per project", "3M"),
-    ("fino a un massimo di 70.000 €", "70.000 €"), ("jusqu'à 70 k€", "70 k€"), ("bis zu 70.000 €", "70.000 €"),
+    ("fino a un massimo di 70.000 €", "70.000 €"), ("jusqu'à 70 k€", "70 k€"),
+    ("bis zu 70.000 €", "70.000 €"),
     ("hasta 70.000 € por proyecto", "70.000 €"), ("até 70.000 €", "70.000 €"), ("ok. 2 mln zł", "2 mln zł"),
     ("maksymalnie do 70 000 zł", "70 000 zł"),
     # no single amount is left

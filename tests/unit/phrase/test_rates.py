@@ -64,7 +64,8 @@ def test_what_is_no_rate(typed: str) -> None:
 
 @pytest.mark.parametrize(("typed", "alone"), [
     ("up to 65 %", "65"), ("max 65%", "65"), ("max. 65 % for SMEs", "65 SMEs"), ("fino al 65 %", "65"),
-    ("fino all'85%", "85"), ("al massimo il 65 per cento", "65"), ("jusqu'à 65 %", "65"), ("bis zu 65 %", "65"),
+    ("fino all'85%", "85"), ("al massimo il 65 per cento", "65"), ("jusqu'à 65 %", "65"),
+    ("bis zu 65 %", "65"),
     ("höchstens 62,5 %", "62.5"), ("hasta el 65 %", "65"), ("até 65%", "65"), ("do 65%", "65"),
     ("maksymalnie 65%", "65"), ("at least 65", "65"), *((each, "75") for each in BOUNDS),
 ])  # fmt: skip
