@@ -196,7 +196,12 @@ WORD_TABLES = {
         " dell_anno en_l_année année de_l_année im_jahr im_jahre des_jahres jahr del_año en_el_año año"
         " no_ano do_ano w_roku z_dnia sometime some_time im_laufe im_laufe_des im_verlauf_des w_ciągu"
         " w_trakcie os_dias no_decorrer_de no_decurso_de em_dia new nuovo nuova nouveau nouvelle"
-        " neue neuer neues nuevo nueva novo nova nowy nowa"},
+        " noch fixed_for set_for is_set_for fissato_al"
+        " fissata_al fissato_per_il fissata_per_il è_fissata_al è_fissato_al fixé_au fixée_au est_fixée_au"
+        " festgesetzt_auf fijado_para_el fijada_para_el fixado_para wyznaczony_na will_be_accepted"
+        " ambos_incluidos"
+        " entrambi_inclusi inclusi compresi both_included both_inclusive neue neuer neues nuevo nueva novo"
+        " nova nowy nowa"},
     "-": {0: "-"},
     "/": {0: "/"},
     ":": {0: ":"},
