@@ -69,14 +69,13 @@ CUES = (
     "|alokacja|kwota"
 )
 # How far an amount goes, and of what it is: no part of it.
-_AROUND = re.compile(
+_AROUND = (
     r"^(?:(?:up to|at most|at least|max(?:imum|imal)?\.?|min(?:imum)?\.?|about|around|circa|ca\.|approx\.?"
     r"|fino ad? (?:un massimo di )?|al massimo|almeno|jusqu['’]à|au plus|au moins|environ|bis zu|höchstens"
     r"|mindestens|rund|etwa|hasta|como máximo|alrededor de|unos|até|no máximo|cerca de|do"
     r"|maksymalnie(?: do)?|około|ok\.)\s*)+(?=\S)"
     r"|\s*(?:per|par|pro|por|na|a) (?:project|proposal|progetto|proposta|projet|projekt|proyecto"
-    r"|projeto)\w*$",
-    re.IGNORECASE,
+    r"|projeto)\w*$"
 )
 # Thousands in groups of exactly three behind one mark, or plain digits; then a fraction behind another mark.
 _WHOLE = r"[1-9]\d{0,2}(?:(?P<mark>[ _.,'’])\d{3})(?:(?P=mark)\d{3})*|\d{1,15}"
@@ -119,7 +118,7 @@ def read(text: str) -> Money:
         each not in SMALL.split() and each not in text and each not in SIGNS.values() for each in currencies
     ):
         raise NotAnAmount(text)
-    whole = match["whole"] or str(_IN_WORDS.get(match["word"], 1))
+    whole = match["whole"] or str(_in_words().get(match["word"], 1))
     part, mark = match["part"] or "", match["mark"] or ""
     digits, fraction = re.sub(r"\D", "", whole), part[1:] or "0"
     units = [each for each in (match["lead"], match["unit"]) if each]
@@ -140,7 +139,7 @@ def read(text: str) -> Money:
 
 def _bare(text: str) -> str:
     """The amount in a text that says more of it; empty when there is none."""
-    plain = _AROUND.sub("", text.strip())
+    plain = re.sub(_AROUND, "", text.strip(), flags=re.IGNORECASE)
     return plain if plain != text.strip() and re.fullmatch(_form(), _folded(plain)) else ""
 
 
@@ -165,7 +164,7 @@ def _form() -> re.Pattern[str]:
     """A currency, a size and a number, in the orders in which people write them."""
     names = _any_of({*SIGNS, *(each.lower() for each in CODES.split())})
     units = _any_of({*SIZES, *DOUBLE}).replace(r"\ ", " ?")
-    words = _any_of(set(_IN_WORDS))
+    words = _any_of(set(_in_words()))
     money = r"(?:d[ie] |of |d['’])?"
     return re.compile(
         rf"(?:(?:{CUES}) ?: ?)?(?:(?P<lead>{units}) ?(?P<lead_of>{names}) ?|(?P<before>{names}) ?)?"
@@ -179,4 +178,6 @@ def _any_of(words: set[str]) -> str:
     return "|".join(re.escape(each) for each in sorted(words, key=lambda each: (-len(each), each)))
 
 
-_IN_WORDS = {_folded(word): number for number, row in NUMBERS.items() for word in row.split()}
+@cache
+def _in_words() -> dict[str, int]:
+    return {_folded(word): number for number, row in NUMBERS.items() for word in row.split()}

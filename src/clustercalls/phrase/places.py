@@ -127,7 +127,7 @@ SCAN = (
 
 
 def _named(rows: dict[str, str]) -> dict[str, str]:
-    return {name.replace("_", " "): zone for zone, row in rows.items() for name in fold(row).split()}
+    return {fold(name).replace("_", " "): zone for zone, row in rows.items() for name in row.split()}
 
 
 _ZONES, _CLOCKS = _named(_PLACES), _named(_LETTERS)

@@ -35,11 +35,10 @@ _MOST = (
 _BOUND = rf"\W*{_MOST}\W*"
 
 
-_LED = re.compile(
+_LED = (
     rf"(?:{_MOST}\W*|(?:{_UP_TO}|fino all['’]|fino al|hasta el|no more than|not more than|maximum of"
     r"|non oltre il|non più del|nicht mehr als|nie więcej niż|au plus)\s*)+"
-    r"(?:(?:il|el|le|l['’]|o)\s*)?(?=\d)",
-    re.IGNORECASE,
+    r"(?:(?:il|el|le|l['’]|o)\s*)?(?=\d)"
 )
 
 
@@ -87,7 +86,7 @@ def parted(text: str) -> list[str]:
 
 
 def _share(text: str) -> Share:
-    bound = _LED.match(text)
+    bound = re.match(_LED, text, re.IGNORECASE)
     if bound:
         raise NotARate(text, (_plain(_share(text[bound.end() :])),))
     match = re.fullmatch(_SHARE, text, re.ASCII | re.IGNORECASE | re.DOTALL)

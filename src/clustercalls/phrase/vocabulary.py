@@ -47,7 +47,7 @@ def _meanings() -> dict[str, tuple[Word, ...]]:
 
 
 def _names(row: str) -> list[str]:
-    return [joined.replace("_", " ") for joined in fold(row).split()]
+    return [fold(joined).replace("_", " ") for joined in row.split()]  # most have nothing to fold
 
 
 WORDS = _meanings()
