@@ -80,6 +80,12 @@ def _plain(value: object) -> str:
         (("--deadline", "15 March 2027 17:00 local time"), "or by --zone"),
         (("--deadline", "10 and 11 March 2027"), "--stage NAME=2027-03-10 --stage NAME=2027-03-11"),
         (("--deadline", "rolling"), "--stage deadline="),
+        (("--deadline", "10, 11 and 12 March 2027"), "these are several days"),
+        (("--deadline", "15 March 2027, 10:00–12:00"), "Write the day with one of them"),
+        (("--deadline", "spostata dal 15 al 31 marzo 2027"), "write the new one"),
+        (("--deadline", "scadenza del bando 4/2027"), "4/2027 may be the number of the call"),
+        (("--deadline", "June or October 2027"), "which of the two?"),
+        (("--rate", "up to 65 %"), "Write 65 if that is meant"),
         (("--source-date", "tba"), "it says that there is no date yet"),
         (("--opens", "2 feb 2027", "--deadline", "from 1 feb to 15 march 2027"), "`opens` is 2027-02-02"),
     ],
@@ -190,6 +196,24 @@ def test_an_event_is_set_and_moved_with_both_its_days(run: Run, registry: Write)
         assert (str(found["starts"]), str(found["ends"])) == ("2027-05-10", "2027-05-11")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["11 May 2027, 9:30–13:00", "11 maggio 2027 dalle 9:30 alle 13:00", "11. Mai 2027, 9.30 bis 13.00 Uhr"],
+)
+def test_an_event_lasts_from_one_hour_to_another(typed: str, run: Run, registry: Write) -> None:
+    path = registry('[[event]]\nid = "e"\ntitle = "E"\nstarts = 2027-05-01\n')
+    assert run("add", "event", "--title", "New", "--starts", typed, "-r", path, *AS_OF).code == 0
+    assert run("set", "e", f"starts={typed}", "-r", path, *AS_OF).code == 0
+    for number in (0, 1):
+        found = entry(path, number, kind="event")
+        assert (str(found["starts"]), str(found["ends"])) == ("2027-05-11 09:30:00", "2027-05-11 13:00:00")
+    shown = run("show", "e", "-r", path, *AS_OF).out
+    assert "09:30–13:00" in shown
+    calendar = run("export", "ics", "-r", path, *AS_OF).out
+    assert "DTSTART;TZID=Europe/Brussels:20270511T093000" in calendar
+    assert "DTEND;TZID=Europe/Brussels:20270511T130000" in calendar
+
+
 def test_a_zone_that_other_hours_share_is_not_moved_with_one(run: Run, registry: Write) -> None:
     text = f"{HEAD}opens = 2027-02-01T09:00:00\ndeadline = 2027-04-04T17:00:00\n"
     path = registry(text)
@@ -207,6 +231,11 @@ WINDOWS = [
     (("upcoming", "30 d"), []),
     (("upcoming", "april 2027"), ["two"]),
     (("upcoming", "--as-of", "1 april 2027"), ["two"]),
+    (("upcoming", "by 31 march"), ["one"]),
+    (("upcoming", "entro il 31 marzo"), ["one"]),
+    (("upcoming", "from april"), ["two"]),
+    (("upcoming", "ab 1. April"), ["two"]),
+    (("upcoming", "--as-of", "from april 2027"), ["two"]),
 ]
 
 
@@ -221,7 +250,9 @@ def test_windows_and_moments_take_the_same_words(
     assert [each["id"] for each in json.loads(ran.out or "[]")] == ids
 
 
-@pytest.mark.parametrize("since", ["30 days", "last month", "december", "1 december 2026"])
+@pytest.mark.parametrize(
+    "since", ["30 days", "last month", "december", "1 december 2026", "since december", "from december"]
+)
 def test_since_takes_them_too(since: str, run: Run, registry: Write) -> None:
     path = registry(f"{HEAD}deadline = 2027-03-10\nchecked = 2027-01-10\n")
     assert run("digest", "--since", since, "-r", path, *AS_OF).code == 0

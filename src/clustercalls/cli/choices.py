@@ -129,7 +129,7 @@ def unmatched(registry: Registry, query: Query, filters: str, moment: Moment, t:
 def _held(registry: Registry, field: str, wanted: list[str] | None, *, lenient: bool) -> frozenset[str]:
     if not wanted:
         return frozenset()
-    from clustercalls.phrase.vocabulary import fold
+    from clustercalls.phrase.folding import fold
 
     known = known_values(registry, field)
     found: set[str] = set()

@@ -13,7 +13,6 @@ from clustercalls.registry import dates, values
 from clustercalls.registry.build import STATUS_ADVICE, STATUSES, A
 from clustercalls.tables.findings import Bad
 
-TWO = 2
 TRUE, FALSE = frozenset({"true", "yes"}), frozenset({"false", "no"})
 DATED = tuple(kind.value for kind in StageKind)
 
@@ -41,6 +40,8 @@ def money(text: str) -> Money:
     try:
         return amounts.read(text)
     except amounts.NotAnAmount as none:
+        if none.bare:
+            raise _more(text, "it says more than an amount", none.bare) from None
         if not none.readings:
             raise Bad("not-an-amount", value=text) from None
         several = either([str(each) for each in none.readings])
@@ -59,11 +60,19 @@ def funding(text: str) -> list[dict[str, object]]:
         readings = fraction.readings
         raise Bad("ambiguous-rate", value=fraction.text, example=readings[0], **either(readings)) from None
     except rates.NotARate as none:
-        if len(none.shares) < TWO:
+        if not none.shares:
             raise Bad("bad-rate", value=none.text) from None
+        if len(none.shares) == 1:
+            raise _more(none.text, "it says how far a rate goes", none.shares[0]) from None
         alone = " ".join(f'--rate "{each}"' for each in none.shares)
         example = {"example": alone, "also": "; ".join(none.shares)}
         raise Bad("several-rates", value=none.text, **example) from None
+
+
+def _more(text: str, reason: str, bare: str) -> Bad:
+    """The refusal of a text that says more than a field has room for; `bare` is what would be taken."""
+    advice = "Write {example} if that is meant."
+    return Bad("not-this-field", value=text, reason=reason, advice=advice, example=bare)
 
 
 def _item(text: str) -> list[str]:

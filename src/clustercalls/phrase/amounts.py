@@ -18,7 +18,8 @@ CODES = (
 # What people write for a currency, folded; a sign that several have stands for the one of most.
 SIGNS = {
     "€": "EUR", "euro": "EUR", "euros": "EUR",
-    "£": "GBP", "sterling": "GBP", "$": "USD", "us$": "USD", "zł": "PLN", "sfr": "CHF",
+    "£": "GBP", "sterling": "GBP", "$": "USD", "us$": "USD", "zł": "PLN", "sfr": "CHF", "r$": "BRL",
+    "złoty": "PLN", "złote": "PLN", "złotych": "PLN",
 }  # fmt: skip
 SMALL = "EUR USD GBP CHF SEK NOK DKK PLN CZK HUF"  # read in small letters too: "all" is a word
 THOUSAND, MILLION, MILLIARD = 1_000, 1_000_000, 1_000_000_000
@@ -45,7 +46,37 @@ SIZES = {
 }  # fmt: skip
 # Thousands in Spanish and Portuguese, millions where it is short for them.
 DOUBLE = {"mil": (THOUSAND, MILLION)}
-ONE = "a|one|un|uno|una|une|ein|eine|um|jeden"
+# Numbers in words, which only a size makes an amount of.
+NUMBERS = {
+    1: "a one un uno una une ein eine um jeden",
+    2: "two due deux zwei dos dois duas dwa",
+    3: "three tre trois drei tres trzy",
+    4: "four quattro quatre vier cuatro quatro cztery",
+    5: "five cinque cinq fünf cinco pięć",
+    6: "six sei sechs seis sześć",
+    7: "seven sette sept sieben siete sete siedem",
+    8: "eight otto huit acht ocho oito osiem",
+    9: "nine nove neuf neun nueve dziewięć",
+    10: "ten dieci dix zehn diez dez dziesięć",
+    12: "twelve dodici douze zwölf doce doze dwanaście",
+    15: "fifteen quindici quinze fünfzehn quince piętnaście",
+    20: "twenty venti vingt zwanzig veinte vinte dwadzieścia",
+}
+# What is typed along, with its colon: it says what the amount is of.
+CUES = (
+    "budget|total budget|indicative budget|dotazione|dotazione finanziaria|stanziamento|risorse|budget total"
+    "|dotation|enveloppe|fordervolumen|fordersumme|mittel|presupuesto|dotacion|orcamento|dotacao|budzet"
+    "|alokacja|kwota"
+)
+# How far an amount goes, and of what it is: no part of it.
+_AROUND = (
+    r"^(?:(?:up to|at most|at least|max(?:imum|imal)?\.?|min(?:imum)?\.?|about|around|circa|ca\.|approx\.?"
+    r"|fino ad? (?:un massimo di )?|al massimo|almeno|jusqu['’]à|au plus|au moins|environ|bis zu|höchstens"
+    r"|mindestens|rund|etwa|hasta|como máximo|alrededor de|unos|até|no máximo|cerca de|do"
+    r"|maksymalnie(?: do)?|około|ok\.)\s*)+(?=\S)"
+    r"|\s*(?:per|par|pro|por|na|a) (?:project|proposal|progetto|proposta|projet|projekt|proyecto"
+    r"|projeto)\w*$"
+)
 # Thousands in groups of exactly three behind one mark, or plain digits; then a fraction behind another mark.
 _WHOLE = r"[1-9]\d{0,2}(?:(?P<mark>[ _.,'’])\d{3})(?:(?P=mark)\d{3})*|\d{1,15}"
 _CENTS = 2
@@ -60,11 +91,15 @@ class Money(NamedTuple):
 
 
 class NotAnAmount(ValueError):
-    """A text that is no amount, or could be two: those are its `readings`."""
+    """A text that is no amount, or could be two: those are its `readings`.
 
-    def __init__(self, text: str, readings: tuple[int, ...] = ()) -> None:
+    `bare` is the amount of a text that says how far it goes, "up to 3M", or of what, "3M per project".
+    """
+
+    def __init__(self, text: str, readings: tuple[int, ...] = (), bare: str = "") -> None:
         super().__init__(text)
         self.readings = readings
+        self.bare = bare
 
 
 def read(text: str) -> Money:
@@ -77,13 +112,14 @@ def read(text: str) -> Money:
     """
     match = re.fullmatch(_form(), _folded(text))
     if not match:
-        raise NotAnAmount(text)
+        raise NotAnAmount(text, bare=_bare(text))
     currencies = {currency(each) for each in (match["lead_of"], match["before"], match["after"]) if each}
     if any(
         each not in SMALL.split() and each not in text and each not in SIGNS.values() for each in currencies
     ):
         raise NotAnAmount(text)
-    whole, part, mark = match["whole"] or "1", match["part"] or "", match["mark"] or ""
+    whole = match["whole"] or str(_in_words().get(match["word"], 1))
+    part, mark = match["part"] or "", match["mark"] or ""
     digits, fraction = re.sub(r"\D", "", whole), part[1:] or "0"
     units = [each for each in (match["lead"], match["unit"]) if each]
     small = units and whole == "0"  # 0.125M has more digits than cents, and no other reading
@@ -101,6 +137,12 @@ def read(text: str) -> Money:
     return Money(whole_ones[0] if found[0] == whole_ones[0] else found[0], next(iter(currencies), ""))
 
 
+def _bare(text: str) -> str:
+    """The amount in a text that says more of it; empty when there is none."""
+    plain = re.sub(_AROUND, "", text.strip(), flags=re.IGNORECASE)
+    return plain if plain != text.strip() and re.fullmatch(_form(), _folded(plain)) else ""
+
+
 def currency(text: str) -> str:
     """The code of a currency by its code, sign or name in any letters; empty when there is no such one."""
     name = text.strip().casefold()
@@ -112,6 +154,7 @@ def _folded(text: str) -> str:
     typed = re.sub(r"(?<=\d)[½¼¾](?!\d)", lambda part: _PARTS[part[0]], " ".join(text.split()).casefold())
     letters = unicodedata.normalize("NFD", typed)  # a raised 1 is no 1
     plain = "".join(each for each in letters if not unicodedata.combining(each))
+    plain = re.sub(r"(?<![a-z])t(?=eur\b|€)", "k", plain)  # TEUR, of German accounts
     plain = re.sub(r"(?<=[a-z])\.(?= |€|[a-z]|$)", "", plain)
     return re.sub(r"(?<=\d)[.,][-–—]+(?=\D|$)", "", plain)
 
@@ -121,10 +164,11 @@ def _form() -> re.Pattern[str]:
     """A currency, a size and a number, in the orders in which people write them."""
     names = _any_of({*SIGNS, *(each.lower() for each in CODES.split())})
     units = _any_of({*SIZES, *DOUBLE}).replace(r"\ ", " ?")
+    words = _any_of(set(_in_words()))
     money = r"(?:d[ie] |of |d['’])?"
     return re.compile(
-        rf"(?:(?P<lead>{units}) ?(?P<lead_of>{names}) ?|(?P<before>{names}) ?)?"
-        rf"(?:(?P<whole>{_WHOLE})(?P<part>[.,]\d{{1,3}})?|(?:{ONE})(?= )) ?"
+        rf"(?:(?:{CUES}) ?: ?)?(?:(?P<lead>{units}) ?(?P<lead_of>{names}) ?|(?P<before>{names}) ?)?"
+        rf"(?:(?P<whole>{_WHOLE})(?P<part>[.,]\d{{1,3}})?|(?P<word>{words})(?= )) ?"
         rf"(?:(?P<unit>{units}) ?)?(?:{money}(?P<after>{names}))?",
         re.ASCII,
     )
@@ -132,3 +176,8 @@ def _form() -> re.Pattern[str]:
 
 def _any_of(words: set[str]) -> str:
     return "|".join(re.escape(each) for each in sorted(words, key=lambda each: (-len(each), each)))
+
+
+@cache
+def _in_words() -> dict[str, int]:
+    return {_folded(word): number for number, row in NUMBERS.items() for word in row.split()}

@@ -15,8 +15,8 @@ from msgspec import Struct
 from clustercalls import edtf
 from clustercalls.errors import either
 from clustercalls.limits import DATE_LETTERS
-from clustercalls.phrase.grammar import Phrase, phrases
-from clustercalls.phrase.points import Impossible, point
+from clustercalls.phrase.grammar import HOURS, LISTED, Phrase, phrases
+from clustercalls.phrase.points import Impossible, Never, point
 from clustercalls.phrase.settle import End, Turn, parsed, settled
 from clustercalls.phrase.vocabulary import NotUnderstood, fold
 
@@ -26,6 +26,10 @@ T = TypeVar("T")
 
 NOT_YET = "it says that there is no date yet: leave it out"
 NO_DATE = "its words make no date that is known here"
+
+
+# Behind a blank, what ISO would have as a zone far to the west is an hour.
+_TWO_HOURS = re.compile(r"\d{4}-\d\d-\d\d +\d\d:\d\d *[-–]\d\d:\d\d$", re.ASCII)
 
 
 class Ambiguous(NotUnderstood):
@@ -60,7 +64,7 @@ class Reading(Struct, frozen=True):
         """
         if not self.ends:
             raise Impossible(NOT_YET)
-        if self.joint == "A" and self.lead != "E":
+        if self.joint in {"A", LISTED} and self.lead != "E":
             raise Impossible(NO_DATE)
         if len(self.ends) > 1 and any(end.hour for end in self.ends):
             raise Impossible("an hour goes with one day, not with a stretch")
@@ -107,6 +111,8 @@ def typed_edtf(text: str) -> str:
         raise NotUnderstood("it is too long for a date")
     if any(letter.isnumeric() and not letter.isdecimal() for letter in text):
         raise NotUnderstood("it has a raised digit or a fraction in it")
+    if _TWO_HOURS.match(text):
+        return ""
     for plain in (text, fold(text).upper()):
         with suppress(edtf.NotEdtf):
             return edtf.parse(plain).text
@@ -135,6 +141,8 @@ def understood(
             if phrase.weak is weak:
                 try:
                     found[judge(_reading(phrase, today, back=back))] = None
+                except Never as never:
+                    raise NotUnderstood(**never.said) from None
                 except Impossible as refusal:
                     refusals.append(refusal.said)
         if found:
@@ -167,9 +175,27 @@ def _reading(phrase: Phrase, today: date | None, *, back: bool) -> Reading:
     turned = Turn(today, back=phrase.turn < 0 if phrase.turn else back)
     ends = settled(points, turned)
     reading = Reading(phrase.form, ends, phrase.mark, phrase.lead, phrase.joint, phrase.cue)
-    if ends:
+    if reading.joint == HOURS:
+        _check_hours(*ends)
+    elif ends:
         _check_order(reading)
+    if reading.joint == "|" and not _is_one_of_two(*ends):
+        raise Impossible("which of the two?")
     return reading
+
+
+def _check_hours(first: End, last: End) -> None:
+    if not (first.is_day and last.is_day and first.hour):
+        raise Impossible(NO_DATE)
+    if last.hour and first.hour >= last.hour:
+        raise Impossible("its last hour is not after the first")
+
+
+def _is_one_of_two(left: End, right: End) -> bool:
+    """Whether some day of either can be meant by one stretch: two months, one right after the other."""
+    last, first = parsed(left.last).latest, parsed(right.first).earliest
+    apart = (first - last).days if first and last else 0
+    return apart == 1 and not (left.is_day or right.is_day or left.hour or right.hour)
 
 
 def _check_order(reading: Reading) -> None:

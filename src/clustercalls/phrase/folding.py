@@ -12,7 +12,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(each for each in folded if _is_read(each)).translate(_PLAIN)
+    return "".join(each for each in folded if each.isascii() or _is_read(each)).translate(_PLAIN)
 
 
 def _is_read(letter: str) -> bool:

@@ -5,10 +5,11 @@ in the tables below. Whatever a text can be, `phrases` yields; what is meant is 
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 from math import prod
 from typing import NamedTuple
 
+from clustercalls.phrase.clocks import CLOCKS, ZONED, kinds_of, spans
 from clustercalls.phrase.vocabulary import POLISH, NotUnderstood, Word, words
 
 _MOST_WORDS, _MOST_MEANINGS = 22, 64  # two dates with their weekdays and hours, and what joins them
@@ -33,18 +34,6 @@ _DATES = {
 }  # fmt: skip
 _TAILS = {"ny": "dy"}  # the end of "March 1-2, 2017"
 
-# The parts of an hour: h hours, H hours that must be of the afternoon, m minutes, s seconds, p am or pm,
-# N noon, M midnight.
-_CLOCKS = {
-    "n:n": "h:m", "n:n:n": "h:m:s", "nk": "h.", "nkn": "h.m", "n:nk": "h:m.", "n:n:nk": "h:m:s.",
-    "dnk": "hm.", "np": "hp", "n:np": "h:mp", "n:n:np": "h:m:sp", "dnp": "hmp",
-    "H": "N", "nH": "hN", "n:nH": "h:mN", "nkH": "h.N", "M": "M", "nM": "hM", "n:nM": "h:mM", "nkM": "h.M",
-}  # fmt: skip
-_CLOCKS |= {before + kinds: "." + parts for before in "cCK" for kinds, parts in _CLOCKS.items()}
-_CLOCKS |= {"cn": ".H", "cdn": ".hm", "Kn": ".h", "Kdn": ".hm"}
-_CLOCKS |= {"-" + kinds: "." + parts for kinds, parts in _CLOCKS.items()}  # "15 March 2027 - 17:00"
-_CLOCKS[""] = ""
-
 # What a first word makes of one date, and what may join two after it.
 _LEADS = {
     "F": ("{}/..", "-TU"),
@@ -53,7 +42,8 @@ _LEADS = {
     "B": ("../{}", ""),
     "E": ("", "A"),
 }
-_NO_LEAD = ("{}", "-TUA")
+_NO_LEAD = ("{}", "-TUA|")
+HOURS, LISTED = "H", "L"  # joints that no word is: two hours of one day; days in a row, each named
 _WEAK = Word("U", 1)  # `do`
 
 
@@ -74,9 +64,9 @@ class Match(NamedTuple):
 class Phrase(NamedTuple):
     """One way to see a text: one date, two or none, and the EDTF that comes of them.
 
-    `lead` is the kind of the first word, `joint` that of the word between two dates. `cue` is 1 when it says
-    itself that it is a deadline, 2 an opening, 4 a publication; `turn` 1 for "next" and -1 for "last"; `weak`
-    whether another way to see it is the better one.
+    `lead` is the kind of the first word, `joint` that of the word between two dates, or `HOURS` or `LISTED`.
+    `cue` is 1 when it says itself that it is a deadline, 2 an opening, 4 a publication; `turn` 1 for "next",
+    -1 for "last"; `weak` whether another way to see it is the better one.
     """
 
     form: str
@@ -124,26 +114,58 @@ def _phrases(said: list[Word]) -> Iterator[Phrase]:
     cue, said = _cue(said)
     turns = [word.value for word in said if word.kind == "D"]
     said = [word for word in said if word.kind != "D"]
-    if _kinds(said) == "t":
+    if kinds_of(said) == "t":
         yield Phrase("")
-    mark, said = _mark(said)
+    mark, said = _mark(_squeezed(said))
+    if len(turns) > 1 or (turns and mark):
+        return
+    whole = Phrase("{}", (), mark, cue=cue, turn=sum(turns))
+    for pair in () if mark else _two_hours(said):
+        yield whole._replace(form="{}/{}", dates=pair, joint=HOURS)
+    yield from _dated(said, whole)
+
+
+def _dated(said: list[Word], whole: Phrase) -> Iterator[Phrase]:
+    """Every way to see the words as one date or two, with a word that leads them."""
     if said and said[-1].kind == "B" and said[0].kind not in _LEADS:  # "15 March at the latest"
         said = [said[-1], *said[:-1]]
     if said and said[-1].kind == "O":  # "(from) 15 March onwards"
         said = said[:-1] if said[0].kind == "F" else [Word("F", 0), *said[:-1]]
-    said = _hour_led(said)
+    one, said = said, _hour_led(said)
     lead = said[0].kind if said and said[0].kind in _LEADS else ""
     form, joints = _LEADS.get(lead, _NO_LEAD)
+    joints = joints if said is one else ""  # "4–6 May from 10:00" does not end at 10:00
     rest = said[1:] if lead else said
-    whole = Phrase(form, (), mark, lead, "", cue, sum(turns), weak=said[:1] == [_WEAK])
-    if len(turns) > 1 or (turns and mark):
-        return
+    whole = whole._replace(form=form, lead=lead, weak=said[:1] == [_WEAK])
     if form:
         for match in _matches(rest, _DATES):
             yield whole._replace(dates=(match,))
     for left, joint, right in _cuts(rest, lead, joints):
         for pair in product(_matches(left, _DATES), _matches(right, _DATES | _TAILS)):
-            yield whole._replace(form="{}/{}", dates=pair, joint=joint)
+            if joint != LISTED or pair[1].parts[0] == "d":  # not a month, as in "6/13/2027"
+                yield whole._replace(form="{}/{}", dates=pair, joint=joint)
+
+
+def _squeezed(said: list[Word]) -> list[Word]:
+    """The words, several before a date that say one thing in place of it once: "al più tardi entro il 4"."""
+    for same in ("UB", "F"):
+        while len(said) > 1 and all(word.kind in same for word in said[:2]):
+            said = said[1:]
+    return said
+
+
+def _two_hours(said: list[Word]) -> Iterator[tuple[Match, Match]]:
+    """One date seen twice, with its first hour and its last: "9 April 2027, 10:00–16:00"."""
+    zone = {word.text for word in said if word.kind == "N"}
+    if len(zone) > 1:
+        return
+    for day, first, last in spans([word for word in said if word.kind != "N"]):
+        dated = day[1:] if kinds_of(day[:1]) == "@" else day
+        for parts in _rows(kinds_of(dated), _DATES):
+            left, right = (
+                Match(parts, dated, CLOCKS[kinds_of(hour)], hour, "".join(zone)) for hour in (first, last)
+            )
+            yield left, right
 
 
 def _hour_led(said: list[Word]) -> list[Word]:
@@ -151,8 +173,8 @@ def _hour_led(said: list[Word]) -> list[Word]:
     if said and said[0].kind in _LEADS:
         return said
     for at, word in enumerate(said):
-        hour = _kinds([each for each in said[at + 1 :] if each.kind != "N"])
-        if word.kind in "UBF" and word != _WEAK and hour and hour in _CLOCKS:
+        hour = kinds_of([each for each in said[at + 1 :] if each.kind != "N"])
+        if word.kind in "UBF" and word != _WEAK and hour and hour in CLOCKS:
             return [word, *said[:at], *said[at + 1 :]]
     return said
 
@@ -174,18 +196,31 @@ def _cuts(said: list[Word], lead: str, joints: str) -> Iterator[tuple[list[Word]
     """Both dates of every pair that the words can be, with what joins them."""
     for at, word in enumerate(said):
         left, right = said[:at], said[at + 1 :]
-        if word.kind in joints:
+        if word.kind == "A" and word.kind in joints and _in_a_row(left, right):  # "10, 11 and 12 November"
+            yield left[:1], LISTED, right
+        elif word.kind in joints:
             yield left, word.kind, right
-        elif word.kind == "/" and not lead and at == 1 and "m" in _kinds(right):  # "1./2. Dezember"
+        elif word.kind == "/" and not lead and at == 1 and "m" in kinds_of(right):  # "1./2. Dezember"
             yield left, "A", right
         elif word.kind in "cK" and word.value and lead == "F":  # "dalle ore 9 del 4 alle ore 17 del 6 aprile"
             yield left, "T", said[at:]
+
+
+def _in_a_row(left: list[Word], right: list[Word]) -> bool:
+    """Whether these are days, each right after the one before, and the next one."""
+    days = [*left, *right[:1]]
+    return len(left) > 1 and all(
+        one.kind in "nd" and other.kind in "nd" and other.value == one.value + 1
+        for one, other in pairwise(days)
+    )
 
 
 def _mark(said: list[Word]) -> tuple[str, list[Word]]:
     """The qualifier of EDTF that "about" (first or last) and a last "?" come to, and the other words."""
     doubt = said[-1:] in ([Word("?", 0)], [Word("t", 0)])
     said = said[: len(said) - doubt]
+    if len(said) > 1 and said[0] == Word("?", 0):  # "expected in May 2027"
+        doubt, said = True, said[1:]
     start = len([word for word in said[:1] if word.kind in _LEADS])
     for at in (start, len(said) - 1):
         if said[at : at + 1] == [Word("~", 0)]:
@@ -202,14 +237,10 @@ def _matches(said: list[Word], table: dict[str, str]) -> Iterator[Match]:
     said = [word for word in said if word.kind != "N"]
     for cut in range(1, len(said) + 1):
         for day, hour in ((said[:cut], said[cut:]), (said[cut:], said[:cut])):
-            clock = _CLOCKS.get(_kinds(hour))
+            clock = CLOCKS.get(kinds_of(hour), ZONED.get(kinds_of(hour)) if zone else None)
             if clock is not None:
-                dated = day[1:] if _kinds(day[:1]) == "@" else day
-                yield from (Match(parts, dated, clock, hour, zone) for parts in _rows(_kinds(dated), table))
-
-
-def _kinds(said: list[Word]) -> str:
-    return "".join(word.kind for word in said)
+                dated = day[1:] if kinds_of(day[:1]) == "@" else day
+                yield from (Match(parts, dated, clock, hour, zone) for parts in _rows(kinds_of(dated), table))
 
 
 def _rows(kinds: str, table: dict[str, str]) -> list[str]:

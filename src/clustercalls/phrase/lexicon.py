@@ -15,6 +15,7 @@ words of one expression. A word that means different things has all its meanings
 """
 
 from clustercalls.phrase.cues import CUES
+from clustercalls.phrase.pending import NOT_YET
 
 _MONTHS = {
     1: "january jan gennaio gen genn janvier janv januar jänner jaenner enero ene janeiro",
@@ -119,14 +120,20 @@ WORD_TABLES = {
         " a_partire_dal a_partire_dalla a_partire_dall a_partire_dalle à_partir_de à_partir_du à_partir_d"
         " dès_le dès_l à_compter_du à_compter_de ab ab_dem desde a_partir_del a_partir_da a_partir_do"
         " a_contar_de od od_dnia począwszy_od a_decorrere_dal a_decorrere_dalla a_decorrere_dall"
-        " a_decorrere_dalle a_decorrere_da con_decorrenza_dal a_partir_das a_partir_dos desde_as"},
+        " a_decorrere_dalle a_decorrere_da con_decorrenza_dal a_partir_das a_partir_dos desde_as open_from"
+        " open_as_of aperto_dal aperta_dal aperti_dal aperte_dal aperto_dall aperta_dall ouvert_dès_le"
+        " ouverte_dès_le"
+        " ouvert_à_partir_du ouverte_à_partir_du geöffnet_ab offen_ab abierto_desde abierta_desde"
+        " abierto_desde_el abierta_desde_el aberto_a_partir_de aberta_a_partir_de aberto_desde"
+        " aberta_desde otwarty_od otwarta_od otwarte_od trwa_od"},
     "S": {0: "since sin_da sin_dal sin_dalla fin_da fin_dal fin_dalla depuis seit"},
     # `do` is until after every other meaning of it has failed.
     "U": {0: "until till through up_to open_until open_till fino_a fino_al fino_alla fino_all fino_alle"
         " sino_a sino_al sino_alla sino_all sino_alle aperto_fino_al aperta_fino_al aperti_fino_al"
         " aperte_fino_al jusqu_à jusqu_au jusqu_en ouvert_jusqu_au ouverte_jusqu_au ouverts_jusqu_au"
         " ouvertes_jusqu_au bis bis_zu bis_zum bis_zur hasta"
-        " abierto_hasta abierta_hasta até aberto_até aberta_até do_dnia aż_do",
+        " abierto_hasta abierta_hasta até aberto_até aberta_até do_dnia aż_do offen_bis geöffnet_bis"
+        " trwa_do otwarty_do otwarta_do otwarte_do",
         1: "do"},
     "B": {0: "by on_or_before within no_later_than not_later_than at_the_latest at_the_latest_by entro"
         " entro_e_non_oltre non_oltre al_più_tardi au_plus_tard spätestens bis_spätestens"
@@ -136,10 +143,11 @@ WORD_TABLES = {
         " d_ici d_ici_le d_ici_au d_ici_à como_máximo no_más_tarde_del no_más_tarde_de no_máximo"
         " no_máximo_até längstens längstens_bis nicht_später_als"},
     "T": {0: "to a al alla all au zum"},
+    "|": {0: "or o oppure ou oder u lub albo"},  # two months, one of which it is
     "E": {0: "between tra fra entre zwischen między pomiędzy"},
     "A": {0: "and e ed et und y i & +"},
     # Behind a date from which something is open; "from" may stand before it.
-    "O": {0: "onwards onward in_poi in_avanti en_adelante em_diante"},
+    "O": {0: "onwards onward in_poi in_avanti en_adelantente"},
     "~": {0: "about around circa ca approximately approx environ vers verso etwa ungefähr hacia"
         " alrededor_de aproximadamente intorno_a intorno_al około ~"},
     # Before an hour, perhaps one of the afternoon; those of 1 also join two hours with their days.
@@ -156,12 +164,14 @@ WORD_TABLES = {
     "M": {0: "midnight mezzanotte a_mezzanotte alla_mezzanotte minuit mitternacht mitternachts medianoche"
         " a_la_medianoche meia_-_noite północ północy o_północy"},
     "V": {
-        EARLY: "early beginning beginning_of the_beginning_of start start_of inizio inizio_di début anfang"
-        " principios comienzos início inícios princípio początek początku na_początku ai_primi_di",
+        EARLY: "early beginning beginning_of the_beginning_of start start_of inizio inizio_di all_inizio_di"
+        " début au_début anfang principios comienzos início inícios princípio no_início nos_inícios"
+        " no_princípio no_começo początek początku na_początku ai_primi_di",
         MID: "mid middle middle_of metà metà_di mi milieu mitte mediados mitad meados połowa połowie połowy"
-        " w_połowie",
+        " w_połowie towards_the_middle_of towards_mid gegen_mitte",
         LATE: "late end end_of the_end_of fine fine_di fin ende final finales fim finais koniec końca końcu"
-        " pod_koniec",
+        " pod_koniec no_final no_fim nos_finais towards_the_end_of toward_the_end_of gegen_ende"
+        " verso_la_fine_di verso_fine vers_la_fin hacia_el_final hacia_finales",
     },
     # "il prossimo 15 marzo", "le 15 octobre dernier"
     "D": {
@@ -171,29 +181,38 @@ WORD_TABLES = {
         " ubiegłego minionego",
     },
     # No date yet; behind a date, one that is not sure.
-    "t": {0: "tbc tba tbd n_/_a n_a na nd to_be_announced to_be_confirmed to_be_defined to_be_determined"
-        " to_be_decided not_yet_announced not_announced da_definire da_definirsi da_confermare"
-        " da_stabilire da_annunciare da_comunicare non_ancora_definito à_confirmer à_définir à_déterminer"
-        " à_préciser à_annoncer wird_noch_bekannt_gegeben wird_noch_bekanntgegeben noch_offen offen"
-        " steht_noch_nicht_fest por_confirmar por_definir por_determinar por_anunciar a_confirmar"
-        " a_anunciar a_determinar do_ustalenia do_potwierdzenia"},
+    "t": NOT_YET,
     "q": CUES,
     "@": {0: "in am a au zum em"},  # before a date, to be left aside; they mean more, above
     # Left aside wherever they stand.
     "": {0: "the of on il lo la le l el der den dem das im nel nella nell en de d du del dell della von"
         " vom , ( ) [ ] los las les o os ao dia del_giorno il_giorno giorno del_día el_día los_días"
-        " no_dia do_dia w_dniu w_dniach dnia r rok roku w we na die i_giorni nei_giorni w_terminie |"
+        " no_dia do_dia w_dniu w_dniach dnia r rok roku w we na die dias i_giorni nei_giorni w_terminie |"
         " included inclusive incluso compreso inclus compris einschließlich incluido inclusivo włącznie"
         " including and_including inclusivamente improrogabilmente tassativamente inderogabilmente"
         " perentoriamente during durante nel_corso_di nel_corso_del is is_on ist_der ist_am"
         " in_the_month_of month_of nel_mese_di mese_di au_mois_de mois_de au_mois_d im_monat monat"
         " en_el_mes_de mes_de no_mês_de w_miesiącu the_year in_the_year of_the_year anno nell_anno"
         " dell_anno en_l_année année de_l_année im_jahr im_jahre des_jahres jahr del_año en_el_año año"
-        " no_ano do_ano w_roku"},
+        " no_ano do_ano w_roku z_dnia sometime some_time im_laufe im_laufe_des im_verlauf_des w_ciągu"
+        " w_trakcie os_dias no_decorrer_de no_decurso_de em_dia new nuovo nuova nouveau nouvelle"
+        " noch fixed_for set_for is_set_for fissato_al"
+        " fissata_al fissato_per_il fissata_per_il è_fissata_al è_fissato_al fixé_au fixée_au est_fixée_au"
+        " festgesetzt_auf fijado_para_el fijada_para_el fixado_para wyznaczony_na will_be_accepted"
+        " ambos_incluidos"
+        " entrambi_inclusi inclusi compresi both_included both_inclusive neue neuer neues nuevo nueva novo"
+        " nova nowy nowa"},
     "-": {0: "-"},
     "/": {0: "/"},
     ":": {0: ":"},
-    "?": {0: "?"},
+    "?": {0: "? expected expected_on expected_in expected_for probably likely"
+        " planned planned_for scheduled scheduled_for scheduled_on foreseen foreseen_for"
+        " previsto prevista previsti previste previsto_per prevista_per previsto_il prevista_il previsto_a"
+        " prevista_a probabilmente presumibilmente indicativamente prévu prévue prévu_pour prévue_pour"
+        " prévu_le prévue_le probablement vraisemblablement voraussichtlich geplant vermutlich"
+        " previsto_para prevista_para previsto_en prevista_en probablemente previsivelmente"
+        " provavelmente planowany planowana planowane planowany_na planowana_na planowane_na"
+        " prawdopodobnie przewidywany przewidywana przewidywany_na przewidywana_na"},
 }  # fmt: skip
 
 # Of what has no deadline, or one that is not fixed: no date, and no word that one is to come either.
@@ -211,5 +230,13 @@ REFUSED = {
         "write the number of that day"
     ),
     "corrente_anno anno_corrente": "it depends on today: write the year",
+    "postponed_from moved_from extended_from deferred_from rescheduled_from changed_from"
+    " prorogato_dal prorogata_dal proroga_dal spostato_dal spostata_dal rinviato_dal rinviata_dal slitta_dal"
+    " differito_dal differita_dal reporté_du reportée_du repoussé_du repoussée_du prolongé_du prolongée_du"
+    " verschoben_vom verlegt_vom verlängert_vom aplazado_del aplazada_del ampliado_del ampliada_del"
+    " prorrogado_del prorrogada_del se_amplía_del adiado_de adiada_de prorrogado_de prorrogada_de"
+    " alargado_de alargada_de przesunięty_z przesunięta_z przesunięto_z przełożony_z przełożona_z": (
+        "it names the day of before and the new one: write the new one"
+    ),
     "varies rolling continuous ongoing open_-_ended a_sportello permanente en_continu laufend": ANY_TIME,
 }

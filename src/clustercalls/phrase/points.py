@@ -16,6 +16,10 @@ class Impossible(NotUnderstood):
     """A reading that cannot be meant; another may be."""
 
 
+class Never(Impossible):
+    """A reading that cannot be meant, nor any other of the same text."""
+
+
 class Point(NamedTuple):
     """One date, as far as it is said: "", 0 and None where it is not."""
 
@@ -137,9 +141,11 @@ def _hour(match: Match) -> str:
     if "H" in got and hour <= _NOON:
         raise Impossible("its hour could be of the morning or the afternoon: write 09:00 or 21:00")
     if "p" in got:
-        if not 0 < hour < _NOON:
+        if hour == _NOON and minutes == "00":  # no other reading will do: 12:00 am is at noon in German
+            raise Never("am and pm go with the hours 1 to 11; write 00:00 or 12:00")
+        if not 0 < hour <= _NOON:
             raise Impossible("am and pm go with the hours 1 to 11; write 00:00 or 12:00")
-        hour += got["p"].value
+        hour = hour % _NOON + got["p"].value  # 12:30 pm is half an hour after noon
     if "N" in got or "M" in got:
         return _named_hour(hour, minutes, "N" in got)
     seconds = f":{got['s'].text}" if "s" in got else ""

@@ -21,13 +21,24 @@ _COSTS = (
     r"|delle spese ammissibili|des (?:coûts|dépenses) (?:totaux )?(?:éligibles|admissibles)"
     r"|der (?:förder|zuwendungs)fähigen (?:gesamt)?(?:kosten|ausgaben)"
     r"|de los (?:costes|gastos) (?:subvencionables|elegibles)|d[ao]s (?:custos|despesas) elegíveis"
-    r"|kosztów kwalifikow\w+)\s*"
+    r"|kosztów kwalifikow\w+"
+    r"|(?:a fondo perduto|a fondo perdido|a fundo perdido|in grants?|grants?|non-repayable|de subvention"
+    r"|de subvención|Zuschuss|dotacji|dofinansowania|de financement|funding(?: rate)?|co-?financing"
+    r"|(?:di )?cofinanziamento|de cofinanciación|de cofinanciamento)\b)\s*"
 )
 # How far a rate goes, which is no share by itself.
-_BOUND = (
-    r"\W*(?:at most|at least|up to|max(?:imum|imal|imo)?|min(?:imum|imo)?|massimo|al massimo|almeno|fino a"
+_MOST = (
+    r"(?:at most|at least|up to|max(?:imum|imal|imo)?|min(?:imum|imo)?|massimo|al massimo|almeno|fino a"
     r"|au (?:maximum|moins|plus)|höchstens|mindestens|bis zu|como (?:máximo|mínimo)|no (?:máximo|mínimo)"
-    r"|maksymalnie|minimum)\W*"
+    r"|maksymalnie|minimum)"
+)
+_BOUND = rf"\W*{_MOST}\W*"
+
+
+_LED = (
+    rf"(?:{_MOST}\W*|(?:{_UP_TO}|fino all['’]|fino al|hasta el|no more than|not more than|maximum of"
+    r"|non oltre il|non più del|nicht mehr als|nie więcej niż|au plus)\s*)+"
+    r"(?:(?:il|el|le|l['’]|o)\s*)?(?=\d)"
 )
 
 
@@ -39,7 +50,10 @@ class Share(NamedTuple):
 
 
 class NotARate(ValueError):
-    """A text that is no rate; `shares` are those in it, as they would be typed one by one."""
+    """A text that is no rate; `shares` are those in it, as they would be typed one by one.
+
+    A single one is how far a rate goes: the most or the least of it.
+    """
 
     def __init__(self, text: str, shares: tuple[str, ...] = ()) -> None:
         super().__init__(text)
@@ -72,6 +86,9 @@ def parted(text: str) -> list[str]:
 
 
 def _share(text: str) -> Share:
+    bound = re.match(_LED, text, re.IGNORECASE)
+    if bound:
+        raise NotARate(text, (_plain(_share(text[bound.end() :])),))
     match = re.fullmatch(_SHARE, text, re.ASCII | re.IGNORECASE | re.DOTALL)
     if match is None:
         raise NotARate(text)
@@ -83,11 +100,16 @@ def _share(text: str) -> Share:
         raise NotARate(text)
     whom = re.sub(rf"^{_WHOM}\s*", "", plain, flags=re.IGNORECASE)
     if re.fullmatch(_BOUND, whom, re.IGNORECASE):
-        raise NotARate(text)
+        raise NotARate(text, (_plain(Share(rate, "")),))
     if 0 < rate < 1 and not match["sign"]:
         rest = f" {whom}" if whom else ""
         raise AFraction(text, (f"{rate * 100:.10g}{rest}", f"{rate:.10g} %{rest}"))
     return Share(int(rate) if rate == int(rate) else rate, whom)
+
+
+def _plain(share: Share) -> str:
+    """A share as it would be typed."""
+    return f"{share.rate:.10g} {share.whom}".strip()
 
 
 def _alone(text: str) -> tuple[str, ...]:

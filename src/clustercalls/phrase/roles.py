@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from clustercalls import edtf
 from clustercalls.phrase.cues import CAME_OUT, CLOSES, CUES, OPENS
 from clustercalls.phrase.dates import NO_DATE, Ambiguous, Reading, typed_edtf, understood
+from clustercalls.phrase.grammar import HOURS, LISTED
 from clustercalls.phrase.points import Impossible
 from clustercalls.phrase.vocabulary import NotUnderstood
 
@@ -166,11 +167,17 @@ def _two(reading: Reading, role: Role) -> Said:
     left, right = reading.ends
     days = {"first": left.first, "last": right.last}
     first, last = f"{left.first}{left.hour}", f"{right.first}{right.hour}"
-    joined = reading.joint == "A" and reading.lead != "E"
+    joined = reading.joint in {"A", LISTED} and reading.lead != "E"
+    if reading.joint == HOURS and role is not Role.STARTS:
+        raise NotForThisField("two hours of a day are for an event", "Write the day with one of them.")
     if not reading.is_sure:
         return Said(_unzoned(reading).plain())
-    if role is Role.STARTS and (not joined or _follow(left.first, right.first)):
+    if role is Role.STARTS and right.hour and not left.hour:
+        raise NotForThisField("its hour could be of the first day or the last", "Write it beside its day.")
+    if role is Role.STARTS and (not joined or reading.joint == LISTED or _follow(left.first, right.first)):
         return Said(first, until=last, to_the_end=right.to_the_end)
+    if reading.joint == LISTED:
+        raise NotForThisField("these are several days", "Give a stage to each: --stage NAME={first}.", **days)
     if joined:
         advice = "Give a stage to each: --stage NAME={first} --stage NAME={last}."
         raise NotForThisField("these are two days", advice, **days)

@@ -47,7 +47,7 @@ def _meanings() -> dict[str, tuple[Word, ...]]:
 
 
 def _names(row: str) -> list[str]:
-    return [joined.replace("_", " ") for joined in fold(row).split()]
+    return [fold(joined).replace("_", " ") for joined in row.split()]  # most have nothing to fold
 
 
 WORDS = _meanings()
@@ -63,6 +63,9 @@ WEEKDAYS = {
 DAYS = {
     name: meanings[0].value for name, meanings in WORDS.items() if [word.kind for word in meanings] == ["r"]
 }
+
+# The words that may lead a date, each with its kind: "until", "by", "from", "since".
+LEADS = {name: word.kind for name, meanings in WORDS.items() for word in meanings if word.kind in "UBFS"}
 
 # Kinds beside those of the vocabulary: n a number, d one with a dot, y a year, i an ISO date, j an ISO month,
 # N a zone.
@@ -87,7 +90,14 @@ _MARKED = {
     r"(?<=[a-z]{3} )u\. ?s\.(?= |$)": "scorso",
     r"\bc\. ?a\.": "corrente anno",
     r"\bcourant (?=[a-z])": "",
+    r"\bn\. ?a\.?(?= |$)|\bna$": "n/a",  # elsewhere "na" is "in the"
+    r"(?<=:[0-9]{2})\.$|(?<=\))\.$|;$": "",
 }
+# What is counted behind these is the call, and no month: "scadenza del bando 3/2027".
+_CALL_NUMBER = re.compile(
+    r"\b(?:bando|avviso|call|appel|convocatoria|ausschreibung|aufruf|edital|concurso|konkurs[a-z]*|nabor[a-z]*)"
+    r" (?:n[.ro]* ?)?(?P<number>(?:[0-9]{1,4}/)?(?:19|20)[0-9]{2})(?![-/.0-9])"
+)
 
 
 def words(text: str) -> list[tuple[Word, ...]]:
@@ -96,17 +106,28 @@ def words(text: str) -> list[tuple[Word, ...]]:
     Raises:
         NotUnderstood: at a word or number that no date has.
     """
-    found = list(re.finditer(_SCAN, _spelt_out(fold(text))))
+    folded = fold(text)
+    if counted := _CALL_NUMBER.search(folded):
+        raise NotUnderstood("{digits} may be the number of the call: write the day", digits=counted["number"])
+    found = list(re.finditer(_SCAN, _spelt_out(folded)))
     names = [match["word"].replace(".", "") if match["word"] else match[0] for match in found]
     cut: list[tuple[Word, ...]] = []
     at = 0
     while at < len(found):
         said = _zone(found[at], text) or _number(found[at])
-        after_hour = names[max(at - 2, 0) : at - 1] == [":"]
+        after_hour = _is_after_hour(names[:at], cut)
         meanings, size = (said, 1) if said else _longest(names[at : at + _FAR], text, after_hour=after_hour)
         cut.append(meanings)
         at += size
     return cut
+
+
+def _is_after_hour(names: list[str], cut: list[tuple[Word, ...]]) -> bool:
+    """Whether an hour has just been named, "17:00", "5 pm (", so that a place says its zone."""
+    if names[-1:] == ["("]:
+        names, cut = names[:-1], cut[:-1]
+    hour = any(word.kind in "pkHM" for word in (cut[-1] if cut else ()))
+    return names[-2:-1] == [":"] or hour
 
 
 def _spelt_out(folded: str) -> str:
@@ -124,7 +145,7 @@ def _zone(match: re.Match[str], text: str) -> tuple[Word, ...]:
     if not name:
         return ()
     typed = re.search(re.escape(name), text, re.IGNORECASE) if "/" in name else None
-    return (Word("N", 0, typed[0] if typed else name.upper()),)
+    return (Word("N", 0, typed[0] if typed else name.upper().replace(" ", "")),)
 
 
 def _number(match: re.Match[str]) -> tuple[Word, ...]:

@@ -1,9 +1,11 @@
 """Windows as a person types them: `30d`, `friday`, `eom`, `2017-04`, `next week`, `today..2017-06-30`.
 
 All days are included. A word, a weekday or a date is the end of a stretch that starts today (or, looking
-back, the start of one that ends today); a week, month, season or year is that stretch itself.
+back, the start of one that ends today); a week, month, season or year is that stretch itself. "by friday"
+ends with it, "from march" begins with it.
 """
 
+import re
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -56,16 +58,25 @@ def _range(text: str, today: date, *, past: bool) -> Window:
         if not first and not last:
             raise NotAWindow("it is open at both ends")
         window = Window(
-            _point(first, today, past=past).first if first else None,
-            _point(last, today, past=past).last if last else None,
+            _closed(_point(first, today, past=past)).first if first else None,
+            _closed(_point(last, today, past=past)).last if last else None,
         )
         if window.first and window.last and window.first > window.last:
             raise NotAWindow("it ends before it starts")
         return window
     point = _point(text, today, past=past)
+    if point.first is None and not past:
+        return Window(min(today, point.last or today), point.last)
     if point.first != point.last:
         return point
     return Window(point.first, today) if past else Window(today, point.last)
+
+
+def _closed(window: Window) -> Window:
+    """The window, of which no end is open: two dots say already which one is."""
+    if window.first is None or window.last is None:
+        raise NotAWindow("not understood")
+    return window
 
 
 def first_day(text: str, today: date) -> date:
@@ -111,11 +122,29 @@ def _in_words(text: str, today: date, *, past: bool) -> Window:
     try:
         said = dates.read(text, today, back=past) if "/.." not in text and "../" not in text else ".."
     except dates.NotUnderstood:
-        raise NotAWindow("not understood") from None
+        said = ""
+    if not said or "/.." in said or "../" in said:
+        return _led(text, today, past=past)
     if "T" in said or ".." in said or " " in said:
         raise NotAWindow("not understood")
     days = edtf.parse(said)
     return Window(days.earliest, days.latest)
+
+
+def _led(text: str, today: date, *, past: bool) -> Window:
+    """What "by friday" or "from march" names: a stretch whose other end is open."""
+    from clustercalls.phrase.vocabulary import LEADS, fold
+
+    folded = fold(text)
+    found = list(re.finditer(r"[^\W_]+", folded))
+    for size in range(len(found) - 1, 0, -1):
+        lead = LEADS.get(" ".join(word[0] for word in found[:size]))
+        if lead:
+            rest = _closed(_point(folded[found[size].start() :], today, past=past))
+            if lead == "S" and rest.first and rest.first > today:
+                break  # "since march" is the last one, and here the next one would be meant
+            return Window(None, rest.last) if lead in "UB" else Window(rest.first, None)
+    raise NotAWindow("not understood")
 
 
 def _distant(period: Period, today: date, *, past: bool) -> date | None:

@@ -33,7 +33,7 @@ def titled(text: str, titles: Titles) -> tuple[str, ...]:
     """The ids of those whose title has all these words, a part of one being enough; none for no word."""
     if not titles or not text.strip():
         return ()
-    from clustercalls.phrase.vocabulary import fold
+    from clustercalls.phrase.folding import fold
 
     words = fold(text).split()
     folded = ((id_, fold(title)) for id_, title in titles.items())

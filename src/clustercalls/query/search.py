@@ -16,7 +16,7 @@ def scoring(text: str) -> Callable[[Entry], int]:
     if not text.strip():
         return lambda _: 1
     from clustercalls.entry_fields import FIELDS
-    from clustercalls.phrase.vocabulary import fold
+    from clustercalls.phrase.folding import fold
 
     words = fold(text).split()
     weights = {each.key: each.weight for each in FIELDS if each.weight}

@@ -25,8 +25,8 @@ def money(entry: "Entry", t: "Language") -> str:
 @once
 def share(rate: float, code: str) -> str:
     """`75 %`; below one percent with what a fraction would mean, as `check` asks: `0.85 % (85 %?)`."""
-    meant = f" ({number(rate * 100, code)} %?)" if 0 < rate < 1 else ""
-    return f"{number(rate, code)} %{meant}"
+    meant = f" ({number(rate * 100, code, 6)} %?)" if 0 < rate < 1 else ""
+    return f"{number(rate, code, 6)} %{meant}"
 
 
 def grants(value: "Grants", currency: str, t: "Language", *, short: bool = False) -> str:
@@ -58,9 +58,9 @@ def amount(value: float, currency: str, code: str) -> str:
 
 
 @once
-def number(value: float, code: str) -> str:
-    """A number with the separators of the language, no digits that are not there."""
-    text = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+def number(value: float, code: str, places: int = 2) -> str:
+    """A number with the separators of the language, no digits that are not there, and `places` at most."""
+    text = f"{value:,.0f}" if value == int(value) else f"{value:,.{places}f}".rstrip("0").rstrip(".")
     return text if text.isdigit() else text.translate(_separators(code))
 
 

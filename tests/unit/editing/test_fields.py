@@ -22,6 +22,8 @@ def test_what_a_text_becomes(name: str, typed: str, value: object) -> None:
     ("budget", "lots", "not-an-amount"), ("budget", "2.000 mln", "ambiguous-amount"),
     ("rate", "60-80", "several-rates"), ("rate", "0,6", "ambiguous-rate"), ("rate", "SMEs", "bad-rate"),
     ("links", "https://a.example https://b.example", "bad-address"),
+    ("budget", "at most 2 Mio. €", "not-this-field"), ("grants.each", "70 k€ par projet", "not-this-field"),
+    ("rate", "no more than 65 %", "not-this-field"),
 ])  # fmt: skip
 def test_what_does_not_fit_says_what_works(name: str, typed: str, code: str) -> None:
     with pytest.raises(UsageRefused) as refused:
@@ -32,6 +34,16 @@ def test_what_does_not_fit_says_what_works(name: str, typed: str, code: str) -> 
 
 def test_an_amount_keeps_the_currency_beside_it() -> None:
     assert money("CHF 2 Mio.") == (2_000_000, "CHF")
+
+
+@pytest.mark.parametrize(("name", "typed"), [
+    ("budget", "at most 2 Mio. €"), ("grants.each", "70 k€ par projet"), ("rate", "fino all'85 % per PMI"),
+])  # fmt: skip
+def test_what_is_proposed_for_a_bound_can_be_typed(name: str, typed: str) -> None:
+    with pytest.raises(UsageRefused) as refused:
+        read_value(name, ENTRY[name], typed)
+    proposed = refused.value.problem.hint.removeprefix("Write ").removesuffix(" if that is meant.")
+    assert read_value(name, ENTRY[name], proposed)
 
 
 def test_what_is_proposed_for_a_rate_can_be_typed() -> None:

@@ -45,6 +45,13 @@ def test_amounts_as_people_write_them(typed: str, amount: float) -> None:
     ("kEUR 250", 250_000, "EUR"), ("k€ 250", 250_000, "EUR"), ("bn€ 2", 2_000_000_000, "EUR"),
     ("CHF 17.2M", 17_200_000, "CHF"), ("17,2 Mio. CHF", 17_200_000, "CHF"), ("chf 5", 5, "CHF"),
     ("£500k", 500_000, "GBP"), ("US$ 3bn", 3_000_000_000, "USD"), ("$ 5M", 5_000_000, "USD"),
+    ("three million euro", 3_000_000, "EUR"), ("tre milioni di euro", 3_000_000, "EUR"),
+    ("fünf Millionen Euro", 5_000_000, "EUR"), ("deux millions d'euros", 2_000_000, "EUR"),
+    ("cuatro millones de euros", 4_000_000, "EUR"), ("dois milhões de euros", 2_000_000, "EUR"),
+    ("trzy miliony złotych", 3_000_000, "PLN"), ("zehn Mio. CHF", 10_000_000, "CHF"),
+    ("700 TEUR", 700_000, "EUR"), ("700 T€", 700_000, "EUR"), ("R$ 3 milhões", 3_000_000, "BRL"),
+    ("budget: 3M EUR", 3_000_000, "EUR"), ("Dotazione finanziaria: 7 mln €", 7_000_000, "EUR"),
+    ("Fördervolumen: 2 Mio. €", 2_000_000, "EUR"), ("presupuesto: 700.000 €", 700_000, "EUR"),
     ("MAD 300", 300, "MAD"), ("SEK 4 million", 4_000_000, "SEK"),
 ])  # fmt: skip
 def test_words_and_currencies_before_and_after(typed: str, amount: float, code: str) -> None:
@@ -88,6 +95,22 @@ def test_what_could_be_two_amounts(typed: str, readings: tuple[int, ...]) -> Non
 def test_what_is_no_amount(typed: str) -> None:
     with pytest.raises(NotAnAmount):
         read(typed)
+
+
+@pytest.mark.parametrize(("typed", "bare"), [
+    ("up to 3M", "3M"), ("about EUR 3 million", "EUR 3 million"), ("3M per project", "3M"),
+    ("fino a un massimo di 70.000 €", "70.000 €"), ("jusqu'à 70 k€", "70 k€"),
+    ("bis zu 70.000 €", "70.000 €"),
+    ("hasta 70.000 € por proyecto", "70.000 €"), ("até 70.000 €", "70.000 €"), ("ok. 2 mln zł", "2 mln zł"),
+    ("maksymalnie do 70 000 zł", "70 000 zł"),
+    # no single amount is left
+    ("up to 3-5M", ""), ("between 3M and 5M", ""), ("from 3M to 5M", ""), ("up to much", ""),
+    ("seven", ""), ("three all", ""), ("call: 3M", ""),
+])  # fmt: skip
+def test_the_amount_in_a_text_that_says_more(typed: str, bare: str) -> None:
+    with pytest.raises(NotAnAmount) as refused:
+        read(typed)
+    assert refused.value.bare == bare
 
 
 @pytest.mark.parametrize(("name", "code"), [

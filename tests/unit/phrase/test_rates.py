@@ -62,6 +62,27 @@ def test_what_is_no_rate(typed: str) -> None:
         read(typed)
 
 
+@pytest.mark.parametrize(("typed", "alone"), [
+    ("up to 65 %", "65"), ("max 65%", "65"), ("max. 65 % for SMEs", "65 SMEs"), ("fino al 65 %", "65"),
+    ("fino all'85%", "85"), ("al massimo il 65 per cento", "65"), ("jusqu'à 65 %", "65"),
+    ("bis zu 65 %", "65"),
+    ("höchstens 62,5 %", "62.5"), ("hasta el 65 %", "65"), ("até 65%", "65"), ("do 65%", "65"),
+    ("maksymalnie 65%", "65"), ("at least 65", "65"), *((each, "75") for each in BOUNDS),
+])  # fmt: skip
+def test_how_far_a_rate_goes_says_what_to_type(typed: str, alone: str) -> None:
+    with pytest.raises(NotARate) as refused:
+        read(typed)
+    assert refused.value.shares == (alone,)
+
+
+@pytest.mark.parametrize(("typed", "whom"), [
+    ("65% a fondo perduto", ""), ("65 % Zuschuss", ""), ("65 % grant", ""), ("65 grantees", "grantees"),
+    ("65 % funding rate for SMEs", "SMEs"), ("65 % dofinansowania", ""), ("65 % de subvention", ""),
+])  # fmt: skip
+def test_what_every_rate_is_of_is_for_nobody(typed: str, whom: str) -> None:
+    assert read(typed) == [Share(65, whom)]
+
+
 @pytest.mark.parametrize(("typed", "readings"), [
     ("0,6", ("60", "0.6 %")), ("0.65 for SMEs", ("65 SMEs", "0.65 % SMEs")), ("0.075", ("7.5", "0.075 %")),
 ])  # fmt: skip

@@ -58,6 +58,18 @@ FROM_NOW = [
     ("30 giugno 2017", "2017-06-30"),
     ("30.6.2017", "2017-06-30"),
     ("piątek", "2017-04-14"),
+    ("by friday", "2017-04-14"),
+    ("until eom", "2017-04-30"),
+    ("within 30 days", "2017-05-12"),
+    ("entro il 15 maggio", "2017-05-15"),
+    ("entro venerdì", "2017-04-14"),
+    ("jusqu'au 15 mai", "2017-05-15"),
+    ("bis zum 15. Mai", "2017-05-15"),
+    ("hasta el 15 de mayo", "2017-05-15"),
+    ("até 15 de maio", "2017-05-15"),
+    ("do 15 maja", "2017-05-15"),
+    ("by next week", "2017-04-23"),
+    ("by may", "2017-05-31"),
 ]
 
 LOOKING_BACK = [
@@ -116,6 +128,17 @@ STRETCHES = [
     ("1-5 may", "2017-05-01", "2017-05-05"),
     ("may..next year", "2017-05-01", "2018-12-31"),
     ("tomorrow..4 may 2017", "2017-04-13", "2017-05-04"),
+    ("from march", "2018-03-01", None),
+    ("from tomorrow", "2017-04-13", None),
+    ("from next week", "2017-04-17", None),
+    ("da maggio", "2017-05-01", None),
+    ("dal 15 maggio", "2017-05-15", None),
+    ("à partir du 15 mai", "2017-05-15", None),
+    ("ab Mai", "2017-05-01", None),
+    ("desde mayo", "2017-05-01", None),
+    ("a partir de maio", "2017-05-01", None),
+    ("od maja", "2017-05-01", None),
+    ("from may to june", "2017-05-01", "2017-06-30"),
 ]
 
 NOT_UNDERSTOOD = "not understood"
@@ -129,8 +152,14 @@ REFUSED = [
     ("30 fortnights", NOT_UNDERSTOOD),
     ("next", NOT_UNDERSTOOD),
     ("next friday", NOT_UNDERSTOOD),  # this week's or the one after?
-    ("from march", NOT_UNDERSTOOD),
-    ("by friday", NOT_UNDERSTOOD),
+    ("from by friday", NOT_UNDERSTOOD),
+    ("by", NOT_UNDERSTOOD),
+    ("by friday..", NOT_UNDERSTOOD),
+    ("..from march", NOT_UNDERSTOOD),
+    ("by 4 may 17:00", NOT_UNDERSTOOD),
+    ("since march", NOT_UNDERSTOOD),  # the next one or the last?
+    ("by yesterday", PAST),
+    ("until 4 april 2017", PAST),
     ("4 may 17:00", NOT_UNDERSTOOD),
     ("04/05/2017", NOT_UNDERSTOOD),  # in April or in May
     ("last month", PAST),
@@ -214,6 +243,9 @@ def test_a_period_or_a_range_is_itself(text: str, first: str | None, last: str |
         ("last week", "2017-04-03", "2017-04-09"),
         ("march", "2017-03-01", "2017-03-31"),
         ("november", "2016-11-01", "2016-11-30"),
+        ("from march", "2017-03-01", None),
+        ("since march", "2017-03-01", None),
+        ("until march", None, "2017-03-31"),
     ],
 )
 def test_looking_back_at_a_period(text: str, first: str | None, last: str | None) -> None:
@@ -322,6 +354,8 @@ def test_a_longer_span_holds_a_shorter_one(count: int, unit: str, today: date) -
         ("30 days", "2017-05-12"),
         ("4 april 2017", "2017-04-04"),
         ("2017-22", "2017-06-01"),
+        ("from march 2017", "2017-03-01"),
+        ("as of 4 april 2017", "2017-04-04"),
     ],
 )
 def test_the_first_day_of_what_is_named(text: str, first: str) -> None:
