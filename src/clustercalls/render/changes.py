@@ -4,11 +4,12 @@ from datetime import date
 
 from msgspec import Struct
 
+from clustercalls.entry_tables import Grants
 from clustercalls.history.compare import CANCELLED, STAGE, Change, What, milestone_of
 from clustercalls.history.rows import stage_of
 from clustercalls.history.text import UNDATED
 from clustercalls.i18n import Language
-from clustercalls.model import Entry, EntryKind, Grants
+from clustercalls.model import Entry, EntryKind
 from clustercalls.render import amounts, words
 from clustercalls.render.dates import say_day, say_plain
 from clustercalls.render.safe import safe_text

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from builders import entry, moved, stage
+from clustercalls.entry_tables import Funding, Grants, Link
 from clustercalls.history.compare import Change, What, between, facts, from_history, milestone_of
-from clustercalls.model import Entry, Funding, Grants, Link, Status
+from clustercalls.model import Entry, Status
 
 BEFORE = entry(
     stage("2017-04-04", at="17:00", name="first"),
