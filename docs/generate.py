@@ -17,7 +17,7 @@ import command_table
 import manual
 import reference
 
-from clustercalls.cli.output import told
+from clustercalls.cli.output import line_of
 from clustercalls.errors import Place, problem
 from clustercalls.errors.catalogue import SECTIONS
 from clustercalls.errors.kinds import Kind
@@ -74,7 +74,7 @@ def _example(code: str) -> str:
         return "calls.toml:" + next(line for line in lines if f"{code}: " in line)
     if code in SAMPLES:
         line, values = SAMPLES[code]
-        return told(problem(code, Place("calls.toml", line), **values), ENGLISH)
+        return line_of(problem(code, Place("calls.toml", line), **values), ENGLISH)
     return ""
 
 

@@ -16,9 +16,10 @@ from clustercalls import config_copy
 from clustercalls.config_keys import KEYS
 from clustercalls.disk.folders import OWN_CONFIG, expanded, is_there, own_file
 from clustercalls.disk.read import UNREADABLE, read, unreadable
+from clustercalls.entry_tables import Texts
 from clustercalls.errors import InputRefused, Place, Problem, either, outside, problem
 from clustercalls.i18n import LANGUAGES
-from clustercalls.model import EntryKind, StageKind, Texts
+from clustercalls.model import EntryKind, StageKind
 from clustercalls.phrase import periods
 from clustercalls.zones import FORGET_MONTHS, zone_of
 

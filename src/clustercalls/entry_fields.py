@@ -2,7 +2,8 @@
 
 What a typed text becomes (`editing/fields.py`), what a person is told who wrote something else
 (`registry/wording.py`), what two looks compare (`history/compare.py`), what a search counts
-(`query/search.py`), and what is ours alone. `model.Entry` and `registry/shape.py` say the types.
+(`query/search.py`), what is ours alone, and what a key means (`registry/meanings.py`). `model.Entry` and
+`registry/shape.py` say the types.
 """
 
 from collections.abc import Callable
@@ -37,7 +38,7 @@ class EntryField(Struct, frozen=True):
     `takes` is None where no single text can say it, `typed` its name there if it is not the key; `expected`
     and `example` are for who wrote something else; `told` is its value as changes tell it, empty for none;
     `weight` is what a word found in it counts; what is `internal` never leaves in what is made for others;
-    `label` is what a page calls a text that has a line of its own.
+    `label` is what a page calls a text that has a line of its own; `meaning` is for an editor and the docs.
     """
 
     key: str
@@ -49,11 +50,23 @@ class EntryField(Struct, frozen=True):
     weight: int = 0
     internal: bool = False
     label: str = ""
+    meaning: str = ""
 
 
-def _text(key: str, weight: int = 0, *, internal: bool = False, label: str = "") -> EntryField:
+def _text(key: str, weight: int, meaning: str, *, internal: bool = False, label: str = "") -> EntryField:
     """A text of the entry itself, told as it is."""
-    return EntryField(key, Takes.TEXT, told=attrgetter(key), weight=weight, internal=internal, label=label)
+    told = attrgetter(key)
+    return EntryField(
+        key, Takes.TEXT, told=told, weight=weight, internal=internal, label=label, meaning=meaning
+    )
+
+
+def _short_key(kind: StageKind) -> EntryField:
+    """The key that stands for a stage of this kind and id."""
+    meaning = _SHORT_KEYS.get(kind, f"when its {kind.value.replace('_', ' ')} is")
+    return EntryField(
+        kind.value, Takes.DATE, meaning=f"{meaning}: a date: short for a stage of that kind and id"
+    )
 
 
 def _grants(entry: Entry) -> str:
@@ -66,41 +79,77 @@ def _grants(entry: Entry) -> str:
 
 
 _LIST = "a list of texts"
+# What a date of such a stage is, where it is more than when that is.
+_SHORT_KEYS = {
+    StageKind.PUBLISHED: "when it was published",
+    StageKind.OPENS: "from when one can apply",
+    StageKind.REGISTRATION: "until when one can register",
+    StageKind.DEADLINE: "until when one can apply",
+    StageKind.INTERVIEW: "when one is interviewed",
+    StageKind.DECISION: "when it is decided",
+    StageKind.DATES: "when it takes place",
+    StageKind.INTERNAL: "a deadline of our own",
+}
 
 # Those that are told, in the order in which changes tell them: what is remembered of a look hangs on it.
 FIELDS = (
-    EntryField("id", weight=8),
-    _text("title", 8),
-    _text("programme", 4),
-    _text("summary", 2),
-    _text("about", 2, label="What for"),
-    _text("place", 2, label="Place"),
-    _text("url", 1),
-    _text("currency"),
-    _text("track", internal=True),
-    _text("owner", internal=True),
-    _text("note", 1, internal=True, label="Note"),
-    EntryField("zone", Takes.TEXT),
     EntryField(
-        "source", expected="a table", example='source = { title = "Work programme", date = 2026-12-01 }'
+        "id", weight=8,
+        meaning="a-z, 0-9, `-` and `_`, 64 at most; unique in the registry; it names the entry for ever",
+    ),
+    _text("title", 8, "what it is called"),
+    _text("programme", 4, "such as `H2020`"),
+    _text("summary", 2, "one sentence: what it is"),
+    _text("about", 2, "what it is for, what it funds", label="What for"),
+    _text("place", 2, "where", label="Place"),
+    _text("url", 1, "the address of its page"),
+    _text("currency", 0, "of its amounts: three capitals of ISO 4217, such as EUR"),
+    _text("track", 0, "what we do with it", internal=True),
+    _text("owner", 0, "who of us looks after it", internal=True),
+    _text("note", 1, "anything else", internal=True, label="Note"),
+    EntryField(
+        "zone", Takes.TEXT,
+        meaning="whose clock its stages are counted on: a name such as Europe/Brussels, AoE, or UTC+2",
+    ),
+    EntryField(
+        "source", expected="a table", example='source = { title = "Work programme", date = 2026-12-01 }',
+        meaning="where it was read: `{ title, url, date, quote, key }`; `key` is what that source"
+        " itself calls it, such as a topic's identifier",
     ),
     *(EntryField(f"source.{key}", Takes.TEXT) for key in ("title", "url", "quote", "key")),
-    EntryField("contact", expected="a table", example='contact = { email = "info@example.org" }'),
+    EntryField(
+        "contact", expected="a table", example='contact = { email = "info@example.org" }',
+        meaning="whom to ask: `{ name, address, phones = [], email, pec }`",
+    ),
     *(EntryField(f"contact.{key}", Takes.TEXT) for key in ("name", "address", "email", "pec")),
-    *(EntryField(kind.value, Takes.DATE) for kind in StageKind),
-    *(EntryField(key, Takes.DATE) for key in ("starts", "ends", "checked", "source.date")),
+    *map(_short_key, StageKind),
+    EntryField("starts", Takes.DATE, meaning="the first day of one stage `dates` that lasts until `ends`"),
+    EntryField("ends", Takes.DATE, meaning="the last day of one stage `dates` that lasts from `starts`"),
+    EntryField("checked", Takes.DATE, meaning="the day somebody last confirmed it all"),
+    EntryField("source.date", Takes.DATE),
     EntryField("kind", told=lambda entry: entry.kind.value),
-    EntryField("at", Takes.HOUR),
-    EntryField("status", Takes.STATUS, told=lambda entry: entry.status.value if entry.status else ""),
+    EntryField(
+        "at", Takes.HOUR, meaning="hour of the short `deadline` (of an event: `starts`), such as 17:00"
+    ),
+    EntryField(
+        "status", Takes.STATUS, told=lambda entry: entry.status.value if entry.status else "",
+        meaning="of a call only what a source states: `cancelled`, `suspended`, `exhausted`, `open`; the"
+        " rest follows from the dates; an event or policy step can be `cancelled`",
+    ),
     EntryField(
         "budget", Takes.AMOUNT, expected="an amount", example="budget = 18_500_000",
         told=lambda entry: "" if entry.budget is None else f"{entry.budget}",
+        meaning="of all: an amount, in the currency of the entry",
     ),
-    EntryField("grants", expected="a table", example="grants = { number = 8, each = 350_000 }", told=_grants),
+    EntryField(
+        "grants", expected="a table", example="grants = { number = 8, each = 350_000 }", told=_grants,
+        meaning="how many grants, and how much each: `{ number = 8, each = 350_000 }`",
+    ),
     EntryField(
         "funding", Takes.RATES, typed="rate", expected="a list of tables",
         example='funding = [{ rate = 75, for = "SMEs" }]',
         told=lambda entry: "; ".join(f"{each.rate} % {each.whom}".strip() for each in entry.funding),
+        meaning='what part of the costs is paid: `[{ rate = 75, for = "SMEs" }]`, rates in percent',
     ),
     EntryField("funding.rate", expected="a percentage", example="rate = 75"),
     EntryField("grants.number", Takes.NUMBER, expected="a whole number", example="number = 8"),
@@ -111,20 +160,31 @@ FIELDS = (
     EntryField(
         "eligibility", Takes.ITEM, expected=_LIST, example='eligibility = ["SMEs", "universities"]',
         told=lambda entry: "; ".join(entry.eligibility), weight=2,
+        meaning="a list: who may, under what conditions",
     ),
     EntryField(
         "tags", Takes.TEXTS, expected=_LIST, example='tags = ["smes", "value chains"]',
-        told=lambda entry: ", ".join(entry.tags), weight=4,
+        told=lambda entry: ", ".join(entry.tags), weight=4, meaning="a list of words",
     ),
-    EntryField("warn", Takes.TEXTS, expected="a list of periods", example='warn = ["30d", "7d"]'),
+    EntryField(
+        "warn", Takes.TEXTS, expected="a list of periods", example='warn = ["30d", "7d"]',
+        meaning='when to be reminded: `["30d", "7d", "1d"]`',
+    ),
     EntryField("contact.phones", Takes.ITEM, expected=_LIST, example='phones = ["+32 2 501 08 75"]'),
     EntryField(
         "links", Takes.ADDRESSES, expected="a list of tables",
         example='links = [{ url = "https://example.org", title = "Slides" }]',
         told=lambda entry: "; ".join(each.url for each in entry.links),
+        meaning='other addresses: `[{ url = "…", title = "Slides" }]`',
     ),
-    EntryField("stage", expected="tables of their own", example="[[{entry}.stage]]"),
-    EntryField("history", expected="tables of their own", example="[[{entry}.history]]"),
+    EntryField(
+        "stage", expected="tables of their own", example="[[{entry}.stage]]",
+        meaning="its dates that need more than a short key, a table each",
+    ),
+    EntryField(
+        "history", expected="tables of their own", example="[[{entry}.history]]",
+        meaning="what its dates and its status were before, a table each; `move` and `set` write it",
+    ),
     EntryField("stage.note", internal=True),
     EntryField("history.why", internal=True),
 )  # fmt: skip

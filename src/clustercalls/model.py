@@ -7,19 +7,15 @@ name; an instant is computed when it is asked for.
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Annotated
 
-from msgspec import Meta, Struct, field
+from msgspec import Struct
 
 from clustercalls import codes
 from clustercalls.edtf import FuzzyDate
+from clustercalls.entry_tables import Contact, Funding, Grants, Link
 from clustercalls.errors import Problem
 from clustercalls.errors.kinds import Severity
-from clustercalls.limits import ITEMS, TEXT_LETTERS
 from clustercalls.zones import instant
-
-Text = Annotated[str, Meta(max_length=TEXT_LETTERS)]
-Texts = Annotated[tuple[Text, ...], Meta(max_length=ITEMS)]
 
 
 class EntryKind(StrEnum):
@@ -74,39 +70,6 @@ class Source(Struct, frozen=True, gc=False):
     date: FuzzyDate | None = None
     quote: str = ""
     key: str = ""
-
-
-class Grants(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
-    """How many grants of how much each; `min` and `max` are what one project can ask for."""
-
-    number: int | None = None
-    each: float | int | None = None
-    min: float | int | None = None
-    max: float | int | None = None
-
-
-class Funding(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
-    """The share of the costs that is paid, in percent, and for whom (`for` in the file)."""
-
-    rate: float | int
-    whom: Text = field(default="", name="for")
-
-
-class Contact(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
-    """Whom to ask."""
-
-    name: Text = ""
-    address: Text = ""
-    phones: Texts = ()
-    email: Text = ""
-    pec: Text = ""
-
-
-class Link(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
-    """A further address and what one finds there."""
-
-    url: Text
-    title: Text = ""
 
 
 class After(Struct, frozen=True, gc=False):

@@ -2,6 +2,7 @@
 
 from clustercalls.entry_fields import FIELDS, Takes
 from clustercalls.model import Entry
+from clustercalls.registry.meanings import MEANINGS
 from clustercalls.registry.shape import EntryTable
 
 KEYS = [each.key for each in FIELDS]
@@ -34,3 +35,9 @@ def test_what_has_a_line_of_its_own_on_a_page_is_a_text_of_the_entry() -> None:
 def test_what_is_ours_alone() -> None:
     ours = {"track", "owner", "note", "stage.note", "history.why"}
     assert {each.key for each in FIELDS if each.internal} == ours
+
+
+def test_every_key_of_an_entry_says_what_it_means_and_nothing_else_of_it_does() -> None:
+    means = {each.key: each.meaning for each in FIELDS}
+    assert [key for key in EntryTable.__struct_fields__ if not means.get(key)] == []
+    assert {key: means[key] for key in EntryTable.__struct_fields__} == MEANINGS["EntryTable"]

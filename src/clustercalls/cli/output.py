@@ -169,7 +169,7 @@ def say(text: str, start: str = "", *, as_is: bool = False) -> None:
 
 def tell(found: "Problem", t: "Language") -> None:
     """Says a problem on one line: `file:line: code: what is wrong. What to do`."""
-    say(told(found, t), where(found))
+    say(line_of(found, t), where(found))
 
 
 def tell_errors(registry: "Registry", t: "Language") -> None:
@@ -183,7 +183,7 @@ def where(found: "Problem") -> str:
     return ":".join(str(part) for part in (found.place.file, found.place.line) if part)
 
 
-def told(found: "Problem", t: "Language") -> str:
+def line_of(found: "Problem", t: "Language") -> str:
     """The line of a problem in the reader's language."""
     from clustercalls.cli.named_by import with_variable
     from clustercalls.render.safe import safe_text

@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct, field
 
-from clustercalls.model import Text
+from clustercalls.entry_tables import Text
 from clustercalls.registry.build import STATUSES
 from clustercalls.registry.meanings import MEANINGS
 from clustercalls.registry.shape import SCHEMA, DefaultsTable, EntryTable

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct, field
 
+from clustercalls.entry_tables import Contact, Funding, Grants, Link, Text, Texts
 from clustercalls.limits import ITEMS, STAGES
-from clustercalls.model import Contact, EntryKind, Funding, Grants, Link, Text, Texts
+from clustercalls.model import EntryKind
 
 SCHEMA = 1
 MONTHS_LIMIT = 1_200

@@ -5,8 +5,9 @@ from clustercalls.once import once
 
 TYPE_CHECKING = False  # as in `standing`
 if TYPE_CHECKING:
+    from clustercalls.entry_tables import Grants
     from clustercalls.i18n import Language
-    from clustercalls.model import Entry, Grants
+    from clustercalls.model import Entry
 
 
 def money(entry: "Entry", t: "Language") -> str:

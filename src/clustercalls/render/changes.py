@@ -5,11 +5,12 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from clustercalls.entry_tables import Grants
 from clustercalls.history.compare import CANCELLED, STAGE, Change, What, at_stage
 from clustercalls.history.rows import stage_of
 from clustercalls.history.text import UNDATED
 from clustercalls.i18n import Language
-from clustercalls.model import Entry, EntryKind, Grants, Stage, StageKind
+from clustercalls.model import Entry, EntryKind, Stage, StageKind
 from clustercalls.render import amounts, words
 from clustercalls.render.dates import say_day, say_plain
 from clustercalls.render.safe import safe_text

@@ -9,7 +9,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from clustercalls.model import Entry, EntryKind, Grants, Milestone, Moved, Source, StageKind, Status
+from clustercalls.entry_tables import Grants
+from clustercalls.model import Entry, EntryKind, Milestone, Moved, Source, StageKind, Status
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.zones import UNKNOWN, zone_of
 

@@ -16,19 +16,9 @@ from clustercalls.calendar import component
 from clustercalls.calendar.alarms import Ring
 from clustercalls.calendar.lines import address, clean, escaped, folded, is_clean, one_line, unescaped
 from clustercalls.edtf import on
+from clustercalls.entry_tables import Contact, Funding, Link
 from clustercalls.i18n import ENGLISH
-from clustercalls.model import (
-    Contact,
-    Entry,
-    EntryKind,
-    Funding,
-    Link,
-    Milestone,
-    Moved,
-    Source,
-    Stage,
-    StageKind,
-)  # fmt: skip
+from clustercalls.model import Entry, EntryKind, Milestone, Moved, Source, Stage, StageKind
 
 patient = settings(deadline=None, max_examples=60)  # a busy machine is not a bug
 WILD = st.text(st.characters(exclude_categories=["Cs"]), max_size=200) | st.text(

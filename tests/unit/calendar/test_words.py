@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from builders import entry, fuzzy, moved, stage
 from clustercalls.calendar.words import categories, description, title
+from clustercalls.entry_tables import Contact, Funding, Grants, Link
 from clustercalls.i18n import ENGLISH
-from clustercalls.model import Contact, Funding, Grants, Link, Milestone, Source, Stage, Status
+from clustercalls.model import Milestone, Source, Stage, Status
 from clustercalls.timeline import milestones
 from commands import ITALIAN
 

@@ -110,10 +110,10 @@ def test_a_remark_that_is_lost_is_forgiven_and_so_are_those_after_it(monkeypatch
 )
 def test_a_problem_is_a_line_that_begins_with_where_it_is(place: Place, start: str) -> None:
     found = problem("bad-daily", place, value="noon")
-    assert output.told(found, ENGLISH) == f"{start}{found.message}. {found.hint}"
+    assert output.line_of(found, ENGLISH) == f"{start}{found.message}. {found.hint}"
 
 
 def test_it_is_one_line_in_the_readers_language_whatever_was_typed() -> None:
-    told = output.told(problem("bad-daily", value="a\nb\x1b[31m"), ITALIAN)
+    told = output.line_of(problem("bad-daily", value="a\nb\x1b[31m"), ITALIAN)
     assert told.isprintable()
-    assert told != output.told(problem("bad-daily", value="a\nb\x1b[31m"), ENGLISH)
+    assert told != output.line_of(problem("bad-daily", value="a\nb\x1b[31m"), ENGLISH)

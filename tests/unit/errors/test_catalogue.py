@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.cli.output import told
+from clustercalls.cli.output import line_of
 from clustercalls.errors import Problem
 from clustercalls.errors.catalogue import CATALOGUE, READING, SECTIONS
 from clustercalls.i18n import ENGLISH
@@ -33,7 +33,7 @@ def check(path: Path) -> tuple[Problem, ...]:
 def lines(path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What `check` says of a file, the name of the file left out."""
     monkeypatch.chdir(path.parent)
-    return [told(each, ENGLISH).removeprefix(f"{path.name}:").strip() for each in check(Path(path.name))]
+    return [line_of(each, ENGLISH).removeprefix(f"{path.name}:").strip() for each in check(Path(path.name))]
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: f"{path.parent.name}/{path.stem}")
@@ -139,7 +139,7 @@ def test_what_no_text_file_can_hold_is_told_at_once(
     [found] = check(path)
     assert (found.code, found.place.line) == (code, line)
     assert found.place.file == str(path)
-    assert len(told(found, ENGLISH)) < 800 + len(str(path))
+    assert len(line_of(found, ENGLISH)) < 800 + len(str(path))
 
 
 def test_a_file_over_the_limit_is_not_read_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

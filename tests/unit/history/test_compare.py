@@ -7,9 +7,10 @@ from unittest.mock import Mock
 import pytest
 
 from builders import entry, moved, stage
+from clustercalls.entry_tables import Funding, Grants, Link
 from clustercalls.history import rows as history
 from clustercalls.history.compare import Change, What, between, facts, from_history, milestone_of
-from clustercalls.model import Entry, Funding, Grants, Link, Status
+from clustercalls.model import Entry, Status
 
 BEFORE = entry(
     stage("2017-04-04", at="17:00", name="first"),

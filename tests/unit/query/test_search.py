@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from builders import entry, stage
-from clustercalls.model import Contact, Funding, Link, Source
+from clustercalls.entry_tables import Contact, Funding, Link
+from clustercalls.model import Source
 from clustercalls.query.search import scoring
 
 IT = entry(

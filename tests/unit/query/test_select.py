@@ -10,17 +10,8 @@ from msgspec.structs import replace
 
 from builders import BRUSSELS, at, entry, milestone, registry_of, stage
 from clustercalls import timeline
-from clustercalls.model import (
-    Contact,
-    Entry,
-    EntryKind,
-    Funding,
-    Link,
-    Registry,
-    Source,
-    StageKind,
-    Status,
-)
+from clustercalls.entry_tables import Contact, Funding, Link
+from clustercalls.model import Entry, EntryKind, Registry, Source, StageKind, Status
 from clustercalls.phrase.windows import Window, parse
 from clustercalls.query import select
 from clustercalls.query.select import Query, behind, entries, rows_of, upcoming

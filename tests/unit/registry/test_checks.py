@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from builders import entry, moved, stage
-from clustercalls.model import Entry, Link, Source, Stage, StageKind, Status
+from clustercalls.entry_tables import Link
+from clustercalls.model import Entry, Source, Stage, StageKind, Status
 from clustercalls.registry.checks import warn, warn_written
 from clustercalls.registry.shape import DefaultsTable, EntryTable, SourceTable
 from clustercalls.registry.usual import is_usual

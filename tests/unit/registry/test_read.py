@@ -12,7 +12,7 @@ import tomli_w
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from clustercalls.cli.output import told
+from clustercalls.cli.output import line_of
 from clustercalls.errors import InputRefused
 from clustercalls.errors.catalogue import CATALOGUE
 from clustercalls.errors.kinds import Severity
@@ -268,7 +268,7 @@ def test_no_entry_is_lost_without_a_word(kind: EntryKind, entry: dict[str, Any])
     for each in parsed.problems:
         assert each.code in CATALOGUE
         assert 1 <= each.place.line <= text.count("\n") + 1
-        assert "\n" not in told(each, ENGLISH)
+        assert "\n" not in line_of(each, ENGLISH)
 
 
 PIECES = [
@@ -284,7 +284,7 @@ def test_no_text_raises_anything_but_a_refusal(text: str) -> None:
         problems = read.parse(text, "calls.toml", {}, warnings=True).problems
     except InputRefused as refusal:
         problems = [refusal.problem]
-    assert all(told(each, ENGLISH) for each in problems)
+    assert all(line_of(each, ENGLISH) for each in problems)
 
 
 @settings(deadline=None)
@@ -292,4 +292,4 @@ def test_no_text_raises_anything_but_a_refusal(text: str) -> None:
 def test_no_bytes_raise_anything(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "bytes.toml"
     path.write_bytes(data)
-    assert all(told(each, ENGLISH) for each in load(path).problems)
+    assert all(line_of(each, ENGLISH) for each in load(path).problems)

@@ -3,8 +3,9 @@
 import pytest
 
 from builders import entry
+from clustercalls.entry_tables import Funding, Grants
 from clustercalls.i18n import language
-from clustercalls.model import Entry, Funding, Grants
+from clustercalls.model import Entry
 from clustercalls.render import amounts
 
 ENGLISH = language("en")

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from builders import at, entry, moved, registry_of, stage
+from clustercalls.entry_tables import Funding, Grants
 from clustercalls.i18n import ENGLISH
-from clustercalls.model import Entry, Funding, Grants, Status
+from clustercalls.model import Entry, Status
 from clustercalls.phrase.windows import Window
 from clustercalls.query import select
 from clustercalls.query.outward import outward

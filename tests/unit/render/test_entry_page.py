@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from builders import at, entry, moved, stage
 from clustercalls.edtf import parse
+from clustercalls.entry_tables import Contact, Funding, Link
 from clustercalls.i18n import ENGLISH
-from clustercalls.model import Contact, Entry, Funding, Link, Source
+from clustercalls.model import Entry, Source
 from clustercalls.query import select
 from clustercalls.render import entry_page
 from clustercalls.render.entry_page import Page

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from clustercalls.cli.output import told, where
+from clustercalls.cli.output import line_of, where
 from clustercalls.errors import Place, problem
 from clustercalls.i18n import LANGUAGES, language
 from clustercalls.render.message import wrapped
@@ -44,7 +44,7 @@ def test_what_one_copies_is_in_one_piece(whole: str, wide: int) -> None:
 @WIDTHS
 def test_a_problem_begins_with_its_place_in_one_piece(code: str, wide: int) -> None:
     found = problem("weekend-deadline", Place("my office/the calls.toml", 12, "soil"), when="x", weekday="y")
-    line = told(found, language(code))
+    line = line_of(found, language(code))
     said = wrapped(line, wide, where(found))
     assert said.startswith("my office/the calls.toml:12:")
     assert re.sub(r"\n +", " ", said) == line

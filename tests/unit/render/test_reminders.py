@@ -7,8 +7,9 @@ import pytest
 from msgspec.structs import replace
 
 from builders import entry, milestone, moved, stage
+from clustercalls.entry_tables import Link
 from clustercalls.i18n import ENGLISH
-from clustercalls.model import Link, Milestone, Source, Status
+from clustercalls.model import Milestone, Source, Status
 from clustercalls.reminders.decide import Reason, Reminder
 from clustercalls.reminders.gaps import Gap
 from clustercalls.reminders.remembered import Remembered

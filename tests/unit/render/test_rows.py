@@ -6,7 +6,8 @@ from datetime import date
 import msgspec
 
 from builders import at, entry, moved, registry_of, stage
-from clustercalls.model import Funding, Grants, Source
+from clustercalls.entry_tables import Funding, Grants
+from clustercalls.model import Source
 from clustercalls.query import select
 from clustercalls.query.select import Query
 from clustercalls.render.rows import ListRow, MilestoneRow, list_row, milestone_row

@@ -4,8 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from builders import at, entry, moved, stage
+from clustercalls.entry_tables import Link
 from clustercalls.i18n import language
-from clustercalls.model import Entry, Link, Source, Stage
+from clustercalls.model import Entry, Source, Stage
 from clustercalls.query import select
 from clustercalls.query.select import Row
 from clustercalls.render import words

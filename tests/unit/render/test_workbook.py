@@ -8,8 +8,9 @@ import openpyxl
 import pytest
 
 from builders import at, entry, registry_of, stage
+from clustercalls.entry_tables import Grants
 from clustercalls.i18n import LANGUAGES, language
-from clustercalls.model import Entry, Grants
+from clustercalls.model import Entry
 from clustercalls.query import select
 from clustercalls.query.select import Query
 from clustercalls.render.columns import ENTRIES, MILESTONES, Columns, View

@@ -3,7 +3,7 @@
 import pytest
 from msgspec import Struct
 
-from clustercalls.model import Texts
+from clustercalls.entry_tables import Texts
 from clustercalls.tables.diagnose import Key, Words, diagnose, mended
 
 

@@ -41,5 +41,5 @@ def check(
 
 
 def _line(found: Problem, context: Context) -> str:
-    line = output.told(found, context.t)
+    line = output.line_of(found, context.t)
     return wrapped(line, context.columns, output.where(found)) if context.terminal else line

@@ -154,7 +154,7 @@ def _message(
 ) -> "Message":
     from clustercalls.deliver.compose import compose
 
-    told = tuple(output.told(each, context.t) for each in registry.errors)
+    told = tuple(output.line_of(each, context.t) for each in registry.errors)
     letter = replace(
         letter, problems=told, problems_heading=context.t("What could not be read in the registry")
     )

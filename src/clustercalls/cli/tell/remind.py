@@ -240,7 +240,7 @@ class _Ways(Struct, frozen=True):
     def _page(self, job: Job) -> Letter:
         t, today = self.context.t, self.moment.today()
         remark = words.no_run(job.gaps, job.reminders, today, t)
-        return words.page(job.reminders, [output.told(each, t) for each in job.errors], t, remark)
+        return words.page(job.reminders, [output.line_of(each, t) for each in job.errors], t, remark)
 
     def _subject(self, job: Job) -> str:
         gaps = () if job.errors else job.gaps
