@@ -133,6 +133,18 @@ def test_a_move_nobody_dated_is_not_lately() -> None:
     assert words.what(row(it, "2017-12-02"), ENGLISH) == "Call · deadline"
 
 
+@pytest.mark.parametrize(
+    ("its", "said"),
+    [
+        (stage(rolling=True), "Call"),  # its date says "no deadline"
+        (stage(rolling=True, name="vouchers", title="Vouchers"), "Call · Vouchers"),
+        (stage("2017-12-31", rolling=True), "Call · deadline"),
+    ],
+)
+def test_a_stage_is_not_named_twice_beside_its_date(its: Stage, said: str) -> None:
+    assert words.what(row(entry(its, title="Call"), "2017-12-02"), ENGLISH) == said
+
+
 def test_what_was_not_announced_and_now_is() -> None:
     it = entry(stage("2018-01-10"), title="Call", history=(moved("deadline", noticed="2017-12-01"),))
     assert words.what(row(it, "2017-12-02"), ENGLISH) == "Call · deadline"
