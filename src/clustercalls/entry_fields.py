@@ -1,8 +1,8 @@
 """The fields of an entry, a row each, for all who have to know them: the one list of them beside the Structs.
 
-What a typed text becomes (`editing/fields.py`), what a person is told who wrote something else
-(`registry/wording.py`), what two looks compare (`history/compare.py`), what a search counts
-(`query/search.py`), and what is ours alone. `model.Entry` and `registry/shape.py` say the types.
+What it means (`registry/meanings.py`), what a typed text becomes (`editing/fields.py`), what a person is told
+who wrote something else (`registry/wording.py`), what two looks compare (`history/compare.py`), what a search
+counts (`query/search.py`), and what is ours alone. `model.Entry` and `registry/shape.py` say the types.
 """
 
 from collections.abc import Callable
@@ -32,8 +32,9 @@ class Takes(Enum):
 
 
 class EntryField(Struct, frozen=True):
-    """One field: its key in the file, with a point before a key of an inner table.
+    """One field: its key in the file, with a point before a key of an inner table, and what it means.
 
+    A key of an inner table has its meaning beside the others of that table, in `registry/meanings.py`.
     `takes` is None where no single text can say it, `typed` its name there if it is not the key; `expected`
     and `example` are for who wrote something else; `told` is its value as changes tell it, empty for none;
     `weight` is what a word found in it counts; what is `internal` never leaves in what is made for others;
@@ -41,6 +42,7 @@ class EntryField(Struct, frozen=True):
     """
 
     key: str
+    meaning: str = ""
     takes: Takes | None = None
     typed: str = ""
     expected: str = ""
@@ -51,9 +53,10 @@ class EntryField(Struct, frozen=True):
     label: str = ""
 
 
-def _text(key: str, weight: int = 0, *, internal: bool = False, label: str = "") -> EntryField:
+def _text(key: str, meaning: str, weight: int = 0, *, internal: bool = False, label: str = "") -> EntryField:
     """A text of the entry itself, told as it is."""
-    return EntryField(key, Takes.TEXT, told=attrgetter(key), weight=weight, internal=internal, label=label)
+    told = attrgetter(key)
+    return EntryField(key, meaning, Takes.TEXT, told=told, weight=weight, internal=internal, label=label)
 
 
 def _grants(entry: Entry) -> str:
@@ -66,65 +69,116 @@ def _grants(entry: Entry) -> str:
 
 
 _LIST = "a list of texts"
+AMOUNT = "an amount, in the currency of the entry"
+_SHORT = {  # of a kind whose key says too little; of each, that it is a date
+    StageKind.PUBLISHED: "when it was published",
+    StageKind.OPENS: "from when one can apply",
+    StageKind.INFO_DAY: "when its info day is",
+    StageKind.REGISTRATION: "until when one can register",
+    StageKind.DEADLINE: "until when one can apply",
+    StageKind.INTERVIEW: "when one is interviewed",
+    StageKind.DECISION: "when it is decided",
+    StageKind.DATES: "when it takes place",
+    StageKind.INTERNAL: "a deadline of our own",
+}
+
+
+def _short(kind: StageKind) -> EntryField:
+    """The key that stands for a stage of this kind and id."""
+    said = _SHORT.get(kind, f"when its {kind.value.replace('_', ' ')} is")
+    return EntryField(kind.value, f"{said}: a date: short for a stage of that kind and id", Takes.DATE)
+
 
 # Those that are told, in the order in which changes tell them: what is remembered of a look hangs on it.
 FIELDS = (
-    EntryField("id", weight=8),
-    _text("title", 8),
-    _text("programme", 4),
-    _text("summary", 2),
-    _text("about", 2, label="What for"),
-    _text("place", 2, label="Place"),
-    _text("url", 1),
-    _text("currency"),
-    _text("track", internal=True),
-    _text("owner", internal=True),
-    _text("note", 1, internal=True, label="Note"),
-    EntryField("zone", Takes.TEXT),
     EntryField(
-        "source", expected="a table", example='source = { title = "Work programme", date = 2026-12-01 }'
+        "id", "a-z, 0-9, `-` and `_`, 64 at most; unique in the registry; it names the entry for ever",
+        weight=8,
     ),
-    *(EntryField(f"source.{key}", Takes.TEXT) for key in ("title", "url", "quote", "key")),
-    EntryField("contact", expected="a table", example='contact = { email = "info@example.org" }'),
-    *(EntryField(f"contact.{key}", Takes.TEXT) for key in ("name", "address", "email", "pec")),
-    *(EntryField(kind.value, Takes.DATE) for kind in StageKind),
-    *(EntryField(key, Takes.DATE) for key in ("starts", "ends", "checked", "source.date")),
-    EntryField("kind", told=lambda entry: entry.kind.value),
-    EntryField("at", Takes.HOUR),
-    EntryField("status", Takes.STATUS, told=lambda entry: entry.status.value if entry.status else ""),
+    _text("title", "what it is called", 8),
+    _text("programme", "such as `H2020`", 4),
+    _text("summary", "one sentence: what it is", 2),
+    _text("about", "what it is for, what it funds", 2, label="What for"),
+    _text("place", "where", 2, label="Place"),
+    _text("url", "the address of its page", 1),
+    _text("currency", "of its amounts: three capitals of ISO 4217, such as EUR"),
+    _text("track", "what we do with it", internal=True),
+    _text("owner", "who of us looks after it", internal=True),
+    _text("note", "anything else", 1, internal=True, label="Note"),
     EntryField(
-        "budget", Takes.AMOUNT, expected="an amount", example="budget = 18_500_000",
+        "zone", "whose clock its stages are counted on: a name such as Europe/Brussels, AoE, or UTC+2",
+        Takes.TEXT,
+    ),
+    EntryField(
+        "source", "where it was read: `{ title, url, date, quote, key }`; `key` is what that source"
+        " itself calls it, such as a topic's identifier",
+        expected="a table", example='source = { title = "Work programme", date = 2026-12-01 }',
+    ),
+    *(EntryField(f"source.{key}", takes=Takes.TEXT) for key in ("title", "url", "quote", "key")),
+    EntryField(
+        "contact", "whom to ask: `{ name, address, phones = [], email, pec }`", expected="a table",
+        example='contact = { email = "info@example.org" }',
+    ),
+    *(EntryField(f"contact.{key}", takes=Takes.TEXT) for key in ("name", "address", "email", "pec")),
+    *map(_short, StageKind),
+    EntryField("starts", "the first day of one stage `dates` that lasts until `ends`", Takes.DATE),
+    EntryField("ends", "the last day of one stage `dates` that lasts from `starts`", Takes.DATE),
+    EntryField("checked", "the day somebody last confirmed it all", Takes.DATE),
+    EntryField("source.date", takes=Takes.DATE),
+    EntryField("kind", told=lambda entry: entry.kind.value),
+    EntryField("at", "hour of the short `deadline` (of an event: `starts`), such as 17:00", Takes.HOUR),
+    EntryField(
+        "status", "of a call only what a source states: `cancelled`, `suspended`, `exhausted`, `open`; the"
+        " rest follows from the dates; an event or policy step can be `cancelled`",
+        Takes.STATUS, told=lambda entry: entry.status.value if entry.status else "",
+    ),
+    EntryField(
+        "budget", f"of all: {AMOUNT}", Takes.AMOUNT, expected="an amount", example="budget = 18_500_000",
         told=lambda entry: "" if entry.budget is None else f"{entry.budget}",
     ),
-    EntryField("grants", expected="a table", example="grants = { number = 8, each = 350_000 }", told=_grants),
     EntryField(
-        "funding", Takes.RATES, typed="rate", expected="a list of tables",
+        "grants", "how many grants, and how much each: `{ number = 8, each = 350_000 }`", expected="a table",
+        example="grants = { number = 8, each = 350_000 }", told=_grants,
+    ),
+    EntryField(
+        "funding", 'what part of the costs is paid: `[{ rate = 75, for = "SMEs" }]`, rates in percent',
+        Takes.RATES, typed="rate", expected="a list of tables",
         example='funding = [{ rate = 75, for = "SMEs" }]',
         told=lambda entry: "; ".join(f"{each.rate} % {each.whom}".strip() for each in entry.funding),
     ),
     EntryField("funding.rate", expected="a percentage", example="rate = 75"),
-    EntryField("grants.number", Takes.NUMBER, expected="a whole number", example="number = 8"),
+    EntryField("grants.number", takes=Takes.NUMBER, expected="a whole number", example="number = 8"),
     *(
-        EntryField(f"grants.{key}", Takes.AMOUNT, expected="an amount", example=f"{key} = 350_000")
+        EntryField(f"grants.{key}", takes=Takes.AMOUNT, expected="an amount", example=f"{key} = 350_000")
         for key in ("each", "min", "max")
     ),
     EntryField(
-        "eligibility", Takes.ITEM, expected=_LIST, example='eligibility = ["SMEs", "universities"]',
+        "eligibility", "a list: who may, under what conditions", Takes.ITEM, expected=_LIST,
+        example='eligibility = ["SMEs", "universities"]',
         told=lambda entry: "; ".join(entry.eligibility), weight=2,
     ),
     EntryField(
-        "tags", Takes.TEXTS, expected=_LIST, example='tags = ["smes", "value chains"]',
+        "tags", "a list of words", Takes.TEXTS, expected=_LIST, example='tags = ["smes", "value chains"]',
         told=lambda entry: ", ".join(entry.tags), weight=4,
     ),
-    EntryField("warn", Takes.TEXTS, expected="a list of periods", example='warn = ["30d", "7d"]'),
-    EntryField("contact.phones", Takes.ITEM, expected=_LIST, example='phones = ["+32 2 501 08 75"]'),
     EntryField(
-        "links", Takes.ADDRESSES, expected="a list of tables",
-        example='links = [{ url = "https://example.org", title = "Slides" }]',
+        "warn", 'when to be reminded: `["30d", "7d", "1d"]`', Takes.TEXTS, expected="a list of periods",
+        example='warn = ["30d", "7d"]',
+    ),
+    EntryField("contact.phones", takes=Takes.ITEM, expected=_LIST, example='phones = ["+32 2 501 08 75"]'),
+    EntryField(
+        "links", 'other addresses: `[{ url = "…", title = "Slides" }]`', Takes.ADDRESSES,
+        expected="a list of tables", example='links = [{ url = "https://example.org", title = "Slides" }]',
         told=lambda entry: "; ".join(each.url for each in entry.links),
     ),
-    EntryField("stage", expected="tables of their own", example="[[{entry}.stage]]"),
-    EntryField("history", expected="tables of their own", example="[[{entry}.history]]"),
+    EntryField(
+        "stage", "its dates that need more than a short key, a table each", expected="tables of their own",
+        example="[[{entry}.stage]]",
+    ),
+    EntryField(
+        "history", "what its dates and its status were before, a table each; `move` and `set` write it",
+        expected="tables of their own", example="[[{entry}.history]]",
+    ),
     EntryField("stage.note", internal=True),
     EntryField("history.why", internal=True),
 )  # fmt: skip

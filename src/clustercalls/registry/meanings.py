@@ -1,11 +1,17 @@
-"""What every key of a registry file means: the one place of it, for the schema and docs/registry.md.
+"""What every key of a registry file means, for the schema and docs/registry.md.
+
+Those of an entry stand in `entry_fields`, all others here.
 
 A table of the file by the Struct that reads it; a key as it is written.
 """
 
-_KINDS = "a date: short for a stage of that kind and id"
+from clustercalls.entry_fields import AMOUNT, FIELDS
+from clustercalls.model import StageKind
+from clustercalls.registry.shape import EntryTable
+
+_OF_ENTRY = {each.key: each.meaning for each in FIELDS}
+_KINDS = [kind.value for kind in StageKind]
 _WHY = dict.fromkeys(["why"], "the reason, for ourselves alone")  # `why="…"` would be a text to translate
-_AMOUNT = "an amount, in the currency of the entry"
 
 _SOURCE = {
     "title": "the document, or who said it",
@@ -29,49 +35,9 @@ MEANINGS: dict[str, dict[str, str]] = {
         "currency": "of amounts: three capitals of ISO 4217, such as EUR",
         "source": "where an entry was read that names neither a title nor an address of its own",
     },
-    "EntryTable": {
-        "id": "a-z, 0-9, `-` and `_`, 64 at most; unique in the registry; it names the entry for ever",
-        "title": "what it is called",
-        "programme": "such as `H2020`",
-        "summary": "one sentence: what it is",
-        "about": "what it is for, what it funds",
-        "published": f"when it was published: {_KINDS}",
-        "opens": f"from when one can apply: {_KINDS}",
-        "info_day": f"when its info day is: {_KINDS}",
-        "registration": f"until when one can register: {_KINDS}",
-        "deadline": f"until when one can apply: {_KINDS}",
-        "interview": f"when one is interviewed: {_KINDS}",
-        "decision": f"when it is decided: {_KINDS}",
-        "dates": f"when it takes place: {_KINDS}",
-        "internal": f"a deadline of our own: {_KINDS}",
-        "starts": "the first day of one stage `dates` that lasts until `ends`",
-        "ends": "the last day of one stage `dates` that lasts from `starts`",
-        "at": "hour of the short `deadline` (of an event: `starts`), such as 17:00",
-        "zone": "whose clock its stages are counted on: a name such as Europe/Brussels, AoE, or UTC+2",
-        "status": "of a call only what a source states: `cancelled`, `suspended`, `exhausted`, `open`; the"
-        " rest follows from the dates; an event or policy step can be `cancelled`",
-        "budget": f"of all: {_AMOUNT}",
-        "currency": "of its amounts: three capitals of ISO 4217, such as EUR",
-        "grants": "how many grants, and how much each: `{ number = 8, each = 350_000 }`",
-        "funding": 'what part of the costs is paid: `[{ rate = 75, for = "SMEs" }]`, rates in percent',
-        "eligibility": "a list: who may, under what conditions",
-        "place": "where",
-        "contact": "whom to ask: `{ name, address, phones = [], email, pec }`",
-        "url": "the address of its page",
-        "links": 'other addresses: `[{ url = "…", title = "Slides" }]`',
-        "tags": "a list of words",
-        "track": "what we do with it",
-        "owner": "who of us looks after it",
-        "warn": 'when to be reminded: `["30d", "7d", "1d"]`',
-        "checked": "the day somebody last confirmed it all",
-        "source": "where it was read: `{ title, url, date, quote, key }`; `key` is what that source"
-        " itself calls it, such as a topic's identifier",
-        "note": "anything else",
-        "stage": "its dates that need more than a short key, a table each",
-        "history": "what its dates and its status were before, a table each; `move` and `set` write it",
-    },
+    "EntryTable": {key: _OF_ENTRY[key] for key in EntryTable.__struct_fields__},
     "StageTable": {
-        "kind": "published, opens, info_day, registration, deadline, interview, decision, dates or internal",
+        "kind": f"{', '.join(_KINDS[:-1])} or {_KINDS[-1]}",
         "id": "what names it in its entry; by default the kind",
         "title": "what people are shown, if the id does not say it",
         "when": "the date; a stage without one is still to be announced",
@@ -105,9 +71,9 @@ MEANINGS: dict[str, dict[str, str]] = {
     },
     "Grants": {
         "number": "how many are given",
-        "each": f"for each: {_AMOUNT}",
-        "min": f"the least that one project can ask for: {_AMOUNT}",
-        "max": f"the most that one project can ask for: {_AMOUNT}",
+        "each": f"for each: {AMOUNT}",
+        "min": f"the least that one project can ask for: {AMOUNT}",
+        "max": f"the most that one project can ask for: {AMOUNT}",
     },
     "Funding": {"rate": "a percentage from 0 to 100, such as 75", "for": "who has this rate"},
     "Contact": {
