@@ -26,16 +26,16 @@ STATUS = {
     Status.CANCELLED: "cancelled",
     Status.EXHAUSTED: "exhausted",
 }
-STAGE = {
-    StageKind.PUBLISHED: "publication",
-    StageKind.OPENS: "opening",
-    StageKind.INFO_DAY: "info day",
-    StageKind.REGISTRATION: "registration",
-    StageKind.DEADLINE: "deadline",
-    StageKind.INTERVIEW: "interview",
-    StageKind.DECISION: "decision",
-    StageKind.DATES: "dates",
-    StageKind.INTERNAL: "internal deadline",
+STAGE = {  # by the kinds of `model`
+    "published": "publication",
+    "opens": "opening",
+    "info_day": "info day",
+    "registration": "registration",
+    "deadline": "deadline",
+    "interview": "interview",
+    "decision": "decision",
+    "dates": "dates",
+    "internal": "internal deadline",
 }
 KIND = {
     EntryKind.CALL: "call",

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from builders import at, entry, moved, stage
 from clustercalls.i18n import language
-from clustercalls.model import Entry, Link, Source, Stage
+from clustercalls.model import Entry, Link, Source, Stage, StageKind
 from clustercalls.query import select
 from clustercalls.query.select import Row
 from clustercalls.render import words
@@ -32,6 +32,10 @@ LABELS = [
 def test_what_a_stage_is_called(its: Stage, english: str, italian: str) -> None:
     assert words.stage_label(its, ENGLISH) == english
     assert words.stage_label(its, ITALIAN) == italian
+
+
+def test_every_kind_of_stage_has_a_name() -> None:
+    assert set(words.STAGE) == set(StageKind)
 
 
 PAGE, FOUND, SLIDES = ("https://example.org/" + each for each in ("page", "found", "slides"))
