@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +26,13 @@ def test_the_tree_of_the_design_is_the_one_on_disk() -> None:
     assert [row for row in rows if len(row) != 2] == [], "a room without its sentence"
     assert {row[0] for row in rows} == rooms()
     assert len(rows) == len({row[0] for row in rows})
+
+
+def test_the_layers_of_the_design_are_those_that_are_checked() -> None:
+    text = (TOP / "docs" / "design.md").read_text()
+    block = text.split("## Layers")[1].split("```")[1]
+    contracts = tomllib.loads((TOP / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    assert [re.split(r"  +", line)[0] for line in block.strip().splitlines()] == contracts[0]["layers"]
 
 
 def test_no_file_is_longer_than_its_one_purpose_needs() -> None:
