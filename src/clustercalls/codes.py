@@ -15,17 +15,12 @@ class EntryKind:
 
 
 class StageKind:
-    """What happens at a stage."""
+    """What happens at a stage: those that a row is judged by; `model` has all."""
 
     PUBLISHED = "published"
     OPENS = "opens"
-    INFO_DAY = "info_day"
-    REGISTRATION = "registration"
     DEADLINE = "deadline"
-    INTERVIEW = "interview"
-    DECISION = "decision"
     DATES = "dates"
-    INTERNAL = "internal"
 
 
 class Status:

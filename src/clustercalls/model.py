@@ -32,13 +32,13 @@ class StageKind(StrEnum):
 
     PUBLISHED = codes.StageKind.PUBLISHED
     OPENS = codes.StageKind.OPENS
-    INFO_DAY = codes.StageKind.INFO_DAY
-    REGISTRATION = codes.StageKind.REGISTRATION
+    INFO_DAY = "info_day"
+    REGISTRATION = "registration"
     DEADLINE = codes.StageKind.DEADLINE
-    INTERVIEW = codes.StageKind.INTERVIEW
-    DECISION = codes.StageKind.DECISION
+    INTERVIEW = "interview"
+    DECISION = "decision"
     DATES = codes.StageKind.DATES
-    INTERNAL = codes.StageKind.INTERNAL
+    INTERNAL = "internal"
 
 
 OPENING = frozenset({StageKind.PUBLISHED, StageKind.OPENS})

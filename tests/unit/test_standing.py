@@ -28,8 +28,10 @@ def test_months_are_counted_as_dateutil_counts_them(day: date, months: int) -> N
 def test_a_member_is_its_word(name: str) -> None:
     members: type[StrEnum] = getattr(model, name)
     words = {key: value for key, value in vars(getattr(codes, name)).items() if key[0] != "_"}
-    assert {each.name: each.value for each in members} == words
-    assert dict.fromkeys(members, True) == dict.fromkeys(words.values(), True)
+    named = {each.name: each.value for each in members}
+    assert {key: named[key] for key in words} == words
+    assert name == "StageKind" or named == words  # of which only some are asked for without it
+    assert {each: each for each in words.values()} == {named[key]: members[key] for key in words}
     assert {each.value for each in model.OFF} == codes.OFF
 
 

@@ -58,6 +58,10 @@ MEANT = {
     "validate": ("check",),
     "finished": ("closed",),
     "conference": ("event",),
+    "when": ("date",),
+    "deadline": ("date",),
+    "days": ("left",),
+    "type": ("kind",),
 }
 
 Index = dict[int, list[tuple[str, str, int]]]  # by length: in small letters, as written, which letters it has

@@ -130,9 +130,8 @@ def _in_order_of_time(row: Row) -> tuple[bool, date]:
 def _stage(row: Row, t: Language, zone: str) -> str:
     stage = row.milestone.stage
     said = [say_milestone(row.milestone, t, zone)]
-    label = words.stage_label(stage, t)
+    label = words.label_by_date(row.milestone, t)
     kind = t(words.STAGE[stage.kind])
-    label = "" if stage.rolling and label == kind else label  # "no deadline" says which stage it is
     said.append(f"{label} ({kind})" if label and kind not in label else label)
     if stage.cancelled:
         said.append(t("cancelled"))

@@ -26,16 +26,16 @@ STATUS = {
     Status.CANCELLED: "cancelled",
     Status.EXHAUSTED: "exhausted",
 }
-STAGE = {
-    StageKind.PUBLISHED: "publication",
-    StageKind.OPENS: "opening",
-    StageKind.INFO_DAY: "info day",
-    StageKind.REGISTRATION: "registration",
-    StageKind.DEADLINE: "deadline",
-    StageKind.INTERVIEW: "interview",
-    StageKind.DECISION: "decision",
-    StageKind.DATES: "dates",
-    StageKind.INTERNAL: "internal deadline",
+STAGE = {  # by the kinds of `model`
+    "published": "publication",
+    "opens": "opening",
+    "info_day": "info day",
+    "registration": "registration",
+    "deadline": "deadline",
+    "interview": "interview",
+    "decision": "decision",
+    "dates": "dates",
+    "internal": "internal deadline",
 }
 KIND = {
     EntryKind.CALL: "call",
@@ -87,10 +87,17 @@ def link(entry: "Entry") -> str:
     return entry.url or source or (entry.links[0].url if entry.links else "")
 
 
+def label_by_date(milestone: "Milestone", t: "Language") -> str:
+    """What a stage is called beside its date; nothing where that says "no deadline", which tells it."""
+    stage = milestone.stage
+    label = stage_label(stage, t)
+    return "" if milestone.when is None and stage.rolling and label == t(STAGE[stage.kind]) else label
+
+
 def what(row: "Row", t: "Language") -> str:
     """Title and stage, and for a month after it moved, the date it had."""
     milestone = row.milestone
-    label = stage_label(milestone.stage, t)
+    label = label_by_date(milestone, t)
     said = f"{milestone.entry.title} · {label}" if label else milestone.entry.title
     was = lately_moved(row, t)
     return f"{said} ({t('was {date}', date=was)})" if was else said

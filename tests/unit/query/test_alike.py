@@ -34,6 +34,7 @@ KEYS = tuple(EntryTable.__struct_fields__)
         ("tabel", ("table", "label"), "table"),
         ("x" * 100_000, ("json",), ""),
         ("Straße", ("strasse",), "strasse"),
+        ("when", ("what", "date"), "date"),  # a heading, though a column is two letters away
     ],
 )
 def test_a_word_is_near_within_a_letter_or_two(text: str, known: tuple[str, ...], near: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clustercalls.model import Entry
+from clustercalls.model import Entry, StageKind
 from clustercalls.registry import pieces, read
 from clustercalls.registry.losing import LOSABLE
 from clustercalls.registry.shape import EntryTable
@@ -147,8 +147,7 @@ def test_its_id_is_taken_all_the_same() -> None:
 def test_every_field_is_losable_or_needed() -> None:
     needed = set(EntryTable.__struct_fields__) - LOSABLE
     assert needed == {
-        "id", "title", "published", "opens", "info_day", "registration", "deadline", "interview", "decision",
-        "dates", "internal", "starts", "ends", "at", "zone", "status", "checked", "source", "stage",
+        *StageKind, "id", "title", "starts", "ends", "at", "zone", "status", "checked", "source", "stage",
         "history",
     }  # fmt: skip
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from builders import at, entry, moved, stage
 from clustercalls.entry_tables import Link
 from clustercalls.i18n import language
-from clustercalls.model import Entry, Source, Stage
+from clustercalls.model import Entry, Source, Stage, StageKind
 from clustercalls.query import select
 from clustercalls.query.select import Row
 from clustercalls.render import words
@@ -33,6 +33,10 @@ LABELS = [
 def test_what_a_stage_is_called(its: Stage, english: str, italian: str) -> None:
     assert words.stage_label(its, ENGLISH) == english
     assert words.stage_label(its, ITALIAN) == italian
+
+
+def test_every_kind_of_stage_has_a_name() -> None:
+    assert set(words.STAGE) == set(StageKind)
 
 
 PAGE, FOUND, SLIDES = ("https://example.org/" + each for each in ("page", "found", "slides"))
@@ -132,6 +136,18 @@ def test_the_date_before_has_its_year_when_it_is_another() -> None:
 def test_a_move_nobody_dated_is_not_lately() -> None:
     it = entry(stage("2018-01-10"), title="Call", history=(moved("deadline", "2017-12-20"),))
     assert words.what(row(it, "2017-12-02"), ENGLISH) == "Call · deadline"
+
+
+@pytest.mark.parametrize(
+    ("its", "said"),
+    [
+        (stage(rolling=True), "Call"),  # its date says "no deadline"
+        (stage(rolling=True, name="vouchers", title="Vouchers"), "Call · Vouchers"),
+        (stage("2017-12-31", rolling=True), "Call · deadline"),
+    ],
+)
+def test_a_stage_is_not_named_twice_beside_its_date(its: Stage, said: str) -> None:
+    assert words.what(row(entry(its, title="Call"), "2017-12-02"), ENGLISH) == said
 
 
 def test_what_was_not_announced_and_now_is() -> None:

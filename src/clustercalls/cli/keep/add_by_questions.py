@@ -18,15 +18,14 @@ from clustercalls.editing import notation
 from clustercalls.editing.document import Document
 from clustercalls.editing.new_entry import default_source, proposed_id, sure_address, sure_id, whole_days
 from clustercalls.errors import Refusal, problem
+from clustercalls.i18n import LANGUAGES, language
 from clustercalls.model import EntryKind, StageKind
 from clustercalls.phrase.roles import Role, Said
 from clustercalls.render.dates import clock, in_zone, say
 from clustercalls.render.safe import safe_text
-from clustercalls.render.words import STAGE
+from clustercalls.render.words import KIND, STAGE
 
-KINDS = ("call", "event", "policy", "resource")
 _WINDOW = (StageKind.OPENS, StageKind.DEADLINE)
-ITALIAN = {"bando": "call", "evento": "event", "politica": "policy", "risorsa": "resource"}
 
 
 class Interview:
@@ -110,7 +109,7 @@ class Interview:
     def kind(self) -> str:
         """What it is."""
         prompt = self.t("What is it: call, event, policy or resource?")
-        return ask.checked(prompt, lambda text: self._sure(lambda: _kind(text)), "call", KINDS)
+        return ask.checked(prompt, lambda text: self._sure(lambda: _kind(text)), "call", words_of(EntryKind))
 
     def known(self, field: str) -> tuple[str, ...]:
         """The values of a field in this file."""
@@ -132,7 +131,9 @@ class Interview:
 
 
 def _kind(text: str) -> str:
-    return one_of("--kind", ITALIAN.get(text.casefold(), text), words_of(EntryKind))
+    """As for the answers of `ask`, in any language that we speak."""
+    named = {language(code)(name): kind for code in LANGUAGES for kind, name in KIND.items()}
+    return one_of("--kind", named.get(text.casefold(), text), words_of(EntryKind))
 
 
 def _reversed(when: str, until: str) -> bool:

@@ -69,7 +69,7 @@ def digest(filters: Filters, as_of: AsOf, sending: Sending, common: Common, cont
 
     Example: clustercalls digest --pick innosup,escp-s3-formal --as-of 2016-12-15
     """
-    context = context_of(common, settings=bool(sending.mail_to or sending.notify))
+    context = context_of(common, settings=sending.needs_config)
     form, target = one_of("--format", contents.form, FORMATS), contents.target
     if contents.pick is not None and (contents.window or contents.since or filters != Filters()):
         other = "WINDOW" if contents.window else "--since" if contents.since else "--kind, --tag, --due …"

@@ -55,6 +55,11 @@ class Sending(Options, frozen=True):
         ),
     ] = None  # fmt: skip
 
+    @property
+    def needs_config(self) -> bool:
+        """Whether a way out may be told in the config alone, so that it has to be read."""
+        return bool(self.mail_to or self.notify)
+
 
 def targets_of(sending: Sending, context: Context) -> "list[Target]":
     """The targets of these options, each once; none means standard output.

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from clustercalls.cli import output
-from clustercalls.cli.keep.add_by_questions import KINDS, ask_facts
+from clustercalls.cli.keep.add_by_questions import ask_facts
 from clustercalls.cli.keep.add_options import Facts
 from clustercalls.cli.keep.desk import Editing, open_desk
 from clustercalls.cli.options import Common
@@ -99,7 +99,3 @@ def test_the_default_source_is_offered_and_no_news(asked: Asked) -> None:
 def test_what_is_not_agreed_to_is_not_written(asked: Asked) -> None:
     with pytest.raises(output.Abandoned):
         asked("A", "", "", "", "n", kind="resource")
-
-
-def test_every_kind_can_be_asked_for() -> None:
-    assert len(set(KINDS)) == 4
