@@ -129,11 +129,11 @@ def from_history(entry: Entry, since: date | None, until: date) -> Iterator[Chan
             continue
         if row.was_status or not row.stage:
             now = later.was_status if later else entry.status.value if entry.status else None
-            what: _Told = What.CHANGED, "status", row.was_status or None, now, None
+            told: _Told = What.CHANGED, "status", row.was_status or None, now, None
         else:
             was, now = _before(entry, row, dates), _after(entry, row, later, dates)
-            what = What.MOVED, STAGE + row.stage, was, now, _days(was, now)
-        yield Change(entry.id, entry.title, *what, row.noticed, row.why, row.source, HISTORY)
+            told = What.MOVED, STAGE + row.stage, was, now, _days(was, now)
+        yield Change(entry.id, entry.title, *told, row.noticed, row.why, row.source, HISTORY)
 
 
 def _before(entry: Entry, row: Moved, known: dict[int, str]) -> str:
