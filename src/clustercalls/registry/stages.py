@@ -28,18 +28,18 @@ def stages_from(table: EntryTable, zone: str, written_zone: str, found: Findings
     """
     home = hour_home(deadline=table.deadline is not None, starts=table.starts is not None)
     used = table.at is None
-    short: list[tuple[StageKind, str, Any, Any]] = [
-        (kind, key, value, None)
+    short: list[tuple[StageKind, str, str, Any, Any]] = [
+        (kind, key, key, value, None)
         for (kind, key), value in zip(SHORT, _short_values(table), strict=True)
         if value is not None
     ]
     if table.starts is not None or table.ends is not None:
-        short.append((StageKind.DATES, "starts", table.starts, table.ends))
+        short.append((StageKind.DATES, StageKind.DATES.value, "starts", table.starts, table.ends))
     stages = []
-    for kind, key, when, until in short:
+    for kind, name, key, when, until in short:
         at = table.at if key == home else None
         used = used or at is not None
-        stages.append(_stage(kind, kind.value, (when, until, at), (zone, written_zone), (key,), found))
+        stages.append(_stage(kind, name, (when, until, at), (zone, written_zone), (key,), found))
     if not used:
         found.add("idle-time", ("at",))
     for number, each in enumerate(table.stage):

@@ -6,7 +6,7 @@ speak of a usual entry makes fewer usual (`tests/unit/registry/test_usual.py`).
 
 from datetime import date, timedelta
 
-from clustercalls.model import Entry, Stage, StageKind
+from clustercalls.model import Entry, Stage, StageKind, Status
 from clustercalls.registry.checks import is_due_at_midnight, is_even, is_weekend, warn, warn_written
 from clustercalls.registry.order import FAR
 from clustercalls.registry.shape import EntryTable
@@ -25,11 +25,11 @@ def warn_of(entry: Entry, table: EntryTable, found: Findings) -> None:
 
 
 def is_usual(entry: Entry) -> bool:
-    """Whether it is confirmed, states no status, never moved, and its dates follow each other.
+    """Whether it is confirmed, is not stated to be open, never moved, and its dates follow each other.
 
     They are one of a kind, in the order of the kinds, none open or far from the first or the source.
     """
-    if entry.status is not None or entry.history or entry.confirmed is None:
+    if entry.status is Status.OPEN or entry.history or entry.confirmed is None:
         return False
     source = entry.source.date if entry.source else None
     near = (source.latest or source.earliest) if source else None
