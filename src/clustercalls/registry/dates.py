@@ -143,10 +143,12 @@ def _date_time_text(text: str, name: str) -> tuple[FuzzyDate, time | None]:
 
 
 def _date_time(value: datetime, text: str, name: str) -> tuple[FuzzyDate, time | None]:
-    within_years(edtf.on(value.date()), text)
+    if not is_plain(value):
+        within_years(edtf.on(value.date()), text)
     if value.tzinfo is not None:
         value = value.astimezone(zone_of(name))
-    return FuzzyDate(value.date(), value.date(), text), value.time()
+    day = value.date()
+    return FuzzyDate(day, day, text), value.time()
 
 
 def _not_a_date(text: str, reason: str, advice: str) -> Bad:
