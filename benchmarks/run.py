@@ -3,8 +3,9 @@
     python benchmarks/run.py [--rounds 15] [--check] [--venv FOLDER] [--only WORD]
 
 The package is installed alone into a virtual environment of its own, for what development needs slows every
-start. Every round runs every case once in a fresh random order, so that a machine whose speed drifts hits all
-of them alike; a ratio is taken within a round, the median of the rounds counts. CPU time and peak memory are
+start. Every round runs every case in a fresh random order, so that a machine whose speed drifts hits all of
+them alike, short ones more often: they scatter most. Before each run stands one of `pass`, and a run is
+measured by the median of those nearest to it; of the ratios the median counts. CPU time and peak memory are
 the kernel's own figures of the finished process. `cold` finds no cache folder, `second` what the runs before
 have left there. With --check, exit 1 when a bound is broken.
 """
@@ -28,6 +29,8 @@ from made_up import TODAY, registry
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = (30, 1_000, 10_000)
 WARM_UP = 2
+SHORT, OFTEN = 12, 3  # rows that may cost less than so many units are run so often in a round
+NEAREST = 2  # runs of `pass` on either side of the one before a run
 SETTLED = 11  # seconds after which a registry is not one that somebody is writing
 LONG = 1.8  # times what entries of the usual length may cost
 AS_OF = ("--as-of", TODAY.isoformat())
@@ -225,15 +228,23 @@ def measure(bench: Bench, cases: list[tuple[Case, int]], rounds: int) -> dict[tu
             bench.run(case, count)
     costs: dict[tuple[str, int], list[Cost]] = {(case.name, count): [] for case, count in cases}
     for _ in range(rounds):
-        order: list[tuple[Case | None, int]] = [(None, 0), *cases]
+        order = [each for each in cases for _ in range(OFTEN if is_short(*each) else 1)]
         random.shuffle(order)
-        took = {(case.name if case else "", count): bench.run(case, count) for case, count in order}
-        for key, found in costs.items():
-            found.append(Cost(took[key].cpu / took["", 0].cpu, took[key].mib))
+        both = [(bench.run(None, 0).cpu, bench.run(*each)) for each in order]
+        floors = [floor for floor, _ in both]
+        for at, ((case, count), (_, took)) in enumerate(zip(order, both, strict=True)):
+            floor = median(floors[max(at - NEAREST, 0) : at + NEAREST + 1])
+            costs[case.name, count].append(Cost(took.cpu / floor, took.mib))
     return {
         key: Cost(median([each.cpu for each in found]), max(each.mib for each in found))
         for key, found in costs.items()
     }
+
+
+def is_short(case: Case, count: int) -> bool:
+    """Whether a run may cost so little that one of it says little."""
+    most = case.most[SIZES.index(count)]
+    return most is not None and most < SHORT
 
 
 def median(values: list[float]) -> float:

@@ -100,10 +100,15 @@ def parse(text: str) -> FuzzyDate:
     text = text.strip()
     if "/" in text:
         return _interval(text)
-    if "T" in text.upper() or " " in text:
+    if _has_hour(text):
         return _exact(text)
     span = _span(text)
     return FuzzyDate(span.first, span.last, text, span.uncertain, span.approximate)
+
+
+def _has_hour(text: str) -> bool:
+    """Whether a single date can only be meant with an hour."""
+    return "T" in text.upper() or " " in text
 
 
 def date_time(text: str) -> datetime | None:
@@ -137,7 +142,7 @@ def ends(text: str) -> tuple[Span | None, Span | None]:
     if "/" in text:
         first, last = text.split("/")
         return _end(first), _end(last)
-    moment = date_time(text)
+    moment = date_time(text) if _has_hour(text) else None
     span = _span(text) if moment is None else Span(moment.date(), moment.date())
     return span, span
 

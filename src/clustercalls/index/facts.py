@@ -21,7 +21,7 @@ from clustercalls.render.rows import milestone_row
 from clustercalls.zones import zone_of
 
 STEP = timedelta(days=7)  # no zone has changed its clocks twice within it since the first of these days
-SECOND = timedelta(seconds=1)
+HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
 ENCODED = json.Encoder().encode
 SPLIT = standing_json(None, None, unconfirmed=False)
 
@@ -100,24 +100,39 @@ def hours_of(zone: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 def _changes(zone: tzinfo) -> Iterator[tuple[int, int]]:
-    at, last = (EPOCH + timedelta(seconds=each) for each in (FIRST, LAST))
-    known = _off(zone, at)
-    yield FIRST, known
+    start = at = (EPOCH + timedelta(seconds=FIRST)).replace(
+        tzinfo=zone
+    )  # a reading of UTC, as `fromutc` wants it
+    last = at + timedelta(seconds=LAST - FIRST)
+    known = zone.fromutc(at).utcoffset()
+    yield FIRST, _whole(known)
     while at < last:
         after = at + STEP
-        if _off(zone, after) != known:
-            before, later = at, after
-            while later - before > SECOND:
-                middle = before + (later - before) // SECOND // 2 * SECOND
-                before, later = (middle, later) if _off(zone, middle) == known else (before, middle)
-            known = _off(zone, later)
-            yield (later - EPOCH) // SECOND, known
+        if zone.fromutc(after).utcoffset() != known:
+            change = _change(zone, at, after)
+            known = zone.fromutc(change).utcoffset()
+            yield FIRST + _whole(change - start), _whole(known)
         at = after
 
 
-def _off(zone: tzinfo, at: datetime) -> int:
-    off = at.astimezone(zone).utcoffset()
-    return off // SECOND if off else 0
+def _change(zone: tzinfo, before: datetime, later: datetime) -> datetime:
+    """When the clocks change between these readings: most do at a full hour."""
+    known = zone.fromutc(before).utcoffset()
+    for unit in (HOUR, SECOND):
+        while later - before > unit:
+            middle = before + (later - before) // unit // 2 * unit
+            before, later = (middle, later) if _is_off(zone, middle, known) else (before, middle)
+        if _is_off(zone, later - SECOND, known):
+            break
+    return later
+
+
+def _is_off(zone: tzinfo, at: datetime, known: timedelta | None) -> bool:
+    return zone.fromutc(at).utcoffset() == known
+
+
+def _whole(seconds: timedelta | None) -> int:
+    return seconds // SECOND if seconds else 0
 
 
 def _place(known: Any, places: dict[Any, int]) -> int:

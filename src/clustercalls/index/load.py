@@ -16,13 +16,15 @@ from clustercalls import timeline
 from clustercalls.disk import stamps
 from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused
-from clustercalls.index import facts
 from clustercalls.index import file as files
-from clustercalls.index.facts import Shared
 from clustercalls.model import Entry, Registry
 from clustercalls.registry import paths
 from clustercalls.stored import Block, Stored, names
 from clustercalls.zones import zone_of
+
+TYPE_CHECKING = False  # as in `standing`
+if TYPE_CHECKING:
+    from clustercalls.index.facts import Shared  # imported where an index is written
 
 TOGETHER = 64  # entries in a block
 BEFORE = timedelta(days=31)
@@ -88,13 +90,15 @@ def _found(path: str, named: tuple[Path, ...]) -> Registry | None:
 
 def _keep(path: str, key: bytes, registry: Registry) -> None:
     """Writes the index of a registry, unless something in it has no faithful form there."""
+    from clustercalls.index import facts
+
     entries = registry.entries
     zones = sorted({registry.zone, *(stage.zone for each in entries for stage in each.stages)})
     rules = _rules(zones)
     if rules is None or any(_is_folded(each) for each in entries):
         return
     data: list[bytes] = []
-    shared = Shared()
+    shared = facts.Shared()
     try:
         since = _since(entries)
         groups = tuple(_groups(entries, shared, data, (since, registry.zone)))
@@ -124,12 +128,14 @@ def _is_folded(entry: Entry) -> bool:
 
 
 def _groups(
-    entries: Iterable[Entry], shared: Shared, data: list[bytes], looked: tuple[date, str]
+    entries: Iterable[Entry], shared: "Shared", data: list[bytes], looked: tuple[date, str]
 ) -> Iterator["files.Group"]:
     """The entries in blocks, those that are never long past first, then by the day they are.
 
     `looked` is the day from which they can be looked at, and the zone of the registry.
     """
+    from clustercalls.index import facts
+
     since, zone = looked
     lasting = [(timeline.last_day(each) or date.max, place, each) for place, each in enumerate(entries)]
     lasting.sort(key=lambda each: each[:2], reverse=True)

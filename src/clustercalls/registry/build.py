@@ -26,6 +26,7 @@ NOWHERE = Source()
 _as_written = attrgetter(
     *(name if name in EntryTable.__struct_fields__ else "id" for name in Entry.__struct_fields__)
 )
+_zone_written = attrgetter("zone")
 _KIND, _TITLE, _STAGES, _CURRENCY, _STATUS, _CHECKED, _SOURCE, _HISTORY, _FILE = map(
     Entry.__struct_fields__.index,
     ("kind", "title", "stages", "currency", "status", "checked", "source", "history", "file"),
@@ -73,7 +74,7 @@ def entry_from(kind: EntryKind, table: EntryTable, defaults: Defaults, file: str
         _check_lists(table, found)
     zone = (found.attempt(("zone",), values.zone, table.zone) if table.zone else None) or defaults.zone
     stages = stages_from(table, zone, table.zone or defaults.written_zone, found)
-    if table.zone or any(each.zone for each in table.stage):
+    if table.zone or any(map(_zone_written, table.stage)):
         stages = seen_from(stages, defaults.zone)
     source, own = defaults.source, table.source
     if own is not None:

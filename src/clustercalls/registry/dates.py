@@ -143,7 +143,7 @@ def _date_time_text(text: str, name: str) -> tuple[FuzzyDate, time | None]:
 
 
 def _date_time(value: datetime, text: str, name: str) -> tuple[FuzzyDate, time | None]:
-    if not is_plain(value.date()):
+    if not is_plain(value):
         within_years(edtf.on(value.date()), text)
     if value.tzinfo is not None:
         value = value.astimezone(zone_of(name))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from msgspec import Struct
 
@@ -35,6 +36,7 @@ class Leads(Struct, frozen=True):
         return _usual(entry.kind, stage.kind)
 
 
+@cache
 def lead_day(base: date, period: str) -> date:
     """The day a lead such as `30d`, `2w`, `3m` or `1y` falls on; the first of the calendar at worst."""
     try:
@@ -43,6 +45,7 @@ def lead_day(base: date, period: str) -> date:
         return date.min
 
 
+@cache
 def _usual(entry: EntryKind, stage: StageKind) -> Periods:
     if stage in {StageKind.DEADLINE, StageKind.REGISTRATION}:
         return ("30d", "7d", "1d")
