@@ -6,6 +6,7 @@ What is over one of them is told with the limit named. Bytes are counted after d
 MIB = 1024 * 1024
 
 FILE_BYTES = 32 * MIB  # a registry, the config, a calendar, a memory; 10,000 entries have 10 MiB
+CALENDAR_BYTES = 256 * MIB  # a whole calendar, which is held in pieces; 40,000 events have 36 MiB
 JOURNAL_READ_BYTES = 64 * MIB  # the newest of a longer journal; one record has two texts of a file
 JOURNAL_BYTES = 8 * MIB  # kept of the journal; then the older half is dropped
 IGNORE_BYTES = MIB  # a .gitignore that a line is added to

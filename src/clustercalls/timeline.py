@@ -143,16 +143,18 @@ def resolved(
         KeyError: when `after` names no stage.
     """
     known = {} if known is None else known
-    seen = [stage.id]
-    stages = {each.id: each for each in entry.stages}
-    chain = []
-    while stage.after is not None and stage.id not in known:
-        chain.append((stage.id, stage.after))
-        if stage.after.stage in seen:
-            raise StageCircle((*seen, stage.after.stage))
-        stage = stages[stage.after.stage]
-        seen.append(stage.id)
-    when = known.get(stage.id, stage.when)
+    name, seen, chain = stage.id, [stage.id], []
+    stages: dict[str, Stage] = {}
+    while stage.after is not None and name not in known:
+        chain.append((name, stage.after))
+        name = stage.after.stage
+        if name in seen:
+            raise StageCircle((*seen, name))
+        if name not in known:
+            stages = stages or {each.id: each for each in entry.stages}
+            stage = stages[name]
+        seen.append(name)
+    when = known.get(name, stage.when)
     for id_, step in reversed(chain):
         when = known[id_] = shifted(when, step.months, step.days) if when else None
     return when

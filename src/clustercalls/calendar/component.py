@@ -13,6 +13,7 @@ from clustercalls.calendar.naming import EVENT, TODO, uid
 from clustercalls.calendar.times import DAY, MINUTE, Times, dated, times
 from clustercalls.i18n import Language
 from clustercalls.model import OFF, Entry, EntryKind, Milestone, Status
+from clustercalls.once import once_in_a_row
 from clustercalls.render.words import link
 
 NEVER = "19700101T000000Z"
@@ -183,18 +184,28 @@ def _is_due_only(when: Times) -> bool:
 
 
 def _siblings(milestone: Milestone, style: Style) -> list[str]:
-    stages = milestone.entry.stages
-    if len(stages) == 1:
+    if len(milestone.entry.stages) == 1:
         return []
-    place = next(number for number, stage in enumerate(stages) if stage.id == milestone.stage.id)
-    near = range(max(place - SIBLINGS, 0), min(place + SIBLINGS + 1, len(stages)))
-    dated_ones = [
-        stages[number]
-        for number in near
-        if number != place and not stages[number].cancelled and (stages[number].when or stages[number].after)
+    lines = _related(milestone.entry, style.kind, style.part)
+    place = _places(milestone.entry)[milestone.stage.id]
+    near = (*lines[max(place - SIBLINGS, 0) : place], *lines[place + 1 : place + SIBLINGS + 1])
+    return [line for line in near if line]
+
+
+@once_in_a_row  # the stages of an entry follow each other in a calendar
+def _related(entry: Entry, kind: str, part: str) -> list[str]:
+    """The line that points to each stage; empty for one that has no date or is called off."""
+    return [
+        f"RELATED-TO;RELTYPE=SIBLING:{uid(f'{entry.id}/{stage.id}', kind, part)}"
+        if not stage.cancelled and (stage.when or stage.after)
+        else ""
+        for stage in entry.stages
     ]
-    keys = [f"{milestone.entry.id}/{stage.id}" for stage in dated_ones]
-    return [f"RELATED-TO;RELTYPE=SIBLING:{uid(key, style.kind, style.part)}" for key in keys]
+
+
+@once_in_a_row
+def _places(entry: Entry) -> dict[str, int]:
+    return {stage.id: place for place, stage in enumerate(entry.stages)}
 
 
 def newest(stamps: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ Pure: it reads what it is given, line by line, and again the piece that is asked
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from sys import intern
 from typing import BinaryIO
 
@@ -17,6 +17,7 @@ from clustercalls.calendar.component import LEFT, NEVER, PRODID
 from clustercalls.calendar.lines import Broken, folded, unescaped, unfolded
 from clustercalls.calendar.naming import by_uid, uid
 from clustercalls.calendar.theirs import marked
+from clustercalls.limits import FILE_BYTES
 
 _TEXTS = frozenset({"SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES"})
 _COMPARED = _TEXTS | frozenset(
@@ -26,6 +27,7 @@ _COMPARED = _TEXTS | frozenset(
     }
 )  # fmt: skip
 _COMPONENTS = frozenset({b"VEVENT", b"VTODO", b"VTIMEZONE"})
+_FRAMING = (b"BEGIN:", b"END:")
 _STAMP = re.compile(r"[12]\d{7}T\d{6}Z", re.ASCII)
 _SEQUENCE = re.compile(r"\d{1,9}", re.ASCII)
 _TZID = re.compile(rb";TZID=([^:;\r\n]+)[^:\r\n]*:(\d{4})")
@@ -92,9 +94,9 @@ def read(calendar: BinaryIO, kind: str, parts: tuple[str, ...] = ()) -> Publishe
         Broken: when it is, and something of it cannot be read, or nothing is left of it.
     """
     ours = f"PRODID:{PRODID[kind]}".encode()
-    if not any(line.rstrip(b"\r\n") == ours for line in calendar):
+    if not any(line.rstrip(b"\r\n") == ours for line in _lines(calendar)):
         calendar.seek(0)
-        if not any(map(bytes.strip, calendar)):
+        if not any(map(bytes.strip, _lines(calendar))):
             raise Broken("there is nothing in it")  # a disk that was full, or a crash: what it knew is lost
         return _taken_over(calendar, kind, parts)
     calendar.seek(0)
@@ -141,21 +143,30 @@ def _components(calendar: BinaryIO, frame: list[bytes]) -> Iterator[Known]:
     """Every event or task; the lines around them are put into the frame."""
     inside, start, position = b"", 0, 0
     lines: list[bytes] = []
-    for each in calendar:
-        line = _with_crlf(each)
-        word, _, name = line[:-2].partition(b":")
+    around = 0  # bytes of what stands around them
+    for each in _lines(calendar):
+        line = each if each.endswith(b"\r\n") else _with_crlf(each)
+        word, _, name = line[:-2].partition(b":") if line.startswith(_FRAMING) else (b"", b"", b"")
         if word == b"BEGIN" and name in _COMPONENTS:
             if inside:
                 raise Broken("it is cut off, or something was added")
             inside, start, lines = name, position, []
         position += len(each)
         (lines if inside else frame).append(line)
+        around += 0 if inside else len(line)
+        if max(around, position - start if inside else 0) > FILE_BYTES:  # it would be held whole
+            raise Broken("it is cut off, or something was added")
         if inside and word == b"END" and name == inside:
             if inside != b"VTIMEZONE":
                 yield _known(lines, calendar, start, position)
             inside = b""
     if inside:
         raise Broken("it is cut off, or something was added")
+
+
+def _lines(calendar: BinaryIO) -> Iterator[bytes]:
+    """Its lines; one that is longer than a file of other kinds may be comes in pieces."""
+    return iter(partial(calendar.readline, FILE_BYTES), b"")
 
 
 def _known(lines: Iterable[bytes], calendar: BinaryIO, start: int, end: int) -> Known:

@@ -12,9 +12,8 @@ from clustercalls.calendar.naming import by_file
 from clustercalls.disk.ours import Ours
 from clustercalls.disk.outgoing import Outgoing, Unsettled
 from clustercalls.disk.outputs import folder_of
-from clustercalls.disk.read import over_bytes
+from clustercalls.disk.read import held_in, over_bytes
 from clustercalls.errors import Place, Problem, UsageRefused, WorldFailed, outside, problem
-from clustercalls.limits import FILE_BYTES
 
 
 class Vdir:
@@ -78,9 +77,8 @@ class Vdir:
     def _read(self, folder: Outgoing, name: str) -> bytes | Problem:
         place = Place(self.place, 0, name)
         try:
-            folder.sure(name)
-            with folder.opened(name) as file:
-                data = file.read(FILE_BYTES + 1)
+            with folder.read_back(name) as file:
+                data = held_in(file)
         except UsageRefused as refused:
             return replace(refused.problem, place=place)
         except OSError as error:

@@ -1,12 +1,12 @@
 """What a calendar says of a milestone: a title, and a description a person can act on."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from clustercalls.calendar.lines import clean, one_line
 from clustercalls.history.rows import before, newest
 from clustercalls.i18n import Language
-from clustercalls.model import OFF, Entry, Milestone, Moved, Status
+from clustercalls.model import OFF, Entry, Milestone, Moved, Stage, Status
+from clustercalls.once import once_in_a_row
 from clustercalls.render import amounts, words
 from clustercalls.render.dates import say, say_day, say_milestone, say_stretch
 
@@ -35,7 +35,7 @@ def description(milestone: Milestone, t: Language, *, doubtful: bool) -> str:
     return "\n".join([*_lines(facts), *_of_entry(milestone.entry, t)])
 
 
-@lru_cache(maxsize=1)  # the stages of an entry follow each other in a calendar
+@once_in_a_row  # the stages of an entry follow each other in a calendar
 def _of_entry(entry: Entry, t: Language) -> tuple[str, ...]:
     """The lines that every stage of an entry has."""
     facts = (entry.summary or entry.about, *_money(entry, t), *_conditions(entry, t), *_people(entry, t))
@@ -54,18 +54,25 @@ def categories(milestone: Milestone, t: Language) -> list[str]:
 
 
 def _stage(milestone: Milestone, t: Language) -> str:
-    stages = [stage for stage in milestone.entry.stages if not stage.cancelled]
+    stages = _held(milestone.entry)
     kind = t(words.KIND[milestone.entry.kind])
     label = words.stage_label(milestone.stage, t) or t(words.STAGE[milestone.stage.kind])
     said = f"{kind[:1].upper()}{kind[1:]}: {label}"
     if len(stages) > 1:
-        place = stages.index(milestone.stage) + 1
+        place = stages[milestone.stage.id][0]
         said += f" ({t('{number} of {count}', number=place, count=len(stages))})"
     followed = milestone.stage.follows
-    before = next((stage for stage in stages if stage.id == followed), None) if followed else None
-    if before:
-        said += f", {t('only for those who passed: {stage}', stage=words.stage_label(before, t))}"
+    if followed in stages:
+        label = words.stage_label(stages[followed][1], t)
+        said += f", {t('only for those who passed: {stage}', stage=label)}"
     return said
+
+
+@once_in_a_row
+def _held(entry: Entry) -> dict[str, tuple[int, Stage]]:
+    """The stages that are not called off, each with its place among them, by id."""
+    stages = (stage for stage in entry.stages if not stage.cancelled)
+    return {stage.id: (place, stage) for place, stage in enumerate(stages, 1)}
 
 
 def _when(milestone: Milestone, t: Language, *, doubtful: bool) -> str:

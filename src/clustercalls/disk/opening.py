@@ -65,16 +65,23 @@ def refuse_dangling(path: Path | str) -> None:
 
 
 def _opened(path: Path | str, flags: int, mode: int, *, follow: bool, folder: int | None) -> int:
-    with suppress(FileNotFoundError):
-        sure_regular(path, os.stat(path, dir_fd=folder, follow_symlinks=follow).st_mode)
+    if not flags & os.O_EXCL:  # what is made anew opens nothing that stands there
+        try:
+            sure_regular(path, os.stat(path, dir_fd=folder, follow_symlinks=follow).st_mode)
+        except FileNotFoundError:
+            if not flags & os.O_CREAT:
+                raise
     careful = os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY | (0 if follow else os.O_NOFOLLOW)
     try:
         descriptor = os.open(path, flags & ~os.O_TRUNC | careful, mode, dir_fd=folder)
     except OSError as error:
-        if error.errno in {errno.ELOOP, errno.ENXIO, errno.EISDIR}:  # it became that since it was looked at
+        # It became that since it was looked at; what is made anew was not looked at.
+        if error.errno in {errno.ELOOP, errno.ENXIO, errno.EISDIR, errno.EEXIST}:
             with suppress(FileNotFoundError):
                 sure_regular(path, os.stat(path, dir_fd=folder, follow_symlinks=follow).st_mode)
         raise
+    if flags & os.O_EXCL:
+        return descriptor
     try:
         sure_regular(path, os.fstat(descriptor).st_mode)
         if flags & os.O_TRUNC:

@@ -7,6 +7,7 @@ and another spelling of a path are that file.
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from os import stat_result
 from pathlib import Path
 from stat import S_ISREG
 
@@ -76,13 +77,16 @@ class Gate:
     def claims(self, name: str, *, registry: bool = False) -> bool:
         """Whether a name of this folder is ours, or that of what stands beside a file of ours."""
         beside = re.fullmatch(_BESIDE, name.casefold())
-        named = beside["of"] if beside else name.casefold()
-        if self._kept or named in self._files:
-            return True
         if registry and not beside:  # it is never put in the place of anything
-            return False
+            return self._kept or name.casefold() in self._files
+        return self.names(name) or self._is_linked(name)
+
+    def names(self, name: str) -> bool:
+        """The same, by the name alone."""
+        beside = re.fullmatch(_BESIDE, name.casefold())
+        named = beside["of"] if beside else name.casefold()
         is_read = self._read and named.endswith(_REGISTRY)
-        return is_read or named in self._registries or self._is_linked(name)
+        return self._kept or is_read or named in self._files or named in self._registries
 
     def _is_linked(self, name: str) -> bool:
         """Whether it is another name of a file that is read or kept."""
@@ -90,6 +94,10 @@ class Gate:
             its = (self._folder / name).lstat()
         except (OSError, ValueError):
             return False
+        return self.holds(its)
+
+    def holds(self, its: stat_result) -> bool:
+        """Whether what stands there is a file that is read or kept, under whatever name."""
         if not S_ISREG(its.st_mode):
             return False
         if its.st_nlink > 1:

@@ -3,12 +3,16 @@
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from clustercalls.disk.beside import Folder
 from clustercalls.disk.folders import drop_empty
 from clustercalls.disk.ours import Gate, Ours
-from clustercalls.disk.whole import Laid, Mine, holds, laid, put_whole, standing_there, sweep
+from clustercalls.disk.whole import Laid, Mine, holds, laid, put_whole, sweep
 from clustercalls.errors import Place, UsageRefused, problem
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 AT_A_TIME = 8  # files whose bytes the disk is waited for
 
@@ -29,6 +33,7 @@ class Outgoing(Folder):
 
     def __init__(self, path: Path, mine: Mine, ours: Ours, made: Iterable[Path] = ()) -> None:
         self._made = made
+        self._waiting: ThreadPoolExecutor | None = None  # for the disk; kept from one settling to the next
         self._steps: list[Laid | str] = []  # files to be put in their place, names to be taken away
         super().__init__(path, os.O_NOFOLLOW)
         self._mine, self._gate, self._swept = mine, Gate(ours, path), False
@@ -38,6 +43,9 @@ class Outgoing(Folder):
 
     def close(self) -> None:
         """Closes the folder, once; what was laid and not settled goes."""
+        if self._waiting is not None:
+            self._waiting.shutdown()
+            self._waiting = None
         self._drop_laid()
         super().close()
         made, self._made = self._made, ()
@@ -54,7 +62,33 @@ class Outgoing(Folder):
             UsageRefused: when a file of this name is that.
         """
         if self._gate.claims(name):
-            raise UsageRefused(problem("output-is-input", Place(str(self.path / name))))
+            raise self._refused(name)
+
+    def _refused(self, name: str) -> UsageRefused:
+        return UsageRefused(problem("output-is-input", Place(str(self.path / name))))
+
+    def read_back(self, name: str) -> BinaryIO:
+        """A file of this folder, open for reading, that is none that is read or kept.
+
+        It is told by what was opened, not by its path: one look less a file, and none in between.
+
+        Raises:
+            UsageRefused: when a file of this name is that.
+            OSError: when the system refuses.
+        """
+        if self._gate.names(name):
+            raise self._refused(name)
+        try:
+            file = self.opened(name)
+        except FileNotFoundError:
+            raise
+        except OSError:
+            self.sure(name)
+            raise
+        if self._gate.holds(os.fstat(file.fileno())):
+            file.close()
+            raise self._refused(name)
+        return file
 
     def write(self, name: str, data: bytes | Iterable[bytes]) -> bool:
         """As `put_whole`.
@@ -78,8 +112,10 @@ class Outgoing(Folder):
             UsageRefused: when it is a file that is read or kept.
             OSError: when the disk refuses.
         """
-        self.sure(name)
-        old = standing_there(self, name)
+        try:
+            old: BinaryIO | None = self.read_back(name)
+        except FileNotFoundError:
+            old = None
         try:
             if old is None or not holds(old, data):
                 self._steps.append(laid(self, name, data, old))
@@ -102,7 +138,7 @@ class Outgoing(Folder):
         files = [each for each in self._steps if isinstance(each, Laid)]
         name = ""
         try:
-            _wait(files)
+            self._wait(files)
             self._sweep_once(files)
             for number, each in enumerate(self._steps):
                 name = each if isinstance(each, str) else each.name
@@ -120,6 +156,25 @@ class Outgoing(Folder):
         finally:
             self._drop_laid()
 
+    def _wait(self, files: list[Laid]) -> None:
+        """Waits until the disk has the bytes of each, of several at a time.
+
+        Raises:
+            Unsettled: when it refuses those of one.
+        """
+        if len(files) <= AT_A_TIME:
+            _wait_for_each(files)
+            return
+        from concurrent.futures import ThreadPoolExecutor, wait
+
+        if self._waiting is None:
+            self._waiting = ThreadPoolExecutor(AT_A_TIME)
+        parts = [files[start::AT_A_TIME] for start in range(AT_A_TIME)]
+        every = [self._waiting.submit(_wait_for_each, part) for part in parts]
+        wait(every)  # also when one fails: no file is closed while the disk is waited for
+        for each in every:
+            each.result()
+
     def _sweep_once(self, files: list[Laid]) -> None:
         if files and not self._swept:
             self._swept = True
@@ -130,22 +185,6 @@ class Outgoing(Folder):
         for each in steps:
             if isinstance(each, Laid):
                 each.drop(self)
-
-
-def _wait(files: list[Laid]) -> None:
-    """Waits until the disk has the bytes of each, of several at a time.
-
-    Raises:
-        Unsettled: when it refuses those of one.
-    """
-    if len(files) <= AT_A_TIME:
-        _wait_for_each(files)
-        return
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(AT_A_TIME) as pool:
-        for _ in pool.map(_wait_for_each, [files[start::AT_A_TIME] for start in range(AT_A_TIME)]):
-            pass
 
 
 def _wait_for_each(files: list[Laid]) -> None:

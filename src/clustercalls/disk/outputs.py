@@ -21,7 +21,7 @@ from clustercalls.disk.outgoing import Outgoing
 from clustercalls.disk.read import over_bytes
 from clustercalls.disk.whole import sweep
 from clustercalls.errors import InputRefused, Place, ReaderLeft, UsageRefused, WorldFailed, outside, problem
-from clustercalls.limits import READER_SECONDS
+from clustercalls.limits import CALENDAR_BYTES, READER_SECONDS
 
 STEP_SECONDS = 0.05  # between two looks whether somebody reads a pipe
 MOMENT_SECONDS = 0.5  # after which it is said that a pipe is waited for
@@ -47,7 +47,7 @@ class Output:
             yield None
             return
         with file:
-            too_large = over_bytes(file.seek(0, os.SEEK_END), Place(str(self._path)))
+            too_large = over_bytes(file.seek(0, os.SEEK_END), Place(str(self._path)), CALENDAR_BYTES)
             if too_large:
                 raise InputRefused(too_large)
             file.seek(0)
@@ -56,13 +56,16 @@ class Output:
     def put(self, data: bytes | Iterable[bytes]) -> bool:
         """All of it, at once where it is a file; says whether something was written.
 
+        What comes in pieces is a calendar, to be read back as `old`: none is put there that could not be.
+
         Raises:
+            InputRefused: when it is over the limit; the old file is then as it was.
             WorldFailed: when the disk refuses; the old file is then as it was.
             ReaderLeft: when the reader of a pipe went away.
         """
         try:
             if self._folder is not None:
-                return self._folder.write(self._name, data)
+                return self._folder.write(self._name, data if isinstance(data, bytes) else self._within(data))
             for chunk in [data] if isinstance(data, bytes) else data:
                 _written(self._stream, chunk)
         except BrokenPipeError:
@@ -73,6 +76,15 @@ class Output:
             why = outside(error)
             raise WorldFailed(problem("output-failed", Place(str(self._path)), **why)) from None
         return True
+
+    def _within(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
+        size = 0
+        for chunk in chunks:
+            size += len(chunk)
+            too_large = over_bytes(size, Place(str(self._path)), CALENDAR_BYTES)
+            if too_large:
+                raise InputRefused(too_large)
+            yield chunk
 
     def _opened(self) -> BinaryIO | None:
         if self._folder is None:

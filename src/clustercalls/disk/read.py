@@ -23,10 +23,7 @@ def read(path: Path, *, piped: bool = False) -> bytes:
     place = Place(str(path))
     try:
         with _file(path, piped=piped) as file:
-            size = min(os.fstat(file.fileno()).st_size, FILE_BYTES)
-            data = file.read(size + 1)  # asked for 32 MiB, Python takes that room for every small file
-            if len(data) > size:  # a pipe, or it has grown
-                data += file.read(FILE_BYTES)
+            data = held_in(file)
     except FileNotFoundError:
         raise InputRefused(problem("no-registry", place, path=path)) from None
     except OSError as error:
@@ -37,6 +34,17 @@ def read(path: Path, *, piped: bool = False) -> bytes:
     if too_large:
         raise InputRefused(too_large)
     return data
+
+
+def held_in(file: BinaryIO) -> bytes:
+    """All bytes of a file that was just opened; of one over the limit, more than that.
+
+    Raises:
+        OSError: when the disk refuses.
+    """
+    size = min(os.fstat(file.fileno()).st_size, FILE_BYTES)
+    data = file.read(size + 1)  # asked for 32 MiB, Python takes that room for every small file
+    return data if len(data) <= size else data + file.read(FILE_BYTES)  # a pipe, or it has grown
 
 
 def unreadable(path: Path | str, error: OSError) -> Problem:
@@ -50,8 +58,9 @@ def _file(path: Path, *, piped: bool) -> BinaryIO:
     return os.fdopen(open_regular(path, follow=True), "rb")
 
 
-def over_bytes(size: int, place: Place) -> Problem | None:
-    """That a file of so many bytes is larger than one may be."""
-    if size <= FILE_BYTES:
+def over_bytes(size: int, place: Place, most: int = 0) -> Problem | None:
+    """That a file of so many bytes is larger than one may be, or than `most`."""
+    if size <= (most or FILE_BYTES):
         return None
-    return problem("too-large", place, what="the file", limit="{most} MiB", most=_SAID)
+    said = most // MIB if most else _SAID
+    return problem("too-large", place, what="the file", limit="{most} MiB", most=said)

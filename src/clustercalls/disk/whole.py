@@ -88,7 +88,9 @@ def laid(
     if mode is None and old is not None:
         mode = stat.S_IMODE(os.fstat(old.fileno()).st_mode)
     beside = folder.free(name, "tmp", alone=False)
-    its = Laid(name, beside, os.fdopen(folder.new(beside, USUAL), "w+b"))
+    # One text is written at once: a buffer would cost as many calls as the rest of it.
+    room = 0 if isinstance(data, bytes) else COMPARED
+    its = Laid(name, beside, os.fdopen(folder.new(beside, USUAL), "w+b", room))
     try:
         descriptor = its.file.fileno()
         _held(descriptor)  # so that nobody sweeps it away
@@ -96,12 +98,19 @@ def laid(
         wanted = usual | OWNER if mode is None else mode
         if wanted != usual:
             os.fchmod(descriptor, wanted)
-        its.file.writelines([data] if isinstance(data, bytes) else data)
+        for chunk in [data] if isinstance(data, bytes) else data:
+            _write(its.file, chunk)
         its.file.flush()
     except BaseException:
         its.drop(folder)
         raise
     return its
+
+
+def _write(file: BinaryIO, data: bytes) -> None:
+    written = file.write(data)
+    while written < len(data):  # without a buffer the disk may take a part
+        written += file.write(data[written:])
 
 
 def _exchanged(

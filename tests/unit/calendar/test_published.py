@@ -108,3 +108,15 @@ def test_the_zones_it_refers_to_once_each() -> None:
 
 def test_content_lines_of_what_was_folded() -> None:
     assert unfolded(b"A:1\r\n 2\r\n\t3\r\n\r\nB:4\r\n") == ["A:123", "B:4"]
+
+
+@pytest.mark.parametrize("line", [b"X-LONG:" + b"x" * 2_000, b"X-A:b\r\n" * 300])
+@pytest.mark.parametrize("place", [b"END:VEVENT", b"END:VCALENDAR"])
+def test_what_would_be_held_whole_has_a_bound(
+    line: bytes, place: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clustercalls.calendar.published.FILE_BYTES", 2_000)
+    data = calendar_of(entry(stage("2027-04-04")))
+    assert read(BytesIO(data), EVENT).components
+    with pytest.raises(Broken):
+        read(BytesIO(data.replace(place, line.rstrip() + b"\r\n" + place, 1)), EVENT)

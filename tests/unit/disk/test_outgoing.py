@@ -2,13 +2,15 @@
 
 import errno
 import os
+import threading
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from clustercalls.disk.ours import Ours
-from clustercalls.disk.outgoing import Outgoing, Unsettled
+from clustercalls.disk.outgoing import AT_A_TIME, Outgoing, Unsettled
 from clustercalls.errors import UsageRefused
 
 NEW = b"new\n"
@@ -159,3 +161,31 @@ def test_what_is_in_its_place_is_not_taken_away_once_more(
     folder.settle()
     assert gone == []
     assert sorted(each.name for each in (tmp_path / "out").iterdir()) == ["a.html", "b.html"]
+
+
+def test_a_second_name_of_what_is_kept_is_not_read_back(tmp_path: Path) -> None:
+    calls, folder = tmp_path / "calls.toml", tmp_path / "pages"
+    calls.write_bytes(b"ours")
+    folder.mkdir()
+    (folder / "a.html").hardlink_to(calls)
+    (folder / "b.html").write_bytes(b"theirs")
+    with closing(Outgoing(folder, is_page, Ours((calls,)))) as it:
+        with pytest.raises(UsageRefused):
+            it.read_back("a.html")
+        with it.read_back("b.html") as file:
+            assert file.read() == b"theirs"
+        with pytest.raises(FileNotFoundError):
+            it.read_back("c.html")
+
+
+def test_the_disk_is_waited_for_by_the_same_few_until_the_folder_is_closed(tmp_path: Path) -> None:
+    before, pages = threading.active_count(), tmp_path / "pages"
+    pages.mkdir()
+    with closing(Outgoing(pages, is_page, Ours())) as it:
+        for number in range(60):
+            it.lay(f"{number}.html", b"text")
+            if number % 20 == 19:
+                it.settle()
+                assert threading.active_count() <= before + AT_A_TIME
+    assert threading.active_count() == before
+    assert len(there(pages)) == 60

@@ -15,7 +15,7 @@ from clustercalls.disk.beside import Folder
 from clustercalls.disk.ours import Ours
 from clustercalls.disk.outputs import MOMENT_SECONDS, create, folder_of, output, write
 from clustercalls.errors import InputRefused, ReaderLeft, UsageRefused, WorldFailed
-from clustercalls.limits import FILE_BYTES
+from clustercalls.limits import CALENDAR_BYTES, MIB
 
 NEW = b"new\n"
 
@@ -168,10 +168,31 @@ def test_the_old_file_is_read_within_the_limit(tmp_path: Path) -> None:
     with output(file, Ours()) as out, out.old() as old:
         assert old is not None
         assert old.read() == b"old"
-    os.truncate(file, FILE_BYTES + 1)
+    os.truncate(file, CALENDAR_BYTES + 1)
     with output(file, Ours()) as out, pytest.raises(InputRefused) as refused, out.old():
         pass
     assert (refused.value.problem.code, refused.value.problem.place.file) == ("too-large", str(file))
+
+
+@pytest.mark.parametrize("size", [MIB - 1, MIB, MIB + 1])
+def test_nothing_is_put_there_that_could_not_be_read_back(
+    size: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outputs, "CALENDAR_BYTES", MIB)
+    file = tmp_path / "calls.ics"
+    file.write_bytes(b"old")
+    pieces = [b"x" * (size // 2), b"y" * (size - size // 2)]
+    with output(file, Ours()) as out, out.old() as old:
+        if size <= MIB:
+            assert out.put(iter(pieces))
+        else:
+            with pytest.raises(InputRefused) as refused:
+                out.put(iter(pieces))
+            assert dict(refused.value.problem.values)["most"] == "1"
+    assert file.read_bytes() == (b"".join(pieces) if size <= MIB else b"old")
+    assert not list(tmp_path.glob(".*"))
+    with output(file, Ours()) as out, out.old() as old:
+        assert old is not None
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser reads everything")
