@@ -156,6 +156,32 @@ def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
 
 
 @pytest.fixture
+def run_then(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """As `run`, the machine's clock standing at the moment of `--as-of`, for what notes when it was run."""
+    from clustercalls.cli.look import last_look
+    from clustercalls.cli.tell import remind
+
+    def run_then(*arguments: str | Path) -> Ran:
+        words = [str(each) for each in arguments]
+        if "--as-of" not in words:
+            return run(*arguments)
+        moment = datetime.fromisoformat(words[words.index("--as-of") + 1])
+
+        class Clock(datetime):
+            @classmethod
+            def now(cls, zone: tzinfo | None = None) -> datetime:  # type: ignore[override]  # to be encoded
+                there = moment.replace(tzinfo=moment.tzinfo or ZoneInfo("Europe/Brussels"))
+                return there.astimezone(zone)
+
+        with monkeypatch.context() as then:
+            then.setattr(remind, "datetime", Clock)
+            then.setattr(last_look, "datetime", Clock)
+            return run(*arguments)
+
+    return run_then
+
+
+@pytest.fixture
 def act_at(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     """As `run`, of a command that edits, at this moment of the clock in Brussels."""
     from clustercalls.cli.keep import desk

@@ -216,23 +216,23 @@ def test_the_example_in_the_help_works(run: Run, moved: Path) -> None:
     ],
 )
 def test_what_a_command_took_out_is_told_though_nobody_had_looked(
-    run: Run, act_at: Run, registry: Registry, text: str
+    run_then: Run, act_at: Run, registry: Registry, text: str
 ) -> None:
     path = registry("")
     path.write_bytes(text.encode())
     assert act_at("2027-02-10T12:00", "remove", "one", "--yes", "-r", path).code == 0
     gone = "Wed 10 Feb 2027  one  gone: First call\n"
-    assert run("changes", "-r", path, *AS_OF).out == gone
-    assert run("changes", "-r", path, *AS_OF, "--since", "30d").out == gone
-    assert run("changes", "one", "-r", path, *AS_OF, "--since", "30d").out == gone
-    assert run("changes", "two", "-r", path, *AS_OF, "--since", "30d").out == ""
-    assert run("changes", "-r", path, *AS_OF, "--since", "7d").out == ""
-    (row,) = json.loads(run("changes", "-r", path, *AS_OF, "-f", "json").out)
+    assert run_then("changes", "-r", path, *AS_OF).out == gone
+    assert run_then("changes", "-r", path, *AS_OF, "--since", "30d").out == gone
+    assert run_then("changes", "one", "-r", path, *AS_OF, "--since", "30d").out == gone
+    assert run_then("changes", "two", "-r", path, *AS_OF, "--since", "30d").out == ""
+    assert run_then("changes", "-r", path, *AS_OF, "--since", "7d").out == ""
+    (row,) = json.loads(run_then("changes", "-r", path, *AS_OF, "-f", "json").out)
     assert (row["id"], row["what"], row["title"], row["noticed"]) == (
         "one", "went", "First call", "2027-02-10",
     )  # fmt: skip
     assert act_at("2027-02-11T12:00", "undo", "-r", path).code == 0
-    assert run("changes", "-r", path, *AS_OF, "--since", "30d").out == "one  new: First call\n"
+    assert run_then("changes", "-r", path, *AS_OF, "--since", "30d").out == "one  new: First call\n"
 
 
 def test_what_was_taken_back_does_not_count(run: Run, registry: Registry) -> None:
@@ -245,14 +245,14 @@ def test_what_was_taken_back_does_not_count(run: Run, registry: Registry) -> Non
     assert run("changes", "-r", path, *AS_OF, "--since", "30d").out == ""
 
 
-def test_what_went_is_told_once(run: Run, registry: Registry) -> None:
+def test_what_went_is_told_once(run_then: Run, registry: Registry) -> None:
     path = registry(ONE + TWO)
-    assert run("changes", "-r", path, "--as-of", "2027-02-01").out == ""
-    assert run("remove", "one", "--yes", "-r", path, "--as-of", "2027-02-10T12:00").code == 0
+    assert run_then("changes", "-r", path, "--as-of", "2027-02-01").out == ""
+    assert run_then("remove", "one", "--yes", "-r", path, "--as-of", "2027-02-10T12:00").code == 0
     for since in ((), ("--since", "60d"), ("--since", "last")):
-        assert run("changes", "-r", path, *AS_OF, *since).out.endswith("one  gone: First call\n")
-        assert run("changes", "-r", path, *AS_OF, *since).out.count("\n") == 1
-    assert run("changes", "one", "-r", path, "--since", "last").out == "one  gone: First call\n"
+        assert run_then("changes", "-r", path, *AS_OF, *since).out.endswith("one  gone: First call\n")
+        assert run_then("changes", "-r", path, *AS_OF, *since).out.count("\n") == 1
+    assert run_then("changes", "one", "-r", path, "--since", "last").out == "one  gone: First call\n"
 
 
 def test_what_cannot_be_read_is_not_gone(run: Run, registry: Registry) -> None:

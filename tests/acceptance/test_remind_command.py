@@ -171,16 +171,16 @@ def test_a_cancelled_call_is_told_once(run: Run, two: Path) -> None:
     assert run("remind", "-r", two, "--as-of", "2027-03-01").out == ""
 
 
-def test_errors_ride_along_once_a_day(run: Run, two: Path) -> None:
+def test_errors_ride_along_once_a_day(run_then: Run, two: Path) -> None:
     two.write_text(two.read_text() + '[[call]]\nid = "bad"\ntitle = "Bad"\ndeadlin = 2027-03-31\n')
-    told = run("remind", "-r", two, "--as-of", "2027-03-01")
+    told = run_then("remind", "-r", two, "--as-of", "2027-03-01")
     assert told.code == 3
     assert "First call" in told.out
     assert f"{two}:" in told.out
     assert "deadlin" in told.out
-    assert run("remind", "-r", two, "--as-of", "2027-03-01T20:00") == (3, "", "")
-    assert "deadlin" in run("remind", "-r", two, "--as-of", "2027-03-02").out
-    as_json = run("remind", "-r", two, "--as-of", "2027-03-03", "-f", "json")
+    assert run_then("remind", "-r", two, "--as-of", "2027-03-01T20:00") == (3, "", "")
+    assert "deadlin" in run_then("remind", "-r", two, "--as-of", "2027-03-02").out
+    as_json = run_then("remind", "-r", two, "--as-of", "2027-03-03", "-f", "json")
     assert (as_json.code, as_json.out) == (3, "")
     assert "deadlin" in as_json.err
 

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -45,16 +46,16 @@ def memory() -> Path:
 GAP = "no run from 3 to 9 December; 2 told late"
 
 
-def test_days_without_a_run_are_said(run: Run, two: Path) -> None:
-    run("remind", "-r", two, "--as-of", "2026-12-02", "--every", "1d")
+def test_days_without_a_run_are_said(run_then: Run, two: Path) -> None:
+    run_then("remind", "-r", two, "--as-of", "2026-12-02", "--every", "1d")
     command = ("remind", "-r", two, "--as-of", "2026-12-10", "--every", "1d")
-    looked = run(*command, "--dry-run")
-    told = run(*command)
+    looked = run_then(*command, "--dry-run")
+    told = run_then(*command)
     assert looked == told
     assert (told.code, told.err) == (0, "")
     assert told.out.startswith(f"{GAP}\n\nWithin a month\n")
-    assert run(*command) == (0, "", "")
-    assert run("remind", "-r", two, "--as-of", "2026-12-11", "--every", "1d") == (0, "", "")
+    assert run_then(*command) == (0, "", "")
+    assert run_then("remind", "-r", two, "--as-of", "2026-12-11", "--every", "1d") == (0, "", "")
 
 
 @pytest.mark.parametrize(
@@ -77,28 +78,30 @@ def test_days_without_a_run_are_said(run: Run, two: Path) -> None:
         ("9999y", "2026-12-02", "2026-12-05", ""),
     ],
 )
-def test_twice_the_period(run: Run, registry: Registry, every: str, last: str, today: str, said: str) -> None:
+def test_twice_the_period(
+    run_then: Run, registry: Registry, every: str, last: str, today: str, said: str
+) -> None:
     path = registry(CALL.format(id="one", day="2030-01-05"))
     option = ("--every", every) if every else ()
-    run("remind", "-r", path, "--as-of", last)  # whether or not it said how often
-    assert run("remind", "-r", path, "--as-of", today, *option) == (0, said, "")
+    run_then("remind", "-r", path, "--as-of", last)  # whether or not it said how often
+    assert run_then("remind", "-r", path, "--as-of", today, *option) == (0, said, "")
 
 
-def test_in_italian_and_in_every_form(run: Run, two: Path) -> None:
-    run("remind", "-r", two, "--as-of", "2026-12-02")
+def test_in_italian_and_in_every_form(run_then: Run, two: Path) -> None:
+    run_then("remind", "-r", two, "--as-of", "2026-12-02")
     command = ("remind", "-r", two, "--every", "1d", "--dry-run", "--as-of")
-    italian = run(*command, "2026-12-12", "--lang", "it").out
+    italian = run_then(*command, "2026-12-12", "--lang", "it").out
     assert italian.startswith("nessuna esecuzione dal 3 all'11 dicembre; promemoria in ritardo: 2\n")
-    assert run(*command, "2026-12-10", "-f", "md").out.startswith(f"{GAP}\n\n## Within a month")
-    assert f">{GAP}</p>" in run(*command, "2026-12-10", "-f", "html").out
-    for each in json.loads(run(*command, "2026-12-10", "-f", "json").out):
+    assert run_then(*command, "2026-12-10", "-f", "md").out.startswith(f"{GAP}\n\n## Within a month")
+    assert f">{GAP}</p>" in run_then(*command, "2026-12-10", "-f", "html").out
+    for each in json.loads(run_then(*command, "2026-12-10", "-f", "json").out):
         assert each["no_run"] == ["2026-12-03/2026-12-09"]
-    assert json.loads(run(*command, "2026-12-03", "-f", "json").out or "[]") == []
+    assert json.loads(run_then(*command, "2026-12-03", "-f", "json").out or "[]") == []
 
 
-def test_json_says_it_with_what_is_told_next(run: Run, two: Path) -> None:
+def test_json_says_it_with_what_is_told_next(run_then: Run, two: Path) -> None:
     def records(today: str) -> object:
-        told = run("remind", "-r", two, "--as-of", today, "--every", "1d", "-f", "json")
+        told = run_then("remind", "-r", two, "--as-of", today, "--every", "1d", "-f", "json")
         return [(each["id"], each["no_run"]) for each in json.loads(told.out)] if told.out else told
 
     assert records("2026-11-20") == (0, "", "")
@@ -112,17 +115,17 @@ def test_json_says_it_with_what_is_told_next(run: Run, two: Path) -> None:
 
 
 def test_each_target_is_told_of_its_own_gap_until_it_was(
-    run: Run, two: Path, mail: Path, inbox: Inbox
+    run_then: Run, two: Path, mail: Path, inbox: Inbox
 ) -> None:
     command = ("remind", "-r", two, "-c", mail, "--every", "1d", "--as-of")
-    run(*command, "2026-11-20", *MAILS)
+    run_then(*command, "2026-11-20", *MAILS)
     for day in range(20, 26):  # another line, to another target, ran every day
-        assert run(*command, f"2026-11-{day}", "--outbox", "box") == (0, "", "")
+        assert run_then(*command, f"2026-11-{day}", "--outbox", "box") == (0, "", "")
     inbox.refusing = "a@"
-    assert run(*command, "2026-11-25", *MAILS).code == 4
+    assert run_then(*command, "2026-11-25", *MAILS).code == 4
     inbox.refusing = ""
-    assert run(*command, "2026-11-26", *MAILS) == (0, "", "")
-    assert run(*command, "2026-11-27", *MAILS) == (0, "", "")
+    assert run_then(*command, "2026-11-26", *MAILS) == (0, "", "")
+    assert run_then(*command, "2026-11-27", *MAILS) == (0, "", "")
     (letter,) = inbox.parsed
     assert letter["Subject"] == "There was no run from 21 to 24 November"
     body = letter.get_body(("plain",))
@@ -131,50 +134,50 @@ def test_each_target_is_told_of_its_own_gap_until_it_was(
     assert text.startswith("no run from 21 to 24 November; nothing told late\n")
 
 
-def test_programs_and_folders_are_told_of_a_gap(run: Run, two: Path) -> None:
+def test_programs_and_folders_are_told_of_a_gap(run_then: Run, two: Path) -> None:
     command = ("remind", "-r", two, "--every", "1d", "--outbox", "box", "--exec", "sh -c 'cat >told.json'")
-    run(*command, "--as-of", "2026-11-20")
-    assert run(*command, "--as-of", "2026-11-25") == (0, "", "")
+    run_then(*command, "--as-of", "2026-11-20")
+    assert run_then(*command, "--as-of", "2026-11-25") == (0, "", "")
     said = ["no run from 21 to 24 November; nothing told late"]
     assert json.loads(Path("told.json").read_text())["problems"] == said
     assert json.loads(Path("box/errors@2026-11-25.json").read_text())["problems"] == said
-    assert run(*command, "--as-of", "2026-12-10") == (0, "", "")
+    assert run_then(*command, "--as-of", "2026-12-10") == (0, "", "")
     told = json.loads(Path("told.json").read_text())
     assert told["problems"] == ["no run from 26 November to 9 December; 2 told late"]
     assert len([*Path("box").iterdir()]) == 4
     Path("told.json").unlink()
-    assert run(*command, "--as-of", "2026-12-11") == (0, "", "")
+    assert run_then(*command, "--as-of", "2026-12-11") == (0, "", "")
     assert not Path("told.json").exists()
 
 
-def test_a_run_with_nothing_due_is_remembered_once_a_day(run: Run, two: Path) -> None:
+def test_a_run_with_nothing_due_is_remembered_once_a_day(run_then: Run, two: Path) -> None:
     written = []
     for moment in ("2026-11-20T07:30", "2026-11-20T19:30", "2026-11-21T07:30"):
-        assert run("remind", "-r", two, "--as-of", moment) == (0, "", "")
+        assert run_then("remind", "-r", two, "--as-of", moment) == (0, "", "")
         written.append(memory().stat().st_ino)
     assert (written[0] == written[1], written[1] == written[2]) == (True, False)
 
 
 @pytest.mark.parametrize("every", ["0d", "6h", "day", "1", "-1d", "1d 2d"])
-def test_what_is_no_period(run: Run, two: Path, every: str) -> None:
+def test_what_is_no_period(run_then: Run, two: Path, every: str) -> None:
     for way in ((), ("--schedule", "cron")):
-        refused = run("remind", "-r", two, f"--every={every}", *way)
+        refused = run_then("remind", "-r", two, f"--every={every}", *way)
         assert (refused.code, refused.out, refused.err.partition(":")[0]) == (2, "", "bad-every")
 
 
 @pytest.mark.parametrize("scheduler", ["cron", "systemd"])
-def test_the_schedule_says_how_often(run: Run, two: Path, scheduler: str) -> None:
-    assert " remind --every 1d --registry " in run("remind", "-r", two, "--schedule", scheduler).out
-    weekly = run("remind", "-r", two, "--schedule", scheduler, "--every", "1w")
+def test_the_schedule_says_how_often(run_then: Run, two: Path, scheduler: str) -> None:
+    assert " remind --every 1d --registry " in run_then("remind", "-r", two, "--schedule", scheduler).out
+    weekly = run_then("remind", "-r", two, "--schedule", scheduler, "--every", "1w")
     assert " remind --every 1w --registry " in weekly.out
 
 
-def test_the_log_tells_when_to_whom_and_as_what(run: Run, two: Path, mail: Path, inbox: Inbox) -> None:
+def test_the_log_tells_when_to_whom_and_as_what(run_then: Run, two: Path, mail: Path, inbox: Inbox) -> None:
     command = ("remind", "-r", two, "-c", mail)
-    run(*command, "--as-of", "2026-12-06T07:30", *MAILS)
-    run(*command, "--as-of", "2026-12-07T07:31")
+    run_then(*command, "--as-of", "2026-12-06T07:30", *MAILS)
+    run_then(*command, "--as-of", "2026-12-07T07:31")
     two.write_text(two.read_text().replace("2027-01-05", "2027-01-08"))
-    run(*command, "--as-of", "2026-12-08T07:30", *MAILS, "--outbox", "box")
+    run_then(*command, "--as-of", "2026-12-08T07:30", *MAILS, "--outbox", "box")
     first, second = (letter["Message-ID"] for letter in inbox.parsed)
     box = f"outbox:{Path('box').absolute()}"
     log = (
@@ -185,12 +188,12 @@ def test_the_log_tells_when_to_whom_and_as_what(run: Run, two: Path, mail: Path,
         f"Tue 8 Dec 2026 07:30 Brussels  two/deadline  30d, 6 Jan 2027  mail:a@example.org  {second}\n"
         f"Tue 8 Dec 2026 07:30 Brussels  two/deadline  30d, 6 Jan 2027  {box}\n"
     )
-    assert run(*command, "--log") == (0, log, "")
+    assert run_then(*command, "--log") == (0, log, "")
     two.write_text(CALL.format(id="other", day="2030-01-01"))  # what is gone can be asked for
-    assert run(*command, "--log", "tw").out.count("two/deadline") == 3
-    assert run(*command, "--log", "other") == (0, "", "")
-    assert "Apri" not in run(*command, "--log", "one", "--lang", "it").out
-    (row,) = json.loads(run(*command, "--log", "one", "-f", "json").out)[:1]
+    assert run_then(*command, "--log", "tw").out.count("two/deadline") == 3
+    assert run_then(*command, "--log", "other") == (0, "", "")
+    assert "Apri" not in run_then(*command, "--log", "one", "--lang", "it").out
+    (row,) = json.loads(run_then(*command, "--log", "one", "-f", "json").out)[:1]
     assert row == {
         "uid": "one/deadline", "id": "one", "stage": "deadline", "lead": "30d", "lead_day": "2026-12-06",
         "when": "2027-01-05", "at": "2026-12-06T06:30:00Z", "target": "mail:a@example.org",
@@ -198,19 +201,19 @@ def test_the_log_tells_when_to_whom_and_as_what(run: Run, two: Path, mail: Path,
     }  # fmt: skip
 
 
-def test_what_an_older_memory_does_not_know_is_unknown(run: Run, two: Path, mail: Path) -> None:
+def test_what_an_older_memory_does_not_know_is_unknown(run_then: Run, two: Path, mail: Path) -> None:
     command = ("remind", "-r", two, "-c", mail, *MAILS)
-    run(*command, "--as-of", "2026-12-06")
-    run(*command, "--as-of", "2026-12-29")
+    run_then(*command, "--as-of", "2026-12-06")
+    run_then(*command, "--as-of", "2026-12-29")
     older = json.loads(memory().read_text()) | {"format": "clustercalls seen 1"}
     for each in ("check", "runs", "log"):
         del older[each]
     memory().write_text(json.dumps(older))
-    assert run("remind", "-r", two, "--log", "two").out == (
+    assert run_then("remind", "-r", two, "--log", "two").out == (
         "Tue 29 Dec 2026  two/deadline  lead of Mon 7 Dec 2026, 6 Jan 2027  mail:a@example.org  unknown\n"
     )
-    run(*command, "--as-of", "2027-01-04")
-    log = run("remind", "-r", two, "--log", "one").out.splitlines()
+    run_then(*command, "--as-of", "2027-01-04")
+    log = run_then("remind", "-r", two, "--log", "one").out.splitlines()
     assert log[:2] == [
         "unknown  one/deadline  lead of Sun 6 Dec 2026, 5 Jan 2027  mail:a@example.org  unknown",
         "unknown  one/deadline  lead of Tue 29 Dec 2026, 5 Jan 2027  mail:a@example.org  unknown",
@@ -220,18 +223,18 @@ def test_what_an_older_memory_does_not_know_is_unknown(run: Run, two: Path, mail
     )
 
 
-def test_a_log_without_a_line(run: Run, two: Path) -> None:
-    assert run("remind", "-r", two, "--log") == (0, "", "")
-    assert run("remind", "-r", two, "--log", "-f", "json") == (0, "[]\n", "")
+def test_a_log_without_a_line(run_then: Run, two: Path) -> None:
+    assert run_then("remind", "-r", two, "--log") == (0, "", "")
+    assert run_then("remind", "-r", two, "--log", "-f", "json") == (0, "[]\n", "")
     assert "Nothing was told yet." in on_a_terminal("remind", "-r", two, "--log").out
     assert not (Path(os.environ["HOME"]) / ".local").exists()
 
 
-def test_a_log_that_is_damaged_is_said(run: Run, two: Path) -> None:
-    run("remind", "-r", two, "--as-of", "2026-12-06")
+def test_a_log_that_is_damaged_is_said(run_then: Run, two: Path) -> None:
+    run_then("remind", "-r", two, "--as-of", "2026-12-06")
     memory().write_bytes(b"{")
     for _ in range(2):
-        looked = run("remind", "-r", two, "--log")
+        looked = run_then("remind", "-r", two, "--log")
         assert (looked.code, looked.out, looked.err.count("lost-memory")) == (3, "", 1)
 
 
@@ -246,6 +249,26 @@ def test_a_log_that_is_damaged_is_said(run: Run, two: Path) -> None:
         (("--log", "-f", "html"), "unknown-choice"),
     ],
 )
-def test_what_the_log_is_not_asked(run: Run, two: Path, asked: tuple[str, ...], code: str) -> None:
-    refused = run("remind", "-r", two, *asked)
+def test_what_the_log_is_not_asked(run_then: Run, two: Path, asked: tuple[str, ...], code: str) -> None:
+    refused = run_then("remind", "-r", two, *asked)
     assert (refused.code, refused.out, refused.err.partition(":")[0]) == (2, "", code)
+
+
+@pytest.mark.parametrize("played", ["2016-12-07", "2026-12-07", "2031-12-07"])
+def test_the_log_and_the_looks_have_the_time_of_the_clock_whatever_day_is_played(
+    run: Run, two: Path, played: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = datetime.now(UTC)
+    run("remind", "-r", two, "--as-of", "2026-12-07")
+    (row, *_) = json.loads(run("remind", "-r", two, "--log", "-f", "json").out)
+    assert begun - timedelta(seconds=1) <= datetime.fromisoformat(row["at"]) <= datetime.now(UTC)
+    monkeypatch.setenv("CLUSTERCALLS_AS_OF", played)
+    assert run("changes", "-r", two).code == 0
+    kept = json.loads(memory().read_text())
+    assert datetime.fromisoformat(kept["looks"]["last"]["at"]) >= begun
+
+
+def test_a_day_that_is_played_makes_no_gap(run: Run, two: Path) -> None:
+    run("remind", "-r", two, "--every", "1d")
+    run("remind", "-r", two, "--every", "1d", "--as-of", "2016-12-07")
+    assert "no run from" not in run("remind", "-r", two, "--every", "1d").out

@@ -50,17 +50,17 @@ class Plan(Struct, frozen=True):
                 told[each.milestone.uid] = decision.after_delivery[each.milestone.uid]
         if not keys or len(keys) == len(decision.reminders):
             if not self.telling.registry.sound:
-                memory.errors[name] = self.telling.moment.today()
+                memory.errors[name] = self.telling.ran_on
             memory.runs[name] = replace(self.runs[name], gaps=())
         if leads:
-            sent = Sent(self.telling.moment.now, id_, leads)
+            sent = Sent(self.telling.clock, id_, leads)
             memory.log[name] = with_sent(memory.log.get(name, ()), sent)
         memory.sent[name] = memory.sent.get(name, 0) + 1
 
 
 def plan_of(telling: Telling, memory: Memory, names: Sequence[str]) -> Plan:
     """What there is to tell to these targets, of whom this is remembered; `begin` is done to that memory."""
-    today = telling.moment.today()
+    ran_on = telling.ran_on
     jobs, decisions, fresh, runs, is_new = [], {}, {}, {}, False
     for name in names:
         told = memory.targets.get(name)
@@ -68,7 +68,7 @@ def plan_of(telling: Telling, memory: Memory, names: Sequence[str]) -> Plan:
             fresh[name] = told = _fresh(telling, memory)
         decisions[name] = decision = telling.decide(told, memory)
         before = memory.runs.get(name)
-        runs[name] = after_run(before, today, telling.every)
+        runs[name] = after_run(before, ran_on, telling.every)
         is_new = is_new or name in fresh or bool(decision.at_once) or runs[name] != before
         errors = errors_for(telling, memory, name)
         if decision.reminders or errors or runs[name].gaps:
@@ -82,7 +82,7 @@ def plan_of(telling: Telling, memory: Memory, names: Sequence[str]) -> Plan:
 
 def errors_for(telling: Telling, memory: Memory, name: str) -> tuple[Problem, ...]:
     """The errors this target was not told today."""
-    told = memory.errors.get(name) == telling.moment.today()
+    told = memory.errors.get(name) == telling.ran_on
     return () if told else telling.registry.errors
 
 

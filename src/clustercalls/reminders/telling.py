@@ -1,7 +1,7 @@
 """What a run of `remind` goes by, what it sends, and how it ends."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 from typing import Protocol
@@ -78,8 +78,8 @@ class Ways(Protocol):
 class Telling(Struct, frozen=True):
     """What one run goes by: `dry` remembers nothing, `anew` does not even look at what was told.
 
-    `clock` is the machine's, for the age of what is kept there; `moment` may be another that was asked for.
-    `every` is how often there is such a run, if that is known.
+    `clock` is the machine's, for the age of what is kept there and for when a run was; `moment` may be
+    another that was asked for. `every` is how often there is such a run, if that is known.
     """
 
     paths: tuple[Path, ...]
@@ -92,6 +92,12 @@ class Telling(Struct, frozen=True):
     dry: bool
     anew: bool
     every: Period | None = None
+
+    @property
+    def ran_on(self) -> date:
+        """The day of the clock on the registry's calendar: when this run was, whatever day is played."""
+        self.moment.today()  # asked as well: that nothing is to be told holds for that day alone
+        return Moment(self.clock, self.moment.zone).today()
 
     def decide(self, told: dict[str, Remembered], memory: Memory | None) -> Decision:
         """What there is to tell to a target that was told this; without a memory nothing can be gone."""

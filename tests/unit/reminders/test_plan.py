@@ -1,13 +1,13 @@
 """A plan says what each target is to be told, and changes the memory of it the same way each time."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from builders import at, entry, registry_of, stage
-from clustercalls.errors import problem
+from clustercalls.errors import Place, problem
 from clustercalls.phrase.periods import read
 from clustercalls.query.select import Query
 from clustercalls.reminders.gaps import Gap, Runs
@@ -16,16 +16,15 @@ from clustercalls.reminders.memory import FORMAT, Memory
 from clustercalls.reminders.plan import plan_of
 from clustercalls.reminders.telling import Telling
 
-CLOCK = datetime(2026, 11, 1, 12, tzinfo=UTC)
 CALL = registry_of(entry(stage("2027-03-31"), name="c"))
 KEY = "c@30d@deadline@2027-03-31"
 TODAY = date(2027, 3, 1)
 
 
-def telling(moment: str = "2027-03-01T12:00", every: str = "") -> Telling:
+def telling(moment: str = "2027-03-01T12:00", every: str = "", clock: str = "") -> Telling:
     return Telling(
-        (Path("calls.toml"),), CALL, CALL.entries, at(moment), CLOCK, Leads(), Query(), dry=False, anew=False,
-        every=read(every) if every else None,
+        (Path("calls.toml"),), CALL, CALL.entries, at(moment), at(clock or moment).now, Leads(), Query(),
+        dry=False, anew=False, every=read(every) if every else None,
     )  # fmt: skip
 
 
@@ -102,3 +101,20 @@ def test_after_a_loss_what_is_due_is_told_once_to_each(day: str, told: list[str]
         for job in plan.jobs:
             plan.arrived(memory, name, tuple(each.key for each in job.reminders), "")
         assert plan_of(telling(f"{day}T18:00"), memory, [name]).jobs == ()
+
+
+@pytest.mark.parametrize("played", ["2016-12-01T12:00", "2027-03-02T12:00", "2031-01-01T12:00"])
+def test_a_day_that_is_played_is_not_the_day_of_the_run(played: str) -> None:
+    its, memory, broken = (
+        "2027-03-01T12:00",
+        fresh(),
+        problem("no-registry", Place("calls.toml"), path="calls.toml"),
+    )
+    at_it = replace(telling(played, clock=its), registry=replace(CALL, problems=(broken,)))
+    plan = plan_of(at_it, memory, ["one"])
+    plan.arrived(memory, "one", tuple(each.key for each in plan.decisions["one"].reminders), "")
+    assert (memory.runs["one"].last, memory.errors["one"]) == (TODAY, TODAY)
+    assert all(each.at == at(its).now for each in memory.log.get("one", ()))
+    after = replace(at_it, moment=at("2027-03-02T12:00"), clock=at("2027-03-02T12:00").now, every=read("1d"))
+    (job,) = plan_of(after, memory, ["one"]).jobs
+    assert (job.gaps, job.errors) == ((), (broken,))

@@ -95,7 +95,7 @@ def changes(
         about = _subject(registry, name, journal)
         records = journal.records
         return max(damaged, entry_changes.tell(registry, about.id, about.entry, records, form, context))
-    looked = None if asked.against or not registry.sound else look(found.paths, registry, moment.now)
+    looked = None if asked.against or not registry.sound else look(found.paths, registry)
     if looked and looked.trouble:
         output.tell(looked.trouble, context.t)
     if asked.against:

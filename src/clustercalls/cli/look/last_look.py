@@ -33,7 +33,7 @@ class Looked(Struct, frozen=True):
 def look(
     paths: tuple[Path, ...],
     registry: Registry,
-    now: datetime,
+    now: datetime | None = None,
     clock: datetime | None = None,
     *,
     in_passing: bool = False,
@@ -41,9 +41,11 @@ def look(
     """Looks, and notes what is there now. Where that fails, the rest can still be told.
 
     In passing, nothing is compared when the files hold what they held, and of a large registry digests are
-    noted alone. `clock` is that of the disk, whatever moment is asked for.
+    noted alone. `clock` is that of the disk, and when the look is, unless `now` says so: not the moment that
+    is asked for, which a later look would take for that of this one.
     """
     clock = clock or datetime.now(UTC)
+    now = now or clock
     try:
         path = memories.path_of(paths)
         memories.make_folder(path)
@@ -80,7 +82,7 @@ def look(
     )
 
 
-def remark(paths: tuple[Path, ...], registry: Registry, context: Context, now: datetime) -> str:
+def remark(paths: tuple[Path, ...], registry: Registry, context: Context, now: datetime | None = None) -> str:
     """One line for the end of `upcoming`, when something changed since the last look; else empty."""
     if not registry.sound:  # what cannot be read now is not gone
         return ""

@@ -54,7 +54,7 @@ def upcoming(
             output.say(said or nothing_ahead(registry, wanted, moment, context.t))
     code = show(rows, how, context, registry.entries)
     if context.talks and not as_of.as_of:
-        _remark(common, context, registry, moment)
+        _remark(common, context, registry)
     return exit_code_of(context, registry, code)
 
 
@@ -66,12 +66,12 @@ def nothing_in_window(nearest: Row, t: Language, *, past: bool) -> str:
     return t("Nothing in this window. The next: {date}, {what}.", **said)
 
 
-def _remark(common: Common, context: Context, registry: Registry, moment: Moment) -> None:
+def _remark(common: Common, context: Context, registry: Registry) -> None:
     """Says on one line when something changed since the last look."""
     from clustercalls.cli.look.last_look import remark
 
     found = found_for(common, context.config)
-    text = remark(found.paths, registry, context, moment.now) if found else ""
+    text = remark(found.paths, registry, context) if found else ""
     if text:
         output.say(text)
 

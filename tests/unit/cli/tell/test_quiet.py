@@ -122,11 +122,11 @@ def test_the_example_is_never_known(run: Run) -> None:
     assert quiet.remind(["-r", str(BUNDLED), "--as-of", "2030-01-01"]) is None
 
 
-def test_a_run_that_tells_or_remembers_is_not_noted(run: Run, path: Path) -> None:
+def test_a_run_that_tells_or_remembers_is_not_noted(run_then: Run, path: Path) -> None:
     due = ("--as-of", "2017-08-30")
-    assert run("remind", "-r", path, *due).out
+    assert run_then("remind", "-r", path, *due).out
     assert quiet.remind(["-r", str(path), *due]) is None
-    run("remind", "-r", path, *due)
+    run_then("remind", "-r", path, *due)
     assert quiet.remind(["-r", str(path), *due]) == 0
-    run("remind", "-r", path, "--as-of", "2017-08-31")
+    run_then("remind", "-r", path, "--as-of", "2017-08-31")
     assert quiet.remind(["-r", str(path), "--as-of", "2017-08-31"]) is None
