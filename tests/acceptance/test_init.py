@@ -157,3 +157,38 @@ def test_a_planted_link_is_not_followed(run: Run, tmp_path: Path) -> None:
     assert "is no file to add to" in ran.out
     assert (tmp_path / "theirs").read_text() == "a\n"
     assert (tmp_path / ".gitignore").is_symlink()
+
+
+# what stands in the folder, the file that is made, and whether that is one registry with what stands there
+BESIDE = [
+    ({"a.toml": 'name = "office"\n'}, "b.toml", True),
+    ({"z.TOML": 'name = "office"\n', "b.toml": "schema = 1\n"}, "calls.toml", True),
+    ({"a.toml": 'name = "office"\n[[call]]\nodd\n'}, "b.toml", True),
+    ({"a.toml": "schema = 1\n"}, "b.toml", False),
+    ({"a.toml": 'name = "No name"\n'}, "b.toml", False),
+    ({".a.toml": 'name = "office"\n'}, "b.toml", False),
+    ({"a.toml": 'name = "office"\n'}, "inside/b.toml", False),
+]
+
+
+@pytest.mark.parametrize("lang", ["en", "it"])
+@pytest.mark.parametrize(("there", "made", "one"), BESIDE)
+def test_a_second_file_of_a_folder_states_no_second_name(
+    there: dict[str, str], made: str, one: bool, lang: str, run: Run, tmp_path: Path
+) -> None:
+    folder = tmp_path / "calls"
+    folder.mkdir()
+    for name, text in there.items():
+        (folder / name).write_text(text)
+    ran = run("init", folder / made, "--lang", lang)
+    assert (ran.code, ran.err) == (0, "")
+    assert ("name = " in (folder / made).read_text()) is not one
+    assert (" office" in ran.out) is one
+    assert "second-name" not in run("check", folder).out
+    assert run("check", folder / made) == (0, "", "")
+
+
+def test_the_folder_itself_is_one_with_its_registry(run: Run, tmp_path: Path) -> None:
+    assert run("init", tmp_path / "mine.toml").code == 0
+    assert run("init", tmp_path).code == 0
+    assert run("check", tmp_path) == (0, "", "")

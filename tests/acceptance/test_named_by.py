@@ -155,6 +155,43 @@ def test_what_is_remembered_below_a_folder_that_a_variable_names(
     assert told or ran.code == 0 or command == "undo"
 
 
+WRITING = [
+    "set one owner=Ada",
+    "move one 2031-03-01",
+    "confirm one",
+    "remove one --yes",
+    "add --title N",
+    "undo",
+]
+
+
+@pytest.mark.parametrize("names", [by_variable, by_key, by_own_folder])
+@pytest.mark.parametrize("command", WRITING)
+def test_a_registry_that_cannot_be_written(
+    command: str,
+    names: Callable[[Path, pytest.MonkeyPatch], str],
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "elsewhere/clustercalls/calls.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text(CALL)
+    namer = names(path, monkeypatch)
+    assert run("set", "one", "owner=Bo").code == 0
+    lock = path.with_name("calls.toml.lock")
+    lock.unlink()
+    lock.mkdir()
+    ran = run(*command.split())
+    assert (ran.code, f"{path}" in ran.err, f". {namer} " in ran.err) == (4, True, True), ran.err
+    ran = run(*command.split(), "-r", path)
+    assert (ran.code, f"{path}" in ran.err, "names it" in ran.err) == (4, True, False), ran.err
+    lock.rmdir()
+    path.chmod(0o444)
+    ran = run(*command.split())
+    assert (ran.code, f"{path}: protected: " in ran.err, f". {namer} " in ran.err) == (4, True, True), ran.err
+
+
 @pytest.mark.parametrize(
     "command", ["upcoming", "list", "check", "where", "remind", "add --title T", "digest"]
 )

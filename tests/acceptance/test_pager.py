@@ -100,6 +100,20 @@ def test_show_is_too(calls: Path) -> None:
     assert (code, said.startswith("[paged\n"), said.endswith("paged]\n")) == (0, True, True)
 
 
+@pytest.mark.parametrize("form", [(), ("-f", "json"), ("value",)], ids=" ".join)
+def test_so_is_what_was_told(
+    form: tuple[str, ...], calls: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = ("remind", "--log", *form, "-r", calls)
+    assert run("remind", "-r", calls, "--as-of", "2017-03-30").code == 0
+    with monkeypatch.context() as without:
+        without.setenv("PAGER", "")
+        code, plain = shown(*typed)
+    assert "2017" in plain
+    assert shown(*typed) == (code, f"[paged\n{plain}paged]\n")
+    assert "[paged" not in run(*typed).out
+
+
 @pytest.mark.parametrize("command", LOOKING[:7], ids=" ".join)
 def test_a_pipe_and_a_file_have_none(command: tuple[str, ...], calls: Path, run: Run) -> None:
     assert "[paged" not in run(*command, "-r", calls).out

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import termios
 from collections.abc import Callable, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -446,9 +447,12 @@ def test_the_example_of_each_commands_help_runs(
         monkeypatch.chdir(place)
         if name not in {"init", "show", "digest"}:
             (place / "calls.toml").write_text(SAMPLE)
-        ran = shell(f"cc {examples[0]}")
-        assert ran.code == 0, (name, examples[0], ran)
-        assert ran.err == ""
+        for example in examples:
+            if "xlsx" in example and find_spec("xlsxwriter") is None:
+                continue  # an extra: tests/acceptance/test_workbook.py looks into what it makes
+            ran = shell(f"cc {example}")
+            assert ran.code == 0, (name, example, ran)
+            assert ran.err == ""
 
 
 def test_help_lists_the_commands(run: Run) -> None:

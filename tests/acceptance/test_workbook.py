@@ -2,6 +2,8 @@
 
 import os
 import pty
+import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -36,6 +38,20 @@ def test_every_command_with_rows_makes_one(
     name, rows = read(target)
     assert name == COMMANDS[command]
     assert len(rows) > 1
+
+
+def test_the_example_of_the_help_makes_one(
+    run: Run, registry: Registry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("xlsxwriter")
+    said = " ".join(run("list", "--help").out.split())
+    example = re.findall(r"Example: clustercalls ([^│]*-f xlsx -o \S+)", said)[-1].split("clustercalls ")[-1]
+    monkeypatch.setenv("CLUSTERCALLS_AS_OF", NOW[1])
+    monkeypatch.setenv("CLUSTERCALLS_REGISTRY", str(registry(SAMPLE)))
+    monkeypatch.chdir(tmp_path)
+    assert run(*shlex.split(example)) == (0, "", "")
+    name, rows = read(tmp_path / shlex.split(example)[-1])
+    assert (name, len(rows) > 1) == ("Entries", True)
 
 
 def test_the_rows_are_those_of_csv(run: Run, registry: Registry, tmp_path: Path) -> None:

@@ -24,6 +24,10 @@ from clustercalls.index.load import load as read_or_indexed
 from clustercalls.model import Entry, Registry
 
 NOT_FOUND = frozenset({"no-registry", UNREADABLE, "empty-folder"})
+NOT_WRITTEN = frozenset({
+    "locked", "changed-on-disk", "protected", "cannot-write", "left-as-it-is", "in-the-way", "other-group",
+    "mounted-file", "not-durable",
+})  # fmt: skip
 
 
 class InUse(Struct, frozen=True):
@@ -45,8 +49,9 @@ class InUse(Struct, frozen=True):
         return found if found.sound else replace(found, problems=tuple(map(self.told, found.problems)))
 
     def told(self, found: Problem) -> Problem:
-        """A problem of finding one of the paths, with the variable or the key of the config that names it."""
-        if found.code not in NOT_FOUND or found.place.file not in map(str, self.paths):
+        """A problem of finding or writing one of the paths, with the variable or the key that names it."""
+        file = found.place.file.removesuffix(".lock")
+        if found.code not in NOT_FOUND | NOT_WRITTEN or file not in map(str, self.paths):
             return found
         if self.config:
             return found.named_by("by key", key="registry", config=self.config)
@@ -54,6 +59,17 @@ class InUse(Struct, frozen=True):
         if self.why == places.OWN and OWN_REGISTRY[0] in os.environ:
             variable = OWN_REGISTRY[0]
         return found.named_by("by variable", variable=variable) if variable else found
+
+
+@contextmanager
+def naming(found: InUse | None) -> Iterator[None]:
+    """Tells a refusal about one of the paths in use with what names it."""
+    try:
+        yield
+    except Refusal as refusal:
+        if found:
+            refusal.problem = found.told(refusal.problem)
+        raise
 
 
 class Example(Enum):

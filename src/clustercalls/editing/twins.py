@@ -7,6 +7,7 @@ from typing import NamedTuple
 from clustercalls.editing.document import Document, Table
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.phrase.folding import fold
+from clustercalls.registry.values import source_key
 
 # What two writings of one address may differ in: http or https, www., the last stroke, where on the page.
 _WRITING = r"(?i)^https?://(?:www\.)?|/?(?:#.*)?$"
@@ -53,7 +54,7 @@ def _alike(one: Table, other: Table) -> tuple[bool, bool, bool]:
 def _key(table: Table) -> str:
     source = table.get("source")
     key = source.get("key") if isinstance(source, dict) else None
-    return key.strip() if isinstance(key, str) else ""
+    return source_key(key) if isinstance(key, str) else ""
 
 
 def _said(title: object) -> str:

@@ -64,6 +64,10 @@ def load(
         problems += parsed.problems
         names.add(stated, path if path in named else path.parent, path, parsed.name)
     problems += names.told_twice(stated)
+    if warnings:
+        from clustercalls.registry import twin_keys
+
+        problems = twin_keys.with_twins(problems, entries, taken, found)
     files, zone = tuple(map(str, found)), home or Defaults().zone
     return Registry(tuple(entries), tuple(problems), files, zone, names.first(stated), UNKNOWN in zones)
 
@@ -183,19 +187,16 @@ def _entries(
             table = _mended(kind, tables[index], found)
         entry = entry_from(kind, table, defaults, text.file, found) if table else None
         _check_taken(name, taken, found)
-        if entry is not None and table is not None and not found:
-            taken[name] = (text.file, text.layout, kind.value, index)
-            if warnings:
-                warn_of(entry, table, found)
+        if warnings and entry is not None and table is not None and not found:
+            warn_of(entry, table, found)
         if found and any(each.is_error for each in found):
             entry = _left(
                 kind, tables[index], (defaults, text.file), (table, entry), found, warnings=warnings
             )
-            if entry is not None:
-                taken[name] = (text.file, text.layout, kind.value, index)
         if found:
             problems += [text.inside(kind.value, index, shown(name), each) for each in found]
         if entry is not None:
+            taken[name] = (text.file, text.layout, kind.value, index)
             entries.append(entry)
     return entries
 

@@ -9,7 +9,7 @@ WIDE = 100  # columns of a comment
 
 
 def starter(name: str, t: Language, *, schema: bool) -> str:
-    """The text of a new registry of this name, its comments for this reader.
+    """The text of a new registry of this name, of none where that is empty; its comments for this reader.
 
     With `schema`, its first line names the schema that stands beside it.
     """
@@ -23,10 +23,11 @@ def starter(name: str, t: Language, *, schema: bool) -> str:
 
 
 def _settings(name: str, t: Language) -> str:
+    said = t("of this registry, in calendars; keep it when the file moves")
     return "\n".join(
         [
             "schema = 1",
-            _said(f'name = "{name}"', t("of this registry, in calendars; keep it when the file moves")),
+            *([_said(f'name = "{name}"', said)] if name else []),
             "",
             "[defaults]",
             _said('zone = "Europe/Brussels"', t("whose clock deadlines are counted on")),

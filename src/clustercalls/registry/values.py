@@ -41,6 +41,11 @@ def written_id(raw: Any) -> str:  # noqa: ANN401 - whatever the file holds
     return name if isinstance(name, str) else ""
 
 
+def source_key(text: str) -> str:
+    """What a source calls an entry, as far as two such names can be told apart."""
+    return text.strip()
+
+
 def registry_name(text: str) -> str:
     """The name of a registry as it stands in the file."""
     if is_identifier(text) is None:

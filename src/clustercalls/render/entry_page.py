@@ -44,7 +44,8 @@ def plain(page: Page, t: Language, zone: str, wide: int, *, color: bool = False)
     row, stages = page.row, page.stages
     entry = row.entry
     head = " · ".join(each for each in (entry.id, t(words.KIND[entry.kind]), entry.programme) if each)
-    lines = [answer(row, stages, t, zone), "", *_wrapped(entry.title, wide), *_wrapped(head, wide)]
+    answered = _wrapped(answer(row, stages, t, zone), wide)
+    lines = [*answered, "", *_wrapped(entry.title, wide), *_wrapped(head, wide)]
     if entry.summary:
         lines += ["", *_wrapped(entry.summary, wide)]
     lines.append("")
@@ -58,7 +59,9 @@ def plain(page: Page, t: Language, zone: str, wide: int, *, color: bool = False)
             lead = shown if number == 0 else ""
             lines.append(lead + " " * (margin - width(lead)) + piece)
     said = list(map(safe_text, lines))
-    said[0] = painted(said[0], urgency(row.deadline or row.next)) if color else said[0]
+    if color:
+        until = len(answered)
+        said[:until] = [painted(line, urgency(row.deadline or row.next)) for line in said[:until]]
     return "".join(f"{line}\n" for line in said)
 
 

@@ -1,6 +1,7 @@
 """Everything about one entry on a page, for people and for machines."""
 
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from builders import at, entry, moved, stage
 from clustercalls.edtf import parse
 from clustercalls.entry_tables import Contact, Funding, Link
-from clustercalls.i18n import ENGLISH
+from clustercalls.i18n import ENGLISH, language
 from clustercalls.model import Entry, Source
 from clustercalls.query import select
 from clustercalls.render import entry_page
@@ -50,6 +51,8 @@ CALL = entry(
     file="calls.toml",
 )  # fmt: skip
 CALL = replace(CALL, source=Source("Notes", "https://n.example", parse("2017-01"), "by 4.4."))
+
+SOON = stage("2017-03-03", at="17:00")
 
 WHOLE = """\
 Open. First stage closes Tue 4 Apr 2017 17:00 Brussels, in 34 days.
@@ -137,11 +140,23 @@ def test_what_has_no_date_comes_after_what_has() -> None:
     assert [line.split(" · ")[1] for line in its] == ["first stage (deadline)", "deadline (late)", "deadline"]
 
 
+@pytest.mark.parametrize("wide", [10, 24, 40, 66, 67])
+@pytest.mark.parametrize("code", ["en", "it"])
+def test_the_answer_is_broken_at_words_and_keeps_its_colour(wide: int, code: str) -> None:
+    whole = entry_page.plain(page(CALL), language(code), "", 100).splitlines()[0]
+    text = entry_page.plain(page(CALL), language(code), "", wide).partition("\n\n")[0]
+    assert " ".join(text.split("\n")) == whole
+    assert all(width(line) <= max(wide, 20) for line in text.split("\n"))
+    colored = entry_page.plain(page(replace(CALL, stages=(SOON,))), language(code), "", wide, color=True)
+    for line in colored.partition("\n\n")[0].split("\n"):
+        assert re.fullmatch(r"\x1b\[[\d;]+m[^\x1b]+\x1b\[0m", line)
+
+
 @pytest.mark.parametrize("wide", [10, 40, 80])
 def test_lines_are_as_wide_as_the_page_but_words_are_whole(wide: int) -> None:
     it = entry(title="word " * 40, about=f"word {'x' * 90} word", source="2017-01")
     lines = plain(it, wide)
-    assert [line for line in lines[1:] if width(line) > max(wide, 32)] == [
+    assert [line for line in lines if width(line) > max(wide, 32)] == [
         line for line in lines if "x" * 90 in line
     ]
     assert sum(line.split().count("word") for line in lines) == 42

@@ -18,6 +18,8 @@ from clustercalls.disk.outputs import create
 from clustercalls.disk.read import read
 from clustercalls.errors import Refusal
 from clustercalls.i18n import Language
+from clustercalls.registry.paths import is_registry
+from clustercalls.registry.read import load
 from clustercalls.registry.schema import document
 from clustercalls.registry.starter import SCHEMA_FILE, starter
 from clustercalls.registry.values import near_identifier
@@ -44,10 +46,16 @@ def init(
     ours = ours_of(context) if named else Ours()
     beside = target.parent / SCHEMA_FILE
     told_by = _schema(beside)
-    text = starter(_name(target), context.t, schema=told_by is not Schema.OTHER).encode()
+    known = _known_name(target)
+    name = "" if known else _name(target)
+    text = starter(name, context.t, schema=told_by is not Schema.OTHER).encode()
     create(target, text, ours, None if told_by is Schema.OTHER else beside, document().encode())
     output.write(_next(target, own, context.t))
     output.write(_beside(beside, told_by, context.t))
+    if known:
+        output.write(
+            [context.t("This folder has the name {name}: the new file states none.", name=known) + "\n"]
+        )
     output.write(_left_alone(target, context.t))
     return context.code()
 
@@ -101,6 +109,13 @@ def _left_alone(target: Path, t: Language) -> list[str]:
         ),
     }
     return [said[done] + "\n"] if done in said else []
+
+
+def _known_name(target: Path) -> str:
+    """The name that a registry in this folder states, which is one with the new file; empty without any."""
+    if not is_registry(target.name) or not target.parent.is_dir():
+        return ""
+    return load((target.parent,)).name
 
 
 def _name(target: Path) -> str:

@@ -14,7 +14,7 @@ from clustercalls.cli.begin import context_of
 from clustercalls.cli.context import Context, moment_of
 from clustercalls.cli.declare import option
 from clustercalls.cli.options import HOUSE, Common, Options
-from clustercalls.cli.registry_in_use import Example, InUse, in_use, is_example
+from clustercalls.cli.registry_in_use import Example, InUse, in_use, is_example, naming
 from clustercalls.disk.folders import is_folder
 from clustercalls.disk.protection import refuse_protected
 from clustercalls.editing.document import Address, Document, open_document
@@ -60,12 +60,8 @@ class Desk(Struct, frozen=True):
         Raises:
             Refusal: when it cannot be read.
         """
-        try:
+        with naming(self.in_use):
             return open_document(path)
-        except Refusal as refusal:
-            if self.in_use:
-                refusal.problem = self.in_use.told(refusal.problem)
-            raise
 
     def moment(self, document: Document) -> Moment:
         """Now, on the clock of a file's default zone."""
@@ -92,7 +88,7 @@ class Desk(Struct, frozen=True):
         at = f"{self.now:%Y-%m-%dT%H:%M:%SZ}"  # by the clock: whatever day is played, it is done now
         heading = Record(new_id(), at, self.command, (), "", (), "", self.run)
         how = self.editing
-        with act(opened, heading, dry_run=how.dry_run, force=how.force) as every:
+        with naming(self.in_use), act(opened, heading, dry_run=how.dry_run, force=how.force) as every:
             yield every
         if any(held.failed for held in every):
             raise self._partly(every)
@@ -112,9 +108,8 @@ class Desk(Struct, frozen=True):
         left = [str(held.document.path) for held in every if not held.changed and (held.failed or held.edit)]
         for held in every:
             if held.failed is not None:
-                output.tell(
-                    held.failed.problem if not changed else _of_one(held.failed.problem), self.context.t
-                )
+                found = held.failed.problem if not changed else _of_one(held.failed.problem)
+                output.tell(self.in_use.told(found) if self.in_use else found, self.context.t)
             elif held.edit is not None and held.changed:
                 self._answer(held, held.edit)
         code = "partly-done" if changed else "none-done"
@@ -143,7 +138,8 @@ class Desk(Struct, frozen=True):
             WorldFailed: when the file is protected, and this is no dry run.
         """
         if not self.editing.dry_run:
-            refuse_protected(path)
+            with naming(self.in_use):
+                refuse_protected(path)
 
     def say(self, text: str) -> None:
         """One line to a person at a terminal, and to nobody else."""

@@ -32,6 +32,8 @@ def list_entries(
     """Entries, soonest first, or those that match.
 
     Example: clustercalls list "smart specialisation" --all
+
+    Example: clustercalls list --all -f xlsx -o calls.xlsx
     """
     context = context_of(common)
     how = prepare(shape, ENTRIES, context)

@@ -39,9 +39,10 @@ def tell_log(name: str, form: str, common: Common, *, is_asked: bool, is_alone: 
         id_ = _meant(name, registry, rows)
         rows = tuple(each for each in rows if each.entry == id_)
     if form == "json":
-        output.write(array(map(row, rows)))
+        output.write(array(map(row, rows)), paged=context.pages)
     else:
-        output.write(line(each, registry.zone, context.t) for each in rows)
+        said = (line(each, registry.zone, context.t) for each in rows)
+        output.write(said, paged=context.pages)
     if not rows and context.talks and not lost:
         output.say(context.t("Nothing was told yet."))
     return context.code(InputRefused.exit_code if lost else 0)

@@ -119,6 +119,10 @@ WARNINGS: dict[str, Kind] = {
         "its source has no date and nobody confirmed it: without a date of its own it stays ahead for ever",
         "Add the date of the source, or checked = 2017-01-31",
     ),
+    "twin-key": warning(
+        "the source of `{other}` has the key `{key}` too, at {first}",
+        "Keep one of the two entries, or mend one of the keys.",
+    ),
     "odd-currency": warning(
         "`{value}` is no currency code", 'Write the three capitals of ISO 4217: currency = "{near}"'
     ),
