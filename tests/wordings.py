@@ -547,6 +547,9 @@ WORDINGS: dict[Role, tuple[tuple[str, str], ...]] = {
         ("will open on 1 June 2027", "!"),
         ("aprirà il 1 giugno 2027", "!"),
         ("not set for 1 June 2027", "!"),
+        ("1-30 June 2027 from 10:00", "!"),
+        ("1 June 2027, 17:00 (Rome)", "2027-06-01T17:00 Europe/Rome"),
+        ("1 June 2027, 5 pm (Lisbon)", "2027-06-01T17:00 Europe/Lisbon"),
     ),
     Role.STARTS: (
         ("3-7 May 2027", "2027-05-03 + 2027-05-07"),
