@@ -550,6 +550,11 @@ WORDINGS: dict[Role, tuple[tuple[str, str], ...]] = {
         ("1-30 June 2027 from 10:00", "!"),
         ("1 June 2027, 17:00 (Rome)", "2027-06-01T17:00 Europe/Rome"),
         ("1 June 2027, 5 pm (Lisbon)", "2027-06-01T17:00 Europe/Lisbon"),
+        ("1 June 2027, Paris", "!"),
+        ("1 June 2027 (Paris)", "!"),
+        ("1 June 2027 on Paris", "!"),
+        ("1 June 2027, 17:00, Paris", "2027-06-01T17:00 Europe/Paris"),
+        ("1 June 2027, 17:00 on Paris", "!"),
     ),
     Role.STARTS: (
         ("3-7 May 2027", "2027-05-03 + 2027-05-07"),
@@ -628,6 +633,8 @@ WORDINGS: dict[Role, tuple[tuple[str, str], ...]] = {
         ("1-3 June 2027 from 10:00", "!"),
         ("1-3 June 2027, 10:00", "!"),
         ("1-3 June 2027, 10:00-16:00", "!"),
+        ("1-3 June 2027, Brussels", "!"),
+        ("Brussels, 1-3 June 2027", "!"),
     ),
     Role.OPENS: (
         ("opens on 3 May 2027 at 10:00", "2027-05-03T10:00"),

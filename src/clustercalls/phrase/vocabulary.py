@@ -123,9 +123,9 @@ def words(text: str) -> list[tuple[Word, ...]]:
 
 def _is_after_hour(names: list[str], cut: list[tuple[Word, ...]]) -> bool:
     """Whether an hour has just been named, "17:00", "5 pm (", so that a place says its zone."""
-    if names[-1:] == ["("]:
+    if names[-1:] in (["("], [","]):
         names, cut = names[:-1], cut[:-1]
-    hour = any(word.kind in "pkHM" for word in (cut[-1] if cut else ()))
+    hour = any(word.kind in {"p", "k", "H", "M"} for word in (cut[-1] if cut else ()))
     return names[-2:-1] == [":"] or hour
 
 
