@@ -62,7 +62,7 @@ NUMBERS = {
     15: "fifteen quindici quinze fünfzehn quince piętnaście",
     20: "twenty venti vingt zwanzig veinte vinte dwadzieścia",
 }
-# What is typed along, with its colon: it says what the amount is of.
+# What is typed along: it says what the amount is of.
 CUES = (
     "budget|total budget|indicative budget|dotazione|dotazione finanziaria|stanziamento|risorse|budget total"
     "|dotation|enveloppe|fordervolumen|fordersumme|mittel|presupuesto|dotacion|orcamento|dotacao|budzet"
@@ -167,7 +167,7 @@ def _form() -> re.Pattern[str]:
     words = _any_of(set(_in_words()))
     money = r"(?:d[ie] |of |d['’])?"
     return re.compile(
-        rf"(?:(?:{CUES}) ?: ?)?(?:(?P<lead>{units}) ?(?P<lead_of>{names}) ?|(?P<before>{names}) ?)?"
+        rf"(?:(?:{CUES})(?: ?: ?| ))?(?:(?P<lead>{units}) ?(?P<lead_of>{names}) ?|(?P<before>{names}) ?)?"
         rf"(?:(?P<whole>{_WHOLE})(?P<part>[.,]\d{{1,3}})?|(?P<word>{words})(?= )) ?"
         rf"(?:(?P<unit>{units}) ?)?(?:{money}(?P<after>{names}))?",
         re.ASCII,

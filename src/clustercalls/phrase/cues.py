@@ -21,7 +21,12 @@ CUES = {
     " inscription inscriptions inscription_possible inscriptions_possibles anmeldung anmeldungen"
     " anmeldung_möglich"
     " einreichung bewerbung antragstellung abgabe inscripción inscripciones registro inscrição"
-    " inscrições rejestracja zgłoszenia zgłoszenie zapisy remise_des_offres"
+    " inscrições rejestracja zgłoszenia zgłoszenie zapisy must_be_received must_be_submitted must_arrive"
+    " can_be_submitted may_be_submitted possono_essere_presentate possono_essere_inviate"
+    " devono_essere_presentate devono_pervenire können_eingereicht_werden pueden_presentarse"
+    " se_pueden_presentar deberán_presentarse podem_ser_apresentadas devem_ser_apresentadas"
+    " peuvent_être_déposés peuvent_être_déposées doivent_être_déposés doivent_être_déposées"
+    " można_składać należy_składać sportello remise_des_offres"
     " remise_des_dossiers envoi_des_dossiers submission_of_proposals submission_of_applications",
     CLOSES: "deadline deadline_for_applications deadline_for_submission submission_deadline"
     " application_deadline closing_date closing close closes closes_on due due_date scadenza"

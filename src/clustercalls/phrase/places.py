@@ -66,7 +66,7 @@ _PLACES = {
     "Asia/Yerevan": "yerevan armenian armena",
     "Asia/Jerusalem": "jerusalem gerusalemme tel_aviv israeli israeliana israélienne israelische israelí",
     "Asia/Dubai": "dubai abu_dhabi",
-    "Asia/Kolkata": "delhi new_delhi mumbai indian indiana indienne indische",
+    "Asia/Kolkata": "new_delhi mumbai indian indiana indienne indische",
     "Asia/Singapore": "singapore singapur singapour",
     "Asia/Hong_Kong": "hong_kong",
     "Asia/Shanghai": "beijing shanghai pechino pékin peking pekín pequim chinese cinese chinoise chinesische",

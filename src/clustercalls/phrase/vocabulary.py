@@ -54,18 +54,17 @@ WORDS = _meanings()
 _REFUSED = {name: reason for row, reason in REFUSED.items() for name in _names(row)}
 LONGEST = max(name.count(" ") for name in (*WORDS, *_REFUSED)) + 1  # in words
 
-# The words that name one day of the week and nothing else, Monday 0.
-WEEKDAYS = {
-    name: meanings[0].value for name, meanings in WORDS.items() if [word.kind for word in meanings] == ["w"]
-}
 
-# The words that name one day counted from today, and by how many.
-DAYS = {
-    name: meanings[0].value for name, meanings in WORDS.items() if [word.kind for word in meanings] == ["r"]
-}
+def _of(kind: str) -> dict[str, int]:
+    """The words that mean this kind and nothing else, each with its value."""
+    names = [name for row in WORD_TABLES[kind].values() for name in _names(row)]
+    return {name: WORDS[name][0].value for name in names if len(WORDS[name]) == 1}
 
+
+WEEKDAYS = _of("w")  # of the week, Monday 0
+DAYS = _of("r")  # counted from today, and by how many
 # The words that may lead a date, each with its kind: "until", "by", "from", "since".
-LEADS = {name: word.kind for name, meanings in WORDS.items() for word in meanings if word.kind in "UBFS"}
+LEADS = {name: kind for kind in "UBFS" for row in WORD_TABLES[kind].values() for name in _names(row)}
 
 # Kinds beside those of the vocabulary: n a number, d one with a dot, y a year, i an ISO date, j an ISO month,
 # N a zone.
@@ -124,9 +123,9 @@ def words(text: str) -> list[tuple[Word, ...]]:
 
 def _is_after_hour(names: list[str], cut: list[tuple[Word, ...]]) -> bool:
     """Whether an hour has just been named, "17:00", "5 pm (", so that a place says its zone."""
-    if names[-1:] == ["("]:
+    if names[-1:] in (["("], [","]):
         names, cut = names[:-1], cut[:-1]
-    hour = any(word.kind in "pkHM" for word in (cut[-1] if cut else ()))
+    hour = any(word.kind in {"p", "k", "H", "M"} for word in (cut[-1] if cut else ()))
     return names[-2:-1] == [":"] or hour
 
 

@@ -50,7 +50,8 @@ def test_amounts_as_people_write_them(typed: str, amount: float) -> None:
     ("cuatro millones de euros", 4_000_000, "EUR"), ("dois milhões de euros", 2_000_000, "EUR"),
     ("trzy miliony złotych", 3_000_000, "PLN"), ("zehn Mio. CHF", 10_000_000, "CHF"),
     ("700 TEUR", 700_000, "EUR"), ("700 T€", 700_000, "EUR"), ("R$ 3 milhões", 3_000_000, "BRL"),
-    ("budget: 3M EUR", 3_000_000, "EUR"), ("Dotazione finanziaria: 7 mln €", 7_000_000, "EUR"),
+    ("budget: 3M EUR", 3_000_000, "EUR"), ("budget 3M EUR", 3_000_000, "EUR"),
+    ("Dotazione finanziaria: 7 mln €", 7_000_000, "EUR"),
     ("Fördervolumen: 2 Mio. €", 2_000_000, "EUR"), ("presupuesto: 700.000 €", 700_000, "EUR"),
     ("MAD 300", 300, "MAD"), ("SEK 4 million", 4_000_000, "SEK"),
 ])  # fmt: skip
