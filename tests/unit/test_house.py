@@ -90,9 +90,38 @@ def test_nobody_but_the_disk_opens_files() -> None:
 
 def opens(path: Path) -> bool:
     """Whether a module opens, makes or writes a file by itself."""
+    return not called(path).isdisjoint(
+        {"open", "write_bytes", "write_text", "touch", "mkstemp", "mkfifo", "mknod"}
+    )
+
+
+def called(path: Path) -> set[str]:
+    """The names of what a module calls."""
     calls = (node.func for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
-    names = {each.attr if isinstance(each, ast.Attribute) else getattr(each, "id", "") for each in calls}
-    return not names.isdisjoint({"open", "write_bytes", "write_text", "touch", "mkstemp", "mkfifo", "mknod"})
+    return {each.attr if isinstance(each, ast.Attribute) else getattr(each, "id", "") for each in calls}
+
+
+def test_one_rule_has_one_place() -> None:
+    """Who reads a text as a day or an hour, and who asks which file it is: another one is a second copy."""
+    assert calling({"fromisoformat", "strptime"}) == {
+        "calendar/published.py",  # stamps, as a calendar has them
+        "calendar/revise.py",  # the day on which it was called off there
+        "cli/moment.py",  # what is asked for as now
+        "config.py",  # `alarm_at`
+        "edtf.py",
+        "editing/journal_entries.py",  # moments of the journal
+        "history/text.py",  # rows of history, and what looks compare
+        "phrase/roles.py",  # days that `phrase` itself has written, here and below
+        "phrase/settle.py",
+        "registry/dates.py",
+        "reminders/remembered.py",  # hours as the memory of what was told has them
+    }
+    assert calling({"samefile"}) == {"cli/places.py"}
+
+
+def calling(names: set[str]) -> set[str]:
+    """The modules in which something of one of these names is called."""
+    return {named(path) for path in MODULES if not called(path).isdisjoint(names)}
 
 
 def test_limits_stand_in_their_one_table() -> None:

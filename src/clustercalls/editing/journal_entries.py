@@ -105,12 +105,18 @@ def came(records: Sequence[Record], registry: Registry, first: date, last: date)
     return frozenset(each.id for each in noted(records, registry, first, last) if each.what is What.CAME)
 
 
+def clock_of(at: str, zone: str) -> datetime | None:
+    """A moment of the journal on a zone's clock; None when it is none: a journal may not be written by us."""
+    try:
+        return datetime.fromisoformat(at).astimezone(zone_of(zone))
+    except (ValueError, OverflowError):
+        return None
+
+
 def _day(at: str, registry: Registry) -> date:
     """The day of a moment of the journal, on the registry's own clock."""
-    try:
-        return datetime.fromisoformat(at).astimezone(zone_of(registry.zone)).date()
-    except (ValueError, OverflowError):  # a journal that was not written by us
-        return date.min
+    clock = clock_of(at, registry.zone)
+    return clock.date() if clock else date.min
 
 
 def _entry(id_: str, text: str) -> Entry | None:

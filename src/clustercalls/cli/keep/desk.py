@@ -9,12 +9,12 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from clustercalls.cli import output
+from clustercalls.cli import output, places
 from clustercalls.cli.begin import context_of
 from clustercalls.cli.context import Context, moment_of
 from clustercalls.cli.declare import option
 from clustercalls.cli.options import HOUSE, Common, Options
-from clustercalls.cli.registry_in_use import Example, InUse, in_use, is_example
+from clustercalls.cli.registry_in_use import Example, InUse, in_use
 from clustercalls.disk.protection import refuse_protected
 from clustercalls.editing.document import Address, Document, open_document
 from clustercalls.editing.edits import Edit
@@ -168,7 +168,7 @@ def open_desk(command: str, common: Common, as_of: str, editing: Editing) -> Des
     found = in_use(common, context.config, Example.NEVER)
     named = found.paths
     paths, problems = expand(named)
-    paths = [path for path in paths if not is_example(path)]
+    paths = [path for path in paths if not places.is_example(path)]
     if problems:
         raise InputRefused(found.told(problems[0]))
     folders = tuple(each for each in named if each.is_dir())

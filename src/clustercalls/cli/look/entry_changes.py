@@ -1,10 +1,11 @@
 """`clustercalls changes ID`: what happened to an entry, by its history and the journal of commands."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from clustercalls.cli import output
 from clustercalls.cli.context import Context, exit_code_of
+from clustercalls.editing.journal_entries import clock_of
 from clustercalls.editing.record import Record
 from clustercalls.history import compare
 from clustercalls.history.compare import Change
@@ -14,7 +15,6 @@ from clustercalls.render.changes import ChangeRow, change_row, said
 from clustercalls.render.json import array
 from clustercalls.render.safe import safe_text
 from clustercalls.render.words import stage_name
-from clustercalls.zones import zone_of
 
 MOVE, SET = "move", "set"  # the commands that leave rows of history
 
@@ -95,7 +95,7 @@ def _when(act: tuple[str, str]) -> str:
 def _journal(id_: str, entry: Entry | None, records: Iterable[Record], zone: str) -> Iterator[ChangeRow]:
     for record in records:
         if id_ in record.entries:
-            clock = _clock(record.at, zone)
+            clock = clock_of(record.at, zone)
             yield ChangeRow(
                 id=id_,
                 title=entry.title if entry else None,
@@ -112,14 +112,6 @@ def _of(id_: str, said: str) -> str:
     lines = said.split("\n")
     own = [each.removeprefix(f"{id_}/") for each in lines if each.startswith((f"{id_}/", f"{id_}:"))]
     return "\n".join(own or lines)
-
-
-def _clock(at: str, zone: str) -> datetime | None:
-    """A moment of the journal on the registry's own clock; None when it is none."""
-    try:
-        return datetime.fromisoformat(at).astimezone(zone_of(zone))
-    except (ValueError, OverflowError):
-        return None
 
 
 def _line(at: str, told: str) -> str:
