@@ -35,6 +35,15 @@ def test_the_layers_of_the_design_are_those_that_are_enforced() -> None:
     assert [re.split(r"  +", line)[0] for line in block.strip().splitlines()] == enforced
 
 
+def test_a_decision_says_what_was_open_what_was_chosen_and_why_in_three_lines() -> None:
+    decisions = (TOP / "docs" / "design.md").read_text().split("\n## Decisions\n")[1]
+    each = re.findall(r"^- .*(?:\n  .*)*", decisions, re.MULTILINE)
+    form = re.compile(r"- \*\*.+?\*\*[^→]* → [^→]+ → [^→]+", re.DOTALL)
+    wrong = [text for text in each if text.count("\n") > 2 or not form.fullmatch(re.sub(r"\s+", " ", text))]
+    assert wrong == []
+    assert len(each) > 200
+
+
 def test_no_file_is_longer_than_its_one_purpose_needs() -> None:
     lines = {named(path): len(path.read_text().splitlines()) for path in MODULES}
     assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
