@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,6 +44,15 @@ def test_a_decision_says_what_was_open_what_was_chosen_and_why_in_three_lines() 
     wrong = [text for text in each if text.count("\n") > 2 or not form.fullmatch(re.sub(r"\s+", " ", text))]
     assert wrong == []
     assert len(each) > 200
+
+
+def test_the_lowest_version_of_everything_used_is_tried() -> None:
+    made = re.findall(r"<<'PY'\n(.*?)\nPY\n", (TOP / ".ci" / "versions").read_text(), re.DOTALL)
+    ran = subprocess.run([sys.executable, "-c", made[0]], cwd=TOP, capture_output=True, text=True, check=True)
+    project = tomllib.loads((TOP / "pyproject.toml").read_text())["project"]
+    extras = [its for name, its in project["optional-dependencies"].items() if name != "dev"]
+    used = {re.split(r"[^\w.-]", each)[0] for its in (project["dependencies"], *extras) for each in its}
+    assert {line.partition("==")[0] for line in ran.stdout.splitlines()} == used
 
 
 def test_no_file_is_longer_than_its_one_purpose_needs() -> None:
