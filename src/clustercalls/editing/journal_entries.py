@@ -27,24 +27,24 @@ class Removed(Struct, frozen=True):
     entry: Entry | None
 
 
-class Told(Struct, frozen=True):
+class Acts(Struct, frozen=True):
     """What the journal tells of a registry, oldest first, and what is to be said of the journal."""
 
     records: tuple[Record, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-def told_of(registry: Registry) -> Told:
+def told_of(registry: Registry) -> Acts:
     """What commands did to the files of this registry; what is known to have come to nothing is left out."""
     try:
         known = journal.read()
     except InputRefused as refusal:
-        return Told(problems=(refusal.problem,))
+        return Acts(problems=(refusal.problem,))
     on_files = settled.steps(known)
     files = {name_of(file): file for file in registry.files}
     states = {name: _state(file) if name in on_files else "" for name, file in files.items()}
     damage = tuple(journal.damage(known, current=settled.is_current(known, states)))
-    return Told(tuple(settled.came_to_be(known, states)), damage)
+    return Acts(tuple(settled.came_to_be(known, states)), damage)
 
 
 def _state(file: str) -> str:
