@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from clustercalls import edtf
+from clustercalls import edtf, i18n
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, words_of
 from clustercalls.cli.keep import ask
@@ -22,11 +22,10 @@ from clustercalls.model import EntryKind, StageKind
 from clustercalls.phrase.roles import Role, Said
 from clustercalls.render.dates import clock, in_zone, say
 from clustercalls.render.safe import safe_text
-from clustercalls.render.words import STAGE
+from clustercalls.render.words import KIND, STAGE
 
 KINDS = ("call", "event", "policy", "resource")
 _WINDOW = (StageKind.OPENS, StageKind.DEADLINE)
-ITALIAN = {"bando": "call", "evento": "event", "politica": "policy", "risorsa": "resource"}
 
 
 class Interview:
@@ -132,7 +131,13 @@ class Interview:
 
 
 def _kind(text: str) -> str:
-    return one_of("--kind", ITALIAN.get(text.casefold(), text), words_of(EntryKind))
+    """The kind that this word means in any language; another word is refused as it was typed."""
+    known = words_of(EntryKind)
+    if text.casefold() not in known:
+        for language in map(i18n.language, i18n.LANGUAGES):
+            named = {language(name).casefold(): kind for kind, name in KIND.items()}
+            text = named.get(text.casefold(), text)
+    return one_of("--kind", text, known)
 
 
 def _reversed(when: str, until: str) -> bool:

@@ -55,9 +55,8 @@ def _acts(
     left: dict[int, list[str]] = {}
     for change in moved:
         told = said(change, entry, t)
-        names = _names(entry, change.field.removeprefix(compare.STAGE))
         act = next(
-            (at for at, row in enumerate(journal) if _has_left(row, change, names, left.get(at))), None
+            (at for at, row in enumerate(journal) if _has_left(row, change, entry, left.get(at))), None
         )
         if act is None:
             yield change.noticed.isoformat() if change.noticed else "", told
@@ -69,12 +68,13 @@ def _acts(
         yield row.at or "", f"{row.command}: {told}"
 
 
-def _names(entry: Entry | None, stage: str) -> tuple[str, ...]:
-    """What the line of a `move` may call a stage: its id, or its name in any language of its reader."""
-    return (stage, *(stage_name(entry, stage, language(code)) for code in LANGUAGES if entry))
+def _names(entry: Entry | None, stage: str) -> Iterator[str]:
+    """What the line of a `move` may call a stage: its id, or its name in any language, English first."""
+    yield stage
+    yield from (stage_name(entry, stage, language(code)) for code in LANGUAGES if entry)
 
 
-def _has_left(row: ChangeRow, change: Change, names: tuple[str, ...], others: list[str] | None) -> bool:
+def _has_left(row: ChangeRow, change: Change, entry: Entry | None, others: list[str] | None) -> bool:
     """Whether the command that a row of the journal tells of left this one of history.
 
     A day is noted on the calendar of the deadline or of the registry, whichever is behind.
@@ -83,8 +83,10 @@ def _has_left(row: ChangeRow, change: Change, names: tuple[str, ...], others: li
         return False
     if row.command == MOVE:
         lines = (row.said or "").split("\n")
-        starts = tuple(f"{name}:" for name in names)
-        return len(others or ()) < len(lines) and any(each.startswith(starts) for each in lines)
+        if len(others or ()) >= len(lines):
+            return False
+        names = _names(entry, change.field.removeprefix(compare.STAGE))
+        return any(each.startswith(f"{name}:") for name in names for each in lines)
     return row.command == SET
 
 
