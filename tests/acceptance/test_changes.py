@@ -1,6 +1,8 @@
 """`clustercalls changes ID`, as it is typed."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -179,3 +181,17 @@ def test_an_act_has_the_time_of_the_clock_whatever_day_is_played(
     assert act_at("2026-05-07T12:00", "undo", "-r", path, *played).code == 0
     refused = run("undo", "-r", path, *played)
     assert (refused.code, "2026-05-06T10:00" in refused.err, day in refused.err) == (2, True, False)
+
+
+def test_in_english_no_other_language_is_loaded_to_tell_it(act_at: Run, registry: Write) -> None:
+    path = registry(HAND_WRITTEN)
+    for day, command in (
+        ("2017-01-01", ("move", "innosup/first", "6 apr 2017")),
+        ("2017-02-01", ("set", "innosup", "status=suspended")),
+    ):
+        assert act_at(day, *command, "-r", path).code == 0
+    words = ["changes", "innosup", "-r", str(path)]
+    script = f"import sys; from clustercalls.cli.app import main; main({words!r})"
+    script += "; sys.exit('gettext' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (done.returncode, done.stdout.count(b"\n")) == (0, 2)

@@ -418,6 +418,18 @@ def test_what_stays_unimported_on_the_plain_path(arguments: list[str]) -> None:
     assert done.stderr.decode().split() == ["0"]
 
 
+@pytest.mark.parametrize(("dry", "heavy"), [((), []), (("--dry-run",), ["difflib"])])
+def test_what_an_edit_imports(dry: tuple[str, ...], heavy: list[str], tmp_path: Path) -> None:
+    """The difference is worked out where it is shown."""
+    path = tmp_path / "calls.toml"
+    path.write_bytes(BUNDLED.read_bytes())
+    arguments = ["set", "innosup", "owner=Ada", "-r", str(path), *dry]
+    script = PROBE.format(arguments=arguments, heavy=sorted({*HEAVY} - {"tomlkit"}))
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert done.stderr.decode().split() == [*heavy, "0"]
+    assert ("Ada" in path.read_text()) is not bool(dry)
+
+
 def test_help_does_import_rich() -> None:
     """That the probe above can see what it looks for."""
     script = PROBE.format(arguments=["upcoming", "--help"], heavy=HEAVY)

@@ -86,3 +86,17 @@ def test_it_is_named_where_languages_are(tree: Path, tmp_path: Path) -> None:
     assert " or ".join(codes) in ran(tree, "where", "-c", settings)[2]
     assert ", ".join(codes) in ran(tree, "where", "--lang", "zz")[2]
     assert "|".join(codes) in ran(tree, "where", "--help", COLUMNS="120")[1]
+
+
+def test_its_words_for_kinds_are_taken_for_an_answer(tree: Path) -> None:
+    code = (
+        "from clustercalls.cli.keep import add_by_questions as a; print(a._kind('<Event>'), a._kind('bando'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(tree / "src")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout.split(), done.stderr) == (["event", "call"], "")

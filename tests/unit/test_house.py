@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,6 +35,24 @@ def test_the_layers_of_the_design_are_those_that_are_enforced() -> None:
     enforced = project["tool"]["importlinter"]["contracts"][0]["layers"]
     block = (TOP / "docs" / "design.md").read_text().split("## Layers")[1].split("```")[1]
     assert [re.split(r"  +", line)[0] for line in block.strip().splitlines()] == enforced
+
+
+def test_a_decision_says_what_was_open_what_was_chosen_and_why_in_three_lines() -> None:
+    decisions = (TOP / "docs" / "design.md").read_text().split("\n## Decisions\n")[1]
+    each = re.findall(r"^- .*(?:\n  .*)*", decisions, re.MULTILINE)
+    form = re.compile(r"- \*\*.+?\*\*[^→]* → [^→]+ → [^→]+", re.DOTALL)
+    wrong = [text for text in each if text.count("\n") > 2 or not form.fullmatch(re.sub(r"\s+", " ", text))]
+    assert wrong == []
+    assert len(each) > 200
+
+
+def test_the_lowest_version_of_everything_used_is_tried() -> None:
+    made = re.findall(r"<<'PY'\n(.*?)\nPY\n", (TOP / ".ci" / "versions").read_text(), re.DOTALL)
+    ran = subprocess.run([sys.executable, "-c", made[0]], cwd=TOP, capture_output=True, text=True, check=True)
+    project = tomllib.loads((TOP / "pyproject.toml").read_text())["project"]
+    extras = [its for name, its in project["optional-dependencies"].items() if name != "dev"]
+    used = {re.split(r"[^\w.-]", each)[0] for its in (project["dependencies"], *extras) for each in its}
+    assert {line.partition("==")[0] for line in ran.stdout.splitlines()} == used
 
 
 def test_no_file_is_longer_than_its_one_purpose_needs() -> None:
@@ -90,9 +110,38 @@ def test_nobody_but_the_disk_opens_files() -> None:
 
 def opens(path: Path) -> bool:
     """Whether a module opens, makes or writes a file by itself."""
+    return not called(path).isdisjoint(
+        {"open", "write_bytes", "write_text", "touch", "mkstemp", "mkfifo", "mknod"}
+    )
+
+
+def called(path: Path) -> set[str]:
+    """The names of what a module calls."""
     calls = (node.func for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
-    names = {each.attr if isinstance(each, ast.Attribute) else getattr(each, "id", "") for each in calls}
-    return not names.isdisjoint({"open", "write_bytes", "write_text", "touch", "mkstemp", "mkfifo", "mknod"})
+    return {each.attr if isinstance(each, ast.Attribute) else getattr(each, "id", "") for each in calls}
+
+
+def test_one_rule_has_one_place() -> None:
+    """Who reads a text as a day or an hour, and who asks which file it is: another one is a second copy."""
+    assert calling({"fromisoformat", "strptime"}) == {
+        "calendar/published.py",  # stamps, as a calendar has them
+        "calendar/revise.py",  # the day on which it was called off there
+        "cli/moment.py",  # what is asked for as now
+        "config.py",  # `alarm_at`
+        "edtf.py",
+        "editing/journal_entries.py",  # moments of the journal
+        "history/text.py",  # rows of history, and what looks compare
+        "phrase/roles.py",  # days that `phrase` itself has written, here and below
+        "phrase/settle.py",
+        "registry/dates.py",
+        "reminders/remembered.py",  # hours as the memory of what was told has them
+    }
+    assert calling({"samefile"}) == {"cli/places.py"}
+
+
+def calling(names: set[str]) -> set[str]:
+    """The modules in which something of one of these names is called."""
+    return {named(path) for path in MODULES if not called(path).isdisjoint(names)}
 
 
 def test_limits_stand_in_their_one_table() -> None:

@@ -62,6 +62,14 @@ def bundled() -> str:
     return inside if S_ISREG(mode_of(inside)) else f"{package.rsplit('/', 2)[0]}/data/calls.toml"
 
 
+def is_example(place: "str | Path") -> bool:
+    """Whether it is the file of the bundled example."""
+    try:
+        return os.path.samefile(place, bundled())  # noqa: PTH121 - texts
+    except (OSError, ValueError):  # a NUL byte in it
+        return False
+
+
 def lines(
     found: "Found | None", config: str, version: str, t: "Callable[[str], str]", safe: "Callable[[str], str]"
 ) -> list[str]:

@@ -97,16 +97,8 @@ def in_use(common: Common, settings: Config, example: Example) -> InUse:
 
 def _is_refused(found: InUse, example: Example) -> bool:
     if example is Example.WHEN_NAMED:
-        return found.why != places.NAMED and any(map(is_example, found.paths))
-    return example is Example.NEVER and all(map(is_example, found.paths))
-
-
-def is_example(path: Path) -> bool:
-    """Whether it is the file of the bundled example."""
-    try:
-        return path.samefile(bundled().paths[0])
-    except OSError:
-        return False
+        return found.why != places.NAMED and any(map(places.is_example, found.paths))
+    return example is Example.NEVER and all(map(places.is_example, found.paths))
 
 
 def found_for(common: Common, settings: Config) -> InUse | None:

@@ -27,24 +27,24 @@ class Removed(Struct, frozen=True):
     entry: Entry | None
 
 
-class Told(Struct, frozen=True):
+class Acts(Struct, frozen=True):
     """What the journal tells of a registry, oldest first, and what is to be said of the journal."""
 
     records: tuple[Record, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
-def told_of(registry: Registry) -> Told:
+def told_of(registry: Registry) -> Acts:
     """What commands did to the files of this registry; what is known to have come to nothing is left out."""
     try:
         known = journal.read()
     except InputRefused as refusal:
-        return Told(problems=(refusal.problem,))
+        return Acts(problems=(refusal.problem,))
     on_files = settled.steps(known)
     files = {name_of(file): file for file in registry.files}
     states = {name: _state(file) if name in on_files else "" for name, file in files.items()}
     damage = tuple(journal.damage(known, current=settled.is_current(known, states)))
-    return Told(tuple(settled.came_to_be(known, states)), damage)
+    return Acts(tuple(settled.came_to_be(known, states)), damage)
 
 
 def _state(file: str) -> str:
@@ -105,12 +105,18 @@ def came(records: Sequence[Record], registry: Registry, first: date, last: date)
     return frozenset(each.id for each in noted(records, registry, first, last) if each.what is What.CAME)
 
 
+def clock_of(at: str, zone: str) -> datetime | None:
+    """A moment of the journal on a zone's clock; None when it is none: a journal may not be written by us."""
+    try:
+        return datetime.fromisoformat(at).astimezone(zone_of(zone))
+    except (ValueError, OverflowError):
+        return None
+
+
 def _day(at: str, registry: Registry) -> date:
     """The day of a moment of the journal, on the registry's own clock."""
-    try:
-        return datetime.fromisoformat(at).astimezone(zone_of(registry.zone)).date()
-    except (ValueError, OverflowError):  # a journal that was not written by us
-        return date.min
+    clock = clock_of(at, registry.zone)
+    return clock.date() if clock else date.min
 
 
 def _entry(id_: str, text: str) -> Entry | None:

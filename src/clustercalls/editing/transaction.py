@@ -16,7 +16,6 @@ from msgspec.structs import replace
 from clustercalls.disk import exchange, lock
 from clustercalls.disk.read import over_bytes, read
 from clustercalls.editing import journal
-from clustercalls.editing.difference import difference
 from clustercalls.editing.document import Document, as_document
 from clustercalls.editing.edits import Edit, Touched
 from clustercalls.editing.record import Ended, Record, digest, new_id, splice
@@ -89,6 +88,8 @@ def act(
     if dry_run:
         held = tuple(Transaction(each) for each in opened)
         yield held
+        from clustercalls.editing.difference import difference
+
         for each, edit in _wanted(held):
             _prove(each, edit, force=force)
             each.diff = difference(str(each.document.path), each.document.text, edit.text)

@@ -55,10 +55,7 @@ def are_sound(told: Iterable[Remembered]) -> bool:
     try:
         for text in {text for each in told for text in (each.when, each.until) if text}:
             edtf.parse(text)
-        for hour, _, zone in (each.partition(" ") for each in hours):
-            time.fromisoformat(hour)
-            zones.add(zone)
-        for zone in zones:
+        for zone in zones | {_clock(each)[1] for each in hours}:
             zone_of(zone)
     except ValueError:
         return False
@@ -110,9 +107,9 @@ def milestone_of(uid: str, told: Remembered) -> Milestone | None:
     if kept is None:
         return None
     id_, _, name = uid.partition("/")
-    hour = time.fromisoformat(told.at.partition(" ")[0]) if told.at else None
     when, until = _dates(told)
-    stage = Stage(name, kept.stage, kept.zone, title=kept.label, when=when, until=until, at=hour)
+    at, _ = _clock(told.at)
+    stage = Stage(name, kept.stage, kept.zone, title=kept.label, when=when, until=until, at=at)
     entry = Entry(
         id_, kept.kind, kept.title, kept.programme,
         stages=(stage,), tags=kept.tags, track=kept.track, owner=kept.owner,
@@ -151,17 +148,14 @@ def is_believable(before: Remembered, milestone: Milestone, base: date) -> bool:
 
 def was_ahead(before: Remembered, milestone: Milestone, moment: Moment) -> bool:
     """Whether the date it had before is not over."""
-    return bool(before.when) and not timeline.is_over(_as_it_was(before, milestone), moment)
+    return bool(before.when) and not timeline.is_over(as_it_was(before, milestone), moment)
 
 
-def _as_it_was(before: Remembered, milestone: Milestone) -> Milestone:
+def as_it_was(before: Remembered, milestone: Milestone) -> Milestone:
     """The milestone with the days, the hour and the zone of the hour that are remembered."""
     when, until = _dates(before)
-    hour, _, zone = before.at.partition(" ")
-    stage = replace(
-        milestone.stage, zone=zone or milestone.zone, at=time.fromisoformat(hour) if hour else None,
-        until_at=None,
-    )  # fmt: skip
+    at, zone = _clock(before.at)
+    stage = replace(milestone.stage, zone=zone or milestone.zone, at=at, until_at=None)
     return Milestone(milestone.entry, stage, when, until)
 
 
@@ -216,3 +210,13 @@ def _same_hour(now: str, before: str) -> bool:
 
 def _hour(stage: Stage) -> str:
     return f"{stage.at.isoformat()} {stage.zone}" if stage.at else ""
+
+
+def _clock(text: str) -> tuple[time | None, str]:
+    """The hour and its zone that `_hour` wrote; of no text neither.
+
+    Raises:
+        ValueError: when it begins with no hour (a memory that was loaded has none).
+    """
+    hour, _, zone = text.partition(" ")
+    return time.fromisoformat(hour) if hour else None, zone

@@ -1,18 +1,17 @@
 """Reminders in words: pages grouped by how soon, and the stable JSON that programs read."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from msgspec.structs import replace
 
-from clustercalls import edtf
 from clustercalls.i18n import Language
 from clustercalls.model import DUE, OPENING, EntryKind, Milestone, Status
 from clustercalls.query.select import Row
 from clustercalls.reminders.decide import Reason, Reminder
 from clustercalls.reminders.gaps import Gap
-from clustercalls.reminders.remembered import Remembered
+from clustercalls.reminders.remembered import Remembered, as_it_was
 from clustercalls.render import amounts, words
 from clustercalls.render.dates import say_day, say_from_to, say_milestone, say_short, say_stretch
 from clustercalls.render.letter import Item, Letter, LetterSection
@@ -171,19 +170,13 @@ def _news(reminder: Reminder, t: Language) -> str:
 
 
 def _moved(reminder: Reminder, was: Remembered, t: Language) -> str:
-    milestone = reminder.milestone
-    if not was.when:
+    then = as_it_was(was, reminder.milestone)
+    if then.when is None:
         return t("The date is announced.")
-    before = edtf.parse(was.when)
-    last = edtf.parse(was.until) if was.until else None
-    old = say_stretch(before, last, t)
-    if was.at and before.is_exact and before.earliest:
-        old = f"{say_day(before.earliest, t.code)} {was.at[:5]}"
-    hour, _, zone = was.at.partition(" ")
-    at = time.fromisoformat(hour) if hour else None
-    stage = replace(milestone.stage, at=at, zone=zone or milestone.zone)
-    then = Milestone(milestone.entry, stage, before, last)
-    said = t("Moved: it was {date}", date=old) + words.by(then, milestone, t)
+    old, at = say_stretch(then.when, then.until, t), then.stage.at
+    if at and then.when.is_exact and then.when.earliest:
+        old = f"{say_day(then.when.earliest, t.code)} {at:%H:%M}"
+    said = t("Moved: it was {date}", date=old) + words.by(then, reminder.milestone, t)
     return "; ".join(each for each in (said, *_reasons(then)) if each)
 
 

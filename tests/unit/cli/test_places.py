@@ -13,6 +13,7 @@ from clustercalls.cli import app, places
 from clustercalls.cli.house.where import where
 from clustercalls.cli.options import Common
 from clustercalls.i18n import language
+from conftest import BUNDLED
 
 OWN = ".local/share/clustercalls/calls.toml"
 ODD = [
@@ -159,3 +160,15 @@ def test_why_it_is_in_use_is_said_in_the_readers_language(tmp_path: Path) -> Non
     own.parent.mkdir(parents=True)
     own.touch()
     assert "(il tuo" in "".join(places.lines(places.found_for(()), "", "v", t, str))
+
+
+def test_by_which_of_its_names_it_is_the_example(tmp_path: Path) -> None:
+    link, copy = tmp_path / "link.toml", tmp_path / "copy.toml"
+    link.symlink_to(BUNDLED)
+    copy.write_bytes(BUNDLED.read_bytes())
+    assert [places.is_example(each) for each in (BUNDLED, link, copy, tmp_path / "none")] == [
+        True,
+        True,
+        False,
+        False,
+    ]

@@ -14,7 +14,6 @@ from clustercalls.cli.registry_in_use import (
     bundled,
     found_for,
     in_use,
-    is_example,
     load,
     told_if_stopped,
 )
@@ -49,18 +48,6 @@ def test_the_example_is_never_taken_for_ones_own(
         with pytest.raises(InputRefused) as refused:
             in_use(common, settings, example)
         assert refused.value.problem.code == "wants-registry"
-
-
-def test_by_which_of_its_names_it_is_the_example(tmp_path: Path) -> None:
-    link, copy = tmp_path / "link.toml", tmp_path / "copy.toml"
-    link.symlink_to(EXAMPLE)
-    copy.write_bytes(EXAMPLE.read_bytes())
-    assert [is_example(each) for each in (EXAMPLE, link, copy, tmp_path / "none")] == [
-        True,
-        True,
-        False,
-        False,
-    ]
 
 
 def test_which_wins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

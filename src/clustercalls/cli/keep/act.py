@@ -26,7 +26,7 @@ class Step(NamedTuple):
 Plan = Callable[[Document, Address, str, ReadDate], Step | None]
 Files = dict[Document, list[Target]]
 Wrong = tuple[Target, Refusal]
-Told = tuple[str, tuple[tuple[str, str], ...]]  # a problem wherever it is
+Alike = tuple[str, tuple[tuple[str, str], ...]]  # a problem wherever it is
 
 
 def done_to(desk: Desk, targets: Sequence[Target], plan: Plan, last: str = "") -> None:
@@ -109,7 +109,7 @@ def _behind(before: Step, step: Step) -> Step:
 
 def _told_once(wrong: Sequence[Wrong], number: int) -> list[Refusal]:
     """Each refusal with the entry it is of; once without one what is wrong for all of them."""
-    alike: dict[Told, list[Wrong]] = {}
+    alike: dict[Alike, list[Wrong]] = {}
     for each in wrong:
         found = each[1].problem
         alike.setdefault((found.code, found.values), []).append(each)

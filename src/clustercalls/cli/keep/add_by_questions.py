@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from clustercalls import edtf
+from clustercalls import edtf, i18n
 from clustercalls.cli import output
 from clustercalls.cli.choices import one_of, words_of
 from clustercalls.cli.keep import ask
@@ -18,7 +18,6 @@ from clustercalls.editing import notation
 from clustercalls.editing.document import Document
 from clustercalls.editing.new_entry import default_source, proposed_id, sure_address, sure_id, whole_days
 from clustercalls.errors import Refusal, problem
-from clustercalls.i18n import LANGUAGES, language
 from clustercalls.model import EntryKind, StageKind
 from clustercalls.phrase.roles import Role, Said
 from clustercalls.render.dates import clock, in_zone, say
@@ -131,9 +130,13 @@ class Interview:
 
 
 def _kind(text: str) -> str:
-    """As for the answers of `ask`, in any language that we speak."""
-    named = {language(code)(name): kind for code in LANGUAGES for kind, name in KIND.items()}
-    return one_of("--kind", named.get(text.casefold(), text), words_of(EntryKind))
+    """The kind that this word means in any language; another word is refused as it was typed."""
+    known = words_of(EntryKind)
+    if text.casefold() not in known:
+        for language in map(i18n.language, i18n.LANGUAGES):
+            named = {language(name).casefold(): kind for kind, name in KIND.items()}
+            text = named.get(text.casefold(), text)
+    return one_of("--kind", text, known)
 
 
 def _reversed(when: str, until: str) -> bool:

@@ -9,19 +9,19 @@ from typing import Annotated
 
 from msgspec import Struct
 
-from clustercalls.cli import output
+from clustercalls.cli import output, places
 from clustercalls.cli.begin import context_of
 from clustercalls.cli.context import Context, moment_of
 from clustercalls.cli.declare import option
 from clustercalls.cli.options import HOUSE, Common, Options
-from clustercalls.cli.registry_in_use import Example, InUse, in_use, is_example, naming
+from clustercalls.cli.registry_in_use import Example, InUse, in_use, naming
 from clustercalls.disk.folders import is_folder
 from clustercalls.disk.protection import refuse_protected
 from clustercalls.editing.document import Address, Document, open_document
 from clustercalls.editing.edits import Edit
 from clustercalls.editing.record import Record, new_id
 from clustercalls.editing.transaction import Transaction, act, news
-from clustercalls.errors import ADVICE, InputRefused, Problem, Refusal, UsageRefused, WorldFailed, problem
+from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, WorldFailed, problem
 from clustercalls.model import Entry, Registry
 from clustercalls.registry.paths import expand
 from clustercalls.render.safe import safe_lines, safe_text
@@ -158,7 +158,7 @@ def open_desk(command: str, common: Common, as_of: str, editing: Editing) -> Des
     found = in_use(common, context.config, Example.NEVER)
     named = found.paths
     paths, problems = expand(named)
-    paths = [path for path in paths if not is_example(path)]
+    paths = [path for path in paths if not places.is_example(path)]
     lost = tuple(map(found.told, problems))
     if not paths:
         raise InputRefused(lost[0])

@@ -18,7 +18,7 @@ from clustercalls.cli.registry_in_use import Example, in_use
 from clustercalls.cli.time_options import since_of
 from clustercalls.disk import git
 from clustercalls.disk.folders import expanded, is_folder
-from clustercalls.editing.journal_entries import Told, is_there, noted, removed, told_of
+from clustercalls.editing.journal_entries import Acts, is_there, noted, removed, told_of
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
 from clustercalls.history import compare
 from clustercalls.history.compare import Change, What
@@ -87,7 +87,7 @@ def changes(
     output.tell_errors(registry, context.t)
     moment = moment_of(as_of.as_of, registry, context.config)
     wanted = name or not (asked.against or asked.since == LAST)
-    journal = told_of(registry) if wanted else Told()
+    journal = told_of(registry) if wanted else Acts()
     for each in journal.problems:
         output.tell(each, context.t)
     damaged = 3 if journal.problems else 0
@@ -113,7 +113,7 @@ class _Subject(Struct, frozen=True):
     entry: Entry | None
 
 
-def _subject(registry: Registry, name: str, journal: Told, gone: frozenset[str] = frozenset()) -> _Subject:
+def _subject(registry: Registry, name: str, journal: Acts, gone: frozenset[str] = frozenset()) -> _Subject:
     """The entry meant by an id or a part of one; one that is gone when none that is there can be meant.
 
     `gone` are those that are known to be gone though no command took them out.
@@ -138,7 +138,7 @@ def _subject(registry: Registry, name: str, journal: Told, gone: frozenset[str] 
 
 
 def _since(
-    since: str, registry: Registry, moment: Moment, journal: Told, looked: Looked
+    since: str, registry: Registry, moment: Moment, journal: Acts, looked: Looked
 ) -> tuple[Change, ...]:
     """What history and the journal tell since then, and what was last seen."""
     if since == LAST or (not since and looked.changes):
@@ -201,7 +201,7 @@ def _unread(problems: Iterable[Problem]) -> frozenset[str]:
     return frozenset(each.place.entry for each in problems)
 
 
-def _of(name: str, rows: tuple[Change, ...], registry: Registry, journal: Told) -> tuple[Change, ...]:
+def _of(name: str, rows: tuple[Change, ...], registry: Registry, journal: Acts) -> tuple[Change, ...]:
     """Those of one entry; without a name, all."""
     if not name:
         return rows

@@ -1,10 +1,11 @@
 """`clustercalls changes ID`: what happened to an entry, by its history and the journal of commands."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from clustercalls.cli import output
 from clustercalls.cli.context import Context, exit_code_of
+from clustercalls.editing.journal_entries import clock_of
 from clustercalls.editing.record import Record
 from clustercalls.history import compare
 from clustercalls.history.compare import Change
@@ -14,7 +15,6 @@ from clustercalls.render.changes import ChangeRow, change_row, said
 from clustercalls.render.json import array
 from clustercalls.render.safe import safe_text
 from clustercalls.render.words import stage_name
-from clustercalls.zones import zone_of
 
 MOVE, SET = "move", "set"  # the commands that leave rows of history
 
@@ -55,9 +55,8 @@ def _acts(
     left: dict[int, list[str]] = {}
     for change in moved:
         told = said(change, entry, t)
-        names = _names(entry, change.field.removeprefix(compare.STAGE))
         act = next(
-            (at for at, row in enumerate(journal) if _has_left(row, change, names, left.get(at))), None
+            (at for at, row in enumerate(journal) if _has_left(row, change, entry, left.get(at))), None
         )
         if act is None:
             yield change.noticed.isoformat() if change.noticed else "", told
@@ -69,12 +68,13 @@ def _acts(
         yield row.at or "", f"{row.command}: {told}"
 
 
-def _names(entry: Entry | None, stage: str) -> tuple[str, ...]:
-    """What the line of a `move` may call a stage: its id, or its name in any language of its reader."""
-    return (stage, *(stage_name(entry, stage, language(code)) for code in LANGUAGES if entry))
+def _names(entry: Entry | None, stage: str) -> Iterator[str]:
+    """What the line of a `move` may call a stage: its id, or its name in any language, English first."""
+    yield stage
+    yield from (stage_name(entry, stage, language(code)) for code in LANGUAGES if entry)
 
 
-def _has_left(row: ChangeRow, change: Change, names: tuple[str, ...], others: list[str] | None) -> bool:
+def _has_left(row: ChangeRow, change: Change, entry: Entry | None, others: list[str] | None) -> bool:
     """Whether the command that a row of the journal tells of left this one of history.
 
     A day is noted on the calendar of the deadline or of the registry, whichever is behind.
@@ -83,8 +83,10 @@ def _has_left(row: ChangeRow, change: Change, names: tuple[str, ...], others: li
         return False
     if row.command == MOVE:
         lines = (row.said or "").split("\n")
-        starts = tuple(f"{name}:" for name in names)
-        return len(others or ()) < len(lines) and any(each.startswith(starts) for each in lines)
+        if len(others or ()) >= len(lines):
+            return False
+        names = _names(entry, change.field.removeprefix(compare.STAGE))
+        return any(each.startswith(f"{name}:") for name in names for each in lines)
     return row.command == SET
 
 
@@ -95,7 +97,7 @@ def _when(act: tuple[str, str]) -> str:
 def _journal(id_: str, entry: Entry | None, records: Iterable[Record], zone: str) -> Iterator[ChangeRow]:
     for record in records:
         if id_ in record.entries:
-            clock = _clock(record.at, zone)
+            clock = clock_of(record.at, zone)
             yield ChangeRow(
                 id=id_,
                 title=entry.title if entry else None,
@@ -112,14 +114,6 @@ def _of(id_: str, said: str) -> str:
     lines = said.split("\n")
     own = [each.removeprefix(f"{id_}/") for each in lines if each.startswith((f"{id_}/", f"{id_}:"))]
     return "\n".join(own or lines)
-
-
-def _clock(at: str, zone: str) -> datetime | None:
-    """A moment of the journal on the registry's own clock; None when it is none."""
-    try:
-        return datetime.fromisoformat(at).astimezone(zone_of(zone))
-    except (ValueError, OverflowError):
-        return None
 
 
 def _line(at: str, told: str) -> str:

@@ -27,7 +27,7 @@ from clustercalls.zones import Moment
 
 if TYPE_CHECKING:
     from clustercalls.deliver.target import Message
-    from clustercalls.editing.journal_entries import Told
+    from clustercalls.editing.journal_entries import Acts
 
 WINDOW, SINCE = "30d", "30d"
 DAMAGED = 3  # the exit code when not all of the journal could be read: what is new may be more
@@ -94,12 +94,12 @@ def digest(filters: Filters, as_of: AsOf, sending: Sending, common: Common, cont
     return FAILED if failed else exit_code_of(context, registry, DAMAGED if journal.problems else 0)
 
 
-def _journal(contents: Contents, registry: Registry, context: Context) -> "Told":
+def _journal(contents: Contents, registry: Registry, context: Context) -> "Acts":
     """What commands did to this registry, for what is new; nothing where entries are picked by hand."""
-    from clustercalls.editing.journal_entries import Told, told_of
+    from clustercalls.editing.journal_entries import Acts, told_of
 
     if contents.pick is not None:
-        return Told()
+        return Acts()
     journal = told_of(registry)
     for each in journal.problems:
         output.tell(each, context.t)
@@ -112,7 +112,7 @@ def _page(
     registry: Registry,
     moment: Moment,
     context: Context,
-    journal: "Told",
+    journal: "Acts",
 ) -> Letter:
     """The page, of these entries or of what lies in the window."""
     if contents.pick is not None:

@@ -71,7 +71,7 @@ def remind(words: list[str]) -> int | None:
     if loose or not given.keys() <= ASKED | FILES:
         return None
     known = indexed.known(given)
-    if known is None or _is_example(known[0]):
+    if known is None or places.is_example(known[0]):
         return None
     try:
         return None if _is_talked_of(known[1], given) or not _is_quiet(known, given, rows) else 0
@@ -109,11 +109,3 @@ def _value(kind: str, texts: list[str]) -> object:
     if kind == "flag":
         return True
     return texts if arguments.several(kind) else texts[0]
-
-
-def _is_example(path: str) -> bool:
-    """Whether it may be the file of the bundled example, which is watched only when it is named."""
-    try:
-        return os.path.samefile(path, places.bundled())  # noqa: PTH121 - texts
-    except OSError:
-        return False
