@@ -46,3 +46,12 @@ def test_no_zone_changes_its_clocks_twice_between_two_looks(letter: str) -> None
         hours, zone = glance.Hours((starts, off)), ZoneInfo(name)
         shown, right = ([at.astimezone(each).replace(tzinfo=None) for at in LOOKS] for each in (hours, zone))
         assert shown == right, name
+
+
+@pytest.mark.parametrize("name", ["Europe/Brussels", "America/St_Johns", "Australia/Lord_Howe", "Asia/Gaza"])
+def test_the_second_of_a_change_is_known_at_a_full_hour_or_not(name: str) -> None:
+    starts, off = facts.hours_of(name)
+    assert starts[2:]  # some changes
+    for start, before, after in zip(starts[1:], off[:-1], off[1:], strict=True):
+        seen = [datetime.fromtimestamp(each, ZoneInfo(name)).utcoffset() for each in (start - 1, start)]
+        assert seen == [timedelta(seconds=before), timedelta(seconds=after)]
