@@ -53,9 +53,7 @@ class EntryField(Struct, frozen=True):
     meaning: str = ""
 
 
-def _text_field(
-    key: str, weight: int, meaning: str, *, internal: bool = False, label: str = ""
-) -> EntryField:
+def _text(key: str, weight: int, *, meaning: str, internal: bool = False, label: str = "") -> EntryField:
     """A text of the entry itself, told as it is."""
     told = attrgetter(key)
     return EntryField(
@@ -99,16 +97,16 @@ FIELDS = (
         "id", weight=8,
         meaning="a-z, 0-9, `-` and `_`, 64 at most; unique in the registry; it names the entry for ever",
     ),
-    _text_field("title", 8, "what it is called"),
-    _text_field("programme", 4, "such as `H2020`"),
-    _text_field("summary", 2, "one sentence: what it is"),
-    _text_field("about", 2, "what it is for, what it funds", label="What for"),
-    _text_field("place", 2, "where", label="Place"),
-    _text_field("url", 1, "the address of its page"),
-    _text_field("currency", 0, "of its amounts: three capitals of ISO 4217, such as EUR"),
-    _text_field("track", 0, "what we do with it", internal=True),
-    _text_field("owner", 0, "who of us looks after it", internal=True),
-    _text_field("note", 1, "anything else", internal=True, label="Note"),
+    _text("title", 8, meaning="what it is called"),
+    _text("programme", 4, meaning="such as `H2020`"),
+    _text("summary", 2, meaning="one sentence: what it is"),
+    _text("about", 2, meaning="what it is for, what it funds", label="What for"),
+    _text("place", 2, meaning="where", label="Place"),
+    _text("url", 1, meaning="the address of its page"),
+    _text("currency", 0, meaning="of its amounts: three capitals of ISO 4217, such as EUR"),
+    _text("track", 0, meaning="what we do with it", internal=True),
+    _text("owner", 0, meaning="who of us looks after it", internal=True),
+    _text("note", 1, meaning="anything else", internal=True, label="Note"),
     EntryField(
         "zone", Takes.TEXT,
         meaning="whose clock its stages are counted on: a name such as Europe/Brussels, AoE, or UTC+2",
