@@ -52,10 +52,10 @@ def words_of(entry: str) -> Words:
 
 def mistyped_top(key: str, value: object) -> Finding:
     """The finding of a table of the file itself that is of the wrong type."""
-    found = diagnose.mistyped(key, value, words_of(key), (key,), "tables of their own", f"[[{key}]]")
+    finding = diagnose.mistyped(key, value, words_of(key), (key,), "tables of their own", f"[[{key}]]")
     if key not in EXPECTED:
         advice = "Write it as in: {example}, with two brackets on both sides"
         if isinstance(value, dict) and "id" not in value and "title" not in value:
             advice = "Write it as in: {example}, above all that belongs to it"
-        found.values["advice"] = advice
-    return found
+        finding.values["advice"] = advice
+    return finding
