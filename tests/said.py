@@ -46,11 +46,7 @@ class Source:
                 self.parameters[node.name].update(enumerate(names))
             elif isinstance(node, ast.ClassDef):
                 bases[node.name] = getattr(node.bases[0], "id", "") if node.bases else ""
-                fields = (each.target for each in node.body if isinstance(each, ast.AnnAssign))
-                self.parameters[node.name].update(enumerate(getattr(each, "id", "") for each in fields))
-                for each in node.body:
-                    if isinstance(each, ast.FunctionDef) and each.name == "__init__":
-                        self.parameters[node.name] = set(enumerate(arg.arg for arg in each.args.args[1:]))
+                self.parameters[node.name].update(enumerate(_taken(node)))  # of namesakes too
             for target, value in _assigned(node):
                 self._hold(path, target, value)
         for name in bases:
@@ -124,6 +120,14 @@ class Source:
             return name, []  # was met where it was filled
         held = self.held.get(f"{path}:{name}") or self.held.get(name, [])
         return name, [(each, pick if part is None or _is_pairs(each) else part) for each, part in held]
+
+
+def _taken(node: ast.ClassDef) -> list[str]:
+    """The names of what a class is made of: the parameters of its `__init__`, else its fields."""
+    for each in node.body:
+        if isinstance(each, ast.FunctionDef) and each.name == "__init__":
+            return [arg.arg for arg in each.args.args[1:]]
+    return [getattr(each.target, "id", "") for each in node.body if isinstance(each, ast.AnnAssign)]
 
 
 def _inner(node: ast.expr, pick: int | None) -> list[ast.expr]:

@@ -191,16 +191,16 @@ def _keep(found: Config, named: Texts) -> None:
 
 def _unshaped(table: dict[str, Any], path: Path) -> Problem:
     """The first thing that keeps a table from being the file."""
-    from clustercalls.tables.diagnose import Key, Words, diagnose
+    from clustercalls.tables.diagnose import ExpectedKey, Words, diagnose
 
     inner = {
-        "port": Key("a whole number", "port = 587"),
-        "security": Key("starttls, tls or none", 'security = "starttls"'),
-        "password": Key("a text", 'password = "…"'),
-        "skip": Key("a list of texts", 'skip = ["innosup-1-2017"]'),
+        "port": ExpectedKey("a whole number", "port = 587"),
+        "security": ExpectedKey("starttls, tls or none", 'security = "starttls"'),
+        "password": ExpectedKey("a text", 'password = "…"'),
+        "skip": ExpectedKey("a list of texts", 'skip = ["innosup-1-2017"]'),
     }
     words = Words(
-        keys=inner | {name: Key(each.expected, each.example) for name, each in KEYS.items()},
+        keys=inner | {name: ExpectedKey(each.expected, each.example) for name, each in KEYS.items()},
         needed={"host": "mail.example.org", "from": "me@example.org"},
         unknown=lambda key, known, *_: {"advice": "The keys: {known}.", "known": ", ".join(known)},
         what={"smtp": "`smtp`"},

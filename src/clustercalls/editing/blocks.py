@@ -44,7 +44,7 @@ def blocks(text: str, file: str) -> list[Block]:
     tables = toml(text, Text(file, Layout(text)))
     sections = Layout(text).sections
     heads = [each for each in sections[1:] if len(each.path) == 1]
-    found: list[Block] = []
+    entries: list[Block] = []
     counts = dict.fromkeys(TABLES, 0)
     for number, head in enumerate(heads):
         kind = head.path[0]
@@ -52,9 +52,9 @@ def blocks(text: str, file: str) -> list[Block]:
             continue
         end = heads[number + 1].start if number + 1 < len(heads) else len(text)
         block = text[head.start : end].rstrip() + "\n"
-        found.append((kind, tables[kind][counts[kind]], block))
+        entries.append((kind, tables[kind][counts[kind]], block))
         counts[kind] += 1
-    return found
+    return entries
 
 
 def _without_empty(text: str) -> str:

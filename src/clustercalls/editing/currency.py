@@ -19,20 +19,20 @@ def default_currency(document: Document) -> str:
     return found if isinstance(found, str) else ""
 
 
-def to_be(said: Mapping[str, str], table: Table, default: str) -> str:
-    """The currency to set, when amounts of `said`, by field, name another than the entry has; else empty.
+def to_be(typed: Mapping[str, str], table: Table, default: str) -> str:
+    """The currency to set, when amounts of `typed`, by field, name another than the entry has; else empty.
 
     Raises:
         UsageRefused: when two are named, or an amount that stays would change its currency.
     """
-    named = {name: _named(said.get(name, "")) for name in AMOUNTS}
+    named = {name: _named(typed.get(name, "")) for name in AMOUNTS}
     named = {name: currency for name, currency in named.items() if currency}
     if not named:
         return ""
     (key, new), *others = named.items()
-    stated = said.get("currency", "")
+    stated = typed.get("currency", "")
     has = stated or str(table.get("currency") or "") or default
-    kept = [name for name in AMOUNTS if name not in said and value_at(table, ENTRY[name].path) is not None]
+    kept = [name for name in AMOUNTS if name not in typed and value_at(table, ENTRY[name].path) is not None]
     for name, currency in others:
         if currency != new:
             raise _two(key, new, name, currency)

@@ -32,7 +32,7 @@ class Address(NamedTuple):
     id: str
 
 
-class Reading(NamedTuple):
+class TableReading(NamedTuple):
     """What the registry reader makes of one table: the entry, unless it is broken, and the problems."""
 
     entry: Entry | None
@@ -118,11 +118,11 @@ class Document:
                 return begin, end
         return None
 
-    def read(self, kind: str, table: Table, *, warnings: bool = False) -> Reading:
+    def read(self, kind: str, table: Table, *, warnings: bool = False) -> TableReading:
         """What the registry reader says of a table in this file, were it the only one."""
         content = without_own_keys({"defaults": self.raw.get("defaults", {}), kind: [table]})
         parsed = from_document(content, Text(str(self.path), Layout("")), {}, warnings=warnings)
-        return Reading(
+        return TableReading(
             parsed.entries[0] if parsed.entries else None,
             tuple(each for each in parsed.problems if each.place.entry),
         )

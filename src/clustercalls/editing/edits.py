@@ -39,10 +39,10 @@ def amended(document: Document, address: Address, ops: Iterable[Op]) -> Edit:
     Raises:
         InputRefused: when its text cannot be edited in place.
     """
-    found = document.block(address)
-    if found is None:
+    stretch = document.block(address)
+    if stretch is None:
         raise not_in_place(document, address)
-    return rewritten(document, address, document.text[found[0] : found[1]], document.table(address), ops)
+    return rewritten(document, address, document.text[stretch[0] : stretch[1]], document.table(address), ops)
 
 
 def rewritten(document: Document, address: Address, block: str, table: Table, ops: Iterable[Op]) -> Edit:
@@ -104,10 +104,10 @@ def without(document: Document, address: Address) -> tuple[Edit, str]:
     Raises:
         InputRefused: when its text cannot be cut out.
     """
-    found = document.block(address)
-    if found is None:
+    stretch = document.block(address)
+    if stretch is None:
         raise not_in_place(document, address)
-    begin, end = found
+    begin, end = stretch
     block = document.text[begin:end]
     stop = begin + content_end(block, Layout(block).sections[1:])
     start = _above(document.text, begin)

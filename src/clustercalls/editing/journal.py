@@ -18,7 +18,7 @@ from clustercalls.disk.lock import locked
 from clustercalls.disk.opening import open_regular
 from clustercalls.disk.private import write_own
 from clustercalls.editing.journal_lines import Journal, holds_any, line_of, parse
-from clustercalls.editing.record import Ended, Record
+from clustercalls.editing.record import Record, RecordEnd
 from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, outside, problem
 from clustercalls.limits import JOURNAL_BYTES, JOURNAL_READ_BYTES, LINE_SECONDS, MIB
 
@@ -64,7 +64,7 @@ def note(records: Sequence[Record]) -> bool:
     return True
 
 
-def finish(ends: Sequence[Ended]) -> None:
+def finish(ends: Sequence[RecordEnd]) -> None:
     """Adds how records ended, if that can be: where it is missing, the files tell."""
     file = path()
     if file is None or not ends:
@@ -139,16 +139,16 @@ def read() -> Journal:
     if file is None:
         return Journal()
     try:
-        found = _read(file)
-        if found.torn or found.empty:  # perhaps somebody is just writing it
+        journal = _read(file)
+        if journal.torn or journal.empty:  # perhaps somebody is just writing it
             time.sleep(LINE_SECONDS)
-            found = _read(file)
+            journal = _read(file)
     except OSError as error:
         if isinstance(error, FileNotFoundError) and not file.is_symlink():
             return Journal()
         reason = outside(error)
         raise InputRefused(problem("unread-journal", Place(str(file)), **reason)) from None
-    return found
+    return journal
 
 
 def _read(file: Path) -> Journal:

@@ -77,7 +77,7 @@ def added(records: Sequence[Record], registry: Registry) -> dict[str, str]:
 def removed(records: Sequence[Record], registry: Registry) -> dict[str, Removed]:
     """The entries that `remove` took out and that are still out, by id; of several times the last."""
     undone = {each.undoes for each in records}
-    found = {
+    cuts = {
         id_: (record.at, edit.old)
         for record in records
         if record.command == "remove" and record.id not in undone
@@ -85,7 +85,7 @@ def removed(records: Sequence[Record], registry: Registry) -> dict[str, Removed]
         for id_ in record.entries
         if not is_there(id_, registry)
     }
-    return {id_: Removed(id_, at, _entry(id_, text)) for id_, (at, text) in found.items()}
+    return {id_: Removed(id_, at, _entry(id_, text)) for id_, (at, text) in cuts.items()}
 
 
 def noted(records: Sequence[Record], registry: Registry, first: date, last: date) -> Iterator[Change]:
@@ -94,10 +94,10 @@ def noted(records: Sequence[Record], registry: Registry, first: date, last: date
     for entry in registry.entries:
         if entry.id in at and first <= (day := _day(at[entry.id], registry)) <= last:
             yield Change(entry.id, entry.title, What.CAME, noticed=day, told_by=JOURNAL)
-    for each in removed(records, registry).values():
-        if first <= (day := _day(each.at, registry)) <= last:
-            title = each.entry.title if each.entry else each.id
-            yield Change(each.id, title, What.WENT, noticed=day, told_by=JOURNAL)
+    for removal in removed(records, registry).values():
+        if first <= (day := _day(removal.at, registry)) <= last:
+            title = removal.entry.title if removal.entry else removal.id
+            yield Change(removal.id, title, What.WENT, noticed=day, told_by=JOURNAL)
 
 
 def came(records: Sequence[Record], registry: Registry, first: date, last: date) -> frozenset[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import astuple
 
-from clustercalls.editing.record import Ended, Record, digest, is_consistent
+from clustercalls.editing.record import Record, RecordEnd, digest, is_consistent
 
 _BEGIN = b'{"sum":"'  # stands in no text of a record: quotes are escaped there
 
@@ -45,7 +45,7 @@ class Journal(msgspec.Struct, frozen=True):
     empty: bool = False
 
 
-def line_of(item: Record | Ended) -> str:
+def line_of(item: Record | RecordEnd) -> str:
     """A record or an end as a line of the journal."""
     data = msgspec.json.encode(item)
     name = "record" if isinstance(item, Record) else "ended"
@@ -81,7 +81,7 @@ def parse(data: bytes, *, cut: bool = False) -> Journal:
     return Journal(tuple(records.values()), ends, frozenset(sealed), tuple(kept), torn, cut, not data)
 
 
-def _items(line: bytes) -> Iterator[Record | Ended | None]:
+def _items(line: bytes) -> Iterator[Record | RecordEnd | None]:
     """What a line holds; None for what of it is not whole."""
     item = _item(line)
     if item is not None or line.count(_BEGIN) == 0:
@@ -96,18 +96,18 @@ def _items(line: bytes) -> Iterator[Record | Ended | None]:
             yield found
 
 
-def _item(line: bytes) -> Record | Ended | None:
+def _item(line: bytes) -> Record | RecordEnd | None:
     try:
         if not line.lstrip().startswith(_BEGIN):
             bare = Record(*astuple(msgspec.json.decode(line, type=_Bare)))
             return bare if is_consistent(bare) else None
-        found = msgspec.json.decode(line, type=_Sealed)
-        data = bytes(found.record or found.ended)
-        if found.sum != _sum(data):
+        sealed = msgspec.json.decode(line, type=_Sealed)
+        data = bytes(sealed.record or sealed.ended)
+        if sealed.sum != _sum(data):
             return None
-        if found.record:
+        if sealed.record:
             return msgspec.json.decode(data, type=Record)
-        return msgspec.json.decode(data, type=Ended)
+        return msgspec.json.decode(data, type=RecordEnd)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
 

@@ -39,17 +39,19 @@ def stage_to_move(entry: Entry, named: str, moment: Moment, kinds: Collection[St
     Raises:
         UsageRefused: when there is none of that name, or several could be meant.
     """
-    its = timeline.milestones(entry)
+    milestones = timeline.milestones(entry)
     if named:
-        found = [m for m in its if m.stage.id == named] or [m for m in its if named in m.stage.id]
-        if len(found) == 1:
-            return found[0]
-        known = ", ".join(m.stage.id for m in its)
-        advice = ADVICE["stages" if its else "no stages"]
+        matches = [m for m in milestones if m.stage.id == named] or [
+            m for m in milestones if named in m.stage.id
+        ]
+        if len(matches) == 1:
+            return matches[0]
+        known = ", ".join(m.stage.id for m in milestones)
+        advice = ADVICE["stages" if milestones else "no stages"]
         raise UsageRefused(problem("unknown-stage", id=entry.id, stage=named, advice=advice, known=known))
-    deadlines = [m for m in its if m.stage.kind in (kinds or (StageKind.DEADLINE,))]
+    deadlines = [m for m in milestones if m.stage.kind in (kinds or (StageKind.DEADLINE,))]
     dated = [m for m in deadlines if m.when]
-    others = [] if kinds else list(its)
+    others = [] if kinds else list(milestones)
     for some in ([m for m in dated if timeline.is_ahead(m, moment)], dated, deadlines, others):
         if len(some) == 1:
             return some[0]
@@ -59,17 +61,17 @@ def stage_to_move(entry: Entry, named: str, moment: Moment, kinds: Collection[St
     raise UsageRefused(problem("no-stage", id=entry.id))
 
 
-def move(entry: Entry, table: Table, milestone: Milestone, said: Said) -> list[Op]:
+def move(entry: Entry, table: Table, milestone: Milestone, dates: Said) -> list[Op]:
     """The edits that move a stage to what was said; none when it is there already.
 
     Raises:
         UsageRefused: when two stages are meant, or no date, or a zone that other hours share.
     """
     stage = milestone.stage
-    _check_one(entry, stage, said)
+    _check_one(entry, stage, dates)
     spot = _spot(entry, table, stage)
-    when, until = _wanted(milestone, said)
-    edits = date_and_hour(table, (spot.when, spot.at), (when, said.to_the_end), stage.at, stage.zone)
+    when, until = _wanted(milestone, dates)
+    edits = date_and_hour(table, (spot.when, spot.at), (when, dates.to_the_end), stage.at, stage.zone)
     if until is not None:
         edits += dated(table, spot.until, (until, False), stage.until_at)
     if edits and (stage.after is not None or stage.rolling):
@@ -78,18 +80,18 @@ def move(entry: Entry, table: Table, milestone: Milestone, said: Said) -> list[O
     now = table
     for op in edits:
         now = applied(now, op)
-    spoken = Spoken(said, spot.when, spot.at, spot.until if said.until else ())
+    spoken = Spoken(dates, spot.when, spot.at, spot.until if dates.until else ())
     return edits + zone_ops(now, spot.when[:-1], stage.zone, [spoken])
 
 
-def _check_one(entry: Entry, stage: Stage, said: Said) -> None:
+def _check_one(entry: Entry, stage: Stage, dates: Said) -> None:
     where = f"{entry.id}/{stage.id}"
     opening = (
         f"move {entry.id}/opens {{first}}" if _has(entry, "opens") else f"set {entry.id} opens={{first}}"
     )
     ways = {"one": opening, "other": f"move {where} {{last}}"}
-    refuse_opening(said, ways)
-    if not said.when:
+    refuse_opening(dates, ways)
+    if not dates.when:
         short = stage.id == stage.kind.value
         way = f"{entry.id} {stage.id}=" if short else f"{where} when="
         raise no_date_yet("DATE", "Take it out with: clustercalls set {way}", way=way)
@@ -131,8 +133,8 @@ def history(
     ):  # no status was stated before; only why one is
         rows = [Moved("", None, moment.today())]
     hours = [
-        Op(("history", number, "was"), _was(said))
-        for number, said in told_in_another_zone(old, new)
+        Op(("history", number, "was"), _was(text))
+        for number, text in told_in_another_zone(old, new)
         if len(old.history) == len(tables[0].get("history", ()))  # every row was read
     ]
     return [*hours, *(Op(("history",), _table(row, *why), more=True) for row in rows)]
@@ -170,15 +172,15 @@ def _table(row: Moved, why: str, source: str) -> Table:
     return {name: each for name, each in told.items() if each not in {None, ""}}
 
 
-def _wanted(milestone: Milestone, said: Said) -> tuple[FuzzyDate, FuzzyDate | None]:
+def _wanted(milestone: Milestone, dates: Said) -> tuple[FuzzyDate, FuzzyDate | None]:
     """When and until of the stage as it is to be.
 
     Of a stage that lasts, two days say both ends, and one day moves the whole stretch.
     """
-    text = said.when
+    text = dates.when
     when, old, end = edtf.parse(text), milestone.when, milestone.until
-    if said.until:
-        return when, edtf.parse(said.until)
+    if dates.until:
+        return when, edtf.parse(dates.until)
     if end is None:
         return when, None
     if "/" in text and when.earliest and when.latest:
@@ -234,9 +236,9 @@ def stage_path(table: Table, stage: str) -> KeyPath:
     """
     tables = table.get("stage", [])
     named = [
-        (number, str(each.get("id", each.get("kind", ""))))
-        for number, each in enumerate(tables if isinstance(tables, list) else [])
-        if isinstance(each, dict)
+        (number, str(stage_table.get("id", stage_table.get("kind", ""))))
+        for number, stage_table in enumerate(tables if isinstance(tables, list) else [])
+        if isinstance(stage_table, dict)
     ]
     found = [number for number, name in named if name == stage]
     if len(found) == 1:

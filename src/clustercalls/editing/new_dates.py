@@ -22,25 +22,25 @@ def put_dates(table: Table, heard: dict[str, Said], zone: str) -> list[Table]:
         UsageRefused: when a text names a day that another one gives otherwise, or zones that cannot be.
     """
     stages = []
-    for field, said in heard.items():
-        if said.when:
-            put(table, ENTRY[field].path, toml_date(said.when))
+    for field, dates in heard.items():
+        if dates.when:
+            put(table, ENTRY[field].path, toml_date(dates.when))
         elif field in DATED:
             stages.append({"kind": field})
         else:
             raise no_date_yet(field, "Leave it out.")
-    for field, said in heard.items():
-        if said.until and "ends" in heard and "T" not in said.when + said.until:
-            table["starts"] = f"{said.when}/{said.until}"  # some day of these, for its end is another
-        elif said.until:
-            _put_other(table, "ends", said.until)
-        if said.opens:
-            _put_opening(table, field, said)
+    for field, dates in heard.items():
+        if dates.until and "ends" in heard and "T" not in dates.when + dates.until:
+            table["starts"] = f"{dates.when}/{dates.until}"  # some day of these, for its end is another
+        elif dates.until:
+            _put_other(table, "ends", dates.until)
+        if dates.opens:
+            _put_opening(table, field, dates)
     _put_zone(table, heard, zone)
     return stages
 
 
-def put_stage(stage: Table, table: Table, said: Said, zones: tuple[str, str]) -> None:
+def put_stage(stage: Table, table: Table, dates: Said, zones: tuple[str, str]) -> None:
     """Puts what was said into a stage of the entry: its date, how long it lasts, its zone; its opening above.
 
     `zones` are the one of the entry and the one its hours have that were typed without any: a zone that was
@@ -49,20 +49,20 @@ def put_stage(stage: Table, table: Table, said: Said, zones: tuple[str, str]) ->
     Raises:
         UsageRefused: as `put_dates`.
     """
-    if said.when:
-        stage["when"] = toml_date(said.when)
-    if said.until:
-        stage["until"] = toml_date(said.until)
+    if dates.when:
+        stage["when"] = toml_date(dates.when)
+    if dates.until:
+        stage["until"] = toml_date(dates.until)
     now, bare = zones
-    own = zone_to_write(said, now)
-    if not said.zone and bare != now and _has_hour(said):
+    own = zone_to_write(dates, now)
+    if not dates.zone and bare != now and _has_hour(dates):
         own = bare
     if own:
         stage["zone"] = own
-    if said.opens:
-        if own and "T" in said.opens:
+    if dates.opens:
+        if own and "T" in dates.opens:
             raise _shared(own, ["opens"])
-        _put_opening(table, stage["kind"], said)
+        _put_opening(table, stage["kind"], dates)
 
 
 def put(table: Table, path: KeyPath, value: Any) -> None:  # noqa: ANN401 - a TOML value
@@ -73,10 +73,10 @@ def put(table: Table, path: KeyPath, value: Any) -> None:  # noqa: ANN401 - a TO
     table[last] = value
 
 
-def _put_opening(table: Table, field: str, said: Said) -> None:
+def _put_opening(table: Table, field: str, dates: Said) -> None:
     if field != "deadline":
-        refuse_opening(said, {"one": "--opens {first}", "other": f"--stage {field}={{last}}"})
-    _put_other(table, "opens", said.opens)
+        refuse_opening(dates, {"one": "--opens {first}", "other": f"--stage {field}={{last}}"})
+    _put_other(table, "opens", dates.opens)
 
 
 def _put_other(table: Table, key: str, text: str) -> None:
@@ -88,17 +88,17 @@ def _put_other(table: Table, key: str, text: str) -> None:
 
 def _put_zone(table: Table, heard: dict[str, Said], zone: str) -> None:
     """One zone for all hours of the short keys: the one that was named beside them, or by `zone` itself."""
-    heard = {field: said for field, said in heard.items() if field in STAGES}
-    named = {zone_to_write(said, zone) or zone for said in heard.values() if said.zone}
+    heard = {field: dates for field, dates in heard.items() if field in STAGES}
+    named = {zone_to_write(dates, zone) or zone for dates in heard.values() if dates.zone}
     if not named:
         return
-    bare = [field for field, said in heard.items() if _has_hour(said) and not said.zone]
+    bare = [field for field, dates in heard.items() if _has_hour(dates) and not dates.zone]
     home = hour_home(deadline="deadline" in table, starts="starts" in table)
     if "at" in table and not (home in heard and heard[home].zone):
         bare.append(home)
     typed = zone_of_entry(table, "")
     if len(named) > 1 or (bare and named != {typed or zone}) or (typed and named != {typed}):
-        others = bare or [field for field, said in heard.items() if said.zone]
+        others = bare or [field for field, dates in heard.items() if dates.zone]
         raise _shared(" / ".join(sorted(named)), others)
     if not typed and named != {zone}:
         (table["zone"],) = named
@@ -116,8 +116,8 @@ def zone_of_entry(table: Table, zone: str) -> str:
         raise UsageRefused(problem(bad.code, None, **bad.values)) from None
 
 
-def _has_hour(said: Said) -> bool:
-    return "T" in said.when + said.until + said.opens
+def _has_hour(dates: Said) -> bool:
+    return "T" in dates.when + dates.until + dates.opens
 
 
 def _shared(zone: str, stages: list[str]) -> UsageRefused:

@@ -27,14 +27,14 @@ LONGEST = 48  # of a proposed id; there is room for a number
 def proposed_id(title: str, kind: str, taken: Iterable[str]) -> str:
     """An id made of the title's words, free and not reserved; of the kind when the title has no letters."""
     words = re.findall(r"[a-z0-9]+", fold(title))
-    found = ""
+    proposed = ""
     for word in words:
-        if found and len(found) + 1 + len(word) > LONGEST:
+        if proposed and len(proposed) + 1 + len(word) > LONGEST:
             break
-        found = f"{found}-{word}"[:LONGEST] if found else word[:LONGEST]
-    if not found or found in RESERVED:
-        found = f"{kind}-{found or 1}"
-    return free_id(found, taken)
+        proposed = f"{proposed}-{word}"[:LONGEST] if proposed else word[:LONGEST]
+    if not proposed or proposed in RESERVED:
+        proposed = f"{kind}-{proposed or 1}"
+    return free_id(proposed, taken)
 
 
 def sure_id(text: str, taken: Iterable[str]) -> str:
@@ -63,31 +63,31 @@ def sure_address(text: str) -> str:
 
 def table_of(
     name: str,
-    said: dict[str, str],
+    typed: dict[str, str],
     stages: Iterable[str],
     today: date,
     read_date: ReadDate,
     zone: str = "Europe/Brussels",
 ) -> Table:
-    """The table of an entry; `said` is what was typed, by field, `zone` the one it has if it names none.
+    """The table of an entry; `typed` is what was typed, by field, `zone` the one it has if it names none.
 
     Raises:
         UsageRefused: for a value that cannot be.
     """
     table: Table = {"id": name}
     heard: dict[str, Said] = {}
-    for field, text in said.items():
+    for field, text in typed.items():
         if text and ENTRY[field].is_date:
             heard[field] = read_date(text, role_of(field))
         elif text:
             put(table, ENTRY[field].path, read_value(field, ENTRY[field], text))
     bare = zone_of_entry(table, zone)
-    found = put_dates(table, heard, zone)
+    stage_tables = put_dates(table, heard, zone)
     if "ends" not in table:
         table |= _both_ends(table.get("starts"))
     table["checked"] = today
-    found = _stages(found, stages, read_date, table, (zone_of_entry(table, zone), bare))
-    return notation.in_order(table) | ({"stage": found} if found else {})
+    stage_tables = _stages(stage_tables, stages, read_date, table, (zone_of_entry(table, zone), bare))
+    return notation.in_order(table) | ({"stage": stage_tables} if stage_tables else {})
 
 
 def whole_days(text: object) -> tuple[date, date] | None:
@@ -124,10 +124,10 @@ def last_source(document: Document) -> Table:
         UsageRefused: when no entry has one.
     """
     tables = [document.table(address) for address in document.addresses()]
-    found = [each["source"] for each in tables if isinstance(each.get("source"), dict)]
-    if not found:
+    sources = [each["source"] for each in tables if isinstance(each.get("source"), dict)]
+    if not sources:
         raise UsageRefused(problem("no-source"))
-    last = max(found, key=lambda each: _position(document, each))
+    last = max(sources, key=lambda each: _position(document, each))
     return {key: value for key, value in last.items() if key not in {"quote", "key"}}
 
 
@@ -147,17 +147,17 @@ def _sure(read: Callable[[str], str], text: str) -> str:
 
 
 def _stages(
-    found: list[Table], texts: Iterable[str], read_date: ReadDate, entry: Table, zones: tuple[str, str]
+    tables: list[Table], texts: Iterable[str], read_date: ReadDate, entry: Table, zones: tuple[str, str]
 ) -> list[Table]:
     """The stages there are and those typed; a deadline named as the step after another one follows it.
 
     An opening that is named beside a stage is the entry's; `zones` as for `put_stage`.
     """
-    found = [*found, *(_stage(each, read_date, entry, zones) for each in texts)]
-    deadlines = {str(each.get("id", each["kind"])): each for each in found if each["kind"] == "deadline"}
+    tables = [*tables, *(_stage(each, read_date, entry, zones) for each in texts)]
+    deadlines = {str(each.get("id", each["kind"])): each for each in tables if each["kind"] == "deadline"}
     for name, first in followed(deadlines).items():
         deadlines[name]["follows"] = first
-    return [notation.in_order(each, "stage") for each in found]
+    return [notation.in_order(each, "stage") for each in tables]
 
 
 def _stage(text: str, read_date: ReadDate, table: Table, zones: tuple[str, str]) -> Table:

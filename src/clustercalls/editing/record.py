@@ -41,7 +41,7 @@ class Record(msgspec.Struct, frozen=True):
     run: str = ""
 
 
-class Ended(msgspec.Struct, frozen=True):
+class RecordEnd(msgspec.Struct, frozen=True):
     """How the record of this id ended: whether its file was changed."""
 
     id: str
@@ -63,13 +63,13 @@ def is_consistent(record: Record) -> bool:
     )
 
 
-def _is_splice(each: Splice) -> bool:
-    ends = zip((each.old[:1], each.old[-1:]), (each.new[:1], each.new[-1:]), strict=True)
+def _is_splice(edit: Splice) -> bool:
+    ends = zip((edit.old[:1], edit.old[-1:]), (edit.new[:1], edit.new[-1:]), strict=True)
     return (
-        each.file.startswith("/")
-        and each.start >= 0
-        and all(re.fullmatch("[0-9a-f]{64}", digest) for digest in (each.before, each.after))
-        and (each.before == each.after) is (each.old == each.new)
+        edit.file.startswith("/")
+        and edit.start >= 0
+        and all(re.fullmatch("[0-9a-f]{64}", digest) for digest in (edit.before, edit.after))
+        and (edit.before == edit.after) is (edit.old == edit.new)
         and not any(old == new != "" for old, new in ends)  # else it would be shorter
     )
 

@@ -41,8 +41,8 @@ def setting(text: str) -> Setting:
 
 def with_currency(wanted: list[Setting], table: Table, default: str) -> list[Setting]:
     """These settings of an entry, and that of its currency when an amount among them names another one."""
-    said = {each.name: each.text for each in wanted if not each.sign}
-    new = to_be(said, table, default)
+    typed = {each.name: each.text for each in wanted if not each.sign}
+    new = to_be(typed, table, default)
     return [*wanted, Setting("currency", "", new)] if new else wanted
 
 
@@ -70,10 +70,10 @@ def edits(
     typed_hour = any(each.name == "at" for each in wanted)
     spoken: list[Spoken] = []
     for each in wanted:
-        found, heard = _ops_of(each, now, (entry, stage, base), read_date, typed_hour=typed_hour)
-        for op in found:
+        new_ops, heard = _ops_of(each, now, (entry, stage, base), read_date, typed_hour=typed_hour)
+        for op in new_ops:
             now = applied(now, op)
-        ops += found
+        ops += new_ops
         spoken += [heard] if heard else []
     stated = next((each.text for each in reversed(wanted) if each.name == "zone"), "")
     return ops + zone_ops(now, base, zone, spoken, stated)
@@ -90,7 +90,7 @@ def _own_table(entry: Entry | None, table: Table, stage: str, wanted: list[Setti
 
 
 def _ops_of(
-    each: Setting,
+    typed: Setting,
     now: Table,
     where: tuple[Entry | None, str, KeyPath],
     read_date: ReadDate,
@@ -99,31 +99,31 @@ def _ops_of(
 ) -> tuple[list[Op], Spoken | None]:
     """The edits of one setting, and a date typed; `where`: the entry as it was, its stage, its path."""
     entry, stage, base = where
-    field = field_named(each.name, STAGE if base else ENTRY)
-    said = _said(each, field, now, base, read_date)
-    later = said is not None and not said.when and not base and each.name in DATED
-    if later and is_undated(now, each.name):
+    field = field_named(typed.name, STAGE if base else ENTRY)
+    dates = _said(typed, field, now, base, read_date)
+    later = dates is not None and not dates.when and not base and typed.name in DATED
+    if later and is_undated(now, typed.name):
         return [], None
     if not base:
-        _check_short(entry, now, each)
+        _check_short(entry, now, typed)
     path = (*base, *field.path)
-    _check_shape(each, field, value_at(now, path[:-1]), value_at(now, path))
+    _check_shape(typed, field, value_at(now, path[:-1]), value_at(now, path))
     if later:
-        return undated(now, each.name), None
-    if said and said.when:
-        its = _stage_at(entry, now, stage, each.name)
-        return _date_ops(its, now, (base, field.path), each.name, said, typed_hour=typed_hour)
-    return _value_ops(each, field, now, base, dated=said is not None), None
+        return undated(now, typed.name), None
+    if dates and dates.when:
+        its = _stage_at(entry, now, stage, typed.name)
+        return _date_ops(its, now, (base, field.path), typed.name, dates, typed_hour=typed_hour)
+    return _value_ops(typed, field, now, base, dated=dates is not None), None
 
 
-def _value_ops(each: Setting, field: Field, table: Table, base: KeyPath, *, dated: bool) -> list[Op]:
+def _value_ops(typed: Setting, field: Field, table: Table, base: KeyPath, *, dated: bool) -> list[Op]:
     """The edits of a value, or of a date that is taken out; `dated` when one was typed that is none yet."""
     path = (*base, *field.path)
     old = value_at(table, path)
-    new = None if dated else _new(each, field, old, "kind" if base else "title")
+    new = None if dated else _new(typed, field, old, "kind" if base else "title")
     if new == old and type(new) is type(old):
         return []
-    goes = new is None and _hour_goes(each.name, table, base)
+    goes = new is None and _hour_goes(typed.name, table, base)
     return [Op(path, new)] + [Op((*base, "at"))] * goes
 
 
@@ -142,7 +142,7 @@ def _date_ops(
     table: Table,
     where: tuple[KeyPath, KeyPath],
     name: str,
-    said: Said,
+    dates: Said,
     *,
     typed_hour: bool,
 ) -> tuple[list[Op], Spoken | None]:
@@ -158,14 +158,14 @@ def _date_ops(
     zone = stage.zone if stage else ""
     hour = _hour_at(value_at(table, path), zone) or (stage.at if stage and name != "until" else None)
     hour = None if typed_hour else hour
-    found = date_and_hour(table, (path, at), (edtf.parse(said.when), said.to_the_end), hour, zone)
-    if found and base and name == "when" and value_at(table, (*base, "rolling")):
-        found.insert(0, Op((*base, "rolling")))
+    ops = date_and_hour(table, (path, at), (edtf.parse(dates.when), dates.to_the_end), hour, zone)
+    if ops and base and name == "when" and value_at(table, (*base, "rolling")):
+        ops.insert(0, Op((*base, "rolling")))
     end = (*base, "until") if base else ("ends",)
-    if said.until:
-        found += dated(table, end, (edtf.parse(said.until), False), _hour_at(value_at(table, end), zone))
+    if dates.until:
+        ops += dated(table, end, (edtf.parse(dates.until), False), _hour_at(value_at(table, end), zone))
     of_a_stage = base or name in {*DATED, "starts", "ends"}
-    return found, Spoken(said, path, at, end if said.until else ()) if of_a_stage else None
+    return ops, Spoken(dates, path, at, end if dates.until else ()) if of_a_stage else None
 
 
 def _hour_at(value: object, zone: str) -> time | None:
@@ -187,13 +187,13 @@ def _stage_at(entry: Entry | None, table: Table, stage: str, name: str) -> Stage
     return next((each for each in entry.stages[:own] if each.kind.value == kind), None)
 
 
-def _check_shape(said: Setting, field: Field, holder: object, old: object) -> None:
+def _check_shape(typed: Setting, field: Field, holder: object, old: object) -> None:
     """What is of the wrong type is its owner's to mend: nothing is added to it or made of it."""
     if not isinstance(holder, dict | None):
-        raise NotInPlace(said.name)
+        raise NotInPlace(typed.name)
     grows = list if field.is_list else str if field.is_text else None
-    if said.sign and grows and not isinstance(old, grows | None):
-        raise NotInPlace(said.name)
+    if typed.sign and grows and not isinstance(old, grows | None):
+        raise NotInPlace(typed.name)
 
 
 def _hour_goes(name: str, table: Table, base: KeyPath) -> bool:
@@ -204,31 +204,31 @@ def _hour_goes(name: str, table: Table, base: KeyPath) -> bool:
 
 
 def _new(
-    said: Setting,
+    typed: Setting,
     field: Field,
     old: Any,  # noqa: ANN401 - a TOML value
     needed: str,
 ) -> Any:  # noqa: ANN401 - a TOML value
     """What a setting makes of a value; `needed` is the field that cannot be taken out."""
-    if not said.text and not said.sign:
-        if said.name == needed:
-            raise UsageRefused(_misfit(said, ADVICE["nothing"], "needed", "title"))
+    if not typed.text and not typed.sign:
+        if typed.name == needed:
+            raise UsageRefused(_misfit(typed, ADVICE["nothing"], "needed", "title"))
         return None
-    value = read_value(said.name, field, said.text)
-    if not said.sign:
+    value = read_value(typed.name, field, typed.text)
+    if not typed.sign:
         return value
-    if said.sign == "+" and (field.is_list or field.is_text):
-        return _longer(old, value) if said.text.strip() else old
+    if typed.sign == "+" and (field.is_list or field.is_text):
+        return _longer(old, value) if typed.text.strip() else old
     if field.is_list:
         items = list(old or [])
-        for each in value:
-            if each not in items:
+        for element in value:
+            if element not in items:
                 then = "holds" if items else "empty"
                 known = ", ".join(map(str, items))
-                raise UsageRefused(_misfit(said, f"`{each}`", "not in the list", then, known))
-            items.remove(each)
+                raise UsageRefused(_misfit(typed, f"`{element}`", "not in the list", then, known))
+            items.remove(element)
         return items or None
-    raise UsageRefused(_misfit(said, f"{said.name}{said.sign}=", "holds one", "one value"))
+    raise UsageRefused(_misfit(typed, f"{typed.name}{typed.sign}=", "holds one", "one value"))
 
 
 def _longer(old: Any, more: Any) -> Any:  # noqa: ANN401 - two lists or two texts
@@ -241,19 +241,19 @@ def _longer(old: Any, more: Any) -> Any:  # noqa: ANN401 - two lists or two text
     return f"{old} {more}" if old else more
 
 
-def _misfit(said: Setting, found: str, cause: str, then: str, known: str = "") -> Problem:
+def _misfit(typed: Setting, found: str, cause: str, then: str, known: str = "") -> Problem:
     return problem(
-        "bad-value", key=said.name, found=found, reason=ADVICE[cause], advice=ADVICE[then], known=known
+        "bad-value", key=typed.name, found=found, reason=ADVICE[cause], advice=ADVICE[then], known=known
     )
 
 
-def _check_short(entry: Entry | None, table: Table, said: Setting) -> None:
+def _check_short(entry: Entry | None, table: Table, typed: Setting) -> None:
     """A short key beside a stage of that kind would be a second date where one is meant."""
-    if said.name not in DATED or said.name in table or entry is None:
+    if typed.name not in DATED or typed.name in table or entry is None:
         return
-    alike = [each.id for each in entry.stages if each.kind.value == said.name]
+    alike = [each.id for each in entry.stages if each.kind.value == typed.name]
     if alike:
         known = ", ".join(f"{entry.id}/{each}" for each in alike)
         raise UsageRefused(
-            problem("stage-there", id=entry.id, key=said.name, known=known, first=f"{entry.id}/{alike[0]}")
+            problem("stage-there", id=entry.id, key=typed.name, known=known, first=f"{entry.id}/{alike[0]}")
         )

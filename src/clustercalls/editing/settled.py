@@ -11,7 +11,7 @@ from clustercalls.editing.journal_lines import Journal
 from clustercalls.editing.record import Record, Splice
 
 
-class Step(NamedTuple):
+class JournalStep(NamedTuple):
     """What one record meant for one file; `done` as its end says, None when it has none."""
 
     number: int
@@ -23,22 +23,22 @@ class Step(NamedTuple):
 class Newest(NamedTuple):
     """The newest act that is in force, a step a file, and those whose file is not as they left it."""
 
-    steps: tuple[Step, ...]
-    misfits: tuple[Step, ...]
+    steps: tuple[JournalStep, ...]
+    misfits: tuple[JournalStep, ...]
 
 
-def steps(journal: Journal) -> dict[str, list[Step]]:
+def steps(journal: Journal) -> dict[str, list[JournalStep]]:
     """What was to become of each file, oldest first."""
-    found: dict[str, list[Step]] = {}
+    by_file: dict[str, list[JournalStep]] = {}
     for number, record in enumerate(journal.records):
         for splice in record.edits:
             if splice.before != splice.after:
-                step = Step(number, record, splice, journal.ends.get(record.id))
-                found.setdefault(splice.file, []).append(step)
-    return found
+                step = JournalStep(number, record, splice, journal.ends.get(record.id))
+                by_file.setdefault(splice.file, []).append(step)
+    return by_file
 
 
-def outcome(every: Sequence[Step], index: int, now: str) -> bool | None:
+def outcome(every: Sequence[JournalStep], index: int, now: str) -> bool | None:
     """Whether a step was done, the file being `now`; None when nothing tells."""
     step = every[index]
     if step.done is not None:
@@ -47,12 +47,12 @@ def outcome(every: Sequence[Step], index: int, now: str) -> bool | None:
     return {step.splice.after: True, step.splice.before: False}.get(seen)
 
 
-def in_force(every: Sequence[Step], now: str) -> list[Step]:
+def in_force(every: Sequence[JournalStep], now: str) -> list[JournalStep]:
     """The steps that were done and not taken back, by a command or by hand, oldest first.
 
     The newest one is that which left the file as it is `now`, unless a hand has changed it since.
     """
-    stack: list[Step] = []
+    stack: list[JournalStep] = []
     known: set[str] = set()
     for index, step in enumerate(every):
         if step.splice.before in known:
@@ -68,7 +68,7 @@ def in_force(every: Sequence[Step], now: str) -> list[Step]:
     return stack
 
 
-def _seen(stack: list[Step], state: str) -> None:
+def _seen(stack: list[JournalStep], state: str) -> None:
     """Takes out of force what a file in this state shows to be gone; an unknown state shows nothing."""
     for index in reversed(range(len(stack))):
         if stack[index].splice.after == state:
@@ -100,8 +100,8 @@ def elsewhere(journal: Journal, act: Newest, states: Mapping[str, str]) -> list[
         for file, every in steps(journal).items()
         if file not in states
         and any(
-            run and each.record.run == run and each.done is not False and each.record.id not in back
-            for each in every
+            run and step.record.run == run and step.done is not False and step.record.id not in back
+            for step in every
         )
     ]
 
@@ -109,13 +109,13 @@ def elsewhere(journal: Journal, act: Newest, states: Mapping[str, str]) -> list[
 def came_to_be(journal: Journal, states: Mapping[str, str]) -> list[Record]:
     """The records on these files that are not known to have come to nothing, oldest first."""
     every = steps(journal)
-    found: dict[int, Record] = {}
+    records: dict[int, Record] = {}
     for file, now in states.items():
         mine = every.get(file, ())
         for index, step in enumerate(mine):
             if outcome(mine, index, now) is not False:
-                found[step.number] = step.record
-    return [found[number] for number in sorted(found)]
+                records[step.number] = step.record
+    return [records[number] for number in sorted(records)]
 
 
 def is_current(journal: Journal, states: Mapping[str, str]) -> bool:
@@ -124,7 +124,7 @@ def is_current(journal: Journal, states: Mapping[str, str]) -> bool:
     return all(_is_last(every.get(file, ()), now) for file, now in states.items())
 
 
-def _is_last(every: Sequence[Step], now: str) -> bool:
+def _is_last(every: Sequence[JournalStep], now: str) -> bool:
     if not every:
         return False
     done, last = outcome(every, len(every) - 1, now), every[-1].splice

@@ -31,10 +31,10 @@ def spliced(block: str, kind: str, op: Op, eol: str) -> str:
     sections = Layout(block).sections[1:]
     section, rest = _home(sections, kind, op.path)
     every = list(statements(block, section))
-    for each in every:
-        if each.key == rest[: len(each.key)]:
-            lines = rewritten(block[each.start : each.end], rest, op, eol)
-            return block[: each.start] + lines + block[each.end :]
+    for statement in every:
+        if statement.key == rest[: len(statement.key)]:
+            lines = rewritten(block[statement.start : statement.end], rest, op, eol)
+            return block[: statement.start] + lines + block[statement.end :]
     if op.more:
         return _with_table(block, sections, kind, op, eol)
     if op.value is None:
@@ -52,10 +52,10 @@ def statements(text: str, section: Section) -> Iterator[Statement]:
             position = _line_end(text, position)
             continue
         end, depth = match.end(), 0
-        while found := token.search(text, end):
-            end = found.end()
-            depth += (found[0] in {"[", "{"}) - (found[0] in {"]", "}"})
-            if found[0] == "\n" and depth == 0:
+        while lexeme := token.search(text, end):
+            end = lexeme.end()
+            depth += (lexeme[0] in {"[", "{"}) - (lexeme[0] in {"]", "}"})
+            if lexeme[0] == "\n" and depth == 0:
                 break
         else:
             end = len(text)

@@ -18,7 +18,7 @@ from clustercalls.disk.read import over_bytes, read
 from clustercalls.editing import journal
 from clustercalls.editing.document import Document, as_document
 from clustercalls.editing.edits import Edit, Touched
-from clustercalls.editing.record import Ended, Record, digest, new_id, splice
+from clustercalls.editing.record import Record, RecordEnd, digest, new_id, splice
 from clustercalls.errors import InputRefused, Place, Problem, Refusal, UsageRefused, WorldFailed, problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.limits import LOCK_SECONDS
@@ -43,12 +43,12 @@ class Transaction:
         self.changed = False
         self.failed: Refusal | None = None
 
-    def make(self, edit: Edit, ids: tuple[str, ...], said: str, aside: str = "", undoes: str = "") -> None:
+    def make(self, edit: Edit, ids: tuple[str, ...], text: str, aside: str = "", undoes: str = "") -> None:
         """Has an edit made on leaving: of these entries, in one line.
 
         `aside` is kept in `<file>.removed`; `undoes` is the record that it takes back.
         """
-        self.edit, self.ids, self.said, self.aside, self.undoes = edit, ids, said, aside, undoes
+        self.edit, self.ids, self.said, self.aside, self.undoes = edit, ids, text, aside, undoes
 
     def make_of_each(self, edit: Edit, ids: tuple[str, ...], lines: tuple[str, ...]) -> None:
         """The same, each of several entries with lines of its own."""
@@ -150,7 +150,7 @@ def _write(wanted: Sequence[tuple[Transaction, Edit]], heading: Record) -> None:
         done = _stands(held.document.path, record) if stopped else True
         held.changed = bool(done)
         if done is not None:
-            ends.append(Ended(record.id, done))
+            ends.append(RecordEnd(record.id, done))
     if noted:
         journal.finish(ends)
 
@@ -211,20 +211,20 @@ def _prove(held: Transaction, edit: Edit, *, force: bool) -> None:
 def news(document: Document, touched: Touched, *, warnings: bool = False) -> Iterator[Problem]:
     """The errors, or the warnings, that an entry has after an edit and had not before."""
     before, after = (
-        document.read(touched.kind, each, warnings=warnings).problems if each else ()
-        for each in (touched.before, touched.after)
+        document.read(touched.kind, table, warnings=warnings).problems if table else ()
+        for table in (touched.before, touched.after)
     )
     known = [(each.code, each.place.field, each.values) for each in before]
-    for each in after:
-        is_warning = each.severity is Severity.WARNING
-        if is_warning is warnings and (each.code, each.place.field, each.values) not in known:
-            yield _at(each, document.path)
+    for fault in after:
+        is_warning = fault.severity is Severity.WARNING
+        if is_warning is warnings and (fault.code, fault.place.field, fault.values) not in known:
+            yield _at(fault, document.path)
 
 
-def _at(found: Problem, path: Path) -> Problem:
+def _at(fault: Problem, path: Path) -> Problem:
     """The problem without a line: the text it was found in was never written."""
-    place = Place(str(path), 0, found.place.entry, found.place.field)
-    return Problem(found.code, place, found.values)
+    place = Place(str(path), 0, fault.place.entry, fault.place.field)
+    return Problem(fault.code, place, fault.values)
 
 
 def _no_duplicates(document: Document, edit: Edit) -> None:
@@ -250,8 +250,8 @@ def taken_id(path: Path, own: str, taken: Iterable[str]) -> UsageRefused:
 def free_id(wanted: str, taken: Iterable[str]) -> str:
     """The id itself, or with the first number that makes it one of its own."""
     used = set(taken)
-    number, found = 2, wanted
-    while found in used:
-        found = f"{wanted[:60].rstrip('-')}-{number}"
+    number, candidate = 2, wanted
+    while candidate in used:
+        candidate = f"{wanted[:60].rstrip('-')}-{number}"
         number += 1
-    return found
+    return candidate

@@ -35,12 +35,12 @@ def already_kept(twin: Twin) -> UsageRefused:
 
 def twin_of(table: Table, documents: Iterable[Document]) -> Twin | None:
     """The entry most like a new one: with the key of its source, else its title and its address, else one."""
-    found = [
-        Twin(each.id, *_alike(table, document.table(each)))
+    twins = [
+        Twin(address.id, *_alike(table, document.table(address)))
         for document in documents
-        for each in document.addresses()
+        for address in document.addresses()
     ]
-    alike = (each for each in found if each.title or each.address or each.key)
+    alike = (each for each in twins if each.title or each.address or each.key)
     return max(alike, key=lambda each: (each.key, each.same), default=None)
 
 

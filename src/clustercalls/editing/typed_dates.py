@@ -29,7 +29,7 @@ def toml_date(text: str) -> date | datetime | str:
     return when.text
 
 
-def refuse_opening(said: Said, where: Mapping[str, str]) -> None:
+def refuse_opening(dates: Said, where: Mapping[str, str]) -> None:
     """Refuses a text that names an opening beside the deadline, where there is room for one of them.
 
     `where` says how each is written, `one` with `{first}` in it, the `other` with `{last}`.
@@ -37,12 +37,12 @@ def refuse_opening(said: Said, where: Mapping[str, str]) -> None:
     Raises:
         UsageRefused: naming both.
     """
-    if said.opens:
-        days = {"first": said.opens, "last": said.when}
+    if dates.opens:
+        days = {"first": dates.opens, "last": dates.when}
         advice = "Write each for itself: {one}, then {other}."
         ways = {key: way.format(**days) for key, way in where.items()}
         raise UsageRefused(
-            problem("not-this-field", None, value=said.text, reason=TWO_DAYS, advice=advice, **days, **ways)
+            problem("not-this-field", None, value=dates.text, reason=TWO_DAYS, advice=advice, **days, **ways)
         )
 
 
@@ -52,7 +52,7 @@ def no_date_yet(value: str, advice: str, **filling: str) -> UsageRefused:
     return UsageRefused(problem("not-this-field", None, value=value, reason=reason, advice=advice, **filling))
 
 
-def zone_to_write(said: Said, zone: str) -> str:
+def zone_to_write(dates: Said, zone: str) -> str:
     """The zone to write beside a typed date that falls into `zone` otherwise; empty when it is that one.
 
     Letters of the other half of the year stay as they are, so that `check` goes on warning of them.
@@ -60,15 +60,15 @@ def zone_to_write(said: Said, zone: str) -> str:
     Raises:
         UsageRefused: when there is no such zone.
     """
-    if not said.zone:
+    if not dates.zone:
         return ""
-    day = edtf.parse(said.when).earliest
-    name = canonical(said.zone)
+    day = edtf.parse(dates.when).earliest
+    name = canonical(dates.zone)
     if name == "BST":
         name = "Europe/London"
         if day is None or not zone_of(name).dst(datetime.combine(day, time(12))):
             reason = "London is on GMT then: write 17:00 GMT, or 17:00 Europe/London"
-            raise UsageRefused(problem("not-understood", value=said.zone, reason=reason))
+            raise UsageRefused(problem("not-understood", value=dates.zone, reason=reason))
     if day and off_season(name, datetime.combine(day, time(12))):
         return name
     try:
@@ -78,12 +78,12 @@ def zone_to_write(said: Said, zone: str) -> str:
     return "" if read == zone else read if "/" in read else name
 
 
-def dated(table: Table, path: KeyPath, said: tuple[FuzzyDate, bool], hour: time | None) -> list[Op]:
+def dated(table: Table, path: KeyPath, typed: tuple[FuzzyDate, bool], hour: time | None) -> list[Op]:
     """The edit of one date, none when it says so already; an hour that was in it stays in it.
 
-    Of `said`, the second is whether its midnight was named: then it has no hour.
+    Of `typed`, the second is whether its midnight was named: then it has no hour.
     """
-    when, to_the_end = said
+    when, to_the_end = typed
     new: Any = toml_date(when.text)
     old = value_at(table, path)
     old = toml_date(old) if isinstance(old, str) and old else old
@@ -93,16 +93,16 @@ def dated(table: Table, path: KeyPath, said: tuple[FuzzyDate, bool], hour: time 
 
 
 def date_and_hour(
-    table: Table, paths: tuple[KeyPath, KeyPath], said: tuple[FuzzyDate, bool], hour: time | None, zone: str
+    table: Table, paths: tuple[KeyPath, KeyPath], typed: tuple[FuzzyDate, bool], hour: time | None, zone: str
 ) -> list[Op]:
     """The edits of a date at the first path whose hour may stand at the second; `hour` is the one it has."""
     path, at = paths
-    when, to_the_end = said
+    when, to_the_end = typed
     moment = edtf.date_time(when.text)
     if value_at(table, at) is None:
-        return dated(table, path, said, hour)
+        return dated(table, path, typed, hour)
     if moment is None:
-        return dated(table, path, said, hour) + ([Op(at)] if to_the_end else [])
+        return dated(table, path, typed, hour) + ([Op(at)] if to_the_end else [])
     moment = moment.astimezone(zone_of(zone)) if moment.tzinfo else moment
     edits = dated(table, path, (edtf.on(moment.date()), False), None)
     if moment.time() != hour:

@@ -27,7 +27,7 @@ _ID = r"""(?m)^[ \t]*id[ \t]*=[ \t]*["']([^"'\n]*)["']"""
 _DEFAULTS = r"(?m)^[ \t]*\[?[ \t]*defaults\b"
 
 
-class Block(NamedTuple):
+class TextBlock(NamedTuple):
     """A part of a file: its text, how many lines stand above it, the first and last line of its conflicts."""
 
     text: str
@@ -60,11 +60,11 @@ def apart(content: str, file: str, whole: Problem) -> Apart:
     hidden = False
     for block in blocks:
         text = Text(file, Layout(block.text, block.above))
-        found = _tables(block, text)
-        if isinstance(found, dict):
-            read.append((text, found, block.text))
+        outcome = _tables(block, text)
+        if isinstance(outcome, dict):
+            read.append((text, outcome, block.text))
         else:
-            problems += found
+            problems += outcome
             if len(problems) > SLIPS:
                 raise InputRefused(whole)
             hidden = hidden or re.search(_DEFAULTS, block.text) is not None
@@ -73,7 +73,7 @@ def apart(content: str, file: str, whole: Problem) -> Apart:
     return Apart(read, problems or [whole], has_defaults=not hidden and stated <= 1)
 
 
-def _tables(block: Block, text: Text) -> dict[str, Any] | list[Problem]:
+def _tables(block: TextBlock, text: Text) -> dict[str, Any] | list[Problem]:
     """The tables of a block; or why it does not read, with its line and, if that is clear, its entry."""
     if block.conflicts:
         return [
@@ -83,18 +83,18 @@ def _tables(block: Block, text: Text) -> dict[str, Any] | list[Problem]:
     try:
         return toml(block.text, text)
     except InputRefused as refused:
-        found = refused.problem
+        slip = refused.problem
     ids = re.findall(_ID, block.text)
-    values = dict(found.values)
-    line = block.above + max(found.place.line, 1)
+    values = dict(slip.values)
+    line = block.above + max(slip.place.line, 1)
     if values.get("advice") == QUOTES:  # the line below is the next block's
         line = min(line, block.above + len(block.text.splitlines()))
     if values.get("advice") == MEND:
         values["advice"] = MEND_BLOCK
-    return [problem(found.code, Place(text.file, line, ids[0] if len(ids) == 1 else ""), **values)]
+    return [problem(slip.code, Place(text.file, line, ids[0] if len(ids) == 1 else ""), **values)]
 
 
-def _blocks(content: str) -> list[Block] | None:
+def _blocks(content: str) -> list[TextBlock] | None:
     """The text cut at its headers and conflicts, without blank pieces; None where it is cut too often."""
     cuts, conflicts = [0], []
     for cut, conflict in _found(content):
@@ -102,17 +102,17 @@ def _blocks(content: str) -> list[Block] | None:
         conflicts += [conflict] if conflict else []
         if len(cuts) + len(conflicts) > ENTRIES:
             return None
-    blocks: list[Block] = []
+    blocks: list[TextBlock] = []
     above = number = 0
     for start, stop in zip(cuts, [*cuts[1:], len(content)], strict=True):
         text = content[start:stop]
-        its = []
+        inside = []
         while number < len(conflicts) and conflicts[number][0] < stop:
             first, last = (above + content.count("\n", start, each) + 1 for each in conflicts[number])
-            its.append((first, last))
+            inside.append((first, last))
             number += 1
         if text.strip():
-            blocks.append(Block(text, above, tuple(its)))
+            blocks.append(TextBlock(text, above, tuple(inside)))
         above += text.count("\n")
     return blocks
 
@@ -143,17 +143,17 @@ def _tokens(content: str) -> Iterator[re.Match[str]]:
     token, position = re.compile(_TOKEN, re.MULTILINE | re.DOTALL), 0
     # By hand: a pattern for the whole of such a text keeps a place of return for each letter of it.
     close = {'"""': re.compile(r'\\.|"{3,5}', re.DOTALL), "'''": re.compile("'{3,5}")}
-    while found := token.search(content, position):
-        position = found.end()
-        if quotes := found["open"]:
+    while match := token.search(content, position):
+        position = match.end()
+        if quotes := match["open"]:
             ends = (each for each in close[quotes].finditer(content, position) if each[0][0] != "\\")
             end = next(ends, None)
             if end is None or _opens_another(content, position, end.start()):
                 position = content.find("\n", position) + 1 or len(content)
             else:
                 position = end.end()
-        elif found["head"] or found["mark"]:
-            yield found
+        elif match["head"] or match["mark"]:
+            yield match
 
 
 def _opens_another(content: str, start: int, stop: int) -> bool:

@@ -49,46 +49,50 @@ class Defaults(NamedTuple):
     source: Source = NOWHERE
 
 
-def defaults_from(table: DefaultsTable, found: Findings) -> Defaults:
+def defaults_from(table: DefaultsTable, findings: Findings) -> Defaults:
     """The `[defaults]` of a file."""
-    zone = found.attempt(("zone",), values.zone, table.zone) if table.zone else None
-    source = _source(table.source, NOWHERE, found)
+    zone = findings.attempt(("zone",), values.zone, table.zone) if table.zone else None
+    source = _source(table.source, NOWHERE, findings)
     return Defaults(zone or (UNKNOWN if table.zone else Defaults().zone), table.zone, table.currency, source)
 
 
-def entry_from(kind: EntryKind, table: EntryTable, defaults: Defaults, file: str, found: Findings) -> Entry:
+def entry_from(
+    kind: EntryKind, table: EntryTable, defaults: Defaults, file: str, findings: Findings
+) -> Entry:
     """The entry of a table; only to be used when nothing was found."""
-    shaped = not found
+    shaped = not findings
     if not values.is_identifier(table.id):
-        _check_id(kind, table.id, found)
+        _check_id(kind, table.id, findings)
     title = table.title.strip()
     if not title:
-        _tell_missing(kind, "title", found)
+        _tell_missing(kind, "title", findings)
     if table.status and table.status not in STATUSES_OF[kind]:
-        _tell_status(kind, table.status, found)
+        _tell_status(kind, table.status, findings)
     if table.budget is not None or table.grants or table.funding:
-        _check_money(table, found)
+        _check_money(table, findings)
     if table.url and not values.is_address(table.url):
-        found.attempt(("url",), values.address, table.url)
+        findings.attempt(("url",), values.address, table.url)
     if table.links or table.warn:
-        _check_lists(table, found)
-    zone = (found.attempt(("zone",), values.zone, table.zone) if table.zone else None) or defaults.zone
-    stages = stages_from(table, zone, table.zone or defaults.written_zone, found)
+        _check_lists(table, findings)
+    zone = (findings.attempt(("zone",), values.zone, table.zone) if table.zone else None) or defaults.zone
+    stages = stages_from(table, zone, table.zone or defaults.written_zone, findings)
     if table.zone or any(map(_zone_written, table.stage)):
         stages = seen_from(stages, defaults.zone)
     source, own = defaults.source, table.source
     if own is not None:
-        source = _source(own, source, found, own.key)
+        source = _source(own, source, findings, own.key)
     facts = list(_as_written(table))
     facts[_KIND], facts[_TITLE], facts[_STAGES], facts[_FILE] = kind, title, stages, file
     facts[_CURRENCY] = table.currency or defaults.currency
     facts[_STATUS] = STATUSES.get(table.status)
-    facts[_CHECKED] = None if table.checked is None else found.attempt(("checked",), dates.day, table.checked)
+    facts[_CHECKED] = (
+        None if table.checked is None else findings.attempt(("checked",), dates.day, table.checked)
+    )
     facts[_SOURCE] = None if source is NOWHERE else source
-    facts[_HISTORY] = _history(table, stages, found) if table.history else ()
+    facts[_HISTORY] = _history(table, stages, findings) if table.history else ()
     entry = Entry(*facts)
     if shaped and stage_links.are_worth_a_look(stages):
-        stage_links.check(entry, places(table), found)
+        stage_links.check(entry, places(table), findings)
     return entry
 
 
@@ -97,59 +101,59 @@ def entries_seen_from(entries: Iterable[Entry], zone: str) -> Iterator[Entry]:
     return (replace(each, stages=seen_from(each.stages, zone)) for each in entries)
 
 
-def _check_id(kind: EntryKind, name: str, found: Findings) -> None:
+def _check_id(kind: EntryKind, name: str, findings: Findings) -> None:
     if name.strip():
-        found.attempt(("id",), values.identifier, name)
+        findings.attempt(("id",), values.identifier, name)
     else:
-        _tell_missing(kind, "id", found)
+        _tell_missing(kind, "id", findings)
 
 
-def _tell_missing(kind: EntryKind, key: str, found: Findings) -> None:
+def _tell_missing(kind: EntryKind, key: str, findings: Findings) -> None:
     from clustercalls.registry.wording import words_of
     from clustercalls.tables.diagnose import missing
 
-    found.append(missing(key, words_of(kind.value), kind.value, (key,)))
+    findings.append(missing(key, words_of(kind.value), kind.value, (key,)))
 
 
-def _tell_status(kind: EntryKind, status: str, found: Findings) -> None:
+def _tell_status(kind: EntryKind, status: str, findings: Findings) -> None:
     advice = STATUS_ADVICE
     if kind is not EntryKind.CALL:
         advice = "Only a call has one."
         if STATUSES_OF[kind]:
             advice = "Write cancelled when it does not take place; nothing else can be stated of it."
-    found.add("bad-status", ("status",), value=status, what=A[kind], entry=kind.value, advice=advice)
+    findings.add("bad-status", ("status",), value=status, what=A[kind], entry=kind.value, advice=advice)
 
 
-def _check_money(table: EntryTable, found: Findings) -> None:
+def _check_money(table: EntryTable, findings: Findings) -> None:
     if table.budget is not None and not 0 <= table.budget <= values.MOST_MONEY:
-        found.attempt(("budget",), values.amount, table.budget, "budget")
+        findings.attempt(("budget",), values.amount, table.budget, "budget")
     if table.grants is not None:
         for key in ("number", "each", "min", "max"):
             value = getattr(table.grants, key)
             if value is not None:
-                found.attempt(("grants", key), values.amount, value, key)
+                findings.attempt(("grants", key), values.amount, value, key)
         least, most = table.grants.min, table.grants.max
         if least is not None and most is not None and least > most:  # whichever of the two is wrong
-            found.add("min-over-max", ("grants",), least=least, most=most)
+            findings.add("min-over-max", ("grants",), least=least, most=most)
     for number, funding in enumerate(table.funding):
         if not 0 <= funding.rate <= values.MOST_PERCENT:
-            found.attempt(("funding", number, "rate"), values.rate, funding.rate)
+            findings.attempt(("funding", number, "rate"), values.rate, funding.rate)
 
 
-def _check_lists(table: EntryTable, found: Findings) -> None:
+def _check_lists(table: EntryTable, findings: Findings) -> None:
     for number, link in enumerate(table.links):
-        found.attempt(("links", number, "url"), values.address, link.url)
+        findings.attempt(("links", number, "url"), values.address, link.url)
     for number, lead in enumerate(table.warn or ()):
-        found.attempt(("warn", number), values.period, lead)
+        findings.attempt(("warn", number), values.period, lead)
 
 
-def _source(table: SharedSourceTable, default: Source, found: Findings, key: str = "") -> Source:
+def _source(table: SharedSourceTable, default: Source, findings: Findings, key: str = "") -> Source:
     """The source of an entry: what it says, and of the same document what the file's default says."""
     same = table.title == default.title if table.title else table.url in {"", default.url}
     default = default if same else NOWHERE
     if table.url:
-        found.attempt(("source", "url"), values.address, table.url)
-    told = None if table.date is None else found.attempt(("source", "date"), dates.fuzzy, table.date)
+        findings.attempt(("source", "url"), values.address, table.url)
+    told = None if table.date is None else findings.attempt(("source", "date"), dates.fuzzy, table.date)
     merged = Source(
         table.title or default.title,
         table.url or default.url,
@@ -160,22 +164,22 @@ def _source(table: SharedSourceTable, default: Source, found: Findings, key: str
     return NOWHERE if merged == NOWHERE else merged
 
 
-def _history(table: EntryTable, stages: tuple[Stage, ...], found: Findings) -> tuple[Moved, ...]:
-    return tuple(_moved(row, number, stages, found) for number, row in enumerate(table.history))
+def _history(table: EntryTable, stages: tuple[Stage, ...], findings: Findings) -> tuple[Moved, ...]:
+    return tuple(_moved(row, number, stages, findings) for number, row in enumerate(table.history))
 
 
-def _moved(table: HistoryTable, number: int, stages: tuple[Stage, ...], found: Findings) -> Moved:
+def _moved(table: HistoryTable, number: int, stages: tuple[Stage, ...], findings: Findings) -> Moved:
     was = noticed = None
     stage = table.stage
     if not stage and table.was is not None:
         deadlines = [each.id for each in stages if each.kind is StageKind.DEADLINE]
         stage = deadlines[0] if len(deadlines) == 1 else ""
         if not stage:
-            found.add(
+            findings.add(
                 "missing-key", ("history", number), key="stage", what="row of history", example='"first"'
             )
     if table.was is not None:
-        was = found.attempt(("history", number, "was"), dates.was, table.was)
+        was = findings.attempt(("history", number, "was"), dates.was, table.was)
     if table.noticed is not None:
-        noticed = found.attempt(("history", number, "noticed"), dates.day, table.noticed)
+        noticed = findings.attempt(("history", number, "noticed"), dates.day, table.noticed)
     return Moved(stage, was, noticed, table.why, table.source, table.was_status)

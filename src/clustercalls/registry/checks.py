@@ -23,53 +23,53 @@ KINDS = frozenset(kind.value for kind in StageKind)
 _AUTHORITY = r"(?i)https?://[^/?#]*@([^/?#]*)"
 
 
-def warn(entry: Entry, places: list[Path], found: Findings) -> None:
+def warn(entry: Entry, places: list[Path], findings: Findings) -> None:
     """Adds every warning about a sound entry; `places` are the paths of its stages, in the same order."""
-    its = {milestone.stage.id: milestone for milestone in timeline.milestones(entry)}
-    _warn_source(entry, its, found)
+    milestones = {milestone.stage.id: milestone for milestone in timeline.milestones(entry)}
+    _warn_source(entry, milestones, findings)
     if entry.status is Status.OPEN:
-        deadlines = (m.stage for m in its.values() if m.stage.kind is StageKind.DEADLINE)
+        deadlines = (m.stage for m in milestones.values() if m.stage.kind is StageKind.DEADLINE)
         if any(stage.when and not stage.follows for stage in deadlines):
-            found.add("open-with-date", ("status",))
+            findings.add("open-with-date", ("status",))
     if len(entry.stages) > 1:
-        _warn_steps(entry, places, found)
+        _warn_steps(entry, places, findings)
     if entry.history:
-        _warn_history(entry, found)
+        _warn_history(entry, findings)
     for stage, place in zip(entry.stages, places, strict=True):
         if stage.when is not None and not stage.cancelled:
-            _warn_day(stage, stage.when, place, found)
-            _warn_midnight(stage, stage.when, place, found)
+            _warn_day(stage, stage.when, place, findings)
+            _warn_midnight(stage, stage.when, place, findings)
             if stage.at is not None:
-                _warn_hour(stage, stage.when, stage.at, place, found)
+                _warn_hour(stage, stage.when, stage.at, place, findings)
             if stage.until is not None:
-                _warn_hour(stage, stage.until, stage.until_at, _end(place), found)
+                _warn_hour(stage, stage.until, stage.until_at, _end(place), findings)
         if stage.follows or stage.kind in GATED:
-            _warn_order(entry, stage, its, place, found)
+            _warn_order(entry, stage, milestones, place, findings)
     whens = {stage.id: _when(place) for stage, place in zip(entry.stages, places, strict=True)}
-    order.warn(entry, its, whens, found)
+    order.warn(entry, milestones, whens, findings)
 
 
-def warn_written(table: EntryTable | DefaultsTable, found: Findings) -> None:
+def warn_written(table: EntryTable | DefaultsTable, findings: Findings) -> None:
     """Adds every warning about how a value of an entry, or of the defaults, is written."""
     if table.currency:
-        _warn_currency(table.currency, found)
+        _warn_currency(table.currency, findings)
     if table.zone:
-        _warn_sign(table.zone, ("zone",), found)
+        _warn_sign(table.zone, ("zone",), findings)
     if table.source:
-        _warn_address(table.source.url, ("source", "url"), found)
+        _warn_address(table.source.url, ("source", "url"), findings)
     if isinstance(table, EntryTable):
         for number, stage in enumerate(table.stage):
             if stage.zone:
-                _warn_sign(stage.zone, ("stage", number, "zone"), found)
+                _warn_sign(stage.zone, ("stage", number, "zone"), findings)
         if table.budget is not None or table.funding:
-            _warn_money(table, found)
+            _warn_money(table, findings)
         if table.url:
-            _warn_address(table.url, ("url",), found)
+            _warn_address(table.url, ("url",), findings)
         for number, link in enumerate(table.links):
-            _warn_address(link.url, ("links", number, "url"), found)
+            _warn_address(link.url, ("links", number, "url"), findings)
 
 
-def _warn_sign(zone: str, path: Path, found: Findings) -> None:
+def _warn_sign(zone: str, path: Path, findings: Findings) -> None:
     """The zones of the Etc folder are named the other way round: Etc/GMT+2 is two hours behind."""
     match = re.fullmatch(r"Etc/GMT([+-])([1-9]\d?)", zone)
     if match:
@@ -77,44 +77,44 @@ def _warn_sign(zone: str, path: Path, found: Findings) -> None:
         turned = "-" if sign == "+" else "+"
         side = "behind" if sign == "+" else "ahead of"
         filling = {"value": zone, "hours": hours, "what": side}
-        found.add("zone-sign", path, near=f"UTC{turned}{hours}", other=f"UTC{sign}{hours}", **filling)
+        findings.add("zone-sign", path, near=f"UTC{turned}{hours}", other=f"UTC{sign}{hours}", **filling)
 
 
-def _warn_address(url: str, path: Path, found: Findings) -> None:
+def _warn_address(url: str, path: Path, findings: Findings) -> None:
     """What stands before an @ is a password, or makes another host look like the one that is meant."""
     authority = re.match(_AUTHORITY, url) if "@" in url else None
     if authority:
-        found.add("user-in-address", path, host=authority[1])
+        findings.add("user-in-address", path, host=authority[1])
 
 
-def _warn_currency(written: str, found: Findings) -> None:
+def _warn_currency(written: str, findings: Findings) -> None:
     if re.fullmatch("[A-Z]{3}", written):
         return
     from clustercalls.phrase.amounts import currency
 
-    found.add("odd-currency", ("currency",), value=written, near=currency(written) or "…")
+    findings.add("odd-currency", ("currency",), value=written, near=currency(written) or "…")
 
 
-def _warn_money(table: EntryTable, found: Findings) -> None:
+def _warn_money(table: EntryTable, findings: Findings) -> None:
     """Amounts and rates that were written in thousands, millions or as fractions."""
     if table.budget is not None and 0 < table.budget < LOW_BUDGET:
-        found.add("low-budget", ("budget",), value=table.budget)
+        findings.add("low-budget", ("budget",), value=table.budget)
     for number, funding in enumerate(table.funding):
         if 0 < funding.rate < 1:
             near = f"{funding.rate * 100:.10g}"
-            found.add("low-rate", ("funding", number, "rate"), value=funding.rate, near=near)
+            findings.add("low-rate", ("funding", number, "rate"), value=funding.rate, near=near)
 
 
-def _warn_source(entry: Entry, its: dict[str, Milestone], found: Findings) -> None:
+def _warn_source(entry: Entry, milestones: dict[str, Milestone], findings: Findings) -> None:
     if entry.confirmed is not None:
         return
     if entry.source is None:
-        found.add("unsourced", ())
-    elif entry.status is Status.OPEN or any(each.latest is None for each in its.values()):
-        found.add("undated-source", ("source",))
+        findings.add("unsourced", ())
+    elif entry.status is Status.OPEN or any(each.latest is None for each in milestones.values()):
+        findings.add("undated-source", ("source",))
 
 
-def _warn_history(entry: Entry, found: Findings) -> None:
+def _warn_history(entry: Entry, findings: Findings) -> None:
     names = tuple(stage.id for stage in entry.stages)
     for number, row in enumerate(entry.history):
         # The name of a kind is a short key that was taken out, its date withdrawn.
@@ -122,10 +122,10 @@ def _warn_history(entry: Entry, found: Findings) -> None:
             from clustercalls.registry.suggest import one_of
 
             advice = one_of(row.stage, names) if names else {"advice": "There is no stage here."}
-            found.add("lost-history", ("history", number, "stage"), stage=row.stage, **advice)
+            findings.add("lost-history", ("history", number, "stage"), stage=row.stage, **advice)
 
 
-def _warn_steps(entry: Entry, places: list[Path], found: Findings) -> None:
+def _warn_steps(entry: Entry, places: list[Path], findings: Findings) -> None:
     """Deadlines named as steps, of which none follows another: each would reopen the call."""
     deadlines = [each for each in entry.stages if each.kind is StageKind.DEADLINE and not each.cancelled]
     if len(deadlines) < TWO or any(each.follows for each in deadlines):
@@ -134,13 +134,13 @@ def _warn_steps(entry: Entry, places: list[Path], found: Findings) -> None:
 
     its = {each.id: place for each, place in zip(entry.stages, places, strict=True)}
     for stage, first in followed(each.id for each in deadlines).items():
-        found.add("unlinked-step", its[stage], stage=stage, first=first)
+        findings.add("unlinked-step", its[stage], stage=stage, first=first)
 
 
-def _warn_day(stage: Stage, when: FuzzyDate, place: Path, found: Findings) -> None:
+def _warn_day(stage: Stage, when: FuzzyDate, place: Path, findings: Findings) -> None:
     if stage.kind is StageKind.DEADLINE and when.is_exact and when.earliest and is_weekend(when.earliest):
         name = "Saturday" if when.earliest.weekday() == SATURDAY else "Sunday"
-        found.add("weekend-deadline", _when(place), when=when.earliest, weekday=name)
+        findings.add("weekend-deadline", _when(place), when=when.earliest, weekday=name)
 
 
 def is_weekend(day: date) -> bool:
@@ -148,11 +148,11 @@ def is_weekend(day: date) -> bool:
     return day.weekday() >= SATURDAY
 
 
-def _warn_midnight(stage: Stage, when: FuzzyDate, place: Path, found: Findings) -> None:
+def _warn_midnight(stage: Stage, when: FuzzyDate, place: Path, findings: Findings) -> None:
     """What is to be done at 00:00 is over where the day begins that it seems to be due on."""
     if is_due_at_midnight(stage) and when.is_exact and when.earliest:
         before = when.earliest - timedelta(days=1)
-        found.add("due-at-midnight", _when(place), when=when.earliest, before=before)
+        findings.add("due-at-midnight", _when(place), when=when.earliest, before=before)
 
 
 def is_due_at_midnight(stage: Stage) -> bool:
@@ -160,7 +160,7 @@ def is_due_at_midnight(stage: Stage) -> bool:
     return stage.at == MIDNIGHT and stage.kind in DUE
 
 
-def _warn_hour(stage: Stage, when: FuzzyDate, at: time | None, place: Path, found: Findings) -> None:
+def _warn_hour(stage: Stage, when: FuzzyDate, at: time | None, place: Path, findings: Findings) -> None:
     if at is None or not when.is_exact or when.earliest is None or is_even(stage, when.earliest, at):
         return
     letters, naive = _letters(stage), datetime.combine(when.earliest, at)
@@ -172,14 +172,14 @@ def _warn_hour(stage: Stage, when: FuzzyDate, at: time | None, place: Path, foun
         code = "doubled-hour" if ahead > behind else "skipped-hour"
         offset = naive.replace(tzinfo=zone_of(stage.zone), fold=0).isoformat()[-6:]
         filling = {"when": when.earliest, "at": f"{at:%H:%M}", "zone": stage.zone, "offset": offset}
-        found.add(code, _when(place), **filling)
+        findings.add(code, _when(place), **filling)
     elif actual := off_season(letters, naive):
         city = SEASONS[letters][0]
         read_so = zone_of(city).utcoffset(naive) == ahead
         advice = "Write {zone} if that is meant; it is read so."
         advice = advice if read_so else "Write {zone} if that is meant."
         filling = {"value": letters, "when": when.earliest, "actual": actual, "zone": city, "advice": advice}
-        found.add("zone-season", _when(place), city=city.rsplit("/", 1)[-1].replace("_", " "), **filling)
+        findings.add("zone-season", _when(place), city=city.rsplit("/", 1)[-1].replace("_", " "), **filling)
 
 
 def is_even(stage: Stage, day: date, at: time) -> bool:
@@ -199,16 +199,18 @@ def _offsets(day: date, at: time, zone: str) -> tuple[timedelta | None, timedelt
     return early.utcoffset(), late.utcoffset()
 
 
-def _warn_order(entry: Entry, stage: Stage, its: dict[str, Milestone], place: Path, found: Findings) -> None:
+def _warn_order(
+    entry: Entry, stage: Stage, milestones: dict[str, Milestone], place: Path, findings: Findings
+) -> None:
     """A stage that cannot but come before the one it follows, or a deadline before the call opens."""
-    later = its.get(stage.id)
+    later = milestones.get(stage.id)
     if later is None or later.latest is None:
         return
     for first in _earlier_ones(entry, stage):
-        earlier = its.get(first)
+        earlier = milestones.get(first)
         if earlier is not None and earlier.earliest is not None and later.latest < earlier.earliest:
             filling = {"stage": stage.id, "when": later.latest, "first": first, "start": earlier.earliest}
-            found.add("stage-order", _when(place), **filling)
+            findings.add("stage-order", _when(place), **filling)
 
 
 def _earlier_ones(entry: Entry, stage: Stage) -> list[str]:

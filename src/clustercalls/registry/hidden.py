@@ -31,15 +31,15 @@ def problems(content: str, file: str, layout: Layout) -> list[Problem]:
     """
     if not re.search(_ESCAPE, content) and not _holds_one(content):
         return []
-    found: dict[Path, Problem] = {}
+    field_problems: dict[Path, Problem] = {}
     for path, text, name in _texts(loads(content)):
         inside = path[0] in TABLES and len(path) > 1 and isinstance(path[1], int)
         field = path[:3] if inside else path
-        if field not in found and (values := _named(text)):
+        if field not in field_problems and (values := _named(text)):
             kind, rest = str(path[0]), path[2:] if inside else path
             line = layout.line_of(kind, int(path[1]), rest) if inside else layout.line_of_top(*rest)
-            found[field] = Finding(CODE, rest, values).at(Place(file, line, shown(name)))
-    return [*found.values(), *_in_comments(content, file, layout)]
+            field_problems[field] = Finding(CODE, rest, values).at(Place(file, line, shown(name)))
+    return [*field_problems.values(), *_in_comments(content, file, layout)]
 
 
 def _holds_one(content: str) -> bool:

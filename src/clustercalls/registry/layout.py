@@ -60,8 +60,8 @@ class Layout:
         """Every section, found by one pass over the tokens that can hold or hide a header."""
         # Compiled here: a file without problems needs none of it, and start-up is the cost.
         token = re.compile(LEXEME, re.DOTALL)
-        found = [Section((), 0, len(self._text), {})]
-        position = self._begin_line(0, found)
+        sections = [Section((), 0, len(self._text), {})]
+        position = self._begin_line(0, sections)
         opened: list[str] = []
         while match := token.search(self._text, position):
             mark, position = match[0], match.end()
@@ -70,10 +70,10 @@ class Layout:
             elif mark in "]}":
                 del opened[-1:]
             elif mark == "\n" and not opened:
-                position = self._begin_line(position, found)
+                position = self._begin_line(position, sections)
             if mark in "[," and opened == ["["]:
-                self._begin_item(position, found[-1])
-        return found
+                self._begin_item(position, sections[-1])
+        return sections
 
     def line(self, offset: int) -> int:
         """The line of an offset, counted from 1."""
@@ -110,28 +110,28 @@ class Layout:
 
     @cached_property
     def _entries(self) -> dict[tuple[str, int], list[Section]]:
-        found: dict[tuple[str, int], list[Section]] = {}
+        entries: dict[tuple[str, int], list[Section]] = {}
         last: dict[str, int] = {}
         for section in self.sections[1:]:
             kind = section.path[0]
             if section.path == (kind,) and section.is_list:
                 last[kind] = last.get(kind, -1) + 1
             if kind in last:
-                found.setdefault((kind, last[kind]), []).append(section)
-        return found
+                entries.setdefault((kind, last[kind]), []).append(section)
+        return entries
 
     @cached_property
     def _tops(self) -> Spots:
-        found: Spots = {}
+        spots: Spots = {}
         for section in self.sections:
             for length in range(1, len(section.path) + 1):
-                found.setdefault(section.path[:length], section.start)
+                spots.setdefault(section.path[:length], section.start)
             for key, offset in section.keys.items():
                 for length in range(1, len(key) + 1):
-                    found.setdefault(section.path + key[:length], offset)
+                    spots.setdefault(section.path + key[:length], offset)
             for key, offsets in section.items.items():
-                found.update({(*section.path, *key, n): offset for n, offset in enumerate(offsets)})
-        return found
+                spots.update({(*section.path, *key, n): offset for n, offset in enumerate(offsets)})
+        return spots
 
     @cached_property
     def _patterns(self) -> tuple[Match, Match, Match]:
@@ -142,21 +142,21 @@ class Layout:
     def _line_starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer("\n", self._text))]
 
-    def _begin_line(self, position: int, found: list[Section]) -> int:
+    def _begin_line(self, position: int, sections: list[Section]) -> int:
         """Notes the header or key that starts here; returns where to go on reading tokens."""
         plain, header_at, assignment_at = self._patterns
         while line := plain(self._text, position):
-            found[-1].keys.setdefault(key_parts(line[1]), position)
+            sections[-1].keys.setdefault(key_parts(line[1]), position)
             position = line.end()
         header = header_at(self._text, position)
         if header:
-            found[-1].end = position
+            sections[-1].end = position
             is_list = header[1] is not None
-            found.append(Section(key_parts(header[2]), position, len(self._text), {}, is_list))
+            sections.append(Section(key_parts(header[2]), position, len(self._text), {}, is_list))
             return header.end()
         assignment = assignment_at(self._text, position)
         if assignment:
-            found[-1].keys.setdefault(key_parts(assignment[1]), position)
+            sections[-1].keys.setdefault(key_parts(assignment[1]), position)
             return assignment.end()
         return position
 
@@ -170,24 +170,24 @@ class Layout:
 
 def _spots(sections: list[Section]) -> Spots:
     """The offset of every header and key of one entry, by the path of its value inside the entry."""
-    found: Spots = {(): sections[0].start}
+    spots: Spots = {(): sections[0].start}
     counts: dict[tuple[str | int, ...], int] = {}
     for section in sections:
         spot: tuple[str | int, ...] = ()
         for depth, part in enumerate(section.path[1:], 2):
             spot = (*spot, part)
-            found.setdefault(spot, section.start)
+            spots.setdefault(spot, section.start)
             if section.is_list and depth == len(section.path):
                 counts[spot] = counts.get(spot, -1) + 1
             if spot in counts:
                 spot = (*spot, counts[spot])
-                found.setdefault(spot, section.start)
+                spots.setdefault(spot, section.start)
         for key, offset in section.keys.items():
             for length in range(1, len(key) + 1):
-                found.setdefault(spot + key[:length], offset)
+                spots.setdefault(spot + key[:length], offset)
         for key, offsets in section.items.items():
-            found.update({(*spot, *key, n): offset for n, offset in enumerate(offsets)})
-    return found
+            spots.update({(*spot, *key, n): offset for n, offset in enumerate(offsets)})
+    return spots
 
 
 @lru_cache(4096)  # many headers and keys are alike

@@ -64,13 +64,13 @@ def entry_without(
     raw: Any,  # noqa: ANN401 - whatever the file holds
     defaults: Defaults,
     file: str,
-    found: Findings,
+    findings: Findings,
 ) -> tuple[Entry | None, Left | None]:
     """The entry without what is wrong in it, and what is left of its table; None where dates hang on that.
 
     What is found wrong with the rest is added.
     """
-    wrong = [each.path for each in found if each.is_error]
+    wrong = [each.path for each in findings if each.is_error]
     for _ in range(2):  # what has not its shape hides what is wrong with the rest
         left = without(raw, wrong)
         if left is None:
@@ -82,7 +82,7 @@ def entry_without(
         if not more:
             return entry, left
         more = Findings(each._replace(path=left.path_in_file(each.path)) for each in more)
-        found += [each for each in more if each not in found]
+        findings += [each for each in more if each not in findings]
         wrong += [each.path for each in more]
     return None, None
 

@@ -14,11 +14,11 @@ Stated = dict[Path, dict[Path, str]]  # by what was named, a file or a folder: t
 
 def stated_in(document: Mapping[str, Any], tell: Callable[[Finding], None]) -> str:
     """The name that a file states; empty when it states none that can be, which is told."""
-    name, found = document.get("name", ""), Findings()
+    name, findings = document.get("name", ""), Findings()
     if not isinstance(name, str) or not name:
         return ""
-    stated = found.attempt(("name",), values.registry_name, name)
-    for each in found:
+    stated = findings.attempt(("name",), values.registry_name, name)
+    for each in findings:
         tell(each)
     return stated or ""
 

@@ -37,10 +37,10 @@ def problems(content: str, file: str, layout: Layout) -> list[Problem]:
     """A problem for every such form of a text that is TOML 1.1, one of each form a line."""
     if not may_have(content):
         return []
-    found = dict.fromkeys((layout.line(offset), form) for offset, form in forms(content))
+    lines = dict.fromkeys((layout.line(offset), form) for offset, form in forms(content))
     return [
         problem("newer-toml", Place(file, line), item=FORMS[form][0], advice=FORMS[form][1])
-        for line, form in found
+        for line, form in lines
     ]
 
 

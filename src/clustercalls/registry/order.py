@@ -15,43 +15,51 @@ FULL = frozenset({"full", "full-proposal", "proposal", "step-2", "step2"})
 Wrong = tuple[Milestone, Milestone]  # the one that comes before the other, and should not
 
 
-def warn(entry: Entry, its: dict[str, Milestone], places: dict[str, Path], found: Findings) -> None:
-    """Adds what looks wrong; `its` are its milestones by stage, `places` where their dates stand."""
+def warn(entry: Entry, milestones: dict[str, Milestone], places: dict[str, Path], findings: Findings) -> None:
+    """Adds what looks wrong; `milestones` are the entry's by stage, `places` where their dates stand."""
     told = {
-        (each.values.get("stage"), each.values.get("first")) for each in found if each.code == "stage-order"
+        (finding.values.get("stage"), finding.values.get("first"))
+        for finding in findings
+        if finding.code == "stage-order"
     }
-    for early, late in _disordered(tuple(its.values())):
+    for early, late in _disordered(tuple(milestones.values())):
         if (early.stage.id, late.stage.id) not in told and early.latest and late.earliest:
             filling = {"stage": early.stage.id, "when": early.latest, "first": late.stage.id}
-            found.add("stage-order", places[early.stage.id], **filling, start=late.earliest)
+            findings.add("stage-order", places[early.stage.id], **filling, start=late.earliest)
     stated = {(row.stage, row.was.text) for row in entry.history if row.was}
-    for each in its.values():
-        _warn_far(entry, each, its.values(), places[each.stage.id], found)
-        if each.when and (each.stage.id, each.when.text) in stated:
-            moved = newest(entry, each.stage.id)
-            if moved and moved.was and moved.was.text == each.when.text:
-                found.add("idle-history", places[each.stage.id], stage=each.stage.id, was=moved.was)
+    for milestone in milestones.values():
+        _warn_far(entry, milestone, milestones.values(), places[milestone.stage.id], findings)
+        if milestone.when and (milestone.stage.id, milestone.when.text) in stated:
+            moved = newest(entry, milestone.stage.id)
+            if moved and moved.was and moved.was.text == milestone.when.text:
+                findings.add(
+                    "idle-history", places[milestone.stage.id], stage=milestone.stage.id, was=moved.was
+                )
 
 
-def _disordered(its: tuple[Milestone, ...]) -> Iterator[Wrong]:
-    deadlines = [each for each in its if each.stage.kind is StageKind.DEADLINE and each.when]
+def _disordered(milestones: tuple[Milestone, ...]) -> Iterator[Wrong]:
+    deadlines = [each for each in milestones if each.stage.kind is StageKind.DEADLINE and each.when]
     applying = [each for each in deadlines if not each.stage.follows]
-    for each in its:
-        kind = each.stage.kind
-        if kind in AFTER_DEADLINE and applying and all(_before(each, other) for other in applying):
-            yield each, applying[0]
-        if kind in UNTIL_DEADLINE and deadlines and all(_before(other, each) for other in deadlines):
-            yield deadlines[-1], each
+    for milestone in milestones:
+        kind = milestone.stage.kind
+        if kind in AFTER_DEADLINE and applying and all(_before(milestone, other) for other in applying):
+            yield milestone, applying[0]
+        if kind in UNTIL_DEADLINE and deadlines and all(_before(other, milestone) for other in deadlines):
+            yield deadlines[-1], milestone
         if kind is StageKind.REGISTRATION:
-            yield from ((each, other) for other in _of(its, StageKind.OPENS) if _before(each, other))
-            yield from ((other, each) for other in _of(its, StageKind.DATES) if _before(other, each))
-        if each.stage.id in FULL and kind is StageKind.DEADLINE:
+            yield from (
+                (milestone, other) for other in _of(milestones, StageKind.OPENS) if _before(milestone, other)
+            )
+            yield from (
+                (other, milestone) for other in _of(milestones, StageKind.DATES) if _before(other, milestone)
+            )
+        if milestone.stage.id in FULL and kind is StageKind.DEADLINE:
             outlines = (other for other in deadlines if other.stage.id in OUTLINES)
-            yield from ((each, other) for other in outlines if _before(each, other))
+            yield from ((milestone, other) for other in outlines if _before(milestone, other))
 
 
-def _of(its: tuple[Milestone, ...], kind: StageKind) -> list[Milestone]:
-    return [each for each in its if each.stage.kind is kind]
+def _of(milestones: tuple[Milestone, ...], kind: StageKind) -> list[Milestone]:
+    return [each for each in milestones if each.stage.kind is kind]
 
 
 def _before(early: Milestone, late: Milestone) -> bool:
@@ -59,14 +67,16 @@ def _before(early: Milestone, late: Milestone) -> bool:
     return bool(early.latest and late.earliest and early.latest < late.earliest)
 
 
-def _warn_far(entry: Entry, it: Milestone, its: Iterable[Milestone], place: Path, found: Findings) -> None:
+def _warn_far(
+    entry: Entry, milestone: Milestone, milestones: Iterable[Milestone], place: Path, findings: Findings
+) -> None:
     """A date more than ten years from every other that the entry has: a year mistyped."""
-    day = it.earliest or it.latest
+    day = milestone.earliest or milestone.latest
     source = entry.source.date if entry.source else None
     others = [source.latest or source.earliest] if source else []
-    others += [other.earliest or other.latest for other in its if other is not it]
+    others += [other.earliest or other.latest for other in milestones if other is not milestone]
     known = [other for other in others if other]
     if not day or not known or any(abs((other - day).days) <= FAR for other in known):
         return
     near = min(known, key=lambda other: abs((other - day).days))
-    found.add("far-date", place, when=day, other=near)
+    findings.add("far-date", place, when=day, other=near)

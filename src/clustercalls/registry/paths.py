@@ -16,7 +16,7 @@ def expand(paths: "tuple[Path, ...]") -> "tuple[list[Path], list[Problem]]":
     """
     from clustercalls.errors import Place, outside, problem
 
-    found: dict[str, Path] = {}
+    files: dict[str, Path] = {}
     problems = []
     for path in paths:
         try:
@@ -24,10 +24,10 @@ def expand(paths: "tuple[Path, ...]") -> "tuple[list[Path], list[Problem]]":
             if not inside:
                 problems.append(problem("empty-folder", Place(str(path))))
             for each in inside:
-                found.setdefault(os.path.realpath(each), each)  # which takes what cannot be followed as it is
+                files.setdefault(os.path.realpath(each), each)  # which takes what cannot be followed as it is
         except (OSError, ValueError) as error:
             problems.append(problem("unreadable", Place(str(path)), **outside(error)))
-    return list(found.values()), problems
+    return list(files.values()), problems
 
 
 def inside_of(folder: "str | Path") -> list[str]:

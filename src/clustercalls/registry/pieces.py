@@ -78,16 +78,16 @@ def pieces_of(content: str, before: str = "", known: tuple[Piece, ...] = ()) -> 
     shift = len(content) - len(before)
     first: list[Piece] = []
     last: list[Piece] = []
-    for each in known:
-        if not _stands(content, each.begin, before[each.begin : each.end]):
+    for piece in known:
+        if not _stands(content, piece.begin, before[piece.begin : piece.end]):
             break
-        first.append(each)
+        first.append(piece)
     begin = first[-1].end if first else 0
-    for each in reversed(known[len(first) :]):
-        at = each.begin + shift
-        if at < begin or not _stands(content, at, before[each.begin : each.end]):
+    for piece in reversed(known[len(first) :]):
+        at = piece.begin + shift
+        if at < begin or not _stands(content, at, before[piece.begin : piece.end]):
             break
-        last.insert(0, Piece(at, each.end + shift, each.tables))
+        last.insert(0, Piece(at, piece.end + shift, piece.tables))
     try:
         between = _read(content, begin, last[0].begin if last else len(content))
     except (ValueError, RecursionError):
@@ -109,7 +109,7 @@ def joined(pieces: Iterable[Piece]) -> dict[str, Any]:
 
 def _read(content: str, begin: int, end: int) -> list[Piece] | None:
     """The pieces from one place to another; None where one of them holds anything but whole entries."""
-    found = []
+    pieces = []
     while begin < end:
         above = not content.startswith(HEADERS, begin)  # what stands above the first entry
         stop = min(_next_entry(content, begin if above else begin + PIECE), end)
@@ -118,9 +118,9 @@ def _read(content: str, begin: int, end: int) -> list[Piece] | None:
             return None
         if not above and not all(key in TABLES and isinstance(tables[key], list) for key in tables):
             return None
-        found.append(Piece(begin, stop, tables))
+        pieces.append(Piece(begin, stop, tables))
         begin = stop
-    return found
+    return pieces
 
 
 def _stands(content: str, at: int, piece: str) -> bool:

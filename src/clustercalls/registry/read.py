@@ -45,13 +45,13 @@ def load(
     With `piped` what is named may be a pipe, never what is in a folder. `source` reads a file, or refuses.
     An id that is taken already is a problem of the later entry.
     """
-    found, problems = paths.expand(named)
+    files, problems = paths.expand(named)
     entries: list[Entry] = []
     zones: list[str] = []
     home = ""
     stated: names.Stated = {}
     taken: Taken = {}
-    for path in found:
+    for path in files:
         try:
             content = paths.decode(source(path, piped=piped and path in named), path)
             parsed = parse(content, str(path), taken, warnings=warnings)
@@ -67,9 +67,9 @@ def load(
     if warnings:
         from clustercalls.registry import twin_keys
 
-        problems = twin_keys.with_twins(problems, entries, taken, found)
-    files, zone = tuple(map(str, found)), home or Defaults().zone
-    return Registry(tuple(entries), tuple(problems), files, zone, names.first(stated), UNKNOWN in zones)
+        problems = twin_keys.with_twins(problems, entries, taken, files)
+    file_names, zone = tuple(map(str, files)), home or Defaults().zone
+    return Registry(tuple(entries), tuple(problems), file_names, zone, names.first(stated), UNKNOWN in zones)
 
 
 def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> Parsed:
@@ -110,15 +110,15 @@ def _parse_apart(content: str, file: str, whole: Problem, taken: Taken, *, warni
     """
     from clustercalls.registry.apart import apart
 
-    found = apart(content, file, whole)
+    parts = apart(content, file, whole)
     entries: list[Entry] = []
-    problems = list(found.problems)
+    problems = list(parts.problems)
     called = ""
-    defaults = Defaults() if found.has_defaults else Defaults(UNKNOWN)
-    for text, tables, _ in found.read:
-        if "defaults" in tables and found.has_defaults:
+    defaults = Defaults() if parts.has_defaults else Defaults(UNKNOWN)
+    for text, tables, _ in parts.read:
+        if "defaults" in tables and parts.has_defaults:
             defaults = defaults_of(tables["defaults"], text, problems, warnings=warnings)
-    for text, tables, block in found.read:
+    for text, tables, block in parts.read:
         parsed = from_document(without_own_keys(tables), text, taken, warnings=warnings, defaults=defaults)
         entries += parsed.entries
         problems += parsed.problems
@@ -181,31 +181,31 @@ def _entries(
     if warnings:
         from clustercalls.registry.usual import warn_of
     for index, converted in enumerate(_tables(tables)):
-        found = Findings()
+        findings = Findings()
         table, name = converted, converted.id if converted else written_id(tables[index])
         if table is None:
-            table = _mended(kind, tables[index], found)
-        entry = entry_from(kind, table, defaults, text.file, found) if table else None
-        _check_taken(name, taken, found)
-        if warnings and entry is not None and table is not None and not found:
-            warn_of(entry, table, found)
-        if found and any(each.is_error for each in found):
+            table = _mended(kind, tables[index], findings)
+        entry = entry_from(kind, table, defaults, text.file, findings) if table else None
+        _check_taken(name, taken, findings)
+        if warnings and entry is not None and table is not None and not findings:
+            warn_of(entry, table, findings)
+        if findings and any(each.is_error for each in findings):
             entry = _left(
-                kind, tables[index], (defaults, text.file), (table, entry), found, warnings=warnings
+                kind, tables[index], (defaults, text.file), (table, entry), findings, warnings=warnings
             )
-        if found:
-            problems += [text.inside(kind.value, index, shown(name), each) for each in found]
+        if findings:
+            problems += [text.inside(kind.value, index, shown(name), each) for each in findings]
         if entry is not None:
             taken[name] = (text.file, text.layout, kind.value, index)
             entries.append(entry)
     return entries
 
 
-def _check_taken(name: str, taken: Taken, found: Findings) -> None:
+def _check_taken(name: str, taken: Taken, findings: Findings) -> None:
     if name.casefold() in taken:
         file, layout, table_name, first = taken[name.casefold()]
         place = f"{file}:{layout.line_of(table_name, first, ())}"
-        found.append(Finding("duplicate-id", ("id",), {"id": shown(name), "first": place}))
+        findings.append(Finding("duplicate-id", ("id",), {"id": shown(name), "first": place}))
 
 
 def _left(
@@ -213,7 +213,7 @@ def _left(
     raw: Any,  # noqa: ANN401 - whatever the file holds
     home: tuple[Defaults, str],
     made: tuple[EntryTable | None, Entry | None],
-    found: Findings,
+    findings: Findings,
     *,
     warnings: bool,
 ) -> Entry | None:
@@ -225,21 +225,21 @@ def _left(
 
     table, entry = made
     if warnings and table is not None and entry is not None:
-        found += warned.warnings(entry, table, found)
-    kept, left = losing.entry_without(kind, raw, *home, found)
+        findings += warned.warnings(entry, table, findings)
+    kept, left = losing.entry_without(kind, raw, *home, findings)
     if warnings and table is None and kept is not None and left is not None:
-        found += warned.warnings(kept, left.table, found, left)
+        findings += warned.warnings(kept, left.table, findings, left)
     return kept
 
 
-def _mended(kind: EntryKind, raw: Any, found: Findings) -> EntryTable | None:  # noqa: ANN401 - whatever the file holds
+def _mended(kind: EntryKind, raw: Any, findings: Findings) -> EntryTable | None:  # noqa: ANN401 - whatever the file holds
     """Adds why a table has not its shape; returns what can be read of it, to find what else is wrong."""
     from clustercalls.registry.wording import words_of
     from clustercalls.tables.diagnose import diagnose, mended
 
     words = words_of(kind.value)
-    found += diagnose(raw, EntryTable, words, kind.value)
-    return _table(mended(raw, found, words)) if isinstance(raw, dict) else None
+    findings += diagnose(raw, EntryTable, words, kind.value)
+    return _table(mended(raw, findings, words)) if isinstance(raw, dict) else None
 
 
 def _tables(tables: list[Any]) -> list[EntryTable | None]:

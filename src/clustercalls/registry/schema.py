@@ -53,11 +53,11 @@ def _complete(part: dict[str, Any], meanings: dict[str, str]) -> None:
     part["patternProperties"] = {"^x-": {"description": "A key of your own."}}
     for name, shape in part["properties"].items():
         shape.pop("default", None)
-        said = [_sentence(meanings[name])]
+        sentences = [_sentence(meanings[name])]
         if not shape:
             shape["type"] = "string"
-            said.append(HOUR if name in HOURS else DATE)
-        shape["description"] = " ".join(said)
+            sentences.append(HOUR if name in HOURS else DATE)
+        shape["description"] = " ".join(sentences)
 
 
 def _sentence(meaning: str) -> str:

@@ -17,12 +17,12 @@ def are_worth_a_look(stages: tuple[Stage, ...]) -> bool:
     return False
 
 
-def check(entry: Entry, places: list[Path], found: Findings) -> None:
+def check(entry: Entry, places: list[Path], findings: Findings) -> None:
     """Adds what is wrong between the stages of an entry; `places` are their paths, in the same order."""
     first: dict[str, Path] = {}
     for stage, place in zip(entry.stages, places, strict=True):
         if first.setdefault(stage.id, place) is not place:
-            found.add("duplicate-stage", place, stage=stage.id, advice=_advice(first[stage.id], place))
+            findings.add("duplicate-stage", place, stage=stage.id, advice=_advice(first[stage.id], place))
     for stage, place in zip(entry.stages, places, strict=True):
         for key, target in (("after", stage.after.stage if stage.after else ""), ("follows", stage.follows)):
             if target and target not in first:
@@ -30,10 +30,10 @@ def check(entry: Entry, places: list[Path], found: Findings) -> None:
                 from clustercalls.registry.suggest import one_of
 
                 advice = one_of(target, others) if others else {"advice": "There is no other stage here."}
-                found.add("dangling-stage", (*place, key), key=key, stage=target, **advice)
-    if not found:
-        _check_follows(entry, first, found)
-        _check_after(entry, first, found)
+                findings.add("dangling-stage", (*place, key), key=key, stage=target, **advice)
+    if not findings:
+        _check_follows(entry, first, findings)
+        _check_after(entry, first, findings)
 
 
 def _advice(first: Path, second: Path) -> str:
@@ -42,7 +42,7 @@ def _advice(first: Path, second: Path) -> str:
     return 'Give one of them another id, such as id = "second".'
 
 
-def _check_follows(entry: Entry, places: dict[str, Path], found: Findings) -> None:
+def _check_follows(entry: Entry, places: dict[str, Path], findings: Findings) -> None:
     follows = {stage.id: stage.follows for stage in entry.stages}
     told: set[str] = set()
     for start, followed in follows.items():
@@ -52,10 +52,10 @@ def _check_follows(entry: Entry, places: dict[str, Path], found: Findings) -> No
             name = follows[name]
         if name == start and start not in told:
             told.update(chain)
-            _tell_circle((*chain, start), (*places[start], "follows"), "Take `follows` out of one.", found)
+            _tell_circle((*chain, start), (*places[start], "follows"), "Take `follows` out of one.", findings)
 
 
-def _check_after(entry: Entry, places: dict[str, Path], found: Findings) -> None:
+def _check_after(entry: Entry, places: dict[str, Path], findings: Findings) -> None:
     told: set[str] = set()
     known: dict[str, FuzzyDate | None] = {}
     for stage in entry.stages:
@@ -70,10 +70,10 @@ def _check_after(entry: Entry, places: dict[str, Path], found: Findings) -> None
             if not told.intersection(circle):
                 told.update(circle)
                 place = (*places[circle[0]], "after")
-                _tell_circle(circle, place, "Give one of them its own `when`.", found)
+                _tell_circle(circle, place, "Give one of them its own `when`.", findings)
         except (OverflowError, Bad):
-            found.add("date-out-of-range", places[stage.id])
+            findings.add("date-out-of-range", places[stage.id])
 
 
-def _tell_circle(circle: tuple[str, ...], place: Path, advice: str, found: Findings) -> None:
-    found.add("stage-circle", place, stages=" → ".join(circle), advice=advice)
+def _tell_circle(circle: tuple[str, ...], place: Path, advice: str, findings: Findings) -> None:
+    findings.add("stage-circle", place, stages=" → ".join(circle), advice=advice)

@@ -17,14 +17,14 @@ SHORT = tuple((kind, kind.value) for kind in StageKind)
 _short_values = attrgetter(*(key for _, key in SHORT))
 
 
-def stages_from(table: EntryTable, zone: str, written_zone: str, found: Findings) -> tuple[Stage, ...]:
+def stages_from(table: EntryTable, zone: str, written_zone: str, findings: Findings) -> tuple[Stage, ...]:
     """Every stage, those of short keys first.
 
     Args:
         table: the entry as the file has it.
         zone: that of a stage that names none.
         written_zone: how the file writes that zone.
-        found: takes what is wrong.
+        findings: takes what is wrong.
     """
     home = hour_home(deadline=table.deadline is not None, starts=table.starts is not None)
     used = table.at is None
@@ -39,11 +39,11 @@ def stages_from(table: EntryTable, zone: str, written_zone: str, found: Findings
     for kind, name, key, when, until in short:
         at = table.at if key == home else None
         used = used or at is not None
-        stages.append(_stage(kind, name, (when, until, at), (zone, written_zone), (key,), found))
+        stages.append(_stage(kind, name, (when, until, at), (zone, written_zone), (key,), findings))
     if not used:
-        found.add("idle-time", ("at",))
+        findings.add("idle-time", ("at",))
     for number, each in enumerate(table.stage):
-        stages.append(_stage_of_its_own(each, number, (zone, written_zone), table, found))
+        stages.append(_stage_of_its_own(each, number, (zone, written_zone), table, findings))
     return tuple(stages)
 
 
@@ -68,35 +68,37 @@ def places(table: EntryTable) -> list[Path]:
 
 
 def _stage_of_its_own(
-    table: StageTable, number: int, zones: tuple[str, str], entry: EntryTable, found: Findings
+    table: StageTable, number: int, zones: tuple[str, str], entry: EntryTable, findings: Findings
 ) -> Stage:
     path: Path = ("stage", number)
     kind = STAGE_KINDS.get(table.kind)
     if kind is None:
         from clustercalls.registry.suggest import one_of
 
-        found.add("unknown-kind", (*path, "kind"), value=table.kind, **one_of(table.kind, tuple(STAGE_KINDS)))
+        findings.add(
+            "unknown-kind", (*path, "kind"), value=table.kind, **one_of(table.kind, tuple(STAGE_KINDS))
+        )
         kind = StageKind.DEADLINE  # of an entry that is refused: only to find what else is wrong
     if table.id and not values.is_identifier(table.id):
-        found.attempt((*path, "id"), values.identifier, table.id)
+        findings.attempt((*path, "id"), values.identifier, table.id)
     if table.zone:
-        zones = (found.attempt((*path, "zone"), values.zone, table.zone) or zones[0], table.zone)
+        zones = (findings.attempt((*path, "zone"), values.zone, table.zone) or zones[0], table.zone)
     raw = (table.when, table.until, table.at)
-    stage = _stage(kind, table.id or table.kind, raw, zones, (*path, "when"), found)
+    stage = _stage(kind, table.id or table.kind, raw, zones, (*path, "when"), findings)
     if table.until is not None and table.when is None:
         advice = "Write `when` in place of `after`." if table.after else "Add `when`."
-        found.add("until-without-when", (*path, "until"), advice=advice)
+        findings.add("until-without-when", (*path, "until"), advice=advice)
     stated = table.title or table.follows or table.cancelled or table.rolling or table.note
     if stated or table.after or table.days is not None:
-        return _with_rest(stage, table, path, entry, found)
+        return _with_rest(stage, table, path, entry, findings)
     return stage
 
 
-def _with_rest(stage: Stage, table: StageTable, path: Path, entry: EntryTable, found: Findings) -> Stage:
+def _with_rest(stage: Stage, table: StageTable, path: Path, entry: EntryTable, findings: Findings) -> Stage:
     given = [key for key in ("when", "after", "days") if getattr(table, key) is not None]
     given += ["rolling"] * table.rolling
     if len(given) > 1:
-        found.add("two-dates", (*path, given[1]), first=given[0], second=given[1])
+        findings.add("two-dates", (*path, given[1]), first=given[0], second=given[1])
     after = None
     if table.after is not None:
         after = After(table.after.stage, table.after.months, table.after.days)
@@ -104,9 +106,9 @@ def _with_rest(stage: Stage, table: StageTable, path: Path, entry: EntryTable, f
         after = After(_first_deadline(entry), 0, table.days)
         if stage.kind is not StageKind.INTERNAL:
             name = after.stage or "first"
-            found.add("stray-days", (*path, "days"), stage=name, days=table.days)
+            findings.add("stray-days", (*path, "days"), stage=name, days=table.days)
         elif not after.stage:
-            found.add("days-without-deadline", (*path, "days"))
+            findings.add("days-without-deadline", (*path, "days"))
             after = None
     return replace(
         stage,
@@ -134,7 +136,7 @@ def _stage(
     raw: tuple[Any, Any, Any],
     zones: tuple[str, str],
     path: Path,
-    found: Findings,
+    findings: Findings,
 ) -> Stage:
     """`raw` are when, until and at as the file has them; `zones` the zone as read and as written."""
     raw_when, raw_until, raw_at = raw
@@ -147,18 +149,18 @@ def _stage(
     at: time | None = None
     until_at: time | None = None
     if raw_when is not None:
-        when, at = found.attempt(path, dates.moment, raw_when, zone) or (None, None)
+        when, at = findings.attempt(path, dates.moment, raw_when, zone) or (None, None)
     if raw_at is not None:
         if at is not None:
-            found.add("two-hours", (*path[:-1], "at"), at=raw_at)
-        at = found.attempt((*path[:-1], "at"), dates.hour, raw_at)
+            findings.add("two-hours", (*path[:-1], "at"), at=raw_at)
+        at = findings.attempt((*path[:-1], "at"), dates.hour, raw_at)
     if raw_until is not None:
         end = ("ends",) if len(path) == 1 else (*path[:-1], "until")
-        until, until_at = found.attempt(end, dates.moment, raw_until, zone) or (None, None)
+        until, until_at = findings.attempt(end, dates.moment, raw_until, zone) or (None, None)
         if raw_when is None and len(path) == 1:
-            found.add("until-without-when", end, advice="Add `starts`.")
+            findings.add("until-without-when", end, advice="Add `starts`.")
         elif when and until and _reversed(when, at, until, until_at):
-            found.add("end-before-start", end, when=when, until=until)
+            findings.add("end-before-start", end, when=when, until=until)
     return Stage(name, kind, zone, written, "", when, until, None, at, until_at)
 
 

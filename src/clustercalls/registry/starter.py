@@ -23,11 +23,11 @@ def starter(name: str, t: Language, *, schema: bool) -> str:
 
 
 def _settings(name: str, t: Language) -> str:
-    said = t("of this registry, in calendars; keep it when the file moves")
+    comment = t("of this registry, in calendars; keep it when the file moves")
     return "\n".join(
         [
             "schema = 1",
-            *([_said(f'name = "{name}"', said)] if name else []),
+            *([_said(f'name = "{name}"', comment)] if name else []),
             "",
             "[defaults]",
             _said('zone = "Europe/Brussels"', t("whose clock deadlines are counted on")),

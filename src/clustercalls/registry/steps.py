@@ -30,11 +30,11 @@ def step(name: str) -> int:
 
 def followed(names: Iterable[str]) -> dict[str, str]:
     """Which of these deadlines each follows by its name; none where two are called the same step."""
-    found: dict[int, list[str]] = {}
+    by_step: dict[int, list[str]] = {}
     for name in names:
-        found.setdefault(step(name), []).append(name)
+        by_step.setdefault(step(name), []).append(name)
     return {
-        its[0]: found[number - 1][0]
-        for number, its in found.items()
-        if number > 1 and len(its) == 1 and len(found.get(number - 1, ())) == 1
+        deadlines[0]: by_step[number - 1][0]
+        for number, deadlines in by_step.items()
+        if number > 1 and len(deadlines) == 1 and len(by_step.get(number - 1, ())) == 1
     }

@@ -45,7 +45,7 @@ def defaults_of(
     warnings: bool,
 ) -> Defaults:
     """What every entry has unless it says otherwise; a zone that is stated and cannot be read is unknown."""
-    found = Findings()
+    findings = Findings()
     is_table = isinstance(raw, dict)
     raw = raw if is_table else {}
     try:
@@ -55,14 +55,14 @@ def defaults_of(
         from clustercalls.tables.diagnose import diagnose, mended
 
         words = words_of("defaults")
-        found += diagnose(raw, DefaultsTable, words, "defaults")
-        table = convert(mended(raw, found, words), DefaultsTable)
-    defaults = defaults_from(table, found)
-    if not is_table or any(each.path[:1] == ("zone",) for each in found):
+        findings += diagnose(raw, DefaultsTable, words, "defaults")
+        table = convert(mended(raw, findings, words), DefaultsTable)
+    defaults = defaults_from(table, findings)
+    if not is_table or any(each.path[:1] == ("zone",) for each in findings):
         defaults = defaults._replace(zone=UNKNOWN)
     if warnings:
         from clustercalls.registry import checks
 
-        checks.warn_written(table, found)
-    problems += [text.top(Finding(each.code, ("defaults", *each.path), each.values)) for each in found]
+        checks.warn_written(table, findings)
+    problems += [text.top(Finding(each.code, ("defaults", *each.path), each.values)) for each in findings]
     return defaults

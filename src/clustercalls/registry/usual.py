@@ -17,11 +17,11 @@ KINDS = tuple(StageKind)  # in the order of a call's life
 NEAR = timedelta(FAR)
 
 
-def warn_of(entry: Entry, table: EntryTable, found: Findings) -> None:
+def warn_of(entry: Entry, table: EntryTable, findings: Findings) -> None:
     """Adds every warning about a sound entry and the table it was read from."""
     if not is_usual(entry):
-        warn(entry, places(table), found)
-    warn_written(table, found)
+        warn(entry, places(table), findings)
+    warn_written(table, findings)
 
 
 def is_usual(entry: Entry) -> bool:

@@ -20,12 +20,12 @@ def warnings(entry: Entry, table: EntryTable, wrong: Findings, left: Left | None
 
     `left` is given where that table is what is left of the file's, and says where the rest stands.
     """
-    found = Findings()
+    findings = Findings()
     stands = places(table)
     if not _is_tangled(entry, stands):
-        checks.warn(entry, stands, found)
-    checks.warn_written(table, found)
-    told = [each._replace(path=left.path_in_file(each.path)) for each in found] if left else found
+        checks.warn(entry, stands, findings)
+    checks.warn_written(table, findings)
+    told = [each._replace(path=left.path_in_file(each.path)) for each in findings] if left else findings
     return [each for each in told if not _may_come_of(each, wrong)]
 
 
@@ -34,9 +34,9 @@ def _is_tangled(entry: Entry, stands: list[Path]) -> bool:
     names = {stage.id for stage in entry.stages}
     if any(stage.after and stage.after.stage not in names for stage in entry.stages):
         return True
-    found = Findings()
-    stage_links.check(entry, stands, found)
-    return bool(found)
+    findings = Findings()
+    stage_links.check(entry, stands, findings)
+    return bool(findings)
 
 
 def _may_come_of(warning: Finding, wrong: Findings) -> bool:

@@ -8,20 +8,24 @@ from clustercalls.entry_fields import FIELDS
 from clustercalls.registry import suggest
 from clustercalls.registry.shape import DAYS_LIMIT, MONTHS_LIMIT, DefaultsTable, EntryTable
 from clustercalls.tables import diagnose
-from clustercalls.tables.diagnose import Key, Words
+from clustercalls.tables.diagnose import ExpectedKey, Words
 from clustercalls.tables.findings import Finding
 
 # What a person is told a key should be, and an example; of the fields of an entry their table says it.
 EXPECTED = {
-    **{each.key.rpartition(".")[2]: Key(each.expected, each.example) for each in FIELDS if each.expected},
-    "after": Key("a table", 'after = { stage = "first", months = 4 }'),
-    "months": Key("a whole number of months, {most} at most", "months = 4"),
-    "days": Key("a whole number of days, {most} at most", "days = -10"),
-    "cancelled": Key("true or false", "cancelled = true"),
-    "rolling": Key("true or false", "rolling = true"),
-    "schema": Key("a whole number", "schema = 1"),
-    "name": Key("a text", 'name = "office-puglia"'),
-    "defaults": Key("a table", "[defaults]"),
+    **{
+        field.key.rpartition(".")[2]: ExpectedKey(field.expected, field.example)
+        for field in FIELDS
+        if field.expected
+    },
+    "after": ExpectedKey("a table", 'after = { stage = "first", months = 4 }'),
+    "months": ExpectedKey("a whole number of months, {most} at most", "months = 4"),
+    "days": ExpectedKey("a whole number of days, {most} at most", "days = -10"),
+    "cancelled": ExpectedKey("true or false", "cancelled = true"),
+    "rolling": ExpectedKey("true or false", "rolling = true"),
+    "schema": ExpectedKey("a whole number", "schema = 1"),
+    "name": ExpectedKey("a text", 'name = "office-puglia"'),
+    "defaults": ExpectedKey("a table", "[defaults]"),
 }
 MOST = {"months": MONTHS_LIMIT, "days": DAYS_LIMIT}
 # What to write where a key is missing; also what is read in its place, to find what else is wrong.
@@ -52,10 +56,10 @@ def words_of(entry: str) -> Words:
 
 def mistyped_top(key: str, value: object) -> Finding:
     """The finding of a table of the file itself that is of the wrong type."""
-    found = diagnose.mistyped(key, value, words_of(key), (key,), "tables of their own", f"[[{key}]]")
+    finding = diagnose.mistyped(key, value, words_of(key), (key,), "tables of their own", f"[[{key}]]")
     if key not in EXPECTED:
         advice = "Write it as in: {example}, with two brackets on both sides"
         if isinstance(value, dict) and "id" not in value and "title" not in value:
             advice = "Write it as in: {example}, above all that belongs to it"
-        found.values["advice"] = advice
-    return found
+        finding.values["advice"] = advice
+    return finding

@@ -24,7 +24,7 @@ FOUND: dict[type, str] = {
 }
 
 
-class Key(NamedTuple):
+class ExpectedKey(NamedTuple):
     """What a key should be, in words, and an example as the file has it."""
 
     expected: str
@@ -40,7 +40,7 @@ class Words(Struct, frozen=True):
     `most`; what is `secret` is not quoted.
     """
 
-    keys: Mapping[str, Key]
+    keys: Mapping[str, ExpectedKey]
     needed: Mapping[str, Any]
     unknown: Callable[[str, tuple[str, ...], type[Struct], str], Mapping[str, str]]
     what: Mapping[str, str]
@@ -62,17 +62,17 @@ def diagnose(raw: Any, shape: type[Struct], words: Words, table: str, path: Path
     if not isinstance(raw, dict):
         return [mistyped(table, raw, words, path, "a table", f"[[{table}]]")]
     known = _keys(shape)
-    found = []
+    findings = []
     for key in raw:
         if key not in known:
             advice = words.unknown(key, tuple(known), shape, table)
-            found.append(Finding("unknown-key", (*path, key), {"key": shown(key), **advice}))
+            findings.append(Finding("unknown-key", (*path, key), {"key": shown(key), **advice}))
     for key, field in known.items():
         if key in raw:
-            found += _value(key, raw[key], field.type, words, (*path, key))
+            findings += _value(key, raw[key], field.type, words, (*path, key))
         elif field.default is NODEFAULT and field.default_factory is NODEFAULT:
-            found.append(missing(key, words, table, path))
-    return found
+            findings.append(missing(key, words, table, path))
+    return findings
 
 
 @cache
@@ -80,11 +80,11 @@ def _keys(shape: type[Struct]) -> dict[str, FieldInfo]:
     return {each.encode_name: each for each in fields(shape)}
 
 
-def mended(raw: dict[str, Any], found: list[Finding], words: Words) -> dict[str, Any]:
+def mended(raw: dict[str, Any], findings: list[Finding], words: Words) -> dict[str, Any]:
     """A copy of `raw` without the values of these findings, the missing ones supplied."""
     raw = dict(raw)
-    for each in found:
-        path = each.path if each.code != "missing-key" else (*each.path, each.values["key"])
+    for finding in findings:
+        path = finding.path if finding.code != "missing-key" else (*finding.path, finding.values["key"])
         last = max(number for number, part in enumerate(path) if isinstance(part, str))
         holder: Any = raw
         for part in path[:last]:
@@ -94,8 +94,8 @@ def mended(raw: dict[str, Any], found: list[Finding], words: Words) -> dict[str,
             holder = holder[part]
         else:
             holder.pop(path[last], None)
-            if each.code == "missing-key":
-                holder[path[last]] = words.needed[each.values["key"]]
+            if finding.code == "missing-key":
+                holder[path[last]] = words.needed[finding.values["key"]]
     return raw
 
 
@@ -116,17 +116,15 @@ def _value(key: str, value: object, wanted: Any, words: Words, path: Path) -> li
     if _struct_in(items):
         each_path = ((*path, number) for number in range(len(value)))
         return [
-            f
-            for each, here in zip(value, each_path, strict=True)
-            for f in _row(key, each, items, words, here)
+            f for row, here in zip(value, each_path, strict=True) for f in _row(key, row, items, words, here)
         ]
     found = (finding for each in value for finding in _single(key, each, items, words, path))
     return _first(found, "a list with {item} in it")
 
 
-def _first(found: Iterable[Finding], what: str) -> list[Finding]:
+def _first(findings: Iterable[Finding], what: str) -> list[Finding]:
     """The first finding about what a list or table holds, said of the whole: `what` it is."""
-    first = list(islice(found, 1))
+    first = list(islice(findings, 1))
     for each in first:
         if each.code == "bad-type" and "item" not in each.values:
             each.values.update(found=what, item=each.values["found"])

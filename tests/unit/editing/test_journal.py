@@ -14,7 +14,7 @@ from clustercalls.disk.lock import locked
 from clustercalls.disk.private import write_own
 from clustercalls.editing import journal
 from clustercalls.editing.journal_lines import Journal, line_of
-from clustercalls.editing.record import Ended, Record
+from clustercalls.editing.record import Record, RecordEnd
 from clustercalls.errors import WorldFailed
 
 
@@ -138,7 +138,7 @@ def test_what_is_whole_but_for_its_line_end_is_kept() -> None:
 
 def test_records_of_several_files_are_one_append() -> None:
     journal.note([record("one"), record("two")])
-    journal.finish([Ended("one", True), Ended("two", False)])
+    journal.finish([RecordEnd("one", True), RecordEnd("two", False)])
     found = journal.read()
     assert [each.id for each in found.records] == ["one", "two"]
     assert found.ends == {"one": True, "two": False}
@@ -150,7 +150,7 @@ def test_an_end_that_cannot_be_written_is_done_without() -> None:
     assert path
     path.parent.mkdir(parents=True)
     path.mkdir()
-    journal.finish([Ended("one", True)])
+    journal.finish([RecordEnd("one", True)])
     assert path.is_dir()
 
 
@@ -158,7 +158,7 @@ def test_the_newest_record_stays_however_long_it_is(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(journal, "JOURNAL_BYTES", 1000)
     for name, size in (("old", 10), ("long", 5000)):
         journal.note([record(name, "x" * size)])
-        journal.finish([Ended(name, True)])
+        journal.finish([RecordEnd(name, True)])
     journal.note([record("new")])
     assert names() == ["long", "new"]
 

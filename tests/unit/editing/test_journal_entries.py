@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from builders import entry, registry_of
 from clustercalls.editing import journal
 from clustercalls.editing.journal_entries import Removed, added, came, is_there, noted, removed, told_of
-from clustercalls.editing.record import Ended, Record, splice
+from clustercalls.editing.record import Record, RecordEnd, splice
 from clustercalls.errors import Place, problem
 from clustercalls.history.compare import What
 from clustercalls.model import Registry
@@ -30,7 +30,7 @@ def record(
 def did(record: Record) -> None:
     """The journal of a command that did what it was to do."""
     journal.note([record])
-    journal.finish([Ended(record.id, True)])
+    journal.finish([RecordEnd(record.id, True)])
 
 
 HERE = registry_of(entry(name="here", title="Here"))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from clustercalls.editing.journal_lines import Journal, holds_any, line_of, parse
-from clustercalls.editing.record import Ended, Record, splice
+from clustercalls.editing.record import Record, RecordEnd, splice
 
 FILE = Path("/registry/calls.toml")
 TEXTS = ("", '# "sum":"x"\n', 'title = "{\\"sum\\":\\"0\\",\\"record\\":{}}"\n', "è €\u2028\r\n")
@@ -27,7 +27,13 @@ RECORDS = tuple(
     for n, (one, two) in enumerate(pairwise(TEXTS))
 )
 ENDS = {"0": True, "1": False}
-ITEMS: list[Record | Ended] = [RECORDS[0], Ended("0", True), RECORDS[1], Ended("1", False), RECORDS[2]]
+ITEMS: list[Record | RecordEnd] = [
+    RECORDS[0],
+    RecordEnd("0", True),
+    RECORDS[1],
+    RecordEnd("1", False),
+    RECORDS[2],
+]
 LINES = [line_of(each).encode() for each in ITEMS]
 WHOLE = b"".join(LINES)
 BEFORE = tuple(replace(each, id=f"{n:012x}") for n, each in enumerate(RECORDS))  # as ids were made then

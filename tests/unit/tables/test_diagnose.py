@@ -4,7 +4,7 @@ import pytest
 from msgspec import Struct
 
 from clustercalls.entry_tables import Texts
-from clustercalls.tables.diagnose import Key, Words, diagnose, mended
+from clustercalls.tables.diagnose import ExpectedKey, Words, diagnose, mended
 
 
 class Inner(Struct, forbid_unknown_fields=True):
@@ -21,7 +21,10 @@ class Outer(Struct, forbid_unknown_fields=True):
 
 
 WORDS = Words(
-    keys={"tags": Key("a list of texts", 'tags = ["a"]'), "password": Key("a text", 'password = "…"')},
+    keys={
+        "tags": ExpectedKey("a list of texts", 'tags = ["a"]'),
+        "password": ExpectedKey("a text", 'password = "…"'),
+    },
     needed={"name": "x", "url": "https://example.org"},
     unknown=lambda key, known, *_: {"advice": f"{key}: {len(known)}"},
     what={"inner": "the inner"},
