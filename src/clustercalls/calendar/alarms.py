@@ -33,17 +33,17 @@ def lines(milestone: Milestone, when: Times, ring: Ring, text: str, related: str
     first = milestone.earliest or when.start
     start = _on_clock(when, ring.zone or milestone.zone)
     before = {start - _rings(each, first, ring.at, start, is_timed=when.is_timed) for each in wanted}
-    said = []
-    for each in sorted(before, reverse=True):
-        said += [
+    alarms = []
+    for lead in sorted(before, reverse=True):
+        alarms += [
             "BEGIN:VALARM",
             MARK,
             "ACTION:DISPLAY",
             f"DESCRIPTION:{text}",
-            f"TRIGGER{related}:{_trigger(each)}",
+            f"TRIGGER{related}:{_trigger(lead)}",
             "END:VALARM",
         ]
-    return said
+    return alarms
 
 
 def _on_clock(when: Times, zone: str) -> datetime:

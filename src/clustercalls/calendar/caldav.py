@@ -131,13 +131,13 @@ class CalendarServer:
 
     def _listed(self) -> list[str]:
         """The names of the objects that could be ours."""
-        self._url, found = self._found(self._url, "1", "<d:getetag/><d:resourcetype/>")
+        self._url, listed = self._found(self._url, "1", "<d:getetag/><d:resourcetype/>")
         own, is_calendar = _path(self._url), False
         names: dict[str, None] = {}
-        for each in found:
-            if by_file(name := _name(each.href)):
+        for resource in listed:
+            if by_file(name := _name(resource.href)):
                 names[name] = None
-            is_calendar = is_calendar or (CALENDAR in each.kinds and _path(each.href) == own)
+            is_calendar = is_calendar or (CALENDAR in resource.kinds and _path(resource.href) == own)
             if len(names) > limits.OBJECTS:
                 raise Unusable("this calendar holds more than {count} objects", count=limits.OBJECTS)
         if not is_calendar:

@@ -81,13 +81,13 @@ def component(milestone: Milestone, style: Style) -> Component | None:
         raise Unfit("it or an alarm leaves the calendar") from None
 
 
-def encoded(each: Component, sequence: int | None = None, revised: str = "") -> bytes:
+def encoded(made: Component, sequence: int | None = None, revised: str = "") -> bytes:
     """Its bytes, with this revision or its own."""
-    number = each.sequence if sequence is None else sequence
-    revised = revised or each.stamp
+    number = made.sequence if sequence is None else sequence
+    revised = revised or made.stamp
     lines = (
-        f"BEGIN:{each.kind}", f"UID:{each.uid}", f"DTSTAMP:{revised}", f"LAST-MODIFIED:{revised}",
-        f"SEQUENCE:{number}", *each.body, f"END:{each.kind}",
+        f"BEGIN:{made.kind}", f"UID:{made.uid}", f"DTSTAMP:{revised}", f"LAST-MODIFIED:{revised}",
+        f"SEQUENCE:{number}", *made.body, f"END:{made.kind}",
     )  # fmt: skip
     data = b"".join([folded(line) for line in lines])
     if not is_clean(data):

@@ -18,7 +18,7 @@ _ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}  # the backslash 
 _NO_CONTROLS = bytes(code for code in range(0x100) if code >= 0x20 and code != 0x7F)  # noqa: PLR2004 - ASCII
 
 
-class Broken(ValueError):
+class BrokenCalendar(ValueError):
     """A calendar of ours that cannot be read back whole; its text is the reason."""
 
     def __init__(self, reason: str) -> None:
@@ -102,10 +102,10 @@ def unfolded(data: bytes) -> list[str]:
     """The content lines of these bytes.
 
     Raises:
-        Broken: when they are not UTF-8.
+        BrokenCalendar: when they are not UTF-8.
     """
     try:
         text = re.sub(rb"\r\n[ \t]", b"", data).decode()
     except UnicodeDecodeError:
-        raise Broken("it is not UTF-8") from None
+        raise BrokenCalendar("it is not UTF-8") from None
     return [line for line in text.split("\r\n") if line]

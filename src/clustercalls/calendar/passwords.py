@@ -21,12 +21,14 @@ def password(command: str, host: str, user: str) -> str:
     """
     if why := _unfit(user):
         raise UsageRefused(problem("bad-login", Place(), what="the user", **why))
-    found = os.environ.get(VARIABLE, "") or (_from_command(command) if command else _from_keyring(host, user))
-    if not found:
+    secret = os.environ.get(VARIABLE, "") or (
+        _from_command(command) if command else _from_keyring(host, user)
+    )
+    if not secret:
         raise InputRefused(problem("no-password", Place(), user=user, host=host, variable=VARIABLE))
-    if why := _unfit(found):
+    if why := _unfit(secret):
         raise InputRefused(problem("bad-login", Place(), what="the password", **why))
-    return found
+    return secret
 
 
 def _unfit(text: str) -> dict[str, object]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from clustercalls.calendar import component
-from clustercalls.calendar.lines import Broken, one_line
+from clustercalls.calendar.lines import BrokenCalendar, one_line
 from clustercalls.calendar.published import NotOurs, Published, read
 from clustercalls.calendar.selection import Selection
 from clustercalls.disk.ours import Ours
@@ -42,22 +42,22 @@ def remembered(file: BinaryIO | None, path: Path, selection: Selection, *, force
     try:
         return read(file, selection.style.kind, selection.parts)
     except NotOurs:
-        found = problem("foreign-calendar", place)
-    except Broken as broken:
-        found = problem("broken-calendar", place, reason=broken)
+        trouble = problem("foreign-calendar", place)
+    except BrokenCalendar as broken:
+        trouble = problem("broken-calendar", place, reason=broken)
     if force:
         return Published()
-    raise InputRefused(found)
+    raise InputRefused(trouble)
 
 
 def fresh(selection: Selection, name: str) -> Iterator[bytes]:
     """The calendar with no memory but history."""
-    found = selection.milestones
-    revised = component.newest(map(component.stamp, found.values()))
-    entries = {each.entry.id for each in found.values()}
+    milestones = selection.milestones
+    revised = component.newest(map(component.stamp, milestones.values()))
+    entries = {each.entry.id for each in milestones.values()}
     yield from _head(selection, name, entries, revised, selection.zones(), -1)
-    for key in sorted(found):
-        made = selection.make(found[key])
+    for key in sorted(milestones):
+        made = selection.make(milestones[key])
         if made is not None:
             yield component.encoded(made)
     yield component.TAIL
@@ -70,19 +70,19 @@ def _renewed(selection: Selection, name: str, old: Published) -> Iterator[bytes]
     revised, left = old.revised, old.left
     zones: set[tuple[str, int]] = set()
     entries, same = set(), set()
-    for each in selection.outcomes(old):
-        known = old.components.get(each.key)
-        if each.data is None:
+    for outcome in selection.outcomes(old):
+        known = old.components.get(outcome.key)
+        if outcome.data is None:
             left = max(left, known.sequence if known else -1)
             continue
-        revised = max(revised, each.stamp)
-        zones |= set(each.zones)
-        entries.add(each.key.partition("/")[0])
-        if known and each.data == known.raw:
-            same.add(each.key)
+        revised = max(revised, outcome.stamp)
+        zones |= set(outcome.zones)
+        entries.add(outcome.key.partition("/")[0])
+        if known and outcome.data == known.raw:
+            same.add(outcome.key)
     yield from _head(selection, name, entries, revised, zones, left)
-    for each in selection.outcomes(old, same):
-        yield each.data or b""
+    for outcome in selection.outcomes(old, same):
+        yield outcome.data or b""
     yield component.TAIL
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from clustercalls.calendar.component import LEFT, NEVER, PRODID
-from clustercalls.calendar.lines import Broken, folded, unescaped, unfolded
+from clustercalls.calendar.lines import BrokenCalendar, folded, unescaped, unfolded
 from clustercalls.calendar.naming import by_uid, uid
 from clustercalls.calendar.theirs import marked
 from clustercalls.limits import FILE_BYTES
@@ -37,7 +37,7 @@ class NotOurs(ValueError):
     """Bytes that another program, or this one for another purpose, has written."""
 
 
-class Known(Struct, frozen=True, gc=False):
+class KnownComponent(Struct, frozen=True, gc=False):
     """One component as it was published: where it stands in its calendar.
 
     `key` is `ENTRY/STAGE`, or the UID that is none of ours. `part` is the one of its name, and `renamed` the
@@ -68,7 +68,7 @@ class Published(Struct, frozen=True):
     `left` is the highest SEQUENCE of what was taken out (-1: nothing was), `revised` when it last changed.
     """
 
-    components: dict[str, Known] = {}
+    components: dict[str, KnownComponent] = {}
     left: int = -1
     revised: str = NEVER
 
@@ -81,8 +81,8 @@ class Published(Struct, frozen=True):
         """The same, each component under a name with this part."""
         same = all(each.part == part for each in self.components.values())
         return self if same else replace(self, components={
-            key: each if each.part == part else replace(each, renamed=part)
-            for key, each in self.components.items()
+            key: component if component.part == part else replace(component, renamed=part)
+            for key, component in self.components.items()
         })  # fmt: skip
 
 
@@ -91,13 +91,14 @@ def read(calendar: BinaryIO, kind: str, parts: tuple[str, ...] = ()) -> Publishe
 
     Raises:
         NotOurs: when it is no calendar of this kind of ours.
-        Broken: when it is, and something of it cannot be read, or nothing is left of it.
+        BrokenCalendar: when it is, and something of it cannot be read, or nothing is left of it.
     """
     ours = f"PRODID:{PRODID[kind]}".encode()
     if not any(line.rstrip(b"\r\n") == ours for line in _lines(calendar)):
         calendar.seek(0)
         if not any(map(bytes.strip, _lines(calendar))):
-            raise Broken("there is nothing in it")  # a disk that was full, or a crash: what it knew is lost
+            # A disk that was full, or a crash: what it knew is lost.
+            raise BrokenCalendar("there is nothing in it")
         return _taken_over(calendar, kind, parts)
     calendar.seek(0)
     return _whole(calendar)
@@ -107,61 +108,61 @@ def _taken_over(calendar: BinaryIO, kind: str, parts: tuple[str, ...]) -> Publis
     """A calendar of ours under the name of another program, which ticked a task or added an alarm."""
     calendar.seek(0)
     try:
-        found = _whole(calendar)
-    except Broken:
+        published = _whole(calendar)
+    except BrokenCalendar:
         raise NotOurs from None
-    its, begin = found.components.values(), f"BEGIN:{kind}\r\n".encode()
+    its, begin = published.components.values(), f"BEGIN:{kind}\r\n".encode()
     if not its or not all(each.part in parts and each.raw.startswith(begin) for each in its):
         raise NotOurs
-    return found
+    return published
 
 
 def _whole(calendar: BinaryIO) -> Published:
     frame: list[bytes] = []
-    found: dict[str, Known] = {}
+    components: dict[str, KnownComponent] = {}
     for known in _components(calendar, frame):
-        twin = found.setdefault(known.key, known)
+        twin = components.setdefault(known.key, known)
         if twin is not known:
             if bool(twin.part) is bool(known.part):
-                raise Broken("a UID comes twice")
-            found[known.key] = twin if twin.part else known  # the other one is of before
-    return _framed(unfolded(b"".join(frame)), found)
+                raise BrokenCalendar("a UID comes twice")
+            components[known.key] = twin if twin.part else known  # the other one is of before
+    return _framed(unfolded(b"".join(frame)), components)
 
 
-def _framed(frame: list[str], found: dict[str, Known]) -> Published:
+def _framed(frame: list[str], components: dict[str, KnownComponent]) -> Published:
     starts = sum(line.startswith("BEGIN:") for line in frame)
     if frame[0] != "BEGIN:VCALENDAR" or frame[-1] != "END:VCALENDAR" or starts != 1:
-        raise Broken("it is cut off, or something was added")
+        raise BrokenCalendar("it is cut off, or something was added")
     values = _values(frame)
     left, revised = values.get(LEFT, ""), values.get("LAST-MODIFIED", NEVER)
     if (left and not _SEQUENCE.fullmatch(left)) or not _is_stamp(revised):
-        raise Broken("it is cut off, or something was added")
-    return Published(found, int(left or -1), revised)
+        raise BrokenCalendar("it is cut off, or something was added")
+    return Published(components, int(left or -1), revised)
 
 
-def _components(calendar: BinaryIO, frame: list[bytes]) -> Iterator[Known]:
+def _components(calendar: BinaryIO, frame: list[bytes]) -> Iterator[KnownComponent]:
     """Every event or task; the lines around them are put into the frame."""
     inside, start, position = b"", 0, 0
     lines: list[bytes] = []
     around = 0  # bytes of what stands around them
-    for each in _lines(calendar):
-        line = each if each.endswith(b"\r\n") else _with_crlf(each)
+    for raw in _lines(calendar):
+        line = raw if raw.endswith(b"\r\n") else _with_crlf(raw)
         word, _, name = line[:-2].partition(b":") if line.startswith(_FRAMING) else (b"", b"", b"")
         if word == b"BEGIN" and name in _COMPONENTS:
             if inside:
-                raise Broken("it is cut off, or something was added")
+                raise BrokenCalendar("it is cut off, or something was added")
             inside, start, lines = name, position, []
-        position += len(each)
+        position += len(raw)
         (lines if inside else frame).append(line)
         around += 0 if inside else len(line)
         if max(around, position - start if inside else 0) > FILE_BYTES:  # it would be held whole
-            raise Broken("it is cut off, or something was added")
+            raise BrokenCalendar("it is cut off, or something was added")
         if inside and word == b"END" and name == inside:
             if inside != b"VTIMEZONE":
                 yield _known(lines, calendar, start, position)
             inside = b""
     if inside:
-        raise Broken("it is cut off, or something was added")
+        raise BrokenCalendar("it is cut off, or something was added")
 
 
 def _lines(calendar: BinaryIO) -> Iterator[bytes]:
@@ -169,7 +170,7 @@ def _lines(calendar: BinaryIO) -> Iterator[bytes]:
     return iter(partial(calendar.readline, FILE_BYTES), b"")
 
 
-def _known(lines: Iterable[bytes], calendar: BinaryIO, start: int, end: int) -> Known:
+def _known(lines: Iterable[bytes], calendar: BinaryIO, start: int, end: int) -> KnownComponent:
     values = _values(unfolded(b"".join(lines)))
     revised = max(values.get("DTSTAMP", ""), values.get("LAST-MODIFIED", ""))
     sequence = values.get("SEQUENCE", "0")
@@ -180,10 +181,10 @@ def _known(lines: Iterable[bytes], calendar: BinaryIO, start: int, end: int) -> 
         or not _SEQUENCE.fullmatch(sequence)
         or (cancelled_on and not _is_stamp(f"{cancelled_on}T000000Z"))
     ):
-        raise Broken("a component lacks its UID or its stamps")
+        raise BrokenCalendar("a component lacks its UID or its stamps")
     name = by_uid(values["UID"])
     key, part = (name.key, name.part) if name else (values["UID"], "")
-    return Known(key, part, int(sequence), intern(revised), cancelled_on, calendar, start, end)
+    return KnownComponent(key, part, int(sequence), intern(revised), cancelled_on, calendar, start, end)
 
 
 @cache
@@ -197,14 +198,14 @@ def _is_stamp(text: str) -> bool:
 
 def meaning(data: bytes) -> list[tuple[str, ...]]:
     """What a component says, however a server has ordered, folded or escaped it."""
-    said = []
+    properties = []
     for line in unfolded(data)[1:]:
         head, _, value = line.partition(":")
         name, *parameters = head.split(";")
         if name in _COMPARED:
             kept = sorted(each for each in parameters if not each.startswith("X-"))
-            said.append((name, *kept, unescaped(value) if name in _TEXTS else value))
-    return sorted(said)
+            properties.append((name, *kept, unescaped(value) if name in _TEXTS else value))
+    return sorted(properties)
 
 
 def renamed(data: bytes, part: str) -> bytes:
@@ -229,8 +230,8 @@ def _with_crlf(data: bytes) -> bytes:
 
 def _values(lines: list[str]) -> dict[str, str]:
     """The first value of each property; those of alarms come after."""
-    found: dict[str, str] = {}
+    values: dict[str, str] = {}
     for line in lines:
         name, _, value = line.partition(":")
-        found.setdefault(name.partition(";")[0], value)
-    return found
+        values.setdefault(name.partition(";")[0], value)
+    return values

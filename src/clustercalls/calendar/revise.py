@@ -16,7 +16,7 @@ from msgspec import Struct
 from clustercalls import timeline
 from clustercalls.calendar.component import Component, encoded
 from clustercalls.calendar.lines import escaped, folded, unfolded
-from clustercalls.calendar.published import Known, Published, meaning, zones_in
+from clustercalls.calendar.published import KnownComponent, Published, meaning, zones_in
 from clustercalls.calendar.theirs import MARK, apart, is_ticked, kept
 from clustercalls.calendar.times import stamp_text
 from clustercalls.i18n import Language
@@ -40,7 +40,7 @@ class Fate(Enum):
     EXHAUSTED = "exhausted"
 
 
-class Outcome(Struct, frozen=True, gc=False):
+class RevisedComponent(Struct, frozen=True, gc=False):
     """What a component is to be; `data` is None when it is to go."""
 
     key: str
@@ -50,7 +50,7 @@ class Outcome(Struct, frozen=True, gc=False):
     change: str
 
 
-def resolve(old: Known, fate: Fate, today: date, t: Language) -> Outcome:
+def resolve(old: KnownComponent, fate: Fate, today: date, t: Language) -> RevisedComponent:
     """What becomes of a component that has no successor; `fate` tells why."""
     if fate is Fate.FAILED:
         return _as_it_was(old)
@@ -92,37 +92,37 @@ class Fates:
         return Fate.LEFT if stage in its and its[stage].when else Fate.GONE
 
 
-def _entered(key: str, new: Component, published: Published) -> Outcome:
+def _entered(key: str, new: Component, published: Published) -> RevisedComponent:
     """One that the calendar does not hold: it may have held it before."""
     used = new.zones
     if published.left < 0:
-        return Outcome(key, encoded(new), new.stamp, used, "new")
+        return RevisedComponent(key, encoded(new), new.stamp, used, "new")
     revised = max(new.stamp, _next_second(published.revised))
     data = encoded(new, max(new.sequence, published.left + 1), revised)
-    return Outcome(key, data, revised, used, "new")
+    return RevisedComponent(key, data, revised, used, "new")
 
 
-def _renewed(old: Known, new: Component) -> Outcome:
+def _renewed(old: KnownComponent, new: Component) -> RevisedComponent:
     used = new.zones
     before = old.raw
     data = kept(encoded(new, old.sequence, old.stamp), before)
     if data == before or meaning(data) == meaning(before):
-        return Outcome(old.key, data, old.stamp, used, "")
+        return RevisedComponent(old.key, data, old.stamp, used, "")
     revised = max(new.stamp, _next_second(old.stamp))
     data = kept(encoded(new, max(old.sequence + 1, new.sequence), revised), before)
-    return Outcome(old.key, data, revised, used, "changed")
+    return RevisedComponent(old.key, data, revised, used, "changed")
 
 
-def _as_it_was(old: Known) -> Outcome:
+def _as_it_was(old: KnownComponent) -> RevisedComponent:
     raw = old.raw
-    return Outcome(old.key, raw, old.stamp, zones_in(raw), "")
+    return RevisedComponent(old.key, raw, old.stamp, zones_in(raw), "")
 
 
-def _removed(old: Known) -> Outcome:
-    return Outcome(old.key, None, old.stamp, (), "removed")
+def _removed(old: KnownComponent) -> RevisedComponent:
+    return RevisedComponent(old.key, None, old.stamp, (), "removed")
 
 
-def _cancelled(old: Known, fate: Fate, today: date, t: Language) -> Outcome:
+def _cancelled(old: KnownComponent, fate: Fate, today: date, t: Language) -> RevisedComponent:
     """The old component, cancelled: it still says what it was, and rings no more but for a person's own."""
     revised = max(f"{today:%Y%m%d}T000000Z", _next_second(old.stamp))
     said = {Fate.GONE: t("withdrawn"), Fate.CANCELLED: t("cancelled"), Fate.EXHAUSTED: t("exhausted")}
@@ -135,7 +135,7 @@ def _cancelled(old: Known, fate: Fate, today: date, t: Language) -> Outcome:
     theirs = [line for alarm in alarms if MARK not in alarm for line in alarm]
     lines[-1:-1] = ["STATUS:CANCELLED", f"{CANCELLED_ON}:{today:%Y%m%d}", *theirs]
     data = b"".join(map(folded, lines))
-    return Outcome(old.key, data, revised, zones_in(data), "cancelled")
+    return RevisedComponent(old.key, data, revised, zones_in(data), "cancelled")
 
 
 def _revised(name: str, line: str, sequence: int, revised: str, word: str) -> str:
@@ -149,7 +149,7 @@ def _revised(name: str, line: str, sequence: int, revised: str, word: str) -> st
     return line
 
 
-def _is_over(old: Known, today: date) -> bool:
+def _is_over(old: KnownComponent, today: date) -> bool:
     data = old.raw
     ends = next((found for each in _LAST_DAY if (found := re.search(each, data, re.MULTILINE))), None)
     if ends is None:
@@ -171,7 +171,7 @@ def merged(
     today: date,
     t: Language,
     same: AbstractSet[str] = frozenset(),
-) -> Iterator[Outcome]:
+) -> Iterator[RevisedComponent]:
     """What becomes of everything old and new, in the order of their keys; one component is made at a time.
 
     `same` are those already known to stay as they were.

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from clustercalls.calendar import component, zones
 from clustercalls.calendar.published import Published
-from clustercalls.calendar.revise import Fates, Outcome, merged
+from clustercalls.calendar.revise import Fates, RevisedComponent, merged
 from clustercalls.calendar.times import times
 from clustercalls.errors import Place, Problem, Refusal, problem
 from clustercalls.model import Entry, Milestone, Registry
@@ -41,7 +41,7 @@ class Selection(Struct, frozen=True):
         """The same, its components called with this part."""
         return replace(self, style=replace(self.style, part=part))
 
-    def outcomes(self, old: Published, same: AbstractSet[str] = frozenset()) -> Iterator[Outcome]:
+    def outcomes(self, old: Published, same: AbstractSet[str] = frozenset()) -> Iterator[RevisedComponent]:
         """What becomes of everything that was published or is selected; `same` is known to stay."""
         fates = Fates(self.registry, self.unfit, for_others=self.for_others)
         return merged(old, self.milestones, self.make, fates, self.moment.today(), self.style.t, same)

@@ -7,7 +7,7 @@ from typing import BinaryIO, cast
 from clustercalls.calendar.component import single
 from clustercalls.calendar.naming import Name, file_of
 from clustercalls.calendar.published import Published
-from clustercalls.calendar.revise import Outcome
+from clustercalls.calendar.revise import RevisedComponent
 from clustercalls.calendar.selection import Selection
 from clustercalls.calendar.store import Store
 from clustercalls.calendar.there import There, objects, part_of, sorted_out
@@ -41,15 +41,15 @@ def _synchronised(
     for key, told in there.unreadable:
         selection.tell(told)
         selection.unfit.add(key)
-    for each in selection.outcomes(Published(there.old).under(part)):
-        if each.key in there.refused and not force:
-            selection.tell(there.refused[each.key])
-            selection.unfit.add(each.key)
-        elif each.change or each.key in there.before:
-            name = Name(kind, each.key, part)
-            done.append(f"{each.change or 'changed'}\t{file_of(name)}\n")
+    for outcome in selection.outcomes(Published(there.old).under(part)):
+        if outcome.key in there.refused and not force:
+            selection.tell(there.refused[outcome.key])
+            selection.unfit.add(outcome.key)
+        elif outcome.change or outcome.key in there.before:
+            name = Name(kind, outcome.key, part)
+            done.append(f"{outcome.change or 'changed'}\t{file_of(name)}\n")
             if not dry_run:
-                _change(each, store, name, there)
+                _change(outcome, store, name, there)
             if dry_run or len(done) >= TOGETHER:
                 store.settle()
                 yield from done
@@ -58,14 +58,14 @@ def _synchronised(
     yield from done
 
 
-def _change(each: Outcome, store: Store, name: Name, there: There) -> None:
+def _change(outcome: RevisedComponent, store: Store, name: Name, there: There) -> None:
     """What is new is there before what is of before goes: nothing is lost when this ends in between."""
-    is_there = each.key in there.named
-    if each.data is None:
+    is_there = outcome.key in there.named
+    if outcome.data is None:
         if is_there:
             store.remove(file_of(name))
-    elif each.change or not is_there:
-        is_foreign = is_there and each.key in there.refused
-        store.put(file_of(name), single(name.kind, each.data, each.zones), is_foreign=is_foreign)
-    if each.key in there.before:
-        store.remove(file_of(there.before[each.key]))
+    elif outcome.change or not is_there:
+        is_foreign = is_there and outcome.key in there.refused
+        store.put(file_of(name), single(name.kind, outcome.data, outcome.zones), is_foreign=is_foreign)
+    if outcome.key in there.before:
+        store.remove(file_of(there.before[outcome.key]))

@@ -26,10 +26,10 @@ def kept(new: bytes, old: bytes) -> bytes:
     summary = _value(before, "SUMMARY")
     # A program may have dropped the mark of one of ours: it is the same as a new one.
     theirs = [
-        each
-        for each in alarms
-        if MARK not in each
-        and not (_value(each, "TRIGGER") in known and _value(each, "DESCRIPTION") == summary)
+        alarm
+        for alarm in alarms
+        if MARK not in alarm
+        and not (_value(alarm, "TRIGGER") in known and _value(alarm, "DESCRIPTION") == summary)
     ]
     if ticked:
         lines = [line for line in lines if _name(line) not in _TICKS]

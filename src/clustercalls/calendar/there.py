@@ -9,9 +9,9 @@ from typing import BinaryIO
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls.calendar.lines import Broken, escaped, one_line, unfolded
+from clustercalls.calendar.lines import BrokenCalendar, escaped, one_line, unfolded
 from clustercalls.calendar.naming import Name, begun_with, by_file
-from clustercalls.calendar.published import Known, NotOurs, read
+from clustercalls.calendar.published import KnownComponent, NotOurs, read
 from clustercalls.calendar.selection import Selection
 from clustercalls.calendar.store import Store
 from clustercalls.errors import Place, Problem, WorldFailed, outside, problem
@@ -25,7 +25,7 @@ class Object(Struct, frozen=True):
     """
 
     name: Name
-    known: Known | None
+    known: KnownComponent | None
     problem: Problem | None = None
     is_unread: bool = False
 
@@ -36,7 +36,7 @@ class There(Struct, frozen=True):
     `named` are the keys that have an object under this part, `before` the names of those of before.
     """
 
-    old: dict[str, Known]
+    old: dict[str, KnownComponent]
     refused: dict[str, Problem]
     unreadable: list[tuple[str, Problem]]
     named: set[str]
@@ -62,17 +62,17 @@ def objects(store: Store, kind: str, held: BinaryIO) -> Iterator[Object]:
         except NotOurs:
             if name.part:  # one that is called as of before is in nobody's way
                 yield Object(name, None, problem("foreign-calendar", place))
-        except Broken as broken:
+        except BrokenCalendar as broken:
             yield Object(name, None, problem("broken-calendar", place, reason=broken))
 
 
-def part_of(selection: Selection, found: Iterable[Object]) -> str:
+def part_of(selection: Selection, contents: Iterable[Object]) -> str:
     """The part under which the store holds this registry: the one it was begun with, else the registry's.
 
     One that the registry does not know is its own when most of its objects tell of entries of it: then it
     was moved to another place, or is another copy.
     """
-    named = [each for each in found if each.name.part]
+    named = [each for each in contents if each.name.part]
     counts = Counter(each.name.part for each in named)
     own = begun_with(counts.elements(), selection.parts)
     if own or not counts:
@@ -83,43 +83,43 @@ def part_of(selection: Selection, found: Iterable[Object]) -> str:
     return best if 2 * told[best] > counts[best] else selection.style.part
 
 
-def sorted_out(found: Iterable[Object], part: str) -> There:
+def sorted_out(contents: Iterable[Object], part: str) -> There:
     """What of it is of this part or of before; all else belongs to other registries."""
-    ours = [each for each in found if each.name.part in {part, ""}]
+    ours = [each for each in contents if each.name.part in {part, ""}]
     unread = {each.name.key for each in ours if each.is_unread}
     there = There({}, {}, [(each.name.key, each.problem) for each in ours if each.problem and each.is_unread],
                   set(), {})  # fmt: skip
-    for each in sorted(ours, key=lambda each: each.name.part):  # those of before come first
-        key = each.name.key
+    for stored in sorted(ours, key=lambda each: each.name.part):  # those of before come first
+        key = stored.name.key
         if key in unread:
             continue
-        if each.name.part:
+        if stored.name.part:
             there.named.add(key)
         else:
-            there.before[key] = each.name
-        if each.known:
-            there.old[key] = each.known
-        elif each.problem:
+            there.before[key] = stored.name
+        if stored.known:
+            there.old[key] = stored.known
+        elif stored.problem:
             there.old.pop(key, None)
-            there.refused[key] = each.problem
+            there.refused[key] = stored.problem
     return there
 
 
-def _tells(each: Object, entries: Mapping[str, Entry]) -> bool:
+def _tells(stored: Object, entries: Mapping[str, Entry]) -> bool:
     """Whether an object has the title of the entry that it is called after."""
-    entry = entries.get(each.name.key.partition("/")[0])
-    if entry is None or each.known is None:
+    entry = entries.get(stored.name.key.partition("/")[0])
+    if entry is None or stored.known is None:
         return False
     title = escaped(one_line(entry.title))
-    return any(line.startswith("SUMMARY") and title in line for line in unfolded(each.known.raw))
+    return any(line.startswith("SUMMARY") and title in line for line in unfolded(stored.known.raw))
 
 
-def _ours(data: bytes, name: Name) -> Known:
+def _ours(data: bytes, name: Name) -> KnownComponent:
     """The component of an object that we wrote.
 
     Raises:
         NotOurs: when we did not, whatever its name.
-        Broken: when it is ours and cannot be read back.
+        BrokenCalendar: when it is ours and cannot be read back.
     """
     found = read(BytesIO(data), name.kind, (name.part,) if name.part else ()).components
     known = found.get(name.key)
@@ -128,7 +128,7 @@ def _ours(data: bytes, name: Name) -> Known:
     return known
 
 
-def _kept(known: Known, held: BinaryIO) -> Known:
+def _kept(known: KnownComponent, held: BinaryIO) -> KnownComponent:
     """The same, its own bytes moved to where all are held; the rest of its object is not.
 
     Raises:

@@ -76,10 +76,10 @@ def _held(entry: Entry) -> dict[str, tuple[int, Stage]]:
 
 
 def _when(milestone: Milestone, t: Language, *, doubtful: bool) -> str:
-    said = say_milestone(milestone, t)
+    when = say_milestone(milestone, t)
     if not doubtful:
-        return t("When: {date}", date=said)
-    return t("Expected, not announced: {date} (written {text})", date=said, text=_written(milestone))
+        return t("When: {date}", date=when)
+    return t("Expected, not announced: {date} (written {text})", date=when, text=_written(milestone))
 
 
 def _written(milestone: Milestone) -> str:
@@ -93,10 +93,10 @@ def _moved(milestone: Milestone, t: Language) -> Iterator[str]:
 
 
 def _before(entry: Entry, row: Moved, t: Language) -> str:
-    said = say_milestone(before(entry, row), t)
+    was = say_milestone(before(entry, row), t)
     noticed = t("noticed {date}", date=say_day(row.noticed, t.code)) if row.noticed else ""
     told = ", ".join(each for each in (noticed, row.why) if each)
-    return f"{said} ({told})" if told else said
+    return f"{was} ({told})" if told else was
 
 
 def _money(entry: Entry, t: Language) -> Iterator[str]:

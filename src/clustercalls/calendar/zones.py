@@ -22,7 +22,7 @@ _ANYWHERE = "Etc/GMT+12"
 _LAST = -1
 
 
-class Turn(Struct, frozen=True):
+class ClockTurn(Struct, frozen=True):
     """The clock turns every year: at `wall` (before turning) on the nth `weekday` of `month`."""
 
     month: int
@@ -39,7 +39,7 @@ class Rule(Struct, frozen=True):
 
     offset: timedelta
     name: str
-    turns: tuple[Turn, ...]
+    turns: tuple[ClockTurn, ...]
 
 
 def identifier(zone: str) -> str:
@@ -58,14 +58,14 @@ def displayed(zone: str) -> str:
 def rule(name: str) -> Rule | None:
     """The compact rule of a TZID; None when there is none."""
     year = _SAMPLE.start
-    found = _turns(name, year)
+    observed = _turns(name, year)
     moment = datetime(year, 1, 1, tzinfo=UTC).astimezone(zone_of(name))
     offset = moment.utcoffset() or timedelta(0)
-    choices: list[list[Turn]] = [[]]
-    for instant, before, after in found:
+    choices: list[list[ClockTurn]] = [[]]
+    for instant, before, after in observed:
         wall = (instant + before).replace(tzinfo=None)
         label = instant.astimezone(zone_of(name)).tzname() or ""
-        choices = [[*past, Turn(wall.month, nth, wall.weekday(), _clock(wall), before, after, label)]
+        choices = [[*past, ClockTurn(wall.month, nth, wall.weekday(), _clock(wall), before, after, label)]
                    for past in choices for nth in _counts(wall)]  # fmt: skip
     for turns in choices:
         candidate = Rule(offset, moment.tzname() or "", tuple(turns))
@@ -98,19 +98,19 @@ def lines(name: str, years: Iterable[int] = ()) -> list[str]:
         return []
     if compact is None:
         return ["BEGIN:VTIMEZONE", f"TZID:{name}", *_dated(name, years), "END:VTIMEZONE"]
-    said = ["BEGIN:VTIMEZONE", f"TZID:{name}"]
+    vtimezone = ["BEGIN:VTIMEZONE", f"TZID:{name}"]
     if not compact.turns:
-        said += _observance("STANDARD", f"{FIRST_YEAR}0101T000000", compact.offset, compact.offset)
-        said[-1:-1] = [f"TZNAME:{compact.name}"]
+        vtimezone += _observance("STANDARD", f"{FIRST_YEAR}0101T000000", compact.offset, compact.offset)
+        vtimezone[-1:-1] = [f"TZNAME:{compact.name}"]
     for turn in compact.turns:
         kind = "DAYLIGHT" if turn.after > turn.before else "STANDARD"
         begin = f"{_day(turn, FIRST_YEAR) + turn.wall:%Y%m%dT%H%M%S}"
-        said += _observance(kind, begin, turn.before, turn.after)
-        said[-1:-1] = [
+        vtimezone += _observance(kind, begin, turn.before, turn.after)
+        vtimezone[-1:-1] = [
             f"TZNAME:{turn.name}",
             f"RRULE:FREQ=YEARLY;BYMONTH={turn.month};BYDAY={turn.nth}{_DAYS[turn.weekday]}",
         ]
-    return [*said, "END:VTIMEZONE"]
+    return [*vtimezone, "END:VTIMEZONE"]
 
 
 def _dated(name: str, years: Iterable[int]) -> Iterator[str]:
@@ -120,22 +120,22 @@ def _dated(name: str, years: Iterable[int]) -> Iterator[str]:
     there are readers that look for the last of each, and fail of one that only begins later.
     """
     told = sorted({each for year in years for each in (year - 1, year)})
-    found: dict[tuple[timedelta, timedelta, bool, str], list[datetime]] = {}
+    observances: dict[tuple[timedelta, timedelta, bool, str], list[datetime]] = {}
     for year in told:
-        begin, its = datetime(year, 1, 1, tzinfo=UTC), _turns(name, year)
+        begin, turns = datetime(year, 1, 1, tzinfo=UTC), _turns(name, year)
         stands = _offset_at(name, begin)
-        if year - 1 not in told and not its:  # nothing else says how it stands in the year that follows
+        if year - 1 not in told and not turns:  # nothing else says how it stands in the year that follows
             key = (stands, stands, False, begin.astimezone(zone_of(name)).tzname() or "")
-            found.setdefault(key, []).append(begin)
-        for instant, before, after in its:
+            observances.setdefault(key, []).append(begin)
+        for instant, before, after in turns:
             key = (before, after, after > before, instant.astimezone(zone_of(name)).tzname() or "")
-            found.setdefault(key, []).append(instant + before)
-    for (before, after, is_daylight, label), turns in found.items():
-        dates = [f"{each:%Y%m%dT%H%M%S}" for each in turns]
-        said = _observance("DAYLIGHT" if is_daylight else "STANDARD", dates[0], before, after)
+            observances.setdefault(key, []).append(instant + before)
+    for (before, after, is_daylight, label), starts in observances.items():
+        dates = [f"{each:%Y%m%dT%H%M%S}" for each in starts]
+        observance = _observance("DAYLIGHT" if is_daylight else "STANDARD", dates[0], before, after)
         # The first is among them again: ical.js, of Thunderbird, takes none but these where there are any.
-        said[-1:-1] = [f"TZNAME:{label}", *(f"RDATE:{each}" for each in dates if len(dates) > 1)]
-        yield from said
+        observance[-1:-1] = [f"TZNAME:{label}", *(f"RDATE:{each}" for each in dates if len(dates) > 1)]
+        yield from observance
 
 
 def _observance(kind: str, start: str, before: timedelta, after: timedelta) -> list[str]:
@@ -160,7 +160,7 @@ def _clock(wall: datetime) -> timedelta:
     return timedelta(hours=wall.hour, minutes=wall.minute, seconds=wall.second)
 
 
-def _day(turn: Turn, year: int) -> datetime:
+def _day(turn: ClockTurn, year: int) -> datetime:
     first, length = monthrange(year, turn.month)
     if turn.nth == _LAST:
         back = (first + length - 1 - turn.weekday) % 7
@@ -180,12 +180,12 @@ def _turns(name: str, year: int) -> list[tuple[datetime, timedelta, timedelta]]:
     """Every moment of a year at which the zone changes its offset, with the offsets before and after."""
     starts = [datetime(year, month, 1, tzinfo=UTC) for month in range(1, 13)]
     starts.append(datetime(year + 1, 1, 1, tzinfo=UTC))
-    found = []
+    turns = []
     for early, late in pairwise(starts):
         before, after = _offset_at(name, early), _offset_at(name, late)
         if before != after:
-            found.append((_bisected(name, early, late, before), before, after))
-    return found
+            turns.append((_bisected(name, early, late, before), before, after))
+    return turns
 
 
 def _bisected(name: str, early: datetime, late: datetime, before: timedelta) -> datetime:

@@ -83,7 +83,7 @@ def files(words: list[str]) -> list[str]:
         config = own_file(*OWN_CONFIG)
         if not usual or (config and is_there(config)):
             return []
-        said = places.lines(places.found_for(given.get("registry", ())), config, VERSION, str, str)
+        lines = places.lines(places.found_for(given.get("registry", ())), config, VERSION, str, str)
     except OSError:  # told by those who have the words
         return []
-    return said if "".join(said).replace("\n", "").isprintable() else []
+    return lines if "".join(lines).replace("\n", "").isprintable() else []

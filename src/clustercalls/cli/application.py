@@ -83,12 +83,12 @@ def build(arguments: list[str]) -> typer.Typer:
     app.callback()(_root)
     for name in (first,) if alone else COMMANDS:
         module, attribute, panel = COMMANDS[name]
-        found = getattr(import_module(f"clustercalls.cli.{module}"), attribute)
+        command = getattr(import_module(f"clustercalls.cli.{module}"), attribute)
         if name in GROUPS:
-            group = _group(found, arguments[arguments.index(name) + 1 :] if alone else [], alone=alone)
+            group = _group(command, arguments[arguments.index(name) + 1 :] if alone else [], alone=alone)
             app.add_typer(group, name=name, rich_help_panel=panel)
         else:
-            app.command(name, rich_help_panel=panel)(spread(found))
+            app.command(name, rich_help_panel=panel)(spread(command))
     return app
 
 
@@ -128,14 +128,14 @@ def spread(function: Callable[..., int]) -> Callable[..., int]:
     """The function as typer is to see it: parameters that are `Options` replaced by their fields."""
     groups: dict[str, type[Options]] = {}
     parameters = []
-    for each in inspect.signature(function).parameters.values():
-        shape = each.annotation
+    for parameter in inspect.signature(function).parameters.values():
+        shape = parameter.annotation
         if isinstance(shape, type) and issubclass(shape, Options):
-            groups[each.name] = shape
+            groups[parameter.name] = shape
             defaults = zip(declared(shape).items(), shape.__struct_defaults__, strict=True)
             parameters += [_parameter(*field, value) for field, value in defaults]
         else:
-            parameters.append(_parameter(each.name, shape, each.default))
+            parameters.append(_parameter(parameter.name, shape, parameter.default))
 
     def spreading(**texts: Any) -> int:  # noqa: ANN401 - whatever the options are
         given = {name: _expanded(value) for name, value in texts.items()}
@@ -169,12 +169,12 @@ def declared(shape: type[Options]) -> dict[str, object]:
 
 def _parameter(name: str, annotation: object, default: object) -> inspect.Parameter:
     """The parameter of typer for one that is declared in our words."""
-    kind, said = get_args(annotation)
+    kind, declaration = get_args(annotation)
     return inspect.Parameter(
         name,
         inspect.Parameter.KEYWORD_ONLY,
         default=default,
-        annotation=Annotated[kind, _for_typer(said, is_path=_is_path(kind))],
+        annotation=Annotated[kind, _for_typer(declaration, is_path=_is_path(kind))],
     )
 
 

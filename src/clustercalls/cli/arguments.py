@@ -66,10 +66,10 @@ def awaited(rows: list[table.Row], words: list[str]) -> table.Row | None:
 def read(command: table.Command, words: list[str]) -> Values | None:
     """The values given to a command by field; None when that is to be decided, or told, elsewhere."""
     rows = rows_of(command)
-    found = scanned(rows, words)
-    if found is None:
+    parted = scanned(rows, words)
+    if parted is None:
         return None
-    given, loose = found
+    given, loose = parted
     bare = [(field, kind) for field, kind, names, *_ in rows if not names]
     for behind, (field, kind) in zip(range(len(bare))[::-1], bare, strict=True):
         taken = max(len(loose) - behind, 0) if several(kind) else 1  # a word for each argument behind

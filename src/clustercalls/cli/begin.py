@@ -23,18 +23,18 @@ def context_of(common: Common, *, registry: bool = True, settings: bool = False)
         InputRefused: for a config file that is wrong, or that is needed and cannot be read.
     """
     lang = one_of("--lang", common.lang, i18n.LANGUAGES) if common.lang else ""
-    found = config.load(common.config)
-    t = i18n.language(lang or found.lang or i18n.preferred(os.environ))
-    if found.trouble:
+    configured = config.load(common.config)
+    t = i18n.language(lang or configured.lang or i18n.preferred(os.environ))
+    if configured.trouble:
         if settings:
-            raise InputRefused(found.trouble)
+            raise InputRefused(configured.trouble)
         if registry:
-            refuse_unread(common, found)
-        output.tell(Problem("config-ignored", found.trouble.place, found.trouble.values), t)
+            refuse_unread(common, configured)
+        output.tell(Problem("config-ignored", configured.trouble.place, configured.trouble.values), t)
     terminal = is_terminal(sys.stdout)
     return Context(
         t,
-        found,
+        configured,
         wants_color(one_of("--color", common.color, COLORS), os.environ, terminal=terminal),
         terminal,
         is_terminal(sys.stderr),

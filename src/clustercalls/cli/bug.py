@@ -78,14 +78,14 @@ def report(error: Exception, arguments: list[str]) -> str:
 def _without_secrets(arguments: list[str]) -> tuple[list[str], list[str]]:
     """The arguments to show, and the values that were hidden."""
     shown, secrets, follows = [], [], False
-    for each in arguments:
-        name, equals, value = each.partition("=")
+    for argument in arguments:
+        name, equals, value = argument.partition("=")
         if follows or (equals and name in _SENSITIVE):
-            secrets.append(each if follows else value)
+            secrets.append(argument if follows else value)
             shown.append(HIDDEN if follows else f"{name}={HIDDEN}")
         else:
-            shown.append(each)
-        follows = not follows and each in _SENSITIVE
+            shown.append(argument)
+        follows = not follows and argument in _SENSITIVE
     return shown, secrets
 
 

@@ -36,14 +36,14 @@ def one_entry(registry: Registry, text: str) -> Entry:
     broken = {each.place.entry: each.place for each in reversed(registry.errors) if each.place.entry}
     whole = exactly(text, [*entries, *broken])
     titles = {entry.id: entry.title for entry in registry.entries}
-    found = whole or meant(text, entries, titles)
-    if len(found) == 1 and found[0] in entries:
-        return entries[found[0]]
-    if len(found) == 1:
-        raise InputRefused(problem("broken-entry", broken[found[0]], id=found[0]))
+    ids = whole or meant(text, entries, titles)
+    if len(ids) == 1 and ids[0] in entries:
+        return entries[ids[0]]
+    if len(ids) == 1:
+        raise InputRefused(problem("broken-entry", broken[ids[0]], id=ids[0]))
     unread = any(not each.place.entry for each in registry.errors)
-    refused = UsageRefused if found or not unread else InputRefused
-    raise refused(unclear(text, found, entries, titles))
+    refused = UsageRefused if ids or not unread else InputRefused
+    raise refused(unclear(text, ids, entries, titles))
 
 
 def one_of(option: str, value: str, known: Iterable[str]) -> str:

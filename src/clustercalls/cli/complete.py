@@ -101,16 +101,16 @@ def _settings(asked: Asked) -> Proposals:
     if not ids and not asked.filtered:
         return _ids_and_stages(asked)
     stage = any("/" in each for each in ids)
-    said, equals, text = asked.start.partition("=")
-    name = said.rstrip("+-")
+    head, equals, text = asked.start.partition("=")
+    name = head.rstrip("+-")
     if not equals:
-        sign = said.removeprefix(name)
+        sign = head.removeprefix(name)
         fields = [(f"{each}{sign}=", "") for each in (STAGE if stage else ENTRY)]
         more = asked.start and not asked.filtered and len(ids) == len(asked.loose)
         return fields + (_ids_and_stages(asked) if more else [])
     if name not in (STAGE if stage else ENTRY):
         return []
-    return [(f"{said}={each}", what) for each, what in _values(name, text, asked, stage=stage)]
+    return [(f"{head}={each}", what) for each, what in _values(name, text, asked, stage=stage)]
 
 
 def _values(name: str, text: str, asked: Asked, *, stage: bool) -> Proposals:
@@ -128,10 +128,10 @@ def _values(name: str, text: str, asked: Asked, *, stage: bool) -> Proposals:
     return _words(_known(name, asked)) if name in {"programme", "track", "owner"} else []
 
 
-def _listed(text: str, found: Proposals) -> Proposals:
+def _listed(text: str, offered: Proposals) -> Proposals:
     """One more item of a list parted by commas."""
     there, comma, _ = text.rpartition(",")
-    return [(f"{there}{comma}{each}", what) for each, what in found if each not in there.split(",")]
+    return [(f"{there}{comma}{each}", what) for each, what in offered if each not in there.split(",")]
 
 
 def _words(found: Iterable[str]) -> Proposals:

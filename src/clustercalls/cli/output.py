@@ -183,15 +183,15 @@ def where(found: "Problem") -> str:
     return ":".join(str(part) for part in (found.place.file, found.place.line) if part)
 
 
-def line_of(found: "Problem", t: "Language") -> str:
+def line_of(trouble: "Problem", t: "Language") -> str:
     """The line of a problem in the reader's language."""
     from clustercalls.cli.named_by import with_variable
     from clustercalls.render.safe import safe_text
 
-    message, hint = with_variable(found).worded(t)
-    place = found.place
+    message, hint = with_variable(trouble).worded(t)
+    place = trouble.place
     subject = place.entry + (f": {place.field}" if place.field and place.entry else "")
-    parts = [where(found), found.code, subject]
+    parts = [where(trouble), trouble.code, subject]
     line = ": ".join(part for part in parts if part)
     return safe_text(f"{line}: {message}. {hint}".rstrip())
 

@@ -46,10 +46,10 @@ def words(environment: Mapping[str, str]) -> list[str]:
     if named is None:
         return [*USUAL]
     try:
-        found = shlex.split(named)
+        command = shlex.split(named)
     except ValueError:  # an open quote
         return []
-    return [] if found in NONE else found
+    return [] if command in NONE else command
 
 
 def _started(arguments: list[str]) -> "subprocess.Popen[bytes] | None":

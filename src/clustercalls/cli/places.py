@@ -41,10 +41,10 @@ def found_for(named: "Sequence[str | Path]", configured: "Sequence[str | Path]" 
         return [expanded(each) for each in variable.split(os.pathsep) if each], VARIABLE
     if configured:
         return configured, CONFIGURED
-    for each in HERE:
-        if is_there(each, above=False):  # a folder `data` is not ours
+    for path in HERE:
+        if is_there(path, above=False):  # a folder `data` is not ours
             why = "this folder"
-            return [each], why
+            return [path], why
     own = own_file(*OWN_REGISTRY)
     return ([own], OWN) if own and is_there(own) else None
 
@@ -71,24 +71,24 @@ def is_example(place: "str | Path") -> bool:
 
 
 def lines(
-    found: "Found | None", config: str, version: str, t: "Callable[[str], str]", safe: "Callable[[str], str]"
+    used: "Found | None", config: str, version: str, t: "Callable[[str], str]", safe: "Callable[[str], str]"
 ) -> list[str]:
     """What `where` says of these files: where each is, why it is in use, and whether it is there."""
     own = own_file(*OWN_REGISTRY)
-    if found is None:
-        its = [(t("registry"), bundled(), t("bundled example: clustercalls init makes your own"))]
+    if used is None:
+        rows = [(t("registry"), bundled(), t("bundled example: clustercalls init makes your own"))]
     else:
-        its = [(t("registry"), str(each) or ".", t(found[1])) for each in found[0]]
-    if found is None or not own or _parts(own) not in [_parts(str(each)) for each in found[0]]:
-        its.append((t("your own"), own, ""))
-    its.append((t("config"), config, ""))
-    wide = max(len(name) for name, _, _ in its)
-    said = []
-    for name, place, why in its:
+        rows = [(t("registry"), str(each) or ".", t(used[1])) for each in used[0]]
+    if used is None or not own or _parts(own) not in [_parts(str(each)) for each in used[0]]:
+        rows.append((t("your own"), own, ""))
+    rows.append((t("config"), config, ""))
+    wide = max(len(name) for name, _, _ in rows)
+    listing = []
+    for name, place, why in rows:
         shown = safe(absolute(place)) if place else t("no home folder is known")
         remarks = ", ".join(each for each in (why, _missing(place, t) if place else "") if each)
-        said.append(f"{name:{wide}}  {shown}{f'  ({remarks})' if remarks else ''}\n")
-    return [*said, f"{t('version'):{wide}}  {version}\n"]
+        listing.append(f"{name:{wide}}  {shown}{f'  ({remarks})' if remarks else ''}\n")
+    return [*listing, f"{t('version'):{wide}}  {version}\n"]
 
 
 def _missing(place: str, t: "Callable[[str], str]") -> str:

@@ -47,13 +47,13 @@ def _named(words: list[str], start: str) -> list[Proposal]:
 def _inside(name: str, rows: list[table.Row], words: list[str], start: str) -> list[Proposal]:
     """What may stand in the line of one command."""
     wanting = awaited(rows, words)
-    found = scanned(rows, words[:-1] if wanting else words)
-    given, loose = found or ({}, [])
+    parted = scanned(rows, words[:-1] if wanting else words)
+    given, loose = parted or ({}, [])
     if wanting and start[:1] != "-":
         return _values(name, wanting, given, loose, start)
     if start[:1] == "-":
         return _attached(name, rows, given, start) or _options(rows, given, start)
-    if found is None:  # out of the usual: who knows what is still wanted
+    if parted is None:  # out of the usual: who knows what is still wanted
         return []
     left = list(loose)
     for row in rows:

@@ -48,27 +48,27 @@ class InUse(Struct, frozen=True):
         found = load(self.paths, piped=self.typed)
         return found if found.sound else replace(found, problems=tuple(map(self.told, found.problems)))
 
-    def told(self, found: Problem) -> Problem:
+    def told(self, trouble: Problem) -> Problem:
         """A problem of finding or writing one of the paths, with the variable or the key that names it."""
-        file = found.place.file.removesuffix(".lock")
-        if found.code not in NOT_FOUND | NOT_WRITTEN or file not in map(str, self.paths):
-            return found
+        file = trouble.place.file.removesuffix(".lock")
+        if trouble.code not in NOT_FOUND | NOT_WRITTEN or file not in map(str, self.paths):
+            return trouble
         if self.config:
-            return found.named_by("by key", key="registry", config=self.config)
+            return trouble.named_by("by key", key="registry", config=self.config)
         variable = places.VARIABLE if self.why == places.VARIABLE else ""
         if self.why == places.OWN and OWN_REGISTRY[0] in os.environ:
             variable = OWN_REGISTRY[0]
-        return found.named_by("by variable", variable=variable) if variable else found
+        return trouble.named_by("by variable", variable=variable) if variable else trouble
 
 
 @contextmanager
-def naming(found: InUse | None) -> Iterator[None]:
+def naming(used: InUse | None) -> Iterator[None]:
     """Tells a refusal about one of the paths in use with what names it."""
     try:
         yield
     except Refusal as refusal:
-        if found:
-            refusal.problem = found.told(refusal.problem)
+        if used:
+            refusal.problem = used.told(refusal.problem)
         raise
 
 
@@ -87,18 +87,18 @@ def in_use(common: Common, settings: Config, example: Example) -> InUse:
     Raises:
         InputRefused: when there is none, or only an example that this command is not to take.
     """
-    found = found_for(common, settings)
-    if found is None and example is Example.STANDS_IN:
+    used = found_for(common, settings)
+    if used is None and example is Example.STANDS_IN:
         return bundled()
-    if found is None or _is_refused(found, example):
+    if used is None or _is_refused(used, example):
         raise InputRefused(problem("wants-registry"))
-    return found
+    return used
 
 
-def _is_refused(found: InUse, example: Example) -> bool:
+def _is_refused(used: InUse, example: Example) -> bool:
     if example is Example.WHEN_NAMED:
-        return found.why != places.NAMED and any(map(places.is_example, found.paths))
-    return example is Example.NEVER and all(map(places.is_example, found.paths))
+        return used.why != places.NAMED and any(map(places.is_example, used.paths))
+    return example is Example.NEVER and all(map(places.is_example, used.paths))
 
 
 def found_for(common: Common, settings: Config) -> InUse | None:
@@ -107,11 +107,11 @@ def found_for(common: Common, settings: Config) -> InUse | None:
     Raises:
         InputRefused: when a folder where it may be lets nobody look.
     """
-    found = registry_found(common, settings)
-    if not found:
+    used = registry_found(common, settings)
+    if not used:
         return None
-    config = str(settings.path) if found[1] == places.CONFIGURED else ""
-    return InUse(tuple(map(Path, found[0])), found[1], config=config)
+    config = str(settings.path) if used[1] == places.CONFIGURED else ""
+    return InUse(tuple(map(Path, used[0])), used[1], config=config)
 
 
 def own_path() -> Path | None:
@@ -138,14 +138,14 @@ def load(common: Common, context: Context, *, or_bundled: bool) -> Registry:
 
 def read(common: Common, context: Context, *, or_bundled: bool, warnings: bool = False) -> Registry:
     """As `load`, its problems not told; with `warnings`, those too."""
-    found = in_use(common, context.config, Example.STANDS_IN if or_bundled else Example.READ)
-    if found.bundled and context.talks:
+    used = in_use(common, context.config, Example.STANDS_IN if or_bundled else Example.READ)
+    if used.bundled and context.talks:
         output.say(context.t("This is the bundled example. Make a registry of your own: clustercalls init"))
     if warnings:  # an index holds none
         from clustercalls.registry.read import load as read_files
 
-        return found.read(partial(read_files, warnings=True))
-    return found.read(read_or_indexed)
+        return used.read(partial(read_files, warnings=True))
+    return used.read(read_or_indexed)
 
 
 def parts_of(common: Common, context: Context, registry: Registry, *, or_bundled: bool) -> tuple[str, ...]:

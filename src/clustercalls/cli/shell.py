@@ -132,17 +132,17 @@ def _to_typer_in_bash(proposals: list[Proposal], line: Line, environment: Enviro
 
 def _to_typer_in_zsh(proposals: list[Proposal], _: Line, __: Environment) -> tuple[str, int]:
     """A line that its script evaluates, and the function that is called there once more."""
-    found = [[each.replace(":", r"\\:") for each in pair if each.strip()] for pair in _harmless(proposals)]
-    if not found:
+    pairs = [[each.replace(":", r"\\:") for each in pair if each.strip()] for pair in _harmless(proposals)]
+    if not pairs:
         return "_files\n", 0
-    return "_arguments '*: :((" + "\n".join(":".join(f'"{e}"' for e in pair) for pair in found) + "))'\n", 0
+    return "_arguments '*: :((" + "\n".join(":".join(f'"{e}"' for e in pair) for pair in pairs) + "))'\n", 0
 
 
 def _to_typer_in_fish(proposals: list[Proposal], line: Line, environment: Environment) -> tuple[str, int]:
-    action, found = environment.get("_TYPER_COMPLETE_FISH_ACTION", ""), _harmless(proposals)
+    action, offered = environment.get("_TYPER_COMPLETE_FISH_ACTION", ""), _harmless(proposals)
     if action == "is-args":
-        return "", 0 if found else NOTHING
-    return _to_fish(found if action == "get-args" else [], line, environment)
+        return "", 0 if offered else NOTHING
+    return _to_fish(offered if action == "get-args" else [], line, environment)
 
 
 def _to_typer_in_powershell(proposals: list[Proposal], _: Line, __: Environment) -> tuple[str, int]:

@@ -46,10 +46,10 @@ def word(raw: str, *, fish: bool = False) -> Typed:
 def glued(pieces: list[str]) -> str:
     """The line of which bash made these pieces: it parts words at colons and equals signs, too."""
     line = last = ""
-    for each in pieces:
-        apart = line and not (each and (each[0] in ":=" or last in {":", "="}))
-        line += f" {each}" if apart else each
-        last = each
+    for piece in pieces:
+        apart = line and not (piece and (piece[0] in ":=" or last in {":", "="}))
+        line += f" {piece}" if apart else piece
+        last = piece
     return line
 
 
@@ -69,10 +69,10 @@ def for_bash(values: list[str], last: Typed, kept: str) -> list[str]:
     rests = [each[len(before.text) :] for each in values if each.startswith(before.text)]
     if last.acts or not last.raw.startswith(kept):
         return []
-    found = [_quoted(each, before.quote) for each in rests if before.quote != '"' or "!" not in each]
-    if not before.quote and _ends_within(found):
+    quoted = [_quoted(each, before.quote) for each in rests if before.quote != '"' or "!" not in each]
+    if not before.quote and _ends_within(quoted):
         return ["'" + each.replace("'", "'\\''") + "'" for each in rests]
-    return found
+    return quoted
 
 
 def kept_by_bash(last: Typed) -> str:

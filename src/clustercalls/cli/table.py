@@ -41,7 +41,7 @@ GROUPS: dict[str, tuple[Row, ...]] = {
         ('color', 'text', ('--color',), False, 'auto|always|never', 'When to use colour.'),
         ('debug', 'flag', ('--debug',), False, '', 'Show the traceback of a bug.'),
     ),
-    'changes.Asked': (
+    'changes.Comparison': (
         ('since', 'text', ('--since',), False, '', 'Since then, or since you last looked.'),
         ('against', 'text', ('--against',), False, '', 'Against another state of the registry.'),
         ('form', 'text', ('--format', '-f'), False, 'plain|json', 'plain or json.'),
@@ -136,7 +136,7 @@ COMMANDS: dict[str, Command] = {
             ('browse', 'flag', ('--open',), False, '', 'Open its address in $BROWSER; without one, print it.'),
         )),
     'changes': ('look.changes', 'changes', 'What moved, came, went, field by field.',
-        (('as_of', 'options.AsOf'), ('common', 'options.Common'), ('asked', 'changes.Asked')), (
+        (('as_of', 'options.AsOf'), ('common', 'options.Common'), ('asked', 'changes.Comparison')), (
             ('name', 'text', (), False, 'id', 'Of this entry alone: any unique part of its id, or words of its title.'),
         )),
     'remind': ('tell.remind', 'remind', 'What is due to be told and was not told...',

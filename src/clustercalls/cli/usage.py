@@ -40,29 +40,29 @@ PUT = "Write it behind: {command} {option}"
 def misused(message: str, arguments: list[str]) -> Problem:
     """The problem of a command line that cannot be read, as the parser says it of these arguments."""
     names, early = _called(arguments)
-    said = {"advice": ADVICE, "command": " ".join(["clustercalls", *names])}
+    values = {"advice": ADVICE, "command": " ".join(["clustercalls", *names])}
     for form, reason in MEANINGS.items():
         match = re.fullmatch(form, message, re.DOTALL)
         if match:
-            said |= {name: text for name, text in match.groupdict().items() if text is not None}
-            said = {"reason": reason} | said | _better(reason, said, names, early)
-            return problem("bad-usage", None, **said)
-    return problem("bad-usage", None, **said, **outside(message.rstrip(".")))
+            values |= {name: text for name, text in match.groupdict().items() if text is not None}
+            values = {"reason": reason} | values | _better(reason, values, names, early)
+            return problem("bad-usage", None, **values)
+    return problem("bad-usage", None, **values, **outside(message.rstrip(".")))
 
 
-def _better(reason: str, said: dict[str, str], names: list[str], early: set[str]) -> dict[str, str]:
+def _better(reason: str, values: dict[str, str], names: list[str], early: set[str]) -> dict[str, str]:
     """What the parser does not say: what may be meant, what there is, and where an option stands."""
     group = bool(names) and names[-1] in GROUPS
     if reason == NO_OPTION:
         options = _options(names)
-        if said["option"] in early and said["option"] in options:
+        if values["option"] in early and values["option"] in options:
             return {"reason": EARLY, "advice": PUT}
         long = (each[2:] for each in options if each[:2] == "--")
-        near = nearest(said["option"][2:], long) if said["option"][:2] == "--" else ()
+        near = nearest(values["option"][2:], long) if values["option"][:2] == "--" else ()
         return {"advice": NEAR, "near": f"--{near[0]}"} if near else {}
     if reason == NO_COMMAND:
         known = tuple(table.EXPORT) if group else tuple(COMMANDS)
-        near = nearest(said["name"], known)
+        near = nearest(values["name"], known)
         if near:
             return {"advice": NEAR, "near": near[0]}
         return {"advice": ONE_OF, "known": ", ".join(known)} if group else {}

@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
 def money(entry: "Entry", t: "Language") -> str:
     """The budget, or the grants, and the rate, as short as a column wants: `18.5 M€, 75 %`."""
-    said = ""
+    text = ""
     if entry.budget is not None:
-        said = amount(entry.budget, entry.currency, t.code)
+        text = amount(entry.budget, entry.currency, t.code)
     elif entry.grants is not None:
-        said = grants(entry.grants, entry.currency, t, short=True)
+        text = grants(entry.grants, entry.currency, t, short=True)
     if not entry.funding:
-        return said
+        return text
     rate = share(entry.funding[0].rate, t.code)
-    return f"{said}, {rate}" if said else rate
+    return f"{text}, {rate}" if text else rate
 
 
 @once
@@ -73,12 +73,12 @@ def _separators(code: str) -> dict[int, str]:
 
 def money_in_full(entry: "Entry", t: "Language") -> str:
     """Budget, grants and every rate with whom it is for."""
-    said = []
+    parts = []
     if entry.budget is not None:
-        said.append(amount(entry.budget, entry.currency, t.code))
+        parts.append(amount(entry.budget, entry.currency, t.code))
     if entry.grants is not None:
-        said.append(t("grants: {grants}", grants=grants(entry.grants, entry.currency, t)))
+        parts.append(t("grants: {grants}", grants=grants(entry.grants, entry.currency, t)))
     for funding in entry.funding:
         rate = share(funding.rate, t.code)
-        said.append(t("{rate} for {whom}", rate=rate, whom=funding.whom) if funding.whom else rate)
-    return "; ".join(said)
+        parts.append(t("{rate} for {whom}", rate=rate, whom=funding.whom) if funding.whom else rate)
+    return "; ".join(parts)

@@ -64,11 +64,11 @@ def _reason(row: EntryRow, stages: Sequence[Row], t: Language, zone: str) -> str
 
 def _opens_today(stages: Sequence[Row]) -> Row | None:
     """The opening, where it is surely that of today."""
-    for each in stages:
-        when = each.milestone.when
+    for row in stages:
+        when = row.milestone.when
         sure = when is not None and when.is_exact and not (when.uncertain or when.approximate)
-        if each.milestone.stage.kind is StageKind.OPENS and sure and each.days_left == 0 and not each.over:
-            return each
+        if row.milestone.stage.kind is StageKind.OPENS and sure and row.days_left == 0 and not row.over:
+            return row
     return None
 
 
@@ -82,11 +82,9 @@ def _from_today(row: EntryRow, opening: Row, t: Language, zone: str) -> str:
 def _announced(stages: Sequence[Row]) -> Row | None:
     """What comes first of what the funder announced, not of what the office set itself."""
     ahead = [
-        each
-        for each in stages
-        if each.milestone.when and not each.over and not each.milestone.stage.is_internal
+        row for row in stages if row.milestone.when and not row.over and not row.milestone.stage.is_internal
     ]
-    return min(ahead, key=lambda each: each.days_left or 0, default=None)
+    return min(ahead, key=lambda row: row.days_left or 0, default=None)
 
 
 def _closes(row: Row, t: Language, zone: str) -> str:

@@ -101,11 +101,11 @@ def _move(name: str, stage: Stage | None, was: str | None, now: str | None, t: L
 def _dates(stage: Stage, was: str | None, now: str | None, t: Language) -> str:
     old, new = (at_stage(each, stage) if each else None for each in (was, now))
     if CANCELLED in {was, now}:
-        said = (
-            t("cancelled") if text == CANCELLED else say_plain(each, t) if each else t("none")
-            for text, each in ((was, old), (now, new))
+        texts = (
+            t("cancelled") if text == CANCELLED else say_plain(milestone, t) if milestone else t("none")
+            for text, milestone in ((was, old), (now, new))
         )
-        return " → ".join(said)
+        return " → ".join(texts)
     if old and new:
         return words.moved(old, new, t)
     return " → ".join(say_plain(each, t) if each else t("none") for each in (old, new))

@@ -103,13 +103,13 @@ class Columns:
     def columns(self, rows: "Rows", view: View, names: "Sequence[str]") -> "list[list[str]]":
         """The same, column by column."""
         values = [] if self.cells.keys() >= set(names) else [self.values(row, view) for row in rows]
-        said = (
+        columns = (
             self._said(name, rows, view)
             if name in self.cells
             else [plain_value(each[name]) for each in values]
             for name in names
         )
-        return [each if "".join(set(each)).isprintable() else list(map(safe_text, each)) for each in said]
+        return [each if "".join(set(each)).isprintable() else list(map(safe_text, each)) for each in columns]
 
     def _said(self, name: str, rows: "Rows", view: View) -> list[str]:
         cell = self.cells[name]

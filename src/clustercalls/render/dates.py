@@ -59,16 +59,16 @@ def say_stretch(when: "FuzzyDate | None", until: "FuzzyDate | None", t: "Languag
     return f"{say(when.text, t.code)} – {say(until.text, t.code)}"
 
 
-def say_from(said: str, t: "Language") -> str:
+def say_from(text: str, t: "Language") -> str:
     """`from Jan 2017`; Italian wants its article before a number: `dal 2017`, `dall'8 apr 2017`."""
-    article = _article(said, t)
-    return article.since.format(said) if article else t("from {date}", date=said)
+    article = _article(text, t)
+    return article.since.format(text) if article else t("from {date}", date=text)
 
 
-def say_until(said: str, t: "Language") -> str:
+def say_until(text: str, t: "Language") -> str:
     """`until June 2017`; with the article as in `say_from`."""
-    article = _article(said, t)
-    return article.until.format(said) if article else t("until {date}", date=said)
+    article = _article(text, t)
+    return article.until.format(text) if article else t("until {date}", date=text)
 
 
 def say_from_to(first: "date", last: "date", t: "Language", year: int) -> str:
@@ -123,11 +123,11 @@ def say_plain(milestone: "Milestone", t: "Language", year: int = 0) -> str:
 def _say_event(milestone: "Milestone", t: "Language") -> str:
     """A stretch from one sure day on, with its hours where they are known."""
     at, until_at = milestone.stage.at, milestone.stage.until_at
-    said = say_stretch(milestone.when, milestone.until, t)
+    stretch = say_stretch(milestone.when, milestone.until, t)
     hours = "–".join(clock(each) for each in (at, until_at) if each)
     if hours:
-        return in_zone(f"{said}, {hours}", milestone.zone, t)
-    return in_zone(said, milestone.zone, t) if milestone.stage.abroad else said
+        return in_zone(f"{stretch}, {hours}", milestone.zone, t)
+    return in_zone(stretch, milestone.zone, t) if milestone.stage.abroad else stretch
 
 
 def _is_named(milestone: "Milestone") -> bool:
@@ -154,13 +154,13 @@ def clock(at: "time | datetime") -> str:
     return f"{at:%H:%M:%S}" if at.second else f"{at:%H:%M}"
 
 
-def in_zone(said: str, zone: str, t: "Language") -> str:
+def in_zone(text: str, zone: str, t: "Language") -> str:
     """A day or an hour with its zone, the city of an IANA name: `17:00 Brussels`, `17:00 AoE`."""
     if zone == UNKNOWN:
-        return said
+        return text
     if "/" not in zone:
-        return f"{said} {zone}"
-    return GRAMMARS[t.code].in_city.format(said, _city(zone, t.code))
+        return f"{text} {zone}"
+    return GRAMMARS[t.code].in_city.format(text, _city(zone, t.code))
 
 
 @once
@@ -185,17 +185,17 @@ def _joined(parts: Parts) -> str:
 
 
 def _range(first: Parts, last: Parts) -> str:
-    (day, period, year), said = first, _joined(last)
+    (day, period, year), end = first, _joined(last)
     if first == last:
-        return said
+        return end
     if year != last[2] or bool(day) != bool(last[0]) or not period or not last[1]:
-        joint = "–" if " " not in f"{_joined(first)}{said}" else " – "
-        return f"{_joined(first)}{joint}{said}"
+        joint = "–" if " " not in f"{_joined(first)}{end}" else " – "
+        return f"{_joined(first)}{joint}{end}"
     if period == last[1]:
-        return f"{day}–{said}"
+        return f"{day}–{end}"
     if day:
-        return f"{day} {period} – {said}"
-    return f"{period}–{said}"
+        return f"{day} {period} – {end}"
+    return f"{period}–{end}"
 
 
 def _parts(first: "date", last: "date", code: str) -> Parts:

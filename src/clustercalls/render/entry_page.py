@@ -58,11 +58,11 @@ def plain(page: Page, t: Language, zone: str, wide: int, *, color: bool = False)
         for number, piece in enumerate(_wrapped(text, wide - margin)):
             lead = shown if number == 0 else ""
             lines.append(lead + " " * (margin - width(lead)) + piece)
-    said = list(map(safe_text, lines))
+    printed = list(map(safe_text, lines))
     if color:
         until = len(answered)
-        said[:until] = [painted(line, urgency(row.deadline or row.next)) for line in said[:until]]
-    return "".join(f"{line}\n" for line in said)
+        printed[:until] = [painted(line, urgency(row.deadline or row.next)) for line in printed[:until]]
+    return "".join(f"{line}\n" for line in printed)
 
 
 def json(page: Page, zone: str) -> bytes:
@@ -132,22 +132,22 @@ def _in_order_of_time(row: Row) -> tuple[bool, date]:
 
 def _stage(row: Row, t: Language, zone: str) -> str:
     stage = row.milestone.stage
-    said = [say_milestone(row.milestone, t, zone)]
+    parts = [say_milestone(row.milestone, t, zone)]
     label = words.label_by_date(row.milestone, t)
     kind = t(words.STAGE[stage.kind])
-    said.append(f"{label} ({kind})" if label and kind not in label else label)
+    parts.append(f"{label} ({kind})" if label and kind not in label else label)
     if stage.cancelled:
-        said.append(t("cancelled"))
+        parts.append(t("cancelled"))
     left = "" if stage.cancelled else words.left(row, t)
     doubtful = row.milestone.when and not row.milestone.when.is_exact and row.milestone.latest
     if doubtful and not (stage.cancelled or row.over or left == t("any day")):  # which says it already
-        said.append(t("on a day not known yet"))
-    said.append(left)
+        parts.append(t("on a day not known yet"))
+    parts.append(left)
     passed = stage_of(row.milestone.entry, stage.follows)
     if passed:
-        said.append(t("only for those who passed: {stage}", stage=words.stage_label(passed, t)))
-    said.append(stage.note)
-    return " · ".join(each for each in said if each)
+        parts.append(t("only for those who passed: {stage}", stage=words.stage_label(passed, t)))
+    parts.append(stage.note)
+    return " · ".join(each for each in parts if each)
 
 
 def _history(entry: Entry, moved: Moved, t: Language) -> str:

@@ -41,11 +41,11 @@ def grouped(rows: "Sequence[Row | EntryRow]", t: "Language") -> list[tuple[str, 
     if soon:
         behind = (*max(soon)[:3], 1)
         keys = [behind if key[0] == ANY_DAY else key for key in keys]
-    found: dict[Key, list[int]] = {}
+    groups: dict[Key, list[int]] = {}
     for number, key in enumerate(keys):
-        found.setdefault(key, []).append(number)
-    months = {key[1] for key in found if key[0] == MONTH and key[2] != REST}
-    return [(_heading(key, months, t), found[key]) for key in sorted(found)]
+        groups.setdefault(key, []).append(number)
+    months = {key[1] for key in groups if key[0] == MONTH and key[2] != REST}
+    return [(_heading(key, months, t), groups[key]) for key in sorted(groups)]
 
 
 def _key(row: "Row | None") -> "Key":
@@ -75,10 +75,10 @@ def _month(day: "date", today: "date") -> "Key":
 
 def _is_soon(row: "Row | EntryRow") -> bool:
     """Whether it is surely within two weeks."""
-    its = of_milestone(row)
-    when = its.milestone.when if its else None
+    dated = of_milestone(row)
+    when = dated.milestone.when if dated else None
     return bool(
-        its and when and when.is_exact and its.days_left is not None and its.days_left <= CLOSING_DAYS
+        dated and when and when.is_exact and dated.days_left is not None and dated.days_left <= CLOSING_DAYS
     )
 
 

@@ -35,12 +35,12 @@ def narrowed(widths: "Sequence[int]", wide: int) -> list[int]:
     excess = sum(outer) - wide
     if excess <= 0:
         return outer
-    left, found = len(outer), []
+    left, inner = len(outer), []
     for width in outer:
         less = min(width, round(excess / left))
-        found.append(width - less)
+        inner.append(width - less)
         excess, left = excess - less, left - 1
-    return found
+    return inner
 
 
 def beside(

@@ -48,12 +48,12 @@ def table(
         if view.columns:
             wanted = _wanted(names, cells, headings)
             if wanted > wide:
-                said = view.t(
+                notice = view.t(
                     "These columns want {wanted} columns of the terminal; it has {wide}.",
                     wanted=wanted,
                     wide=wide,
                 )
-                lines += [*wrapped(said, wide), ""]
+                lines += [*wrapped(notice, wide), ""]
                 wide = wanted
             kept, widths = _shared(names, cells, headings, wide)
         else:
@@ -155,10 +155,10 @@ def _title_wants(names: tuple[str, ...], cells: list[list[str]], kept: list[int]
 
 def _break_left(at: int, lines: list[list[str]], needs: list[int], room: "Callable[[], int]") -> None:
     """How long may be broken between words: into two lines, and into more where that is too wide still."""
-    said = [line[at].split() for line in lines]
-    needs[at] = max(map(_halved, said), default=0)
+    cells = [line[at].split() for line in lines]
+    needs[at] = max(map(_halved, cells), default=0)
     if room() < NARROW:
-        needs[at] = max((width(word) for words in said for word in words), default=0)
+        needs[at] = max((width(word) for words in cells for word in words), default=0)
 
 
 def _halved(words: list[str]) -> int:

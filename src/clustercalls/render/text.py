@@ -68,11 +68,11 @@ def template(rows: "Rows", columns: Columns, view: View, text: str) -> Iterator[
         values = columns.values(row, view) | {
             name: cell(row, view) for name, cell in columns.cells.items() if name not in columns.fields
         }
-        said = [
+        pieces = [
             part if number % 2 == 0 else safe_text(plain_value(values[part]))
             for number, part in enumerate(parts)
         ]
-        yield "".join(said) + "\n"
+        yield "".join(pieces) + "\n"
 
 
 def template_names(text: str) -> list[str]:

@@ -49,17 +49,17 @@ def _of_sequences(text: str) -> int:
     taken = base = 0  # of all, and of the sign that is being made
     before = ""
     is_flag = False  # whether one half of a flag waits for the other
-    for each in text:
-        half = FLAGS[0] <= each <= FLAGS[1]
-        if each == EMOJI and before:
+    for sign in text:
+        half = FLAGS[0] <= sign <= FLAGS[1]
+        if sign == EMOJI and before:
             base, own = WIDE, WIDE - base
-        elif before == JOINER or (half and is_flag) or (TONES[0] <= each <= TONES[1] and base == WIDE):
+        elif before == JOINER or (half and is_flag) or (TONES[0] <= sign <= TONES[1] and base == WIDE):
             own = 0
         else:
-            own = WIDE if half else _columns(each)
+            own = WIDE if half else _columns(sign)
             base = own or base
         is_flag = half and not is_flag
-        taken, before = taken + own, each
+        taken, before = taken + own, sign
     return taken
 
 

@@ -110,11 +110,11 @@ def lately_moved(row: "Row", t: "Language") -> str:
         return ""
     from clustercalls.history.rows import before, of_stage
 
-    its = of_stage(milestone.entry, milestone.stage.id)
-    noticed = max((each.noticed for each in its if each.noticed), default=None)
+    moves = of_stage(milestone.entry, milestone.stage.id)
+    noticed = max((each.noticed for each in moves if each.noticed), default=None)
     if noticed is None or not is_lately(noticed, row.today):
         return ""
-    return say_plain(before(milestone.entry, its[-1]), t, (milestone.earliest or row.today).year)
+    return say_plain(before(milestone.entry, moves[-1]), t, (milestone.earliest or row.today).year)
 
 
 def is_lately(noticed: "date", today: "date") -> bool:

@@ -151,12 +151,12 @@ def _usual(view: View) -> list[Column]:
 
 def _chosen(columns: Columns, view: View) -> list[Column]:
     """The columns asked for; that of an instant becomes two."""
-    found = []
+    chosen = []
     for name, heading in zip(view.columns, columns.headings(view, view.columns), strict=True):
-        found.append(Column(name, heading, _said(name) if name in columns.cells else _value(name)))
+        chosen.append(Column(name, heading, _said(name) if name in columns.cells else _value(name)))
         if name == INSTANT:
-            found.append(Column(HOUR, HOUR, _value(HOUR)))
-    return found
+            chosen.append(Column(HOUR, HOUR, _value(HOUR)))
+    return chosen
 
 
 def _milestone(row: "Row | EntryRow") -> Row | None:

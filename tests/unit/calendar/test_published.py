@@ -6,7 +6,7 @@ import pytest
 
 from builders import entry, stage
 from calendars import calendar_of, component_of
-from clustercalls.calendar.lines import Broken, unfolded
+from clustercalls.calendar.lines import BrokenCalendar, unfolded
 from clustercalls.calendar.naming import EVENT, TODO
 from clustercalls.calendar.published import NotOurs, meaning, read, zones_in
 
@@ -36,7 +36,7 @@ def test_what_left_is_remembered() -> None:
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\n"])
 def test_of_a_file_with_nothing_in_it_what_it_knew_is_lost(data: bytes) -> None:
-    with pytest.raises(Broken, match="there is nothing in it"):
+    with pytest.raises(BrokenCalendar, match="there is nothing in it"):
         read(BytesIO(data), EVENT)
 
 
@@ -79,7 +79,7 @@ CUT, STAMPS = "it is cut off, or something was added", "a component lacks its UI
 )
 def test_what_is_ours_and_broken(old: bytes, new: bytes, reason: str) -> None:
     assert old in GOOD
-    with pytest.raises(Broken) as broken:
+    with pytest.raises(BrokenCalendar) as broken:
         read(BytesIO(GOOD.replace(old, new, 1)), EVENT)
     assert str(broken.value) == reason
 
@@ -118,5 +118,5 @@ def test_what_would_be_held_whole_has_a_bound(
     monkeypatch.setattr("clustercalls.calendar.published.FILE_BYTES", 2_000)
     data = calendar_of(entry(stage("2027-04-04")))
     assert read(BytesIO(data), EVENT).components
-    with pytest.raises(Broken):
+    with pytest.raises(BrokenCalendar):
         read(BytesIO(data.replace(place, line.rstrip() + b"\r\n" + place, 1)), EVENT)

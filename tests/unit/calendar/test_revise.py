@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from builders import entry, registry_of, stage
 from calendars import calendar_of, selection_of
 from clustercalls.calendar.naming import EVENT
-from clustercalls.calendar.published import Known, Published, read
-from clustercalls.calendar.revise import KEPT_DAYS, Fate, Fates, Outcome, resolve
+from clustercalls.calendar.published import KnownComponent, Published, read
+from clustercalls.calendar.revise import KEPT_DAYS, Fate, Fates, RevisedComponent, resolve
 from clustercalls.errors import Place, problem
 from clustercalls.i18n import ENGLISH
 from clustercalls.model import Entry, Status
@@ -28,7 +28,7 @@ def published(*entries: Entry, **style: object) -> Published:
 OLD = published(A).components["a/deadline"]
 
 
-def cancelled(old: Known, fate: Fate = Fate.GONE, day: date = DAY) -> Known:
+def cancelled(old: KnownComponent, fate: Fate = Fate.GONE, day: date = DAY) -> KnownComponent:
     """What is left of it after that, read back."""
     data = resolve(old, fate, day, ENGLISH).data or b""
     head = b"BEGIN:VCALENDAR\r\nPRODID:-//clustercalls//calendar//EN\r\n"
@@ -111,11 +111,13 @@ def test_a_problem_without_an_entry_may_hide_any() -> None:
     assert Fates(unread, set()).of("nobody/deadline") is Fate.FAILED
 
 
-def outcomes(old: Published, *entries: Entry, same: frozenset[str] = frozenset()) -> dict[str, Outcome]:
+def outcomes(
+    old: Published, *entries: Entry, same: frozenset[str] = frozenset()
+) -> dict[str, RevisedComponent]:
     return {each.key: each for each in selection_of(*entries, alarms=("7d",)).outcomes(old, same)}
 
 
-def known(outcome: Outcome) -> tuple[str, int, str]:
+def known(outcome: RevisedComponent) -> tuple[str, int, str]:
     data = outcome.data or b""
     return outcome.change, int(data.split(b"SEQUENCE:")[1].split(b"\r\n")[0]), outcome.stamp
 

@@ -102,13 +102,13 @@ def _left_alone(target: Path, t: Language) -> list[str]:
     if root is None or target.suffix.lower() != ".toml":
         return []
     done, file = ignore(target.parent, root, LOCKS)
-    said = {
+    texts = {
         Ignored.ADDED: t("Git leaves the locks alone: {line} in {path}", line=LOCKS, path=file),
         Ignored.NOT_OURS: t(
             "{path} is no file to add to: have git leave {line} alone.", path=file, line=LOCKS
         ),
     }
-    return [said[done] + "\n"] if done in said else []
+    return [texts[done] + "\n"] if done in texts else []
 
 
 def _known_name(target: Path) -> str:

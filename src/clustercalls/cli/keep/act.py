@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from clustercalls.cli.keep.chosen import Target, refuse
+from clustercalls.cli.keep.chosen import ChosenEntry, refuse
 from clustercalls.cli.keep.desk import Desk
 from clustercalls.cli.keep.known import still
 from clustercalls.cli.keep.typed_date import Answers, asking, reading
@@ -15,7 +15,7 @@ from clustercalls.errors import InputRefused, Place, Problem, Refusal, UsageRefu
 DOUBTFUL = "ambiguous-date"  # what a person can answer
 
 
-class Step(NamedTuple):
+class PlannedEdit(NamedTuple):
     """The edit of one entry, and what is said of it, a line a stage."""
 
     edit: Edit
@@ -23,13 +23,13 @@ class Step(NamedTuple):
     remark: str = ""  # of a dry run
 
 
-Plan = Callable[[Document, Address, str, ReadDate], Step | None]
-Files = dict[Document, list[Target]]
-Wrong = tuple[Target, Refusal]
+Plan = Callable[[Document, Address, str, ReadDate], PlannedEdit | None]
+Files = dict[Document, list[ChosenEntry]]
+Wrong = tuple[ChosenEntry, Refusal]
 Alike = tuple[str, tuple[tuple[str, str], ...]]  # a problem wherever it is
 
 
-def done_to(desk: Desk, targets: Sequence[Target], plan: Plan, last: str = "") -> None:
+def done_to(desk: Desk, targets: Sequence[ChosenEntry], plan: Plan, last: str = "") -> None:
     """Does what is planned to all of these entries, or to none; `last` is said behind what was done.
 
     At a terminal a date that could be two is asked about once, before anything is held.
@@ -57,11 +57,11 @@ def done_to(desk: Desk, targets: Sequence[Target], plan: Plan, last: str = "") -
         desk.say(last)
 
 
-def _by_file(targets: Iterable[Target]) -> Files:
-    found: Files = {}
+def _by_file(targets: Iterable[ChosenEntry]) -> Files:
+    files: Files = {}
     for each in targets:
-        found.setdefault(each.document, []).append(each)
-    return found
+        files.setdefault(each.document, []).append(each)
+    return files
 
 
 def _rehearse(desk: Desk, files: Files, plan: Plan, answers: Answers) -> None:
@@ -84,10 +84,10 @@ def _wrong(files: Files, plan: Plan, readers: dict[Document, ReadDate]) -> list[
 
 
 def _planned(
-    document: Document, targets: Iterable[Target], plan: Plan, read: ReadDate, wrong: list[Wrong]
-) -> list[tuple[Address, Step]]:
+    document: Document, targets: Iterable[ChosenEntry], plan: Plan, read: ReadDate, wrong: list[Wrong]
+) -> list[tuple[Address, PlannedEdit]]:
     """What is to be done to each entry of a file, on the file as it is; what cannot be goes to `wrong`."""
-    made: dict[Address, Step] = {}
+    made: dict[Address, PlannedEdit] = {}
     for target in targets:
         address, before = target.address, made.get(target.address)
         now = document.with_text(before.edit.text, before.edit.meant) if before else document
@@ -101,10 +101,10 @@ def _planned(
     return list(made.items())
 
 
-def _behind(before: Step, step: Step) -> Step:
+def _behind(before: PlannedEdit, step: PlannedEdit) -> PlannedEdit:
     """Two steps of one entry as one."""
     touched = step.edit.touched[0]._replace(before=before.edit.touched[0].before)
-    return Step(step.edit._replace(touched=(touched,)), (*before.lines, *step.lines), step.remark)
+    return PlannedEdit(step.edit._replace(touched=(touched,)), (*before.lines, *step.lines), step.remark)
 
 
 def _told_once(wrong: Sequence[Wrong], number: int) -> list[Refusal]:

@@ -61,13 +61,13 @@ class Interview:
         def read(answer: str) -> str:
             if not answer:
                 return ""
-            found = self._heard(answer, role)
-            if since and found.when and _reversed(since, found.when):
-                output.tell(problem("end-before-start", when=since, until=found.when), self.t)
+            heard = self._heard(answer, role)
+            if since and heard.when and _reversed(since, heard.when):
+                output.tell(problem("end-before-start", when=since, until=heard.when), self.t)
                 raise Again
-            self.lasts = bool(found.until or (lasts and whole_days(found.when)))
-            output.say(f"  → {self._back(found, lasts=lasts)}")
-            return found.typed
+            self.lasts = bool(heard.until or (lasts and whole_days(heard.when)))
+            output.say(f"  → {self._back(heard, lasts=lasts)}")
+            return heard.typed
 
         return ask.checked(prompt, read)
 
@@ -78,19 +78,19 @@ class Interview:
             output.tell(refusal.problem, self.t)
             raise Again from None
 
-    def _back(self, found: Said, *, lasts: bool) -> str:
+    def _back(self, heard: Said, *, lasts: bool) -> str:
         """What was understood, an opening or an end with it, an hour with its zone."""
         t = self.t
-        if not found.when:
+        if not heard.when:
             return t("date not announced")
-        if lasts and whole_days(found.when):
-            return say(found.when, t.code)
-        if found.until and whole_days(f"{found.when}/{found.until}"):
-            return say(f"{found.when}/{found.until}", t.code)
-        days = [self._day(each, found.zone) for each in (found.opens, found.when, found.until) if each]
-        if found.opens:
+        if lasts and whole_days(heard.when):
+            return say(heard.when, t.code)
+        if heard.until and whole_days(f"{heard.when}/{heard.until}"):
+            return say(f"{heard.when}/{heard.until}", t.code)
+        days = [self._day(each, heard.zone) for each in (heard.opens, heard.when, heard.until) if each]
+        if heard.opens:
             days = [f"{t(STAGE[kind])} {day}" for kind, day in zip(_WINDOW, days, strict=True)]
-        return "; ".join((*days, *notes([found], t)))
+        return "; ".join((*days, *notes([heard], t)))
 
     def _day(self, text: str, zone: str) -> str:
         """One date as it was understood, an hour with its zone."""

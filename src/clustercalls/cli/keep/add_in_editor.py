@@ -82,13 +82,13 @@ def _refuse_twins(ready: list[Block], known: list[Document]) -> None:
 
 def _make(held: Transaction, desk: Desk, others: tuple[Document, ...], text: str, file: str) -> list[Block]:
     document = held.document
-    found = blocks(text, file)
-    if not found:
+    entries = blocks(text, file)
+    if not entries:
         raise UsageRefused(problem("no-title"))
     taken = taken_in([document, *others])
     today = desk.moment(document).today()
     ready: list[Block] = []
-    for kind, table, block in found:
+    for kind, table, block in entries:
         title = table.get("title")
         if not isinstance(title, str) or not title.strip():
             raise UsageRefused(problem("no-title"))

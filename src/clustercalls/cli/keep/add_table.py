@@ -35,12 +35,12 @@ def table_from(
         for text in value if isinstance(value, list) else [] if isinstance(value, bool) else [value or ""]:
             sure_text(f"--{name.replace('_', '-')}", text)
     name = sure_id(facts.id, taken) if facts.id else proposed_id(facts.title, kind, taken)
-    said = facts.said()
-    said["currency"] = to_be(said, {}, default_currency(document)) or said.get("currency", "")
+    given = facts.said()
+    given["currency"] = to_be(given, {}, default_currency(document)) or given.get("currency", "")
     if facts.rolling and facts.deadline:
         raise UsageRefused(problem("not-together", one="--rolling", other="--deadline"))
     rolling = [ROLLING] if facts.rolling else []
-    table = table_of(name, said, [*(facts.stage or ()), *rolling], today, read_date, document.zone)
+    table = table_of(name, given, [*(facts.stage or ()), *rolling], today, read_date, document.zone)
     for key, items in (("tags", facts.tag), ("eligibility", facts.eligibility)):
         if items:
             table[key] = [each for each in dict.fromkeys(items) if each]

@@ -31,7 +31,7 @@ class Several(Options, frozen=True):
     yes: Annotated[bool, option("--yes", "-y", help="Without asking.")] = False
 
 
-class Target(NamedTuple):
+class ChosenEntry(NamedTuple):
     """An entry, or a stage of it, in the file where it stands."""
 
     document: Document
@@ -42,7 +42,7 @@ class Target(NamedTuple):
 class Selected(NamedTuple):
     """What filters select, and the exit code of what could not be read."""
 
-    targets: list[Target]
+    targets: list[ChosenEntry]
     code: int
 
 
@@ -72,15 +72,15 @@ def by_name(desk: Desk, names: Iterable[str], *, staged: bool = True) -> Selecte
         UsageRefused: when one is none, or could be several; every such one is told.
         InputRefused: when one is none, and might be in a file that could not be read.
     """
-    known, found, wrong = known_to(desk), list[Target](), list[Refusal]()
+    known, targets, wrong = known_to(desk), list[ChosenEntry](), list[Refusal]()
     for name in dict.fromkeys(names):
         try:
             entry, stage = split_id(name) if staged else (name, "")
-            found.append(Target(*address_in(known, entry), stage))
+            targets.append(ChosenEntry(*address_in(known, entry), stage))
         except (UsageRefused, InputRefused) as refused:
             wrong.append(refused)
     refuse(wrong, desk)
-    return Selected(found, known.code)
+    return Selected(targets, known.code)
 
 
 def by_filters(desk: Desk, common: Common, filters: Filters, select: Select) -> Selected:
@@ -99,7 +99,9 @@ def by_filters(desk: Desk, common: Common, filters: Filters, select: Select) -> 
         if each.place.file in readable:
             output.tell(each, desk.context.t)
     moment = moment_of(desk.as_of, registry, desk.context.config, desk.now)
-    there = {at.id: Target(document, at) for document in known[::-1] for at in document.addresses()[::-1]}
+    there = {
+        at.id: ChosenEntry(document, at) for document in known[::-1] for at in document.addresses()[::-1]
+    }
     ids = [row.entry.id for row in select(registry, query_of(filters, registry), moment)]
     lost = [id_ for id_ in ids if id_ not in there]
     if lost:
@@ -107,7 +109,7 @@ def by_filters(desk: Desk, common: Common, filters: Filters, select: Select) -> 
     return Selected([there[id_] for id_ in ids], exit_code_of(desk.context, registry, 0))
 
 
-def agreed(desk: Desk, filters: Filters, several: Several, targets: Sequence[Target]) -> bool:
+def agreed(desk: Desk, filters: Filters, several: Several, targets: Sequence[ChosenEntry]) -> bool:
     """Whether what filters selected is to be changed: asked once, unless `--yes` or a dry run says so.
 
     Raises:

@@ -5,7 +5,7 @@ from datetime import date
 
 from clustercalls.cli.choices import named as as_typed
 from clustercalls.cli.choices import query_of, unmatched
-from clustercalls.cli.keep.chosen import Several, Target, agreed, by_filters, by_name, refuse_unclear
+from clustercalls.cli.keep.chosen import ChosenEntry, Several, agreed, by_filters, by_name, refuse_unclear
 from clustercalls.cli.keep.desk import Desk, Editing, open_desk, sure_text
 from clustercalls.cli.keep.known import still
 from clustercalls.cli.options import AsOf, Common, Filters, Ids, Shape
@@ -51,7 +51,7 @@ def confirm(
     return desk.context.code(code)
 
 
-def _confirm_all(desk: Desk, targets: Iterable[Target]) -> None:
+def _confirm_all(desk: Desk, targets: Iterable[ChosenEntry]) -> None:
     wanted: dict[Document, dict[Address, None]] = {}
     for document, where, _ in targets:
         wanted.setdefault(document, {})[where] = None
@@ -65,11 +65,11 @@ def _confirm_all(desk: Desk, targets: Iterable[Target]) -> None:
 def _tell_later(desk: Desk, document: Document, wanted: Iterable[Address]) -> None:
     """Names those that were confirmed on a later day than that which is to be noted."""
     day, t = desk.moment(document).today(), desk.context.t
-    for each in wanted:
-        last = _day(document, each)
+    for address in wanted:
+        last = _day(document, address)
         if last and last > day:
             told = say_day(last, t.code)
-            desk.say(t("{id} was confirmed later, {date}: left as it is.", id=each.id, date=told))
+            desk.say(t("{id} was confirmed later, {date}: left as it is.", id=address.id, date=told))
 
 
 def _confirm(desk: Desk, held: Transaction, opened: Document, wanted: Iterable[Address]) -> None:

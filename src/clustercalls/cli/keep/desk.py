@@ -155,16 +155,16 @@ def open_desk(command: str, common: Common, as_of: str, editing: Editing) -> Des
     """
     now = datetime.now(UTC)
     context = context_of(common)
-    found = in_use(common, context.config, Example.NEVER)
-    named = found.paths
+    used = in_use(common, context.config, Example.NEVER)
+    named = used.paths
     paths, problems = expand(named)
     paths = [path for path in paths if not places.is_example(path)]
-    lost = tuple(map(found.told, problems))
+    lost = tuple(map(used.told, problems))
     if not paths:
         raise InputRefused(lost[0])
     unread = {each.place.file for each in lost}
     folders = tuple(each for each in named if str(each) not in unread and is_folder(each))
-    return Desk(context, tuple(paths), command, as_of, editing, now, new_id(), folders, found, lost)
+    return Desk(context, tuple(paths), command, as_of, editing, now, new_id(), folders, used, lost)
 
 
 def entry_at(document: Document, address: Address) -> Entry:

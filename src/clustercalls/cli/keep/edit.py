@@ -46,10 +46,10 @@ def edit(
 
 def _block(document: Document, where: Address) -> str:
     """The text of an entry, with plain line ends."""
-    found = document.block(where)
-    if found is None:
+    span = document.block(where)
+    if span is None:
         raise not_in_place(document, where)
-    return document.text[found[0] : found[1]].replace("\r\n", "\n")
+    return document.text[span[0] : span[1]].replace("\r\n", "\n")
 
 
 def _make(held: Transaction, desk: Desk, opened: Address, texts: tuple[str, str], file: str) -> None:

@@ -25,7 +25,7 @@ def known_to(desk: Desk, *, but: Path | None = None) -> Known:
     Raises:
         InputRefused: when there is only one, and it cannot be read.
     """
-    found, code = [], 0
+    documents, code = [], 0
     for each in desk.lost:
         output.tell(each, desk.context.t)
         code = InputRefused.exit_code
@@ -33,13 +33,13 @@ def known_to(desk: Desk, *, but: Path | None = None) -> Known:
         if path == but:
             continue
         try:
-            found.append(desk.document(path))
+            documents.append(desk.document(path))
         except Refusal as refusal:
             if len(desk.paths) == 1:
                 raise
             output.tell(refusal.problem, desk.context.t)
             code = InputRefused.exit_code
-    return Known(tuple(found), code)
+    return Known(tuple(documents), code)
 
 
 def address_in(known: Known, name: str) -> tuple[Document, Address]:
@@ -53,12 +53,12 @@ def address_in(known: Known, name: str) -> tuple[Document, Address]:
     ids = [address.id for _, address in every]
     titles = {address.id: str(document.table(address).get("title", "")) for document, address in every}
     wanted = meant(name, ids, titles)
-    found = [each for each in every if each[1].id in wanted]
+    matches = [each for each in every if each[1].id in wanted]
     # A file that holds an id twice gives its first one; two files are asked about.
-    if len(wanted) == 1 and len({document.path for document, _ in found}) == 1:
-        return found[0]
-    refused = UsageRefused if found or not known.code else InputRefused
-    raise refused(unclear(name, [address.id for _, address in found], ids, titles))
+    if len(wanted) == 1 and len({document.path for document, _ in matches}) == 1:
+        return matches[0]
+    refused = UsageRefused if matches or not known.code else InputRefused
+    raise refused(unclear(name, [address.id for _, address in matches], ids, titles))
 
 
 def still(held: Transaction, opened: Document, where: Address) -> Address:

@@ -3,7 +3,7 @@
 from typing import Annotated, NamedTuple
 
 from clustercalls.cli.declare import argument, option
-from clustercalls.cli.keep.act import Step, done_to
+from clustercalls.cli.keep.act import PlannedEdit, done_to
 from clustercalls.cli.keep.chosen import Several, agreed, by_filters, by_name, refuse_unclear
 from clustercalls.cli.keep.desk import (
     Desk,
@@ -78,7 +78,7 @@ class _Move(NamedTuple):
     kinds: tuple[StageKind, ...]
     one: bool
 
-    def step(self, document: Document, where: Address, stage: str, read: ReadDate) -> Step | None:
+    def step(self, document: Document, where: Address, stage: str, read: ReadDate) -> PlannedEdit | None:
         """The edit of one entry; None when it is there already."""
         entry, table = entry_at(document, where), document.table(where)
         moment, t = self.desk.moment(document), self.desk.context.t
@@ -91,7 +91,7 @@ class _Move(NamedTuple):
         moved = document.read(where.kind, edit.touched[0].after or table).entry
         line = said(milestone, moved, t)
         parts = (line, told_at(t)) if self.one else (f"{entry.id}/{line}",)
-        return Step(edit, (" ".join((*parts, *sentences([heard], t))),))
+        return PlannedEdit(edit, (" ".join((*parts, *sentences([heard], t))),))
 
 
 def said(old: Milestone, entry: Entry | None, t: Language) -> str:

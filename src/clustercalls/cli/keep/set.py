@@ -4,7 +4,7 @@ from functools import partial
 from typing import Annotated, NamedTuple
 
 from clustercalls.cli.declare import argument, option
-from clustercalls.cli.keep.act import Step, done_to
+from clustercalls.cli.keep.act import PlannedEdit, done_to
 from clustercalls.cli.keep.chosen import Several, agreed, by_filters, by_name, refuse_unclear
 from clustercalls.cli.keep.desk import (
     Desk,
@@ -96,7 +96,7 @@ class _Set(NamedTuple):
     wanted: list[Setting]
     reasons: tuple[str, str]
 
-    def step(self, document: Document, where: Address, stage: str, read: ReadDate) -> Step | None:
+    def step(self, document: Document, where: Address, stage: str, read: ReadDate) -> PlannedEdit | None:
         """The edit of one entry; None when it says so already."""
         heard: list[Said] = []
         ops = _ops(document, where, stage, self.wanted, listening(read, heard))
@@ -112,9 +112,13 @@ class _Set(NamedTuple):
         shown = ", ".join(dict.fromkeys(field_name(each, t) for each in names))
         line = t("{id}: changed {fields}.", id="/".join(filter(None, (where.id, stage))), fields=shown)
         after = document.read(where.kind, edit.touched[0].after or {}).entry
-        return Step(edit, (line + _understood(after, stage, self.wanted, heard, t),), self._remark(heard))
+        return PlannedEdit(
+            edit, (line + _understood(after, stage, self.wanted, heard, t),), self._remark(heard)
+        )
 
-    def _noting_why(self, document: Document, where: Address, stage: str, read: ReadDate) -> Step | None:
+    def _noting_why(
+        self, document: Document, where: Address, stage: str, read: ReadDate
+    ) -> PlannedEdit | None:
         """The same with the reason in the note of a stage called off: no row of history tells of that.
 
         Raises:
@@ -139,11 +143,11 @@ def _understood(
         return ""
     names = [stage] if stage else ["dates" if each.name in BOTH else each.name for each in wanted]
     days = {"checked": entry.checked, "source.date": entry.source.date if entry.source else None}
-    said = stages_said(entry, t, names)
+    dates = stages_said(entry, t, names)
     for name, day in days.items():
         if name in names and day:
-            said.append(f"{name} {day_said(str(day), t)}")
-    shown = "; ".join((*said, *notes(heard, t)))
+            dates.append(f"{name} {day_said(str(day), t)}")
+    shown = "; ".join((*dates, *notes(heard, t)))
     return f" {shown}." if shown else ""
 
 

@@ -36,10 +36,10 @@ def when_said(milestone: Milestone, t: Language) -> str:
     return doubt(when.text, said, t) if when and milestone.until is None else said
 
 
-def doubt(text: str, said: str, t: Language) -> str:
+def doubt(text: str, wording: str, t: Language) -> str:
     """What is said of an EDTF text, so that a stretch between two days cannot be taken for its length."""
     closed = "/" in text and ".." not in text
-    return t("one day of {date}", date=said) if closed else said
+    return t("one day of {date}", date=wording) if closed else wording
 
 
 def day_said(text: str, t: Language) -> str:

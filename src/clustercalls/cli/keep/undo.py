@@ -77,17 +77,17 @@ def _newest(known: Journal, states: dict[str, str], unread: dict[str, InputRefus
         WorldFailed: when a file of it is not as it left it.
     """
     left = {name: settled.as_left(known, name) for name in unread}
-    found = settled.newest(known, states | left)
-    for each in found.steps if found else ():
+    newest = settled.newest(known, states | left)
+    for each in newest.steps if newest else ():
         if each.splice.file in unread:
             raise unread[each.splice.file]
-    if found is None:
+    if newest is None:
         for refused in unread.values():
             raise refused
         began = settled.began(known, states)
         advice = ADVICE["all back" if began else "not known" if journal.path() else "no home"]
         raise UsageRefused(problem("nothing-to-undo", advice=advice, at=began))
-    for each in found.misfits:
+    for each in newest.misfits:
         cut_off = each.done is None and each.record.id in known.sealed
         raise not_as_left(each.splice.file, each.record, cut_off=cut_off)
-    return found
+    return newest

@@ -12,7 +12,7 @@ from clustercalls.cli.choices import PAGES, one_entry, one_of
 from clustercalls.cli.context import Context, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.look import entry_changes
-from clustercalls.cli.look.last_look import Looked, look
+from clustercalls.cli.look.last_look import SinceLastLook, look
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Options
 from clustercalls.cli.registry_in_use import Example, in_use
 from clustercalls.cli.time_options import since_of
@@ -33,7 +33,7 @@ from clustercalls.zones import Moment
 LAST, GIT, USUAL = "last", "git:", "30d"
 
 
-class Asked(Options, frozen=True):
+class Comparison(Options, frozen=True):
     """Between which states, and how shown."""
 
     since: Annotated[
@@ -72,7 +72,7 @@ def changes(
         ),
     ] = "",
     *,
-    asked: Asked,
+    asked: Comparison,
 ) -> int:
     """What moved, came, went, field by field.
 
@@ -82,8 +82,8 @@ def changes(
     form = one_of("--format", asked.form, PAGES)
     if asked.since and asked.against:
         raise UsageRefused(problem("not-together", one="--since", other="--against"))
-    found = in_use(common, context.config, Example.WHEN_NAMED)
-    registry = found.read(read.load)
+    used = in_use(common, context.config, Example.WHEN_NAMED)
+    registry = used.read(read.load)
     output.tell_errors(registry, context.t)
     moment = moment_of(as_of.as_of, registry, context.config)
     wanted = name or not (asked.against or asked.since == LAST)
@@ -95,13 +95,13 @@ def changes(
         about = _subject(registry, name, journal)
         records = journal.records
         return max(damaged, entry_changes.tell(registry, about.id, about.entry, records, form, context))
-    looked = None if asked.against or not registry.sound else look(found.paths, registry)
+    looked = None if asked.against or not registry.sound else look(used.paths, registry)
     if looked and looked.trouble:
         output.tell(looked.trouble, context.t)
     if asked.against:
-        rows = tuple(_against(asked.against, found.paths, registry))
+        rows = tuple(_against(asked.against, used.paths, registry))
     else:
-        rows = _since(asked.since, registry, moment, journal, looked or Looked())
+        rows = _since(asked.since, registry, moment, journal, looked or SinceLastLook())
     code = max(damaged, looked.code if looked else 0)
     return _tell(_of(name, rows, registry, journal), registry, form, context, code)
 
@@ -125,20 +125,20 @@ def _subject(registry: Registry, name: str, journal: Acts, gone: frozenset[str] 
     known = {
         id_ for record in journal.records for id_ in record.entries if not is_there(id_, registry)
     } | gone
-    found = exactly(name, known)
-    if not found and not meant(name, (entry.id for entry in registry.entries)):
-        found = () if is_there(name, registry) else meant(name, sorted(known))
-    if len(found) > 1:
-        raise UsageRefused(unclear(name, found, known))
-    if not found:
+    ids = exactly(name, known)
+    if not ids and not meant(name, (entry.id for entry in registry.entries)):
+        ids = () if is_there(name, registry) else meant(name, sorted(known))
+    if len(ids) > 1:
+        raise UsageRefused(unclear(name, ids, known))
+    if not ids:
         entry = one_entry(registry, name)
         return _Subject(entry.id, entry)
-    taken = removed(journal.records, registry).get(found[0])
-    return _Subject(found[0], taken.entry if taken else None)
+    taken = removed(journal.records, registry).get(ids[0])
+    return _Subject(ids[0], taken.entry if taken else None)
 
 
 def _since(
-    since: str, registry: Registry, moment: Moment, journal: Acts, looked: Looked
+    since: str, registry: Registry, moment: Moment, journal: Acts, looked: SinceLastLook
 ) -> tuple[Change, ...]:
     """What history and the journal tell since then, and what was last seen."""
     if since == LAST or (not since and looked.changes):
@@ -184,10 +184,10 @@ def _at_revision(paths: tuple[Path, ...], revision: str) -> Registry:
     taken: read.Taken = {}
     for path in paths:
         inside = git.names_at_revision(path, revision) if is_folder(path) else None
-        for each in [path] if inside is None else [path / name for name in inside if is_registry(name)]:
-            content = git.at_revision(each, revision).decode("utf-8-sig", "replace")
+        for file in [path] if inside is None else [path / name for name in inside if is_registry(name)]:
+            content = git.at_revision(file, revision).decode("utf-8-sig", "replace")
             try:
-                parsed = read.parse(content, str(each), taken)
+                parsed = read.parse(content, str(file), taken)
             except InputRefused as refusal:
                 problems.append(refusal.problem)
                 continue

@@ -20,7 +20,7 @@ from clustercalls.reminders import memory as memories
 from clustercalls.render.dates import say_day
 
 
-class Looked(Struct, frozen=True):
+class SinceLastLook(Struct, frozen=True):
     """The day of the look before the last change, what changed then, whether that is new, what went wrong."""
 
     since: date | None = None
@@ -37,7 +37,7 @@ def look(
     clock: datetime | None = None,
     *,
     in_passing: bool = False,
-) -> Looked:
+) -> SinceLastLook:
     """Looks, and notes what is there now. Where that fails, the rest can still be told.
 
     In passing, nothing is compared when the files hold what they held, and of a large registry digests are
@@ -52,14 +52,14 @@ def look(
         with locked(path, seconds=LOOK_SECONDS):
             memory, lost = memories.load(path, paths, dry=in_passing)
             if in_passing and lost:  # left to `remind` and `changes`, who say it
-                return Looked(trouble=lost, code=InputRefused.exit_code)
+                return SinceLastLook(trouble=lost, code=InputRefused.exit_code)
             trouble = lost
             memories.use(path, clock)
             last = memory.looks
             files = digest(registry.files, clock.timestamp())
             if in_passing and last and files and last.files == files:
                 _note(paths, files)
-                return Looked()
+                return SinceLastLook()
             memory.looks = after = looks.look(last, registry.entries, now, files)
             known = after.facts
             if not in_passing and len(registry.entries) > looks.FEW:
@@ -72,8 +72,8 @@ def look(
                 _note(paths, files)
                 memories.clear_away(path, clock)
     except (InputRefused, WorldFailed) as failed:
-        return Looked(trouble=_not_looked(failed.problem), code=failed.exit_code)
-    return Looked(
+        return SinceLastLook(trouble=_not_looked(failed.problem), code=failed.exit_code)
+    return SinceLastLook(
         after.before.at.date() if after.before else None,
         tuple(looks.changes(after, known, registry.entries)),
         is_new=last is not None and last.before != after.before,

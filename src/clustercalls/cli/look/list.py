@@ -43,12 +43,12 @@ def list_entries(
     wanted = replace(wanted, text=" ".join(each for each in (text, filters.search) if each))
     rows = select.entries(registry, wanted, moment, everything=everything, unconfirmed=unconfirmed)
     if not rows and context.talks:
-        said = unmatched(registry, wanted, named(filters, text), moment, context.t)
+        notice = unmatched(registry, wanted, named(filters, text), moment, context.t)
         hidden = len(select.entries(registry, wanted, moment, everything=True))
         if hidden and not everything and not unconfirmed:
-            said = context.t(
+            notice = context.t(
                 "Nothing current; {count} past, cancelled or unconfirmed: add --all.", count=hidden
             )
-        if said:
-            output.say(said)
+        if notice:
+            output.say(notice)
     return exit_code_of(context, registry, show(rows, how, context))

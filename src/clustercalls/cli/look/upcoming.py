@@ -60,10 +60,10 @@ def upcoming(
 
 def nothing_in_window(nearest: Row, t: Language, *, past: bool) -> str:
     """What lies nearest to a window in which there is nothing."""
-    said = {"date": say_milestone(nearest.milestone, t), "what": words.what(nearest, t)}
+    values = {"date": say_milestone(nearest.milestone, t), "what": words.what(nearest, t)}
     if past:
-        return t("Nothing in this window. The last before: {date}, {what}.", **said)
-    return t("Nothing in this window. The next: {date}, {what}.", **said)
+        return t("Nothing in this window. The last before: {date}, {what}.", **values)
+    return t("Nothing in this window. The next: {date}, {what}.", **values)
 
 
 def _remark(common: Common, context: Context, registry: Registry) -> None:

@@ -75,8 +75,8 @@ def digest(filters: Filters, as_of: AsOf, sending: Sending, common: Common, cont
         other = "WINDOW" if contents.window else "--since" if contents.since else "--kind, --tag, --due …"
         raise UsageRefused(problem("not-together", one="--pick", other=other))
     targets = targets_of(sending, context)
-    found = in_use(common, context.config, Example.WHEN_NAMED if targets else Example.STANDS_IN)
-    registry = found.read(load)
+    used = in_use(common, context.config, Example.WHEN_NAMED if targets else Example.STANDS_IN)
+    registry = used.read(load)
     if not targets or not registry.entries:  # else they are in what is sent
         output.tell_errors(registry, context.t)
     moment = moment_of(as_of.as_of, registry, context.config)
@@ -88,7 +88,7 @@ def digest(filters: Filters, as_of: AsOf, sending: Sending, common: Common, cont
     if not page.sections and context.talks and (said := _unmatched(filters, registry, moment, context)):
         output.say(said)
     jobs = [
-        (each, _message(page, registry, moment, context, found.paths)) for each in targets if page.sections
+        (each, _message(page, registry, moment, context, used.paths)) for each in targets if page.sections
     ]
     failed = bool(jobs) and send(jobs, _nothing, context)
     return FAILED if failed else exit_code_of(context, registry, DAMAGED if journal.problems else 0)

@@ -108,10 +108,10 @@ def select(
     query = query_of(filters, registry, for_others=shape.no_internal)
     wanted = _windowed(query, window, moment, past=past)
     chosen = [row.milestone for each in wanted for row in upcoming(registry, each, moment)]
-    found = {each.uid: each for each in chosen if each.when}
-    undated = len(chosen) - len(found)
+    milestones = {each.uid: each for each in chosen if each.when}
+    undated = len(chosen) - len(milestones)
     selection = Selection(
-        found,
+        milestones,
         undated,
         registry,
         moment,
@@ -141,23 +141,23 @@ def _windowed(wanted: Query, window: str, moment: Moment, *, past: bool) -> list
     """What is ahead in the window and, looking back too, what is over; one of the two may be empty."""
     if not past:
         return [window_of(wanted, window, Config(), moment, past=False)]
-    found: list[Query] = []
+    queries: list[Query] = []
     refused: UsageRefused | None = None
     for side in (False, True):
         try:
-            found.append(window_of(wanted, window, Config(), moment, past=side))
+            queries.append(window_of(wanted, window, Config(), moment, past=side))
         except UsageRefused as each:
             refused = each
-    if refused and not found:
+    if refused and not queries:
         raise refused
-    return found
+    return queries
 
 
 def _alarms(text: str) -> tuple[str, ...]:
     leads = tuple(each.strip() for each in text.split(",") if each.strip())
-    for each in leads:
+    for lead in leads:
         try:
-            values.period(each)
+            values.period(lead)
         except Bad:
-            raise UsageRefused(problem("bad-period", value=each)) from None
+            raise UsageRefused(problem("bad-period", value=lead)) from None
     return leads

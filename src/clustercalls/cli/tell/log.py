@@ -29,12 +29,12 @@ def tell_log(name: str, form: str, common: Common, *, is_asked: bool, is_alone: 
         raise UsageRefused(problem("not-together", one="--log", other="--as-of, --owner, --mail-to …"))
     context = context_of(common)
     form = one_of("--format", form, PAGES)
-    found = in_use(common, context.config, Example.WHEN_NAMED)
-    memory, lost = memories.load(memories.path_of(found.paths), found.paths, dry=True)
+    used = in_use(common, context.config, Example.WHEN_NAMED)
+    memory, lost = memories.load(memories.path_of(used.paths), used.paths, dry=True)
     if lost:
         output.tell(lost, context.t)
     rows = told(memory.log, memory.targets)
-    registry = load(found.paths)
+    registry = load(used.paths)
     if name:
         id_ = _meant(name, registry, rows)
         rows = tuple(each for each in rows if each.entry == id_)

@@ -90,17 +90,17 @@ def remind(
     context = context_of(common, settings=True)
     form = one_of("--format", form, (*FORMATS, "json"))
     targets = targets_of(sending, context)
-    found = in_use(common, context.config, Example.WHEN_NAMED)
+    used = in_use(common, context.config, Example.WHEN_NAMED)
     often = _period(every)
     if schedule:
         from clustercalls.cli.tell.schedule import SCHEDULERS, scheduled
 
         scheduler = one_of("--schedule", schedule, SCHEDULERS)
-        return scheduled(scheduler, daily, found, common, filters, sending, form, every)
+        return scheduled(scheduler, daily, used, common, filters, sending, form, every)
     asked = _Asked(filters, as_of.as_of, form, often, dry_run, anew)
     options = structs.asdict(filters) | structs.asdict(as_of) | structs.asdict(sending)
     options |= {"form": form, "every": every, "lang": common.lang, "color": common.color}
-    return _told(asked, found, context, {each.name: each for each in targets}, options)
+    return _told(asked, used, context, {each.name: each for each in targets}, options)
 
 
 class _Asked(Struct, frozen=True):
@@ -115,15 +115,15 @@ class _Asked(Struct, frozen=True):
 
 
 def _told(
-    asked: _Asked, found: InUse, context: Context, targets: "dict[str, Target]", options: dict[str, object]
+    asked: _Asked, used: InUse, context: Context, targets: "dict[str, Target]", options: dict[str, object]
 ) -> int:
     """Tells what is due of the registry in use, and returns the exit code."""
-    registry = found.read(load)
+    registry = used.read(load)
     with told_if_stopped(registry, context):
         moment = moment_of(asked.as_of, registry, context.config)
-        wanted = query_for(asked.filters, registry, found.paths)
+        wanted = query_for(asked.filters, registry, used.paths)
         telling = Telling(
-            found.paths,
+            used.paths,
             registry,
             select.selected(registry, wanted, moment),
             moment,
@@ -134,9 +134,9 @@ def _told(
             anew=asked.anew,
             every=asked.every,
         )
-        question = question_of(found.paths, registry, context.config, options)
+        question = question_of(used.paths, registry, context.config, options)
         pages = asked.dry and context.pages
-        ways = _Ways(context, found.paths, moment, asked.form, targets, question, pages)
+        ways = _Ways(context, used.paths, moment, asked.form, targets, question, pages)
         outcome = tell(telling, ways)
         said = unmatched(registry, wanted, named(asked.filters), moment, context.t) if context.talks else ""
         if said:
@@ -153,12 +153,12 @@ def _period(every: str) -> periods.Period | None:
     if not every:
         return None
     try:
-        found = periods.read(every)
+        period = periods.read(every)
     except periods.NotAPeriod:
-        found = None
-    if found is None or not found.count:
+        period = None
+    if period is None or not period.count:
         raise UsageRefused(problem("bad-every", value=every))
-    return found
+    return period
 
 
 def _code(outcome: Outcome, registry: Registry, context: Context) -> int:

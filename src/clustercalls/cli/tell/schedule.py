@@ -47,7 +47,7 @@ ENABLE = """# Then: systemctl --user daemon-reload && systemctl --user enable --
 def scheduled(
     scheduler: str,
     daily: str,
-    found: InUse,
+    used: InUse,
     common: Common,
     filters: Filters,
     sending: Sending,
@@ -65,7 +65,7 @@ def scheduled(
     if match is None:
         raise UsageRefused(problem("bad-daily", value=daily))
     hour, minute = int(match[1]), int(match[2])
-    words = [*_ourselves(), "remind", "--every", every or DAILY, *_command(found, common, filters, sending)]
+    words = [*_ourselves(), "remind", "--every", every or DAILY, *_command(used, common, filters, sending)]
     words += ["--format", form] if form != "plain" else []
     environment = _environment()
     if any("\n" in each for each in (*words, *environment.values())):
@@ -77,10 +77,10 @@ def scheduled(
     return 0
 
 
-def _command(found: InUse, common: Common, filters: Filters, sending: Sending) -> list[str]:
+def _command(used: InUse, common: Common, filters: Filters, sending: Sending) -> list[str]:
     """The options of the command as it is run now, every path whole."""
     words = []
-    for path in found.paths:
+    for path in used.paths:
         words += ["--registry", str(Path(path).absolute())]
     if common.config:
         words += ["--config", str(common.config.absolute())]
@@ -90,8 +90,8 @@ def _command(found: InUse, common: Common, filters: Filters, sending: Sending) -
     return words
 
 
-def _typed(options: Options, said: Mapping[str, Callable[[str], str]] = {}) -> list[str]:
-    """The options as they were typed, whichever there are; `said` makes the text of some whole."""
+def _typed(options: Options, whole: Mapping[str, Callable[[str], str]] = {}) -> list[str]:
+    """The options as they were typed, whichever there are; `whole` has what makes the text of one whole."""
     words = []
     for name in options.__struct_fields__:
         value, option = getattr(options, name), f"--{name.replace('_', '-')}"
@@ -99,7 +99,7 @@ def _typed(options: Options, said: Mapping[str, Callable[[str], str]] = {}) -> l
             words.append(option)
         elif value:
             for each in value if isinstance(value, list) else [value]:
-                words += [option, said.get(name, str)(str(each))]
+                words += [option, whole.get(name, str)(str(each))]
     return words
 
 
@@ -114,10 +114,10 @@ def _whole(line: str) -> str:
         UsageRefused: when there is no such program.
     """
     program, *arguments = shlex.split(line)
-    found = shutil.which(program)
-    if found is None:
+    path = shutil.which(program)
+    if path is None:
         raise UsageRefused(problem("no-program", value=program))
-    return shlex.join([str(Path(found).absolute()), *arguments])
+    return shlex.join([str(Path(path).absolute()), *arguments])
 
 
 def _ourselves() -> list[str]:

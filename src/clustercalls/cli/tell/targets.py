@@ -106,11 +106,11 @@ def rename_commands(memory: "Memory") -> bool:
     if old:
         from clustercalls.deliver.program import Command
 
-        for each in old:
-            name = Command(_split(each[5:])).name
-            memory.targets[name] = memory.targets.pop(each)
-            if each in memory.errors:
-                memory.errors[name] = memory.errors.pop(each)
+        for line in old:
+            name = Command(_split(line[5:])).name
+            memory.targets[name] = memory.targets.pop(line)
+            if line in memory.errors:
+                memory.errors[name] = memory.errors.pop(line)
     return bool(old)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.cli.keep.act import Plan, Step, done_to
+from clustercalls.cli.keep.act import Plan, PlannedEdit, done_to
 from clustercalls.cli.keep.chosen import by_name
 from clustercalls.cli.keep.desk import Desk, Editing, open_desk
 from clustercalls.cli.options import Common
@@ -25,16 +25,16 @@ def desk_of(*paths: Path) -> Desk:
     return open_desk("set", Common(registry=list(paths)), "2027-01-01", Editing())
 
 
-def owned(document: Document, where: Address, stage: str, _: ReadDate) -> Step | None:
+def owned(document: Document, where: Address, stage: str, _: ReadDate) -> PlannedEdit | None:
     """An owner, and behind it one more for each time."""
     owner = document.table(where).get("owner", "") + (stage or "a")
-    return Step(amended(document, where, [Op(("owner",), owner)]), (f"{where.id}: {stage or 'a'}",))
+    return PlannedEdit(amended(document, where, [Op(("owner",), owner)]), (f"{where.id}: {stage or 'a'}",))
 
 
 def refusing(*ids: str, code: str = "no-stage", **values: str) -> Plan:
     """A plan that cannot be for these."""
 
-    def plan(document: Document, where: Address, stage: str, read: ReadDate) -> Step | None:
+    def plan(document: Document, where: Address, stage: str, read: ReadDate) -> PlannedEdit | None:
         if where.id in ids:
             raise UsageRefused(problem(code, None, **values))
         return owned(document, where, stage, read)
@@ -72,7 +72,7 @@ def test_a_doubtful_date_is_asked_about_once(registry: Write, monkeypatch: pytes
     screen = Screen(monkeypatch, "2")
     heard = []
 
-    def plan(document: Document, where: Address, stage: str, read: ReadDate) -> Step | None:
+    def plan(document: Document, where: Address, stage: str, read: ReadDate) -> PlannedEdit | None:
         heard.append(read("4/5/2027", role_of("deadline")).when)
         return owned(document, where, stage, read)
 

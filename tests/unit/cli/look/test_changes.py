@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from clustercalls.cli.look.changes import Asked, changes
+from clustercalls.cli.look.changes import Comparison, changes
 from clustercalls.cli.options import AsOf, Common
 from clustercalls.errors import InputRefused, UsageRefused
 from samples import BAD, SAMPLE
@@ -24,7 +24,7 @@ def told(capfd: pytest.CaptureFixture[str]) -> Callable[..., list[tuple[str, str
     """What was told, as pairs of id and field."""
 
     def told(path: Path, name: str = "", **asked: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - texts
-        changes(MARCH, Common(registry=[path]), name, asked=Asked(**asked, form="json"))
+        changes(MARCH, Common(registry=[path]), name, asked=Comparison(**asked, form="json"))
         rows = json.loads(capfd.readouterr().out)
         return [(row["id"], row.get("field") or row.get("what")) for row in rows]
 
@@ -99,4 +99,4 @@ def test_what_cannot_be_meant(
     registry: Write, name: str, asked: dict[str, str], refusal: type[Exception]
 ) -> None:
     with pytest.raises(refusal):
-        changes(MARCH, Common(registry=[registry(SAMPLE)]), name, asked=Asked(**asked))
+        changes(MARCH, Common(registry=[registry(SAMPLE)]), name, asked=Comparison(**asked))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from clustercalls.cli.look.last_look import Looked, look, remark
+from clustercalls.cli.look.last_look import SinceLastLook, look, remark
 from clustercalls.registry.read import load
 from clustercalls.reminders import memory as memories
 from commands import ITALIAN, NOBODY
@@ -19,12 +19,12 @@ OTHER = SAMPLE.replace('title = "Value chains"', 'title = "Value webs"')
 Write = Callable[[str], Path]
 
 
-def passing(path: Path, days: int = 0, clock: datetime | None = None) -> Looked:
+def passing(path: Path, days: int = 0, clock: datetime | None = None) -> SinceLastLook:
     return look((path,), load((path,)), MARCH + timedelta(days), clock, in_passing=True)
 
 
 def test_a_change_is_new_once_and_stays_known(registry: Write) -> None:
-    assert passing(registry(SAMPLE)) == Looked()
+    assert passing(registry(SAMPLE)) == SinceLastLook()
     second, third = passing(registry(OTHER), 1), passing(registry(OTHER), 2)
     assert [(each.field, each.now) for each in second.changes] == [("title", "Value webs")]
     assert (second.since, second.is_new) == (MARCH.date(), True)
@@ -39,7 +39,7 @@ def test_in_passing_files_that_hold_what_they_held_are_not_compared(registry: Wr
     assert passing(path, 1, clock).changes
     memory = memories.path_of((path,))
     os.utime(memory, (long_ago, long_ago))
-    assert passing(path, 2, clock) == Looked()
+    assert passing(path, 2, clock) == SinceLastLook()
     assert memory.stat().st_mtime > long_ago  # it was used all the same
     assert look((path,), load((path,)), MARCH, clock).changes  # whoever asks is told
     assert passing(path, 2).changes  # a file that has just been written may be another by now
