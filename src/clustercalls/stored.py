@@ -79,12 +79,12 @@ class Stored(Sequence[Entry]):
 
     def _of(self, blocks: Sequence[Block]) -> Sequence[Entry]:
         decode = Decoder(Placed).decode
-        found: dict[int, Entry] = {}
-        for each in blocks:
-            if each not in self._decoded:
-                self._decoded[each] = decode(self._bytes(each))
-            found.update(zip(*self._decoded[each], strict=True))
-        return tuple([found[place] for place in sorted(found)])
+        by_place: dict[int, Entry] = {}
+        for block in blocks:
+            if block not in self._decoded:
+                self._decoded[block] = decode(self._bytes(block))
+            by_place.update(zip(*self._decoded[block], strict=True))
+        return tuple([by_place[place] for place in sorted(by_place)])
 
     def _bytes(self, block: Block) -> bytes:
         data = self._read(block.part)
