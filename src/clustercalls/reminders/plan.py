@@ -12,7 +12,7 @@ from clustercalls.reminders.log import Sent, with_sent
 from clustercalls.reminders.memory import Memory
 from clustercalls.reminders.missing import forget, note_files
 from clustercalls.reminders.remembered import Remembered, forgotten
-from clustercalls.reminders.telling import Job, Telling
+from clustercalls.reminders.run_terms import Job, Telling
 
 
 class Plan(Struct, frozen=True):

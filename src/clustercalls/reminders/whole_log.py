@@ -36,7 +36,7 @@ class Told(Struct, frozen=True):
         return str(self.at or ""), self.uid, str(self.day or "")
 
 
-def told(
+def whole_log(
     log: Mapping[str, tuple[Sent, ...]], targets: Mapping[str, Mapping[str, Remembered]]
 ) -> tuple[Told, ...]:
     """All that was told, the earliest first; what an older memory does not know of it comes before."""
