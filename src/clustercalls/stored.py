@@ -23,7 +23,7 @@ class Block(NamedTuple):
     last: date | None = None
 
 
-class Broken(Exception):
+class BrokenBlock(Exception):
     """Bytes that are not those that were kept."""
 
 
@@ -66,14 +66,14 @@ class Stored(Sequence[Entry]):
         wanted = [each for each in self._blocks if each.last is None or each.last >= day]
         try:
             return self._of(wanted)
-        except Broken:
+        except BrokenBlock:
             return self._all
 
     @cached_property
     def _all(self) -> Sequence[Entry]:
         try:
             return self._of(self._blocks)
-        except Broken:
+        except BrokenBlock:
             self.key = b""  # what is there now may be other bytes
             return self._anew()
 
@@ -89,7 +89,7 @@ class Stored(Sequence[Entry]):
     def _bytes(self, block: Block) -> bytes:
         data = self._read(block.part)
         if data is None:
-            raise Broken
+            raise BrokenBlock
         return data
 
 
