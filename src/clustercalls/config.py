@@ -122,10 +122,10 @@ def load(named: Path | None, *, piped: bool = True) -> Config:
     return _checked(_table(data, path), path, _key(data, path))
 
 
-def _named(found: Problem, *, own: bool) -> Problem:
+def _named(trouble: Problem, *, own: bool) -> Problem:
     """The problem with the variable that named the folder, where one did."""
     variable = OWN_CONFIG[0]
-    return found.named_by("by variable", variable=variable) if own and variable in os.environ else found
+    return trouble.named_by("by variable", variable=variable) if own and variable in os.environ else trouble
 
 
 def _key(data: bytes, path: Path) -> bytes:
@@ -141,12 +141,12 @@ def _table(data: bytes, path: Path) -> dict[str, Any]:
     try:
         return tomli.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        found = problem("not-utf8", Place(str(path)), offset=error.start)
+        trouble = problem("not-utf8", Place(str(path)), offset=error.start)
     except tomli.TOMLDecodeError as error:
-        found = problem("broken-toml", Place(str(path), error.lineno), advice=MEND, **outside(error.msg))
+        trouble = problem("broken-toml", Place(str(path), error.lineno), advice=MEND, **outside(error.msg))
     except (RecursionError, ValueError):
-        found = problem("broken-toml", Place(str(path)), reason="it cannot be read", advice=MEND)
-    raise InputRefused(found)
+        trouble = problem("broken-toml", Place(str(path)), reason="it cannot be read", advice=MEND)
+    raise InputRefused(trouble)
 
 
 def _checked(table: dict[str, Any], path: Path, key: bytes) -> Config:
@@ -167,7 +167,7 @@ def _checked(table: dict[str, Any], path: Path, key: bytes) -> Config:
     registry = tuple(path.parent / expanded(each) for each in named)
     as_written = ("zone", "lang", "window", "pager", "remind", "smtp", "notify")
     rest = {name: getattr(file, name) for name in as_written}
-    found = Config(
+    config = Config(
         path,
         registry,
         forget_months=FORGET_MONTHS if months is None else months,
@@ -177,16 +177,18 @@ def _checked(table: dict[str, Any], path: Path, key: bytes) -> Config:
         key=key,
         **rest,
     )
-    _keep(found, named)
-    return found
+    _keep(config, named)
+    return config
 
 
-def _keep(found: Config, named: Texts) -> None:
+def _keep(config: Config, named: Texts) -> None:
     """Keeps what a usual run must know of it."""
-    if found.key:
-        registry = tuple(map(str, found.registry))
-        its = (registry, found.zone, found.lang, found.window, found.forget_months, found.key, found.pager)
-        config_copy.keep(str(found.path), named, config_copy.Settings(*its))
+    if config.key:
+        registry = tuple(map(str, config.registry))
+        settings = config_copy.Settings(
+            registry, config.zone, config.lang, config.window, config.forget_months, config.key, config.pager
+        )
+        config_copy.keep(str(config.path), named, settings)
 
 
 def _unshaped(table: dict[str, Any], path: Path) -> Problem:

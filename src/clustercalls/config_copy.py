@@ -45,10 +45,10 @@ def known(named: str) -> Settings | None:
         key = b"" if data is None else key_of(data, path)
     except (OSError, ValueError):
         return None
-    found = copies.known(KIND, path, key) if key else None
-    if found is None:
+    kept = copies.known(KIND, path, key) if key else None
+    if kept is None:
         return None
-    registry, zone, lang, window, forget_months, pager = found
+    registry, zone, lang, window, forget_months, pager = kept
     return Settings(registry, zone, lang, window, forget_months, key, pager)
 
 

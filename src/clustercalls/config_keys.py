@@ -5,7 +5,7 @@ from msgspec import Struct
 from clustercalls.i18n import LANGUAGES
 
 
-class Key(Struct, frozen=True):
+class ConfigKey(Struct, frozen=True):
     """What a key should be, an example, and what it means."""
 
     expected: str
@@ -15,46 +15,48 @@ class Key(Struct, frozen=True):
 
 LISTED = " or ".join(f"`{code}`" for code in LANGUAGES)
 KEYS = {
-    "registry": Key(
+    "registry": ConfigKey(
         "a path or a list of paths",
         'registry = ["~/calls/calls.toml", "team.toml"]',
         "Registries to read when none is named: a file or folder, or a list; relative to this file's folder.",
     ),
-    "zone": Key(
+    "zone": ConfigKey(
         "a text",
         'zone = "Europe/Rome"',
         "On whose clock exact times are shown; by default each deadline's own.",
     ),
-    "lang": Key("a text", 'lang = "it"', f"Language of the output, {LISTED}; by default that of the locale."),
-    "window": Key(
+    "lang": ConfigKey(
+        "a text", 'lang = "it"', f"Language of the output, {LISTED}; by default that of the locale."
+    ),
+    "window": ConfigKey(
         "a text", 'window = "90d"', "WINDOW of `upcoming` when none is given; by default everything ahead."
     ),
-    "forget_after": Key(
+    "forget_after": ConfigKey(
         "a text",
         'forget_after = "12m"',
         "How long what has no end date counts as ahead after it was last confirmed, in months or years.",
     ),
-    "alarm_at": Key(
+    "alarm_at": ConfigKey(
         "a time of day",
         'alarm_at = "08:30"',
         "When alarms of `export` ring, by the clock of `zone`, else of the registry; by default at 09:00.",
     ),
-    "pager": Key(
+    "pager": ConfigKey(
         "true or false",
         "pager = true",
         "Whether what only looks is shown in `$PAGER`, or `less -FRX`, at a terminal; by default it is not.",
     ),
-    "leads": Key(
+    "leads": ConfigKey(
         "a table of lists of periods",
         'leads = { deadline = ["60d", "14d", "2d"], event = ["21d"], tags = { smes = ["90d", "7d"] } }',
         "How long before `remind` tells, per kind of stage or entry, and per tag, which wins; `[]` mutes.",
     ),
-    "remind": Key(
+    "remind": ConfigKey(
         "a table",
         'remind = { skip = ["innosup-1-2017", "escp-4i-2017/published", "matchmaking"] }',
         "What `remind` passes over for you alone: ids of entries, of stages (ENTRY/STAGE), or tags.",
     ),
-    "smtp": Key(
+    "smtp": ConfigKey(
         "a table",
         (
             'smtp = { host = "mail.example.org", port = 587, security = "starttls", user = "me", '
@@ -65,7 +67,7 @@ KEYS = {
             "A file with a password must be readable by you alone (chmod 600)."
         ),
     ),
-    "notify": Key(
+    "notify": ConfigKey(
         "a table of texts",
         'notify = { team = "slack://TokenA/TokenB/TokenC" }',
         "Names for `--notify`, and the apprise addresses they stand for; they hold credentials: chmod 600.",

@@ -71,11 +71,13 @@ def _short_key(kind: StageKind) -> EntryField:
 
 def _grants(entry: Entry) -> str:
     """`8 × 350000`, and behind a stroke, as no older look remembers it, what one project can ask for."""
-    its = entry.grants
-    if its is None:
+    grants = entry.grants
+    if grants is None:
         return ""
-    said = f"{its.number or ''} × {its.each or ''}"
-    return said if its.min is None and its.max is None else f"{said} | {its.min or ''} – {its.max or ''}"
+    text = f"{grants.number or ''} × {grants.each or ''}"
+    if grants.min is None and grants.max is None:
+        return text
+    return f"{text} | {grants.min or ''} – {grants.max or ''}"
 
 
 _LIST = "a list of texts"

@@ -56,32 +56,38 @@ class Looks(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
 def look(looks: Looks | None, entries: Iterable[Entry], now: datetime, files: str = "") -> Looks:
     """The memory of looks after one at these entries."""
     old = looks.last.digests if looks else {}
-    digests, found = {}, {}
+    digests, new_facts = {}, {}
     for entry in entries:
         known, mark = old.get(entry.id, ""), _mark(entry)
         if known[LETTERS:] != mark:
-            found[entry.id] = compare.facts(entry)
-            known = digest(found[entry.id]) + mark
+            new_facts[entry.id] = compare.facts(entry)
+            known = digest(new_facts[entry.id]) + mark
         digests[entry.id] = known
-    return _after(looks, digests, found, now, files)
+    return _after(looks, digests, new_facts, now, files)
 
 
 def _after(
-    looks: Looks | None, digests: dict[str, str], found: Mapping[str, Facts], now: datetime, files: str = ""
+    looks: Looks | None,
+    digests: dict[str, str],
+    new_facts: Mapping[str, Facts],
+    now: datetime,
+    files: str = "",
 ) -> Looks:
-    """The memory after these digests; `found` has the facts of those that are new to it."""
+    """The memory after these digests; `new_facts` has the facts of those that are new to it."""
     known = looks.facts if looks else {}
     was = {id_: each[:LETTERS] for id_, each in looks.last.digests.items()} if looks else {}
-    its = {id_: each[:LETTERS] for id_, each in digests.items()}
-    changed = {id_: was.get(id_, ABSENT) for id_ in (*was, *its) if was.get(id_) != its.get(id_)}
+    digests_now = {id_: each[:LETTERS] for id_, each in digests.items()}
+    changed = {
+        id_: was.get(id_, ABSENT) for id_ in (*was, *digests_now) if was.get(id_) != digests_now.get(id_)
+    }
     at, before = now, looks.before if looks else None
     if looks and changed:
         before = Look(looks.last.at, changed)
     elif looks:
         at = looks.last.at
-    there = frozenset(its.values())
+    there = frozenset(digests_now.values())
     current = {each: facts for each, facts in known.items() if each in there}
-    current |= {its[id_]: found[id_] for id_ in changed if id_ in found}
+    current |= {digests_now[id_]: new_facts[id_] for id_ in changed if id_ in new_facts}
     kept = dict(list(current.items())[-FEW:])
     if before:
         kept |= {each: known[each] for each in before.digests.values() if each in known}

@@ -83,26 +83,26 @@ def order(milestone: "Milestone", moment: "Moment") -> "OrderKey":
     )
 
 
-def status(entry: "Entry", its: "tuple[Milestone, ...]", moment: "Moment") -> "Status | None":
+def status(entry: "Entry", milestones: "tuple[Milestone, ...]", moment: "Moment") -> "Status | None":
     """Whether one can apply: what is stated, else what the deadlines say that follow no other stage.
 
-    `its` are the entry's milestones. None for all but calls, unless it is stated that they are called off.
+    `milestones` are the entry's. None for all but calls, unless it is stated that they are called off.
     """
     if entry.status is not None and entry.status != Status.OPEN:
         return entry.status
     if entry.kind != EntryKind.CALL:
         return None
-    deadlines = [m for m in its if is_for_all(m)]
+    deadlines = [m for m in milestones if is_for_all(m)]
     if entry.status == Status.OPEN and not any(m.when for m in deadlines):
         return Status.UNKNOWN if is_stale(entry, None, moment, moment.zone) else Status.OPEN
     if deadlines and all(is_over(m, moment) for m in deadlines):
         return Status.CLOSED
-    return _from_dates(deadlines, _gates(its), moment)
+    return _from_dates(deadlines, _gates(milestones), moment)
 
 
-def _gates(its: "tuple[Milestone, ...]") -> "list[Milestone]":
+def _gates(milestones: "tuple[Milestone, ...]") -> "list[Milestone]":
     for kind in (StageKind.OPENS, StageKind.PUBLISHED):
-        gates = [m for m in its if m.stage.kind == kind]
+        gates = [m for m in milestones if m.stage.kind == kind]
         if gates:
             return gates
     return []
@@ -126,22 +126,22 @@ def _from_dates(deadlines: "list[Milestone]", gates: "list[Milestone]", moment: 
     return Status.CLOSING if soon else Status.OPEN
 
 
-def is_without_deadline(stands: "Status | None", its: "Sequence[Milestone]", moment: "Moment") -> bool:
+def is_without_deadline(stands: "Status | None", milestones: "Sequence[Milestone]", moment: "Moment") -> bool:
     """Whether one can apply and no date is to come: it is rolling, or stated open without a deadline."""
     if stands != Status.OPEN:
         return False
-    return not any(is_for_all(m) and not m.stage.rolling and not is_over(m, moment) for m in its)
+    return not any(is_for_all(m) and not m.stage.rolling and not is_over(m, moment) for m in milestones)
 
 
-def comes_next(its: "Sequence[Milestone]", moment: "Moment") -> "Milestone":
+def comes_next(milestones: "Sequence[Milestone]", moment: "Moment") -> "Milestone":
     """The first in order of some that are ahead, but no open-ended deadline while a dated one is.
 
     A deadline that follows another stage is none for who has not passed that.
     """
-    is_open = [is_for_all(m) and m.latest is None for m in its]
-    if any(is_open) and any(is_for_all(m) and m.latest is not None for m in its):
-        its = [m for m, each in zip(its, is_open, strict=True) if not each]
-    return min(its, key=lambda m: order(m, moment))
+    is_open = [is_for_all(m) and m.latest is None for m in milestones]
+    if any(is_open) and any(is_for_all(m) and m.latest is not None for m in milestones):
+        milestones = [m for m, each in zip(milestones, is_open, strict=True) if not each]
+    return min(milestones, key=lambda m: order(m, moment))
 
 
 def is_for_all(milestone: "Milestone") -> bool:

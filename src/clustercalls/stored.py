@@ -23,7 +23,7 @@ class Block(NamedTuple):
     last: date | None = None
 
 
-class Broken(Exception):
+class BrokenBlock(Exception):
     """Bytes that are not those that were kept."""
 
 
@@ -66,30 +66,30 @@ class Stored(Sequence[Entry]):
         wanted = [each for each in self._blocks if each.last is None or each.last >= day]
         try:
             return self._of(wanted)
-        except Broken:
+        except BrokenBlock:
             return self._all
 
     @cached_property
     def _all(self) -> Sequence[Entry]:
         try:
             return self._of(self._blocks)
-        except Broken:
+        except BrokenBlock:
             self.key = b""  # what is there now may be other bytes
             return self._anew()
 
     def _of(self, blocks: Sequence[Block]) -> Sequence[Entry]:
         decode = Decoder(Placed).decode
-        found: dict[int, Entry] = {}
-        for each in blocks:
-            if each not in self._decoded:
-                self._decoded[each] = decode(self._bytes(each))
-            found.update(zip(*self._decoded[each], strict=True))
-        return tuple([found[place] for place in sorted(found)])
+        by_place: dict[int, Entry] = {}
+        for block in blocks:
+            if block not in self._decoded:
+                self._decoded[block] = decode(self._bytes(block))
+            by_place.update(zip(*self._decoded[block], strict=True))
+        return tuple([by_place[place] for place in sorted(by_place)])
 
     def _bytes(self, block: Block) -> bytes:
         data = self._read(block.part)
         if data is None:
-            raise Broken
+            raise BrokenBlock
         return data
 
 

@@ -64,13 +64,13 @@ def is_long_past(entry: Entry, horizon: date) -> bool:
 
 def last_day(entry: Entry) -> date | None:
     """The last possible day of all its stages; None when one has none, or the call is stated open."""
-    found = date.min
+    day = date.min
     for stage in entry.stages:
         last = stage.until or stage.when
         if last is None or last.latest is None or stage.after is not None:
             return None
-        found = max(found, last.latest)
-    return found if entry.status is not Status.OPEN else None
+        day = max(day, last.latest)
+    return day if entry.status is not Status.OPEN else None
 
 
 def lately(entries: Sequence[Entry], horizon: date) -> Iterator[Entry]:
@@ -106,27 +106,28 @@ def is_called_off(entry: Entry) -> bool:
     return bool(its) and all(each.cancelled for each in its)
 
 
-def with_standing(entry: Entry, its: tuple[Milestone, ...], zone: str) -> tuple[Milestone, ...]:
+def with_standing(entry: Entry, own_milestones: tuple[Milestone, ...], zone: str) -> tuple[Milestone, ...]:
     """The milestones of an entry, with a rolling deadline of a call that is stated open and has none."""
     own = StageKind.DEADLINE.value
     stands = entry.status is Status.OPEN and entry.kind is EntryKind.CALL
-    if not stands or any(standing.is_for_all(m) or m.stage.id == own for m in its):
-        return its
+    if not stands or any(standing.is_for_all(m) or m.stage.id == own for m in own_milestones):
+        return own_milestones
     stage = Stage(own, StageKind.DEADLINE, zone, rolling=True)
-    return (*its, Milestone(entry, stage, None, None))
+    return (*own_milestones, Milestone(entry, stage, None, None))
 
 
-def is_entry_unconfirmed(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> bool:
+def is_entry_unconfirmed(entry: Entry, own_milestones: tuple[Milestone, ...], moment: Moment) -> bool:
     """Whether something of it would be ahead, had anybody confirmed it lately."""
-    if any(is_unconfirmed(m, moment) for m in its):
+    if any(is_unconfirmed(m, moment) for m in own_milestones):
         return True
     if entry.kind is EntryKind.CALL:
-        waiting = status(entry, its, moment) in {Status.UNKNOWN, Status.OPEN}
+        waiting = status(entry, own_milestones, moment) in {Status.UNKNOWN, Status.OPEN}
     else:
-        waiting = entry.kind is not EntryKind.RESOURCE and not its
-    if not waiting or any(is_ahead(m, moment) for m in its):
+        waiting = entry.kind is not EntryKind.RESOURCE and not own_milestones
+    if not waiting or any(is_ahead(m, moment) for m in own_milestones):
         return False
-    return is_stale(entry, max((m.latest for m in its if m.latest), default=None), moment, moment.zone)
+    last = max((m.latest for m in own_milestones if m.latest), default=None)
+    return is_stale(entry, last, moment, moment.zone)
 
 
 def resolved(

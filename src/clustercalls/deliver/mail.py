@@ -15,7 +15,7 @@ from msgspec import Struct
 from clustercalls import limits
 from clustercalls.deliver.target import Failed, Message, Sent
 from clustercalls.errors import outside
-from clustercalls.fetch.bounded import Allowance, Reading, Unusable
+from clustercalls.fetch.bounded import Allowance, ReadingEnd, Unusable
 from clustercalls.fetch.origin import is_loopback
 
 PORTS = {"starttls": 587, "tls": 465, "none": 25}
@@ -36,7 +36,7 @@ class MailServer(NamedTuple):
         return f"MailServer({self.host})"
 
 
-class _Bounded(smtplib.SMTP):
+class _BoundedSmtp(smtplib.SMTP):
     """A connection that waits for all answers together no longer than its allowance."""
 
     def __init__(self, host: str, port: int, seconds: float) -> None:
@@ -46,7 +46,7 @@ class _Bounded(smtplib.SMTP):
     def getreply(self) -> tuple[int, bytes]:
         """An answer, of as many lines as it has within the bounds."""
         if self.file is None and self.sock:
-            self.file = BufferedReader(Reading(self.sock, self.allowance, limits.HEAD_BYTES))
+            self.file = BufferedReader(ReadingEnd(self.sock, self.allowance, limits.HEAD_BYTES))
         try:
             return super().getreply()
         except Unusable:
@@ -62,7 +62,7 @@ class _Bounded(smtplib.SMTP):
         self.close()
 
 
-class _BoundedTls(smtplib.SMTP_SSL, _Bounded):
+class _BoundedSmtpTls(smtplib.SMTP_SSL, _BoundedSmtp):
     """The same over TLS from the first byte."""
 
     def __init__(self, host: str, port: int, seconds: float) -> None:
@@ -129,12 +129,12 @@ class Mail(Struct, frozen=True):
             mail.add_alternative(message.html, subtype="html")
         return mail
 
-    def _connected(self, seconds: float) -> _Bounded:
+    def _connected(self, seconds: float) -> _BoundedSmtp:
         server = self.server
         port = server.port or PORTS[server.security]
         if server.security == "tls":
-            return _BoundedTls(server.host, port, seconds)
-        connection = _Bounded(server.host, port, seconds)
+            return _BoundedSmtpTls(server.host, port, seconds)
+        connection = _BoundedSmtp(server.host, port, seconds)
         if server.security == "starttls":
             try:
                 connection.starttls(context=ssl.create_default_context())

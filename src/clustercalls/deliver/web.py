@@ -29,13 +29,13 @@ class Bounded(HTTPAdapter):
             requests.RequestException: when it has too much.
         """
         answer = super().send(*arguments, **{**options, "stream": True})
-        said = bytearray()
+        body = bytearray()
         with answer:
             for piece in answer.iter_content(PIECE):
-                said += piece
-                if len(said) > limits.TAG_BYTES:
+                body += piece
+                if len(body) > limits.TAG_BYTES:
                     raise exceptions.ContentDecodingError("its answer is too large")
-        answer._content = bytes(said)  # noqa: SLF001 - as requests itself does when it reads all
+        answer._content = bytes(body)  # noqa: SLF001 - as requests itself does when it reads all
         return answer
 
 

@@ -44,20 +44,20 @@ def cache_folder() -> str:
         above = folder if named else os.environ["HOME"]
         while named and not os.path.exists(above):  # noqa: PTH110 - a text
             above = above.rpartition("/")[0] or "/"
-        its = os.stat(above)  # noqa: PTH116 - a text
+        status = os.stat(above)  # noqa: PTH116 - a text
     except (OSError, ValueError):
         return ""
-    return folder if stat.S_ISDIR(its.st_mode) and its.st_uid == os.geteuid() else ""
+    return folder if stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid() else ""
 
 
 def opened(path: str) -> CacheFile | None:
     """A file of the cache; None when there is none, or it is not the user's alone."""
     try:
         file = CacheFile(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC))
-        its = os.fstat(file._descriptor)  # noqa: SLF001 - it is this module's own
+        status = os.fstat(file._descriptor)  # noqa: SLF001 - it is this module's own
     except (OSError, ValueError):
         return None
-    private = stat.S_ISREG(its.st_mode) and not its.st_mode & OTHERS and its.st_uid == os.geteuid()
+    private = stat.S_ISREG(status.st_mode) and not status.st_mode & OTHERS and status.st_uid == os.geteuid()
     return file if private else None
 
 
@@ -96,11 +96,12 @@ def _is_ours(path: str) -> bool:
 
 
 def _clear(folder: str) -> None:
-    found = [each for each in os.scandir(folder) if each.is_file(follow_symlinks=False)]
-    found.sort(key=lambda each: each.stat(follow_symlinks=False).st_mtime)
-    newest = found[-1].stat(follow_symlinks=False).st_mtime
-    for place, each in enumerate(found, INDEXES - len(found)):
-        its = each.stat(follow_symlinks=False)
-        left = each.name.endswith(".tmp") and its.st_mtime < newest - LEFT_SECONDS  # by a run that was killed
+    files = [each for each in os.scandir(folder) if each.is_file(follow_symlinks=False)]
+    files.sort(key=lambda each: each.stat(follow_symlinks=False).st_mtime)
+    newest = files[-1].stat(follow_symlinks=False).st_mtime
+    for place, file in enumerate(files, INDEXES - len(files)):
+        status = file.stat(follow_symlinks=False)
+        is_old = status.st_mtime < newest - LEFT_SECONDS
+        left = file.name.endswith(".tmp") and is_old  # by a run that was killed
         if place < 0 or left:
-            os.unlink(each)  # noqa: PTH108 - a text
+            os.unlink(file)  # noqa: PTH108 - a text

@@ -33,11 +33,11 @@ MAKING = (
 
 def key_of(*parts: bytes) -> bytes:
     """What tells these parts, and the program that works something out of them, from others."""
-    found = blake2b(program(MAKING), digest_size=SIZE)
+    hashed = blake2b(program(MAKING), digest_size=SIZE)
     for each in parts:
-        found.update(b"%d " % len(each))  # so that two parts are not two others
-        found.update(each)
-    return found.digest()
+        hashed.update(b"%d " % len(each))  # so that two parts are not two others
+        hashed.update(each)
+    return hashed.digest()
 
 
 def known(kind: str, place: str, key: bytes) -> "Plain | None":  # noqa: ANN401 - see `Plain`
@@ -52,11 +52,11 @@ def known(kind: str, place: str, key: bytes) -> "Plain | None":  # noqa: ANN401 
     return marshal.loads(data[2 * SIZE :])  # noqa: S302 - our own, its digest just checked
 
 
-def keep(kind: str, place: str, key: bytes, found: "Plain") -> None:  # noqa: ANN401 - as above
+def keep(kind: str, place: str, key: bytes, value: "Plain") -> None:  # noqa: ANN401 - as above
     """Keeps it, unless it is kept already."""
     path = _path(kind, place)
-    if path and known(kind, place, key) != found:
-        data = marshal.dumps(found)
+    if path and known(kind, place, key) != value:
+        data = marshal.dumps(value)
         cache.keep(path, (key, _digest(key, data), data))
 
 

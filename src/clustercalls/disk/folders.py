@@ -109,11 +109,11 @@ def _is_hidden(place: str, why: int) -> bool:
 def _is_lost(folder: str) -> bool:
     """Whether a folder that cannot be entered is a link, or below one, that leads nowhere."""
     try:
-        its = os.lstat(folder).st_mode
+        mode = os.lstat(folder).st_mode
     except OSError:
         above = os.path.dirname(folder)  # noqa: PTH120 - a text
         return above not in {folder, ""} and _is_lost(above)
-    return S_ISLNK(its) and not os.path.exists(folder)  # noqa: PTH110 - a text
+    return S_ISLNK(mode) and not os.path.exists(folder)  # noqa: PTH110 - a text
 
 
 def is_folder(path: "Path | str") -> bool:

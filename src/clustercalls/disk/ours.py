@@ -55,11 +55,11 @@ class Ours(Struct, frozen=True):
         files = {*self.files, *self.registries}
         for folder in {*self.read, *(each.parent for each in files)}:
             with suppress(OSError):
-                for each in folder.iterdir():
-                    beside = re.fullmatch(_BESIDE, each.name)
-                    named = folder / (beside["of"] if beside else each.name)
+                for path in folder.iterdir():
+                    beside = re.fullmatch(_BESIDE, path.name)
+                    named = folder / (beside["of"] if beside else path.name)
                     if named in files or (folder in self.read and named.suffix == _REGISTRY):
-                        yield each
+                        yield path
 
 
 class Gate:
@@ -91,18 +91,18 @@ class Gate:
     def _is_linked(self, name: str) -> bool:
         """Whether it is another name of a file that is read or kept."""
         try:
-            its = (self._folder / name).lstat()
+            status = (self._folder / name).lstat()
         except (OSError, ValueError):
             return False
-        return self.holds(its)
+        return self.holds(status)
 
-    def holds(self, its: stat_result) -> bool:
+    def holds(self, status: stat_result) -> bool:
         """Whether what stands there is a file that is read or kept, under whatever name."""
-        if not S_ISREG(its.st_mode):
+        if not S_ISREG(status.st_mode):
             return False
-        if its.st_nlink > 1:
+        if status.st_nlink > 1:
             self._inodes |= {identity(each) for each in self._ours.every()}
-        return (its.st_dev, its.st_ino) in self._inodes
+        return (status.st_dev, status.st_ino) in self._inodes
 
 
 def real_path(path: Path) -> Path:
@@ -122,10 +122,10 @@ def left_of(name: str) -> str:
 def identity(path: Path) -> Identity:
     """What tells a file or folder from others: its inode, or its name where there is none."""
     try:
-        its = path.stat()
+        status = path.stat()
     except (OSError, ValueError):
         return str(path).casefold()
-    return its.st_dev, its.st_ino
+    return status.st_dev, status.st_ino
 
 
 def _names(files: Iterable[Path], here: Identity) -> Iterator[str]:

@@ -140,13 +140,13 @@ class Outgoing(Folder):
         try:
             self._wait(files)
             self._sweep_once(files)
-            for number, each in enumerate(self._steps):
-                name = each if isinstance(each, str) else each.name
-                if isinstance(each, str):
-                    self.unlink(each)
+            for number, step in enumerate(self._steps):
+                name = step if isinstance(step, str) else step.name
+                if isinstance(step, str):
+                    self.unlink(step)
                 else:
-                    self.rename(each.beside, each.name)
-                    self._steps[number] = each._replace(beside="")  # there is nothing left to take away
+                    self.rename(step.beside, step.name)
+                    self._steps[number] = step._replace(beside="")  # there is nothing left to take away
             if self._steps:
                 self.sync()
         except Unsettled:
@@ -182,14 +182,14 @@ class Outgoing(Folder):
 
     def _drop_laid(self) -> None:
         steps, self._steps = self._steps, []
-        for each in steps:
-            if isinstance(each, Laid):
-                each.drop(self)
+        for step in steps:
+            if isinstance(step, Laid):
+                step.drop(self)
 
 
 def _wait_for_each(files: list[Laid]) -> None:
-    for each in files:
+    for written in files:
         try:
-            os.fsync(each.file.fileno())
+            os.fsync(written.file.fileno())
         except OSError as error:
-            raise Unsettled(each.name, error) from None
+            raise Unsettled(written.name, error) from None

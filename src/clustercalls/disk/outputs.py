@@ -73,8 +73,7 @@ class Output:
         except OSError as error:
             if self._folder is not None:
                 raise _cannot_write(self._path, error) from None
-            why = outside(error)
-            raise WorldFailed(problem("output-failed", Place(str(self._path)), **why)) from None
+            raise WorldFailed(problem("output-failed", Place(str(self._path)), **outside(error))) from None
         return True
 
     def _within(self, chunks: Iterable[bytes]) -> Iterator[bytes]:
@@ -94,8 +93,7 @@ class Output:
         except FileNotFoundError:
             return None
         except OSError as error:
-            why = outside(error)
-            raise InputRefused(problem("unreadable", Place(str(self._path)), **why)) from None
+            raise InputRefused(problem("unreadable", Place(str(self._path)), **outside(error))) from None
 
 
 @contextmanager
@@ -165,7 +163,7 @@ def folder_of(path: Path, ours: Ours, mine: Callable[[str], bool], *, make: bool
         raise
 
 
-def create(path: Path, data: bytes, ours: Ours, beside: Path | None = None, its: bytes = b"") -> None:
+def create(path: Path, data: bytes, ours: Ours, beside: Path | None = None, data_beside: bytes = b"") -> None:
     """Makes a new registry with its folders, whole or not at all; never touches a file that is there.
 
     What is to stand `beside` it is made first, so that a registry that is there lacks nothing.
@@ -182,7 +180,7 @@ def create(path: Path, data: bytes, ours: Ours, beside: Path | None = None, its:
     try:
         made = missing(path.parent)
         make_folders(path.parent, 0o777)
-        with Folder(path.parent) as folder, _stands(folder, beside, its):
+        with Folder(path.parent) as folder, _stands(folder, beside, data_beside):
             names = {path.name, beside.name if beside else path.name}
             sweep(folder, names.__contains__, folder.make(path.name, data))
     except FileExistsError:

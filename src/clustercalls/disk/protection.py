@@ -18,14 +18,14 @@ def refuse_protected(path: Path) -> None:
         WorldFailed: when the mode of the file forbids it.
     """
     try:
-        its = path.stat()
+        status = path.stat()
     except OSError:  # said where it is opened
         return
-    mine = its.st_uid == os.geteuid()
-    if not its.st_mode & WRITABLE:
-        raise protected(path, its.st_mode, "u+w" if mine else "g+w")
+    mine = status.st_uid == os.geteuid()
+    if not status.st_mode & WRITABLE:
+        raise protected(path, status.st_mode, "u+w" if mine else "g+w")
     allowed = os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
-    if not allowed and not (mine and its.st_mode & stat.S_IWUSR):  # else the disk says why
+    if not allowed and not (mine and status.st_mode & stat.S_IWUSR):  # else the disk says why
         if os.statvfs(path).f_flag & os.ST_RDONLY:
             return
-        raise protected(path, its.st_mode, "u+w" if mine else "g+w")
+        raise protected(path, status.st_mode, "u+w" if mine else "g+w")

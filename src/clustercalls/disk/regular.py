@@ -19,13 +19,13 @@ def regular(path: str, most: int, *, follow: bool = True) -> bytes | None:
     link = 0 if follow else os.O_NOFOLLOW
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | link)
     try:
-        its = os.fstat(descriptor)
-        if not S_ISREG(its.st_mode) or its.st_size > most:
+        status = os.fstat(descriptor)
+        if not S_ISREG(status.st_mode) or status.st_size > most:
             return None
-        data = os.read(descriptor, its.st_size + 1)
+        data = os.read(descriptor, status.st_size + 1)
     finally:
         os.close(descriptor)
-    return data if len(data) == its.st_size else None
+    return data if len(data) == status.st_size else None
 
 
 def handed(path: str, most: int, begin: "Callable[[int], Callable[[bytes], object]]") -> bool:
@@ -38,10 +38,10 @@ def handed(path: str, most: int, begin: "Callable[[int], Callable[[bytes], objec
     """
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     try:
-        its = os.fstat(descriptor)
-        if not S_ISREG(its.st_mode) or its.st_size > most:
+        status = os.fstat(descriptor)
+        if not S_ISREG(status.st_mode) or status.st_size > most:
             return False
-        take, left, wanted, got = begin(its.st_size), its.st_size, 0, 0
+        take, left, wanted, got = begin(status.st_size), status.st_size, 0, 0
         while left >= 0 and got == wanted:
             wanted = min(PIECE, left + 1)
             data = os.read(descriptor, wanted)

@@ -18,15 +18,16 @@ def digest(files: "Iterable[str]", clock: float) -> str:
 
     `clock` is that of the disk, in seconds.
     """
-    found, count = blake2b(digest_size=16), 0
+    hashed, count = blake2b(digest_size=16), 0
     try:
-        for count, each in enumerate(files, 1):  # noqa: B007 - told below
-            its = os.stat(each)  # noqa: PTH116 - a text
-            data = regular(each, FILE_BYTES) if max(its.st_mtime, its.st_ctime) <= clock - SETTLED else None
+        for count, file in enumerate(files, 1):  # noqa: B007 - told below
+            status = os.stat(file)  # noqa: PTH116 - a text
+            is_settled = max(status.st_mtime, status.st_ctime) <= clock - SETTLED
+            data = regular(file, FILE_BYTES) if is_settled else None
             if data is None:
                 return ""
-            found.update(f"{each}\0{its.st_size}\0".encode("utf-8", "surrogateescape"))
-            found.update(data)
+            hashed.update(f"{file}\0{status.st_size}\0".encode("utf-8", "surrogateescape"))
+            hashed.update(data)
     except (OSError, ValueError):
         return ""
-    return found.hexdigest() if count else ""
+    return hashed.hexdigest() if count else ""

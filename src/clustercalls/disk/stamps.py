@@ -16,10 +16,10 @@ INSTALLED = ("/site-packages/", "/dist-packages/")
 def stamp(file: str) -> "Stamp":
     """What tells whether a file was changed."""
     try:
-        its = os.stat(file)  # noqa: PTH116 - a text
+        status = os.stat(file)  # noqa: PTH116 - a text
     except OSError:
         return file, -1, -1
-    return file, its.st_size, its.st_mtime_ns
+    return file, status.st_size, status.st_mtime_ns
 
 
 def program(folders: "Iterable[str]") -> bytes:

@@ -90,21 +90,21 @@ def laid(
     beside = folder.free(name, "tmp", alone=False)
     # One text is written at once: a buffer would cost as many calls as the rest of it.
     room = 0 if isinstance(data, bytes) else COMPARED
-    its = Laid(name, beside, os.fdopen(folder.new(beside, USUAL), "w+b", room))
+    new = Laid(name, beside, os.fdopen(folder.new(beside, USUAL), "w+b", room))
     try:
-        descriptor = its.file.fileno()
+        descriptor = new.file.fileno()
         _held(descriptor)  # so that nobody sweeps it away
         usual = stat.S_IMODE(os.fstat(descriptor).st_mode)
         wanted = usual | OWNER if mode is None else mode
         if wanted != usual:
             os.fchmod(descriptor, wanted)
         for chunk in [data] if isinstance(data, bytes) else data:
-            _write(its.file, chunk)
-        its.file.flush()
+            _write(new.file, chunk)
+        new.file.flush()
     except BaseException:
-        its.drop(folder)
+        new.drop(folder)
         raise
-    return its
+    return new
 
 
 def _write(file: BinaryIO, data: bytes) -> None:
@@ -116,15 +116,15 @@ def _write(file: BinaryIO, data: bytes) -> None:
 def _exchanged(
     folder: Folder, name: str, old: BinaryIO | None, chunks: Iterable[bytes], mode: int | None, mine: Mine
 ) -> bool:
-    its = laid(folder, name, chunks, old, mode)
+    new = laid(folder, name, chunks, old, mode)
     try:
-        os.fsync(its.file.fileno())
-        sweep(folder, mine, os.fstat(its.file.fileno()).st_mtime)
-        if old is not None and _same(old, its.file):
+        os.fsync(new.file.fileno())
+        sweep(folder, mine, os.fstat(new.file.fileno()).st_mtime)
+        if old is not None and _same(old, new.file):
             return False
-        folder.put(its.beside, name)
+        folder.put(new.beside, name)
     finally:
-        its.drop(folder)
+        new.drop(folder)
     return True
 
 
@@ -138,18 +138,18 @@ def standing_there(folder: Folder, name: str) -> BinaryIO | None:
 
 def _sweep_one(folder: Folder, name: str, of: str, now: float) -> None:
     with suppress(OSError), folder.opened(name) as file:
-        its = os.fstat(file.fileno())
+        status = os.fstat(file.fileno())
         is_old = name.endswith(".old")
-        finished = folder.look(of) if its.st_nlink > 1 or is_old else None
-        is_finished = finished is not None and os.path.samestat(its, finished)
+        finished = folder.look(of) if status.st_nlink > 1 or is_old else None
+        is_finished = finished is not None and os.path.samestat(status, finished)
         if is_finished or (_is_left(file, now, is_old=is_old) and (finished or not is_old)):
             folder.unlink(name)
 
 
 def _is_left(file: BinaryIO, now: float, *, is_old: bool) -> bool:
     """Whether a file was left long ago, and nobody holds it."""
-    its = os.fstat(file.fileno())
-    since = now - (its.st_ctime if is_old else its.st_mtime)  # an old text has kept its own time
+    status = os.fstat(file.fileno())
+    since = now - (status.st_ctime if is_old else status.st_mtime)  # an old text has kept its own time
     if since <= LEFT_SECONDS:
         return False
     held = None if is_old else _held(file.fileno())

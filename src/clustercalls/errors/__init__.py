@@ -116,10 +116,10 @@ def filled(template: str, values: Mapping[str, str], say: Callable[[str], str]) 
 
     def value(match: re.Match[str]) -> str:
         name = match[1]
-        found = values.get(name, match[0])
+        text = values.get(name, match[0])
         if name in SAID and name in values:
-            return filled(found, {key: each for key, each in values.items() if key != name}, say)
-        return say(HUGE) if found == HUGE else found
+            return filled(text, {key: each for key, each in values.items() if key != name}, say)
+        return say(HUGE) if text == HUGE else text
 
     return re.sub(_NAME, value, say(template))
 

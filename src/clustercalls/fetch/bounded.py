@@ -51,7 +51,7 @@ class Allowance:
         return Unusable("no answer within {seconds} seconds", seconds=f"{self._silence:g}")
 
 
-class Reading(io.RawIOBase):
+class ReadingEnd(io.RawIOBase):
     """The reading end of a socket; at most `room` more bytes come through it."""
 
     def __init__(self, connection: socket.socket, allowance: Allowance, room: int) -> None:

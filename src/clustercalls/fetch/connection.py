@@ -7,12 +7,12 @@ from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
 from io import BufferedReader
 
 from clustercalls import limits
-from clustercalls.fetch.bounded import Allowance, Reading
+from clustercalls.fetch.bounded import Allowance, ReadingEnd
 from clustercalls.fetch.origin import Origin
 from clustercalls.fetch.proxy import proxy_of
 
 
-class _Bounded(HTTPResponse):
+class _BoundedAnswer(HTTPResponse):
     """An answer whose every byte is counted and waited for within an allowance."""
 
     allowance: Allowance
@@ -20,7 +20,7 @@ class _Bounded(HTTPResponse):
     def __init__(self, sock: socket.socket, debuglevel: int = 0, method: str | None = None) -> None:
         super().__init__(sock, debuglevel, method)
         self.fp.close()
-        self._reading = Reading(sock, self.allowance, limits.HEAD_BYTES)
+        self._reading = ReadingEnd(sock, self.allowance, limits.HEAD_BYTES)
         self.fp = BufferedReader(self._reading)
 
     def begin(self) -> None:
@@ -45,7 +45,7 @@ def connection_to(origin: Origin, allowance: Allowance) -> HTTPConnection:
         made = HTTPConnection(host, port, timeout=seconds)
     if proxy:
         made.set_tunnel(origin.host, origin.port, proxy.headers)
-    made.response_class = type("_Within", (_Bounded,), {"allowance": allowance})
+    made.response_class = type("_Within", (_BoundedAnswer,), {"allowance": allowance})
     made._create_connection = partial(_dialled, allowance)  # type: ignore[attr-defined] # noqa: SLF001
     return made
 

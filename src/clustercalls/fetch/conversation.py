@@ -35,12 +35,12 @@ class Answer(NamedTuple):
 
     def start(self) -> bytes:
         """What it says first; all of it, unless it says very much."""
-        said = b""
+        head = b""
         for piece in self.pieces:
-            said += piece
-            if len(said) > limits.HEAD_BYTES:
+            head += piece
+            if len(head) > limits.HEAD_BYTES:
                 break
-        return said
+        return head
 
 
 class Conversation:

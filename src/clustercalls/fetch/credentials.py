@@ -32,11 +32,11 @@ class Credentials:
 
         A proof is preferred to the password; one that does not say what it wants gets that over TLS only.
         """
-        found = {each[1].lower(): challenge[each.end() :] for each in _SCHEME.finditer(challenge)}
-        self._challenge, self._count = _parameters(found.get("digest", "")), 0
+        schemes = {each[1].lower(): challenge[each.end() :] for each in _SCHEME.finditer(challenge)}
+        self._challenge, self._count = _parameters(schemes.get("digest", "")), 0
         if not _can_prove(self._challenge):
             self._challenge = {}
-        self._basic = not self._challenge and ("basic" in found or (not challenge and secure))
+        self._basic = not self._challenge and ("basic" in schemes or (not challenge and secure))
         return self._basic or bool(self._challenge)
 
     def header(self, method: str, target: str) -> dict[str, str]:
@@ -95,10 +95,10 @@ def _quoted(text: str) -> str:
 
 def _parameters(text: str) -> dict[str, str]:
     """What a challenge says, up to where the next begins."""
-    found: dict[str, str] = {}
+    parameters: dict[str, str] = {}
     at = 0
     while match := _PARAMETER.match(text, at):
         value = match[3] if match[2] is None else re.sub(r"\\(.)", r"\1", match[2])
-        found.setdefault(match[1].lower(), value)
+        parameters.setdefault(match[1].lower(), value)
         at = match.end()
-    return found
+    return parameters

@@ -58,13 +58,13 @@ class Change(Struct, frozen=True):
 
 def facts(entry: Entry) -> dict[str, str]:
     """What people would call a change of this entry, by field; empty ones left out."""
-    found = {name: told(entry) for name, told in _TOLD}
+    texts = {name: told(entry) for name, told in _TOLD}
     known: dict[str, FuzzyDate | None] = {}
     for stage in entry.stages:
         its = history.milestone(entry, stage, known)
         zone = f"{IN_ZONE}{stage.zone}" if its.instant or its.end else ""
-        found[STAGE + stage.id] = CANCELLED if stage.cancelled else dated(its) + zone
-    return {name: text for name, text in found.items() if text}
+        texts[STAGE + stage.id] = CANCELLED if stage.cancelled else dated(its) + zone
+    return {name: text for name, text in texts.items() if text}
 
 
 def milestone_of(text: str, entry: Entry | None, name: str) -> Milestone:
@@ -158,8 +158,8 @@ def _change(entry: Entry, name: str, before: EntryFacts, after: EntryFacts) -> C
         other = before.get("currency", "") != after.get("currency", "")
         if name in MONEY and other and was != now:  # each in its own: an amount is of the entry's currency
             was, now = (
-                f"{each[name]} {each.get('currency', '')}" if name in each else None
-                for each in (before, after)
+                f"{amounts[name]} {amounts.get('currency', '')}" if name in amounts else None
+                for amounts in (before, after)
             )
         return Change(entry.id, entry.title, What.CHANGED, name, was, now)
     was, now = _in_zones(was, now)

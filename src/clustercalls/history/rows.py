@@ -108,29 +108,29 @@ def told_in_another_zone(old: Entry, new: Entry) -> Iterator[tuple[int, str]]:
 def _told(entry: Entry, stage: str = "") -> int:
     """How many rows tell of the dates of a stage, without one of the status."""
     return sum(
-        each.stage == stage and not each.was_status if stage else bool(each.was_status or not each.stage)
-        for each in entry.history
+        row.stage == stage and not row.was_status if stage else bool(row.was_status or not row.stage)
+        for row in entry.history
     )
 
 
 def _is_moved(old: Entry, stage: Stage, new: Entry, later: Stage | None) -> bool:
-    said = _said(milestone(old, stage))
+    dates = _said(milestone(old, stage))
     if later is not None:
         follows = stage.after is not None and stage.after == later.after
-        return not follows and said != _said(milestone(new, later))
+        return not follows and dates != _said(milestone(new, later))
     # A short key taken out is a date withdrawn, unless it has a table now; a table takes its history along.
     alike = (each for each in new.stages if each.kind is stage.kind)
     return (
-        said is not None
+        dates is not None
         and stage.id == stage.kind.value
-        and all(_said(milestone(new, each)) != said for each in alike)
+        and all(_said(milestone(new, each)) != dates for each in alike)
     )
 
 
-def _said(its: Milestone) -> tuple[object, ...] | None:
+def _said(dated: Milestone) -> tuple[object, ...] | None:
     """What makes two dates the same, however they are written."""
-    if its.when is None:
+    if dated.when is None:
         return None
-    ends = [(e.earliest, e.latest, e.uncertain, e.approximate) for e in (its.when, its.until) if e]
+    ends = [(e.earliest, e.latest, e.uncertain, e.approximate) for e in (dated.when, dated.until) if e]
     # The hour of a doubtful date has no instant: it belongs to no day, so no row could keep it.
-    return (*ends, its.instant, its.end)
+    return (*ends, dated.instant, dated.end)

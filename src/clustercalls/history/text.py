@@ -39,12 +39,12 @@ def kept(milestone: Milestone, *, with_offset: bool) -> FuzzyDate | None:
 
 def on_its_clock(text: str, zone: str) -> str:
     """A text of a row with the distance from UTC at each hour that has none, as it was in this zone."""
-    said = []
+    texts = []
     for end in ends(text):
         moment = edtf.date_time(end)
         is_bare = moment is not None and moment.tzinfo is None
-        said.append(moment.replace(tzinfo=zone_of(zone)).isoformat() if moment and is_bare else end)
-    return "/".join(said)
+        texts.append(moment.replace(tzinfo=zone_of(zone)).isoformat() if moment and is_bare else end)
+    return "/".join(texts)
 
 
 def ends(text: str) -> list[str]:

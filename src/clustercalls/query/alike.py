@@ -84,24 +84,25 @@ def _nearest(text: str, known: tuple[str, ...], most: int, parts: bool) -> tuple
         return ()
     bound, letters = wrong(text), _letters(text)
     index = _index(known)
-    found = [
+    near = [
         (away, abs(len(small) - len(text)), word)
         for length in range(max(len(text) - bound, 0), len(text) + bound + 1)
-        for small, word, its in index.get(length, ())
-        if (letters & ~its).bit_count() <= bound
-        and (its & ~letters).bit_count() <= bound
+        for small, word, word_letters in index.get(length, ())
+        if (letters & ~word_letters).bit_count() <= bound
+        and (word_letters & ~letters).bit_count() <= bound
         and (away := distance(text, small, bound)) <= bound
         and away < len(text)
     ]
-    if parts and not found and len(text) >= PART:
-        found = [
+    if parts and not near and len(text) >= PART:
+        near = [
             (away, len(small), word)
-            for each in index.values()
-            for small, word, its in each
-            if (letters & ~its).bit_count() <= bound and (away := _of_a_part(text, small, bound)) <= bound
+            for words in index.values()
+            for small, word, word_letters in words
+            if (letters & ~word_letters).bit_count() <= bound
+            and (away := _of_a_part(text, small, bound)) <= bound
         ]
-    found.sort(key=lambda each: each[:2])
-    return tuple(word for *_, word in found[:most])
+    near.sort(key=lambda each: each[:2])
+    return tuple(word for *_, word in near[:most])
 
 
 def wrong(text: str) -> int:

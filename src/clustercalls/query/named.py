@@ -40,14 +40,14 @@ def titled(text: str, titles: Titles) -> tuple[str, ...]:
     return tuple(id_ for id_, title in folded if words and all(word in title for word in words))
 
 
-def unclear(text: str, found: Sequence[str], ids: Iterable[str], titles: Titles = NO_TITLES) -> Problem:
-    """What is wrong with a text by which none of the ids is meant, or several that were `found`."""
-    more = ", …" if len(found) > LISTED else ""
-    if found and text.casefold() not in found[0].casefold():
-        told = [f"{each} ({titles.get(each, '')})" for each in found[:LISTED]]
+def unclear(text: str, matches: Sequence[str], ids: Iterable[str], titles: Titles = NO_TITLES) -> Problem:
+    """What is wrong with a text by which none of the ids is meant, or several, its `matches`."""
+    more = ", …" if len(matches) > LISTED else ""
+    if matches and text.casefold() not in matches[0].casefold():
+        told = [f"{each} ({titles.get(each, '')})" for each in matches[:LISTED]]
         return problem("ambiguous-words", words=text, matches=", ".join(told) + more)
-    if found:
-        return problem("ambiguous-id", id=text, matches=", ".join(found[:LISTED]) + more)
+    if matches:
+        return problem("ambiguous-id", id=text, matches=", ".join(matches[:LISTED]) + more)
     from clustercalls.query.alike import nearest
 
     near = nearest(text, ids, 3, parts=True)

@@ -84,17 +84,17 @@ def upcoming(
         if not every and not (_matches(entry, query) and score(entry)):
             continue
         told = _told(entry, query)
-        its = timeline.milestones(told, called_off=Status.CANCELLED in query.statuses)
+        milestones = timeline.milestones(told, called_off=Status.CANCELLED in query.statuses)
         if standing_too and not query.past:
-            its = timeline.with_standing(told, its, moment.zone)
-        kept = _kept(its, query, moment)
+            milestones = timeline.with_standing(told, milestones, moment.zone)
+        kept = _kept(milestones, query, moment)
         if kept:
-            status = timeline.status_of(told, tuple(m for m in its if not m.stage.cancelled), moment)
+            status = timeline.status_of(told, tuple(m for m in milestones if not m.stage.cancelled), moment)
             stands = [(m, _status_of(m, status)) for m in kept]
             rows += [
-                _row(m, each, moment, over=query.past)
-                for m, each in stands
-                if (each in query.statuses if query.statuses else told.status not in OFF)
+                _row(m, stage_status, moment, over=query.past)
+                for m, stage_status in stands
+                if (stage_status in query.statuses if query.statuses else told.status not in OFF)
             ]
     if query.past:
         rows.sort(key=lambda row: timeline.order_past(row.milestone))
@@ -117,16 +117,16 @@ def entries(
         if not _matches(entry, query) or not (rank := score(entry)):
             continue
         told = _told(entry, query)
-        its = timeline.milestones(told)
-        row = _entry_row(told, its, moment)
-        if query.stage_kinds and not any(m.stage.kind in query.stage_kinds for m in its):
+        milestones = timeline.milestones(told)
+        row = _entry_row(told, milestones, moment)
+        if query.stage_kinds and not any(m.stage.kind in query.stage_kinds for m in milestones):
             continue
-        if query.due and not any(m.stage.kind in DUE for m in its):
+        if query.due and not any(m.stage.kind in DUE for m in milestones):
             continue
         if query.statuses and row.status not in query.statuses:
             continue
         # A status that is asked for is shown, current or not: `list --status closed`.
-        if row.unconfirmed if unconfirmed else everything or query.statuses or _is_current(row, its):
+        if row.unconfirmed if unconfirmed else everything or query.statuses or _is_current(row, milestones):
             rows.append((rank, row))
     rows.sort(key=lambda each: (-each[0], _entry_order(each[1], moment)))
     return tuple(row for _, row in rows)
@@ -158,27 +158,27 @@ def entry_row(entry: Entry, moment: Moment) -> EntryRow:
     return _entry_row(entry, timeline.milestones(entry), moment)
 
 
-def _entry_row(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> EntryRow:
-    status = timeline.status_of(entry, its, moment)
-    ahead = [m for m in its if timeline.is_ahead(m, moment)]
-    waiting = ahead or [m for m in its if timeline.is_unconfirmed(m, moment)]
+def _entry_row(entry: Entry, milestones: tuple[Milestone, ...], moment: Moment) -> EntryRow:
+    status = timeline.status_of(entry, milestones, moment)
+    ahead = [m for m in milestones if timeline.is_ahead(m, moment)]
+    waiting = ahead or [m for m in milestones if timeline.is_unconfirmed(m, moment)]
     following = standing.comes_next(waiting, moment) if waiting else None
     applying = [m for m in ahead if m.when and standing.is_for_all(m)]
     return EntryRow(
         entry,
         status,
-        timeline.is_entry_unconfirmed(entry, its, moment),
+        timeline.is_entry_unconfirmed(entry, milestones, moment),
         _row(following, status, moment) if following and status not in OFF else None,
         _row(standing.comes_next(applying, moment), status, moment) if applying else None,
-        standing.is_without_deadline(status, its, moment),
+        standing.is_without_deadline(status, milestones, moment),
     )
 
 
 def rows_of(entry: Entry, moment: Moment, *, called_off: bool = False) -> tuple[Row, ...]:
     """Every milestone of one entry, over or not, in file order; those called off only when asked for."""
-    its = timeline.milestones(entry, called_off=called_off)
+    milestones = timeline.milestones(entry, called_off=called_off)
     status = timeline.status_of(entry, timeline.milestones(entry), moment)
-    return tuple(_row(m, _status_of(m, status), moment, over=timeline.is_over(m, moment)) for m in its)
+    return tuple(_row(m, _status_of(m, status), moment, over=timeline.is_over(m, moment)) for m in milestones)
 
 
 def _status_of(milestone: Milestone, status: Status | None) -> Status | None:
@@ -194,12 +194,12 @@ def behind(registry: Registry, query: Query, moment: Moment) -> Behind:
     for entry in registry.entries:
         if not (_matches(entry, query) and score(entry)):
             continue
-        its = timeline.milestones(entry)
-        if timeline.is_entry_unconfirmed(entry, its, moment):
+        milestones = timeline.milestones(entry)
+        if timeline.is_entry_unconfirmed(entry, milestones, moment):
             unconfirmed += 1
-        elif its and all(timeline.is_over(m, moment) for m in its):
+        elif milestones and all(timeline.is_over(m, moment) for m in milestones):
             past += 1
-        deadlines += [m for m in its if m.stage.kind in DUE and timeline.is_over(m, moment)]
+        deadlines += [m for m in milestones if m.stage.kind in DUE and timeline.is_over(m, moment)]
     return Behind(past, unconfirmed, min(deadlines, key=timeline.order_past, default=None))
 
 
@@ -227,8 +227,8 @@ def _told(entry: Entry, query: Query) -> Entry:
     return outward(entry)
 
 
-def _kept(its: Iterable[Milestone], query: Query, moment: Moment) -> list[Milestone]:
-    kept = [m for m in its if is_selected(m, query)]
+def _kept(milestones: Iterable[Milestone], query: Query, moment: Moment) -> list[Milestone]:
+    kept = [m for m in milestones if is_selected(m, query)]
     if query.past:
         kept = [m for m in kept if timeline.is_over(m, moment)]
     else:
@@ -237,13 +237,13 @@ def _kept(its: Iterable[Milestone], query: Query, moment: Moment) -> list[Milest
     return [m for m in kept if is_within(m, window, moment)] if window else kept
 
 
-def _is_current(row: EntryRow, its: tuple[Milestone, ...]) -> bool:
+def _is_current(row: EntryRow, milestones: tuple[Milestone, ...]) -> bool:
     if row.status in OFF:
         return False
     if row.next is not None:
         return not row.next.unconfirmed
     # A call that was published, its deadline not announced, is what people wait for.
-    waiting = not its or row.status in {Status.UNKNOWN, Status.OPEN}
+    waiting = not milestones or row.status in {Status.UNKNOWN, Status.OPEN}
     return waiting and not row.unconfirmed
 
 

@@ -87,7 +87,7 @@ def decide(
     after_delivery, at_once = {}, {}
     by_entry = _told_of(memory)
     for entry in entries:
-        found = []
+        due = []
         taken_out = withdrawn(entry, memory, by_entry.get(entry.id, ()), moment)
         for milestone in (*milestones(entry), *taken_out):
             if not wanted(milestone):
@@ -100,11 +100,11 @@ def decide(
             if now is not known:
                 at_once[milestone.uid] = now
             if reminder:
-                found.append(reminder)
+                due.append(reminder)
                 after_delivery[milestone.uid] = as_told(now, milestone, reminder.today, reminder.day)
-        if found:
+        if due:
             status = timeline.status(entry, timeline.milestones(entry), moment)
-            reminders += (replace(each, status=status) for each in _once(found, moment))
+            reminders += (replace(each, status=status) for each in _once(due, moment))
     uids = {each.milestone.uid for each in reminders}
     reminders.sort(
         key=lambda each: (each.reason is not Reason.LEAD, each.over, timeline.order(each.milestone, moment))
@@ -118,24 +118,24 @@ def decide(
 
 def _told_of(memory: Mapping[str, Remembered]) -> dict[str, list[str]]:
     """The uids of what was told of, by entry."""
-    found: dict[str, list[str]] = {}
+    uids: dict[str, list[str]] = {}
     for uid, before in memory.items():
         if before.kept:
-            found.setdefault(uid.partition("/")[0], []).append(uid)
-    return found
+            uids.setdefault(uid.partition("/")[0], []).append(uid)
+    return uids
 
 
-def _once(found: list[Reminder], moment: Moment) -> list[Reminder]:
+def _once(reminders: list[Reminder], moment: Moment) -> list[Reminder]:
     """Of what concerns a whole entry (cancelled, back), only that of the stage that comes next."""
     whole = [
-        each
-        for each in found
-        if each.reason in {Reason.CANCELLED, Reason.BACK} and not each.milestone.stage.cancelled
+        reminder
+        for reminder in reminders
+        if reminder.reason in {Reason.CANCELLED, Reason.BACK} and not reminder.milestone.stage.cancelled
     ]
     if len(whole) > 1:
-        first = min(whole, key=lambda each: timeline.order(each.milestone, moment))
-        return [each for each in found if each is first or each not in whole]
-    return found
+        first = min(whole, key=lambda reminder: timeline.order(reminder.milestone, moment))
+        return [reminder for reminder in reminders if reminder is first or reminder not in whole]
+    return reminders
 
 
 def _reminder(

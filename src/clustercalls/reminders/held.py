@@ -96,7 +96,7 @@ class Held:
 def _stamp(path: Path) -> tuple[int, int, int] | None:
     """What is another once somebody else has written it."""
     try:
-        its = path.stat()
+        status = path.stat()
     except OSError:
         return None
-    return its.st_ino, its.st_mtime_ns, its.st_size
+    return status.st_ino, status.st_mtime_ns, status.st_size

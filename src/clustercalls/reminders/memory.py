@@ -23,7 +23,7 @@ from clustercalls.reminders.gaps import Runs
 from clustercalls.reminders.log import Sent
 from clustercalls.reminders.place import memory_of, real
 from clustercalls.reminders.remembered import Remembered, are_sound
-from clustercalls.reminders.seal import Broken, opened, sealed
+from clustercalls.reminders.seal import BrokenSeal, opened, sealed
 
 FORMAT = "clustercalls seen 2"
 OLDER = "clustercalls seen 1"  # without a checksum
@@ -85,7 +85,7 @@ def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[
         raise _closed(path) from None
     except OSError as error:
         raise _cannot_remember(path, error) from None
-    except (DecodeError, UnicodeDecodeError, RecursionError, Broken):
+    except (DecodeError, UnicodeDecodeError, RecursionError, BrokenSeal):
         reason = DAMAGED
     else:
         if memory.format != FORMAT or memory.registry != new.registry:
@@ -106,14 +106,14 @@ def _decoded(data: bytes) -> Memory:
     """The memory in these bytes, with what an older version kept as it is kept now.
 
     Raises:
-        Broken: when its checksum is another, or missing though this version writes one.
+        BrokenSeal: when its checksum is another, or missing though this version writes one.
         DecodeError, UnicodeDecodeError, RecursionError: when it is none.
     """
     body, is_sealed = opened(data)
     memory = json.decode(body, type=Memory)
     if memory.format in {FORMAT, OLDER}:
         if is_sealed != (memory.format == FORMAT):
-            raise Broken
+            raise BrokenSeal
         memory.format = FORMAT
     if memory.look:
         memory.looks = memory.looks or from_older(memory.look, memory.earlier)
@@ -165,7 +165,7 @@ def clear_away(own: Path, now: datetime) -> None:
     What was told of a registry that is still there stays. What cannot be read or is in use is left alone.
     """
     for path in own.parent.glob("seen-*.json"):
-        with suppress(OSError, DecodeError, UnicodeDecodeError, RecursionError, Broken, WorldFailed):
+        with suppress(OSError, DecodeError, UnicodeDecodeError, RecursionError, BrokenSeal, WorldFailed):
             if path == own or path.lstat().st_mtime > (now - UNUSED).timestamp():
                 continue
             with locked(path, seconds=0):
@@ -202,7 +202,7 @@ def load_facts(path: Path) -> tuple[dict[str, Facts], Problem | None]:
         return {}, None
     except OSError as error:
         reason = str(error.strerror or error)
-    except (DecodeError, UnicodeDecodeError, RecursionError, Broken):
+    except (DecodeError, UnicodeDecodeError, RecursionError, BrokenSeal):
         reason = DAMAGED
     else:
         if kept.format == FACTS_FORMAT:

@@ -25,33 +25,32 @@ def gone(
     Nothing, unless every file that held what was told is there and all of it is sound, nor when more is
     missing than is left: a registry that is suddenly short is not one that somebody tidied.
     """
-    found = missing(told, _ids(registry), moment, leads)
-    if not found or not registry.sound or len(found) > len(registry.entries):
+    milestones = missing(told, _ids(registry), moment, leads)
+    if not milestones or not registry.sound or len(milestones) > len(registry.entries):
         return ()
     if not set(memory.files) <= set(real(registry.files)):
         return ()
-    whole = replace(registry, entries=tuple(each.entry for each in found))
+    whole = replace(registry, entries=tuple(each.entry for each in milestones))
     asked = _answerable(wanted)
     chosen = _ids(replace(whole, entries=select.selected(whole, asked, moment)))
-    return tuple(
-        _gone(each, moment) for each in found if each.entry.id in chosen and select.is_selected(each, wanted)
-    )
+    still_wanted = (each for each in milestones if each.entry.id in chosen)
+    return tuple(_gone(each, moment) for each in still_wanted if select.is_selected(each, wanted))
 
 
 def missing(
     told: Mapping[str, Remembered], there: Container[str], moment: Moment, leads: Leads
 ) -> tuple[Milestone, ...]:
     """What was told of and is still to come, of entries that are not `there`: of each what comes next."""
-    found: dict[str, Milestone] = {}
+    by_entry: dict[str, Milestone] = {}
     for uid, before in told.items():
         if before.kept is None or before.off or uid.partition("/")[0] in there:
             continue
-        each = milestone_of(uid, before)
-        if each is None or not timeline.is_ahead(each, moment) or not leads.of(each):
+        milestone = milestone_of(uid, before)
+        if milestone is None or not timeline.is_ahead(milestone, moment) or not leads.of(milestone):
             continue
-        other = found.get(each.entry.id, each)
-        found[each.entry.id] = min(each, other, key=lambda one: timeline.order(one, moment))
-    return tuple(sorted(found.values(), key=lambda one: timeline.order(one, moment)))
+        other = by_entry.get(milestone.entry.id, milestone)
+        by_entry[milestone.entry.id] = min(milestone, other, key=lambda one: timeline.order(one, moment))
+    return tuple(sorted(by_entry.values(), key=lambda one: timeline.order(one, moment)))
 
 
 def note_files(registry: Registry, memory: Memory, moment: Moment) -> bool:

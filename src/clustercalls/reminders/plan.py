@@ -12,7 +12,7 @@ from clustercalls.reminders.log import Sent, with_sent
 from clustercalls.reminders.memory import Memory
 from clustercalls.reminders.missing import forget, note_files
 from clustercalls.reminders.remembered import Remembered, forgotten
-from clustercalls.reminders.telling import Job, Telling
+from clustercalls.reminders.run_terms import Job, Telling
 
 
 class Plan(Struct, frozen=True):
@@ -40,14 +40,14 @@ class Plan(Struct, frozen=True):
         """Remembers what a target was sent; the errors and the gaps with the last of it."""
         decision, told = self.decisions[name], memory.targets.setdefault(name, {})
         leads = {}
-        for each in decision.reminders:
-            if each.key not in keys:
+        for reminder in decision.reminders:
+            if reminder.key not in keys:
                 continue
-            leads[each.key] = each.day
-            if each.reason is Reason.GONE:
-                forget(told, each.milestone.entry.id)
+            leads[reminder.key] = reminder.day
+            if reminder.reason is Reason.GONE:
+                forget(told, reminder.milestone.entry.id)
             else:
-                told[each.milestone.uid] = decision.after_delivery[each.milestone.uid]
+                told[reminder.milestone.uid] = decision.after_delivery[reminder.milestone.uid]
         if not keys or len(keys) == len(decision.reminders):
             if not self.telling.registry.sound:
                 memory.errors[name] = self.telling.ran_on

@@ -124,10 +124,10 @@ def forgotten(entries: Iterable[Entry], moment: Moment) -> dict[str, Remembered]
     less harm than to be silent. What is called off is as new.
     """
     return {
-        each.uid: replace(as_seen(each, None, moment), first_seen=date.min)
+        milestone.uid: replace(as_seen(milestone, None, moment), first_seen=date.min)
         for entry in entries
-        for each in milestones(entry)
-        if not is_off(each)
+        for milestone in milestones(entry)
+        if not is_off(milestone)
     }
 
 

@@ -16,10 +16,10 @@ from clustercalls.reminders.decide import Reminder
 from clustercalls.reminders.held import Held, claim_of
 from clustercalls.reminders.memory import Memory
 from clustercalls.reminders.plan import plan_of
-from clustercalls.reminders.telling import STDOUT, Job, Outcome, Telling, Ways
+from clustercalls.reminders.run_terms import STDOUT, Job, RunOutcome, Telling, Ways
 
 
-def tell(telling: Telling, ways: Ways) -> Outcome:
+def tell(telling: Telling, ways: Ways) -> RunOutcome:
     """Tells what is due.
 
     Raises:
@@ -49,7 +49,7 @@ def tell(telling: Telling, ways: Ways) -> Outcome:
                 raise
             ways.say(problem("other-run"))
             _say_errors(telling, ways)
-            return Outcome.LOST if is_lost else Outcome.OTHER
+            return RunOutcome.LOST if is_lost else RunOutcome.OTHER
         _say_lost(held, ways)
         return run.tell()
 
@@ -80,7 +80,7 @@ class _Run:
         else:
             self.held.keep_under_lock()
 
-    def tell(self) -> Outcome:
+    def tell(self) -> RunOutcome:
         """To all targets, or to standard output."""
         jobs, errors_shown, failed = self.plan.jobs, False, False
         if self.ways.targets:
@@ -93,8 +93,8 @@ class _Run:
         if not errors_shown:
             _say_errors(self.telling, self.ways)
         if failed:
-            return Outcome.FAILED
-        return Outcome.LOST if self.held.lost else Outcome.TOLD
+            return RunOutcome.FAILED
+        return RunOutcome.LOST if self.held.lost else RunOutcome.TOLD
 
     def _arrived(self, name: str, keys: tuple[str, ...], id_: str) -> None:
         """Remembers what has arrived, at once."""
@@ -121,7 +121,7 @@ def _say_errors(telling: Telling, ways: Ways) -> None:
             ways.say(each)
 
 
-def _dry(telling: Telling, ways: Ways) -> Outcome:
+def _dry(telling: Telling, ways: Ways) -> RunOutcome:
     """Shows on standard output what a run would tell, and says what it would say; writes nothing."""
     try:
         path = memories.path_of(telling.paths)
@@ -136,7 +136,7 @@ def _dry(telling: Telling, ways: Ways) -> Outcome:
         ways.show(job)
     if not (job and job.errors):
         _say_errors(telling, ways)
-    return Outcome.LOST if lost else Outcome.TOLD
+    return RunOutcome.LOST if lost else RunOutcome.TOLD
 
 
 def _joint(jobs: Sequence[Job]) -> Job | None:
@@ -149,7 +149,7 @@ def _joint(jobs: Sequence[Job]) -> Job | None:
     return Job(STDOUT, tuple(reminders.values()), tuple(errors), gaps=tuple(gaps))
 
 
-def _anew(telling: Telling, ways: Ways) -> Outcome:
+def _anew(telling: Telling, ways: Ways) -> RunOutcome:
     """Tells what lies inside the leads, whatever was told before; remembers nothing."""
     reminders, failed, shown = telling.decide({}, None).reminders, False, False
     job = Job(STDOUT, reminders, telling.registry.errors)
@@ -162,4 +162,4 @@ def _anew(telling: Telling, ways: Ways) -> Outcome:
             failed = ways.send(jobs, lambda *_: None, again=False)
     if not shown:
         _say_errors(telling, ways)
-    return Outcome.FAILED if failed else Outcome.TOLD
+    return RunOutcome.FAILED if failed else RunOutcome.TOLD

@@ -10,7 +10,7 @@ _BEFORE, _BEHIND = b',"check":"', b'"}\n'
 _LENGTH = len(_BEFORE) + 2 * _SIZE + len(_BEHIND)
 
 
-class Broken(ValueError):
+class BrokenSeal(ValueError):
     """What stands there is not what was sealed."""
 
 
@@ -23,14 +23,14 @@ def opened(data: bytes) -> tuple[bytes, bool]:
     """The object, and whether a checksum was in it; an older version wrote none.
 
     Raises:
-        Broken: when the checksum is that of another.
+        BrokenSeal: when the checksum is that of another.
     """
     behind = data[-_LENGTH:]
     if not (behind.startswith(_BEFORE) and behind.endswith(_BEHIND)):
         return data, False
     body = data[:-_LENGTH] + b"}"
     if behind[len(_BEFORE) : -len(_BEHIND)] != _checksum(body):
-        raise Broken
+        raise BrokenSeal
     return body, True
 
 

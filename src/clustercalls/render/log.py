@@ -5,8 +5,8 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from clustercalls.i18n import Language
-from clustercalls.reminders.telling import STDOUT
-from clustercalls.reminders.told import Told
+from clustercalls.reminders.run_terms import STDOUT
+from clustercalls.reminders.whole_log import Told
 from clustercalls.render.dates import clock, in_zone, say, say_day
 from clustercalls.render.safe import safe_text
 from clustercalls.zones import zone_of

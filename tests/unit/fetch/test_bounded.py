@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from clustercalls.fetch.bounded import Allowance, Reading, Unusable, too_large
+from clustercalls.fetch.bounded import Allowance, ReadingEnd, Unusable, too_large
 
 Pair = tuple[socket.socket, socket.socket]
 
@@ -24,7 +24,7 @@ def pair() -> Iterator[Pair]:
 def test_what_comes_in_time_is_read(pair: Pair) -> None:
     ours, theirs = pair
     theirs.sendall(b"one\ntwo\n")
-    with BufferedReader(Reading(ours, Allowance(5), 100)) as file:
+    with BufferedReader(ReadingEnd(ours, Allowance(5), 100)) as file:
         assert (file.readline(), file.read1()) == (b"one\n", b"two\n")
 
 
@@ -39,14 +39,14 @@ def test_a_byte_at_a_time_does_not_beat_the_whole(pair: Pair) -> None:
 
     Thread(target=drip, daemon=True).start()
     begun = time.monotonic()
-    reading = BufferedReader(Reading(ours, Allowance(0.2), 100))
+    reading = BufferedReader(ReadingEnd(ours, Allowance(0.2), 100))
     with reading, pytest.raises(Unusable, match="no whole answer"):
         reading.readline()
     assert time.monotonic() - begun < 0.6
 
 
 def test_nor_is_silence_waited_for_so_long(pair: Pair) -> None:
-    with Reading(pair[0], Allowance(60, silence=0.1), 100) as reading, pytest.raises(Unusable) as unusable:
+    with ReadingEnd(pair[0], Allowance(60, silence=0.1), 100) as reading, pytest.raises(Unusable) as unusable:
         reading.read(1)
     assert unusable.value.values == {"reason": "no answer within {seconds} seconds", "seconds": "0.1"}
 
@@ -63,7 +63,7 @@ def test_what_was_asked_more_has_more_time() -> None:
 def test_no_more_than_may_comes_through(pair: Pair) -> None:
     ours, theirs = pair
     theirs.sendall(b"x" * 50)
-    with Reading(ours, Allowance(5), 20) as reading:
+    with ReadingEnd(ours, Allowance(5), 20) as reading:
         assert len(reading.read(20)) == 20
         with pytest.raises(Unusable, match="larger"):
             reading.read(1)

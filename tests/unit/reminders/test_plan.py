@@ -14,7 +14,7 @@ from clustercalls.reminders.gaps import Gap, Runs
 from clustercalls.reminders.leads import Leads
 from clustercalls.reminders.memory import FORMAT, Memory
 from clustercalls.reminders.plan import plan_of
-from clustercalls.reminders.telling import Telling
+from clustercalls.reminders.run_terms import Telling
 
 CALL = registry_of(entry(stage("2027-03-31"), name="c"))
 KEY = "c@30d@deadline@2027-03-31"

@@ -16,7 +16,7 @@ from clustercalls.reminders import memory as memories
 from clustercalls.reminders.leads import Leads
 from clustercalls.reminders.memory import Memory
 from clustercalls.reminders.run import tell
-from clustercalls.reminders.telling import STDOUT, Arrived, Job, Outcome, Telling
+from clustercalls.reminders.run_terms import STDOUT, Arrived, Job, RunOutcome, Telling
 from odd import closed_to_us
 
 CALL = registry_of(entry(stage("2027-03-31"), name="c"))
@@ -76,22 +76,22 @@ KEY = "c@30d@deadline@2027-03-31"
 def test_it_is_told_once(paths: tuple[Path, ...]) -> None:
     for shown in ([KEY], []):
         ways = Ways()
-        assert (tell(telling(paths), ways), ways.shown) == (Outcome.TOLD, shown)
+        assert (tell(telling(paths), ways), ways.shown) == (RunOutcome.TOLD, shown)
 
 
 @pytest.mark.parametrize("anew", [True, False])
 def test_who_only_looks_leaves_no_memory(paths: tuple[Path, ...], anew: bool) -> None:
     for _ in range(2):
         ways = Ways()
-        assert (tell(telling(paths, dry=not anew, anew=anew), ways), ways.shown) == (Outcome.TOLD, [KEY])
+        assert (tell(telling(paths, dry=not anew, anew=anew), ways), ways.shown) == (RunOutcome.TOLD, [KEY])
     assert not memories.path_of(paths).exists()
 
 
 def test_what_did_not_arrive_is_sent_again_to_that_target_alone(paths: tuple[Path, ...]) -> None:
     first = Ways("one", "two", broken="two")
-    assert tell(telling(paths), first) is Outcome.FAILED
+    assert tell(telling(paths), first) is RunOutcome.FAILED
     again = Ways("one", "two")
-    assert tell(telling(paths), again) is Outcome.TOLD
+    assert tell(telling(paths), again) is RunOutcome.TOLD
     assert [(each.target, each.number) for each in (*first.sent, *again.sent)] == [("one", 0), ("two", 0)]
 
 
@@ -110,7 +110,7 @@ def test_errors_are_shown_once_a_day_and_said_where_nothing_was_read(paths: tupl
     broken = replace(CALL, problems=(ERROR,))
     for shown in ([KEY, ERROR.code], []):
         ways = Ways()
-        assert (tell(telling(paths, broken), ways), ways.shown, ways.said) == (Outcome.TOLD, shown, [])
+        assert (tell(telling(paths, broken), ways), ways.shown, ways.said) == (RunOutcome.TOLD, shown, [])
     ways = Ways()
     tell(telling(paths, replace(broken, entries=())), ways)
     assert ways.said == [ERROR.code]
@@ -123,10 +123,14 @@ def test_a_lost_memory_is_said_and_silences_nothing(paths: tuple[Path, ...]) -> 
     late = registry_of(entry(stage("2027-03-30"), name="c"))  # its lead was yesterday
     key = "c@30d@deadline@2027-03-30"
     ways = Ways()
-    assert (tell(telling(paths, late), ways), ways.shown, ways.said) == (Outcome.LOST, [key], ["lost-memory"])
+    assert (tell(telling(paths, late), ways), ways.shown, ways.said) == (
+        RunOutcome.LOST,
+        [key],
+        ["lost-memory"],
+    )
     assert STDOUT in memories.load(path, paths)[0].targets
     ways = Ways()
-    assert (tell(telling(paths, late), ways), ways.shown, ways.said) == (Outcome.TOLD, [], [])
+    assert (tell(telling(paths, late), ways), ways.shown, ways.said) == (RunOutcome.TOLD, [], [])
 
 
 @pytest.mark.parametrize("dry", [True, False])
@@ -149,4 +153,4 @@ def test_beside_another_run_it_tells_nothing(paths: tuple[Path, ...]) -> None:
     memories.make_folder(path)
     with locked(path):
         ways = Ways()
-        assert (tell(telling(paths), ways), ways.shown, ways.said) == (Outcome.OTHER, [], ["other-run"])
+        assert (tell(telling(paths), ways), ways.shown, ways.said) == (RunOutcome.OTHER, [], ["other-run"])

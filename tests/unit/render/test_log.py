@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from clustercalls.i18n import ENGLISH, language
-from clustercalls.reminders.told import Told
+from clustercalls.reminders.whole_log import Told
 from clustercalls.render.log import line, row
 
 AT = datetime(2027, 3, 1, 6, 30, 59, 5, tzinfo=UTC)

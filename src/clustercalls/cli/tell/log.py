@@ -11,7 +11,7 @@ from clustercalls.errors import InputRefused, UsageRefused, problem
 from clustercalls.index.load import load
 from clustercalls.model import Entry, EntryKind, Registry
 from clustercalls.reminders import memory as memories
-from clustercalls.reminders.told import Told, told
+from clustercalls.reminders.whole_log import Told, whole_log
 from clustercalls.render.json import array
 from clustercalls.render.log import line, row
 
@@ -33,7 +33,7 @@ def tell_log(name: str, form: str, common: Common, *, is_asked: bool, is_alone: 
     memory, lost = memories.load(memories.path_of(used.paths), used.paths, dry=True)
     if lost:
         output.tell(lost, context.t)
-    rows = told(memory.log, memory.targets)
+    rows = whole_log(memory.log, memory.targets)
     registry = load(used.paths)
     if name:
         id_ = _meant(name, registry, rows)

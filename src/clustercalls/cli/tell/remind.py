@@ -27,7 +27,7 @@ from clustercalls.reminders import memory as memories
 from clustercalls.reminders.leads import Leads
 from clustercalls.reminders.place import identity
 from clustercalls.reminders.run import tell
-from clustercalls.reminders.telling import Arrived, Job, Outcome, Telling
+from clustercalls.reminders.run_terms import Arrived, Job, RunOutcome, Telling
 from clustercalls.render import json
 from clustercalls.render import reminders as words
 from clustercalls.render.letter import FORMATS, Letter
@@ -161,13 +161,13 @@ def _period(every: str) -> periods.Period | None:
     return period
 
 
-def _code(outcome: Outcome, registry: Registry, context: Context) -> int:
+def _code(outcome: RunOutcome, registry: Registry, context: Context) -> int:
     """The exit code of a run; the second of two at once did no harm, whatever the registry holds."""
-    if outcome is Outcome.FAILED:
+    if outcome is RunOutcome.FAILED:
         return FAILED
-    if outcome is Outcome.OTHER:
+    if outcome is RunOutcome.OTHER:
         return 0
-    return exit_code_of(context, registry, InputRefused.exit_code if outcome is Outcome.LOST else 0)
+    return exit_code_of(context, registry, InputRefused.exit_code if outcome is RunOutcome.LOST else 0)
 
 
 class _Ways(Struct, frozen=True):

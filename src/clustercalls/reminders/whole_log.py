@@ -36,18 +36,18 @@ class Told(Struct, frozen=True):
         return str(self.at or ""), self.uid, str(self.day or "")
 
 
-def told(
+def whole_log(
     log: Mapping[str, tuple[Sent, ...]], targets: Mapping[str, Mapping[str, Remembered]]
 ) -> tuple[Told, ...]:
     """All that was told, the earliest first; what an older memory does not know of it comes before."""
     rows = [row for target, sents in log.items() for row in _logged(target, sents)]
     for target, remembered in targets.items():
-        known = {(each.uid, each.day) for each in rows if each.target == target}
+        known = {(row.uid, row.day) for row in rows if row.target == target}
         logged = {uid for uid, _ in known}
         for uid, before in remembered.items():
             rows += (
-                each for each in _unlogged(target, uid, before, is_logged=uid in logged)
-                if (uid, each.day) not in known
+                row for row in _unlogged(target, uid, before, is_logged=uid in logged)
+                if (uid, row.day) not in known
             )  # fmt: skip
     return tuple(sorted(rows, key=lambda row: row.order))
 

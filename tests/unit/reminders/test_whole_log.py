@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from clustercalls.reminders.log import Sent
 from clustercalls.reminders.remembered import Remembered
-from clustercalls.reminders.told import Told, told
+from clustercalls.reminders.whole_log import Told, whole_log
 
 AT = datetime(2027, 3, 1, 7, 30, tzinfo=UTC)
 DAY = date(2027, 3, 1)
@@ -16,7 +16,7 @@ def test_a_row_for_each_lead_in_the_order_of_telling() -> None:
         "mail:a@b.example": (Sent(LATER, "<2>", {"c@7d@first@2027-03-31T170000": date(2027, 3, 7)}),),
         "stdout": (Sent(AT, "", {"c@moved@first@undated": None, "d@0d@opens@2027-02--2027-03": DAY}),),
     }
-    assert told(log, {}) == (
+    assert whole_log(log, {}) == (
         Told("c/first", "stdout", AT, "moved", None, None, "", "c@moved@first@undated"),
         Told("d/opens", "stdout", AT, "0d", DAY, "2027-02/2027-03", "", "d@0d@opens@2027-02--2027-03"),
         Told(
@@ -24,7 +24,7 @@ def test_a_row_for_each_lead_in_the_order_of_telling() -> None:
             "c@7d@first@2027-03-31T170000",
         ),
     )  # fmt: skip
-    assert {each.entry for each in told(log, {})} == {"c", "d"}
+    assert {each.entry for each in whole_log(log, {})} == {"c", "d"}
 
 
 def test_what_is_only_remembered_is_as_much_as_that_says() -> None:
@@ -37,7 +37,7 @@ def test_what_is_only_remembered_is_as_much_as_that_says() -> None:
         "moved/d": Remembered("2027-03-31", DAY, last_told=late),
     }
     log = {"m": (Sent(LATER, "<1>", {"both@7d@d@2027-03-31": late, "moved@moved@d@2027-03-31": None}),)}
-    rows = [(each.uid, each.at, each.day, each.id) for each in told(log, {"m": remembered})]
+    rows = [(each.uid, each.at, each.day, each.id) for each in whole_log(log, {"m": remembered})]
     assert rows == [
         ("both/d", None, early, None),
         ("leads/d", None, early, None),
@@ -46,6 +46,6 @@ def test_what_is_only_remembered_is_as_much_as_that_says() -> None:
         ("both/d", LATER, late, "<1>"),
         ("moved/d", LATER, None, "<1>"),
     ]
-    assert [each.id for each in told({}, {"other": remembered})] == [
+    assert [each.id for each in whole_log({}, {"other": remembered})] == [
         None
     ] * 6  # another target is another log

@@ -26,7 +26,7 @@ STDOUT = "stdout"
 Arrived = Callable[[str, tuple[str, ...], str], None]  # the target, keys, and the Message-ID if there is one
 
 
-class Outcome(Enum):
+class RunOutcome(Enum):
     """How a run ended: all told; something not delivered; memory lost; nothing told beside another run."""
 
     TOLD = "told"

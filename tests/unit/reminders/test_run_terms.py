@@ -9,7 +9,7 @@ from clustercalls.query.select import Query
 from clustercalls.reminders.leads import Leads
 from clustercalls.reminders.memory import FORMAT, Memory
 from clustercalls.reminders.remembered import Kept, Remembered
-from clustercalls.reminders.telling import Telling
+from clustercalls.reminders.run_terms import Telling
 
 DAY = date(2027, 2, 1)
 GONE = Remembered("2027-03-31", DAY, last_told=DAY, kept=Kept("C", EntryKind.CALL, StageKind.DEADLINE, "UTC"))
