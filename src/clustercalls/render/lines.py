@@ -90,13 +90,15 @@ def _breaks(line: str, wide: int) -> "Iterator[int]":
 
 def _words(line: str) -> "Iterator[tuple[int, str]]":
     r"""Every word with the spaces around it, and where it begins: the matches of `\s*\S+\s*`."""
-    start = 0
-    while line[start:].strip():
-        left = len(line) - len(line[start:].lstrip())
-        end = next((at for at in range(left, len(line)) if line[at].isspace()), len(line))
-        after = len(line) - len(line[end:].lstrip())
-        yield start, line[start:after]
-        start = after
+    start = end = 0
+    for word in line.split():
+        begin = line.index(word, end)
+        if end:
+            yield start, line[start:begin]
+            start = begin
+        end = begin + len(word)
+    if end:
+        yield start, line[start:]
 
 
 @once  # words come again
