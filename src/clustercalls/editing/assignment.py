@@ -3,7 +3,8 @@
 from typing import Any
 
 from clustercalls.editing import notation
-from clustercalls.editing.ops import KeyPath, NotInPlace, Op
+from clustercalls.editing.ops import NotInPlace, Op
+from clustercalls.tables.findings import KeyPath
 
 
 def rewritten(lines: str, path: KeyPath, op: Op, eol: str) -> str:

@@ -7,7 +7,7 @@ from clustercalls import edtf, timeline
 from clustercalls.editing.document import Address, Document, Table
 from clustercalls.editing.edits import Edit, amended
 from clustercalls.editing.fields import DATED
-from clustercalls.editing.ops import KeyPath, Op, applied, value_at
+from clustercalls.editing.ops import Op, applied, value_at
 from clustercalls.editing.typed_dates import (
     date_and_hour,
     dated,
@@ -22,6 +22,7 @@ from clustercalls.history.rows import left_by, told_in_another_zone
 from clustercalls.model import Entry, Milestone, Moved, Stage, StageKind
 from clustercalls.phrase.roles import Said
 from clustercalls.registry.stages import hour_home
+from clustercalls.tables.findings import KeyPath
 from clustercalls.zones import Moment
 
 

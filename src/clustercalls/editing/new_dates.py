@@ -4,13 +4,12 @@ from typing import Any
 
 from clustercalls.editing.document import Table
 from clustercalls.editing.fields import DATED, ENTRY
-from clustercalls.editing.ops import KeyPath
 from clustercalls.editing.typed_dates import no_date_yet, refuse_opening, toml_date, zone_to_write
 from clustercalls.errors import ADVICE, UsageRefused, problem
 from clustercalls.phrase.roles import Said
 from clustercalls.registry import values
 from clustercalls.registry.stages import hour_home
-from clustercalls.tables.findings import Bad
+from clustercalls.tables.findings import Bad, KeyPath
 
 STAGES = frozenset({*DATED, "starts", "ends"})
 

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-KeyPath = tuple[str | int, ...]
+from clustercalls.tables.findings import KeyPath
 
 
 class Op(NamedTuple):

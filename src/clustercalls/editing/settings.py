@@ -9,13 +9,14 @@ from clustercalls.editing.currency import to_be
 from clustercalls.editing.document import Table
 from clustercalls.editing.fields import DATED, ENTRY, FALSE, STAGE, TRUE, Field, field_named, read_value
 from clustercalls.editing.moves import as_table, at_home, stage_path
-from clustercalls.editing.ops import KeyPath, NotInPlace, Op, applied, value_at
+from clustercalls.editing.ops import NotInPlace, Op, applied, value_at
 from clustercalls.editing.typed_dates import ReadDate, date_and_hour, dated, refuse_opening
 from clustercalls.editing.typed_zones import Spoken, zone_ops
 from clustercalls.editing.undated import is_undated, undated
 from clustercalls.errors import ADVICE, Problem, UsageRefused, problem
 from clustercalls.model import Entry, Stage
 from clustercalls.phrase.roles import Said, role_of
+from clustercalls.tables.findings import KeyPath
 from clustercalls.zones import zone_of
 
 

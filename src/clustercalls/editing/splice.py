@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from clustercalls.editing import notation
 from clustercalls.editing.assignment import rewritten
-from clustercalls.editing.ops import KeyPath, NotInPlace, Op
+from clustercalls.editing.ops import NotInPlace, Op
 from clustercalls.registry.layout import ASSIGNMENT, LEXEME, Layout, Section, key_parts
+from clustercalls.tables.findings import KeyPath
 
 
 class Statement(NamedTuple):

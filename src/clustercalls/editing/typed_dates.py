@@ -6,13 +6,13 @@ from typing import Any
 
 from clustercalls import edtf
 from clustercalls.editing.document import Table
-from clustercalls.editing.ops import KeyPath, Op, value_at
+from clustercalls.editing.ops import Op, value_at
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.phrase.roles import TWO_DAYS, Role, Said
 from clustercalls.registry import values
 from clustercalls.registry.clocks import canonical, off_season
-from clustercalls.tables.findings import Bad
+from clustercalls.tables.findings import Bad, KeyPath
 from clustercalls.zones import zone_of
 
 ReadDate = Callable[[str, Role], Said]

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from clustercalls import edtf
 from clustercalls.editing.document import Table
 from clustercalls.editing.fields import DATED
-from clustercalls.editing.ops import KeyPath, Op, value_at
+from clustercalls.editing.ops import Op, value_at
 from clustercalls.editing.typed_dates import zone_to_write
 from clustercalls.errors import ADVICE, UsageRefused, problem
 from clustercalls.phrase.roles import Said
 from clustercalls.registry import values
 from clustercalls.registry.stages import hour_home
-from clustercalls.tables.findings import Bad
+from clustercalls.tables.findings import Bad, KeyPath
 from clustercalls.zones import UNKNOWN, zone_of
 
 

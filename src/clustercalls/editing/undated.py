@@ -2,7 +2,8 @@
 
 from clustercalls.editing.document import Table
 from clustercalls.editing.moves import at_home
-from clustercalls.editing.ops import KeyPath, Op, value_at
+from clustercalls.editing.ops import Op, value_at
+from clustercalls.tables.findings import KeyPath
 
 WHEN = ("when", "after", "days", "rolling")  # what says when a stage is
 

@@ -10,7 +10,7 @@ from clustercalls.model import DUE, Entry, Milestone, Stage, StageKind, Status
 from clustercalls.registry import order
 from clustercalls.registry.clocks import SEASONS, off_season
 from clustercalls.registry.shape import DefaultsTable, EntryTable
-from clustercalls.tables.findings import Findings, Path
+from clustercalls.tables.findings import Findings, KeyPath
 from clustercalls.zones import zone_of
 
 SATURDAY = 5
@@ -23,7 +23,7 @@ KINDS = frozenset(kind.value for kind in StageKind)
 _AUTHORITY = r"(?i)https?://[^/?#]*@([^/?#]*)"
 
 
-def warn(entry: Entry, places: list[Path], findings: Findings) -> None:
+def warn(entry: Entry, places: list[KeyPath], findings: Findings) -> None:
     """Adds every warning about a sound entry; `places` are the paths of its stages, in the same order."""
     milestones = {milestone.stage.id: milestone for milestone in timeline.milestones(entry)}
     _warn_source(entry, milestones, findings)
@@ -69,7 +69,7 @@ def warn_written(table: EntryTable | DefaultsTable, findings: Findings) -> None:
             _warn_address(link.url, ("links", number, "url"), findings)
 
 
-def _warn_sign(zone: str, path: Path, findings: Findings) -> None:
+def _warn_sign(zone: str, path: KeyPath, findings: Findings) -> None:
     """The zones of the Etc folder are named the other way round: Etc/GMT+2 is two hours behind."""
     match = re.fullmatch(r"Etc/GMT([+-])([1-9]\d?)", zone)
     if match:
@@ -80,7 +80,7 @@ def _warn_sign(zone: str, path: Path, findings: Findings) -> None:
         findings.add("zone-sign", path, near=f"UTC{turned}{hours}", other=f"UTC{sign}{hours}", **filling)
 
 
-def _warn_address(url: str, path: Path, findings: Findings) -> None:
+def _warn_address(url: str, path: KeyPath, findings: Findings) -> None:
     """What stands before an @ is a password, or makes another host look like the one that is meant."""
     authority = re.match(_AUTHORITY, url) if "@" in url else None
     if authority:
@@ -125,7 +125,7 @@ def _warn_history(entry: Entry, findings: Findings) -> None:
             findings.add("lost-history", ("history", number, "stage"), stage=row.stage, **advice)
 
 
-def _warn_steps(entry: Entry, places: list[Path], findings: Findings) -> None:
+def _warn_steps(entry: Entry, places: list[KeyPath], findings: Findings) -> None:
     """Deadlines named as steps, of which none follows another: each would reopen the call."""
     deadlines = [each for each in entry.stages if each.kind is StageKind.DEADLINE and not each.cancelled]
     if len(deadlines) < TWO or any(each.follows for each in deadlines):
@@ -137,7 +137,7 @@ def _warn_steps(entry: Entry, places: list[Path], findings: Findings) -> None:
         findings.add("unlinked-step", its[stage], stage=stage, first=first)
 
 
-def _warn_day(stage: Stage, when: FuzzyDate, place: Path, findings: Findings) -> None:
+def _warn_day(stage: Stage, when: FuzzyDate, place: KeyPath, findings: Findings) -> None:
     if stage.kind is StageKind.DEADLINE and when.is_exact and when.earliest and is_weekend(when.earliest):
         name = "Saturday" if when.earliest.weekday() == SATURDAY else "Sunday"
         findings.add("weekend-deadline", _when(place), when=when.earliest, weekday=name)
@@ -148,7 +148,7 @@ def is_weekend(day: date) -> bool:
     return day.weekday() >= SATURDAY
 
 
-def _warn_midnight(stage: Stage, when: FuzzyDate, place: Path, findings: Findings) -> None:
+def _warn_midnight(stage: Stage, when: FuzzyDate, place: KeyPath, findings: Findings) -> None:
     """What is to be done at 00:00 is over where the day begins that it seems to be due on."""
     if is_due_at_midnight(stage) and when.is_exact and when.earliest:
         before = when.earliest - timedelta(days=1)
@@ -160,7 +160,7 @@ def is_due_at_midnight(stage: Stage) -> bool:
     return stage.at == MIDNIGHT and stage.kind in DUE
 
 
-def _warn_hour(stage: Stage, when: FuzzyDate, at: time | None, place: Path, findings: Findings) -> None:
+def _warn_hour(stage: Stage, when: FuzzyDate, at: time | None, place: KeyPath, findings: Findings) -> None:
     if at is None or not when.is_exact or when.earliest is None or is_even(stage, when.earliest, at):
         return
     letters, naive = _letters(stage), datetime.combine(when.earliest, at)
@@ -200,7 +200,7 @@ def _offsets(day: date, at: time, zone: str) -> tuple[timedelta | None, timedelt
 
 
 def _warn_order(
-    entry: Entry, stage: Stage, milestones: dict[str, Milestone], place: Path, findings: Findings
+    entry: Entry, stage: Stage, milestones: dict[str, Milestone], place: KeyPath, findings: Findings
 ) -> None:
     """A stage that cannot but come before the one it follows, or a deadline before the call opens."""
     later = milestones.get(stage.id)
@@ -222,10 +222,10 @@ def _earlier_ones(entry: Entry, stage: Stage) -> list[str]:
     return [each.id for each in entry.stages if each.kind in before]
 
 
-def _when(place: Path) -> Path:
+def _when(place: KeyPath) -> KeyPath:
     """Where the date of a stage stands: its short key, or `when` in its table; an end as it is."""
     return (*place, "when") if isinstance(place[-1], int) else place
 
 
-def _end(place: Path) -> Path:
+def _end(place: KeyPath) -> KeyPath:
     return ("ends",) if len(place) == 1 else (*place, "until")

@@ -10,7 +10,7 @@ from clustercalls.limits import COMMENTS_NAMED, TEXT_LETTERS
 from clustercalls.registry.layout import LEXEME, Layout
 from clustercalls.registry.pieces import loads
 from clustercalls.registry.shape import TABLES
-from clustercalls.tables.findings import Finding, Path, shown
+from clustercalls.tables.findings import Finding, KeyPath, shown
 
 CODE = "hidden-character"
 NAMED = 4  # characters of one text, the rest is as bad
@@ -31,7 +31,7 @@ def problems(content: str, file: str, layout: Layout) -> list[Problem]:
     """
     if not re.search(_ESCAPE, content) and not _holds_one(content):
         return []
-    field_problems: dict[Path, Problem] = {}
+    field_problems: dict[KeyPath, Problem] = {}
     for path, text, name in _texts(loads(content)):
         inside = path[0] in TABLES and len(path) > 1 and isinstance(path[1], int)
         field = path[:3] if inside else path
@@ -48,9 +48,9 @@ def _holds_one(content: str) -> bool:
     return re.search(_RAW, rest.decode("utf-8", "surrogatepass")) is not None
 
 
-def _texts(document: object) -> Iterator[tuple[Path, str, str]]:
+def _texts(document: object) -> Iterator[tuple[KeyPath, str, str]]:
     """Every key and text worth a look, its path and the id of its entry; files are too deep to recurse."""
-    waiting: list[tuple[Path, object, str]] = [((), document, "")]
+    waiting: list[tuple[KeyPath, object, str]] = [((), document, "")]
     while waiting:
         path, value, name = waiting.pop()
         if isinstance(value, str):

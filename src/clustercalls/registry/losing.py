@@ -9,7 +9,7 @@ from clustercalls.entry_fields import FIELDS, Takes
 from clustercalls.model import Entry, EntryKind
 from clustercalls.registry.build import NOWHERE, Defaults, entry_from
 from clustercalls.registry.shape import EntryTable
-from clustercalls.tables.findings import Findings, Path
+from clustercalls.tables.findings import Findings, KeyPath
 
 # Whatever is no date and none hangs on it. The status does not: a call that is cancelled has no deadline.
 DATING = frozenset({Takes.DATE, Takes.HOUR, Takes.STATUS})
@@ -26,14 +26,14 @@ class Left(NamedTuple):
     table: EntryTable
     items: dict[str | int, list[int]]
 
-    def path_in_file(self, path: Path) -> Path:
+    def path_in_file(self, path: KeyPath) -> KeyPath:
         """The path in the file of a value that has this one in the table."""
         if len(path) > 1 and isinstance(path[1], int) and path[0] in self.items:
             return (path[0], self.items[path[0]][path[1]], *path[2:])
         return path
 
 
-def without(raw: Any, wrong: list[Path]) -> Left | None:  # noqa: ANN401 - whatever the file holds
+def without(raw: Any, wrong: list[KeyPath]) -> Left | None:  # noqa: ANN401 - whatever the file holds
     """What is left of an entry without these values, of a list without the item; None where it needs one.
 
     Of a stage or a row of history only what is said aside is taken out.
@@ -87,7 +87,7 @@ def entry_without(
     return None, None
 
 
-def _names_no_document(left: Left, wrong: list[Path]) -> bool:
+def _names_no_document(left: Left, wrong: list[KeyPath]) -> bool:
     """Whether what said which document tells of an entry is lost: the default of the file is not meant."""
     titled = left.table.source is not None and left.table.source.title
     return not titled and not DOCUMENT.isdisjoint(wrong)
@@ -99,7 +99,7 @@ def _without_keys(
     return {key: each for key, each in table.items() if (number, key) not in lost}
 
 
-def _is_losable(path: Path) -> bool:
+def _is_losable(path: KeyPath) -> bool:
     """Whether the dates of an entry are what they are without the value there."""
     if path[:1] == ("source",):
         return len(path) == 1 or path[1] in SOURCE

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from clustercalls.history.rows import newest
 from clustercalls.model import Entry, Milestone, StageKind
-from clustercalls.tables.findings import Findings, Path
+from clustercalls.tables.findings import Findings, KeyPath
 
 FAR = 3653  # days: ten years
 AFTER_DEADLINE = frozenset({StageKind.INTERVIEW, StageKind.DECISION})
@@ -15,7 +15,9 @@ FULL = frozenset({"full", "full-proposal", "proposal", "step-2", "step2"})
 Wrong = tuple[Milestone, Milestone]  # the one that comes before the other, and should not
 
 
-def warn(entry: Entry, milestones: dict[str, Milestone], places: dict[str, Path], findings: Findings) -> None:
+def warn(
+    entry: Entry, milestones: dict[str, Milestone], places: dict[str, KeyPath], findings: Findings
+) -> None:
     """Adds what looks wrong; `milestones` are the entry's by stage, `places` where their dates stand."""
     told = {
         (finding.values.get("stage"), finding.values.get("first"))
@@ -68,7 +70,7 @@ def _before(early: Milestone, late: Milestone) -> bool:
 
 
 def _warn_far(
-    entry: Entry, milestone: Milestone, milestones: Iterable[Milestone], place: Path, findings: Findings
+    entry: Entry, milestone: Milestone, milestones: Iterable[Milestone], place: KeyPath, findings: Findings
 ) -> None:
     """A date more than ten years from every other that the entry has: a year mistyped."""
     day = milestone.earliest or milestone.latest

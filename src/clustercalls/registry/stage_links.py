@@ -4,7 +4,7 @@ from clustercalls import timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.model import Entry, Stage
 from clustercalls.registry import dates
-from clustercalls.tables.findings import Bad, Findings, Path
+from clustercalls.tables.findings import Bad, Findings, KeyPath
 
 
 def are_worth_a_look(stages: tuple[Stage, ...]) -> bool:
@@ -17,9 +17,9 @@ def are_worth_a_look(stages: tuple[Stage, ...]) -> bool:
     return False
 
 
-def check(entry: Entry, places: list[Path], findings: Findings) -> None:
+def check(entry: Entry, places: list[KeyPath], findings: Findings) -> None:
     """Adds what is wrong between the stages of an entry; `places` are their paths, in the same order."""
-    first: dict[str, Path] = {}
+    first: dict[str, KeyPath] = {}
     for stage, place in zip(entry.stages, places, strict=True):
         if first.setdefault(stage.id, place) is not place:
             findings.add("duplicate-stage", place, stage=stage.id, advice=_advice(first[stage.id], place))
@@ -36,13 +36,13 @@ def check(entry: Entry, places: list[Path], findings: Findings) -> None:
         _check_after(entry, first, findings)
 
 
-def _advice(first: Path, second: Path) -> str:
+def _advice(first: KeyPath, second: KeyPath) -> str:
     if len(first) == len(second) == 1:
         return "Keep one of `dates` and `starts`."
     return 'Give one of them another id, such as id = "second".'
 
 
-def _check_follows(entry: Entry, places: dict[str, Path], findings: Findings) -> None:
+def _check_follows(entry: Entry, places: dict[str, KeyPath], findings: Findings) -> None:
     follows = {stage.id: stage.follows for stage in entry.stages}
     told: set[str] = set()
     for start, followed in follows.items():
@@ -55,7 +55,7 @@ def _check_follows(entry: Entry, places: dict[str, Path], findings: Findings) ->
             _tell_circle((*chain, start), (*places[start], "follows"), "Take `follows` out of one.", findings)
 
 
-def _check_after(entry: Entry, places: dict[str, Path], findings: Findings) -> None:
+def _check_after(entry: Entry, places: dict[str, KeyPath], findings: Findings) -> None:
     told: set[str] = set()
     known: dict[str, FuzzyDate | None] = {}
     for stage in entry.stages:
@@ -75,5 +75,5 @@ def _check_after(entry: Entry, places: dict[str, Path], findings: Findings) -> N
             findings.add("date-out-of-range", places[stage.id])
 
 
-def _tell_circle(circle: tuple[str, ...], place: Path, advice: str, findings: Findings) -> None:
+def _tell_circle(circle: tuple[str, ...], place: KeyPath, advice: str, findings: Findings) -> None:
     findings.add("stage-circle", place, stages=" → ".join(circle), advice=advice)

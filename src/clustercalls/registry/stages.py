@@ -10,7 +10,7 @@ from clustercalls.edtf import FuzzyDate
 from clustercalls.model import After, Stage, StageKind
 from clustercalls.registry import dates, values
 from clustercalls.registry.shape import EntryTable, StageTable
-from clustercalls.tables.findings import Findings, Path
+from clustercalls.tables.findings import Findings, KeyPath
 
 STAGE_KINDS = {kind.value: kind for kind in StageKind}
 SHORT = tuple((kind, kind.value) for kind in StageKind)
@@ -57,9 +57,9 @@ def hour_home(*, deadline: bool, starts: bool) -> str:
     return "deadline" if deadline else "starts" if starts else "dates"
 
 
-def places(table: EntryTable) -> list[Path]:
+def places(table: EntryTable) -> list[KeyPath]:
     """Where each of these stages stands inside the entry, in the same order."""
-    short: list[Path] = [
+    short: list[KeyPath] = [
         (key,) for (_, key), value in zip(SHORT, _short_values(table), strict=True) if value is not None
     ]
     if table.starts is not None or table.ends is not None:
@@ -70,7 +70,7 @@ def places(table: EntryTable) -> list[Path]:
 def _stage_of_its_own(
     table: StageTable, number: int, zones: tuple[str, str], entry: EntryTable, findings: Findings
 ) -> Stage:
-    path: Path = ("stage", number)
+    path: KeyPath = ("stage", number)
     kind = STAGE_KINDS.get(table.kind)
     if kind is None:
         from clustercalls.registry.suggest import one_of
@@ -94,7 +94,9 @@ def _stage_of_its_own(
     return stage
 
 
-def _with_rest(stage: Stage, table: StageTable, path: Path, entry: EntryTable, findings: Findings) -> Stage:
+def _with_rest(
+    stage: Stage, table: StageTable, path: KeyPath, entry: EntryTable, findings: Findings
+) -> Stage:
     given = [key for key in ("when", "after", "days") if getattr(table, key) is not None]
     given += ["rolling"] * table.rolling
     if len(given) > 1:
@@ -135,7 +137,7 @@ def _stage(
     name: str,
     raw: tuple[Any, Any, Any],
     zones: tuple[str, str],
-    path: Path,
+    path: KeyPath,
     findings: Findings,
 ) -> Stage:
     """`raw` are when, until and at as the file has them; `zones` the zone as read and as written."""

@@ -8,7 +8,7 @@ from clustercalls.registry import checks, stage_links
 from clustercalls.registry.losing import LOSABLE, Left
 from clustercalls.registry.shape import EntryTable
 from clustercalls.registry.stages import places
-from clustercalls.tables.findings import Finding, Findings, Path
+from clustercalls.tables.findings import Finding, Findings, KeyPath
 
 # Of these, something else is missing; it may be what is wrong.
 OF_ABSENCE = frozenset({"unsourced", "undated-source", "lost-history", "unlinked-step", "idle-history"})
@@ -29,7 +29,7 @@ def warnings(entry: Entry, table: EntryTable, wrong: Findings, left: Left | None
     return [each for each in told if not _may_come_of(each, wrong)]
 
 
-def _is_tangled(entry: Entry, stands: list[Path]) -> bool:
+def _is_tangled(entry: Entry, stands: list[KeyPath]) -> bool:
     """Whether its stages point nowhere or in circles, so that no dates can be told of them."""
     names = {stage.id for stage in entry.stages}
     if any(stage.after and stage.after.stage not in names for stage in entry.stages):

@@ -11,7 +11,7 @@ from msgspec import NODEFAULT, Struct, ValidationError, convert
 from msgspec.structs import FieldInfo, fields
 
 from clustercalls.limits import TEXT_LETTERS
-from clustercalls.tables.findings import Finding, Path, shown
+from clustercalls.tables.findings import Finding, KeyPath, shown
 
 # A value of the wrong type, for people: what it is, or what it says.
 FOUND: dict[type, str] = {
@@ -49,7 +49,7 @@ class Words(Struct, frozen=True):
     secret: frozenset[str] = frozenset()
 
 
-def diagnose(raw: Any, shape: type[Struct], words: Words, table: str, path: Path = ()) -> list[Finding]:  # noqa: ANN401 - TOML
+def diagnose(raw: Any, shape: type[Struct], words: Words, table: str, path: KeyPath = ()) -> list[Finding]:  # noqa: ANN401 - TOML
     """Everything that keeps `raw` from being a `shape`.
 
     Args:
@@ -99,7 +99,7 @@ def mended(raw: dict[str, Any], findings: list[Finding], words: Words) -> dict[s
     return raw
 
 
-def _value(key: str, value: object, wanted: Any, words: Words, path: Path) -> list[Finding]:  # noqa: ANN401 - a type
+def _value(key: str, value: object, wanted: Any, words: Words, path: KeyPath) -> list[Finding]:  # noqa: ANN401 - a type
     if _fits(value, wanted):
         return []
     inner = _inner(wanted)
@@ -131,13 +131,13 @@ def _first(findings: Iterable[Finding], what: str) -> list[Finding]:
     return first
 
 
-def _row(key: str, value: object, wanted: Any, words: Words, path: Path) -> list[Finding]:  # noqa: ANN401 - a type
+def _row(key: str, value: object, wanted: Any, words: Words, path: KeyPath) -> list[Finding]:  # noqa: ANN401 - a type
     if isinstance(value, dict):
         return _single(key, value, wanted, words, path)
     return [mistyped(key, value, words, path)]
 
 
-def _single(key: str, value: object, wanted: Any, words: Words, path: Path) -> list[Finding]:  # noqa: ANN401 - a type
+def _single(key: str, value: object, wanted: Any, words: Words, path: KeyPath) -> list[Finding]:  # noqa: ANN401 - a type
     struct = _struct_in(wanted)
     if struct is not None and isinstance(value, dict):
         return diagnose(value, struct, words, key, path)
@@ -180,7 +180,7 @@ def _items(wanted: Any) -> tuple[Any, int]:  # noqa: ANN401 - a type expression
     return next((found for each in get_args(wanted) if (found := _items(each))[1]), (wanted, 0))
 
 
-def missing(key: str, words: Words, table: str, path: Path = ()) -> Finding:
+def missing(key: str, words: Words, table: str, path: KeyPath = ()) -> Finding:
     """The finding of a key that every such table needs."""
     example = words.needed[key]
     quoted = f'"{example}"' if isinstance(example, str) else str(example)
@@ -189,7 +189,7 @@ def missing(key: str, words: Words, table: str, path: Path = ()) -> Finding:
 
 
 def mistyped(
-    key: str, value: object, words: Words, path: Path, expected: str = "a text", example: str = ""
+    key: str, value: object, words: Words, path: KeyPath, expected: str = "a text", example: str = ""
 ) -> Finding:
     """The finding of a value of the wrong type; `expected` and `example` serve where the words have none."""
     quoted = f'{key} = "{shown(value)}"' if isinstance(value, int | float | date) else f'{key} = "…"'
@@ -206,5 +206,5 @@ def mistyped(
     return Finding("bad-type", path, values)
 
 
-def _too_large(key: str, limit: str, most: int, path: Path) -> Finding:
+def _too_large(key: str, limit: str, most: int, path: KeyPath) -> Finding:
     return Finding("too-large", path, {"what": "`{key}`", "key": key, "limit": limit, "most": f"{most:,}"})

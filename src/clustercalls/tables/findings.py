@@ -8,7 +8,7 @@ from clustercalls.errors import HUGE, SAID, Place, Problem, problem
 from clustercalls.errors.catalogue import CATALOGUE
 from clustercalls.errors.kinds import Severity
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 T = TypeVar("T")
 
 # Values that are words of ours, or lists of them: never cut.
@@ -42,7 +42,7 @@ class Finding(NamedTuple):
     """A problem before its place in the file is known: the path of the value inside its table."""
 
     code: str
-    path: Path
+    path: KeyPath
     values: dict[str, str]
 
     @property
@@ -59,7 +59,7 @@ class Finding(NamedTuple):
 class Findings(list[Finding]):
     """What cannot be, in one table; reading goes on to find the rest."""
 
-    def attempt(self, path: Path, read: Callable[..., T], *args: Any) -> T | None:  # noqa: ANN401 - passed on
+    def attempt(self, path: KeyPath, read: Callable[..., T], *args: Any) -> T | None:  # noqa: ANN401 - passed on
         """What `read` returns, or None and a finding."""
         try:
             return read(*args)
@@ -67,7 +67,7 @@ class Findings(list[Finding]):
             self.add(bad.code, path, **bad.values)
             return None
 
-    def add(self, code: str, path: Path, **filling: object) -> None:
+    def add(self, code: str, path: KeyPath, **filling: object) -> None:
         """A finding of this table; what it quotes from the file is cut to a line."""
         values = {name: str(value) if name in WORDS else shown(value) for name, value in filling.items()}
         self.append(Finding(code, path, values))

@@ -6,7 +6,8 @@ import pytest
 import tomli
 
 from clustercalls.editing.assignment import rewritten
-from clustercalls.editing.ops import KeyPath, NotInPlace, Op
+from clustercalls.editing.ops import NotInPlace, Op
+from clustercalls.tables.findings import KeyPath
 
 LIST = 'tags = [ # many\n  "a", # one\n\n  "b",\n]  # end\n'
 ASSIGNMENTS: list[tuple[str, KeyPath, Any, str]] = [

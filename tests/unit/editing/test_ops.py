@@ -2,7 +2,8 @@
 
 import pytest
 
-from clustercalls.editing.ops import KeyPath, Op, applied, value_at
+from clustercalls.editing.ops import Op, applied, value_at
+from clustercalls.tables.findings import KeyPath
 
 TABLE = {"id": "one", "tags": ["a"], "stage": [{"id": "x"}, {"id": "y", "at": "17:00"}]}
 
