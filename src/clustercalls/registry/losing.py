@@ -9,11 +9,11 @@ from clustercalls.entry_fields import FIELDS, Takes
 from clustercalls.model import Entry, EntryKind
 from clustercalls.registry.build import NOWHERE, Defaults, entry_from
 from clustercalls.registry.shape import EntryTable
-from clustercalls.tables.findings import Findings, KeyPath
+from clustercalls.tables.findings import Finding, Findings, KeyPath
 
 # Whatever is no date and none hangs on it. The status does not: a call that is cancelled has no deadline.
 DATING = frozenset({Takes.DATE, Takes.HOUR, Takes.STATUS})
-NEEDED = frozenset({"id", "title", "kind", "zone", "source", "stage", "history"})
+NEEDED = frozenset({"id", "kind", "zone", "source", "stage", "history"})
 LOSABLE = frozenset(each.key.partition(".")[0] for each in FIELDS if each.takes not in DATING) - NEEDED
 SOURCE = frozenset({"title", "url", "quote", "key"})  # of a source, all but its date
 DOCUMENT = frozenset({("source",), ("source", "title"), ("source", "url")})  # which one is meant
@@ -36,7 +36,7 @@ class Left(NamedTuple):
 def without(raw: Any, wrong: list[KeyPath]) -> Left | None:  # noqa: ANN401 - whatever the file holds
     """What is left of an entry without these values, of a list without the item; None where it needs one.
 
-    Of a stage or a row of history only what is said aside is taken out.
+    Of a stage or a row of history only what is said aside is taken out; for a title its id stands.
     """
     if not wrong or not all(map(_is_losable, wrong)):
         return None
@@ -44,8 +44,10 @@ def without(raw: Any, wrong: list[KeyPath]) -> Left | None:  # noqa: ANN401 - wh
     items: dict[str | int, list[int]] = {}
     for key in {path[0] for path in wrong}:
         lost = {path[1] if len(path) > 1 else None for path in wrong if path[0] == key}
-        value = raw.pop(key)
-        if key in {"stage", "history"}:
+        value = raw.pop(key, None)
+        if key == "title":
+            raw[key] = raw.get("id")
+        elif key in {"stage", "history"}:
             aside = [(path[1], path[2]) for path in wrong if path[0] == key]
             raw[key] = [_without_keys(each, number, aside) for number, each in enumerate(value)]
         elif None not in lost and isinstance(value, dict):
@@ -70,7 +72,7 @@ def entry_without(
 
     What is found wrong with the rest is added.
     """
-    wrong = [each.path for each in findings if each.is_error]
+    wrong = [_path_of(each) for each in findings if each.is_error]
     for _ in range(2):  # what has not its shape hides what is wrong with the rest
         left = without(raw, wrong)
         if left is None:
@@ -85,6 +87,11 @@ def entry_without(
         findings += [each for each in more if each not in findings]
         wrong += [each.path for each in more]
     return None, None
+
+
+def _path_of(finding: Finding) -> KeyPath:
+    """Where a value is wrong, or missing in the entry itself."""
+    return finding.path or ((finding.values["key"],) if finding.code == "missing-key" else ())
 
 
 def _names_no_document(left: Left, wrong: list[KeyPath]) -> bool:

@@ -64,11 +64,20 @@ def test_a_wrong_field_loses_itself(
 
 @pytest.mark.parametrize("line", [
     "opens = 2031-2-3", "opens = '31 February'", "at = '25:00'", "zone = 'Mars'", "status = 'canceled'",
-    "deadlin = 2031-01-01", "title = 5", "source = { date = 'soon' }", "interview = 'soon'",
+    "deadlin = 2031-01-01", "source = { date = 'soon' }", "interview = 'soon'",
     "url = 'no'\nopens = 'soon'", "[[call.stage]]\nkind = 'deadlin'", "[[call.history]]\nwas = 'soon'",
 ])  # fmt: skip
 def test_a_value_that_dates_hang_on_hides_the_entry(line: str) -> None:
     assert entry_with(line)[0] is None
+
+
+@pytest.mark.parametrize("title", ["title = 5", "title = ''", "title = []", "", f"title = '{'x' * 20_001}'"])
+def test_an_entry_without_a_title_is_called_by_its_id(title: str) -> None:
+    found = read.parse(HEAD.replace('title = "A call"', title), "calls.toml", {})
+    assert [(each.title, str(each.stages[0].when)) for each in found.entries] == [
+        ("one", "2031-04-05T17:00:00")
+    ]
+    assert len(found.problems) == 1
 
 
 WRONG = [
@@ -79,7 +88,7 @@ WRONG = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("key", sorted(LOSABLE | {"source"}))
+@pytest.mark.parametrize("key", sorted(LOSABLE - {"title"} | {"source"}))
 def test_whatever_stands_where_no_date_does_the_dates_are_shown(key: str) -> None:
     for value in WRONG:
         entry, _ = entry_with(f"{key} = {value}")
@@ -147,7 +156,7 @@ def test_its_id_is_taken_all_the_same() -> None:
 def test_every_field_is_losable_or_needed() -> None:
     needed = set(EntryTable.__struct_fields__) - LOSABLE
     assert needed == {
-        *StageKind, "id", "title", "starts", "ends", "at", "zone", "status", "checked", "source", "stage",
+        *StageKind, "id", "starts", "ends", "at", "zone", "status", "checked", "source", "stage",
         "history",
     }  # fmt: skip
 
