@@ -16,7 +16,7 @@ _MOST_WORDS, _MOST_MEANINGS = 22, 64  # two dates with their weekdays and hours,
 
 # The parts of a date: d day, D day after its month (or a year?), m month or period, M month in digits,
 # y year, Y the year after it, 2 a year of two digits, i ISO date or month, J one meant as two years,
-# z decade, Z century, o u the how-manieth quarter or half, w weekday, r days from today, k v which week,
+# z decade, Z century, f a day of the year by its name, o u the how-manieth quarter or half, w weekday, r days from today, k v which week,
 # n v how many of which days, l early, mid or late. Several readings are parted by spaces.
 _DATES = {
     "y": "y", "m": "m", "my": "my", "m-y": "m-y", "s": "m", "sy": "my", "ys": "ym", "s/y": "m/y",
@@ -30,7 +30,7 @@ _DATES = {
     "sy/y": "my/Y", "sy-y": "my-Y", "sy/n": "my/Y", "sj": "mJ", "yx": "z. Z.", "Xy": ".z .Z",
     "dny": "dMy", "Vm": "lm", "V-m": "l-m", "Vmy": "lmy", "V-my": "l-my",
     "Vy": "ly", "V-y": "l-y", "Vs": "lm", "Vsy": "lmy",
-    "i": "i", "j": "i", "w": "w", "r": "r", "Inv": ".nv", "vny": "vky", "vn/y": "vk/y",
+    "f": "f", "fy": "fy", "i": "i", "j": "i", "w": "w", "r": "r", "Inv": ".nv", "vny": "vky", "vn/y": "vk/y",
 }  # fmt: skip
 _TAILS = {"ny": "dy"}  # the end of "March 1-2, 2017"
 

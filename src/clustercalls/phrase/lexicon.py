@@ -48,6 +48,20 @@ POLISH_MONTHS = {
     12: "grudnia grudzień grudniu gru",
 }
 
+# Days of the year that have a name, by month and day: 929 is 29 September. Not those that move, as Easter, nor
+# those that are a season as well, as Christmas.
+_FEASTS = {
+    101: "new_year_s_day capodanno jour_de_l_an neujahr neujahrstag año_nuevo ano_novo nowy_rok",
+    106: "epiphany epifania dreikönigstag dreikönigsfest reyes reis święto_trzech_króli",
+    815: "ferragosto",
+    1101: "all_saints_day ognissanti toussaint allerheiligen todos_los_santos"
+    " todos_os_santos wszystkich_świętych",
+    1224: "christmas_eve vigilia_di_natale veille_de_noël heiligabend nochebuena véspera_de_natal wigilia",
+    1225: "christmas_day giorno_di_natale il_giorno_di_natale jour_de_noël día_de_navidad"
+    " el_día_de_navidad dia_de_natal no_dia_de_natal",
+    1231: "new_year_s_eve san_silvestro saint_-_sylvestre silvester nochevieja véspera_de_ano_novo sylwester",
+}
+
 # Seasons, and quarters and halves in short, by their EDTF codes: they stand where a month would.
 _PERIODS = {
     21: "spring primavera printemps frühling frühjahr fruehling fruehjahr wiosna wiosny",
@@ -94,6 +108,7 @@ WORD_TABLES = {
     "m": _MONTHS,
     "s": _PERIODS,
     "w": _WEEKDAYS,
+    "f": _FEASTS,
     "o": _ORDINALS,
     "n": {1: "primo premier erster primero primeiro"},  # "primo aprile", "premier avril": also a day
     "u": {
@@ -215,28 +230,17 @@ WORD_TABLES = {
         " prawdopodobnie przewidywany przewidywana przewidywany_na przewidywana_na"},
 }  # fmt: skip
 
-# Of what has no deadline, or one that is not fixed: no date, and no word that one is to come either.
-ANY_TIME = "{name} names no date: write --rolling for at any time, --stage deadline= for one not announced"
-# Refused by name, each with its reason.
-REFUSED = {
-    "local_time ora_locale heure_locale ortszeit hora_local czasu_lokalnego czas_lokalny"
-    " ist est edt cst cdt mst mdt pst pdt ast": (
-        "{name} is the time of several places: name one, as in 17:00 Europe/Brussels, or by --zone"
-    ),
-    "before avant vor antes_de antes_del antes_do antes przed": (
-        "is the day after {name} still in? Write the last day that is"
-    ),
-    "last_day ultimo_giorno dernier_jour letzter_tag letzten_tag último_día ostatni_dzień": (
-        "write the number of that day"
-    ),
-    "corrente_anno anno_corrente": "it depends on today: write the year",
-    "postponed_from moved_from extended_from deferred_from rescheduled_from changed_from"
-    " prorogato_dal prorogata_dal proroga_dal spostato_dal spostata_dal rinviato_dal rinviata_dal slitta_dal"
-    " differito_dal differita_dal reporté_du reportée_du repoussé_du repoussée_du prolongé_du prolongée_du"
-    " verschoben_vom verlegt_vom verlängert_vom aplazado_del aplazada_del ampliado_del ampliada_del"
-    " prorrogado_del prorrogada_del se_amplía_del adiado_de adiada_de prorrogado_de prorrogada_de"
-    " alargado_de alargada_de przesunięty_z przesunięta_z przesunięto_z przełożony_z przełożona_z": (
-        "it names the day of before and the new one: write the new one"
-    ),
-    "varies rolling continuous ongoing open_-_ended a_sportello permanente en_continu laufend": ANY_TIME,
+# What the marks beside a word say, in other words: the comma of an hour ("ore 12,00"), an hour without its
+# word ("entro le 18"), a weekday that is cut off ("Do. 4.3.", "pt. 4.3."), "u.s." for last, "c.a." for this
+# year, "courant mars".
+MARKS = {
+    r"(\b(?:ore|alle|h|godz|kl)\.? [0-9]{1,2}),([0-9]{2})(?![0-9])": r"\1.\2",
+    r"\b(entro le|oltre le|fino alle|sino alle|dalle) (?=[0-9])": r"\1 alle ",
+    r"\bdo\. (?=[0-9])": "do, ",
+    r"\bpt\.,? (?=[0-9])": "piatek ",
+    r"(?<=[a-z]{3} )u\. ?s\.(?= |$)": "scorso",
+    r"\bc\. ?a\.": "corrente anno",
+    r"\bcourant (?=[a-z])": "",
+    r"\bn\. ?a\.?(?= |$)|\bna$": "n/a",  # elsewhere "na" is "in the"
+    r"(?<=:[0-9]{2})\.$|(?<=\))\.$|;$": "",
 }

@@ -58,6 +58,8 @@ def point(match: Match) -> Point:
     if re.search("[dD].*w", match.parts) and not {"m", "M"} & got.keys():  # "10 mar" is no Tuesday
         raise Impossible("a day needs its month")
     value = {part: word.value for part, word in got.items()}
+    if "f" in value:
+        value["m"], value["d"] = divmod(value["f"], 100)
     return Point(
         year=_year(got),
         month=_month(value),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from clustercalls.phrase import dates
+from clustercalls.phrase.lexicon import WORD_TABLES
 from clustercalls.phrase.vocabulary import LONGEST, WEEKDAYS, WORDS, NotUnderstood, fold, words
 
 
@@ -116,3 +118,12 @@ def test_words_of_several_meanings_are_these() -> None:
 def test_weekdays_are_words_of_one_day_only() -> None:
     assert (WEEKDAYS["monday"], WEEKDAYS["lunedi"], WEEKDAYS["so"], WEEKDAYS["friday"]) == (0, 0, 6, 4)
     assert not {"mar", "di", "do"} & set(WEEKDAYS)
+
+
+NAMED_DAYS = [(name, value) for value, row in WORD_TABLES["f"].items() for name in row.split()]
+
+
+@pytest.mark.parametrize(("name", "value"), NAMED_DAYS)
+def test_a_day_with_a_name_needs_its_row_of_the_lexicon_alone(name: str, value: int) -> None:
+    month, day = divmod(value, 100)
+    assert dates.read(f"{name.replace('_', ' ')} 2027") == f"2027-{month:02}-{day:02}"
