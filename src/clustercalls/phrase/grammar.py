@@ -16,8 +16,8 @@ _MOST_WORDS, _MOST_MEANINGS = 22, 64  # two dates with their weekdays and hours,
 
 # The parts of a date: d day, D day after its month (or a year?), m month or period, M month in digits,
 # y year, Y the year after it, 2 a year of two digits, i ISO date or month, J one meant as two years,
-# z decade, Z century, f a day of the year by its name, o u the how-manieth quarter or half, w weekday, r days from today, k v which week,
-# n v how many of which days, l early, mid or late. Several readings are parted by spaces.
+# z decade, Z century, f a day of the year by its name, o u the how-manieth quarter or half, w weekday, r days
+# from today, k v which week, n v how many of which days, l early, mid or late. Spaces part several readings.
 _DATES = {
     "y": "y", "m": "m", "my": "my", "m-y": "m-y", "s": "m", "sy": "my", "ys": "ym", "s/y": "m/y",
     "s-y": "m-y", "n": "d", "nm": "dm", "nmy": "dmy", "mn": "mD", "mny": "mdy", "n-m-y": "d-m-y",
@@ -44,7 +44,7 @@ _LEADS = {
 }
 _NO_LEAD = ("{}", "-TUA|")
 HOURS, LISTED = "H", "L"  # joints that no word is: two hours of one day; days in a row, each named
-_WEAK = Word("U", 1)  # `do`
+_WEAK, _POLISH_AT = Word("U", 1), Word("C", 1)  # `do`, `o`
 
 
 class Impossible(NotUnderstood):
@@ -104,6 +104,7 @@ def _pruned(telling: list[tuple[Word, ...]]) -> Iterator[tuple[Word, ...]]:
             word
             for word in meanings
             if not (word.kind == "o" and not parts)
+            and not (word == _POLISH_AT and not polish)
             and not (word.kind == "@" and before[:1] and before[0].kind == "y")
         ]
         yield (Word("U", 0),) if polish and _WEAK in meanings else tuple(left) or meanings

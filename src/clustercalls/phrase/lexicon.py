@@ -48,8 +48,8 @@ POLISH_MONTHS = {
     12: "grudnia grudzień grudniu gru",
 }
 
-# Days of the year that have a name, by month and day: 929 is 29 September. Not those that move, as Easter, nor
-# those that are a season as well, as Christmas.
+# Days of the year that have a name, by month and day: 929 is 29 September. Not those that move, as
+# Easter, nor those that are a season as well, as Christmas.
 _FEASTS = {
     101: "new_year_s_day capodanno jour_de_l_an neujahr neujahrstag año_nuevo ano_novo nowy_rok",
     106: "epiphany epifania dreikönigstag dreikönigsfest reyes reis święto_trzech_króli",
@@ -103,6 +103,8 @@ _ORDINALS = {
 }
 
 EARLY, MID, LATE = 1, 2, 3
+MORNING, AFTERNOON, EVENING, NIGHT = 1, 2, 3, 4
+TWELVE = 1  # hours that begin anew at noon: "5 o'clock"
 
 WORD_TABLES = {
     "m": _MONTHS,
@@ -157,6 +159,8 @@ WORD_TABLES = {
         " nie_później_niż_do nie_później_niż_w_dniu not_after latest latest_by at_latest by_latest"
         " d_ici d_ici_le d_ici_au d_ici_à como_máximo no_más_tarde_del no_más_tarde_de no_máximo"
         " no_máximo_até längstens längstens_bis nicht_später_als"},
+    # Before an hour; before a bare number only behind a year: "4 a 17" is two days. That of 1 is Polish.
+    "C": {0: "à", 1: "o"},
     "T": {0: "to a al alla all au zum"},
     "|": {0: "or o oppure ou oder u lub albo"},  # two months, one of which it is
     "E": {0: "between tra fra entre zwischen między pomiędzy"},
@@ -167,12 +171,21 @@ WORD_TABLES = {
         " alrededor_de aproximadamente intorno_a intorno_al około ~"},
     # Before an hour, perhaps one of the afternoon; those of 1 also join two hours with their days.
     "c": {0: "at um @", 1: "alle a_las às pelas"},
-    "C": {0: "à"},  # before an hour that is not a bare number: "4 a 17" is two days
     # before an hour
     "K": {0: "h ore le_ore godz godzina godzinie godziny o_godz o_godzinie do_godz do_godziny od_godz"
         " od_godziny kl", 1: "alle_ore"},
-    "k": {0: "h hours hrs heures heure uhr horas hs hora godz"},  # after an hour
+    "k": {0: "h hours hrs heures heure uhr horas hs hora godz", TWELVE: "o_clock"},  # after an hour
     "p": {0: "am", 12: "pm"},
+    # Beside an hour, of which they say the half of the day.
+    "P": {
+        MORNING: "morning in_the_morning mattina mattino di_mattina matin morgens am_morgen vormittags"
+        " am_vormittag de_la_mañana por_la_mañana de_la_madrugada madrugada da_manhã de_manhã da_madrugada"
+        " rano nad_ranem przed_południem",
+        AFTERNOON: "afternoon in_the_afternoon pomeriggio di_pomeriggio après_-_midi nachmittags"
+        " am_nachmittag de_la_tarde por_la_tarde da_tarde de_tarde à_tarde po_południu",
+        EVENING: "evening in_the_evening di_sera della_sera soir abends am_abend wieczorem wieczór",
+        NIGHT: "at_night notte di_notte nachts de_la_noche por_la_noche da_noite de_noite à_noite w_nocy",
+    },
     "H": {0: "noon midday mezzogiorno a_mezzogiorno midi mittag mittags mediodía al_mediodía meio_-_dia"
         " południe w_południe południa"},
     # The end of the day named, as is 24:00.

@@ -112,7 +112,7 @@ def _is_after_hour(names: list[str], cut: list[tuple[Word, ...]]) -> bool:
     """Whether an hour has just been named, "17:00", "5 pm (", so that a place says its zone."""
     if names[-1:] in (["("], [","]):
         names, cut = names[:-1], cut[:-1]
-    hour = any(word.kind in {"p", "k", "H", "M"} for word in (cut[-1] if cut else ()))
+    hour = any(word.kind in {"p", "k", "H", "M", "P"} for word in (cut[-1] if cut else ()))
     return names[-2:-1] == [":"] or hour
 
 
@@ -158,10 +158,13 @@ def _longest(names: list[str], text: str, *, after_hour: bool) -> tuple[tuple[Wo
     if name in WORDS:
         return WORDS[name], name.count(" ") + 1
     if name in _REFUSED:
-        raise NotUnderstood(_REFUSED[name], name=repr(name))
+        raise NotUnderstood(_REFUSED[name], name=repr(_as_typed(name, text)))
     raise NotUnderstood("{name} is not a word of dates known here", name=repr(_as_typed(name, text)))
 
 
 def _as_typed(name: str, text: str) -> str:
-    """The word as it was typed, with its accents; small letters, as messages have them."""
-    return next((word for word in re.findall(r"[^\W\d_]+", text.lower()) if fold(word) == name), name)
+    """The words as they were typed, with their accents; small letters, as messages have them."""
+    typed = re.findall(r"[^\W\d_]+", text.lower())
+    size = name.count(" ") + 1
+    said = (" ".join(typed[at : at + size]) for at in range(len(typed)))
+    return next((each for each in said if fold(each) == name), name)
