@@ -1,6 +1,6 @@
 """Which words make an hour, and two hours of one day: `17:00`, `ore 12`, `10:00–16:00`, `10 bis 16 Uhr`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from clustercalls.phrase.vocabulary import Word
 
@@ -56,6 +56,6 @@ def _pairs(hours: list[Word]) -> Iterator[tuple[list[Word], list[Word]]]:
             yield left, right
 
 
-def kinds_of(said: Sequence[Word]) -> str:
+def kinds_of(said: list[Word]) -> str:
     """The letters of the words."""
     return "".join(word.kind for word in said)

@@ -27,6 +27,7 @@ _DATES = {
     "nmn": "dm2", "ddn": "dM2", "n/n/n": "d/M/2", "n-n-n": "d-M-2", "m-n": "m-2",
     "sn": "m2", "nun": "ou2", "oun": "ou2",
     "ou": "ou", "du": "ou", "ouy": "ouy", "nuy": "ouy",
+    "oum": "oum", "num": "oum", "oumy": "oumy", "numy": "oumy",
     "sy/y": "my/Y", "sy-y": "my-Y", "sy/n": "my/Y", "sj": "mJ", "yx": "z. Z.", "Xy": ".z .Z",
     "dny": "dMy", "Vm": "lm", "V-m": "l-m", "Vmy": "lmy", "V-my": "l-my",
     "Vy": "ly", "V-y": "l-y", "Vs": "lm", "Vsy": "lmy",

@@ -1,20 +1,19 @@
 """What the words of one date say: its year, month, day and hour, each by the part that a word plays."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from clustercalls import edtf
-from clustercalls.phrase.clocks import kinds_of
 from clustercalls.phrase.grammar import Match
-from clustercalls.phrase.lexicon import AFTERNOON, EVENING, MORNING, NIGHT, TWELVE
+from clustercalls.phrase.lexicon import AFTERNOON, EVENING, FORTNIGHT, HALF, MORNING, NIGHT, TWELVE
 from clustercalls.phrase.vocabulary import NotUnderstood, Word
 
 _WINTER, _WEEK, _NOON = 24, 7, 12
 _OF_TWELVE = Word("k", TWELVE)
 END_OF_DAY = "T24:00"
 # By a clock of 24 hours; at night, those that all languages call so.
-_HOURS_OF = {
+_HOURS_OF: dict[int, Sequence[int]] = {
     MORNING: range(12),
     AFTERNOON: range(12, 21),
     EVENING: range(16, 24),
@@ -42,6 +41,7 @@ class Point(NamedTuple):
     weekday: int | None = None
     hour: str = ""
     third: int = 0  # of a month: early, mid, late
+    half: int = 0  # of a month
     zone: str = ""
 
     @property
@@ -67,8 +67,6 @@ def point(match: Match) -> Point:
         raise Impossible("months and days are counted in plain numbers")
     if re.search("[dD].*w", match.parts) and not {"m", "M"} & got.keys():  # "10 mar" is no Tuesday
         raise Impossible("a day needs its month")
-    if kinds_of(match.hour) == "Cn" and not {"y", "i", "r"} & got.keys():  # "4 March a 17" is two days
-        raise Impossible("an hour is written as in 17:00")
     value = {part: word.value for part, word in got.items()}
     if "f" in value:
         value["m"], value["d"] = divmod(value["f"], 100)
@@ -82,6 +80,7 @@ def point(match: Match) -> Point:
         weekday=value.get("w"),
         hour=_hour(match),
         third=_third(value),
+        half=_half(value),
         zone=match.zone,
     )
 
@@ -120,8 +119,9 @@ def _year(got: Mapping[str, Word]) -> str:
 
 
 def _month(value: Mapping[str, int]) -> int:
-    if "u" in value:
-        code = value["u"] + value["o"] - 1
+    if "u" in value and "m" not in value:
+        first = min(edtf.HALVES) if value["u"] == HALF else value["u"]
+        code = first + value["o"] - 1
         if code not in (edtf.QUARTERS if value["u"] in edtf.QUARTERS else edtf.HALVES):
             raise Impossible("a year has four quarters and two halves")
         return code
@@ -140,6 +140,14 @@ def _third(value: Mapping[str, int]) -> int:
     if "l" in value and not 1 <= value.get("m", 0) <= 12:  # noqa: PLR2004 - the months of a year
         raise Impossible("early, mid and late are of a month: write the days, as in 2017-03-21/2017-03-31")
     return value.get("l", 0)
+
+
+def _half(value: Mapping[str, int]) -> int:
+    if "u" not in value or "m" not in value:
+        return 0
+    if value["u"] not in {HALF, FORTNIGHT} or value["o"] not in {1, 2}:
+        raise Impossible("a month has two halves")
+    return value["o"]
 
 
 def _hour(match: Match) -> str:

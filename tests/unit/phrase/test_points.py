@@ -40,6 +40,7 @@ POINTS = [
     ("4 April 2017 (Tue)", Point("2017", 4, 4, weekday=1)),
     ("12 mar", Point("", 3, 12)),  # not the Tuesday
     ("mid-April 2017", Point("2017", 4, third=2)),
+    ("second half of April 2017", Point("2017", 4, half=2)),
 ]
 
 
@@ -55,6 +56,10 @@ IMPOSSIBLE = [
     ("winter 2016/18", "only a winter has two years, one after the other"),
     ("spring 2016/17", "only a winter has two years, one after the other"),
     ("third half of 2017", "a year has four quarters and two halves"),
+    ("seconda quindicina 2017", "a year has four quarters and two halves"),
+    ("third half of April 2017", "a month has two halves"),
+    ("erstes Halbjahr April 2017", "a month has two halves"),
+    ("second quarter of April 2017", "a month has two halves"),
     ("day 12 2017", "days of a year are not numbered"),
     ("anni 2015", "a decade is named by its first year"),
     ("4 April 2017 at 9", "its hour could be of the morning or the afternoon: write 09:00 or 21:00"),

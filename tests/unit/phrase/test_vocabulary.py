@@ -100,6 +100,7 @@ def test_no_word_means_the_same_thing_twice() -> None:
         ("pt. 5.3.2027", "piątek 5.3.2027"),
         ("4 ottobre u.s.", "4 ottobre scorso"),
         ("courant mars", "mars"),
+        ("zweite Märzhälfte", "zweite Hälfte März"),
     ],
 )
 def test_the_marks_beside_a_word_say_what_it_is(typed: str, meant: str) -> None:
@@ -120,7 +121,7 @@ def test_words_of_several_meanings_are_these() -> None:
     assert several == {
         "mar", "di", "do", "mi", "in", "tra", "fra", "em", "a", "au", "zum", "am", "h", "godz", "i", "primo",
         "premier", "erster", "primero", "primeiro", "meta", "mitad", "beginning", "giorno", "dia", "sett",
-        "do ,", "na", "o", "dias",
+        "do ,", "na", "o", "dias", "meta di", "polowa", "polowie", "polowy",
     }  # fmt: skip
 
 
