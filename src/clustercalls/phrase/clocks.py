@@ -5,15 +5,20 @@ from collections.abc import Iterator
 from clustercalls.phrase.vocabulary import Word
 
 # The parts of an hour: h hours, H hours that must be of the afternoon, m minutes, s seconds, p am or pm,
-# N noon, M midnight.
+# N noon, M midnight, P a part of the day.
 CLOCKS = {
     "n:n": "h:m", "n:n:n": "h:m:s", "nk": "h.", "nkn": "h.m", "n:nk": "h:m.", "n:n:nk": "h:m:s.",
     "dnk": "hm.", "np": "hp", "n:np": "h:mp", "n:n:np": "h:m:sp", "dnp": "hmp",
     "H": "N", "nH": "hN", "n:nH": "h:mN", "nkH": "h.N", "M": "M", "nM": "hM", "n:nM": "h:mM", "nkM": "h.M",
 }  # fmt: skip
+CLOCKS |= {
+    kinds + "P": CLOCKS.get(kinds, "hm"[: len(kinds)]) + "P"
+    for kinds in ("n", "n:n", "n:n:n", "nk", "nkn", "n:nk", "dn", "dnk")
+}
 CLOCKS |= {before + kinds: "." + parts for before in "cCK" for kinds, parts in CLOCKS.items()}
-CLOCKS |= {"cn": ".H", "cdn": ".hm", "Kn": ".h", "Kdn": ".hm"}
+CLOCKS |= {"cn": ".H", "Cn": ".H", "cdn": ".hm", "Kn": ".h", "Kdn": ".hm"}
 CLOCKS |= {"c" + kinds: "." + parts for kinds, parts in CLOCKS.items() if kinds[0] == "K"}  # "alle h 18.00"
+CLOCKS |= {"P" + kinds[:-1]: "P" + parts[:-1] for kinds, parts in CLOCKS.items() if kinds[-1] == "P"}
 CLOCKS |= {"-" + kinds: "." + parts for kinds, parts in CLOCKS.items()}  # "15 March 2027 - 17:00"
 CLOCKS[""] = ""
 

@@ -16,21 +16,20 @@ _MOST_WORDS, _MOST_MEANINGS = 22, 64  # two dates with their weekdays and hours,
 
 # The parts of a date: d day, D day after its month (or a year?), m month or period, M month in digits,
 # y year, Y the year after it, 2 a year of two digits, i ISO date or month, J one meant as two years,
-# z decade, Z century, o u the how-manieth quarter or half, w weekday, r days from today, k v which week,
-# n v how many of which days, l early, mid or late. Several readings are parted by spaces.
+# z decade, Z century, f a day of the year by its name, o u the how-manieth quarter or half, w weekday, r days
+# from today, k v which week, n v how many of which days, l early, mid or late. Spaces part several readings.
 _DATES = {
     "y": "y", "m": "m", "my": "my", "m-y": "m-y", "s": "m", "sy": "my", "ys": "ym", "s/y": "m/y",
     "s-y": "m-y", "n": "d", "nm": "dm", "nmy": "dmy", "mn": "mD", "mny": "mdy", "n-m-y": "d-m-y",
-    "dn": "dM", "n/n": "d/M M/d",
-    "dd": "dM", "ddy": "dMy", "dy": "My", "n/y": "M/y", "y/n/n": "y/M/d", "y-n-n": "y-M-d",
-    "n/n/y": "d/M/y M/d/y", "n-n-y": "d-M-y M-d-y",
+    "dn": "dM", "n/n": "d/M M/d", "dd": "dM", "ddy": "dMy", "dy": "My", "n/y": "M/y", "y/n/n": "y/M/d",
+    "y-n-n": "y-M-d", "n/n/y": "d/M/y M/d/y", "n-n-y": "d-M-y M-d-y",
     "nmn": "dm2", "ddn": "dM2", "n/n/n": "d/M/2", "n-n-n": "d-M-2", "m-n": "m-2",
-    "sn": "m2", "nun": "ou2", "oun": "ou2",
+    "sn": "m2", "nun": "ou2", "oun": "ou2", "oum": "oum", "num": "oum", "oumy": "oumy", "numy": "oumy",
     "ou": "ou", "du": "ou", "ouy": "ouy", "nuy": "ouy",
     "sy/y": "my/Y", "sy-y": "my-Y", "sy/n": "my/Y", "sj": "mJ", "yx": "z. Z.", "Xy": ".z .Z",
     "dny": "dMy", "Vm": "lm", "V-m": "l-m", "Vmy": "lmy", "V-my": "l-my",
     "Vy": "ly", "V-y": "l-y", "Vs": "lm", "Vsy": "lmy",
-    "i": "i", "j": "i", "w": "w", "r": "r", "Inv": ".nv", "vny": "vky", "vn/y": "vk/y",
+    "f": "f", "fy": "fy", "i": "i", "j": "i", "w": "w", "r": "r", "Inv": ".nv", "vny": "vky", "vn/y": "vk/y",
 }  # fmt: skip
 _TAILS = {"ny": "dy"}  # the end of "March 1-2, 2017"
 
@@ -44,7 +43,7 @@ _LEADS = {
 }
 _NO_LEAD = ("{}", "-TUA|")
 HOURS, LISTED = "H", "L"  # joints that no word is: two hours of one day; days in a row, each named
-_WEAK = Word("U", 1)  # `do`
+_WEAK, _POLISH_AT = Word("U", 1), Word("C", 1)  # `do`, `o`
 
 
 class Impossible(NotUnderstood):
@@ -104,6 +103,7 @@ def _pruned(telling: list[tuple[Word, ...]]) -> Iterator[tuple[Word, ...]]:
             word
             for word in meanings
             if not (word.kind == "o" and not parts)
+            and not (word == _POLISH_AT and not polish)
             and not (word.kind == "@" and before[:1] and before[0].kind == "y")
         ]
         yield (Word("U", 0),) if polish and _WEAK in meanings else tuple(left) or meanings
@@ -142,8 +142,16 @@ def _dated(said: list[Word], whole: Phrase) -> Iterator[Phrase]:
             yield whole._replace(dates=(match,))
     for left, joint, right in _cuts(rest, lead, joints):
         for pair in product(_matches(left, _DATES), _matches(right, _DATES | _TAILS)):
-            if joint != LISTED or pair[1].parts[0] == "d":  # not a month, as in "6/13/2027"
+            if _are_dates(left, right, joint, pair[1]):
                 yield whole._replace(form="{}/{}", dates=pair, joint=joint)
+
+
+def _are_dates(left: list[Word], right: list[Word], joint: str, last: Match) -> bool:
+    """Whether neither is a month ("4, 5 and 6/13/2027") or an hour ("3 to 5 pm on 4 April")."""
+    if joint == LISTED:
+        return last.parts[0] == "d"
+    hours = last.clock[:1] not in {"", "."} and right[: len(last.hour)] == last.hour
+    return not (hours and kinds_of(left) == "n")
 
 
 def _squeezed(said: list[Word]) -> list[Word]:

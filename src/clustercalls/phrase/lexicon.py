@@ -48,6 +48,20 @@ POLISH_MONTHS = {
     12: "grudnia grudzień grudniu gru",
 }
 
+# Days of the year that have a name, by month and day: 929 is 29 September. Not those that move, as
+# Easter, nor those that are a season as well, as Christmas.
+_FEASTS = {
+    101: "new_year_s_day capodanno jour_de_l_an neujahr neujahrstag año_nuevo ano_novo nowy_rok",
+    106: "epiphany epifania dreikönigstag dreikönigsfest reyes reis święto_trzech_króli",
+    815: "ferragosto",
+    1101: "all_saints_day ognissanti toussaint allerheiligen todos_los_santos todos_os_santos"
+    " wszystkich_świętych",
+    1224: "christmas_eve vigilia_di_natale veille_de_noël heiligabend nochebuena véspera_de_natal wigilia",
+    1225: "christmas_day giorno_di_natale il_giorno_di_natale jour_de_noël día_de_navidad el_día_de_navidad"
+    " dia_de_natal no_dia_de_natal",
+    1231: "new_year_s_eve san_silvestro saint_-_sylvestre silvester nochevieja véspera_de_ano_novo sylwester",
+}
+
 # Seasons, and quarters and halves in short, by their EDTF codes: they stand where a month would.
 _PERIODS = {
     21: "spring primavera printemps frühling frühjahr fruehling fruehjahr wiosna wiosny",
@@ -63,14 +77,14 @@ _PERIODS = {
 }
 
 _WEEKDAYS = {
-    0: "monday mon lunedì di_lunedì lun lundi montag mo lunes seg segunda_-_feira"
-    " poniedziałek poniedziałku pon",
+    0: "monday mon lunedì di_lunedì lun lundi montag mo lunes seg segunda_-_feira poniedziałek poniedziałku"
+    " pon",
     1: "tuesday tue tues martedì di_martedì mar mardi dienstag di martes ter terça_-_feira terça wtorek"
     " wtorku wt",
     2: "wednesday wed mercoledì di_mercoledì mer mercredi mittwoch mi miércoles mié qua quarta_-_feira środa"
     " środę śr",
-    3: "thursday thu thur thurs giovedì di_giovedì gio jeudi jeu donnerstag do do_, jueves jue"
-    " qui quinta_-_feira quinta czwartek czw",
+    3: "thursday thu thur thurs giovedì di_giovedì gio jeudi jeu donnerstag do do_, jueves jue qui"
+    " quinta_-_feira quinta czwartek czw",
     4: "friday fri venerdì di_venerdì ven vendredi freitag fr viernes vie sex sexta_-_feira sexta piątek",
     5: "saturday sat sabato di_sabato sab samedi sam samstag sonnabend sa sábado sobota sobotę sob",
     6: "sunday sun domenica di_domenica dom dimanche dim di sonntag so domingo do do_, niedziela niedzielę"
@@ -79,9 +93,9 @@ _WEEKDAYS = {
 
 _ORDINALS = {
     1: "first i primo prima premier première erste erster erstes ersten primer primero primera primeiro"
-    " primeira pierwszy pierwszego pierwszym pierwsza pierwsze",
+    " primeira pierwszy pierwszego pierwszym pierwsza pierwsze pierwszej",
     2: "second ii secondo seconda deuxième seconde zweite zweiter zweites zweiten segundo segunda drugi"
-    " drugiego drugim druga drugie",
+    " drugiego drugim druga drugie drugiej",
     3: "third iii terzo terza troisième dritte dritter drittes dritten tercer tercero tercera terceiro"
     " terceira trzeci trzeciego trzecim",
     4: "fourth iv quarto quarta quatrième vierte vierter viertes vierten cuarto cuarta czwarty czwartego"
@@ -89,16 +103,24 @@ _ORDINALS = {
 }
 
 EARLY, MID, LATE = 1, 2, 3
+HALF, FORTNIGHT = 1, 2  # of a year or a month; of a month alone
+MORNING, AFTERNOON, EVENING, NIGHT = 1, 2, 3, 4
+TWELVE = 1  # hours that begin anew at noon: "5 o'clock"
 
 WORD_TABLES = {
     "m": _MONTHS,
     "s": _PERIODS,
     "w": _WEEKDAYS,
+    "f": _FEASTS,
     "o": _ORDINALS,
     "n": {1: "primo premier erster primero primeiro"},  # "primo aprile", "premier avril": also a day
+    # How much of a year is counted, by the EDTF code of the first; or of a month; or of either.
     "u": {
         33: "quarter trimestre quartal kwartał kwartale kwartału",
-        40: "half metà semestre moitié hälfte haelfte halbjahr mitad metade półrocze półroczu",
+        40: "semestre halbjahr jahreshälfte jahreshaelfte półrocze półroczu",
+        HALF: "half metà metà_di moitié hälfte hälfte_des haelfte haelfte_des mitad metade połowa połowie"
+        " połowy połowę",
+        FORTNIGHT: "quindicina quindicina_di quinzaine quincena quinzena monatshälfte",
     },
     "x": {0: "s"},  # "2010s"
     "X": {0: "anni années años"},  # "anni 2010"
@@ -122,42 +144,50 @@ WORD_TABLES = {
         " a_contar_de od od_dnia począwszy_od a_decorrere_dal a_decorrere_dalla a_decorrere_dall"
         " a_decorrere_dalle a_decorrere_da con_decorrenza_dal a_partir_das a_partir_dos desde_as open_from"
         " open_as_of aperto_dal aperta_dal aperti_dal aperte_dal aperto_dall aperta_dall ouvert_dès_le"
-        " ouverte_dès_le"
-        " ouvert_à_partir_du ouverte_à_partir_du geöffnet_ab offen_ab abierto_desde abierta_desde"
-        " abierto_desde_el abierta_desde_el aberto_a_partir_de aberta_a_partir_de aberto_desde"
+        " ouverte_dès_le ouvert_à_partir_du ouverte_à_partir_du geöffnet_ab offen_ab abierto_desde"
+        " abierta_desde abierto_desde_el abierta_desde_el aberto_a_partir_de aberta_a_partir_de aberto_desde"
         " aberta_desde otwarty_od otwarta_od otwarte_od trwa_od"},
     "S": {0: "since sin_da sin_dal sin_dalla fin_da fin_dal fin_dalla depuis seit"},
     # `do` is until after every other meaning of it has failed.
     "U": {0: "until till through up_to open_until open_till fino_a fino_al fino_alla fino_all fino_alle"
         " sino_a sino_al sino_alla sino_all sino_alle aperto_fino_al aperta_fino_al aperti_fino_al"
         " aperte_fino_al jusqu_à jusqu_au jusqu_en ouvert_jusqu_au ouverte_jusqu_au ouverts_jusqu_au"
-        " ouvertes_jusqu_au bis bis_zu bis_zum bis_zur hasta"
-        " abierto_hasta abierta_hasta até aberto_até aberta_até do_dnia aż_do offen_bis geöffnet_bis"
-        " trwa_do otwarty_do otwarta_do otwarte_do",
+        " ouvertes_jusqu_au bis bis_zu bis_zum bis_zur hasta abierto_hasta abierta_hasta até aberto_até"
+        " aberta_até do_dnia aż_do offen_bis geöffnet_bis trwa_do otwarty_do otwarta_do otwarte_do",
         1: "do"},
     "B": {0: "by on_or_before within no_later_than not_later_than at_the_latest at_the_latest_by entro"
-        " entro_e_non_oltre non_oltre al_più_tardi au_plus_tard spätestens bis_spätestens"
-        " bis_spätestens_zum spätestens_bis spätestens_bis_zum a_más_tardar o_mais_tardar no_mais_tardar"
-        " até_o_mais_tardar najpóźniej najpóźniej_do najpóźniej_do_dnia nie_później_niż"
-        " nie_później_niż_do nie_później_niż_w_dniu not_after latest latest_by at_latest by_latest"
-        " d_ici d_ici_le d_ici_au d_ici_à como_máximo no_más_tarde_del no_más_tarde_de no_máximo"
-        " no_máximo_até längstens längstens_bis nicht_später_als"},
+        " entro_e_non_oltre non_oltre al_più_tardi au_plus_tard spätestens bis_spätestens bis_spätestens_zum"
+        " spätestens_bis spätestens_bis_zum a_más_tardar o_mais_tardar no_mais_tardar até_o_mais_tardar"
+        " najpóźniej najpóźniej_do najpóźniej_do_dnia nie_później_niż nie_później_niż_do"
+        " nie_później_niż_w_dniu not_after latest latest_by at_latest by_latest d_ici d_ici_le d_ici_au"
+        " d_ici_à como_máximo no_más_tarde_del no_más_tarde_de no_máximo no_máximo_até längstens"
+        " längstens_bis nicht_später_als"},
+    # Before an hour, and of two days as well: "1 juin à 17" could be either. That of 1 is Polish.
+    "C": {0: "à", 1: "o"},
     "T": {0: "to a al alla all au zum"},
     "|": {0: "or o oppure ou oder u lub albo"},  # two months, one of which it is
     "E": {0: "between tra fra entre zwischen między pomiędzy"},
     "A": {0: "and e ed et und y i & +"},
     # Behind a date from which something is open; "from" may stand before it.
     "O": {0: "onwards onward in_poi in_avanti en_adelantente"},
-    "~": {0: "about around circa ca approximately approx environ vers verso etwa ungefähr hacia"
-        " alrededor_de aproximadamente intorno_a intorno_al około ~"},
+    "~": {0: "about around circa ca approximately approx environ vers verso etwa ungefähr hacia alrededor_de"
+        " aproximadamente intorno_a intorno_al około ~"},
     # Before an hour, perhaps one of the afternoon; those of 1 also join two hours with their days.
     "c": {0: "at um @", 1: "alle a_las às pelas"},
-    "C": {0: "à"},  # before an hour that is not a bare number: "4 a 17" is two days
-    # before an hour
     "K": {0: "h ore le_ore godz godzina godzinie godziny o_godz o_godzinie do_godz do_godziny od_godz"
         " od_godziny kl", 1: "alle_ore"},
-    "k": {0: "h hours hrs heures heure uhr horas hs hora godz"},  # after an hour
+    "k": {0: "h hours hrs heures heure uhr horas hs hora godz", TWELVE: "o_clock"},  # after an hour
     "p": {0: "am", 12: "pm"},
+    # Beside an hour, of which they say the half of the day.
+    "P": {
+        MORNING: "morning in_the_morning mattina mattino di_mattina matin morgens am_morgen vormittags"
+        " am_vormittag de_la_mañana por_la_mañana de_la_madrugada madrugada da_manhã de_manhã da_madrugada"
+        " rano nad_ranem przed_południem",
+        AFTERNOON: "afternoon in_the_afternoon pomeriggio di_pomeriggio après_-_midi nachmittags"
+        " am_nachmittag de_la_tarde por_la_tarde da_tarde de_tarde à_tarde po_południu",
+        EVENING: "evening in_the_evening di_sera della_sera soir abends am_abend wieczorem wieczór",
+        NIGHT: "at_night notte di_notte nachts de_la_noche por_la_noche da_noite de_noite à_noite w_nocy",
+    },
     "H": {0: "noon midday mezzogiorno a_mezzogiorno midi mittag mittags mediodía al_mediodía meio_-_dia"
         " południe w_południe południa"},
     # The end of the day named, as is 24:00.
@@ -177,66 +207,53 @@ WORD_TABLES = {
     "D": {
         1: "next prossimo prossima prossimi pv prochain prochaine nächsten kommenden próximo próxima"
         " najbliższego",
-        -1: "last past scorso scorsa dernier dernière letzten vergangenen pasado último passado"
-        " ubiegłego minionego",
+        -1: "last past scorso scorsa dernier dernière letzten vergangenen pasado último passado ubiegłego"
+        " minionego",
     },
     # No date yet; behind a date, one that is not sure.
     "t": NOT_YET,
     "q": CUES,
     "@": {0: "in am a au zum em"},  # before a date, to be left aside; they mean more, above
     # Left aside wherever they stand.
-    "": {0: "the of on il lo la le l el der den dem das im nel nella nell en de d du del dell della von"
-        " vom , ( ) [ ] los las les o os ao dia del_giorno il_giorno giorno del_día el_día los_días"
-        " no_dia do_dia w_dniu w_dniach dnia r rok roku w we na die dias i_giorni nei_giorni w_terminie |"
-        " included inclusive incluso compreso inclus compris einschließlich incluido inclusivo włącznie"
-        " including and_including inclusivamente improrogabilmente tassativamente inderogabilmente"
-        " perentoriamente during durante nel_corso_di nel_corso_del is is_on ist_der ist_am"
-        " in_the_month_of month_of nel_mese_di mese_di au_mois_de mois_de au_mois_d im_monat monat"
-        " en_el_mes_de mes_de no_mês_de w_miesiącu the_year in_the_year of_the_year anno nell_anno"
-        " dell_anno en_l_année année de_l_année im_jahr im_jahre des_jahres jahr del_año en_el_año año"
-        " no_ano do_ano w_roku z_dnia sometime some_time im_laufe im_laufe_des im_verlauf_des w_ciągu"
-        " w_trakcie os_dias no_decorrer_de no_decurso_de em_dia new nuovo nuova nouveau nouvelle"
-        " noch fixed_for set_for is_set_for fissato_al"
+    "": {0: "the of on il lo la le l el der den dem das im nel nella nell en de d du del dell della von vom ,"
+        " ( ) [ ] los las les o os ao dia del_giorno il_giorno giorno del_día el_día los_días no_dia do_dia"
+        " w_dniu w_dniach dnia r rok roku w we na die dias i_giorni nei_giorni w_terminie | included"
+        " inclusive incluso compreso inclus compris einschließlich incluido inclusivo włącznie including"
+        " and_including inclusivamente improrogabilmente tassativamente inderogabilmente perentoriamente"
+        " during durante nel_corso_di nel_corso_del is is_on ist_der ist_am in_the_month_of month_of"
+        " nel_mese_di mese_di au_mois_de mois_de au_mois_d im_monat monat en_el_mes_de mes_de no_mês_de"
+        " w_miesiącu the_year in_the_year of_the_year anno nell_anno dell_anno en_l_année année de_l_année"
+        " im_jahr im_jahre des_jahres jahr del_año en_el_año año no_ano do_ano w_roku z_dnia sometime"
+        " some_time im_laufe im_laufe_des im_verlauf_des w_ciągu w_trakcie os_dias no_decorrer_de"
+        " no_decurso_de em_dia new nuovo nuova nouveau nouvelle noch fixed_for set_for is_set_for fissato_al"
         " fissata_al fissato_per_il fissata_per_il è_fissata_al è_fissato_al fixé_au fixée_au est_fixée_au"
         " festgesetzt_auf fijado_para_el fijada_para_el fixado_para wyznaczony_na will_be_accepted"
-        " ambos_incluidos"
-        " entrambi_inclusi inclusi compresi both_included both_inclusive neue neuer neues nuevo nueva novo"
-        " nova nowy nowa"},
-    "-": {0: "-"},
-    "/": {0: "/"},
-    ":": {0: ":"},
-    "?": {0: "? expected expected_on expected_in expected_for probably likely"
-        " planned planned_for scheduled scheduled_for scheduled_on foreseen foreseen_for"
-        " previsto prevista previsti previste previsto_per prevista_per previsto_il prevista_il previsto_a"
-        " prevista_a probabilmente presumibilmente indicativamente prévu prévue prévu_pour prévue_pour"
-        " prévu_le prévue_le probablement vraisemblablement voraussichtlich geplant vermutlich"
-        " previsto_para prevista_para previsto_en prevista_en probablemente previsivelmente"
-        " provavelmente planowany planowana planowane planowany_na planowana_na planowane_na"
-        " prawdopodobnie przewidywany przewidywana przewidywany_na przewidywana_na"},
+        " ambos_incluidos entrambi_inclusi inclusi compresi both_included both_inclusive neue neuer neues"
+        " nuevo nueva novo nova nowy nowa"},
+    "-": {0: "-"}, "/": {0: "/"}, ":": {0: ":"},
+    "?": {0: "? expected expected_on expected_in expected_for probably likely planned planned_for scheduled"
+        " scheduled_for scheduled_on foreseen foreseen_for previsto prevista previsti previste previsto_per"
+        " prevista_per previsto_il prevista_il previsto_a prevista_a probabilmente presumibilmente"
+        " indicativamente prévu prévue prévu_pour prévue_pour prévu_le prévue_le probablement"
+        " vraisemblablement voraussichtlich geplant vermutlich previsto_para prevista_para previsto_en"
+        " prevista_en probablemente previsivelmente provavelmente planowany planowana planowane planowany_na"
+        " planowana_na planowane_na prawdopodobnie przewidywany przewidywana przewidywany_na"
+        " przewidywana_na"},
 }  # fmt: skip
 
-# Of what has no deadline, or one that is not fixed: no date, and no word that one is to come either.
-ANY_TIME = "{name} names no date: write --rolling for at any time, --stage deadline= for one not announced"
-# Refused by name, each with its reason.
-REFUSED = {
-    "local_time ora_locale heure_locale ortszeit hora_local czasu_lokalnego czas_lokalny"
-    " ist est edt cst cdt mst mdt pst pdt ast": (
-        "{name} is the time of several places: name one, as in 17:00 Europe/Brussels, or by --zone"
-    ),
-    "before avant vor antes_de antes_del antes_do antes przed": (
-        "is the day after {name} still in? Write the last day that is"
-    ),
-    "last_day ultimo_giorno dernier_jour letzter_tag letzten_tag último_día ostatni_dzień": (
-        "write the number of that day"
-    ),
-    "corrente_anno anno_corrente": "it depends on today: write the year",
-    "postponed_from moved_from extended_from deferred_from rescheduled_from changed_from"
-    " prorogato_dal prorogata_dal proroga_dal spostato_dal spostata_dal rinviato_dal rinviata_dal slitta_dal"
-    " differito_dal differita_dal reporté_du reportée_du repoussé_du repoussée_du prolongé_du prolongée_du"
-    " verschoben_vom verlegt_vom verlängert_vom aplazado_del aplazada_del ampliado_del ampliada_del"
-    " prorrogado_del prorrogada_del se_amplía_del adiado_de adiada_de prorrogado_de prorrogada_de"
-    " alargado_de alargada_de przesunięty_z przesunięta_z przesunięto_z przełożony_z przełożona_z": (
-        "it names the day of before and the new one: write the new one"
-    ),
-    "varies rolling continuous ongoing open_-_ended a_sportello permanente en_continu laufend": ANY_TIME,
+# What the marks beside a word say, in other words: the comma of an hour ("ore 12,00"), an hour without its
+# word ("entro le 18"), a weekday that is cut off ("Do. 4.3.", "pt. 4.3."), "u.s." for last, "c.a." for this
+# year, "courant mars".
+MARKS = {
+    r"(\b(?:ore|alle|h|godz|kl)\.? [0-9]{1,2}),([0-9]{2})(?![0-9])": r"\1.\2",
+    r"\b(entro le|oltre le|fino alle|sino alle|dalle) (?=[0-9])": r"\1 alle ",
+    r"\bdo\. (?=[0-9])": "do, ",
+    r"\bpt\.,? (?=[0-9])": "piatek ",
+    r"(?<=[a-z]{3} )u\. ?s\.(?= |$)": "scorso",
+    r"\bc\. ?a\.": "corrente anno",
+    r"\bcourant (?=[a-z])": "",
+    r"\b(januar|janner|februar|marz|maerz|april|mai|juni|juli|august|september|oktober|november|dezember)"
+    r"(halfte|haelfte)\b": r"\2 \1",
+    r"\bn\. ?a\.?(?= |$)|\bna$": "n/a",  # elsewhere "na" is "in the"
+    r"(?<=:[0-9]{2})\.$|(?<=\))\.$|;$": "",
 }

@@ -1,15 +1,24 @@
 """What the words of one date say: its year, month, day and hour, each by the part that a word plays."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from clustercalls import edtf
 from clustercalls.phrase.grammar import Match
+from clustercalls.phrase.lexicon import AFTERNOON, EVENING, FORTNIGHT, HALF, MORNING, NIGHT, TWELVE
 from clustercalls.phrase.vocabulary import NotUnderstood, Word
 
 _WINTER, _WEEK, _NOON = 24, 7, 12
+_OF_TWELVE = Word("k", TWELVE)
 END_OF_DAY = "T24:00"
+# By a clock of 24 hours; at night, those that all languages call so.
+_HOURS_OF: dict[int, Sequence[int]] = {
+    MORNING: range(12),
+    AFTERNOON: range(12, 21),
+    EVENING: range(16, 24),
+    NIGHT: (*range(19, 24), *range(5)),
+}
 
 
 class Impossible(NotUnderstood):
@@ -32,6 +41,7 @@ class Point(NamedTuple):
     weekday: int | None = None
     hour: str = ""
     third: int = 0  # of a month: early, mid, late
+    half: int = 0  # of a month
     zone: str = ""
 
     @property
@@ -58,6 +68,8 @@ def point(match: Match) -> Point:
     if re.search("[dD].*w", match.parts) and not {"m", "M"} & got.keys():  # "10 mar" is no Tuesday
         raise Impossible("a day needs its month")
     value = {part: word.value for part, word in got.items()}
+    if "f" in value:
+        value["m"], value["d"] = divmod(value["f"], 100)
     return Point(
         year=_year(got),
         month=_month(value),
@@ -68,6 +80,7 @@ def point(match: Match) -> Point:
         weekday=value.get("w"),
         hour=_hour(match),
         third=_third(value),
+        half=_half(value),
         zone=match.zone,
     )
 
@@ -106,8 +119,9 @@ def _year(got: Mapping[str, Word]) -> str:
 
 
 def _month(value: Mapping[str, int]) -> int:
-    if "u" in value:
-        code = value["u"] + value["o"] - 1
+    if "u" in value and "m" not in value:
+        first = min(edtf.HALVES) if value["u"] == HALF else value["u"]
+        code = first + value["o"] - 1
         if code not in (edtf.QUARTERS if value["u"] in edtf.QUARTERS else edtf.HALVES):
             raise Impossible("a year has four quarters and two halves")
         return code
@@ -128,6 +142,14 @@ def _third(value: Mapping[str, int]) -> int:
     return value.get("l", 0)
 
 
+def _half(value: Mapping[str, int]) -> int:
+    if "u" not in value or "m" not in value:
+        return 0
+    if value["u"] not in {HALF, FORTNIGHT} or value["o"] not in {1, 2}:
+        raise Impossible("a month has two halves")
+    return value["o"]
+
+
 def _hour(match: Match) -> str:
     got = dict(zip(match.clock, match.hour, strict=True))
     if not got:
@@ -138,20 +160,39 @@ def _hour(match: Match) -> str:
     if not (hours.text.isdigit() and all(_two_digits(got[part]) for part in "ms" if part in got)):
         raise Impossible("an hour is written as in 17:00")
     hour, minutes = hours.value, got["m"].text if "m" in got else "00"
-    if "H" in got and hour <= _NOON:
-        raise Impossible("its hour could be of the morning or the afternoon: write 09:00 or 21:00")
-    if "p" in got:
-        if hour == _NOON and minutes == "00":  # no other reading will do: 12:00 am is at noon in German
-            raise Never("am and pm go with the hours 1 to 11; write 00:00 or 12:00")
-        if not 0 < hour <= _NOON:
-            raise Impossible("am and pm go with the hours 1 to 11; write 00:00 or 12:00")
-        hour = hour % _NOON + got["p"].value  # 12:30 pm is half an hour after noon
+    if "P" in got:
+        hour = _hour_of(hour, got["P"].value)
+    elif "p" in got:
+        hour = _american(hour, minutes) + got["p"].value
+    elif 0 < hour < _NOON and ("H" in got or _OF_TWELVE in match.hour):
+        raise Impossible(
+            "its hour could be of the morning or the afternoon: write {morning} or {afternoon}",
+            morning=f"{hour:02}:{minutes}",
+            afternoon=f"{hour + _NOON}:{minutes}",
+        )
     if "N" in got or "M" in got:
         return _named_hour(hour, minutes, "N" in got)
     seconds = f":{got['s'].text}" if "s" in got else ""
     if f"T{hour:02}:{minutes}{seconds}" in {END_OF_DAY, f"{END_OF_DAY}:00"}:
         return END_OF_DAY
     return f"T{hour:02}:{minutes}{seconds}"
+
+
+def _american(hour: int, minutes: str) -> int:
+    """The hours since midnight or noon that go with am or pm: 12:30 pm is half an hour after noon."""
+    if hour == _NOON and minutes == "00":  # no other reading will do: 12:00 am is at noon in German
+        raise Never("am and pm go with the hours 1 to 11; write 00:00 or 12:00")
+    if not 0 < hour <= _NOON:
+        raise Impossible("am and pm go with the hours 1 to 11; write 00:00 or 12:00")
+    return hour % _NOON
+
+
+def _hour_of(hour: int, part: int) -> int:
+    """The hour that is of this part of the day, "5 in the afternoon"; also one that says it twice, "17"."""
+    found = [each for each in _HOURS_OF[part] if each in {hour, hour + _NOON if hour < _NOON else hour}]
+    if len(found) != 1:
+        raise Impossible("its hour is not of the part of the day that it names: write it as in 17:00")
+    return found[0]
 
 
 def _named_hour(hour: int, minutes: str, noon: bool) -> str:

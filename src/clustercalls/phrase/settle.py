@@ -14,7 +14,7 @@ from clustercalls.phrase.vocabulary import NotUnderstood
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LEAP = 8  # years at most from one 29 February to the next
 _HALF_A_YEAR = 6  # months: a stretch over a new year goes on for less
-_THIRD = 10  # days of the beginning of a month, and of its middle
+_THIRD, _HALF = 10, 15  # days of the beginning of a month, and of its middle; of its first half
 
 
 class Turn(NamedTuple):
@@ -121,7 +121,7 @@ def _next(said: Point, today: date) -> Point:
     for year in range(today.year - 1, today.year + _LEAP + 1):
         candidate = said._replace(year=f"{year:04}")
         with suppress(edtf.NotEdtf):
-            latest = edtf.parse(candidate.text).latest
+            latest = edtf.parse(_days(candidate)[1]).latest
             if latest and latest >= today:
                 return candidate
     raise Impossible("there is no such day")
@@ -131,10 +131,15 @@ def _last(said: Point, today: date) -> Point:
     for year in range(today.year, today.year - _LEAP - 1, -1):
         candidate = said._replace(year=f"{year:04}")
         with suppress(edtf.NotEdtf):
-            earliest = edtf.parse(candidate.text).earliest
+            earliest = edtf.parse(_days(candidate)[0]).earliest
             if earliest and earliest <= today:
                 return candidate
     raise Impossible("there is no such day")
+
+
+def _days(said: Point) -> tuple[str, str]:
+    """The EDTF of its first and last day, each as exact as it is said."""
+    return _days_of_part(said) if said.third or said.half else (said.text, said.text)
 
 
 def _spell(said: Point) -> End:
@@ -149,9 +154,7 @@ def _spell(said: Point) -> End:
     parsed(said.text + hour)
     if said.weekday is not None:
         _check_weekday(said)
-    if said.third:
-        return End(*_days_of_third(said), zone=said.zone)
-    return End(said.text, said.text, hour, said.zone, to_the_end)
+    return End(*_days(said), hour, said.zone, to_the_end)
 
 
 def _check_weekday(said: Point) -> None:
@@ -168,8 +171,9 @@ def _days_of_week(said: Point) -> tuple[str, str]:
     return f"{first}", f"{last}"
 
 
-def _days_of_third(said: Point) -> tuple[str, str]:
-    """The first and last day of the beginning (1–10), the middle (11–20) or the end of a month."""
-    first = _THIRD * (said.third - 1) + 1
-    last = edtf.parse(said.text).latest if said.third == LATE else f"{said.text}-{_THIRD * said.third}"
+def _days_of_part(said: Point) -> tuple[str, str]:
+    """The first and last day of the beginning (1–10), middle (11–20) or end of a month, or of its half."""
+    part, size, most = (said.third, _THIRD, LATE) if said.third else (said.half, _HALF, 2)
+    first = size * (part - 1) + 1
+    last = edtf.parse(said.text).latest if part == most else f"{said.text}-{size * part}"
     return f"{said.text}-{first:02}", f"{last}"

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from clustercalls.errors import filled
 from clustercalls.phrase import places
 from clustercalls.phrase.folding import fold
-from clustercalls.phrase.lexicon import POLISH_MONTHS, REFUSED, WORD_TABLES
+from clustercalls.phrase.lexicon import MARKS, POLISH_MONTHS, WORD_TABLES
+from clustercalls.phrase.refused import REFUSED
 
 __all__ = ["DAYS", "LONGEST", "WEEKDAYS", "WORDS", "NotUnderstood", "Word", "fold", "words"]
 
@@ -78,20 +79,6 @@ _SCAN = (
     r"|[^\W\d_]+|\S"
 )
 
-# What the marks beside a word say, in other words: the comma of an hour ("ore 12,00"), an hour without its
-# word ("entro le 18"), a weekday that is cut off ("Do. 4.3.", "pt. 4.3."), "u.s." for last, "c.a." for this
-# year, "courant mars".
-_MARKED = {
-    r"(\b(?:ore|alle|h|godz|kl)\.? [0-9]{1,2}),([0-9]{2})(?![0-9])": r"\1.\2",
-    r"\b(entro le|oltre le|fino alle|sino alle|dalle) (?=[0-9])": r"\1 alle ",
-    r"\bdo\. (?=[0-9])": "do, ",
-    r"\bpt\.,? (?=[0-9])": "piatek ",
-    r"(?<=[a-z]{3} )u\. ?s\.(?= |$)": "scorso",
-    r"\bc\. ?a\.": "corrente anno",
-    r"\bcourant (?=[a-z])": "",
-    r"\bn\. ?a\.?(?= |$)|\bna$": "n/a",  # elsewhere "na" is "in the"
-    r"(?<=:[0-9]{2})\.$|(?<=\))\.$|;$": "",
-}
 # What is counted behind these is the call, and no month: "scadenza del bando 3/2027".
 _CALL_NUMBER = re.compile(
     r"\b(?:bando|avviso|call|appel|convocatoria|ausschreibung|aufruf|edital|concurso|konkurs[a-z]*|nabor[a-z]*)"
@@ -125,12 +112,12 @@ def _is_after_hour(names: list[str], cut: list[tuple[Word, ...]]) -> bool:
     """Whether an hour has just been named, "17:00", "5 pm (", so that a place says its zone."""
     if names[-1:] in (["("], [","]):
         names, cut = names[:-1], cut[:-1]
-    hour = any(word.kind in {"p", "k", "H", "M"} for word in (cut[-1] if cut else ()))
+    hour = any(word.kind in {"p", "k", "H", "M", "P"} for word in (cut[-1] if cut else ()))
     return names[-2:-1] == [":"] or hour
 
 
 def _spelt_out(folded: str) -> str:
-    for marked, meant in _MARKED.items():
+    for marked, meant in MARKS.items():
         folded = re.sub(marked, meant, folded)
     return folded
 
@@ -171,10 +158,13 @@ def _longest(names: list[str], text: str, *, after_hour: bool) -> tuple[tuple[Wo
     if name in WORDS:
         return WORDS[name], name.count(" ") + 1
     if name in _REFUSED:
-        raise NotUnderstood(_REFUSED[name], name=repr(name))
+        raise NotUnderstood(_REFUSED[name], name=repr(_as_typed(name, text)))
     raise NotUnderstood("{name} is not a word of dates known here", name=repr(_as_typed(name, text)))
 
 
 def _as_typed(name: str, text: str) -> str:
-    """The word as it was typed, with its accents; small letters, as messages have them."""
-    return next((word for word in re.findall(r"[^\W\d_]+", text.lower()) if fold(word) == name), name)
+    """The words as they were typed, with their accents; small letters, as messages have them."""
+    typed = re.findall(r"[^\W\d_]+", text.lower())
+    size = name.count(" ") + 1
+    said = (" ".join(typed[at : at + size]) for at in range(len(typed)))
+    return next((each for each in said if fold(each) == name), name)

@@ -154,7 +154,7 @@ def _date_time(value: datetime, text: str, name: str) -> tuple[FuzzyDate, time |
 def _not_a_date(text: str, reason: str, advice: str) -> Bad:
     """The problem of a text, with what was probably meant."""
     from clustercalls.phrase.dates import NOT_YET, Ambiguous, read
-    from clustercalls.phrase.lexicon import ANY_TIME
+    from clustercalls.phrase.refused import ANY_TIME
     from clustercalls.phrase.vocabulary import NotUnderstood
 
     if reason in REMEDIES:

@@ -168,6 +168,7 @@ FRENCH = [
     ("4 avril 2017 à 17h", "2017-04-04T17:00"),
     ("4 avril 2017 à 17 h 30", "2017-04-04T17:30"),
     ("le 4 avril 2017 à 17 heures", "2017-04-04T17:00"),
+    ("le 4 avril 2017 à 17", "2017-04-04T17:00"),
 ]
 
 GERMAN = [
@@ -346,6 +347,7 @@ TWO_DIGITS = "write the year with four digits"
 ORDER = "its words make no date that is known here"
 SEVERAL = "is the time of several places: name one, as in 17:00 Europe/Brussels, or by --zone"
 OF_A_MONTH = "early, mid and late are of a month: write the days, as in 2017-03-21/2017-03-31"
+OF_ITS_PART = "its hour is not of the part of the day that it names: write it as in 17:00"
 OR_YEAR = "its number could be a day or a year: write the year, with four digits"
 
 HOUR_AS = "an hour is written as in 17:00"
@@ -405,7 +407,8 @@ REFUSED = [
     ("friday at 04:5", HOUR_AS),
     ("Tue week 14 2017", "a weekday needs its day"),
     ("week 14 2017, 17:00", "an hour needs its day"),
-    ("4 mars 2027 à 17", "a day needs its month"),
+    ("4 mars 2027 à 5", "its hour could be of the morning or the afternoon: write 05:00 or 17:00"),
+    ("4 marzo 2027 o 12", "a day needs its month"),
     ("2017-04 - 12 2018", "its first date is more exact than its last"),
     ("4 April 2017 9:00 - 6 April 2017 17:00", "an hour goes with one day, not with a stretch"),
     ("Fri 2017", "a weekday needs its day"),
@@ -432,10 +435,13 @@ REFUSED = [
     ("4 April 2017 11 noon", "its hour is not the one it names"),
     ("4 April 2017 12 am", "am and pm go with the hours 1 to 11; write 00:00 or 12:00"),
     ("4 April 2017 12:00 am", "am and pm go with the hours 1 to 11; write 00:00 or 12:00"),
-    ("4 April 2017 at 5", "its hour could be of the morning or the afternoon: write 09:00 or 21:00"),
+    ("4 April 2017 at 5", "its hour could be of the morning or the afternoon: write 05:00 or 17:00"),
+    ("4 aprile 2017 alle 11", "its hour could be of the morning or the afternoon: write 11:00 or 23:00"),
+    ("4 April 2017, 5:30 o'clock", "its hour could be of the morning or the afternoon: write 05:30 or 17:30"),
+    ("4 April 2017, 17:30 in the morning", OF_ITS_PART),
+    ("4 April 2017 at 12 at night", OF_ITS_PART),
     ("4 April 2017 12 pm", "am and pm go with the hours 1 to 11; write 00:00 or 12:00"),
     ("4 April 2017 0 am", "am and pm go with the hours 1 to 11; write 00:00 or 12:00"),
-    ("4 April 2017 at 12", "its hour could be of the morning or the afternoon: write 09:00 or 21:00"),
     ("4 April 2017 17 pm", "am and pm go with the hours 1 to 11; write 00:00 or 12:00"),
     ("April 2017 17:00", "an hour needs its day"),
     ("entro le ore 17 del 4 aprile 2017", HOUR),

@@ -28,6 +28,8 @@ POINTS = [
     ("4 April 2017 09:05:07", Point("2017", 4, 4, hour="T09:05:07")),
     ("4 April 2017 5 pm", Point("2017", 4, 4, hour="T17:00")),
     ("4 April 2017 5:30 am", Point("2017", 4, 4, hour="T05:30")),
+    ("4 April 2017 at 12", Point("2017", 4, 4, hour="T12:00")),
+    ("4 April 2017, 3:15 in the afternoon", Point("2017", 4, 4, hour="T15:15")),
     ("4 April 2017 alle 17", Point("2017", 4, 4, hour="T17:00")),
     ("4 April 2017 at noon", Point("2017", 4, 4, hour="T12:00")),
     ("4 April 2017, 12:00 midday", Point("2017", 4, 4, hour="T12:00")),
@@ -38,6 +40,7 @@ POINTS = [
     ("4 April 2017 (Tue)", Point("2017", 4, 4, weekday=1)),
     ("12 mar", Point("", 3, 12)),  # not the Tuesday
     ("mid-April 2017", Point("2017", 4, third=2)),
+    ("second half of April 2017", Point("2017", 4, half=2)),
 ]
 
 
@@ -53,6 +56,10 @@ IMPOSSIBLE = [
     ("winter 2016/18", "only a winter has two years, one after the other"),
     ("spring 2016/17", "only a winter has two years, one after the other"),
     ("third half of 2017", "a year has four quarters and two halves"),
+    ("seconda quindicina 2017", "a year has four quarters and two halves"),
+    ("third half of April 2017", "a month has two halves"),
+    ("erstes Halbjahr April 2017", "a month has two halves"),
+    ("second quarter of April 2017", "a month has two halves"),
     ("day 12 2017", "days of a year are not numbered"),
     ("anni 2015", "a decade is named by its first year"),
     ("4 April 2017 at 9", "its hour could be of the morning or the afternoon: write 09:00 or 21:00"),
@@ -85,3 +92,23 @@ def test_a_reading_that_cannot_be_meant_says_why(text: str, reason: str) -> None
 )
 def test_a_point_is_told_in_edtf_as_far_as_it_is_said(said: Point, text: str, relative: bool) -> None:
     assert (said.text, said.is_relative) == (text, relative)
+
+
+# by the hour typed, 0 to 23, the one meant; `x` is refused
+PARTS_OF_DAY = [
+    ("in the morning", "0 1 2 3 4 5 6 7 8 9 10 11 x x x x x x x x x x x x"),
+    ("del pomeriggio", "12 13 14 15 16 17 18 19 20 x x x 12 13 14 15 16 17 18 19 20 x x x"),
+    ("abends", "x x x x 16 17 18 19 20 21 22 23 x x x x 16 17 18 19 20 21 22 23"),
+    ("de la noche", "0 1 2 3 4 x x 19 20 21 22 23 x x x x x x x 19 20 21 22 23"),
+]
+
+
+@pytest.mark.parametrize(("part", "meant"), PARTS_OF_DAY)
+def test_a_part_of_the_day_tells_which_hour_is_meant(part: str, meant: str) -> None:
+    found = []
+    for hour in range(24):
+        try:
+            found.append(f"{int(point(only(f'4 April 2017, {hour}:30 {part}')).hour[1:3])}")
+        except Impossible:
+            found.append("x")
+    assert " ".join(found) == meant

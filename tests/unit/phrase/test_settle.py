@@ -23,6 +23,10 @@ YEARLESS = [
     (Point(month=11), "2026-11", "2026-11"),
     (Point(month=12), "2026-12", "2025-12"),
     (Point(month=24), "2026-24", "2025-24"),
+    (Point(month=11, third=1), "2027-11-01", "2026-11-01"),
+    (Point(month=11, third=3), "2026-11-21", "2025-11-21"),
+    (Point(month=11, half=1), "2027-11-01", "2026-11-01"),
+    (Point(month=11, half=2), "2026-11-16", "2026-11-16"),
     (Point(weekday=2), "2026-11-18", "2026-11-18"),
     (Point(weekday=3), "2026-11-19", "2026-11-12"),
     (Point(ahead=-1), "2026-11-17", "2026-11-17"),
@@ -49,6 +53,18 @@ def test_the_last_one_is_never_ahead_and_the_next_one_never_past(today: date, da
 )
 def test_a_month_has_three_parts(third: int, first: str, last: str) -> None:
     assert settled([Point("2028", 2, third=third)], AHEAD) == (End(first, last),)
+
+
+@pytest.mark.parametrize(
+    ("month", "half", "first", "last"),
+    [
+        (2, 1, "2027-02-01", "2027-02-15"),
+        (2, 2, "2027-02-16", "2027-02-28"),
+        (4, 2, "2027-04-16", "2027-04-30"),
+    ],
+)
+def test_a_month_has_two_halves(month: int, half: int, first: str, last: str) -> None:
+    assert settled([Point("2027", month, half=half)], AHEAD) == (End(first, last),)
 
 
 def test_a_midnight_named_leaves_no_hour() -> None:

@@ -2,6 +2,9 @@
 
 import pytest
 
+from clustercalls.phrase import dates
+from clustercalls.phrase.lexicon import WORD_TABLES
+from clustercalls.phrase.refused import REFUSED
 from clustercalls.phrase.vocabulary import LONGEST, WEEKDAYS, WORDS, NotUnderstood, fold, words
 
 
@@ -39,7 +42,7 @@ def test_a_text_is_cut_into_words_with_all_they_can_mean(text: str, found: list[
 
 
 # what no date has in it, and what is said of it
-REFUSED = [
+NO_WORDS = [
     ("4 avrilo", "'avrilo' is not a word of dates known here"),
     ("€ 4", "'€' is not a word"),
     ("123", "123 is neither a day nor a year of four digits"),
@@ -48,10 +51,17 @@ REFUSED = [
     ("5 квітня", "'квітня' is not a word"),
     ("5 Ápriliusz", "'ápriliusz' is not a word"),
     ("17:00 Ortszeit", "'ortszeit' is the time of several places"),
+    ("by the end of the working day", "'the end of the working day' is no hour that is known: write the day"),
+    ("fine giornata lavorativa", "'fine giornata lavorativa' is no hour that is known"),
+    ("en fin de journée", "'fin de journée' is no hour that is known"),
+    ("bis Geschäftsschluss", "'geschäftsschluss' is no hour that is known"),
+    ("fin de la jornada laboral", "'fin de la jornada laboral' is no hour that is known"),
+    ("fim do expediente", "'fim do expediente' is no hour that is known"),
+    ("do końca dnia pracy", "'końca dnia pracy' is no hour that is known"),
 ]
 
 
-@pytest.mark.parametrize(("text", "reason"), REFUSED)
+@pytest.mark.parametrize(("text", "reason"), NO_WORDS)
 def test_what_is_no_word_of_a_date_is_refused_by_name(text: str, reason: str) -> None:
     with pytest.raises(NotUnderstood) as refused:
         words(text)
@@ -65,7 +75,8 @@ def test_a_refusal_keeps_its_words_apart_from_what_was_typed() -> None:
 
 
 def test_the_longest_expression_is_looked_for_whole() -> None:
-    assert max(len(name.split()) for name in WORDS) == LONGEST
+    refused = [name.replace("_", " ") for row in REFUSED for name in row.split()]
+    assert max(len(name.split()) for name in (*WORDS, *refused)) == LONGEST
 
 
 @pytest.mark.parametrize("name", ["di", "dès", "semester", "before", "after"])
@@ -89,6 +100,7 @@ def test_no_word_means_the_same_thing_twice() -> None:
         ("pt. 5.3.2027", "piątek 5.3.2027"),
         ("4 ottobre u.s.", "4 ottobre scorso"),
         ("courant mars", "mars"),
+        ("zweite Märzhälfte", "zweite Hälfte März"),
     ],
 )
 def test_the_marks_beside_a_word_say_what_it_is(typed: str, meant: str) -> None:
@@ -109,10 +121,19 @@ def test_words_of_several_meanings_are_these() -> None:
     assert several == {
         "mar", "di", "do", "mi", "in", "tra", "fra", "em", "a", "au", "zum", "am", "h", "godz", "i", "primo",
         "premier", "erster", "primero", "primeiro", "meta", "mitad", "beginning", "giorno", "dia", "sett",
-        "do ,", "na", "o", "dias",
+        "do ,", "na", "o", "dias", "meta di", "polowa", "polowie", "polowy",
     }  # fmt: skip
 
 
 def test_weekdays_are_words_of_one_day_only() -> None:
     assert (WEEKDAYS["monday"], WEEKDAYS["lunedi"], WEEKDAYS["so"], WEEKDAYS["friday"]) == (0, 0, 6, 4)
     assert not {"mar", "di", "do"} & set(WEEKDAYS)
+
+
+NAMED_DAYS = [(name, value) for value, row in WORD_TABLES["f"].items() for name in row.split()]
+
+
+@pytest.mark.parametrize(("name", "value"), NAMED_DAYS)
+def test_a_day_with_a_name_needs_its_row_of_the_lexicon_alone(name: str, value: int) -> None:
+    month, day = divmod(value, 100)
+    assert dates.read(f"{name.replace('_', ' ')} 2027") == f"2027-{month:02}-{day:02}"
