@@ -46,10 +46,6 @@ HOURS, LISTED = "H", "L"  # joints that no word is: two hours of one day; days i
 _WEAK, _POLISH_AT = Word("U", 1), Word("C", 1)  # `do`, `o`
 
 
-class Impossible(NotUnderstood):
-    """A reading that cannot be meant; another may be."""
-
-
 class Match(NamedTuple):
     """The words of one date and of its hour, each with its part, and the zone they name."""
 
