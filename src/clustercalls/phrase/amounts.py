@@ -130,11 +130,11 @@ def read(text: str) -> Money:
     sizes = DOUBLE.get(units[0]) or (SIZES[units[0]],) if units else (1,)
     if units and not part and mark in {".", ","} and whole.count(mark) == 1:
         raise NotAnAmount(text, (int(digits) * sizes[0] // 1000, int(digits) * sizes[0]))
-    found = [round(float(f"{digits}.{fraction}") * each, 2) for each in sizes]
-    whole_ones = tuple(int(each) for each in found)
-    if len(found) > 1:
+    amounts = [round(float(f"{digits}.{fraction}") * each, 2) for each in sizes]
+    whole_ones = tuple(int(each) for each in amounts)
+    if len(amounts) > 1:
         raise NotAnAmount(text, whole_ones)
-    return Money(whole_ones[0] if found[0] == whole_ones[0] else found[0], next(iter(currencies), ""))
+    return Money(whole_ones[0] if amounts[0] == whole_ones[0] else amounts[0], next(iter(currencies), ""))
 
 
 def _bare(text: str) -> str:

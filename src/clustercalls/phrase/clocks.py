@@ -28,11 +28,11 @@ ZONED = {"dn": "hm", "-dn": ".hm"}
 _BETWEEN = "-TU"  # what stands between two hours of one day
 
 
-def spans(said: list[Word]) -> Iterator[tuple[list[Word], list[Word], list[Word]]]:
+def spans(words: list[Word]) -> Iterator[tuple[list[Word], list[Word], list[Word]]]:
     """Every way to see the words as one date with two hours behind or before it: the date, and both hours."""
-    for cut in range(1, len(said)):
-        yield from ((said[:cut], *pair) for pair in _pairs(said[cut:]))
-        yield from ((said[cut:], *pair) for pair in _pairs(said[:cut]))
+    for cut in range(1, len(words)):
+        yield from ((words[:cut], *pair) for pair in _pairs(words[cut:]))
+        yield from ((words[cut:], *pair) for pair in _pairs(words[:cut]))
 
 
 def _pairs(hours: list[Word]) -> Iterator[tuple[list[Word], list[Word]]]:
@@ -56,6 +56,6 @@ def _pairs(hours: list[Word]) -> Iterator[tuple[list[Word], list[Word]]]:
             yield left, right
 
 
-def kinds_of(said: list[Word]) -> str:
+def kinds_of(words: list[Word]) -> str:
     """The letters of the words."""
-    return "".join(word.kind for word in said)
+    return "".join(word.kind for word in words)

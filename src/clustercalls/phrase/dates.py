@@ -95,10 +95,10 @@ def read(text: str, today: date | None = None, *, back: bool = False) -> str:
         NotUnderstood: when it is not surely a date; `Ambiguous` when it could be several.
     """
     text = text.strip()
-    found = typed_edtf(text) or understood(text, today, Reading.plain, back=back)
-    if isinstance(found, tuple):
-        raise Ambiguous(found)
-    return found
+    meaning = typed_edtf(text) or understood(text, today, Reading.plain, back=back)
+    if isinstance(meaning, tuple):
+        raise Ambiguous(meaning)
+    return meaning
 
 
 def typed_edtf(text: str) -> str:
@@ -136,17 +136,17 @@ def understood(
     seen = list(phrases(text))
     refusals = []
     for weak in (False, True):
-        found: dict[T, None] = {}
+        meanings: dict[T, None] = {}
         for phrase in seen:
             if phrase.weak is weak:
                 try:
-                    found[judge(_reading(phrase, today, back=back))] = None
+                    meanings[judge(_reading(phrase, today, back=back))] = None
                 except Never as never:
                     raise NotUnderstood(**never.said) from None
                 except Impossible as refusal:
                     refusals.append(refusal.said)
-        if found:
-            return next(iter(found)) if len(found) == 1 else tuple(found)
+        if meanings:
+            return next(iter(meanings)) if len(meanings) == 1 else tuple(meanings)
     if refusals:
         raise NotUnderstood(**refusals[0])
     raise NotUnderstood(NO_DATE)

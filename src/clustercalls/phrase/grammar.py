@@ -9,8 +9,9 @@ from itertools import pairwise, product
 from math import prod
 from typing import NamedTuple
 
+from clustercalls.phrase import vocabulary
 from clustercalls.phrase.clocks import CLOCKS, ZONED, kinds_of, spans
-from clustercalls.phrase.vocabulary import POLISH, NotUnderstood, Word, words
+from clustercalls.phrase.vocabulary import POLISH, NotUnderstood, Word
 
 _MOST_WORDS, _MOST_MEANINGS = 22, 64  # two dates with their weekdays and hours, and what joins them
 
@@ -80,7 +81,7 @@ def phrases(text: str) -> Iterator[Phrase]:
     Raises:
         NotUnderstood: at a word or number that is none of a date's.
     """
-    telling = [meanings for meanings in words(text) if any(word.kind for word in meanings)]
+    telling = [meanings for meanings in vocabulary.words(text) if any(word.kind for word in meanings)]
     telling = list(_pruned(telling))
     if len(telling) > _MOST_WORDS or prod(map(len, telling)) > _MOST_MEANINGS:
         raise NotUnderstood("it has too many words for a date")
@@ -106,33 +107,33 @@ def _pruned(telling: list[tuple[Word, ...]]) -> Iterator[tuple[Word, ...]]:
         before = meanings
 
 
-def _phrases(said: list[Word]) -> Iterator[Phrase]:
-    cue, said = _cue(said)
-    turns = [word.value for word in said if word.kind == "D"]
-    said = [word for word in said if word.kind != "D"]
-    if kinds_of(said) == "t":
+def _phrases(words: list[Word]) -> Iterator[Phrase]:
+    cue, words = _cue(words)
+    turns = [word.value for word in words if word.kind == "D"]
+    words = [word for word in words if word.kind != "D"]
+    if kinds_of(words) == "t":
         yield Phrase("")
-    mark, said = _mark(_squeezed(said))
+    mark, words = _mark(_squeezed(words))
     if len(turns) > 1 or (turns and mark):
         return
     whole = Phrase("{}", (), mark, cue=cue, turn=sum(turns))
-    for pair in () if mark else _two_hours(said):
+    for pair in () if mark else _two_hours(words):
         yield whole._replace(form="{}/{}", dates=pair, joint=HOURS)
-    yield from _dated(said, whole)
+    yield from _dated(words, whole)
 
 
-def _dated(said: list[Word], whole: Phrase) -> Iterator[Phrase]:
+def _dated(words: list[Word], whole: Phrase) -> Iterator[Phrase]:
     """Every way to see the words as one date or two, with a word that leads them."""
-    if said and said[-1].kind == "B" and said[0].kind not in _LEADS:  # "15 March at the latest"
-        said = [said[-1], *said[:-1]]
-    if said and said[-1].kind == "O":  # "(from) 15 March onwards"
-        said = said[:-1] if said[0].kind == "F" else [Word("F", 0), *said[:-1]]
-    one, said = said, _hour_led(said)
-    lead = said[0].kind if said and said[0].kind in _LEADS else ""
+    if words and words[-1].kind == "B" and words[0].kind not in _LEADS:  # "15 March at the latest"
+        words = [words[-1], *words[:-1]]
+    if words and words[-1].kind == "O":  # "(from) 15 March onwards"
+        words = words[:-1] if words[0].kind == "F" else [Word("F", 0), *words[:-1]]
+    led = _hour_led(words)
+    lead = led[0].kind if led and led[0].kind in _LEADS else ""
     form, joints = _LEADS.get(lead, _NO_LEAD)
-    joints = joints if said is one else ""  # "4–6 May from 10:00" does not end at 10:00
-    rest = said[1:] if lead else said
-    whole = whole._replace(form=form, lead=lead, weak=said[:1] == [_WEAK])
+    joints = joints if led is words else ""  # "4–6 May from 10:00" does not end at 10:00
+    rest = led[1:] if lead else led
+    whole = whole._replace(form=form, lead=lead, weak=led[:1] == [_WEAK])
     if form:
         for match in _matches(rest, _DATES):
             yield whole._replace(dates=(match,))
@@ -150,20 +151,20 @@ def _are_dates(left: list[Word], right: list[Word], joint: str, last: Match) -> 
     return not (hours and kinds_of(left) == "n")
 
 
-def _squeezed(said: list[Word]) -> list[Word]:
+def _squeezed(words: list[Word]) -> list[Word]:
     """The words, several before a date that say one thing in place of it once: "al più tardi entro il 4"."""
     for same in ("UB", "F"):
-        while len(said) > 1 and all(word.kind in same for word in said[:2]):
-            said = said[1:]
-    return said
+        while len(words) > 1 and all(word.kind in same for word in words[:2]):
+            words = words[1:]
+    return words
 
 
-def _two_hours(said: list[Word]) -> Iterator[tuple[Match, Match]]:
+def _two_hours(words: list[Word]) -> Iterator[tuple[Match, Match]]:
     """One date seen twice, with its first hour and its last: "9 April 2027, 10:00–16:00"."""
-    zone = {word.text for word in said if word.kind == "N"}
+    zone = {word.text for word in words if word.kind == "N"}
     if len(zone) > 1:
         return
-    for day, first, last in spans([word for word in said if word.kind != "N"]):
+    for day, first, last in spans([word for word in words if word.kind != "N"]):
         dated = day[1:] if kinds_of(day[:1]) == "@" else day
         for parts in _rows(kinds_of(dated), _DATES):
             left, right = (
@@ -172,22 +173,22 @@ def _two_hours(said: list[Word]) -> Iterator[tuple[Match, Match]]:
             yield left, right
 
 
-def _hour_led(said: list[Word]) -> list[Word]:
+def _hour_led(words: list[Word]) -> list[Word]:
     """The words, the one before a last hour at their head: "15 March, no later than 17:00"."""
-    if said and said[0].kind in _LEADS:
-        return said
-    for at, word in enumerate(said):
-        hour = kinds_of([each for each in said[at + 1 :] if each.kind != "N"])
+    if words and words[0].kind in _LEADS:
+        return words
+    for at, word in enumerate(words):
+        hour = kinds_of([each for each in words[at + 1 :] if each.kind != "N"])
         if word.kind in "UBF" and word != _WEAK and hour and hour in CLOCKS:
-            return [word, *said[:at], *said[at + 1 :]]
-    return said
+            return [word, *words[:at], *words[at + 1 :]]
+    return words
 
 
-def _cue(said: list[Word]) -> tuple[int, list[Word]]:
+def _cue(words: list[Word]) -> tuple[int, list[Word]]:
     """Whether a "deadline" (1) or an "opens" (2) was typed along, and the other words."""
     cue, before = 0, ""
     rest: list[Word] = []
-    for word in said:
+    for word in words:
         if word.kind == "q":
             cue |= word.value
         elif before != "q" or word.kind not in ":-":
@@ -196,10 +197,10 @@ def _cue(said: list[Word]) -> tuple[int, list[Word]]:
     return cue, rest
 
 
-def _cuts(said: list[Word], lead: str, joints: str) -> Iterator[tuple[list[Word], str, list[Word]]]:
+def _cuts(words: list[Word], lead: str, joints: str) -> Iterator[tuple[list[Word], str, list[Word]]]:
     """Both dates of every pair that the words can be, with what joins them."""
-    for at, word in enumerate(said):
-        left, right = said[:at], said[at + 1 :]
+    for at, word in enumerate(words):
+        left, right = words[:at], words[at + 1 :]
         if word.kind == "A" and word.kind in joints and _in_a_row(left, right):  # "10, 11 and 12 November"
             yield left[:1], LISTED, right
         elif word.kind in joints:
@@ -207,7 +208,7 @@ def _cuts(said: list[Word], lead: str, joints: str) -> Iterator[tuple[list[Word]
         elif word.kind == "/" and not lead and at == 1 and "m" in kinds_of(right):  # "1./2. Dezember"
             yield left, "A", right
         elif word.kind in "cK" and word.value and lead == "F":  # "dalle ore 9 del 4 alle ore 17 del 6 aprile"
-            yield left, "T", said[at:]
+            yield left, "T", words[at:]
 
 
 def _in_a_row(left: list[Word], right: list[Word]) -> bool:
@@ -219,28 +220,28 @@ def _in_a_row(left: list[Word], right: list[Word]) -> bool:
     )
 
 
-def _mark(said: list[Word]) -> tuple[str, list[Word]]:
+def _mark(words: list[Word]) -> tuple[str, list[Word]]:
     """The qualifier of EDTF that "about" (first or last) and a last "?" come to, and the other words."""
-    doubt = said[-1:] in ([Word("?", 0)], [Word("t", 0)])
-    said = said[: len(said) - doubt]
-    if len(said) > 1 and said[0] == Word("?", 0):  # "expected in May 2027"
-        doubt, said = True, said[1:]
-    start = len([word for word in said[:1] if word.kind in _LEADS])
-    for at in (start, len(said) - 1):
-        if said[at : at + 1] == [Word("~", 0)]:
-            return "%" if doubt else "~", said[:at] + said[at + 1 :]
-    return "?" if doubt else "", said
+    doubt = words[-1:] in ([Word("?", 0)], [Word("t", 0)])
+    words = words[: len(words) - doubt]
+    if len(words) > 1 and words[0] == Word("?", 0):  # "expected in May 2027"
+        doubt, words = True, words[1:]
+    start = len([word for word in words[:1] if word.kind in _LEADS])
+    for at in (start, len(words) - 1):
+        if words[at : at + 1] == [Word("~", 0)]:
+            return "%" if doubt else "~", words[:at] + words[at + 1 :]
+    return "?" if doubt else "", words
 
 
-def _matches(said: list[Word], table: dict[str, str]) -> Iterator[Match]:
+def _matches(words: list[Word], table: dict[str, str]) -> Iterator[Match]:
     """Every way to see the words as one date, with an hour after or before it, and a zone."""
-    zones = {word.text for word in said if word.kind == "N"}
+    zones = {word.text for word in words if word.kind == "N"}
     if len(zones) > 1:
         return
     zone = "".join(zones)
-    said = [word for word in said if word.kind != "N"]
-    for cut in range(1, len(said) + 1):
-        for day, hour in ((said[:cut], said[cut:]), (said[cut:], said[:cut])):
+    words = [word for word in words if word.kind != "N"]
+    for cut in range(1, len(words) + 1):
+        for day, hour in ((words[:cut], words[cut:]), (words[cut:], words[:cut])):
             clock = CLOCKS.get(kinds_of(hour), ZONED.get(kinds_of(hour)) if zone else None)
             if clock is not None:
                 dated = day[1:] if kinds_of(day[:1]) == "@" else day

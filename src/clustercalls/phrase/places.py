@@ -141,16 +141,16 @@ def zone_at(names: Sequence[str], *, after_hour: bool = False) -> tuple[str, int
     Right after an hour a place alone will do, as it is shown: `17:00 Brussels`.
     """
     for size in range(min(_MOST, len(names)), 0, -1):
-        said = " ".join(names[:size])
+        name = " ".join(names[:size])
         after = " ".join(names[size : size + 2])
         behind = next(
             (word for word in sorted(_BEHIND, key=len)[::-1] if f"{after} ".startswith(f"{word} ")), ""
         )
-        if said in _CLOCKS:
-            return _CLOCKS[said], size + (names[size : size + 1] == ["time"])
-        if said in _ZONES and (behind or after_hour):
-            return _ZONES[said], size + len(behind.split())
-        if said in _BEFORE:
+        if name in _CLOCKS:
+            return _CLOCKS[name], size + (names[size : size + 1] == ["time"])
+        if name in _ZONES and (behind or after_hour):
+            return _ZONES[name], size + len(behind.split())
+        if name in _BEFORE:
             zone, more = _place(names[size:])
             if zone:
                 return zone, size + more
@@ -164,7 +164,7 @@ def zone_of_place(name: str) -> str:
 
 def _place(names: Sequence[str]) -> tuple[str, int]:
     for size in range(min(_MOST, len(names)), 0, -1):
-        said = " ".join(names[:size])
-        if said in _ZONES:
-            return _ZONES[said], size
+        name = " ".join(names[:size])
+        if name in _ZONES:
+            return _ZONES[name], size
     return "", 0

@@ -189,10 +189,10 @@ def _american(hour: int, minutes: str) -> int:
 
 def _hour_of(hour: int, part: int) -> int:
     """The hour that is of this part of the day, "5 in the afternoon"; also one that says it twice, "17"."""
-    found = [each for each in _HOURS_OF[part] if each in {hour, hour + _NOON if hour < _NOON else hour}]
-    if len(found) != 1:
+    hours = [each for each in _HOURS_OF[part] if each in {hour, hour + _NOON if hour < _NOON else hour}]
+    if len(hours) != 1:
         raise Impossible("its hour is not of the part of the day that it names: write it as in 17:00")
-    return found[0]
+    return hours[0]
 
 
 def _named_hour(hour: int, minutes: str, noon: bool) -> str:

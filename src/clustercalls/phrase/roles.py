@@ -112,10 +112,10 @@ def read(text: str, role: Role, today: date | None) -> Said:
     written = typed_edtf(text)
     if written:
         return _checked(Said(written), role)
-    found = understood(text, today, lambda reading: _said(reading, role), back=role.looks_back)
-    if isinstance(found, tuple):
-        raise Ambiguous(tuple(each.text for each in found), found)
-    return _checked(found, role)
+    meaning = understood(text, today, lambda reading: _said(reading, role), back=role.looks_back)
+    if isinstance(meaning, tuple):
+        raise Ambiguous(tuple(each.text for each in meaning), meaning)
+    return _checked(meaning, role)
 
 
 def chosen(ambiguous: Ambiguous, reading: str) -> Said:
@@ -199,12 +199,12 @@ def _follow(first: str, last: str) -> bool:
     return (days[1] - days[0]).days == 1
 
 
-def _checked(said: Said, role: Role) -> Said:
+def _checked(meaning: Said, role: Role) -> Said:
     """What is to be done at 00:00 would be a day earlier than it looks."""
-    moment = edtf.date_time(said.when) if role is Role.DUE else None
+    moment = edtf.date_time(meaning.when) if role is Role.DUE else None
     if moment and not (moment.hour or moment.minute or moment.second):
         day = moment.date()
         advice = "Write {before} if the end of the day before is meant, else another hour."
         values = {"day": f"{day}", "before": f"{day - timedelta(days=1)}"}
         raise NotForThisField("00:00 is where {day} begins", advice, **values)
-    return said
+    return meaning

@@ -91,35 +91,35 @@ def _check_alike(left: Point, right: Point) -> None:
         raise Impossible("write the year of both ends")
 
 
-def _first_month(said: Point) -> int:
-    return edtf.PERIODS.get(said.month, (said.month, 1))[0]
+def _first_month(point: Point) -> int:
+    return edtf.PERIODS.get(point.month, (point.month, 1))[0]
 
 
-def _settle(said: Point, turn: Turn) -> Point:
+def _settle(point: Point, turn: Turn) -> Point:
     """The same date with its year: the next one not yet over, or the last one that has begun."""
     today = turn.today
-    if said.day and not said.month:
+    if point.day and not point.month:
         raise NotUnderstood("a day needs its month")
-    if said.year:
-        return said
-    if said.maybe_year and not said.hour and said.weekday is None:
+    if point.year:
+        return point
+    if point.maybe_year and not point.hour and point.weekday is None:
         raise NotUnderstood("its number could be a day or a year: write the year, with four digits")
     if today is None:
         raise NotUnderstood("it depends on today: write the year")
-    if said.month:
-        return _last(said, today) if turn.back else _next(said, today)
-    weekday = said.weekday or 0
+    if point.month:
+        return _last(point, today) if turn.back else _next(point, today)
+    weekday = point.weekday or 0
     ahead = -((today.weekday() - weekday) % 7) if turn.back else (weekday - today.weekday()) % 7
     try:
-        day = today + timedelta(days=ahead if said.ahead is None else said.ahead)
+        day = today + timedelta(days=ahead if point.ahead is None else point.ahead)
     except OverflowError:
         raise Impossible("it is beyond the calendar") from None
-    return said._replace(year=f"{day.year:04}", month=day.month, day=day.day)
+    return point._replace(year=f"{day.year:04}", month=day.month, day=day.day)
 
 
-def _next(said: Point, today: date) -> Point:
+def _next(point: Point, today: date) -> Point:
     for year in range(today.year - 1, today.year + _LEAP + 1):
-        candidate = said._replace(year=f"{year:04}")
+        candidate = point._replace(year=f"{year:04}")
         with suppress(edtf.NotEdtf):
             latest = edtf.parse(_days(candidate)[1]).latest
             if latest and latest >= today:
@@ -127,9 +127,9 @@ def _next(said: Point, today: date) -> Point:
     raise Impossible("there is no such day")
 
 
-def _last(said: Point, today: date) -> Point:
+def _last(point: Point, today: date) -> Point:
     for year in range(today.year, today.year - _LEAP - 1, -1):
-        candidate = said._replace(year=f"{year:04}")
+        candidate = point._replace(year=f"{year:04}")
         with suppress(edtf.NotEdtf):
             earliest = edtf.parse(_days(candidate)[0]).earliest
             if earliest and earliest <= today:
@@ -137,43 +137,43 @@ def _last(said: Point, today: date) -> Point:
     raise Impossible("there is no such day")
 
 
-def _days(said: Point) -> tuple[str, str]:
+def _days(point: Point) -> tuple[str, str]:
     """The EDTF of its first and last day, each as exact as it is said."""
-    return _days_of_part(said) if said.third or said.half else (said.text, said.text)
+    return _days_of_part(point) if point.third or point.half else (point.text, point.text)
 
 
-def _spell(said: Point) -> End:
-    if said.hour and not said.day:
+def _spell(point: Point) -> End:
+    if point.hour and not point.day:
         raise Impossible("an hour needs its day")
-    if said.weekday is not None and not said.day:
+    if point.weekday is not None and not point.day:
         raise Impossible("a weekday needs its day")
-    if said.week:
-        return End(*_days_of_week(said), zone=said.zone)
-    to_the_end = said.hour == END_OF_DAY
-    hour = "" if to_the_end else said.hour
-    parsed(said.text + hour)
-    if said.weekday is not None:
-        _check_weekday(said)
-    return End(*_days(said), hour, said.zone, to_the_end)
+    if point.week:
+        return End(*_days_of_week(point), zone=point.zone)
+    to_the_end = point.hour == END_OF_DAY
+    hour = "" if to_the_end else point.hour
+    parsed(point.text + hour)
+    if point.weekday is not None:
+        _check_weekday(point)
+    return End(*_days(point), hour, point.zone, to_the_end)
 
 
-def _check_weekday(said: Point) -> None:
-    actual = date.fromisoformat(said.text).weekday()
-    if actual != said.weekday:
-        raise Impossible("{day} is a {weekday}", day=said.text, weekday=NAMES[actual])
+def _check_weekday(point: Point) -> None:
+    actual = date.fromisoformat(point.text).weekday()
+    if actual != point.weekday:
+        raise Impossible("{day} is a {weekday}", day=point.text, weekday=NAMES[actual])
 
 
-def _days_of_week(said: Point) -> tuple[str, str]:
+def _days_of_week(point: Point) -> tuple[str, str]:
     try:
-        first, last = (date.fromisocalendar(int(said.year), said.week, day) for day in (1, 7))
+        first, last = (date.fromisocalendar(int(point.year), point.week, day) for day in (1, 7))
     except ValueError:
         raise Impossible("there is no such week") from None
     return f"{first}", f"{last}"
 
 
-def _days_of_part(said: Point) -> tuple[str, str]:
+def _days_of_part(point: Point) -> tuple[str, str]:
     """The first and last day of the beginning (1–10), middle (11–20) or end of a month, or of its half."""
-    part, size, most = (said.third, _THIRD, LATE) if said.third else (said.half, _HALF, 2)
+    part, size, most = (point.third, _THIRD, LATE) if point.third else (point.half, _HALF, 2)
     first = size * (part - 1) + 1
-    last = edtf.parse(said.text).latest if part == most else f"{said.text}-{size * part}"
-    return f"{said.text}-{first:02}", f"{last}"
+    last = edtf.parse(point.text).latest if part == most else f"{point.text}-{size * part}"
+    return f"{point.text}-{first:02}", f"{last}"

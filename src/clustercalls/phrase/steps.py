@@ -56,11 +56,11 @@ def period(text: str) -> Period | None:
 
 def step(text: str, today: date) -> tuple[date, date] | None:
     """The first and last day of the week, month or year that is named from today; None for any other text."""
-    said = " ".join(fold(text).split())
-    found = _STEP_NAMES.get(said) or _STEP_NAMES.get(re.sub(f"^{_LED}", "", said))
-    if found is None:
+    name = " ".join(fold(text).split())
+    unit_and_count = _STEP_NAMES.get(name) or _STEP_NAMES.get(re.sub(f"^{_LED}", "", name))
+    if unit_and_count is None:
         return None
-    unit, count = found
+    unit, count = unit_and_count
     try:
         if unit == "w":
             monday = today + timedelta(days=7 * count - today.weekday())

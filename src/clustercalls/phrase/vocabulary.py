@@ -95,12 +95,12 @@ def words(text: str) -> list[tuple[Word, ...]]:
     folded = fold(text)
     if counted := _CALL_NUMBER.search(folded):
         raise NotUnderstood("{digits} may be the number of the call: write the day", digits=counted["number"])
-    found = list(re.finditer(_SCAN, _spelt_out(folded)))
-    names = [match["word"].replace(".", "") if match["word"] else match[0] for match in found]
+    matches = list(re.finditer(_SCAN, _spelt_out(folded)))
+    names = [match["word"].replace(".", "") if match["word"] else match[0] for match in matches]
     cut: list[tuple[Word, ...]] = []
     at = 0
-    while at < len(found):
-        said = _zone(found[at], text) or _number(found[at])
+    while at < len(matches):
+        said = _zone(matches[at], text) or _number(matches[at])
         after_hour = _is_after_hour(names[:at], cut)
         meanings, size = (said, 1) if said else _longest(names[at : at + _FAR], text, after_hour=after_hour)
         cut.append(meanings)

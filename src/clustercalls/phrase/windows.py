@@ -120,14 +120,14 @@ def _in_words(text: str, today: date, *, past: bool) -> Window:
     if whole:
         return Window(*whole)
     try:
-        said = dates.read(text, today, back=past) if "/.." not in text and "../" not in text else ".."
+        edtf_text = dates.read(text, today, back=past) if "/.." not in text and "../" not in text else ".."
     except dates.NotUnderstood:
-        said = ""
-    if not said or "/.." in said or "../" in said:
+        edtf_text = ""
+    if not edtf_text or "/.." in edtf_text or "../" in edtf_text:
         return _led(text, today, past=past)
-    if "T" in said or ".." in said or " " in said:
+    if "T" in edtf_text or ".." in edtf_text or " " in edtf_text:
         raise NotAWindow("not understood")
-    days = edtf.parse(said)
+    days = edtf.parse(edtf_text)
     return Window(days.earliest, days.latest)
 
 
@@ -136,11 +136,11 @@ def _led(text: str, today: date, *, past: bool) -> Window:
     from clustercalls.phrase.vocabulary import LEADS, fold
 
     folded = fold(text)
-    found = list(re.finditer(r"[^\W_]+", folded))
-    for size in range(len(found) - 1, 0, -1):
-        lead = LEADS.get(" ".join(word[0] for word in found[:size]))
+    words = list(re.finditer(r"[^\W_]+", folded))
+    for size in range(len(words) - 1, 0, -1):
+        lead = LEADS.get(" ".join(word[0] for word in words[:size]))
         if lead:
-            rest = _closed(_point(folded[found[size].start() :], today, past=past))
+            rest = _closed(_point(folded[words[size].start() :], today, past=past))
             if lead == "S" and rest.first and rest.first > today:
                 break  # "since march" is the last one, and here the next one would be meant
             return Window(None, rest.last) if lead in "UB" else Window(rest.first, None)
