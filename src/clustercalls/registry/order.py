@@ -9,8 +9,6 @@ from clustercalls.tables.findings import Findings, Path
 FAR = 3653  # days: ten years
 AFTER_DEADLINE = frozenset({StageKind.INTERVIEW, StageKind.DECISION})
 UNTIL_DEADLINE = frozenset({StageKind.INFO_DAY, StageKind.REGISTRATION})
-OUTLINES = frozenset({"outline", "loi", "letter-of-intent", "pre-proposal", "step-1", "step1"})
-FULL = frozenset({"full", "full-proposal", "proposal", "step-2", "step2"})
 
 Wrong = tuple[Milestone, Milestone]  # the one that comes before the other, and should not
 
@@ -45,9 +43,16 @@ def _disordered(its: tuple[Milestone, ...]) -> Iterator[Wrong]:
         if kind is StageKind.REGISTRATION:
             yield from ((each, other) for other in _of(its, StageKind.OPENS) if _before(each, other))
             yield from ((other, each) for other in _of(its, StageKind.DATES) if _before(other, each))
-        if each.stage.id in FULL and kind is StageKind.DEADLINE:
-            outlines = (other for other in deadlines if other.stage.id in OUTLINES)
-            yield from ((each, other) for other in outlines if _before(each, other))
+        if kind is StageKind.DEADLINE and len(deadlines) > 1:
+            yield from ((each, other) for other in _steps_before(each, deadlines) if _before(each, other))
+
+
+def _steps_before(later: Milestone, deadlines: list[Milestone]) -> list[Milestone]:
+    """The deadlines that are steps before this one by their names: the outline of a full proposal."""
+    from clustercalls.registry.steps import step
+
+    number = step(later.stage.id)
+    return [other for other in deadlines if 0 < step(other.stage.id) < number]
 
 
 def _of(its: tuple[Milestone, ...], kind: StageKind) -> list[Milestone]:
