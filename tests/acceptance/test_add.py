@@ -255,6 +255,10 @@ def test_the_last_source_is_not_mixed_with_another_document(
     (("--starts", "4-6 apr 2027"), "starts = 2027-04-04\nends = 2027-04-06\n"),
     (("--starts", "4-6 apr 2027", "--ends", "7 apr 2027"),
      'starts = "2027-04-04/2027-04-06"\nends = 2027-04-07\n'),
+    (("--starts", "early apr 2027"), 'starts = "2027-04-01/2027-04-10"\n'),
+    (("--starts", "fine aprile 2027"), 'starts = "2027-04-21/2027-04-30"\n'),
+    (("--starts", "4 und 5 April 2027"), "starts = 2027-04-04\nends = 2027-04-05\n"),
+    (("--starts", "2027-04-04/2027-04-06"), 'starts = "2027-04-04/2027-04-06"\n'),
     (("--starts", "about 4-6 apr 2027"), 'starts = "2027-04-04~/2027-04-06~"\n'),
     (("--starts", "feb-mar 2027"), 'starts = "2027-02/2027-03"\n'),
 ])  # fmt: skip

@@ -118,6 +118,20 @@ def test_both_ends_of_an_event_in_one_answer(registry: Write) -> None:
     assert "starts = 2027-04-04\nends = 2027-04-06\n" in path.read_text()
 
 
+def test_a_part_of_a_month_is_no_length(registry: Write) -> None:
+    path = registry("")
+    terminal = Terminal("add", "event", "-r", path, "--as-of", "2027-01-10")
+    terminal.answer("Title", "Fair")
+    terminal.answer("First day", "metà aprile")
+    terminal.answer("→ one day of 11–20 Apr 2027\r\nLast day", "")
+    terminal.answer("Web address", "")
+    terminal.answer("Who says so", "")
+    terminal.answer("Id", "")
+    terminal.answer("Write this?", "")
+    assert terminal.end() == 0
+    assert 'starts = "2027-04-11/2027-04-20"\nchecked' in path.read_text()
+
+
 def test_each_answer_is_checked_when_it_is_given(registry: Write) -> None:
     path = registry("")
     terminal = Terminal("add", "-r", path, "--as-of", "2027-01-10")

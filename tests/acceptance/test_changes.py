@@ -61,6 +61,37 @@ def test_rows_of_history_that_no_command_left_and_acts_of_one_day(
     ]
 
 
+def test_a_row_of_history_goes_to_the_act_of_its_day_that_names_it(
+    run: Run, act_at: Run, registry: Write
+) -> None:
+    path = registry(
+        HAND_WRITTEN + '\n[[call]]\nid = "z"\ntitle = "Z"\ndeadline = 2017-04-04\nopens = 2017-03-03\n'
+        '[[event]]\nid = "e"\ntitle = "E"\nstarts = 2017-05-05\n'
+    )
+    for hour, command in (
+        ("09:00", ("set", "z", "owner=anna")),
+        ("10:00", ("set", "z", "deadline=5 apr 2017", "--lang", "it")),
+        ("11:00", ("set", "z", "opens=6 mar 2017")),
+        ("12:00", ("set", "z", "status=suspended", "--why", "late")),
+        ("13:00", ("set", "z", "deadline=7 apr 2017")),
+        ("14:00", ("move", "z/opens", "7 mar 2017")),
+        ("15:00", ("set", "e", "owner=anna")),
+        ("16:00", ("set", "e", "starts=8 may 2017", "--lang", "it")),
+    ):
+        assert act_at(f"2017-01-01T{hour}", *command, "-r", path).code == 0
+    ran = run("changes", "z", "-r", path)
+    assert [line[11:16] + line[16:].partition(";")[0] for line in ran.out.splitlines()] == [
+        "09:00  set: z: changed owner.",
+        "10:00  set: deadline: 4 Apr → 5 Apr 2017 (+1 day)",
+        "11:00  set: opening: 3 Mar → 6 Mar 2017 (+3 days)",
+        "12:00  set: status: as its dates say → suspended",
+        "13:00  set: deadline: 5 Apr → 7 Apr 2017 (+2 days)",
+        "14:00  move: opening: 6 Mar → 7 Mar 2017 (+1 day)",
+    ]
+    first, second = run("changes", "e", "-r", path).out.splitlines()
+    assert ("→" in first, "5 May → 8 May 2017" in second) == (False, True)
+
+
 def test_nothing_happened(run: Run, registry: Write) -> None:
     ran = run("changes", "small", "-r", registry(HAND_WRITTEN))
     assert (ran.code, ran.out, ran.err) == (0, "", "")

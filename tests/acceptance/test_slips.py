@@ -35,6 +35,27 @@ def test_of_thirty_entries_with_one_broken_line_29_are_shown(
     assert run("check", path).code == 1
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "byte order mark"])
+@pytest.mark.parametrize(
+    ("wrong", "offset"), [(b"Citt\xe0", 4), (b"F\xf6rderung \xe4", 1), (b"\x93Soil\x94", 0), (b"\xe2\x80", 0)]
+)
+def test_a_byte_that_is_not_utf8_hides_one_entry_of_thirty(
+    wrong: bytes, offset: int, mark: bytes, run: Run, registry: Callable[[str], Path]
+) -> None:
+    path = registry("")
+    # What is UTF-8 in several bytes stands above it.
+    its = [each.replace("Call", "Città").encode() for each in calls()]
+    its[7] = its[7].replace("Città".encode(), wrong)
+    path.write_bytes(mark + HEAD.encode() + b"".join(its))
+    before = path.read_bytes()
+    place = before.index(wrong, before.index(b'"call-07"')) + offset
+    ran = run("list", "-r", path, *AS_OF, "--columns", "id", "--no-header")
+    assert (ran.code, len(ran.out.split()), "call-07" in ran.out) == (3, 29, False)
+    assert ran.err.startswith(f"{path}:44: not-utf8: call-07: byte {place} is not UTF-8.")
+    assert (run("check", path).code, run("show", "call-08", "-r", path).code) == (1, 3)
+    assert (run("set", "call-08", "owner=a", "-r", path).code, path.read_bytes()) == (3, before)
+
+
 def test_edits_of_a_file_that_is_not_toml_are_refused(run: Run, registry: Callable[[str], Path]) -> None:
     path = registry(HEAD + "".join(calls(3)) + "odd\n")
     before = path.read_bytes()

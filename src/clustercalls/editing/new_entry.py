@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from clustercalls import edtf
 from clustercalls.editing import notation
 from clustercalls.editing.document import Document, Table
 from clustercalls.editing.fields import DATED, ENTRY, read_value
@@ -83,25 +82,9 @@ def table_of(
             put(table, ENTRY[field].path, read_value(field, ENTRY[field], text))
     bare = zone_of_entry(table, zone)
     stage_tables = put_dates(table, heard, zone)
-    if "ends" not in table:
-        table |= _both_ends(table.get("starts"))
     table["checked"] = today
     stage_tables = _stages(stage_tables, stages, read_date, table, (zone_of_entry(table, zone), bare))
     return notation.in_order(table) | ({"stage": stage_tables} if stage_tables else {})
-
-
-def whole_days(text: object) -> tuple[date, date] | None:
-    """The ends of an EDTF stretch of sure days: of what lasts they say how long, not a day in doubt."""
-    if not isinstance(text, str) or "/" not in text:
-        return None
-    first, last = edtf.ends(text)
-    plain = [f"{each.first}" for each in (first, last) if each]
-    return (first.first, last.first) if first and last and "/".join(plain) == text else None
-
-
-def _both_ends(starts: object) -> Table:
-    days = whole_days(starts)
-    return {"starts": days[0], "ends": days[1]} if days else {}
 
 
 def default_source(document: Document) -> str:

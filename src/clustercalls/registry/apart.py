@@ -1,4 +1,4 @@
-"""What can be read of a file that is not TOML: its blocks, each by itself, so that one slip hides one entry.
+"""What can be read of a file that is not TOML or UTF-8: its blocks by themselves, so that a slip hides one.
 
 A block begins at the header of an entry or of another table of the file, `[[call]]`, and has all that stands
 below it. What stands between git's marks of a conflict is read by neither side.
@@ -22,6 +22,7 @@ _TOKEN = (
     rf"(?P<mark>{_MARK})|(?P<head>{_HEAD})|#[^\n]*"
     r'|(?P<open>"""|\'\'\')|"(?:[^"\\\n]|\\[^\n])*+"?|\'[^\'\n]*\'?'
 )
+_NO_TEXT = re.compile("[\udc80-\udcff]")  # a byte that is not UTF-8
 _BLANK = r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*"  # lines on which nothing is said
 _ID = r"""(?m)^[ \t]*id[ \t]*=[ \t]*["']([^"'\n]*)["']"""
 _DEFAULTS = r"(?m)^[ \t]*\[?[ \t]*defaults\b"
@@ -47,7 +48,7 @@ class Apart(NamedTuple):
 
 
 def apart(content: str, file: str, whole: Problem) -> Apart:
-    """The blocks of a text that is not TOML, which `whole` says.
+    """The blocks of a text that is not TOML, or not all UTF-8, which `whole` says.
 
     Raises:
         InputRefused: when it has no blocks, or more than a file may have entries or slips.
@@ -58,9 +59,10 @@ def apart(content: str, file: str, whole: Problem) -> Apart:
     read: list[tuple[Text, dict[str, Any], str]] = []
     problems: list[Problem] = []
     hidden = False
+    offsets = _offsets(content, whole)
     for block in blocks:
         text = Text(file, Layout(block.text, block.above))
-        outcome = _tables(block, text)
+        outcome = _undecoded(block, file, offsets) or _tables(block, text)
         if isinstance(outcome, dict):
             read.append((text, outcome, block.text))
         else:
@@ -71,6 +73,32 @@ def apart(content: str, file: str, whole: Problem) -> Apart:
     # What stands twice is wrong only together.
     stated = sum("defaults" in tables for _, tables, _ in read)
     return Apart(read, problems or [whole], has_defaults=not hidden and stated <= 1)
+
+
+def _offsets(content: str, whole: Problem) -> dict[int, int]:
+    """The lines that are not UTF-8, each with the place of its first such byte in the file."""
+    offsets: dict[int, int] = {}
+    above = 0
+    for number, line in enumerate(content.split("\n") if whole.code == "not-utf8" else (), 1):
+        if wrong := _NO_TEXT.search(line):
+            offsets[number] = above + len(line[: wrong.start()].encode())
+        above += len(line.encode(errors="surrogateescape")) + 1
+    # A byte order mark stands above the text.
+    mark = int(dict(whole.values)["offset"]) - min(offsets.values()) if offsets else 0
+    return {number: offset + mark for number, offset in offsets.items()}
+
+
+def _undecoded(block: TextBlock, file: str, offsets: dict[int, int]) -> list[Problem]:
+    """That a block is not UTF-8, with the first such line."""
+    lines = range(block.above + 1, block.above + block.text.count("\n") + 2)
+    first = next((line for line in lines if line in offsets), 0) if _NO_TEXT.search(block.text) else 0
+    return [problem("not-utf8", Place(file, first, _entry(block)), offset=offsets[first])] if first else []
+
+
+def _entry(block: TextBlock) -> str:
+    """The id of the entry that a block is, as far as that is clear."""
+    ids = re.findall(_ID, block.text)
+    return str(ids[0]) if len(ids) == 1 else ""
 
 
 def _tables(block: TextBlock, text: Text) -> dict[str, Any] | list[Problem]:
@@ -84,14 +112,13 @@ def _tables(block: TextBlock, text: Text) -> dict[str, Any] | list[Problem]:
         return toml(block.text, text)
     except InputRefused as refused:
         slip = refused.problem
-    ids = re.findall(_ID, block.text)
     values = dict(slip.values)
     line = block.above + max(slip.place.line, 1)
     if values.get("advice") == QUOTES:  # the line below is the next block's
         line = min(line, block.above + len(block.text.splitlines()))
     if values.get("advice") == MEND:
         values["advice"] = MEND_BLOCK
-    return [problem(slip.code, Place(text.file, line, ids[0] if len(ids) == 1 else ""), **values)]
+    return [problem(slip.code, Place(text.file, line, _entry(block)), **values)]
 
 
 def _blocks(content: str) -> list[TextBlock] | None:

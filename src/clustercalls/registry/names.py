@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from clustercalls.disk.read import read
 from clustercalls.errors import Place, Problem, problem
 from clustercalls.registry import paths, values
 from clustercalls.registry.layout import Layout
@@ -43,4 +44,4 @@ def told_twice(stated: Stated) -> Iterator[Problem]:
 
 
 def _line(file: Path) -> int:
-    return Layout(paths.decoded(file)).line_of_top("name")
+    return Layout(paths.decode_in_part(read(file), file)[0]).line_of_top("name")

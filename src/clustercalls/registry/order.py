@@ -9,8 +9,6 @@ from clustercalls.tables.findings import Findings, KeyPath
 FAR = 3653  # days: ten years
 AFTER_DEADLINE = frozenset({StageKind.INTERVIEW, StageKind.DECISION})
 UNTIL_DEADLINE = frozenset({StageKind.INFO_DAY, StageKind.REGISTRATION})
-OUTLINES = frozenset({"outline", "loi", "letter-of-intent", "pre-proposal", "step-1", "step1"})
-FULL = frozenset({"full", "full-proposal", "proposal", "step-2", "step2"})
 
 Wrong = tuple[Milestone, Milestone]  # the one that comes before the other, and should not
 
@@ -55,9 +53,17 @@ def _disordered(milestones: tuple[Milestone, ...]) -> Iterator[Wrong]:
             yield from (
                 (other, milestone) for other in _of(milestones, StageKind.DATES) if _before(other, milestone)
             )
-        if milestone.stage.id in FULL and kind is StageKind.DEADLINE:
-            outlines = (other for other in deadlines if other.stage.id in OUTLINES)
-            yield from ((milestone, other) for other in outlines if _before(milestone, other))
+        if kind is StageKind.DEADLINE and len(deadlines) > 1:
+            steps = _steps_before(milestone, deadlines)
+            yield from ((milestone, other) for other in steps if _before(milestone, other))
+
+
+def _steps_before(later: Milestone, deadlines: list[Milestone]) -> list[Milestone]:
+    """The deadlines that are steps before this one by their names: the outline of a full proposal."""
+    from clustercalls.registry.steps import step
+
+    number = step(later.stage.id)
+    return [other for other in deadlines if 0 < step(other.stage.id) < number]
 
 
 def _of(milestones: tuple[Milestone, ...], kind: StageKind) -> list[Milestone]:

@@ -70,3 +70,13 @@ def decode(data: bytes, path: "Path") -> str:
         offset = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
         place = Place(str(path), data.count(b"\n", 0, offset) + 1)
         raise InputRefused(problem("not-utf8", place, offset=offset)) from None
+
+
+def decode_in_part(data: bytes, path: "Path") -> "tuple[str, Problem | None]":
+    """The text of these bytes of a file, and that some are not UTF-8: each of those is half a character."""
+    from clustercalls.errors import InputRefused
+
+    try:
+        return decode(data, path), None
+    except InputRefused as refused:
+        return data.decode("utf-8-sig", "surrogateescape"), refused.problem

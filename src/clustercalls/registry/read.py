@@ -53,8 +53,11 @@ def load(
     taken: Taken = {}
     for path in files:
         try:
-            content = paths.decode(source(path, piped=piped and path in named), path)
-            parsed = parse(content, str(path), taken, warnings=warnings)
+            content, wrong = paths.decode_in_part(source(path, piped=piped and path in named), path)
+            if wrong:
+                parsed = _parse_apart(content, wrong, taken, warnings=warnings)
+            else:
+                parsed = parse(content, str(path), taken, warnings=warnings)
         except InputRefused as refusal:
             problems.append(refusal.problem)
             continue
@@ -84,7 +87,7 @@ def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> P
         try:
             document = toml(content, text)
         except InputRefused as refused:
-            return _parse_apart(content, file, refused.problem, taken, warnings=warnings)
+            return _parse_apart(content, refused.problem, taken, warnings=warnings)
         document = without_own_keys(document) if "x-" in content else document
     parsed = from_document(document, text, taken, warnings=warnings)
     if warnings:
@@ -102,15 +105,15 @@ def _warn_of_text(content: str, text: Text, problems: list[Problem]) -> None:
     problems += newer_toml.problems(content, text.file, text.layout)
 
 
-def _parse_apart(content: str, file: str, whole: Problem, taken: Taken, *, warnings: bool) -> Parsed:
-    """As `parse`, of a text that is not TOML, which `whole` says: what its blocks say that are.
+def _parse_apart(content: str, whole: Problem, taken: Taken, *, warnings: bool) -> Parsed:
+    """As `parse`, of a text that is not TOML or UTF-8, as `whole` says: what its blocks say that are.
 
     Raises:
         InputRefused: when it has no blocks, or its schema is another one.
     """
     from clustercalls.registry.apart import apart
 
-    parts = apart(content, file, whole)
+    parts = apart(content, whole.place.file, whole)
     entries: list[Entry] = []
     problems = list(parts.problems)
     called = ""

@@ -15,7 +15,6 @@ from clustercalls.editing.new_entry import (
     sure_address,
     sure_id,
     table_of,
-    whole_days,
 )
 from clustercalls.errors import UsageRefused
 from clustercalls.phrase.roles import Said
@@ -127,32 +126,16 @@ def test_a_value_that_cannot_be_is_refused() -> None:
 @pytest.mark.parametrize(
     ("said", "days"),
     [
-        ({"starts": "2027-04-04/2027-04-06"}, {"starts": date(2027, 4, 4), "ends": date(2027, 4, 6)}),
+        ({"starts": "2027-04-04/2027-04-06"}, {"starts": "2027-04-04/2027-04-06"}),  # as written
         ({"starts": "2027-04/2027-05"}, {"starts": "2027-04/2027-05"}),  # doubt stays doubt
         ({"starts": "2027-04-04/2027-04-06", "ends": "2027-04-07"},
          {"starts": "2027-04-04/2027-04-06", "ends": date(2027, 4, 7)}),
         ({"deadline": "2027-04-04/2027-04-06"}, {"deadline": "2027-04-04/2027-04-06"}),
     ],
 )  # fmt: skip
-def test_a_stretch_of_sure_days_says_how_long_something_lasts(
-    said: dict[str, str], days: dict[str, Any]
-) -> None:
+def test_a_stretch_written_as_doubt_is_no_length(said: dict[str, str], days: dict[str, Any]) -> None:
     table = made(said)
     assert {key: value for key, value in table.items() if key not in {"id", "checked"}} == days
-
-
-@pytest.mark.parametrize(
-    ("text", "days"),
-    [
-        ("2027-04-04/2027-04-06", (date(2027, 4, 4), date(2027, 4, 6))),
-        ("2027-04-04?/2027-04-06", None),
-        ("2027-04-04/..", None),
-        ("2027-04-04", None),
-        (date(2027, 4, 4), None),
-    ],
-)
-def test_days_are_whole_only_when_both_are_sure(text: object, days: tuple[date, date] | None) -> None:
-    assert whole_days(text) == days
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,17 @@ def codes(it: Entry) -> list[str]:
     ((stage("2031-02-02", "dates", until="2031-02-05"), stage("2031-02-03", "registration")), False),
     ((stage("2031-05-05", "deadline", name="outline"), stage("2030-05-06", "deadline", name="full")), True),
     ((stage("2031-05-05", "deadline", name="outline"), stage("2031-09-05", "deadline", name="full")), False),
+    *(
+        ((stage("2031-05-05", "deadline", name=first), stage("2030-05-06", "deadline", name=second)), True)
+        for first, second in (
+            ("concept-note", "full-application"),
+            ("prima-fase", "seconda-fase"),
+            ("skizze", "vollantrag"),
+            ("stage-2", "stage-3"),
+            ("stufe-1", "stufe-3"),
+        )
+    ),
+    ((stage("2031-05-05", name="cut-off-1"), stage("2030-05-06", name="cut-off-2")), False),
     ((stage("2031-05-05", "deadline", name="one"), stage("2030-05-06", "deadline", name="full")), False),
 ])  # fmt: skip
 def test_sides_of_a_deadline(stages: tuple[Stage, ...], wrong: bool) -> None:

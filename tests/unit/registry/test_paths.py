@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from clustercalls.errors import InputRefused
-from clustercalls.registry.paths import decode, decoded, expand, is_registry
+from clustercalls.registry.paths import decode, decode_in_part, decoded, expand, is_registry
 
 
 @pytest.fixture
@@ -78,3 +78,11 @@ def test_what_is_not_utf8_is_told_by_line_and_byte(data: bytes, line: int, offse
         decode(data, Path("calls.toml"))
     found = refused.value.problem
     assert (found.code, found.place.line, dict(found.values)["offset"]) == ("not-utf8", line, str(offset))
+
+
+def test_what_is_not_utf8_is_half_a_character_each() -> None:
+    text, wrong = decode_in_part(b"\xef\xbb\xbfCitt\xc3\xa0, Citt\xe0", Path("calls.toml"))
+    assert text == "Citt\u00e0, Citt\udce0"
+    assert wrong is not None
+    assert (wrong.code, dict(wrong.values)["offset"]) == ("not-utf8", "15")
+    assert decode_in_part(b"a", Path("calls.toml")) == ("a", None)

@@ -294,3 +294,13 @@ def test_no_bytes_raise_anything(tmp_path_factory: pytest.TempPathFactory, data:
     path = tmp_path_factory.getbasetemp() / "bytes.toml"
     path.write_bytes(data)
     assert all(line_of(each, ENGLISH) for each in load(path).problems)
+
+
+def test_two_names_are_told_where_a_file_is_not_utf8(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        text = f'name = "{name}"\n\n[[call]]\nid = "{name}"\ntitle = "A"\n\n[[call]]\nid = "odd"\ntitle = "'
+        (tmp_path / f"{name}.toml").write_bytes(text.encode() + b'\xe0"\n')
+    registry = load(tmp_path)
+    assert ids(registry) == ["one", "two"]
+    codes = [each.code for each in registry.problems if each.code != "unsourced"]
+    assert codes == ["not-utf8", "not-utf8", "second-name"]

@@ -16,7 +16,7 @@ from clustercalls.cli.keep.typed_date import asking, reading
 from clustercalls.cli.keep.understood import day_said, notes
 from clustercalls.editing import notation
 from clustercalls.editing.document import Document
-from clustercalls.editing.new_entry import default_source, proposed_id, sure_address, sure_id, whole_days
+from clustercalls.editing.new_entry import default_source, proposed_id, sure_address, sure_id
 from clustercalls.errors import Refusal, problem
 from clustercalls.model import EntryKind, StageKind
 from clustercalls.phrase.roles import Role, Said
@@ -55,7 +55,7 @@ class Interview:
             self.t("Web address"), lambda text: self._sure(lambda: sure_address(text)) if text else ""
         )
 
-    def date(self, prompt: str, role: Role, *, lasts: bool = False, since: str = "") -> str:
+    def date(self, prompt: str, role: Role, *, since: str = "") -> str:
         """A date, shown back as it was understood; empty when there is none."""
 
         def read(answer: str) -> str:
@@ -65,8 +65,8 @@ class Interview:
             if since and heard.when and _reversed(since, heard.when):
                 output.tell(problem("end-before-start", when=since, until=heard.when), self.t)
                 raise Again
-            self.lasts = bool(heard.until or (lasts and whole_days(heard.when)))
-            output.say(f"  → {self._back(heard, lasts=lasts)}")
+            self.lasts = bool(heard.until)
+            output.say(f"  → {self._back(heard)}")
             return heard.typed
 
         return ask.checked(prompt, read)
@@ -78,14 +78,12 @@ class Interview:
             output.tell(refusal.problem, self.t)
             raise Again from None
 
-    def _back(self, heard: Said, *, lasts: bool) -> str:
+    def _back(self, heard: Said) -> str:
         """What was understood, an opening or an end with it, an hour with its zone."""
         t = self.t
         if not heard.when:
             return t("date not announced")
-        if lasts and whole_days(heard.when):
-            return say(heard.when, t.code)
-        if heard.until and whole_days(f"{heard.when}/{heard.until}"):
+        if heard.until and "T" not in heard.when + heard.until:
             return say(f"{heard.when}/{heard.until}", t.code)
         days = [self._day(each, heard.zone) for each in (heard.opens, heard.when, heard.until) if each]
         if heard.opens:
@@ -158,7 +156,7 @@ def ask_facts(desk: Desk, document: Document, elsewhere: set[str], kind: str) ->
     if kind in {"call", "policy"}:
         facts = replace(facts, programme=ask.line(t("Programme"), known=talk.known("programme")))
     if kind == "event":
-        facts = replace(facts, starts=talk.date(t("First day"), Role.STARTS, lasts=True))
+        facts = replace(facts, starts=talk.date(t("First day"), Role.STARTS))
         if facts.starts and not talk.lasts:
             facts = replace(facts, ends=talk.date(t("Last day"), Role.ENDS, since=facts.starts))
     elif kind == "policy":

@@ -8,7 +8,7 @@ from clustercalls.i18n import Language
 from clustercalls.model import Entry, Milestone
 from clustercalls.phrase.roles import Role, Said
 from clustercalls.render.dates import say, say_day, say_milestone
-from clustercalls.render.words import stage_label
+from clustercalls.render.words import label_by_date
 from clustercalls.timeline import milestones
 
 
@@ -27,7 +27,7 @@ def stages_said(entry: Entry, t: Language, names: Iterable[str] | None = None) -
     """The stages of an entry with their dates, all of them or those of these ids."""
     kept = None if names is None else set(names)
     its = [each for each in milestones(entry) if kept is None or each.stage.id in kept]
-    return [f"{stage_label(each.stage, t)} {when_said(each, t)}".strip() for each in its]
+    return [f"{label_by_date(each, t)} {when_said(each, t)}".strip() for each in its]
 
 
 def when_said(milestone: Milestone, t: Language) -> str:

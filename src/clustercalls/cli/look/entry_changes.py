@@ -1,7 +1,9 @@
 """`clustercalls changes ID`: what happened to an entry, by its history and the journal of commands."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from clustercalls.cli import output
 from clustercalls.cli.context import Context, exit_code_of
@@ -10,13 +12,14 @@ from clustercalls.editing.record import Record
 from clustercalls.history import compare
 from clustercalls.history.compare import Change
 from clustercalls.i18n import LANGUAGES, Language, language
-from clustercalls.model import Entry, Registry
+from clustercalls.model import Entry, Registry, StageKind
 from clustercalls.render.changes import ChangeRow, change_row, said
 from clustercalls.render.json import array
 from clustercalls.render.safe import safe_text
-from clustercalls.render.words import stage_name
+from clustercalls.render.words import field_name, stage_name
 
 MOVE, SET = "move", "set"  # the commands that leave rows of history
+BOTH = ("starts", "ends")  # the keys of the stage `dates`
 
 
 def tell(
@@ -53,15 +56,18 @@ def _acts(
 ) -> Iterator[tuple[str, str]]:
     """When, and what was done: rows of history go to the command that left them."""
     left: dict[int, list[str]] = {}
+    given: set[tuple[int, str]] = set()
     for change in moved:
         told = said(change, entry, t)
-        act = next(
-            (at for at, row in enumerate(journal) if _has_left(row, change, entry, left.get(at))), None
-        )
+        acts = [at for at, row in enumerate(journal) if _has_left(row, change, entry, left.get(at))]
+        free = [at for at in acts if (at, change.field) not in given] or acts
+        naming = (at for at in free if len(free) == 1 or _is_named(journal[at], change, entry))
+        act = next(naming, free[0] if free else None)
         if act is None:
             yield change.noticed.isoformat() if change.noticed else "", told
         else:
             left.setdefault(act, []).append(told)
+            given.add((act, change.field))
     for at, row in enumerate(journal):
         itself = [] if row.command == MOVE and at in left else (row.said or "").split("\n")
         told = "; ".join([*left.get(at, ()), *itself])
@@ -88,6 +94,19 @@ def _has_left(row: ChangeRow, change: Change, entry: Entry | None, others: list[
         names = _names(entry, change.field.removeprefix(compare.STAGE))
         return any(each.startswith(f"{name}:") for name in names for each in lines)
     return row.command == SET
+
+
+def _is_named(row: ChangeRow, change: Change, entry: Entry | None) -> bool:
+    """Whether what a command says of itself names what changed, in any language, English first."""
+    stage = change.field.removeprefix(compare.STAGE)
+    keys = BOTH if stage == StageKind.DATES else (stage,)
+    names = chain(
+        keys,
+        _names(entry, stage),
+        (field_name(key, language(code)) for key in keys for code in LANGUAGES),
+    )
+    line = row.said or ""
+    return row.command == MOVE or any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line) for name in names)
 
 
 def _when(act: tuple[str, str]) -> str:

@@ -65,6 +65,12 @@ def test_the_stages_asked_about_or_all() -> None:
     assert len(stages_said(its, ENGLISH)) == 2
 
 
+def test_what_has_no_deadline_is_not_called_one_beside_it() -> None:
+    its = entry(stage(rolling=True), stage(rolling=True, name="vouchers"), stage(name="other"))
+    said = ["no deadline", "deadline (vouchers) no deadline", "deadline (other) date not announced"]
+    assert stages_said(its, ENGLISH) == said
+
+
 def test_a_midnight_is_remarked_on_and_nothing_else() -> None:
     heard: list[Said] = []
     read = listening(lambda text, _: Said(text, to_the_end=text.endswith("05")), heard)
