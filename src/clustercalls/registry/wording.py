@@ -22,6 +22,10 @@ EXPECTED = {
     "schema": Key("a whole number", "schema = 1"),
     "name": Key("a text", 'name = "office-puglia"'),
     "defaults": Key("a table", "[defaults]"),
+    "history.stage": Key("a text", 'stage = "first"'),
+    "history.source": Key("a text", 'source = "Corrigendum 2"'),
+    "after.stage": Key("a text", 'stage = "first"'),
+    "contact.name": Key("a text", 'name = "Helpdesk"'),
 }
 MOST = {"months": MONTHS_LIMIT, "days": DAYS_LIMIT}
 # What to write where a key is missing; also what is read in its place, to find what else is wrong.
