@@ -49,6 +49,8 @@ def list_entries(
             said = context.t(
                 "Nothing current; {count} past, cancelled or unconfirmed: add --all.", count=hidden
             )
+        elif unconfirmed:
+            said = said or context.t("Nothing is unconfirmed.")
         if said:
             output.say(said)
     return exit_code_of(context, registry, show(rows, how, context))
