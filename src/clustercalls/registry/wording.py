@@ -26,6 +26,10 @@ EXPECTED = {
     "schema": ExpectedKey("a whole number", "schema = 1"),
     "name": ExpectedKey("a text", 'name = "office-puglia"'),
     "defaults": ExpectedKey("a table", "[defaults]"),
+    "history.stage": ExpectedKey("a text", 'stage = "first"'),
+    "history.source": ExpectedKey("a text", 'source = "Corrigendum 2"'),
+    "after.stage": ExpectedKey("a text", 'stage = "first"'),
+    "contact.name": ExpectedKey("a text", 'name = "Helpdesk"'),
 }
 MOST = {"months": MONTHS_LIMIT, "days": DAYS_LIMIT}
 # What to write where a key is missing; also what is read in its place, to find what else is wrong.

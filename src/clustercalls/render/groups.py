@@ -37,15 +37,22 @@ NONE = (-1, 0, 0, 0)
 def grouped(rows: "Sequence[Row | EntryRow]", t: "Language") -> list[tuple[str, list[int]]]:
     """The headings in order, each with the numbers of its rows; an empty one for entries and the past."""
     keys = [_key(of_milestone(row)) for row in rows]
-    soon = [key for key, row in zip(keys, rows, strict=True) if key[0] == MONTH and _is_soon(row)]
+    soon = {at for at, row in enumerate(rows) if keys[at][0] == MONTH and _is_soon(row)}
     if soon:
-        behind = (*max(soon)[:3], 1)
-        keys = [behind if key[0] == ANY_DAY else key for key in keys]
+        last = max(keys[at] for at in soon)
+        keys = [key if at in soon else _not_above(last, key) for at, key in enumerate(keys)]
     groups: dict[Key, list[int]] = {}
-    for number, key in enumerate(keys):
-        groups.setdefault(key, []).append(number)
+    for number in sorted(range(len(keys)), key=lambda at: bool(soon) and at not in soon):
+        groups.setdefault(keys[number], []).append(number)
     months = {key[1] for key in groups if key[0] == MONTH and key[2] != REST}
     return [(_heading(key, months, t), groups[key]) for key in sorted(groups)]
+
+
+def _not_above(last: "Key", key: "Key") -> "Key":
+    """The key of what is vague, or later, where `last` is that of the last which closes within two weeks."""
+    if key[0] == ANY_DAY:
+        return (*last[:3], 1)
+    return max(last, key) if key[0] == MONTH else key
 
 
 def _key(row: "Row | None") -> "Key":
@@ -61,7 +68,7 @@ def _key(row: "Row | None") -> "Key":
         return (TODAY if milestone.when.is_exact else ANY_DAY, 0, 0, 0)
     day = row.today + timedelta(days=days)
     sunday = row.today + timedelta(days=6 - row.today.weekday())
-    last = day if milestone.when.is_exact else milestone.latest
+    last = _last(row)
     for rank, end in ((THIS_WEEK, sunday), (NEXT_WEEK, sunday + timedelta(days=7))):
         if last is not None and last <= end:  # all of what is doubtful, or it is none of this week's
             return (rank, 0, 0, 0)
@@ -74,12 +81,18 @@ def _month(day: "date", today: "date") -> "Key":
 
 
 def _is_soon(row: "Row | EntryRow") -> bool:
-    """Whether it is surely within two weeks."""
+    """Whether it is surely within two weeks, all of it."""
     dated = of_milestone(row)
-    when = dated.milestone.when if dated else None
-    return bool(
-        dated and when and when.is_exact and dated.days_left is not None and dated.days_left <= CLOSING_DAYS
-    )
+    last = _last(dated) if dated else None
+    return bool(dated and last and last <= dated.today + timedelta(days=CLOSING_DAYS))
+
+
+def _last(row: "Row") -> "date | None":
+    """Its day, or the last that it may be on; None when it has no date or no end."""
+    milestone, days = row.milestone, row.days_left
+    if milestone.when is None or not milestone.when.is_exact:
+        return milestone.latest
+    return None if days is None else row.today + timedelta(days=days)
 
 
 def _heading(key: "Key", months: set[int], t: "Language") -> str:

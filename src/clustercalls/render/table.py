@@ -41,7 +41,7 @@ def table(
         names = (*names, "part")
     cells = columns.rows(rows, view, names)
     lines: list[str] = []
-    if wide < TWO_LINES_BELOW and not view.columns:
+    if not view.columns and not _has_room(names, cells, columns.headings(view, names), wide):
         draw = _in_two_lines(names, cells, wide)
     else:
         headings = columns.headings(view, names)
@@ -63,6 +63,16 @@ def table(
             lines += beside([headings[at] for at in kept], widths, [DIM if color else ""] * len(kept), wide)
     _draw_groups(lines, rows, view, draw, wide, color=color)
     return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _has_room(names: tuple[str, ...], cells: list[list[str]], headings: list[str], wide: int) -> bool:
+    """Whether a title can be read beside its date, once all has given way that does."""
+    if wide < TWO_LINES_BELOW:
+        return False
+    what = names.index("what")
+    kept, widths = _fitted(names, [[*line] for line in cells], headings, wide)
+    room = widths[kept.index(what)] - (GAP if what != kept[-1] else 0)
+    return room >= min(READABLE, _needs(cells, headings)[what])
 
 
 def _draw_groups(

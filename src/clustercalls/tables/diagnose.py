@@ -35,7 +35,8 @@ class Words(Struct, frozen=True):
     """What a person is told about the keys of one sort of file.
 
     `needed` is what to write for a key that every such table needs; `unknown` advises on an unknown key, of
-    which it is given the name, the known ones, the Struct and the name of the table. `what` people call a
+    which it is given the name, the known ones, the Struct and the name of the table. A key that is another
+    thing in a table than elsewhere has its words under both, as `history.stage`. `what` people call a
     table, by its key. `{entry}` in an example is filled with `entry`, `{most}` in what is expected from
     `most`; what is `secret` is not quoted.
     """
@@ -193,7 +194,9 @@ def mistyped(
 ) -> Finding:
     """The finding of a value of the wrong type; `expected` and `example` serve where the words have none."""
     quoted = f'{key} = "{shown(value)}"' if isinstance(value, int | float | date) else f'{key} = "…"'
-    expected, example = words.keys.get(key, (expected, example or quoted))
+    holder = next((part for part in reversed(path[:-1]) if isinstance(part, str)), "")
+    elsewhere = words.keys.get(key, Key(expected, example or quoted))
+    expected, example = words.keys.get(f"{holder}.{key}", elsewhere)
     values = {
         "key": shown(key),
         "expected": expected,

@@ -4,12 +4,21 @@ from typing import Any
 
 import pytest
 import tomli
-from msgspec import Struct
+from msgspec import Struct, convert
 from msgspec.structs import fields
 
+from clustercalls.entry_tables import Contact, Funding, Grants, Link
 from clustercalls.errors import Place
-from clustercalls.registry.shape import AfterTable, DefaultsTable, EntryTable, HistoryTable, StageTable
+from clustercalls.registry.shape import (
+    AfterTable,
+    DefaultsTable,
+    EntryTable,
+    HistoryTable,
+    SourceTable,
+    StageTable,
+)
 from clustercalls.registry.wording import EXAMPLES, EXPECTED, mistyped_top, words_of
+from clustercalls.tables.diagnose import mistyped
 
 TABLES: list[type[Struct]] = [EntryTable, StageTable, HistoryTable, AfterTable, DefaultsTable]
 
@@ -18,7 +27,23 @@ TABLES: list[type[Struct]] = [EntryTable, StageTable, HistoryTable, AfterTable, 
 def test_every_example_is_one_of_its_key(key: str) -> None:
     example = EXPECTED[key].example.replace("{entry}", "call")
     read: Any = tomli.loads(example)
-    assert key in read or key in read["call"]
+    own = key.rpartition(".")[2]
+    assert own in read or own in read["call"]
+
+
+INNER: dict[str, type[Struct]] = {
+    "stage": StageTable, "history": HistoryTable, "after": AfterTable, "source": SourceTable,
+    "contact": Contact, "grants": Grants, "funding": Funding, "links": Link,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("table", INNER)
+def test_what_is_told_of_a_key_of_an_inner_table_is_right_for_it(table: str) -> None:
+    for field in fields(INNER[table]):
+        key = field.encode_name
+        found = mistyped(key, {}, words_of("call"), (table, 0, key))
+        value = tomli.loads(found.values["example"])[key]
+        convert(value, field.type)  # or it says what is wrong
 
 
 @pytest.mark.parametrize("table", TABLES)

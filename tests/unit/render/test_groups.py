@@ -12,6 +12,10 @@ from clustercalls.query.select import Query, Row
 from clustercalls.render.groups import grouped
 
 MONDAY = "2027-03-15"
+VAGUE = [
+    "", "2027-01/..", "2027-03", "2027-03-16/2028", "../2027-06", "2027-03-20~", "2029", "2027-03-29/2027-04",
+    "2027-04-01/..", "2027-03-31/2027-04-02",
+]  # fmt: skip
 
 
 def rows(*dates: str, today: str = MONDAY) -> tuple[Row, ...]:
@@ -63,15 +67,33 @@ def test_in_italian() -> None:
 def test_what_closes_within_two_weeks_stands_above_what_is_vague() -> None:
     assert headings("2027-03-29", "2027-01/..", "2027-04-20") == ["March 2027", "Any day now", "April 2027"]
     assert headings("2027-03-30", "2027-01/..") == ["Any day now", "March 2027"]
+    assert headings("2027-03-29/2027-03-30", "2027-01/..") == ["Any day now", "March 2027"]
+    assert headings("2027-03-28/2027-03-29", "2027-01/..") == ["March 2027", "Any day now"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "today", "heading"),
+    [
+        (("2027-04", "2027-04-06"), "2027-03-26", "April 2027"),
+        (("2027-04/..", "2027-04-07", "2027-04-05/2027-04-08"), "2027-03-26", "April 2027"),
+        (("2027-03-30/2027-04-20", "2027-04-06"), "2027-03-26", "April 2027"),  # from the month before
+        (("2027-12-30/2028-02", "2028-01-04"), "2027-12-24", "January 2028"),
+    ],
+)
+def test_what_is_vague_stands_below_it_in_its_month_too(
+    dates: tuple[str, ...], today: str, heading: str
+) -> None:
+    shown = rows(*dates, today=today)
+    ((found, numbers),) = grouped(shown, ENGLISH)
+    assert found == heading
+    assert shown[numbers[-1]].milestone.entry.id == "c0"
 
 
 @given(
     st.lists(
         st.one_of(
             st.dates(at(MONDAY).today()).map(str),
-            st.sampled_from(
-                ["2027-01/..", "2027-03", "2027-03-16/2028", "../2027-06", "2027-03-20~", "2029", ""]
-            ),
+            st.sampled_from(VAGUE),
         ),
         max_size=9,
     ),
@@ -83,13 +105,19 @@ def test_every_row_once_and_nothing_sure_of_two_weeks_below_a_vague_one(dates: l
     assert sorted(number for _, numbers in found for number in numbers) == list(range(len(shown)))
     assert len({heading for heading, _ in found}) == len(found)
     order = [(heading, shown[number]) for heading, numbers in found for number in numbers]
-    vague = [place for place, (heading, _) in enumerate(order) if heading == "Any day now"]
-    for place, (_, row) in enumerate(order):
-        when, left = row.milestone.when, row.days_left
-        if when and when.is_exact and left is not None and left <= 14:
-            assert not vague or place < vague[0]
+    soon = [place for place, (_, row) in enumerate(order) if closes_within_two_weeks(row)]
+    for place, (heading, row) in enumerate(order):
+        when = row.milestone.when
+        if heading == "Any day now" or (when and not when.is_exact and place not in soon):
+            assert not soon or soon[-1] < place
     for _, numbers in found:
-        assert numbers == sorted(numbers)
+        above = [number for number in numbers if closes_within_two_weeks(shown[number])]
+        assert numbers in (sorted(numbers), [*above, *(each for each in numbers if each not in above)])
+
+
+def closes_within_two_weeks(row: Row) -> bool:
+    when, left = row.milestone.when, row.days_left
+    return bool(when and when.is_exact and left is not None and left <= 14)
 
 
 @pytest.mark.parametrize(

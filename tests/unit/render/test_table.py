@@ -123,6 +123,17 @@ def test_below_50_columns_a_row_takes_two_lines() -> None:
     assert columns_at(45) == set()
 
 
+@pytest.mark.parametrize("wide", range(50, 74, 4))
+@pytest.mark.parametrize("lang", ["en", "it"])
+def test_no_word_of_a_title_is_broken_beside_a_long_date(wide: int, lang: str) -> None:
+    its = registry_of(entry(stage("2017-06-12", at="17:00"), name="a", title="Support biodiversity"))
+    view = View(language(lang))
+    milestones = table(select.upcoming(its, Query(), NOW), MILESTONES, view, wide, color=False)
+    entries = table(select.entries(its, Query(), NOW), ENTRIES, view, wide, color=False)
+    assert milestones.count("biodiversity") == entries.count("biodiversity") == 1
+    assert max(map(width, (milestones + entries).splitlines())) <= wide
+
+
 def test_how_long_takes_two_lines_before_it_takes_more() -> None:
     its = rows(
         entry(stage("2017-06/.."), title="Call for the small and large firms of a region", source="2017-01"),

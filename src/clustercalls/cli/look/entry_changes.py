@@ -13,6 +13,7 @@ from clustercalls.history import compare
 from clustercalls.history.compare import Change
 from clustercalls.i18n import LANGUAGES, Language, language
 from clustercalls.model import Entry, Registry, StageKind
+from clustercalls.render.anew import anew
 from clustercalls.render.changes import ChangeRow, change_row, said
 from clustercalls.render.json import array
 from clustercalls.render.safe import safe_text
@@ -28,7 +29,7 @@ def tell(
     """Everything that happened to an entry and lasted: dates that moved, and what commands did to it.
 
     `entry` is what it is, or was when a command took it out; None when that is not known. For people an act
-    is one line: what a command did, in their language where the history tells it.
+    is one line: what a command did, in their language.
     """
     moved = list(compare.from_history(entry, None, date.max) if entry else ())
     journal = list(_journal(id_, entry, _lasting(records), registry.zone))
@@ -69,7 +70,8 @@ def _acts(
             left.setdefault(act, []).append(told)
             given.add((act, change.field))
     for at, row in enumerate(journal):
-        itself = [] if row.command == MOVE and at in left else (row.said or "").split("\n")
+        lines = [] if row.command == MOVE and at in left else (row.said or "").split("\n")
+        itself = (anew(each, row.noticed, row.title or "", t) for each in lines)
         told = "; ".join([*left.get(at, ()), *itself])
         yield row.at or "", f"{row.command}: {told}"
 

@@ -49,6 +49,8 @@ def list_entries(
             notice = context.t(
                 "Nothing current; {count} past, cancelled or unconfirmed: add --all.", count=hidden
             )
+        elif unconfirmed:
+            notice = notice or context.t("Nothing is unconfirmed.")
         if notice:
             output.say(notice)
     return exit_code_of(context, registry, show(rows, how, context))

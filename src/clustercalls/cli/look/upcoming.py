@@ -51,7 +51,10 @@ def upcoming(
             output.say(nothing_in_window(everything[0], context.t, past=past))
         else:
             said = unmatched(registry, wanted, named(filters), moment, context.t)
-            output.say(said or nothing_ahead(registry, wanted, moment, context.t))
+            instead = (
+                context.t("Nothing is past.") if past else nothing_ahead(registry, wanted, moment, context.t)
+            )
+            output.say(said or instead)
     code = show(rows, how, context, registry.entries)
     if context.talks and not as_of.as_of:
         _remark(common, context, registry)

@@ -6,6 +6,7 @@ import pytest
 
 from builders import entry, moved, registry_of, stage
 from clustercalls.cli.look.entry_changes import tell
+from clustercalls.editing.record import Record
 from commands import NOBODY, SOMEBODY, Screen
 
 MOVED = entry(
@@ -33,6 +34,17 @@ def test_as_json_they_are_rows_in_the_same_order(capfd: pytest.CaptureFixture[st
         ("2017-01-01", "history"),
         ("2017-02-01", "history"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"), [("plain", "set: a: changed owner."), ("json", "modificati: referente")]
+)
+def test_people_read_an_act_in_their_language_and_programs_as_it_was(
+    capfd: pytest.CaptureFixture[str], form: str, shown: str
+) -> None:
+    record = Record("0" * 12, "2017-03-01T10:00:00Z", "set", ("a",), "a: modificati: referente.", ())
+    tell(registry_of(MOVED), "a", MOVED, (record,), form, NOBODY)
+    assert shown in capfd.readouterr().out
 
 
 def test_of_an_entry_that_is_not_known_any_more_nothing_is_known(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,7 +41,8 @@ def test_words_of_both_places_are_wanted(
         ("nonsense", {}, "Nothing matches nonsense.\n"),
         ("nonsense", {"everything": True}, "Nothing matches nonsense.\n"),
         ("nonsense", {"unconfirmed": True}, "Nothing matches nonsense.\n"),
-        ("value", {"unconfirmed": True}, ""),
+        ("value", {"unconfirmed": True}, "Nothing is unconfirmed.\n"),
+        ("", {"unconfirmed": True}, "Nothing is unconfirmed.\n"),
         ("value", {}, ""),
     ],
 )

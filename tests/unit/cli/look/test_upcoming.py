@@ -74,6 +74,16 @@ def test_an_empty_window_is_talked_about_at_a_terminal_alone(
     assert memories() == []  # another day than today is no look
 
 
+@pytest.mark.parametrize("window", ["", "1w"])
+def test_looking_back_on_nothing_says_nothing_of_what_is_ahead(
+    registry: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, window: str
+) -> None:
+    screen = Screen(monkeypatch)
+    ahead = '[[call]]\nid = "a"\ntitle = "A"\nchecked = 2017-01-01\ndeadline = 2017-04-04\n'
+    upcoming(Filters(), MARCH, Shape(), Common(registry=[registry(ahead)]), window, past=True)
+    assert screen.said.startswith("Nothing is past.\n")
+
+
 def test_a_look_at_a_terminal_is_remembered(
     registry: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
