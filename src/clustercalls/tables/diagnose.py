@@ -195,7 +195,7 @@ def mistyped(
     """The finding of a value of the wrong type; `expected` and `example` serve where the words have none."""
     quoted = f'{key} = "{shown(value)}"' if isinstance(value, int | float | date) else f'{key} = "…"'
     holder = next((part for part in reversed(path[:-1]) if isinstance(part, str)), "")
-    elsewhere = words.keys.get(key, Key(expected, example or quoted))
+    elsewhere = words.keys.get(key, ExpectedKey(expected, example or quoted))
     expected, example = words.keys.get(f"{holder}.{key}", elsewhere)
     values = {
         "key": shown(key),
