@@ -67,9 +67,9 @@ def _read(named: tuple[Path, ...], key: _Key | None = None, *, piped: bool = Fal
 def _found(path: str, named: tuple[Path, ...]) -> Registry | None:
     index = files.opened(path)
     its, problems = paths.expand(named)
-    if index is None or problems or not files.is_of(index, map(str, its)):
+    if index is None or problems or index.rules != _rules(index.zones):
         return None
-    if index.rules != _rules(index.zones):
+    if not files.is_of(index, map(str, its)):
         return None
     blocks = [
         Block(part, None if last is None else date.fromordinal(last)) for last, part, *_ in index.groups

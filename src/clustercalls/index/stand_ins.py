@@ -20,6 +20,7 @@ else:
     from _datetime import date, datetime, time, timedelta, timezone
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+DATED = ("zone", "when", "until", "earliest", "latest", "instant", "end")  # what a row has of its point
 
 
 class Places(dict[int, "Like"]):
@@ -107,8 +108,7 @@ class Row(Stand):
     __slots__ = ("entry", "milestone", "place", "point", "stage", "status", "uid")
     over = False
     zone, when, until, earliest, latest, instant, end, unconfirmed, days_left, today = (
-        property(attrgetter(f"point.{name}"))
-        for name in "zone when until earliest latest instant end unconfirmed days_left today".split()
+        property(attrgetter(f"point.{name}")) for name in (*DATED, "unconfirmed", "days_left", "today")
     )
 
     def __init__(self, entry: "Entry", uid: str, point: Point, status: "Like", place: "Like") -> None:

@@ -122,10 +122,8 @@ def test_a_column_of_a_fact_that_an_index_does_not_hold_is_left_to_the_command(
     assert at_once.upcoming(NOW) is None
 
 
-def test_a_fault_that_is_no_missing_fact_is_not_hidden(
-    registry: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert registry
+@pytest.mark.usefixtures("registry")
+def test_a_fault_that_is_no_missing_fact_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(MILESTONES.cells, "programme", lambda *_: object().programme)  # type: ignore[attr-defined]  # the fault
     with pytest.raises(AttributeError):
         at_once.upcoming(NOW)
