@@ -159,6 +159,15 @@ class Entry(Struct, frozen=True, gc=False):
             return self.checked
         return self.source.date.latest if self.source and self.source.date else None
 
+    @property
+    def is_called_off(self) -> bool:
+        """Whether all deadlines of a call are cancelled, or every stage of an event or a policy step."""
+        if self.status in OFF or self.kind is EntryKind.RESOURCE:
+            return False
+        is_call = self.kind is EntryKind.CALL
+        its = [each for each in self.stages if each.kind is StageKind.DEADLINE or not is_call]
+        return bool(its) and all(each.cancelled for each in its)
+
 
 class Milestone(Struct, frozen=True, gc=False):
     """One stage of one entry with its dates resolved: the only currency between computing and showing."""

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from clustercalls.model import Entry, EntryKind, Milestone, StageKind, Status
+    from clustercalls.model import OFF, Entry, EntryKind, Milestone, StageKind, Status
     from clustercalls.zones import Moment
 
     OrderKey = tuple[float, float, float, str]
 else:
-    from clustercalls.codes import EntryKind, StageKind, Status
+    from clustercalls.codes import OFF, EntryKind, StageKind, Status
 
 CLOSING_DAYS = 14
 LATER_THAN_ANY_DAY = float("inf")
@@ -98,6 +98,16 @@ def status(entry: "Entry", milestones: "tuple[Milestone, ...]", moment: "Moment"
     if deadlines and all(is_over(m, moment) for m in deadlines):
         return Status.CLOSED
     return _from_dates(deadlines, _gates(milestones), moment)
+
+
+def status_of(entry: "Entry", milestones: "tuple[Milestone, ...]", moment: "Moment") -> "Status | None":
+    """As `status`, and cancelled when all that it is about is called off."""
+    return Status.CANCELLED if entry.is_called_off else status(entry, milestones, moment)
+
+
+def is_off(entry: "Entry") -> bool:
+    """Whether it is stated that nothing of it takes place: it is shown only to who asks for that status."""
+    return entry.status in OFF
 
 
 def _gates(milestones: "tuple[Milestone, ...]") -> "list[Milestone]":

@@ -11,6 +11,7 @@ from typing import NamedTuple, overload
 from msgspec.msgpack import Decoder
 
 from clustercalls.model import Entry
+from clustercalls.zones import is_long_past
 
 Placed = tuple[list[int], list[Entry]]
 Part = tuple[int, int, bytes]
@@ -63,7 +64,7 @@ class Stored(Sequence[Entry]):
         """The entries without those blocks of which everything was long past on that day."""
         if "_all" in self.__dict__:
             return self._all
-        wanted = [each for each in self._blocks if each.last is None or each.last >= day]
+        wanted = [each for each in self._blocks if not is_long_past(each.last, day)]
         try:
             return self._of(wanted)
         except BrokenBlock:

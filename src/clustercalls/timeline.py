@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from clustercalls import standing
+from clustercalls import standing, zones
 from clustercalls.edtf import FuzzyDate, parse
-from clustercalls.model import OFF, Entry, EntryKind, Milestone, Stage, StageKind, Status
+from clustercalls.model import Entry, EntryKind, Milestone, Stage, StageKind, Status
 from clustercalls.standing import (
     LATER_THAN_ANY_DAY,
     days_left,
@@ -58,8 +58,7 @@ def milestones(entry: Entry, *, called_off: bool = False) -> tuple[Milestone, ..
 
 def is_long_past(entry: Entry, horizon: date) -> bool:
     """Whether the dates of all its stages lie before a day, none of them still to be worked out."""
-    last = last_day(entry)
-    return last is not None and last < horizon
+    return zones.is_long_past(last_day(entry), horizon)
 
 
 def last_day(entry: Entry) -> date | None:
@@ -88,22 +87,16 @@ def order_past(milestone: Milestone) -> OrderKey:
 
 def status(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> Status | None:
     """Whether one can apply, as `standing.status` says, one of our enumeration; None for all but calls."""
-    found = standing.status(entry, its, moment)
-    return None if found is None else Status(found)
+    return _ours(standing.status(entry, its, moment))
 
 
 def status_of(entry: Entry, its: tuple[Milestone, ...], moment: Moment) -> Status | None:
     """As `status`, and cancelled when all that it is about is called off."""
-    return Status.CANCELLED if is_called_off(entry) else status(entry, its, moment)
+    return _ours(standing.status_of(entry, its, moment))
 
 
-def is_called_off(entry: Entry) -> bool:
-    """Whether all deadlines of a call are cancelled, or every stage of an event or a policy step."""
-    if entry.status in OFF or entry.kind is EntryKind.RESOURCE:
-        return False
-    is_call = entry.kind is EntryKind.CALL
-    its = [each for each in entry.stages if each.kind is StageKind.DEADLINE or not is_call]
-    return bool(its) and all(each.cancelled for each in its)
+def _ours(found: Status | None) -> Status | None:
+    return None if found is None else Status(found)
 
 
 def with_standing(entry: Entry, own_milestones: tuple[Milestone, ...], zone: str) -> tuple[Milestone, ...]:

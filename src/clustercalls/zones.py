@@ -5,11 +5,13 @@ from clustercalls.once import once
 TYPE_CHECKING = False  # as in `standing`; `datetime` is half of what starting Python costs before Python 3.12
 if TYPE_CHECKING:
     from datetime import date, datetime, time, timedelta, timezone, tzinfo
+    from typing import TypeVar
 
     from clustercalls.edtf import FuzzyDate
 
     # Since when and until when nothing more is past, in microseconds; the horizon and the days of zones.
     Answers = tuple[int, int | None, int, tuple[tuple[str, int], ...]]
+    Day = TypeVar("Day", date, int)  # an int is its ordinal
 else:
     from _datetime import datetime, timedelta, timezone
 
@@ -73,6 +75,11 @@ def instant(when: "FuzzyDate | None", at: "time | None", zone: str) -> "datetime
     if at.fold:
         return moment
     return min(moment, moment.replace(fold=1), key=datetime.timestamp)
+
+
+def is_long_past(last: "Day | None", horizon: "Day") -> bool:
+    """Whether a last possible day, if there is one, lies before the horizon of a moment: past everywhere."""
+    return last is not None and last < horizon
 
 
 FORGET_MONTHS = 12  # how long what nobody confirmed counts as ahead, where no config says otherwise

@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 
 from clustercalls.cli import moment
 from clustercalls.cli.app import main
+from clustercalls.cli.look import last_look
+from clustercalls.cli.tell import remind
 from conftest import Run, on_a_terminal
 from drawn import registries
 
@@ -60,7 +62,9 @@ def answer(at: datetime, *arguments: str, kind: type[io.TextIOWrapper] = io.Text
             return at
 
     out, err = (kind(io.BytesIO(), "utf-8") for _ in range(2))
-    with redirect_stdout(out), redirect_stderr(err), mock.patch.object(moment, "datetime", Clock):
+    with redirect_stdout(out), redirect_stderr(err), ExitStack() as clocks:
+        for each in (moment, last_look, remind):
+            clocks.enter_context(mock.patch.object(each, "datetime", Clock))
         code = main(list(arguments))
     return code, out.detach().getvalue(), err.detach().getvalue()  # type: ignore[attr-defined]  # of BytesIO
 

@@ -313,14 +313,15 @@ def test_the_outbox_gets_errors_too(run: Run, calls: Path, tmp_path: Path) -> No
     assert not errors.exists()
 
 
-def test_errors_are_filed_under_the_day_of_the_registry(run: Run, calls: Path, tmp_path: Path) -> None:
+def test_errors_are_filed_under_the_day_of_the_registry(run_then: Run, calls: Path, tmp_path: Path) -> None:
     calls.write_text(CALLS + '[[call]]\nid = "bad"\n')
     box = tmp_path / "box"
     # half past midnight in Brussels, where the day before has not ended in UTC
-    assert run("remind", "-r", calls, "--as-of", "2027-03-02T00:30", "--outbox", box).code == 3
+    assert run_then("remind", "-r", calls, "--as-of", "2027-03-02T00:30", "--outbox", box).code == 3
     assert (box / "errors@2027-03-02.json").exists()
     calls.write_text('[defaults]\nzone = "Pacific/Auckland"\n' + calls.read_text())
-    assert run("remind", "-r", calls, "--as-of", "2027-03-03T00:30", "--outbox", box).code == 3
+    there = "2027-03-03T00:30+13:00"
+    assert run_then("remind", "-r", calls, "--as-of", there, "--outbox", box).code == 3
     assert (box / "errors@2027-03-03.json").exists()
 
 

@@ -24,6 +24,11 @@ def newest(entry: Entry, name: str) -> Moved | None:
     return its[-1] if its else None
 
 
+def last_noticed(entry: Entry, name: str) -> date | None:
+    """The last day on which a move of a stage was noticed."""
+    return max((row.noticed for row in of_stage(entry, name) if row.noticed), default=None)
+
+
 def with_next(entry: Entry) -> Iterator[tuple[Moved, Moved | None]]:
     """Every row as they stand, with the one after it of the same thing: the status, or a stage's dates."""
     things: dict[str, list[Moved]] = {}

@@ -4,15 +4,15 @@
 types: its last day, its instants, the ends of its dates, and the JSON of a milestone but for what today says.
 """
 
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta, tzinfo
+from bisect import bisect_left
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from msgspec import json
 
-from clustercalls import edtf, timeline
+from clustercalls import edtf
 from clustercalls.edtf import FuzzyDate, Span
-from clustercalls.history.rows import of_stage
+from clustercalls.history.rows import last_noticed
 from clustercalls.index.glance import FIRST, LAST, standing_json
 from clustercalls.index.stand_ins import EPOCH
 from clustercalls.model import Entry, Milestone, Stage
@@ -20,8 +20,9 @@ from clustercalls.query.select import Row
 from clustercalls.render.rows import milestone_row
 from clustercalls.zones import zone_of
 
-STEP = timedelta(days=7)  # no zone has changed its clocks twice within it since the first of these days
-HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
+HOUR = 3600
+STEP = 7 * 24 * HOUR  # seconds: no zone has changed its clocks twice within it since the first of these days
+SECOND, MICROSECOND = timedelta(seconds=1), timedelta(microseconds=1)
 ENCODED = json.Encoder().encode
 SPLIT = standing_json(None, None, unconfirmed=False)
 
@@ -50,7 +51,7 @@ class Shared:
     def stands(self, entry: Entry, its: tuple[Milestone, ...]) -> int:
         """Where stands what the status of an entry is told by."""
         stands = (
-            entry.kind.value, entry.status and entry.status.value, timeline.is_called_off(entry),
+            entry.kind.value, entry.status and entry.status.value, entry.is_called_off,
             _day(entry.confirmed), tuple(map(self.point, its)),
         )  # fmt: skip
         return _place(stands, self._stands)
@@ -72,7 +73,7 @@ class Shared:
 
 def facts_of(entry: Entry, its: tuple[Milestone, ...], shared: Shared) -> tuple[Any, ...]:
     """By what its status is told; of its milestones the uids, and when moves were noticed, if any; itself."""
-    noticed = tuple(map(_noticed, its)) if entry.history else ()
+    noticed = tuple([_day(last_noticed(entry, each.stage.id)) for each in its]) if entry.history else ()
     return shared.stands(entry, its), tuple([each.uid for each in its]), noticed, (
         entry.id, entry.title, entry.programme, entry.owner, entry.budget, entry.currency,
         entry.grants and (entry.grants.number, entry.grants.each, entry.grants.min, entry.grants.max),
@@ -95,53 +96,27 @@ def hours_of(zone: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     Raises:
         ValueError: when there is no such zone.
     """
-    found = list(_changes(zone_of(zone)))
-    return tuple(at for at, _ in found), tuple(off for _, off in found)
+    clocks = zone_of(zone)
 
+    def off(at: int) -> timedelta:
+        return datetime.fromtimestamp(at, clocks).utcoffset() or timedelta()
 
-def _changes(zone: tzinfo) -> Iterator[tuple[int, int]]:
-    start = at = (EPOCH + timedelta(seconds=FIRST)).replace(
-        tzinfo=zone
-    )  # a reading of UTC, as `fromutc` wants it
-    last = at + timedelta(seconds=LAST - FIRST)
-    known = zone.fromutc(at).utcoffset()
-    yield FIRST, _whole(known)
-    while at < last:
-        after = at + STEP
-        if zone.fromutc(after).utcoffset() != known:
-            change = _change(zone, at, after)
-            known = zone.fromutc(change).utcoffset()
-            yield FIRST + _whole(change - start), _whole(known)
-        at = after
+    def is_changed(at: int) -> bool:
+        return off(at) != offs[-1]
 
-
-def _change(zone: tzinfo, before: datetime, later: datetime) -> datetime:
-    """When the clocks change between these readings: most do at a full hour."""
-    known = zone.fromutc(before).utcoffset()
-    for unit in (HOUR, SECOND):
-        while later - before > unit:
-            middle = before + (later - before) // unit // 2 * unit
-            before, later = (middle, later) if _is_off(zone, middle, known) else (before, middle)
-        if _is_off(zone, later - SECOND, known):
-            break
-    return later
-
-
-def _is_off(zone: tzinfo, at: datetime, known: timedelta | None) -> bool:
-    return zone.fromutc(at).utcoffset() == known
-
-
-def _whole(seconds: timedelta | None) -> int:
-    return seconds // SECOND if seconds else 0
+    starts, offs = [FIRST], [off(FIRST)]
+    for at in range(FIRST, LAST, STEP):
+        if is_changed(at + STEP):
+            start = at + HOUR * bisect_left(range(at, at + STEP, HOUR), True, key=is_changed)
+            if is_changed(start - 1):  # most change at a full hour
+                start += bisect_left(range(-HOUR, 0), True, key=lambda each: is_changed(start + each)) - HOUR
+            starts.append(start)
+            offs.append(off(start))
+    return tuple(starts), tuple([each // SECOND for each in offs])
 
 
 def _place(known: Any, places: dict[Any, int]) -> int:
     return places.setdefault(known, len(places))
-
-
-def _noticed(its: Milestone) -> int | None:
-    noticed = (each.noticed for each in of_stage(its.entry, its.stage.id) if each.noticed)
-    return _day(max(noticed, default=None))
 
 
 def _stage(its: Stage) -> tuple[Any, ...]:
@@ -161,7 +136,7 @@ def _hour(at: time | None) -> tuple[int, int, int, int] | None:
 
 def _moment(at: datetime | None) -> int | None:
     """Microseconds."""
-    return None if at is None else (at - EPOCH) // timedelta(microseconds=1)
+    return None if at is None else (at - EPOCH) // MICROSECOND
 
 
 def _span(span: Span | None) -> tuple[int, int, bool, bool] | None:

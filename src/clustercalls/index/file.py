@@ -13,25 +13,20 @@ from clustercalls.disk import cache
 from clustercalls.disk.regular import handed
 from clustercalls.disk.stamps import program, stamp
 from clustercalls.limits import FILE_BYTES
-from clustercalls.registry.paths import is_registry
+from clustercalls.registry.paths import files_of
 
 TYPE_CHECKING = False  # as in `standing`
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import Any
-    from typing import Any as Decoded
 
     from clustercalls.disk.stamps import Stamp
 
     Part = tuple[int, int, bytes]  # where it stands behind the head, its size, its digest
-    Offsets = tuple[
-        tuple[int, ...], tuple[int, ...]
-    ]  # seconds UTC from which on a zone is so many seconds off
-    Group = tuple[
-        int | None, Part, Part, Part
-    ]  # the day from which on all is long past; entries, facts, JSON
+    Offsets = tuple[tuple[int, ...], tuple[int, ...]]  # from which second (UTC) on a zone is how many off
+    Group = tuple[int | None, Part, Part, Part]  # the last day of all, if any; entries, facts, JSON
 
-MAGIC = b"clustercalls index 5\n"
+MAGIC = b"clustercalls index 6\n"
 SHORT = 16  # bytes of the digest of a part
 HEAD = len(MAGIC) + SHORT + 4
 READING = ("", "registry", "tables", "phrase", "history", "index", "render")  # whose code makes an index
@@ -42,41 +37,24 @@ class Broken(Exception):
 
 
 class Index:
-    """An open index: its head, and the parts that it names."""
+    """An open index: its head, by the names that `keep` was given, and the parts that it names."""
 
-    __slots__ = (
-        "_file",
-        "_start",
-        "count",
-        "files",
-        "groups",
-        "key",
-        "name",
-        "names",
-        "rules",
-        "shared",
-        "since",
-        "zone",
-        "zones",
-    )
+    if TYPE_CHECKING:
+        key: bytes
+        files: tuple[str, ...]
+        zone: str
+        name: str
+        zones: dict[str, Offsets]
+        rules: tuple[Stamp, ...]
+        count: int
+        since: int
+        names: Part
+        shared: Part
+        groups: tuple[Group, ...]
 
-    def __init__(self, file: cache.CacheFile, start: int, head: "tuple[Any, ...]") -> None:
+    def __init__(self, file: cache.CacheFile, start: int, head: "dict[str, Any]") -> None:
         self._file, self._start = file, start
-        self.key: bytes
-        self.files: tuple[str, ...]
-        self.zone: str
-        self.name: str
-        self.zones: dict[str, Offsets]
-        self.rules: tuple[Stamp, ...]
-        self.count: int
-        self.since: int
-        self.names: Part
-        self.shared: Part
-        self.groups: tuple[Group, ...]
-        (
-            self.key, self.files, self.zone, self.name, self.zones, self.rules, self.count,
-            self.since, self.names, self.shared, self.groups,
-        ) = head  # fmt: skip
+        self.__dict__.update(head)
 
     def bytes_of(self, part: "Part") -> bytes | None:
         """The bytes of a part; None when they are not those that were kept."""
@@ -84,7 +62,7 @@ class Index:
         data = self._file.read(self._start + start, size)
         return data if short(data) == digest else None
 
-    def decoded(self, part: "Part") -> "Decoded":
+    def decoded(self, part: "Part") -> "Any":
         """What a part holds.
 
         Raises:
@@ -125,8 +103,8 @@ def opened(path: str) -> Index | None:
     return Index(file, HEAD + size, marshal.loads(data))  # noqa: S302 - our own, its digest just checked
 
 
-def keep(path: str, head: "tuple[Any, ...]", parts: "Iterable[bytes]") -> None:
-    """Puts an index into the cache, as `opened` finds it."""
+def keep(path: str, head: "dict[str, Any]", parts: "Iterable[bytes]") -> None:
+    """Puts an index into the cache, as `opened` finds it; the head has what `Index` has."""
     data = marshal.dumps(head)
     size = len(data).to_bytes(4, "big")
     cache.keep(path, (MAGIC, short(size + data), size, data, *parts))
@@ -137,11 +115,21 @@ def current(named: str) -> Index | None:
     path = path_of([named])
     index = opened(path) if path else None
     try:
-        if index is None or index.files != _files(named) or index.key != _key(index.files):
-            return None
-        return None if any(stamp(file) != (file, size, at) for file, size, at in index.rules) else index
-    except (OSError, ValueError):
+        its, linked = files_of(named)
+    except OSError:
         return None
+    return index if index and not linked and is_of(index, its) else None
+
+
+def is_of(index: Index, its: "Iterable[str]") -> bool:
+    """Whether an index is of these files: their names, their bytes, the rules of the zones that they name."""
+    if index.files != tuple(its) or any(stamp(each[0]) != each for each in index.rules):
+        return False
+    key = Key()
+    try:
+        return all(handed(each, FILE_BYTES, key.begin) for each in index.files) and key.digest() == index.key
+    except (OSError, ValueError):
+        return False
 
 
 class Key:
@@ -162,24 +150,3 @@ class Key:
     def digest(self) -> bytes:
         """Of all bytes until now."""
         return self._hash.digest()
-
-
-def _files(named: str) -> tuple[str, ...] | None:
-    """The files of a registry as `paths.expand` finds them; None where links may name one of them twice."""
-    try:
-        with os.scandir(named) as found:
-            inside = [each for each in found if is_registry(each.name)]
-    except NotADirectoryError:
-        return (named,)
-    if any(each.is_symlink() for each in inside):
-        return None
-    start = "" if named == "." else f"{named}/"
-    return tuple([start + name for name in sorted([each.name for each in inside])])
-
-
-def _key(files: tuple[str, ...]) -> bytes:
-    key = Key()
-    for file in files:
-        if not handed(file, FILE_BYTES, key.begin):
-            return b""
-    return key.digest()

@@ -7,16 +7,15 @@ from _bisect import bisect_right
 from _operator import attrgetter  # as in `stand_ins`
 
 from clustercalls import standing
-from clustercalls.codes import OFF, Status
-from clustercalls.index.stand_ins import EPOCH, Entry, Fuzzy, Places, Point, Row, Stage, Stands
+from clustercalls.index.stand_ins import Entry, Fuzzy, Places, Point, Row, Stage, Stands
 from clustercalls.once import known_to
-from clustercalls.render import dates as said
+from clustercalls.render import dates
 from clustercalls.render.words import is_lately
-from clustercalls.zones import zone_of
+from clustercalls.zones import is_long_past, zone_of
 
 TYPE_CHECKING = False  # as in `standing`
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, datetime, timedelta, tzinfo
     from typing import Any as Like  # what has the attributes of a type of the domain, or was read
 
@@ -29,7 +28,7 @@ else:
     from _datetime import date, datetime, timedelta, tzinfo
 
 FIRST, LAST = 1_262_304_000, 2_208_988_800  # the years 2010 to 2039: moments that an index knows zones of
-DAY = 86_400
+START, DAY, SECOND = datetime(1970, 1, 1), 86_400, timedelta(seconds=1)
 UID = attrgetter("uid")
 
 
@@ -49,20 +48,15 @@ class Hours(tzinfo):
         Raises:
             Unknown: outside the years of an index.
         """
-        at = (when.toordinal() - EPOCH.toordinal()) * DAY + when.hour * 3600 + when.minute * 60 + when.second
-        return when + self._at(at, self._starts)
+        return when + self._at(when, self._starts)
 
     def utcoffset(self, when: datetime | None) -> timedelta:
         """How far off it is at this reading of its clocks; never or twice, as PEP 495 says."""
         if when is None:
             raise Unknown
-        at = (when.toordinal() - EPOCH.toordinal()) * DAY + when.hour * 3600 + when.minute * 60 + when.second
         pick = min if when.fold else max
-        ends = [
-            start + pick(each)
-            for start, *each in zip(self._starts[1:], self._off[:-1], self._off[1:], strict=True)
-        ]
-        return self._at(at, [FIRST, *ends])
+        changed = zip(self._starts[1:], map(pick, self._off, self._off[1:]), strict=True)
+        return self._at(when, [FIRST, *map(sum, changed)])
 
     def dst(self, _: datetime | None) -> None:
         """Not known, nor wanted."""
@@ -70,7 +64,8 @@ class Hours(tzinfo):
     def tzname(self, _: datetime | None) -> None:
         """Nor this."""
 
-    def _at(self, at: int, starts: "list[int] | tuple[int, ...]") -> timedelta:
+    def _at(self, when: datetime, starts: "Sequence[int]") -> timedelta:
+        at = (when.replace(tzinfo=None) - START) // SECOND
         if not FIRST + DAY <= at < LAST - DAY:
             raise Unknown
         return timedelta(seconds=self._off[bisect_right(starts, at) - 1])
@@ -83,11 +78,11 @@ class Looked:
     """
 
     def __init__(self, index: "Index", moment: "Moment") -> None:
-        dates, stages, points, stands = index.decoded(index.shared)
-        its_dates, its_stages = Places(dates, Fuzzy), Places(stages, Stage)
         self.moment = moment
         self.rows: dict[Like, list[Row]] = {}
-        self._points = Places(points, lambda facts: Point(facts, its_dates, its_stages, moment))
+        facts, stages, points, stands = index.decoded(index.shared)
+        its_dates, its_stages = Places(facts, Fuzzy), Places(stages, Stage)
+        self._points = Places(points, lambda each: Point(each, its_dates, its_stages, moment))
         self._kept = Places(stands, self._kept_of)
 
     def add(self, group: int, block: "list[tuple[Like, ...]]") -> None:
@@ -111,19 +106,13 @@ class Looked:
 
     def _kept_of(self, facts: "tuple[Like, ...]") -> "Kept":
         """Which milestones of an entry are ahead, and its status, by what both are told by."""
+        entry: Like = Stands(facts)
         points = tuple([self._points[each] for each in facts[-1]])
-        kept = [
-            (at, each, self.rows.setdefault(each.place, []))
-            for at, each in enumerate(points)
-            if each.is_ahead
-        ]
-        entry = Stands(facts)
-        if not kept or entry.status in OFF:
+        ahead = [(at, point) for at, point in enumerate(points) if point.is_ahead]
+        if not ahead or standing.is_off(entry):
             return [], None, None
-        if entry.called_off:
-            return kept, Status.CANCELLED, entry.status
-        status = standing.status(entry, points, self.moment)  # type: ignore[arg-type]  # all it asks for
-        return kept, status, entry.status
+        kept = [(at, point, self.rows.setdefault(point.place, [])) for at, point in ahead]
+        return kept, standing.status_of(entry, points, self.moment), entry.status
 
 
 def ahead(index: "Index", moment: "Moment") -> list[Row]:
@@ -138,7 +127,7 @@ def ahead(index: "Index", moment: "Moment") -> list[Row]:
         raise Unknown
     looked = Looked(index, moment)
     for group, (last, _, facts, _) in enumerate(index.groups):
-        if last is None or last >= horizon:
+        if not is_long_past(last, horizon):
             looked.add(group, index.decoded(facts))
     return [row for place in sorted(looked.rows) for row in sorted(looked.rows[place], key=UID)]
 
@@ -173,5 +162,5 @@ def know_zones(index: "Index") -> None:
 
 def forget_zones() -> None:
     """Lets everything be asked anew that was known from an index."""
-    for each in (zone_of, said.ends, said.say):
+    for each in (zone_of, dates.ends, dates.say):
         known_to(each).clear()

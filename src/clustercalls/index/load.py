@@ -5,8 +5,10 @@ problem.
 """
 
 import marshal
+import os
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import chain
 from pathlib import Path
 
 from msgspec import MsgspecError
@@ -15,7 +17,6 @@ from msgspec.msgpack import Encoder
 from clustercalls import timeline
 from clustercalls.disk import stamps
 from clustercalls.disk.read import read
-from clustercalls.errors import InputRefused
 from clustercalls.index import file as files
 from clustercalls.model import Entry, Registry
 from clustercalls.registry import paths
@@ -42,7 +43,7 @@ def load(named: tuple[Path, ...], *, piped: bool = False) -> Registry:
     if found is None:
         key = _Key()
         found = _read(named, key, piped=piped)
-        if not found.problems and key.is_whole:
+        if not found.problems and all(map(os.path.isfile, found.files)):  # a pipe cannot be read again
             _keep(path, key.digest(), found)
     return found
 
@@ -50,11 +51,8 @@ def load(named: tuple[Path, ...], *, piped: bool = False) -> Registry:
 class _Key(files.Key):
     """As `file.Key`, of files as they are read."""
 
-    is_whole = True
-
     def read(self, path: Path, *, piped: bool = False) -> bytes:
         """As `disk.read.read`, and noted."""
-        self.is_whole = self.is_whole and path.is_file()  # a pipe cannot be read again
         data = read(path, piped=piped)
         self.add(data)
         return data
@@ -68,18 +66,10 @@ def _read(named: tuple[Path, ...], key: _Key | None = None, *, piped: bool = Fal
 
 def _found(path: str, named: tuple[Path, ...]) -> Registry | None:
     index = files.opened(path)
-    if index is None:
-        return None
     its, problems = paths.expand(named)
-    if problems or index.files != tuple(map(str, its)) or not all(each.is_file() for each in its):
+    if index is None or problems or index.rules != _rules(index.zones):
         return None
-    key = _Key()
-    try:
-        for each in its:
-            key.read(each)
-    except InputRefused:
-        return None
-    if index.key != key.digest() or index.rules != _rules(index.zones):
+    if not files.is_of(index, map(str, its)):
         return None
     blocks = [
         Block(part, None if last is None else date.fromordinal(last)) for last, part, *_ in index.groups
@@ -106,19 +96,11 @@ def _keep(path: str, key: bytes, registry: Registry) -> None:
         hours = {each: facts.hours_of(each) for each in zones}
     except (MsgspecError, ValueError, OverflowError):  # a lone surrogate in a path, a number of 70 bits
         return
-    head = (
-        key,
-        registry.files,
-        registry.zone,
-        registry.name,
-        hours,
-        rules,
-        len(entries),
-        since.toordinal(),
-        known,
-        common,
-        groups,
-    )
+    head = {
+        "key": key, "files": registry.files, "zone": registry.zone, "name": registry.name, "zones": hours,
+        "rules": rules, "count": len(entries), "since": since.toordinal(), "names": known, "shared": common,
+        "groups": groups,
+    }  # fmt: skip
     files.keep(path, head, data)
 
 
@@ -166,7 +148,7 @@ def _part(encoded: bytes, data: list[bytes]) -> "files.Part":
 
 
 def _rules(zones: Iterable[str]) -> "tuple[stamps.Stamp, ...] | None":
-    """The files that the rules of these zones are read from, and those that would come before them.
+    """The files that the rules of these zones are read from, wherever they may stand.
 
     None when one of them cannot be named.
     """
@@ -174,16 +156,8 @@ def _rules(zones: Iterable[str]) -> "tuple[stamps.Stamp, ...] | None":
         ruled = [each for each in zones if hasattr(zone_of(each), "key")]  # an offset has no rules
     except ValueError:
         return None
-    if not ruled:
-        return ()
     from zoneinfo import TZPATH
 
-    found: list[stamps.Stamp] = []
-    for each in ruled:
-        for folder in TZPATH:
-            found.append(stamps.stamp(f"{folder}/{each}"))
-            if found[-1][1] >= 0:
-                break
-        else:
-            return None
-    return tuple(found)
+    found = [[stamps.stamp(f"{folder}/{each}") for folder in TZPATH] for each in ruled]
+    is_named = all(any(size >= 0 for _, size, _ in each) for each in found)
+    return tuple(chain.from_iterable(found)) if is_named else None

@@ -20,6 +20,7 @@ else:
     from _datetime import date, datetime, time, timedelta, timezone
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+DATED = ("zone", "when", "until", "earliest", "latest", "instant", "end")  # what a row has of its point
 
 
 class Places(dict[int, "Like"]):
@@ -34,7 +35,13 @@ class Places(dict[int, "Like"]):
         return found
 
 
-class Fuzzy:
+class Stand:
+    """What stands for a value of the domain: an attribute that it has not, an index does not hold."""
+
+    __slots__ = ()
+
+
+class Fuzzy(Stand):
     """What stands for a fuzzy date."""
 
     __slots__ = ("approximate", "earliest", "is_exact", "latest", "text", "uncertain")
@@ -46,7 +53,7 @@ class Fuzzy:
             known_to(said.ends)[self.text,] = tuple([each and Span(*each) for each in ends])
 
 
-class Span:
+class Span(Stand):
     """What stands for one end of an interval."""
 
     __slots__ = ("approximate", "first", "last", "uncertain")
@@ -56,7 +63,7 @@ class Span:
         self.uncertain, self.approximate = uncertain, approximate
 
 
-class Stage:
+class Stage(Stand):
     """What stands for a stage."""
 
     __slots__ = ("abroad", "at", "follows", "id", "kind", "rolling", "title", "until_at", "zone")
@@ -67,7 +74,7 @@ class Stage:
         self.at, self.until_at = at and time(*at), until_at and time(*until_at)
 
 
-class Point:
+class Point(Stand):
     """What stands for all milestones that fall on the same days and hours, whatever they are of.
 
     What today says of them is decided once. `uid` tells it from others of an entry; `place` is in the order.
@@ -78,9 +85,7 @@ class Point:
         "stage", "today", "uid", "unconfirmed", "until", "when", "zone",
     )  # fmt: skip
 
-    def __init__(
-        self, facts: "tuple[Like, ...]", dates: "Places", stages: "Places", moment: "Moment"
-    ) -> None:
+    def __init__(self, facts: "Like", dates: "Places", stages: "Places", moment: "Moment") -> None:
         stage, when, until, earliest, latest, instant, end, confirmed = facts
         self.entry, self.stage = self, stages[stage]
         self.uid, self.zone = self.stage.id, self.stage.zone
@@ -94,7 +99,7 @@ class Point:
             self.unconfirmed, self.days_left, self.today = seen
 
 
-class Row:
+class Row(Stand):
     """What stands for a row, and for the milestone it is of: whatever is not its own is of its point.
 
     `place` is that of its entry and milestone among the facts.
@@ -103,22 +108,16 @@ class Row:
     __slots__ = ("entry", "milestone", "place", "point", "stage", "status", "uid")
     over = False
     zone, when, until, earliest, latest, instant, end, unconfirmed, days_left, today = (
-        property(attrgetter(f"point.{name}"))
-        for name in (
-            "zone", "when", "until", "earliest", "latest", "instant", "end", "unconfirmed", "days_left",
-            "today",
-        )
-    )  # fmt: skip
+        property(attrgetter(f"point.{name}")) for name in (*DATED, "unconfirmed", "days_left", "today")
+    )
 
-    def __init__(
-        self, entry: "Entry", uid: str, point: Point, status: "Like", place: tuple[int, int, int]
-    ) -> None:
+    def __init__(self, entry: "Entry", uid: str, point: Point, status: "Like", place: "Like") -> None:
         self.milestone = self
         self.entry, self.uid, self.point, self.status, self.place = entry, uid, point, status, place
         self.stage = point.stage
 
 
-class Amounts:
+class Amounts(Stand):
     """What stands for grants, and for the first of the shares that are paid."""
 
     __slots__ = ("each", "max", "min", "number", "rate")
@@ -128,17 +127,17 @@ class Amounts:
         self.rate = rate
 
 
-class Stands:
+class Stands(Stand):
     """What stands for an entry where its status is asked for."""
 
-    __slots__ = ("called_off", "confirmed", "kind", "status")
+    __slots__ = ("confirmed", "is_called_off", "kind", "status")
 
     def __init__(self, facts: "tuple[Like, ...]") -> None:
-        self.kind, self.status, self.called_off, confirmed, _ = facts
+        self.kind, self.status, self.is_called_off, confirmed, _ = facts
         self.confirmed = _day(confirmed)
 
 
-class Entry:
+class Entry(Stand):
     """What stands for an entry where it is shown."""
 
     __slots__ = (

@@ -94,7 +94,7 @@ def upcoming(
             rows += [
                 _row(m, stage_status, moment, over=query.past)
                 for m, stage_status in stands
-                if (stage_status in query.statuses if query.statuses else told.status not in OFF)
+                if (stage_status in query.statuses if query.statuses else not standing.is_off(told))
             ]
     if query.past:
         rows.sort(key=lambda row: timeline.order_past(row.milestone))

@@ -14,29 +14,38 @@ def expand(paths: "tuple[Path, ...]") -> "tuple[list[Path], list[Problem]]":
 
     Hidden files are left out: editors keep locks and copies in them.
     """
+    from pathlib import Path
+
     from clustercalls.errors import Place, outside, problem
 
     files: dict[str, Path] = {}
     problems = []
     for path in paths:
         try:
-            inside = [path / each for each in inside_of(path)] if path.is_dir() else [path]
+            inside, _ = files_of(str(path))
             if not inside:
                 problems.append(problem("empty-folder", Place(str(path))))
-            for each in inside:
-                files.setdefault(os.path.realpath(each), each)  # which takes what cannot be followed as it is
+            for each in inside:  # what cannot be followed is taken as it is
+                files.setdefault(os.path.realpath(each), Path(each))
         except (OSError, ValueError) as error:
             problems.append(problem("unreadable", Place(str(path)), **outside(error)))
     return list(files.values()), problems
 
 
-def inside_of(folder: "str | Path") -> list[str]:
-    """The names of the files in a folder that are part of the registry, sorted.
+def files_of(named: str) -> tuple[list[str], bool]:
+    """The files that a path stands for, itself or those of a folder, sorted; whether any of those is a link.
+
+    Where none is a link, each is there once.
 
     Raises:
-        OSError: when it cannot be read; NotADirectoryError when it is none.
+        OSError: when a folder cannot be read.
     """
-    return sorted(filter(is_registry, os.listdir(folder)))  # noqa: PTH208 - a text
+    if not os.path.isdir(named):  # noqa: PTH112 - a text
+        return [named], False
+    with os.scandir(named) as found:
+        inside = [each for each in found if is_registry(each.name)]
+    start = "" if named == "." else named.removesuffix("/") + "/"
+    return sorted([start + each.name for each in inside]), any(each.is_symlink() for each in inside)
 
 
 def is_registry(name: str) -> bool:

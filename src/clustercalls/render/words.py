@@ -108,13 +108,13 @@ def lately_moved(row: "Row", t: "Language") -> str:
     milestone = row.milestone
     if not milestone.entry.history:
         return ""
-    from clustercalls.history.rows import before, of_stage
+    from clustercalls.history.rows import before, last_noticed, of_stage
 
-    moves = of_stage(milestone.entry, milestone.stage.id)
-    noticed = max((each.noticed for each in moves if each.noticed), default=None)
+    noticed = last_noticed(milestone.entry, milestone.stage.id)
     if noticed is None or not is_lately(noticed, row.today):
         return ""
-    return say_plain(before(milestone.entry, moves[-1]), t, (milestone.earliest or row.today).year)
+    newest = of_stage(milestone.entry, milestone.stage.id)[-1]
+    return say_plain(before(milestone.entry, newest), t, (milestone.earliest or row.today).year)
 
 
 def is_lately(noticed: "date", today: "date") -> bool:

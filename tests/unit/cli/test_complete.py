@@ -132,7 +132,7 @@ def test_where_filters_name_the_entries_fields_are_wanted_at_once(registry: str)
     assert "soil" not in [text for text, _ in proposals("settings", asked)]
 
 
-@pytest.mark.parametrize("text", ["not TOML", '[[call]]\nid = "x"\n', ""])
+@pytest.mark.parametrize("text", ["not TOML", '[[call]]\nid = "x"\nopens = "soon"\n', ""])
 @pytest.mark.parametrize("completes", ["id", "id/stage", "tag", "settings"])
 def test_what_cannot_be_read_proposes_nothing(text: str, completes: str, tmp_path: Path) -> None:
     path = tmp_path / "calls.toml"

@@ -11,6 +11,7 @@ from clustercalls.cli import arguments, indexed, output, table
 from clustercalls.cli.moment import moment_of
 from clustercalls.cli.terminal import columns, is_terminal, wants_color
 from clustercalls.index import file, glance
+from clustercalls.index.stand_ins import Stand
 
 TYPE_CHECKING = False  # as in `output`
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ def upcoming(words: list[str]) -> int | None:
         said = _said(index, settings, given, terminal=terminal, talks=talks)
     except (glance.Unknown, file.Broken):
         return None
+    except AttributeError as error:
+        if isinstance(error.obj, Stand):  # a fact that an index does not hold
+            return None
+        raise
     finally:
         glance.forget_zones()
     if said is None or (talks and not _is_quiet(path, index, given)):

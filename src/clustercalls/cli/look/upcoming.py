@@ -50,11 +50,10 @@ def upcoming(
         if everything:
             output.say(nothing_in_window(everything[0], context.t, past=past))
         else:
-            said = unmatched(registry, wanted, named(filters), moment, context.t)
-            instead = (
-                context.t("Nothing is past.") if past else nothing_ahead(registry, wanted, moment, context.t)
-            )
-            output.say(said or instead)
+            notice = unmatched(registry, wanted, named(filters), moment, context.t)
+            if not notice and past:
+                notice = context.t("Nothing is past.")
+            output.say(notice or nothing_ahead(registry, wanted, moment, context.t))
     code = show(rows, how, context, registry.entries)
     if context.talks and not as_of.as_of:
         _remark(common, context, registry)

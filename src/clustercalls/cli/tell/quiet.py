@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 KIND = "quiet"
 FILTERS = ("kind", "stage", "programme", "tag", "status", "track", "owner", "search", "due")
-ASKED = frozenset({*FILTERS, "as_of", "every", "form", "lang", "color", "mail_to", "notify", "exec"})
+ASKED = frozenset({*FILTERS, "every", "form", "lang", "color", "mail_to", "notify", "exec"})
 FILES = frozenset({"registry", "config"})
 USUAL = (("form", "plain"), ("color", "auto"))
 
@@ -38,8 +38,7 @@ class Question:
     def __init__(self, path: str, registry: bytes, config: bytes, asked: "Mapping[str, object]") -> None:
         """`asked` has the values of `ASKED`; those that are missing may be empty."""
         given = repr(sorted(each for each in asked.items() if each[1] and each not in USUAL))
-        day = os.environ.get("CLUSTERCALLS_AS_OF", "")
-        texts = "\0".join([path, *real([path]), given, day])
+        texts = "\0".join([path, *real([path]), given])
         self._place = f"{memory_of([path])}\0{given}"
         self._parts = registry, config, texts.encode("utf-8", "surrogateescape")
 
@@ -56,10 +55,13 @@ class Question:
 def question_of(
     paths: "Sequence[Path]", registry: "Registry", settings: "Config", options: dict[str, object]
 ) -> Question | None:
-    """What a run is asked, where the same can be known to be asked again: out of an index, of whole files."""
+    """What a run is asked, where the same can be known to be asked again: out of an index, of whole files.
+
+    Not of a day that is played: when it ran is remembered by the clock.
+    """
     key: bytes = getattr(registry.entries, "key", b"")
     is_whole = bool(key and len(paths) == 1 and not settings.trouble and not options["outbox"])
-    if not is_whole or (settings.path and not settings.key):
+    if _is_played() or options["as_of"] or not is_whole or (settings.path and not settings.key):
         return None
     return Question(str(paths[0]), key, settings.key, options)
 
@@ -68,7 +70,7 @@ def remind(words: list[str]) -> int | None:
     """The exit code of `remind` with these words behind it; None when it is to be run."""
     rows = arguments.rows_of(table.COMMANDS["remind"])
     given, loose = arguments.scanned(rows, words) or ({}, words)
-    if loose or not given.keys() <= ASKED | FILES:
+    if loose or _is_played() or not given.keys() <= ASKED | FILES:
         return None
     known = indexed.known(given)
     if known is None or places.is_example(known[0]):
@@ -79,6 +81,10 @@ def remind(words: list[str]) -> int | None:
         return None
     finally:
         glance.forget_zones()
+
+
+def _is_played() -> bool:
+    return bool(os.environ.get("CLUSTERCALLS_AS_OF"))
 
 
 def _is_talked_of(index: "file.Index", given: "arguments.Given") -> bool:
@@ -99,7 +105,7 @@ def _is_quiet(known: "indexed.Known", given: "arguments.Given", rows: list[table
         if answers is None or not {zone for zone, _ in answers[3] if zone} <= index.zones.keys():
             return False
         glance.know_zones(index)
-        moment = moment_of("".join(given.get("as_of", ())), index, settings)  # type: ignore[arg-type]  # all it asks
+        moment = moment_of("", index, settings)  # type: ignore[arg-type]  # all it asks
         return moment.gives(answers)
 
     return bool(memory) and passing.is_known(memory, found)

@@ -8,6 +8,7 @@ import pytest
 from clustercalls.cli.look import at_once
 from clustercalls.config import load as load_config
 from clustercalls.index.load import load
+from clustercalls.render.columns import MILESTONES
 from conftest import Run
 
 CALL = '[[call]]\nid = "one"\ntitle = "T"\ndeadline = 2017-04-04\n'
@@ -106,6 +107,26 @@ def test_a_date_that_moved_lately_is_told_by_the_command(
     registry.write_text(CALL + MOVED.format(noticed))
     load((registry,))
     assert at_once.upcoming(NOW) == code
+
+
+@pytest.mark.parametrize("fact", ["place", "tags", "track", "url"])
+def test_a_column_of_a_fact_that_an_index_does_not_hold_is_left_to_the_command(
+    fact: str, registry: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registry.write_text(CALL + 'place = "Bari"\ntags = ["Bari"]\ntrack = "Bari"\nurl = "https://Bari"\n')
+    monkeypatch.setitem(MILESTONES.cells, "programme", lambda row, _: str(getattr(row.milestone.entry, fact)))
+    for form in ("plain", "table"):
+        cold, hot = (run("upcoming", *NOW, "-f", form) for _ in range(2))
+        assert cold == hot
+        assert "Bari" in hot.out
+    assert at_once.upcoming(NOW) is None
+
+
+@pytest.mark.usefixtures("registry")
+def test_a_fault_that_is_no_missing_fact_is_not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(MILESTONES.cells, "programme", lambda *_: object().programme)  # type: ignore[attr-defined]  # the fault
+    with pytest.raises(AttributeError):
+        at_once.upcoming(NOW)
 
 
 def test_names(registry: Path) -> None:

@@ -8,15 +8,32 @@ from pathlib import Path
 import pytest
 
 from clustercalls.cli import moment
-from clustercalls.cli.tell import quiet
+from clustercalls.cli.tell import quiet, remind
 from clustercalls.disk.lock import locked
 from clustercalls.reminders import memory as memories
 from conftest import BUNDLED, Run
 
 CALL = '[[call]]\nid = "one"\ntitle = "T"\nowner = "Ada"\ntags = ["soil"]\ndeadline = 2017-09-04T17:00:00\n'
-NOW = ("--as-of", "2017-03-28")
 SMTP = 'smtp = { host = "127.0.0.1", port = 9, from = "c@example.org" }\n'
 Quiet = Callable[..., int | None]
+
+
+def at_the_hour(monkeypatch: pytest.MonkeyPatch, hour: str) -> None:
+    """Lets the clock say a moment of Brussels."""
+    there = datetime.fromisoformat(f"{hour}+02:00").astimezone(UTC)
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, _: object = None) -> datetime:  # type: ignore[override]  # of one zone alone
+            return there
+
+    for each in (moment, remind):
+        monkeypatch.setattr(each, "datetime", Clock)
+
+
+@pytest.fixture(autouse=True)
+def _at_noon(monkeypatch: pytest.MonkeyPatch) -> None:
+    at_the_hour(monkeypatch, "2017-03-28T12:00")
 
 
 @pytest.fixture
@@ -44,11 +61,11 @@ def known(run: Run, path: Path, *options: str) -> int | None:
 )  # fmt: skip
 def test_what_is_known(options: tuple[str, ...], run: Run, path: Path) -> None:
     Path("config.toml").write_text(SMTP)
-    assert known(run, path, *NOW, *options) == 0
-    assert quiet.remind(["-r", str(path), *NOW, *options, "--kind", "call"]) is None
+    assert known(run, path, *options) == 0
+    assert quiet.remind(["-r", str(path), *options, "--kind", "call"]) is None
     memory = memories.path_of((path,))
     os.utime(memory, (1, 1))
-    assert quiet.remind(["-r", str(path), *NOW, *options]) == 0
+    assert quiet.remind(["-r", str(path), *options]) == 0
     assert memory.stat().st_mtime > 1  # it was used
 
 
@@ -58,17 +75,17 @@ def test_what_is_known(options: tuple[str, ...], run: Run, path: Path) -> None:
     ids=" ".join,
 )
 def test_what_is_left(options: tuple[str, ...], run: Run, path: Path) -> None:
-    known(run, path, *NOW)
-    run("remind", "-r", path, *NOW, *options)
-    assert quiet.remind(["-r", str(path), *NOW, *options]) is None
+    known(run, path)
+    run("remind", "-r", path, *options)
+    assert quiet.remind(["-r", str(path), *options]) is None
 
 
 @pytest.mark.parametrize(
-    "change", ["registry", "config", "memory", "lock", "moment", "day", "options", "several", "variable"]
+    "change", ["registry", "config", "memory", "lock", "played", "day", "options", "several", "variable"]
 )
 def test_what_differs_is_run(change: str, run: Run, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert known(run, path, *NOW) == 0
-    memory, words = memories.path_of((path,)), ["-r", str(path), *NOW]
+    assert known(run, path) == 0
+    memory, words = memories.path_of((path,)), ["-r", str(path)]
     match change:
         case "registry":
             path.write_text(CALL + "\n")
@@ -78,30 +95,18 @@ def test_what_differs_is_run(change: str, run: Run, path: Path, monkeypatch: pyt
             config.write_text('remind = { skip = ["one"] }')
         case "memory":
             memory.write_bytes(memory.read_bytes().replace(b"seen 2", b"seen 3"))
-        case "moment":
-            words[-1] = "2017-03-28T23:00"
+        case "played":
+            words += ["--as-of", "2017-03-28"]
         case "day":
-            words[-1] = "2017-03-29"
+            at_the_hour(monkeypatch, "2017-03-29T00:01")
         case "options":
             words += ["--every", "1d"]
         case "several":
             words += ["-r", str(path)]
         case "variable":
-            monkeypatch.setenv("CLUSTERCALLS_AS_OF", "2017-03-29")
+            monkeypatch.setenv("CLUSTERCALLS_AS_OF", "2017-03-28")
     with locked(memory if change == "lock" else path):
         assert quiet.remind(words) is None
-
-
-def at_the_hour(monkeypatch: pytest.MonkeyPatch, hour: str) -> None:
-    """Lets the clock say a moment of Brussels."""
-    found = datetime.fromisoformat(f"{hour}+02:00").astimezone(UTC)
-
-    class Clock(datetime):
-        @classmethod
-        def now(cls, _: object = None) -> datetime:  # type: ignore[override]  # of one zone alone
-            return found
-
-    monkeypatch.setattr(moment, "datetime", Clock)
 
 
 def test_a_line_is_known_while_it_is_the_same_day_and_nothing_more_is_past(
@@ -117,16 +122,20 @@ def test_a_line_is_known_while_it_is_the_same_day_and_nothing_more_is_past(
         assert quiet.remind(["-r", str(path)]) == code
 
 
-def test_the_example_is_never_known(run: Run) -> None:
-    known(run, BUNDLED, "--as-of", "2030-01-01")
-    assert quiet.remind(["-r", str(BUNDLED), "--as-of", "2030-01-01"]) is None
+def test_the_example_is_never_known(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_the_hour(monkeypatch, "2030-01-01T12:00")
+    known(run, BUNDLED)
+    assert quiet.remind(["-r", str(BUNDLED)]) is None
 
 
-def test_a_run_that_tells_or_remembers_is_not_noted(run_then: Run, path: Path) -> None:
-    due = ("--as-of", "2017-08-30")
-    assert run_then("remind", "-r", path, *due).out
-    assert quiet.remind(["-r", str(path), *due]) is None
-    run_then("remind", "-r", path, *due)
-    assert quiet.remind(["-r", str(path), *due]) == 0
-    run_then("remind", "-r", path, "--as-of", "2017-08-31")
-    assert quiet.remind(["-r", str(path), "--as-of", "2017-08-31"]) is None
+def test_a_run_that_tells_or_remembers_is_not_noted(
+    run: Run, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_the_hour(monkeypatch, "2017-08-30T12:00")
+    assert run("remind", "-r", path).out
+    assert quiet.remind(["-r", str(path)]) is None
+    run("remind", "-r", path)
+    assert quiet.remind(["-r", str(path)]) == 0
+    at_the_hour(monkeypatch, "2017-08-31T12:00")
+    run("remind", "-r", path)
+    assert quiet.remind(["-r", str(path)]) is None
