@@ -208,7 +208,6 @@ def stated(argument: ast.keyword) -> bool:
 
 VAGUE = {"each", "found", "its", "said"}
 IN_SIGHT = 2  # how many lines below its binding a vague name may be used: beside it, or behind one other
-VAGUE_NOT_YET = {"cli": 1, "cli/look": 2, "index": 12}  # still to be mended
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 Scope = ast.FunctionDef | ast.Lambda | Comprehension
 
@@ -224,7 +223,7 @@ class Spot(NamedTuple):
 def test_a_name_that_is_used_out_of_sight_says_what_it_holds() -> None:
     rooms_of_code = sorted({path.parent for path in HOUSE.rglob("*.py")})
     vague = {named(room): [*map(str, far_names(room))] for room in rooms_of_code}
-    assert {room: names for room, names in vague.items() if len(names) > VAGUE_NOT_YET.get(room, 0)} == {}
+    assert {room: names for room, names in vague.items() if names} == {}
 
 
 @pytest.mark.parametrize(
@@ -297,7 +296,6 @@ NAMESAKES = {
     "Span": {"edtf.py", "index/stand_ins.py"},
     "Stage": {"index/stand_ins.py", "model.py"},
 }
-TWINS_NOT_YET = {"Key", "Point"}  # still to be renamed
 
 
 def test_no_two_classes_have_one_name() -> None:
@@ -307,5 +305,5 @@ def test_no_two_classes_have_one_name() -> None:
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.ClassDef):
                 homes.setdefault(node.name, set()).add(named(path))
-    twins = {name: paths for name, paths in homes.items() if len(paths) > 1 and name not in TWINS_NOT_YET}
+    twins = {name: paths for name, paths in homes.items() if len(paths) > 1}
     assert twins == NAMESAKES

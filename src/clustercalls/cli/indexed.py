@@ -23,12 +23,12 @@ def known(given: "Mapping[str, Sequence[str]]") -> "Known | None":
     if settings is None:
         return None
     try:
-        found = places.found_for(given.get("registry", ()), settings.registry)
+        used = places.found_for(given.get("registry", ()), settings.registry)
     except OSError:
         return None
-    if found is None or len(found[0]) != 1:
+    if used is None or len(used[0]) != 1:
         return None
-    path = places.written(str(found[0][0]))
+    path = places.written(str(used[0][0]))
     index = file.current(path)
     return (path, index, settings) if index and _is_zone(settings.zone, index) else None
 

@@ -39,31 +39,33 @@ class Shared:
         self._points: dict[tuple[Any, ...], int] = {}
         self._stands: dict[tuple[Any, ...], int] = {}
 
-    def point(self, its: Milestone) -> int:
+    def point(self, milestone: Milestone) -> int:
         """Where stands what is decided and said of a milestone, but for what it is of."""
         point = (
-            _place(_stage(its.stage), self._stages), self._date(its.when), self._date(its.until),
-            _day(its.earliest), _day(its.latest), _moment(its.instant), _moment(its.end),
-            _day(its.entry.confirmed) if its.latest is None else None,
+            _place(_stage(milestone.stage), self._stages),
+            self._date(milestone.when), self._date(milestone.until),
+            _day(milestone.earliest), _day(milestone.latest),
+            _moment(milestone.instant), _moment(milestone.end),
+            _day(milestone.entry.confirmed) if milestone.latest is None else None,
         )  # fmt: skip
         return _place(point, self._points)
 
-    def stands(self, entry: Entry, its: tuple[Milestone, ...]) -> int:
+    def stands(self, entry: Entry, milestones: tuple[Milestone, ...]) -> int:
         """Where stands what the status of an entry is told by."""
         stands = (
             entry.kind.value, entry.status and entry.status.value, entry.is_called_off,
-            _day(entry.confirmed), tuple(map(self.point, its)),
+            _day(entry.confirmed), tuple(map(self.point, milestones)),
         )  # fmt: skip
         return _place(stands, self._stands)
 
     def facts(self) -> tuple[list[tuple[Any, ...]], ...]:
-        """Of each date the text, what it covers, and the ends it has, one by one; then the others."""
+        """Of when date the text, what it covers, and the ends it has, one by one; then the others."""
         dates = [
             (
-                each.text, _day(each.earliest), _day(each.latest), each.uncertain, each.approximate,
-                each.is_exact, None if each.is_exact else tuple(map(_span, edtf.ends(each.text))),
+                when.text, _day(when.earliest), _day(when.latest), when.uncertain, when.approximate,
+                when.is_exact, None if when.is_exact else tuple(map(_span, edtf.ends(when.text))),
             )
-            for each in self._dates
+            for when in self._dates
         ]  # fmt: skip
         return dates, list(self._stages), list(self._points), list(self._stands)
 
@@ -71,20 +73,22 @@ class Shared:
         return -1 if when is None else _place(when, self._dates)
 
 
-def facts_of(entry: Entry, its: tuple[Milestone, ...], shared: Shared) -> tuple[Any, ...]:
+def facts_of(entry: Entry, milestones: tuple[Milestone, ...], shared: Shared) -> tuple[Any, ...]:
     """By what its status is told; of its milestones the uids, and when moves were noticed, if any; itself."""
-    noticed = tuple([_day(last_noticed(entry, each.stage.id)) for each in its]) if entry.history else ()
-    return shared.stands(entry, its), tuple([each.uid for each in its]), noticed, (
+    noticed = (
+        tuple([_day(last_noticed(entry, each.stage.id)) for each in milestones]) if entry.history else ()
+    )
+    return shared.stands(entry, milestones), tuple([each.uid for each in milestones]), noticed, (
         entry.id, entry.title, entry.programme, entry.owner, entry.budget, entry.currency,
         entry.grants and (entry.grants.number, entry.grants.each, entry.grants.min, entry.grants.max),
         entry.funding[0].rate if entry.funding else None,
     )  # fmt: skip
 
 
-def json_of(its: tuple[Milestone, ...]) -> list[tuple[bytes, bytes]]:
+def json_of(milestones: tuple[Milestone, ...]) -> list[tuple[bytes, bytes]]:
     """Of each milestone what machines read, in two pieces: between them stands what today says."""
     day = date.min
-    rows = (Row(each, None, False, None, day, False) for each in its)
+    rows = (Row(each, None, False, None, day, False) for each in milestones)
     pieces = [ENCODED(milestone_row(each)).partition(SPLIT) for each in rows]
     same: dict[bytes, bytes] = {}  # what ends them, which `marshal` then writes once
     return [(before, same.setdefault(after, after)) for before, _, after in pieces]
@@ -119,10 +123,10 @@ def _place(known: Any, places: dict[Any, int]) -> int:
     return places.setdefault(known, len(places))
 
 
-def _stage(its: Stage) -> tuple[Any, ...]:
+def _stage(stage: Stage) -> tuple[Any, ...]:
     return (
-        its.id, its.kind.value, its.zone, its.title, its.follows, its.abroad, its.rolling,
-        _hour(its.at), _hour(its.until_at),
+        stage.id, stage.kind.value, stage.zone, stage.title, stage.follows, stage.abroad, stage.rolling,
+        _hour(stage.at), _hour(stage.until_at),
     )  # fmt: skip
 
 

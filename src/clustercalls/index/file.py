@@ -115,10 +115,10 @@ def current(named: str) -> Index | None:
     path = path_of([named])
     index = opened(path) if path else None
     try:
-        its, linked = files_of(named)
+        inside, linked = files_of(named)
     except OSError:
         return None
-    return index if index and not linked and is_of(index, its) else None
+    return index if index and not linked and is_of(index, inside) else None
 
 
 def is_of(index: Index, its: "Iterable[str]") -> bool:

@@ -7,7 +7,7 @@ from _bisect import bisect_right
 from _operator import attrgetter  # as in `stand_ins`
 
 from clustercalls import standing
-from clustercalls.index.stand_ins import Entry, Fuzzy, Places, Point, Row, Stage, Stands
+from clustercalls.index.stand_ins import Entry, Fuzzy, Places, Row, SharedDates, Stage, Stands
 from clustercalls.once import known_to
 from clustercalls.render import dates
 from clustercalls.render.words import is_lately
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from clustercalls.zones import Moment
 
     # Of an entry's milestones ahead the place, the point, the rows of its time; its status; what is stated.
-    Kept = tuple[list[tuple[int, Point, list[Row]]], Like, Like]
+    Kept = tuple[list[tuple[int, SharedDates, list[Row]]], Like, Like]
 else:
     from _datetime import date, datetime, timedelta, tzinfo
 
@@ -82,7 +82,7 @@ class Looked:
         self.rows: dict[Like, list[Row]] = {}
         facts, stages, points, stands = index.decoded(index.shared)
         its_dates, its_stages = Places(facts, Fuzzy), Places(stages, Stage)
-        self._points = Places(points, lambda each: Point(each, its_dates, its_stages, moment))
+        self._points = Places(points, lambda each: SharedDates(each, its_dates, its_stages, moment))
         self._kept = Places(stands, self._kept_of)
 
     def add(self, group: int, block: "list[tuple[Like, ...]]") -> None:
@@ -101,7 +101,7 @@ class Looked:
             for at, point, rows in kept:
                 rows.append(Row(entry, uids[at], point, status, (group, number, at)))
 
-    def _is_lately(self, noticed: int | None, point: Point) -> bool:
+    def _is_lately(self, noticed: int | None, point: SharedDates) -> bool:
         return bool(noticed and is_lately(date.fromordinal(noticed), self.moment.today(point.zone)))
 
     def _kept_of(self, facts: "tuple[Like, ...]") -> "Kept":

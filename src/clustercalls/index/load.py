@@ -39,13 +39,13 @@ def load(named: tuple[Path, ...], *, piped: bool = False) -> Registry:
     path = files.path_of(tuple(map(str, named)))
     if not path:
         return _read(named, piped=piped)
-    found = _found(path, named)
-    if found is None:
+    registry = _found(path, named)
+    if registry is None:
         key = _Key()
-        found = _read(named, key, piped=piped)
-        if not found.problems and all(map(os.path.isfile, found.files)):  # a pipe cannot be read again
-            _keep(path, key.digest(), found)
-    return found
+        registry = _read(named, key, piped=piped)
+        if not registry.problems and all(map(os.path.isfile, registry.files)):  # a pipe cannot be read again
+            _keep(path, key.digest(), registry)
+    return registry
 
 
 class _Key(files.Key):
@@ -66,10 +66,10 @@ def _read(named: tuple[Path, ...], key: _Key | None = None, *, piped: bool = Fal
 
 def _found(path: str, named: tuple[Path, ...]) -> Registry | None:
     index = files.opened(path)
-    its, problems = paths.expand(named)
+    inside, problems = paths.expand(named)
     if index is None or problems or index.rules != _rules(index.zones):
         return None
-    if not files.is_of(index, map(str, its)):
+    if not files.is_of(index, map(str, inside)):
         return None
     blocks = [
         Block(part, None if last is None else date.fromordinal(last)) for last, part, *_ in index.groups
@@ -124,12 +124,12 @@ def _groups(
     encoded = Encoder().encode
     for start in range(0, len(lasting), TOGETHER):
         last, *_ = lasting[start]
-        _, places, its = zip(*lasting[start : start + TOGETHER], strict=True)
-        seen = its if last >= since else ()
+        _, places, members = zip(*lasting[start : start + TOGETHER], strict=True)
+        seen = members if last >= since else ()
         both = [(each, timeline.with_standing(each, timeline.milestones(each), zone)) for each in seen]
         yield (
             None if last == date.max else last.toordinal(),
-            _part(encoded((places, its)), data),
+            _part(encoded((places, members)), data),
             _part(marshal.dumps([facts.facts_of(each, known, shared) for each, known in both]), data),
             _part(marshal.dumps([facts.json_of(known) for _, known in both]), data),
         )

@@ -74,7 +74,7 @@ class Stage(Stand):
         self.at, self.until_at = at and time(*at), until_at and time(*until_at)
 
 
-class Point(Stand):
+class SharedDates(Stand):
     """What stands for all milestones that fall on the same days and hours, whatever they are of.
 
     What today says of them is decided once. `uid` tells it from others of an entry; `place` is in the order.
@@ -111,7 +111,7 @@ class Row(Stand):
         property(attrgetter(f"point.{name}")) for name in (*DATED, "unconfirmed", "days_left", "today")
     )
 
-    def __init__(self, entry: "Entry", uid: str, point: Point, status: "Like", place: "Like") -> None:
+    def __init__(self, entry: "Entry", uid: str, point: SharedDates, status: "Like", place: "Like") -> None:
         self.milestone = self
         self.entry, self.uid, self.point, self.status, self.place = entry, uid, point, status, place
         self.stage = point.stage

@@ -39,7 +39,7 @@ def upcoming(words: list[str]) -> int | None:
         return None
     path, index, settings = known
     try:
-        said = _said(index, settings, given, terminal=terminal, talks=talks)
+        answer = _said(index, settings, given, terminal=terminal, talks=talks)
     except (glance.Unknown, file.Broken):
         return None
     except AttributeError as error:
@@ -48,9 +48,9 @@ def upcoming(words: list[str]) -> int | None:
         raise
     finally:
         glance.forget_zones()
-    if said is None or (talks and not _is_quiet(path, index, given)):
+    if answer is None or (talks and not _is_quiet(path, index, given)):
         return None
-    output.write(said, paged=settings.pager)
+    output.write(answer, paged=settings.pager)
     return 0
 
 
@@ -67,10 +67,10 @@ def names(named: "Sequence[str]") -> list[tuple[str, str]] | None:
     """Every id of the registry in use, with its title; None where an index does not tell."""
     known = indexed.known({"registry": named})
     try:
-        found: list[tuple[str, str]] | None = known[1].decoded(known[1].names) if known else None
+        titled: list[tuple[str, str]] | None = known[1].decoded(known[1].names) if known else None
     except file.Broken:
         return None
-    return found
+    return titled
 
 
 def _said(
