@@ -8,7 +8,7 @@ from builders import entry, stage
 from clustercalls import standing, timeline
 from clustercalls.index import facts
 from clustercalls.index.stand_ins import Entry as Shown
-from clustercalls.index.stand_ins import Fuzzy, Places, Point, Row, Stage
+from clustercalls.index.stand_ins import Fuzzy, Places, Row, SharedDates, Stage
 from clustercalls.zones import Moment
 
 NOW = Moment(datetime(2017, 3, 1, 12, tzinfo=UTC), "Europe/Brussels")
@@ -24,7 +24,7 @@ ENTRIES = [
 def places(shared: facts.Shared) -> Places:
     dates, stages, points, _ = shared.facts()
     its_dates, its_stages = Places(dates, Fuzzy), Places(stages, Stage)
-    return Places(points, lambda each: Point(each, its_dates, its_stages, NOW))
+    return Places(points, lambda each: SharedDates(each, its_dates, its_stages, NOW))
 
 
 @pytest.mark.parametrize("at", range(len(ENTRIES)))
