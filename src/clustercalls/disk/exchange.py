@@ -120,12 +120,12 @@ def _dropped_if_empty(descriptor: int, aside: Path) -> None:
 
 def _added(descriptor: int, text: str, aside: Path) -> int:
     try:
-        return _add(descriptor, text)
+        return _add(descriptor, text.encode())
     except OSError as error:
         raise cannot_write(aside, error) from None
 
 
-def append(path: Path, text: str, *, durable: bool = True) -> int:
+def append(path: Path, data: bytes, *, durable: bool = True) -> int:
     """Adds to the end of a file of our own, durably, on a line of its own; makes it and its folders.
 
     What is not `durable` may be lost with the power. Returns how long the file was.
@@ -142,7 +142,7 @@ def append(path: Path, text: str, *, durable: bool = True) -> int:
             descriptor = folder.open(path.name, os.O_RDWR | os.O_APPEND | os.O_CREAT)
             os.fchmod(descriptor, OWNER)
         try:
-            size = _add(descriptor, text, durable=durable)
+            size = _add(descriptor, data, durable=durable)
             if durable:
                 sweep(folder, path.name.__eq__, os.fstat(descriptor).st_mtime)
         finally:
@@ -169,11 +169,11 @@ def _open_aside(target: Path, name: str) -> int:
     return descriptor
 
 
-def _add(descriptor: int, text: str, *, durable: bool = True) -> int:
+def _add(descriptor: int, data: bytes, *, durable: bool = True) -> int:
     """Adds to the end of an open file, on a line of its own, or leaves it as it was; how long that is."""
     size = os.lseek(descriptor, 0, os.SEEK_END)
     whole = size == 0 or os.pread(descriptor, 1, size - 1) == b"\n"
-    data = text.encode() if whole else b"\n" + text.encode()
+    data = data if whole else b"\n" + data
     try:
         while data:
             data = data[os.write(descriptor, data) :]

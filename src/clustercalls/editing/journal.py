@@ -51,7 +51,7 @@ def note(records: Sequence[Record]) -> bool:
             with suppress(WorldFailed):  # a longer journal is one still
                 _shorten(file)
             try:
-                append(file, "".join(map(line_of, records)))
+                append(file, b"".join(map(line_of, records)))
             except OSError:
                 _leave_none_empty(file)
                 raise
@@ -71,7 +71,7 @@ def finish(ends: Sequence[RecordEnd]) -> None:
         return
     with suppress(OSError, WorldFailed), locked(file):
         _mend(file)
-        append(file, "".join(map(line_of, ends)), durable=False)
+        append(file, b"".join(map(line_of, ends)), durable=False)
 
 
 def _mend(file: Path) -> None:

@@ -45,11 +45,11 @@ class Journal(msgspec.Struct, frozen=True):
     empty: bool = False
 
 
-def line_of(item: Record | RecordEnd) -> str:
+def line_of(item: Record | RecordEnd) -> bytes:
     """A record or an end as a line of the journal."""
     data = msgspec.json.encode(item)
-    name = "record" if isinstance(item, Record) else "ended"
-    return f'{{"sum":"{_sum(data)}","{name}":{data.decode()}}}\n'
+    name = b"record" if isinstance(item, Record) else b"ended"
+    return b'{"sum":"%b","%b":%b}\n' % (_sum(data).encode(), name, data)
 
 
 def holds_any(line: bytes) -> bool:

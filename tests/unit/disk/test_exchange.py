@@ -158,7 +158,7 @@ def test_whatever_the_umask(umask: int, file: Path, tmp_path: Path) -> None:
         for old, new in ((OLD, NEW), (NEW, OLD)):
             with locked(file) as alone:
                 swap(file, old, new, alone=alone)
-            append(tmp_path / "state" / "deep" / "journal", "line\n")
+            append(tmp_path / "state" / "deep" / "journal", b"line\n")
     finally:
         os.umask(before)
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
@@ -168,7 +168,7 @@ def test_whatever_the_umask(umask: int, file: Path, tmp_path: Path) -> None:
 def test_an_addition_begins_on_a_line_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / "journal"
     path.write_text("cut o")
-    append(path, "whole\n")
+    append(path, b"whole\n")
     assert path.read_text() == "cut o\nwhole\n"
 
 
@@ -181,7 +181,7 @@ def test_an_addition_that_fails_is_taken_back(tmp_path: Path, monkeypatch: pytes
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OSError, match="No space"):
-        append(path, "two\n")
+        append(path, b"two\n")
     assert path.read_text() == "one\n"
 
 
@@ -297,7 +297,7 @@ def test_nothing_is_added_to_what_is_no_regular_file(kind: str, tmp_path: Path) 
     put(kind, path, tmp_path / "secret")
     before = state(path)
     with pytest.raises(NotRegular):
-        append(path, "line\n")
+        append(path, b"line\n")
     assert state(path) == before
     assert not (tmp_path / "secret").exists()
 
@@ -374,5 +374,5 @@ def test_so_does_what_they_left_of_a_file_that_grows(of: str, tmp_path: Path) ->
     journal, left = tmp_path / "journal.jsonl", tmp_path / f".{of}.0123abcd.tmp"
     left.touch()
     os.utime(left, (1, 1))
-    append(journal, "one\n")
+    append(journal, b"one\n")
     assert (left.exists(), journal.read_text()) == (False, "one\n")

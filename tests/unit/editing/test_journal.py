@@ -113,7 +113,7 @@ def test_what_a_kill_tore_is_taken_off_before_the_next_record() -> None:
     journal.note([record("one")])
     path = journal.path()
     assert path
-    torn = line_of(record("two")).encode()
+    torn = line_of(record("two"))
     for size in (1, 20, len(torn) // 2, len(torn) - 2):
         path.write_bytes(path.read_bytes() + torn[:size])
         assert journal.read().torn
@@ -203,7 +203,7 @@ def test_a_folder_that_takes_no_new_file_holds_a_journal_that_can_be_written(
 ) -> None:
     with somebody() as folder:
         monkeypatch.setenv("XDG_STATE_HOME", str(folder.parent))
-        (folder / "journal.jsonl").write_text(line_of(record("one")))
+        (folder / "journal.jsonl").write_bytes(line_of(record("one")))
         folder.chmod(0o555)
         monkeypatch.setattr(journal, "JOURNAL_BYTES", 10)  # it cannot be shortened here either
         other = Other()

@@ -34,7 +34,7 @@ ITEMS: list[Record | RecordEnd] = [
     RecordEnd("1", False),
     RECORDS[2],
 ]
-LINES = [line_of(each).encode() for each in ITEMS]
+LINES = [line_of(each) for each in ITEMS]
 WHOLE = b"".join(LINES)
 BEFORE = tuple(replace(each, id=f"{n:012x}") for n, each in enumerate(RECORDS))  # as ids were made then
 OLD = [msgspec.json.encode(each) + b"\n" for each in BEFORE]
