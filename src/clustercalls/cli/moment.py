@@ -17,6 +17,12 @@ else:
 YEARS = range(1900, 2200)  # those of registries: from within them no window leaves the calendar
 
 
+def played_on(as_of: str, zone: str) -> str:
+    """Which moment is played, and on which day of the clock in this zone; empty when none is."""
+    text = as_of or os.environ.get("CLUSTERCALLS_AS_OF", "")
+    return f"{text} {Moment(datetime.now(UTC), zone).today()}" if text else ""
+
+
 def moment_of(as_of: str, registry: "Registry", settings: "Config", now: "datetime | None" = None) -> Moment:
     """Now, or the moment asked for on the clock of the registry's zone; a day alone means its first instant.
 

@@ -4,11 +4,10 @@ It is known while all that it came of is as it was: the bytes of the registry, t
 options, and what the moment answered when it was asked which day it is, and what is past. Nothing is judged.
 """
 
-import os
 import sys
 
 from clustercalls.cli import arguments, indexed, places, table
-from clustercalls.cli.moment import moment_of
+from clustercalls.cli.moment import moment_of, played_on
 from clustercalls.cli.terminal import is_terminal
 from clustercalls.disk import copies, passing
 from clustercalls.index import file, glance
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 KIND = "quiet"
 FILTERS = ("kind", "stage", "programme", "tag", "status", "track", "owner", "search", "due")
-ASKED = frozenset({*FILTERS, "every", "form", "lang", "color", "mail_to", "notify", "exec"})
+ASKED = frozenset({*FILTERS, "as_of", "every", "form", "lang", "color", "mail_to", "notify", "exec"})
 FILES = frozenset({"registry", "config"})
 USUAL = (("form", "plain"), ("color", "auto"))
 
@@ -35,12 +34,18 @@ class Question:
 
     __slots__ = ("_parts", "_place")
 
-    def __init__(self, path: str, registry: bytes, config: bytes, asked: "Mapping[str, object]") -> None:
-        """`asked` has the values of `ASKED`; those that are missing may be empty."""
+    def __init__(
+        self, path: str, registry: tuple[bytes, str], config: bytes, asked: "Mapping[str, object]"
+    ) -> None:
+        """`registry` are its bytes' key and its zone; `asked` has the values of `ASKED`, or empty ones.
+
+        When a run was is remembered by the clock: for a day that is played, the clock's day counts too.
+        """
         given = repr(sorted(each for each in asked.items() if each[1] and each not in USUAL))
-        texts = "\0".join([path, *real([path]), given])
+        key, zone = registry
+        texts = "\0".join([path, *real([path]), given, played_on(f"{asked.get('as_of') or ''}", zone)])
         self._place = f"{memory_of([path])}\0{given}"
-        self._parts = registry, config, texts.encode("utf-8", "surrogateescape")
+        self._parts = key, config, texts.encode("utf-8", "surrogateescape")
 
     def answers(self, memory: bytes) -> "Answers | None":
         """What the moment answered when nothing was found by this memory; None when that is not known."""
@@ -55,22 +60,19 @@ class Question:
 def question_of(
     paths: "Sequence[Path]", registry: "Registry", settings: "Config", options: dict[str, object]
 ) -> Question | None:
-    """What a run is asked, where the same can be known to be asked again: out of an index, of whole files.
-
-    Not of a day that is played: when it ran is remembered by the clock.
-    """
+    """What a run is asked, where the same can be known to be asked again: out of an index, of whole files."""
     key: bytes = getattr(registry.entries, "key", b"")
     is_whole = bool(key and len(paths) == 1 and not settings.trouble and not options["outbox"])
-    if _is_played() or options["as_of"] or not is_whole or (settings.path and not settings.key):
+    if not is_whole or (settings.path and not settings.key):
         return None
-    return Question(str(paths[0]), key, settings.key, options)
+    return Question(str(paths[0]), (key, registry.zone), settings.key, options)
 
 
 def remind(words: list[str]) -> int | None:
     """The exit code of `remind` with these words behind it; None when it is to be run."""
     rows = arguments.rows_of(table.COMMANDS["remind"])
     given, loose = arguments.scanned(rows, words) or ({}, words)
-    if loose or _is_played() or not given.keys() <= ASKED | FILES:
+    if loose or not given.keys() <= ASKED | FILES:
         return None
     known = indexed.known(given)
     if known is None or places.is_example(known[0]):
@@ -83,10 +85,6 @@ def remind(words: list[str]) -> int | None:
         glance.forget_zones()
 
 
-def _is_played() -> bool:
-    return bool(os.environ.get("CLUSTERCALLS_AS_OF"))
-
-
 def _is_talked_of(index: "file.Index", given: "arguments.Given") -> bool:
     """Whether somebody at a terminal may be told that nothing is there, or nothing of what is asked for."""
     talks = is_terminal(sys.stdout) and is_terminal(sys.stderr)
@@ -97,15 +95,15 @@ def _is_quiet(known: "indexed.Known", given: "arguments.Given", rows: list[table
     path, index, settings = known
     kinds = {field: kind for field, kind, *_ in rows}
     asked = {name: _value(kinds[name], texts) for name, texts in given.items() if name not in FILES}
-    question = Question(path, index.key, settings.key, asked)
+    glance.know_zones(index)
+    question = Question(path, (index.key, index.zone), settings.key, asked)
     memory = memory_of([path])
 
     def found(data: bytes) -> bool:
         answers = question.answers(data)
         if answers is None or not {zone for zone, _ in answers[3] if zone} <= index.zones.keys():
             return False
-        glance.know_zones(index)
-        moment = moment_of("", index, settings)  # type: ignore[arg-type]  # all it asks
+        moment = moment_of("".join(given.get("as_of", ())), index, settings)  # type: ignore[arg-type]  # all it asks
         return moment.gives(answers)
 
     return bool(memory) and passing.is_known(memory, found)

@@ -128,6 +128,18 @@ def test_the_example_is_never_known(run: Run, monkeypatch: pytest.MonkeyPatch) -
     assert quiet.remind(["-r", str(BUNDLED)]) is None
 
 
+def test_a_day_that_is_played_is_known_while_the_clock_says_one_day(
+    run: Run, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("--as-of", "2017-02-01")
+    assert known(run, path, *words) == 0
+    monkeypatch.setenv("CLUSTERCALLS_AS_OF", words[1])
+    assert known(run, path) == 0
+    at_the_hour(monkeypatch, "2017-03-29T00:01")
+    assert quiet.remind(["-r", str(path)]) is None
+    assert quiet.remind(["-r", str(path), *words]) is None
+
+
 def test_a_run_that_tells_or_remembers_is_not_noted(
     run: Run, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
