@@ -11,7 +11,7 @@ _PLACES = {
     "Europe/Brussels": "brussels bruxelles brüssel brüsseler bruselas bruxelas brukseli"
     " brukselski brukselskiego belgian belga belge belgische belgijskiego",
     "Europe/Paris": "strasbourg strasburgo straßburg estrasburgo lyon paris parigi pariser parís paryża"
-    " paryskiego",
+    " paryskiego french francese française französische francesa francuskiego",
     "Europe/Rome": "milan milano mailand milán turin torino rome roma rom römische rzymu rzymskiego italian"
     " italiana italienne italienische"
     " włoskiego",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 _NUMBER = r"\d{1,3}(?:\.\d+|,\d\d?)?"
 _PERCENT = (
     r"(?:%|per ?cent\b|percent\b|per ?cento\b|prozent\b|pour ?cent\b|por ?ciento\b|por ?cento\b"
-    r"|procent\w*|pct\b\.?|pc\b|v\. ?h\.)"
+    r"|procent\w*|pct\b\.?|pc\b|p\. ?c\.|v\. ?h\.)"
 )
 _WHOM = r"(?:for|per|für|pour|para|dla)\b"
 _SHARE = rf"(?P<rate>{_NUMBER})(?![\d.,])\s*(?P<sign>{_PERCENT})?\s*(?P<whom>.*)"
@@ -15,6 +15,13 @@ _JOINTS = "and|or|e|o|ed|und|oder|et|ou|y|i|lub|oraz"
 _UP_TO = "to|until|up to|a|al|fino al?|bis|bis zu|à|au|jusqu['’ ]à|hasta|até|do"
 # A sign, a number, or a word up to which it goes, right after a rate; a number in brackets; a percentage.
 _SECOND = rf"^[^\w\s(\"'“‘«]|^(?:(?:{_UP_TO}|{_JOINTS})\s*)?\d|[(/]\s*\d|\d\s*{_PERCENT}"
+# Where two rates begin that go from one to the other.
+_FROM = (
+    r"(?:from|between|dal|da|tra(?: il)?|fra(?: il)?|du|de|entre|von|zwischen|del|desde|od|między|pomiędzy)"
+    r"\s+(?=\d)"
+)
+# A rate behind whom it is for, in brackets.
+_ASIDE = rf"\(([^\d()]+?)\s*({_NUMBER}\s*{_PERCENT}?)\s*\)"
 # What every rate is a share of, which is for nobody.
 _COSTS = (
     r"(?:of (?:the )?(?:total )?eligible (?:costs|expenditure)|dei costi (?:totali )?ammissibili"
@@ -86,6 +93,9 @@ def parted(text: str) -> list[str]:
 
 
 def _share(text: str) -> Share:
+    begun = re.match(_FROM, text, re.IGNORECASE)
+    if begun:
+        raise NotARate(text, _alone(text[begun.end() :]))
     bound = re.match(_LED, text, re.IGNORECASE)
     if bound:
         raise NotARate(text, (_plain(_share(text[bound.end() :])),))
@@ -114,11 +124,12 @@ def _plain(share: Share) -> str:
 
 def _alone(text: str) -> tuple[str, ...]:
     """Every percentage of a text with the words after it, which say for whom."""
-    found = re.findall(rf"({_NUMBER})\s*{_PERCENT}?([^\d]*)", text, re.ASCII | re.IGNORECASE)
-    return tuple(f"{rate} {_words(rest)}".strip() for rate, rest in found)
+    text = re.sub(_ASIDE, r" \2 \1", text, flags=re.IGNORECASE)
+    rates = re.findall(rf"({_NUMBER})\s*{_PERCENT}?([^\d]*)", text, re.ASCII | re.IGNORECASE)
+    return tuple(f"{rate} {_words(rest)}".strip() for rate, rest in rates)
 
 
 def _words(text: str) -> str:
     said = " ".join(re.findall(r"[^\W\d_][\w-]*", text))
-    around = rf"^(?:{_UP_TO})$|^{_WHOM}\s*|(?:^|\s+)(?:{_JOINTS})$"
+    around = rf"^(?:{_UP_TO})$|^{_WHOM}\s*|(?:^|\s+)(?:{_JOINTS})(?:\s+(?:il|el|le|o))?$"
     return re.sub(around, "", said, flags=re.IGNORECASE)

@@ -19,6 +19,7 @@ BOUNDS = (
     ("80 Prozent für KMU", [(80, "KMU")]), ("80 pour cent pour les PME", [(80, "les PME")]),
     ("80 por ciento para pymes", [(80, "pymes")]), ("80 procent dla MŚP", [(80, "MŚP")]),
     ("80 pct", [(80, "")]), ("80 pct. SMEs", [(80, "SMEs")]), ("80 v.H.", [(80, "")]), ("80pc", [(80, "")]),
+    ("80 p.c.", [(80, "")]), ("80 p. c. pour PME", [(80, "PME")]),
     ("80 % of eligible costs", [(80, "")]), ("80 % of the total eligible costs for SMEs", [(80, "SMEs")]),
     ("80 % dei costi ammissibili", [(80, "")]), ("80 % des coûts éligibles", [(80, "")]),
     ("80 % der förderfähigen Kosten", [(80, "")]), ("80 % de los gastos subvencionables", [(80, "")]),
@@ -47,6 +48,10 @@ def test_rates_as_people_write_them(typed: str, shares: list[tuple[float, str]])
     ("60 until 80", ("60", "80")), ("60 al 80 %", ("60", "80")), ("60 fino a 80", ("60", "80")),
     ("60 bis zu 80", ("60", "80")), ("60 jusqu'à 80", ("60", "80")), ("60 hasta 80", ("60", "80")),
     ("60 até 80", ("60", "80")), ("60 lub 80 %", ("60", "80")),
+    ("from 40 to 65 %", ("40", "65")), ("between 40 and 65%", ("40", "65")), ("dal 40 al 65 %", ("40", "65")),
+    ("fra il 40 e il 65 %", ("40", "65")), ("von 40 bis 65 %", ("40", "65")), ("de 40 à 65 %", ("40", "65")),
+    ("entre 40 y 65 %", ("40", "65")), ("od 40 do 65 %", ("40", "65")),
+    ("55 % (KMU 65 %)", ("55", "65 KMU")), ("55 % (small firms 65%)", ("55", "65 small firms")),
 ])  # fmt: skip
 def test_more_than_one_rate_is_taken_apart(typed: str, alone: tuple[str, ...]) -> None:
     with pytest.raises(NotARate) as refused:

@@ -36,6 +36,8 @@ ENGLISH = [
     (DUE, "15 March 2027 16:00 UTC+2", "2027-03-15T16:00 UTC+2"),
     (DUE, "15 March 2027 16:00 Europe/Helsinki", "2027-03-15T16:00 Europe/Helsinki"),
     (DUE, "15 March 2027 16:00 Finnish time", "2027-03-15T16:00 Europe/Helsinki"),
+    (DUE, "15 March 2027 16:00 French time", "2027-03-15T16:00 Europe/Paris"),
+    (DUE, "15 marzo 2027 ore 16 (ora francese)", "2027-03-15T16:00 Europe/Paris"),
     (DUE, "midnight 15 March 2027", "2027-03-15 (end)"),
     (DUE, "15 March 2027 24:00", "2027-03-15 (end)"),
     (DUE, "15 March 2027 at 12 noon", "2027-03-15T12:00"),
