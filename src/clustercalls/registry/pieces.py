@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import tomli
-from msgspec import convert
+from msgspec import ValidationError, convert
 
 from clustercalls.registry.shape import TABLES, EntryTable
 
@@ -62,7 +62,8 @@ def in_pieces(content: str) -> dict[str, Any] | None:
                 tables = without_own_keys(tables)
             for kind, found in tables.items():
                 document.setdefault(kind, []).extend(convert(found, list[EntryTable]))
-    except (ValueError, RecursionError, OverflowError):  # of tomli and of msgspec
+    # A ValidationError is a ValueError since msgspec 0.21.
+    except (ValueError, ValidationError, RecursionError, OverflowError):
         return None
     return document
 
