@@ -9,7 +9,7 @@ from clustercalls.entry_fields import FIELDS, Takes
 from clustercalls.model import Entry, EntryKind
 from clustercalls.registry.build import NOWHERE, Defaults, entry_from
 from clustercalls.registry.shape import EntryTable
-from clustercalls.tables.findings import Finding, Findings, KeyPath
+from clustercalls.tables.findings import Findings, KeyPath
 
 # Whatever is no date and none hangs on it. The status does not: a call that is cancelled has no deadline.
 DATING = frozenset({Takes.DATE, Takes.HOUR, Takes.STATUS})
@@ -72,7 +72,7 @@ def entry_without(
 
     What is found wrong with the rest is added.
     """
-    wrong = [_path_of(each) for each in findings if each.is_error]
+    wrong = [each.value_path for each in findings if each.is_error]
     for _ in range(2):  # what has not its shape hides what is wrong with the rest
         left = without(raw, wrong)
         if left is None:
@@ -85,13 +85,8 @@ def entry_without(
             return entry, left
         more = Findings(each._replace(path=left.path_in_file(each.path)) for each in more)
         findings += [each for each in more if each not in findings]
-        wrong += [each.path for each in more]
+        wrong += [each.value_path for each in more]
     return None, None
-
-
-def _path_of(finding: Finding) -> KeyPath:
-    """Where a value is wrong, or missing in the entry itself."""
-    return finding.path or ((finding.values["key"],) if finding.code == "missing-key" else ())
 
 
 def _names_no_document(left: Left, wrong: list[KeyPath]) -> bool:

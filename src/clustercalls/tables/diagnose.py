@@ -85,7 +85,7 @@ def mended(raw: dict[str, Any], findings: list[Finding], words: Words) -> dict[s
     """A copy of `raw` without the values of these findings, the missing ones supplied."""
     raw = dict(raw)
     for finding in findings:
-        path = finding.path if finding.code != "missing-key" else (*finding.path, finding.values["key"])
+        path = finding.value_path
         last = max(number for number, part in enumerate(path) if isinstance(part, str))
         holder: Any = raw
         for part in path[:last]:

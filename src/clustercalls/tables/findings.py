@@ -50,6 +50,11 @@ class Finding(NamedTuple):
         """Whether the table cannot be used."""
         return CATALOGUE[self.code].severity is Severity.ERROR
 
+    @property
+    def value_path(self) -> KeyPath:
+        """The path of the value that is wrong, or that is missing there."""
+        return self.path if self.code != "missing-key" else (*self.path, self.values["key"])
+
     def at(self, place: Place) -> Problem:
         """The problem, at a place; the field is named from the path, tables counted from 1."""
         field = ".".join(str(part + 1) if isinstance(part, int) else shown(part) for part in self.path)
