@@ -47,25 +47,11 @@ def in_pieces(content: str) -> dict[str, Any] | None:
     if not _can_be_cut(content):
         return None
     has_own_keys = "x-" in content
-    pieces = _pieces(content)
     try:
-        document = loads(next(pieces))
-        if document.keys() & TABLES.keys():
-            return None
-        if has_own_keys:
-            document = without_own_keys(document)
-        for piece in pieces:
-            tables = loads(piece)
-            if not tables.keys() <= TABLES.keys():
-                return None
-            if has_own_keys:
-                tables = without_own_keys(tables)
-            for kind, found in tables.items():
-                document.setdefault(kind, []).extend(convert(found, list[EntryTable]))
+        return joined(_converted(piece, has_own_keys) for piece in _read(content, 0, len(content)))
     # A ValidationError is a ValueError since msgspec 0.21.
     except (ValueError, ValidationError, RecursionError, OverflowError):
         return None
-    return document
 
 
 def pieces_of(content: str, before: str = "", known: tuple[Piece, ...] = ()) -> tuple[Piece, ...] | None:
@@ -90,10 +76,9 @@ def pieces_of(content: str, before: str = "", known: tuple[Piece, ...] = ()) -> 
             break
         last.insert(0, Piece(at, piece.end + shift, piece.tables))
     try:
-        between = _read(content, begin, last[0].begin if last else len(content))
+        return (*first, *_read(content, begin, last[0].begin if last else len(content)), *last)
     except (ValueError, RecursionError):
         return None
-    return None if between is None else (*first, *between, *last)
 
 
 def joined(pieces: Iterable[Piece]) -> dict[str, Any]:
@@ -108,20 +93,31 @@ def joined(pieces: Iterable[Piece]) -> dict[str, Any]:
     return document
 
 
-def _read(content: str, begin: int, end: int) -> list[Piece] | None:
-    """The pieces from one place to another; None where one of them holds anything but whole entries."""
-    pieces = []
+def _read(content: str, begin: int, end: int) -> Iterator[Piece]:
+    """The pieces from one place to another: what stands above the first entry, then some that begin with one.
+
+    Raises:
+        ValueError: when one of them is no TOML, or holds anything but whole entries.
+        RecursionError: when one is nested too deep.
+    """
     while begin < end:
-        above = not content.startswith(HEADERS, begin)  # what stands above the first entry
+        above = not content.startswith(HEADERS, begin)
         stop = min(_next_entry(content, begin if above else begin + PIECE), end)
         tables = loads(content[begin:stop])
-        if above and tables.keys() & TABLES.keys():
-            return None
-        if not above and not all(key in TABLES and isinstance(tables[key], list) for key in tables):
-            return None
-        pieces.append(Piece(begin, stop, tables))
+        if above:
+            is_whole = tables.keys().isdisjoint(TABLES)
+        else:
+            is_whole = all(key in TABLES and isinstance(value, list) for key, value in tables.items())
+        if not is_whole:
+            raise ValueError(begin)
+        yield Piece(begin, stop, tables)
         begin = stop
-    return pieces
+
+
+def _converted(piece: Piece, has_own_keys: bool) -> Piece:
+    tables = without_own_keys(piece.tables) if has_own_keys else piece.tables
+    entries = {key: convert(value, list[EntryTable]) for key, value in tables.items() if key in TABLES}
+    return piece._replace(tables=tables | entries)
 
 
 def _stands(content: str, at: int, piece: str) -> bool:
@@ -136,15 +132,6 @@ def _is_cut(content: str, at: int) -> bool:
 def _can_be_cut(content: str) -> bool:
     """Whether it is worth it, and no line of it can be inside a text."""
     return len(content) > PIECE and '"""' not in content and "'''" not in content
-
-
-def _pieces(content: str) -> Iterator[str]:
-    """What stands above the first entry, then pieces that each begin with one."""
-    start, end = 0, 0 if content.startswith(HEADERS) else _next_entry(content, 0)
-    while end < len(content):
-        yield content[start:end]
-        start, end = end, _next_entry(content, end + PIECE)
-    yield content[start:]
 
 
 def _next_entry(content: str, position: int) -> int:
