@@ -17,9 +17,13 @@ else:
 YEARS = range(1900, 2200)  # those of registries: from within them no window leaves the calendar
 
 
+def _asked_for(as_of: str) -> str:
+    return as_of or os.environ.get("CLUSTERCALLS_AS_OF", "")
+
+
 def played_on(as_of: str, zone: str) -> str:
     """Which moment is played, and on which day of the clock in this zone; empty when none is."""
-    text = as_of or os.environ.get("CLUSTERCALLS_AS_OF", "")
+    text = _asked_for(as_of)
     return f"{text} {Moment(datetime.now(UTC), zone).today()}" if text else ""
 
 
@@ -31,7 +35,7 @@ def moment_of(as_of: str, registry: "Registry", settings: "Config", now: "dateti
     Raises:
         UsageRefused: for a text that is no moment.
     """
-    text = as_of or os.environ.get("CLUSTERCALLS_AS_OF", "")
+    text = _asked_for(as_of)
     now = now or datetime.now(UTC)
     if text:
         try:
