@@ -36,6 +36,9 @@ bench-limits:  ## registries at the limits, and every command over them: 10 s an
 screens:  ## what a dozen commands show on a terminal, kept under docs/screens/
 	$(PYTHON) docs/screens.py
 
+working-days:  ## counted for 30 countries, 20 years, 60 days forth and back (minutes)
+	PYTHONPATH=src $(PYTHON) tests/working_days.py
+
 mutants:  ## changes to the core that no test sees (minutes)
 	$(PYTHON) tests/mutants.py
 
@@ -48,6 +51,9 @@ hostile-server:  ## export caldav against a server that means harm, every answer
 random-edits:  ## 20,000 random edits on a failing disk against a model, figures printed; takes minutes
 	$(PYTHON) tests/reliability full random-edits
 
+random-merges:  ## 100,000 random merges of two sides against a model, figures printed; half an hour
+	$(PYTHON) tests/reliability full random-merges
+
 reminders-year:  ## a simulated year of reminders with 500 kills and more, figures printed
 	$(PYTHON) tests/reliability/reminders_year.py --strace
 
@@ -57,5 +63,5 @@ completion:  ## TAB in bash, zsh and fish on every hostile text in every field; 
 hostile-text:  ## every injection in every field through every output, figures printed; half an hour
 	$(PYTHON) tests/reliability/hostile_texts.py
 
-.PHONY: help venv texts test lint check versions bench bench-limits screens mutants reliability hostile-server random-edits completion hostile-text reminders-year
+.PHONY: help venv texts test lint check versions working-days bench bench-limits screens mutants reliability hostile-server random-edits random-merges completion hostile-text reminders-year
 

@@ -126,8 +126,15 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "set": ("set", "call-00000", "owner=anna"),
     "move": ("move", "call-00000/deadline", "2027-03-30"),
     "undo": ("undo",),
+    "set all": ("set", "--kind", "call", "--all-of-these", "owner=anna", "--yes"),
+    "move all": ("move", "--kind", "call", "--all-of-these", "2027-03-31", "--yes"),
+    "confirm all": ("confirm", "--kind", "call", "--all-of-these", "--yes", "--as-of", "2028-01-01"),
+    "undo all": ("undo",),
     "add": ("add", "call", "--title", "One more", "--deadline", "2027-05-05"),
     "remove": ("remove", "call-00000", "--yes"),
+    "undo of it": ("undo",),
+    "look": ("changes", "--as-of", AS_OF),
+    "look again": ("changes", "--as-of", AS_OF),
 }
 
 

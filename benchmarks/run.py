@@ -20,6 +20,7 @@ import tempfile
 import termios
 import time
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
@@ -35,6 +36,8 @@ SETTLED = 11  # seconds after which a registry is not one that somebody is writi
 LONG = 1.8  # times what entries of the usual length may cost
 AS_OF = ("--as-of", TODAY.isoformat())
 PLAIN = ("upcoming", "-f", "plain", *AS_OF)
+DONE = ("done", "call-00001/first")
+PLAN = ("plan", "call-00001/first", "--as-of", "2020-01-01")
 SET = ("set", "call-00001", "note=Seen")
 
 # Peers at 30, 1,000 and 10,000 items, on one machine and day; recorded, not measured here.
@@ -117,15 +120,25 @@ CASES = (
     Case("check, clean", ("check",), (6, 12, 70)),
     Case("set, dry", (*SET, "--dry-run"), (8, 14, 70)),
     Case("set, real", SET, (8, 14, 70)),
+    Case("done, dry", (*DONE, "--dry-run"), (8, 14, 70)),
+    Case("plan, dry", (*PLAN, "--dry-run"), (9, 15, 71)),
+    Case("days-off, listed", ("days-off",), (8, 14, 70)),
     *both("remind, nothing due", ("remind", "--as-of", "2020-01-01"), (7, 12, 66), (3, 4, 12)),
     Case("export ics", ("export", "ics", "--past", *AS_OF), (7, 30, 230)),
     Case("upcoming, a workbook", WORKBOOK, (11, 22, 120), memory=(None, None, 80)),
+    Case("merge, a tenth edited and added on each side", ("merge",), (12, 20, 150), where="none"),
+    Case("merge, as many new entries on each side", ("merge",), (12, 20, 150), where="none"),
     Case("TAB, a command", (), (2, 2, 2), typed="clustercalls up"),
     Case("TAB, an option", (), (2, 2, 2), typed="clustercalls upcoming --pa"),
     Case("TAB, an id", (), (2.5, 3, 4), cache=FULL, typed="clustercalls show call-0000"),
     Case("--version", ("--version",), (2, None, None), where="none"),
     Case("where", ("where",), (2, None, None)),
 )
+
+
+def _new(name: str, calls: list[str]) -> Iterator[str]:
+    """These entries under ids of their own, one by one."""
+    return (each.replace('"call-', f'"{name}-', 1) for each in calls)
 
 
 class Bench:
@@ -148,10 +161,38 @@ class Bench:
             head, *calls = registry(count) if count == SIZES[1] else [""]
             for number, call in enumerate(calls):
                 (folder / f"folder-{count}" / f"{number:05}.toml").write_text(head + call, encoding="utf-8")
+        for count in SIZES:
+            self._sides(count)
         own = folder / "config" / "clustercalls"
         own.mkdir(parents=True)
         (own / "config.toml").write_text('lang = "en"\nzone = "Europe/Rome"\n', encoding="utf-8")
         (folder / "no-folder").touch()
+
+    def _sides(self, count: int) -> None:
+        """What two branches made of a registry: a tenth of the entries edited at random, a tenth new."""
+        head, *calls = registry(count)
+        for name, before, edited in (
+            ("ours", "budget = ", "budget = 1"), ("theirs", "tags = [", 'tags = ["more", '),
+        ):  # fmt: skip
+            chance = random.Random(name)  # noqa: S311 - the same for every run
+            some = set(chance.sample(range(count), count // 10))
+            changed = (
+                each.replace(before, edited, 1) if number in some else each
+                for number, each in enumerate(calls)
+            )
+            # piece by piece: a child counts as large as this process was when it was begun
+            with (self.folder / f"{name}-{count}.toml").open("w", encoding="utf-8") as file:
+                file.writelines(chain([head], changed, _new(name, calls[: count // 10])))
+            with (self.folder / f"new-{name}-{count}.toml").open("w", encoding="utf-8") as file:
+                file.writelines(chain([head], _new(name, calls)))
+
+    def _merged(self, case: Case, count: int) -> list[str]:
+        """The three files of a merge, ours a fresh copy."""
+        new = "new-" if "new" in case.name else ""
+        base = "no-folder" if new else f"plain-{count}.toml"
+        sides = [str(self.folder / f"{new}{name}-{count}.toml") for name in ("ours", "theirs")]
+        ours = shutil.copy(sides[0], str(self.folder / "merged.toml"))
+        return [str(self.folder / base), ours, sides[1]]
 
     def run(self, case: Case | None, count: int) -> Cost:
         """One finished process; what it writes is read by nobody but a terminal."""
@@ -181,6 +222,8 @@ class Bench:
             environment |= {"_CLUSTERCALLS_COMPLETE": "complete_bash", "COMP_WORDS": case.typed}
             environment |= {"COMP_CWORD": str(case.typed.count(" ")), "CLUSTERCALLS_REGISTRY": str(path)}
             return spawned([self.command], environment, terminal=False)
+        if case.arguments[:1] == ("merge",):
+            named = self._merged(case, count)
         if case.name == "set, real":
             named = ["-r", shutil.copy(path, str(self.folder / "edited.toml"))]
         return spawned(

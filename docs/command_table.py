@@ -20,7 +20,7 @@ from clustercalls.cli.options import Options
 HEAD = '''\
 """What every command takes. Written by docs/command_table.py of the declarations: run `make docs`."""
 
-# ruff: noqa: E501, Q000 - rows as Python writes them
+# ruff: noqa: COM819, E501, Q000 - rows as Python writes them
 # fmt: off
 
 # Field, kind of value, names (an argument has none), whether it must be given, what completes it, help.
@@ -42,7 +42,7 @@ def command_table() -> str:
         module, attribute, _ = COMMANDS[name]
         inner = getattr(import_module(f"clustercalls.cli.{module}"), attribute)
         tables[name.upper()] = _commands(inner, root.commands[name], shapes)
-    groups = "\n".join(f"    {name!r}: (\n{_rows(_fields(shapes[name]), 8)}    )," for name in shapes)
+    groups = "\n".join(f"    {name!r}: (\n{_rows(_fields(shapes[name]), 8)})," for name in shapes)
     parts = [HEAD, f"GROUPS: dict[str, tuple[Row, ...]] = {{\n{groups}\n}}\n"]
     parts += [f"{name}: dict[str, Command] = {{\n{text}}}\n" for name, text in tables.items()]
     return "".join(parts)
@@ -66,7 +66,7 @@ def _commands(table: dict[str, tuple[str, str]], parent: Any, shapes: dict[str, 
                 own.append(_row(each.name, each.annotation, required=each.default is inspect.Parameter.empty))
         about = parent.commands[name].get_short_help_str()
         head = f"    {name!r}: ({module!r}, {attribute!r}, {about!r},\n        {tuple(groups)!r}, (\n"
-        lines.append(f"{head}{_rows(own, 12)}        )),\n")
+        lines.append(f"{head}{_rows(own, 12)})),\n")
     return "".join(lines)
 
 
@@ -75,7 +75,7 @@ def _fields(shape: type[Options]) -> list[tuple[object, ...]]:
 
 
 def _rows(rows: list[tuple[object, ...]], deep: int) -> str:
-    return "".join(f"{' ' * deep}{row!r},\n" for row in rows)
+    return "\n".join(f"{' ' * deep}{row!r}," for row in rows)
 
 
 def _row(name: str, annotation: object, *, required: bool) -> tuple[object, ...]:

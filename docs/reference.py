@@ -36,8 +36,9 @@ clustercalls --install-completion
 
 installs it for the shell that you are in: bash (4.4 and newer), zsh or fish; with a name behind it, such as
 `zsh`, for that one. `--show-completion zsh` prints the script instead. TAB then proposes commands and
-options, ids with their titles, stages behind `ID/` (`move`, `set`), the fields of `set` and their values,
-columns one behind the other, and the tags, programmes, owners and tracks that your registry has.
+options, ids with their titles, stages behind `ID/` (`move`, `set`), the words of `track`, the fields of
+`set` and their values, columns one behind the other, and the tags, programmes, owners and tracks that your
+registry has.
 
 What a registry says is only text there: bash gets it quoted, zsh and fish quote it themselves, and nothing
 of it is run by TAB or by Enter. Left out is what has control characters, turns of direction or other

@@ -1,6 +1,7 @@
 """What every test stands on: no network, no settings of the machine, the command as it is typed."""
 
 import compileall
+import gc
 import os
 import pty
 import socket
@@ -65,11 +66,19 @@ def pytest_configure(config: pytest.Config) -> None:
     every module it loads, and every run of pytest every assertion. They keep that environment all the same.
     """
     sys.dont_write_bytecode = False  # of this process alone: what pytest makes of the tests
+    gc.disable()
     if not hasattr(config, "workerinput"):
         from hatch_build import compile_texts
 
         compile_texts(ROOT)
         compileall.compile_dir(ROOT / "src", quiet=2)
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: nobody looks through it for garbage again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 class Folders(NamedTuple):

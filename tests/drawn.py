@@ -9,6 +9,7 @@ from clustercalls.index.load import TOGETHER
 
 DAYS = st.dates(date(2015, 1, 1), date(2019, 12, 31))
 MOMENTS = st.builds("{}T{:02}:30".format, DAYS, st.integers(0, 23))
+KINDS = st.sampled_from(["published", "registration", "deadline", "dates", "internal"])
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12)
 ZONES = st.sampled_from(["Europe/Rome", "AoE", "Asia/Tokyo", "UTC+2", "America/St_Johns"])
 
@@ -42,9 +43,13 @@ def blocks(draw: st.DrawFn, number: int) -> str:
     lines += [f"{key} = {value}" for key, value in optional.items() if draw(st.booleans())]
     if kind == "call" and draw(st.booleans()):
         lines.append(f'status = "{draw(st.sampled_from(["open", "cancelled", "suspended"]))}"')
+    if draw(st.booleans()):
+        lines.append(f'track = "{draw(st.sampled_from(["go", "go", "no", "submitted", "watch"]))}"')
     for stage in draw(st.sampled_from([(), ("x",), ("x", "y")])):
         lines += [f"[[{kind}.stage]]", f'id = "{stage}"', f"when = {draw(dates())}"]
-        lines.append(f'kind = "{draw(st.sampled_from(["published", "deadline", "dates", "internal"]))}"')
+        lines.append(f'kind = "{draw(KINDS)}"')
+        if draw(st.booleans()):
+            lines.append(f"done = {draw(DAYS)}")
         if draw(st.booleans()):
             lines.append(f'zone = "{draw(ZONES)}"')
         if draw(st.booleans()):  # what begins with an hour and lasts for days, and the other way round
@@ -52,6 +57,14 @@ def blocks(draw: st.DrawFn, number: int) -> str:
                 st.sampled_from(["2020-01-02", "2020-01-02T18:00:00", '"2020-01/2020-03"', '"../2021"'])
             )
             lines.append(f"until = {end}")
+    if 'id = "x"' in "".join(lines[-9:]) and draw(st.booleans()):
+        count = draw(st.integers(-30, 5))
+        lines += [
+            f"[[{kind}.stage]]",
+            'id = "w"',
+            'kind = "internal"',
+            f'after = {{ stage = "x", working_days = {count} }}',
+        ]
     if draw(st.booleans()) and "[[" in lines[-3:][0]:
         lines += [f"[[{kind}.history]]", 'stage = "x"', f"was = {draw(DAYS)}", f"noticed = {draw(DAYS)}"]
     return "\n".join(lines)
@@ -63,4 +76,5 @@ def registries(draw: st.DrawFn) -> str:
     own = [draw(blocks(number)) for number in range(draw(st.integers(0, 4)))]
     many = draw(st.sampled_from([0, 0, 0, TOGETHER + 1]))
     rest = [f'[[call]]\nid = "m{n}"\ntitle = "M"\ndeadline = {2015 + n % 5}-03-04' for n in range(many)]
+    own = [f'[days_off]\n{draw(DAYS)} = "off"', *own] if draw(st.booleans()) else own
     return "\n\n".join([f'[defaults]\nzone = "{draw(ZONES)}"', *own, *rest]) + "\n"

@@ -107,14 +107,15 @@ TEXTS = (
     "title", "programme", "summary", "about", "place", "currency", "track", "owner", "note", "funding",
     "eligibility", "tags", "contact.name", "contact.address", "contact.phones", "contact.email",
     "contact.pec", "links.title", "source.title", "source.quote", "source.key", "x-value", "x-key",
-    "stage.title", "stage.note", "history.why", "history.source",
+    "stage.title", "stage.owner", "stage.note", "history.was_track", "history.why", "history.source",
 )  # fmt: skip
 ADDRESSES = ("url", "links.url", "source.url")
 # What only some texts can be: each is refused, and the message quotes it.
 REFUSED = (
     "id", "zone", "status", "deadline", "at", "published", "checked", "warn", "budget", "grants",
     "funding.rate", "url", "links.url", "source.url", "source.date", "kind", "stage", "stage.id",
-    "stage.kind", "stage.when", "stage.until", "stage.at", "stage.zone", "stage.follows", "stage.after",
+    "stage.kind", "stage.when", "stage.done",
+    "stage.until", "stage.at", "stage.zone", "stage.follows", "stage.after",
     "history.was", "history.noticed", "key", "table",
 )  # fmt: skip
 
@@ -182,6 +183,7 @@ id = "talks"
 kind = "interview"
 title = {q("stage.title")}
 when = 2027-03-10
+owner = {q("stage.owner")}
 note = {q("stage.note")}
 
 [[{kind}.history]]
@@ -190,6 +192,10 @@ was = 2027-03-01
 noticed = 2027-02-27
 why = {q("history.why")}
 source = {q("history.source")}
+
+[[{kind}.history]]
+was_track = {q("history.was_track")}
+noticed = 2027-02-27
 """
 
 

@@ -13,6 +13,7 @@ import unicodedata
 import zipfile
 from collections.abc import Callable
 from email import message_from_bytes
+from functools import cache
 from html.parser import HTMLParser
 from io import StringIO
 from typing import NamedTuple
@@ -53,6 +54,7 @@ def lines(data: bytes) -> Judged:
     return Judged(terminal(data).harm, data.count(b"\n"))
 
 
+@cache  # asked of a few hundred characters, two million times
 def is_harmful(character: str) -> bool:
     """Whether a terminal does something with it, or nobody sees it."""
     return (

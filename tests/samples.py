@@ -3,6 +3,9 @@
 SAMPLE = """
 schema = 1
 
+[track]
+apply = "go"
+
 [[call]]
 id = "chains"
 title = "Value chains"

@@ -7,7 +7,14 @@ import subprocess
 import sys
 import time
 from codecs import getincrementaldecoder
+from contextlib import suppress
+from fcntl import ioctl
 from pathlib import Path
+from struct import pack
+from termios import TIOCSWINSZ
+from threading import Thread
+
+from clustercalls.cli.app import main
 
 
 class Terminal:
@@ -60,3 +67,38 @@ class Terminal:
 def unwrapped(seen: str) -> str:
     """What was said, without the breaks of a terminal."""
     return seen.replace("\r\n  ", " ").replace("\n  ", " ")
+
+
+def here(*arguments: str | Path, columns: int = 0) -> tuple[int, str]:
+    """The command in this process, a real terminal on its three streams: its exit code, and all it shows."""
+    mine, its = pty.openpty()
+    if columns:
+        ioctl(its, TIOCSWINSZ, pack("HHHH", 50, columns, 0, 0))
+    seen: list[bytes] = []
+    reader = Thread(target=_read_all, args=(mine, seen))
+    before = sys.stdin, sys.stdout, sys.stderr
+    kept = [os.dup(number) for number in range(3)]
+    for number in range(3):
+        os.dup2(its, number)
+    os.close(its)
+    streams = [os.fdopen(number, mode, closefd=False) for number, mode in enumerate("rww")]
+    sys.stdin, sys.stdout, sys.stderr = streams
+    reader.start()
+    try:
+        code = main([*map(str, arguments)])
+        for stream in streams[1:]:
+            stream.flush()
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = before
+        for number, each in enumerate(kept):
+            os.dup2(each, number)  # the last of the terminal: its reader ends
+            os.close(each)
+        reader.join(30)
+        os.close(mine)
+    return code, b"".join(seen).decode().replace("\r\n", "\n")
+
+
+def _read_all(terminal: int, seen: list[bytes]) -> None:
+    with suppress(OSError):  # Linux: the other end is closed
+        while data := os.read(terminal, 65536):
+            seen.append(data)

@@ -19,6 +19,8 @@ from hatch_build import LOCALE, compile_texts
 from clustercalls import errors, limits
 from clustercalls.entry_fields import FIELDS
 from clustercalls.errors.catalogue import CATALOGUE
+from clustercalls.planning.templates import BUNDLED
+from clustercalls.registry.conflicts import NOTHING
 from clustercalls.render import answer, columns, digest, groups, reminders, sheet, words, workbook
 from said import Said, Source
 
@@ -94,10 +96,12 @@ def said() -> Iterator[str]:
         workbook.SHEETS,
     ):
         yield from table.values()
-    yield from (each.key for each in FIELDS if each.told)
+    yield from (each.key for each in FIELDS if (each.told or each.takes) and each.key not in words.STAGE)
+    yield from words.OTHER_FIELDS
+    yield from (step.title for steps in BUNDLED.values() for step in steps)
     yield from (each.label for each in FIELDS if each.label)
     yield from (*reminders.HEADINGS, *digest.HEADINGS)
-    yield from ("it is damaged", "it belongs to another registry or version")
+    yield from ("it is damaged", "it belongs to another registry or version", NOTHING)
     yield from (errors.HUGE, *errors.EITHER, *TABLES)
     yield from FIGURES
     yield from (os.strerror(each) for each in SYSTEM)

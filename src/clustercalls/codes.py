@@ -1,6 +1,6 @@
 """The words that the domain has for what it tells apart, as they stand in files; constants and nothing else.
 
-`model` makes enumerations of them. Where the import of `enum` would cost as much as half a start, the words
+`enumerations` are made of them. Where the import of `enum` would cost as much as half a start, the words
 stand for its members: a member of those enumerations is equal to its word.
 """
 
@@ -19,8 +19,21 @@ class StageKind:
 
     PUBLISHED = "published"
     OPENS = "opens"
+    REGISTRATION = "registration"
     DEADLINE = "deadline"
     DATES = "dates"
+    INTERNAL = "internal"
+
+
+class Track:
+    """What we do with an entry."""
+
+    WATCH = "watch"
+    GO = "go"
+    SUBMITTED = "submitted"
+    WON = "won"
+    LOST = "lost"
+    NO = "no"
 
 
 class Status:
@@ -36,4 +49,6 @@ class Status:
     EXHAUSTED = "exhausted"
 
 
+DUE = frozenset({StageKind.DEADLINE, StageKind.REGISTRATION, StageKind.INTERNAL})  # what we must do
+APPLIED = frozenset({Track.SUBMITTED, Track.WON, Track.LOST})
 OFF = frozenset({Status.CANCELLED, Status.EXHAUSTED})  # nothing of it takes place, or can be applied for

@@ -13,7 +13,7 @@ from typing import Any, Literal, NoReturn, TypeVar
 from msgspec import Struct, ValidationError, convert, field
 
 from clustercalls import config_copy
-from clustercalls.config_keys import KEYS
+from clustercalls.config_keys import INNER, KEYS, NEEDED
 from clustercalls.disk.folders import OWN_CONFIG, expanded, is_there, own_file
 from clustercalls.disk.read import UNREADABLE, read, unreadable
 from clustercalls.entry_tables import Texts
@@ -21,6 +21,7 @@ from clustercalls.errors import InputRefused, Place, Problem, either, outside, p
 from clustercalls.i18n import LANGUAGES
 from clustercalls.model import EntryKind, StageKind
 from clustercalls.phrase import periods
+from clustercalls.planning.templates import Templates
 from clustercalls.zones import FORGET_MONTHS, zone_of
 
 T = TypeVar("T")
@@ -67,6 +68,7 @@ class File(Struct, frozen=True, forbid_unknown_fields=True):
     remind: Remind = Remind()
     smtp: Smtp | None = None
     notify: dict[str, str] = {}
+    template: Templates = {}
 
 
 class Config(Struct, frozen=True):
@@ -89,6 +91,7 @@ class Config(Struct, frozen=True):
     remind: Remind = Remind()
     smtp: Smtp | None = None
     notify: dict[str, str] = {}
+    template: Templates = {}
     trouble: Problem | None = None
     key: bytes = b""
 
@@ -165,7 +168,7 @@ def _checked(table: dict[str, Any], path: Path, key: bytes) -> Config:
     if secret and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise InputRefused(problem("open-secret", Place(str(path)), path=path))
     registry = tuple(path.parent / expanded(each) for each in named)
-    as_written = ("zone", "lang", "window", "pager", "remind", "smtp", "notify")
+    as_written = ("zone", "lang", "window", "pager", "remind", "smtp", "notify", "template")
     rest = {name: getattr(file, name) for name in as_written}
     config = Config(
         path,
@@ -195,20 +198,23 @@ def _unshaped(table: dict[str, Any], path: Path) -> Problem:
     """The first thing that keeps a table from being the file."""
     from clustercalls.tables.diagnose import ExpectedKey, Words, diagnose
 
-    inner = {
-        "port": ExpectedKey("a whole number", "port = 587"),
-        "security": ExpectedKey("starttls, tls or none", 'security = "starttls"'),
-        "password": ExpectedKey("a text", 'password = "…"'),
-        "skip": ExpectedKey("a list of texts", 'skip = ["innosup-1-2017"]'),
-    }
     words = Words(
-        keys=inner | {name: ExpectedKey(each.expected, each.example) for name, each in KEYS.items()},
-        needed={"host": "mail.example.org", "from": "me@example.org"},
-        unknown=lambda key, known, *_: {"advice": "The keys: {known}.", "known": ", ".join(known)},
+        keys={name: ExpectedKey(each.expected, each.example) for name, each in (KEYS | INNER).items()},
+        needed=NEEDED,
+        unknown=_known,
         what={"smtp": "`smtp`"},
         secret=frozenset({"smtp", "password", "notify"}),
     )
     return diagnose(table, File, words, "config")[0].at(Place(str(path)))
+
+
+def _known(key: str, known: tuple[str, ...], *_: object) -> dict[str, str]:
+    """Advice to write one of these keys, the one that may be meant first."""
+    from clustercalls.query.alike import nearest
+
+    near = "".join(nearest(key, known))
+    advice = "Did you mean {near}? There are: {known}." if near else "The keys: {known}."
+    return {"advice": advice, "near": near, "known": ", ".join(known)}
 
 
 def _leads(file: File, path: Path) -> tuple[LeadLists, LeadLists]:

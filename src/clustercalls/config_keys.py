@@ -10,7 +10,7 @@ class ConfigKey(Struct, frozen=True):
 
     expected: str
     example: str
-    meaning: str
+    meaning: str = ""
 
 
 LISTED = " or ".join(f"`{code}`" for code in LANGUAGES)
@@ -72,4 +72,26 @@ KEYS = {
         'notify = { team = "slack://TokenA/TokenB/TokenC" }',
         "Names for `--notify`, and the apprise addresses they stand for; they hold credentials: chmod 600.",
     ),
+    "template": ConfigKey(
+        "lists of steps by name",
+        'template = { lead = [{ id = "draft", title = "full draft", working_days = -5, owner = "carla" }] }',
+        "Templates of steps for `plan`, for you alone; those of the registry are for all, and win.",
+    ),
 }
+# The keys of the tables among them, which are told where the table is.
+INNER = {
+    "port": ConfigKey("a whole number", "port = 587"),
+    "security": ConfigKey("starttls, tls or none", 'security = "starttls"'),
+    "password": ConfigKey("a text", 'password = "…"'),
+    "id": ConfigKey("a text", 'id = "draft"'),
+    "title": ConfigKey("a text", 'title = "full draft"'),
+    "owner": ConfigKey("a text", 'owner = "carla"'),
+    "working_days": ConfigKey("a whole number, 0 or below", "working_days = -5"),
+    "skip": ConfigKey("a list of texts", 'skip = ["innosup-1-2017"]'),
+}
+NEEDED = {
+    "host": "mail.example.org",
+    "from": "me@example.org",
+    "id": "draft",
+    "working_days": -5,
+}  # of a mail server, with what to write

@@ -55,7 +55,7 @@ class Span(Struct, frozen=True, gc=False):
     approximate: bool = False
 
 
-class FuzzyDate(Struct, frozen=True, gc=False):
+class FuzzyDate(Struct, frozen=True, gc=False, array_like=True):
     """What a source said of a day: `earliest` and `latest` are inclusive, None where it is open.
 
     `text` is the EDTF as written. The qualifiers `~ ? %` set `approximate` and `uncertain`; they never
@@ -75,6 +75,11 @@ class FuzzyDate(Struct, frozen=True, gc=False):
     def is_exact(self) -> bool:
         """Whether this is one day and no other."""
         return self.earliest is not None and self.earliest == self.latest
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether this is one day, and its source was sure of it."""
+        return self.is_exact and not (self.uncertain or self.approximate)
 
     def tense(self, today: date) -> Tense:
         """Past when the last day is over, ahead when the first has not come, else it could be now."""

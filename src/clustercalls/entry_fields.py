@@ -26,6 +26,7 @@ class Takes(Enum):
     DATE = auto()
     HOUR = auto()
     STATUS = auto()
+    CURRENCY = auto()
     AMOUNT = auto()
     NUMBER = auto()
     RATES = auto()
@@ -105,8 +106,15 @@ FIELDS = (
     _text("about", 2, meaning="what it is for, what it funds", label="What for"),
     _text("place", 2, meaning="where", label="Place"),
     _text("url", 1, meaning="the address of its page"),
-    _text("currency", 0, meaning="of its amounts: three capitals of ISO 4217, such as EUR"),
-    _text("track", 0, meaning="what we do with it", internal=True),
+    EntryField(
+        "currency", Takes.CURRENCY, told=attrgetter("currency"),
+        meaning="of its amounts: three capitals of ISO 4217, such as EUR",
+    ),
+    _text(
+        "track", 0, internal=True,
+        meaning="what we do with it: `watch` (or none), `go`, `submitted`, `won`, `lost`, `no` (put away), or"
+        " a word of ours, which counts as `watch` unless `[track]` says what it means",
+    ),
     _text("owner", 0, meaning="who of us looks after it", internal=True),
     _text("note", 1, meaning="anything else", internal=True, label="Note"),
     EntryField(
@@ -185,8 +193,11 @@ FIELDS = (
     ),
     EntryField(
         "history", expected="tables of their own", example="[[{entry}.history]]",
-        meaning="what its dates and its status were before, a table each; `move` and `set` write it",
+        meaning="what its dates, its status and `track` were before, a table each; commands write it",
     ),
+    EntryField("stage.owner", internal=True),
+    EntryField("stage.done", internal=True),
     EntryField("stage.note", internal=True),
+    EntryField("history.was_track", internal=True),
     EntryField("history.why", internal=True),
 )  # fmt: skip

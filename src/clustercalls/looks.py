@@ -11,9 +11,12 @@ from zlib import crc32
 
 from msgspec import Struct, json, msgpack
 
-from clustercalls.history import compare
-from clustercalls.history.compare import Change, What
+from clustercalls.limits import LOOK_BYTES
 from clustercalls.model import Entry
+
+TYPE_CHECKING = False  # as in `standing`; what compares entries is imported where some are compared
+if TYPE_CHECKING:
+    from clustercalls.history.compare import Change
 
 FEW = 200  # whose facts are kept with the digests: all of a usual registry, of a large one what changed last
 
@@ -55,6 +58,8 @@ class Looks(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True)
 
 def look(looks: Looks | None, entries: Iterable[Entry], now: datetime, files: str = "") -> Looks:
     """The memory of looks after one at these entries."""
+    from clustercalls.history import compare
+
     old = looks.last.digests if looks else {}
     digests, new_facts = {}, {}
     for entry in entries:
@@ -91,14 +96,30 @@ def _after(
     kept = dict(list(current.items())[-FEW:])
     if before:
         kept |= {each: known[each] for each in before.digests.values() if each in known}
-    return Looks(Look(at, digests), before, kept, files)
+    return Looks(Look(at, digests), before, shortest(kept, LOOK_BYTES), files)
 
 
-def changes(looks: Looks, known: Known, entries: Iterable[Entry]) -> Iterator[Change]:
+def shortest(facts: dict[str, Facts], most: int) -> dict[str, Facts]:
+    """As many of these facts as take no more than `most` bytes, those of the longest entries left out."""
+    if len(json.encode(facts)) <= most:
+        return facts
+    left, kept = most, set()
+    by_size = sorted((len(json.encode({digest: its})), digest) for digest, its in facts.items())
+    for size, digest in by_size:
+        left -= size
+        if left < 0:
+            break
+        kept.add(digest)
+    return {digest: its for digest, its in facts.items() if digest in kept}
+
+
+def changes(looks: Looks, known: Known, entries: Iterable[Entry]) -> "Iterator[Change]":
     """What changed at the last look that found a change, in the order of the entries; what went comes last.
 
     Where it is not known what an entry was, its history tells, else only that it changed.
     """
+    from clustercalls.history import compare
+
     if looks.before is None:
         return
     was = looks.before.digests
@@ -114,14 +135,16 @@ def changes(looks: Looks, known: Known, entries: Iterable[Entry]) -> Iterator[Ch
             yield from compare.between({entry.id: known[before]}, (entry,))
         else:
             told = tuple(compare.from_history(entry, looks.before.at.date(), date.max))
-            yield from told or (Change(entry.id, entry.title, What.CHANGED),)
+            yield from told or (compare.Change(entry.id, entry.title, compare.What.CHANGED),)
     for id_, before in was.items():
         if id_ not in there and before:
-            yield Change(id_, known.get(before, {}).get("title", id_), What.WENT)
+            yield compare.Change(id_, known.get(before, {}).get("title", id_), compare.What.WENT)
 
 
 def all_known(looks: Looks, known: Known, entries: Iterable[Entry]) -> dict[str, Facts]:
     """The facts of all that is there, and of what changed as far as it is known."""
+    from clustercalls.history import compare
+
     whole = {digest(facts): facts for facts in map(compare.facts, entries)}
     old = looks.before.digests.values() if looks.before else ()
     return whole | {each: known[each] for each in old if each in known}

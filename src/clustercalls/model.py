@@ -1,68 +1,36 @@
 """The frozen types everything else computes with: entries, stages, milestones.
 
 Built once by `registry`, never changed after. Dates are fuzzy dates, wall times stay with their zone's
-name; an instant is computed when it is asked for.
+name; an instant is computed when it is asked for. What an entry is made of is kept as a list of its values
+(`array_like`): its own program reads it, and needs no names in it.
 """
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from enum import StrEnum
 
 from msgspec import Struct
 
-from clustercalls import codes
 from clustercalls.edtf import FuzzyDate
 from clustercalls.entry_tables import Contact, Funding, Grants, Link
+from clustercalls.enumerations import APPLIED, DUE, OFF, OPENING, STATED, EntryKind, StageKind, Status, Track
 from clustercalls.errors import Problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.zones import instant
 
-
-class EntryKind(StrEnum):
-    """What an entry is; the name of its table in the file."""
-
-    CALL = codes.EntryKind.CALL
-    EVENT = codes.EntryKind.EVENT
-    POLICY = codes.EntryKind.POLICY
-    RESOURCE = codes.EntryKind.RESOURCE
-
-
-class StageKind(StrEnum):
-    """What happens at a stage."""
-
-    PUBLISHED = codes.StageKind.PUBLISHED
-    OPENS = codes.StageKind.OPENS
-    INFO_DAY = "info_day"
-    REGISTRATION = "registration"
-    DEADLINE = codes.StageKind.DEADLINE
-    INTERVIEW = "interview"
-    DECISION = "decision"
-    DATES = codes.StageKind.DATES
-    INTERNAL = "internal"
+__all__ = [
+    "APPLIED",
+    "DUE",
+    "OFF",
+    "OPENING",
+    "STATED",
+    "EntryKind",
+    "StageKind",
+    "Status",
+    "Track",
+]  # of there
 
 
-OPENING = frozenset({StageKind.PUBLISHED, StageKind.OPENS})
-DUE = frozenset({StageKind.DEADLINE, StageKind.REGISTRATION, StageKind.INTERNAL})
-
-
-class Status(StrEnum):
-    """Whether one can apply to a call; of events and policy steps, only that they are called off."""
-
-    FORECAST = codes.Status.FORECAST
-    OPEN = codes.Status.OPEN
-    CLOSING = codes.Status.CLOSING
-    CLOSED = codes.Status.CLOSED
-    UNKNOWN = codes.Status.UNKNOWN
-    SUSPENDED = codes.Status.SUSPENDED
-    CANCELLED = codes.Status.CANCELLED
-    EXHAUSTED = codes.Status.EXHAUSTED
-
-
-OFF = frozenset(map(Status, codes.OFF))
-STATED = OFF | {Status.OPEN, Status.SUSPENDED}
-
-
-class Source(Struct, frozen=True, gc=False):
+class Source(Struct, frozen=True, gc=False, array_like=True):
     """Where the facts of an entry come from; `date` is that of the document, `key` its word for it."""
 
     title: str = ""
@@ -72,16 +40,21 @@ class Source(Struct, frozen=True, gc=False):
     key: str = ""
 
 
-class After(Struct, frozen=True, gc=False):
-    """A distance from another stage; negative days lead back from it."""
+class After(Struct, frozen=True, gc=False, array_like=True):
+    """A distance from another stage; negative days lead back from it.
+
+    `working_days` are counted last; `off` are the days off that they leave out, as ordinals.
+    """
 
     stage: str
     months: int = 0
     days: int = 0
+    working_days: int = 0
+    off: tuple[int, ...] = ()
 
 
-class Moved(Struct, frozen=True, gc=False):
-    """A row of history: what the date of a stage was before; without a stage, what status was stated."""
+class Moved(Struct, frozen=True, gc=False, array_like=True):
+    """A row of history: what the date of a stage was before; without a stage, the status, or the track."""
 
     stage: str
     was: FuzzyDate | None
@@ -89,15 +62,17 @@ class Moved(Struct, frozen=True, gc=False):
     why: str = ""
     source: str = ""
     was_status: str = ""
+    was_track: str = ""
 
 
-class Stage(Struct, frozen=True, gc=False):
+class Stage(Struct, frozen=True, gc=False, array_like=True):
     """One dated point or stretch of an entry.
 
     `when` is the day it happens, `until` the day it lasts to; `at` and `until_at` are wall times in
     `zone`. `at.fold` is 1 only where an offset in the file chose the later of two readings. `written_zone`
     is what the file says where `zone` is only what it is read as (CET). `abroad` is a zone that is not the
     registry's, which is shown with every day. `rolling`: one can go on for good, no date is to come.
+    `done` is the day we did what it asks.
     """
 
     id: str
@@ -115,6 +90,8 @@ class Stage(Struct, frozen=True, gc=False):
     note: str = ""
     abroad: bool = False
     rolling: bool = False
+    owner: str = ""
+    done: date | None = None
 
     @property
     def is_internal(self) -> bool:
@@ -122,8 +99,8 @@ class Stage(Struct, frozen=True, gc=False):
         return self.kind is StageKind.INTERNAL
 
 
-class Entry(Struct, frozen=True, gc=False):
-    """A call, an event, a policy step or a resource, as its file tells it. Amounts are in `currency`."""
+class Entry(Struct, frozen=True, gc=False, array_like=True):
+    """A call, an event, a policy step or a resource, as its file tells it; `meaning` is of its `track`."""
 
     id: str
     kind: EntryKind
@@ -151,6 +128,12 @@ class Entry(Struct, frozen=True, gc=False):
     note: str = ""
     history: tuple[Moved, ...] = ()
     file: str = ""
+    meaning: Track = Track.WATCH
+
+    @property
+    def is_put_away(self) -> bool:
+        """Whether it is not for us, and so left out of what we look at ourselves."""
+        return self.meaning is Track.NO
 
     @property
     def confirmed(self) -> date | None:
@@ -183,6 +166,11 @@ class Milestone(Struct, frozen=True, gc=False):
         return f"{self.entry.id}/{self.stage.id}"
 
     @property
+    def owner(self) -> str:
+        """Who of us looks after it: the stage's own, else that of the entry; empty for none."""
+        return self.stage.owner or self.entry.owner
+
+    @property
     def zone(self) -> str:
         """The zone whose calendar its days are counted on."""
         return self.stage.zone
@@ -212,7 +200,7 @@ class Milestone(Struct, frozen=True, gc=False):
 
 
 class Registry(Struct, frozen=True):
-    """All that was read, in file order; `lacks_defaults`: some could not be, so that hours have no zone."""
+    """All that was read, in file order; `words` are of `[track]`; with `lacks_defaults` some have no zone."""
 
     entries: Sequence[Entry]
     problems: tuple[Problem, ...]
@@ -220,6 +208,7 @@ class Registry(Struct, frozen=True):
     zone: str
     name: str = ""
     lacks_defaults: bool = False
+    words: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -11,14 +11,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from clustercalls.model import OFF, Entry, EntryKind, Milestone, StageKind, Status
+    from clustercalls.model import APPLIED, DUE, OFF, Entry, EntryKind, Milestone, StageKind, Status, Track
     from clustercalls.zones import Moment
 
     OrderKey = tuple[float, float, float, str]
 else:
-    from clustercalls.codes import OFF, EntryKind, StageKind, Status
+    from clustercalls.codes import APPLIED, DUE, OFF, EntryKind, StageKind, Status, Track
 
 CLOSING_DAYS = 14
+OURS = frozenset({StageKind.INTERNAL})
 LATER_THAN_ANY_DAY = float("inf")
 LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of the months, in days
 
@@ -81,6 +82,47 @@ def order(milestone: "Milestone", moment: "Moment") -> "OrderKey":
         hour.timestamp() if hour else LATER_THAN_ANY_DAY,
         milestone.uid,
     )
+
+
+def late(entry: "Entry", milestones: "Sequence[Milestone]", moment: "Moment") -> "list[Milestone]":
+    """What we had to do and nobody has said is done, though it is over; `milestones` are the entry's.
+
+    That is a registration or a deadline of an entry on `go`, and a step of our own of one that is on `go` or
+    has a deadline ahead; nothing of what is called off, put away or applied for.
+    """
+    is_go = entry.meaning == Track.GO
+    kinds = DUE if is_go else OURS
+    over = [m for m in milestones if m.stage.kind in kinds and not m.stage.done and is_over(m, moment)]
+    if not over or not may_be_late(entry):
+        return []
+    has_deadline = is_go or any(
+        m.stage.kind == StageKind.DEADLINE and is_ahead(m, moment) for m in milestones
+    )
+    return over if has_deadline else []
+
+
+def may_be_late(entry: "Entry") -> bool:
+    """Whether we work on it: it is not called off, put away, or applied for."""
+    if is_off(entry) or entry.is_called_off:
+        return False
+    return entry.meaning != Track.NO and entry.meaning not in APPLIED
+
+
+def is_done_step(milestone: "Milestone") -> bool:
+    """Whether it is a step of our own that is done: its date says nothing to us any more."""
+    return bool(milestone.stage.done) and milestone.stage.kind == StageKind.INTERNAL
+
+
+def has_step(milestones: "Sequence[Milestone]", moment: "Moment") -> bool:
+    """Whether something of an entry with these is ahead of us."""
+    return any(not m.stage.done and is_ahead(m, moment) for m in milestones)
+
+
+def order_late(milestone: "Milestone") -> "OrderKey":
+    """Sorts what is late before all that is ahead, what is late for longest first."""
+    hour = milestone.end
+    day = milestone.latest.toordinal() if milestone.latest else LATER_THAN_ANY_DAY
+    return (-LATER_THAN_ANY_DAY, day, hour.timestamp() if hour else LATER_THAN_ANY_DAY, milestone.uid)
 
 
 def status(entry: "Entry", milestones: "tuple[Milestone, ...]", moment: "Moment") -> "Status | None":

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from clustercalls import standing, zones
+from clustercalls import standing, working_days, zones
 from clustercalls.edtf import FuzzyDate, parse
-from clustercalls.model import Entry, EntryKind, Milestone, Stage, StageKind, Status
+from clustercalls.model import After, Entry, EntryKind, Milestone, Stage, StageKind, Status, Track
 from clustercalls.standing import (
     LATER_THAN_ANY_DAY,
     days_left,
@@ -62,14 +62,18 @@ def is_long_past(entry: Entry, horizon: date) -> bool:
 
 
 def last_day(entry: Entry) -> date | None:
-    """The last possible day of all its stages; None when one has none, or the call is stated open."""
-    day = date.min
+    """The last possible day of all its stages.
+
+    None when one has none, when the call is stated open, and when we go for it: then something may be late.
+    """
+    days = []
     for stage in entry.stages:
         last = stage.until or stage.when
         if last is None or last.latest is None or stage.after is not None:
             return None
-        day = max(day, last.latest)
-    return day if entry.status is not Status.OPEN else None
+        days.append(last.latest)
+    stands = entry.status is Status.OPEN or entry.meaning is Track.GO
+    return None if stands else max(days, default=date.min)
 
 
 def lately(entries: Sequence[Entry], horizon: date) -> Iterator[Entry]:
@@ -150,13 +154,15 @@ def resolved(
         seen.append(name)
     when = known.get(name, stage.when)
     for id_, step in reversed(chain):
-        when = known[id_] = shifted(when, step.months, step.days) if when else None
+        when = known[id_] = shifted(when, step) if when else None
     return when
 
 
 @cache
-def shifted(when: FuzzyDate, months: int, days: int) -> FuzzyDate:
+def shifted(when: FuzzyDate, step: After) -> FuzzyDate:
     """Both ends moved once from where they are; a day that does not exist becomes the last of its month.
+
+    Working days are counted from the day that months and days lead to.
 
     Raises:
         OverflowError: when an end leaves the calendar.
@@ -167,9 +173,11 @@ def shifted(when: FuzzyDate, months: int, days: int) -> FuzzyDate:
         if day is None:
             return ".."
         try:
-            moved = day + relativedelta(months=months) + timedelta(days=days)
+            moved = day + relativedelta(months=step.months) + timedelta(days=step.days)
+            if step.working_days:
+                moved = working_days.moved(moved, step.working_days, frozenset(step.off))
         except (ValueError, OverflowError):
-            raise OverflowError(f"{when} + {months} months + {days} days") from None
+            raise OverflowError(f"{when} + {step}") from None
         return moved.isoformat() + mark
 
     mark = {(True, True): "%", (True, False): "?", (False, True): "~", (False, False): ""}[

@@ -71,9 +71,15 @@ def instant(when: "FuzzyDate | None", at: "time | None", zone: str) -> "datetime
         return None
     if when.uncertain or when.approximate:
         return None
-    moment = datetime.combine(when.earliest, at, zone_of(zone))
     if at.fold:
-        return moment
+        return datetime.combine(when.earliest, at, zone_of(zone))
+    return _earlier(when.earliest, at, zone)
+
+
+@once
+def _earlier(day: "date", at: "time", zone: str) -> "datetime":
+    """The earlier of the two readings of a wall time; many stages have the same one."""
+    moment = datetime.combine(day, at, zone_of(zone))
     return min(moment, moment.replace(fold=1), key=datetime.timestamp)
 
 

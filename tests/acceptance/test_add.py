@@ -45,7 +45,7 @@ def test_the_whole_of_an_entry(run: Run, registry: Write) -> None:
         'source = { title = "Work programme", url = "https://a.example", quote = "said \\"so\\"" }\n'
         'note = "n"\n'
         '\n[[call.stage]]\nkind = "info_day"\nwhen = 2027-02-03\n'
-        '\n[[call.stage]]\nid = "second"\nkind = "deadline"\n'
+        '\n[[call.stage]]\nid = "second"\nkind = "deadline"\nfollows = "deadline"\n'
     )
     assert run("check", "-r", path).code == 0
 
@@ -151,6 +151,10 @@ def test_the_currency_beside_an_amount(
     (("--stage", "first=2027-04-05", "--at", "17:00"), "first=5 Apr 2027 17:00"),
     (("--budget", "5.5.5 MLN"), "3 million EUR"), (("--budget", "3 mil"), "3000 or 3000000"),
     (("--rate", "60-80"), '--rate "60" --rate "80"'), (("--rate", "0.6 SMEs"), "60 SMEs or 0.6 % SMEs"),
+    (("--rate", "60 SMEs 40 large"), '--rate "60 SMEs" --rate "40 large"'),
+    (("--rate", "60 paint"), '--rate "60 for: paint"'), (("--rate", "60k"), "Give it to --budget"),
+    (("--rate", "60 % own share"), "says who pays"), (("--rate", "60 per year"), "says more than a rate"),
+    (("--rate", "60 SMEs in 2031"), "says when"), (("--max", "dotazione 2M"), "Give it to --budget"),
     (("--deadline", "2027-04-05T25:00"), "no such day or hour"),
     (("--deadline", "4/5"), "2027-05-04 or 2027-04-05"),
 ])  # fmt: skip
@@ -253,8 +257,9 @@ def test_the_last_source_is_not_mixed_with_another_document(
 
 @pytest.mark.parametrize(("typed", "written"), [
     (("--starts", "4-6 apr 2027"), "starts = 2027-04-04\nends = 2027-04-06\n"),
-    (("--starts", "4-6 apr 2027", "--ends", "7 apr 2027"),
-     'starts = "2027-04-04/2027-04-06"\nends = 2027-04-07\n'),
+    (("--starts", "4-6 apr 2027", "--ends", "6 apr 2027"), "starts = 2027-04-04\nends = 2027-04-06\n"),
+    (("--starts", "4-6 apr 2027", "--ends", "6 apr 2027 18:00"),
+     "starts = 2027-04-04\nends = 2027-04-06T18:00:00\n"),
     (("--starts", "early apr 2027"), 'starts = "2027-04-01/2027-04-10"\n'),
     (("--starts", "fine aprile 2027"), 'starts = "2027-04-21/2027-04-30"\n'),
     (("--starts", "4 und 5 April 2027"), "starts = 2027-04-04\nends = 2027-04-05\n"),
@@ -266,6 +271,22 @@ def test_days_of_an_event(typed: tuple[str, ...], written: str, run: Run, regist
     path = registry("")
     assert run("add", "event", "--title", "Fair", *typed, "-r", path).code == 0
     assert written in path.read_text()
+
+
+@pytest.mark.parametrize(("starts", "ends", "named"), [
+    ("4-6 apr 2027", "7 apr 2027", ("2027-04-06", "2027-04-07")),
+    ("4 and 5 april 2027", "7 apr 2027", ("2027-04-05", "2027-04-07")),
+    ("dal 4 al 6 aprile 2027", "5 aprile 2027", ("2027-04-06", "2027-04-05")),
+    ("4-6 apr 2027", "mid-April 2027", ("2027-04-06", "2027-04-11/2027-04-20")),
+    ("4 apr 2027, 10:00-16:00", "4 apr 2027 18:00", ("2027-04-04T16:00", "2027-04-04 18:00")),
+])  # fmt: skip
+def test_days_of_an_event_beside_another_end(
+    starts: str, ends: str, named: tuple[str, str], run: Run, registry: Write
+) -> None:
+    path = registry("")
+    ran = run("add", "event", "--title", "Fair", "--starts", starts, "--ends", ends, "-r", path)
+    assert (ran.code, path.read_text()) == (2, "")
+    assert all(each in ran.err for each in named)
 
 
 def test_the_last_registry_or_the_one_named(run: Run, registry: Write) -> None:
@@ -356,3 +377,69 @@ def test_what_is_there_already_is_not_added_twice(run: Run, registry: Write) -> 
     for other in (("--title", "Cluster grants"), ("--title", "B", "--url", "https://a.example/grants")):
         ran = run("add", *other, "-r", one)
         assert (ran.code, ran.err) == (0, "")  # a remark is for a terminal
+
+
+def test_a_stage_called_after_a_kind_is_of_that_kind(run: Run, registry: Write) -> None:
+    path = registry("")
+    ran = run(
+        "add", "--title", "T", "--stage", "apertura=1 mar 2027", "--stage", "Webinar 1=5 mar 2027",
+        "--stage", "cut-off 1=1 jun 2027", "--stage", "graduatoria=sept 2027", "--stage",
+        "iscrizioni=4 mar 2027", "-r", path, *AS_OF,
+    )  # fmt: skip
+    assert (ran.code, ran.err) == (0, "")
+    stages = tomli.loads(path.read_text())["call"][0]["stage"]
+    assert [(each["id"], each["kind"]) for each in stages] == [
+        ("apertura", "opens"), ("webinar-1", "info_day"), ("cut-off-1", "deadline"),
+        ("graduatoria", "decision"), ("iscrizioni", "registration"),
+    ]  # fmt: skip
+    assert run("check", "-r", path).code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("project start", "--note"),
+        ("Grant agreement", "is no name of a deadline"),
+        ("opening in Rome", "--stage opens=DATE"),
+        ("opening conference", "clustercalls add event"),
+        ("launch", "--published or --opens"),
+        ("inizio", "what starts then?"),
+        ("registration opens", "not the call as a whole"),
+        ("seconda fase apertura", "--note"),
+        ("invito alla fase 2", "who may go on"),
+        ("guidelines", "something to read"),
+        ("Q&A deadline", "one can ask"),
+    ],
+)
+def test_a_stage_that_is_no_deadline_is_refused(run: Run, registry: Write, name: str, says: str) -> None:
+    path = registry("")
+    ran = run("add", "--title", "T", "--stage", f"{name}=4 Apr 2027", "-r", path, *AS_OF)
+    assert (ran.code, path.read_text()) == (2, "")
+    assert name in ran.err
+    assert says in ran.err
+
+
+def test_the_deadline_after_an_outline_never_keeps_the_call_open(run: Run, registry: Write) -> None:
+    path = registry("")
+    dates = ("--deadline", "30 April 2027 17:00", "--stage", "pre-proposal=1 Feb 2027")
+    assert run("add", "--title", "T", *dates, "-r", path, *AS_OF).code == 0
+    _, full = tomli.loads(path.read_text())["call"][0]["stage"]
+    assert (full["follows"], str(full["when"])) == ("pre-proposal", "2027-04-30 17:00:00")
+    assert "Closed" in run("show", "t", "-r", path, "--as-of", "2027-02-02").out
+    assert run("check", "-r", path).code == 0
+
+
+def test_a_second_stage_does_not_open_the_call(run: Run, registry: Write) -> None:
+    path = registry("")
+    stages = ("--stage", "first=15 Feb 2027", "--stage", "second=1 March - 30 June 2027")
+    ran = run("add", "--title", "T", *stages, "-r", path, *AS_OF)
+    assert (ran.code, path.read_text()) == (2, "")
+    assert "--stage second=2027-06-30" in ran.err
+
+
+def test_tags_are_parted_by_commas(run: Run, registry: Write) -> None:
+    path = registry("")
+    assert run("add", "--title", "T", "--tag", "soil, water", "-t", "smes", "-r", path, *AS_OF).code == 0
+    assert run("set", "t", "tags+=clusters,smes", "-r", path, *AS_OF).code == 0
+    assert 'tags = ["soil", "water", "smes", "clusters"]' in path.read_text()
+    assert run("list", "--tag", "soil", "-r", path, *AS_OF).code == 0

@@ -39,6 +39,19 @@ def test_history_and_journal_in_their_order(run: Run, act_at: Run, registry: Wri
     assert (rows[0]["was"], rows[0]["now"], rows[0]["why"]) == ("2017-04-04", "2017-04-06", "extended")
 
 
+def test_what_was_set_of_a_stage_calls_it_and_its_field_by_their_names(
+    run: Run, act_at: Run, registry: Write
+) -> None:
+    path = registry(HAND_WRITTEN)
+    assert act_at("2017-01-01", "set", "innosup/first", "note=x", "zone=Europe/Rome", "-r", path).code == 0
+    assert run("changes", "innosup", "-r", path).out == (
+        "2017-01-01 00:00  set: first stage: changed note, zone.\n"
+    )
+    assert run("changes", "innosup", "-r", path, "--lang", "it").out == (
+        "2017-01-01 00:00  set: prima fase: modificati: nota, fuso orario.\n"
+    )
+
+
 def test_rows_of_history_that_no_command_left_and_acts_of_one_day(
     run: Run, act_at: Run, registry: Write
 ) -> None:

@@ -38,7 +38,7 @@ def complete(process: Run, tmp_path: Path) -> Callable[..., list[str]]:
         ("clustercalls upcoming --programme ", ["COSME", "H2020"]),
         ("clustercalls upcoming -p C", ["COSME"]),
         ("clustercalls upcoming --tag s", ["skills", "smes"]),
-        ("clustercalls upcoming --track ", ["apply", "watch"]),
+        ("clustercalls upcoming --track ", ["apply", "go", "lost", "no", "submitted", "watch", "won"]),
         ("clustercalls upcoming --owner A", ["Ada"]),
         ("clustercalls upcoming --kind e", ["event"]),
         ("clustercalls upcoming --format ", ["table", "plain", "json", "csv", "tsv", "md", "xlsx"]),

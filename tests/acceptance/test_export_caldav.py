@@ -159,6 +159,27 @@ def test_a_calendar_is_made_kept_changed_and_cleared(run: Run, radicale: Radical
     assert set(radicale.objects()) == {"a-call.first@here.ics"}
 
 
+@pytest.mark.parametrize("rules", [44, 60])
+def test_nothing_is_sent_that_could_not_be_read_back(
+    rules: int, run: Run, radicale: Radicale, registry: Write
+) -> None:
+    """Of rules of 20,000 letters 44 are within what is sent of one event; what is read ends at 1 MiB."""
+    its = "eligibility = [" + ", ".join(['"' + "x" * 20_000 + '"'] * rules) + "]\n[[call.stage]]"
+    heavy = registry(CALL.replace("[[call.stage]]", its) + EVENT)
+    light = {"an-event.dates@here.ics"}
+    for _ in range(2):
+        ran = publish(run, radicale.url, heavy, "--calendar", "Calls", *THEN)
+        if rules == 44:
+            assert ran == (0, "", "")
+        else:
+            assert (ran.code, ran.err.count("\n")) == (3, 1)
+            assert "unfit-event: a-call: first: " in ran.err
+            assert "over the limit of 896 KiB" in ran.err
+        assert set(radicale.objects()) == light | ({"a-call.first@here.ics"} if rules == 44 else set())
+    assert publish(run, radicale.url, registry(CALL + EVENT), "--calendar", "Calls", *THEN) == (0, "", "")
+    assert set(radicale.objects()) == light | {"a-call.first@here.ics"}
+
+
 def test_what_is_not_ours_stays(run: Run, radicale: Radicale, registry: Write) -> None:
     path = registry(CALL)
     publish(run, radicale.url, path, "--calendar", "Calls", *THEN)

@@ -33,6 +33,7 @@ def home() -> Path:
     ("digest", "-r", "~/c.toml", *AS_OF, "-o", "~/page.txt"),
     ("remind", "-r", "~/c.toml", *AS_OF, "--outbox", "~/outbox"),
     ("init", "~/new.toml"),
+    ("merge", "~/c.toml", "~/c.toml", "~/c.toml"),
 ])  # fmt: skip
 def test_a_home_is_meant_in_every_option_and_argument(words: tuple[str, ...], run: Run, home: Path) -> None:
     (home / "outbox").mkdir()
@@ -68,8 +69,11 @@ def test_a_registry_in_a_folder_is_read_in_any_case(name: str, run: Run, tmp_pat
 NOBODYS = {
     "upcoming": (0, "upcoming"), "list": (0, "list"), "show": (0, "show a"), "changes": (3, "changes"),
     "remind": (3, "remind"), "digest": (0, "digest"), "add": (0, "add --title New"),
-    "move": (0, "move a 2031-05-05"), "set": (0, "set a owner=anna"), "confirm": (0, "confirm a"),
+    "move": (0, "move a 2031-05-05"), "set": (0, "set a owner=anna"), "track": (0, "track a go"),
+    "done": (0, "done a/deadline"), "days-off": (0, "days-off BE --years 2027"), "plan": (0, "plan a"),
+    "confirm": (0, "confirm a"),
     "edit": (0, "edit a"), "remove": (0, "remove a --yes"), "undo": (2, "undo"), "check": (0, "check"),
+    "merge": (3, "merge a.toml b.toml c.toml"),
     "init": (0, "init new.toml"), "where": (0, "where"), "schema": (0, "schema"), "ics": (0, "export ics"),
     "todo": (0, "export todo"), "vdir": (0, "export vdir cal"),
     "caldav": (3, "export caldav https://127.0.0.1:9 --user a"),

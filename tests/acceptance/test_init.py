@@ -51,9 +51,9 @@ def test_it_does_not_follow_a_link_that_leads_nowhere(run: Run, tmp_path: Path) 
     assert not (tmp_path / "elsewhere").exists()
 
 
-def test_a_folder_gets_a_calls_toml_and_missing_folders_are_made(run: Run, tmp_path: Path) -> None:
+def test_a_folder_gets_a_registry_toml_and_missing_folders_are_made(run: Run, tmp_path: Path) -> None:
     assert run("init", tmp_path).code == 0
-    assert (tmp_path / "calls.toml").is_file()
+    assert (tmp_path / "registry.toml").is_file()
     assert run("init", tmp_path / "a" / "b" / "c.toml").code == 0
     assert (tmp_path / "a" / "b" / "c.toml").is_file()
 

@@ -139,7 +139,8 @@ def test_a_config_file_with_mistakes(run: Run, tmp_path: Path) -> None:
     said = run("upcoming", "-c", config, "--lang", "it").err
     assert said == (
         f"{config}: unknown-key: chiave sconosciuta `lingua`. "
-        "Le chiavi: registry, zone, lang, window, forget_after, alarm_at, pager, leads, remind, smtp, notify.\n"
+        "Intendevi lang? Ci sono: registry, zone, lang, window, forget_after, alarm_at, pager, leads, remind, smtp, "
+        "notify, template.\n"
     )
     config.write_text('forget_after = "un anno"')
     said = run("upcoming", "-c", config, "--lang=it").err

@@ -21,6 +21,7 @@ from clustercalls.cli.look import last_look
 from clustercalls.cli.tell import remind
 from conftest import Run, on_a_terminal
 from drawn import registries
+from terminals import here
 
 HOURS = st.datetimes(datetime(2015, 1, 1), datetime(2019, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - its bounds
 STEPS = st.sampled_from([*map(timedelta, (0, 0, 1, 7)), *(timedelta(hours=each) for each in (1, 5, -2))])
@@ -219,11 +220,19 @@ def test_that_nothing_is_ahead_is_said_each_time(
     monkeypatch.setenv("CLUSTERCALLS_AS_OF", "2038-05-01")
     if config:
         Path("config.toml").write_text(config)
-    asked = ("upcoming", "-r", calls, "-f", form, *as_of, *(("-c", "config.toml") if config else ()))
+    asked: tuple[str | Path, ...] = (
+        "upcoming",
+        "-r",
+        calls,
+        "-f",
+        form,
+        *as_of,
+        *(("-c", "config.toml") if config else ()),
+    )
     calls.write_text(LATER.replace("2099", "2038"))
-    first, *others = [on_a_terminal(*asked) for _ in range(3)]
+    first, *others = [here(*asked) for _ in range(3)]
     assert others == [first] * 2
-    assert ("Nulla in arrivo." if config else "Nothing ahead.") in first.out
+    assert ("Nulla in arrivo." if config else "Nothing ahead.") in first[1]
 
 
 def test_a_change_is_told_though_nothing_was_new_before(

@@ -1,15 +1,12 @@
 """Messages and tables at terminals of several widths, and through a pipe."""
 
-import fcntl
-import os
-import pty
-import struct
 import subprocess
 import sys
-import termios
 from pathlib import Path
 
 import pytest
+
+from terminals import here
 
 ID = "innosup-cluster-facilitated-projects-for-new-value-chains-2027"
 ADDRESS = "https://example.org/opportunities/portal/screen/topic-details/horizon-2027-cl5"
@@ -30,26 +27,15 @@ deadlin = 1
 WIDTHS = pytest.mark.parametrize("wide", [60, 80, 140])
 
 
+@pytest.fixture(autouse=True)
+def _a_usual_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("NO_COLOR", "1")
+
+
 def at_terminal(wide: int, *arguments: str | Path) -> list[str]:
     """The lines that a command shows at a real terminal of this width."""
-    mine, its = pty.openpty()
-    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 50, wide, 0, 0))
-    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "clustercalls", *map(str, arguments)],
-        stdin=its, stdout=its, stderr=its, close_fds=True,
-        env=environment | {"TERM": "xterm", "NO_COLOR": "1"},
-    )  # fmt: skip
-    os.close(its)
-    said = b""
-    try:
-        while data := os.read(mine, 1 << 16):
-            said += data
-    except OSError:  # Linux: the other end is closed
-        pass
-    os.close(mine)
-    process.wait(30)
-    return said.decode().replace("\r\n", "\n").splitlines()
+    return here(*arguments, columns=wide)[1].splitlines()
 
 
 @pytest.fixture

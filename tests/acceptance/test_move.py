@@ -58,7 +58,7 @@ def test_a_copy_of_the_example_tells_old_and_new(run: Run, registry: Write) -> N
 @pytest.mark.parametrize(("typed", "when"), [
     ("2017-04-06", "2017-04-06"), ("6.4.2017", "2017-04-06"), ("6 aprile 2017", "2017-04-06"),
     ("6 apr", "2017-04-06"), ("feb-mar 2017", '"2017-02/2017-03"'), ("spring 2027", '"2027-21"'),
-    ("from January", '"2017-01/.."'), ("6 apr 2017 17:00", "2017-04-06T17:00:00"),
+    ("2017-01/..", '"2017-01/.."'), ("6 apr 2017 17:00", "2017-04-06T17:00:00"),
 ])  # fmt: skip
 def test_dates_as_people_type_them(typed: str, when: str, run: Run, registry: Write) -> None:
     path = registry(HAND_WRITTEN)
@@ -182,3 +182,30 @@ def test_an_unknown_stage_names_those_there(run: Run, registry: Write) -> None:
     ran = run("move", "innosup/third", "2017-07-20", "-r", registry(HAND_WRITTEN))
     assert ran.code == 2
     assert "first, second" in ran.err
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    [
+        "mid June 2027",
+        "inizio maggio 2027",
+        "seconde quinzaine de mai 2027",
+        "KW 23 2027",
+        "between 3 and 9 June 2027",
+        "otoño de 2027",
+        "czerwiec 2027",
+        "2027-05-10/2027-05-12",
+        "10-11 June 2027 tbc",
+    ],
+)
+def test_a_doubt_is_no_length_of_an_event(doubt: str, run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "events.toml"
+    fair = '[[event]]\nid = "fair"\ntitle = "Fair"\nchecked = 2027-01-04\nstarts = 2027-05-10\n'
+    path.write_text(f"{fair}ends = 2027-05-11\n", "utf-8")
+    before = path.read_text("utf-8")
+    for words in (("move", "fair", doubt), ("set", "fair", f"starts={doubt}")):
+        refused = run(*words, "-r", path, "--as-of", "2027-01-04")
+        assert refused.code == 2
+        assert "not-this-field" in refused.err
+        assert "ends" in refused.err
+    assert path.read_text("utf-8") == before

@@ -27,8 +27,8 @@ MOVES = [
     ("deadline = 2017-04-05T12:00:00", "2017-04-04", "4 Apr → Wed 5 Apr 2017 12:00 Brussels (+1 day)",
      "4 apr → mer 5 apr 2017 12:00 (ora di Bruxelles) (+1 giorno)"),
     ("deadline = 2017-04-04", "2017-04-04T17:00:00", "4 Apr 17:00 → 4 Apr 2017", "4 apr 17:00 → 4 apr 2017"),
-    ("deadline = 2017-04-04", "2016-12-31T23:59:59", "31 Dec 2016 23:59:59 → 4 Apr 2017 (+94 days)",
-     "31 dic 2016 23:59:59 → 4 apr 2017 (+94 giorni)"),
+    ("deadline = 2017-04-04", "2016-12-31T23:59:59", "31 Dec 2016 23:59:59 → 4 Apr 2017 (+3 months)",
+     "31 dic 2016 23:59:59 → 4 apr 2017 (+3 mesi)"),
     # on the calendar of the deadline: in Brussels it was the day after
     ('zone = "AoE"\ndeadline = 2017-04-04T12:00:00', "2017-04-05T05:00:00Z",
      "4 Apr 17:00 → Tue 4 Apr 2017 12:00 AoE", "4 apr 17:00 → mar 4 apr 2017 12:00 AoE"),
@@ -96,7 +96,7 @@ def test_what_was_seen_and_what_history_tells_is_told_once(run: Run, registry: W
     ("it", "2017-04-04 12:00", "scadenza: 4 apr 17:00 → mar 4 apr 2017 12:00 (ora di Bruxelles). Verrà"),
     ("en", "5 apr 2017", "deadline: 4 Apr 17:00 → Wed 5 Apr 2017 17:00 Brussels (+1 day). Told at"),
     ("it", "3 apr 2017", "scadenza: 4 apr 17:00 → lun 3 apr 2017 17:00 (ora di Bruxelles) (-1 giorno)."),
-    ("en", "apr 2017", "deadline: 4 Apr 2017 17:00 → Apr 2017. Told at"),
+    ("en", "apr 2017", "deadline: 4 Apr 2017 17:00 → Apr 2017, 17:00. Told at"),
 ])  # fmt: skip
 def test_the_answer_of_move(lang: str, to: str, said: str, registry: Write) -> None:
     path = registry(HEAD + "deadline = 2017-04-04T17:00:00\n")
@@ -181,3 +181,27 @@ def test_both_ends_of_a_stretch_keep_theirs(run: Run, registry: Write) -> None:
     text = path.read_text()
     assert 'was = "2027-03-08T09:00:00+01:00/2027-03-09T13:00:00+01:00"' in text
     assert 'was = "2027-04-08T09:00:00+02:00/2027-04-09T13:00:00+02:00"' in text
+
+
+DOUBTS = [
+    "15 May tbc",
+    "metà maggio 2017",
+    "mai 2017",
+    "zweite Maihälfte 2017",
+    "2017-05-15~",
+    "verano de 2017",
+]
+
+
+@pytest.mark.parametrize("doubt", DOUBTS)
+@pytest.mark.parametrize("command", ["move", "set"])
+@pytest.mark.parametrize("written", ["2017-04-04T17:00:00", '2017-04-04\nat = "17:00"', '"2017-04-04 17:00"'])
+def test_the_hour_comes_back_with_the_day(
+    command: str, doubt: str, written: str, run: Run, registry: Write
+) -> None:
+    path = registry(f"{HEAD}deadline = {written}\n")
+    for date in (doubt, "15 May 2017"):
+        words = (date,) if command == "move" else (f"deadline={date}",)
+        assert run(command, "one", *words, "-r", path, *AS_OF).code == 0
+        assert "17:00" in run("show", "one", "-r", path, *AS_OF).out
+    assert 'deadline = 2017-05-15\nat = "17:00"' in path.read_text("utf-8")

@@ -18,6 +18,10 @@ WRITING = {
     "add": "add --title New",
     "move": "move innosup-1-2017/first 2017-05-05",
     "set": "set innosup owner=anna",
+    "track": "track innosup go",
+    "done": "done innosup-1-2017/first",
+    "days-off": "days-off BE --years 2027",
+    "plan": "plan innosup-1-2017/first --write --as-of 2016-12-15",
     "confirm": "confirm innosup",
     "edit": "edit innosup",
     "remove": "remove innosup --yes",
@@ -53,7 +57,7 @@ def own() -> Path:
 def test_every_command_is_tried_here() -> None:
     """Those that neither read a registry nor write one are tried below, by name."""
     tried = {each.split()[0] for each in (*READING, *WRITING)} - {"export"}
-    assert set(COMMANDS) - tried == {"init", "schema", "where"}
+    assert set(COMMANDS) - tried == {"init", "merge", "schema", "where"}
     assert set(EXPORT) == {"ics", "todo", "vdir", "caldav", "svg"} & set(EXPORT)
 
 

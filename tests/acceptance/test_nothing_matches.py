@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run, on_a_terminal
+from terminals import here
 
 TWO = """\
 schema = 1
@@ -51,7 +52,7 @@ COMMANDS = pytest.mark.parametrize(
 NOW = ("--as-of", "2030-02-01")
 
 
-def typed(command: tuple[str, ...], path: Path, *options: str) -> tuple[object, ...]:
+def typed(command: tuple[str, ...], path: Path, *options: str) -> tuple[str | Path, ...]:
     at = () if command == ("confirm",) else NOW
     return (*command, "-r", path, *at, *options)
 
@@ -66,8 +67,7 @@ def _today(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def test_the_filters_are_named_every_time(command: tuple[str, ...], registry: Callable[[str], Path]) -> None:
     path = registry(TWO)
     for _ in range(3):  # also out of an index, and where `remind` is known to be quiet
-        ran = on_a_terminal(*typed(command, path, *FILTERS))
-        assert (ran.code, ran.out.replace("\r", "")) == (0, NAMED)
+        assert here(*typed(command, path, *FILTERS)) == (0, NAMED)
 
 
 @COMMANDS
@@ -84,18 +84,17 @@ def test_of_an_empty_registry_it_is_said_that_nothing_is_in_it(
 ) -> None:
     path = registry('schema = 1\nname = "n"\n')
     for _ in range(3):
-        ran = on_a_terminal(*typed(command, path, *options))
-        assert (ran.code, ran.out.replace("\r", "")) == (0, EMPTY)
+        assert here(*typed(command, path, *options)) == (0, EMPTY)
 
 
 @COMMANDS
 def test_of_one_that_cannot_be_read_it_is_not_said(
     command: tuple[str, ...], registry: Callable[[str], Path]
 ) -> None:
-    ran = on_a_terminal(*typed(command, registry('[[call]]\nid = "one"\n')))
-    assert ran.code == 3
-    assert "missing-key" in ran.out
-    assert "Nothing is in the registry" not in ran.out
+    code, shown = here(*typed(command, registry('[[call]]\nid = "one"\n')))
+    assert code == 3
+    assert "missing-key" in shown
+    assert "Nothing is in the registry" not in shown
 
 
 @COMMANDS

@@ -1,7 +1,6 @@
 """Every option by which a person names what is written: ours is never overwritten, links are not followed."""
 
 import os
-import shutil
 import stat
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from closed import stopped
 from clustercalls.cli import table
 from clustercalls.limits import LEFT_SECONDS, READER_SECONDS
 from conftest import Run
@@ -43,8 +43,8 @@ source = { title = "Notes", date = "2015-12" }
 AS_OF = ("--as-of", "2027-03-28")
 EVENT = "a-call.first@here.ics"
 
-# Options whose paths are read, and nothing more.
-READ = {"registry", "config", "file", "paths"}
+# Options whose paths are read, and nothing more; `ours` of a merge is a registry that is edited.
+READ = {"registry", "config", "file", "cut_from", "paths", "base", "ours", "theirs"}
 # All the others, with the words that make each write.
 FILES: dict[tuple[str, str], tuple[str, ...]] = {
     ("upcoming", "output"): ("upcoming", *AS_OF, "-o"),
@@ -219,32 +219,20 @@ def test_no_folder_of_ours_takes_files(run: Run, tmp_path: Path, place: Place, w
                 assert everything(folder, home) == before, (form, name)
 
 
-# To the superuser too, what its mode closes.
-NEVER_ROOT = (
-    ("setpriv", "--bounding-set", "-dac_override,-dac_read_search")
-    if os.geteuid() == 0 and shutil.which("setpriv")
-    else ()
-)
-
-
 @pytest.mark.parametrize("way", FOLDERS, ids=named)
 @pytest.mark.parametrize(("language", "why"), [("en", "Permission denied"), ("it", "permesso negato")])
 def test_a_folder_that_is_closed_is_named_and_no_mistake_in_typing(
-    tmp_path: Path, place: Place, way: tuple[str, str], language: str, why: str
+    run: Run, tmp_path: Path, place: Place, way: tuple[str, str], language: str, why: str
 ) -> None:
-    if os.geteuid() == 0 and not NEVER_ROOT:
+    if os.geteuid() == 0 and sys.platform != "linux":
         pytest.skip("the superuser reads everything")
     _, path = place
     closed = tmp_path / "closed"
     closed.mkdir(0)
     words = (*FOLDERS[way], str(closed), "-r", str(path), "--lang", language)
-    done = subprocess.run(
-        [*NEVER_ROOT, sys.executable, "-m", "clustercalls", *words],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert (done.returncode, str(closed) in done.stderr, why in done.stderr) == (4, True, True), done
+    with stopped():
+        done = run(*words)
+    assert (done.code, str(closed) in done.err, why in done.err) == (4, True, True), done
 
 
 @pytest.mark.parametrize("way", FOLDERS, ids=named)

@@ -374,10 +374,10 @@ def test_a_program_that_leaves_a_child_behind_is_told_once(
     os.killpg(int(group), signal.SIGKILL)  # the child was left alone
 
 
-def test_what_a_program_is_given_stays_secret(run: Run, calls: Path) -> None:
+def test_what_a_program_is_given_stays_secret(run_then: Run, calls: Path) -> None:
     for code in ("1", "0"):
         command = f"sh -c 'exit {code}' Bearer-S3CRET"
-        told = run("remind", "-r", calls, *AS_OF, "--exec", command, "--debug")
+        told = run_then("remind", "-r", calls, *AS_OF, "--exec", command, "--debug")
         assert (told.code, "S3CRET" in told.err) == (4 * int(code), False)
         assert told.err.startswith("not-delivered: exec:sh") == (code == "1")
     (memory,) = Path.home().glob(".local/state/clustercalls/seen-*.json")
@@ -389,8 +389,8 @@ def test_what_a_program_is_given_stays_secret(run: Run, calls: Path) -> None:
     kept.pop("check")
     memory.write_text(json.dumps(kept | {"format": "clustercalls seen 1"}))  # which had no checksum
     command = "sh -c 'exit 1' Bearer-S3CRET"
-    assert run("remind", "-r", calls, *AS_OF, "--exec", command, "--dry-run") == (0, "", "")
-    assert run("remind", "-r", calls, *AS_OF, "--exec", command) == (0, "", "")
+    assert run_then("remind", "-r", calls, *AS_OF, "--exec", command, "--dry-run") == (0, "", "")
+    assert run_then("remind", "-r", calls, *AS_OF, "--exec", command) == (0, "", "")
     assert "S3CRET" not in memory.read_text()
 
 

@@ -1,6 +1,11 @@
 """Reminders where the network or the other end fails: one line, exit 4, and delivered once it is mended."""
 
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 
@@ -172,3 +177,50 @@ def test_a_mail_that_was_taken_is_sent_whatever_the_farewell(
     for _ in range(2):
         assert mailed("127.0.0.1", server.port, "none") == (0, "", "")
     assert len(inbox.letters) == 1
+
+
+DRIPS = {
+    "the head": b"HTTP/1.1 200 OK\r\nX-Long: ",
+    "the body": b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n",
+    "nothing": b"",
+}
+# As typed, but that two seconds are all that a target has.
+HASTY = """
+import sys
+from clustercalls.cli.app import main
+from clustercalls.deliver import together
+together.deliver.__defaults__ = (2.0,)
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.fixture
+def dripping(request: pytest.FixtureRequest) -> Iterator[int]:
+    """The port of a server that begins an answer, and goes on with a byte now and then for a minute."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            with suppress(OSError):
+                there, _ = server.accept()
+                with there:
+                    there.recv(65536)
+                    there.sendall(request.param)
+                    for _ in range(240):
+                        time.sleep(0.25)
+                        there.sendall(b"x"[: len(request.param)])
+
+        Thread(target=serve, daemon=True).start()
+        yield server.getsockname()[1]
+
+
+@pytest.mark.parametrize("dripping", DRIPS.values(), ids=DRIPS, indirect=True)
+def test_the_process_ends_though_a_service_goes_on_answering(dripping: int, tmp_path: Path) -> None:
+    path = tmp_path / "calls.toml"
+    path.write_text(CALL)
+    command = ["remind", "-r", str(path), "--as-of", "2027-03-01", "--notify", f"json://127.0.0.1:{dripping}"]
+    begun = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-c", HASTY, *command], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stderr.partition(":")[0]) == (4, "not-delivered")
+    assert time.monotonic() - begun < 20

@@ -38,11 +38,11 @@ def test_the_judge_sees_what_is_missed(year: reminders_year.Year) -> None:
     day = reminders_year.START
     year.stages = [reminders_year.Stage("e", "deadline", day, day)]
     year.judge(day)
-    assert year.figures.missed == ["e deadline 2027-01-01 on 2027-01-01"]
+    assert year.figures.missed == ["e deadline 2025-01-01 on 2025-01-01"]
 
 
 def test_the_judge_sees_what_is_repeated(year: reminders_year.Year) -> None:
-    told = {"key": "k", "reason": "lead", "lead_day": "2027-01-01", "id": "e", "when": "2027-01-01"}
+    told = {"key": "k", "reason": "lead", "lead_day": "2025-01-01", "id": "e", "when": "2025-01-01"}
     for _ in range(2):
         (year.work / "out-0").write_text(json.dumps([told | {"late": False}]))
         year.collect(reminders_year.START, killed=False)
@@ -53,7 +53,7 @@ def test_the_judge_sees_what_is_repeated(year: reminders_year.Year) -> None:
 def test_the_judge_sees_what_went_untold(year: reminders_year.Year) -> None:
     day = reminders_year.START
     year.removed = [reminders_year.Stage(name, "deadline", day, day) for name in "ef"]
-    year.versions["e", "2027-01-01"] = [(day, day)]
-    year.told["f@gone@deadline@2027-01-01"] = 1  # of which nobody had been told
+    year.versions["e", "2025-01-01"] = [(day, day)]
+    year.told["f@gone@deadline@2025-01-01"] = 1  # of which nobody had been told
     year.judge_gone(day - timedelta(days=1))
     assert [each.split()[0] for each in year.figures.missed] == ["e", "f"]

@@ -19,7 +19,7 @@ AS_OF = ("--as-of", "2027-01-01")
 def test_only_the_lines_meant(run: Run, registry: Write) -> None:
     path = registry(HAND_WRITTEN)
     ran = run("set", "innosup", "track=applying", "owner=anna", "note+=Anna rang.", "tags+=clusters",
-              "tags-=smes", "programme=", "-r", path)  # fmt: skip
+              "tags-=smes", "programme=", "-r", path, *AS_OF)  # fmt: skip
     assert (ran.code, ran.out, ran.err) == (0, "", "")
     assert changed(HAND_WRITTEN, path.read_text()) == [
         '-programme= "H2020"  # Horizon',
@@ -28,6 +28,10 @@ def test_only_the_lines_meant(run: Run, registry: Write) -> None:
         '+track = "applying"',
         '+owner = "anna"',
         '+note = "Anna rang."',
+        "+",
+        "+  [[call.history]]",
+        '+  was_track = "watch"',
+        "+  noticed = 2027-01-01",
     ]
     assert run("set", "innosup", "note+=Twice.", "-r", path).code == 0
     assert 'note = "Anna rang. Twice."\n' in path.read_text()
@@ -84,7 +88,7 @@ def test_reasons_that_would_be_lost_are_refused(run: Run, registry: Write) -> No
     ("rate=75 SMEs", 'funding = [{ rate = 75, for = "SMEs" }]'),
     ("rate=62,5", "funding = [{ rate = 62.5 }]"),
     ("rate=7,5 SMEs", 'funding = [{ rate = 7.5, for = "SMEs" }]'),
-    ("rate=75 A,90; 62,5%", 'funding = [{ rate = 75, for = "A" }, { rate = 90 }, { rate = 62.5 }]'),
+    ("rate=75 for A,90; 62,5%", 'funding = [{ rate = 75, for = "A" }, { rate = 90 }, { rate = 62.5 }]'),
     ("published=feb-mar 2017", 'published = "2017-02/2017-03"'), ("checked=1 dec 2026",
     "checked = 2026-12-01"),
     ("source.url=https://a.example", 'source = { url = "https://a.example" }'),
@@ -152,10 +156,11 @@ def test_only_tags_and_periods_are_parted_by_commas(
     ("status=closed", "closed"),
     ("opens=soon", "soon"), ("opens=01/02/2027", "2027-02-01"), ("warn=often", "often"), ("rate=150", "150"),
     ("grants.each=half of it", "`grants.each`"), ("rate=75,100", "75,100"),
+    ("rate=75 A", 'write: --rate "75 for A"; with set: rate="75 for A"'),
     ("rate=75 SMEs of 5,100 people", "5,100"),
     ("titel=x", "title"), ("id=other", "edit"), ("title=", "title"), ("tags-=none", "smes"),
     ("zone=Rome", "Rome"),
-    ("nothing", "field=value"), ("budget+=1", "budget=VALUE"), ("at=5pm", "5pm"),
+    ("nothing", "field=value"), ("budget+=1", "budget=VALUE"), ("at=5 bells", "5 bells"),
     ("deadline=2027-01-01", "innosup-1-2017/first"), ("title=" + "x" * 20_001, "20000"),
 ])  # fmt: skip
 def test_what_does_not_fit_is_refused(typed: str, said: str, run: Run, registry: Write) -> None:
@@ -471,3 +476,82 @@ def test_amounts_that_contradict_each_other_lose_themselves_alone(run: Run, regi
     assert (ran.code, "min-over-max" in ran.err) == (3, True)
     shown = json.loads(ran.out)
     assert (shown["budget"], shown["grants"], len(shown["stages"])) == (9_000_000, None, 1)
+
+
+ONE_HOUR = '[[{kind}]]\nid = "one"\ntitle = "T"\n{dates}\n'
+
+
+@pytest.mark.parametrize(("kind", "dates", "of", "after"), [
+    ("call", "deadline = 2027-04-03T17:00:00", "", "deadline = 2027-04-03"),
+    ("call", 'deadline = "2027-04-03T17:00"', "", "deadline = 2027-04-03"),
+    ("call", "deadline = 2027-04-03T23:30:00Z", "", "deadline = 2027-04-04"),  # the day it is in Brussels
+    ("call", 'deadline = 2027-04-03\nat = "17:00"', "", "deadline = 2027-04-03"),
+    ("event", "starts = 2027-04-03T17:00:00\nends = 2027-04-04T18:00:00", "",
+     "starts = 2027-04-03\nends = 2027-04-04T18:00:00"),
+    ("call", '[[call.stage]]\nid = "a"\nkind = "deadline"\nwhen = 2027-04-03T17:00:00', "/a",
+     '[[call.stage]]\nid = "a"\nkind = "deadline"\nwhen = 2027-04-03'),
+])  # fmt: skip
+def test_an_hour_is_taken_out_wherever_it_stands(
+    kind: str, dates: str, of: str, after: str, run: Run, registry: Write
+) -> None:
+    path = registry(ONE_HOUR.format(kind=kind, dates=dates))
+    assert run("set", f"one{of}", "at=", "-r", path, *AS_OF).code == 0
+    left = path.read_text().partition(f"[[{kind}.history]]")[0].rstrip()
+    assert left == ONE_HOUR.format(kind=kind, dates=after).rstrip()
+    assert "17:00" in path.read_text().partition("was")[2] or "23:30" in path.read_text()
+
+
+def test_a_date_set_with_it_keeps_the_hour_that_was_typed(run: Run, registry: Write) -> None:
+    path = registry(ONE_HOUR.format(kind="call", dates="deadline = 2027-04-03T17:00:00"))
+    assert run("set", "one", "at=", "deadline=5 April 2027 10:00", "-r", path, *AS_OF).code == 0
+    assert "deadline = 2027-04-05T10:00:00" in path.read_text()
+
+
+TWO_ENDS = [
+    ("starts = 2027-04-01\nends = 2027-04-03", "", ("starts", "ends")),
+    ('[[event.stage]]\nid = "fair"\nkind = "dates"\nwhen = 2027-04-01\nuntil = 2027-04-03', "/fair",
+     ("when", "until")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("dates", "of", "keys"), TWO_ENDS)
+@pytest.mark.parametrize("first", [True, False])
+def test_of_two_last_days_none_is_taken(
+    dates: str, of: str, keys: tuple[str, str], run: Run, registry: Write, *, first: bool
+) -> None:
+    text = ONE_HOUR.format(kind="event", dates=dates)
+    path = registry(text)
+    typed = [f"{keys[0]}=dal 12 al 13 maggio 2027", f"{keys[1]}=14 maggio 2027"]
+    ran = run("set", f"one{of}", *(typed if first else reversed(typed)), "-r", path, *AS_OF)
+    assert (ran.code, path.read_text()) == (2, text)
+    assert "2027-05-13" in ran.err
+    assert "2027-05-14" in ran.err
+    same = [typed[0], f"{keys[1]}=13 maggio 2027 17:00"]  # the same day, and its hour
+    assert run("set", f"one{of}", *(same if first else reversed(same)), "-r", path, *AS_OF).code == 0
+    assert f"{keys[1]} = 2027-05-13T17:00:00" in path.read_text()
+
+
+@pytest.mark.parametrize(
+    "typed", ["owner=carla", "note=By post.", "title=First cut", "zone=Europe/Rome", "note+=Ring."]
+)
+@pytest.mark.parametrize("name", ["one/deadline", "one/published", "fair/dates"])
+def test_a_short_key_becomes_a_table_for_all_that_only_a_table_holds(
+    name: str, typed: str, run: Run, registry: Write
+) -> None:
+    path = registry(OFF)
+    dates = run("upcoming", "--past", "-r", path, "-f", "csv", "-C", "uid,date,time", *AS_OF).out
+    assert run("set", name, typed, "-r", path) == (0, "", "")
+    key, _, value = typed.replace("+=", "=").partition("=")
+    assert f'{key} = "{value}"' in path.read_text()
+    assert path.read_text().count("[[") == OFF.count("[[") + 1
+    assert run("check", "-r", path).code == 0
+    assert run("upcoming", "--past", "-r", path, "-f", "csv", "-C", "uid,date,time", *AS_OF).out == dates
+    assert run("undo", "-r", path).code == 0
+    assert path.read_text() == OFF
+
+
+@pytest.mark.parametrize("typed", ["owner=", "note=", "title="])
+def test_what_a_short_key_never_said_stands(typed: str, run: Run, registry: Write) -> None:
+    path = registry(OFF)
+    assert run("set", "one/deadline", typed, "-r", path) == (0, "", "")
+    assert path.read_text() == OFF

@@ -1,6 +1,7 @@
 """Dates as sources write them, typed for a field: what is stored, refused, and said at a terminal."""
 
 import json
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -82,9 +83,9 @@ def _plain(value: object) -> str:
         (("--deadline", "rolling"), "--stage deadline="),
         (("--deadline", "10, 11 and 12 March 2027"), "these are several days"),
         (("--deadline", "15 March 2027, 10:00–12:00"), "Write the day with one of them"),
-        (("--deadline", "spostata dal 15 al 31 marzo 2027"), "write the new one"),
+        (("--deadline", "prorogata dal 15 marzo 2027"), "write the new one"),
         (("--deadline", "scadenza del bando 4/2027"), "4/2027 may be the number of the call"),
-        (("--deadline", "June or October 2027"), "which of the two?"),
+        (("--deadline", "June or October 2027"), "it names two, and not which of them"),
         (("--rate", "up to 65 %"), "Write 65 if that is meant"),
         (("--source-date", "tba"), "it says that there is no date yet"),
         (("--opens", "2 feb 2027", "--deadline", "from 1 feb to 15 march 2027"), "`opens` is 2027-02-02"),
@@ -215,13 +216,13 @@ def test_an_event_lasts_from_one_hour_to_another(typed: str, run: Run, registry:
 
 
 def test_a_zone_that_other_hours_share_is_not_moved_with_one(run: Run, registry: Write) -> None:
-    text = f"{HEAD}opens = 2027-02-01T09:00:00\ndeadline = 2027-04-04T17:00:00\n"
+    text = f"{HEAD}starts = 2027-04-03T09:00:00\nends = 2027-04-04T17:00:00\n"
     path = registry(text)
-    ran = run("set", "one", "deadline=4 april 17:00 Helsinki time", "-r", path, *AS_OF)
+    ran = run("set", "one", "ends=4 april 17:00 Helsinki time", "-r", path, *AS_OF)
     assert ran.code == 2
-    assert "would be that of opens too" in ran.err
+    assert "would be that of starts too" in ran.err
     assert path.read_text().endswith(text)
-    assert run("set", "one", "deadline=4 april 18:00 Brussels time", "-r", path, *AS_OF).code == 0
+    assert run("set", "one", "ends=4 april 18:00 Brussels time", "-r", path, *AS_OF).code == 0
 
 
 WINDOWS = [
@@ -307,3 +308,56 @@ def test_what_has_no_deadline_is_told_how_to_say_so(words: str, run: Run, regist
     assert (ran.code, ran.out) == (2, "")
     assert "--rolling" in ran.err
     assert "--stage deadline=" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("option", "own", "alien", "field"),
+    [
+        (
+            "--deadline",
+            "termine perentorio: 4 maggio 2027",
+            "iscrizioni entro il 4 maggio 2027",
+            "registration",
+        ),
+        ("--registration", "registration deadline: 4 May 2027", "apertura: 4 maggio 2027", "opens"),
+        ("--opens", "Call opens: 4 May 2027", "scadenza 4 maggio 2027", "deadline"),
+        ("--info-day", "webinar: 4 May 2027", "Anmeldeschluss 4. Mai 2027", "registration"),
+        ("--interview", "colloquio: 4 maggio 2027", "closes on 4 May 2027", "deadline"),
+        ("--decision", "results: 4 May 2027", "info day 4 May 2027", "info_day"),
+        ("--starts", "starts 4 May 2027", "esiti 4 maggio 2027", "decision"),
+        ("--ends", "ends 4 May 2027", "deadline 4 May 2027", "deadline"),
+    ],
+)
+def test_a_cue_is_set_aside_in_its_own_field_and_refused_in_another(
+    run: Run, registry: Write, option: str, own: str, alien: str, field: str
+) -> None:
+    path = registry("")
+    rest = ("--starts", "2027-05-01") if option == "--ends" else ()
+    key = option.removeprefix("--").replace("-", "_")
+    kind = ("event",) if option in {"--starts", "--ends"} else ()
+    add = ("add", *kind, "--title", "T", *rest)
+    refused = run(*add, option, alien, "-r", path, *AS_OF)
+    assert refused.code == 2
+    assert f"`{field}`" in refused.err
+    assert path.read_text() == ""
+    assert run(*add, option, own, "-r", path, *AS_OF).code == 0
+    assert str(entry(path, kind=kind[0] if kind else "call")[key]) == "2027-05-04"
+    before = path.read_text()
+    for typed in (
+        ("set", "t", f"{key}={alien}"),
+        ("set", "t", f"source.date={alien}"),
+        ("set", "t", f"checked={alien}"),
+    ):
+        assert run(*typed, "-r", path, *AS_OF).code == 2
+    assert path.read_text() == before
+
+
+def test_two_days_of_a_kind_are_two_stages_of_it(run: Run, registry: Write) -> None:
+    path = registry("")
+    refused = run("add", "--title", "T", "--interview", "4 and 5 June 2027", "-r", path, *AS_OF)
+    typed = re.findall(r'--stage "([^"]+)"', refused.err)
+    assert (refused.code, len(typed)) == (2, 2)
+    assert run("add", "--title", "T", "--stage", typed[0], "--stage", typed[1], "-r", path, *AS_OF).code == 0
+    stages = [(each["kind"], str(each["when"])) for each in entry(path)["stage"]]
+    assert stages == [("interview", "2027-06-04"), ("interview", "2027-06-05")]
+    assert run("check", "-r", path).code == 0

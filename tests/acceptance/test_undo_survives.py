@@ -326,6 +326,25 @@ def test_what_is_whole_of_a_journal_is_used_and_what_is_not_is_said(
             break
 
 
+@pytest.mark.parametrize("lost", [0, 1])
+def test_an_act_on_several_files_that_has_lost_a_record_is_said(
+    lost: int, run: Run, registry: Write, journal: Path
+) -> None:
+    one, other = registry(HAND_WRITTEN), registry(TWO, "two.toml")
+    before = one.read_bytes(), other.read_bytes()
+    assert run("set", "innosup-1-2017", "two", "owner=anna", "-r", one, "-r", other).code == 0
+    lines = journal.read_bytes().splitlines(keepends=True)
+    records = [line for line in lines if b'"edits"' in line]
+    assert len(records) == len(before)
+    journal.write_bytes(b"".join(line for line in lines if line != records[lost]))
+    ran = run("undo", "-r", one, "-r", other)
+    assert (ran.code, "lost-record" in ran.err) == (3, True)
+    back = [path.read_bytes() == old for path, old in zip((one, other), before, strict=True)]
+    assert sorted(back) == [False, True]
+    assert run("undo", "-r", one, "-r", other).code == 2  # nothing more, and nothing more to say
+    assert "lost-record" not in run("changes", "-r", one, "-r", other, "--since", "7d").err
+
+
 def no_file(what: str, file: Path) -> None:
     file.unlink()
     if what == "a folder":

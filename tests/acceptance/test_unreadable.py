@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from closed import stopped
 from clustercalls.cli.table import COMMANDS, EXPORT
 from conftest import BUNDLED, Run
 from every_line import BESIDE, LINES, NETWORK, NEVER_ROOT, READS_NONE, SAYS_IT_ITSELF, typed
@@ -36,7 +37,7 @@ def test_every_command_is_tried_here() -> None:
     assert {*COMMANDS, *EXPORT} - NETWORK <= {*LINES}
 
 
-@pytest.mark.parametrize("name", LINES)
+@pytest.mark.parametrize("name", sorted({*LINES} - {"merge"}))  # which reads none
 def test_a_config_that_is_not_needed_stops_no_command(name: str, registry: Path, run: Run) -> None:
     if name == "undo":
         run(*typed("set", registry))
@@ -94,6 +95,8 @@ def test_a_config_that_may_name_the_registry_is_needed(
         ran = run(*line.split())
         if line.split()[0] in {"init", "schema"}:  # they read no registry
             assert (ran.code, bool(ran.out)) == (3, True)
+        elif line.split()[0] == "merge":  # nor a config; it is asked for files that are not there
+            assert (ran.code, ran.out, "config" in ran.err) == (3, "", False)
         else:
             assert (ran.code, ran.out, ran.err.count("\n")) == (3, "", 1), line
             assert ran.err.startswith(f"{config}: unreadable: "), line
@@ -231,25 +234,40 @@ NEEDS: dict[str, dict[str, set[int]]] = {  # the exit codes that are right
 }
 
 
-@pytest.mark.skipif(os.geteuid() == 0 and not shutil.which("setpriv"), reason="root may read all")
+@pytest.mark.skipif(os.geteuid() == 0 and sys.platform != "linux", reason="root may read all")
 @pytest.mark.parametrize("what", CLOSED)
 @pytest.mark.parametrize("line", NEEDS)
-def test_a_closed_folder_is_named_and_stops_only_what_needs_it(line: str, what: str, registry: Path) -> None:
+def test_a_closed_folder_is_named_and_stops_only_what_needs_it(
+    line: str, what: str, registry: Path, run: Run
+) -> None:
     folder = CLOSED[what]()
-    prefix = NEVER_ROOT if os.geteuid() == 0 else ()
-    command = [*prefix, sys.executable, "-m", "clustercalls", *line.split()]
     try:
-        known = subprocess.run([*command, "-r", str(registry)], capture_output=True, text=True, check=False)
-        unknown = subprocess.run(command, capture_output=True, text=True, check=False)
+        with stopped():
+            known, unknown = run(*line.split(), "-r", registry), run(*line.split())
     finally:
         folder.chmod(0o700)
     right = NEEDS[line].get(what, {0, 2})
-    assert known.returncode in right, known
+    assert known.code in right, known
     for ran in (known, unknown):
-        assert "output-failed" not in ran.stderr
-        assert ran.returncode in {0, 2, 3, 4}
-        if ran.returncode in {3, 4}:
-            if ran.stderr.startswith("wants-registry: "):
+        assert "output-failed" not in ran.err
+        assert ran.code in {0, 2, 3, 4}
+        if ran.code in {3, 4}:
+            if ran.err.startswith("wants-registry: "):
                 continue
-            assert "Permission denied" in ran.stderr or "may not read it" in ran.stderr, ran
-            assert ran.stderr.startswith((f"{folder}", "calls.toml", "data/calls.toml")), ran
+            assert "Permission denied" in ran.err or "may not read it" in ran.err, ran
+            assert ran.err.startswith((f"{folder}", "calls.toml", "data/calls.toml")), ran
+
+
+@pytest.mark.skipif(os.geteuid() == 0 and not shutil.which("setpriv"), reason="root may read all")
+@pytest.mark.parametrize("what", ["home", "current"])
+def test_a_process_of_its_own_begins_beside_it(what: str, registry: Path) -> None:
+    """Python itself looks into both: for what it is to load, and for settings."""
+    folder = CLOSED[what]()
+    prefix = NEVER_ROOT if os.geteuid() == 0 else ()
+    command = [*prefix, sys.executable, "-m", "clustercalls", "list", "--all", "-r", str(registry)]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    finally:
+        folder.chmod(0o700)
+    assert (done.returncode, "innosup" in done.stdout) == (3 if what == "home" else 0, True)
+    assert done.stderr.count("\n") == (what == "home")

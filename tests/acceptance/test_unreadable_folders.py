@@ -2,34 +2,18 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
+from closed import stopped
 from clustercalls.cli.table import COMMANDS, EXPORT
 from conftest import BUNDLED, Run
-from every_line import BESIDE, NETWORK, NEVER_ROOT, READS_NONE, SAYS_IT_ITSELF, typed
+from every_line import BESIDE, NETWORK, READS_NONE, SAYS_IT_ITSELF, typed
 
-AS_ROOT = os.geteuid() == 0
-AS_OTHERS = NEVER_ROOT if AS_ROOT else ()
-pytestmark = pytest.mark.skipif(AS_ROOT and not shutil.which("setpriv"), reason="root may read all")
-
-
-class Done(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-def line(*words: str | Path) -> Done:
-    """A command as somebody gives it whom a closed folder does stop."""
-    command = [*AS_OTHERS, sys.executable, "-m", "clustercalls", *map(str, words)]
-    ran = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "EDITOR": "true"})
-    return Done(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+pytestmark = pytest.mark.skipif(os.geteuid() == 0 and sys.platform != "linux", reason="root may read all")
 
 
 def a_closed_folder(path: Path) -> Path:
@@ -113,7 +97,8 @@ def test_beside_it_a_command_does_what_it_does_without_it(
     afresh()
     bad, at = KINDS[kind](tmp_path / "bad"), words.index("-r")
     try:
-        ran = (line if "closed" in kind or "no_names" in kind else run)(*words[:at], "-r", bad, *words[at:])
+        with stopped():
+            ran = run(*words[:at], "-r", bad, *words[at:])
     finally:
         opened(tmp_path / "bad")
     assert file.read_bytes() == after
@@ -135,7 +120,8 @@ def test_what_was_last_done_in_it_is_not_passed_over(tmp_path: Path, good: Path,
     assert run("set", "aa", "owner=anna", *both).code == run("set", "bb", "owner=anna", *both).code == 0
     bad.chmod(0)
     try:
-        refused = line("undo", *both)
+        with stopped():
+            refused = run("undo", *both)
     finally:
         bad.chmod(0o700)
     assert (refused.code, refused.err.count(str(bad)), "owner" in (good / "a.toml").read_text()) == (
@@ -149,7 +135,8 @@ def test_what_was_last_done_in_it_is_not_passed_over(tmp_path: Path, good: Path,
         run("set", name, "owner=bruno", *both)
     bad.chmod(0)
     try:
-        done = line("undo", *both)
+        with stopped():
+            done = run("undo", *both)
     finally:
         bad.chmod(0o700)
     assert (done.code, done.err.count(str(bad)), "owner" in (good / "a.toml").read_text()) == (3, 1, False)
@@ -158,11 +145,14 @@ def test_what_was_last_done_in_it_is_not_passed_over(tmp_path: Path, good: Path,
 @pytest.mark.parametrize(
     "named", [(), ("--file", "new.toml"), ("--file", "bad/new.toml"), ("--file", "bad/b.toml")]
 )
-def test_nothing_is_added_elsewhere_than_in_it(named: tuple[str, ...], tmp_path: Path, good: Path) -> None:
+def test_nothing_is_added_elsewhere_than_in_it(
+    named: tuple[str, ...], tmp_path: Path, good: Path, run: Run
+) -> None:
     bad = a_closed_folder(tmp_path / "bad")
     words = [str(tmp_path / each) if "/" in each else each for each in named]
     try:
-        ran = line("add", "--title", "N", *words, "-r", good, "-r", bad)
+        with stopped():
+            ran = run("add", "--title", "N", *words, "-r", good, "-r", bad)
     finally:
         opened(bad)
     is_elsewhere = named == ("--file", "new.toml")  # a name alone is meant in the folder that is there
@@ -173,11 +163,14 @@ def test_nothing_is_added_elsewhere_than_in_it(named: tuple[str, ...], tmp_path:
 
 
 @pytest.mark.parametrize("line_of", [("init", "bad/new.toml"), ("export", "ics", "-o", "bad/x.ics")])
-def test_what_cannot_be_made_in_it_is_named(line_of: tuple[str, ...], tmp_path: Path, good: Path) -> None:
+def test_what_cannot_be_made_in_it_is_named(
+    line_of: tuple[str, ...], tmp_path: Path, good: Path, run: Run
+) -> None:
     bad = a_closed_folder(tmp_path / "bad")
     words = [str(tmp_path / each) if "/" in each else each for each in line_of]
     try:
-        ran = line(*words, *(() if "init" in line_of else ("-r", good)))
+        with stopped():
+            ran = run(*words, *(() if "init" in line_of else ("-r", good)))
     finally:
         opened(bad)
     assert (ran.code, ran.out) == (4, "")

@@ -65,7 +65,9 @@ def poor_surroundings(folder: Path) -> Figures:
             done = bench.run(*edit.arguments, prefix=("sh", "-c", shell, "sh"))
             homeless = edit.name == "undo" and "HOME" in shell  # without a home there is no journal
             wanted = 2 if homeless else 0
+            said = done.out + (b"" if edit.name == "edit" else done.err)  # an editor's remarks are its own
             found = bench.judge(done, edit) or (f"exit {done.code}" if done.code != wanted else "")
+            found = found or (f"says {said!r}" if said and not homeless else "")
             tried += 1
             if found:
                 broken.append(f"{edit.name}, {shell}: {found}")

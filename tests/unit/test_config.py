@@ -46,6 +46,10 @@ def test_a_home_of_nobody_is_a_name_like_any_other(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("remind = { skipped = [] }", "unknown-key: unknown key `skipped`. The keys: skip."),
+        ("time_zone = 'Europe/Rome'", "unknown-key: unknown key `time_zone`. Did you mean zone? There are: "),
+        ("zoen = 'Europe/Rome'", "unknown-key: unknown key `zoen`. Did you mean zone? There are: registry, "),
+        ('smtp = { server = "h", from = "a@b" }',
+         "unknown-key: unknown key `server`. Did you mean host? There are: host, "),
         ("remind = { skip = [1] }", "bad-type: `skip` should be a list of texts, not a list with 1 in it."),
         ('smtp = { host = "h" }', "missing-key: `from` is missing. Every `smtp` needs it: add from = "),
         ('smtp = { host = "h", from = "a@b", security = "ssl" }',

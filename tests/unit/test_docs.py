@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import tomli
 
+from clustercalls import limits, looks
 from clustercalls.cli import table
 from conftest import BUNDLED, ROOT, Run
 
@@ -48,6 +49,45 @@ def test_commands_of_the_tasks_run(run: Run, monkeypatch: pytest.MonkeyPatch, tm
         ran = run(*shlex.split(line)[1:])
         assert ran.code == 0, (line, ran.err)
         assert ran.out or "check" in line, line
+
+
+def test_the_table_of_what_is_written_has_the_limits() -> None:
+    page = (ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")
+    section = page.split("## What is written is read back")[1].split("\n## ")[0]
+    rows = dict(re.findall(r"^\| (.*?) \| (.*?) \| .* \|$", section, re.MULTILINE))
+    sizes = {name: said(value) for name, value in vars(limits).items() if name.endswith("_BYTES")}
+    expected = {
+        "a file of a registry": (sizes["FILE_BYTES"], f"{limits.ENTRIES:,} entries"),
+        "an entry in it": (
+            f"{limits.STAGES} stages",
+            f"{limits.ITEMS:,} items",
+            f"{limits.TEXT_LETTERS:,} characters",
+        ),
+        "the record of one act in the journal": (sizes["ACT_BYTES"],),
+        "the journal": (sizes["JOURNAL_BYTES"], sizes["JOURNAL_READ_BYTES"]),
+        "the memory of what was told and looked at": (sizes["FILE_BYTES"],),
+        "… beside it, what arrived of the run that tells": (sizes["ARRIVALS_BYTES"],),
+        "… in it, what was sent to each target": (
+            f"{limits.SENT_MESSAGES:,} ",
+            f"{limits.SENT_LEADS:,} leads",
+        ),
+        "… in it, what entries were at the last look": (sizes["LOOK_BYTES"], f"{looks.FEW} entries"),
+        "… beside it, the same of a larger registry": (sizes["FACTS_BYTES"],),
+        "a calendar, with `-o`": (sizes["CALENDAR_BYTES"],),
+        "one event in a calendar or a folder": (sizes["COMPONENT_BYTES"],),
+        "one event on a server": (sizes["OBJECT_BYTES"],),
+        "the events of one calendar on a server": (f"{limits.OBJECTS:,}", sizes["OBJECTS_BYTES"]),
+        "what was worked out, in the cache": (sizes["FILE_BYTES"],),
+        "a line in a `.gitignore`": (sizes["IGNORE_BYTES"],),
+    }
+    assert rows.keys() - {"what is written", "---"} == expected.keys()
+    missing = [(row, each) for row, its in expected.items() for each in its if each not in rows[row]]
+    assert missing == []
+
+
+def said(size: int) -> str:
+    """A size as the pages have it."""
+    return f"{size // limits.MIB} MiB" if size % limits.MIB == 0 else f"{size // 1024} KiB"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -33,7 +33,16 @@ def test_what_has_a_line_of_its_own_on_a_page_is_a_text_of_the_entry() -> None:
 
 
 def test_what_is_ours_alone() -> None:
-    ours = {"track", "owner", "note", "stage.note", "history.why"}
+    ours = {
+        "track",
+        "owner",
+        "note",
+        "stage.done",
+        "stage.note",
+        "stage.owner",
+        "history.was_track",
+        "history.why",
+    }
     assert {each.key for each in FIELDS if each.internal} == ours
 
 

@@ -2,6 +2,7 @@
 
 import sys
 import unicodedata
+from functools import cache
 
 import tomli
 
@@ -12,20 +13,30 @@ from clustercalls.render.safe import safe_address, safe_lines, safe_text
 
 TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 CONTROLS, SEPARATORS, SURROGATES = "Cc", ("Zl", "Zp"), "Cs"
-EVERY = [chr(code) for code in range(sys.maxunicode + 1)]
-HARMFUL = [
-    each
-    for each in EVERY
-    if unicodedata.category(each) in {CONTROLS, *SEPARATORS} or unicodedata.bidirectional(each) in TURNS
-]
+
+
+@cache  # of each worker's million characters only where a test wants them
+def every() -> list[str]:
+    return [chr(code) for code in range(sys.maxunicode + 1)]
+
+
+@cache
+def harmful() -> list[str]:
+    kinds = {CONTROLS, *SEPARATORS}
+    return [
+        each
+        for each in every()
+        if unicodedata.category(each) in kinds or unicodedata.bidirectional(each) in TURNS
+    ]
+
 
 # Of no width, and no joiner that writing needs: Unicode has no property of just these.
 WIDTHLESS = [*"\u180e\u200b\u2060\u2061\u2062\u2063\u2064\u206a\u206f\ufff9\ufffa\ufffb"]
-TAGS = [each for each in EVERY if 0xE0000 <= ord(each) < 0xE0080]
+TAGS = [*map(chr, range(0xE0000, 0xE0080))]
 
 
 def test_each_place_does_away_with_it() -> None:
-    for character in [*HARMFUL, "\ufeff"]:
+    for character in [*harmful(), "\ufeff"]:
         name = f"{ord(character):04x}"
         assert character not in safe_text(character), name
         assert character not in safe_address(f"https://a.example/{character}"), name

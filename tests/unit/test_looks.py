@@ -119,3 +119,31 @@ def test_what_is_no_fact_changes_nothing_and_what_stayed_is_not_looked_at(
     assert (said(after, confirmed), after.last.at, after.facts) == ([], NOW, first.facts)
     monkeypatch.setattr(compare, "facts", None)
     assert looks.look(after, confirmed, LATER) == after
+
+
+def test_of_long_entries_the_longest_are_known_only_as_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looks, "LOOK_BYTES", 3_000)
+    entries = many(5)
+    entries[1] = replace(entries[1], summary="Long " * 1_000)
+    first = looks.look(None, entries, NOW)
+    assert len(json.encode(first.facts)) <= 3_000
+    now = [replace(each, title="New") for each in entries]
+    told = said(looks.look(first, now, LATER), now)
+    assert [each[2:4] for each in told] == [
+        ("title", f"Call {n}") if n != 1 else ("", None) for n in range(5)
+    ]
+
+
+@pytest.mark.parametrize("most", [0, 1, 399, 400, 10_000])
+def test_the_shortest_are_kept_in_their_order(most: int) -> None:
+    all_facts = {f"d{n}": {"title": "x" * size} for n, size in enumerate((100, 300, 50, 200, 0))}
+    kept = looks.shortest(all_facts, most)
+    assert not kept or len(json.encode(kept)) <= most
+    assert list(kept) == [each for each in all_facts if each in kept]
+    assert max((len(each["title"]) for each in kept.values()), default=0) <= min(
+        (len(its["title"]) for key, its in all_facts.items() if key not in kept), default=10_000
+    )
+    assert (
+        list(kept)
+        == {0: [], 1: [], 399: ["d0", "d2", "d4"], 400: ["d0", "d2", "d4"], 10_000: [*all_facts]}[most]
+    )

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from builders import at, entry, registry_of, stage
 from clustercalls import codes, model, standing, timeline
 from clustercalls.model import Entry, Status
-from clustercalls.query.select import Query, upcoming
+from clustercalls.query.select import upcoming
+from clustercalls.query.wanted import Query
 
 NOW = at("2017-03-01T12:00")
 OPEN = Status.OPEN

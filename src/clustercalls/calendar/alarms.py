@@ -8,6 +8,7 @@ from clustercalls.calendar.theirs import MARK
 from clustercalls.calendar.times import DAY, Times
 from clustercalls.model import Milestone
 from clustercalls.phrase import periods
+from clustercalls.query.answered import is_answered
 from clustercalls.zones import zone_of
 
 USUAL = time(9)
@@ -24,15 +25,17 @@ class Ring(Struct, frozen=True):
 def lines(milestone: Milestone, when: Times, ring: Ring, text: str, related: str) -> list[str]:
     """The VALARMs of a component; an entry's own `warn` wins over the leads. `text` is an escaped value.
 
+    What we have answered rings no more.
+
     Raises:
         OverflowError: when one of them would ring before the calendar begins.
     """
     wanted = milestone.entry.warn if milestone.entry.warn is not None else ring.leads
-    if not wanted:
+    if not wanted or is_answered(milestone):
         return []
     first = milestone.earliest or when.start
-    start = _on_clock(when, ring.zone or milestone.zone)
-    before = {start - _rings(each, first, ring.at, start, is_timed=when.is_timed) for each in wanted}
+    zone = ring.zone or milestone.zone
+    before = {_before(when, _rings(each, first, ring.at, when, zone), zone) for each in wanted}
     alarms = []
     for lead in sorted(before, reverse=True):
         alarms += [
@@ -46,20 +49,26 @@ def lines(milestone: Milestone, when: Times, ring: Ring, text: str, related: str
     return alarms
 
 
-def _on_clock(when: Times, zone: str) -> datetime:
-    """The start as a wall time: days begin at midnight wherever the reader is."""
-    if isinstance(when.start, datetime):
-        return when.start.astimezone(zone_of(zone)).replace(tzinfo=None)
-    return datetime.combine(when.start, time())
-
-
-def _rings(lead: str, first: date, at: time, start: datetime, *, is_timed: bool) -> datetime:
-    """When it rings, as a wall time: so long before a day, and before the hour when there is one."""
+def _rings(lead: str, first: date, at: time, when: Times, zone: str) -> datetime:
+    """When it rings, on the clock of the zone: so long before a day, and before the hour there is."""
     day = periods.read(lead).before(date(first.year, first.month, first.day))
     rings = datetime.combine(day, at)
-    while is_timed and rings >= start:
-        rings -= DAY
+    if isinstance(when.start, datetime):
+        start = when.start.astimezone(zone_of(zone)).replace(tzinfo=None)
+        while rings >= start:
+            rings -= DAY
     return rings
+
+
+def _before(when: Times, rings: datetime, zone: str) -> timedelta:
+    """How long that is before the start on the event's own clock, on which programs count a day as a day.
+
+    Days begin at midnight wherever the reader is.
+    """
+    if not isinstance(when.start, datetime):
+        return datetime.combine(when.start, time()) - rings
+    there = rings.replace(tzinfo=zone_of(zone)).astimezone(when.start.tzinfo)
+    return when.start.replace(tzinfo=None) - there.replace(tzinfo=None)
 
 
 def _trigger(before: timedelta) -> str:

@@ -15,8 +15,9 @@ from xml.sax.saxutils import escape
 from clustercalls import limits
 from clustercalls.calendar.multistatus import CALENDAR, DATA, ETAG, HOME, NAME, PRINCIPAL, Resource, resources
 from clustercalls.calendar.naming import by_file
-from clustercalls.errors import Place, WorldFailed, problem
-from clustercalls.fetch.bounded import Allowance, Unusable
+from clustercalls.calendar.room import Room
+from clustercalls.errors import Place, Problem, WorldFailed, problem
+from clustercalls.fetch.bounded import Allowance, TooLarge, Unusable
 from clustercalls.fetch.conversation import Answer, Conversation
 
 BATCH = 100  # objects asked for at once
@@ -48,6 +49,8 @@ class CalendarServer:
     With `dry_run` no calendar is made. `allowance` is the time that its answers may take.
     """
 
+    most = limits.OBJECT_BYTES
+
     def __init__(
         self,
         url: str,
@@ -63,6 +66,7 @@ class CalendarServer:
         self._calendar, self._dry_run = calendar, dry_run
         self._url = url.rstrip("/") + "/"
         self._etags: dict[str, str] = {}
+        self._room = Room()
 
     def __enter__(self) -> Self:
         return self
@@ -78,9 +82,18 @@ class CalendarServer:
             if self._calendar:
                 self._url = self._named(self._calendar)
             names = self._listed() if self._url else []
+        for name in names:
+            self._room.count(name, None)
         for start in range(0, len(names), BATCH):
             with self._failing():
-                yield from self._read(names[start : start + BATCH])
+                yield from self._batch(names[start : start + BATCH])
+
+    def no_room(self, name: str, data: bytes) -> Problem | None:
+        """That it is one too many, or too much with the others, for `items` to read them again."""
+        if over := self._room.lacks(name, data):
+            return problem("full-calendar", Place(self.place), **over)
+        self._room.count(name, data)
+        return None
 
     def put(self, name: str, data: bytes, *, is_foreign: bool = False) -> None:
         """Makes an object that is not there, or replaces one that is as it was.
@@ -102,6 +115,7 @@ class CalendarServer:
             status, _ = self._sent("DELETE", name, "", self._etags[name])
             if status not in {404, 410}:
                 self._check(status)
+        self._room.drop(name)
 
     def settle(self) -> None:
         """Nothing: a server is asked change by change."""
@@ -112,6 +126,21 @@ class CalendarServer:
         condition = {"If-Match": etag} if etag else {"If-None-Match": "*"}
         answer = self._server.ask(method, self._url + quote(name), body, {**_EVENT, **condition})
         return answer.status, answer.start()
+
+    def _batch(self, names: list[str]) -> Iterator[tuple[str, bytes]]:
+        """These objects; what is too much for one answer is asked for again, without what came."""
+        left = dict.fromkeys(names)
+        while left:
+            before = len(left)
+            try:
+                for name, data in self._read(list(left)):
+                    del left[name]
+                    yield name, data
+            except TooLarge:
+                if len(left) == before:
+                    raise
+            else:
+                return
 
     def _read(self, names: list[str]) -> Iterator[tuple[str, bytes]]:
         """These objects; each is asked for where we would change it, whatever address the server gives it."""
@@ -127,7 +156,9 @@ class CalendarServer:
                     raise Unusable("the server's answer was not understood ({kind})", kind="ETag")
                 wanted.discard(name)
                 self._etags[name] = mark
-                yield name, data.encode()
+                encoded = data.encode()
+                self._room.count(name, encoded)
+                yield name, encoded
 
     def _listed(self) -> list[str]:
         """The names of the objects that could be ours."""

@@ -10,10 +10,12 @@ from msgspec import Struct
 from clustercalls.calendar import alarms, words, zones
 from clustercalls.calendar.lines import address, escaped, folded, is_clean, one_line
 from clustercalls.calendar.naming import EVENT, TODO, uid
+from clustercalls.calendar.theirs import DONE
 from clustercalls.calendar.times import DAY, MINUTE, Times, dated, times
 from clustercalls.i18n import Language
 from clustercalls.model import OFF, Entry, EntryKind, Milestone, Status
 from clustercalls.once import once_in_a_row
+from clustercalls.query.answered import is_answered, is_met
 from clustercalls.render.words import link
 
 NEVER = "19700101T000000Z"
@@ -59,7 +61,8 @@ class Unfit(ValueError):
 def stamp(milestone: Milestone) -> str:
     """When it was last revised: newest of its history, the confirmation and the source's date."""
     entry, stage = milestone.entry, milestone.stage.id
-    days = [row.noticed for row in entry.history if row.noticed and row.stage in {stage, ""}]
+    moves = (row for row in entry.history if row.stage in {stage, ""} and not row.was_track)
+    days = [row.noticed for row in moves if row.noticed]
     told = entry.source.date if entry.source else None
     known = [*days, entry.checked, (told.earliest or told.latest) if told else None]
     newest = max((day for day in known if day), default=None)
@@ -136,7 +139,7 @@ def _component(milestone: Milestone, when: Times, style: Style) -> Component:
     body = [
         *_dates(when, style.kind),
         f"SUMMARY:{summary}",
-        f"STATUS:{_status(entry, when, style.kind)}",
+        *_status(milestone, when, style.kind),
         f"DESCRIPTION:{escaped(text)}",
         f"CATEGORIES:{','.join(map(escaped, words.categories(milestone, style.t)))}",
         "CLASS:PUBLIC",
@@ -148,7 +151,7 @@ def _component(milestone: Milestone, when: Times, style: Style) -> Component:
     if found := link(entry):
         body.append(f"URL:{address(found)}")
     body += _siblings(milestone, style)
-    if entry.status not in OFF:
+    if entry.status not in OFF and not (style.kind == TODO and is_met(milestone)):
         related = ";RELATED=END" if style.kind == TODO and _is_due_only(when) else ""
         body += alarms.lines(milestone, when, style.ring, summary, related)
     moves = sum(row.stage == milestone.stage.id for row in entry.history)
@@ -156,12 +159,18 @@ def _component(milestone: Milestone, when: Times, style: Style) -> Component:
     return Component(style.kind, name, moves, stamp(milestone), when.zones, body)
 
 
-def _status(entry: Entry, when: Times, kind: str) -> str:
+def _status(milestone: Milestone, when: Times, kind: str) -> list[str]:
+    entry, on = milestone.entry, milestone.stage.done
     if entry.status in OFF:
-        return "CANCELLED"
+        return ["STATUS:CANCELLED"]
+    if kind == TODO and on:
+        # RFC 5545 3.8.2.1 wants a moment in UTC: noon is that day wherever an office of ours is.
+        return ["STATUS:COMPLETED", f"COMPLETED:{on:%Y%m%d}T120000Z", "PERCENT-COMPLETE:100", DONE]
+    if kind == TODO and is_answered(milestone):  # nobody noted the day
+        return ["STATUS:COMPLETED", "PERCENT-COMPLETE:100", DONE]
     if kind == TODO:
-        return "NEEDS-ACTION"
-    return "TENTATIVE" if when.doubtful or entry.status is Status.SUSPENDED else "CONFIRMED"
+        return ["STATUS:NEEDS-ACTION"]
+    return [f"STATUS:{'TENTATIVE' if when.doubtful or entry.status is Status.SUSPENDED else 'CONFIRMED'}"]
 
 
 def _dates(when: Times, kind: str) -> list[str]:

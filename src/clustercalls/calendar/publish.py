@@ -56,10 +56,8 @@ def fresh(selection: Selection, name: str) -> Iterator[bytes]:
     revised = component.newest(map(component.stamp, milestones.values()))
     entries = {each.entry.id for each in milestones.values()}
     yield from _head(selection, name, entries, revised, selection.zones(), -1)
-    for key in sorted(milestones):
-        made = selection.make(milestones[key])
-        if made is not None:
-            yield component.encoded(made)
+    for outcome in selection.outcomes(Published()):
+        yield outcome.data or b""
     yield component.TAIL
 
 

@@ -30,6 +30,7 @@ _COMPONENTS = frozenset({b"VEVENT", b"VTODO", b"VTIMEZONE"})
 _FRAMING = (b"BEGIN:", b"END:")
 _STAMP = re.compile(r"[12]\d{7}T\d{6}Z", re.ASCII)
 _SEQUENCE = re.compile(r"\d{1,9}", re.ASCII)
+LAST_STAMP, MOST_SEQUENCE = "29991231T235959Z", 999_999_999  # of those that are read
 _TZID = re.compile(rb";TZID=([^:;\r\n]+)[^:\r\n]*:(\d{4})")
 
 

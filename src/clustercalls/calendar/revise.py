@@ -16,7 +16,14 @@ from msgspec import Struct
 from clustercalls import timeline
 from clustercalls.calendar.component import Component, encoded
 from clustercalls.calendar.lines import escaped, folded, unfolded
-from clustercalls.calendar.published import KnownComponent, Published, meaning, zones_in
+from clustercalls.calendar.published import (
+    LAST_STAMP,
+    MOST_SEQUENCE,
+    KnownComponent,
+    Published,
+    meaning,
+    zones_in,
+)
 from clustercalls.calendar.theirs import MARK, apart, is_ticked, kept
 from clustercalls.calendar.times import stamp_text
 from clustercalls.i18n import Language
@@ -98,7 +105,7 @@ def _entered(key: str, new: Component, published: Published) -> RevisedComponent
     if published.left < 0:
         return RevisedComponent(key, encoded(new), new.stamp, used, "new")
     revised = max(new.stamp, _next_second(published.revised))
-    data = encoded(new, max(new.sequence, published.left + 1), revised)
+    data = encoded(new, max(new.sequence, _above(published.left)), revised)
     return RevisedComponent(key, data, revised, used, "new")
 
 
@@ -109,7 +116,7 @@ def _renewed(old: KnownComponent, new: Component) -> RevisedComponent:
     if data == before or meaning(data) == meaning(before):
         return RevisedComponent(old.key, data, old.stamp, used, "")
     revised = max(new.stamp, _next_second(old.stamp))
-    data = kept(encoded(new, max(old.sequence + 1, new.sequence), revised), before)
+    data = kept(encoded(new, max(_above(old.sequence), new.sequence), revised), before)
     return RevisedComponent(old.key, data, revised, used, "changed")
 
 
@@ -130,7 +137,7 @@ def _cancelled(old: KnownComponent, fate: Fate, today: date, t: Language) -> Rev
     before, alarms = apart(unfolded(old.raw))
     named = ((line.partition(":")[0].partition(";")[0], line) for line in before)
     lines = [
-        _revised(name, line, old.sequence + 1, revised, word) for name, line in named if name != "STATUS"
+        _revised(name, line, _above(old.sequence), revised, word) for name, line in named if name != "STATUS"
     ]
     theirs = [line for alarm in alarms if MARK not in alarm for line in alarm]
     lines[-1:-1] = ["STATUS:CANCELLED", f"{CANCELLED_ON}:{today:%Y%m%d}", *theirs]
@@ -158,9 +165,15 @@ def _is_over(old: KnownComponent, today: date) -> bool:
     return last <= day if ends[1] == b"DTEND" and ends[2] else last < day
 
 
+def _above(sequence: int) -> int:
+    """The next SEQUENCE; that which another program put at the end of all that are read stays."""
+    return min(sequence + 1, MOST_SEQUENCE)
+
+
 def _next_second(stamp: str) -> str:
+    """The next stamp; as `_above`."""
     before = datetime.strptime(stamp, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-    return stamp_text(before + timedelta(seconds=1))
+    return min(stamp_text(before + timedelta(seconds=1)), LAST_STAMP)
 
 
 def merged(

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from clustercalls.calendar import component, zones
 from clustercalls.calendar.published import Published
-from clustercalls.calendar.revise import Fates, RevisedComponent, merged
+from clustercalls.calendar.revise import Fate, Fates, RevisedComponent, merged, resolve
 from clustercalls.calendar.times import times
-from clustercalls.errors import Place, Problem, Refusal, problem
+from clustercalls.errors import Place, Problem, Refusal, limit_of, problem
+from clustercalls.limits import COMPONENT_BYTES
 from clustercalls.model import Entry, Milestone, Registry
 from clustercalls.registry.layout import line_of_entry
 from clustercalls.registry.paths import decoded
@@ -24,7 +25,8 @@ class Selection(Struct, frozen=True):
 
     `tell` takes what is wrong with one of them. `unfit` is filled while components are made: the keys of
     those that no valid one can be made of. `parts` are those that names of this registry may have.
-    `for_others` takes out what is internal, also what was published.
+    `for_others` takes out what is internal, also what was published. One of more than `most` bytes could not
+    be read back, and is not written.
     """
 
     milestones: dict[str, Milestone]
@@ -36,15 +38,32 @@ class Selection(Struct, frozen=True):
     unfit: set[str]
     parts: tuple[str, ...] = ()
     for_others: bool = False
+    most: int = COMPONENT_BYTES
 
     def under(self, part: str) -> Self:
         """The same, its components called with this part."""
         return replace(self, style=replace(self.style, part=part))
 
+    def within(self, most: int) -> Self:
+        """The same, where no more than `most` bytes of one component can be read back."""
+        return replace(self, most=most)
+
     def outcomes(self, old: Published, same: AbstractSet[str] = frozenset()) -> Iterator[RevisedComponent]:
-        """What becomes of everything that was published or is selected; `same` is known to stay."""
+        """What becomes of everything that was published or is selected; `same` is known to stay.
+
+        What would be too large stays as it was, and is told.
+        """
         fates = Fates(self.registry, self.unfit, for_others=self.for_others)
-        return merged(old, self.milestones, self.make, fates, self.moment.today(), self.style.t, same)
+        today, t = self.moment.today(), self.style.t
+        for outcome in merged(old, self.milestones, self.make, fates, today, t, same):
+            if outcome.data is None or len(outcome.data) <= self.most:
+                yield outcome
+                continue
+            known = old.components.get(outcome.key)
+            if known is None or known.raw != outcome.data:
+                self._leave_out(outcome.key, "it is over the limit of {limit}", **limit_of(self.most))
+            if known is not None:
+                yield resolve(known, Fate.FAILED, today, t)
 
     def make(self, milestone: Milestone) -> component.Component | None:
         """The component of a milestone; one that cannot be made is told."""
@@ -54,11 +73,18 @@ class Selection(Struct, frozen=True):
         try:
             return component.component(milestone, self.style)
         except component.Unfit as unfit:
-            entry = milestone.entry
-            place = Place(entry.file, _line_of(entry), entry.id, milestone.stage.id)
-            self.tell(problem("unfit-event", place, reason=unfit))
-            self.unfit.add(key)
+            self._leave_out(key, str(unfit))
             return None
+
+    def _leave_out(self, key: str, reason: str, **values: str) -> None:
+        """Tells why no component that can be kept is made of a milestone."""
+        entry_id, _, stage = key.partition("/")
+        place = Place("", 0, entry_id, stage)
+        if key in self.milestones:
+            entry = self.milestones[key].entry
+            place = Place(entry.file, _line_of(entry), entry_id, stage)
+        self.tell(problem("unfit-event", place, reason=reason, **values))
+        self.unfit.add(key)
 
     def zones(self) -> set[tuple[str, int]]:
         """The TZIDs in use, with the years."""

@@ -13,8 +13,15 @@ class Store(Protocol):
     def place(self) -> str:
         """What it is called in messages."""
 
+    @property
+    def most(self) -> int:
+        """How many bytes of one component it reads back."""
+
     def items(self) -> Iterator[tuple[str, bytes | Problem]]:
         """The objects whose names could be ours, or why one cannot be read, and so is left alone."""
+
+    def no_room(self, name: str, data: bytes) -> Problem | None:
+        """Why this object is not to be put: all that is there could not be read back then; else it counts."""
 
     def put(self, name: str, data: bytes, *, is_foreign: bool = False) -> None:
         """Makes or replaces an object, as it was when `items` saw it; `is_foreign` when that was not ours."""

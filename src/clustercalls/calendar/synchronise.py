@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
+from msgspec import Struct
+
 from clustercalls.calendar.component import single
 from clustercalls.calendar.naming import Name, file_of
 from clustercalls.calendar.published import Published
@@ -11,6 +13,7 @@ from clustercalls.calendar.revise import RevisedComponent
 from clustercalls.calendar.selection import Selection
 from clustercalls.calendar.store import Store
 from clustercalls.calendar.there import There, objects, part_of, sorted_out
+from clustercalls.errors import Problem
 from clustercalls.limits import MIB, TOGETHER
 
 HELD = 4 * MIB  # of what is read back; more goes into a temporary file
@@ -19,7 +22,8 @@ HELD = 4 * MIB  # of what is read back; more goes into a temporary file
 def synchronise(selection: Selection, store: Store, *, force: bool, dry_run: bool) -> Iterator[str]:
     """Makes the store hold the selection; what is not ours is told and stays. Yields a line a change.
 
-    What cannot be read at all is told and stays, forced or not.
+    What cannot be read at all is told and stays, forced or not; what the store has no room for is told
+    together, and the rest is done.
 
     With `dry_run` nothing is changed.
 
@@ -37,7 +41,8 @@ def _synchronised(
     done: list[str] = []
     seen = list(objects(store, kind, held))
     part = part_of(selection, seen)
-    selection, there = selection.under(part), sorted_out(seen, part)
+    selection, there = selection.under(part).within(store.most), sorted_out(seen, part)
+    refused: list[Problem] = []
     for key, told in there.unreadable:
         selection.tell(told)
         selection.unfit.add(key)
@@ -46,26 +51,51 @@ def _synchronised(
             selection.tell(there.refused[outcome.key])
             selection.unfit.add(outcome.key)
         elif outcome.change or outcome.key in there.before:
-            name = Name(kind, outcome.key, part)
-            done.append(f"{outcome.change or 'changed'}\t{file_of(name)}\n")
+            change = _change_of(outcome, Name(kind, outcome.key, part), there)
+            if change.data is not None and (full := store.no_room(change.name, change.data)):
+                refused.append(full)
+                selection.unfit.add(outcome.key)
+                continue
+            done.append(f"{outcome.change or 'changed'}\t{change.name}\n")
             if not dry_run:
-                _change(outcome, store, name, there)
+                change.make(store)
             if dry_run or len(done) >= TOGETHER:
                 store.settle()
                 yield from done
                 done.clear()
     store.settle()
     yield from done
+    if refused:
+        first = refused[0]
+        selection.tell(Problem(first.code, first.place, (*first.values, ("count", str(len(refused))))))
 
 
-def _change(outcome: RevisedComponent, store: Store, name: Name, there: There) -> None:
-    """What is new is there before what is of before goes: nothing is lost when this ends in between."""
+class _Change(Struct, frozen=True):
+    """What is done to the object of this name; `before` is the name that it had before."""
+
+    name: str
+    data: bytes | None
+    goes: bool
+    is_foreign: bool
+    before: str
+
+    def make(self, store: Store) -> None:
+        """What is new is there before what is of before goes: nothing is lost when this ends in between."""
+        if self.goes:
+            store.remove(self.name)
+        elif self.data is not None:
+            store.put(self.name, self.data, is_foreign=self.is_foreign)
+        if self.before:
+            store.remove(self.before)
+
+
+def _change_of(outcome: RevisedComponent, name: Name, there: There) -> _Change:
     is_there = outcome.key in there.named
-    if outcome.data is None:
-        if is_there:
-            store.remove(file_of(name))
-    elif outcome.change or not is_there:
-        is_foreign = is_there and outcome.key in there.refused
-        store.put(file_of(name), single(name.kind, outcome.data, outcome.zones), is_foreign=is_foreign)
-    if outcome.key in there.before:
-        store.remove(file_of(there.before[outcome.key]))
+    is_put = outcome.data is not None and bool(outcome.change or not is_there)
+    return _Change(
+        file_of(name),
+        single(name.kind, outcome.data, outcome.zones) if is_put and outcome.data is not None else None,
+        is_there and outcome.data is None,
+        is_there and outcome.key in there.refused,
+        file_of(there.before[outcome.key]) if outcome.key in there.before else "",
+    )

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 from clustercalls.calendar.lines import folded, unfolded
 
 MARK = "X-CLUSTERCALLS-ALARM:OURS"
+DONE = "X-CLUSTERCALLS-DONE:OURS"  # of a task: that it is done stands in the registry
 _TICKED = re.compile(rb"^(?:STATUS[;:].*(?:COMPLETED|IN-PROCESS)|COMPLETED[;:])", re.MULTILINE)
-_TICKS = frozenset({"STATUS", "COMPLETED", "PERCENT-COMPLETE"})
+_TICKS = frozenset({"STATUS", "COMPLETED", "PERCENT-COMPLETE", "X-CLUSTERCALLS-DONE"})
 
 
 def is_ticked(data: bytes) -> bool:
-    """Whether a task is said to be done or begun, which only a person says."""
-    return data.startswith(b"BEGIN:VTODO") and _TICKED.search(data) is not None
+    """Whether a person said in a calendar that a task is done or begun."""
+    is_task = data.startswith(b"BEGIN:VTODO") and DONE.encode() not in data
+    return is_task and _TICKED.search(data) is not None
 
 
 def kept(new: bytes, old: bytes) -> bytes:

@@ -120,5 +120,9 @@ def _last_second(moment: datetime, zone: str) -> datetime:
 
 
 def _reads_alike(moment: datetime) -> bool:
-    """Whether this wall time comes once on its day, not twice as when clocks go back."""
-    return moment.replace(fold=0).utcoffset() == moment.replace(fold=1).utcoffset()
+    """Whether this wall time comes once on its day, and not before the clock turns on that day.
+
+    A reader that takes a rule to turn at midnight (ts-ics) reads the hours before it as those after.
+    """
+    last = moment.replace(hour=23, minute=59, second=59, fold=0)
+    return moment.replace(fold=0).utcoffset() == moment.replace(fold=1).utcoffset() == last.utcoffset()

@@ -14,10 +14,13 @@ from clustercalls.disk.outgoing import Outgoing, Unsettled
 from clustercalls.disk.outputs import folder_of
 from clustercalls.disk.read import held_in, over_bytes
 from clustercalls.errors import Place, Problem, UsageRefused, WorldFailed, outside, problem
+from clustercalls.limits import COMPONENT_BYTES
 
 
 class Vdir:
     """The files of a folder whose names could be ours; no link is followed, nothing of `ours` replaced."""
+
+    most = COMPONENT_BYTES
 
     def __init__(self, folder: Path, ours: Ours) -> None:
         self._path, self._ours = folder, ours
@@ -44,6 +47,10 @@ class Vdir:
             raise self._failed(error) from None
         for name in names:
             yield name, self._read(folder, name)
+
+    def no_room(self, name: str, data: bytes) -> Problem | None:  # noqa: ARG002 - all the same
+        """None: file by file is read, however many there are."""
+        return None
 
     def put(self, name: str, data: bytes, *, is_foreign: bool = False) -> None:  # noqa: ARG002 - all the same
         """Writes a file, whole or not at all; the folder is made when it is not there."""

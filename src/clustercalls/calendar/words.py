@@ -104,9 +104,7 @@ def _money(entry: Entry, t: Language) -> Iterator[str]:
         yield t("Budget: {amount}", amount=amounts.amount(entry.budget, entry.currency, t.code))
     if entry.grants is not None and (said := amounts.grants(entry.grants, entry.currency, t)):
         yield t("Grants: {grants}", grants=said)
-    for funding in entry.funding:
-        rate = amounts.share(funding.rate, t.code)
-        said = t("{rate} for {whom}", rate=rate, whom=funding.whom) if funding.whom else rate
+    for said in amounts.rates(entry, t):
         yield t("Funding: {rate}", rate=said)
 
 

@@ -1,7 +1,7 @@
 """Time zones as calendars carry them: a compact rule where it says what the zone does, else dated turns.
 
 A zone whose clock turns by another rule than "the nth weekday of a month" has every turn of the years in use.
-A year in which a zone that has a rule kept another one is told in neither way: its moments are written in
+A year in which a zone did otherwise than it will is told in neither way: its moments are written in
 UTC, which is never wrong.
 """
 
@@ -19,7 +19,9 @@ FIRST_YEAR = 1970  # of the rules; the year in which other calendars begin their
 _SAMPLE = range(2040, 2052)  # beyond all exceptions that are known; every weekday has fallen on every day
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ANYWHERE = "Etc/GMT+12"
+_Kind = tuple[timedelta, timedelta, str]  # of turns: the offsets before and after, and what it is called then
 _LAST = -1
+_APART = 5  # days; no two turns of a zone are nearer than a week (Gaza 2040)
 
 
 class ClockTurn(Struct, frozen=True):
@@ -76,8 +78,15 @@ def rule(name: str) -> Rule | None:
 
 @cache
 def tells(name: str, year: int) -> bool:
-    """Whether a calendar can tell what the clock of the zone does in that year."""
-    return year > FIRST_YEAR and (rule(name) is None or holds(name, year))
+    """Whether a calendar can tell what the clock of the zone does in that year.
+
+    Of a zone without a rule, when it turns then, and in the year before, from and to what it will.
+    """
+    if year <= FIRST_YEAR:
+        return False
+    if rule(name) is not None:
+        return holds(name, year)
+    return all(_kinds(name, (each,)) == _usual_kinds(name) for each in (year - 1, year))
 
 
 @cache
@@ -116,26 +125,40 @@ def lines(name: str, years: Iterable[int] = ()) -> list[str]:
 def _dated(name: str, years: Iterable[int]) -> Iterator[str]:
     """What the clock does in these years and in that before each, turn by turn.
 
-    Turns of one kind are one observance, so that of each kind one lies before every moment of these years:
-    there are readers that look for the last of each, and fail of one that only begins later.
+    Each turn is an observance that begins with the first of its kind, which lies before every moment of these
+    years, and has two dates, that one and its own. There are readers that take the first and the last date of
+    each alone (ts-ics), that fail of one that begins later (icalendar of Ruby), and that take none but the
+    RDATEs where there are any (ical.js, of Thunderbird). A rule with a list of days of the month would do for
+    them as well, but Outlook reads none such, and not every turn obeys one.
     """
     told = sorted({each for year in years for each in (year - 1, year)})
-    observances: dict[tuple[timedelta, timedelta, bool, str], list[datetime]] = {}
+    observances: dict[_Kind, list[datetime]] = {}
     for year in told:
         begin, turns = datetime(year, 1, 1, tzinfo=UTC), _turns(name, year)
         stands = _offset_at(name, begin)
         if year - 1 not in told and not turns:  # nothing else says how it stands in the year that follows
-            key = (stands, stands, False, begin.astimezone(zone_of(name)).tzname() or "")
-            observances.setdefault(key, []).append(begin)
+            observances.setdefault(_kind(name, begin, stands, stands), []).append(begin)
         for instant, before, after in turns:
-            key = (before, after, after > before, instant.astimezone(zone_of(name)).tzname() or "")
-            observances.setdefault(key, []).append(instant + before)
-    for (before, after, is_daylight, label), starts in observances.items():
-        dates = [f"{each:%Y%m%dT%H%M%S}" for each in starts]
-        observance = _observance("DAYLIGHT" if is_daylight else "STANDARD", dates[0], before, after)
-        # The first is among them again: ical.js, of Thunderbird, takes none but these where there are any.
-        observance[-1:-1] = [f"TZNAME:{label}", *(f"RDATE:{each}" for each in dates if len(dates) > 1)]
-        yield from observance
+            observances.setdefault(_kind(name, instant, before, after), []).append(instant + before)
+    for (before, after, label), starts in observances.items():
+        first, *others = [f"{each:%Y%m%dT%H%M%S}" for each in starts]
+        for other in others or [""]:
+            observance = _observance("DAYLIGHT" if after > before else "STANDARD", first, before, after)
+            observance[-1:-1] = [f"TZNAME:{label}", *(f"RDATE:{each}" for each in (first, other) if other)]
+            yield from observance
+
+
+def _kind(name: str, instant: datetime, before: timedelta, after: timedelta) -> _Kind:
+    return before, after, instant.astimezone(zone_of(name)).tzname() or ""
+
+
+def _kinds(name: str, years: Iterable[int]) -> frozenset[_Kind]:
+    return frozenset(_kind(name, *turn) for year in years for turn in _turns(name, year))
+
+
+@cache
+def _usual_kinds(name: str) -> frozenset[_Kind]:
+    return _kinds(name, _SAMPLE)
 
 
 def _observance(kind: str, start: str, before: timedelta, after: timedelta) -> list[str]:
@@ -178,14 +201,22 @@ def _predicted(compact: Rule, year: int) -> list[tuple[datetime, timedelta, time
 
 def _turns(name: str, year: int) -> list[tuple[datetime, timedelta, timedelta]]:
     """Every moment of a year at which the zone changes its offset, with the offsets before and after."""
-    starts = [datetime(year, month, 1, tzinfo=UTC) for month in range(1, 13)]
-    starts.append(datetime(year + 1, 1, 1, tzinfo=UTC))
+    zone, moments = zone_of(name), _moments(year)
+    offsets = [each.astimezone(zone).utcoffset() for each in moments]
     turns = []
-    for early, late in pairwise(starts):
-        before, after = _offset_at(name, early), _offset_at(name, late)
-        if before != after:
-            turns.append((_bisected(name, early, late, before), before, after))
+    for place, (before, after) in enumerate(pairwise(offsets)):
+        if before != after and before is not None and after is not None:
+            turn = _bisected(name, moments[place], moments[place + 1], before)
+            turns.append((turn, before, after))
     return turns
+
+
+@cache
+def _moments(year: int) -> list[datetime]:
+    """From the begin of a year to that of the next, so near that no two turns stand between two."""
+    begin = datetime(year, 1, 1, tzinfo=UTC)
+    days = (begin + timedelta(days=day) for day in range(0, 365, _APART))
+    return [*days, datetime(year + 1, 1, 1, tzinfo=UTC)]
 
 
 def _bisected(name: str, early: datetime, late: datetime, before: timedelta) -> datetime:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 import typer
 
 from clustercalls.cli import output
-from clustercalls.cli.commands import COMMANDS, GROUPS, VERSION
+from clustercalls.cli.commands import COMMANDS, GROUPS, HIDDEN, VERSION
 from clustercalls.cli.declare import Declared
 from clustercalls.cli.options import Options
 from clustercalls.cli.proposed import INSTALLS, SHELL, SHOWS
@@ -88,7 +88,7 @@ def build(arguments: list[str]) -> typer.Typer:
             group = _group(command, arguments[arguments.index(name) + 1 :] if alone else [], alone=alone)
             app.add_typer(group, name=name, rich_help_panel=panel)
         else:
-            app.command(name, rich_help_panel=panel)(spread(command))
+            app.command(name, rich_help_panel=panel, hidden=name in HIDDEN)(spread(command))
     return app
 
 

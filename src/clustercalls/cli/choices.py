@@ -1,20 +1,26 @@
 """From the texts of options to the values they mean, or the refusal that names the nearest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from clustercalls.cli.options import Filters
-from clustercalls.errors import ADVICE, InputRefused, UsageRefused, either, problem
+from clustercalls.cli.options import Filters, typed_name
+from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, either, problem
 from clustercalls.i18n import Language
-from clustercalls.model import Entry, EntryKind, Registry, StageKind, Status
+from clustercalls.model import Entry, EntryKind, Registry, StageKind, Status, Track
 from clustercalls.query import select
 from clustercalls.query.named import exactly, known_values, meant, unclear
-from clustercalls.query.select import Query
+from clustercalls.query.wanted import NONE, Query, Values
 from clustercalls.render.safe import safe_text
 from clustercalls.zones import Moment
 
+# The fields one can filter by, and where a query has their values.
+FILTERED = {
+    "kind": "kinds", "stage": "stage_kinds", "programme": "programmes", "tag": "tags",
+    "status": "statuses", "track": "tracks", "owner": "owners",
+}  # fmt: skip
 CODES: dict[str, type[Enum]] = {"kind": EntryKind, "stage": StageKind, "status": Status}
 # What is made by another command than the one it is asked of.
 ELSEWHERE = {
@@ -46,8 +52,8 @@ def one_entry(registry: Registry, text: str) -> Entry:
     raise refused(unclear(text, ids, entries, titles))
 
 
-def one_of(option: str, value: str, known: Iterable[str]) -> str:
-    """The known word that is meant, in any case.
+def one_of(option: str, value: str, known: Iterable[str], before: str = "") -> str:
+    """The known word that is meant, in any case; `before` is what was typed in front of it.
 
     Raises:
         UsageRefused: when it is none of them.
@@ -62,7 +68,7 @@ def one_of(option: str, value: str, known: Iterable[str]) -> str:
     else:
         near = "".join(nearest(value, known))
         which = "near" if near else "one of these"
-    told = {"option": option, "value": value, "known": ", ".join(known), "near": near}
+    told = {"option": option, "value": before + value, "known": ", ".join(known), "near": near}
     raise UsageRefused(problem("unknown-choice", None, advice=ADVICE[which], **told))
 
 
@@ -72,31 +78,79 @@ def words_of(kind: type[Enum]) -> tuple[str, ...]:
 
 
 def query_of(
-    filters: Filters, registry: Registry, *, lenient: bool = False, for_others: bool = False
+    filters: Filters,
+    registry: Registry,
+    *,
+    lenient: bool = False,
+    for_others: bool = False,
+    put_away: bool = False,
 ) -> Query:
     """The query of these options; `lenient` takes a value that no entry has as it is.
+
+    `put_away` is for what is no look of our own.
 
     Raises:
         UsageRefused: for a value that no entry has.
     """
+    wanted = {field: getattr(filters, field) for field in FILTERED}
     return Query(
-        kinds=frozenset(
-            EntryKind(one_of("--kind", each, words_of(EntryKind))) for each in filters.kind or ()
-        ),
-        stage_kinds=frozenset(
-            StageKind(one_of("--stage", each, words_of(StageKind))) for each in filters.stage or ()
-        ),
-        programmes=_held(registry, "programme", filters.programme, lenient=lenient),
-        tags=_held(registry, "tag", filters.tag, lenient=lenient),
-        tracks=_held(registry, "track", filters.track, lenient=lenient),
-        owners=_held(registry, "owner", filters.owner, lenient=lenient),
-        statuses=frozenset(
-            Status(one_of("--status", each, words_of(Status))) for each in filters.status or ()
-        ),
+        **_values(wanted, registry, lenient=lenient),
+        but=Values(**_values(_without(filters.not_), registry, lenient=lenient, left_out=True))
+        if filters.not_
+        else NONE,
         text=filters.search,
         due=filters.due,
         for_others=for_others,
+        put_away=put_away,
     )
+
+
+def _without(typed: Iterable[str]) -> dict[str, list[str]]:
+    """What `--not FIELD=VALUE` leaves out, by field.
+
+    Raises:
+        UsageRefused: for what is no field, or has no value.
+    """
+    values: dict[str, list[str]] = {}
+    for text in typed:
+        field, _, value = text.partition("=")
+        if field.lower() not in FILTERED or not value:
+            raise UsageRefused(_no_field(text, field.lower()))
+        values.setdefault(field.lower(), []).append(value)
+    return values
+
+
+def _no_field(text: str, field: str) -> Problem:
+    from clustercalls.query.alike import nearest
+
+    near = "" if field in FILTERED else "".join(nearest(field, tuple(FILTERED)))
+    advice = ADVICE["near field" if near else "every field"]
+    return problem("bad-not", None, value=text, advice=advice, near=near, known=", ".join(FILTERED))
+
+
+class _Typed(NamedTuple):
+    """How a value is typed: the option, and what of its text stands before."""
+
+    option: str
+    before: str = ""
+
+
+def _values(
+    texts: Mapping[str, list[str] | None], registry: Registry, *, lenient: bool, left_out: bool = False
+) -> dict[str, Any]:
+    """The values of these fields, by the fields of a query; they are `left_out` by `--not`."""
+    values: dict[str, Any] = {}
+    for field, given in texts.items():
+        way = _Typed("--not", f"{field}=") if left_out else _Typed(f"--{field}")
+        if given and field in CODES:
+            values[FILTERED[field]] = _codes(CODES[field], way, given)
+        elif given:
+            values[FILTERED[field]] = _held(registry, field, way, given, lenient=lenient)
+    return values
+
+
+def _codes(kind: type[Enum], way: _Typed, wanted: list[str]) -> frozenset[Enum]:
+    return frozenset(kind(one_of(way.option, each, words_of(kind), way.before)) for each in wanted)
 
 
 def named(filters: Filters, text: str = "") -> str:
@@ -107,10 +161,10 @@ def named(filters: Filters, text: str = "") -> str:
     for name in filters.__struct_fields__:
         value = getattr(filters, name)
         if value is True:
-            typed.append(f"--{name}")
+            typed.append(typed_name(name))
         elif value:
             each = value if isinstance(value, list) else [value]
-            typed += [f"--{name} {shlex.quote(one)}" for one in each]
+            typed += [f"{typed_name(name)} {shlex.quote(one)}" for one in each]
     return " ".join(typed)
 
 
@@ -126,21 +180,28 @@ def unmatched(registry: Registry, query: Query, filters: str, moment: Moment, t:
     return t("Nothing matches {filters}.", filters=safe_text(filters))
 
 
-def _held(registry: Registry, field: str, wanted: list[str] | None, *, lenient: bool) -> frozenset[str]:
-    if not wanted:
-        return frozenset()
-    from clustercalls.phrase.folding import fold
-
+def _held(registry: Registry, field: str, way: _Typed, wanted: list[str], *, lenient: bool) -> frozenset[str]:
+    """The values of a field as entries have them."""
     known = known_values(registry, field)
     found: set[str] = set()
     for value in wanted:
-        same = {each for each in known if fold(each) == fold(value)}
+        same = _same(field, value, known)
         if not same and not lenient:
-            raise UsageRefused(
-                problem("unknown-value", None, option=f"--{field}", value=value, **_advice(value, known))
-            )
+            told = {"option": way.option, "value": way.before + value, **_advice(value, known)}
+            raise UsageRefused(problem("unknown-value", None, **told))
         found |= same or {value}
     return frozenset(found)
+
+
+def _same(field: str, value: str, known: tuple[str, ...]) -> set[str]:
+    """The known values that are meant, in any case, without accents; one of the six of `track` alone."""
+    from clustercalls.phrase.folding import fold
+
+    six = words_of(Track) if field == "track" else ()
+    if value.strip().casefold() in six:
+        return {value.strip().casefold()}
+    own = (each for each in known if each.strip().casefold() not in six)
+    return {each for each in own if fold(each) == fold(value)}
 
 
 def _advice(value: str, known: tuple[str, ...]) -> dict[str, str]:

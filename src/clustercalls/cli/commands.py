@@ -4,7 +4,7 @@ from clustercalls import __version__
 
 VERSION = f"clustercalls {__version__}"
 
-LOOK, TELL, KEEP, HOUSE = "Look", "Tell", "Keep", "House"
+LOOK, WORK, TELL, KEEP, HOUSE = "Look", "Work", "Tell", "Keep", "House"
 
 # In the order of --help: the module within `cli`, what runs, the panel. A module is imported when it runs.
 COMMANDS: dict[str, tuple[str, str, str]] = {
@@ -12,6 +12,10 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "list": ("look.list", "list_entries", LOOK),
     "show": ("look.show", "show", LOOK),
     "changes": ("look.changes", "changes", LOOK),
+    "track": ("work.track", "track", WORK),
+    "done": ("work.done", "done", WORK),
+    "plan": ("work.plan", "plan", WORK),
+    "days-off": ("work.days_off", "days_off", WORK),
     "remind": ("tell.remind", "remind", TELL),
     "digest": ("tell.digest", "digest", TELL),
     "export": ("tell.export", "COMMANDS", TELL),
@@ -22,10 +26,12 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "edit": ("keep.edit", "edit", KEEP),
     "remove": ("keep.remove", "remove", KEEP),
     "undo": ("keep.undo", "undo", KEEP),
+    "merge": ("keep.merge", "merge", KEEP),
     "check": ("house.check", "check", HOUSE),
     "init": ("house.init", "init", HOUSE),
     "where": ("house.where", "where", HOUSE),
     "schema": ("house.schema", "schema", HOUSE),
 }
 
+HIDDEN = frozenset({"merge"})  # of the help and of TAB: programs run them
 GROUPS = frozenset({"export"})  # what their module names is a table of commands

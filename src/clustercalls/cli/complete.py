@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 TYPE_CHECKING = False  # as in `output`
 if TYPE_CHECKING:
-    from clustercalls.model import Entry
+    from clustercalls.model import Entry, Registry
 
 Proposals = list[tuple[str, str]]  # what may stand there, and what it is
 
@@ -49,15 +49,18 @@ def proposals(completes: str, asked: Asked) -> Proposals:
 def _known(field: str, asked: Asked) -> Sequence[str]:
     """The words that stand for this field, or those that the registry has."""
     from clustercalls.cli.choices import CODES, words_of
-    from clustercalls.model import Registry
     from clustercalls.query.named import known_values
 
     if field in CODES:
         return words_of(CODES[field])
-    return known_values(Registry(_entries(asked), (), (), ""), field)
+    return known_values(_registry(asked), field)
 
 
 def _entries(asked: Asked) -> Sequence["Entry"]:
+    return _registry(asked).entries
+
+
+def _registry(asked: Asked) -> "Registry":
     from clustercalls.cli.registry_in_use import quiet_registry
 
     return quiet_registry({"registry": asked.registry, "config": asked.config})
@@ -113,6 +116,35 @@ def _settings(asked: Asked) -> Proposals:
     return [(f"{head}={each}", what) for each, what in _values(name, text, asked, stage=stage)]
 
 
+def _left_out(asked: Asked) -> Proposals:
+    """`FIELD=`, and behind the equals sign the values of that field."""
+    from clustercalls.cli.choices import FILTERED
+
+    field, equals, _ = asked.start.partition("=")
+    if not equals:
+        return _words(f"{each}=" for each in FILTERED)
+    return _words(f"{field}={each}" for each in _known(field, asked)) if field in FILTERED else []
+
+
+def _tracks(asked: Asked) -> Proposals:
+    """An id; behind one, or beside filters, also what we do with it."""
+    words = _words(_known("track", asked)) if asked.loose or asked.filtered else []
+    return words + ([] if asked.filtered else _ids(asked))
+
+
+def _templates(asked: Asked) -> Proposals:
+    """Those that come with it, and those of the files in use."""
+    from pathlib import Path
+
+    from clustercalls.editing.document import open_document
+    from clustercalls.planning.templates import BUNDLED
+
+    tables = [open_document(Path(each)).raw.get("template") for each in _registry(asked).files]
+    return _words(
+        dict.fromkeys([*BUNDLED, *(name for each in tables if isinstance(each, dict) for name in each)])
+    )
+
+
 def _values(name: str, text: str, asked: Asked, *, stage: bool) -> Proposals:
     """The values a field is often given."""
     from clustercalls.registry.build import STATUSES
@@ -121,7 +153,7 @@ def _values(name: str, text: str, asked: Asked, *, stage: bool) -> Proposals:
         return _listed(text, _words(each for each in _known("tag", asked) if "," not in each))
     if name == "status":
         return _words(STATUSES)
-    if stage:
+    if stage and name != "owner":
         return _words(
             _known("stage", asked) if name == "kind" else {"cancelled": ("true", "false")}.get(name, ())
         )
@@ -144,4 +176,7 @@ WAYS: dict[str, Callable[[Asked], Proposals]] = {
     "format": _formats,
     "columns": _columns,
     "settings": _settings,
+    "tracks": _tracks,
+    "template": _templates,
+    "not": _left_out,
 }

@@ -7,6 +7,7 @@ from types import ModuleType
 
 TYPE_CHECKING = False  # as in `output`
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 
@@ -35,8 +36,11 @@ def import_msgspec() -> None:
     later: dict[str, Any] = {
         "typing_extensions": None,
         "platform": Later("platform", system=_system),  # of uuid, which decides by it how to ask for an id
-        "textwrap": Later("textwrap"),
-        "urllib.parse": Later("urllib.parse", quote_from_bytes=_quote_from_bytes),
+        "urllib.parse": Later("urllib.parse", **_functions("urllib.parse", "quote_from_bytes")),
+        "msgspec.inspect": Later("msgspec.inspect"),
+        "msgspec._json_schema": Later(
+            "msgspec._json_schema", **_functions("msgspec._json_schema", "schema", "schema_components")
+        ),
     }
     later = {name: each for name, each in later.items() if name not in sys.modules}
     sys.modules.update(later)
@@ -53,7 +57,13 @@ def _system() -> str:
     return os.uname().sysname
 
 
-def _quote_from_bytes(data: bytes, safe: str = "/") -> str:
-    from urllib.parse import quote_from_bytes
+def _functions(module: str, *names: str) -> "dict[str, Callable[..., object]]":
+    """What stands for functions that are taken out of a module before one of them is called."""
 
-    return quote_from_bytes(data, safe)
+    def standing_for(name: str) -> "Callable[..., object]":
+        def function(*given: object, **named: object) -> object:
+            return getattr(import_module(module), name)(*given, **named)
+
+        return function
+
+    return {name: standing_for(name) for name in names}

@@ -15,6 +15,11 @@ WHICH, SHOWN, HOUSE = "Which", "How shown", "House"
 Texts = list[str] | None
 
 
+def typed_name(field: str) -> str:
+    """The option that a field is: `--as-of` of `as_of`, `--not` of `not_`, which is a word of Python."""
+    return f"--{field.rstrip('_').replace('_', '-')}"
+
+
 class Options(Struct, frozen=True):
     """Fields are options; every one has a default."""
 
@@ -94,7 +99,8 @@ class Filters(Options, frozen=True):
     track: Annotated[
         Texts,
         option(
-            "--track", metavar="TRACK", panel=WHICH, help="What we do with it, as entries say.",
+            "--track", metavar="TRACK", panel=WHICH,
+            help="What we do with it: watch, go, submitted, won, lost, no; or our own word.",
             completes="track",
         ),
     ] = None  # fmt: skip
@@ -103,6 +109,14 @@ class Filters(Options, frozen=True):
         option(
             "--owner", metavar="NAME", panel=WHICH, help="Who looks after it.",
             completes="owner",
+        ),
+    ] = None  # fmt: skip
+    not_: Annotated[
+        Texts,
+        option(
+            "--not", metavar="FIELD=VALUE", panel=WHICH,
+            help="Without these: a value of kind, stage, programme, tag, status, track or owner.",
+            completes="not",
         ),
     ] = None  # fmt: skip
     search: Annotated[

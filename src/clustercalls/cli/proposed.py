@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from clustercalls.cli import table
 from clustercalls.cli.arguments import awaited, rows_of, scanned, several
+from clustercalls.cli.commands import HIDDEN
 from clustercalls.cli.tell import export
 
 SHELL = "[bash|zsh|fish]"
@@ -38,7 +39,8 @@ def _named(words: list[str], start: str) -> list[Proposal]:
     if words:
         found = [(name, row[2]) for name, row in table.EXPORT.items()]
     else:  # as in the help, groups last
-        found = [*((name, row[2]) for name, row in table.COMMANDS.items()), ("export", export.ABOUT)]
+        shown = ((name, row[2]) for name, row in table.COMMANDS.items() if name not in HIDDEN)
+        found = [*shown, ("export", export.ABOUT)]
     options = (HELP,) if words else ROOT
     found += [(name, said) for names, said in options for name in names if start[:1] == "-"]
     return _begun(found, start)

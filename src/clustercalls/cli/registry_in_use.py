@@ -2,7 +2,7 @@
 
 import os
 from _blake2 import blake2b
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum
 from functools import partial
@@ -21,7 +21,7 @@ from clustercalls.disk.folders import OWN_REGISTRY, expanded, is_file, is_folder
 from clustercalls.disk.read import UNREADABLE
 from clustercalls.errors import InputRefused, Problem, Refusal, problem
 from clustercalls.index.load import load as read_or_indexed
-from clustercalls.model import Entry, Registry
+from clustercalls.model import Registry
 
 NOT_FOUND = frozenset({"no-registry", UNREADABLE, "empty-folder"})
 NOT_WRITTEN = frozenset({
@@ -172,14 +172,14 @@ def told_if_stopped(registry: Registry, context: Context) -> Iterator[None]:
         raise
 
 
-def quiet_registry(options: Mapping[str, Any]) -> Sequence[Entry]:
-    """The entries in use for a completion: none rather than an error."""
+def quiet_registry(options: Mapping[str, Any]) -> Registry:
+    """The registry in use for a completion: an empty one rather than an error."""
     try:
         # While completing, typer has not turned texts into paths yet.
         named = [Path(expanded(each)) for each in options.get("registry") or ()]
         settings = options.get("config")
         common, known = Common(registry=named), config.load(Path(settings) if settings else None, piped=False)
         refuse_unread(common, known)
-        return read_or_indexed(in_use(common, known, Example.STANDS_IN).paths).entries
+        return read_or_indexed(in_use(common, known, Example.STANDS_IN).paths)
     except Exception:  # noqa: BLE001 - a word too many on the line someone is typing helps nobody
-        return ()
+        return Registry((), (), (), "")

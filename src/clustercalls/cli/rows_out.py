@@ -15,8 +15,8 @@ from clustercalls.errors import ADVICE, Problem, UsageRefused, WorldFailed, prob
 from clustercalls.model import Entry
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import text
-from clustercalls.render.columns import Columns, View, entry_of
-from clustercalls.render.plain import TABLE_ROWS, plain
+from clustercalls.render.columns import Columns, View
+from clustercalls.render.plain import table_or_plain
 from clustercalls.stored import names
 
 FORMATS = ("table", *text.FORMATS)
@@ -140,13 +140,6 @@ def _chunks(
         return text.template(rows, how.columns, how.view, how.template)
     if how.format != "table":
         return text.FORMATS[how.format](rows, how.columns, how.view)
-    if len(rows) > TABLE_ROWS:
-        return plain(rows, how.columns, how.view)
-    from clustercalls.render.parts import shortest_parts
-    from clustercalls.render.table import table
-
-    color, view = context.color and how.output is None, how.view
-    if entries:
-        every = (id_ for id_, _ in names(entries))
-        view = view.naming(shortest_parts((entry_of(row).id for row in rows), every))
-    return [table(rows, how.columns, view, context.columns, color=color)]
+    color = context.color and how.output is None
+    every = [id_ for id_, _ in names(entries)]
+    return table_or_plain(rows, how.columns, how.view, context.columns, every, color=color)

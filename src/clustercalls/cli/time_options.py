@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from clustercalls.config import Config
 from clustercalls.errors import InputRefused, Place, UsageRefused, problem
 from clustercalls.phrase import windows
-from clustercalls.query.select import Query
+from clustercalls.query.wanted import Query
 from clustercalls.zones import Moment
 
 
@@ -46,8 +46,14 @@ def since_of(text: str, moment: Moment) -> date:
     """
     try:
         first = windows.parse(text, moment.today(), past=True).first
-    except windows.NotAWindow:
-        first = None
+    except windows.WhollyAhead:
+        raise _no_since(text, "it has not come yet") from None
+    except windows.NotAWindow as refused:
+        raise _no_since(text, refused.reason) from None
     if first is None:
-        raise UsageRefused(problem("bad-since", value=text))
+        raise _no_since(text, "it has no first day")
     return first
+
+
+def _no_since(text: str, reason: str) -> UsageRefused:
+    return UsageRefused(problem("bad-since", value=text, reason=reason))

@@ -1,5 +1,6 @@
 """All targets at once, bounded in all: a slow one holds up nobody."""
 
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from queue import Empty, SimpleQueue
@@ -41,7 +42,21 @@ def deliver(
             failures[number] = why
         else:
             del failures[number]
+    if waiting:
+        _leave_behind()
     return [(jobs[number][0].name, why) for number, why in failures.items()]
+
+
+def _leave_behind() -> None:
+    """Lets the process end though a library goes on waiting in threads of its own pools.
+
+    Those are daemons as the thread is that began them; but Python waits at its end for the threads of pools,
+    and has to know those that are none, to wake them.
+    """
+    if pools := sys.modules.get("concurrent.futures.thread"):
+        queues = vars(pools)["_threads_queues"]
+        for thread in [each for each in queues if each.daemon]:
+            del queues[thread]
 
 
 def _work(

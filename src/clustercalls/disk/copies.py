@@ -53,10 +53,12 @@ def known(kind: str, place: str, key: bytes) -> "Plain | None":  # noqa: ANN401 
 
 
 def keep(kind: str, place: str, key: bytes, value: "Plain") -> None:  # noqa: ANN401 - as above
-    """Keeps it, unless it is kept already."""
+    """Keeps it, unless it is kept already, or would not be read back."""
     path = _path(kind, place)
     if path and known(kind, place, key) != value:
         data = marshal.dumps(value)
+        if 2 * SIZE + len(data) > FILE_BYTES:
+            return
         cache.keep(path, (key, _digest(key, data), data))
 
 

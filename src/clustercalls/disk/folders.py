@@ -1,7 +1,7 @@
 """The user's folders, and what stands in them."""
 
 import os
-from errno import EBADF, ELOOP, ENOENT, ENOTDIR
+from errno import EBADF, EEXIST, ELOOP, ENOENT, ENOTDIR
 from stat import S_ISLNK
 
 TYPE_CHECKING = False  # as in `cli.output`; paths too are left to those who need more than texts
@@ -141,6 +141,17 @@ def make_folders(folder: "Path", mode: int = OWN) -> None:
         made = folder.stat().st_mode & 0o7777
         if made & OWN != OWN:
             folder.chmod(made | OWN)
+
+
+def make_named_folder(folder: "Path") -> None:
+    """As `make_folders`, of the usual mode, where a person wants one.
+
+    Raises:
+        FileExistsError: when something else stands there.
+    """
+    make_folders(folder, 0o777)
+    if not folder.is_dir():
+        raise FileExistsError(EEXIST, os.strerror(EEXIST))
 
 
 def missing(folder: "Path") -> "tuple[Path, ...]":

@@ -1,4 +1,4 @@
-"""What git is told to leave alone: a line of `.gitignore`, added where no file of the work tree has it."""
+"""What git is told in `.gitignore` and `.gitattributes`: a line added where it is not yet."""
 
 import os
 from enum import Enum, auto
@@ -10,7 +10,7 @@ from clustercalls.disk.refused import cannot_write
 from clustercalls.disk.whole import put_whole
 from clustercalls.limits import IGNORE_BYTES
 
-NAME = ".gitignore"
+NAME, ATTRIBUTES = ".gitignore", ".gitattributes"
 
 
 class Ignored(Enum):
@@ -43,37 +43,61 @@ def ignore(folder: Path, root: Path, line: str) -> tuple[Ignored, Path]:
         if _has(file, line):
             return Ignored.THERE, file
     file = files[0] if files else root / NAME
+    return _added(file, line), file
+
+
+def attribute(folder: Path, line: str, *, known: bool | None) -> tuple[Ignored, Path]:
+    """Has git know what `line` says of the files of a folder; which file says so.
+
+    `known` is whether git says so already; None where it cannot be asked: the last line then decides, for a
+    later one may say another thing of the same files.
+
+    Raises:
+        WorldFailed: when the disk refuses; the file is then as it was.
+    """
+    file = Path(os.path.realpath(folder)) / ATTRIBUTES
+    if known is None:
+        known = _has(file, line, last=True)
+    return (Ignored.THERE if known else _added(file, line)), file
+
+
+def _added(file: Path, line: str) -> Ignored:
+    """Adds a line at the end of a file, which is made when there is none."""
     try:
         with Folder(file.parent) as opened:
-            old = _old(opened)
-            if old is None:
-                return Ignored.NOT_OURS, file
-            put_whole(opened, NAME, _with(old, line))
+            old = _old(opened, file.name)
+            new = b"" if old is None else _with(old, line)
+            if old is None or len(new) > IGNORE_BYTES:
+                return Ignored.NOT_OURS
+            put_whole(opened, file.name, new)
     except NotRegular:
-        return Ignored.NOT_OURS, file
+        return Ignored.NOT_OURS
     except OSError as error:
         raise cannot_write(file, error) from None
-    return Ignored.ADDED, file
+    return Ignored.ADDED
 
 
-def _has(file: Path, line: str) -> bool:
-    """Whether the file speaks of the line; what cannot be read does not."""
+def _has(file: Path, line: str, *, last: bool = False) -> bool:
+    """Whether the file speaks of the line, as its `last` one if that counts; what cannot be read does not."""
     try:
         with Folder(file.parent) as folder:
-            old = _old(folder) or b""
+            old = _old(folder, file.name) or b""
     except OSError:
         return False
-    return not {line.encode(), b"!" + line.encode()}.isdisjoint(each.strip() for each in old.split(b"\n"))
+    lines = [each.strip() for each in old.split(b"\n")]
+    if last:
+        lines = [each for each in lines if each and each[:1] != b"#"][-1:]
+    return not {line.encode(), b"!" + line.encode()}.isdisjoint(lines)
 
 
-def _old(folder: Folder) -> bytes | None:
+def _old(folder: Folder, name: str) -> bytes | None:
     """What stands in the file; None for more than people write.
 
     Raises:
         NotRegular: when it is a link, or no file.
     """
     try:
-        with folder.opened(NAME) as file:
+        with folder.opened(name) as file:
             data = file.read(IGNORE_BYTES + 1)
     except FileNotFoundError:
         return b""

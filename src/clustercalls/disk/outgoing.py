@@ -1,7 +1,7 @@
 """A folder that a person named, open for files of ours: behind the gate, and swept once."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -127,10 +127,10 @@ class Outgoing(Folder):
         """Takes a file away when `settle` is called, after what was laid before."""
         self._steps.append(name)
 
-    def settle(self) -> None:
+    def settle(self, placed: Callable[[str], None] | None = None) -> None:
         """Does what was laid, in its order: first all bytes are on the disk, then each is in its place.
 
-        The disk is waited for once, not once a file.
+        The disk is waited for once, not once a file; once more for each that is told as `placed`.
 
         Raises:
             Unsettled: when the disk refuses; what is in its place by then stays there.
@@ -147,7 +147,10 @@ class Outgoing(Folder):
                 else:
                     self.rename(step.beside, step.name)
                     self._steps[number] = step._replace(beside="")  # there is nothing left to take away
-            if self._steps:
+                    if placed:
+                        self.sync()
+                        placed(name)
+            if self._steps and not placed:
                 self.sync()
         except Unsettled:
             raise

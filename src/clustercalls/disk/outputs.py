@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from clustercalls.disk.beside import Folder
-from clustercalls.disk.folders import drop_empty, make_folders, missing
+from clustercalls.disk.folders import drop_empty, make_folders, make_named_folder, missing
 from clustercalls.disk.opening import sure_regular
 from clustercalls.disk.ours import Ours
 from clustercalls.disk.outgoing import Outgoing
@@ -156,7 +156,7 @@ def folder_of(path: Path, ours: Ours, mine: Callable[[str], bool], *, make: bool
     made = missing(real) if make else ()
     try:
         if make:
-            path.mkdir(parents=True, exist_ok=True)
+            make_named_folder(path)
         return Outgoing(real, mine, ours, made)
     except BaseException:
         drop_empty(made)

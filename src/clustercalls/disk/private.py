@@ -9,8 +9,10 @@ from pathlib import Path
 
 from clustercalls.disk.beside import OWNER, Folder
 from clustercalls.disk.opening import open_regular
+from clustercalls.disk.read import over_bytes
 from clustercalls.disk.refused import cannot_write
 from clustercalls.disk.whole import Mine, put_whole
+from clustercalls.errors import Place, WorldFailed
 from clustercalls.limits import FILE_BYTES
 
 
@@ -46,14 +48,19 @@ def kept_by(path: Path) -> Path:
     return next((each for each in reversed(path.parents) if not os.access(each, os.X_OK)), path)
 
 
-def write_own(path: Path, data: bytes, mine: Mine | None = None) -> bool:
+def write_own(path: Path, data: bytes, mine: Mine | None = None, most: int = FILE_BYTES) -> bool:
     """Puts `data` into a file of ours at once or not at all, and only when it differs; says whether it did.
 
-    `mine` tells of which files of its folder the leavings of killed runs are swept; else of this.
+    `mine` tells of which files of its folder the leavings of killed runs are swept; else of this. Nothing is
+    put there that `read_own` would not read back.
 
     Raises:
-        WorldFailed: when something else stands there or the disk refuses; what was there is as it was.
+        WorldFailed: when it is larger than `most` bytes, something else stands there or the disk refuses;
+            what was there is as it was.
     """
+    too_large = over_bytes(len(data), Place(str(path)), most)
+    if too_large:
+        raise WorldFailed(too_large)
     try:
         with Folder(path.parent) as folder:
             return put_whole(folder, path.name, data, OWNER, mine)

@@ -1,14 +1,23 @@
 """One assignment with another value: its comment, its spacing and the items of its list that stay, stay."""
 
+import re
 from typing import Any
 
 from clustercalls.editing import notation
 from clustercalls.editing.ops import NotInPlace, Op
 from clustercalls.tables.findings import KeyPath
 
+# A date, number or truth on a line of its own: what stands round it, a comment too, is no part of it.
+_PLAIN = re.compile(
+    r"([ \t]*[\w-]+[ \t]*=[ \t]*)(?:true|false|[+-]?\d[\w+.:-]*)([ \t]*(?:#[^\r\n]*)?(?:\r?\n)?)", re.ASCII
+)
+
 
 def rewritten(lines: str, path: KeyPath, op: Op, eol: str) -> str:
     """One assignment with another value; its comment, indent and the items of its list that stay, stay."""
+    plain = None if op.more or op.value is None or len(path) > 1 else _PLAIN.fullmatch(lines)
+    if plain:
+        return f"{plain[1]}{notation.value(op.value)}{plain[2]}"
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
     from tomlkit.items import InlineTable

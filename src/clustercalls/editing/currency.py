@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from clustercalls.editing.document import Document, Table
-from clustercalls.editing.fields import ENTRY, money
+from clustercalls.editing.fields import ENTRY
 from clustercalls.editing.ops import value_at
 from clustercalls.entry_fields import FIELDS, Takes
 from clustercalls.errors import UsageRefused, problem
@@ -14,9 +14,7 @@ AMOUNTS = tuple(each.typed or each.key for each in FIELDS if each.takes is Takes
 
 def default_currency(document: Document) -> str:
     """The currency of entries of a file that name none; empty when it has no such default."""
-    defaults = document.raw.get("defaults")
-    found = defaults.get("currency") if isinstance(defaults, dict) else None
-    return found if isinstance(found, str) else ""
+    return document.defaults.currency
 
 
 def to_be(typed: Mapping[str, str], table: Table, default: str) -> str:
@@ -25,13 +23,16 @@ def to_be(typed: Mapping[str, str], table: Table, default: str) -> str:
     Raises:
         UsageRefused: when two are named, or an amount that stays would change its currency.
     """
-    named = {name: _named(typed.get(name, "")) for name in AMOUNTS}
+    named = {name: _named(typed[name], name) for name in AMOUNTS if typed.get(name)}
     named = {name: currency for name, currency in named.items() if currency}
     if not named:
         return ""
+    from clustercalls.phrase import amounts
+
     (key, new), *others = named.items()
-    stated = typed.get("currency", "")
-    has = stated or str(table.get("currency") or "") or default
+    stated = amounts.currency(typed.get("currency", ""))
+    written = str(table.get("currency") or "") or default
+    has = stated or amounts.currency(written) or written
     kept = [name for name in AMOUNTS if name not in typed and value_at(table, ENTRY[name].path) is not None]
     for name, currency in others:
         if currency != new:
@@ -43,9 +44,11 @@ def to_be(typed: Mapping[str, str], table: Table, default: str) -> str:
     return "" if has == new else new
 
 
-def _named(text: str) -> str:
+def _named(text: str, field: str) -> str:
+    from clustercalls.editing.typed_money import money
+
     try:
-        return money(text).currency if text else ""
+        return money(text, field).currency
     except Bad:  # told where the amount itself is read
         return ""
 

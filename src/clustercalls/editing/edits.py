@@ -68,21 +68,21 @@ def rewritten(document: Document, address: Address, block: str, table: Table, op
 
 
 def merged(document: Document, edits: Iterable[tuple[Address, Edit]]) -> Edit:
-    """One edit of those of several entries, each made on the file as it is."""
+    """One edit of those of several entries, each made on `excerpt` of the file as it is."""
     tables: Table = {}
     blocks: list[tuple[int, int, str]] = []
     touched: list[Touched] = []
     for address, edit in edits:
         begin, end = document.block(address) or (0, 0)
-        blocks.append((begin, end, edit.text[begin : len(edit.text) - (len(document.text) - end)]))
+        blocks.append((begin, end, edit.text))
         tables.setdefault(address.kind, list(document.raw[address.kind]))
-        tables[address.kind][address.number] = edit.meant[address.kind][address.number]
+        tables[address.kind][address.number] = edit.meant[address.kind][0]
         touched += edit.touched
-    text, at = "", 0
+    pieces, at = [], 0
     for begin, end, block in sorted(blocks):
-        text += document.text[at:begin] + block
+        pieces += [document.text[at:begin], block]
         at = end
-    return Edit(text + document.text[at:], document.raw | tables, tuple(touched))
+    return Edit("".join((*pieces, document.text[at:])), document.raw | tables, tuple(touched))
 
 
 def extended(document: Document, blocks: list[tuple[str, Table, str]]) -> Edit:
@@ -110,7 +110,7 @@ def without(document: Document, address: Address) -> tuple[Edit, str]:
     begin, end = stretch
     block = document.text[begin:end]
     stop = begin + content_end(block, Layout(block).sections[1:])
-    start = _above(document.text, begin)
+    start = above(document.text, begin)
     taken = document.text[start:stop]
     rest = document.text[stop:]
     gap = len(rest) - len(rest.lstrip("\r\n"))
@@ -127,7 +127,7 @@ def not_in_place(document: Document, address: Address) -> InputRefused:
     return InputRefused(problem("not-in-place", Place(str(document.path)), id=address.id))
 
 
-def _above(text: str, begin: int) -> int:
+def above(text: str, begin: int) -> int:
     """Where the comment lines that stand right on top of a header begin.
 
     A line of a text that goes on to there only looks like one: what is above is not searched for comments

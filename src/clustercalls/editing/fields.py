@@ -1,78 +1,36 @@
-"""The fields that a command line can set: what each takes, and how its text is read."""
+"""The fields that a command line can set: what each takes, and how its text is read.
+
+The words of amounts and rates are imported by the first that is typed: most edits have none.
+"""
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from clustercalls.entry_fields import FIELDS, Takes
-from clustercalls.errors import ADVICE, UsageRefused, either, problem
+from clustercalls.errors import ADVICE, UsageRefused, problem
 from clustercalls.model import EntryKind, StageKind
-from clustercalls.phrase import amounts, rates
-from clustercalls.phrase.amounts import Money
-from clustercalls.registry import dates, values
+from clustercalls.registry import values
 from clustercalls.registry.build import STATUS_ADVICE, STATUSES, A
 from clustercalls.tables.findings import Bad
 
+T = TypeVar("T")
 TRUE, FALSE = frozenset({"true", "yes"}), frozenset({"false", "no"})
 DATED = tuple(kind.value for kind in StageKind)
 
 
 class Field(NamedTuple):
-    """One field: its path in the table, how a text becomes its value (not of dates), and what that is."""
+    """One field: its path in the table, how a text becomes its value (not of dates), and what that is.
+
+    More can be written behind a list and behind prose; every other text is one value.
+    """
 
     path: tuple[str, ...]
     read: Callable[[str], Any]
     is_list: bool = False
     is_text: bool = False
     is_date: bool = False
-
-
-def _amount(text: str) -> float:
-    return money(text).amount
-
-
-def money(text: str) -> Money:
-    """The amount that was typed, and the currency named beside it.
-
-    Raises:
-        Bad: when it is none, or could be two.
-    """
-    try:
-        return amounts.read(text)
-    except amounts.NotAnAmount as none:
-        if none.bare:
-            raise _more(text, "it says more than an amount", none.bare) from None
-        if not none.readings:
-            raise Bad("not-an-amount", value=text) from None
-        several = either([str(each) for each in none.readings])
-        raise Bad("ambiguous-amount", value=text, example=none.readings[0], **several) from None
-
-
-def funding(text: str) -> list[dict[str, object]]:
-    """The rates of a text, each with for whom, as rows of the file.
-
-    Raises:
-        Bad: when it does not begin with a percentage, has several, or one below 1 that may be a fraction.
-    """
-    try:
-        return [{"rate": rate} | ({"for": whom} if whom else {}) for rate, whom in rates.read(text)]
-    except rates.AFraction as fraction:
-        readings = fraction.readings
-        raise Bad("ambiguous-rate", value=fraction.text, example=readings[0], **either(readings)) from None
-    except rates.NotARate as none:
-        if not none.shares:
-            raise Bad("bad-rate", value=none.text) from None
-        if len(none.shares) == 1:
-            raise _more(none.text, "it says how far a rate goes", none.shares[0]) from None
-        alone = " ".join(f'--rate "{each}"' for each in none.shares)
-        example = {"example": alone, "also": "; ".join(none.shares)}
-        raise Bad("several-rates", value=none.text, **example) from None
-
-
-def _more(text: str, reason: str, bare: str) -> Bad:
-    """The refusal of a text that says more than a field has room for; `bare` is what would be taken."""
-    advice = "Write {example} if that is meant."
-    return Bad("not-this-field", value=text, reason=reason, advice=advice, example=bare)
+    is_prose: bool = False
 
 
 def _item(text: str) -> list[str]:
@@ -80,19 +38,30 @@ def _item(text: str) -> list[str]:
 
 
 def _parted(text: str) -> list[str]:
-    return [each.strip() for each in text.split(",") if each.strip()] if text != "[]" else []
+    parts = re.split(r"[,;\n]", text) if text != "[]" else []
+    return [each.strip() for each in parts if each.strip()]
 
 
-def _whole(text: str) -> int:
-    if not re.fullmatch(r"\d{1,9}", text.strip(), re.ASCII):
-        raise Bad("bad-money", key="number", value=text, example="8")
-    return int(text)
+def _periods(text: str) -> list[str]:
+    """The periods of a text, "2 weeks, 3d", each as files have it; another is told where the file is read."""
+    from clustercalls.phrase import from_today
+
+    spoken = [(each, from_today.period(each)) for each in _parted(text)]
+    return [f"{period.count}{period.unit}" if period and " " in each else each for each, period in spoken]
 
 
 def _status(text: str) -> str:
-    if text not in STATUSES:
+    word = text.strip().casefold()
+    if word not in STATUSES:
         raise Bad("bad-status", value=text, what=A[EntryKind.CALL], advice=STATUS_ADVICE)
-    return text
+    return word
+
+
+def _kind(text: str) -> str:
+    """A kind of stage in any letters, or by a word for it; another word is told where the file is read."""
+    from clustercalls.phrase.stage_names import kind_named
+
+    return kind_named(text) or text
 
 
 def _truth(text: str) -> bool:
@@ -102,15 +71,36 @@ def _truth(text: str) -> bool:
     return text.casefold() in TRUE
 
 
-def _hour(text: str) -> str:
-    text = text.strip()
-    text = "0" + text if text[1:2] == ":" else text
-    dates.hour(text)
-    return text
-
-
 def _links(text: str) -> list[dict[str, str]]:
     return [{"url": values.address(text.strip())}]
+
+
+def _currency(text: str) -> str:
+    from clustercalls.editing import typed_money
+
+    return typed_money.currency(text)
+
+
+def _zone(text: str) -> str:
+    """The zone that is named as beside an hour, "Finnish time"; another text as it is."""
+    from clustercalls.phrase.folding import fold
+    from clustercalls.phrase.places import zone_at
+
+    names = fold(text).replace("-time", " time").split()
+    zone, size = zone_at(names)
+    return zone if zone and size == len(names) else text
+
+
+def _whole(text: str) -> int:
+    from clustercalls.editing import typed_money
+
+    return typed_money.whole(text)
+
+
+def _rates(text: str) -> list[dict[str, object]]:
+    from clustercalls.editing import typed_money
+
+    return typed_money.funding(text)
 
 
 _READERS: dict[Takes, Callable[[str], Any]] = {
@@ -118,29 +108,49 @@ _READERS: dict[Takes, Callable[[str], Any]] = {
     Takes.ITEM: _item,
     Takes.TEXTS: _parted,
     Takes.DATE: str,  # `typed_dates` knows what becomes of it
-    Takes.HOUR: _hour,
+    Takes.HOUR: str,  # `typed_hours` does
     Takes.STATUS: _status,
-    Takes.AMOUNT: _amount,
+    Takes.CURRENCY: _currency,
     Takes.NUMBER: _whole,
-    Takes.RATES: funding,
+    Takes.RATES: _rates,
     Takes.ADDRESSES: _links,
 }
+_BY_KEY: dict[str, Callable[[str], Any]] = {"track": str.strip, "warn": _periods, "zone": _zone}
+PROSE = frozenset(
+    {"summary", "about", "note", "source.quote"}
+)  # texts of sentences; every other is one value
 _LISTS = frozenset({Takes.ITEM, Takes.TEXTS, Takes.RATES, Takes.ADDRESSES})
 
 
 def _field(key: str, takes: Takes) -> Field:
-    return Field(
-        tuple(key.split(".")), _READERS[takes], takes in _LISTS, takes is Takes.TEXT, takes is Takes.DATE
-    )
+    read = _amount(key) if takes is Takes.AMOUNT else _BY_KEY.get(key, _READERS[takes])
+    is_list, is_text, is_date = takes in _LISTS, takes is Takes.TEXT, takes is Takes.DATE
+    return Field(tuple(key.split(".")), read, is_list, is_text, is_date, key in PROSE)
+
+
+def _amount(key: str) -> Callable[[str], float]:
+    """What reads the amount of this field."""
+
+    def read(text: str) -> float:
+        from clustercalls.editing import typed_money
+
+        return typed_money.money(text, key).amount
+
+    return read
 
 
 ENTRY = {each.typed or each.key: _field(each.key, each.takes) for each in FIELDS if each.takes}
 STAGE = {
-    **{name: _field(name, Takes.TEXT) for name in ("kind", "title", "zone", "follows", "note")},
-    **{name: _field(name, Takes.DATE) for name in ("when", "until")},
+    **{name: _field(name, Takes.TEXT) for name in ("title", "zone", "follows", "owner", "note")},
+    "kind": Field(("kind",), _kind, is_text=True),
+    **{name: _field(name, Takes.DATE) for name in ("when", "until", "done")},
     "at": _field("at", Takes.HOUR),
     **{name: Field((name,), _truth) for name in ("cancelled", "rolling")},
 }
+
+
+# What a stage says of itself beside its dates: only a table of its own has room for it.
+LONG = frozenset(STAGE) - {"kind", "when", "until", "at", "rolling"}
 
 
 def field_named(name: str, known: dict[str, Field]) -> Field:
@@ -153,6 +163,11 @@ def field_named(name: str, known: dict[str, Field]) -> Field:
         return known[name]
     from clustercalls.registry.suggest import near_one
 
+    inner = [each for each in known if each.startswith(f"{name}.")]
+    if inner:
+        raise UsageRefused(
+            problem("unknown-field", key=name, advice=ADVICE["fields"], known=", ".join(inner))
+        )
     near = near_one(name, tuple(known))
     advice = ADVICE["near" if near else "an id stays" if name == "id" else "fields"]
     raise UsageRefused(problem("unknown-field", key=name, advice=advice, near=near, known=", ".join(known)))
@@ -164,7 +179,16 @@ def read_value(name: str, field: Field, text: str) -> Any:  # noqa: ANN401 - a T
     Raises:
         UsageRefused: when it does not fit, with what it was read as.
     """
+    return sure(field.read, text, key=name)
+
+
+def sure(read: Callable[[str], T], text: str, **named: str) -> T:
+    """What `read` makes of a text; `named` is what a message may say of it.
+
+    Raises:
+        UsageRefused: when it cannot be read.
+    """
     try:
-        return field.read(text)
+        return read(text)
     except Bad as bad:
-        raise UsageRefused(problem(bad.code, None, **({"key": name} | bad.values))) from None
+        raise UsageRefused(problem(bad.code, None, **(named | bad.values))) from None

@@ -8,7 +8,7 @@ is to be done; its end is added after, and says whether it was. What has no end 
 import os
 import stat
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -17,13 +17,30 @@ from clustercalls.disk.folders import make_folders, state_folder
 from clustercalls.disk.lock import locked
 from clustercalls.disk.opening import open_regular
 from clustercalls.disk.private import write_own
-from clustercalls.editing.journal_lines import Journal, holds_any, line_of, parse
+from clustercalls.editing import settled
+from clustercalls.editing.journal_lines import (
+    Journal,
+    holds_any,
+    holds_record,
+    line_of,
+    newest_act,
+    newest_acts,
+    parse,
+)
 from clustercalls.editing.record import Record, RecordEnd
-from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, outside, problem
-from clustercalls.limits import JOURNAL_BYTES, JOURNAL_READ_BYTES, LINE_SECONDS, MIB
+from clustercalls.errors import (
+    InputRefused,
+    Place,
+    Problem,
+    UsageRefused,
+    WorldFailed,
+    limit_of,
+    outside,
+    problem,
+)
+from clustercalls.limits import ACT_BYTES, ENDS_BYTES, JOURNAL_BYTES, JOURNAL_READ_BYTES, LINE_SECONDS
 
 NAMED = 5  # damaged lines that a message names
-_EDITS = b'"edits":'  # as a key it stands in records alone, of any version
 
 
 def path() -> Path | None:
@@ -39,19 +56,21 @@ def note(records: Sequence[Record]) -> bool:
     registry's lock may take it, and nobody who holds it takes another.
 
     Raises:
+        UsageRefused: when the records are more than is read back of a journal.
         WorldFailed: when it cannot be written.
     """
     file = path()
     if file is None:
         return False
+    lines = _lines(file, records)
     try:
         make_folders(file.parent)
         with locked(file):
             _mend(file)
             with suppress(WorldFailed):  # a longer journal is one still
-                _shorten(file)
+                _shorten(file, JOURNAL_READ_BYTES - len(lines) - ENDS_BYTES)
             try:
-                append(file, b"".join(map(line_of, records)))
+                append(file, lines)
             except OSError:
                 _leave_none_empty(file)
                 raise
@@ -62,6 +81,20 @@ def note(records: Sequence[Record]) -> bool:
             raise _not_noted(file, dict(failed.problem.values)["reason"]) from None
         raise
     return True
+
+
+def _lines(file: Path, records: Sequence[Record]) -> bytes:
+    """The lines of the records of one act.
+
+    Raises:
+        UsageRefused: when they are more than is read back of a journal.
+    """
+    texts = sum(len(each.old) + len(each.new) for record in records for each in record.edits)
+    if texts <= ACT_BYTES:  # else not even room for the lines is taken
+        lines = b"".join(map(line_of, records))
+        if len(lines) <= ACT_BYTES:
+            return lines
+    raise UsageRefused(problem("large-edit", Place(str(file)), **limit_of(ACT_BYTES)))
 
 
 def finish(ends: Sequence[RecordEnd]) -> None:
@@ -93,18 +126,24 @@ def _leave_none_empty(file: Path) -> None:
             file.unlink()
 
 
-def _shorten(file: Path) -> None:
-    """Drops the older half of what has grown too large, but never the newest record."""
+def _shorten(file: Path, room: int) -> None:
+    """Drops the older half of what has grown too large, but never the newest act where there is room for it.
+
+    An act goes or stays as a whole. More than `room` bytes would not be read back with what is added now.
+    """
     with suppress(FileNotFoundError), _opened(file, os.O_RDONLY) as descriptor:
         size = os.fstat(descriptor).st_size
-        if size <= JOURNAL_BYTES:
+        if size <= min(JOURNAL_BYTES, room):
             return
         data = _newest(descriptor, size)
-        begin = data.find(b"\n", len(data) - JOURNAL_BYTES // 2) + 1
-        if data.find(_EDITS, begin) < 0:
-            begin = data.rfind(b"\n", 0, max(data.rfind(_EDITS), 0)) + 1
-        if begin:
-            write_own(file, data[begin:])
+        begin = 0
+        if size > JOURNAL_BYTES:
+            begin = newest_acts(data, JOURNAL_BYTES // 2)
+            begin = begin if holds_record(data, begin) else newest_act(data)
+        if len(data) - begin > room:
+            begin = newest_acts(data, room)
+        if begin or size > len(data):
+            write_own(file, data[begin:], most=JOURNAL_READ_BYTES)
 
 
 @contextmanager
@@ -158,19 +197,22 @@ def _read(file: Path) -> Journal:
     return parse(data, cut=size > len(data))
 
 
-def damage(journal: Journal, *, current: bool) -> Iterator[Problem]:
-    """What is to be said of a journal that is not whole.
+def damage(journal: Journal, states: Mapping[str, str]) -> Iterator[Problem]:
+    """What is to be said of a journal that is not whole, given the digest of each file in use.
 
-    `current` says that the files are as their newest record left them: then a last line that is torn is one
-    that a kill cut off while it was written, and nothing is missing.
+    Where the files are as their newest record left them, a last line that is torn is one that a kill cut off
+    while it was written, and nothing is missing.
     """
     place = str(path() or "")
     if journal.empty:
         yield problem("empty-journal", Place(place))
-    lines = [*journal.damaged, *([journal.torn] if journal.torn and not current else [])]
+    is_torn = journal.torn and not settled.is_current(journal, states)
+    lines = [*journal.damaged, *([journal.torn] if is_torn else [])]
     if journal.cut:
-        yield problem("long-journal", Place(place), limit="{most} MiB", most=JOURNAL_READ_BYTES // MIB)
+        yield problem("long-journal", Place(place), **limit_of(JOURNAL_READ_BYTES))
     if lines:
         named = ", ".join(map(str, lines[:NAMED])) + (", …" if len(lines) > NAMED else "")
         first = 0 if journal.cut else lines[0]
         yield problem("damaged-journal", Place(place, first), count=len(lines), lines=named)
+    for each in () if lines else settled.lacking(journal, states):
+        yield problem("lost-record", Place(place), command=each.command, at=each.at, id=each.run)

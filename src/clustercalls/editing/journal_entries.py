@@ -43,7 +43,7 @@ def told_of(registry: Registry) -> Acts:
     on_files = settled.steps(known)
     files = {name_of(file): file for file in registry.files}
     states = {name: _state(file) if name in on_files else "" for name, file in files.items()}
-    damage = tuple(journal.damage(known, current=settled.is_current(known, states)))
+    damage = tuple(journal.damage(known, states))
     return Acts(tuple(settled.came_to_be(known, states)), damage)
 
 

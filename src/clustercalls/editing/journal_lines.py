@@ -12,7 +12,9 @@ from msgspec.structs import astuple
 
 from clustercalls.editing.record import Record, RecordEnd, digest, is_consistent
 
-_BEGIN = b'{"sum":"'  # stands in no text of a record: quotes are escaped there
+# These stand in no text of a record: quotes are escaped there.
+_BEGIN, _RUN = b'{"sum":"', b'"run":"'
+_EDITS = b'"edits":'  # in records alone, of any version
 
 
 class _Bare(Record, frozen=True, forbid_unknown_fields=True):
@@ -55,6 +57,43 @@ def line_of(item: Record | RecordEnd) -> bytes:
 def holds_any(line: bytes) -> bool:
     """Whether something of a line is whole."""
     return any(item is not None for item in _items(line))
+
+
+def newest_acts(data: bytes, most: int) -> int:
+    """Where those acts begin that stand whole in the last `most` bytes; at the end when none does."""
+    if len(data) <= most:
+        return 0
+    begin = data.find(b"\n", len(data) - most - 1) + 1 or len(data)
+    while 0 < begin < len(data) and _are_of_one_act(data, begin):
+        begin = data.find(b"\n", begin) + 1 or len(data)
+    return begin
+
+
+def newest_act(data: bytes) -> int:
+    """Where the last act begins, however long it is; at the start of `data` when it may begin before that."""
+    begin = data.rfind(b"\n", 0, max(data.rfind(_EDITS), 0)) + 1
+    while begin and _are_of_one_act(data, begin):
+        begin = data.rfind(b"\n", 0, begin - 1) + 1
+    return begin
+
+
+def holds_record(data: bytes, begin: int) -> bool:
+    """Whether a record stands behind this place."""
+    return data.find(_EDITS, begin) >= 0
+
+
+def _are_of_one_act(data: bytes, begin: int) -> bool:
+    """Whether the lines before and behind this line end are records of one act."""
+    before = data.rfind(b"\n", 0, begin - 1) + 1
+    run = _run(data, begin)
+    return bool(run) and run == _run(data, before)
+
+
+def _run(data: bytes, begin: int) -> bytes:
+    """The run of the record whose line begins here; empty when it has none, or is no record."""
+    end = data.find(b"\n", begin)
+    at = data.rfind(_RUN, begin, end if end >= 0 else len(data))
+    return b"" if at < 0 else data[at + len(_RUN) : data.find(b'"', at + len(_RUN))]
 
 
 def parse(data: bytes, *, cut: bool = False) -> Journal:

@@ -8,20 +8,25 @@ from clustercalls.editing.document import Address, Document, Table
 from clustercalls.editing.edits import Edit, amended
 from clustercalls.editing.fields import DATED
 from clustercalls.editing.ops import Op, applied, value_at
+from clustercalls.editing.short_keys import as_long, as_starts, with_an_end
 from clustercalls.editing.typed_dates import (
+    NOWHERE,
     date_and_hour,
     dated,
     no_date_yet,
+    refuse_doubt,
     refuse_opening,
     toml_date,
+    whole_day,
 )
 from clustercalls.editing.typed_zones import Spoken, zone_ops
 from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import ADVICE, UsageRefused, problem
 from clustercalls.history.rows import left_by, told_in_another_zone
 from clustercalls.model import Entry, Milestone, Moved, Stage, StageKind
-from clustercalls.phrase.roles import Said
-from clustercalls.registry.stages import hour_home
+from clustercalls.phrase.field_roles import role_of
+from clustercalls.phrase.said import Said
+from clustercalls.registry.stages import hour_home_in
 from clustercalls.tables.findings import KeyPath
 from clustercalls.zones import Moment
 
@@ -62,17 +67,31 @@ def stage_to_move(entry: Entry, named: str, moment: Moment, kinds: Collection[St
     raise UsageRefused(problem("no-stage", id=entry.id))
 
 
-def move(entry: Entry, table: Table, milestone: Milestone, dates: Said) -> list[Op]:
-    """The edits that move a stage to what was said; none when it is there already.
+def move(entry: Entry, table: Table, milestone: Milestone, dates: Said, text: str = "") -> list[Op]:
+    """The edits that move a stage to what was said by this text; none when it is there already.
 
     Raises:
         UsageRefused: when two stages are meant, or no date, or a zone that other hours share.
     """
     stage = milestone.stage
-    _check_one(entry, stage, dates)
     spot = _spot(entry, table, stage)
+    _check_one(entry, stage, dates)
+    if not dates.when:
+        raise _none_yet(entry, stage, spot, text)
+    dates = whole_day(dates, role_of("when", stage.kind.value))
     when, until = _wanted(milestone, dates)
-    edits = date_and_hour(table, (spot.when, spot.at), (when, dates.to_the_end), stage.at, stage.zone)
+    if milestone.until is not None and until is None:
+        refuse_doubt(table, spot.when, spot.until, when)
+    start: list[Op] = []
+    if dates.until and spot.when == ("dates",):  # what lasts has two keys
+        start, path = as_starts(table)
+        spot = spot._replace(when=path)
+    elif dates.until and spot.when != ("starts",) and len(spot.when) == 1:
+        start, path = with_an_end(table, str(spot.when[0]))
+        spot = Spot((*path, "when"), (*path, "until"), (*path, "at"))
+    for op in start:
+        table = applied(table, op)
+    edits = start + date_and_hour(table, (spot.when, spot.at), (when, dates.to_the_end), stage.at, stage.zone)
     if until is not None:
         edits += dated(table, spot.until, (until, False), stage.until_at)
     if edits and (stage.after is not None or stage.rolling):
@@ -90,12 +109,16 @@ def _check_one(entry: Entry, stage: Stage, dates: Said) -> None:
     opening = (
         f"move {entry.id}/opens {{first}}" if _has(entry, "opens") else f"set {entry.id} opens={{first}}"
     )
-    ways = {"one": opening, "other": f"move {where} {{last}}"}
-    refuse_opening(dates, ways)
-    if not dates.when:
-        short = stage.id == stage.kind.value
-        way = f"{entry.id} {stage.id}=" if short else f"{where} when="
-        raise no_date_yet("DATE", "Take it out with: clustercalls set {way}", way=way)
+    refuse_opening(dates, {"one": opening, "other": f"move {where} {{last}}"})
+
+
+def _none_yet(entry: Entry, stage: Stage, spot: Spot, text: str) -> UsageRefused:
+    """The refusal of "to be announced", with the command that leaves the stage without a date."""
+    if spot.when == ("starts",):
+        return no_date_yet(text, "Write the month or the season, if that is known.")
+    own = len(spot.when) > 1
+    way = f"{entry.id}/{stage.id} when=tbc" if own else f"{entry.id} {stage.id}=tbc"
+    return no_date_yet(text, "Leave it without a date with: clustercalls set {way}", way=way)
 
 
 def _has(entry: Entry, stage: str) -> bool:
@@ -147,17 +170,8 @@ def _was(text: str) -> object:
 
 def _dates_of(document: Document, kind: str, table: Table) -> Entry | None:
     """An entry that is broken elsewhere, as far as history is concerned."""
-    names = {
-        "id",
-        "stage",
-        "history",
-        "status",
-        "starts",
-        "ends",
-        "at",
-        "zone",
-        *(k.value for k in StageKind),
-    }
+    own = ("id", "stage", "history", "status", "track", "starts", "ends", "at", "zone")
+    names = {*own, *(kind.value for kind in StageKind)}
     return document.read(kind, {n: v for n, v in table.items() if n in names} | {"title": "-"}).entry
 
 
@@ -166,6 +180,7 @@ def _table(row: Moved, why: str, source: str) -> Table:
         "stage": row.stage,
         "was": _was(row.was.text if row.was else ""),
         "was_status": row.was_status,
+        "was_track": row.was_track,
         "noticed": row.noticed,
         "why": why,
         "source": source,
@@ -178,17 +193,13 @@ def _wanted(milestone: Milestone, dates: Said) -> tuple[FuzzyDate, FuzzyDate | N
 
     Of a stage that lasts, two days say both ends, and one day moves the whole stretch.
     """
-    text = dates.when
-    when, old, end = edtf.parse(text), milestone.when, milestone.until
+    when, old, end = edtf.parse(dates.when), milestone.when, milestone.until
     if dates.until:
         return when, edtf.parse(dates.until)
     if end is None:
         return when, None
-    if "/" in text and when.earliest and when.latest:
-        left, right = text.split("/")
-        return edtf.parse(left), edtf.parse(right)
     first, last = (each.earliest if each and each.is_exact else None for each in (old, end))
-    if when.is_exact and when.earliest and first and last:
+    if when.is_sure and when.earliest and first and last:
         return when, edtf.on(last + (when.earliest - first))
     return when, None
 
@@ -199,15 +210,9 @@ def _spot(entry: Entry, table: Table, stage: Stage) -> Spot:
         path: KeyPath = ("stage", number)
         return Spot((*path, "when"), (*path, "until"), (*path, "at"))
     if stage.kind is StageKind.DATES and "starts" in table:
-        return Spot(("starts",), ("ends",), ("at",))
-    # Another key's stage has no hour of its own: a name nobody uses finds none.
-    at = "at" if at_home(table) == stage.kind.value else "x-"
-    return Spot((stage.kind.value,), ("ends",), (at,))
-
-
-def at_home(table: Table) -> str:
-    """The short key that the `at` of an entry belongs to."""
-    return hour_home(deadline="deadline" in table, starts="starts" in table)
+        return Spot(("starts",), ("ends",), ("at",) if hour_home_in(table) == "starts" else NOWHERE)
+    at: KeyPath = ("at",) if hour_home_in(table) == stage.kind.value else NOWHERE
+    return Spot((stage.kind.value,), ("ends",), at)
 
 
 def as_table(entry: Entry | None, table: Table, named: str) -> list[Op]:
@@ -215,12 +220,7 @@ def as_table(entry: Entry | None, table: Table, named: str) -> list[Op]:
     stage = next((each for each in entry.stages if each.id == named), None) if entry else None
     if entry is None or stage is None or _own_table(entry, table, stage) >= 0:
         return []
-    spot = _spot(entry, table, stage)
-    dates = {"when": spot.when, "until": spot.until if spot.when == ("starts",) else (), "at": spot.at}
-    found = {key: (path, value_at(table, path)) for key, path in dates.items() if path}
-    given = {key: (path, value) for key, (path, value) in found.items() if value is not None}
-    whole = {"kind": stage.kind.value, **{key: value for key, (_, value) in given.items()}}
-    return [*(Op(path) for path, _ in given.values()), Op(("stage",), whole, more=True)]
+    return as_long(table, str(_spot(entry, table, stage).when[0]))
 
 
 def _own_table(entry: Entry, table: Table, stage: Stage) -> int:

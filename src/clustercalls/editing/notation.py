@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any
 
 import tomli_w
@@ -43,6 +44,7 @@ def escape(character: str) -> str:
     return f"\\u{code:04x}" if code <= _LAST_OF_FOUR else f"\\U{code:08x}"
 
 
+@lru_cache
 def key(name: str) -> str:
     """A key, in quotes where it needs them."""
     return tomli_w.dumps({name: 0})[: -len(" = 0\n")]

@@ -14,7 +14,10 @@ _MOMENT = r"\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\dZ"
 
 
 class Splice(msgspec.Struct, frozen=True):
-    """One file's edit: the text `old` at `start` became `new`; the digests are of the whole file."""
+    """One file's edit: the text `old` at `start` became `new`; the digests are of the whole file.
+
+    What takes a record back has no texts.
+    """
 
     file: str
     start: int
@@ -28,7 +31,7 @@ class Record(msgspec.Struct, frozen=True):
     """A command as it began: when, what it was, which entries, what it said, and what it was to do.
 
     `undoes` is the id of the record that it takes back. The records of one command share a `run`: they are
-    one act.
+    one act, of `of` records; 0 in those of a version that did not count them.
     """
 
     id: str
@@ -39,6 +42,7 @@ class Record(msgspec.Struct, frozen=True):
     edits: tuple[Splice, ...]
     undoes: str = ""
     run: str = ""
+    of: int = 0
 
 
 class RecordEnd(msgspec.Struct, frozen=True):
@@ -87,6 +91,11 @@ def splice(file: Path, old: bytes, new: bytes) -> Splice:
         digest(old),
         digest(new),
     )
+
+
+def turned_back(file: Path, old: bytes, new: bytes) -> Splice:
+    """That one state followed another, of what takes a record back: the texts stand in that one."""
+    return Splice(name_of(file), 0, "", "", digest(old), digest(new))
 
 
 def name_of(file: Path | str) -> str:

@@ -1,43 +1,38 @@
 """What `set` does to an entry: `field=value` as edits."""
 
-import re
+from collections.abc import Collection, Sequence
 from datetime import datetime, time
-from typing import Any, NamedTuple
+from itertools import product
 
 from clustercalls import edtf
 from clustercalls.editing.currency import to_be
 from clustercalls.editing.document import Table
-from clustercalls.editing.fields import DATED, ENTRY, FALSE, STAGE, TRUE, Field, field_named, read_value
-from clustercalls.editing.moves import as_table, at_home, stage_path
+from clustercalls.editing.fields import DATED, ENTRY, FALSE, LONG, STAGE, Field, field_named
+from clustercalls.editing.moves import as_table, stage_path
+from clustercalls.editing.new_dates import STAGES
 from clustercalls.editing.ops import NotInPlace, Op, applied, value_at
-from clustercalls.editing.typed_dates import ReadDate, date_and_hour, dated, refuse_opening
+from clustercalls.editing.read_together import TypedDate, read_together
+from clustercalls.editing.short_keys import as_starts, with_an_end
+from clustercalls.editing.typed_dates import (
+    NOWHERE,
+    ReadDate,
+    date_and_hour,
+    dated,
+    refuse_doubt,
+    refuse_opening,
+    whole_day,
+)
+from clustercalls.editing.typed_hours import hour_ops, without_hour
+from clustercalls.editing.typed_values import Setting, new_value
 from clustercalls.editing.typed_zones import Spoken, zone_ops
 from clustercalls.editing.undated import is_undated, undated
-from clustercalls.errors import ADVICE, Problem, UsageRefused, problem
+from clustercalls.errors import UsageRefused, problem
 from clustercalls.model import Entry, Stage
-from clustercalls.phrase.roles import Said, role_of
+from clustercalls.phrase.field_roles import role_of
+from clustercalls.phrase.said import Said
+from clustercalls.registry.stages import hour_home_in
 from clustercalls.tables.findings import KeyPath
 from clustercalls.zones import zone_of
-
-
-class Setting(NamedTuple):
-    """One `field=value`: the sign is empty, + or -."""
-
-    name: str
-    sign: str
-    text: str
-
-
-def setting(text: str) -> Setting:
-    """What one argument says.
-
-    Raises:
-        UsageRefused: when it is not of the form field=value.
-    """
-    match = re.fullmatch(r"([A-Za-z_][A-Za-z_.]*)([+-]?)=(.*)", text, re.DOTALL)
-    if match is None:
-        raise UsageRefused(problem("bad-setting", value=text))
-    return Setting(match[1], match[2], match[3])
 
 
 def with_currency(wanted: list[Setting], table: Table, default: str) -> list[Setting]:
@@ -68,26 +63,45 @@ def edits(
     for op in ops:
         now = applied(now, op)
     base = stage_path(now, stage) if stage else ()
-    typed_hour = any(each.name == "at" for each in wanted)
+    also = frozenset(each.name for each in wanted)
+    if not base:
+        dates = [each for each in wanted if each.name in STAGES and each.text and not each.sign]
+        read_date = read_together([TypedDate(each.text, role_of(each.name)) for each in dates], read_date)
     spoken: list[Spoken] = []
     for each in wanted:
-        new_ops, heard = _ops_of(each, now, (entry, stage, base), read_date, typed_hour=typed_hour)
+        new_ops, heard = _ops_of(each, now, (entry, stage, base), read_date, also)
         for op in new_ops:
             now = applied(now, op)
         ops += new_ops
         spoken += [heard] if heard else []
+    _check_ends(spoken)
     stated = next((each.text for each in reversed(wanted) if each.name == "zone"), "")
-    return ops + zone_ops(now, base, zone, spoken, stated)
+    for its in dict.fromkeys(each.when[:-1] for each in spoken):
+        ops += zone_ops(now, its, zone, [each for each in spoken if each.when[:-1] == its], stated)
+    return ops
+
+
+def _check_ends(spoken: Sequence[Spoken]) -> None:
+    """Refuses two days typed for what lasts when its end is typed too, and is another day."""
+    for first, last in product(spoken, spoken):
+        until, end = (each.partition("T")[0] for each in (first.said.until, last.said.when))
+        if until and last.when == first.until and end != until:
+            key = str(last.when[-1])
+            raise UsageRefused(problem("two-dates-typed", key=key, value=until, other=end))
 
 
 def _own_table(entry: Entry | None, table: Table, stage: str, wanted: list[Setting]) -> list[Op] | None:
-    """The edits that give a stage that is called off a table of its own; None when nothing else is wanted."""
-    off = [each.text.casefold() for each in wanted if stage and each.name == "cancelled"]
-    ops = as_table(entry, table, stage) if off else []
-    if any(text in TRUE for text in off):
+    """The edits that give a stage a table of its own for what it is to say; None where nothing is wanted."""
+    own = [each for each in wanted if stage and each.name in LONG]
+    ops = as_table(entry, table, stage) if own else []
+    if any(not _says_nothing(each) for each in own):
         return ops
-    stands = bool(ops) and len(off) == len(wanted) and all(text in FALSE | {""} for text in off)
-    return None if stands else []  # a short key was never called off
+    return None if ops and len(own) == len(wanted) else []  # a short key says none of it
+
+
+def _says_nothing(typed: Setting) -> bool:
+    nothing = FALSE | {""} if typed.name == "cancelled" else {""}
+    return typed.text.strip().casefold() in nothing
 
 
 def _ops_of(
@@ -95,10 +109,12 @@ def _ops_of(
     now: Table,
     where: tuple[Entry | None, str, KeyPath],
     read_date: ReadDate,
-    *,
-    typed_hour: bool,
+    also: Collection[str],
 ) -> tuple[list[Op], Spoken | None]:
-    """The edits of one setting, and a date typed; `where`: the entry as it was, its stage, its path."""
+    """The edits of one setting, and a date typed; `where`: the entry as it was, its stage, its path.
+
+    `also` are the names of all that is set with it.
+    """
     entry, stage, base = where
     field = field_named(typed.name, STAGE if base else ENTRY)
     dates = _said(typed, field, now, base, read_date)
@@ -111,9 +127,14 @@ def _ops_of(
     _check_shape(typed, field, value_at(now, path[:-1]), value_at(now, path))
     if later:
         return undated(now, typed.name), None
+    if typed.name == "at" and not typed.sign:
+        if typed.text:
+            return hour_ops(now, base, typed.text, read_date, also)
+        its = _stage_at(entry, now, stage, hour_home_in(now))
+        return without_hour(now, base, its.when if its else None, also), None
     if dates and dates.when:
         its = _stage_at(entry, now, stage, typed.name)
-        return _date_ops(its, now, (base, field.path), typed.name, dates, typed_hour=typed_hour)
+        return _date_ops(its, now, (base, field.path), typed.name, dates, also)
     return _value_ops(typed, field, now, base, dated=dates is not None), None
 
 
@@ -121,7 +142,7 @@ def _value_ops(typed: Setting, field: Field, table: Table, base: KeyPath, *, dat
     """The edits of a value, or of a date that is taken out; `dated` when one was typed that is none yet."""
     path = (*base, *field.path)
     old = value_at(table, path)
-    new = None if dated else _new(typed, field, old, "kind" if base else "title")
+    new = None if dated else new_value(typed, field, old, "kind" if base else "title")
     if new == old and type(new) is type(old):
         return []
     goes = new is None and _hour_goes(typed.name, table, base)
@@ -133,9 +154,10 @@ def _said(typed: Setting, field: Field, table: Table, base: KeyPath, read_date: 
     if not (field.is_date and typed.text and not typed.sign):
         return None
     kind = str(value_at(table, (*base, "kind")) or "") if base else ""
-    said = read_date(typed.text, role_of(typed.name, kind))
+    role = role_of(typed.name, kind)
+    said = read_date(typed.text, role)
     refuse_opening(said, {"one": "opens={first}", "other": f"{typed.name}={{last}}"})
-    return said
+    return whole_day(said, role)
 
 
 def _date_ops(
@@ -144,29 +166,43 @@ def _date_ops(
     where: tuple[KeyPath, KeyPath],
     name: str,
     dates: Said,
-    *,
-    typed_hour: bool,
+    also: Collection[str],
 ) -> tuple[list[Op], Spoken | None]:
     """The edits of a date that was typed: it keeps its hour, and may name an end; and what is to be zoned.
 
-    A stage with a date is no longer rolling. `stage` is as the reader has it; with `typed_hour` its `at` is
-    set by itself.
+    A stage with a date is no longer rolling. `stage` is as the reader has it; an `at` that is `also` set
+    is set by itself.
     """
     base, key = where
+    start: list[Op] = []
+    if dates.until and not base and name == "dates":
+        start, key = as_starts(table)
+        name = "starts"
+    elif dates.until and not base and name not in {"starts", "ends"} and name in STAGES:
+        start, base = with_an_end(table, name)
+        key, name = ("when",), "when"
+    for op in start:
+        table = applied(table, op)
     path, at = (*base, *key), (*base, "at")
-    if name not in {"when", at_home(table)} or typed_hour:
-        at = ("x-",)  # no hour beside it: a name nobody uses finds none
+    typed_hour = "at" in also
+    if name not in {"when", hour_home_in(table)} or typed_hour:
+        at = NOWHERE
     zone = stage.zone if stage else ""
-    hour = _hour_at(value_at(table, path), zone) or (stage.at if stage and name != "until" else None)
+    hour = _hour_at(value_at(table, path), zone) or (
+        stage.at if stage and name not in {"until", "done"} else None
+    )
     hour = None if typed_hour else hour
     ops = date_and_hour(table, (path, at), (edtf.parse(dates.when), dates.to_the_end), hour, zone)
     if ops and base and name == "when" and value_at(table, (*base, "rolling")):
         ops.insert(0, Op((*base, "rolling")))
-    end = (*base, "until") if base else ("ends",)
+    end: KeyPath = (*base, "until") if base else ("ends",)
+    lasts = name in {"when", "starts"} and value_at(table, end) is not None and end[-1] not in also
+    if ops and lasts and not dates.until:
+        refuse_doubt(table, path, end, edtf.parse(dates.when))
     if dates.until:
         ops += dated(table, end, (edtf.parse(dates.until), False), _hour_at(value_at(table, end), zone))
-    of_a_stage = base or name in {*DATED, "starts", "ends"}
-    return ops, Spoken(dates, path, at, end if dates.until else ()) if of_a_stage else None
+    of_a_stage = name in STAGES or (base and name != "done")
+    return start + ops, Spoken(dates, path, at, end if dates.until else ()) if of_a_stage else None
 
 
 def _hour_at(value: object, zone: str) -> time | None:
@@ -192,7 +228,7 @@ def _check_shape(typed: Setting, field: Field, holder: object, old: object) -> N
     """What is of the wrong type is its owner's to mend: nothing is added to it or made of it."""
     if not isinstance(holder, dict | None):
         raise NotInPlace(typed.name)
-    grows = list if field.is_list else str if field.is_text else None
+    grows = list if field.is_list else str if field.is_prose else None
     if typed.sign and grows and not isinstance(old, grows | None):
         raise NotInPlace(typed.name)
 
@@ -201,51 +237,7 @@ def _hour_goes(name: str, table: Table, base: KeyPath) -> bool:
     """Whether an hour belongs to the date that is taken out: alone it would tell nothing, or be another's."""
     if value_at(table, (*base, "at")) is None:
         return False
-    return name == "when" if base else name == at_home(table)
-
-
-def _new(
-    typed: Setting,
-    field: Field,
-    old: Any,  # noqa: ANN401 - a TOML value
-    needed: str,
-) -> Any:  # noqa: ANN401 - a TOML value
-    """What a setting makes of a value; `needed` is the field that cannot be taken out."""
-    if not typed.text and not typed.sign:
-        if typed.name == needed:
-            raise UsageRefused(_misfit(typed, ADVICE["nothing"], "needed", "title"))
-        return None
-    value = read_value(typed.name, field, typed.text)
-    if not typed.sign:
-        return value
-    if typed.sign == "+" and (field.is_list or field.is_text):
-        return _longer(old, value) if typed.text.strip() else old
-    if field.is_list:
-        items = list(old or [])
-        for element in value:
-            if element not in items:
-                then = "holds" if items else "empty"
-                known = ", ".join(map(str, items))
-                raise UsageRefused(_misfit(typed, f"`{element}`", "not in the list", then, known))
-            items.remove(element)
-        return items or None
-    raise UsageRefused(_misfit(typed, f"{typed.name}{typed.sign}=", "holds one", "one value"))
-
-
-def _longer(old: Any, more: Any) -> Any:  # noqa: ANN401 - two lists or two texts
-    """A list or a text with more at its end; a text on lines of its own gets one more line."""
-    if isinstance(more, list):
-        items = list(old or [])
-        return items + [each for each in more if each not in items]
-    if old and old.endswith("\n"):
-        return f"{old}{more}\n"
-    return f"{old} {more}" if old else more
-
-
-def _misfit(typed: Setting, found: str, cause: str, then: str, known: str = "") -> Problem:
-    return problem(
-        "bad-value", key=typed.name, found=found, reason=ADVICE[cause], advice=ADVICE[then], known=known
-    )
+    return name == "when" if base else name == hour_home_in(table)
 
 
 def _check_short(entry: Entry | None, table: Table, typed: Setting) -> None:

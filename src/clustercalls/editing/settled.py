@@ -4,6 +4,7 @@ A record that has no end is settled by the next thing that is known of its file:
 record found, or the file as it is now. Its old bytes: it did not happen. Its new bytes: it did.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -116,6 +117,24 @@ def came_to_be(journal: Journal, states: Mapping[str, str]) -> list[Record]:
             if outcome(mine, index, now) is not False:
                 records[step.number] = step.record
     return [records[number] for number in sorted(records)]
+
+
+def lacking(journal: Journal, states: Mapping[str, str]) -> list[Record]:
+    """The first that is left of each act in force on these files that has lost another of its records.
+
+    An act that a kill cut off while it was noted came to nothing, and has lost none. Where only the newest
+    part of a journal was read, the oldest act in it may begin before that.
+    """
+    counts = Counter(record.run for record in journal.records)
+    oldest = journal.records[0].run if journal.cut and journal.records else ""
+    left: dict[str, Record] = {}
+    every = steps(journal)
+    for file, now in states.items():
+        for step in in_force(every.get(file, ()), now):
+            run = step.record.run
+            if run and run != oldest and counts[run] < step.record.of:
+                left.setdefault(run, step.record)
+    return list(left.values())
 
 
 def is_current(journal: Journal, states: Mapping[str, str]) -> bool:

@@ -6,6 +6,7 @@ is asked, fetched or waited for while one is held: questions come before, and wh
 
 import os
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -18,7 +19,7 @@ from clustercalls.disk.read import over_bytes, read
 from clustercalls.editing import journal
 from clustercalls.editing.document import Document, as_document
 from clustercalls.editing.edits import Edit, Touched
-from clustercalls.editing.record import Record, RecordEnd, digest, new_id, splice
+from clustercalls.editing.record import Record, RecordEnd, digest, new_id, splice, turned_back
 from clustercalls.errors import InputRefused, Place, Problem, Refusal, UsageRefused, WorldFailed, problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.limits import LOCK_SECONDS
@@ -78,7 +79,7 @@ def act(
         opened: the files as they were read before; each is read again where it has changed since.
         heading: what the journal is to say of the command.
         dry_run: whether only the difference is wanted: nothing is locked or written then.
-        force: whether an entry may be worse for it.
+        force: whether an entry may be worse for it, but over no limit.
 
     Raises:
         InputRefused: when a file cannot be read or its text cannot be edited in place.
@@ -129,17 +130,19 @@ def _hold(locks: ExitStack, opened: Sequence[Document]) -> tuple[Transaction, ..
 
 def _as_it_is(opened: Document) -> Document:
     data = read(opened.path)
-    return opened if data == opened.data else as_document(opened.path, data)
+    return opened if data == opened.data else as_document(opened.path, data, opened.shared)
 
 
 def _write(wanted: Sequence[tuple[Transaction, Edit]], heading: Record) -> None:
     """Notes what is to be done, does it file by file, and notes of each whether it was done."""
     planned: list[tuple[Transaction, bytes, Record]] = []
+    shared = replace(heading, of=len(wanted))
     for held, edit in wanted:
         document, data = held.document, held.document.encoded(edit.text)
-        edits = (splice(document.path, document.data, data),)
+        as_edit = turned_back if held.undoes else splice
+        edits = (as_edit(document.path, document.data, data),)
         own = heading.id if not planned else new_id()
-        record = replace(heading, id=own, entries=held.ids, said=held.said, edits=edits, undoes=held.undoes)
+        record = replace(shared, id=own, entries=held.ids, said=held.said, edits=edits, undoes=held.undoes)
         planned.append((held, data, record))
     noted = bool(planned) and journal.note([record for _, _, record in planned])
     _exchange([(held, data) for held, data, _ in planned])
@@ -201,19 +204,19 @@ def _prove(held: Transaction, edit: Edit, *, force: bool) -> None:
     )
     if too_large:  # a file that could not be read again
         raise UsageRefused(too_large)
+    for worse in (each for touched in edit.touched for each in news(document, touched)):
+        if not force or worse.code == "too-large":
+            raise UsageRefused(worse)
     if not force:
-        for touched in edit.touched:
-            for worse in news(document, touched):
-                raise UsageRefused(worse)
         _no_duplicates(document, edit)
 
 
 def news(document: Document, touched: Touched, *, warnings: bool = False) -> Iterator[Problem]:
     """The errors, or the warnings, that an entry has after an edit and had not before."""
-    before, after = (
-        document.read(touched.kind, table, warnings=warnings).problems if table else ()
-        for table in (touched.before, touched.after)
-    )
+    after = document.read(touched.kind, touched.after, warnings=warnings).problems if touched.after else ()
+    if not after:
+        return
+    before = document.read(touched.kind, touched.before, warnings=warnings).problems if touched.before else ()
     known = [(each.code, each.place.field, each.values) for each in before]
     for fault in after:
         is_warning = fault.severity is Severity.WARNING
@@ -228,18 +231,17 @@ def _at(fault: Problem, path: Path) -> Problem:
 
 
 def _no_duplicates(document: Document, edit: Edit) -> None:
-    taken = [each.id.casefold() for each in document.addresses()]
-    for touched in edit.touched:
-        before = str(touched.before["id"]).casefold() if touched.before and "id" in touched.before else ""
-        if before in taken:
-            taken.remove(before)
+    taken = Counter(each.id.casefold() for each in document.addresses())
+    taken.subtract(
+        str(each.before["id"]).casefold() for each in edit.touched if each.before and "id" in each.before
+    )
     for touched in edit.touched:
         if touched.after is None:
             continue
         own = str(touched.after.get("id", ""))
-        if own.casefold() in taken:
-            raise taken_id(document.path, own, taken)
-        taken.append(own.casefold())
+        if taken[own.casefold()] > 0:
+            raise taken_id(document.path, own, +taken)
+        taken[own.casefold()] += 1
 
 
 def taken_id(path: Path, own: str, taken: Iterable[str]) -> UsageRefused:

@@ -1,18 +1,18 @@
-"""The zone typed beside one hour of an entry: it concerns that hour, and no other is moved by it."""
+"""The zone typed beside one hour of an entry: it is that of its stage, and no other date is moved by it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from clustercalls import edtf
 from clustercalls.editing.document import Table
-from clustercalls.editing.fields import DATED
 from clustercalls.editing.ops import Op, value_at
+from clustercalls.editing.short_keys import as_long, keys_in, paths, stage_key
 from clustercalls.editing.typed_dates import zone_to_write
 from clustercalls.errors import ADVICE, UsageRefused, problem
-from clustercalls.phrase.roles import Said
+from clustercalls.phrase.said import Said
 from clustercalls.registry import values
-from clustercalls.registry.stages import hour_home
+from clustercalls.registry.stages import hour_home_in
 from clustercalls.tables.findings import Bad, KeyPath
 from clustercalls.zones import UNKNOWN, zone_of
 
@@ -37,27 +37,71 @@ def zone_ops(
 ) -> list[Op]:
     """The edit of the zone that was typed beside hours of an entry, or of its stage at `base`.
 
-    `table` is the entry with these hours in it, `default` the zone of an entry that names none, `stated` the
-    one that was typed by itself.
+    It is that stage's: one by a short key becomes a table, unless nothing else is read in the entry's zone.
+    `table` is the entry with these hours in it, `default` the zone of an entry that names none, `stated`
+    the one that was typed by itself.
 
     Raises:
-        UsageRefused: when the clock of another hour would become another with it.
+        UsageRefused: when the clock of another hour of the stage would become another with it.
     """
-    zoned = [each for each in spoken if each.said.zone]
     now = in_force(table, base, default)
-    named = {zone_to_write(each.said, now) for each in zoned}
+    home = hour_home_in(table)
+    zoned = [each for each in spoken if each.said.zone]
+    stages: dict[str, list[Spoken]] = {}
+    for each in zoned:
+        key = stage_key(str(each.when[0]))
+        stages.setdefault(key if base or key in table else home, []).append(each)
+    for key, ends in stages.items():
+        _check_one_zone(table, base or (key,), ends, now, base)
+    if base:
+        names = {name for each in zoned if (name := zone_to_write(each.said, now))}
+        _check_stated(stated, names)
+        return [Op((*base, "zone"), name) for name in names]
+    alone = all(each.get("zone") for each in _stages(table))
+    whole, own = shared_out(table, {key: ends[0].said for key, ends in stages.items()}, now, alone=alone)
+    _check_stated(stated, {whole or own.get(home, "")} - {""})
+    ops = [Op(("zone",), whole)] if whole else []
+    for key, name in own.items():
+        ops += as_long(table, key, zone=name)
+    return ops
+
+
+def shared_out(
+    keys: Container[str], typed: Mapping[str, Said], now: str, *, alone: bool
+) -> tuple[str, dict[str, str]]:
+    """The zone to write for an entry, and those for its stages, of what was typed for their short keys.
+
+    The zone of the deadline, or of an event's days, is the entry's where every other date has one of its own:
+    in what was typed, or, for the stages that are tables, as `alone` says. `keys` are those of the entry.
+    """
+    home = hour_home_in(keys)
+    all_typed = alone and all(key in typed for key in keys_in(keys))
+    whole = zone_to_write(typed[home], now) if all_typed and home in typed else ""
+    own = {key: zone_to_write(said, whole or now) for key, said in typed.items()}
+    return whole, {key: name for key, name in own.items() if name not in {"", whole}}
+
+
+def _check_stated(stated: str, names: set[str]) -> None:
+    """Refuses a zone beside an hour where another one was typed by itself."""
+    if stated and names:
+        raise UsageRefused(problem("two-dates-typed", key="zone", value=min(names), other=stated))
+
+
+def _check_one_zone(table: Table, stage: KeyPath, ends: Sequence[Spoken], now: str, base: KeyPath) -> None:
+    """Refuses a zone that would be that of another hour of its stage too."""
+    named = {zone_to_write(each.said, now) for each in ends}
     if named <= {""}:
-        return []
-    if stated:
-        (other, *_) = named - {""}
-        raise UsageRefused(problem("two-dates-typed", key="zone", value=other, other=stated))
-    typed = set[KeyPath]().union(*(each.hours for each in zoned)) if len(named) == 1 else set()
-    others = [path for path in hours(table, base) if path not in typed]
+        return
+    typed = set[KeyPath]().union(*(each.hours for each in ends)) if len(named) == 1 else set()
+    others = [path for path in hours(table, stage) if path not in typed]
     if others or len(named) > 1:
-        first = next(each for each in zoned if zone_to_write(each.said, now))
-        raise _shared(table, base, now, first, others)
-    (zone,) = named
-    return [Op((*base, "zone"), zone)]
+        raise _shared(table, base, now, next(each for each in ends if zone_to_write(each.said, now)), others)
+
+
+def _stages(table: Table) -> list[Table]:
+    """The tables of stages of an entry."""
+    stages = table.get("stage", ())
+    return [each for each in stages if isinstance(each, dict)] if isinstance(stages, list | tuple) else []
 
 
 def in_force(table: Table, base: KeyPath, default: str) -> str:
@@ -72,14 +116,11 @@ def in_force(table: Table, base: KeyPath, default: str) -> str:
     return default
 
 
-def hours(table: Table, base: KeyPath = ()) -> Iterator[KeyPath]:
-    """Where the hours are that are read in the zone of the entry, or of its stage at `base`."""
-    keys = ("when", "until", "at") if base else (*DATED, "starts", "ends", "at")
-    yield from ((*base, key) for key in keys if _is_hour(value_at(table, (*base, key)), alone=key == "at"))
-    stages = () if base else table.get("stage", ())
-    for number, stage in enumerate(stages if isinstance(stages, list | tuple) else ()):
-        if isinstance(stage, dict) and not stage.get("zone"):
-            yield from hours(table, ("stage", number))
+def hours(table: Table, stage: KeyPath) -> list[KeyPath]:
+    """Where the hours of a stage are: of a table of it at this path, or of the short key."""
+    long = {name: (*stage, name) for name in ("when", "until", "at")}
+    found = long if len(stage) > 1 else paths(table, str(stage[0]))
+    return [path for name, path in found.items() if _is_hour(value_at(table, path), alone=name == "at")]
 
 
 def _is_hour(value: object, *, alone: bool) -> bool:
@@ -124,7 +165,7 @@ def _stage_name(table: Table, base: KeyPath) -> str:
 def _name_of(table: Table, path: KeyPath) -> str:
     """What an hour is called: its stage and, of an end, its key."""
     if path == ("at",):
-        return hour_home(deadline="deadline" in table, starts="starts" in table)
+        return hour_home_in(table)
     if len(path) == 1:
         return str(path[0])
     stage = _stage_name(table, path[:-1])

@@ -1,8 +1,8 @@
 """A stage of which it is only known that its date is to come: a table without a date."""
 
 from clustercalls.editing.document import Table
-from clustercalls.editing.moves import at_home
 from clustercalls.editing.ops import Op, value_at
+from clustercalls.registry.stages import hour_home_in
 from clustercalls.tables.findings import KeyPath
 
 WHEN = ("when", "after", "days", "rolling")  # what says when a stage is
@@ -17,6 +17,6 @@ def is_undated(table: Table, kind: str) -> bool:
 
 def undated(table: Table, kind: str) -> list[Op]:
     """The edits that make a short key a stage without a date."""
-    goes: list[KeyPath] = [(kind,), *([("at",)] if at_home(table) == kind else [])]
+    goes: list[KeyPath] = [(kind,), *([("at",)] if hour_home_in(table) == kind else [])]
     gone = [Op(path) for path in goes if value_at(table, path) is not None]
     return [*gone, Op(("stage",), {"kind": kind}, more=True)]

@@ -9,20 +9,30 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from clustercalls.errors.catalogue import CATALOGUE
+from clustercalls.errors.catalogue import CATALOGUE  # at once: later no file may open any more
 from clustercalls.errors.kinds import Kind, Severity
+from clustercalls.limits import MIB
 
 ADVICE = {
     "near": "Did you mean {near}?",
     "one of these": "Write one of these.",
     "elsewhere": "Write {near}",
     "every id": "clustercalls list --all shows every id.",
+    "no stage here": "Here an entry is named, without its stage: {near}",
     "fields": "The fields: {known}.",
+    "near word": "Did you mean {nearest}? Any new word: clustercalls set ID track=WORD",
+    "every word": "The last word is one of these: {known}. A new word: clustercalls set ID track=WORD",
+    "near field": "Did you mean {near}? Write FIELD=VALUE, with one of {known}.",
+    "every field": "Write FIELD=VALUE, with one of {known}.",
     "columns": "The columns: {known}.",
     "near column": "Did you mean {near}? The columns: {known}.",
     "an id stays": "An id stays; clustercalls edit can change it.",
     "stages": "Its stages: {known}.",
     "no stages": "It has none.",
+    "near place": "Did you mean {nearest}?",
+    "every place": "Those that are: {known}.",
+    "a date first": "Give it a date first: clustercalls set {id} deadline=DATE",
+    "stages of it": "Name the stage, one of: {known}.",
     "a field": "Its date is a field of the entry: {stage}=DATE.",
     "title": "Write what it is called.",
     "one zone": "Write the hours in one zone, or give a stage of its own to each: --stage NAME=DATE.",
@@ -44,6 +54,10 @@ ADVICE = {
     "undo again": "When the reason is gone, take back the rest with: clustercalls undo",
     "by variable": "{variable} names it.",
     "by key": "`{key}` in {config} names it.",
+    "no TOML": "{side} is not TOML at line {line}",
+    "no text": "{side} is not UTF-8",
+    "no block": "in {side} an entry is not a block of its own",
+    "not sure": "which block is which is not clear",
     "no home": "There is no home to keep a journal in.",
 }
 
@@ -128,6 +142,13 @@ def either(words: Sequence[str]) -> dict[str, str]:
     """The values of a text with `{nearest}` in it: one to four words, "or" between them."""
     names = ("near", "second", "third", "fourth")
     return {"nearest": EITHER[min(len(words), len(EITHER)) - 1], **dict(zip(names, words, strict=False))}
+
+
+def limit_of(most: int) -> dict[str, str]:
+    """The values of a limit of bytes: whole MiB, or KiB where it is none."""
+    if most % MIB:
+        return {"limit": "{most} KiB", "most": str(most // 1024)}
+    return {"limit": "{most} MiB", "most": str(most // MIB)}
 
 
 def outside(told: object) -> dict[str, str]:

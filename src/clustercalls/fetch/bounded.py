@@ -19,6 +19,10 @@ class Unusable(Exception):
         self.values = {"reason": reason, **{name: str(each) for name, each in values.items()}}
 
 
+class TooLarge(Unusable):
+    """An answer of more bytes than are read of one."""
+
+
 class Allowance:
     """What a server's answers may still cost, in seconds, all together; never more than `silence` at once."""
 
@@ -89,8 +93,8 @@ class ReadingEnd(io.RawIOBase):
         super().close()
 
 
-def too_large(most: int) -> Unusable:
+def too_large(most: int) -> TooLarge:
     """What is said of an answer of more than `most` bytes."""
     if most < limits.MIB:
-        return Unusable("its answer is larger than {size} KiB", size=most // 1024)
-    return Unusable("its answer is larger than {size} MiB", size=most // limits.MIB)
+        return TooLarge("its answer is larger than {size} KiB", size=most // 1024)
+    return TooLarge("its answer is larger than {size} MiB", size=most // limits.MIB)

@@ -60,6 +60,7 @@ def _dialled(
         try:
             made.settimeout(min(allowance.left(), limits.CONNECT_SECONDS))
             made.connect(place)
+            made.settimeout(allowance.left())
         except OSError as error:
             made.close()
             failure = error
@@ -67,6 +68,5 @@ def _dialled(
             made.close()
             raise
         else:
-            made.settimeout(allowance.left())
             return made
     raise failure

@@ -5,6 +5,7 @@ a password can go nowhere else. https://www.rfc-editor.org/rfc/rfc9110
 """
 
 import select
+import socket
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse
@@ -177,6 +178,10 @@ class Conversation:
                 return error
             case TimeoutError():
                 return self._allowance.unheard()
+            case ConnectionRefusedError():
+                return Unusable("no connection: the server refuses it")
+            case socket.gaierror():
+                return Unusable("no connection: no server of this name is known")
             case OSError():
                 return Unusable("no connection ({kind})", kind=kind)
         return Unusable("the server's answer was not understood ({kind})", kind=kind)

@@ -12,9 +12,10 @@ from clustercalls.edtf import FuzzyDate
 from clustercalls.entry_fields import FIELDS
 from clustercalls.history import rows as history
 from clustercalls.history.text import LASTS, dated, day_and_hour
-from clustercalls.model import Entry, EntryKind, Milestone, Moved, Stage, StageKind
+from clustercalls.model import Entry, EntryKind, Milestone, Moved, Stage, StageKind, Track
 from clustercalls.zones import zone_of
 
+TRACK = "track"
 STAGE = "stage "  # how the field of a stage begins, before its id
 CANCELLED = "cancelled"  # instead of a date
 IN_ZONE = " @"  # before the zone of an hour
@@ -127,9 +128,13 @@ def from_history(entry: Entry, since: date | None, until: date) -> Iterator[Chan
     for row, later in history.with_next(entry):
         if since and (row.noticed is None or not since <= row.noticed <= until):
             continue
-        if row.was_status or not row.stage:
+        thing = history.about(row)
+        if thing == history.TRACK:
+            with_it = later.was_track if later else history.track_of(entry)
+            told: _Told = What.CHANGED, TRACK, row.was_track, with_it, None
+        elif thing == history.STATUS:
             now = later.was_status if later else entry.status.value if entry.status else None
-            told: _Told = What.CHANGED, "status", row.was_status or None, now, None
+            told = What.CHANGED, "status", row.was_status or None, now, None
         else:
             was, now = _before(entry, row, dates), _after(entry, row, later, dates)
             told = What.MOVED, STAGE + row.stage, was, now, _days(was, now)
@@ -154,6 +159,8 @@ def _after(entry: Entry, row: Moved, later: Moved | None, known: dict[int, str])
 
 def _change(entry: Entry, name: str, before: EntryFacts, after: EntryFacts) -> Change:
     was, now = before.get(name), after.get(name)
+    if name == TRACK:
+        return _tracked(entry, was or Track.WATCH.value, now or Track.WATCH.value)
     if not name.startswith(STAGE):
         other = before.get("currency", "") != after.get("currency", "")
         if name in MONEY and other and was != now:  # each in its own: an amount is of the entry's currency
@@ -170,6 +177,15 @@ def _change(entry: Entry, name: str, before: EntryFacts, after: EntryFacts) -> C
         change = _moved(entry, name, dated(told), now and now.partition(IN_ZONE)[0])
         return replace(change, noticed=row.noticed, why=row.why, source=row.source)
     return _moved(entry, name, was, now)
+
+
+def _tracked(entry: Entry, was: str, now: str) -> Change:
+    """What we do with an entry now, and before, with what its history tells of that."""
+    change = Change(entry.id, entry.title, What.CHANGED, TRACK, was, now)
+    row = history.newest_track(entry)
+    if row is None or row.was_track != was:
+        return change
+    return replace(change, noticed=row.noticed, why=row.why, source=row.source)
 
 
 def _is_same(one: Milestone, other: Milestone) -> bool:

@@ -9,8 +9,28 @@ from msgspec.structs import replace
 from clustercalls import timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.history import text
-from clustercalls.model import Entry, Milestone, Moved, Stage, StageKind
+from clustercalls.model import Entry, Milestone, Moved, Stage, StageKind, Track
 from clustercalls.zones import Moment
+
+STATUS, TRACK = "", " track"  # what a row can tell of beside a stage; no id has a blank
+
+
+def about(row: Moved) -> str:
+    """What a row tells of: `TRACK`, `STATUS`, or the stage whose date it tells."""
+    if row.was_track:
+        return TRACK
+    return STATUS if row.was_status else row.stage
+
+
+def track_of(entry: Entry) -> str:
+    """What we do with an entry, in the word of its file; `watch` for none."""
+    return entry.track or Track.WATCH.value
+
+
+def newest_track(entry: Entry) -> Moved | None:
+    """The newest row that tells what we did with it before, and why that changed."""
+    its = _oldest_first(row for row in entry.history if about(row) == TRACK)
+    return its[-1] if its else None
 
 
 def of_stage(entry: Entry, name: str) -> list[Moved]:
@@ -30,10 +50,10 @@ def last_noticed(entry: Entry, name: str) -> date | None:
 
 
 def with_next(entry: Entry) -> Iterator[tuple[Moved, Moved | None]]:
-    """Every row as they stand, with the one after it of the same thing: the status, or a stage's dates."""
+    """Every row as they stand, with the one after it that tells of the same."""
     things: dict[str, list[Moved]] = {}
     for row in entry.history:
-        things.setdefault("" if row.was_status else row.stage, []).append(row)
+        things.setdefault(about(row), []).append(row)
     later: dict[int, Moved] = {}
     for alike in things.values():
         later.update((id(row), after) for row, after in pairwise(_oldest_first(alike)))
@@ -81,13 +101,15 @@ def stage_of(entry: Entry, name: str) -> Stage | None:
 
 
 def left_by(old: Entry, new: Entry, moment: Moment) -> Iterator[Moved]:
-    """What is to be kept of an entry that was changed: its status, and the dates that moved.
+    """What is to be kept of an entry that was changed: its status, its track, and the dates that moved.
 
     Passed over is what has a new row already, and a date that only follows another stage.
     """
     # A status that was never stated is not kept: nobody said that it was something else.
-    if old.status and old.status is not new.status and _told(new) == _told(old):
+    if old.status and old.status is not new.status and _told(new, STATUS) == _told(old, STATUS):
         yield Moved("", None, moment.today(), was_status=old.status.value)
+    if track_of(old).casefold() != track_of(new).casefold() and _told(new, TRACK) == _told(old, TRACK):
+        yield Moved("", None, moment.today(), was_track=track_of(old))
     for stage in old.stages:
         later = stage_of(new, stage.id)
         if _told(new, stage.id) == _told(old, stage.id) and _is_moved(old, stage, new, later):
@@ -110,12 +132,14 @@ def told_in_another_zone(old: Entry, new: Entry) -> Iterator[tuple[int, str]]:
                 yield number, said
 
 
-def _told(entry: Entry, stage: str = "") -> int:
-    """How many rows tell of the dates of a stage, without one of the status."""
-    return sum(
-        row.stage == stage and not row.was_status if stage else bool(row.was_status or not row.stage)
-        for row in entry.history
-    )
+def is_idle(entry: Entry, row: Moved, now: Milestone) -> bool:
+    """Whether a row of a stage tells the very date that the stage has, its hour as well."""
+    return now.when is not None and _said(before(entry, row)) == _said(now)
+
+
+def _told(entry: Entry, thing: str) -> int:
+    """How many rows tell of the dates of a stage, of the status, or of the track."""
+    return sum(about(row) == thing for row in entry.history)
 
 
 def _is_moved(old: Entry, stage: Stage, new: Entry, later: Stage | None) -> bool:

@@ -53,7 +53,7 @@ class Shared:
     def stands(self, entry: Entry, milestones: tuple[Milestone, ...]) -> int:
         """Where stands what the status of an entry is told by."""
         stands = (
-            entry.kind.value, entry.status and entry.status.value, entry.is_called_off,
+            entry.kind.value, entry.status and entry.status.value, entry.is_called_off, entry.meaning.value,
             _day(entry.confirmed), tuple(map(self.point, milestones)),
         )  # fmt: skip
         return _place(stands, self._stands)
@@ -126,6 +126,7 @@ def _place(known: Any, places: dict[Any, int]) -> int:
 def _stage(stage: Stage) -> tuple[Any, ...]:
     return (
         stage.id, stage.kind.value, stage.zone, stage.title, stage.follows, stage.abroad, stage.rolling,
+        stage.owner, stage.done is not None,
         _hour(stage.at), _hour(stage.until_at),
     )  # fmt: skip
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Offsets = tuple[tuple[int, ...], tuple[int, ...]]  # from which second (UTC) on a zone is how many off
     Group = tuple[int | None, Part, Part, Part]  # the last day of all, if any; entries, facts, JSON
 
-MAGIC = b"clustercalls index 6\n"
+MAGIC = b"clustercalls index 8\n"
 SHORT = 16  # bytes of the digest of a part
 HEAD = len(MAGIC) + SHORT + 4
 READING = ("", "registry", "tables", "phrase", "history", "index", "render")  # whose code makes an index
@@ -44,6 +44,7 @@ class Index:
         files: tuple[str, ...]
         zone: str
         name: str
+        words: tuple[str, ...]
         zones: dict[str, Offsets]
         rules: tuple[Stamp, ...]
         count: int

@@ -7,6 +7,7 @@ from _bisect import bisect_right
 from _operator import attrgetter  # as in `stand_ins`
 
 from clustercalls import standing
+from clustercalls.codes import Track
 from clustercalls.index.stand_ins import Entry, Fuzzy, Places, Row, SharedDates, Stage, Stands
 from clustercalls.once import known_to
 from clustercalls.render import dates
@@ -30,6 +31,7 @@ else:
 FIRST, LAST = 1_262_304_000, 2_208_988_800  # the years 2010 to 2039: moments that an index knows zones of
 START, DAY, SECOND = datetime(1970, 1, 1), 86_400, timedelta(seconds=1)
 UID = attrgetter("uid")
+NOT_LATE = b"null}"  # how the JSON of a row ends: with how many days late it is
 
 
 class Unknown(Exception):
@@ -105,13 +107,25 @@ class Looked:
         return bool(noticed and is_lately(date.fromordinal(noticed), self.moment.today(point.zone)))
 
     def _kept_of(self, facts: "tuple[Like, ...]") -> "Kept":
-        """Which milestones of an entry are ahead, and its status, by what both are told by."""
+        """Which milestones of an entry are late or ahead, and its status, by what both are told by.
+
+        Raises:
+            Unknown: of one we go for that has no next step, which has no row of its own.
+        """
         entry: Like = Stands(facts)
         points = tuple([self._points[each] for each in facts[-1]])
-        ahead = [(at, point) for at, point in enumerate(points) if point.is_ahead]
-        if not ahead or standing.is_off(entry):
+        late = standing.late(entry, points, self.moment)
+        is_idle = entry.meaning == Track.GO and not late and not standing.has_step(points, self.moment)
+        if is_idle and standing.may_be_late(entry):
+            raise Unknown
+        shown = [
+            (at, point)
+            for at, point in enumerate(points)
+            if (point.is_ahead and not standing.is_done_step(point)) or point in late
+        ]
+        if not shown or standing.is_off(entry):
             return [], None, None
-        kept = [(at, point, self.rows.setdefault(point.place, [])) for at, point in ahead]
+        kept = [(at, point, self.rows.setdefault(point.place, [])) for at, point in shown]
         return kept, standing.status_of(entry, points, self.moment), entry.status
 
 
@@ -144,7 +158,8 @@ def json_of(index: "Index", rows: "Iterable[Row]") -> "Iterator[bytes]":
         if group not in known:
             known[group] = index.decoded(index.groups[group][3])
         before, after = known[group][number][at]
-        yield before + standing_json(row.days_left, row.status, unconfirmed=row.unconfirmed) + after
+        ends = after[: -len(NOT_LATE)] + b"%d}" % -row.days_left if row.late else after
+        yield before + standing_json(row.days_left, row.status, unconfirmed=row.unconfirmed) + ends
 
 
 def standing_json(days_left: int | None, status: str | None, *, unconfirmed: bool) -> bytes:

@@ -6,9 +6,10 @@ problem.
 
 import marshal
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 from msgspec import MsgspecError
@@ -18,7 +19,7 @@ from clustercalls import timeline
 from clustercalls.disk import stamps
 from clustercalls.disk.read import read
 from clustercalls.index import file as files
-from clustercalls.model import Entry, Registry
+from clustercalls.model import Entry, Registry, Stage
 from clustercalls.registry import paths
 from clustercalls.stored import Block, Stored, names
 from clustercalls.zones import zone_of
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 TOGETHER = 64  # entries in a block
 BEFORE = timedelta(days=31)
+LAST = date.max.toordinal()
 
 
 def load(named: tuple[Path, ...], *, piped: bool = False) -> Registry:
@@ -75,7 +77,7 @@ def _found(path: str, named: tuple[Path, ...]) -> Registry | None:
         Block(part, None if last is None else date.fromordinal(last)) for last, part, *_ in index.groups
     ]
     entries = Stored(index.count, blocks, index.bytes_of, lambda: _read(named).entries, index.key)
-    return Registry(entries, (), index.files, index.zone, index.name)
+    return Registry(entries, (), index.files, index.zone, index.name, words=index.words)
 
 
 def _keep(path: str, key: bytes, registry: Registry) -> None:
@@ -83,34 +85,48 @@ def _keep(path: str, key: bytes, registry: Registry) -> None:
     from clustercalls.index import facts
 
     entries = registry.entries
-    zones = sorted({registry.zone, *(stage.zone for each in entries for stage in each.stages)})
+    stages = [stage for each in entries for stage in each.stages]
+    zones = sorted({registry.zone, *(each.zone for each in stages)})
     rules = _rules(zones)
-    if rules is None or any(_is_folded(each) for each in entries):
+    if rules is None or _is_any_folded(stages):
         return
-    data: list[bytes] = []
+    data = _Parts()
     shared = facts.Shared()
     try:
         since = _since(entries)
         groups = tuple(_groups(entries, shared, data, (since, registry.zone)))
-        known, common = (_part(marshal.dumps(each), data) for each in (names(entries), shared.facts()))
+        known, common = (data.add(marshal.dumps(each)) for each in (names(entries), shared.facts()))
         hours = {each: facts.hours_of(each) for each in zones}
     except (MsgspecError, ValueError, OverflowError):  # a lone surrogate in a path, a number of 70 bits
         return
     head = {
         "key": key, "files": registry.files, "zone": registry.zone, "name": registry.name, "zones": hours,
         "rules": rules, "count": len(entries), "since": since.toordinal(), "names": known, "shared": common,
-        "groups": groups,
+        "groups": groups, "words": registry.words,
     }  # fmt: skip
     files.keep(path, head, data)
 
 
-def _is_folded(entry: Entry) -> bool:
+def _is_any_folded(stages: Iterable[Stage]) -> bool:
     """Whether an hour is the later of two: a fold is not kept in a text."""
-    return any(at.fold for stage in entry.stages for at in (stage.at, stage.until_at) if at)
+    return any(at.fold for each in stages for at in (each.at, each.until_at) if at)
+
+
+class _Parts(list[bytes]):
+    """What stands behind the head of an index."""
+
+    _end = 0
+
+    def add(self, encoded: bytes) -> "files.Part":
+        """One more; where it stands."""
+        start = self._end
+        self._end += len(encoded)
+        self.append(encoded)
+        return start, len(encoded), files.short(encoded)
 
 
 def _groups(
-    entries: Iterable[Entry], shared: "Shared", data: list[bytes], looked: tuple[date, str]
+    entries: Sequence[Entry], shared: "Shared", data: _Parts, looked: tuple[date, str]
 ) -> Iterator["files.Group"]:
     """The entries in blocks, those that are never long past first, then by the day they are.
 
@@ -119,32 +135,27 @@ def _groups(
     from clustercalls.index import facts
 
     since, zone = looked
-    lasting = [(timeline.last_day(each) or date.max, place, each) for place, each in enumerate(entries)]
-    lasting.sort(key=lambda each: each[:2], reverse=True)
+    lasts = [(timeline.last_day(each) or date.max).toordinal() for each in entries]
+    by_day = sorted(range(len(lasts)), key=lasts.__getitem__, reverse=True)
     encoded = Encoder().encode
-    for start in range(0, len(lasting), TOGETHER):
-        last, *_ = lasting[start]
-        _, places, members = zip(*lasting[start : start + TOGETHER], strict=True)
-        seen = members if last >= since else ()
-        both = [(each, timeline.with_standing(each, timeline.milestones(each), zone)) for each in seen]
+    for start in range(0, len(by_day), TOGETHER):
+        places = by_day[start : start + TOGETHER]
+        last, members = lasts[places[0]], [entries[each] for each in places]
+        seen = members if last >= since.toordinal() else ()
+        ours = [each for each in seen if not each.is_put_away]  # as `query.select.upcoming` has them
+        both = [(each, timeline.with_standing(each, timeline.milestones(each), zone)) for each in ours]
         yield (
-            None if last == date.max else last.toordinal(),
-            _part(encoded((places, members)), data),
-            _part(marshal.dumps([facts.facts_of(each, known, shared) for each, known in both]), data),
-            _part(marshal.dumps([facts.json_of(known) for _, known in both]), data),
+            None if last == LAST else last,
+            data.add(encoded((places, members))),
+            data.add(marshal.dumps([facts.facts_of(each, known, shared) for each, known in both])),
+            data.add(marshal.dumps([facts.json_of(known) for _, known in both])),
         )
 
 
 def _since(entries: Iterable[Entry]) -> date:
     """From when on an index can be glanced at: before the last confirmation, nobody looks from any more."""
-    newest = max((each.confirmed for each in entries if each.confirmed), default=date.min)
+    newest = max(filter(None, map(attrgetter("confirmed"), entries)), default=date.min)
     return newest - BEFORE if newest - date.min > BEFORE else date.min
-
-
-def _part(encoded: bytes, data: list[bytes]) -> "files.Part":
-    start = sum(map(len, data))
-    data.append(encoded)
-    return start, len(encoded), files.short(encoded)
 
 
 def _rules(zones: Iterable[str]) -> "tuple[stamps.Stamp, ...] | None":

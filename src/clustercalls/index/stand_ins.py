@@ -66,11 +66,13 @@ class Span(Stand):
 class Stage(Stand):
     """What stands for a stage."""
 
-    __slots__ = ("abroad", "at", "follows", "id", "kind", "rolling", "title", "until_at", "zone")
+    __slots__ = (
+        "abroad", "at", "done", "follows", "id", "kind", "owner", "rolling", "title", "until_at", "zone",
+    )  # fmt: skip
 
     def __init__(self, facts: "tuple[Like, ...]") -> None:
-        self.id, self.kind, self.zone, self.title, self.follows, self.abroad, self.rolling, *hours = facts
-        at, until_at = hours
+        self.id, self.kind, self.zone, self.title, self.follows, self.abroad, *rest = facts
+        self.rolling, self.owner, self.done, at, until_at = rest
         self.at, self.until_at = at and time(*at), until_at and time(*until_at)
 
 
@@ -95,8 +97,10 @@ class SharedDates(Stand):
         self.is_ahead = standing.is_ahead(self, moment)  # type: ignore[arg-type]  # all it asks for
         if self.is_ahead:
             self.place = standing.order(self, moment)[:-1]  # type: ignore[arg-type]  # as above
-            seen = standing.seen(self, moment)  # type: ignore[arg-type]  # as above
-            self.unconfirmed, self.days_left, self.today = seen
+        elif self.latest is not None:  # it may be late
+            self.place = standing.order_late(self)[:-1]  # type: ignore[arg-type]  # as above
+        seen = standing.seen(self, moment, past=not self.is_ahead)  # type: ignore[arg-type]  # as above
+        self.unconfirmed, self.days_left, self.today = seen
 
 
 class Row(Stand):
@@ -106,7 +110,7 @@ class Row(Stand):
     """
 
     __slots__ = ("entry", "milestone", "place", "point", "stage", "status", "uid")
-    over = False
+    over = lacks_step = False
     zone, when, until, earliest, latest, instant, end, unconfirmed, days_left, today = (
         property(attrgetter(f"point.{name}")) for name in (*DATED, "unconfirmed", "days_left", "today")
     )
@@ -115,6 +119,17 @@ class Row(Stand):
         self.milestone = self
         self.entry, self.uid, self.point, self.status, self.place = entry, uid, point, status, place
         self.stage = point.stage
+
+    @property
+    def late(self) -> bool:
+        """Whether it is late: what is over is shown for nothing else."""
+        return not self.point.is_ahead
+
+    @property
+    def owner(self) -> str:
+        """As of a milestone."""
+        owner: str = self.stage.owner or self.entry.owner
+        return owner
 
 
 class Amounts(Stand):
@@ -130,10 +145,10 @@ class Amounts(Stand):
 class Stands(Stand):
     """What stands for an entry where its status is asked for."""
 
-    __slots__ = ("confirmed", "is_called_off", "kind", "status")
+    __slots__ = ("confirmed", "is_called_off", "kind", "meaning", "status")
 
     def __init__(self, facts: "tuple[Like, ...]") -> None:
-        self.kind, self.status, self.is_called_off, confirmed, _ = facts
+        self.kind, self.status, self.is_called_off, self.meaning, confirmed, _ = facts
         self.confirmed = _day(confirmed)
 
 

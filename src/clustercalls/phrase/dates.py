@@ -15,9 +15,12 @@ from msgspec import Struct
 from clustercalls import edtf
 from clustercalls.errors import either
 from clustercalls.limits import DATE_LETTERS
-from clustercalls.phrase.grammar import HOURS, LISTED, Phrase, phrases
+from clustercalls.phrase.cues import CAME_OUT, OF_ONE_FIELD, UNDATED
+from clustercalls.phrase.grammar import HOURS, Phrase, phrases
+from clustercalls.phrase.joints import LISTED
 from clustercalls.phrase.points import Impossible, Never, point
-from clustercalls.phrase.settle import End, Turn, parsed, settled
+from clustercalls.phrase.said import Turn
+from clustercalls.phrase.settle import End, parsed, settled
 from clustercalls.phrase.vocabulary import NotUnderstood, fold
 
 __all__ = ["Ambiguous", "NotUnderstood", "hint", "read"]
@@ -25,6 +28,7 @@ __all__ = ["Ambiguous", "NotUnderstood", "hint", "read"]
 T = TypeVar("T")
 
 NOT_YET = "it says that there is no date yet: leave it out"
+OLD_AND_NEW = "it names the day of before and the new one: write the new one"
 NO_DATE = "its words make no date that is known here"
 
 
@@ -50,6 +54,7 @@ class Reading(Struct, frozen=True):
     lead: str
     joint: str
     cue: int
+    yearless: bool = False  # every date of it could be of another year
 
     @property
     def is_sure(self) -> bool:
@@ -64,6 +69,8 @@ class Reading(Struct, frozen=True):
         """
         if not self.ends:
             raise Impossible(NOT_YET)
+        if self.lead == "R":
+            raise Impossible(OLD_AND_NEW)
         if self.joint in {"A", LISTED} and self.lead != "E":
             raise Impossible(NO_DATE)
         if len(self.ends) > 1 and any(end.hour for end in self.ends):
@@ -95,10 +102,17 @@ def read(text: str, today: date | None = None, *, back: bool = False) -> str:
         NotUnderstood: when it is not surely a date; `Ambiguous` when it could be several.
     """
     text = text.strip()
-    meaning = typed_edtf(text) or understood(text, today, Reading.plain, back=back)
+    meaning = typed_edtf(text) or understood(text, today, _of_no_field, back=back)
     if isinstance(meaning, tuple):
         raise Ambiguous(meaning)
     return meaning
+
+
+def _of_no_field(reading: Reading) -> str:
+    """The EDTF of it where no field is; "results in March" says more than a date."""
+    if reading.cue & OF_ONE_FIELD:
+        raise Impossible(NO_DATE)
+    return reading.plain()
 
 
 def typed_edtf(text: str) -> str:
@@ -119,6 +133,20 @@ def typed_edtf(text: str) -> str:
     return ""
 
 
+# "dell'anno prossimo", "l'année dernière": a word that turns a year, which no number says.
+_TURNS = (
+    r"(?:next|last|this|coming|prossimo|venturo|entrante|scorso|passato|corrente|in corso|prochaine?"
+    r"|derniere?|passee?|en cours|proximo|que viene|que vem|seguinte|pasado|passado|en curso"
+    r"|nachste[nsr]?|kommende[nsr]?|letzte[nsr]?|vergangene[nsr]?|laufende[nsr]?|przyszlego|ubieglego|zeszlego|biezacego)"
+)
+_YEAR = r"(?:year|anno|annee|an|ano|jahr(?:es)?|roku)"
+_A_YEAR_IN_WORDS = rf"\b(?:{_YEAR} {_TURNS}|{_TURNS} {_YEAR})\b"
+
+
+# Without its accent it would be the German and French "of the".
+_FROM_IN_FRENCH = r"\bd(?:è|e\u0300)s (?!le |l['’]|que )"
+
+
 def understood(
     text: str, today: date | None, judge: Callable[[Reading], T], *, back: bool = False
 ) -> T | tuple[T, ...]:
@@ -129,10 +157,7 @@ def understood(
     Raises:
         NotUnderstood: when it has no reading, or `judge` raises it; of `Impossible` the next is tried.
     """
-    if iso := re.match(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(.*)", text, re.ASCII | re.IGNORECASE):
-        if iso[2] != "24:00":
-            _check_hour(f"{iso[1]}T{iso[2]}")
-        text = f"{iso[1]} {iso[2]}{iso[3]}"
+    text = _without_marks(text)
     seen = list(phrases(text))
     refusals = []
     for weak in (False, True):
@@ -159,6 +184,22 @@ def _check_hour(text: str) -> None:
         raise NotUnderstood(refused.reason) from None
 
 
+def _without_marks(text: str) -> str:
+    """The text, a moment of EDTF in it as day and hour.
+
+    Raises:
+        NotUnderstood: when its year is told by a word, or its hour is none.
+    """
+    if re.search(_A_YEAR_IN_WORDS, fold(text)):
+        raise NotUnderstood("write the year in digits")
+    text = re.sub(_FROM_IN_FRENCH, "à partir de ", text, flags=re.IGNORECASE)
+    if iso := re.match(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(.*)", text, re.ASCII | re.IGNORECASE):
+        if iso[2] != "24:00":
+            _check_hour(f"{iso[1]}T{iso[2]}")
+        text = f"{iso[1]} {iso[2]}{iso[3]}"
+    return text
+
+
 def hint(text: str) -> str | None:
     """The EDTF of a date as people write it, where it can be known without knowing today."""
     with suppress(NotUnderstood):
@@ -168,26 +209,28 @@ def hint(text: str) -> str | None:
 
 def _reading(phrase: Phrase, today: date | None, *, back: bool) -> Reading:
     points = [point(match) for match in phrase.dates]
-    if phrase.lead == "S" and not points[0].year:
-        raise NotUnderstood("it is past: write its year")
+    wants_year = phrase.lead == "S" or phrase.cue & UNDATED
+    if wants_year and points and not any(each.year for each in points):
+        raise NotUnderstood("write its year" if phrase.cue & CAME_OUT else "it is past: write its year")
     if phrase.turn and not all(each.year or (each.month and each.day) for each in points[-1:]):
         raise Impossible("this one or the one after? Write its date")
     turned = Turn(today, back=phrase.turn < 0 if phrase.turn else back)
     ends = settled(points, turned)
-    reading = Reading(phrase.form, ends, phrase.mark, phrase.lead, phrase.joint, phrase.cue)
+    yearless = bool(points) and not phrase.turn and all(each.month and not each.year for each in points)
+    reading = Reading(phrase.form, ends, phrase.mark, phrase.lead, phrase.joint, phrase.cue, yearless)
     if reading.joint == HOURS:
         _check_hours(*ends)
     elif ends:
         _check_order(reading)
     if reading.joint == "|" and not _is_one_of_two(*ends):
-        raise Impossible("which of the two?")
+        raise Impossible("it names two, and not which of them")
     return reading
 
 
 def _check_hours(first: End, last: End) -> None:
     if not (first.is_day and last.is_day and first.hour):
         raise Impossible(NO_DATE)
-    if last.hour and first.hour >= last.hour:
+    if first.first > last.first or (last.hour and first.hour >= last.hour):
         raise Impossible("its last hour is not after the first")
 
 

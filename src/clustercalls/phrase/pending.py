@@ -9,7 +9,8 @@ from itertools import product
 _TO_COME = (
     "tbc tba tbd to_be_announced to_be_confirmed to_be_defined to_be_determined to_be_decided to_be_fixed"
     " to_be_published to_be_set to_be_scheduled to_follow coming_soon date_to_be_confirmed unknown"
-    " da_definire da_definirsi da_confermare da_stabilire da_annunciare da_comunicare da_pubblicare"
+    " da_definire da_definirsi da_destinarsi da_confermare da_stabilire da_annunciare da_comunicare"
+    " da_pubblicare"
     " da_fissare da_determinare in_via_di_definizione in_corso_di_definizione in_fase_di_definizione"
     " à_confirmer à_définir à_déterminer à_préciser à_annoncer à_venir à_fixer à_publier"
     " wird_noch_bekannt_gegeben wird_noch_bekanntgegeben wird_bekannt_gegeben wird_bekanntgegeben"

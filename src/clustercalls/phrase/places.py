@@ -1,78 +1,71 @@
 """The zone that is named beside an hour: `Brussels time`, `ora di Bruxelles`, `CET`, `UTC+2`, `Europe/Rome`.
 
-A place is a row: its cities, and the adjectives of a country that has one time, in the order of `lexicon`.
+A place is a row: its cities, in the order of `lexicon`; the countries are in `countries`.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, time, timedelta
 
-from clustercalls.phrase.folding import fold
+from clustercalls.phrase.countries import COUNTRIES
+from clustercalls.phrase.folding import by_expression, expressions, fold
 
 _PLACES = {
-    "Europe/Brussels": "brussels bruxelles brüssel brüsseler bruselas bruxelas brukseli"
-    " brukselski brukselskiego belgian belga belge belgische belgijskiego",
+    "Europe/Brussels": "brussels bruxelles brüssel brüsseler bruselas bruxelas brukseli brukselski"
+    " brukselskiego",
     "Europe/Paris": "strasbourg strasburgo straßburg estrasburgo lyon paris parigi pariser parís paryża"
-    " paryskiego french francese française französische francesa francuskiego",
-    "Europe/Rome": "milan milano mailand milán turin torino rome roma rom römische rzymu rzymskiego italian"
-    " italiana italienne italienische"
-    " włoskiego",
+    " paryskiego",
+    "Europe/Rome": "milan milano mailand milán turin torino rome roma rom römische rzymu rzymskiego",
     "Europe/Berlin": "bonn munich münchen monaco_di_baviera frankfurt hamburg cologne köln berlin berlino"
-    " berliner berlín berlim berlina berlińskiego german tedesca allemande"
-    " deutsche deutscher alemana alemã niemieckiego",
-    "Europe/Madrid": "barcelona barcellona sevilla seville siviglia valencia bilbao madrid madryt madrytu"
-    " peninsular peninsular_española",
+    " berliner berlín berlim berlina berlińskiego",
+    "Europe/Madrid": "barcelona barcellona sevilla seville siviglia valencia bilbao madrid madryt madrytu",
     "Atlantic/Canary": "canarias",
     "Europe/Lisbon": "lisbon lisbona lisbonne lissabon lissabonner lisboa lizbony lizbońskiego",
     "Europe/Warsaw": "kraków krakow cracow cracovia warsaw varsavia varsovie warschau warschauer varsovia"
-    " warszawy warszawskiego"
-    " warszawski polish polacca polonaise polnische polaca polonesa polskiego",
-    "Europe/Vienna": "graz vienna vienne wien wiener viena wiednia wiedeńskiego austrian austriaca"
-    " autrichienne"
-    " österreichische austriackiego",
-    "Europe/Helsinki": "helsinki helsinek finnish finlandese finlandaise finnische finlandesa fińskiego",
-    "Europe/London": "edinburgh cardiff belfast london londra londres londyńskiego uk british",
-    "Europe/Dublin": "dublin dublino irish irlandese irlandaise irische",
-    "Europe/Athens": "athens atene athènes athen atenas aten greek greca grecque griechische griega grega",
-    "Europe/Luxembourg": "luxembourg lussemburgo luxemburg luxemburger luxemburgo luksemburga",
-    "Europe/Amsterdam": "the_hague den_haag rotterdam amsterdam amsterdamer dutch olandese néerlandaise"
-    " niederländische holandesa"
-    " neerlandesa holenderskiego",
-    "Europe/Stockholm": "stockholm stoccolma estocolmo swedish svedese suédoise schwedische sueca",
-    "Europe/Copenhagen": "copenhagen copenaghen copenhague kopenhagen danish danese danoise dänische danesa",
-    "Europe/Oslo": "oslo norwegian norvegese norvégienne norwegische noruega",
-    "Europe/Zurich": "zurich zürich zurigo bern berne berna geneva ginevra genève genf ginebra genebra"
-    " swiss svizzera suisse schweizer suiza suíça",
-    "Europe/Prague": "brno prague praga prag pragi czech ceca tchèque tschechische checa",
-    "Europe/Budapest": "budapest hungarian ungherese hongroise ungarische húngara",
-    "Europe/Bucharest": "bucharest bucarest bukarest romanian rumena roumaine rumänische rumana",
-    "Europe/Sofia": "sofia bulgarian bulgara bulgare bulgarische búlgara",
-    "Europe/Zagreb": "zagreb croatian croata croate kroatische",
-    "Europe/Ljubljana": "ljubljana lubiana slovenian slovena slovène slowenische eslovena",
-    "Europe/Bratislava": "bratislava slovak slovacca slovaque slowakische eslovaca",
-    "Europe/Tallinn": "tallinn estonian estone estonienne estnische",
-    "Europe/Riga": "riga latvian lettone lettische",
-    "Europe/Vilnius": "vilnius lithuanian lituana lituanienne litauische",
-    "Europe/Malta": "malta valletta maltese",
-    "Asia/Nicosia": "nicosia cypriot cipriota",
-    "Atlantic/Reykjavik": "reykjavik icelandic islandese islandaise isländische islandesa",
-    "Europe/Belgrade": "belgrade belgrado belgrad serbian serba serbe serbische serbia",
+    " warszawy warszawskiego warszawski",
+    "Europe/Vienna": "graz vienna vienne wien wiener viena wiednia wiedeńskiego",
+    "Europe/Helsinki": "helsinki helsinek",
+    "Europe/London": "edinburgh cardiff belfast london londra londres londyńskiego",
+    "Europe/Dublin": "dublin dublino",
+    "Europe/Athens": "athens atene athènes athen atenas aten",
+    "Europe/Luxembourg": "luxemburger",
+    "Europe/Amsterdam": "the_hague den_haag rotterdam amsterdam amsterdamer",
+    "Europe/Stockholm": "stockholm stoccolma estocolmo",
+    "Europe/Copenhagen": "copenhagen copenaghen copenhague kopenhagen",
+    "Europe/Oslo": "oslo",
+    "Europe/Zurich": "zurich zürich zurigo bern berne berna geneva ginevra genève genf ginebra genebra",
+    "Europe/Prague": "brno prague praga prag pragi",
+    "Europe/Budapest": "budapest",
+    "Europe/Bucharest": "bucharest bucarest bukarest",
+    "Europe/Sofia": "sofia",
+    "Europe/Zagreb": "zagreb",
+    "Europe/Ljubljana": "ljubljana lubiana",
+    "Europe/Bratislava": "bratislava",
+    "Europe/Tallinn": "tallinn",
+    "Europe/Riga": "riga",
+    "Europe/Vilnius": "vilnius",
+    "Europe/Malta": "valletta",
+    "Asia/Nicosia": "nicosia",
+    "Atlantic/Reykjavik": "reykjavik",
+    "Europe/Belgrade": "belgrade belgrado belgrad",
     "Europe/Sarajevo": "sarajevo",
     "Europe/Skopje": "skopje",
-    "Europe/Tirane": "tirana albanian albanese albanaise albanische albanesa",
-    "Europe/Podgorica": "podgorica montenegrin",
-    "Europe/Chisinau": "chisinau moldovan moldava",
-    "Europe/Kyiv": "kyiv kiev kiew kijów kijowskiego ukrainian ucraina ukrainienne ukrainische ucraniana",
-    "Europe/Istanbul": "istanbul ankara turkish turca turque türkische",
-    "Asia/Tbilisi": "tbilisi georgian",
-    "Asia/Yerevan": "yerevan armenian armena",
-    "Asia/Jerusalem": "jerusalem gerusalemme tel_aviv israeli israeliana israélienne israelische israelí",
+    "Europe/Tirane": "tirana",
+    "Europe/Podgorica": "podgorica",
+    "Europe/Chisinau": "chisinau",
+    "Europe/Kyiv": "kyiv kiev kiew kijów kijowskiego",
+    "Europe/Istanbul": "istanbul ankara",
+    "Asia/Tbilisi": "tbilisi",
+    "Asia/Yerevan": "yerevan",
+    "Asia/Jerusalem": "jerusalem gerusalemme tel_aviv",
     "Asia/Dubai": "dubai abu_dhabi",
-    "Asia/Kolkata": "new_delhi mumbai indian indiana indienne indische",
+    "Asia/Kolkata": "new_delhi mumbai",
     "Asia/Singapore": "singapore singapur singapour",
     "Asia/Hong_Kong": "hong_kong",
-    "Asia/Shanghai": "beijing shanghai pechino pékin peking pekín pequim chinese cinese chinoise chinesische",
-    "Asia/Tokyo": "tokyo tokio tóquio japanese giapponese japonaise japanische japonesa",
-    "Asia/Seoul": "seoul séoul korean coreana coréenne koreanische",
-    "Africa/Tunis": "tunis tunisi túnez tunisian tunisina tunisienne",
+    "Asia/Shanghai": "beijing shanghai pechino pékin peking pekín pequim",
+    "Asia/Tokyo": "tokyo tokio tóquio",
+    "Asia/Seoul": "seoul séoul",
+    "Africa/Tunis": "tunis tunisi túnez",
     "Africa/Cairo": "cairo il_cairo kairo",
     "Africa/Nairobi": "nairobi",
     "Africa/Lagos": "lagos",
@@ -112,25 +105,54 @@ _LETTERS = {
     "BST": "bst",
     "AoE": "aoe anywhere_on_earth",
 }
-_BEHIND = {"time", "local time", "zeit", "ortszeit"}
-_BEFORE = {
-    "time in", "time of", "local time in", "ora di", "ora locale di", "ora", "heure de", "heure locale de",
-    "heure d", "heure",
-    "hora de", "hora local de", "hora", "czasu", "czas",
-}  # fmt: skip
+_BEHIND = frozenset(expressions("time local_time zeit ortszeit"))
+_BEFORE = frozenset(
+    expressions(
+        "time_in time_of local_time_in ora ora_di ora_locale_di ora_del ora_della ora_dell ora_dei ora_in"
+        " heure heure_d heure_de heure_locale_de heure_du heure_de_la heure_de_l heure_des heure_en heure_au"
+        " heure_aux zeit_in hora hora_de hora_local_de hora_del hora_de_la hora_da hora_do hora_dos hora_en"
+        " hora_em czasu czas czasu_w czas_w czasu_we"
+    )
+)
+_WITHIN = {"in", "a", "en", "em", "w", "we"}  # right after an hour: "17:00 in Brussels", "17h à Paris"
 
 # What `vocabulary` scans for: they are folded there.
 SCAN = (
     r"(?P<zone>(?:africa|america|antarctica|arctic|asia|atlantic|australia|etc|europe|indian|pacific)"
-    r"/[a-z][a-z0-9_+/-]*|(?:utc|gmt)(?: ?[+-][0-9]{1,2}(?::?[0-9]{2})?)?(?![a-z0-9]))"
+    r"/[a-z][a-z0-9_+/-]*|(?:utc|gmt)(?:(?: ?[+-]| \+ )[0-9]{1,2}(?::?[0-9]{2})?)?(?![a-z0-9]))"
 )
 
 
-def _named(rows: dict[str, str]) -> dict[str, str]:
-    return {fold(name).replace("_", " "): zone for zone, row in rows.items() for name in row.split()}
+# The places that keep the clock of these letters.
+_CENTRAL = frozenset(
+    {"Europe/Brussels", "Europe/Paris", "Europe/Rome", "Europe/Berlin", "Europe/Madrid", "Europe/Luxembourg"}
+    | {"Europe/Vienna", "Europe/Warsaw", "Europe/Amsterdam", "Europe/Stockholm", "Europe/Copenhagen"}
+    | {"Europe/Oslo", "Europe/Zurich", "Europe/Prague", "Europe/Budapest", "Europe/Zagreb", "Europe/Malta"}
+    | {"Europe/Ljubljana", "Europe/Bratislava", "Europe/Belgrade", "Europe/Sarajevo", "Europe/Skopje"}
+    | {"Europe/Tirane", "Europe/Podgorica", "Europe/Vaduz"}
+)
+_EASTERN = frozenset(
+    {"Europe/Helsinki", "Europe/Athens", "Europe/Sofia", "Europe/Bucharest", "Europe/Tallinn", "Europe/Riga"}
+    | {"Europe/Vilnius", "Europe/Kyiv", "Asia/Nicosia"}
+)
+_WESTERN = frozenset({"Europe/Lisbon", "Atlantic/Canary", "Atlantic/Faroe"})
+_FAMILIES = {
+    **dict.fromkeys(("CET", "CEST"), _CENTRAL),
+    **dict.fromkeys(("EET", "EEST"), _EASTERN),
+    **dict.fromkeys(("WET", "WEST"), _WESTERN),
+    "BST": frozenset({"Europe/London"}),
+}
 
 
-_ZONES, _CLOCKS = _named(_PLACES), _named(_LETTERS)
+def _countries() -> dict[str, str]:
+    """Every name and adjective of a country, also as German and Polish have it behind other words."""
+    names = by_expression(COUNTRIES)
+    german = {f"{name}r": zone for name, zone in names.items() if name.endswith("ische")}
+    polish = {name.removesuffix("ego"): zone for name, zone in names.items() if name.endswith("iego")}
+    return german | polish | names
+
+
+_ZONES, _CLOCKS = by_expression(_PLACES) | _countries(), by_expression(_LETTERS)
 _MOST = 1 + max(name.count(" ") for name in (*_ZONES, *_CLOCKS, *_BEFORE))
 LONGEST = 2 * _MOST  # words that can name a zone
 
@@ -150,11 +172,55 @@ def zone_at(names: Sequence[str], *, after_hour: bool = False) -> tuple[str, int
             return _CLOCKS[name], size + (names[size : size + 1] == ["time"])
         if name in _ZONES and (behind or after_hour):
             return _ZONES[name], size + len(behind.split())
-        if name in _BEFORE:
+        if name in _BEFORE or (after_hour and name in _WITHIN):
             zone, more = _place(names[size:])
             if zone:
                 return zone, size + more
     return "", 0
+
+
+# The clocks of letters, by a place that keeps them.
+_CITIES = {"CET": "Europe/Brussels", "EET": "Europe/Athens", "WET": "Europe/Lisbon", "AoE": "Etc/GMT+12"}
+_CITIES |= {
+    "CEST": "Europe/Brussels",
+    "EEST": "Europe/Athens",
+    "WEST": "Europe/Lisbon",
+    "BST": "Europe/London",
+}
+_FIXED = re.compile(r"(?:UTC|GMT)(?:([+-])([0-9]{1,2})(?::?([0-9]{2}))?)?", re.ASCII)
+
+
+def one(zones: Collection[str]) -> str | None:
+    """The zone of these, as they are said together: "CET (Brussels)" is the first; None where they differ.
+
+    Of "CET (UTC+1)" it is `CET=UTC+1`: whether both are the same, the day tells (`as_of`).
+    """
+    fixed = [zone for zone in zones if _FIXED.fullmatch(zone)]
+    if len(fixed) == 1 and len(zones) > 1:
+        named = one([zone for zone in zones if zone not in fixed])
+        return f"{named}={fixed[0]}" if named else None
+    letters = [zone for zone in zones if zone in _FAMILIES]
+    rest = [zone for zone in zones if zone not in _FAMILIES]
+    if len(letters) == 1 and rest and all(zone in _FAMILIES[letters[0]] for zone in rest):
+        return letters[0]
+    return "".join(zones) if len(zones) < 2 else None  # noqa: PLR2004 - two zones
+
+
+def as_of(zone: str, day: date) -> str | None:
+    """The zone that was said; of `CET=UTC+1` the name, and None where they differ on that day."""
+    name, _, fixed = zone.partition("=")
+    match = _FIXED.fullmatch(fixed)
+    if match is None:
+        return zone
+    from zoneinfo import ZoneInfo
+
+    sign, hours, minutes = match.groups(default="0")
+    ahead = timedelta(hours=int(hours), minutes=int(minutes))
+    try:
+        there = ZoneInfo(_CITIES.get(name, name)).utcoffset(datetime.combine(day, time(12)))
+    except (KeyError, OSError, ValueError):
+        return None
+    return name if there == (-ahead if sign == "-" else ahead) else None
 
 
 def zone_of_place(name: str) -> str:

@@ -9,7 +9,7 @@ from clustercalls.phrase.grammar import Match
 from clustercalls.phrase.lexicon import AFTERNOON, EVENING, FORTNIGHT, HALF, MORNING, NIGHT, TWELVE
 from clustercalls.phrase.vocabulary import NotUnderstood, Word
 
-_WINTER, _WEEK, _NOON = 24, 7, 12
+_WINTER, _WEEK, _NOON, _MONTHS = 24, 7, 12, 12
 _OF_TWELVE = Word("k", TWELVE)
 END_OF_DAY = "T24:00"
 # By a clock of 24 hours; at night, those that all languages call so.
@@ -42,6 +42,8 @@ class Point(NamedTuple):
     hour: str = ""
     third: int = 0  # of a month: early, mid, late
     half: int = 0  # of a month
+    nth: int = 0  # of the month's days of this weekday; -1 is the last
+    begins_week: bool = False  # the seven days from its day on
     zone: str = ""
 
     @property
@@ -74,13 +76,15 @@ def point(match: Match) -> Point:
         year=_year(got),
         month=_month(value),
         day=value.get("d", value.get("D", 0)),
-        maybe_year="D" in got and _two_digits(got["D"]),
+        maybe_year=_two_digits(got["D"]) if "D" in got else match.parts == "M/d" and value["d"] > _MONTHS,
         week=_week(value),
         ahead=value["n"] * value["v"] if "n" in value else value.get("r"),
         weekday=value.get("w"),
         hour=_hour(match),
         third=_third(value),
         half=_half(value),
+        nth=value["o"] if "o" in value and "w" in value else 0,
+        begins_week="W" in value,
         zone=match.zone,
     )
 
@@ -125,7 +129,7 @@ def _month(value: Mapping[str, int]) -> int:
         if code not in (edtf.QUARTERS if value["u"] in edtf.QUARTERS else edtf.HALVES):
             raise Impossible("a year has four quarters and two halves")
         return code
-    if value.get("M", 1) > 12:  # noqa: PLR2004 - the months of a year
+    if value.get("M", 1) > _MONTHS:
         raise Impossible("there is no such month")
     return value.get("m", value.get("M", 0))
 
@@ -137,7 +141,7 @@ def _week(value: Mapping[str, int]) -> int:
 
 
 def _third(value: Mapping[str, int]) -> int:
-    if "l" in value and not 1 <= value.get("m", 0) <= 12:  # noqa: PLR2004 - the months of a year
+    if "l" in value and not 1 <= value.get("m", 0) <= _MONTHS:
         raise Impossible("early, mid and late are of a month: write the days, as in 2017-03-21/2017-03-31")
     return value.get("l", 0)
 
@@ -181,7 +185,7 @@ def _hour(match: Match) -> str:
 def _american(hour: int, minutes: str) -> int:
     """The hours since midnight or noon that go with am or pm: 12:30 pm is half an hour after noon."""
     if hour == _NOON and minutes == "00":  # no other reading will do: 12:00 am is at noon in German
-        raise Never("am and pm go with the hours 1 to 11; write 00:00 or 12:00")
+        raise Never("noon or midnight: write 12:00, or 24:00 for the end of the day")
     if not 0 < hour <= _NOON:
         raise Impossible("am and pm go with the hours 1 to 11; write 00:00 or 12:00")
     return hour % _NOON

@@ -23,23 +23,27 @@ REFUSED = {
     " koniec_dnia końca_dnia końcem_dnia koniec_dnia_pracy końca_dnia_pracy końcem_dnia_pracy"
     " pod_koniec_dnia godziny_pracy w_godzinach_pracy": NO_HOUR,
     "local_time ora_locale heure_locale ortszeit hora_local czasu_lokalnego czas_lokalny"
-    " ist est edt cst cdt mst mdt pst pdt ast": (
+    " spanish_time portuguese_time georgia_time georgian_time time_in_georgia ora_georgiana ora_della_georgia"
+    " heure_de_géorgie heure_de_la_géorgie heure_géorgienne hora_georgiana hora_de_georgia hora_da_geórgia"
+    " us_time american_time canadian_time australian_time"
+    " brazilian_time ora_spagnola ora_portoghese heure_espagnole heure_portugaise spanische_zeit"
+    " portugiesische_zeit hora_española hora_portuguesa hora_espanhola czasu_hiszpańskiego"
+    " czasu_portugalskiego ist est edt cst cdt mst mdt pst pdt ast": (
         "{name} is the time of several places: name one, as in 17:00 Europe/Brussels, or by --zone"
     ),
-    "before avant vor antes_de antes_del antes_do antes przed": (
+    "before avant vor antes_de antes_del antes_do antes przed prima_del prima_di prima_dell prima_delle": (
         "is the day after {name} still in? Write the last day that is"
     ),
-    "last_day ultimo_giorno dernier_jour letzter_tag letzten_tag último_día ostatni_dzień": (
+    "last_day ultimo_giorno dernier_jour letzter_tag letzten_tag último_día": (
         "write the number of that day"
     ),
     "corrente_anno anno_corrente": "it depends on today: write the year",
-    "postponed_from moved_from extended_from deferred_from rescheduled_from changed_from"
-    " prorogato_dal prorogata_dal proroga_dal spostato_dal spostata_dal rinviato_dal rinviata_dal slitta_dal"
-    " differito_dal differita_dal reporté_du reportée_du repoussé_du repoussée_du prolongé_du prolongée_du"
-    " verschoben_vom verlegt_vom verlängert_vom aplazado_del aplazada_del ampliado_del ampliada_del"
-    " prorrogado_del prorrogada_del se_amplía_del adiado_de adiada_de prorrogado_de prorrogada_de"
-    " alargado_de alargada_de przesunięty_z przesunięta_z przesunięto_z przełożony_z przełożona_z": (
-        "it names the day of before and the new one: write the new one"
-    ),
-    "varies rolling continuous ongoing open_-_ended a_sportello permanente en_continu laufend": ANY_TIME,
+    "varies rolling continuous ongoing open_-_ended a_sportello permanente en_continu laufend em_contínuo"
+    " nabór_ciągły ciągły no_deadline without_deadline senza_scadenza sans_date_limite ohne_frist sin_plazo"
+    " sem_prazo bez_terminu already_open always_open sempre_aperto sempre_aperta until_funds_are_exhausted"
+    " until_the_funds_are_exhausted while_funds_last fino_ad_esaurimento_fondi fino_a_esaurimento_fondi"
+    " fino_ad_esaurimento_risorse fino_ad_esaurimento_delle_risorse jusqu_à_épuisement_des_fonds"
+    " bis_zur_ausschöpfung_der_mittel hasta_agotar_fondos hasta_agotamiento_de_fondos"
+    " hasta_agotar_presupuesto até_esgotamento_da_dotação até_ao_esgotamento_da_dotação"
+    " do_wyczerpania_środków do_wyczerpania_alokacji": ANY_TIME,
 }

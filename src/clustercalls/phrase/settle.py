@@ -1,27 +1,23 @@
 """The days of one or two dates with their years: what today, or the other end of a stretch, adds to them."""
 
+from calendar import monthrange
 from contextlib import suppress
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from clustercalls import edtf
-from clustercalls.phrase.lexicon import LATE
+from clustercalls.phrase import places
+from clustercalls.phrase.lexicon import LAST, LATE
 from clustercalls.phrase.points import END_OF_DAY, Impossible, Point
+from clustercalls.phrase.said import Turn
 from clustercalls.phrase.vocabulary import NotUnderstood
 
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ONE_IS_NO_DAY = "one end is a day, the other is not"
 _LEAP = 8  # years at most from one 29 February to the next
 _HALF_A_YEAR = 6  # months: a stretch over a new year goes on for less
 _THIRD, _HALF = 10, 15  # days of the beginning of a month, and of its middle; of its first half
-
-
-class Turn(NamedTuple):
-    """The day it is, and whether what names no year is the last one before it."""
-
-    today: date | None
-    back: bool
 
 
 class End(Struct, frozen=True):
@@ -32,6 +28,7 @@ class End(Struct, frozen=True):
     hour: str = ""
     zone: str = ""
     to_the_end: bool = False  # its midnight was named, which is the end of it
+    closes: bool = False  # the end of a month was named: what lasts until then lasts until its last day
 
     @property
     def is_day(self) -> bool:
@@ -48,6 +45,11 @@ def settled(points: list[Point], turn: Turn) -> tuple[End, ...]:
     if len(points) > 1:
         points = _share(*points, turn=turn)
     return tuple(_spell(_settle(each, turn)) for each in points)
+
+
+def follow(first: str, last: str) -> bool:
+    """Whether one day comes right after another, both as ISO has them."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days == 1
 
 
 def parsed(text: str) -> edtf.FuzzyDate:
@@ -85,8 +87,8 @@ def _check_alike(left: Point, right: Point) -> None:
         raise Impossible("write the year of the first end")
     if left.month and right.year and not right.month:
         raise Impossible("its first date is more exact than its last")
-    if left.month and not left.year and bool(left.day) != bool(right.day):
-        raise Impossible("one end is a day, the other is not")
+    if left.month and not left.year and bool(left.day) != bool(right.day) and right.third not in {LATE, LAST}:
+        raise Impossible(ONE_IS_NO_DAY)
     if left.year and right.month and not right.year:
         raise Impossible("write the year of both ends")
 
@@ -139,22 +141,59 @@ def _last(point: Point, today: date) -> Point:
 
 def _days(point: Point) -> tuple[str, str]:
     """The EDTF of its first and last day, each as exact as it is said."""
+    if point.nth:
+        return (_counted(point).text,) * 2
+    if point.begins_week:
+        return _week_from(point)
     return _days_of_part(point) if point.third or point.half else (point.text, point.text)
 
 
+def _counted(point: Point) -> Point:
+    """The day that is the first, second or last Monday of its month."""
+    first = date(int(point.year), point.month, 1)
+    last, weekday = monthrange(first.year, first.month)[1], point.weekday or 0
+    day = 1 + (weekday - first.weekday()) % 7 + 7 * (point.nth - 1)
+    if point.nth < 0:
+        day = last - (first.replace(day=last).weekday() - weekday) % 7
+    if day > last:
+        raise Impossible("there is no such day")
+    return point._replace(nth=0, day=day)
+
+
+def _week_from(point: Point) -> tuple[str, str]:
+    """The first and last of the seven days from its day on."""
+    day = date.fromisoformat(parsed(point.text).text)
+    try:
+        return f"{day}", f"{day + timedelta(days=6)}"
+    except OverflowError:
+        raise Impossible("it is beyond the calendar") from None
+
+
 def _spell(point: Point) -> End:
+    point = _counted(point) if point.nth else point
+    if point.third == LAST:
+        day = edtf.parse(point.text).latest
+        point = point._replace(third=0, day=day.day if day else 0)
     if point.hour and not point.day:
         raise Impossible("an hour needs its day")
     if point.weekday is not None and not point.day:
         raise Impossible("a weekday needs its day")
+    if point.begins_week and point.hour:
+        raise Impossible("an hour needs its day")
     if point.week:
         return End(*_days_of_week(point), zone=point.zone)
     to_the_end = point.hour == END_OF_DAY
     hour = "" if to_the_end else point.hour
     parsed(point.text + hour)
+    zone = point.zone
+    if "=" in zone:
+        zone = (places.as_of(zone, date.fromisoformat(point.text)) if point.day else None) or ""
+        if not zone:
+            first, _, other = point.zone.partition("=")
+            raise Impossible("{zone} is not {other} on that day", zone=first, other=other)
     if point.weekday is not None:
         _check_weekday(point)
-    return End(*_days(point), hour, point.zone, to_the_end)
+    return End(*_days(point), hour, zone, to_the_end, closes=point.third == LATE)
 
 
 def _check_weekday(point: Point) -> None:
@@ -173,6 +212,8 @@ def _days_of_week(point: Point) -> tuple[str, str]:
 
 def _days_of_part(point: Point) -> tuple[str, str]:
     """The first and last day of the beginning (1–10), middle (11–20) or end of a month, or of its half."""
+    if point.third == LAST:
+        return (f"{edtf.parse(point.text).latest}",) * 2
     part, size, most = (point.third, _THIRD, LATE) if point.third else (point.half, _HALF, 2)
     first = size * (part - 1) + 1
     last = edtf.parse(point.text).latest if part == most else f"{point.text}-{size * part}"

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from clustercalls.errors import filled
 from clustercalls.phrase import places
-from clustercalls.phrase.folding import fold
-from clustercalls.phrase.lexicon import MARKS, POLISH_MONTHS, WORD_TABLES
+from clustercalls.phrase.folding import expressions, fold
+from clustercalls.phrase.lexicon import WORD_TABLES
+from clustercalls.phrase.marks import spelt_out
+from clustercalls.phrase.months import POLISH_MONTHS
 from clustercalls.phrase.refused import REFUSED
 
 __all__ = ["DAYS", "LONGEST", "WEEKDAYS", "WORDS", "NotUnderstood", "Word", "fold", "words"]
@@ -28,6 +30,13 @@ class NotUnderstood(ValueError):
 POLISH = "pl"
 
 
+class NotForThisField(NotUnderstood):
+    """A text that says something else than this field is for; `said` has an `advice` beside the reason."""
+
+    def __init__(self, reason: str, advice: str, **values: str) -> None:
+        super().__init__(reason, advice=advice, **values)
+
+
 class Word(NamedTuple):
     """One word in one of its meanings; numbers and zones keep their text, Polish months say that they are."""
 
@@ -40,37 +49,33 @@ def _meanings() -> dict[str, tuple[Word, ...]]:
     meanings: dict[str, tuple[Word, ...]] = {}
     for kind, table in WORD_TABLES.items():
         for value, row in table.items():
-            for name in _names(row):
+            for name in expressions(row):
                 meanings[name] = (*meanings.get(name, ()), Word(kind, value))
     for value, row in POLISH_MONTHS.items():
-        meanings |= {name: (Word("m", value, POLISH),) for name in _names(row)}
+        meanings |= {name: (Word("m", value, POLISH),) for name in expressions(row)}
     return meanings
 
 
-def _names(row: str) -> list[str]:
-    return [fold(joined).replace("_", " ") for joined in row.split()]  # most have nothing to fold
-
-
 WORDS = _meanings()
-_REFUSED = {name: reason for row, reason in REFUSED.items() for name in _names(row)}
+_REFUSED = {name: reason for row, reason in REFUSED.items() for name in expressions(row)}
 LONGEST = max(name.count(" ") for name in (*WORDS, *_REFUSED)) + 1  # in words
 
 
 def _of(kind: str) -> dict[str, int]:
     """The words that mean this kind and nothing else, each with its value."""
-    names = [name for row in WORD_TABLES[kind].values() for name in _names(row)]
+    names = [name for row in WORD_TABLES[kind].values() for name in expressions(row)]
     return {name: WORDS[name][0].value for name in names if len(WORDS[name]) == 1}
 
 
 WEEKDAYS = _of("w")  # of the week, Monday 0
 DAYS = _of("r")  # counted from today, and by how many
 # The words that may lead a date, each with its kind: "until", "by", "from", "since".
-LEADS = {name: kind for kind in "UBFS" for row in WORD_TABLES[kind].values() for name in _names(row)}
+LEADS = {name: kind for kind in "UBFS" for row in WORD_TABLES[kind].values() for name in expressions(row)}
 
 # Kinds beside those of the vocabulary: n a number, d one with a dot, y a year, i an ISO date, j an ISO month,
 # N a zone.
 _SCAN = (
-    r"(?P<iso>[0-9]{4}-[0-9]{2}(?P<isoday>-[0-9]{2})?(?![0-9-]|\.[0-9]))"
+    r"(?P<iso>(?<![0-9]/[0-9]/)(?<![0-9]/[0-9]{2}/)[0-9]{4}-[0-9]{2}(?P<isoday>-[0-9]{2})?(?![0-9-]|\.[0-9]))"
     r"|(?P<number>'?[0-9]+)"
     r"(?P<th>(?<![0-9]{3})\.?(?:st|nd|rd|th|er|ere|re|e|eme|o|a|°)(?![a-z]))?(?P<dot> ?\.)?"
     r"|(?<![0-9])(?P<period>[qths][1-4])(?![a-z0-9])"
@@ -79,9 +84,11 @@ _SCAN = (
     r"|[^\W\d_]+|\S"
 )
 
-# What is counted behind these is the call, and no month: "scadenza del bando 3/2027".
+# What is counted behind these is the call or a journal, and no month: "scadenza del bando 3/2027".
 _CALL_NUMBER = re.compile(
-    r"\b(?:bando|avviso|call|appel|convocatoria|ausschreibung|aufruf|edital|concurso|konkurs[a-z]*|nabor[a-z]*)"
+    r"\b(?:bando|avviso|call|appel|convocatoria|ausschreibung|aufruf|edital|concurso|konkurs[a-z]*|nabor[a-z]*"
+    r"|(?:gazzetta ufficiale|gu|boe|boletin oficial del estado|bekanntmachung|amtsblatt|bundesanzeiger"
+    r"|official journal|journal officiel|diario da republica)[:,]?)"
     r" (?:n[.ro]* ?)?(?P<number>(?:[0-9]{1,4}/)?(?:19|20)[0-9]{2})(?![-/.0-9])"
 )
 
@@ -95,7 +102,7 @@ def words(text: str) -> list[tuple[Word, ...]]:
     folded = fold(text)
     if counted := _CALL_NUMBER.search(folded):
         raise NotUnderstood("{digits} may be the number of the call: write the day", digits=counted["number"])
-    matches = list(re.finditer(_SCAN, _spelt_out(folded)))
+    matches = list(re.finditer(_SCAN, spelt_out(folded)))
     names = [match["word"].replace(".", "") if match["word"] else match[0] for match in matches]
     cut: list[tuple[Word, ...]] = []
     at = 0
@@ -109,17 +116,11 @@ def words(text: str) -> list[tuple[Word, ...]]:
 
 
 def _is_after_hour(names: list[str], cut: list[tuple[Word, ...]]) -> bool:
-    """Whether an hour has just been named, "17:00", "5 pm (", so that a place says its zone."""
+    """Whether an hour has just been named, "17:00", "5 pm (", "CET,", so that a place says its zone."""
     if names[-1:] in (["("], [","]):
         names, cut = names[:-1], cut[:-1]
-    hour = any(word.kind in {"p", "k", "H", "M", "P"} for word in (cut[-1] if cut else ()))
+    hour = any(word.kind in {"p", "k", "H", "M", "P", "N"} for word in (cut[-1] if cut else ()))
     return names[-2:-1] == [":"] or hour
-
-
-def _spelt_out(folded: str) -> str:
-    for marked, meant in MARKS.items():
-        folded = re.sub(marked, meant, folded)
-    return folded
 
 
 _FAR = max(LONGEST, places.LONGEST)  # words to look at, at most

@@ -33,6 +33,10 @@ class NotAWindow(ValueError):
         self.reason = reason
 
 
+class WhollyAhead(NotAWindow):
+    """A window that looking ahead would show."""
+
+
 class WhollyPast(NotAWindow):
     """A window that looking back would show."""
 
@@ -46,7 +50,7 @@ def parse(text: str, today: date, *, past: bool = False) -> Window:
     """
     window = _range(text.strip().lower(), today, past=past)
     if past and window.first and window.first > today:
-        raise NotAWindow("it is wholly ahead, and --past looks back")
+        raise WhollyAhead("it is wholly ahead, and --past looks back")
     if not past and window.last and window.last < today:
         raise WhollyPast("it is wholly past: add --past to look back")
     return window
@@ -110,13 +114,21 @@ def _point(text: str, today: date, *, past: bool) -> Window:
 
 def _in_words(text: str, today: date, *, past: bool) -> Window:
     """A period, a week or month from here, or a date, in the words of people."""
-    from clustercalls.phrase import dates, steps
+    from clustercalls.phrase import dates, from_today
 
-    distance = steps.period(text)
-    if distance:
-        day = _distant(distance, today, past=past)
+    distance = from_today.period(text)
+    back, ahead = from_today.ago(text), from_today.ahead(text)
+    counted = distance or back or ahead
+    if counted:
+        day = _distant(counted, today, past=bool(back) or (past and not ahead))
         return Window(day, day)
-    whole = steps.step(text, today)
+    try:
+        day = from_today.weekday(text, today)
+    except from_today.TwoDays:
+        raise NotAWindow("this one or the one after? Write its date") from None
+    if day:
+        return Window(day, day)
+    whole = from_today.stretch(text, today) or from_today.weekend(text, today)
     if whole:
         return Window(*whole)
     try:

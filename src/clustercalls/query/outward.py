@@ -4,17 +4,19 @@ Internal are stages of that kind and the fields that `entry_fields` says are. Ke
 no entry: they are read from the file where a page for oneself shows them.
 """
 
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 
 from clustercalls import timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.entry_fields import FIELDS
-from clustercalls.model import Entry, Moved, Stage, StageKind
+from clustercalls.model import Entry, Moved, Stage, StageKind, Track
 
-_INTERNAL = tuple(each.key.rpartition(".") for each in FIELDS if each.internal)
+_INTERNAL = frozenset(each.key for each in FIELDS if each.internal)
 _OF_ENTRY, _OF_STAGES, _OF_HISTORY = (
-    {key: "" for table, _, key in _INTERNAL if table == wanted} for wanted in ("", "stage", "history")
+    {each.name: each.default for each in fields(of) if f"{table}.{each.name}".lstrip(".") in _INTERNAL}
+    for table, of in (("", Entry), ("stage", Stage), ("history", Moved))
 )
+_OF_LATE = frozenset({"late_days"})  # what a row says of it
 _SHORT_KEYS = {each.value for each in StageKind} - {StageKind.INTERNAL.value}
 
 
@@ -29,12 +31,12 @@ def outward(entry: Entry) -> Entry:
     stages = tuple(_stage(entry, each, ours, known) for each in entry.stages if each.id not in ours)
     told = {each.id for each in stages} | (_SHORT_KEYS - ours)
     history = tuple(replace(row, **_OF_HISTORY) for row in entry.history if _is_told(row, told))
-    return replace(entry, stages=stages, history=history, **_OF_ENTRY)
+    return replace(entry, stages=stages, history=history, meaning=Track.WATCH, **_OF_ENTRY)
 
 
 def is_internal(field: str) -> bool:
-    """Whether a field of an entry is ours alone."""
-    return field in _OF_ENTRY
+    """Whether a field of a row is ours alone."""
+    return field in _OF_ENTRY or field in _OF_STAGES or field in _OF_LATE
 
 
 def _stage(entry: Entry, stage: Stage, ours: set[str], known: dict[str, FuzzyDate | None]) -> Stage:
@@ -45,5 +47,8 @@ def _stage(entry: Entry, stage: Stage, ours: set[str], known: dict[str, FuzzyDat
 
 
 def _is_told(row: Moved, told: set[str]) -> bool:
-    """Whether a row is of the status or of a stage that others know; of one that went nobody can tell."""
+    """Whether a row is of the status or of a stage that others know; of one that went nobody can tell.
+
+    What one tells of our track besides is taken out of it.
+    """
     return bool(row.was_status) or row.stage in told

@@ -4,37 +4,23 @@ from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from clustercalls import standing, timeline
-from clustercalls.model import DUE, OFF, Entry, EntryKind, Milestone, Registry, StageKind, Status
-from clustercalls.phrase.windows import Window
+from clustercalls.model import DUE, OFF, Entry, Milestone, Registry, Status
+from clustercalls.query.ours import begins_now, lacks_step, late_of, next_step
 from clustercalls.query.search import scoring
+from clustercalls.query.wanted import Query, has_selected, has_status, is_due, is_hidden, is_selected, matches
 from clustercalls.query.within import is_within
 from clustercalls.zones import Moment
 
 
-class Query(Struct, frozen=True):
-    """What to select: within a field any value will do, between fields all must hold.
-
-    `for_others` shows what is selected without anything internal.
-    """
-
-    kinds: frozenset[EntryKind] = frozenset()
-    stage_kinds: frozenset[StageKind] = frozenset()
-    programmes: frozenset[str] = frozenset()
-    tags: frozenset[str] = frozenset()
-    tracks: frozenset[str] = frozenset()
-    owners: frozenset[str] = frozenset()
-    statuses: frozenset[Status] = frozenset()
-    text: str = ""
-    window: Window | None = None
-    past: bool = False
-    due: bool = False
-    for_others: bool = False
-
-
 class Row(Struct, frozen=True, gc=False):
-    """One milestone as selected at a moment. `over` is decided here, once; `days_left` is negative then."""
+    """One milestone as selected at a moment.
+
+    `over` is decided here, once; `days_left` is negative then, as of what is `late`. With `lacks_step` it
+    stands for an entry we go for that has nothing ahead.
+    """
 
     milestone: Milestone
     status: Status | None
@@ -42,6 +28,8 @@ class Row(Struct, frozen=True, gc=False):
     days_left: int | None
     today: date
     over: bool
+    late: bool = False
+    lacks_step: bool = False
 
 
 class EntryRow(Struct, frozen=True, gc=False):
@@ -66,6 +54,7 @@ class Behind(Struct, frozen=True):
     past: int
     unconfirmed: int
     last_deadline: Milestone | None
+    put_away: int = 0
 
 
 def upcoming(
@@ -75,32 +64,52 @@ def upcoming(
 
     With `standing_too`, also the calls that are open without a deadline and have no stage that says so.
     """
-    rows = []
+    rows: list[Row] = []
+    from_now = begins_now(query, moment)
     # What a long-kept registry is full of is passed over before anything of it is computed.
     looked_at = registry.entries if query.past else timeline.lately(registry.entries, moment.horizon)
-    every = query == Query(window=query.window, past=query.past, for_others=query.for_others)
+    every = query.is_of_every_entry
     score = scoring(query.text)
     for entry in looked_at:
-        if not every and not (_matches(entry, query) and score(entry)):
+        if is_hidden(entry, query) if every else not (matches(entry, query) and score(entry)):
             continue
         told = _told(entry, query)
         milestones = timeline.milestones(told, called_off=Status.CANCELLED in query.statuses)
         if standing_too and not query.past:
             milestones = timeline.with_standing(told, milestones, moment.zone)
-        kept = _kept(milestones, query, moment)
-        if kept:
+        kept = _kept(milestones, query, moment, entry)
+        late = late_of(told, milestones, query, moment) if from_now else []
+        is_idle = standing_too and from_now and not late and lacks_step(told, milestones, query, moment)
+        if kept or late or is_idle:
             status = timeline.status_of(told, tuple(m for m in milestones if not m.stage.cancelled), moment)
             stands = [(m, _status_of(m, status)) for m in kept]
             rows += [
                 _row(m, stage_status, moment, over=query.past)
                 for m, stage_status in stands
-                if (stage_status in query.statuses if query.statuses else not standing.is_off(told))
+                if has_status(stage_status, query) and (query.statuses or not standing.is_off(told))
             ]
+            if has_status(status, query):
+                rows += [late_row(m, status, moment) for m in late]
+                rows += [_idle_row(told, status, moment)] * is_idle
     if query.past:
         rows.sort(key=lambda row: timeline.order_past(row.milestone))
     else:
-        rows.sort(key=lambda row: timeline.order(row.milestone, moment))
+        rows.sort(key=lambda row: _order(row, moment))
     return tuple(rows)
+
+
+def _order(row: Row, moment: Moment) -> tuple[bool, timeline.OrderKey]:
+    key = standing.order_late(row.milestone) if row.late else timeline.order(row.milestone, moment)
+    return (row.lacks_step, key)
+
+
+def _idle_row(entry: Entry, status: Status | None, moment: Moment) -> Row:
+    return replace(_row(next_step(entry, moment), status, moment), lacks_step=True)
+
+
+def late_row(milestone: Milestone, status: Status | None, moment: Moment) -> Row:
+    """The row of what is late."""
+    return replace(_row(milestone, status, moment, over=True), over=False, late=True)
 
 
 def entries(
@@ -108,22 +117,21 @@ def entries(
 ) -> tuple[EntryRow, ...]:
     """The entries the query selects, best match first when it has a text, else soonest first.
 
-    Without `everything`, those that are over, cancelled or unconfirmed are left out; `unconfirmed` gives
-    only those that nobody has confirmed lately.
+    Without `everything`, those that are over, cancelled, unconfirmed or put away are left out; `unconfirmed`
+    gives only those that nobody has confirmed lately.
     """
     rows = []
+    query = replace(query, put_away=True) if everything else query
     score = scoring(query.text)
     for entry in registry.entries:
-        if not _matches(entry, query) or not (rank := score(entry)):
+        if not matches(entry, query) or not (rank := score(entry)):
             continue
         told = _told(entry, query)
         milestones = timeline.milestones(told)
-        row = _entry_row(told, milestones, moment)
-        if query.stage_kinds and not any(m.stage.kind in query.stage_kinds for m in milestones):
+        row = _entry_row(told, milestones, moment, due=query.due)
+        if not has_selected(milestones, query):
             continue
-        if query.due and not any(m.stage.kind in DUE for m in milestones):
-            continue
-        if query.statuses and row.status not in query.statuses:
+        if not has_status(row.status, query):
             continue
         # A status that is asked for is shown, current or not: `list --status closed`.
         if row.unconfirmed if unconfirmed else everything or query.statuses or _is_current(row, milestones):
@@ -138,19 +146,13 @@ def selected(registry: Registry, query: Query, moment: Moment) -> tuple[Entry, .
     return tuple(
         _told(entry, query)
         for entry in registry.entries
-        if _matches(entry, query)
+        if matches(entry, query)
         and score(entry)
         and (
-            not query.statuses
-            or timeline.status_of(entry, timeline.milestones(entry), moment) in query.statuses
+            not (query.statuses or query.but.statuses)
+            or has_status(timeline.status_of(entry, timeline.milestones(entry), moment), query)
         )
     )
-
-
-def is_selected(milestone: Milestone, query: Query) -> bool:
-    """Whether the query wants this kind of stage."""
-    kind = milestone.stage.kind
-    return (not query.stage_kinds or kind in query.stage_kinds) and (not query.due or kind in DUE)
 
 
 def entry_row(entry: Entry, moment: Moment) -> EntryRow:
@@ -158,9 +160,13 @@ def entry_row(entry: Entry, moment: Moment) -> EntryRow:
     return _entry_row(entry, timeline.milestones(entry), moment)
 
 
-def _entry_row(entry: Entry, milestones: tuple[Milestone, ...], moment: Moment) -> EntryRow:
+def _entry_row(
+    entry: Entry, milestones: tuple[Milestone, ...], moment: Moment, *, due: bool = False
+) -> EntryRow:
+    """With `due`, what comes next is the next that we must do."""
     status = timeline.status_of(entry, milestones, moment)
     ahead = [m for m in milestones if timeline.is_ahead(m, moment)]
+    ahead = [m for m in ahead if is_due(m)] or ahead if due else ahead
     waiting = ahead or [m for m in milestones if timeline.is_unconfirmed(m, moment)]
     following = standing.comes_next(waiting, moment) if waiting else None
     applying = [m for m in ahead if m.when and standing.is_for_all(m)]
@@ -178,7 +184,11 @@ def rows_of(entry: Entry, moment: Moment, *, called_off: bool = False) -> tuple[
     """Every milestone of one entry, over or not, in file order; those called off only when asked for."""
     milestones = timeline.milestones(entry, called_off=called_off)
     status = timeline.status_of(entry, timeline.milestones(entry), moment)
-    return tuple(_row(m, _status_of(m, status), moment, over=timeline.is_over(m, moment)) for m in milestones)
+    late = standing.late(entry, [m for m in milestones if not m.stage.cancelled], moment)
+    return tuple(
+        replace(_row(m, _status_of(m, status), moment, over=timeline.is_over(m, moment)), late=m in late)
+        for m in milestones
+    )
 
 
 def _status_of(milestone: Milestone, status: Status | None) -> Status | None:
@@ -187,12 +197,15 @@ def _status_of(milestone: Milestone, status: Status | None) -> Status | None:
 
 
 def behind(registry: Registry, query: Query, moment: Moment) -> Behind:
-    """Why nothing is ahead: how many selected entries are past or unconfirmed, and the last deadline."""
-    past = unconfirmed = 0
+    """Why nothing is ahead: how many entries are past, unconfirmed or put away, and the last deadline."""
+    past = unconfirmed = put_away = 0
     deadlines = []
     score = scoring(query.text)
     for entry in registry.entries:
-        if not (_matches(entry, query) and score(entry)):
+        if not (matches(entry, replace(query, put_away=True)) and score(entry)):
+            continue
+        if is_hidden(entry, query):
+            put_away += 1
             continue
         milestones = timeline.milestones(entry)
         if timeline.is_entry_unconfirmed(entry, milestones, moment):
@@ -200,22 +213,11 @@ def behind(registry: Registry, query: Query, moment: Moment) -> Behind:
         elif milestones and all(timeline.is_over(m, moment) for m in milestones):
             past += 1
         deadlines += [m for m in milestones if m.stage.kind in DUE and timeline.is_over(m, moment)]
-    return Behind(past, unconfirmed, min(deadlines, key=timeline.order_past, default=None))
+    return Behind(past, unconfirmed, min(deadlines, key=timeline.order_past, default=None), put_away)
 
 
 def _row(milestone: Milestone, status: Status | None, moment: Moment, *, over: bool = False) -> Row:
     return Row(milestone, status, *standing.seen(milestone, moment, past=over), over)
-
-
-def _matches(entry: Entry, query: Query) -> bool:
-    """Whether it has what the query asks for; whether it has the words of a text, `scoring` tells."""
-    return (
-        (not query.kinds or entry.kind in query.kinds)
-        and (not query.programmes or entry.programme in query.programmes)
-        and (not query.tags or not query.tags.isdisjoint(entry.tags))
-        and (not query.tracks or entry.track in query.tracks)
-        and (not query.owners or entry.owner in query.owners)
-    )
 
 
 def _told(entry: Entry, query: Query) -> Entry:
@@ -227,12 +229,13 @@ def _told(entry: Entry, query: Query) -> Entry:
     return outward(entry)
 
 
-def _kept(milestones: Iterable[Milestone], query: Query, moment: Moment) -> list[Milestone]:
-    kept = [m for m in milestones if is_selected(m, query)]
+def _kept(milestones: Iterable[Milestone], query: Query, moment: Moment, entry: Entry) -> list[Milestone]:
+    """Those that are selected of what is told of an entry."""
+    kept = [m for m in milestones if is_selected(m, query, entry)]
     if query.past:
         kept = [m for m in kept if timeline.is_over(m, moment)]
     else:
-        kept = [m for m in kept if timeline.is_ahead(m, moment)]
+        kept = [m for m in kept if timeline.is_ahead(m, moment) and not standing.is_done_step(m)]
     window = query.window
     return [m for m in kept if is_within(m, window, moment)] if window else kept
 

@@ -10,7 +10,10 @@ from typing import Any, NamedTuple
 
 from clustercalls.errors import InputRefused, Place, Problem, problem
 from clustercalls.limits import ENTRIES, SLIPS
+from clustercalls.registry import track_words
+from clustercalls.registry.conflicts import TextBlock, told
 from clustercalls.registry.layout import ASSIGNMENT, Layout
+from clustercalls.registry.outside_marks import outside
 from clustercalls.registry.syntax_errors import MEND, MEND_BLOCK, QUOTES
 from clustercalls.registry.text import Text, toml
 
@@ -25,26 +28,21 @@ _TOKEN = (
 _NO_TEXT = re.compile("[\udc80-\udcff]")  # a byte that is not UTF-8
 _BLANK = r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*"  # lines on which nothing is said
 _ID = r"""(?m)^[ \t]*id[ \t]*=[ \t]*["']([^"'\n]*)["']"""
+_ZONE = {("defaults", "zone"), ("defaults", "")}
 _DEFAULTS = r"(?m)^[ \t]*\[?[ \t]*defaults\b"
-
-
-class TextBlock(NamedTuple):
-    """A part of a file: its text, how many lines stand above it, the first and last line of its conflicts."""
-
-    text: str
-    above: int
-    conflicts: tuple[tuple[int, int], ...] = ()
 
 
 class Apart(NamedTuple):
     """The blocks of a file that read, with their tables and texts; the problems of the others.
 
-    `has_defaults` is whether all that the file says of `[defaults]` is among the first.
+    `has_defaults` is whether all that the file says of the zone in `[defaults]` is among the first;
+    `undecided` are the words of `[track]` that are contested.
     """
 
     read: list[tuple[Text, dict[str, Any], str]]
     problems: list[Problem]
     has_defaults: bool
+    undecided: track_words.Words
 
 
 def apart(content: str, file: str, whole: Problem) -> Apart:
@@ -53,12 +51,12 @@ def apart(content: str, file: str, whole: Problem) -> Apart:
     Raises:
         InputRefused: when it has no blocks, or more than a file may have entries or slips.
     """
-    blocks = _blocks(content)
+    blocks = blocks_of(content)
     if blocks is None or (len(blocks) == 1 and not blocks[0].conflicts):
         raise InputRefused(whole)
     read: list[tuple[Text, dict[str, Any], str]] = []
     problems: list[Problem] = []
-    hidden = False
+    hidden, undecided = False, set[str]()
     offsets = _offsets(content, whole)
     for block in blocks:
         text = Text(file, Layout(block.text, block.above))
@@ -69,10 +67,16 @@ def apart(content: str, file: str, whole: Problem) -> Apart:
             problems += outcome
             if len(problems) > SLIPS:
                 raise InputRefused(whole)
-            hidden = hidden or re.search(_DEFAULTS, block.text) is not None
+            rest = outside(block) if block.conflicts and not _NO_TEXT.search(block.text) else None
+            if rest is None:
+                hidden = hidden or re.search(_DEFAULTS, block.text) is not None
+                continue
+            read.append((Text(file, Layout(rest.text, block.above)), rest.tables, rest.text))
+            hidden = hidden or not rest.contested.isdisjoint(_ZONE)
+            undecided |= {word for table, word in rest.contested if table == track_words.KEY}
     # What stands twice is wrong only together.
     stated = sum("defaults" in tables for _, tables, _ in read)
-    return Apart(read, problems or [whole], has_defaults=not hidden and stated <= 1)
+    return Apart(read, problems or [whole], not hidden and stated <= 1, track_words.undecided(undecided))
 
 
 def _offsets(content: str, whole: Problem) -> dict[int, int]:
@@ -104,10 +108,7 @@ def _entry(block: TextBlock) -> str:
 def _tables(block: TextBlock, text: Text) -> dict[str, Any] | list[Problem]:
     """The tables of a block; or why it does not read, with its line and, if that is clear, its entry."""
     if block.conflicts:
-        return [
-            problem("merge-conflict", Place(text.file, first), first=first, last=last)
-            for first, last in block.conflicts
-        ]
+        return told(block, text.file)
     try:
         return toml(block.text, text)
     except InputRefused as refused:
@@ -121,7 +122,7 @@ def _tables(block: TextBlock, text: Text) -> dict[str, Any] | list[Problem]:
     return [problem(slip.code, Place(text.file, line, _entry(block)), **values)]
 
 
-def _blocks(content: str) -> list[TextBlock] | None:
+def blocks_of(content: str) -> list[TextBlock] | None:
     """The text cut at its headers and conflicts, without blank pieces; None where it is cut too often."""
     cuts, conflicts = [0], []
     for cut, conflict in _found(content):

@@ -1,13 +1,15 @@
 """From the tables of a file to frozen entries, with a finding for every value that cannot be."""
 
 from collections.abc import Iterable, Iterator
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from clustercalls.model import STATED, Entry, EntryKind, Moved, Source, Stage, StageKind, Status
-from clustercalls.registry import dates, stage_links, values
+from clustercalls.registry import dates, stage_links, track_words, values
+from clustercalls.registry.days_off import NONE as NO_DAYS_OFF
+from clustercalls.registry.days_off import DaysOff, days_off
 from clustercalls.registry.shape import DefaultsTable, EntryTable, HistoryTable, SharedSourceTable
 from clustercalls.registry.stages import places, seen_from, stages_from
 from clustercalls.tables.findings import Findings
@@ -23,13 +25,16 @@ STATUSES_OF = {
 NOWHERE = Source()
 # The fields of an entry in their order, each as the table has it: most need no more than that. Where the
 # table has none of that name, or it is to be read first, its place is filled after.
-_as_written = attrgetter(
-    *(name if name in EntryTable.__struct_fields__ else "id" for name in Entry.__struct_fields__)
+_as_written = itemgetter(
+    *(
+        EntryTable.__struct_fields__.index(name if name in EntryTable.__struct_fields__ else "id")
+        for name in Entry.__struct_fields__
+    )
 )
 _zone_written = attrgetter("zone")
-_KIND, _TITLE, _STAGES, _CURRENCY, _STATUS, _CHECKED, _SOURCE, _HISTORY, _FILE = map(
+_KIND, _TITLE, _STAGES, _CURRENCY, _STATUS, _CHECKED, _SOURCE, _HISTORY, _FILE, _MEANING = map(
     Entry.__struct_fields__.index,
-    ("kind", "title", "stages", "currency", "status", "checked", "source", "history", "file"),
+    ("kind", "title", "stages", "currency", "status", "checked", "source", "history", "file", "meaning"),
 )
 STATUS_ADVICE = "Write cancelled, suspended, exhausted or open; the rest follows from the dates."
 A = {
@@ -47,6 +52,20 @@ class Defaults(NamedTuple):
     written_zone: str = ""
     currency: str = ""
     source: Source = NOWHERE
+    words: track_words.Words = track_words.NONE  # what those of `track` mean
+    days_off: DaysOff = NO_DAYS_OFF
+
+    def over(self, shared: "Defaults") -> "Defaults":
+        """These, and what they leave open as `shared` says it; days off are of both."""
+        is_zoned = self.written_zone or self.zone == UNKNOWN
+        zones = (self.zone, self.written_zone) if is_zoned else (shared.zone, shared.written_zone)
+        return Defaults(
+            *zones,
+            self.currency or shared.currency,
+            shared.source if self.source is NOWHERE else self.source,
+            {**shared.words, **self.words},
+            days_off((*shared.days_off.every, *self.days_off.every)),
+        )
 
 
 def defaults_from(table: DefaultsTable, findings: Findings) -> Defaults:
@@ -75,19 +94,21 @@ def entry_from(
     if table.links or table.warn:
         _check_lists(table, findings)
     zone = (findings.attempt(("zone",), values.zone, table.zone) if table.zone else None) or defaults.zone
-    stages = stages_from(table, zone, table.zone or defaults.written_zone, findings)
+    zones = (zone, table.zone or defaults.written_zone)
+    stages = stages_from(table, zones, findings, defaults.days_off.ordinals)
     if table.zone or any(map(_zone_written, table.stage)):
         stages = seen_from(stages, defaults.zone)
     source, own = defaults.source, table.source
     if own is not None:
         source = _source(own, source, findings, own.key)
-    facts = list(_as_written(table))
+    facts = list(_as_written(astuple(table)))
     facts[_KIND], facts[_TITLE], facts[_STAGES], facts[_FILE] = kind, title, stages, file
     facts[_CURRENCY] = table.currency or defaults.currency
     facts[_STATUS] = STATUSES.get(table.status)
     facts[_CHECKED] = (
         None if table.checked is None else findings.attempt(("checked",), dates.day, table.checked)
     )
+    facts[_MEANING] = track_words.meaning_of(table.track, defaults.words)
     facts[_SOURCE] = None if source is NOWHERE else source
     facts[_HISTORY] = _history(table, stages, findings) if table.history else ()
     entry = Entry(*facts)
@@ -182,4 +203,4 @@ def _moved(table: HistoryTable, number: int, stages: tuple[Stage, ...], findings
         was = findings.attempt(("history", number, "was"), dates.was, table.was)
     if table.noticed is not None:
         noticed = findings.attempt(("history", number, "noticed"), dates.day, table.noticed)
-    return Moved(stage, was, noticed, table.why, table.source, table.was_status)
+    return Moved(stage, was, noticed, table.why, table.source, table.was_status, table.was_track)

@@ -32,7 +32,7 @@ def warn(entry: Entry, places: list[KeyPath], findings: Findings) -> None:
         if any(stage.when and not stage.follows for stage in deadlines):
             findings.add("open-with-date", ("status",))
     if len(entry.stages) > 1:
-        _warn_steps(entry, places, findings)
+        _warn_steps(entry, milestones, places, findings)
     if entry.history:
         _warn_history(entry, findings)
     for stage, place in zip(entry.stages, places, strict=True):
@@ -125,16 +125,20 @@ def _warn_history(entry: Entry, findings: Findings) -> None:
             findings.add("lost-history", ("history", number, "stage"), stage=row.stage, **advice)
 
 
-def _warn_steps(entry: Entry, places: list[KeyPath], findings: Findings) -> None:
+def _warn_steps(
+    entry: Entry, milestones: dict[str, Milestone], places: list[KeyPath], findings: Findings
+) -> None:
     """Deadlines named as steps, of which none follows another: each would reopen the call."""
     deadlines = [each for each in entry.stages if each.kind is StageKind.DEADLINE and not each.cancelled]
     if len(deadlines) < TWO or any(each.follows for each in deadlines):
         return
     from clustercalls.registry.steps import followed
 
-    its = {each.id: place for each, place in zip(entry.stages, places, strict=True)}
-    for stage, first in followed(each.id for each in deadlines).items():
-        findings.add("unlinked-step", its[stage], stage=stage, first=first)
+    by_name = {each.id: place for each, place in zip(entry.stages, places, strict=True)}
+    days = {each.id: (milestones[each.id].earliest, milestones[each.id].latest) for each in deadlines}
+    named = {stage: first for stage, first in followed(days).items() if stage != StageKind.DEADLINE}
+    for stage, first in named.items():
+        findings.add("unlinked-step", by_name[stage], stage=stage, first=first)
 
 
 def _warn_day(stage: Stage, when: FuzzyDate, place: KeyPath, findings: Findings) -> None:

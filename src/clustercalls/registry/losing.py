@@ -17,7 +17,16 @@ NEEDED = frozenset({"id", "kind", "zone", "source", "stage", "history"})
 LOSABLE = frozenset(each.key.partition(".")[0] for each in FIELDS if each.takes not in DATING) - NEEDED
 SOURCE = frozenset({"title", "url", "quote", "key"})  # of a source, all but its date
 DOCUMENT = frozenset({("source",), ("source", "title"), ("source", "url")})  # which one is meant
-ASIDE = frozenset({("stage", "title"), ("stage", "note"), ("history", "why"), ("history", "source")})
+ASIDE = frozenset(
+    {
+        ("stage", "title"),
+        ("stage", "note"),
+        ("stage", "owner"),
+        ("stage", "done"),
+        ("history", "why"),
+        ("history", "source"),
+    }
+)
 
 
 class Left(NamedTuple):

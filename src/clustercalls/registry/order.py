@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from clustercalls.history.rows import newest
+from clustercalls.history.rows import is_idle, newest
 from clustercalls.model import Entry, Milestone, StageKind
 from clustercalls.tables.findings import Findings, KeyPath
 
@@ -26,15 +26,13 @@ def warn(
         if (early.stage.id, late.stage.id) not in told and early.latest and late.earliest:
             filling = {"stage": early.stage.id, "when": early.latest, "first": late.stage.id}
             findings.add("stage-order", places[early.stage.id], **filling, start=late.earliest)
-    stated = {(row.stage, row.was.text) for row in entry.history if row.was}
+    told_of = {row.stage for row in entry.history if row.was}
     for milestone in milestones.values():
-        _warn_far(entry, milestone, milestones.values(), places[milestone.stage.id], findings)
-        if milestone.when and (milestone.stage.id, milestone.when.text) in stated:
-            moved = newest(entry, milestone.stage.id)
-            if moved and moved.was and moved.was.text == milestone.when.text:
-                findings.add(
-                    "idle-history", places[milestone.stage.id], stage=milestone.stage.id, was=moved.was
-                )
+        name = milestone.stage.id
+        _warn_far(entry, milestone, milestones.values(), places[name], findings)
+        moved = newest(entry, name) if name in told_of else None
+        if moved and is_idle(entry, moved, milestone):
+            findings.add("idle-history", places[name], stage=name, was=moved.was)
 
 
 def _disordered(milestones: tuple[Milestone, ...]) -> Iterator[Wrong]:
@@ -53,17 +51,17 @@ def _disordered(milestones: tuple[Milestone, ...]) -> Iterator[Wrong]:
             yield from (
                 (other, milestone) for other in _of(milestones, StageKind.DATES) if _before(other, milestone)
             )
-        if kind is StageKind.DEADLINE and len(deadlines) > 1:
-            steps = _steps_before(milestone, deadlines)
-            yield from ((milestone, other) for other in steps if _before(milestone, other))
+    if len(deadlines) > 1:
+        yield from ((late, early) for late, early in _steps(deadlines) if _before(late, early))
 
 
-def _steps_before(later: Milestone, deadlines: list[Milestone]) -> list[Milestone]:
-    """The deadlines that are steps before this one by their names: the outline of a full proposal."""
-    from clustercalls.registry.steps import step
+def _steps(deadlines: list[Milestone]) -> Iterator[Wrong]:
+    """Each deadline that is a step by its name, with each before it: a full proposal with its outline."""
+    from clustercalls.registry.steps import steps_before
 
-    number = step(later.stage.id)
-    return [other for other in deadlines if 0 < step(other.stage.id) < number]
+    by_name = {each.stage.id: each for each in deadlines}
+    for name, before in steps_before(by_name).items():
+        yield from ((by_name[name], by_name[first]) for first in before)
 
 
 def _of(milestones: tuple[Milestone, ...], kind: StageKind) -> list[Milestone]:

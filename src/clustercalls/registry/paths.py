@@ -9,8 +9,16 @@ if TYPE_CHECKING:
     from clustercalls.errors import Problem
 
 
+SHARED = "registry.toml"  # of a folder: what it says of the file itself holds for all files there
+
+
+def own_name(id_: str) -> str:
+    """What the file of an entry is called in a folder in which each is a file of its own."""
+    return f"{id_}.toml" if f"{id_}.toml" != SHARED else f"{id_}-entry.toml"
+
+
 def expand(paths: "tuple[Path, ...]") -> "tuple[list[Path], list[Problem]]":
-    """The files meant: a folder stands for its `*.toml`, in any case, sorted by name; each file once.
+    """The files meant: a folder stands for its `*.toml`, in any case, as `files_of`; each file once.
 
     Hidden files are left out: editors keep locks and copies in them.
     """
@@ -33,7 +41,9 @@ def expand(paths: "tuple[Path, ...]") -> "tuple[list[Path], list[Problem]]":
 
 
 def files_of(named: str) -> tuple[list[str], bool]:
-    """The files that a path stands for, itself or those of a folder, sorted; whether any of those is a link.
+    """The files that a path stands for, itself or those of a folder; whether any of those is a link.
+
+    They are sorted by name, but that `SHARED` comes first.
 
     Where none is a link, each is there once.
 
@@ -45,7 +55,8 @@ def files_of(named: str) -> tuple[list[str], bool]:
     with os.scandir(named) as found:
         inside = [each for each in found if is_registry(each.name)]
     start = "" if named == "." else named.removesuffix("/") + "/"
-    return sorted([start + each.name for each in inside]), any(each.is_symlink() for each in inside)
+    names = sorted([each.name for each in inside], key=lambda name: (name != SHARED, name))
+    return [start + name for name in names], any(each.is_symlink() for each in inside)
 
 
 def is_registry(name: str) -> bool:

@@ -144,8 +144,11 @@ def _next_entry(content: str, position: int) -> int:
 def without_own_keys(value: Any, levels: int = LEVELS) -> Any:  # noqa: ANN401 - whatever the file holds
     """The document without the keys that are the user's own."""
     if isinstance(value, dict) and levels:
-        kept = ((key, inner) for key, inner in value.items() if not key.startswith("x-"))
-        return {key: without_own_keys(inner, levels - 1) for key, inner in kept}
+        return {
+            key: without_own_keys(inner, levels - 1) if isinstance(inner, (dict, list)) else inner
+            for key, inner in value.items()
+            if not key.startswith("x-")
+        }
     if isinstance(value, list) and levels:
         return [without_own_keys(inner, levels - 1) for inner in value]
     return value

@@ -7,34 +7,35 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from msgspec import ValidationError, convert
-
 from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused, Place, Problem, problem
 from clustercalls.limits import ENTRIES
-from clustercalls.model import Entry, EntryKind, Registry
-from clustercalls.registry import names, paths
-from clustercalls.registry.build import Defaults, entries_seen_from, entry_from
+from clustercalls.model import Entry, Registry
+from clustercalls.registry import days_off, names, paths, track_words
+from clustercalls.registry.build import Defaults, entries_seen_from
+from clustercalls.registry.entries import Taken, entries_of
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.pieces import in_pieces, without_own_keys
-from clustercalls.registry.shape import TABLES, EntryTable
+from clustercalls.registry.shape import TABLES
 from clustercalls.registry.text import Text, toml
-from clustercalls.registry.top import defaults_of, top_level
-from clustercalls.registry.values import written_id
-from clustercalls.tables.findings import Finding, Findings, shown
+from clustercalls.registry.top import check_headers, defaults_of, stated_in, top_level
 from clustercalls.zones import UNKNOWN
 
 Source = Callable[..., bytes]  # as `disk.read.read`
-Taken = dict[str, tuple[str, Layout, str, int]]
 
 
 class Parsed(NamedTuple):
-    """One file: good entries, problems, the default zone (`UNKNOWN` if unread), and the name it states."""
+    """One file: good entries, problems, the default zone (`UNKNOWN` if unread), and what else it states.
+
+    That is its name, what words for `track` mean, and what it has for entries that say nothing else.
+    """
 
     entries: list[Entry]
     problems: list[Problem]
     zone: str = Defaults().zone
     name: str = ""
+    words: track_words.Words = track_words.NONE
+    defaults: Defaults = Defaults()
 
 
 def load(
@@ -50,46 +51,63 @@ def load(
     zones: list[str] = []
     home = ""
     stated: names.Stated = {}
+    words: dict[str, track_words.Words] = {}
     taken: Taken = {}
+    shared: dict[Path, Defaults] = {}
     for path in files:
+        of_folder = shared.get(path.parent) if path not in named else None
+        is_shared = path.name == paths.SHARED and path not in named
         try:
             content, wrong = paths.decode_in_part(source(path, piped=piped and path in named), path)
             if wrong:
-                parsed = _parse_apart(content, wrong, taken, warnings=warnings)
+                parsed = _parse_apart(content, wrong, taken, warnings=warnings, shared=of_folder)
             else:
-                parsed = parse(content, str(path), taken, warnings=warnings)
+                parsed = parse(content, str(path), taken, warnings=warnings, shared=of_folder)
         except InputRefused as refusal:
             problems.append(refusal.problem)
+            shared |= {path.parent: Defaults(UNKNOWN)} if is_shared else {}
             continue
+        shared |= {path.parent: parsed.defaults} if is_shared else {}
         zones.append(parsed.zone)
         home = home or (parsed.zone if parsed.zone != UNKNOWN else "")
         entries += parsed.entries if parsed.zone == home else entries_seen_from(parsed.entries, home)
         problems += parsed.problems
+        words |= {str(path): parsed.words} if parsed.words else {}
         names.add(stated, path if path in named else path.parent, path, parsed.name)
     problems += names.told_twice(stated)
+    if words and len(files) > 1:
+        entries = list(track_words.together(entries, words))
+    every = track_words.all_of(words)
     if warnings:
         from clustercalls.registry import twin_keys
 
         problems = twin_keys.with_twins(problems, entries, taken, files)
-    file_names, zone = tuple(map(str, files)), home or Defaults().zone
-    return Registry(tuple(entries), tuple(problems), file_names, zone, names.first(stated), UNKNOWN in zones)
+        problems = track_words.without_meaning(problems, entries, every, taken, files)
+    file_names, zone, is_partial = tuple(map(str, files)), home or Defaults().zone, UNKNOWN in zones
+    name = names.first(stated)
+    return Registry(tuple(entries), tuple(problems), file_names, zone, name, is_partial, tuple(every))
 
 
-def parse(content: str, file: str, taken: Taken, *, warnings: bool = False) -> Parsed:
+def parse(
+    content: str, file: str, taken: Taken, *, warnings: bool = False, shared: Defaults | None = None
+) -> Parsed:
     """The entries of one text; `taken` holds the ids in use, and is added to.
+
+    `shared` is what holds where the text says nothing else.
 
     Raises:
         InputRefused: when nothing of it can be read.
     """
     text = Text(file, Layout(content))
-    document = in_pieces(content)
-    if document is None:
-        try:
-            document = toml(content, text)
-        except InputRefused as refused:
-            return _parse_apart(content, refused.problem, taken, warnings=warnings)
-        document = without_own_keys(document) if "x-" in content else document
-    parsed = from_document(document, text, taken, warnings=warnings)
+    joined = in_pieces(content)
+    try:
+        document = toml(content, text) if joined is None else joined
+        check_headers(document, text)
+    except InputRefused as refused:
+        return _parse_apart(content, refused.problem, taken, warnings=warnings, shared=shared)
+    if joined is None and "x-" in content:
+        document = without_own_keys(document)
+    parsed = from_document(document, text, taken, warnings=warnings, shared=shared)
     if warnings:
         _warn_of_text(content, text, parsed.problems)
         parsed.problems.sort(key=lambda each: each.place.line)
@@ -105,22 +123,28 @@ def _warn_of_text(content: str, text: Text, problems: list[Problem]) -> None:
     problems += newer_toml.problems(content, text.file, text.layout)
 
 
-def _parse_apart(content: str, whole: Problem, taken: Taken, *, warnings: bool) -> Parsed:
-    """As `parse`, of a text that is not TOML or UTF-8, as `whole` says: what its blocks say that are.
+def _parse_apart(
+    content: str, why: Problem, taken: Taken, *, warnings: bool, shared: Defaults | None = None
+) -> Parsed:
+    """As `parse`, of a text that is not to be read as one, as `why` says: what its blocks say that are.
 
     Raises:
         InputRefused: when it has no blocks, or its schema is another one.
     """
     from clustercalls.registry.apart import apart
 
-    parts = apart(content, whole.place.file, whole)
+    parts = apart(content, why.place.file, why)
     entries: list[Entry] = []
-    problems = list(parts.problems)
-    called = ""
+    problems, called = list(parts.problems), ""
     defaults = Defaults() if parts.has_defaults else Defaults(UNKNOWN)
+    words, off = parts.undecided, days_off.NONE.every
     for text, tables, _ in parts.read:
         if "defaults" in tables and parts.has_defaults:
             defaults = defaults_of(tables["defaults"], text, problems, warnings=warnings)
+        words = {**track_words.stated(tables.get("track"), text, problems), **words}
+        off += days_off.stated(tables.get(days_off.KEY), text, problems).every
+    defaults = defaults._replace(words=words, days_off=days_off.days_off(off))
+    defaults = defaults.over(shared) if shared else defaults
     for text, tables, block in parts.read:
         parsed = from_document(without_own_keys(tables), text, taken, warnings=warnings, defaults=defaults)
         entries += parsed.entries
@@ -128,8 +152,8 @@ def _parse_apart(content: str, whole: Problem, taken: Taken, *, warnings: bool) 
         called = called or parsed.name
         if warnings:
             _warn_of_text(block, text, problems)
-    problems.sort(key=lambda each: each.place.line)
-    return Parsed(entries, problems, defaults.zone, called)
+    problems = sorted(dict.fromkeys(problems), key=lambda each: each.place.line)
+    return Parsed(entries, problems, defaults.zone, called, defaults.words, defaults)
 
 
 def from_document(
@@ -139,6 +163,7 @@ def from_document(
     *,
     warnings: bool = False,
     defaults: Defaults | None = None,
+    shared: Defaults | None = None,
 ) -> Parsed:
     """As `parse`, of a document that was read already, or `in_pieces`; its entries are taken out of it.
 
@@ -150,16 +175,17 @@ def from_document(
     problems = top_level(document, text)
     called = names.stated_in(document, lambda each: problems.append(text.top(each)))
     if defaults is None:
-        defaults = defaults_of(document.get("defaults", {}), text, problems, warnings=warnings)
+        defaults = stated_in(document, text, problems, warnings=warnings)
+        defaults = defaults.over(shared) if shared else defaults
     entries: list[Entry] = []
     if too_many := over_entries(document, text.file):
         raise InputRefused(too_many)
     for name, kind in TABLES.items():
         tables = document.pop(name, [])
         if isinstance(tables, list):
-            entries += _entries(kind, tables, defaults, text, taken, problems, warnings=warnings)
+            entries += entries_of(kind, tables, defaults, text, taken, problems, warnings=warnings)
     problems.sort(key=lambda each: each.place.line)
-    return Parsed(entries, problems, defaults.zone, called)
+    return Parsed(entries, problems, defaults.zone, called, defaults.words, defaults)
 
 
 def over_entries(document: Mapping[str, Any], file: str) -> Problem | None:
@@ -168,93 +194,3 @@ def over_entries(document: Mapping[str, Any], file: str) -> Problem | None:
     if sum(len(each) for each in tables if isinstance(each, list)) <= ENTRIES:
         return None
     return problem("too-large", Place(file), what="the file", limit="{most} entries", most=f"{ENTRIES:,}")
-
-
-def _entries(
-    kind: EntryKind,
-    tables: list[Any],
-    defaults: Defaults,
-    text: Text,
-    taken: Taken,
-    problems: list[Problem],
-    *,
-    warnings: bool,
-) -> list[Entry]:
-    entries = []
-    if warnings:
-        from clustercalls.registry.usual import warn_of
-    for index, converted in enumerate(_tables(tables)):
-        findings = Findings()
-        table, name = converted, converted.id if converted else written_id(tables[index])
-        if table is None:
-            table = _mended(kind, tables[index], findings)
-        entry = entry_from(kind, table, defaults, text.file, findings) if table else None
-        _check_taken(name, taken, findings)
-        if warnings and entry is not None and table is not None and not findings:
-            warn_of(entry, table, findings)
-        if findings and any(each.is_error for each in findings):
-            entry = _left(
-                kind, tables[index], (defaults, text.file), (table, entry), findings, warnings=warnings
-            )
-        if findings:
-            problems += [text.inside(kind.value, index, shown(name), each) for each in findings]
-        if entry is not None:
-            taken[name] = (text.file, text.layout, kind.value, index)
-            entries.append(entry)
-    return entries
-
-
-def _check_taken(name: str, taken: Taken, findings: Findings) -> None:
-    if name.casefold() in taken:
-        file, layout, table_name, first = taken[name.casefold()]
-        place = f"{file}:{layout.line_of(table_name, first, ())}"
-        findings.append(Finding("duplicate-id", ("id",), {"id": shown(name), "first": place}))
-
-
-def _left(
-    kind: EntryKind,
-    raw: Any,  # noqa: ANN401 - whatever the file holds
-    home: tuple[Defaults, str],
-    made: tuple[EntryTable | None, Entry | None],
-    findings: Findings,
-    *,
-    warnings: bool,
-) -> Entry | None:
-    """The entry without what is wrong in it, if its dates do not hang on that; adds what else is to be told.
-
-    `home` are the defaults and the file, `made` what of the table has its shape, and the entry of that.
-    """
-    from clustercalls.registry import losing, warned
-
-    table, entry = made
-    if warnings and table is not None and entry is not None:
-        findings += warned.warnings(entry, table, findings)
-    kept, left = losing.entry_without(kind, raw, *home, findings)
-    if warnings and table is None and kept is not None and left is not None:
-        findings += warned.warnings(kept, left.table, findings, left)
-    return kept
-
-
-def _mended(kind: EntryKind, raw: Any, findings: Findings) -> EntryTable | None:  # noqa: ANN401 - whatever the file holds
-    """Adds why a table has not its shape; returns what can be read of it, to find what else is wrong."""
-    from clustercalls.registry.wording import words_of
-    from clustercalls.tables.diagnose import diagnose, mended
-
-    words = words_of(kind.value)
-    findings += diagnose(raw, EntryTable, words, kind.value)
-    return _table(mended(raw, findings, words)) if isinstance(raw, dict) else None
-
-
-def _tables(tables: list[Any]) -> list[EntryTable | None]:
-    """All tables converted at once, if not yet; when one of them is bad, one by one, None for a bad one."""
-    try:
-        return list(convert(tables, list[EntryTable]))
-    except (ValidationError, RecursionError, OverflowError):
-        return [_table(raw) for raw in tables]
-
-
-def _table(raw: Any) -> EntryTable | None:  # noqa: ANN401 - whatever the file holds
-    try:
-        return convert(raw, EntryTable)
-    except (ValidationError, RecursionError, OverflowError):
-        return None

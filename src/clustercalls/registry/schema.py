@@ -6,10 +6,12 @@ import msgspec
 from msgspec import Struct, field
 
 from clustercalls.entry_tables import Text
+from clustercalls.planning.templates import Templates
 from clustercalls.registry.build import STATUSES
 from clustercalls.registry.meanings import MEANINGS
 from clustercalls.registry.shape import SCHEMA, DefaultsTable, EntryTable
 from clustercalls.registry.stages import STAGE_KINDS
+from clustercalls.registry.track_words import TRACKS
 
 DATE = "A date, a date-time, or an EDTF text such as 2017-02/2017-03, 2017-01/.. or 2017-21."
 HOUR = "A wall time such as 17:00."
@@ -22,6 +24,9 @@ class FileTable(Struct, forbid_unknown_fields=True):
     schema: int = SCHEMA
     name: Text = ""
     defaults: DefaultsTable = field(default_factory=DefaultsTable)
+    days_off: dict[str, str] = field(default_factory=dict)
+    template: Templates = field(default_factory=dict)
+    track: dict[str, str] = field(default_factory=dict)
     call: tuple[EntryTable, ...] = ()
     event: tuple[EntryTable, ...] = ()
     policy: tuple[EntryTable, ...] = ()
@@ -37,6 +42,7 @@ def document() -> str:
     for name, part in parts.items():
         _complete(part, MEANINGS[name])
     parts["FileTable"]["properties"]["schema"] |= {"const": SCHEMA}
+    parts["FileTable"]["properties"]["track"] |= {"additionalProperties": {"enum": list(TRACKS)}}
     parts["EntryTable"]["properties"]["status"] |= {"enum": ["", *STATUSES]}
     parts["StageTable"]["properties"]["kind"] |= {"enum": list(STAGE_KINDS)}
     whole = {

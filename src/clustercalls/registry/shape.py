@@ -14,6 +14,7 @@ from clustercalls.model import EntryKind
 SCHEMA = 1
 MONTHS_LIMIT = 1_200
 DAYS_LIMIT = 36_600
+WORKING_LIMIT = 2_600  # of ten years
 
 Date = Any  # a TOML date, a TOML date-time, or an EDTF text: msgspec has no such union
 Hour = Any  # a TOML time or a text
@@ -27,6 +28,7 @@ class AfterTable(Struct, forbid_unknown_fields=True):
     stage: Text
     months: Annotated[int, Meta(ge=-MONTHS_LIMIT, le=MONTHS_LIMIT)] = 0
     days: Annotated[int, Meta(ge=-DAYS_LIMIT, le=DAYS_LIMIT)] = 0
+    working_days: Annotated[int, Meta(ge=-WORKING_LIMIT, le=WORKING_LIMIT)] = 0
 
 
 class StageTable(Struct, forbid_unknown_fields=True):
@@ -44,6 +46,8 @@ class StageTable(Struct, forbid_unknown_fields=True):
     follows: Text = ""
     cancelled: bool = False
     rolling: bool = False
+    owner: Text = ""
+    done: Date = None
     note: Text = ""
 
 
@@ -53,6 +57,7 @@ class HistoryTable(Struct, forbid_unknown_fields=True):
     stage: Text = ""
     was: Date = None
     was_status: Text = ""
+    was_track: Text = ""
     noticed: Date = None
     why: Text = ""
     source: Text = ""

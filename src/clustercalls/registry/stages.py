@@ -1,5 +1,6 @@
 """The stages of an entry, from its short keys and its `[[….stage]]` tables."""
 
+from collections.abc import Container
 from datetime import date, time
 from operator import attrgetter
 from typing import Any
@@ -17,14 +18,16 @@ SHORT = tuple((kind, kind.value) for kind in StageKind)
 _short_values = attrgetter(*(key for _, key in SHORT))
 
 
-def stages_from(table: EntryTable, zone: str, written_zone: str, findings: Findings) -> tuple[Stage, ...]:
+def stages_from(
+    table: EntryTable, zones: tuple[str, str], findings: Findings, off: tuple[int, ...] = ()
+) -> tuple[Stage, ...]:
     """Every stage, those of short keys first.
 
     Args:
         table: the entry as the file has it.
-        zone: that of a stage that names none.
-        written_zone: how the file writes that zone.
+        zones: that of a stage that names none, as it is read and as the file writes it.
         findings: takes what is wrong.
+        off: the days off, as ordinals.
     """
     home = hour_home(deadline=table.deadline is not None, starts=table.starts is not None)
     used = table.at is None
@@ -39,12 +42,12 @@ def stages_from(table: EntryTable, zone: str, written_zone: str, findings: Findi
     for kind, name, key, when, until in short:
         at = table.at if key == home else None
         used = used or at is not None
-        stages.append(_stage(kind, name, (when, until, at), (zone, written_zone), (key,), findings))
+        stages.append(_stage(kind, name, (when, until, at), zones, (key,), findings))
     if not used:
         findings.add("idle-time", ("at",))
     for number, each in enumerate(table.stage):
-        stages.append(_stage_of_its_own(each, number, (zone, written_zone), table, findings))
-    return tuple(stages)
+        stages.append(_stage_of_its_own(each, number, zones, table, findings))
+    return without_days_off(tuple(stages), off) if off else tuple(stages)
 
 
 def seen_from(stages: tuple[Stage, ...], zone: str) -> tuple[Stage, ...]:
@@ -52,9 +55,24 @@ def seen_from(stages: tuple[Stage, ...], zone: str) -> tuple[Stage, ...]:
     return tuple(replace(each, abroad=each.zone != zone) for each in stages)
 
 
+def without_days_off(stages: tuple[Stage, ...], off: tuple[int, ...]) -> tuple[Stage, ...]:
+    """The stages, their working days counted without these."""
+    return tuple(
+        replace(stage, after=replace(stage.after, off=off))
+        if stage.after and stage.after.working_days
+        else stage
+        for stage in stages
+    )
+
+
 def hour_home(*, deadline: bool, starts: bool) -> str:
     """The short key that the `at` of an entry belongs to, by which of these keys it has."""
     return "deadline" if deadline else "starts" if starts else "dates"
+
+
+def hour_home_in(keys: Container[str]) -> str:
+    """The short key that the `at` of an entry with these keys belongs to."""
+    return hour_home(deadline="deadline" in keys, starts="starts" in keys)
 
 
 def places(table: EntryTable) -> list[KeyPath]:
@@ -88,7 +106,8 @@ def _stage_of_its_own(
     if table.until is not None and table.when is None:
         advice = "Write `when` in place of `after`." if table.after else "Add `when`."
         findings.add("until-without-when", (*path, "until"), advice=advice)
-    stated = table.title or table.follows or table.cancelled or table.rolling or table.note
+    stated = table.title or table.follows or table.cancelled or table.rolling
+    stated = stated or table.owner or table.note or table.done is not None
     if stated or table.after or table.days is not None:
         return _with_rest(stage, table, path, entry, findings)
     return stage
@@ -103,7 +122,7 @@ def _with_rest(
         findings.add("two-dates", (*path, given[1]), first=given[0], second=given[1])
     after = None
     if table.after is not None:
-        after = After(table.after.stage, table.after.months, table.after.days)
+        after = After(table.after.stage, table.after.months, table.after.days, table.after.working_days)
     elif table.days is not None:
         after = After(_first_deadline(entry), 0, table.days)
         if stage.kind is not StageKind.INTERNAL:
@@ -120,6 +139,8 @@ def _with_rest(
         cancelled=table.cancelled,
         note=table.note,
         rolling=table.rolling,
+        owner=table.owner,
+        done=None if table.done is None else findings.attempt((*path, "done"), dates.day, table.done),
     )
 
 

@@ -22,6 +22,15 @@ def starter(name: str, t: Language, *, schema: bool) -> str:
     return "\n".join(parts)
 
 
+def settings(name: str, t: Language) -> str:
+    """The text of the file of a folder that holds for all files there, beside which the schema stands."""
+    intro = t(
+        "What stands here holds for all files of this folder; `clustercalls add` makes a file of each new "
+        "entry, so that two who add at once never meet in git."
+    )
+    return f"#:schema {SCHEMA_FILE}\n{_paragraph(intro)}\n{_settings(name, t)}"
+
+
 def _settings(name: str, t: Language) -> str:
     comment = t("of this registry, in calendars; keep it when the file moves")
     return "\n".join(

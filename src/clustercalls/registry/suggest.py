@@ -12,8 +12,6 @@ STAGE_KEYS = frozenset(StageTable.__struct_fields__)
 MOST_LISTED = 9
 # Letters of a clock that no zone is called by, where they mean one; others, such as IST or CST, mean several.
 CLOCKS = {
-    "Z": "UTC",
-    "ZULU": "UTC",
     "UT": "UTC",
     "MEZ": "Europe/Berlin",
     "MESZ": "Europe/Berlin",
@@ -76,6 +74,9 @@ def for_top_key(key: str, known: tuple[str, ...]) -> Advice:
         return {"advice": "Put it below [defaults], or below the [[call]] it belongs to."}
     if key in ENTRY_KEYS:
         return {"advice": "Put it below the [[call]] it belongs to."}
+    meant = "" if near_one(key, known) else near_one(key, tuple(DefaultsTable.__struct_fields__))
+    if meant:
+        return {"advice": "If `{meant}` was meant, put it below [defaults] or its [[call]].", "meant": meant}
     return _near_or_own(key, known)
 
 

@@ -13,6 +13,9 @@ MEND = "Mend this line; nothing of this file could be read."
 MEND_BLOCK = "Mend this line; its block could not be read."  # the others of its file could
 RETYPE = "Delete it, and type what is to stand there."
 QUOTES = "Close it with the quote it begins with."
+TWICE = ("this block has the same key twice", "Keep one, or begin a new block above the second.")
+THERE = ("this table is there already", "Keep one, or write [[ ]] where there may be many.")
+ESCAPE = ("a text has a \\ in it", "Write \\\\ for it.")
 
 # How the parser's words begin: what they mean, and what to do.
 MEANINGS = {
@@ -22,17 +25,26 @@ MEANINGS = {
     "Unterminated string": ("a text that begins above has no closing quote", QUOTES),
     "Expected \"'''\"": ("a text that begins above has no closing quote", QUOTES),
     "Illegal character '\\n'": ("a text on this line has no closing quote", QUOTES),
+    "Found invalid character '\\n'": ("a text on this line has no closing quote", QUOTES),
+    "Found invalid character": ("what stands here may not stand in a text", RETYPE),
+    'Expected "\'"': ("a text that begins above has no closing quote", QUOTES),
     "Unclosed array": ("a list that begins above has no ]", "Close it with ], or put the missing comma."),
-    "Cannot overwrite a value": (
-        "this block has the same key twice",
-        "Keep one, or begin a new block above the second.",
+    "Unclosed inline table": (
+        "a table that begins above has no }",
+        "Close it with }, or put the missing comma.",
     ),
-    "Cannot declare": ("this table is there already", "Keep one, or write [[ ]] where there may be many."),
+    "Cannot overwrite a value": TWICE,
+    "Duplicate inline table key": TWICE,
+    "Cannot declare": THERE,
+    "Cannot mutate immutable namespace": THERE,
+    "Cannot redefine namespace": THERE,
+    "Invalid initial character": ("a key is missing here", "Write it in letters, digits, - and _."),
     "Expected '=' after a key": ("there is no = after the key", "Write key = value."),
     "Expected ']": ("a header is not closed", "Write as many ] as there are [: [[call]]"),
     "Invalid date": ("there is no such date", "Check the day and the month."),
-    "Unescaped '\\'": ("a text has a \\ in it", "Write \\\\ for it."),
-    "Invalid hex value": ("a text has a \\ in it", "Write \\\\ for it."),
+    "Unescaped '\\'": ESCAPE,
+    "Invalid hex value": ESCAPE,
+    "Escaped character": ESCAPE,
 }
 # What can be seen on the line itself, most telling first.
 _SIGNS = (
@@ -45,6 +57,8 @@ _SIGNS = (
     ),
     (re.compile(r"=\s*\d+,\d"), "Write a point instead of the comma: 1.5"),
     (re.compile(r"=\s*([€$£]|[\d_.]+\s*([€$£%]|[A-Za-z]{3}\b))"), "Write the number alone."),
+    (re.compile(r"=\s*\d{4}-\d\d-\d\d(?!\d)"), "Check the day, the month and the hour."),
+    (re.compile(r"=\s*\d+[^\d\s#_]"), 'Put the text in quotes: "…"'),
     (re.compile(r"=\s*(True|False|TRUE|FALSE|yes|no)\b"), "Write true or false, in small letters."),
     (re.compile(r"=\s*[^\W\d]"), 'Put the text in quotes: "…"'),
     (re.compile(r"^\s*[\w-]+\s*:"), "Write = instead of the colon."),

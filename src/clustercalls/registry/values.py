@@ -4,7 +4,6 @@ Each function returns the value or raises `Bad`, a problem without a place.
 """
 
 import re
-import unicodedata
 from functools import cache
 from typing import Any
 
@@ -111,6 +110,6 @@ def period(text: str) -> str:
 
 def near_identifier(text: str) -> str:
     """The id a text could have been meant as; empty when it has no letter or digit."""
-    letters = unicodedata.normalize("NFKD", text[:LONGEST_QUOTE].lower())
-    plain = "".join(each for each in letters if not unicodedata.combining(each))
-    return re.sub(r"[^a-z0-9_]+", "-", plain).strip("-_")[:64]
+    from clustercalls.phrase.folding import fold
+
+    return re.sub(r"[^a-z0-9_]+", "-", fold(text[:LONGEST_QUOTE])).strip("-_")[:64]

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from clustercalls.entry_fields import FIELDS
 from clustercalls.registry import suggest
-from clustercalls.registry.shape import DAYS_LIMIT, MONTHS_LIMIT, DefaultsTable, EntryTable
+from clustercalls.registry.shape import DAYS_LIMIT, MONTHS_LIMIT, WORKING_LIMIT, DefaultsTable, EntryTable
 from clustercalls.tables import diagnose
 from clustercalls.tables.diagnose import ExpectedKey, Words
 from clustercalls.tables.findings import Finding
@@ -28,10 +28,15 @@ EXPECTED = {
     "defaults": ExpectedKey("a table", "[defaults]"),
     "history.stage": ExpectedKey("a text", 'stage = "first"'),
     "history.source": ExpectedKey("a text", 'source = "Corrigendum 2"'),
+    "template": ExpectedKey(
+        "lists of steps by name", 'template.lead = [{ id = "draft", working_days = -5 }]'
+    ),
+    "days_off": ExpectedKey("a table", "[days_off]"),
+    "working_days": ExpectedKey("a whole number", "working_days = -10"),
     "after.stage": ExpectedKey("a text", 'stage = "first"'),
     "contact.name": ExpectedKey("a text", 'name = "Helpdesk"'),
 }
-MOST = {"months": MONTHS_LIMIT, "days": DAYS_LIMIT}
+MOST = {"months": MONTHS_LIMIT, "days": DAYS_LIMIT, "working_days": WORKING_LIMIT}
 # What to write where a key is missing; also what is read in its place, to find what else is wrong.
 EXAMPLES: dict[str, Any] = {
     "id": "innosup-1-2017",
@@ -40,6 +45,7 @@ EXAMPLES: dict[str, Any] = {
     "stage": "first",
     "url": "https://example.org",
     "rate": 75,
+    "working_days": -5,
 }
 # What people call one table of a list.
 ONE_OF = {"links": "link", "after": "`after`", "funding": "row of `funding`"}

@@ -4,15 +4,17 @@ A lead counts back from the first day something could happen. Several leads that
 together, as the nearest of them. docs/design.md has the rules.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls import timeline
+from clustercalls import standing, timeline
 from clustercalls.model import DUE, Entry, Milestone, Status
+from clustercalls.query.answered import is_met
+from clustercalls.reminders.late import is_untold, late_lead, late_ones, was_old
 from clustercalls.reminders.leads import Leads, Periods, lead_day
 from clustercalls.reminders.remembered import (
     CATCH_UP,
@@ -24,6 +26,7 @@ from clustercalls.reminders.remembered import (
     is_off,
     milestones,
     set_back,
+    told_of,
     was_ahead,
     withdrawn,
 )
@@ -33,17 +36,24 @@ from clustercalls.zones import Moment
 class Reason(Enum):
     """Why something is told."""
 
+    LATE = "late"
     LEAD = "lead"
     MOVED = "moved"
     CANCELLED = "cancelled"
     BACK = "back"
     GONE = "gone"
+    OLD = "old"
+
+
+OF_DATES = frozenset({Reason.LEAD, Reason.MOVED})  # no news of what we have answered, or done
+_FIRST = (Reason.LATE, Reason.LEAD)
 
 
 class Reminder(Struct, frozen=True):
     """One thing to tell. `lead` is as written (`7d`), `day` its day; else the reason stands there.
 
-    `status` is that of its entry, put in once all that is to be told of the entry is known.
+    `status` is that of its entry, put in once all that is to be told of the entry is known. `others` are told
+    by the same line: what was late before anybody could say that it is done.
     """
 
     milestone: Milestone
@@ -56,6 +66,7 @@ class Reminder(Struct, frozen=True):
     day: date | None = None
     over: bool = False
     was: Remembered | None = None
+    others: tuple[Milestone, ...] = ()
 
     @property
     def key(self) -> str:
@@ -65,6 +76,11 @@ class Reminder(Struct, frozen=True):
         if stage.at and milestone.when and "T" not in day:
             day = f"{day}T{stage.at.isoformat()}"
         return f"{milestone.entry.id}@{self.lead}@{stage.id}@{day.replace('/', '--').replace(':', '')}"
+
+    @property
+    def every(self) -> tuple[Milestone, ...]:
+        """All that it tells of."""
+        return (self.milestone, *self.others)
 
 
 class Decision(Struct, frozen=True):
@@ -81,13 +97,19 @@ def decide(
     moment: Moment,
     leads: Leads,
     wanted: Callable[[Milestone], bool],
+    met: date = date.min,
 ) -> Decision:
-    """What these entries give to tell at this moment; `memory` is by uid."""
+    """What these entries give to tell at this moment; `memory` is by uid.
+
+    What was late before the day `met` is told in one line, once.
+    """
     reminders: list[Reminder] = []
+    old: list[Milestone] = []
     after_delivery, at_once = {}, {}
-    by_entry = _told_of(memory)
+    by_entry = told_of(memory)
     for entry in entries:
         due = []
+        is_late = late_ones(entry, moment)
         taken_out = withdrawn(entry, memory, by_entry.get(entry.id, ()), moment)
         for milestone in (*milestones(entry), *taken_out):
             if not wanted(milestone):
@@ -96,6 +118,10 @@ def decide(
             before = set_back(known, moment.today(milestone.zone)) if known else None
             chosen = leads.of(milestone)
             reminder = _reminder(milestone, before, chosen, moment) if chosen else None
+            if reminder and reminder.reason in OF_DATES and is_met(milestone):
+                reminder = None
+            if is_late and chosen and reminder is None and milestone.uid in is_late:
+                reminder = _late(milestone, before, moment, met, old)
             now = as_seen(milestone, before, moment)
             if now is not known:
                 at_once[milestone.uid] = now
@@ -105,10 +131,10 @@ def decide(
         if due:
             status = timeline.status(entry, timeline.milestones(entry), moment)
             reminders += (replace(each, status=status) for each in _once(due, moment))
-    uids = {each.milestone.uid for each in reminders}
-    reminders.sort(
-        key=lambda each: (each.reason is not Reason.LEAD, each.over, timeline.order(each.milestone, moment))
-    )
+    reminders += _of_old(old, moment)
+    after_delivery |= {one.uid: _old_as_told(one, memory, moment) for one in old}
+    uids = {one.uid for reminder in reminders for one in reminder.every}
+    reminders.sort(key=lambda each: (*_rank(each), timeline.order(each.milestone, moment)))
     return Decision(
         tuple(reminders),
         {uid: now for uid, now in after_delivery.items() if uid in uids},
@@ -116,13 +142,35 @@ def decide(
     )
 
 
-def _told_of(memory: Mapping[str, Remembered]) -> dict[str, list[str]]:
-    """The uids of what was told of, by entry."""
-    uids: dict[str, list[str]] = {}
-    for uid, before in memory.items():
-        if before.kept:
-            uids.setdefault(uid.partition("/")[0], []).append(uid)
-    return uids
+def _rank(reminder: Reminder) -> tuple[int, bool]:
+    """What is late first, then what is due, then the news; what is old last."""
+    reason = reminder.reason
+    if reason in _FIRST:
+        return _FIRST.index(reason), reminder.over
+    return len(_FIRST) + (reason is Reason.OLD), reminder.over
+
+
+def _late(
+    milestone: Milestone, before: Remembered | None, moment: Moment, met: date, old: list[Milestone]
+) -> Reminder | None:
+    """What is told of one that is late; one that was so before `met` goes to `old`, untold."""
+    if was_old(milestone, met):
+        old += [milestone] if is_untold(milestone, before) else []
+        return None
+    lead = late_lead(milestone, before, moment)
+    return _of(milestone, Reason.LATE, moment, lead=lead) if lead else None
+
+
+def _of_old(milestones: list[Milestone], moment: Moment) -> Iterator[Reminder]:
+    """One line for all of them, if any: in it stands the one that was over last."""
+    if milestones:
+        *others, last = sorted(milestones, key=standing.order_late)
+        yield replace(_of(last, Reason.OLD, moment), others=tuple(others))
+
+
+def _old_as_told(milestone: Milestone, memory: Mapping[str, Remembered], moment: Moment) -> Remembered:
+    seen = as_seen(milestone, memory.get(milestone.uid), moment)
+    return as_told(seen, milestone, moment.today(milestone.zone), None)
 
 
 def _once(reminders: list[Reminder], moment: Moment) -> list[Reminder]:
@@ -200,7 +248,7 @@ def _of(
         reason,
         lead[1] if lead else reason.value,
         late,
-        timeline.days_left(milestone, moment),
+        timeline.days_left(milestone, moment, past=reason in {Reason.LATE, Reason.OLD}),
         None,
         moment.today(milestone.zone),
         lead[0] if lead else None,

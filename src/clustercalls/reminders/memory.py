@@ -6,6 +6,7 @@ believed; what this user may not read is no damage, and stays.
 
 import os
 import shlex
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -16,8 +17,9 @@ from clustercalls.disk import passing
 from clustercalls.disk.folders import make_folders
 from clustercalls.disk.lock import locked
 from clustercalls.disk.private import kept_by, read_own, sure_open, write_own
-from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, outside, problem
-from clustercalls.looks import Facts, Looks, OldLook, from_older
+from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, limit_of, outside, problem
+from clustercalls.limits import FACTS_BYTES, FILE_BYTES
+from clustercalls.looks import Facts, Looks, OldLook, from_older, shortest
 from clustercalls.reminders.aside import name_beside
 from clustercalls.reminders.gaps import Runs
 from clustercalls.reminders.log import Sent
@@ -37,7 +39,9 @@ class Memory(Struct, forbid_unknown_fields=True, omit_defaults=True):
 
     `lost` says that a memory before this one was damaged; `files` are those that were read when nothing that
     was told of was missing; `sent` counts what each target was sent, `log` says what that was, `runs` when
-    there was a run for it. `look` and `earlier` are the looks of an older version, read and not written.
+    there was a run for it. `played` is as `targets`, with what was told on days ahead of the clock: it counts
+    for such days alone. `met` is the first day on which this memory knew what it is that something is done.
+    `look` and `earlier` are the looks of an older version, read and not written.
     """
 
     format: str
@@ -49,9 +53,16 @@ class Memory(Struct, forbid_unknown_fields=True, omit_defaults=True):
     files: tuple[str, ...] = ()
     runs: dict[str, Runs] = {}
     log: dict[str, tuple[Sent, ...]] = {}
+    played: dict[str, dict[str, Remembered]] = {}
     looks: Looks | None = None
+    met: date | None = None
     look: OldLook | None = None
     earlier: OldLook | None = None
+
+    def told(self) -> Iterator[dict[str, Remembered]]:
+        """What each target was told, on days that were played too."""
+        yield from self.targets.values()
+        yield from self.played.values()
 
 
 def path_of(registry: tuple[Path, ...]) -> Path:
@@ -90,7 +101,7 @@ def load(path: Path, registry: tuple[Path, ...], *, dry: bool = False) -> tuple[
     else:
         if memory.format != FORMAT or memory.registry != new.registry:
             reason = OF_ANOTHER
-        elif are_sound(each for target in memory.targets.values() for each in target.values()):
+        elif are_sound(each for target in memory.told() for each in target.values()):
             return memory, None
         else:
             reason = DAMAGED
@@ -134,8 +145,24 @@ def _put(path: Path, kept: Struct) -> None:
     try:
         write_own(path, sealed(json.encode(kept)), _is_memory)
     except WorldFailed as failed:
-        reason = dict(failed.problem.values)["reason"]
-        raise WorldFailed(problem("cannot-remember", Place(str(path)), reason=reason)) from None
+        values = dict(failed.problem.values)
+        if failed.problem.code == "too-large":
+            raise _full(path, values["limit"], values["most"]) from None
+        raise WorldFailed(problem("cannot-remember", Place(str(path)), reason=values["reason"])) from None
+
+
+def _full(path: Path, limit: str, most: str) -> WorldFailed:
+    return WorldFailed(problem("full-memory", Place(str(path)), limit=limit, most=most))
+
+
+def sure_of_room(path: Path, size: int) -> None:
+    """Lets pass a size that a memory may have, so that it can be read back.
+
+    Raises:
+        WorldFailed: for a larger one.
+    """
+    if size > FILE_BYTES:
+        raise _full(path, **limit_of(FILE_BYTES))
 
 
 def _is_memory(name: str) -> bool:
@@ -172,7 +199,8 @@ def clear_away(own: Path, now: datetime) -> None:
                 memory = _decoded(read_own(path))
                 if memory.targets and any(map(os.path.exists, memory.registry)):
                     continue
-                facts_path(path).unlink(missing_ok=True)
+                for beside in ("facts-", "arrived-"):
+                    path.with_name(path.name.replace("seen-", beside, 1)).unlink(missing_ok=True)
                 path.unlink()
 
 
@@ -212,12 +240,12 @@ def load_facts(path: Path) -> tuple[dict[str, Facts], Problem | None]:
 
 
 def save_facts(path: Path, facts: dict[str, Facts]) -> None:
-    """Keeps facts beside a memory.
+    """Keeps facts beside a memory; where they are too many, not those of the longest entries.
 
     Raises:
         WorldFailed: when the disk refuses.
     """
-    _put(facts_path(path), _FactsFile(FACTS_FORMAT, facts))
+    _put(facts_path(path), _FactsFile(FACTS_FORMAT, shortest(facts, FACTS_BYTES)))
 
 
 def _closed(path: Path) -> WorldFailed:

@@ -5,9 +5,9 @@ from collections.abc import Container, Mapping
 from msgspec.structs import replace
 
 from clustercalls import timeline
-from clustercalls.model import Milestone, Registry
+from clustercalls.model import Milestone, Registry, Track
 from clustercalls.query import select
-from clustercalls.query.select import Query
+from clustercalls.query.wanted import Query, is_selected
 from clustercalls.reminders.decide import Reason, Reminder
 from clustercalls.reminders.leads import Leads
 from clustercalls.reminders.memory import Memory
@@ -34,7 +34,7 @@ def gone(
     asked = _answerable(wanted)
     chosen = _ids(replace(whole, entries=select.selected(whole, asked, moment)))
     still_wanted = (each for each in milestones if each.entry.id in chosen)
-    return tuple(_gone(each, moment) for each in still_wanted if select.is_selected(each, wanted))
+    return tuple(_gone(each, moment) for each in still_wanted if is_selected(each, wanted))
 
 
 def missing(
@@ -57,10 +57,24 @@ def note_files(registry: Registry, memory: Memory, moment: Moment) -> bool:
     """Notes the files that what was told may stand in; says whether they are others than before."""
     there = _ids(registry)
     now = real(registry.files)
-    if not registry.sound or any(missing(told, there, moment, Leads()) for told in memory.targets.values()):
+    if not registry.sound or any(missing(told, there, moment, Leads()) for told in memory.told()):
         now = tuple(sorted({*memory.files, *now}))
     before, memory.files = memory.files, now
     return before != now
+
+
+def put_away(registry: Registry, told: Mapping[str, Remembered]) -> dict[str, Remembered]:
+    """What is to be remembered of entries that were put away since they were told of, or taken up again.
+
+    One that is gone then was no news to us any more.
+    """
+    entries = {each.id: each for each in registry.entries}
+    noted = {}
+    for uid, before in told.items():
+        kept, entry = before.kept, entries.get(uid.partition("/")[0])
+        if kept and entry and entry.is_put_away is not (kept.meaning is Track.NO):
+            noted[uid] = replace(before, kept=replace(kept, meaning=entry.meaning))
+    return noted
 
 
 def forget(told: dict[str, Remembered], id_: str) -> None:
@@ -85,6 +99,7 @@ def _answerable(wanted: Query) -> Query:
         tags=wanted.tags,
         tracks=wanted.tracks,
         owners=wanted.owners,
+        but=replace(wanted.but, statuses=frozenset()),
     )
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
-from clustercalls.model import DUE, OFF, Entry, EntryKind, Milestone, Stage, StageKind
+from clustercalls.model import DUE, OFF, Entry, EntryKind, Milestone, Stage, StageKind, Track
 from clustercalls.zones import UNKNOWN, Moment, zone_of
 
 CATCH_UP = timedelta(days=7)  # how long news of its own day is caught up when the runs of that day failed
@@ -26,6 +26,7 @@ class Kept(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     tags: tuple[str, ...] = ()
     track: str = ""
     owner: str = ""
+    meaning: Track = Track.WATCH
 
 
 class Remembered(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -95,7 +96,7 @@ def as_told(now: Remembered, milestone: Milestone, today: date, lead: date | Non
     entry, stage = milestone.entry, milestone.stage
     kept = Kept(
         entry.title, entry.kind, stage.kind, stage.zone, stage.title,
-        entry.programme, entry.tags, entry.track, entry.owner,
+        entry.programme, entry.tags, entry.track, milestone.owner, entry.meaning,
     )  # fmt: skip
     leads = (*now.leads, lead) if lead else now.leads
     return replace(now, through=today, last_told=today, leads=leads, kept=kept)
@@ -112,7 +113,7 @@ def milestone_of(uid: str, told: Remembered) -> Milestone | None:
     stage = Stage(name, kept.stage, kept.zone, title=kept.label, when=when, until=until, at=at)
     entry = Entry(
         id_, kept.kind, kept.title, kept.programme,
-        stages=(stage,), tags=kept.tags, track=kept.track, owner=kept.owner,
+        stages=(stage,), tags=kept.tags, track=kept.track, owner=kept.owner, meaning=kept.meaning,
     )  # fmt: skip
     return Milestone(entry, stage, when, until)
 
@@ -194,6 +195,15 @@ def withdrawn(
             milestone = Milestone(entry, stage, None, None)
             if was_ahead(before, milestone, moment):
                 yield milestone
+
+
+def told_of(memory: Mapping[str, Remembered]) -> dict[str, list[str]]:
+    """The uids of what was told of, by entry."""
+    uids: dict[str, list[str]] = {}
+    for uid, before in memory.items():
+        if before.kept:
+            uids.setdefault(uid.partition("/")[0], []).append(uid)
+    return uids
 
 
 def is_off(milestone: Milestone) -> bool:

@@ -6,11 +6,11 @@ back, and what arrived is noted under it again. A second run finds the claim, a 
 
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
-from functools import partial
 
 from clustercalls.disk.lock import locked
 from clustercalls.errors import InputRefused, Problem, WorldFailed, problem
 from clustercalls.limits import MEMORY_SECONDS
+from clustercalls.reminders import arrivals
 from clustercalls.reminders import memory as memories
 from clustercalls.reminders.decide import Reminder
 from clustercalls.reminders.held import Held, claim_of
@@ -23,7 +23,8 @@ def tell(telling: Telling, ways: Ways) -> RunOutcome:
     """Tells what is due.
 
     Raises:
-        WorldFailed: when nothing can be remembered, or standard output fails.
+        WorldFailed: when nothing can be remembered (nothing is told where that would be too much), or
+            standard output fails.
         InputRefused: when there is no place for a memory.
     """
     if telling.anew:
@@ -38,8 +39,10 @@ def tell(telling: Telling, ways: Ways) -> RunOutcome:
             with locked(path, seconds=MEMORY_SECONDS):
                 held = Held(path, telling.paths, telling.clock)
                 run = _Run(telling, ways, held)
-                if run.plan.jobs:
+                if run.plan.jobs or held.found_left:
                     claimed.enter_context(locked(claim_of(path), seconds=0))
+                    held.claimed()
+                    memories.sure_of_room(path, run.plan.most_bytes(held.memory))
                 elif (memory := held.quiet()) is not None:
                     ways.quiet(memory)
                 run.begin()
@@ -88,7 +91,7 @@ class _Run:
         for job in () if self.ways.targets else jobs:
             errors_shown = bool(job.errors)
             if self.ways.show(job):
-                self._arrived(STDOUT, tuple(each.key for each in job.reminders), "")
+                self.held.arrived(self.plan.arrival(STDOUT, tuple(each.key for each in job.reminders), ""))
         self._keep()
         if not errors_shown:
             _say_errors(self.telling, self.ways)
@@ -98,9 +101,9 @@ class _Run:
 
     def _arrived(self, name: str, keys: tuple[str, ...], id_: str) -> None:
         """Remembers what has arrived, at once."""
-        self.held.note(partial(self.plan.arrived, name=name, keys=keys, id_=id_))
-        with suppress(WorldFailed):  # tried again, and said, at the end: the delivery did not fail
-            self._keep()
+        if not self.held.arrived(self.plan.arrival(name, keys, id_)):
+            with suppress(WorldFailed):  # tried again, and said, at the end: the delivery did not fail
+                self._keep()
 
     def _keep(self) -> None:
         if lost := self.held.keep():
@@ -127,12 +130,14 @@ def _dry(telling: Telling, ways: Ways) -> RunOutcome:
         path = memories.path_of(telling.paths)
     except InputRefused:  # no home: then nothing was remembered either
         return _anew(telling, ways)
-    memory, lost = memories.load(path, telling.paths, dry=True)
+    memory, lost = arrivals.load(path, telling.paths, dry=True)
     if lost:
         ways.say(lost)
     ways.rename(memory)
-    job = _joint(plan_of(telling, memory, ways.targets or [STDOUT]).jobs)
+    plan = plan_of(telling, memory, ways.targets or [STDOUT])
+    job = _joint(plan.jobs)
     if job:
+        memories.sure_of_room(path, plan.most_bytes(memory))
         ways.show(job)
     if not (job and job.errors):
         _say_errors(telling, ways)

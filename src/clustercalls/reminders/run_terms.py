@@ -12,13 +12,12 @@ from msgspec.structs import replace
 from clustercalls.errors import Problem
 from clustercalls.model import Entry, Registry
 from clustercalls.phrase.periods import Period
-from clustercalls.query import select
-from clustercalls.query.select import Query
+from clustercalls.query.wanted import Query, is_selected
 from clustercalls.reminders.decide import Decision, Reminder, decide
 from clustercalls.reminders.gaps import Gap
 from clustercalls.reminders.leads import Leads
 from clustercalls.reminders.memory import Memory
-from clustercalls.reminders.missing import gone
+from clustercalls.reminders.missing import gone, put_away
 from clustercalls.reminders.remembered import Remembered
 from clustercalls.zones import Moment
 
@@ -99,12 +98,28 @@ class Telling(Struct, frozen=True):
         self.moment.today()  # asked as well: that nothing is to be told holds for that day alone
         return Moment(self.clock, self.moment.zone).today()
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether a day is played that the clock has not reached."""
+        return self.moment.today() > self.ran_on
+
+    def met(self, memory: Memory) -> date:
+        """The first day on which this memory knows what it is that something is done: today at the latest."""
+        today = self.moment.today()
+        return min(memory.met or today, today)
+
     def decide(self, told: dict[str, Remembered], memory: Memory | None) -> Decision:
         """What there is to tell to a target that was told this; without a memory nothing can be gone."""
         decision = decide(
-            self.entries, told, self.moment, self.leads, lambda each: select.is_selected(each, self.query)
+            self.entries,
+            told,
+            self.moment,
+            self.leads,
+            lambda each: is_selected(each, self.query),
+            self.met(memory) if memory else date.min,
         )
         if memory is None:
             return decision
         lost = gone(self.registry, memory, told, self.moment, self.leads, self.query)
-        return replace(decision, reminders=(*decision.reminders, *lost))
+        at_once = {**put_away(self.registry, told), **decision.at_once}
+        return replace(decision, reminders=(*decision.reminders, *lost), at_once=at_once)

@@ -5,6 +5,8 @@ from clustercalls.once import once
 
 TYPE_CHECKING = False  # as in `standing`
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from clustercalls.entry_tables import Grants
     from clustercalls.i18n import Language
     from clustercalls.model import Entry
@@ -73,12 +75,33 @@ def _separators(code: str) -> dict[int, str]:
 
 def money_in_full(entry: "Entry", t: "Language") -> str:
     """Budget, grants and every rate with whom it is for."""
-    parts = []
-    if entry.budget is not None:
-        parts.append(amount(entry.budget, entry.currency, t.code))
-    if entry.grants is not None:
-        parts.append(t("grants: {grants}", grants=grants(entry.grants, entry.currency, t)))
-    for funding in entry.funding:
-        rate = share(funding.rate, t.code)
-        parts.append(t("{rate} for {whom}", rate=rate, whom=funding.whom) if funding.whom else rate)
-    return "; ".join(parts)
+    budget = [amount(entry.budget, entry.currency, t.code)] if entry.budget is not None else []
+    return "; ".join((*budget, *_grants_said(entry, t), *rates(entry, t)))
+
+
+def money_set(entry: "Entry", t: "Language", names: "Collection[str]") -> list[str]:
+    """The amounts, currency and rates that fields of these names set, as they were understood.
+
+    With the currency every amount is said, for it is of all.
+    """
+    every, amounts_set = "currency" in names, []
+    if entry.budget is not None and (every or "budget" in names):
+        budget = amount(entry.budget, entry.currency, t.code)
+        amounts_set.append(t("budget: {amount}", amount=budget))
+    if every or any(name.startswith("grants.") for name in names):
+        amounts_set += _grants_said(entry, t)
+    if every and not amounts_set and entry.currency:
+        amounts_set.append(t("currency: {code}", code=entry.currency))
+    return amounts_set + (rates(entry, t) if "rate" in names else [])
+
+
+def _grants_said(entry: "Entry", t: "Language") -> list[str]:
+    if entry.grants is None:
+        return []
+    return [t("grants: {grants}", grants=grants(entry.grants, entry.currency, t))]
+
+
+def rates(entry: "Entry", t: "Language") -> list[str]:
+    """Every rate with whom it is for: `75 % for SMEs`."""
+    shares = [(share(each.rate, t.code), each.whom) for each in entry.funding]
+    return [t("{rate} for {whom}", rate=rate, whom=whom) if whom else rate for rate, whom in shares]

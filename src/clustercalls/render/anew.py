@@ -8,7 +8,7 @@ from functools import cache
 from clustercalls.entry_fields import FIELDS
 from clustercalls.i18n import LANGUAGES, Language, language
 from clustercalls.render.dates import say_day
-from clustercalls.render.words import field_name
+from clustercalls.render.words import OTHER_FIELDS, field_name
 
 # How the line of a command begins; what was understood of it may follow.
 BEGINNINGS = (
@@ -19,7 +19,6 @@ BEGINNINGS = (
     "{id} edited; its history keeps what it was: {fields}.",
     "{id} edited.",
 )
-_OTHERS = ("status", "cancelled", "rolling", "when", "until", "at")  # names beside those of the fields
 
 
 def anew(line: str, day: date | None, title: str, t: Language) -> str:
@@ -56,5 +55,5 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 def _renamed(names: list[str], code: str, t: Language) -> Iterator[str]:
     """Fields by their names in that language, each by its name in this one."""
-    keys = {field_name(key, language(code)): key for key in (*(each.key for each in FIELDS), *_OTHERS)}
+    keys = {field_name(key, language(code)): key for key in (*(each.key for each in FIELDS), *OTHER_FIELDS)}
     return (field_name(keys[each], t) if each in keys else each for each in names)

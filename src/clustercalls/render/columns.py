@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from clustercalls.i18n import Language
-    from clustercalls.model import Entry
+    from clustercalls.model import Entry, Milestone
     from clustercalls.query.select import EntryRow, Row
     from clustercalls.render.rows import ListRow, MilestoneRow
 
@@ -90,7 +90,7 @@ class Columns:
         """The columns that people are shown: those asked for, else the usual ones, and owners if any."""
         if view.columns:
             return view.columns
-        return (*self.usual, "owner") if any(entry_of(row).owner for row in rows) else self.usual
+        return (*self.usual, "owner") if _are_owned(rows) else self.usual
 
     def headings(self, view: View, names: "Sequence[str]") -> list[str]:
         """Their headings; a field of machines keeps its name."""
@@ -137,6 +137,21 @@ def entry_of(row: "Row | EntryRow") -> "Entry":
     return entry
 
 
+def _are_owned(rows: "Rows") -> bool:
+    """Whether somebody looks after one of them; each row of the usual run is asked."""
+    for row in rows:
+        milestone: Any = getattr(row, "milestone", None)
+        if entry_of(row).owner if milestone is None else milestone.entry.owner or milestone.stage.owner:
+            return True
+    return False
+
+
+def owner_of(row: "Row | EntryRow") -> str:
+    """Who of us looks after the milestone of a row, or after its entry."""
+    owned: Milestone | Entry = getattr(row, "milestone", None) or row.entry  # type: ignore[union-attr]  # as above
+    return owned.owner
+
+
 def plain_value(value: object) -> str:
     """A value as text: dates in ISO 8601, lists with semicolons, nothing for null."""
     if value is None:
@@ -176,13 +191,13 @@ def _next_stage(row: "EntryRow", view: View) -> str:
 
 MILESTONES = Columns(
     cells={
-        "date": lambda row, view: say_milestone(row.milestone, view.t, view.zone),
+        "date": lambda row, view: "" if row.lacks_step else say_milestone(row.milestone, view.t, view.zone),
         "left": lambda row, view: words.left(row, view.t),
         "what": lambda row, view: words.what(row, view.t),
         "programme": lambda row, view: row.milestone.entry.programme,
         "money": lambda row, view: amounts.money(row.milestone.entry, view.t),
         "state": lambda row, view: words.status(row.status, view.t) if row.status else "",
-        "owner": lambda row, view: row.milestone.entry.owner,
+        "owner": lambda row, view: row.milestone.owner,
         "part": lambda row, view: view.parts.get(row.milestone.entry.id, row.milestone.entry.id),
     },
     usual=("date", "left", "what", "programme", "money", "state"),

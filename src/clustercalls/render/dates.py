@@ -53,10 +53,18 @@ def say_stretch(when: "FuzzyDate | None", until: "FuzzyDate | None", t: "Languag
     if until is None:
         return say(when.text, t.code)
     if when.is_exact and until.is_exact and when.earliest and until.latest:
-        return say_days(when.earliest, until.latest, t.code)
+        return _say_ends(when, until, when.earliest, until.latest, t.code)
     if until.latest is None:
         return say_from(say(when.text, t.code), t)
     return f"{say(when.text, t.code)} – {say(until.text, t.code)}"
+
+
+def _say_ends(when: "FuzzyDate", until: "FuzzyDate", first: "date", last: "date", code: str) -> str:
+    """A stretch between two days, the doubt of either shown; what is of both is said once."""
+    if (when.uncertain, when.approximate) == (until.uncertain, until.approximate):
+        return _with_doubt(say_days(first, last, code), when, code)
+    ends = (when, first), (until, last)
+    return " – ".join(_with_doubt(say_days(day, day, code), end, code) for end, day in ends)
 
 
 def say_from(text: str, t: "Language") -> str:
@@ -174,10 +182,12 @@ def _article(said: str, t: "Language") -> "Article | None":
 
 
 def _end(span: "Span", code: str) -> str:
-    said = _joined(_parts(span.first, span.last, code))
-    if span.approximate:
-        said = language(code)("about {date}", date=said)
-    return said + "?" if span.uncertain else said
+    return _with_doubt(_joined(_parts(span.first, span.last, code)), span, code)
+
+
+def _with_doubt(said: str, date: "Span | FuzzyDate", code: str) -> str:
+    said = language(code)("about {date}", date=said) if date.approximate else said
+    return said + "?" if date.uncertain else said
 
 
 def _joined(parts: Parts) -> str:

@@ -9,14 +9,15 @@ from clustercalls.history import compare
 from clustercalls.i18n import Language
 from clustercalls.model import DUE, OFF, OPENING, Entry, EntryKind, Registry, StageKind, Status
 from clustercalls.query import select
-from clustercalls.query.select import EntryRow, Query, Row
+from clustercalls.query.select import EntryRow, Row
+from clustercalls.query.wanted import Query
 from clustercalls.render import amounts, words
 from clustercalls.render.changes import fact
 from clustercalls.render.dates import say, say_day, say_milestone
 from clustercalls.render.letter import Item, Letter, LetterSection
 from clustercalls.zones import Moment
 
-HEADINGS = ("Opens", "Closes", "Takes place", "Moved", "New", "To be confirmed")
+HEADINGS = ("Late", "Opens", "Closes", "Takes place", "Moved", "New", "To be confirmed")
 
 
 def page(
@@ -26,8 +27,9 @@ def page(
     rows = select.upcoming(registry, wanted, moment)
     entries = select.selected(registry, replace(wanted, window=None), moment)
     groups = (
+        [_item(row, t) for row in rows if row.late],
         [_item(row, t) for row in rows if row.milestone.stage.kind in OPENING],
-        [_item(row, t) for row in rows if row.milestone.stage.kind in DUE],
+        [_item(row, t) for row in rows if row.milestone.stage.kind in DUE and not row.late],
         [_item(row, t) for row in rows if row.milestone.stage.kind not in OPENING | DUE],
         [item for entry in entries for item in _moves(entry, since, moment, t)],
         [
@@ -102,7 +104,7 @@ def _item(row: Row, t: Language) -> Item:
     """One milestone."""
     entry = row.milestone.entry
     facts = " · ".join(
-        each for each in (entry.programme, amounts.money(entry, t), entry.place, entry.owner) if each
+        each for each in (entry.programme, amounts.money(entry, t), entry.place, row.milestone.owner) if each
     )
     when = (_state(row.status, t), words.left(row, t), say_milestone(row.milestone, t))
     return Item(words.what(row, t), _without_gaps(*when), (facts,) if facts else (), words.link(entry))
@@ -155,6 +157,8 @@ def _moves(entry: Entry, since: date, moment: Moment, t: Language) -> Iterator[I
     off = {compare.STAGE + each.id for each in entry.stages if each.cancelled}
     of_entry, url = _state(entry.status, t), words.link(entry)
     for change in compare.from_history(entry, since, moment.today()):
+        if change.field == compare.TRACK:  # nothing of the call moved
+            continue
         reasons = "; ".join(each for each in (change.why, change.source) if each)
         when = say_day(change.noticed, t.code) if change.noticed else ""
         lines = _without_gaps(fact(change, entry, t), reasons)

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from clustercalls.entry_fields import FIELDS, Takes
-from clustercalls.history.rows import before, stage_of
+from clustercalls.history.rows import TRACK, about, before, stage_of
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Moved
 from clustercalls.query.select import EntryRow, Row
@@ -18,6 +18,7 @@ from clustercalls.render.json import indented
 from clustercalls.render.lines import painted
 from clustercalls.render.rows import list_row, milestone_row
 from clustercalls.render.safe import safe_text
+from clustercalls.render.track import we
 from clustercalls.render.urgency import urgency
 from clustercalls.render.width import width
 
@@ -101,7 +102,7 @@ def _facts(page: Page, t: Language, zone: str) -> Iterator[Line]:
         yield t("Dates"), _stage(each, t, zone)
     yield t(LABELS["place"]), entry.place
     yield t("How sure"), _sure(page, t)
-    yield t("We"), ", ".join(each for each in (entry.track, entry.owner) if each)
+    yield t("We"), we(entry, t, page.today.year)
     if entry.contact:
         contact = entry.contact
         for line in (contact.name, contact.address, *contact.phones, contact.email):
@@ -138,7 +139,7 @@ def _stage(row: Row, t: Language, zone: str) -> str:
     parts.append(f"{label} ({kind})" if label and kind not in label else label)
     if stage.cancelled:
         parts.append(t("cancelled"))
-    left = "" if stage.cancelled else words.left(row, t)
+    left = "" if stage.cancelled else _left(row, t)
     doubtful = row.milestone.when and not row.milestone.when.is_exact and row.milestone.latest
     if doubtful and not (stage.cancelled or row.over or left == t("any day")):  # which says it already
         parts.append(t("on a day not known yet"))
@@ -146,15 +147,24 @@ def _stage(row: Row, t: Language, zone: str) -> str:
     passed = stage_of(row.milestone.entry, stage.follows)
     if passed:
         parts.append(t("only for those who passed: {stage}", stage=words.stage_label(passed, t)))
-    parts.append(stage.note)
+    parts += [stage.owner, stage.note]
     return " · ".join(each for each in parts if each)
+
+
+def _left(row: Row, t: Language) -> str:
+    """How long, or that it is done."""
+    on = row.milestone.stage.done
+    return t("done, {date}", date=say_day(on, t.code)) if on else words.left(row, t)
 
 
 def _history(entry: Entry, moved: Moved, t: Language) -> str:
     was = t(moved.was_status) if moved.was_status else say_plain(before(entry, moved), t)
     said = t("was {date}", date=was) if moved.was_status or moved.stage else t("no status was stated")
     noticed = t("noticed {date}", date=say_day(moved.noticed, t.code)) if moved.noticed else ""
-    said = f"{words.stage_name(entry, moved.stage, t)}: {said}" if moved.stage else said
+    if about(moved) == TRACK:
+        said = t("{label}: {text}", label=t("track"), text=t("was {date}", date=moved.was_track))
+    elif moved.stage:
+        said = f"{words.stage_name(entry, moved.stage, t)}: {said}"
     told = ", ".join(each for each in (said, noticed) if each)
     return "; ".join(each for each in (told, moved.why, moved.source) if each)
 

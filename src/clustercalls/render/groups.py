@@ -20,14 +20,16 @@ if TYPE_CHECKING:
 else:
     from _datetime import timedelta
 
-TODAY, THIS_WEEK, NEXT_WEEK, ANY_DAY, MONTH, OPEN, UNDATED = range(7)
+LATE, TODAY, THIS_WEEK, NEXT_WEEK, ANY_DAY, MONTH, OPEN, UNDATED, NO_STEP = range(9)
 HEADINGS = {
+    LATE: "late",
     TODAY: "today",
     THIS_WEEK: "this week",
     NEXT_WEEK: "next week",
     ANY_DAY: "any day now",
     OPEN: "open, no deadline",
     UNDATED: "not announced",
+    NO_STEP: "no next step",
 }
 MONTHS = 12  # ahead that have a heading each; then there is one a year
 REST = 13  # of a year, behind its months
@@ -58,6 +60,8 @@ def _not_above(last: "Key", key: "Key") -> "Key":
 def _key(row: "Row | None") -> "Key":
     if row is None or row.over:
         return NONE
+    if row.late or row.lacks_step:
+        return (LATE if row.late else NO_STEP, 0, 0, 0)
     milestone, days = row.milestone, row.days_left
     if days is None or milestone.when is None:
         stage = milestone.stage

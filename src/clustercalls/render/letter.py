@@ -1,6 +1,5 @@
 """A page to send: sections of items in words already, written as plain text, Markdown or HTML."""
 
-import textwrap
 from functools import lru_cache
 
 from msgspec import Struct
@@ -109,6 +108,8 @@ def _wrapped(text: str, indent: str, first: str = "") -> str:
     text = safe_text(text)
     if text and len(first) + len(text) <= WIDTH and text.isprintable() and text == text.strip():
         return first + text  # what `fill` would make of it, at a tenth of its price
+    import textwrap  # most lines are short, and most runs have none
+
     return textwrap.fill(
         text,
         WIDTH,

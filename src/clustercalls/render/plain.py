@@ -1,11 +1,12 @@
-"""Rows as aligned columns: what a pipe is given."""
+"""Rows as aligned columns: what a pipe is given, and a terminal where nobody would read a table."""
 
 from clustercalls.render.width import one_each, width
 
 TYPE_CHECKING = False  # as in `standing`
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from clustercalls.query.select import EntryRow, Row
     from clustercalls.render.columns import Columns, Rows, View
 
 GAP = "  "
@@ -25,6 +26,29 @@ def plain(rows: "Rows", columns: "Columns", view: "View") -> "Iterator[str]":
     form = GAP.join(each for each, _ in shown)
     for line in zip(*(each for _, each in shown), strict=True) if shown else [()] * (len(rows) + view.header):
         yield (form % line).rstrip() + "\n"
+
+
+def table_or_plain(
+    rows: "Sequence[Row | EntryRow]",
+    columns: "Columns",
+    view: "View",
+    wide: int,
+    every: "Collection[str]",
+    *,
+    color: bool,
+) -> "Iterable[str]":
+    """What a terminal `wide` columns wide is given: a table up to `TABLE_ROWS` rows, else aligned columns.
+
+    The table shows of each id the shortest part that none of `every` other has; without any it shows none.
+    """
+    if len(rows) > TABLE_ROWS:
+        return plain(rows, columns, view)
+    from clustercalls.render.columns import entry_of
+    from clustercalls.render.parts import shortest_parts
+    from clustercalls.render.table import table
+
+    parts = shortest_parts((entry_of(row).id for row in rows), every) if every else {}
+    return [table(rows, columns, view.naming(parts), wide, color=color)]
 
 
 def _padded(column: list[str]) -> "tuple[str, Iterable[str]] | None":

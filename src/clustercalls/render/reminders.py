@@ -21,9 +21,9 @@ from clustercalls.zones import UNKNOWN
 
 # Headings by how many days are left at most.
 SOON = ((0, "Today"), (1, "Tomorrow"), (7, "Within a week"), (31, "Within a month"))
-LATER, PAST, CHANGED, CALLED_OFF = "Later", "Past", "Changed", "Called off"
+LATE, LATER, PAST, CHANGED, CALLED_OFF = "Late", "Later", "Past", "Changed", "Called off"
 _HOW = {Reason.CANCELLED: "called off", Reason.GONE: "no longer in the registry"}
-HEADINGS = (*(heading for _, heading in SOON), LATER, PAST, CHANGED, CALLED_OFF)
+HEADINGS = (LATE, *(heading for _, heading in SOON), LATER, PAST, CHANGED, CALLED_OFF)
 
 
 def page(reminders: Sequence[Reminder], problems: Iterable[str], t: Language, remark: str = "") -> Letter:
@@ -55,8 +55,16 @@ def item(reminder: Reminder, t: Language) -> Item:
     """One reminder."""
     milestone = reminder.milestone
     entry = milestone.entry
+    if reminder.reason is Reason.OLD:
+        return Item(_old(reminder, t), (), (f"clustercalls done --before {reminder.today}",), "")
     label = words.stage_label(milestone.stage, t)
-    facts = (entry.programme, amounts.money(entry, t), entry.place, _state(reminder, t), entry.owner)
+    facts = (
+        entry.programme,
+        amounts.money(entry, t),
+        entry.place,
+        _state(reminder, t),
+        reminder.milestone.owner,
+    )
     doubt = "" if reminder.reason in _HOW else _doubt(milestone, t)
     news = (_news(reminder, t), doubt, milestone.stage.note if reminder.was else "")
     return Item(
@@ -65,6 +73,11 @@ def item(reminder: Reminder, t: Language) -> Item:
         tuple(each for each in (*news, " · ".join(fact for fact in facts if fact)) if each),
         words.link(entry),
     )
+
+
+def _old(reminder: Reminder, t: Language) -> str:
+    count = len(reminder.every)
+    return t("1 old step") if count == 1 else t("{count} old steps", count=count)
 
 
 def _when(reminder: Reminder, t: Language) -> tuple[str, ...]:
@@ -79,6 +92,8 @@ def _when(reminder: Reminder, t: Language) -> tuple[str, ...]:
 def left(reminder: Reminder, t: Language) -> str:
     """How long: `in 7 days`, `in 29+ days`, `today`, `2 days ago`; nothing for what has no date."""
     latest = reminder.milestone.latest
+    if reminder.reason is Reason.LATE:
+        return words.left(_row(reminder), t)
     if not reminder.over or latest is None:
         return words.left(_row(reminder), t)
     if reminder.reason is not Reason.LEAD:
@@ -95,6 +110,8 @@ def subject(
     if not reminders:
         return t("The registry of calls has errors")
     first = reminders[0]
+    if first.reason is Reason.OLD:
+        return _old(first, t)
     how = _how(first, t)
     said = ": ".join(each for each in (first.milestone.entry.title, how) if each)
     if len(said) > 90:  # noqa: PLR2004 - what mail programs show of a subject
@@ -132,12 +149,22 @@ def record(reminder: Reminder, language: Language, gaps: Sequence[Gap] = ()) -> 
 
 
 def _row(reminder: Reminder) -> Row:
-    return Row(reminder.milestone, reminder.status, False, reminder.days_left, reminder.today, reminder.over)
+    return Row(
+        reminder.milestone,
+        reminder.status,
+        False,
+        reminder.days_left,
+        reminder.today,
+        reminder.over,
+        reminder.reason is Reason.LATE,
+    )
 
 
 def _group(reminder: Reminder) -> str:
     if reminder.reason is Reason.CANCELLED:
         return CALLED_OFF
+    if reminder.reason in {Reason.LATE, Reason.OLD}:
+        return LATE
     if reminder.reason is not Reason.LEAD:
         return CHANGED
     if reminder.over and reminder.milestone.latest != reminder.today:  # an hour ago is today

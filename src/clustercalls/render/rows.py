@@ -19,7 +19,7 @@ NO_GRANTS = Grants()
 
 
 class MilestoneRow(Struct, frozen=True, gc=False):
-    """A row of `upcoming`. `days_left` counts to `max(earliest, today)`; looking back, to `latest`."""
+    """A row of `upcoming`. `days_left` counts to `max(earliest, today)`; back, or late, to `latest`."""
 
     uid: str
     id: str
@@ -52,6 +52,8 @@ class MilestoneRow(Struct, frozen=True, gc=False):
     source_url: str | None
     checked: date | None
     tags: tuple[str, ...]
+    done: date | None
+    late_days: int | None
 
 
 class ListRow(Struct, frozen=True, gc=False):
@@ -105,16 +107,22 @@ def milestone_row(row: Row, zone: str = "") -> MilestoneRow:
         row.status,
         row.unconfirmed,
         moved.was.text if moved and moved.was else None,
-        *_of_entry(entry),
+        *_rest(row),
     )
 
 
-def _of_entry(entry: Entry) -> tuple[Any, ...]:
-    """What ends the row of a milestone, from `track` on: the same for every stage of an entry."""
+def _late_days(row: Row) -> int | None:
+    return -row.days_left if row.late and row.days_left is not None else None
+
+
+def _rest(row: Row) -> tuple[Any, ...]:
+    """What a row of a milestone says from `track` on."""
+    milestone, entry = row.milestone, row.milestone.entry
+    owner = milestone.owner
     source, grants = entry.source or NO_SOURCE, entry.grants or NO_GRANTS
     return (
         entry.track or None,
-        entry.owner or None,
+        owner or None,
         entry.place or None,
         entry.budget,
         entry.currency or None,
@@ -126,6 +134,8 @@ def _of_entry(entry: Entry) -> tuple[Any, ...]:
         source.url or None,
         entry.checked,
         entry.tags,
+        milestone.stage.done,
+        _late_days(row),
     )
 
 

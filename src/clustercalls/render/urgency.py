@@ -9,7 +9,7 @@ DIM, RED, YELLOW, CYAN, BOLD_RED = "2", "31", "33", "36", "1;31"
 
 
 def urgency(row: "Row | None") -> str:
-    """Bold red today, red within a week, yellow within a month, cyan any day now, dim what is not ahead."""
+    """Bold red today, red within a week or late, yellow within a month, cyan any day now, dim the rest."""
     if row is None or row.over or row.days_left is None:
         return DIM
     when = row.milestone.when

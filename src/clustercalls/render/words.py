@@ -52,6 +52,9 @@ ORDINALS = {
     "single": "deadline",
 }
 
+# What can be set beside the fields of an entry: keys of a stage, and what stands for several.
+OTHER_FIELDS = ("status", "cancelled", "rolling", "when", "until", "at", "rate", "follows", "done")
+
 
 def stage_label(stage: "Stage", t: "Language") -> str:
     """What a stage is called: its title, else what its id or its kind says; empty for plain dates."""
@@ -97,7 +100,7 @@ def label_by_date(milestone: "Milestone", t: "Language") -> str:
 def what(row: "Row", t: "Language") -> str:
     """Title and stage, and for a month after it moved, the date it had."""
     milestone = row.milestone
-    label = label_by_date(milestone, t)
+    label = "" if row.lacks_step else label_by_date(milestone, t)
     said = f"{milestone.entry.title} · {label}" if label else milestone.entry.title
     was = lately_moved(row, t)
     return f"{said} ({t('was {date}', date=was)})" if was else said
@@ -144,8 +147,12 @@ def by(old: "Milestone", new: "Milestone", t: "Language") -> str:
 
 
 def left(row: "Row", t: "Language") -> str:
-    """How long: `in 3 days`, `in 5 months`, `today`, `any day`; looking back, `3 days ago`."""
+    """How long: `in 3 days`, `in 5 months`, `today`, `any day`; looking back, `3 days ago`; `3 days late`."""
     milestone, days = row.milestone, row.days_left
+    if row.lacks_step:
+        return t("no next step")
+    if row.late:
+        return _late(-(days or 0), t)
     if row.unconfirmed:
         return t("to be confirmed")
     if days is None:
@@ -156,6 +163,12 @@ def left(row: "Row", t: "Language") -> str:
         return _now(row, t)
     doubtful = milestone.when is not None and not milestone.when.is_exact
     return _ahead_at_least(days, t) if doubtful else _ahead(days, t)
+
+
+def _late(days: int, t: "Language") -> str:
+    if not days:
+        return t("late, since today")
+    return t("1 day late") if days == 1 else t("{days} days late", days=days)
 
 
 def _ago(days: int, t: "Language") -> str:
@@ -205,8 +218,15 @@ def _now(row: "Row", t: "Language") -> str:
 
 
 def shift(days: int, t: "Language") -> str:
-    """` (+2 days)`; nothing for no shift."""
+    """` (+2 days)`, ` (-4 months)`; nothing for no shift."""
     if not days:
         return ""
-    text = t("{days} day", days=f"{days:+}") if abs(days) == 1 else t("{days} days", days=f"{days:+}")
+    months, years = _whole(abs(days))
+    sign = "+" if days > 0 else "-"
+    if years:
+        text = t("{years} years", years=f"{sign}{years}")
+    elif months:
+        text = t("{months} months", months=f"{sign}{months}")
+    else:
+        text = t("{days} day", days=f"{days:+}") if abs(days) == 1 else t("{days} days", days=f"{days:+}")
     return f" ({text})"

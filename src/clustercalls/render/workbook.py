@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import words
-from clustercalls.render.columns import ENTRIES, MILESTONES, Columns, View, entry_of, of_milestone
+from clustercalls.render.columns import ENTRIES, MILESTONES, Columns, View, entry_of, of_milestone, owner_of
 from clustercalls.render.rows import milestone_row
 from clustercalls.render.sheet import packed
 
@@ -113,7 +113,7 @@ USUAL: dict[str, Of] = {
     "grants_number": _of_grants("number"),
     "grant_each": _of_grants("each"),
     "place": _of_entry("place"),
-    "owner": _of_entry("owner"),
+    "owner": lambda row, view, values: owner_of(row),
     "track": _of_entry("track"),
     "url": _of_entry("url"),
     "source_url": _value("source_url"),

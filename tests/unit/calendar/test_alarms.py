@@ -75,6 +75,22 @@ def test_it_is_the_hour_of_who_reads(at: str, zone: str, trigger: str) -> None:
     assert triggers("1d", when="2027-04-06", at=at, zone=zone, clock="Europe/Brussels") == [trigger]
 
 
+@pytest.mark.parametrize(
+    ("day", "at", "zone", "trigger"),
+    [
+        ("2027-03-29", "23:59", "AoE", "-P3DT3H59M"),  # 30 March 13:59 in Brussels, where summer has begun
+        ("2027-03-31", "23:59", "AoE", "-P3DT4H59M"),  # as on other days
+        ("2027-11-01", "23:59", "AoE", "-P3DT4H59M"),  # 2 November 12:59
+        ("2027-03-29", "17:00", "UTC-3", "-P2DT12H"),
+        ("2027-03-29", "17:00", "Asia/Tokyo", "-P2D"),
+        ("2027-03-15", "17:00", "America/New_York", "-P2DT14H"),  # its own clock has turned: 3:00 there
+        ("2027-03-29", "17:00", "Europe/Rome", "-P2DT8H"),  # where both turn, a day is a day
+    ],
+)
+def test_the_hour_holds_where_clocks_turn_between(day: str, at: str, zone: str, trigger: str) -> None:
+    assert triggers("2d", when=day, at=at, zone=zone, clock="Europe/Brussels") == [trigger]
+
+
 def test_two_that_fall_together_are_one() -> None:
     assert triggers("0d", "1d", at="08:00") == ["-PT23H"]
 

@@ -42,6 +42,63 @@ def test_in_batches(dav: Dav, store: CalendarServer) -> None:
     assert dav.batches == [100, 1]
 
 
+def test_what_is_too_much_for_one_answer_is_asked_for_again(
+    dav: Dav, store: CalendarServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "ANSWER_BYTES", 700_000)
+    dav.objects = {f"e{n}.deadline.ics": ("A" * 150_000, '"1"') for n in range(10)}
+    assert dict(store.items()) == {name: data.encode() for name, (data, _) in dav.objects.items()}
+    assert dav.batches == [10, 6, 2]
+
+
+def test_one_that_is_too_much_for_an_answer_is_not_asked_for_again(
+    dav: Dav, store: CalendarServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "ANSWER_BYTES", 700_000)
+    dav.objects = {ONE: ("A" * 100_000, '"1"'), TWO: ("B" * 710_000, '"2"')}
+    with pytest.raises(WorldFailed, match="larger than"):
+        list(store.items())
+    assert dav.batches == [2, 1]
+
+
+def test_no_more_is_taken_than_can_be_read_back(
+    dav: Dav, store: CalendarServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "OBJECTS", 2)
+    dav.objects = {ONE: ("A", '"1"')}
+    list(store.items())
+    assert store.no_room(ONE, b"C") is None
+    assert store.no_room(TWO, b"B") is None
+    full = store.no_room("c.deadline.ics", b"C")
+    assert full is not None
+    assert (full.code, full.place.file) == ("full-calendar", dav.url)
+    store.remove(ONE)
+    assert store.no_room("c.deadline.ics", b"C") is None
+
+
+def test_what_is_there_takes_its_room_also_what_could_not_be_had(
+    dav: Dav, store: CalendarServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "OBJECTS", 2)
+    monkeypatch.setattr(limits, "OBJECTS_BYTES", 3 * limits.MIB)
+    dav.objects = {ONE: ("A" * limits.OBJECT_BYTES, '"1"'), TWO: ("B", "")}
+    assert [name for name, _ in store.items()] == [ONE]
+    third = store.no_room("c.deadline.ics", b"C")
+    assert third is not None
+    assert "2 events" in third.message
+    assert store.no_room(TWO, b"B" * limits.MIB) is None
+    full = store.no_room(TWO, b"B" * (5 * limits.MIB // 2))
+    assert full is not None
+    assert "3 MiB" in full.message
+
+
+def test_the_bounds_of_what_is_written_lie_within_those_of_what_is_read() -> None:
+    assert limits.OBJECT_BYTES < limits.TAG_BYTES
+    assert 5 * limits.TAG_BYTES < limits.ANSWER_BYTES  # of one, however it is escaped
+    assert limits.OBJECTS_BYTES + limits.ANSWER_BYTES <= limits.ANSWERS_BYTES
+    assert limits.COMPONENT_BYTES < limits.FILE_BYTES < limits.CALENDAR_BYTES
+
+
 def test_only_what_is_as_it_was_read_is_changed(dav: Dav, store: CalendarServer) -> None:
     dav.objects = {ONE: ("A", '"old"')}
     list(store.items())

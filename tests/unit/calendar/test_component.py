@@ -53,6 +53,12 @@ def test_when_it_was_last_revised(each: Entry, stamp: str) -> None:
     assert component.stamp(milestones(each)[0]) == made(each).stamp == stamp
 
 
+def test_what_we_do_with_it_revises_nothing() -> None:
+    row = moved("", was_track="go", noticed="2027-03-01")
+    told = made(entry(stage("2027-04-04"), history=(row,), checked=date(2027, 1, 1)))
+    assert (told.stamp, told.sequence) == ("20270101T000000Z", 0)
+
+
 def test_how_often_it_was_revised() -> None:
     rows = (moved("deadline", "2027"), moved("deadline", "2026"), moved("other", "2025"))
     assert made(entry(stage("2027-04-04"), history=rows)).sequence == 2

@@ -1,10 +1,12 @@
 """A calendar in a file is its own memory: what stays is the same bytes, what left is remembered."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from builders import entry, stage
 from calendars import calendar_of, events, lint, selection_of
@@ -18,6 +20,7 @@ from commands import ITALIAN
 
 A = entry(stage("2027-04-04", at="17:00"), name="a", source="2026-12")
 B = entry(stage("2027-05-05"), name="b")
+C = entry(stage("2027-06-06"), name="c")
 MOVED = entry(stage("2027-04-06", at="17:00"), name="a", source="2026-12")
 
 
@@ -40,6 +43,21 @@ def test_the_same_again_is_the_same_file(tmp_path: Path) -> None:
     assert target.stat().st_mtime_ns == before.st_mtime_ns
 
 
+def test_what_could_not_be_read_back_is_in_neither_kind_of_calendar(tmp_path: Path) -> None:
+    heavy = replace(B, about="x" * 2_000)
+    selection = selection_of(A, heavy).within(2_000)
+    assert set(events(b"".join(fresh(selection, "Calls")))) == {"a/deadline"}
+    target = tmp_path / "calls.ics"
+    selection = selection_of(A, heavy).within(2_000)
+    assert replaced(selection, "Calls", target, Ours(), force=False)
+    assert (set(events(target.read_bytes())), selection.unfit) == ({"a/deadline"}, {"b/deadline"})
+    put(target, A, B)
+    assert replaced(selection_of(MOVED, heavy).within(2_000), "Calls", target, Ours(), force=False)
+    found = events(target.read_bytes())
+    assert ("DESCRIPTION" in found["b/deadline"], found["a/deadline"]["SEQUENCE"]) == (True, 1)
+    assert lint(target.read_bytes()) == []
+
+
 def test_what_moved_and_what_left(tmp_path: Path) -> None:
     target = tmp_path / "calls.ics"
     put(target, A, B)
@@ -56,6 +74,26 @@ def test_what_moved_and_what_left(tmp_path: Path) -> None:
     put(target, MOVED, B)
     assert read(BytesIO(target.read_bytes()), EVENT).components["b/deadline"].sequence == 2
     assert lint(target.read_bytes()) == []
+
+
+@pytest.mark.parametrize("after", [(MOVED, B), (A,), (A, B, C), (C,)], ids=("moved", "gone", "new", "both"))
+@pytest.mark.parametrize(
+    ("line", "last"),
+    [
+        (rb"SEQUENCE:\d+", b"SEQUENCE:999999999"),
+        (rb"(DTSTAMP|LAST-MODIFIED):\d+T\d+Z", rb"\1:29991231T235959Z"),
+        (rb"(COLOR:)", rb"X-CLUSTERCALLS-LEFT:999999999\r\n\1"),
+    ],
+)
+def test_a_number_or_stamp_that_another_program_left_at_its_end_is_not_passed(
+    line: bytes, last: bytes, after: tuple[Entry, ...], tmp_path: Path
+) -> None:
+    target = tmp_path / "calls.ics"
+    put(target, A, B)
+    target.write_bytes(re.sub(line, last, target.read_bytes()))
+    assert put(target, *after)
+    read(BytesIO(target.read_bytes()), EVENT)
+    assert not put(target, *after)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from builders import entry, stage
 from calendars import selection_of
 from clustercalls.calendar.synchronise import synchronise
-from clustercalls.errors import Problem, WorldFailed
+from clustercalls.errors import Place, Problem, WorldFailed, problem
+from clustercalls.limits import COMPONENT_BYTES
 from clustercalls.model import Entry
 
 A = entry(stage("2027-04-04", at="17:00"), name="a")
@@ -21,6 +22,8 @@ class Shelf:
     """A store in memory that counts what is done to it."""
 
     place = "the shelf"
+    most = COMPONENT_BYTES
+    room = 1_000
 
     def __init__(self, **objects: bytes) -> None:
         self.objects = {f"{name}.deadline@here.ics": data for name, data in objects.items()}
@@ -28,6 +31,11 @@ class Shelf:
 
     def items(self) -> Iterator[tuple[str, bytes]]:
         yield from self.objects.items()
+
+    def no_room(self, name: str, data: bytes) -> Problem | None:  # noqa: ARG002 - it counts
+        if name in self.objects or len(self.objects) < self.room:
+            return None
+        return problem("full-calendar", Place(self.place), limit=f"{self.room} events")
 
     def put(self, name: str, data: bytes, *, is_foreign: bool = False) -> None:
         self.done.append(f"put {name}" + " over another's" * is_foreign)
@@ -121,6 +129,30 @@ def test_where_no_file_can_hold_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
         into(shelf, MOVED)
     assert failed.value.problem.code == "cannot-write"
     assert b"20270404" in shelf.objects["a.deadline@here.ics"]
+
+
+def test_what_there_is_no_room_for_is_told_at_once_and_the_rest_is_done() -> None:
+    shelf = Shelf()
+    into(shelf, A)
+    shelf.room = 2
+    c, d = entry(stage("2027-06-06"), name="c"), entry(stage("2027-07-07"), name="d")
+    changes, (told,) = into(shelf, MOVED, B, c, d)
+    assert changes == ["changed\ta.deadline@here.ics\n", "new\tb.deadline@here.ics\n"]
+    assert (told.code, dict(told.values)) == ("full-calendar", {"limit": "2 events", "count": "2"})
+    shelf.room = 3
+    assert into(shelf, MOVED, B, c, d)[0] == ["new\tc.deadline@here.ics\n"]
+
+
+def test_what_could_not_be_read_back_is_told_and_stays_as_it_was() -> None:
+    shelf = Shelf()
+    into(shelf, A)
+    before = shelf.objects["a.deadline@here.ics"]
+    shelf.most = 2_000
+    changes, (told,) = into(shelf, replace(MOVED, about="x" * 2_000), B)
+    assert changes == ["new\tb.deadline@here.ics\n"]
+    assert (told.code, told.place.entry) == ("unfit-event", "a")
+    assert shelf.objects["a.deadline@here.ics"] == before
+    assert into(shelf, MOVED, B) == (["changed\ta.deadline@here.ics\n"], [])
 
 
 def as_before(data: bytes) -> bytes:

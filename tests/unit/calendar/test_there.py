@@ -12,19 +12,23 @@ from clustercalls.calendar.component import encoded, single
 from clustercalls.calendar.naming import EVENT, TODO, Name
 from clustercalls.calendar.there import Object, objects, part_of, sorted_out
 from clustercalls.errors import Place, Problem, problem
+from clustercalls.limits import COMPONENT_BYTES
 from clustercalls.model import Entry
 
 A, B = (entry(stage("2027-04-04"), name=name, title=f"The call {name.upper()}") for name in "ab")
 
 
 class Shelf:
-    place = "the shelf"
+    place, most = "the shelf", COMPONENT_BYTES
 
     def __init__(self, its: dict[str, bytes | Problem]) -> None:
         self.its = its
 
     def items(self) -> Iterator[tuple[str, bytes | Problem]]:
         yield from self.its.items()
+
+    def no_room(self, name: str, data: bytes) -> Problem | None:
+        raise AssertionError(name, data)
 
     def put(self, name: str, data: bytes, *, is_foreign: bool = False) -> None:
         raise AssertionError(name, data, is_foreign)

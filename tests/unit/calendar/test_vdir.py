@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from clustercalls.calendar.component import single
 from clustercalls.calendar.vdir import Vdir
 from clustercalls.disk.ours import Ours
 from clustercalls.errors import Problem, Refusal
@@ -49,6 +50,15 @@ def test_a_folder_that_nothing_came_into_is_not_left(tmp_path: Path, monkeypatch
         store.put("a.first.ics", b"1")
         store.settle()
     assert (tmp_path / "deep" / "calls" / "a.first.ics").read_bytes() == b"1"
+
+
+def test_what_is_put_is_read_back_however_much_is_there(tmp_path: Path) -> None:
+    store = Vdir(tmp_path, Ours())
+    whole = single("VEVENT", b"x" * store.most, [("Europe/Brussels", 2027), ("America/Sao_Paulo", 2027)])
+    assert store.no_room("a.first.ics", whole) is None
+    store.put("a.first.ics", whole)
+    store.settle()
+    assert list(store.items()) == [("a.first.ics", whole)]
 
 
 def test_files_of_others_are_not_seen(tmp_path: Path) -> None:

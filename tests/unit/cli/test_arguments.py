@@ -190,18 +190,19 @@ def test_a_path_is_taken_whoever_may_read_it_and_never_empty(
     assert command is not None
     closed = tmp_path / "closed"
     closed.touch(0)
-    wanted = [
-        word for _, _, names, needed, *_ in arguments.rows_of(command) if needed for word in (*names[:1], "x")
-    ]
+    rows = arguments.rows_of(command)
     for name in row[2] or ("",):
-        typed = [*words, *(wanted if name or not wanted else []), *([name] if name else [])]
-        values = arguments.read(command, [*typed[len(words) :], str(closed)])
+        above = [each for each in rows if each[3] and (name or rows.index(each) < rows.index(row))]
+        below = [each for each in rows if each[3] and not name and rows.index(each) > rows.index(row)]
+        before, behind = ([word for each in side for word in (*each[2][:1], "x")] for side in (above, below))
+        before += [name] if name else []
+        values = arguments.read(command, [*before, str(closed), *behind])
         assert values is not None
         with recorded(command) as calls:
-            assert application.answer([*typed, str(closed)]) == 0
+            assert application.answer([*words, *before, str(closed), *behind]) == 0
         assert len(calls) == 1
-        assert arguments.read(command, [*typed[len(words) :], ""]) is None
-        assert main([*typed, ""]) == 2
+        assert arguments.read(command, [*before, "", *behind]) is None
+        assert main([*words, *before, "", *behind]) == 2
         assert " wants a value" in capsys.readouterr().err
 
 

@@ -9,16 +9,16 @@ from msgspec.structs import replace
 
 from builders import at, entry, registry_of, stage
 from clustercalls.cli.application import declared
-from clustercalls.cli.choices import CODES, named, one_of, unmatched, words_of
+from clustercalls.cli.choices import CODES, named, one_of, query_of, unmatched, words_of
 from clustercalls.cli.context import COLORS
 from clustercalls.cli.declare import Declared
 from clustercalls.cli.options import Common, Filters, Options, Shape
 from clustercalls.cli.rows_out import FORMATS
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.i18n import ENGLISH
-from clustercalls.model import EntryKind
+from clustercalls.model import EntryKind, StageKind, Status
 from clustercalls.phrase.windows import Window
-from clustercalls.query.select import Query
+from clustercalls.query.wanted import NONE, Query, Values
 
 
 def option(group: type[Options], name: str) -> Declared:
@@ -104,3 +104,44 @@ def test_nothing_is_in_a_registry_only_where_nothing_is() -> None:
     broken = replace(registry_of(), problems=(problem("bad-type", expected="x", found="y", key="z"),))
     assert unmatched(broken, Query(), "", NOW, ENGLISH) == ""
     assert unmatched(broken, Query(due=True), "--due", NOW, ENGLISH) == "Nothing matches --due."
+
+
+KNOWN = registry_of(entry(name="a", programme="H", tags=("soil, sea",), owner="Ada", track="forse"))
+
+
+def test_what_is_left_out_is_read_as_what_is_asked_for() -> None:
+    typed = [
+        "tag=SOIL, sea",
+        "track=No",
+        "KIND=event",
+        "stage=deadline",
+        "status=Open",
+        "owner=ada",
+        "programme=h",
+    ]
+    query = query_of(Filters(not_=typed), KNOWN)
+    assert query.but == Values(
+        kinds=frozenset({EntryKind.EVENT}), stage_kinds=frozenset({StageKind.DEADLINE}),
+        programmes=frozenset({"H"}), tags=frozenset({"soil, sea"}), tracks=frozenset({"no"}),
+        owners=frozenset({"Ada"}), statuses=frozenset({Status.OPEN}),
+    )  # fmt: skip
+    assert replace(query, but=NONE) == Query()
+    assert named(Filters(not_=["tag=a b", "track=no"])) == "--not 'tag=a b' --not track=no"
+
+
+@pytest.mark.parametrize(("typed", "code", "said"), [
+    ("trak=no", "bad-not", "Did you mean track?"), ("track", "bad-not", "FIELD=VALUE"),
+    ("track=", "bad-not", "FIELD=VALUE"), ("search=x", "bad-not", "FIELD=VALUE"),
+    ("=no", "bad-not", "FIELD=VALUE"), ("owner=Adda", "unknown-value", "Did you mean Ada?"),
+    ("kind=evnt", "unknown-choice", "Did you mean event?"),
+])  # fmt: skip
+def test_what_leaves_out_nothing_is_refused(typed: str, code: str, said: str) -> None:
+    with pytest.raises(UsageRefused) as refused:
+        query_of(Filters(not_=[typed]), KNOWN)
+    assert refused.value.problem.code == code
+    assert said in refused.value.problem.hint
+    assert refused.value.problem.message.startswith(f"--not {typed}")
+
+
+def test_a_value_that_is_gone_may_be_left_out_where_the_query_is_lenient() -> None:
+    assert query_of(Filters(not_=["owner=Bea"]), KNOWN, lenient=True).but.owners == {"Bea"}

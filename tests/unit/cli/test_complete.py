@@ -8,6 +8,7 @@ import pytest
 from clustercalls.cli.choices import CODES, words_of
 from clustercalls.cli.complete import Asked, proposals
 from clustercalls.cli.rows_out import FORMATS
+from clustercalls.model import Track
 
 TWO = """[[call]]
 id = "soil"
@@ -41,13 +42,19 @@ def registry(tmp_path: Path) -> str:
         ("programme", [("Horizon Europe", "")]),
         ("tag", [("a, b", ""), ("soil", "")]),
         ("owner", [("Ada", "")]),
-        ("track", []),
+        ("track", [(each, "") for each in sorted(Track)]),
     ],
 )
 def test_what_the_registry_has_is_proposed(
     completes: str, proposed: list[tuple[str, str]], registry: str
 ) -> None:
     assert proposals(completes, Asked(registry=(registry,))) == proposed
+
+
+def test_templates_of_ours_and_of_the_registry_are_proposed(tmp_path: Path) -> None:
+    path = tmp_path / "calls.toml"
+    path.write_text(f'template.office = [{{ id = "a", working_days = -1 }}]\n{TWO}')
+    assert proposals("template", Asked(registry=(str(path),))) == [("lead", ""), ("join", ""), ("office", "")]
 
 
 @pytest.mark.parametrize("field", CODES)
@@ -110,7 +117,8 @@ def test_columns_are_those_of_the_command_one_behind_the_other(
         ("tags=", "soil", ["tags=soil"]),  # a comma would part the other
         ("tags-=x,", "soil", ["tags-=x,soil"]),
         ("status=o", "soil", ["status=open"]),
-        ("track=", "soil", []),
+        ("track=", "soil", [f"track={each}" for each in sorted(Track)]),
+        ("track=n", "soil", ["track=no"]),
         ("budget=", "soil", []),
         ("when", "soil", []),
         ("nothing=", "soil", []),

@@ -12,7 +12,7 @@ from clustercalls.cli.rows_out import no_column, prepare, show
 from clustercalls.config import Config
 from clustercalls.errors import UsageRefused
 from clustercalls.query import select
-from clustercalls.query.select import Query
+from clustercalls.query.wanted import Query
 from clustercalls.render.columns import MILESTONES
 from clustercalls.render.plain import TABLE_ROWS
 from commands import NOBODY, SOMEBODY

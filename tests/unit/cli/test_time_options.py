@@ -9,7 +9,7 @@ from builders import at
 from clustercalls.cli.time_options import since_of, window_of
 from clustercalls.config import Config
 from clustercalls.errors import InputRefused, Refusal, UsageRefused
-from clustercalls.query.select import Query
+from clustercalls.query.wanted import Query
 
 NOW = at("2017-03-01T12:00")
 CONFIG = Config(path=Path("config.toml"), window="30d")
@@ -61,14 +61,31 @@ def test_what_is_no_window(
         ("monday", date(2017, 2, 27)),
         ("2017-02-03", date(2017, 2, 3)),
         ("2017-02", date(2017, 2, 1)),
+        ("3 weeks ago", date(2017, 2, 8)),
+        ("tre mesi", date(2016, 12, 1)),
+        ("la segunda pasada", date(2017, 2, 27)),
+        ("letzten Mittwoch", date(2017, 2, 22)),
     ],
 )
 def test_a_since_is_seen_from_today(text: str, day: date) -> None:
     assert since_of(text, NOW) == day
 
 
-@pytest.mark.parametrize("text", ["", "..2017-02-01", "lately", "tomorrow", "2017-03-02"])
-def test_what_names_no_day_before_tomorrow(text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "not understood"),
+        ("..2017-02-01", "it has no first day"),
+        ("lately", "not understood"),
+        ("tomorrow", "it has not come yet"),
+        ("2017-03-02", "it has not come yet"),
+        ("in 3 weeks", "it has not come yet"),
+        ("next friday", "this one or the one after? Write its date"),
+        ("300y", "it is longer than 200 years"),
+    ],
+)
+def test_what_names_no_day_before_tomorrow(text: str, reason: str) -> None:
     with pytest.raises(UsageRefused) as refused:
         since_of(text, NOW)
     assert refused.value.problem.code == "bad-since"
+    assert refused.value.problem.message.endswith(f": {reason}")

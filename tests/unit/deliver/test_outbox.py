@@ -1,4 +1,4 @@
-"""An outbox holds a file a key, whole or not at all; each has arrived as soon as it is there."""
+"""An outbox holds a file a key, whole or not at all; each is told as soon as it has arrived."""
 
 import errno
 import os
@@ -10,7 +10,8 @@ import pytest
 from clustercalls.deliver.outbox import Outbox
 from clustercalls.deliver.target import Failed
 from clustercalls.disk.ours import Ours
-from clustercalls.limits import LEFT_SECONDS
+from clustercalls.disk.outgoing import Outgoing
+from clustercalls.limits import LEFT_SECONDS, TOGETHER
 from messages import Arrivals, message
 
 
@@ -34,6 +35,42 @@ def test_written_again_it_is_the_same_file_and_what_a_kill_left_is_swept(tmp_pat
     for _ in range(2):
         Outbox(tmp_path, Ours()).deliver(message("a@7d"), Arrivals(), 1)
     assert {each.name for each in tmp_path.iterdir() if each.is_file()} == {"a@7d.json", "mine.json"}
+
+
+def test_each_is_told_once_it_is_in_its_place_for_good_and_before_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = [f"a{number}@7d" for number in range(TOGETHER + 1)]
+    durable: set[str] = set()
+    monkeypatch.setattr(Outgoing, "sync", lambda folder: durable.update(folder.written()))
+    told: list[str] = []
+
+    def arrived(names: tuple[str, ...]) -> None:
+        told.extend(names)
+        assert durable == {f"{key}.json" for key in told}
+
+    Outbox(tmp_path, Ours()).deliver(message(*keys), arrived, 1)
+    assert told == keys
+
+
+def test_a_file_that_the_disk_refuses_holds_up_none_of_those_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys, rename = tuple(f"a{number}@7d" for number in range(5)), Outgoing.rename
+
+    def refused(folder: Outgoing, name: str, other: str) -> None:
+        if other == "a2@7d.json":
+            raise OSError(errno.EDQUOT, "Disk quota exceeded")
+        rename(folder, name, other)
+
+    monkeypatch.setattr(Outgoing, "rename", refused)
+    arrived = Arrivals()
+    with pytest.raises(Failed) as failed:
+        Outbox(tmp_path, Ours()).deliver(message(*keys), arrived, 1)
+    assert failed.value.values["file"] == "a2@7d.json"
+    there = [key for key in keys if key != "a2@7d"]
+    assert arrived.keys == [(key,) for key in there]
+    assert {each.name for each in tmp_path.iterdir() if each.is_file()} == {f"{key}.json" for key in there}
 
 
 def test_a_box_that_nothing_came_into_is_not_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,8 +1,12 @@
 """All at once and bounded in all: who fails or is silent is named, and holds up nobody."""
 
+import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -88,3 +92,31 @@ def test_a_target_may_end_by_itself_before_it_is_given_up(seconds: float, theirs
 
 def test_nothing_to_deliver() -> None:
     assert deliver([], lambda *_: None, 30) == []
+
+
+ENDS = """
+import sys, threading
+from concurrent.futures import ThreadPoolExecutor
+from clustercalls.deliver import together
+from messages import message
+from test_together import Place
+
+idle = ThreadPoolExecutor(1)
+idle.submit(int).result()
+waits = threading.Event()
+
+def in_a_pool():
+    ThreadPoolExecutor(1).submit(waits.wait).result()
+
+print(together.deliver([(Place("slow", in_a_pool), message())], print, 0.2)[0][0])
+"""
+
+
+def test_the_process_ends_whoever_still_waits_and_whichever_pool_is_idle() -> None:
+    here = Path(__file__).parent
+    path = os.pathsep.join([str(here), str(here.parents[1])])
+    done = subprocess.run(
+        [sys.executable, "-c", ENDS], env=os.environ | {"PYTHONPATH": path}, capture_output=True, text=True,
+        check=False, timeout=30,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (0, "slow\n"), done.stderr

@@ -64,3 +64,12 @@ def test_without_a_cache_nothing_is_kept_and_nothing_is_said(monkeypatch: pytest
     monkeypatch.setenv("HOME", "")
     copies.keep("kind", "place", KEY, (1,))
     assert copies.known("kind", "place", KEY) is None
+
+
+def test_what_could_not_be_read_back_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies, "FILE_BYTES", 200)
+    copies.keep("kind", "place", KEY, ("x" * 100,))
+    before = state(kept())
+    copies.keep("kind", "place", KEY, ("y" * 200,))
+    assert state(kept()) == before
+    assert copies.known("kind", "place", KEY) == ("x" * 100,)

@@ -2,11 +2,13 @@
 
 import os
 import stat
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from clustercalls.disk.folders import is_there, make_folders, state_folder, user_folder
+from clustercalls.disk.folders import is_there, make_folders, make_named_folder, state_folder, user_folder
 from odd import ODD
 
 VARIABLE, FALLBACK = "XDG_CONFIG_HOME", ".config"
@@ -93,11 +95,14 @@ def test_what_cannot_be_told_is_raised() -> None:
         is_there("a" * 300)
 
 
-@pytest.mark.parametrize("umask", [0o022, 0o777])
-def test_usual_folders_are_the_users_own_whatever_the_umask(umask: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("make", [partial(make_folders, mode=0o777), make_named_folder])
+@pytest.mark.parametrize("umask", [0o022, 0o277, 0o777])
+def test_usual_folders_are_the_users_own_whatever_the_umask(
+    make: Callable[[Path], None], umask: int, tmp_path: Path
+) -> None:
     before = os.umask(umask)
     try:
-        make_folders(tmp_path / "a" / "b", 0o777)
+        make(tmp_path / "a" / "b")
     finally:
         os.umask(before)
     made = {stat.S_IMODE(each.stat().st_mode) for each in (tmp_path / "a", tmp_path / "a" / "b")}
@@ -126,6 +131,8 @@ def test_a_folder_that_is_there_keeps_its_mode(tmp_path: Path) -> None:
 def test_a_file_in_the_place_of_a_folder_stays(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     make_folders(tmp_path / "file")
+    with pytest.raises(FileExistsError):
+        make_named_folder(tmp_path / "file")
     with pytest.raises(NotADirectoryError):
         make_folders(tmp_path / "file" / "inside")
     assert (tmp_path / "file").read_text() == "mine"

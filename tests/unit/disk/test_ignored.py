@@ -108,3 +108,14 @@ def test_a_work_tree_is_found_above_by_its_real_path(root: Path) -> None:
     (root / "a" / ".git").write_text("gitdir: elsewhere")  # a worktree or a submodule
     assert work_tree(root / "a" / "b") == root / "a"
     assert work_tree(Path("/proc")) is None
+
+
+@pytest.mark.parametrize("left", [len(LINE), len(LINE) + 1])
+def test_no_line_is_added_that_would_not_be_found_again(root: Path, left: int) -> None:
+    file = root / ".gitignore"
+    file.write_bytes(b"x" * (IGNORE_BYTES - left - 1) + b"\n")
+    before = file.read_bytes()
+    fits = left > len(LINE)
+    for outcome in (Ignored.ADDED, Ignored.THERE) if fits else (Ignored.NOT_OURS, Ignored.NOT_OURS):
+        assert ignore(root, root, LINE) == (outcome, file)
+    assert (file.read_bytes() == before) is not fits

@@ -10,6 +10,7 @@ import pytest
 from clustercalls.disk.opening import NotRegular
 from clustercalls.disk.private import kept_by, read_own, sure_open, write_own
 from clustercalls.errors import WorldFailed
+from clustercalls.limits import FILE_BYTES, MIB
 from odd import ODD, closed_to_us, state
 
 
@@ -95,3 +96,18 @@ def test_what_keeps_us_from_a_file_is_the_outermost_of_it(
     closed = {tmp_path / each for each in shut}
     monkeypatch.setattr(os, "access", lambda path, mode: mode == os.X_OK and path not in closed)
     assert kept_by(tmp_path / "a/b/seen.json") == tmp_path / by
+
+
+def test_what_could_not_be_read_back_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "seen.json"
+    assert write_own(path, b"x" * MIB, most=MIB)
+    with pytest.raises(WorldFailed) as refused:
+        write_own(path, b"y" * (MIB + 1), most=MIB)
+    found = refused.value.problem
+    assert (found.code, found.place.file, found.message) == (
+        "too-large", str(path), "the file is over the limit of 1 MiB",
+    )  # fmt: skip
+    assert read_own(path, most=MIB) == b"x" * MIB
+    with pytest.raises(WorldFailed):
+        write_own(path, b"z" * (FILE_BYTES + 1))
+    assert {each.name for each in tmp_path.iterdir()} == {"home", "work", "seen.json"}

@@ -1,10 +1,13 @@
 """One assignment with another value: what of it stays as it was written."""
 
+import re
+from datetime import date, time
 from typing import Any
 
 import pytest
 import tomli
 
+from clustercalls.editing import assignment
 from clustercalls.editing.assignment import rewritten
 from clustercalls.editing.ops import NotInPlace, Op
 from clustercalls.tables.findings import KeyPath
@@ -72,3 +75,20 @@ def test_a_row_more_stands_behind_the_others() -> None:
 def test_what_has_no_place_for_it_is_refused(lines: str, path: KeyPath) -> None:
     with pytest.raises(NotInPlace):
         rewritten(lines, path, Op(path, "u"), "\n")
+
+
+@pytest.mark.parametrize("eol", ["\n", "\r\n"])
+@pytest.mark.parametrize("value", [date(2027, 3, 9), "2027-03~", 7, 2.5, True, time(17, 30)])
+@pytest.mark.parametrize(
+    "lines",
+    ["when = 2027-01-01", "  n=5 # said", "\tx-y = 2027-01-01T12:00:00  ", "ok = true", "z = -1.5e3 #"],
+)
+def test_what_stands_on_one_line_is_edited_as_any_other(
+    lines: str, value: object, eol: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = lines + eol
+    (key,) = tomli.loads(text)
+    quick = rewritten(text, (key,), Op((key,), value), eol)
+    monkeypatch.setattr(assignment, "_PLAIN", re.compile("(?!)"))
+    assert quick == rewritten(text, (key,), Op((key,), value), eol)
+    assert tomli.loads(quick) == {key: value}

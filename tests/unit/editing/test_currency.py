@@ -14,7 +14,12 @@ from clustercalls.errors import UsageRefused
     ({"budget": "3M CHF"}, {}, "EUR", "CHF"), ({"budget": "€ 3M"}, {}, "EUR", ""),
     ({"budget": "€ 3M"}, {"currency": "CHF"}, "EUR", "EUR"), ({"budget": "€ 3M"}, {}, "", "EUR"),
     ({"budget": "3M CHF", "currency": "CHF"}, {}, "EUR", ""), ({"budget": "much CHF"}, {}, "EUR", ""),
+    ({"budget": "€ 3M", "currency": "euro"}, {}, "CHF", ""), ({"grants.max": "max CHF 5k"}, {}, "EUR", "CHF"),
     ({"budget": "3M CHF"}, {"budget": 2}, "EUR", "CHF"),
+    ({"budget": "3M GBP"}, {"currency": "£", "grants": {"each": 4}}, "EUR", ""),
+    ({"budget": "3M zł", "currency": "pln"}, {}, "EUR", ""),
+    ({"budget": "3M CHF"}, {"currency": "shells"}, "EUR", "CHF"),
+    ({"grants.max": "max. 50k CHF"}, {}, "EUR", "CHF"), ({"grants.max": "min. 50k CHF"}, {}, "EUR", ""),
     ({"budget": "3M CHF"}, {"grants": {"number": 4}}, "EUR", "CHF"),
     ({"budget": "3M CHF", "grants.each": "50k"}, {"grants": {"each": 4}}, "EUR", "CHF"),
 ])  # fmt: skip

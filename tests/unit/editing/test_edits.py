@@ -134,7 +134,7 @@ def test_taking_out_leaves_the_others_as_they_are(text: str, data: st.DataObject
 def test_several_edits_at_once(text: str) -> None:
     its = document(text)
     every = its.addresses()
-    edit = merged(its, [(where, amended(its, where, [OWNED])) for where in reversed(every)])
+    edit = merged(its, [(where, amended(*its.excerpt(where), [OWNED])) for where in reversed(every)])
     assert parsed(edit.text) == edit.meant
     assert edit.text.count('owner = "anna"') == len(every) == len(edit.touched)
 

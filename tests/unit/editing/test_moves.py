@@ -67,18 +67,18 @@ def test_what_could_be_several_or_none_is_asked_about(
 # ---- the edits
 
 
-def ops(text: str, when: str, named: str = "") -> list[Op]:
+def ops(text: str, when: str | Said, named: str = "") -> list[Op]:
     """What moving a stage of an entry of this text to a day does."""
     its = document(text)
     table = its.raw["call"][0]
     read = its.read("call", table).entry
     assert read
-    return move(read, table, stage_to_move(read, named, NOW), Said(when))
+    return move(read, table, stage_to_move(read, named, NOW), Said(when) if isinstance(when, str) else when)
 
 
 STAGE = '[[call.stage]]\nid = "first"\nkind = "deadline"\n'
 DAY = date(2017, 4, 6)
-ENTRIES: list[tuple[str, str, str, list[tuple[Any, Any]]]] = [
+ENTRIES: list[tuple[str, str, str | Said, list[tuple[Any, Any]]]] = [
     ("a short key", "deadline = 2017-04-04\n", "2017-04-06", [(("deadline",), DAY)]),
     ("where it is already", "deadline = 2017-04-06\n", "2017-04-06", []),
     ("where it is, as a text", 'deadline = "2017-04-06"\n', "2017-04-06", []),
@@ -98,10 +98,19 @@ ENTRIES: list[tuple[str, str, str, list[tuple[Any, Any]]]] = [
      [(("deadline",), datetime(2017, 4, 6, 12))]),  # noqa: DTZ001
     ("a stretch by one day", "starts = 2017-04-04\nends = 2017-04-05\n", "2017-04-06",
      [(("starts",), DAY), (("ends",), date(2017, 4, 7))]),
-    ("both ends", "starts = 2017-04-04\nends = 2017-04-05\n", "2017-04-06/2017-04-09",
+    ("both ends", "starts = 2017-04-04\nends = 2017-04-05\n", Said("2017-04-06", until="2017-04-09"),
      [(("starts",), DAY), (("ends",), date(2017, 4, 9))]),
-    ("one end of two", "starts = 2017-04-06\nends = 2017-04-07\n", "2017-04-06/2017-04-09",
+    ("one end of two", "starts = 2017-04-06\nends = 2017-04-07\n", Said("2017-04-06", until="2017-04-09"),
      [(("ends",), date(2017, 4, 9))]),
+    ("what lasts has two keys", 'dates = "2017-04-04/2017-04-05"\n', Said("2017-04-06", until="2017-04-09"),
+     [(("dates",), None), (("starts",), "2017-04-04/2017-04-05"), (("starts",), DAY),
+      (("ends",), date(2017, 4, 9))]),
+    ("an hour where the day is not sure", "deadline = 2017-04-04T17:00:00\n", "2017-04-06?",
+     [(("deadline",), "2017-04-06?"), (("at",), "17:00")]),
+    ("an hour where there is a month", "deadline = 2017-04-04T17:00:00\n", "2017-05",
+     [(("deadline",), "2017-05"), (("at",), "17:00")]),
+    ("an hour of a stage", f"{STAGE}when = 2017-04-04T17:00:00\n", "2017-05-11/2017-05-20",
+     [(("stage", 0, "when"), "2017-05-11/2017-05-20"), (("stage", 0, "at"), "17:00")]),
     ("a stretch that is not sure keeps its end", 'starts = "2017-04"\nends = 2017-05-05\n', "2017-04-06",
      [(("starts",), DAY)]),
     ("what followed has its own date now",
@@ -115,15 +124,89 @@ ENTRIES: list[tuple[str, str, str, list[tuple[Any, Any]]]] = [
     [pytest.param(text, when, found, id=name) for name, text, when, found in ENTRIES],
 )
 def test_a_stage_is_moved_by_the_values_that_say_its_date(
-    text: str, when: str, found: list[tuple[Any, Any]]
+    text: str, when: str | Said, found: list[tuple[Any, Any]]
 ) -> None:
     assert [(op.path, op.value) for op in ops(text, when)] == found
+
+
+LASTS = "starts = 2017-04-04\nends = 2017-04-05\n"
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "2017-05",
+        "2017-05-11/2017-05-20",
+        "2017-05-06/2017-05-07",
+        "2017-04-03/2017-04-09",
+        "2017-22",
+        "2017-05~",
+        "2017-04-06?",
+        "2017-04-06~",
+    ],
+)
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        (LASTS, "set one ends= starts="),
+        (
+            '[[call.stage]]\nid = "fair"\nkind = "dates"\nwhen = 2017-04-04\nuntil = 2017-04-05T18:00:00\n',
+            "set one/fair until= when=",
+        ),
+    ],
+)
+def test_a_doubt_never_says_how_long_it_lasts(text: str, way: str, when: str) -> None:
+    with pytest.raises(UsageRefused) as refused:
+        ops(text, when)
+    found = refused.value.problem
+    assert "it lasts until 2017-04-05, and" in found.message
+    assert found.hint.endswith(f"{way}{when}")
+
+
+def test_another_key_that_moves_is_no_length() -> None:
+    (op,) = ops(f"{LASTS}registration = 2017-04-01\n", "2017-03", "registration")
+    assert (op.path, op.value) == (("registration",), "2017-03")
+
+
+@pytest.mark.parametrize("when", ["2017-04-06?", "2017-05", "2017-05-11/2017-05-20"])
+def test_an_hour_that_has_no_room_is_not_lost(when: str) -> None:
+    text = "opens = 2017-04-01T09:00:00\ndeadline = 2017-05-04\n"
+    with pytest.raises(UsageRefused) as refused:
+        ops(text, when, "opens")
+    assert "its hour, 09:00, has no room" in refused.value.problem.message
+    assert refused.value.problem.hint.endswith("set one opens=")
+
+
+def test_the_hour_of_the_deadline_is_no_event_s() -> None:
+    text = 'deadline = 2017-03-04\nstarts = 2017-04-01\nat = "17:00"\n'
+    (op,) = ops(text, "2017-04-06T09:00", "dates")
+    assert (op.path, op.value) == (("starts",), datetime(2017, 4, 6, 9))  # noqa: DTZ001
 
 
 def test_the_hour_of_the_deadline_is_not_that_of_another_key() -> None:
     text = 'opens = 2017-04-01\ndeadline = 2017-05-04\nat = "17:00"\n'
     (op,) = ops(text, "2017-04-06T09:00", "opens")
     assert (op.path, op.value) == (("opens",), datetime(2017, 4, 6, 9))  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "advice"),
+    [
+        ("deadline = 2017-04-04\n", "deadline", "clustercalls set one deadline=tbc"),
+        ("opens = 2017-04-04\n", "opens", "clustercalls set one opens=tbc"),
+        (f"{STAGE}when = 2017-04-04\n", "first", "clustercalls set one/first when=tbc"),
+        ("starts = 2017-04-04\n", "dates", "Write the month or the season"),
+    ],
+)
+def test_what_has_no_date_yet_says_what_leaves_it_without(text: str, named: str, advice: str) -> None:
+    found = document(text)
+    table = found.raw["call"][0]
+    its = found.read("call", table).entry
+    assert its
+    with pytest.raises(UsageRefused) as refused:
+        move(its, table, stage_to_move(its, named, NOW), Said(), "da definire")
+    assert refused.value.problem.message.startswith("`da definire` does not fit this field")
+    assert advice in refused.value.problem.hint
 
 
 # ---- the rows

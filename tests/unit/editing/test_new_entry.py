@@ -69,12 +69,12 @@ def test_an_address_is_whole_or_refused() -> None:
 
 
 def made(said: dict[str, str], *stages: str) -> dict[str, Any]:
-    return table_of("one", said, stages, TODAY, lambda text, _: Said(text))
+    return table_of("one", said, stages, TODAY, lambda text, *_: Said(text))
 
 
 def test_what_was_typed_stands_in_the_order_of_files_and_what_is_empty_nowhere() -> None:
     table = made(
-        {"note": "n", "title": "T", "owner": "", "source.title": "S", "deadline": "2027-04-05"}, "first="
+        {"note": "n", "title": "T", "owner": "", "source.title": "S", "deadline": "2027-04-05"}, "lot-1="
     )
     assert list(table) == ["id", "title", "deadline", "checked", "source", "note", "stage"]
     assert table["checked"] == TODAY
@@ -106,6 +106,43 @@ def test_what_is_named_as_the_next_step_follows() -> None:
     assert [each.get("follows") for each in its] == ["letter-of-intent", None, None]
     its = made({}, "cut-off 1=2027-03", "cut-off 2=2027-09")["stage"]
     assert not any("follows" in each for each in its)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Letter of interest", "Detailed proposal"),
+        ("Manifestazione di interesse", "Domanda completa"),
+        ("1re phase", "2e phase"),
+        ("Lettre d’intention", "Candidature complète"),
+        ("Ideenskizze", "Förmlicher Antrag"),
+        ("1ª etapa", "2ª etapa"),
+        ("Pré-candidatura", "Candidatura"),
+        ("Wniosek wstępny", "Wniosek właściwy"),
+        ("Première phase", "Phase finale"),
+        ("Step one (idea)", "Step two (plan)"),
+        ("2.ª etapa", "3.ª etapa"),
+        ("Vorskizze des Antrags", "Langfassung des Antrags"),
+        ("dichiarazione d'interesse", "istanza"),
+        ("avant-projet", "projet détaillé"),
+    ],
+)
+def test_the_next_step_follows_in_every_language(first: str, second: str) -> None:
+    its = made({}, f"{first}=2027-03", f"{second}=2027-09")["stage"]
+    assert [each.get("follows") for each in its] == [None, its[0]["id"]]
+
+
+def test_a_step_follows_that_of_its_round() -> None:
+    its = made({}, "LoI 1=2027-03-01", "LoI 2=2027-09", "full 2=2028-02-02T17:00", "full 1=2027-06")["stage"]
+    assert [each.get("follows") for each in its] == [None, None, "loi-2", "loi-1"]
+    its = made({}, "LoI March=2027-03-01", "full February=2027-02-01")["stage"]
+    assert not any("follows" in each for each in its)
+
+
+def test_a_second_stage_follows_the_deadline_without_a_name() -> None:
+    its = made({"deadline": "2027-03-02"}, "second=2027-09", "interview=2027-10")["stage"]
+    assert [each.get("follows") for each in its] == ["deadline", None]
+    assert "follows" not in made({"deadline": "2027-03-02"}, "proposal=2027-09")["stage"][0]
 
 
 @pytest.mark.parametrize(
@@ -180,3 +217,51 @@ def test_a_file_without_any_source_has_no_last_one() -> None:
     with pytest.raises(UsageRefused) as refused:
         last_source(document('[[call]]\nid = "c"\n'))
     assert refused.value.problem.code == "no-source"
+
+
+def test_the_deadline_without_a_name_is_a_stage_where_it_follows_one() -> None:
+    table = made({"deadline": "2027-09-02T17:00"}, "outline=2027-03-02")
+    assert "deadline" not in table
+    assert [each.get("follows") for each in table["stage"]] == [None, "outline"]
+    assert table["stage"][1]["kind"] == "deadline"
+    assert str(table["stage"][1]["when"]) == "2027-09-02 17:00:00"
+
+
+def opening(said: dict[str, str], *stages: str) -> dict[str, Any]:
+    """The table where `A..B` is a deadline B that can be met from A."""
+    return table_of("one", said, stages, TODAY, lambda text, *_: Said(text[-10:], opens=text[:-12]))
+
+
+@pytest.mark.parametrize(
+    ("said", "stages", "written"),
+    [
+        ({}, ["first=2027-02-15", "second=2027-03-01..2027-06-30"], "--stage second=2027-06-30"),
+        ({}, ["prima fase=2027-02-15", "seconda fase=2027-01-01..2027-06-30"], "--stage seconda-fase="),
+        ({}, ["Skizze=2027-02-15", "Vollantrag=2027-03-01..2027-06-30"], "--stage vollantrag="),
+        ({}, ["cut-off 1=2027-02-15", "cut-off 2=2027-03-01..2027-06-30"], "--stage cut-off-2="),
+        ({}, ["lot B=2027-03-01..2027-06-30", "lot A=2027-02-15"], "--stage lot-b="),
+        ({"deadline": "2027-02-15"}, ["second=2027-03-01..2027-06-30"], "--stage second="),
+        ({"deadline": "2027-03-01..2027-06-30"}, ["outline=2027-02-15"], "--deadline=2027-06-30"),
+    ],
+)
+def test_what_opens_after_another_deadline_is_not_the_call(
+    said: dict[str, str], stages: list[str], written: str
+) -> None:
+    with pytest.raises(UsageRefused, match="what opens then is not the call") as refused:
+        opening(said, *stages)
+    values = dict(refused.value.problem.values)
+    assert f"{values['written']}={values['last']}".startswith(written)
+    assert "--note" in str(values["advice"])
+
+
+@pytest.mark.parametrize(
+    ("said", "stages"),
+    [
+        ({}, ["first=2027-01-01..2027-02-15", "second=2027-06-30"]),
+        ({"deadline": "2027-01-01..2027-02-15"}, ["second=2027-06-30"]),
+        ({}, ["lot A=2027-02-15", "lot B=2027-01-01..2027-06-30"]),
+        ({}, ["Lot B=2027-01-01..2027-06-30", "lot A="]),
+    ],
+)
+def test_the_opening_of_what_comes_first_is_that_of_the_call(said: dict[str, str], stages: list[str]) -> None:
+    assert str(opening(said, *stages)["opens"]) == "2027-01-01"

@@ -1,6 +1,6 @@
 """What `set` does to an entry: `field=value` as edits."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +8,10 @@ import pytest
 
 from builders import entry, stage
 from clustercalls.editing.document import as_document
+from clustercalls.editing.fields import ENTRY
 from clustercalls.editing.ops import NotInPlace, Op
-from clustercalls.editing.settings import Setting, edits, setting
+from clustercalls.editing.settings import edits
+from clustercalls.editing.typed_values import setting
 from clustercalls.errors import UsageRefused
 from clustercalls.phrase.roles import Said
 
@@ -29,36 +31,13 @@ TABLE: dict[str, Any] = {
 }
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("title=T", ("title", "", "T")),
-        ("tags+=a, b", ("tags", "+", "a, b")),
-        ("tags-=a", ("tags", "-", "a")),
-        ("note=a=b", ("note", "", "a=b")),
-        ("note=", ("note", "", "")),
-        ("note=a\nb", ("note", "", "a\nb")),
-        ("source.title=-", ("source.title", "", "-")),
-    ],
-)
-def test_a_setting_is_a_field_a_sign_and_a_value(text: str, said: tuple[str, str, str]) -> None:
-    assert setting(text) == Setting(*said)
-
-
-@pytest.mark.parametrize("text", ["title", "=T", "two words=T", "title =T", "9=T", "title*=T", ""])
-def test_what_is_no_setting_is_refused(text: str) -> None:
-    with pytest.raises(UsageRefused) as refused:
-        setting(text)
-    assert refused.value.problem.code == "bad-setting"
-
-
 def made(*texts: str, of: str = "", table: dict[str, Any] | None = None) -> list[tuple[Any, Any]]:
     found = edits(
         None,
         TABLE if table is None else table,
         of,
         [setting(each) for each in texts],
-        lambda text, _: Said(text),
+        lambda text, *_: Said(text),
     )
     return [(op.path, op.value) for op in found]
 
@@ -78,7 +57,7 @@ SET: list[tuple[str, list[tuple[Any, Any]]]] = [
     ("tags-=a,b", [(("tags",), None)]),
     ("eligibility+=c", [(("eligibility",), ["c"])]),
     ("note+=more", [(("note",), "n more")]),
-    ("owner+=Ada", [(("owner",), "Ada")]),
+    ("about+=Ada", [(("about",), "Ada")]),
     ("note+=  ", []),
     # an hour goes with its date
     ("deadline=", [(("deadline",), None), (("at",), None)]),
@@ -169,9 +148,9 @@ def test_a_short_key_beside_a_stage_of_its_kind_would_be_a_second_date() -> None
     table = {"id": "a", "stage": [{"id": "first", "kind": "deadline"}]}
     wanted = [setting("deadline=2017-04-06")]
     with pytest.raises(UsageRefused) as refused:
-        edits(it, table, "", wanted, lambda text, _: Said(text))
+        edits(it, table, "", wanted, lambda text, *_: Said(text))
     assert (refused.value.problem.code, "a/first" in refused.value.problem.hint) == ("stage-there", True)
-    assert edits(it, table | {"deadline": date(2017, 1, 1)}, "", wanted, lambda text, _: Said(text))
+    assert edits(it, table | {"deadline": date(2017, 1, 1)}, "", wanted, lambda text, *_: Said(text))
 
 
 SHORT = """[[call]]
@@ -202,7 +181,43 @@ def test_the_zone_of_a_date_beside_stages_that_are_rolling_or_become_tables(
         table,
         of,
         [setting(each) for each in texts],
-        lambda _, __: Said("2027-04-06T18:00", zone="Europe/London"),
+        lambda *_: Said("2027-04-06T18:00", zone="Europe/London"),
     )
     assert [op for op in found if op.path[-1] == "zone"] == last
     assert (Op(("stage", 0, "rolling")) in found) is (of == "any")
+
+
+@pytest.mark.parametrize("when", ["2017-05", "2017-05-11/2017-05-20", "2017-04-03/2017-04-09"])
+def test_a_doubt_never_says_how_long_it_lasts(when: str) -> None:
+    table = {"id": "one", "title": "T", "starts": date(2017, 4, 4), "ends": date(2017, 4, 5)}
+    with pytest.raises(UsageRefused) as refused:
+        made(f"starts={when}", table=table)
+    assert refused.value.problem.hint.endswith(f"set one ends= starts={when}")
+    for way in ((f"starts={when}", "ends="), ("ends=", f"starts={when}")):
+        assert set(made(*way, table=table)) == {(("starts",), when), (("ends",), None)}
+    assert made(f"starts={when}", "ends=2017-06-01", table=table)
+
+
+def test_an_hour_that_has_no_room_is_not_lost() -> None:
+    table = {"id": "one", "title": "T", "starts": date(2017, 4, 4), "ends": datetime(2017, 4, 5, 18)}  # noqa: DTZ001
+    with pytest.raises(UsageRefused) as refused:
+        made("ends=2017-05", table=table)
+    assert "its hour, 18:00, has no room" in refused.value.problem.message
+
+
+SENTENCES = {"note", "about", "summary", "source.quote"}
+
+
+@pytest.mark.parametrize("sign", ["+", "-"])
+@pytest.mark.parametrize("name", [
+    name for name, each in ENTRY.items() if each.is_text and name not in SENTENCES
+])  # fmt: skip
+def test_what_holds_one_value_does_not_grow(name: str, sign: str) -> None:
+    with pytest.raises(UsageRefused, match="holds one value"):
+        made(f"{name}{sign}=x")
+
+
+@pytest.mark.parametrize("name", ["title", "zone", "owner", "follows", "kind"])
+def test_what_holds_one_value_of_a_stage_does_not_grow(name: str) -> None:
+    with pytest.raises(UsageRefused, match="holds one value"):
+        made(f"{name}+=x", of="second")

@@ -4,14 +4,24 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import pytest
+from msgspec.structs import replace
 
 from clustercalls.editing.journal_lines import Journal
 from clustercalls.editing.record import Record, Splice
-from clustercalls.editing.settled import began, came_to_be, in_force, is_current, newest, outcome, steps
+from clustercalls.editing.settled import (
+    began,
+    came_to_be,
+    in_force,
+    is_current,
+    lacking,
+    newest,
+    outcome,
+    steps,
+)
 
 
 class Said(NamedTuple):
-    """A row of a journal in short: `a>b` of a file; `!` done, `?` no end, `x` not done; `-1` undoes 1."""
+    """A row of a journal: `a>b` of a file; `!` done, `?` no end, `x` not done; `-1` undoes 1, `/2` of 2."""
 
     text: str
 
@@ -23,7 +33,8 @@ class Said(NamedTuple):
         run = next((each[1:] for each in more if each.startswith("=")), f"run {number}")
         splices = (Splice(file, 0, "", "", before, after),)
         command = "undo" if undoes else "set"
-        record = Record(str(number), f"day {number}", command, ("e",), "", splices, undoes, run)
+        of = next((int(each[1:]) for each in more if each.startswith("/")), 1)
+        record = Record(str(number), f"day {number}", command, ("e",), "", splices, undoes, run, of)
         return record, {"!": True, "x": False, "?": None}[mark]
 
 
@@ -141,3 +152,27 @@ def test_when_the_journal_of_files_begins() -> None:
 def test_a_long_journal_of_a_file_that_hands_change_too_is_settled_at_once() -> None:
     its = journal(*(f"{n}h>{n} !" for n in range(20_000)))
     assert len(in_force(steps(its)["f"], "19999")) == 20_000
+
+
+@pytest.mark.parametrize(
+    ("rows", "now", "lost"),
+    [
+        ([], "a", []),
+        (["a>b ! =r /1"], "b", []),
+        (["a>b ! =r /2", "a>b ! =r /2 @g"], "b", []),
+        (["a>b ! =r /2"], "b", ["r"]),
+        (["a>b ? =r /2"], "b", ["r"]),
+        (["a>b ? =r /2"], "a", []),  # a kill while it was noted
+        (["a>b ? =r /2", "a>c ! =s /1"], "c", []),
+        (["a>b ! =r /2", "b>a ! =s /1 -1"], "a", []),  # taken back since
+        (["a>b ! =r /3", "b>c ! =s /2", "a>b ! =r /3 @g"], "c", ["r", "s"]),
+        (["a>b ! =r /0"], "b", []),  # of a version that did not count
+    ],
+)
+def test_acts_that_have_lost_a_record(rows: Sequence[str], now: str, lost: list[str]) -> None:
+    assert [each.run for each in lacking(journal(*rows), {"f": now})] == lost
+
+
+def test_the_oldest_act_of_a_part_of_a_journal_may_begin_before_it() -> None:
+    known = journal("a>b ! =r /2", "b>c ! =s /2")
+    assert [each.run for each in lacking(replace(known, cut=True), {"f": "c"})] == ["s"]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from clustercalls.disk import exchange, lock
 from clustercalls.disk.lock import locked
@@ -16,9 +17,10 @@ from clustercalls.editing import transaction as transactions
 from clustercalls.editing.document import open_document
 from clustercalls.editing.edits import Edit, amended, extended
 from clustercalls.editing.ops import Op
-from clustercalls.editing.record import Record
+from clustercalls.editing.record import Record, new_id
 from clustercalls.editing.transaction import Transaction, act, free_id, transaction
 from clustercalls.errors import InputRefused, UsageRefused, WorldFailed, problem
+from clustercalls.limits import ITEMS, STAGES, TEXT_LETTERS
 
 OWNED = Op(("owner",), "anna")
 THREE: tuple[str, dict[str, Any], str] = (
@@ -91,8 +93,57 @@ def test_what_could_not_be_read_again_is_never_written(
     assert file.read_text() == TWO
 
 
-def owns(held: Transaction) -> None:
-    held.make(amended(held.document, held.document.addresses()[0], [OWNED]), ("one",), "said")
+def owns(held: Transaction, undoes: str = "") -> None:
+    edit = amended(held.document, held.document.addresses()[0], [OWNED])
+    held.make(edit, ("one",), "said", undoes=undoes)
+
+
+OVER: dict[str, Op] = {
+    "a text": Op(("summary",), "x" * (TEXT_LETTERS + 1)),
+    "a list": Op(("tags",), ["t"] * (ITEMS + 1)),
+    "a text of a list": Op(("tags",), ["t" * (TEXT_LETTERS + 1)]),
+    "stages": Op(("stage",), [{"id": f"s{n}", "kind": "deadline"} for n in range(STAGES + 1)]),
+    "history": Op(("history",), [{"stage": "deadline", "was": "2027-01-01"}] * (ITEMS + 1)),
+}
+
+
+@pytest.mark.parametrize("what", OVER)
+@pytest.mark.parametrize("force", [False, True])
+def test_an_entry_over_a_limit_is_never_written(what: str, force: bool, file: Path) -> None:
+    with (
+        pytest.raises(UsageRefused) as refused,
+        transaction(open_document(file), HEADING, force=force) as held,
+    ):
+        held.make(amended(held.document, held.document.addresses()[0], [OVER[what]]), ("one",), "said")
+    assert (refused.value.problem.code, file.read_text()) == ("too-large", TWO)
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_one_that_is_over_a_limit_already_may_be_edited(force: bool, file: Path) -> None:
+    file.write_text(TWO.replace('id = "one"', f'id = "one"\nsummary = "{"x" * (TEXT_LETTERS + 1)}"'))
+    with transaction(open_document(file), HEADING, force=force) as held:
+        owns(held)
+    assert 'owner = "anna"' in file.read_text()
+
+
+def test_what_could_not_be_taken_back_is_never_written(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "ACT_BYTES", 100)
+    with (
+        pytest.raises(UsageRefused, match="could not be taken back"),
+        transaction(open_document(file), HEADING) as held,
+    ):
+        owns(held)
+    assert (file.read_text(), journal.read().records) == (TWO, ())
+
+
+def test_what_takes_an_act_back_has_its_states_and_no_texts(file: Path) -> None:
+    for undoes in ("", "1"):
+        file.write_text(TWO)
+        with transaction(open_document(file), replace(HEADING, id=new_id())) as held:
+            owns(held, undoes)
+    ((edit,), (back,)) = (each.edits for each in journal.read().records)
+    assert "anna" in edit.new
+    assert back == replace(edit, start=0, old="", new="")
 
 
 def test_the_file_is_held_and_exchanged_on_leaving(file: Path) -> None:

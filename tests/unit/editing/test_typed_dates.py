@@ -1,6 +1,9 @@
 """What a typed date does to an entry: its day and hour, the ends it names, the zone of its hour."""
 
+import tomllib
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +20,9 @@ from clustercalls.editing.typed_dates import (
 )
 from clustercalls.errors import UsageRefused
 from clustercalls.phrase.roles import Said
+from clustercalls.registry import values
+from clustercalls.zones import zone_of
+from conftest import Run
 
 BRUSSELS = "Europe/Brussels"
 FIVE = time(17)
@@ -58,6 +64,26 @@ def test_a_date_is_one_of_toml_where_there_is_one(text: str, value: object) -> N
 )
 def test_the_zone_that_is_written(named: str, day: str, zone: str) -> None:
     assert zone_to_write(Said(day, zone=named), BRUSSELS) == zone
+
+
+# an hour of the night of 31 October 2027, in letters, and in UTC
+NIGHT = [
+    ("2027-10-31T02:30", "CET", "2027-10-31T01:30"), ("2027-10-31T02:30", "CEST", "2027-10-31T00:30"),
+    ("2027-10-31T01:30", "CEST", "2027-10-30T23:30"), ("2027-10-31T03:00", "CET", "2027-10-31T02:00"),
+    ("2027-10-31T03:30", "EET", "2027-10-31T01:30"), ("2027-10-31T03:30", "EEST", "2027-10-31T00:30"),
+    ("2027-10-31T01:30", "WET", "2027-10-31T01:30"), ("2027-10-31T01:30", "WEST", "2027-10-31T00:30"),
+    ("2027-10-31T00:30", "BST", "2027-10-30T23:30"), ("2027-03-28T03:00", "CEST", "2027-03-28T01:00"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("when", "letters", "moment"), NIGHT)
+@pytest.mark.parametrize("zone", [BRUSSELS, "Europe/Helsinki"])
+def test_an_hour_of_the_night_of_the_clocks_is_the_one_of_its_letters(
+    zone: str, when: str, letters: str, moment: str
+) -> None:
+    written = values.zone(zone_to_write(Said(when, zone=letters), zone) or zone)
+    there = datetime.fromisoformat(when).replace(tzinfo=zone_of(written))
+    assert there.astimezone(UTC).replace(tzinfo=None) == datetime.fromisoformat(moment)
 
 
 @pytest.mark.parametrize(
@@ -113,3 +139,17 @@ def test_an_opening_has_no_room_where_one_date_is_meant() -> None:
 def test_a_date_that_is_not_announced() -> None:
     said = no_date_yet("ends", "Leave it out.").problem
     assert said.message == "`ends` does not fit this field: it says that there is no date yet"
+
+
+@pytest.mark.parametrize("command", ["move", "set"])
+@pytest.mark.parametrize("hour", ["deadline = 2027-04-15T17:00:00", 'deadline = 2027-04-15\nat = "17:00"'])
+def test_a_day_anywhere_on_earth_has_no_hour(
+    command: str, hour: str, run: Run, registry: Callable[[str], Path]
+) -> None:
+    path = registry(f'[[call]]\nid = "soil"\ntitle = "S"\nopens = 2027-03-01\n{hour}\n')
+    day = "30 April 2027 AoE"
+    typed = [day] if command == "move" else [f"deadline={day}"]
+    assert run(command, "soil", *typed, "-r", path, "--as-of", "2027-02-06").code == 0
+    (call,) = tomllib.loads(path.read_text())["call"]
+    assert call["stage"] == [{"kind": "deadline", "when": date(2027, 4, 30), "zone": "AoE"}]
+    assert not {"deadline", "at", "zone"} & call.keys()

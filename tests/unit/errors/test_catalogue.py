@@ -4,9 +4,10 @@
 be stored as text is made here.
 """
 
+import ast
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from clustercalls.cli.output import line_of
 from clustercalls.errors import Problem
 from clustercalls.errors.catalogue import CATALOGUE, READING, SECTIONS
+from clustercalls.errors.kinds import Kind
 from clustercalls.i18n import ENGLISH
 from clustercalls.registry import read
 
@@ -21,7 +23,15 @@ FOLDER = Path(__file__).parents[2] / "registry"
 BAD = sorted((FOLDER / "bad").glob("*/*.toml"))
 GOOD = sorted((FOLDER / "good").glob("*.toml"))
 
-HOLES = {hole for each in CATALOGUE.values() for hole in re.findall(r"\{\w+\}", each.message + each.hint)}
+SOURCE = Path(__file__).parents[3] / "src"
+
+
+def holes(kind: Kind) -> list[str]:
+    """What is to be filled in its texts."""
+    return re.findall(r"\{\w+\}", kind.message + kind.hint)
+
+
+HOLES = {hole for each in CATALOGUE.values() for hole in holes(each)}
 HEAD = '[[call]]\nid = "one"\ntitle = "A call"\nchecked = 2017-01-31\n'
 STAGE = HEAD + '[[call.stage]]\nkind = "decision"\n'
 
@@ -42,6 +52,28 @@ def test_a_bad_file_says_exactly_this(path: Path, monkeypatch: pytest.MonkeyPatc
     assert said == path.with_suffix(".expected").read_text(encoding="utf-8").splitlines()
     assert any(f"{path.parent.name}: " in line for line in said)
     assert not [line for line in said if any(hole in line for hole in HOLES)]
+
+
+def raised() -> Iterator[tuple[str, int, str, set[str]]]:
+    """Where a problem is made of names and no others: the file, the line, the code, and these names."""
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name("problem"), args=[ast.Constant(str(code)), *_]):
+                    names = {each.arg for each in node.keywords}
+                    if None not in names:
+                        yield path.name, node.lineno, code, {f"{{{name}}}" for name in names}
+
+
+def test_no_problem_lacks_what_its_texts_name() -> None:
+    made = list(raised())
+    assert len(made) > 100
+    lacking = [
+        (file, line, code, missing)
+        for file, line, code, given in made
+        if (missing := set(holes(CATALOGUE[code])) - given)
+    ]
+    assert lacking == []
 
 
 @pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)

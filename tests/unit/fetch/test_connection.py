@@ -1,6 +1,7 @@
 """A connection is made to the first address that takes one, within the allowance, or through a tunnel."""
 
 import socket
+import time
 from base64 import b64encode
 from contextlib import closing
 from http.client import HTTPException
@@ -49,6 +50,23 @@ def test_many_addresses_have_one_allowance(monkeypatch: pytest.MonkeyPatch) -> N
             addresses(monkeypatch, *[port] * 20)
             with pytest.raises(Unusable, match="no whole answer"):
                 connection_to(Origin("http", "dav.example.org", 80), Allowance(0.25)).connect()
+
+
+def test_a_connection_that_came_too_late_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[socket.socket] = []
+
+    class Slow(socket.socket):
+        def connect(self, place: Any) -> None:  # noqa: ANN401 - as the socket has it
+            super().connect(place)
+            made.append(self)
+            time.sleep(0.2)
+
+    with World() as world:
+        addresses(monkeypatch, int(world.url.rpartition(":")[2]))
+        monkeypatch.setattr(socket, "socket", Slow)
+        with pytest.raises(Unusable, match="no whole answer"):
+            connection_to(Origin("http", "dav.example.org", 80), Allowance(0.1)).connect()
+    assert [each.fileno() for each in made] == [-1]
 
 
 def test_through_a_tunnel_the_proxy_learns_where_to_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """Nothing is asked of anybody but the origin that was typed, and every answer ends."""
 
+import socket
 import ssl
 from collections.abc import Callable, Iterable, Iterator
 
@@ -9,6 +10,7 @@ from answers import CHUNKED, OPEN, packed
 from clustercalls import limits
 from clustercalls.fetch.bounded import Allowance, Unusable
 from clustercalls.fetch.conversation import Answer, Conversation
+from clustercalls.i18n import language
 from hostile_dav import PASSWORD, TOKEN, USER, World, endless, whole
 from servers import SELF_SIGNED
 
@@ -115,6 +117,27 @@ def test_one_that_was_let_go_meanwhile_is_made_anew(
     for _ in range(3):
         answer = put(conversation, world)
         assert (answer.status, answer.start()) == (204, b"")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ConnectionRefusedError(111, "Connection refused"), "no connection: the server refuses it"),
+        (socket.gaierror(-2, "Name or service not known"), "no connection: no server of this name is known"),
+        (ConnectionResetError(104, "Connection reset by peer"), "no connection ({kind})"),
+    ],
+)
+def test_why_there_is_no_connection(
+    world: World, talk: Talk, monkeypatch: pytest.MonkeyPatch, error: OSError, said: str
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("clustercalls.fetch.conversation.connection_to", fails)
+    with pytest.raises(Unusable) as caught:
+        put(talk(world), world)
+    assert str(caught.value) == said
+    assert language("it")(said) not in {said, ""}
 
 
 def test_a_new_one_that_says_nothing_is_not_asked_for_ever(world: World, talk: Talk) -> None:

@@ -175,3 +175,18 @@ def test_the_date_of_a_row_is_told_once_though_two_rows_speak_of_it(monkeypatch:
 def test_a_status_that_is_stated_no_more_is_as_its_dates_say() -> None:
     (change,) = from_history(entry(history=(moved("", was_status="open"),)), None, date(2017, 1, 1))
     assert (change.field, change.was, change.now) == ("status", "open", None)
+
+
+def test_a_track_is_told_with_its_reason_and_none_is_watch() -> None:
+    row = moved("", was_track="watch", noticed="2017-01-01", why="too small")
+    it = entry(track="no", history=(row,))
+    (told,) = from_history(it, None, date(2017, 1, 1))
+    seen = "track", "watch", "no", "too small", date(2017, 1, 1)
+    assert (told.field, told.was, told.now, told.why, told.noticed) == seen
+    (looked,) = between({"a": facts(entry())}, [it])
+    assert (looked.field, looked.was, looked.now, looked.why, looked.noticed) == seen
+    (other,) = between({"a": facts(entry(track="go"))}, [it])
+    assert (other.was, other.why) == ("go", "")
+    assert [*between({"a": facts(entry())}, [entry(track="watch")])] == []
+    (back,) = from_history(entry(history=(row,)), None, date(2017, 1, 1))
+    assert back.now == "watch"

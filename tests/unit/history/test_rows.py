@@ -1,5 +1,6 @@
 """What rows of history tell, and the rows that a changed entry leaves."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -176,3 +177,26 @@ def test_rows_of_a_stage_that_changes_its_zone_are_told_on_the_clock_they_were_o
     before, after = (entry(*stages, history=tuple(rows)) for stages in (old, new))
     assert [*history.told_in_another_zone(before, after)] == [(0, "2027-01-07T17:00:00+01:00")]
     assert [*history.told_in_another_zone(before, before)] == []
+
+
+@pytest.mark.parametrize(("old", "new", "was"), [
+    ("", "go", "watch"), ("go", "", "go"), ("go", "no", "go"), ("forse", "no", "forse"),
+    ("", "forse", "watch"),
+    ("", "", ""), ("go", "go", ""), ("", "watch", ""), ("watch", "", ""), ("Go", "go", ""),
+])  # fmt: skip
+def test_a_track_that_changed_leaves_a_row(old: str, new: str, was: str) -> None:
+    rows = [*history.left_by(entry(track=old), entry(track=new), NOW)]
+    assert [(each.was_track, each.noticed) for each in rows] == ([(was, NOW.today())] if was else [])
+    written = (Moved("", None, was_track="maybe"),)
+    assert [*history.left_by(entry(track=old), entry(track=new, history=written), NOW)] == []
+
+
+def test_rows_of_a_track_follow_each_other_apart_from_others() -> None:
+    first = Moved("", None, date(2017, 1, 1), was_track="watch")
+    second = Moved("", None, date(2017, 3, 1), was_track="go", why="too small")
+    status, stage_row = Moved("", None, date(2017, 2, 1), was_status="open"), moved("a", "2017-01")
+    it = entry(track="no", history=(second, status, first, stage_row))
+    assert [*history.with_next(it)] == [(second, None), (status, None), (first, second), (stage_row, None)]
+    assert history.newest_track(it) is second
+    assert history.newest_track(entry(history=(status,))) is None
+    assert {history.about(each) for each in it.history} == {history.TRACK, history.STATUS, "a"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clustercalls.phrase.clocks import kinds_of, spans
+from clustercalls.phrase.clocks import beside_day, kinds_of, spans
 from clustercalls.phrase.vocabulary import Word, words
 
 
@@ -40,3 +40,20 @@ def test_a_word_for_the_hour_serves_for_both() -> None:
     ore = Word("K", 0)
     found = list(spans([*day, ore, number[1], Word("-", 0), number[2]]))
     assert found == [(day, [ore, number[1]], [ore, number[2]])]
+
+
+DOT = [("d-M-y", "17.30", True), ("dmy", "9.45", False), ("i", "12.10", True), ("fy", "0.30", False)]
+NO_HOUR = [
+    ("my", "17.30", True),  # no day
+    ("dm", "17.30", True),  # no year
+    ("dmy", "12.10", False),  # a day and its month
+    ("dmy", "9.10", True),
+    ("dmy", "24.00", True),
+    ("dmy", "17.5", True),
+]
+
+
+@pytest.mark.parametrize(("day", "hour", "behind"), [*DOT, *NO_HOUR])
+def test_an_hour_with_a_dot_stands_beside_a_whole_day(day: str, hour: str, behind: bool) -> None:
+    expected = "hm" if (day, hour, behind) in DOT else None
+    assert beside_day(day, said(hour), behind) == expected

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clustercalls.phrase.folding import fold
+from clustercalls.phrase.folding import by_expression, fold
 
 patient = settings(deadline=None)  # a busy machine is not a bug
 
@@ -37,3 +37,7 @@ def test_fold_twice_is_fold_once(text: str) -> None:
 )
 def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+def test_the_expressions_of_a_row_are_folded_and_joined() -> None:
+    assert by_expression({1: "à_partir_de DÈS", 2: "até"}) == {"a partir de": 1, "des": 1, "ate": 2}

@@ -1,8 +1,10 @@
 """Zones as people name them beside an hour."""
 
+from datetime import date, datetime, timedelta
+
 import pytest
 
-from clustercalls.phrase.places import _PLACES, zone_at
+from clustercalls.phrase.places import _FAMILIES, _PLACES, as_of, one, zone_at
 from clustercalls.phrase.vocabulary import words
 from clustercalls.zones import zone_of
 
@@ -56,3 +58,47 @@ SCANNED = [
 @pytest.mark.parametrize(("text", "zone"), SCANNED)
 def test_a_zone_is_named_by_its_path_or_its_distance(text: str, zone: str) -> None:
     assert words(text)[-1][0].text == zone
+
+
+@pytest.mark.parametrize(("zones", "zone"), [
+    ([], ""), (["Europe/Rome"], "Europe/Rome"), (["CET", "Europe/Oslo"], "CET"),
+    (["Europe/Riga", "EET"], "EET"),
+    (["CET", "Europe/Oslo", "Europe/Prague"], "CET"), (["CET", "Europe/Riga"], None), (["CET", "EET"], None),
+    (["Europe/Rome", "Europe/Riga"], None), (["CET", "CEST"], None),
+])  # fmt: skip
+def test_letters_and_a_place_that_keeps_them_are_one_zone(zones: list[str], zone: str | None) -> None:
+    assert one(zones) == zone
+
+
+@pytest.mark.parametrize("letters", sorted(_FAMILIES))
+def test_every_place_of_these_letters_keeps_their_clock(letters: str) -> None:
+    hours = {"WET": 0, "WEST": 1, "BST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3}[letters]
+    month = 7 if letters.endswith("ST") else 1
+    for place in _FAMILIES[letters]:
+        noon = datetime(2027, month, 1, 12, tzinfo=zone_of(place))
+        assert noon.utcoffset() == timedelta(hours=hours), place
+
+
+@pytest.mark.parametrize(
+    ("zone", "month", "name"),
+    [
+        ("CET=UTC+1", 3, "CET"),
+        ("CET=UTC+1", 7, None),
+        ("CEST=GMT+02:00", 7, "CEST"),
+        ("BST=UTC+1", 7, "BST"),
+        ("AoE=UTC-12", 7, "AoE"),
+        ("Europe/London=GMT", 1, "Europe/London"),
+        ("Europe/London=GMT", 7, None),
+        ("Asia/Kolkata=UTC+5:30", 7, "Asia/Kolkata"),
+        ("Europe/Nowhere=UTC+1", 1, None),
+        ("CET", 7, "CET"),
+    ],
+)
+def test_a_zone_said_twice_is_judged_on_its_day(zone: str, month: int, name: str | None) -> None:
+    assert as_of(zone, date(2027, month, 15)) == name
+
+
+def test_two_distances_are_never_one_zone() -> None:
+    assert one(["CET", "UTC+1"]) == "CET=UTC+1"
+    assert one(["UTC+1", "UTC+2"]) is None
+    assert one(["CET", "EET", "UTC+1"]) is None

@@ -64,7 +64,7 @@ IMPOSSIBLE = [
     ("anni 2015", "a decade is named by its first year"),
     ("4 April 2017 at 9", "its hour could be of the morning or the afternoon: write 09:00 or 21:00"),
     ("4 April 2017 13 pm", "am and pm go with the hours 1 to 11; write 00:00 or 12:00"),
-    ("4 April 2017 12 am", "am and pm go with the hours 1 to 11; write 00:00 or 12:00"),
+    ("4 April 2017 12 am", "noon or midnight: write 12:00, or 24:00 for the end of the day"),
     ("4 April 2017 11 noon", "its hour is not the one it names"),
     ("4 April 2017 12:30 midnight", "its hour is not the one it names"),
     ("end of 2017", "early, mid and late are of a month: write the days, as in 2017-03-21/2017-03-31"),

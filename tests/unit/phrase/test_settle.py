@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clustercalls.phrase.points import Impossible, Point
-from clustercalls.phrase.settle import End, Turn, settled
+from clustercalls.phrase.said import Turn
+from clustercalls.phrase.settle import End, follow, settled
 from clustercalls.phrase.vocabulary import NotUnderstood
 
 TODAY = date(2026, 11, 18)  # a Wednesday
@@ -52,7 +53,7 @@ def test_the_last_one_is_never_ahead_and_the_next_one_never_past(today: date, da
     [(1, "2028-02-01", "2028-02-10"), (2, "2028-02-11", "2028-02-20"), (3, "2028-02-21", "2028-02-29")],
 )
 def test_a_month_has_three_parts(third: int, first: str, last: str) -> None:
-    assert settled([Point("2028", 2, third=third)], AHEAD) == (End(first, last),)
+    assert settled([Point("2028", 2, third=third)], AHEAD) == (End(first, last, closes=third == 3),)
 
 
 @pytest.mark.parametrize(
@@ -97,3 +98,21 @@ def test_days_that_cannot_be(points: list[Point], reason: str) -> None:
 def test_without_today_a_year_is_needed() -> None:
     with pytest.raises(NotUnderstood, match="it depends on today"):
         settled([Point(month=4, day=4)], Turn(None, back=False))
+
+
+def test_the_last_day_of_a_month_is_a_day_with_its_hour() -> None:
+    assert settled([Point("2028", 2, third=4, hour="T17:00")], AHEAD) == (
+        End("2028-02-29", "2028-02-29", "T17:00"),
+    )
+
+
+def test_a_zone_said_twice_is_one_where_the_day_bears_it_out() -> None:
+    (end,) = settled([Point("2027", 3, 4, hour="T17:00", zone="CET=UTC+1")], AHEAD)
+    assert end.zone == "CET"
+    with pytest.raises(Impossible, match=r"CET is not UTC\+1 on that day"):
+        settled([Point("2027", 7, 4, hour="T17:00", zone="CET=UTC+1")], AHEAD)
+
+
+def test_one_day_follows_another() -> None:
+    assert follow("2027-02-28", "2027-03-01")
+    assert not follow("2027-03-01", "2027-03-01")

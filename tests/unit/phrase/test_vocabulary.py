@@ -101,6 +101,12 @@ def test_no_word_means_the_same_thing_twice() -> None:
         ("4 ottobre u.s.", "4 ottobre scorso"),
         ("courant mars", "mars"),
         ("zweite Märzhälfte", "zweite Hälfte März"),
+        ("4. u. 5. März", "4. und 5. März"),
+        ("2027.3.4", "2027/3/4"),
+        ("2027.03.04.", "2027/03/04"),
+        ("4 March 2027 1730 hrs", "4 March 2027 17:30"),
+        ("4 March 2027 2130h", "4 March 2027 21:30"),
+        ("4 March 2027 17:00+05:30", "4 March 2027 17:00 UTC+5:30"),
     ],
 )
 def test_the_marks_beside_a_word_say_what_it_is(typed: str, meant: str) -> None:
@@ -119,9 +125,11 @@ def test_this_year_is_no_other(typed: str) -> None:
 def test_words_of_several_meanings_are_these() -> None:
     several = {name for name, meanings in WORDS.items() if len(meanings) > 1}
     assert several == {
-        "mar", "di", "do", "mi", "in", "tra", "fra", "em", "a", "au", "zum", "am", "h", "godz", "i", "primo",
+        "mar", "di", "do", "mi", "in", "tra", "fra", "em", "a", "au", "zum", "am", "h", "godz", "i", "ii",
+        "iii", "iv", "primo",
         "premier", "erster", "primero", "primeiro", "meta", "mitad", "beginning", "giorno", "dia", "sett",
         "do ,", "na", "o", "dias", "meta di", "polowa", "polowie", "polowy",
+        "segunda", "quarta", "last", "ultimo", "dernier", "derniere", "letzten",
     }  # fmt: skip
 
 

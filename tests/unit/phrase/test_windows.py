@@ -70,6 +70,14 @@ FROM_NOW = [
     ("do 15 maja", "2017-05-15"),
     ("by next week", "2017-04-23"),
     ("by may", "2017-05-31"),
+    ("three weeks", "2017-05-03"),
+    ("tre mesi", "2017-07-12"),
+    ("in drei Wochen", "2017-05-03"),
+    ("within three weeks", "2017-05-03"),
+    ("les 3 prochaines semaines", "2017-05-03"),
+    ("next tuesday", "2017-04-18"),
+    ("viernes próximo", "2017-04-14"),
+    ("this friday", "2017-04-14"),
 ]
 
 LOOKING_BACK = [
@@ -91,6 +99,12 @@ LOOKING_BACK = [
     ("4 april", "2017-04-04"),
     ("4 may", "2016-05-04"),  # the last one
     ("gestern", "2017-04-11"),
+    ("a week", "2017-04-05"),
+    ("3 weeks ago", "2017-03-22"),
+    ("vor drei Wochen", "2017-03-22"),
+    ("ostatnie trzy miesiące", "2017-01-12"),
+    ("last monday", "2017-04-10"),
+    ("mercredi dernier", "2017-04-05"),
 ]
 
 STRETCHES = [
@@ -110,6 +124,8 @@ STRETCHES = [
     ("1w..2w", "2017-04-19", "2017-04-26"),
     ("2017-05 .. 2017-06", "2017-05-01", "2017-06-30"),
     ("2017-05..", "2017-05-01", None),
+    ("weekend", "2017-04-15", "2017-04-16"),
+    ("this friday..in three weeks", "2017-04-14", "2017-05-03"),
     ("2016..", "2016-01-01", None),
     ("tomorrow..", "2017-04-13", None),
     ("..2017-06", None, "2017-06-30"),
@@ -151,7 +167,11 @@ OPEN = "it is open at both ends"
 REFUSED = [
     ("30 fortnights", NOT_UNDERSTOOD),
     ("next", NOT_UNDERSTOOD),
-    ("next friday", NOT_UNDERSTOOD),  # this week's or the one after?
+    ("next friday", "this one or the one after? Write its date"),
+    ("3 weeks ago", "it is wholly past: add --past to look back"),
+    ("last 30 days", "it is wholly past: add --past to look back"),
+    ("last monday", "it is wholly past: add --past to look back"),
+    ("next weekend", NOT_UNDERSTOOD),
     ("from by friday", NOT_UNDERSTOOD),
     ("by", NOT_UNDERSTOOD),
     ("by friday..", NOT_UNDERSTOOD),
@@ -246,6 +266,7 @@ def test_a_period_or_a_range_is_itself(text: str, first: str | None, last: str |
         ("from march", "2017-03-01", None),
         ("since march", "2017-03-01", None),
         ("until march", None, "2017-03-31"),
+        ("3 weeks ago..last friday", "2017-03-22", "2017-04-07"),
     ],
 )
 def test_looking_back_at_a_period(text: str, first: str | None, last: str | None) -> None:

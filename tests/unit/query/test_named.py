@@ -1,6 +1,7 @@
 """Which entry is meant: a whole id, else any part of one, in any case; and the values that entries have."""
 
 import pytest
+from msgspec.structs import replace
 
 from builders import entry, registry_of
 from clustercalls.query.named import exactly, known_values, meant, unclear
@@ -17,7 +18,8 @@ def test_values_that_are_known() -> None:
     assert known_values(ALL, "programme") == ("COSME", "H2020")
     assert known_values(ALL, "tag") == ("chains", "s3", "smes")
     assert known_values(ALL, "owner") == ("Ada", "Bea")
-    assert known_values(ALL, "track") == ("apply", "watch")
+    assert known_values(ALL, "track") == ("apply", "go", "lost", "no", "submitted", "watch", "won")
+    assert "aside" in known_values(replace(ALL, words=("aside",)), "track")
 
 
 IDS = ("call-2", "call", "h2020", "SMP", "smp-2027", "cosme", "spent", "stale", "call")
@@ -51,4 +53,8 @@ def test_of_ids_that_differ_in_case_alone_the_one_as_written() -> None:
 def test_what_is_unclear_names_the_nearest_or_those_that_could_be_meant() -> None:
     assert unclear("inosup", (), ("innosup-1-2017", "cosme")).hint == "Did you mean innosup-1-2017?"
     assert unclear("x", (), ("cosme",)).hint == "clustercalls list --all shows every id."
+    for typed in ("innosup/first", "INNOSUP-1/first", "innosup-1-2017/no/such"):
+        told = unclear(typed, (), ("innosup-1-2017", "cosme")).hint
+        assert told == "Here an entry is named, without its stage: innosup-1-2017"
+    assert unclear("c/first", (), ("c1", "c2")).hint == "clustercalls list --all shows every id."
     assert unclear("c", ("c1", "c2"), ("c1", "c2", "d")).message == "`c` could be c1, c2"

@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from builders import entry, fuzzy, stage
 from clustercalls.entry_fields import FIELDS
-from clustercalls.model import Moved
+from clustercalls.model import Moved, Track
 from clustercalls.query.outward import is_internal, outward
 from clustercalls.timeline import milestones
 
@@ -31,7 +32,8 @@ def test_a_stage_that_counts_from_another_still_does() -> None:
 
 def test_texts_of_ours_are_empty() -> None:
     it = entry(stage("2027-03-01", note="n"), track="t", owner="o", note="n", summary="stays", place="stays")
-    told = outward(it)
+    told = outward(replace(it, meaning=Track.LOST))
+    assert told.meaning is Track.WATCH
     assert (told.track, told.owner, told.note, told.stages[0].note) == ("", "", "", "")
     assert (told.summary, told.place) == ("stays", "stays")
 
@@ -42,6 +44,8 @@ def test_texts_of_ours_are_empty() -> None:
         ((stage("2027-04-01", name="first"),), Moved("first", fuzzy("2027-03-01"), DAY, "why"), True),
         ((stage("2027-04-01", "internal", name="draft"),), Moved("draft", fuzzy("2027-03-01"), DAY), False),
         ((), Moved("", None, DAY, "why", was_status="open"), True),
+        ((), Moved("", None, DAY, "why", was_track="go"), False),
+        ((), Moved("", None, DAY, was_status="open", was_track="go"), True),
         ((), Moved("deadline", fuzzy("2027-03-01"), DAY), True),  # a short key that was taken out
         ((), Moved("internal", fuzzy("2027-03-01"), DAY), False),
         ((), Moved("went", fuzzy("2027-03-01"), DAY), False),  # nobody can tell what it was

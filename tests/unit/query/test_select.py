@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from builders import BRUSSELS, at, entry, milestone, registry_of, stage
 from clustercalls import timeline
 from clustercalls.entry_tables import Contact, Funding, Link
-from clustercalls.model import Entry, EntryKind, Registry, Source, StageKind, Status
+from clustercalls.model import Entry, EntryKind, Registry, Source, StageKind, Status, Track
 from clustercalls.phrase.windows import Window, parse
 from clustercalls.query import select
-from clustercalls.query.select import Query, behind, entries, rows_of, upcoming
+from clustercalls.query.select import behind, entries, rows_of, upcoming
+from clustercalls.query.wanted import Query
 from clustercalls.zones import Moment
 
 patient = settings(deadline=None)  # a busy machine is not a bug
@@ -79,7 +80,7 @@ FILTERS = [
     (Query(programmes=frozenset({"H2020"})), ["h2020/first", "h2020/second"]),
     (Query(programmes=frozenset({"H2020", "COSME"})), ["cosme/published", "h2020/first", "h2020/second"]),
     (Query(tags=frozenset({"s3", "chains"})), ["cosme/published", "h2020/first", "h2020/second"]),
-    (Query(tracks=frozenset({"watch"})), ["cosme/published"]),
+    (Query(tracks=frozenset({"apply"})), ["h2020/first", "h2020/second"]),
     (Query(owners=frozenset({"Ada"})), ["h2020/first", "h2020/second"]),
     (Query(owners=frozenset({"Ada"}), programmes=frozenset({"COSME"})), []),
     (Query(text="cosme"), ["cosme/published"]),
@@ -400,3 +401,44 @@ def test_entries_of_a_query_over_or_not() -> None:
     assert {entry.id for entry in closed} == {
         row.entry.id for row in entries(ALL, Query(), NOW, everything=True) if row.status is Status.CLOSED
     }
+
+
+AWAY = entry(stage("2017-05-05"), name="away", meaning=Track.NO, track="aside", source="2017-01")
+SENT = entry(
+    stage("2017-05-06", name="first"), stage("2017-07-07", name="second", follows="first"),
+    name="sent", meaning=Track.SUBMITTED, track="submitted",
+)  # fmt: skip
+TRACKED = registry_of(AWAY, SENT, H2020)
+
+
+@pytest.mark.parametrize(("query", "uids"), [
+    (Query(), ["h2020/published", "h2020/first", "sent/first", "sent/second", "h2020/second"]),
+    (Query(due=True), ["h2020/first", "sent/second", "h2020/second"]),
+    (Query(tracks=frozenset({"no"})), ["away/deadline"]),
+    (Query(tracks=frozenset({"aside"})), ["away/deadline"]),
+    (Query(tracks=frozenset({"submitted"}), due=True), ["sent/second"]),
+    (Query(tracks=frozenset({"watch"})), ["h2020/published", "h2020/first", "h2020/second"]),
+    (Query(put_away=True, stage_kinds=frozenset({StageKind.DEADLINE})),
+     ["h2020/first", "away/deadline", "sent/first", "sent/second", "h2020/second"]),
+    (Query(programmes=frozenset({"X"})), []),
+])  # fmt: skip
+def test_what_is_put_away_is_selected_where_it_is_asked_for(query: Query, uids: list[str]) -> None:
+    found = [row.milestone.uid for row in upcoming(TRACKED, query, NOW)]
+    assert [each for each in found if each != "h2020/published"] == [
+        each for each in uids if each != "h2020/published"
+    ]
+
+
+def test_entries_put_away_are_among_all_and_not_among_those_to_confirm() -> None:
+    later = at("2019-03-01T12:00")
+    assert [row.entry.id for row in entries(TRACKED, Query(), NOW)] == ["h2020", "sent"]
+    assert "away" in [row.entry.id for row in entries(TRACKED, Query(), NOW, everything=True)]
+    stale = registry_of(replace(STALE, meaning=Track.NO))
+    assert entries(stale, Query(), later, unconfirmed=True) == ()
+    assert [each.id for each in select.selected(TRACKED, Query(), NOW)] == ["sent", "h2020"]
+    assert next(each.id for each in select.selected(TRACKED, Query(put_away=True), NOW)) == "away"
+
+
+def test_of_what_came_out_empty_it_is_counted_what_is_put_away() -> None:
+    assert behind(registry_of(AWAY), Query(), NOW).put_away == 1
+    assert behind(registry_of(AWAY), Query(put_away=True), NOW).put_away == 0

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from clustercalls.registry.clocks import SEASONS, canonical, off_season
+from clustercalls.registry.clocks import SEASONS, canonical, in_an_hour_that_comes_twice, off_season
 
 WINTER, SUMMER = datetime(2027, 1, 10, 17), datetime(2027, 7, 10, 17)  # noqa: DTZ001 - on the clock that is asked about
 
@@ -22,6 +22,13 @@ def test_what_is_no_letters_is_never_out_of_season(name: str) -> None:
     assert off_season(name, WINTER) == off_season(name, SUMMER) == ""
 
 
+@pytest.mark.parametrize("name", ["", "Europe/Brussels", "UTC+2", "CEST", "AoE"])
+def test_a_name_in_its_own_letters_lists_no_zones(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Listing reads hundreds of files, which another user's command may be refused."""
+    monkeypatch.setattr("zoneinfo.available_timezones", lambda: pytest.fail("it lists every zone"))
+    assert canonical(name) == name
+
+
 @pytest.mark.parametrize(
     ("typed", "name"),
     [
@@ -35,3 +42,26 @@ def test_what_is_no_letters_is_never_out_of_season(name: str) -> None:
 )
 def test_a_zone_is_written_in_its_own_letters(typed: str, name: str) -> None:
     assert canonical(typed) == name
+
+
+@pytest.mark.parametrize(
+    ("letters", "hour", "zone"),
+    [
+        ("CET", 2, "UTC+1"),
+        ("cest", 2, "UTC+2"),
+        ("EET", 3, "UTC+2"),
+        ("EEST", 3, "UTC+3"),
+        ("WET", 1, "UTC"),
+        ("WEST", 1, "UTC+1"),
+        ("CET", 1, ""),
+        ("CET", 3, ""),
+        ("UTC+1", 2, ""),
+        ("Europe/Brussels", 2, ""),
+    ],
+)
+def test_letters_tell_which_hour_is_meant_where_the_clocks_go_back(
+    letters: str, hour: int, zone: str
+) -> None:
+    night = datetime(2027, 10, 31, hour, 30)  # noqa: DTZ001 - on the clock of the letters
+    assert in_an_hour_that_comes_twice(letters, night) == zone
+    assert in_an_hour_that_comes_twice(letters, datetime(2027, 3, 28, hour, 30)) == ""  # noqa: DTZ001

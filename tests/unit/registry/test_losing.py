@@ -99,6 +99,7 @@ def test_whatever_stands_where_no_date_does_the_dates_are_shown(key: str) -> Non
 
 
 ASIDE = [
+    "[[call.stage]]\nkind = 'interview'\nowner = 5\nnote = 'n'",
     "[[call.stage]]\nkind = 'interview'\nnote = 5\n[[call.stage]]\nkind = 'decision'\nnote = 'n'",
     "[[call.stage]]\nkind = 'interview'\ntitle = ['x']",
     "url = 'no'\n[[call.history]]\nstage = 'deadline'\nwas = 2031-03-05\nwhy = 5",

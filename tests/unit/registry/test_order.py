@@ -70,3 +70,27 @@ def test_history_whose_newest_row_is_the_present_date() -> None:
     rows = (moved("deadline", "2031-04-04", "2030-01-01"), moved("deadline", "2031-03-03", "2030-02-01"))
     assert codes(entry(DUE, checked=CHECKED, history=rows)) == []
     assert codes(entry(DUE, checked=CHECKED, history=rows[:1])) == ["idle-history"]
+
+
+def test_a_deadline_without_a_name_is_not_told_to_follow_its_outline() -> None:
+    stages = stage("2031-03-05", "deadline", name="outline"), stage("2031-09-08")
+    assert codes(entry(*stages, checked=CHECKED)) == []
+    assert codes(entry(stages[0], stage("2031-09-08", name="full"), checked=CHECKED)) == ["unlinked-step"]
+
+
+@pytest.mark.parametrize(
+    ("now", "was", "found"),
+    [
+        ("2031-04-04T10:00", "2031-04-04", []),  # its hour is new
+        ("2031-04-04", "2031-04-04T10:00", []),
+        ("2031-04-04T10:00", "2031-04-04T11:00", []),
+        ("2031-04-04T10:00", "2031-04-04T10:00", ["idle-history"]),
+        ("2031-04?", "2031-04?", ["idle-history"]),
+        ("2031-04?", "2031-04", []),
+    ],
+)
+def test_a_row_that_tells_another_hour_of_the_same_day(now: str, was: str, found: list[str]) -> None:
+    day, _, hour = now.partition("T")
+    due = stage(day, "deadline", name="deadline", at=hour)
+    rows = (moved("deadline", was, "2030-01-01"),)
+    assert codes(entry(due, checked=CHECKED, history=rows)) == found

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from clustercalls.errors import InputRefused
 from clustercalls.registry import pieces, read
-from clustercalls.registry.read import Taken
+from clustercalls.registry.entries import Taken
 
 REGISTRIES = Path(__file__).parents[2] / "registry"
 FILES = sorted(REGISTRIES.glob("**/*.toml"))
@@ -69,6 +69,8 @@ def same(content: str, piece: int, name: str = "") -> None:
 
 
 @given(st.sampled_from(HEADS), st.lists(st.sampled_from(BLOCKS), max_size=8), st.integers(0, 150))
+@example("", ['[[programme]]\nid = "p{n}"\ntitle = "P"\n'], 0)
+@example("[x-own]\na = 1\n", ['[[programme]]\nid = "p{n}"\ntitle = "P"\n'], 0)
 def test_whatever_stands_in_a_file(head: str, blocks: list[str], piece: int) -> None:
     filled = [
         each.format(n=number, digits="1" * 5000, brackets="[" * 3000) for number, each in enumerate(blocks, 1)

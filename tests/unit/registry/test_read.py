@@ -101,6 +101,36 @@ def test_one_bad_entry_hides_no_other(write: Write) -> None:
     assert [each.place.line for each in found.problems] == [6, 14]
 
 
+@pytest.mark.parametrize("header", ["cal", "Call", "calls", "evnt", "bando"])
+@pytest.mark.parametrize("stage", ["", "[[call.stage]]\nid = 'b'\nkind = 'deadline'\nwhen = 2027-02-01\n"])
+def test_a_header_that_is_none_of_ours_gives_its_stages_to_no_other(
+    tmp_path: Path, header: str, stage: str
+) -> None:
+    path = tmp_path / "calls.toml"
+    one = '[[call]]\nid = "one"\ntitle = "A"\ndeadline = 2027-03-01\nchecked = 2027-01-01\n'
+    path.write_text(f"{one}[[{header}]]\nid = 'two'\n{stage}{one.replace('one', 'three')}", encoding="utf-8")
+    found = load(path)
+    assert ids(found) == ["one", "three"]
+    assert [[stage.id for stage in each.stages] for each in found.entries] == [["deadline"]] * 2
+    assert [(each.code, each.place.line) for each in found.problems] == [("unknown-key", 6)]
+
+
+@pytest.mark.parametrize("header", ["defaults", "name", "schema"])
+def test_a_header_of_ours_that_is_given_as_one_of_many_is_told(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "calls.toml"
+    one = '[[call]]\nid = "one"\ntitle = "A"\ndeadline = 2027-03-01\nchecked = 2027-01-01\n'
+    path.write_text(f"[[{header}]]\nzone = 'UTC'\n{one}", encoding="utf-8")
+    found = load(path)
+    assert ids(found) == ["one"]
+    assert [(each.code, each.place.line) for each in found.problems] == [("bad-type", 1)]
+
+
+def test_tables_of_ones_own_are_no_slip(tmp_path: Path) -> None:
+    path = tmp_path / "calls.toml"
+    path.write_text("[[x-rooms]]\nname = 'A'\n[[event]]\nid = 'e'\ntitle = 'E'\nchecked = 2027-01-01\n")
+    assert (ids(load(path)), load(path).problems) == (["e"], ())
+
+
 def test_problems_come_in_the_order_of_lines(tmp_path: Path) -> None:
     path = tmp_path / "calls.toml"
     path.write_text(

@@ -30,6 +30,9 @@ def test_a_file_has_a_list_of_every_kind_of_entry() -> None:
         "schema",
         "name",
         "defaults",
+        "days_off",
+        "template",
+        "track",
         *(kind.value for kind in EntryKind),
     ]
 

@@ -20,7 +20,7 @@ def table(text: str) -> EntryTable:
 
 def stages(text: str, zone: str = "Europe/Brussels", written: str = "") -> tuple[Stage, ...]:
     found = Findings()
-    made = stages_from(table(text), zone, written, found)
+    made = stages_from(table(text), (zone, written), found)
     assert found == []
     return made
 
@@ -115,7 +115,7 @@ def test_a_stage_may_count_from_another(text: str, after: After) -> None:
 
 def told(text: str) -> list[tuple[str, str]]:
     found = Findings()
-    stages_from(table(text), "Europe/Brussels", "", found)
+    stages_from(table(text), ("Europe/Brussels", ""), found)
     return [(each.code, ".".join(map(str, each.path))) for each in found]
 
 
@@ -163,7 +163,7 @@ def test_what_cannot_be_is_told_where_it_stands(text: str, found: list[tuple[str
 )
 def test_an_end_alone_is_told_what_to_add(advised: str, text: str) -> None:
     found = Findings()
-    stages_from(table(text), "Europe/Brussels", "", found)
+    stages_from(table(text), ("Europe/Brussels", ""), found)
     assert found[0].values["advice"] == advised
 
 

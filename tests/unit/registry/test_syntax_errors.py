@@ -1,10 +1,14 @@
 """Why a file is not TOML, for people who have never heard of TOML."""
 
+import re
+from pathlib import Path
+
 import pytest
 import tomli
 
 from clustercalls.registry.syntax_errors import (
     MANY_LEVELS,
+    MEANINGS,
     MOST_DIGITS,
     explained,
     line_of_brackets,
@@ -28,6 +32,25 @@ WRITTEN = [
     ("deadline = 4 aprile 2017", 1, "more on this line", 'Write the date as "2017-04-04".'),
     ("deadline = 4.4.2017", 1, "more on this line", 'Write the date as "2017-04-04".'),
     ("deadline = 2017-02-30", 1, "no such date", "Check the day and the month."),
+    ("deadline = 2027-13-01", 1, "more on this line", "Check the day, the month and the hour."),
+    (
+        "a = 1\ndeadline = 2027-04-32T10:00:00",
+        2,
+        "more on this line",
+        "Check the day, the month and the hour.",
+    ),
+    ("at = 2027-04-01T25:00:00", 1, "more on this line", "Check the day, the month and the hour."),
+    ("deadline = 1/4/2027", 1, "more on this line", 'Put the text in quotes: "…"'),
+    ("deadline = 2027.04.01", 1, "more on this line", 'Write the date as "2027-04-01".'),
+    ("at = 17h", 1, "more on this line", 'Put the text in quotes: "…"'),
+    ("grants = { each = 1", 1, "has no }", "Close it with }, or put the missing comma."),
+    ("grants = { each = 1, each = 2 }", 1, "the same key twice", "Keep one"),
+    ("grants = { each = 1 }\n[grants.more]", 2, "there already", "Keep one"),
+    ("[[call.]]", 1, "a key is missing here", "Write it in letters, digits, - and _."),
+    ("title = 'T\n", 2, "begins above", "Close it with the quote it begins with."),
+    ("a = 'T\nb = 'c'", 1, "on this line has no", "Close it with the quote it begins with."),
+    ("title = 'T", 1, "no closing quote", "Close it with the quote it begins with."),
+    ('title = "\\ud800"', 1, "has a \\ in it", "Write \\\\ for it."),
     ("title: T", 1, "no = after the key", "Write key = value."),
     ("tags = ['a'", 1, "has no ]", "Close it with ], or put the missing comma."),
     ("a = 1\na = 2", 2, "the same key twice", "Keep one, or begin a new block above the second."),
@@ -47,6 +70,16 @@ def test_what_people_write_is_told_in_their_words(text: str, line: int, wrong: s
     assert found.place.line == line
     assert wrong in found.message
     assert hint in found.hint
+
+
+def test_nothing_that_the_parser_says_is_left_in_its_words() -> None:
+    """Every message in its own source has a meaning of ours, and so a translation."""
+    source = Path(tomli.__file__).with_name("_parser.py").read_text()
+    raised = re.findall(r"TOMLDecodeError\(\s*f?\"((?:[^\"\\]|\\.)+)\",", source)
+    assert len(raised) > 15
+    told = [each.replace("\\\\", "\\").partition("{")[0] for each in raised]
+    told = [each for each in told if each not in {"Expected ", "Illegal character "}]  # tried above
+    assert [each for each in told if not any(map(each.startswith, MEANINGS))] == []
 
 
 def test_what_the_parser_says_otherwise_is_passed_on_and_never_filled() -> None:

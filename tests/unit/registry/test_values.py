@@ -109,3 +109,16 @@ def test_a_period_is_a_number_and_a_unit(text: str) -> None:
 @pytest.mark.parametrize("text", ["30", "d", "30 days", "-1d", ""])
 def test_what_is_no_period_is_refused(text: str) -> None:
     assert refused(values.period, text).code == "bad-period"
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("Wniosek pełny", "wniosek-pelny"),
+        ("Größe Æther", "grosse-aether"),
+        ("¿?", ""),
+        (" Cut-off 3 ", "cut-off-3"),
+    ],
+)
+def test_an_id_is_made_of_the_letters_of_every_language(text: str, near: str) -> None:
+    assert values.near_identifier(text) == near

@@ -4,13 +4,16 @@ import json
 import os
 import stat
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from clustercalls.disk import private
 from clustercalls.disk.lock import locked
 from clustercalls.errors import InputRefused, WorldFailed
+from clustercalls.limits import FILE_BYTES, MIB
 from clustercalls.looks import Look, Looks
 from clustercalls.reminders import memory as memories
 from clustercalls.reminders.place import real
@@ -248,3 +251,39 @@ def test_an_older_memory_is_read_and_written_as_it_is_kept_now(path: Path, tmp_p
     memories.save(path, memory)
     assert json.loads(path.read_text())["check"]  # and from now on with a checksum
     assert memories.load(path, registry) == (memory, None)
+
+
+def test_what_could_not_be_read_back_is_not_written(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memories, "read_own", partial(private.read_own, most=MIB))
+    monkeypatch.setattr(memories, "write_own", partial(private.write_own, most=MIB))
+    memory, _ = memories.load(path, (tmp_path / "calls.toml",))
+    memories.save(path, memory)
+    before = path.read_bytes()
+    memory.files = ("x" * MIB,)
+    with pytest.raises(WorldFailed) as failed:
+        memories.save(path, memory)
+    assert failed.value.problem.code == "full-memory"
+    assert "over the limit of 1 MiB" in failed.value.problem.message
+    assert path.read_bytes() == before
+    memory.files = ("x" * (MIB - len(before) - 20),)
+    memories.save(path, memory)
+    assert memories.load(path, (tmp_path / "calls.toml",)) == (memory, None)
+
+
+def test_of_many_facts_those_of_the_longest_are_not_kept(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memories, "FACTS_BYTES", 200)
+    memories.save_facts(path, {"one": {"title": "C"}, "long": {"title": "x" * 200}, "two": {"title": "D"}})
+    assert memories.load_facts(path) == ({"one": {"title": "C"}, "two": {"title": "D"}}, None)
+
+
+@pytest.mark.parametrize("size", [FILE_BYTES, FILE_BYTES + 1])
+def test_a_memory_has_room_for_what_is_read_back(path: Path, size: int) -> None:
+    if size <= FILE_BYTES:
+        memories.sure_of_room(path, size)
+        return
+    with pytest.raises(WorldFailed) as failed:
+        memories.sure_of_room(path, size)
+    assert (failed.value.problem.code, failed.value.problem.place.file) == ("full-memory", str(path))
+    assert "32 MiB" in failed.value.problem.message

@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from builders import at, entry, registry_of, stage
 from clustercalls.errors import problem
-from clustercalls.model import Entry, EntryKind, Registry, StageKind, Status
-from clustercalls.query.select import Query
+from clustercalls.model import Entry, EntryKind, Registry, StageKind, Status, Track
+from clustercalls.query.wanted import Query, Values
 from clustercalls.reminders.leads import Leads
 from clustercalls.reminders.memory import FORMAT, Memory
-from clustercalls.reminders.missing import forget, gone, missing, note_files
+from clustercalls.reminders.missing import forget, gone, missing, note_files, put_away
 from clustercalls.reminders.place import real
 from clustercalls.reminders.remembered import Kept, Remembered
 
@@ -89,3 +89,24 @@ def test_files_are_noted_until_nothing_of_them_is_missing() -> None:
     assert note_files(registry(D), memory, MOMENT)
     assert memory.files == real(FILES)
     assert not note_files(registry(D), memory, MOMENT)
+
+
+def test_of_what_was_put_away_it_is_noted_once_and_its_going_is_no_news() -> None:
+    other = entry(stage("2027-03-31"), name="other")
+    away = registry(entry(stage("2027-03-31"), name="d", meaning=Track.NO), other)
+    told_of = {"d/deadline": told(), "e/deadline": told(), "d/untold": Remembered("2027-03-31", TODAY)}
+    noted = put_away(away, told_of)
+    assert {uid: each.kept.meaning for uid, each in noted.items() if each.kept} == {"d/deadline": Track.NO}
+    assert put_away(away, told_of | noted) == {}
+    without = registry(other)
+    memory = Memory(FORMAT, FILES, files=real(FILES))
+    assert gone(without, memory, {"d/deadline": told()}, MOMENT, Leads(), Query()) != ()
+    assert gone(without, memory, noted, MOMENT, Leads(), Query()) == ()
+    sea = Query(but=Values(tags=frozenset({"sea"})))
+    tagged = told()
+    assert tagged.kept
+    tagged = replace(tagged, kept=replace(tagged.kept, tags=("sea",)))
+    assert gone(without, memory, {"d/deadline": tagged}, MOMENT, Leads(), sea) == ()
+    assert gone(without, memory, {"d/deadline": told()}, MOMENT, Leads(), sea) != ()
+    back = put_away(registry(entry(stage("2027-03-31"), name="d"), other), noted)
+    assert gone(without, memory, back, MOMENT, Leads(), Query()) != ()

@@ -1,7 +1,7 @@
 """One run: what arrived is remembered, what did not is told again, whoever speaks and sends."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,10 @@ from builders import at, entry, registry_of, stage
 from clustercalls.disk.lock import locked
 from clustercalls.errors import Problem, WorldFailed, problem
 from clustercalls.model import Registry
-from clustercalls.query.select import Query
+from clustercalls.query.wanted import Query
+from clustercalls.reminders import arrivals
 from clustercalls.reminders import memory as memories
+from clustercalls.reminders.held import claim_of
 from clustercalls.reminders.leads import Leads
 from clustercalls.reminders.memory import Memory
 from clustercalls.reminders.run import tell
@@ -66,7 +68,7 @@ def telling(
 ) -> Telling:
     moment = at("2027-03-01T12:00")
     return Telling(
-        paths, registry, registry.entries, moment, datetime.now(UTC), Leads(), Query(), dry=dry, anew=anew
+        paths, registry, registry.entries, moment, moment.now, Leads(), Query(), dry=dry, anew=anew
     )
 
 
@@ -154,3 +156,99 @@ def test_beside_another_run_it_tells_nothing(paths: tuple[Path, ...]) -> None:
     with locked(path):
         ways = Ways()
         assert (tell(telling(paths), ways), ways.shown, ways.said) == (RunOutcome.OTHER, [], ["other-run"])
+
+
+@pytest.mark.parametrize("targets", [(), ("one", "two")])
+@pytest.mark.parametrize("dry", [True, False])
+def test_what_could_not_be_remembered_is_not_told(
+    paths: tuple[Path, ...], targets: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, *, dry: bool
+) -> None:
+    tell(telling(paths), Ways(*targets))
+    before = memories.path_of(paths).read_bytes()
+    more = registry_of(*(entry(stage("2027-03-31"), name=f"c{n}") for n in range(100)), CALL.entries[0])
+    for _ in range(2):
+        ways = Ways(*targets)
+        with monkeypatch.context() as patch:
+            patch.setattr(memories, "FILE_BYTES", 20_000)
+            with pytest.raises(WorldFailed) as failed:
+                tell(telling(paths, more, dry=dry), ways)
+        assert failed.value.problem.code == "full-memory"
+        assert (ways.shown, ways.sent, ways.said) == ([], [], [])
+        assert memories.path_of(paths).read_bytes() == before
+    ways = Ways(*targets)
+    assert tell(telling(paths, more), ways) is RunOutcome.TOLD
+    assert len(ways.shown or ways.sent[0].reminders) == 100
+    # nor was it too much by far
+    size = memories.path_of(paths).stat().st_size
+    assert 20_000 < size < 100_000
+
+
+class Killed(BaseException):
+    """The end of a process, wherever it is."""
+
+
+class InParts(Ways):
+    """Tells one reminder after the other, and dies once so many have arrived."""
+
+    def __init__(self, lives: int, *targets: str) -> None:
+        super().__init__(*targets)
+        self.lives = lives
+        self.came: list[str] = []
+
+    def send(self, jobs: Sequence[Job], arrived: Arrived, *, again: bool) -> bool:
+        assert again
+        for job in jobs:
+            for each in job.reminders:
+                if len(self.came) == self.lives:
+                    raise Killed
+                arrived(job.target, (each.key,), "")
+                self.came.append(f"{job.target} {each.key}")
+        return False
+
+
+@pytest.mark.parametrize("lives", range(7))
+def test_a_run_that_is_killed_has_remembered_what_arrived(
+    paths: tuple[Path, ...], lives: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = registry_of(*(entry(stage("2027-03-31"), name=f"c{n}") for n in range(3)))
+    saved: list[Path] = []
+    save = memories.save
+
+    def counted(path: Path, memory: Memory) -> None:
+        saved.append(path)
+        save(path, memory)
+
+    monkeypatch.setattr(memories, "save", counted)
+    killed = InParts(lives, "one", "two")
+    with suppress(Killed):
+        tell(telling(paths, calls), killed)
+    assert len(saved) == (2 if lives == 6 else 1)  # at its end, not after each part
+    memory, _ = arrivals.load(memories.path_of(paths), paths)
+    log = [key for target in memory.log.values() for each in target for key in each.leads]
+    assert len(log) == lives
+    again = InParts(9, "one", "two")
+    assert tell(telling(paths, calls), again) is RunOutcome.TOLD
+    assert sorted(killed.came + again.came) == sorted(
+        f"{target} c{n}@30d@deadline@2027-03-31" for target in ("one", "two") for n in range(3)
+    )
+    assert arrivals.left(memories.path_of(paths), paths) == []
+    nothing = InParts(9, "one", "two")
+    assert (tell(telling(paths, calls), nothing), nothing.came) == (RunOutcome.TOLD, [])
+
+
+def test_what_a_killed_run_left_is_kept_by_a_run_without_news_and_shown_by_a_look(
+    paths: tuple[Path, ...],
+) -> None:
+    with suppress(Killed):
+        tell(telling(paths), killed := InParts(1, "one", "two"))
+    assert killed.came == [f"one {KEY}"]
+    look = Ways("one")
+    assert (tell(telling(paths, dry=True), look), look.shown) == (RunOutcome.TOLD, [])
+    assert arrivals.left(memories.path_of(paths), paths)
+    with locked(claim_of(memories.path_of(paths)), seconds=0):  # somebody tells: those are its lines
+        assert tell(telling(paths), Ways("one")) is RunOutcome.OTHER
+    assert arrivals.left(memories.path_of(paths), paths)
+    assert tell(telling(paths), again := Ways("one")) is RunOutcome.TOLD
+    assert again.sent == []
+    assert arrivals.left(memories.path_of(paths), paths) == []
+    assert list(memories.load(memories.path_of(paths), paths)[0].log) == ["one"]

@@ -3,9 +3,11 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
+
 from builders import at, entry, registry_of, stage
 from clustercalls.model import EntryKind, StageKind
-from clustercalls.query.select import Query
+from clustercalls.query.wanted import Query
 from clustercalls.reminders.leads import Leads
 from clustercalls.reminders.memory import FORMAT, Memory
 from clustercalls.reminders.remembered import Kept, Remembered
@@ -27,3 +29,31 @@ def test_what_is_gone_is_told_behind_what_is_due_and_only_with_a_memory() -> Non
         "c@30d@deadline@2027-03-31", "gone@gone@deadline@2027-03-31",
     ]  # fmt: skip
     assert [each.key for each in telling.decide(dict(told), None).reminders] == ["c@30d@deadline@2027-03-31"]
+
+
+@pytest.mark.parametrize(
+    ("played", "ahead"),
+    [
+        ("2027-03-01T06:00", False),
+        ("2027-03-01T12:00", False),
+        ("2027-03-01T23:59", False),  # of the day of the clock, which a real run tells of as well
+        ("2027-03-02T00:00", True),
+        ("2027-02-28T23:59", False),
+    ],
+)
+def test_a_day_is_ahead_of_the_clock_by_days_of_the_registry(played: str, ahead: bool) -> None:
+    registry = registry_of(entry(stage("2027-03-31"), name="c"))
+    clock = at("2027-03-01T12:00").now
+    telling = Telling(
+        (Path("calls.toml"),),
+        registry,
+        registry.entries,
+        at(played),
+        clock,
+        Leads(),
+        Query(),
+        dry=True,
+        anew=False,
+    )
+    assert telling.is_ahead is ahead
+    assert telling.moment.answers()[-1]  # what it goes by was asked

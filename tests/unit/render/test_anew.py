@@ -14,6 +14,8 @@ LINES = [
     "bioc/first: changed owner, budget.",
     "bioc: changed source.title.",
     "bioc: changed deadline, zone.",
+    "bioc: changed checked, source.date, rate, grants.each.",
+    "bioc/first: changed when, until, follows.",
     "Confirmed on Mon 15 Mar 2027: bioc, soil.",
     "Added bioc: Soil (and more)",
     "Removed bioc; it is kept in /a b/c.toml.removed.",

@@ -9,7 +9,8 @@ from builders import at, entry, registry_of, stage
 from clustercalls.i18n import ENGLISH, Language
 from clustercalls.model import Entry, StageKind
 from clustercalls.query import select
-from clustercalls.query.select import EntryRow, Query, Row
+from clustercalls.query.select import EntryRow, Row
+from clustercalls.query.wanted import Query
 from clustercalls.render.columns import ENTRIES, HEADINGS, MILESTONES, View, plain_value
 
 NOW = at("2017-03-01T12:00")

@@ -12,7 +12,7 @@ from clustercalls.model import Entry, Status
 from clustercalls.phrase.windows import Window
 from clustercalls.query import select
 from clustercalls.query.outward import outward
-from clustercalls.query.select import Query
+from clustercalls.query.wanted import Query
 from clustercalls.render.digest import page, picked
 from clustercalls.render.letter import Item, Letter
 

@@ -70,7 +70,7 @@ Dates     Tue 4 Apr 2017 17:00 Brussels · first stage (deadline) · in 34 days 
           Tue 17 Oct 2017 · second stage (deadline) · in 7 months · only for those who passed: first stage
 Place     Brussels
 How sure  as the source said, Jan 2017
-We        apply, Ada
+We        apply; Ada
 Contact   Bea
           Via Roma
           +39 1

@@ -8,7 +8,8 @@ from builders import at, entry, registry_of, stage
 from clustercalls.i18n import ENGLISH, language
 from clustercalls.model import Status
 from clustercalls.query import select
-from clustercalls.query.select import Query, Row
+from clustercalls.query.select import Row
+from clustercalls.query.wanted import Query
 from clustercalls.render.groups import grouped
 
 MONDAY = "2027-03-15"
@@ -60,7 +61,7 @@ def test_months_and_years_have_a_heading_each_and_a_year_is_named_once() -> None
 def test_in_italian() -> None:
     found = headings("2027-03-15", "2027-03-24", "2027-02/..", "2027-05-02", "2028-05-02", "", lang="it")
     assert found == [
-        "Oggi", "La prossima settimana", "In qualsiasi momento", "Maggio 2027", "2028", "Non annunciate",
+        "Oggi", "La prossima settimana", "In qualsiasi momento", "Maggio 2027", "2028", "Date non annunciate",
     ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from builders import at, entry, moved, registry_of, stage
 from clustercalls.entry_tables import Funding, Grants
 from clustercalls.model import Source
 from clustercalls.query import select
-from clustercalls.query.select import Query
+from clustercalls.query.wanted import Query
 from clustercalls.render.rows import ListRow, MilestoneRow, list_row, milestone_row
 
 UPCOMING = [
@@ -44,6 +44,8 @@ UPCOMING = [
     "source_url",
     "checked",
     "tags",
+    "done",
+    "late_days",
 ]
 LIST = [
     "id",
@@ -106,7 +108,7 @@ def test_a_full_row() -> None:
         "status": "closing", "unconfirmed": False, "moved_from": "2017-04-04", "track": "apply",
         "owner": "Ada", "place": "Brussels", "budget": 18500000, "currency": "EUR", "grants_number": 8,
         "grant_each": 350000, "funding_rate": 75, "url": "https://a.example", "source_title": None,
-        "source_url": None, "checked": "2017-03-01", "tags": ["b", "a"],
+        "source_url": None, "checked": "2017-03-01", "tags": ["b", "a"], "done": None, "late_days": None,
     }  # fmt: skip
 
 

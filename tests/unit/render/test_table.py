@@ -10,7 +10,8 @@ from builders import at, entry, registry_of, stage
 from clustercalls.i18n import language
 from clustercalls.model import Entry
 from clustercalls.query import select
-from clustercalls.query.select import Query, Row
+from clustercalls.query.select import Row
+from clustercalls.query.wanted import Query
 from clustercalls.render.columns import ENTRIES, MILESTONES, View
 from clustercalls.render.table import table
 from clustercalls.render.width import width

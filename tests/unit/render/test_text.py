@@ -14,7 +14,8 @@ from builders import at, entry, registry_of, stage
 from clustercalls.i18n import language
 from clustercalls.model import Entry, Source
 from clustercalls.query import select
-from clustercalls.query.select import Query, Row
+from clustercalls.query.select import Row
+from clustercalls.query.wanted import Query
 from clustercalls.render import text
 from clustercalls.render.columns import MILESTONES, View
 from judges import is_formula

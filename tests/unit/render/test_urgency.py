@@ -4,7 +4,7 @@ import pytest
 
 from builders import at, entry, registry_of, stage
 from clustercalls.query import select
-from clustercalls.query.select import Query
+from clustercalls.query.wanted import Query
 from clustercalls.render.urgency import urgency
 
 COLOURS = [

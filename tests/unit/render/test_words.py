@@ -4,6 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from builders import at, entry, moved, stage
+from clustercalls.editing.fields import ENTRY
+from clustercalls.editing.fields import STAGE as STAGE_FIELDS
+from clustercalls.entry_fields import FIELDS
 from clustercalls.entry_tables import Link
 from clustercalls.i18n import language
 from clustercalls.model import Entry, Source, Stage, StageKind
@@ -153,3 +156,28 @@ def test_a_stage_is_not_named_twice_beside_its_date(its: Stage, said: str) -> No
 def test_what_was_not_announced_and_now_is() -> None:
     it = entry(stage("2018-01-10"), title="Call", history=(moved("deadline", noticed="2017-12-01"),))
     assert words.what(row(it, "2017-12-02"), ENGLISH) == "Call · deadline"
+
+
+SHIFTS = [
+    (0, "", ""),
+    (1, " (+1 day)", " (+1 giorno)"),
+    (-90, " (-90 days)", " (-90 giorni)"),
+    (91, " (+3 months)", " (+3 mesi)"),
+    (-333, " (-10 months)", " (-10 mesi)"),
+    (666, " (+21 months)", " (+21 mesi)"),
+    (-1000, " (-2 years)", " (-2 anni)"),
+    (3212, " (+8 years)", " (+8 anni)"),
+]
+
+
+@pytest.mark.parametrize(("days", "english", "italian"), SHIFTS)
+def test_how_far_it_moved_is_said_as_people_count(days: int, english: str, italian: str) -> None:
+    assert words.shift(days, ENGLISH) == english
+    assert words.shift(days, ITALIAN) == italian
+
+
+def test_every_field_that_can_be_set_has_an_italian_name_of_its_own() -> None:
+    keys = {*(each.key for each in FIELDS if each.takes), *ENTRY, *STAGE_FIELDS, *words.OTHER_FIELDS}
+    italian = {key: words.field_name(key, ITALIAN) for key in keys}
+    assert {key for key, name in italian.items() if name == key} == set()
+    assert len(set(italian.values())) == len(keys)

@@ -12,7 +12,7 @@ from clustercalls.entry_tables import Grants
 from clustercalls.i18n import LANGUAGES, language
 from clustercalls.model import Entry
 from clustercalls.query import select
-from clustercalls.query.select import Query
+from clustercalls.query.wanted import Query
 from clustercalls.render.columns import ENTRIES, MILESTONES, Columns, View
 from clustercalls.render.workbook import HEADINGS, SHEETS, workbook
 

@@ -8,7 +8,7 @@ from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import one_of
 from clustercalls.cli.options import Common
 from clustercalls.cli.usage import misused
-from clustercalls.disk.folders import home
+from clustercalls.disk.folders import home, make_named_folder
 from clustercalls.disk.refused import cannot_write
 from clustercalls.disk.replace import replace
 from clustercalls.errors import InputRefused, UsageRefused, problem
@@ -118,7 +118,7 @@ def _add(path: Path, lines: dict[str, str]) -> None:
 
 def _write(path: Path, data: bytes) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_named_folder(path.parent)
     except OSError as error:
         raise cannot_write(path, error) from None
     replace(path, data)

@@ -7,18 +7,22 @@ from typing import Annotated
 
 from clustercalls.cli import output
 from clustercalls.cli.begin import context_of
-from clustercalls.cli.declare import argument
+from clustercalls.cli.context import Context
+from clustercalls.cli.declare import argument, option
+from clustercalls.cli.house.init_folder import is_for_many, made_empty, made_from
+from clustercalls.cli.house.init_git import merged_by_entries
 from clustercalls.cli.options import Common
 from clustercalls.cli.ours import ours_of
-from clustercalls.cli.registry_in_use import own_path
-from clustercalls.disk.folders import is_folder
+from clustercalls.cli.places import is_example
+from clustercalls.cli.registry_in_use import found_for, own_path
+from clustercalls.disk.folders import is_folder, is_there
 from clustercalls.disk.ignored import Ignored, ignore, work_tree
 from clustercalls.disk.ours import Ours
 from clustercalls.disk.outputs import create
 from clustercalls.disk.read import read
-from clustercalls.errors import Refusal
+from clustercalls.errors import Refusal, UsageRefused, problem
 from clustercalls.i18n import Language
-from clustercalls.registry.paths import is_registry
+from clustercalls.registry.paths import SHARED, is_registry
 from clustercalls.registry.read import load
 from clustercalls.registry.schema import document
 from clustercalls.registry.starter import SCHEMA_FILE, starter
@@ -33,16 +37,33 @@ def init(
         Path | None,
         argument(metavar="[PATH]", help="File to make; by default your own.", show_default=False),
     ] = None,
+    git: Annotated[
+        bool, option("--git", help="Have git merge it entry by entry; of a file that is there, do only this.")
+    ] = False,
+    cut_from: Annotated[
+        Path | None,
+        option("--from", metavar="FILE", help="Into a folder: cut this file, a file an entry; it stays."),
+    ] = None,
 ) -> int:
     """A registry of your own, with comments that explain it; never overwrites.
+
+    A FOLDER is one of many hands: what registry.toml says holds for all files in it, and each new entry is a
+    file of its own.
 
     Example: clustercalls init calls.toml
     """
     context = context_of(common, registry=False)
     own = own_path()
-    named = path or next(iter(common.registry or ()), None)
+    named = path or next(iter(common.registry or ()), None) or (_in_use(common, context) if git else None)
     target = named or own or Path("calls.toml")
+    if named and is_for_many(target) and not (git and is_there(str(target / "calls.toml"), above=False)):
+        return _many(target, cut_from, context, git=git)
+    if cut_from:
+        raise UsageRefused(problem("not-together", one="--from", other=str(target)))
     target = target / "calls.toml" if is_folder(target) else target
+    if git and is_there(str(target), above=False):
+        output.write(merged_by_entries(target, context.t))
+        return context.code()
     ours = ours_of(context) if named else Ours()
     beside = target.parent / SCHEMA_FILE
     told_by = _schema(beside)
@@ -57,7 +78,39 @@ def init(
             [context.t("This folder has the name {name}: the new file states none.", name=known) + "\n"]
         )
     output.write(_left_alone(target, context.t))
+    if git:
+        output.write(merged_by_entries(target, context.t))
     return context.code()
+
+
+def _many(folder: Path, cut_from: Path | None, context: Context, *, git: bool) -> int:
+    """Makes a folder of many hands, of a file or without entries, and says what to do next.
+
+    With `git`, one that is there stays, and git is told of it.
+    """
+    t, ours = context.t, ours_of(context)
+    if git and not cut_from and is_there(str(folder / SHARED), above=False):
+        output.write(merged_by_entries(folder / SHARED, t))
+        return context.code()
+    if cut_from:
+        count = made_from(folder, cut_from, ours)
+        output.write([t("Made {path}: {count} entries, a file each. Next:", path=folder, count=count) + "\n"])
+    else:
+        known = _known_name(folder / SHARED)
+        made_empty(folder, "" if known else _name(folder), ours, t)
+        output.write([t("Made {path}. Next:", path=folder) + "\n"])
+    shown = output.shell_word(str(folder))
+    output.write([f"  clustercalls add -r {shown}\n", f"  clustercalls upcoming -r {shown}\n"])
+    output.write(_left_alone(folder / SHARED, t))
+    if git:
+        output.write(merged_by_entries(folder / SHARED, t))
+    return context.code()
+
+
+def _in_use(common: Common, context: Context) -> Path | None:
+    """The registry in use, unless it is the bundled example."""
+    used = found_for(common, context.config)
+    return next((each for each in used.paths if not is_example(each)), None) if used else None
 
 
 class Schema(Enum):

@@ -90,9 +90,10 @@ def _planned(
     made: dict[Address, PlannedEdit] = {}
     for target in targets:
         address, before = target.address, made.get(target.address)
-        now = document.with_text(before.edit.text, before.edit.meant) if before else document
+        its, there = document.excerpt(address)
+        now = its.with_text(before.edit.text, before.edit.meant) if before else its
         try:
-            step = plan(now, address, target.stage, read)
+            step = plan(now, there, target.stage, read)
         except (UsageRefused, InputRefused) as refused:
             wrong.append((target, refused))
             continue

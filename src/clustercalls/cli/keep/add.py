@@ -10,10 +10,10 @@ from clustercalls.cli.choices import one_of, words_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.add_options import Facts
-from clustercalls.cli.keep.add_table import credit, table_from, taken_in
+from clustercalls.cli.keep.add_table import credit, id_of, table_from, taken_in
 from clustercalls.cli.keep.desk import Desk, Editing, open_desk
 from clustercalls.cli.keep.known import known_to
-from clustercalls.cli.keep.new_file import begun, file_for, is_new, opened_or_new
+from clustercalls.cli.keep.new_file import begun, file_for, folder_of_many, is_new, opened_or_new, own_file
 from clustercalls.cli.keep.typed_date import Answers, asking, reading
 from clustercalls.cli.keep.typed_rate import asked_rate
 from clustercalls.cli.keep.understood import day_said, listening, notes, stages_said, undated
@@ -26,7 +26,7 @@ from clustercalls.editing.twins import Twin, already_kept, twin_of
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind
-from clustercalls.phrase.roles import Said
+from clustercalls.phrase.said import Said
 from clustercalls.render.amounts import money_in_full
 
 
@@ -59,26 +59,31 @@ def add(
     """
     desk = open_desk("add", common, as_of.as_of, editing)
     kind = one_of("--kind", kind, words_of(EntryKind)) if kind else ""
-    path = file_for(desk, file)
-    if not is_new(desk, path):
+    many = folder_of_many(desk, file)
+    path = own_file(many, "new") if many else file_for(desk, file)
+    if not many and not is_new(desk, path):
         desk.sure(path)
     if edit:
         from clustercalls.cli.keep.add_in_editor import add_in_editor
 
         if not facts.nothing:
             raise UsageRefused(problem("two-ways"))
-        return add_in_editor(desk, path, kind or "call", again=again)
+        return add_in_editor(desk, path, kind or "call", many, again=again)
     asks = facts.nothing and desk.answers
     if not (asks or facts.title.strip()):
         raise UsageRefused(problem("no-title"))
     if facts.rate:
         facts = replace(facts, rate=[asked_rate(each, desk) for each in facts.rate])
-    opened, known = opened_or_new(desk, path), known_to(desk, but=path)
-    others = known.documents
+    known = known_to(desk, but=None if many else path)
+    opened, others = opened_or_new(desk, path), known.documents
     if asks:
         from clustercalls.cli.keep.add_by_questions import ask_facts
 
         kind, facts = ask_facts(desk, opened, taken_in(others), kind)
+    if many:
+        name = id_of(facts, kind or "call", taken_in(others))
+        facts, path = replace(facts, id=name), own_file(many, name)
+        opened = opened_or_new(desk, path)
     _append(desk, opened, _New(kind or "call", facts, others, again), asks=asks)
     return desk.context.code(known.code)
 

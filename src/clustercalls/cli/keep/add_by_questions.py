@@ -19,7 +19,8 @@ from clustercalls.editing.document import Document
 from clustercalls.editing.new_entry import default_source, proposed_id, sure_address, sure_id
 from clustercalls.errors import Refusal, problem
 from clustercalls.model import EntryKind, StageKind
-from clustercalls.phrase.roles import Role, Said
+from clustercalls.phrase.field_roles import Role
+from clustercalls.phrase.said import Said
 from clustercalls.render.dates import clock, in_zone, say
 from clustercalls.render.safe import safe_text
 from clustercalls.render.words import KIND, STAGE

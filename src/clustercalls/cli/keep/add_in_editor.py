@@ -1,6 +1,7 @@
 """`add --edit`: new entries written in the editor, several at once if one likes."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from clustercalls.cli import output
@@ -9,7 +10,7 @@ from clustercalls.cli.keep.add_table import credit, taken_in
 from clustercalls.cli.keep.desk import Desk
 from clustercalls.cli.keep.editor import Draft
 from clustercalls.cli.keep.known import known_to
-from clustercalls.cli.keep.new_file import begun, opened_or_new
+from clustercalls.cli.keep.new_file import begun, opened_or_new, own_file
 from clustercalls.editing import notation
 from clustercalls.editing.blocks import TEMPLATE, Block, blocks
 from clustercalls.editing.document import Document
@@ -17,13 +18,15 @@ from clustercalls.editing.edits import extended
 from clustercalls.editing.new_entry import proposed_id, sure_id
 from clustercalls.editing.ops import Op
 from clustercalls.editing.splice import spliced
-from clustercalls.editing.transaction import Transaction
 from clustercalls.editing.twins import already_kept, twin_of
 from clustercalls.errors import Refusal, UsageRefused, WorldFailed, problem
 
 
-def add_in_editor(desk: Desk, path: Path, kind: str, *, again: bool = False) -> int:
-    """Opens the editor on an empty entry and appends what comes back; what is there already only `again`."""
+def add_in_editor(desk: Desk, path: Path, kind: str, many: Path | None = None, *, again: bool = False) -> int:
+    """Opens the editor on an empty entry and appends what comes back; what is there already only `again`.
+
+    In a folder of `many` each comes into a file of its own, called by its id.
+    """
     t = desk.context.t
     template = TEMPLATE.format(kind=kind)
     draft = Draft(template)
@@ -32,9 +35,12 @@ def add_in_editor(desk: Desk, path: Path, kind: str, *, again: bool = False) -> 
         if text == template:
             desk.say(t("Nothing was written in the editor, and nothing was added."))
             return 0
+        if many:
+            return _each_into_its_file(desk, many, text, str(draft.path), again=again)
         opened, known = opened_or_new(desk, path), known_to(desk, but=path)
         with begun(desk, path), desk.transaction(opened) as held:
-            ready = _make(held, desk, known.documents, text, str(draft.path))
+            ready = _ready(held.document, desk, known.documents, text, str(draft.path))
+            held.make(extended(held.document, ready), _ids(ready), _said(held.document, desk, ready))
             if not again:
                 _refuse_twins(ready, [held.document, *known.documents])
         return known.code
@@ -80,8 +86,28 @@ def _refuse_twins(ready: list[Block], known: list[Document]) -> None:
             raise already_kept(twin)
 
 
-def _make(held: Transaction, desk: Desk, others: tuple[Document, ...], text: str, file: str) -> list[Block]:
-    document = held.document
+def _each_into_its_file(desk: Desk, many: Path, text: str, file: str, *, again: bool) -> int:
+    """Each entry into a file of its own in a folder of many; all of them in one act."""
+    known = known_to(desk)
+    ready = _ready(opened_or_new(desk, own_file(many, "new")), desk, known.documents, text, file)
+    if not again:
+        _refuse_twins(ready, list(known.documents))
+    opened = [opened_or_new(desk, own_file(many, each)) for each in _ids(ready)]
+    with ExitStack() as stack:
+        for each in opened:
+            stack.enter_context(begun(desk, each.path))
+        for held, block in zip(stack.enter_context(desk.act(opened)), ready, strict=True):
+            said = _said(held.document, desk, [block])
+            held.make(extended(held.document, [block]), _ids([block]), said)
+    return known.code
+
+
+def _ready(document: Document, desk: Desk, others: tuple[Document, ...], text: str, file: str) -> list[Block]:
+    """The entries that were written, with what they lack, as they are to stand in a file.
+
+    Raises:
+        UsageRefused: when there is none, or one has no title, or an id that cannot be.
+    """
     entries = blocks(text, file)
     if not entries:
         raise UsageRefused(problem("no-title"))
@@ -101,8 +127,14 @@ def _make(held: Transaction, desk: Desk, others: tuple[Document, ...], text: str
         if "checked" not in table:
             rest = spliced(f"[[{kind}]]\n{rest}", kind, Op(("checked",), today), "\n").partition("\n")[2]
         ready.append((kind, {"checked": today} | table | {"id": name}, f"{head}\n{rest}"))
-    ids = tuple(str(table["id"]) for _, table, _ in ready)
-    credited = credit(document, desk, [table for _, table, _ in ready])
-    line = desk.context.t("Added {ids}", ids=", ".join(ids)) + (f" ({credited})" if credited else "")
-    held.make(extended(document, ready), ids, line)
     return ready
+
+
+def _ids(ready: list[Block]) -> tuple[str, ...]:
+    return tuple(str(table["id"]) for _, table, _ in ready)
+
+
+def _said(document: Document, desk: Desk, ready: list[Block]) -> str:
+    credited = credit(document, desk, [table for _, table, _ in ready])
+    added = desk.context.t("Added {ids}", ids=", ".join(_ids(ready)))
+    return added + (f" ({credited})" if credited else "")

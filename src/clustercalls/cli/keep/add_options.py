@@ -48,7 +48,8 @@ class Facts(Options, frozen=True):
         Texts,
         option(
             "--stage", metavar="NAME=DATE", panel=FACTS,
-            help='A deadline of its own, such as "first=4 Apr 2017"; may be repeated. '
+            help='A deadline of its own, such as "first=4 Apr 2017", or a stage of the kind it is called '
+            'after, such as "info day 2=4 Apr 2017"; may be repeated. '
             "What is called second, full or step 2 follows first, outline or step 1.",
         ),
     ] = None  # fmt: skip
@@ -91,7 +92,7 @@ class Facts(Options, frozen=True):
     tag: Annotated[
         Texts,
         option(
-            "--tag", "-t", metavar="TAG", panel=FACTS, help="Tag; may be repeated.",
+            "--tag", "-t", metavar="TAG", panel=FACTS, help="Tags, parted by commas; may be repeated.",
             completes="tag",
         ),
     ] = None  # fmt: skip

@@ -8,6 +8,7 @@ from clustercalls.cli.keep.desk import Desk, sure_text
 from clustercalls.editing import notation
 from clustercalls.editing.currency import default_currency, to_be
 from clustercalls.editing.document import Document, Table
+from clustercalls.editing.fields import ENTRY, read_value
 from clustercalls.editing.new_entry import (
     ROLLING,
     default_source,
@@ -18,7 +19,7 @@ from clustercalls.editing.new_entry import (
     table_of,
 )
 from clustercalls.editing.typed_dates import ReadDate
-from clustercalls.errors import UsageRefused, problem
+from clustercalls.errors import ADVICE, UsageRefused, problem
 
 
 def table_from(
@@ -34,18 +35,18 @@ def table_from(
         value = getattr(facts, name)
         for text in value if isinstance(value, list) else [] if isinstance(value, bool) else [value or ""]:
             sure_text(f"--{name.replace('_', '-')}", text)
-    name = sure_id(facts.id, taken) if facts.id else proposed_id(facts.title, kind, taken)
+    name = id_of(facts, kind, taken)
     given = facts.said()
     given["currency"] = to_be(given, {}, default_currency(document)) or given.get("currency", "")
     if facts.rolling and facts.deadline:
         raise UsageRefused(problem("not-together", one="--rolling", other="--deadline"))
     rolling = [ROLLING] if facts.rolling else []
     table = table_of(name, given, [*(facts.stage or ()), *rolling], today, read_date, document.zone)
-    for key, items in (("tags", facts.tag), ("eligibility", facts.eligibility)):
-        if items:
-            table[key] = [each for each in dict.fromkeys(items) if each]
+    for key, texts in (("tags", facts.tag), ("eligibility", facts.eligibility)):
+        if items := [each for text in texts or () for each in read_value(key, ENTRY[key], text)]:
+            table[key] = list(dict.fromkeys(items))
     if facts.source_from:
-        if facts.source_from != "last":
+        if facts.source_from.casefold() != "last":
             raise UsageRefused(
                 problem(
                     "unknown-choice",
@@ -53,6 +54,7 @@ def table_from(
                     value=facts.source_from,
                     known="last",
                     near="last",
+                    advice=ADVICE["near"],
                 )
             )
         if facts.source_title or facts.source_url:
@@ -60,6 +62,15 @@ def table_from(
         source = last_source(document) | table.get("source", {})
         table |= {"source": source} if source else {}
     return notation.in_order(table)
+
+
+def id_of(facts: Facts, kind: str, taken: set[str]) -> str:
+    """The id that was typed, else one of the title's words that is not taken.
+
+    Raises:
+        UsageRefused: when the one that was typed cannot be.
+    """
+    return sure_id(facts.id, taken) if facts.id else proposed_id(facts.title, kind, taken)
 
 
 def ids_of(document: Document) -> set[str]:

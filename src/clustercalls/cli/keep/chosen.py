@@ -9,13 +9,14 @@ from clustercalls.cli.choices import query_of
 from clustercalls.cli.declare import option
 from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.desk import Desk, split_id
-from clustercalls.cli.keep.known import address_in, known_to
+from clustercalls.cli.keep.known import KnownEntries, known_to
 from clustercalls.cli.options import WHICH, Common, Filters, Options
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.edits import not_in_place
 from clustercalls.errors import InputRefused, Refusal, UsageRefused, problem
 from clustercalls.model import Registry
-from clustercalls.query.select import EntryRow, Query
+from clustercalls.query.select import EntryRow
+from clustercalls.query.wanted import Query
 from clustercalls.render.safe import safe_text
 from clustercalls.zones import Moment
 
@@ -73,10 +74,11 @@ def by_name(desk: Desk, names: Iterable[str], *, staged: bool = True) -> Selecte
         InputRefused: when one is none, and might be in a file that could not be read.
     """
     known, targets, wrong = known_to(desk), list[ChosenEntry](), list[Refusal]()
+    entries = KnownEntries(known)
     for name in dict.fromkeys(names):
         try:
             entry, stage = split_id(name) if staged else (name, "")
-            targets.append(ChosenEntry(*address_in(known, entry), stage))
+            targets.append(ChosenEntry(*entries.named(entry), stage))
         except (UsageRefused, InputRefused) as refused:
             wrong.append(refused)
     refuse(wrong, desk)

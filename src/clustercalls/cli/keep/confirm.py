@@ -15,7 +15,8 @@ from clustercalls.editing.ops import Op
 from clustercalls.editing.transaction import Transaction
 from clustercalls.model import Registry
 from clustercalls.query import select
-from clustercalls.query.select import EntryRow, Query
+from clustercalls.query.select import EntryRow
+from clustercalls.query.wanted import Query
 from clustercalls.render.dates import say_day
 from clustercalls.zones import Moment
 
@@ -77,7 +78,8 @@ def _confirm(desk: Desk, held: Transaction, opened: Document, wanted: Iterable[A
     found = [still(held, opened, each) for each in wanted]
     changed = [each for each in found if (_day(held.document, each) or date.min) < day]
     if changed:
-        edits = [(each, amended(held.document, each, [Op(("checked",), day)])) for each in changed]
+        checked = [Op(("checked",), day)]
+        edits = [(each, amended(*held.document.excerpt(each), checked)) for each in changed]
         edit = merged(held.document, edits)
         ids = tuple(each.id for each in changed)
         said = t("Confirmed on {date}: {ids}.", date=say_day(day, t.code), ids=", ".join(ids))

@@ -2,17 +2,18 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from clustercalls.cli import output, places
 from clustercalls.cli.begin import context_of
 from clustercalls.cli.context import Context, moment_of
 from clustercalls.cli.declare import option
+from clustercalls.cli.keep.tracked import without_meaning
 from clustercalls.cli.options import HOUSE, Common, Options
 from clustercalls.cli.registry_in_use import Example, InUse, in_use, naming
 from clustercalls.disk.folders import is_folder
@@ -21,11 +22,12 @@ from clustercalls.editing.document import Address, Document, open_document
 from clustercalls.editing.edits import Edit
 from clustercalls.editing.record import Record, new_id
 from clustercalls.editing.transaction import Transaction, act, news
-from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, WorldFailed, problem
+from clustercalls.errors import ADVICE, InputRefused, Problem, Refusal, UsageRefused, WorldFailed, problem
 from clustercalls.model import Entry, Registry
-from clustercalls.registry.paths import expand
+from clustercalls.registry.build import Defaults
+from clustercalls.registry.paths import SHARED, expand
 from clustercalls.render.safe import safe_lines, safe_text
-from clustercalls.zones import Moment
+from clustercalls.zones import UNKNOWN, Moment
 
 
 class Editing(Options, frozen=True):
@@ -52,6 +54,7 @@ class Desk(Struct, frozen=True):
     run: str
     folders: tuple[Path, ...] = ()  # of which every file is in use
     in_use: InUse | None = None
+    known_shared: dict[Path, Defaults] = field(default_factory=dict)  # by the file that says it
     lost: tuple[Problem, ...] = ()  # why others of the paths named are no files in use
 
     def document(self, path: Path) -> Document:
@@ -61,7 +64,28 @@ class Desk(Struct, frozen=True):
             Refusal: when it cannot be read.
         """
         with naming(self.in_use):
-            return open_document(path)
+            return open_document(path, self.shared(path))
+
+    def shared(self, path: Path) -> Defaults | None:
+        """What a file has from the folder in use in which it is; None for nothing."""
+        beside = path.parent / SHARED
+        if path.parent not in self.folders or path == beside or beside not in self.paths:
+            return None
+        if beside not in self.known_shared:
+            try:
+                self.known_shared[beside] = open_document(beside).defaults
+            except Refusal:
+                self.known_shared[beside] = Defaults(UNKNOWN)
+        return self.known_shared[beside]
+
+    def documents(self, *opened: Document) -> Iterator[Document]:
+        """These files, then the others in use; of one that cannot be read nothing is told."""
+        yield from opened
+        there = {each.path for each in opened}
+        for path in self.paths:
+            if path not in there:
+                with suppress(Refusal):
+                    yield self.document(path)
 
     def moment(self, document: Document) -> Moment:
         """Now, on the clock of a file's default zone."""
@@ -122,7 +146,8 @@ class Desk(Struct, frozen=True):
             self.say(line)
         if self.context.errors_to_terminal:
             for touched in edit.touched:
-                for each in news(held.document, touched, warnings=True):
+                untold = without_meaning(self.documents(held.document), touched.before, touched.after or {})
+                for each in (*news(held.document, touched, warnings=True), *untold):
                     output.tell(each, self.context.t)
         if not held.locked:
             self.say(
@@ -164,7 +189,7 @@ def open_desk(command: str, common: Common, as_of: str, editing: Editing) -> Des
         raise InputRefused(lost[0])
     unread = {each.place.file for each in lost}
     folders = tuple(each for each in named if str(each) not in unread and is_folder(each))
-    return Desk(context, tuple(paths), command, as_of, editing, now, new_id(), folders, used, lost)
+    return Desk(context, tuple(paths), command, as_of, editing, now, new_id(), folders, used, lost=lost)
 
 
 def entry_at(document: Document, address: Address) -> Entry:
@@ -177,6 +202,15 @@ def entry_at(document: Document, address: Address) -> Entry:
     if reading.entry is None:
         raise InputRefused(reading.errors[0] if reading.errors else problem("not-in-place", id=address.id))
     return reading.entry
+
+
+def reason(key: str, text: str) -> str:
+    """The reason, or who said so; blanks alone are none.
+
+    Raises:
+        UsageRefused: when it is not UTF-8.
+    """
+    return sure_text(key, text) if text.strip() else ""
 
 
 def sure_text(key: str, text: str) -> str:

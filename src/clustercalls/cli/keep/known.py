@@ -42,23 +42,44 @@ def known_to(desk: Desk, *, but: Path | None = None) -> Known:
     return Known(tuple(documents), code)
 
 
+class KnownEntries:
+    """The entries of the files that could be read, gone through once for however many are asked for."""
+
+    def __init__(self, known: Known) -> None:
+        self._code = known.code
+        self._every = [(document, where) for document in known.documents for where in document.addresses()]
+        self._by_id: dict[str, list[tuple[Document, Address]]] = {}
+        self._titles: dict[str, str] = {}
+        for document, where in self._every:
+            self._by_id.setdefault(where.id, []).append((document, where))
+            self._titles[where.id] = str(document.table(where).get("title", ""))
+
+    def named(self, name: str) -> tuple[Document, Address]:
+        """The entry whose id this is, or of whose id alone it is a part; else with these words in its title.
+
+        Raises:
+            UsageRefused: when it is none, or could be several.
+            InputRefused: when it is none, and might be in a file that could not be read.
+        """
+        wanted = meant(name, self._by_id, self._titles)
+        matches = [each for each in self._every if each[1].id in wanted] if wanted[1:] else []
+        if len(wanted) == 1:
+            matches = self._by_id[wanted[0]]
+            # A file that holds an id twice gives its first one; two files are asked about.
+            if len({document.path for document, _ in matches}) == 1:
+                return matches[0]
+        refused = UsageRefused if matches or not self._code else InputRefused
+        raise refused(unclear(name, [address.id for _, address in matches], self._by_id, self._titles))
+
+
 def address_in(known: Known, name: str) -> tuple[Document, Address]:
-    """The entry whose id this is, or of whose id alone it is a part; else that with these words in its title.
+    """The one entry that is asked for, as `KnownEntries.named`.
 
     Raises:
         UsageRefused: when it is none, or could be several.
         InputRefused: when it is none, and might be in a file that could not be read.
     """
-    every = [(document, address) for document in known.documents for address in document.addresses()]
-    ids = [address.id for _, address in every]
-    titles = {address.id: str(document.table(address).get("title", "")) for document, address in every}
-    wanted = meant(name, ids, titles)
-    matches = [each for each in every if each[1].id in wanted]
-    # A file that holds an id twice gives its first one; two files are asked about.
-    if len(wanted) == 1 and len({document.path for document, _ in matches}) == 1:
-        return matches[0]
-    refused = UsageRefused if matches or not known.code else InputRefused
-    raise refused(unclear(name, [address.id for _, address in matches], ids, titles))
+    return KnownEntries(known).named(name)
 
 
 def still(held: Transaction, opened: Document, where: Address) -> Address:

@@ -5,12 +5,13 @@ from typing import Annotated, NamedTuple
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.keep.act import PlannedEdit, done_to
 from clustercalls.cli.keep.chosen import Several, agreed, by_filters, by_name, refuse_unclear
+from clustercalls.cli.keep.decide import keeps
 from clustercalls.cli.keep.desk import (
     Desk,
     Editing,
     entry_at,
     open_desk,
-    sure_text,
+    reason,
 )
 from clustercalls.cli.keep.understood import sentences
 from clustercalls.cli.options import AsOf, Common, Filters, IdsOrStages
@@ -22,7 +23,7 @@ from clustercalls.history.rows import milestone as milestone_now
 from clustercalls.history.rows import stage_of
 from clustercalls.i18n import Language
 from clustercalls.model import DUE, Entry, Milestone, StageKind
-from clustercalls.phrase.roles import role_of
+from clustercalls.phrase.field_roles import role_of
 from clustercalls.query import select
 from clustercalls.render import words
 from clustercalls.render.dates import say_milestone
@@ -49,7 +50,9 @@ def move(
     """
     desk = open_desk("move", common, as_of.as_of, editing)
     refuse_unclear(ids or (), filters, several)
-    reasons = sure_text("--why", why), sure_text("--source", source)
+    reasons = reason("--why", why), reason("--source", source)
+    if ids and len(ids) == 1 and keeps(desk, ids[0], date, reasons=reasons):
+        return desk.context.code()
     if ids:
         targets, code = by_name(desk, ids)
     else:
@@ -84,7 +87,7 @@ class _Move(NamedTuple):
         moment, t = self.desk.moment(document), self.desk.context.t
         milestone = stage_to_move(entry, stage, moment, self.kinds)
         heard = read(self.date, role_of(milestone.stage.kind.value))
-        ops = plan(entry, table, milestone, heard)
+        ops = plan(entry, table, milestone, heard, self.date)
         if not ops:
             return None
         edit = noted(document, where, ops, moment, self.reasons)

@@ -9,8 +9,8 @@ from clustercalls.cli.keep.desk import Desk
 from clustercalls.cli.ours import ours_of
 from clustercalls.disk.outputs import create
 from clustercalls.editing.document import Document, as_document
-from clustercalls.errors import InputRefused, UsageRefused, problem
-from clustercalls.registry.paths import is_registry
+from clustercalls.errors import ADVICE, InputRefused, UsageRefused, problem
+from clustercalls.registry.paths import SHARED, is_registry, own_name
 
 
 def file_for(desk: Desk, named: Path | None) -> Path:
@@ -36,8 +36,19 @@ def file_for(desk: Desk, named: Path | None) -> Path:
             return inside
     known = ", ".join(map(str, desk.paths))
     raise UsageRefused(
-        problem("unknown-choice", option="--file", value=named, known=known, near=desk.paths[-1])
+        problem("unknown-choice", option="--file", value=named, known=known, advice=ADVICE["one of these"])
     )
+
+
+def folder_of_many(desk: Desk, named: Path | None) -> Path | None:
+    """The folder in use in which each new entry is a file of its own, when no file is named; else None."""
+    last = desk.in_use.paths[-1] if named is None and desk.in_use else None
+    return last if last in desk.folders and last / SHARED in desk.paths else None
+
+
+def own_file(folder: Path, id_: str) -> Path:
+    """The file of a new entry in such a folder."""
+    return folder / own_name(id_)
 
 
 def is_new(desk: Desk, path: Path) -> bool:
@@ -51,7 +62,7 @@ def opened_or_new(desk: Desk, path: Path) -> Document:
     Raises:
         InputRefused: when it cannot be read.
     """
-    return as_document(path, b"") if is_new(desk, path) else desk.document(path)
+    return as_document(path, b"", desk.shared(path)) if is_new(desk, path) else desk.document(path)
 
 
 @contextmanager

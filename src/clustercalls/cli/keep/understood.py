@@ -6,7 +6,8 @@ from clustercalls import edtf
 from clustercalls.editing.typed_dates import ReadDate
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Milestone
-from clustercalls.phrase.roles import Role, Said
+from clustercalls.phrase.field_roles import Role
+from clustercalls.phrase.said import Said, Turn
 from clustercalls.render.dates import say, say_day, say_milestone
 from clustercalls.render.words import label_by_date
 from clustercalls.timeline import milestones
@@ -15,8 +16,8 @@ from clustercalls.timeline import milestones
 def listening(read: ReadDate, heard: list[Said]) -> ReadDate:
     """The same reader, noting all that was said."""
 
-    def listen(text: str, role: Role) -> Said:
-        said = read(text, role)
+    def listen(text: str, role: Role, turn: Turn | None = None, /) -> Said:
+        said = read(text, role, turn)
         heard.append(said)
         return said
 
@@ -51,10 +52,13 @@ def day_said(text: str, t: Language) -> str:
 
 
 def notes(heard: Iterable[Said], t: Language) -> list[str]:
-    """What has to be said of texts that name no hour although they seem to."""
+    """What has to be said of texts that name no hour although they seem to, or another year than the next."""
+    remarks = []
     if any(said.to_the_end for said in heard):
-        return [t("midnight is the end of the day named, and no hour is written")]
-    return []
+        remarks.append(t("midnight is the end of the day named, and no hour is written"))
+    if any(said.turned for said in heard):
+        remarks.append(t("a year that was left out is the one that fits the other dates"))
+    return remarks
 
 
 def undated(heard: Iterable[Said], t: Language) -> str:

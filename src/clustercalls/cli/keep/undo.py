@@ -6,6 +6,7 @@ from pathlib import Path
 from clustercalls.cli import output
 from clustercalls.cli.keep.desk import Editing, open_desk
 from clustercalls.cli.options import AsOf, Common
+from clustercalls.disk.emptied import drop_if_empty
 from clustercalls.disk.read import read
 from clustercalls.editing import journal, settled
 from clustercalls.editing.journal_lines import Journal
@@ -13,6 +14,7 @@ from clustercalls.editing.record import digest, name_of
 from clustercalls.editing.settled import Newest
 from clustercalls.editing.undo import not_as_left, take_back
 from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, problem
+from clustercalls.registry.paths import SHARED
 
 DAMAGED = 3  # the exit code when what is whole of the journal was used, and not all of it is
 
@@ -29,7 +31,7 @@ def undo(as_of: AsOf, editing: Editing, common: Common) -> int:
     states, unread = _states(paths)
     known = journal.read()
     unread |= _lost(desk.lost, known)
-    damage = list(journal.damage(known, current=settled.is_current(known, states)))
+    damage = list(journal.damage(known, states))
     for each in damage:
         output.tell(each, desk.context.t)
     newest = _newest(known, states, unread)
@@ -40,9 +42,14 @@ def undo(as_of: AsOf, editing: Editing, common: Common) -> int:
     with desk.act([desk.document(paths[step.splice.file]).untabled() for step in steps]) as every:
         for held, step in zip(every, steps, strict=True):
             record = step.record
-            said = t("Taken back: {command} {ids}.", command=record.command, ids=", ".join(record.entries))
+            ids = ", ".join(record.entries)
+            said = t("Taken back: {what}.", what=f"{record.command} {ids}".rstrip())
             edit = take_back(held.document, record, step.splice)
             held.make(edit, record.entries, said, undoes=record.id)
+    begun = [each for each in every if each.changed and each.document.path.parent / SHARED in desk.paths]
+    for held in begun:
+        if held.edit and not held.edit.text:
+            drop_if_empty(held.document.path)
     if (left := settled.elsewhere(known, newest, states)) and not editing.dry_run:
         desk.say(
             t("The same command changed these, which were not named and stay: {files}", files=", ".join(left))

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from typing import Any as Like
 
     from clustercalls.config_copy import Settings
-    from clustercalls.render.columns import View
 
     Given = Mapping[str, list[str]]
 
@@ -86,32 +85,20 @@ def _said(
         return None
     glance.know_zones(index)
     moment = moment_of(as_of, index, settings)  # type: ignore[arg-type]  # all it asks of them
-    rows = glance.ahead(index, moment)[:limit]
+    rows: list[Like] = glance.ahead(index, moment)[:limit]
     if talks and not rows:  # somebody is told what there is instead
         return None
     if form == "json":
         from clustercalls.render.json import joined
 
         return list(joined(glance.json_of(index, rows)))
-    from clustercalls.render.columns import View
+    from clustercalls.render.columns import MILESTONES, View
+    from clustercalls.render.plain import plain, table_or_plain
 
     language = i18n.language(settings.lang or i18n.preferred(os.environ))
     view = View(language, settings.zone, (), "no_header" not in given)
     shown = wants_color(color or "auto", os.environ, terminal=terminal)
-    return list(_lines(index, rows, form, view, color=shown))
-
-
-def _lines(
-    index: file.Index, rows: "list[Like]", form: str, view: "View", *, color: bool
-) -> "list[str | bytes]":
-    from clustercalls.render.columns import MILESTONES
-    from clustercalls.render.plain import TABLE_ROWS, plain
-
-    if form == "plain" or len(rows) > TABLE_ROWS:
+    if form == "plain":
         return list(plain(rows, MILESTONES, view))
-    from clustercalls.render.parts import shortest_parts
-    from clustercalls.render.table import table as drawn
-
-    every = (id_ for id_, _ in index.decoded(index.names))
-    view = view.naming(shortest_parts((row.milestone.entry.id for row in rows), every))
-    return [drawn(rows, MILESTONES, view, columns(), color=color)]
+    every = [id_ for id_, _ in index.decoded(index.names)]
+    return list(table_or_plain(rows, MILESTONES, view, columns(), every, color=shown))

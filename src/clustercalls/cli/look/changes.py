@@ -25,6 +25,7 @@ from clustercalls.history.compare import Change, What
 from clustercalls.model import Entry, Registry
 from clustercalls.query.named import exactly, meant, unclear
 from clustercalls.registry import read
+from clustercalls.registry.entries import Taken
 from clustercalls.registry.paths import is_registry
 from clustercalls.render.changes import change_row, line
 from clustercalls.render.json import array
@@ -181,7 +182,7 @@ def _at_revision(paths: tuple[Path, ...], revision: str) -> Registry:
     """The registry of these files and folders as git has them at a revision."""
     entries: list[Entry] = []
     problems: list[Problem] = []
-    taken: read.Taken = {}
+    taken: Taken = {}
     for path in paths:
         inside = git.names_at_revision(path, revision) if is_folder(path) else None
         for file in [path] if inside is None else [path / name for name in inside if is_registry(name)]:

@@ -19,7 +19,7 @@ from clustercalls.render.json import array
 from clustercalls.render.safe import safe_text
 from clustercalls.render.words import field_name, stage_name
 
-MOVE, SET = "move", "set"  # the commands that leave rows of history
+MOVE, SET, TRACK = "move", "set", "track"  # the commands that leave rows of history
 BOTH = ("starts", "ends")  # the keys of the stage `dates`
 
 
@@ -70,10 +70,16 @@ def _acts(
             left.setdefault(act, []).append(told)
             given.add((act, change.field))
     for at, row in enumerate(journal):
-        lines = [] if row.command == MOVE and at in left else (row.said or "").split("\n")
-        itself = (anew(each, row.noticed, row.title or "", t) for each in lines)
+        lines = [] if row.command in {MOVE, TRACK} and at in left else (row.said or "").split("\n")
+        itself = (_called(anew(each, row.noticed, row.title or "", t), entry, t) for each in lines)
         told = "; ".join([*left.get(at, ()), *itself])
         yield row.at or "", f"{row.command}: {told}"
+
+
+def _called(line: str, entry: Entry | None, t: Language) -> str:
+    """A line about a stage, which it calls by its id, with the name of it."""
+    named, colon, rest = line.partition(": ")
+    return f"{stage_name(entry, named, t)}: {rest}" if entry and colon else line
 
 
 def _names(entry: Entry | None, stage: str) -> Iterator[str]:
@@ -95,7 +101,7 @@ def _has_left(row: ChangeRow, change: Change, entry: Entry | None, others: list[
             return False
         names = _names(entry, change.field.removeprefix(compare.STAGE))
         return any(each.startswith(f"{name}:") for name in names for each in lines)
-    return row.command == SET
+    return row.command == SET or (row.command == TRACK and change.field == compare.TRACK)
 
 
 def _is_named(row: ChangeRow, change: Change, entry: Entry | None) -> bool:
@@ -108,7 +114,9 @@ def _is_named(row: ChangeRow, change: Change, entry: Entry | None) -> bool:
         (field_name(key, language(code)) for key in keys for code in LANGUAGES),
     )
     line = row.said or ""
-    return row.command == MOVE or any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line) for name in names)
+    if row.command in {MOVE, TRACK}:
+        return True
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line) for name in names)
 
 
 def _when(act: tuple[str, str]) -> str:

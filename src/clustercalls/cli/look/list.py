@@ -24,7 +24,7 @@ def list_entries(
     text: Annotated[
         str, argument(metavar="[TEXT]", help="Words to look for, best match first.", show_default=False)
     ] = "",
-    everything: Annotated[bool, option("--all", help="The past and the cancelled too.")] = False,
+    everything: Annotated[bool, option("--all", help="The past, cancelled and put away too.")] = False,
     unconfirmed: Annotated[
         bool, option("--unconfirmed", help="Only what nobody has confirmed for a year.")
     ] = False,
@@ -47,7 +47,7 @@ def list_entries(
         hidden = len(select.entries(registry, wanted, moment, everything=True))
         if hidden and not everything and not unconfirmed:
             notice = context.t(
-                "Nothing current; {count} past, cancelled or unconfirmed: add --all.", count=hidden
+                "Nothing current; {count} past, cancelled, put away or unconfirmed: add --all.", count=hidden
             )
         elif unconfirmed:
             notice = notice or context.t("Nothing is unconfirmed.")

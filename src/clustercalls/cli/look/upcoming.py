@@ -16,7 +16,8 @@ from clustercalls.cli.time_options import window_of
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
 from clustercalls.query import select
-from clustercalls.query.select import Query, Row
+from clustercalls.query.select import Row
+from clustercalls.query.wanted import Query
 from clustercalls.render import words
 from clustercalls.render.columns import MILESTONES
 from clustercalls.render.dates import say_milestone
@@ -93,6 +94,9 @@ def nothing_ahead(registry: Registry, wanted: Query, moment: Moment, t: Language
                 unconfirmed=behind.unconfirmed,
             )
         )
+    if behind.put_away:
+        lines.append(t("Entries put away: {count}.", count=behind.put_away))
+        following = t("To see them: clustercalls list --track no")
     if behind.last_deadline:
         said = say_milestone(behind.last_deadline, t)
         lines.append(t("The last deadline was {date} ({uid}).", date=said, uid=behind.last_deadline.uid))

@@ -120,7 +120,7 @@ def _page(
     else:
         from clustercalls.editing.journal_entries import came
 
-        wanted = query_of(filters, registry, for_others=not contents.internal)
+        wanted = query_of(filters, registry, for_others=not contents.internal, put_away=True)
         window = contents.window or WINDOW
         wanted = window_of(wanted, window, context.config, moment, past=False, ahead_only=True)
         first = since_of(contents.since or SINCE, moment)

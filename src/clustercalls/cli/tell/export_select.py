@@ -1,11 +1,13 @@
 """What `export` has in common: which milestones, in which form, and what is said of those left out."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from msgspec import Struct
 
 from clustercalls.calendar import component
 from clustercalls.calendar.alarms import USUAL, Ring
+from clustercalls.calendar.naming import TODO
 from clustercalls.calendar.selection import Selection
 from clustercalls.calendar.store import Store
 from clustercalls.calendar.synchronise import synchronise
@@ -20,7 +22,10 @@ from clustercalls.cli.registry_in_use import load, parts_of
 from clustercalls.cli.time_options import window_of
 from clustercalls.config import Config
 from clustercalls.errors import InputRefused, UsageRefused, problem
-from clustercalls.query.select import Query, upcoming
+from clustercalls.model import Milestone, Registry
+from clustercalls.query.ours import begins_now, done_lately
+from clustercalls.query.select import upcoming
+from clustercalls.query.wanted import Query
 from clustercalls.registry import values
 from clustercalls.tables.findings import Bad
 from clustercalls.zones import Moment
@@ -107,7 +112,7 @@ def select(
     moment = moment_of(as_of.as_of, registry, context.config)
     query = query_of(filters, registry, for_others=shape.no_internal)
     wanted = _windowed(query, window, moment, past=past)
-    chosen = [row.milestone for each in wanted for row in upcoming(registry, each, moment)]
+    chosen = [m for each in wanted for m in _milestones(registry, each, moment, kind)]
     milestones = {each.uid: each for each in chosen if each.when}
     undated = len(chosen) - len(milestones)
     selection = Selection(
@@ -123,6 +128,13 @@ def select(
     )
     why = "" if chosen or not context.talks else unmatched(registry, query, named(filters), moment, context.t)
     return Chosen(selection, context, why)
+
+
+def _milestones(registry: Registry, query: Query, moment: Moment, kind: str) -> Iterator[Milestone]:
+    """What a query selects; tasks stay until they are done, and are ticked then."""
+    yield from (row.milestone for row in upcoming(registry, query, moment) if kind == TODO or not row.late)
+    if kind == TODO and begins_now(query, moment):
+        yield from done_lately(registry, query, moment)
 
 
 def synchronised(chosen: Chosen, store: Store, *, force: bool, dry_run: bool) -> int:

@@ -10,6 +10,7 @@ from clustercalls.cli.registry_in_use import Example, in_use
 from clustercalls.errors import InputRefused, UsageRefused, problem
 from clustercalls.index.load import load
 from clustercalls.model import Entry, EntryKind, Registry
+from clustercalls.reminders import arrivals
 from clustercalls.reminders import memory as memories
 from clustercalls.reminders.whole_log import Told, whole_log
 from clustercalls.render.json import array
@@ -30,7 +31,7 @@ def tell_log(name: str, form: str, common: Common, *, is_asked: bool, is_alone: 
     context = context_of(common)
     form = one_of("--format", form, PAGES)
     used = in_use(common, context.config, Example.WHEN_NAMED)
-    memory, lost = memories.load(memories.path_of(used.paths), used.paths, dry=True)
+    memory, lost = arrivals.load(memories.path_of(used.paths), used.paths, dry=True)
     if lost:
         output.tell(lost, context.t)
     rows = whole_log(memory.log, memory.targets)

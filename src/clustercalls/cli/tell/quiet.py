@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from clustercalls.zones import Answers, Moment
 
 KIND = "quiet"
-FILTERS = ("kind", "stage", "programme", "tag", "status", "track", "owner", "search", "due")
+FILTERS = ("kind", "stage", "programme", "tag", "status", "track", "owner", "not_", "search", "due")
 ASKED = frozenset({*FILTERS, "as_of", "every", "form", "lang", "color", "mail_to", "notify", "exec"})
 FILES = frozenset({"registry", "config"})
 USUAL = (("form", "plain"), ("color", "auto"))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from clustercalls.cli import output
-from clustercalls.cli.options import Common, Filters, Options
+from clustercalls.cli.options import Common, Filters, Options, typed_name
 from clustercalls.cli.registry_in_use import InUse
 from clustercalls.cli.tell.targets import Sending
 from clustercalls.errors import UsageRefused, problem
@@ -94,7 +94,7 @@ def _typed(options: Options, whole: Mapping[str, Callable[[str], str]] = {}) -> 
     """The options as they were typed, whichever there are; `whole` has what makes the text of one whole."""
     words = []
     for name in options.__struct_fields__:
-        value, option = getattr(options, name), f"--{name.replace('_', '-')}"
+        value, option = getattr(options, name), typed_name(name)
         if value is True:
             words.append(option)
         elif value:

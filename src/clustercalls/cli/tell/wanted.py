@@ -10,7 +10,8 @@ from clustercalls.cli.choices import query_of
 from clustercalls.cli.options import Filters
 from clustercalls.errors import InputRefused, UsageRefused, WorldFailed
 from clustercalls.model import Entry, Registry
-from clustercalls.query.select import Query
+from clustercalls.query.wanted import Query
+from clustercalls.reminders import arrivals
 from clustercalls.reminders import memory as memories
 from clustercalls.reminders.remembered import milestone_of
 
@@ -32,6 +33,6 @@ def query_for(filters: Filters, registry: Registry, paths: tuple[Path, ...]) -> 
 def _remembered(paths: tuple[Path, ...]) -> Iterator[Entry]:
     """The entries that were told of, as far as they are remembered."""
     with suppress(InputRefused, WorldFailed):  # no home, no memory: that is said where it is needed
-        memory, _ = memories.load(memories.path_of(paths), paths, dry=True)
-        for target in memory.targets.values():
+        memory, _ = arrivals.load(memories.path_of(paths), paths, dry=True)
+        for target in memory.told():
             yield from (each.entry for uid, kept in target.items() if (each := milestone_of(uid, kept)))

@@ -29,5 +29,9 @@ CALENDARS: dict[str, Kind] = {
     "bad-login": Kind(
         "{what} cannot be used: {reason}", "It is text on one line, as the server was told it."
     ),
+    "full-calendar": Kind(
+        "events that are not in this calendar: {count}; it would be over the limit of {limit}",
+        "What it holds is kept up to date. Choose fewer, as with --tag, or another calendar for the rest.",
+    ),
     "caldav-failed": Kind("{reason}", "What was done stays; a repeat does the rest."),
 }

@@ -26,6 +26,10 @@ EDITING: dict[str, Kind] = {
         "damaged lines in the journal of edits: {lines} ({count} in all)",
         "What they held is not known; the others are used. Delete those lines to stop this message.",
     ),
+    "lost-record": Kind(
+        "the journal of edits has lost a part of `{command}` ({at}), which was on several files",
+        "Look at the other files by hand, or with git. Delete the lines with {id} to stop this message.",
+    ),
     "empty-journal": Kind(
         "the journal of edits has lost what it held: it is empty",
         "What was done before cannot be taken back. Delete the file to stop this message.",
@@ -33,6 +37,10 @@ EDITING: dict[str, Kind] = {
     "long-journal": Kind(
         "the journal of edits is larger than {limit}",
         "Its newest part is used; the next edit shortens it.",
+    ),
+    "large-edit": Kind(
+        "an edit whose record is over the limit of {limit} could not be taken back",
+        "Nothing was changed. Make it in several steps.",
     ),
     "no-journal": Kind(
         "the journal of edits cannot be written: {reason}",
@@ -49,22 +57,47 @@ EDITING: dict[str, Kind] = {
         "`{value}` is no stage with its date",
         "Write NAME=DATE, as in first=2027-04-05; first= without a date.",
     ),
+    "not-a-deadline": Kind("`{value}` is no name of a deadline: {reason}", "{advice}"),
     "not-an-amount": Kind(
         "`{value}` is no amount for `{key}`",
         "Write it as 18500000, 18.5M, 350k, 2 bn, 3 million EUR or 1,5 Mio. EUR.",
+    ),
+    "not-a-currency": Kind("`{value}` is no currency", "Write its code, such as EUR or CHF."),
+    "not-a-number": Kind(
+        "`{value}` is no number of projects", "Write one number: --grants 8; with set: grants.number=8"
     ),
     "ambiguous-amount": Kind("`{value}` could be {nearest}", "Write it as {example}."),
     "other-currency": Kind(
         "`{key}` would be in {currency}, and {known} in {before}",
         "An entry has one currency: set all its amounts in one command.",
     ),
+    "not-a-rate": Kind(
+        "`{value}` is no rate", "Write each as one percentage from 0 to 100, then for whom: 75 SMEs"
+    ),
     "ambiguous-rate": Kind("`{value}` could be a rate of {nearest}", "Write it as {example}."),
     "several-rates": Kind(
         "`{value}` is more than one rate",
         'Write each with whom it is for: {example}; with set: rate="{also}"',
     ),
+    "no-track-word": Kind("`{value}` is no word for what we do with a call", "{advice}"),
+    "track-word-first": Kind(
+        "`{value}` is a word for what we do with a call, and no whole ID",
+        "Write one such word only, and last, behind the IDs.",
+    ),
+    "nothing-due": Kind("nothing of `{id}` is to be done by us", "{advice}"),
+    "nothing-done": Kind("nothing of `{id}` is done", "{advice}"),
+    "unknown-template": Kind("there is no template `{value}`", "{advice}"),
+    "no-deadline-ahead": Kind("`{id}` has no deadline ahead to plan back from", "{advice}"),
+    "done-ahead": Kind(
+        "`{id}` cannot be done on {value}: that day has not come",
+        "Write the day it was done, or none.",
+    ),
+    "same-track": Kind(
+        "`{id}` is on `{value}` already: there is no change of which --why could tell",
+        "Leave --why out, or keep the reason with: clustercalls set {id} note+=TEXT",
+    ),
     "idle-why": Kind(
-        "--why and --source belong to a date or status that changes, and `{id}` keeps all it had",
+        "--why and --source belong to a date, a status or a track that changes, and `{id}` keeps all it had",
         "Leave them out, or keep them with: note+=TEXT url=URL",
     ),
     "unknown-stage": Kind("`{id}` has no stage `{stage}`", "{advice}"),
@@ -97,7 +130,7 @@ EDITING: dict[str, Kind] = {
         "Look at what they select with list, then add --all-of-these.",
     ),
     "all-wants-yes": Kind(
-        "{count} entries would be changed, and there is no terminal here to ask at", "Add --yes."
+        "entries that would be changed: {count}; there is no terminal here to ask at", "Add --yes."
     ),
     "wants-yes": Kind("remove asks for confirmation, and there is no terminal here", "Add --yes."),
     "nothing-to-undo": Kind("no edit of this registry is left to undo", "{advice}"),
@@ -128,6 +161,18 @@ EDITING: dict[str, Kind] = {
     "already-kept": Kind(
         "`{id}` has {what} already",
         "Look at it: clustercalls show {id}, or add this one too with --again.",
+    ),
+    "undecided-file": Kind(
+        "git left conflicts in this file: nothing of it is changed before they are decided",
+        "clustercalls check -r {path} names each with the command that keeps a side.",
+    ),
+    "contested": Kind(
+        "both sides changed the same, or one took out what the other changed; places: {count}",
+        "Keep one side between each of git's marks, then: git add",
+    ),
+    "not-merged": Kind(
+        "these cannot be merged entry by entry: {reason}",
+        "What git makes of their lines stands in the file. Look at it, then: git add",
     ),
     "two-ways": Kind("--edit goes with no other field", "Write the fields in the editor."),
 }

@@ -8,6 +8,9 @@ FILE: dict[str, Kind] = {
         "a merge conflict, lines {first} to {last}",
         "Keep one of the two sides, or both, and take git's marks out.",
     ),
+    "contested-field": Kind(
+        "a merge conflict, lines {first} to {last}: here it is {ours}, there {theirs}", "Keep one: {command}"
+    ),
     "not-utf8": Kind("byte {offset} is not UTF-8", "Save the file as UTF-8: editors offer it under Save as."),
     "too-large": Kind("{what} is over the limit of {limit}", "Split it, or shorten it."),
     "too-deep": Kind(
@@ -41,6 +44,11 @@ ENTRY: dict[str, Kind] = {
     "duplicate-stage": Kind("this entry has two stages `{stage}`", "{advice}"),
     "bad-status": Kind("`{value}` cannot be the status of {what}", "{advice}"),
     "unknown-kind": Kind("`{value}` is no kind of stage", "{advice}"),
+    "bad-track": Kind("`{value}` is nothing that a word for `track` can mean", "{advice}"),
+    "track-is-ours": Kind(
+        "`{value}` means what it means everywhere",
+        "Take it out of `[track]`, which is for words of your own.",
+    ),
 }
 
 DATES: dict[str, Kind] = {
@@ -98,6 +106,20 @@ WARNINGS: dict[str, Kind] = {
         "Leave the hour out if that day is still in; write {before} if the one before is the last.",
     ),
     "weekend-deadline": warning("the deadline {when} is a {weekday}", "Check it with the source."),
+    "deadline-on-day-off": warning("the deadline {when} is a day off: {name}", "Check it with the source."),
+    "step-on-day-off": warning(
+        "our step of {when} is on a day off: {name}",
+        'Count it in working days: after = { stage = "…", working_days = -10 }',
+    ),
+    "year-without-days-off": warning(
+        "working days are counted through {year}, of which `[days_off]` names none",
+        "Write them: clustercalls days-off BE --years {year}",
+    ),
+    "nameless-day-off": warning("nothing says what is on the day off {value}", 'Write it: "{value}" = "…"'),
+    "track-word-twice": Kind(
+        "`{word}` means `{value}` here, and something else above", "Keep one of the two."
+    ),
+    "step-twice": Kind("the template `{name}` has two steps `{step}`", "Give one of them another id."),
     "stage-order": warning("`{stage}` ({when}) comes before `{first}` ({start})", "Check both dates."),
     "far-date": warning(
         "{when} is more than ten years from {other}, the date next to it here", "Check the year."
@@ -119,6 +141,7 @@ WARNINGS: dict[str, Kind] = {
         "its source has no date and nobody confirmed it: without a date of its own it stays ahead for ever",
         "Add the date of the source, or checked = 2017-01-31",
     ),
+    "unknown-track": warning("the word `{value}` has no meaning for `track`: it counts as watch", "{advice}"),
     "twin-key": warning(
         "the source of `{other}` has the key `{key}` too, at {first}",
         "Keep one of the two entries, or mend one of the keys.",

@@ -23,6 +23,10 @@ REMINDERS: dict[str, Kind] = {
         "what was told cannot be remembered: {reason}",
         "Mend that; if this run told anything, it is told again at the next.",
     ),
+    "full-memory": Kind(
+        "what is to be remembered of this registry is over the limit of {limit}: it stays as it was",
+        "Nothing was told. Have a run of `remind` for each part of the registry, or for fewer targets.",
+    ),
     "not-looked": Kind(
         "what changed since the last look is not known: {reason}",
         "Only what the history and commands tell is shown. Try again later, or compare: --against FILE",
@@ -46,7 +50,8 @@ REMINDERS: dict[str, Kind] = {
         'Put the address into the config, notify = { team = "…" }, and write --notify team',
     ),
     "bad-since": Kind(
-        "`{value}` is no day that has come", "Write --since 7d, 2w, monday, last month or 2017-04-04."
+        "`{value}` is no day to look back to: {reason}",
+        "Write 7d, 2w, monday, last month or 2017-04-04.",
     ),
     "no-revision": Kind("git has no such file at `{value}`: {reason}", "Write it as --against git:HEAD~1"),
     "bad-schedule": Kind(

@@ -5,6 +5,7 @@ from clustercalls.errors.kinds import Kind
 TYPED: dict[str, Kind] = {
     "bad-usage": Kind("{reason}", "{advice}"),
     "unknown-value": Kind("{option} {value}: no entry has this value", "{advice}"),
+    "bad-not": Kind("--not {value} leaves out nothing", "{advice}"),
     "unknown-choice": Kind("{option} {value}: not one of {known}", "{advice}"),
     "bad-window": Kind(
         "`{value}` is not a valid period: {reason}",
@@ -42,5 +43,7 @@ TYPED: dict[str, Kind] = {
     "no-pick": Kind(
         "--pick names no entry", "Name some, as in --pick innosup,escp-s3-formal, or leave it out."
     ),
+    "unknown-place": Kind("no public holidays are known of `{value}`", "{advice}"),
+    "bad-years": Kind("`{value}` names no years", "Write 2027, or 2027-2028: {most} years at most."),
     "already-there": Kind("already there, and left as it is", "Choose another path, or edit this file."),
 }

@@ -31,6 +31,12 @@ WORLD: dict[str, Kind] = {
         "Set HOME, or put there by hand what this prints: clustercalls --show-completion {shell}",
     ),
     "no-workbooks": Kind("XlsxWriter, which makes workbooks, is missing", "pip install 'clustercalls[xlsx]'"),
+    "no-holidays": Kind(
+        "holidays, which knows public holidays, is missing", "pip install 'clustercalls[days-off]'"
+    ),
+    "not-cut": Kind(
+        "this file cannot be cut into its entries", "Mend what clustercalls check says of it, then try again."
+    ),
     "no-browser": Kind("the browser {browser} cannot open it: {reason}", "Set BROWSER."),
     "unsupported": Kind(
         "clustercalls runs on Linux and macOS, not on {system}", "On Windows, run it inside WSL."

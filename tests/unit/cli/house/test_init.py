@@ -16,7 +16,7 @@ from clustercalls.errors import Refusal
         ("a b.toml", None, "work/a b.toml", "clustercalls upcoming -r 'a b.toml'"),
         (None, "b.toml", "work/b.toml", "clustercalls upcoming -r b.toml"),
         ("a.toml", "b.toml", "work/a.toml", "clustercalls upcoming -r a.toml"),
-        (".", None, "work/calls.toml", "clustercalls upcoming -r calls.toml"),
+        (".", None, "work/registry.toml", "clustercalls upcoming -r ."),
     ],
 )
 def test_what_is_made_and_what_comes_next(

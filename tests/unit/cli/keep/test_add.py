@@ -35,6 +35,21 @@ def test_it_says_how_it_understood(
     assert said in screen.said
 
 
+@pytest.mark.parametrize(
+    ("facts", "kept"),
+    [
+        (Facts(title="A", currency="zł", budget="7 mln"), 'currency = "PLN"'),
+        (Facts(title="A", currency="Euro", budget="7 mln €"), 'currency = "EUR"'),
+        (Facts(title="A", status="Suspended"), 'status = "suspended"'),
+        (Facts(title="A", grants="seven projects"), "number = 7"),
+    ],
+)
+def test_words_are_kept_as_their_codes(registry: Write, facts: Facts, kept: str) -> None:
+    path = registry(SAMPLE)
+    add(facts, MARCH, Editing(), Common(registry=[path]))
+    assert kept in path.read_text()
+
+
 def test_into_the_last_file_or_the_one_named(registry: Write) -> None:
     first, last = registry(SAMPLE), registry("schema = 1\n", "last.toml")
     common = Common(registry=[first, last])

@@ -14,6 +14,8 @@ from clustercalls.cli.keep.known import known_to
 from clustercalls.cli.keep.typed_date import reading
 from clustercalls.cli.options import Common
 from clustercalls.editing.document import open_document
+from clustercalls.editing.fields import ENTRY
+from clustercalls.editing.typed_values import new_value, setting
 from clustercalls.errors import UsageRefused
 from samples import SAMPLE
 
@@ -58,7 +60,7 @@ def test_what_cannot_be(registry: Write, facts: Facts) -> None:
 
 
 def test_tags_once_each_and_the_source_of_the_last_entry(registry: Write) -> None:
-    table = made(registry(SAMPLE), Facts(title="A", tag=["b", "", "a", "b"], source_from="last"))
+    table = made(registry(SAMPLE), Facts(title="A", tag=["b", "", "a", "b"], source_from="Last"))
     assert (table["tags"], table["source"]["title"]) == (["b", "a"], "Notes")
 
 
@@ -96,3 +98,26 @@ def test_a_source_that_nobody_typed_is_said(
     path = registry(text)
     desk = open_desk("add", Common(registry=[path]), "", Editing())
     assert credit(open_document(path), desk, tables) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        (["soil, water"], ["soil", "water"]),
+        (["smes,clusters", "smes"], ["smes", "clusters"]),
+        (["open call", " a ,, b,"], ["open call", "a", "b"]),
+        ([",", "[]"], None),
+    ],
+)
+def test_tags_are_parted_as_a_setting_parts_them(
+    registry: Write, typed: list[str], read: list[str] | None
+) -> None:
+    path = registry(SAMPLE)
+    assert made(path, Facts(title="A", tag=typed)).get("tags") == read
+    settings = [new_value(setting(f"tags+={each}"), ENTRY["tags"], [], "title") for each in typed]
+    assert list(dict.fromkeys(tag for tags in settings for tag in tags)) == (read or [])
+
+
+def test_who_may_is_one_item_with_its_commas(registry: Write) -> None:
+    facts = Facts(title="A", eligibility=["Four partners, two countries", " SMEs "])
+    assert made(registry(SAMPLE), facts)["eligibility"] == ["Four partners, two countries", "SMEs"]

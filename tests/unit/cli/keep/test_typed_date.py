@@ -62,3 +62,27 @@ def test_nobody_to_ask(desk: Callable[[], Desk]) -> None:
     with pytest.raises(UsageRefused):
         asking(NOW, answers, desk())(TWO, Role.DUE)
     assert answers == {}
+
+
+def test_hours_of_one_day_are_asked_about_by_their_hours(
+    monkeypatch: pytest.MonkeyPatch, desk: Callable[[], Desk]
+) -> None:
+    screen = Screen(monkeypatch, "1")
+    said = asking(NOW, {}, desk())("12:45 am 6 April 2027", Role.DUE)
+    assert said == Said("2027-04-06T00:45")
+    assert "Which hour?" in screen.shown
+    assert screen.said.splitlines() == ["  1. Tue 6 Apr 2027 00:45", "  2. Tue 6 Apr 2027 12:45"]
+
+
+@pytest.mark.parametrize(
+    "text", ["1 March 13:00", "1 March 2017 11:00", "1 March", "2 March 11:00", "today 11:00"]
+)
+def test_an_hour_that_is_to_come_or_whose_year_is_typed_is_taken(text: str) -> None:
+    assert date_of(text, Role.DUE, NOW, {}).when.startswith("2017-03-0")
+
+
+def test_an_hour_of_today_that_is_over_is_not_guessed() -> None:
+    with pytest.raises(UsageRefused) as refused:
+        date_of("1 March 11:00", Role.DUE, NOW, {})
+    assert "its hour is over today: write the year" in refused.value.problem.message
+    assert date_of("1 March 11:00", Role.STARTS, NOW, {}).when == "2017-03-01T11:00"

@@ -20,7 +20,9 @@ def desk(registry: Callable[[str], Path]) -> Callable[[], Desk]:
 
 @pytest.mark.parametrize(("typed", "answers", "meant"), [
     ("0,6 SMEs", ["1"], "60 SMEs"), ("0,6 SMEs", ["2"], "0.6 % SMEs"),
-    ("75 A; 0.5 B", ["1"], "75 A; 50 B"), ("60-80", [], "60-80"), ("75", [], "75"), ("0.6 %", [], "0.6 %"),
+    ("65 % UE", [], "65 % UE"), ("65 % up to 9 k€", [], "65 % up to 9 k€"),
+    ("75 A; 0.5 for B", ["1"], "75 A; 50 for B"),
+    ("60-80", [], "60-80"), ("75", [], "75"), ("0.6 %", [], "0.6 %"),
 ])  # fmt: skip
 def test_what_could_be_two_is_asked(
     monkeypatch: pytest.MonkeyPatch, desk: Callable[[], Desk], typed: str, answers: list[str], meant: str

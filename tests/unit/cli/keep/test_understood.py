@@ -73,9 +73,15 @@ def test_what_has_no_deadline_is_not_called_one_beside_it() -> None:
 
 def test_a_midnight_is_remarked_on_and_nothing_else() -> None:
     heard: list[Said] = []
-    read = listening(lambda text, _: Said(text, to_the_end=text.endswith("05")), heard)
+    read = listening(lambda text, *_: Said(text, to_the_end=text.endswith("05")), heard)
     read("2017-04-04", Role.DUE)
     assert (notes(heard, ENGLISH), sentences(heard, ENGLISH)) == ([], [])
     read("2017-04-05", Role.DUE)
     assert notes(heard, ENGLISH) == ["midnight is the end of the day named, and no hour is written"]
     assert sentences(heard, ENGLISH) == ["Midnight is the end of the day named, and no hour is written."]
+
+
+def test_a_year_that_another_date_told_is_remarked_on() -> None:
+    assert notes([Said("2017-04-04"), Said("2016-11-01", turned=True)], ENGLISH) == [
+        "a year that was left out is the one that fits the other dates"
+    ]

@@ -3,12 +3,14 @@
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from clustercalls.cli.look.last_look import SinceLastLook, look, remark
+from clustercalls.disk.private import write_own
 from clustercalls.registry.read import load
 from clustercalls.reminders import memory as memories
 from commands import ITALIAN, NOBODY
@@ -50,6 +52,23 @@ def test_where_nothing_can_be_noted_the_rest_can_still_be_told(registry: Write) 
     found = passing(registry(SAMPLE))
     assert found.trouble is not None
     assert (found.trouble.code, found.code, found.changes) == ("not-looked", 4, ())
+
+
+def test_a_look_that_could_not_be_read_back_is_not_noted_and_said(
+    registry: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = registry(SAMPLE)
+    passing(path)
+    memory = memories.path_of((path,))
+    before = memory.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(memories, "write_own", partial(write_own, most=len(before)))
+        found = look((registry(OTHER),), load((path,)), MARCH)
+    assert found.trouble is not None
+    assert (found.trouble.code, found.code, found.changes) == ("not-looked", 4, ())
+    assert "over the limit of" in found.trouble.message
+    assert memory.read_bytes() == before
+    assert look((path,), load((path,)), MARCH).changes  # it was not forgotten
 
 
 def test_a_memory_that_cannot_be_read_is_said_and_begun_anew(registry: Write) -> None:

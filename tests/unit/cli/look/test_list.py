@@ -37,7 +37,7 @@ def test_words_of_both_places_are_wanted(
 @pytest.mark.parametrize(
     ("text", "options", "said"),
     [
-        ("dropped", {}, "Nothing current; 1 past, cancelled or unconfirmed: add --all.\n"),
+        ("dropped", {}, "Nothing current; 1 past, cancelled, put away or unconfirmed: add --all.\n"),
         ("nonsense", {}, "Nothing matches nonsense.\n"),
         ("nonsense", {"everything": True}, "Nothing matches nonsense.\n"),
         ("nonsense", {"unconfirmed": True}, "Nothing matches nonsense.\n"),

@@ -12,7 +12,7 @@ from clustercalls.cli.options import AsOf, Common, Filters, Shape
 from clustercalls.i18n import ENGLISH
 from clustercalls.model import Entry
 from clustercalls.query import select
-from clustercalls.query.select import Query
+from clustercalls.query.wanted import Query
 from commands import Screen
 from samples import SAMPLE
 

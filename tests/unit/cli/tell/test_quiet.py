@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from clustercalls.cli import moment
+from clustercalls.cli.options import Filters
 from clustercalls.cli.tell import quiet, remind
 from clustercalls.disk.lock import locked
 from clustercalls.reminders import memory as memories
@@ -151,3 +152,7 @@ def test_a_run_that_tells_or_remembers_is_not_noted(
     at_the_hour(monkeypatch, "2017-08-31T12:00")
     run("remind", "-r", path)
     assert quiet.remind(["-r", str(path)]) is None
+
+
+def test_every_filter_is_one_that_a_quiet_run_may_have() -> None:
+    assert set(quiet.FILTERS) == set(Filters.__struct_fields__)

@@ -1,0 +1,104 @@
+"""`clustercalls days-off`: the days on which nobody works, of a registry."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from clustercalls.cli import output
+from clustercalls.cli.declare import argument, option
+from clustercalls.cli.keep.desk import Desk, Editing, open_desk, sure_text
+from clustercalls.cli.keep.known import known_to
+from clustercalls.cli.options import AsOf, Common, Texts
+from clustercalls.cli.usage import misused
+from clustercalls.editing.document import Document
+from clustercalls.editing.top_tables import with_keys
+from clustercalls.errors import UsageRefused, problem
+from clustercalls.registry.dates import FIRST_YEAR, LAST_YEAR
+from clustercalls.registry.days_off import KEY, DayOff, DaysOff
+from clustercalls.render.dates import say_day
+from clustercalls.render.safe import safe_text
+
+MOST_YEARS = 10
+
+
+def days_off(
+    as_of: AsOf,
+    editing: Editing,
+    common: Common,
+    codes: Annotated[
+        Texts,
+        argument(
+            metavar="[CODE]…",
+            help="A country or a region of ISO 3166, such as BE, IT-BA; without one they are listed.",
+        ),
+    ] = None,
+    years: Annotated[
+        str, option("--years", metavar="YEAR|A-B", help="By default this year and the next.")
+    ] = "",
+) -> int:
+    """Days on which nobody works: public holidays written into the registry, or all there are.
+
+    Working days are counted without them (plan, and `working_days` of a step). An office's own are written
+    by hand: "2027-08-09/2027-08-20" = "the office is shut".
+
+    Example: clustercalls days-off BE IT-BA --years 2027-2028
+    """
+    desk = open_desk("days-off", common, as_of.as_of, editing)
+    known = known_to(desk)
+    if not known.documents:
+        return desk.context.code(known.code)
+    if not codes:
+        if years:
+            raise UsageRefused(misused("Missing argument 'CODE…'.", ["days-off"]))
+        output.write(_listed(desk, known.documents))
+        return desk.context.code(known.code)
+    document = next((each for each in known.documents if KEY in each.raw), known.documents[0])
+    first, last = _years(years, desk.moment(document).today().year)
+    from clustercalls.cli.work.public_holidays import holidays_of
+
+    places = [sure_text("CODE", each) for each in codes]
+    wanted = holidays_of(places, range(first, last + 1), desk.context.t.code)
+    with desk.transaction(document) as held:
+        there = held.document.defaults.days_off
+        new = [each for each in wanted if not _is_there(there, each.day.isoformat())]
+        if new:
+            edit = with_keys(held.document, KEY, [(each.day.isoformat(), each.name) for each in new])
+            t = desk.context.t
+            of_years = f"{first}" if first == last else f"{first}–{last}"
+            said = t("{count} days off added, {years}.", count=len(new), years=of_years)
+            days = (DayOff(each.day, each.day, each.name) for each in new)
+            held.make_of_each(edit, (), (said, *(_line(each, t.code) for each in days)))
+    return desk.context.code(known.code)
+
+
+def _is_there(known: DaysOff, day: str) -> bool:
+    return any(each.first.isoformat() <= day <= each.last.isoformat() for each in known.every)
+
+
+def _listed(desk: Desk, documents: tuple[Document, ...]) -> Iterator[str]:
+    """All that the files state, in the order of time."""
+    every = sorted({each for document in documents for each in document.defaults.days_off.every})
+    code = desk.context.t.code
+    yield from (f"{_line(each, code)}\n" for each in every)
+
+
+def _line(day_off: DayOff, code: str) -> str:
+    """A day off as it is listed."""
+    first, last = say_day(day_off.first, code), say_day(day_off.last, code)
+    days = first if first == last else f"{first} – {last}"
+    return f"{days}  {safe_text(day_off.name)}"
+
+
+def _years(text: str, this: int) -> tuple[int, int]:
+    """The first and the last year that are meant.
+
+    Raises:
+        UsageRefused: for what names none, or too many.
+    """
+    if not text:
+        return this, this + 1
+    match = re.fullmatch(r"(\d{4})(?:(?:-|–|/|\.\.)(\d{4}))?", text.strip(), re.ASCII)
+    first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+    if not FIRST_YEAR <= first <= last <= LAST_YEAR or last - first >= MOST_YEARS:
+        raise UsageRefused(problem("bad-years", value=text, most=str(MOST_YEARS)))
+    return first, last

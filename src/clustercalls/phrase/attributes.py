@@ -1,0 +1,185 @@
+"""What may stand beside who gets a share, and says more of them: `innovative`, `pubblici`, `aus`, `małe`.
+
+Folded, as patterns of one word: English in the first line of a row, then Italian, French, German, Spanish,
+Portuguese and Polish. What is in no row may be a verb, a cost or a time, and is asked about.
+"""
+
+# Of what kind they are.
+ATTRIBUTES = (
+    # size, age, number
+    (
+        "very|new|newly|young|micro|mini|small|smaller|smallest|medium|large|larger|largest|big|bigger"
+        "|mid|sized|size|cap|other|others|all|both|only|solely|single|individual|joint|multi|cross|border"
+    ),
+    (
+        "nuov[aeoi]|giovani|micro|piccol[aeoi]|medi[aeo]|grand[ei]|dimension[ei]|altr[aeoi]|tutt[aeoi]|sol[aoei]"
+        "|soltanto|solamente|singol[aeoi]"
+    ),
+    (
+        "tres|nouve(?:lles?|aux?)|jeunes?|petite?s?|moyen(?:ne)?s?|grande?s?|taille|intermediaires?|autres?|seule?s?"
+        "|seulement|uniquement|toute?s?|tous"
+    ),
+    (
+        "neu(?:e|en|er|es)?|jung(?:e|en|er)?|klein(?:e|en|er|st|ste|sten)?|mittler(?:e|en|er)?|mittel"
+        "|mittelstandische[nr]?|gross(?:e|en|er)?|ander(?:e|en|er)|alle[nr]?|nur|ausschliesslich|einzeln(?:e|en)"
+    ),
+    (
+        "nuev[ao]s?|jovenes|pequen[ao]s?|median[ao]s?|grandes?|tamano|otr[ao]s|tod[ao]s|sol[ao]s?|solo"
+        "|solamente|unicamente|exclusivamente"
+    ),
+    "nov[ao]s?|jovens|medi[ao]s|dimensao|outr[ao]s|apenas|somente",
+    (
+        "now(?:e|y|ych|ym)|mlod(?:e|ych|ym|zi)|mal(?:e|ych|ym)|sredni(?:e|ch|m)|duz(?:e|ych|ym)|wielkich"
+        "|wielkosci|inn(?:e|ych|ym)|wszystkich|wszystkim|tylko|wylacznie"
+    ),
+    # whose they are, and what they are after
+    (
+        "public|private|privately|publicly|owned|led|run|driven|based|independent|profit|commercial|charitable"
+        "|voluntary|religious|legal|natural|governmental|government|state|municipal|civic|family|female|male"
+        "|minority|disadvantaged|vulnerable|disabled|unemployed|eligible|participating|associated|affiliated"
+        "|accredited|certified|registered|recogni[sz]ed|qualified|established|lead|leading|main|host|member"
+        "|partner|making"
+    ),
+    (
+        "pubblic[aoi]|pubbliche|privat[aeoi]|autonom[aeoi]|indipendent[ei]|commercial[ei]|volontariato|giuridic[aoi]"
+        "|giuridiche|statal[ei]|comunal[ei]|femminil[ei]|giovanil[ei]|familiar[ei]|svantaggiat[aeoi]"
+        "|ammissibil[ei]|partecipant[ei]|associat[aeoi]|affiliat[aeoi]|accreditat[aeoi]|registrat[aeoi]"
+        "|lucro|scopo|fini|profit|governativ[aeoi]"
+    ),
+    (
+        "publi(?:cs?|ques?)|prive(?:e?s?)|independante?s?|commercia(?:le?s?|ux)|morales?|physiques?|feminine?s?"
+        "|eligibles?|admissibles?|participante?s?|associe(?:e?s?)|affilie(?:e?s?)|accredite(?:e?s?)|caritatives?"
+        "|municipa(?:le?s?|ux)|but|lucratifs?|gouvernementa(?:les?|ux)"
+    ),
+    (
+        "offentlich\\w{0,3}|privat\\w{0,3}|privatwirtschaftlich\\w{0,3}|unabhangig\\w{0,3}|gewerblich\\w{0,3}"
+        "|gemeinnutzig\\w{0,3}|kommunal\\w{0,3}|staatlich\\w{0,3}|kirchlich\\w{0,3}|juristisch\\w{0,3}"
+        "|naturlich\\w{0,3}|weiblich\\w{0,3}|forderfahig\\w{0,3}|teilnehmend\\w{0,3}|beteiligt\\w{0,3}"
+        "|assoziiert\\w{0,3}|benachteiligt\\w{0,3}|anerkannt\\w{0,3}|gewinnorientiert\\w{0,3}"
+    ),
+    (
+        "public[ao]s?|privad[ao]s?|independientes|comerciales|juridicas|fisicas|femenin[ao]s|subvencionables"
+        "|participantes|asociad[ao]s|afiliad[ao]s|acreditad[ao]s|municipales|estatales|animo|fines|lucro|gubernamentales"
+    ),
+    "independentes|comerciais|elegiveis|associad[ao]s|municipais|estatais|femininas|fins|lucrativos|governamentais",
+    (
+        "publiczn\\w{1,3}|prywatn\\w{1,3}|niezalezn\\w{1,3}|komunaln\\w{1,3}|panstwow\\w{1,3}|prawn\\w{1,3}"
+        "|fizyczn\\w{1,3}|kwalifikowaln\\w{1,3}|uczestnicza\\w{1,4}|stowarzyszon\\w{1,3}|pozarzadow\\w{1,3}"
+        "|samorzadow\\w{1,3}|rodzinn\\w{1,3}|kobiec\\w{1,3}"
+    ),
+    # where they are
+    (
+        "european|eu|eea|efta|uk|us|international|national|regional|local|foreign|global|domestic|third|rural"
+        "|urban|outermost|overseas|remote|mountain|mountainous|coastal|island|arctic|neighbou?ring|candidate"
+        "|accession|developed|developing|favou?red|advanced|cohesion|widening|convergence|transition|horizon|europe|interreg|erasmus"
+    ),
+    (
+        "europe[aoi]|europee|ue|internazional[ei]|nazional[ei]|regional[ei]|local[ei]|ester[aeoi]|stranier[aeoi]"
+        "|terz[aei]|rural[ei]|urban[aeoi]|montan[aeoi]|costier[aei]|insular[ei]|sviluppat[aei]|ultraperiferich\\w"
+        "|transizione|coesione|extra|mezzogiorno"
+    ),
+    (
+        "europeen(?:ne)?s?|internationa(?:les?|ux)|nationa(?:les?|ux)|regiona(?:les?|ux)|loca(?:les?|ux)"
+        "|etrangere?s?|tiers|rura(?:les?|ux)|urbaine?s?|ultraperipheriques|montagne|developpe(?:e?s?)"
+        "|developpement|voie|transition|territoria(?:les?|ux)|cohesion"
+    ),
+    (
+        "europaisch\\w{0,3}|international\\w{0,3}|national\\w{0,3}|regional\\w{0,3}|lokal\\w{0,3}|ortlich\\w{0,3}"
+        "|auslandisch\\w{0,3}|inlandisch\\w{0,3}|landlich\\w{0,3}|stadtisch\\w{0,3}|(?:struktur|finanz)schwach\\w{0,3}"
+        "|entwickelt\\w{0,3}|assoziiert\\w{0,3}|dritt"
+    ),
+    (
+        "europe[ao]s?|internacionales|nacionales|regionales|locales|extranjer[ao]s|tercer[ao]?s?|rurales|urban[ao]s"
+        "|ultraperiferic[ao]s|desarrollad[ao]s|desarrollo|transicion|cohesion"
+    ),
+    (
+        "europei[ao]s?|europeu|europeus|internacionais|nacionais|regionais|locais|estrangeir[ao]s|terceir[ao]s"
+        "|rurais|urban[ao]s|desenvolvid[ao]s|desenvolvimento|transicao|coesao|baixa|densidade"
+    ),
+    (
+        "europejsk\\w{1,4}|miedzynarodow\\w{1,3}|krajow\\w{1,3}|regionaln\\w{1,3}|terytorialn\\w{1,3}|lokaln\\w{1,3}"
+        "|zagraniczn\\w{1,3}|trzeci\\w{0,3}|wiejsk\\w{1,4}|miejsk\\w{1,4}|rozwinie\\w{1,4}|rozwijaja\\w{1,4}"
+    ),
+    (
+        "ital\\w+|wlosk\\w{1,4}|german|deutsch\\w{0,3}|tedesc\\w{1,3}|allemand\\w{0,2}|alem[ao]\\w{1,3}"
+        "|niemieck\\w{1,4}|french|frances\\w{0,2}|francais\\w{0,2}|franzosisch\\w{0,3}|francusk\\w{1,4}|spanish"
+        "|spagnol\\w|espa[gn]\\w{1,5}|spanisch\\w{0,3}|hiszpansk\\w{1,4}|portugu\\w+|portoghes\\w|portugies\\w+"
+        "|portugalsk\\w{1,4}|polish|polacc\\w{1,2}|polonais\\w{0,2}|polnisch\\w{0,3}|polac[ao]s|polsk\\w{1,4}"
+        "|austrian|swiss|dutch|belgian|greek|irish|nordic|baltic|danish|swedish|finnish|norwegian|czech|slovak"
+        "|hungarian|romanian|bulgarian|croatian|slovenian|ukrainian|british|scottish|welsh|english|osterreich\\w*"
+        "|schweizer\\w*|svizzer\\w{1,2}|suisses?"
+    ),
+    # what they do
+    (
+        "innovative|innovation|innovating|creative|cultural|culture|social|research|scientific|academic|education"
+        "|educational|higher|further|secondary|primary|vocational|technical|technological|technology|tech|deep"
+        "|high|digital|green|clean|energy|health|food|agri|agrifood|agricultural|farming|tourism|media|space"
+        "|maritime|fishery|fisheries|forestry|industrial|manufacturing|craft|business|sports?|organic|early|stage|growth"
+        "|seed"
+    ),
+    (
+        "innovativ[aeoi]|creativ[aeoi]|cultural[ei]|social[ei]|scientific[aoi]|scientifiche|accademic[aoi]"
+        "|educativ[aeoi]|scolastic[aoi]|superior[ei]|professional[ei]|tecnic[aoi]|tecniche|tecnologic[aoi]"
+        "|tecnologiche|digital[ei]|agricol[aeoi]|agroalimentar[ei]|artigian[aeoi]|industrial[ei]|turistic[aoi]"
+        "|turistiche|forestal[ei]|ittic[aoi]|sanitari[aeo]|manifatturier[aeoi]|sportiv[aeoi]|liber[aeoi]"
+    ),
+    (
+        "innovante?s?|creati(?:fs?|ves?)|culture(?:lle)?s?|socia(?:les?|ux)|scientifiques?|universitaires?"
+        "|scolaires?|superieure?s?|enseignement|recherche|techniques?|technologiques?|numeriques?|agricoles?"
+        "|agroalimentaires?|artisana(?:les?|ux)|industrie(?:lle)?s?|touristiques?|sporti(?:fs?|ves?)"
+    ),
+    (
+        "innovativ\\w{0,3}|kreativ\\w{0,3}|kulturell\\w{0,3}|sozial\\w{0,3}|wissenschaftlich\\w{0,3}"
+        "|akademisch\\w{0,3}|technisch\\w{0,3}|technologisch\\w{0,3}|digital\\w{0,3}|landwirtschaftlich\\w{0,3}"
+        "|forstwirtschaftlich\\w{0,3}|handwerklich\\w{0,3}|industriell\\w{0,3}|touristisch\\w{0,3}"
+        "|produzierend\\w{0,3}|ausseruniversitar\\w{0,3}"
+    ),
+    (
+        "innovador[ae]?s?|innovacion|creativ[ao]s|culturales|sociales|cientific[ao]s|academic[ao]s|superiores"
+        "|investigacion|tecnic[ao]s|tecnologic[ao]s|digitales|agrari[ao]s|agricolas|agroalimentarias|industriales"
+        "|turistic[ao]s|pesquer[ao]s|forestales|base"
+    ),
+    (
+        "inovador[ae]?s?|criativ[ao]s|culturais|sociais|academicas|investigacao|digitais|industriais|florestais"
+        "|ensino|superior"
+    ),
+    (
+        "innowacyjn\\w{1,3}|kreatywn\\w{1,3}|kulturaln\\w{1,3}|spoleczn\\w{1,3}|naukow\\w{1,3}|badawcz\\w{1,3}"
+        "|akademick\\w{1,4}|wyzsz\\w{1,3}|techniczn\\w{1,3}|technologiczn\\w{1,3}|cyfrow\\w{1,3}|roln\\w{1,3}"
+        "|przemyslow\\w{1,3}|turystyczn\\w{1,3}|lesn\\w{1,3}|rzemieslnicz\\w{1,3}"
+    ),
+)
+# What joins them to one another; none of these stands last.
+LINKS = (
+    (
+        "of|in|with|from|at|on|within|outside|under|over|below|above|than|to|up|between|fewer|less|more|least|most"
+        "|including|incl|for|as|such|well"
+    ),
+    (
+        "di|del|dei|della|delle|degli|dell|con|nel|nei|nella|nelle|da|dalle|fino|a|al|sotto|oltre|almeno|meno"
+        "|piu|compres[aeoi]|inclus[aeoi]|senza|per|d"
+    ),
+    "de|des|du|dans|en|avec|moins|a|au|aux|d|sans|hors|y|compris|issues?|pour",
+    "mit|in|im|aus|von|vom|bis|unter|uber|mindestens|weniger|als|zu|zur|zum|des|dem|sowie|wie|einschliesslich|fur",
+    "con|desde|menos|hasta|incluid[ao]s|sin|para|del",
+    "com|em|na|no|nas|nos|da|do|das|dos|ate|incluindo|sem",
+    "z|ze|w|we|od|do|na|niz|mniej|najmniej|ponizej|powyzej|oraz|o|dla|poza",
+)
+THE = "the|il|lo|la|i|gli|le|les|der|die|das|den|el|los|las|os|as"
+ARTICLES = f"{THE}|l|one|una?|un"
+# What gets a share as well, where "for" says so: without it as many could be who pays, or a number of them.
+LED = (
+    (
+        "projects?|proposals|actions?|initiatives|pilots?|demonstrators?|beneficiaries|applicants|participants"
+        "|recipients|awardees|winners"
+    ),
+    (
+        "progett[oi]|proposte|azioni|iniziative|beneficiari|richiedenti|proponenti|partecipanti|candidati"
+        "|destinatari|vincitori"
+    ),
+    "projets?|propositions|initiatives|beneficiaires|demandeurs|candidats|participants|laureats",
+    "\\w*projekten?|\\w*vorhaben|begunstigte[nr]?|antragstellende[nr]?|antragsteller(?:n|innen)?|teilnehmer(?:n|innen)?",
+    "proyectos?|propuestas|acciones|iniciativas|beneficiari[ao]s|solicitantes|participantes|candidatos",
+    "projetos?|propostas|acoes|candidaturas|proponentes|requerentes|promotores",
+    "projekt\\w{0,3}|wnioskow|dzialan|beneficjen\\w{1,4}|wnioskodawcow|uczestnikow",
+)

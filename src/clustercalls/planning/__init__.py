@@ -1,0 +1,1 @@
+"""Steps of our own, counted back from a deadline in working days."""

@@ -1,0 +1,32 @@
+"""Keys added to a table of the file: every other byte stays, and a text in another form is not touched."""
+
+from pathlib import Path
+
+import pytest
+import tomli
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clustercalls.editing.document import as_document
+from clustercalls.editing.top_tables import with_keys
+
+ENTRY = '[[call]]\nid = "a"\ntitle = "A"\n'
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    (ENTRY, f'[t]\n"k" = "v"\n\n{ENTRY}'), (f"a-b = 1\n{ENTRY}", f'a-b = 1\n\n[t]\n"k" = "v"\n\n{ENTRY}'),
+    (f"# of the file\n\n# of a\n{ENTRY}", f'# of the file\n\n[t]\n"k" = "v"\n\n# of a\n{ENTRY}'),
+    (f'[t]\n"j" = "i" # why\n\n{ENTRY}', f'[t]\n"j" = "i" # why\n"k" = "v"\n\n{ENTRY}'),
+    (f"{ENTRY}\n[t]", f'{ENTRY}\n[t]\n"k" = "v"\n'), ("", '[t]\n"k" = "v"\n'),
+])  # fmt: skip
+def test_where_they_stand(before: str, after: str) -> None:
+    edit = with_keys(as_document(Path("f"), before.encode()), "t", [("k", "v")])
+    assert edit.text == after
+    assert tomli.loads(edit.text) == edit.meant
+
+
+@given(st.dictionaries(st.dates().map(str), st.text(), min_size=1, max_size=4))
+def test_any_text_is_what_it_was(added: dict[str, str]) -> None:
+    added = {key: value.encode("utf-8", "replace").decode() for key, value in added.items()}
+    edit = with_keys(as_document(Path("f"), ENTRY.encode()), "t", added.items())
+    assert tomli.loads(edit.text)["t"] == added
