@@ -1,5 +1,6 @@
 """What a merge of two registries of `made_merges` should give, said of their values alone: the oracle."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -121,11 +122,13 @@ def _row(row: Values) -> str:
 
 
 def _plain(entry: Entry, was: list[str]) -> Values:
-    rows = {}
+    rows: Values = {}
+    known, seen = Counter(was), Counter[str]()
     for row in entry.history:
         name = _row(row)
-        if name not in was or name in rows:  # a new one: what it says
+        if seen[name] >= known[name]:  # a new one: what it says
             name += f" why {row.get('why')}"
-        rows[name] = row
+        rows[f"{name} {seen[name]}"] = row
+        seen[name] += 1
     fields = {key: plain(key, each) for key, each in entry.fields.items()}
     return {"kind": entry.kind, "fields": fields, "stages": entry.stages, "history": rows}
