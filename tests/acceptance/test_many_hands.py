@@ -1,13 +1,17 @@
 """A folder of many hands: one file for what holds for all, and one for each entry."""
 
 import json
+import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
+from clustercalls.editing.splice import statements
+from clustercalls.registry.layout import Layout
 from conftest import BUNDLED, Run
 
 SHARED = """schema = 1
@@ -293,6 +297,66 @@ def test_the_command_that_is_named_decides(process: Run, tmp_path: Path, name: s
     assert path.read_text() == CONTESTED.format(ours=ours, theirs=theirs, below="").replace(
         f"<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n", ours or theirs
     )
+
+
+def assignments(text: str) -> Iterator[tuple[int, int]]:
+    """Where each assignment of an entry, and of a stage of it, begins and ends."""
+    for section in Layout(text).sections:
+        if section.path[:1] in {("call",), ("event",), ("policy",)} and section.path[1:] in {(), ("stage",)}:
+            yield from ((start, end) for key, start, end in statements(text, section) if key != ("id",))
+
+
+EVERY = (Path(__file__).parent / "every.toml").read_text(encoding="utf-8")
+MORE = (
+    EVERY
+    + """
+[[call]]
+id = "more"
+title = "More"
+track = "go"
+owner = '''
+
+a "b"
+'c' '''
+links = [
+  { url = "https://a.example", title = "A" },  # one
+  { url = "https://b.example" },
+]
+source.title = "Programme"
+x-own.deep = [1, 2.5, true, { a = "b, c" }]
+[[call.stage]]
+kind = "deadline"
+when = 2027-04-06
+at = 17:00:00
+zone = "Europe/Rome"
+note = """
+    + '"""\nBy mail;\\\n twice\n"""'
+    + """
+done = 2027-04-01
+[[call.stage]]
+id = "step"
+kind = "internal"
+title = "A step"
+after = { stage = "deadline", working_days = -5 }
+"""
+)
+
+
+@pytest.mark.parametrize("side", ["ours", "theirs"])
+def test_of_every_field_that_one_side_has_the_command_is_named(run: Run, tmp_path: Path, side: str) -> None:
+    path = tmp_path / "calls.toml"
+    count = 0
+    for start, end in assignments(MORE):
+        ours, theirs = (MORE[start:end], "") if side == "ours" else ("", MORE[start:end])
+        between = f"<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n"
+        path.write_text(MORE[:start] + between + MORE[end:], encoding="utf-8")
+        lines = [each for each in run("check", "-r", path).out.splitlines() if ": contested-field: " in each]
+        assert len(lines) == 1, between
+        command = shlex.split(lines[0].partition("Keep one: clustercalls ")[2])
+        decided = run(*command, "-r", path)
+        assert (decided.code, path.read_text(encoding="utf-8")) == (0, MORE), (command, decided.err)
+        count += 1
+    assert count > 90
 
 
 @pytest.mark.parametrize(

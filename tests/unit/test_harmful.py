@@ -8,7 +8,7 @@ import tomli
 
 from clustercalls.calendar.lines import address as quoted
 from clustercalls.calendar.lines import clean
-from clustercalls.editing.notation import value
+from clustercalls.registry.notation import value
 from clustercalls.render.safe import safe_address, safe_lines, safe_text
 
 TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}

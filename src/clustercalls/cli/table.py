@@ -144,7 +144,7 @@ COMMANDS: dict[str, Command] = {
             ('write', 'flag', ('--write',), False, '', 'Write the steps into the registry, without asking.'),)),
     'days-off': ('work.days_off', 'days_off', 'Days on which nobody works: public...',
         (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
-            ('codes', 'texts', (), False, '', 'A country or a region of ISO 3166, such as BE, IT-BA; without one they are listed.'),
+            ('codes', 'texts', (), False, '', 'A country or a region of ISO 3166, such as BE, IT-BA; without one they are listed, or with --years those that the registry has already.'),
             ('years', 'text', ('--years',), False, '', 'By default this year and the next.'),)),
     'remind': ('tell.remind', 'remind', 'What is due to be told and was not told...',
         (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('sending', 'targets.Sending'), ('common', 'options.Common')), (

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from clustercalls.editing import notation
 from clustercalls.editing.ops import NotInPlace, Op
+from clustercalls.registry import notation
 from clustercalls.tables.findings import KeyPath
 
 # A date, number or truth on a line of its own: what stands round it, a comment too, is no part of it.

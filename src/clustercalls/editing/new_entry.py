@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from clustercalls.editing import notation
 from clustercalls.editing.document import Document, Table
 from clustercalls.editing.fields import ENTRY, read_value, sure
 from clustercalls.editing.new_dates import (
@@ -26,7 +25,7 @@ from clustercalls.phrase.field_roles import role_of
 from clustercalls.phrase.folding import fold
 from clustercalls.phrase.said import Said
 from clustercalls.phrase.stage_names import NoStage, kind_of
-from clustercalls.registry import values
+from clustercalls.registry import notation, values
 from clustercalls.registry.dates import moment
 from clustercalls.registry.steps import DEADLINE, UNDATED, Days, followed
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from clustercalls.disk.read import read
-from clustercalls.editing import notation
 from clustercalls.editing.document import open_document
 from clustercalls.model import Entry
+from clustercalls.registry import notation
 
 
 def own_keys(entry: Entry) -> dict[str, str]:

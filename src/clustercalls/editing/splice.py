@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from clustercalls.editing import notation
 from clustercalls.editing.assignment import rewritten
 from clustercalls.editing.ops import NotInPlace, Op
+from clustercalls.registry import notation
 from clustercalls.registry.layout import ASSIGNMENT, LEXEME, Layout, Section, key_parts
 from clustercalls.tables.findings import KeyPath
 

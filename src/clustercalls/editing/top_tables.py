@@ -1,17 +1,22 @@
 """Edits of a table of the file itself, such as `[days_off]`: keys added, every other byte left alone."""
 
 from collections.abc import Iterable
-
-import tomli_w
+from copy import deepcopy
+from typing import Any
 
 from clustercalls.editing.document import Document
 from clustercalls.editing.edits import Edit, above
 from clustercalls.editing.splice import content_end
+from clustercalls.registry import notation
 from clustercalls.registry.layout import Layout
 
+TopKey = tuple[str, ...]
 
-def with_keys(document: Document, table: str, added: Iterable[tuple[str, str]]) -> Edit:
+
+def with_keys(document: Document, table: str, added: Iterable[tuple[TopKey, str]]) -> Edit:
     """The edit that adds texts to a table of the file, behind what it has; made above the entries if missing.
+
+    A key of two parts is that of a table in it.
 
     Proving it refuses what the text has in another form, such as `days_off = {}`.
     """
@@ -29,9 +34,19 @@ def with_keys(document: Document, table: str, added: Iterable[tuple[str, str]]) 
         gap = "" if not text[:at] or text[:at].endswith("\n") else eol
         gap += eol if text[:at].strip() and not text[:at].endswith(eol * 2) else ""
         new = f"{text[:at]}{gap}[{table}]{eol}{lines}{eol if text[at:] else ''}{text[at:]}"
-    before = document.raw.get(table)
-    return Edit(new, document.raw | {table: before | keys if isinstance(before, dict) else keys}, ())
+    after = deepcopy(document.raw)
+    holder: Any
+    for path, value in keys.items():
+        *inner, last = (table, *path)
+        holder = after
+        for part in inner:
+            inside = holder.get(part)
+            holder[part] = inside if isinstance(inside, dict) else {}
+            holder = holder[part]
+        holder[last] = value
+    return Edit(new, after, ())
 
 
-def _line(key: str, value: str) -> str:
-    return f'"{key}" = {tomli_w.dumps({"k": value}).removeprefix("k = ")}'
+def _line(key: TopKey, value: str) -> str:
+    name = f'"{key[0]}"' if len(key) == 1 else ".".join(map(notation.key, key))
+    return f"{name} = {notation.value(value)}\n"

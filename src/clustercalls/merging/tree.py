@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from clustercalls.editing import notation
 from clustercalls.editing.ops import value_at
 from clustercalls.editing.splice import own_end, statements
 from clustercalls.merging.comments import comments, new_ones
 from clustercalls.merging.cut import CutBlock
 from clustercalls.merging.rule import ITEMS, Value, named, same
+from clustercalls.registry import notation
 from clustercalls.registry.layout import Layout, Section
 
 NodeKey = tuple[str, ...]

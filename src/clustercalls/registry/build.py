@@ -64,7 +64,10 @@ class Defaults(NamedTuple):
             self.currency or shared.currency,
             shared.source if self.source is NOWHERE else self.source,
             {**shared.words, **self.words},
-            days_off((*shared.days_off.every, *self.days_off.every)),
+            days_off(
+                (*shared.days_off.every, *self.days_off.every),
+                (*shared.days_off.places, *self.days_off.places),
+            ),
         )
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from clustercalls.errors import InputRefused, Place, Problem, problem
 from clustercalls.limits import CONFLICTS
 from clustercalls.model import StageKind
+from clustercalls.registry import notation
 from clustercalls.registry.layout import Layout, Section, key_parts
 from clustercalls.registry.shape import TABLES
 from clustercalls.registry.text import Text, toml
@@ -184,35 +185,33 @@ def _assigned(lines: str) -> dict[str, str] | None:
         value: Any = tables
         for part in keys:
             value = value.get(part) if isinstance(value, dict) else None
-        typed = _said(value) or _literal(lines, keys)
+        typed = _said(value)
         if typed is None or key_parts(".".join(keys)) != keys:
             return None
         values[".".join(keys)] = typed
     return values
 
 
-def _literal(lines: str, keys: tuple[str, ...]) -> str | None:
-    """A value of one line as it is written there, such as an inline table."""
-    for line in lines.splitlines():
-        name, _, text = line.partition("=")
-        if key_parts(name.strip()) == keys and "#" not in text and text.strip().isprintable():
-            text = text.strip()
-            return text if text[-1:] in {"}", "]"} else None
-    return None
-
-
 def _said(value: object) -> str | None:
-    """A plain value as it is typed in a command."""
+    """A value as it is typed in a command, on one line; None of what a terminal would not repeat."""
+    plain = _plain(value)
+    written = plain if plain is not None else notation.value(value).replace("\t", "\\t")
+    return written if written.isprintable() else None
+
+
+def _plain(value: object) -> str | None:
+    """A value as one would say it; None of what has to be written as TOML does."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date | time):
         return value.isoformat()
-    if isinstance(value, list):
-        each = [_said(one) if isinstance(one, str) and "," not in one else None for one in value]
-        return None if None in each or not each else ", ".join(map(str, each))
+    if isinstance(value, list) and value:
+        each = [_plain(one) if isinstance(one, str) and "," not in one else None for one in value]
+        return None if None in each else ", ".join(map(str, each))
     if not isinstance(value, str | int | float):
         return None
-    return str(value) if str(value).isprintable() and str(value).strip() else None  # what a terminal repeats
+    text = str(value)
+    return text if text.isprintable() and text.strip() else None
 
 
 def _typed(text: str) -> str:

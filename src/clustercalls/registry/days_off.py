@@ -1,6 +1,7 @@
 """The days off of a registry: its table `[days_off]`, and what looks wrong beside them.
 
-A key is a day, or a first and a last one with a stroke between them; its value says what is then.
+A key is a day, or a first and a last one with a stroke between them; its value says what is then. Under
+`places` stand the countries and regions whose public holidays they are, by their code of ISO 3166.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,7 +18,7 @@ from clustercalls.registry.text import Text
 from clustercalls.tables.findings import Bad, Finding, Findings, KeyPath, shown
 from clustercalls.working_days import SATURDAY
 
-KEY = "days_off"
+KEY, PLACES = "days_off", "places"
 ADVICE = "Write it as 2027-03-29, or 2027-08-09/2027-08-20."
 LONGEST = timedelta(days=366)  # of a stretch: more is a slip of the year
 
@@ -30,11 +31,19 @@ class DayOff(NamedTuple):
     name: str
 
 
+class HolidayPlace(NamedTuple):
+    """A country or a region: its code of ISO 3166, such as `IT-BA`, and what it is called."""
+
+    code: str
+    name: str
+
+
 class DaysOff(NamedTuple):
-    """Those of a file, and each of their days that is no Saturday or Sunday, as ordinals."""
+    """Those of a file, each of their days that is no Saturday or Sunday, as ordinals, and whose they are."""
 
     every: tuple[DayOff, ...] = ()
     ordinals: tuple[int, ...] = ()
+    places: tuple[HolidayPlace, ...] = ()
 
     def named(self, day: date) -> str:
         """What is on a day; empty when it is none of these."""
@@ -44,8 +53,8 @@ class DaysOff(NamedTuple):
 NONE = DaysOff()
 
 
-def days_off(every: Iterable[DayOff]) -> DaysOff:
-    """These days off, in their order."""
+def days_off(every: Iterable[DayOff], of: Iterable[HolidayPlace] = ()) -> DaysOff:
+    """These days off, in their order, of these places, each once."""
     every = tuple(sorted(every))
     days = {
         day
@@ -53,7 +62,7 @@ def days_off(every: Iterable[DayOff]) -> DaysOff:
         for day in range(one.first.toordinal(), one.last.toordinal() + 1)
         if date.fromordinal(day).weekday() < SATURDAY
     }
-    return DaysOff(every, tuple(sorted(days)))
+    return DaysOff(every, tuple(sorted(days)), tuple({each.code: each for each in of}.values()))
 
 
 def stated(
@@ -61,14 +70,27 @@ def stated(
     text: Text,
     problems: list[Problem],
 ) -> DaysOff:
-    """Those of the table `[days_off]` of a file; one that is no day is told."""
+    """Those of the table `[days_off]` of a file; what is no day and no place is told."""
     if not isinstance(raw, dict):
         return NONE
-    return days_off(_stated(raw, text, problems))
+    return days_off(_stated(raw, text, problems), _places(raw.get(PLACES, {}), text, problems))
+
+
+def _places(raw: Any, text: Text, problems: list[Problem]) -> Iterator[HolidayPlace]:  # noqa: ANN401 - as above
+    if not isinstance(raw, dict):
+        problems.append(text.top(Finding("bad-places", (KEY, PLACES), {"value": shown(raw)})))
+        return
+    for code, name in raw.items():
+        if isinstance(name, str) and name.strip():
+            yield HolidayPlace(code.upper(), name.strip())
+        else:
+            problems.append(text.top(Finding("bad-places", (KEY, PLACES, code), {"value": shown(name)})))
 
 
 def _stated(raw: dict[str, Any], text: Text, problems: list[Problem]) -> Iterator[DayOff]:
     for key, name in raw.items():
+        if key == PLACES:
+            continue
         try:
             first, last = stretch(key)
         except Bad as bad:
@@ -138,4 +160,5 @@ def _warn_year(
     for year in range(min(days).year, max(days).year + 1):
         if year not in told and not any(each.first.year <= year <= each.last.year for each in known.every):
             told.add(year)
-            findings.add("year-without-days-off", place, stage=milestone.stage.id, year=year)
+            codes = " ".join(each.code for each in known.places) or "BE"
+            findings.add("year-without-days-off", place, stage=milestone.stage.id, year=year, codes=codes)

@@ -137,13 +137,14 @@ def _parse_apart(
     entries: list[Entry] = []
     problems, called = list(parts.problems), ""
     defaults = Defaults() if parts.has_defaults else Defaults(UNKNOWN)
-    words, off = parts.undecided, days_off.NONE.every
+    words, off = parts.undecided, days_off.NONE
     for text, tables, _ in parts.read:
         if "defaults" in tables and parts.has_defaults:
             defaults = defaults_of(tables["defaults"], text, problems, warnings=warnings)
         words = {**track_words.stated(tables.get("track"), text, problems), **words}
-        off += days_off.stated(tables.get(days_off.KEY), text, problems).every
-    defaults = defaults._replace(words=words, days_off=days_off.days_off(off))
+        block_off = days_off.stated(tables.get(days_off.KEY), text, problems)
+        off = days_off.days_off((*off.every, *block_off.every), (*off.places, *block_off.places))
+    defaults = defaults._replace(words=words, days_off=off)
     defaults = defaults.over(shared) if shared else defaults
     for text, tables, block in parts.read:
         parsed = from_document(without_own_keys(tables), text, taken, warnings=warnings, defaults=defaults)

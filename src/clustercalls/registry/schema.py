@@ -43,6 +43,9 @@ def document() -> str:
         _complete(part, MEANINGS[name])
     parts["FileTable"]["properties"]["schema"] |= {"const": SCHEMA}
     parts["FileTable"]["properties"]["track"] |= {"additionalProperties": {"enum": list(TRACKS)}}
+    described = "The countries and regions whose public holidays they are, by their code of ISO 3166."
+    places = {"type": "object", "description": described, "additionalProperties": {"type": "string"}}
+    parts["FileTable"]["properties"]["days_off"] |= {"properties": {"places": places}}
     parts["EntryTable"]["properties"]["status"] |= {"enum": ["", *STATUSES]}
     parts["StageTable"]["properties"]["kind"] |= {"enum": list(STAGE_KINDS)}
     whole = {

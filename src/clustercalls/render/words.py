@@ -5,6 +5,7 @@ from clustercalls.render.dates import in_zone, say_milestone, say_plain
 
 TYPE_CHECKING = False  # as in `standing`
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from clustercalls.i18n import Language
@@ -54,6 +55,12 @@ ORDINALS = {
 
 # What can be set beside the fields of an entry: keys of a stage, and what stands for several.
 OTHER_FIELDS = ("status", "cancelled", "rolling", "when", "until", "at", "rate", "follows", "done")
+
+
+def all_of(names: "Sequence[str]", t: "Language") -> str:
+    """Names in one phrase: `A, B and C`."""
+    *others, last = names
+    return t("{others} and {last}", others=", ".join(others), last=last) if others else last
 
 
 def stage_label(stage: "Stage", t: "Language") -> str:

@@ -20,13 +20,23 @@ ENTRY = '[[call]]\nid = "a"\ntitle = "A"\n'
     (f"{ENTRY}\n[t]", f'{ENTRY}\n[t]\n"k" = "v"\n'), ("", '[t]\n"k" = "v"\n'),
 ])  # fmt: skip
 def test_where_they_stand(before: str, after: str) -> None:
-    edit = with_keys(as_document(Path("f"), before.encode()), "t", [("k", "v")])
+    edit = with_keys(as_document(Path("f"), before.encode()), "t", [(("k",), "v")])
     assert edit.text == after
+    assert tomli.loads(edit.text) == edit.meant
+
+
+def test_a_table_in_it_gets_one_line_a_key() -> None:
+    edit = with_keys(
+        as_document(Path("f"), f"[t]\n{ENTRY}".encode()), "t", [(("k", "a"), "v"), (("k", "b c"), "w")]
+    )
+    assert edit.text == f'[t]\nk.a = "v"\nk."b c" = "w"\n{ENTRY}'
     assert tomli.loads(edit.text) == edit.meant
 
 
 @given(st.dictionaries(st.dates().map(str), st.text(), min_size=1, max_size=4))
 def test_any_text_is_what_it_was(added: dict[str, str]) -> None:
     added = {key: value.encode("utf-8", "replace").decode() for key, value in added.items()}
-    edit = with_keys(as_document(Path("f"), ENTRY.encode()), "t", added.items())
+    edit = with_keys(
+        as_document(Path("f"), ENTRY.encode()), "t", [((key,), value) for key, value in added.items()]
+    )
     assert tomli.loads(edit.text)["t"] == added

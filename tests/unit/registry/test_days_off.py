@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from clustercalls.registry.days_off import DayOff, stated, stretch
+from clustercalls.errors import Problem
+from clustercalls.registry.days_off import DayOff, HolidayPlace, stated, stretch
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.text import Text
 from clustercalls.tables.findings import Bad
@@ -41,6 +42,22 @@ def test_what_is_no_day_is_refused(key: str) -> None:
         stretch(key)
     assert refused.value.code == "bad-date"
     assert "2027-03-29" in str(refused.value.values["advice"])
+
+
+@pytest.mark.parametrize(("raw", "places", "codes"), [
+    ({"BE": "Belgium"}, (HolidayPlace("BE", "Belgium"),), []),
+    ({"it-ba": " Bari "}, (HolidayPlace("IT-BA", "Bari"),), []),
+    ("BE", (), ["bad-places"]),
+    (["BE"], (), ["bad-places"]),
+    ({"BE": 1, "IT": " ", "FR": "France"}, (HolidayPlace("FR", "France"),), ["bad-places", "bad-places"]),
+])  # fmt: skip
+def test_the_places_stand_beside_the_days(
+    raw: object, places: tuple[HolidayPlace, ...], codes: list[str]
+) -> None:
+    problems: list[Problem] = []
+    found = stated({"places": raw, "2027-03-29": "Easter"}, Text("f", Layout("")), problems)
+    assert (found.places, [each.code for each in problems]) == (places, codes)
+    assert len(found.every) == 1
 
 
 def test_weekends_among_them_are_none_and_each_has_its_name() -> None:

@@ -8,7 +8,7 @@ import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clustercalls.editing import notation
+from clustercalls.registry import notation
 
 VALUES: list[tuple[Any, str]] = [
     (True, "true"), (False, "false"),

@@ -19,7 +19,6 @@ from clustercalls.cli.keep.typed_rate import asked_rate
 from clustercalls.cli.keep.understood import day_said, listening, notes, stages_said, undated
 from clustercalls.cli.options import AsOf, Common
 from clustercalls.disk.git import joins_lines
-from clustercalls.editing import notation
 from clustercalls.editing.document import Document, Table
 from clustercalls.editing.edits import extended
 from clustercalls.editing.twins import Twin, already_kept, twin_of
@@ -27,6 +26,7 @@ from clustercalls.errors import UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind
 from clustercalls.phrase.said import Said
+from clustercalls.registry import notation
 from clustercalls.render.amounts import money_in_full
 
 

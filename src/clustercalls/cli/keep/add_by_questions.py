@@ -14,13 +14,13 @@ from clustercalls.cli.keep.ask import Again
 from clustercalls.cli.keep.desk import Desk
 from clustercalls.cli.keep.typed_date import asking, reading
 from clustercalls.cli.keep.understood import day_said, notes
-from clustercalls.editing import notation
 from clustercalls.editing.document import Document
 from clustercalls.editing.new_entry import default_source, proposed_id, sure_address, sure_id
 from clustercalls.errors import Refusal, problem
 from clustercalls.model import EntryKind, StageKind
 from clustercalls.phrase.field_roles import Role
 from clustercalls.phrase.said import Said
+from clustercalls.registry import notation
 from clustercalls.render.dates import clock, in_zone, say
 from clustercalls.render.safe import safe_text
 from clustercalls.render.words import KIND, STAGE

@@ -11,7 +11,6 @@ from clustercalls.cli.keep.desk import Desk
 from clustercalls.cli.keep.editor import Draft
 from clustercalls.cli.keep.known import known_to
 from clustercalls.cli.keep.new_file import begun, opened_or_new, own_file
-from clustercalls.editing import notation
 from clustercalls.editing.blocks import TEMPLATE, Block, blocks
 from clustercalls.editing.document import Document
 from clustercalls.editing.edits import extended
@@ -20,6 +19,7 @@ from clustercalls.editing.ops import Op
 from clustercalls.editing.splice import spliced
 from clustercalls.editing.twins import already_kept, twin_of
 from clustercalls.errors import Refusal, UsageRefused, WorldFailed, problem
+from clustercalls.registry import notation
 
 
 def add_in_editor(desk: Desk, path: Path, kind: str, many: Path | None = None, *, again: bool = False) -> int:

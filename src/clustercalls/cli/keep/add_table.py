@@ -5,7 +5,6 @@ from datetime import date
 
 from clustercalls.cli.keep.add_options import Facts
 from clustercalls.cli.keep.desk import Desk, sure_text
-from clustercalls.editing import notation
 from clustercalls.editing.currency import default_currency, to_be
 from clustercalls.editing.document import Document, Table
 from clustercalls.editing.fields import ENTRY, read_value
@@ -20,6 +19,7 @@ from clustercalls.editing.new_entry import (
 )
 from clustercalls.editing.typed_dates import ReadDate
 from clustercalls.errors import ADVICE, UsageRefused, problem
+from clustercalls.registry import notation
 
 
 def table_from(

@@ -1,8 +1,8 @@
 """`clustercalls days-off`: the days on which nobody works, of a registry."""
 
 import re
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
 
 from clustercalls.cli import output
 from clustercalls.cli.declare import argument, option
@@ -11,12 +11,17 @@ from clustercalls.cli.keep.known import known_to
 from clustercalls.cli.options import AsOf, Common, Texts
 from clustercalls.cli.usage import misused
 from clustercalls.editing.document import Document
-from clustercalls.editing.top_tables import with_keys
+from clustercalls.editing.top_tables import TopKey, with_keys
 from clustercalls.errors import UsageRefused, problem
+from clustercalls.i18n import Language
 from clustercalls.registry.dates import FIRST_YEAR, LAST_YEAR
-from clustercalls.registry.days_off import KEY, DayOff, DaysOff
+from clustercalls.registry.days_off import KEY, PLACES, DayOff, DaysOff, HolidayPlace
 from clustercalls.render.dates import say_day
 from clustercalls.render.safe import safe_text
+from clustercalls.render.words import all_of
+
+if TYPE_CHECKING:
+    from clustercalls.cli.work.public_holidays import Holiday
 
 MOST_YEARS = 10
 
@@ -29,7 +34,8 @@ def days_off(
         Texts,
         argument(
             metavar="[CODE]…",
-            help="A country or a region of ISO 3166, such as BE, IT-BA; without one they are listed.",
+            help="A country or a region of ISO 3166, such as BE, IT-BA; without one they are listed, or "
+            "with --years those that the registry has already.",
         ),
     ] = None,
     years: Annotated[
@@ -47,28 +53,41 @@ def days_off(
     known = known_to(desk)
     if not known.documents:
         return desk.context.code(known.code)
-    if not codes:
-        if years:
+    document = next((each for each in known.documents if KEY in each.raw), known.documents[0])
+    if years and not codes:
+        codes = [each.code for each in document.defaults.days_off.places]
+        if not codes:
             raise UsageRefused(misused("Missing argument 'CODE…'.", ["days-off"]))
+    if not codes:
         output.write(_listed(desk, known.documents))
         return desk.context.code(known.code)
-    document = next((each for each in known.documents if KEY in each.raw), known.documents[0])
     first, last = _years(years, desk.moment(document).today().year)
     from clustercalls.cli.work.public_holidays import holidays_of
 
-    places = [sure_text("CODE", each) for each in codes]
-    wanted = holidays_of(places, range(first, last + 1), desk.context.t.code)
+    typed = [sure_text("CODE", each) for each in codes]
+    wanted = holidays_of(typed, range(first, last + 1), desk.context.t.code)
     with desk.transaction(document) as held:
         there = held.document.defaults.days_off
-        new = [each for each in wanted if not _is_there(there, each.day.isoformat())]
-        if new:
-            edit = with_keys(held.document, KEY, [(each.day.isoformat(), each.name) for each in new])
-            t = desk.context.t
-            of_years = f"{first}" if first == last else f"{first}–{last}"
-            said = t("{count} days off added, {years}.", count=len(new), years=of_years)
-            days = (DayOff(each.day, each.day, each.name) for each in new)
-            held.make_of_each(edit, (), (said, *(_line(each, t.code) for each in days)))
+        new = [each for each in wanted.days if not _is_there(there, each.day.isoformat())]
+        known_codes = {each.code for each in there.places}
+        places = [each for each in wanted.places if each.code not in known_codes]
+        if new or places:
+            keys: list[tuple[TopKey, str]] = [((PLACES, each.code), each.name) for each in places]
+            keys += [((each.day.isoformat(),), each.name) for each in new]
+            lines = _added(new, wanted.places, (first, last), desk.context.t)
+            held.make_of_each(with_keys(held.document, KEY, keys), (), lines)
     return desk.context.code(known.code)
+
+
+def _added(
+    new: "Sequence[Holiday]", of: Sequence[HolidayPlace], years: tuple[int, int], t: Language
+) -> tuple[str, ...]:
+    """What was written, a day a line."""
+    first, last = years
+    names = all_of([safe_text(each.name) for each in of], t)
+    of_years = f"{first}" if first == last else f"{first}–{last}"
+    said = t("{count} days off of {places} added, {years}.", count=len(new), places=names, years=of_years)
+    return said, *(_line(DayOff(each.day, each.day, each.name), t.code) for each in new)
 
 
 def _is_there(known: DaysOff, day: str) -> bool:

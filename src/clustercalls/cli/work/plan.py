@@ -29,6 +29,7 @@ from clustercalls.registry.text import Text
 from clustercalls.render.dates import say, say_day, say_milestone
 from clustercalls.render.safe import safe_text
 from clustercalls.render.width import width
+from clustercalls.render.words import all_of
 
 USUAL = "lead"
 
@@ -195,7 +196,10 @@ def _no_deadline(entry: Entry, named: str) -> Problem:
 
 def _shown(made: CountedBack, t: Language) -> Iterator[str]:
     """The plan in lines."""
-    yield f"{say_milestone(made.deadline, t)} · {safe_text(made.deadline.entry.title)}"
+    yield safe_text(made.deadline.entry.title)
+    names = [safe_text(each.name) for each in made.known.places]
+    counted = t("working days of {places}", places=all_of(names, t)) if names else t("working days")
+    yield f"{say_milestone(made.deadline, t)} · {counted}"
     rows = [_row(each, made, t) for each in made.steps]
     wide = [max(map(width, column)) for column in zip(*rows, strict=True)]
     for row in rows:

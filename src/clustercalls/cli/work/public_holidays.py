@@ -1,10 +1,12 @@
 """The public holidays of countries and regions, of the library `holidays`, which is an extra."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from clustercalls.errors import ADVICE, UsageRefused, WorldFailed, either, problem
+from clustercalls.registry.days_off import HolidayPlace
 
 ALPHA_2 = 2  # letters of a code of ISO 3166-1; the library has longer ones too
 LOCALES = {"en": "en_US", "it": "it_IT"}  # of our languages, as that library calls them
@@ -17,8 +19,15 @@ class Holiday(NamedTuple):
     name: str
 
 
-def holidays_of(codes: Iterable[str], years: Iterable[int], language: str) -> list[Holiday]:
-    """Those of these places (`BE`, `IT-BA`, as ISO 3166 has them) in these years, each day once.
+class Holidays(NamedTuple):
+    """Days, each once, and the places which have them."""
+
+    days: tuple[Holiday, ...]
+    places: tuple[HolidayPlace, ...]
+
+
+def holidays_of(codes: Iterable[str], years: Iterable[int], language: str) -> Holidays:
+    """Those of these places (`BE`, `IT-BA`, as ISO 3166 has them) in these years.
 
     Raises:
         UsageRefused: for a code that is none.
@@ -31,7 +40,7 @@ def holidays_of(codes: Iterable[str], years: Iterable[int], language: str) -> li
     every = holidays.list_supported_countries()
     known = {name: set(parts) for name, parts in every.items() if len(name) == ALPHA_2}
     names: dict[date, str] = {}
-    years = list(years)
+    years, places = list(years), []
     for code in codes:
         country, _, part = code.upper().partition("-")
         if country not in known or (part and part not in known[country]):
@@ -39,10 +48,18 @@ def holidays_of(codes: Iterable[str], years: Iterable[int], language: str) -> li
         spoken = holidays.country_holidays(country, subdiv=part or None)
         locale = LOCALES.get(language, "")
         wanted = locale if locale in (spoken.supported_languages or ()) else None
-        its = holidays.country_holidays(country, subdiv=part or None, years=years, language=wanted)
-        for day, name in sorted(its.items()):
+        holidays_there = holidays.country_holidays(country, subdiv=part or None, years=years, language=wanted)
+        for day, name in sorted(holidays_there.items()):
             names.setdefault(day, name)
-    return [Holiday(day, name) for day, name in sorted(names.items())]
+        places.append(HolidayPlace(code.upper().rstrip("-"), _name(holidays_there, part)))
+    return Holidays(tuple(Holiday(day, name) for day, name in sorted(names.items())), tuple(places))
+
+
+def _name(holidays_there: object, part: str) -> str:
+    """What that library calls a place: a region by its own name, a country by that of its class."""
+    aliases = getattr(holidays_there, "subdivisions_aliases", {})
+    country = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(holidays_there).__mro__[1].__name__)
+    return next((name for name, code in aliases.items() if code == part), f"{country} {part}".rstrip())
 
 
 def _unknown(code: str, country: str, known: dict[str, set[str]]) -> UsageRefused:

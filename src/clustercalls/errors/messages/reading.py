@@ -113,7 +113,11 @@ WARNINGS: dict[str, Kind] = {
     ),
     "year-without-days-off": warning(
         "working days are counted through {year}, of which `[days_off]` names none",
-        "Write them: clustercalls days-off BE --years {year}",
+        "Write them: clustercalls days-off {codes} --years {year}",
+    ),
+    "bad-places": Kind(
+        "`places` is {value}, and should name countries or regions by their codes",
+        'Write: places.BE = "Belgium"',
     ),
     "nameless-day-off": warning("nothing says what is on the day off {value}", 'Write it: "{value}" = "…"'),
     "track-word-twice": Kind(

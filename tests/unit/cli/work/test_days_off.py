@@ -8,7 +8,7 @@ import tomli
 from clustercalls.cli.keep.desk import Editing
 from clustercalls.cli.options import AsOf, Common
 from clustercalls.cli.work.days_off import days_off
-from clustercalls.errors import UsageRefused
+from clustercalls.errors import Refusal, UsageRefused
 
 BID = '# of the bid\n[[call]]\nid = "bid"\ntitle = "The bid"\ndeadline = 2027-04-06\n'
 CALLS = f"schema = 1\n\n{BID}"
@@ -32,7 +32,9 @@ def test_above_the_entries_where_there_is_no_table(tmp_path: Path) -> None:
 
 def test_behind_what_the_table_has(tmp_path: Path) -> None:
     text = written(tmp_path, OWN + BID, "BE")
-    assert text.startswith('[days_off]\n"2027-08-09/2027-08-20" = "shut"  # all of us\n"2027-01-01" = ')
+    assert text.startswith(
+        '[days_off]\n"2027-08-09/2027-08-20" = "shut"  # all of us\nplaces.BE = "Belgium"\n'
+    )
     assert text.endswith(f"\n\n{BID}")
     assert "2027-08-15" not in text  # it is within what is shut
 
@@ -46,6 +48,34 @@ def test_never_twice_and_of_several_places_once(tmp_path: Path) -> None:
         len(tomli.loads(written(tmp_path, both, "BE", years="2028"))["days_off"])
         > len(both.splitlines()) - 12
     )
+
+
+def test_whose_they_are_is_written_once_and_serves_for_other_years(tmp_path: Path) -> None:
+    both = written(tmp_path, CALLS, "BE", "it-ba", "GB-NIR", years="2027")
+    places = {"BE": "Belgium", "IT-BA": "Bari", "GB-NIR": "Northern Ireland"}
+    assert tomli.loads(both)["days_off"]["places"] == places
+    more = tomli.loads(written(tmp_path, both, years="2029"))["days_off"]
+    assert more["places"] == places
+    assert {"2029-04-02", "2029-12-06", "2029-07-12"} <= set(more)
+    one = written(tmp_path, both, "FR", years="2027")
+    assert tomli.loads(one)["days_off"]["places"] == places | {"FR": "France"}
+    assert tomli.loads(one)["days_off"].keys() >= tomli.loads(both)["days_off"].keys()
+
+
+def test_a_place_alone_is_written_where_all_its_days_are_there(tmp_path: Path) -> None:
+    there = written(tmp_path, CALLS, "BE")
+    without = there.replace('places.BE = "Belgium"\n', "")
+    again = written(tmp_path, without, "BE")
+    assert tomli.loads(again) == tomli.loads(there)
+
+
+@pytest.mark.parametrize("mine", ['places = { BE = "Belgio" }\n', 'places = "BE"\n'])
+def test_places_in_a_form_of_ones_own_are_left_alone(tmp_path: Path, mine: str) -> None:
+    path = tmp_path / "calls.toml"
+    path.write_text(text := f"[days_off]\n{mine}\n{BID}")
+    with pytest.raises(Refusal):
+        days_off(AsOf("2027-01-11"), Editing(), Common(registry=[path]), ["IT"], "2027")
+    assert path.read_text() == text
 
 
 @pytest.mark.parametrize(

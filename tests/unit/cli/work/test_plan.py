@@ -12,6 +12,7 @@ from terminals import Terminal
 CALLS = """schema = 1
 
 [days_off]
+places = { BE = "Belgium", IT-BA = "Bari" }
 "2027-03-29" = "Easter Monday"
 
 [template]
@@ -51,7 +52,8 @@ def steps(path: Path) -> dict[str, dict[str, object]]:
 
 def test_what_it_shows(run: Run, path: Path) -> None:
     assert run("plan", "innosup", "--template", "short", "-r", path, *DAY).out == (
-        "Tue 6 Apr 2027 17:00 Brussels · Innosup-1\n"
+        "Innosup-1\n"
+        "Tue 6 Apr 2027 17:00 Brussels · working days of Belgium and Bari\n"
         "  -45  Mon 1 Feb 2027   go or no-go  anna\n"
         "   -5  Tue 30 Mar 2027  full draft   carla\n"
         "    0  Tue 6 Apr 2027   too late     anna\n"

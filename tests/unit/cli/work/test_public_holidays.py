@@ -10,11 +10,14 @@ from clustercalls.errors import UsageRefused, WorldFailed
 
 
 def test_of_a_region_too_and_each_day_once() -> None:
-    found = holidays_of(["IT-BA", "BE"], [2027], "en")
+    found, places = holidays_of(["IT-BA", "be", "AT-", "BA"], [2027], "en")
+    assert [tuple(each) for each in places] == [
+        ("IT-BA", "Bari"), ("BE", "Belgium"), ("AT", "Austria"), ("BA", "Bosnia And Herzegovina"),
+    ]  # fmt: skip
     assert date(2027, 12, 6) in {each.day for each in found}  # of Bari alone
     assert Holiday(date(2027, 7, 21), "National Day") in found
     assert len({each.day for each in found}) == len(found)
-    assert found == sorted(found)
+    assert list(found) == sorted(found)
 
 
 @pytest.mark.parametrize(("code", "near"), [("BX", "BA"), ("IT-BX", "IT-BA"), ("EU", "AU")])
