@@ -222,6 +222,24 @@ def test_told_the_day_after_then_rarely_until_done(run: Run, registry: Registry)
     assert "letter" not in run("remind", "--as-of", "2027-04-12").out
 
 
+def test_what_moved_to_a_day_before_the_first_run_is_told_on_until_done(run: Run, registry: Registry) -> None:
+    bid = 'track = "go"\ndeadline = {when}\n[[call.stage]]\nid = "draft"\nkind = "internal"\ndays = -9\n'
+    call = f'[[call]]\nid = "a"\ntitle = "A"\n{bid}'
+    registry(call.format(when="2027-02-06"))
+    run("remind", "--as-of", "2027-01-04")
+    registry(call.format(when="2027-01-10"))
+    told = {}
+    for day in range(7, 24):
+        out = run("remind", "--as-of", f"2027-01-{day:02}", "-f", "json").out
+        told[day] = [each["lead"] for each in json.loads(out or "[]") if each["uid"] == "a/draft"]
+    assert {day: leads for day, leads in told.items() if leads} == {
+        7: ["moved"],
+        8: ["late-7d"],
+        15: ["late-14d"],
+        22: ["late-21d"],
+    }
+
+
 def test_told_weekly_and_to_its_owner(run: Run, registry: Registry) -> None:
     registry(OFFICE)
     run("remind", "--owner", "carla", "--as-of", "2027-03-20")

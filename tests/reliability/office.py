@@ -1,7 +1,8 @@
 """A year of an office: what is late is hidden on no day before it is done, and shown on none after.
 
-Each lead of it is told once. Calls are put on go, put away, submitted; deadlines move; plans are
-written; steps are done in time, late or never; edits are taken back. The trial keeps books of its own.
+Each lead of it is told once, on its day; what was late before the first day once, in one line. Calls are put
+on go, put away, submitted; deadlines move; plans are written; steps are done in time, late or never;
+edits are taken back. The trial keeps books of its own.
 """
 
 import json
@@ -29,15 +30,16 @@ class Late(NamedTuple):
 class Call:
     """One call in the books: its track, its deadline, its steps, and what of it is done."""
 
-    def __init__(self, number: int, deadline: date, track: str) -> None:
+    def __init__(self, number: int, deadline: date, track: str, registration: date | None) -> None:
         self.id, self.deadline, self.track = f"call-{number:03}", deadline, track
-        self.planned = False
+        self.registration, self.planned = registration, False
         self.done: set[str] = set()
 
     def dates(self) -> dict[str, date]:
         """The day of each stage: of the steps, only when they were planned."""
         steps = {name: back(self.deadline, -count) for name, count in STEPS.items()} if self.planned else {}
-        return {"deadline": self.deadline, "plain": self.deadline - timedelta(days=9), **steps}
+        known = {"deadline": self.deadline, "plain": self.deadline - timedelta(days=9), **steps}
+        return known | ({"registration": self.registration} if self.registration else {})
 
     def late(self, today: date) -> list[Late]:
         """What of it is late on a day."""
@@ -45,14 +47,16 @@ class Call:
             return []
         over = {name: day for name, day in self.dates().items() if day < today and name not in self.done}
         if self.track != "go":
-            over = {name: day for name, day in over.items() if name != "deadline" and self.deadline >= today}
+            ours = over.keys() - {"deadline", "registration"} if self.deadline >= today else set()
+            over = {name: day for name, day in over.items() if name in ours}
         return [Late(f"{self.id}/{name}", day) for name, day in over.items()]
 
     def text(self) -> str:
         """The call as its file has it."""
+        first = f"registration = {self.registration}\n" if self.registration else ""
         return (
             f'\n[[call]]\nid = "{self.id}"\ntitle = "Call {self.id}"\ntrack = "{self.track}"\n'
-            "checked = 2026-12-01\n"
+            f"checked = 2026-12-01\n{first}"
             f'\n[[call.stage]]\nkind = "deadline"\nwhen = {self.deadline}\n'
             f'\n[[call.stage]]\nid = "plain"\nkind = "internal"\ndays = -9\n'
         )
@@ -74,12 +78,22 @@ class Office(Bench):
         self.dice = random.Random(seed)
         tracks = ["go"] * 4 + ["watch"] * 4 + ["no", "submitted"]
         whens = [FIRST + timedelta(days=self.dice.randint(-10, days + 20)) for _ in range(calls)]
-        self.calls = [Call(number, day, self.dice.choice(tracks)) for number, day in enumerate(whens)]
+        self.calls = [
+            Call(
+                number,
+                day,
+                self.dice.choice(tracks),
+                self.dice.choice([None, None, day - timedelta(days=self.dice.randint(5, 25))]),
+            )
+            for number, day in enumerate(whens)
+        ]
         steps = ", ".join(f'{{ id = "{name}", working_days = {count} }}' for name, count in STEPS.items())
         whole = f"schema = 1\ntemplate.office = [{steps}]\n" + "".join(each.text() for each in self.calls)
         self.registry.write_text(whole)
         self.told: dict[Late, set[int]] = {}
-        self.late_before: set[Late] = set()
+        self.told_of_old: set[Late] = set()
+        self.told_on: dict[str, date] = {}  # the last day on which anything was told of it
+        self.ever_late: set[Late] = set()
 
     def typed(self, today: date, *words: str) -> str:
         """What a command answers on a day."""
@@ -144,39 +158,64 @@ class Office(Bench):
         return wrong + self._told(today, late)
 
     def _told(self, today: date, late: set[Late]) -> list[str]:
-        wrong = []
+        rows = json.loads(self.typed(today, "remind", "-f", "json") or "[]")
         since = {each.uid: each for each in late}
-        now: set[Late] = set()
-        for each in json.loads(self.typed(today, "remind", "-f", "json") or "[]"):
-            if each["reason"] != "late":
-                continue
-            uid, days = each["uid"], int(each["lead"].removeprefix("late-").removesuffix("d"))
-            if uid not in since:
-                wrong.append(f"{today}: {uid} is told as late and is not")
-                continue
-            its = since[uid]
-            now.add(its)
-            if days in self.told.setdefault(its, set()):
-                wrong.append(f"{today}: {uid} is told twice after {days} days")
-            self.told[its].add(days)
-            if its.last < FIRST:
-                wrong.append(f"{today}: {uid} is older than the memory, and told by itself")
-        for its in late & self.late_before:
-            gone = (today - its.last).days
-            if its.last >= FIRST and (gone in LEADS or gone % 7 == 0) and its not in now:
-                wrong.append(f"{today}: {its.uid} is not told after {gone} days")
-        self.late_before = late
+        wrong = []
+        for row in rows:
+            if row["reason"] == "late":
+                wrong += self._told_late(today, since.get(row["uid"]), row)
+            if row["reason"] != "old":
+                self.told_on[row["uid"]] = today
+        wrong += self._told_old(today, late, [row for row in rows if row["reason"] == "old"])
+        for each in late:
+            due = each.last + timedelta(days=lead_of((today - each.last).days))
+            if each not in self.told_of_old and self.told_on.get(each.uid, date.min) < due:
+                wrong.append(f"{today}: {each.uid} is late since {each.last} and was not told on {due}")
+        self.ever_late |= late
         return wrong
+
+    def _told_late(self, today: date, known: Late | None, row: dict[str, str]) -> list[str]:
+        """What is wrong with one that is told as late."""
+        days = int(row["lead"].removeprefix("late-").removesuffix("d"))
+        if known is None:
+            return [f"{today}: {row['uid']} is told as late and is not"]
+        if known in self.told_of_old:
+            return [f"{today}: {known.uid} is older than the memory, and told by itself"]
+        if days in self.told.setdefault(known, set()):
+            return [f"{today}: {known.uid} is told twice, {days} days after"]
+        self.told[known].add(days)
+        if days != lead_of((today - known.last).days):
+            return [f"{today}: {known.uid} is told {days} days after, and it is {(today - known.last).days}"]
+        return []
+
+    def _told_old(self, today: date, late: set[Late], lines: list[dict[str, str]]) -> list[str]:
+        """What is wrong with the line of what was late before the first day."""
+        old = {
+            each for each in late if each.last < FIRST and self.told_on.get(each.uid, date.min) <= each.last
+        }
+        old -= self.told_of_old
+        self.told_of_old |= old
+        counts = [int(each["text"].partition(" ")[0]) for each in lines]
+        return (
+            []
+            if counts == [len(old)] * bool(old)
+            else [f"{today}: {len(old)} old steps are told as {counts}"]
+        )
+
+
+def lead_of(days: int) -> int:
+    """Of what is late for so many days the last lead that has come: 1, 3, 7, then each week."""
+    return days - days % 7 if days >= LEADS[-1] else max(each for each in LEADS if each <= days)
 
 
 def year_of_an_office(folder: Path, days: int, calls: int, seed: int) -> Figures:
     """So many days of an office with so many calls."""
-    office, broken, late = Office(folder, days, calls, seed), [], set[Late]()
+    office, broken = Office(folder, days, calls, seed), []
     for number in range(days):
         today = FIRST + timedelta(days=number)
         for _ in range(office.dice.randint(0, 3)):
             office.act(today)
         broken += office.looked(today)
-        late |= office.late_before
     reminders = sum(map(len, office.told.values()))
-    return Figures(f"days of an office ({len(late)} late, told {reminders} times)", days, broken)
+    of = f"{len(office.ever_late)} late, told {reminders} times, {len(office.told_of_old)} old"
+    return Figures(f"days of an office ({of})", days, broken)

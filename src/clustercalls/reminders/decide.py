@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from clustercalls import standing, timeline
 from clustercalls.model import DUE, Entry, Milestone, Status
 from clustercalls.query.answered import is_met
-from clustercalls.reminders.late import is_untold, late_lead, late_ones, was_old
+from clustercalls.reminders.late import is_old, is_untold, late_lead, late_ones
 from clustercalls.reminders.leads import Leads, Periods, lead_day
 from clustercalls.reminders.remembered import (
     CATCH_UP,
@@ -154,7 +154,7 @@ def _late(
     milestone: Milestone, before: Remembered | None, moment: Moment, met: date, old: list[Milestone]
 ) -> Reminder | None:
     """What is told of one that is late; one that was so before `met` goes to `old`, untold."""
-    if was_old(milestone, met):
+    if is_old(milestone, before, met):
         old += [milestone] if is_untold(milestone, before) else []
         return None
     lead = late_lead(milestone, before, moment)
@@ -170,7 +170,7 @@ def _of_old(milestones: list[Milestone], moment: Moment) -> Iterator[Reminder]:
 
 def _old_as_told(milestone: Milestone, memory: Mapping[str, Remembered], moment: Moment) -> Remembered:
     seen = as_seen(milestone, memory.get(milestone.uid), moment)
-    return as_told(seen, milestone, moment.today(milestone.zone), None)
+    return as_told(seen, milestone, moment.today(milestone.zone), milestone.latest)
 
 
 def _once(reminders: list[Reminder], moment: Moment) -> list[Reminder]:

@@ -17,9 +17,15 @@ def late_ones(entry: Entry, moment: Moment) -> frozenset[str]:
     return frozenset(each.uid for each in standing.late(entry, timeline.milestones(entry), moment))
 
 
-def was_old(milestone: Milestone, met: date) -> bool:
-    """Whether it was over before the day on which one could first say that it is done."""
-    return milestone.latest is not None and milestone.latest < met
+def is_old(milestone: Milestone, before: Remembered | None, met: date) -> bool:
+    """Whether it was over before the day on which one could first say that it is done.
+
+    One that was told of by itself since, such as one that moved to such a day, is none. Of one that stood in
+    the line of what is old, the last day is among those that were told.
+    """
+    if milestone.latest is None or milestone.latest >= met:
+        return False
+    return is_untold(milestone, before) or (before is not None and milestone.latest in before.leads)
 
 
 def is_untold(milestone: Milestone, before: Remembered | None) -> bool:

@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from builders import at, entry, stage
 from clustercalls.model import Milestone, Track
-from clustercalls.reminders.late import is_untold, late_lead, late_ones, was_old
+from clustercalls.reminders.late import is_old, is_untold, late_lead, late_ones
 from clustercalls.reminders.remembered import Remembered
 
 CALL = entry(stage("2027-03-22"), meaning=Track.GO)
@@ -41,7 +42,10 @@ def test_what_is_late_of_an_entry() -> None:
 
 
 def test_what_was_old_is_told_once() -> None:
-    assert was_old(milestone(), date(2027, 3, 23))
-    assert not was_old(milestone(), date(2027, 3, 22))
+    assert is_old(milestone(), None, date(2027, 3, 23))
+    assert not is_old(milestone(), None, date(2027, 3, 22))
     assert is_untold(milestone(), None)
-    assert not is_untold(milestone(), Remembered("2027-03-22", date(2027, 1, 1), through=date(2027, 3, 25)))
+    told = Remembered("2027-03-22", date(2027, 1, 1), through=date(2027, 3, 25))
+    assert not is_untold(milestone(), told)
+    assert not is_old(milestone(), told, date(2027, 3, 23))
+    assert is_old(milestone(), replace(told, leads=(date(2027, 3, 22),)), date(2027, 3, 23))
