@@ -75,10 +75,18 @@ def told(block: TextBlock, file: str) -> list[Problem]:
     for hunk in hunks(block):
         first, last = block.above + hunk.first + 1, block.above + hunk.last + 1
         its = [each for each in fields if each.hunk == hunk]
+        code = "contested-entry" if (name := _removed(hunk)) else "merge-conflict"
         problems += [each.told(file, first, last) for each in its] or [
-            problem("merge-conflict", Place(file, first), first=first, last=last)
+            problem(code, Place(file, first, name), first=first, last=last)
         ]
     return problems
+
+
+def _removed(hunk: Hunk) -> str:
+    """The id of the one entry that one side has whole and the other has not; empty for anything else."""
+    sides = [each for each in (hunk.ours, hunk.theirs) if each.strip()]
+    entry = _entry(sides[0]) if len(sides) == 1 else None
+    return str(entry[1].get("id", "")) if entry else ""
 
 
 def hunks(block: TextBlock) -> list[Hunk]:

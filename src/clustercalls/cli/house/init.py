@@ -62,6 +62,7 @@ def init(
         raise UsageRefused(problem("not-together", one="--from", other=str(target)))
     target = target / "calls.toml" if is_folder(target) else target
     if git and is_there(str(target), above=False):
+        output.write(_left_alone(target, context.t))
         output.write(merged_by_entries(target, context.t))
         return context.code()
     ours = ours_of(context) if named else Ours()
@@ -90,6 +91,7 @@ def _many(folder: Path, cut_from: Path | None, context: Context, *, git: bool) -
     """
     t, ours = context.t, ours_of(context)
     if git and not cut_from and is_there(str(folder / SHARED), above=False):
+        output.write(_left_alone(folder / SHARED, t))
         output.write(merged_by_entries(folder / SHARED, t))
         return context.code()
     if cut_from:

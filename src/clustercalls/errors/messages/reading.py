@@ -8,6 +8,10 @@ FILE: dict[str, Kind] = {
         "a merge conflict, lines {first} to {last}",
         "Keep one of the two sides, or both, and take git's marks out.",
     ),
+    "contested-entry": Kind(
+        "a merge conflict, lines {first} to {last}: only one side has it",
+        "Take git's marks out to keep it, else all these lines.",
+    ),
     "contested-field": Kind(
         "a merge conflict, lines {first} to {last}: here it is {ours}, there {theirs}", "Keep one: {command}"
     ),
