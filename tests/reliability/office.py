@@ -195,12 +195,10 @@ class Office(Bench):
         }
         old -= self.told_of_old
         self.told_of_old |= old
+        self.told_on |= {each.uid: today for each in old}  # one that moves is told on, as any other
         counts = [int(each["text"].partition(" ")[0]) for each in lines]
-        return (
-            []
-            if counts == [len(old)] * bool(old)
-            else [f"{today}: {len(old)} old steps are told as {counts}"]
-        )
+        wanted = [len(old)] if old else []
+        return [] if counts == wanted else [f"{today}: {wanted} old steps are told as {counts}"]
 
 
 def lead_of(days: int) -> int:
