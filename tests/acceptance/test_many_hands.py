@@ -176,6 +176,51 @@ def test_two_who_add_at_once_lose_nothing(process: Run, run: Run, folder: Path) 
     assert run("check", "-r", folder).code == 0
 
 
+def test_every_edit_is_taken_back_down_to_the_first(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "office"
+    run("init", folder)
+
+    def files() -> dict[str, bytes]:
+        every = {each.name: each.read_bytes() for each in folder.glob("*.toml")}
+        return {name: data for name, data in every.items() if data}
+
+    states = [files()]
+    for words in (
+        ("add", "--title", "Soil call", "--deadline", "2027-03-30"),
+        ("set", "soil-call", "note=ours"),
+        ("remove", "soil-call", "--yes"),
+        ("add", "--title", "Water call"),
+        ("add", "--title", "Soil call", "--deadline", "2027-05-30"),
+        ("remove", "soil-call", "--yes"),
+        ("add", "--title", "Soil call"),
+        ("remove", "water-call", "--yes"),
+    ):
+        assert run(*words, "-r", folder, *DAY).code == 0
+        states.append(files())
+    for before in states[-2::-1]:
+        assert (run("undo", "-r", folder).code, files()) == (0, before)
+    assert run("undo", "-r", folder).code == 2
+    assert {each.name for each in folder.glob("*.toml")} == {"registry.toml"}
+
+
+def test_of_an_entry_that_one_removed_and_the_other_changed(run: Run, folder: Path) -> None:
+    git("init", "-q", at=folder)
+    run("add", "--title", "New call", "-r", folder, *DAY)
+    git("add", "-A", at=folder)
+    git("commit", "-qm", "begin", at=folder)
+    git("checkout", "-qb", "other", at=folder)
+    assert run("remove", "new-call", "--yes", "-r", folder, *DAY).code == 0
+    git("commit", "-qam", "remove", at=folder)
+    git("checkout", "-q", "-", at=folder)
+    assert run("set", "new-call", "note=ours", "-r", folder, *DAY).code == 0
+    git("commit", "-qam", "set", at=folder)
+    with pytest.raises(subprocess.CalledProcessError):
+        git("merge", "-q", "other", at=folder)
+    told = run("check", "-r", folder)
+    assert "new-call.toml:1: contested-entry: new-call: " in told.out
+    assert {"soil/deadline"} <= rows(run, folder).keys()
+
+
 def git(*words: str | Path, at: Path) -> None:
     who = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
     subprocess.run(["git", *who, *map(str, words)], cwd=at, check=True, capture_output=True)

@@ -80,6 +80,11 @@ def _seen(stack: list[JournalStep], state: str) -> None:
             return
 
 
+def is_last(journal: Journal, file: str, now: str) -> bool:
+    """Whether no older step on a file, which is `now` this, is left to be taken back after the newest one."""
+    return len(in_force(steps(journal).get(file, ()), now)) == 1
+
+
 def newest(journal: Journal, states: Mapping[str, str]) -> Newest | None:
     """What to take back next, given the digest of each file in use; None when nothing is left."""
     every = steps(journal)

@@ -46,10 +46,11 @@ def undo(as_of: AsOf, editing: Editing, common: Common) -> int:
             said = t("Taken back: {what}.", what=f"{record.command} {ids}".rstrip())
             edit = take_back(held.document, record, step.splice)
             held.make(edit, record.entries, said, undoes=record.id)
-    begun = [each for each in every if each.changed and each.document.path.parent / SHARED in desk.paths]
-    for held in begun:
-        if held.edit and not held.edit.text:
-            drop_if_empty(held.document.path)
+    for held, step in zip(every, steps, strict=True):
+        path, name = held.document.path, step.splice.file
+        is_begun = held.changed and held.edit and not held.edit.text and path.parent / SHARED in desk.paths
+        if is_begun and settled.is_last(known, name, states[name]):  # what an older act left is still needed
+            drop_if_empty(path)
     if (left := settled.elsewhere(known, newest, states)) and not editing.dry_run:
         desk.say(
             t("The same command changed these, which were not named and stay: {files}", files=", ".join(left))
