@@ -1,6 +1,7 @@
 """The application as typer builds it of the declarations: `--help`, and whatever is typed unusual."""
 
 import inspect
+import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -148,7 +149,7 @@ def spread(function: Callable[..., int]) -> Callable[..., int]:
         except OSError as error:
             raise _OfCommand(error) from None
 
-    spreading.__doc__ = function.__doc__
+    spreading.__doc__ = _in_paragraphs(function.__doc__ or "")
     spreading.__name__ = function.__name__
     spreading.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # read by inspect
     return spreading
@@ -178,12 +179,17 @@ def _parameter(name: str, annotation: object, default: object) -> inspect.Parame
     )
 
 
+def _in_paragraphs(text: str) -> str:
+    """The text with each paragraph on one line, so that it is wrapped where it is shown."""
+    return re.sub(r"(?<=\S)\n[ ]*(?=\S)", " ", text)
+
+
 def _is_path(kind: object) -> bool:
     """Whether values of this kind are paths: one, several, or none."""
     return kind is Path or any(map(_is_path, get_args(kind)))
 
 
-def _path(text: str) -> Path:
+def path(text: str) -> Path:
     """The path, whatever stands there and whoever may read it: whoever opens it tells that better.
 
     Raises:
@@ -199,7 +205,7 @@ def _for_typer(declared: Declared, *, is_path: bool) -> object:
         "metavar": declared.metavar or None,
         "help": declared.help,
         "rich_help_panel": declared.panel or None,
-        "parser": _path if is_path else None,
+        "parser": path if is_path else None,
         "show_default": declared.show_default,
     }
     if not declared.names:
