@@ -192,6 +192,18 @@ def test_what_cannot_be_done(run: Run, registry: Registry, words: tuple[str, ...
     assert path.read_text() == OFFICE
 
 
+def test_what_is_not_done_is_not_submitted_either(run: Run, registry: Registry) -> None:
+    path = registry('[[call]]\nid = "bid"\ntitle = "Bid"\ntrack = "go"\ndeadline = 2027-03-30\n')
+    assert run("done", "bid", "--submitted", "--as-of", "2027-03-29").code == 0
+    assert 'track = "submitted"' in path.read_text()
+    assert run("done", "bid", "--not", "--as-of", "2027-03-31").code == 0
+    assert 'track = "go"' in path.read_text()
+    assert "done =" not in path.read_text()
+    assert late_in(run, "--as-of", "2027-03-31") == {"bid/deadline": 1}
+    assert run("undo").code == 0
+    assert 'track = "submitted"' in path.read_text()
+
+
 def test_all_that_is_old_at_once(run: Run, registry: Registry) -> None:
     path = registry(OFFICE)
     assert run("done", "--before", "2027-03-25", *DAY).code == 2  # nobody to ask

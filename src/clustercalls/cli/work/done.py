@@ -23,7 +23,7 @@ from clustercalls.phrase.said import Said, Turn
 from clustercalls.query import ours
 from clustercalls.query.select import EntryRow
 from clustercalls.query.wanted import Query
-from clustercalls.registry.track_words import KEY
+from clustercalls.registry.track_words import KEY, meaning_of
 from clustercalls.render import words
 from clustercalls.render.dates import say_day
 from clustercalls.render.track import sentence
@@ -69,9 +69,11 @@ def done(
     text = "" if taken_back else sure_text("DATE", day) or moment.today().isoformat()
     sure = frozenset[str]() if day else frozenset({text})
     both = [target._replace(stage=stage.id)]
+    track = _track_before(entry, stage) if taken_back else ""
     if submitted or (not taken_back and _is_submitted(desk, entry, stage, moment)):
-        both.append(target._replace(stage=""))
-    done_to(desk, both, _Done(desk, {(target.address.id, stage.id): text}, sure).step)
+        track = Track.SUBMITTED.value
+    both += [target._replace(stage="")] if track else []
+    done_to(desk, both, _Done(desk, {(target.address.id, stage.id): text}, sure, track).step)
     return desk.context.code(code)
 
 
@@ -128,6 +130,14 @@ def _is_submitted(desk: Desk, entry: Entry, stage: Stage, moment: Moment) -> boo
     return ask.yes(t("Is {id} submitted now?", id=entry.id), t, default=False)
 
 
+def _track_before(entry: Entry, stage: Stage) -> str:
+    """The track of an entry before it was submitted with this deadline; empty where it was not."""
+    if stage.kind is not StageKind.DEADLINE or not stage.done or entry.meaning is not Track.SUBMITTED:
+        return ""
+    rows = [row for row in entry.history if row.was_track]
+    return rows[-1].was_track if rows else ""
+
+
 def _as_it_is(text: str, role: Role, turn: Turn | None = None, /) -> Said:  # noqa: ARG001 - a reader's
     return Said(text)
 
@@ -138,6 +148,7 @@ class _Done(NamedTuple):
     desk: Desk
     days: dict[tuple[str, str], str]
     sure: frozenset[str]  # those of them that are days as files have them
+    track: str = ""  # what the track of the entry becomes with it
 
     def step(self, document: Document, where: Address, stage: str, read: ReadDate) -> PlannedEdit | None:
         """The edit of one stage, or of the track of its entry; None when it says so already."""
@@ -145,13 +156,15 @@ class _Done(NamedTuple):
         day = self.days.get((where.id, stage), "")
         if day in self.sure:  # the words of dates are not asked of what nobody typed
             read = _as_it_is
-        wanted = Setting(DONE, "", day) if stage else Setting(KEY, "", Track.SUBMITTED.value)
+        wanted = Setting(DONE, "", day) if stage else Setting(KEY, "", self.track)
         ops = ops_of(document, where, stage, [wanted], read)
         if not ops:
             return None
         edit = noted(document, where, ops, moment, ("", ""))
         if not stage:
-            return PlannedEdit(edit, (f"{where.id}: {sentence(Track.SUBMITTED, t)}",))
+            return PlannedEdit(
+                edit, (f"{where.id}: {sentence(meaning_of(self.track, document.defaults.words), t)}",)
+            )
         after = document.read(where.kind, edit.touched[0].after or {}).entry
         on = next((each.done for each in after.stages if each.id == stage), None) if after else None
         if on and on > moment.today():
