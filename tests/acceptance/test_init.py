@@ -133,14 +133,14 @@ def test_git_is_told_to_leave_the_lock_alone(run: Run, tmp_path: Path) -> None:
     work = tmp_path / "work"
     subprocess.run(["git", "init", "-q", str(work)], check=True)
     ran = run("init", work / "sub" / "calls.toml")
-    assert f"Git leaves the locks alone: *.toml.lock in {work / '.gitignore'}" in ran.out
+    assert f"Git leaves alone: *.toml.lock in {work / '.gitignore'}" in ran.out
     (work / "sub" / "calls.toml.lock").touch()
     asked = ["git", "-C", str(work), "status", "--porcelain", "-uall"]
     seen = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
     assert "lock" not in seen
     assert "sub/calls.toml" in seen
     assert "lock" not in run("init", work / "sub" / "second.toml").out
-    assert (work / ".gitignore").read_text() == "*.toml.lock\n"
+    assert (work / ".gitignore").read_text() == "*.toml.lock\n*.toml.removed\n"
 
 
 def test_without_git_nothing_is_said_of_it(run: Run, tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ from clustercalls.registry.starter import SCHEMA_FILE, starter
 from clustercalls.registry.values import near_identifier
 
 LOCKS = "*.toml.lock"  # what stands beside a registry, where scripts expect it
+REMOVED = "*.toml.removed"  # what `remove` keeps aside, private notes too
 
 
 def init(
@@ -54,6 +55,9 @@ def init(
     """
     context = context_of(common, registry=False)
     own = own_path()
+    typed = list(common.registry or ())
+    if not path and len(typed) > 1:
+        raise UsageRefused(problem("not-together", one=str(typed[0]), other=str(typed[1])))
     named = path or next(iter(common.registry or ()), None) or (_in_use(common, context) if git else None)
     target = named or own or Path("calls.toml")
     if named and is_for_many(target) and not (git and is_there(str(target / "calls.toml"), above=False)):
@@ -152,18 +156,18 @@ def _beside(beside: Path, there: Schema, t: Language) -> list[str]:
 
 
 def _left_alone(target: Path, t: Language) -> list[str]:
-    """Has git leave alone the lock that stands beside a registry; what was done."""
+    """Has git leave alone what stands beside a registry; what was done."""
     root = work_tree(target.parent)
     if root is None or target.suffix.lower() != ".toml":
         return []
-    done, file = ignore(target.parent, root, LOCKS)
-    texts = {
-        Ignored.ADDED: t("Git leaves the locks alone: {line} in {path}", line=LOCKS, path=file),
-        Ignored.NOT_OURS: t(
-            "{path} is no file to add to: have git leave {line} alone.", path=file, line=LOCKS
-        ),
-    }
-    return [texts[done] + "\n"] if done in texts else []
+    told = []
+    for line in (LOCKS, REMOVED):
+        done, file = ignore(target.parent, root, line)
+        if done is Ignored.ADDED:
+            told.append(t("Git leaves alone: {line} in {path}", line=line, path=file))
+        elif done is Ignored.NOT_OURS:
+            told.append(t("{path} is no file to add to: have git leave {line} alone.", path=file, line=line))
+    return [f"{each}\n" for each in told]
 
 
 def _known_name(target: Path) -> str:
