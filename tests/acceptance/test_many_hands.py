@@ -203,6 +203,13 @@ def test_every_edit_is_taken_back_down_to_the_first(run: Run, tmp_path: Path) ->
     assert {each.name for each in folder.glob("*.toml")} == {"registry.toml"}
 
 
+def test_an_id_in_two_files_is_told_with_both(run: Run, folder: Path) -> None:
+    (folder / "twin.toml").write_text(SOIL)
+    ran = run("set", "soil", "note=x", "-r", folder)
+    assert (ran.code, ran.err.count("soil.toml"), "twin.toml" in ran.err) == (2, 1, True)
+    assert ran.err.startswith("id-in-files: ")
+
+
 def test_of_an_entry_that_one_removed_and_the_other_changed(run: Run, folder: Path) -> None:
     git("init", "-q", at=folder)
     run("add", "--title", "New call", "-r", folder, *DAY)
@@ -251,6 +258,16 @@ def test_git_is_told_of_every_file_of_the_folder(run: Run, folder: Path) -> None
         ["git", "check-attr", "merge", "a-soil.toml"], cwd=folder, capture_output=True, text=True, check=True
     )
     assert told.stdout == "a-soil.toml: merge: clustercalls\n"
+
+
+def test_one_registry_is_told_to_git_at_a_time(run: Run, folder: Path, tmp_path: Path) -> None:
+    git("init", "-q", at=folder)
+    ran = run("init", "--git", "-r", folder, "-r", tmp_path / "other")
+    assert (ran.code, "not-together: " in ran.err) == (2, True)
+    assert not (folder / ".gitattributes").exists()
+    assert run("init", "--git", folder).code == 0
+    assert (folder / ".gitignore").read_text() == "*.toml.lock\n*.toml.removed\n"
+    assert "Git leaves" not in run("init", "--git", folder).out
 
 
 def test_a_file_cut_into_a_folder_says_the_same(run: Run, tmp_path: Path) -> None:

@@ -141,7 +141,8 @@ COMMANDS: dict[str, Command] = {
         (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
             ('id_', 'text', (), True, 'id/stage', 'Any unique part of an id, or ID/STAGE; without a stage its next deadline.'),
             ('template', 'text', ('--template',), False, 'template', 'lead (a bid; the default), join (as a partner), or your own.'),
-            ('write', 'flag', ('--write',), False, '', 'Write the steps into the registry, without asking.'),)),
+            ('write', 'flag', ('--write',), False, '', 'Write the steps into the registry, without asking.'),
+            ('past', 'flag', ('--past',), False, '', 'Those before today too.'),)),
     'days-off': ('work.days_off', 'days_off', 'Days on which nobody works: public...',
         (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
             ('codes', 'texts', (), False, '', 'A country or a region of ISO 3166, such as BE, IT-BA; without one they are listed, or with --years those that the registry has already.'),

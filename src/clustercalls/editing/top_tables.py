@@ -1,6 +1,6 @@
 """Edits of a table of the file itself, such as `[days_off]`: keys added, every other byte left alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -8,7 +8,7 @@ from clustercalls.editing.document import Document
 from clustercalls.editing.edits import Edit, above
 from clustercalls.editing.splice import content_end
 from clustercalls.registry import notation
-from clustercalls.registry.layout import Layout
+from clustercalls.registry.layout import Layout, Section
 
 TopKey = tuple[str, ...]
 
@@ -30,10 +30,11 @@ def with_keys(document: Document, table: str, added: Iterable[tuple[TopKey, str]
         gap = "" if text[:at].endswith("\n") else eol
         new = f"{text[:at]}{gap}{lines}{text[at:]}"
     else:
-        at = next((above(text, each.start) for each in sections if each.is_list), len(text))
+        at = _place(text, sections)
         gap = "" if not text[:at] or text[:at].endswith("\n") else eol
         gap += eol if text[:at].strip() and not text[:at].endswith(eol * 2) else ""
-        new = f"{text[:at]}{gap}[{table}]{eol}{lines}{eol if text[at:] else ''}{text[at:]}"
+        below = eol if text[at:].strip(" \t")[:1] not in {"", "\r", "\n"} else ""
+        new = f"{text[:at]}{gap}[{table}]{eol}{lines}{below}{text[at:]}"
     after = deepcopy(document.raw)
     holder: Any
     for path, value in keys.items():
@@ -45,6 +46,17 @@ def with_keys(document: Document, table: str, added: Iterable[tuple[TopKey, str]
             holder = holder[part]
         holder[last] = value
     return Edit(new, after, ())
+
+
+def _place(text: str, sections: Sequence[Section]) -> int:
+    """Where a new table begins: behind what the file says above its entries, before any heading of those."""
+    entries = next((number for number, each in enumerate(sections) if each.is_list), len(sections))
+    if entries == len(sections):
+        return len(text)
+    says = sections[entries - 1]
+    if not says.path and not says.keys:
+        return above(text, sections[entries].start)  # what stands on top is of the file
+    return content_end(text, [says])
 
 
 def _line(key: TopKey, value: str) -> str:

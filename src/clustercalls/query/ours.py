@@ -26,11 +26,12 @@ def late_of(entry: Entry, milestones: tuple[Milestone, ...], query: Query, momen
 
 
 def deadline_to_meet(entry: Entry, named: str, moment: Moment) -> Milestone | None:
-    """The deadline of this name; without one, the next that we must meet. None when there is none."""
+    """The deadline of this name, if it is ahead; without a name the next that we must meet."""
     milestones = [m for m in timeline.milestones(entry) if m.stage.kind is StageKind.DEADLINE]
+    ahead = [m for m in milestones if m.when and timeline.is_ahead(m, moment)]
     if named:
-        return next((m for m in milestones if m.stage.id == named), None)
-    ahead = [m for m in milestones if m.when and is_due(m) and timeline.is_ahead(m, moment)]
+        return next((m for m in ahead if m.stage.id == named), None)
+    ahead = [m for m in ahead if is_due(m)]
     return standing.comes_next(ahead, moment) if ahead else None
 
 

@@ -53,6 +53,15 @@ class DaysOff(NamedTuple):
 NONE = DaysOff()
 
 
+def stretches(days: Iterable[date], known: DaysOff) -> list[DayOff]:
+    """Days off as they are stated: of a stretch from the first of these days to the last."""
+    by_name: dict[DayOff, list[date]] = {}
+    for day in days:
+        stated_as = next(each for each in known.every if each.first <= day <= each.last)
+        by_name.setdefault(stated_as, []).append(day)
+    return [DayOff(min(of), max(of), one.name) for one, of in by_name.items()]
+
+
 def days_off(every: Iterable[DayOff], of: Iterable[HolidayPlace] = ()) -> DaysOff:
     """These days off, in their order, of these places, each once."""
     every = tuple(sorted(every))

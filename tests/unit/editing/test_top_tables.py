@@ -17,6 +17,9 @@ ENTRY = '[[call]]\nid = "a"\ntitle = "A"\n'
     (ENTRY, f'[t]\n"k" = "v"\n\n{ENTRY}'), (f"a-b = 1\n{ENTRY}", f'a-b = 1\n\n[t]\n"k" = "v"\n\n{ENTRY}'),
     (f"# of the file\n\n# of a\n{ENTRY}", f'# of the file\n\n[t]\n"k" = "v"\n\n# of a\n{ENTRY}'),
     (f'[t]\n"j" = "i" # why\n\n{ENTRY}', f'[t]\n"j" = "i" # why\n"k" = "v"\n\n{ENTRY}'),
+    (f"s = 1\n[d]\nz = 2  # zone\n\n# -- Calls --\n\n{ENTRY}",
+     f's = 1\n[d]\nz = 2  # zone\n\n[t]\n"k" = "v"\n\n# -- Calls --\n\n{ENTRY}'),
+    (f"# top\ns = 1\n# -- Calls --\n{ENTRY}", f'# top\ns = 1\n\n[t]\n"k" = "v"\n\n# -- Calls --\n{ENTRY}'),
     (f"{ENTRY}\n[t]", f'{ENTRY}\n[t]\n"k" = "v"\n'), ("", '[t]\n"k" = "v"\n'),
 ])  # fmt: skip
 def test_where_they_stand(before: str, after: str) -> None:

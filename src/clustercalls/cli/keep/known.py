@@ -8,7 +8,7 @@ from clustercalls.cli import output
 from clustercalls.cli.keep.desk import Desk
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.transaction import Transaction
-from clustercalls.errors import InputRefused, Refusal, UsageRefused
+from clustercalls.errors import InputRefused, Refusal, UsageRefused, problem
 from clustercalls.query.named import meant, unclear
 
 
@@ -66,8 +66,10 @@ class KnownEntries:
         if len(wanted) == 1:
             matches = self._by_id[wanted[0]]
             # A file that holds an id twice gives its first one; two files are asked about.
-            if len({document.path for document, _ in matches}) == 1:
+            files = sorted({str(document.path) for document, _ in matches})
+            if len(files) == 1:
                 return matches[0]
+            raise UsageRefused(problem("id-in-files", id=wanted[0], files=", ".join(files)))
         refused = UsageRefused if matches or not self._code else InputRefused
         raise refused(unclear(name, [address.id for _, address in matches], self._by_id, self._titles))
 

@@ -1,7 +1,7 @@
 """`clustercalls days-off`: the days on which nobody works, of a registry."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from clustercalls.cli import output
@@ -12,10 +12,13 @@ from clustercalls.cli.options import AsOf, Common, Texts
 from clustercalls.cli.usage import misused
 from clustercalls.editing.document import Document
 from clustercalls.editing.top_tables import TopKey, with_keys
-from clustercalls.errors import UsageRefused, problem
+from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
+from clustercalls.errors.kinds import Severity
 from clustercalls.i18n import Language
 from clustercalls.registry.dates import FIRST_YEAR, LAST_YEAR
-from clustercalls.registry.days_off import KEY, PLACES, DayOff, DaysOff, HolidayPlace
+from clustercalls.registry.days_off import KEY, PLACES, DayOff, DaysOff, HolidayPlace, stated
+from clustercalls.registry.layout import Layout
+from clustercalls.registry.text import Text
 from clustercalls.render.dates import say_day
 from clustercalls.render.safe import safe_text
 from clustercalls.render.words import all_of
@@ -58,9 +61,10 @@ def days_off(
         codes = [each.code for each in document.defaults.days_off.places]
         if not codes:
             raise UsageRefused(misused("Missing argument 'CODE…'.", ["days-off"]))
+    code = tell_days_off(known.documents, desk.context.t, known.code)
     if not codes:
         output.write(_listed(desk, known.documents))
-        return desk.context.code(known.code)
+        return desk.context.code(code)
     first, last = _years(years, desk.moment(document).today().year)
     from clustercalls.cli.work.public_holidays import holidays_of
 
@@ -76,7 +80,7 @@ def days_off(
             keys += [((each.day.isoformat(),), each.name) for each in new]
             lines = _added(new, wanted.places, (first, last), desk.context.t)
             held.make_of_each(with_keys(held.document, KEY, keys), (), lines)
-    return desk.context.code(known.code)
+    return desk.context.code(code)
 
 
 def _added(
@@ -103,9 +107,24 @@ def _listed(desk: Desk, documents: tuple[Document, ...]) -> Iterator[str]:
 
 def _line(day_off: DayOff, code: str) -> str:
     """A day off as it is listed."""
+    return f"{say_days_off(day_off, code)}  {safe_text(day_off.name)}"
+
+
+def say_days_off(day_off: DayOff, code: str) -> str:
+    """The day, or the first and the last one, with their weekdays."""
     first, last = say_day(day_off.first, code), say_day(day_off.last, code)
-    days = first if first == last else f"{first} – {last}"
-    return f"{days}  {safe_text(day_off.name)}"
+    return first if first == last else f"{first} – {last}"
+
+
+def tell_days_off(documents: Iterable[Document], t: Language, code: int) -> int:
+    """Says what of the days off of these files cannot be read: then the exit code is another."""
+    problems: list[Problem] = []
+    for each in documents:
+        stated(each.raw.get(KEY), Text(str(each.path), Layout(each.text)), problems)
+    errors = [one for one in problems if one.severity is Severity.ERROR]
+    for error in errors:
+        output.tell(error, t)
+    return InputRefused.exit_code if errors else code
 
 
 def _years(text: str, this: int) -> tuple[int, int]:

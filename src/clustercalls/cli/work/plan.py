@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Struct
 
+from clustercalls import timeline
 from clustercalls.cli import output
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.keep import ask
@@ -12,24 +13,26 @@ from clustercalls.cli.keep.act import PlannedEdit, done_to
 from clustercalls.cli.keep.chosen import by_name
 from clustercalls.cli.keep.desk import Desk, Editing, entry_at, open_desk, sure_text
 from clustercalls.cli.options import AsOf, Common
+from clustercalls.cli.work.days_off import say_days_off, tell_days_off
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.moves import noted
 from clustercalls.editing.ops import Op
 from clustercalls.editing.typed_dates import ReadDate
-from clustercalls.errors import ADVICE, Problem, UsageRefused, either, problem
+from clustercalls.errors import ADVICE, Place, Problem, UsageRefused, either, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Milestone, StageKind
 from clustercalls.planning.steps import PlannedStep, left_out, planned
 from clustercalls.planning.templates import BUNDLED, Step, Templates
 from clustercalls.query import ours
 from clustercalls.registry import templates
-from clustercalls.registry.days_off import DaysOff
+from clustercalls.registry.days_off import DaysOff, stretches
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.text import Text
 from clustercalls.render.dates import say, say_day, say_milestone
 from clustercalls.render.safe import safe_text
 from clustercalls.render.width import width
 from clustercalls.render.words import all_of
+from clustercalls.zones import Moment
 
 USUAL = "lead"
 
@@ -66,6 +69,7 @@ def plan(
     write: Annotated[
         bool, option("--write", help="Write the steps into the registry, without asking.")
     ] = False,
+    past: Annotated[bool, option("--past", help="Those before today too.")] = False,
 ) -> int:
     """Steps back from a deadline, in working days: shown, and written when you say so.
 
@@ -78,6 +82,7 @@ def plan(
     targets, code = by_name(desk, [id_])
     (target,) = targets
     steps = _template(sure_text("--template", template), desk, target.document)
+    code = tell_days_off(desk.documents(target.document), desk.context.t, code)
     made = _plan(desk, target.document, target.address, target.stage, steps)
     writes = write or editing.dry_run
     if not writes or desk.context.talks:
@@ -85,25 +90,33 @@ def plan(
     new = [each for each in made.steps if not each.is_there]
     if not new:
         desk.say(desk.context.t("Nothing to change: it says so already."))
-    names = _agreed(desk, target.document, new, writes=writes)
+    names = _agreed(desk, target.document, new, writes=writes, past_too=past)
+    left = [each.id for each in new if each.is_past and each.id not in names]
+    if left and writes and not desk.answers:
+        told = problem("steps-left-out", Place(entry=target.address.id), steps=", ".join(left))
+        output.tell(told, desk.context.t)
     if names:
         step = _Write(desk, steps, names).step
         done_to(desk, [target._replace(stage=made.deadline.stage.id)], step)
     return desk.context.code(code)
 
 
-def _agreed(desk: Desk, document: Document, new: Sequence[PlannedStep], *, writes: bool) -> frozenset[str]:
+def _agreed(
+    desk: Desk, document: Document, new: Sequence[PlannedStep], *, writes: bool, past_too: bool
+) -> frozenset[str]:
     """The names of the steps that are to be written: those before today only where somebody says so."""
     t = desk.context.t
     names = frozenset(each.id for each in new if not each.is_past)
     past = frozenset(each.id for each in new if each.is_past)
+    if past_too:
+        names |= past
     if names and not writes and desk.answers:
         file = safe_text(document.path.name)  # a long prompt is cut by readline
         asked = t("Moves with the deadline. Write {count} steps into {file}?", count=len(names), file=file)
         writes = ask.yes(asked, t, default=False)
     elif not names:
         writes = True
-    if not writes or not past or desk.editing.dry_run or not desk.answers:
+    if not writes or past <= names or desk.editing.dry_run or not desk.answers:
         return names if writes else frozenset()
     asked = t("Steps before today: {count}. Write them too?", count=len(past))
     return names | past if ask.yes(asked, t, default=False) else names
@@ -177,7 +190,7 @@ def _plan(desk: Desk, document: Document, where: Address, named: str, steps: Seq
     entry, moment = entry_at(document, where), desk.moment(document)
     deadline = ours.deadline_to_meet(entry, named, moment)
     if deadline is None or deadline.when is None:
-        raise UsageRefused(_no_deadline(entry, named))
+        raise UsageRefused(_no_deadline(entry, named, moment))
     known = document.defaults.days_off
     try:
         made = planned(steps, deadline, known.ordinals, moment.today(deadline.zone))
@@ -186,9 +199,14 @@ def _plan(desk: Desk, document: Document, where: Address, named: str, steps: Seq
     return CountedBack(deadline, made, known)
 
 
-def _no_deadline(entry: Entry, named: str) -> Problem:
-    known = ", ".join(f"{entry.id}/{each.id}" for each in entry.stages if each.kind is StageKind.DEADLINE)
-    advice = ADVICE["stages of it" if known and not named else "a date first"]
+def _no_deadline(entry: Entry, named: str, moment: Moment) -> Problem:
+    every = ", ".join(f"{entry.id}/{each.id}" for each in entry.stages)
+    if named and named not in {each.id for each in entry.stages}:
+        advice = ADVICE["stages of it" if every else "no stages"]
+        return problem("unknown-stage", None, id=entry.id, stage=named, advice=advice, known=every)
+    ahead = (m for m in timeline.milestones(entry) if m.when and timeline.is_ahead(m, moment))
+    known = ", ".join(m.uid for m in ahead if m.stage.kind is StageKind.DEADLINE)
+    advice = ADVICE["stages of it" if known else "a date first"]
     return problem(
         "no-deadline-ahead", None, id=f"{entry.id}/{named}".rstrip("/"), advice=advice, known=known
     )
@@ -206,7 +224,7 @@ def _shown(made: CountedBack, t: Language) -> Iterator[str]:
         cells = [cell + " " * (room - width(cell)) for cell, room in zip(row, wide, strict=True)]
         yield f"  {row[0]:>{wide[0]}}  {'  '.join(cells[1:])}".rstrip()
     weekend, days = left_out(made.steps, made.deadline, made.known.ordinals)
-    named = [f"{say_day(each, t.code)} ({safe_text(made.known.named(each))})" for each in days]
+    named = [f"{say_days_off(each, t.code)} ({safe_text(each.name)})" for each in stretches(days, made.known)]
     if weekend or named:
         yield t("Left out: {days}", days=", ".join([t("weekends")] * weekend + named))
 

@@ -1,6 +1,6 @@
 """A registry written: locks, values, ids, the journal, the editor."""
 
-from clustercalls.errors.kinds import Kind
+from clustercalls.errors.kinds import Kind, warning
 
 EDITING: dict[str, Kind] = {
     "locked": Kind(
@@ -87,6 +87,7 @@ EDITING: dict[str, Kind] = {
     "nothing-due": Kind("nothing of `{id}` is to be done by us", "{advice}"),
     "nothing-done": Kind("nothing of `{id}` is done", "{advice}"),
     "unknown-template": Kind("there is no template `{value}`", "{advice}"),
+    "steps-left-out": warning("steps before today were left out: {steps}", "Write them too with --past."),
     "no-deadline-ahead": Kind("`{id}` has no deadline ahead to plan back from", "{advice}"),
     "done-ahead": Kind(
         "`{id}` cannot be done on {value}: that day has not come",
@@ -164,7 +165,7 @@ EDITING: dict[str, Kind] = {
     ),
     "undecided-file": Kind(
         "git left conflicts in this file: nothing of it is changed before they are decided",
-        "clustercalls check -r {path} names each with the command that keeps a side.",
+        "clustercalls check -r {path} names each, of a field with the command that keeps a side.",
     ),
     "contested": Kind(
         "both sides changed the same, or one took out what the other changed; places: {count}",

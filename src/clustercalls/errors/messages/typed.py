@@ -30,6 +30,9 @@ TYPED: dict[str, Kind] = {
     "broken-entry": Kind(
         "`{id}` has errors, so it is not shown", "Mend what is told above; clustercalls check."
     ),
+    "id-in-files": Kind(
+        "`{id}` is the id of entries in several files: {files}", "Give one of them another id."
+    ),
     "ambiguous-id": Kind("`{id}` could be {matches}", "Write a longer part of the id."),
     "ambiguous-words": Kind("`{words}` is in several titles: {matches}", "Write one of these ids."),
     "no-address": Kind("{id} has no address", "clustercalls set {id} url=https://…"),

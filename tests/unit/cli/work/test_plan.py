@@ -108,13 +108,39 @@ def test_it_asks_and_about_what_is_past_too(path: Path, answers: list[str], writ
 def test_without_a_terminal_what_is_past_is_not_written(run: Run, path: Path) -> None:
     words = ("plan", "innosup", "--template", "short", "-r", path, "--as-of", "2027-02-15")
     assert "before today" in run(*words).out
-    assert run(*words, "--write").code == 0
+    ran = run(*words, "--write")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.startswith("steps-left-out: innosup: steps before today were left out: go.")
     assert set(steps(path)) == {"draft", "late"}
+    ran = run(*words, "--write", "--past")
+    assert (ran.code, ran.err, set(steps(path))) == (0, "", {"go", "draft", "late"})
+
+
+def test_where_all_is_past_it_is_said(run: Run, path: Path) -> None:
+    words = ("plan", "innosup", "--template", "short", "-r", path, "--as-of", "2027-04-06", "--write")
+    path.write_text(CALLS.replace("working_days = 0", "working_days = -1"))
+    ran = run(*words)
+    assert (ran.code, steps(path)) == (0, {})
+    assert "were left out: go, draft, late. Write them too with --past." in ran.err
+
+
+def test_days_off_that_cannot_be_read_are_told(run: Run, path: Path) -> None:
+    path.write_text(CALLS.replace('"2027-03-29"', '"25 dec"'))
+    for words in (("plan", "innosup"), ("plan", "innosup", "--write"), ("days-off",)):
+        ran = run(*words, "-r", path, *DAY)
+        assert (ran.code, "calls.toml:5: bad-date: " in ran.err) == (3, True), words
+
+
+def test_a_stretch_is_left_out_as_one(run: Run, path: Path) -> None:
+    path.write_text(CALLS.replace('"2027-03-29" = "Easter Monday"', '"2027-03-22/2027-04-02" = "shut"'))
+    out = run("plan", "innosup", "--template", "short", "-r", path, *DAY).out
+    assert out.endswith("Left out: weekends, Mon 22 Mar 2027 – Fri 2 Apr 2027 (shut)\n")
 
 
 @pytest.mark.parametrize(("words", "code"), [
     (("innosup", "--template", "shirt"), "unknown-template"), (("vague",), "no-deadline-ahead"),
-    (("innosup/nowhere",), "no-deadline-ahead"), (("innosup", "--as-of", "2027-05-01"), "no-deadline-ahead"),
+    (("innosup/nowhere",), "unknown-stage"), (("innosup", "--as-of", "2027-05-01"), "no-deadline-ahead"),
+    (("innosup/deadline", "--as-of", "2027-05-01"), "no-deadline-ahead"),
     (("nobody",), "unknown-id"),
 ])  # fmt: skip
 def test_what_cannot_be_planned(run: Run, path: Path, words: tuple[str, ...], code: str) -> None:
