@@ -203,6 +203,20 @@ def test_every_edit_is_taken_back_down_to_the_first(run: Run, tmp_path: Path) ->
     assert {each.name for each in folder.glob("*.toml")} == {"registry.toml"}
 
 
+def test_what_was_left_empty_and_taken_away_by_hand_comes_back(run: Run, folder: Path) -> None:
+    run("add", "--title", "New call", "-r", folder, *DAY)
+    text = (folder / "new-call.toml").read_text()
+    run("remove", "new-call", "--yes", "-r", folder, *DAY)
+    (folder / "new-call.toml").unlink()
+    assert run("undo", "--dry-run", "-r", folder).code == 0
+    assert not (folder / "new-call.toml").exists()
+    assert run("undo", "-r", folder).code == 0
+    assert (folder / "new-call.toml").read_text() == text
+    (folder / "new-call.toml").unlink()  # what was not empty is the hand's own doing
+    assert run("undo", "-r", folder).code == 2
+    assert not (folder / "new-call.toml").exists()
+
+
 def test_an_id_in_two_files_is_told_with_both(run: Run, folder: Path) -> None:
     (folder / "twin.toml").write_text(SOIL)
     ran = run("set", "soil", "note=x", "-r", folder)

@@ -1,14 +1,17 @@
 """`clustercalls undo`: takes back what the last command did."""
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 
 from clustercalls.cli import output
-from clustercalls.cli.keep.desk import Editing, open_desk
+from clustercalls.cli.keep.desk import Desk, Editing, open_desk
+from clustercalls.cli.keep.new_file import begun, is_new, opened_or_new
 from clustercalls.cli.options import AsOf, Common
 from clustercalls.disk.emptied import drop_if_empty
 from clustercalls.disk.read import read
 from clustercalls.editing import journal, settled
+from clustercalls.editing.document import Document
 from clustercalls.editing.journal_lines import Journal
 from clustercalls.editing.record import digest, name_of
 from clustercalls.editing.settled import Newest
@@ -16,6 +19,7 @@ from clustercalls.editing.undo import not_as_left, take_back
 from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, problem
 from clustercalls.registry.paths import SHARED
 
+EMPTY = digest(b"")
 DAMAGED = 3  # the exit code when what is whole of the journal was used, and not all of it is
 
 
@@ -30,6 +34,9 @@ def undo(as_of: AsOf, editing: Editing, common: Common) -> int:
     paths = {name_of(path): path for path in desk.paths}
     states, unread = _states(paths)
     known = journal.read()
+    gone = _emptied_and_gone(desk, known)
+    paths |= gone
+    states |= dict.fromkeys(gone, EMPTY)
     unread |= _lost(desk.lost, known)
     damage = list(journal.damage(known, states))
     for each in damage:
@@ -39,7 +46,8 @@ def undo(as_of: AsOf, editing: Editing, common: Common) -> int:
         output.tell(each, desk.context.t)
     steps = newest.steps[::-1]
     t = desk.context.t
-    with desk.act([desk.document(paths[step.splice.file]).untabled() for step in steps]) as every:
+    files = [paths[step.splice.file] for step in steps]
+    with ExitStack() as made, desk.act(_opened(desk, files, made)) as every:
         for held, step in zip(every, steps, strict=True):
             record = step.record
             ids = ", ".join(record.entries)
@@ -56,6 +64,28 @@ def undo(as_of: AsOf, editing: Editing, common: Common) -> int:
             t("The same command changed these, which were not named and stay: {files}", files=", ".join(left))
         )
     return desk.context.code(DAMAGED if damage or unread else 0)
+
+
+def _emptied_and_gone(desk: Desk, known: Journal) -> dict[str, Path]:
+    """The files of a folder of many hands that a command left empty and a hand has taken away since."""
+    folders = [each for each in desk.folders if each / SHARED in desk.paths]
+    gone = {}
+    for name, steps in settled.steps(known).items():
+        for path in (folder / Path(name).name for folder in folders):
+            in_force = settled.in_force(steps, EMPTY) if name_of(path) == name and is_new(desk, path) else []
+            if in_force and in_force[-1].splice.after == EMPTY:
+                gone[name] = path
+    return gone
+
+
+def _opened(desk: Desk, files: Iterable[Path], made: ExitStack) -> list[Document]:
+    """The files as they are; one that is gone is made anew, unless nothing comes into it."""
+    documents = []
+    for path in files:
+        document = opened_or_new(desk, path)
+        made.enter_context(begun(desk, path))
+        documents.append(document.untabled())
+    return documents
 
 
 def _states(paths: dict[str, Path]) -> tuple[dict[str, str], dict[str, InputRefused]]:
