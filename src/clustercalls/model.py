@@ -49,7 +49,7 @@ class After(Struct, frozen=True, gc=False, array_like=True):
     stage: str
     months: int = 0
     days: int = 0
-    working_days: int = 0
+    working_days: int | None = None
     off: tuple[int, ...] = ()
 
 

@@ -174,7 +174,7 @@ def shifted(when: FuzzyDate, step: After) -> FuzzyDate:
             return ".."
         try:
             moved = day + relativedelta(months=step.months) + timedelta(days=step.days)
-            if step.working_days:
+            if step.working_days is not None:
                 moved = working_days.moved(moved, step.working_days, frozenset(step.off))
         except (ValueError, OverflowError):
             raise OverflowError(f"{when} + {step}") from None

@@ -165,7 +165,7 @@ def test_a_deadline_of_what_is_watched_is_not_late(run: Run, registry: Registry)
 
 def test_no_next_step_once_at_the_end(run: Run, registry: Registry) -> None:
     registry(OFFICE)
-    assert list(rows(run, *DAY))[-1] == "idle/internal"
+    assert list(rows(run, *DAY))[-1] == "idle/no-next-step"
     lines = run("upcoming", *DAY).out.splitlines()
     assert "no next step" in lines[-1]
     assert "No step" in lines[-1]
@@ -202,6 +202,80 @@ def test_what_is_not_done_is_not_submitted_either(run: Run, registry: Registry) 
     assert late_in(run, "--as-of", "2027-03-31") == {"bid/deadline": 1}
     assert run("undo").code == 0
     assert 'track = "submitted"' in path.read_text()
+
+
+TWO = """[[call]]
+id = "bid"
+title = "Bid"
+track = "submitted"
+[[call.stage]]
+id = "first"
+kind = "deadline"
+when = 2027-03-04
+done = 2027-03-04
+[[call.stage]]
+id = "second"
+kind = "deadline"
+when = 2027-04-04
+done = 2027-04-04
+[[call.history]]
+was_track = "go"
+noticed = 2027-04-04
+[[call.history]]
+was_track = "watch"
+noticed = 2026-12-01
+"""
+IDLE = """[[call]]
+id = "{0}"
+title = "{0}"
+track = "go"
+owner = "anna"
+checked = 2027-03-01
+[[call.stage]]
+id = "ask"
+kind = "internal"
+owner = "carla"
+when = 2027-03-01
+{1}
+"""
+
+
+def test_only_the_last_that_was_done_takes_back_that_it_was_submitted(run: Run, registry: Registry) -> None:
+    path = registry(TWO)
+    assert run("done", "bid/first", "--not", "--as-of", "2027-04-05").code == 0
+    assert 'track = "submitted"' in path.read_text()
+    assert run("done", "bid/second", "--not", "--as-of", "2027-04-05").code == 0
+    assert 'track = "go"' in path.read_text()
+
+
+def test_a_step_of_ours_submits_nothing(run: Run, registry: Registry) -> None:
+    path = registry(OFFICE)
+    refused = run("done", "bid/letter", "--submitted", *DAY)
+    assert (refused.code, "not-together: " in refused.err, path.read_text()) == (2, True, OFFICE)
+
+
+def test_what_has_no_step_is_shown_to_whom_it_is_of(run: Run, registry: Registry) -> None:
+    registry(IDLE.format("idle", "done = 2027-03-01") + IDLE.format("late", ""))
+    assert list(rows(run, *DAY)) == ["late/ask", "idle/no-next-step"]
+    assert list(rows(run, *DAY, "--owner", "anna")) == ["idle/no-next-step"]
+    assert list(rows(run, *DAY, "--owner", "carla")) == ["late/ask"]
+    assert list(rows(run, *DAY, "--not", "stage=internal")) == []
+
+
+def test_what_is_done_rings_no_more(run: Run, registry: Registry) -> None:
+    call = '[[call]]\nid = "a"\ntitle = "A"\ntrack = "go"\nwarn = ["7d"]\n[[call.stage]]\nkind = "deadline"\n'
+    for done, count in (("", 1), ("done = 2027-03-20\n", 0)):
+        registry(f"{call}when = 2027-04-20\n{done}")
+        assert run("export", "ics", *DAY).out.count("BEGIN:VALARM") == count
+
+
+def test_each_step_points_to_its_deadline(run: Run, registry: Registry) -> None:
+    registry('[[call]]\nid = "a"\ntitle = "A"\ntrack = "go"\nchecked = 2027-01-01\ndeadline = 2027-09-20\n')
+    assert run("plan", "a", "--write", "--as-of", "2027-01-01").code == 0
+    events = run("export", "ics", "--as-of", "2027-01-01").out.replace("\r\n ", "").split("BEGIN:VEVENT")[1:]
+    steps = [each for each in events if "a.deadline" not in each.partition("RELATED-TO")[0]]
+    assert len(steps) == 8
+    assert all(":a.deadline" in each.partition("RELATED-TO")[2] for each in steps)
 
 
 def test_all_that_is_old_at_once(run: Run, registry: Registry) -> None:

@@ -54,6 +54,21 @@ def test_what_nobody_confirmed(ids: Callable[..., list[str]]) -> None:
     assert ids("--status", "closed", now="2020-01-01") == ["chains"]
 
 
+def test_what_is_late_is_due(run: Run, registry: Callable[[str], Path]) -> None:
+    path = registry(
+        '[[call]]\nid = "bid"\ntitle = "Bid"\ntrack = "go"\ndeadline = 2027-03-30\n'
+        '[[call]]\nid = "other"\ntitle = "Other"\ntrack = "go"\ndeadline = 2027-06-30\n'
+        '[[call.stage]]\nid = "draft"\nkind = "internal"\nwhen = 2027-05-01\ndone = 2027-04-01\n'
+    )
+    day = ("--as-of", "2027-04-02")
+    rows = json.loads(run("list", "--due", "-r", path, *day, "-f", "json").out)
+    assert [(row["id"], row["next_stage"], row["days_left"]) for row in rows] == [
+        ("bid", "deadline", -3),
+        ("other", "deadline", 89),
+    ]
+    assert json.loads(run("list", "-r", path, *day, "-f", "json").out)[0]["id"] == "other"
+
+
 def test_the_best_match_comes_first(run: Run) -> None:
     ran = run("list", "smart specialisation", "--all", "-r", BUNDLED, "--template", "{id}")
     found = ran.out.split()

@@ -217,6 +217,35 @@ def test_what_was_left_empty_and_taken_away_by_hand_comes_back(run: Run, folder:
     assert not (folder / "new-call.toml").exists()
 
 
+def test_a_new_entry_is_alone_in_its_file(run: Run, folder: Path) -> None:
+    (folder / "new.toml").write_text("broken =")
+    (folder / "new-call.toml").write_text('[[call]]\nid = "other"\ntitle = "Other"\n')
+    assert run("add", "--title", "New call", "-r", folder, *DAY).code == 3  # for the broken one
+    assert '"New call"' in (folder / "new-call-2.toml").read_text()
+    assert (folder / "new-call.toml").read_text().count("[[call]]") == 1
+
+
+def test_the_folder_one_is_in_is_not_taken_away(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    ran = run("init", ".", "--from", BUNDLED)
+    assert (ran.code, "already-there: " in ran.err, list(here.iterdir())) == (2, True, [])
+
+
+def test_one_offices_word_is_not_anothers(run: Run, tmp_path: Path) -> None:
+    call = '[[call]]\nid = "{}"\ntitle = "T"\ntrack = "archiviato"\ndeadline = 2027-04-06\n'
+    for office, table in (("pu", '[track]\narchiviato = "no"\n'), ("br", "")):
+        (tmp_path / office).mkdir()
+        (tmp_path / office / "registry.toml").write_text(table)
+        (tmp_path / office / f"{office}.toml").write_text(call.format(office))
+    both = ("-r", tmp_path / "pu", "-r", tmp_path / "br")
+    alone = json.loads(run("upcoming", "-r", tmp_path / "br", *DAY, "-f", "json").out)
+    assert json.loads(run("upcoming", *both, *DAY, "-f", "json").out) == alone
+
+
 def test_an_id_in_two_files_is_told_with_both(run: Run, folder: Path) -> None:
     (folder / "twin.toml").write_text(SOIL)
     ran = run("set", "soil", "note=x", "-r", folder)

@@ -8,7 +8,7 @@ from clustercalls.calendar.theirs import MARK
 from clustercalls.calendar.times import DAY, Times
 from clustercalls.model import Milestone
 from clustercalls.phrase import periods
-from clustercalls.query.answered import is_answered
+from clustercalls.query.answered import is_met
 from clustercalls.zones import zone_of
 
 USUAL = time(9)
@@ -25,13 +25,13 @@ class Ring(Struct, frozen=True):
 def lines(milestone: Milestone, when: Times, ring: Ring, text: str, related: str) -> list[str]:
     """The VALARMs of a component; an entry's own `warn` wins over the leads. `text` is an escaped value.
 
-    What we have answered rings no more.
+    What we have answered, or done, rings no more.
 
     Raises:
         OverflowError: when one of them would ring before the calendar begins.
     """
     wanted = milestone.entry.warn if milestone.entry.warn is not None else ring.leads
-    if not wanted or is_answered(milestone):
+    if not wanted or is_met(milestone):
         return []
     first = milestone.earliest or when.start
     zone = ring.zone or milestone.zone

@@ -19,7 +19,7 @@ from clustercalls.query.answered import is_answered, is_met
 from clustercalls.render.words import link
 
 NEVER = "19700101T000000Z"
-SIBLINGS = 5  # stages before and after that a component points to
+SIBLINGS = 5  # stages before and after that a component points to, beside the one its date hangs on
 LEFT = "X-CLUSTERCALLS-LEFT"  # of a calendar: the highest SEQUENCE of what it held once
 PRODID = {
     EVENT: "-//clustercalls//calendar//EN",
@@ -197,8 +197,11 @@ def _siblings(milestone: Milestone, style: Style) -> list[str]:
         return []
     lines = _related(milestone.entry, style.kind, style.part)
     place = _places(milestone.entry)[milestone.stage.id]
-    near = (*lines[max(place - SIBLINGS, 0) : place], *lines[place + 1 : place + SIBLINGS + 1])
-    return [line for line in near if line]
+    near = [*range(max(place - SIBLINGS, 0), place), *range(place + 1, place + SIBLINGS + 1)]
+    after = milestone.stage.after
+    anchor = _places(milestone.entry).get(after.stage) if after else None
+    near += [anchor] if anchor is not None and anchor not in near else []
+    return [lines[at] for at in near if at < len(lines) and lines[at]]
 
 
 @once_in_a_row  # the stages of an entry follow each other in a calendar

@@ -13,7 +13,7 @@ from clustercalls.errors import Place, UsageRefused, WorldFailed, outside, probl
 
 
 def make_with(folder: Path, files: Mapping[str, bytes], ours: Ours) -> None:
-    """Makes a folder that holds these files; one that is there may be empty.
+    """Makes a folder that holds these files; one that is there may be empty, and is not the one we are in.
 
     They are written beside it, on the disk, and put into their place at once.
 
@@ -23,9 +23,11 @@ def make_with(folder: Path, files: Mapping[str, bytes], ours: Ours) -> None:
     """
     for name in files:
         ours.sure(folder / name, registry=True)
+    folder = folder.absolute()
     beside = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.tmp")
     try:
-        if os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir())):
+        is_here = os.path.realpath(folder) == os.path.realpath(os.curdir)  # whoever stands there would fall
+        if is_here or (os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir()))):
             raise UsageRefused(problem("already-there", Place(str(folder))))
         make_folders(beside, 0o777)
         for name, data in files.items():

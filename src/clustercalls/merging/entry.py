@@ -7,6 +7,7 @@ from clustercalls.editing.ops import NotInPlace
 from clustercalls.errors import InputRefused
 from clustercalls.merging.chunks import Chunk, Contested, joined, resolved
 from clustercalls.merging.cut import CutBlock, NotCut, cut
+from clustercalls.merging.lengthened import lengthened
 from clustercalls.merging.lines import merged_lines
 from clustercalls.merging.order import in_order
 from clustercalls.merging.parts import NOTHING, Sides, kept, node, section
@@ -25,6 +26,7 @@ def block(base: CutBlock | None, ours: CutBlock | None, theirs: CutBlock | None,
     by_lines = merged_lines(base.text, ours.text, theirs.text) if base else None
     if by_lines is not None and _is_proven([by_lines], base, ours, theirs):
         return [by_lines]
+    base, ours, theirs = lengthened(base, ours, theirs)
     try:
         chunks = _joined(base, ours, theirs, eol)
     except NotInPlace:

@@ -46,6 +46,7 @@ def planned(
     if deadline.when is None:
         raise ValueError(deadline.uid)
     towards = {each.id: each.after.stage if each.after else "" for each in deadline.entry.stages}
+    stated = {m.stage.id: m.when for m in timeline.milestones(deadline.entry)}
     made = []
     for step in sorted(steps, key=lambda each: each.working_days):
         after = After(deadline.stage.id, working_days=step.working_days, off=off)
@@ -53,7 +54,8 @@ def planned(
         is_past = when.latest is not None and when.latest < today
         is_free = towards.get(step.id, deadline.stage.id) == deadline.stage.id
         name = step.id if is_free else f"{step.id}-{deadline.stage.id}"
-        made.append(PlannedStep(step, name, when, name in towards, is_past))
+        there = stated.get(name)
+        made.append(PlannedStep(step, name, there or when, name in towards, is_past))
     return tuple(made)
 
 

@@ -8,10 +8,12 @@ from msgspec.structs import replace
 from clustercalls import standing, timeline
 from clustercalls.model import DUE, Entry, Milestone, Registry, Stage, StageKind, Track
 from clustercalls.query.search import scoring
-from clustercalls.query.wanted import Query, is_due, is_selected, matches
+from clustercalls.query.wanted import Query, has_status, is_due, is_selected, matches
+from clustercalls.query.within import is_within
 from clustercalls.zones import Moment
 
 DONE_LATELY = timedelta(days=30)
+NO_STEP = "no-next-step"  # the id of what stands for the step that there is not
 
 
 def begins_now(query: Query, moment: Moment) -> bool:
@@ -55,21 +57,29 @@ def done_lately(registry: Registry, query: Query, moment: Moment) -> Iterator[Mi
     since, asked = moment.today() - DONE_LATELY, replace(query, due=False)
     score = scoring(query.text)
     for entry in registry.entries:
-        if matches(entry, query) and score(entry) and standing.may_be_late(entry):
-            for m in timeline.milestones(entry):
-                on = m.stage.done if m.stage.kind in DUE and is_selected(m, asked) else None
-                if on and (on >= since or timeline.is_ahead(m, moment)):
-                    yield m
+        if not (matches(entry, query) and score(entry) and standing.may_be_late(entry)):
+            continue
+        milestones = timeline.milestones(entry)
+        if not has_status(timeline.status_of(entry, milestones, moment), query):
+            continue
+        for m in milestones:
+            on = m.stage.done if m.stage.kind in DUE and is_selected(m, asked) else None
+            if not on or (query.window and not is_within(m, query.window, moment)):
+                continue
+            if on >= since or timeline.is_ahead(m, moment):
+                yield m
 
 
 def lacks_step(entry: Entry, milestones: tuple[Milestone, ...], query: Query, moment: Moment) -> bool:
-    """Whether we go for it and nothing of it is ahead of us, whatever else of it is not asked for."""
+    """Whether we go for it and nothing of it is ahead of us, nor late, whatever of it is asked for."""
     if entry.meaning is not Track.GO or query.stage_kinds or not standing.may_be_late(entry):
         return False
-    return not standing.has_step(milestones, moment)
+    if standing.has_step(milestones, moment) or standing.late(entry, milestones, moment):
+        return False
+    return is_selected(next_step(entry, moment), query)
 
 
 def next_step(entry: Entry, moment: Moment) -> Milestone:
     """What stands for the step that an entry has none of: one of ours without a date."""
-    stage = Stage(StageKind.INTERNAL.value, StageKind.INTERNAL, moment.zone)
+    stage = Stage(NO_STEP, StageKind.INTERNAL, moment.zone)
     return Milestone(entry, stage, None, None)

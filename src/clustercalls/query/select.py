@@ -79,7 +79,7 @@ def upcoming(
             milestones = timeline.with_standing(told, milestones, moment.zone)
         kept = _kept(milestones, query, moment, entry)
         late = late_of(told, milestones, query, moment) if from_now else []
-        is_idle = standing_too and from_now and not late and lacks_step(told, milestones, query, moment)
+        is_idle = standing_too and from_now and lacks_step(told, milestones, query, moment)
         if kept or late or is_idle:
             status = timeline.status_of(told, tuple(m for m in milestones if not m.stage.cancelled), moment)
             stands = [(m, _status_of(m, status)) for m in kept]
@@ -133,8 +133,12 @@ def entries(
             continue
         if not has_status(row.status, query):
             continue
+        late = standing.late(told, milestones, moment) if query.due else []
+        if late:  # it comes before all that is ahead
+            row = replace(row, next=late_row(min(late, key=standing.order_late), row.status, moment))
         # A status that is asked for is shown, current or not: `list --status closed`.
-        if row.unconfirmed if unconfirmed else everything or query.statuses or _is_current(row, milestones):
+        current = everything or query.statuses or late or _is_current(row, milestones)
+        if row.unconfirmed if unconfirmed else current:
             rows.append((rank, row))
     rows.sort(key=lambda each: (-each[0], _entry_order(each[1], moment)))
     return tuple(row for _, row in rows)
@@ -165,7 +169,7 @@ def _entry_row(
 ) -> EntryRow:
     """With `due`, what comes next is the next that we must do."""
     status = timeline.status_of(entry, milestones, moment)
-    ahead = [m for m in milestones if timeline.is_ahead(m, moment)]
+    ahead = [m for m in milestones if timeline.is_ahead(m, moment) and not standing.is_done_step(m)]
     ahead = [m for m in ahead if is_due(m)] or ahead if due else ahead
     waiting = ahead or [m for m in milestones if timeline.is_unconfirmed(m, moment)]
     following = standing.comes_next(waiting, moment) if waiting else None
@@ -253,4 +257,4 @@ def _is_current(row: EntryRow, milestones: tuple[Milestone, ...]) -> bool:
 def _entry_order(row: EntryRow, moment: Moment) -> timeline.OrderKey:
     if row.next is None:
         return (timeline.LATER_THAN_ANY_DAY, 1, 0, row.entry.id)
-    return timeline.order(row.next.milestone, moment)
+    return _order(row.next, moment)[1]

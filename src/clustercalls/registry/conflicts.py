@@ -111,8 +111,11 @@ def fields_of(block: TextBlock) -> list[ContestedField]:
     name = ours and str(ours[1].get("id", ""))
     if not ours or not theirs or not name or name != theirs[1].get("id"):
         return []
+    stages = [_stages(table) for _, table in (ours, theirs)]
     return [
-        field for number, hunk in enumerate(there) for field in _fields(block.text, there, number, hunk, ours)
+        field
+        for number, hunk in enumerate(there)
+        for field in _fields(block.text, there, number, hunk, ours, stages)
     ]
 
 
@@ -148,9 +151,12 @@ def _entry(text: str) -> tuple[str, Table] | None:
 
 
 def _fields(
-    text: str, there: list[Hunk], number: int, hunk: Hunk, entry: tuple[str, Table]
+    text: str, there: list[Hunk], number: int, hunk: Hunk, entry: tuple[str, Table], stages: list[set[str]]
 ) -> Iterator[ContestedField]:
-    """The fields of one conflict, where either side has assignments of plain values and nothing else."""
+    """The fields of one conflict, where either side has assignments of plain values and nothing else.
+
+    None where one side has a short key and the other a table for that stage: together they would be two.
+    """
     above = Layout(resolved(text, there, 0, number)).sections
     section = above[-1]
     kind, table = entry
@@ -162,10 +168,19 @@ def _fields(
     stage, place = _place(section, above, kind, table)
     if place is None:
         return
+    if not stage and (SHORT & sides[0].keys() & stages[1] or SHORT & sides[1].keys() & stages[0]):
+        return
     for key in {**sides[0], **sides[1]}:
         ours, theirs = sides[0].get(key, ""), sides[1].get(key, "")
         if ours != theirs:
             yield ContestedField(str(table["id"]), stage, key, f"{place}{key}", ours, theirs, hunk)
+
+
+def _stages(table: Table) -> set[str]:
+    """What the stages are called that have a table."""
+    stages = table.get("stage")
+    every = stages if isinstance(stages, list) else []
+    return {str(each.get("id") or each.get("kind") or "") for each in every if isinstance(each, dict)}
 
 
 def _place(section: Section, above: list[Section], kind: str, table: Table) -> tuple[str, str | None]:

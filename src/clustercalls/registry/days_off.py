@@ -131,7 +131,9 @@ def stretch(key: str) -> tuple[date, date]:
 
 def warn(entry: Entry, table: EntryTable, known: DaysOff, findings: Findings) -> None:
     """Adds what looks wrong beside the days off: a deadline or a step of ours on one, a year without any."""
-    if not known.every and not any(each.after and each.after.working_days for each in entry.stages):
+    if not known.every and not any(
+        each.after and each.after.working_days is not None for each in entry.stages
+    ):
         return
     milestones = {each.stage.id: each for each in timeline.milestones(entry)}
     years: set[int] = set()
@@ -140,7 +142,7 @@ def warn(entry: Entry, table: EntryTable, known: DaysOff, findings: Findings) ->
         when = milestone.when if milestone else None
         if milestone is None or when is None or when.earliest is None or not when.is_exact:
             continue
-        if stage.after and stage.after.working_days:
+        if stage.after and stage.after.working_days is not None:
             _warn_year(milestone, milestones, known, place, years, findings)
         elif name := known.named(when.earliest):
             _warn_day(milestone, name, place, findings)

@@ -44,6 +44,8 @@ def _disordered(milestones: tuple[Milestone, ...]) -> Iterator[Wrong]:
             yield milestone, applying[0]
         if kind in UNTIL_DEADLINE and deadlines and all(_before(other, milestone) for other in deadlines):
             yield deadlines[-1], milestone
+        if kind is StageKind.INTERNAL and deadlines and _is_behind_all(milestone, milestones):
+            yield deadlines[-1], milestone
         if kind is StageKind.REGISTRATION:
             yield from (
                 (milestone, other) for other in _of(milestones, StageKind.OPENS) if _before(milestone, other)
@@ -53,6 +55,11 @@ def _disordered(milestones: tuple[Milestone, ...]) -> Iterator[Wrong]:
             )
     if len(deadlines) > 1:
         yield from ((late, early) for late, early in _steps(deadlines) if _before(late, early))
+
+
+def _is_behind_all(step: Milestone, milestones: tuple[Milestone, ...]) -> bool:
+    """Whether a step of ours comes behind all that others do: then it is towards nothing."""
+    return all(_before(each, step) for each in milestones if each.stage.kind is not StageKind.INTERNAL)
 
 
 def _steps(deadlines: list[Milestone]) -> Iterator[Wrong]:

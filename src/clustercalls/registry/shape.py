@@ -28,7 +28,7 @@ class AfterTable(Struct, forbid_unknown_fields=True):
     stage: Text
     months: Annotated[int, Meta(ge=-MONTHS_LIMIT, le=MONTHS_LIMIT)] = 0
     days: Annotated[int, Meta(ge=-DAYS_LIMIT, le=DAYS_LIMIT)] = 0
-    working_days: Annotated[int, Meta(ge=-WORKING_LIMIT, le=WORKING_LIMIT)] = 0
+    working_days: Annotated[int, Meta(ge=-WORKING_LIMIT, le=WORKING_LIMIT)] | None = None
 
 
 class StageTable(Struct, forbid_unknown_fields=True):

@@ -59,7 +59,7 @@ def without_days_off(stages: tuple[Stage, ...], off: tuple[int, ...]) -> tuple[S
     """The stages, their working days counted without these."""
     return tuple(
         replace(stage, after=replace(stage.after, off=off))
-        if stage.after and stage.after.working_days
+        if stage.after and stage.after.working_days is not None
         else stage
         for stage in stages
     )

@@ -24,15 +24,18 @@ def stated(
     text: Text,
     problems: list[Problem],
 ) -> Templates:
-    """Those that a file states; none where one of them is wrong, which is told."""
-    try:
-        templates = convert({KEY: raw}, _File).template
-    except ValidationError:
-        from clustercalls.registry.wording import words_of
-        from clustercalls.tables.diagnose import diagnose
+    """Those that a file states; one that is wrong is told, and is not among them."""
+    every = raw if isinstance(raw, dict) else {"": raw}
+    templates: Templates = {}
+    for name, steps in every.items():
+        one = {KEY: {name: steps} if isinstance(raw, dict) else raw}
+        try:
+            templates |= convert(one, _File).template
+        except ValidationError:
+            from clustercalls.registry.wording import words_of
+            from clustercalls.tables.diagnose import diagnose
 
-        problems += map(text.top, diagnose({KEY: raw}, _File, words_of(KEY), KEY))
-        return {}
+            problems += map(text.top, diagnose(one, _File, words_of(KEY), KEY))
     for name, steps in templates.items():
         for number, step in enumerate(steps):
             if not values.is_identifier(step.id):

@@ -62,11 +62,15 @@ def undecided(words: Iterable[str]) -> Words:
 
 
 def together(entries: Iterable[Entry], by_file: Mapping[str, Words]) -> Iterator[Entry]:
-    """The entries of several files, each by the words of its own file and then by those of the others."""
-    every = all_of(by_file)
+    """The entries of several files, each by the words of its own file, then of the others in its folder."""
+    by_folder: dict[Path, Words] = {}
+    for file, words in by_file.items():
+        folder = Path(file).parent
+        by_folder[folder] = {**words, **by_folder.get(folder, NONE)}
     for entry in entries:
         its = by_file.get(entry.file, NONE)
-        meaning = meaning_of(entry.track, {**every, **its}) if entry.track else entry.meaning
+        of_folder = by_folder.get(Path(entry.file).parent, NONE)
+        meaning = meaning_of(entry.track, {**of_folder, **its}) if entry.track else entry.meaning
         yield entry if meaning is entry.meaning else replace(entry, meaning=meaning)
 
 

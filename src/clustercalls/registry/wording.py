@@ -33,6 +33,7 @@ EXPECTED = {
     ),
     "days_off": ExpectedKey("a table", "[days_off]"),
     "working_days": ExpectedKey("a whole number", "working_days = -10"),
+    "template.working_days": ExpectedKey("a whole number, 0 or below", "working_days = -5"),
     "after.stage": ExpectedKey("a text", 'stage = "first"'),
     "contact.name": ExpectedKey("a text", 'name = "Helpdesk"'),
 }

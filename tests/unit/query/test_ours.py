@@ -81,7 +81,7 @@ def test_no_step_is_told_where_nothing_of_it_is_ahead() -> None:
     for call, lacks in ((idle, True), (done, True), (entry(stage(AHEAD), **GO), False), (entry(), False)):
         assert ours.lacks_step(call, milestones(call), Query(), NOW) is lacks
     rows = select.upcoming(registry_of(idle), Query(), NOW, standing_too=True)
-    assert [(row.lacks_step, row.milestone.uid) for row in rows] == [(True, "a/internal")]
+    assert [(row.lacks_step, row.milestone.uid) for row in rows] == [(True, "a/no-next-step")]
 
 
 def test_what_was_done_lately() -> None:

@@ -69,6 +69,7 @@ def test_a_field_is_told_with_both_its_values(
     HEAD + "\n[[call.history]]\n" + conflict("why = 'a'\n", "why = 'b'\n"),
     "call = 1\n" + conflict("name = 'a'\n", "name = 'b'\n") + HEAD,
     "[defaults]\n" + conflict("zone = 'a'\n", "zone = 'b'\n"),
+    HEAD + conflict("", "deadline = 2027-04-13\n") + '[[call.stage]]\nkind = "deadline"\nwhen = 2027-04-06\n',
 ])  # fmt: skip
 def test_what_is_not_clear_is_told_as_a_conflict_alone(text: str) -> None:
     assert fields(text) == []

@@ -13,7 +13,16 @@ from clustercalls.cli.keep.add_options import Facts
 from clustercalls.cli.keep.add_table import credit, id_of, table_from, taken_in
 from clustercalls.cli.keep.desk import Desk, Editing, open_desk
 from clustercalls.cli.keep.known import known_to
-from clustercalls.cli.keep.new_file import begun, file_for, folder_of_many, is_new, opened_or_new, own_file
+from clustercalls.cli.keep.new_file import (
+    begun,
+    file_for,
+    folder_of_many,
+    is_new,
+    opened_or_new,
+    own_file,
+    taken_names,
+    unbegun_file,
+)
 from clustercalls.cli.keep.typed_date import Answers, asking, reading
 from clustercalls.cli.keep.typed_rate import asked_rate
 from clustercalls.cli.keep.understood import day_said, listening, notes, stages_said, undated
@@ -60,7 +69,7 @@ def add(
     desk = open_desk("add", common, as_of.as_of, editing)
     kind = one_of("--kind", kind, words_of(EntryKind)) if kind else ""
     many = folder_of_many(desk, file)
-    path = own_file(many, "new") if many else file_for(desk, file)
+    path = unbegun_file(many) if many else file_for(desk, file)
     if not many and not is_new(desk, path):
         desk.sure(path)
     if edit:
@@ -81,7 +90,7 @@ def add(
 
         kind, facts = ask_facts(desk, opened, taken_in(others), kind)
     if many:
-        name = id_of(facts, kind or "call", taken_in(others))
+        name = id_of(facts, kind or "call", taken_in(others) | taken_names(many))
         facts, path = replace(facts, id=name), own_file(many, name)
         opened = opened_or_new(desk, path)
     _append(desk, opened, _New(kind or "call", facts, others, again), asks=asks)

@@ -10,7 +10,7 @@ from clustercalls.cli.keep.add_table import credit, taken_in
 from clustercalls.cli.keep.desk import Desk
 from clustercalls.cli.keep.editor import Draft
 from clustercalls.cli.keep.known import known_to
-from clustercalls.cli.keep.new_file import begun, opened_or_new, own_file
+from clustercalls.cli.keep.new_file import begun, opened_or_new, own_file, unbegun_file
 from clustercalls.editing.blocks import TEMPLATE, Block, blocks
 from clustercalls.editing.document import Document
 from clustercalls.editing.edits import extended
@@ -89,7 +89,7 @@ def _refuse_twins(ready: list[Block], known: list[Document]) -> None:
 def _each_into_its_file(desk: Desk, many: Path, text: str, file: str, *, again: bool) -> int:
     """Each entry into a file of its own in a folder of many; all of them in one act."""
     known = known_to(desk)
-    ready = _ready(opened_or_new(desk, own_file(many, "new")), desk, known.documents, text, file)
+    ready = _ready(opened_or_new(desk, unbegun_file(many)), desk, known.documents, text, file)
     if not again:
         _refuse_twins(ready, list(known.documents))
     opened = [opened_or_new(desk, own_file(many, each)) for each in _ids(ready)]

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from clustercalls.cli.keep.desk import Desk
@@ -49,6 +50,18 @@ def folder_of_many(desk: Desk, named: Path | None) -> Path | None:
 def own_file(folder: Path, id_: str) -> Path:
     """The file of a new entry in such a folder."""
     return folder / own_name(id_)
+
+
+def unbegun_file(folder: Path) -> Path:
+    """A file of such a folder that is not there: what every new one has is asked of it."""
+    names = (own_name(f"new-{number}") for number in count(1))
+    return next(folder / name for name in names if not os.path.lexists(folder / name))
+
+
+def taken_names(folder: Path) -> set[str]:
+    """The ids that no new entry of such a folder may have: what is in their files is somebody's."""
+    files = (each for each in folder.glob("*.toml") if each.name != SHARED and each.stat().st_size)
+    return {each.stem.casefold() for each in files}
 
 
 def is_new(desk: Desk, path: Path) -> bool:

@@ -114,7 +114,7 @@ def select(
     wanted = _windowed(query, window, moment, past=past)
     chosen = [m for each in wanted for m in _milestones(registry, each, moment, kind)]
     milestones = {each.uid: each for each in chosen if each.when}
-    undated = len(chosen) - len(milestones)
+    undated = sum(not each.when for each in chosen)
     selection = Selection(
         milestones,
         undated,

@@ -17,6 +17,7 @@ from clustercalls.editing.moves import noted
 from clustercalls.editing.typed_dates import ReadDate
 from clustercalls.editing.typed_values import Setting
 from clustercalls.errors import ADVICE, UsageRefused, problem
+from clustercalls.history.rows import newest_track
 from clustercalls.model import Entry, Milestone, Registry, Stage, StageKind, Track
 from clustercalls.phrase.field_roles import Role
 from clustercalls.phrase.said import Said, Turn
@@ -66,6 +67,8 @@ def done(
     (target,) = targets
     entry, moment = entry_at(target.document, target.address), desk.moment(target.document)
     stage = _stage_meant(entry, target.stage, moment, taken_back=taken_back)
+    if submitted and stage.kind is not StageKind.DEADLINE:
+        raise UsageRefused(problem("not-together", one="--submitted", other=f"{entry.id}/{stage.id}"))
     text = "" if taken_back else sure_text("DATE", day) or moment.today().isoformat()
     sure = frozenset[str]() if day else frozenset({text})
     both = [target._replace(stage=stage.id)]
@@ -132,10 +135,10 @@ def _is_submitted(desk: Desk, entry: Entry, stage: Stage, moment: Moment) -> boo
 
 def _track_before(entry: Entry, stage: Stage) -> str:
     """The track of an entry before it was submitted with this deadline; empty where it was not."""
-    if stage.kind is not StageKind.DEADLINE or not stage.done or entry.meaning is not Track.SUBMITTED:
-        return ""
-    rows = [row for row in entry.history if row.was_track]
-    return rows[-1].was_track if rows else ""
+    others = (each for each in entry.stages if each.kind is StageKind.DEADLINE and each.id != stage.id)
+    is_of_it = stage.kind is StageKind.DEADLINE and stage.done and not any(each.done for each in others)
+    row = newest_track(entry) if is_of_it and entry.meaning is Track.SUBMITTED else None
+    return row.was_track if row else ""
 
 
 def _as_it_is(text: str, role: Role, turn: Turn | None = None, /) -> Said:  # noqa: ARG001 - a reader's

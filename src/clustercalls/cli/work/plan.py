@@ -18,7 +18,7 @@ from clustercalls.editing.document import Address, Document
 from clustercalls.editing.moves import noted
 from clustercalls.editing.ops import Op
 from clustercalls.editing.typed_dates import ReadDate
-from clustercalls.errors import ADVICE, Place, Problem, UsageRefused, either, problem
+from clustercalls.errors import ADVICE, InputRefused, Place, Problem, UsageRefused, either, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Milestone, StageKind
 from clustercalls.planning.steps import PlannedStep, left_out, planned
@@ -81,8 +81,13 @@ def plan(
     desk = open_desk("plan", common, as_of.as_of, editing)
     targets, code = by_name(desk, [id_])
     (target,) = targets
-    steps = _template(sure_text("--template", template), desk, target.document)
-    code = tell_days_off(desk.documents(target.document), desk.context.t, code)
+    problems: list[Problem] = []
+    steps = _template(sure_text("--template", template), desk, target.document, problems)
+    for wrong in problems:
+        output.tell(wrong, desk.context.t)
+    code = tell_days_off(
+        desk.documents(target.document), desk.context.t, InputRefused.exit_code if problems else code
+    )
     made = _plan(desk, target.document, target.address, target.stage, steps)
     writes = write or editing.dry_run
     if not writes or desk.context.talks:
@@ -161,15 +166,18 @@ def _table(made: PlannedStep, deadline: str, t: Language) -> dict[str, object]:
 _OURS = frozenset(each for steps in BUNDLED.values() for each in steps)
 
 
-def _template(name: str, desk: Desk, document: Document) -> tuple[Step, ...]:
+def _template(name: str, desk: Desk, document: Document, problems: list[Problem]) -> tuple[Step, ...]:
     """The steps of the template of this name: of the registry, else of the config, else one of ours.
+
+    What is wrong with any of the registry is added to the problems.
 
     Raises:
         UsageRefused: when there is none of that name.
     """
     known: Templates = BUNDLED | desk.context.config.template
     for each in reversed(list(desk.documents(document))):  # its own file's win
-        known |= templates.stated(each.raw.get(templates.KEY, {}), Text(str(each.path), Layout("")), [])
+        text = Text(str(each.path), Layout(each.text))
+        known |= templates.stated(each.raw.get(templates.KEY, {}), text, problems)
     name = name or USUAL
     if name not in known:
         from clustercalls.query.alike import nearest

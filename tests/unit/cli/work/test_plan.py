@@ -131,6 +131,26 @@ def test_days_off_that_cannot_be_read_are_told(run: Run, path: Path) -> None:
         assert (ran.code, "calls.toml:5: bad-date: " in ran.err) == (3, True), words
 
 
+def test_a_template_that_is_wrong_is_told_and_no_other_suffers(run: Run, path: Path) -> None:
+    path.write_text(CALLS.replace("[template]\n", '[template]\nodd = [{ id = "late", working_days = 3 }]\n'))
+    ran = run("plan", "innosup", "--template", "short", "-r", path, *DAY)
+    assert (ran.code, "calls.toml:7: bad-type: " in ran.err, "go or no-go" in ran.out) == (3, True, True)
+    assert "0 or below" in ran.err
+
+
+def test_a_step_of_no_working_days_is_on_one(run: Run, path: Path) -> None:
+    path.write_text(CALLS.replace("2027-04-06T17:00:00", "2027-03-28T17:00:00"))
+    assert "    0  Fri 26 Mar 2027" in run("plan", "innosup", "--template", "short", "-r", path, *DAY).out
+    run("plan", "innosup", "--template", "short", "--write", "-r", path, *DAY)
+    assert "Fri 26 Mar 2027" in run("upcoming", "-r", path, *DAY, "--stage", "internal").out
+
+
+def test_a_step_that_is_there_is_shown_on_its_own_day(run: Run, path: Path) -> None:
+    run("plan", "innosup", "--template", "short", "--write", "-r", path, *DAY)
+    path.write_text(path.read_text().replace("working_days = -5 }", "working_days = -8 }"))
+    assert "Wed 24 Mar 2027" in run("plan", "innosup", "--template", "short", "-r", path, *DAY).out
+
+
 def test_a_stretch_is_left_out_as_one(run: Run, path: Path) -> None:
     path.write_text(CALLS.replace('"2027-03-29" = "Easter Monday"', '"2027-03-22/2027-04-02" = "shut"'))
     out = run("plan", "innosup", "--template", "short", "-r", path, *DAY).out
