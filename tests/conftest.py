@@ -38,9 +38,18 @@ def at_a_terminal(*arguments: object) -> str:
     done = subprocess.run(command, stderr=side, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, check=True)
     assert done.stdout == b""
     os.close(side)
-    said = os.read(main, 65536).decode()
+    said = _to_the_end(main)
+    return said.decode().replace("\r\n", "\n")
+
+
+def _to_the_end(main: int) -> bytes:
+    """All that a terminal shows: it hands on in pieces, however whole it was written."""
+    out = b""
+    with suppress(OSError):  # the end of a terminal, on Linux
+        while chunk := os.read(main, 65536):
+            out += chunk
     os.close(main)
-    return said.replace("\r\n", "\n")
+    return out
 
 
 def on_a_terminal(*arguments: object) -> Ran:
@@ -49,13 +58,7 @@ def on_a_terminal(*arguments: object) -> Ran:
     command = [sys.executable, "-m", "clustercalls", *map(str, arguments)]
     done = subprocess.Popen(command, stdout=side, stderr=side, stdin=side)
     os.close(side)
-    out = b""
-    try:
-        while chunk := os.read(main, 65536):
-            out += chunk
-    except OSError:  # the end of a terminal, on Linux
-        pass
-    os.close(main)
+    out = _to_the_end(main)
     return Ran(done.wait(), out.decode(), "")
 
 
