@@ -1,6 +1,7 @@
 """What the file holds: every other line of a person's, and texts that break programs."""
 
 import json
+import re
 import time
 import unicodedata
 from collections.abc import Callable
@@ -74,7 +75,7 @@ def hostile_text(folder: Path, strings: list[str], seconds: float) -> Figures:
                 broken.append(f"{name}: exit {done.code} {done.err[-100:]!r}")
             elif done.code == 2 and bench.registry.read_text() != bench.text:
                 broken.append(f"{name}: refused, and changed")
-            elif done.code == 0 and _held(bench, field) != text:
+            elif done.code == 0 and _held(bench, field) != _meant(text, field):
                 broken.append(f"{name}: silently changed")
             elif done.code == 0:
                 broken += [f"{name}: {each}" for each in _shown_harm(bench)]
@@ -86,8 +87,15 @@ def _held(bench: Bench, field: str) -> object:
     if field == "source-title":
         return entry.get("source", {}).get("title", "")
     if field == "tag":
-        return "".join(entry.get("tags", []))
+        return entry.get("tags", [])
     return entry.get(field, "")
+
+
+def _meant(text: str, field: str) -> object:
+    """What a text says: of a list its items, which commas, semicolons and lines part."""
+    if field != "tag":
+        return text
+    return [] if text == "[]" else [each.strip() for each in re.split(r"[,;\n]", text) if each.strip()]
 
 
 def _shown_harm(bench: Bench) -> list[str]:
