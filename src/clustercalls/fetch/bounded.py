@@ -19,6 +19,18 @@ class Unusable(Exception):
         self.values = {"reason": reason, **{name: str(each) for name, each in values.items()}}
 
 
+class Passing(Unusable):
+    """An answer that did not come, or not whole: it may the next time."""
+
+
+class SentElsewhere(Unusable):
+    """An answer that sends on to another origin: to this `address`."""
+
+    def __init__(self, host: object, address: str) -> None:
+        super().__init__("it sends on to another host, {host}: name that one", host=host)
+        self.address = address
+
+
 class TooLarge(Unusable):
     """An answer of more bytes than are read of one."""
 
@@ -45,14 +57,14 @@ class Allowance:
         """
         left = self._end - time.monotonic()
         if left <= 0:
-            raise Unusable("no whole answer within {seconds} seconds", seconds=f"{self._seconds:g}")
+            raise Passing("no whole answer within {seconds} seconds", seconds=f"{self._seconds:g}")
         return min(left, self._silence)
 
-    def unheard(self) -> Unusable:
+    def unheard(self) -> Passing:
         """What is said of a server that was silent for as long as it may."""
         if time.monotonic() >= self._end:
-            return Unusable("no whole answer within {seconds} seconds", seconds=f"{self._seconds:g}")
-        return Unusable("no answer within {seconds} seconds", seconds=f"{self._silence:g}")
+            return Passing("no whole answer within {seconds} seconds", seconds=f"{self._seconds:g}")
+        return Passing("no answer within {seconds} seconds", seconds=f"{self._silence:g}")
 
 
 class ReadingEnd(io.RawIOBase):

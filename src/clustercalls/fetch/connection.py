@@ -2,13 +2,14 @@
 
 import socket
 import ssl
+from collections.abc import Callable
 from functools import partial
 from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
 from io import BufferedReader
 
 from clustercalls import limits
-from clustercalls.fetch.bounded import Allowance, ReadingEnd
-from clustercalls.fetch.origin import Origin
+from clustercalls.fetch.bounded import Allowance, ReadingEnd, Unusable
+from clustercalls.fetch.origin import Origin, is_address
 from clustercalls.fetch.proxy import proxy_of
 
 
@@ -29,13 +30,21 @@ class _BoundedAnswer(HTTPResponse):
         self._reading.allow(limits.ANSWER_BYTES)
 
 
-def connection_to(origin: Origin, allowance: Allowance) -> HTTPConnection:
+Judge = Callable[[str], bool]
+
+
+def connection_to(origin: Origin, allowance: Allowance, judge: Judge | None = None) -> HTTPConnection:
     """A connection to be made to this origin, all of whose answers are read within the allowance.
+
+    Only to an address that the `judge` allows, if there is one: that one is then connected. Behind a proxy it
+    is the proxy that looks a name up; an address that stands for one is judged.
 
     Raises:
         ValueError: when the environment names a proxy that none can be.
     """
     proxy = proxy_of(origin)
+    if proxy and judge and is_address(origin.host) and not judge(origin.host):
+        raise refused(origin.host)
     host, port = (proxy.host, proxy.port) if proxy else (origin.host, origin.port)
     seconds = allowance.left()
     made: HTTPConnection
@@ -46,16 +55,28 @@ def connection_to(origin: Origin, allowance: Allowance) -> HTTPConnection:
     if proxy:
         made.set_tunnel(origin.host, origin.port, proxy.headers)
     made.response_class = type("_Within", (_BoundedAnswer,), {"allowance": allowance})
-    made._create_connection = partial(_dialled, allowance)  # type: ignore[attr-defined] # noqa: SLF001
+    made._create_connection = partial(_dialled, allowance, None if proxy else judge)  # type: ignore[attr-defined] # noqa: SLF001
     return made
 
 
+def refused(host: str) -> Unusable:
+    """What is said of a host whose address no public source may have."""
+    return Unusable("{host} is an address of this machine or its network", host=host)
+
+
 def _dialled(
-    allowance: Allowance, address: tuple[str, int], _seconds: float, _source: object = None
+    allowance: Allowance,
+    judge: Judge | None,
+    address: tuple[str, int],
+    _seconds: float,
+    _source: object = None,
 ) -> socket.socket:
     """A connection to the first of a name's addresses that takes one; an allowance is for all of them."""
-    failure = OSError("no address")
+    failure: Exception = OSError("no address")
     for family, kind, protocol, _, place in socket.getaddrinfo(*address, type=socket.SOCK_STREAM):
+        if judge and not judge(str(place[0])):
+            failure = refused(address[0])
+            continue
         made = socket.socket(family, kind, protocol)
         try:
             made.settimeout(min(allowance.left(), limits.CONNECT_SECONDS))

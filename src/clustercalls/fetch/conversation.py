@@ -13,8 +13,8 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from clustercalls import limits
-from clustercalls.fetch.bounded import Allowance, Unusable, too_large
-from clustercalls.fetch.connection import connection_to
+from clustercalls.fetch.bounded import Allowance, Passing, SentElsewhere, Unusable, too_large
+from clustercalls.fetch.connection import Judge, connection_to
 from clustercalls.fetch.credentials import Credentials
 from clustercalls.fetch.origin import Elsewhere, origin_of, resolved, target_of
 from clustercalls.fetch.plain import PACKED, PIECE, plain
@@ -28,11 +28,12 @@ THEIRS = (HTTPException, ValueError, OverflowError)
 
 
 class Answer(NamedTuple):
-    """A status, the address that gave it, and what it says, piece by piece."""
+    """A status, the address that gave it, what it says, piece by piece, and its headers."""
 
     status: int
     url: str
     pieces: Iterator[bytes]
+    headers: Mapping[str, str] = {}
 
     def start(self) -> bytes:
         """What it says first; all of it, unless it says very much."""
@@ -45,9 +46,15 @@ class Answer(NamedTuple):
 
 
 class Conversation:
-    """One connection after the other to the origin of `url`; `user` and `password` go there when it asks."""
+    """One connection after the other to the origin of `url`; `user` and `password` go there when it asks.
 
-    def __init__(self, url: str, user: str, password: str, allowance: Allowance) -> None:
+    With a `judge`, to no address that this does not allow.
+    """
+
+    def __init__(
+        self, url: str, user: str, password: str, allowance: Allowance, judge: Judge | None = None
+    ) -> None:
+        self._judge = judge
         self._origin = origin_of(url)
         self._credentials = Credentials(user, password)
         self._allowance = allowance
@@ -109,7 +116,7 @@ class Conversation:
         try:
             return resolved(base, address)
         except Elsewhere as elsewhere:
-            raise Unusable("it sends on to another host, {host}: name that one", host=elsewhere) from None
+            raise SentElsewhere(elsewhere, elsewhere.address) from None
 
     def _once(
         self, method: str, url: str, body: bytes, headers: Mapping[str, str]
@@ -125,7 +132,7 @@ class Conversation:
         except (*THEIRS, OSError, Unusable) as error:
             self.close()
             raise self._unusable(error) from None
-        return Answer(response.status, url, self._said(response)), response
+        return Answer(response.status, url, self._said(response), dict(response.headers)), response
 
     def _response(self, method: str, url: str, body: bytes, headers: Mapping[str, str]) -> HTTPResponse:
         """The head of an answer."""
@@ -148,7 +155,7 @@ class Conversation:
             self.close()
             found = None
         if found is None:
-            found = self._connection = connection_to(self._origin, self._allowance)
+            found = self._connection = connection_to(self._origin, self._allowance, self._judge)
             found.connect()
         return found
 
@@ -179,11 +186,11 @@ class Conversation:
             case TimeoutError():
                 return self._allowance.unheard()
             case ConnectionRefusedError():
-                return Unusable("no connection: the server refuses it")
+                return Passing("no connection: the server refuses it")
             case socket.gaierror():
-                return Unusable("no connection: no server of this name is known")
+                return Passing("no connection: no server of this name is known")
             case OSError():
-                return Unusable("no connection ({kind})", kind=kind)
+                return Passing("no connection ({kind})", kind=kind)
         return Unusable("the server's answer was not understood ({kind})", kind=kind)
 
 
@@ -198,4 +205,4 @@ def _pieces(response: HTTPResponse) -> Iterator[bytes]:
     while piece := response.read1(PIECE):
         yield piece
     if response.length:
-        raise Unusable("the server's answer was cut off")
+        raise Passing("the server's answer was cut off")

@@ -13,7 +13,14 @@ _KEPT = "/%:@!$&'()*+,;=~-._?[]"  # what an address may hold as it is; all else 
 
 
 class Elsewhere(ValueError):
-    """An address leads away from the origin; its text is the origin that it names, as far as it names one."""
+    """An address leads away from the origin; its text is the origin that it names, as far as it names one.
+
+    `address` is all of it, empty where it cannot be meant.
+    """
+
+    def __init__(self, told: str, address: str = "") -> None:
+        super().__init__(told)
+        self.address = address
 
 
 class Origin(NamedTuple):
@@ -53,7 +60,7 @@ def resolved(base: str, address: str) -> str:
     except ValueError:
         raise Elsewhere(address[:SHOWN]) from None
     if there != origin_of(base):
-        raise Elsewhere(str(there)[:SHOWN])
+        raise Elsewhere(str(there)[:SHOWN], whole.partition("#")[0])
     return whole.partition("#")[0]
 
 
@@ -61,6 +68,15 @@ def target_of(address: str) -> str:
     """What a request asks its server for: path and query, in ASCII."""
     parts = urlsplit(address)
     return quote((parts.path or "/") + (f"?{parts.query}" if parts.query else ""), safe=_KEPT)
+
+
+def is_address(host: str) -> bool:
+    """Whether a host is named by its address."""
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def is_loopback(host: str) -> bool:

@@ -6,7 +6,7 @@ https://www.rfc-editor.org/rfc/rfc9110#section-8.4
 import zlib
 from collections.abc import Iterable, Iterator
 
-from clustercalls.fetch.bounded import Unusable
+from clustercalls.fetch.bounded import Passing, Unusable
 
 PIECE = 64 * 1024
 PACKED = "gzip, deflate"  # what we say that we can read
@@ -49,4 +49,4 @@ def _unpacked(pieces: Iterable[bytes], *, gzip: bool) -> Iterator[bytes]:
     if packed is not None and (rest or packed.unused_data):
         raise Unusable("the server's answer was not understood ({kind})", kind="Content-Encoding")
     if packed is not None and not packed.eof:
-        raise Unusable("the server's answer was cut off")
+        raise Passing("the server's answer was cut off")
