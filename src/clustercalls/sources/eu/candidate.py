@@ -1,0 +1,138 @@
+"""A record of the portal as the candidate that it is."""
+
+import hashlib
+import json
+import re
+from typing import Any
+from urllib.parse import quote
+
+from clustercalls.candidate import Candidate
+from clustercalls.limits import ITEMS, OFFERED_SUMMARY, OFFERED_TITLE, OFFERED_WORD, TEXT_LETTERS
+from clustercalls.sources.eu.answer import PortalRecord
+from clustercalls.sources.eu.asking import Type
+from clustercalls.sources.eu.money import PortalMoney, money
+from clustercalls.sources.eu.news import called_off
+from clustercalls.sources.eu.programmes import PROGRAMMES
+from clustercalls.sources.eu.stages import staged
+from clustercalls.sources.html_text import one_line, plain
+
+VERSION = 1  # of what is made of a record: with another, what was made before is made again
+SOURCE, PORTAL = "eu", "EU Funding & Tenders Portal"
+PAGES = "https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/opportunities"
+_TEXTS = (
+    "descriptionByte",
+    "description",
+    "beneficiaryAdministration",
+    "furtherInformation",
+    "duration",
+    "topicConditions",
+)
+_WORDS = (
+    "identifier",
+    "callIdentifier",
+    "projectAcronym",
+    "projectName",
+    "caName",
+    "keywords",
+    "tags",
+    "crossCuttingPriorities",
+)
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?#][!#-;=?-\[\]_a-z~]*)?", re.IGNORECASE)
+
+
+def candidate(record: PortalRecord, kind: Type, source: str = SOURCE) -> Candidate:
+    """The candidate of a record, whatever else stands in it; `source` is the name it has in the config."""
+    title, parent = _titles(record, kind)
+    amounts, dates = money(record, kind), staged(record, kind)
+    identifier = one_line(record.first("identifier"))[:OFFERED_TITLE]
+    entry = _entry(record, kind, (title, parent), amounts, f"{source}:{record.key}")
+    if dates.stages:
+        entry["stage"] = list(dates.stages)
+    text = "\n".join(filter(None, (plain(record.first(name)) for name in _TEXTS)))[:TEXT_LETTERS]
+    words = _words(record)
+    facts = json.dumps([VERSION, identifier, entry, parent, words, text, dates.note], sort_keys=True)
+    note = "; ".join(filter(None, (dates.note, _same(amounts))))
+    return Candidate(
+        source=source,
+        key=record.key,
+        ident=identifier,
+        title=title,
+        entry=entry | ({"note": note} if note else {}),
+        parent=parent,
+        words=words,
+        text=text,
+        print=hashlib.sha256(facts.encode()).hexdigest()[:32],
+    )
+
+
+def _titles(record: PortalRecord, kind: Type) -> tuple[str, str]:
+    """Its own title, and that of the call above it, which of a cascade call is a topic."""
+    own, above = ("callTitle", "title") if kind is Type.CASCADE else ("title", "callTitle")
+    title, parent = (_cut(one_line(record.first(name)), OFFERED_TITLE) for name in (own, above))
+    named = one_line(record.first("identifier"))[:OFFERED_TITLE]
+    return title or parent or named or record.key, parent
+
+
+def _entry(
+    record: PortalRecord, kind: Type, titles: tuple[str, str], amounts: PortalMoney, key: str
+) -> dict[str, Any]:
+    """The table of a registry, without its stages and its note."""
+    title, parent = titles
+    page, off = _page(record, kind), called_off(record)
+    above = parent if parent != title else ""
+    summary = " · ".join(filter(None, (above, one_line(record.first("typesOfAction")))))
+    code = one_line(record.first("frameworkProgramme"))[:OFFERED_WORD]
+    source = {"title": PORTAL, "url": page, "quote": _cut(off, OFFERED_SUMMARY), "key": key}
+    table = {
+        "title": title,
+        "programme": PROGRAMMES.get(code, code),
+        "summary": _cut(summary, OFFERED_SUMMARY),
+        "status": "cancelled" if off else "",
+        "budget": amounts.budget,
+        "currency": amounts.currency,
+        "grants": _grants(amounts),
+        "url": page,
+        "source": {name: value for name, value in source.items() if value},
+    }
+    return {name: value for name, value in table.items() if value}
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def _page(record: PortalRecord, kind: Type) -> str:
+    """The address of its page; that which a record carries may be gone, or that of the topic above."""
+    number = re.match(r"\d+", record.key)
+    own = one_line(record.first("callccm2Id")) or (number[0] if number else "")
+    name = one_line(record.first("identifier"))
+    page = ""
+    if kind is Type.CASCADE and own:
+        page = f"{PAGES}/competitive-calls-cs/{quote(own, safe='')}"
+    elif kind is Type.TOPIC and name:
+        page = f"{PAGES}/topic-details/{quote(name, safe='+')}"
+    given = (page, record.url.strip(), record.first("url").strip())
+    return next((each for each in given if len(each) <= TEXT_LETTERS and _ADDRESS.fullmatch(each)), "")
+
+
+def _grants(amounts: PortalMoney) -> dict[str, int]:
+    least, most = amounts.least, amounts.most
+    each = {"each": most} if least == most else {"min": least, "max": most}
+    return {name: value for name, value in {"number": amounts.number, **each}.items() if value}
+
+
+def _same(amounts: PortalMoney) -> str:
+    if not amounts.same:
+        return ""
+    topics, them = ("another topic", "it") if amounts.same == 1 else (f"{amounts.same} other topics", "them")
+    return f"the same budget as {topics} of the call, perhaps shared with {them}"
+
+
+def _words(record: PortalRecord) -> tuple[str, ...]:
+    """What names it, each once; keywords of old are one text of JSON."""
+    every = {text for name in _WORDS for text in record.every(name)[:ITEMS]}
+    listed = [each for each in every if each.startswith("[")]
+    inner = [record.inner(name) for name in ("keywords", "tags")] if listed else []
+    every |= {each for value in inner if isinstance(value, list) for each in value if isinstance(each, str)}
+    told = {one_line(each)[:OFFERED_WORD] for each in every.difference(listed)}
+    return tuple(sorted(told - {""}))[:ITEMS]

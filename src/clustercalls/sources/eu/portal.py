@@ -1,0 +1,73 @@
+"""A walk over all that the portal has ahead, and the look for single records, as candidates."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from clustercalls.candidate import Candidate
+from clustercalls.fetch.reading import PublicQuestion, Reader
+from clustercalls.limits import RECORDS
+from clustercalls.sources.eu.answer import AnswerPage, NotAnswered, page_of
+from clustercalls.sources.eu.asking import ADDRESS, PAGE, Ask, Type, by_name, form
+from clustercalls.sources.eu.candidate import candidate
+from clustercalls.sources.eu.programmes import CODES
+from clustercalls.sources.eu.walk import WALKS, Walk
+
+Take = Callable[[Candidate], None]
+
+
+class Portal(NamedTuple):
+    """The portal, or a mirror of it at another address, and which programmes of it are asked for."""
+
+    reader: Reader
+    address: str = ADDRESS
+    programmes: tuple[str, ...] = ()  # as they are called, or codes
+
+    def walk(self, take: Take) -> bool:
+        """Gives every record that is forthcoming or open to `take`; whether none is missing.
+
+        Raises:
+            NotAnswered: when an answer is none to what was asked, or nothing is there at all.
+            Unusable: when none comes.
+        """
+        codes = tuple(CODES.get(each.upper(), each) for each in self.programmes)
+        walks = [self._walked(Ask(kind, programmes=codes), take) for kind in Type]
+        if all(walk.is_empty for walk in walks):
+            raise NotAnswered("its answer is empty")
+        return all(walk.is_complete or walk.total == 0 for walk in walks)
+
+    def named(self, names: Iterable[tuple[Type, str]]) -> Iterator[Candidate]:
+        """Single records, of whatever status, by what is unique in their type.
+
+        Raises:
+            NotAnswered: when an answer is none to what was asked.
+            Unusable: when none comes.
+        """
+        wanted = list(names)
+        for kind in Type:
+            for ask in by_name(kind, (name for each, name in wanted if each is kind)):
+                yield from (candidate(row, kind) for row in self._page(ask).rows)
+
+    def _walked(self, first: Ask, take: Take) -> Walk:
+        walk = Walk()
+        for _ in range(WALKS):
+            ask = first
+            while True:
+                page = self._page(ask)
+                for row in walk.new(page):
+                    take(candidate(row, ask.type))
+                if not page.references or ask.page * PAGE >= page.total:
+                    break
+                ask = ask._replace(page=ask.page + 1)
+            if walk.is_complete:
+                break
+        return walk
+
+    def _page(self, ask: Ask) -> AnswerPage:
+        made = form(ask.parts())
+        question = PublicQuestion(ask.address(self.address), made.body, {"Content-Type": made.content_type})
+        page = page_of(self.reader.read(question).body, ask)
+        if page.total > RECORDS:
+            raise NotAnswered(
+                "it says that it has {count} of a kind: the filters were not applied", count=page.total
+            )
+        return page
