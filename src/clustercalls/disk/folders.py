@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 # Variable, what stands for it under the home, and the name of the file.
 OWN_CONFIG = ("XDG_CONFIG_HOME", ".config", "config.toml")
 OWN_REGISTRY = ("XDG_DATA_HOME", ".local/share", "calls.toml")
+OWN_CATALOGUE = (*OWN_REGISTRY[:2], "catalogue.sqlite3")
 STATE = ("XDG_STATE_HOME", ".local/state")
 CACHE = ("XDG_CACHE_HOME", ".cache")
 OWN = 0o700  # the mode of a folder for the user alone

@@ -6,6 +6,7 @@
 from clustercalls.errors.kinds import Kind
 from clustercalls.errors.messages.calendar import CALENDARS
 from clustercalls.errors.messages.editing import EDITING
+from clustercalls.errors.messages.offers import OFFERS
 from clustercalls.errors.messages.reading import DATES, ENTRY, FILE, MONEY, WARNINGS
 from clustercalls.errors.messages.reminders import REMINDERS
 from clustercalls.errors.messages.typed import TYPED
@@ -20,6 +21,7 @@ SECTIONS: dict[str, dict[str, Kind]] = {
     "Warnings, by `check`": WARNINGS,
     "What was typed": TYPED,
     "The world": WORLD,
+    "The catalogue": OFFERS,
     "Calendars": CALENDARS,
     "Reminders": REMINDERS,
     "Editing": EDITING,

@@ -137,7 +137,7 @@ def entries(
         if late:  # it comes before all that is ahead
             row = replace(row, next=late_row(min(late, key=standing.order_late), row.status, moment))
         # A status that is asked for is shown, current or not: `list --status closed`.
-        current = everything or query.statuses or late or _is_current(row, milestones)
+        current = everything or query.statuses or late or is_current(row, milestones)
         if row.unconfirmed if unconfirmed else current:
             rows.append((rank, row))
     rows.sort(key=lambda each: (-each[0], _entry_order(each[1], moment)))
@@ -182,6 +182,16 @@ def _entry_row(
         _row(standing.comes_next(applying, moment), status, moment) if applying else None,
         standing.is_without_deadline(status, milestones, moment),
     )
+
+
+def is_current(row: EntryRow, milestones: tuple[Milestone, ...]) -> bool:
+    """Whether a list that is asked for nothing shows an entry: not over, not off, confirmed."""
+    if row.status in OFF:
+        return False
+    if row.next is not None:
+        return not row.next.unconfirmed
+    # A call that was published, its deadline not announced, is what people wait for.
+    return (not milestones or row.status in {Status.UNKNOWN, Status.OPEN}) and not row.unconfirmed
 
 
 def rows_of(entry: Entry, moment: Moment, *, called_off: bool = False) -> tuple[Row, ...]:
@@ -242,16 +252,6 @@ def _kept(milestones: Iterable[Milestone], query: Query, moment: Moment, entry: 
         kept = [m for m in kept if timeline.is_ahead(m, moment) and not standing.is_done_step(m)]
     window = query.window
     return [m for m in kept if is_within(m, window, moment)] if window else kept
-
-
-def _is_current(row: EntryRow, milestones: tuple[Milestone, ...]) -> bool:
-    if row.status in OFF:
-        return False
-    if row.next is not None:
-        return not row.next.unconfirmed
-    # A call that was published, its deadline not announced, is what people wait for.
-    waiting = not milestones or row.status in {Status.UNKNOWN, Status.OPEN}
-    return waiting and not row.unconfirmed
 
 
 def _entry_order(row: EntryRow, moment: Moment) -> timeline.OrderKey:

@@ -1,0 +1,36 @@
+"""What sources offer: the catalogue, what is looked for in it, what is put into it."""
+
+from clustercalls.errors.kinds import Kind, warning
+
+OFFERS: dict[str, Kind] = {
+    "no-catalogue": Kind("there is no catalogue yet", "Fetch what is on offer with: clustercalls sync"),
+    "no-catalogue-folder": Kind(
+        "no home is known, and so no place for the catalogue", "Set HOME or XDG_DATA_HOME."
+    ),
+    "catalogue-unreadable": Kind(
+        "the catalogue cannot be read: {reason}",
+        "Nothing is lost with it. Put it aside and make it anew with: clustercalls sync",
+    ),
+    "catalogue-closed": Kind(
+        "the catalogue cannot be opened: {reason}", "Check the path, its permissions and the disk."
+    ),
+    "too-short": Kind(
+        "of {ahead} that are ahead, {missing} are missing in what {source} lists now",
+        "Nothing was changed. If it is right: clustercalls sync {source} --force",
+    ),
+    "source-failed": Kind("{reason}", "The catalogue is as it was. Try it again later: clustercalls sync"),
+    "source-incomplete": Kind(
+        "not all that it has came", "What came is kept, and nothing counts as gone. Try it again later."
+    ),
+    "catalogue-aside": warning(
+        "this was no catalogue of ours, or damaged, and is now {aside}", "Nothing is lost: it was made anew."
+    ),
+    "candidate-unread": warning("it cannot be read: {words}", "All others were."),
+    "no-words": Kind(
+        "`{text}` has no word to look for", "Write one that is to be there; -WORD only leaves out."
+    ),
+    "unknown-candidate": Kind(
+        "nothing in the catalogue is `{id}`", "Look for it with: clustercalls find WORDS"
+    ),
+    "ambiguous-candidate": Kind("`{id}` could be {matches}", "Write a longer part of the key."),
+}
