@@ -65,7 +65,7 @@ def _commands(table: dict[str, tuple[str, str]], parent: Any, shapes: dict[str, 
             else:
                 own.append(_row(each.name, each.annotation, required=each.default is inspect.Parameter.empty))
         about = parent.commands[name].get_short_help_str()
-        head = f"    {name!r}: ({module!r}, {attribute!r}, {about!r},\n        {tuple(groups)!r}, (\n"
+        head = f"    {name!r}: ({module!r}, {attribute!r}, {about!r}, {tuple(groups)!r}, (\n"
         lines.append(f"{head}{_rows(own, 12)})),\n")
     return "".join(lines)
 

@@ -8,12 +8,13 @@ import stat
 from collections.abc import Callable
 from datetime import datetime, time
 from pathlib import Path
-from typing import Any, Literal, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
-from msgspec import Struct, ValidationError, convert, field
+from msgspec import Struct, ValidationError, convert
 
 from clustercalls import config_copy
 from clustercalls.config_keys import INNER, KEYS, NEEDED
+from clustercalls.config_tables import Remind, Smtp, SourceSettings, Watch
 from clustercalls.disk.folders import OWN_CONFIG, expanded, is_there, own_file
 from clustercalls.disk.read import UNREADABLE, read, unreadable
 from clustercalls.entry_tables import Texts
@@ -28,27 +29,6 @@ T = TypeVar("T")
 
 
 KINDS = tuple(dict.fromkeys(kind.value for kind in (*StageKind, *EntryKind)))
-
-
-class Smtp(Struct, frozen=True, forbid_unknown_fields=True):
-    """The mail server, and who writes; without a port, the usual one of its security."""
-
-    host: str
-    sender: str = field(name="from")
-    port: int = 0
-    security: Literal["starttls", "tls", "none"] = "starttls"
-    user: str = ""
-    password: str = ""
-
-    def __repr__(self) -> str:
-        """Without the password."""
-        return f"Smtp({self.host})"
-
-
-class Remind(Struct, frozen=True, forbid_unknown_fields=True):
-    """What concerns reminders alone."""
-
-    skip: Texts = ()
 
 
 LeadLists = dict[str, Texts]
@@ -69,6 +49,8 @@ class File(Struct, frozen=True, forbid_unknown_fields=True):
     smtp: Smtp | None = None
     notify: dict[str, str] = {}
     template: Templates = {}
+    sources: dict[str, SourceSettings] = {}
+    watch: dict[str, Watch] = {}
 
 
 class Config(Struct, frozen=True):
@@ -92,6 +74,8 @@ class Config(Struct, frozen=True):
     smtp: Smtp | None = None
     notify: dict[str, str] = {}
     template: Templates = {}
+    sources: dict[str, SourceSettings] = {}
+    watch: dict[str, Watch] = {}
     trouble: Problem | None = None
     key: bytes = b""
 
@@ -168,7 +152,18 @@ def _checked(table: dict[str, Any], path: Path, key: bytes) -> Config:
     if secret and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise InputRefused(problem("open-secret", Place(str(path)), path=path))
     registry = tuple(path.parent / expanded(each) for each in named)
-    as_written = ("zone", "lang", "window", "pager", "remind", "smtp", "notify", "template")
+    as_written = (
+        "zone",
+        "lang",
+        "window",
+        "pager",
+        "remind",
+        "smtp",
+        "notify",
+        "template",
+        "sources",
+        "watch",
+    )
     rest = {name: getattr(file, name) for name in as_written}
     config = Config(
         path,

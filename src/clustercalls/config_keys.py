@@ -77,9 +77,29 @@ KEYS = {
         'template = { lead = [{ id = "draft", title = "full draft", working_days = -5, owner = "carla" }] }',
         "Templates of steps for `plan`, for you alone; those of the registry are for all, and win.",
     ),
+    "sources": ConfigKey(
+        "a table of sources",
+        'sources = { eu = { programmes = ["SMP", "I3", "HORIZON"] } }',
+        "What `sync` reads: `eu`, the EU portal, needs no line; `programmes` leaves out all others. "
+        "For a mirror: `url`, `pause` (seconds between requests), `private = true` on your own network.",
+    ),
+    "watch": ConfigKey(
+        "a table of watches",
+        'watch = { clusters = { text = \'cluster -"cluster 1"\' }, i3 = { programme = ["I3"] } }',
+        "What of the offers is for us, told by `sync` when it is new; its keys are options of `find`.",
+    ),
 }
 # The keys of the tables among them, which are told where the table is.
 INNER = {
+    "programmes": ConfigKey("a list of texts", 'programmes = ["SMP", "I3"]'),
+    "url": ConfigKey("a text", 'url = "https://mirror.example.org/search"'),
+    "private": ConfigKey("true or false", "private = true"),
+    "pause": ConfigKey("a number of seconds", "pause = 1"),
+    "text": ConfigKey("a text", 'text = "cluster"'),
+    "programme": ConfigKey("a list of texts", 'programme = ["I3"]'),
+    "status": ConfigKey("a list of texts", 'status = ["open"]'),
+    "kind": ConfigKey("a list of texts", 'kind = ["call"]'),
+    "source": ConfigKey("a list of texts", 'source = ["eu"]'),
     "port": ConfigKey("a whole number", "port = 587"),
     "security": ConfigKey("starttls, tls or none", 'security = "starttls"'),
     "password": ConfigKey("a text", 'password = "…"'),

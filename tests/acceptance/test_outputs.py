@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from closed import stopped
+from clustercalls.catalogue.place import path as catalogue_path
 from clustercalls.cli import table
 from clustercalls.limits import LEFT_SECONDS, READER_SECONDS
 from conftest import Run
+from offers import candidate, sync
 from terminals import Terminal, unwrapped
 
 CALLS = """schema = 1
@@ -50,6 +52,7 @@ FILES: dict[tuple[str, str], tuple[str, ...]] = {
     ("upcoming", "output"): ("upcoming", *AS_OF, "-o"),
     ("list", "output"): ("list", *AS_OF, "-o"),
     ("confirm", "output"): ("confirm", *AS_OF, "-o"),
+    ("find", "output"): ("find", "", *AS_OF, "-o"),
     ("digest", "target"): ("digest", *AS_OF, "-o"),
     ("export ics", "output"): ("export", "ics", *AS_OF, "--force", "-o"),
     ("export todo", "output"): ("export", "todo", *AS_OF, "--force", "-o"),
@@ -93,6 +96,7 @@ def place(run: Run, tmp_path: Path) -> Place:
     settings = tmp_path / "home" / ".config" / "clustercalls" / "config.toml"
     settings.parent.mkdir(parents=True)
     settings.write_text('lang = "it"\n')
+    sync(catalogue_path(), candidate("1TOPICS", "2027-09-15"))
     run("remove", "other", "--yes", "-r", path)
     run("remind", "-r", path, *AS_OF)
     run("changes", "-r", path, *AS_OF)
@@ -187,6 +191,7 @@ def test_no_registry_is_made_where_a_run_without_options_reads_one(
 ) -> None:
     team, own = tmp_path / "team", tmp_path / "own.toml"
     team.mkdir()
+    sync(catalogue_path(), candidate("1TOPICS", "2027-09-15"))
     for each in (team / "calls.toml", own):
         each.write_text(CALLS)
     match named_by:

@@ -16,7 +16,10 @@ from pathlib import Path
 
 import pytest
 
+from builders import at
+from clustercalls.catalogue.place import path as catalogue_path
 from conftest import BUNDLED, Ran, Run
+from offers import candidate, sync
 from samples import SAMPLE
 
 COMMAND = [sys.executable, "-m", "clustercalls"]
@@ -456,6 +459,8 @@ def test_the_example_of_each_commands_help_runs(
     from clustercalls.cli.commands import COMMANDS
 
     monkeypatch.setenv("CLUSTERCALLS_AS_OF", "2017-03-01")
+    offered = candidate("50130830TOPICS", "2017-09-15", title="Clusters for soil")
+    sync(catalogue_path(), offered, moment=at("2017-02-01T12:00"))
     for name in COMMANDS:
         said = process(name, "--help", env=os.environ | {"COLUMNS": "200"}).out
         examples = re.findall(r"Example: clustercalls (.*?)\s*$", said, re.MULTILINE)

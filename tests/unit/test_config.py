@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from clustercalls.config import Config, File, Remind, Smtp, default_path, load
+from clustercalls.config import Config, File, default_path, load
 from clustercalls.config_keys import KEYS
+from clustercalls.config_tables import Remind, Smtp
 from clustercalls.errors import InputRefused
 
 

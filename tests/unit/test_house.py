@@ -138,6 +138,8 @@ def test_one_rule_has_one_place() -> None:
     assert calling({"fromisoformat", "strptime"}) == {
         "calendar/published.py",  # stamps, as a calendar has them
         "calendar/revise.py",  # the day on which it was called off there
+        "catalogue/reading.py",  # its own stamps
+        "cli/fetch/entry_of_offer.py",  # dates of an offer, as TOML has them
         "cli/moment.py",  # what is asked for as now
         "config.py",  # `alarm_at`
         "edtf.py",

@@ -4,7 +4,7 @@ from clustercalls import __version__
 
 VERSION = f"clustercalls {__version__}"
 
-LOOK, WORK, TELL, KEEP, HOUSE = "Look", "Work", "Tell", "Keep", "House"
+LOOK, WORK, TELL, KEEP, FETCH, HOUSE = "Look", "Work", "Tell", "Keep", "Fetch", "House"
 
 # In the order of --help: the module within `cli`, what runs, the panel. A module is imported when it runs.
 COMMANDS: dict[str, tuple[str, str, str]] = {
@@ -27,6 +27,9 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "remove": ("keep.remove", "remove", KEEP),
     "undo": ("keep.undo", "undo", KEEP),
     "merge": ("keep.merge", "merge", KEEP),
+    "sync": ("fetch.sync", "sync", FETCH),
+    "find": ("fetch.find", "find", FETCH),
+    "follow": ("fetch.follow", "follow", FETCH),
     "check": ("house.check", "check", HOUSE),
     "init": ("house.init", "init", HOUSE),
     "where": ("house.where", "where", HOUSE),

@@ -170,6 +170,22 @@ def _words(found: Iterable[str]) -> Proposals:
     return [(each, "") for each in found]
 
 
+def _sources(_: Asked) -> Proposals:
+    from clustercalls.sources.eu.candidate import PORTAL, SOURCE
+
+    return [(SOURCE, PORTAL)]
+
+
+def _offers(asked: Asked) -> Proposals:
+    """The names of offers that begin so, each with its title; a few, for there are thousands."""
+    from clustercalls.catalogue.named import beginning
+    from clustercalls.catalogue.opening import to_read
+    from clustercalls.catalogue.place import path
+
+    with to_read(path()) as connection:
+        return beginning(connection, asked.start)
+
+
 WAYS: dict[str, Callable[[Asked], Proposals]] = {
     "id": _ids,
     "id/stage": _ids_and_stages,
@@ -178,5 +194,7 @@ WAYS: dict[str, Callable[[Asked], Proposals]] = {
     "settings": _settings,
     "tracks": _tracks,
     "template": _templates,
+    "source": _sources,
+    "offer": _offers,
     "not": _left_out,
 }

@@ -7,7 +7,7 @@ import os
 from errno import EBADF, ELOOP, ENOENT, ENOTDIR
 from stat import S_ISREG
 
-from clustercalls.disk.folders import OWN_REGISTRY, expanded, is_there, own_file
+from clustercalls.disk.folders import OWN_CATALOGUE, OWN_REGISTRY, expanded, is_there, own_file
 
 TYPE_CHECKING = False  # as in `output`
 if TYPE_CHECKING:
@@ -82,6 +82,9 @@ def lines(
     if used is None or not own or _parts(own) not in [_parts(str(each)) for each in used[0]]:
         rows.append((t("your own"), own, ""))
     rows.append((t("config"), config, ""))
+    offers = own_file(*OWN_CATALOGUE)
+    if offers and os.path.lexists(offers):
+        rows.append((t("catalogue"), offers, ""))
     wide = max(len(name) for name, _, _ in rows)
     listing = []
     for name, place, why in rows:

@@ -107,48 +107,39 @@ GROUPS: dict[str, tuple[Row, ...]] = {
         ('no_internal', 'flag', ('--no-internal',), False, '', 'Without what is internal: deadlines, notes, why.'),),
 }
 COMMANDS: dict[str, Command] = {
-    'upcoming': ('look.upcoming', 'upcoming', 'What is ahead, soonest first.',
-        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'options.Shape'), ('common', 'options.Common')), (
+    'upcoming': ('look.upcoming', 'upcoming', 'What is ahead, soonest first.', (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'options.Shape'), ('common', 'options.Common')), (
             ('window', 'text', (), False, '', '30d, eom, friday, march, 2017-04, A..B; by default everything.'),
             ('past', 'flag', ('--past',), False, '', 'Look back instead, newest first.'),)),
-    'list': ('look.list', 'list_entries', 'Entries, soonest first, or those that match.',
-        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'options.Shape'), ('common', 'options.Common')), (
+    'list': ('look.list', 'list_entries', 'Entries, soonest first, or those that match.', (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'options.Shape'), ('common', 'options.Common')), (
             ('text', 'text', (), False, '', 'Words to look for, best match first.'),
             ('everything', 'flag', ('--all',), False, '', 'The past, cancelled and put away too.'),
             ('unconfirmed', 'flag', ('--unconfirmed',), False, '', 'Only what nobody has confirmed for a year.'),)),
-    'show': ('look.show', 'show', 'Everything about one entry: can we still...',
-        (('as_of', 'options.AsOf'), ('common', 'options.Common')), (
+    'show': ('look.show', 'show', 'Everything about one entry: can we still...', (('as_of', 'options.AsOf'), ('common', 'options.Common')), (
             ('name', 'text', (), True, 'id', 'Any unique part of an id, or words of its title.'),
             ('form', 'text', ('--format', '-f'), False, 'plain|json', 'plain or json.'),
             ('zone', 'text', ('--zone',), False, '', "Exact times on this zone's clock."),
             ('browse', 'flag', ('--open',), False, '', 'Open its address in $BROWSER; without one, print it.'),)),
-    'changes': ('look.changes', 'changes', 'What moved, came, went, field by field.',
-        (('as_of', 'options.AsOf'), ('common', 'options.Common'), ('asked', 'changes.Comparison')), (
+    'changes': ('look.changes', 'changes', 'What moved, came, went, field by field.', (('as_of', 'options.AsOf'), ('common', 'options.Common'), ('asked', 'changes.Comparison')), (
             ('name', 'text', (), False, 'id', 'Of this entry alone: any unique part of its id, or words of its title.'),)),
-    'track': ('work.track', 'track', 'What we do with a call: go for it, put it...',
-        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('several', 'chosen.Several'), ('common', 'options.Common')), (
+    'track': ('work.track', 'track', 'What we do with a call: go for it, put it...', (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('several', 'chosen.Several'), ('common', 'options.Common')), (
             ('words', 'texts', (), True, 'tracks', 'IDs, then watch, go, submitted, won, lost, no, or a word that your registry has.'),
             ('why', 'text', ('--why',), False, '', 'Why, for ourselves alone.'),)),
-    'done': ('work.done', 'done', 'What a stage asked is done: a deadline...',
-        (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
+    'done': ('work.done', 'done', 'What a stage asked is done: a deadline...', (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
             ('id_', 'text', (), False, 'id/stage', 'Any unique part of an id, or ID/STAGE; without a stage the one that is due.'),
             ('day', 'text', (), False, '', 'The day it was done; by default today.'),
             ('submitted', 'flag', ('--submitted',), False, '', 'The call is submitted with it.'),
             ('taken_back', 'flag', ('--not',), False, '', 'It is not done.'),
             ('before', 'text', ('--before',), False, '', 'All that is late since before a day; asks first.'),
             ('yes', 'flag', ('--yes', '-y'), False, '', 'Without asking.'),)),
-    'plan': ('work.plan', 'plan', 'Steps back from a deadline, in working...',
-        (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
+    'plan': ('work.plan', 'plan', 'Steps back from a deadline, in working...', (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
             ('id_', 'text', (), True, 'id/stage', 'Any unique part of an id, or ID/STAGE; without a stage its next deadline.'),
             ('template', 'text', ('--template',), False, 'template', 'lead (a bid; the default), join (as a partner), or your own.'),
             ('write', 'flag', ('--write',), False, '', 'Write the steps into the registry, without asking.'),
             ('past', 'flag', ('--past',), False, '', 'Those before today too.'),)),
-    'days-off': ('work.days_off', 'days_off', 'Days on which nobody works: public...',
-        (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
+    'days-off': ('work.days_off', 'days_off', 'Days on which nobody works: public...', (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
             ('codes', 'texts', (), False, '', 'A country or a region of ISO 3166, such as BE, IT-BA; without one they are listed, or with --years those that the registry has already.'),
             ('years', 'text', ('--years',), False, '', 'By default this year and the next.'),)),
-    'remind': ('tell.remind', 'remind', 'What is due to be told and was not told...',
-        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('sending', 'targets.Sending'), ('common', 'options.Common')), (
+    'remind': ('tell.remind', 'remind', 'What is due to be told and was not told...', (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('sending', 'targets.Sending'), ('common', 'options.Common')), (
             ('form', 'text', ('--format', '-f'), False, '', 'plain, md, html or json on standard output.'),
             ('dry_run', 'flag', ('--dry-run',), False, '', 'Show it; remember nothing.'),
             ('anew', 'flag', ('--all',), False, '', 'Whatever was told before; remember nothing.'),
@@ -157,85 +148,88 @@ COMMANDS: dict[str, Command] = {
             ('every', 'text', ('--every',), False, '', 'How often this line runs, 1d or 1w: a run that comes later than twice that says so.'),
             ('log', 'flag', ('--log',), False, '', 'When, to whom and under which Message-ID each lead was told.'),
             ('name', 'text', (), False, 'id', 'With --log: of this entry alone, any unique part of its id.'),)),
-    'digest': ('tell.digest', 'digest', 'A page to send: what opens, closes, moved,...',
-        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('sending', 'targets.Sending'), ('common', 'options.Common'), ('contents', 'digest.Contents')), (
+    'digest': ('tell.digest', 'digest', 'A page to send: what opens, closes, moved,...', (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('sending', 'targets.Sending'), ('common', 'options.Common'), ('contents', 'digest.Contents')), (
 )),
-    'add': ('keep.add', 'add', 'A new entry: by these options; with none,...',
-        (('facts', 'add_options.Facts'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
+    'add': ('keep.add', 'add', 'A new entry: by these options; with none,...', (('facts', 'add_options.Facts'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
             ('kind', 'text', (), False, '', 'call, event, policy or resource.'),
             ('edit', 'flag', ('--edit',), False, '', 'Write it in your editor.'),
             ('again', 'flag', ('--again',), False, '', 'Though an entry has its title and address, or its key.'),
             ('file', 'path', ('--file',), False, '', 'Into this one of several files, not the last; in a folder also a new one.'),)),
-    'move': ('keep.move', 'move', 'A date moved; the old one is kept in the...',
-        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('several', 'chosen.Several'), ('common', 'options.Common')), (
+    'move': ('keep.move', 'move', 'A date moved; the old one is kept in the...', (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('several', 'chosen.Several'), ('common', 'options.Common')), (
             ('ids', 'texts', (), False, 'id/stage', 'Any unique part of an id, or words of its title; ID/STAGE for one of its stages.'),
             ('date', 'text', (), True, '', 'As typed: 2017-04-06, 6 apr, feb-mar 2017.'),
             ('why', 'text', ('--why',), False, '', 'Why it moved.'),
             ('source', 'text', ('--source',), False, '', 'Where it says so.'),)),
-    'set': ('keep.set', 'set_fields', 'Change fields of entries, or of stages...',
-        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('several', 'chosen.Several'), ('common', 'options.Common')), (
+    'set': ('keep.set', 'set_fields', 'Change fields of entries, or of stages...', (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('several', 'chosen.Several'), ('common', 'options.Common')), (
             ('words', 'texts', (), True, 'settings', 'IDs, or ID/STAGE, then what is to be set: also FIELD+=VALUE, FIELD-=VALUE; FIELD= takes it out.'),
             ('why', 'text', ('--why',), False, '', 'Why a date, status or track changed.'),
             ('source', 'text', ('--source',), False, '', 'Where it says so.'),)),
-    'confirm': ('keep.confirm', 'confirm', 'Still right: sets the day an entry was...',
-        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('several', 'chosen.Several'), ('shape', 'options.Shape'), ('common', 'options.Common')), (
+    'confirm': ('keep.confirm', 'confirm', 'Still right: sets the day an entry was...', (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('several', 'chosen.Several'), ('shape', 'options.Shape'), ('common', 'options.Common')), (
             ('ids', 'texts', (), False, 'id', 'Any unique part of an id, or words of its title.'),)),
-    'edit': ('keep.edit', 'edit', 'An entry in your editor ($VISUAL or...',
-        (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
+    'edit': ('keep.edit', 'edit', 'An entry in your editor ($VISUAL or...', (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
             ('id', 'text', (), True, 'id', 'Any unique part of an id, or words of its title.'),)),
-    'remove': ('keep.remove', 'remove', 'Takes an entry out; its text is kept in...',
-        (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
+    'remove': ('keep.remove', 'remove', 'Takes an entry out; its text is kept in...', (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
             ('id', 'text', (), True, 'id', 'Any unique part of an id, or words of its title.'),
             ('yes', 'flag', ('--yes', '-y'), False, '', 'Without asking.'),)),
-    'undo': ('keep.undo', 'undo', "Takes the last command's edit back, if the...",
-        (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
+    'undo': ('keep.undo', 'undo', "Takes the last command's edit back, if the...", (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
 )),
-    'merge': ('keep.merge', 'merge', 'Merge two sides of a registry, entry by...',
-        (('common', 'options.Common'),), (
+    'merge': ('keep.merge', 'merge', 'Merge two sides of a registry, entry by...', (('common', 'options.Common'),), (
             ('base', 'path', (), True, '', 'What both sides began from.'),
             ('ours', 'path', (), True, '', 'Our side; the merge is written here.'),
             ('theirs', 'path', (), True, '', 'Their side.'),)),
-    'check': ('house.check', 'check', 'Every problem of a registry, one a line;...',
-        (('common', 'options.Common'),), (
+    'sync': ('fetch.sync', 'sync', 'What the sources offer now, into the...', (('as_of', 'options.AsOf'), ('common', 'options.Common')), (
+            ('sources', 'texts', (), False, 'source', 'eu, the EU portal; by default all.'),
+            ('everything', 'flag', ('--all',), False, '', 'Every change, field by field.'),
+            ('dry_run', 'flag', ('--dry-run',), False, '', 'Read, and write nothing.'),
+            ('force', 'flag', ('--force',), False, '', 'Take a list that is judged too short.'),
+            ('status', 'flag', ('--status',), False, '', 'How the last ones went; nothing is read.'),
+            ('form', 'text', ('--format', '-f'), False, 'plain|json', 'plain or json.'),)),
+    'find': ('fetch.find', 'find', 'What is on offer, of all that sync...', (('as_of', 'options.AsOf'), ('shape', 'options.Shape'), ('common', 'options.Common')), (
+            ('text', 'text', (), False, '', 'Words, "phrases", OR, -without; best match first. Without: by the next deadline.'),
+            ('window', 'text', (), False, '', '30d, eom, march, 2017-04, A..B; by default everything.'),
+            ('programme', 'texts', ('--programme', '-p'), False, '', 'Programme, such as SMP.'),
+            ('status', 'texts', ('--status',), False, 'status', 'Such as open.'),
+            ('kind', 'texts', ('--kind',), False, 'kind', 'call, event, policy or resource.'),
+            ('source', 'texts', ('--source',), False, 'source', 'Only of this source, such as eu.'),
+            ('new', 'flag', ('--new',), False, '', 'Only what came since the sync before the last.'),
+            ('past', 'flag', ('--past',), False, '', 'Only what is over, newest first.'),)),
+    'follow': ('fetch.follow', 'follow', 'An offer of the catalogue becomes an entry...', (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
+            ('keys', 'texts', (), True, 'offer', 'As find shows it, such as eu:50130830TOPICS, or any unique part of key or identifier.'),
+            ('to', 'text', ('--to',), False, 'id', 'Link this entry of yours to it instead.'),
+            ('again', 'flag', ('--again',), False, '', 'Though an entry has its key, or its title and address.'),)),
+    'check': ('house.check', 'check', 'Every problem of a registry, one a line;...', (('common', 'options.Common'),), (
             ('paths', 'paths', (), False, '', 'Files or folders.'),
             ('strict', 'flag', ('--strict',), False, '', 'Exit 1 on warnings too.'),)),
-    'init': ('house.init', 'init', 'A registry of your own, with comments that...',
-        (('common', 'options.Common'),), (
+    'init': ('house.init', 'init', 'A registry of your own, with comments that...', (('common', 'options.Common'),), (
             ('path', 'path', (), False, '', 'File to make; by default your own.'),
             ('git', 'flag', ('--git',), False, '', 'Have git merge it entry by entry; of a file that is there, do only this.'),
             ('cut_from', 'path', ('--from',), False, '', 'Into a folder: cut this file, a file an entry; it stays.'),)),
-    'where': ('house.where', 'where', 'The files in use, and why those.',
-        (('common', 'options.Common'),), (
+    'where': ('house.where', 'where', 'The files in use, and why those.', (('common', 'options.Common'),), (
 )),
-    'schema': ('house.schema', 'schema', 'The JSON Schema of a registry file, for...',
-        (('common', 'options.Common'),), (
+    'schema': ('house.schema', 'schema', 'The JSON Schema of a registry file, for...', (('common', 'options.Common'),), (
 )),
 }
 EXPORT: dict[str, Command] = {
-    'ics': ('tell.export_ics', 'ics', 'A calendar of what is ahead, for every...',
-        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.CalendarShape'), ('common', 'options.Common')), (
+    'ics': ('tell.export_ics', 'ics', 'A calendar of what is ahead, for every...', (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.CalendarShape'), ('common', 'options.Common')), (
             ('window', 'text', (), False, '', '30d, eom, friday, march, 2017-04, A..B; by default everything.'),
             ('past', 'flag', ('--past',), False, '', 'With those that are over.'),
             ('output', 'path', ('--output', '-o'), False, '', 'Into this file; what it said before is taken into account.'),
             ('name', 'text', ('--name',), False, '', 'What the calendar is called.'),
             ('force', 'flag', ('--force',), False, '', 'Replace a file that is not ours or is broken.'),)),
-    'todo': ('tell.export_ics', 'todo', 'Tasks with a due date, for programs that...',
-        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.CalendarShape'), ('common', 'options.Common')), (
+    'todo': ('tell.export_ics', 'todo', 'Tasks with a due date, for programs that...', (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.CalendarShape'), ('common', 'options.Common')), (
             ('window', 'text', (), False, '', '30d, eom, friday, march, 2017-04, A..B; by default everything.'),
             ('past', 'flag', ('--past',), False, '', 'With those that are over.'),
             ('output', 'path', ('--output', '-o'), False, '', 'Into this file; what it said before is taken into account.'),
             ('name', 'text', ('--name',), False, '', 'What the calendar is called.'),
             ('force', 'flag', ('--force',), False, '', 'Replace a file that is not ours or is broken.'),)),
-    'vdir': ('tell.export_vdir', 'vdir', 'A folder with a file an event, for khal,...',
-        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.CalendarShape'), ('common', 'options.Common')), (
+    'vdir': ('tell.export_vdir', 'vdir', 'A folder with a file an event, for khal,...', (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.CalendarShape'), ('common', 'options.Common')), (
             ('folder', 'path', (), True, '', 'The folder.'),
             ('window', 'text', ('--window',), False, '', '30d, eom, friday, march, 2017-04, A..B.'),
             ('past', 'flag', ('--past',), False, '', 'With those that are over.'),
             ('todo', 'flag', ('--todo',), False, '', 'Tasks with a due date instead of events.'),
             ('force', 'flag', ('--force',), False, '', 'Replace a file that is not ours or is broken.'),
             ('dry_run', 'flag', ('--dry-run',), False, '', 'Show what would change, and change nothing.'),)),
-    'caldav': ('tell.export_caldav', 'caldav', 'The events into a calendar of a server:...',
-        (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.CalendarShape'), ('common', 'options.Common')), (
+    'caldav': ('tell.export_caldav', 'caldav', 'The events into a calendar of a server:...', (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'export_select.CalendarShape'), ('common', 'options.Common')), (
             ('url', 'text', (), True, '', 'A calendar; with --calendar, the server.'),
             ('user', 'text', ('--user',), True, '', 'Who you are there.'),
             ('calendar', 'text', ('--calendar',), False, '', 'Your calendar of this name there; made when there is none.'),

@@ -57,3 +57,13 @@ def wants_color(option: str, environment: "Mapping[str, str]", *, terminal: bool
     if environment.get("FORCE_COLOR"):
         return True
     return terminal and environment.get("TERM") != "dumb"
+
+
+def progress(text: str) -> None:
+    """How far it is, on a line of a terminal that the next one takes the place of; its loss is forgiven."""
+    from contextlib import suppress
+
+    if sys.stderr is not None:
+        with suppress(OSError, ValueError):
+            sys.stderr.write(f"\r\x1b[K{text}")
+            sys.stderr.flush()

@@ -5,12 +5,12 @@ from typing import Annotated
 from clustercalls.cli import output
 from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import PAGES, one_entry, one_of
-from clustercalls.cli.context import exit_code_of, moment_of, zone_named
+from clustercalls.cli.context import Context, exit_code_of, moment_of, zone_named
 from clustercalls.cli.declare import option
 from clustercalls.cli.options import SHOWN, AsOf, Common, Id
 from clustercalls.cli.registry_in_use import load
-from clustercalls.errors import UsageRefused, problem
-from clustercalls.model import Entry
+from clustercalls.errors import Refusal, UsageRefused, problem
+from clustercalls.model import Entry, Registry
 from clustercalls.query import select
 
 
@@ -33,6 +33,8 @@ def show(
 ) -> int:
     """Everything about one entry: can we still apply, who may, how much, what next, how sure.
 
+    What no entry is called is looked for among the offers that sync fetched (eu:KEY names one of those).
+
     Example: clustercalls show innosup
     """
     from clustercalls.editing.own_keys import own_keys
@@ -41,9 +43,17 @@ def show(
     context = context_of(common)
     form = one_of("--format", form, PAGES)
     zone = zone_named(zone or context.config.zone)
+    if ":" in name:
+        return _offer(name, as_of, context, form, zone, browse=browse)
     registry = load(common, context, or_bundled=True)
     moment = moment_of(as_of.as_of, registry, context.config)
-    entry = one_entry(registry, name)
+    try:
+        entry = one_entry(registry, name)
+    except UsageRefused as refused:
+        try:
+            return _offer(name, as_of, context, form, zone, browse=browse)
+        except Refusal:
+            raise refused from None
     if browse:
         _browse(entry)
         return exit_code_of(context, registry, 0)
@@ -56,6 +66,40 @@ def show(
         page = entry_page.plain(shown, context.t, zone, wide, color=context.color)
         output.write([page], paged=context.pages)
     return exit_code_of(context, registry, 0)
+
+
+def _offer(name: str, as_of: AsOf, context: Context, form: str, zone: str, *, browse: bool) -> int:
+    """What the catalogue has of an offer, with its text and what changed when.
+
+    Raises:
+        Refusal: when it has none of this name, or there is no catalogue.
+    """
+    from clustercalls.catalogue.named import by_key
+    from clustercalls.catalogue.opening import to_read
+    from clustercalls.catalogue.place import ZONE, path
+    from clustercalls.catalogue.reading import day_of
+    from clustercalls.render import entry_page, offer_page
+
+    with to_read(path()) as connection:
+        held = by_key(connection, name)
+    if browse:
+        _browse(held.entry)
+        return context.code()
+    moment = moment_of(as_of.as_of, Registry((), (), (), ZONE), context.config)
+    row, stages = select.entry_row(held.entry, moment), select.rows_of(held.entry, moment, called_off=True)
+    shown = entry_page.Page(row, stages, {}, moment.today())
+    changes = [
+        offer_page.ToldChange(day_of(each.noticed), each.field, each.was, each.now) for each in held.changes
+    ]
+    gone = day_of(held.gone) if held.gone else None
+    offer = offer_page.OfferText(held.candidate.text, day_of(held.first_seen), gone, tuple(changes))
+    if form == "json":
+        output.write([offer_page.json(shown, offer, zone)], paged=context.pages)
+    else:
+        wide = min(context.columns, entry_page.WIDEST)
+        page = entry_page.plain(shown, context.t, zone, wide, color=context.color)
+        output.write([page, offer_page.plain(offer, context.t, wide)], paged=context.pages)
+    return context.code()
 
 
 def _browse(entry: Entry) -> None:

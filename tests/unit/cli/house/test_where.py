@@ -31,6 +31,14 @@ def test_named_ones_and_ones_own_beside_them(capfd: pytest.CaptureFixture[str]) 
     ]
 
 
+def test_the_catalogue_is_named_where_there_is_one(capfd: pytest.CaptureFixture[str]) -> None:
+    there = Path.home() / ".local/share/clustercalls/catalogue.sqlite3"
+    there.parent.mkdir(parents=True)
+    there.touch()
+    assert where(Common()) == 0
+    assert f"catalogue  {there}\n" in capfd.readouterr().out
+
+
 def test_ones_own_is_named_once(capfd: pytest.CaptureFixture[str]) -> None:
     own = Path.home() / OWN
     own.parent.mkdir(parents=True)

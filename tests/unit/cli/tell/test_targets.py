@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from clustercalls.cli.tell.targets import Sending, rename_commands, send, targets_of
-from clustercalls.config import Config, Smtp
+from clustercalls.config import Config
+from clustercalls.config_tables import Smtp
 from clustercalls.deliver.outbox import Outbox
 from clustercalls.deliver.program import Command
 from clustercalls.deliver.target import Message, Target

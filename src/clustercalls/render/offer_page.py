@@ -1,0 +1,59 @@
+"""What a source says of an offer beside its facts: its text, and what changed in it when."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from clustercalls.i18n import Language
+from clustercalls.render import entry_page
+from clustercalls.render.dates import say_day
+from clustercalls.render.message import wrapped
+from clustercalls.render.safe import safe_text
+
+CREDIT = "EU Funding & Tenders Portal, © European Union, CC BY 4.0"
+NOTHING = "-"
+
+
+class ToldChange(msgspec.Struct, frozen=True):
+    """What a source tells differently: a field before and after, and the day that was noticed."""
+
+    noticed: date
+    field: str
+    was: str | None
+    now: str | None
+
+
+class OfferText(msgspec.Struct, frozen=True):
+    """The text of an offer, since when it is known, since when its source has it no more, its changes."""
+
+    text: str
+    first_seen: date
+    gone: date | None
+    changes: tuple[ToldChange, ...]
+
+
+def plain(offer: OfferText, t: Language, wide: int) -> str:
+    """For people, below the page of its facts."""
+    return "".join(f"{safe_text(line)}\n" for line in _lines(offer, t, wide))
+
+
+def _lines(offer: OfferText, t: Language, wide: int) -> Iterator[str]:
+    if offer.text:
+        yield ""
+    for paragraph in offer.text.splitlines():
+        yield from wrapped(paragraph, wide).splitlines()
+    yield ""
+    yield t("first seen {date}", date=say_day(offer.first_seen, t.code))
+    for each in offer.changes:
+        yield f"{say_day(each.noticed, t.code)}  {each.field}: {each.was or NOTHING} → {each.now or NOTHING}"
+    if offer.gone:
+        yield t("gone since {date}", date=say_day(offer.gone, t.code))
+    yield CREDIT
+
+
+def json(page: entry_page.Page, offer: OfferText, zone: str) -> bytes:
+    """For machines: the object of its facts, with these."""
+    facts = msgspec.json.decode(entry_page.json(page, zone))
+    whole = {**facts, **msgspec.to_builtins(offer), "credit": CREDIT}
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
