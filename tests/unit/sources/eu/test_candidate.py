@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clustercalls import edtf
@@ -233,34 +233,63 @@ def test_a_registry_reads_it(tmp_path: Path) -> None:
     assert [each.id for each in found.entries] == ["c0", "c1", "c2"]
 
 
+LEAVES: st.SearchStrategy[object] = st.sampled_from([
+    None, True, 0, -1, 1.5, 10**20, "", "7", "2027-04-08", "two-stage", "[", "[[]]", "\ud800", "<p", "X - Y",
+    [], {},
+])  # fmt: skip
+KEYS = (
+    "action",
+    "budgetYearMap",
+    "budgetTopicActionMap",
+    "deadlineDates",
+    "submissionProcedure",
+    "content",
+    "a",
+)
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    LEAVES | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=3),
+    max_leaves=9,
 )
 FIELDS = (
-    "title",
-    "callTitle",
-    "deadlineDate",
-    "startDate",
-    "budgetOverview",
-    "actions",
-    "latestInfos",
-    "keywords",
-)
+    "title", "callTitle", "identifier", "deadlineDate", "startDate", "closingDate", "deadlineModel",
+    "actions", "budgetOverview", "budget", "currency", "latestInfos", "keywords", "tags",
+    "frameworkProgramme", "callccm2Id", "callIdentifier", "description", "typesOfAction",
+    "url", "language", "DATASOURCE", "type", "status",
+)  # fmt: skip
+PLACES = ("results", "totalResults", "pageNumber", "pageSize")
 
 
-@given(st.sampled_from(FIELDS), JSON, st.sampled_from("128"))
-def test_whatever_stands_in_a_field_it_is_a_candidate_or_no_answer(
-    name: str, value: object, kind: str
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.dictionaries(st.sampled_from(FIELDS), JSON, max_size=4), st.sampled_from(Type))
+def test_whatever_stands_in_its_fields_it_is_one_that_a_registry_can_hold(
+    fields: dict[str, object], kind: Type
 ) -> None:
-    one = record(7, kind)
-    for there in (value, json.dumps(value)):
-        one["metadata"][name] = there
+    for texts in (fields, {name: [json.dumps(value)] for name, value in fields.items()}):
+        one = record(7, kind.value)
+        one["metadata"] |= texts
         try:
-            (row,) = page_of(answer([one]), Ask(Type(kind))).rows
+            rows = page_of(answer([one]), Ask(kind)).rows
         except NotAnswered:
             continue
-        assert candidate(row, Type(kind)).title
+        for made_of in (candidate(row, kind) for row in rows):
+            block = notation.block("call", {"id": "a", **made_of.entry})
+            assert read.parse(block.encode().decode(), "a", {}).problems == []
+            assert json.loads(json.dumps(made_of.entry)) == made_of.entry
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.dictionaries(st.sampled_from(PLACES), JSON), JSON, st.sampled_from(["reference", "url", "metadata"])
+)
+def test_whatever_an_answer_is_it_is_one_or_none(places: dict[str, object], value: object, name: str) -> None:
+    whole = json.loads(answer([record(7) | {name: value}]))
+    for body in (value, places, whole, whole | places):
+        try:
+            rows = page_of(json.dumps(body).encode(), Ask(Type.TOPIC)).rows
+        except NotAnswered:
+            continue
+        assert all(candidate(row, Type.TOPIC).title for row in rows)
 
 
 @given(st.randoms(use_true_random=False))

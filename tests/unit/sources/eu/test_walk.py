@@ -30,3 +30,11 @@ def test_what_is_short_or_changes_is_not_complete() -> None:
     none = Walk()
     none.new(page(total=0))
     assert not none.is_complete
+
+
+def test_what_is_left_out_has_come_and_what_cannot_be_used_has_not() -> None:
+    stale = record(2, DATASOURCE="SEDIA_PRD_CENTRICITY")
+    for other, complete in ((stale, True), ({}, False)):
+        walk = Walk()
+        came = walk.new(page_of(answer([record(1), other]), Ask(Type.TOPIC)))
+        assert ([each.key for each in came], walk.is_complete) == (["1TOPICS"], complete)
