@@ -105,15 +105,17 @@ class _Sync:
             (self._source, self._today),
         ).fetchall()
 
-    def _take(self, key: str, digest: str, facts: bytes) -> None:
+    def _take(self, key: str, digest: str, facts: bytes | None) -> None:
         row = self._connection.execute(
             "SELECT id, print, missed, gone FROM record WHERE source = ? AND key = ?", (self._source, key)
         ).fetchone()
         record, known, missed, gone = row or (None, None, 0, None)
-        if record and known == digest and gone is None:
+        if record and gone is None and (known == digest or facts is None):
             if missed:
                 self._connection.execute("UPDATE record SET missed = 0 WHERE id = ?", (record,))
             return
+        if facts is None:
+            return  # it went meanwhile, and comes back with the next sync
         candidate = replace(candidate_of(facts), source=self._source)
         entry, problems = entry_of(self._source, key, candidate.entry)
         if entry is None:

@@ -47,7 +47,7 @@ class Gathered:
             return bool(self._connection.execute("SELECT 1 FROM candidate WHERE key = ?", (key,)).fetchone())
 
     def __iter__(self) -> Iterator[Candidate]:
-        return (candidate_of(facts) for _, _, facts in self.rows())
+        return (candidate_of(facts) for _, _, facts in self.rows() if facts is not None)
 
     def add(self, candidate: Candidate) -> None:
         """Puts one by."""
@@ -55,8 +55,13 @@ class Gathered:
         with _told():
             self._connection.execute("INSERT OR REPLACE INTO candidate VALUES(?, ?, ?)", row)
 
-    def rows(self) -> Iterator[tuple[str, str, bytes]]:
-        """Key, print and the candidate itself, as `candidate_of` takes it, by key."""
+    def add_same(self, key: str, digest: str) -> None:
+        """Puts by that one is there whose print the catalogue has."""
+        with _told():
+            self._connection.execute("INSERT OR IGNORE INTO candidate VALUES(?, ?, NULL)", (key, digest))
+
+    def rows(self) -> Iterator[tuple[str, str, bytes | None]]:
+        """Key, print and the candidate, as `candidate_of` takes it, by key; None of one that is the same."""
         with _told():
             yield from self._connection.execute("SELECT key, print, facts FROM candidate ORDER BY key")
 

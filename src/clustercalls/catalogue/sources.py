@@ -41,6 +41,12 @@ def states(connection: "Connection") -> tuple[SourceState, ...]:
     return tuple(SourceState(*row) for row in rows)
 
 
+def prints(connection: "Connection", source: str) -> dict[str, str]:
+    """The print of everything that a source has, by key."""
+    rows = connection.execute("SELECT key, print FROM record WHERE source = ? AND gone IS NULL", (source,))
+    return dict(rows.fetchall())
+
+
 def state_of(connection: "Connection", name: str) -> SourceState:
     """One source; as never asked when it is not known."""
     return next((each for each in states(connection) if each.name == name), SourceState(name))

@@ -21,6 +21,7 @@ def test_what_was_put_by_comes_back_by_key_each_once() -> None:
         assert ("a" in gathered, "c" in gathered) == (True, False)
         assert [each.key for each in gathered] == ["a", "b"]
         key, digest, facts = next(gathered.rows())
+        assert facts is not None
         made = candidate_of(facts)
         assert (key, digest) == (made.key, made.print)
         assert made == candidate("a", "2026-09-15", title="Å a", text="x\0y")
@@ -31,6 +32,16 @@ def test_the_last_that_came_counts() -> None:
         gathered.add(candidate("a", title="old"))
         gathered.add(candidate("a", title="new"))
         assert [each.title for each in gathered] == ["new"]
+
+
+def test_what_is_the_same_is_there_without_facts() -> None:
+    with Gathered() as gathered:
+        gathered.add_same("a", "print")
+        gathered.add(candidate("b"))
+        gathered.add_same("b", "print")
+        assert ("a" in gathered, len(gathered)) == (True, 2)
+        assert [each.key for each in gathered] == ["b"]
+        assert next(gathered.rows()) == ("a", "print", None)
 
 
 def test_no_file_of_it_is_seen() -> None:

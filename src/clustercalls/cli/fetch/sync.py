@@ -1,7 +1,8 @@
 """`clustercalls sync`: what the sources offer now, put into the catalogue; what is new for us is said."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -12,7 +13,7 @@ from clustercalls.catalogue.opening import to_read
 from clustercalls.catalogue.outcome import Outcome
 from clustercalls.catalogue.place import ZONE
 from clustercalls.catalogue.place import path as catalogue_path
-from clustercalls.catalogue.sources import SourceState, note_asked, states
+from clustercalls.catalogue.sources import SourceState, note_asked, prints, states
 from clustercalls.cli import output
 from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import PAGES, one_of
@@ -86,6 +87,13 @@ def sync(
     return code or (exit_code_of(context, registry, 0) if registry else context.code())
 
 
+def _prints(path: Path, source: str) -> dict[str, str]:
+    """The prints that the catalogue has of a source; none where it cannot be read: then all is read anew."""
+    with suppress(Refusal), to_read(path) as connection:
+        return prints(connection, source)
+    return {}
+
+
 def _states(path: Path, named: Sequence[NamedSource]) -> list[SourceState]:
     """How the last syncs of these sources went; one that never was is as never asked."""
     known: dict[str, SourceState] = {}
@@ -110,7 +118,7 @@ class _SyncRun(NamedTuple):
         t, name = self.context.t, source.name
         try:
             with Gathered() as gathered:
-                complete = self._walked(source, gathered.add)
+                complete = self._walked(source, gathered)
                 outcome = apply(
                     self.path, gathered, name, self.moment, complete=complete, force=self.force,
                     keep=keys_followed(self.registry, name), dry=self.dry,
@@ -137,20 +145,29 @@ class _SyncRun(NamedTuple):
         output.tell(problem("source-incomplete", Place(name)), t)
         return Synced(source, outcome, WorldFailed.exit_code)
 
-    def _walked(self, source: NamedSource, take: Callable[[Candidate], None]) -> bool:
+    def _walked(self, source: NamedSource, gathered: Gathered) -> bool:
         settings, shows = source.settings, self.context.errors_to_terminal
         count = 0
 
-        def taken(candidate: Candidate) -> None:
+        def counted() -> None:
             nonlocal count
-            take(candidate)
             count += 1
             if shows and count % SHOWN_EVERY == 0:
                 progress(f"{source.name}  {count}")
 
+        def taken(candidate: Candidate) -> None:
+            gathered.add(candidate)
+            counted()
+
+        def taken_same(key: str, digest: str) -> None:
+            gathered.add_same(key, digest)
+            counted()
+
         reader = Reader(private=settings.private, pause=settings.pause)
         try:
-            return Portal(reader, source.address, settings.programmes).walk(taken)
+            return Portal(reader, source.address, settings.programmes).walk(
+                taken, _prints(self.path, source.name), taken_same
+            )
         finally:
             if shows:
                 progress("")

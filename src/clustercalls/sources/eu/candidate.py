@@ -7,7 +7,14 @@ from typing import Any
 from urllib.parse import quote
 
 from clustercalls.candidate import Candidate
-from clustercalls.limits import ITEMS, OFFERED_SUMMARY, OFFERED_TITLE, OFFERED_WORD, TEXT_LETTERS
+from clustercalls.limits import (
+    DATE_LETTERS,
+    ITEMS,
+    OFFERED_SUMMARY,
+    OFFERED_TITLE,
+    OFFERED_WORD,
+    TEXT_LETTERS,
+)
 from clustercalls.sources.eu.answer import PortalRecord
 from clustercalls.sources.eu.asking import Type
 from clustercalls.sources.eu.money import PortalMoney, money
@@ -37,6 +44,23 @@ _WORDS = (
     "tags",
     "crossCuttingPriorities",
 )
+_TOLD = (
+    *_TEXTS,
+    *_WORDS,
+    "title",
+    "callTitle",
+    "typesOfAction",
+    "frameworkProgramme",
+    "startDate",
+    "deadlineDate",
+    "closingDate",
+    "deadlineModel",
+    "actions",
+    "latestInfos",
+    "callccm2Id",
+    "url",
+)
+_SECONDS = re.compile(r"(\dT\d\d:\d\d):\d\d(?:\.\d+)?")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?#][!#-;=?-\[\]_a-z~]*)?", re.IGNORECASE)
 
 
@@ -50,7 +74,6 @@ def candidate(record: PortalRecord, kind: Type, source: str = SOURCE) -> Candida
         entry["stage"] = list(dates.stages)
     text = "\n".join(filter(None, (plain(record.first(name)) for name in _TEXTS)))[:TEXT_LETTERS]
     words = _words(record)
-    facts = json.dumps([VERSION, identifier, entry, parent, words, text, dates.note], sort_keys=True)
     note = "; ".join(filter(None, (dates.note, _same(amounts))))
     return Candidate(
         source=source,
@@ -61,8 +84,20 @@ def candidate(record: PortalRecord, kind: Type, source: str = SOURCE) -> Candida
         parent=parent,
         words=words,
         text=text,
-        print=hashlib.sha256(facts.encode()).hexdigest()[:32],
+        print=print_of(record, kind),
     )
+
+
+def print_of(record: PortalRecord, kind: Type) -> str:
+    """A digest of what a candidate is made of, without seconds: cheaper than to make it."""
+    told = {name: sorted(map(_to_the_minute, record.every(name))) for name in _TOLD}
+    amounts = money(record, kind)._replace(same=0)  # the sisters of a topic come and go
+    facts = json.dumps([VERSION, kind.value, told, record.url, amounts], sort_keys=True)
+    return hashlib.sha256(facts.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def _to_the_minute(text: str) -> str:
+    return _SECONDS.sub(r"\1", text) if len(text) < DATE_LETTERS else text
 
 
 def _titles(record: PortalRecord, kind: Type) -> tuple[str, str]:

@@ -1,18 +1,19 @@
 """A walk over all that the portal has ahead, and the look for single records, as candidates."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from clustercalls.candidate import Candidate
 from clustercalls.fetch.reading import PublicQuestion, Reader
 from clustercalls.limits import RECORDS
-from clustercalls.sources.eu.answer import AnswerPage, NotAnswered, page_of
+from clustercalls.sources.eu.answer import AnswerPage, NotAnswered, PortalRecord, page_of
 from clustercalls.sources.eu.asking import ADDRESS, PAGE, Ask, Type, by_name, form
-from clustercalls.sources.eu.candidate import candidate
+from clustercalls.sources.eu.candidate import candidate, print_of
 from clustercalls.sources.eu.programmes import CODES
 from clustercalls.sources.eu.walk import WALKS, Walk
 
 Take = Callable[[Candidate], None]
+TakeSame = Callable[[str, str], None]
 
 
 class Portal(NamedTuple):
@@ -22,15 +23,24 @@ class Portal(NamedTuple):
     address: str = ADDRESS
     programmes: tuple[str, ...] = ()  # as they are called, or codes
 
-    def walk(self, take: Take) -> bool:
+    def walk(self, take: Take, known: Mapping[str, str] = {}, take_same: TakeSame | None = None) -> bool:
         """Gives every record that is forthcoming or open to `take`; whether none is missing.
+
+        Of those whose print is `known` under their key, only key and print, to `take_same`.
 
         Raises:
             NotAnswered: when an answer is none to what was asked, or nothing is there at all.
             Unusable: when none comes.
         """
         codes = tuple(CODES.get(each.upper(), each) for each in self.programmes)
-        walks = [self._walked(Ask(kind, programmes=codes), take) for kind in Type]
+
+        def taken(record: PortalRecord, kind: Type) -> None:
+            if take_same and (digest := known.get(record.key)) and digest == print_of(record, kind):
+                take_same(record.key, digest)
+            else:
+                take(candidate(record, kind))
+
+        walks = [self._walked(Ask(kind, programmes=codes), taken) for kind in Type]
         if all(walk.is_empty for walk in walks):
             raise NotAnswered("its answer is empty")
         return all(walk.is_complete or walk.total == 0 for walk in walks)
@@ -47,14 +57,14 @@ class Portal(NamedTuple):
             for ask in by_name(kind, (name for each, name in wanted if each is kind)):
                 yield from (candidate(row, kind) for row in self._page(ask).rows)
 
-    def _walked(self, first: Ask, take: Take) -> Walk:
+    def _walked(self, first: Ask, taken: Callable[[PortalRecord, Type], None]) -> Walk:
         walk = Walk()
         for _ in range(WALKS):
             ask = first
             while True:
                 page = self._page(ask)
                 for row in walk.new(page):
-                    take(candidate(row, ask.type))
+                    taken(row, ask.type)
                 if not page.references or ask.page * PAGE >= page.total:
                     break
                 ask = ask._replace(page=ask.page + 1)

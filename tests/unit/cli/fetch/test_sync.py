@@ -56,6 +56,14 @@ def test_gone_is_said_after_two_complete_ones(run: Run, portal: Portal) -> None:
 
 
 @pytest.mark.usefixtures("portal")
+def test_what_is_the_same_is_not_missed(run: Run) -> None:
+    for _ in range(4):
+        assert run("sync", *NOW).code == 0
+    assert run("sync", "--all", *NOW) == (0, "", "")
+    assert len(json.loads(run("find", "", "-n", "50", "-f", "json", *NOW).out)) == 34
+
+
+@pytest.mark.usefixtures("portal")
 def test_nothing_is_written_by_a_dry_run(run: Run) -> None:
     ran = run("sync", "--dry-run", "--all", *NOW)
     assert ran.code == 0

@@ -48,6 +48,18 @@ def test_every_record_in_few_requests(server: Server) -> None:
     assert len(server.world.asked) == 3 + 2 + 1
 
 
+def test_of_what_is_known_only_the_print_is_given(server: Server) -> None:
+    known = {each.key: each.print for each in walked(server)[1]}
+    server.records[0]["metadata"]["title"] = ["Another"]
+    server.records[1]["metadata"]["esDA_IngestDate"] = ["2030-01-01"]
+    taken: list[Candidate] = []
+    same: list[tuple[str, str]] = []
+    assert portal(server).walk(taken.append, known, lambda *each: same.append(each))
+    assert [each.key for each in taken] == ["0TOPICS"]
+    assert len(same) == 176
+    assert set(same) <= set(known.items())
+
+
 def test_of_some_programmes_only(server: Server) -> None:
     assert [each.key for each in walked(server, "smp")[1]] == ["3002TOPICS"]
 
