@@ -71,7 +71,7 @@ def _to_read(path: Path) -> "Connection":
         if "immutable" in mode and _is_being_written(path):
             break
         connection = connect(
-            f"{path.absolute().as_uri()}?mode={mode}", LOOK_SECONDS, uri=True, isolation_level=None
+            f"{path.absolute().as_uri()}?mode={mode}", timeout=LOOK_SECONDS, uri=True, isolation_level=None
         )
         try:
             connection.execute("PRAGMA schema_version").fetchone()
@@ -188,7 +188,9 @@ def _claim(path: Path) -> None:
 def _connected(path: Path, seconds: float) -> "Connection":
     from sqlite3 import connect
 
-    connection = connect(f"{path.absolute().as_uri()}?mode=rw", seconds, uri=True, isolation_level=None)
+    connection = connect(
+        f"{path.absolute().as_uri()}?mode=rw", timeout=seconds, uri=True, isolation_level=None
+    )
     connection.execute("PRAGMA synchronous = NORMAL")
     return connection
 
