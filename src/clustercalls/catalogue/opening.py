@@ -148,8 +148,9 @@ def _scratch(path: Path, seconds: float) -> Opened:
     with suppress(Error, OSError):
         if path.is_file():
             connection = _connected(path, seconds)
-            if schema.is_ours(connection):
-                return Opened(connection)
+            with _closed_on_failure(connection):
+                if schema.is_ours(connection):
+                    return Opened(connection)
             connection.close()
     connection = connect(":memory:", isolation_level=None)
     schema.create(connection)
@@ -168,7 +169,8 @@ def _own(path: Path, seconds: float, *, is_damaged: bool = False) -> Opened:
             aside = _put_aside(path)
             _claim(path)
             connection = _connected(path, seconds)
-            _begin(connection)
+            with _closed_on_failure(connection):
+                _begin(connection)
             return Opened(connection, aside)
     except OSError as error:
         raise cannot_write(path, error) from None
@@ -191,8 +193,19 @@ def _connected(path: Path, seconds: float) -> "Connection":
     connection = connect(
         f"{path.absolute().as_uri()}?mode=rw", timeout=seconds, uri=True, isolation_level=None
     )
-    connection.execute("PRAGMA synchronous = NORMAL")
+    with _closed_on_failure(connection):
+        connection.execute("PRAGMA synchronous = NORMAL")
     return connection
+
+
+@contextmanager
+def _closed_on_failure(connection: "Connection") -> Iterator[None]:
+    """Leaves no connection open that nobody will have."""
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _usable(path: Path, seconds: float) -> "Connection | None":
