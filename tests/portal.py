@@ -83,6 +83,17 @@ class Portal:
         self.bad: Callable[[Asked, bytes], bytes] = lambda _asked, good: good
         world.script = lambda asked: (self._answered(asked), True)
 
+    def told(self, reference: str, **fields: object) -> None:
+        """Has it say this of a record from now on."""
+        (one,) = [each for each in self.records if each["reference"] == reference]
+        one["metadata"] |= {
+            name: value if isinstance(value, list) else [value] for name, value in fields.items()
+        }
+
+    def moved(self, reference: str, *days: str) -> None:
+        """Has it say these deadlines of a record from now on."""
+        self.told(reference, deadlineDate=[f"{each}T00:00:00.000+0000" for each in days])
+
     @property
     def url(self) -> str:
         """Where its search is."""

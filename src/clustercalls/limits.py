@@ -64,6 +64,7 @@ ANSWER_DEPTH = 100  # elements of one answer in each other
 PAGE_BYTES = 8 * MIB  # of one page of a source; 50 topics with all their texts have 2 MiB
 WAIT_SECONDS = 60  # that a server may ask for before it is asked again
 RECORDS = 20_000  # of one type that a portal may say it has: a search without its filters has millions
+IGNORED = 20_000  # proposals that are remembered as ignored; of more, the oldest are asked about again
 FOUND = 1_000  # new candidates that one watch finds in one sync
 PAGE_SECONDS = 40  # for one page, each time it is tried
 REDIRECTS = 5  # from address to address of one server

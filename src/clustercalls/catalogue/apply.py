@@ -1,6 +1,6 @@
 """What a source offers now, put into the catalogue: in one transaction, after the network was read."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from clustercalls.catalogue import writing
 from clustercalls.catalogue.gather import Gathered, candidate_of
 from clustercalls.catalogue.opening import written
 from clustercalls.catalogue.outcome import Altered, FieldChange, Outcome
-from clustercalls.catalogue.reading import columns_of, compared, entry_of, stamp
+from clustercalls.catalogue.reading import columns_of, entry_of, stamp, told
 from clustercalls.errors import Problem, WorldFailed, problem
 from clustercalls.limits import LOCK_SECONDS
 from clustercalls.zones import Moment
@@ -35,12 +35,14 @@ def apply(
     force: bool = False,
     keep: Collection[str] = (),
     dry: bool = False,
+    look: Callable[["Connection", Outcome], None] | None = None,
     seconds: float = LOCK_SECONDS,
 ) -> Outcome:
     """Has the catalogue hold what was gathered, and says what that changed.
 
     Of a list that is not `complete` nothing is missed. `keep` are the keys that are followed: they never
-    leave. With `dry` nothing is written. Another sync is waited for these seconds.
+    leave. With `dry` nothing is written; only then `look` sees it as it would be. Another sync is waited for
+    these seconds.
 
     Raises:
         WorldFailed: when the list is too short to be believed, unless with `force`; when the disk refuses or
@@ -51,7 +53,10 @@ def apply(
         run = _Sync(connection, gathered, source, moment, keep)
         if complete and not force:
             run.sure_long_enough()
-        return run.outcome(complete=complete)
+        done = run.outcome(complete=complete)
+        if dry and look:
+            look(connection, done)
+        return done
 
     outcome, aside = written(path, work, dry=dry, seconds=seconds)
     return replace(outcome, aside=aside)
@@ -121,7 +126,7 @@ class _Sync:
         if entry is None:
             self._unread.append((key, tuple(problems)))
         elif record:
-            changes = self._changes(record, compared(entry), gone)
+            changes = self._changes(record, told(candidate.entry, entry), gone)
             writing.update(self._connection, record, candidate, entry, self._moment)
             if changes:
                 writing.note(self._connection, record, changes, self._now)
@@ -135,11 +140,12 @@ class _Sync:
 
     def _changes(self, record: int, now: dict[str, str], gone: str | None) -> tuple[FieldChange, ...]:
         """What differs from what the record says; that it had gone is the first of it."""
-        key, table = self._connection.execute(
+        key, encoded = self._connection.execute(
             "SELECT key, entry FROM record WHERE id = ?", (record,)
         ).fetchone()
-        before, _ = entry_of(self._source, key, json.decode(table))
-        was = compared(before) if before else {}
+        table = json.decode(encoded)
+        before, _ = entry_of(self._source, key, table)
+        was = told(table, before) if before else {}
         back = (FieldChange(writing.GONE, gone, None),) if gone else ()
         fields = [field for field in (was | now) if was.get(field) != now.get(field)]
         return (*back, *(FieldChange(field, was.get(field), now.get(field)) for field in fields))

@@ -57,9 +57,12 @@ def find(
     *,
     sources: Collection[str] = (),
     new: bool = False,
+    after: str = "",
     limit: int = 20,
 ) -> tuple[Hit, ...]:
     """What the query asks for, of these sources or all; with `new`, of what the last sync brought.
+
+    With `after`, a moment as ISO text, only of what was seen first after it.
 
     With `query.past` only what is over, or gone, the newest first; without, what is current, as `list` has
     it. A status that is asked for is shown, current or not.
@@ -69,7 +72,7 @@ def find(
     """
     expression = expression_of(query.text)
     query = replace(query, text="")
-    search = _Search(connection, query, moment, where_of(query, moment, sources, new=new))
+    search = _Search(connection, query, moment, where_of(query, moment, sources, new=new, after=after))
     if not expression:
         return tuple(search.hits(limit))
     places = streams.by_words(connection, expression)

@@ -100,6 +100,11 @@ def programmes(connection: "Connection") -> tuple[str, ...]:
     return tuple(programme for (programme,) in rows)
 
 
+def newest(connection: "Connection") -> str:
+    """When the newest record of any source came, as ISO text; empty for none."""
+    return str(connection.execute("SELECT max(first_seen) FROM record").fetchone()[0] or "")
+
+
 def _meant(connection: "Connection", text: str) -> list[int]:
     """The numbers of those that a text names in the surest way that names any; one more than is told."""
     text = text.encode("utf-8", "replace").decode().strip()

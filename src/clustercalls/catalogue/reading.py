@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from clustercalls import timeline
+from clustercalls.catalogue.place import ZONE
 from clustercalls.errors import Problem
 from clustercalls.history import compare
 from clustercalls.model import Entry, EntryKind, Milestone, StageKind
@@ -15,9 +16,10 @@ from clustercalls.registry.build import Defaults
 from clustercalls.registry.entries import entries_of
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.text import Text
-from clustercalls.zones import UTC, Moment
+from clustercalls.zones import UTC, Moment, zone_of
 
 KIND = "kind"  # a key of such a table that no registry has, where it is no call
+CLOSED = "closed"  # another: true where its source says so of what was asked for by name
 _STAND_IN = "candidate"  # the id under which it is read: it gets one when it is followed
 _TEXT = Text("", Layout(""))
 _DEFAULTS = Defaults()
@@ -48,9 +50,14 @@ def stamp(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+def moment_of(text: str) -> datetime:
+    """A moment as the catalogue has it."""
+    return datetime.fromisoformat(text)
+
+
 def day_of(text: str) -> date:
-    """The day, in UTC, of a moment as the catalogue has it."""
-    return datetime.fromisoformat(text).date()
+    """The day, in Brussels, of such a moment."""
+    return moment_of(text).astimezone(zone_of(ZONE)).date()
 
 
 def name_of(source: str, key: str) -> str:
@@ -62,6 +69,7 @@ def entry_of(source: str, key: str, table: dict[str, Any]) -> tuple[Entry | None
     """The entry of a table, its id as `name_of` has it, and what is wrong; None when it cannot be read."""
     problems: list[Problem] = []
     table = {**table, "id": _STAND_IN}
+    table.pop(CLOSED, None)
     try:
         kind = EntryKind(table.pop(KIND, EntryKind.CALL.value))
     except ValueError:
@@ -114,6 +122,11 @@ def compared(entry: Entry) -> dict[str, str]:
         for field, told in compare.facts(entry).items()
         if field in COMPARED or field.startswith(compare.STAGE)
     }
+
+
+def told(table: dict[str, Any], entry: Entry) -> dict[str, str]:
+    """As `compared`, and that it is closed where its source says so."""
+    return ({"status": CLOSED} if table.get(CLOSED) else {}) | compared(entry)
 
 
 def _iso(day: date | None) -> str | None:

@@ -45,7 +45,7 @@ def looks_back(query: Query) -> bool:
     return query.past or bool(query.statuses and query.statuses <= ENDED)
 
 
-def where_of(query: Query, moment: Moment, sources: Collection[str], *, new: bool) -> Where:
+def where_of(query: Query, moment: Moment, sources: Collection[str], *, new: bool, after: str = "") -> Where:
     """The records that can be meant."""
     today = moment.today()
     first, last = ends_of(query.window)
@@ -55,11 +55,13 @@ def where_of(query: Query, moment: Moment, sources: Collection[str], *, new: boo
         "soon": (today + DAY * (CLOSING_DAYS + 1)).isoformat(),
         "first": first,
         "last": last,
+        "after": after,
     }
     parts = [
         _any(values, "r.source", "source", sources),
         _any(values, "r.programme", "programme", query.programmes),
         _NEW if new else "",
+        "r.first_seen > :after" if after else "",
         _IN_WINDOW if query.window else "",
         _kinds(values, query.kinds),
         _standing(values, query),

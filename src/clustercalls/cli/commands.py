@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "sync": ("fetch.sync", "sync", FETCH),
     "find": ("fetch.find", "find", FETCH),
     "follow": ("fetch.follow", "follow", FETCH),
+    "review": ("fetch.review", "review", FETCH),
     "check": ("house.check", "check", HOUSE),
     "init": ("house.init", "init", HOUSE),
     "where": ("house.where", "where", HOUSE),

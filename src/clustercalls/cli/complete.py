@@ -186,6 +186,12 @@ def _offers(asked: Asked) -> Proposals:
         return beginning(connection, asked.start)
 
 
+def _followed(asked: Asked) -> Proposals:
+    """The entries that have a key of a source; or all at once."""
+    its = [(each.id, each.title) for each in _entries(asked) if each.source and each.source.key]
+    return [("all", ""), *its]
+
+
 WAYS: dict[str, Callable[[Asked], Proposals]] = {
     "id": _ids,
     "id/stage": _ids_and_stages,
@@ -196,5 +202,6 @@ WAYS: dict[str, Callable[[Asked], Proposals]] = {
     "template": _templates,
     "source": _sources,
     "offer": _offers,
+    "followed": _followed,
     "not": _left_out,
 }

@@ -197,6 +197,11 @@ COMMANDS: dict[str, Command] = {
             ('keys', 'texts', (), True, 'offer', 'As find shows it, such as eu:50130830TOPICS, or any unique part of key or identifier.'),
             ('to', 'text', ('--to',), False, 'id', 'Link this entry of yours to it instead.'),
             ('again', 'flag', ('--again',), False, '', 'Though an entry has its key, or its title and address.'),)),
+    'review': ('fetch.review', 'review', 'What the sources tell otherwise than your...', (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
+            ('names', 'texts', (), False, 'followed', 'Only of these entries, or new calls.'),
+            ('accepts', 'texts', ('--accept',), False, 'followed', 'Accept what is open of this one.'),
+            ('ignores', 'texts', ('--ignore',), False, 'followed', 'Ignore it, until its source says another.'),
+            ('form', 'text', ('--format', '-f'), False, 'plain|json', 'plain or json.'),)),
     'check': ('house.check', 'check', 'Every problem of a registry, one a line;...', (('common', 'options.Common'),), (
             ('paths', 'paths', (), False, '', 'Files or folders.'),
             ('strict', 'flag', ('--strict',), False, '', 'Exit 1 on warnings too.'),)),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from msgspec import DecodeError, Struct, json
 
+from clustercalls.decisions import Decisions
 from clustercalls.disk import passing
 from clustercalls.disk.folders import make_folders
 from clustercalls.disk.lock import locked
@@ -40,8 +41,8 @@ class Memory(Struct, forbid_unknown_fields=True, omit_defaults=True):
     `lost` says that a memory before this one was damaged; `files` are those that were read when nothing that
     was told of was missing; `sent` counts what each target was sent, `log` says what that was, `runs` when
     there was a run for it. `played` is as `targets`, with what was told on days ahead of the clock: it counts
-    for such days alone. `met` is the first day on which this memory knew what it is that something is done.
-    `look` and `earlier` are the looks of an older version, read and not written.
+    for such days alone. `met` is the first day on which this memory knew what it is that something is done,
+    `decisions` are of what the sources tell. `look` and `earlier` are of an older version: not written.
     """
 
     format: str
@@ -56,6 +57,7 @@ class Memory(Struct, forbid_unknown_fields=True, omit_defaults=True):
     played: dict[str, dict[str, Remembered]] = {}
     looks: Looks | None = None
     met: date | None = None
+    decisions: Decisions | None = None
     look: OldLook | None = None
     earlier: OldLook | None = None
 
@@ -189,7 +191,7 @@ def make_folder(path: Path) -> None:
 def clear_away(own: Path, now: datetime) -> None:
     """Removes the memories beside this one that nobody used for 400 days.
 
-    What was told of a registry that is still there stays. What cannot be read or is in use is left alone.
+    What was told and decided of a registry that is there stays. What cannot be read or is in use stays too.
     """
     for path in own.parent.glob("seen-*.json"):
         with suppress(OSError, DecodeError, UnicodeDecodeError, RecursionError, BrokenSeal, WorldFailed):
@@ -197,7 +199,7 @@ def clear_away(own: Path, now: datetime) -> None:
                 continue
             with locked(path, seconds=0):
                 memory = _decoded(read_own(path))
-                if memory.targets and any(map(os.path.exists, memory.registry)):
+                if (memory.targets or memory.decisions) and any(map(os.path.exists, memory.registry)):
                     continue
                 for beside in ("facts-", "arrived-"):
                     path.with_name(path.name.replace("seen-", beside, 1)).unlink(missing_ok=True)

@@ -117,13 +117,18 @@ def _value(text: str | None, field: str, entry: Entry | None, t: Language) -> st
         return t(words.KIND[EntryKind(text)])
     if text and entry and field in {"budget", "grants"}:
         try:
-            return _money(text, field, entry.currency, t)
+            return money_text(text, field, entry.currency, t)
         except ValueError:  # it says itself in which currency it is
             return text
     return _short(text, t)
 
 
-def _money(text: str, field: str, currency: str, t: Language) -> str:
+def money_text(text: str, field: str, currency: str, t: Language) -> str:
+    """A budget or grants, as two looks compare them, as people write them.
+
+    Raises:
+        ValueError: when it says itself in which currency it is.
+    """
     if field == "budget":
         return amounts.amount(float(text), currency, t.code)
     said, _, span = text.partition("|")

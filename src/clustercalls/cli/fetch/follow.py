@@ -1,43 +1,19 @@
 """`clustercalls follow`: an offer of the catalogue becomes an entry of ours."""
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
-from clustercalls.catalogue.named import OnOffer, by_key
-from clustercalls.catalogue.opening import to_read
-from clustercalls.catalogue.place import path as catalogue_path
-from clustercalls.catalogue.reading import day_of
-from clustercalls.catalogue.sources import state_of
 from clustercalls.cli.declare import argument, option
-from clustercalls.cli.fetch.entry_of_offer import id_for, table_for
+from clustercalls.cli.fetch.followed import ReadOffer, add_followed, offers
+from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.act import done_to
-from clustercalls.cli.keep.add_table import ids_of, taken_in
 from clustercalls.cli.keep.chosen import by_name
 from clustercalls.cli.keep.desk import Desk, Editing, open_desk
-from clustercalls.cli.keep.known import known_to
-from clustercalls.cli.keep.new_file import begun, file_for, folder_of_many, opened_or_new, own_file
 from clustercalls.cli.keep.set import SetFields
-from clustercalls.cli.keep.understood import stages_said
 from clustercalls.cli.options import AsOf, Common
-from clustercalls.disk.git import joins_lines
-from clustercalls.editing.document import Document, Table
-from clustercalls.editing.edits import extended
-from clustercalls.editing.twins import already_kept, twin_of
+from clustercalls.cli.registry_in_use import load
 from clustercalls.editing.typed_values import Setting
 from clustercalls.errors import UsageRefused, problem
-from clustercalls.i18n import Language
-from clustercalls.registry import notation
-from clustercalls.render.amounts import money_in_full
-
-KIND = "call"
-
-
-class ReadOffer(NamedTuple):
-    """What the catalogue holds of one, and the day on which its source was last read whole."""
-
-    held: OnOffer
-    day: date | None
+from clustercalls.model import Track
 
 
 def follow(
@@ -63,66 +39,44 @@ def follow(
 
     Example: clustercalls follow eu:50130830TOPICS --dry-run
     """
-    offers = _offers(keys)
+    wanted = offers(keys)
     desk = open_desk("follow", common, as_of.as_of, editing)
     if to:
-        if len(offers) > 1:
-            raise UsageRefused(problem("not-together", one="--to", other=offers[1].held.name))
+        if len(wanted) > 1:
+            raise UsageRefused(problem("not-together", one="--to", other=wanted[1].held.name))
         targets, code = by_name(desk, [to])
-        step = SetFields(desk, [Setting("source.key", "", offers[0].held.name)], ("", "")).step
+        step = SetFields(desk, [Setting("source.key", "", wanted[0].held.name)], ("", "")).step
         done_to(desk, targets, step)
         return desk.context.code(code)
+    away = _put_away(common, desk)
     code = 0
-    for offer in offers:
-        code = max(code, _added(desk, offer, again=again))
+    for offer in wanted:
+        if offer.held.name in away and not again:
+            code = max(code, _taken_back(desk, offer, away[offer.held.name]))
+        else:
+            code = max(code, add_followed(desk, offer, again=again))
     return desk.context.code(code)
 
 
-def _offers(keys: Sequence[str]) -> list[ReadOffer]:
-    """What these keys name, each once.
+def _put_away(common: Common, desk: Desk) -> dict[str, str]:
+    """The keys of entries that are put away, each with its entry."""
+    registry = load(common, desk.context, or_bundled=False)
+    return {each.source.key: each.id for each in registry.entries if each.source and each.is_put_away}
+
+
+def _taken_back(desk: Desk, offer: ReadOffer, name: str) -> int:
+    """Asks whether what was put away is to be followed after all, and takes that back.
 
     Raises:
-        UsageRefused: when one names none, or several.
+        UsageRefused: when there is nobody to ask.
     """
-    with to_read(catalogue_path()) as connection:
-        held = {each.name: each for each in (by_key(connection, key) for key in keys)}
-        return [
-            ReadOffer(each, _day(state_of(connection, each.candidate.source).good)) for each in held.values()
-        ]
-
-
-def _day(stamp: str | None) -> date | None:
-    return day_of(stamp) if stamp else None
-
-
-def _added(desk: Desk, offer: ReadOffer, *, again: bool) -> int:
-    """Adds one, where `add` would; the exit code of what could not be read beside it."""
-    held = offer.held
-    many = folder_of_many(desk, None)
-    path = own_file(many, "new") if many else file_for(desk, None)
-    known = known_to(desk, but=None if many else path)
-    taken = taken_in(known.documents)
-    if many:
-        path = own_file(many, id_for(held.candidate, taken))
-    opened = opened_or_new(desk, path)
-    with begun(desk, opened.path), desk.transaction(opened) as made:
-        document, moment = made.document, desk.moment(made.document)
-        name = id_for(held.candidate, taken | ids_of(document))
-        table = notation.in_order(table_for(held, name, offer.day, document.defaults, moment))
-        twin = twin_of(table, [document, *known.documents])
-        if twin and twin.same and not again:
-            raise already_kept(twin)
-        block = notation.block(KIND, table, marked=joins_lines(document.path))
-        line = desk.context.t("Added {id}: {title}", id=name, title=held.candidate.title)
-        made.make(
-            extended(document, [(KIND, table, block)]), (name,), line + _said(document, table, desk.context.t)
+    t = desk.context.t
+    if not desk.answers:
+        raise UsageRefused(
+            problem("put-away", None, id=name, key=offer.held.name, command=f"track {name} watch")
         )
-    return known.code
-
-
-def _said(document: Document, table: Table, t: Language) -> str:
-    """The dates and amounts as they were understood."""
-    entry = document.read(KIND, table).entry
-    said = [*stages_said(entry, t), money_in_full(entry, t)] if entry else []
-    shown = "; ".join(filter(None, said))
-    return f" ({shown})" if shown else ""
+    if not ask.yes(t("{id} was put away. Follow it again?", id=name), t, default=False):
+        return 0
+    targets, code = by_name(desk, [name], staged=False)
+    done_to(desk, targets, SetFields(desk, [Setting("track", "", Track.WATCH.value)], ("", "")).step)
+    return code

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from clustercalls.cli.choices import one_of
 from clustercalls.config import Config
 from clustercalls.config_tables import SourceSettings
-from clustercalls.model import Registry
 from clustercalls.sources.eu.asking import ADDRESS
 from clustercalls.sources.eu.candidate import SOURCE
 
@@ -28,9 +27,3 @@ def sources_named(names: Iterable[str], config: Config) -> list[NamedSource]:
     known = {SOURCE: config.sources.get(SOURCE, SourceSettings())}
     wanted = [one_of("SOURCE", each, known) for each in names] or list(known)
     return [NamedSource(name, known[name], known[name].url or ADDRESS) for name in dict.fromkeys(wanted)]
-
-
-def keys_followed(registry: Registry | None, source: str) -> frozenset[str]:
-    """The keys of a source that entries of ours name."""
-    keys = (each.source.key.partition(":") for each in registry.entries if each.source) if registry else ()
-    return frozenset(key for name, _, key in keys if name == source and key)

@@ -8,6 +8,7 @@ from clustercalls.cli.choices import one_of, words_of
 from clustercalls.errors import ADVICE, UsageRefused, problem
 from clustercalls.model import EntryKind, Status
 from clustercalls.query.wanted import Query
+from clustercalls.sources.eu.programmes import PROGRAMMES
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -25,9 +26,10 @@ def query_of_words(
     Raises:
         UsageRefused: for a value that nothing has.
     """
+    known = tuple(sorted({*programmes(connection), *PROGRAMMES.values()}))  # it may offer none now
     return Query(
         kinds=frozenset(EntryKind(one_of("--kind", each, words_of(EntryKind))) for each in kind),
-        programmes=frozenset(_programme(each, programmes(connection)) for each in programme),
+        programmes=frozenset(_programme(each, known) for each in programme),
         statuses=frozenset(Status(one_of("--status", each, words_of(Status))) for each in status),
         text=text,
     )

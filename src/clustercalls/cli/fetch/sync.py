@@ -2,46 +2,33 @@
 
 import os
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
-from clustercalls.candidate import Candidate
-from clustercalls.catalogue.apply import apply
-from clustercalls.catalogue.gather import Gathered
 from clustercalls.catalogue.opening import to_read
 from clustercalls.catalogue.outcome import Outcome
 from clustercalls.catalogue.place import ZONE
 from clustercalls.catalogue.place import path as catalogue_path
-from clustercalls.catalogue.sources import SourceState, note_asked, prints, states
+from clustercalls.catalogue.sources import SourceState, states
 from clustercalls.cli import output
 from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import PAGES, one_of
 from clustercalls.cli.context import Context, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
-from clustercalls.cli.fetch.known_sources import NamedSource, keys_followed, sources_named
-from clustercalls.cli.fetch.new_for_us import NewForUs, new_for_us
+from clustercalls.cli.fetch.decided import decisions_of
+from clustercalls.cli.fetch.fetched import Fetching, Synced
+from clustercalls.cli.fetch.known_sources import NamedSource, sources_named
+from clustercalls.cli.fetch.news import News, news_of, note_told
 from clustercalls.cli.fetch.sync_report import as_json, as_text, states_shown
 from clustercalls.cli.options import SHOWN, AsOf, Common, Texts
 from clustercalls.cli.registry_in_use import found_for, load
-from clustercalls.cli.terminal import progress
-from clustercalls.errors import Place, Refusal, WorldFailed, problem
-from clustercalls.fetch.bounded import Unusable
-from clustercalls.fetch.reading import Reader
+from clustercalls.decisions import Decisions
+from clustercalls.errors import InputRefused, Refusal
 from clustercalls.model import Registry
-from clustercalls.sources.eu.answer import NotAnswered
-from clustercalls.sources.eu.portal import Portal
 from clustercalls.zones import Moment
 
-SHOWN_EVERY = 50  # candidates that came
-
-
-class Synced(NamedTuple):
-    """What became of one source: what its sync did, unless it failed, and the exit code of it."""
-
-    source: NamedSource
-    outcome: Outcome | None
-    code: int = 0
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 
 def sync(
@@ -60,7 +47,8 @@ def sync(
 ) -> int:
     """What the sources offer now, into the catalogue; says what is new for us, and else nothing.
 
-    New for us is what a `[watch]` of the config finds. Nothing in a registry is changed.
+    New for us is what a `[watch]` of the config finds, and what the source of an entry of ours tells
+    otherwise now: each is told once, and stays in review until it is decided. No registry is changed.
 
     Example: clustercalls sync --status
     """
@@ -71,27 +59,83 @@ def sync(
     if status:
         output.write(states_shown(_states(path, named), path, form, context.t))
         return context.code()
-    registry = load(common, context, or_bundled=False) if found_for(common, context.config) else None
-    moment = moment_of(as_of.as_of, Registry((), (), (), ZONE), context.config)
-    run = _SyncRun(path, registry, moment, context, force=force, dry=dry_run)
+    used = found_for(common, context.config)
+    registry = load(common, context, or_bundled=False) if used else None
+    zone = registry.zone if registry else ZONE
+    moment = moment_of(as_of.as_of, Registry((), (), (), zone), context.config)
+    telling = _Telling(used.paths if used else (), registry, context, moment)
+    run = _fetching(path, telling, force=force, dry=dry_run)
     synced = [run.synced(each) for each in named]
-    for_us: tuple[NewForUs, ...] = ()
-    if not dry_run and any(each.outcome and each.outcome.new for each in synced):
-        for_us = new_for_us(path, context.config, {each.source.name: each.outcome for each in synced}, moment)
     outcomes = [(each.source.name, each.outcome) for each in synced if each.outcome]
+    if not dry_run and outcomes:
+        with to_read(path) as connection:
+            telling.look(connection, synced)
+    told = telling.news
+    shown = outcomes if everything else []
     if form == "json":
-        output.write([as_json(for_us, outcomes if everything else [])])
+        output.write([as_json(told, shown)])
     else:
-        output.write(as_text(for_us, outcomes if everything else [], context.t))
-    code = max(each.code for each in synced)
+        output.write(as_text(told, shown, context.t, context.columns if context.terminal else 0))
+    if not dry_run and outcomes:
+        telling.note()
+    code = max(telling.code, *(each.code for each in synced))
     return code or (exit_code_of(context, registry, 0) if registry else context.code())
 
 
-def _prints(path: Path, source: str) -> dict[str, str]:
-    """The prints that the catalogue has of a source; none where it cannot be read: then all is read anew."""
-    with suppress(Refusal), to_read(path) as connection:
-        return prints(connection, source)
-    return {}
+class _Telling:
+    """What there is to tell of a sync, to whoever has this registry."""
+
+    def __init__(
+        self, paths: tuple[Path, ...], registry: Registry | None, context: Context, moment: Moment
+    ) -> None:
+        self.paths, self.registry, self.context, self.moment = paths, registry, context, moment
+        self.news, self.code = News(), 0
+        self._decided = Decisions()
+        if registry is not None:
+            self._remember()
+
+    def _remember(self) -> None:
+        try:
+            self._decided, lost = decisions_of(self.paths)
+        except Refusal as refused:
+            self._fail(refused)
+            return
+        if lost:
+            output.tell(lost, self.context.t)
+            self.code = InputRefused.exit_code
+
+    def look(self, connection: "Connection", synced: Sequence[Synced]) -> None:
+        """Finds what is to be told after these."""
+        done = [(each.source.name, each.outcome) for each in synced if each.outcome]
+        came = {(name, key) for name, outcome in done for key in outcome.new}
+        changed = {(name, each.key) for name, outcome in done for each in (*outcome.changed, *outcome.gone)}
+        config = self.context.config
+        self.news = news_of(connection, self.registry, self._decided, config, self.moment, came, changed)
+        for each in self.news.problems:
+            output.tell(each, self.context.t)
+            self.code = InputRefused.exit_code
+
+    def note(self) -> None:
+        """Remembers that it was told; where that fails it is told again the next time."""
+        if self.registry is None:
+            return
+        try:
+            note_told(self.paths, self.news, self.registry)
+        except Refusal as refused:
+            self._fail(refused)
+
+    def _fail(self, refused: Refusal) -> None:
+        output.tell(refused.problem, self.context.t)
+        self.code = refused.exit_code
+
+
+def _fetching(path: Path, telling: _Telling, *, force: bool, dry: bool) -> Fetching:
+    """What the sources are fetched with; a dry run tells what would be new as it would be."""
+
+    def look(connection: "Connection", source: NamedSource, outcome: Outcome) -> None:
+        telling.look(connection, [Synced(source, outcome)])
+
+    return Fetching(path, telling.registry, telling.moment, telling.context, force=force, dry=dry, look=look)
 
 
 def _states(path: Path, named: Sequence[NamedSource]) -> list[SourceState]:
@@ -101,83 +145,3 @@ def _states(path: Path, named: Sequence[NamedSource]) -> list[SourceState]:
         with to_read(path) as connection:
             known = {state.name: state for state in states(connection)}
     return [known.get(each.name, SourceState(each.name, each.name, each.address)) for each in named]
-
-
-class _SyncRun(NamedTuple):
-    """What every source is synced with."""
-
-    path: Path
-    registry: Registry | None
-    moment: Moment
-    context: Context
-    force: bool
-    dry: bool
-
-    def synced(self, source: NamedSource) -> Synced:
-        """Reads a source and has the catalogue hold what it offers; what fails is said, and no more."""
-        t, name = self.context.t, source.name
-        try:
-            with Gathered() as gathered:
-                complete = self._walked(source, gathered)
-                outcome = apply(
-                    self.path, gathered, name, self.moment, complete=complete, force=self.force,
-                    keep=keys_followed(self.registry, name), dry=self.dry,
-                )  # fmt: skip
-        except (NotAnswered, Unusable) as failed:
-            return self._failed(source, WorldFailed(problem("source-failed", Place(name), **failed.values)))
-        except Refusal as refused:
-            return self._failed(source, refused)
-        if not self.dry:
-            note_asked(self.path, SourceState(name, name, source.address), self.moment)
-        if outcome.aside:
-            output.tell(problem("catalogue-aside", Place(str(self.path)), aside=outcome.aside), t)
-        for key, problems in outcome.unread:
-            reason = problems[0].message if problems else "?"
-            output.tell(problem("candidate-unread", Place(name, 0, key), words=reason), t)
-        if self.context.errors_to_terminal:
-            counts = {"new": len(outcome.new), "changed": len(outcome.changed), "gone": len(outcome.gone)}
-            of = t(
-                "{count} calls: {new} new, {changed} changed, {gone} gone", count=outcome.records, **counts
-            )
-            output.say(f"{name}  {of}")
-        if complete:
-            return Synced(source, outcome)
-        output.tell(problem("source-incomplete", Place(name)), t)
-        return Synced(source, outcome, WorldFailed.exit_code)
-
-    def _walked(self, source: NamedSource, gathered: Gathered) -> bool:
-        settings, shows = source.settings, self.context.errors_to_terminal
-        count = 0
-
-        def counted() -> None:
-            nonlocal count
-            count += 1
-            if shows and count % SHOWN_EVERY == 0:
-                progress(f"{source.name}  {count}")
-
-        def taken(candidate: Candidate) -> None:
-            gathered.add(candidate)
-            counted()
-
-        def taken_same(key: str, digest: str) -> None:
-            gathered.add_same(key, digest)
-            counted()
-
-        reader = Reader(private=settings.private, pause=settings.pause)
-        try:
-            return Portal(reader, source.address, settings.programmes).walk(
-                taken, _prints(self.path, source.name), taken_same
-            )
-        finally:
-            if shows:
-                progress("")
-
-    def _failed(self, source: NamedSource, refused: Refusal) -> Synced:
-        output.tell(refused.problem, self.context.t)
-        if not self.dry:
-            try:
-                state = SourceState(source.name, source.name, source.address)
-                note_asked(self.path, state, self.moment, refused.problem.code)
-            except Refusal as other:
-                output.tell(other.problem, self.context.t)
-        return Synced(source, None, max(refused.exit_code, WorldFailed.exit_code))

@@ -7,21 +7,26 @@ from msgspec import json, to_builtins
 
 from clustercalls.catalogue.outcome import Altered, Outcome
 from clustercalls.catalogue.sources import SourceState
-from clustercalls.cli.fetch.new_for_us import NewForUs
+from clustercalls.cli.fetch.news import NewForUs, News
 from clustercalls.i18n import Language
+from clustercalls.reconcile.proposal import Act, Proposal
+from clustercalls.render import proposals
 from clustercalls.render.dates import say_milestone
 from clustercalls.render.safe import safe_text
+from clustercalls.render.width import width
 
 Outcomes = Sequence[tuple[str, Outcome]]
 NEVER = "-"
+COMMAND, COMMAND_AT = "clustercalls review", 60  # the column where it stands
 
 
-def as_text(for_us: Sequence[NewForUs], outcomes: Outcomes, t: Language) -> Iterator[str]:
-    """What is new for us, then every change of these outcomes; nothing for nothing."""
-    if for_us:
-        yield t("New for us ({count})", count=len(for_us)) + "\n"
-    for one in for_us:
-        yield safe_text(f"  {one.name}  {_about(one, t)}") + "\n"
+def as_text(news: News, outcomes: Outcomes, t: Language, columns: int = 0) -> Iterator[str]:
+    """What nobody was told of yet, then every change of these outcomes; nothing for nothing.
+
+    `columns` are those of a terminal, 0 where there is none.
+    """
+    yield from differing_lines([each.proposal for each in news.untold], t, columns)
+    yield from new_lines(news.new, t, columns)
     for name, outcome in outcomes:
         for key in outcome.new:
             yield safe_text(t("new: {name}", name=f"{name}:{key}")) + "\n"
@@ -33,7 +38,34 @@ def as_text(for_us: Sequence[NewForUs], outcomes: Outcomes, t: Language) -> Iter
             yield safe_text(t("gone: {name}", name=named)) + "\n"
 
 
-def _about(for_us: NewForUs, t: Language) -> str:
+def differing_lines(differing: Sequence[Proposal], t: Language, columns: int = 0) -> Iterator[str]:
+    """What moved at the source, then what else it tells otherwise."""
+    moved = [each for each in differing if each.act is Act.MOVE]
+    others = [each for each in differing if each.act is not Act.MOVE]
+    if moved:
+        yield _heading(t("Moved at the source ({count})", count=len(moved)), columns)
+        yield from proposals.lines(moved, t)
+    if others:
+        yield _heading(t("Differs at the source ({count})", count=len(others)), columns)
+        yield from proposals.lines(others, t)
+
+
+def new_lines(new: Sequence[NewForUs], t: Language, columns: int = 0) -> Iterator[str]:
+    """What is new for us, a line each."""
+    if new:
+        yield _heading(t("New for us ({count})", count=len(new)), columns)
+    for one in new:
+        yield safe_text(f"  {one.name}  {about(one, t)}") + "\n"
+
+
+def _heading(text: str, columns: int) -> str:
+    """What is listed below, and at the right how to decide on it."""
+    room = min(COMMAND_AT, columns - len(COMMAND) if columns else COMMAND_AT)
+    return f"{text}{' ' * max(room - width(text), 2)}{COMMAND}\n"
+
+
+def about(for_us: NewForUs, t: Language) -> str:
+    """What a new one is, by when, of which programme, and which watches found it."""
     row = for_us.hit.row
     following = row.deadline or row.next
     when = say_milestone(following.milestone, t) if following else ""
@@ -46,7 +78,7 @@ def _changes(altered: Altered) -> Iterator[str]:
         yield safe_text(f"{each.field}: {each.was or NEVER} → {each.now or NEVER}")
 
 
-def as_json(for_us: Sequence[NewForUs], outcomes: Outcomes) -> bytes:
+def as_json(news: News, outcomes: Outcomes) -> bytes:
     """The same for machines: one object."""
     changes = {
         name: {
@@ -56,10 +88,16 @@ def as_json(for_us: Sequence[NewForUs], outcomes: Outcomes) -> bytes:
         }
         for name, outcome in outcomes
     }
-    return json.encode({"new_for_us": [*map(_facts, for_us)], "changes": changes or None}) + b"\n"
+    told = {
+        "new_for_us": [*map(new_facts, news.new)],
+        "proposals": [proposals.row(each.proposal, each.url) for each in news.untold],
+        "changes": changes or None,
+    }
+    return json.encode(told) + b"\n"
 
 
-def _facts(new: NewForUs) -> dict[str, object]:
+def new_facts(new: NewForUs) -> dict[str, object]:
+    """A new one for machines."""
     entry = new.hit.row.entry
     about = {"title": entry.title, "programme": entry.programme or None, "url": entry.url or None}
     return {"key": new.name, "ident": new.hit.ident, **about, "watches": new.watches}

@@ -32,5 +32,10 @@ OFFERS: dict[str, Kind] = {
     "unknown-candidate": Kind(
         "nothing in the catalogue is `{id}`", "Look for it with: clustercalls find WORDS"
     ),
+    "put-away": Kind(
+        "{key} is {id}, which was put away",
+        "Take that back with: clustercalls {command}. Or add it once more with --again.",
+    ),
+    "nothing-open": Kind("nothing is open for `{id}`", "See all that is open with: clustercalls review"),
     "ambiguous-candidate": Kind("`{id}` could be {matches}", "Write a longer part of the key."),
 }

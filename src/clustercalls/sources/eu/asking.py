@@ -10,6 +10,7 @@ ADDRESS = "https://api.tech.ec.europa.eu/search-api/prod/rest/search"
 PAGE = 50  # rows; with 100, the most there are, rows were seen to jump between pages
 LANGUAGE, DATASOURCE = "en", "SEDIA"
 AHEAD = ("31094501", "31094502")  # forthcoming, open; of others one asks by name
+CLOSED = "31094503"
 
 
 class Type(Enum):

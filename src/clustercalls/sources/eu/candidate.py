@@ -16,7 +16,7 @@ from clustercalls.limits import (
     TEXT_LETTERS,
 )
 from clustercalls.sources.eu.answer import PortalRecord
-from clustercalls.sources.eu.asking import Type
+from clustercalls.sources.eu.asking import CLOSED, Type
 from clustercalls.sources.eu.money import PortalMoney, money
 from clustercalls.sources.eu.news import called_off
 from clustercalls.sources.eu.programmes import PROGRAMMES
@@ -68,7 +68,7 @@ def candidate(record: PortalRecord, kind: Type, source: str = SOURCE) -> Candida
     """The candidate of a record, whatever else stands in it; `source` is the name it has in the config."""
     title, parent = _titles(record, kind)
     amounts, dates = money(record, kind), staged(record, kind)
-    identifier = one_line(record.first("identifier"))[:OFFERED_TITLE]
+    identifier = _identifier(record)
     entry = _entry(record, kind, (title, parent), amounts, f"{source}:{record.key}")
     if dates.stages:
         entry["stage"] = list(dates.stages)
@@ -88,12 +88,23 @@ def candidate(record: PortalRecord, kind: Type, source: str = SOURCE) -> Candida
     )
 
 
+def _identifier(record: PortalRecord) -> str:
+    """What people call it; a prospect is a call by itself."""
+    name = record.first("identifier") or record.first(Type.PROSPECT.unique)
+    return one_line(name)[:OFFERED_TITLE]
+
+
 def print_of(record: PortalRecord, kind: Type) -> str:
     """A digest of what a candidate is made of, without seconds: cheaper than to make it."""
     told = {name: sorted(map(_to_the_minute, record.every(name))) for name in _TOLD}
     amounts = money(record, kind)._replace(same=0)  # the sisters of a topic come and go
-    facts = json.dumps([VERSION, kind.value, told, record.url, amounts], sort_keys=True)
+    facts = json.dumps([VERSION, kind.value, told, record.url, amounts, is_closed(record)], sort_keys=True)
     return hashlib.sha256(facts.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def is_closed(record: PortalRecord) -> bool:
+    """Whether the portal calls it closed: told of what was asked for by name, and never believed."""
+    return record.every("status") == (CLOSED,)
 
 
 def _to_the_minute(text: str) -> str:
@@ -104,7 +115,7 @@ def _titles(record: PortalRecord, kind: Type) -> tuple[str, str]:
     """Its own title, and that of the call above it, which of a cascade call is a topic."""
     own, above = ("callTitle", "title") if kind is Type.CASCADE else ("title", "callTitle")
     title, parent = (_cut(one_line(record.first(name)), OFFERED_TITLE) for name in (own, above))
-    named = one_line(record.first("identifier"))[:OFFERED_TITLE]
+    named = _identifier(record)
     return title or parent or named or record.key, parent
 
 
@@ -123,6 +134,7 @@ def _entry(
         "programme": PROGRAMMES.get(code, code),
         "summary": _cut(summary, OFFERED_SUMMARY),
         "status": "cancelled" if off else "",
+        "closed": is_closed(record),
         "budget": amounts.budget,
         "currency": amounts.currency,
         "grants": _grants(amounts),

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from conftest import Run
 from hostile_dav import World
 from portal import Portal, budget, pot, record
 
 DAY = "T00:00:00.000+0000"
+NOW = ("--as-of", "2026-11-27T09:00")
 
 
 @pytest.fixture
@@ -61,3 +63,23 @@ def portal(config: Path) -> Iterator[Portal]:
             '[watch]\nclusters = { text = "euroclusters" }\nlife = { programme = ["life"] }\n'
         )
         yield made
+
+
+@pytest.fixture
+def followed(run: Run, portal: Portal, tmp_path: Path) -> Path:
+    """A registry that follows a call of one stage, one of two, and one with cut-offs; all else is ignored."""
+    portal.records.append(
+        record(
+            8_000,
+            identifier="I3-2027-CUT",
+            title="Cut-offs",
+            deadlineModel="multiple cut-off",
+            deadlineDate=[f"2027-{month:02}-01{DAY}" for month in (3, 6, 9)],
+        )
+    )
+    path = tmp_path / "calls.toml"
+    path.write_text("# ours\n")
+    assert "New for us (4)" in run("sync", "-r", path, *NOW).out
+    run("review", "--ignore", "all", "-r", path, *NOW)
+    assert run("follow", "eu:3TOPICS", "eu:7000TOPICS", "eu:8000TOPICS", "-r", path, *NOW).code == 0
+    return path

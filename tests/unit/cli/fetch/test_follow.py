@@ -34,7 +34,7 @@ def test_two_stages(run: Run, registry: Path) -> None:
     assert (made["id"], made["programme"], str(made["checked"])) == (
         "life-2027-sip-two-stage",
         "LIFE",
-        "2026-11-26",
+        "2026-11-27",
     )
     assert made["source"]["key"] == "eu:7000TOPICS"
     assert [(each["id"], str(each["when"]), each.get("follows")) for each in made["stage"]] == [

@@ -2,11 +2,10 @@
 
 import pytest
 
-from clustercalls.cli.fetch.known_sources import keys_followed, sources_named
+from clustercalls.cli.fetch.known_sources import sources_named
 from clustercalls.config import Config
 from clustercalls.config_tables import SourceSettings
 from clustercalls.errors import UsageRefused
-from clustercalls.model import Entry, EntryKind, Registry, Source
 from clustercalls.sources.eu.asking import ADDRESS
 
 
@@ -17,12 +16,3 @@ def test_the_portal_needs_no_line() -> None:
     assert [each.address for each in sources_named(["eu", "EU"], mirror)] == ["http://localhost/"]
     with pytest.raises(UsageRefused):
         sources_named(["ue"], Config())
-
-
-def test_what_is_followed() -> None:
-    keys = ("eu:1TOPICS", "other:2", "LIFE-2027", "eu:", "")
-    entries = tuple(
-        Entry(f"e{at}", EntryKind.CALL, "T", source=Source("S", key=key)) for at, key in enumerate(keys)
-    )
-    assert keys_followed(Registry(entries, (), (), "Europe/Brussels"), "eu") == {"1TOPICS"}
-    assert keys_followed(None, "eu") == frozenset()

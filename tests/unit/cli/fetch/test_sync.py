@@ -18,7 +18,7 @@ def test_what_is_new_for_us_once(run: Run, portal: Portal) -> None:
     ran = run("sync", *NOW)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines() == [
-        "New for us (4)",
+        "New for us (4)                                              clustercalls review",
         *(
             f"  eu:500{each}COMPETITIVE_CALL  Open call {each} · {day} 2027 · SMP · watch: clusters"
             for each, day in enumerate(("Mon 1 Mar", "Tue 2 Mar", "Wed 3 Mar"))
@@ -45,7 +45,11 @@ def test_every_change_field_by_field(run: Run, portal: Portal) -> None:
         "2027-04-15" in out and "2027-12-24" in out
     )
     told = json.loads(run("sync", "--all", "-f", "json", *NOW).out)
-    assert told == {"new_for_us": [], "changes": {"eu": {"new": [], "changed": [], "gone": []}}}
+    assert told == {
+        "new_for_us": [],
+        "proposals": [],
+        "changes": {"eu": {"new": [], "changed": [], "gone": []}},
+    }
 
 
 def test_gone_is_said_after_two_complete_ones(run: Run, portal: Portal) -> None:
@@ -67,6 +71,7 @@ def test_what_is_the_same_is_not_missed(run: Run) -> None:
 def test_nothing_is_written_by_a_dry_run(run: Run) -> None:
     ran = run("sync", "--dry-run", "--all", *NOW)
     assert ran.code == 0
+    assert ran.out.startswith("New for us (4) ")
     assert ran.out.count("new: eu:") == 34
     assert not catalogue_path().exists()
 
@@ -112,4 +117,4 @@ def test_what_is_no_source_or_no_watch(run: Run, config: Path) -> None:
     assert "unknown-choice: " in run("sync", "ue").err
     config.write_text(config.read_text().replace('["life"]', '["lief"]'))
     ran = run("sync", *NOW)
-    assert (ran.code, "unknown-choice: --programme lief" in ran.err) == (2, True)
+    assert (ran.code, "unknown-choice: watch.life: --programme lief" in ran.err) == (3, True)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from clustercalls.catalogue.outcome import Altered, FieldChange, Outcome
 from clustercalls.catalogue.sources import SourceState
+from clustercalls.cli.fetch.news import News
 from clustercalls.cli.fetch.sync_report import as_json, as_text, states_shown
 from clustercalls.i18n import language
 
@@ -13,11 +14,11 @@ T = language("en")
 def test_changes_are_shown_harmless() -> None:
     altered = Altered("1", "", "A \x1b[31mtitle", (FieldChange("budget", None, "5\u202e"),))
     outcome = Outcome(new=("2",), changed=(altered,), gone=(Altered("3", "", "Old"),))
-    assert "".join(as_text((), [("eu", outcome)], T)) == (
+    assert "".join(as_text(News(), [("eu", outcome)], T)) == (
         "new: eu:2\neu:1  A \\x1b[31mtitle\n  budget: - → 5\\u202e\ngone: eu:3  Old\n"
     )
-    assert b'"gone":["3"]' in as_json((), [("eu", outcome)])
-    assert "".join(as_text((), [("eu", Outcome())], T)) == ""
+    assert b'"gone":["3"]' in as_json(News(), [("eu", outcome)])
+    assert "".join(as_text(News(), [("eu", Outcome())], T)) == ""
 
 
 def test_a_source_that_was_never_read() -> None:

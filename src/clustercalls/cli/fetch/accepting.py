@@ -1,0 +1,66 @@
+"""Proposals accepted: the entries edited as `move` and `set` would, the new ones followed."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from clustercalls.cli.fetch.differing import Difference
+from clustercalls.cli.fetch.followed import add_followed, offers
+from clustercalls.cli.fetch.news import NewForUs
+from clustercalls.cli.keep.act import PlannedEdit, done_to
+from clustercalls.cli.keep.chosen import by_name
+from clustercalls.cli.keep.desk import Desk, entry_at
+from clustercalls.editing.accepted import accepted, checked
+from clustercalls.editing.document import Address, Document
+from clustercalls.editing.moves import noted
+from clustercalls.editing.typed_dates import ReadDate
+from clustercalls.reconcile.proposal import Act
+from clustercalls.render import proposals
+
+
+def accept(desk: Desk, differences: Sequence[Difference], new: Sequence[NewForUs]) -> int:
+    """Accepts these; what only a person can decide is said, and left. The exit code of what was not read.
+
+    Raises:
+        Refusal: when an entry cannot be edited so; then none is.
+    """
+    code = 0
+    mine = {each.proposal.mark: each for each in differences if each.proposal.act is not Act.NOTHING}
+    t = desk.context.t
+    for each in differences:
+        if each.proposal.act is Act.NOTHING:
+            about = f"{proposals.name(each.proposal)}: {proposals.text(each.proposal, t)}"
+            desk.say(t("Left to you: {about}.", about=about))
+    if mine:
+        ids = dict.fromkeys(each.proposal.entry.id for each in mine.values())
+        targets, code = by_name(desk, ids, staged=False)
+        by_id = {target.address.id: target for target in targets}
+        every = [by_id[each.proposal.entry.id]._replace(stage=mark) for mark, each in mine.items()]
+        done_to(desk, every, _Accepting(desk, mine).step)
+    for one in new:
+        for offer in offers([one.name]):
+            code = max(code, add_followed(desk, offer, again=False))
+    return code
+
+
+class _Accepting(NamedTuple):
+    """What was accepted, by its mark."""
+
+    desk: Desk
+    differences: Mapping[str, Difference]
+
+    def step(self, document: Document, where: Address, mark: str, read: ReadDate) -> PlannedEdit | None:
+        """The edit of one of them; None when the entry says so by now."""
+        proposal, held = self.differences[mark]
+        if held is None:
+            return None
+        entry, table, t = entry_at(document, where), document.table(where), self.desk.context.t
+        ops = accepted(document, entry, table, proposal, held.entry, read)
+        if not ops:
+            return None
+        moment = self.desk.moment(document)
+        source = held.entry.source
+        because = proposal.quote or (source.title if source else "")
+        ops += checked(table, ops, moment.today())
+        edit = noted(document, where, ops, moment, (because, held.entry.url))
+        line = f"{proposals.name(proposal)}: {proposals.text(proposal, t)}."
+        return PlannedEdit(edit, (line,))

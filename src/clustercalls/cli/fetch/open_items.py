@@ -1,0 +1,107 @@
+"""What a person is to decide on: what differs from the sources, and the new calls that were told."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from clustercalls import timeline
+from clustercalls.catalogue.find import Hit
+from clustercalls.catalogue.named import exact
+from clustercalls.catalogue.opening import to_read
+from clustercalls.catalogue.place import path as catalogue_path
+from clustercalls.cli.fetch.differing import Difference, differences
+from clustercalls.cli.fetch.news import NewForUs
+from clustercalls.decisions import Decisions, is_open
+from clustercalls.errors import UsageRefused, problem
+from clustercalls.model import Registry
+from clustercalls.query.select import entry_row, is_current
+from clustercalls.zones import Moment
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+ALL = "all"
+
+
+class OpenItems(NamedTuple):
+    """What is open, in the order of the registry, then what is new."""
+
+    differences: Sequence[Difference]
+    new: Sequence[NewForUs]
+
+    def __bool__(self) -> bool:
+        return bool(self.differences or self.new)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The ids of the entries, and the names of the new ones."""
+        return frozenset(name for name, _ in self._names())
+
+    def named(self, words: Sequence[str]) -> "OpenItems":
+        """Those that these words name: an id, a key, an identifier, any part that only one has, or `all`.
+
+        Raises:
+            UsageRefused: when one names none, or several.
+        """
+        if not words or ALL in words:
+            return self
+        meant = {name for word in words for name in self._meant(word)}
+        return OpenItems(
+            [each for each in self.differences if each.proposal.entry.id in meant],
+            [each for each in self.new if each.name in meant],
+        )
+
+    def _meant(self, word: str) -> list[str]:
+        """The id of the entry, or the name of the new one, that a word names."""
+        text = word.strip().partition("/")[0].casefold()
+        known = dict(self._names())
+        whole = [name for name, its in known.items() if text in its]
+        meant = whole or [name for name, its in known.items() if text and any(text in each for each in its)]
+        if len(meant) > 1:
+            raise UsageRefused(problem("ambiguous-candidate", None, id=word, matches=", ".join(meant)))
+        if not meant:
+            raise UsageRefused(problem("nothing-open", None, id=word))
+        return meant
+
+    def _names(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """What is open, each with all that it may be called."""
+        for proposal, held in self.differences:
+            key = proposal.entry.source.key if proposal.entry.source else ""
+            ident = held.candidate.ident if held else ""
+            yield proposal.entry.id, _folded(proposal.entry.id, key, key.partition(":")[2], ident)
+        for each in self.new:
+            yield each.name, _folded(each.name, each.hit.key, each.hit.ident)
+
+
+def _folded(*names: str) -> tuple[str, ...]:
+    return tuple(each.casefold() for each in names if each)
+
+
+def open_items(registry: Registry, decided: Decisions, moment: Moment) -> OpenItems:
+    """What is open for the entries of this registry.
+
+    Raises:
+        Refusal: when the catalogue cannot be read.
+    """
+    followed = {each.source.key for each in registry.entries if each.source}
+    with to_read(catalogue_path()) as connection:
+        known = [
+            each for each in differences(connection, registry, moment) if is_open(each.proposal, decided)
+        ]
+        new = [
+            NewForUs(hit, watches)
+            for name, watches in decided.new.items()
+            if name not in followed and (hit := _hit(connection, name, moment)) is not None
+        ]
+    return OpenItems(known, new)
+
+
+def _hit(connection: "Connection", name: str, moment: Moment) -> Hit | None:
+    """A new one as it is now; None where it is gone, or over."""
+    source, _, key = name.partition(":")
+    held = exact(connection, source, key)
+    if held is None or held.gone:
+        return None
+    row = entry_row(held.entry, moment)
+    if not is_current(row, timeline.milestones(held.entry)):
+        return None
+    return Hit(source, key, held.candidate.ident, row, held.first_seen, held.changed)

@@ -1,0 +1,69 @@
+"""What a source says of a call, and the difference from an entry of ours that a person decides on."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from enum import Enum
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from clustercalls.history.compare import STAGE
+from clustercalls.model import Entry, Milestone
+
+
+class Act(Enum):
+    """What accepting a proposal does."""
+
+    MOVE = "move"
+    NEW_STAGE = "new stage"
+    SET = "set"
+    STATUS = "status"
+    NOTHING = "nothing"  # a person has to look
+
+
+class SourceChange(NamedTuple):
+    """A row of what a source said before: the field as two looks compare it, and when that was noticed."""
+
+    noticed: datetime
+    field: str
+    was: str | None
+    now: str | None
+
+
+class SaidBySource(Struct, frozen=True):
+    """What a source says of a call now, since when, and what it said before; no entry: it knows none."""
+
+    entry: Entry | None
+    first_seen: datetime
+    changes: Sequence[SourceChange] = ()
+    gone: date | None = None
+    is_closed: bool = False  # by its own word, whatever its dates say
+
+
+class Proposal(Struct, frozen=True):
+    """One difference: a field before and after, as two looks compare it.
+
+    `field` is `stage` and an id of ours for a date, of a new stage the id that it would get; `milestone` is
+    that of the source. `is_exact_now`: ours had left it open. `was_edited`: ours may have been edited after
+    the source began to say this; then whoever was not told of it before is not.
+    """
+
+    entry: Entry
+    act: Act
+    field: str
+    was: str = ""
+    now: str = ""
+    milestone: Milestone | None = None
+    quote: str = ""
+    is_exact_now: bool = False
+    was_edited: bool = False
+
+    @property
+    def stage(self) -> str:
+        """The stage it is about; empty for none."""
+        return self.field.removeprefix(STAGE) if self.field.startswith(STAGE) else ""
+
+    @property
+    def mark(self) -> str:
+        """What tells it from all others: once ignored, it is asked again when the source says another."""
+        return "\t".join((self.entry.id, self.field, self.now or f"no {self.was}"))

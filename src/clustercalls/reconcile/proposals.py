@@ -1,0 +1,235 @@
+"""What a source says otherwise than an entry of ours, for a person to decide: the table of docs/sources.md.
+
+Titles, texts, links and tags are never proposed: they are ours to word.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from clustercalls import timeline
+from clustercalls.edtf import FuzzyDate
+from clustercalls.history import rows
+from clustercalls.history.compare import IN_ZONE, STAGE, facts
+from clustercalls.history.text import UNDATED, dated
+from clustercalls.model import OFF, Entry, Milestone, StageKind, Status
+from clustercalls.reconcile.pairs import Pair, paired
+from clustercalls.reconcile.proposal import Act, Proposal, SaidBySource
+from clustercalls.zones import Moment, zone_of
+
+STANDS = frozenset({Status.OPEN, Status.CLOSING, Status.FORECAST})
+GONE = "gone"  # of a call that its source has no more
+AMOUNTS = ("budget", "grants")
+
+
+def proposals(
+    entry: Entry, source: SaidBySource, moment: Moment, *, is_fresh: bool = False
+) -> list[Proposal]:
+    """What of an entry its source says otherwise; nothing of one that is put away or called off.
+
+    With `is_fresh` the source says it for the first time at this moment: whatever was edited on this very day
+    was edited before.
+    """
+    if entry.is_put_away or entry.status in OFF or entry.is_called_off:
+        return []
+    its = _Differences(entry, source, moment, is_fresh=is_fresh)
+    return [*its.dates(), *its.amounts(), *its.status()]
+
+
+class _Differences:
+    """An entry beside what its source says of it."""
+
+    def __init__(self, entry: Entry, said: SaidBySource, moment: Moment, *, is_fresh: bool) -> None:
+        self._entry, self._said, self._moment, self._is_fresh = entry, said, moment, is_fresh
+        self._stands = timeline.status_of(entry, timeline.milestones(entry), moment)
+        self._are_dates_other = False
+
+    def dates(self) -> Iterator[Proposal]:
+        """Dates that moved, came or went."""
+        theirs = self._said.entry
+        if theirs is None:
+            return
+        taken = {each.id for each in self._entry.stages}
+        for pair in paired(self._entry, theirs, self._moment):
+            made = self._of_pair(pair, taken)
+            if made is not None:
+                taken.add(made.stage)
+                self._are_dates_other = True
+                yield made
+
+    def _of_pair(self, pair: Pair, taken: set[str]) -> Proposal | None:
+        ours, theirs = pair
+        if ours is None:
+            return self._new(theirs, taken) if theirs else None
+        if theirs is None or theirs.when is None:
+            return self._dropped(ours, theirs)
+        over = timeline.is_over(ours, self._moment) and timeline.is_over(theirs, self._moment)
+        if over or ours.stage.cancelled or says_the_same(ours, theirs):
+            return None
+        now = _told(theirs)
+        return Proposal(
+            self._entry,
+            Act.MOVE,
+            STAGE + ours.stage.id,
+            _told(ours),
+            now,
+            theirs,
+            is_exact_now=_holds(ours, theirs),
+            was_edited=self._was_edited(rows.last_noticed(self._entry, ours.stage.id), now),
+        )
+
+    def _new(self, theirs: Milestone, taken: set[str]) -> Proposal | None:
+        if theirs.when is None or not timeline.is_ahead(theirs, self._moment):
+            return None
+        if any(each.cancelled and each.id == theirs.stage.id for each in self._entry.stages):
+            return None  # we know that one, and called it off
+        field = STAGE + _free(theirs.stage.id, taken)
+        return Proposal(self._entry, Act.NEW_STAGE, field, now=_told(theirs), milestone=theirs)
+
+    def _dropped(self, ours: Milestone, theirs: Milestone | None) -> Proposal | None:
+        """A date of ours, still to come, that the source does not have, or has no more."""
+        if ours.when is None or not timeline.is_ahead(ours, self._moment):
+            return None
+        name = theirs.stage.id if theirs else ours.stage.id
+        had = any(
+            each.field == STAGE + name and each.was not in {None, UNDATED} for each in self._said.changes
+        )
+        if not had and not self._tells_deadlines(but=theirs):
+            return None
+        edited = rows.last_noticed(self._entry, ours.stage.id)
+        return Proposal(
+            self._entry, Act.NOTHING, STAGE + ours.stage.id, _told(ours),
+            was_edited=self._was_edited(edited, ""),
+        )  # fmt: skip
+
+    def _tells_deadlines(self, but: Milestone | None) -> bool:
+        """Whether the source has deadlines, and not this one; one not announced is none of them."""
+        if but is not None or self._said.entry is None:
+            return False
+        its = timeline.milestones(self._said.entry)
+        return any(m.when and m.stage.kind is StageKind.DEADLINE for m in its)
+
+    def amounts(self) -> Iterator[Proposal]:
+        """The budget and the grants, where the source names any."""
+        theirs = self._said.entry
+        if theirs is None:
+            return
+        if theirs.budget is not None and (theirs.budget, theirs.currency) != (
+            self._entry.budget,
+            self._entry.currency,
+        ):
+            yield self._amount("budget", theirs)
+        if grants_to_set(self._entry, theirs):
+            yield self._amount("grants", theirs)
+
+    def _amount(self, field: str, theirs: Entry) -> Proposal:
+        was, now = (_amount_of(field, each) for each in (self._entry, theirs))
+        others = facts(self._entry).keys() & set(AMOUNTS) - {field}
+        is_ours = theirs.currency == self._entry.currency or not others  # else it would change theirs
+        return Proposal(self._entry, Act.SET if is_ours else Act.NOTHING, field, was, now)
+
+    def status(self) -> Iterator[Proposal]:
+        """That it is called off; that it is closed, or gone, though by our dates it is not."""
+        theirs = self._said.entry
+        if theirs is not None and theirs.status is Status.CANCELLED and self._stands is not Status.CLOSED:
+            was = self._entry.status.value if self._entry.status else ""
+            quote = theirs.source.quote if theirs.source else ""
+            noticed = (row.noticed for row in self._entry.history if row.was_status and row.noticed)
+            now = Status.CANCELLED.value
+            edited = self._was_edited(max(noticed, default=None), now)
+            yield Proposal(
+                self._entry, Act.STATUS, "status", was, now, quote=quote, was_edited=edited
+            )  # fmt: skip
+        elif self._stands in STANDS and (ended := self._ended()):
+            was = self._stands.value if self._stands else ""
+            yield Proposal(self._entry, Act.NOTHING, "status", was, ended)
+
+    def _ended(self) -> str:
+        """`closed`, or `gone` and since when; empty where the dates that the source tells say as much."""
+        theirs = self._said.entry
+        if self._said.gone or theirs is None:
+            return f"{GONE} {self._said.gone or ''}".rstrip()
+        stands = timeline.status_of(theirs, timeline.milestones(theirs), self._moment)
+        is_over = self._said.is_closed or (stands is Status.CLOSED and not self._are_dates_other)
+        return Status.CLOSED.value if is_over else ""
+
+    def _was_edited(self, edited: date | None, now: str) -> bool:
+        """Whether ours was edited after the source first said this."""
+        if edited is None:
+            return False
+        first = self._first_said(now)
+        return edited > first if self._is_fresh else edited >= first
+
+    def _first_said(self, now: str) -> date:
+        """The day on which the source began to say this of any date or field, the last time it did."""
+        told: dict[datetime, tuple[set[str], set[str]]] = {}
+        for change in self._said.changes:
+            was, then = told.setdefault(change.noticed, (set(), set()))
+            was.add(change.was or "")
+            then.add(change.now or "")
+        moments = [noticed for noticed, (was, then) in told.items() if now in then - was]
+        first = max(moments, default=self._said.first_seen)
+        return first.astimezone(zone_of(self._moment.zone)).date()
+
+
+def says_the_same(ours: Milestone, theirs: Milestone) -> bool:
+    """Whether a date of ours needs nothing from one of a source: the same, or finer; seconds do not count."""
+    if ours.when is None or theirs.when is None:
+        return theirs.when is None
+    if not theirs.when.is_exact:
+        return _overlaps(ours.when, theirs.when)
+    if not ours.when.is_sure:
+        return False
+    if ours.instant and theirs.instant:
+        return ours.instant.replace(second=0, microsecond=0) == theirs.instant.replace(
+            second=0, microsecond=0
+        )
+    return ours.earliest == theirs.earliest and theirs.instant is None
+
+
+def grants_to_set(ours: Entry, theirs: Entry) -> dict[str, float | int | None]:
+    """What of the grants is to be set for them to be as the source says; nothing where it says none."""
+    theirs_now, now = theirs.grants, ours.grants
+    if theirs_now is None:
+        return {}
+    wanted: dict[str, float | int | None] = {}
+    if theirs_now.number is not None:
+        wanted["number"] = theirs_now.number
+    if theirs_now.each is not None or theirs_now.min is not None or theirs_now.max is not None:
+        wanted |= {"each": theirs_now.each, "min": theirs_now.min, "max": theirs_now.max}
+    is_other_currency = wanted.keys() & {"each"} and theirs.currency != ours.currency
+    other = {key: value for key, value in wanted.items() if getattr(now, key, None) != value}
+    return wanted if is_other_currency and any(wanted.values()) else other
+
+
+def _amount_of(field: str, entry: Entry) -> str:
+    """An amount as two looks compare it, with its currency."""
+    text = facts(entry).get(field, "")
+    return f"{text} {entry.currency}" if text else ""
+
+
+def _told(milestone: Milestone) -> str:
+    """A date as two looks compare it."""
+    zone = f"{IN_ZONE}{milestone.zone}" if milestone.instant or milestone.end else ""
+    return dated(milestone) + zone
+
+
+def _holds(ours: Milestone, theirs: Milestone) -> bool:
+    """Whether ours is a doubt in which the day of the source lies."""
+    if ours.when is None:
+        return True
+    return not ours.when.is_sure and theirs.when is not None and _overlaps(ours.when, theirs.when)
+
+
+def _overlaps(one: FuzzyDate, other: FuzzyDate) -> bool:
+    first = max(each.earliest or date.min for each in (one, other))
+    last = min(each.latest or date.max for each in (one, other))
+    return first <= last
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """The id that a new stage gets: that of the source, else the next number."""
+    if name not in taken:
+        return name
+    stem, _, number = name.rpartition("-")
+    stem, start = (stem, int(number)) if stem and number.isdecimal() else (name, 1)
+    return next(new for n in range(start + 1, start + len(taken) + 2) if (new := f"{stem}-{n}") not in taken)

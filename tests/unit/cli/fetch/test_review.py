@@ -1,0 +1,136 @@
+"""`review`: what moved at its source moves with us when we say so, and a decision is asked for once."""
+
+import json
+from pathlib import Path
+
+from conftest import Run
+from portal import CLOSED, Portal, record
+
+LATER = ("--as-of", "2026-12-01T09:00")
+DAY = "T00:00:00.000+0000"
+
+
+def test_a_move_is_told_accepted_and_undone(run: Run, portal: Portal, followed: Path) -> None:
+    before = followed.read_text()
+    portal.moved("3TOPICSen", "2027-04-29")
+    assert run("sync", "-r", followed, *LATER).out.splitlines() == [
+        "Moved at the source (1)                                     clustercalls review",
+        "  horizon-cl3-2027-3/deadline   15 Apr 17:00 → Thu 29 Apr 2027 17:00 Brussels (+14 days)",
+    ]
+    assert run("sync", "-r", followed, *LATER) == (0, "", "")
+    assert "15 Apr" in run("review", "-r", followed, *LATER).out
+    assert run("review", "--accept", "all", "-r", followed, *LATER) == (0, "", "")
+    lines = followed.read_text().splitlines()
+    changed = [each for each in lines if each not in before.splitlines()]
+    page = "https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/opportunities/topic-details"
+    assert changed == [
+        "checked = 2026-12-01",
+        "when = 2027-04-29T17:00:00",
+        "[[call.history]]",
+        'stage = "deadline"',
+        "was = 2027-04-15T17:00:00",
+        "noticed = 2026-12-01",
+        'why = "EU Funding & Tenders Portal"',
+        f'source = "{page}/HORIZON-CL3-2027-3"',
+    ]
+    assert run("check", "-r", followed).code == 0
+    assert run("review", "-r", followed, *LATER) == (0, "", "")
+    assert run("sync", "-r", followed, *LATER) == (0, "", "")
+    run("undo", "-r", followed)
+    assert followed.read_text() == before
+
+
+def test_what_is_ignored_is_silent_until_another_value(run: Run, portal: Portal, followed: Path) -> None:
+    portal.moved("3TOPICSen", "2027-04-29")
+    run("sync", "-r", followed, *LATER)
+    assert run("review", "--ignore", "horizon-cl3", "-r", followed, *LATER) == (0, "", "")
+    assert run("review", "-r", followed, *LATER) == (0, "", "")
+    portal.moved("3TOPICSen", "2027-05-03")
+    assert "Mon 3 May 2027" in run("sync", "-r", followed, *LATER).out
+    assert json.loads(run("review", "-f", "json", "-r", followed, *LATER).out)["proposals"] == [
+        {
+            "id": "horizon-cl3-2027-3",
+            "key": "eu:3TOPICS",
+            "title": "Soil topic 3",
+            "act": "move",
+            "field": "stage deadline",
+            "stage": "deadline",
+            "was": "2027-04-15T17:00 @Europe/Brussels",
+            "now": "2027-05-03T17:00 @Europe/Brussels",
+            "days": 18,
+            "is_exact_now": False,
+            "quote": None,
+            "url": "https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/opportunities/"
+            "topic-details/HORIZON-CL3-2027-3",
+        }
+    ]
+
+
+def test_what_we_edited_since_is_not_proposed(run: Run, portal: Portal, followed: Path) -> None:
+    portal.moved("3TOPICSen", "2027-04-29")
+    run("sync", "-r", followed, *LATER)
+    run("move", "horizon-cl3-2027-3", "2027-04-20", "--why", "mail", "-r", followed, *LATER)
+    assert run("review", "-r", followed, *LATER) == (0, "", "")
+    portal.moved("3TOPICSen", "2027-05-03")
+    assert "Mon 3 May 2027" in run("sync", "-r", followed, *LATER).out
+
+
+def test_what_moved_on_the_day_of_an_edit_is_proposed(run: Run, portal: Portal, followed: Path) -> None:
+    run("move", "horizon-cl3-2027-3", "2027-04-20", "-r", followed, *LATER)
+    portal.moved("3TOPICSen", "2027-04-29")
+    assert "Thu 29 Apr 2027" in run("sync", "-r", followed, *LATER).out
+    assert "Thu 29 Apr 2027" in run("review", "-r", followed, *LATER).out
+
+
+def test_a_cut_off_that_comes_or_goes_moves_no_other(run: Run, portal: Portal, followed: Path) -> None:
+    portal.moved("8000TOPICSen", "2027-03-01", "2027-09-01", "2027-12-01")
+    out = run("sync", "-r", followed, *LATER).out
+    assert out.splitlines()[1:] == [
+        "  i3-2027-cut/cut-off-4   new: Wed 1 Dec 2027 17:00 Brussels",
+        "  i3-2027-cut/cut-off-2   1 June 2027 17:00: the source has no such date any more",
+    ]
+    run("review", "--accept", "all", "-r", followed, *LATER)
+    assert "cut-off-4" in followed.read_text()
+    assert "cut-off-2" in run("review", "-r", followed, *LATER).out
+    assert run("check", "-r", followed).code == 0
+
+
+def test_closed_cancelled_and_gone(run: Run, portal: Portal, followed: Path) -> None:
+    portal.told("3TOPICSen", status=CLOSED)
+    news = json.dumps([{"content": "<p>The call I3-2027-CUT has been cancelled.</p>"}])
+    portal.told("8000TOPICSen", status=CLOSED, latestInfos=news)
+    portal.records = [each for each in portal.records if each["reference"] != "7000TOPICSen"]
+    out = run("sync", "-r", followed, *LATER).out
+    assert "  horizon-cl3-2027-3   closed, says the source" in out
+    assert "  i3-2027-cut          cancelled: “The call I3-2027-CUT has been cancelled.”" in out
+    assert "life-2027" not in out
+    assert run("sync", "-r", followed, *LATER).out.splitlines()[1:] == [
+        "  life-2027-sip-two-stage   the source does not have it any more"
+    ]
+    run("review", "--accept", "all", "-r", followed, *LATER)
+    assert 'status = "cancelled"' in followed.read_text()
+    left = run("review", "-r", followed, *LATER).out
+    assert ("closed, says" in left, "any more" in left, "cancelled" in left) == (True, True, False)
+    run("review", "--ignore", "all", "-r", followed, *LATER)
+    assert run("review", "-r", followed, *LATER) == (0, "", "")
+
+
+def test_what_is_put_away_is_never_proposed(run: Run, portal: Portal, followed: Path) -> None:
+    run("track", "horizon-cl3-2027-3", "no", "-r", followed, *LATER)
+    portal.moved("3TOPICSen", "2027-04-29")
+    assert run("sync", "-r", followed, *LATER) == (0, "", "")
+    ran = run("follow", "eu:3TOPICS", "-r", followed, *LATER)
+    assert (ran.code, "put-away: eu:3TOPICS is horizon-cl3-2027-3" in ran.err) == (2, True)
+
+
+def test_what_a_watch_found_is_open_until_followed(run: Run, portal: Portal, followed: Path) -> None:
+    new = record(6_000, "8", title="EUROCLUSTERS", callTitle="Newest", deadlineDate=f"2027-05-01{DAY}")
+    portal.records.append(new)
+    assert "eu:6000COMPETITIVE_CALL" in run("sync", "-r", followed, *LATER).out
+    assert run("sync", "-r", followed, *LATER).out == ""
+    portal.records.append(record(6_001, "8", callTitle="EUROCLUSTERS 2", deadlineDate=f"2027-05-02{DAY}"))
+    run("sync", "-r", followed, *LATER)
+    assert run("review", "-r", followed, *LATER).out.count("eu:600") == 2
+    run("review", "--ignore", "6001", "--accept", "6000", "-r", followed, *LATER)
+    assert 'id = "newest"' in followed.read_text()
+    assert run("review", "-r", followed, *LATER) == (0, "", "")
