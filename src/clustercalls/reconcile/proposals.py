@@ -18,7 +18,7 @@ from clustercalls.zones import Moment, zone_of
 
 STANDS = frozenset({Status.OPEN, Status.CLOSING, Status.FORECAST})
 GONE = "gone"  # of a call that its source has no more
-AMOUNTS = ("budget", "grants")
+AMOUNTS = {"budget", "grants"}
 
 
 def proposals(
@@ -123,8 +123,7 @@ class _Differences:
 
     def _amount(self, field: str, theirs: Entry) -> Proposal:
         was, now = (_amount_of(field, each) for each in (self._entry, theirs))
-        others = facts(self._entry).keys() & set(AMOUNTS) - {field}
-        is_ours = theirs.currency == self._entry.currency or not others  # else it would change theirs
+        is_ours = self._entry.currency in {"", theirs.currency} or not facts(self._entry).keys() & AMOUNTS
         return Proposal(self._entry, Act.SET if is_ours else Act.NOTHING, field, was, now)
 
     def status(self) -> Iterator[Proposal]:

@@ -130,7 +130,7 @@ def test_amounts() -> None:
     assert acts(ours, theirs(grants=Grants(8, None, 1, 2))) == [(Act.SET, "grants", "8 ×  | 1 – 2 EUR")]
     pounds = replace(ours, currency="GBP")
     assert [each[0] for each in acts(pounds, theirs(budget=6_000_000))] == [Act.NOTHING]
-    assert [each[0] for each in acts(replace(pounds, grants=None), theirs(budget=6_000_000))] == [Act.SET]
+    assert [each[0] for each in acts(replace(entry(), currency="GBP"), theirs(budget=6_000_000))] == [Act.SET]
 
 
 def test_titles_texts_links_and_tags_are_ours() -> None:

@@ -98,6 +98,5 @@ def _shown(items: OpenItems, form: str, desk: Desk) -> Iterator[str | bytes]:
         }
         yield json.encode(told) + b"\n"
         return
-    columns = desk.context.columns if desk.context.terminal else 0
-    yield from differing_lines([each.proposal for each in items.differences], t, columns)
-    yield from new_lines(items.new, t, columns)
+    yield from differing_lines([each.proposal for each in items.differences], t)
+    yield from new_lines(items.new, t)

@@ -17,7 +17,9 @@ from clustercalls.render.width import width
 
 Outcomes = Sequence[tuple[str, Outcome]]
 NEVER = "-"
-COMMAND, COMMAND_AT = "clustercalls review", 60  # the column where it stands
+REVIEW, COMMAND_AT = "clustercalls review", 60  # the column where it stands
+
+Heading = tuple[str, int]  # a command beside it, and the columns of a terminal, 0 where there is none
 
 
 def as_text(news: News, outcomes: Outcomes, t: Language, columns: int = 0) -> Iterator[str]:
@@ -25,8 +27,9 @@ def as_text(news: News, outcomes: Outcomes, t: Language, columns: int = 0) -> It
 
     `columns` are those of a terminal, 0 where there is none.
     """
-    yield from differing_lines([each.proposal for each in news.untold], t, columns)
-    yield from new_lines(news.new, t, columns)
+    how = REVIEW, columns
+    yield from differing_lines([each.proposal for each in news.untold], t, how)
+    yield from new_lines(news.new, t, how)
     for name, outcome in outcomes:
         for key in outcome.new:
             yield safe_text(t("new: {name}", name=f"{name}:{key}")) + "\n"
@@ -38,30 +41,31 @@ def as_text(news: News, outcomes: Outcomes, t: Language, columns: int = 0) -> It
             yield safe_text(t("gone: {name}", name=named)) + "\n"
 
 
-def differing_lines(differing: Sequence[Proposal], t: Language, columns: int = 0) -> Iterator[str]:
-    """What moved at the source, then what else it tells otherwise."""
+def differing_lines(differing: Sequence[Proposal], t: Language, how: Heading = ("", 0)) -> Iterator[str]:
+    """What moved at the source, then what else it tells otherwise; `how` one decides, beside it."""
     moved = [each for each in differing if each.act is Act.MOVE]
     others = [each for each in differing if each.act is not Act.MOVE]
     if moved:
-        yield _heading(t("Moved at the source ({count})", count=len(moved)), columns)
+        yield _heading(t("Moved at the source ({count})", count=len(moved)), how)
         yield from proposals.lines(moved, t)
     if others:
-        yield _heading(t("Differs at the source ({count})", count=len(others)), columns)
+        yield _heading(t("Differs at the source ({count})", count=len(others)), how)
         yield from proposals.lines(others, t)
 
 
-def new_lines(new: Sequence[NewForUs], t: Language, columns: int = 0) -> Iterator[str]:
+def new_lines(new: Sequence[NewForUs], t: Language, how: Heading = ("", 0)) -> Iterator[str]:
     """What is new for us, a line each."""
     if new:
-        yield _heading(t("New for us ({count})", count=len(new)), columns)
+        yield _heading(t("New for us ({count})", count=len(new)), how)
     for one in new:
         yield safe_text(f"  {one.name}  {about(one, t)}") + "\n"
 
 
-def _heading(text: str, columns: int) -> str:
-    """What is listed below, and at the right how to decide on it."""
-    room = min(COMMAND_AT, columns - len(COMMAND) if columns else COMMAND_AT)
-    return f"{text}{' ' * max(room - width(text), 2)}{COMMAND}\n"
+def _heading(text: str, how: Heading) -> str:
+    """What is listed below, and at the right the command that decides on it."""
+    command, columns = how
+    room = min(COMMAND_AT, columns - len(command) if columns else COMMAND_AT)
+    return f"{text}{' ' * max(room - width(text), 2)}{command}".rstrip() + "\n"
 
 
 def about(for_us: NewForUs, t: Language) -> str:
