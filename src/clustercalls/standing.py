@@ -118,6 +118,13 @@ def has_step(milestones: "Sequence[Milestone]", moment: "Moment") -> bool:
     return any(not m.stage.done and is_ahead(m, moment) for m in milestones)
 
 
+def is_idle(
+    entry: "Entry", milestones: "Sequence[Milestone]", late: "Sequence[Milestone]", moment: "Moment"
+) -> bool:
+    """Whether we go for it and nothing of it is ahead of us or `late`."""
+    return entry.meaning == Track.GO and not late and may_be_late(entry) and not has_step(milestones, moment)
+
+
 def order_late(milestone: "Milestone") -> "OrderKey":
     """Sorts what is late before all that is ahead, what is late for longest first."""
     hour = milestone.end

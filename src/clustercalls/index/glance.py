@@ -7,7 +7,6 @@ from _bisect import bisect_right
 from _operator import attrgetter  # as in `stand_ins`
 
 from clustercalls import standing
-from clustercalls.codes import Track
 from clustercalls.index.stand_ins import Entry, Fuzzy, Places, Row, SharedDates, Stage, Stands
 from clustercalls.once import known_to
 from clustercalls.render import dates
@@ -115,8 +114,7 @@ class Looked:
         entry: Like = Stands(facts)
         points = tuple([self._points[each] for each in facts[-1]])
         late = standing.late(entry, points, self.moment)
-        is_idle = entry.meaning == Track.GO and not late and not standing.has_step(points, self.moment)
-        if is_idle and standing.may_be_late(entry):
+        if standing.is_idle(entry, points, late, self.moment):
             raise Unknown
         shown = [
             (at, point)

@@ -72,9 +72,10 @@ def done_lately(registry: Registry, query: Query, moment: Moment) -> Iterator[Mi
 
 def lacks_step(entry: Entry, milestones: tuple[Milestone, ...], query: Query, moment: Moment) -> bool:
     """Whether we go for it and nothing of it is ahead of us, nor late, whatever of it is asked for."""
-    if entry.meaning is not Track.GO or query.stage_kinds or not standing.may_be_late(entry):
+    if entry.meaning is not Track.GO or query.stage_kinds:
         return False
-    if standing.has_step(milestones, moment) or standing.late(entry, milestones, moment):
+    late = standing.late(entry, milestones, moment)
+    if not standing.is_idle(entry, milestones, late, moment):
         return False
     return is_selected(next_step(entry, moment), query)
 

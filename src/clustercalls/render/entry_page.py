@@ -68,6 +68,11 @@ def plain(page: Page, t: Language, zone: str, wide: int, *, color: bool = False)
 
 def json(page: Page, zone: str) -> bytes:
     """Every fact for machines: the row of `list`, and what it leaves out."""
+    return indented(facts(page, zone))
+
+
+def facts(page: Page, zone: str) -> dict[str, Any]:
+    """The same, by field."""
     import msgspec
 
     entry = page.row.entry
@@ -89,7 +94,7 @@ def json(page: Page, zone: str) -> bytes:
         for moved in entry.history
     ]
     whole["own"] = page.own or None
-    return indented(whole)
+    return whole
 
 
 def _facts(page: Page, t: Language, zone: str) -> Iterator[Line]:

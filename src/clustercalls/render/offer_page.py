@@ -8,6 +8,7 @@ import msgspec
 from clustercalls.i18n import Language
 from clustercalls.render import entry_page
 from clustercalls.render.dates import say_day
+from clustercalls.render.json import indented
 from clustercalls.render.message import wrapped
 from clustercalls.render.safe import safe_text
 
@@ -54,6 +55,4 @@ def _lines(offer: OfferText, t: Language, wide: int) -> Iterator[str]:
 
 def json(page: entry_page.Page, offer: OfferText, zone: str) -> bytes:
     """For machines: the object of its facts, with these."""
-    facts = msgspec.json.decode(entry_page.json(page, zone))
-    whole = {**facts, **msgspec.to_builtins(offer), "credit": CREDIT}
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
+    return indented({**entry_page.facts(page, zone), **msgspec.structs.asdict(offer), "credit": CREDIT})
