@@ -63,10 +63,10 @@ def undecided(words: Iterable[str]) -> Words:
 
 def together(entries: Iterable[Entry], by_file: Mapping[str, Words]) -> Iterator[Entry]:
     """The entries of several files, each by the words of its own file, then of the others in its folder."""
-    by_folder: dict[Path, Words] = {}
+    folders: dict[Path, dict[str, Words]] = {}
     for file, words in by_file.items():
-        folder = Path(file).parent
-        by_folder[folder] = {**words, **by_folder.get(folder, NONE)}
+        folders.setdefault(Path(file).parent, {})[file] = words
+    by_folder = {folder: all_of(files) for folder, files in folders.items()}
     for entry in entries:
         its = by_file.get(entry.file, NONE)
         of_folder = by_folder.get(Path(entry.file).parent, NONE)
