@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from operator import itemgetter
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -79,7 +80,11 @@ class Portal:
     def __init__(self, world: World) -> None:
         self.world = world
         self.records: list[dict[str, Any]] = []
-        self.swaps = 0  # walks in which the first row of a page takes the place of the last of another
+        self.swaps = 0  # pages on which the first row is one that another page had already
+        self.slips: list[
+            dict[str, Any]
+        ] = []  # what comes of its type, whatever language and copy is asked for
+        self.fails: set[tuple[str, str]] = set()  # pages of a type that are answered with 500, once each
         self.bad: Callable[[Asked, bytes], bytes] = lambda _asked, good: good
         world.script = lambda asked: (self._answered(asked), True)
 
@@ -101,15 +106,28 @@ class Portal:
 
     def _answered(self, asked: Asked) -> bytes:
         query = parse_qs(urlsplit(asked.path).query)
-        page, size = int(query["pageNumber"][0]), min(int(query["pageSize"][0]), 100)
+        number = query["pageNumber"][0]
+        page, size = int(number), min(int(query["pageSize"][0]), 100)
         must = json.loads(_part(asked, "query"))["bool"]["must"]
         wanted = {name: set(values) for clause in must for name, values in clause["terms"].items()}
-        found = [each for each in self.records if _is_wanted(each, wanted)]
+        (kind,) = wanted["type"]
+        if (kind, number) in self.fails:
+            self.fails.remove((kind, number))
+            return whole("500 Internal Server Error", b"<html>Try again</html>")
+        found = self._found(wanted, set(json.loads(_part(asked, "languages"))), _part(asked, "sort"))
         shown = found[(page - 1) * size : page * size]
         if self.swaps and page > 1 and shown:
             self.swaps -= 1
             shown = [found[0], *shown[1:]]
         return whole("200 OK", self.bad(asked, answer(shown, page, len(found))))
+
+    def _found(self, wanted: dict[str, set[str]], languages: set[str], sort: str) -> list[dict[str, Any]]:
+        """What is wanted, in its order; what has no such field is left out, as there."""
+        field = json.loads(sort)["field"]
+        found = [each for each in self.records if each["language"] in languages and _is_wanted(each, wanted)]
+        found += [each for each in self.slips if _is_wanted(each, {"type": wanted["type"]})]
+        ranked = [(each["metadata"][field], each) for each in found if each["metadata"].get(field)]
+        return [each for _, each in sorted(ranked, key=itemgetter(0))]
 
 
 def _is_wanted(one: dict[str, Any], wanted: dict[str, set[str]]) -> bool:
