@@ -60,8 +60,10 @@ reminders-year:  ## a simulated year of reminders with 500 kills and more, figur
 completion:  ## TAB in bash, zsh and fish on every hostile text in every field; minutes
 	EVERY_FIELD=1 $(PYTHON) -m pytest -q -n 2 tests/acceptance/test_completion_in_shells.py
 
+fuzz:  ## what sources may answer, made up for ten minutes, counts printed
+	PYTHONPATH=src $(PYTHON) tests/fuzzed.py 600
+
 hostile-text:  ## every injection in every field through every output, figures printed; half an hour
 	$(PYTHON) tests/reliability/hostile_texts.py
 
-.PHONY: help venv texts test lint check versions working-days bench bench-limits screens mutants reliability hostile-server random-edits random-merges completion hostile-text reminders-year
-
+.PHONY: help venv texts test lint check versions working-days bench bench-limits screens mutants reliability hostile-server random-edits random-merges completion hostile-text reminders-year fuzz

@@ -1,0 +1,319 @@
+"""Readers of what strangers send, fuzzed: `make fuzz` for ten minutes, the suite for seconds.
+
+Each check takes what hypothesis made up, and asserts what is true of whatever came. A reader that is added
+gets a row in `CHECKS`.
+"""
+
+import json
+import sys
+import time
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from html import escape
+from typing import Any, NamedTuple
+
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+
+from clustercalls.candidate import Candidate
+from clustercalls.catalogue.reading import entry_of
+from clustercalls.registry import notation, read
+from clustercalls.sources.eu.answer import NotAnswered, PortalRecord, page_of
+from clustercalls.sources.eu.asking import Ask, Type
+from clustercalls.sources.eu.candidate import candidate, print_of
+from clustercalls.sources.html_text import one_line, plain
+from portal import answer, record
+
+TURNED = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200b")
+SECONDS = 2.0  # of one answer: a loop that runs wild takes minutes
+NAME = "HORIZON-CL1-2027-7"
+
+
+class Check(NamedTuple):
+    """What is made up, and what holds of all of it."""
+
+    made: st.SearchStrategy[Any]
+    holds: Callable[[Any], None]
+
+
+def run(check: Check, examples: int, start: int | None = None) -> int:
+    """Tries so many of them, from a seed where one is given; how many it really were.
+
+    Raises:
+        AssertionError: with the smallest of those of which it does not hold.
+    """
+    count = 0
+
+    def counted(made: Any) -> None:  # noqa: ANN401 - what a strategy makes
+        nonlocal count
+        count += 1
+        begin = time.process_time()
+        check.holds(made)
+        assert time.process_time() - begin < SECONDS
+
+    tried = settings(
+        max_examples=examples, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+    )(given(check.made)(counted))
+    (seed(start)(tried) if start is not None else tried)()
+    return count
+
+
+# What the portal may answer: right, wrong in every field, or no answer at all.
+
+_LETTERS = st.text(max_size=12) | st.text("<>&;\"'= \n\t\x00\x1b\u202e\ud800abPp/!-[]{}", max_size=40)
+_DATES = st.builds(
+    "{}-{}-{}{}{}".format,
+    st.sampled_from(["2026", "2027", "0000", "0001", "1989", "2100", "9999", "99999", "-1", "２０２７", ""]),
+    st.sampled_from(["01", "04", "10", "12", "13", "00", "4", "XX"]),
+    st.sampled_from(["01", "28", "29", "31", "32", "00", "9"]),
+    st.sampled_from(["", "T00:00:00.000", "T17:00:00.000", "T23:59:59.999", "T24:00:00", "T10:00:60", "Tx"]),
+    st.sampled_from(["", "+0000", "Z", "+0200", "-2359", "+9999", "+00:00:30"]),
+)
+_AMOUNTS: st.SearchStrategy[Any] = st.sampled_from([
+    "24000000", "0", "-5", "1.50", "1e9", "1e999", "NaN", "Infinity", "9" * 5_000, "٣", " 7 ", "1,000", "²",
+    0, -1, 7, 10**13, 10**14, 10**400, 1.5, 1e300, True, None, [], {},
+])  # fmt: skip
+_WORDS = st.sampled_from([
+    NAME, f"{NAME} - RIA", f"{NAME}7 - RIA", "single-stage", "two-stage", "multiple cut-off", "EUR", "USD",
+    "€", "The call is cancelled.", "The topic was withdrawn. It was re-opened.", "43108390",
+    "javascript:alert(1)", "https://example.org/a", "http://user@x/", "data:text/html,x", "[", "[[[", "{}", "null", "x" * 3_000,
+    "<p class='a>", "<script>", "<!--", "&#99999999999;", "&#x110000;", "&amp;lt;", "\ud800", "a\u2028b",
+])  # fmt: skip
+_TEXTS = _WORDS | _DATES | _LETTERS
+_KEYS = st.sampled_from([
+    "action", "budgetYearMap", "budgetTopicActionMap", "expectedGrants", "minContribution", "maxContribution",
+    "deadlineDates", "plannedOpeningDate", "submissionProcedure", "abbreviation", "content", "lastChangeDate",
+    "2027", "../..", "", "__class__", "\ud800",
+])  # fmt: skip
+_JSON: st.SearchStrategy[Any] = st.recursive(
+    _AMOUNTS | _TEXTS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_KEYS, inner, max_size=5),
+    max_leaves=12,
+)
+_ROW = st.fixed_dictionaries(
+    {},
+    optional={
+        "action": st.sampled_from([f"{NAME} - RIA", f"{NAME}7 - RIA", "Other - IA", NAME]) | _JSON,
+        "budgetYearMap": st.dictionaries(st.sampled_from(["2026", "2027", "0"]), _AMOUNTS, max_size=3)
+        | _JSON,
+        "expectedGrants": _AMOUNTS,
+        "minContribution": _AMOUNTS,
+        "maxContribution": _AMOUNTS,
+    },
+)
+_BUDGET = st.builds(
+    lambda rows: {"budgetTopicActionMap": rows},
+    st.dictionaries(st.sampled_from(["1", "2", "3"]), st.lists(_ROW, max_size=4) | _JSON, max_size=3),
+)
+_ACTIONS = st.lists(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "plannedOpeningDate": _DATES | _JSON,
+            "deadlineDates": st.lists(_DATES, max_size=4) | _JSON,
+            "submissionProcedure": st.fixed_dictionaries({"abbreviation": _WORDS}) | _JSON,
+        },
+    ),
+    max_size=3,
+)
+_NEWS = st.lists(
+    st.fixed_dictionaries({}, optional={"content": _TEXTS | _JSON, "lastChangeDate": _DATES | _JSON}),
+    max_size=3,
+)
+
+
+def _inside(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.builds(lambda value: [json.dumps(value)], values) | _JSON
+
+
+def _list(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.lists(values, max_size=4) | _JSON
+
+
+_FIELDS: dict[str, st.SearchStrategy[Any]] = {
+    "deadlineDate": _list(_DATES), "startDate": _list(_DATES), "closingDate": _list(_DATES),
+    "actions": _inside(_ACTIONS), "budgetOverview": _inside(_BUDGET), "latestInfos": _inside(_NEWS),
+    "identifier": st.sampled_from([[NAME], [f"{NAME}-two-stage"], [""]]) | _list(_TEXTS),
+    **dict.fromkeys(
+        ("title", "callTitle", "deadlineModel", "typesOfAction", "frameworkProgramme", "currency", "url",
+         "callccm2Id", "callIdentifier", "keywords", "tags", "descriptionByte", "description", "duration",
+         "crossCuttingPriorities", "projectName", "topicConditions", "status", "language", "DATASOURCE",
+         "type"),
+        _list(_TEXTS),
+    ),
+    "budget": _list(_AMOUNTS),
+}  # fmt: skip
+_RECORD = st.tuples(
+    st.sampled_from(["1", "2", "8"]),
+    st.fixed_dictionaries({}, optional=_FIELDS),
+    st.fixed_dictionaries({}, optional={"url": _TEXTS | _JSON, "reference": _TEXTS, "language": _TEXTS}),
+)
+_DAYS = st.sampled_from(
+    ["2026-12-04", "2027-04-08", "2027-09-14T17:00:00.000+0000", "2027-09-14T10:30:09.000+0000"]
+)
+_SOUND: dict[str, st.SearchStrategy[Any]] = _FIELDS | {
+    "deadlineDate": st.lists(_DAYS, max_size=3),
+    "startDate": st.lists(_DAYS, max_size=1),
+    "closingDate": st.lists(_DAYS, max_size=1),
+    "deadlineModel": st.sampled_from(["single-stage", "two-stage", "multiple cut-off"]),
+    "actions": st.sampled_from([{"deadlineDates": ["2027-05-05"]}, {"plannedOpeningDate": "2026-05-05"},
+                                {"submissionProcedure": {"abbreviation": "two-stage"}}]).map(
+                                    lambda each: json.dumps([each])),
+    "latestInfos": st.sampled_from(["The call is cancelled.", "The topic is withdrawn.", "It is open."]).map(
+        lambda each: json.dumps([{"content": each}])),
+    "budgetOverview": _BUDGET.map(json.dumps),
+    "url": st.sampled_from(["https://example.org/a", "http://example.org/b", "x"]),
+    "callccm2Id": st.sampled_from(["7", "8"]),
+    "budget": st.sampled_from(["5", "6"]),
+    "currency": st.sampled_from(["EUR", "USD"]),
+}  # fmt: skip
+_FIELD = st.sampled_from(sorted({*_FIELDS} - {"type", "status", "language", "DATASOURCE"})).flatmap(
+    lambda name: st.tuples(st.just(name), _SOUND[name])
+)
+_CHANGE = st.tuples(st.sampled_from(["1", "2", "8"]), st.lists(_FIELD, max_size=4).map(dict), _FIELD)
+_CUTS = st.lists(
+    st.tuples(
+        st.floats(0, 1),
+        st.integers(0, 40),
+        st.binary(max_size=6) | st.sampled_from([b"[" * 3_000, b"9" * 5_000, b"\xff\xfe", b'"', b"\\ud800"]),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+def rows_of(made: Any) -> list[PortalRecord]:  # noqa: ANN401 - as a strategy makes it
+    """The rows that an answer of one such record has."""
+    kind, fields, about = made
+    one = record(7, kind)
+    one["metadata"] |= fields
+    try:
+        return list(page_of(answer([one | about]), Ask(Type(kind))).rows)
+    except NotAnswered:
+        return []
+
+
+def record_holds(made: Any) -> None:  # noqa: ANN401 - as a strategy makes it
+    """Every row is a candidate that a registry, a catalogue and a terminal can have."""
+    kind = Type(made[0])
+    for row in rows_of(made):
+        one = candidate(row, kind)
+        assert one == candidate(row, kind)
+        assert one.print == print_of(row, kind)
+        candidate_holds(one)
+
+
+def candidate_holds(one: Candidate) -> None:
+    """It is whole, bounded, readable, and of what somebody can see."""
+    assert one.title
+    texts = [one.title, one.parent, one.ident, *one.words, one.entry.get("summary", "")]
+    assert all(is_seen(each) for each in texts)
+    assert all(is_seen(line) for line in one.text.split("\n"))
+    assert max(map(len, texts)) <= 1_000
+    assert len(one.text) <= 20_000
+    assert one.entry.get("url", "https://").startswith(("http://", "https://", "HTTP"))
+    dated = [date.fromisoformat(each["when"]) for each in one.entry.get("stage", ()) if "when" in each]
+    assert all(1990 <= each.year < 2100 for each in dated)
+    assert json.loads(json.dumps(one.entry)) == one.entry
+    assert entry_of("eu", one.key, one.entry)[0] is not None
+    block = notation.block("call", {"id": "a", **one.entry})
+    assert read.parse(block.encode().decode(), "a", {}).problems == []
+
+
+def is_seen(text: str) -> bool:
+    """Whether a line has nothing that steers a program, and no half of a letter."""
+    return TURNED.isdisjoint(text) and all(unicodedata.category(each) not in {"Cc", "Cs"} for each in text)
+
+
+def print_holds(made: Any) -> None:  # noqa: ANN401 - as a strategy makes it
+    """Two records of one print are one candidate, but for the note: what changed is never taken as known."""
+    kind, fields, (name, value) = made
+    about = {"url": ""}
+    two = [rows_of((kind, fields, about)), rows_of((kind, fields | {name: value}, about))]
+    if all(two):
+        one, other = (candidate(rows[0], Type(kind)) for rows in two)
+        if one.print == other.print:
+            assert without_note(one) == without_note(other)
+
+
+def without_note(one: Candidate) -> Any:  # noqa: ANN401 - to be compared
+    """All that a print is to tell apart."""
+    entry = {name: value for name, value in one.entry.items() if name != "note"}
+    return one.key, one.ident, one.title, entry, one.parent, one.words, one.text
+
+
+def cut_holds(made: Any) -> None:  # noqa: ANN401 - as a strategy makes it
+    """An answer with pieces of it taken out, and others put in: rows, or a refusal that says why."""
+    (kind, fields, about), cuts = made
+    one = record(7, kind)
+    one["metadata"] |= fields
+    body = answer([record(6, kind), one | about, record(8, kind)])
+    for place, length, put in cuts:
+        at = int(place * len(body))
+        body = body[:at] + put + body[at + length :]
+    try:
+        page = page_of(body, Ask(Type(kind)))
+    except NotAnswered as refused:
+        told = f"{refused.values}"
+        assert is_seen(told)
+        assert len(told) < 300
+        return
+    for row in page.rows:
+        candidate_holds(candidate(row, Type(kind)))
+
+
+# HTML of which is known what text it has, and any other.
+
+_TAGS = (
+    "<p>", "</p>", "<br/>", '<div class="x>', "<b>", "</b>", "<li>", "<a href='javascript:x'>", "<!-- no -->",
+    "<script>no()</script>", "<style>p{}</style>", "&nbsp;", "\u202e", "\x00", '<h2 title="q">',
+)  # fmt: skip
+_PIECES = st.lists(st.sampled_from(_TAGS) | st.text("abcé&<> 7", max_size=8).map(lambda each: f"={each}="))
+
+
+def html_holds(made: Any) -> None:  # noqa: ANN401 - as a strategy makes it
+    """All words are there and in order, whatever tags are round them, and nothing else."""
+    html = "".join(each if each in _TAGS else escape(each) for each in made)
+    text = "".join(each for each in made if each not in _TAGS)
+    found = plain(html)
+    assert "".join(found.split()) == "".join(text.split())
+    assert all(map(is_seen, found.split("\n")))
+
+
+def text_holds(made: str) -> None:
+    """Whatever it is, a text comes of it that can be seen and written."""
+    assert all(map(is_seen, plain(made).split("\n")))
+    assert is_seen(one_line(made))
+    assert one_line(made) == plain(made).replace("\n", " ")
+    plain(made).encode()
+
+
+CHECKS = {
+    "record": Check(_RECORD, record_holds),
+    "print": Check(_CHANGE, print_holds),
+    "answer": Check(st.tuples(_RECORD, _CUTS), cut_holds),
+    "html": Check(_PIECES, html_holds),
+    "text": Check(_LETTERS | _WORDS | st.lists(_TEXTS).map("".join), text_holds),
+}
+
+
+def main(seconds: float, names: list[str]) -> int:
+    """Tries all of them in turn until the time is over; prints how many of each."""
+    counts = dict.fromkeys(names or CHECKS, 0)
+    until, begin = time.monotonic() + seconds, time.time_ns()
+    rounds = 0
+    while time.monotonic() < until:
+        for name in counts:
+            try:
+                counts[name] += run(CHECKS[name], 400, begin + rounds)
+            except AssertionError:
+                print(f"{name}: broken, with the seed {begin + rounds}")  # noqa: T201 - a script
+                raise
+        rounds += 1
+    print(", ".join(f"{name} {count:,}" for name, count in counts.items()), f"= {sum(counts.values()):,}")  # noqa: T201
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(float(sys.argv[1]) if len(sys.argv) > 1 else 600, sys.argv[2:]))
