@@ -77,7 +77,8 @@ _AMOUNTS: st.SearchStrategy[Any] = st.sampled_from([
 _WORDS = st.sampled_from([
     NAME, f"{NAME} - RIA", f"{NAME}7 - RIA", "single-stage", "two-stage", "multiple cut-off", "EUR", "USD",
     "€", "The call is cancelled.", "The topic was withdrawn. It was re-opened.", "43108390",
-    "javascript:alert(1)", "https://example.org/a", "http://user@x/", "data:text/html,x", "[", "[[[", "{}", "null", "x" * 3_000,
+    "javascript:alert(1)", "https://example.org/a", "http://user@x/", "data:text/html,x", "[", "[[[", "{}",
+    "null", "x" * 3_000,
     "<p class='a>", "<script>", "<!--", "&#99999999999;", "&#x110000;", "&amp;lt;", "\ud800", "a\u2028b",
 ])  # fmt: skip
 _TEXTS = _WORDS | _DATES | _LETTERS
