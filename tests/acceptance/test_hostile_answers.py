@@ -116,7 +116,8 @@ def test_what_is_kept_is_safe_wherever_it_is_shown(portal: Portal, run: Run, tmp
         for each in RECORDS[name]():
             number = len(portal.records)
             each["reference"] = f"{70_000 + number}TOPICSen"
-            each["metadata"]["identifier"] = [f"{70_000 + number} {each['metadata']['identifier']}"]
+            if name != "links that run":  # of which the identifier would make a better one
+                each["metadata"]["identifier"] = [f"{70_000 + number} {each['metadata']['identifier']}"]
             portal.records.append(each)
     assert run("sync", *NOW).code == 0
     keys = [each for each in listed(run) if each not in NAMES]
