@@ -8,6 +8,7 @@ from pathlib import Path
 
 import damages
 import killed_outputs
+import killed_syncs
 import kills
 import merges
 import model
@@ -27,18 +28,22 @@ Plan = dict[str, Callable[[Path], Figures]]
 
 PLANS: dict[str, tuple[float, tuple[int, ...]]] = {
     # seconds of a trial, then: kills, errors, writers, adds, rounds, sizes, hands, strings, users, edits,
-    # of the damages each how manieth, days of an office, and its calls
-    "quick": (3, (10, 1, 4, 2, 1, 2, 2, 12, 40, 200, 499, 20, 8)),
-    "short": (15, (60, 2, 6, 4, 1, 3, 3, 24, 200, 1_000, 97, 40, 20)),
-    "full": (NEVER, (2_000, 4, 16, 50, 5, 24, len(texts.HANDS), len(STRINGS), 10_000, 20_000, 1, 365, 200)),
+    # of the damages each how manieth, days of an office and its calls, kills of a sync
+    "quick": (3, (10, 1, 4, 2, 1, 2, 2, 12, 40, 200, 499, 20, 8, 10)),
+    "short": (15, (60, 2, 6, 4, 1, 3, 3, 24, 200, 1_000, 97, 40, 20, 40)),
+    "full": (
+        NEVER,
+        (2_000, 4, 16, 50, 5, 24, len(texts.HANDS), len(STRINGS), 10_000, 20_000, 1, 365, 200, 400),
+    ),
 }
 
 
 def plan(name: str) -> Plan:
     """The trials of a plan by name, each to be given a folder of its own."""
-    seconds, (times, errors, many, each, rounds, sizes, hands, strings, most, edits, nth, days, calls) = (
-        PLANS[name]
-    )
+    (
+        seconds,
+        (times, errors, many, each, rounds, sizes, hands, strings, most, edits, nth, days, calls, syncs),
+    ) = PLANS[name]
     spread = STRINGS[:: max(len(STRINGS) // strings, 1)]
     traced: Plan = {
         "order": kills.order_of_calls,
@@ -56,6 +61,7 @@ def plan(name: str) -> Plan:
         "random-merges": lambda _: merges.random_merges(edits * 5, seed=int(time.time())),
         "office": lambda folder: office.year_of_an_office(folder, days, calls, seed=int(time.time())),
         "writers": lambda folder: writers.writers_at_once(folder, many, each, rounds),
+        "kill-syncs": lambda folder: killed_syncs.kill_a_sync(folder, syncs, seconds * 2),
         "lines": lambda folder: texts.other_lines_stay(folder, hands),
         "full-disk": lambda folder: places.full_disk(folder, sizes),
         "read-only": places.read_only_disk,

@@ -138,7 +138,17 @@ def _transacted(connection: "Connection", work: Callable[["Connection"], T], *, 
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+    if not dry:
+        _into_the_file(connection)
     return done
+
+
+def _into_the_file(connection: "Connection") -> None:
+    """Takes what was written from beside the file into it, while others read: who closes it shuts them out."""
+    from sqlite3 import Error
+
+    with suppress(Error):  # it is written; what is left beside goes when the last one closes it
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def _scratch(path: Path, seconds: float) -> Opened:

@@ -12,7 +12,7 @@ from sqlite3 import Connection, DatabaseError, connect
 import pytest
 
 import closed
-from clustercalls.catalogue.opening import aside_of, to_read, written
+from clustercalls.catalogue.opening import Opened, aside_of, to_read, written
 from clustercalls.errors import InputRefused, Refusal, WorldFailed
 from offers import LATER, candidate, dump, looked, sync
 
@@ -95,6 +95,23 @@ def test_a_reader_sees_one_moment_and_never_waits(path: Path) -> None:
         assert titles(early) == {each.title for each in CALLS}
     with to_read(path) as late:
         assert titles(late) == {"changed"}
+
+
+def test_what_was_written_is_in_the_file_before_that_is_closed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who closes it last lets no reader in until all is there: on a slow disk for long."""
+    sync(path, *CALLS)
+    there: list[set[str]] = []
+
+    def close(opened: Opened) -> None:
+        with closing(connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as alone:
+            there.append(titles(alone))
+        opened.connection.close()
+
+    monkeypatch.setattr(Opened, "close", close)
+    written(path, changed)
+    assert there == [{"changed"}]
 
 
 def test_another_writer_is_waited_for_so_long(path: Path) -> None:
