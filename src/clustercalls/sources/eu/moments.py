@@ -20,6 +20,13 @@ _MARKED = (time(0), CLOSING)  # how the end of a day is marked
 _YEARS = range(1990, 2100)  # calls of no other century
 
 
+class _Written(NamedTuple):
+    """What a text names: a moment, and whether it has an hour; else it is midnight in UTC."""
+
+    moment: datetime
+    has_hour: bool
+
+
 class Closing(NamedTuple):
     """A day, with its hour in Brussels where that is known."""
 
@@ -46,20 +53,23 @@ def _in_order(of: Closing) -> tuple[date, time]:
     return of.day, of.at or time()
 
 
-def _opened(moment: datetime, kind: Type) -> Closing:
-    return _there(moment) if kind is Type.PROSPECT else Closing(_as_meant(moment, kind).date())
+def _opened(written: _Written, kind: Type) -> Closing:
+    return _there(written) if kind is Type.PROSPECT else Closing(_as_meant(written.moment, kind).date())
 
 
-def _closing(moment: datetime, kind: Type) -> Closing:
+def _closing(written: _Written, kind: Type) -> Closing:
     if kind is Type.PROSPECT:
-        return _there(moment)
-    meant = _as_meant(moment, kind)
+        return _there(written)
+    meant = _as_meant(written.moment, kind)
     is_marked = kind is Type.TOPIC and _to_the_minute(meant) in _MARKED
     return Closing(meant.date(), CLOSING if is_marked else None)
 
 
-def _there(moment: datetime) -> Closing:
-    local = moment.astimezone(zone_of(BRUSSELS))
+def _there(written: _Written) -> Closing:
+    """On the clock of Brussels; a day alone is that day anywhere."""
+    if not written.has_hour:
+        return Closing(written.moment.date())
+    local = written.moment.astimezone(zone_of(BRUSSELS))
     return Closing(local.date(), _to_the_minute(local))
 
 
@@ -83,7 +93,7 @@ def _listed(value: object) -> list[object]:
     return value if isinstance(value, list) else [value]
 
 
-def _read(text: str) -> datetime | None:
+def _read(text: str) -> _Written | None:
     """The moment a text names, in UTC where it has no offset; None for what is no day of our years."""
     try:
         when = edtf.parse(text)
@@ -92,5 +102,6 @@ def _read(text: str) -> datetime | None:
         return None
     if not when.is_sure or when.earliest is None or when.earliest.year not in _YEARS:
         return None
-    moment = moment or datetime.combine(when.earliest, time())
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    if moment is None:
+        return _Written(datetime.combine(when.earliest, time(), UTC), has_hour=False)
+    return _Written(moment if moment.tzinfo else moment.replace(tzinfo=UTC), has_hour=True)
