@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from clustercalls.catalogue.reading import columns_of, compared, entry_of, stages_of
+from builders import at
+from clustercalls.catalogue.reading import columns_of, compared, day_of, entry_of, stages_of, stamp
 from clustercalls.model import Entry, EntryKind, Status
 from offers import NOON, candidate, dated
 
@@ -14,6 +15,11 @@ def read(*stages: dict[str, Any] | str, **entry: Any) -> Entry:  # noqa: ANN401 
     assert problems == []
     assert made is not None
     return made
+
+
+def test_the_day_of_a_moment_is_that_of_brussels() -> None:
+    assert str(day_of(stamp(at("2026-11-27T00:30").now))) == "2026-11-27"
+    assert str(day_of(stamp(at("2026-07-27T23:30").now))) == "2026-07-27"
 
 
 def test_it_is_read_as_a_registry_reads_it() -> None:
