@@ -33,7 +33,7 @@ PLANS: dict[str, tuple[float, tuple[int, ...]]] = {
     "short": (15, (60, 2, 6, 4, 1, 3, 3, 24, 200, 1_000, 97, 40, 20, 40)),
     "full": (
         NEVER,
-        (2_000, 4, 16, 50, 5, 24, len(texts.HANDS), len(STRINGS), 10_000, 20_000, 1, 365, 200, 400),
+        (2_000, 4, 16, 50, 5, 24, len(texts.HANDS), len(STRINGS), 10_000, 20_000, 1, 365, 200, 300),
     ),
 }
 

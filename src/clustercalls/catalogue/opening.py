@@ -144,7 +144,7 @@ def _transacted(connection: "Connection", work: Callable[["Connection"], T], *, 
 
 
 def _into_the_file(connection: "Connection") -> None:
-    """Takes what was written from beside the file into it, while others read: who closes it shuts them out."""
+    """Takes what was written from beside the file into it, while others read: closing it shuts them out."""
     from sqlite3 import Error
 
     with suppress(Error):  # it is written; what is left beside goes when the last one closes it
