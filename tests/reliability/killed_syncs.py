@@ -138,7 +138,7 @@ def kill_a_sync(folder: Path, kills: int, seconds: float) -> Figures:
             found = found or offered.judge(fresh=fresh)
             if number % 10 == 0:
                 found = found or offered.next_works(fresh=fresh)
-            tried, slowest = tried + 1, max(slowest, took)
+            tried, slowest = tried + 1, max(slowest, 0.0 if fresh else took)
             broken += [f"{moment.name}{', the first one' * fresh}: {found}"] if found else []
         said = f"kill a sync (a reader beside it: {offered.usual:.2f} s alone, at most {slowest:.2f})"
         return Figures(said, tried, broken)
