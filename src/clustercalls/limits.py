@@ -61,7 +61,8 @@ HEAD_BYTES = (
 )  # of what stands before an answer: its headers; of an answer that is no list, a password
 TAG_BYTES = MIB  # of one tag, text or object in an answer
 ANSWER_DEPTH = 100  # elements of one answer in each other
-PAGE_BYTES = 8 * MIB  # of one page of a source; 50 topics with all their texts have 2 MiB
+PAGE_BYTES = 64 * MIB  # of one page of a source; 50 topics with all their texts have 2 MiB
+PAGE_HELD_BYTES = 4 * MIB  # of it in memory, until all has come
 WAIT_SECONDS = 60  # that a server may ask for before it is asked again
 RECORDS = 20_000  # of one type that a portal may say it has: a search without its filters has millions
 IGNORED = 20_000  # proposals that are remembered as ignored; of more, the oldest are asked about again

@@ -23,26 +23,27 @@ class Passing(Unusable):
     """An answer that did not come, or not whole: it may the next time."""
 
 
-class SentElsewhere(Unusable):
-    """An answer that sends on to another origin: to this `address`."""
-
-    def __init__(self, host: object, address: str) -> None:
-        super().__init__("it sends on to another host, {host}: name that one", host=host)
-        self.address = address
-
-
 class TooLarge(Unusable):
     """An answer of more bytes than are read of one."""
 
 
 class Allowance:
-    """What a server's answers may still cost, in seconds, all together; never more than `silence` at once."""
+    """What answers may still cost: seconds, all together, `silence` of them at once; `most` bytes, each."""
 
     def __init__(
-        self, seconds: float = limits.ANSWER_SECONDS, silence: float = limits.SILENCE_SECONDS
+        self,
+        seconds: float = limits.ANSWER_SECONDS,
+        silence: float = limits.SILENCE_SECONDS,
+        most: int | None = None,
     ) -> None:
         self._seconds, self._silence = seconds, silence
+        self._most = most
         self._end = time.monotonic() + seconds
+
+    @property
+    def most(self) -> int:
+        """How many bytes one answer may have, unpacked."""
+        return limits.ANSWER_BYTES if self._most is None else self._most
 
     def extend(self, seconds: float) -> None:
         """Gives more, for something more that was asked."""

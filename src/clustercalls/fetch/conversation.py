@@ -4,27 +4,31 @@ A request is an address of the server's origin, judged before; the connection is
 a password can go nowhere else. https://www.rfc-editor.org/rfc/rfc9110
 """
 
-import select
 import socket
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from http.client import HTTPConnection, HTTPException, HTTPResponse
+from http.client import HTTPException, IncompleteRead
 from types import TracebackType
 from typing import NamedTuple, Self
 
-from clustercalls import limits
-from clustercalls.fetch.bounded import Allowance, Passing, SentElsewhere, Unusable, too_large
-from clustercalls.fetch.connection import Judge, connection_to
+from urllib3.exceptions import DecodeError, HTTPError
+from urllib3.response import HTTPResponse
+
+from clustercalls import __version__, limits
+from clustercalls.fetch.bounded import Allowance, Passing, Unusable, too_large
+from clustercalls.fetch.connection import BoundedConnection, Judge, connection_to
 from clustercalls.fetch.credentials import Credentials
 from clustercalls.fetch.origin import Elsewhere, origin_of, resolved, target_of
-from clustercalls.fetch.plain import PACKED, PIECE, plain
 
-_REPEATED = frozenset(
-    {301, 302, 307, 308}
-)  # the same request at another address; 303 would be another request
+PIECE = 64 * 1024
+_OURS = {"Accept-Encoding": "gzip, deflate", "User-Agent": f"clustercalls/{__version__}"}
+# What urllib3 unpacks no more of than is asked for, wherever it runs: for others it takes what is installed.
+_PACKINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
+# The same request at another address; 303 would be another request.
+_REPEATED = frozenset({301, 302, 307, 308})
 _UNAUTHORISED = 401
 # What the reading of an answer raises when it is none, and the writing of a request that is made of one.
-THEIRS = (HTTPException, ValueError, OverflowError)
+_THEIRS = (HTTPException, HTTPError, ValueError, OverflowError)
 
 
 class Answer(NamedTuple):
@@ -34,6 +38,11 @@ class Answer(NamedTuple):
     url: str
     pieces: Iterator[bytes]
     headers: Mapping[str, str] = {}
+
+    @property
+    def there(self) -> str:
+        """Where the same request is sent on to, if it is."""
+        return self.headers.get("Location", "") if self.status in _REPEATED else ""
 
     def start(self) -> bytes:
         """What it says first; all of it, unless it says very much."""
@@ -59,7 +68,7 @@ class Conversation:
         self._credentials = Credentials(user, password)
         self._allowance = allowance
         self._room = limits.ANSWERS_BYTES
-        self._connection: HTTPConnection | None = None
+        self._connection: BoundedConnection | None = None
         self._last: HTTPResponse | None = None
         self._unread = False
 
@@ -91,21 +100,20 @@ class Conversation:
         """
         has_said, hops = False, 0
         while True:
-            answer, response = self._once(method, url, body.encode(), headers or {})
+            answer = self.once(method, url, body, headers)
             if answer.status == _UNAUTHORISED and not has_said:
-                challenge = ", ".join(response.headers.get_all("WWW-Authenticate", []))
+                challenge = answer.headers.get("WWW-Authenticate", "")
                 if not self._credentials.asked(challenge, secure=self._origin.scheme == "https"):
                     return answer
-                answer.start()
                 has_said = True
-            elif answer.status in _REPEATED and (there := response.headers.get("Location")):
+            elif answer.there:
                 hops += 1
                 if hops > limits.REDIRECTS:
-                    raise Unusable("it sends on more than {count} times", count=limits.REDIRECTS)
-                url = self.judged(url, there)
-                answer.start()
+                    raise sent_too_often()
+                url = self.judged(url, answer.there)
             else:
                 return answer
+            answer.start()
 
     def judged(self, base: str, address: str) -> str:
         """An address that stands in an answer of `base`, whole.
@@ -116,42 +124,42 @@ class Conversation:
         try:
             return resolved(base, address)
         except Elsewhere as elsewhere:
-            raise SentElsewhere(elsewhere, elsewhere.address) from None
+            raise sent_elsewhere(elsewhere) from None
 
-    def _once(
-        self, method: str, url: str, body: bytes, headers: Mapping[str, str]
-    ) -> tuple[Answer, HTTPResponse]:
+    def once(self, method: str, url: str, body: str = "", headers: Mapping[str, str] | None = None) -> Answer:
+        """The answer to one request, wherever that sends on to.
+
+        Raises:
+            Unusable: when there is none.
+        """
         is_old = self._connection is not None
         try:
-            response = self._response(method, url, body, headers)
+            response = self._response(method, url, body.encode(), headers or {})
         except ConnectionError as error:
             self.close()
             if is_old:  # it was let go meanwhile, as it may be; everything we ask may be asked twice
-                return self._once(method, url, body, headers)
+                return self.once(method, url, body, headers)
             raise self._unusable(error) from None
-        except (*THEIRS, OSError, Unusable) as error:
+        except (*_THEIRS, OSError, Unusable) as error:
             self.close()
             raise self._unusable(error) from None
-        return Answer(response.status, url, self._said(response), dict(response.headers)), response
+        return Answer(response.status, url, self._said(response), response.headers)
 
     def _response(self, method: str, url: str, body: bytes, headers: Mapping[str, str]) -> HTTPResponse:
         """The head of an answer."""
         target = target_of(url)
         connection = self._connected()
-        connection.putrequest(method, target, skip_accept_encoding=True)
-        own = {"Accept-Encoding": PACKED, "Content-Length": str(len(body)), "User-Agent": "clustercalls"}
-        for name, value in {**own, **headers, **self._credentials.header(method, target)}.items():
-            connection.putheader(name, value)
-        connection.sock.settimeout(self._allowance.left())
-        connection.endheaders(body or None)
+        said = {**_OURS, **headers, **self._credentials.header(method, target)}
+        with suppress(BrokenPipeError):  # it may have answered before it had heard all
+            connection.request(method, target, body or None, said, preload_content=False)
         self._unread = True
         self._last = connection.getresponse()
         return self._last
 
-    def _connected(self) -> HTTPConnection:
+    def _connected(self) -> BoundedConnection:
         """The connection that there is, unless its other end has gone or something is left unread."""
         found = self._connection
-        if found is not None and (self._unread or found.sock is None or _has_ended(found)):
+        if found is not None and (self._unread or not found.is_connected):
             self.close()
             found = None
         if found is None:
@@ -161,28 +169,36 @@ class Conversation:
 
     def _said(self, response: HTTPResponse) -> Iterator[bytes]:
         """What an answer says, unpacked, within its bounds."""
-        seen = 0
+        seen, most = 0, self._allowance.most
         try:
-            packing = ", ".join(response.headers.get_all("Content-Encoding", []))
-            for piece in plain(_pieces(response), packing):
+            if response.headers.get("Content-Encoding", "").lower() not in _PACKINGS:
+                raise _not_understood("Content-Encoding")
+            while piece := response.read1(PIECE):
                 seen += len(piece)
                 self._room -= len(piece)
-                if seen > limits.ANSWER_BYTES or self._room < 0:
-                    raise too_large(limits.ANSWER_BYTES if self._room >= 0 else limits.ANSWERS_BYTES)
+                if seen > most or self._room < 0:
+                    raise too_large(most if self._room >= 0 else limits.ANSWERS_BYTES)
                 self._allowance.left()
                 yield piece
+            if _is_cut(response):
+                raise _cut_off()
             self._unread = False
-        except (*THEIRS, OSError) as error:
+        except (*_THEIRS, OSError) as error:
             raise self._unusable(error) from None
         finally:
             response.close()
 
     def _unusable(self, error: Exception) -> Unusable:
         """What is said of it."""
-        kind = type(error).__name__
         match error:
             case Unusable():
                 return error
+            case DecodeError():
+                return _not_understood("Content-Encoding")
+            case HTTPError(__cause__=Exception() as cause):
+                return self._unusable(cause)
+            case IncompleteRead():
+                return _cut_off()
             case TimeoutError():
                 return self._allowance.unheard()
             case ConnectionRefusedError():
@@ -190,19 +206,29 @@ class Conversation:
             case socket.gaierror():
                 return Passing("no connection: no server of this name is known")
             case OSError():
-                return Passing("no connection ({kind})", kind=kind)
-        return Unusable("the server's answer was not understood ({kind})", kind=kind)
+                return Passing("no connection ({kind})", kind=type(error).__name__)
+        return _not_understood(type(error).__name__)
 
 
-def _has_ended(connection: HTTPConnection) -> bool:
-    """Whether the other end closed it, or said something unasked."""
-    with suppress(OSError, ValueError):
-        return bool(select.select([connection.sock], [], [], 0)[0])
-    return True
+def sent_elsewhere(host: object) -> Unusable:
+    """What is said of an answer that sends on to another host, where none may."""
+    return Unusable("it sends on to another host, {host}: name that one", host=host)
 
 
-def _pieces(response: HTTPResponse) -> Iterator[bytes]:
-    while piece := response.read1(PIECE):
-        yield piece
-    if response.length:
-        raise Passing("the server's answer was cut off")
+def sent_too_often() -> Unusable:
+    """What is said of answers that send on and on."""
+    return Unusable("it sends on more than {count} times", count=limits.REDIRECTS)
+
+
+def _not_understood(kind: str) -> Unusable:
+    return Unusable("the server's answer was not understood ({kind})", kind=kind)
+
+
+def _cut_off() -> Passing:
+    return Passing("the server's answer was cut off")
+
+
+def _is_cut(response: HTTPResponse) -> bool:
+    """Whether what is packed does not end: urllib3 takes what came of it for all."""
+    packed = getattr(getattr(response, "_decoder", None), "_obj", None)
+    return packed is not None and response.tell() > 0 and not packed.eof

@@ -9,18 +9,20 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import partial
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
-from clustercalls import __version__, limits
+from clustercalls import limits
 from clustercalls.fetch.addresses import is_allowed
-from clustercalls.fetch.bounded import Allowance, Passing, SentElsewhere, Unusable, too_large
-from clustercalls.fetch.conversation import Answer, Conversation
-from clustercalls.fetch.origin import Origin, origin_of
+from clustercalls.fetch.bounded import Allowance, Passing, Unusable
+from clustercalls.fetch.origin import Elsewhere, origin_of, resolved
+
+TYPE_CHECKING = False  # as in `config_copy`
+if TYPE_CHECKING:
+    from clustercalls.fetch.conversation import Answer
 
 TRIES = 3
 FIRST_WAIT = 2.0  # seconds before the second try; before the third twice as many
-_AGAIN = frozenset({429, 500, 502, 503, 504})
-_US = {"User-Agent": f"clustercalls/{__version__}"}
+_BUSY = 429
 
 
 class PublicQuestion(NamedTuple):
@@ -47,18 +49,26 @@ class Clock(NamedTuple):
     today: Callable[[], datetime] = partial(datetime.now, UTC)
 
 
+class _NotNow(Passing):
+    """An answer that asks to come again, in so many seconds if it says so."""
+
+    def __init__(self, status: int, wanted: float) -> None:
+        super().__init__("the server answered {status}", status=status)
+        self.wanted = wanted
+
+
 class Reader:
-    """Reads what public servers answer, one request every `pause` seconds.
+    """Reads what public servers answer, of each host one request every `pause` seconds.
 
     With `private`, the host that is asked first may be this machine, or one of its network; no other may.
     """
 
     def __init__(self, *, private: bool = False, pause: float = 1.0, clock: Clock | None = None) -> None:
         self._private, self._pause, self._clock = private, pause, clock or Clock()
-        self._next = 0.0
+        self._next: dict[str, float] = {}
 
-    def read(self, question: PublicQuestion, most: int = limits.PAGE_BYTES) -> Received:
-        """The answer, of `most` bytes at most; what may pass is tried three times.
+    def read(self, question: PublicQuestion) -> Received:
+        """The answer; what may pass is tried three times.
 
         Raises:
             Unusable: when there is none.
@@ -66,29 +76,58 @@ class Reader:
         wait, left = FIRST_WAIT, TRIES
         while True:
             left -= 1
-            self._take_turn()
             try:
-                with _Exchange(self, question) as asked:
-                    if asked.status not in _AGAIN or not left:
-                        return asked.whole(most)
-                    pause = max(wait, self._wanted(asked.headers))
-            except Passing:
+                return self._read(question)
+            except Passing as passing:
                 if not left:
                     raise
-                pause = wait
+                pause = max(wait, passing.wanted) if isinstance(passing, _NotNow) else wait
             self._clock.sleep(min(pause, limits.WAIT_SECONDS))
             wait *= 2
 
-    def conversation(self, origin: Origin, first: Origin) -> Conversation:
-        """A connection to an origin, where one was asked that began with `first`."""
-        judge = partial(is_allowed, private=self._private and origin.host == first.host)
-        return Conversation(str(origin), "", "", Allowance(limits.PAGE_SECONDS), judge)
+    def _read(self, question: PublicQuestion) -> Received:
+        """The answer, after the redirections that a GET may take to other hosts; in one allowance for all."""
+        from clustercalls.fetch.conversation import Conversation, sent_too_often
 
-    def _take_turn(self) -> None:
+        address, body, headers = question
+        try:
+            first = origin_of(address)
+        except ValueError:
+            raise Unusable("this is no address of the web") from None
+        allowance = Allowance(limits.PAGE_SECONDS, most=limits.PAGE_BYTES)
+        for _ in range(limits.REDIRECTS + 1):
+            origin = origin_of(address)
+            allowance.extend(self._waited(origin.host))
+            judge = partial(is_allowed, private=self._private and origin.host == first.host)
+            with Conversation(str(origin), "", "", allowance, judge) as conversation:
+                answer = conversation.once("POST" if body else "GET", address, body, headers)
+                if not answer.there:
+                    return self._whole(answer)
+            address = _sent_on(address, answer.there, is_post=bool(body))
+        raise sent_too_often()
+
+    def _waited(self, host: str) -> float:
+        """How long was waited until it is our turn there."""
         now = self._clock.now()
-        if now < self._next:
-            self._clock.sleep(self._next - now)
-        self._next = max(now, self._next) + self._pause
+        pause = max(self._next.get(host, now) - now, 0.0)
+        if pause:
+            self._clock.sleep(pause)
+        self._next[host] = now + pause + self._pause
+        return pause
+
+    def _whole(self, answer: "Answer") -> Received:
+        """All of it; much of it waits on the disk, where what turns out to be too much costs nothing."""
+        from tempfile import SpooledTemporaryFile
+
+        if answer.status == _BUSY or 500 <= answer.status < 600:  # noqa: PLR2004 - what HTTP calls its fault
+            raise _NotNow(answer.status, self._wanted(answer.headers))
+        if not 200 <= answer.status < 300:  # noqa: PLR2004 - what HTTP calls success
+            raise Unusable("the server answered {status}", status=answer.status)
+        with SpooledTemporaryFile(limits.PAGE_HELD_BYTES) as held:
+            for piece in answer.pieces:
+                held.write(piece)
+            held.seek(0)
+            return Received(answer.url, held.read(), answer.headers)
 
     def _wanted(self, headers: Mapping[str, str]) -> float:
         """How long a server wants to be left alone: seconds, or until a date; 0 where it does not say."""
@@ -103,55 +142,14 @@ class Reader:
         return max((until - self._clock.today()).total_seconds(), 0.0)
 
 
-class _Exchange:
-    """One answer, after the redirections that a GET may take to other hosts."""
+def _sent_on(address: str, there: str, *, is_post: bool) -> str:
+    """The address at which the same is asked: of a POST the same host's, and never from https to http."""
+    try:
+        return resolved(address, there)
+    except Elsewhere as elsewhere:
+        onward = elsewhere.address
+        if is_post or not onward or origin_of(onward).scheme < origin_of(address).scheme:
+            from clustercalls.fetch.conversation import sent_elsewhere
 
-    def __init__(self, reader: Reader, question: PublicQuestion) -> None:
-        self._reader, self._question = reader, question
-        self._conversation: Conversation | None = None
-
-    def __enter__(self) -> Self:
-        try:
-            self._answer = self._followed()
-        except BaseException:
-            self._close()
-            raise
-        self.status, self.headers = self._answer.status, self._answer.headers
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._close()
-
-    def whole(self, most: int) -> Received:
-        """All of it."""
-        if not 200 <= self.status < 300:  # noqa: PLR2004 - what HTTP calls success
-            raise Unusable("the server answered {status}", status=self.status)
-        body = bytearray()
-        for piece in self._answer.pieces:
-            body += piece
-            if len(body) > most:
-                raise too_large(most)
-        return Received(self._answer.url, bytes(body), self.headers)
-
-    def _followed(self) -> Answer:
-        address, body, headers = self._question
-        try:
-            first = origin = origin_of(address)
-        except ValueError:
-            raise Unusable("this is no address of the web") from None
-        for _ in range(limits.REDIRECTS + 1):
-            self._close()
-            self._conversation = self._reader.conversation(origin, first)
-            try:
-                return self._conversation.ask("POST" if body else "GET", address, body, {**headers, **_US})
-            except SentElsewhere as sent:
-                address = sent.address
-                if body or not address or (there := origin_of(address)).scheme < origin.scheme:
-                    raise  # what is posted goes to nobody else, and nothing from https to http
-                origin = there
-        raise Unusable("it sends on more than {count} times", count=limits.REDIRECTS)
-
-    def _close(self) -> None:
-        if self._conversation is not None:
-            self._conversation.close()
-            self._conversation = None
+            raise sent_elsewhere(elsewhere) from None
+        return onward
