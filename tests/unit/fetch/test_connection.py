@@ -1,8 +1,10 @@
 """A connection is made to the first address that takes one, within the allowance, or through a tunnel."""
 
 import socket
+import ssl
 import time
 from base64 import b64encode
+from collections.abc import Iterator
 from contextlib import closing
 from http.client import HTTPException
 from threading import Thread
@@ -13,9 +15,15 @@ import pytest
 from clustercalls import limits
 from clustercalls.fetch.bounded import Allowance, Unusable
 from clustercalls.fetch.connection import connection_to
-from clustercalls.fetch.origin import Origin
+from clustercalls.fetch.origin import Origin, origin_of
 from hostile_dav import World
-from servers import free_port
+from servers import SELF_SIGNED, free_port
+
+
+@pytest.fixture
+def world() -> Iterator[World]:
+    with World() as made:
+        yield made
 
 
 def addresses(monkeypatch: pytest.MonkeyPatch, *ports: int) -> None:
@@ -31,6 +39,57 @@ def test_the_first_address_that_takes_one(monkeypatch: pytest.MonkeyPatch) -> No
         with closing(connection_to(Origin("http", "dav.example.org", 80), Allowance(5))) as connection:
             connection.connect()
             assert connection.sock.getpeername()[1] == port
+
+
+def test_what_is_said_does_not_wait_to_be_more(world: World) -> None:
+    """urllib3 says head and body apart: the second would wait until the first is acknowledged."""
+    with closing(connection_to(origin_of(world.url), Allowance(5))) as connection:
+        connection.connect()
+        assert connection.sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+class Sluggish:
+    """The end of a connection that takes a tenth of a second for whatever it is given."""
+
+    def __init__(self) -> None:
+        self.taken: list[int] = []
+
+    def settimeout(self, seconds: float) -> None:
+        assert 0 < seconds <= 0.35
+
+    def sendall(self, data: bytes) -> None:
+        self.taken.append(len(data))
+        time.sleep(0.1)
+
+
+def test_what_is_taken_slowly_is_not_said_for_ever() -> None:
+    connection = connection_to(Origin("http", "dav.example.org", 80), Allowance(0.35))
+    connection.sock = Sluggish()
+    with pytest.raises(Unusable, match="no whole answer"):
+        connection.send(b"x" * limits.MIB)
+    assert connection.sock.taken == [16 * 1024] * 4
+
+
+@pytest.mark.parametrize("name", ["localhost", "portal.example"])
+def test_the_name_is_what_the_certificate_must_have(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Whatever address is connected."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(SELF_SIGNED))
+    judged: list[str] = []
+    with World(tls=True) as world:
+        addresses(monkeypatch, int(world.url.rpartition(":")[2]))
+
+        def judge(address: str) -> bool:
+            judged.append(address)
+            return True
+
+        with closing(connection_to(Origin("https", name, 443), Allowance(5), judge)) as connection:
+            if name == "localhost":
+                connection.connect()
+                assert connection.is_verified
+            else:
+                with pytest.raises(ssl.SSLCertVerificationError, match="Hostname mismatch"):
+                    connection.connect()
+            assert judged == ["127.0.0.1"]
 
 
 def test_none_does(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,15 +1,17 @@
 """Nothing is asked of anybody but the origin that was typed, and every answer ends."""
 
+import gzip
 import socket
 import ssl
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
-from answers import CHUNKED, OPEN, packed
+from answers import CHUNKED, OPEN, chunked, packed
 from clustercalls import limits
-from clustercalls.fetch.bounded import Allowance, Unusable
-from clustercalls.fetch.conversation import Answer, Conversation
+from clustercalls.fetch.bounded import Allowance, Passing, Unusable
+from clustercalls.fetch.conversation import PIECE, Answer, Conversation
 from clustercalls.i18n import language
 from hostile_dav import PASSWORD, TOKEN, USER, World, endless, whole
 from servers import SELF_SIGNED
@@ -174,6 +176,82 @@ def test_they_are_counted_unpacked(world: World, talk: Talk, monkeypatch: pytest
         list(put(talk(world), world).pieces)
 
 
+TEXT = bytes(range(256)) * 400
+RAW = zlib.compressobj(wbits=-15)
+GZIPPED = gzip.compress(TEXT, mtime=0)
+PACKED = [
+    ("", TEXT),
+    ("identity", TEXT),
+    ("gzip", GZIPPED),
+    (" X-GZip", GZIPPED),
+    ("gzip", gzip.compress(TEXT[:700], mtime=0) + gzip.compress(TEXT[700:], mtime=0)),
+    ("deflate", zlib.compress(TEXT)),
+    ("deflate", RAW.compress(TEXT) + RAW.flush()),
+]
+
+
+@pytest.mark.parametrize("size", [1, 7, 100_000, 0])
+@pytest.mark.parametrize(("packing", "data"), PACKED)
+def test_what_is_packed_comes_out_as_it_was(
+    world: World, talk: Talk, packing: str, data: bytes, size: int
+) -> None:
+    head = f"Content-Encoding: {packing}"
+    pieces = [data[at : at + size] for at in range(0, len(data), size)] if size else []
+    body = chunked(*pieces, b"").replace(CHUNKED, CHUNKED[:-2] + f"{head}\r\n\r\n".encode())
+    answering(world, body if size else whole("200 OK", data, head), whole("204 Done"))
+    conversation = talk(world)
+    assert b"".join(put(conversation, world).pieces) == TEXT
+    first = conversation._connection  # noqa: SLF001 - whether it is the same
+    assert put(conversation, world).status == 204
+    assert conversation._connection is first  # noqa: SLF001 - nothing was left on it
+
+
+def test_a_piece_that_holds_very_much_comes_out_little_by_little(world: World, talk: Talk) -> None:
+    answering(world, packed("gzip", 31, 20)(world, b""), stays=False)
+    sizes: list[int] = []
+    with pytest.raises(Passing, match="cut off"):  # it does not end
+        sizes.extend(len(each) for each in put(talk(world), world).pieces)
+    assert max(sizes) <= PIECE
+    assert sum(sizes) > 20 * limits.MIB
+
+
+@pytest.mark.parametrize(
+    ("packing", "data"),
+    [
+        ("gzip", b"no gzip"), ("deflate", b"\xff\xff\xff"), ("br", b"x"), ("zstd", b"x"),
+        ("gzip, gzip", gzip.compress(b"x", mtime=0)), ("x, gzip", gzip.compress(b"x", mtime=0)),
+        ("gzip", gzip.compress(b"x", mtime=0)[:-8] + b"12345678"),
+    ],
+)  # fmt: skip
+def test_what_is_not_packed_so(world: World, talk: Talk, packing: str, data: bytes) -> None:
+    answering(world, whole("200 OK", data, f"Content-Encoding: {packing}"))
+    with pytest.raises(Unusable, match="not understood"):
+        list(put(talk(world), world).pieces)
+
+
+@pytest.mark.parametrize("data", [
+    *(GZIPPED[:-left] for left in (1, 9, 30)), GZIPPED[:1], GZIPPED + b"more", zlib.compress(TEXT)[:-1],
+])  # fmt: skip
+def test_what_is_packed_and_does_not_end_so_is_cut_off(world: World, talk: Talk, data: bytes) -> None:
+    how = "gzip" if data[:1] == GZIPPED[:1] else "deflate"
+    answering(world, whole("200 OK", data, f"Content-Encoding: {how}"))
+    with pytest.raises(Passing, match="cut off"):
+        list(put(talk(world), world).pieces)
+
+
+def test_of_nothing_nothing_is_missing(world: World, talk: Talk) -> None:
+    answering(world, whole("200 OK", b"", "Content-Encoding: gzip"))
+    assert list(put(talk(world), world).pieces) == []
+
+
+def test_once_asks_one_question_and_says_where_that_leads(world: World, talk: Talk) -> None:
+    answering(world, whole("307 There", b"", "location: /y"), whole("204 Done"))
+    answer = talk(world).once("GET", f"{world.url}/x")
+    assert (answer.status, answer.there, len(world.asked)) == (307, "/y", 1)
+    assert "content-length" not in world.asked[0].headers
+    assert world.asked[0].headers["accept-encoding"] == "gzip, deflate"
+
+
 @pytest.mark.parametrize(
     ("piece", "said"),
     [
@@ -197,10 +275,15 @@ def test_a_size_of_a_chunk_that_is_none(world: World, talk: Talk, size: bytes) -
         list(put(talk(world), world).pieces)
 
 
-@pytest.mark.parametrize("body", [b"", b"half"])
-def test_one_cut_off_is_not_whole(world: World, talk: Talk, body: bytes) -> None:
-    answering(world, b"HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n" + body, stays=False)
-    with pytest.raises(Unusable, match="cut off"):
+KNOWN = b"HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    "said", [KNOWN, KNOWN + b"half", CHUNKED, CHUNKED + b"8\r\nhalf", CHUNKED + b"1\r\nx\r\n"]
+)
+def test_one_cut_off_is_not_whole(world: World, talk: Talk, said: bytes) -> None:
+    answering(world, said, stays=False)
+    with pytest.raises(Passing, match="cut off"):
         list(put(talk(world), world).pieces)
 
 

@@ -8,11 +8,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from answers import OPEN, packed
+from answers import CHUNKED, OPEN, packed
 from clustercalls import limits
 from clustercalls.fetch.bounded import Passing, TooLarge, Unusable
 from clustercalls.fetch.reading import Clock, PublicQuestion, Reader, Received
 from hostile_dav import World, endless, whole
+from servers import SELF_SIGNED
 
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
 
@@ -75,6 +76,8 @@ CUT = whole("200 OK", b"said")[:-2]
     (whole("429 No", b"", "Retry-After: Fri, 27 Nov 2026 12:00:30 GMT"), [30.0]),
     (whole("429 No", b"", "Retry-After: Fri, 27 Nov 2020 12:00:30 GMT"), [2.0]),
     (whole("429 No", b"", "Retry-After: soon"), [2.0]), (CUT, [2.0]), (b"", [2.0]),
+    (whole("429 No", b"", "retry-after: 9"), [9.0]), (whole("521 Down"), [2.0]),
+    (CHUNKED.replace(b"207 M", b"200 OK") + b"5\r\nhal", [2.0]),
 ])  # fmt: skip
 def test_what_may_pass_is_tried_again(hours: Time, bad: bytes, slept: list[float]) -> None:
     with World() as world:
@@ -126,7 +129,14 @@ def test_of_what_never_ends_little_is_kept(hours: Time, how: str) -> None:
             read(world, hours)
         _, peak = tracemalloc.get_traced_memory()
         tracemalloc.stop()
-        assert peak < 2 * limits.PAGE_BYTES
+        assert peak < 16 * limits.MIB
+
+
+def test_a_page_may_be_large(hours: Time) -> None:
+    body = b"x" * (3 * limits.PAGE_HELD_BYTES)
+    with World() as world:
+        answering(world, whole("200 OK", body))
+        assert read(world, hours).body == body
 
 
 def dripping(first: bytes) -> Iterator[bytes]:
@@ -192,6 +202,48 @@ def test_a_circle_ends(hours: Time) -> None:
         with pytest.raises(Unusable) as refused:
             read(world, hours)
         assert refused.value.values["count"] == str(limits.REDIRECTS)
+
+
+def test_within_one_host_and_to_others_it_is_five_times_in_all(hours: Time) -> None:
+    with World() as world, World() as other:
+        there = [sent("/2"), sent(f"{other.url}/3"), sent("/6"), whole("200 OK", b"said")]
+        world.script = lambda _: (there.pop(0), False)
+        other.script = lambda asked: (
+            sent("/4") if asked.path == "/3" else sent(f"{world.url}/5"),
+            False,
+        )
+        found = read(world, hours, PublicQuestion(f"{world.url}/1"))
+        assert (found.address, found.body) == (f"{world.url}/6", b"said")
+        assert hours.slept == [1.0] * 5  # each is asked of the same host
+        answering(world, sent("/again"))
+        world.asked.clear()
+        with pytest.raises(Unusable, match="sends on more"):
+            read(world, hours)
+        assert len(world.asked) == limits.REDIRECTS + 1
+
+
+def test_all_of_them_have_the_seconds_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PAGE_SECONDS", 0.4)
+    monkeypatch.setattr("clustercalls.fetch.reading.TRIES", 1)
+
+    def slow(_: object) -> tuple[bytes, bool]:
+        time.sleep(0.15)
+        return sent("/again"), False
+
+    with World() as world:
+        world.script = slow
+        with pytest.raises(Passing, match="no whole answer"):
+            Reader(private=True, pause=0).read(PublicQuestion(world.url))
+        assert len(world.asked) <= 4
+
+
+def test_from_https_to_http_nothing_is_sent_on(hours: Time, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(SELF_SIGNED))
+    with World(tls=True) as world, World() as other:
+        answering(world, sent(f"{other.url}/there"))
+        with pytest.raises(Unusable, match="another host"):
+            read(world, hours)
+        assert other.asked == []
 
 
 Spy = Callable[[str], list[tuple[str, int]]]
