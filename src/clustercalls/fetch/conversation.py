@@ -150,7 +150,7 @@ class Conversation:
         target = target_of(url)
         connection = self._connected()
         said = {**_OURS, **headers, **self._credentials.header(method, target)}
-        with suppress(BrokenPipeError):  # it may have answered before it had heard all
+        with suppress(BrokenPipeError, ConnectionResetError):  # it may have answered before it had heard all
             connection.request(method, target, body or None, said, preload_content=False)
         self._unread = True
         self._last = connection.getresponse()

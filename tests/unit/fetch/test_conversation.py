@@ -5,6 +5,7 @@ import socket
 import ssl
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from threading import Thread
 
 import pytest
 
@@ -140,6 +141,21 @@ def test_why_there_is_no_connection(
         put(talk(world), world)
     assert str(caught.value) == said
     assert language("it")(said) not in {said, ""}
+
+
+@pytest.mark.parametrize("takes", [100, 64 * 1024])
+def test_an_answer_that_came_before_all_was_said_is_heard(takes: int) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def refuse() -> None:
+            with server.accept()[0] as caller:
+                caller.recv(takes)
+                caller.sendall(whole("413 Too much"))
+
+        Thread(target=refuse, daemon=True).start()
+        url = f"http://127.0.0.1:{server.getsockname()[1]}"
+        with Conversation(url, USER, PASSWORD, Allowance(5)) as conversation:
+            assert conversation.ask("PUT", f"{url}/x", "x" * 8 * limits.MIB).status == 413
 
 
 def test_a_new_one_that_says_nothing_is_not_asked_for_ever(world: World, talk: Talk) -> None:
