@@ -128,6 +128,10 @@ def test_a_connection_that_came_too_late_is_let_go(monkeypatch: pytest.MonkeyPat
     assert [each.fileno() for each in made] == [-1]
 
 
+def nobody(_: str) -> bool:
+    return False
+
+
 def test_through_a_tunnel_the_proxy_learns_where_to_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[bytes] = []
     with socket.create_server(("127.0.0.1", 0)) as proxy:
@@ -141,10 +145,19 @@ def test_through_a_tunnel_the_proxy_learns_where_to_and_no_more(monkeypatch: pyt
         monkeypatch.delenv("no_proxy", raising=False)
         monkeypatch.setenv("https_proxy", f"http://me:pw@127.0.0.1:{proxy.getsockname()[1]}")
         with (
-            closing(connection_to(Origin("https", "dav.example.org", 443), Allowance(5))) as connection,
+            closing(
+                connection_to(Origin("https", "dav.example.org", 443), Allowance(5), nobody)
+            ) as connection,
             pytest.raises((OSError, HTTPException)),
         ):
             connection.connect()
     said = heard[0].decode()
     assert said.startswith("CONNECT dav.example.org:443 HTTP/1.")
     assert f"Basic {b64encode(b'me:pw').decode()}" in said
+
+
+def test_behind_a_proxy_an_address_is_judged_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:1")
+    with pytest.raises(Unusable, match="this machine or its network"):
+        connection_to(Origin("https", "10.0.0.1", 443), Allowance(5), nobody)

@@ -3,15 +3,18 @@
 import gzip
 import socket
 import ssl
+import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from threading import Thread
+from typing import Any
 
 import pytest
 
 from answers import CHUNKED, OPEN, chunked, packed
 from clustercalls import limits
 from clustercalls.fetch.bounded import Allowance, Passing, Unusable
+from clustercalls.fetch.connection import BoundedConnection, connection_to
 from clustercalls.fetch.conversation import PIECE, Answer, Conversation
 from clustercalls.i18n import language
 from hostile_dav import PASSWORD, TOKEN, USER, World, endless, whole
@@ -107,6 +110,53 @@ def test_a_connection_serves_again_unless_something_is_left_on_it(world: World, 
     assert again is not first  # more than a start was left
     put(conversation, world)
     assert conversation._connection is again  # noqa: SLF001 - whether it is the same
+
+
+def test_the_way_to_an_answer_takes_one_connection(
+    world: World, talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+
+    def counted(*how: Any) -> BoundedConnection:  # noqa: ANN401 - as it is made
+        made.append(how)
+        return connection_to(*how)
+
+    monkeypatch.setattr("clustercalls.fetch.conversation.connection_to", counted)
+    answers = [
+        whole("401 No", b"who?", 'WWW-Authenticate: Basic realm="x"'),
+        whole("302 There", b"moved", "Location: /y"),
+        whole("200 OK", b"here"),
+    ]
+    answering(world, *answers)
+    assert put(talk(world), world).start() == b"here"
+    assert (len(world.asked), len(made)) == (3, 1)
+
+
+def test_what_is_still_to_come_is_not_waited_for(world: World, talk: Talk) -> None:
+    def slow() -> Iterator[bytes]:
+        said = whole("200 OK", b"x" * 100_000)
+        start = said.index(b"x") + limits.HEAD_BYTES + 1  # so much is read, and nothing is left of it
+        yield said[:start]
+        time.sleep(0.3)
+        yield said[start:]
+
+    answering(world, slow(), whole("200 OK", b"ours"))
+    conversation = talk(world)
+    assert set(put(conversation, world).start()) == set(b"x")
+    assert put(conversation, world).start() == b"ours"
+
+
+def test_what_is_said_unasked_answers_nothing(world: World, talk: Talk) -> None:
+    def twice() -> Iterator[bytes]:
+        yield whole("204 Done")
+        time.sleep(0.1)
+        yield whole("200 OK", b"of another")
+
+    answering(world, twice(), whole("200 OK", b"ours"))
+    conversation = talk(world)
+    assert put(conversation, world).start() == b""
+    time.sleep(0.3)
+    assert put(conversation, world).start() == b"ours"
 
 
 @pytest.mark.parametrize("is_seen", [True, False])
@@ -241,8 +291,9 @@ def test_a_piece_that_holds_very_much_comes_out_little_by_little(world: World, t
 )  # fmt: skip
 def test_what_is_not_packed_so(world: World, talk: Talk, packing: str, data: bytes) -> None:
     answering(world, whole("200 OK", data, f"Content-Encoding: {packing}"))
-    with pytest.raises(Unusable, match="not understood"):
+    with pytest.raises(Unusable, match="not understood") as unusable:
         list(put(talk(world), world).pieces)
+    assert unusable.value.values["kind"] == "Content-Encoding"
 
 
 @pytest.mark.parametrize("data", [

@@ -237,6 +237,15 @@ def test_all_of_them_have_the_seconds_of_one(monkeypatch: pytest.MonkeyPatch) ->
         assert len(world.asked) <= 4
 
 
+def test_our_own_pauses_are_not_the_server_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "PAGE_SECONDS", 0.3)
+    monkeypatch.setattr("clustercalls.fetch.reading.TRIES", 1)
+    with World() as world:
+        there = [*[sent("/again")] * 3, whole("200 OK", b"said")]
+        world.script = lambda _: (there.pop(0), False)
+        assert Reader(private=True, pause=0.2).read(PublicQuestion(world.url)).body == b"said"
+
+
 def test_from_https_to_http_nothing_is_sent_on(hours: Time, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(SELF_SIGNED))
     with World(tls=True) as world, World() as other:
