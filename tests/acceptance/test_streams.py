@@ -390,7 +390,7 @@ def test_beyond_500_rows_plain_columns(registry: Callable[[str], Path]) -> None:
 # ---- what stays unimported
 
 HEAVY = ["rich", "dateutil.parser", "icalendar", "httpx", "jinja2", "importlib.metadata", "pydantic",
-         "tomlkit", "sqlite3", "asyncio", "email", "unittest",
+         "tomlkit", "sqlite3", "asyncio", "email", "unittest", "urllib3",
          "hypothesis", "typer", "difflib", "typing_extensions", "inspect"]  # fmt: skip
 PROBE = """
 import sys
