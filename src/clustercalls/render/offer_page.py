@@ -5,15 +5,17 @@ from datetime import date
 
 import msgspec
 
+from clustercalls.history.compare import MONEY, STAGE, Change, What
 from clustercalls.i18n import Language
 from clustercalls.render import entry_page
+from clustercalls.render.changes import fact, money_text
 from clustercalls.render.dates import say_day
 from clustercalls.render.json import indented
 from clustercalls.render.message import wrapped
 from clustercalls.render.safe import safe_text
 
 CREDIT = "EU Funding & Tenders Portal, © European Union, CC BY 4.0"
-NOTHING = "-"
+BACK = "gone"  # the field of a change that says since when it was gone
 
 
 class ToldChange(msgspec.Struct, frozen=True):
@@ -47,10 +49,28 @@ def _lines(offer: OfferText, t: Language, wide: int) -> Iterator[str]:
     yield ""
     yield t("first seen {date}", date=say_day(offer.first_seen, t.code))
     for each in offer.changes:
-        yield f"{say_day(each.noticed, t.code)}  {each.field}: {each.was or NOTHING} → {each.now or NOTHING}"
+        yield f"{say_day(each.noticed, t.code)}  {said(each.field, each.was, each.now, t)}"
     if offer.gone:
         yield t("gone since {date}", date=say_day(offer.gone, t.code))
     yield CREDIT
+
+
+def said(field: str, was: str | None, now: str | None, t: Language) -> str:
+    """What a source tells differently of an offer: `deadline: 4 Apr → 6 Apr 2017 (+2 days)`."""
+    if field == BACK:
+        return t("gone") if now else t("there again")
+    if field in MONEY:
+        both = " → ".join(_amount(each, field, t) if each else t("none") for each in (was, now))
+        return t("{label}: {text}", label=t(field), text=both)
+    what = What.MOVED if field.startswith(STAGE) else What.CHANGED
+    return fact(Change("", "", what, field, was, now), None, t)
+
+
+def _amount(text: str, field: str, t: Language) -> str:
+    try:
+        return money_text(text, field, "", t)
+    except ValueError:  # what another version kept
+        return text
 
 
 def json(page: entry_page.Page, offer: OfferText, zone: str) -> bytes:

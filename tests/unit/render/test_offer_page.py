@@ -18,7 +18,7 @@ def test_its_text_and_what_changed_when() -> None:
         "Next \\x1b[31m",
         "",
         "first seen Sun 1 Nov 2026",
-        "Fri 20 Nov 2026  deadline: 2027-03-04 → -",
+        "Fri 20 Nov 2026  deadline: 2027-03-04 → none",
         "gone since Wed 25 Nov 2026",
         CREDIT,
     ]

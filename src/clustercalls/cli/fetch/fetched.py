@@ -70,8 +70,7 @@ class Fetching(NamedTuple):
             return self._failed(source, refused)
         if not self.dry:
             note_asked(self.path, SourceState(name, name, source.address), self.moment)
-        if outcome.aside:
-            output.tell(problem("catalogue-aside", Place(str(self.path)), aside=outcome.aside), t)
+        self._tell_aside(outcome.aside)
         for key, problems in outcome.unread:
             reason = problems[0].message if problems else "?"
             output.tell(problem("candidate-unread", Place(name, 0, key), words=reason), t)
@@ -139,12 +138,17 @@ class Fetching(NamedTuple):
         names = (asked_as(key, idents.get(key, ""), urls.get(key, "")) for key in sorted(keys))
         return [each for each in names if each]
 
+    def _tell_aside(self, aside: str) -> None:
+        if aside:
+            output.tell(problem("catalogue-aside", Place(str(self.path)), aside=aside), self.context.t)
+
     def _failed(self, source: NamedSource, refused: Refusal) -> Synced:
         output.tell(refused.problem, self.context.t)
         if not self.dry:
             try:
                 state = SourceState(source.name, source.name, source.address)
-                note_asked(self.path, state, self.moment, refused.problem.code)
+                aside = note_asked(self.path, state, self.moment, refused.problem.code)
+                self._tell_aside(aside)
             except Refusal as other:
                 output.tell(other.problem, self.context.t)
         return Synced(source, None, max(refused.exit_code, WorldFailed.exit_code))

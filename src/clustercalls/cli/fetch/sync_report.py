@@ -5,13 +5,14 @@ from pathlib import Path
 
 from msgspec import json, to_builtins
 
-from clustercalls.catalogue.outcome import Altered, Outcome
+from clustercalls.catalogue.outcome import Outcome
 from clustercalls.catalogue.sources import SourceState
 from clustercalls.cli.fetch.news import NewForUs, News
 from clustercalls.i18n import Language
 from clustercalls.reconcile.proposal import Act, Proposal
 from clustercalls.render import proposals
 from clustercalls.render.dates import say_milestone
+from clustercalls.render.offer_page import said
 from clustercalls.render.safe import safe_text
 from clustercalls.render.width import width
 
@@ -35,7 +36,8 @@ def as_text(news: News, outcomes: Outcomes, t: Language, columns: int = 0) -> It
             yield safe_text(t("new: {name}", name=f"{name}:{key}")) + "\n"
         for altered in outcome.changed:
             yield safe_text(f"{name}:{altered.key}  {altered.title}") + "\n"
-            yield from (f"  {line}\n" for line in _changes(altered))
+            for each in altered.changes:
+                yield safe_text(f"  {said(each.field, each.was, each.now, t)}") + "\n"
         for altered in outcome.gone:
             named = f"{name}:{altered.key}  {altered.title}"
             yield safe_text(t("gone: {name}", name=named)) + "\n"
@@ -77,11 +79,6 @@ def about(for_us: NewForUs, t: Language) -> str:
     return " · ".join(filter(None, (row.entry.title, when, row.entry.programme, watches)))
 
 
-def _changes(altered: Altered) -> Iterator[str]:
-    for each in altered.changes:
-        yield safe_text(f"{each.field}: {each.was or NEVER} → {each.now or NEVER}")
-
-
 def as_json(news: News, outcomes: Outcomes) -> bytes:
     """The same for machines: one object."""
     changes = {
@@ -113,10 +110,11 @@ def states_shown(states: Sequence[SourceState], path: Path, form: str, t: Langua
         yield json.encode({"catalogue": str(path), "sources": to_builtins(states)}) + b"\n"
         return
     for state in states:
+        about = f"{state.name}  {state.kind or state.name}  {state.url}"
         tried, good = (text[:16].replace("T", " ") if text else NEVER for text in (state.tried, state.good))
         if not state.tried:
-            yield safe_text(f"{state.name}  {state.url}  {t('never fetched')}") + "\n"
+            yield safe_text(f"{about}  {t('never fetched')}") + "\n"
             continue
         told = t("tried {tried}, last good {good} (UTC): {how}", tried=tried, good=good, how=state.outcome)
         count = t("{count} calls", count=state.records)
-        yield safe_text(f"{state.name}  {state.url}  {told}, {count}") + "\n"
+        yield safe_text(f"{about}  {told}, {count}") + "\n"

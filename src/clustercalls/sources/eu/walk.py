@@ -27,7 +27,7 @@ class Walk:
     @property
     def is_complete(self) -> bool:
         """Whether all are there, and the portal said one number all the time; of none one is not sure."""
-        return len(self._totals) == 1 and 0 < self.total <= len(self._references)
+        return len(self._totals) == 1 and 0 < self.total == len(self._references)
 
     @property
     def is_empty(self) -> bool:

@@ -15,7 +15,7 @@ def test_changes_are_shown_harmless() -> None:
     altered = Altered("1", "", "A \x1b[31mtitle", (FieldChange("budget", None, "5\u202e"),))
     outcome = Outcome(new=("2",), changed=(altered,), gone=(Altered("3", "", "Old"),))
     assert "".join(as_text(News(), [("eu", outcome)], T)) == (
-        "new: eu:2\neu:1  A \\x1b[31mtitle\n  budget: - → 5\\u202e\ngone: eu:3  Old\n"
+        "new: eu:2\neu:1  A \\x1b[31mtitle\n  budget: none → 5\\u202e\ngone: eu:3  Old\n"
     )
     assert b'"gone":["3"]' in as_json(News(), [("eu", outcome)])
     assert "".join(as_text(News(), [("eu", Outcome())], T)) == ""
@@ -23,4 +23,4 @@ def test_changes_are_shown_harmless() -> None:
 
 def test_a_source_that_was_never_read() -> None:
     (line,) = states_shown([SourceState("eu")], Path("c"), "plain", T)
-    assert line == "eu    never fetched\n"
+    assert line == "eu  eu    never fetched\n"
