@@ -197,6 +197,8 @@ def comes_next(milestones: "Sequence[Milestone]", moment: "Moment") -> "Mileston
 
     A deadline that follows another stage is none for who has not passed that.
     """
+    if len(milestones) == 1:
+        return milestones[0]
     is_open = [is_for_all(m) and m.latest is None for m in milestones]
     if any(is_open) and any(is_for_all(m) and m.latest is not None for m in milestones):
         milestones = [m for m, each in zip(milestones, is_open, strict=True) if not each]

@@ -13,6 +13,7 @@ from clustercalls.catalogue.gather import Gathered, candidate_of
 from clustercalls.catalogue.opening import written
 from clustercalls.catalogue.outcome import Altered, FieldChange, Outcome
 from clustercalls.catalogue.reading import columns_of, entry_of, stamp, told
+from clustercalls.catalogue.writing import NewRecord
 from clustercalls.errors import Problem, WorldFailed, problem
 from clustercalls.limits import LOCK_SECONDS
 from clustercalls.zones import Moment
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 OVER_FOR = timedelta(days=365)  # then a record leaves, unless it is followed
 GONE_AFTER = 2  # complete syncs without it
 PART = 4  # more than one in so many missing of what is ahead: the list is too short to be believed
+
+TOGETHER = 50  # new records that are read before they are written: both want the caches of the processor
 
 
 def apply(
@@ -77,6 +80,7 @@ class _Sync:
         self._moment, self._keep, self._now = moment, keep, stamp(moment.now)
         self._today = moment.today().isoformat()
         self._last_year = (moment.today() - OVER_FOR).isoformat()
+        self._to_come: list[NewRecord] = []
         self._new: list[str] = []
         self._changed: list[Altered] = []
         self._unread: list[tuple[str, tuple[Problem, ...]]] = []
@@ -97,6 +101,7 @@ class _Sync:
         """Does all of it."""
         for key, digest, facts in self._gathered.rows():
             self._take(key, digest, facts)
+        self._put_in()
         gone = self._miss() if complete else ()
         self._leave()
         records = self._note(complete=complete)
@@ -125,15 +130,24 @@ class _Sync:
         entry, problems = entry_of(self._source, key, candidate.entry)
         if entry is None:
             self._unread.append((key, tuple(problems)))
-        elif record:
+            return
+        if record:
             changes = self._changes(record, told(candidate.entry, entry), gone)
-            writing.update(self._connection, record, candidate, entry, self._moment)
+            writing.update(self._connection, record, candidate, entry, columns_of(entry, self._moment))
             if changes:
                 writing.note(self._connection, record, changes, self._now)
                 self._changed.append(Altered(key, candidate.ident, candidate.title, changes))
-        elif key in self._keep or not self._is_long_over(columns_of(entry, self._moment).last):
-            writing.insert(self._connection, candidate, entry, self._moment, self._now)
+            return
+        columns = columns_of(entry, self._moment)
+        if key in self._keep or not self._is_long_over(columns.last):
+            self._to_come.append(NewRecord(candidate, entry, columns))
             self._new.append(key)
+            if len(self._to_come) >= TOGETHER:
+                self._put_in()
+
+    def _put_in(self) -> None:
+        writing.insert(self._connection, self._to_come, self._now)
+        self._to_come.clear()
 
     def _is_long_over(self, last: str | None) -> bool:
         return last is not None and last < self._last_year

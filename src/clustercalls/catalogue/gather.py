@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 _ENCODED = json.Encoder().encode
 _DECODER = json.Decoder(Candidate)
+TOGETHER = 50  # that are written at once
+_INSERT = (
+    "INSERT INTO candidate VALUES(?, ?, ?) ON CONFLICT(key) DO UPDATE"
+    " SET print = excluded.print, facts = excluded.facts WHERE excluded.facts IS NOT NULL"
+)
 
 
 class Gathered:
@@ -25,6 +30,8 @@ class Gathered:
     def __init__(self) -> None:
         from sqlite3 import connect
 
+        self._keys: set[str] = set()
+        self._came: list[tuple[str, str, bytes | None]] = []
         with _told():
             self._connection: Connection = connect("", isolation_level=None)  # a file that has no name
             self._connection.executescript(
@@ -39,29 +46,36 @@ class Gathered:
         self.close()
 
     def __len__(self) -> int:
-        with _told():
-            return int(self._connection.execute("SELECT count(*) FROM candidate").fetchone()[0])
+        return len(self._keys)
 
     def __contains__(self, key: object) -> bool:
-        with _told():
-            return bool(self._connection.execute("SELECT 1 FROM candidate WHERE key = ?", (key,)).fetchone())
+        return key in self._keys
 
     def __iter__(self) -> Iterator[Candidate]:
         return (candidate_of(facts) for _, _, facts in self.rows() if facts is not None)
 
     def add(self, candidate: Candidate) -> None:
         """Puts one by."""
-        row = (candidate.key, candidate.print, _ENCODED(candidate))
-        with _told():
-            self._connection.execute("INSERT OR REPLACE INTO candidate VALUES(?, ?, ?)", row)
+        self._put_by(candidate.key, candidate.print, _ENCODED(candidate))
 
     def add_same(self, key: str, digest: str) -> None:
         """Puts by that one is there whose print the catalogue has."""
+        self._put_by(key, digest, None)
+
+    def _put_by(self, key: str, digest: str, facts: bytes | None) -> None:
+        self._keys.add(key)
+        self._came.append((key, digest, facts))
+        if len(self._came) >= TOGETHER:
+            self._write()
+
+    def _write(self) -> None:
         with _told():
-            self._connection.execute("INSERT OR IGNORE INTO candidate VALUES(?, ?, NULL)", (key, digest))
+            self._connection.executemany(_INSERT, self._came)
+        self._came.clear()
 
     def rows(self) -> Iterator[tuple[str, str, bytes | None]]:
         """Key, print and the candidate, as `candidate_of` takes it, by key; None of one that is the same."""
+        self._write()
         with _told():
             yield from self._connection.execute("SELECT key, print, facts FROM candidate ORDER BY key")
 

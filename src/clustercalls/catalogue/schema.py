@@ -6,6 +6,7 @@ that are doubtful or last have an index of their own.
 `before` is when the source was last synced well before `good`.
 """
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 VERSION = 1
 APPLICATION = 0x43_4C_43_41  # what tells a catalogue from other SQLite files: "CLCA"
 SEARCHED = ("ident", "title", "parent", "tags", "text")
+HELD = 8 << 20  # bytes of the index in memory before they are written: a third off a first sync
+TOGETHER = 8  # parts of it that are written so, before they are made one
 WEIGHTS = (10.0, 8.0, 4.0, 4.0, 1.0)  # what a word found in each of these counts
 
 _TABLES = """
@@ -59,9 +62,14 @@ def is_new(connection: "Connection") -> bool:
 
 def create(connection: "Connection") -> None:
     """Puts the tables into an empty file, all or none."""
+    from sqlite3 import Error
+
     ranked = f"bm25({', '.join(map(str, WEIGHTS))})"
     connection.executescript(
         f"BEGIN IMMEDIATE;{_TABLES}"
         f"INSERT INTO word(word, rank) VALUES('rank', '{ranked}');"
+        f"INSERT INTO word(word, rank) VALUES('automerge', {TOGETHER});"
         f"PRAGMA application_id = {APPLICATION};PRAGMA user_version = {VERSION};COMMIT;"
     )
+    with suppress(Error):  # an option that every version so far has, and no page of theirs names
+        connection.execute("INSERT INTO word(word, rank) VALUES('hashsize', ?)", (HELD,))

@@ -1,14 +1,13 @@
 """The rows of one record: put in, put in their place, taken out."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import json
 
 from clustercalls.candidate import Candidate
 from clustercalls.catalogue.outcome import FieldChange
-from clustercalls.catalogue.reading import columns_of, stages_of
+from clustercalls.catalogue.reading import RecordColumns, stages_of
 from clustercalls.model import Entry
-from clustercalls.zones import Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,23 +23,34 @@ _UPDATE = (
     "UPDATE record SET ident = ?, title = ?, programme = ?, opens = ?, next = ?, last = ?, print = ?,"
     " entry = ?, missed = 0, gone = NULL WHERE id = ?"
 )
+_INSERT_WORDS = "INSERT INTO word(rowid, ident, title, parent, tags, text) VALUES(?, ?, ?, ?, ?, ?)"
 _ENCODED = json.Encoder().encode
 
 
-def insert(connection: "Connection", candidate: Candidate, entry: Entry, moment: Moment, now: str) -> None:
-    """Puts in a record that is not there yet."""
-    row = (candidate.source, candidate.key, *_columns(candidate, entry, moment), now)
-    record = connection.execute(_INSERT, row).lastrowid or 0
-    _put_stages(connection, record, entry)
-    connection.execute(
-        "INSERT INTO word(rowid, ident, title, parent, tags, text) VALUES(?, ?, ?, ?, ?, ?)",
-        (record, *_searched(candidate)),
-    )
+class NewRecord(NamedTuple):
+    """A record that is not there yet."""
+
+    candidate: Candidate
+    entry: Entry
+    columns: RecordColumns
 
 
-def update(connection: "Connection", record: int, candidate: Candidate, entry: Entry, moment: Moment) -> None:
+def insert(connection: "Connection", records: "Iterable[NewRecord]", now: str) -> None:
+    """Puts in records that are not there yet."""
+    put = []
+    for candidate, entry, columns in records:
+        row = (candidate.source, candidate.key, *_columns(candidate, columns), now)
+        number = connection.execute(_INSERT, row).lastrowid or 0
+        _put_stages(connection, number, entry)
+        put.append((number, *_searched(candidate)))
+    connection.executemany(_INSERT_WORDS, put)
+
+
+def update(
+    connection: "Connection", record: int, candidate: Candidate, entry: Entry, columns: RecordColumns
+) -> None:
     """Puts a record in the place of what it was."""
-    connection.execute(_UPDATE, (*_columns(candidate, entry, moment), record))
+    connection.execute(_UPDATE, (*_columns(candidate, columns), record))
     connection.execute("DELETE FROM stage WHERE record = ?", (record,))
     _put_stages(connection, record, entry)
     connection.execute(
@@ -64,9 +74,8 @@ def delete(connection: "Connection", record: int) -> None:
     connection.execute("DELETE FROM record WHERE id = ?", (record,))
 
 
-def _columns(candidate: Candidate, entry: Entry, moment: Moment) -> tuple[str | None, ...]:
+def _columns(candidate: Candidate, columns: RecordColumns) -> tuple[str | None, ...]:
     table = _ENCODED(candidate.entry).decode()
-    columns = columns_of(entry, moment)
     return (candidate.ident, candidate.title, *columns, candidate.print, table)
 
 

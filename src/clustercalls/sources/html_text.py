@@ -16,9 +16,11 @@ _BREAK = re.compile(r"</?(?:p|br|li|ul|ol|div|tr|table|h[1-6])\b[^<>]*>", re.IGN
 _INLINE = re.compile(r"</?(?:b|em|font|i|span|strong|su[bp]|u)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z!][^>]*>")
 _NUMBERED = re.compile(r"&#(?:\d{8,}|x[\da-f]{7,});?", re.IGNORECASE)  # no character: `unescape` raises of it
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
 _LINE_END = re.compile(f"[{BREAKS}]")
 _NOT_SEEN = re.compile(f"[{LOW_CONTROLS}{HIGH_CONTROLS}{UNSEEN}]".replace(r"\n", ""))
 _LONE = re.compile(f"[{SURROGATES}]")  # halves of characters, which no file can hold
+_NO_BREAK = "\xa0"
 LOOKED_AT = 4 * TEXT_LETTERS  # letters of HTML: a text of ours has a quarter of them
 
 
@@ -32,9 +34,14 @@ def plain(html: str) -> str:
         tagged, end, rest = text.rpartition(">")  # so that no tag is looked for that has no end
         text = _TAG.sub(" ", tagged + end) + rest
     if "&" in text:
+        text = text.replace("&nbsp;", _NO_BREAK)  # by far the most frequent
         text = unescape(_NUMBERED.sub("\ufffd", text))
-    lines = (" ".join(_NOT_SEEN.sub("", line).split()) for line in _LINE_END.split(text.replace("\t", " ")))
-    return _LONE.sub("\ufffd", "\n".join(filter(None, lines)))[:TEXT_LETTERS].rstrip()
+    if text.replace("\n", "").replace(_NO_BREAK, "").isprintable():  # most: nothing to be taken out
+        lines = text.replace(_NO_BREAK, " ").split("\n")
+        seen = (" ".join(line.split()) if "  " in line else line.strip() for line in lines)
+        return "\n".join(filter(None, seen))[:TEXT_LETTERS].rstrip()
+    seen = (" ".join(_NOT_SEEN.sub("", line).split()) for line in _LINE_END.split(text.replace("\t", " ")))
+    return _LONE.sub("\ufffd", "\n".join(filter(None, seen)))[:TEXT_LETTERS].rstrip()
 
 
 def one_line(html: str) -> str:
@@ -44,4 +51,4 @@ def one_line(html: str) -> str:
 
 def sentences(text: str) -> list[str]:
     """Its sentences."""
-    return [each.strip() for each in re.split(r"(?<=[.!?])\s+|\n", text) if each.strip()]
+    return [each.strip() for each in _SENTENCE.split(text) if each.strip()]

@@ -7,7 +7,7 @@ from tempfile import gettempdir
 
 import pytest
 
-from clustercalls.catalogue.gather import Gathered, candidate_of
+from clustercalls.catalogue.gather import TOGETHER, Gathered, candidate_of
 from clustercalls.errors import WorldFailed
 from offers import candidate, peak
 
@@ -87,6 +87,21 @@ def test_memory_does_not_grow_with_what_is_put_by() -> None:
 
 def test_once_closed_it_is_gone() -> None:
     gathered = Gathered()
+    gathered.add(candidate("a"))
     gathered.close()
     with pytest.raises(WorldFailed):
-        gathered.add(candidate("a"))
+        [*gathered.rows()]
+
+
+def test_of_many_the_last_that_came_counts_and_what_is_the_same_takes_the_place_of_none() -> None:
+    with Gathered() as gathered:
+        for number in range(TOGETHER + 3):
+            gathered.add(candidate(f"{number:03}", title="old"))
+        gathered.add(candidate("000", title="new"))
+        gathered.add(candidate("001", title="new"))
+        gathered.add_same("001", "a digest")
+        gathered.add_same("999", "a digest")
+        assert len(gathered) == TOGETHER + 4
+        assert "999" in gathered
+        assert [each.title for each in gathered] == ["new", "new", *["old"] * (TOGETHER + 1)]
+        assert [*gathered.rows()][-1] == ("999", "a digest", None)

@@ -7,7 +7,7 @@ from clustercalls.candidate import Candidate
 from clustercalls.catalogue import writing
 from clustercalls.catalogue.opening import written
 from clustercalls.catalogue.outcome import FieldChange
-from clustercalls.catalogue.reading import entry_of
+from clustercalls.catalogue.reading import columns_of, entry_of
 from offers import NOON, candidate, dated, dump, sync
 
 
@@ -15,9 +15,9 @@ def put(connection: Connection, made: Candidate, record: int = 0) -> None:
     entry, _ = entry_of(made.source, made.key, made.entry)
     assert entry is not None
     if record:
-        writing.update(connection, record, made, entry, NOON)
+        writing.update(connection, record, made, entry, columns_of(entry, NOON))
     else:
-        writing.insert(connection, made, entry, NOON, "2026-08-01")
+        writing.insert(connection, [writing.NewRecord(made, entry, columns_of(entry, NOON))], "2026-08-01")
 
 
 OLD = candidate("1", "2026-09-15", ident="I", parent="P", words=("a", "b"), text="T")

@@ -147,6 +147,8 @@ def _is_other(record: PortalRecord, result: object) -> bool:
 def _texts(value: object) -> tuple[str, ...]:
     """A field: a list of texts, as all are; a number or a single text is taken as one."""
     values = value if isinstance(value, list) else (value,)
+    if len(values) == 1 and type(values[0]) is str and values[0]:  # as most are
+        return (values[0],)
     return tuple(each if isinstance(each, str) else f"{each}" for each in values if _is_text(each))
 
 

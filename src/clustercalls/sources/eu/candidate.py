@@ -6,6 +6,8 @@ import re
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
+
 from clustercalls.candidate import Candidate
 from clustercalls.limits import (
     DATE_LETTERS,
@@ -22,6 +24,8 @@ from clustercalls.sources.eu.news import called_off
 from clustercalls.sources.eu.programmes import PROGRAMMES
 from clustercalls.sources.eu.stages import staged
 from clustercalls.sources.html_text import one_line, plain
+
+_encoded = msgspec.json.Encoder().encode
 
 VERSION = 1  # of what is made of a record: with another, what was made before is made again
 SOURCE, PORTAL = "eu", "EU Funding & Tenders Portal"
@@ -60,6 +64,7 @@ _TOLD = (
     "callccm2Id",
     "url",
 )
+_NUMBER = re.compile(r"\d+")
 _SECONDS = re.compile(r"(\dT\d\d:\d\d):\d\d(?:\.\d+)?")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?#][!#-;=?-\[\]_a-z~]*)?", re.IGNORECASE)
 
@@ -84,7 +89,7 @@ def candidate(record: PortalRecord, kind: Type, source: str = SOURCE) -> Candida
         parent=parent,
         words=words,
         text=text,
-        print=print_of(record, kind),
+        print=_print(record, kind, amounts),
     )
 
 
@@ -96,10 +101,23 @@ def _identifier(record: PortalRecord) -> str:
 
 def print_of(record: PortalRecord, kind: Type) -> str:
     """A digest of what a candidate is made of, without seconds: cheaper than to make it."""
-    told = {name: sorted(map(_to_the_minute, record.every(name))) for name in _TOLD}
-    amounts = money(record, kind)._replace(same=0)  # the sisters of a topic come and go
-    facts = json.dumps([VERSION, kind.value, told, record.url, amounts, is_closed(record)], sort_keys=True)
-    return hashlib.sha256(facts.encode("utf-8", "replace")).hexdigest()[:32]
+    return _print(record, kind, money(record, kind, sisters=False))
+
+
+def _print(record: PortalRecord, kind: Type, amounts: PortalMoney) -> str:
+    told = {name: _told(texts) for name in _TOLD if (texts := record.every(name))}
+    own = amounts._replace(same=0)  # the sisters of a topic come and go
+    facts = [VERSION, kind.value, told, record.url, own, is_closed(record)]
+    try:
+        encoded = _encoded(facts)
+    except UnicodeEncodeError:  # halves of characters
+        encoded = json.dumps(facts).encode()
+    return hashlib.sha256(encoded).hexdigest()[:32]
+
+
+def _told(texts: tuple[str, ...]) -> list[str]:
+    """The texts of a field in an order of their own, dates without seconds."""
+    return sorted(map(_to_the_minute, texts)) if len(texts) > 1 else [_to_the_minute(texts[0])]
 
 
 def is_closed(record: PortalRecord) -> bool:
@@ -108,7 +126,7 @@ def is_closed(record: PortalRecord) -> bool:
 
 
 def _to_the_minute(text: str) -> str:
-    return _SECONDS.sub(r"\1", text) if len(text) < DATE_LETTERS else text
+    return _SECONDS.sub(r"\1", text) if len(text) < DATE_LETTERS and ":" in text else text
 
 
 def _titles(record: PortalRecord, kind: Type) -> tuple[str, str]:
@@ -150,7 +168,7 @@ def _cut(text: str, most: int) -> str:
 
 def _page(record: PortalRecord, kind: Type) -> str:
     """The address of its page; that which a record carries may be gone, or that of the topic above."""
-    number = re.match(r"\d+", record.key)
+    number = _NUMBER.match(record.key)
     own = one_line(record.first("callccm2Id")) or (number[0] if number else "")
     name = one_line(record.first("identifier"))
     page = ""

@@ -9,6 +9,7 @@ from clustercalls.sources.eu.answer import PortalRecord
 from clustercalls.sources.eu.asking import Type
 
 EURO = "EUR"
+_DIGITS = len(str(OFFERED_AMOUNT))
 
 
 class PortalMoney(NamedTuple):
@@ -25,8 +26,8 @@ class PortalMoney(NamedTuple):
     same: int = 0
 
 
-def money(record: PortalRecord, kind: Type) -> PortalMoney:
-    """What a record says of money."""
+def money(record: PortalRecord, kind: Type, *, sisters: bool = True) -> PortalMoney:
+    """What a record says of money; without `sisters`, `same` is not counted."""
     if kind is not Type.TOPIC:
         budget, currency = _amount(record.first("budget")), _currency(record.first("currency"))
         return PortalMoney(budget, currency) if budget and currency else PortalMoney()
@@ -35,8 +36,9 @@ def money(record: PortalRecord, kind: Type) -> PortalMoney:
     every = [each for rows in table.values() for each in _rows(rows)] if isinstance(table, dict) else []
     name = f"{record.first('identifier')} - "
     own = _once(each for each in every if _text(each.get("action")).startswith(name))
-    pots = {_pot(each) for each in own} - {0}
-    topics = {_text(each.get("action")).partition(" - ")[0] for each in every if _pot(each) in pots}
+    pots = {_pot(each) for each in own} - {0} if sisters else set()
+    sharing = (each for each in every if pots and _pot(each) in pots)
+    topics = {_text(each.get("action")).partition(" - ")[0] for each in sharing}
     return _summed(own)._replace(same=max(len(topics) - 1, 0))
 
 
@@ -56,6 +58,9 @@ def _rows(rows: object) -> Iterable[Mapping[str, Any]]:
 
 def _once(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """The rows without those that say the same once more."""
+    rows = list(rows)
+    if len(rows) <= 1:
+        return rows
     return list({json.dumps(each, sort_keys=True): each for each in rows}.values())
 
 
@@ -71,11 +76,13 @@ def _number(row: Mapping[str, Any]) -> int:
 
 def _amount(value: object) -> int | None:
     """A whole amount, written as a number or a text; None for none, and for zero."""
+    if type(value) is str and value.isascii() and value.isdigit() and len(value) <= _DIGITS:  # most
+        return _bounded(int(value))
     text = f"{value}".strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
     whole, _, rest = text.partition(".")
     if not (whole.isascii() and whole.isdigit()) or (rest and not (rest.isascii() and rest.isdigit())):
         return None
-    return _bounded(int(whole)) if len(whole) <= len(str(OFFERED_AMOUNT)) else None
+    return _bounded(int(whole)) if len(whole) <= _DIGITS else None
 
 
 def _bounded(amount: int) -> int | None:
