@@ -55,6 +55,17 @@ def prose(length: int) -> str:
     return f"{' '.join(chosen).capitalize()}."
 
 
+def title(number: int, letters: int) -> str:
+    """As many words of a paragraph as these letters hold."""
+    plain = (
+        prose(number % PARAGRAPHS)
+        .replace("<strong>", "")
+        .replace("</strong>", "")
+        .replace("&nbsp;&ndash;", "")
+    )
+    return plain[:letters].rpartition(" ")[0]
+
+
 def html(number: int, paragraphs: int) -> str:
     """So many paragraphs and a list."""
     chance = random.Random(number)  # noqa: S311 - as above
@@ -122,9 +133,9 @@ def topic(number: int, asked: int) -> Metadata:
     return common("1", number, asked) | {
         "identifier": [f"{name}-{place:02}"],
         "ccm2Id": [f"{number}"],
-        "title": [f"Topic {number}: {prose(number % PARAGRAPHS)[:80]}"],
+        "title": [f"Topic {number}: {title(number, 80)}"],
         "callIdentifier": [name],
-        "callTitle": [f"Call {call}: {prose(call % PARAGRAPHS)[:50]}"],
+        "callTitle": [f"Call {call}: {title(call, 50)}"],
         "callccm2Id": [f"{call}"],
         "typesOfAction": ["HORIZON Research and Innovation Actions"],
         "typeOfMGAs": ["43027846"],
@@ -181,10 +192,10 @@ def cascade(number: int, asked: int) -> Metadata:
     other = {"identifier": f"DIGITAL-2023-SKILLS-{project:02}", "title": f"Specialised programmes {project}"}
     return common("8", number, asked) | {
         **{key: [text] for key, text in (names if project % 5 == 0 else other).items()},
-        "callTitle": [f"Open call {number}: {prose(number % PARAGRAPHS)[:60]}"],
+        "callTitle": [f"Open call {number}: {title(number, 60)}"],
         "callccm2Id": [f"{number}"],
         "projectAcronym": [f"PROJECT{project}"],
-        "projectName": [prose(project)[:70]],
+        "projectName": [title(project, 70)],
         "caName": [f"Agency {project}"],
         "budget": ["300000"],
         "currency": ["EUR"],
@@ -203,7 +214,7 @@ def prospect(number: int, asked: int) -> Metadata:
     return common("2", number, asked) | {
         "callIdentifier": [f"EuropeAid/{number}/DD/ACT"],
         "identifier": [f"EuropeAid/{number}/DD/ACT"],
-        "title": [f"Prospect {number}: {prose(number % PARAGRAPHS)[:80]}"],
+        "title": [f"Prospect {number}: {title(number, 80)}"],
         "budget": ["5000000"],
         "currency": ["EUR"],
         "deadlineDate": [at(day_of(number), f"10:00:{(number + asked) % 60:02}")],

@@ -86,7 +86,8 @@ class Portal:
         ] = []  # what comes of its type, whatever language and copy is asked for
         self.fails: set[tuple[str, str]] = set()  # pages of a type that are answered with 500, once each
         self.bad: Callable[[Asked, bytes], bytes] = lambda _asked, good: good
-        world.script = lambda asked: (self._answered(asked), True)
+        self.answers: Callable[[Asked], tuple[bytes, bool]] = lambda asked: (self._answered(asked), True)
+        world.script = self.answers
 
     def told(self, reference: str, **fields: object) -> None:
         """Has it say this of a record from now on."""

@@ -8,7 +8,7 @@ from clustercalls.zones import UNKNOWN
 
 TYPE_CHECKING = False  # of typing, whose import alone costs as much as starting Python
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from clustercalls.model import APPLIED, DUE, OFF, Entry, EntryKind, Milestone, StageKind, Status, Track
@@ -203,6 +203,12 @@ def comes_next(milestones: "Sequence[Milestone]", moment: "Moment") -> "Mileston
     if any(is_open) and any(is_for_all(m) and m.latest is not None for m in milestones):
         milestones = [m for m, each in zip(milestones, is_open, strict=True) if not each]
     return min(milestones, key=lambda m: order(m, moment))
+
+
+def next_deadline(milestones: "Iterable[Milestone]", moment: "Moment") -> "Milestone | None":
+    """The next one by which anybody can apply; None where none is ahead."""
+    applying = [m for m in milestones if m.when and is_for_all(m) and is_ahead(m, moment)]
+    return comes_next(applying, moment) if applying else None
 
 
 def is_for_all(milestone: "Milestone") -> bool:

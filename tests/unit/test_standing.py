@@ -97,3 +97,18 @@ def test_the_zone_is_that_of_the_registry() -> None:
 ])  # fmt: skip
 def test_what_is_called_off_with_its_stages(it: Entry, status: Status | None) -> None:
     assert timeline.status_of(it, timeline.milestones(it), NOW) is status
+
+
+def test_the_next_deadline_is_ahead_and_for_all() -> None:
+    made = entry(
+        stage("2017-02-01", name="gone"),
+        stage("2017-06-01", name="later"),
+        stage("2017-05-01", name="second", follows="gone"),
+        stage("2017-04-01", "info_day", name="day"),
+        stage("2017-05-15", name="next"),
+    )
+    milestones = timeline.milestones(made)
+    found = standing.next_deadline(milestones, NOW)
+    assert found is not None
+    assert found.stage.id == "next"
+    assert standing.next_deadline(milestones[:1], NOW) is None

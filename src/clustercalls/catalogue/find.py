@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from clustercalls import standing, timeline
 from clustercalls.catalogue import streams
 from clustercalls.catalogue.reading import entry_of
-from clustercalls.catalogue.terms import expression_of
+from clustercalls.catalogue.schema import SEARCHED
+from clustercalls.catalogue.terms import expression_of, folded, sought_in
 from clustercalls.catalogue.where import Where, looks_back, where_of
 from clustercalls.model import Milestone
 from clustercalls.query.select import EntryRow, entry_row, is_current
@@ -36,8 +37,9 @@ _SELECT = "SELECT source, key, ident, first_seen, changed, gone, entry FROM reco
 class Hit(Struct, frozen=True):
     """One that was found: `row.entry` has `source:key` as its id, and stands as it does at the moment.
 
-    `words` is where the words were found, in pieces: each with whether it is one of them. `first_seen`,
-    `changed` and `gone` are moments, as ISO texts.
+    `words` are the places where the words were found, each in pieces with whether it is one of them; one
+    place, unless it takes more to show all of them. `first_seen`, `changed` and `gone` are moments, as ISO
+    texts.
     """
 
     source: str
@@ -47,7 +49,7 @@ class Hit(Struct, frozen=True):
     first_seen: str
     changed: str | None = None
     gone: str | None = None
-    words: Pieces = ()
+    words: tuple[Pieces, ...] = ()
 
 
 def find(
@@ -70,14 +72,14 @@ def find(
     Raises:
         UsageRefused: when the text of the query names no word that is to be there, or too many.
     """
-    expression = expression_of(query.text)
+    expression, sought = expression_of(query.text), sought_in(query.text)
     query = replace(query, text="")
     search = _Search(connection, query, moment, where_of(query, moment, sources, new=new, after=after))
     if not expression:
         return tuple(search.hits(limit))
     places = streams.by_words(connection, expression)
     hits = search.in_order(places, limit)
-    return tuple(replace(hit, words=_quoted(connection, record, expression)) for record, hit in hits)
+    return tuple(replace(hit, words=_places(connection, record, expression, sought)) for record, hit in hits)
 
 
 class _Search:
@@ -170,12 +172,38 @@ class _Search:
         return any(self._is_meant(m) for m in milestones if m.when and is_selected(m, query))
 
 
-def _quoted(connection: "Connection", record: int, expression: str) -> Pieces:
-    """Where in a record the words stand, in pieces."""
+def _places(
+    connection: "Connection", record: int, expression: str, sought: tuple[tuple[str, ...], ...]
+) -> tuple[Pieces, ...]:
+    """Where in a record the words stand: the best place, and what shows the others."""
+    places = [_quoted(connection, record, expression, -1)]
+    shown = _shown(places[0], sought)
+    for column in range(len(SEARCHED)):
+        if len(shown) == len(sought):
+            break
+        place = _quoted(connection, record, expression, column)
+        if more := _shown(place, sought) - shown:
+            places.append(place)
+            shown |= more
+    return tuple(places)
+
+
+def _shown(pieces: Pieces, sought: tuple[tuple[str, ...], ...]) -> set[int]:
+    """Which of what is looked for, by number, is to be seen in these pieces."""
+    words = [folded(text) for text, is_word in pieces if is_word]
+    return {
+        number
+        for number, group in enumerate(sought)
+        if any(f" {term}" in f" {word}" for term in group for word in words)
+    }
+
+
+def _quoted(connection: "Connection", record: int, expression: str, column: int) -> Pieces:
+    """Where the words stand in a column, or in the one that shows most of them, in pieces."""
     begin, end = MARKS
     text = connection.execute(
-        "SELECT snippet(word, -1, ?, ?, '…', ?) FROM word WHERE word MATCH ? AND rowid = ?",
-        (begin, end, QUOTED, expression, record),
+        "SELECT snippet(word, ?, ?, ?, '…', ?) FROM word WHERE word MATCH ? AND rowid = ?",
+        (column, begin, end, QUOTED, expression, record),
     ).fetchone()[0]
     before, *marked = text.split(begin)
     pieces = [(before, False)]

@@ -6,12 +6,11 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from clustercalls import timeline
+from clustercalls import standing, timeline
 from clustercalls.catalogue.place import ZONE
 from clustercalls.errors import Problem
 from clustercalls.history import compare
 from clustercalls.model import Entry, EntryKind, Milestone, StageKind
-from clustercalls.query.select import next_deadline
 from clustercalls.registry.build import Defaults
 from clustercalls.registry.entries import entries_of
 from clustercalls.registry.layout import Layout
@@ -85,7 +84,7 @@ def columns_of(entry: Entry, moment: Moment) -> RecordColumns:
     opens = min(
         (day for day in gates if day), default=None
     )  # of a doubtful one the last day, as for the status
-    following = next_deadline(milestones, moment)
+    following = standing.next_deadline(milestones, moment)
     deadline = following.earliest if following else None
     return RecordColumns(entry.programme, _iso(opens), _iso(deadline), _iso(_last(entry)))
 

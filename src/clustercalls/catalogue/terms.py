@@ -53,6 +53,21 @@ def expression_of(text: str) -> str:
     return f"({wanted}) NOT {_any_of(without)}" if without else wanted
 
 
+def sought_in(text: str) -> tuple[tuple[str, ...], ...]:
+    """The words and phrases that are looked for, `folded`: of each group one must be there."""
+    groups, _ = _grouped(_readable(text).translate(_QUOTES))
+    return tuple(tuple(folded(term.text) for term in group) for group in groups)
+
+
+def folded(text: str) -> str:
+    """A text as the index compares it: no accents, one case, and nothing but letters and figures."""
+    plain = unicodedata.normalize("NFD", text.casefold())
+    bare = "".join(
+        letter if _is_read(letter) else " " for letter in plain if not unicodedata.combining(letter)
+    )
+    return " ".join(bare.split())
+
+
 def _grouped(text: str) -> tuple[list[list[Term]], list[Term]]:
     """The terms that must be there, those of which one is enough together, and those that must not."""
     groups: list[list[Term]] = []

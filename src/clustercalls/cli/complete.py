@@ -90,8 +90,9 @@ def _formats(_: Asked) -> Proposals:
 def _columns(asked: Asked) -> Proposals:
     """Columns of the command, one more behind those that are there."""
     from clustercalls.render.columns import ENTRIES, HEADINGS, MILESTONES
+    from clustercalls.render.offers import OFFERS
 
-    columns = MILESTONES if asked.command == "upcoming" else ENTRIES
+    columns = {"upcoming": MILESTONES, "find": OFFERS}.get(asked.command, ENTRIES)
     names = dict.fromkeys((*columns.cells, *columns.fields))
     return _listed(asked.start, [(each, HEADINGS.get(each, "")) for each in names])
 

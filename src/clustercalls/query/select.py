@@ -173,7 +173,7 @@ def _entry_row(
     ahead = [m for m in ahead if is_due(m)] or ahead if due else ahead
     waiting = ahead or [m for m in milestones if timeline.is_unconfirmed(m, moment)]
     following = standing.comes_next(waiting, moment) if waiting else None
-    deadline = _deadline(ahead, moment)
+    deadline = standing.next_deadline(ahead, moment)
     return EntryRow(
         entry,
         status,
@@ -182,18 +182,6 @@ def _entry_row(
         _row(deadline, status, moment) if deadline else None,
         standing.is_without_deadline(status, milestones, moment),
     )
-
-
-def next_deadline(milestones: tuple[Milestone, ...], moment: Moment) -> Milestone | None:
-    """The milestone of `EntryRow.deadline`, of an entry with these milestones."""
-    ahead = (m for m in milestones if timeline.is_ahead(m, moment) and not standing.is_done_step(m))
-    return _deadline(ahead, moment)
-
-
-def _deadline(ahead: Iterable[Milestone], moment: Moment) -> Milestone | None:
-    """Of what is ahead, until when everybody can apply."""
-    applying = [m for m in ahead if m.when and standing.is_for_all(m)]
-    return standing.comes_next(applying, moment) if applying else None
 
 
 def is_current(row: EntryRow, milestones: tuple[Milestone, ...]) -> bool:

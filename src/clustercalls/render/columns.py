@@ -8,7 +8,7 @@ from clustercalls.render.safe import safe_text
 
 TYPE_CHECKING = False  # as in `standing`
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
     from clustercalls.i18n import Language
@@ -36,6 +36,7 @@ HEADINGS = {
     "kind": "Kind",
     "owner": "Owner",
     "part": "Id",
+    "found": "Found",
 }
 
 
@@ -65,8 +66,11 @@ class View:
 class Columns:
     """What one sort of row can show: `cells` in words, `usual` of them by default, `fields` as values.
 
-    `machines` gives those fields, and what makes them of a row: both are imported when somebody asks.
+    `machines` gives those fields, and what makes them of a row: both are imported when somebody asks. A table
+    draws those that are `beneath` in lines below their row.
     """
+
+    beneath: frozenset[str] = frozenset()
 
     def __init__(
         self,
@@ -91,6 +95,10 @@ class Columns:
         if view.columns:
             return view.columns
         return (*self.usual, "owner") if _are_owned(rows) else self.usual
+
+    def below(self, row: "Row | EntryRow", wide: int, *, color: bool) -> "Iterable[str]":  # noqa: ARG002
+        """The lines that a table `wide` columns wide draws below a row; here none."""
+        return ()
 
     def headings(self, view: View, names: "Sequence[str]") -> list[str]:
         """Their headings; a field of machines keeps its name."""

@@ -37,6 +37,8 @@ def table(
     if not rows:
         return ""
     names = columns.names(view, rows)
+    if not view.columns:
+        names = tuple(name for name in names if name not in columns.beneath)
     if view.parts and not view.columns:
         names = (*names, "part")
     cells = columns.rows(rows, view, names)
@@ -61,7 +63,13 @@ def table(
         draw = _in_columns(names, cells, kept, widths, wide)
         if view.header:
             lines += beside([headings[at] for at in kept], widths, [DIM if color else ""] * len(kept), wide)
-    _draw_groups(lines, rows, view, draw, wide, color=color)
+
+    def draw_all(number: int, code: str) -> "Iterator[str]":
+        yield from draw(number, code)
+        if not view.columns:
+            yield from columns.below(rows[number], wide, color=color)
+
+    _draw_groups(lines, rows, view, draw_all, wide, color=color)
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 

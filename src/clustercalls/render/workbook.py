@@ -8,6 +8,7 @@ from msgspec import Struct
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import words
 from clustercalls.render.columns import ENTRIES, MILESTONES, Columns, View, entry_of, of_milestone, owner_of
+from clustercalls.render.offers import OFFERS
 from clustercalls.render.rows import milestone_row
 from clustercalls.render.sheet import packed
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 Values = dict[str, Any]
 Of = Callable[[Any, View, Values], object]
 
-SHEETS = {MILESTONES: "Dates", ENTRIES: "Entries"}
+SHEETS = {MILESTONES: "Dates", ENTRIES: "Entries", OFFERS: "On offer"}
 INSTANT, HOUR = "instant", "hour"  # what a sheet parts: a day, and the hour beside it
 USUAL_WIDTH = 13
 WIDTHS = dict.fromkeys(("title", "what"), 60) | dict.fromkeys(("url", "source_url", "place", "uid", "id"), 36)
@@ -57,6 +58,10 @@ def _said(name: str) -> Of:
     return lambda row, view, values: (ENTRIES if of_milestone(row) is None else MILESTONES).cells[name](
         row, view
     )
+
+
+def _cell(columns: Columns, name: str) -> Of:
+    return lambda row, view, values: columns.cells[name](row, view)
 
 
 def _stage(row: "Row | EntryRow", view: View, _: Values) -> str:
@@ -153,7 +158,7 @@ def _chosen(columns: Columns, view: View) -> list[Column]:
     """The columns asked for; that of an instant becomes two."""
     chosen = []
     for name, heading in zip(view.columns, columns.headings(view, view.columns), strict=True):
-        chosen.append(Column(name, heading, _said(name) if name in columns.cells else _value(name)))
+        chosen.append(Column(name, heading, _cell(columns, name) if name in columns.cells else _value(name)))
         if name == INSTANT:
             chosen.append(Column(HOUR, HOUR, _value(HOUR)))
     return chosen

@@ -89,11 +89,27 @@ def test_words_and_phrases(path: Path, text: str, which: list[str]) -> None:
 def test_where_the_words_were_found_is_quoted(path: Path) -> None:
     sync(path, candidate("1", "2026-09-15", title="A", text="on\n\nthe Électronique of  electronics today"))
     (hit,) = found(path, "electron")
-    assert hit.words == (
+    assert hit.words == ((
         ("on the ", False), ("Électronique", True), (" of ", False), ("electronics", True), (" today", False),
-    )  # fmt: skip
+    ),)  # fmt: skip
     (hit,) = found(path, "")
     assert hit.words == ()
+
+
+@pytest.mark.parametrize(("text", "places"), [
+    ("drones", ["Drones"]),
+    ("drones cluster", ["Drones", "Clusters of"]),  # in the order of the fields
+    ("drones clust clusters", ["Clusters of", "Drones"]),  # what shows most comes first
+    ("cluster OR drones", ["Drones"]),  # one of them is enough
+    ("DRONÈS i3", ["Drones", "of I3"]),
+    ("drones of", ["Drones", "Clusters of"]),
+    ('"of i3" -sea', ["of I3"]),
+])  # fmt: skip
+def test_more_places_are_quoted_until_every_word_is_shown(path: Path, text: str, places: list[str]) -> None:
+    sync(path, candidate("1", "2026-09-15", title="Drones", parent="Clusters of", text="of I3"))
+    (hit,) = found(path, text)
+    assert ["".join(piece for piece, _ in place) for place in hit.words] == places
+    assert all(any(is_word for _, is_word in place) for place in hit.words)
 
 
 def test_a_hit_says_what_a_row_of_the_list_does(path: Path) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clustercalls.catalogue import schema
-from clustercalls.catalogue.terms import expression_of
+from clustercalls.catalogue.terms import expression_of, folded, sought_in
 from clustercalls.errors import UsageRefused
 from clustercalls.limits import SEARCH_LETTERS, SEARCH_WORDS
 
@@ -87,3 +87,12 @@ def looked() -> Connection:
 
 
 LOOKED = looked()
+
+
+def test_what_is_looked_for_as_the_index_compares_it() -> None:
+    assert sought_in('Élan "Big  Data" OR HORIZON-CL5 -not & x*') == (
+        ("elan",),
+        ("big data", "horizon cl5"),
+        ("x",),
+    )
+    assert folded("L'Été, 2027\u0301") == "l ete 2027"

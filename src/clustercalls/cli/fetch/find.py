@@ -2,8 +2,9 @@
 
 from typing import Annotated
 
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
+from clustercalls.catalogue.find import Hit
 from clustercalls.catalogue.find import find as found_in
 from clustercalls.catalogue.opening import to_read
 from clustercalls.catalogue.place import ZONE
@@ -19,7 +20,7 @@ from clustercalls.cli.options import WHICH, AsOf, Common, Shape, Texts
 from clustercalls.cli.rows_out import prepare, show
 from clustercalls.cli.time_options import window_of
 from clustercalls.model import Registry
-from clustercalls.render.columns import ENTRIES
+from clustercalls.render.offers import OFFERS, OfferRow
 
 USUAL = 20  # rows
 
@@ -72,7 +73,7 @@ def find(
     Example: clustercalls find 'cluster -"cluster 1"' 6m
     """
     context = context_of(common)
-    how = prepare(shape, ENTRIES, context)
+    how = prepare(shape, OFFERS, context)
     moment = moment_of(as_of.as_of, Registry((), (), (), ZONE), context.config)
     with to_read(catalogue_path()) as connection:
         query = query_of_words(connection, text, programme or (), status or (), kind or ())
@@ -86,4 +87,17 @@ def find(
         hits = found_in(connection, query, moment, sources=sources, new=new, limit=how.limit or USUAL)
     if not hits and context.talks:
         output.say(context.t("Nothing on offer matches."))
-    return context.code(show([each.row for each in hits], how, context))
+    return context.code(show(list(map(_row, hits)), how, context))
+
+
+def _row(hit: Hit) -> OfferRow:
+    """What is shown of one."""
+    return OfferRow(
+        *astuple(hit.row),
+        source=hit.source,
+        ident=hit.ident,
+        first_seen=hit.first_seen,
+        changed=hit.changed,
+        gone=hit.gone,
+        found=hit.words,
+    )
