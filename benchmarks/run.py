@@ -17,21 +17,19 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import termios
 import time
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from threading import Thread
 from typing import NamedTuple
 
+import on_offer
 from made_up import TODAY, registry
+from measuring import UNWANTED, Cost, cell, measure, spawned
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZES = (30, 1_000, 10_000)
-WARM_UP = 2
-SHORT, OFTEN = 12, 3  # rows that may cost less than so many units are run so often in a round
-NEAREST = 2  # runs of `pass` on either side of the one before a run
+SHORT = 12  # rows that may cost less than so many units are run more often in a round
 SETTLED = 11  # seconds after which a registry is not one that somebody is writing
 LONG = 1.8  # times what entries of the usual length may cost
 AS_OF = ("--as-of", TODAY.isoformat())
@@ -66,13 +64,6 @@ class Case(NamedTuple):
     config: bool = False
     typed: str = ""  # completed, instead of run
     memory: tuple[float | None, float | None, float | None] = (None, None, None)
-
-
-class Cost(NamedTuple):
-    """What one run took: seconds of CPU and MiB at its peak."""
-
-    cpu: float
-    mib: float
 
 
 def both(
@@ -194,10 +185,11 @@ class Bench:
         ours = shutil.copy(sides[0], str(self.folder / "merged.toml"))
         return [str(self.folder / base), ours, sides[1]]
 
-    def run(self, case: Case | None, count: int) -> Cost:
+    def run(self, row: tuple[Case, int] | None) -> Cost:
         """One finished process; what it writes is read by nobody but a terminal."""
-        if case is None:
-            return spawned([self.python, "-c", "pass"], dict(os.environ), terminal=False)
+        if row is None:
+            return spawned([self.python, "-c", "pass"], dict(os.environ))
+        case, count = row
         path = self.folder / f"{case.where}-{count}{'' if case.where == 'folder' else '.toml'}"
         cache = self.folder / "cache" / f"{case.where}-{count}"
         if case.cache == EMPTY:
@@ -206,8 +198,7 @@ class Bench:
         cache.mkdir(parents=True, exist_ok=True)
         if case.cache == NONE:
             cache = self.folder / "no-folder" / "cache"
-        unwanted = ("PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "PYTHONPATH")
-        environment = {key: value for key, value in os.environ.items() if key not in unwanted}
+        environment = {key: value for key, value in os.environ.items() if key not in UNWANTED}
         environment |= {
             "XDG_CACHE_HOME": str(cache),
             "XDG_STATE_HOME": str(self.folder / "state"),
@@ -221,7 +212,7 @@ class Bench:
         if case.typed:
             environment |= {"_CLUSTERCALLS_COMPLETE": "complete_bash", "COMP_WORDS": case.typed}
             environment |= {"COMP_CWORD": str(case.typed.count(" ")), "CLUSTERCALLS_REGISTRY": str(path)}
-            return spawned([self.command], environment, terminal=False)
+            return spawned([self.command], environment)
         if case.arguments[:1] == ("merge",):
             named = self._merged(case, count)
         if case.name == "set, real":
@@ -231,90 +222,25 @@ class Bench:
         )
 
 
-def spawned(
-    arguments: list[str], environment: dict[str, str], *, terminal: bool, talks: bool = False
-) -> Cost:
-    """What a process took, with a pipe to nowhere or a terminal of 80 columns as its output."""
-    actions: list[tuple[int, ...] | tuple[int, int, str, int, int]] = [
-        (os.POSIX_SPAWN_OPEN, each, os.devnull, os.O_RDWR, 0) for each in (0, 1, 2)
-    ]
-    master = slave = -1
-    if terminal:
-        master, slave = os.openpty()
-        termios.tcsetwinsize(slave, (24, 80))
-        for each in (1, 2) if talks else (1,):
-            actions[each] = (os.POSIX_SPAWN_DUP2, slave, each)
-        Thread(target=drain, args=(master,), daemon=True).start()
-    pid = os.posix_spawn(arguments[0], arguments, environment, file_actions=actions)
-    _, status, used = os.wait4(pid, 0)
-    if terminal:
-        os.close(slave)
-    code = os.waitstatus_to_exitcode(status)
-    if code:
-        sys.exit(f"{' '.join(arguments)} answered {code}")
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
-
-
-def drain(master: int) -> None:
-    """Reads a terminal to its end, so that nobody waits for it."""
-    try:
-        while os.read(master, 1 << 16):
-            pass
-    except OSError:  # Linux: the other side has closed
-        os.close(master)
-
-
-def measure(bench: Bench, cases: list[tuple[Case, int]], rounds: int) -> dict[tuple[str, int], Cost]:
-    """For each case the median ratio of CPU time to the floor, and the highest peak of memory."""
-    for case, count in cases:
-        for _ in range(WARM_UP):
-            bench.run(case, count)
-    costs: dict[tuple[str, int], list[Cost]] = {(case.name, count): [] for case, count in cases}
-    for _ in range(rounds):
-        order = [each for each in cases for _ in range(OFTEN if is_short(*each) else 1)]
-        random.shuffle(order)
-        both = [(bench.run(None, 0).cpu, bench.run(*each)) for each in order]
-        floors = [floor for floor, _ in both]
-        for at, ((case, count), (_, took)) in enumerate(zip(order, both, strict=True)):
-            floor = median(floors[max(at - NEAREST, 0) : at + NEAREST + 1])
-            costs[case.name, count].append(Cost(took.cpu / floor, took.mib))
-    return {
-        key: Cost(median([each.cpu for each in found]), max(each.mib for each in found))
-        for key, found in costs.items()
-    }
-
-
-def is_short(case: Case, count: int) -> bool:
+def is_short(row: tuple[Case, int]) -> bool:
     """Whether a run may cost so little that one of it says little."""
+    case, count = row
     most = case.most[SIZES.index(count)]
     return most is not None and most < SHORT
 
 
-def median(values: list[float]) -> float:
-    """The middle one; `statistics` would make this process larger than what it measures."""
-    return sorted(values)[len(values) // 2]
-
-
 def rows(
-    cases: tuple[Case, ...], found: dict[tuple[str, int], Cost]
+    cases: tuple[Case, ...], found: dict[tuple[Case, int], Cost]
 ) -> Iterator[tuple[str, list[str], bool]]:
     """The lines of the table: name, a cell a size, and whether a bound is broken."""
     for case in cases:
-        costs = [found.get((case.name, count), Cost(0, 0)) for count in SIZES]
+        costs = [found.get((case, count), Cost(0, 0)) for count in SIZES]
         kinds = [(case.name, case.most, [each.cpu for each in costs])]
         if any(case.memory):
             kinds.append((f"{case.name}: peak MiB", case.memory, [each.mib for each in costs]))
         for name, bounds, values in kinds:
             cells = [cell(value, most) for value, most in zip(values, bounds, strict=True)]
             yield name, [text for text, _ in cells], any(broken for _, broken in cells)
-
-
-def cell(value: float, most: float | None) -> tuple[str, bool]:
-    """What was measured, its bound, and a mark when it is missed."""
-    if most is None:
-        return "", False
-    broken = value > most
-    return f"{value:.1f} ≤ {most:.4g}" if not broken else f"**{value:.1f}** ✗ {most:.4g}", broken
 
 
 def main() -> int:
@@ -337,13 +263,19 @@ def main() -> int:
             for count, most, mib in zip(SIZES, case.most, case.memory, strict=True)
             if most or mib
         ]
-        found = measure(bench, wanted, options.rounds)
+        found = measure(bench.run, wanted, options.rounds, is_short=is_short)
+        offers = on_offer.lines(Path(folder), bench.python, bench.command, options.rounds, options.only)
     print("| CPU, × `python -c pass` | 30 | 1,000 | 10,000 |")
     print("|---|---|---|---|")
     missed = False
     for name, cells, broken in rows(chosen, found):
         missed = missed or broken
         print(f"| {name} | {' | '.join(cells)} |")
+    if offers:
+        print("\n| what is on offer | CPU, × `python -c pass` |\n|---|---|")
+    for name, text, broken in offers:
+        missed = missed or broken
+        print(f"| {name} | {text} |")
     print("\nRecorded, not measured here:\n\n| peer | 30 | 1,000 | 10,000 |\n|---|---|---|---|")
     for name, figures in PEERS.items():
         print(f"| {name} | {' | '.join(figures)} |")
