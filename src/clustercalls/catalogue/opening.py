@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 BESIDE = ("-wal", "-shm", "-journal")  # behind the name: what SQLite keeps beside a file that it writes
-PAGES_KIB = 8_000  # that a writer holds: with fewer, it writes those of the indexes again and again
+PAGES_KIB = 4_000  # that a writer holds: with fewer, it writes those of the indexes again and again
 OTHER = "it is of another version"
 # How a reader opens it: the first of these that the folder allows. With `rw` what is beside goes again.
 _TO_READ = ("rw", "ro", "ro&immutable=1")

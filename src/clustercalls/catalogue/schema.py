@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 VERSION = 1
 APPLICATION = 0x43_4C_43_41  # what tells a catalogue from other SQLite files: "CLCA"
 SEARCHED = ("ident", "title", "parent", "tags", "text")
-HELD = 8 << 20  # bytes of the index in memory before they are written: a third off a first sync
+HELD = 4 << 20  # bytes of the index in memory before they are written: a third off a first sync
 TOGETHER = 8  # parts of it that are written so, before they are made one
 WEIGHTS = (10.0, 8.0, 4.0, 4.0, 1.0)  # what a word found in each of these counts
 
