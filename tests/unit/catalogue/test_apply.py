@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from builders import at
 from clustercalls.candidate import Candidate
-from clustercalls.catalogue.apply import apply
+from clustercalls.catalogue.apply import TOGETHER, apply
 from clustercalls.catalogue.gather import Gathered
 from clustercalls.catalogue.named import OnOffer, exact
 from clustercalls.catalogue.opening import to_read
@@ -359,3 +359,11 @@ def test_unless_told_otherwise_it_is_written_and_a_short_list_refused(path: Path
 def test_a_year_is_365_days(path: Path) -> None:
     sync(path, candidate("a", "2025-08-01"), candidate("b", "2025-07-31"))
     assert (held(path, "a") is None, held(path, "b") is None) == (False, True)
+
+
+def test_of_more_than_are_put_in_at_once_each_is_there(tmp_path: Path) -> None:
+    many = [candidate(f"{number:03}", "2026-09-15", text=f"w{number}") for number in range(2 * TOGETHER + 3)]
+    outcome = sync(tmp_path / "c", *many)
+    assert outcome.new == tuple(each.key for each in many)
+    assert outcome.records == len(many)
+    assert looked(tmp_path / "c", "w102") == ["102"]

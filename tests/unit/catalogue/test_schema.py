@@ -21,6 +21,14 @@ def test_a_new_file_is_known_from_one_of_ours_and_that_from_others() -> None:
     connection.close()
 
 
+def test_much_of_the_index_is_held_before_it_is_written() -> None:
+    connection = connect(":memory:", isolation_level=None)
+    schema.create(connection)
+    options = dict(connection.execute("SELECT k, v FROM word_config").fetchall())
+    assert (options["hashsize"], options["automerge"]) == (schema.HELD, schema.TOGETHER)
+    connection.close()
+
+
 def test_what_is_due_next_is_read_by_day() -> None:
     connection = connect(":memory:", isolation_level=None)
     schema.create(connection)

@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clustercalls.limits import TEXT_LETTERS
 from clustercalls.sources.html_text import one_line, plain, sentences
@@ -17,11 +19,22 @@ from clustercalls.sources.html_text import one_line, plain, sentences
     ("clu<b>ster</b>s, two<td>cells", "clusters, two cells"), ('<a title="a>b">c', 'b">c'),
     ("&#" + "9" * 5_000 + ";&#x" + "f" * 5_000 + ";x", "\ufffd\ufffdx"), ("a\ud800b", "a\ufffdb"),
     ("a < b <c", "a < b <c"),
-    ("one\u2028two\ttab", "one\ntwo tab"),
+    ("one\u2028two\ttab", "one\ntwo tab"), ("&lt&nbsp;&not&nbsp;in;x;&amp;nbsp;", "< ¬ in;x;&nbsp;"),
+    (" one\xa0 \xa0two \n\n \xa0three\xa0", "one two\nthree"),
 ])  # fmt: skip
 def test_its_text(html: str, text: str) -> None:
     assert plain(html) == text
     assert one_line(html) == text.replace("\n", " ")
+
+
+LETTERS = [*"a é\n\t\xa0\u2028\u200b\r\x1c\x85\u3000\u00ad\ufe0f", "  "]
+MARKUP = ["<p>", "</b>", "&nbsp;", "&lt", "&#10;", "<", ">"]
+
+
+@given(st.lists(st.sampled_from(LETTERS + MARKUP), max_size=12))
+def test_what_is_unseen_changes_nothing_else(pieces: list[str]) -> None:
+    html = "".join(pieces)
+    assert plain(html) == plain(f"\u200b{html}")  # which is taken out by the longer way
 
 
 @pytest.mark.parametrize("piece", ["<a", "<script", "<!--", "<p>", "&amp;", "<p class='", "</"])

@@ -5,7 +5,7 @@ import pytest
 from clustercalls.sources.eu.answer import page_of
 from clustercalls.sources.eu.asking import Ask, Type
 from clustercalls.sources.eu.money import money
-from portal import answer, record
+from portal import answer, answered, budget, pot, record
 
 
 @pytest.mark.parametrize(("text", "amount"), [
@@ -15,3 +15,10 @@ from portal import answer, record
 def test_an_amount(text: str, amount: int | None) -> None:
     (row,) = page_of(answer([record(1, "8", budget=text)]), Ask(Type.CASCADE)).rows
     assert money(row, Type.CASCADE).budget == amount
+
+
+def test_who_does_not_ask_for_sisters_is_not_told_of_them() -> None:
+    pots = budget(pot("A-1 - RIA", "100"), pot("A-2 - RIA", "100"), pot("A-3 - RIA", "50"))
+    row = answered(1, identifier="A-1", budgetOverview=pots)
+    assert money(row, Type.TOPIC).same == 1
+    assert money(row, Type.TOPIC, sisters=False) == money(row, Type.TOPIC)._replace(same=0)
