@@ -91,6 +91,8 @@ def test_behind_an_id_and_a_slash_stand_its_stages(texts: Texts, registry: str) 
         ("list", "ne", ["next"]),
         ("upcoming", "ne", []),
         ("list", "id,ne", ["id,next"]),
+        ("find", "id,fo", ["id,found"]),
+        ("list", "id,fo", []),
     ],
 )
 def test_columns_are_those_of_the_command_one_behind_the_other(

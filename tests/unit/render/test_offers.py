@@ -48,7 +48,7 @@ def test_a_line_below_the_row_says_where_the_words_stand() -> None:
 
 
 def test_a_word_that_the_title_shows_is_not_said_again() -> None:
-    shown = row((("The ", False), ("clusters", True)), title="For CLUSTERS")
+    shown = row((("The ", False), ("Clusters", True)), title="For CLUSTERS")
     assert len(drawn(shown)) == 2
     assert "The" not in "".join(plain([shown], OFFERS, VIEW))
     assert len(drawn(row((("Clusters", True), (" of ", False), ("SMEs", True)), title="For clusters"))) == 3
@@ -64,6 +64,11 @@ def test_the_line_fits_and_shows_the_first_word(wide: int, place: Pieces) -> Non
     assert width(line) <= wide
     first = next(piece for piece, is_word in place if is_word)
     assert first[:5] in line
+
+
+def test_the_line_begins_with_a_whole_word() -> None:
+    for wide in range(30, 80):
+        assert drawn(row(LONG), wide)[-1].split()[0] in {"…word", "…Clusters", "…before"}
 
 
 def test_on_a_terminal_the_words_are_bold_and_the_rest_is_dim() -> None:
