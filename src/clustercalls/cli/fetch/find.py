@@ -1,5 +1,7 @@
 """`clustercalls find`: what of the offers in the catalogue somebody looks for."""
 
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Annotated
 
 from msgspec.structs import astuple, replace
@@ -9,7 +11,8 @@ from clustercalls.catalogue.find import find as found_in
 from clustercalls.catalogue.opening import to_read
 from clustercalls.catalogue.place import ZONE
 from clustercalls.catalogue.place import path as catalogue_path
-from clustercalls.catalogue.sources import states
+from clustercalls.catalogue.reading import day_of, stamp
+from clustercalls.catalogue.sources import SourceState, states
 from clustercalls.cli import output
 from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import one_of
@@ -20,9 +23,12 @@ from clustercalls.cli.options import WHICH, AsOf, Common, Shape, Texts
 from clustercalls.cli.rows_out import prepare, show
 from clustercalls.cli.time_options import window_of
 from clustercalls.model import Registry
+from clustercalls.render.dates import say_day
 from clustercalls.render.offers import OFFERS, OfferRow
+from clustercalls.zones import Moment
 
 USUAL = 20  # rows
+FRESH = timedelta(days=1)  # for so long nobody is told when it was read
 
 
 def find(
@@ -82,12 +88,23 @@ def find(
             if window
             else replace(query, past=past)
         )
-        known = [each.name for each in states(connection)]
+        known = {each.name: each for each in states(connection)}
         sources = [one_of("--source", each, known) for each in source or ()]
         hits = found_in(connection, query, moment, sources=sources, new=new, limit=how.limit or USUAL)
     if not hits and context.talks:
         output.say(context.t("Nothing on offer matches."))
-    return context.code(show(list(map(_row, hits)), how, context))
+    code = show(list(map(_row, hits)), how, context)
+    if context.talks and (old := _oldest([known[each] for each in sources or known], moment)):
+        day = say_day(day_of(old), context.t.code)
+        output.say(context.t("Last read whole on {date}: clustercalls sync", date=day))
+    return context.code(code)
+
+
+def _oldest(read: Sequence[SourceState], moment: Moment) -> str:
+    """When the source was last read whole that was so the longest ago; empty where all were within a day."""
+    good = [each.good for each in read if each.good]
+    old = min(good, default="")
+    return old if old and old < stamp(moment.now - FRESH) else ""
 
 
 def _row(hit: Hit) -> OfferRow:

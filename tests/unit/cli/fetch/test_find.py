@@ -5,7 +5,7 @@ import json
 import pytest
 
 from clustercalls.catalogue.place import path
-from conftest import Run
+from conftest import Run, on_a_terminal
 from portal import Portal, record
 
 NOW = ("--as-of", "2026-11-27")
@@ -103,3 +103,12 @@ def test_in_italian(run: Run) -> None:
     head, line = run("find", "euroclusters", "-n", "1", *NOW, "--lang", "it").out.splitlines()
     assert head.endswith("Trovato")
     assert "lun 1 mar 2027" in line
+
+
+def test_at_a_terminal_its_age_is_said(run: Run) -> None:
+    """In an outage the last catalogue serves, and who reads it is to know."""
+    assert "Last read" not in on_a_terminal("find", "soil", "--as-of", "2026-11-27T20:00").out
+    assert "Last read whole on Fri 27 Nov 2026: clustercalls sync" in on_a_terminal(
+        "find", "soil", "--as-of", "2026-11-29"
+    ).out.replace("\r\n", " ")
+    assert run("find", "soil", "--as-of", "2026-11-29").err == ""
