@@ -13,6 +13,7 @@ from builders import at
 from clustercalls.candidate import Candidate
 from clustercalls.catalogue.apply import apply
 from clustercalls.catalogue.find import Hit, find
+from clustercalls.catalogue.followed import Followed
 from clustercalls.catalogue.gather import Gathered
 from clustercalls.catalogue.opening import to_read
 from clustercalls.catalogue.outcome import Outcome
@@ -88,7 +89,7 @@ def sync(
             moment,
             complete=complete,
             force=force,
-            keep=keep,
+            followed=Followed("r", keep),
             dry=dry,
             seconds=seconds,
         )

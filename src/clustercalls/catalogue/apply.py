@@ -1,6 +1,6 @@
 """What a source offers now, put into the catalogue: in one transaction, after the network was read."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,10 +9,12 @@ from msgspec import json
 from msgspec.structs import replace
 
 from clustercalls.catalogue import writing
+from clustercalls.catalogue.followed import Followed, followed_elsewhere, miss, note_followed
 from clustercalls.catalogue.gather import Gathered, candidate_of
 from clustercalls.catalogue.opening import written
 from clustercalls.catalogue.outcome import Altered, FieldChange, Outcome
-from clustercalls.catalogue.reading import columns_of, entry_of, stamp, told
+from clustercalls.catalogue.reading import columns_of, entry_of, moment_of, stamp, told
+from clustercalls.catalogue.sources import SourceState, note_about
 from clustercalls.catalogue.writing import NewRecord
 from clustercalls.errors import Problem, WorldFailed, problem
 from clustercalls.limits import LOCK_SECONDS
@@ -25,6 +27,7 @@ OVER_FOR = timedelta(days=365)  # then a record leaves, unless it is followed
 GONE_AFTER = 2  # complete syncs without it
 PART = 4  # more than one in so many missing of what is ahead: the list is too short to be believed
 
+NOBODY = Followed()
 TOGETHER = 50  # new records that are read before they are written: both want the caches of the processor
 
 
@@ -36,16 +39,17 @@ def apply(
     *,
     complete: bool,
     force: bool = False,
-    keep: Collection[str] = (),
+    followed: Followed = NOBODY,
+    about: SourceState | None = None,
     dry: bool = False,
     look: Callable[["Connection", Outcome], None] | None = None,
     seconds: float = LOCK_SECONDS,
 ) -> Outcome:
     """Has the catalogue hold what was gathered, and says what that changed.
 
-    Of a list that is not `complete` nothing is missed. `keep` are the keys that are followed: they never
-    leave. With `dry` nothing is written; only then `look` sees it as it would be. Another sync is waited for
-    these seconds.
+    Of a list that is not `complete` nothing is missed. What is `followed`, here or in another registry, never
+    leaves. `about` is what is to be known of the source. With `dry` nothing is written; only then `look` sees
+    it as it would be. Another sync is waited for these seconds.
 
     Raises:
         WorldFailed: when the list is too short to be believed, unless with `force`; when the disk refuses or
@@ -53,16 +57,28 @@ def apply(
     """
 
     def work(connection: "Connection") -> Outcome:
-        run = _Sync(connection, gathered, source, moment, keep)
+        run = _Sync(connection, gathered, source, moment, followed)
         if complete and not force:
             run.sure_long_enough()
         done = run.outcome(complete=complete)
+        if about:
+            note_about(connection, about)
         if dry and look:
             look(connection, done)
         return done
 
     outcome, aside = written(path, work, dry=dry, seconds=seconds)
     return replace(outcome, aside=aside)
+
+
+def later_than_all(connection: "Connection", moment: Moment) -> str:
+    """The moment of a sync as its new records have it: later than that of any sync written before it.
+
+    One that began earlier may be written later; who looks for what came since then is not to pass it over.
+    """
+    newest = connection.execute("SELECT max(first_seen) FROM record").fetchone()[0]
+    now = stamp(moment.now)
+    return now if not newest or newest < now else stamp(moment_of(newest) + timedelta(microseconds=1))
 
 
 class _Sync:
@@ -74,10 +90,12 @@ class _Sync:
         gathered: Gathered,
         source: str,
         moment: Moment,
-        keep: Collection[str],
+        followed: Followed,
     ) -> None:
         self._connection, self._gathered, self._source = connection, gathered, source
-        self._moment, self._keep, self._now = moment, keep, stamp(moment.now)
+        self._moment, self._followed, self._now = moment, followed, stamp(moment.now)
+        self._keep = followed_elsewhere(connection, source, followed.registry) | {*followed.keys}
+        self._seen = later_than_all(connection, moment)
         self._today = moment.today().isoformat()
         self._last_year = (moment.today() - OVER_FOR).isoformat()
         self._to_come: list[NewRecord] = []
@@ -102,6 +120,7 @@ class _Sync:
         for key, digest, facts in self._gathered.rows():
             self._take(key, digest, facts)
         self._put_in()
+        note_followed(self._connection, self._source, self._followed, self._moment)
         gone = self._miss() if complete else ()
         self._leave()
         records = self._note(complete=complete)
@@ -146,7 +165,7 @@ class _Sync:
                 self._put_in()
 
     def _put_in(self) -> None:
-        writing.insert(self._connection, self._to_come, self._now)
+        writing.insert(self._connection, self._to_come, self._seen)
         self._to_come.clear()
 
     def _is_long_over(self, last: str | None) -> bool:
@@ -177,6 +196,7 @@ class _Sync:
             writing.note(self._connection, record, [FieldChange(writing.GONE, None, self._now)], self._now)
             named = self._connection.execute("SELECT ident, title FROM record WHERE id = ?", (record,))
             went.append(Altered(key, *named.fetchone()))
+        miss(self._connection, self._source, self._followed)
         return tuple(went)
 
     def _leave(self) -> None:

@@ -4,6 +4,8 @@ Days are ISO texts, moments too, in UTC. `until` is the last possible day of a s
 the moment when it begins, NULL when not known. Who looks for what is ahead reads `stage` by day; those few
 that are doubtful or last have an index of their own.
 `before` is when the source was last synced well before `good`.
+`followed` are the keys that entries of a registry have, as its last sync found them: several registries may
+share this catalogue. `missed` is how many whole syncs were without one that has no record.
 """
 
 from contextlib import suppress
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-VERSION = 1
+VERSION = 2
 APPLICATION = 0x43_4C_43_41  # what tells a catalogue from other SQLite files: "CLCA"
 SEARCHED = ("ident", "title", "parent", "tags", "text")
 HELD = 4 << 20  # bytes of the index in memory before they are written: a third off a first sync
@@ -35,6 +37,10 @@ CREATE INDEX record_gone ON record(gone, last) WHERE gone IS NOT NULL;
 CREATE INDEX record_programme ON record(programme);
 CREATE INDEX record_named ON record(key, ident, source, gone);
 CREATE INDEX record_first_seen ON record(first_seen);
+CREATE TABLE followed(
+  registry TEXT NOT NULL, source TEXT NOT NULL, key TEXT NOT NULL, seen TEXT NOT NULL,
+  missed INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(registry, source, key)
+);
 CREATE TABLE stage(day TEXT, until TEXT, record INTEGER NOT NULL, name TEXT, kind TEXT, at TEXT);
 CREATE INDEX stage_day ON stage(day, kind, until, at, record);
 CREATE INDEX stage_long ON stage(until, kind, day, at, record) WHERE until IS NOT day;

@@ -47,9 +47,28 @@ def prints(connection: "Connection", source: str) -> dict[str, str]:
     return dict(rows.fetchall())
 
 
+def ahead(connection: "Connection", source: str, moment: Moment) -> frozenset[str]:
+    """The keys of what a source had when it was last read, and of which something is to come."""
+    rows = connection.execute(
+        "SELECT key FROM record WHERE source = ? AND gone IS NULL AND missed = 0 AND last >= ?",
+        (source, moment.today().isoformat()),
+    )
+    return frozenset(key for (key,) in rows)
+
+
 def state_of(connection: "Connection", name: str) -> SourceState:
     """One source; as never asked when it is not known."""
     return next((each for each in states(connection) if each.name == name), SourceState(name))
+
+
+def note_about(connection: "Connection", state: SourceState) -> None:
+    """Writes down what a source is, where it is and its marks."""
+    connection.execute(
+        "INSERT INTO source(name, kind, url, etag, modified) VALUES(?, ?, ?, ?, ?)"
+        " ON CONFLICT(name) DO UPDATE SET kind = excluded.kind, url = excluded.url, etag = excluded.etag,"
+        " modified = excluded.modified",
+        astuple(state)[:5],
+    )
 
 
 def note_asked(path: Path, state: SourceState, moment: Moment, outcome: str = "") -> str:
@@ -62,13 +81,7 @@ def note_asked(path: Path, state: SourceState, moment: Moment, outcome: str = ""
     """
 
     def work(connection: "Connection") -> None:
-        about = astuple(state)[:5]
-        connection.execute(
-            "INSERT INTO source(name, kind, url, etag, modified) VALUES(?, ?, ?, ?, ?)"
-            " ON CONFLICT(name) DO UPDATE SET kind = excluded.kind, url = excluded.url, etag = excluded.etag,"
-            " modified = excluded.modified",
-            about,
-        )
+        note_about(connection, state)
         connection.execute("UPDATE source SET tried = ? WHERE name = ?", (stamp(moment.now), state.name))
         if outcome:
             connection.execute("UPDATE source SET outcome = ? WHERE name = ?", (outcome, state.name))

@@ -1,6 +1,6 @@
 """What a source says of a call, and the difference from an entry of ours that a person decides on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from enum import Enum
 from typing import NamedTuple
@@ -19,6 +19,9 @@ class Act(Enum):
     SET = "set"
     STATUS = "status"
     NOTHING = "nothing"  # a person has to look
+
+
+NEW_STAGE = "new stage"  # in the place of a field
 
 
 class SourceChange(NamedTuple):
@@ -44,8 +47,8 @@ class Proposal(Struct, frozen=True):
     """One difference: a field before and after, as two looks compare it.
 
     `field` is `stage` and an id of ours for a date, of a new stage the id that it would get; `milestone` is
-    that of the source. `is_exact_now`: ours had left it open. `was_edited`: ours may have been edited after
-    the source began to say this; then whoever was not told of it before is not.
+    that of the source. `is_exact_now`: ours had left it open. `was_edited`: by its history ours was edited
+    after the source began to say this. `never_had`: a date of ours that this source is not known to have had.
     """
 
     entry: Entry
@@ -57,6 +60,7 @@ class Proposal(Struct, frozen=True):
     quote: str = ""
     is_exact_now: bool = False
     was_edited: bool = False
+    never_had: bool = False
 
     @property
     def stage(self) -> str:
@@ -64,6 +68,24 @@ class Proposal(Struct, frozen=True):
         return self.field.removeprefix(STAGE) if self.field.startswith(STAGE) else ""
 
     @property
+    def slot(self) -> str:
+        """The field of the call at its source, whatever the entry is called; new stages share one."""
+        return slot(self.entry, NEW_STAGE if self.act is Act.NEW_STAGE else self.field)
+
+    @property
     def mark(self) -> str:
         """What tells it from all others: once ignored, it is asked again when the source says another."""
-        return "\t".join((self.entry.id, self.field, self.now or f"no {self.was}"))
+        return f"{self.slot}\t{self.now or f'no {self.was}'}"
+
+
+class SourceComparison(Struct, frozen=True):
+    """An entry beside its source: what that says now, by slot, which of it ours says too, the proposals."""
+
+    proposals: tuple[Proposal, ...] = ()
+    says: Mapping[str, str] = {}
+    agreed: frozenset[str] = frozenset()
+
+
+def slot(entry: Entry, field: str) -> str:
+    """The field of the call that an entry follows."""
+    return f"{entry.source.key if entry.source else ''}\t{field}"

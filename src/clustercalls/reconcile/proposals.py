@@ -6,14 +6,16 @@ Titles, texts, links and tags are never proposed: they are ours to word.
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from msgspec.structs import replace
+
 from clustercalls import timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.history import rows
 from clustercalls.history.compare import IN_ZONE, STAGE, facts
 from clustercalls.history.text import UNDATED, dated
-from clustercalls.model import OFF, Entry, Milestone, StageKind, Status
+from clustercalls.model import OFF, Entry, Milestone, Status
 from clustercalls.reconcile.pairs import Pair, paired
-from clustercalls.reconcile.proposal import Act, Proposal, SaidBySource
+from clustercalls.reconcile.proposal import Act, Proposal, SaidBySource, SourceComparison, slot
 from clustercalls.zones import Moment, zone_of
 
 STANDS = frozenset({Status.OPEN, Status.CLOSING, Status.FORECAST})
@@ -21,27 +23,32 @@ GONE = "gone"  # of a call that its source has no more
 AMOUNTS = {"budget", "grants"}
 
 
-def proposals(
-    entry: Entry, source: SaidBySource, moment: Moment, *, is_fresh: bool = False
-) -> list[Proposal]:
-    """What of an entry its source says otherwise; nothing of one that is put away or called off.
-
-    With `is_fresh` the source says it for the first time at this moment: whatever was edited on this very day
-    was edited before.
-    """
-    if entry.is_put_away or entry.status in OFF or entry.is_called_off:
-        return []
-    its = _Differences(entry, source, moment, is_fresh=is_fresh)
-    return [*its.dates(), *its.amounts(), *its.status()]
+def compared(entry: Entry, source: SaidBySource, moment: Moment) -> SourceComparison:
+    """What of an entry its source says otherwise; nothing of one that is put away or called off."""
+    if entry.is_put_away:
+        return SourceComparison()
+    differences = _Differences(entry, source, moment)
+    if entry.status in OFF or entry.is_called_off:
+        return SourceComparison(tuple(differences.taken_back()))
+    found = (*differences.dates(), *differences.amounts(), *differences.status())
+    return SourceComparison(found, differences.says, frozenset(differences.agreed))
 
 
 class _Differences:
-    """An entry beside what its source says of it."""
+    """An entry beside what its source says of it; `says` and `agreed` are filled on the way."""
 
-    def __init__(self, entry: Entry, said: SaidBySource, moment: Moment, *, is_fresh: bool) -> None:
-        self._entry, self._said, self._moment, self._is_fresh = entry, said, moment, is_fresh
+    def __init__(self, entry: Entry, said: SaidBySource, moment: Moment) -> None:
+        self._entry, self._said, self._moment = entry, said, moment
         self._stands = timeline.status_of(entry, timeline.milestones(entry), moment)
         self._are_dates_other = False
+        self.says: dict[str, str] = {}
+        self.agreed: set[str] = set()
+
+    def _say(self, field: str, value: str, *, agreed: bool) -> None:
+        name = slot(self._entry, field)
+        self.says[name] = value
+        if agreed:
+            self.agreed.add(name)
 
     def dates(self) -> Iterator[Proposal]:
         """Dates that moved, came or went."""
@@ -62,18 +69,20 @@ class _Differences:
             return self._new(theirs, taken) if theirs else None
         if theirs is None or theirs.when is None:
             return self._dropped(ours, theirs)
+        field, now = STAGE + ours.stage.id, _told(theirs)
+        is_same = says_the_same(_closing(ours), theirs)
+        self._say(field, now, agreed=is_same)
         over = timeline.is_over(ours, self._moment) and timeline.is_over(theirs, self._moment)
-        if over or ours.stage.cancelled or says_the_same(ours, theirs):
+        if over or is_same:
             return None
-        now = _told(theirs)
         return Proposal(
             self._entry,
-            Act.MOVE,
-            STAGE + ours.stage.id,
+            Act.MOVE if ours.until is None else Act.NOTHING,  # which of its ends is meant, a person knows
+            field,
             _told(ours),
             now,
             theirs,
-            is_exact_now=_holds(ours, theirs),
+            is_exact_now=ours.until is None and _holds(ours, theirs),
             was_edited=self._was_edited(rows.last_noticed(self._entry, ours.stage.id), now),
         )
 
@@ -86,40 +95,36 @@ class _Differences:
         return Proposal(self._entry, Act.NEW_STAGE, field, now=_told(theirs), milestone=theirs)
 
     def _dropped(self, ours: Milestone, theirs: Milestone | None) -> Proposal | None:
-        """A date of ours, still to come, that the source does not have, or has no more."""
+        """A date of ours, still to come, that the source does not have."""
         if ours.when is None or not timeline.is_ahead(ours, self._moment):
             return None
-        name = theirs.stage.id if theirs else ours.stage.id
+        was = _told(ours)
+        day, name = was.partition("T")[0], theirs.stage.id if theirs else ours.stage.id
+        dates = [change for change in self._said.changes if change.field.startswith(STAGE) and change.was]
         had = any(
-            each.field == STAGE + name and each.was not in {None, UNDATED} for each in self._said.changes
+            (change.was or "").startswith(day) or (change.field == STAGE + name and change.was != UNDATED)
+            for change in dates
         )
-        if not had and not self._tells_deadlines(but=theirs):
-            return None
-        edited = rows.last_noticed(self._entry, ours.stage.id)
+        edited = self._was_edited(rows.last_noticed(self._entry, ours.stage.id), "")
         return Proposal(
-            self._entry, Act.NOTHING, STAGE + ours.stage.id, _told(ours),
-            was_edited=self._was_edited(edited, ""),
-        )  # fmt: skip
-
-    def _tells_deadlines(self, but: Milestone | None) -> bool:
-        """Whether the source has deadlines, and not this one; one not announced is none of them."""
-        if but is not None or self._said.entry is None:
-            return False
-        its = timeline.milestones(self._said.entry)
-        return any(m.when and m.stage.kind is StageKind.DEADLINE for m in its)
+            self._entry, Act.NOTHING, STAGE + ours.stage.id, was, was_edited=edited, never_had=not had
+        )
 
     def amounts(self) -> Iterator[Proposal]:
         """The budget and the grants, where the source names any."""
-        theirs = self._said.entry
+        theirs, ours = self._said.entry, self._entry
         if theirs is None:
             return
-        if theirs.budget is not None and (theirs.budget, theirs.currency) != (
-            self._entry.budget,
-            self._entry.currency,
-        ):
-            yield self._amount("budget", theirs)
-        if grants_to_set(self._entry, theirs):
-            yield self._amount("grants", theirs)
+        if theirs.budget is not None:
+            is_same = (theirs.budget, theirs.currency) == (ours.budget, ours.currency)
+            self._say("budget", _amount_of("budget", theirs), agreed=is_same)
+            if not is_same:
+                yield self._amount("budget", theirs)
+        if theirs.grants is not None:
+            is_same = not grants_to_set(ours, theirs)
+            self._say("grants", _amount_of("grants", theirs), agreed=is_same)
+            if not is_same:
+                yield self._amount("grants", theirs)
 
     def _amount(self, field: str, theirs: Entry) -> Proposal:
         was, now = (_amount_of(field, each) for each in (self._entry, theirs))
@@ -142,6 +147,14 @@ class _Differences:
             was = self._stands.value if self._stands else ""
             yield Proposal(self._entry, Act.NOTHING, "status", was, ended)
 
+    def taken_back(self) -> Iterator[Proposal]:
+        """That the source does not call it off any more, as it did."""
+        theirs = self._said.entry
+        off = Status.CANCELLED.value
+        did = any(each.field == "status" and each.was == off for each in self._said.changes)
+        if did and self._entry.status is Status.CANCELLED and theirs and theirs.status is None:
+            yield Proposal(self._entry, Act.NOTHING, "status", off, Status.OPEN.value)
+
     def _ended(self) -> str:
         """`closed`, or `gone` and since when; empty where the dates that the source tells say as much."""
         theirs = self._said.entry
@@ -152,11 +165,11 @@ class _Differences:
         return Status.CLOSED.value if is_over else ""
 
     def _was_edited(self, edited: date | None, now: str) -> bool:
-        """Whether ours was edited after the source first said this."""
+        """Whether ours was edited on a later day than that on which the source first said this."""
         if edited is None:
             return False
         first = self._first_said(now)
-        return edited > first if self._is_fresh else edited >= first
+        return edited > first
 
     def _first_said(self, now: str) -> date:
         """The day on which the source began to say this of any date or field, the last time it did."""
@@ -168,6 +181,14 @@ class _Differences:
         moments = [noticed for noticed, (was, then) in told.items() if now in then - was]
         first = max(moments, default=self._said.first_seen)
         return first.astimezone(zone_of(self._moment.zone)).date()
+
+
+def _closing(ours: Milestone) -> Milestone:
+    """What lasts, as the day on which it ends: of a deadline that is the one that counts."""
+    if ours.until is None or not ours.until.is_exact:
+        return ours
+    stage = replace(ours.stage, at=ours.stage.until_at, until_at=None)
+    return Milestone(ours.entry, stage, ours.until, None)
 
 
 def says_the_same(ours: Milestone, theirs: Milestone) -> bool:

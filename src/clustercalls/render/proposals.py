@@ -75,8 +75,13 @@ def text(proposal: Proposal, t: Language) -> str:
         said = t("{label}: {text}", label=t(proposal.field), text=f"{was} → {now}")
         return said if proposal.act is Act.SET else t("{text}, in another currency", text=said)
     if proposal.stage:
-        ours = at_stage(proposal.was, _stage(proposal))
-        return t("{date}: the source has no such date any more", date=say_plain(ours, t))
+        ours = say_plain(at_stage(proposal.was, _stage(proposal)), t)
+        if not proposal.now:
+            return t("{date}: the source has no such date any more", date=ours)
+        theirs = say_plain(at_stage(proposal.now, Stage(proposal.stage, StageKind.DEADLINE, "")), t)
+        return t("{date}: the source says {other}", date=ours, other=theirs)
+    if proposal.now == Status.OPEN.value:
+        return t("the source does not say any more that it is cancelled")
     is_closed = proposal.now == Status.CLOSED.value
     return t("closed, says the source") if is_closed else t("the source does not have it any more")
 

@@ -17,7 +17,7 @@ from clustercalls.editing.ops import Op
 from clustercalls.entry_tables import Grants
 from clustercalls.model import Entry
 from clustercalls.reconcile.proposal import Act, Proposal, SaidBySource
-from clustercalls.reconcile.proposals import proposals
+from clustercalls.reconcile.proposals import compared
 from clustercalls.registry.build import Defaults
 
 NOW = at("2026-12-01T09:00")
@@ -140,7 +140,7 @@ def test_what_was_accepted_is_not_proposed_again(ours: Entry, theirs: Entry) -> 
         (address,) = document.addresses()
         mine = document.read("call", document.table(address)).entry
         assert mine is not None
-        open_ones = [each for each in proposals(mine, source, NOW) if each.act is not Act.NOTHING]
+        open_ones = [each for each in compared(mine, source, NOW).proposals if each.act is not Act.NOTHING]
         assert not (again and open_ones)
         for proposal in open_ones:
             table = document.table(address)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from clustercalls.cli import output
 from clustercalls.cli.fetch.differing import Difference
 from clustercalls.cli.fetch.followed import add_followed, offers
 from clustercalls.cli.fetch.news import NewForUs
@@ -13,6 +14,7 @@ from clustercalls.editing.accepted import accepted, checked
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.moves import noted
 from clustercalls.editing.typed_dates import ReadDate
+from clustercalls.errors import UsageRefused
 from clustercalls.reconcile.proposal import Act
 from clustercalls.render import proposals
 
@@ -36,10 +38,20 @@ def accept(desk: Desk, differences: Sequence[Difference], new: Sequence[NewForUs
         by_id = {target.address.id: target for target in targets}
         every = [by_id[each.proposal.entry.id]._replace(stage=mark) for mark, each in mine.items()]
         done_to(desk, every, _Accepting(desk, mine).step)
-    for one in new:
-        for offer in offers([one.name]):
-            code = max(code, add_followed(desk, offer, again=False))
-    return code
+    return max(code, _followed(desk, [each.name for each in new]))
+
+
+def _followed(desk: Desk, names: Sequence[str]) -> int:
+    """Follows these; one that is there already is said, and the others are followed all the same."""
+    if not names:
+        return 0
+    try:
+        return add_followed(desk, offers(names), again=False)
+    except UsageRefused as refused:
+        if len(names) == 1:
+            output.tell(refused.problem, desk.context.t)
+            return refused.exit_code
+    return max(_followed(desk, [name]) for name in names)
 
 
 class _Accepting(NamedTuple):

@@ -9,7 +9,7 @@ from clustercalls.cli.fetch.open_items import OpenItems
 from clustercalls.cli.fetch.sync_report import about
 from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.desk import Desk
-from clustercalls.decisions import with_ignored, without_new
+from clustercalls.decisions import with_ignored
 from clustercalls.errors import Refusal
 from clustercalls.i18n import Language
 from clustercalls.reconcile.proposal import Act
@@ -31,11 +31,7 @@ class Deciding:
         Raises:
             Refusal: when an entry cannot be edited so.
         """
-        code = accept(self.desk, items.differences, items.new)
-        if items.new and not self.desk.editing.dry_run:
-            names = {each.name for each in items.new}
-            decide(self._paths, lambda decided: without_new(decided, names))
-        return code
+        return accept(self.desk, items.differences, items.new)
 
     def ignore(self, items: OpenItems) -> None:
         """Remembers that nobody is to be asked about these again.

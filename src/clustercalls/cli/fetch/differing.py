@@ -1,19 +1,24 @@
 """The entries of ours that have a key of a source, beside what the catalogue has of them."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from clustercalls.catalogue.apply import GONE_AFTER
+from clustercalls.catalogue.followed import missed
 from clustercalls.catalogue.named import OnOffer, exact
-from clustercalls.catalogue.reading import CLOSED, day_of, moment_of
-from clustercalls.catalogue.sources import SourceState, states
+from clustercalls.catalogue.reading import CLOSED, day_of, moment_of, name_of
+from clustercalls.catalogue.sources import states
 from clustercalls.model import Entry, Registry
-from clustercalls.reconcile.proposal import Proposal, SaidBySource, SourceChange
-from clustercalls.reconcile.proposals import proposals
+from clustercalls.reconcile.proposal import Proposal, SaidBySource, SourceChange, SourceComparison
+from clustercalls.reconcile.proposals import compared
 from clustercalls.zones import UTC, Moment
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+
+NEVER_THERE = SaidBySource(None, datetime.min.replace(tzinfo=UTC))
 
 
 class Difference(NamedTuple):
@@ -41,29 +46,32 @@ def keys_followed(registry: Registry | None, source: str, *, put_away: bool = Tr
     return frozenset(key for name, key in keys if name == source)
 
 
-def differences(
-    connection: "Connection",
-    registry: Registry,
-    moment: Moment,
-    fresh: Collection[tuple[str, str]] = (),
-) -> Iterator[Difference]:
-    """What the sources say otherwise, in the order of the registry; `fresh` are keys that just changed."""
-    known = {each.name: each for each in states(connection)}
+def compared_with_sources(
+    connection: "Connection", registry: Registry, moment: Moment
+) -> Iterator[tuple[SourceComparison, OnOffer | None]]:
+    """Every entry that follows a call beside what its source says, in the order of the registry."""
+    known = {each.name for each in states(connection)}
     for entry in registry.entries:
         source, key = key_of(entry)
-        state = known.get(source)
-        if state is None or entry.is_put_away:
+        if source not in known or entry.is_put_away:
             continue
         held = exact(connection, source, key)
-        said = _said(held) if held else _unknown(state)
-        if said is not None:
-            its = proposals(entry, said, moment, is_fresh=(source, key) in fresh)
-            yield from (Difference(each, held) for each in its)
+        if held:
+            yield compared(entry, _said(held), moment), held
+        elif missed(connection, source, key) >= GONE_AFTER:
+            yield compared(entry, NEVER_THERE, moment), None
 
 
-def looked_at(registry: Registry) -> frozenset[str]:
-    """The ids of the entries that `differences` looks at."""
-    return frozenset(each.id for each in registry.entries if key_of(each)[1])
+def differences(connection: "Connection", registry: Registry, moment: Moment) -> Iterator[Difference]:
+    """What the sources say otherwise, in the order of the registry."""
+    for comparison, held in compared_with_sources(connection, registry, moment):
+        yield from (Difference(each, held) for each in comparison.proposals)
+
+
+def names_followed(registry: Registry | None) -> frozenset[str]:
+    """The calls that entries of ours follow, as the catalogue names them: `eu:50130830TOPICS`."""
+    keys = map(key_of, registry.entries if registry else ())
+    return frozenset(name_of(source, key) for source, key in keys if key)
 
 
 def _said(held: OnOffer) -> SaidBySource:
@@ -78,8 +86,3 @@ def _said(held: OnOffer) -> SaidBySource:
 
 def _changes(held: OnOffer) -> Iterable[SourceChange]:
     return (SourceChange(moment_of(each.noticed), each.field, each.was, each.now) for each in held.changes)
-
-
-def _unknown(state: SourceState) -> SaidBySource | None:
-    """What a source says of a key that it never had, once two whole syncs were without it."""
-    return SaidBySource(None, datetime.min.replace(tzinfo=UTC)) if state.before else None

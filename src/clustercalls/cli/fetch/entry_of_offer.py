@@ -6,12 +6,14 @@ from typing import Any
 from clustercalls import timeline
 from clustercalls.candidate import Candidate
 from clustercalls.catalogue.named import OnOffer
+from clustercalls.catalogue.reading import CLOSED, KIND
 from clustercalls.editing.document import Table
 from clustercalls.editing.new_entry import proposed_id
 from clustercalls.registry.build import Defaults
 from clustercalls.registry.values import near_identifier
 from clustercalls.zones import Moment
 
+NOT_OURS = (KIND, CLOSED)  # keys of such a table that no registry has
 CASCADE = "COMPETITIVE_CALL"  # of which all those of a project share one identifier
 
 
@@ -25,7 +27,8 @@ def table_for(held: OnOffer, name: str, day: date | None, defaults: Defaults, mo
     """The table of the entry; `day` is that on which its source was last read."""
     today = moment.today()
     table: Table = {"id": name, **held.candidate.entry}
-    table.pop("kind", None)
+    for key in NOT_OURS:
+        table.pop(key, None)
     if table.get("currency") == defaults.currency:
         del table["currency"]
     ahead = {m.stage.id for m in timeline.milestones(held.entry) if not timeline.is_over(m, moment)}

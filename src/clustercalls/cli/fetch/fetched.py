@@ -7,23 +7,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from clustercalls.candidate import Candidate
 from clustercalls.catalogue.apply import apply
+from clustercalls.catalogue.followed import Followed, followed_elsewhere
 from clustercalls.catalogue.gather import Gathered
 from clustercalls.catalogue.named import exact
 from clustercalls.catalogue.opening import to_read
 from clustercalls.catalogue.outcome import Outcome
-from clustercalls.catalogue.sources import SourceState, note_asked, prints
+from clustercalls.catalogue.sources import SourceState, ahead, note_asked, prints
 from clustercalls.cli import output
 from clustercalls.cli.context import Context
 from clustercalls.cli.fetch.differing import key_of, keys_followed
 from clustercalls.cli.fetch.known_sources import NamedSource
 from clustercalls.cli.terminal import progress
-from clustercalls.errors import Place, Refusal, WorldFailed, problem
+from clustercalls.errors import InputRefused, Place, Refusal, WorldFailed, problem
 from clustercalls.fetch.bounded import Unusable
 from clustercalls.fetch.reading import Reader
 from clustercalls.model import Registry
+from clustercalls.render.amounts import number
 from clustercalls.sources.eu.answer import NotAnswered
 from clustercalls.sources.eu.naming import PortalName, asked_as
-from clustercalls.sources.eu.portal import Portal
+from clustercalls.sources.eu.portal import KnownRecords, Portal
 from clustercalls.zones import Moment
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Fetching(NamedTuple):
 
     path: Path
     registry: Registry | None
+    identity: str  # what tells the registry from others; empty without one
     moment: Moment
     context: Context
     force: bool
@@ -61,29 +64,31 @@ class Fetching(NamedTuple):
                 complete = self._read(source, gathered)
                 outcome = apply(
                     self.path, gathered, name, self.moment, complete=complete, force=self.force,
-                    keep=keys_followed(self.registry, name), dry=self.dry,
+                    followed=Followed(self.identity, keys_followed(self.registry, name)),
+                    about=SourceState(name, source.kind, source.address), dry=self.dry,
                     look=lambda connection, outcome: self.look(connection, source, outcome),
                 )  # fmt: skip
         except (NotAnswered, Unusable) as failed:
             return self._failed(source, WorldFailed(problem("source-failed", Place(name), **failed.values)))
         except Refusal as refused:
             return self._failed(source, refused)
-        if not self.dry:
-            note_asked(self.path, SourceState(name, name, source.address), self.moment)
         self._tell_aside(outcome.aside)
+        code = InputRefused.exit_code if outcome.aside else 0
         for key, problems in outcome.unread:
             reason = problems[0].message if problems else "?"
             output.tell(problem("candidate-unread", Place(name, 0, key), words=reason), t)
+            code = WorldFailed.exit_code
         if self.context.errors_to_terminal:
-            counts = {"new": len(outcome.new), "changed": len(outcome.changed), "gone": len(outcome.gone)}
-            of = t(
-                "{count} calls: {new} new, {changed} changed, {gone} gone", count=outcome.records, **counts
-            )
+            counts = {
+                "count": outcome.records,
+                "new": len(outcome.new),
+                "changed": len(outcome.changed),
+                "gone": len(outcome.gone),
+            }
+            told = {key: number(each, t.code) for key, each in counts.items()}
+            of = t("{count} calls: {new} new, {changed} changed, {gone} gone", **told)
             output.say(f"{name}  {of}")
-        if complete:
-            return Synced(source, outcome)
-        output.tell(problem("source-incomplete", Place(name)), t)
-        return Synced(source, outcome, WorldFailed.exit_code)
+        return Synced(source, outcome, code if complete else WorldFailed.exit_code)
 
     def _read(self, source: NamedSource, gathered: Gathered) -> bool:
         """Gathers what a source offers, and what we follow that is not among it; whether none is missing."""
@@ -107,7 +112,10 @@ class Fetching(NamedTuple):
         reader = Reader(private=settings.private, pause=settings.pause)
         portal = Portal(reader, source.address, settings.programmes)
         try:
-            complete = portal.walk(taken, _prints(self.path, source.name), taken_same)
+            known = KnownRecords(*_known(self.path, source.name, self.moment, force=self.force))
+            complete = portal.walk(taken, known, taken_same)
+            if not complete:
+                output.tell(problem("source-incomplete", Place(source.name)), self.context.t)
             return self._asked_for(portal, source.name, gathered) and complete
         finally:
             if shows:
@@ -115,7 +123,9 @@ class Fetching(NamedTuple):
 
     def _asked_for(self, portal: Portal, source: str, gathered: Gathered) -> bool:
         """Gathers what we follow and did not come by itself, where it is there; whether all was asked."""
-        followed = keys_followed(self.registry, source, put_away=False)
+        followed = keys_followed(self.registry, source, put_away=False) | _elsewhere(
+            self.path, source, self.identity
+        )
         missing = {key for key in followed if key not in gathered}
         if not missing:
             return True
@@ -123,7 +133,8 @@ class Fetching(NamedTuple):
             for candidate in portal.named(self._names(source, missing)):
                 if candidate.key in missing:
                     gathered.add(candidate)
-        except (NotAnswered, Unusable):
+        except (NotAnswered, Unusable) as failed:
+            output.tell(problem("followed-unanswered", Place(source), **failed.values), self.context.t)
             return False
         return True
 
@@ -146,7 +157,7 @@ class Fetching(NamedTuple):
         output.tell(refused.problem, self.context.t)
         if not self.dry:
             try:
-                state = SourceState(source.name, source.name, source.address)
+                state = SourceState(source.name, source.kind, source.address)
                 aside = note_asked(self.path, state, self.moment, refused.problem.code)
                 self._tell_aside(aside)
             except Refusal as other:
@@ -154,8 +165,18 @@ class Fetching(NamedTuple):
         return Synced(source, None, max(refused.exit_code, WorldFailed.exit_code))
 
 
-def _prints(path: Path, source: str) -> dict[str, str]:
-    """The prints that the catalogue has of a source; none where it cannot be read: then all is read anew."""
+def _known(path: Path, source: str, moment: Moment, *, force: bool) -> tuple[dict[str, str], frozenset[str]]:
+    """The prints that the catalogue has of a source, and the keys of what was ahead, unless with `force`.
+
+    Nothing where it cannot be read: then all is read anew.
+    """
     with suppress(Refusal), to_read(path) as connection:
-        return prints(connection, source)
-    return {}
+        return prints(connection, source), frozenset() if force else ahead(connection, source, moment)
+    return {}, frozenset()
+
+
+def _elsewhere(path: Path, source: str, registry: str) -> frozenset[str]:
+    """What other registries follow, as far as the catalogue can be read."""
+    with suppress(Refusal), to_read(path) as connection:
+        return followed_elsewhere(connection, source, registry)
+    return frozenset()

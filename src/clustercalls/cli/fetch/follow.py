@@ -1,18 +1,24 @@
 """`clustercalls follow`: an offer of the catalogue becomes an entry of ours."""
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
+from clustercalls.catalogue.reading import name_of
+from clustercalls.cli import output
 from clustercalls.cli.declare import argument, option
+from clustercalls.cli.fetch.differing import key_of
 from clustercalls.cli.fetch.followed import ReadOffer, add_followed, offers
+from clustercalls.cli.fetch.news import note_agreed
 from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.act import done_to
 from clustercalls.cli.keep.chosen import by_name
 from clustercalls.cli.keep.desk import Desk, Editing, open_desk
 from clustercalls.cli.keep.set import SetFields
+from clustercalls.cli.moment import moment_of
 from clustercalls.cli.options import AsOf, Common
-from clustercalls.cli.registry_in_use import load
+from clustercalls.cli.registry_in_use import load, read
 from clustercalls.editing.typed_values import Setting
-from clustercalls.errors import UsageRefused, problem
+from clustercalls.errors import Refusal, UsageRefused, problem
 from clustercalls.model import Track
 
 
@@ -41,42 +47,73 @@ def follow(
     """
     wanted = offers(keys)
     desk = open_desk("follow", common, as_of.as_of, editing)
+    away = {} if again else _put_away(common, desk)
     if to:
-        if len(wanted) > 1:
-            raise UsageRefused(problem("not-together", one="--to", other=wanted[1].held.name))
-        targets, code = by_name(desk, [to])
-        step = SetFields(desk, [Setting("source.key", "", wanted[0].held.name)], ("", "")).step
-        done_to(desk, targets, step)
-        return desk.context.code(code)
-    away = _put_away(common, desk)
-    code = 0
-    for offer in wanted:
-        if offer.held.name in away and not again:
-            code = max(code, _taken_back(desk, offer, away[offer.held.name]))
-        else:
-            code = max(code, add_followed(desk, offer, again=again))
+        code = _linked(desk, wanted, to, away)
+    else:
+        code = max(_taken_back(desk, each, away) for each in wanted)
+        left = [each for each in wanted if each.held.name not in away]
+        code = max(code, add_followed(desk, left, again=again) if left else 0)
+    if not editing.dry_run:
+        code = max(code, _remembered(common, desk))
     return desk.context.code(code)
 
 
+def _linked(desk: Desk, wanted: Sequence[ReadOffer], to: str, away: Mapping[str, str]) -> int:
+    """Gives an entry of ours the key of an offer.
+
+    Raises:
+        UsageRefused: for several offers.
+    """
+    if len(wanted) > 1:
+        raise UsageRefused(problem("not-together", one="--to", other=wanted[1].held.name))
+    (offer,) = wanted
+    if offer.held.name in away and not _agreed(desk, offer, away[offer.held.name]):
+        return 0
+    targets, code = by_name(desk, [to])
+    done_to(desk, targets, SetFields(desk, [Setting("source.key", "", offer.held.name)], ("", "")).step)
+    return code
+
+
 def _put_away(common: Common, desk: Desk) -> dict[str, str]:
-    """The keys of entries that are put away, each with its entry."""
+    """The calls that entries follow which are put away, each with its entry."""
     registry = load(common, desk.context, or_bundled=False)
-    return {each.source.key: each.id for each in registry.entries if each.source and each.is_put_away}
+    return {name_of(*key_of(each)): each.id for each in registry.entries if each.is_put_away}
 
 
-def _taken_back(desk: Desk, offer: ReadOffer, name: str) -> int:
-    """Asks whether what was put away is to be followed after all, and takes that back.
+def _taken_back(desk: Desk, offer: ReadOffer, away: Mapping[str, str]) -> int:
+    """Asks whether what was put away is to be followed after all, and takes that back."""
+    name = away.get(offer.held.name)
+    if name is None or not _agreed(desk, offer, name):
+        return 0
+    targets, code = by_name(desk, [name], staged=False)
+    done_to(desk, targets, SetFields(desk, [Setting("track", "", Track.WATCH.value)], ("", "")).step)
+    return code
+
+
+def _agreed(desk: Desk, offer: ReadOffer, name: str) -> bool:
+    """Whether what was put away is to be followed after all.
 
     Raises:
         UsageRefused: when there is nobody to ask.
     """
     t = desk.context.t
     if not desk.answers:
-        raise UsageRefused(
-            problem("put-away", None, id=name, key=offer.held.name, command=f"track {name} watch")
-        )
-    if not ask.yes(t("{id} was put away. Follow it again?", id=name), t, default=False):
-        return 0
-    targets, code = by_name(desk, [name], staged=False)
-    done_to(desk, targets, SetFields(desk, [Setting("track", "", Track.WATCH.value)], ("", "")).step)
-    return code
+        values = {"id": name, "key": offer.held.name, "command": f"track {name} watch"}
+        raise UsageRefused(problem("put-away", None, **values))
+    return ask.yes(t("{id} was put away. Follow it again?", id=name), t, default=False)
+
+
+def _remembered(common: Common, desk: Desk) -> int:
+    """Remembers what ours and the sources say alike, so that what is edited from now on is known as ours.
+
+    The exit code of what could not be.
+    """
+    try:
+        registry = read(common, desk.context, or_bundled=False)
+        moment = moment_of(desk.as_of, registry, desk.context.config, desk.now)
+        note_agreed(desk.in_use.paths if desk.in_use else desk.paths, registry, moment)
+    except Refusal as refused:
+        output.tell(refused.problem, desk.context.t)
+        return refused.exit_code
+    return 0

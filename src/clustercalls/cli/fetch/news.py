@@ -1,7 +1,6 @@
 """What a sync has to tell: new calls that a watch finds, and what of ours a source tells otherwise now."""
 
 from collections.abc import Collection, Iterator
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,15 +8,18 @@ from msgspec import Struct
 
 from clustercalls.catalogue.find import Hit, find
 from clustercalls.catalogue.named import newest
-from clustercalls.catalogue.reading import stamp
+from clustercalls.catalogue.opening import to_read
+from clustercalls.catalogue.place import path as catalogue_path
 from clustercalls.cli.fetch.decided import decide
-from clustercalls.cli.fetch.differing import Difference, differences, key_of, looked_at
+from clustercalls.cli.fetch.differing import Difference, compared_with_sources, names_followed
+from clustercalls.cli.fetch.known_sources import sources_named
 from clustercalls.cli.fetch.looked_for import query_of_words
 from clustercalls.config import Config
-from clustercalls.decisions import Decisions, untold, with_told, without_new
-from clustercalls.errors import Place, Problem, UsageRefused
+from clustercalls.decisions import Decisions, of_keys, untold, with_agreed, with_new, with_told, without_new
+from clustercalls.errors import Place, Problem, Refusal
 from clustercalls.limits import FOUND
 from clustercalls.model import Registry
+from clustercalls.reconcile.proposal import SourceComparison
 from clustercalls.zones import Moment
 
 if TYPE_CHECKING:
@@ -39,81 +41,92 @@ class NewForUs(Struct, frozen=True):
 
 
 class News(Struct, frozen=True):
-    """What nobody was told of yet; `every` difference there is, and when the `newest` record came.
+    """What nobody was told of yet; all that was compared, and when the `newest` record came.
 
     `problems` are of watches that cannot be looked for.
     """
 
     new: tuple[NewForUs, ...] = ()
     untold: tuple[Difference, ...] = ()
-    every: tuple[Difference, ...] = ()
+    comparisons: tuple[SourceComparison, ...] = ()
     newest: str = ""
     problems: tuple[Problem, ...] = ()
 
 
-def news_of(
-    connection: "Connection",
-    registry: Registry | None,
-    decided: Decisions,
-    config: Config,
-    moment: Moment,
-    came: Keys,
-    changed: Keys,
-) -> News:
-    """What to tell once these came and changed; without a registry, of what came alone."""
-    every = tuple(differences(connection, registry, moment, changed)) if registry else ()
-    marks = {each.mark for each in untold((one.proposal for one in every), decided)}
+class Watching(Struct, frozen=True):
+    """Whose news they are: of a registry, None where there is none, by what was decided and the watches."""
+
+    registry: Registry | None
+    decided: Decisions
+    config: Config
+    moment: Moment
+
+
+def news_of(connection: "Connection", whose: Watching, came: Keys) -> News:
+    """What to tell once these came; without a registry, of what came alone."""
+    pairs = list(compared_with_sources(connection, whose.registry, whose.moment)) if whose.registry else []
+    every = [Difference(each, held) for comparison, held in pairs for each in comparison.proposals]
+    marks = {each.mark for each in untold((one.proposal for one in every), whose.decided)}
     problems: list[Problem] = []
-    new = _new(connection, registry, decided, config, moment, came, problems)
-    known = tuple(each for each in every if each.proposal.mark in marks)
-    return News(tuple(new), known, every, newest(connection), tuple(problems))
+    return News(
+        tuple(_new(connection, whose, came, problems)),
+        tuple(each for each in every if each.proposal.mark in marks),
+        tuple(comparison for comparison, _ in pairs),
+        newest(connection),
+        tuple(problems),
+    )
 
 
 def _new(
-    connection: "Connection",
-    registry: Registry | None,
-    decided: Decisions,
-    config: Config,
-    moment: Moment,
-    came: Keys,
-    problems: list[Problem],
+    connection: "Connection", whose: Watching, came: Keys, problems: list[Problem]
 ) -> Iterator[NewForUs]:
     """What came since the watches were last looked through, each once, in their order."""
-    known = {f"{source}:{key}" for source, key in map(key_of, registry.entries if registry else ())}
-    known |= {*decided.ignored, *decided.new}
-    # Another sync may have been looked through since this one read its clock: what came now counts anyway.
-    just = stamp(moment.now - timedelta(microseconds=1))
-    after = min(decided.read, just) if registry else just
+    decided, config = whose.decided, whose.config
+    known = {*names_followed(whose.registry), *decided.ignored, *decided.new}
+    after = decided.read if whose.registry else ""
     hits: dict[str, Hit] = {}
     watches: dict[str, list[str]] = {}
     for name, watch in config.watch.items():
         try:
             query = query_of_words(connection, watch.text, watch.programme, watch.status, watch.kind)
-            these = find(connection, query, moment, sources=watch.source, after=after, limit=FOUND)
-        except UsageRefused as refused:
+            sources = sources_named(watch.source, config)
+            names = [each.name for each in sources] if watch.source else []
+            these = find(connection, query, whose.moment, sources=names, after=after, limit=FOUND)
+        except Refusal as refused:
             place = Place(str(config.path), 0, f"watch.{name}")
             problems.append(Problem(refused.problem.code, place, refused.problem.values))
             continue
         for hit in these:
-            is_new = (hit.source, hit.key) in came or (registry and hit.first_seen > decided.read)
+            is_new = whose.registry is not None or (hit.source, hit.key) in came
             if is_new and hit.row.entry.id not in known:
                 hits.setdefault(hit.row.entry.id, hit)
                 watches.setdefault(hit.row.entry.id, []).append(name)
     return (NewForUs(hit, tuple(watches[name])) for name, hit in hits.items())
 
 
-def note_told(paths: tuple[Path, ...], news: News, registry: Registry) -> None:
-    """Remembers that this was told.
+def note_agreed(paths: tuple[Path, ...], registry: Registry, moment: Moment) -> None:
+    """Remembers what ours and the sources say alike.
+
+    Raises:
+        Refusal: when it cannot be read, or remembered.
+    """
+    with to_read(catalogue_path()) as connection:
+        its = [comparison for comparison, _ in compared_with_sources(connection, registry, moment)]
+    decide(paths, lambda decided: with_agreed(decided, its))
+
+
+def note_told(paths: tuple[Path, ...], news: News, registry: Registry, current: Collection[str]) -> None:
+    """Remembers that this was told; of the new ones told before, the `current` ones stay.
 
     Raises:
         Refusal: when it cannot be remembered; it is told again then.
     """
-    followed = {each.source.key for each in registry.entries if each.source and each.source.key}
+    followed, new = names_followed(registry), {each.name: each.watches for each in news.new}
 
     def change(decided: Decisions) -> Decisions:
-        new = {each.name: each.watches for each in news.new}
-        every = [each.proposal for each in news.every]
-        told = with_told(decided, every, looked_at(registry), new, news.newest)
-        return without_new(told, followed)
+        told = with_told(decided, news.comparisons, followed)
+        told = without_new(told, decided.new.keys() - current)
+        told = of_keys(told, followed) if registry.sound else told
+        return with_new(told, new, news.newest)
 
     decide(paths, change)

@@ -1,6 +1,6 @@
 """What a person is to decide on: what differs from the sources, and the new calls that were told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from clustercalls import timeline
@@ -8,7 +8,7 @@ from clustercalls.catalogue.find import Hit
 from clustercalls.catalogue.named import exact
 from clustercalls.catalogue.opening import to_read
 from clustercalls.catalogue.place import path as catalogue_path
-from clustercalls.cli.fetch.differing import Difference, differences
+from clustercalls.cli.fetch.differing import Difference, differences, names_followed
 from clustercalls.cli.fetch.news import NewForUs
 from clustercalls.decisions import Decisions, is_open
 from clustercalls.errors import UsageRefused, problem
@@ -27,6 +27,7 @@ class OpenItems(NamedTuple):
 
     differences: Sequence[Difference]
     new: Sequence[NewForUs]
+    ids: frozenset[str] = frozenset()  # of the registry: a word that is one of them names no other
 
     def __bool__(self) -> bool:
         return bool(self.differences or self.new)
@@ -54,6 +55,8 @@ class OpenItems(NamedTuple):
         """The id of the entry, or the name of the new one, that a word names."""
         text = word.strip().partition("/")[0].casefold()
         known = dict(self._names())
+        if text in self.ids and text not in known:
+            raise UsageRefused(problem("nothing-open", None, id=word))
         whole = [name for name, its in known.items() if text in its]
         meant = whole or [name for name, its in known.items() if text and any(text in each for each in its)]
         if len(meant) > 1:
@@ -82,7 +85,7 @@ def open_items(registry: Registry, decided: Decisions, moment: Moment) -> OpenIt
     Raises:
         Refusal: when the catalogue cannot be read.
     """
-    followed = {each.source.key for each in registry.entries if each.source}
+    followed = names_followed(registry)
     with to_read(catalogue_path()) as connection:
         known = [
             each for each in differences(connection, registry, moment) if is_open(each.proposal, decided)
@@ -92,7 +95,12 @@ def open_items(registry: Registry, decided: Decisions, moment: Moment) -> OpenIt
             for name, watches in decided.new.items()
             if name not in followed and (hit := _hit(connection, name, moment)) is not None
         ]
-    return OpenItems(known, new)
+    return OpenItems(known, new, frozenset(each.id.casefold() for each in registry.entries))
+
+
+def current_of(connection: "Connection", names: Iterable[str], moment: Moment) -> frozenset[str]:
+    """Those of these new ones that are neither over nor gone."""
+    return frozenset(name for name in names if _hit(connection, name, moment) is not None)
 
 
 def _hit(connection: "Connection", name: str, moment: Moment) -> Hit | None:

@@ -18,13 +18,15 @@ from clustercalls.cli.declare import argument, option
 from clustercalls.cli.fetch.decided import decisions_of
 from clustercalls.cli.fetch.fetched import Fetching, Synced
 from clustercalls.cli.fetch.known_sources import NamedSource, sources_named
-from clustercalls.cli.fetch.news import News, news_of, note_told
+from clustercalls.cli.fetch.news import News, Watching, news_of, note_told
+from clustercalls.cli.fetch.open_items import current_of
 from clustercalls.cli.fetch.sync_report import as_json, as_text, states_shown
 from clustercalls.cli.options import SHOWN, AsOf, Common, Texts
 from clustercalls.cli.registry_in_use import found_for, load
 from clustercalls.decisions import Decisions
 from clustercalls.errors import InputRefused, Refusal
 from clustercalls.model import Registry
+from clustercalls.reminders.place import identity
 from clustercalls.zones import Moment
 
 if TYPE_CHECKING:
@@ -90,7 +92,8 @@ class _Telling:
     ) -> None:
         self.paths, self.registry, self.context, self.moment = paths, registry, context, moment
         self.news, self.code = News(), 0
-        self._decided = Decisions()
+        self._decided, self._current = Decisions(), frozenset[str]()
+        self._synced: list[tuple[str, Outcome]] = []
         if registry is not None:
             self._remember()
 
@@ -106,11 +109,11 @@ class _Telling:
 
     def look(self, connection: "Connection", synced: Sequence[Synced]) -> None:
         """Finds what is to be told after these."""
-        done = [(each.source.name, each.outcome) for each in synced if each.outcome]
-        came = {(name, key) for name, outcome in done for key in outcome.new}
-        changed = {(name, each.key) for name, outcome in done for each in (*outcome.changed, *outcome.gone)}
-        config = self.context.config
-        self.news = news_of(connection, self.registry, self._decided, config, self.moment, came, changed)
+        self._synced += [(each.source.name, each.outcome) for each in synced if each.outcome]
+        came = {(name, key) for name, outcome in self._synced for key in outcome.new}
+        whose = Watching(self.registry, self._decided, self.context.config, self.moment)
+        self.news = news_of(connection, whose, came)
+        self._current = current_of(connection, self._decided.new, self.moment)
         for each in self.news.problems:
             output.tell(each, self.context.t)
             self.code = InputRefused.exit_code
@@ -120,7 +123,7 @@ class _Telling:
         if self.registry is None:
             return
         try:
-            note_told(self.paths, self.news, self.registry)
+            note_told(self.paths, self.news, self.registry, self._current)
         except Refusal as refused:
             self._fail(refused)
 
@@ -135,7 +138,10 @@ def _fetching(path: Path, telling: _Telling, *, force: bool, dry: bool) -> Fetch
     def look(connection: "Connection", source: NamedSource, outcome: Outcome) -> None:
         telling.look(connection, [Synced(source, outcome)])
 
-    return Fetching(path, telling.registry, telling.moment, telling.context, force=force, dry=dry, look=look)
+    name = identity(telling.paths) if telling.registry else ""
+    return Fetching(
+        path, telling.registry, name, telling.moment, telling.context, force=force, dry=dry, look=look
+    )
 
 
 def _states(path: Path, named: Sequence[NamedSource]) -> list[SourceState]:
@@ -144,4 +150,4 @@ def _states(path: Path, named: Sequence[NamedSource]) -> list[SourceState]:
     if os.path.lexists(path):
         with to_read(path) as connection:
             known = {state.name: state for state in states(connection)}
-    return [known.get(each.name, SourceState(each.name, each.name, each.address)) for each in named]
+    return [known.get(each.name, SourceState(each.name, each.kind, each.address)) for each in named]

@@ -11,6 +11,7 @@ from clustercalls.cli.fetch.news import NewForUs, News
 from clustercalls.i18n import Language
 from clustercalls.reconcile.proposal import Act, Proposal
 from clustercalls.render import proposals
+from clustercalls.render.amounts import number
 from clustercalls.render.dates import say_milestone
 from clustercalls.render.offer_page import said
 from clustercalls.render.safe import safe_text
@@ -116,5 +117,5 @@ def states_shown(states: Sequence[SourceState], path: Path, form: str, t: Langua
             yield safe_text(f"{about}  {t('never fetched')}") + "\n"
             continue
         told = t("tried {tried}, last good {good} (UTC): {how}", tried=tried, good=good, how=state.outcome)
-        count = t("{count} calls", count=state.records)
+        count = t("{count} calls", count=number(state.records, t.code))
         yield safe_text(f"{about}  {told}, {count}") + "\n"

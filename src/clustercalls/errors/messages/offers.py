@@ -22,6 +22,11 @@ OFFERS: dict[str, Kind] = {
     "source-incomplete": Kind(
         "not all that it has came", "What came is kept, and nothing counts as gone. Try it again later."
     ),
+    "followed-unanswered": Kind(
+        "what you follow and is not among what it lists was asked for, and: {reason}",
+        "What came is kept, and nothing counts as gone. Try it again later.",
+    ),
+    "unknown-source": Kind("no source is called {name}", "There is: {known}"),
     "catalogue-aside": warning(
         "this was no catalogue of ours, or damaged, and is now {aside}", "Nothing is lost: it was made anew."
     ),

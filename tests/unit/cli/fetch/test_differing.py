@@ -1,6 +1,6 @@
 """Which entries of ours are followed, and what the catalogue has of them; tried whole in `test_review.py`."""
 
-from clustercalls.cli.fetch.differing import keys_followed, looked_at
+from clustercalls.cli.fetch.differing import keys_followed, names_followed
 from clustercalls.model import Entry, EntryKind, Registry, Source, Track
 
 
@@ -18,4 +18,4 @@ def test_what_is_put_away_is_not_asked_for() -> None:
     registry = Registry((away, Entry("f", EntryKind.CALL, "T")), (), (), "Europe/Brussels")
     assert keys_followed(registry, "eu") == {"1TOPICS"}
     assert keys_followed(registry, "eu", put_away=False) == frozenset()
-    assert looked_at(registry) == {"e"}
+    assert names_followed(registry) == {"eu:1TOPICS"}

@@ -69,7 +69,7 @@ def test_when_nobody_answers_that_nothing_is_gone(run: Run, portal: Portal, foll
     portal.world.script = answered
     for _ in range(3):
         ran = run("sync", "-r", followed, *LATER)
-        assert (ran.code, ran.out, "source-incomplete" in ran.err) == (4, "", True)
+        assert (ran.code, ran.out, "followed-unanswered: " in ran.err) == (4, "", True)
     portal.world.script = good
     assert run("sync", "-r", followed, *LATER) == (0, "", "")
     assert "does not have it any more" in run("sync", "-r", followed, *LATER).out
@@ -78,5 +78,25 @@ def test_when_nobody_answers_that_nothing_is_gone(run: Run, portal: Portal, foll
 
 def test_a_key_that_the_source_never_had_is_told(run: Run, followed: Path) -> None:
     run("set", "horizon", "source.key=eu:99TOPICS", "-r", followed, *LATER)
-    assert run("sync", "-r", followed, *LATER).code == 0
+    assert run("sync", "-r", followed, *LATER) == (0, "", "")
+    assert "horizon-cl3-2027-3   the source does not have it" in run("sync", "-r", followed, *LATER).out
     assert "horizon-cl3-2027-3   the source does not have it" in run("review", "-r", followed, *LATER).out
+
+
+def test_what_another_registry_follows_is_asked_for_too(
+    run: Run, portal: Portal, followed: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.toml"
+    other.write_text("")
+    run("sync", "-r", followed, *LATER)
+    portal.told("3TOPICSen", status=CLOSED)
+    for _ in range(3):
+        run("sync", "-r", other, *LATER)
+    out = run("review", "-r", followed, *LATER).out
+    assert ("closed, says the source" in out, "does not have it" in out) == (True, False)
+
+
+def test_what_is_said_on_standard_error_is_in_the_exit_code(run: Run, followed: Path) -> None:
+    catalogue_path().write_bytes(b"no catalogue")
+    ran = run("sync", "-r", followed, *LATER)
+    assert (ran.code, "catalogue-aside" in ran.err) == (3, True)

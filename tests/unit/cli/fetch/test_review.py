@@ -134,3 +134,97 @@ def test_what_a_watch_found_is_open_until_followed(run: Run, portal: Portal, fol
     run("review", "--ignore", "6001", "--accept", "6000", "-r", followed, *LATER)
     assert 'id = "newest"' in followed.read_text()
     assert run("review", "-r", followed, *LATER) == (0, "", "")
+
+
+def test_what_moves_on_the_day_another_move_was_accepted(run: Run, portal: Portal, followed: Path) -> None:
+    """Whoever brought it: a sync of another registry, or one that was killed before it told."""
+    portal.moved("3TOPICSen", "2027-04-29")
+    run("sync", "-r", followed, *LATER)
+    run("review", "--accept", "all", "-r", followed, *LATER)
+    portal.moved("3TOPICSen", "2027-05-10")
+    other = followed.with_name("other.toml")
+    other.write_text("")
+    run("sync", "-r", other, *LATER)
+    assert "10 May 2027" in run("review", "-r", followed, *LATER).out
+    assert "10 May 2027" in run("sync", "-r", followed, *LATER).out
+
+
+def test_what_is_edited_by_hand_is_ours(run: Run, portal: Portal, followed: Path) -> None:
+    """In an editor, without a row of history; and an amount, which has none."""
+    text = followed.read_text().replace("2027-04-15T17:00:00", "2027-04-12T17:00:00")
+    followed.write_text(text.replace("budget = 24_000_000", "budget = 1_000", 1))
+    assert run("sync", "-r", followed, *LATER) == (0, "", "")
+    assert run("review", "-r", followed, *LATER) == (0, "", "")
+    portal.moved("3TOPICSen", "2027-04-29")
+    assert "12 Apr 17:00 → Thu 29 Apr 2027" in run("sync", "-r", followed, *LATER).out
+
+
+def test_a_value_that_comes_back_after_another_was_accepted(run: Run, portal: Portal, followed: Path) -> None:
+    for number, (day, decision) in enumerate((("2027-04-29", "--ignore"), ("2027-05-29", "--accept"))):
+        portal.moved("3TOPICSen", day)
+        run("sync", "-r", followed, "--as-of", f"2026-12-01T0{number}:00")
+        run("review", decision, "all", "-r", followed, *LATER)
+    portal.moved("3TOPICSen", "2027-04-29")
+    assert "29 Apr 2027" in run("sync", "-r", followed, *LATER).out
+
+
+def test_what_was_ignored_stays_so_under_another_id(run: Run, portal: Portal, followed: Path) -> None:
+    portal.moved("3TOPICSen", "2027-04-29")
+    run("sync", "-r", followed, *LATER)
+    run("review", "--ignore", "all", "-r", followed, *LATER)
+    followed.write_text(followed.read_text().replace('id = "horizon-cl3-2027-3"', 'id = "soil"'))
+    assert run("sync", "-r", followed, *LATER) == (0, "", "")
+    assert run("review", "-r", followed, *LATER) == (0, "", "")
+
+
+def test_a_word_that_is_an_id_names_no_new_call(run: Run, portal: Portal, followed: Path) -> None:
+    portal.records.append(record(6_000, "8", title="EUROCLUSTERS", callTitle="Soil"))
+    followed.write_text(followed.read_text().replace('id = "horizon-cl3-2027-3"', 'id = "smp"'))
+    run("sync", "-r", followed, *LATER)
+    ran = run("review", "--accept", "smp", "-r", followed, *LATER)
+    assert (ran.code, "nothing-open: " in ran.err) == (2, True)
+
+
+def test_a_new_one_that_is_taken_back_is_open_again(run: Run, portal: Portal, followed: Path) -> None:
+    for number in (6_000, 6_001):
+        title = f"EUROCLUSTERS {number}"
+        portal.records.append(record(number, "8", callTitle=title, deadlineDate=f"2027-05-01{DAY}"))
+    before = followed.read_text()
+    run("sync", "-r", followed, *LATER)
+    run("review", "--accept", "all", "-r", followed, *LATER)
+    assert run("review", "-r", followed, *LATER) == (0, "", "")
+    run("sync", "-r", followed, *LATER)
+    run("undo", "-r", followed)
+    assert followed.read_text() == before
+    assert run("review", "-r", followed, *LATER).out.count("EUROCLUSTERS") == 2
+
+
+def test_one_that_is_there_already_stops_no_other(run: Run, portal: Portal, followed: Path) -> None:
+    url = "https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/opportunities/competitive-calls-cs"
+    followed.write_text(
+        f'[[call]]\nid = "ours"\ntitle = "EUROCLUSTERS 6000"\nurl = "{url}/6000"\n' + followed.read_text()
+    )
+    for number in (6_000, 6_001):
+        portal.records.append(record(number, "8", callTitle=f"EUROCLUSTERS {number}"))
+    run("sync", "-r", followed, *LATER)
+    ran = run("review", "--accept", "all", "-r", followed, *LATER)
+    assert (ran.code, ran.err.count("already-kept: "), len(ran.err.splitlines())) == (2, 1, 1)
+    assert 'id = "euroclusters-6001"' in followed.read_text()
+
+
+def test_what_the_portal_calls_closed_can_be_followed(run: Run, portal: Portal, followed: Path) -> None:
+    portal.told("3TOPICSen", status=CLOSED)
+    run("sync", "-r", followed, *LATER)
+    run("remove", "horizon-cl3-2027-3", "--yes", "-r", followed)
+    assert run("follow", "eu:3TOPICS", "-r", followed, *LATER).code == 0
+    assert "closed =" not in followed.read_text()
+
+
+def test_a_cancelled_call_that_is_on_again(run: Run, portal: Portal, followed: Path) -> None:
+    news = json.dumps([{"content": "<p>The call I3-2027-CUT has been cancelled.</p>"}])
+    portal.told("8000TOPICSen", latestInfos=news)
+    run("sync", "-r", followed, *LATER)
+    run("review", "--accept", "all", "-r", followed, *LATER)
+    portal.told("8000TOPICSen", latestInfos="[]")
+    told = "i3-2027-cut   the source does not say any more that it is cancelled"
+    assert told in run("sync", "-r", followed, *LATER).out

@@ -103,9 +103,9 @@ def test_a_list_that_is_suddenly_short_is_not_believed(run: Run, portal: Portal)
 
 
 def test_how_the_last_ones_went(run: Run, portal: Portal) -> None:
-    assert run("sync", "--status") == (0, f"eu  eu  {portal.url}  never fetched\n", "")
+    assert run("sync", "--status") == (0, f"eu  portal  {portal.url}  never fetched\n", "")
     run("sync", *NOW)
-    assert run("sync", "--status").out.startswith(f"eu  eu  {portal.url}  tried 2026-11-26 23:00, ")
+    assert run("sync", "--status").out.startswith(f"eu  portal  {portal.url}  tried 2026-11-26 23:00, ")
     told = json.loads(run("sync", "--status", "-f", "json").out)
     assert told["catalogue"] == str(catalogue_path())
     assert (told["sources"][0]["name"], told["sources"][0]["records"]) == ("eu", 34)

@@ -10,7 +10,7 @@ from clustercalls.fetch.reading import Clock, Reader
 from clustercalls.limits import RECORDS
 from clustercalls.sources.eu.answer import NotAnswered
 from clustercalls.sources.eu.asking import Type
-from clustercalls.sources.eu.portal import Portal
+from clustercalls.sources.eu.portal import KnownRecords, Portal
 from hostile_dav import World
 from portal import CLOSED, answer, record
 from portal import Portal as Server
@@ -54,7 +54,7 @@ def test_of_what_is_known_only_the_print_is_given(server: Server) -> None:
     server.records[1]["metadata"]["esDA_IngestDate"] = ["2030-01-01"]
     taken: list[Candidate] = []
     same: list[tuple[str, str]] = []
-    assert portal(server).walk(taken.append, known, lambda *each: same.append(each))
+    assert portal(server).walk(taken.append, KnownRecords(known), lambda *each: same.append(each))
     assert [each.key for each in taken] == ["0TOPICS"]
     assert len(same) == 176
     assert set(same) <= set(known.items())
@@ -102,3 +102,11 @@ def test_a_page_that_does_not_come_ends_the_walk(server: Server) -> None:
 def test_single_ones_are_found_whatever_their_status(server: Server) -> None:
     names = [(Type.TOPIC, "HORIZON-CL0-2027-3000"), (Type.CASCADE, "1000"), (Type.PROSPECT, "none")]
     assert {each.key for each in portal(server).named(names)} == {"3000TOPICS", "1000COMPETITIVE_CALL"}
+
+
+def test_a_type_of_which_nothing_comes_any_more_is_not_believed(server: Server) -> None:
+    server.records = [each for each in server.records if each["metadata"]["type"] != ["8"]]
+    taken: list[Candidate] = []
+    for count, complete in ((0, True), (3, True), (4, False)):
+        known = KnownRecords(ahead=[f"{number}COMPETITIVE_CALL" for number in range(count)])
+        assert portal(server).walk(taken.append, known) is complete
