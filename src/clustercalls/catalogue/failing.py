@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from sqlite3 import Error
 
 _PRIMARY = 0xFF  # of the code of an error: what it is about; the rest says more exactly what
-CLOSED = frozenset({3, 8, 14})  # no permission, read-only, not to be opened: another way may do
+# No permission, read-only, a disk that is full or fails, not to be opened: another way may do.
+CLOSED = frozenset({3, 8, 10, 13, 14})
 BUSY, LOCKED, CORRUPT, NOT_A_DATABASE = 5, 6, 11, 26
 
 

@@ -13,7 +13,7 @@ from clustercalls.history.rows import milestone, stage_of
 from clustercalls.model import Entry, Milestone, Status
 from clustercalls.phrase.said import Said
 from clustercalls.reconcile.proposal import Act, Proposal
-from clustercalls.reconcile.proposals import grants_to_set
+from clustercalls.reconcile.same import grants_to_set
 
 
 def accepted(

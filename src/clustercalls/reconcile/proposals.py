@@ -6,16 +6,14 @@ Titles, texts, links and tags are never proposed: they are ours to word.
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from msgspec.structs import replace
-
 from clustercalls import timeline
-from clustercalls.edtf import FuzzyDate
 from clustercalls.history import rows
 from clustercalls.history.compare import IN_ZONE, STAGE, facts
 from clustercalls.history.text import UNDATED, dated
 from clustercalls.model import OFF, Entry, Milestone, Status
 from clustercalls.reconcile.pairs import Pair, paired
 from clustercalls.reconcile.proposal import Act, Proposal, SaidBySource, SourceComparison, slot
+from clustercalls.reconcile.same import closing, grants_to_set, holds, says_the_same
 from clustercalls.zones import Moment, zone_of
 
 STANDS = frozenset({Status.OPEN, Status.CLOSING, Status.FORECAST})
@@ -70,7 +68,7 @@ class _Differences:
         if theirs is None or theirs.when is None:
             return self._dropped(ours, theirs)
         field, now = STAGE + ours.stage.id, _told(theirs)
-        is_same = says_the_same(_closing(ours), theirs)
+        is_same = says_the_same(closing(ours), theirs)
         self._say(field, now, agreed=is_same)
         over = timeline.is_over(ours, self._moment) and timeline.is_over(theirs, self._moment)
         if over or is_same:
@@ -82,7 +80,7 @@ class _Differences:
             _told(ours),
             now,
             theirs,
-            is_exact_now=ours.until is None and _holds(ours, theirs),
+            is_exact_now=ours.until is None and holds(ours, theirs),
             was_edited=self._was_edited(rows.last_noticed(self._entry, ours.stage.id), now),
         )
 
@@ -183,42 +181,16 @@ class _Differences:
         return first.astimezone(zone_of(self._moment.zone)).date()
 
 
-def _closing(ours: Milestone) -> Milestone:
-    """What lasts, as the day on which it ends: of a deadline that is the one that counts."""
-    if ours.until is None or not ours.until.is_exact:
-        return ours
-    stage = replace(ours.stage, at=ours.stage.until_at, until_at=None)
-    return Milestone(ours.entry, stage, ours.until, None)
-
-
-def says_the_same(ours: Milestone, theirs: Milestone) -> bool:
-    """Whether a date of ours needs nothing from one of a source: the same, or finer; seconds do not count."""
-    if ours.when is None or theirs.when is None:
-        return theirs.when is None
-    if not theirs.when.is_exact:
-        return _overlaps(ours.when, theirs.when)
-    if not ours.when.is_sure:
-        return False
-    if ours.instant and theirs.instant:
-        return ours.instant.replace(second=0, microsecond=0) == theirs.instant.replace(
-            second=0, microsecond=0
-        )
-    return ours.earliest == theirs.earliest and theirs.instant is None
-
-
-def grants_to_set(ours: Entry, theirs: Entry) -> dict[str, float | int | None]:
-    """What of the grants is to be set for them to be as the source says; nothing where it says none."""
-    theirs_now, now = theirs.grants, ours.grants
-    if theirs_now is None:
-        return {}
-    wanted: dict[str, float | int | None] = {}
-    if theirs_now.number is not None:
-        wanted["number"] = theirs_now.number
-    if theirs_now.each is not None or theirs_now.min is not None or theirs_now.max is not None:
-        wanted |= {"each": theirs_now.each, "min": theirs_now.min, "max": theirs_now.max}
-    is_other_currency = wanted.keys() & {"each"} and theirs.currency != ours.currency
-    other = {key: value for key, value in wanted.items() if getattr(now, key, None) != value}
-    return wanted if is_other_currency and any(wanted.values()) else other
+def was_of(entry: Entry, proposal: Proposal) -> str:
+    """What an entry says now of what a proposal is about, as that has it."""
+    if proposal.act is Act.NEW_STAGE:
+        return ""
+    if proposal.stage:
+        stage = rows.stage_of(entry, proposal.stage)
+        return _told(rows.milestone(entry, stage)) if stage else ""
+    if proposal.field in AMOUNTS:
+        return _amount_of(proposal.field, entry)
+    return entry.status.value if entry.status else ""
 
 
 def _amount_of(field: str, entry: Entry) -> str:
@@ -231,19 +203,6 @@ def _told(milestone: Milestone) -> str:
     """A date as two looks compare it."""
     zone = f"{IN_ZONE}{milestone.zone}" if milestone.instant or milestone.end else ""
     return dated(milestone) + zone
-
-
-def _holds(ours: Milestone, theirs: Milestone) -> bool:
-    """Whether ours is a doubt in which the day of the source lies."""
-    if ours.when is None:
-        return True
-    return not ours.when.is_sure and theirs.when is not None and _overlaps(ours.when, theirs.when)
-
-
-def _overlaps(one: FuzzyDate, other: FuzzyDate) -> bool:
-    first = max(each.earliest or date.min for each in (one, other))
-    last = min(each.latest or date.max for each in (one, other))
-    return first <= last
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -8,14 +8,15 @@ from clustercalls.cli.fetch.differing import Difference
 from clustercalls.cli.fetch.followed import add_followed, offers
 from clustercalls.cli.fetch.news import NewForUs
 from clustercalls.cli.keep.act import PlannedEdit, done_to
-from clustercalls.cli.keep.chosen import by_name
+from clustercalls.cli.keep.chosen import ChosenEntry, by_name
 from clustercalls.cli.keep.desk import Desk, entry_at
 from clustercalls.editing.accepted import accepted, checked
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.moves import noted
 from clustercalls.editing.typed_dates import ReadDate
-from clustercalls.errors import UsageRefused
+from clustercalls.errors import ADVICE, UsageRefused, problem
 from clustercalls.reconcile.proposal import Act
+from clustercalls.reconcile.proposals import was_of
 from clustercalls.render import proposals
 
 
@@ -36,7 +37,7 @@ def accept(desk: Desk, differences: Sequence[Difference], new: Sequence[NewForUs
         ids = dict.fromkeys(each.proposal.entry.id for each in mine.values())
         targets, code = by_name(desk, ids, staged=False)
         by_id = {target.address.id: target for target in targets}
-        every = [by_id[each.proposal.entry.id]._replace(stage=mark) for mark, each in mine.items()]
+        every = [_still(by_id, each)._replace(stage=mark) for mark, each in mine.items()]
         done_to(desk, every, _Accepting(desk, mine).step)
     return max(code, _followed(desk, [each.name for each in new]))
 
@@ -54,6 +55,18 @@ def _followed(desk: Desk, names: Sequence[str]) -> int:
     return max(_followed(desk, [name]) for name in names)
 
 
+def _still(by_id: Mapping[str, ChosenEntry], difference: Difference) -> ChosenEntry:
+    """The entry that is meant.
+
+    Raises:
+        UsageRefused: when it is there no more: a part of its name may be another's.
+    """
+    name = difference.proposal.entry.id
+    if name not in by_id:
+        raise UsageRefused(problem("unknown-id", None, id=name, advice=ADVICE["every id"]))
+    return by_id[name]
+
+
 class _Accepting(NamedTuple):
     """What was accepted, by its mark."""
 
@@ -66,6 +79,8 @@ class _Accepting(NamedTuple):
         if held is None:
             return None
         entry, table, t = entry_at(document, where), document.table(where), self.desk.context.t
+        if was_of(entry, proposal) != proposal.was:
+            raise UsageRefused(problem("changed-meanwhile", id=proposals.name(proposal)))
         ops = accepted(document, entry, table, proposal, held.entry, read)
         if not ops:
             return None

@@ -161,7 +161,8 @@ class Fetching(NamedTuple):
                 aside = note_asked(self.path, state, self.moment, refused.problem.code)
                 self._tell_aside(aside)
             except Refusal as other:
-                output.tell(other.problem, self.context.t)
+                if other.problem.code != refused.problem.code:
+                    output.tell(other.problem, self.context.t)
         return Synced(source, None, max(refused.exit_code, WorldFailed.exit_code))
 
 

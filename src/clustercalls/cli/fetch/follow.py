@@ -17,6 +17,7 @@ from clustercalls.cli.keep.set import SetFields
 from clustercalls.cli.moment import moment_of
 from clustercalls.cli.options import AsOf, Common
 from clustercalls.cli.registry_in_use import load, read
+from clustercalls.editing.twins import Twin, already_kept
 from clustercalls.editing.typed_values import Setting
 from clustercalls.errors import Refusal, UsageRefused, problem
 from clustercalls.model import Track
@@ -49,7 +50,7 @@ def follow(
     desk = open_desk("follow", common, as_of.as_of, editing)
     away = {} if again else _put_away(common, desk)
     if to:
-        code = _linked(desk, wanted, to, away)
+        code = _linked(desk, wanted, to, away, {} if again else _kept(common, desk))
     else:
         code = max(_taken_back(desk, each, away) for each in wanted)
         left = [each for each in wanted if each.held.name not in away]
@@ -59,20 +60,31 @@ def follow(
     return desk.context.code(code)
 
 
-def _linked(desk: Desk, wanted: Sequence[ReadOffer], to: str, away: Mapping[str, str]) -> int:
-    """Gives an entry of ours the key of an offer.
+def _linked(
+    desk: Desk, wanted: Sequence[ReadOffer], to: str, away: Mapping[str, str], kept: Mapping[str, str]
+) -> int:
+    """Gives an entry of ours the key of an offer; `kept` are the keys that entries have.
 
     Raises:
-        UsageRefused: for several offers.
+        UsageRefused: for several offers, and for one that another entry follows.
     """
     if len(wanted) > 1:
         raise UsageRefused(problem("not-together", one="--to", other=wanted[1].held.name))
     (offer,) = wanted
+    twin = next((id_ for key, id_ in kept.items() if key == offer.held.name and id_ != to), "")
+    if twin and offer.held.name not in away:
+        raise already_kept(Twin(twin, title=False, address=False, key=True))
     if offer.held.name in away and not _agreed(desk, offer, away[offer.held.name]):
         return 0
     targets, code = by_name(desk, [to])
     done_to(desk, targets, SetFields(desk, [Setting("source.key", "", offer.held.name)], ("", "")).step)
     return code
+
+
+def _kept(common: Common, desk: Desk) -> dict[str, str]:
+    """The calls that entries follow, each with its entry."""
+    registry = read(common, desk.context, or_bundled=False)
+    return {name_of(*key_of(each)): each.id for each in registry.entries if key_of(each)[1]}
 
 
 def _put_away(common: Common, desk: Desk) -> dict[str, str]:

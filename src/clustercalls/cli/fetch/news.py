@@ -1,6 +1,7 @@
 """What a sync has to tell: new calls that a watch finds, and what of ours a source tells otherwise now."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,10 +78,8 @@ def news_of(connection: "Connection", whose: Watching, came: Keys) -> News:
     )
 
 
-def _new(
-    connection: "Connection", whose: Watching, came: Keys, problems: list[Problem]
-) -> Iterator[NewForUs]:
-    """What came since the watches were last looked through, each once, in their order."""
+def _new(connection: "Connection", whose: Watching, came: Keys, problems: list[Problem]) -> list[NewForUs]:
+    """What came since the watches were last looked through, each once, by what is next to be done."""
     decided, config = whose.decided, whose.config
     known = {*names_followed(whose.registry), *decided.ignored, *decided.new}
     after = decided.read if whose.registry else ""
@@ -101,7 +100,14 @@ def _new(
             if is_new and hit.row.entry.id not in known:
                 hits.setdefault(hit.row.entry.id, hit)
                 watches.setdefault(hit.row.entry.id, []).append(name)
-    return (NewForUs(hit, tuple(watches[name])) for name, hit in hits.items())
+    new = (NewForUs(hit, tuple(watches[name])) for name, hit in hits.items())
+    return sorted(new, key=_by_next)
+
+
+def _by_next(new: NewForUs) -> tuple[date, str]:
+    """Sorts by what is next to be done."""
+    following = new.hit.row.deadline or new.hit.row.next
+    return (following.milestone.earliest if following else None) or date.max, new.name
 
 
 def note_agreed(paths: tuple[Path, ...], registry: Registry, moment: Moment) -> None:

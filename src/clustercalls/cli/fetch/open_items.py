@@ -40,30 +40,42 @@ class OpenItems(NamedTuple):
     def named(self, words: Sequence[str]) -> "OpenItems":
         """Those that these words name: an id, a key, an identifier, any part that only one has, or `all`.
 
+        Behind a slash stands one stage of an entry.
+
         Raises:
             UsageRefused: when one names none, or several.
         """
         if not words or ALL in words:
             return self
-        meant = {name for word in words for name in self._meant(word)}
+        chosen = [self._meant(word) for word in words]
+        names = {name for name, stage in chosen if not stage}
+        stages = {(name, stage) for name, stage in chosen if stage}
         return OpenItems(
-            [each for each in self.differences if each.proposal.entry.id in meant],
-            [each for each in self.new if each.name in meant],
+            [
+                difference
+                for difference in self.differences
+                if (name := difference.proposal.entry.id) in names
+                or (name, difference.proposal.stage) in stages
+            ],
+            [each for each in self.new if each.name in names],
         )
 
-    def _meant(self, word: str) -> list[str]:
-        """The id of the entry, or the name of the new one, that a word names."""
-        text = word.strip().partition("/")[0].casefold()
-        known = dict(self._names())
-        if text in self.ids and text not in known:
-            raise UsageRefused(problem("nothing-open", None, id=word))
-        whole = [name for name, its in known.items() if text in its]
-        meant = whole or [name for name, its in known.items() if text and any(text in each for each in its)]
+    def _meant(self, word: str) -> tuple[str, str]:
+        """The id of the entry, or the name of the new one, that a word names; and its stage."""
+        name, _, stage = word.strip().partition("/")
+        text, known = name.casefold(), dict(self._names())
+        others = self.ids - {each.casefold() for each in known}
+        meant = [each for each, names in known.items() if text in names] or [text] * (text in others)
+        if not meant and text:
+            meant = [each for each, names in known.items() if any(text in one for one in names)]
+            meant += sorted(each for each in others if text in each)
         if len(meant) > 1:
-            raise UsageRefused(problem("ambiguous-candidate", None, id=word, matches=", ".join(meant)))
-        if not meant:
+            matches = ", ".join(meant)
+            raise UsageRefused(problem("ambiguous-candidate", None, id=word, matches=matches))
+        open_stages = {each.proposal.stage for each in self.differences if each.proposal.entry.id in meant}
+        if not meant or meant[0] not in known or (stage and stage not in open_stages):
             raise UsageRefused(problem("nothing-open", None, id=word))
-        return meant
+        return meant[0], stage
 
     def _names(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """What is open, each with all that it may be called."""

@@ -116,6 +116,8 @@ def states_shown(states: Sequence[SourceState], path: Path, form: str, t: Langua
         if not state.tried:
             yield safe_text(f"{about}  {t('never fetched')}") + "\n"
             continue
-        told = t("tried {tried}, last good {good} (UTC): {how}", tried=tried, good=good, how=state.outcome)
+        words = {"ok": t("all came"), "incomplete": t("not all came")}
+        how = words.get(state.outcome, t("failed: {reason}", reason=state.outcome))
+        told = t("tried {tried}, last good {good} (UTC): {how}", tried=tried, good=good, how=how)
         count = t("{count} calls", count=number(state.records, t.code))
         yield safe_text(f"{about}  {told}, {count}") + "\n"

@@ -50,6 +50,8 @@ def show(
     try:
         entry = one_entry(registry, name)
     except UsageRefused as refused:
+        if refused.problem.code != "unknown-id":  # it is of ours, if not clear of which
+            raise
         try:
             return _offer(name, as_of, context, form, zone, browse=browse)
         except Refusal:

@@ -41,6 +41,9 @@ OFFERS: dict[str, Kind] = {
         "{key} is {id}, which was put away",
         "Take that back with: clustercalls {command}. Or add it once more with --again.",
     ),
+    "changed-meanwhile": Kind(
+        "{id} was changed since the question was asked", "Look at it again with: clustercalls review"
+    ),
     "nothing-open": Kind("nothing is open for `{id}`", "See all that is open with: clustercalls review"),
     "ambiguous-candidate": Kind("`{id}` could be {matches}", "Write a longer part of the key."),
 }

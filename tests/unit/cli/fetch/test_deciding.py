@@ -61,3 +61,15 @@ def test_what_cannot_be_done_is_said_and_the_next_is_asked(run: Run, portal: Por
     terminal.answer("[later]: ", "a")
     assert terminal.end() != 0
     assert "2027-03-11T17:00:00" in followed.read_text()
+
+
+def test_what_a_colleague_wrote_is_not_overwritten(run: Run, portal: Portal, followed: Path) -> None:
+    portal.moved("3TOPICSen", "2027-04-29")
+    run("sync", "-r", followed, *LATER)
+    terminal = Terminal("review", "-r", followed, *LATER)
+    terminal.waits("1/1")
+    run("move", "horizon-cl3-2027-3", "2027-04-20", "-r", followed, *LATER)
+    terminal.answer("[later]: ", "a")
+    assert terminal.end() == 2
+    assert "changed-meanwhile" in terminal.seen
+    assert "2027-04-20T17:00:00" in followed.read_text()

@@ -113,3 +113,21 @@ def test_an_offer_is_shown_like_an_entry(run: Run, registry: Path) -> None:
     assert run("show", "life-2027-sip", "-r", registry, *NOW).out == ran.out
     assert '"credit":' in run("show", "eu:7000TOPICS", "-f", "json", "-r", registry, *NOW).out
     assert "unknown-id: " in run("show", "nothing-of-it", "-r", registry, *NOW).err
+
+
+def test_a_call_is_linked_to_one_entry(run: Run, registry: Path) -> None:
+    run("follow", "7000", "-r", registry, *NOW)
+    ran = run("follow", "7000", "--to", "own", "-r", registry, *NOW)
+    assert (ran.code, "already-kept: " in ran.err) == (2, True)
+    run("track", "life-2027-sip-two-stage", "no", "-r", registry, *NOW)
+    ran = run("follow", "7000", "--to", "own", "-r", registry, *NOW)
+    assert (ran.code, "put-away: " in ran.err) == (2, True)
+    assert run("follow", "7000", "--to", "own", "--again", "-r", registry, *NOW).code == 0
+
+
+def test_several_are_one_act(run: Run, registry: Path) -> None:
+    before = registry.read_text()
+    run("follow", "7000", "5001", "eu:3TOPICS", "-r", registry, *NOW)
+    assert registry.read_text().count("[[call]]") == 4
+    run("undo", "-r", registry)
+    assert registry.read_text() == before

@@ -27,6 +27,7 @@ def new(key: str, ident: str) -> NewForUs:
 EVERY = OpenItems(
     [difference("innosup-1", "eu:11TOPICS"), difference("innosup-2", "eu:12TOPICS")],
     [new("13TOPICS", "LIFE-2027"), new("14TOPICS", "LIFE-2028")],
+    frozenset({"innosup-1", "innosup-2", "13", "escp-21", "escp-22", "life-2028-ours"}),
 )
 
 
@@ -36,10 +37,10 @@ EVERY = OpenItems(
         ([], {"innosup-1", "innosup-2", "eu:13TOPICS", "eu:14TOPICS"}),
         (["all"], {"innosup-1", "innosup-2", "eu:13TOPICS", "eu:14TOPICS"}),
         (["innosup-1"], {"innosup-1"}),
-        (["INNOSUP-2/deadline"], {"innosup-2"}),
+        (["INNOSUP-2"], {"innosup-2"}),
         (["eu:11TOPICS"], {"innosup-1"}),
         (["12"], {"innosup-2"}),
-        (["life-2027", "14topics"], {"eu:13TOPICS", "eu:14TOPICS"}),
+        (["eu:13", "14topics"], {"eu:13TOPICS", "eu:14TOPICS"}),
     ],
 )
 def test_names(words: list[str], names: set[str]) -> None:
@@ -51,6 +52,10 @@ def test_names(words: list[str], names: set[str]) -> None:
     [
         ("innosup", "ambiguous-candidate"),
         ("life", "ambiguous-candidate"),
+        ("2028", "ambiguous-candidate"),  # as for every command: one of them has nothing open
+        ("13", "nothing-open"),  # an id that is ours
+        ("escp-21", "nothing-open"),
+        ("innosup-1/typo", "nothing-open"),
         ("x9", "nothing-open"),
         ("", "nothing-open"),
     ],

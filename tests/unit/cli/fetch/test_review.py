@@ -228,3 +228,14 @@ def test_a_cancelled_call_that_is_on_again(run: Run, portal: Portal, followed: P
     portal.told("8000TOPICSen", latestInfos="[]")
     told = "i3-2027-cut   the source does not say any more that it is cancelled"
     assert told in run("sync", "-r", followed, *LATER).out
+
+
+def test_one_stage_alone(run: Run, portal: Portal, followed: Path) -> None:
+    portal.moved("7000TOPICSen", "2027-03-11", "2027-09-10")
+    run("sync", "-r", followed, *LATER)
+    assert run("review", "--accept", "life-2027-sip-two-stage/second", "-r", followed, *LATER).code == 0
+    text = followed.read_text()
+    assert ("2027-09-10T17:00" in text, "2027-03-11T17:00" in text) == (True, False)
+    ran = run("review", "--ignore", "life/third", "-r", followed, *LATER)
+    assert (ran.code, "nothing-open: " in ran.err) == (2, True)
+    assert run("review", "-r", followed, *LATER).out.count("life-2027-sip-two-stage/first") == 1
