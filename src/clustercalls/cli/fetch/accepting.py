@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from clustercalls.cli import output
 from clustercalls.cli.fetch.differing import Difference
-from clustercalls.cli.fetch.followed import add_followed, offers
+from clustercalls.cli.fetch.followed import offers
 from clustercalls.cli.fetch.news import NewForUs
 from clustercalls.cli.keep.act import PlannedEdit, done_to
+from clustercalls.cli.keep.add_several import add_several
 from clustercalls.cli.keep.chosen import ChosenEntry, by_name
 from clustercalls.cli.keep.desk import Desk, entry_at
 from clustercalls.editing.accepted import accepted, checked
@@ -47,7 +48,7 @@ def _followed(desk: Desk, names: Sequence[str]) -> int:
     if not names:
         return 0
     try:
-        return add_followed(desk, offers(names), again=False)
+        return add_several(desk, offers(names), again=False)
     except UsageRefused as refused:
         if len(names) == 1:
             output.tell(refused.problem, desk.context.t)
@@ -75,19 +76,19 @@ class _Accepting(NamedTuple):
 
     def step(self, document: Document, where: Address, mark: str, read: ReadDate) -> PlannedEdit | None:
         """The edit of one of them; None when the entry says so by now."""
-        proposal, held = self.differences[mark]
-        if held is None:
+        proposal, theirs, _ = self.differences[mark]
+        if theirs is None:
             return None
         entry, table, t = entry_at(document, where), document.table(where), self.desk.context.t
         if was_of(entry, proposal) != proposal.was:
             raise UsageRefused(problem("changed-meanwhile", id=proposals.name(proposal)))
-        ops = accepted(document, entry, table, proposal, held.entry, read)
+        ops = accepted(document, entry, table, proposal, theirs, read)
         if not ops:
             return None
         moment = self.desk.moment(document)
-        source = held.entry.source
+        source = theirs.source
         because = proposal.quote or (source.title if source else "")
         ops += checked(table, ops, moment.today())
-        edit = noted(document, where, ops, moment, (because, held.entry.url))
+        edit = noted(document, where, ops, moment, (because, theirs.url))
         line = f"{proposals.name(proposal)}: {proposals.text(proposal, t)}."
         return PlannedEdit(edit, (line,))

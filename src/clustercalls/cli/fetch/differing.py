@@ -22,15 +22,16 @@ NEVER_THERE = SaidBySource(None, datetime.min.replace(tzinfo=UTC))
 
 
 class Difference(NamedTuple):
-    """A proposal, and what its source has of the call; None where it has nothing of it."""
+    """A proposal, and the entry as its source has it, None where it has none; `ident` is its name there."""
 
     proposal: Proposal
-    held: OnOffer | None
+    theirs: Entry | None
+    ident: str = ""
 
     @property
     def url(self) -> str:
         """Where the source says so."""
-        return self.held.entry.url if self.held else self.proposal.entry.url
+        return self.theirs.url if self.theirs else self.proposal.entry.url
 
 
 def key_of(entry: Entry) -> tuple[str, str]:
@@ -65,7 +66,13 @@ def compared_with_sources(
 def differences(connection: "Connection", registry: Registry, moment: Moment) -> Iterator[Difference]:
     """What the sources say otherwise, in the order of the registry."""
     for comparison, held in compared_with_sources(connection, registry, moment):
-        yield from (Difference(each, held) for each in comparison.proposals)
+        yield from differences_of(comparison, held)
+
+
+def differences_of(comparison: SourceComparison, held: OnOffer | None) -> list[Difference]:
+    """The proposals of a comparison, each with what its source has."""
+    its = (held.entry, held.candidate.ident) if held else (None, "")
+    return [Difference(each, *its) for each in comparison.proposals]
 
 
 def names_followed(registry: Registry | None) -> frozenset[str]:

@@ -7,10 +7,11 @@ from clustercalls.catalogue.reading import name_of
 from clustercalls.cli import output
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.fetch.differing import key_of
-from clustercalls.cli.fetch.followed import ReadOffer, add_followed, offers
+from clustercalls.cli.fetch.followed import ReadOffer, offers
 from clustercalls.cli.fetch.news import note_agreed
 from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.act import done_to
+from clustercalls.cli.keep.add_several import add_several
 from clustercalls.cli.keep.chosen import by_name
 from clustercalls.cli.keep.desk import Desk, Editing, open_desk
 from clustercalls.cli.keep.set import SetFields
@@ -54,7 +55,7 @@ def follow(
     else:
         code = max(_taken_back(desk, each, away) for each in wanted)
         left = [each for each in wanted if each.held.name not in away]
-        code = max(code, add_followed(desk, left, again=again) if left else 0)
+        code = max(code, add_several(desk, left, again=again) if left else 0)
     if not editing.dry_run:
         code = max(code, _remembered(common, desk))
     return desk.context.code(code)

@@ -12,7 +12,7 @@ from clustercalls.catalogue.named import newest
 from clustercalls.catalogue.opening import to_read
 from clustercalls.catalogue.place import path as catalogue_path
 from clustercalls.cli.fetch.decided import decide
-from clustercalls.cli.fetch.differing import Difference, compared_with_sources, names_followed
+from clustercalls.cli.fetch.differing import Difference, compared_with_sources, differences_of, names_followed
 from clustercalls.cli.fetch.known_sources import sources_named
 from clustercalls.cli.fetch.looked_for import query_of_words
 from clustercalls.config import Config
@@ -66,7 +66,7 @@ class Watching(Struct, frozen=True):
 def news_of(connection: "Connection", whose: Watching, came: Keys) -> News:
     """What to tell once these came; without a registry, of what came alone."""
     pairs = list(compared_with_sources(connection, whose.registry, whose.moment)) if whose.registry else []
-    every = [Difference(each, held) for comparison, held in pairs for each in comparison.proposals]
+    every = [each for comparison, held in pairs for each in differences_of(comparison, held)]
     marks = {each.mark for each in untold((one.proposal for one in every), whose.decided)}
     problems: list[Problem] = []
     return News(

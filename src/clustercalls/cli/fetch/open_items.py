@@ -79,9 +79,8 @@ class OpenItems(NamedTuple):
 
     def _names(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """What is open, each with all that it may be called."""
-        for proposal, held in self.differences:
+        for proposal, _, ident in self.differences:
             key = proposal.entry.source.key if proposal.entry.source else ""
-            ident = held.candidate.ident if held else ""
             yield proposal.entry.id, _folded(proposal.entry.id, key, key.partition(":")[2], ident)
         for each in self.new:
             yield each.name, _folded(each.name, each.hit.key, each.hit.ident)

@@ -22,17 +22,20 @@ from clustercalls.errors import Refusal, UsageRefused, WorldFailed, problem
 from clustercalls.registry import notation
 
 
-def add_in_editor(desk: Desk, path: Path, kind: str, many: Path | None = None, *, again: bool = False) -> int:
+def add_in_editor(
+    desk: Desk, path: Path, kind: str, many: Path | None = None, *, again: bool = False, begun_as: str = ""
+) -> int:
     """Opens the editor on an empty entry and appends what comes back; what is there already only `again`.
 
-    In a folder of `many` each comes into a file of its own, called by its id.
+    In a folder of `many` each comes into a file of its own, called by its id. An entry that was `begun_as`
+    some text is added as it is, where nothing is changed in the editor.
     """
     t = desk.context.t
-    template = TEMPLATE.format(kind=kind)
+    template = begun_as or TEMPLATE.format(kind=kind)
     draft = Draft(template)
 
     def write(text: str) -> int:
-        if text == template:
+        if text == template and not begun_as:
             desk.say(t("Nothing was written in the editor, and nothing was added."))
             return 0
         if many:

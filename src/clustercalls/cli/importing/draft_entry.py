@@ -1,0 +1,158 @@
+"""The entry that a draft becomes: what is sure of it, in the form of a registry, with its source."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Any, NamedTuple
+
+from clustercalls.drafts import Draft, DraftFact
+from clustercalls.editing.document import Table
+from clustercalls.editing.new_entry import proposed_id
+from clustercalls.editing.typed_dates import toml_date
+from clustercalls.limits import TEXT_LETTERS
+from clustercalls.passages import ReadDocument
+from clustercalls.registry.build import Defaults
+from clustercalls.zones import Moment
+
+LISTS = frozenset({"eligibility", "tags", "links", "funding"})
+QUOTES = " … "  # between sentences that stand apart in the document
+
+
+class DraftEntry(NamedTuple):
+    """A draft, its number, what it was read from; `chosen` is what a person said of what was not sure."""
+
+    number: int
+    draft: Draft
+    document: ReadDocument
+    name: str  # of the document, where it has no title
+    chosen: Mapping[int, str] = {}  # the value, by the place of its fact
+
+    @property
+    def kind(self) -> str:
+        """The name of its table."""
+        return self.draft.kind.value
+
+    @property
+    def title(self) -> str:
+        """What it is called; a draft has a title, sure or not."""
+        fact = self.draft.first("title")
+        return str(fact.value) if fact else self.name
+
+    @property
+    def unsure(self) -> list[DraftFact]:
+        """What is not sure of it, and was not chosen."""
+        every = enumerate(self.draft.facts)
+        return [each for place, each in every if not each.sure and place not in self.chosen]
+
+    def id_for(self, taken: set[str]) -> str:
+        """An id of the title's words."""
+        return proposed_id(self.title, self.kind, taken)
+
+    def table(self, name: str, defaults: Defaults, _: Moment) -> Table:
+        """What is sure of it, or was chosen, and where it was read."""
+        table: Table = {"id": name, "title": self.title}
+        facts = self._facts()
+        for each in facts:
+            if each.key in LISTS:
+                more = each.value if isinstance(each.value, list) else [each.value]
+                table[each.key] = [
+                    *table.get(each.key, ()),
+                    *(one for one in more if one not in table.get(each.key, ())),
+                ]
+            elif each.key not in {"stage", "history", "title", "ref"}:
+                table.setdefault(each.key, each.value)
+        if table.get("currency") == defaults.currency:
+            del table["currency"]
+        stages = [_stage(each.value, defaults.zone) for each in facts if each.key == "stage"]
+        return table | _placed(stages) | self._history(facts, stages) | {"source": self._read_in(facts)}
+
+    def _facts(self) -> list[DraftFact]:
+        every = enumerate(self.draft.facts)
+        return [
+            _as_chosen(each, self.chosen.get(place))
+            for place, each in every
+            if each.sure or place in self.chosen
+        ]
+
+    def _history(self, facts: list[DraftFact], stages: list[Table]) -> Table:
+        """The dates that the document says were before, of stages that are there."""
+        ids = {each["id"] for each in stages}
+        rows = [
+            {
+                "stage": each.value["stage"],
+                "was": toml_date(each.value["was"]),
+                "noticed": self.document.dated,
+                "why": each.quote,
+            }
+            for each in facts
+            if each.key == "history" and each.value["stage"] in ids
+        ]
+        kept = [{name: value for name, value in row.items() if value} for row in rows]
+        return {"history": kept} if kept else {}
+
+    def _read_in(self, facts: list[DraftFact]) -> Table:
+        """Where all that was read: the document, and the sentences of its dates."""
+        dated = [each.quote for each in facts if each.key in {"stage", "history"}]
+        quotes = dated or [each.quote for each in facts[:1]]
+        source = {
+            "title": self.document.title or self.name,
+            "url": self.document.address,
+            "date": self.document.dated,
+            "quote": QUOTES.join(dict.fromkeys(quotes))[:TEXT_LETTERS],
+        }
+        return {name: value for name, value in source.items() if value}
+
+
+def _as_chosen(fact: DraftFact, value: str | None) -> DraftFact:
+    """A fact with the value that was chosen; of a stage that is its date."""
+    if value is None:
+        return fact
+    new: Any = {**fact.value, "when": value} if fact.key == "stage" else value
+    return DraftFact(
+        key=fact.key,
+        value=new,
+        quote=fact.quote,
+        passage=fact.passage,
+        start=fact.start,
+        end=fact.end,
+        page=fact.page,
+    )
+
+
+def _stage(told: Mapping[str, Any], zone: str) -> Table:
+    """A stage with its dates, or its dates and hours, as TOML has them."""
+    stage = dict(told)
+    at = stage.pop("at", None)
+    for key in ("when", "until"):
+        if stage.get(key):
+            stage[key] = toml_date(str(stage[key]))
+    when = stage.get("when")
+    if at and type(when) is date and not stage.get("until"):
+        stage["when"] = datetime.combine(when, time.fromisoformat(at))
+    elif at:
+        stage["at"] = at
+    if stage.get("zone") == zone or not _has_hour(stage):
+        stage.pop("zone", None)
+    return {name: value for name, value in stage.items() if value not in (None, "")}
+
+
+def _has_hour(stage: Mapping[str, Any]) -> bool:
+    """Whether a zone says anything of this stage."""
+    return "at" in stage or any(isinstance(stage.get(key), datetime) for key in ("when", "until"))
+
+
+def _placed(stages: list[Table]) -> Table:
+    """The stages as a file has them: short, where one is alone of its kind and says no more than its date."""
+    kinds = [each["kind"] for each in stages]
+    short: Table = {}
+    long: list[Table] = []
+    for stage in stages:
+        kind, keys = stage["kind"], stage.keys()
+        if kinds.count(kind) > 1:
+            long.append(stage)
+        elif kind == "dates" and keys == {"id", "kind", "when", "until"}:
+            short |= {"starts": stage["when"], "ends": stage["until"]}
+        elif keys == {"id", "kind", "when"} and stage["id"] == kind:
+            short[kind] = stage["when"]
+        else:
+            long.append(stage)
+    return short | ({"stage": long} if long else {})

@@ -1,0 +1,122 @@
+"""What a document was understood to tell, to be looked at: as TOML to be appended, as JSON, as a page."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from typing import Any
+
+from msgspec import Struct, to_builtins
+
+from clustercalls.drafts import DraftFact, LeftOver
+from clustercalls.i18n import Language
+from clustercalls.passages import PassageKind, ReadDocument
+from clustercalls.registry import notation
+from clustercalls.render.json import indented
+
+
+class ReadEntry(Struct, frozen=True):
+    """One entry to be: its number, kind and table, its facts, and what is said of it beside them."""
+
+    number: int
+    kind: str
+    title: str
+    table: dict[str, Any]
+    facts: tuple[DraftFact, ...]
+    known: str = ""  # the id of the entry that is the same
+    differs: tuple[str, ...] = ()  # what of that is otherwise
+
+
+def as_toml(entries: Sequence[ReadEntry], left: Sequence[LeftOver], t: Language) -> Iterator[str]:
+    """Blocks ready to be appended; what is not sure, is known already or was not understood are comments."""
+    for entry in entries:
+        yield _comment(f"{entry.number}. {entry.title}")
+        if entry.known:
+            yield _comment(t("Known already: {id}", id=entry.known))
+            yield from (_comment(f"   {line}") for line in entry.differs)
+            yield "\n"
+            continue
+        for fact in entry.facts:
+            if not fact.sure:
+                told = t(
+                    "not sure: {fact} ({reason})", fact=f"{fact.key} = {_value(fact)}", reason=t(fact.reason)
+                )
+                yield _comment(f"   {told}: {_quoted(fact.quote, fact.page, t)}")
+        yield notation.block(entry.kind, entry.table)
+        yield "\n"
+    if left:
+        yield _comment(t("Not understood ({count}):", count=len(left)))
+        yield from (_comment(f"   {_quoted(each.text, each.page, t)}") for each in left)
+
+
+def _comment(text: str) -> str:
+    return f"# {notation.value(text)[1:-1]}\n"
+
+
+def _value(fact: DraftFact) -> str:
+    value = fact.value
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {each}" for key, each in value.items() if key != "id" and each)
+    return " / ".join(fact.readings) or f"{value}"
+
+
+def _quoted(text: str, page: int, t: Language) -> str:
+    quote = f"“{text}”"
+    return f"{quote} ({t('p. {page}', page=page)})" if page else quote
+
+
+def as_json(entries: Sequence[ReadEntry], left: Sequence[LeftOver]) -> bytes:
+    """Everything for machines: value, quote, place, whether it is sure, and why not."""
+    return indented({"entries": to_builtins(entries), "not_understood": to_builtins(left)})
+
+
+def as_html(document: ReadDocument, entries: Sequence[ReadEntry], name: str, t: Language) -> Iterator[str]:
+    """One page with the text and marks where facts were read, to be checked by eye."""
+    title = escape(document.title or name)
+    yield (
+        f'<!doctype html>\n<html lang="{t.code}"><head><meta charset="utf-8"><title>{title}</title>\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        "<style>body{max-width:46em;margin:2em auto;padding:0 1em;font:1em/1.5 sans-serif}"
+        "mark{background:#fe8}mark.unsure{background:#fbb}sup{color:#555}</style></head><body>\n"
+        f"<h1>{title}</h1>\n"
+    )
+    spots = _spots(entries)
+    for number, passage in enumerate(document.passages):
+        tag = "h2" if passage.kind is PassageKind.HEADING else "p"
+        yield f"<{tag}>{_marked(passage.text, spots.get(number, []))}</{tag}>\n"
+    yield "<hr>\n<ol>\n"
+    for entry in entries:
+        yield f'<li value="{entry.number}"><b>{escape(entry.title)}</b><ul>\n'
+        yield from (f"<li>{escape(_told(each, t))}</li>\n" for each in entry.facts)
+        yield "</ul></li>\n"
+    yield "</ol></body></html>\n"
+
+
+Spot = tuple[int, int, str, bool]
+
+
+def _spots(entries: Iterable[ReadEntry]) -> dict[int, list[Spot]]:
+    """Where facts were read, by passage, in order; what overlaps is marked once."""
+    spots: dict[int, list[Spot]] = {}
+    for entry in entries:
+        for fact in entry.facts:
+            label = f"{entry.number} {fact.key}"
+            spots.setdefault(fact.passage, []).append((fact.start, fact.end, label, fact.sure))
+    return {passage: sorted(its) for passage, its in spots.items()}
+
+
+def _marked(text: str, spots: Iterable[Spot]) -> str:
+    pieces, at = [], 0
+    for start, end, label, sure in spots:
+        if start < at or end <= start or end > len(text):
+            continue
+        kind = "" if sure else ' class="unsure"'
+        pieces += [
+            escape(text[at:start]),
+            f'<mark{kind} title="{escape(label)}">{escape(text[start:end])}</mark>',
+        ]
+        at = end
+    return "".join((*pieces, escape(text[at:])))
+
+
+def _told(fact: DraftFact, t: Language) -> str:
+    told = f"{fact.key}: {_value(fact)}"
+    return told if fact.sure else t("not sure: {fact} ({reason})", fact=told, reason=t(fact.reason))
