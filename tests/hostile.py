@@ -105,7 +105,7 @@ INJECTIONS = {
 
 TEXTS = (
     "title", "programme", "summary", "about", "place", "currency", "track", "owner", "note", "funding",
-    "eligibility", "tags", "contact.name", "contact.address", "contact.phones", "contact.email",
+    "eligibility", "ref", "tags", "contact.name", "contact.address", "contact.phones", "contact.email",
     "contact.pec", "links.title", "source.title", "source.quote", "source.key", "x-value", "x-key",
     "stage.title", "stage.owner", "stage.note", "history.was_track", "history.why", "history.source",
 )  # fmt: skip
@@ -164,6 +164,7 @@ contact.address = {q("contact.address")}
 contact.phones = [{q("contact.phones")}]
 contact.email = {q("contact.email")}
 contact.pec = {q("contact.pec")}
+ref = [{q("ref")}]
 url = {q("url")}
 links = [{{ url = {q("links.url")}, title = {q("links.title")} }}]
 tags = [{q("tags")}]

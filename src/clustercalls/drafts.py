@@ -11,8 +11,8 @@ class DraftFact(Struct, frozen=True, kw_only=True):
     """One fact: the key of an entry, its value as a registry file has it, and where it was read.
 
     Keys are those of an entry: `title`, `programme`, `ref`, `budget`, `currency`, `grants` and so on. A stage
-    is one fact, `stage`, of a table `{id, kind, when, until, at, zone, follows}` with EDTF texts for dates; one
-    that it had before is `history`, a table `{stage, was}`. `start` and `end` are places in the text of the
+    is one fact, `stage`, of a table `{id, kind, when, until, at, zone, follows}` with EDTF dates; one that it
+    had before is `history`, a table `{stage, was}`. `start` and `end` are places in the text of the
     passage of this number. What is not `sure` has a reason, and `readings` are the values it may have, where
     a person can choose.
     """

@@ -188,6 +188,11 @@ FIELDS = (
         meaning='other addresses: `[{ url = "…", title = "Slides" }]`',
     ),
     EntryField(
+        "ref", Takes.TEXTS, expected=_LIST, example='ref = ["HORIZON-CL4-2027-01"]',
+        told=lambda entry: ", ".join(entry.ref), weight=8,
+        meaning="a list: what it is officially called, such as a topic's identifier",
+    ),
+    EntryField(
         "stage", expected="tables of their own", example="[[{entry}.stage]]",
         meaning="its dates that need more than a short key, a table each",
     ),

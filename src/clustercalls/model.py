@@ -129,6 +129,7 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
     history: tuple[Moved, ...] = ()
     file: str = ""
     meaning: Track = Track.WATCH
+    ref: tuple[str, ...] = ()
 
     @property
     def is_put_away(self) -> bool:

@@ -16,7 +16,7 @@ def test_no_field_is_twice_there_and_none_of_the_file_is_missing() -> None:
 def test_what_is_told_keeps_its_order_for_what_is_remembered_of_a_look_hangs_on_it() -> None:
     assert [each.key for each in FIELDS if each.told] == [
         "title", "programme", "summary", "about", "place", "url", "currency", "track", "owner", "note",
-        "kind", "status", "budget", "grants", "funding", "eligibility", "tags", "links",
+        "kind", "status", "budget", "grants", "funding", "eligibility", "tags", "links", "ref",
     ]  # fmt: skip
 
 

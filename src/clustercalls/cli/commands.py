@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "find": ("fetch.find", "find", FETCH),
     "follow": ("fetch.follow", "follow", FETCH),
     "review": ("fetch.review", "review", FETCH),
+    "import": ("importing.import_command", "import_document", FETCH),
     "check": ("house.check", "check", HOUSE),
     "init": ("house.init", "init", HOUSE),
     "where": ("house.where", "where", HOUSE),

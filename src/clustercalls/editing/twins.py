@@ -45,8 +45,11 @@ def twin_of(table: Table, documents: Iterable[Document]) -> Twin | None:
 
 
 def _alike(one: Table, other: Table) -> tuple[bool, bool, bool]:
-    title, address = _said(one.get("title")), _place(one.get("url"))
-    same_title, same_address = title == _said(other.get("title")), address == _place(other.get("url"))
+    title, address = words_of_title(one.get("title")), place_of(one.get("url"))
+    same_title, same_address = (
+        title == words_of_title(other.get("title")),
+        address == place_of(other.get("url")),
+    )
     key = _key(one)
     return bool(title) and same_title, bool(address) and same_address, bool(key) and key == _key(other)
 
@@ -57,11 +60,12 @@ def _key(table: Table) -> str:
     return source_key(key) if isinstance(key, str) else ""
 
 
-def _said(title: object) -> str:
+def words_of_title(title: object) -> str:
+    """A title without what may be written otherwise."""
     return " ".join(re.findall(r"\w+", fold(title))) if isinstance(title, str) else ""
 
 
-def _place(url: object) -> str:
+def place_of(url: object) -> str:
     """An address without what may be written otherwise; only its host is in any case."""
     plain = re.sub(_WRITING, "", url.strip()) if isinstance(url, str) else ""
     host, stroke, rest = plain.partition("/")

@@ -107,6 +107,7 @@ class EntryTable(Struct, forbid_unknown_fields=True):
     eligibility: Texts = ()
     place: Text = ""
     contact: Contact | None = None
+    ref: Texts = ()
     url: Text = ""
     links: Annotated[tuple[Link, ...], Meta(max_length=ITEMS)] = ()
     tags: Texts = ()

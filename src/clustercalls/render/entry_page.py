@@ -81,7 +81,7 @@ def facts(page: Page, zone: str) -> dict[str, Any]:
     whole |= {name: getattr(entry, name) or None for name in (*texts, "file")}
     whole |= {
         name: getattr(entry, name)
-        for name in ("grants", "funding", "eligibility", "contact", "links", "warn")
+        for name in ("grants", "funding", "eligibility", "ref", "contact", "links", "warn")
     }
     whole["source"] = None
     if entry.source:
@@ -102,6 +102,7 @@ def _facts(page: Page, t: Language, zone: str) -> Iterator[Line]:
     yield t(LABELS["about"]), entry.about
     for condition in entry.eligibility:
         yield t("Who may"), condition
+    yield t("Official name"), ", ".join(entry.ref)
     yield t("How much"), amounts.money_in_full(entry, t)
     for each in sorted(page.stages, key=_in_order_of_time):
         yield t("Dates"), _stage(each, t, zone)

@@ -98,12 +98,4 @@ def _answer_to(item: OpenItems, t: Language) -> str:
     words = {ACCEPT: t("accept"), IGNORE: t("ignore"), LATER: t("later"), QUIT: t("quit")}
     if any(each.proposal.act is Act.NOTHING for each in item.differences):
         del words[ACCEPT]
-
-    def read(answer: str) -> str:
-        typed = answer.casefold()
-        for key, word in words.items():
-            if word.startswith(typed) or key.startswith(typed):
-                return key
-        raise ask.Again
-
-    return ask.checked(" / ".join(words.values()), read, words[LATER], list(words.values()))
+    return ask.one_word(words, LATER)

@@ -13,7 +13,7 @@ from clustercalls.passages import ReadDocument
 from clustercalls.registry.build import Defaults
 from clustercalls.zones import Moment
 
-LISTS = frozenset({"eligibility", "tags", "links", "funding"})
+LISTS = frozenset({"eligibility", "tags", "links", "funding", "ref"})
 QUOTES = " … "  # between sentences that stand apart in the document
 
 
@@ -58,7 +58,7 @@ class DraftEntry(NamedTuple):
                     *table.get(each.key, ()),
                     *(one for one in more if one not in table.get(each.key, ())),
                 ]
-            elif each.key not in {"stage", "history", "title", "ref"}:
+            elif each.key not in {"stage", "history", "title", "source"}:
                 table.setdefault(each.key, each.value)
         if table.get("currency") == defaults.currency:
             del table["currency"]
@@ -93,18 +93,19 @@ class DraftEntry(NamedTuple):
         """Where all that was read: the document, and the sentences of its dates."""
         dated = [each.quote for each in facts if each.key in {"stage", "history"}]
         quotes = dated or [each.quote for each in facts[:1]]
+        told: Table = next((each.value for each in facts if each.key == "source"), {})
         source = {
             "title": self.document.title or self.name,
             "url": self.document.address,
             "date": self.document.dated,
             "quote": QUOTES.join(dict.fromkeys(quotes))[:TEXT_LETTERS],
         }
-        return {name: value for name, value in source.items() if value}
+        return {name: value for name, value in source.items() if value} | told
 
 
 def _as_chosen(fact: DraftFact, value: str | None) -> DraftFact:
     """A fact with the value that was chosen; of a stage that is its date."""
-    if value is None:
+    if not value:  # taken as it is
         return fact
     new: Any = {**fact.value, "when": value} if fact.key == "stage" else value
     return DraftFact(

@@ -53,6 +53,19 @@ def choose(prompt: str, choices: Mapping[str, str]) -> str:
     return checked(prompt, numbered)
 
 
+def one_word(words: Mapping[str, str], default: str) -> str:
+    """The key of one of these words, typed as it is shown, as its key, or by how either begins."""
+
+    def read(answer: str) -> str:
+        typed = answer.casefold()
+        for key, word in words.items():
+            if word.startswith(typed) or key.startswith(typed):
+                return key
+        raise Again
+
+    return checked(" / ".join(words.values()), read, words[default], list(words.values()))
+
+
 def yes(prompt: str, t: Language, *, default: bool) -> bool:
     """Whether the answer is yes, in any language known; asked again until it is yes or no."""
     word = t("[Y/n]") if default else t("[y/N]")

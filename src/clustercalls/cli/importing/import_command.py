@@ -1,0 +1,129 @@
+"""`clustercalls import`: what a document tells, fact by fact with its sentence; a person decides."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+from clustercalls.cli import output
+from clustercalls.cli.begin import context_of
+from clustercalls.cli.choices import one_of
+from clustercalls.cli.context import Context, exit_code_of, moment_of
+from clustercalls.cli.declare import argument, option
+from clustercalls.cli.importing.draft_entry import DraftEntry
+from clustercalls.cli.importing.known_already import known_already
+from clustercalls.cli.importing.reading import received
+from clustercalls.cli.importing.understood import FORMS, understood
+from clustercalls.cli.keep.desk import Editing, open_desk
+from clustercalls.cli.keep.typed_date import reading
+from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
+from clustercalls.cli.registry_in_use import found_for, load
+from clustercalls.errors import UsageRefused, problem
+from clustercalls.model import Registry
+from clustercalls.phrase.field_roles import role_of
+from clustercalls.registry.build import Defaults
+from clustercalls.render import drafts, proposals
+from clustercalls.zones import Moment
+
+ZONE = "Europe/Brussels"
+SHAPES = ("toml", "json", "html")
+
+
+def import_document(
+    as_of: AsOf,
+    editing: Editing,
+    common: Common,
+    place: Annotated[
+        str,
+        argument(
+            metavar="FILE|URL|-", help="A report, mail, page, calendar, feed or table.", completes="file"
+        ),
+    ],
+    form: Annotated[
+        str, option("--as", metavar="|".join(FORMS), panel=WHICH, help="What it is; by default as it looks.")
+    ] = "",
+    dated: Annotated[
+        str,
+        option(
+            "--dated", metavar="DAY", panel=WHICH, help="The day of the document, where it does not say it."
+        ),
+    ] = "",
+    only: Annotated[
+        str, option("--only", metavar="N,…", panel=WHICH, help="Only these, by the numbers that are shown.")
+    ] = "",
+    *,
+    append: Annotated[
+        bool, option("--append", help="Add what needs no answer, and say what was left.")
+    ] = False,
+    shape: Annotated[
+        str, option("--format", "-f", metavar="|".join(SHAPES), panel=SHOWN, help="toml, json or html.")
+    ] = "",
+    into: Annotated[
+        Path | None, option("--output", "-o", metavar="FILE", panel=SHOWN, help="Into this file, at once.")
+    ] = None,
+) -> int:
+    """What a document tells, each fact with its sentence: at a terminal one by one, else as TOML to append.
+
+    What is not sure is asked, or stands as a comment with its reason; what was not understood comes last.
+
+    Example: clustercalls import report.txt --dated 2016-12-05 -f json
+    """
+    context = context_of(common)
+    shape = one_of("--format", shape, SHAPES) if shape else ""
+    form = one_of("--as", form, FORMS) if form else ""
+    used = found_for(common, context.config)
+    registry = load(common, context, or_bundled=False) if used else Registry((), (), (), ZONE)
+    moment = moment_of(as_of.as_of, registry, context.config)
+    day = reading(moment, {})(dated, role_of("source.date")).when if dated else ""
+    read = understood(received(place), form, day, moment)
+    chosen = _only(read.entries, only)
+    if append or (context.talks and sys.stdin.isatty() and not shape and not into):
+        from clustercalls.cli.importing.one_by_one import add_all, one_by_one
+
+        desk = open_desk("import", common, as_of.as_of, editing)
+        decided = add_all if append else one_by_one
+        return context.code(decided(desk, read, chosen, registry, moment))
+    entries = [_shown(each, registry, moment, context) for each in chosen]
+    if shape == "json":
+        pieces: Sequence[str | bytes] = [drafts.as_json(entries, read.left)]
+    elif shape == "html" or (into and into.suffix.lower() in {".html", ".htm"}):
+        pieces = list(drafts.as_html(read.document, entries, place, context.t))
+    else:
+        pieces = list(drafts.as_toml(entries, read.left, context.t))
+    output.write_to(into, pieces, context)
+    return exit_code_of(context, registry, 0)
+
+
+def _only(entries: Sequence[DraftEntry], numbers: str) -> list[DraftEntry]:
+    """Those of these numbers, or all.
+
+    Raises:
+        UsageRefused: for what is no number of one.
+    """
+    wanted = [each.strip() for each in numbers.split(",") if each.strip()]
+    known = {f"{each.number}": each for each in entries}
+    for each in wanted:
+        if each not in known:
+            raise UsageRefused(problem("no-such-number", value=each, known=", ".join(known) or "0"))
+    return [known[each] for each in dict.fromkeys(wanted)] if wanted else list(entries)
+
+
+def _shown(draft: DraftEntry, registry: Registry, moment: Moment, context: Context) -> drafts.ReadEntry:
+    """What is shown of one, with the entry that it is already."""
+    table = draft.table(draft.id_for({each.id for each in registry.entries}), Defaults(), moment)
+    known = known_already(draft.kind, table, registry.entries, moment)
+    t = context.t
+    told = (
+        [f"{proposals.name(each.proposal)}: {proposals.text(each.proposal, t)}" for each in known.differences]
+        if known
+        else []
+    )
+    return drafts.ReadEntry(
+        draft.number,
+        draft.kind,
+        draft.title,
+        table,
+        draft.draft.facts,
+        known.entry.id if known else "",
+        tuple(told),
+    )

@@ -1,0 +1,157 @@
+"""Drafts put before a person, one after the other; or added as far as they need no answer."""
+
+from collections.abc import Sequence
+
+from clustercalls.cli import output
+from clustercalls.cli.fetch.accepting import accept
+from clustercalls.cli.importing.draft_entry import DraftEntry
+from clustercalls.cli.importing.known_already import KnownDraft, known_already
+from clustercalls.cli.importing.understood import Understood
+from clustercalls.cli.keep import ask
+from clustercalls.cli.keep.add_in_editor import add_in_editor
+from clustercalls.cli.keep.add_several import add_several
+from clustercalls.cli.keep.desk import Desk
+from clustercalls.cli.keep.new_file import file_for, folder_of_many
+from clustercalls.drafts import DraftFact
+from clustercalls.errors import Refusal
+from clustercalls.i18n import Language
+from clustercalls.model import Registry
+from clustercalls.registry import notation
+from clustercalls.registry.build import Defaults
+from clustercalls.render import proposals
+from clustercalls.render.dates import say
+from clustercalls.render.safe import safe_text
+from clustercalls.zones import Moment
+
+ACCEPT, EDIT, SKIP, QUIT = "accept", "edit", "skip", "quit"
+
+
+def add_all(
+    desk: Desk, read: Understood, chosen: Sequence[DraftEntry], registry: Registry, moment: Moment
+) -> int:
+    """Adds what needs no answer and is new, in one act, and says what was left; the exit code.
+
+    Raises:
+        Refusal: when it cannot be added.
+    """
+    t, ready, left = desk.context.t, list[DraftEntry](), list[str]()
+    for each in chosen:
+        known = _known(each, registry, moment)
+        if known:
+            left.append(
+                t(
+                    "{number}. {title}: known already, {id}",
+                    number=each.number,
+                    title=each.title,
+                    id=known.entry.id,
+                )
+            )
+        elif each.unsure:
+            left.append(t("{number}. {title}: needs an answer", number=each.number, title=each.title))
+        else:
+            ready.append(each)
+    code = add_several(desk, ready, again=False) if ready else 0
+    for line in left:
+        desk.say(line)
+    if read.left:
+        desk.say(t("Not understood: {count}. See them with -f json.", count=len(read.left)))
+    return code
+
+
+def one_by_one(
+    desk: Desk, read: Understood, chosen: Sequence[DraftEntry], registry: Registry, moment: Moment
+) -> int:
+    """Asks about each, and does at once what is answered; the worst exit code.
+
+    Raises:
+        Abandoned: at the end of the input.
+    """
+    t, code = desk.context.t, 0
+    for each in chosen:
+        known = _known(each, registry, moment)
+        for line in _shown(each, known, len(read.entries), t):
+            output.say(safe_text(line))
+        answer = _answer(t, edits=known is None)
+        if answer == QUIT:
+            break
+        try:
+            if answer == ACCEPT:
+                code = max(code, accept(desk, known.differences, []) if known else _added(desk, each))
+            elif answer == EDIT:
+                code = max(code, _edited(desk, each, moment))
+        except Refusal as refused:
+            output.tell(refused.problem, t)
+            code = max(code, refused.exit_code)
+    for left in read.left:
+        output.say(safe_text(t("Not understood: {text}", text=left.text)))
+    return code
+
+
+def _known(draft: DraftEntry, registry: Registry, moment: Moment) -> KnownDraft | None:
+    return known_already(draft.kind, draft.table("draft", Defaults(), moment), registry.entries, moment)
+
+
+def _shown(draft: DraftEntry, known: KnownDraft | None, count: int, t: Language) -> list[str]:
+    lines = [f"{draft.number}/{count}  {draft.title}"]
+    if known:
+        lines.append(t("Known already: {id}", id=known.entry.id))
+        return lines + [
+            f"{proposals.name(each.proposal)}: {proposals.text(each.proposal, t)}"
+            for each in known.differences
+        ]
+    for fact in draft.draft.facts:
+        if fact.key == "title" and fact.sure:
+            continue
+        told = f"  {_told(fact, t)}"
+        page = f" ({t('p. {page}', page=fact.page)})" if fact.page else ""
+        lines += [told, f"    “{fact.quote}”{page}"]
+    return lines
+
+
+def _told(fact: DraftFact, t: Language) -> str:
+    """A fact on a line; of what is not sure, why."""
+    value = fact.value
+    if fact.key == "stage":
+        when = value.get("when", "")
+        told = f"{value.get('id', '')}: {say(when, t.code) if when else t('date not announced')}"
+        told += f" {value['at']}" if value.get("at") else ""
+    elif fact.key == "history":
+        told = t("{stage}: was {date}", stage=value["stage"], date=say(value["was"], t.code))
+    else:
+        told = f"{fact.key}: {notation.value(value)}"
+    return told if fact.sure else t("not sure: {fact} ({reason})", fact=told, reason=t(fact.reason))
+
+
+def _answer(t: Language, *, edits: bool) -> str:
+    words = {ACCEPT: t("accept"), EDIT: t("edit"), SKIP: t("skip"), QUIT: t("quit")}
+    if not edits:
+        del words[EDIT]
+    return ask.one_word(words, SKIP)
+
+
+def _added(desk: Desk, draft: DraftEntry) -> int:
+    """Adds one, having asked what is not sure."""
+    chosen: dict[int, str] = {}
+    for place, fact in enumerate(draft.draft.facts):
+        if fact.sure:
+            continue
+        t = desk.context.t
+        output.say(safe_text(f"{_told(fact, t)}: “{fact.quote}”"))
+        if fact.readings:
+            none = t("none of these")
+            answer = ask.choose(t("Which is it?"), {each: each for each in (*fact.readings, none)})
+            if answer != none:
+                chosen[place] = answer
+        elif ask.yes(t("Take it?"), t, default=False):
+            chosen[place] = ""
+    return add_several(desk, [draft._replace(chosen=chosen)], again=False)
+
+
+def _edited(desk: Desk, draft: DraftEntry, moment: Moment) -> int:
+    """Opens the editor on it, what is not sure in comments above."""
+    t = desk.context.t
+    many = folder_of_many(desk, None)
+    table = draft.table(draft.id_for(set()), Defaults(), moment)
+    unsure = "".join(f"# {safe_text(_told(each, t))}: “{safe_text(each.quote)}”\n" for each in draft.unsure)
+    text = unsure + notation.block(draft.kind, notation.in_order(table))
+    return add_in_editor(desk, many or file_for(desk, None), draft.kind, many, begun_as=text)

@@ -1,0 +1,45 @@
+"""What is to be imported, read from where somebody says it is: a file, an address, or standard input."""
+
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from clustercalls.disk.read import read
+from clustercalls.errors import Place, WorldFailed, problem
+from clustercalls.limits import ANSWER_BYTES
+
+ADDRESSES = ("http://", "https://")
+STANDARD_INPUT = "-"
+
+
+class Received(NamedTuple):
+    """Bytes, what they are called, where they are, and what the server says they are."""
+
+    data: bytes
+    name: str
+    address: str = ""
+    content_type: str = ""
+
+
+def received(place: str) -> Received:
+    """The bytes of a file, an address, or with `-` of standard input.
+
+    Raises:
+        InputRefused: for a file that cannot be read, or is too large.
+        WorldFailed: for an address that does not give it.
+    """
+    if place == STANDARD_INPUT:
+        return Received(sys.stdin.buffer.read(ANSWER_BYTES + 1)[:ANSWER_BYTES], STANDARD_INPUT)
+    if not place.lower().startswith(ADDRESSES):
+        path = Path(place)
+        return Received(read(path, piped=True), path.name)
+    from clustercalls.fetch.bounded import Unusable
+    from clustercalls.fetch.reading import PublicQuestion, Reader
+
+    try:
+        answer = Reader(pause=0).read(PublicQuestion(place))
+    except Unusable as failed:
+        raise WorldFailed(problem("source-failed", Place(place), **failed.values)) from None
+    headers = {name.lower(): value for name, value in answer.headers.items()}
+    name = answer.address.rpartition("/")[2]
+    return Received(answer.body, name, answer.address, headers.get("content-type", ""))

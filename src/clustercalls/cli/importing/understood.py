@@ -1,0 +1,87 @@
+"""What is to be imported as drafts, whatever it is: a report in prose, a calendar, a feed or a table."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
+
+from clustercalls.candidate import Candidate
+from clustercalls.cli.importing.draft_entry import DraftEntry
+from clustercalls.cli.importing.reading import Received
+from clustercalls.drafts import Draft, DraftFact, LeftOver
+from clustercalls.model import EntryKind
+from clustercalls.passages import Passage, ReadDocument
+from clustercalls.zones import Moment
+
+REPORT, ICS, FEED, TABLE = "report", "ics", "feed", "table"
+FORMS = (REPORT, ICS, FEED, TABLE)
+TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
+
+
+class Understood(NamedTuple):
+    """The document, the entries it tells of, and what of it was not understood."""
+
+    document: ReadDocument
+    entries: Sequence[DraftEntry]
+    left: Sequence[LeftOver] = ()
+
+
+def understood(given: Received, form: str, dated: str, moment: Moment) -> Understood:
+    """What was received, read as this form, or as what it looks like; `dated` is its day, as ISO text.
+
+    Raises:
+        Refusal: when it cannot be read.
+    """
+    form = form or form_of(given)
+    if form == REPORT:
+        return _report(given, dated)
+    from clustercalls.cli.importing.candidates import candidates
+
+    return _of_candidates(given, candidates(given, form, moment))
+
+
+def form_of(given: Received) -> str:
+    """What it looks like, by its first letters and its name."""
+    head, name = given.data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n"), given.name.lower()
+    if head[:15].upper() == b"BEGIN:VCALENDAR":
+        return ICS
+    if name.endswith(TABLES):
+        return TABLE
+    is_feed = any(mark in head for mark in (b"<rss", b"<feed", b"<rdf:RDF"))
+    return FEED if is_feed or head[:2] == b"\x1f\x8b" else REPORT
+
+
+def _report(given: Received, dated: str) -> Understood:
+    from clustercalls.extract import extracted
+    from clustercalls.sources.documents import read_document
+
+    document = read_document(given.data, given.name, given.content_type)
+    document = replace(document, address=document.address or given.address)
+    if dated:
+        document = replace(document, dated=date.fromisoformat(dated))
+    made = extracted(document, document.dated)
+    entries = [DraftEntry(number, each, document, given.name) for number, each in enumerate(made.drafts, 1)]
+    return Understood(document, entries, made.left)
+
+
+def _of_candidates(given: Received, found: Iterable[Candidate]) -> Understood:
+    """Candidates as drafts: all of it is sure, for it was written down as such."""
+    every = list(found)
+    document = ReadDocument(tuple(Passage(each.title) for each in every), address=given.address)
+    drafts = (_draft(each, passage) for passage, each in enumerate(every))
+    entries = [DraftEntry(number, each, document, given.name) for number, each in enumerate(drafts, 1)]
+    return Understood(document, entries)
+
+
+def _draft(candidate: Candidate, passage: int) -> Draft:
+    table = dict(candidate.entry)
+    kind = EntryKind(table.pop("kind", EntryKind.CALL.value))
+    stages = table.pop("stage", ())
+    facts = [_fact(key, value, candidate, passage) for key, value in table.items()]
+    return Draft(kind, (*facts, *(_fact("stage", each, candidate, passage) for each in stages)))
+
+
+def _fact(key: str, value: Any, candidate: Candidate, passage: int) -> DraftFact:  # noqa: ANN401 - as files have it
+    title = candidate.title
+    return DraftFact(key=key, value=value, quote=title, passage=passage, start=0, end=len(title))
