@@ -1,0 +1,48 @@
+"""A draft is an entry of ours by its key, its official name, its address, or its title and a date."""
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from builders import at, entry, stage
+from clustercalls.cli.importing.known_already import known_already
+from clustercalls.model import Entry, Source
+
+NOW = at("2027-01-10T09:00")
+OURS = replace(
+    entry(stage("2027-04-04"), name="ours", title="Soil health, living labs"),
+    url="https://example.org/soil",
+    ref=("HORIZON-1",),
+    source=Source("S", key="eccp:7"),
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "known"),
+    [
+        ({"title": "Another", "source": {"key": "eccp:7"}}, True),
+        ({"title": "Another", "url": "http://www.example.org/soil/"}, True),
+        ({"title": "Another", "ref": ["horizon-1"]}, True),
+        ({"title": "SOIL HEALTH: living labs", "deadline": "2027-04-04"}, True),
+        ({"title": "Soil health, living labs"}, True),
+        ({"title": "Soil health, living labs", "deadline": "2028-04-04"}, False),
+        ({"title": "Soil health", "deadline": "2027-04-04"}, False),
+        ({"title": "Another"}, False),
+    ],
+)
+def test_what_is_the_same(table: dict[str, Any], known: bool) -> None:
+    found = known_already("call", {"id": "draft", **table}, [entry(name="other"), OURS], NOW)
+    assert (found is not None and found.entry is OURS) is known
+    assert known_already("event", {"id": "draft", **table}, [OURS], NOW) is None
+
+
+def test_what_it_says_otherwise() -> None:
+    ours: Entry = OURS
+    table = {"id": "draft", "title": "T", "ref": ["HORIZON-1"], "deadline": "2027-04-18", "budget": 5_000}
+    found = known_already("call", table, [ours], NOW)
+    assert found is not None
+    assert [(each.proposal.field, each.proposal.now) for each in found.differences] == [
+        ("stage deadline", "2027-04-18"),
+        ("budget", "5000 "),
+    ]

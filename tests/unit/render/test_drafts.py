@@ -1,0 +1,52 @@
+"""What a document was understood to tell, as TOML, JSON and a page."""
+
+import tomli
+from msgspec import json
+
+from clustercalls.drafts import DraftFact, LeftOver
+from clustercalls.i18n import language
+from clustercalls.passages import Passage, PassageKind, ReadDocument
+from clustercalls.render.drafts import ReadEntry, as_html, as_json, as_toml
+
+T = language("en")
+SURE = DraftFact(key="budget", value=5, quote="5 <euro>", passage=1, start=4, end=10, page=2)
+UNSURE = DraftFact(
+    key="stage",
+    value={"id": "deadline", "when": "31 Oct"},
+    quote="by 31\nOctober",
+    passage=1,
+    start=11,
+    end=15,
+    sure=False,
+    reason="which year?",
+)
+ENTRY = ReadEntry(1, "call", "Soil\x1b[31m", {"id": "soil", "title": "Soil", "budget": 5}, (SURE, UNSURE))
+KNOWN = ReadEntry(2, "call", "Known", {}, (), "ours", ("ours/deadline: moved",))
+LEFT = [LeftOver("Something by 3 May.", 3, 4)]
+
+
+def test_toml_is_ready_to_be_appended() -> None:
+    text = "".join(as_toml([ENTRY, KNOWN], LEFT, T))
+    assert tomli.loads(text) == {"call": [{"id": "soil", "title": "Soil", "budget": 5}]}
+    assert "\x1b" not in text
+    lines = text.splitlines()
+    assert lines[1] == "#    not sure: stage = when 31 Oct (which year?): “by 31\\nOctober”"
+    assert "# Known already: ours" in lines
+    assert lines[-2:] == ["# Not understood (1):", "#    “Something by 3 May.” (p. 4)"]
+
+
+def test_json_has_everything() -> None:
+    told = json.decode(as_json([ENTRY], LEFT))
+    assert told["entries"][0]["facts"][1]["reason"] == "which year?"
+    assert told["not_understood"][0]["page"] == 4
+
+
+def test_a_page_with_marks() -> None:
+    document = ReadDocument(
+        (Passage("A <b>heading", PassageKind.HEADING), Passage("The 5 <eu> & done")), title="R & D"
+    )
+    page = "".join(as_html(document, [ENTRY], "r.txt", T))
+    assert '<p>The <mark title="1 budget">5 &lt;eu&gt;</mark> ' in page
+    assert '<mark class="unsure" title="1 stage">' in page
+    assert "<h2>A &lt;b&gt;heading</h2>" in page
+    assert "<title>R &amp; D</title>" in page
