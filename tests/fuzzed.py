@@ -16,13 +16,22 @@ from typing import Any, NamedTuple
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
+from clustercalls import limits
 from clustercalls.candidate import Candidate
 from clustercalls.catalogue.reading import entry_of
+from clustercalls.errors import Refusal
+from clustercalls.passages import PassageKind, ReadDocument
 from clustercalls.registry import notation, read
+from clustercalls.sources.documents.gathered import GatheredPassages
+from clustercalls.sources.documents.pdf_answer import Chunk, LinkArea, PdfPage
+from clustercalls.sources.documents.pdf_program import answer_of
+from clustercalls.sources.documents.pdf_text import put_pdf
+from clustercalls.sources.documents.reading import read_document
 from clustercalls.sources.eu.answer import NotAnswered, PortalRecord, page_of
 from clustercalls.sources.eu.asking import Ask, Type
 from clustercalls.sources.eu.candidate import candidate, print_of
 from clustercalls.sources.html_text import one_line, plain
+from documents import docx, drawn, pdf_by_hand, report_docx, report_mail
 from portal import answer, record
 
 TURNED = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200b")
@@ -290,7 +299,221 @@ def text_holds(made: str) -> None:
     plain(made).encode()
 
 
+# Documents: what people wrote, cut up and put together again, and what stands in no document.
+
+_WRITTEN = st.sampled_from(
+    [
+        b"Deadline: 31 May 2027",
+        b"\n",
+        b"\n\n",
+        b" ",
+        b"- ",
+        b"1. ",
+        b"# ",
+        b"| ",
+        b"|---|\n",
+        b"**",
+        b"](https://a.org)",
+        b"[",
+        b"<",
+        b">",
+        b"`",
+        b"\f",
+        b"\t",
+        b"===\n",
+        b"---\n",
+        b"\xe9",
+        b"\xc3\xa9",
+        b"\x00",
+        b"\x1b[31m",
+        b"\xe2\x80\xae",
+        b"\xed\xa0\x80",
+        b"\xff\xfe",
+        b"&#99999999999;",
+        b"finan-\nziamento",
+        b"x" * 3_000,
+        b"www.a.org\n",
+        b"<https://a.org>",
+    ]
+) | st.binary(max_size=8)
+_MARKUP = st.sampled_from(
+    [
+        b"<table>",
+        b"</table>",
+        b"<tr>",
+        b"<td>",
+        b"</td>",
+        b"<h1>",
+        b"</h1>",
+        b"<li>",
+        b"<br>",
+        b"<p class='",
+        b"<a href='https://a.org/x'>",
+        b"</a>",
+        b"<script>",
+        b"</script>",
+        b"<!--",
+        b"-->",
+        b"<pre>",
+        b"<dl>",
+        b"<dt>",
+        b"<dd>",
+        b"<base href='//[x'>",
+        b"<nav>",
+        b"<title>",
+        b"<meta charset=zip>",
+        b"<meta name=date content=2026-99-99>",
+    ]
+)
+_HEADS = st.sampled_from(
+    [
+        b"Subject: =?utf-8?b?x?=\n",
+        b"Subject: =?zip?q?a?=\n",
+        b"Date: Thu, 99 Oct 99999\n",
+        b"From: a\n",
+        b"To: b\n",
+        b"\n",
+        b"--x\n",
+        b"--x--\n",
+        b"Content-Type: multipart/mixed; boundary=x\n",
+        b"Content-Type: text/html; charset=utf-7\n",
+        b"Content-Type: message/rfc822\n",
+        b"Content-Transfer-Encoding: base64\n",
+        b"Content-Disposition: attachment; filename*=zip''a.md\n",
+        b"YQ==\n",
+        b"a\n",
+    ]
+)
+_ELEMENTS = st.sampled_from(
+    [
+        "<w:p>",
+        "</w:p>",
+        "<w:tbl>",
+        "</w:tbl>",
+        "<w:tr>",
+        "</w:tr>",
+        "<w:tc>",
+        "</w:tc>",
+        "<w:r><w:t>a</w:t></w:r>",
+        "<w:t>",
+        "</w:t>",
+        "&amp;",
+        "<w:br/>",
+        '<w:pStyle w:val="A"/>',
+        '<w:numId w:val="1"/>',
+        '<w:fldChar w:fldCharType="end"/>',
+        "<w:del>",
+        "</w:del>",
+        "&b;",
+    ]
+)
+
+
+def _joined(pieces: st.SearchStrategy[bytes], size: int = 30) -> st.SearchStrategy[bytes]:
+    return st.lists(pieces, max_size=size).map(b"".join)
+
+
+def _cut(whole: bytes) -> st.SearchStrategy[bytes]:
+    """A document with pieces of it taken out, and others put in."""
+
+    def done(cuts: Any) -> bytes:  # noqa: ANN401 - as a strategy makes it
+        data = whole
+        for place, length, put in cuts:
+            at = int(place * len(data))
+            data = data[:at] + put + data[at + length :]
+        return data
+
+    return _CUTS.map(done)
+
+
+def _document(*kinds: tuple[str, st.SearchStrategy[bytes]]) -> st.SearchStrategy[tuple[str, bytes]]:
+    return st.one_of(*(st.tuples(st.just(name), made) for name, made in kinds))
+
+
+def document_holds(made: tuple[str, bytes]) -> None:
+    """Passages that can be seen and written, each link behind letters of its own; or a refusal of one line."""
+    name, data = made
+    try:
+        read = read_document(data, name)
+    except Refusal as refusal:
+        problem = refusal.problem
+    else:
+        read_holds(read)
+        assert read_document(data, name) == read
+        return
+    assert is_seen(problem.message)
+    assert problem.code.startswith("document-")
+
+
+def read_holds(read: ReadDocument) -> None:
+    """It has passages of lines that can be seen, and of links that stand one behind another."""
+    assert read.passages
+    assert is_seen(read.title)
+    for passage in read.passages:
+        assert passage.text == passage.text.rstrip()
+        assert passage.kind is PassageKind.ROW or passage.text == " ".join(passage.text.split())
+        assert is_seen(passage.text)
+        assert 0 < len(passage.text) <= limits.PASSAGE_LETTERS
+        ends = [0, *(place for link in passage.links for place in (link.start, link.end)), len(passage.text)]
+        assert ends == sorted(ends)
+        assert all(link.start < link.end and is_seen(link.url) for link in passage.links)
+
+
+_WORDS_OF_PDF = st.sampled_from(
+    ["a", "Deadline:", "- ", "31", "finan-", "\n", "\x7f", "Title", "1. ", " ", "\ud800", "\u202e"]
+)
+_PLACES = st.floats(-1e4, 1e4) | st.integers(0, 800)
+_PDFS = st.lists(
+    st.builds(
+        PdfPage,
+        st.lists(
+            st.builds(
+                Chunk,
+                st.lists(_WORDS_OF_PDF).map("".join),
+                _PLACES,
+                _PLACES,
+                st.sampled_from([0, 10, 11, 18, -5, 1e9]),
+                st.booleans(),
+            )
+        ).map(tuple),
+        st.lists(st.builds(LinkArea, *[_PLACES] * 4, st.just("https://a.org") | st.text())).map(tuple),
+    ),
+    max_size=4,
+)
+
+
+def pdf_holds(made: list[PdfPage]) -> None:
+    """Whatever a PDF draws: passages that can be seen, each on a page that is."""
+    gathered = GatheredPassages()
+    put_pdf(made, gathered)
+    for passage in gathered.passages:
+        assert is_seen(passage.text)
+        assert passage.text.rstrip() == passage.text != ""
+        assert 1 <= passage.page <= len(made)
+        assert all(0 <= link.start < link.end <= len(passage.text) for link in passage.links)
+
+
+def pdf_file_holds(data: bytes) -> None:
+    """A damaged PDF is read as far as it goes, or fails as the program that reads it expects."""
+    try:
+        pages = answer_of(data).pages
+    except Exception:  # noqa: BLE001 - that program ends so, with its exit code
+        return
+    put_pdf(pages, GatheredPassages())
+
+
+_TEXT_FILES = ((name, _joined(_WRITTEN)) for name in ("a.txt", "a.md", ""))
+_PAGES = _joined(_MARKUP | _WRITTEN)
+_MAILS = _joined(_HEADS | _WRITTEN)
+_BODIES = st.lists(_ELEMENTS, max_size=20).map("".join).map(docx)
+
 CHECKS = {
+    "text of a document": Check(_document(*_TEXT_FILES), document_holds),
+    "page": Check(_document(("a.html", _PAGES)), document_holds),
+    "mail": Check(_document(("a.eml", _MAILS), ("a.eml", _cut(report_mail()))), document_holds),
+    "docx": Check(_document(("a.docx", _BODIES), ("a.docx", _cut(report_docx()))), document_holds),
+    "pdf": Check(_PDFS, pdf_holds),
+    "file of pdf": Check(_cut(pdf_by_hand(drawn("one", "two"), drawn("three"))), pdf_file_holds),
     "record": Check(_RECORD, record_holds),
     "print": Check(_CHANGE, print_holds),
     "answer": Check(st.tuples(_RECORD, _CUTS), cut_holds),

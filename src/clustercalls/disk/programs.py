@@ -85,7 +85,7 @@ def run(
     except (ValueError, IndexError):  # a NUL byte, or no word at all
         raise NotRun("it cannot be started") from None
     try:
-        return _Talk(running, given or b"", most).to_its_end(time.monotonic() + seconds)
+        return _Talk(running, memoryview(given or b""), most).to_its_end(time.monotonic() + seconds)
     except subprocess.TimeoutExpired:
         raise NotRun("it took more than {seconds} seconds", seconds=f"{seconds:g}") from None
     finally:
@@ -102,7 +102,7 @@ def run(
 class _Talk:
     """What is said to a running program and heard of it."""
 
-    def __init__(self, running: subprocess.Popen[bytes], given: bytes, most: int) -> None:
+    def __init__(self, running: subprocess.Popen[bytes], given: memoryview, most: int) -> None:
         self._running, self._given, self._most = running, given, most
         self._said = self._complaint = b""
 
@@ -155,14 +155,14 @@ class _Talk:
             self._turn(complaint)
 
 
-def _given(pipe: int, data: bytes) -> bytes:
+def _given(pipe: int, data: memoryview) -> memoryview:
     """Writes what the pipe takes now and returns the rest; none when nobody reads it any more."""
     try:
         return data[os.write(pipe, data[:PIECE]) :]
     except BlockingIOError:
         return data
     except OSError:
-        return b""
+        return data[:0]
 
 
 def _heard(pipe: int) -> bytes | None:

@@ -5,6 +5,7 @@
 
 from clustercalls.errors.kinds import Kind
 from clustercalls.errors.messages.calendar import CALENDARS
+from clustercalls.errors.messages.documents import DOCUMENTS
 from clustercalls.errors.messages.editing import EDITING
 from clustercalls.errors.messages.offers import OFFERS
 from clustercalls.errors.messages.reading import DATES, ENTRY, FILE, MONEY, WARNINGS
@@ -22,6 +23,7 @@ SECTIONS: dict[str, dict[str, Kind]] = {
     "What was typed": TYPED,
     "The world": WORLD,
     "The catalogue": OFFERS,
+    "Documents": DOCUMENTS,
     "Calendars": CALENDARS,
     "Reminders": REMINDERS,
     "Editing": EDITING,

@@ -34,14 +34,19 @@ def plain(html: str) -> str:
         tagged, end, rest = text.rpartition(">")  # so that no tag is looked for that has no end
         text = _TAG.sub(" ", tagged + end) + rest
     if "&" in text:
-        text = text.replace("&nbsp;", _NO_BREAK)  # by far the most frequent
-        text = unescape(_NUMBERED.sub("\ufffd", text))
+        text = unescaped(text)
     if text.replace("\n", "").replace(_NO_BREAK, "").isprintable():  # most: nothing to be taken out
         lines = text.replace(_NO_BREAK, " ").split("\n")
         seen = (" ".join(line.split()) if "  " in line else line.strip() for line in lines)
         return "\n".join(filter(None, seen))[:TEXT_LETTERS].rstrip()
     seen = (" ".join(_NOT_SEEN.sub("", line).split()) for line in _LINE_END.split(text.replace("\t", " ")))
     return _LONE.sub("\ufffd", "\n".join(filter(None, seen)))[:TEXT_LETTERS].rstrip()
+
+
+def unescaped(text: str) -> str:
+    """The text with the characters that its entities stand for."""
+    text = text.replace("&nbsp;", _NO_BREAK)  # by far the most frequent
+    return unescape(_NUMBERED.sub("\ufffd", text))
 
 
 def one_line(html: str) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clustercalls.limits import TEXT_LETTERS
-from clustercalls.sources.html_text import one_line, plain, sentences
+from clustercalls.sources.html_text import one_line, plain, sentences, unescaped
 
 
 @pytest.mark.parametrize(("html", "text"), [
@@ -46,3 +46,7 @@ def test_however_long_it_takes_no_long_time(piece: str) -> None:
 
 def test_its_sentences() -> None:
     assert sentences("One is here. Two!\nThree") == ["One is here.", "Two!", "Three"]
+
+
+def test_entities_are_characters() -> None:
+    assert unescaped("a &amp; b&nbsp;&#8364;&#99999999999;") == "a & b\xa0€\ufffd"

@@ -1,0 +1,1 @@
+"""Documents that people have, read as their passages: text, Markdown, HTML, DOCX, PDF and mail."""

@@ -1,0 +1,65 @@
+"""How lines that were cut at the edge of a page hang together: as paragraphs, their words whole again."""
+
+import re
+from collections.abc import Sequence
+
+from clustercalls.sources.documents.lines import OneLine, joined, within
+
+_CUT_WORD = re.compile(r"[^\W\d_]{2}[-‐]$")
+# "Forschungs- und": the hyphen stands for a word, and stays.
+_AND = re.compile(r"(?:und|oder|bzw|sowie|e|ed|o|y|et|ou|and|or|of|en)\b")
+_BULLET = re.compile(r"(?P<mark>[-*+•‣◦▪●○■□➢✓·–—])\s+(?=\S)")
+_NUMBERED = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s+(?=\S)")
+SENTENCE_ENDS = (".", ";", ":", "!", "?", "…")
+HEADING_LETTERS = 110  # of a longer line that has no full stop, nobody would say that it is a heading
+_LABELLED = re.compile(r"[^:]{1,40}:\s.*(?:\d|@|//)")
+_ADDRESS = re.compile(r"https?:|www\.|@|\d{5,}")
+WORD_LETTERS = 200  # of the first word of a line that are looked at
+
+
+def glued(lines: Sequence[OneLine]) -> OneLine:
+    """The lines of a paragraph as one, words that were cut at their ends whole."""
+    whole: list[OneLine] = []
+    tail: list[OneLine] = []  # pieces of what hangs together without a space
+    for line in lines:
+        if tail and is_cut(tail[-1].text, line.text):
+            tail[-1] = within(tail[-1], 0, len(tail[-1].text) - 1)
+            tail.append(line)
+        else:
+            whole += [joined(tail, "")] if tail else []
+            tail = [line]
+    return joined([*whole, joined(tail, "")])
+
+
+def is_cut(text: str, following: str) -> bool:
+    """Whether a line ends within a word that the next one goes on with."""
+    return bool(_CUT_WORD.search(text[-3:])) and following[:1].islower() and not _AND.match(following)
+
+
+def bullet_of(text: str) -> str:
+    """The mark of a list with which a line begins, its space with it; empty where it does not."""
+    found = _BULLET.match(text)
+    return found[0] if found else ""
+
+
+def number_of(text: str) -> int:
+    """The number of a list with which a line begins; 0 where it does not."""
+    found = _NUMBERED.match(text)
+    return int(found["number"]) if found else 0
+
+
+def may_be_heading(text: str) -> bool:
+    """Whether a line may be one: short, of no end of a sentence, no value of a form, no address."""
+    return (
+        0 < len(text) <= HEADING_LETTERS
+        and not text.endswith((".", ",", ";", ":"))
+        and not text[0].islower()
+        and not _LABELLED.match(text)
+        and not _ADDRESS.search(text)
+        and any(map(str.isalpha, text))
+    )
+
+
+def goes_on(text: str, following: str) -> bool:
+    """Whether a sentence that something stands in the midst of goes on behind it."""
+    return not text.endswith(SENTENCE_ENDS) and following[:1].islower()

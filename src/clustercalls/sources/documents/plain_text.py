@@ -1,0 +1,228 @@
+"""A plain text as its passages: paragraphs, lists, tables, and the lines that head them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from clustercalls.passages import PassageKind, ReadDocument
+from clustercalls.sources.documents.furniture import edges, repeated_blocks
+from clustercalls.sources.documents.gathered import GatheredPassages
+from clustercalls.sources.documents.inline import of_text
+from clustercalls.sources.documents.letters import letters_of
+from clustercalls.sources.documents.lines import OneLine, line_of, row_of
+from clustercalls.sources.documents.paragraphs import (
+    SENTENCE_ENDS,
+    bullet_of,
+    glued,
+    goes_on,
+    may_be_heading,
+    number_of,
+)
+
+LINE_END = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
+_RULE = re.compile(r"(?:([=\-_*~#])\1{2,}|(?:[-*_] ){2,}[-*_])\s*")
+_CELLS = re.compile(r"\t+| {3,}|\s+\|\s+")
+_SIGNED_CELLS = re.compile(r"\t+|\s+\|\s+")
+_LABEL = re.compile(r"[^\W\d_][^:.]{1,40}:\s")
+_DAY = re.compile(r"\d{1,2}\.?\s+[^\W\d_]{3}")  # with which a line goes on: "entro il / 31 ottobre"
+_BOLD = re.compile(r"\*\*([^*]+)\*\*\s*")
+_NOT_WRAPPED = 120  # letters of a line that nobody's editor has broken, and nobody's will
+_NARROW = 60  # letters of lines that are one each: of an address, of a title
+_FEW = 6
+DATELINES = 3  # below the first line of a text, which may stand before what it heads
+_SPARE = 8  # letters by which the next word would have had room at the end of a line that was broken by hand
+
+
+class _TextLine(NamedTuple):
+    text: str
+    page: int
+    was_cut: bool = False  # by the foot of a page before it
+
+
+class _Group:
+    """Lines that are one passage."""
+
+    def __init__(self, line: _TextLine, kind: PassageKind, number: int = 0) -> None:
+        self.lines, self.kind, self.number, self.level = [line], kind, number, 0
+
+
+class _Part(NamedTuple):
+    """A paragraph, an item or a row as it is found, and of how many lines."""
+
+    line: OneLine
+    kind: PassageKind
+    page: int
+    lines: int
+    was_cut: bool
+    level: int = 0
+
+
+def read_text(data: bytes, charset: str = "") -> ReadDocument:
+    """A plain text.
+
+    Raises:
+        InputRefused: when it has more than a document may have.
+    """
+    letters = letters_of(data, charset)
+    gathered = GatheredPassages()
+    put_text(letters.text, gathered)
+    return ReadDocument(tuple(gathered.passages), encoding=letters.guessed)
+
+
+def put_text(text: str, gathered: GatheredPassages) -> None:
+    """Puts the passages of a text to those of a document.
+
+    Raises:
+        InputRefused: when it has more than a document may have.
+    """
+    parts: list[_Part] = []
+    for block in _blocks(text):
+        for part in _parts(block):
+            last = parts[-1] if parts else None
+            if (
+                last
+                and part.was_cut
+                and part.kind is PassageKind.TEXT
+                and goes_on(last.line.text, part.line.text)
+            ):
+                parts[-1] = last._replace(line=glued([last.line, part.line]), lines=last.lines + part.lines)
+            else:
+                parts.append(part)
+    seen_heading = False
+    for at, part in enumerate(parts):
+        kind, level = part.kind, part.level
+        below = parts[at + 1 : at + (2 if at else 1 + DATELINES)]
+        if kind is PassageKind.TEXT and any(_heads(part, following) for following in below):
+            kind, level = PassageKind.HEADING, 2 if seen_heading else 1
+        seen_heading = seen_heading or kind is PassageKind.HEADING
+        gathered.add(part.line, kind, page=part.page, level=level)
+
+
+def _blocks(text: str) -> Iterator[list[_TextLine]]:
+    """The lines between empty ones, without what stands on every page."""
+    pages = [LINE_END.split(page) for page in text.split("\f")]
+    feet = edges([[line for line in page if line.strip()] for page in pages]) if len(pages) > 1 else []
+    block: list[_TextLine] = []
+    cut = False
+    for number, lines in enumerate(pages):
+        taken = _taken_of(lines, feet[number]) if feet else repeated_blocks(lines)
+        for at, line in enumerate(lines):
+            if at in taken:
+                cut = True
+            if line.strip() and at not in taken:
+                block.append(_TextLine(line, number + 1 if feet else 0, cut))
+                cut = False
+            elif block:
+                yield block
+                block = []
+        if block:
+            yield block
+        block, cut = [], True
+
+
+def _taken_of(lines: Sequence[str], taken: set[int]) -> set[int]:
+    """The places of lines among all, of places among those that are not empty."""
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    return {filled[at] for at in taken}
+
+
+def _parts(block: Sequence[_TextLine]) -> Iterator[_Part]:
+    """The passages of the lines between two empty ones."""
+    bold = _BOLD.fullmatch("\n".join(line.text.strip() for line in block))
+    if bold and not bold[1].endswith("."):
+        block = [line._replace(text=line.text.strip().strip("*")) for line in block]
+    for group in _groups(block):
+        first = group.lines[0]
+        texts = [line.text.strip() for line in group.lines]
+        if group.kind is PassageKind.ITEM:
+            texts[0] = texts[0].removeprefix(bullet_of(texts[0]))
+        if group.kind is PassageKind.ROW:
+            line = row_of([of_text(cell) for cell in _CELLS.split(texts[0].strip("|").strip())])
+        else:
+            line = of_text(glued([line_of(text) for text in texts]).text)
+        kind = PassageKind.HEADING if bold and group.kind is PassageKind.TEXT else group.kind
+        level = 1 if bold and not group.level else group.level
+        if line.text:
+            yield _Part(line, kind, first.page, len(texts), first.was_cut, level)
+
+
+def _groups(block: Sequence[_TextLine]) -> list[_Group]:
+    """The lines of a block, those of one passage together."""
+    ways = _HowWritten(block)
+    groups: list[_Group] = []
+    for line in block:
+        last = groups[-1] if groups else None
+        text = line.text.strip()
+        if _RULE.fullmatch(text):
+            if last and last.kind is PassageKind.TEXT and len(last.lines) == 1 and text[0] in "=-":
+                last.kind, last.level = PassageKind.HEADING, 1 if text[0] == "=" else 2
+            continue
+        kind, number = ways.kind_of(text, last)
+        if last is None or kind is not PassageKind.TEXT or ways.begins(last, line):
+            groups.append(_Group(line, kind, number))
+        else:
+            last.lines.append(line)
+    return groups
+
+
+class _HowWritten:
+    """How the lines of a block were written."""
+
+    def __init__(self, block: Sequence[_TextLine]) -> None:
+        texts = [line.text.strip() for line in block]
+        self._width = max(map(len, texts))
+        self._is_narrow = self._width <= _NARROW and len(block) <= _FEW
+        labels = sum(bool(_LABEL.match(text)) for text in texts)
+        self._is_form = labels > 1 and labels * 2 >= len(texts)
+        self._has_columns = sum(len(_CELLS.split(text)) > 1 for text in texts) > 1
+
+    def kind_of(self, text: str, last: _Group | None) -> tuple[PassageKind, int]:
+        """What a line begins: an item, with its number where it has one, a row, or nothing but text."""
+        bullet = bullet_of(text)
+        is_after_item = last is not None and last.kind is PassageKind.ITEM
+        is_after_end = last is None or last.lines[-1].text.rstrip().endswith(SENTENCE_ENDS)
+        if bullet and (bullet[0] not in "+–—" or is_after_item or is_after_end):
+            return PassageKind.ITEM, 0
+        number = number_of(text)
+        if (
+            number
+            and (number == 1 if not (last and last.number) else number == last.number + 1)
+            and (last is None or is_after_item or is_after_end)
+        ):
+            return PassageKind.ITEM, number
+        if len(_SIGNED_CELLS.split(text.strip("|").strip())) > 1 or (
+            self._has_columns and len(_CELLS.split(text)) > 1
+        ):
+            return PassageKind.ROW, 0
+        return PassageKind.TEXT, 0
+
+    def begins(self, last: _Group, line: _TextLine) -> bool:
+        """Whether a line of text begins a passage of its own."""
+        before, text = last.lines[-1].text.strip(), line.text.strip()
+        if last.kind in {PassageKind.ROW, PassageKind.HEADING} or self._width > _NOT_WRAPPED:
+            return True
+        if self._is_form and _LABEL.match(text):
+            return True
+        if last.kind is PassageKind.ITEM and line.text[:1].isspace():
+            return False
+        is_new = text[:1].isupper() or text[:1].isdigit()
+        if self._is_narrow:
+            is_within = _DAY.match(text) and before.split()[-1].islower()
+            return is_new and not is_within and not before.endswith((",", "-"))
+        word = len(text.split(maxsplit=1)[0])
+        has_room = len(before) + 1 + word + _SPARE <= self._width
+        return has_room and (is_new or before.endswith(SENTENCE_ENDS))
+
+
+def _heads(part: _Part, following: _Part) -> bool:
+    """Whether a line heads what follows: something longer, a list or a table."""
+    return (
+        part.lines == 1
+        and may_be_heading(part.line.text)
+        and (following.kind is not PassageKind.TEXT or _is_longer(following.line.text, part.line.text))
+    )
+
+
+def _is_longer(text: str, heading: str) -> bool:
+    """Whether a text is a paragraph below a heading: longer, and more than a line of an address."""
+    return len(text) > len(heading) and (len(text) > _NARROW or text.endswith(SENTENCE_ENDS))

@@ -1,0 +1,87 @@
+"""A plain text as its passages."""
+
+import time
+
+import pytest
+
+from clustercalls.sources.documents.plain_text import read_text
+from documents import forms
+
+LONG = (
+    "This is a paragraph of some length that has been wrapped by an editor at a width\n"
+    "that is usual, and it ends."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "passages"),
+    [
+        (f"Open calls\n\n{LONG}", ["h1 Open calls", f"t {LONG.replace(chr(10), ' ')}"]),
+        (f"A\n\n{LONG}\n\nB\n\n- c", ["h1 A", f"t {LONG.replace(chr(10), ' ')}", "h2 B", "i c"]),
+        (
+            "A sentence.\n\nAnother sentence that is longer.",
+            ["t A sentence.", "t Another sentence that is longer."],
+        ),
+        ("a\r\nb\r\n\r\nc\rd", ["t a b", "t c d"]),
+        ("- a\n  b\n- c\n* d\n• e", ["i a b", "i c", "i d", "i e"]),
+        ("1. a\n2. b\n\n3. c", ["i 1. a", "i 2. b", "t 3. c"]),
+        ("bis zum\n31. Dezember", ["t bis zum 31. Dezember"]),
+        ("Call\tDeadline\nOne\t31 May", ["r Call | Deadline", "r One | 31 May"]),
+        ("a | b\nc | d", ["r a | b", "r c | d"]),
+        ("Call      Deadline\nOne       31 May", ["r Call | Deadline", "r One | 31 May"]),
+        (
+            "Deadline: 31 May\nBudget: 5 million\nOf which: 2",
+            ["t Deadline: 31 May", "t Budget: 5 million", "t Of which: 2"],
+        ),
+        ("Title\n=====\ntext", ["h1 Title", "t text"]),
+        ("Title\n---\n\ntext", ["h2 Title", "t text"]),
+        ("a\n\n-----\n\nb", ["t a", "t b"]),
+        ("**One\nTwo**\n\na <https://a.org> **b**.", ["h1 One", "h1 Two", "t a https://a.org b."]),
+        ("finan-\nziamento", ["t finanziamento"]),
+        ("x" * 130 + "\ny z", ["t " + "x" * 130, "t y z"]),
+        (
+            "A title of news\n11:54 - 08/07/2017\n\n" + LONG,
+            ["h1 A title of news", "t 11:54 - 08/07/2017", f"t {LONG.replace(chr(10), ' ')}"],
+        ),
+        (
+            "Rue du Trône 62\nB-1050 Bruxelles\nBelgium",
+            ["t Rue du Trône 62", "t B-1050 Bruxelles", "t Belgium"],
+        ),
+        ("a – b\n– c and\nd", ["t a – b – c and d"]),
+        ("", []),
+        ("\n \n\t\n", []),
+    ],
+)
+def test_its_passages(text: str, passages: list[str]) -> None:
+    assert forms(read_text(text.encode())) == passages
+
+
+def test_a_paragraph_ends_where_its_line_was_ended_by_hand() -> None:
+    wide = "This line is as wide as the others that an editor has wrapped at this very width"
+    text = f"{wide}\nand ends here.\n{wide}\nand so on."
+    assert forms(read_text(text.encode())) == [f"t {wide} and ends here.", f"t {wide} and so on."]
+
+
+def test_pages_have_their_numbers_and_lose_their_feet() -> None:
+    pages = ("Head\n\nThe first page ends with the choices\n\n- 1 -", "Head\n\nof regions.\n\nNext.\n\n- 2 -")
+    read = read_text("\f".join(pages).encode())
+    assert [(each.text, each.page) for each in read.passages] == [
+        ("The first page ends with the choices of regions.", 1),
+        ("Next.", 2),
+    ]
+
+
+def test_the_foot_of_a_sender_is_taken_out_of_a_sentence() -> None:
+    foot = "www.regione.it\n\nRue du Trône 62\ntelefono: 0032"
+    text = f"one of the\n\n{foot}\n\nregions.\n\ntwo\n\n{foot}\n\nThree.\n\n{foot}"
+    assert forms(read_text(text.encode())) == ["t one of the regions.", "t two", "t Three."]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["- ", "a\n", "a:\n", "|", "a | ", "**", "1. a\n", "\f", "\t", "   ", "a\n\n", "=\n", "[", "<http://"],
+)
+def test_however_long_it_takes_no_long_time(piece: str) -> None:
+    begin = time.process_time()
+    read_text(piece.encode() * 15_000)
+    assert time.process_time() - begin < 4

@@ -1,0 +1,124 @@
+"""Any document as its passages, whatever it was written with."""
+
+from collections.abc import Callable
+
+import pytest
+
+from clustercalls import limits
+from clustercalls.errors import Refusal
+from clustercalls.passages import PassageKind
+from clustercalls.sources.documents.reading import read_document
+from documents import (
+    REPORT,
+    URL,
+    behind,
+    docx,
+    forms,
+    paragraph,
+    pdf_by_fpdf,
+    pdf_by_hand,
+    pdf_by_reportlab,
+    refused,
+    report_docx,
+    report_html,
+    report_mail,
+    report_markdown,
+    report_text,
+    texts,
+)
+
+KINDS = [
+    PassageKind.HEADING,
+    PassageKind.TEXT,
+    PassageKind.HEADING,
+    PassageKind.ITEM,
+    PassageKind.ITEM,
+    PassageKind.ROW,
+    PassageKind.ROW,
+    PassageKind.TEXT,
+]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        report_text,
+        report_markdown,
+        report_html,
+        report_docx,
+        report_mail,
+        pdf_by_fpdf,
+        pdf_by_reportlab,
+        lambda: pdf_by_reportlab(columns=2),
+    ],
+    ids=["text", "markdown", "html", "docx", "mail", "fpdf2", "reportlab", "two columns"],
+)
+def test_one_report_is_the_same_in_every_form(made: Callable[[], bytes]) -> None:
+    read = read_document(made())
+    assert texts(read) == REPORT
+    assert [passage.kind for passage in read.passages] == KINDS
+    if made is not report_text:
+        assert {url for _, url in behind(read)} == {URL}
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "kind", "first"),
+    [
+        (b"<html><p>a", "x.txt", "", "t a"),
+        (b"  <!DOCTYPE HTML><p>a", "x.pdf", "", "t a"),
+        (b"<?xml version='1.0'?>\n<!-- x --><html><p>a", "", "", "t a"),
+        (b"a<br>b", "x.html", "", "t a"),
+        (b"a<br>b", "", "text/html; charset=utf-8", "t a"),
+        (b"# a\n\nb", "", "", "h1 a"),
+        (b"# a\n\nb", "x.txt", "", "t # a"),
+        (b"# a\n\nb", "x.txt", "text/markdown", "h1 a"),
+        (b"*a*", "A.MD", "", "t a"),
+        (b"*a*", "", "", "t *a*"),
+        (b"From: x\nTo: y\nSubject: s\n\nb", "", "", "h1 s"),
+        (b"From: x\nTo: y\nSubject: s\n\nb", "x.txt", "", "t From: x"),
+        (b"Subject: s\n\nb", "x.eml", "", "h1 s"),
+        (b"Subject: s\n\nb", "", "", "t Subject: s"),
+        (docx(paragraph("a")), "x.pdf", "application/pdf", "t a"),
+        (pdf_by_hand("BT /F 11 Tf 1 0 0 1 9 9 Tm (a) Tj ET"), "x.txt", "text/plain", "t a"),
+        (b"a", "x.docx", "", "t a"),
+        ("perché".encode("utf-16"), "", "", "t perché"),
+        ("perché €".encode("cp1252"), "", "", "t perché €"),
+        ("perché".encode("latin-1"), "", "text/plain; charset=iso-8859-1", "t perché"),
+    ],
+)
+def test_what_it_is_tells_its_beginning_else_its_name_else_who_sent_it(
+    data: bytes, name: str, kind: str, first: str
+) -> None:
+    assert forms(read_document(data, name, kind))[0] == first
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "document-empty"),
+        (b" \n\n\t", "document-empty"),
+        (b"<html></html>", "document-empty"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1x", "document-old-word"),
+        (b"GIF89a\0\0", "document-unknown"),
+        (b"{\\rtf1 a}", "document-unknown"),
+        (b"<?xml version='1.0'?><rss>a</rss>", "document-unknown"),
+        (b"BEGIN:VCALENDAR", "document-unknown"),
+        (b"PK\x03\x04rest", "document-damaged"),
+        (b"%PDF-1.4", "document-damaged"),
+        (b"a" * (limits.DOCUMENT_BYTES + 1), "document-too-large"),
+        (b"a\n\n" * 20_001, "document-too-long"),
+    ],
+)
+def test_what_is_none_is_refused_on_one_line(data: bytes, code: str) -> None:
+    assert refused(data, "x") == code
+
+
+def test_what_is_wrong_names_the_file() -> None:
+    with pytest.raises(Refusal) as told:
+        read_document(b"", "report.txt")
+    assert told.value.problem.place.file == "report.txt"
+
+
+def test_letters_that_are_a_guess_are_told() -> None:
+    assert read_document("perché".encode("cp1252")).encoding == "cp1252"
+    assert not read_document("perché".encode()).encoding
