@@ -5,11 +5,13 @@ gets a row in `CHECKS`.
 """
 
 import json
+import re
 import sys
 import time
 import unicodedata
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from functools import partial
 from html import escape
 from typing import Any, NamedTuple
 
@@ -27,11 +29,18 @@ from clustercalls.sources.documents.pdf_answer import Chunk, LinkArea, PdfPage
 from clustercalls.sources.documents.pdf_program import answer_of
 from clustercalls.sources.documents.pdf_text import put_pdf
 from clustercalls.sources.documents.reading import read_document
+from clustercalls.errors import InputRefused, Problem
+from clustercalls.errors.kinds import Severity
+from clustercalls.registry import notation, read
+from clustercalls.render.safe import safe_text
+from clustercalls.sources.calendars.read import candidates as calendars
 from clustercalls.sources.eu.answer import NotAnswered, PortalRecord, page_of
 from clustercalls.sources.eu.asking import Ask, Type
 from clustercalls.sources.eu.candidate import candidate, print_of
+from clustercalls.sources.feeds.read import candidates as feeds
 from clustercalls.sources.html_text import one_line, plain
 from documents import docx, drawn, pdf_by_hand, report_docx, report_mail
+from clustercalls.sources.tables.read import candidates as tables
 from portal import answer, record
 
 TURNED = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200b")
@@ -506,6 +515,145 @@ _TEXT_FILES = ((name, _joined(_WRITTEN)) for name in ("a.txt", "a.md", ""))
 _PAGES = _joined(_MARKUP | _WRITTEN)
 _MAILS = _joined(_HEADS | _WRITTEN)
 _BODIES = st.lists(_ELEMENTS, max_size=20).map("".join).map(docx)
+# Calendars, feeds and tables: pieces that are right, wrong and hostile, in any order and cut anywhere.
+
+_NOW = datetime(2026, 11, 27, 9, tzinfo=UTC)
+_MOMENTS = st.sampled_from([
+    ":20270310T090000", ";VALUE=DATE:20270310", ":20270310T090000Z", ";TZID=Europe/Rome:20270310T090000",
+    ';TZID="A; B: C":20270310T090000', ";TZID=Own:20270310T090000", ":Next Year", ":99991231", ":00010101",
+    ";VALUE=DATE:20270229", ":20270310T256099", ";TZID=Own:20271031T023000", ":20270328T023000",
+    ":", ":20271231T235960Z", ";TZID=W. Europe Standard Time:20270310T090000", ":20991231T235959Z",
+])  # fmt: skip
+_RULES = st.builds(
+    "{}{}{}{}".format,
+    st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY", "HOURLY", "X"]).map("FREQ={}".format),
+    st.sampled_from(["", ";INTERVAL=2", ";INTERVAL=0", ";INTERVAL=9999", ";COUNT=3", ";UNTIL=20280101",
+                     ";COUNT=-1", ";UNTIL=20280101T000000Z", ";UNTIL=x", ";COUNT=1;UNTIL=20280101"]),
+    st.sampled_from(["", ";BYDAY=MO,TU", ";BYDAY=-1FR", ";BYDAY=9XX", ";BYMONTHDAY=30", ";BYMONTHDAY=0",
+                     ";BYYEARDAY=366", ";BYWEEKNO=53", ";BYHOUR=1,2", ";BYSECOND=60", ";BYEASTER=1"]),
+    st.sampled_from(["", ";BYMONTH=2", ";BYMONTH=13", ";BYSETPOS=-1", ";BYSETPOS=366", ";WKST=SU", ";;;",
+                     ";A=B"]),
+)  # fmt: skip
+_PROPERTIES = st.one_of(
+    st.builds("{}{}".format, st.sampled_from(["DTSTART", "DTSTART", "DTEND", "DUE"]), _MOMENTS),
+    st.builds("{}{}".format, st.sampled_from(["EXDATE", "RDATE", "RECURRENCE-ID"]), _MOMENTS),
+    _RULES.map("RRULE:{}".format),
+    st.sampled_from(["UID:1", "UID:2", "UID:a b", "STATUS:CANCELLED", "DURATION:PT1H", "DURATION:-P1D",
+                     "URL:x:y", "DURATION:P99999D", "BEGIN:VALARM", "END:VALARM", "BEGIN:VEVENT", "END:VTODO",
+                     "no line", ""]),
+    st.builds("{}:{}".format, st.sampled_from(["SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES"]), _TEXTS),
+    st.just("SUMMARY:Deadline"),
+)  # fmt: skip
+_COMPONENT = st.builds(
+    lambda kind, lines: [f"BEGIN:{kind}", *lines, f"END:{kind}"],
+    st.sampled_from(["VEVENT", "VEVENT", "VTODO", "VTIMEZONE", "VJOURNAL"]),
+    st.lists(_PROPERTIES, max_size=7),
+)
+_OWN_ZONE = (
+    "BEGIN:VTIMEZONE", "TZID:Own", "BEGIN:STANDARD", "DTSTART:19701025T030000", "TZOFFSETFROM:+0200",
+    "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "TZOFFSETTO:+0100", "END:STANDARD", "END:VTIMEZONE",
+)  # fmt: skip
+_CALENDAR = st.builds(
+    lambda head, parts, end: "\r\n".join(
+        [*head, *_OWN_ZONE, *(line for part in parts for line in part), *end]
+    ).encode("utf-8", "replace"),
+    st.sampled_from([["BEGIN:VCALENDAR"], ["BEGIN:VCALENDAR", "X-WR-TIMEZONE:Asia/Tokyo"], []]),
+    st.lists(_COMPONENT, max_size=5),
+    st.sampled_from([["END:VCALENDAR"], []]),
+)
+_ELEMENTS = st.builds(
+    "<{0}>{1}</{0}>".format,
+    st.sampled_from(
+        ["title", "link", "description", "guid", "pubDate", "category", "content:encoded", "id", "x"]
+    ),
+    _TEXTS.map(escape) | _TEXTS | st.sampled_from(["1", "2", "Mon, 05 Apr 2027 10:00:00 GMT"]),
+)
+_FEED = st.builds(
+    lambda head, items, end: "".join(
+        [head, *(f"<item>{''.join(each)}</item>" for each in items), end]
+    ).encode("utf-8", "replace"),
+    st.sampled_from(["<rss version='2.0'><channel>", "<!-- x --><?xml version='1.0'?><rss><channel>",
+                     "<rdf:RDF>", "<feed xmlns='http://www.w3.org/2005/Atom'>", "<!DOCTYPE x>", "<a ", ""]),
+    st.lists(st.lists(_ELEMENTS, max_size=5), max_size=4),
+    st.sampled_from(["</channel></rss>", "", "</feed>", "<![CDATA[", "<!--"]),
+)  # fmt: skip
+_FIGURES = st.sampled_from(
+    ["01/02/2027", "2027-03-10T00:00:00", "13/02/2027", "9999-12-31", "1.500.000 €", "-1", "0"]
+)
+_TABLE = st.builds(
+    lambda mark, heads, rows, letters: "\n".join(
+        mark.join('"' + cell.replace('"', '""') + '"' for cell in row) for row in (heads, *rows)
+    ).encode(letters, "replace"),
+    st.sampled_from([",", ";", "\t", "|"]),
+    st.lists(st.sampled_from(["Titolo", "Title", "Scadenza", "Opens", "ID", "Budget", "Link", ""]),
+             min_size=1, max_size=6),
+    st.lists(st.lists(_FIGURES | _TEXTS, max_size=6), max_size=5),
+    st.sampled_from(["utf-8", "utf-16", "cp1252"]),
+)  # fmt: skip
+
+
+def _cut(data: bytes, cuts: Any) -> bytes:  # noqa: ANN401 - as a strategy makes it
+    for place, length, put in cuts:
+        at = int(place * len(data))
+        data = data[:at] + put + data[at + length :]
+    return data
+
+
+def _offers_hold(reading: Callable[[], Iterator[Candidate | Problem]], data: bytes) -> None:
+    """Candidates that can be had, each key once, and problems that can be shown; or a refusal."""
+    try:
+        made = list(reading())
+    except InputRefused as refused:
+        message = safe_text(refused.problem.message)
+        assert is_seen(message)
+        return
+    keys = [each.key for each in made if isinstance(each, Candidate)]
+    assert len(keys) == len(set(keys)), data
+    for each in made:
+        if isinstance(each, Candidate):
+            assert each.key
+            offered_holds(each)
+        else:
+            assert len(each.message) < 2_000
+
+
+def offered_holds(one: Candidate) -> None:
+    """It is whole, bounded, of what somebody can see, and a registry can have it."""
+    texts = [one.title, *one.words, one.entry.get("summary", ""), one.entry.get("note", "")]
+    assert all(map(is_seen, [*texts, *one.text.split("\n"), one.key]))
+    assert max(map(len, texts)) <= 1_000
+    assert len(one.text) <= 20_000
+    for stage in one.entry.get("stage", ()):
+        years = re.findall(r"\d{4}", stage["when"])
+        assert all(1970 <= int(year) < 2100 for year in years), stage
+    assert json.loads(json.dumps(one.entry)) == one.entry
+    entry, problems = entry_of("s", one.key, one.entry)
+    assert entry is not None, problems
+    assert [each for each in problems if each.severity is Severity.ERROR] == []
+
+
+def calendar_holds(made: Any) -> None:  # noqa: ANN401 - as a strategy makes it
+    """Whatever a calendar holds, what is good in it comes."""
+    data = _cut(*made)
+    event = b"BEGIN:VEVENT\nUID:good\nSUMMARY:Good\nDTSTART:20270310\nEND:VEVENT\n"
+    good = b"BEGIN:VCALENDAR\n" + event + b"END:VCALENDAR\n"
+    _offers_hold(lambda: calendars(data, "s", _NOW, "Europe/Rome"), data)
+    both = [each for each in calendars(good + data, "s", _NOW, "Europe/Rome") if isinstance(each, Candidate)]
+    assert "Good" in {each.title for each in both}
+
+
+def feed_holds(made: Any) -> None:  # noqa: ANN401 - as a strategy makes it
+    """Whatever a feed holds."""
+    data = _cut(*made)
+    _offers_hold(lambda: feeds(data, "s", _NOW, "Europe/Rome"), data)
+
+
+def table_holds(made: Any) -> None:  # noqa: ANN401 - as a strategy makes it
+    """Whatever a table holds."""
+    data = _cut(*made)
+    for dayfirst in (None, True):
+        _offers_hold(partial(tables, data, "s", _NOW, "Europe/Rome", dayfirst=dayfirst), data)
+
 
 CHECKS = {
     "text of a document": Check(_document(*_TEXT_FILES), document_holds),
@@ -518,6 +666,9 @@ CHECKS = {
     "print": Check(_CHANGE, print_holds),
     "answer": Check(st.tuples(_RECORD, _CUTS), cut_holds),
     "html": Check(_PIECES, html_holds),
+    "calendar": Check(st.tuples(_CALENDAR, st.just([]) | _CUTS), calendar_holds),
+    "feed": Check(st.tuples(_FEED, st.just([]) | _CUTS), feed_holds),
+    "table": Check(st.tuples(_TABLE, st.just([]) | _CUTS), table_holds),
     "text": Check(_LETTERS | _WORDS | st.lists(_TEXTS).map("".join), text_holds),
 }
 

@@ -29,12 +29,19 @@ class Remind(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SourceSettings(Struct, frozen=True, forbid_unknown_fields=True):
-    """How a source is read: which programmes, and for a mirror where, how fast, and on which network."""
+    """How a source is read: as what, where, how fast, and on which network.
+
+    `programmes` are those of the portal; `columns` say of a table which heading is which field, `dayfirst`
+    whether 01/02/2027 is in February.
+    """
 
     programmes: Texts = ()
+    kind: str = ""
     url: str = ""
     private: bool = False
     pause: float = 1.0
+    columns: dict[str, str] = {}
+    dayfirst: bool | None = None
 
 
 class Watch(Struct, frozen=True, forbid_unknown_fields=True):

@@ -38,6 +38,7 @@ def apply(
     moment: Moment,
     *,
     complete: bool,
+    drops: bool = False,
     force: bool = False,
     followed: Followed = NOBODY,
     about: SourceState | None = None,
@@ -47,9 +48,10 @@ def apply(
 ) -> Outcome:
     """Has the catalogue hold what was gathered, and says what that changed.
 
-    Of a list that is not `complete` nothing is missed. What is `followed`, here or in another registry, never
-    leaves. `about` is what is to be known of the source. With `dry` nothing is written; only then `look` sees
-    it as it would be. Another sync is waited for these seconds.
+    Of a list that is not `complete` nothing is missed, nor of one that `drops` what is old. What is
+    `followed`, here or in another registry, never leaves. `about` is what is to be known of the source. With
+    `dry` nothing is written; only then `look` sees it as it would be. Another sync is waited for these
+    seconds.
 
     Raises:
         WorldFailed: when the list is too short to be believed, unless with `force`; when the disk refuses or
@@ -58,9 +60,9 @@ def apply(
 
     def work(connection: "Connection") -> Outcome:
         run = _Sync(connection, gathered, source, moment, followed)
-        if complete and not force:
+        if complete and not (force or drops):
             run.sure_long_enough()
-        done = run.outcome(complete=complete)
+        done = run.outcome(complete=complete, drops=drops)
         if about:
             note_about(connection, about)
         if dry and look:
@@ -115,13 +117,13 @@ class _Sync:
             values = {"source": self._source, "ahead": len(ahead), "missing": missing}
             raise WorldFailed(problem("too-short", None, **values))
 
-    def outcome(self, *, complete: bool) -> Outcome:
+    def outcome(self, *, complete: bool, drops: bool) -> Outcome:
         """Does all of it."""
         for key, digest, facts in self._gathered.rows():
             self._take(key, digest, facts)
         self._put_in()
         note_followed(self._connection, self._source, self._followed, self._moment)
-        gone = self._miss() if complete else ()
+        gone = self._miss() if complete and not drops else ()
         self._leave()
         records = self._note(complete=complete)
         return Outcome(tuple(self._new), tuple(self._changed), gone, records, tuple(self._unread))

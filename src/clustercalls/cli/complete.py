@@ -171,10 +171,14 @@ def _words(found: Iterable[str]) -> Proposals:
     return [(each, "") for each in found]
 
 
-def _sources(_: Asked) -> Proposals:
+def _sources(asked: Asked) -> Proposals:
+    from pathlib import Path
+
+    from clustercalls.config import load
     from clustercalls.sources.eu.candidate import PORTAL, SOURCE
 
-    return [(SOURCE, PORTAL)]
+    others = load(Path(asked.config) if asked.config else None, piped=False).sources.items()
+    return [(SOURCE, PORTAL), *((name, each.url) for name, each in others if name != SOURCE)]
 
 
 def _offers(asked: Asked) -> Proposals:

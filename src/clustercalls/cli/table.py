@@ -178,7 +178,7 @@ COMMANDS: dict[str, Command] = {
             ('ours', 'path', (), True, '', 'Our side; the merge is written here.'),
             ('theirs', 'path', (), True, '', 'Their side.'),)),
     'sync': ('fetch.sync', 'sync', 'What the sources offer now, into the...', (('as_of', 'options.AsOf'), ('common', 'options.Common')), (
-            ('sources', 'texts', (), False, 'source', 'eu, the EU portal; by default all.'),
+            ('sources', 'texts', (), False, 'source', 'eu, the EU portal, or one of the config; by default all.'),
             ('everything', 'flag', ('--all',), False, '', 'Every change, field by field.'),
             ('dry_run', 'flag', ('--dry-run',), False, '', 'Read, and write nothing.'),
             ('force', 'flag', ('--force',), False, '', 'Take a list that is judged too short.'),

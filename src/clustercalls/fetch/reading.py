@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 TRIES = 3
 FIRST_WAIT = 2.0  # seconds before the second try; before the third twice as many
-_BUSY = 429
+_BUSY, _SAME = 429, 304
+_IF_OTHERWISE = frozenset({"If-None-Match", "If-Modified-Since"})
 
 
 class PublicQuestion(NamedTuple):
@@ -34,11 +35,15 @@ class PublicQuestion(NamedTuple):
 
 
 class Received(NamedTuple):
-    """What was answered with success, whole, and the address that gave it."""
+    """What was answered with success, whole, and the address that gave it.
+
+    `is_same` when it is what the question says to be known, and therefore not sent.
+    """
 
     address: str
     body: bytes
     headers: Mapping[str, str]
+    is_same: bool = False
 
 
 class Clock(NamedTuple):
@@ -102,7 +107,7 @@ class Reader:
             with Conversation(str(origin), "", "", allowance, judge) as conversation:
                 answer = conversation.once("POST" if body else "GET", address, body, headers)
                 if not answer.there:
-                    return self._whole(answer)
+                    return self._whole(answer, is_known=not _IF_OTHERWISE.isdisjoint(headers))
             address = _sent_on(address, answer.there, is_post=bool(body))
         raise sent_too_often()
 
@@ -115,12 +120,14 @@ class Reader:
         self._next[host] = now + pause + self._pause
         return pause
 
-    def _whole(self, answer: "Answer") -> Received:
+    def _whole(self, answer: "Answer", *, is_known: bool) -> Received:
         """All of it; much of it waits on the disk, where what turns out to be too much costs nothing."""
         from tempfile import SpooledTemporaryFile
 
         if answer.status == _BUSY or 500 <= answer.status < 600:  # noqa: PLR2004 - what HTTP calls its fault
             raise _NotNow(answer.status, self._wanted(answer.headers))
+        if answer.status == _SAME and is_known:
+            return Received(answer.url, b"", answer.headers, is_same=True)
         if not 200 <= answer.status < 300:  # noqa: PLR2004 - what HTTP calls success
             raise Unusable("the server answered {status}", status=answer.status)
         with SpooledTemporaryFile(limits.PAGE_HELD_BYTES) as held:

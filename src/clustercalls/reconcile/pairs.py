@@ -22,11 +22,13 @@ class Pair(NamedTuple):
 def paired(ours: Entry, theirs: Entry, moment: Moment) -> list[Pair]:
     """The opening and the deadlines of both, those of the source in its order, then what only we have.
 
-    Stages that are called off, and all that a source does not tell of, are passed over.
+    So are the days of an event, where the source has any. Stages that are called off, and all that a source
+    does not tell of, are passed over.
     """
+    days = (StageKind.DATES,) if _stages(theirs, StageKind.DATES) else ()
     return [
         pair
-        for kind in (StageKind.OPENS, StageKind.DEADLINE)
+        for kind in (StageKind.OPENS, StageKind.DEADLINE, *days)
         for pair in _of_kind(_stages(ours, kind), _stages(theirs, kind), moment)
     ]
 

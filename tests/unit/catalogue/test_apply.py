@@ -21,6 +21,7 @@ from clustercalls.catalogue.apply import TOGETHER, apply
 from clustercalls.catalogue.gather import Gathered
 from clustercalls.catalogue.named import OnOffer, exact
 from clustercalls.catalogue.opening import to_read
+from clustercalls.catalogue.sources import state_of
 from clustercalls.errors import WorldFailed
 from offers import LATER, NOON, candidate, dated, dump, looked, peak, sync
 
@@ -367,3 +368,14 @@ def test_of_more_than_are_put_in_at_once_each_is_there(tmp_path: Path) -> None:
     assert outcome.new == tuple(each.key for each in many)
     assert outcome.records == len(many)
     assert looked(tmp_path / "c", "w102") == ["102"]
+
+
+def test_what_a_source_that_drops_the_old_lists_no_more_is_never_gone(path: Path) -> None:
+    """And however short its list is, it is believed; it counts as read whole all the same."""
+    sync(path, *OTHERS, candidate("a", "2026-09-15"), drops=True)
+    for _ in range(3):
+        outcome = sync(path, candidate("b", "2026-09-15"), drops=True, moment=LATER)
+        assert (outcome.gone, outcome.records) == ((), 22)
+    with to_read(path) as connection:
+        state = state_of(connection, "eu")
+    assert (state.outcome, state.good) == ("ok", state.tried)

@@ -315,3 +315,25 @@ def test_a_stranger_of_the_asked(hours: Time) -> None:
         with pytest.raises(Unusable):  # nobody vouches for its certificate
             read(world, hours)
         assert world.asked == []
+
+
+NOT_MODIFIED = b'HTTP/1.1 304 Not Modified\r\nETag: "2"\r\n\r\n'
+
+
+@pytest.mark.parametrize("header", ["If-None-Match", "If-Modified-Since"])
+def test_what_is_known_is_not_sent_again(hours: Time, header: str) -> None:
+    with World() as world:
+        answering(world, NOT_MODIFIED)
+        received = read(world, hours, PublicQuestion(f"{world.url}/a", "", {header: '"1"'}))
+        assert (received.is_same, received.body, received.headers["ETag"]) == (True, b"", '"2"')
+        assert world.asked[0].headers[header.lower()] == '"1"'
+        answering(world, whole("200 OK", b"new"))
+        assert read(world, hours, PublicQuestion(f"{world.url}/a", "", {header: '"1"'})).is_same is False
+
+
+def test_that_it_is_the_same_is_no_answer_to_who_knows_nothing(hours: Time) -> None:
+    with World() as world:
+        answering(world, NOT_MODIFIED)
+        with pytest.raises(Unusable) as unusable:
+            read(world, hours)
+    assert unusable.value.values["status"] == "304"

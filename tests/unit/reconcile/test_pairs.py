@@ -143,3 +143,12 @@ def test_every_stage_is_in_one_pair_and_equal_days_meet(ours: list[str], theirs:
     assert met == {*ours} & {*theirs}
     days = [(str(pair.ours.when), str(pair.theirs.when)) for pair in pairs if pair.ours and pair.theirs]
     assert [their for _, their in sorted(days)] == sorted(their for _, their in days)
+
+
+def test_the_days_of_an_event_where_its_source_has_any() -> None:
+    def event(*days: str) -> Entry:
+        made = (Stage("dates", StageKind.DATES, "Europe/Brussels", when=edtf.parse(day)) for day in days)
+        return Entry("e", EntryKind.EVENT, "T", stages=tuple(made))
+
+    assert told(event("2027-03-10"), event("2027-03-17")) == {("dates", "2027-03-17")}
+    assert told(event("2027-03-10"), entry("source", deadline="2027-03-17")) == {("", "2027-03-17")}

@@ -1,5 +1,6 @@
 """The table of an entry that an offer becomes: what is over left out, dates as a registry has them."""
 
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
@@ -36,7 +37,9 @@ def table_for(held: OnOffer, name: str, day: date | None, defaults: Defaults, mo
     table["stage"] = [_stage(each, {one["id"] for one in stages}, defaults.zone) for each in stages]
     if not table["stage"]:
         del table["stage"]
-    table["source"] = {**table.get("source", {}), "date": day or today}
+    source = table.get("source", {})
+    own = source.get("date")  # the day on which it was published, where it says one
+    table["source"] = {**source, "date": date.fromisoformat(own) if own else day or today}
     table["checked"] = day or today
     return table
 
@@ -47,10 +50,14 @@ def _stage(stage: dict[str, Any], there: set[str], zone: str) -> dict[str, Any]:
     if made.get("follows") not in there:
         made.pop("follows", None)
     text, at = made.get("when"), made.pop("at", None)
-    if text and at:
-        made["when"] = datetime.fromisoformat(f"{text}T{at}")
-    elif text:
-        made["when"] = date.fromisoformat(text)
+    with suppress(ValueError):  # of what is no day, the text
+        if text and at:
+            made["when"] = datetime.fromisoformat(f"{text}T{at}")
+        elif text:
+            made["when"] = date.fromisoformat(text)
+    with suppress(ValueError):
+        if "until" in made:
+            made["until"] = date.fromisoformat(made["until"])
     if made.get("zone") == zone:
         del made["zone"]
     return made

@@ -17,6 +17,8 @@ from clustercalls.cli import output
 from clustercalls.cli.context import Context
 from clustercalls.cli.fetch.differing import key_of, keys_followed
 from clustercalls.cli.fetch.known_sources import NamedSource
+from clustercalls.cli.fetch.one_document import DocumentReading, ReadAnswer, read_document
+from clustercalls.cli.fetch.source_kinds import KINDS
 from clustercalls.cli.terminal import progress
 from clustercalls.errors import InputRefused, Place, Refusal, WorldFailed, problem
 from clustercalls.fetch.bounded import Unusable
@@ -25,7 +27,7 @@ from clustercalls.model import Registry
 from clustercalls.render.amounts import number
 from clustercalls.sources.eu.answer import NotAnswered
 from clustercalls.sources.eu.naming import PortalName, asked_as
-from clustercalls.sources.eu.portal import KnownRecords, Portal
+from clustercalls.sources.eu.portal import KnownRecords, Portal, Take, TakeSame
 from clustercalls.zones import Moment
 
 if TYPE_CHECKING:
@@ -61,11 +63,11 @@ class Fetching(NamedTuple):
         t, name = self.context.t, source.name
         try:
             with Gathered() as gathered:
-                complete = self._read(source, gathered)
+                complete, about, drops = self._read(source, gathered)
                 outcome = apply(
-                    self.path, gathered, name, self.moment, complete=complete, force=self.force,
+                    self.path, gathered, name, self.moment, complete=complete, drops=drops, force=self.force,
                     followed=Followed(self.identity, keys_followed(self.registry, name)),
-                    about=SourceState(name, source.kind, source.address), dry=self.dry,
+                    about=about, dry=self.dry,
                     look=lambda connection, outcome: self.look(connection, source, outcome),
                 )  # fmt: skip
         except (NotAnswered, Unusable) as failed:
@@ -90,9 +92,9 @@ class Fetching(NamedTuple):
             output.say(f"{name}  {of}")
         return Synced(source, outcome, code if complete else WorldFailed.exit_code)
 
-    def _read(self, source: NamedSource, gathered: Gathered) -> bool:
+    def _read(self, source: NamedSource, gathered: Gathered) -> ReadAnswer:
         """Gathers what a source offers, and what we follow that is not among it; whether none is missing."""
-        settings, shows = source.settings, self.context.errors_to_terminal
+        shows = self.context.errors_to_terminal
         count = 0
 
         def counted() -> None:
@@ -109,17 +111,28 @@ class Fetching(NamedTuple):
             gathered.add_same(key, digest)
             counted()
 
-        reader = Reader(private=settings.private, pause=settings.pause)
-        portal = Portal(reader, source.address, settings.programmes)
         try:
-            known = KnownRecords(*_known(self.path, source.name, self.moment, force=self.force))
-            complete = portal.walk(taken, known, taken_same)
-            if not complete:
-                output.tell(problem("source-incomplete", Place(source.name)), self.context.t)
-            return self._asked_for(portal, source.name, gathered) and complete
+            if source.kind in KINDS:
+                reading = DocumentReading(self.path, self.registry, self.moment, self.force)
+                return read_document(source, reading, taken, lambda each: output.tell(each, self.context.t))
+            return self._walked(source, gathered, taken, taken_same)
         finally:
             if shows:
                 progress("")
+
+    def _walked(
+        self, source: NamedSource, gathered: Gathered, taken: Take, taken_same: TakeSame
+    ) -> ReadAnswer:
+        """Walks over the portal, and asks it for what we follow."""
+        settings = source.settings
+        reader = Reader(private=settings.private, pause=settings.pause)
+        portal = Portal(reader, source.address, settings.programmes)
+        known = KnownRecords(*_known(self.path, source.name, self.moment, force=self.force))
+        complete = portal.walk(taken, known, taken_same)
+        if not complete:
+            output.tell(problem("source-incomplete", Place(source.name)), self.context.t)
+        complete = self._asked_for(portal, source.name, gathered) and complete
+        return ReadAnswer(complete, SourceState(source.name, source.kind, source.address))
 
     def _asked_for(self, portal: Portal, source: str, gathered: Gathered) -> bool:
         """Gathers what we follow and did not come by itself, where it is there; whether all was asked."""

@@ -37,7 +37,12 @@ def sync(
     as_of: AsOf,
     common: Common,
     sources: Annotated[
-        Texts, argument(metavar="[SOURCE]…", help="eu, the EU portal; by default all.", completes="source")
+        Texts,
+        argument(
+            metavar="[SOURCE]…",
+            help="eu, the EU portal, or one of the config; by default all.",
+            completes="source",
+        ),
     ] = None,
     everything: Annotated[bool, option("--all", help="Every change, field by field.")] = False,
     dry_run: Annotated[bool, option("--dry-run", help="Read, and write nothing.")] = False,

@@ -26,11 +26,16 @@ OFFERS: dict[str, Kind] = {
         "what you follow and is not among what it lists was asked for, and: {reason}",
         "What came is kept, and nothing counts as gone. Try it again later.",
     ),
-    "unknown-source": Kind("no source is called {name}", "There is: {known}"),
+    "source-name": Kind("no source can be called `{name}`", "Write small letters, digits, - and _."),
+    "source-kind": Kind("what {name} is, is not said", "Write its kind, one of: {known}"),
+    "source-url": Kind("where {name} is, is not said", 'Write its address: url = "https://…"'),
     "catalogue-aside": warning(
         "this was no catalogue of ours, or damaged, and is now {aside}", "Nothing is lost: it was made anew."
     ),
     "candidate-unread": warning("it cannot be read: {words}", "All others were."),
+    "part-left-out": warning("{reason}", "It was left out; all others were read."),
+    "unlike-kind": Kind("this cannot be read as {what}: {reason}", "Check the address, or name its kind."),
+    "no-reader": Kind("{library}, which reads this, is missing", "pip install 'clustercalls[import]'"),
     "no-words": Kind(
         "`{text}` has no word to look for", "Write one that is to be there; -WORD only leaves out."
     ),

@@ -1,9 +1,17 @@
 """The entry that an offer becomes; tried whole with `follow` in `test_follow.py`."""
 
+from datetime import date, datetime
+from typing import Any
+
 import pytest
 
+from builders import at
 from clustercalls.candidate import Candidate
-from clustercalls.cli.fetch.entry_of_offer import id_for
+from clustercalls.catalogue.named import OnOffer
+from clustercalls.catalogue.reading import entry_of
+from clustercalls.cli.fetch.entry_of_offer import id_for, table_for
+from clustercalls.editing.document import Table
+from clustercalls.registry.build import Defaults
 
 
 @pytest.mark.parametrize(("key", "ident", "title", "taken", "wanted"), [
@@ -15,3 +23,31 @@ from clustercalls.cli.fetch.entry_of_offer import id_for
 def test_its_id(key: str, ident: str, title: str, taken: set[str], wanted: str) -> None:
     candidate = Candidate(source="eu", key=key, ident=ident, title=title, entry={})
     assert id_for(candidate, taken) == wanted
+
+
+def made(**entry: Any) -> Table:  # noqa: ANN401 - a table of any kind
+    """The table of the entry that an offer becomes, as one follows it."""
+    candidate = Candidate(source="s", key="k", ident="", title="T", entry={"title": "T", **entry})
+    read = entry_of("s", "k", candidate.entry)[0]
+    assert read is not None
+    held = OnOffer(candidate, read, "", None, 0, None, ())
+    return table_for(held, "t", date(2026, 11, 27), Defaults(), at("2026-11-27T09:00"))
+
+
+@pytest.mark.parametrize(("stage", "wanted"), [
+    ({"when": "2027-03-10", "at": "09:00:00"}, {"when": datetime(2027, 3, 10, 9)}),  # noqa: DTZ001 - of a zone
+    ({"when": "2027-03-10", "until": "2027-03-12"}, {"when": date(2027, 3, 10), "until": date(2027, 3, 12)}),
+    ({"when": "2027-06"}, {"when": "2027-06"}),
+    ({"when": "../2027-06-01"}, {"when": "../2027-06-01"}),
+])  # fmt: skip
+def test_dates_are_those_of_toml_and_what_is_no_day_stays_a_text(
+    stage: dict[str, str], wanted: dict[str, object]
+) -> None:
+    table = made(kind="event", stage=[{"id": "dates", "kind": "dates", **stage}])
+    assert table["stage"] == [{"id": "dates", "kind": "dates", **wanted}]
+    assert "kind" not in table
+
+
+def test_the_day_on_which_it_was_published_stays_that_of_its_source() -> None:
+    assert made(source={"key": "s:k", "date": "2026-10-01"})["source"]["date"] == date(2026, 10, 1)
+    assert made(source={"key": "s:k"})["source"]["date"] == date(2026, 11, 27)

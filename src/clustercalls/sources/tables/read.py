@@ -1,0 +1,199 @@
+"""The rows of a table as candidates."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from clustercalls.candidate import Candidate
+from clustercalls.errors import InputRefused, Problem, limit_of
+from clustercalls.limits import OFFERED_BYTES, OFFERED_WORD, SHEET_ROWS
+from clustercalls.sources.offered import NOTHING, address, digest, key_of, left_out, offered, unlike
+from clustercalls.sources.tables.cells import Cell, Doubtful, moment_of, money_of, text_of
+from clustercalls.sources.tables.comma_separated import rows_of
+from clustercalls.sources.tables.headings import TABLE, meanings, sure_fields
+from clustercalls.sources.tables.workbook import is_workbook, sheets_of
+
+_ABOVE = 30  # rows that may stand above the headings
+_ENOUGH = 2  # columns that are known, so that a row is one of headings
+_STAGES = ("opens", "deadline")
+
+NumberedRow = tuple[int, Sequence[Cell]]
+
+
+class TableTerms(NamedTuple):
+    """What a table is read with; `dayfirst` is None where nobody said it."""
+
+    source: str
+    zone: str
+    columns: Mapping[str, str] = NOTHING
+    dayfirst: bool | None = None
+
+
+class FoundTable(NamedTuple):
+    """The headings of a table, which columns each field has, and the rows below."""
+
+    headings: list[str]
+    fields: dict[str, list[int]]
+    rows: list[NumberedRow]
+
+    def cells(self, field: str, row: Sequence[Cell]) -> list[Cell]:
+        """What stands in a row for a field, the column that counts first."""
+        cells = [row[number] for number in self.fields.get(field, ()) if number < len(row)]
+        return [each for each in cells if text_of(each)]
+
+    def text(self, field: str, row: Sequence[Cell]) -> str:
+        """The same as a text."""
+        return next(map(text_of, self.cells(field, row)), "")
+
+
+def candidates(
+    data: bytes,
+    source: str,
+    now: datetime,
+    zone: str,
+    columns: Mapping[str, str] = NOTHING,
+    *,
+    dayfirst: bool | None = None,
+) -> Iterator[Candidate | Problem]:
+    """Every row below the headings; of those that cannot be read, why.
+
+    `columns` say which heading is which field, where its words do not. Hours are on the clock of `zone`.
+
+    Raises:
+        InputRefused: for what is no table, or has none of a title.
+        WorldFailed: when the library is missing.
+    """
+    del now
+    sure_fields(columns, source)
+    reading = TableTerms(source, zone, columns, dayfirst)
+    return _candidates(table_of(data, reading), reading)
+
+
+def table_of(data: bytes, reading: TableTerms) -> FoundTable:
+    """The table that the bytes are, of several sheets the first that has headings.
+
+    Raises:
+        InputRefused: for what is none.
+        WorldFailed: when the library is missing.
+    """
+    source = reading.source
+    if len(data) > OFFERED_BYTES:
+        raise unlike(source, TABLE, "it is larger than {limit}", **limit_of(OFFERED_BYTES))
+    sheets: Iterable[list[NumberedRow]] = (
+        map(_numbered, sheets_of(data, source)) if is_workbook(data) else [_numbered(rows_of(data, source))]
+    )
+    first: list[str] = []
+    for rows in sheets:
+        if len(rows) > SHEET_ROWS:
+            raise unlike(source, TABLE, "it has more than {limit} rows", limit=SHEET_ROWS)
+        table = _table(rows, reading)
+        if table:
+            return table
+        first = first or next(([*map(text_of, row)] for _, row in rows if any(map(text_of, row))), [])
+    known = ", ".join(filter(None, first))[:400] or "-"
+    raise unlike(source, TABLE, "no column is its title: {known}", known=known)
+
+
+def _numbered(rows: Iterable[tuple[int, Sequence[Cell]]]) -> list[NumberedRow]:
+    """Those that say anything."""
+    return [(number, row) for number, row in rows if any(map(text_of, row))]
+
+
+def _table(rows: list[NumberedRow], reading: TableTerms) -> FoundTable | None:
+    """The table below the row of headings, of which one is the title; None where there is none."""
+    refused: InputRefused | None = None
+    likely: FoundTable | None = None
+    for at, (_, row) in enumerate(rows[:_ABOVE]):
+        headings = [*map(text_of, row)]
+        try:
+            fields = meanings(headings, reading.columns, reading.source)
+        except InputRefused as error:
+            refused = refused or (error if len(headings) >= _ENOUGH else None)  # another row may be that
+            continue
+        if "title" in fields:
+            table = FoundTable(headings, fields, rows[at + 1 :])
+            if len(fields) >= _ENOUGH:
+                return table
+            likely = likely or table
+    if refused and not likely:
+        raise refused
+    return likely
+
+
+def _candidates(table: FoundTable, reading: TableTerms) -> Iterator[Candidate | Problem]:
+    lines: dict[str, int] = {}
+    for line, row in table.rows:
+        title, urls = table.text("title", row), map(address, map(text_of, table.cells("url", row)))
+        url = next(filter(None, urls), "")
+        name = table.text("key", row) or url
+        key = key_of(name) if name else digest(title)
+        if not title:
+            yield left_out(reading.source, line, name, "it has no title")
+            continue
+        if key in lines and not table.text("key", row):  # several calls of one page
+            key = digest(title, url)
+        if key in lines:
+            reason = "its key, {key}, is that of row {row}"
+            yield left_out(reading.source, line, title, reason, key=key[:60], row=lines[key])
+            continue
+        try:
+            facts = _facts(table, row, reading)
+        except Doubtful as doubtful:
+            yield left_out(reading.source, line, title, doubtful.reason, **doubtful.values)
+            continue
+        lines[key] = line
+        text = "\n".join(_others(table, row))
+        yield offered(reading.source, key, title, {**facts, "url": url}, text, (), {"url": url})
+
+
+def _others(table: FoundTable, row: Sequence[Cell]) -> Iterator[str]:
+    """What the other columns say, each with its heading: it is searched."""
+    used = {number for field in table.fields if field != "summary" for number in table.fields[field]}
+    for number, (heading, cell) in enumerate(zip(table.headings, row, strict=False)):
+        if number not in used and (text := text_of(cell)):
+            yield f"{heading}: {text}" if heading else text
+
+
+def _facts(table: FoundTable, row: Sequence[Cell], reading: TableTerms) -> dict[str, Any]:
+    """The table of an entry; what is no date, or no amount, is noted.
+
+    Raises:
+        Doubtful: for a date that could be two.
+    """
+    notes: list[str] = []
+    stages = [stage for name in _STAGES if (stage := _stage(table, row, name, reading, notes))]
+    budget, currency = 0.0, table.text("currency", row)
+    for cell in table.cells("budget", row)[:1]:
+        try:
+            money = money_of(cell)
+            budget, currency = (money.amount, money.currency or currency) if money else (0, currency)
+        except Doubtful:
+            notes.append(f"budget: {text_of(cell)}")
+    is_code = len(currency) == 3 and currency.isascii() and currency.isalpha()  # noqa: PLR2004 - ISO 4217
+    return {
+        "kind": "call",
+        "programme": table.text("programme", row)[:OFFERED_WORD],
+        "summary": table.text("summary", row),
+        "place": table.text("place", row),
+        "budget": int(budget) if budget == int(budget) else budget,
+        "currency": currency.upper() if is_code and budget else "",
+        "stage": stages,
+        "note": "; ".join(notes),
+    }
+
+
+def _stage(
+    table: FoundTable, row: Sequence[Cell], name: str, reading: TableTerms, notes: list[str]
+) -> dict[str, str] | None:
+    cell = next(iter(table.cells(name, row)), None)
+    try:
+        moment = moment_of(cell, reading.zone, dayfirst=reading.dayfirst, is_until=name == "deadline")
+    except Doubtful as doubtful:
+        if "other" in doubtful.values:
+            raise
+        notes.append(f"{name}: {text_of(cell)}")
+        return None
+    if moment is None:
+        return None
+    stage = {"id": name, "kind": name, "when": moment.when}
+    return {**stage, "at": moment.at, "zone": reading.zone} if moment.at else stage
