@@ -19,6 +19,7 @@ from hatch_build import LOCALE, compile_texts
 from clustercalls import errors, limits
 from clustercalls.entry_fields import FIELDS
 from clustercalls.errors.catalogue import CATALOGUE
+from clustercalls.extract import reasons
 from clustercalls.planning.templates import BUNDLED
 from clustercalls.registry.conflicts import NOTHING
 from clustercalls.render import answer, columns, digest, groups, reminders, sheet, words, workbook
@@ -103,6 +104,7 @@ def said() -> Iterator[str]:
     yield from (*reminders.HEADINGS, *digest.HEADINGS)
     yield from ("it is damaged", "it belongs to another registry or version", NOTHING)
     yield from (errors.HUGE, *errors.EITHER, *TABLES)
+    yield from reasons.ALL
     yield from FIGURES
     yield from (os.strerror(each) for each in SYSTEM)
     yield from SERVERS

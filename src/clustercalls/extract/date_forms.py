@@ -1,0 +1,113 @@
+"""How a date looks within a sentence: the expressions that find one, made of the words of `phrase`."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from clustercalls.phrase.folding import expressions
+from clustercalls.phrase.lexicon import WORD_TABLES
+from clustercalls.phrase.months import MONTHS, PERIODS, POLISH_MONTHS
+
+_SEASONS = (21, 22, 23, 24)
+SHORT = 3  # letters: "do", "mar" and others mean more than a weekday
+_YEAR = r"(?:19[89]|20[0-9])\d(?![\d.,]\d|\d|[-/]\d\d(?!\d)|%|-[a-z])"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_SUFFIX = r"(?: ?\.|st|nd|rd|th|er|o|a|°)?(?![\d:%])"
+_OF = r"(?:of |de |del |di |d'|do )"
+_THE = r"(?:(?:den|dem|the|il|le|el|dia) )?"
+# What stands before a month without its day, so that it is one: "in may".
+_IN = (
+    r"(?:in|im|en|a|em|w|dem|nel|ab|by|until|entro|seit|since|dal|da|od|do|bis|tra|fra|between|a partire da)"
+)
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(names)
+
+
+def _words(*rows: str) -> str:
+    names = {name for row in rows for name in expressions(row)}
+    return _any_of(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+
+
+@cache
+def months() -> str:
+    """The names of months in the seven languages, as alternatives."""
+    return _words(*MONTHS.values(), *POLISH_MONTHS.values())
+
+
+@cache
+def long_months() -> str:
+    """Names of months that are no other word."""
+    names = months().split("|")
+    return "|".join(
+        each for each in names if len(each) > SHORT and each not in {"sept", "magg", "luty", "mayo"}
+    )
+
+
+@cache
+def single() -> re.Pattern[str]:
+    """One date in a folded text, with its year or without: `day`, `month`, `part`, or in digits."""
+    names = _words(*WORD_TABLES["w"].values()).split("|")
+    long = "|".join(each for each in names if len(each) > SHORT)
+    lead = rf"(?:(?:(?:{long})[.,]?|(?:{_any_of(names)})[.,]) {_THE})?"
+    month, parts = months(), _words(*(PERIODS[code] for code in _SEASONS))
+    ordinal = rf"(?:{_words(*WORD_TABLES['o'].values())}|[1-4](?:st|nd|rd|th|er|e|o|a|°|\.))"
+    english = f"{long_months()}|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec"
+    halves = _words(*WORD_TABLES["u"].values())
+    third = rf"(?:(?:{_words(*WORD_TABLES['V'].values())})[- ](?:of |de |di |des )?)?"
+    forms = (
+        r"(?P<iso>(?:19|20)\d\d([-/.])(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01])(?!\d))",
+        rf"(?P<digits>{_DAY} ?([./-]) ?(?:0?[1-9]|1[0-2]) ?\4 ?(?:19|20)\d\d(?!\d))",
+        rf"(?P<day>{lead}(?:{_DAY}{_SUFFIX}|primo|premier) ?{_OF}?(?:{month})\b\.?(?:,? {_OF}?{_YEAR})?)",
+        rf"(?P<english>{lead}(?:{english})\.? (?:the )?{_DAY}(?:st|nd|rd|th)?(?![\d:%.])(?:,? {_YEAR})?)",
+        rf"(?P<month>{third}(?:{month})\b\.? {_OF}?{_YEAR})",
+        rf"(?P<bare>(?:{long_months()})\b)",
+        rf"(?P<part>(?:{ordinal} (?:{halves})|{parts}|[qth][1-4]) ?(?:{_OF}|dell'|of the year )?{_YEAR})",
+    )
+    return re.compile(rf"(?<![\w.,/€$£])(?<![^\d]-)(?:{'|'.join(forms)})(?!\w|[/-]\d|[.,]\d)", re.ASCII)
+
+
+@cache
+def led_by_in() -> re.Pattern[str]:
+    """The end of what stands before a month that is alone."""
+    return re.compile(rf"\b{_IN}(?:'| |l'| den | dem )$")
+
+
+# Before a date that has what its own day lacks: "1-2 dicembre", "dal 12 al 15 maggio".
+BARE_DAY = re.compile(
+    rf"(?<![\w.,/])(?P<day>{_DAY})(?:\.|st|nd|rd|th|er|°)? ?"
+    r"(?P<joint>-|to|al|all'|au|bis(?: zum)?|a|ao|hasta(?: el)?|do|ate|and|e|et|und|y|i|&|/)"
+    r" ?(?:il |le |el |the |den |il giorno )?$"
+)
+_HOUR_WORDS = (
+    r"(?:le |las |the |los |ore |alle |alle ore |godz\. |dia |del |della |des |de |du |den |h "
+    r"|horas |heures |uhr |hours "
+    r"|giorno |el |il |\d{1,2}[:.h]\d\d |\d{1,2} )*"
+)
+JOINT = re.compile(
+    rf" ?(?:\([^()]{{1,20}}\))? ?(?P<joint>-|to|until|till|through|al|all'|fino al|e fino al|sino al"
+    rf"|au|jusqu'au|bis|bis zum"
+    rf"|zum|hasta|hasta el|a|ao|ate|ate ao|do|do dnia|auf|auf den|para|para o|para el|na|and|e|e il"
+    rf"|et|et le|und|und dem|und (?:im|am)|y|y el|i|or|o|oder) ?"
+    rf"(?:the |il |le |el |den |dia |dnia )?{_HOUR_WORDS}"
+)
+AND = {"and", "e", "et", "und", "y", "i", "&", "e il", "et le", "y el", "und dem", "or", "o", "oder", "/"}
+BETWEEN = re.compile(r"\b(?:between|tra|fra|entre|zwischen|miedzy|pomiedzy)(?: the| il| le| el| dem)? $")
+_CLOCK = r"(?:[01]?\d|2[0-4])"
+HOUR_AFTER = re.compile(
+    rf"(?:(?: ?r(?:oku|\.)?)?,? ?\(?,? ?-? ?(?:(?P<lead>(?:alle |entro le |do |o |fino alle )?(?:ore"
+    rf"|godz\.?|godziny)|kl\.?) ?"
+    rf"|(?:at|um|alle|a las|as|a|till|until|bis|h) ?)?"
+    rf"(?P<hour>{_CLOCK})(?: ?[:.h] ?(?P<minutes>[0-5]\d))?(?! ?(?:%|mio|mln|mil|eur|€|\d))"
+    r"(?P<mark> ?(?:uhr|h\b|hours|hrs|horas|heures|[ap]\.?m\b))?"
+    r"|,? (?P<noon>at noon|a midi|a mezzogiorno|um mittag|al mediodia|ao meio-dia|w poludnie|noon)"
+    r"|,? (?:at|a|alla|um) (?P<midnight>midnight|minuit|mezzanotte|mitternacht|medianoche))"
+)
+HOUR_BEFORE = re.compile(
+    rf"(?:(?:\b|^)(?P<lead>(?:ore|h|godz\.?"
+    rf"|godziny) )?(?P<hour>{_CLOCK})(?:[:.h](?P<minutes>[0-5]\d))?(?P<mark> ?(?:uhr|h|hours|hrs"
+    rf"|horas|heures|[ap]\.?m))?"
+    r"|(?P<noon>mezzogiorno|midi|noon)|(?P<midnight>mezzanotte|minuit|midnight))"
+    r",? (?:of|on|del|dell'|di|du|de|del dia|do dia|am|des|dnia|on the)(?: giorno)? ?$"
+)

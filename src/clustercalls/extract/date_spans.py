@@ -1,0 +1,246 @@
+"""Dates within a text: where they stand, and what the grammar of `phrase` makes of them."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace as altered
+
+from clustercalls.extract import date_forms as forms
+from clustercalls.extract.folded import Folded
+from clustercalls.extract.no_dates import blocked
+from clustercalls.phrase import dates
+from clustercalls.phrase.settle import End
+
+_ANY_YEAR = date(2023, 1, 1)  # whose weekdays are never looked at
+_NOON, _HOURS = 12, 24
+
+
+class DateSpan(Struct, frozen=True):
+    """One date, or the two ends of one, at its place in a folded text.
+
+    `first` and `last` are EDTF, with `XXXX` for a year that is not said; alike for one date. `listed` says
+    that it is one of several. `hour` is that of the last, as "17:00".
+    """
+
+    start: int
+    end: int
+    first: str
+    last: str
+    hour: str = ""
+    between: bool = False
+    listed: bool = False
+    weekday: int | None = None
+
+    @property
+    def is_yearless(self) -> bool:
+        """Whether its year is not said."""
+        return self.last.startswith("XXXX")
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it has two ends."""
+        return self.first != self.last
+
+    @property
+    def is_day(self) -> bool:
+        """Whether its last end is a day."""
+        return len(self.last) == len("2017-04-04")
+
+
+class _Piece(NamedTuple):
+    start: int
+    end: int
+    text: str
+    yearless: bool
+    kind: str
+
+
+def spans(text: Folded) -> list[DateSpan]:
+    """Every date of a text, in order; what only looks like one is none."""
+    barred = blocked(text.folded)
+    pieces = [
+        piece
+        for piece in _pieces(text.folded)
+        if not any(a < piece.end and piece.start < b for a, b in barred)
+    ]
+    gathered: list[DateSpan] = []
+    at = 0
+    while at < len(pieces):
+        pair = _pair(text.folded, pieces, at)
+        if pair:
+            gathered += pair
+            at += 2
+            continue
+        gathered += _with_bare_day(text.folded, pieces[at]) or _one(text.folded, pieces[at])
+        at += 1
+    return gathered
+
+
+def years_alone(folded: str) -> list[DateSpan]:
+    """The year, or the years from one to another, that a cell of a table has and nothing else."""
+    match = re.fullmatch(r"\s*(20\d\d)(?:\s?[-/]\s?(20\d\d))?\s*", folded)
+    return (
+        [DateSpan(match.start(1), match.end(match.lastindex or 1), match[1], match[2] or match[1])]
+        if match
+        else []
+    )
+
+
+def _pieces(folded: str) -> Iterator[_Piece]:
+    for match in forms.single().finditer(folded):
+        kind = next(name for name, value in match.groupdict().items() if value)
+        yearless = not re.search(r"(?:19|20)\d\d", match[0])
+        if kind == "bare" and not forms.led_by_in().search(
+            folded[max(0, match.start() - 16) : match.start()]
+        ):
+            continue
+        wording = match[0].rstrip(". ")
+        yield _Piece(match.start(), match.start() + len(wording), _spelt(wording, kind), yearless, kind)
+
+
+def _spelt(wording: str, kind: str) -> str:
+    """The date as the grammar reads it: without blanks round its points."""
+    if kind in {"digits", "iso"}:
+        return re.sub(r"\s", "", wording).replace("/", "-") if kind == "iso" else re.sub(r"\s", "", wording)
+    return wording
+
+
+def _read(text: str) -> tuple[End, ...]:
+    """The dates a text names; empty when it is not surely one."""
+    try:
+        reading = dates.understood(text, _ANY_YEAR, lambda part: part)
+    except dates.NotUnderstood:
+        return ()
+    if isinstance(reading, tuple):  # day and month, in Europe's order
+        days = [part for part in reading if part.ends]
+        digits = re.match(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})$", text)
+        if digits:
+            wanted = f"{digits[3]}-{int(digits[2]):02}-{int(digits[1]):02}"
+            return next((part.ends for part in days if part.ends[0].first == wanted), ())
+        return days[0].ends if days else ()
+    return reading.ends
+
+
+def _edtf(end: End, *, yearless: bool) -> str:
+    text = end.first if end.first == end.last else f"{end.first}/{end.last}"
+    return "XXXX" + text[4:] if yearless else text
+
+
+def _without_weekday(text: str) -> str:
+    """The date alone: whether it goes with its weekday depends on a year that is not known yet."""
+    match = re.search(r"\d|primo|premier", text)
+    months = re.search(rf"\b(?:{forms.long_months()})\b", text)
+    start = min((part.start() for part in (match, months) if part), default=0)
+    return text[start:]
+
+
+def _weekday(piece: _Piece) -> int | None:
+    from clustercalls.phrase.vocabulary import WORDS
+
+    word = re.match(r"[a-z]+(?:-feira)?", piece.text)
+    if not word or piece.kind not in {"day", "english"}:
+        return None
+    return next(
+        (part.value for part in WORDS.get(word[0], ()) if part.kind == "w" and len(word[0]) > forms.SHORT),
+        None,
+    )
+
+
+def _one(folded: str, piece: _Piece) -> list[DateSpan]:
+    text = _without_weekday(piece.text) if piece.kind in {"day", "english"} else piece.text
+    ends = _read(text)
+    if len(ends) != 1:
+        return []
+    wording = _edtf(ends[0], yearless=piece.yearless)
+    start, end, hour = (
+        _hour(folded, piece.start, piece.end) if ends[0].is_day else (piece.start, piece.end, "")
+    )
+    return [DateSpan(start, end, wording, wording, hour=hour, weekday=_weekday(piece))]
+
+
+def _pair(folded: str, pieces: list[_Piece], at: int) -> list[DateSpan]:
+    """Two dates that belong together, as the ends of one or as several; empty where they do not."""
+    if at + 1 >= len(pieces):
+        return []
+    left, right = pieces[at], pieces[at + 1]
+    joint = forms.JOINT.fullmatch(folded, left.end, right.start)
+    if not joint or (right.yearless and not left.yearless and joint["joint"] not in forms.AND):
+        return []
+    return _joined(folded, left, right, joint["joint"])
+
+
+def _joined(folded: str, left: _Piece, right: _Piece, joint: str) -> list[DateSpan]:
+    one, other = (
+        _without_weekday(part.text) if part.kind in {"day", "english"} else part.text
+        for part in (left, right)
+    )
+    between = bool(forms.BETWEEN.search(folded[max(0, left.start - 12) : left.start]))
+    ends = _read(f"{one} - {other}") or (*_read(one), *_read(other))
+    if len(ends) != len((left, right)):
+        return []
+    both = left.yearless and right.yearless
+    first, last = (_edtf(part, yearless=both) for part in ends)
+    if joint in forms.AND and not between and not (left.kind == "bare day" and _next_day(first, last)):
+        right_alone = _edtf(ends[1], yearless=right.yearless)
+        listed = (
+            DateSpan(left.start, left.end, first, first, listed=True),
+            DateSpan(right.start, right.end, right_alone, right_alone, listed=True),
+        )
+        return list(listed)
+    _, end, hour = _hour(folded, right.start, right.end)
+    start, *_ = _hour(folded, left.start, left.end)
+    return [DateSpan(start, end, first, last, hour=hour, between=between)]
+
+
+def _next_day(first: str, last: str) -> bool:
+    return first[:7] == last[:7] and int(last[8:10] or 0) - int(first[8:10] or 0) == 1
+
+
+def _with_bare_day(folded: str, piece: _Piece) -> list[DateSpan]:
+    """A date with a day alone before it, "1-2 December"; empty where there is none."""
+    if piece.kind != "day" or _weekday(piece) is not None:
+        return []
+    bare = forms.BARE_DAY.search(folded, max(0, piece.start - 24), piece.start)
+    if not bare:
+        return []
+    left = _Piece(bare.start(), bare.end("day"), f"{bare['day']}", piece.yearless, "bare day")
+    return _joined(folded, left, piece, bare["joint"])
+
+
+def _hour(folded: str, start: int, end: int) -> tuple[int, int, str]:
+    """The places of a date with the hour before or behind it, and that hour; empty where none is sure."""
+    after = forms.HOUR_AFTER.match(folded, end)
+    before = forms.HOUR_BEFORE.search(folded, max(0, start - 32), start)
+    for match in (after, before):
+        if match and (
+            match is before or any(match[part] for part in ("noon", "midnight", "minutes", "mark", "lead"))
+        ):
+            hour = _clock(match)
+            if hour or match["midnight"]:
+                return (start, match.end(), hour) if match is after else (match.start(), end, hour)
+    return start, end, ""
+
+
+def _clock(match: re.Match[str]) -> str:
+    if match["noon"]:
+        return "12:00"
+    if match["midnight"]:
+        return ""  # the end of the day, as without an hour
+    hour, mark = int(match["hour"]), (match["mark"] or "").strip().replace(".", "")
+    if mark in {"am", "pm"}:
+        if not 1 <= hour < _NOON:
+            return ""  # noon or midnight
+        hour += _NOON * (mark == "pm")
+    elif 0 < hour < _NOON and not (match["minutes"] or mark or match.groupdict().get("lead")):
+        return ""  # of the morning or the afternoon
+    return f"{hour:02}:{match['minutes'] or '00'}" if hour < _HOURS else ""
+
+
+def dated(span: DateSpan, year: int) -> DateSpan:
+    """The same date in a year; an end before it in the calendar is of the year before."""
+    last = f"{year}{span.last[4:]}"
+    first_year = year - (span.first[4:] > span.last[4:]) if span.is_range else year
+    return altered(span, first=f"{first_year}{span.first[4:]}", last=last)

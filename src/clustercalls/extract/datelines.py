@@ -1,0 +1,63 @@
+"""The document's own date: alone at its head or foot, or beside a place, as in news."""
+
+import re
+from datetime import date
+
+from clustercalls.enumerations import StageKind
+from clustercalls.extract.date_roles import DateRole
+from clustercalls.extract.role_words import UNTIL
+from clustercalls.extract.sentences import Sentence
+from clustercalls.passages import PassageKind
+
+# Passages at the head; letters beside the date; letters of a note on the document.
+_HEAD, _REST, _LETTERS = 6, 24, 90
+_NOTE = re.compile(
+    r"\b(?:articolo|pubblicat[oa](?: il|:| :)|published(?: on|:)?|posted|publiee?(?: le|:| :)"
+    r"|publicado el|publicado em"
+    r"|veroffentlicht am|erstellt am|stand"
+    r"|last updated?|aggiornat\w+|mis a jour|actualizado|opublikowano|newsletter)\b"
+)
+_AGENCY = re.compile(r"\([A-Z]{3,}[^)]{0,12}\) ?[-–] ?[A-ZÀ-Ý][A-ZÀ-Ý' ]+,? ?$")
+# "Venezia, 9 settembre 2026 -"
+_PLACE = re.compile(
+    r"[A-ZÀ-Ý][\w'’]+(?: (?:[A-ZÀ-Ý][\w'’]*|di|de|del|of|la|le|am|an der))*,? (?:li |le |den |il "
+    r"|el |the |dnia )?"
+)
+_IN_ADDRESS = re.compile(r"/(20\d\d)[/-](\d\d)[/-](\d\d)(?:[/-]|$)")
+
+
+def is_dateline(sentence: Sentence, role: DateRole, last_passage: int, *, labelled: bool) -> bool:
+    """Whether a date of a sentence is that of the document."""
+    text, span = sentence.folded, role.span
+    start, end = text.span(span.start, span.end)
+    if _AGENCY.search(text.text[:start]) and re.match(r" ?[-–]", text.text[end:]):
+        return True
+    if _PLACE.fullmatch(text.text[:start]) and re.match(r"\.? ?[-–—]", text.text[end:]):
+        return True
+    if (
+        sentence.kind is PassageKind.ROW
+        or span.is_range
+        or not span.is_day
+        or labelled
+        or re.search(UNTIL, text.folded[: span.start])
+    ):
+        return False
+    rest = re.sub(r"[\W\d]", "", text.folded[: span.start] + text.folded[span.end :])
+    near = sentence.passage < _HEAD or sentence.passage >= last_passage - 2
+    if near and len(text.text) <= _LETTERS and _NOTE.search(text.folded):
+        return not span.is_yearless
+    bare = (
+        role.kind in {None, StageKind.PUBLISHED}
+        and len(rest) <= _REST
+        and not re.search(r"[a-z]{3} ?:", text.folded)
+    )
+    return near and bare and not span.is_yearless
+
+
+def in_address(address: str) -> date | None:
+    """The day in an address such as `…/2024/03/15/…`."""
+    match = _IN_ADDRESS.search(address)
+    try:
+        return date(*map(int, match.groups())) if match else None
+    except ValueError:
+        return None

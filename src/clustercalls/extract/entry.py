@@ -1,0 +1,168 @@
+"""From a document to the entries that it tells of, and to what of it was not understood."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from clustercalls import edtf
+from clustercalls.drafts import Draft, DraftFact, Extracted, LeftOver
+from clustercalls.enumerations import EntryKind, StageKind
+from clustercalls.extract.date_spans import spans
+from clustercalls.extract.datelines import in_address, is_dateline
+from clustercalls.extract.facts import (
+    condition_facts,
+    money_facts,
+    programme_fact,
+    ref_facts,
+    share_facts,
+    url_facts,
+)
+from clustercalls.extract.no_dates import blocked
+from clustercalls.extract.sections import EntrySection, sections
+from clustercalls.extract.sentences import Sentence, sentences
+from clustercalls.extract.stages import stage_facts
+from clustercalls.extract.titles import title
+from clustercalls.extract.told import ToldSentence, beside_of, told
+from clustercalls.extract.years import KnownYears, plain_years
+from clustercalls.passages import PassageKind, ReadDocument
+
+_HEADS = 3  # sentences in which the year of a document stands
+_LABEL, _UNDER_A_LABEL = 45, 60  # letters of a label of dates, and of what stands under one
+
+
+def extracted(document: ReadDocument, dated: date | None = None) -> Extracted:
+    """The entries that a document tells of; `dated` is its own day, where it does not say it."""
+    every = list(_told(document))
+    lines = _datelines(every)
+    known = _known(document, every, lines, dated)
+    drafts, used = [], set()
+    parts = sections(every)
+    calls = {piece.number for part in parts if part.kind is EntryKind.CALL for piece in part.told}
+    for section in parts:
+        others = calls - {piece.number for piece in section.told}
+        draft = _draft(section, known, set(lines), every, others)
+        if draft:
+            drafts.append(draft)
+            used |= {(piece.passage, piece.quote) for piece in draft.facts}
+    days, sums = _said(drafts)
+    own = {number for number, _ in lines}
+    left = [
+        LeftOver(piece.sentence.text.strip(), piece.sentence.passage, piece.sentence.page)
+        for piece in every
+        if piece.has_something and piece.number not in own
+        if _is_left(piece, days, sums, used=(piece.sentence.passage, piece.sentence.text.strip()) in used)
+    ]
+    return Extracted(tuple(drafts), tuple(left))
+
+
+def _said(drafts: list[Draft]) -> tuple[set[str], set[float]]:
+    """The days of the year and the amounts that are facts."""
+    facts = [fact for draft in drafts for fact in draft.facts]
+    every = [value for fact in facts for value in _values(fact)]
+    days = {end[4:] for value in every if isinstance(value, str) for end in value.split("/")}
+    return days, {float(value) for value in every if isinstance(value, int | float)}
+
+
+def _is_left(piece: ToldSentence, days: set[str], sums: set[float], *, used: bool) -> bool:
+    """Whether a sentence has a date that is no fact; or an amount or a deadline word, all unused."""
+    own = {end[4:] for role in piece.dates for end in (role.span.first, role.span.last)}
+    if not own <= days:
+        return True
+    amounts = {float(role.span.amount) for role in piece.money}
+    return not used and not (own or (amounts and amounts <= sums))
+
+
+def _values(fact: DraftFact) -> list[object]:
+    return list(fact.value.values()) if isinstance(fact.value, dict) else [fact.value]
+
+
+def _told(document: ReadDocument) -> Iterator[ToldSentence]:
+    """What each sentence says, with what the label or column above it says of its dates."""
+    columns: list[Sentence] = []
+    label: StageKind | None = None
+    before: Sentence | None = None
+    for number, sentence in enumerate(sentences(document)):
+        if sentence.kind is PassageKind.ROW:
+            if before is None or before.kind is not PassageKind.ROW:
+                columns = []
+            if before is None or before.passage != sentence.passage:
+                heads = not columns
+            heads = heads and not spans(sentence.folded)
+            if heads:
+                columns.append(sentence)
+            above = columns[sentence.cell] if not heads and sentence.cell < len(columns) else None
+            beside = beside_of(above) if above else None
+        else:
+            above = None
+            short = len(sentence.text) < _UNDER_A_LABEL
+            beside = label if before and sentence.passage == before.passage + 1 and short else None
+        one = told(number, sentence, beside, above=above.folded.folded if above else "")
+        names_dates = one.is_label or (one.is_heading and one.kind is None and len(sentence.text) < _LABEL)
+        label = beside_of(sentence) if names_dates and not one.dates else None
+        before = sentence
+        yield one
+
+
+def _datelines(every: list[ToldSentence]) -> dict[tuple[int, int], date | None]:
+    """The dates that are of the document itself, by sentence and place in it."""
+    last = every[-1].sentence.passage if every else 0
+    gathered: dict[tuple[int, int], date | None] = {}
+    before: ToldSentence | None = None
+    for piece in every:
+        labelled = bool(before and before.is_heading and before.is_label)
+        for number, role in enumerate(piece.dates):
+            if is_dateline(piece.sentence, role, last, labelled=labelled):
+                text = role.span.last
+                gathered[piece.number, number] = None if role.span.is_yearless else edtf.parse(text).earliest
+        before = piece
+    return gathered
+
+
+def _known(
+    document: ReadDocument,
+    every: list[ToldSentence],
+    lines: dict[tuple[int, int], date | None],
+    dated: date | None,
+) -> KnownYears:
+    own = (
+        dated
+        or document.dated
+        or in_address(document.address)
+        or next((day for day in lines.values() if day), None)
+    )
+    neighbours = tuple(
+        (piece.number, role.kind, day)
+        for piece in every
+        for number, role in enumerate(piece.dates)
+        if (piece.number, number) not in lines and not role.span.is_yearless and role.span.is_day
+        if (day := edtf.parse(role.span.last).earliest)
+    )
+    texts = [piece.sentence.folded for piece in every]
+    dates = [
+        [*blocked(piece.sentence.folded.folded), *((role.span.start, role.span.end) for role in piece.dates)]
+        for piece in every
+    ]
+    years = plain_years(texts, dates)
+    headed = plain_years(texts[:_HEADS], dates[:_HEADS])
+    return KnownYears(own, neighbours, years, next(iter(headed), 0))
+
+
+def _draft(
+    section: EntrySection,
+    known: KnownYears,
+    lines: set[tuple[int, int]],
+    every: list[ToldSentence],
+    others: set[int],
+) -> Draft | None:
+    if section.kind is None:
+        return None
+    facts: list[DraftFact | None] = [
+        title(section),
+        *ref_facts(section),
+        programme_fact(section, every, others),
+    ]
+    facts += stage_facts(section, known, lines)
+    if section.kind is not EntryKind.RESOURCE:
+        facts += [*money_facts(section), *share_facts(section)]
+    facts += [*condition_facts(section), *url_facts(section)]
+    gathered = tuple(piece for piece in facts if piece)
+    return Draft(section.kind, gathered) if any(piece.key == "title" for piece in gathered) else None

@@ -1,0 +1,180 @@
+"""What the sentences of one entry say, as facts: stages, money, shares, identifiers, programme, addresses."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from clustercalls.drafts import DraftFact
+from clustercalls.enumerations import EntryKind
+from clustercalls.extract import reasons
+from clustercalls.extract.kinds import CONDITION
+from clustercalls.extract.money import MoneyRole
+from clustercalls.extract.money_words import MoneyOf
+from clustercalls.extract.programmes import programme_of
+from clustercalls.extract.sections import EntrySection
+from clustercalls.extract.shares import is_share
+from clustercalls.extract.told import ToldSentence
+
+_CONDITION_LETTERS, _LINK_TITLE = 400, 120
+
+
+def money_facts(section: EntrySection) -> Iterator[DraftFact]:
+    """The budgets, grants and numbers of grants that its sentences say; of several the first is sure."""
+    budgets: list[float] = []
+    grants: dict[str, object] = {}
+    for piece in section.told:
+        for role in piece.money:
+            if role.of is MoneyOf.BUDGET or (
+                role.of is MoneyOf.PROGRAMME and section.kind is EntryKind.POLICY
+            ):
+                if role.span.amount not in budgets:
+                    yield from _with_currency(
+                        piece, role, "budget", _number(role.span.amount), other=bool(budgets)
+                    )
+                    budgets.append(role.span.amount)
+            elif role.of in {MoneyOf.EACH, MoneyOf.LEAST}:
+                value = _grant(role)
+                if any(grants.get(name) != amount for name, amount in value.items()):
+                    yield from _with_currency(
+                        piece, role, "grants", value, other=not value.keys().isdisjoint(grants)
+                    )
+                    grants = value | grants
+        for start, end, count in piece.grants:
+            why = reasons.SEVERAL if grants.get("number", count) != count else ""
+            yield fact(piece, "grants", {"number": count}, piece.sentence.folded.span(start, end), why)
+            grants.setdefault("number", count)
+
+
+def _with_currency(
+    piece: ToldSentence, role: MoneyRole, key: str, value: object, *, other: bool
+) -> Iterator[DraftFact]:
+    """An amount as a fact, and its currency as another; not sure beside another of the same key."""
+    span = role.span
+    place = piece.sentence.folded.span(span.start, span.end)
+    why = reasons.TWO_READINGS if span.readings else reasons.PART if role.part else ""
+    why = why or (reasons.SEVERAL if other else "") or ("" if span.currency else reasons.NO_CURRENCY)
+    yield fact(piece, key, value, place, why, tuple(map(str, span.readings)))
+    if span.currency:
+        yield fact(piece, "currency", span.currency, place, why)
+
+
+def _number(amount: float) -> float | int:
+    return int(amount) if float(amount).is_integer() else amount
+
+
+def _grant(role: MoneyRole) -> dict[str, object]:
+    amount = _number(role.span.amount)
+    return (
+        {role.bound: amount} if role.span.least is None else {"min": _number(role.span.least), "max": amount}
+    )
+
+
+def share_facts(section: EntrySection) -> Iterator[DraftFact]:
+    """Its rates of co-financing, each once, and for whom."""
+    known: set[tuple[float, str]] = set()
+    for piece in section.told:
+        for share in piece.shares:
+            if (share.rate, share.whom) not in known:
+                known.add((share.rate, share.whom))
+                value: dict[str, Any] = {"rate": int(share.rate) if share.rate.is_integer() else share.rate}
+                value |= {"for": share.whom} if share.whom else {}
+                place = piece.sentence.folded.span(share.start, share.end)
+                several = sum(1 for other in piece.shares if not other.whom)
+                why = reasons.NO_WHOM if not share.whom and several > 1 else ""
+                yield fact(piece, "funding", value, place, why)
+
+
+def condition_facts(section: EntrySection) -> Iterator[DraftFact]:
+    """The sentences that say who may apply and how, and shares that are no rate of funding."""
+    if section.kind is not EntryKind.CALL:
+        return
+    for piece in section.told:
+        folded = piece.sentence.folded.folded
+        share = is_share(folded) and not piece.shares and not piece.money
+        wording = CONDITION.search(folded) and not piece.is_heading and not piece.dates and not piece.money
+        if (share or wording) and len(piece.sentence.text) <= _CONDITION_LETTERS:
+            yield fact(piece, "eligibility", piece.sentence.text, (0, len(piece.sentence.text)))
+
+
+def ref_facts(section: EntrySection) -> Iterator[DraftFact]:
+    """The official identifiers, each once."""
+    known: set[str] = set()
+    for piece in section.told:
+        for start, end, ref in piece.refs:
+            if ref not in known:
+                known.add(ref)
+                yield fact(piece, "ref", ref, (start, end))
+
+
+def programme_fact(
+    section: EntrySection, document: Iterable[ToldSentence], elsewhere: set[int]
+) -> DraftFact | None:
+    """The programme of an entry: of its heading or identifier, or that it is under; else the only other one.
+
+    `elsewhere` are the sentences of other calls, whose programme is not that of this one.
+    """
+    best: tuple[int, DraftFact] | None = None
+    for piece in section.told:
+        named = [(weight, name, (start, end)) for start, end, name, weight in piece.programmes]
+        named += [(4, programme_of(ref), (start, end)) for start, end, ref in piece.refs]
+        for weight, name, place in named:
+            points = weight + 3 * (piece in section.heads) if weight else 0
+            if points and (best is None or points > best[0]):
+                best = points, fact(piece, "programme", name, place)
+    if best:
+        return best[1]
+    others = {
+        name: (piece, (start, end))
+        for piece in document
+        if section.kind is EntryKind.EVENT or piece.sentence.passage == 0 or piece.number not in elsewhere
+        for start, end, name, weight in piece.programmes
+        if weight
+    }
+    if len(others) == 1 and section.kind in {EntryKind.CALL, EntryKind.EVENT}:
+        ((name, (piece, place)),) = others.items()
+        return fact(piece, "programme", name, place, reasons.FROM_ELSEWHERE)
+    return None
+
+
+def url_facts(section: EntrySection) -> Iterator[DraftFact]:
+    """The addresses beside what they belong to: the first is that of the entry, the others are its links."""
+    known: set[str] = set()
+    for piece in section.told:
+        for link in piece.links:
+            url = link.url if "://" in link.url else f"https://{link.url}"
+            if url in known:
+                continue
+            place = max(link.start, 0), link.end
+            wording = piece.sentence.text[slice(*place)]
+            title = (
+                piece.sentence.text.strip()[:_LINK_TITLE] if wording.startswith(("http", "www")) else wording
+            )
+            yield (
+                fact(piece, "links", {"title": title, "url": url}, place)
+                if known
+                else fact(piece, "url", url, place)
+            )
+            known.add(url)
+
+
+def fact(
+    piece: ToldSentence,
+    key: str,
+    value: object,
+    place: tuple[int, int],
+    reason: str = "",
+    readings: tuple[str, ...] = (),
+) -> DraftFact:
+    """A fact at a place of a sentence; sure without a reason."""
+    sentence = piece.sentence
+    return DraftFact(
+        key=key,
+        value=value,
+        quote=sentence.text.strip(),
+        passage=sentence.passage,
+        start=sentence.start + place[0],
+        end=sentence.start + place[1],
+        page=sentence.page,
+        sure=not reason,
+        reason=reason,
+        readings=readings,
+    )

@@ -1,0 +1,161 @@
+"""How calls and events are named in a text: quotations, emphasis, capitals, a number."""
+
+import re
+from typing import NamedTuple
+
+from clustercalls.enumerations import EntryKind
+from clustercalls.extract.folded import Folded
+from clustercalls.extract.kinds import first_of
+
+_LETTERS, _NEAR = 140, 60  # letters
+_QUOTED = re.compile(
+    r"“([^“”]{3,140})”|«\s?([^«»]{3,140}?)\s?»|„([^„“”]{3,140})[“”]|\"([^\"]{3,140})\""
+    r"|(?<!\w)‘([^‘’]{3,140})’(?!\w)|(?<!\w)'([^']{3,80})'(?!\w)"
+)
+_EMPHASISED = re.compile(r"\*\*([^*]{3,160})\*\*")
+_CAPITAL = r"[A-ZÀ-ÖØ-Ý][\w’'&+-]*"
+_SMALL = (
+    r"(?:of|for|the|and|di|del|della|dei|delle|per|de|des|du|la|le|les|pour|el|los|las|para|y|e|et|do|da"
+    r"|dos|das|und|für|der|die|das|zur|in|new)"
+)
+_RUN = rf"{_CAPITAL}(?:(?: {_SMALL}){{0,2}} (?:{_CAPITAL}|\d{{4}}(?!\d)))*"
+_AFTER_CALL = re.compile(rf"^[\s:–-]*(?:denominat\w+ |named |called |intitul\w+ |titulad\w+ )?({_RUN})")
+_BEFORE_CALL = re.compile(rf"({_RUN})(?: ?\([^)]*\))?, (?:a|an|un|una|une|ein|eine|um|uma)(?: \w+)? $")
+_INTERREG = re.compile(
+    r"\bI(?:nterreg|NTERREG)(?:[ -](?:(?:I?V|VI)(?:[ -][A-C])?\b|NEXT(?:[ -]MED)?"
+    r"|[A-ZÀ-Ý][\w’'éèü]*(?:[-–][A-ZÀ-Ý][\wéèü]*)*)){1,5}"
+)
+_NUMBER = (
+    r"(?:\d{1,2} ?(?:°|º|\.?ª|\.|st|nd|rd|th|er|e|eme)|prim[aoe]\w*|premi\w+|first|second\w*"
+    r"|deuxieme|third|terz\w+|troisieme|fourth|quart\w+|quatrieme"
+    r"|quint\w+|fifth|cinquieme|sest\w+|sext\w+|sixth|sixieme|erste\w*|zweite\w*|dritte\w*|vierte\w*"
+    r"|funfte\w*|primer\w*|segund\w+|tercer\w*"
+    r"|primeir\w+|terceir\w+|pierwsz\w+|drug\w+|trzec\w+|prochain|prossimo|next|proxim\w+|nachste\w*"
+    r"|nuov\w+|new|nouvel|nueva|neue\w*)"
+)
+_NUMBERED = re.compile(
+    rf"\b{_NUMBER} (?:\w+ )?(?:call for (?:projects|proposals)|calls?|bando|avviso"
+    rf"|invito a presentare proposte|appel a projets?|appel"
+    r"|convocatoria|aufruf\w*|ausschreibung|edital|konkurs|nabor)\b"
+)
+_HELD = re.compile(
+    rf"(?:The |I |Gli |Le |Les |Die |Los |Las |Os |As )?({_RUN}) (?:will be held|will take place"
+    rf"|takes? place|si t[ei]|avr|aura|se tiendr"
+    r"|findet|finden|se celebr|tendr|ter[áã]|odb)"
+)
+_ARTICLE = (
+    r"\b(?:The|An?|Il|Lo|La|Un|Una|Uno|Le|Les|Une|Der|Die|Das|Eine?|Einen|El|Los|Las|O|Os|As|Uma?|Am|Im|On)"
+)
+_STOP = re.compile(
+    r"[,;:.(|–]| - | (?:will|si terra|odbedzie|realiza-se|se realiza|se celebrara|se tendra"
+    r"|se tiendra|aura|findet|is|was|est|etait|werden|wird"
+    r"|on|il|le|el|am|that|that will|presso|en el|prevista?o?|scheduled|takes|to be|im|in der)\b "
+)
+
+_REF_AND_NAME = re.compile(
+    r"[A-Z0-9-]+ ?[:–-] [^:;.,()|]{8,140}?(?= (?:jest|is|are|è|e'|sono|ist|sind|est|sera|es|será|é"
+    r"|opens?|closes?|zostanie|will|sarà)\b|[:;.,()|]|$)"
+)
+_SMALL_CALL = re.compile(
+    r"\*\*((?:call|bando|avviso|appel|convocatoria|aufruf|edital|konkurs)\b[^*]{2,80})\*\*", re.IGNORECASE
+)
+
+
+class NameInText(NamedTuple):
+    """A name at its place in a text; `own` when quotation or emphasis marks it as one."""
+
+    start: int
+    end: int
+    text: str
+    own: bool = False
+
+
+def quoted(text: str) -> list[NameInText]:
+    """What a text has in quotation marks or emphasis that may be a name."""
+    gathered = []
+    for match in (*_QUOTED.finditer(text), *_EMPHASISED.finditer(text)):
+        group = next(number for number, value in enumerate(match.groups(), 1) if value)
+        wording = match[group].strip(" :")
+        if re.match(r"[\"“]?[A-ZÀ-Ý0-9]", wording) and re.search(r"[^\W\d_]{3}", wording):
+            gathered.append(NameInText(match.start(group), match.end(group), wording, own=True))
+    return sorted(gathered)
+
+
+def of_call(sentence: Folded) -> NameInText | None:
+    """The name of a call in a sentence that has a word for one: quoted, or in capitals beside that word."""
+    marked = quoted(sentence.text)
+    word = first_of(sentence.folded, EntryKind.CALL)
+    if word is None:
+        return None
+    start, end = sentence.span(word.start, word.end)
+    near = [name for name in marked if abs(name.start - end) < _LETTERS]
+    if near:
+        return min(near, key=lambda name: abs(name.start - end))
+    before = _BEFORE_CALL.search(sentence.text[:start])
+    if before and before.start(1) > 0:
+        return NameInText(before.start(1), before.end(1), before[1])
+    after = _AFTER_CALL.match(sentence.text[end:])
+    if after and " " in after[1]:
+        return NameInText(end + after.start(1), end + after.end(1), after[1])
+    return None
+
+
+def with_ref(text: str, start: int) -> NameInText | None:
+    """The identifier of a call at this place with the name behind its colon."""
+    match = _REF_AND_NAME.match(text, start)
+    return NameInText(start, match.end(), match[0].strip()) if match else None
+
+
+def emphasised(text: str) -> NameInText | None:
+    """The first words in emphasis that begin with a word for a call, in small letters as well."""
+    match = _SMALL_CALL.search(text)
+    return NameInText(match.start(1), match.end(1), match[1]) if match else None
+
+
+def numbered(sentence: Folded) -> NameInText | None:
+    """A call by its number: "the third call for projects"."""
+    match = _NUMBERED.search(sentence.folded)
+    if not match:
+        return None
+    start, end = sentence.span(*match.span())
+    return NameInText(start, end, sentence.text[start:end])
+
+
+def interreg(text: str) -> NameInText | None:
+    """The full name of a programme of Interreg: "Interreg V-A Italia-Grecia"."""
+    match = _INTERREG.search(text)
+    return NameInText(match.start(), match.end(), match[0]) if match else None
+
+
+def of_event(sentence: Folded) -> NameInText | None:
+    """The name of an event in a sentence: the words round its own, to the next verb or date."""
+    word = first_of(sentence.folded, EntryKind.EVENT)
+    if held := _HELD.match(sentence.text):
+        return NameInText(held.start(1), held.end(1), held[1])
+    if word is None:
+        return None
+    start, end = sentence.span(word.start, word.end)
+    marked = [
+        name
+        for name in quoted(sentence.text)
+        if name.start <= start <= name.end or 0 <= name.start - end < _NEAR
+    ]
+    if marked:
+        return marked[0]
+    lead = re.search(rf"(?:(?!{_ARTICLE} )(?:{_CAPITAL}|national|annual) )+$|[\w-]+-$", sentence.text[:start])
+    begin = start - len(lead[0]) if lead else start
+    stop = _STOP.search(sentence.folded, word.end)
+    digit = re.search(r" (?:il |le |el |on |am |del )?\d{1,2}[. /]", sentence.folded[word.end :])
+    ends = [sentence.at(stop.start())] if stop else []
+    ends += [sentence.at(word.end + digit.start())] if digit else []
+    finish = max(end, min([*ends, len(sentence.text), begin + _LETTERS]))
+    genitive = re.search(r"\b(?:eines|des) $", sentence.text[:begin])
+    wording = sentence.text[begin:finish].strip()
+    return NameInText(begin, finish, wording.removesuffix("s") if genitive and finish == end else wording)
+
+
+def plain(title: str) -> str:
+    """A title without emphasis, marks at its ends and what introduces it."""
+    wording = re.sub(r"[*_`]+", "", title)
+    wording = re.sub(r"^\W*(?:save the date|news|avviso|nb)\s*[:!–-]\s*", "", wording, flags=re.IGNORECASE)
+    return re.sub(r"\s+", " ", wording).strip(" \t.:;,–-|")[:300]

@@ -1,0 +1,37 @@
+"""What looks like a date and is none: programme periods, acts, codes of calls, telephones."""
+
+import re
+
+_ACT = (
+    r"(?:orden|ley|decreto|real decreto|reglamento|directiva|resolucion|regolamento|direttiva|legge"
+    r"|decreto legislativo"
+    r"|d\.?lgs|dpr|delibera(?:zione)?|determina(?:zione)?|regulation|directive|decision|loi|arrete"
+    r"|reglement|directive"
+    r"|verordnung|richtlinie|gesetz|erlass|portaria|decreto-lei|lei|regulamento|rozporzadzenie"
+    r"|ustawa|dyrektywa)"
+)
+_ITS_DAY = r"(?:of|del?|dell'|di|du|do|vom|z dnia)"
+_BLOCKED = (
+    # acts: an order by number and year with its day, a law by its day and number
+    rf"\b{_ACT}\b[^.;|]{{,30}}?\d+/\d{{2,4}},? {_ITS_DAY} (?:the )?\d{{1,2}}[. ][^.;|]{{,24}}",
+    rf"\b{_ACT} (?:n\.? ?\d+ )?{_ITS_DAY}? ?\d{{1,2}}[.°]? (?:de )?[a-z]+\.? (?:de )?\d{{4}},? ?n[.or]",
+    r"\b(?:tribunale|registro|court|tribunal)\b[^.;]{0,40}\bn\.? ?\d+[^.;]{0,6}del \d[\d/.-]+",
+    rf"\b{_ACT}\b[^;|]{{,40}}?\bn[.ro]* ?\d+,? {_ITS_DAY} \d{{1,2}}[^;|]{{,14}}?(?:19|20)\d\d",
+    # periods of programmes
+    r"\b(?:19|20)\d\d ?[-/] ?(?:19|20)?\d\d(?![-/.\d])",
+    r"\b(?:19|20)\d\d (?:to|bis|al|au|a|do|and|e|et|und|y) (?:19|20)\d\d\b(?![-/.\d])",
+    # codes: letters, digits and dashes in one word
+    r"\b[a-z][a-z0-9]*(?:-[a-z0-9]+)*-(?:19|20)\d\d(?:-[a-z0-9]+)*\b",
+    r"\b(?:tel(?:efono|ephone|efon)?|phone|fax|mobile|cell|tlf)\b[.:]?[ +\d()./-]{6,}",
+    r"https?://\S+|www\.\S+",
+)
+_ALL = re.compile("|".join(f"(?:{each})" for each in _BLOCKED))
+
+
+def blocked(folded: str) -> list[tuple[int, int]]:
+    """The places of a folded text in which no date is to be looked for."""
+    return [
+        match.span()
+        for match in _ALL.finditer(folded)
+        if not re.fullmatch(r"(?:19|20)\d\d ?[-/] ?(?:0[1-9]|1[0-2])(?:[-/]\d\d)?", match[0])
+    ]

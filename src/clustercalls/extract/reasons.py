@@ -1,0 +1,31 @@
+"""Why a fact is not sure, in words of the catalogue."""
+
+NO_YEAR = "its year is not said"
+FROM_DOCUMENT = "its year is not said: that of the document"
+FROM_NEIGHBOUR = "its year is not said: that of the date nearest to it"
+FROM_YEAR = "its year is not said: the one that the text names"
+NO_ROLE = "nothing near it says what the date is of"
+NO_MONEY_ROLE = "nothing near it says what the amount is of"
+PART = "it may be a part of the budget before it"
+SEVERAL = "the document says several"
+TWO_READINGS = "it could be either"
+NO_CURRENCY = "no currency stands by it"
+FROM_ELSEWHERE = "it stands elsewhere in the document"
+NO_NAME = "the text does not name it"
+NO_WHOM = "it may be another share than that of the costs which is paid"
+
+ALL = (
+    NO_YEAR,
+    FROM_DOCUMENT,
+    FROM_NEIGHBOUR,
+    FROM_YEAR,
+    NO_ROLE,
+    NO_MONEY_ROLE,
+    PART,
+    SEVERAL,
+    TWO_READINGS,
+    NO_CURRENCY,
+    FROM_ELSEWHERE,
+    NO_NAME,
+    NO_WHOM,
+)

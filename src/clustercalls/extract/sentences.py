@@ -1,0 +1,97 @@
+"""The sentences of a document, each folded and at its place in its passage."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from clustercalls.extract.folded import Folded
+from clustercalls.passages import CELL_END, Passage, PassageKind, PassageLink, ReadDocument
+
+# What ends in a point and no sentence with it, folded.
+_ABBREVIATIONS = (
+    "art n no nr num p pp pag s ca c cf cfr e.g i.e z.b z d h u bzw ggf ecc etc vs st dr prof ing on"
+    " mr mrs tel mio mrd mln mld tys zl br r godz ust jan feb febr mar apr jun jul aug sep sept set"
+    " oct ott okt nov dec dic dez gen genn lug giu ago mag abr ene janv fevr avr juil out vol cap lit"
+    " par abs inkl max min approx inc ltd co"
+)
+_SHORT = frozenset(_ABBREVIATIONS.split())
+_END = re.compile(r"[.!?…]+[\"”»’')\]*]*\s+(?=[^a-zà-ÿ\s])|\s+(?=[•▪‣►] )")
+
+
+class Sentence(Struct, frozen=True):
+    """One sentence of a passage, or one cell of a row; `start` is its place in the passage's text."""
+
+    passage: int
+    start: int
+    folded: Folded
+    kind: PassageKind
+    page: int = 0
+    level: int = 0
+    cell: int = 0
+    links: tuple[PassageLink, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """It as it was written."""
+        return self.folded.text
+
+
+def sentences(document: ReadDocument) -> Iterator[Sentence]:
+    """Every sentence of a document, in order; those of a table are its cells."""
+    for number, passage in enumerate(document.passages):
+        for cell, (start, end) in enumerate(_places(passage)):
+            links = tuple(
+                PassageLink(link.start - start, link.end - start, link.url)
+                for link in passage.links
+                if link.start < end and start < link.end
+            )
+            yield Sentence(
+                number,
+                start,
+                Folded(passage.text[start:end]),
+                passage.kind,
+                passage.page,
+                passage.level,
+                cell if passage.kind is PassageKind.ROW else 0,
+                links,
+            )
+
+
+def _places(passage: Passage) -> list[tuple[int, int]]:
+    if passage.kind is PassageKind.ROW:
+        return list(_cells(passage.text))
+    return list(_cut(passage.text))
+
+
+def _cells(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for cell in text.split(CELL_END):
+        yield at, at + len(cell)
+        at += len(cell) + len(CELL_END)
+
+
+def _cut(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for match in _END.finditer(text):
+        if _goes_on(text, at, match):
+            continue
+        yield at, match.start() + len(match[0].rstrip())
+        at = match.end()
+    if text[at:].strip():
+        yield at, len(text.rstrip())
+
+
+def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
+    """Whether the point is that of an abbreviation or of a number, "2. Februar"."""
+    if not end[0].startswith(".") or len(end[0].strip()) > 1:
+        return False
+    word = re.search(r"[^\s(\"“«]+$", text[start : end.start()])
+    if not word:
+        return True
+    wording = word[0].lower()
+    return (
+        wording in _SHORT
+        or bool(re.fullmatch(r"(?:\d{1,2}|[a-z]|\d{1,2}[./]\d{1,2})", wording))
+        or wording.endswith((".a", ".p"))
+    )

@@ -1,0 +1,188 @@
+"""The dates of an entry as its stages: each once, with its year, its hour and the day that it was before."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from msgspec.structs import replace as altered
+
+from clustercalls.drafts import DraftFact
+from clustercalls.enumerations import EntryKind, StageKind
+from clustercalls.extract import reasons
+from clustercalls.extract.date_roles import DateRole
+from clustercalls.extract.date_spans import DateSpan, dated
+from clustercalls.extract.facts import fact
+from clustercalls.extract.sections import EVENT_DATES, EntrySection
+from clustercalls.extract.told import ToldSentence
+from clustercalls.extract.years import KnownYears
+
+_STAGES = {1: "first", 2: "second"}
+_TODAY = (
+    "da oggi",
+    "from today",
+    "ab heute",
+    "desde hoy",
+    "a partir de hoje",
+    "des aujourd'hui",
+    "od dzisiaj",
+    "od dzis",
+)
+
+
+def stage_facts(section: EntrySection, known: KnownYears, barred: set[tuple[int, int]]) -> list[DraftFact]:
+    """The stages of an entry, and what their dates were before; `barred` are dates of the document."""
+    gathered: dict[tuple[str, str], DraftFact] = {}
+    for piece in section.told:
+        for made in _from_today(piece, known):
+            gathered.setdefault(_key(made), made)
+        for number, role in enumerate(piece.dates):
+            kind = None if (piece.number, number) in barred else _kind(role, section, piece)
+            for made in _facts(piece, role, kind, known) if kind else ():
+                gathered[_key(made)] = _better(gathered.get(_key(made)), made)
+    return _numbered(list(gathered.values()))
+
+
+def _key(made: DraftFact) -> tuple[str, str]:
+    return str(made.value.get("kind", made.key)), str(made.value.get("when") or made.value.get("was"))
+
+
+def _better(before: DraftFact | None, made: DraftFact) -> DraftFact:
+    """Of two sentences with one date, the first; with the hour or the stage that only the other one says."""
+    if before is None or before.key == "history":
+        return before or made
+    more = {
+        name: value
+        for name, value in made.value.items()
+        if name in {"at", "follows"} and name not in before.value
+    }
+    if not more:
+        return made if made.sure and not before.sure else before
+    return altered(
+        made,
+        value=before.value | more,
+        sure=before.sure or made.sure,
+        reason="" if before.sure else made.reason,
+    )
+
+
+def _numbered(gathered: list[DraftFact]) -> list[DraftFact]:
+    """The facts, each stage with an id of its own, history with that of the deadline."""
+    taken: dict[str, int] = {}
+    named = []
+    for piece in gathered:
+        if piece.key == "stage":
+            name = piece.value["id"]
+            taken[name] = taken.get(name, 0) + 1
+            named.append(
+                altered(
+                    piece, value=piece.value | {"id": name if taken[name] == 1 else f"{name}-{taken[name]}"}
+                )
+            )
+    ids = {piece.value["id"] for piece in named}
+    due = next((piece.value["id"] for piece in named if piece.value["kind"] == "deadline"), "deadline")
+    stages = [
+        altered(
+            piece,
+            value={name: value for name, value in piece.value.items() if name != "follows" or value in ids},
+        )
+        for piece in named
+    ]
+    return [
+        *stages,
+        *(altered(piece, value=piece.value | {"stage": due}) for piece in gathered if piece.key == "history"),
+    ]
+
+
+def _kind(role: DateRole, section: EntrySection, piece: ToldSentence) -> StageKind | None:
+    """What a date is of in its entry; None for what is left to a person."""
+    span, kind = role.span, role.kind
+    if section.kind is EntryKind.EVENT:
+        if kind in {StageKind.REGISTRATION, StageKind.DEADLINE}:
+            return StageKind.REGISTRATION if not role.was else kind
+        return (
+            StageKind.DATES
+            if span.is_day and (kind in EVENT_DATES or kind is None or span.is_range)
+            else None
+        )
+    if section.kind is EntryKind.POLICY:
+        if kind in {None, *EVENT_DATES, StageKind.DEADLINE}:
+            return StageKind.DATES if piece.kind is EntryKind.POLICY or span.is_day else None
+        return kind
+    if kind is None and span.is_range and span.is_day and not span.between:
+        return StageKind.DEADLINE
+    if kind in EVENT_DATES:
+        return StageKind.INFO_DAY if kind is StageKind.INFO_DAY and span.is_day else None
+    if kind is StageKind.PUBLISHED and not span.is_day and piece.kind is not EntryKind.CALL:
+        return None
+    if (
+        kind is StageKind.DEADLINE
+        and not span.is_day
+        and "/" not in span.first
+        and piece.kind is None
+        and not piece.is_label
+    ):
+        return None
+    return kind
+
+
+def _facts(piece: ToldSentence, role: DateRole, kind: StageKind, known: KnownYears) -> Iterator[DraftFact]:
+    span, why = role.span, ""
+    readings: tuple[str, ...] = ()
+    if span.is_yearless:
+        year = known.of(role, piece.number, piece.sentence.folded.folded)
+        why, readings = year.reason, tuple(f"{its}{span.last[4:]}" for its in year.readings)
+        span = dated(span, year.year) if year.year else span
+    if role.kind is None:
+        why = why or reasons.NO_ROLE
+    place = piece.sentence.folded.span(role.span.start, role.span.end)
+    if role.was:
+        value = {"stage": "deadline", "was": span.last}
+        yield fact(piece, "history", value, place, why, readings)
+        return
+    opens = role.opens or (span.first if kind is StageKind.DEADLINE and span.is_range else "")
+    if opens and kind is StageKind.DEADLINE:
+        yield fact(
+            piece,
+            "stage",
+            _stage(StageKind.OPENS, 0, span.first),
+            place,
+            why,
+            _with_day(readings, span.first),
+        )
+        yield fact(piece, "stage", _stage(kind, role.stage, span.last, span.hour), place, why, readings)
+        return
+    value = _stage(kind, role.stage, _when(span), span.hour)
+    if span.is_range and kind is StageKind.DATES:
+        value = _stage(kind, role.stage, span.first, "") | {"until": span.last}
+    yield fact(piece, "stage", value, place, why, readings)
+
+
+def _with_day(readings: tuple[str, ...], day: str) -> tuple[str, ...]:
+    return tuple(f"{piece[:4]}{day[4:]}" for piece in readings)
+
+
+def _when(span: DateSpan) -> str:
+    return f"{span.first}/{span.last}" if span.is_range else span.last
+
+
+def _stage(kind: StageKind, number: int, when: str, hour: str = "") -> dict[str, Any]:
+    name = str(kind).replace("_", "-")
+    name = _STAGES[number] if number and kind is StageKind.DEADLINE else name
+    follows = {"follows": _STAGES[1]} if name == _STAGES[2] else {}
+    return {"id": name, "kind": str(kind), "when": when} | ({"at": hour} if hour else {}) | follows
+
+
+def _from_today(piece: ToldSentence, known: KnownYears) -> Iterator[DraftFact]:
+    """The day on which the text was written, where a call opens "from today"."""
+    folded = piece.sentence.folded.folded
+    wording = next((words for words in _TODAY if words in folded), "")
+    if wording and known.own and piece.dates:
+        start = folded.index(wording)
+        value = _stage(StageKind.OPENS, 0, date.isoformat(known.own))
+        yield fact(
+            piece,
+            "stage",
+            value,
+            piece.sentence.folded.span(start, start + len(wording)),
+            reasons.FROM_DOCUMENT,
+        )

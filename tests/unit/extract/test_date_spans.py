@@ -1,0 +1,80 @@
+import pytest
+
+from clustercalls.extract.date_spans import DateSpan, dated, spans, years_alone
+from clustercalls.extract.folded import Folded
+
+
+def days(text: str) -> list[str]:
+    return [f"{each.first}..{each.last}" if each.is_range else each.last for each in spans(Folded(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("closes on 5 May 2026 at noon", ["2026-05-05"]),
+        ("Bruxelles, 1-2 dicembre 2026", ["2026-12-01..2026-12-02"]),
+        ("le vendredi 15 mai 2026 à 16h", ["2026-05-15"]),
+        ("am 4.4. 2026 endet", ["2026-04-04"]),
+        ("until April 4, 2026", ["2026-04-04"]),
+        ("el 15/01/2026", ["2026-01-15"]),
+        ("2026-03-15", ["2026-03-15"]),
+        ("tra febbraio e marzo 2026", ["2026-02..2026-03"]),
+        ("im Herbst 2026", ["2026-23"]),
+        ("au cours du premier semestre 2026", ["2026-40"]),
+        ("12 kwietnia 2026 r. do godz. 15:00", ["2026-04-12"]),
+        ("entro il 31 ottobre", ["XXXX-10-31"]),
+        ("on 3 May and 7 June 2026", ["2026-05-03", "2026-06-07"]),
+        ("desde as 10:00 do dia 15/01/2026 até as 14:00 do dia 14/03/2026", ["2026-01-15", "2026-03-14"]),
+    ],
+)
+def test_dates_within_sentences(text: str, found: list[str]) -> None:
+    assert days(text) == found or days(text) == ["..".join(found)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Interreg 2021-2027",
+        "nel periodo 2014 al 2020",
+        "COS-CLUSTER-2026-3-02",
+        "telefono: 0032-2-501.08.75",
+        "Orden ABC/1444/2024, de 30 de julio",
+        "determinazione n. 34 del 12/03/2026",
+        "https://site.example/2026/03/15/call",
+        "4,2 millions",
+        "the may be of march past",
+    ],
+)
+def test_what_only_looks_like_a_date(text: str) -> None:
+    assert days(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("alle ore 12.00 del 5 maggio 2026", "12:00"),
+        ("5 maggio 2026, ore 13", "13:00"),
+        ("5. Mai 2026 um 18:00 Uhr", "18:00"),
+        ("5 May 2026 at 5 pm", "17:00"),
+        ("5 mai 2026 à midi", "12:00"),
+        ("5 May 2026 at 5", ""),
+    ],
+)
+def test_the_hour_beside_a_date(text: str, hour: str) -> None:
+    (span,) = spans(Folded(text))
+    assert span.hour == hour
+
+
+def test_a_weekday_is_kept_for_its_year() -> None:
+    (span,) = spans(Folded("Friday 13 March"))
+    assert span.weekday == 4
+
+
+def test_the_years_that_a_cell_has_alone() -> None:
+    assert [(each.first, each.last) for each in years_alone("2026-2027")] == [("2026", "2027")]
+    assert years_alone("in 2026") == []
+
+
+def test_a_year_is_given_to_both_ends() -> None:
+    span = dated(DateSpan(0, 1, "XXXX-12-20", "XXXX-01-10"), 2027)
+    assert (span.first, span.last) == ("2026-12-20", "2027-01-10")

@@ -1,0 +1,33 @@
+from datetime import date
+
+import pytest
+
+from clustercalls.extract.date_roles import roles
+from clustercalls.extract.date_spans import spans
+from clustercalls.extract.datelines import in_address, is_dateline
+from clustercalls.extract.sentences import sentences
+from told_texts import document
+
+
+@pytest.mark.parametrize(
+    ("text", "is_own"),
+    [
+        ("12 December 2026", True),
+        ("Articolo pubblicato il: 17 ottobre 2026 16:07", True),
+        ("Venezia, 9 settembre 2026 - È aperto il bando", True),
+        ("(ANSA) - BOLZANO, 20 GEN - Da oggi le domande", True),
+        ("Jusqu'au 23/05/2026", False),
+        ("Deadline: 5 May 2026", False),
+        ("The conference begins on 5 May 2026", False),
+    ],
+)
+def test_which_dates_are_of_the_document(text: str, is_own: bool) -> None:
+    (sentence,) = sentences(document(text))
+    (role,) = roles(sentence.folded.folded, spans(sentence.folded))
+    assert is_dateline(sentence, role, 0, labelled=False) is is_own
+
+
+def test_the_day_in_an_address() -> None:
+    assert in_address("https://site.example/2026/03/15/call") == date(2026, 3, 15)
+    assert in_address("https://site.example/2026/13/15/") is None
+    assert in_address("https://site.example/call") is None

@@ -1,0 +1,44 @@
+from clustercalls.extract import names
+from clustercalls.extract.folded import Folded
+
+
+def test_quotations_and_emphasis_are_names() -> None:
+    assert [each.text for each in names.quoted("il bando “Reti verdi” e **Cluster Go**")] == [
+        "Reti verdi",
+        "Cluster Go",
+    ]
+
+
+def test_a_call_is_named_beside_its_word() -> None:
+    before = names.of_call(Folded("The Commission launched Greenhubs, a call under LIFE"))
+    after = names.of_call(Folded("the call Green Industry Hubs opens"))
+    assert before is not None
+    assert after is not None
+    assert (before.text, after.text) == ("Greenhubs", "Green Industry Hubs")
+    assert names.of_call(Folded("Greenhubs opens")) is None
+
+
+def test_a_call_by_its_number_and_its_programme() -> None:
+    number = names.numbered(Folded("aperto il terzo bando per reti"))
+    programme = names.interreg("del programma Interreg V-A Italia-Grecia 2021")
+    assert number is not None
+    assert programme is not None
+    assert (number.text, programme.text) == ("terzo bando", "Interreg V-A Italia-Grecia")
+
+
+def test_an_identifier_with_its_name() -> None:
+    name = names.with_ref("Konkurs INNO-01-2026: Value chains of tomorrow jest otwarty", 8)
+    assert name is not None
+    assert name.text == "INNO-01-2026: Value chains of tomorrow"
+
+
+def test_an_event_to_its_verb_and_small_letters_in_emphasis() -> None:
+    event = names.of_event(Folded("A national briefing of hubs will take place"))
+    small = names.emphasised("la **call formale** del 2026")
+    assert event is not None
+    assert small is not None
+    assert (event.text, small.text) == ("national briefing of hubs", "call formale")
+
+
+def test_a_title_is_plain() -> None:
+    assert names.plain("**Save the date: Cluster Days**.") == "Cluster Days"

@@ -1,0 +1,11 @@
+from clustercalls.extract.no_dates import blocked
+
+
+def test_periods_acts_and_codes_are_barred_and_dates_are_not() -> None:
+    text = "2021-2027, cos-net-2026-1 and by 2026-03"
+    assert [text[start:end] for start, end in blocked(text)] == ["2021-2027", "cos-net-2026-1"]
+
+
+def test_a_law_with_its_day_is_barred() -> None:
+    assert blocked("regulation (eu) 2021/690 of 28 april 2021")
+    assert blocked("decided on 28 april 2021") == []

@@ -1,0 +1,25 @@
+from clustercalls.extract.sentences import sentences
+from told_texts import document
+
+
+def texts(*lines: str) -> list[str]:
+    return [each.text for each in sentences(document(*lines))]
+
+
+def test_sentences_end_at_points_that_end_them() -> None:
+    assert texts("Il bando è aperto. Scade il 4.4. 2026! Info: tel. 080.") == [
+        "Il bando è aperto.",
+        "Scade il 4.4. 2026!",
+        "Info: tel. 080.",
+    ]
+
+
+def test_numbers_and_abbreviations_end_none() -> None:
+    assert texts("Bis zum 2. Februar stehen ca. 5 Mio. Euro bereit.") == [
+        "Bis zum 2. Februar stehen ca. 5 Mio. Euro bereit."
+    ]
+
+
+def test_cells_of_a_row_are_apart_and_know_their_column() -> None:
+    cells = list(sentences(document("| Nature | 5 May 2026")))
+    assert [(each.text, each.cell, each.start) for each in cells] == [("Nature", 0, 0), ("5 May 2026", 1, 9)]

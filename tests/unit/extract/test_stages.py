@@ -1,0 +1,38 @@
+from told_texts import of_key, only, stages, sure, values
+
+
+def test_a_date_said_twice_is_one_stage_with_the_hour() -> None:
+    draft = only("# Call for hubs", "It closes on 5 May 2026.", "The deadline is 5 May 2026 at 17:00.")
+    assert stages(draft) == {"deadline": "2026-05-05 17:00"}
+
+
+def test_two_deadlines_have_two_ids() -> None:
+    draft = only("# Call for hubs", "Deadlines: 5 May 2026 for lot 1; 6 June 2026 is the deadline for lot 2.")
+    assert stages(draft) == {"deadline": "2026-05-05", "deadline-2": "2026-06-06"}
+
+
+def test_from_today_is_the_day_of_the_document() -> None:
+    draft = only(
+        "# Bando Reti", "Da oggi sino al 19 aprile 2026 si presentano le domande.", dated="2026-01-20"
+    )
+    assert stages(draft)["opens"] == "2026-01-20"
+    assert sure(each for each in of_key(draft, "stage") if each.value["kind"] == "opens") == [False]
+
+
+def test_a_date_without_a_word_for_it_is_not_sure() -> None:
+    draft = only("# Convocatória de projetos", "Decorre de 26 de fevereiro a 31 de maio de 2026.")
+    assert stages(draft) == {"opens": "2026-02-26", "deadline": "2026-05-31"}
+    assert sure(of_key(draft, "stage")) == [False, False]
+
+
+def test_a_year_that_is_taken_from_elsewhere_can_be_chosen() -> None:
+    draft = only("# Call for hubs", "It opens on 2 February.", "It closes on 5 May 2026.")
+    fact = next(each for each in of_key(draft, "stage") if each.value["kind"] == "opens")
+    assert (fact.value["when"], fact.readings) == ("2026-02-02", ("2026-02-02", "2027-02-02"))
+
+
+def test_an_event_lasts_its_days() -> None:
+    draft = only("# Cluster conference, Turin, 9-11 June 2026")
+    assert values(draft, "stage") == [
+        {"id": "dates", "kind": "dates", "when": "2026-06-09", "until": "2026-06-11"}
+    ]
