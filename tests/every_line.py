@@ -15,7 +15,7 @@ LINES = {
     "vdir": "export vdir calendar", "remind": "remind --log",
 }  # fmt: skip
 AS_OF = {"check", "init", "merge", "where", "schema", "remind", "run", "dry"}  # these have no such option
-NETWORK = {"caldav", "sync", "find", "follow", "review"}  # the last three want what sync fetched
+NETWORK = {"caldav", "sync", "find", "follow", "review", "import"}  # the last three want what sync fetched
 BESIDE = LINES | {"run": "remind", "dry": "remind --dry-run"}
 READS_NONE = {"init", "merge", "where", "schema", "remind"}
 SAYS_IT_ITSELF = {"check", "run", "dry"}

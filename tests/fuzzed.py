@@ -21,26 +21,24 @@ from hypothesis import strategies as st
 from clustercalls import limits
 from clustercalls.candidate import Candidate
 from clustercalls.catalogue.reading import entry_of
-from clustercalls.errors import Refusal
+from clustercalls.errors import InputRefused, Problem, Refusal
+from clustercalls.errors.kinds import Severity
 from clustercalls.passages import PassageKind, ReadDocument
 from clustercalls.registry import notation, read
+from clustercalls.render.safe import safe_text
+from clustercalls.sources.calendars.read import candidates as calendars
 from clustercalls.sources.documents.gathered import GatheredPassages
 from clustercalls.sources.documents.pdf_answer import Chunk, LinkArea, PdfPage
 from clustercalls.sources.documents.pdf_program import answer_of
 from clustercalls.sources.documents.pdf_text import put_pdf
 from clustercalls.sources.documents.reading import read_document
-from clustercalls.errors import InputRefused, Problem
-from clustercalls.errors.kinds import Severity
-from clustercalls.registry import notation, read
-from clustercalls.render.safe import safe_text
-from clustercalls.sources.calendars.read import candidates as calendars
 from clustercalls.sources.eu.answer import NotAnswered, PortalRecord, page_of
 from clustercalls.sources.eu.asking import Ask, Type
 from clustercalls.sources.eu.candidate import candidate, print_of
 from clustercalls.sources.feeds.read import candidates as feeds
 from clustercalls.sources.html_text import one_line, plain
-from documents import docx, drawn, pdf_by_hand, report_docx, report_mail
 from clustercalls.sources.tables.read import candidates as tables
+from documents import docx, drawn, pdf_by_hand, report_docx, report_mail
 from portal import answer, record
 
 TURNED = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\u200b")
@@ -592,7 +590,7 @@ _TABLE = st.builds(
 )  # fmt: skip
 
 
-def _cut(data: bytes, cuts: Any) -> bytes:  # noqa: ANN401 - as a strategy makes it
+def _cut_up(data: bytes, cuts: Any) -> bytes:  # noqa: ANN401 - as a strategy makes it
     for place, length, put in cuts:
         at = int(place * len(data))
         data = data[:at] + put + data[at + length :]
@@ -634,7 +632,7 @@ def offered_holds(one: Candidate) -> None:
 
 def calendar_holds(made: Any) -> None:  # noqa: ANN401 - as a strategy makes it
     """Whatever a calendar holds, what is good in it comes."""
-    data = _cut(*made)
+    data = _cut_up(*made)
     event = b"BEGIN:VEVENT\nUID:good\nSUMMARY:Good\nDTSTART:20270310\nEND:VEVENT\n"
     good = b"BEGIN:VCALENDAR\n" + event + b"END:VCALENDAR\n"
     _offers_hold(lambda: calendars(data, "s", _NOW, "Europe/Rome"), data)
@@ -644,13 +642,13 @@ def calendar_holds(made: Any) -> None:  # noqa: ANN401 - as a strategy makes it
 
 def feed_holds(made: Any) -> None:  # noqa: ANN401 - as a strategy makes it
     """Whatever a feed holds."""
-    data = _cut(*made)
+    data = _cut_up(*made)
     _offers_hold(lambda: feeds(data, "s", _NOW, "Europe/Rome"), data)
 
 
 def table_holds(made: Any) -> None:  # noqa: ANN401 - as a strategy makes it
     """Whatever a table holds."""
-    data = _cut(*made)
+    data = _cut_up(*made)
     for dayfirst in (None, True):
         _offers_hold(partial(tables, data, "s", _NOW, "Europe/Rome", dayfirst=dayfirst), data)
 

@@ -75,7 +75,7 @@ NOBODYS = {
     "edit": (0, "edit a"), "remove": (0, "remove a --yes"), "undo": (2, "undo"), "check": (0, "check"),
     "merge": (3, "merge a.toml b.toml c.toml"),
     "sync": (3, "sync --status"), "find": (3, "find x"), "follow": (3, "follow x"),
-    "review": (3, "review"),
+    "review": (3, "review"), "import": (3, "import none.txt"),
     "init": (0, "init new.toml"), "where": (0, "where"), "schema": (0, "schema"), "ics": (0, "export ics"),
     "todo": (0, "export todo"), "vdir": (0, "export vdir cal"),
     "caldav": (3, "export caldav https://127.0.0.1:9 --user a"),

@@ -57,7 +57,17 @@ def own() -> Path:
 def test_every_command_is_tried_here() -> None:
     """Those that neither read a registry nor write one are tried below, by name."""
     tried = {each.split()[0] for each in (*READING, *WRITING)} - {"export"}
-    assert set(COMMANDS) - tried == {"init", "merge", "schema", "where", "sync", "find", "follow", "review"}
+    assert set(COMMANDS) - tried == {
+        "init",
+        "merge",
+        "schema",
+        "where",
+        "sync",
+        "find",
+        "follow",
+        "review",
+        "import",
+    }
     assert set(EXPORT) == {"ics", "todo", "vdir", "caldav", "svg"} & set(EXPORT)
 
 

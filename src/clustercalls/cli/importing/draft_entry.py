@@ -39,9 +39,14 @@ class DraftEntry(NamedTuple):
 
     @property
     def unsure(self) -> list[DraftFact]:
-        """What is not sure of it, and was not chosen."""
-        every = enumerate(self.draft.facts)
-        return [each for place, each in every if not each.sure and place not in self.chosen]
+        """What is not sure of it, and was not chosen; how it is called is seen, and needs no answer."""
+        return [self.draft.facts[place] for place in self.open]
+
+    @property
+    def open(self) -> list[int]:
+        """The places of these."""
+        facts = enumerate(self.draft.facts)
+        return [at for at, each in facts if not (each.sure or each.key == "title" or at in self.chosen)]
 
     def id_for(self, taken: set[str]) -> str:
         """An id of the title's words."""
@@ -52,7 +57,11 @@ class DraftEntry(NamedTuple):
         table: Table = {"id": name, "title": self.title}
         facts = self._facts()
         for each in facts:
-            if each.key in LISTS:
+            if each.key == "grants":
+                grants = dict(each.value)
+                table.setdefault("currency", grants.pop("currency", None) or table.get("currency", ""))
+                table["grants"] = {**table.get("grants", {}), **grants}
+            elif each.key in LISTS:
                 more = each.value if isinstance(each.value, list) else [each.value]
                 table[each.key] = [
                     *table.get(each.key, ()),
@@ -60,8 +69,8 @@ class DraftEntry(NamedTuple):
                 ]
             elif each.key not in {"stage", "history", "title", "source"}:
                 table.setdefault(each.key, each.value)
-        if table.get("currency") == defaults.currency:
-            del table["currency"]
+        if table.get("currency", "") in {"", defaults.currency}:
+            table.pop("currency", None)
         stages = [_stage(each.value, defaults.zone) for each in facts if each.key == "stage"]
         return table | _placed(stages) | self._history(facts, stages) | {"source": self._read_in(facts)}
 

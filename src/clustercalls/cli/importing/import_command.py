@@ -75,7 +75,7 @@ def import_document(
     registry = load(common, context, or_bundled=False) if used else Registry((), (), (), ZONE)
     moment = moment_of(as_of.as_of, registry, context.config)
     day = reading(moment, {})(dated, role_of("source.date")).when if dated else ""
-    read = understood(received(place), form, day, moment)
+    read = understood(received(place), form, day, moment, lambda each: output.tell(each, context.t))
     chosen = _only(read.entries, only)
     if append or (context.talks and sys.stdin.isatty() and not shape and not into):
         from clustercalls.cli.importing.one_by_one import add_all, one_by_one

@@ -132,10 +132,9 @@ def _answer(t: Language, *, edits: bool) -> str:
 def _added(desk: Desk, draft: DraftEntry) -> int:
     """Adds one, having asked what is not sure."""
     chosen: dict[int, str] = {}
-    for place, fact in enumerate(draft.draft.facts):
-        if fact.sure:
-            continue
-        t = desk.context.t
+    t = desk.context.t
+    for place in draft.open:
+        fact = draft.draft.facts[place]
         output.say(safe_text(f"{_told(fact, t)}: “{fact.quote}”"))
         if fact.readings:
             none = t("none of these")

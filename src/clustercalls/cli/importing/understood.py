@@ -1,6 +1,6 @@
 """What is to be imported as drafts, whatever it is: a report in prose, a calendar, a feed or a table."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,6 +10,7 @@ from clustercalls.candidate import Candidate
 from clustercalls.cli.importing.draft_entry import DraftEntry
 from clustercalls.cli.importing.reading import Received
 from clustercalls.drafts import Draft, DraftFact, LeftOver
+from clustercalls.errors import Problem
 from clustercalls.model import EntryKind
 from clustercalls.passages import Passage, ReadDocument
 from clustercalls.zones import Moment
@@ -27,8 +28,12 @@ class Understood(NamedTuple):
     left: Sequence[LeftOver] = ()
 
 
-def understood(given: Received, form: str, dated: str, moment: Moment) -> Understood:
+def understood(
+    given: Received, form: str, dated: str, moment: Moment, tell: Callable[[Problem], None]
+) -> Understood:
     """What was received, read as this form, or as what it looks like; `dated` is its day, as ISO text.
+
+    `tell` is told of what alone cannot be read.
 
     Raises:
         Refusal: when it cannot be read.
@@ -38,7 +43,7 @@ def understood(given: Received, form: str, dated: str, moment: Moment) -> Unders
         return _report(given, dated)
     from clustercalls.cli.importing.candidates import candidates
 
-    return _of_candidates(given, candidates(given, form, moment))
+    return _of_candidates(given, candidates(given, form, moment, tell))
 
 
 def form_of(given: Received) -> str:
@@ -53,8 +58,8 @@ def form_of(given: Received) -> str:
 
 
 def _report(given: Received, dated: str) -> Understood:
-    from clustercalls.extract import extracted
-    from clustercalls.sources.documents import read_document
+    from clustercalls.extract.entry import extracted
+    from clustercalls.sources.documents.reading import read_document
 
     document = read_document(given.data, given.name, given.content_type)
     document = replace(document, address=document.address or given.address)

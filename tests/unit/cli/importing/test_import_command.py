@@ -1,0 +1,120 @@
+"""`import` reads what arrived: as TOML to append on a pipe, one by one at a terminal, and never twice."""
+
+import json
+from pathlib import Path
+
+import pytest
+import tomli
+
+from conftest import Run
+from terminals import Terminal
+
+REPORT = """\
+Soil health living labs
+
+Call for proposals under Horizon Europe, published on 10 January 2027.
+The first stage closes on 4 April 2027 at 17:00 Brussels time, the second stage on 9 September 2027.
+The total budget of the call is 18.5 million euro. Co-financing rate: 70 %.
+See https://example.org/calls/soil
+"""
+NOW = ("--as-of", "2027-01-12")
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT)
+    return path
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Path:
+    path = tmp_path / "calls.toml"
+    path.write_text("# ours\n")
+    return path
+
+
+def test_a_report_on_a_pipe(run: Run, report: Path, registry: Path) -> None:
+    ran = run("import", report, "-r", registry, *NOW)
+    assert (ran.code, ran.err) == (0, "")
+    (call,) = tomli.loads(ran.out)["call"]
+    assert [(each["id"], str(each["when"])) for each in call["stage"]] == [
+        ("first", "2027-04-04 17:00:00"),
+        ("second", "2027-09-09"),
+    ]
+    assert (call["budget"], call["programme"]) == (18_500_000, "Horizon Europe")
+    assert "4 April 2027" in call["source"]["quote"]
+    registry.write_text(ran.out)
+    assert run("check", "-r", registry).code == 0
+
+
+def test_each_fact_with_its_sentence(run: Run, report: Path) -> None:
+    told = json.loads(run("import", report, "-f", "json", *NOW).out)
+    facts = told["entries"][0]["facts"]
+    stage = next(each for each in facts if each["key"] == "stage")
+    assert "first stage closes on 4 April 2027" in stage["quote"]
+    page = run("import", report, "-f", "html", *NOW).out
+    assert "<mark" in page
+    assert page.count("<p>") + page.count("<h2>") >= 3
+
+
+def test_appended_once_and_taken_back(run: Run, report: Path, registry: Path) -> None:
+    assert run("import", report, "--append", "-r", registry, *NOW).code == 0
+    made = registry.read_text()
+    assert "Soil health" in made
+    assert run("import", report, "--append", "-r", registry, *NOW).code == 0
+    assert registry.read_text() == made
+    run("undo", "-r", registry)
+    assert registry.read_text() == "# ours\n"
+
+
+def test_what_is_known_is_proposed(run: Run, report: Path, registry: Path) -> None:
+    run("import", report, "--append", "-r", registry, *NOW)
+    report.write_text(REPORT.replace("4 April 2027", "18 April 2027"))
+    out = run("import", report, "-r", registry, *NOW).out
+    assert "# Known already: soil-health-living-labs" in out
+    assert "18 Apr 2027" in out
+    assert "[[call]]" not in out
+
+
+def test_at_a_terminal(report: Path, registry: Path) -> None:
+    terminal = Terminal("import", report, "-r", registry, *NOW)
+    terminal.waits("1/1  Soil health living labs")
+    terminal.answer("accept / edit / skip / quit [skip]: ", "a")
+    assert terminal.end() == 0
+    assert "2027-04-04T17:00:00" in registry.read_text()
+
+
+def test_a_calendar_a_feed_and_a_table(run: Run, tmp_path: Path) -> None:
+    calendar = tmp_path / "a.ics"
+    calendar.write_text(
+        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:1@x\nSUMMARY:Deadline soil\n"
+        "DTSTART;VALUE=DATE:20270404\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    assert tomli.loads(run("import", calendar, *NOW).out)["call"][0]["title"] == "Deadline soil"
+    table = tmp_path / "a.csv"
+    table.write_text("Title,Deadline\nSoil,2027-04-04\n")
+    assert str(tomli.loads(run("import", table, *NOW).out)["call"][0]["deadline"]) == "2027-04-04"
+    feed = tmp_path / "a.xml"
+    feed.write_text(
+        '<?xml version="1.0"?><rss version="2.0"><channel><title>F</title><item><title>Soil</title>'
+        "<guid>1</guid></item></channel></rss>"
+    )
+    assert tomli.loads(run("import", feed, *NOW).out)["call"][0]["title"] == "Soil"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("none.txt",), 3, "none.txt: "),
+        (("report.txt", "--only", "7"), 2, "no-such-number: "),
+        (("report.txt", "--as", "letter"), 2, "unknown-choice: "),
+        (("http://127.0.0.1:9/x",), 4, "source-failed: "),
+    ],
+)
+@pytest.mark.usefixtures("report")
+def test_what_cannot_be(run: Run, tmp_path: Path, arguments: tuple[str, ...], code: int, said: str) -> None:
+    name, *rest = arguments
+    place = tmp_path / name if name.endswith("report.txt") else name
+    ran = run("import", place, *rest, *NOW)
+    assert (ran.code, ran.out, said in ran.err, ran.err.count("\n")) == (code, "", True, 1)
