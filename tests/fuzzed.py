@@ -438,7 +438,7 @@ def _document(*kinds: tuple[str, st.SearchStrategy[bytes]]) -> st.SearchStrategy
 
 
 def document_holds(made: tuple[str, bytes]) -> None:
-    """Passages that can be seen and written, each link behind letters of its own; or a refusal of one line."""
+    """Passages that can be seen and written, each link behind letters of its own; or one refusal."""
     name, data = made
     try:
         read = read_document(data, name)

@@ -9,17 +9,18 @@ from msgspec import Struct, to_builtins
 from clustercalls.drafts import DraftFact, LeftOver
 from clustercalls.i18n import Language
 from clustercalls.passages import PassageKind, ReadDocument
-from clustercalls.registry import notation
 from clustercalls.render.json import indented
+from clustercalls.render.safe import safe_text
 
 
 class ReadEntry(Struct, frozen=True):
-    """One entry to be: its number, kind and table, its facts, and what is said of it beside them."""
+    """One entry to be: its number, kind and table, that as text, its facts, and what is said beside them."""
 
     number: int
     kind: str
     title: str
     table: dict[str, Any]
+    block: str
     facts: tuple[DraftFact, ...]
     known: str = ""  # the id of the entry that is the same
     differs: tuple[str, ...] = ()  # what of that is otherwise
@@ -40,7 +41,7 @@ def as_toml(entries: Sequence[ReadEntry], left: Sequence[LeftOver], t: Language)
                     "not sure: {fact} ({reason})", fact=f"{fact.key} = {_value(fact)}", reason=t(fact.reason)
                 )
                 yield _comment(f"   {told}: {_quoted(fact.quote, fact.page, t)}")
-        yield notation.block(entry.kind, entry.table)
+        yield entry.block
         yield "\n"
     if left:
         yield _comment(t("Not understood ({count}):", count=len(left)))
@@ -48,7 +49,7 @@ def as_toml(entries: Sequence[ReadEntry], left: Sequence[LeftOver], t: Language)
 
 
 def _comment(text: str) -> str:
-    return f"# {notation.value(text)[1:-1]}\n"
+    return f"# {safe_text(text)}\n"
 
 
 def _value(fact: DraftFact) -> str:

@@ -20,8 +20,10 @@ UNSURE = DraftFact(
     sure=False,
     reason="which year?",
 )
-ENTRY = ReadEntry(1, "call", "Soil\x1b[31m", {"id": "soil", "title": "Soil", "budget": 5}, (SURE, UNSURE))
-KNOWN = ReadEntry(2, "call", "Known", {}, (), "ours", ("ours/deadline: moved",))
+TABLE = {"id": "soil", "title": "Soil", "budget": 5}
+BLOCK = '[[call]]\nid = "soil"\ntitle = "Soil"\nbudget = 5\n'
+ENTRY = ReadEntry(1, "call", "Soil\x1b[31m", TABLE, BLOCK, (SURE, UNSURE))
+KNOWN = ReadEntry(2, "call", "Known", {}, "", (), "ours", ("ours/deadline: moved",))
 LEFT = [LeftOver("Something by 3 May.", 3, 4)]
 
 

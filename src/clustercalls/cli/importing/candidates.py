@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator
 from clustercalls.calendar.naming import by_uid
 from clustercalls.candidate import Candidate
 from clustercalls.cli.fetch.source_kinds import KINDS, SourceDocument
-from clustercalls.cli.importing.reading import Received
+from clustercalls.cli.importing.reading import GivenDocument
 from clustercalls.config_tables import SourceSettings
 from clustercalls.errors import Problem
 from clustercalls.zones import Moment
 
 
 def candidates(
-    given: Received, form: str, moment: Moment, tell: Callable[[Problem], None]
+    given: GivenDocument, form: str, moment: Moment, tell: Callable[[Problem], None]
 ) -> Iterator[Candidate]:
     """What stands in it, entry by entry, but our own exports; `tell` is told what could not be read.
 
@@ -21,11 +21,11 @@ def candidates(
     """
     settings = SourceSettings()
     document = SourceDocument(form, given.data, moment.now, moment.zone, settings, _is_ours)
-    for each in KINDS[form].candidates(document):
-        if isinstance(each, Problem):
-            tell(each)
+    for candidate in KINDS[form].candidates(document):
+        if isinstance(candidate, Problem):
+            tell(candidate)
         else:
-            yield each
+            yield candidate
 
 
 def _is_ours(uid: str) -> bool:

@@ -1,7 +1,7 @@
 """The entry that a draft becomes: what is sure of it, in the form of a registry, with its source."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from clustercalls.drafts import Draft, DraftFact
@@ -56,19 +56,19 @@ class DraftEntry(NamedTuple):
         """What is sure of it, or was chosen, and where it was read."""
         table: Table = {"id": name, "title": self.title}
         facts = self._facts()
-        for each in facts:
-            if each.key == "grants":
-                grants = dict(each.value)
+        for fact in facts:
+            if fact.key == "grants":
+                grants = dict(fact.value)
                 table.setdefault("currency", grants.pop("currency", None) or table.get("currency", ""))
                 table["grants"] = {**table.get("grants", {}), **grants}
-            elif each.key in LISTS:
-                more = each.value if isinstance(each.value, list) else [each.value]
-                table[each.key] = [
-                    *table.get(each.key, ()),
-                    *(one for one in more if one not in table.get(each.key, ())),
+            elif fact.key in LISTS:
+                more = fact.value if isinstance(fact.value, list) else [fact.value]
+                table[fact.key] = [
+                    *table.get(fact.key, ()),
+                    *(one for one in more if one not in table.get(fact.key, ())),
                 ]
-            elif each.key not in {"stage", "history", "title", "source"}:
-                table.setdefault(each.key, each.value)
+            elif fact.key not in {"stage", "history", "title", "source"}:
+                table.setdefault(fact.key, fact.value)
         if table.get("currency", "") in {"", defaults.currency}:
             table.pop("currency", None)
         stages = [_stage(each.value, defaults.zone) for each in facts if each.key == "stage"]
@@ -77,9 +77,9 @@ class DraftEntry(NamedTuple):
     def _facts(self) -> list[DraftFact]:
         every = enumerate(self.draft.facts)
         return [
-            _as_chosen(each, self.chosen.get(place))
-            for place, each in every
-            if each.sure or place in self.chosen
+            _as_chosen(fact, self.chosen.get(place))
+            for place, fact in every
+            if fact.sure or place in self.chosen
         ]
 
     def _history(self, facts: list[DraftFact], stages: list[Table]) -> Table:
@@ -87,13 +87,13 @@ class DraftEntry(NamedTuple):
         ids = {each["id"] for each in stages}
         rows = [
             {
-                "stage": each.value["stage"],
-                "was": toml_date(each.value["was"]),
+                "stage": fact.value["stage"],
+                "was": toml_date(fact.value["was"]),
                 "noticed": self.document.dated,
-                "why": each.quote,
+                "why": fact.quote,
             }
-            for each in facts
-            if each.key == "history" and each.value["stage"] in ids
+            for fact in facts
+            if fact.key == "history" and fact.value["stage"] in ids
         ]
         kept = [{name: value for name, value in row.items() if value} for row in rows]
         return {"history": kept} if kept else {}
@@ -137,7 +137,7 @@ def _stage(told: Mapping[str, Any], zone: str) -> Table:
             stage[key] = toml_date(str(stage[key]))
     when = stage.get("when")
     if at and type(when) is date and not stage.get("until"):
-        stage["when"] = datetime.combine(when, time.fromisoformat(at))
+        stage["when"] = toml_date(f"{when.isoformat()}T{at}")
     elif at:
         stage["at"] = at
     if stage.get("zone") == zone or not _has_hour(stage):

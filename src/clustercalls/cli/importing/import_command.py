@@ -21,6 +21,7 @@ from clustercalls.cli.registry_in_use import found_for, load
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.model import Registry
 from clustercalls.phrase.field_roles import role_of
+from clustercalls.registry import notation
 from clustercalls.registry.build import Defaults
 from clustercalls.render import drafts, proposals
 from clustercalls.zones import Moment
@@ -123,6 +124,7 @@ def _shown(draft: DraftEntry, registry: Registry, moment: Moment, context: Conte
         draft.kind,
         draft.title,
         table,
+        notation.block(draft.kind, notation.in_order(table)),
         draft.draft.facts,
         known.entry.id if known else "",
         tuple(told),

@@ -35,21 +35,21 @@ def add_all(
         Refusal: when it cannot be added.
     """
     t, ready, left = desk.context.t, list[DraftEntry](), list[str]()
-    for each in chosen:
-        known = _known(each, registry, moment)
+    for draft in chosen:
+        known = _known(draft, registry, moment)
         if known:
             left.append(
                 t(
                     "{number}. {title}: known already, {id}",
-                    number=each.number,
-                    title=each.title,
+                    number=draft.number,
+                    title=draft.title,
                     id=known.entry.id,
                 )
             )
-        elif each.unsure:
-            left.append(t("{number}. {title}: needs an answer", number=each.number, title=each.title))
+        elif draft.unsure:
+            left.append(t("{number}. {title}: needs an answer", number=draft.number, title=draft.title))
         else:
-            ready.append(each)
+            ready.append(draft)
     code = add_several(desk, ready, again=False) if ready else 0
     for line in left:
         desk.say(line)
@@ -67,18 +67,18 @@ def one_by_one(
         Abandoned: at the end of the input.
     """
     t, code = desk.context.t, 0
-    for each in chosen:
-        known = _known(each, registry, moment)
-        for line in _shown(each, known, len(read.entries), t):
+    for draft in chosen:
+        known = _known(draft, registry, moment)
+        for line in _shown(draft, known, len(read.entries), t):
             output.say(safe_text(line))
         answer = _answer(t, edits=known is None)
         if answer == QUIT:
             break
         try:
             if answer == ACCEPT:
-                code = max(code, accept(desk, known.differences, []) if known else _added(desk, each))
+                code = max(code, accept(desk, known.differences, []) if known else _added(desk, draft))
             elif answer == EDIT:
-                code = max(code, _edited(desk, each, moment))
+                code = max(code, _edited(desk, draft, moment))
         except Refusal as refused:
             output.tell(refused.problem, t)
             code = max(code, refused.exit_code)
@@ -96,8 +96,8 @@ def _shown(draft: DraftEntry, known: KnownDraft | None, count: int, t: Language)
     if known:
         lines.append(t("Known already: {id}", id=known.entry.id))
         return lines + [
-            f"{proposals.name(each.proposal)}: {proposals.text(each.proposal, t)}"
-            for each in known.differences
+            f"{proposals.name(difference.proposal)}: {proposals.text(difference.proposal, t)}"
+            for difference in known.differences
         ]
     for fact in draft.draft.facts:
         if fact.key == "title" and fact.sure:

@@ -12,7 +12,7 @@ ADDRESSES = ("http://", "https://")
 STANDARD_INPUT = "-"
 
 
-class Received(NamedTuple):
+class GivenDocument(NamedTuple):
     """Bytes, what they are called, where they are, and what the server says they are."""
 
     data: bytes
@@ -21,7 +21,7 @@ class Received(NamedTuple):
     content_type: str = ""
 
 
-def received(place: str) -> Received:
+def received(place: str) -> GivenDocument:
     """The bytes of a file, an address, or with `-` of standard input.
 
     Raises:
@@ -29,10 +29,10 @@ def received(place: str) -> Received:
         WorldFailed: for an address that does not give it.
     """
     if place == STANDARD_INPUT:
-        return Received(sys.stdin.buffer.read(ANSWER_BYTES + 1)[:ANSWER_BYTES], STANDARD_INPUT)
+        return GivenDocument(sys.stdin.buffer.read(ANSWER_BYTES + 1)[:ANSWER_BYTES], STANDARD_INPUT)
     if not place.lower().startswith(ADDRESSES):
         path = Path(place)
-        return Received(read(path, piped=True), path.name)
+        return GivenDocument(read(path, piped=True), path.name)
     from clustercalls.fetch.bounded import Unusable
     from clustercalls.fetch.reading import PublicQuestion, Reader
 
@@ -42,4 +42,4 @@ def received(place: str) -> Received:
         raise WorldFailed(problem("source-failed", Place(place), **failed.values)) from None
     headers = {name.lower(): value for name, value in answer.headers.items()}
     name = answer.address.rpartition("/")[2]
-    return Received(answer.body, name, answer.address, headers.get("content-type", ""))
+    return GivenDocument(answer.body, name, answer.address, headers.get("content-type", ""))

@@ -1,14 +1,14 @@
 """What is to be imported as drafts, whatever it is: a report in prose, a calendar, a feed or a table."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
+from clustercalls import edtf
 from clustercalls.candidate import Candidate
 from clustercalls.cli.importing.draft_entry import DraftEntry
-from clustercalls.cli.importing.reading import Received
+from clustercalls.cli.importing.reading import GivenDocument
 from clustercalls.drafts import Draft, DraftFact, LeftOver
 from clustercalls.errors import Problem
 from clustercalls.model import EntryKind
@@ -29,7 +29,7 @@ class Understood(NamedTuple):
 
 
 def understood(
-    given: Received, form: str, dated: str, moment: Moment, tell: Callable[[Problem], None]
+    given: GivenDocument, form: str, dated: str, moment: Moment, tell: Callable[[Problem], None]
 ) -> Understood:
     """What was received, read as this form, or as what it looks like; `dated` is its day, as ISO text.
 
@@ -46,7 +46,7 @@ def understood(
     return _of_candidates(given, candidates(given, form, moment, tell))
 
 
-def form_of(given: Received) -> str:
+def form_of(given: GivenDocument) -> str:
     """What it looks like, by its first letters and its name."""
     head, name = given.data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n"), given.name.lower()
     if head[:15].upper() == b"BEGIN:VCALENDAR":
@@ -57,20 +57,20 @@ def form_of(given: Received) -> str:
     return FEED if is_feed or head[:2] == b"\x1f\x8b" else REPORT
 
 
-def _report(given: Received, dated: str) -> Understood:
+def _report(given: GivenDocument, dated: str) -> Understood:
     from clustercalls.extract.entry import extracted
     from clustercalls.sources.documents.reading import read_document
 
     document = read_document(given.data, given.name, given.content_type)
     document = replace(document, address=document.address or given.address)
     if dated:
-        document = replace(document, dated=date.fromisoformat(dated))
+        document = replace(document, dated=edtf.parse(dated).earliest)
     made = extracted(document, document.dated)
     entries = [DraftEntry(number, each, document, given.name) for number, each in enumerate(made.drafts, 1)]
     return Understood(document, entries, made.left)
 
 
-def _of_candidates(given: Received, found: Iterable[Candidate]) -> Understood:
+def _of_candidates(given: GivenDocument, found: Iterable[Candidate]) -> Understood:
     """Candidates as drafts: all of it is sure, for it was written down as such."""
     every = list(found)
     document = ReadDocument(tuple(Passage(each.title) for each in every), address=given.address)

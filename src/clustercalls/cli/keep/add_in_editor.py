@@ -8,7 +8,7 @@ from clustercalls.cli import output
 from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.add_table import credit, taken_in
 from clustercalls.cli.keep.desk import Desk
-from clustercalls.cli.keep.editor import Draft
+from clustercalls.cli.keep.editor import EditorDraft
 from clustercalls.cli.keep.known import known_to
 from clustercalls.cli.keep.new_file import begun, opened_or_new, own_file, unbegun_file
 from clustercalls.editing.blocks import TEMPLATE, Block, blocks
@@ -32,7 +32,7 @@ def add_in_editor(
     """
     t = desk.context.t
     template = begun_as or TEMPLATE.format(kind=kind)
-    draft = Draft(template)
+    draft = EditorDraft(template)
 
     def write(text: str) -> int:
         if text == template and not begun_as:
@@ -51,7 +51,7 @@ def add_in_editor(
     return until_sound(desk, draft, write)
 
 
-def until_sound(desk: Desk, draft: Draft, write: Callable[[str], int]) -> int:
+def until_sound(desk: Desk, draft: EditorDraft, write: Callable[[str], int]) -> int:
     """Edits and writes, back to the editor on a problem as long as somebody wants to; the text is kept.
 
     `write` returns the exit code.
@@ -78,7 +78,7 @@ def until_sound(desk: Desk, draft: Draft, write: Callable[[str], int]) -> int:
         return desk.context.code(code)
 
 
-def _told_where(desk: Desk, draft: Draft) -> None:
+def _told_where(desk: Desk, draft: EditorDraft) -> None:
     output.tell(problem("text-kept", kept=draft.path), desk.context.t)
 
 

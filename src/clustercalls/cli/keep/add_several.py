@@ -55,10 +55,10 @@ def add_several(desk: Desk, wanted: Sequence[NewEntry], *, again: bool) -> int:
     known = known_to(desk, but=None if many else path)
     taken = taken_in(known.documents)
     files: dict[Path, Sequence[NewEntry]] = {} if many else {path: wanted}
-    for each in wanted if many else ():
-        name = each.id_for(taken)
+    for entry in wanted if many else ():
+        name = entry.id_for(taken)
         taken.add(name)
-        files[own_file(many or path, name)] = [each]
+        files[own_file(many or path, name)] = [entry]
     opened = [opened_or_new(desk, each) for each in files]
     beside = Beside(known.documents, taken_in(known.documents), again=again)
     with ExitStack() as made:

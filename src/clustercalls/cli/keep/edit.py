@@ -2,7 +2,7 @@
 
 from clustercalls.cli.keep.add_in_editor import until_sound
 from clustercalls.cli.keep.desk import Desk, Editing, open_desk, sure_text
-from clustercalls.cli.keep.editor import Draft
+from clustercalls.cli.keep.editor import EditorDraft
 from clustercalls.cli.keep.known import address_in, known_to
 from clustercalls.cli.options import AsOf, Common, Id
 from clustercalls.editing.blocks import blocks
@@ -33,7 +33,7 @@ def edit(
     opened, where = address_in(known, sure_text("ID", id))
     desk.sure(opened.path)
     before = _block(opened, where)
-    draft = Draft(before)
+    draft = EditorDraft(before)
 
     def write(text: str) -> int:
         with desk.transaction(opened) as held:

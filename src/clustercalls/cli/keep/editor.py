@@ -15,7 +15,7 @@ from clustercalls.errors import InputRefused, Place, UsageRefused, WorldFailed, 
 FALLBACK = "vi"
 
 
-class Draft:
+class EditorDraft:
     """A file with a text to be edited, in the folder for temporary files; `drop` when it is written."""
 
     def __init__(self, text: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from clustercalls.cli.keep.add_in_editor import add_in_editor, until_sound
 from clustercalls.cli.keep.desk import Editing, open_desk
-from clustercalls.cli.keep.editor import Draft
+from clustercalls.cli.keep.editor import EditorDraft
 from clustercalls.cli.options import Common
 from clustercalls.errors import Refusal, UsageRefused, WorldFailed, problem
 from commands import Screen
@@ -113,7 +113,7 @@ def test_back_to_the_editor_as_long_as_somebody_wants_to(
     editor("a")
     path = registry(SAMPLE)
     Screen(monkeypatch, *typed)
-    desk, draft = open_desk("add", Common(registry=[path]), "2017-03-01", Editing()), Draft("")
+    desk, draft = open_desk("add", Common(registry=[path]), "2017-03-01", Editing()), EditorDraft("")
     seen: list[str] = []
 
     def write(text: str) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.cli.keep.editor import Draft
+from clustercalls.cli.keep.editor import EditorDraft
 from clustercalls.errors import InputRefused, Refusal, WorldFailed
 from clustercalls.limits import FILE_BYTES
 
@@ -34,14 +34,14 @@ def editor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Editor:
 
 
 @pytest.fixture
-def draft() -> Iterator[Draft]:
-    made = Draft("a\r\nè")
+def draft() -> Iterator[EditorDraft]:
+    made = EditorDraft("a\r\nè")
     yield made
     made.drop()
     assert not made.path.exists()
 
 
-def test_what_is_written_is_what_is_edited(editor: Editor, draft: Draft) -> None:
+def test_what_is_written_is_what_is_edited(editor: Editor, draft: EditorDraft) -> None:
     assert draft.path.read_bytes() == "a\r\nè".encode()
     editor('printf x >> "$1"')
     assert draft.edited().endswith("èx")
@@ -50,7 +50,7 @@ def test_what_is_written_is_what_is_edited(editor: Editor, draft: Draft) -> None
 def test_a_draft_can_be_written_whatever_the_umask() -> None:
     before = os.umask(0o777)
     try:
-        made = Draft("a")
+        made = EditorDraft("a")
     finally:
         os.umask(before)
     assert stat.S_IMODE(made.path.stat().st_mode) == 0o600
@@ -67,7 +67,7 @@ def test_a_draft_can_be_written_whatever_the_umask() -> None:
     ],
 )
 def test_which_editor(
-    monkeypatch: pytest.MonkeyPatch, draft: Draft, visual: str, usual: str, started: bool
+    monkeypatch: pytest.MonkeyPatch, draft: EditorDraft, visual: str, usual: str, started: bool
 ) -> None:
     monkeypatch.setenv("VISUAL", visual)
     monkeypatch.setenv("EDITOR", usual)
@@ -86,7 +86,7 @@ def test_which_editor(
         ('rm "$1"', "unreadable"),
     ],
 )
-def test_what_an_editor_can_do(editor: Editor, draft: Draft, script: str, code: str) -> None:
+def test_what_an_editor_can_do(editor: Editor, draft: EditorDraft, script: str, code: str) -> None:
     editor(script)
     with pytest.raises(Refusal) as refused:
         draft.edited()
@@ -112,7 +112,7 @@ def test_what_an_editor_leaves_that_is_no_file_is_named_and_stays(
     editor: Editor, script: str, reason: str
 ) -> None:
     editor(script)
-    draft = Draft("a text")
+    draft = EditorDraft("a text")
     with pytest.raises(WorldFailed) as refused:
         draft.edited()
     its = refused.value.problem
@@ -122,21 +122,23 @@ def test_what_an_editor_leaves_that_is_no_file_is_named_and_stays(
 
 def test_a_text_over_the_limit_is_named_and_kept(editor: Editor) -> None:
     editor(f'truncate -s {FILE_BYTES + 1} "$1"')
-    draft = Draft("a text")
+    draft = EditorDraft("a text")
     with pytest.raises(InputRefused) as refused:
         draft.edited()
     assert (refused.value.problem.code, draft.path.stat().st_size) == ("too-large", FILE_BYTES + 1)
 
 
 @pytest.mark.parametrize("named", ["/nowhere/vim", "vim 'unclosed"])
-def test_an_editor_that_cannot_be_started(monkeypatch: pytest.MonkeyPatch, draft: Draft, named: str) -> None:
+def test_an_editor_that_cannot_be_started(
+    monkeypatch: pytest.MonkeyPatch, draft: EditorDraft, named: str
+) -> None:
     monkeypatch.setenv("VISUAL", named)
     with pytest.raises(Refusal) as refused:
         draft.edited()
     assert refused.value.problem.code == "no-editor"
 
 
-def test_without_a_name_it_is_vi(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, draft: Draft) -> None:
+def test_without_a_name_it_is_vi(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, draft: EditorDraft) -> None:
     for name in ("VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
     (tmp_path / "vi").write_text('#!/bin/sh\nprintf x > "$1"\n')
@@ -150,7 +152,11 @@ def test_without_a_name_it_is_vi(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 @pytest.mark.parametrize("without", [("stdin",), ("stdout",), ("stdin", "stdout")])
 @pytest.mark.parametrize("closed", [True, False])
 def test_without_a_name_and_a_terminal_none_is_started(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, draft: Draft, without: tuple[str, ...], closed: bool
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    draft: EditorDraft,
+    without: tuple[str, ...],
+    closed: bool,
 ) -> None:
     for name in ("VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
@@ -169,7 +175,7 @@ def test_without_a_name_and_a_terminal_none_is_started(
 
 
 def test_a_stream_that_was_closed_is_nothing_to_it(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], editor: Editor, draft: Draft
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], editor: Editor, draft: EditorDraft
 ) -> None:
     editor("echo told")
     draft.edited()
@@ -180,7 +186,7 @@ def test_a_stream_that_was_closed_is_nothing_to_it(
 
 
 def test_a_draft_that_cannot_be_taken_away_does_not_undo_what_is_written() -> None:
-    draft = Draft("a text")
+    draft = EditorDraft("a text")
     draft.path.unlink()
     draft.path.mkdir()  # what is no file cannot be unlinked
     draft.drop()
@@ -189,5 +195,5 @@ def test_a_draft_that_cannot_be_taken_away_does_not_undo_what_is_written() -> No
 def test_no_place_for_a_draft(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.tempdir", "/nowhere")
     with pytest.raises(Refusal) as refused:
-        Draft("a text")
+        EditorDraft("a text")
     assert refused.value.problem.code == "cannot-write"

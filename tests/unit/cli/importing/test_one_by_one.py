@@ -1,0 +1,87 @@
+"""At a terminal each is asked about; what is not sure is asked, and known ones are proposals."""
+
+from pathlib import Path
+
+import pytest
+import tomli
+
+from conftest import Run
+from terminals import Terminal
+
+NOW = ("--as-of", "2027-01-12")
+TWO = """\
+# Soil health living labs
+
+Call for proposals. The deadline of the call is 4 April 2027.
+
+# Water reuse pilots
+
+Call for proposals. The deadline of the call is 5 May 2027.
+"""
+ASKED = "accept / edit / skip / quit [skip]: "
+
+
+@pytest.fixture
+def registry(tmp_path: Path) -> Path:
+    path = tmp_path / "calls.toml"
+    path.write_text("# ours\n")
+    return path
+
+
+def ids(path: Path) -> list[str]:
+    return [each["id"] for each in tomli.loads(path.read_text()).get("call", [])]
+
+
+@pytest.mark.parametrize(
+    ("answers", "kept"),
+    [
+        (("a", "a"), ["soil-health-living-labs", "water-reuse-pilots"]),
+        (("", "accept"), ["water-reuse-pilots"]),
+        (("a", "q"), ["soil-health-living-labs"]),
+        (("q",), []),
+    ],
+)
+def test_one_after_the_other(
+    tmp_path: Path, registry: Path, answers: tuple[str, ...], kept: list[str]
+) -> None:
+    report = tmp_path / "report.md"
+    report.write_text(TWO)
+    terminal = Terminal("import", report, "-r", registry, *NOW)
+    for answer in answers:
+        terminal.answer(ASKED, answer)
+    assert terminal.end() == 0
+    assert ids(registry) == kept
+
+
+def test_what_is_known_says_what_differs(run: Run, tmp_path: Path, registry: Path) -> None:
+    report = tmp_path / "report.md"
+    report.write_text(TWO)
+    run("import", report, "--append", "-r", registry, *NOW)
+    report.write_text(TWO.replace("# Soil", "# SOIL").replace("4 April", "18 April"))
+    known = registry.read_text().replace('title = "Soil', 'ref = ["S"]\ntitle = "Soil')
+    registry.write_text(known)
+    terminal = Terminal("import", report, "--only", "2", "-r", registry, *NOW)
+    terminal.waits("Known already: water-reuse-pilots")
+    terminal.answer("accept / skip / quit [skip]: ", "s")
+    assert terminal.end() == 0
+    assert registry.read_text() == known
+
+
+def test_in_the_editor(tmp_path: Path, registry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = tmp_path / "report.md"
+    report.write_text(TWO)
+    monkeypatch.setenv("VISUAL", "sed -i s/Soil.health/Sol/")
+    terminal = Terminal("import", report, "--only", "1", "-r", registry, *NOW)
+    terminal.answer(ASKED, "e")
+    assert terminal.end() == 0
+    assert tomli.loads(registry.read_text())["call"][0]["title"] == "Sol living labs"
+
+
+def test_what_was_left_is_said(tmp_path: Path, registry: Path) -> None:
+    report = tmp_path / "report.md"
+    report.write_text(TWO)
+    terminal = Terminal("import", report, "--append", "-r", registry, *NOW)
+    assert terminal.end() == 0
+    again = Terminal("import", report, "--append", "-r", registry, *NOW)
+    again.waits("1. Soil health living labs: known already, soil-health-living-labs")
+    assert again.end() == 0

@@ -1,0 +1,49 @@
+"""What something looks like, and so how it is read."""
+
+import pytest
+
+from builders import at
+from clustercalls.cli.importing.reading import GivenDocument
+from clustercalls.cli.importing.understood import form_of, understood
+from clustercalls.errors import Problem
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "form"),
+    [
+        (b"BEGIN:VCALENDAR\r\n", "x", "ics"),
+        (b"\xef\xbb\xbfBEGIN:VCALENDAR", "x", "ics"),
+        (b"<?xml version='1.0'?><rss version='2.0'>", "x", "feed"),
+        (b"<!-- a --><?xml?>\n<feed xmlns=", "x", "feed"),
+        (b"a,b", "a.CSV", "table"),
+        (b"PK\x03\x04", "a.xlsx", "table"),
+        (b"PK\x03\x04", "a.docx", "report"),
+        (b"<html>", "a.html", "report"),
+        (b"", "-", "report"),
+    ],
+)
+def test_what_it_looks_like(data: bytes, name: str, form: str) -> None:
+    assert form_of(GivenDocument(data, name)) == form
+
+
+def test_a_calendar_whose_event_is_bad_gives_the_others() -> None:
+    told: list[Problem] = []
+    data = (
+        b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:Bad\nDTSTART:soon\nEND:VEVENT\n"
+        b"BEGIN:VEVENT\nUID:2\nSUMMARY:Good\nDTSTART;VALUE=DATE:20270404\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    read = understood(GivenDocument(data, "a.ics"), "", "", at("2027-01-10T09:00"), told.append)
+    assert [each.title for each in read.entries] == ["Good"]
+    assert len(told) == 1
+
+
+def test_the_day_of_a_document_tells_its_years() -> None:
+    text = b"Call for soil projects\n\nThe deadline of the call is 31 March.\n"
+    for day, year in (("2027-01-10", "2027"), ("2030-01-10", "2030")):
+        read = understood(
+            GivenDocument(text, "a.txt"), "report", day, at("2027-01-10T09:00"), list[Problem]().append
+        )
+        whens = [
+            each.value["when"] for entry in read.entries for each in entry.draft.facts if each.key == "stage"
+        ]
+        assert whens == [f"{year}-03-31"]
