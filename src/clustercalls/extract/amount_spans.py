@@ -16,6 +16,9 @@ _LETTER_SIZES = {"k", "m", "md"}
 _MORE = ("euro", "euros", "eur")
 
 
+_LEAST_ALONE = 1_000  # what is less beside an amount counts something else
+
+
 class AmountSpan(Struct, frozen=True):
     """An amount at its place in a folded text.
 
@@ -73,7 +76,9 @@ def _spans(match: re.Match[str]) -> list[AmountSpan]:
         return [altered(whole, start=match.start(part))] if least else [whole]
     size = re.sub(r"^[\d.,' ]+", "", match[part])
     low = _read(f"{match[least]} {size} {match['lead'] or ''}")
-    if low and low[0] < amount:
+    if low and low[0] >= amount:  # "500 000 to 2.5 million"
+        low = _read(f"{match[least]} {currency}")
+    if low and 0 < low[0] < amount and low[0] >= _LEAST_ALONE:
         return [altered(whole, least=low[0])]
     alone = _read(f"{match['lead']} {match[least]}") if match["lead"] else None
     first = [AmountSpan(match.start(), match.end(least), alone[0], alone[1])] if alone else []

@@ -43,6 +43,7 @@ class DateRole(Struct, frozen=True):
     stage: int = 0
     was: bool = False
     opens: str = ""  # the first day of what a range closes
+    is_weak: bool = False  # only a word for what is handed in stands near it
     word: str = ""  # what says it
 
 
@@ -84,7 +85,8 @@ def _role(
         re.search(FROM, before) and kind not in {StageKind.PUBLISHED, *_EVENTS}
     ):
         kind = StageKind.OPENS
-    return DateRole(span, kind, stage, word=word)
+    is_weak = bool(cue and cue.meaning.weak) and not re.search(UNTIL, before) and kind is StageKind.DEADLINE
+    return DateRole(span, kind, stage, is_weak=is_weak, word=word)
 
 
 def _due(cues: list[Cue[CueMeaning]], span: DateSpan) -> bool:

@@ -126,7 +126,7 @@ def _read(text: str) -> tuple[End, ...]:
 
 def _edtf(end: End, *, yearless: bool) -> str:
     text = end.first if end.first == end.last else f"{end.first}/{end.last}"
-    return "XXXX" + text[4:] if yearless else text
+    return "XXXX" + end.first[4:7] if yearless and "/" in text else "XXXX" + text[4:] if yearless else text
 
 
 def _without_weekday(text: str) -> str:

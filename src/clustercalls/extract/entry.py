@@ -142,6 +142,8 @@ def _known(
         for piece in every
     ]
     years = plain_years(texts, dates)
+    spans_of_all = [role.span for piece in every for role in piece.dates if not role.span.is_yearless]
+    years.update(int(span.last[:4]) for span in spans_of_all if not span.is_day)
     headed = plain_years(texts[:_HEADS], dates[:_HEADS])
     return KnownYears(own, neighbours, years, next(iter(headed), 0))
 

@@ -90,7 +90,13 @@ def condition_facts(section: EntrySection) -> Iterator[DraftFact]:
     for piece in section.told:
         folded = piece.sentence.folded.folded
         share = is_share(folded) and not piece.shares and not piece.money
-        wording = CONDITION.search(folded) and not piece.is_heading and not piece.dates and not piece.money
+        wording = (
+            CONDITION.search(folded)
+            and not piece.is_heading
+            and not piece.dates
+            and not piece.money
+            and not piece.shares
+        )
         if (share or wording) and len(piece.sentence.text) <= _CONDITION_LETTERS:
             yield fact(piece, "eligibility", piece.sentence.text, (0, len(piece.sentence.text)))
 

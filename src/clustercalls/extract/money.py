@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from clustercalls.extract.amount_spans import AmountSpan
+from clustercalls.extract.folded import Cue
 from clustercalls.extract.money_words import (
     A_YEAR,
     AT_LEAST,
@@ -20,7 +21,7 @@ from clustercalls.extract.money_words import (
 )
 from clustercalls.phrase.numbers import in_words
 
-_BEHIND, _ACROSS, _EACH = 1.5, 60, 12
+_BEHIND, _ACROSS, _PAUSE, _AFTER = 1.5, 60, 12, 36
 _CLAUSE = re.compile(
     r"[;:]|, (?:and|e|et|und|y|i|mentre|while|tandis que|wahrend|mientras|de los cuales|davon) "
 )
@@ -40,8 +41,9 @@ class MoneyRole(Struct, frozen=True):
 def money_roles(folded: str, gathered: list[AmountSpan], above: str = "") -> list[MoneyRole]:
     """Each amount of a sentence with what it is of; `above` is the heading of its column."""
     told: list[MoneyRole] = []
+    cues = MONEY.found(folded)
     for span in gathered:
-        role = _role(folded, span, gathered)
+        role = _role(folded, span, gathered, cues)
         if role.of is None and above:
             role = MoneyRole(span, MONEY.first(above), role.bound)
         if role.of is None and told and told[-1].of and span.start - told[-1].span.end < _FAR // 2:
@@ -50,10 +52,11 @@ def money_roles(folded: str, gathered: list[AmountSpan], above: str = "") -> lis
     return told
 
 
-def _role(folded: str, span: AmountSpan, every: list[AmountSpan]) -> MoneyRole:
-    before, behind = folded[max(0, span.start - 45) : span.start], folded[span.end : span.end + 40]
-    of = _nearest(folded, span, every)
+def _role(folded: str, span: AmountSpan, every: list[AmountSpan], cues: list[Cue[MoneyOf]]) -> MoneyRole:
+    before, behind = folded[max(0, span.start - 60) : span.start], folded[span.end : span.end + 40]
+    of = _nearest(folded, span, every, cues)
     bound = "each"
+    of = MoneyOf.EACH if of is MoneyOf.BUDGET and span.least is not None else of
     part = bool(re.search(rf"{OF_IT}[^.;]{{0,30}}$", folded[max(0, span.start - 45) : span.start]))
     if of is MoneyOf.EACH or of is MoneyOf.LEAST:
         at_least = of is MoneyOf.LEAST or re.search(AT_LEAST, before)
@@ -73,7 +76,7 @@ def _role(folded: str, span: AmountSpan, every: list[AmountSpan]) -> MoneyRole:
 
 
 def _is_bound(before: str) -> bool:
-    """Whether an amount is the most that something may have: "EFRE-Mittel in Höhe von maximal"."""
+    """Whether an amount is the most that something may have, "at most"."""
     return bool(
         re.search(
             r"\b(?:maximal|hochstens|al massimo|au maximum|como maximo|at most|no maximo)(?: \w+)?\s*$",
@@ -94,7 +97,7 @@ def _is_of_programme(folded: str, span: AmountSpan) -> bool:
 
 
 def _subject(wording: str) -> bool:
-    """Whether the clause is of a programme, not of what one pays for: "il programma, con un budget di"."""
+    """Whether the clause is of a programme, not of what one pays for."""
     subject = re.search(rf"(?<!of )(?<!of the )(?<!del )(?<!du )(?<!des )(?<!dell'){PROGRAMME}", wording)
     return bool(subject) and not re.search(CALL, wording)
 
@@ -105,9 +108,11 @@ def _clause(folded: str, span: AmountSpan) -> tuple[int, int]:
     return max(starts, default=0), min(ends, default=len(folded))
 
 
-def _nearest(folded: str, span: AmountSpan, every: list[AmountSpan]) -> MoneyOf | None:
+def _nearest(
+    folded: str, span: AmountSpan, every: list[AmountSpan], cues: list[Cue[MoneyOf]]
+) -> MoneyOf | None:
     best, least = None, float(_FAR)
-    for cue in MONEY.found(folded):
+    for cue in cues:
         if cue.start < span.end and span.start < cue.end:
             continue
         if cue.meaning is MoneyOf.OTHER and _is_paid(folded, cue.start, cue.end):
@@ -118,7 +123,7 @@ def _nearest(folded: str, span: AmountSpan, every: list[AmountSpan]) -> MoneyOf 
         far += _ACROSS * sum(
             1 for other in every if other is not span and low <= other.start and other.end <= high
         )
-        far += _EACH * len(re.findall(r"[;:]|, ", folded[low:high]))
+        far += (_AFTER if behind else _PAUSE) * len(re.findall(r"[;:]|, ", folded[low:high]))
         if far < least:
             best, least = cue.meaning, far
     return best

@@ -32,7 +32,8 @@ MONEY: Cues[MoneyOf] = Cues(
         " maximum_grant_per_project max_grant"
         " grant_per_project grant_amount cadauno ciascun* each per_proposal pro_projekt je_projekt"
         " pro_vorhaben je_vorhaben par_projet"
-        " por_proyecto por_projeto na_projekt per_proposta per_consortium per_consorzio"
+        " por_proyecto por_projeto na_projekt jednego_projektu maksymalne_dofinansowanie"
+        " per_proposta per_consortium per_consorzio"
         " per_beneficiar* per_partnership"
         " sovvenzione_massima sovvenzione_per contributo_massimo contributo_per per_ciascun*"
         " a_progetto grant_of grants_of"
@@ -61,7 +62,7 @@ MONEY: Cues[MoneyOf] = Cues(
         " prize* premi* fee entry_fee quota",
     }
 )
-PROGRAMME = r"\b(?:programm?[ae]s?|das programm|programa|programu|programul|fonds?|fondo|fund)\b"
+PROGRAMME = r"\b(?:programm?[ae]s?|programm|das programm|programa|programu|programul)\b"
 CALL = (
     r"\b(?:call|bando|bandi|avviso|invito|appel|convocatoria|convocatorias|aufruf|ausschreibung"
     r"|edital|aviso|concurso"

@@ -28,14 +28,15 @@ _WITHIN_SENTENCES = {
     " eingereicht cloture* cloturera se_cloturera se_cloture plazo* cierr* cerrara prazo* encerra*"
     " upływ* zamyka* termin*"
     " konczy* chiud* chiusur* ha_tempo c'e_tempo must_reach be_received termine",
-    StageKind.OPENS: "apre* apert* aprira* apertur* opens opened open_since open_from open_on opening"
+    StageKind.OPENS: "apre* apert* aprira* apertur* opens launch launches lancera lancia lanzara lanza"
+    " uruchom* opened open_since open_from open_on opening"
     " opens_for ouvr*"
     " ouvert*"
     " ouverture* abiert* abre abrira* abert* abertur* abriu geoffnet offnet eroffn* beginnen beginnt"
     " startet gestartet"
     " otwiera* otwarcie otwart* rusza lanciato si_apre al_via parte_il",
     StageKind.PUBLISHED: "pubblic* emanat* published publish* publi* veroffentlich* publicad* publicar*"
-    " opublik* oglosz*"
+    " opublik* oglosz* oglosil*"
     " launched uscit* lancee lance",
     StageKind.INFO_DAY: "infoday* info_day* infotag* webinar* webinaire* briefing* infoveranstaltung*"
     " webinarium"

@@ -228,8 +228,6 @@ def _joined(gathered: list[EntrySection]) -> list[EntrySection]:
 
 def _says_more(section: EntrySection, first: EntrySection) -> bool:
     """Whether a section without a name of its own tells of the call above."""
-    if section.kind is EntryKind.CALL and first.kind is EntryKind.POLICY:
-        return False
     if section.kind is not first.kind or any(piece.kind is section.kind for piece in section.heads):
         return not first.tells and not first.heads
     return not any(role.kind in _CALL_DATES for role in section.dates)

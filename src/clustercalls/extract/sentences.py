@@ -16,6 +16,7 @@ _ABBREVIATIONS = (
     " par abs inkl max min approx inc ltd co"
 )
 _SHORT = frozenset(_ABBREVIATIONS.split())
+_REACH = 1_500  # letters
 _END = re.compile(r"[.!?…]+[\"”»’')\]*]*\s+(?=[^a-zà-ÿ\s])|\s+(?=[•▪‣►] )")
 
 
@@ -59,9 +60,18 @@ def sentences(document: ReadDocument) -> Iterator[Sentence]:
 
 
 def _places(passage: Passage) -> list[tuple[int, int]]:
-    if passage.kind is PassageKind.ROW:
-        return list(_cells(passage.text))
-    return list(_cut(passage.text))
+    parts = _cells(passage.text) if passage.kind is PassageKind.ROW else _cut(passage.text)
+    return [piece for start, end in parts for piece in _in_reach(passage.text, start, end)]
+
+
+def _in_reach(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, in pieces where it is longer than anybody's: what is said of a date stands near it."""
+    while end - start > _REACH:
+        cut = text.rfind(" ", start + 1, start + _REACH)
+        cut = cut if cut > start else start + _REACH
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _cells(text: str) -> Iterator[tuple[int, int]]:
@@ -90,6 +100,8 @@ def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
     if not word:
         return True
     wording = word[0].lower()
+    if wording == "r" and text[: word.start() + start].rstrip()[-1:].isdigit():  # of a year, in Polish
+        return False
     return (
         wording in _SHORT
         or bool(re.fullmatch(r"(?:\d{1,2}|[a-z]|\d{1,2}[./]\d{1,2})", wording))

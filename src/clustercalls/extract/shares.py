@@ -29,7 +29,8 @@ _CUE = (
     r"|despesas|depenses|kosztow|ausgaben)\b"
 )
 _NO_CUE = (
-    r"\b(?:allocat\w+|augment\w+|increas\w+|aument\w+|erhoh\w+|zu?gewiesen|przyznan\w+|wzrost\w*"
+    r"\b(?:match(?:-| )?fund\w*|own contribution|eigenanteil|eigenmittel|autofinanc\w+|allocat\w+"
+    r"|augment\w+|increas\w+|aument\w+|erhoh\w+|zu?gewiesen|przyznan\w+|wzrost\w*"
     r"|destin\w+|riserva\w*|reserved"
     r"|reservad\w*|ammonta|anticip\w+|prefinanc\w+|pre-financ\w+|vorschuss|turnover|fatturato"
     r"|of (?:their|the|its) (?:funding|budget|total)"

@@ -65,9 +65,18 @@ def _better(before: DraftFact | None, made: DraftFact) -> DraftFact:
     )
 
 
+def _is_vaguer(made: DraftFact, every: list[DraftFact]) -> bool:
+    """Whether another stage of its kind is a day of the month or year that it names."""
+    others = (
+        each for each in every if each.key == made.key == "stage" and each.value["kind"] == made.value["kind"]
+    )
+    return any(str(each.value["when"]).startswith(f"{made.value['when']}-") for each in others)
+
+
 def _numbered(gathered: list[DraftFact]) -> list[DraftFact]:
     """The facts, each stage with an id of its own, history with that of the deadline."""
     taken: dict[str, int] = {}
+    gathered = [piece for piece in gathered if not _is_vaguer(piece, gathered)]
     named = []
     for piece in gathered:
         if piece.key == "stage":
@@ -132,7 +141,7 @@ def _facts(piece: ToldSentence, role: DateRole, kind: StageKind, known: KnownYea
         year = known.of(role, piece.number, piece.sentence.folded.folded)
         why, readings = year.reason, tuple(f"{its}{span.last[4:]}" for its in year.readings)
         span = dated(span, year.year) if year.year else span
-    if role.kind is None:
+    if role.kind is None or role.is_weak:
         why = why or reasons.NO_ROLE
     place = piece.sentence.folded.span(role.span.start, role.span.end)
     if role.was:

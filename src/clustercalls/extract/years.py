@@ -9,6 +9,7 @@ from msgspec import Struct
 from clustercalls import edtf
 from clustercalls.enumerations import StageKind
 from clustercalls.extract.date_roles import DateRole
+from clustercalls.extract.date_spans import DateSpan, dated
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.reasons import FROM_DOCUMENT, FROM_NEIGHBOUR, FROM_YEAR, NO_YEAR
 from clustercalls.extract.role_words import NEXT, PAST, THIS_YEAR
@@ -38,7 +39,7 @@ class KnownYears(Struct, frozen=True):
     def of(self, role: DateRole, sentence: int, folded: str) -> Year:
         """The year of a date in a sentence."""
         month_day = role.span.last[5:]
-        possible = [year for year in self._around() if _fits(year, month_day, role.span.weekday)]
+        possible = [year for year in self._around() if _fits(role.span, year)]
         before = folded[max(0, role.span.start - 45) : role.span.start]
         behind = folded[role.span.end : role.span.end + 24]
         past = _is_past(before, behind)
@@ -57,7 +58,7 @@ class KnownYears(Struct, frozen=True):
         self, role: DateRole, month_day: str, possible: list[int], *, past: bool, this: bool
     ) -> Year:
         own = self.own or date.min
-        if this:
+        if this and own.year in possible:
             return Year(own.year)
         days = [(day, year) for year in possible if (day := _day(year, month_day))]
         if past or role.kind is StageKind.PUBLISHED:
@@ -92,9 +93,9 @@ class KnownYears(Struct, frozen=True):
                 return (
                     Year(year) if sure else Year(year, FROM_NEIGHBOUR, tuple(dict.fromkeys((year, year + 1))))
                 )
-        if self.years:
-            year = self.heading_year or self.years.most_common(1)[0][0]
-            return Year(year, FROM_YEAR, (year, year + 1))
+        told = [self.heading_year, *(year for year, _ in self.years.most_common())]
+        if year := next((year for year in told if year in possible), 0):
+            return Year(year, FROM_YEAR, tuple(each for each in (year, year + 1) if each in possible))
         return Year(0, NO_YEAR)
 
 
@@ -126,9 +127,11 @@ def _is_past(before: str, behind: str) -> bool:
     return max(wording)[1] if wording else False
 
 
-def _fits(year: int, month_day: str, weekday: int | None) -> bool:
-    day = _day(year, month_day)
-    return bool(day) and (weekday is None or (day is not None and day.weekday() == weekday))
+def _fits(span: DateSpan, year: int) -> bool:
+    """Whether a date can be of a year, with both its ends and its weekday."""
+    whole = dated(span, year)
+    first, last = (_day(int(end[:4]), end[5:]) for end in (whole.first, whole.last))
+    return bool(first and last) and (span.weekday is None or (last or date.min).weekday() == span.weekday)
 
 
 def _day(year: int, month_day: str) -> date | None:

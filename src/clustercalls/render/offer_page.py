@@ -14,7 +14,6 @@ from clustercalls.render.json import indented
 from clustercalls.render.message import wrapped
 from clustercalls.render.safe import safe_text
 
-CREDIT = "EU Funding & Tenders Portal, © European Union, CC BY 4.0"
 BACK = "gone"  # the field of a change that says since when it was gone
 
 
@@ -28,12 +27,16 @@ class ToldChange(msgspec.Struct, frozen=True):
 
 
 class OfferText(msgspec.Struct, frozen=True):
-    """The text of an offer, since when it is known, since when its source has it no more, its changes."""
+    """The text of an offer, since when it is known, since when its source has it no more, its changes.
+
+    `credit` is whom its data are from.
+    """
 
     text: str
     first_seen: date
     gone: date | None
     changes: tuple[ToldChange, ...]
+    credit: str = ""
 
 
 def plain(offer: OfferText, t: Language, wide: int) -> str:
@@ -52,7 +55,8 @@ def _lines(offer: OfferText, t: Language, wide: int) -> Iterator[str]:
         yield f"{say_day(each.noticed, t.code)}  {said(each.field, each.was, each.now, t)}"
     if offer.gone:
         yield t("gone since {date}", date=say_day(offer.gone, t.code))
-    yield CREDIT
+    if offer.credit:
+        yield offer.credit
 
 
 def said(field: str, was: str | None, now: str | None, t: Language) -> str:
@@ -75,4 +79,4 @@ def _amount(text: str, field: str, t: Language) -> str:
 
 def json(page: entry_page.Page, offer: OfferText, zone: str) -> bytes:
     """For machines: the object of its facts, with these."""
-    return indented({**entry_page.facts(page, zone), **msgspec.structs.asdict(offer), "credit": CREDIT})
+    return indented({**entry_page.facts(page, zone), **msgspec.structs.asdict(offer)})

@@ -7,14 +7,14 @@ from clustercalls.extract.folded import Folded
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("a budget of EUR 2 800 000.", [(2_800_000, "EUR")]),
-        ("€3,600,000 and 350.000 euro", [(3_600_000, "EUR"), (350_000, "EUR")]),
-        ("dotazione 18,5 mln €", [(18_500_000, "EUR")]),
-        ("359 M€", [(359_000_000, "EUR")]),
-        ("maximal einer Million Euro", [(1_000_000, "EUR")]),
-        ("17,2 milioni di franchi svizzeri", [(17_200_000, "CHF")]),
+        ("a budget of EUR 1 900 000.", [(1_900_000, "EUR")]),
+        ("€4,700,000 and 250.000 euro", [(4_700_000, "EUR"), (250_000, "EUR")]),
+        ("dotazione 12,5 mln €", [(12_500_000, "EUR")]),
+        ("245 M€", [(245_000_000, "EUR")]),
+        ("rund einer Million Euro", [(1_000_000, "EUR")]),
+        ("14,3 milioni di franchi svizzeri", [(14_300_000, "CHF")]),
         ("45 mln zł", [(45_000_000, "PLN")]),
-        ("53 MILIONI", [(53_000_000, "")]),
+        ("47 MILIONI", [(47_000_000, "")]),
         ("28 countries, 160 people, 4 May 2026", []),
     ],
 )

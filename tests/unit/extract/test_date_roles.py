@@ -14,11 +14,11 @@ def told(text: str) -> list[DateRole]:
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
-        ("Open since 15 October 2025, it will close on 5 February 2026.", ["opens", "deadline"]),
+        ("Open since 12 September 2025, it will close on 3 March 2026.", ["opens", "deadline"]),
         ("Deadline: 5 May 2026", ["deadline"]),
-        ("emanato in novembre 2026 con scadenza il 4 aprile 2027", ["published", "deadline"]),
-        ("Inscription possible jusqu'au 30 novembre 2026", ["registration"]),
-        ("Der 3. Call ist seit 22. April 2026 geöffnet", ["opens"]),
+        ("emanato in giugno 2026 con scadenza il 9 ottobre 2026", ["published", "deadline"]),
+        ("Inscription possible jusqu'au 12 novembre 2026", ["registration"]),
+        ("Der 2. Call ist seit 8. Mai 2026 geöffnet", ["opens"]),
         ("La graduatoria sarà pubblicata entro il 15 settembre 2026", ["decision"]),
         ("The conference will take place on 5 May 2026", ["dates"]),
         ("Updated on 5 May 2026", [None]),
@@ -29,12 +29,12 @@ def test_words_around_a_date_say_what_it_is_of(text: str, kinds: list[str | None
 
 
 def test_what_is_handed_in_is_weaker_than_an_opening() -> None:
-    (role,) = told("Apertura del bando per la presentazione di progetti, prevista per il 3 luglio 2026")
+    (role,) = told("Apertura dello sportello per la presentazione di domande, prevista per il 6 luglio 2026")
     assert role.kind is StageKind.OPENS
 
 
 def test_the_stage_is_the_one_named_beside_it() -> None:
-    first, second = told("pierwszy etap zamyka się 12 kwietnia 2026, drugi etap trwa do 13 września 2026")
+    first, second = told("pierwszy etap kończy się 8 maja 2026, drugi etap trwa do 9 października 2026")
     assert (first.stage, second.stage) == (1, 2)
 
 

@@ -13,9 +13,9 @@ from told_texts import document
     ("text", "is_own"),
     [
         ("12 December 2026", True),
-        ("Articolo pubblicato il: 17 ottobre 2026 16:07", True),
+        ("Articolo pubblicato il: 9 marzo 2026 11:20", True),
         ("Venezia, 9 settembre 2026 - È aperto il bando", True),
-        ("(ANSA) - BOLZANO, 20 GEN - Da oggi le domande", True),
+        ("(AGI) - TRENTO, 11 FEB - Da oggi le domande", True),
         ("Jusqu'au 23/05/2026", False),
         ("Deadline: 5 May 2026", False),
         ("The conference begins on 5 May 2026", False),

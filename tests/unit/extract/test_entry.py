@@ -60,8 +60,8 @@ def test_what_was_put_off_has_its_new_day_and_the_one_before(text: str) -> None:
 
 
 def test_both_stages_of_a_call_follow_one_another() -> None:
-    draft = only("Aufruf: Die erste Stufe endet am 3. April 2026, die zweite Stufe am 12. September 2026.")
-    assert stages(draft) == {"first": "2026-04-03", "second": "2026-09-12"}
+    draft = only("Aufruf: Die erste Stufe endet am 8. Mai 2026, die zweite Stufe am 9. Oktober 2026.")
+    assert stages(draft) == {"first": "2026-05-08", "second": "2026-10-09"}
     assert [each.get("follows") for each in values(draft, "stage")] == [None, "first"]
 
 
@@ -89,8 +89,8 @@ def test_rows_of_a_table_are_calls_by_the_headings_of_its_columns() -> None:
 
 
 def test_a_label_says_what_the_date_under_it_is() -> None:
-    draft = only("# Appel Filières", "# Date limite de dépôt", "30 novembre 2026, 17h00")
-    assert stages(draft) == {"deadline": "2026-11-30 17:00"}
+    draft = only("# Appel Filières", "# Date limite de dépôt", "12 novembre 2026, 18h00")
+    assert stages(draft) == {"deadline": "2026-11-12 18:00"}
 
 
 def test_the_date_of_the_document_is_none_of_the_call() -> None:
@@ -99,20 +99,20 @@ def test_the_date_of_the_document_is_none_of_the_call() -> None:
 
 
 def test_a_year_that_nothing_tells_stays_open() -> None:
-    draft = only("Der Aufruf läuft noch: Anträge bis zum 2. Februar.")
-    assert stages(draft) == {"deadline": "XXXX-02-02"}
+    draft = only("Der Aufruf läuft noch: Anträge bis zum 9. März.")
+    assert stages(draft) == {"deadline": "XXXX-03-09"}
     assert sure(of_key(draft, "stage")) == [False]
 
 
 def test_a_share_that_is_no_rate_is_kept_as_a_sentence() -> None:
-    text = "At least 75 % of the budget must be allocated to SMEs."
+    text = "At least 60 % of the budget must be allocated to SMEs."
     draft = only("# Call for hubs", "Deadline: 5 May 2026.", text)
     assert values(draft, "funding") == []
     assert values(draft, "eligibility") == [text]
 
 
 def test_what_nothing_was_made_of_is_said() -> None:
-    text = "The programme has 359 million euro for the period 2021-2027."
+    text = "The programme has 245 million euro for the period 2021-2027."
     found = understood("# Call for hubs", "Deadline: 5 May 2026.", text)
     assert [each.text for each in found.left] == [text]
 
@@ -142,3 +142,23 @@ def test_a_long_text_takes_two_thousandths_of_a_second_a_sentence() -> None:
     assert (time.perf_counter() - begun) / len(
         lines
     ) < 0.01  # five times as much, for a machine that is shared
+
+
+def test_a_date_that_is_no_fact_is_said_beside_one_that_is() -> None:
+    text = "Deadline: 5 May 2026; signature: June 2026."
+    found = understood("# Call for hubs", text)
+    assert [stages(each) for each in found.drafts] == [{"deadline": "2026-05-05"}]
+    assert [each.text for each in found.left] == [text]
+
+
+def test_rows_of_an_agenda_are_events() -> None:
+    found = understood("| 20-21 May 2026 | Cluster Conference", "| 4 June 2026 | Clusters meet Regions")
+    assert [stages(each) for each in found.drafts] == [
+        {"dates": "2026-05-20..2026-05-21"},
+        {"dates": "2026-06-04"},
+    ]
+
+
+def test_a_stage_named_alone_is_a_deadline() -> None:
+    draft = only("# Call for hubs", "# First stage: 5 May 2026", "# Second stage: 6 June 2026")
+    assert stages(draft) == {"first": "2026-05-05", "second": "2026-06-06"}

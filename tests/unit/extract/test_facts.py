@@ -1,4 +1,4 @@
-from told_texts import of_key, only, sure, values
+from told_texts import of_key, only, sure, understood, values
 
 
 def test_of_several_budgets_the_first_is_sure() -> None:
@@ -34,3 +34,11 @@ def test_an_identifier_tells_the_programme() -> None:
     draft = only("# Call for hubs", "COS-NET-2026-1 closes on 5 May 2026; COS-NET-2026-1 is new.")
     assert values(draft, "ref") == ["COS-NET-2026-1"]
     assert values(draft, "programme") == ["COSME"]
+
+
+def test_a_programme_of_the_whole_text_is_not_sure_for_its_event() -> None:
+    _, event = understood(
+        "# LIFE call for hubs", "Deadline: 5 May 2026.", "The infoday takes place on 3 April 2026."
+    ).drafts
+    assert values(event, "programme") == ["LIFE"]
+    assert sure(of_key(event, "programme")) == [False]

@@ -22,12 +22,18 @@ BUDGET = (MoneyOf.BUDGET, "each")
             "Il budget è di 3 milioni di euro, con un massimo di 300.000 euro per progetto.",
             [BUDGET, (MoneyOf.EACH, "max")],
         ),
-        ("8 consorzi con 350.000 euro cadauno", [(MoneyOf.EACH, "each")]),
+        (
+            "Budżet wynosi 40 mln zł, a maksymalne dofinansowanie jednego projektu to 6 mln zł.",
+            [BUDGET, (MoneyOf.EACH, "max")],
+        ),
+        ("It pays 50 % of the eligible costs, up to EUR 60,000 per project.", [(MoneyOf.EACH, "max")]),
+        ("We have EUR 3 to 5 million of budget.", [(MoneyOf.EACH, "each")]),
+        ("9 consorzi con 90.000 euro ciascuno", [(MoneyOf.EACH, "each")]),
         (
             "Le programme dispose d'un budget de 4 milliards d'euros pour la période 2021-2027.",
             [(MoneyOf.PROGRAMME, "each")],
         ),
-        ("Il costo minimo di ogni progetto è di 600mila euro.", [(MoneyOf.OTHER, "each")]),
+        ("Il costo minimo di ogni progetto è di 700mila euro.", [(MoneyOf.OTHER, "each")]),
         ("Gesamtkosten von mindestens 200.000 Euro", [(MoneyOf.OTHER, "each")]),
         ("The budget is EUR 4 million for lot 1 and EUR 5 million for lot 2.", [BUDGET, BUDGET]),
     ],
@@ -45,11 +51,11 @@ def test_the_heading_of_a_column_says_it_of_a_cell() -> None:
 @pytest.mark.parametrize(
     ("text", "counts"),
     [
-        ("easme expects to fund eight proposals", [8]),
+        ("the agency will fund seven proposals", [7]),
         ("up to 16 innovative projects will be supported", [16]),
         ("at least 3 partnerships are funded", []),
-        ("15 co-funded projects", []),
-        ("finanziera 8 consorzi", [8]),
+        ("14 co-funded projects", []),
+        ("finanziera 9 consorzi", [9]),
     ],
 )
 def test_how_many_are_paid(text: str, counts: list[int]) -> None:

@@ -42,3 +42,9 @@ def test_an_event_to_its_verb_and_small_letters_in_emphasis() -> None:
 
 def test_a_title_is_plain() -> None:
     assert names.plain("**Save the date: Cluster Days**.") == "Cluster Days"
+
+
+def test_an_event_without_a_word_for_one_is_what_is_held() -> None:
+    name = names.of_event(Folded("The Hub Fortnight 2026 will be held in Turin"))
+    assert name is not None
+    assert name.text == "Hub Fortnight 2026"

@@ -9,3 +9,11 @@ def test_periods_acts_and_codes_are_barred_and_dates_are_not() -> None:
 def test_a_law_with_its_day_is_barred() -> None:
     assert blocked("regulation (eu) 2021/690 of 28 april 2021")
     assert blocked("decided on 28 april 2021") == []
+
+
+def test_addresses_and_telephones_are_barred() -> None:
+    text = "see www.hubs.example/5.5.2026 or tel. 080 5.5.2026"
+    assert [text[start:end] for start, end in blocked(text)] == [
+        "www.hubs.example/5.5.2026",
+        "tel. 080 5.5.2026",
+    ]

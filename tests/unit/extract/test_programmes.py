@@ -8,9 +8,7 @@ def test_identifiers_by_their_form() -> None:
 
 
 def test_what_is_only_compared_weighs_nothing() -> None:
-    found = {
-        cue.meaning: weight for cue, weight in named("moins sollicite que horizon 2020, interreg europe")
-    }
+    found = {cue.meaning: weight for cue, weight in named("moins connu que horizon 2020, interreg europe")}
     assert found["Horizon 2020"] == 0
     assert found["Interreg"] > 0
 

@@ -38,3 +38,13 @@ def test_items_under_a_heading_on_policy_are_steps() -> None:
 def test_what_tells_nothing_is_no_entry_beside_others() -> None:
     found = parted("# Newsletter of clusters", "# Call for hubs", "It closes on 5 May 2026.")
     assert [each.kind for each in found] == [EntryKind.CALL]
+
+
+def test_a_call_under_policy_is_not_joined_with_it() -> None:
+    found = parted(
+        "# New cluster policy",
+        "Results are expected in May 2026.",
+        "# State of play",
+        "The call has EUR 3 million.",
+    )
+    assert [each.kind for each in found] == [EntryKind.POLICY, EntryKind.CALL]

@@ -23,3 +23,13 @@ def test_numbers_and_abbreviations_end_none() -> None:
 def test_cells_of_a_row_are_apart_and_know_their_column() -> None:
     cells = list(sentences(document("| Nature | 5 May 2026")))
     assert [(each.text, each.cell, each.start) for each in cells] == [("Nature", 0, 0), ("5 May 2026", 1, 9)]
+
+
+def test_the_letter_of_a_polish_year_may_end_one() -> None:
+    assert texts("Do 5 maja 2026 r. Budżet rośnie.") == ["Do 5 maja 2026 r.", "Budżet rośnie."]
+
+
+def test_what_never_ends_is_cut() -> None:
+    cut = texts("5 May - " * 1000)
+    assert max(map(len, cut)) <= 1500
+    assert "".join(cut) == ("5 May - " * 1000).strip()

@@ -36,3 +36,14 @@ def test_an_event_lasts_its_days() -> None:
     assert values(draft, "stage") == [
         {"id": "dates", "kind": "dates", "when": "2026-06-09", "until": "2026-06-11"}
     ]
+
+
+def test_a_month_is_no_second_stage_beside_its_day() -> None:
+    draft = only("# Call for hubs opens in December 2026", "It opens on 6 December 2026.")
+    assert stages(draft) == {"opens": "2026-12-06"}
+
+
+def test_what_only_a_weak_word_says_is_not_sure() -> None:
+    draft = only("# Call for hubs", "Proposals: 14 September 2026.")
+    assert stages(draft) == {"deadline": "2026-09-14"}
+    assert sure(of_key(draft, "stage")) == [False]

@@ -3,13 +3,17 @@
 from datetime import date
 
 from clustercalls.i18n import language
-from clustercalls.render.offer_page import CREDIT, OfferText, ToldChange, plain
+from clustercalls.render.offer_page import OfferText, ToldChange, plain
 
 
 def test_its_text_and_what_changed_when() -> None:
     change = ToldChange(date(2026, 11, 20), "deadline", "2027-03-04", None)
     offer = OfferText(
-        "One word after the other\nNext \x1b[31m", date(2026, 11, 1), date(2026, 11, 25), (change,)
+        "One word after the other\nNext \x1b[31m",
+        date(2026, 11, 1),
+        date(2026, 11, 25),
+        (change,),
+        "© a source",
     )
     assert plain(offer, language("en"), 20).splitlines() == [
         "",
@@ -20,5 +24,5 @@ def test_its_text_and_what_changed_when() -> None:
         "first seen Sun 1 Nov 2026",
         "Fri 20 Nov 2026  deadline: 2027-03-04 → none",
         "gone since Wed 25 Nov 2026",
-        CREDIT,
+        "© a source",
     ]

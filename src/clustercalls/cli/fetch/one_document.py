@@ -78,8 +78,7 @@ def read_document(
         else:
             is_whole = False
             tell(candidate)
-    about = _marked(state, received.headers, made) if is_whole else state
-    return ReadAnswer(is_whole, about, kind.drops)
+    return ReadAnswer(is_whole, _marked(state, received.headers, made), kind.drops)
 
 
 def _known(path: Path, source: NamedSource) -> SourceState:

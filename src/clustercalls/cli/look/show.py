@@ -81,6 +81,7 @@ def _offer(name: str, as_of: AsOf, context: Context, form: str, zone: str, *, br
     from clustercalls.catalogue.place import ZONE, path
     from clustercalls.catalogue.reading import day_of
     from clustercalls.render import entry_page, offer_page
+    from clustercalls.sources.eu.candidate import CREDIT, SOURCE
 
     with to_read(path()) as connection:
         held = by_key(connection, name)
@@ -94,7 +95,10 @@ def _offer(name: str, as_of: AsOf, context: Context, form: str, zone: str, *, br
         offer_page.ToldChange(day_of(each.noticed), each.field, each.was, each.now) for each in held.changes
     ]
     gone = day_of(held.gone) if held.gone else None
-    offer = offer_page.OfferText(held.candidate.text, day_of(held.first_seen), gone, tuple(changes))
+    own = held.entry.source.title if held.entry.source else ""
+    credit = CREDIT if held.candidate.source == SOURCE else own
+    first_seen = day_of(held.first_seen)
+    offer = offer_page.OfferText(held.candidate.text, first_seen, gone, tuple(changes), credit)
     if form == "json":
         output.write([offer_page.json(shown, offer, zone)], paged=context.pages)
     else:

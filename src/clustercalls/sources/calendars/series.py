@@ -168,8 +168,6 @@ def _rule(line: ContentLine, first: CalendarMoment) -> dict[str, Any]:
     if more - _MAY[often] or is_searched or not re.fullmatch(r"0*[1-9]\d{0,3}", interval, re.ASCII):
         raise NoMoment("its rule cannot be followed")
     kept = {name: value for name, value in parts.items() if name in _ALWAYS | more}
-    if first.at is None and "UNTIL" in kept:
-        kept["UNTIL"] = kept["UNTIL"][:8]
     if not _has_a_day(kept, first):
         raise NoMoment("its rule cannot be followed")
     try:

@@ -11,8 +11,10 @@ _AND = re.compile(r"(?:und|oder|bzw|sowie|e|ed|o|y|et|ou|and|or|of|en)\b")
 _BULLET = re.compile(r"(?P<mark>[-*+•‣◦▪●○■□➢✓·–—])\s+(?=\S)")
 _NUMBERED = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s+(?=\S)")
 SENTENCE_ENDS = (".", ";", ":", "!", "?", "…")
-HEADING_LETTERS = 110  # of a longer line that has no full stop, nobody would say that it is a heading
-_LABELLED = re.compile(r"[^:]{1,40}:\s.*(?:\d|@|//)")
+HEADING_LETTERS = 140  # of a longer line that has no full stop, nobody would say that it is a heading
+_LABELLED = re.compile(
+    r"(?:[^\s:,“”\"]{1,30} ){0,3}[^\s:,“”\"]{1,30}:\s.*(?:\d|@|//)"
+)  # of few words: more are a headline's
 _ADDRESS = re.compile(r"https?:|www\.|@|\d{5,}")
 WORD_LETTERS = 200  # of the first word of a line that are looked at
 

@@ -35,7 +35,7 @@ class _TooLong(Exception):
 
 def main() -> int:
     """Reads, answers, and says by its exit code how that went."""
-    _bound()
+    bound()
     try:
         answer = answer_of(sys.stdin.buffer.read(DOCUMENT_BYTES + 1))
     except _TooLong:
@@ -55,7 +55,7 @@ class _Encrypted(Exception):
     """It asks for a password."""
 
 
-def _bound() -> None:
+def bound() -> None:
     """No more memory and time than the limits say, whoever asks for it."""
     with suppress(ValueError, OSError):  # a system that knows no such bound: the time is bounded outside too
         resource.setrlimit(resource.RLIMIT_AS, (PDF_BYTES, PDF_BYTES))

@@ -29,6 +29,7 @@ _encoded = msgspec.json.Encoder().encode
 
 VERSION = 1  # of what is made of a record: with another, what was made before is made again
 SOURCE, PORTAL = "eu", "EU Funding & Tenders Portal"
+CREDIT = f"{PORTAL}, © European Union, CC BY 4.0"
 PAGES = "https://ec.europa.eu/info/funding-tenders/opportunities/portal/screen/opportunities"
 _TEXTS = (
     "descriptionByte",

@@ -180,6 +180,13 @@ def test_an_event_is_followed_as_one_and_its_move_is_proposed(documents: Documen
     assert "when = 2027-03-17T09:00:00\n" in path.read_text()
 
 
+def test_an_offer_is_credited_to_its_own_source(documents: Documents) -> None:
+    documents.sync()
+    assert documents.run("show", "feed:A", *NOW).out.endswith("\nOpen calls\n")
+    for key in ("feed:A", "tab:1"):
+        assert "European Union" not in documents.run("show", key, *NOW).out
+
+
 def test_our_own_exports_are_left_out(documents: Documents, tmp_path: Path) -> None:
     path = tmp_path / "calls.toml"
     path.write_text('[[call]]\nid = "innosup"\ntitle = "Innosup"\ndeadline = 2027-03-10\n')

@@ -75,6 +75,7 @@ def test_marks_of_lists(text: str, bullet: str, number: int) -> None:
         ("", False),
         ("1 - 2", False),
         ("Interreg: nuovo bando", True),
+        ("Cosme, al via “Go International”: finanziamenti per 7,5 milioni", True),
         ("2.1 Objectives", True),
     ],
 )

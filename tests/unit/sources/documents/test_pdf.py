@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
 import pytest
 from fpdf import FPDF
@@ -42,6 +43,14 @@ def with_picture() -> bytes:
 def test_pages_are_counted() -> None:
     read = read_pdf(pdf_by_hand(drawn("One."), drawn("Two.")))
     assert [(each.text, each.page) for each in read.passages] == [("One.", 1), ("Two.", 2)]
+
+
+def test_what_lies_where_the_command_is_run_is_not_imported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pypdf.py").write_text("raise SystemExit(77)")
+    monkeypatch.chdir(tmp_path)
+    assert forms(read_pdf(pdf_by_hand(drawn("a")))) == ["t a"]
 
 
 def test_what_it_says_of_itself() -> None:
@@ -106,6 +115,7 @@ def program(source: str) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pdf, "_PROGRAM", (sys.executable, "-c", source))
         patch.setattr(pdf, "DOCUMENT_SECONDS", 2)
+        patch.setattr(pdf, "PDF_ANSWER_BYTES", 2**20)
         yield
 
 

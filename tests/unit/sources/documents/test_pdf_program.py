@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from clustercalls.limits import PDF_PAGES
+from clustercalls.limits import PDF_BYTES, PDF_PAGES
 from clustercalls.sources.documents import pdf_program
 from clustercalls.sources.documents.pdf_answer import DAMAGED, ENCRYPTED, TOO_LONG, PdfAnswer
 from documents import URL, drawn, pdf_by_fpdf, pdf_by_hand
@@ -89,3 +89,9 @@ def test_a_damaged_page_hides_no_other() -> None:
 
 def test_corners_are_in_order() -> None:
     assert pdf_program.sorted_corners([5, 6, 1, 2]) == (1, 2, 5, 6)
+
+
+def test_it_has_no_more_memory_than_the_limit_says() -> None:
+    source = f"from {pdf_program.__name__} import bound; bound(); print(len(bytearray({PDF_BYTES})))"
+    ran = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=False)
+    assert (ran.stdout, ran.stderr.strip().splitlines()[-1]) == ("", "MemoryError")

@@ -62,6 +62,14 @@ def test_a_paragraph_ends_where_its_line_was_ended_by_hand() -> None:
     assert forms(read_text(text.encode())) == [f"t {wide} and ends here.", f"t {wide} and so on."]
 
 
+def test_the_lines_of_a_form_are_one_each() -> None:
+    lines = [
+        "Deadline: 31 May 2027, at five in the afternoon on the clock of Brussels, Belgium",
+        "Budget: five million euro, of which two for the small ones, as it was said there",
+    ]
+    assert forms(read_text("\n".join(lines).encode())) == [f"t {line}" for line in lines]
+
+
 def test_pages_have_their_numbers_and_lose_their_feet() -> None:
     pages = ("Head\n\nThe first page ends with the choices\n\n- 1 -", "Head\n\nof regions.\n\nNext.\n\n- 2 -")
     read = read_text("\f".join(pages).encode())

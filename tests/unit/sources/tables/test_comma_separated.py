@@ -46,3 +46,8 @@ def test_a_cell_that_is_too_long_is_told() -> None:
     with pytest.raises(InputRefused) as refused:
         read("a,b\n" + "x" * 200_000 + ",c")
     assert "line 2 cannot be parted" in refused.value.problem.message
+
+
+def test_what_parts_all_rows_is_believed_before_what_parts_a_few_into_more() -> None:
+    rows = ["Title;Date", "A, B, C;2027", "D, E, F;2028", "G, H, I;2029"]
+    assert read("\n".join(rows)) == [row.split(";") for row in rows]

@@ -151,3 +151,8 @@ def test_which_columns_were_understood_can_be_shown_before() -> None:
 def test_what_harms_a_terminal_is_taken_out() -> None:
     (made,) = read("Title,Notes\nA\u202e\x1bB,c\x07")
     assert (made.title, made.text) == ("AB", "Notes: c")
+
+
+def test_a_heading_above_that_is_also_a_word_for_the_title_is_passed_over() -> None:
+    (made,) = read("Bando,,\nTitolo,Scadenza,Link\nA,2027-01-01,\n")
+    assert made.entry["stage"][0]["when"] == "2027-01-01"
