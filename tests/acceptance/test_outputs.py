@@ -16,7 +16,7 @@ from closed import stopped
 from clustercalls.catalogue.place import path as catalogue_path
 from clustercalls.cli import table
 from clustercalls.limits import LEFT_SECONDS, READER_SECONDS
-from conftest import Run
+from conftest import BUNDLED, Run
 from offers import candidate, sync
 from terminals import Terminal, unwrapped
 
@@ -53,6 +53,7 @@ FILES: dict[tuple[str, str], tuple[str, ...]] = {
     ("list", "output"): ("list", *AS_OF, "-o"),
     ("confirm", "output"): ("confirm", *AS_OF, "-o"),
     ("find", "output"): ("find", "", *AS_OF, "-o"),
+    ("import", "target"): ("import", str(BUNDLED), "--as", "report", *AS_OF, "-o"),
     ("digest", "target"): ("digest", *AS_OF, "-o"),
     ("export ics", "output"): ("export", "ics", *AS_OF, "--force", "-o"),
     ("export todo", "output"): ("export", "todo", *AS_OF, "--force", "-o"),

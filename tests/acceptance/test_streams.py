@@ -474,6 +474,7 @@ def test_the_example_of_each_commands_help_runs(
         monkeypatch.chdir(place)
         if name not in {"init", "show", "digest"}:
             (place / "calls.toml").write_text(SAMPLE)
+        (place / "report.txt").write_text("The deadline of the call is 4 April 2027.\n")  # for `import`
         for example in examples:
             if "xlsx" in example and find_spec("xlsxwriter") is None:
                 continue  # an extra: tests/acceptance/test_workbook.py looks into what it makes

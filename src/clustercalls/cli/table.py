@@ -209,7 +209,7 @@ COMMANDS: dict[str, Command] = {
             ('only', 'text', ('--only',), False, '', 'Only these, by the numbers that are shown.'),
             ('append', 'flag', ('--append',), False, '', 'Add what needs no answer, and say what was left.'),
             ('shape', 'text', ('--format', '-f'), False, 'toml|json|html', 'toml, json or html.'),
-            ('into', 'path', ('--output', '-o'), False, '', 'Into this file, at once.'),)),
+            ('target', 'path', ('--output', '-o'), False, '', 'Into this file, at once.'),)),
     'check': ('house.check', 'check', 'Every problem of a registry, one a line;...', (('common', 'options.Common'),), (
             ('paths', 'paths', (), False, '', 'Files or folders.'),
             ('strict', 'flag', ('--strict',), False, '', 'Exit 1 on warnings too.'),)),

@@ -32,7 +32,7 @@ def test_toml_is_ready_to_be_appended() -> None:
     assert tomli.loads(text) == {"call": [{"id": "soil", "title": "Soil", "budget": 5}]}
     assert "\x1b" not in text
     lines = text.splitlines()
-    assert lines[1] == "#    not sure: stage = when 31 Oct (which year?): “by 31\\nOctober”"
+    assert lines[1] == "#    not sure: stage = when 31 Oct (which year?): “by 31 October”"
     assert "# Known already: ours" in lines
     assert lines[-2:] == ["# Not understood (1):", "#    “Something by 3 May.” (p. 4)"]
 

@@ -59,7 +59,7 @@ def import_document(
     shape: Annotated[
         str, option("--format", "-f", metavar="|".join(SHAPES), panel=SHOWN, help="toml, json or html.")
     ] = "",
-    into: Annotated[
+    target: Annotated[
         Path | None, option("--output", "-o", metavar="FILE", panel=SHOWN, help="Into this file, at once.")
     ] = None,
 ) -> int:
@@ -78,7 +78,7 @@ def import_document(
     day = reading(moment, {})(dated, role_of("source.date")).when if dated else ""
     read = understood(received(place), form, day, moment, lambda each: output.tell(each, context.t))
     chosen = _only(read.entries, only)
-    if append or (context.talks and sys.stdin.isatty() and not shape and not into):
+    if append or (context.talks and sys.stdin.isatty() and not shape and not target):
         from clustercalls.cli.importing.one_by_one import add_all, one_by_one
 
         desk = open_desk("import", common, as_of.as_of, editing)
@@ -87,11 +87,11 @@ def import_document(
     entries = [_shown(each, registry, moment, context) for each in chosen]
     if shape == "json":
         pieces: Sequence[str | bytes] = [drafts.as_json(entries, read.left)]
-    elif shape == "html" or (into and into.suffix.lower() in {".html", ".htm"}):
+    elif shape == "html" or (target and target.suffix.lower() in {".html", ".htm"}):
         pieces = list(drafts.as_html(read.document, entries, place, context.t))
     else:
         pieces = list(drafts.as_toml(entries, read.left, context.t))
-    output.write_to(into, pieces, context)
+    output.write_to(target, pieces, context)
     return exit_code_of(context, registry, 0)
 
 

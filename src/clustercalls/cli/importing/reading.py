@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from clustercalls.disk.read import read
-from clustercalls.errors import Place, WorldFailed, problem
+from clustercalls.errors import InputRefused, Place, WorldFailed, problem
 from clustercalls.limits import ANSWER_BYTES
 
 ADDRESSES = ("http://", "https://")
@@ -31,8 +31,20 @@ def received(place: str) -> GivenDocument:
     if place == STANDARD_INPUT:
         return GivenDocument(sys.stdin.buffer.read(ANSWER_BYTES + 1)[:ANSWER_BYTES], STANDARD_INPUT)
     if not place.lower().startswith(ADDRESSES):
-        path = Path(place)
+        return _file(Path(place))
+    return _answer(place)
+
+
+def _file(path: Path) -> GivenDocument:
+    try:
         return GivenDocument(read(path, piped=True), path.name)
+    except InputRefused as refused:
+        if refused.problem.code != "no-registry":
+            raise
+        raise InputRefused(problem("no-document", Place(str(path)))) from None
+
+
+def _answer(place: str) -> GivenDocument:
     from clustercalls.fetch.bounded import Unusable
     from clustercalls.fetch.reading import PublicQuestion, Reader
 
