@@ -12,10 +12,13 @@ from clustercalls.cli.keep.add_in_editor import add_in_editor
 from clustercalls.cli.keep.add_several import add_several
 from clustercalls.cli.keep.desk import Desk
 from clustercalls.cli.keep.new_file import file_for, folder_of_many
+from clustercalls.cli.keep.typed_date import date_of
 from clustercalls.drafts import DraftFact
+from clustercalls.edtf import NotEdtf
 from clustercalls.errors import Refusal
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
+from clustercalls.phrase.field_roles import role_of
 from clustercalls.registry import notation
 from clustercalls.registry.build import Defaults
 from clustercalls.render import proposals
@@ -76,7 +79,9 @@ def one_by_one(
             break
         try:
             if answer == ACCEPT:
-                code = max(code, accept(desk, known.differences, []) if known else _added(desk, draft))
+                code = max(
+                    code, accept(desk, known.differences, []) if known else _added(desk, draft, moment)
+                )
             elif answer == EDIT:
                 code = max(code, _edited(desk, draft, moment))
         except Refusal as refused:
@@ -113,13 +118,21 @@ def _told(fact: DraftFact, t: Language) -> str:
     value = fact.value
     if fact.key == "stage":
         when = value.get("when", "")
-        told = f"{value.get('id', '')}: {say(when, t.code) if when else t('date not announced')}"
+        told = f"{value.get('id', '')}: {_said(when, t) if when else t('date not announced')}"
         told += f" {value['at']}" if value.get("at") else ""
     elif fact.key == "history":
-        told = t("{stage}: was {date}", stage=value["stage"], date=say(value["was"], t.code))
+        told = t("{stage}: was {date}", stage=value["stage"], date=_said(value["was"], t))
     else:
         told = f"{fact.key}: {notation.value(value)}"
     return told if fact.sure else t("not sure: {fact} ({reason})", fact=told, reason=t(fact.reason))
+
+
+def _said(text: str, t: Language) -> str:
+    """A date, or as much of it as is known."""
+    try:
+        return say(text, t.code)
+    except NotEdtf:
+        return text
 
 
 def _answer(t: Language, *, edits: bool) -> str:
@@ -129,7 +142,7 @@ def _answer(t: Language, *, edits: bool) -> str:
     return ask.one_word(words, SKIP)
 
 
-def _added(desk: Desk, draft: DraftEntry) -> int:
+def _added(desk: Desk, draft: DraftEntry, moment: Moment) -> int:
     """Adds one, having asked what is not sure."""
     chosen: dict[int, str] = {}
     t = desk.context.t
@@ -141,9 +154,26 @@ def _added(desk: Desk, draft: DraftEntry) -> int:
             answer = ask.choose(t("Which is it?"), {each: each for each in (*fact.readings, none)})
             if answer != none:
                 chosen[place] = answer
+        elif fact.key == "stage":
+            chosen |= _typed(place, fact, moment, t)
         elif ask.yes(t("Take it?"), t, default=False):
             chosen[place] = ""
     return add_several(desk, [draft._replace(chosen=chosen)], again=False)
+
+
+def _typed(place: int, fact: DraftFact, moment: Moment, t: Language) -> dict[int, str]:
+    """The date that a person types for a stage; none for an empty line."""
+    role = role_of("when", str(fact.value.get("kind", "")))
+
+    def read(answer: str) -> str:
+        try:
+            return date_of(answer, role, moment, {}).when if answer else ""
+        except Refusal as refused:
+            output.tell(refused.problem, t)
+            raise ask.Again from None
+
+    typed = ask.checked(t("Which day? (empty: none)"), read)
+    return {place: typed} if typed else {}
 
 
 def _edited(desk: Desk, draft: DraftEntry, moment: Moment) -> int:

@@ -85,3 +85,16 @@ def test_what_was_left_is_said(tmp_path: Path, registry: Path) -> None:
     again = Terminal("import", report, "--append", "-r", registry, *NOW)
     again.waits("1. Soil health living labs: known already, soil-health-living-labs")
     assert again.end() == 0
+
+
+def test_what_is_not_sure_is_asked(tmp_path: Path, registry: Path) -> None:
+    report = tmp_path / "report.md"
+    report.write_text(
+        "# Soil health living labs\n\nCall for proposals. The deadline of the call is 2 February.\n"
+    )
+    terminal = Terminal("import", report, "-r", registry, *NOW)
+    terminal.answer(ASKED, "a")
+    terminal.answer("Which day? (empty: none)", "soon")
+    terminal.answer("Which day? (empty: none)", "2 Feb 2028")
+    assert terminal.end() == 0
+    assert str(tomli.loads(registry.read_text())["call"][0]["deadline"]) == "2028-02-02"
