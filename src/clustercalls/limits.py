@@ -73,6 +73,7 @@ PAGE_HELD_BYTES = 4 * MIB  # of it in memory, until all has come
 WAIT_SECONDS = 60  # that a server may ask for before it is asked again
 RECORDS = 20_000  # of one type that a portal may say it has: a search without its filters has millions
 IGNORED = 20_000  # proposals that are remembered as ignored; of more, the oldest are asked about again
+PASSAGE_LETTERS = 20_000  # of one piece of a document, as it is understood; more are several pieces
 FOUND = RECORDS  # candidates that one watch finds: all of them
 PAGE_SECONDS = 40  # for one page, each time it is tried
 REDIRECTS = 5  # from address to address of one server

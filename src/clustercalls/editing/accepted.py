@@ -84,7 +84,9 @@ def _when(theirs: Milestone) -> date | datetime | None:
 def _settings(proposal: Proposal, entry: Entry, theirs: Entry) -> list[Setting]:
     if proposal.act is Act.STATUS:
         return [Setting("status", "", Status.CANCELLED.value)]
-    currency = [Setting("currency", "", theirs.currency)] if theirs.currency != entry.currency else []
+    currency = (
+        [Setting("currency", "", theirs.currency)] if theirs.currency not in {"", entry.currency} else []
+    )
     if proposal.field == "budget":
         return [Setting("budget", "", f"{theirs.budget}"), *currency]
     wanted = grants_to_set(entry, theirs)

@@ -114,7 +114,7 @@ class _Differences:
         if theirs is None:
             return
         if theirs.budget is not None:
-            is_same = (theirs.budget, theirs.currency) == (ours.budget, ours.currency)
+            is_same = theirs.budget == ours.budget and theirs.currency in {"", ours.currency}
             self._say("budget", _amount_of("budget", theirs), agreed=is_same)
             if not is_same:
                 yield self._amount("budget", theirs)
@@ -126,7 +126,8 @@ class _Differences:
 
     def _amount(self, field: str, theirs: Entry) -> Proposal:
         was, now = (_amount_of(field, each) for each in (self._entry, theirs))
-        is_ours = self._entry.currency in {"", theirs.currency} or not facts(self._entry).keys() & AMOUNTS
+        currencies = {self._entry.currency, theirs.currency}
+        is_ours = "" in currencies or len(currencies) == 1 or not facts(self._entry).keys() & AMOUNTS
         return Proposal(self._entry, Act.SET if is_ours else Act.NOTHING, field, was, now)
 
     def status(self) -> Iterator[Proposal]:

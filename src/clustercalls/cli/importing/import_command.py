@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
+from clustercalls import edtf
 from clustercalls.cli import output
 from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import one_of
@@ -18,6 +19,7 @@ from clustercalls.cli.keep.desk import Editing, open_desk
 from clustercalls.cli.keep.typed_date import reading
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
 from clustercalls.cli.registry_in_use import found_for, load
+from clustercalls.disk.ours import real_path
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.model import Registry
 from clustercalls.phrase.field_roles import role_of
@@ -27,6 +29,7 @@ from clustercalls.render import drafts, proposals
 from clustercalls.zones import Moment
 
 ZONE = "Europe/Brussels"
+YEARS = range(1900, 2200)
 SHAPES = ("toml", "json", "html")
 
 
@@ -76,6 +79,10 @@ def import_document(
     registry = load(common, context, or_bundled=False) if used else Registry((), (), (), ZONE)
     moment = moment_of(as_of.as_of, registry, context.config)
     day = reading(moment, {})(dated, role_of("source.date")).when if dated else ""
+    if day and edtf.parse(day).earliest and edtf.parse(day).text[:4] not in map(str, YEARS):
+        raise UsageRefused(problem("date-out-of-range"))
+    if target and real_path(target) == real_path(Path(place)):
+        raise UsageRefused(problem("not-together", one=place, other=f"-o {target}"))
     read = understood(received(place), form, day, moment, lambda each: output.tell(each, context.t))
     chosen = _only(read.entries, only)
     if append or (context.talks and sys.stdin.isatty() and not shape and not target):

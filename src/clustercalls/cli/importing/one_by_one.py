@@ -54,8 +54,7 @@ def add_all(
         else:
             ready.append(draft)
     code = add_several(desk, ready, again=False) if ready else 0
-    for line in left:
-        desk.say(line)
+    output.write(safe_text(line) + "\n" for line in left)
     if read.left:
         desk.say(t("Not understood: {count}. See them with -f json.", count=len(read.left)))
     return code

@@ -29,7 +29,9 @@ def received(place: str) -> GivenDocument:
         WorldFailed: for an address that does not give it.
     """
     if place == STANDARD_INPUT:
-        return GivenDocument(sys.stdin.buffer.read(ANSWER_BYTES + 1)[:ANSWER_BYTES], STANDARD_INPUT)
+        if sys.stdin is None:
+            raise InputRefused(problem("no-input"))
+        return GivenDocument(sys.stdin.buffer.read(ANSWER_BYTES), STANDARD_INPUT)
     if not place.lower().startswith(ADDRESSES):
         return _file(Path(place))
     return _answer(place)

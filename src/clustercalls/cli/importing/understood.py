@@ -1,6 +1,6 @@
 """What is to be imported as drafts, whatever it is: a report in prose, a calendar, a feed or a table."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -11,6 +11,7 @@ from clustercalls.cli.importing.draft_entry import DraftEntry
 from clustercalls.cli.importing.reading import GivenDocument
 from clustercalls.drafts import Draft, DraftFact, LeftOver
 from clustercalls.errors import Problem
+from clustercalls.limits import PASSAGE_LETTERS
 from clustercalls.model import EntryKind
 from clustercalls.passages import Passage, ReadDocument
 from clustercalls.zones import Moment
@@ -63,11 +64,24 @@ def _report(given: GivenDocument, dated: str) -> Understood:
 
     document = read_document(given.data, given.name, given.content_type)
     document = replace(document, address=document.address or given.address)
+    document = replace(
+        document, passages=tuple(piece for each in document.passages for piece in _pieces(each))
+    )
     if dated:
         document = replace(document, dated=edtf.parse(dated).earliest)
     made = extracted(document, document.dated)
     entries = [DraftEntry(number, each, document, given.name) for number, each in enumerate(made.drafts, 1)]
     return Understood(document, entries, made.left)
+
+
+def _pieces(passage: Passage) -> Iterator[Passage]:
+    """A passage, or of a very long one several: nobody wrote it as one, and all of it is read."""
+    text = passage.text
+    if len(text) <= PASSAGE_LETTERS:
+        yield passage
+        return
+    for start in range(0, len(text), PASSAGE_LETTERS):
+        yield replace(passage, text=text[start : start + PASSAGE_LETTERS], links=())
 
 
 def _of_candidates(given: GivenDocument, found: Iterable[Candidate]) -> Understood:

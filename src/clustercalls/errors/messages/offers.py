@@ -49,6 +49,7 @@ OFFERS: dict[str, Kind] = {
     "changed-meanwhile": Kind(
         "{id} was changed since the question was asked", "Look at it again with: clustercalls review"
     ),
+    "no-input": Kind("standard input is closed", "Name a file, or pipe the document in."),
     "no-document": Kind("there is no such file", "Check the path; an address begins with https://."),
     "no-such-number": Kind("nothing has the number {value}", "There are: {known}"),
     "nothing-open": Kind("nothing is open for `{id}`", "See all that is open with: clustercalls review"),

@@ -118,3 +118,29 @@ def test_what_cannot_be(run: Run, tmp_path: Path, arguments: tuple[str, ...], co
     place = tmp_path / name if name.endswith("report.txt") else name
     ran = run("import", place, *rest, *NOW)
     assert (ran.code, ran.out, said in ran.err, ran.err.count("\n")) == (code, "", True, 1)
+
+
+def test_what_is_read_is_not_written_over(run: Run, report: Path) -> None:
+    ran = run("import", report, "-f", "html", "-o", report, *NOW)
+    assert (ran.code, "not-together: " in ran.err) == (2, True)
+    assert report.read_text() == REPORT
+
+
+def test_a_day_of_no_century(run: Run, report: Path) -> None:
+    ran = run("import", report, "--dated", "0001-01-01", *NOW)
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+
+
+def test_what_append_left_is_said_on_a_pipe(run: Run, report: Path, registry: Path) -> None:
+    run("import", report, "--append", "-r", registry, *NOW)
+    out = run("import", report, "--append", "-r", registry, *NOW).out
+    assert out == "1. Soil health living labs: known already, soil-health-living-labs\n"
+
+
+def test_a_table_without_a_currency_is_the_same_again(run: Run, tmp_path: Path, registry: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("Title,Deadline,Budget\nSoil,2027-04-04,100000\n")
+    registry.write_text('[defaults]\ncurrency = "EUR"\n')
+    run("import", table, "--append", "-r", registry, *NOW)
+    out = run("import", table, "-r", registry, *NOW).out
+    assert out.splitlines()[1:] == ["# Known already: soil", ""]

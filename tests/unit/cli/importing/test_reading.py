@@ -26,3 +26,10 @@ def test_an_address_of_this_machine_is_refused() -> None:
     with pytest.raises(WorldFailed) as refused:
         received("http://127.0.0.1:9/report.pdf")
     assert refused.value.problem.code == "source-failed"
+
+
+def test_a_closed_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(InputRefused) as refused:
+        received("-")
+    assert refused.value.problem.code == "no-input"

@@ -47,3 +47,10 @@ def test_the_day_of_a_document_tells_its_years() -> None:
             each.value["when"] for entry in read.entries for each in entry.draft.facts if each.key == "stage"
         ]
         assert whens == [f"{year}-03-31"]
+
+
+def test_a_very_long_line_is_read_in_pieces() -> None:
+    text = ("word " * 9_000 + "The deadline of the call is 31 March 2027.").encode()
+    now = at("2027-01-10T09:00")
+    read = understood(GivenDocument(text, "a.txt"), "report", "", now, list[Problem]().append)
+    assert len(read.document.passages) == 3
