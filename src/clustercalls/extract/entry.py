@@ -8,6 +8,7 @@ from clustercalls.drafts import Draft, DraftFact, Extracted, LeftOver
 from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract.date_spans import spans
 from clustercalls.extract.datelines import in_address, is_dateline
+from clustercalls.extract.doubts import doubted
 from clustercalls.extract.facts import (
     condition_facts,
     money_facts,
@@ -166,5 +167,5 @@ def _draft(
     if section.kind is not EntryKind.RESOURCE:
         facts += [*money_facts(section), *share_facts(section)]
     facts += [*condition_facts(section), *url_facts(section)]
-    gathered = tuple(piece for piece in facts if piece)
-    return Draft(section.kind, gathered) if any(piece.key == "title" for piece in gathered) else None
+    gathered = doubted([piece for piece in facts if piece])
+    return Draft(section.kind, tuple(gathered)) if any(piece.key == "title" for piece in gathered) else None

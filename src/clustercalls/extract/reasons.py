@@ -13,6 +13,10 @@ NO_CURRENCY = "no currency stands by it"
 FROM_ELSEWHERE = "it stands elsewhere in the document"
 NO_NAME = "the text does not name it"
 NO_WHOM = "it may be another share than that of the costs which is paid"
+IS_OFF = "what it says may be off"
+OF_ANOTHER = "it may be of another call"
+PUT_OFF = "it was put off, and both dates are here"
+SEVERAL_CALLS = "the document names several calls"
 
 ALL = (
     NO_YEAR,
@@ -28,4 +32,8 @@ ALL = (
     FROM_ELSEWHERE,
     NO_NAME,
     NO_WHOM,
+    IS_OFF,
+    OF_ANOTHER,
+    PUT_OFF,
+    SEVERAL_CALLS,
 )
