@@ -1,6 +1,7 @@
 """Facts that look sure and are not: of a call that is off, of another call, of what was put off."""
 
 import re
+from collections import Counter
 
 from msgspec.structs import replace
 
@@ -8,6 +9,7 @@ from clustercalls.drafts import DraftFact
 from clustercalls.extract import reasons
 from clustercalls.phrase.folding import fold
 
+_DOUBTED = frozenset({"stage", "history", "grants"})
 _OFF = re.compile(
     r"\b(?:cancel\w*|withdrawn|revoked|no longer appl\w+|annull\w+|revocat\w+|annule\w*|supprime\w*"
     r"|abgesagt|aufgehoben|zuruckgezogen|anulad\w+|cancelad\w+|anulowan\w+|odwolan\w+)\b"
@@ -26,28 +28,26 @@ _NAMED = re.compile('["“„«‘]([^"”“»’]{2,60})["”“»’]')
 
 def doubted(facts: list[DraftFact]) -> list[DraftFact]:
     """The same facts, those whose sentence gives a reason for doubt not sure; all others as they are."""
-    put_off = _told_twice(facts)
-    names = {name for fact in facts if fact.key == "stage" for name in _NAMED.findall(fact.quote)}
-    return [_doubted(fact, put_off, several=len(names) > 1) for fact in facts]
-
-
-def _doubted(fact: DraftFact, put_off: set[str], *, several: bool) -> DraftFact:
-    if not fact.sure or fact.key not in {"stage", "history", "grants"}:
-        return fact
-    text, why = fold(fact.quote), ""
-    if _OFF.search(text):
-        why = reasons.IS_OFF
-    elif _OTHER.search(text):
-        why = reasons.OF_ANOTHER
-    elif fact.quote in put_off:
-        why = reasons.PUT_OFF
-    elif several and fact.key != "grants":
-        why = reasons.SEVERAL_CALLS
-    return replace(fact, sure=False, reason=why) if why else fact
-
-
-def _told_twice(facts: list[DraftFact]) -> set[str]:
-    """Sentences of what was put off in which both dates became stages."""
-    stages = [fact.quote for fact in facts if fact.key == "stage" and _PUT_OFF.search(fold(fact.quote))]
+    stages = Counter(fact.quote for fact in facts if fact.key == "stage")
     told = {fact.quote for fact in facts if fact.key == "history"}
-    return {quote for quote in stages if stages.count(quote) > 1 and quote not in told}
+    several = len({name for quote in stages for name in _NAMED.findall(quote)}) > 1
+    quotes = {fact.quote for fact in facts if fact.sure and fact.key in _DOUBTED}
+    doubts = {quote: _doubt(quote, twice=stages[quote] > 1 and quote not in told) for quote in quotes}
+    return [_doubted(fact, doubts.get(fact.quote, ""), several=several) for fact in facts]
+
+
+def _doubt(quote: str, *, twice: bool) -> str:
+    """The reason that a sentence gives, or empty. `twice`: of two dates neither is told as before."""
+    text = fold(quote)
+    if _OFF.search(text):
+        return reasons.IS_OFF
+    if _OTHER.search(text):
+        return reasons.OF_ANOTHER
+    return reasons.PUT_OFF if twice and _PUT_OFF.search(text) else ""
+
+
+def _doubted(fact: DraftFact, doubt: str, *, several: bool) -> DraftFact:
+    if not fact.sure or fact.key not in _DOUBTED:
+        return fact
+    why = doubt or (reasons.SEVERAL_CALLS if several and fact.key != "grants" else "")
+    return replace(fact, sure=False, reason=why) if why else fact
