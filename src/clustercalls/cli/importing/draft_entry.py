@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
+
 from clustercalls.drafts import Draft, DraftFact
 from clustercalls.editing.document import Table
 from clustercalls.editing.new_entry import proposed_id
@@ -117,15 +119,7 @@ def _as_chosen(fact: DraftFact, value: str | None) -> DraftFact:
     if not value:  # taken as it is
         return fact
     new: Any = {**fact.value, "when": value} if fact.key == "stage" else value
-    return DraftFact(
-        key=fact.key,
-        value=new,
-        quote=fact.quote,
-        passage=fact.passage,
-        start=fact.start,
-        end=fact.end,
-        page=fact.page,
-    )
+    return replace(fact, value=new, sure=True, reason="", readings=())
 
 
 def _stage(told: Mapping[str, Any], zone: str) -> Table:
