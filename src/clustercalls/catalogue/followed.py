@@ -52,7 +52,7 @@ def miss(connection: "Connection", source: str, followed: Followed) -> None:
     """Counts, after a whole sync, what a registry follows and the source has never had."""
     there = "EXISTS(SELECT 1 FROM record r WHERE r.source = followed.source AND r.key = followed.key)"
     connection.execute(
-        f"UPDATE followed SET missed = CASE WHEN {there} THEN 0 ELSE missed + 1 END"  # noqa: S608 - ours
+        f"UPDATE followed SET missed = CASE WHEN {there} THEN 0 ELSE missed + 1 END"  # noqa: S608 - a constant
         " WHERE registry = ? AND source = ?",
         (followed.registry, source),
     )
