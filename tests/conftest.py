@@ -239,3 +239,11 @@ def registry(tmp_path: Path) -> Callable[[str], Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def config() -> Path:
+    """The person's own config file."""
+    path = Path.home() / ".config" / "clustercalls" / "config.toml"
+    path.parent.mkdir(parents=True)
+    return path

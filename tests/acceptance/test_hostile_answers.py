@@ -29,11 +29,9 @@ NAMES = sorted(["eu:0TOPICS", "eu:1TOPICS", "eu:2TOPICS", "eu:100COMPETITIVE_CAL
 
 
 @pytest.fixture
-def portal(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[Portal]:
+def portal(config: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[Portal]:
     """A portal that was read while it was sound."""
     monkeypatch.setenv("PAGER", "cat")
-    config = tmp_path / "home" / ".config" / "clustercalls" / "config.toml"
-    config.parent.mkdir(parents=True)
     with World() as world:
         made = Portal(world)
         config.write_text(

@@ -29,13 +29,6 @@ CONFIG = '[sources.eu]\nurl = "{}"\nprivate = {}\npause = 0\n[watch]\nsoil = {{ 
 
 
 @pytest.fixture
-def config() -> Path:
-    path = Path.home() / ".config" / "clustercalls" / "config.toml"
-    path.parent.mkdir(parents=True)
-    return path
-
-
-@pytest.fixture
 def portal(config: Path) -> Iterator[Portal]:
     """The portal, with three pages of topics and a few calls of projects."""
     with World() as world:

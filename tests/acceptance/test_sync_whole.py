@@ -28,10 +28,8 @@ LEFT = date(2025, 11, 27)  # what was over by then is not taken in
 
 
 @pytest.fixture
-def portal(tmp_path: Path) -> Iterator[Portal]:
+def portal(config: Path) -> Iterator[Portal]:
     """The portal in every mood, and the config that names it."""
-    config = tmp_path / "home" / ".config" / "clustercalls" / "config.toml"
-    config.parent.mkdir(parents=True)
     with World() as world:
         made = Portal(world)
         config.write_text(

@@ -14,14 +14,6 @@ NOW = ("--as-of", "2026-11-27T09:00")
 
 
 @pytest.fixture
-def config() -> Path:
-    """The person's own config file."""
-    path = Path.home() / ".config" / "clustercalls" / "config.toml"
-    path.parent.mkdir(parents=True)
-    return path
-
-
-@pytest.fixture
 def portal(config: Path) -> Iterator[Portal]:
     """The portal, with thirty topics and some calls of two projects for clusters."""
     with World() as world:
