@@ -27,8 +27,16 @@ class PassageLink(NamedTuple):
     url: str
 
 
+class Emphasis(NamedTuple):
+    """Letters of a passage that stand out: bold, or as Markdown marks them."""
+
+    start: int
+    end: int
+
+
 class Passage(Struct, frozen=True):
-    """One piece: its text on one line, on which page it stands (0 where there are none), its links.
+    """One piece: its text on one line, on which page it stands (0 where there are none), its links,
+    and which letters stand out.
 
     `level` is that of a heading, 1 for the first.
     """
@@ -38,6 +46,7 @@ class Passage(Struct, frozen=True):
     page: int = 0
     level: int = 0
     links: tuple[PassageLink, ...] = ()
+    strong: tuple[Emphasis, ...] = ()
 
 
 class ReadDocument(Struct, frozen=True):

@@ -1,18 +1,20 @@
 """How calls and events are named in a text: quotations, emphasis, capitals, a number."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from clustercalls.enumerations import EntryKind
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.kinds import first_of
+from clustercalls.passages import Emphasis
 
 _LETTERS, _NEAR = 140, 60  # letters
+_NAME, _LONGEST = 3, 160  # letters of what is emphasised
 _QUOTED = re.compile(
     r"“([^“”]{3,140})”|«\s?([^«»]{3,140}?)\s?»|„([^„“”]{3,140})[“”]|\"([^\"]{3,140})\""
     r"|(?<!\w)‘([^‘’]{3,140})’(?!\w)|(?<!\w)'([^']{3,80})'(?!\w)"
 )
-_EMPHASISED = re.compile(r"\*\*([^*]{3,160})\*\*")
 _CAPITAL = r"[A-ZÀ-ÖØ-Ý][\w’'&+-]*"
 _SMALL = (
     r"(?:of|for|the|and|di|del|della|dei|delle|per|de|des|du|la|le|les|pour|el|los|las|para|y|e|et|do|da"
@@ -57,7 +59,7 @@ _REF_AND_NAME = re.compile(
     r"|opens?|closes?|zostanie|will|sarà)\b|[:;.,()|]|$)"
 )
 _SMALL_CALL = re.compile(
-    r"\*\*((?:call|bando|avviso|appel|convocatoria|aufruf|edital|konkurs)\b[^*]{2,80})\*\*", re.IGNORECASE
+    r"(?:call|bando|avviso|appel|convocatoria|aufruf|edital|konkurs)\b.{2,80}", re.IGNORECASE
 )
 
 
@@ -70,20 +72,21 @@ class NameInText(NamedTuple):
     own: bool = False
 
 
-def quoted(text: str) -> list[NameInText]:
-    """What a text has in quotation marks or emphasis that may be a name."""
+def quoted(text: str, strong: Iterable[Emphasis] = ()) -> list[NameInText]:
+    """What a text has in quotation marks, or emphasised there, that may be a name."""
+    places = [match.span(match.lastindex or 0) for match in _QUOTED.finditer(text)]
+    places += [place for place in strong if _NAME <= place.end - place.start <= _LONGEST]
     gathered = []
-    for match in (*_QUOTED.finditer(text), *_EMPHASISED.finditer(text)):
-        group = next(number for number, value in enumerate(match.groups(), 1) if value)
-        wording = match[group].strip(" :")
+    for start, end in sorted(places):
+        wording = text[start:end].strip(" :")
         if re.match(r"[\"“]?[A-ZÀ-Ý0-9]", wording) and re.search(r"[^\W\d_]{3}", wording):
-            gathered.append(NameInText(match.start(group), match.end(group), wording, own=True))
-    return sorted(gathered)
+            gathered.append(NameInText(start, end, wording, own=True))
+    return gathered
 
 
-def of_call(sentence: Folded) -> NameInText | None:
-    """The name of a call in a sentence that has a word for one: quoted, or in capitals beside that word."""
-    marked = quoted(sentence.text)
+def of_call(sentence: Folded, strong: Iterable[Emphasis] = ()) -> NameInText | None:
+    """The name of a call in a sentence that has a word for one: marked, or in capitals beside that word."""
+    marked = quoted(sentence.text, strong)
     word = first_of(sentence.folded, EntryKind.CALL)
     if word is None:
         return None
@@ -106,10 +109,12 @@ def with_ref(text: str, start: int) -> NameInText | None:
     return NameInText(start, match.end(), match[0].strip()) if match else None
 
 
-def emphasised(text: str) -> NameInText | None:
+def emphasised(text: str, strong: Iterable[Emphasis]) -> NameInText | None:
     """The first words in emphasis that begin with a word for a call, in small letters as well."""
-    match = _SMALL_CALL.search(text)
-    return NameInText(match.start(1), match.end(1), match[1]) if match else None
+    for start, end in strong:
+        if _SMALL_CALL.fullmatch(text[start:end]):
+            return NameInText(start, end, text[start:end])
+    return None
 
 
 def numbered(sentence: Folded) -> NameInText | None:
@@ -127,7 +132,7 @@ def interreg(text: str) -> NameInText | None:
     return NameInText(match.start(), match.end(), match[0]) if match else None
 
 
-def of_event(sentence: Folded) -> NameInText | None:
+def of_event(sentence: Folded, strong: Iterable[Emphasis] = ()) -> NameInText | None:
     """The name of an event in a sentence: the words round its own, to the next verb or date."""
     word = first_of(sentence.folded, EntryKind.EVENT)
     if held := _HELD.match(sentence.text):
@@ -137,7 +142,7 @@ def of_event(sentence: Folded) -> NameInText | None:
     start, end = sentence.span(word.start, word.end)
     marked = [
         name
-        for name in quoted(sentence.text)
+        for name in quoted(sentence.text, strong)
         if name.start <= start <= name.end or 0 <= name.start - end < _NEAR
     ]
     if marked:

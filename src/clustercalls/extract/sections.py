@@ -121,8 +121,9 @@ def _item(passage: list[ToldSentence], current: EntrySection) -> EntrySection | 
     """The entry that an item of a list is by itself; None for one that says more of the entry above."""
     kinds = [piece.kind for piece in passage if piece.kind]
     kind = kinds[0] if kinds else None
-    text = passage[0].sentence.text
-    marked = any(name.start <= _AT_ITS_HEAD for name in names.quoted(text)) or bool(
+    first = passage[0].sentence
+    text = first.text
+    marked = any(name.start <= _AT_ITS_HEAD for name in names.quoted(text, first.strong)) or bool(
         passage[0].refs and passage[0].refs[0][0] <= _AT_ITS_HEAD
     )
     if current.is_policy:
@@ -138,7 +139,7 @@ def _item(passage: list[ToldSentence], current: EntrySection) -> EntrySection | 
         return _alone(kind, passage)
     if kind is EntryKind.RESOURCE and any(piece.links for piece in passage):
         return _alone(kind, passage)
-    named = names.of_call(passage[0].sentence.folded) or _HEADED.match(text)
+    named = names.of_call(first.folded, first.strong) or _HEADED.match(text)
     if dated and kind in {EntryKind.CALL, EntryKind.EVENT} and named:
         return _alone(kind, passage)
     return None
@@ -154,14 +155,16 @@ def _text(passage: list[ToldSentence], current: EntrySection, gathered: list[Ent
     """Puts the sentences of a paragraph to the entry above, or to events and steps of their own."""
     beside: EntrySection | None = None
     for piece in passage:
-        emphasised = [name for name in names.quoted(piece.sentence.text) if "**" in piece.sentence.text]
+        marked = [
+            place
+            for place in piece.sentence.strong
+            if piece.sentence.text[place.start : place.end][:1].isupper()
+        ]
         if (
             piece.kind is EntryKind.CALL
             and (piece.money or piece.dates)
-            and names.emphasised(piece.sentence.text)
-        ) or (
-            emphasised and piece.kind is EntryKind.CALL and piece.dates and current.kind is not EntryKind.CALL
-        ):
+            and names.emphasised(piece.sentence.text, piece.sentence.strong)
+        ) or (marked and piece.kind is EntryKind.CALL and piece.dates and current.kind is not EntryKind.CALL):
             beside = _alone(EntryKind.CALL, [piece])
             gathered.append(beside)
         elif _is_other_event(piece, current):
@@ -179,7 +182,7 @@ def _text(passage: list[ToldSentence], current: EntrySection, gathered: list[Ent
 def _is_other_event(piece: ToldSentence, current: EntrySection) -> bool:
     """Whether a sentence tells of an event that is not the one its heading is on."""
     roles = [role for role in piece.dates if role.kind in EVENT_DATES and role.span.is_day]
-    if not roles or names.of_event(piece.sentence.folded) is None:
+    if not roles or names.of_event(piece.sentence.folded, piece.sentence.strong) is None:
         return False
     if current.kind is not EntryKind.EVENT:
         return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from clustercalls.extract.folded import Folded
-from clustercalls.passages import CELL_END, Passage, PassageKind, PassageLink, ReadDocument
+from clustercalls.passages import CELL_END, Emphasis, Passage, PassageKind, PassageLink, ReadDocument
 
 # What ends in a point and no sentence with it, folded.
 _ABBREVIATIONS = (
@@ -31,6 +31,7 @@ class Sentence(Struct, frozen=True):
     level: int = 0
     cell: int = 0
     links: tuple[PassageLink, ...] = ()
+    strong: tuple[Emphasis, ...] = ()
 
     @property
     def text(self) -> str:
@@ -56,7 +57,18 @@ def sentences(document: ReadDocument) -> Iterator[Sentence]:
                 passage.level,
                 cell if passage.kind is PassageKind.ROW else 0,
                 links,
+                _strong(passage.strong, start, end),
             )
+
+
+def _strong(every: tuple[Emphasis, ...], start: int, end: int) -> tuple[Emphasis, ...]:
+    """What stands out within these letters; nothing does where all of them do."""
+    within = tuple(
+        Emphasis(max(place.start, start) - start, min(place.end, end) - start)
+        for place in every
+        if place.start < end and start < place.end
+    )
+    return () if sum(place.end - place.start for place in within) * 10 > (end - start) * 9 else within
 
 
 def _places(passage: Passage) -> list[tuple[int, int]]:

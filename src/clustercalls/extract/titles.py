@@ -9,6 +9,7 @@ from clustercalls.extract.told import ToldSentence
 from clustercalls.passages import PassageKind
 
 _NAME, _LETTERS = 8, 120  # letters of a name
+_AT_ITS_HEAD = len("Il bando ")
 
 
 def title(section: EntrySection) -> DraftFact | None:
@@ -20,7 +21,7 @@ def title(section: EntrySection) -> DraftFact | None:
         return _of_row(section)
     if section.kind is EntryKind.EVENT:
         for piece in sorted(section.told, key=lambda one: not one.dates):
-            if name := names.of_event(piece.sentence.folded):
+            if name := names.of_event(piece.sentence.folded, piece.sentence.strong):
                 return _fact(piece, name, name.text, sure=name.own)
     if first.sentence.kind is PassageKind.ITEM:
         return _of_item(first)
@@ -33,7 +34,7 @@ def _of_heading(section: EntrySection) -> DraftFact | None:
     marked = [
         (piece, name)
         for piece in section.heads
-        for name in names.quoted(piece.sentence.text)
+        for name in names.quoted(piece.sentence.text, piece.sentence.strong)
         if len(name.text) >= _NAME
     ]
     if named and section.kind is EntryKind.CALL and marked:
@@ -50,11 +51,11 @@ def _of_sentences(section: EntrySection) -> DraftFact | None:
         for piece in section.told:
             if piece.refs and (name := names.with_ref(piece.sentence.text, piece.refs[0][0])):
                 return _fact(piece, name, name.text, sure=True)
-            if small := names.emphasised(piece.sentence.text):
+            if small := names.emphasised(piece.sentence.text, piece.sentence.strong):
                 return _fact(piece, small, small.text, sure=False)
             if (
                 not piece.is_heading
-                and (name := names.of_call(piece.sentence.folded))
+                and (name := names.of_call(piece.sentence.folded, piece.sentence.strong))
                 and not names.interreg(name.text)
             ):
                 return _fact(piece, name, name.text, sure=name.own)
@@ -80,7 +81,8 @@ def _of_row(section: EntrySection) -> DraftFact | None:
 
 def _of_item(first: ToldSentence) -> DraftFact:
     is_address = first.kind is EntryKind.RESOURCE
-    marked = [name for name in names.quoted(first.sentence.text) if is_address or name.start <= len("La ** ")]
+    every = names.quoted(first.sentence.text, first.sentence.strong)
+    marked = [name for name in every if is_address or name.start <= _AT_ITS_HEAD]
     if marked:
         return _fact(first, marked[0], marked[0].text, sure=True)
     text = first.sentence.text

@@ -19,6 +19,9 @@ from clustercalls.extract.shares import FundingShare, is_share, shares
 from clustercalls.passages import PassageKind, PassageLink
 
 
+_LINE = 60  # letters of a line that may be a label where nothing marks it as a heading
+
+
 class ToldSentence(Struct, frozen=True):
     """One sentence and what it says; `number` is its place in the document."""
 
@@ -41,7 +44,10 @@ class ToldSentence(Struct, frozen=True):
     @property
     def is_label(self) -> bool:
         """Whether it only names what the words below it are."""
-        return self.is_heading and bool(LABEL.match(self.sentence.folded.folded))
+        text = self.sentence.text
+        alone = self.sentence.kind is PassageKind.TEXT and self.sentence.start == 0 and not self.dates
+        is_line = self.is_heading or (alone and len(text) < _LINE and text[-1:].isalpha())
+        return is_line and bool(LABEL.match(self.sentence.folded.folded))
 
     @property
     def has_something(self) -> bool:

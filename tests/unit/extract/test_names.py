@@ -1,12 +1,12 @@
 from clustercalls.extract import names
 from clustercalls.extract.folded import Folded
+from clustercalls.passages import Emphasis
 
 
 def test_quotations_and_emphasis_are_names() -> None:
-    assert [each.text for each in names.quoted("il bando “Reti verdi” e **Cluster Go**")] == [
-        "Reti verdi",
-        "Cluster Go",
-    ]
+    text = "il bando “Reti verdi” e Cluster Go, con piccole"
+    strong = (Emphasis(24, 34), Emphasis(40, 47), Emphasis(0, 2))
+    assert [each.text for each in names.quoted(text, strong)] == ["Reti verdi", "Cluster Go"]
 
 
 def test_a_call_is_named_beside_its_word() -> None:
@@ -34,7 +34,7 @@ def test_an_identifier_with_its_name() -> None:
 
 def test_an_event_to_its_verb_and_small_letters_in_emphasis() -> None:
     event = names.of_event(Folded("A national briefing of hubs will take place"))
-    small = names.emphasised("la **call formale** del 2026")
+    small = names.emphasised("la call formale del 2026", [Emphasis(0, 2), Emphasis(3, 15)])
     assert event is not None
     assert small is not None
     assert (event.text, small.text) == ("national briefing of hubs", "call formale")

@@ -27,6 +27,13 @@ def test_a_deadline_word_is_something_and_a_greeting_is_not() -> None:
     assert not one("Kind regards.").has_something
 
 
+def test_a_short_line_that_names_what_is_below_is_a_label_without_being_a_heading() -> None:
+    lines = {
+        line: one(line).is_label for line in ("Deadline for proposals", "Deadline: 3 May", "Budget goes up.")
+    }
+    assert lines == {"Deadline for proposals": True, "Deadline: 3 May": False, "Budget goes up.": False}
+
+
 def test_what_a_label_says_of_dates() -> None:
     (label,) = sentences(document("# Opening"))
     assert beside_of(label) is StageKind.OPENS

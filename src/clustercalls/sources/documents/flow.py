@@ -43,9 +43,9 @@ class Flow:
         """Whether the block is a heading."""
         return self._kind is PassageKind.HEADING
 
-    def say(self, text: str, url: str = "") -> None:
-        """A piece of text, and the address behind it."""
-        self._line.add(text, url)
+    def say(self, text: str, url: str = "", *, strong: bool = False) -> None:
+        """A piece of text, the address behind it, and whether it stands out."""
+        self._line.add(text, url, strong=strong)
 
     def begin(self, kind: PassageKind, level: int = 0) -> None:
         """A block of this kind begins."""

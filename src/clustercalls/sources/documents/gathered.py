@@ -24,7 +24,7 @@ class GatheredPassages:
         self._letters += len(line.text)
         for piece in cut(line, PASSAGE_LETTERS):
             if piece.text:
-                self.passages.append(Passage(piece.text, kind, page, level, piece.links))
+                self.passages.append(Passage(piece.text, kind, page, level, piece.links, piece.strong))
         if self._letters > DOCUMENT_LETTERS or len(self.passages) > PASSAGES:
             raise InputRefused(too_long())
 

@@ -24,6 +24,7 @@ _BLOCKS = frozenset({
     "tbody", "tfoot", "details", "summary", "legend", "option", "center",
 })  # fmt: skip
 _CELLS = {"td", "th", "dt", "dd"}
+_STRONG = {"b", "strong"}
 _CHARSET = re.compile(
     rb"<meta\b[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.IGNORECASE
 )
@@ -61,6 +62,7 @@ class _Page:
         self._title: list[str] = []
         self._is_in_title = self._is_typed = False
         self._published = ""
+        self._strong = 0  # elements in each other that make letters stand out
 
     def title(self) -> str:
         """What it says it is called."""
@@ -100,12 +102,15 @@ class _Page:
             self._title.append(text)
         elif self._is_typed:
             first, *others = text.split("\n")
-            self.flow.say(first, self._link)
+            self._put(first)
             for line in others:
                 self.flow.end()
-                self.flow.say(line, self._link)
+                self._put(line)
         else:
-            self.flow.say(text, self._link)
+            self._put(text)
+
+    def _put(self, text: str) -> None:
+        self.flow.say(text, self._link, strong=self._strong > 0)
 
     def _take(self, tag: Tag) -> None:
         """A tag, by its name."""
@@ -121,6 +126,8 @@ class _Page:
             self._take_cell(tag)
         elif tag.name in _BLOCKS:
             self.flow.end()
+        elif tag.name in _STRONG:
+            self._strong = max(0, self._strong + (-1 if tag.closes else 1))
 
     def _take_title(self, tag: Tag) -> None:
         self._is_in_title = not tag.closes and not self._title and not self.flow.gathered.passages

@@ -43,51 +43,64 @@ def of_markdown(text: str, references: Mapping[str, str], base: str = "") -> One
 def of_text(text: str) -> OneLine:
     """A plain text in which people mark what is bold, or an address, as in Markdown."""
     line = LineInMaking()
-    place = 0
+    place, strong = 0, False
     for sign in _PLAIN.finditer(text):
-        line.add(text[place : sign.start()])
+        line.add(text[place : sign.start()], strong=strong)
         place = sign.end()
+        strong = strong ^ (sign["mark"] is not None)
         if url := sign["bare"] or sign["mail"]:
             line.add(url, address(url if sign["bare"] else f"mailto:{url}"))
         elif sign["text"]:
-            line.add(sign["text"], address(sign["target"]))
+            line.add(sign["text"], address(sign["target"]), strong=strong)
     line.add(text[place:])
     return line.taken()
 
 
-def _put(line: LineInMaking, text: str, references: Mapping[str, str], base: str, url: str) -> None:
+def _put(
+    line: LineInMaking,
+    text: str,
+    references: Mapping[str, str],
+    base: str,
+    url: str,
+    *,
+    strong: bool = False,
+) -> None:
     """Puts a text into the line; in that of a link, nothing but emphasis is looked for."""
     place = 0
     for sign in _SIGNS.finditer(text):
-        line.add(unescaped(text[place : sign.start()]), url)
+        line.add(unescaped(text[place : sign.start()]), url, strong=strong)
         place = sign.end()
         if sign["mark"]:
             if not _is_emphasis(text, sign):
                 line.add(sign["mark"], url)
+            elif len(sign["mark"]) > 1 and sign["mark"][0] != "~":
+                strong = not strong
         elif sign["escaped"] or sign["code"]:
-            line.add(sign["escaped"] or sign["code"], url)
+            line.add(sign["escaped"] or sign["code"], url, strong=strong)
         elif sign["tag"]:
             line.add(" " if sign["tag"].lower().startswith("<br") else "", url)
         elif url:
             line.add(sign[0], url)
         else:
-            _put_link(line, sign, references, base)
-    line.add(unescaped(text[place:]), url)
+            _put_link(line, sign, references, base, strong=strong)
+    line.add(unescaped(text[place:]), url, strong=strong)
 
 
-def _put_link(line: LineInMaking, sign: re.Match[str], references: Mapping[str, str], base: str) -> None:
+def _put_link(
+    line: LineInMaking, sign: re.Match[str], references: Mapping[str, str], base: str, *, strong: bool
+) -> None:
     if sign["text"] is not None:
         target = address(unescaped(sign["target"]), base)
         if target:
-            _put(line, sign["text"], references, base, target)
+            _put(line, sign["text"], references, base, target, strong=strong)
         else:
-            line.add(unescaped(sign["text"]))
+            line.add(unescaped(sign["text"]), strong=strong)
     elif sign["named"] is not None:
         target = address(references.get((sign["reference"] or sign["named"]).casefold(), ""), base)
         if target:
-            _put(line, sign["named"], references, base, target)
+            _put(line, sign["named"], references, base, target, strong=strong)
         else:
-            line.add(unescaped(sign[0]))
+            line.add(unescaped(sign[0]), strong=strong)
     elif bare := sign["bare"] or sign["mail"]:
         line.add(bare, address(bare if sign["bare"] else f"mailto:{bare}"))
     else:

@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from urllib.parse import urljoin
 
 from clustercalls.harmful import HIGH_CONTROLS, LOW_CONTROLS, SURROGATES, UNSEEN
 from clustercalls.limits import LINK_LETTERS
-from clustercalls.passages import CELL_END, PassageLink
+from clustercalls.passages import CELL_END, Emphasis, PassageLink
 
 _SPACES = re.compile(r"\s+")  # all of Unicode, and the ends of lines among them
 _SOFT_HYPHEN = "\u00ad"
@@ -20,11 +20,15 @@ _IN_ONE_SIGN = re.compile(f"[{''.join(_AS_ONE)}]")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"\\^`{|}\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
 
 
+_Place = TypeVar("_Place", PassageLink, Emphasis)
+
+
 class OneLine(NamedTuple):
-    """A text on one line, and the addresses behind some of its letters."""
+    """A text on one line, the addresses behind some of its letters, and those that stand out."""
 
     text: str
     links: tuple[PassageLink, ...] = ()
+    strong: tuple[Emphasis, ...] = ()
 
 
 class LineInMaking:
@@ -33,10 +37,11 @@ class LineInMaking:
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._links: list[PassageLink] = []
+        self._strong: list[Emphasis] = []
         self._length = 0
 
-    def add(self, text: str, url: str = "") -> None:
-        """One piece more, and the address behind it."""
+    def add(self, text: str, url: str = "", *, strong: bool = False) -> None:
+        """One piece more, the address behind it, and whether it stands out."""
         piece = cleaned(text)
         if piece.startswith(" ") and (not self._pieces or self._pieces[-1].endswith(" ")):
             piece = piece[1:]
@@ -48,6 +53,14 @@ class LineInMaking:
             start = self._links.pop().start
         if url:
             self._links.append(PassageLink(start, self._length, url))
+        if strong:
+            self._stand_out(self._length - len(piece))
+
+    def _stand_out(self, start: int) -> None:
+        """The letters from there on stand out, with those before them that do, but for a space between."""
+        if self._strong and start - self._strong[-1].end <= (self._pieces[-2] == " "):
+            start = self._strong.pop().start
+        self._strong.append(Emphasis(start, self._length))
 
     def __bool__(self) -> bool:
         return any(piece != " " for piece in self._pieces)
@@ -56,16 +69,17 @@ class LineInMaking:
         """What was put together; then it is empty again."""
         text = "".join(self._pieces).rstrip()
         links = tuple(filter(None, (_trimmed(text, link) for link in self._links)))
-        self._pieces, self._links, self._length = [], [], 0
-        return OneLine(text, links)
+        strong = tuple(filter(None, (_trimmed(text, place) for place in self._strong)))
+        self._pieces, self._links, self._strong, self._length = [], [], [], 0
+        return OneLine(text, links, strong)
 
 
-def _trimmed(text: str, link: PassageLink) -> PassageLink | None:
-    """The link without the spaces at its ends; none where nothing is left."""
-    behind = text[link.start : link.end]
+def _trimmed(text: str, place: _Place) -> _Place | None:
+    """The place without the spaces at its ends; none where nothing is left."""
+    behind = text[place.start : place.end]
     bare = behind.strip()
-    start = link.start + len(behind) - len(behind.lstrip())
-    return PassageLink(start, start + len(bare), link.url) if bare else None
+    start = place.start + len(behind) - len(behind.lstrip())
+    return place._replace(start=start, end=start + len(bare)) if bare else None
 
 
 def cleaned(text: str) -> str:
@@ -85,13 +99,19 @@ def line_of(text: str) -> OneLine:
 def joined(lines: Iterable[OneLine], between: str = " ") -> OneLine:
     """Several lines as one, their links with them."""
     links: list[PassageLink] = []
+    strong: list[Emphasis] = []
     texts: list[str] = []
     length = 0
     for line in lines:
-        links += (PassageLink(start + length, end + length, url) for start, end, url in line.links)
+        links += (_moved(place, length) for place in line.links)
+        strong += (_moved(place, length) for place in line.strong)
         texts.append(line.text)
         length += len(line.text) + len(between)
-    return OneLine(between.join(texts), tuple(links))
+    return OneLine(between.join(texts), tuple(links), tuple(strong))
+
+
+def _moved(place: _Place, by: int) -> _Place:
+    return place._replace(start=place.start + by, end=place.end + by)
 
 
 def row_of(cells: Sequence[OneLine]) -> OneLine:
@@ -110,15 +130,18 @@ def cut(line: OneLine, most: int) -> Iterable[OneLine]:
 
 
 def within(line: OneLine, start: int, end: int) -> OneLine:
-    """Some letters of a line, with the links in them."""
-    piece = line.text[start:end]
-    links = (
-        PassageLink(
-            max(link.start, start) - start, min(link.end, start + len(piece.rstrip())) - start, link.url
-        )
-        for link in line.links
+    """Some letters of a line, with the links in them, and what stands out."""
+    piece = line.text[start:end].rstrip()
+    end = start + len(piece)
+    return OneLine(piece, _places_within(line.links, start, end), _places_within(line.strong, start, end))
+
+
+def _places_within(places: Iterable[_Place], start: int, end: int) -> tuple[_Place, ...]:
+    within_it = (
+        place._replace(start=max(place.start, start) - start, end=min(place.end, end) - start)
+        for place in places
     )
-    return OneLine(piece.rstrip(), tuple(link for link in links if link.start < link.end))
+    return tuple(place for place in within_it if place.start < place.end)
 
 
 def address(url: str, base: str = "") -> str:

@@ -71,7 +71,7 @@ def _read(mail: Message, reader: Reader, deep: int) -> ReadDocument:
             refused.append(refusal.problem)
     for document in read:
         for passage in document.passages:
-            line = OneLine(passage.text, passage.links)
+            line = OneLine(passage.text, passage.links, passage.strong)
             gathered.add(line, passage.kind, page=passage.page, level=passage.level)
     if refused and not any(document.passages for document in read):
         raise InputRefused(refused[0])

@@ -12,6 +12,7 @@ _BULLET = re.compile(r"(?P<mark>[-*+•‣◦▪●○■□➢✓·–—])\s+(
 _NUMBERED = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s+(?=\S)")
 SENTENCE_ENDS = (".", ";", ":", "!", "?", "…")
 HEADING_LETTERS = 140  # of a longer line that has no full stop, nobody would say that it is a heading
+HEADLINE_WORDS = 5
 _LABELLED = re.compile(
     r"(?:[^\s:,“”\"]{1,30} ){0,3}[^\s:,“”\"]{1,30}:\s.*(?:\d|@|//)"
 )  # of few words: more are a headline's
@@ -56,9 +57,23 @@ def may_be_heading(text: str) -> bool:
         0 < len(text) <= HEADING_LETTERS
         and not text.endswith((".", ",", ";", ":"))
         and not text[0].islower()
+        and not (text.startswith("(") and text.endswith(")"))
         and not _LABELLED.match(text)
         and not _ADDRESS.search(text)
         and any(map(str.isalpha, text))
+    )
+
+
+def is_headline(text: str) -> bool:
+    """Whether a line of several words behind a colon is one of a newspaper, "Save the date: 3rd call …"."""
+    head, colon, rest = text.partition(": ")
+    return (
+        bool(colon)
+        and len(rest.split()) >= HEADLINE_WORDS
+        and may_be_heading(head)
+        and len(text) <= HEADING_LETTERS
+        and not text.endswith(SENTENCE_ENDS)
+        and not _ADDRESS.search(text)
     )
 
 

@@ -88,7 +88,7 @@ def _line(run: Sequence[Chunk], links: Sequence[LinkArea]) -> list[PdfLine]:
         if line and chunk.x - end > SPACE * chunk.size and chunk.text[0] not in _CLOSING:
             line.add(" ")
         for text, url in _linked(chunk, behind):
-            line.add(text, url)
+            line.add(text, url, strong=chunk.bold)
         end, before = chunk.x + width_of(chunk.text.strip(), chunk.size), chunk.text
     cells += [line.taken()] if line else []
     if not cells:

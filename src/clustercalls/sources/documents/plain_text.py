@@ -15,12 +15,13 @@ from clustercalls.sources.documents.paragraphs import (
     bullet_of,
     glued,
     goes_on,
+    is_headline,
     may_be_heading,
     number_of,
 )
 
 LINE_END = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
-_RULE = re.compile(r"(?:([=\-_*~#])\1{2,}|(?:[-*_] ){2,}[-*_])\s*")
+_RULE = re.compile(r"(?:([=\-_*~#])\1{2,}|(?:[-*_] ){2,}[-*_]|\|?\s?(?::?-{3,}:?\s?\|\s?)+(?::?-{3,}:?)?)\s*")
 _CELLS = re.compile(r"\t+| {3,}|\s+\|\s+")
 _SIGNED_CELLS = re.compile(r"\t+|\s+\|\s+")
 _LABEL = re.compile(r"[^\W\d_][^:.]{1,40}:\s")
@@ -55,6 +56,7 @@ class _Part(NamedTuple):
     lines: int
     was_cut: bool
     level: int = 0
+    block: int = 0  # the number of the lines between two empty ones
 
 
 def read_text(data: bytes, charset: str = "") -> ReadDocument:
@@ -76,8 +78,8 @@ def put_text(text: str, gathered: GatheredPassages) -> None:
         InputRefused: when it has more than a document may have.
     """
     parts: list[_Part] = []
-    for block in _blocks(text):
-        for part in _parts(block):
+    for number, block in enumerate(_blocks(text)):
+        for part in (made._replace(block=number) for made in _parts(block)):
             last = parts[-1] if parts else None
             if (
                 last
@@ -92,7 +94,11 @@ def put_text(text: str, gathered: GatheredPassages) -> None:
     for at, part in enumerate(parts):
         kind, level = part.kind, part.level
         below = parts[at + 1 : at + (2 if at else 1 + DATELINES)]
-        if kind is PassageKind.TEXT and any(_heads(part, following) for following in below):
+        begins = not at or parts[at - 1].block != part.block
+        if kind is PassageKind.TEXT and (
+            any(_heads(part, following) for following in below)
+            or (begins and below and _is_headline(part, below[0]))
+        ):
             kind, level = PassageKind.HEADING, 2 if seen_heading else 1
         seen_heading = seen_heading or kind is PassageKind.HEADING
         gathered.add(part.line, kind, page=part.page, level=level)
@@ -137,7 +143,7 @@ def _parts(block: Sequence[_TextLine]) -> Iterator[_Part]:
         if group.kind is PassageKind.ITEM:
             texts[0] = texts[0].removeprefix(bullet_of(texts[0]))
         if group.kind is PassageKind.ROW:
-            line = row_of([of_text(cell) for cell in _CELLS.split(texts[0].strip("|").strip())])
+            line = row_of([of_text(cell) for cell in _CELLS.split(texts[0].removeprefix("|").rstrip("| \t"))])
         else:
             line = of_text(glued([line_of(text) for text in texts]).text)
         kind = PassageKind.HEADING if bold and group.kind is PassageKind.TEXT else group.kind
@@ -220,6 +226,18 @@ def _heads(part: _Part, following: _Part) -> bool:
         part.lines == 1
         and may_be_heading(part.line.text)
         and (following.kind is not PassageKind.TEXT or _is_longer(following.line.text, part.line.text))
+    )
+
+
+def _is_headline(part: _Part, following: _Part) -> bool:
+    """Whether a line with an empty one above it heads the sentences that stand directly below it."""
+    text = part.line.text
+    return (
+        part.lines == 1
+        and part.block == following.block
+        and (may_be_heading(text) or is_headline(text))
+        and following.kind is PassageKind.TEXT
+        and following.line.text.endswith((".", "!", "?", "…"))
     )
 
 

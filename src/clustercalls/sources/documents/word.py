@@ -47,7 +47,7 @@ class _Body:
     def __init__(self, flow: Flow, styles: Styles, links: Mapping[str, str]) -> None:
         self._flow, self._styles, self._links = flow, styles, links
         self._left_out = 0  # elements in each other that are not read
-        self._is_text = self._is_field = False
+        self._is_text = self._is_field = self._is_strong = False
         self._link = ""
         self._field = ""
         self._fields: list[str] = []  # the address of each open field
@@ -79,7 +79,8 @@ class _Body:
         if self._left_out:
             return
         if self._is_text:
-            self._flow.say(text, self._link or (self._fields[-1] if self._fields else ""))
+            url = self._link or (self._fields[-1] if self._fields else "")
+            self._flow.say(text, url, strong=self._is_strong)
         elif self._is_field:
             self._field += text
 
@@ -97,6 +98,12 @@ class _Body:
     def _take_outline(self, values: Mapping[str, str]) -> None:
         if level := outline(values):
             self._flow.begin(PassageKind.HEADING, level)
+
+    def _begin_run(self, _: Mapping[str, str]) -> None:
+        self._is_strong = False
+
+    def _take_strong(self, values: Mapping[str, str]) -> None:
+        self._is_strong = values.get("val", "1") not in {"0", "false", "off"}
 
     def _begin_text(self, _: Mapping[str, str]) -> None:
         self._is_text = True
@@ -140,6 +147,8 @@ class _Body:
         "pStyle": _take_style,
         "numId": _take_number,
         "outlineLvl": _take_outline,
+        "r": _begin_run,
+        "b": _take_strong,
         "t": _begin_text,
         "hyperlink": _begin_link,
         "instrText": _begin_field,

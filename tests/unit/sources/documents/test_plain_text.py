@@ -48,6 +48,29 @@ LONG = (
             ["t Rue du Trône 62", "t B-1050 Bruxelles", "t Belgium"],
         ),
         ("a – b\n– c and\nd", ["t a – b – c and d"]),
+        ("A | B | C\n---|---|---|\nx | | 2025 | |", ["r A | B | C", "r x | | 2025"]),
+        ("| A | B |\n|:--|--:|\n| | y |", ["r A | B", "r | y"]),
+        (
+            f"x\n\nCall for experts: thematic groups of the new 'Green Hubs' programme\nDue on 3 May. Go.\n\n{LONG}",
+            [
+                "t x",
+                "h1 Call for experts: thematic groups of the new 'Green Hubs' programme",
+                "t Due on 3 May. Go.",
+                f"t {LONG.replace(chr(10), ' ')}",
+            ],
+        ),
+        (
+            "Save the date: 3rd call for hubs opens on 1 March 2027\nThe third call will open on 1 March 2027.",
+            [
+                "h1 Save the date: 3rd call for hubs opens on 1 March 2027",
+                "t The third call will open on 1 March 2027.",
+            ],
+        ),
+        ("Deadline: 25 May 2027\nThe call is open.", ["t Deadline: 25 May 2027", "t The call is open."]),
+        (
+            f"A title of news\n(From example.org)\n\n{LONG}",
+            ["h1 A title of news", "t (From example.org)", f"t {LONG.replace(chr(10), ' ')}"],
+        ),
         ("", []),
         ("\n \n\t\n", []),
     ],
