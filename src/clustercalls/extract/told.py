@@ -18,7 +18,6 @@ from clustercalls.extract.sentences import Sentence
 from clustercalls.extract.shares import FundingShare, is_share, shares
 from clustercalls.passages import PassageKind, PassageLink
 
-
 _LINE = 60  # letters of a line that may be a label where nothing marks it as a heading
 
 

@@ -21,7 +21,7 @@ from clustercalls.sources.documents.paragraphs import (
 )
 
 LINE_END = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
-_RULE = re.compile(r"(?:([=\-_*~#])\1{2,}|(?:[-*_] ){2,}[-*_]|\|?\s?(?::?-{3,}:?\s?\|\s?)+(?::?-{3,}:?)?)\s*")
+_RULE = re.compile(r"(?:([=\-_*~#])\1{2,}|(?:[-*_] ){2,}[-*_]|\|?\s?(?::?-{2,}:?\s?\|\s?)+(?::?-{2,}:?)?)\s*")
 _CELLS = re.compile(r"\t+| {3,}|\s+\|\s+")
 _SIGNED_CELLS = re.compile(r"\t+|\s+\|\s+")
 _LABEL = re.compile(r"[^\W\d_][^:.]{1,40}:\s")
@@ -211,7 +211,7 @@ class _HowWritten:
             return True
         if last.kind is PassageKind.ITEM and line.text[:1].isspace():
             return False
-        is_new = text[:1].isupper() or text[:1].isdigit()
+        is_new = text[:1].isupper() or text[:1].isdigit() or text[:1] == "("
         if self._is_narrow:
             is_within = _DAY.match(text) and before.split()[-1].islower()
             return is_new and not is_within and not before.endswith((",", "-"))

@@ -12,6 +12,10 @@ LONG = (
     "that is usual, and it ends."
 )
 
+HEADLINE = "Call for experts: groups of the 'Green Hubs' programme"
+NEWS = "Save the date: 3rd call for hubs opens on 1 March 2027"
+BELOW = "The third call of the programme will open on 1 March 2027, as was told."
+
 
 @pytest.mark.parametrize(
     ("text", "passages"),
@@ -49,23 +53,12 @@ LONG = (
         ),
         ("a – b\n– c and\nd", ["t a – b – c and d"]),
         ("A | B | C\n---|---|---|\nx | | 2025 | |", ["r A | B | C", "r x | | 2025"]),
-        ("| A | B |\n|:--|--:|\n| | y |", ["r A | B", "r | y"]),
+        ("| A | B |\n|:--|--:|\n| | y |", ["r A | B", "r  | y"]),
         (
-            f"x\n\nCall for experts: thematic groups of the new 'Green Hubs' programme\nDue on 3 May. Go.\n\n{LONG}",
-            [
-                "t x",
-                "h1 Call for experts: thematic groups of the new 'Green Hubs' programme",
-                "t Due on 3 May. Go.",
-                f"t {LONG.replace(chr(10), ' ')}",
-            ],
+            f"x\n\n{HEADLINE}\n{BELOW}\n\n{LONG}",
+            ["t x", f"h1 {HEADLINE}", f"t {BELOW}", f"t {LONG.replace(chr(10), ' ')}"],
         ),
-        (
-            "Save the date: 3rd call for hubs opens on 1 March 2027\nThe third call will open on 1 March 2027.",
-            [
-                "h1 Save the date: 3rd call for hubs opens on 1 March 2027",
-                "t The third call will open on 1 March 2027.",
-            ],
-        ),
+        (f"{NEWS}\n{BELOW}", [f"h1 {NEWS}", f"t {BELOW}"]),
         ("Deadline: 25 May 2027\nThe call is open.", ["t Deadline: 25 May 2027", "t The call is open."]),
         (
             f"A title of news\n(From example.org)\n\n{LONG}",
