@@ -35,10 +35,9 @@ class Emphasis(NamedTuple):
 
 
 class Passage(Struct, frozen=True):
-    """One piece: its text on one line, on which page it stands (0 where there are none), its links,
-    and which letters stand out.
+    """One piece: its text on one line, its links, which of its letters stand out, and its page.
 
-    `level` is that of a heading, 1 for the first.
+    `page` is 0 where there are none; `level` is that of a heading, 1 for the first.
     """
 
     text: str

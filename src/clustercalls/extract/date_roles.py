@@ -1,174 +1,148 @@
 """What each date of a sentence is of, by the words around it: opens, deadline, an event, ..."""
 
 import re
+from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from clustercalls.enumerations import StageKind
+from clustercalls.extract.clauses import clause_of, of_project, one_applies
+from clustercalls.extract.date_leads import FROM, LABELLED, SINCE, UNTIL
+from clustercalls.extract.date_role import DateRole
 from clustercalls.extract.date_spans import DateSpan
 from clustercalls.extract.folded import Cue
-from clustercalls.extract.role_words import (
-    FROM,
-    MOVED,
-    ROLES,
-    SINCE,
-    STAGES,
-    UNTIL,
-    WAS,
-    WAS_BESIDE,
-    CueMeaning,
-)
+from clustercalls.extract.nearest_cue import FAR, is_registration, nearest_cue
+from clustercalls.extract.put_off import MOVED, put_off, was_before
+from clustercalls.extract.role_words import ROLES, CueMeaning
+from clustercalls.extract.stage_numbers import stage_number
 
 _EVENTS = {StageKind.DATES, StageKind.INFO_DAY}
-_WEAK = 60
-_BEHIND, _ACROSS, _APART = (
-    1.6,
-    40,
-    25,
-)  # what a word behind a date weighs, one across another date, or a clause
-_FAR = 140  # letters
-
-_HEAVY = 60
-_PARTED = re.compile(r", (?:and|e|et|und|y|i) |\b(?:and|while|mentre|tandis|wahrend|mientras)\b")
+_BOUNDS = {StageKind.DEADLINE, StageKind.OPENS}
+_TOLD = {StageKind.OPENS, StageKind.PUBLISHED, *_EVENTS}
+_LISTED, _BEFORE = 30, 100  # letters between dates of a list, and before a date that are looked at
 
 
-class DateRole(Struct, frozen=True):
-    """What a date is of.
-
-    `kind` is None where nothing says it, `stage` 0 where none is named; `was` marks one that held before.
-    """
-
-    span: DateSpan
-    kind: StageKind | None
-    stage: int = 0
-    was: bool = False
-    opens: str = ""  # the first day of what a range closes
-    is_weak: bool = False  # only a word for what is handed in stands near it
-    word: str = ""  # what says it
-
-
-def roles(folded: str, gathered: list[DateSpan], beside: StageKind | None = None) -> list[DateRole]:
+def roles(folded: str, gathered: Sequence[DateSpan], beside: StageKind | None = None) -> list[DateRole]:
     """Each date of a sentence with what it is of; `beside` is what the heading above says of a date alone."""
-    cues = ROLES.found(folded)
-    moved = bool(MOVED.found(folded))
-    told = [_role(folded, span, gathered, cues, beside, moved=moved) for span in gathered]
-    return _put_off(folded, told) if moved else told
+    sentence = _Sentence(folded, gathered, beside)
+    told: list[DateRole] = []
+    for at, span in enumerate(gathered):
+        role = sentence.role(span)
+        is_next = at and span.listed and gathered[at - 1].listed
+        if is_next and span.start - gathered[at - 1].end <= _LISTED:
+            role = _as_listed(told[-1], role)
+        told.append(role)
+    return put_off(folded, told) if sentence.moved else told
 
 
-def _role(
-    folded: str,
-    span: DateSpan,
-    every: list[DateSpan],
-    cues: list[Cue[CueMeaning]],
-    beside: StageKind | None,
-    *,
-    moved: bool,
-) -> DateRole:
-    before = folded[max(0, span.start - 70) : span.start]
-    cue = _nearest(folded, span, every, cues)
-    kind = cue.meaning.kind if cue else beside
-    word = folded[cue.start : cue.end] if cue else ""
-    stage = _stage(folded, span, every)
-    if kind is StageKind.PUBLISHED and any(each.meaning.kind is StageKind.DECISION for each in cues):
-        kind = StageKind.DECISION  # what is published are the results
-    if kind is None and stage and span.is_day:
-        kind = StageKind.DEADLINE
-    if re.search(WAS, before) or (moved and re.search(WAS_BESIDE, before)):
-        return DateRole(span, StageKind.DEADLINE, stage, was=True, word=word)
-    if span.is_range and not span.listed:
-        return _range(span, kind, word, moved=moved)
-    if re.search(UNTIL, before) and kind not in {*_EVENTS, StageKind.REGISTRATION}:
-        kind = StageKind.DECISION if kind is StageKind.DECISION else StageKind.DEADLINE
-    elif re.search(UNTIL, before) and cue and kind in _EVENTS and _due(cues, span):
-        kind = StageKind.DEADLINE
-    elif re.search(SINCE, before) or (
-        re.search(FROM, before) and kind not in {StageKind.PUBLISHED, *_EVENTS}
-    ):
-        kind = StageKind.OPENS
-    is_weak = bool(cue and cue.meaning.weak) and not re.search(UNTIL, before) and kind is StageKind.DEADLINE
-    return DateRole(span, kind, stage, is_weak=is_weak, word=word)
+def _as_listed(before: DateRole, role: DateRole) -> DateRole:
+    """What a date of a list is of: the same as the one before it."""
+    if role.was or before.was or (role.kind not in {None, before.kind} and not role.is_weak):
+        return role
+    return replace(
+        role, kind=before.kind, is_weak=before.is_weak, word=before.word, is_labelled=before.is_labelled
+    )
 
 
-def _due(cues: list[Cue[CueMeaning]], span: DateSpan) -> bool:
-    """Whether a word for a deadline stands near a date that an event is nearer to."""
-    return any(cue.meaning.kind is StageKind.DEADLINE and abs(cue.start - span.start) < _FAR for cue in cues)
+class _Sentence:
+    """A sentence with its dates and the words that may say what they are of."""
 
+    def __init__(self, folded: str, every: Sequence[DateSpan], beside: StageKind | None) -> None:
+        self._folded, self._every, self._beside = folded, every, beside
+        self._cues = ROLES.found(folded)
+        self._decides = any(cue.meaning.kind is StageKind.DECISION for cue in self._cues)
+        self.moved = bool(MOVED.found(folded))
 
-def _range(span: DateSpan, kind: StageKind | None, word: str, *, moved: bool) -> DateRole:
-    if kind in _EVENTS or (kind is None and span.between):
-        return DateRole(span, StageKind.DATES, word=word)
-    if not span.is_day and kind in {StageKind.PUBLISHED, StageKind.DECISION, StageKind.OPENS}:
-        return DateRole(span, kind, word=word)
-    if moved and kind is not StageKind.OPENS:
-        return DateRole(span, StageKind.DEADLINE, word=word)
-    if kind in {StageKind.DECISION, StageKind.INTERVIEW}:
-        return DateRole(span, kind, word=word)
-    if kind is None:
-        return DateRole(span, None)
-    return DateRole(span, StageKind.DEADLINE, opens=span.first, word=word)
-
-
-def _nearest(
-    folded: str, span: DateSpan, every: list[DateSpan], cues: list[Cue[CueMeaning]]
-) -> Cue[CueMeaning] | None:
-    best, least = None, float(_FAR)
-    for cue in cues:
-        if cue.start < span.end and span.start < cue.end:
-            continue
-        behind = cue.start >= span.end
-        between = folded[span.end : cue.start] if behind else folded[cue.end : span.start]
-        far = len(between) * (_BEHIND if behind else 1.0)
-        far += _WEAK * cue.meaning.weak
-        far += _APART * len(_PARTED.findall(between)) + _HEAVY * len(re.findall(r"[;()]", between))
-        far += _APART * (":" in between.rstrip(": "))
-        low, high = (span.end, cue.start) if behind else (cue.end, span.start)
-        far += _ACROSS * sum(
-            1 for other in every if other is not span and low <= other.start and other.end <= high
+    def role(self, span: DateSpan) -> DateRole:
+        """What one of its dates is of."""
+        before = self._folded[max(0, span.start - _BEFORE) : span.start]
+        label = _label(before)
+        cue = None if label else nearest_cue(self._folded, span, self._every, self._cues)
+        kind = label or self._kind(cue)
+        plain = DateRole(
+            span,
+            kind,
+            stage_number(self._folded, span, self._every),
+            word=self._folded[cue.start : cue.end] if cue else "",
+            is_labelled=bool(label or (self._beside and not cue)),
         )
-        if far < least:
-            best, least = cue, far
-    return best
+        if plain.kind is None and plain.stage and span.is_day and not cue:
+            plain = replace(plain, kind=StageKind.DEADLINE)
+        if was_before(self._own(span), moved=self.moved):
+            named = cue and not cue.meaning.weak and kind in _TOLD
+            return replace(plain, kind=kind if named else StageKind.DEADLINE, was=True)
+        start, end = clause_of(self._folded, span)
+        if of_project(self._folded[start:end]) and kind not in {*_EVENTS, StageKind.DECISION}:
+            return replace(plain, kind=None)
+        if span.is_range:
+            return _range(plain, moved=self.moved)
+        if cue and cue.meaning.kind is None:
+            return replace(plain, kind=None)
+        return self._bounded(plain, cue, before, (start, end))
+
+    def _kind(self, cue: Cue[CueMeaning] | None) -> StageKind | None:
+        """What a word says, or what stands above."""
+        kind = cue.meaning.kind if cue else self._beside
+        if cue and kind in _BOUNDS and is_registration(cue, self._cues):
+            return StageKind.REGISTRATION
+        if kind is StageKind.PUBLISHED and self._decides:
+            return StageKind.DECISION  # what is published are the results
+        return kind
+
+    def _own(self, span: DateSpan) -> str:
+        """What stands before a date, behind the one before it."""
+        last = max((other.end for other in self._every if other.end <= span.start), default=0)
+        return self._folded[max(last, span.start - _BEFORE) : span.start]
+
+    def _bounded(
+        self, plain: DateRole, cue: Cue[CueMeaning] | None, before: str, place: tuple[int, int]
+    ) -> DateRole:
+        """What a date is of with "until" or "from" before it; weak where its clause does not say of what."""
+        kind, applies = plain.kind, one_applies(self._folded[slice(*place)])
+        until = bool(re.search(UNTIL, before))
+        since = bool(re.search(SINCE, before))
+        from_then = bool(re.search(FROM, before)) and not before.endswith((" vom ", " z dnia "))  # of a paper
+        if until and kind not in {*_EVENTS, StageKind.REGISTRATION}:
+            comes_out = kind is StageKind.PUBLISHED and not applies
+            kind = kind if kind is StageKind.DECISION or comes_out else StageKind.DEADLINE
+        elif until and cue and kind in _EVENTS and self._is_due(plain.span):
+            kind = StageKind.DEADLINE
+        elif since or (from_then and kind not in {StageKind.PUBLISHED, *_EVENTS}):
+            kind = StageKind.OPENS
+        said = cue and (
+            (not cue.meaning.weak and not self._is_of_another(cue, plain.span, place[0]))
+            or (cue.meaning.weak and applies and (until or since or from_then))
+        )
+        is_weak = kind in {*_BOUNDS, StageKind.PUBLISHED} and not (plain.is_labelled or said)
+        return replace(plain, kind=kind, is_weak=is_weak)
+
+    def _is_of_another(self, cue: Cue[CueMeaning], span: DateSpan, start: int) -> bool:
+        """Whether the clause says before the date what is of no stage, and the word for one is behind it."""
+        others = (other.start for other in self._cues if other.meaning.kind is None)
+        return cue.start >= span.end and any(start <= other < span.start for other in others)
+
+    def _is_due(self, span: DateSpan) -> bool:
+        """Whether a word for a deadline stands near a date that an event is nearer to."""
+        due = (cue for cue in self._cues if cue.meaning.kind is StageKind.DEADLINE)
+        return any(abs(cue.start - span.start) < FAR for cue in due)
 
 
-def _stage(folded: str, span: DateSpan, every: list[DateSpan]) -> int:
-    """The number of the stage whose name stands nearest to a date, in its own part of the sentence."""
-    ends = [other.end for other in every if other.end <= span.start]
-    begins = [other.start for other in every if other.start >= span.end]
-    low, high = max(ends, default=0), min(begins, default=len(folded))
-    before = [
-        (match.start(), number)
-        for number, form in STAGES.items()
-        for match in re.finditer(form, folded[low : span.start])
-    ]
-    if before:
-        return max(before)[1]
-    behind = folded[span.end : min(high, span.end + 45)]
-    after = [
-        (match.start(), number) for number, form in STAGES.items() for match in re.finditer(form, behind)
-    ]
-    return min(after)[1] if after and not begins else 0
+def _label(before: str) -> StageKind | None:
+    """What a word that a line begins with says of the date behind its colon."""
+    return next(
+        (kind for kind, word in LABELLED if re.fullmatch(rf"\W*{word} ?: ?(?:\w+, ?)?", before)), None
+    )
 
 
-def _put_off(folded: str, told: list[DateRole]) -> list[DateRole]:
-    """Of a sentence on a deadline that was moved: the old day and the new one, "from A to B"."""
-    gathered: list[DateRole] = []
-    for role in told:
-        span = role.span
-        before = folded[max(0, span.start - 50) : span.start]
-        if (
-            span.is_range
-            and role.kind is StageKind.DEADLINE
-            and not role.opens
-            and (MOVED.found(before) or re.search(FROM, before))
-        ):
-            old = DateSpan(span.start, span.end, span.first, span.first, weekday=None)
-            new = DateSpan(span.start, span.end, span.last, span.last, hour=span.hour)
-            gathered += [
-                DateRole(old, StageKind.DEADLINE, role.stage, was=True, word=role.word),
-                DateRole(new, StageKind.DEADLINE, role.stage, word=role.word),
-            ]
-        elif span.is_range and role.kind is StageKind.DEADLINE and not role.opens:
-            gathered.append(DateRole(span, role.kind, role.stage, opens=span.first, word=role.word))
-        else:
-            gathered.append(role)
-    return gathered
+def _range(role: DateRole, *, moved: bool) -> DateRole:
+    """What the days from one to another are of."""
+    span, kind = role.span, role.kind
+    if kind in _EVENTS or (kind is None and span.between):
+        return replace(role, kind=StageKind.DATES)
+    if not span.is_day and kind in {StageKind.PUBLISHED, StageKind.DECISION, StageKind.OPENS}:
+        return role
+    if moved and kind is not StageKind.OPENS:
+        return replace(role, kind=StageKind.DEADLINE)
+    if kind in {StageKind.DECISION, StageKind.INTERVIEW, None}:
+        return role
+    return replace(role, kind=StageKind.DEADLINE, opens=span.first)

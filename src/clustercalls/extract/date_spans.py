@@ -76,7 +76,21 @@ def spans(text: Folded) -> list[DateSpan]:
             continue
         gathered += _with_bare_day(text.folded, pieces[at]) or _one(text.folded, pieces[at])
         at += 1
-    return gathered
+    return _listed(text.folded, gathered)
+
+
+def _listed(folded: str, gathered: list[DateSpan]) -> list[DateSpan]:
+    """The dates, those of one list marked as such; the year at its end is that of those before it."""
+    told = list(gathered)
+    for at in range(len(told) - 2, -1, -1):
+        left, right = told[at : at + 2]
+        if left.is_range or right.is_range or not forms.LISTED.fullmatch(folded, left.end, right.start):
+            continue
+        if left.is_yearless and not right.is_yearless:
+            year = int(right.first[:4])
+            left = dated(left, year - (left.last[4:] > right.first[4:]))
+        told[at], told[at + 1] = altered(left, listed=True), altered(right, listed=True)
+    return told
 
 
 def years_alone(folded: str) -> list[DateSpan]:
@@ -93,9 +107,10 @@ def _pieces(folded: str) -> Iterator[_Piece]:
     for match in forms.single().finditer(folded):
         kind = next(name for name, value in match.groupdict().items() if value)
         yearless = not re.search(r"(?:19|20)\d\d", match[0])
-        if kind == "bare" and not forms.led_by_in().search(
-            folded[max(0, match.start() - 16) : match.start()]
-        ):
+        before = folded[max(0, match.start() - 20) : match.start()]
+        if kind in {"bare", "season"} and not forms.led_by_in().search(before):
+            continue
+        if kind == "few" and not forms.led().search(before):
             continue
         wording = match[0].rstrip(". ")
         yield _Piece(match.start(), match.start() + len(wording), _spelt(wording, kind), yearless, kind)
@@ -103,6 +118,16 @@ def _pieces(folded: str) -> Iterator[_Piece]:
 
 def _spelt(wording: str, kind: str) -> str:
     """The date as the grammar reads it: without blanks round its points."""
+    if kind == "few":
+        return f"{wording.rstrip('.')}.{_ANY_YEAR.year}"
+    if kind == "some":
+        return wording[-len("2027") :]
+    if kind in {"part", "season"}:
+        wording = re.sub(r"(halbjahr|quartal|trimestr)e?s\b", r"\1", wording)
+        wording = re.sub(r"^([1-4])([qt])\b", r"\2\1", wording)
+        if kind == "season":
+            return f"{forms.YEAR_PART.sub('', wording)} {_ANY_YEAR.year}"
+        return wording
     if kind in {"digits", "iso"}:
         return re.sub(r"\s", "", wording).replace("/", "-") if kind == "iso" else re.sub(r"\s", "", wording)
     return wording
@@ -152,6 +177,9 @@ def _weekday(piece: _Piece) -> int | None:
 def _one(folded: str, piece: _Piece) -> list[DateSpan]:
     text = _without_weekday(piece.text) if piece.kind in {"day", "english"} else piece.text
     ends = _read(text)
+    if piece.kind == "months" and len(ends) == len(("from", "to")):
+        first, last = (_edtf(end, yearless=False) for end in ends)
+        return [DateSpan(piece.start, piece.end, first, last, between=True)]
     if len(ends) != 1:
         return []
     wording = _edtf(ends[0], yearless=piece.yearless)
@@ -177,7 +205,7 @@ def _joined(folded: str, left: _Piece, right: _Piece, joint: str) -> list[DateSp
         _without_weekday(part.text) if part.kind in {"day", "english"} else part.text
         for part in (left, right)
     )
-    between = bool(forms.BETWEEN.search(folded[max(0, left.start - 12) : left.start]))
+    between = bool(forms.BETWEEN.search(folded[max(0, left.start - 34) : left.start]))
     ends = _read(f"{one} - {other}") or (*_read(one), *_read(other))
     if len(ends) != len((left, right)):
         return []
@@ -201,13 +229,25 @@ def _next_day(first: str, last: str) -> bool:
 
 def _with_bare_day(folded: str, piece: _Piece) -> list[DateSpan]:
     """A date with a day alone before it, "1-2 December"; empty where there is none."""
-    if piece.kind != "day" or _weekday(piece) is not None:
+    if piece.kind not in {"day", "digits", "few"} or _weekday(piece) is not None:
         return []
     bare = forms.BARE_DAY.search(folded, max(0, piece.start - 24), piece.start)
     if not bare:
         return []
+    if piece.kind != "day":
+        return _digits_from(bare, piece)
     left = _Piece(bare.start(), bare.end("day"), f"{bare['day']}", piece.yearless, "bare day")
     return _joined(folded, left, piece, bare["joint"])
+
+
+def _digits_from(bare: re.Match[str], piece: _Piece) -> list[DateSpan]:
+    """The days from a bare one to one in digits, "11. bis 14.10.2027"."""
+    ends = _read(piece.text)
+    if len(ends) != 1 or bare["joint"] in forms.AND or not ends[0].is_day:
+        return []
+    last = _edtf(ends[0], yearless=piece.yearless)
+    first = f"{last[:8]}{int(bare['day']):02}"
+    return [DateSpan(bare.start(), piece.end, first, last)] if first < last else []
 
 
 def _hour(folded: str, start: int, end: int) -> tuple[int, int, str]:

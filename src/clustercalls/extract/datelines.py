@@ -4,18 +4,31 @@ import re
 from datetime import date
 
 from clustercalls.enumerations import StageKind
-from clustercalls.extract.date_roles import DateRole
-from clustercalls.extract.role_words import UNTIL
+from clustercalls.extract.date_leads import UNTIL
+from clustercalls.extract.date_role import DateRole
+from clustercalls.extract.date_spans import DateSpan
 from clustercalls.extract.sentences import Sentence
 from clustercalls.passages import PassageKind
 
 # Passages at the head; letters beside the date; letters of a note on the document.
 _HEAD, _REST, _LETTERS = 6, 24, 90
+_ISSUE_HEAD = 2
 _NOTE = re.compile(
     r"\b(?:articolo|pubblicat[oa](?: il|:| :)|published(?: on|:)?|posted|publiee?(?: le|:| :)"
     r"|publicado el|publicado em"
     r"|veroffentlicht am|erstellt am|stand"
     r"|last updated?|aggiornat\w+|mis a jour|actualizado|opublikowano|newsletter)\b"
+)
+# The line of a mail, quoted with its head, that says when it was sent; of a letter, its date.
+_HEADER = re.compile(
+    r"\W*(?:inviato|sent|gesendet|enviad[oa]|envoye|wyslano|data|date|datum|fecha|nota del|stand)\b ?:? ?"
+    r"(?:il |le |el |am |on )?(?:[a-z]+,? ?)?"
+)
+# What heads an issue, whose month is its own: "n. 9 / settembre 2024", "Bulletin, July 2024".
+_ISSUE = re.compile(
+    r"\b(?:n[.ro°]*|nr\.?|num\.?|issue|numero|ausgabe|newsletter|bulletin|bollettino|notiziario|boletin"
+    r"|boletim"
+    r"|lettre|rundbrief|biuletyn|news|info\w*|breve|edition|edizione|edicion)\b"
 )
 _AGENCY = re.compile(r"\([A-Z]{3,}[^)]{0,12}\) ?[-–] ?[A-ZÀ-Ý][A-ZÀ-Ý' ]+,? ?$")
 # "Venezia, 9 settembre 2026 -"
@@ -34,6 +47,11 @@ def is_dateline(sentence: Sentence, role: DateRole, last_passage: int, *, labell
         return True
     if _PLACE.fullmatch(text.text[:start]) and re.match(r"\.? ?[-–—]", text.text[end:]):
         return True
+    near = sentence.passage < _HEAD or sentence.passage >= last_passage - 2
+    if near and span.is_day and _HEADER.fullmatch(text.folded[: span.start]):
+        return not span.is_yearless
+    if _is_issue(sentence, span):
+        return True
     if (
         sentence.kind is PassageKind.ROW
         or span.is_range
@@ -43,7 +61,6 @@ def is_dateline(sentence: Sentence, role: DateRole, last_passage: int, *, labell
     ):
         return False
     rest = re.sub(r"[\W\d]", "", text.folded[: span.start] + text.folded[span.end :])
-    near = sentence.passage < _HEAD or sentence.passage >= last_passage - 2
     if near and len(text.text) <= _LETTERS and _NOTE.search(text.folded):
         return not span.is_yearless
     bare = (
@@ -52,6 +69,18 @@ def is_dateline(sentence: Sentence, role: DateRole, last_passage: int, *, labell
         and not re.search(r"[a-z]{3} ?:", text.folded)
     )
     return near and bare and not span.is_yearless
+
+
+def _is_issue(sentence: Sentence, span: DateSpan) -> bool:
+    """Whether a date in the first lines is the month, or the day, of an issue."""
+    text = sentence.folded
+    bounded = re.search(UNTIL, text.folded[: span.start])
+    return (
+        sentence.passage < _ISSUE_HEAD
+        and not (span.is_range or span.is_yearless or bounded)
+        and len(text.text) <= _LETTERS
+        and bool(_ISSUE.search(text.folded[: span.start]))
+    )
 
 
 def in_address(address: str) -> date | None:

@@ -5,9 +5,9 @@ from datetime import date
 
 from clustercalls import edtf
 from clustercalls.drafts import Draft, DraftFact, Extracted, LeftOver
-from clustercalls.enumerations import EntryKind, StageKind
-from clustercalls.extract.date_spans import spans
+from clustercalls.enumerations import EntryKind
 from clustercalls.extract.datelines import in_address, is_dateline
+from clustercalls.extract.dates_above import DatesAbove
 from clustercalls.extract.doubts import doubted
 from clustercalls.extract.facts import (
     condition_facts,
@@ -19,15 +19,14 @@ from clustercalls.extract.facts import (
 )
 from clustercalls.extract.no_dates import blocked
 from clustercalls.extract.sections import EntrySection, sections
-from clustercalls.extract.sentences import Sentence, sentences
+from clustercalls.extract.sentences import sentences
 from clustercalls.extract.stages import stage_facts
 from clustercalls.extract.titles import title
-from clustercalls.extract.told import ToldSentence, beside_of, told
+from clustercalls.extract.told import ToldSentence, told
 from clustercalls.extract.years import KnownYears, plain_years
-from clustercalls.passages import PassageKind, ReadDocument
+from clustercalls.passages import ReadDocument
 
 _HEADS = 3  # sentences in which the year of a document stands
-_LABEL, _UNDER_A_LABEL = 45, 60  # letters of a label of dates, and of what stands under one
 
 
 def extracted(document: ReadDocument, dated: date | None = None) -> Extracted:
@@ -78,28 +77,11 @@ def _values(fact: DraftFact) -> list[object]:
 
 def _told(document: ReadDocument) -> Iterator[ToldSentence]:
     """What each sentence says, with what the label or column above it says of its dates."""
-    columns: list[Sentence] = []
-    label: StageKind | None = None
-    before: Sentence | None = None
+    above = DatesAbove()
     for number, sentence in enumerate(sentences(document)):
-        if sentence.kind is PassageKind.ROW:
-            if before is None or before.kind is not PassageKind.ROW:
-                columns = []
-            if before is None or before.passage != sentence.passage:
-                heads = not columns
-            heads = heads and not spans(sentence.folded)
-            if heads:
-                columns.append(sentence)
-            above = columns[sentence.cell] if not heads and sentence.cell < len(columns) else None
-            beside = beside_of(above) if above else None
-        else:
-            above = None
-            short = len(sentence.text) < _UNDER_A_LABEL
-            beside = label if before and sentence.passage == before.passage + 1 and short else None
-        one = told(number, sentence, beside, above=above.folded.folded if above else "")
-        names_dates = one.is_label or (one.is_heading and one.kind is None and len(sentence.text) < _LABEL)
-        label = beside_of(sentence) if names_dates and not one.dates else None
-        before = sentence
+        column = above.column_of(sentence)
+        one = told(number, sentence, above.role_of(sentence), above=column.folded.folded if column else "")
+        above.read(one)
         yield one
 
 

@@ -4,14 +4,26 @@ import re
 
 _ACT = (
     r"(?:orden|ley|decreto|real decreto|reglamento|directiva|resolucion|regolamento|direttiva|legge"
+    r"|ordonnance|ordinanza"
     r"|decreto legislativo"
     r"|d\.?lgs|dpr|delibera(?:zione)?|determina(?:zione)?|regulation|directive|decision|loi|arrete"
     r"|reglement|directive"
     r"|verordnung|richtlinie|gesetz|erlass|portaria|decreto-lei|lei|regulamento|rozporzadzenie"
     r"|ustawa|dyrektywa)"
 )
+_KIND = (
+    r"(?:direttorial[ei]|ministerial[ei]|dirigenzial[ei]|interministerial[ei]|regionale|ejecutiva|conjunta"
+    r"|ministeriel|interministeriel|prefectoral|executive|delegated|implementing|delegato|di esecuzione"
+    r"|delegada"
+    r"|legislativo|ministerial|del direttore|della giunta)"
+)
 _ITS_DAY = r"(?:of|del?|dell'|di|du|do|vom|z dnia)"
+_DATED_ACT = (
+    rf"\b{_ACT}\b(?: {_KIND}){{0,2}}(?: n\.? ?[\w/.-]+)?,? (?:{_ITS_DAY} ?)?\d{{1,2}}[.°]?(?: de)?"
+    r" [a-z]+(?: de)? 20\d\d"
+)
 _BLOCKED = (
+    _DATED_ACT,
     # acts: an order by number and year with its day, a law by its day and number
     rf"\b{_ACT}\b[^.;|]{{,30}}?\d+/\d{{2,4}},? {_ITS_DAY} (?:the )?\d{{1,2}}[. ][^.;|]{{,24}}",
     rf"\b{_ACT} (?:n\.? ?\d+ )?{_ITS_DAY}? ?\d{{1,2}}[.°]? (?:de )?[a-z]+\.? (?:de )?\d{{4}},? ?n[.or]",

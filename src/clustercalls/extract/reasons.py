@@ -16,6 +16,7 @@ NO_WHOM = "it may be another share than that of the costs which is paid"
 IS_OFF = "what it says may be off"
 OF_ANOTHER = "it may be of another call"
 PUT_OFF = "it was put off, and both dates are here"
+OVER = "it was over already on the day of the document"
 SEVERAL_CALLS = "the document names several calls"
 
 ALL = (
@@ -35,5 +36,6 @@ ALL = (
     IS_OFF,
     OF_ANOTHER,
     PUT_OFF,
+    OVER,
     SEVERAL_CALLS,
 )

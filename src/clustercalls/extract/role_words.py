@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from clustercalls.enumerations import StageKind
 from clustercalls.extract.folded import Cues
-from clustercalls.phrase import cues
+from clustercalls.phrase import cues, no_stages
 
 _FROM_PHRASE = {
     cues.CLOSES: StageKind.DEADLINE,
@@ -27,17 +27,26 @@ _WITHIN_SENTENCES = {
     " einzureichen einreichen"
     " eingereicht cloture* cloturera se_cloturera se_cloture plazo* cierr* cerrara prazo* encerra*"
     " upływ* zamyka* termin*"
-    " konczy* chiud* chiusur* ha_tempo c'e_tempo must_reach be_received termine",
+    " konczy* chiud* chiusur* ha_tempo c'e_tempo must_reach be_received termine reach_us hand_in"
+    " cut-off* cutoff* cortes corte coupure* releves releve stichtag* einreichungsstichtag"
+    " einreichschluss einreichungsschluss expir* caduca caducara vence* vencim* data_limite date_limite"
+    " fecha_limite date_butoir last_batch batch_deadline finestra finestre submission_window window windows"
+    " ventana ventanas fenetre fenetres okno zeitfenster periodo_de_candidaturas periodo_de_presentacion"
+    " submission_period application_period einreichzeitraum einreichungszeitraum finestra_temporale"
+    " enden letzter_tag ultimo_giorno ultimo_dia ostatni_dzien"
+    " attendus attendues closes_on zakoncz* clos clot closed_again",
     StageKind.OPENS: "apre* apert* aprira* apertur* opens launch launches lancera lancia lanzara lanza"
     " uruchom* opened open_since open_from open_on opening"
-    " opens_for ouvr*"
+    " opens_for riapre riapert* reopen* reapert* reabert* rouvr* reouvert* start_der_einreichung comienza"
+    " empieza decorr* potra_essere_presentat* mobilise ouvr*"
     " ouvert*"
     " ouverture* abiert* abre abrira* abert* abertur* abriu geoffnet offnet eroffn* beginnen beginnt"
     " startet gestartet"
     " otwiera* otwarcie otwart* rusza lanciato si_apre al_via parte_il",
     StageKind.PUBLISHED: "pubblic* emanat* published publish* publi* veroffentlich* publicad* publicar*"
     " opublik* oglosz* oglosil*"
-    " launched uscit* lancee lance",
+    " launched uscit* lancee lance mis_en_ligne mise_en_ligne esce uscira usciranno see_the_light"
+    " voir_le_jour vedra_la_luce vera_la_luz bekanntmachung paraitra erscheint",
     StageKind.INFO_DAY: "infoday* info_day* infotag* webinar* webinaire* briefing* infoveranstaltung*"
     " webinarium"
     " informationsveranstaltung* info-session* seminario_online giornata_informativa seminar_on",
@@ -54,22 +63,101 @@ _WITHIN_SENTENCES = {
     " journees rejoignez besuchen_sie brokerage* matchmaking* running_between gathering*",
     StageKind.DECISION: "entscheid* esit* graduatori* decision* results notified resultat* bewilligung*"
     " wyniki"
-    " graduatoria_entro ergebnis* annuncio_dei_vincitori",
-    StageKind.REGISTRATION: "registration* register* iscri* inscri* anmeld* rejestr* zapis*",
+    " graduatoria_entro ergebnis* annuncio_dei_vincitori hear_back laureats rozstrzygn* selection_list"
+    " entscheidet approvazione",
+    StageKind.REGISTRATION: "registration* register* iscri* inscri* anmeld* rejestr* zapis* sign_up rsvp"
+    " adesione adesioni prenotazion*",
 }
 # Of whatever is handed in: weaker than any other word, "opens for applications on".
 _HANDED_IN = (
-    "present* invi* deposer* depot* submit* submission* bewerben bewerbung* richiedere candidat*"
+    "close_of_business concorrere concurrir concorrer bids bid candidarsi candidater aderire istanz*"
+    " pratiche dossier"
+    " projektvorschlag* projektantrag* antragsphase domanda manifestazion* expressions_of_interest"
+    " expression_of_interest pitch_deck concept_note concept_notes full_proposal full_proposals vollantrag*"
+    " projektskizze* skizzen entregues entregad* entregar trasmess* inoltrat* present* invi* deposer*"
+    " depot* submit* submission* bewerben bewerbung* richiedere candidat*"
     " solicit* zglasza* sklad* wnios*"
     " wniosk* apply applications application accepted postul* proposals proposte einreichen"
     " eingereicht eingereicht_werden"
     " einreichung* domande propuestas propostas dossiers antrag*"
 )
+# Of what is to come, of whatever kind: weaker, too.
+_EXPECTED = "attes* expected previst* attend* erwartet planowan* prevu* geplant voraussichtlich anticipat*"
 # Of what is over, or another's: no date of what the sentence tells of.
 _OVER = (
     "scadut* expired closed_on abgelaufen chiuso_il chiusa_il chiusosi cloture_depuis versione"
     " version* stratégi*"
-    " founded fondat* gegrundet illustrat* nato nata projects_started progetti_avviati"
+    " avait_eu_lieu had_been_held era_stato_chiuso founded fondat* gegrundet illustrat* nato nata"
+    " projects_started progetti_avviati"
+    " kick_off kick-off kickoff grant_agreement* contratti* contrat contrats contract* vertrag* umow* umowy"
+    " firmat* firma firme firmad* signed signature* signe signes signees unterzeichn* podpis* assinad*"
+    " saldo versat* erogat* payment* pagament* paiement* zahlung* pago pagos rapporto rapporti rapport"
+    " rapports bericht* informe informes relatori* raport* sprawozdan* rendicont* justific* abgerechnet"
+    " rozlicz* lettera_di_sostegno lettere_di_sostegno letter_of_support letters_of_support"
+    " partner_search ricerca_partner recherche_de_partenaires partnersuche contattare contacter contactar"
+    " predecessor previous_edition previous_round edizione_precedente precedente_edizione runs_until"
+    " attuazione entrata_in_vigore in_vigore en_vigueur en_vigor em_vigor applicarsi s'appliquera"
+    " in_kraft ausser_kraft wejdzie_w_zycie enter_into_force enters_into_force apply_from"
+    " sospes* suspended suspend* ausgesetzt zawiesz*"
+)
+_NO_STAGES = {no_stages.MEETS: StageKind.DATES, no_stages.ASKS: None, no_stages.WORKS: None}
+# Of those that may be what a call is on, or how it is chosen.
+_JUDGED = frozenset(
+    [
+        "evaluation",
+        "evaluations",
+        "assessment",
+        "selection",
+        "selections",
+        "review",
+        "reviews",
+        "valutazione",
+        "valutazioni",
+        "selezione",
+        "selezioni",
+        "évaluation",
+        "évaluations",
+        "sélection",
+        "sélections",
+        "auswahl",
+        "auswahlverfahren",
+        "bewertung",
+        "bewertungen",
+        "selección",
+        "evaluación",
+        "evaluaciones",
+        "seleção",
+        "avaliação",
+        "avaliações",
+        "ocena",
+        "oceny",
+        "ocena_wniosków",
+        "wybór_projektów",
+        "consultation",
+        "consultations",
+        "consultazione",
+        "consultazioni",
+        "public_consultation",
+        "commissione_di_valutazione",
+        "assistenza",
+        "rapporto",
+        "mentoring",
+        "coaching",
+        "hotline",
+        "infolinia",
+        "implementation",
+        "questions",
+        "question",
+        "domande_e_risposte",
+        "formazione",
+        "formation",
+        "formación",
+        "formação",
+        "course",
+        "courses",
+        "corso",
+        "corsi",
+    ]
 )
 _ELSEWHERE = {"due", "in", "mi"}  # words of dates' fields that mean more within sentences
 
@@ -84,6 +172,11 @@ class CueMeaning(NamedTuple):
 def _joined() -> dict[CueMeaning, str]:
     rows = {CueMeaning(kind): row for kind, row in _WITHIN_SENTENCES.items()}
     rows |= {CueMeaning(StageKind.DEADLINE, weak=True): _HANDED_IN, CueMeaning(None): _OVER}
+    rows[CueMeaning(StageKind.PUBLISHED, weak=True)] = _EXPECTED
+    for bits, kind in _NO_STAGES.items():
+        words = (each for each in no_stages.NAMES[bits].split() if not set(":(&") & set(each))
+        added = " ".join(each for each in words if each not in _JUDGED)
+        rows[CueMeaning(kind)] = f"{rows.get(CueMeaning(kind), '')} {added}"
     for bits, kind in _FROM_PHRASE.items():
         alone = (each for each in cues.CUES.get(bits, "").split() if not {":", "("} & set(each))
         plain = " ".join(each for each in alone if each not in _ELSEWHERE)
@@ -92,83 +185,3 @@ def _joined() -> dict[CueMeaning, str]:
 
 
 ROLES: Cues[CueMeaning] = Cues(_joined())
-
-# Directly before a date.
-UNTIL = (
-    r"\b(?:until|till|by|before|no later than|not later than|up to|through|at the latest(?: by| on)?"
-    r"|on or before"
-    r"|entro(?: e non oltre)?(?: le| la)?|(?:e )?non oltre|fino(?: e non oltre)?(?: a| al| alle)?"
-    r"|sino(?: a| al| alle)"
-    r"|jusqu'(?:au|a|en)|avant(?: le)?|au plus tard|d'ici(?: le| au)?|(?:noch )?bis(?: zum"
-    r"| spatestens| einschlie[a-z]+)?"
-    r"|spatestens(?: bis)?(?: zum| am)?|innerhalb(?: des)?|hasta|a mas tardar|antes del?|ate"
-    r"|(?:noch )?vor dem"
-    r"|do(?: dnia)?|najpozniej(?: do)?|nie pozniej niz)(?: proximo| prossimo| prochain| next"
-    r"| nachsten| kommenden| il| le| la| el| den| dem| zum| al| ao| o"
-    r"| dia| das| las| los| the| du| alle| ore)*"
-    r"(?: \d{1,2}[:.h]?\d{0,2} ?(?:uhr|h|horas)?,?(?: of| del| di| du| des| do dia| del dia)?)? ?$"
-)
-SINCE = r"\b(?:since|seit|depuis|sin dal?|fin dal?|od)(?: dem| le| el| il)? ?$"
-FROM = (
-    r"\b(?:from|starting(?: on| from)?|as of|dal|dall'|a partire dal?(?:l')?|da|a decorrere dal"
-    r"|a partir d[eou](?:l)?|a compter du|des"
-    r"|ab|vom|von|desde|a partir del|od(?: dnia)?|poczawszy od)(?: dem| le| el| il| pasado| o| dia| do)* ?$"
-)
-# The day that was before, in a sentence on the new one.
-WAS = (
-    r"\b(?:previous(?:ly)?|precedente?|anterior|ancienne?|poprzedni\w*|bisherige?|formerly"
-    r"|originally|initially|instead of|rather than|anziche|invece del?"
-    r"|in luogo del?|originariamente"
-    r"|inizialmente|precedentemente|au lieu d[ue]|initialement|precedemment|statt(?: wie bisher)?"
-    r"|anstatt|ursprunglich|bisher"
-    r"|en lugar del?|en vez del?|inicialmente|anteriormente|originalmente|em vez de|zamiast"
-    r"|pierwotnie|wczesniej)\b[^.;,]{0,24}$"
-)
-# The same, where the sentence says that the day was moved: "(before: 30 June)".
-WAS_BESIDE = (
-    r"(?:\b(?:and not|e non(?: piu)?|et non(?: plus)?|und nicht|y no)|[(,] ?(?:era|was|before|prima"
-    r"|antes|avant|auparavant|vorher|zuvor|ante[sr]\w*|wczesniej))\b[^.;,]{0,16}$"
-)
-MOVED: Cues[bool] = Cues(
-    {
-        True: "prorog* extended extension* postpon* prolong* put_off moved_from moved_to deferred"
-        " verlanger* verschob*"
-        " verleg* repouss* report* prorrog* ampli* aplazad* adiad* alargad* przedluz* przesun*"
-        " wydluz* spostat* rinviat*"
-        " posticipat* differit* slitta* rescheduled"
-    }
-)
-PAST: Cues[bool] = Cues(
-    {
-        True: "scorso scorsa dernier derniere pasado pasada passado ultimo letzten vergangenen ubieglego"
-        " last since seit"
-        " depuis sin_dal etait a_ete si_e_tenuto si_e_svolto fand_statt was_held took_place opened"
-        " launched ha_aperto a_ouvert"
-        " se_ha_publicado was were war waren eroffnet foi teve_lugar odbyl*"
-    }
-)
-NEXT: Cues[bool] = Cues(
-    {
-        True: "prossimo prossima prochain prochaine proximo proxima nachsten kommenden najblizszego next"
-        " will si_terra aura_lieu"
-        " se_tiendra upcoming coming sara saranno sera seront wird werden sera_publicado"
-        " se_celebrara odbedzie can may puo"
-        " possono konnen peuvent pueden podem mozna entro until bis jusqu'au hasta ate deadline scade fino_al"
-    }
-)
-THIS_YEAR = (
-    r"^[ ,]{0,2}(?:br\.?|b\.r\.|c\.a\.|corrente anno|dell'anno in corso|this year|d\. ?j\.|dieses jahres"
-    r"|de este ano|deste ano|de cette annee|biezacego roku)\b"
-)
-_FIRST = (
-    r"(?:first|1(?:st|\.|a|o|e|er|ere)?|i|prim[ao]|prima|premiere?|erste[nrs]?|primer[ao]?|primeir[ao]"
-    r"|pierwsz\w+)"
-)
-_SECOND = r"(?:second|2(?:nd|\.|a|o|e|eme)?|ii|second[ao]|seconde|deuxieme|zweite[nrs]?|segund[ao]|drug\w+)"
-_STAGE = r"(?:stage|step|phase|round|fase|etape|stufe|schritt|etapa|etapie|etap\w*)"
-STAGES = {
-    1: rf"\b(?:{_FIRST}[ -]{_STAGE}|{_STAGE}[ -](?:1|one|i|uno|eins|un|a)\b|short proposal"
-    rf"|outline proposal|concept note|kurzantrag)",
-    2: rf"\b(?:{_SECOND}[ -]{_STAGE}|{_STAGE}[ -](?:2|two|ii|due|zwei|deux|dos|dois)\b|full proposal"
-    rf"|vollantrag|langantrag)",
-}

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract import names
-from clustercalls.extract.date_roles import DateRole
+from clustercalls.extract.date_role import DateRole
 from clustercalls.extract.told import ToldSentence
 from clustercalls.passages import PassageKind
 

@@ -13,7 +13,9 @@ _ABBREVIATIONS = (
     "art n no nr num p pp pag s ca c cf cfr e.g i.e z.b z d h u bzw ggf ecc etc vs st dr prof ing on"
     " mr mrs tel mio mrd mln mld tys zl br r godz ust jan feb febr mar apr jun jul aug sep sept set"
     " oct ott okt nov dec dic dez gen genn lug giu ago mag abr ene janv fevr avr juil out vol cap lit"
-    " par abs inkl max min approx inc ltd co"
+    " par abs inkl max min approx inc ltd co ok tj tzw np m.in a.m p.m num art.n ref rif dott prot i ii"
+    " iii iv"
+    " v vi vii viii ix x"
 )
 _SHORT = frozenset(_ABBREVIATIONS.split())
 _REACH = 1_500  # letters

@@ -6,16 +6,22 @@ from typing import Any
 
 from msgspec.structs import replace as altered
 
+from clustercalls import edtf
 from clustercalls.drafts import DraftFact
 from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract import reasons
-from clustercalls.extract.date_roles import DateRole
+from clustercalls.extract.date_role import DateRole
 from clustercalls.extract.date_spans import DateSpan, dated
 from clustercalls.extract.facts import fact
+from clustercalls.extract.kinds import first_of
+from clustercalls.extract.put_off import MOVED
+from clustercalls.extract.role_words import ROLES, CueMeaning
 from clustercalls.extract.sections import EVENT_DATES, EntrySection
 from clustercalls.extract.told import ToldSentence
+from clustercalls.extract.year_words import NEXT
 from clustercalls.extract.years import KnownYears
 
+_CLOSES = {StageKind.DEADLINE, StageKind.REGISTRATION}
 _STAGES = {1: "first", 2: "second"}
 _TODAY = (
     "da oggi",
@@ -98,7 +104,13 @@ def _numbered(gathered: list[DraftFact]) -> list[DraftFact]:
     ]
     return [
         *stages,
-        *(altered(piece, value=piece.value | {"stage": due}) for piece in gathered if piece.key == "history"),
+        *(
+            altered(piece, value=piece.value | {"stage": due})
+            if piece.value["stage"] == "deadline"
+            else piece
+            for piece in gathered
+            if piece.key == "history"
+        ),
     ]
 
 
@@ -106,6 +118,8 @@ def _kind(role: DateRole, section: EntrySection, piece: ToldSentence) -> StageKi
     """What a date is of in its entry; None for what is left to a person."""
     span, kind = role.span, role.kind
     if section.kind is EntryKind.EVENT:
+        if kind is StageKind.DEADLINE and first_of(piece.sentence.folded.folded, EntryKind.CALL):
+            return None
         if kind in {StageKind.REGISTRATION, StageKind.DEADLINE}:
             return StageKind.REGISTRATION if not role.was else kind
         return (
@@ -119,19 +133,28 @@ def _kind(role: DateRole, section: EntrySection, piece: ToldSentence) -> StageKi
         return kind
     if kind is None and span.is_range and span.is_day and not span.between:
         return StageKind.DEADLINE
+    if kind is StageKind.PUBLISHED and not span.is_day and not _is_to_come(piece):
+        return None
     if kind in EVENT_DATES:
         return StageKind.INFO_DAY if kind is StageKind.INFO_DAY and span.is_day else None
-    if kind is StageKind.PUBLISHED and not span.is_day and piece.kind is not EntryKind.CALL:
-        return None
     if (
         kind is StageKind.DEADLINE
         and not span.is_day
         and "/" not in span.first
         and piece.kind is None
         and not piece.is_label
+        and not role.is_labelled
     ):
         return None
     return kind
+
+
+def _is_to_come(piece: ToldSentence) -> bool:
+    """Whether a sentence is on the call, or says that something is still to come out."""
+    folded = piece.sentence.folded.folded
+    told = ROLES.found(folded)
+    awaited = any(cue.meaning == CueMeaning(StageKind.PUBLISHED, weak=True) for cue in told)
+    return piece.kind is EntryKind.CALL or awaited or bool(NEXT.found(folded) or MOVED.found(folded))
 
 
 def _facts(piece: ToldSentence, role: DateRole, kind: StageKind, known: KnownYears) -> Iterator[DraftFact]:
@@ -144,8 +167,10 @@ def _facts(piece: ToldSentence, role: DateRole, kind: StageKind, known: KnownYea
     if role.kind is None or role.is_weak:
         why = why or reasons.NO_ROLE
     place = piece.sentence.folded.span(role.span.start, role.span.end)
+    if kind in _CLOSES and known.own and _is_over(span.last, known.own):
+        why = why or reasons.OVER
     if role.was:
-        value = {"stage": "deadline", "was": span.last}
+        value = {"stage": str(role.kind or StageKind.DEADLINE).replace("_", "-"), "was": span.last}
         yield fact(piece, "history", value, place, why, readings)
         return
     opens = role.opens or (span.first if kind is StageKind.DEADLINE and span.is_range else "")
@@ -164,6 +189,12 @@ def _facts(piece: ToldSentence, role: DateRole, kind: StageKind, known: KnownYea
     if span.is_range and kind is StageKind.DATES:
         value = _stage(kind, role.stage, span.first, "") | {"until": span.last}
     yield fact(piece, "stage", value, place, why, readings)
+
+
+def _is_over(text: str, own: date) -> bool:
+    """Whether a date is before the day of its document."""
+    latest = edtf.parse(text).latest if not text.startswith("XXXX") else None
+    return latest is not None and latest < own
 
 
 def _with_day(readings: tuple[str, ...], day: str) -> tuple[str, ...]:
@@ -185,7 +216,7 @@ def _from_today(piece: ToldSentence, known: KnownYears) -> Iterator[DraftFact]:
     """The day on which the text was written, where a call opens "from today"."""
     folded = piece.sentence.folded.folded
     wording = next((words for words in _TODAY if words in folded), "")
-    if wording and known.own and piece.dates:
+    if wording and known.own and (piece.dates or ROLES.found(folded)):
         start = folded.index(wording)
         value = _stage(StageKind.OPENS, 0, date.isoformat(known.own))
         yield fact(

@@ -7,7 +7,8 @@ from msgspec import Struct
 from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract.addresses import addresses
 from clustercalls.extract.amount_spans import amount_spans
-from clustercalls.extract.date_roles import DateRole, roles
+from clustercalls.extract.date_role import DateRole
+from clustercalls.extract.date_roles import roles
 from clustercalls.extract.date_spans import spans, years_alone
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.kinds import LABEL, kind_of
@@ -88,11 +89,11 @@ def _programmes(text: Folded) -> tuple[tuple[int, int, str, int], ...]:
     return tuple(gathered)
 
 
-def beside_of(sentence: Sentence) -> StageKind | None:
+def beside_of(
+    sentence: Sentence, most: int = len("Submission deadlines for applications")
+) -> StageKind | None:
     """What a label, or the heading of a column, says of the dates under it."""
-    if sentence.kind not in {PassageKind.HEADING, PassageKind.ROW} and len(sentence.text) > len(
-        "Submission deadlines for applications"
-    ):
+    if sentence.kind not in {PassageKind.HEADING, PassageKind.ROW} and len(sentence.text) > most:
         return None
     strong = [cue.meaning.kind for cue in ROLES.found(sentence.folded.folded) if not cue.meaning.weak]
     return strong[0] if strong else None

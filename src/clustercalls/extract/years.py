@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from clustercalls import edtf
 from clustercalls.enumerations import StageKind
-from clustercalls.extract.date_roles import DateRole
+from clustercalls.extract.date_role import DateRole
 from clustercalls.extract.date_spans import DateSpan, dated
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.reasons import FROM_DOCUMENT, FROM_NEIGHBOUR, FROM_YEAR, NO_YEAR
-from clustercalls.extract.role_words import NEXT, PAST, THIS_YEAR
+from clustercalls.extract.year_words import NEXT, NEXT_YEAR, PAST, THIS_YEAR
 
 _PLAIN_YEAR = re.compile(r"(?<![\w/.-])(20[0-4]\d)(?![\w-]|\.\d|/\d{4})")
 _EARLY = {StageKind.OPENS: -1, StageKind.PUBLISHED: -1, StageKind.INFO_DAY: -1, StageKind.DECISION: 1}
@@ -42,7 +42,9 @@ class KnownYears(Struct, frozen=True):
         possible = [year for year in self._around() if _fits(role.span, year)]
         before = folded[max(0, role.span.start - 45) : role.span.start]
         behind = folded[role.span.end : role.span.end + 24]
-        past = _is_past(before, behind)
+        past = _is_past(before, behind) and not role.was
+        if self.own and re.match(NEXT_YEAR, behind) and self.own.year + 1 in possible:
+            return Year(self.own.year + 1)
         if self.own:
             return self._from_own(
                 role, month_day, possible, past=past, this=bool(re.match(THIS_YEAR, behind))
@@ -66,7 +68,8 @@ class KnownYears(Struct, frozen=True):
             chosen = max(years, default=0)
         else:
             back = _DAYS_BACK_OF_DEADLINE if role.kind is StageKind.DEADLINE else _DAYS_BACK
-            ahead = [(abs((day - own).days), year) for day, year in days if (day - own).days >= -back]
+            near = days if role.was else [each for each in days if (each[0] - own).days >= -back]
+            ahead = [(abs((day - own).days), year) for day, year in near]
             chosen = min(ahead)[1] if ahead else 0
         if not chosen:
             return Year(0, NO_YEAR)
@@ -79,6 +82,9 @@ class KnownYears(Struct, frozen=True):
     ) -> Year:
         if not possible:
             return Year(0, NO_YEAR)
+        if self.heading_year in possible and not past:
+            year = self.heading_year
+            return Year(year, FROM_YEAR, tuple(each for each in (year, year + 1) if each in possible))
         mine = _EARLY.get(role.kind, 0) if role.kind else 0
         near = sorted(self.dated, key=lambda each: abs(each[0] - sentence))
         for place, kind, day in near:

@@ -20,7 +20,7 @@ def test_from_today_is_the_day_of_the_document() -> None:
 
 
 def test_a_date_without_a_word_for_it_is_not_sure() -> None:
-    draft = only("# Convocatória de projetos", "Decorre de 26 de fevereiro a 31 de maio de 2026.")
+    draft = only("# Convocatória de projetos", "De 26 de fevereiro a 31 de maio de 2026.")
     assert stages(draft) == {"opens": "2026-02-26", "deadline": "2026-05-31"}
     assert sure(of_key(draft, "stage")) == [False, False]
 

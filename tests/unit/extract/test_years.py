@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from clustercalls.enumerations import StageKind
-from clustercalls.extract.date_roles import DateRole
+from clustercalls.extract.date_role import DateRole
 from clustercalls.extract.date_spans import spans
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.years import KnownYears, Year, plain_years

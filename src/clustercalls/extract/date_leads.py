@@ -1,0 +1,32 @@
+"""What stands directly before a date and says how it bounds: a label, "until", "from", "since"."""
+
+from clustercalls.enumerations import StageKind
+
+# A label before a date, and nothing else in its line: "Start: 21 January".
+LABELLED = (
+    (StageKind.OPENS, r"(?:start|begin|beginn|inicio|inizio|debut|od|ab|dal|from|opening|open|avvio|inicia)"),
+    (StageKind.DEADLINE, r"(?:ende|end|fine|fin|fim|koniec|bis|al|to|until|closing|close|termina|do)"),
+)
+# Directly before a date.
+UNTIL = (
+    r"\b(?:until|till|by|before|no later than|not later than|up to|through|at the latest(?: by| on)?"
+    r"|on or before"
+    r"|entro(?: e non oltre)?(?: le| la)?|(?:e )?non oltre|fino(?: e non oltre)?(?: a| al| alle)?"
+    r"|sino(?: a| al| alle)"
+    r"|jusqu'(?:au|a|en)|avant(?: le)?|au plus tard|d'ici(?: le| au)?|(?:noch )?bis(?: zum"
+    r"| spatestens| einschlie[a-z]+)?"
+    r"|spatestens(?: bis)?(?: zum| am)?|innerhalb(?: des)?|hasta|a mas tardar|antes del?|ate"
+    r"|(?:noch )?vor dem|bis einschlie[a-z]+|noch bis einschlie[a-z]+|e nao ate|prima del|antes de"
+    r"|do(?: dnia)?|najpozniej(?: do)?|nie pozniej niz)(?: proximo| prossimo| prochain| next"
+    r"| nachsten| kommenden| il| le| la| el| den| dem| zum| al| ao| o"
+    r"| dia| das| las| los| as| the| du| alle| ore)*"
+    r"(?: \d{1,2}[:.h]?\d{0,2} ?(?:uhr|h|horas)?,?(?: \([^()]{1,30}\))?"
+    r"(?: of| del| di| de| du| des| do dia| del dia)?)? ?$"
+)
+SINCE = r"\b(?:since|seit|depuis|sin dal?|fin dal?|od)(?: dem| le| el| il)? ?$"
+FROM = (
+    r"\b(?:from|starting(?: on| from)?|as of|dal|dall'|a partire dal?(?:l')?|da|a decorrere dal"
+    r"|a partir d[eou](?:l)?|a compter du|des"
+    r"|ab|vom|von|desde|a partir del|od(?: dnia)?|z(?: dnia)?|poczawszy od)(?: dem| le| el| il| pasado| o|"
+    r" dia| do)* ?$"
+)

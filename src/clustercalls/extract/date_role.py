@@ -1,0 +1,22 @@
+"""What a date of a sentence is of."""
+
+from msgspec import Struct
+
+from clustercalls.enumerations import StageKind
+from clustercalls.extract.date_spans import DateSpan
+
+
+class DateRole(Struct, frozen=True):
+    """What a date is of.
+
+    `kind` is None where nothing says it, `stage` 0 where none is named; `was` marks one that held before.
+    """
+
+    span: DateSpan
+    kind: StageKind | None
+    stage: int = 0
+    was: bool = False
+    opens: str = ""  # the first day of what a range closes
+    is_weak: bool = False  # nothing in its own clause says that one applies, or that a call closes
+    word: str = ""  # what says it
+    is_labelled: bool = False  # by its column, or by what stands above or before it

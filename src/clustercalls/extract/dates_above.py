@@ -1,0 +1,69 @@
+"""What stands above dates and says what they are of: a label, the head of a column, a first cell."""
+
+from clustercalls.enumerations import StageKind
+from clustercalls.extract.date_spans import spans
+from clustercalls.extract.sentences import Sentence
+from clustercalls.extract.told import ToldSentence, beside_of
+from clustercalls.passages import PassageKind
+
+_LABEL, _UNDER = 45, 90  # letters of a heading that labels dates, and of what stands under a label
+
+
+class DatesAbove:
+    """What was read so far that may say what the dates of the next sentence are of."""
+
+    def __init__(self) -> None:
+        self._columns: list[Sentence] = []
+        self._is_head = False
+        self._first_cell: StageKind | None = None
+        self._label: StageKind | None = None
+        self._before: Sentence | None = None
+
+    def column_of(self, sentence: Sentence) -> Sentence | None:
+        """The head of its column, where it is a cell below one."""
+        if sentence.kind is not PassageKind.ROW:
+            return None
+        before = self._before
+        if before is None or before.kind is not PassageKind.ROW:
+            self._columns, self._is_head = [], True
+        elif before.passage != sentence.passage:
+            self._is_head = False
+        if before is None or before.passage != sentence.passage:
+            self._first_cell = None
+        self._is_head = self._is_head and not spans(sentence.folded)
+        if self._is_head:
+            self._columns.append(sentence)
+            return None
+        return self._columns[sentence.cell] if sentence.cell < len(self._columns) else None
+
+    def role_of(self, sentence: Sentence) -> StageKind | None:
+        """What its dates are of, as what stands above or before it says."""
+        if sentence.kind is PassageKind.ROW:
+            below = not self._is_head and sentence.cell < len(self._columns)
+            head = beside_of(self._columns[sentence.cell]) if below else None
+            return head or self._first_cell
+        return self._label if self._before and len(sentence.text) < _UNDER else None
+
+    def read(self, one: ToldSentence) -> None:
+        """Takes what a sentence says of those after it."""
+        sentence, text = one.sentence, one.sentence.text.rstrip()
+        if sentence.kind is PassageKind.ROW:
+            if sentence.cell == 0 and not one.dates:
+                self._first_cell = beside_of(sentence)
+            self._label = None
+        elif sentence.kind is PassageKind.ITEM or (one.dates and not one.is_heading and len(text) < _UNDER):
+            pass  # the label above goes on
+        elif (one.is_label or _may_label(one)) and not one.dates:
+            self._label = beside_of(sentence) or _strong(sentence, text)
+        else:
+            self._label = _strong(sentence, text) if text.endswith(":") and not one.dates else None
+        self._before = sentence
+
+
+def _may_label(one: ToldSentence) -> bool:
+    return one.is_heading and one.kind is None and len(one.sentence.text) < _LABEL
+
+
+def _strong(sentence: Sentence, text: str) -> StageKind | None:
+    """What the words of a sentence say that introduces what is below it, "Cut-off dates:"."""
+    return beside_of(sentence, most=_UNDER) if text.endswith(":") else None

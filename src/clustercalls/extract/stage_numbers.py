@@ -1,0 +1,53 @@
+"""Which stage of a call a date is of: the first or the second, by the name that stands nearest to it."""
+
+import re
+from collections.abc import Sequence
+
+from clustercalls.extract.date_spans import DateSpan
+
+_BEHIND = 45  # letters in which a stage is named behind its date
+_FIRST = (
+    r"(?:first|1(?:st|\.|a|o|e|er|ere)?|i|prim[ao]|prima|premiere?|erste[nrs]?|primer[ao]?|primeir[ao]"
+    r"|pierwsz\w+)"
+)
+_SECOND = r"(?:second|2(?:nd|\.|a|o|e|eme)?|ii|second[ao]|seconde|deuxieme|zweite[nrs]?|segund[ao]|drug\w+)"
+_STAGE = r"(?:stage|step|phase|round|fase|etape|stufe|schritt|etapa|etapie|etap\w*)"
+STAGES = {
+    1: rf"\b(?:{_FIRST}[ -]{_STAGE}|{_STAGE}[ -](?:1|one|i|uno|eins|un|a)\b|short proposal"
+    rf"|outline proposal|concept note|kurzantrag)",
+    2: rf"\b(?:{_SECOND}[ -]{_STAGE}|{_STAGE}[ -](?:2|two|ii|due|zwei|deux|dos|dois)\b|full proposal"
+    rf"|full applications?|full bids?|vollantrag|langantrag)",
+}
+# The same where a sentence has both: an expression of interest alone is a call of its own.
+BOTH_STAGES = {
+    1: r"\b(?:expressions? of interest|pre-?proposals?|manifestazion\w+ d'interesse|teilnahmeantrag\w*"
+    r"|skizzen?|projektskizzen?|lettres? d'intention|pre-?dossiers?|candidatura semplificata|candidatura simplificada"
+    r"|wnioski wstepne|fisz\w+)\b",
+    2: r"\b(?:full business plans?|propost[ae] complet[ae]|domand[ae] complet[ae]|dossiers? complets?"
+    r"|projets? complets?|(?:solicitud|candidatura|propuesta|proposta) completa|wniosk\w+ peln\w+"
+    r"|formlich\w+ antrag\w*)\b",
+}
+
+
+def stage_number(folded: str, span: DateSpan, every: Sequence[DateSpan]) -> int:
+    """The number of the stage whose name stands nearest to a date, in its own part of the sentence; or 0."""
+    ends = [other.end for other in every if other.end <= span.start]
+    begins = [other.start for other in every if other.start >= span.end]
+    low, high = max(ends, default=0), min(begins, default=len(folded))
+    forms = _forms(folded)
+    before = [
+        (match.start(), number)
+        for number, form in forms.items()
+        for match in re.finditer(form, folded[low : span.start])
+    ]
+    if before:
+        return max(before)[1]
+    behind = folded[span.end : min(high, span.end + _BEHIND)]
+    after = [(match.start(), number) for number, form in forms.items() for match in re.finditer(form, behind)]
+    return min(after)[1] if after and not begins else 0
+
+
+def _forms(folded: str) -> dict[int, str]:
+    if not all(re.search(form, folded) for form in BOTH_STAGES.values()):
+        return STAGES
+    return {number: f"{form}|{BOTH_STAGES[number]}" for number, form in STAGES.items()}
