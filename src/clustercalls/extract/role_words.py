@@ -5,6 +5,7 @@ from typing import NamedTuple
 from clustercalls.enumerations import StageKind
 from clustercalls.extract.folded import Cues
 from clustercalls.phrase import cues, no_stages
+from clustercalls.phrase.folding import expressions
 
 _FROM_PHRASE = {
     cues.CLOSES: StageKind.DEADLINE,
@@ -103,61 +104,14 @@ _OVER = (
 _NO_STAGES = {no_stages.MEETS: StageKind.DATES, no_stages.ASKS: None, no_stages.WORKS: None}
 # Of those that may be what a call is on, or how it is chosen.
 _JUDGED = frozenset(
-    [
-        "evaluation",
-        "evaluations",
-        "assessment",
-        "selection",
-        "selections",
-        "review",
-        "reviews",
-        "valutazione",
-        "valutazioni",
-        "selezione",
-        "selezioni",
-        "évaluation",
-        "évaluations",
-        "sélection",
-        "sélections",
-        "auswahl",
-        "auswahlverfahren",
-        "bewertung",
-        "bewertungen",
-        "selección",
-        "evaluación",
-        "evaluaciones",
-        "seleção",
-        "avaliação",
-        "avaliações",
-        "ocena",
-        "oceny",
-        "ocena_wniosków",
-        "wybór_projektów",
-        "consultation",
-        "consultations",
-        "consultazione",
-        "consultazioni",
-        "public_consultation",
-        "commissione_di_valutazione",
-        "assistenza",
-        "rapporto",
-        "mentoring",
-        "coaching",
-        "hotline",
-        "infolinia",
-        "implementation",
-        "questions",
-        "question",
-        "domande_e_risposte",
-        "formazione",
-        "formation",
-        "formación",
-        "formação",
-        "course",
-        "courses",
-        "corso",
-        "corsi",
-    ]
+    expressions(
+        "evaluation evaluations assessment selection selections review reviews valutazione valutazioni selezione"
+        " selezioni évaluation évaluations sélection sélections auswahl auswahlverfahren bewertung bewertungen"
+        " selección evaluación evaluaciones seleção avaliação avaliações ocena oceny ocena_wniosków"
+        " wybór_projektów consultation consultations consultazione consultazioni public_consultation"
+        " commissione_di_valutazione assistenza rapporto mentoring coaching hotline infolinia implementation"
+        " question formazione formation formación formação course courses corso corsi"
+    )
 )
 _ELSEWHERE = {"due", "in", "mi"}  # words of dates' fields that mean more within sentences
 
@@ -175,7 +129,7 @@ def _joined() -> dict[CueMeaning, str]:
     rows[CueMeaning(StageKind.PUBLISHED, weak=True)] = _EXPECTED
     for bits, kind in _NO_STAGES.items():
         words = (each for each in no_stages.NAMES[bits].split() if not set(":(&") & set(each))
-        added = " ".join(each for each in words if each not in _JUDGED)
+        added = " ".join(each for each in words if not set(expressions(each)) & _JUDGED)
         rows[CueMeaning(kind)] = f"{rows.get(CueMeaning(kind), '')} {added}"
     for bits, kind in _FROM_PHRASE.items():
         alone = (each for each in cues.CUES.get(bits, "").split() if not {":", "("} & set(each))

@@ -21,7 +21,7 @@ STAGES = {
 # The same where a sentence has both: an expression of interest alone is a call of its own.
 BOTH_STAGES = {
     1: r"\b(?:expressions? of interest|pre-?proposals?|manifestazion\w+ d'interesse|teilnahmeantrag\w*"
-    r"|skizzen?|projektskizzen?|lettres? d'intention|pre-?dossiers?|candidatura semplificata|candidatura simplificada"
+    r"|skizzen?|projektskizzen?|lettres? d'intention|pre-?dossiers?|candidatura (?:semplificata|simplificada)"
     r"|wnioski wstepne|fisz\w+)\b",
     2: r"\b(?:full business plans?|propost[ae] complet[ae]|domand[ae] complet[ae]|dossiers? complets?"
     r"|projets? complets?|(?:solicitud|candidatura|propuesta|proposta) completa|wniosk\w+ peln\w+"
