@@ -105,8 +105,10 @@ _NO_STAGES = {no_stages.MEETS: StageKind.DATES, no_stages.ASKS: None, no_stages.
 # Of those that may be what a call is on, or how it is chosen.
 _JUDGED = frozenset(
     expressions(
-        "evaluation evaluations assessment selection selections review reviews valutazione valutazioni selezione"
-        " selezioni évaluation évaluations sélection sélections auswahl auswahlverfahren bewertung bewertungen"
+        "evaluation evaluations assessment selection selections review reviews valutazione valutazioni"
+        " selezione"
+        " selezioni évaluation évaluations sélection sélections auswahl auswahlverfahren bewertung"
+        " bewertungen"
         " selección evaluación evaluaciones seleção avaliação avaliações ocena oceny ocena_wniosków"
         " wybór_projektów consultation consultations consultazione consultazioni public_consultation"
         " commissione_di_valutazione assistenza rapporto mentoring coaching hotline infolinia implementation"
