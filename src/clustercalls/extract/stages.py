@@ -45,7 +45,27 @@ def stage_facts(section: EntrySection, known: KnownYears, barred: set[tuple[int,
             kind = None if (piece.number, number) in barred else _kind(role, section, piece)
             for made in _facts(piece, role, kind, known) if kind else ():
                 gathered[_key(made)] = _better(gathered.get(_key(made)), made)
+    if section.kind is EntryKind.CALL and not any(kind == StageKind.DEADLINE for kind, _ in gathered):
+        for made in _perhaps_due(section, known, barred):
+            gathered.setdefault(_key(made), made)
     return _numbered(list(gathered.values()))
+
+
+def _perhaps_due(
+    section: EntrySection, known: KnownYears, barred: set[tuple[int, int]]
+) -> Iterator[DraftFact]:
+    """Of a call without a deadline the days of which nothing says what they are: one of them may be it."""
+    for piece in section.told:
+        for number, role in enumerate(piece.dates):
+            unsaid = role.kind is None and not role.word and not role.was
+            if (
+                unsaid
+                and role.span.is_day
+                and not role.span.is_range
+                and (piece.number, number) not in barred
+            ):
+                made = _facts(piece, role, StageKind.DEADLINE, known)
+                yield from (each for each in made if each.reason != reasons.OVER)
 
 
 def _key(made: DraftFact) -> tuple[str, str]:

@@ -47,3 +47,23 @@ def test_what_only_a_weak_word_says_is_not_sure() -> None:
     draft = only("# Call for hubs", "Proposals: 14 September 2026.")
     assert stages(draft) == {"deadline": "2026-09-14"}
     assert sure(of_key(draft, "stage")) == [False]
+
+
+def test_of_a_call_without_a_deadline_the_day_that_nothing_is_said_of_is_asked() -> None:
+    draft = only("# Call for hubs", "Mobilità individuale: 17 febbraio 2026 alle ore 12.")
+    assert stages(draft) == {"deadline": "2026-02-17 12:00"}
+    assert sure(of_key(draft, "stage")) == [False]
+    with_one = only("# Call for hubs", "Mobilità: 17 febbraio 2026.", "It closes on 5 May 2026.")
+    assert stages(with_one) == {"deadline": "2026-05-05"}
+
+
+def test_what_was_over_on_the_day_of_the_document_is_asked() -> None:
+    draft = only("# Call for hubs", "It closes on 5 May 2026.", dated="2026-06-01")
+    assert sure(of_key(draft, "stage")) == [False]
+
+
+def test_the_old_day_of_an_opening_is_that_of_the_opening() -> None:
+    draft = only(
+        "# Third call for hubs", "The call, originally scheduled to open on 4 March 2026, was put back."
+    )
+    assert values(draft, "history") == [{"stage": "opens", "was": "2026-03-04"}]
