@@ -41,9 +41,21 @@ def is_internal(field: str) -> bool:
 
 def _stage(entry: Entry, stage: Stage, ours: set[str], known: dict[str, FuzzyDate | None]) -> Stage:
     """A stage that leans on none of ours: neither its date nor whom it is for."""
-    if stage.after is not None and ours:
+    if stage.after is not None and ours and _counts_from(entry, stage, ours):
         stage = replace(stage, when=timeline.resolved(entry, stage, known), after=None)
     return replace(stage, follows="" if stage.follows in ours else stage.follows, **_OF_STAGES)
+
+
+def _counts_from(entry: Entry, stage: Stage, ours: set[str]) -> bool:
+    """Whether the date of a stage is counted from one of ours, directly or by way of others."""
+    stages = {each.id: each for each in entry.stages}
+    seen = set[str]()
+    while stage.after is not None and stage.id not in seen:
+        seen.add(stage.id)
+        if stage.after.stage in ours:
+            return True
+        stage = stages[stage.after.stage]
+    return False
 
 
 def _is_told(row: Moved, told: set[str]) -> bool:

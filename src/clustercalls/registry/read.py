@@ -58,11 +58,8 @@ def load(
         of_folder = shared.get(path.parent) if path not in named else None
         is_shared = path.name == paths.SHARED and path not in named
         try:
-            content, wrong = paths.decode_in_part(source(path, piped=piped and path in named), path)
-            if wrong:
-                parsed = _parse_apart(content, wrong, taken, warnings=warnings, shared=of_folder)
-            else:
-                parsed = parse(content, str(path), taken, warnings=warnings, shared=of_folder)
+            data = source(path, piped=piped and path in named)
+            parsed = parse_bytes(data, path, taken, warnings=warnings, shared=of_folder)
         except InputRefused as refusal:
             problems.append(refusal.problem)
             shared |= {path.parent: Defaults(UNKNOWN)} if is_shared else {}
@@ -86,6 +83,20 @@ def load(
     file_names, zone, is_partial = tuple(map(str, files)), home or Defaults().zone, UNKNOWN in zones
     name = names.first(stated)
     return Registry(tuple(entries), tuple(problems), file_names, zone, name, is_partial, tuple(every))
+
+
+def parse_bytes(
+    data: bytes, path: Path, taken: Taken, *, warnings: bool = False, shared: Defaults | None = None
+) -> Parsed:
+    """As `parse`, of the bytes that `path` has; of those that are not all UTF-8, what its blocks say.
+
+    Raises:
+        InputRefused: when nothing of it can be read.
+    """
+    content, wrong = paths.decode_in_part(data, path)
+    if wrong:
+        return _parse_apart(content, wrong, taken, warnings=warnings, shared=shared)
+    return parse(content, str(path), taken, warnings=warnings, shared=shared)
 
 
 def parse(

@@ -25,6 +25,14 @@ class Text(NamedTuple):
         return finding.at(Place(self.file, self.layout.line_of_top(*map(str, finding.path))))
 
 
+class JsonText(Text):
+    """A text in JSON: none of its lines can be told, so an entry without a name is told by its number."""
+
+    def inside(self, kind: str, index: int, name: str, finding: Finding) -> Problem:
+        """The problem of a finding inside the nth entry of a kind."""
+        return super().inside(kind, index, name or f"{kind} {index + 1}", finding)
+
+
 def toml(content: str, text: Text) -> dict[str, Any]:
     """The tables of a text, as `loads`.
 
