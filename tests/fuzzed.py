@@ -27,6 +27,7 @@ from clustercalls.passages import PassageKind, ReadDocument
 from clustercalls.registry import notation, read
 from clustercalls.render.safe import safe_text
 from clustercalls.sources.calendars.read import candidates as calendars
+from clustercalls.sources.common_grants.read import candidates as grants
 from clustercalls.sources.documents.gathered import GatheredPassages
 from clustercalls.sources.documents.pdf_answer import Chunk, LinkArea, PdfPage
 from clustercalls.sources.documents.pdf_program import answer_of
@@ -37,6 +38,7 @@ from clustercalls.sources.eu.asking import Ask, Type
 from clustercalls.sources.eu.candidate import candidate, print_of
 from clustercalls.sources.feeds.read import candidates as feeds
 from clustercalls.sources.html_text import one_line, plain
+from clustercalls.sources.registries.read import candidates as registries
 from clustercalls.sources.tables.read import candidates as tables
 from documents import docx, drawn, pdf_by_hand, report_docx, report_mail
 from portal import answer, record
@@ -653,6 +655,126 @@ def table_holds(made: Any) -> None:  # noqa: ANN401 - as a strategy makes it
         _offers_hold(partial(tables, data, "s", _NOW, "Europe/Rome", dayfirst=dayfirst), data)
 
 
+# Registries and opportunities: what is right beside what is wrong in every place, in any order, cut anywhere.
+
+_DAY_TEXTS: st.SearchStrategy[Any] = st.sampled_from([
+    "2027-04-04", "2027-02/2027-03", "2027-04-04T17:00", "2027~", "../..", "9999-12-31", "soon", "", 7,
+    None, [],
+])  # fmt: skip
+_NAMES = st.sampled_from(["good", "a", "A", "b c", "", "deadline", "\u202e", "x" * 300, 7, None])
+_STAGE_KEYS = st.fixed_dictionaries({}, optional={
+    "id": _NAMES, "kind": st.sampled_from(["deadline", "opens", "dates", "internal", "none", 7]),
+    "when": _DAY_TEXTS, "until": _DAY_TEXTS, "at": st.sampled_from(["17:00", "25:00", 7]),
+    "zone": st.sampled_from(["UTC", "Mars", "CET", ""]), "follows": _NAMES, "rolling": st.booleans(),
+    "after": _JSON | st.fixed_dictionaries({"stage": _NAMES, "months": st.integers(-2_000, 2_000)}),
+    "note": _TEXTS, "x-a": _JSON,
+})  # fmt: skip
+_ENTRY_KEYS = st.fixed_dictionaries({}, optional={
+    "id": _NAMES, "title": _TEXTS, "deadline": _DAY_TEXTS, "opens": _DAY_TEXTS, "budget": _AMOUNTS,
+    "currency": _TEXTS, "summary": _TEXTS, "status": st.sampled_from(["open", "closed", 7]), "url": _TEXTS,
+    "source": _JSON | st.fixed_dictionaries({"key": _TEXTS}), "tags": st.lists(_TEXTS, max_size=3) | _JSON,
+    "stage": st.lists(_STAGE_KEYS | _JSON, max_size=4) | _JSON, "grants": _JSON, "contact": _JSON,
+    "history": st.lists(st.fixed_dictionaries({"stage": _NAMES, "was": _DAY_TEXTS}), max_size=2) | _JSON,
+    "zone": _TEXTS, "checked": _DAY_TEXTS, "note": _TEXTS, "deadlin": _TEXTS,
+})  # fmt: skip
+_OFFICE = st.fixed_dictionaries({"call": st.lists(_ENTRY_KEYS | _JSON, max_size=4)}, optional={
+    "schema": st.sampled_from([1, 1, 2, "1"]), "zone": st.sampled_from(["Europe/Athens", "Mars", 7]),
+    "currency": _TEXTS, "title": _TEXTS | _JSON, "defaults": _JSON, "track": _JSON, "event": _JSON,
+    "cal": _JSON, "days_off": _JSON, "name": _TEXTS, "source": _JSON,
+})  # fmt: skip
+
+
+def _as_json(said: Any) -> bytes:  # noqa: ANN401 - as a strategy makes it
+    return json.dumps(said).encode()
+
+
+def _as_toml(office: Any) -> bytes:  # noqa: ANN401 - as a strategy makes it
+    """The same in TOML, as far as it can be written there; each value for itself, right or wrong."""
+    lines = _assigned({key: each for key, each in office.items() if key in {"schema", "name"}})
+    for entry in office["call"]:
+        lines.append("[[call]]")
+        if isinstance(entry, dict):
+            lines += _assigned({key: each for key, each in entry.items() if key != "stage"})
+            stages = entry.get("stage")
+            for stage in stages if isinstance(stages, list) else ():
+                lines += ["[[call.stage]]", *_assigned(stage)] if isinstance(stage, dict) else []
+    return "\n".join(lines).encode("utf-8", "surrogatepass")
+
+
+def _assigned(table: dict[str, Any]) -> list[str]:
+    return [f"{json.dumps(key)} = {json.dumps(each, ensure_ascii=False)}" for key, each in table.items()]
+
+
+_EVENTS = _JSON | st.fixed_dictionaries({"name": _TEXTS}, optional={
+    "date": _DAY_TEXTS, "time": st.sampled_from(["17:00:00", "17:00:00Z", "25", 7]), "startDate": _DAY_TEXTS,
+    "endDate": _DAY_TEXTS, "endTime": st.just("18:00"), "details": _TEXTS | _JSON,
+})  # fmt: skip
+_MONEY = _JSON | st.fixed_dictionaries(
+    {"amount": _AMOUNTS, "currency": st.sampled_from(["EUR", "eur", "€", 7])}
+)
+_GRANT = st.fixed_dictionaries(
+    {"id": _NAMES, "title": _TEXTS, "status": _JSON | st.just({"value": "open"})},
+    optional={
+        "description": _TEXTS, "source": _TEXTS,
+        "keyDates": _JSON | st.fixed_dictionaries({}, optional={
+            "postDate": _EVENTS, "closeDate": _EVENTS,
+            "otherDates": _JSON | st.dictionaries(_WORDS, _EVENTS, max_size=3),
+        }),
+        "funding": _JSON | st.fixed_dictionaries({}, optional={
+            "totalAmountAvailable": _MONEY, "minAwardAmount": _MONEY, "maxAwardAmount": _MONEY,
+            "estimatedAwardCount": _AMOUNTS, "minAwardCount": _AMOUNTS, "details": _TEXTS,
+        }),
+        "customFields": _JSON | st.fixed_dictionaries(
+            {"clustercallsEntry": st.fixed_dictionaries({"value": _ENTRY_KEYS | _JSON})},
+            optional={"clustercallsStages": _STAGE_KEYS.map(lambda each: {"value": [each]})},
+        ),
+        "acceptedApplicantTypes": _JSON, "identifiers": _JSON,
+    },
+)  # fmt: skip
+_GRANTS = st.lists(_GRANT | _JSON, max_size=4)
+
+
+def _entries_hold(reading: Callable[[], Iterator[Candidate | Problem]], data: bytes) -> None:
+    """Entries that a registry can have, each key once, and problems that can be shown; or a refusal."""
+    try:
+        made = list(reading())
+    except InputRefused as refused:
+        message = safe_text(refused.problem.message)
+        assert is_seen(message)
+        return
+    offers = [each for each in made if isinstance(each, Candidate)]
+    assert len({each.key for each in offers}) == len(offers), data
+    for each in offers:
+        assert json.loads(json.dumps(each.entry)) == each.entry
+        assert not {"note", "owner", "track", "warn"} & each.entry.keys()
+        entry, problems = entry_of("s", each.key, each.entry)
+        assert entry is not None, problems
+        assert problems == []
+    assert all(len(each.message) < 2_000 for each in made if isinstance(each, Problem))
+
+
+def registry_holds(made: Any) -> None:  # noqa: ANN401 - as a strategy makes it
+    """Whatever another office's registry holds, what is good in it comes, in JSON and in TOML."""
+    office, cuts = made
+    good = {"id": "sound", "title": "Sound"}
+    for data in (_cut_up(_as_json(office), cuts), _cut_up(_as_toml(office), cuts)):
+        _entries_hold(partial(registries, data, "s"), data)
+    if office.get("schema", 1) == 1 and "cal" not in office:
+        both = {**office, "call": [good, *office["call"]]}
+        try:
+            kept = [each.key for each in registries(_as_json(both), "s") if isinstance(each, Candidate)]
+        except InputRefused:  # half a character somewhere is no JSON
+            return
+        assert "sound" in kept
+
+
+def grants_hold(made: Any) -> None:  # noqa: ANN401 - as a strategy makes it
+    """Whatever opportunities hold."""
+    items, cuts = made
+    data = _cut_up(_as_json(items), cuts)
+    _entries_hold(partial(grants, data, "s", "Europe/Rome"), data)
+
+
 CHECKS = {
     "text of a document": Check(_document(*_TEXT_FILES), document_holds),
     "page": Check(_document(("a.html", _PAGES)), document_holds),
@@ -667,6 +789,8 @@ CHECKS = {
     "calendar": Check(st.tuples(_CALENDAR, st.just([]) | _CUTS), calendar_holds),
     "feed": Check(st.tuples(_FEED, st.just([]) | _CUTS), feed_holds),
     "table": Check(st.tuples(_TABLE, st.just([]) | _CUTS), table_holds),
+    "registry": Check(st.tuples(_OFFICE, st.just([]) | _CUTS), registry_holds),
+    "opportunities": Check(st.tuples(_GRANTS, st.just([]) | _CUTS), grants_hold),
     "text": Check(_LETTERS | _WORDS | st.lists(_TEXTS).map("".join), text_holds),
 }
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from clustercalls.model import Entry, EntryKind
-from clustercalls.registry.build import Defaults, Source
+from clustercalls.edtf import parse
+from clustercalls.model import Entry, EntryKind, Source
+from clustercalls.registry.build import Defaults
 from clustercalls.registry.entries import entries_of
 from clustercalls.registry.layout import Layout
 from clustercalls.registry.text import Text
-from clustercalls.edtf import parse
 
 Table = dict[str, Any]
 
@@ -52,14 +52,18 @@ def _stages(draw: st.DrawFn) -> list[Table]:
         elif how == "at":
             stage |= {"when": draw(st.sampled_from(["2027-05-05", "2027-05~"])), "at": "12:30"}
         elif how == "until":
-            stage |= {"when": draw(WHENS), "until": draw(st.sampled_from(["2028-01-05", "2028-02-01T18:00"]))}
+            stage |= {
+                "when": draw(WHENS),
+                "until": draw(st.sampled_from(["2028-01-05", "2028-02-01T18:00:00"])),
+            }
         elif how == "rolling":
             stage["rolling"] = True
         elif how == "after" and made:
             target = draw(st.sampled_from(made))["id"]
             steps = st.sampled_from([{"months": 4}, {"days": -3}, {"working_days": 5}, {}])
             stage["after"] = {"stage": target, **draw(steps)}
-        if made and draw(st.booleans()):
+        hangs = draw(st.booleans())
+        if made and hangs:
             stage["follows"] = draw(st.sampled_from(made))["id"]
         made.append(stage)
     return made
@@ -72,11 +76,11 @@ def tables(draw: st.DrawFn) -> tuple[EntryKind, Table]:
     table: Table = {"id": draw(st.sampled_from(["soil", "a-1", "x_2"])), "title": draw(TEXTS)}
     table |= draw(_some(
         programme=TEXTS, summary=TEXTS, about=TEXTS, place=TEXTS, note=TEXTS, track=TEXTS, owner=TEXTS,
-        budget=AMOUNTS, currency=st.sampled_from(["EUR", "GBP"]), eligibility=_texts(), tags=_texts(), ref=_texts(),
-        url=URLS, checked=DAYS, funding=st.lists(_some(**{"for": TEXTS}).map(lambda each: {"rate": 75, **each}),
-                                                 min_size=1, max_size=1),
+        budget=AMOUNTS, currency=st.sampled_from(["EUR", "GBP"]), eligibility=_texts(),
+        tags=_texts(), ref=_texts(), url=URLS, checked=DAYS,
+        funding=_some(**{"for": TEXTS}).map(lambda each: [{"rate": 75, **each}]),
         grants=_some(number=st.integers(0, 9), each=AMOUNTS, min=st.just(1), max=st.just(9)).filter(bool),
-        contact=_some(name=TEXTS, address=TEXTS, phones=_texts(), email=st.just("a@example.org")).filter(bool),
+        contact=_some(name=TEXTS, address=TEXTS, phones=_texts(), email=st.just("a@b.eu")).filter(bool),
         links=st.lists(_some(title=TEXTS).map(lambda each: {"url": "https://example.org/l", **each}),
                        min_size=1, max_size=1),
         source=_some(title=TEXTS, url=URLS, date=st.sampled_from(["2016-12~", "2026-11-01"]), quote=TEXTS,

@@ -81,7 +81,8 @@ KEYS = {
         "a table of sources",
         'sources = { eu = { programmes = ["SMP", "I3", "HORIZON"] } }',
         "What `sync` reads: `eu`, the EU portal, needs no line; `programmes` leaves out all others. "
-        'Any other, by a name of your own, has a `kind`, "ics", "feed" or "table", and a `url`; '
+        'Any other, by a name of your own, has a `kind`, "ics", "feed", "table", "registry" or '
+        '"commongrants", and a `url`; '
         "a table may have `columns`, which heading is which field, and `dayfirst`, for 01/02/2027. "
         "For a mirror: `url`, `pause` (seconds between requests), `private = true` on your own network.",
     ),
@@ -96,7 +97,7 @@ INNER = {
     "programmes": ConfigKey("a list of texts", 'programmes = ["SMP", "I3"]'),
     "url": ConfigKey("a text", 'url = "https://mirror.example.org/search"'),
     "private": ConfigKey("true or false", "private = true"),
-    "sources.kind": ConfigKey("ics, feed or table", 'kind = "feed"'),
+    "sources.kind": ConfigKey("ics, feed, table, registry or commongrants", 'kind = "feed"'),
     "columns": ConfigKey("a table of texts", 'columns = { deadline = "Data_chiusura" }'),
     "dayfirst": ConfigKey("true or false", "dayfirst = true"),
     "pause": ConfigKey("a number of seconds", "pause = 1"),

@@ -139,7 +139,6 @@ def test_one_rule_has_one_place() -> None:
         "calendar/published.py",  # stamps, as a calendar has them
         "calendar/revise.py",  # the day on which it was called off there
         "catalogue/reading.py",  # its own stamps
-        "cli/fetch/entry_of_offer.py",  # dates of an offer, as TOML has them
         "cli/moment.py",  # what is asked for as now
         "config.py",  # `alarm_at`
         "edtf.py",
@@ -147,6 +146,7 @@ def test_one_rule_has_one_place() -> None:
         "history/text.py",  # rows of history, and what looks compare
         "phrase/settle.py",  # days that `phrase` itself has written
         "registry/dates.py",
+        "sources/common_grants/key_dates.py",  # days and hours of an opportunity, which are ISO's alone
         "sources/tables/cells.py",  # dates of a table that are written as ISO has them
         "reminders/remembered.py",  # hours as the memory of what was told has them
     }

@@ -203,8 +203,8 @@ COMMANDS: dict[str, Command] = {
             ('ignores', 'texts', ('--ignore',), False, 'followed', 'Ignore it, until its source says another.'),
             ('form', 'text', ('--format', '-f'), False, 'plain|json', 'plain or json.'),)),
     'import': ('importing.import_command', 'import_document', 'What a document tells, each fact with its...', (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
-            ('place', 'text', (), True, 'file', 'A report, mail, page, calendar, feed or table.'),
-            ('form', 'text', ('--as',), False, 'report|ics|feed|table', 'What it is; by default as it looks.'),
+            ('place', 'text', (), True, 'file', 'A report, mail, page, calendar, feed, table or registry.'),
+            ('form', 'text', ('--as',), False, 'report|ics|feed|table|registry|commongrants', 'What it is; by default as it looks.'),
             ('dated', 'text', ('--dated',), False, '', 'The day of the document, where it does not say it.'),
             ('only', 'text', ('--only',), False, '', 'Only these, by the numbers that are shown.'),
             ('append', 'flag', ('--append',), False, '', 'Add what needs no answer, and say what was left.'),

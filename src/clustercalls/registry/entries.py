@@ -55,7 +55,8 @@ def entries_of(
 def _check_taken(name: str, taken: Taken, findings: Findings) -> None:
     if name.casefold() in taken:
         file, layout, table_name, first = taken[name.casefold()]
-        place = f"{file}:{layout.line_of(table_name, first, ())}"
+        line = layout.line_of(table_name, first, ())  # in JSON none is known
+        place = f"{file}:{line}" if line else file
         findings.append(Finding("duplicate-id", ("id",), {"id": shown(name), "first": place}))
 
 

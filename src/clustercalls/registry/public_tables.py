@@ -34,8 +34,9 @@ def document_of(decoded: Table) -> Table:
 def public_table(entry: Entry) -> Table:
     """The table of an entry without anything internal, its zones and its currency said.
 
-    It can be had as JSON, and means the same in whatever file it stands. What a stage that counts working days leaves out is of its registry alone: its date
-    stands in its place. `warn` is no fact of an entry, but when its office is told of it: it is left out.
+    It can be had as JSON, and means the same in whatever file it stands. Days off are of its registry alone:
+    of a stage that leaves some out its date is told. `warn` is no fact of an entry, but when its office is
+    told of it: it is left out.
 
     Raises:
         StageCircle, OverflowError, KeyError: as `outward`.

@@ -75,6 +75,11 @@ def differences_of(comparison: SourceComparison, held: OnOffer | None) -> list[D
     return [Difference(each, *its) for each in comparison.proposals]
 
 
+def names_of(theirs: Entry) -> frozenset[str]:
+    """How an offer may be followed: by its own name, and by the key that it has at the portal."""
+    return frozenset(filter(None, (theirs.id, theirs.source.key if theirs.source else "")))
+
+
 def names_followed(registry: Registry | None) -> frozenset[str]:
     """The calls that entries of ours follow, as the catalogue names them: `eu:50130830TOPICS`."""
     keys = map(key_of, registry.entries if registry else ())

@@ -1,7 +1,6 @@
 """The table of an entry that an offer becomes: what is over left out, dates as a registry has them."""
 
-from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from clustercalls import timeline
@@ -10,6 +9,7 @@ from clustercalls.catalogue.named import OnOffer
 from clustercalls.catalogue.reading import CLOSED, KIND
 from clustercalls.editing.document import Table
 from clustercalls.editing.new_entry import proposed_id
+from clustercalls.editing.told_tables import told_stage, told_table
 from clustercalls.registry.build import Defaults
 from clustercalls.registry.values import near_identifier
 from clustercalls.zones import Moment
@@ -33,31 +33,36 @@ def table_for(held: OnOffer, name: str, day: date | None, defaults: Defaults, mo
     if table.get("currency") == defaults.currency:
         del table["currency"]
     ahead = {m.stage.id for m in timeline.milestones(held.entry) if not timeline.is_over(m, moment)}
-    stages = [each for each in table.get("stage", ()) if each["id"] in ahead] or table.get("stage", ())
+    every = table.get("stage", ())
+    needed = _with_what_they_count_from(ahead, every)
+    stages = [each for each in every if each["id"] in needed] or every
     table["stage"] = [_stage(each, {one["id"] for one in stages}, defaults.zone) for each in stages]
     if not table["stage"]:
         del table["stage"]
-    source = table.get("source", {})
-    own = source.get("date")  # the day on which it was published, where it says one
-    table["source"] = {**source, "date": date.fromisoformat(own) if own else day or today}
+    if "history" in table:
+        table["history"] = [told_table(each) for each in table["history"]]
+    # The day on which it was published stays, where it says one.
+    source = {"date": day or today, **told_table(table.get("source", {}))}
+    if not (source.get("title") or source.get("url")):  # else it would be what `[defaults]` names
+        source["title"] = held.candidate.source
+    table["source"] = source
     table["checked"] = day or today
     return table
 
 
+def _with_what_they_count_from(names: set[str], stages: list[dict[str, Any]]) -> set[str]:
+    """These stages, and those from which their dates are counted, and so on."""
+    targets = {each["id"]: each["after"]["stage"] for each in stages if "after" in each}
+    needed, left = set(names), set(names)
+    while left:
+        left = {targets[name] for name in left if name in targets} - needed
+        needed |= left
+    return needed
+
+
 def _stage(stage: dict[str, Any], there: set[str], zone: str) -> dict[str, Any]:
-    """A stage with its date, or its date and hour, as TOML has them."""
-    made = dict(stage)
+    """A stage that follows none but one of those that are there."""
+    made = told_stage(stage, zone)
     if made.get("follows") not in there:
         made.pop("follows", None)
-    text, at = made.get("when"), made.pop("at", None)
-    with suppress(ValueError):  # of what is no day, the text
-        if text and at:
-            made["when"] = datetime.fromisoformat(f"{text}T{at}")
-        elif text:
-            made["when"] = date.fromisoformat(text)
-    with suppress(ValueError):
-        if "until" in made:
-            made["until"] = date.fromisoformat(made["until"])
-    if made.get("zone") == zone:
-        del made["zone"]
     return made

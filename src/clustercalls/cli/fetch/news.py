@@ -12,7 +12,13 @@ from clustercalls.catalogue.named import newest
 from clustercalls.catalogue.opening import to_read
 from clustercalls.catalogue.place import path as catalogue_path
 from clustercalls.cli.fetch.decided import decide
-from clustercalls.cli.fetch.differing import Difference, compared_with_sources, differences_of, names_followed
+from clustercalls.cli.fetch.differing import (
+    Difference,
+    compared_with_sources,
+    differences_of,
+    names_followed,
+    names_of,
+)
 from clustercalls.cli.fetch.known_sources import sources_named
 from clustercalls.cli.fetch.looked_for import query_of_words
 from clustercalls.config import Config
@@ -97,11 +103,21 @@ def _new(connection: "Connection", whose: Watching, came: Keys, problems: list[P
             continue
         for hit in these:
             is_new = whose.registry is not None or (hit.source, hit.key) in came
-            if is_new and hit.row.entry.id not in known:
+            if is_new and known.isdisjoint(names_of(hit.row.entry)):
                 hits.setdefault(hit.row.entry.id, hit)
                 watches.setdefault(hit.row.entry.id, []).append(name)
-    new = (NewForUs(hit, tuple(watches[name])) for name, hit in hits.items())
+    new = (NewForUs(hit, tuple(watches[name])) for name, hit in _once(hits).items())
     return sorted(new, key=_by_next)
+
+
+def _once(hits: dict[str, Hit]) -> dict[str, Hit]:
+    """One of those that are the same call, which offices follow at the portal: there if it has come, too."""
+    names: dict[str, str] = {}
+    for name, hit in hits.items():
+        key = min(names_of(hit.row.entry) - {name}, default=name)
+        if key not in names or key == name:
+            names[key] = name
+    return {name: hits[name] for name in names.values()}
 
 
 def _by_next(new: NewForUs) -> tuple[date, str]:

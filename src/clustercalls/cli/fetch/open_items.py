@@ -8,7 +8,7 @@ from clustercalls.catalogue.find import Hit
 from clustercalls.catalogue.named import exact
 from clustercalls.catalogue.opening import to_read
 from clustercalls.catalogue.place import path as catalogue_path
-from clustercalls.cli.fetch.differing import Difference, differences, names_followed
+from clustercalls.cli.fetch.differing import Difference, differences, names_followed, names_of
 from clustercalls.cli.fetch.news import NewForUs
 from clustercalls.decisions import Decisions, is_open
 from clustercalls.errors import UsageRefused, problem
@@ -104,7 +104,9 @@ def open_items(registry: Registry, decided: Decisions, moment: Moment) -> OpenIt
         new = [
             NewForUs(hit, watches)
             for name, watches in decided.new.items()
-            if name not in followed and (hit := _hit(connection, name, moment)) is not None
+            if name not in followed
+            and (hit := _hit(connection, name, moment)) is not None
+            and followed.isdisjoint(names_of(hit.row.entry))
         ]
     return OpenItems(known, new, frozenset(each.id.casefold() for each in registry.entries))
 

@@ -47,8 +47,22 @@ def _table(document: SourceDocument) -> Iterator[Candidate | Problem]:
     return candidates(document.data, document.source, document.now, document.zone, columns, dayfirst=dayfirst)
 
 
+def _registry(document: SourceDocument) -> Iterator[Candidate | Problem]:
+    from clustercalls.sources.registries.read import candidates
+
+    return candidates(document.data, document.source)
+
+
+def _common_grants(document: SourceDocument) -> Iterator[Candidate | Problem]:
+    from clustercalls.sources.common_grants.read import candidates
+
+    return candidates(document.data, document.source, document.zone)
+
+
 KINDS = {
     "ics": SourceKind(_calendar, is_of_its_day=True),  # a series is its next occurrence
     "feed": SourceKind(_feed, drops=True),
     "table": SourceKind(_table),
+    "registry": SourceKind(_registry),
+    "commongrants": SourceKind(_common_grants),
 }

@@ -1,6 +1,8 @@
-"""A calendar, a feed or a table as candidates; what of it cannot be read is said, and the others are read."""
+"""What machines write as candidates; what of it cannot be read is said, and the others are read."""
 
 from collections.abc import Callable, Iterator
+
+from msgspec.structs import replace
 
 from clustercalls.calendar.naming import by_uid
 from clustercalls.candidate import Candidate
@@ -23,7 +25,7 @@ def candidates(
     document = SourceDocument(form, given.data, moment.now, moment.zone, settings, _is_ours)
     for candidate in KINDS[form].candidates(document):
         if isinstance(candidate, Problem):
-            tell(candidate)
+            tell(replace(candidate, place=replace(candidate.place, file=given.name)))
         else:
             yield candidate
 

@@ -1,7 +1,6 @@
 """The entry that a draft becomes: what is sure of it, in the form of a registry, with its source."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -9,10 +8,12 @@ from msgspec.structs import replace
 from clustercalls.drafts import Draft, DraftFact
 from clustercalls.editing.document import Table
 from clustercalls.editing.new_entry import proposed_id
+from clustercalls.editing.told_tables import told_date, told_stage, told_table
 from clustercalls.editing.typed_dates import toml_date
 from clustercalls.limits import TEXT_LETTERS
 from clustercalls.passages import ReadDocument
 from clustercalls.registry.build import Defaults
+from clustercalls.registry.values import near_identifier
 from clustercalls.zones import Moment
 
 LISTS = frozenset({"eligibility", "tags", "links", "funding", "ref"})
@@ -20,13 +21,19 @@ QUOTES = " … "  # between sentences that stand apart in the document
 
 
 class DraftEntry(NamedTuple):
-    """A draft, its number, what it was read from; `chosen` is what a person said of what was not sure."""
+    """A draft, its number, what it was read from; `chosen` is what a person said of what was not sure.
+
+    `ident` is what it is called there; with `is_whole` it says itself where all that was read, and what was
+    before.
+    """
 
     number: int
     draft: Draft
     document: ReadDocument
     name: str  # of the document, where it has no title
     chosen: Mapping[int, str] = {}  # the value, by the place of its fact
+    ident: str = ""
+    is_whole: bool = False
 
     @property
     def kind(self) -> str:
@@ -51,8 +58,9 @@ class DraftEntry(NamedTuple):
         return [at for at, each in facts if not (each.sure or each.key == "title" or at in self.chosen)]
 
     def id_for(self, taken: set[str]) -> str:
-        """An id of the title's words."""
-        return proposed_id(self.title, self.kind, taken)
+        """What it is called there, else an id of the title's words."""
+        name = near_identifier(self.ident)
+        return name if name and name not in taken else proposed_id(name or self.title, self.kind, taken)
 
     def table(self, name: str, defaults: Defaults, _: Moment) -> Table:
         """What is sure of it, or was chosen, and where it was read."""
@@ -70,10 +78,10 @@ class DraftEntry(NamedTuple):
                     *(one for one in more if one not in table.get(fact.key, ())),
                 ]
             elif fact.key not in {"stage", "history", "title", "source"}:
-                table.setdefault(fact.key, fact.value)
+                table.setdefault(fact.key, told_date(fact.value) if fact.key == "checked" else fact.value)
         if table.get("currency", "") in {"", defaults.currency}:
             table.pop("currency", None)
-        stages = [_stage(each.value, defaults.zone) for each in facts if each.key == "stage"]
+        stages = [told_stage(each.value, defaults.zone) for each in facts if each.key == "stage"]
         return table | _placed(stages) | self._history(facts, stages) | {"source": self._read_in(facts)}
 
     def _facts(self) -> list[DraftFact]:
@@ -86,6 +94,9 @@ class DraftEntry(NamedTuple):
 
     def _history(self, facts: list[DraftFact], stages: list[Table]) -> Table:
         """The dates that the document says were before, of stages that are there."""
+        if self.is_whole:
+            rows = [told_table(fact.value) for fact in facts if fact.key == "history"]
+            return {"history": rows} if rows else {}
         ids = {each["id"] for each in stages}
         rows = [
             {
@@ -102,6 +113,8 @@ class DraftEntry(NamedTuple):
 
     def _read_in(self, facts: list[DraftFact]) -> Table:
         """Where all that was read: the document, and the sentences of its dates."""
+        if self.is_whole:
+            return self._told_source(facts)
         dated = [each.quote for each in facts if each.key in {"stage", "history"}]
         quotes = dated or [each.quote for each in facts[:1]]
         told: Table = next((each.value for each in facts if each.key == "source"), {})
@@ -113,6 +126,14 @@ class DraftEntry(NamedTuple):
         }
         return {name: value for name, value in source.items() if value} | told
 
+    def _told_source(self, facts: list[DraftFact]) -> Table:
+        """The source as it is told; where that names no document, it is the one that was read."""
+        told = told_table(next((each.value for each in facts if each.key == "source"), {}))
+        if told.get("title") or told.get("url"):
+            return told
+        about = {"title": self.document.title or self.name, "url": self.document.address}
+        return {name: value for name, value in about.items() if value} | told
+
 
 def _as_chosen(fact: DraftFact, value: str | None) -> DraftFact:
     """A fact with the value that was chosen; of a stage that is its date."""
@@ -120,28 +141,6 @@ def _as_chosen(fact: DraftFact, value: str | None) -> DraftFact:
         return fact
     new: Any = {**fact.value, "when": value} if fact.key == "stage" else value
     return replace(fact, value=new, sure=True, reason="", readings=())
-
-
-def _stage(told: Mapping[str, Any], zone: str) -> Table:
-    """A stage with its dates, or its dates and hours, as TOML has them."""
-    stage = dict(told)
-    at = stage.pop("at", None)
-    for key in ("when", "until"):
-        if stage.get(key):
-            stage[key] = toml_date(str(stage[key]))
-    when = stage.get("when")
-    if at and type(when) is date and not stage.get("until"):
-        stage["when"] = toml_date(f"{when.isoformat()}T{at}")
-    elif at:
-        stage["at"] = at
-    if stage.get("zone") == zone or not _has_hour(stage):
-        stage.pop("zone", None)
-    return {name: value for name, value in stage.items() if value not in (None, "")}
-
-
-def _has_hour(stage: Mapping[str, Any]) -> bool:
-    """Whether a zone says anything of this stage."""
-    return "at" in stage or any(isinstance(stage.get(key), datetime) for key in ("when", "until"))
 
 
 def _placed(stages: list[Table]) -> Table:
@@ -153,7 +152,7 @@ def _placed(stages: list[Table]) -> Table:
         kind, keys = stage["kind"], stage.keys()
         if kinds.count(kind) > 1:
             long.append(stage)
-        elif kind == "dates" and keys == {"id", "kind", "when", "until"}:
+        elif stage["id"] == kind == "dates" and keys == {"id", "kind", "when", "until"}:
             short |= {"starts": stage["when"], "ends": stage["until"]}
         elif keys == {"id", "kind", "when"} and stage["id"] == kind:
             short[kind] = stage["when"]

@@ -20,7 +20,7 @@ from clustercalls.cli.keep.typed_date import reading
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
 from clustercalls.cli.registry_in_use import found_for, load
 from clustercalls.disk.ours import real_path
-from clustercalls.errors import UsageRefused, problem
+from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
 from clustercalls.model import Registry
 from clustercalls.phrase.field_roles import role_of
 from clustercalls.registry import notation
@@ -40,7 +40,9 @@ def import_document(
     place: Annotated[
         str,
         argument(
-            metavar="FILE|URL|-", help="A report, mail, page, calendar, feed or table.", completes="file"
+            metavar="FILE|URL|-",
+            help="A report, mail, page, calendar, feed, table or registry.",
+            completes="file",
         ),
     ],
     form: Annotated[
@@ -83,14 +85,18 @@ def import_document(
         raise UsageRefused(problem("date-out-of-range"))
     if target and real_path(target) == real_path(Path(place)):
         raise UsageRefused(problem("not-together", one=place, other=f"-o {target}"))
-    read = understood(received(place), form, day, moment, lambda each: output.tell(each, context.t))
+    unread: list[Problem] = []
+    read = understood(received(place), form, day, moment, unread.append)
+    for each in unread:
+        output.tell(each, context.t)
+    lost = InputRefused.exit_code if unread else 0
     chosen = _only(read.entries, only)
     if append or (context.talks and sys.stdin.isatty() and not shape and not target):
         from clustercalls.cli.importing.one_by_one import add_all, one_by_one
 
         desk = open_desk("import", common, as_of.as_of, editing)
         decided = add_all if append else one_by_one
-        return context.code(decided(desk, read, chosen, registry, moment))
+        return context.code(max(lost, decided(desk, read, chosen, registry, moment)))
     entries = [_shown(each, registry, moment, context) for each in chosen]
     if shape == "json":
         pieces: Sequence[str | bytes] = [drafts.as_json(entries, read.left)]
@@ -99,7 +105,7 @@ def import_document(
     else:
         pieces = list(drafts.as_toml(entries, read.left, context.t))
     output.write_to(target, pieces, context)
-    return exit_code_of(context, registry, 0)
+    return exit_code_of(context, registry, lost)
 
 
 def _only(entries: Sequence[DraftEntry], numbers: str) -> list[DraftEntry]:

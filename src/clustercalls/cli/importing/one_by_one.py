@@ -120,7 +120,8 @@ def _told(fact: DraftFact, t: Language) -> str:
         told = f"{value.get('id', '')}: {_said(when, t) if when else t('date not announced')}"
         told += f" {value['at']}" if value.get("at") else ""
     elif fact.key == "history":
-        told = t("{stage}: was {date}", stage=value["stage"], date=_said(value["was"], t))
+        was = _said(value["was"], t) if value.get("was") else value.get("was_status", "")
+        told = t("{stage}: was {date}", stage=value.get("stage") or "status", date=was)
     else:
         told = f"{fact.key}: {notation.value(value)}"
     return told if fact.sure else t("not sure: {fact} ({reason})", fact=told, reason=t(fact.reason))

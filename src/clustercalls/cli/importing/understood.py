@@ -1,4 +1,4 @@
-"""What is to be imported as drafts, whatever it is: a report in prose, a calendar, a feed or a table."""
+"""What is to be imported as drafts, whatever it is: a report, or what machines write and read."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -17,7 +17,9 @@ from clustercalls.passages import Passage, ReadDocument
 from clustercalls.zones import Moment
 
 REPORT, ICS, FEED, TABLE = "report", "ics", "feed", "table"
-FORMS = (REPORT, ICS, FEED, TABLE)
+REGISTRY, COMMON_GRANTS = "registry", "commongrants"
+FORMS = (REPORT, ICS, FEED, TABLE, REGISTRY, COMMON_GRANTS)
+WHOLE = frozenset({REGISTRY, COMMON_GRANTS})  # of which each entry says itself where it was read
 TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 
 
@@ -44,7 +46,7 @@ def understood(
         return _report(given, dated)
     from clustercalls.cli.importing.candidates import candidates
 
-    return _of_candidates(given, candidates(given, form, moment, tell))
+    return _of_candidates(given, candidates(given, form, moment, tell), is_whole=form in WHOLE)
 
 
 def form_of(given: GivenDocument) -> str:
@@ -54,8 +56,24 @@ def form_of(given: GivenDocument) -> str:
         return ICS
     if name.endswith(TABLES):
         return TABLE
+    if head[:1] in {b"{", b"["} or name.endswith(".toml") or (head and "." not in name):
+        form = _of_objects(given.data)
+        if form != REPORT:
+            return form
     is_feed = any(mark in head for mark in (b"<rss", b"<feed", b"<rdf:RDF"))
     return FEED if is_feed or head[:2] == b"\x1f\x8b" else REPORT
+
+
+def _of_objects(data: bytes) -> str:
+    """What TOML or JSON looks like."""
+    from clustercalls.sources.common_grants.recognised import is_common_grants
+    from clustercalls.sources.registries.recognised import is_json_registry, is_toml_registry
+
+    if is_json_registry(data):
+        return REGISTRY
+    if is_common_grants(data):
+        return COMMON_GRANTS
+    return REGISTRY if is_toml_registry(data) else REPORT
 
 
 def _report(given: GivenDocument, dated: str) -> Understood:
@@ -84,21 +102,23 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
         yield replace(passage, text=text[start : start + PASSAGE_LETTERS], links=())
 
 
-def _of_candidates(given: GivenDocument, found: Iterable[Candidate]) -> Understood:
+def _of_candidates(given: GivenDocument, found: Iterable[Candidate], *, is_whole: bool) -> Understood:
     """Candidates as drafts: all of it is sure, for it was written down as such."""
     every = list(found)
-    document = ReadDocument(tuple(Passage(each.title) for each in every), address=given.address)
-    drafts = (_draft(each, passage) for passage, each in enumerate(every))
-    entries = [DraftEntry(number, each, document, given.name) for number, each in enumerate(drafts, 1)]
+    document = ReadDocument(tuple(Passage(one.title) for one in every), address=given.address)
+    entries = [
+        DraftEntry(number, _draft(one, number - 1), document, given.name, ident=one.ident, is_whole=is_whole)
+        for number, one in enumerate(every, 1)
+    ]
     return Understood(document, entries)
 
 
 def _draft(candidate: Candidate, passage: int) -> Draft:
     table = dict(candidate.entry)
     kind = EntryKind(table.pop("kind", EntryKind.CALL.value))
-    stages = table.pop("stage", ())
-    facts = [_fact(key, value, candidate, passage) for key, value in table.items()]
-    return Draft(kind, (*facts, *(_fact("stage", each, candidate, passage) for each in stages)))
+    rows = [(key, each) for key in ("stage", "history") for each in table.pop(key, ())]
+    facts = (_fact(key, value, candidate, passage) for key, value in (*table.items(), *rows))
+    return Draft(kind, tuple(facts))
 
 
 def _fact(key: str, value: Any, candidate: Candidate, passage: int) -> DraftFact:  # noqa: ANN401 - as files have it

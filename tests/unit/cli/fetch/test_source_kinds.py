@@ -15,6 +15,8 @@ SAMPLES = {
     "ics": ICS % b"1",
     "feed": b"<rss version='2.0'><channel><item><title>A</title></item></channel></rss>",
     "table": b"Nome,Fine\nA,01/02/2027",
+    "registry": b'[[call]]\nid = "a"\ntitle = "A"\n',
+    "commongrants": b'[{"id": "1", "title": "A", "status": {"value": "open"}}]',
 }
 TABLE = SourceSettings(columns={"deadline": "Fine"}, dayfirst=True)
 

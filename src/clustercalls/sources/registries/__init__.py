@@ -1,0 +1,1 @@
+"""Registries of other offices, in TOML or as `calls.json`, to candidates without what is theirs alone."""
