@@ -143,10 +143,10 @@ def _details(item: dict[str, Any]) -> str:
 
 def _who(received: object) -> Iterator[str]:
     """Who may apply, a text each."""
-    for each in received if isinstance(received, list) else ():
-        if isinstance(each, dict):
-            value = _string(each, "value").replace("_", " ")
-            texts = (one_line(_string(each, "description")), one_line(_string(each, "customValue")), value)
+    for kind in received if isinstance(received, list) else ():
+        if isinstance(kind, dict):
+            value = _string(kind, "value").replace("_", " ")
+            texts = (one_line(_string(kind, "description")), one_line(_string(kind, "customValue")), value)
             text = next(filter(None, texts), "")
             if text:
                 yield shortened(text, OFFERED_SUMMARY)
