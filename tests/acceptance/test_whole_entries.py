@@ -224,6 +224,7 @@ class Offices:
             "deadline": "2027-05-05",
         }
         self.json: dict[str, Any] = {"schema": 1, "title": "Office A", "call": [call | steps, portal]}
+        self.other = {"call": [{**portal, "id": "q"}]}
         self.grants = opportunity(1, title="Grant cluster", keyDates={"closeDate": on("2027-04-06")})
         self.toml = THEIRS.replace("Soil health", "Toml cluster").partition('[[call]]\nid = "bad"')[0]
         world.script = self._answered
@@ -231,7 +232,7 @@ class Offices:
     def _answered(self, asked: Any) -> tuple[bytes, bool]:  # noqa: ANN401 - what the server was asked
         made = {
             "/calls.json": json.dumps(self.json), "/grants": json.dumps(page(self.grants)),
-            "/r.toml": self.toml,
+            "/r.toml": self.toml, "/c.json": json.dumps(self.other),
         }  # fmt: skip
         mark = f'"{hash(made[asked.path])}"'
         if asked.headers.get("if-none-match") == mark:
@@ -283,6 +284,25 @@ def test_as_sources_they_are_watched_followed_and_reviewed(run: Run, config: Pat
         assert "when = 2027-04-20T17:00" in text
         assert "2027-04-21" in text
         assert run("check", "-r", registry).code == 0
+
+
+def test_a_call_that_two_offices_follow_at_the_portal_is_new_once(
+    run: Run, config: Path, registry: Path
+) -> None:
+    with World() as world:
+        Offices(world)
+        common = 'kind = "registry", private = true, pause = 0'
+        config.write_text(
+            f'[sources]\na = {{ url = "{world.url}/calls.json", {common} }}\n'
+            f'c = {{ url = "{world.url}/c.json", {common} }}\n[watch]\np = {{ text = "portal" }}\n'
+        )
+        told = run("sync", "a", "c", "-r", registry, *NOW).out
+        assert told.count("Portal cluster") == 1
+        assert "Portal cluster" in run("review", "-r", registry, *NOW).out
+        name = "a:p" if "a:p" in told else "c:q"
+        assert run("follow", name, "-r", registry, *NOW).code == 0
+        assert 'key = "eu:1TOPICS"' in registry.read_text()
+        assert run("review", "-r", registry, *NOW).out == ""
 
 
 def test_by_address(run: Run, registry: Path) -> None:

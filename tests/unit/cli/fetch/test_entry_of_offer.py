@@ -51,3 +51,26 @@ def test_dates_are_those_of_toml_and_what_is_no_day_stays_a_text(
 def test_the_day_on_which_it_was_published_stays_that_of_its_source() -> None:
     assert made(source={"key": "s:k", "date": "2026-10-01"})["source"]["date"] == date(2026, 10, 1)
     assert made(source={"key": "s:k"})["source"]["date"] == date(2026, 11, 27)
+
+
+def test_what_a_date_ahead_counts_from_stays_though_it_is_over() -> None:
+    first = {"id": "first", "kind": "deadline", "when": "2026-01-10"}
+    second = {"id": "second", "kind": "interview", "after": {"stage": "first", "months": 1}}
+    last = {"id": "last", "kind": "decision", "after": {"stage": "second", "months": 24}}
+    over = {"id": "other", "kind": "deadline", "when": "2026-02-10"}
+    assert [each["id"] for each in made(stage=[first, over, second, last])["stage"]] == [
+        "first",
+        "second",
+        "last",
+    ]
+
+
+def test_an_offer_that_names_no_document_has_its_source_as_title() -> None:
+    assert made(source={"key": "s:k"})["source"]["title"] == "s"
+    assert "title" not in made(source={"key": "s:k", "url": "https://example.org/"})["source"]
+
+
+def test_rows_of_history_have_dates() -> None:
+    assert made(history=[{"stage": "a", "was": "2027-01-01"}])["history"] == [
+        {"stage": "a", "was": date(2027, 1, 1)}
+    ]

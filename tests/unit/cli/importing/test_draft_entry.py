@@ -55,6 +55,14 @@ def table(*facts: DraftFact, kind: EntryKind = EntryKind.CALL, **chosen: str) ->
                 ]
             },
         ),
+        (
+            [stage("fair", "2027-12-01", "dates", until="2027-12-02")],
+            {
+                "stage": [
+                    {"id": "fair", "kind": "dates", "when": date(2027, 12, 1), "until": date(2027, 12, 2)}
+                ]
+            },
+        ),
         ([fact("budget", 5), fact("currency", "EUR")], {"budget": 5}),
         ([fact("budget", 5), fact("currency", "GBP")], {"budget": 5, "currency": "GBP"}),
         ([fact("eligibility", "A"), fact("eligibility", ["B", "A"])], {"eligibility": ["A", "B"]}),
