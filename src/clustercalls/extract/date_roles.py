@@ -109,11 +109,11 @@ class _Sentence:
             kind = StageKind.DEADLINE
         elif since or (from_then and kind not in {StageKind.PUBLISHED, *_EVENTS}):
             kind = StageKind.OPENS
-        said = cue and (
+        is_named = cue and (
             (not cue.meaning.weak and not self._is_of_another(cue, plain.span, place[0]))
             or (cue.meaning.weak and applies and (until or since or from_then))
         )
-        is_weak = kind in {*_BOUNDS, StageKind.PUBLISHED} and not (plain.is_labelled or said)
+        is_weak = kind in {*_BOUNDS, StageKind.PUBLISHED} and not (plain.is_labelled or is_named)
         return replace(plain, kind=kind, is_weak=is_weak)
 
     def _is_of_another(self, cue: Cue[CueMeaning], span: DateSpan, start: int) -> bool:

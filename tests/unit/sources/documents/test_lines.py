@@ -112,3 +112,19 @@ def test_a_link_is_cut_with_its_letters() -> None:
 )
 def test_an_address_is_one_that_can_be_opened(url: str, base: str, whole: str) -> None:
     assert address(url, base) == whole
+
+
+def test_places_move_with_what_is_joined_and_end_where_it_is_cut() -> None:
+    line = LineInMaking()
+    line.add("ab ")
+    line.add("cd", strong=True)
+    line.add(" ")
+    line.add("ef ", strong=True)
+    whole = joined([line.taken(), line.taken()])
+    assert [whole.text[place.start : place.end] for place in whole.strong] == ["cd ef"]
+    twice = joined([whole, whole], "-")
+    assert [twice.text[place.start : place.end] for place in twice.strong] == ["cd ef", "cd ef"]
+    assert [[piece.text[s.start : s.end] for s in piece.strong] for piece in cut(whole, 6)] == [
+        ["cd"],
+        ["ef"],
+    ]

@@ -1,8 +1,12 @@
 """Any document as its passages, whatever it was written with."""
 
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
+from fpdf import FPDF
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from clustercalls import limits
 from clustercalls.errors import Refusal
@@ -14,6 +18,7 @@ from documents import (
     behind,
     docx,
     forms,
+    mail,
     paragraph,
     pdf_by_fpdf,
     pdf_by_hand,
@@ -122,3 +127,58 @@ def test_what_is_wrong_names_the_file() -> None:
 def test_letters_that_are_a_guess_are_told() -> None:
     assert read_document("perché".encode("cp1252")).encoding == "cp1252"
     assert not read_document("perché".encode()).encoding
+
+
+BEFORE, NAME, AFTER = "The ", "formal call", ", paid by COSME, will be out in March."
+
+
+def _by_fpdf() -> bytes:
+    pdf = FPDF()
+    pdf.add_page()
+    for text, style in ((BEFORE, ""), (NAME, "B"), (AFTER, "")):
+        pdf.set_font("Helvetica", style, size=11)
+        pdf.write(5, text)
+    return bytes(pdf.output())
+
+
+def _by_reportlab() -> bytes:
+    made = BytesIO()
+    text = f"{BEFORE}<b>{NAME}</b>{AFTER}"
+    SimpleDocTemplate(made).build([Paragraph(text, getSampleStyleSheet()["BodyText"])])
+    return made.getvalue()
+
+
+def _word() -> bytes:
+    runs = (
+        f'<w:r><w:rPr>{bold}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+        for text, bold in ((BEFORE, ""), (NAME, "<w:b/>"), (AFTER, '<w:b w:val="0"/>'))
+    )
+    return docx(f"<w:p>{''.join(runs)}</w:p>")
+
+
+_HTML = f"<p>{BEFORE}<strong>formal <b>call</b></strong>{AFTER}</p>"
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (f"{BEFORE}**{NAME}**{AFTER}".encode(), "a.txt"),
+        (f"{BEFORE}**{NAME}**{AFTER}".encode(), "a.md"),
+        (f"{BEFORE}__{NAME}__{AFTER}".encode(), "a.md"),
+        (_HTML.encode(), "a.html"),
+        (_word(), "a.docx"),
+        (mail(html=_HTML).as_bytes(), "a.eml"),
+        (_by_fpdf(), "a.pdf"),
+        (_by_reportlab(), "a.pdf"),
+    ],
+    ids=["text", "markdown", "underscores", "html", "docx", "mail", "fpdf2", "reportlab"],
+)
+def test_the_same_letters_stand_out_in_every_form(data: bytes, name: str) -> None:
+    passage = read_document(data, name).passages[-1]
+    assert passage.text == BEFORE + NAME + AFTER
+    assert [passage.text[place.start : place.end] for place in passage.strong] == [NAME]
+
+
+def test_one_star_is_no_emphasis_and_a_link_is_one_where_it_stands_in_it() -> None:
+    passage = read_document(b"The *call* **[formal](https://example.org/)** ~~old~~.", "a.md").passages[0]
+    assert [passage.text[place.start : place.end] for place in passage.strong] == ["formal"]

@@ -1,0 +1,26 @@
+import pytest
+
+from clustercalls.extract.date_spans import spans
+from clustercalls.extract.folded import Folded
+from clustercalls.extract.stage_numbers import stage_number
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("first stage 3 May 2027, second stage 5 June 2027", [1, 2]),
+        ("Zweite Stufe: 5. Juni 2027", [2]),
+        ("5 June 2027 (second stage)", [2]),
+        ("full application by 5 June 2027", [2]),
+        (
+            "Manifestazioni d'interesse entro il 3 maggio 2027, proposte complete entro il 5 giugno 2027",
+            [1, 2],
+        ),
+        ("Manifestazioni d'interesse entro il 3 maggio 2027", [0]),
+        ("3 May 2027", [0]),
+    ],
+)
+def test_the_stage_that_a_date_is_of(text: str, numbers: list[int]) -> None:
+    folded = Folded(text)
+    every = spans(folded)
+    assert [stage_number(folded.folded, span, every) for span in every] == numbers
