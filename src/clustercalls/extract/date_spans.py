@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace as altered
 
 from clustercalls.extract import date_forms as forms
+from clustercalls.extract.date_wordings import read
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.no_dates import blocked
-from clustercalls.phrase import dates
 from clustercalls.phrase.settle import End
 
-_ANY_YEAR = date(2023, 1, 1)  # whose weekdays are never looked at
 _NOON, _HOURS = 12, 24
 
 
@@ -133,22 +131,6 @@ def _spelt(wording: str, kind: str) -> str:
     return wording
 
 
-def _read(text: str) -> tuple[End, ...]:
-    """The dates a text names; empty when it is not surely one."""
-    try:
-        reading = dates.understood(text, _ANY_YEAR, lambda part: part)
-    except dates.NotUnderstood:
-        return ()
-    if isinstance(reading, tuple):  # day and month, in Europe's order
-        days = [part for part in reading if part.ends]
-        digits = re.match(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})$", text)
-        if digits:
-            wanted = f"{digits[3]}-{int(digits[2]):02}-{int(digits[1]):02}"
-            return next((part.ends for part in days if part.ends[0].first == wanted), ())
-        return days[0].ends if days else ()
-    return reading.ends
-
-
 def _edtf(end: End, *, yearless: bool) -> str:
     text = end.first if end.first == end.last else f"{end.first}/{end.last}"
     return "XXXX" + end.first[4:7] if yearless and "/" in text else "XXXX" + text[4:] if yearless else text
@@ -176,7 +158,7 @@ def _weekday(piece: _Piece) -> int | None:
 
 def _one(folded: str, piece: _Piece) -> list[DateSpan]:
     text = _without_weekday(piece.text) if piece.kind in {"day", "english"} else piece.text
-    ends = _read(text)
+    ends = read(text)
     if piece.kind == "months" and len(ends) == len(("from", "to")):
         first, last = (_edtf(end, yearless=False) for end in ends)
         return [DateSpan(piece.start, piece.end, first, last, between=True)]
@@ -206,7 +188,7 @@ def _joined(folded: str, left: _Piece, right: _Piece, joint: str) -> list[DateSp
         for part in (left, right)
     )
     between = bool(forms.BETWEEN.search(folded[max(0, left.start - 34) : left.start]))
-    ends = _read(f"{one} - {other}") or (*_read(one), *_read(other))
+    ends = read(f"{one} - {other}") or (*read(one), *read(other))
     if len(ends) != len((left, right)):
         return []
     both = left.yearless and right.yearless
@@ -242,7 +224,7 @@ def _with_bare_day(folded: str, piece: _Piece) -> list[DateSpan]:
 
 def _digits_from(bare: re.Match[str], piece: _Piece) -> list[DateSpan]:
     """The days from a bare one to one in digits, "11. bis 14.10.2027"."""
-    ends = _read(piece.text)
+    ends = read(piece.text)
     if len(ends) != 1 or bare["joint"] in forms.AND or not ends[0].is_day:
         return []
     last = _edtf(ends[0], yearless=piece.yearless)
