@@ -1,4 +1,8 @@
-"""How much is done, counted in calls: what no other work of the machine changes."""
+"""How much is done, counted in calls: what no other work of the machine changes.
+
+What an expression does within one call is not seen here: of a text as large as in these tests, a bad one
+does not come to an end.
+"""
 
 from collections.abc import Callable
 from cProfile import Profile
@@ -12,3 +16,10 @@ def calls_of(function: Callable[P, object], *arguments: P.args, **named: P.kwarg
     profile = Profile()
     profile.runcall(function, *arguments, **named)
     return sum(entry.callcount for entry in profile.getstats())
+
+
+def sure_in_step(work: Callable[[int], object], size: int) -> None:
+    """Makes sure that work of this size takes no more than it should beside work of a third of it."""
+    work(1)  # what is made once
+    few, many = calls_of(work, size // 3), calls_of(work, size)
+    assert many < 3.5 * few, (few, many)
