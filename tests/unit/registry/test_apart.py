@@ -206,7 +206,7 @@ def test_more_than_so_many_slips_or_blocks_are_no_slip(
 
 # What it begins with, what comes again, how often, and its end.
 HEAVY = {
-    "texts that open and close": ("", 'x = """a', 160_000, ""),
+    "texts that open and close": ("", 'x = """a', 300_000, ""),
     "escapes in an open text": ('x = """', '\\"', 1_000_000, ""),
     "escapes in a line": ('x = "', '\\"', 1_000_000, ""),
     "marks that begin": ("", "<<<<<<< a\n[[call]]\n", 100_000, ""),
