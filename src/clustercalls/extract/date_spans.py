@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace as altered
 
 from clustercalls.extract import date_forms as forms
-from clustercalls.extract.date_wordings import read
+from clustercalls.extract.date_wordings import read, spelt
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.no_dates import blocked
 from clustercalls.phrase.settle import End
@@ -111,24 +111,7 @@ def _pieces(folded: str) -> Iterator[_Piece]:
         if kind == "few" and not forms.led().search(before):
             continue
         wording = match[0].rstrip(". ")
-        yield _Piece(match.start(), match.start() + len(wording), _spelt(wording, kind), yearless, kind)
-
-
-def _spelt(wording: str, kind: str) -> str:
-    """The date as the grammar reads it: without blanks round its points."""
-    if kind == "few":
-        return f"{wording.rstrip('.')}.{_ANY_YEAR.year}"
-    if kind == "some":
-        return wording[-len("2027") :]
-    if kind in {"part", "season"}:
-        wording = re.sub(r"(halbjahr|quartal|trimestr)e?s\b", r"\1", wording)
-        wording = re.sub(r"^([1-4])([qt])\b", r"\2\1", wording)
-        if kind == "season":
-            return f"{forms.YEAR_PART.sub('', wording)} {_ANY_YEAR.year}"
-        return wording
-    if kind in {"digits", "iso"}:
-        return re.sub(r"\s", "", wording).replace("/", "-") if kind == "iso" else re.sub(r"\s", "", wording)
-    return wording
+        yield _Piece(match.start(), match.start() + len(wording), spelt(wording, kind), yearless, kind)
 
 
 def _edtf(end: End, *, yearless: bool) -> str:

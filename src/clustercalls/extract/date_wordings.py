@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace as altered
 
+from clustercalls.extract import date_forms as forms
 from clustercalls.phrase import dates
 from clustercalls.phrase.settle import End
 
@@ -13,6 +14,23 @@ _ANY_YEAR = date(2023, 1, 1)  # whose weekdays are never looked at
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _UNLIKE_YEARS = ("2023", "2024")  # no day is on one weekday in both, and only one has a 29 February
 _remembered = lru_cache(2048)  # more than a year has days, in a few wordings
+
+
+def spelt(wording: str, kind: str) -> str:
+    """The date as the grammar reads it: without blanks round its points."""
+    if kind == "few":
+        return f"{wording.rstrip('.')}.{_ANY_YEAR.year}"
+    if kind == "some":
+        return wording[-len("2027") :]
+    if kind in {"part", "season"}:
+        wording = re.sub(r"(halbjahr|quartal|trimestr)e?s\b", r"\1", wording)
+        wording = re.sub(r"^([1-4])([qt])\b", r"\2\1", wording)
+        if kind == "season":
+            return f"{forms.YEAR_PART.sub('', wording)} {_ANY_YEAR.year}"
+        return wording
+    if kind in {"digits", "iso"}:
+        return re.sub(r"\s", "", wording).replace("/", "-") if kind == "iso" else re.sub(r"\s", "", wording)
+    return wording
 
 
 def read(text: str) -> tuple[End, ...]:
