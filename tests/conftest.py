@@ -4,6 +4,7 @@ import compileall
 import gc
 import os
 import pty
+import signal
 import socket
 import subprocess
 import sys
@@ -67,10 +68,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
     The suite starts thousands of processes: where the environment keeps no bytecode, each would compile
     every module it loads, and every run of pytest every assertion. They keep that environment all the same.
+    A suite in the background has interrupts ignored, and would hand that down: what a test interrupts would
+    be waited for.
     """
     sys.dont_write_bytecode = False  # of this process alone: what pytest makes of the tests
     gc.disable()
     if not hasattr(config, "workerinput"):
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         from hatch_build import compile_texts
 
         compile_texts(ROOT)

@@ -16,7 +16,7 @@ from closed import stopped
 from clustercalls.catalogue.place import path as catalogue_path
 from clustercalls.cli import table
 from clustercalls.limits import LEFT_SECONDS, READER_SECONDS
-from conftest import BUNDLED, Run
+from conftest import ROOT, Run
 from offers import candidate, sync
 from terminals import Terminal, unwrapped
 
@@ -45,6 +45,8 @@ source = { title = "Notes", date = "2015-12" }
 AS_OF = ("--as-of", "2027-03-28")
 EVENT = "a-call.first@here.ics"
 
+REPORT = ROOT / "tests" / "registry" / "good" / "windows.toml"  # any short text will do
+
 # Options whose paths are read, and nothing more; `ours` of a merge is a registry that is edited.
 READ = {"registry", "config", "file", "cut_from", "paths", "base", "ours", "theirs"}
 # All the others, with the words that make each write.
@@ -53,7 +55,7 @@ FILES: dict[tuple[str, str], tuple[str, ...]] = {
     ("list", "output"): ("list", *AS_OF, "-o"),
     ("confirm", "output"): ("confirm", *AS_OF, "-o"),
     ("find", "output"): ("find", "", *AS_OF, "-o"),
-    ("import", "target"): ("import", str(BUNDLED), "--as", "report", *AS_OF, "-o"),
+    ("import", "target"): ("import", str(REPORT), "--as", "report", *AS_OF, "-o"),
     ("digest", "target"): ("digest", *AS_OF, "-o"),
     ("export ics", "output"): ("export", "ics", *AS_OF, "--force", "-o"),
     ("export todo", "output"): ("export", "todo", *AS_OF, "--force", "-o"),

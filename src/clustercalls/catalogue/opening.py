@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from clustercalls.catalogue import schema
 from clustercalls.catalogue.failing import CLOSED, code_of, is_damage, read_failed, write_failed
-from clustercalls.disk.beside import OWNER, Folder
+from clustercalls.catalogue.files import claim, is_being_written, put_aside
 from clustercalls.disk.folders import make_folders
 from clustercalls.disk.lock import locked
-from clustercalls.disk.opening import NotRegular, sure_regular
+from clustercalls.disk.opening import sure_regular
 from clustercalls.disk.refused import cannot_write
 from clustercalls.errors import InputRefused, Place, WorldFailed, outside, problem
 from clustercalls.limits import LOCK_SECONDS, LOOK_SECONDS
@@ -24,16 +24,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-BESIDE = ("-wal", "-shm", "-journal")  # behind the name: what SQLite keeps beside a file that it writes
 PAGES_KIB = 4_000  # that a writer holds: with fewer, it writes those of the indexes again and again
 OTHER = "it is of another version"
 # How a reader opens it: the first of these that the folder allows. With `rw` what is beside goes again.
 _TO_READ = ("rw", "ro", "ro&immutable=1")
-
-
-def aside_of(path: Path) -> Path:
-    """Where a file goes that is no catalogue of ours; the one that was put there before it is dropped."""
-    return path.with_name(f"{path.stem}.aside{path.suffix}")
 
 
 @contextmanager
@@ -69,7 +63,7 @@ def _to_read(path: Path) -> "Connection":
     except OSError as error:
         raise WorldFailed(problem("catalogue-closed", Place(str(path)), **outside(error))) from None
     for mode in _TO_READ:
-        if "immutable" in mode and _is_being_written(path):
+        if "immutable" in mode and is_being_written(path):
             break
         connection = connect(
             f"{path.absolute().as_uri()}?mode={mode}", timeout=LOOK_SECONDS, uri=True, isolation_level=None
@@ -84,12 +78,6 @@ def _to_read(path: Path) -> "Connection":
         else:
             return connection
     raise refused
-
-
-def _is_being_written(path: Path) -> bool:
-    """Whether something of it may stand beside it."""
-    beside = (path.with_name(f"{path.name}{end}") for end in BESIDE)
-    return any(each.exists() for each in beside)
 
 
 def written(
@@ -173,28 +161,17 @@ def _own(path: Path, seconds: float, *, is_damaged: bool = False) -> Opened:
     try:
         make_folders(path.parent)
         with locked(path, seconds):
-            _claim(path)
+            claim(path)
             connection = None if is_damaged else _usable(path, seconds)
             if connection is not None:
                 return Opened(connection)
-            aside = _put_aside(path)
-            _claim(path)
+            aside = put_aside(path)
+            claim(path)
             connection = _connected(path, seconds)
             with _closed_on_failure(connection):
                 _begin(connection)
             return Opened(connection, aside)
     except OSError as error:
-        raise cannot_write(path, error) from None
-
-
-def _claim(path: Path) -> None:
-    """Has a regular file stand there, for the user alone if it was not there."""
-    try:
-        sure_regular(path, path.stat().st_mode)
-    except FileNotFoundError:
-        with suppress(FileExistsError), Folder(path.parent) as folder:
-            folder.make(path.name, b"", None, OWNER)
-    except NotRegular as error:
         raise cannot_write(path, error) from None
 
 
@@ -245,12 +222,3 @@ def _usable(path: Path, seconds: float) -> "Connection | None":
 def _begin(connection: "Connection") -> None:
     connection.execute("PRAGMA journal_mode = WAL")  # where the disk allows it; else it stays as it is
     schema.create(connection)
-
-
-def _put_aside(path: Path) -> str:
-    aside = aside_of(path)
-    path.replace(aside)
-    for end in BESIDE:  # SQLite takes what it finds beside a new file for that file's own
-        with suppress(FileNotFoundError):
-            path.with_name(f"{path.name}{end}").replace(aside.with_name(f"{aside.name}{end}"))
-    return str(aside)

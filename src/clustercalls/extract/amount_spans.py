@@ -1,7 +1,7 @@
 """Amounts within a text: where they stand, and what `phrase` reads of each."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace as altered
@@ -85,6 +85,7 @@ def _spans(match: re.Match[str]) -> list[AmountSpan]:
     return [*first, altered(whole, start=match.start(part))]
 
 
+@lru_cache(maxsize=2048)
 def _read(wording: str) -> tuple[float, str, tuple[int, ...]] | None:
     try:
         money = amounts.read(wording.strip())

@@ -98,10 +98,11 @@ class _Sentence:
         self, plain: DateRole, cue: Cue[CueMeaning] | None, before: str, place: tuple[int, int]
     ) -> DateRole:
         """What a date is of with "until" or "from" before it; weak where its clause does not say of what."""
-        kind, applies = plain.kind, one_applies(self._folded[slice(*place)])
+        kind = plain.kind
         until = bool(re.search(UNTIL, before))
         since = bool(re.search(SINCE, before))
         from_then = bool(re.search(FROM, before)) and not before.endswith((" vom ", " z dnia "))  # of a paper
+        applies = (until or since or from_then) and one_applies(self._folded[slice(*place)])
         if until and kind not in {*_EVENTS, StageKind.REGISTRATION}:
             comes_out = kind is StageKind.PUBLISHED and not applies
             kind = kind if kind is StageKind.DECISION or comes_out else StageKind.DEADLINE

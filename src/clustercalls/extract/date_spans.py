@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace as altered
 
 from clustercalls.extract import date_forms as forms
+from clustercalls.extract.date_wordings import read, spelt
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.no_dates import blocked
-from clustercalls.phrase import dates
 from clustercalls.phrase.settle import End
 
-_ANY_YEAR = date(2023, 1, 1)  # whose weekdays are never looked at
 _NOON, _HOURS = 12, 24
 
 
@@ -113,40 +111,7 @@ def _pieces(folded: str) -> Iterator[_Piece]:
         if kind == "few" and not forms.led().search(before):
             continue
         wording = match[0].rstrip(". ")
-        yield _Piece(match.start(), match.start() + len(wording), _spelt(wording, kind), yearless, kind)
-
-
-def _spelt(wording: str, kind: str) -> str:
-    """The date as the grammar reads it: without blanks round its points."""
-    if kind == "few":
-        return f"{wording.rstrip('.')}.{_ANY_YEAR.year}"
-    if kind == "some":
-        return wording[-len("2027") :]
-    if kind in {"part", "season"}:
-        wording = re.sub(r"(halbjahr|quartal|trimestr)e?s\b", r"\1", wording)
-        wording = re.sub(r"^([1-4])([qt])\b", r"\2\1", wording)
-        if kind == "season":
-            return f"{forms.YEAR_PART.sub('', wording)} {_ANY_YEAR.year}"
-        return wording
-    if kind in {"digits", "iso"}:
-        return re.sub(r"\s", "", wording).replace("/", "-") if kind == "iso" else re.sub(r"\s", "", wording)
-    return wording
-
-
-def _read(text: str) -> tuple[End, ...]:
-    """The dates a text names; empty when it is not surely one."""
-    try:
-        reading = dates.understood(text, _ANY_YEAR, lambda part: part)
-    except dates.NotUnderstood:
-        return ()
-    if isinstance(reading, tuple):  # day and month, in Europe's order
-        days = [part for part in reading if part.ends]
-        digits = re.match(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})$", text)
-        if digits:
-            wanted = f"{digits[3]}-{int(digits[2]):02}-{int(digits[1]):02}"
-            return next((part.ends for part in days if part.ends[0].first == wanted), ())
-        return days[0].ends if days else ()
-    return reading.ends
+        yield _Piece(match.start(), match.start() + len(wording), spelt(wording, kind), yearless, kind)
 
 
 def _edtf(end: End, *, yearless: bool) -> str:
@@ -176,7 +141,7 @@ def _weekday(piece: _Piece) -> int | None:
 
 def _one(folded: str, piece: _Piece) -> list[DateSpan]:
     text = _without_weekday(piece.text) if piece.kind in {"day", "english"} else piece.text
-    ends = _read(text)
+    ends = read(text)
     if piece.kind == "months" and len(ends) == len(("from", "to")):
         first, last = (_edtf(end, yearless=False) for end in ends)
         return [DateSpan(piece.start, piece.end, first, last, between=True)]
@@ -206,7 +171,7 @@ def _joined(folded: str, left: _Piece, right: _Piece, joint: str) -> list[DateSp
         for part in (left, right)
     )
     between = bool(forms.BETWEEN.search(folded[max(0, left.start - 34) : left.start]))
-    ends = _read(f"{one} - {other}") or (*_read(one), *_read(other))
+    ends = read(f"{one} - {other}") or (*read(one), *read(other))
     if len(ends) != len((left, right)):
         return []
     both = left.yearless and right.yearless
@@ -242,7 +207,7 @@ def _with_bare_day(folded: str, piece: _Piece) -> list[DateSpan]:
 
 def _digits_from(bare: re.Match[str], piece: _Piece) -> list[DateSpan]:
     """The days from a bare one to one in digits, "11. bis 14.10.2027"."""
-    ends = _read(piece.text)
+    ends = read(piece.text)
     if len(ends) != 1 or bare["joint"] in forms.AND or not ends[0].is_day:
         return []
     last = _edtf(ends[0], yearless=piece.yearless)

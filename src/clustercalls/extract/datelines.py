@@ -36,6 +36,7 @@ _PLACE = re.compile(
     r"[A-ZÀ-Ý][\w'’]+(?: (?:[A-ZÀ-Ý][\w'’]*|di|de|del|of|la|le|am|an der))*,? (?:li |le |den |il "
     r"|el |the |dnia )?"
 )
+_MORE = re.compile(rf"(?:[\W\d]*[^\W\d]){{{_REST + 1}}}")  # letters than stand beside a date alone
 _IN_ADDRESS = re.compile(r"/(20\d\d)[/-](\d\d)[/-](\d\d)(?:[/-]|$)")
 
 
@@ -52,34 +53,28 @@ def is_dateline(sentence: Sentence, role: DateRole, last_passage: int, *, labell
         return not span.is_yearless
     if _is_issue(sentence, span):
         return True
-    if (
-        sentence.kind is PassageKind.ROW
-        or span.is_range
-        or not span.is_day
-        or labelled
-        or re.search(UNTIL, text.folded[: span.start])
-    ):
+    if sentence.kind is PassageKind.ROW or span.is_range or not span.is_day or labelled or span.is_yearless:
         return False
-    rest = re.sub(r"[\W\d]", "", text.folded[: span.start] + text.folded[span.end :])
-    if near and len(text.text) <= _LETTERS and _NOTE.search(text.folded):
-        return not span.is_yearless
+    if not near:
+        return False
+    noted = len(text.text) <= _LETTERS and _NOTE.search(text.folded)
     bare = (
         role.kind in {None, StageKind.PUBLISHED}
-        and len(rest) <= _REST
+        and not _MORE.match(text.folded[: span.start] + text.folded[span.end :])
         and not re.search(r"[a-z]{3} ?:", text.folded)
     )
-    return near and bare and not span.is_yearless
+    return bool(noted or bare) and not re.search(UNTIL, text.folded[: span.start])
 
 
 def _is_issue(sentence: Sentence, span: DateSpan) -> bool:
     """Whether a date in the first lines is the month, or the day, of an issue."""
     text = sentence.folded
-    bounded = re.search(UNTIL, text.folded[: span.start])
     return (
         sentence.passage < _ISSUE_HEAD
-        and not (span.is_range or span.is_yearless or bounded)
+        and not (span.is_range or span.is_yearless)
         and len(text.text) <= _LETTERS
         and bool(_ISSUE.search(text.folded[: span.start]))
+        and not re.search(UNTIL, text.folded[: span.start])
     )
 
 

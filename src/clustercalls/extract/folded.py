@@ -73,11 +73,13 @@ class Cues(Generic[K]):
         for place, word in enumerate(words):
             if word.start() < past:
                 continue
-            known = (*self._whole.get(word[0], ()), *self._open.get(word[0][:_STEM], ()))
+            whole, stems = self._whole.get(word[0], ()), self._open.get(word[0][:_STEM], ())
+            if not (whole or stems):
+                continue
             best = max(
                 (
                     (end, meaning)
-                    for wording, meaning in known
+                    for wording, meaning in (*whole, *stems)
                     if (end := _end(wording, words, place, folded))
                 ),
                 key=lambda each: each[0],

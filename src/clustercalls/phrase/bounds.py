@@ -108,7 +108,7 @@ def _cut(rows: tuple[_Row, ...], text: str) -> _Cut | None:
 
 def _flat(text: str) -> str:
     """The text folded letter by letter, so that places stay what they are."""
-    return "".join(fold(letter)[:1] or letter for letter in text)
+    return text.lower() if text.isascii() else "".join(fold(letter)[:1] or letter for letter in text)
 
 
 @cache

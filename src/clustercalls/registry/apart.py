@@ -131,13 +131,13 @@ def blocks_of(content: str) -> list[TextBlock] | None:
         if len(cuts) + len(conflicts) > ENTRIES:
             return None
     blocks: list[TextBlock] = []
-    above = number = 0
+    layout, above, number = Layout(content), 0, 0
     for start, stop in zip(cuts, [*cuts[1:], len(content)], strict=True):
         text = content[start:stop]
         inside = []
         while number < len(conflicts) and conflicts[number][0] < stop:
-            first, last = (above + content.count("\n", start, each) + 1 for each in conflicts[number])
-            inside.append((first, last))
+            first, last = conflicts[number]
+            inside.append((layout.line(first), layout.line(last)))
             number += 1
         if text.strip():
             blocks.append(TextBlock(text, above, tuple(inside)))

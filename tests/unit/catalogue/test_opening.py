@@ -1,7 +1,6 @@
 """The file of the catalogue opened: by readers, who make nothing and wait for nobody, and by one writer."""
 
 import os
-import stat
 import subprocess
 import sys
 import time
@@ -12,7 +11,8 @@ from sqlite3 import Connection, DatabaseError, connect
 import pytest
 
 import closed
-from clustercalls.catalogue.opening import Opened, aside_of, to_read, written
+from clustercalls.catalogue.files import aside_of
+from clustercalls.catalogue.opening import Opened, to_read, written
 from clustercalls.errors import InputRefused, Refusal, WorldFailed
 from offers import LATER, candidate, dump, looked, sync
 
@@ -34,18 +34,6 @@ def titles(connection: Connection) -> set[str]:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "clustercalls" / "catalogue.sqlite3"
-
-
-@pytest.mark.parametrize("umask", [0, 0o077, 0o777])
-def test_it_is_made_for_the_user_alone(path: Path, umask: int) -> None:
-    before = os.umask(umask)
-    try:
-        sync(path, *CALLS)
-    finally:
-        os.umask(before)
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
-    assert looked(path, limit=1) == ["0"]
 
 
 def test_readers_and_a_writer_go_together_where_the_disk_allows_it(path: Path) -> None:
@@ -207,18 +195,6 @@ def test_damage_that_a_reader_meets_is_told(path: Path, harm: object) -> None:
     assert refused.value.problem.code == "catalogue-unreadable"
 
 
-def test_only_one_is_kept_aside_and_nothing_of_it_beside_the_new_one(path: Path) -> None:
-    sync(path, *CALLS)
-    beside = path.with_name(f"{path.name}-wal")
-    for text in (b"first", b"second"):
-        path.write_bytes(text * 1000)
-        beside.write_bytes(text)
-        sync(path, *CALLS)
-        assert aside_of(path).read_bytes() == text * 1000
-        assert not beside.exists()
-    assert looked(path, limit=1) == ["0"]
-
-
 def test_damage_that_shows_itself_only_in_the_work_is_met_with_a_new_one(path: Path) -> None:
     sync(path, *CALLS)
     seen = []
@@ -288,19 +264,6 @@ def test_a_file_that_may_not_be_read_is_told(path: Path) -> None:
     with closed.stopped(), pytest.raises(WorldFailed) as failed, to_read(path):
         pass
     assert failed.value.problem.code == "catalogue-closed"
-
-
-def test_what_else_stands_there_is_told_and_never_waited_for(path: Path) -> None:
-    path.parent.mkdir(parents=True)
-    for make, unmake in ((os.mkfifo, os.unlink), (os.mkdir, os.rmdir)):
-        make(path)
-        with pytest.raises(WorldFailed) as failed, to_read(path):
-            pass
-        assert failed.value.problem.code == "catalogue-closed"
-        with pytest.raises(WorldFailed) as failed:
-            sync(path, *CALLS)
-        assert failed.value.problem.code == "in-the-way"
-        unmake(path)
 
 
 FULL = """

@@ -1,10 +1,9 @@
 """Whole texts, in several languages, and the entries that they tell of."""
 
-from cProfile import Profile
-
 import pytest
 
 from clustercalls.enumerations import EntryKind
+from counted import calls_of
 from told_texts import of_key, only, stages, sure, understood, values
 
 
@@ -135,15 +134,16 @@ def test_nothing_is_read_of_nothing() -> None:
 def test_the_work_grows_as_the_text_does() -> None:
     line = "The call for hubs closes on 5 May 2026 and has a budget of EUR 3 million for 12 projects."
     understood(line)
-    few, many = calls_of([line] * 100), calls_of([line] * 300)
+    few, many = calls_of(understood, *[line] * 100), calls_of(understood, *[line] * 300)
     assert many < 3.5 * few
 
 
-def calls_of(lines: list[str]) -> int:
-    """How many functions are called to understand these lines: what no other work of the machine changes."""
-    profile = Profile()
-    profile.runcall(understood, *lines)
-    return sum(entry.callcount for entry in profile.getstats())
+@pytest.mark.parametrize(("wording", "most"), [("5 May 2026 ", 800), ("EUR 3 million ", 150)])
+def test_the_work_grows_as_one_line_of_the_same_does(wording: str, most: int) -> None:
+    understood(wording)
+    few, many = calls_of(understood, wording * 500), calls_of(understood, wording * 1_500)
+    assert many < 3.5 * few
+    assert many < most * 1_500
 
 
 def test_a_date_that_is_no_fact_is_said_beside_one_that_is() -> None:

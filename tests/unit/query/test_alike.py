@@ -1,6 +1,5 @@
 """Which known word is meant by one that is not: of other trackers, or a letter or two away, else none."""
 
-import time
 from itertools import permutations
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from clustercalls.query.alike import MEANT, distance, nearest
 from clustercalls.registry.shape import EntryTable
+from counted import calls_of
 
 KEYS = tuple(EntryTable.__struct_fields__)
 
@@ -97,9 +97,8 @@ def test_one_slip_is_one(word: str, at: int, letter: str) -> None:
     assert distance(swapped, word, 3) == (swapped != word)
 
 
-def test_twenty_thousand_words_are_compared_at_once() -> None:
-    """Of the same letters as a key, so that nothing but comparing them tells that they are none."""
+def test_a_word_is_compared_with_little_work() -> None:
+    """Of the same letters as a key, so that nothing but comparing them tells that it is none."""
     words = ["".join(each) for each, _ in zip(permutations("deadline"), range(20_000), strict=False)]
-    begun = time.process_time()
     assert any(nearest(each, KEYS) for each in words)
-    assert time.process_time() - begun < 2
+    assert calls_of(lambda: [nearest(each, KEYS) for each in words]) < 120 * len(words)

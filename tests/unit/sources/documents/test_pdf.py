@@ -2,7 +2,6 @@
 
 import os
 import sys
-import time
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +13,6 @@ from fpdf import FPDF
 from fpdf.enums import EncryptionMethod
 
 from clustercalls.errors import InputRefused, WorldFailed
-from clustercalls.limits import DOCUMENT_SECONDS
 from clustercalls.sources.documents import pdf
 from clustercalls.sources.documents.pdf import read_pdf
 from documents import drawn, forms, pdf_by_hand, refused
@@ -94,9 +92,7 @@ def test_what_cannot_be_read_is_refused_on_one_line(data: bytes, code: str) -> N
 
 
 def test_a_bomb_takes_neither_memory_nor_time() -> None:
-    begin = time.monotonic()
-    assert refused(bomb()) == "document-too-hungry"
-    assert time.monotonic() - begin < DOCUMENT_SECONDS
+    assert refused(bomb()) == "document-too-hungry"  # and not "document-too-slow"
 
 
 def test_pages_that_are_each_other_have_an_end() -> None:
