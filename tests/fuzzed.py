@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from clustercalls import limits
-from clustercalls.candidate import Candidate
+from clustercalls.candidate import Candidate, DoneElsewhere
 from clustercalls.catalogue.reading import entry_of
 from clustercalls.errors import InputRefused, Problem, Refusal
 from clustercalls.errors.kinds import Severity
@@ -36,7 +36,7 @@ from clustercalls.sources.documents.reading import read_document
 from clustercalls.sources.eu.answer import NotAnswered, PortalRecord, page_of
 from clustercalls.sources.eu.asking import Ask, Type
 from clustercalls.sources.eu.candidate import candidate, print_of
-from clustercalls.sources.feeds.read import candidates as feeds
+from clustercalls.sources.feeds.reports import candidates as feeds
 from clustercalls.sources.html_text import one_line, plain
 from clustercalls.sources.registries.read import candidates as registries
 from clustercalls.sources.tables.read import candidates as tables
@@ -599,7 +599,7 @@ def _cut_up(data: bytes, cuts: Any) -> bytes:  # noqa: ANN401 - as a strategy ma
     return data
 
 
-def _offers_hold(reading: Callable[[], Iterator[Candidate | Problem]], data: bytes) -> None:
+def _offers_hold(reading: Callable[[], Iterator[Candidate | Problem | DoneElsewhere]], data: bytes) -> None:
     """Candidates that can be had, each key once, and problems that can be shown; or a refusal."""
     try:
         made = list(reading())
@@ -613,7 +613,7 @@ def _offers_hold(reading: Callable[[], Iterator[Candidate | Problem]], data: byt
         if isinstance(each, Candidate):
             assert each.key
             offered_holds(each)
-        else:
+        elif isinstance(each, Problem):
             assert len(each.message) < 2_000
 
 
@@ -645,7 +645,7 @@ def calendar_holds(made: Any) -> None:  # noqa: ANN401 - as a strategy makes it
 def feed_holds(made: Any) -> None:  # noqa: ANN401 - as a strategy makes it
     """Whatever a feed holds."""
     data = _cut_up(*made)
-    _offers_hold(lambda: feeds(data, "s", _NOW, "Europe/Rome"), data)
+    _offers_hold(lambda: feeds(data, "s"), data)
 
 
 def table_holds(made: Any) -> None:  # noqa: ANN401 - as a strategy makes it

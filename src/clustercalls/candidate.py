@@ -1,5 +1,6 @@
-"""The type that joins what sources offer to the catalogue, and that to the registry."""
+"""The types that join what sources offer to the catalogue, and that to the registry."""
 
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -19,3 +20,10 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()  # identifiers, keywords, tags; searched
     text: str = ""  # plain text of the description; searched
     print: str = ""  # a digest of the facts, with the parser's version
+
+
+class DoneElsewhere(msgspec.Struct, frozen=True):
+    """A task of our own making that somebody ticked in a calendar: its UID, and the day of the tick."""
+
+    uid: str
+    day: date

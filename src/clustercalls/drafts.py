@@ -1,10 +1,14 @@
 """Entries that a document is understood to tell of, each fact with the sentence it came from."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from msgspec import Struct
 
 from clustercalls.enumerations import EntryKind
+
+LISTS = frozenset({"eligibility", "tags", "links", "funding", "ref"})
+_APART = frozenset({"stage", "history", "title", "source"})
 
 
 class DraftFact(Struct, frozen=True, kw_only=True):
@@ -53,3 +57,27 @@ class Extracted(Struct, frozen=True):
 
     drafts: tuple[Draft, ...]
     left: tuple[LeftOver, ...] = ()
+
+
+class ReadColumns(Struct, frozen=True):
+    """What the headings of a table are read as: those of each field, and those of which nothing is taken."""
+
+    fields: Mapping[str, tuple[str, ...]]
+    unused: tuple[str, ...] = ()
+
+
+def merged(facts: Iterable[DraftFact]) -> dict[str, Any]:
+    """The keys of an entry that these facts fill, but its title, source, stages and history."""
+    table: dict[str, Any] = {}
+    for fact in facts:
+        if fact.key == "grants":
+            grants = dict(fact.value)
+            table.setdefault("currency", grants.pop("currency", None) or table.get("currency", ""))
+            table["grants"] = {**table.get("grants", {}), **grants}
+        elif fact.key in LISTS:
+            more = fact.value if isinstance(fact.value, list) else [fact.value]
+            known = table.get(fact.key, [])
+            table[fact.key] = [*known, *(one for one in more if one not in known)]
+        elif fact.key not in _APART:
+            table.setdefault(fact.key, fact.value)
+    return table

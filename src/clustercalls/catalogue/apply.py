@@ -1,6 +1,6 @@
 """What a source offers now, put into the catalogue: in one transaction, after the network was read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import json
 from msgspec.structs import replace
 
+from clustercalls.candidate import DoneElsewhere
 from clustercalls.catalogue import writing
 from clustercalls.catalogue.followed import Followed, followed_elsewhere, miss, note_followed
 from clustercalls.catalogue.gather import Gathered, candidate_of
@@ -15,6 +16,7 @@ from clustercalls.catalogue.opening import written
 from clustercalls.catalogue.outcome import Altered, FieldChange, Outcome
 from clustercalls.catalogue.reading import columns_of, entry_of, moment_of, stamp, told
 from clustercalls.catalogue.sources import SourceState, note_about
+from clustercalls.catalogue.ticked import note_ticked
 from clustercalls.catalogue.writing import NewRecord
 from clustercalls.errors import Problem, WorldFailed, problem
 from clustercalls.limits import LOCK_SECONDS
@@ -42,6 +44,7 @@ def apply(
     force: bool = False,
     followed: Followed = NOBODY,
     about: SourceState | None = None,
+    ticks: Iterable[DoneElsewhere] | None = None,
     dry: bool = False,
     look: Callable[["Connection", Outcome], None] | None = None,
     seconds: float = LOCK_SECONDS,
@@ -49,7 +52,8 @@ def apply(
     """Has the catalogue hold what was gathered, and says what that changed.
 
     Of a list that is not `complete` nothing is missed, nor of one that `drops` what is old. What is
-    `followed`, here or in another registry, never leaves. `about` is what is to be known of the source. With
+    `followed`, here or in another registry, never leaves. `about` is what is to be known of the source,
+    `ticks` what of ours is ticked in it, None where nothing new is known. With
     `dry` nothing is written; only then `look` sees it as it would be. Another sync is waited for these
     seconds.
 
@@ -65,6 +69,8 @@ def apply(
         done = run.outcome(complete=complete, drops=drops)
         if about:
             note_about(connection, about)
+        if ticks is not None:
+            note_ticked(connection, source, ticks)
         if dry and look:
             look(connection, done)
         return done

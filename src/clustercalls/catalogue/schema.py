@@ -4,6 +4,7 @@ Days are ISO texts, moments too, in UTC. `until` is the last possible day of a s
 the moment when it begins, NULL when not known. Who looks for what is ahead reads `stage` by day; those few
 that are doubtful or last have an index of their own.
 `before` is when the source was last synced well before `good`.
+`ticked` are tasks of our own making that somebody ticked in a calendar; who has no such table has none.
 `followed` are the keys that entries of a registry have, as its last sync found them: several registries may
 share this catalogue. `missed` is how many whole syncs were without one that has no record.
 """
@@ -21,7 +22,8 @@ HELD = 4 << 20  # bytes of the index in memory before they are written: a third 
 TOGETHER = 8  # parts of it that are written so, before they are made one
 WEIGHTS = (10.0, 8.0, 4.0, 4.0, 1.0)  # what a word found in each of these counts
 
-_TABLES = """
+TICKED = "CREATE TABLE IF NOT EXISTS ticked(source TEXT NOT NULL, uid TEXT NOT NULL, day TEXT NOT NULL)"
+_TABLES = f"""
 CREATE TABLE source(
   name TEXT PRIMARY KEY, kind TEXT NOT NULL DEFAULT '', url TEXT NOT NULL DEFAULT '',
   etag TEXT NOT NULL DEFAULT '', modified TEXT NOT NULL DEFAULT '', tried TEXT, good TEXT, before TEXT,
@@ -41,6 +43,7 @@ CREATE TABLE followed(
   registry TEXT NOT NULL, source TEXT NOT NULL, key TEXT NOT NULL, seen TEXT NOT NULL,
   missed INTEGER NOT NULL DEFAULT 0, PRIMARY KEY(registry, source, key)
 );
+{TICKED};
 CREATE TABLE stage(day TEXT, until TEXT, record INTEGER NOT NULL, name TEXT, kind TEXT, at TEXT);
 CREATE INDEX stage_day ON stage(day, kind, until, at, record);
 CREATE INDEX stage_long ON stage(until, kind, day, at, record) WHERE until IS NOT day;

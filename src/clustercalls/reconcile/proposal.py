@@ -18,10 +18,12 @@ class Act(Enum):
     NEW_STAGE = "new stage"
     SET = "set"
     STATUS = "status"
+    DONE = "done"  # somebody ticked our task in a calendar
     NOTHING = "nothing"  # a person has to look
 
 
 NEW_STAGE = "new stage"  # in the place of a field
+DONE = "done "  # how the field of a tick begins, before the id of the stage
 
 
 class SourceChange(NamedTuple):
@@ -65,16 +67,21 @@ class Proposal(Struct, frozen=True):
     @property
     def stage(self) -> str:
         """The stage it is about; empty for none."""
-        return self.field.removeprefix(STAGE) if self.field.startswith(STAGE) else ""
+        begins = DONE if self.act is Act.DONE else STAGE
+        return self.field.removeprefix(begins) if self.field.startswith(begins) else ""
 
     @property
     def slot(self) -> str:
         """The field of the call at its source, whatever the entry is called; new stages share one."""
+        if self.act is Act.DONE:  # of our own entry, whatever it follows
+            return f"{self.entry.id}\t{self.field}"
         return slot(self.entry, NEW_STAGE if self.act is Act.NEW_STAGE else self.field)
 
     @property
     def mark(self) -> str:
         """What tells it from all others: once ignored, it is asked again when the source says another."""
+        if self.act is Act.DONE:  # on whichever day: a tick is asked about once
+            return f"{self.slot}\t{self.act.value}"
         return f"{self.slot}\t{self.now or f'no {self.was}'}"
 
 

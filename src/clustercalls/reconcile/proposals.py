@@ -188,6 +188,8 @@ def was_of(entry: Entry, proposal: Proposal) -> str:
         return ""
     if proposal.stage:
         stage = rows.stage_of(entry, proposal.stage)
+        if proposal.act is Act.DONE:
+            return stage.done.isoformat() if stage and stage.done else ""
         return _told(rows.milestone(entry, stage)) if stage else ""
     if proposal.field in AMOUNTS:
         return _amount_of(proposal.field, entry)

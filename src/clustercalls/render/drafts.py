@@ -1,14 +1,16 @@
 """What a document was understood to tell, to be looked at: as TOML to be appended, as JSON, as a page."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from html import escape
 from typing import Any
 
 from msgspec import Struct, to_builtins
 
-from clustercalls.drafts import DraftFact, LeftOver
+from clustercalls.drafts import DraftFact, LeftOver, ReadColumns
 from clustercalls.i18n import Language
 from clustercalls.passages import PassageKind, ReadDocument
+from clustercalls.render.dates import say_day
 from clustercalls.render.json import indented
 from clustercalls.render.safe import safe_text
 
@@ -26,8 +28,42 @@ class ReadEntry(Struct, frozen=True):
     differs: tuple[str, ...] = ()  # what of that is otherwise
 
 
-def as_toml(entries: Sequence[ReadEntry], left: Sequence[LeftOver], t: Language) -> Iterator[str]:
+class TickedTask(Struct, frozen=True):
+    """A stage of ours that is ticked in a calendar: on which day, and the command that takes it over."""
+
+    id: str
+    stage: str
+    on: str
+    command: str
+
+
+class BesideEntries(Struct, frozen=True):
+    """What is shown beside the entries: how a table's headings were read, what is ticked, what is left."""
+
+    columns: ReadColumns | None = None
+    ticked: tuple[TickedTask, ...] = ()
+    left: tuple[LeftOver, ...] = ()
+
+
+def columns_text(columns: ReadColumns, t: Language) -> Iterator[str]:
+    """What the headings of a table are read as, and those of which nothing is taken."""
+    read = ", ".join(f"{field} = {' / '.join(names)}" for field, names in columns.fields.items())
+    yield t("Columns: {columns}", columns=read)
+    if columns.unused:
+        yield t("Not used: {columns}", columns=", ".join(columns.unused))
+
+
+def tick_text(tick: TickedTask, t: Language) -> str:
+    """That it is ticked, and what one types to have it done here."""
+    about = t("ticked done in a calendar, {date}", date=say_day(date.fromisoformat(tick.on), t.code))
+    return f"{tick.id}/{tick.stage}: {about}: {tick.command}"
+
+
+def as_toml(entries: Sequence[ReadEntry], beside: BesideEntries, t: Language) -> Iterator[str]:
     """Blocks ready to be appended; what is not sure, is known already or was not understood are comments."""
+    if beside.columns:
+        yield from (_comment(line) for line in columns_text(beside.columns, t))
+        yield "\n"
     for entry in entries:
         yield _comment(f"{entry.number}. {entry.title}")
         if entry.known:
@@ -43,9 +79,10 @@ def as_toml(entries: Sequence[ReadEntry], left: Sequence[LeftOver], t: Language)
                 yield _comment(f"   {told}: {_quoted(fact.quote, fact.page, t)}")
         yield entry.block
         yield "\n"
-    if left:
-        yield _comment(t("Not understood ({count}):", count=len(left)))
-        yield from (_comment(f"   {_quoted(each.text, each.page, t)}") for each in left)
+    yield from (_comment(tick_text(each, t)) for each in beside.ticked)
+    if beside.left:
+        yield _comment(t("Not understood ({count}):", count=len(beside.left)))
+        yield from (_comment(f"   {_quoted(each.text, each.page, t)}") for each in beside.left)
 
 
 def _comment(text: str) -> str:
@@ -64,9 +101,15 @@ def _quoted(text: str, page: int, t: Language) -> str:
     return f"{quote} ({t('p. {page}', page=page)})" if page else quote
 
 
-def as_json(entries: Sequence[ReadEntry], left: Sequence[LeftOver]) -> bytes:
+def as_json(entries: Sequence[ReadEntry], beside: BesideEntries) -> bytes:
     """Everything for machines: value, quote, place, whether it is sure, and why not."""
-    return indented({"entries": to_builtins(entries), "not_understood": to_builtins(left)})
+    told = {
+        "entries": to_builtins(entries),
+        "not_understood": to_builtins(beside.left),
+        "columns": to_builtins(beside.columns),
+        "done_elsewhere": to_builtins(beside.ticked),
+    }
+    return indented(told)
 
 
 def as_html(document: ReadDocument, entries: Sequence[ReadEntry], name: str, t: Language) -> Iterator[str]:

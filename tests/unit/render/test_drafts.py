@@ -3,10 +3,10 @@
 import tomli
 from msgspec import json
 
-from clustercalls.drafts import DraftFact, LeftOver
+from clustercalls.drafts import DraftFact, LeftOver, ReadColumns
 from clustercalls.i18n import language
 from clustercalls.passages import Passage, PassageKind, ReadDocument
-from clustercalls.render.drafts import ReadEntry, as_html, as_json, as_toml
+from clustercalls.render.drafts import BesideEntries, ReadEntry, TickedTask, as_html, as_json, as_toml
 
 T = language("en")
 SURE = DraftFact(key="budget", value=5, quote="5 <euro>", passage=1, start=4, end=10, page=2)
@@ -24,23 +24,37 @@ TABLE = {"id": "soil", "title": "Soil", "budget": 5}
 BLOCK = '[[call]]\nid = "soil"\ntitle = "Soil"\nbudget = 5\n'
 ENTRY = ReadEntry(1, "call", "Soil\x1b[31m", TABLE, BLOCK, (SURE, UNSURE))
 KNOWN = ReadEntry(2, "call", "Known", {}, "", (), "ours", ("ours/deadline: moved",))
-LEFT = [LeftOver("Something by 3 May.", 3, 4)]
+BESIDE = BesideEntries(
+    ReadColumns({"title": ("Name", "Nome")}, ("Fine\nof it",)),
+    (TickedTask("soil", "deadline", "2027-03-20", "clustercalls done soil/deadline 2027-03-20"),),
+    (LeftOver("Something by 3 May.", 3, 4),),
+)
 
 
 def test_toml_is_ready_to_be_appended() -> None:
-    text = "".join(as_toml([ENTRY, KNOWN], LEFT, T))
+    text = "".join(as_toml([ENTRY, KNOWN], BESIDE, T))
     assert tomli.loads(text) == {"call": [{"id": "soil", "title": "Soil", "budget": 5}]}
     assert "\x1b" not in text
     lines = text.splitlines()
-    assert lines[1] == "#    not sure: stage = when 31 Oct (which year?): “by 31 October”"
+    assert lines[:3] == ["# Columns: title = Name / Nome", "# Not used: Fine of it", ""]
+    assert lines[4] == "#    not sure: stage = when 31 Oct (which year?): “by 31 October”"
     assert "# Known already: ours" in lines
-    assert lines[-2:] == ["# Not understood (1):", "#    “Something by 3 May.” (p. 4)"]
+    assert lines[-3:] == [
+        (
+            "# soil/deadline: ticked done in a calendar, Sat 20 Mar 2027:"
+            " clustercalls done soil/deadline 2027-03-20"
+        ),
+        "# Not understood (1):",
+        "#    “Something by 3 May.” (p. 4)",
+    ]
 
 
 def test_json_has_everything() -> None:
-    told = json.decode(as_json([ENTRY], LEFT))
+    told = json.decode(as_json([ENTRY], BESIDE))
     assert told["entries"][0]["facts"][1]["reason"] == "which year?"
     assert told["not_understood"][0]["page"] == 4
+    assert told["columns"]["fields"] == {"title": ["Name", "Nome"]}
+    assert [each["stage"] for each in told["done_elsewhere"]] == ["deadline"]
 
 
 def test_a_page_with_marks() -> None:

@@ -11,6 +11,7 @@ from clustercalls.cli.keep.act import PlannedEdit, done_to
 from clustercalls.cli.keep.add_several import add_several
 from clustercalls.cli.keep.chosen import ChosenEntry, by_name
 from clustercalls.cli.keep.desk import Desk, entry_at
+from clustercalls.cli.work.done_days import DoneDays
 from clustercalls.editing.accepted import accepted, checked
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.moves import noted
@@ -77,11 +78,16 @@ class _Accepting(NamedTuple):
     def step(self, document: Document, where: Address, mark: str, read: ReadDate) -> PlannedEdit | None:
         """The edit of one of them; None when the entry says so by now."""
         proposal, theirs, _ = self.differences[mark]
-        if theirs is None:
+        if theirs is None and proposal.act is not Act.DONE:
             return None
         entry, table, t = entry_at(document, where), document.table(where), self.desk.context.t
         if was_of(entry, proposal) != proposal.was:
             raise UsageRefused(problem("changed-meanwhile", id=proposals.name(proposal)))
+        if theirs is None:
+            days = {(where.id, proposal.stage): proposal.now}
+            return DoneDays(self.desk, days, frozenset(days.values())).step(
+                document, where, proposal.stage, read
+            )
         ops = accepted(document, entry, table, proposal, theirs, read)
         if not ops:
             return None

@@ -9,6 +9,8 @@ from clustercalls.catalogue.followed import missed
 from clustercalls.catalogue.named import OnOffer, exact
 from clustercalls.catalogue.reading import CLOSED, day_of, moment_of, name_of
 from clustercalls.catalogue.sources import states
+from clustercalls.catalogue.ticked import ticked_in
+from clustercalls.cli.fetch.ticked import ticked_of_ours
 from clustercalls.model import Entry, Registry
 from clustercalls.reconcile.proposal import Proposal, SaidBySource, SourceChange, SourceComparison
 from clustercalls.reconcile.proposals import compared
@@ -50,7 +52,7 @@ def keys_followed(registry: Registry | None, source: str, *, put_away: bool = Tr
 def compared_with_sources(
     connection: "Connection", registry: Registry, moment: Moment
 ) -> Iterator[tuple[SourceComparison, OnOffer | None]]:
-    """Every entry that follows a call beside what its source says, in the order of the registry."""
+    """Every entry that follows a call beside what its source says, as it is ordered; then what is ticked."""
     known = {each.name for each in states(connection)}
     for entry in registry.entries:
         source, key = key_of(entry)
@@ -61,6 +63,8 @@ def compared_with_sources(
             yield compared(entry, _said(held), moment), held
         elif missed(connection, source, key) >= GONE_AFTER:
             yield compared(entry, NEVER_THERE, moment), None
+    for tick in ticked_of_ours(registry, ticked_in(connection, known)):
+        yield SourceComparison((tick,)), None
 
 
 def differences(connection: "Connection", registry: Registry, moment: Moment) -> Iterator[Difference]:

@@ -20,11 +20,14 @@ from clustercalls.cli.fetch.known_sources import NamedSource
 from clustercalls.cli.fetch.one_document import DocumentReading, ReadAnswer, read_document
 from clustercalls.cli.fetch.source_kinds import KINDS
 from clustercalls.cli.terminal import progress
+from clustercalls.drafts import ReadColumns
 from clustercalls.errors import InputRefused, Place, Refusal, WorldFailed, problem
 from clustercalls.fetch.bounded import Unusable
 from clustercalls.fetch.reading import Reader
 from clustercalls.model import Registry
 from clustercalls.render.amounts import number
+from clustercalls.render.drafts import columns_text
+from clustercalls.render.safe import safe_text
 from clustercalls.sources.eu.answer import NotAnswered
 from clustercalls.sources.eu.naming import PortalName, asked_as
 from clustercalls.sources.eu.portal import KnownRecords, Portal, Take, TakeSame
@@ -63,11 +66,11 @@ class Fetching(NamedTuple):
         t, name = self.context.t, source.name
         try:
             with Gathered() as gathered:
-                complete, about, drops = self._read(source, gathered)
+                complete, about, drops, ticks = self._read(source, gathered)
                 outcome = apply(
                     self.path, gathered, name, self.moment, complete=complete, drops=drops, force=self.force,
                     followed=Followed(self.identity, keys_followed(self.registry, name)),
-                    about=about, dry=self.dry,
+                    about=about, ticks=ticks, dry=self.dry,
                     look=lambda connection, outcome: self.look(connection, source, outcome),
                 )  # fmt: skip
         except (NotAnswered, Unusable) as failed:
@@ -113,12 +116,19 @@ class Fetching(NamedTuple):
 
         try:
             if source.kind in KINDS:
-                reading = DocumentReading(self.path, self.registry, self.moment, self.force)
+                reading = DocumentReading(
+                    self.path, self.registry, self.moment, self.force, self._show_columns
+                )
                 return read_document(source, reading, taken, lambda each: output.tell(each, self.context.t))
             return self._walked(source, gathered, taken, taken_same)
         finally:
             if shows:
                 progress("")
+
+    def _show_columns(self, columns: ReadColumns) -> None:
+        if self.context.errors_to_terminal:
+            for line in columns_text(columns, self.context.t):
+                output.say(safe_text(line))
 
     def _walked(
         self, source: NamedSource, gathered: Gathered, taken: Take, taken_same: TakeSame

@@ -143,7 +143,8 @@ def note_told(paths: tuple[Path, ...], news: News, registry: Registry, current: 
     Raises:
         Refusal: when it cannot be remembered; it is told again then.
     """
-    followed, new = names_followed(registry), {each.name: each.watches for each in news.new}
+    followed = names_followed(registry) | {each.id for each in registry.entries}  # ticks are of entries
+    new = {each.name: each.watches for each in news.new}
 
     def change(decided: Decisions) -> Decisions:
         told = with_told(decided, news.comparisons, followed)

@@ -1,16 +1,17 @@
 """A source that is one document: asked for unless it is the same as it was, and read by its kind."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from clustercalls.calendar.naming import by_uid
-from clustercalls.candidate import Candidate
+from clustercalls.candidate import Candidate, DoneElsewhere
 from clustercalls.catalogue.opening import to_read
 from clustercalls.catalogue.sources import SourceState, state_of
 from clustercalls.cli.fetch.known_sources import NamedSource
 from clustercalls.cli.fetch.source_kinds import KINDS, SourceDocument
+from clustercalls.drafts import ReadColumns
 from clustercalls.errors import Problem, Refusal
 from clustercalls.fetch.reading import PublicQuestion, Reader
 from clustercalls.limits import ETAG_LETTERS
@@ -25,20 +26,25 @@ _JOINT = " "
 
 
 class DocumentReading(NamedTuple):
-    """What a document is asked for and read with."""
+    """What a document is asked for and read with; `show` is given what a table's headings are read as."""
 
     path: Path
     registry: Registry | None
     moment: Moment
     force: bool
+    show: Callable[[ReadColumns], None]
 
 
 class ReadAnswer(NamedTuple):
-    """Whether all of it was read, what is to be known of the source, whether it may have dropped some."""
+    """Whether all of it was read, what is to be known of the source, whether it may have dropped some.
+
+    `ticks` are tasks of ours that are ticked in it; None where it is the same as it was.
+    """
 
     complete: bool
     about: SourceState
     drops: bool = False
+    ticks: Sequence[DoneElsewhere] | None = None
 
 
 def read_document(
@@ -70,15 +76,18 @@ def read_document(
         reading.moment.zone,
         source.settings,
         _is_ours(reading.registry),
+        reading.show,
     )
-    is_whole = True
+    is_whole, ticks = True, list[DoneElsewhere]()
     for candidate in kind.candidates(document):
         if isinstance(candidate, Candidate):
             take(candidate)
+        elif isinstance(candidate, DoneElsewhere):
+            ticks.append(candidate)
         else:
             is_whole = False
             tell(candidate)
-    return ReadAnswer(is_whole, _marked(state, received.headers, made), kind.drops)
+    return ReadAnswer(is_whole, _marked(state, received.headers, made), kind.drops, ticks)
 
 
 def _known(path: Path, source: NamedSource) -> SourceState:

@@ -4,13 +4,22 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from clustercalls.candidate import Candidate
+from clustercalls.calendar.naming import by_uid
+from clustercalls.candidate import Candidate, DoneElsewhere
 from clustercalls.config_tables import SourceSettings
+from clustercalls.drafts import ReadColumns
 from clustercalls.errors import Problem
 
 
+def _nobody(_: ReadColumns) -> None:
+    """Nobody wants to see them."""
+
+
 class SourceDocument(NamedTuple):
-    """What came of a source, and all that it is read with; `is_ours` knows the UIDs of our own exports."""
+    """What came of a source, and all that it is read with.
+
+    `is_ours` knows the UIDs of our own exports; `show` is given what the headings of a table are read as.
+    """
 
     source: str
     data: bytes
@@ -18,33 +27,44 @@ class SourceDocument(NamedTuple):
     zone: str
     settings: SourceSettings
     is_ours: Callable[[str], bool]
+    show: Callable[[ReadColumns], None] = _nobody
 
 
 class SourceKind(NamedTuple):
     """How one is read; whether it drops what is old, and whether what is made of it depends on the day."""
 
-    candidates: Callable[[SourceDocument], Iterator[Candidate | Problem]]
+    candidates: Callable[[SourceDocument], Iterator[Candidate | Problem | DoneElsewhere]]
     drops: bool = False
     is_of_its_day: bool = False
 
 
-def _calendar(document: SourceDocument) -> Iterator[Candidate | Problem]:
+def _calendar(document: SourceDocument) -> Iterator[Candidate | Problem | DoneElsewhere]:
     from clustercalls.sources.calendars.read import candidates
 
-    return candidates(document.data, document.source, document.now, document.zone, document.is_ours)
+    return candidates(
+        document.data, document.source, document.now, document.zone, document.is_ours, is_of_our_form
+    )
+
+
+def is_of_our_form(uid: str) -> bool:
+    """Whether a UID is one that we give, in whichever registry."""
+    return by_uid(uid) is not None
 
 
 def _feed(document: SourceDocument) -> Iterator[Candidate | Problem]:
-    from clustercalls.sources.feeds.read import candidates
+    from clustercalls.sources.feeds.reports import candidates
 
-    return candidates(document.data, document.source, document.now, document.zone)
+    return candidates(document.data, document.source)
 
 
 def _table(document: SourceDocument) -> Iterator[Candidate | Problem]:
     from clustercalls.sources.tables.read import candidates
 
-    columns, dayfirst = document.settings.columns, document.settings.dayfirst
-    return candidates(document.data, document.source, document.now, document.zone, columns, dayfirst=dayfirst)
+    settings = document.settings
+    return candidates(
+        document.data, document.source, document.now, document.zone, settings.columns,
+        dayfirst=settings.dayfirst, show=document.show,
+    )  # fmt: skip
 
 
 def _registry(document: SourceDocument) -> Iterator[Candidate | Problem]:

@@ -45,15 +45,19 @@ def as_text(news: News, outcomes: Outcomes, t: Language, columns: int = 0) -> It
 
 
 def differing_lines(differing: Sequence[Proposal], t: Language, how: Heading = ("", 0)) -> Iterator[str]:
-    """What moved at the source, then what else it tells otherwise; `how` one decides, beside it."""
+    """What moved at the source, what else it tells otherwise, what was ticked; `how` one decides, beside."""
     moved = [each for each in differing if each.act is Act.MOVE]
-    others = [each for each in differing if each.act is not Act.MOVE]
+    ticked = [each for each in differing if each.act is Act.DONE]
+    others = [each for each in differing if each.act not in {Act.MOVE, Act.DONE}]
     if moved:
         yield _heading(t("Moved at the source ({count})", count=len(moved)), how)
         yield from proposals.lines(moved, t)
     if others:
         yield _heading(t("Differs at the source ({count})", count=len(others)), how)
         yield from proposals.lines(others, t)
+    if ticked:
+        yield _heading(t("Done elsewhere ({count})", count=len(ticked)), how)
+        yield from proposals.lines(ticked, t)
 
 
 def new_lines(new: Sequence[NewForUs], t: Language, how: Heading = ("", 0)) -> Iterator[str]:

@@ -2,32 +2,22 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from clustercalls import timeline
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.keep import ask
-from clustercalls.cli.keep.act import PlannedEdit, done_to
+from clustercalls.cli.keep.act import done_to
 from clustercalls.cli.keep.chosen import Several, agreed, by_filters, by_name
 from clustercalls.cli.keep.desk import Desk, Editing, entry_at, open_desk, sure_text
-from clustercalls.cli.keep.set import ops_of
 from clustercalls.cli.options import AsOf, Common, Filters
-from clustercalls.editing.document import Address, Document
-from clustercalls.editing.moves import noted
-from clustercalls.editing.typed_dates import ReadDate
-from clustercalls.editing.typed_values import Setting
+from clustercalls.cli.work.done_days import DoneDays
 from clustercalls.errors import ADVICE, UsageRefused, problem
 from clustercalls.history.rows import newest_track
 from clustercalls.model import Entry, Milestone, Registry, Stage, StageKind, Track
-from clustercalls.phrase.field_roles import Role
-from clustercalls.phrase.said import Said, Turn
 from clustercalls.query import ours
 from clustercalls.query.select import EntryRow
 from clustercalls.query.wanted import Query
-from clustercalls.registry.track_words import KEY, meaning_of
-from clustercalls.render import words
-from clustercalls.render.dates import say_day
-from clustercalls.render.track import sentence
 from clustercalls.zones import Moment
 
 DONE = "done"
@@ -76,7 +66,7 @@ def done(
     if submitted or (not taken_back and _is_submitted(desk, entry, stage, moment)):
         track = Track.SUBMITTED.value
     both += [target._replace(stage="")] if track else []
-    done_to(desk, both, _Done(desk, {(target.address.id, stage.id): text}, sure, track).step)
+    done_to(desk, both, DoneDays(desk, {(target.address.id, stage.id): text}, sure, track).step)
     return desk.context.code(code)
 
 
@@ -141,42 +131,6 @@ def _track_before(entry: Entry, stage: Stage) -> str:
     return row.was_track if row else ""
 
 
-def _as_it_is(text: str, role: Role, turn: Turn | None = None, /) -> Said:  # noqa: ARG001 - a reader's
-    return Said(text)
-
-
-class _Done(NamedTuple):
-    """What is done: by entry and stage the day as typed, empty where it is not done."""
-
-    desk: Desk
-    days: dict[tuple[str, str], str]
-    sure: frozenset[str]  # those of them that are days as files have them
-    track: str = ""  # what the track of the entry becomes with it
-
-    def step(self, document: Document, where: Address, stage: str, read: ReadDate) -> PlannedEdit | None:
-        """The edit of one stage, or of the track of its entry; None when it says so already."""
-        t, moment = self.desk.context.t, self.desk.moment(document)
-        day = self.days.get((where.id, stage), "")
-        if day in self.sure:  # the words of dates are not asked of what nobody typed
-            read = _as_it_is
-        wanted = Setting(DONE, "", day) if stage else Setting(KEY, "", self.track)
-        ops = ops_of(document, where, stage, [wanted], read)
-        if not ops:
-            return None
-        edit = noted(document, where, ops, moment, ("", ""))
-        if not stage:
-            return PlannedEdit(
-                edit, (f"{where.id}: {sentence(meaning_of(self.track, document.defaults.words), t)}",)
-            )
-        after = document.read(where.kind, edit.touched[0].after or {}).entry
-        on = next((each.done for each in after.stages if each.id == stage), None) if after else None
-        if on and on > moment.today():
-            raise UsageRefused(problem("done-ahead", id=f"{where.id}/{stage}", value=on.isoformat()))
-        name = words.stage_name(after, stage, t) if after else stage
-        said = t("done, {date}", date=say_day(on, t.code)) if on else t("not done")
-        return PlannedEdit(edit, (f"{where.id}: {name}: {said}.",))
-
-
 def _all_before(desk: Desk, common: Common, before: str, *, yes: bool) -> int:
     """All that is late since before a day is done, each step on its own day."""
     from clustercalls.cli.time_options import since_of
@@ -197,5 +151,5 @@ def _all_before(desk: Desk, common: Common, before: str, *, yes: bool) -> int:
         desk.say(desk.context.t("Nothing is late since before that day."))
     elif agreed(desk, Filters(), Several(yes=yes), chosen):
         days = {(id_, m.stage.id): str(m.latest) for id_, its in late.items() for m in its}
-        done_to(desk, targets, _Done(desk, days, frozenset(days.values())).step)
+        done_to(desk, targets, DoneDays(desk, days, frozenset(days.values())).step)
     return desk.context.code(code)

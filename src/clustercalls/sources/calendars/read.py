@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from clustercalls.candidate import Candidate
+from clustercalls.candidate import Candidate, DoneElsewhere
 from clustercalls.enumerations import EntryKind, Status
 from clustercalls.errors import Problem, limit_of
 from clustercalls.limits import OFFERED_BYTES, RECORDS
@@ -19,6 +19,7 @@ from clustercalls.sources.calendars.moments import (
     sure_in_time,
 )
 from clustercalls.sources.calendars.series import is_series, occurrence
+from clustercalls.sources.calendars.ticks import ticked
 from clustercalls.sources.html_text import one_line
 from clustercalls.sources.offered import address, digest, key_of, left_out, needed, offered, unlike
 
@@ -33,20 +34,31 @@ _DEADLINE = re.compile(
 
 
 class CalendarReading(NamedTuple):
-    """What a calendar is read with: the source's name, the time, whose UIDs are ours."""
+    """What a calendar is read with: the source's name, the time, whose UIDs are ours, which might be."""
 
     source: str
     now: datetime
     zone: str
     is_ours: Callable[[str], bool]
+    is_of_our_form: Callable[[str], bool]
+
+
+def _never(_: str) -> bool:
+    return False
 
 
 def candidates(
-    data: bytes, source: str, now: datetime, zone: str, is_ours: Callable[[str], bool] = lambda _: False
-) -> Iterator[Candidate | Problem]:
+    data: bytes,
+    source: str,
+    now: datetime,
+    zone: str,
+    is_ours: Callable[[str], bool] = _never,
+    is_of_our_form: Callable[[str], bool] = _never,
+) -> Iterator[Candidate | Problem | DoneElsewhere]:
     """Every event and task that is not `is_ours`, by its UID; of those that cannot be read, why.
 
-    Hours without a zone are on the clock that the calendar names, else on that of `zone`.
+    Of a task with a UID that `is_of_our_form` also that it is ticked. Hours without a zone are on the clock
+    that the calendar names, else on that of `zone`.
 
     Raises:
         InputRefused: for what is no calendar.
@@ -59,10 +71,10 @@ def candidates(
     made = cut(text_of(data))
     if made is None:
         raise unlike(source, CALENDAR, "no calendar begins in it")
-    return _candidates(made, CalendarReading(source, now, zone, is_ours))
+    return _candidates(made, CalendarReading(source, now, zone, is_ours, is_of_our_form))
 
 
-def _candidates(made: CutCalendar, reading: CalendarReading) -> Iterator[Candidate | Problem]:
+def _candidates(made: CutCalendar, reading: CalendarReading) -> Iterator[Candidate | Problem | DoneElsewhere]:
     own = iana(made.about.text("X-WR-TIMEZONE")) or reading.zone
     zones, calendar = CalendarZones(made.zones, own), one_line(made.about.text("X-WR-CALNAME"))
     series = {each.text("UID") for each in made.parts if is_series(each) and each.text("UID")}
@@ -75,6 +87,9 @@ def _candidates(made: CutCalendar, reading: CalendarReading) -> Iterator[Candida
     for part in made.parts:
         uid = part.text("UID")
         is_single = bool(part.first("RECURRENCE-ID")) and uid in series
+        tick = ticked(part, reading.now, reading.zone) if reading.is_of_our_form(uid) else None
+        if tick:
+            yield tick
         if reading.is_ours(uid) or is_single:
             continue
         count += 1

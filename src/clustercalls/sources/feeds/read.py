@@ -1,11 +1,10 @@
-"""The items of a feed as candidates."""
+"""The items of a feed, as it has them."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from clustercalls.candidate import Candidate
 from clustercalls.errors import Problem
 from clustercalls.limits import RECORDS, TEXT_LETTERS
 from clustercalls.sources.feeds.guard import FEED, guarded
@@ -18,13 +17,12 @@ from clustercalls.sources.offered import (
     key_of,
     left_out,
     needed,
-    offered,
     unlike,
 )
 
 
 class FeedItem(NamedTuple):
-    """What is taken of an item."""
+    """What is taken of an item, and of the feed its title; `html` is its text as it was written."""
 
     key: str
     title: str
@@ -32,18 +30,28 @@ class FeedItem(NamedTuple):
     day: date | None
     text: str
     words: tuple[str, ...]
+    html: str = ""
+    feed: str = ""
+
+    @property
+    def about(self) -> dict[str, str]:
+        """What is said of the source of its entry."""
+        day = self.day.isoformat() if self.day else ""
+        return {"title": self.feed, "url": self.url, "date": day}
 
 
-def candidates(data: bytes, source: str, now: datetime, zone: str) -> Iterator[Candidate | Problem]:
+def items(data: bytes, source: str) -> Iterator[FeedItem | Problem]:
     """Every item, doubles merged; of one in which nothing is said, that it was left out.
 
     Raises:
         InputRefused: for what is no feed, or is refused before it is parsed.
         WorldFailed: when the library is missing.
     """
-    del now, zone  # an item has no hour that is shown
     needed("feedparser", "feedparser")
-    feed = _parsed(guarded(data, source), source)
+    return _items(_parsed(guarded(data, source), source), source)
+
+
+def _items(feed: Mapping[str, Any], source: str) -> Iterator[FeedItem | Problem]:
     merged: dict[str, FeedItem] = {}
     for number, entry in enumerate(feed["entries"], 1):
         if len(merged) >= RECORDS:
@@ -57,10 +65,7 @@ def candidates(data: bytes, source: str, now: datetime, zone: str) -> Iterator[C
         merged[item.key] = _joined(before, item) if before else item
     title = one_line(_text(feed["feed"], "title"))
     for item in merged.values():
-        day = item.day.isoformat() if item.day else ""
-        about = {"title": title, "url": item.url, "date": day}
-        facts = {"kind": "call", "url": item.url, "summary": item.text}
-        yield offered(source, item.key, item.title, facts, item.text, item.words, about)
+        yield item._replace(feed=title)
 
 
 def _parsed(data: bytes, source: str) -> Mapping[str, Any]:
@@ -85,13 +90,14 @@ def _item(entry: Mapping[str, Any]) -> FeedItem | None:
     """What an item says; None for nothing at all."""
     title, url = one_line(_text(entry, "title")), address(_text(entry, "link"))
     contents = [_text(each, "value") for each in entry.get("content") or () if isinstance(each, Mapping)]
-    text = max((plain(each) for each in (*contents, _text(entry, "summary"))), key=len)
+    html = max((*contents, _text(entry, "summary")), key=lambda each: len(plain(each)))
+    text = plain(html)
     if not title and not text and not url:
         return None
     name = _text(entry, "id").strip() or url
     tags = (_text(each, "term") for each in entry.get("tags") or () if isinstance(each, Mapping))
     key = key_of(name) if name else digest(title, text)
-    return FeedItem(key, title or text[:120], url, _day(entry), text, tuple(filter(None, tags)))
+    return FeedItem(key, title or text[:120], url, _day(entry), text, tuple(filter(None, tags)), html)
 
 
 def _day(entry: Mapping[str, Any]) -> date | None:
@@ -112,4 +118,5 @@ def _joined(one: FeedItem, other: FeedItem) -> FeedItem:
         day=min(days, default=None),
         text="\n".join(texts)[:TEXT_LETTERS],
         words=(*one.words, *other.words),
+        html=one.html if other.text in one.text else f"{one.html}\n\n{other.html}",
     )

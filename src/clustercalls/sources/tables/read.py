@@ -1,12 +1,14 @@
 """The rows of a table as candidates."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from clustercalls.candidate import Candidate
+from clustercalls.drafts import ReadColumns
 from clustercalls.errors import InputRefused, Problem, limit_of
 from clustercalls.limits import OFFERED_BYTES, OFFERED_WORD, SHEET_ROWS
+from clustercalls.sources.html_text import one_line
 from clustercalls.sources.offered import NOTHING, address, digest, key_of, left_out, offered, unlike
 from clustercalls.sources.tables.cells import Cell, Doubtful, moment_of, money_of, text_of
 from clustercalls.sources.tables.comma_separated import rows_of
@@ -46,6 +48,10 @@ class FoundTable(NamedTuple):
         return next(map(text_of, self.cells(field, row)), "")
 
 
+def _nobody(_: ReadColumns) -> None:
+    """Nobody wants to see them."""
+
+
 def candidates(
     data: bytes,
     source: str,
@@ -54,10 +60,12 @@ def candidates(
     columns: Mapping[str, str] = NOTHING,
     *,
     dayfirst: bool | None = None,
+    show: Callable[[ReadColumns], None] = _nobody,
 ) -> Iterator[Candidate | Problem]:
     """Every row below the headings; of those that cannot be read, why.
 
-    `columns` say which heading is which field, where its words do not. Hours are on the clock of `zone`.
+    `columns` say which heading is which field, where its words do not; before any row `show` is given all
+    that they are read as. Hours are on the clock of `zone`.
 
     Raises:
         InputRefused: for what is no table, or has none of a title.
@@ -66,7 +74,19 @@ def candidates(
     del now
     sure_fields(columns, source)
     reading = TableTerms(source, zone, columns, dayfirst)
-    return _candidates(table_of(data, reading), reading)
+    table = table_of(data, reading)
+    show(_columns(table))
+    return _candidates(table, reading)
+
+
+def _columns(table: FoundTable) -> ReadColumns:
+    named = {
+        field: tuple(one_line(table.headings[number]) for number in numbers)
+        for field, numbers in table.fields.items()
+    }
+    used = {number for numbers in table.fields.values() for number in numbers}
+    unused = (one_line(each) for number, each in enumerate(table.headings) if number not in used)
+    return ReadColumns(named, tuple(filter(None, unused)))
 
 
 def table_of(data: bytes, reading: TableTerms) -> FoundTable:

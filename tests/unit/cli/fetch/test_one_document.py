@@ -8,6 +8,7 @@ import pytest
 
 from conftest import Ran, Run
 from hostile_dav import Asked, World, whole
+from terminals import Terminal
 
 NOW = ("--as-of", "2026-11-27T09:00")
 LATER = ("--as-of", "2026-11-28T09:00")
@@ -200,3 +201,61 @@ def test_a_source_is_proposed_on_tab(documents: Documents) -> None:
 
     assert documents.states()
     assert [name for name, _ in proposals("source", Line())] == ["eu", "tab", "cal", "feed"]
+
+
+TICKED = ICS.replace(
+    "END:VCALENDAR",
+    "BEGIN:VTODO\nUID:innosup.deadline.todo@abc\nDUE;VALUE=DATE:20270310\nSTATUS:COMPLETED\n"
+    "COMPLETED:20261120T101500Z\nEND:VTODO\nEND:VCALENDAR",
+)
+
+
+def test_what_is_ticked_elsewhere_is_told_once_and_reviewed(documents: Documents, tmp_path: Path) -> None:
+    path = tmp_path / "calls.toml"
+    registry = '[[call]]\nid = "innosup"\ntitle = "Innosup"\ndeadline = 2027-03-10\n'
+    path.write_text(registry)
+    documents.run("sync", "cal", "-r", path, *NOW)
+    documents.texts["/c.ics"] = TICKED
+    line = "  innosup/deadline   ticked done in a calendar, Fri 20 Nov 2026\n"
+    ran = documents.run("sync", "cal", "-r", path, *NOW)
+    assert ran.out.startswith("Done elsewhere (1) ")
+    assert ran.out.endswith(line)
+    assert documents.run("sync", "cal", "-r", path, *NOW) == (0, "", "")  # the same, and told
+    assert documents.run("sync", "cal", "--force", "-r", path, *LATER) == (0, "", "")
+    assert documents.run("review", "-r", path, *NOW).out.startswith(f"Done elsewhere (1)\n{line}")
+    (told,) = json.loads(documents.run("review", "-f", "json", "-r", path, *NOW).out)["proposals"]
+    assert (told["act"], told["stage"], told["now"]) == ("done", "deadline", "2026-11-20")
+    assert documents.run("review", "--accept", "innosup/deadline", "-r", path, *NOW).code == 0
+    assert "done = 2026-11-20" in path.read_text()
+    assert "Done elsewhere" not in documents.run("review", "-r", path, *NOW).out
+    assert documents.run("undo", "-r", path).code == 0
+    assert path.read_text() == registry
+
+
+def test_a_tick_that_is_ignored_is_not_asked_about_again(documents: Documents, tmp_path: Path) -> None:
+    path = tmp_path / "calls.toml"
+    path.write_text('[[call]]\nid = "innosup"\ntitle = "Innosup"\ndeadline = 2027-03-10\n')
+    documents.texts["/c.ics"] = TICKED
+    documents.run("sync", "cal", "-r", path, *NOW)
+    assert documents.run("review", "--ignore", "innosup", "-r", path, *NOW).code == 0
+    documents.texts["/c.ics"] = TICKED.replace("20261120T10", "20261121T10")
+    assert documents.run("sync", "cal", "-r", path, *LATER) == (0, "", "")
+    assert "Done elsewhere" not in documents.run("review", "-r", path, *LATER).out
+
+
+def test_a_tick_of_another_registry_is_known_when_that_is_in_use(
+    documents: Documents, tmp_path: Path
+) -> None:
+    other, path = tmp_path / "other.toml", tmp_path / "calls.toml"
+    other.write_text("# theirs\n")
+    path.write_text('[[call]]\nid = "innosup"\ntitle = "Innosup"\ndeadline = 2027-03-10\n')
+    documents.texts["/c.ics"] = TICKED
+    assert "Done elsewhere" not in documents.run("sync", "cal", "-r", other, *NOW).out
+    assert "Done elsewhere" in documents.run("sync", "cal", "-r", path, *NOW).out
+
+
+def test_at_a_terminal_the_headings_are_shown(documents: Documents) -> None:
+    terminal = Terminal("sync", "tab", *NOW)
+    assert terminal.end() == 0
+    assert documents.same == 0
+    assert "Columns: key = ID_Bando, title = Titolo, budget = Stanziamento, deadline = Fine" in terminal.seen

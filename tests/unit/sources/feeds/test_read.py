@@ -1,7 +1,6 @@
 """Feeds as candidates: an item each, doubles merged."""
 
 import gzip
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,9 +9,8 @@ from clustercalls.candidate import Candidate
 from clustercalls.catalogue.reading import entry_of
 from clustercalls.errors import InputRefused, Problem, WorldFailed
 from clustercalls.sources import offered
-from clustercalls.sources.feeds.read import candidates
+from clustercalls.sources.feeds.reports import candidates
 
-NOW = datetime(2026, 11, 27, 9, tzinfo=UTC)
 PAGE = "https://example.org/call"
 
 
@@ -22,7 +20,7 @@ def rss(*items: str, head: str = "<title>Open calls</title>") -> bytes:
 
 
 def every(data: bytes) -> list[Candidate | Problem]:
-    return list(candidates(data, "eccp", NOW, "Europe/Brussels"))
+    return list(candidates(data, "eccp"))
 
 
 def read(data: bytes) -> list[Candidate]:
@@ -46,6 +44,7 @@ def test_an_item_with_all_it_says() -> None:
     assert made.words == ("SME",)
     assert made.entry == {
         "title": "Open call & more", "kind": "call", "url": PAGE, "summary": "Open until June. Apply.",
+        "stage": [{"id": "published", "kind": "published", "when": "2027-04-06"}],
         "source": {"title": "Open calls", "url": PAGE, "date": "2027-04-06", "key": "eccp:7"},
     }  # fmt: skip
 
