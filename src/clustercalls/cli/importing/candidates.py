@@ -2,33 +2,30 @@
 
 from collections.abc import Callable, Iterator
 
-from msgspec.structs import replace
-
-from clustercalls.calendar.naming import by_uid
-from clustercalls.candidate import Candidate
-from clustercalls.cli.fetch.source_kinds import KINDS, SourceDocument
+from clustercalls.candidate import Candidate, DoneElsewhere
+from clustercalls.cli.fetch.source_kinds import KINDS, SourceDocument, is_of_our_form
+from clustercalls.cli.importing.given_reading import GivenReading
 from clustercalls.cli.importing.reading import GivenDocument
-from clustercalls.config_tables import SourceSettings
+from clustercalls.drafts import ReadColumns
 from clustercalls.errors import Problem
 from clustercalls.zones import Moment
 
 
 def candidates(
-    given: GivenDocument, form: str, moment: Moment, tell: Callable[[Problem], None]
-) -> Iterator[Candidate]:
-    """What stands in it, entry by entry, but our own exports; `tell` is told what could not be read.
+    given: GivenDocument, reading: GivenReading, moment: Moment, columns: Callable[[ReadColumns], None]
+) -> Iterator[Candidate | DoneElsewhere]:
+    """What stands in it, entry by entry; of our own exports only what is ticked.
+
+    `columns` is given what the headings of a table are read as.
 
     Raises:
         Refusal: for what is none of this form, and where a library is missing.
     """
-    settings = SourceSettings()
-    document = SourceDocument(form, given.data, moment.now, moment.zone, settings, _is_ours)
-    for candidate in KINDS[form].candidates(document):
+    document = SourceDocument(
+        reading.name, given.data, moment.now, moment.zone, reading.settings, is_of_our_form, columns
+    )
+    for candidate in KINDS[reading.form].candidates(document):
         if isinstance(candidate, Problem):
-            tell(replace(candidate, place=replace(candidate.place, file=given.name)))
+            reading.tell(candidate)
         else:
             yield candidate
-
-
-def _is_ours(uid: str) -> bool:
-    return by_uid(uid) is not None

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from clustercalls.drafts import Draft, DraftFact
+from clustercalls.drafts import Draft, DraftFact, merged
 from clustercalls.editing.document import Table
 from clustercalls.editing.new_entry import proposed_id
 from clustercalls.editing.told_tables import told_date, told_stage, told_table
@@ -16,7 +16,6 @@ from clustercalls.registry.build import Defaults
 from clustercalls.registry.values import near_identifier
 from clustercalls.zones import Moment
 
-LISTS = frozenset({"eligibility", "tags", "links", "funding", "ref"})
 QUOTES = " … "  # between sentences that stand apart in the document
 
 
@@ -64,21 +63,10 @@ class DraftEntry(NamedTuple):
 
     def table(self, name: str, defaults: Defaults, _: Moment) -> Table:
         """What is sure of it, or was chosen, and where it was read."""
-        table: Table = {"id": name, "title": self.title}
         facts = self._facts()
-        for fact in facts:
-            if fact.key == "grants":
-                grants = dict(fact.value)
-                table.setdefault("currency", grants.pop("currency", None) or table.get("currency", ""))
-                table["grants"] = {**table.get("grants", {}), **grants}
-            elif fact.key in LISTS:
-                more = fact.value if isinstance(fact.value, list) else [fact.value]
-                table[fact.key] = [
-                    *table.get(fact.key, ()),
-                    *(one for one in more if one not in table.get(fact.key, ())),
-                ]
-            elif fact.key not in {"stage", "history", "title", "source"}:
-                table.setdefault(fact.key, told_date(fact.value) if fact.key == "checked" else fact.value)
+        table: Table = {"id": name, "title": self.title} | merged(facts)
+        if "checked" in table:
+            table["checked"] = told_date(table["checked"])
         if table.get("currency", "") in {"", defaults.currency}:
             table.pop("currency", None)
         stages = [told_stage(each.value, defaults.zone) for each in facts if each.key == "stage"]

@@ -11,13 +11,16 @@ from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import one_of
 from clustercalls.cli.context import Context, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
+from clustercalls.cli.fetch.ticked import ticked_of_ours
 from clustercalls.cli.importing.draft_entry import DraftEntry
+from clustercalls.cli.importing.given_reading import GivenReading, settings_for, typed_settings
 from clustercalls.cli.importing.known_already import known_already
 from clustercalls.cli.importing.reading import received
+from clustercalls.cli.importing.ticked_tasks import task_of
 from clustercalls.cli.importing.understood import FORMS, understood
 from clustercalls.cli.keep.desk import Editing, open_desk
 from clustercalls.cli.keep.typed_date import reading
-from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
+from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Texts
 from clustercalls.cli.registry_in_use import found_for, load
 from clustercalls.disk.ours import real_path
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
@@ -57,7 +60,22 @@ def import_document(
     only: Annotated[
         str, option("--only", metavar="N,…", panel=WHICH, help="Only these, by the numbers that are shown.")
     ] = "",
+    columns: Annotated[
+        Texts,
+        option(
+            "--column",
+            metavar="FIELD=HEADING",
+            panel=WHICH,
+            help="Of a table: which heading is this field.",
+        ),
+    ] = None,
     *,
+    dayfirst: Annotated[
+        bool, option("--dayfirst", panel=WHICH, help="Of a table: 01/02/2027 is in February.")
+    ] = False,
+    monthfirst: Annotated[
+        bool, option("--monthfirst", panel=WHICH, help="Of a table: 01/02/2027 is in January.")
+    ] = False,
     append: Annotated[
         bool, option("--append", help="Add what needs no answer, and say what was left.")
     ] = False,
@@ -77,6 +95,7 @@ def import_document(
     context = context_of(common)
     shape = one_of("--format", shape, SHAPES) if shape else ""
     form = one_of("--as", form, FORMS) if form else ""
+    typed = typed_settings(columns or (), dayfirst=dayfirst, monthfirst=monthfirst)
     used = found_for(common, context.config)
     registry = load(common, context, or_bundled=False) if used else Registry((), (), (), ZONE)
     moment = moment_of(as_of.as_of, registry, context.config)
@@ -86,26 +105,36 @@ def import_document(
     if target and real_path(target) == real_path(Path(place)):
         raise UsageRefused(problem("not-together", one=place, other=f"-o {target}"))
     unread: list[Problem] = []
-    read = understood(received(place), form, day, moment, unread.append)
-    for each in unread:
-        output.tell(each, context.t)
-    lost = InputRefused.exit_code if unread else 0
+
+    def tell(one: Problem) -> None:
+        unread.append(one)
+        output.tell(one, context.t)
+
+    form, name, settings = settings_for(place, form, context.config.sources, typed)
+    read = understood(received(place, settings), GivenReading(form, day, tell, settings, name), moment)
+    bad = InputRefused.exit_code if unread else 0
     chosen = _only(read.entries, only)
+    ticked = ticked_of_ours(registry, () if only else read.ticks)
     if append or (context.talks and sys.stdin.isatty() and not shape and not target):
         from clustercalls.cli.importing.one_by_one import add_all, one_by_one
 
         desk = open_desk("import", common, as_of.as_of, editing)
+        if read.columns:
+            for line in drafts.columns_text(read.columns, context.t):
+                desk.say(line)
         decided = add_all if append else one_by_one
-        return context.code(max(lost, decided(desk, read, chosen, registry, moment)))
+        return context.code(max(bad, decided(desk, read, chosen, registry, ticked, moment)))
+    tasks = tuple(task_of(each) for each in ticked)
+    beside = drafts.BesideEntries(read.columns, tasks, tuple(read.left))
     entries = [_shown(each, registry, moment, context) for each in chosen]
     if shape == "json":
-        pieces: Sequence[str | bytes] = [drafts.as_json(entries, read.left)]
+        pieces: Sequence[str | bytes] = [drafts.as_json(entries, beside)]
     elif shape == "html" or (target and target.suffix.lower() in {".html", ".htm"}):
         pieces = list(drafts.as_html(read.document, entries, place, context.t))
     else:
-        pieces = list(drafts.as_toml(entries, read.left, context.t))
+        pieces = list(drafts.as_toml(entries, beside, context.t))
     output.write_to(target, pieces, context)
-    return exit_code_of(context, registry, lost)
+    return exit_code_of(context, registry, bad)
 
 
 def _only(entries: Sequence[DraftEntry], numbers: str) -> list[DraftEntry]:

@@ -6,6 +6,7 @@ from clustercalls.cli import output
 from clustercalls.cli.fetch.accepting import accept
 from clustercalls.cli.importing.draft_entry import DraftEntry
 from clustercalls.cli.importing.known_already import KnownDraft, known_already
+from clustercalls.cli.importing.ticked_tasks import take_over, task_of
 from clustercalls.cli.importing.understood import Understood
 from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.add_in_editor import add_in_editor
@@ -19,10 +20,12 @@ from clustercalls.errors import Refusal
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
 from clustercalls.phrase.field_roles import role_of
+from clustercalls.reconcile.proposal import Proposal
 from clustercalls.registry import notation
 from clustercalls.registry.build import Defaults
 from clustercalls.render import proposals
 from clustercalls.render.dates import say
+from clustercalls.render.drafts import tick_text
 from clustercalls.render.safe import safe_text
 from clustercalls.zones import Moment
 
@@ -30,7 +33,12 @@ ACCEPT, EDIT, SKIP, QUIT = "accept", "edit", "skip", "quit"
 
 
 def add_all(
-    desk: Desk, read: Understood, chosen: Sequence[DraftEntry], registry: Registry, moment: Moment
+    desk: Desk,
+    read: Understood,
+    chosen: Sequence[DraftEntry],
+    registry: Registry,
+    ticked: Sequence[Proposal],
+    moment: Moment,
 ) -> int:
     """Adds what needs no answer and is new, in one act, and says what was left; the exit code.
 
@@ -54,6 +62,7 @@ def add_all(
         else:
             ready.append(draft)
     code = add_several(desk, ready, again=False) if ready else 0
+    left += [tick_text(task_of(each), t) for each in ticked]  # another's tick, on an entry that is ours
     output.write(safe_text(line) + "\n" for line in left)
     if read.left:
         desk.say(t("Not understood: {count}. See them with -f json.", count=len(read.left)))
@@ -61,9 +70,14 @@ def add_all(
 
 
 def one_by_one(
-    desk: Desk, read: Understood, chosen: Sequence[DraftEntry], registry: Registry, moment: Moment
+    desk: Desk,
+    read: Understood,
+    chosen: Sequence[DraftEntry],
+    registry: Registry,
+    ticked: Sequence[Proposal],
+    moment: Moment,
 ) -> int:
-    """Asks about each, and does at once what is answered; the worst exit code.
+    """Asks about each, then about each tick, and does at once what is answered; the worst exit code.
 
     Raises:
         Abandoned: at the end of the input.
@@ -75,6 +89,7 @@ def one_by_one(
             output.say(safe_text(line))
         answer = _answer(t, edits=known is None)
         if answer == QUIT:
+            ticked = ()
             break
         try:
             if answer == ACCEPT:
@@ -86,8 +101,27 @@ def one_by_one(
         except Refusal as refused:
             output.tell(refused.problem, t)
             code = max(code, refused.exit_code)
+    code = max(code, _ticked(desk, ticked))
     for left in read.left:
         output.say(safe_text(t("Not understood: {text}", text=left.text)))
+    return code
+
+
+def _ticked(desk: Desk, ticked: Sequence[Proposal]) -> int:
+    """Asks about what of ours is ticked."""
+    t, code = desk.context.t, 0
+    words = {ACCEPT: t("accept"), SKIP: t("skip"), QUIT: t("quit")}
+    for number, proposal in enumerate(ticked, 1):
+        output.say(safe_text(f"{number}/{len(ticked)}  {proposal.entry.title}"))
+        output.say(safe_text(f"{proposals.name(proposal)}: {proposals.text(proposal, t)}"))
+        answer = ask.one_word(words, SKIP)
+        if answer == QUIT:
+            break
+        try:
+            code = max(code, take_over(desk, proposal) if answer == ACCEPT else 0)
+        except Refusal as refused:
+            output.tell(refused.problem, t)
+            code = max(code, refused.exit_code)
     return code
 
 

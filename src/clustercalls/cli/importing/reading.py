@@ -4,12 +4,14 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from clustercalls.config_tables import SourceSettings
 from clustercalls.disk.read import read
 from clustercalls.errors import InputRefused, Place, WorldFailed, problem
 from clustercalls.limits import ANSWER_BYTES
 
 ADDRESSES = ("http://", "https://")
 STANDARD_INPUT = "-"
+_TYPED = SourceSettings()  # of what is no source
 
 
 class GivenDocument(NamedTuple):
@@ -21,8 +23,8 @@ class GivenDocument(NamedTuple):
     content_type: str = ""
 
 
-def received(place: str) -> GivenDocument:
-    """The bytes of a file, an address, or with `-` of standard input.
+def received(place: str, settings: SourceSettings = _TYPED) -> GivenDocument:
+    """The bytes of a file, an address, or with `-` of standard input; a source may be on a private network.
 
     Raises:
         InputRefused: for a file that cannot be read, or is too large.
@@ -34,7 +36,7 @@ def received(place: str) -> GivenDocument:
         return GivenDocument(sys.stdin.buffer.read(ANSWER_BYTES), STANDARD_INPUT)
     if not place.lower().startswith(ADDRESSES):
         return _file(Path(place))
-    return _answer(place)
+    return _answer(place, private=settings.private)
 
 
 def _file(path: Path) -> GivenDocument:
@@ -46,12 +48,12 @@ def _file(path: Path) -> GivenDocument:
         raise InputRefused(problem("no-document", Place(str(path)))) from None
 
 
-def _answer(place: str) -> GivenDocument:
+def _answer(place: str, *, private: bool) -> GivenDocument:
     from clustercalls.fetch.bounded import Unusable
     from clustercalls.fetch.reading import PublicQuestion, Reader
 
     try:
-        answer = Reader(pause=0).read(PublicQuestion(place))
+        answer = Reader(private=private, pause=0).read(PublicQuestion(place))
     except Unusable as failed:
         raise WorldFailed(problem("source-failed", Place(place), **failed.values)) from None
     headers = {name.lower(): value for name, value in answer.headers.items()}

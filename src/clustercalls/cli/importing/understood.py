@@ -1,15 +1,16 @@
 """What is to be imported as drafts, whatever it is: a report, or what machines write and read."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
 from clustercalls import edtf
-from clustercalls.candidate import Candidate
+from clustercalls.candidate import Candidate, DoneElsewhere
 from clustercalls.cli.importing.draft_entry import DraftEntry
+from clustercalls.cli.importing.given_reading import GivenReading
 from clustercalls.cli.importing.reading import GivenDocument
-from clustercalls.drafts import Draft, DraftFact, LeftOver
+from clustercalls.drafts import Draft, DraftFact, LeftOver, ReadColumns
 from clustercalls.errors import Problem
 from clustercalls.limits import PASSAGE_LETTERS
 from clustercalls.model import EntryKind
@@ -24,29 +25,41 @@ TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 
 
 class Understood(NamedTuple):
-    """The document, the entries it tells of, and what of it was not understood."""
+    """The document, the entries it tells of, and what of it was not understood.
+
+    `ticks` are tasks of ours that are ticked in it, `columns` what the headings of a table are read as.
+    """
 
     document: ReadDocument
     entries: Sequence[DraftEntry]
     left: Sequence[LeftOver] = ()
+    ticks: Sequence[DoneElsewhere] = ()
+    columns: ReadColumns | None = None
 
 
-def understood(
-    given: GivenDocument, form: str, dated: str, moment: Moment, tell: Callable[[Problem], None]
-) -> Understood:
-    """What was received, read as this form, or as what it looks like; `dated` is its day, as ISO text.
-
-    `tell` is told of what alone cannot be read.
+def understood(given: GivenDocument, reading: GivenReading, moment: Moment) -> Understood:
+    """What was received, read as this form, or as what it looks like.
 
     Raises:
         Refusal: when it cannot be read.
     """
-    form = form or form_of(given)
+    form = reading.form or form_of(given)
     if form == REPORT:
-        return _report(given, dated)
+        return _report(given, reading.dated)
+
+    def tell(unread: Problem) -> None:
+        reading.tell(replace(unread, place=replace(unread.place, file=given.name)))
+
+    named = reading._replace(form=form, name=reading.name or form, tell=tell)
+    if form == FEED:
+        from clustercalls.cli.importing.feed_items import feed_items
+
+        return Understood(*feed_items(given, named.name, tell))
     from clustercalls.cli.importing.candidates import candidates
 
-    return _of_candidates(given, candidates(given, form, moment, tell), is_whole=form in WHOLE)
+    columns: list[ReadColumns] = []
+    read = _of_candidates(given, candidates(given, named, moment, columns.append), is_whole=form in WHOLE)
+    return read._replace(columns=next(iter(columns), None))
 
 
 def form_of(given: GivenDocument) -> str:
@@ -102,15 +115,22 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
         yield replace(passage, text=text[start : start + PASSAGE_LETTERS], links=())
 
 
-def _of_candidates(given: GivenDocument, found: Iterable[Candidate], *, is_whole: bool) -> Understood:
+def _of_candidates(
+    given: GivenDocument, made: Iterable[Candidate | DoneElsewhere], *, is_whole: bool
+) -> Understood:
     """Candidates as drafts: all of it is sure, for it was written down as such."""
-    every = list(found)
+    every, ticks = list[Candidate](), list[DoneElsewhere]()
+    for candidate in made:
+        if isinstance(candidate, DoneElsewhere):
+            ticks.append(candidate)
+        else:
+            every.append(candidate)
     document = ReadDocument(tuple(Passage(one.title) for one in every), address=given.address)
     entries = [
         DraftEntry(number, _draft(one, number - 1), document, given.name, ident=one.ident, is_whole=is_whole)
         for number, one in enumerate(every, 1)
     ]
-    return Understood(document, entries)
+    return Understood(document, entries, ticks=ticks)
 
 
 def _draft(candidate: Candidate, passage: int) -> Draft:

@@ -51,6 +51,7 @@ OFFERS: dict[str, Kind] = {
     ),
     "no-input": Kind("standard input is closed", "Name a file, or pipe the document in."),
     "no-document": Kind("there is no such file", "Check the path; an address begins with https://."),
+    "no-column": Kind("`{value}` names no column", "Write FIELD=HEADING: deadline=Fine."),
     "no-such-number": Kind("nothing has the number {value}", "There are: {known}"),
     "nothing-open": Kind("nothing is open for `{id}`", "See all that is open with: clustercalls review"),
     "ambiguous-candidate": Kind("`{id}` could be {matches}", "Write a longer part of the key."),

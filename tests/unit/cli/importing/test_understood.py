@@ -3,6 +3,7 @@
 import pytest
 
 from builders import at
+from clustercalls.cli.importing.given_reading import GivenReading
 from clustercalls.cli.importing.reading import GivenDocument
 from clustercalls.cli.importing.understood import form_of, understood
 from clustercalls.errors import Problem
@@ -50,7 +51,7 @@ def test_a_calendar_whose_event_is_bad_gives_the_others() -> None:
         b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:Bad\nDTSTART:soon\nEND:VEVENT\n"
         b"BEGIN:VEVENT\nUID:2\nSUMMARY:Good\nDTSTART;VALUE=DATE:20270404\nEND:VEVENT\nEND:VCALENDAR\n"
     )
-    read = understood(GivenDocument(data, "a.ics"), "", "", at("2027-01-10T09:00"), told.append)
+    read = understood(GivenDocument(data, "a.ics"), GivenReading("", "", told.append), at("2027-01-10T09:00"))
     assert [each.title for each in read.entries] == ["Good"]
     assert len(told) == 1
 
@@ -59,7 +60,9 @@ def test_the_day_of_a_document_tells_its_years() -> None:
     text = b"Call for soil projects\n\nThe deadline of the call is 31 March.\n"
     for day, year in (("2027-01-10", "2027"), ("2030-01-10", "2030")):
         read = understood(
-            GivenDocument(text, "a.txt"), "report", day, at("2027-01-10T09:00"), list[Problem]().append
+            GivenDocument(text, "a.txt"),
+            GivenReading("report", day, list[Problem]().append),
+            at("2027-01-10T09:00"),
         )
         whens = [
             each.value["when"] for entry in read.entries for each in entry.draft.facts if each.key == "stage"
@@ -70,5 +73,5 @@ def test_the_day_of_a_document_tells_its_years() -> None:
 def test_a_very_long_line_is_read_in_pieces() -> None:
     text = ("word " * 9_000 + "The deadline of the call is 31 March 2027.").encode()
     now = at("2027-01-10T09:00")
-    read = understood(GivenDocument(text, "a.txt"), "report", "", now, list[Problem]().append)
+    read = understood(GivenDocument(text, "a.txt"), GivenReading("report", "", list[Problem]().append), now)
     assert len(read.document.passages) == 3
