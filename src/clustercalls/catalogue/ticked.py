@@ -1,9 +1,9 @@
 """Which of our own tasks somebody ticked in the calendars that are sources, as they were last read."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING
 
+from clustercalls import edtf
 from clustercalls.candidate import DoneElsewhere
 from clustercalls.catalogue.schema import TICKED
 
@@ -25,4 +25,5 @@ def ticked_in(connection: "Connection", sources: Iterable[str]) -> list[DoneElse
         return []
     wanted = set(sources)
     rows = connection.execute("SELECT source, uid, day FROM ticked ORDER BY rowid")
-    return [DoneElsewhere(uid, date.fromisoformat(day)) for source, uid, day in rows if source in wanted]
+    read = ((uid, edtf.parse(day).earliest) for source, uid, day in rows if source in wanted)
+    return [DoneElsewhere(uid, day) for uid, day in read if day]

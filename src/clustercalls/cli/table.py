@@ -101,6 +101,10 @@ GROUPS: dict[str, tuple[Row, ...]] = {
         ('owner', 'text', ('--owner',), False, '', 'Who looks after it.'),
         ('note', 'text', ('--note',), False, '', 'Anything else.'),
         ('id', 'text', ('--id',), False, '', 'By default from the title.'),),
+    'given_reading.TableOptions': (
+        ('columns', 'texts', ('--column',), False, '', 'Of a table: which heading is this field.'),
+        ('dayfirst', 'flag', ('--dayfirst',), False, '', 'Of a table: 01/02/2027 is in February.'),
+        ('monthfirst', 'flag', ('--monthfirst',), False, '', 'Of a table: 01/02/2027 is in January.'),),
     'export_select.CalendarShape': (
         ('alarms', 'text', ('--alarms',), False, '', "Ring so long before; an entry's own `warn` wins."),
         ('windows', 'text', ('--windows',), False, 'span|start|end|skip', 'Doubtful dates: all their days, the first, the last, or not at all.'),
@@ -202,14 +206,11 @@ COMMANDS: dict[str, Command] = {
             ('accepts', 'texts', ('--accept',), False, 'followed', 'Accept what is open of this one.'),
             ('ignores', 'texts', ('--ignore',), False, 'followed', 'Ignore it, until its source says another.'),
             ('form', 'text', ('--format', '-f'), False, 'plain|json', 'plain or json.'),)),
-    'import': ('importing.import_command', 'import_document', 'What a document tells, each fact with its...', (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
+    'import': ('importing.import_command', 'import_document', 'What a document tells, each fact with its...', (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('table', 'given_reading.TableOptions'), ('common', 'options.Common')), (
             ('place', 'text', (), True, 'file', 'A report, mail, page, calendar, feed, table or registry.'),
             ('form', 'text', ('--as',), False, 'report|ics|feed|table|registry|commongrants', 'What it is; by default as it looks.'),
             ('dated', 'text', ('--dated',), False, '', 'The day of the document, where it does not say it.'),
             ('only', 'text', ('--only',), False, '', 'Only these, by the numbers that are shown.'),
-            ('columns', 'texts', ('--column',), False, '', 'Of a table: which heading is this field.'),
-            ('dayfirst', 'flag', ('--dayfirst',), False, '', 'Of a table: 01/02/2027 is in February.'),
-            ('monthfirst', 'flag', ('--monthfirst',), False, '', 'Of a table: 01/02/2027 is in January.'),
             ('append', 'flag', ('--append',), False, '', 'Add what needs no answer, and say what was left.'),
             ('shape', 'text', ('--format', '-f'), False, 'toml|json|html', 'toml, json or html.'),
             ('target', 'path', ('--output', '-o'), False, '', 'Into this file, at once.'),)),

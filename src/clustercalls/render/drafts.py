@@ -1,7 +1,6 @@
 """What a document was understood to tell, to be looked at: as TOML to be appended, as JSON, as a page."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from html import escape
 from typing import Any
 
@@ -10,7 +9,7 @@ from msgspec import Struct, to_builtins
 from clustercalls.drafts import DraftFact, LeftOver, ReadColumns
 from clustercalls.i18n import Language
 from clustercalls.passages import PassageKind, ReadDocument
-from clustercalls.render.dates import say_day
+from clustercalls.render.dates import say
 from clustercalls.render.json import indented
 from clustercalls.render.safe import safe_text
 
@@ -45,8 +44,10 @@ class BesideEntries(Struct, frozen=True):
     left: tuple[LeftOver, ...] = ()
 
 
-def columns_text(columns: ReadColumns, t: Language) -> Iterator[str]:
+def columns_text(columns: ReadColumns | None, t: Language) -> Iterator[str]:
     """What the headings of a table are read as, and those of which nothing is taken."""
+    if columns is None:
+        return
     read = ", ".join(f"{field} = {' / '.join(names)}" for field, names in columns.fields.items())
     yield t("Columns: {columns}", columns=read)
     if columns.unused:
@@ -55,7 +56,7 @@ def columns_text(columns: ReadColumns, t: Language) -> Iterator[str]:
 
 def tick_text(tick: TickedTask, t: Language) -> str:
     """That it is ticked, and what one types to have it done here."""
-    about = t("ticked done in a calendar, {date}", date=say_day(date.fromisoformat(tick.on), t.code))
+    about = t("ticked done in a calendar, {date}", date=say(tick.on, t.code))
     return f"{tick.id}/{tick.stage}: {about}: {tick.command}"
 
 

@@ -1,7 +1,6 @@
 """Proposals in words: what a source says otherwise than an entry of ours."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from msgspec import Struct
 
@@ -12,7 +11,7 @@ from clustercalls.model import Stage, StageKind, Status
 from clustercalls.reconcile.proposal import Act, Proposal
 from clustercalls.render import words
 from clustercalls.render.changes import money_text
-from clustercalls.render.dates import say_day, say_milestone, say_plain
+from clustercalls.render.dates import say, say_milestone, say_plain
 from clustercalls.render.safe import safe_text
 from clustercalls.render.width import width
 
@@ -69,7 +68,7 @@ def text(proposal: Proposal, t: Language) -> str:
     if proposal.act is Act.NEW_STAGE and proposal.milestone:
         return t("new: {text}", text=say_milestone(proposal.milestone, t))
     if proposal.act is Act.DONE:
-        return t("ticked done in a calendar, {date}", date=say_day(date.fromisoformat(proposal.now), t.code))
+        return t("ticked done in a calendar, {date}", date=say(proposal.now, t.code))
     if proposal.act is Act.STATUS:
         told = t("cancelled")
         return t("{label}: “{text}”", label=told, text=proposal.quote) if proposal.quote else told

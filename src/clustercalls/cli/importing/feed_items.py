@@ -23,18 +23,16 @@ def feed_items(
     """
     passages: list[Passage] = []
     read: list[ItemReport] = []
-    for each in reports(items(given.data, source)):
-        if isinstance(each, Problem):
-            tell(each)
+    for report in reports(items(given.data, source)):
+        if isinstance(report, Problem):
+            tell(report)
             continue
-        read.append(moved(each, len(passages)))
-        passages += each.passages
+        read.append(moved(report, len(passages)))
+        passages += report.passages
     document = ReadDocument(tuple(passages), address=given.address)
-    entries = [
-        DraftEntry(number, _with_source(each, source), document, given.name)
-        for number, each in enumerate(read, 1)
-    ]
-    return document, entries, [left for each in read for left in each.left]
+    drafts = (_with_source(each, source) for each in read)
+    entries = [DraftEntry(number, draft, document, given.name) for number, draft in enumerate(drafts, 1)]
+    return document, entries, [left for report in read for left in report.left]
 
 
 def _with_source(read: ItemReport, source: str) -> Draft:

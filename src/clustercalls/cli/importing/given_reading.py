@@ -1,12 +1,50 @@
 """How a document that is imported is read: as which form, by which settings."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Annotated, NamedTuple
 
 from msgspec.structs import replace
 
+from clustercalls.cli.declare import option
+from clustercalls.cli.options import WHICH, Options, Texts
 from clustercalls.config_tables import SourceSettings
 from clustercalls.errors import Problem, UsageRefused, problem
+
+
+class TableOptions(Options, frozen=True):
+    """How a table is read."""
+
+    columns: Annotated[
+        Texts,
+        option(
+            "--column",
+            metavar="FIELD=HEADING",
+            panel=WHICH,
+            help="Of a table: which heading is this field.",
+        ),
+    ] = None
+    dayfirst: Annotated[
+        bool, option("--dayfirst", panel=WHICH, help="Of a table: 01/02/2027 is in February.")
+    ] = False
+    monthfirst: Annotated[
+        bool, option("--monthfirst", panel=WHICH, help="Of a table: 01/02/2027 is in January.")
+    ] = False
+
+    def settings(self) -> SourceSettings:
+        """The same as a source has it.
+
+        Raises:
+            UsageRefused: for a column that is not typed so, or both orders of a date.
+        """
+        if self.dayfirst and self.monthfirst:
+            raise UsageRefused(problem("not-together", one="--dayfirst", other="--monthfirst"))
+        named = {}
+        for column in self.columns or ():
+            field, sign, heading = column.partition("=")
+            if not (sign and field.strip() and heading.strip()):
+                raise UsageRefused(problem("no-column", value=column))
+            named[field.strip()] = heading.strip()
+        return SourceSettings(columns=named, dayfirst=self.dayfirst or (False if self.monthfirst else None))
 
 
 class GivenReading(NamedTuple):
@@ -35,20 +73,3 @@ def settings_for(
             dayfirst = source.dayfirst if typed.dayfirst is None else typed.dayfirst
             return source.kind, name, replace(source, columns=columns, dayfirst=dayfirst)
     return form, "", typed
-
-
-def typed_settings(columns: Sequence[str], *, dayfirst: bool, monthfirst: bool) -> SourceSettings:
-    """What was typed of a table: `deadline=Data_chiusura` a column, and what 01/02/2027 is.
-
-    Raises:
-        UsageRefused: for a column that is not typed so, or both orders of a date.
-    """
-    if dayfirst and monthfirst:
-        raise UsageRefused(problem("not-together", one="--dayfirst", other="--monthfirst"))
-    named = {}
-    for each in columns:
-        field, sign, heading = each.partition("=")
-        if not (sign and field.strip() and heading.strip()):
-            raise UsageRefused(problem("no-column", value=each))
-        named[field.strip()] = heading.strip()
-    return SourceSettings(columns=named, dayfirst=True if dayfirst else False if monthfirst else None)

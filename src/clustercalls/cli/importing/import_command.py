@@ -13,19 +13,21 @@ from clustercalls.cli.context import Context, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.fetch.ticked import ticked_of_ours
 from clustercalls.cli.importing.draft_entry import DraftEntry
-from clustercalls.cli.importing.given_reading import GivenReading, settings_for, typed_settings
+from clustercalls.cli.importing.given_reading import GivenReading, TableOptions, settings_for
 from clustercalls.cli.importing.known_already import known_already
 from clustercalls.cli.importing.reading import received
 from clustercalls.cli.importing.ticked_tasks import task_of
-from clustercalls.cli.importing.understood import FORMS, understood
+from clustercalls.cli.importing.understood import FORMS, Understood, understood
 from clustercalls.cli.keep.desk import Editing, open_desk
 from clustercalls.cli.keep.typed_date import reading
-from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Texts
+from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
 from clustercalls.cli.registry_in_use import found_for, load
 from clustercalls.disk.ours import real_path
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
+from clustercalls.i18n import Language
 from clustercalls.model import Registry
 from clustercalls.phrase.field_roles import role_of
+from clustercalls.reconcile.proposal import Proposal
 from clustercalls.registry import notation
 from clustercalls.registry.build import Defaults
 from clustercalls.render import drafts, proposals
@@ -39,6 +41,7 @@ SHAPES = ("toml", "json", "html")
 def import_document(
     as_of: AsOf,
     editing: Editing,
+    table: TableOptions,
     common: Common,
     place: Annotated[
         str,
@@ -60,22 +63,7 @@ def import_document(
     only: Annotated[
         str, option("--only", metavar="N,…", panel=WHICH, help="Only these, by the numbers that are shown.")
     ] = "",
-    columns: Annotated[
-        Texts,
-        option(
-            "--column",
-            metavar="FIELD=HEADING",
-            panel=WHICH,
-            help="Of a table: which heading is this field.",
-        ),
-    ] = None,
     *,
-    dayfirst: Annotated[
-        bool, option("--dayfirst", panel=WHICH, help="Of a table: 01/02/2027 is in February.")
-    ] = False,
-    monthfirst: Annotated[
-        bool, option("--monthfirst", panel=WHICH, help="Of a table: 01/02/2027 is in January.")
-    ] = False,
     append: Annotated[
         bool, option("--append", help="Add what needs no answer, and say what was left.")
     ] = False,
@@ -95,46 +83,73 @@ def import_document(
     context = context_of(common)
     shape = one_of("--format", shape, SHAPES) if shape else ""
     form = one_of("--as", form, FORMS) if form else ""
-    typed = typed_settings(columns or (), dayfirst=dayfirst, monthfirst=monthfirst)
     used = found_for(common, context.config)
     registry = load(common, context, or_bundled=False) if used else Registry((), (), (), ZONE)
     moment = moment_of(as_of.as_of, registry, context.config)
-    day = reading(moment, {})(dated, role_of("source.date")).when if dated else ""
-    if day and edtf.parse(day).earliest and edtf.parse(day).text[:4] not in map(str, YEARS):
-        raise UsageRefused(problem("date-out-of-range"))
     if target and real_path(target) == real_path(Path(place)):
         raise UsageRefused(problem("not-together", one=place, other=f"-o {target}"))
-    unread: list[Problem] = []
-
-    def tell(one: Problem) -> None:
-        unread.append(one)
-        output.tell(one, context.t)
-
-    form, name, settings = settings_for(place, form, context.config.sources, typed)
-    read = understood(received(place, settings), GivenReading(form, day, tell, settings, name), moment)
-    bad = InputRefused.exit_code if unread else 0
+    form, name, settings = settings_for(place, form, context.config.sources, table.settings())
+    unread = _Unread(context)
+    how = GivenReading(form, _day(dated, moment), unread.tell, settings, name)
+    read = understood(received(place, settings), how, moment)
     chosen = _only(read.entries, only)
     ticked = ticked_of_ours(registry, () if only else read.ticks)
     if append or (context.talks and sys.stdin.isatty() and not shape and not target):
         from clustercalls.cli.importing.one_by_one import add_all, one_by_one
 
         desk = open_desk("import", common, as_of.as_of, editing)
-        if read.columns:
-            for line in drafts.columns_text(read.columns, context.t):
-                desk.say(line)
+        for line in drafts.columns_text(read.columns, context.t):
+            desk.say(line)
         decided = add_all if append else one_by_one
-        return context.code(max(bad, decided(desk, read, chosen, registry, ticked, moment)))
-    tasks = tuple(task_of(each) for each in ticked)
-    beside = drafts.BesideEntries(read.columns, tasks, tuple(read.left))
+        return context.code(max(unread.code, decided(desk, read, chosen, registry, ticked, moment)))
     entries = [_shown(each, registry, moment, context) for each in chosen]
-    if shape == "json":
-        pieces: Sequence[str | bytes] = [drafts.as_json(entries, beside)]
-    elif shape == "html" or (target and target.suffix.lower() in {".html", ".htm"}):
-        pieces = list(drafts.as_html(read.document, entries, place, context.t))
-    else:
-        pieces = list(drafts.as_toml(entries, beside, context.t))
-    output.write_to(target, pieces, context)
-    return exit_code_of(context, registry, bad)
+    output.write_to(
+        target, _pieces(read, entries, ticked, shape or _shape_of(target), place, context.t), context
+    )
+    return exit_code_of(context, registry, unread.code)
+
+
+class _Unread:
+    """What alone could not be read: told at once, and by the exit code."""
+
+    def __init__(self, context: Context) -> None:
+        self._context, self.code = context, 0
+
+    def tell(self, unread: Problem) -> None:
+        """Says one."""
+        self.code = InputRefused.exit_code
+        output.tell(unread, self._context.t)
+
+
+def _day(dated: str, moment: Moment) -> str:
+    """The day of the document as it was typed.
+
+    Raises:
+        UsageRefused: for one in a year in which none was written.
+    """
+    day = reading(moment, {})(dated, role_of("source.date")).when if dated else ""
+    if day and edtf.parse(day).earliest and edtf.parse(day).text[:4] not in map(str, YEARS):
+        raise UsageRefused(problem("date-out-of-range"))
+    return day
+
+
+def _shape_of(target: Path | None) -> str:
+    return "html" if target and target.suffix.lower() in {".html", ".htm"} else "toml"
+
+
+def _pieces(
+    read: Understood,
+    entries: Sequence[drafts.ReadEntry],
+    ticked: Sequence[Proposal],
+    shape: str,
+    place: str,
+    t: Language,
+) -> Sequence[str | bytes]:
+    """What is shown, in the shape that is wanted."""
+    if shape == "html":
+        return list(drafts.as_html(read.document, entries, place, t))
+    beside = drafts.BesideEntries(read.columns, tuple(map(task_of, ticked)), tuple(read.left))
+    return [drafts.as_json(entries, beside)] if shape == "json" else list(drafts.as_toml(entries, beside, t))
 
 
 def _only(entries: Sequence[DraftEntry], numbers: str) -> list[DraftEntry]:

@@ -5,6 +5,7 @@ https://www.rfc-editor.org/rfc/rfc5545#section-3.1
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from clustercalls.limits import COMPONENT_LINES
 
 TAKEN = ("VEVENT", "VTODO")
 ZONE = "VTIMEZONE"
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+_FOLD = re.compile(rb"\r?\n[ \t]")
 _BREAK = re.compile(r"\r\n|\n|\r")
 _NAME = re.compile(r"(?:[A-Za-z0-9-]+\.)?([A-Za-z0-9-]+)[;:]", re.ASCII)  # a group may stand before it
 _USED = frozenset(
@@ -78,11 +81,16 @@ class CutCalendar(NamedTuple):
 
 
 def text_of(data: bytes) -> str:
-    """The text of a calendar; one that is no UTF-8 is read as Windows has it."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+    """The text of a calendar; one that is no UTF-8 is read as Windows has it.
+
+    Some programs fold within a character: then its lines are joined before it is read.
+    """
+    if data.startswith(_WIDE):
+        return data.decode("utf-16", "replace")
+    for some in (data, _FOLD.sub(b"", data)):
+        with suppress(UnicodeDecodeError):
+            return some.decode("utf-8-sig")
+    return data.decode("cp1252", "replace")
 
 
 def cut(text: str) -> CutCalendar | None:

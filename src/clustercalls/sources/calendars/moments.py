@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from typing import NamedTuple
 
@@ -10,7 +10,11 @@ from clustercalls.sources.calendars.components import ContentLine
 from clustercalls.sources.offered import AFTER_YEARS, FIRST_YEAR
 from clustercalls.zones import UTC, zone_of
 
-_FORM = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?(Z)?)?", re.ASCII)
+_FORM = re.compile(
+    r"(\d{4})-?(\d\d)-?(\d\d)"
+    r"(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?",
+    re.ASCII | re.IGNORECASE,
+)
 _SPAN = re.compile(
     r"([+-]?)P(?:(\d{1,5})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,7})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?)?", re.ASCII
 )
@@ -59,13 +63,13 @@ class CalendarZones:
         sure_in_time(wall)
         if match[4] is None or line.params.get("VALUE") == "DATE":
             return CalendarMoment(wall.date())
-        return self._on_a_clock(
-            wall, "UTC" if match[7] else line.params.get("TZID", ""), is_utc=bool(match[7])
-        )
+        if match[7]:
+            return self._at(wall.replace(tzinfo=_offset(match[7])), self.own)
+        return self._on_a_clock(wall, line.params.get("TZID", ""))
 
-    def _on_a_clock(self, wall: datetime, name: str, *, is_utc: bool) -> CalendarMoment:
-        if is_utc or not name:
-            return self._at(wall.replace(tzinfo=UTC if is_utc else zone_of(self.own)), self.own)
+    def _on_a_clock(self, wall: datetime, name: str) -> CalendarMoment:
+        if not name:
+            return self._at(wall.replace(tzinfo=zone_of(self.own)), self.own)
         known = iana(name)
         if known:
             return self._at(wall.replace(tzinfo=zone_of(known)), known)
@@ -110,6 +114,15 @@ def _wall(match: re.Match[str]) -> datetime | None:
         return datetime(year, month, day, hour, minute, min(second, 59))  # noqa: DTZ001 - of a zone that comes
     except ValueError:
         return None
+
+
+def _offset(text: str) -> tzinfo:
+    """UTC, or what some write in its place: `+01:00`."""
+    if text in {"Z", "z"}:
+        return UTC
+    hours, minutes = int(text[1:3]), int(text[-2:])
+    span = timedelta(hours=min(hours, 23), minutes=min(minutes, 59))
+    return timezone(-span if text[0] == "-" else span)
 
 
 def iana(name: str) -> str:

@@ -18,7 +18,8 @@ from clustercalls.sources.calendars.moments import (
     length,
     sure_in_time,
 )
-from clustercalls.sources.calendars.series import is_series, occurrence
+from clustercalls.sources.calendars.patience import Patience
+from clustercalls.sources.calendars.series import is_series, occurrence, sure_single
 from clustercalls.sources.calendars.ticks import ticked
 from clustercalls.sources.html_text import one_line
 from clustercalls.sources.offered import address, digest, key_of, left_out, needed, offered, unlike
@@ -81,9 +82,14 @@ def _candidates(made: CutCalendar, reading: CalendarReading) -> Iterator[Candida
     singles: dict[str, list[CalendarPart]] = {}
     for part in made.parts:
         if part.first("RECURRENCE-ID") and part.text("UID") in series:
+            try:
+                sure_single(part, zones)
+            except NoMoment as none:  # the series is none the worse for it
+                yield left_out(reading.source, part.line, part.text("SUMMARY"), none.reason, **none.values)
+                continue
             singles.setdefault(part.text("UID"), []).append(part)
     taken: dict[str, str] = {}
-    count = 0
+    patience, count = Patience(), 0
     for part in made.parts:
         uid = part.text("UID")
         is_single = bool(part.first("RECURRENCE-ID")) and uid in series
@@ -97,7 +103,7 @@ def _candidates(made: CutCalendar, reading: CalendarReading) -> Iterator[Candida
             yield left_out(reading.source, part.line, "", "more than {limit} are not read", limit=RECORDS)
             return
         try:
-            facts = _facts(part, singles.get(uid, []), zones, reading.now)
+            facts = _facts(part, singles.get(uid, []), zones, reading.now, patience)
         except NoMoment as none:
             name = part.text("SUMMARY") or uid
             yield left_out(reading.source, part.line, name, none.reason, **none.values)
@@ -123,7 +129,11 @@ def _key(part: CalendarPart, taken: dict[str, str], mark: str) -> str:
 
 
 def _facts(
-    part: CalendarPart, others: list[CalendarPart], zones: CalendarZones, now: datetime
+    part: CalendarPart,
+    others: list[CalendarPart],
+    zones: CalendarZones,
+    now: datetime,
+    patience: Patience,
 ) -> dict[str, Any]:
     """The table of an entry.
 
@@ -140,7 +150,8 @@ def _facts(
     start = zones.read(line)
     last = start.day if due else _last_day(part, start, zones)
     if is_series(part) and not due:
-        moved = occurrence(part, others, zones, now)
+        with patience.spent():
+            moved = occurrence(part, others, zones, now)
         start, last = moved, last + (moved.day - start.day)
     sure_in_time(last)
     is_call = bool(due or _DEADLINE.search(part.text("SUMMARY")))

@@ -12,6 +12,7 @@ from clustercalls.zones import UTC, zone_of
 
 _WINDOWS = (timedelta(days=10), timedelta(days=45), timedelta(days=400), timedelta(days=3_000))
 _BACK = (timedelta(days=10), timedelta(days=400))
+_KEPT = timedelta(days=450)  # of a series before now
 _CYCLES = timedelta(days=146_097) * 19  # 400 years each, after which the calendar is the same again
 # What a rule of each may say beside its interval and end; with more, thousands of years may be looked through
 # in vain. https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10
@@ -44,7 +45,7 @@ def occurrence(
     if begin is None:
         raise NoMoment("it has no date")
     first = zones.read(begin)
-    query = _query(part, others, zones, first)
+    query = _query(part, others, zones, first, now)
     now = now.astimezone(UTC)
     coming = (each for window in _WINDOWS for each in _between(query, now, now + window))
     chosen = next((each for each in coming if _end_of(each) >= now), None)
@@ -77,7 +78,11 @@ def _between(query: Any, start: datetime, end: datetime) -> list[date]:  # noqa:
 
 
 def _query(
-    part: CalendarPart, others: Sequence[CalendarPart], zones: CalendarZones, first: CalendarMoment
+    part: CalendarPart,
+    others: Sequence[CalendarPart],
+    zones: CalendarZones,
+    first: CalendarMoment,
+    now: datetime,
 ) -> Any:  # noqa: ANN401 - a library's own
     import recurring_ical_events
     from icalendar import Calendar, Event
@@ -88,9 +93,10 @@ def _query(
     try:
         made = Event()
         made.add("uid", "series")
-        made.add("dtstart", first.value)
-        for line in rules:
-            made.add("rrule", _rule(line, first))
+        read = [_rule(line, first) for line in rules]
+        made.add("dtstart", _nearer(first.value, read, now))
+        for rule in read:
+            made.add("rrule", rule)
         for name in ("RDATE", "EXDATE"):
             days = list(_dates(part, name, zones, first))
             if days:
@@ -104,6 +110,32 @@ def _query(
         raise
     except Exception as error:
         raise NoMoment("its rule cannot be followed") from error
+
+
+def _nearer(start: date, rules: Sequence[dict[str, Any]], now: datetime) -> date:
+    """A later day from which a series of days or weeks goes on as from its first, long before now.
+
+    So that its reader has not to count decades; a rule that says how often has to be counted.
+    """
+    if len(rules) != 1 or "COUNT" in rules[0] or "UNTIL" in rules[0]:
+        return start
+    (often,), (interval,) = rules[0]["FREQ"], rules[0].get("INTERVAL", [1])
+    days = {"DAILY": 1, "WEEKLY": 7}.get(often, 0) * interval
+    first = start.date() if isinstance(start, datetime) else start
+    past = now.date() - _KEPT - first
+    return start + timedelta(days=past.days // days * days) if days and past.days > 0 else start
+
+
+def sure_single(part: CalendarPart, zones: CalendarZones) -> None:
+    """Lets pass one of a series whose dates can be read.
+
+    Raises:
+        NoMoment: for any other.
+    """
+    for name in ("RECURRENCE-ID", "DTSTART"):
+        line = part.first(name)
+        if line:
+            zones.read(line)
 
 
 def _add_single(
@@ -120,7 +152,8 @@ def _add_single(
         return
     made = Event()
     made.add("uid", "series")
-    made.add("recurrence-id", _alike(zones.read(instead), first))
+    following = {name: instead.params[name] for name in ("RANGE",) if name in instead.params}
+    made.add("recurrence-id", _alike(zones.read(instead), first), parameters=following)
     made.add("dtstart", _alike(zones.read(begin or instead), first))
     if other.text("STATUS").upper() == "CANCELLED":
         made.add("status", "CANCELLED")

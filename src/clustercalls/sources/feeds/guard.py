@@ -13,6 +13,8 @@ _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\x00": "utf-16-le", b"
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 # Where a tag may begin; what follows is one until its end, whatever stands between quotes.
 _TAG = re.compile(rb"<[/?]?[A-Za-z]")
+_NUMBERED = re.compile(rb"&#(?:[xX]0{0,9}([0-9A-Fa-f]{4,9})|0{0,9}(\d{5,9}));")
+_HALVES, _WHOLE = range(0xD800, 0xE000), range(0xE000, 0x110000)  # of characters
 _LITERAL = re.compile(rb"<!\[CDATA\[.*?\]\]>", re.DOTALL)  # of comments, parsers differ on where one ends
 
 
@@ -31,7 +33,13 @@ def guarded(data: bytes, source: str) -> bytes:
         raise unlike(source, FEED, "it declares a type of document, as no feed need")
     if longest(plain) > FEED_TAG_BYTES:
         raise unlike(source, FEED, "a tag in it is longer than {limit}", **limit_of(FEED_TAG_BYTES))
-    return data
+    return _NUMBERED.sub(_seen, data)
+
+
+def _seen(match: re.Match[bytes]) -> bytes:
+    """A character by its number; a sign in the place of one that is none, of which its parser would die."""
+    number = int(match[1], 16) if match[1] else int(match[2])
+    return match[0] if number < _HALVES.start or number in _WHOLE else b"&#xFFFD;"
 
 
 def longest(data: bytes) -> int:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from clustercalls.candidate import Candidate
-from clustercalls.drafts import Draft, DraftFact, LeftOver, merged
+from clustercalls.drafts import Draft, DraftFact, Extracted, LeftOver, merged
 from clustercalls.enumerations import EntryKind
 from clustercalls.errors import InputRefused, Problem
 from clustercalls.extract import extracted
@@ -60,7 +60,8 @@ def reports(every: Iterable[FeedItem | Problem]) -> Iterator[ItemReport | Proble
 def _read(item: FeedItem, letters: int) -> ItemReport:
     heading = Passage(item.title, PassageKind.HEADING, level=1)
     passages = (heading, *_shortened(_passages(item.html), letters))
-    made = extracted(ReadDocument(passages, item.title, item.day, item.url), item.day)
+    document = ReadDocument(passages, item.title, item.day, item.url)
+    made = extracted(document, item.day) if letters > 0 else Extracted(())
     drafts = sorted((each for each in made.drafts if each.kind in _LAST), key=_likeliness)
     kind = drafts[0].kind if drafts else EntryKind.CALL
     told = [each for each in drafts[0].facts if not _is_of_the_item(each, item)] if drafts else []
@@ -82,11 +83,11 @@ def _passages(html: str) -> tuple[Passage, ...]:
 
 def _shortened(passages: Iterable[Passage], letters: int) -> Iterator[Passage]:
     """As many whole pieces as have no more letters than these."""
-    for each in passages:
-        letters -= len(each.text)
+    for passage in passages:
+        letters -= len(passage.text)
         if letters < 0:
             return
-        yield each
+        yield passage
 
 
 def _likeliness(draft: Draft) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from clustercalls.limits import SHEET_ROWS
+from clustercalls.limits import SHEET_COLUMNS, SHEET_ROWS
 from clustercalls.sources.offered import unlike
 from clustercalls.sources.tables.headings import TABLE
 
@@ -24,7 +24,7 @@ def rows_of(data: bytes, source: str) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(lines, delimiter=_delimiter(lines))
     try:
         for row in islice(reader, SHEET_ROWS + 1):
-            yield reader.line_num, row
+            yield reader.line_num, row[:SHEET_COLUMNS]
     except csv.Error as error:
         line = reader.line_num
         raise unlike(source, TABLE, "line {line} cannot be parted: {text}", line=line, text=error) from None
