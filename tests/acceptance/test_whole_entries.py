@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from builders import at
 from clustercalls.cli.importing.draft_entry import DraftEntry
+from clustercalls.cli.importing.given_reading import GivenReading
 from clustercalls.cli.importing.reading import GivenDocument
 from clustercalls.cli.importing.understood import understood
 from clustercalls.edtf import parse
@@ -54,7 +55,7 @@ deadline = "soon"
 
 def drafts(data: bytes) -> list[DraftEntry]:
     told: list[Problem] = []
-    made = understood(GivenDocument(data, "a"), "", "", at("2026-11-27T09:00"), told.append)
+    made = understood(GivenDocument(data, "a"), GivenReading("", "", told.append), at("2026-11-27T09:00"))
     assert told == []
     return list(made.entries)
 

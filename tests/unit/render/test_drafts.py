@@ -41,7 +41,7 @@ def test_toml_is_ready_to_be_appended() -> None:
     assert "# Known already: ours" in lines
     assert lines[-3:] == [
         (
-            "# soil/deadline: ticked done in a calendar, Sat 20 Mar 2027:"
+            "# soil/deadline: ticked done in a calendar, 20 Mar 2027:"
             " clustercalls done soil/deadline 2027-03-20"
         ),
         "# Not understood (1):",

@@ -216,7 +216,7 @@ def test_what_is_ticked_elsewhere_is_told_once_and_reviewed(documents: Documents
     path.write_text(registry)
     documents.run("sync", "cal", "-r", path, *NOW)
     documents.texts["/c.ics"] = TICKED
-    line = "  innosup/deadline   ticked done in a calendar, Fri 20 Nov 2026\n"
+    line = "  innosup/deadline   ticked done in a calendar, 20 Nov 2026\n"
     ran = documents.run("sync", "cal", "-r", path, *NOW)
     assert ran.out.startswith("Done elsewhere (1) ")
     assert ran.out.endswith(line)
