@@ -25,6 +25,7 @@ class ReadEntry(Struct, frozen=True):
     facts: tuple[DraftFact, ...]
     known: str = ""  # the id of the entry that is the same
     differs: tuple[str, ...] = ()  # what of that is otherwise
+    perhaps: bool = False  # whether it only may be the same: it has that title, and other dates
 
 
 class TickedTask(Struct, frozen=True):
@@ -54,6 +55,13 @@ def columns_text(columns: ReadColumns | None, t: Language) -> Iterator[str]:
         yield t("Not used: {columns}", columns=", ".join(columns.unused))
 
 
+def known_text(known: str, t: Language, *, perhaps: bool) -> str:
+    """That an entry is one of ours, or may be."""
+    if perhaps:
+        return t("Perhaps {id}: it has this title, and other dates", id=known)
+    return t("Known already: {id}", id=known)
+
+
 def tick_text(tick: TickedTask, t: Language) -> str:
     """That it is ticked, and what one types to have it done here."""
     about = t("ticked done in a calendar, {date}", date=say(tick.on, t.code))
@@ -68,8 +76,10 @@ def as_toml(entries: Sequence[ReadEntry], beside: BesideEntries, t: Language) ->
     for entry in entries:
         yield _comment(f"{entry.number}. {entry.title}")
         if entry.known:
-            yield _comment(t("Known already: {id}", id=entry.known))
+            yield _comment(known_text(entry.known, t, perhaps=entry.perhaps))
             yield from (_comment(f"   {line}") for line in entry.differs)
+            if entry.perhaps:
+                yield from (_comment(line) for line in entry.block.splitlines())
             yield "\n"
             continue
         for fact in entry.facts:

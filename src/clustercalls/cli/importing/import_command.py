@@ -185,4 +185,5 @@ def _shown(draft: DraftEntry, registry: Registry, moment: Moment, context: Conte
         draft.draft.facts,
         known.entry.id if known else "",
         tuple(told),
+        perhaps=bool(known and known.perhaps),
     )

@@ -1,4 +1,7 @@
-"""Which entry of ours a draft is: by the key of its source, its address, or its title and a date."""
+"""Which entry of ours a draft is: by the key of its source, its address, or its title and a date.
+
+One of the same title on other days may be the same, moved, or the next of its kind: a person says.
+"""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -6,6 +9,7 @@ from typing import NamedTuple
 from clustercalls import timeline
 from clustercalls.catalogue.reading import entry_of
 from clustercalls.cli.fetch.differing import Difference
+from clustercalls.cli.fetch.source_kinds import KINDS
 from clustercalls.editing.document import Table
 from clustercalls.editing.twins import place_of, words_of_title
 from clustercalls.model import Entry
@@ -15,38 +19,51 @@ from clustercalls.zones import Moment
 
 
 class KnownDraft(NamedTuple):
-    """The entry that a draft is, and what the draft says otherwise."""
+    """The entry that a draft is, or `perhaps` is, and what the draft says otherwise."""
 
     entry: Entry
     differences: tuple[Difference, ...]
+    perhaps: bool = False
 
 
 def known_already(kind: str, table: Table, entries: Iterable[Entry], moment: Moment) -> KnownDraft | None:
-    """The entry of ours that this table of a draft is; None for a new one."""
+    """The entry of ours that this table of a draft is, or may be; None for a new one."""
     draft, _ = entry_of("document", table["id"], {**table, "kind": kind})
     if draft is None:
         return None
-    same = next((each for each in entries if _is_same(each, draft)), None)
-    if same is None:
+    ours = [each for each in entries if each.kind is draft.kind]
+    same = next((each for each in ours if _is_same(each, draft)), None)
+    like = same or next((each for each in ours if _has_title(each, draft)), None)
+    if like is None:
         return None
-    said = compared(same, SaidBySource(draft, moment.now), moment)
+    said = compared(like, SaidBySource(draft, moment.now), moment)
     its = (each for each in said.proposals if not each.never_had)
-    return KnownDraft(same, tuple(Difference(each, draft) for each in its))
+    return KnownDraft(like, tuple(Difference(each, draft) for each in its), perhaps=same is None)
 
 
 def _is_same(ours: Entry, draft: Entry) -> bool:
-    if ours.kind is not draft.kind:
-        return False
     keys = [each.source.key if each.source else "" for each in (ours, draft)]
-    if keys[0] and keys[0] == keys[1]:
+    if keys[0] and keys[0] == keys[1] and (_is_of_one_source(keys[0]) or _is_alike(ours, draft)):
         return True
     if {each.casefold() for each in ours.ref} & {each.casefold() for each in draft.ref}:
         return True
     if draft.url and place_of(draft.url) == place_of(ours.url):
         return True
-    if words_of_title(ours.title) != words_of_title(draft.title):
-        return False
-    return bool(_days(ours) & _days(draft)) or not (_days(ours) and _days(draft))
+    days, others = _days(ours), _days(draft)
+    return _has_title(ours, draft) and (bool(days & others) or not (days and others))
+
+
+def _is_of_one_source(key: str) -> bool:
+    """Whether a key is of a source with a name of its own: two tables that are files may both have a "12"."""
+    return key.partition(":")[0] not in KINDS
+
+
+def _is_alike(ours: Entry, draft: Entry) -> bool:
+    return _has_title(ours, draft) or bool(_days(ours) & _days(draft))
+
+
+def _has_title(ours: Entry, draft: Entry) -> bool:
+    return words_of_title(ours.title) == words_of_title(draft.title)
 
 
 def _days(entry: Entry) -> set[str]:

@@ -25,11 +25,11 @@ from clustercalls.registry import notation
 from clustercalls.registry.build import Defaults
 from clustercalls.render import proposals
 from clustercalls.render.dates import say
-from clustercalls.render.drafts import tick_text
+from clustercalls.render.drafts import known_text, tick_text
 from clustercalls.render.safe import safe_text
 from clustercalls.zones import Moment
 
-ACCEPT, EDIT, SKIP, QUIT = "accept", "edit", "skip", "quit"
+ACCEPT, NEW, EDIT, SKIP, QUIT = "accept", "new", "edit", "skip", "quit"
 
 
 def add_all(
@@ -49,14 +49,7 @@ def add_all(
     for draft in chosen:
         known = _known(draft, registry, moment)
         if known:
-            left.append(
-                t(
-                    "{number}. {title}: known already, {id}",
-                    number=draft.number,
-                    title=draft.title,
-                    id=known.entry.id,
-                )
-            )
+            left.append(_left_for(draft, known, t))
         elif draft.unsure:
             left.append(t("{number}. {title}: needs an answer", number=draft.number, title=draft.title))
         else:
@@ -67,6 +60,13 @@ def add_all(
     if read.left:
         desk.say(t("Not understood: {count}. See them with -f json.", count=len(read.left)))
     return code
+
+
+def _left_for(draft: DraftEntry, known: KnownDraft, t: Language) -> str:
+    said = {"number": draft.number, "title": draft.title, "id": known.entry.id}
+    if known.perhaps:
+        return t("{number}. {title}: needs an answer, perhaps it is {id}", **said)
+    return t("{number}. {title}: known already, {id}", **said)
 
 
 def one_by_one(
@@ -87,15 +87,15 @@ def one_by_one(
         known = _known(draft, registry, moment)
         for line in _shown(draft, known, len(read.entries), t):
             output.say(safe_text(line))
-        answer = _answer(t, edits=known is None)
+        answer = _answer(t, known)
         if answer == QUIT:
             ticked = ()
             break
         try:
-            if answer == ACCEPT:
-                code = max(
-                    code, accept(desk, known.differences, []) if known else _added(desk, draft, moment)
-                )
+            if answer == ACCEPT and known:
+                code = max(code, accept(desk, known.differences, []))
+            elif answer in {ACCEPT, NEW}:
+                code = max(code, _added(desk, draft, moment))
             elif answer == EDIT:
                 code = max(code, _edited(desk, draft, moment))
         except Refusal as refused:
@@ -132,7 +132,7 @@ def _known(draft: DraftEntry, registry: Registry, moment: Moment) -> KnownDraft 
 def _shown(draft: DraftEntry, known: KnownDraft | None, count: int, t: Language) -> list[str]:
     lines = [f"{draft.number}/{count}  {draft.title}"]
     if known:
-        lines.append(t("Known already: {id}", id=known.entry.id))
+        lines.append(known_text(known.entry.id, t, perhaps=known.perhaps))
         return lines + [
             f"{proposals.name(difference.proposal)}: {proposals.text(difference.proposal, t)}"
             for difference in known.differences
@@ -169,9 +169,12 @@ def _said(text: str, t: Language) -> str:
         return text
 
 
-def _answer(t: Language, *, edits: bool) -> str:
-    words = {ACCEPT: t("accept"), EDIT: t("edit"), SKIP: t("skip"), QUIT: t("quit")}
-    if not edits:
+def _answer(t: Language, known: KnownDraft | None) -> str:
+    """What is answered: what is known is not edited, and what may be may also be new."""
+    words = {ACCEPT: t("accept"), NEW: t("new"), EDIT: t("edit"), SKIP: t("skip"), QUIT: t("quit")}
+    if known is None or not known.perhaps:
+        del words[NEW]
+    if known is not None:
         del words[EDIT]
     return ask.one_word(words, SKIP)
 

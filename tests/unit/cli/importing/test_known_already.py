@@ -26,7 +26,6 @@ OURS = replace(
         ({"title": "Another", "ref": ["horizon-1"]}, True),
         ({"title": "SOIL HEALTH: living labs", "deadline": "2027-04-04"}, True),
         ({"title": "Soil health, living labs"}, True),
-        ({"title": "Soil health, living labs", "deadline": "2028-04-04"}, False),
         ({"title": "Soil health", "deadline": "2027-04-04"}, False),
         ({"title": "Another"}, False),
     ],
@@ -35,6 +34,28 @@ def test_what_is_the_same(table: dict[str, Any], known: bool) -> None:
     found = known_already("call", {"id": "draft", **table}, [entry(name="other"), OURS], NOW)
     assert (found is not None and found.entry is OURS) is known
     assert known_already("event", {"id": "draft", **table}, [OURS], NOW) is None
+
+
+def test_the_same_title_on_other_days_may_be_the_same() -> None:
+    table = {"id": "draft", "title": "Soil health, living labs", "deadline": "2028-04-04"}
+    found = known_already("call", table, [OURS], NOW)
+    assert found is not None
+    assert (found.entry, found.perhaps) == (OURS, True)
+    assert [each.proposal.field for each in found.differences] == ["stage deadline"]
+
+
+@pytest.mark.parametrize(
+    ("table", "known"),
+    [
+        ({"title": "Another"}, False),
+        ({"title": "Another", "deadline": "2027-04-04"}, True),
+        ({"title": "Soil health, living labs", "deadline": "2028-04-04"}, True),
+    ],
+)
+def test_two_files_may_have_one_key_for_two_calls(table: dict[str, Any], known: bool) -> None:
+    ours = replace(OURS, source=Source("S", key="table:12"))
+    found = known_already("call", {"id": "draft", **table, "source": {"key": "table:12"}}, [ours], NOW)
+    assert (found is not None and not found.perhaps) is known
 
 
 def test_what_it_says_otherwise() -> None:

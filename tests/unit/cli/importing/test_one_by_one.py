@@ -98,3 +98,29 @@ def test_what_is_not_sure_is_asked(tmp_path: Path, registry: Path) -> None:
     terminal.answer("Which day? (empty: none)", "2 Feb 2028")
     assert terminal.end() == 0
     assert str(tomli.loads(registry.read_text())["call"][0]["deadline"]) == "2028-02-02"
+
+
+PERHAPS = "accept / new / skip / quit [skip]: "
+
+
+def test_the_same_title_on_other_days_is_asked_as_a_change_or_as_new(tmp_path: Path, registry: Path) -> None:
+    report = tmp_path / "report.md"
+    report.write_text(TWO)
+    Terminal("import", report, "--only", "1", "--append", "-r", registry, *NOW).end()
+    report.write_text(TWO.replace("4 April 2027", "18 April 2028"))
+    before = registry.read_text()
+    left = Terminal("import", report, "--only", "1", "--append", "-r", registry, *NOW)
+    left.waits("1. Soil health living labs: needs an answer, perhaps it is soil-health-living-labs")
+    assert left.end() == 0
+    assert registry.read_text() == before
+    moved = Terminal("import", report, "--only", "1", "-r", registry, *NOW)
+    moved.waits("Perhaps soil-health-living-labs: it has this title, and other dates")
+    moved.answer(PERHAPS, "accept")
+    assert moved.end() == 0
+    (call,) = tomli.loads(registry.read_text())["call"]
+    assert (str(call["deadline"]), len(call["history"])) == ("2028-04-18", 1)
+    registry.write_text(before)
+    new = Terminal("import", report, "--only", "1", "-r", registry, *NOW)
+    new.answer(PERHAPS, "new")
+    assert new.end() == 0
+    assert len(tomli.loads(registry.read_text())["call"]) == 2
