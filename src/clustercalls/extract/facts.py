@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from clustercalls.drafts import DraftFact
 from clustercalls.enumerations import EntryKind
 from clustercalls.extract import reasons
@@ -119,15 +121,18 @@ def programme_fact(
     `elsewhere` are the sentences of other calls, whose programme is not that of this one.
     """
     best: tuple[int, DraftFact] | None = None
+    most: dict[str, int] = {}
     for piece in section.told:
         named = [(weight, name, (start, end)) for start, end, name, weight in piece.programmes]
         named += [(4, programme_of(ref), (start, end)) for start, end, ref in piece.refs]
         for weight, name, place in named:
             points = weight + 3 * (piece in section.heads) if weight else 0
+            most[name] = max(points, most.get(name, 0))
             if points and (best is None or points > best[0]):
                 best = points, fact(piece, "programme", name, place)
     if best:
-        return best[1]
+        rivals = [name for name, points in most.items() if points == best[0] and name != best[1].value]
+        return replace(best[1], sure=False, reason=reasons.SEVERAL) if rivals else best[1]
     others = {
         name: (piece, (start, end))
         for piece in document
@@ -151,9 +156,7 @@ def url_facts(section: EntrySection) -> Iterator[DraftFact]:
                 continue
             place = max(link.start, 0), link.end
             wording = piece.sentence.text[slice(*place)]
-            title = (
-                piece.sentence.text.strip()[:_LINK_TITLE] if wording.startswith(("http", "www")) else wording
-            )
+            title = piece.sentence.text.strip()[:_LINK_TITLE] if wording in {url, link.url} else wording
             yield (
                 fact(piece, "links", {"title": title, "url": url}, place)
                 if known
