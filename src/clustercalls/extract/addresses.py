@@ -19,7 +19,29 @@ _HOST = re.compile(
     rf"\.(?-i:{'|'.join(_ENDS.split())})(?![\w@-]|\.[\w-])(?P<path>[/?#][^\s<>\"“”«»|\[\]{{}}\\^`]*)?",
     re.IGNORECASE,
 )
-_NO_NAMES = frozenset("art par abs num fig cap sez sec tab vol pag ust poz dec ing dott prof arch avv".split())
+_NO_NAMES = frozenset(
+    [
+        "art",
+        "par",
+        "abs",
+        "num",
+        "fig",
+        "cap",
+        "sez",
+        "sec",
+        "tab",
+        "vol",
+        "pag",
+        "ust",
+        "poz",
+        "dec",
+        "ing",
+        "dott",
+        "prof",
+        "arch",
+        "avv",
+    ]
+)
 _LEAST = 3  # letters of a name right before its end
 # What stands before the place that a text was taken from, which is no page of what it tells.
 _TAKEN_FROM = re.compile(
@@ -29,7 +51,7 @@ _DATED = re.compile(r"\s*[-–,|]?\s*(?:\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}[/.
 _BEFORE = 20  # letters
 # Ends that are words too, behind a space somebody forgot ("domanda.de nuevo"), unless a word for places
 # stands before.
-_WORDS = frozenset("de es no is at be se".split())
+_WORDS = frozenset(["de", "es", "no", "is", "at", "be", "se"])
 _GOES_ON = re.compile(r" [a-zà-ÿ]")
 _PLACE = re.compile(
     r"(?:[:(]|\b(?:on|at|via|su|sul|sito|portale|sur|site|auf|unter|bei|en|web|portal|em|no|na|strona"

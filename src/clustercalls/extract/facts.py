@@ -20,30 +20,48 @@ _CONDITION_LETTERS, _LINK_TITLE = 400, 120
 
 
 def money_facts(section: EntrySection) -> Iterator[DraftFact]:
-    """The budgets, grants and numbers of grants that its sentences say; of several the first is sure."""
-    budgets: list[float] = []
-    grants: dict[str, object] = {}
+    """The budgets, grants and numbers of grants that its sentences say; none of several is sure but a whole."""
+    every = [(piece, role) for piece in section.told for role in piece.money]
+    yield from _budgets(
+        [(piece, role) for piece, role in every if role.of is MoneyOf.BUDGET or _is_of_policy(section, role)]
+    )
+    yield from _each([(piece, role) for piece, role in every if role.of in {MoneyOf.EACH, MoneyOf.LEAST}])
+    counts = {count for piece in section.told for *_, count in piece.grants}
     for piece in section.told:
-        for role in piece.money:
-            if role.of is MoneyOf.BUDGET or (
-                role.of is MoneyOf.PROGRAMME and section.kind is EntryKind.POLICY
-            ):
-                if role.span.amount not in budgets:
-                    yield from _with_currency(
-                        piece, role, "budget", _number(role.span.amount), other=bool(budgets)
-                    )
-                    budgets.append(role.span.amount)
-            elif role.of in {MoneyOf.EACH, MoneyOf.LEAST}:
-                value = _grant(role)
-                if any(grants.get(name) != amount for name, amount in value.items()):
-                    yield from _with_currency(
-                        piece, role, "grants", value, other=not value.keys().isdisjoint(grants)
-                    )
-                    grants = value | grants
         for start, end, count in piece.grants:
-            why = reasons.SEVERAL if grants.get("number", count) != count else ""
-            yield fact(piece, "grants", {"number": count}, piece.sentence.folded.span(start, end), why)
-            grants.setdefault("number", count)
+            place = piece.sentence.folded.span(start, end)
+            why = reasons.SEVERAL if len(counts) > 1 else ""
+            yield fact(piece, "grants", {"number": count}, place, why)
+
+
+def _is_of_policy(section: EntrySection, role: MoneyRole) -> bool:
+    return role.of is MoneyOf.PROGRAMME and section.kind is EntryKind.POLICY
+
+
+def _budgets(told: list[tuple[ToldSentence, MoneyRole]]) -> Iterator[DraftFact]:
+    """Each budget once: sure only the one that is no part of another and beside no other as plain."""
+    plain = {role.span.amount for _, role in told if not (role.part or role.doubt or role.span.readings)}
+    known: set[float] = set()
+    for piece, role in told:
+        if role.span.amount not in known:
+            other = len(plain) > 1 or (bool(plain) and role.span.amount not in plain)
+            yield from _with_currency(piece, role, "budget", _number(role.span.amount), other=other)
+            known.add(role.span.amount)
+
+
+def _each(told: list[tuple[ToldSentence, MoneyRole]]) -> Iterator[DraftFact]:
+    """Each amount of one grant once; not sure where a text has two of the same kind."""
+    amounts: dict[str, set[object]] = {}
+    for _, role in told:
+        for bound, amount in _grant(role).items():
+            amounts.setdefault(bound, set()).add(amount)
+    known: list[dict[str, object]] = []
+    for piece, role in told:
+        value = _grant(role)
+        if value not in known:
+            other = any(len(amounts[bound]) > 1 for bound in value)
+            yield from _with_currency(piece, role, "grants", value, other=other)
+            known.append(value)
 
 
 def _with_currency(
@@ -52,7 +70,7 @@ def _with_currency(
     """An amount as a fact, and its currency as another; not sure beside another of the same key."""
     span = role.span
     place = piece.sentence.folded.span(span.start, span.end)
-    why = reasons.TWO_READINGS if span.readings else reasons.PART if role.part else ""
+    why = reasons.TWO_READINGS if span.readings else reasons.PART if role.part else role.doubt
     why = why or (reasons.SEVERAL if other else "") or ("" if span.currency else reasons.NO_CURRENCY)
     yield fact(piece, key, value, place, why, tuple(map(str, span.readings)))
     if span.currency:

@@ -1,41 +1,57 @@
 """What the money of a sentence is of: the budget of a call, one grant, how many; or of something else."""
 
 import re
+from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace as altered
 
 from clustercalls.extract.amount_spans import AmountSpan
 from clustercalls.extract.folded import Cue
+from clustercalls.extract.money_bounds import Bound, beside, is_of_aid, is_of_all
 from clustercalls.extract.money_words import (
     A_YEAR,
     AT_LEAST,
     CALL,
+    COSTS,
     FUNDED,
+    GIVEN_BEFORE,
     GIVES,
+    GRANTS,
     MONEY,
+    NOT_GIVEN,
     OF_IT,
+    PAYS,
     PERIOD,
     PROGRAMME,
+    SUBJECTS,
     UP_TO,
+    VAGUE,
     MoneyOf,
 )
+from clustercalls.extract.reasons import NO_MONEY_ROLE
+from clustercalls.phrase import amounts
 from clustercalls.phrase.numbers import in_words
 
 _BEHIND, _ACROSS, _PAUSE, _AFTER = 1.5, 60, 12, 36
 _CLAUSE = re.compile(
     r"[;:]|, (?:and|e|et|und|y|i|mentre|while|tandis que|wahrend|mientras|de los cuales|davon) "
 )
-_FAR = 150
+_FAR, _SMALL = 150, 100_000
 _STRONGER = {MoneyOf.EACH: 12, MoneyOf.LEAST: 12, MoneyOf.OTHER: 45}  # than a word for a budget
 
 
 class MoneyRole(Struct, frozen=True):
-    """What an amount is of; `bound` is `each`, `min` or `max` of one project; `part` of the one before."""
+    """What an amount is of; `bound` is `each`, `min` or `max` of one project; `part` of the one before.
+
+    `doubt` is the reason for which it may be of something else; empty when it is plain.
+    """
 
     span: AmountSpan
     of: MoneyOf | None
     bound: str = "each"
     part: bool = False
+    doubt: str = ""
 
 
 def money_roles(folded: str, gathered: list[AmountSpan], above: str = "") -> list[MoneyRole]:
@@ -45,61 +61,87 @@ def money_roles(folded: str, gathered: list[AmountSpan], above: str = "") -> lis
     for span in gathered:
         role = _role(folded, span, gathered, cues)
         if role.of is None and above:
-            role = MoneyRole(span, MONEY.first(above), role.bound)
+            role = altered(role, of=MONEY.first(above))
         if role.of is None and told and told[-1].of and span.start - told[-1].span.end < _FAR // 2:
-            role = MoneyRole(span, told[-1].of, told[-1].bound)
+            doubt = told[-1].doubt or ("" if _goes_on(folded, told[-1].span, span) else NO_MONEY_ROLE)
+            bound = told[-1].bound if role.bound == "each" else role.bound
+            role = altered(role, of=told[-1].of, bound=bound, doubt=doubt)
         told.append(role)
     return told
 
 
+def _goes_on(folded: str, before: AmountSpan, span: AmountSpan) -> bool:
+    """Whether nothing but "and", "or" or a mark lies between two amounts."""
+    return re.fullmatch(r"\W*(?:\w{1,4})?\W*", folded[before.end : span.start]) is not None
+
+
 def _role(folded: str, span: AmountSpan, every: list[AmountSpan], cues: list[Cue[MoneyOf]]) -> MoneyRole:
-    before, behind = folded[max(0, span.start - 60) : span.start], folded[span.end : span.end + 40]
+    """What one amount is of, by what stands right beside it, else by the nearest word for money."""
+    said = beside(folded, span.start, span.end)
+    start, end = _clause(folded, span)
+    clause = folded[max(start, span.start - _FAR) : min(end, span.end + _FAR // 2)]
+    part = _is_part(folded, span)
+    bound = "min" if Bound.LEAST in said else "max" if Bound.MOST in said else "each"
+    if said & {Bound.WAS, Bound.ANOTHER}:
+        return MoneyRole(span, MoneyOf.OTHER)
     of = _nearest(folded, span, every, cues)
-    bound = "each"
-    of = MoneyOf.EACH if of is MoneyOf.BUDGET and span.least is not None else of
-    part = bool(re.search(rf"{OF_IT}[^.;]{{0,30}}$", folded[max(0, span.start - 45) : span.start]))
-    if of is MoneyOf.EACH or of is MoneyOf.LEAST:
-        at_least = of is MoneyOf.LEAST or re.search(AT_LEAST, before)
-        bound = "min" if at_least else "max" if re.search(UP_TO, before) else "each"
-    elif of is MoneyOf.BUDGET and _is_of_programme(folded, span):
-        of = MoneyOf.PROGRAMME
-    elif (
-        of is MoneyOf.BUDGET
-        and re.search(AT_LEAST, before)
-        and re.search(r"\b(?:project|progett|projekt|projet|proye)", folded)
-    ):
-        of = MoneyOf.OTHER
-    elif of is MoneyOf.BUDGET and _is_bound(before) and not re.match(r"[^.;]{0,20}\btotal", behind):
-        of, bound = MoneyOf.EACH, "max"
-    part = part or bool(re.match(A_YEAR, behind))
+    if of is MoneyOf.OTHER:
+        return MoneyRole(span, of)
+    if of in {MoneyOf.EACH, MoneyOf.LEAST} or Bound.EACH in said:
+        before = folded[max(0, span.start - 60) : span.start]
+        if bound == "each" and span.least is None:
+            least = of is MoneyOf.LEAST or re.search(AT_LEAST, before)
+            bound = "min" if least else "max" if re.search(UP_TO, before) else bound
+        doubt = NO_MONEY_ROLE if _is_of_costs(clause) else ""
+        return MoneyRole(span, MoneyOf.EACH, bound, part, doubt)
+    if bound != "each" and not is_of_all(clause) and not _is_of_programme(folded, span):
+        plain = is_of_aid(clause) or "%" in folded
+        return MoneyRole(span, MoneyOf.EACH, bound, part, "" if plain else NO_MONEY_ROLE)
+    if of is MoneyOf.BUDGET:
+        return _of_all(folded, span, clause, part=part, bounded=bound != "each")
     return MoneyRole(span, of, bound, part)
 
 
-def _is_bound(before: str) -> bool:
-    """Whether an amount is the most that something may have, "at most"."""
-    return bool(
-        re.search(
-            r"\b(?:maximal|hochstens|al massimo|au maximum|como maximo|at most|no maximo)(?: \w+)?\s*$",
-            before,
-        )
-    )
+def _of_all(folded: str, span: AmountSpan, clause: str, *, part: bool, bounded: bool) -> MoneyRole:
+    """An amount beside a word for all the money: of a call, of a programme; or of one project, if small."""
+    if span.least is not None:
+        return MoneyRole(span, MoneyOf.EACH, "each", part, NO_MONEY_ROLE)
+    if _is_of_programme(folded, span):
+        return MoneyRole(span, MoneyOf.PROGRAMME, "each", part)
+    if span.amount < _SMALL and not is_of_all(clause):
+        return MoneyRole(span, MoneyOf.EACH, "each", part, NO_MONEY_ROLE)
+    return MoneyRole(span, MoneyOf.BUDGET, "each", part, NO_MONEY_ROLE if bounded else "")
+
+
+def _is_part(folded: str, span: AmountSpan) -> bool:
+    before, behind = folded[max(0, span.start - 45) : span.start], folded[span.end : span.end + 40]
+    return bool(re.search(rf"{OF_IT}[^.;]{{0,30}}$", before) or re.match(A_YEAR, behind))
+
+
+def _is_of_costs(clause: str) -> bool:
+    """Whether it is what a project costs, of which the grant is a share."""
+    return re.search(COSTS, clause) is not None
 
 
 def _is_of_programme(folded: str, span: AmountSpan) -> bool:
+    """Whether it is all that a programme has for years, not what this call has of it."""
     start, end = _clause(folded, span)
     wording = folded[start:end]
+    period = re.search(PERIOD, folded)
     if re.search(CALL, wording) and not re.search(PERIOD, wording):
         return False
     near = folded[max(0, span.start - 70) : span.end + 60]
     if re.search(CALL, near) and not re.search(PERIOD, near):
         return False
-    return bool(re.search(PERIOD, folded)) or _subject(wording)
+    return bool(period) or _subject(wording, folded[start : span.start])
 
 
-def _subject(wording: str) -> bool:
-    """Whether the clause is of a programme, not of what one pays for."""
-    subject = re.search(rf"(?<!of )(?<!of the )(?<!del )(?<!du )(?<!des )(?<!dell'){PROGRAMME}", wording)
-    return bool(subject) and not re.search(CALL, wording)
+def _subject(wording: str, before: str) -> bool:
+    """Whether the clause is of a programme, not of what one pays for or what pays for another thing."""
+    return not re.search(CALL, wording) and any(
+        not re.search(PAYS, before[max(0, match.start() - 40) : match.start()])
+        for match in re.finditer(PROGRAMME, before)
+    )
 
 
 def _clause(folded: str, span: AmountSpan) -> tuple[int, int]:
@@ -118,6 +160,8 @@ def _nearest(
         if cue.meaning is MoneyOf.OTHER and _is_paid(folded, cue.start, cue.end):
             continue
         behind = cue.start >= span.end
+        if cue.meaning is MoneyOf.OTHER and not _is_of_other(folded, span, cue):
+            continue
         low, high = (span.end, cue.start) if behind else (cue.end, span.start)
         far = (high - low) * (_BEHIND if behind else 1.0) - _STRONGER.get(cue.meaning, 0)
         far += _ACROSS * sum(
@@ -129,39 +173,63 @@ def _nearest(
     return best
 
 
+def _is_of_other(folded: str, span: AmountSpan, cue: Cue[MoneyOf]) -> bool:
+    """Whether a word for costs is of this amount: right behind it, or before it with no other subject between."""
+    if cue.start >= span.end:
+        return (
+            re.fullmatch(r" ?(?:of|in|di|de|d'|an|w)? ?(?:\w+ )?", folded[span.end : cue.start]) is not None
+        )
+    between = folded[cue.end : span.start]
+    return not re.search(r"\b(?:" + SUBJECTS + r")\b", between) and not re.search("[%)]", between)
+
+
 def _is_paid(folded: str, start: int, end: int) -> bool:
     """Whether costs are those of which a share is paid, "75 % of eligible costs"."""
     before, behind = folded[max(0, start - 30) : start], folded[end : end + 16]
     return bool(
-        re.search(r"%[^.;]{0,24}$|eligible $|forderfahigen? $", before)
-        or re.match(r" (?:ammissib|eligib|elegiv|elegib|subvencionab|kwalifik)", behind)
+        re.search(r"%[^.;]{0,24}$", before)
+        or (
+            re.search(r"(?:%|share|quota|parte|part|anteil)[^.;]{0,30}$", before)
+            and re.match(r" (?:ammissib|eligib|elegiv|elegib|subvencionab|kwalifik)", behind)
+        )
     )
 
 
 def numbers_of_grants(folded: str) -> list[tuple[int, int, int]]:
     """How many projects a sentence says are to be paid, each with its place: "up to 16 projects"."""
-    if not re.search(GIVES, folded):
-        return []
-    words = "|".join(
-        sorted((each for each, count in in_words().items() if count > 1), key=lambda each: -len(each))
+    return [
+        (match.start(), match.end(), count)
+        for match in _counts().finditer(folded)
+        if (count := _count(match)) and (match["label"] or _is_given(folded, match))
+    ]
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    words = "|".join(sorted((word for word, n in in_words().items() if n > 1), key=lambda word: -len(word)))
+    count = rf"(?:\d{{1,3}}|{words}|{'|'.join(VAGUE)})"
+    return re.compile(
+        rf"(?P<label>\b(?:number|numero|nombre|anzahl|liczba|no\.|n\.|nr)\b[^.:;]{{0,20}}\b(?:{FUNDED}"
+        rf"|{GRANTS})\b"
+        rf"[^.:;\d]{{0,30}}(?:: ?|\bis |\be di |\best de |\bist |\bes de |\be de "
+        rf"|\bto )(?P<labelled>{count})\b(?![.,]?\d| ?%))"
+        rf"|(?<![\w.,%€/-])(?P<count>{count})(?: d[eio])? (?:[a-z-]+ ){{0,1}}?(?:(?P<grants>{GRANTS})"
+        rf"|{FUNDED})\b"
     )
-    form = rf"(?<![\w.,%€/-])(?P<count>\d{{1,3}}|{words}) (?:[a-z-]+ )?{FUNDED}\b"
-    gathered = []
-    for match in re.finditer(form, folded):
-        before = folded[max(0, match.start() - 26) : match.start()]
-        if re.search(
-            r"\b(?:at least|almeno|mindestens|au moins|al menos|minimum|co najmniej|including"
-            r"|inclus\w+|per|pro|von|of|pilot"
-            r"|since|already|gia|deja|bereits|ya"
-            r"|(?:between|tra|fra|entre|zwischen|miedzy) \d+ (?:and|e|et|und|y|i))\s*$",
-            before,
-        ):
-            continue
-        nearest = [abs(match.start() - gives.start()) for gives in re.finditer(GIVES, folded)]
-        if min(nearest) > _FAR // 2 or re.match(
-            r" (?:pilota?|funded|finanziati|co-funded|wystartowal)", folded[match.end() :]
-        ):
-            continue
-        count = in_words().get(match["count"]) or int(match["count"])
-        gathered.append((match.start(), match.end(), count))
-    return gathered
+
+
+def _count(match: re.Match[str]) -> int:
+    word = match["labelled"] or match["count"]
+    return VAGUE.get(word, 0) or in_words().get(word, 0) or (int(word) if word.isdigit() else 0)
+
+
+def _is_given(folded: str, match: re.Match[str]) -> bool:
+    """Whether these are to be paid, not those of which one must have so many, or that were paid before."""
+    before = folded[max(0, match.start() - 26) : match.start()]
+    behind = folded[match.end() : match.end() + 30]
+    if re.search(NOT_GIVEN, before) or re.match(GIVEN_BEFORE, behind):
+        return False
+    if match["grants"] and amounts.is_in(folded):
+        return True
+    nearest = [abs(match.start() - gives.start()) for gives in re.finditer(GIVES, folded)]
+    return min(nearest, default=_FAR) <= _FAR // 2

@@ -73,8 +73,7 @@ NAMES = {
     "european_urban_initiative iniziativa_urbana_europea initiative_urbaine_europeenne"
     " iniciativa_urbana_europea europaische_stadteinitiative iniciativa_urbana_europeia"
     " europejska_inicjatywa_miejska",
-    "New European Bauhaus Facility": ""
-    "neb_facility new_european_bauhaus_facility facilite_neb neb-fazilitat",
+    "New European Bauhaus Facility": "neb_facility new_european_bauhaus_facility facilite_neb neb-fazilitat",
     "European Social Fund Plus": ""
     "fse_plus esf_plus fse+ esf+ efs+ european_social_fund fondo_sociale_europeo"
     " fonds_social_europeen fondo_social_europeo europaischer_sozialfonds europaischen_sozialfonds"
@@ -147,9 +146,7 @@ _BY_CODE = {
     "EURATOM": "Euratom",
     "NDICI": "Neighbourhood (NDICI)",
 }
-_CODE = re.compile(
-    rf"(?<![\w/-])(?P<lead>{'|'.join(_BY_CODE)})(?:-[A-Z0-9]+)+\b(?:-(?:single|two)-stage\b)?"
-)
+_CODE = re.compile(rf"(?<![\w/-])(?P<lead>{'|'.join(_BY_CODE)})(?:-[A-Z0-9]+)+\b(?:-(?:single|two)-stage\b)?")
 # Names that are words of other things too, and a programme where they are all of a cell or a label.
 _WHOLE = {
     **dict.fromkeys(
@@ -172,14 +169,18 @@ _UNDER = (
 _COMPARED = (
     r"(?:\b(?:less|more|fewer|moins|plus|meno|piu|mehr|weniger|menos|mais|mas|mniej|bardziej|better|rather)"
     r"\b[^.;,]{0,30}\b(?:que|than|als|di|del|che|do que|niz)\b[^.;,]{0,24}"
-    r"|\b(?:like|unlike|compared (?:with|to)|in contrast to|as in|as under|similar to|come(?: in| per| con)?"
-    r"|a differenza di|rispetto a|diversamente da|simil\w+ a|comme|contrairement a|par rapport a|a l'instar de"
-    r"|como|a diferencia de|similar a|wie(?: bei| in)?|anders als|im gegensatz zu|im vergleich zu|ahnlich wie"
+    r"|\b(?:like|unlike|compared (?:with|to)|in contrast to|as in|as under|similar to|come(?: in| per"
+    r"| con)?"
+    r"|a differenza di|rispetto a|diversamente da|simil\w+ a|comme|contrairement a|par rapport a"
+    r"|a l'instar de"
+    r"|como|a diferencia de|similar a|wie(?: bei| in)?|anders als|im gegensatz zu|im vergleich zu"
+    r"|ahnlich wie"
     r"|ao contrario d[eo]|diferentemente d[eo]|semelhante a[o]?|jak|podobnie jak|w przeciwienstwie do"
     r"|w odroznieniu od"
     r"|in addition to|besides|oltre a|en plus d[eu]|outre|ademas de|zusatzlich zu|neben|alem d[eo]|oprocz"
     r"|synerg\w+ (?:with|con|avec|mit|com|z)|complement\w+ (?:to|a|de))"
-    r"(?:l| il| la| le| lo| the| el| los| o| a| dem| der| den| das| im| programm\w*| programa\w*| its){0,3}[ l'/(]*"
+    r"(?:l| il| la| le| lo| the| el| los| o| a| dem| der| den| das| im| programm\w*| programa\w*"
+    r"| its){0,3}[ l'/(]*"
     r"|\b(?:succe\w+|succed\w+|continui\w+|nachfolge\w*|replac\w+|remplac\w+|sostitu\w+|sustitu\w+"
     r"|substitu\w+|zastep\w+|zastap\w+|predecess\w+|forerunner|former|formerly|ancien\w*|ehemalig\w*"
     r"|antigu[oa]|antig[oa]|dawn\w+|heir|erede|hereder[oa]|heritier)\b[^.;,]{0,30})$"
