@@ -19,28 +19,8 @@ _HOST = re.compile(
     rf"\.(?-i:{'|'.join(_ENDS.split())})(?![\w@-]|\.[\w-])(?P<path>[/?#][^\s<>\"“”«»|\[\]{{}}\\^`]*)?",
     re.IGNORECASE,
 )
-_NO_NAMES = frozenset(
-    [
-        "art",
-        "par",
-        "abs",
-        "num",
-        "fig",
-        "cap",
-        "sez",
-        "sec",
-        "tab",
-        "vol",
-        "pag",
-        "ust",
-        "poz",
-        "dec",
-        "ing",
-        "dott",
-        "prof",
-        "arch",
-        "avv",
-    ]
+_NO_NAMES = re.compile(
+    r"(?:art|par|abs|num|fig|cap|sez|sec|tab|vol|pag|ust|poz|dec|ing|dott|prof|arch|avv)", re.IGNORECASE
 )
 _LEAST = 3  # letters of a name right before its end
 # What stands before the place that a text was taken from, which is no page of what it tells.
@@ -51,7 +31,7 @@ _DATED = re.compile(r"\s*[-–,|]?\s*(?:\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}[/.
 _BEFORE = 20  # letters
 # Ends that are words too, behind a space somebody forgot ("domanda.de nuevo"), unless a word for places
 # stands before.
-_WORDS = frozenset(["de", "es", "no", "is", "at", "be", "se"])
+_WORDS = {"de", "es", "no", "is", "at", "be", "se"}
 _GOES_ON = re.compile(r" [a-zà-ÿ]")
 _PLACE = re.compile(
     r"(?:[:(]|\b(?:on|at|via|su|sul|sito|portale|sur|site|auf|unter|bei|en|web|portal|em|no|na|strona"
@@ -95,7 +75,7 @@ def _hosts(text: str) -> list[PassageLink]:
         alone = "." not in text[match.start() : match.start("name")]
         if not re.search(r"[^\W\d_]", name) or "_" in name:
             continue
-        if alone and (len(name) < _LEAST or name in _NO_NAMES):
+        if alone and (len(name) < _LEAST or _NO_NAMES.fullmatch(name)):
             continue
         before = text[max(0, match.start() - _BEFORE) : match.start()]
         if _TAKEN_FROM.search(before) or (not match.start() and _DATED.match(text, match.end())):

@@ -1,4 +1,4 @@
-"""Amounts that stand in a row, of which the last alone has the size or the currency, and both ends of a range."""
+"""Amounts in a row, of which the last alone has the size or the currency, and both ends of a range."""
 
 import re
 from functools import lru_cache
@@ -33,7 +33,10 @@ _ROW = re.compile(
 _REACH = 70  # letters before an amount in which such a row stands
 _LEAST = 1_000  # what is less and without a size counts something else
 _TO = r"(?:-|–|to|a|al|bis(?: zu)?|do|ate|hasta|jusqu'a|fino a)"
-_FROM = r"\b(?:from|da|dai|dal|de|von|ab|od|desde|between|tra|fra|entre|zwischen|pomiedzy|miedzy|range|min\.?)(?: i| ai| los| les| the| os)? ?$"
+_FROM = (
+    r"\b(?:from|da|dai|dal|de|von|ab|od|desde|between|tra|fra"
+    r"|entre|zwischen|pomiedzy|miedzy|range|min\.?)(?: i| ai| los| les| the| os)? ?$"
+)
 _LINK = re.compile(
     rf"^\.? ?(?:{_TO}|{_AND}|{_OR}|, (?:but|ma|mais|aber|pero|mas|ale|max\w*\.?))"
     r"(?: (?:no|not|more|than|non|piu|di|al|massimo|au|plus|maximum|hochstens|maximal|max\.?|como|no"
@@ -45,6 +48,7 @@ _LINK = re.compile(
 
 @lru_cache(maxsize=2048)
 def read_amount(wording: str) -> tuple[float, str, tuple[int, ...]] | None:
+    """The amount that `phrase` reads, its currency, and its readings where it could be two."""
     try:
         money = amounts.read(wording.strip())
     except amounts.NotAnAmount as refused:
@@ -93,7 +97,7 @@ def _row(folded: str, span: AmountSpan, past: int) -> list[AmountSpan]:
 
 
 def _with_currencies(folded: str, spans: list[AmountSpan]) -> list[AmountSpan]:
-    """An amount without a currency has that of the next, where only "to" or "and no more than" lies between."""
+    """An amount without a currency has that of the next behind "to" or "and no more than"."""
     gathered: list[AmountSpan] = []
     for span in reversed(spans):
         after = gathered[-1] if gathered else None
@@ -103,7 +107,7 @@ def _with_currencies(folded: str, spans: list[AmountSpan]) -> list[AmountSpan]:
 
 
 def _ranges(folded: str, spans: list[AmountSpan]) -> list[AmountSpan]:
-    """ "From EUR 1m to EUR 2m" as one amount with both ends."""
+    """Both ends of a range as one amount, "from EUR 1m to EUR 2m"."""
     gathered: list[AmountSpan] = []
     for span in spans:
         before = gathered[-1] if gathered else None

@@ -28,7 +28,7 @@ def _form() -> re.Pattern[str]:
     long = _any_of({*SIZES, *DOUBLE} - _LETTER_SIZES - {"mil", "mille", "mila", "mm"})
     words = _any_of(set(in_words()))
     number = r"(?:\d{1,3}(?:[ .,']\d{3})+(?:,\d{1,2}|\.\d{1,2})?|\d+(?:[.,]\d{1,3})?)"
-    joint = r" ?(?:-|to|and|e|et|und|y|a|al|bis|i|a|do|ate|hasta|ed|jusqu'a)(?: (?:i|ai|gli|los|las|les|os|the))? ?"
+    joint = r" ?(?:-|to|and|e|et|und|y|a|al|bis|i|do|ate|hasta|ed|jusqu'a)(?: (?:i|ai|los|las|les|os|the))? ?"
     of = r"(?:d[ie] |d'|of |de )?"
     return re.compile(
         rf"(?<![\w.,/-])(?:(?P<lead>{currency}) ?(?:(?P<least_lead>{number}){joint}(?:{currency})? ?)?"

@@ -20,7 +20,7 @@ _CONDITION_LETTERS, _LINK_TITLE = 400, 120
 
 
 def money_facts(section: EntrySection) -> Iterator[DraftFact]:
-    """The budgets, grants and numbers of grants that its sentences say; none of several is sure but a whole."""
+    """The budgets, grants and numbers of grants that its sentences say; of several none is sure."""
     every = [(piece, role) for piece in section.told for role in piece.money]
     yield from _budgets(
         [(piece, role) for piece, role in every if role.of is MoneyOf.BUDGET or _is_of_policy(section, role)]
@@ -99,7 +99,7 @@ def share_facts(section: EntrySection) -> Iterator[DraftFact]:
                 value |= {"for": share.whom} if share.whom else {}
                 place = piece.sentence.folded.span(share.start, share.end)
                 several = sum(1 for other in piece.shares if not other.whom)
-                why = reasons.NO_WHOM if not share.whom and several > 1 else ""
+                why = reasons.NO_WHOM if share.doubted or (not share.whom and several > 1) else ""
                 yield fact(piece, "funding", value, place, why)
 
 

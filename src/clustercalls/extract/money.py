@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace as altered
 
-from clustercalls.extract.amount_spans import AmountSpan
+from clustercalls.extract.amount_series import AmountSpan
 from clustercalls.extract.folded import Cue
 from clustercalls.extract.money_bounds import Bound, beside, is_of_aid, is_of_all
 from clustercalls.extract.money_words import (
@@ -38,6 +38,7 @@ _CLAUSE = re.compile(
     r"[;:]|, (?:and|e|et|und|y|i|mentre|while|tandis que|wahrend|mientras|de los cuales|davon) "
 )
 _FAR, _SMALL = 150, 100_000
+_LABEL = 3  # letters between a label and what it is of, which are one clause
 _STRONGER = {MoneyOf.EACH: 12, MoneyOf.LEAST: 12, MoneyOf.OTHER: 45}  # than a word for a budget
 
 
@@ -97,6 +98,9 @@ def _role(folded: str, span: AmountSpan, every: list[AmountSpan], cues: list[Cue
     if bound != "each" and not is_of_all(clause) and not _is_of_programme(folded, span):
         plain = is_of_aid(clause) or "%" in folded
         return MoneyRole(span, MoneyOf.EACH, bound, part, "" if plain else NO_MONEY_ROLE)
+    helped = is_of_aid(folded[max(start, span.start - _FAR) : span.start])
+    if helped and not is_of_all(clause) and (of is None or span.least is not None):
+        return MoneyRole(span, MoneyOf.EACH, bound, part, "" if span.least is not None else NO_MONEY_ROLE)
     if of is MoneyOf.BUDGET:
         return _of_all(folded, span, clause, part=part, bounded=bound != "each")
     return MoneyRole(span, of, bound, part)
@@ -145,7 +149,7 @@ def _subject(wording: str, before: str) -> bool:
 
 
 def _clause(folded: str, span: AmountSpan) -> tuple[int, int]:
-    starts = [match.end() for match in _CLAUSE.finditer(folded, 0, span.start)]
+    starts = [match.end() for match in _CLAUSE.finditer(folded, 0, max(0, span.start - _LABEL))]
     ends = [match.start() for match in _CLAUSE.finditer(folded, span.end)]
     return max(starts, default=0), min(ends, default=len(folded))
 
@@ -174,7 +178,7 @@ def _nearest(
 
 
 def _is_of_other(folded: str, span: AmountSpan, cue: Cue[MoneyOf]) -> bool:
-    """Whether a word for costs is of this amount: right behind it, or before it with no other subject between."""
+    """Whether a word for costs is of this amount: right behind it, or the last subject before it."""
     if cue.start >= span.end:
         return (
             re.fullmatch(r" ?(?:of|in|di|de|d'|an|w)? ?(?:\w+ )?", folded[span.end : cue.start]) is not None

@@ -1,4 +1,4 @@
-"""What stands right beside an amount and says what it is of: the most of a grant, who gets it, what it was."""
+"""What stands right beside an amount: that it is the most of a grant, of one, of before, of others."""
 
 import re
 from enum import Enum, auto
@@ -40,11 +40,14 @@ _ANY = (
     r"|kazd\w+"
     r"|any one|einzelnes)"
 )
-_PER = rf"(?:(?:per|pro|je|par|por|na|a) (?:{_ANY} )?{_SINGLE}|(?:(?:per|for|to|pour|para|fur|dla|na) )?{_ANY} (?:\w+ )?{ONE})\b"
+_PER = (
+    rf"(?:(?:per|pro|je|par|por|na|a) (?:{_ANY} )?{_SINGLE}"
+    rf"|(?:(?:per|for|to|pour|para|fur|dla|na) )?{_ANY} (?:\w+ )?{ONE})\b"
+)
 _EACH = rf"(?:(?:each|apiece|ciascun[oa]?|cadaun[oa]|chacun[e]?|cada un[oa]|jeweils|kazd[aey]\w*)\b|{_PER})"
 _BEHIND_EACH = re.compile(rf"^(?: ?\([^()]{{0,12}}\))?[ ,(]{{0,2}}{_EACH}")
 _BEFORE_EACH = re.compile(
-    rf"\b(?:{_PER}|(?:ninguna|nessun\w*|aucun\w*|nenhum\w*|no|kein\w*"
+    rf"\b(?:{_PER}|(?P<none>ningun\w*|nessun\w*|aucun\w*|nenhum\w*|no|kein\w*"
     rf"|zad\w+) (?:\w+ )?{ONE}\b)(?P<rest>[^\d]*)$"
 )
 _TOTALS = re.compile(
@@ -112,7 +115,11 @@ _LEAST = (
     r"|untergrenze[^.;]{0,12} (?:von|bei)"
     r"|co najmniej|nie mniej niz|minimum|minimalnie|min\.?|od)"
 )
-_GAP = r"(?: (?:a|at|to|i|the|un|una|une|ein\w*|rund|circa|ca\.|about|around|environ|ok\.|okolo|cerca d[ei]|unos|el|il|l'|les|os|of|de|di|von|totale|total|eur|euro))?[ :'(]*$"
+_GAP = (
+    r"(?: (?:a|at|to|i|the|un|una|une|ein\w*|rund|circa|ca\.|about|around|environ|ok\.|okolo"
+    r"|cerca d[ei]|unos|el|il"
+    r"|l'|les|los|las|gli|os|as|of|de|di|von|totale|total|eur|euro))?[ :'(]*$"
+)
 _MOST_BEFORE = re.compile(rf"(?<![\w]){_MOST}{_GAP}")
 _LEAST_BEFORE = re.compile(rf"(?<![\w]){_LEAST}{_GAP}")
 _MOST_BEHIND = re.compile(
@@ -126,10 +133,19 @@ _LEAST_BEHIND = re.compile(
 )
 # A label before it: "Importo massimo del contributo: ", "Montant FEDER minimal : ".
 _LABEL = re.compile(
-    r"(?P<most>\bmax\w*|massim\w+|maks\w*|hochst\w*|limit\w*|tetto|plafond|tope|teto|cap|obergrenze"
+    r"(?P<most>\bmax\w*|massim\w+|maks\w*|hochst\w*|\blimit\w*|\btetto\b|plafond|\btope\b|\bteto\b"
+    r"|\bcap\b|obergrenze"
     r"|ceiling)"
-    r"|(?P<least>\bmin\w*|mindest\w*|plancher|floor|untergrenze|soglia minima)"
+    r"|(?P<least>\bmin\b|\bminim\w+|mindest\w*|plancher|floor|untergrenze|soglia minima)"
 )
+_LABELS = re.compile(
+    r"(?::|\b(?:is|are|be|e|est|es|ist|sind|to|wynosi|betragt|bei|sera de|sera|sara|sara di|pari a"
+    r"|fixee? a|s'etablit a"
+    r"|s'eleve a|asciende a|ammonta a|eleva a|e de|es de|est de|e di|stands at|amounts to|liegt bei))"
+    r"(?: (?:pari a|set at|fissat[oa] (?:a|in)|stabilit[oa] (?:a|in)|di|de|a|in|fixed at|rund|circa"
+    r"|about))?\s*$"
+)
+_MORE = re.compile(r"\b(?:more than|piu di|plus de|mas de|mais de|mehr als|wiecej niz|over)\b")
 # What was: "rispetto ai 5 milioni iniziali".
 _WAS_BEFORE = re.compile(
     r"\b(?:rispetto a\w*|invece d\w+|anziche|contro i|par rapport a\w*|au lieu d\w+|contre"
@@ -138,7 +154,7 @@ _WAS_BEFORE = re.compile(
     r"|inicialmente|ursprunglich\w*"
     r"|statt|anstatt|anstelle von|gegenuber|frente a\w*|en lugar de|en vez de|em vez d\w+|face a\w*"
     r"|em comparacao com"
-    r"|zamiast|w porownaniu (?:z|do)|pierwotnie|wobec|przed zmiana|in luogo d\w+|dai precedenti|from)"
+    r"|zamiast|w porownaniu (?:z|do)|pierwotnie|wobec|przed zmiana|in luogo d\w+|dai precedenti|wczesniej)"
     r"(?: (?:the|i|gli|les|los|las|os|as|den|der|die|initial|original|einst|previous|precedenti"
     r"|vorher\w*)){0,3} ?$"
 )
@@ -156,7 +172,7 @@ _WHOLE_OF = re.compile(
 _OF_ANOTHER = re.compile(
     r"^[ ,(]{0,2}(?:per|for each|to each|for any|pro|je|par|por|a|na|dla"
     r"|for)?(?: \w+)? ?(?:third part\w+|parte terza|terza parte"
-    r"|terz[oi]|tiers|tercer[oa]s?|terceir[oa]s?|dritte[nr]?|stron\w* trzeci\w*|strone trzecia)\b"
+    r"|terz[oi]|tiers|tercer[oa]s?|terceir[oa]s?|dritte[nrm]?|stron\w* trzeci\w*|strone trzecia)\b"
 )
 
 
@@ -188,10 +204,11 @@ def beside(folded: str, start: int, end: int) -> set[Bound]:
         said.add(Bound.EACH)
     if re.search(rf"\b{ONE} a $", before):  # "vier Vorhaben à 10 Mio. €"
         said.add(Bound.EACH)
-    label = _LABEL.search(clause) if clause.rstrip().endswith(":") else None
+    label = _LABEL.search(clause) if _LABELS.search(clause) else None
+    more = bool(led and led["none"] and _MORE.search(clause))
     if _LEAST_BEFORE.search(before) or _LEAST_BEHIND.match(behind) or (label and label["least"]):
         said.add(Bound.LEAST)
-    elif _MOST_BEFORE.search(before) or _MOST_BEHIND.match(behind) or (label and label["most"]):
+    elif more or _MOST_BEFORE.search(before) or _MOST_BEHIND.match(behind) or (label and label["most"]):
         said.add(Bound.MOST)
     return said
 

@@ -29,9 +29,10 @@ MONEY: Cues[MoneyOf] = Cues(
         " asciend* insgesamt available_budget"
         " grants_worth bereitgestellt bereit stehen volumen vergeben vergibt moviliza* mobilise* mobiliza*"
         " mobilita* sul_piatto ulteriori further additional_eur bringing_the_total ausgestattet contara_con"
-        " cuenta_con dispone dispose verfugt reserva* reservan access_to goes_to left_of distribute* distribuera"
-        " erogh* fordertopf plafond_finanziario stanziament* conta_con lacznie provides pot_of fund",
-        MoneyOf.EACH: "per_project budget_di_progetto budget_of_the_project budget_of_each_project per_progetto per_singolo_progetto per_grant maximum_grant"
+        " cuenta_con dispone dispose verfugt reserva* reservan access_to goes_to left_of distribute*"
+        " distribuera erogh* fordertopf plafond_finanziario stanziament* conta_con lacznie provides pot fund",
+        MoneyOf.EACH: "per_project budget_di_progetto budget_of_the_project budget_of_each_project"
+        " per_progetto per_singolo_progetto per_grant maximum_grant"
         " maximum_grant_per_project max_grant"
         " grant_per_project grant_amount cadauno ciascun* each per_proposal pro_projekt je_projekt"
         " pro_vorhaben je_vorhaben par_projet"
@@ -63,6 +64,7 @@ MONEY: Cues[MoneyOf] = Cues(
         " bilancio capitale capital"
         " spes* assiette* depense* gasto* despesa* wydatk* ausgaben expenditure spending ricavi revenue*"
         " loan* pret prets mutuo mutui darlehen prestamo* emprestimo* pozyczk* mindestinvestition*"
+        " investition*"
         " investitionsvolumen investment_of minimum_investment eligible_investment invested"
         " investiment* investissement* inversion* inwestycj* project_value value_of_the_project"
         " prize* premi* fee entry_fee quota",
@@ -111,7 +113,7 @@ GIVES = (
     r"|sostener\w*|sostenut\w*|apoiar|apoiad\w+|apoyar\w*|wesprze|wspart\w+|dofinansowan\w*|expect\w*"
     r"|support\w*|grants?|get|receive|retenus?|ammess[ei]|finanziabil\w*|approvat\w+|approuve\w*"
     r"|aprob\w+|aprovad\w+"
-    r"|selezionat\w+|ausgewahlt\w*|seleccionad\w+|selecionad\w+|wybran\w+|zaplanowan\w+|planowan\w+"
+    r"|selezion\w+|ausgewahlt\w*|seleccion\w+|selecion\w+|wybra\w+|zaplanowan\w+|planowan\w+"
     r"|plant|geplant"
     r"|previst\w+|prevu\w*|preve\w*|prevede\w*|vorgesehen|przewid\w+|unterstutz\w+|visant|benefici\w+"
     r"|atteindr\w*"
@@ -158,7 +160,8 @@ NOT_GIVEN = (
     r"|(?:between|tra|fra|entre|zwischen|miedzy) \d+ (?:and|e|et|und|y|i))|\d-|n\.|nr\.?|no\.)\s*$"
 )
 GIVEN_BEFORE = (
-    r" (?:pilota?|funded|finanziat[ie]|co-funded|wystartowal|submitted|received|presentat[ei]"
+    r" (?:(?:per|pro|par|por|na|je) |pilota?|funded|finanziat[ie]|co-funded|wystartowal|submitted"
+    r"|received|presentat[ei]"
     r"|depos\w+|presentad\w+"
     r"|recibid\w+|eingereicht\w*|eingegangen\w*|zlozon\w+|(?:were|have been|sono stat[ie]|ont ete"
     r"|wurden|han sido|foram)\b)"

@@ -24,7 +24,7 @@ NAMES = {
     "Interreg": "interreg* enpi_cbc eni_cbc italme poctep poctefa sudoe_programme interreg_next"
     " europejska_wspolpraca_terytorialna europejskiej_wspolpracy_terytorialnej",
     "LIFE": "programma_life programme_life life_programme programa_life life-programm* programm_life"
-    " program*_life life_call* bando_life appel_life invito_life convocatoria_life nabor_life",
+    " program*_life",
     "Digital Europe": ""
     "digital_europe europa_digitale europe_numerique digitales_europa digitale_europa europa_digital"
     " cyfrowa_europa cyfrowej_europy cyfrowa_europe",
