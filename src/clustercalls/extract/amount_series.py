@@ -26,7 +26,7 @@ class AmountSpan(Struct, frozen=True):
 _NUMBER = r"(?:\d{1,3}(?:[ .,']\d{3})+|\d+(?:[.,]\d{1,2})?)"
 _OR = r"(?:or|o|oder|ou|lub|albo|od|bzw\.|resp\.)"
 _AND = r"(?:and|e|ed|et|und|y|i|oraz)"
-# "120.000, 250.000 oder" before "400.000 Euro".
+# "90.000, 180.000 oder" before "270.000 Euro".
 _ROW = re.compile(
     rf"(?<![\w.,/-])(?P<row>{_NUMBER}(?:, ?{_NUMBER}){{0,5}})(?P<joint>,? {_OR} |, ?{_AND} | {_AND} )$"
 )

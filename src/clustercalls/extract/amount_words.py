@@ -1,7 +1,7 @@
-"""Amounts that are written in words, "un milione e duecentomila euro", in seven languages."""
+"""Amounts that are written in words, "un milione e trecentomila euro", in seven languages."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -57,6 +57,7 @@ _HALVES = (
     r"|(?:[a-z]{2,12}|\d{1,3}) (?:and a half|e mezz[oa]|et demie?|y medi[oa]|e mei[oa]) "
     r"|anderthalb |poltor(?:a|ej) |[a-z]{3,8}einhalb )(?:mil|mio|mrd|mld)[a-z]*|\d{1,3} mil[a-z]+ "
 ) + _HALF
+_LONGEST = 60  # letters of a number in one word
 _RUN = 24  # words of one amount at most
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.ASCII)
 
@@ -146,20 +147,27 @@ def _value(tokens: list[str]) -> tuple[float, bool, int]:
 _LEAST_LETTERS = 3
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _tokens(word: str) -> list[str]:
     """The words of numbers that a word is made of, "duecentomila"; none where it is another word."""
     if word in _JOINTS or _is_number(word):
         return [word]
-    tokens: list[str] = []
-    while word:
-        word = word.lstrip("-")
-        token = next((name for name in _by_length() if word.startswith(name)), None)
-        if token is None:
-            return []
-        tokens.append(token)
-        word = word[len(token) :]
+    tokens = list(_parts(word)) if len(word) < _LONGEST else []
     return tokens if len(tokens) > 1 else []
+
+
+@lru_cache(maxsize=4096)
+def _parts(word: str) -> tuple[str, ...]:
+    """The words of numbers that make up this one, long ones before short; none where others are in it."""
+    for name in _by_length():
+        if not word.startswith(name):
+            continue
+        rest = word[len(name) :].lstrip("-")
+        if not rest:
+            return (name,)
+        if following := _parts(rest):
+            return (name, *following)
+    return ()
 
 
 def _is_size(word: str) -> bool:

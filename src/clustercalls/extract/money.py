@@ -167,6 +167,8 @@ def _nearest(
         if cue.meaning is MoneyOf.OTHER and not _is_of_other(folded, span, cue):
             continue
         low, high = (span.end, cue.start) if behind else (cue.end, span.start)
+        if high - low > _FAR + max(_STRONGER.values()):
+            continue
         far = (high - low) * (_BEHIND if behind else 1.0) - _STRONGER.get(cue.meaning, 0)
         far += _ACROSS * sum(
             1 for other in every if other is not span and low <= other.start and other.end <= high
@@ -235,5 +237,5 @@ def _is_given(folded: str, match: re.Match[str]) -> bool:
         return False
     if match["grants"] and amounts.is_in(folded):
         return True
-    nearest = [abs(match.start() - gives.start()) for gives in re.finditer(GIVES, folded)]
-    return min(nearest, default=_FAR) <= _FAR // 2
+    low, high = max(0, match.start() - _FAR // 2), match.end() + _FAR // 2
+    return re.search(GIVES, folded[low:high]) is not None

@@ -131,7 +131,7 @@ _LEAST_BEHIND = re.compile(
     r"^ ?(?:[,(] ?)?(?:minimum|minimal|min\.?|au minimum|au moins|al minimo|minimo|como minimo"
     r"|no minimo|mindestens|at least)\b"
 )
-# A label before it: "Importo massimo del contributo: ", "Montant FEDER minimal : ".
+# A label before it: "Importo massimo: ", "Montant minimal : ".
 _LABEL = re.compile(
     r"(?P<most>\bmax\w*|massim\w+|maks\w*|hochst\w*|\blimit\w*|\btetto\b|plafond|\btope\b|\bteto\b"
     r"|\bcap\b|obergrenze"
@@ -146,7 +146,7 @@ _LABELS = re.compile(
     r"|about))?\s*$"
 )
 _MORE = re.compile(r"\b(?:more than|piu di|plus de|mas de|mais de|mehr als|wiecej niz|over)\b")
-# What was: "rispetto ai 5 milioni iniziali".
+# What was: "rispetto ai 3 milioni iniziali".
 _WAS_BEFORE = re.compile(
     r"\b(?:rispetto a\w*|invece d\w+|anziche|contro i|par rapport a\w*|au lieu d\w+|contre"
     r"|compared (?:with|to)|instead of"
@@ -202,7 +202,7 @@ def beside(folded: str, start: int, end: int) -> set[Bound]:
     led = led if led and not _TOTALS.search(led["rest"]) else None
     if _BEHIND_EACH.match(behind) or led or _ONE_OF.search(clause):
         said.add(Bound.EACH)
-    if re.search(rf"\b{ONE} a $", before):  # "vier Vorhaben à 10 Mio. €"
+    if re.search(rf"\b{ONE} a $", before):  # "drei Vorhaben à 2 Mio. €"
         said.add(Bound.EACH)
     label = _LABEL.search(clause) if _LABELS.search(clause) else None
     more = bool(led and led["none"] and _MORE.search(clause))

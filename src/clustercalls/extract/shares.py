@@ -36,7 +36,7 @@ _CUE = (
     r"|cost[io]|spes[ae]|kosten|gastos?|costes?|assiette|presupuesto|budget di progetto|project budget"
     r"|despesas?|depenses?|koszt\w*|ausgaben|investiment\w+|inversion|investissement\w*|investition\w*)\b"
 )
-# Who pays so much: "the hub pays 80%", "copre il 70%".
+# Who pays so much: "the agency pays 65%", "copre il 70%".
 _PAID = re.compile(
     r"\b(?:pays?|paid|covers?|covered|covering|funds|refunds?|copr\w+|coper\w+|finanzia|paga|couvr\w+"
     r"|finance|prend en charge"
@@ -137,8 +137,7 @@ _MOST = re.compile(
 
 
 def _is_bounded(folded: str, match: re.Match[str]) -> bool:
-    """Whether it is the most of something, in a sentence that has an amount too: "max. € 5,000;"
-    " max. 80 %"."""
+    """Whether it is the most of something behind an amount, as in "max. € 5,000; max. 80 %"."""
     before = folded[max(0, match.start() - 20) : match.start()]
     return _MOST.search(before) is not None and amounts.is_in(folded[: match.start()])
 
@@ -155,7 +154,7 @@ _LINKED = re.compile(
 
 
 def _goes_on(folded: str, before: FundingShare, start: int) -> bool:
-    """Whether a share stands in a row with a rate: "45% for small, 35% for medium-sized"."""
+    """Whether a share stands in a row with a rate: "50% for small, 40% for other firms"."""
     return start - before.end < _ROW and _LINKED.fullmatch(folded[before.end : start]) is not None
 
 

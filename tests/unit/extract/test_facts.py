@@ -42,3 +42,49 @@ def test_a_programme_of_the_whole_text_is_not_sure_for_its_event() -> None:
     ).drafts
     assert values(event, "programme") == ["LIFE"]
     assert sure(of_key(event, "programme")) == [False]
+
+
+def test_of_two_budgets_as_plain_none_is_sure() -> None:
+    draft = only("# Call for hubs", "The budget is EUR 4 million for lot 1 and EUR 5 million for lot 2.")
+    assert sure(of_key(draft, "budget")) == [False, False]
+
+
+def test_of_two_most_grants_none_is_sure_and_bounds_beside_each_other_are() -> None:
+    two = only(
+        "# Call for hubs", "Grants of up to EUR 50,000 for pilots.", "Grants of up to EUR 90,000 else."
+    )
+    assert sure(of_key(two, "grants")) == [False, False]
+    bounds = only("# Call for hubs", "The minimum grant is EUR 20,000.", "The maximum grant is EUR 90,000.")
+    assert sure(of_key(bounds, "grants")) == [True, True]
+
+
+def test_two_numbers_of_grants_are_asked_for() -> None:
+    draft = only("# Call for hubs", "We fund 12 projects in lot 1.", "We fund 8 projects in lot 2.")
+    assert sure(of_key(draft, "grants")) == [False, False]
+
+
+def test_an_amount_without_a_currency_or_a_plain_word_is_not_sure() -> None:
+    draft = only("# Call for hubs", "The budget is 4 million.", "Up to EUR 50,000.")
+    assert sure(of_key(draft, "budget")) == [False]
+    assert sure(of_key(draft, "grants")) == [False]
+
+
+def test_what_is_asked_for_in_an_investment_is_no_fact() -> None:
+    draft = only("# Call for hubs", "Deadline: 5 May 2026.", "The minimum investment is EUR 30,000.")
+    assert not of_key(draft, "grants") + of_key(draft, "budget")
+
+
+def test_a_bare_address_has_its_scheme_and_the_sentence_as_its_title() -> None:
+    draft = only(
+        "# Call for hubs", "Deadline: 5 May 2026, see https://a.example.eu.", "Help on help.example.eu/x"
+    )
+    assert values(draft, "links") == [
+        {"title": "Help on help.example.eu/x", "url": "https://help.example.eu/x"}
+    ]
+
+
+def test_two_programmes_of_the_same_weight_are_asked_for() -> None:
+    draft = only(
+        "# Call for hubs", "The call is for Erasmus+ and Digital Europe hubs.", "Deadline: 5 May 2026."
+    )
+    assert sure(of_key(draft, "programme")) == [False]
