@@ -55,14 +55,11 @@ def amount_spans(text: Folded) -> list[AmountSpan]:
 
 
 def _apart(spans: list[AmountSpan]) -> list[AmountSpan]:
-    """These in their order, of those over one another the longest."""
+    """These in their order, of those that begin in one another the first."""
     gathered: list[AmountSpan] = []
     for span in sorted(spans, key=lambda each: (each.start, -each.end)):
-        if gathered and span.start < gathered[-1].end:
-            if span.end - span.start > gathered[-1].end - gathered[-1].start:
-                gathered[-1] = span
-            continue
-        gathered.append(span)
+        if not gathered or span.start >= gathered[-1].end:
+            gathered.append(span)
     return gathered
 
 

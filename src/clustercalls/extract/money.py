@@ -237,5 +237,5 @@ def _is_given(folded: str, match: re.Match[str]) -> bool:
         return False
     if match["grants"] and amounts.is_in(folded):
         return True
-    low, high = max(0, match.start() - _FAR // 2), match.end() + _FAR // 2
+    low, high = max(0, match.start() - _FAR // 2), match.start() + _FAR // 2
     return re.search(GIVES, folded[low:high]) is not None

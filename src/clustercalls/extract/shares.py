@@ -76,16 +76,11 @@ _GROWN = re.compile(
     r"|bis zu|ate|hasta|para|do|jusqu'a)"
     r"(?: (?:up to|il|un))? ?$"
 )
-# A share of all the money, or of a grant that is passed on, before it.
+# Before a share of all the money.
 _OF_WHICH = re.compile(
     r"\b(?:of which|di cui(?: il| almeno il)?|dont|davon|de l[oa]s cuales|dos quais|das quais|w tym"
     r"|no less than|not less than"
     r"|must (?:be )?\w+)(?: \w+){0,3} ?$"
-)
-_PASSED_ON = re.compile(
-    r"^ ?(?:of (?:each|the|their) (?:grants?|award)|(?:\w+ ){0,6}(?:passed on|third part\w+|reserved"
-    r"|riservat\w+|reservad\w+"
-    r"|destinad\w+|destinat\w+|reserve\w*|vorbehalten|zarezerwowan\w+|se destin\w+))\b"
 )
 _FOR = re.compile(
     r"^ ?(?:\w+ ){0,3}?(?:for|per|pour|fur|para|dla)(?: le| la| les| die| the| l'| los"
@@ -162,7 +157,7 @@ def _is_of_another(folded: str, match: re.Match[str]) -> bool:
     """Whether it is told to be a share of something else than costs."""
     before = folded[max(0, match.start() - 60) : match.start()]
     behind = folded[match.end() : match.end() + 45]
-    if _OF_WHICH.search(before) or _PASSED_ON.match(behind):
+    if _OF_WHICH.search(before):
         return True
     last = re.split("%", before)[-1]
     if (re.search(_NO_CUE, last) and not _GROWN.search(before)) or re.search(

@@ -37,6 +37,9 @@ def test_links_behind_words_count_and_mail_does_not() -> None:
         ("(From news.example.eu)", []),
         ("notizie.it 2026/03/04", []),
         ("Fonte: notizie.example.it", []),
+        ("Infos auf foerderung.de und am Telefon", ["foerderung.de"]),
+        ("https://a.example.eu/x?u=beispiel.it", ["https://a.example.eu/x?u=beispiel.it"]),
+        ("i commi 3 ss.it e seguenti", []),
     ],
 )  # fmt: skip
 def test_addresses_without_www(text: str, urls: list[str]) -> None:

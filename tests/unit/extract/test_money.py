@@ -55,6 +55,7 @@ def test_the_heading_of_a_column_says_it_of_a_cell() -> None:
         ("up to 16 innovative projects will be supported", [16]),
         ("at least 3 partnerships are funded", []),
         ("14 co-funded projects", []),
+        ("after two pilot projects, of which a call in another year was, the rest now gets funding", []),
         ("finanziera 9 consorzi", [9]),
         ("Saranno finanziati circa 12 progetti.", [12]),
         ("Si prevede di finanziare una ventina di progetti.", [20]),

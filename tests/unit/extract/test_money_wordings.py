@@ -201,3 +201,40 @@ def test_several_amounts_of_a_sentence(text: str, found: list[str]) -> None:
 )
 def test_what_a_programme_has_for_years(text: str, found: list[str]) -> None:
     assert wordings(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Budget: 8 milioni di euro (6 milioni iniziali).", ["budget 8000000", "other 6000000"]),
+        ("Hilfe von wenigstens 20.000 Euro je Antragsteller", ["grant min 20000"]),
+        ("Aide : 40 000 € au maximum", ["grant max 40000"]),
+        ("Aide : 10 000 € au minimum", ["grant min 10000"]),
+        ("Gesucht sind drei Vorhaben à 2 Mio. €.", ["grant 2000000"]),
+        ("Bando: 40.000 euro.", ["grant 40000"]),
+        ("Progetti di investimento con dotazione di 5 milioni di euro", ["budget 5000000"]),
+        ("In total the LIFE programme gives EUR 600,000.", ["budget 600000"]),
+    ],
+)
+def test_the_word_beside_an_amount_goes_before_others(text: str, found: list[str]) -> None:
+    assert wordings(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ("Importo massimo della sovvenzione: 30.000 euro.", [False]),
+        ("Limite: 30.000 euro.", [True]),
+        ("Limite: 30.000 o 40.000 euro.", [True, True]),
+        ("Bando: 40.000 euro.", [True]),
+        ("Projektbudget: 3 Mio. Euro", [True]),
+        ("The budget is EUR 4 million here and for the north EUR 2 million.", [False, False]),
+        (
+            "Dotazione: 300.000 euro per chi sta al nord, e nelle isole, come detto; poi 4 milioni di euro",
+            [False, True],
+        ),
+    ],
+)
+def test_what_may_be_of_something_else_is_doubted(text: str, doubted: list[bool]) -> None:
+    folded = Folded(text)
+    assert [bool(role.doubt) for role in money_roles(folded.folded, amount_spans(folded))] == doubted

@@ -18,6 +18,16 @@ def rates(text: str) -> list[tuple[float, str]]:
         ("12 millions (60% Feder + 40% cofinancement national)", [(60, "")]),
         ("must allocate at least 60% of their funding to SMEs", []),
         ("an increase of 12 %", []),
+        ("Contributo di 3 milioni, di cui il 20% per i giovani", []),
+        ("Grants: 60% of each grant goes to start-ups.", []),
+        ("The funding rate was increased to 90%.", [(90, "")]),
+        (
+            (
+                "Aid intensity for firms of our region and the next one: 45% for small firms of up to three,"
+                " and 35% for others"
+            ),
+            [(45, "small firms"), (35, "others")],
+        ),
         ("Il contributo copre il 70% delle spese ammissibili.", [(70, "")]),
         (
             "Contributo a fondo perduto del 40%, elevato al 50% per le imprese giovanili.",
@@ -102,6 +112,11 @@ def test_any_share_is_seen() -> None:
 )
 def test_a_share_that_may_be_of_other_money_is_doubted(text: str) -> None:
     assert [each.doubted for each in shares(text, Folded(text).folded)] == [True]
+
+
+def test_a_name_that_is_cut_is_left_out() -> None:
+    text = "a funding rate of 80 % for partners from EU Member States"
+    assert rates(text) == [(80, "")]
 
 
 def test_a_rate_for_whom_is_plain_is_not_doubted() -> None:
