@@ -106,6 +106,11 @@ def _with_currencies(folded: str, spans: list[AmountSpan]) -> list[AmountSpan]:
     return gathered[::-1]
 
 
+_LED_BY = 24  # letters before a range
+_LED = re.compile(_FROM)
+_BETWEEN = re.compile(rf" ?(?P<plain>-|–|to) ?| ?{_TO} ?| {_AND} ")
+
+
 def _ranges(folded: str, spans: list[AmountSpan]) -> list[AmountSpan]:
     """Both ends of a range as one amount, "from EUR 1m to EUR 2m"."""
     gathered: list[AmountSpan] = []
@@ -119,8 +124,8 @@ def _ranges(folded: str, spans: list[AmountSpan]) -> list[AmountSpan]:
 
 
 def _is_range(folded: str, low: AmountSpan, high: AmountSpan) -> bool:
-    between = folded[low.end : high.start]
-    led = re.search(_FROM, folded[max(0, low.start - 24) : low.start])
-    linked = re.fullmatch(rf" ?{_TO} ?", between) or (led and re.fullmatch(rf" {_AND} ", between))
-    named = low.currency == high.currency and not low.readings and not high.readings
-    return bool(linked and named and (led or between.strip() in "-–to") and low.amount < high.amount)
+    link = _BETWEEN.fullmatch(folded, low.end, high.start)
+    if link is None or low.currency != high.currency or low.readings or high.readings:
+        return False
+    led = _LED.search(folded, max(0, low.start - _LED_BY), low.start) is not None
+    return (led or link["plain"] is not None) and low.amount < high.amount

@@ -70,11 +70,16 @@ def _spans(match: re.Match[str]) -> list[AmountSpan]:
     if read is None:
         return []
     amount, currency, readings = read
-    part = next(name for name in ("led", "money", "sized") if match[name])
     whole = AmountSpan(match.start(), match.end(), amount, currency, None, readings)
-    least = next((name for name in ("least_lead", "least_money", "least_sized") if match[name]), "")
-    if not least or re.fullmatch(r"(?:19|20)\d\d", match[least]):
-        return [altered(whole, start=match.start(part))] if least else [whole]
+    if not (match["least_lead"] or match["least_money"] or match["least_sized"]):
+        return [whole]
+    part, least = next(
+        (part, least)
+        for part, least in (("led", "least_lead"), ("money", "least_money"), ("sized", "least_sized"))
+        if match[least]
+    )
+    if re.fullmatch(r"(?:19|20)\d\d", match[least]):
+        return [altered(whole, start=match.start(part))]
     size = re.sub(r"^[\d.,' ]+", "", match[part])
     low = read_amount(f"{match[least]} {size} {match['lead'] or ''}")
     if low and low[0] >= amount:  # "500 000 to 2.5 million"

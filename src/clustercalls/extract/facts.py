@@ -25,7 +25,9 @@ def money_facts(section: EntrySection) -> Iterator[DraftFact]:
     yield from _budgets(
         [(piece, role) for piece, role in every if role.of is MoneyOf.BUDGET or _is_of_policy(section, role)]
     )
-    yield from _each([(piece, role) for piece, role in every if role.of in {MoneyOf.EACH, MoneyOf.LEAST}])
+    yield from _each(
+        [(piece, role) for piece, role in every if role.of is MoneyOf.EACH or role.of is MoneyOf.LEAST]
+    )
     counts = {count for piece in section.told for *_, count in piece.grants}
     for piece in section.told:
         for start, end, count in piece.grants:

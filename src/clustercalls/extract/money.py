@@ -37,6 +37,12 @@ _BEHIND, _ACROSS, _PAUSE, _AFTER = 1.5, 60, 12, 36
 _CLAUSE = re.compile(
     r"[;:]|, (?:and|e|et|und|y|i|mentre|while|tandis que|wahrend|mientras|de los cuales|davon) "
 )
+_AT_LEAST, _UP_TO, _COSTS, _A_YEAR, _CALL, _PERIOD, _PROGRAMME, _PAYS = map(
+    re.compile, (AT_LEAST, UP_TO, COSTS, A_YEAR, CALL, PERIOD, PROGRAMME, PAYS)
+)
+_OF_IT = re.compile(rf"{OF_IT}[^.;]{{0,30}}$")
+_JOINED = re.compile(r"\W*(?:\w{1,4})?\W*")
+_PAUSES = re.compile(r"[;:]|, ")
 _FAR, _SMALL = 150, 100_000
 _LABEL = 3  # letters between a label and what it is of, which are one clause
 _STRONGER = {MoneyOf.EACH: 12, MoneyOf.LEAST: 12, MoneyOf.OTHER: 45}  # than a word for a budget
@@ -73,7 +79,7 @@ def money_roles(folded: str, gathered: list[AmountSpan], above: str = "") -> lis
 
 def _goes_on(folded: str, before: AmountSpan, span: AmountSpan) -> bool:
     """Whether nothing but "and", "or" or a mark lies between two amounts."""
-    return re.fullmatch(r"\W*(?:\w{1,4})?\W*", folded[before.end : span.start]) is not None
+    return _JOINED.fullmatch(folded, before.end, span.start) is not None
 
 
 def _role(folded: str, span: AmountSpan, every: list[AmountSpan], cues: list[Cue[MoneyOf]]) -> MoneyRole:
@@ -83,16 +89,16 @@ def _role(folded: str, span: AmountSpan, every: list[AmountSpan], cues: list[Cue
     clause = folded[max(start, span.start - _FAR) : min(end, span.end + _FAR // 2)]
     part = _is_part(folded, span)
     bound = "min" if Bound.LEAST in said else "max" if Bound.MOST in said else "each"
-    if said & {Bound.WAS, Bound.ANOTHER}:
+    if Bound.WAS in said or Bound.ANOTHER in said:
         return MoneyRole(span, MoneyOf.OTHER)
     of = _nearest(folded, span, every, cues)
     if of is MoneyOf.OTHER:
         return MoneyRole(span, of)
-    if of in {MoneyOf.EACH, MoneyOf.LEAST} or Bound.EACH in said:
+    if of is MoneyOf.EACH or of is MoneyOf.LEAST or Bound.EACH in said:
         before = folded[max(0, span.start - 60) : span.start]
         if bound == "each" and span.least is None:
-            least = of is MoneyOf.LEAST or re.search(AT_LEAST, before)
-            bound = "min" if least else "max" if re.search(UP_TO, before) else bound
+            least = of is MoneyOf.LEAST or _AT_LEAST.search(before)
+            bound = "min" if least else "max" if _UP_TO.search(before) else bound
         doubt = NO_MONEY_ROLE if _is_of_costs(clause) else ""
         return MoneyRole(span, MoneyOf.EACH, bound, part, doubt)
     if bound != "each" and not is_of_all(clause) and not _is_of_programme(folded, span):
@@ -119,32 +125,31 @@ def _of_all(folded: str, span: AmountSpan, clause: str, *, part: bool, bounded: 
 
 def _is_part(folded: str, span: AmountSpan) -> bool:
     before, behind = folded[max(0, span.start - 45) : span.start], folded[span.end : span.end + 40]
-    return bool(re.search(rf"{OF_IT}[^.;]{{0,30}}$", before) or re.match(A_YEAR, behind))
+    return bool(_OF_IT.search(before) or _A_YEAR.match(behind))
 
 
 def _is_of_costs(clause: str) -> bool:
     """Whether it is what a project costs, of which the grant is a share."""
-    return re.search(COSTS, clause) is not None
+    return _COSTS.search(clause) is not None
 
 
 def _is_of_programme(folded: str, span: AmountSpan) -> bool:
     """Whether it is all that a programme has for years, not what this call has of it."""
     start, end = _clause(folded, span)
     wording = folded[start:end]
-    period = re.search(PERIOD, folded)
-    if re.search(CALL, wording) and not re.search(PERIOD, wording):
+    if _CALL.search(wording) and not _PERIOD.search(wording):
         return False
     near = folded[max(0, span.start - 70) : span.end + 60]
-    if re.search(CALL, near) and not re.search(PERIOD, near):
+    if _CALL.search(near) and not _PERIOD.search(near):
         return False
-    return bool(period) or _subject(wording, folded[start : span.start])
+    return _PERIOD.search(folded) is not None or _subject(wording, folded[start : span.start])
 
 
 def _subject(wording: str, before: str) -> bool:
     """Whether the clause is of a programme, not of what one pays for or what pays for another thing."""
-    return not re.search(CALL, wording) and any(
-        not re.search(PAYS, before[max(0, match.start() - 40) : match.start()])
-        for match in re.finditer(PROGRAMME, before)
+    return not _CALL.search(wording) and any(
+        not _PAYS.search(before[max(0, match.start() - 40) : match.start()])
+        for match in _PROGRAMME.finditer(before)
     )
 
 
@@ -173,7 +178,7 @@ def _nearest(
         far += _ACROSS * sum(
             1 for other in every if other is not span and low <= other.start and other.end <= high
         )
-        far += (_AFTER if behind else _PAUSE) * len(re.findall(r"[;:]|, ", folded[low:high]))
+        far += (_AFTER if behind else _PAUSE) * len(_PAUSES.findall(folded, low, high))
         if far < least:
             best, least = cue.meaning, far
     return best

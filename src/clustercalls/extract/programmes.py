@@ -110,8 +110,8 @@ NAMES = {
     "Zentrales Innovationsprogramm Mittelstand": ""
     "zim zentrales_innovationsprogramm_mittelstand zentralen_innovationsprogramm*_mittelstand",
     "go-cluster": "go-cluster",
-    "Portugal 2020": "portugal_2020 compete_2020",
-    "Portugal 2030": "portugal_2030 compete_2030 compete2030",
+    "Portugal 2020": "portugal_2020",
+    "Portugal 2030": "portugal_2030",
     "FENG": "feng fundusze_europejskie_dla_nowoczesnej_gospodarki"
     " funduszy_europejskich_dla_nowoczesnej_gospodarki",
     "PERTE": "perte",
