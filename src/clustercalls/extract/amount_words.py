@@ -57,7 +57,7 @@ _HALVES = (
     r"|(?:[a-z]{2,12}|\d{1,3}) (?:and a half|e mezz[oa]|et demie?|y medi[oa]|e mei[oa]) "
     r"|anderthalb |poltor(?:a|ej) |[a-z]{3,8}einhalb )(?:mil|mio|mrd|mld)[a-z]*|\d{1,3} mil[a-z]+ "
 ) + _HALF
-_LONGEST = 60  # letters of a number in one word
+_GLUED = 60  # letters of a number in one word
 _RUN = 24  # words of one amount at most
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.ASCII)
 
@@ -152,7 +152,7 @@ def _tokens(word: str) -> list[str]:
     """The words of numbers that a word is made of, "duecentomila"; none where it is another word."""
     if word in _JOINTS or _is_number(word):
         return [word]
-    tokens = list(_parts(word)) if len(word) < _LONGEST else []
+    tokens = list(_parts(word)) if len(word) < _GLUED else []
     return tokens if len(tokens) > 1 else []
 
 

@@ -84,17 +84,17 @@ def _goes_on(folded: str, before: AmountSpan, span: AmountSpan) -> bool:
 
 def _role(folded: str, span: AmountSpan, every: list[AmountSpan], cues: list[Cue[MoneyOf]]) -> MoneyRole:
     """What one amount is of, by what stands right beside it, else by the nearest word for money."""
-    said = beside(folded, span.start, span.end)
+    bounds = beside(folded, span.start, span.end)
     start, end = _clause(folded, span)
     clause = folded[max(start, span.start - _FAR) : min(end, span.end + _FAR // 2)]
     part = _is_part(folded, span)
-    bound = "min" if Bound.LEAST in said else "max" if Bound.MOST in said else "each"
-    if Bound.WAS in said or Bound.ANOTHER in said:
+    bound = "min" if Bound.LEAST in bounds else "max" if Bound.MOST in bounds else "each"
+    if Bound.WAS in bounds or Bound.ANOTHER in bounds:
         return MoneyRole(span, MoneyOf.OTHER)
     of = _nearest(folded, span, every, cues)
     if of is MoneyOf.OTHER:
         return MoneyRole(span, of)
-    if of is MoneyOf.EACH or of is MoneyOf.LEAST or Bound.EACH in said:
+    if of is MoneyOf.EACH or of is MoneyOf.LEAST or Bound.EACH in bounds:
         before = folded[max(0, span.start - 60) : span.start]
         if bound == "each" and span.least is None:
             least = of is MoneyOf.LEAST or _AT_LEAST.search(before)

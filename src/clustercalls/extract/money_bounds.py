@@ -194,25 +194,25 @@ _AT = re.compile(rf"\b{ONE} a $")
 def beside(folded: str, start: int, end: int) -> list[Bound]:
     """All that is said right before and right behind the amount between these places."""
     before, behind = folded[max(0, start - _NEAR) : start], folded[end : end + _NEAR]
-    said: list[Bound] = []
+    bounds: list[Bound] = []
     if _OF_ANOTHER.match(behind):
-        said.append(Bound.ANOTHER)
+        bounds.append(Bound.ANOTHER)
     if _WAS_BEFORE.search(before) or _WAS_BEHIND.match(behind) or _WHOLE_OF.search(before):
-        said.append(Bound.WAS)
+        bounds.append(Bound.WAS)
     clause = _CUTS.split(before)[-1]
     led = _BEFORE_EACH.search(clause)
     led = led if led and not _TOTALS.search(led["rest"]) else None
     if _BEHIND_EACH.match(behind) or led or _ONE_OF.search(clause):
-        said.append(Bound.EACH)
+        bounds.append(Bound.EACH)
     if _AT.search(before):  # "drei Vorhaben à 2 Mio. €"
-        said.append(Bound.EACH)
+        bounds.append(Bound.EACH)
     label = _LABEL.search(clause) if _LABELS.search(clause) else None
     more = bool(led and led["none"] and _MORE.search(clause))
     if _LEAST_BEFORE.search(before) or _LEAST_BEHIND.match(behind) or (label and label["least"]):
-        said.append(Bound.LEAST)
+        bounds.append(Bound.LEAST)
     elif more or _MOST_BEFORE.search(before) or _MOST_BEHIND.match(behind) or (label and label["most"]):
-        said.append(Bound.MOST)
-    return said
+        bounds.append(Bound.MOST)
+    return bounds
 
 
 _AID = re.compile(rf"\b{AID}\b")
