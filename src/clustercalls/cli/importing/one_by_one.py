@@ -63,10 +63,10 @@ def add_all(
 
 
 def _left_for(draft: DraftEntry, known: KnownDraft, t: Language) -> str:
-    said = {"number": draft.number, "title": draft.title, "id": known.entry.id}
+    values = {"number": draft.number, "title": draft.title, "id": known.entry.id}
     if known.perhaps:
-        return t("{number}. {title}: needs an answer, perhaps it is {id}", **said)
-    return t("{number}. {title}: known already, {id}", **said)
+        return t("{number}. {title}: needs an answer, perhaps it is {id}", **values)
+    return t("{number}. {title}: known already, {id}", **values)
 
 
 def one_by_one(
