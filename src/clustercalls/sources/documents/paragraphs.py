@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from clustercalls.phrase.folding import fold
 from clustercalls.sources.documents.lines import OneLine, joined, within
 
 _CUT_WORD = re.compile(r"[^\W\d_]{2}[-‐]$")
 # "Forschungs- und": the hyphen stands for a word, and stays.
 _AND = re.compile(r"(?:und|oder|bzw|sowie|e|ed|o|y|et|ou|and|or|of|en)\b")
-_BULLET = re.compile(r"(?P<mark>[-*+•‣◦▪●○■□➢✓·–—])\s+(?=\S)")
+_BULLET = re.compile(r"(?P<mark>[-*+•‣◦▪●○■□➢✓·–—»›►▸→❖◆✔☞])\s+(?=\S)")
 _NUMBERED = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s+(?=\S)")
 SENTENCE_ENDS = (".", ";", ":", "!", "?", "…")
 HEADING_LETTERS = 140  # of a longer line that has no full stop, nobody would say that it is a heading
@@ -16,7 +17,13 @@ HEADLINE_WORDS = 5
 _LABELLED = re.compile(
     r"(?:[^\s:,“”\"]{1,30} ){0,3}[^\s:,“”\"]{1,30}:\s.*(?:\d|@|//)"
 )  # of few words: more are a headline's
-_ADDRESS = re.compile(r"https?:|www\.|@|\d{5,}")
+_ADDRESS = re.compile(r"https?:|www\.|@|\d{5,}|\b[\w-]+\.[\w-]+\.[a-z]{2,6}\b")
+_ADDRESS_AT_ITS_END = re.compile(r"(?:https?://|www\.)\S+$|\.[a-z]{2,}/\S*$")
+_OF_A_MAIL = re.compile(
+    r"(?:from|to|sent|date|cc|subject|da|inviato|a|data|oggetto|von|gesendet|an|datum|betreff|de|envoye"
+    r"|pour|objet|enviado|para|fecha|asunto|assunto|od|wyslano|do|temat)\s?: "
+)
+_SUBJECT = re.compile(r"(?:subject|oggetto|betreff|objet|asunto|assunto|temat)\s?: (?=\S)")
 WORD_LETTERS = 200  # of the first word of a line that are looked at
 
 
@@ -75,6 +82,22 @@ def is_headline(text: str) -> bool:
         and not text.endswith(SENTENCE_ENDS)
         and not _ADDRESS.search(text)
     )
+
+
+def ends_in_address(text: str) -> bool:
+    """Whether the last word of a line is an address, behind which no sentence goes on with a capital."""
+    return bool(_ADDRESS_AT_ITS_END.search(text))
+
+
+def is_of_mail(text: str) -> bool:
+    """Whether a line is one of those at the head of a mail: "Da: ...", "Sent: ..."."""
+    return bool(_OF_A_MAIL.match(fold(text[:WORD_LETTERS])))
+
+
+def subject_of(text: str) -> str:
+    """What a line at the head of a mail says that it is on; empty where it is another line."""
+    mark = _SUBJECT.match(fold(text[:WORD_LETTERS]))
+    return text.partition(":")[2].strip() if mark else ""
 
 
 def goes_on(text: str, following: str) -> bool:

@@ -7,16 +7,16 @@ from typing import NamedTuple
 from clustercalls.passages import PassageKind, ReadDocument
 from clustercalls.sources.documents.furniture import edges, repeated_blocks
 from clustercalls.sources.documents.gathered import GatheredPassages
+from clustercalls.sources.documents.headlines import Part, is_heading, subject_starts
 from clustercalls.sources.documents.inline import of_text
 from clustercalls.sources.documents.letters import letters_of
-from clustercalls.sources.documents.lines import OneLine, line_of, row_of
+from clustercalls.sources.documents.lines import line_of, row_of, within
 from clustercalls.sources.documents.paragraphs import (
     SENTENCE_ENDS,
     bullet_of,
+    ends_in_address,
     glued,
     goes_on,
-    is_headline,
-    may_be_heading,
     number_of,
 )
 
@@ -30,7 +30,6 @@ _BOLD = re.compile(r"\*\*([^*]+)\*\*\s*")
 _NOT_WRAPPED = 120  # letters of a line that nobody's editor has broken, and nobody's will
 _NARROW = 60  # letters of lines that are one each: of an address, of a title
 _FEW = 6
-DATELINES = 3  # below the first line of a text, which may stand before what it heads
 _SPARE = 8  # letters by which the next word would have had room at the end of a line that was broken by hand
 
 
@@ -45,18 +44,6 @@ class _Group:
 
     def __init__(self, line: _TextLine, kind: PassageKind, number: int = 0) -> None:
         self.lines, self.kind, self.number, self.level = [line], kind, number, 0
-
-
-class _Part(NamedTuple):
-    """A paragraph, an item or a row as it is found, and of how many lines."""
-
-    line: OneLine
-    kind: PassageKind
-    page: int
-    lines: int
-    was_cut: bool
-    level: int = 0
-    block: int = 0  # the number of the lines between two empty ones
 
 
 def read_text(data: bytes, charset: str = "") -> ReadDocument:
@@ -77,9 +64,12 @@ def put_text(text: str, gathered: GatheredPassages) -> None:
     Raises:
         InputRefused: when it has more than a document may have.
     """
-    parts: list[_Part] = []
+    parts: list[Part] = []
+    counted = 0
     for number, block in enumerate(_blocks(text)):
-        for part in (made._replace(block=number) for made in _parts(block)):
+        groups = _groups(block, counted)
+        counted = next((group.number for group in reversed(groups) if group.number), counted)
+        for part in (made._replace(block=number) for made in _parts(block, groups)):
             last = parts[-1] if parts else None
             if (
                 last
@@ -93,15 +83,13 @@ def put_text(text: str, gathered: GatheredPassages) -> None:
     seen_heading = False
     for at, part in enumerate(parts):
         kind, level = part.kind, part.level
-        below = parts[at + 1 : at + (2 if at else 1 + DATELINES)]
-        begins = not at or parts[at - 1].block != part.block
-        if kind is PassageKind.TEXT and (
-            any(_heads(part, following) for following in below)
-            or (begins and below and _is_headline(part, below[0]))
-        ):
+        if kind is PassageKind.TEXT and is_heading(parts, at):
             kind, level = PassageKind.HEADING, 2 if seen_heading else 1
         seen_heading = seen_heading or kind is PassageKind.HEADING
-        gathered.add(part.line, kind, page=part.page, level=level)
+        line = part.line
+        if start := subject_starts(parts, at):
+            line, kind, level = within(line, start, len(line.text)), PassageKind.HEADING, 1
+        gathered.add(line, kind, page=part.page, level=level)
 
 
 def _blocks(text: str) -> Iterator[list[_TextLine]]:
@@ -132,14 +120,13 @@ def _taken_of(lines: Sequence[str], taken: set[int]) -> set[int]:
     return {filled[at] for at in taken}
 
 
-def _parts(block: Sequence[_TextLine]) -> Iterator[_Part]:
-    """The passages of the lines between two empty ones."""
+def _parts(block: Sequence[_TextLine], groups: Sequence[_Group]) -> Iterator[Part]:
+    """The passages of the lines between two empty ones, from those that hang together."""
     bold = _BOLD.fullmatch("\n".join(line.text.strip() for line in block))
-    if bold and not bold[1].endswith("."):
-        block = [line._replace(text=line.text.strip().strip("*")) for line in block]
-    for group in _groups(block):
+    bold = bold if bold and not bold[1].endswith(".") else None
+    for group in groups:
         first = group.lines[0]
-        texts = [line.text.strip() for line in group.lines]
+        texts = [line.text.strip().strip("*" if bold else "") for line in group.lines]
         if group.kind is PassageKind.ITEM:
             texts[0] = texts[0].removeprefix(bullet_of(texts[0]))
         if group.kind is PassageKind.ROW:
@@ -149,12 +136,12 @@ def _parts(block: Sequence[_TextLine]) -> Iterator[_Part]:
         kind = PassageKind.HEADING if bold and group.kind is PassageKind.TEXT else group.kind
         level = 1 if bold and not group.level else group.level
         if line.text:
-            yield _Part(line, kind, first.page, len(texts), first.was_cut, level)
+            yield Part(line, kind, first.page, len(texts), first.was_cut, level)
 
 
-def _groups(block: Sequence[_TextLine]) -> list[_Group]:
-    """The lines of a block, those of one passage together."""
-    ways = _HowWritten(block)
+def _groups(block: Sequence[_TextLine], counted: int = 0) -> list[_Group]:
+    """The lines of a block, those of one passage together; `counted` is the last number of a list above."""
+    ways = _HowWritten(block, counted)
     groups: list[_Group] = []
     for line in block:
         last = groups[-1] if groups else None
@@ -174,8 +161,11 @@ def _groups(block: Sequence[_TextLine]) -> list[_Group]:
 class _HowWritten:
     """How the lines of a block were written."""
 
-    def __init__(self, block: Sequence[_TextLine]) -> None:
+    def __init__(self, block: Sequence[_TextLine], counted: int) -> None:
+        self._counted = counted
         texts = [line.text.strip() for line in block]
+        numbers = {number_of(text) for text in texts}
+        self._is_counted = {1, 2} <= numbers
         self._width = max(map(len, texts))
         self._is_narrow = self._width <= _NARROW and len(block) <= _FEW
         labels = sum(bool(_LABEL.match(text)) for text in texts)
@@ -192,8 +182,8 @@ class _HowWritten:
         number = number_of(text)
         if (
             number
-            and (number == 1 if not (last and last.number) else number == last.number + 1)
-            and (last is None or is_after_item or is_after_end)
+            and number in ({last.number + 1} if last and last.number else {1, self._counted + 1})
+            and (last is None or is_after_item or is_after_end or (self._is_counted and number == 1))
         ):
             return PassageKind.ITEM, number
         if len(_SIGNED_CELLS.split(text.strip("|").strip())) > 1 or (
@@ -212,35 +202,11 @@ class _HowWritten:
         if last.kind is PassageKind.ITEM and line.text[:1].isspace():
             return False
         is_new = text[:1].isupper() or text[:1].isdigit() or text[:1] == "("
+        if is_new and ends_in_address(before):
+            return True
         if self._is_narrow:
             is_within = _DAY.match(text) and before.split()[-1].islower()
             return is_new and not is_within and not before.endswith((",", "-"))
         word = len(text.split(maxsplit=1)[0])
         has_room = len(before) + 1 + word + _SPARE <= self._width
         return has_room and (is_new or before.endswith(SENTENCE_ENDS))
-
-
-def _heads(part: _Part, following: _Part) -> bool:
-    """Whether a line heads what follows: something longer, a list or a table."""
-    return (
-        part.lines == 1
-        and may_be_heading(part.line.text)
-        and (following.kind is not PassageKind.TEXT or _is_longer(following.line.text, part.line.text))
-    )
-
-
-def _is_headline(part: _Part, following: _Part) -> bool:
-    """Whether a line with an empty one above it heads the sentences that stand directly below it."""
-    text = part.line.text
-    return (
-        part.lines == 1
-        and part.block == following.block
-        and (may_be_heading(text) or is_headline(text))
-        and following.kind is PassageKind.TEXT
-        and following.line.text.endswith((".", "!", "?", "…"))
-    )
-
-
-def _is_longer(text: str, heading: str) -> bool:
-    """Whether a text is a paragraph below a heading: longer, and more than a line of an address."""
-    return len(text) > len(heading) and (len(text) > _NARROW or text.endswith(SENTENCE_ENDS))

@@ -27,7 +27,7 @@ BELOW = "The third call of the programme will open on 1 March 2027, as was told.
         ),
         ("a\r\nb\r\n\r\nc\rd", ["t a b", "t c d"]),
         ("- a\n  b\n- c\n* d\n• e", ["i a b", "i c", "i d", "i e"]),
-        ("1. a\n2. b\n\n3. c", ["i 1. a", "i 2. b", "t 3. c"]),
+        ("1. a\n2. b\n\n3. c", ["i 1. a", "i 2. b", "i 3. c"]),
         ("bis zum\n31. Dezember", ["t bis zum 31. Dezember"]),
         ("Call\tDeadline\nOne\t31 May", ["r Call | Deadline", "r One | 31 May"]),
         ("a | b\nc | d", ["r a | b", "r c | d"]),
@@ -62,6 +62,24 @@ BELOW = "The third call of the programme will open on 1 March 2027, as was told.
         (
             f"A title of news\n(From example.org)\n\n{LONG}",
             ["h1 A title of news", "t (From example.org)", f"t {LONG.replace(chr(10), ' ')}"],
+        ),
+        ("News\n\n» Green ports – round 2\nBelow.", ["h1 News", "i Green ports – round 2", "t Below."]),
+        ("1) a b.\n\n2) c d.", ["i 1) a b.", "i 2) c d."]),
+        ("What comes next\n1. a\n2. b", ["h1 What comes next", "i 1. a", "i 2. b"]),
+        ("From: x y\nSubject: Green ports\n\nbody", ["t From: x y", "h1 Green ports", "t body"]),
+        ("Betreff: Grüne Häfen\n\nbody", ["h1 Grüne Häfen", "t body"]),
+        ("a b.\n\nAgenda\n\nc, d 2027\n\ne", ["t a b.", "h1 Agenda", "t c, d 2027", "t e"]),
+        (
+            f"x y.\n\n1 May 2027\n30 May 2027 (last)\n\n{LONG}",
+            ["t x y.", "t 1 May 2027", "t 30 May 2027 (last)", f"t {LONG.replace(chr(10), ' ')}"],
+        ),
+        (
+            "Ahead: the next steps of policy for ports (1 May 2027)\n\n– a: b\n– c: d",
+            ["h1 Ahead: the next steps of policy for ports (1 May 2027)", "i a: b", "i c: d"],
+        ),
+        (
+            "Sign up: a.example.org/events\nThe results are due.",
+            ["t Sign up: a.example.org/events", "t The results are due."],
         ),
         ("", []),
         ("\n \n\t\n", []),
