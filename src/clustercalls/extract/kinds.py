@@ -17,7 +17,11 @@ KINDS: Cues[EntryKind] = Cues(
         " wettbewerb*"
         " nabor* manifestazione_d'interesse"
         " manifestazioni_d'interesse expression_of_interest projektvorschlage tender sovvenzioni"
-        " grants_for finanziamenti voucher"
+        " grants_for finanziamenti voucher vouchers sportello llamada antragsrunde* forderrunde*"
+        " bewerbungsrunde*"
+        " linea_de_apoyo linea_de_ayuda linea_de_ayudas linha_de_apoio guichet funding_round grant_round"
+        " programa_de_ayudas forderwettbewerb* ideenwettbewerb* contributi_a_fondo_perduto"
+        " kleinprojektefonds small_project_fund"
         " open_call",
         EntryKind.EVENT: "infoday* info_day* infotag* webinar* webinaire* briefing* infoveranstaltung*"
         " webinarium"
@@ -31,6 +35,12 @@ KINDS: Cues[EntryKind] = Cues(
         " jornada jornadas journee_d'information informationsveranstaltung* dzien_informacyjny"
         " dni_informacyjne sessao_de_esclarecimento"
         " sesion_informativa sessao_de_informacao szkoleni* schulung formacion formacao b2b salon"
+        " info_session* information_session* sessione_informativa sesja_informacyjna seance_d'information"
+        " incontro_informativo online_training assemblea_delle assemblea_generale general_assembly"
+        " assemblee_generale asamblea_general assembleia_geral mitgliederversammlung generalversammlung"
+        " walne_zgromadzenie szkolenia training_session training_day sme_assembly week_of_regions"
+        " woche_der_regionen settimana_europea semaine_europeenne semana_europea semana_europeia"
+        " european_week europaische_woche europejski_tydzien festival"
         " hackathon join_us meet_us cluster_days"
         " giornate journees kongresstage",
         EntryKind.POLICY: "policy policies politica politiche politique strategy strategia strategie"
@@ -40,6 +50,10 @@ KINDS: Cues[EntryKind] = Cues(
         " aprobado regulation regolamento"
         " reglement verordnung reglamento rozporzadzenie council_conclusions"
         " comunicazione_della_commissione white_paper roadmap"
+        " proposta_legislativa proposta_di_regolamento proposta_di_direttiva legislative_proposal"
+        " proposal_for_a_regulation proposition_legislative proposition_de_reglement gesetzesvorschlag"
+        " legislativvorschlag propuesta_legislativa propuesta_de_reglamento proposta_de_regulamento"
+        " wniosek_ustawodawczy wniosek_legislacyjny"
         " verra_le_jour verra_officiellement_le_jour entrera_en_vigueur entrera_in_vigore"
         " enters_into_force tritt_in_kraft"
         " entrara_en_vigor wejdzie_w_zycie",
@@ -52,7 +66,7 @@ KINDS: Cues[EntryKind] = Cues(
 )
 # Of what a heading only labels: the words under it are of the entry above.
 LABEL = re.compile(
-    r"^(?:\W*)(?:date|data|fecha|termin|deadline|scadenz|echeance|frist|plazo|prazo|reference"
+    r"^(?:\W*)(?:\d{1,2}[.)]\s+)?(?:date|data|fecha|termin|deadline|scadenz|echeance|frist|plazo|prazo|reference"
     r"|riferiment|referenz|referencia"
     r"|objecti|obietti|objetiv|ziel|cel\b|cele\b|budget|dotazione|risorse|presupuesto|orcamento"
     r"|contact|contatt|kontakt|contacto"
@@ -61,8 +75,48 @@ LABEL = re.compile(
     r"|calendar|calendrier|zeitplan|news and|notizie|actualit|aktuelles|noticias|further|more info"
     r"|maggiori info|per saperne"
     r"|informations|weitere|mas info|allegat|annex|link|how to|come |comment |important|timeline"
-    r"|terms|status|tipo|type|year \d)"
+    r"|terms|status|tipo|type|year \d|who\b|where\b|when\b|what(?:'s)?\b|why\b|submission|procedure"
+    r"|chi\b|dove\b|quando\b|cosa offre|quanto\b|a chi|qui\b|ou\b|quand\b|quoi|combien|wer\b|wo\b|wann"
+    r"|was wird|wie\b|quien|donde|cuando|cuanto|que ofrece|quem|onde|como\b|kto\b|gdzie|kiedy|jak\b"
+    r"|audition|audizion|interview|entretien|entrevista|enveloppe|montant|volumen|dotacion|dotacao"
+    r"|importo|importe|intensit|intensid|intensyw|taux|tasso|tasa|taxa|rate\b|limite|limit|forderquote"
+    r"|fordersatz|forderhohe|forderung\b|instrument|mittel\b|alokac|budzet|poziom|wartosc|minimal"
+    r"|maksymaln|pula\b|kwota|termin|periodo|period\b|finestr|fenetre|ventana|janela|zeitraum|laufzeit"
+    r"|durata|duration|duree|duracion|duracao|decision|entscheid|results|risultat|resultat|wyniki"
+    r"|antrag|bewerbung|candidature|domanda|domande\b|presentazione|depot\b|wnios|submiss|apply|queries"
+    r"|ansprechpartner|rup\b|telefon|tel\b|e-?mail|redazione|redaction|redaktion|impressum|place\b"
+    r"|luogo|lieu|lugar|ort\b|local\b|miejsce|opening|closing|apertur|ouverture|cloture|chiusura|cierre"
+    r"|abertura|encerramento|beginn\b|start\b|ende\b|einreich|fase\b|phase\b|stage\b|etap|vague\b|objet\b"
+    r"|objeto|oggetto|gegenstand|przedmiot|scope|priorit|strand|lot\b|lotto|asse\b|axe\b|eje\b|achse"
+    r"|modul|track\b|batch|cut-off|releve|gruppe|categor|kategor|(?:[ivx]{1,4}|\d{1,2})[.ao°]? "
+    r"(?:fase|finestra|sportello|fenetre|phase|stage|window|ventana|janela|etap|runde|stufe))"
 )
+# In a bulletin, what gathers days on which people meet; elsewhere the days of the call above.
+DAYS = re.compile(
+    r"^\W*(?:wichtige |important |key |next |prossime )?(?:termine|terminy|dates|fechas|datas|date)\W*$"
+)
+# Of what gathers the entries of others, and is none: a bulletin, what is ahead, a diary.
+COLLECTION = re.compile(
+    r"\b(?:newsletter\w*|bulletin\w*|bollettino|boletim|boletin\w*|biuletyn\w*|notiziario|rassegna"
+    r"|infobrief|rundbrief|forderinfo\w*|notizie|news|nouvelles|noticias|aktuelles|actualites"
+    r"|aktualnosci|lettre d|gazette|round-?up|panorama|przeglad|ubersicht|uberblick|in breve|en bref"
+    r"|en breve|in brief|em breve|kurz gemeldet|kurz notiert|w skrocie|agenda|diary|appuntamenti"
+    r"|kalendarz\w*|\w*kalender|calendario|vorausschau|ausblick|outlook|in evidenza|a noter|a retenir"
+    r"|destaques|destacados|highlights|prossimamente|coming up|a vos agendas)\b"
+    r"|^\W*(?:\w+\W+){0,2}(?:veranstaltungen|events|eventi|evenements|eventos|wydarzenia)\W*$"
+)
+# Of those, what gathers days on which people meet.
+DIARY = re.compile(
+    r"\b(?:agendas?|diary|appuntamenti|kalendarz\w*|\w*kalender|calendario)\b"
+    r"|^\W*(?:\w+\W+){0,2}(?:veranstaltungen|events|eventi|evenements|eventos|wydarzenia)\W*$"
+)
+# Several calls, of which none is named.
+SEVERAL = re.compile(
+    r"\b(?:calls|bandi|avvisi|inviti|appels|convocatorias|avisos|editais|concursos|konkurs(?:ow|y)"
+    r"|nabor(?:ow|y)|ausschreibungen|aufrufe|forderaufrufe|opportunities"
+    r"|opportunita|opportunites|oportunidades|fordermoglichkeiten|mozliwosci)\b"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)+/\S+|\S+@\S+")
 CONDITION = re.compile(
     r"\b(?:must|shall|eligible|eligibility|open to|may apply|can apply|applicants?|consorti\w+ (?:of"
     r"|must|should)|at least (?:\w+) (?:\w+ )?(?:partners?|entities|countries)"
@@ -76,9 +130,34 @@ CONDITION = re.compile(
 )
 
 
+# Words that a German one ends in: "Clusterkonferenz", "Ideenwettbewerb".
+_ENDINGS = {
+    EntryKind.EVENT: re.compile(
+        r"[a-z]{3,}(?:konferenz|tagung|seminar|workshop|messe|kongress|forum|veranstaltung|webinar|gipfel"
+        r"|infotag|schulung|sprechstunde)(?:en|e|s)?\b"
+    ),
+    EntryKind.CALL: re.compile(
+        r"[a-z]{3,}(?:aufruf|ausschreibung|wettbewerb|bekanntmachung|runde)(?:en|e|s)?\b"
+    ),
+}
+
+
+def _cues(folded: str) -> list[Cue[EntryKind]]:
+    """The words of a kind in a folded text, in order, of none of an address."""
+    plain = _ADDRESS.sub(lambda match: " " * len(match[0]), folded)
+    cues = KINDS.found(plain)
+    ends = [
+        Cue(match.start(), match.end(), kind)
+        for kind, ending in _ENDINGS.items()
+        for match in ending.finditer(plain)
+        if not any(cue.start < match.end() and match.start() < cue.end for cue in cues)
+    ]
+    return sorted([*cues, *ends]) if ends else cues
+
+
 def kind_of(folded: str) -> EntryKind | None:
     """What a heading or sentence is on: the first of call and event; else a policy step, an address."""
-    found = KINDS.found(folded)
+    found = _cues(folded)
     for kinds in ({EntryKind.CALL, EntryKind.EVENT}, {EntryKind.POLICY}, {EntryKind.RESOURCE}):
         first = next((cue for cue in found if cue.meaning in kinds), None)
         if first:
@@ -87,5 +166,5 @@ def kind_of(folded: str) -> EntryKind | None:
 
 
 def first_of(folded: str, kind: EntryKind) -> Cue[EntryKind] | None:
-    """The first word of a kind in a folded text."""
-    return next((cue for cue in KINDS.found(folded) if cue.meaning is kind), None)
+    """The first word of a kind in a folded text, of no address in it."""
+    return next((cue for cue in _cues(folded) if cue.meaning is kind), None)

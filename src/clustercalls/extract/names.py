@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from clustercalls.enumerations import EntryKind
 from clustercalls.extract.folded import Folded
-from clustercalls.extract.kinds import first_of
+from clustercalls.extract.kinds import SEVERAL, first_of
 from clustercalls.passages import Emphasis
 
 _LETTERS, _NEAR = 140, 60  # letters
+_BESIDE = 3  # letters between a quotation and the word that it is of
+_PHRASE = 3  # words with which a call is more than "the call"
 _NAME, _LONGEST = 3, 160  # letters of what is emphasised
 _QUOTED = re.compile(
     r"“([^“”]{3,140})”|«\s?([^«»]{3,140}?)\s?»|„([^„“”]{3,140})[“”]|\"([^\"]{3,140})\""
@@ -32,28 +34,64 @@ _NUMBER = (
     r"|deuxieme|third|terz\w+|troisieme|fourth|quart\w+|quatrieme"
     r"|quint\w+|fifth|cinquieme|sest\w+|sext\w+|sixth|sixieme|erste\w*|zweite\w*|dritte\w*|vierte\w*"
     r"|funfte\w*|primer\w*|segund\w+|tercer\w*"
-    r"|primeir\w+|terceir\w+|pierwsz\w+|drug\w+|trzec\w+|prochain|prossimo|next|proxim\w+|nachste\w*"
+    r"|[ivx]{1,4}|primeir\w+|terceir\w+|pierwsz\w+|drug\w+|trzec\w+|prochain|prossimo|next|proxim\w+"
+    r"|nachste\w*"
     r"|nuov\w+|new|nouvel|nueva|neue\w*)"
 )
 _NUMBERED = re.compile(
     rf"\b{_NUMBER} (?:\w+ )?(?:call for (?:projects|proposals)|calls?|bando|avviso"
     rf"|invito a presentare proposte|appel a projets?|appel"
-    r"|convocatoria|aufruf\w*|ausschreibung|edital|konkurs|nabor)\b"
+    r"|convocatoria|aufruf\w*|forderaufruf\w*|ausschreibung|edital|konkurs\w*|nabor\w*|sportello)\b"
+    r"(?: (?:for|fur|per|pour|para|dla|na)(?: [\w-]+){1,3}(?= (?:ist|is|e|est|es|jest|wird|will|seit|opens"
+    r"|closes|apre|scade|ouvre|abre)\b))?"
 )
 _HELD = re.compile(
-    rf"(?:The |I |Gli |Le |Les |Die |Los |Las |Os |As )?({_RUN}) (?:will be held|will take place"
+    rf"(?:The |Il |Lo |La |I |Gli |Le |Les |Der |Die |Das |El |Los |Las |Os |As |An? |Una? "
+    rf"|O )?({_RUN}) (?:will be held|will take place"
     rf"|takes? place|si t[ei]|avr|aura|se tiendr"
     r"|findet|finden|se celebr|tendr|ter[áã]|odb)"
 )
 _ARTICLE = (
-    r"\b(?:The|An?|Il|Lo|La|Un|Una|Uno|Le|Les|Une|Der|Die|Das|Eine?|Einen|El|Los|Las|O|Os|As|Uma?|Am|Im|On)"
+    r"\b(?:The|An?|Il|Lo|La|Un|Una|Uno|Le|Les|Une|Der|Die|Das|Eine?|Einen"
+    r"|El|Los|Las|O|Os|As|Uma?|Am|Im|On|Our|Notre|Unsere?|Nuestra|Nossa|Nasz[ae]?)"
+)
+_SORT = (
+    r"(?:online|virtual|hybrid|national|annual|regional|transnational|international|joint|final|webinar"
+    r"|public|first|second|free)"
+)
+_TAIL = re.compile(
+    r" (?:dal?|del|du|des|de|le|il|on|the|vom|am|im|el|en|em|a|na|w|of|from|in|at|lo|la|al|statt"
+    r"|zostanie|ist|is)$",
+    re.IGNORECASE,
+)
+_ROUND = re.compile(r"\b(?:open call|call|window|round|competition|fund|scheme|prize|award)\b")
+# The capitals directly before a word: "DREAM Eurocluster – Innovation ".
+_LEAD = re.compile(rf"(?:(?!{_ARTICLE} ){_CAPITAL} (?:[–-] )?(?:{_SMALL} ){{0,2}})+$")
+_COMMITTEE = re.compile(
+    r"\b(?:monitoring committee|steering committee|comitato di (?:sorveglianza|pilotaggio)"
+    r"|comite de (?:suivi|pilotage|seguimiento|acompanhamento)|begleitausschuss\w*|lenkungsausschuss\w*"
+    r"|komitet\w* monitoruj\w+|assembly|assemblea|assemblee|asamblea|assembleia|versammlung)\b"
+)
+_MEETS = re.compile(
+    r"\b(?:meet\w*|riuni\w+|si riunir\w+|reuni\w*|se reun\w+|tagt\w*|sitzung\w*|posiedzeni\w*"
+    r"|spotka\w+|sessione|session)\b"
 )
 _STOP = re.compile(
-    r"[,;:.(|–]| - | (?:will|si terra|odbedzie|realiza-se|se realiza|se celebrara|se tendra"
+    r"[,;:.(|–]| - | (?:will|si terr\w+|si svolg\w+|took|ha luogo|avra luogo|odbed\w+|odbyw\w+|wird"
+    r"|realiza-se|se realiza|se celebrara|se tendra"
     r"|se tiendra|aura|findet|is|was|est|etait|werden|wird"
     r"|on|il|le|el|am|that|that will|presso|en el|prevista?o?|scheduled|takes|to be|im|in der)\b "
 )
 
+_CALL_STOP = re.compile(
+    r"[,;:.!?–|]| - |\b\d{1,2}[./ ]|\b(?:will|is|are|was|were|has|have|opens?|closes?|runs|launched"
+    r"|which|that|uscira|apre"
+    r"|aprira|scade|scadra|chiude|e'|sara|saranno|sono|e stat\w+|prevede|mette|ha|che|pubblicat\w+|est"
+    r"|sera|seront|ouvre|ouvrira|ferme|prevoit|qui|que|publie\w*|ist|sind|wird|werden|wurde\w*|startet"
+    r"|endet|offnet|lauft|beginnt|es|esta|estara|abre|abrira|cierra|finaliza|fue|publicad\w+|foi"
+    r"|encontra|encerra|jest|sa|zostan\w+|bedzie|rusza|trwa|konczy|rozpocz\w+|ktor\w+|bis|until|entro"
+    r"|ab|from|jusqu\w*|hasta|ate)\b"
+)
 _REF_AND_NAME = re.compile(
     r"[A-Z0-9-]+ ?[:–-] [^:;.,()|]{8,140}?(?= (?:jest|is|are|è|e'|sono|ist|sind|est|sera|es|será|é"
     r"|opens?|closes?|zostanie|will|sarà)\b|[:;.,()|]|$)"
@@ -103,6 +141,17 @@ def of_call(sentence: Folded, strong: Iterable[Emphasis] = ()) -> NameInText | N
     return None
 
 
+def beside_call(sentence: Folded, strong: Iterable[Emphasis] = ()) -> NameInText | None:
+    """The name directly beside the word for a call or a round: "the Green Hubs call", "bando Reti Verdi"."""
+    word = _ROUND.search(sentence.folded)
+    if word:
+        start, _ = sentence.span(*word.span())
+        if lead := _LEAD.search(sentence.text[:start]):
+            wording = lead[0].strip()
+            return NameInText(start - len(lead[0]), start - len(lead[0]) + len(wording), wording)
+    return of_call(sentence, strong)
+
+
 def with_ref(text: str, start: int) -> NameInText | None:
     """The identifier of a call at this place with the name behind its colon."""
     match = _REF_AND_NAME.match(text, start)
@@ -129,7 +178,24 @@ def numbered(sentence: Folded) -> NameInText | None:
 def interreg(text: str) -> NameInText | None:
     """The full name of a programme of Interreg: "Interreg V-A Italia-Grecia"."""
     match = _INTERREG.search(text)
-    return NameInText(match.start(), match.end(), match[0]) if match else None
+    if match is None or re.search(r"-Pro[gj]\w+$", match[0]):  # a word made of it: no name
+        return None
+    return NameInText(match.start(), match.end(), match[0])
+
+
+def phrase_of_call(sentence: Folded) -> NameInText | None:
+    """The words from that for a call to the next verb or mark: "invito LIFE per i progetti integrati"."""
+    word = first_of(sentence.folded, EntryKind.CALL)
+    if word is None or SEVERAL.search(sentence.folded, word.start, word.end):
+        return None
+    stop = _CALL_STOP.search(sentence.folded, word.end)
+    finish = min(stop.start() if stop else len(sentence.folded), word.start + _LETTERS)
+    start, end = sentence.span(word.start, finish)
+    lead = _LEAD.search(sentence.text[:start])
+    start -= len(lead[0]) if lead else 0
+    wording = _TAIL.sub("", sentence.text[start:end].strip())
+    is_name = len(wording.split()) >= (_PHRASE - 1 if lead else _PHRASE)
+    return NameInText(start, start + len(wording), wording) if is_name else None
 
 
 def of_event(sentence: Folded, strong: Iterable[Emphasis] = ()) -> NameInText | None:
@@ -138,29 +204,45 @@ def of_event(sentence: Folded, strong: Iterable[Emphasis] = ()) -> NameInText | 
     if held := _HELD.match(sentence.text):
         return NameInText(held.start(1), held.end(1), held[1])
     if word is None:
-        return None
+        return _of_committee(sentence)
     start, end = sentence.span(word.start, word.end)
     marked = [
         name
         for name in quoted(sentence.text, strong)
-        if name.start <= start <= name.end or 0 <= name.start - end < _NEAR
+        if name.start <= start <= name.end
+        or 0 <= name.start - end < _NEAR
+        or 0 <= start - name.end <= _BESIDE
     ]
     if marked:
         return marked[0]
-    lead = re.search(rf"(?:(?!{_ARTICLE} )(?:{_CAPITAL}|national|annual) )+$|[\w-]+-$", sentence.text[:start])
+    lead = re.search(rf"(?:(?!{_ARTICLE} )(?:{_CAPITAL}|{_SORT}) )+$|[\w-]+-$", sentence.text[:start])
     begin = start - len(lead[0]) if lead else start
     stop = _STOP.search(sentence.folded, word.end)
-    digit = re.search(r" (?:il |le |el |on |am |del )?\d{1,2}[. /]", sentence.folded[word.end :])
+    digit = re.search(r" (?:il |le |el |on |am |del )?\d{1,2}(?:[./]| [a-z]{3})", sentence.folded[word.end :])
     ends = [sentence.at(stop.start())] if stop else []
     ends += [sentence.at(word.end + digit.start())] if digit else []
     finish = max(end, min([*ends, len(sentence.text), begin + _LETTERS]))
     genitive = re.search(r"\b(?:eines|des) $", sentence.text[:begin])
-    wording = sentence.text[begin:finish].strip()
+    wording = _TAIL.sub("", sentence.text[begin:finish].strip())
     return NameInText(begin, finish, wording.removesuffix("s") if genitive and finish == end else wording)
+
+
+def is_meeting(sentence: Folded) -> bool:
+    """Whether a sentence tells that a body meets."""
+    return _of_committee(sentence) is not None
+
+
+def _of_committee(sentence: Folded) -> NameInText | None:
+    """The body that meets, where a sentence tells of its meeting."""
+    body, meets = _COMMITTEE.search(sentence.folded), _MEETS.search(sentence.folded)
+    if not body or not meets:
+        return None
+    start, end = sentence.span(*body.span())
+    return NameInText(start, end, sentence.text[start:end])
 
 
 def plain(title: str) -> str:
     """A title without emphasis, marks at its ends and what introduces it."""
-    wording = re.sub(r"[*_`]+", "", title)
+    wording = re.sub(r"[*_`]+|^\s*#+\s", "", title)
     wording = re.sub(r"^\W*(?:save the date|news|avviso|nb)\s*[:!–-]\s*", "", wording, flags=re.IGNORECASE)
     return re.sub(r"\s+", " ", wording).strip(" \t.:;,–-|")[:300]

@@ -1,19 +1,27 @@
 """The title of an entry: from its heading, a quotation, the name of the call, or its programme and number."""
 
+import re
+
 from clustercalls.drafts import DraftFact
 from clustercalls.enumerations import EntryKind
 from clustercalls.extract import names
+from clustercalls.extract.folded import Folded
+from clustercalls.extract.kinds import kind_of
+from clustercalls.extract.leads import is_official, is_programme, lead_of, unnumbered
 from clustercalls.extract.reasons import NO_NAME
 from clustercalls.extract.sections import EntrySection
 from clustercalls.extract.told import ToldSentence
 from clustercalls.passages import PassageKind
 
-_NAME, _LETTERS = 8, 120  # letters of a name
+_ACRONYM = re.compile(r"\((?:[^\W\d_]+:? )?((?=[^)]*[A-Z]{2})[A-Z][\w+-]{2,14})\)")
+_NAME = 8  # letters of a name
 _AT_ITS_HEAD = len("Il bando ")
 
 
 def title(section: EntrySection) -> DraftFact | None:
     """The title of a section's entry; unsure when nothing in the text is marked as its name."""
+    if section.name:
+        return _of_name(section, *section.name)
     if section.heads:
         return _of_heading(section)
     first = section.told[0]
@@ -24,8 +32,73 @@ def title(section: EntrySection) -> DraftFact | None:
             if name := names.of_event(piece.sentence.folded, piece.sentence.strong):
                 return _fact(piece, name, name.text, sure=name.own)
     if first.sentence.kind is PassageKind.ITEM:
-        return _of_item(first)
+        return _of_item(first, is_address=section.kind is EntryKind.RESOURCE)
     return _of_sentences(section) or _whole(first, sure=False)
+
+
+def _of_name(section: EntrySection, piece: ToldSentence, name: names.NameInText) -> DraftFact:
+    """From the words that the layout marks: before a colon, in the column of names, above a text."""
+    if section.kind is EntryKind.EVENT:
+        event = names.of_event(piece.sentence.folded, piece.sentence.strong)
+        marked = [event] if event and event.own else []
+    else:
+        marked = [one for one in names.quoted(name.text) if len(one.text) >= _NAME]
+    if marked and section.kind in {EntryKind.EVENT, EntryKind.CALL}:
+        return _fact(piece, name, marked[0].text, sure=True)
+    wording = re.split(r",\s+(?=\d)", name.text)[0]
+    lead = names.NameInText(name.start, name.start + len(wording), wording)
+    if section.kind is EntryKind.CALL and is_programme(wording) and (ref := _only_ref(section)):
+        return ref
+    is_cell = piece.sentence.kind is PassageKind.ROW
+    whole = _with_its_number(section, piece, wording)
+    return _fact(piece, lead, whole, sure=whole == wording and (is_cell or is_official(lead)))
+
+
+def _with_its_number(section: EntrySection, piece: ToldSentence, wording: str) -> str:
+    """A name that is only that of a programme or a number, with the other of the two."""
+    if section.is_further:
+        return f"{_topic(section)}{wording}"
+    if piece.sentence.kind is PassageKind.ROW:
+        numbered = names.numbered(piece.sentence.folded)
+        programme = next((cell for cell in section.told if cell.programmes and cell is not piece), None)
+        if numbered and numbered.start == 0 and programme:
+            return f"{programme.sentence.text}, {wording}"
+    programme_alone = names.interreg(wording)
+    if section.kind is EntryKind.CALL and programme_alone and wording.startswith(programme_alone.text):
+        number = _number(section)
+        if number and not names.numbered(Folded(wording)):
+            return f"{wording}, {number[1].text}"
+    return wording
+
+
+def _number(section: EntrySection) -> tuple[ToldSentence, names.NameInText] | None:
+    """The first sentence that numbers a call, with the number."""
+    return next(
+        ((piece, name) for piece in section.told if (name := names.numbered(piece.sentence.folded))), None
+    )
+
+
+def _only_ref(section: EntrySection) -> DraftFact | None:
+    """The identifier, and the name behind it, of a section that has one alone."""
+    refs = {ref: (piece, start, end) for piece in section.told for start, end, ref in piece.refs}
+    if len(refs) != 1:
+        return None
+    ((ref, (piece, start, end)),) = refs.items()
+    name = names.with_ref(piece.sentence.text, start) or names.NameInText(start, end, ref)
+    return _fact(piece, name, name.text, sure=True)
+
+
+def _of_news(section: EntrySection) -> DraftFact | None:
+    """From what a headline on a date or a sum is of: the identifier, or the programme with the number."""
+    if ref := _only_ref(section):
+        return ref
+    return _of_programme(section) if _number(section) else None
+
+
+def _programme(section: EntrySection) -> tuple[ToldSentence, names.NameInText] | None:
+    return next(
+        ((piece, name) for piece in section.told if (name := names.interreg(piece.sentence.text))), None
+    )
 
 
 def _of_heading(section: EntrySection) -> DraftFact | None:
@@ -40,38 +113,82 @@ def _of_heading(section: EntrySection) -> DraftFact | None:
     if named and section.kind is EntryKind.CALL and marked:
         piece, name = marked[0]
         return _fact(piece, name, name.text, sure=True)
+    is_on_more = bool(head.money or head.dates) or section.is_of_several
+    is_news = section.kind is EntryKind.CALL and not head.refs and is_on_more
+    if is_news and (fact_of_news := _of_news(section)):
+        return fact_of_news
     if named or head.refs:
-        return _passage(section.heads, sure=True)
+        return _passage(section.heads, sure=not is_news)
     return _of_sentences(section) or _passage(section.heads, sure=False)
 
 
 def _of_sentences(section: EntrySection) -> DraftFact | None:
     """From the first sentence in which a call has a name, or its programme and number."""
     if section.kind is EntryKind.CALL:
-        for piece in section.told:
-            if piece.refs and (name := names.with_ref(piece.sentence.text, piece.refs[0][0])):
-                return _fact(piece, name, name.text, sure=True)
-            if small := names.emphasised(piece.sentence.text, piece.sentence.strong):
-                return _fact(piece, small, small.text, sure=False)
-            if (
-                not piece.is_heading
-                and (name := names.of_call(piece.sentence.folded, piece.sentence.strong))
-                and not names.interreg(name.text)
-            ):
-                return _fact(piece, name, name.text, sure=name.own)
-        programme = next(
-            ((piece, name) for piece in section.told if (name := names.interreg(piece.sentence.text))), None
-        )
-        number = next(
-            ((piece, name) for piece in section.told if (name := names.numbered(piece.sentence.folded))), None
-        )
-        if programme:
-            wording = f"{programme[1].text}, {number[1].text}" if number else programme[1].text
-            return _fact(*programme, wording, sure=False)
-        if number:
-            return _fact(*number, number[1].text, sure=False)
+        of_call = _of_marks(section) or _of_programme(section) or _of_wording(section)
+        if of_call:
+            return of_call
     first = next((piece for piece in section.told if piece.kind is section.kind), section.told[0])
     return _whole(first, sure=False) if not section.heads else None
+
+
+def _of_marks(section: EntrySection) -> DraftFact | None:
+    """From the first name behind an identifier, in emphasis or quotation marks, or in capitals."""
+    for piece in section.told:
+        if piece.refs and (name := names.with_ref(piece.sentence.text, piece.refs[0][0])):
+            return _fact(piece, name, name.text, sure=True)
+        if small := names.emphasised(piece.sentence.text, piece.sentence.strong):
+            return _fact(piece, small, f"{_topic(section)}{small.text}", sure=False)
+        if (
+            not piece.is_heading
+            and (name := names.of_call(piece.sentence.folded, piece.sentence.strong))
+            and not names.interreg(name.text)
+        ):
+            return _fact(piece, name, name.text, sure=name.own)
+    return None
+
+
+def _of_programme(section: EntrySection) -> DraftFact | None:
+    programme, number = _programme(section), _number(section)
+    if programme is None:
+        return None
+    wording = f"{programme[1].text}, {number[1].text}" if number else programme[1].text
+    return _fact(*programme, wording, sure=False)
+
+
+def _of_wording(section: EntrySection) -> DraftFact | None:
+    """From the first line of a text, the words round that for a call, or its number."""
+    first = section.told[0]
+    if not section.heads and first.kind is EntryKind.CALL and _is_headline(first):
+        return _whole(first, sure=False)
+    phrase = _phrase(section) if not section.heads or section.is_of_several else None
+    number = _number(section) if not section.heads else None
+    return phrase or (_fact(*number, number[1].text, sure=False) if number else None)
+
+
+def _topic(section: EntrySection) -> str:
+    """What the heading says that a section's text is on, to stand before a name like "formal call"."""
+    heads = section.under.heads if section.under else section.heads
+    text = names.plain(" ".join(piece.sentence.text for piece in heads))
+    acronym = _ACRONYM.search(text)
+    if section.is_further and (programme := names.interreg(text)):
+        return f"{programme.text}, "
+    marked = [name.text for name in names.quoted(text) if len(name.text) >= _NAME]
+    return f"{acronym[1] if acronym else marked[0] if marked else text}, " if text else ""
+
+
+def _is_headline(first: ToldSentence) -> bool:
+    """Whether a sentence is the first line of a text, and without the mark that ends one."""
+    sentence = first.sentence
+    return sentence.passage == 0 and sentence.start == 0 and sentence.text[-1:] not in ".!?:;"
+
+
+def _phrase(section: EntrySection) -> DraftFact | None:
+    """From the words round that for a call, in the first sentence that has one."""
+    for piece in section.told:
+        if not piece.is_heading and (name := names.phrase_of_call(piece.sentence.folded)):
+            return _fact(piece, name, name.text, sure=False)
+    return None
 
 
 def _of_row(section: EntrySection) -> DraftFact | None:
@@ -79,17 +196,19 @@ def _of_row(section: EntrySection) -> DraftFact | None:
     return _whole(cell, sure=True) if cell else None
 
 
-def _of_item(first: ToldSentence) -> DraftFact:
-    is_address = first.kind is EntryKind.RESOURCE
-    every = names.quoted(first.sentence.text, first.sentence.strong)
+def _of_item(first: ToldSentence, *, is_address: bool) -> DraftFact:
+    text, strong = first.sentence.text, first.sentence.strong
+    every = names.quoted(text, strong)
+    if is_address and not every:
+        every = [names.NameInText(*place, text[place.start : place.end]) for place in strong]
     marked = [name for name in every if is_address or name.start <= _AT_ITS_HEAD]
     if marked:
         return _fact(first, marked[0], marked[0].text, sure=True)
-    text = first.sentence.text
-    head, colon, _ = text.partition(":")
-    if colon and _NAME <= len(head) <= _LETTERS and "http" not in head:
-        return _fact(first, names.NameInText(0, len(head), head), head, sure=False)
-    return _whole(first, sure=False)
+    lead = lead_of(first.sentence.folded)
+    if lead and len(lead.text) >= _NAME and "http" not in lead.text:
+        return _fact(first, lead, lead.text, sure=False)
+    start = unnumbered(first.sentence.folded)
+    return _fact(first, names.NameInText(start, len(text), text[start:]), text[start:], sure=False)
 
 
 def _whole(piece: ToldSentence, *, sure: bool) -> DraftFact:
@@ -104,6 +223,10 @@ def _whole(piece: ToldSentence, *, sure: bool) -> DraftFact:
 def _passage(heads: list[ToldSentence], *, sure: bool) -> DraftFact:
     """The whole heading, of all its sentences."""
     text = " ".join(piece.sentence.text for piece in heads)
+    start = unnumbered(heads[0].sentence.folded)
+    word = Folded(text[start:].split(maxsplit=1)[0]) if text[start:].strip() else None
+    if word and kind_of(word.folded) is not EntryKind.CALL:  # "2. Ausschreibung" is the second
+        text = text[start:]
     return _fact(heads[0], names.NameInText(0, len(heads[0].sentence.text), text), text, sure=sure)
 
 

@@ -48,3 +48,48 @@ def test_an_event_without_a_word_for_one_is_what_is_held() -> None:
     name = names.of_event(Folded("The Hub Fortnight 2026 will be held in Turin"))
     assert name is not None
     assert name.text == "Hub Fortnight 2026"
+
+
+def test_the_words_round_that_for_a_call() -> None:
+    cases = {
+        "il nuovo invito LIFE per i progetti integrati uscirà": "invito LIFE per i progetti integrati",
+        "DREAM Cluster – Open Call for small firms is open": "DREAM Cluster – Open Call for small firms",
+        "Among the calls currently open": None,
+        "The call opens": None,
+    }
+    found = {text: names.phrase_of_call(Folded(text)) for text in cases}
+    assert {text: name and name.text for text, name in found.items()} == cases
+
+
+def test_the_name_beside_a_round() -> None:
+    name = names.beside_call(Folded("Also, the Innovation Booster window opens"))
+    assert name is not None
+    assert name.text == "Innovation Booster"
+
+
+def test_numbers_with_what_a_call_is_for_and_roman_ones() -> None:
+    cases = {
+        "Der 3. Call für klassische Projekte ist geöffnet": "3. Call für klassische Projekte",
+        "wniosków w II naborze w priorytecie 1": "II naborze",
+    }
+    found = {text: names.numbered(Folded(text)) for text in cases}
+    assert {text: name and name.text for text, name in found.items()} == cases
+
+
+def test_a_word_made_of_a_programme_is_no_name() -> None:
+    assert names.interreg("aus dem Interreg-VI-Programm gespeist") is None
+
+
+def test_events_are_called_without_articles_and_verbs() -> None:
+    cases = {
+        "Der Infotag findet am 28. Januar statt": "Infotag",
+        "Le giornate informative di Bari si terranno dal 5 maggio": "giornate informative di Bari",
+        "An info day took place on 7 December": "info day",
+        "Le webinaire du 25 septembre": "webinaire",
+        "Infotag Horizon Europe Cluster 5 (online)": "Infotag Horizon Europe Cluster 5",
+        "“Ports of Tomorrow” conference, Ghent": "Ports of Tomorrow",
+        "confirmed by the Monitoring Committee at its meeting in Riga": "Monitoring Committee",
+        "register at example.org/events by May": None,
+    }
+    found = {text: names.of_event(Folded(text)) for text in cases}
+    assert {text: name and name.text for text, name in found.items()} == cases

@@ -1,5 +1,7 @@
 import pytest
 
+from clustercalls.extract import extracted
+from clustercalls.passages import Emphasis, Passage, PassageKind, ReadDocument
 from told_texts import of_key, understood
 
 
@@ -15,9 +17,32 @@ from told_texts import of_key, understood
         ),
         (("The EU launched Greenhubs, a call for clusters. It closes on 5 May 2026.",), "Greenhubs", False),
         (("# Calls", "- Green hubs: call until 5 May 2026"), "Green hubs", False),
+        (
+            ("# Agency opens ports call worth EUR 22 million", "SMP-PORTS-2026-01 closes on 5 May 2026."),
+            "SMP-PORTS-2026-01",
+            True,
+        ),
+        (
+            ("# Progetti entro il 5 maggio 2026", "Il terzo bando Interreg Italia-Grecia è aperto."),
+            "Interreg Italia-Grecia, terzo bando",
+            False,
+        ),
+        (("# 2. Ausschreibung Häfen", "Sie endet am 5. Mai 2026."), "2. Ausschreibung Häfen", True),
     ],
 )
 def test_where_the_title_comes_from(lines: tuple[str, ...], title: str, is_sure: bool) -> None:
     draft = understood(*lines).drafts[-1]
     (fact,) = of_key(draft, "title")
     assert (fact.value, fact.sure) == (title, is_sure)
+
+
+def test_a_name_in_small_letters_says_of_what_it_is() -> None:
+    text = "La call formale sarà pubblicata il 5 maggio 2026."
+    told = ReadDocument(
+        (
+            Passage("Ports under way (acronimo PORTS5)", PassageKind.HEADING),
+            Passage(text, strong=(Emphasis(3, 15),)),
+        )
+    )
+    (draft,) = extracted(told).drafts
+    assert of_key(draft, "title")[0].value == "PORTS5, call formale"

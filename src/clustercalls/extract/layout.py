@@ -1,0 +1,132 @@
+"""How the passages of a document stand to each other: items above texts, tables, paragraphs with names."""
+
+import re
+from itertools import groupby
+
+from clustercalls.enumerations import EntryKind
+from clustercalls.extract.entry_section import CALL_DATES
+from clustercalls.extract.folded import Folded
+from clustercalls.extract.kinds import COLLECTION, LABEL, kind_of
+from clustercalls.extract.leads import is_name, is_official, lead_of
+from clustercalls.extract.role_words import ROLES
+from clustercalls.extract.told import ToldSentence
+from clustercalls.passages import PassageKind
+
+_LETTERS = 140  # of an item that heads what is below it
+# At the head of a mail, of which only the subject says what it is on.
+_OF_A_MAIL = re.compile(
+    r"(?:from|to|sent|cc|da|inviato|a|von|gesendet|an|de|envoye|pour|enviado|para|od|wyslano|do)\s?: "
+)
+_FIRST_LINES = 6
+_COLUMNS = 3  # of a table whose rows are entries, not labels with their values
+_NAMES = (
+    r"topics?|tema|temas|temat\w*|titles?|titolo|titre|titel|titulo|tytul|thema|themen|objet|intitule"
+    r"|name|nome|nombre|nom|nazwa|bezeichnung|designacao|denominazione"
+)
+_CALLS = (
+    r"calls?|bando|bandi|avviso|avvisi|invito|appels?|appel a projets|convocatorias?|avisos?|concursos?"
+    r"|aufruf\w*|ausschreibung\w*|konkurs\w*|nabor\w*|events?|evento|eventi|evenement|veranstaltung|wydarzenie"
+    r"|azione|action|linea|misura|mesure|massnahme|medida|measure|dzialanie"
+)
+
+
+class Passage:
+    """The sentences of one passage, and what stands before and behind it."""
+
+    def __init__(self, told: list[ToldSentence], before: PassageKind | None) -> None:
+        self.told = told
+        self.first = told[0]
+        self.kind = told[0].sentence.kind
+        self.before = before
+        self.after: PassageKind | None = None
+        self.head: list[ToldSentence] | None = None  # of the table that a row is of
+        self.is_value = False  # of a row that is a label and its value
+        self.is_listed = False  # of an item among others with names and dates of their own
+
+    @property
+    def may_head(self) -> bool:
+        """Whether it is an item between texts, short and no sentence: the head of the text below."""
+        text = self.first.sentence.text
+        return (
+            self.kind is PassageKind.ITEM
+            and self.after is PassageKind.TEXT
+            and self.before is not PassageKind.ITEM
+            and len(self.told) == 1
+            and len(text) <= _LETTERS
+            and not text[0].islower()
+            and not text.endswith((".", ";", ",", ":", "!", "?"))
+        )
+
+    @property
+    def has_own_date(self) -> bool:
+        """Whether it begins with a name and has a date on which a call opens or closes."""
+        lead = lead_of(self.first.sentence.folded)
+        dated = any(role.kind in CALL_DATES for piece in self.told for role in piece.dates)
+        return bool(dated and lead and is_name(lead))
+
+    @property
+    def is_led(self) -> bool:
+        """Whether it is a paragraph that begins with an official name, and has a date."""
+        if self.kind is not PassageKind.TEXT or not any(piece.has_something for piece in self.told):
+            return False
+        lead = lead_of(self.first.sentence.folded)
+        if lead is None or kind_of(Folded(lead.text).folded) is EntryKind.EVENT:
+            return False
+        return is_name(lead) and is_official(lead)
+
+
+class Layout:
+    """The passages of a document, and whether it is on the entries of others."""
+
+    def __init__(self, document: list[ToldSentence]) -> None:
+        self.passages: list[Passage] = []
+        for _, sentences in groupby(document, key=lambda piece: piece.sentence.passage):
+            last = self.passages[-1] if self.passages else None
+            one = Passage(list(sentences), last.kind if last else None)
+            if len(self.passages) < _FIRST_LINES and _OF_A_MAIL.match(one.first.sentence.folded.folded):
+                continue
+            if last:
+                last.after = one.kind
+            self.passages.append(one)
+        self._tables()
+        self._lists()
+        headings = [one for one in self.passages if one.kind is PassageKind.HEADING]
+        self.is_digest = any(COLLECTION.search(one.first.sentence.folded.folded) for one in headings)
+        self.has_led = self.is_digest or sum(one.is_led for one in self.passages) > 1
+        self.has_heads = self.is_digest or sum(one.may_head for one in self.passages) > 1
+
+    def _lists(self) -> None:
+        """Marks the items with a name and a date, of a list that has several."""
+        for is_item, group in groupby(self.passages, key=lambda one: one.kind is PassageKind.ITEM):
+            own = [one for one in group if is_item and one.has_own_date]
+            for one in own if len(own) > 1 else ():
+                one.is_listed = True
+
+    def _tables(self) -> None:
+        """Gives each row the head of its table, or that it is a label and its value."""
+        for is_row, group in groupby(self.passages, key=lambda one: one.kind is PassageKind.ROW):
+            rows = list(group) if is_row else []
+            has_head = (
+                len(rows) > 1
+                and len(rows[0].told) >= _COLUMNS
+                and not any(piece.dates for piece in rows[0].told)
+            )
+            pairs = not has_head and all(len(row.told) == 2 for row in rows)  # noqa: PLR2004
+            is_form = pairs and any(_is_label(row.first) for row in rows)
+            for row in rows:
+                row.head = rows[0].told if has_head else None
+                row.is_value = is_form
+
+
+def _is_label(cell: ToldSentence) -> bool:
+    folded = cell.sentence.folded.folded
+    return not cell.refs and not cell.dates and bool(LABEL.match(folded) or ROLES.found(folded))
+
+
+def name_column(head: list[ToldSentence]) -> int | None:
+    """The column of a table that names its entries: that of the topic, else of the call."""
+    for wording in (_NAMES, _CALLS):
+        for column, cell in enumerate(head):
+            if re.match(rf"\W*(?:{wording})\b", cell.sentence.folded.folded):
+                return column
+    return None

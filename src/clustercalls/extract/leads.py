@@ -1,0 +1,97 @@
+"""The name with which an item or a paragraph begins: before a colon, a dash or a full stop."""
+
+import re
+
+from clustercalls.enumerations import EntryKind, StageKind
+from clustercalls.extract.folded import Folded
+from clustercalls.extract.kinds import LABEL, kind_of
+from clustercalls.extract.names import NameInText
+from clustercalls.extract.programmes import named, refs
+from clustercalls.extract.role_words import ROLES, STAGES
+
+_EVENTS = {StageKind.DATES, StageKind.INFO_DAY}
+_LETTERS, _WORDS = 110, 12
+_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+")
+_MARK = re.compile(r":(?=\s|$)|\s[–—-]\s|\.(?=\s+[^\W\d_a-z]|$)|\s\|\s")
+# What tells only that something is new, or ahead: "Coming up – EU Missions: ...".
+_NEWS = re.compile(
+    r"(?:just out|coming (?:up|soon)|reminder|for your diary|save the date|now open|still open|new|news"
+    r"|in arrivo|promemoria|da segnare|appena uscito|novita|ultima ora|a venir|rappel|a noter"
+    r"|vient de paraitre|nouveau|proximamente|recordatorio|novedad|lembrete|novidade|brevemente"
+    r"|a nao perder|neu|demnachst|erinnerung|zum vormerken|vormerken|nowosc|wkrotce|przypomnienie"
+    r"|do kalendarza|warto zapamietac|avviso|nota|nb)\s*(?:[:!]|\s[–—-])\s+"
+)
+_CAPITAL = re.compile(r"(?<=[\s(/-])[A-ZÀ-ÖØ-Þ][^\s]")
+
+
+def unnumbered(sentence: Folded) -> int:
+    """How many letters of its number in a list, and of a word that something is new, stand before a text."""
+    number = _NUMBER.match(sentence.folded)
+    start = number.end() if number else 0
+    news = _NEWS.match(sentence.folded, start)
+    return sentence.at(news.end() if news else start)
+
+
+def lead_of(sentence: Folded) -> NameInText | None:
+    """The words before the first mark of a text, without number; None where they are too many."""
+    start = unnumbered(sentence)
+    mark = _MARK.search(sentence.text, start, start + _LETTERS)
+    while mark and _is_within(sentence.text, start, mark):
+        mark = _MARK.search(sentence.text, mark.end(), start + _LETTERS)
+    if mark is None or not sentence.text[start : mark.start()].strip():
+        return None
+    wording = sentence.text[start : mark.start()]
+    fits = len(wording.split()) <= _WORDS and not wording[0].islower()
+    return NameInText(start, mark.start(), wording) if fits else None
+
+
+def _is_within(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Whether a mark only parts a name from what it is of: "Coaching – Round 2: opens in May"."""
+    rest = text[mark.end() :].lstrip()
+    is_next = rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in '“«„"'
+    following = _MARK.search(rest[:_LETTERS])
+    if not is_next or following is None:
+        return False
+    if mark[0].strip() in {"–", "—", "-"}:
+        return True
+    return (
+        mark[0].startswith(":")
+        and is_programme(text[start : mark.start()])
+        and not is_label(rest[: following.start()])
+    )
+
+
+def is_programme(wording: str) -> bool:
+    """Whether words are the name of a programme, and of its years, alone."""
+    folded = re.sub(r"[\s\d+–-]+$", "", Folded(wording.strip()).folded)
+    if wording.strip().startswith("LIFE") and folded == "life":
+        return True
+    return any(cue.start == 0 and cue.end >= len(folded) for cue, _ in named(folded))
+
+
+def is_label(wording: str) -> bool:
+    """Whether words only say what stands behind them: a date, a sum, who may apply."""
+    folded = Folded(wording).folded
+    is_stage = any(re.match(stage, folded) for stage in STAGES.values())
+    dated = any(cue.meaning.kind not in _EVENTS for cue in ROLES.found(folded))
+    return bool(is_stage or LABEL.match(folded) or dated)
+
+
+def is_name(lead: NameInText) -> bool:
+    """Whether such words name something, and are no label of what stands behind them."""
+    if refs(lead.text):
+        return True
+    if is_label(lead.text):
+        return False
+    return bool(is_official(lead) or _CAPITAL.search(lead.text) or re.search(r"\d\.\d|[“«„\"]", lead.text))
+
+
+def is_official(lead: NameInText) -> bool:
+    """Whether such words have the name of a programme, an identifier, or a word for a call or an event."""
+    folded = Folded(lead.text).folded
+    return bool(
+        refs(lead.text)
+        or named(folded)
+        or is_programme(lead.text)
+        or kind_of(folded) in {EntryKind.CALL, EntryKind.EVENT}
+    )

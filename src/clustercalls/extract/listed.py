@@ -1,0 +1,94 @@
+"""The entries that rows of tables and items of lists are by themselves."""
+
+import re
+
+from clustercalls.enumerations import EntryKind
+from clustercalls.extract import names
+from clustercalls.extract.entry_section import CALL_DATES, EVENT_DATES, EntrySection, alone
+from clustercalls.extract.folded import Folded
+from clustercalls.extract.kinds import first_of, kind_of
+from clustercalls.extract.layout import Passage, name_column
+from clustercalls.extract.leads import is_name, lead_of, unnumbered
+from clustercalls.extract.told import ToldSentence
+from clustercalls.passages import PassageKind
+
+_HEADED = re.compile(r"[A-ZÀ-Ý][^:.;\d]{7,100}:")  # "Green hubs: call until ..."
+_STEP, _BEGINNING, _AT_ITS_HEAD = 160, 30, 4  # letters
+
+
+def of_row(row: Passage, current: EntrySection, before: EntrySection) -> EntrySection | None:
+    """The entry of a row that has a date; None for one that heads the columns, or says more of the above."""
+    passage = row.told
+    if row.is_value or passage is row.head:
+        return None
+    kinds = {piece.kind for piece in passage} & {EntryKind.CALL, EntryKind.EVENT}
+    if not kinds and before.own and before.told[0].sentence.kind is PassageKind.ROW and before.kind:
+        kinds = {before.kind}
+    days = any(role.kind or (kinds and role.span.is_day) for piece in passage for role in piece.dates)
+    if not days and not (row.head and before.own and before.told[0].sentence.kind is PassageKind.ROW):
+        return None
+    is_event = EntryKind.EVENT in kinds or current.kind is EntryKind.EVENT
+    one = alone(EntryKind.EVENT if is_event else EntryKind.CALL, passage)
+    column = name_column(row.head) if row.head else None
+    cell = next((piece for piece in passage if piece.sentence.cell == column), None)
+    if cell and cell.sentence.text.strip() and not cell.dates:
+        one.name = cell, names.NameInText(0, len(cell.sentence.text), cell.sentence.text)
+    return one
+
+
+def of_item(item: Passage, current: EntrySection, *, in_digest: bool) -> EntrySection | None:
+    """The entry that an item of a list is by itself; None for one that says more of the entry above."""
+    passage = item.told
+    kinds = [piece.kind for piece in passage if piece.kind]
+    kind = kinds[0] if kinds else None
+    first = passage[0].sentence
+    text = first.text
+    dated = any(role.kind for piece in passage for role in piece.dates)
+    has_money = any(piece.money for piece in passage)
+    has_address = any(piece.links for piece in passage)
+    if has_address and first.strong and kind is not EntryKind.CALL and not (dated or has_money):
+        return alone(EntryKind.RESOURCE, passage)
+    if current.is_policy:
+        call = first_of(first.folded.folded, EntryKind.CALL)
+        kind = EntryKind.POLICY if kind is EntryKind.CALL and not (call and call.start < _BEGINNING) else kind
+        kind = kind or (EntryKind.POLICY if len(text) < _STEP else None)
+        return alone(kind, passage) if kind and (has_address or len(text) < _STEP) else None
+    start = unnumbered(first.folded) + _AT_ITS_HEAD
+    marked = any(name.start <= start for name in names.quoted(text, first.strong)) or bool(
+        passage[0].refs and passage[0].refs[0][0] <= start
+    )
+    if passage[0].refs and (dated or has_money):
+        return alone(EntryKind.CALL, passage)
+    if marked and kind and (dated or has_money):
+        return alone(kind, passage)
+    if kind is EntryKind.RESOURCE and has_address:
+        return alone(kind, passage)
+    is_of_several = in_digest or current.is_of_several
+    if (is_of_several or (item.is_listed and current.kind is None)) and (one := _led(passage, current)):
+        current.is_of_several = True
+        return one
+    named = names.of_call(first.folded, first.strong) or _HEADED.match(text)
+    return alone(kind, passage) if dated and kind in {EntryKind.CALL, EntryKind.EVENT} and named else None
+
+
+def _led(passage: list[ToldSentence], current: EntrySection) -> EntrySection | None:
+    """The entry of an item that begins with a name, in a list of the entries of others."""
+    lead = lead_of(passage[0].sentence.folded)
+    if lead is None or not is_name(lead):
+        return None
+    kind = kind_of(Folded(lead.text).folded) or _by_all(passage)
+    if kind is None and current.is_diary and any(piece.dates for piece in passage):
+        kind = EntryKind.EVENT
+    return alone(kind, passage, lead) if kind else None
+
+
+def _by_all(passage: list[ToldSentence]) -> EntryKind | None:
+    """What an item tells of by its dates, its programme and its words."""
+    roles = {role.kind for piece in passage for role in piece.dates}
+    kinds = [piece.kind for piece in passage if piece.kind]
+    if kinds:
+        return kinds[0]
+    if roles & EVENT_DATES and not roles & CALL_DATES:
+        return EntryKind.EVENT
+    is_call = any(piece.programmes or piece.money or piece.has_something for piece in passage)
+    return EntryKind.CALL if is_call else None

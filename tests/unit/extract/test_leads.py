@@ -1,0 +1,50 @@
+import pytest
+
+from clustercalls.extract.folded import Folded
+from clustercalls.extract.leads import is_name, is_official, is_programme, lead_of
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("Interreg MED 2021-2027: o prazo termina", "Interreg MED 2021-2027"),
+        ("1. Coming up – EU Missions: the next one", "EU Missions"),
+        ("2) Ports Call 2026 – ogłoszenie w marcu", "Ports Call 2026"),
+        ("Coaching 4.0 – 2.ª edição: previsto para maio", "Coaching 4.0 – 2.ª edição"),
+        ("Erasmus+: Centros de puertos. Hasta mayo", "Erasmus+: Centros de puertos"),
+        ("Erasmus+: Deadline 5 May. More", "Erasmus+"),
+        ("just small: letters", None),
+        ("No mark stands here", None),
+    ],
+)
+def test_what_stands_before_the_first_mark(text: str, lead: str | None) -> None:
+    found = lead_of(Folded(text))
+    assert (found and found.text) == lead
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "official"),
+    [
+        ("Interreg MED: x", True, True),
+        ("LIFE 2026: x", True, True),
+        ("Green Ports: x", True, False),
+        ("Coaching 4.0: x", True, False),
+        ("Webinar Ports: x", True, True),
+        ("Beneficiari: x", False, False),
+        ("Budżet naboru: x", False, True),
+        ("Primera fase (candidatura): x", False, False),
+        ("Taxa máxima: x", False, False),
+    ],
+)
+def test_which_words_name_something(text: str, named: bool, official: bool) -> None:
+    lead = lead_of(Folded(text))
+    assert lead is not None
+    assert (is_name(lead), is_official(lead)) == (named, official)
+
+
+def test_a_programme_alone() -> None:
+    assert [is_programme(each) for each in ("LIFE 2026", "Erasmus+", "Erasmus+ for ports")] == [
+        True,
+        True,
+        False,
+    ]
