@@ -7,7 +7,8 @@ from clustercalls.extract.folded import Folded
 from clustercalls.extract.kinds import LABEL, kind_of
 from clustercalls.extract.names import NameInText
 from clustercalls.extract.programmes import named, refs
-from clustercalls.extract.role_words import ROLES, STAGES
+from clustercalls.extract.role_words import ROLES
+from clustercalls.extract.stage_numbers import STAGES
 
 _EVENTS = {StageKind.DATES, StageKind.INFO_DAY}
 _LETTERS, _WORDS = 110, 12
