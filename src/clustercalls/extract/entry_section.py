@@ -45,6 +45,11 @@ class EntrySection:
         return [role for piece in self.told for role in piece.dates if role.kind]
 
     @property
+    def has_call_dates(self) -> bool:
+        """Whether a date is one on which a call opens, closes or comes out."""
+        return any(role.kind in CALL_DATES for piece in self.told for role in piece.dates)
+
+    @property
     def tells(self) -> bool:
         """Whether it tells of an entry more than its name."""
         days = self.kind is EntryKind.EVENT and any(

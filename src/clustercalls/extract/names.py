@@ -60,11 +60,13 @@ _SORT = (
     r"|public|first|second|free)"
 )
 _TAIL = re.compile(
-    r" (?:dal?|del|du|des|de|le|il|on|the|vom|am|im|el|en|em|a|na|w|of|from|in|at|lo|la|al|statt"
-    r"|zostanie|ist|is)$",
+    r"(?: (?:dal?|del|du|des|de|le|il|on|the|vom|am|im|el|en|em|a|na|w|of|from|in|at|lo|la|al|statt"
+    r"|zostanie|ist|is))+$",
     re.IGNORECASE,
 )
 _ROUND = re.compile(r"\b(?:open call|call|window|round|competition|fund|scheme|prize|award)\b")
+# German nouns behind the name of a programme, which are none of it.
+_OF_ANY_PROGRAMME = re.compile(r" (?:Pro[gj]|Aufruf|Call|Förder|Antr[aä]g|Mittel|Gelder)[\w-]*.*$")
 # The capitals directly before a word: "DREAM Eurocluster – Innovation ".
 _LEAD = re.compile(rf"(?:(?!{_ARTICLE} ){_CAPITAL} (?:[–-] )?(?:{_SMALL} ){{0,2}})+$")
 _COMMITTEE = re.compile(
@@ -180,7 +182,8 @@ def interreg(text: str) -> NameInText | None:
     match = _INTERREG.search(text)
     if match is None or re.search(r"-Pro[gj]\w+$", match[0]):  # a word made of it: no name
         return None
-    return NameInText(match.start(), match.end(), match[0])
+    wording = _OF_ANY_PROGRAMME.sub("", match[0])
+    return NameInText(match.start(), match.start() + len(wording), wording)
 
 
 def phrase_of_call(sentence: Folded) -> NameInText | None:

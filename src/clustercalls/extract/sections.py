@@ -28,7 +28,7 @@ def sections(document: list[ToldSentence]) -> list[EntrySection]:
         elif passage.may_head and layout.has_heads:
             current = headed_by_item(passage.told)
             gathered.append(current)
-        elif passage.is_led and layout.has_led:
+        elif passage.is_led and layout.has_led and not current.heads:
             current = led(passage.told[:1])
             gathered.append(current)
             put_text(passage.told[1:], current, gathered)

@@ -96,9 +96,13 @@ def _of_news(section: EntrySection) -> DraftFact | None:
 
 
 def _programme(section: EntrySection) -> tuple[ToldSentence, names.NameInText] | None:
-    return next(
-        ((piece, name) for piece in section.told if (name := names.interreg(piece.sentence.text))), None
-    )
+    """The first sentence that names a programme of Interreg, with the name; of a heading up to its mark."""
+    for piece in section.told:
+        if name := names.interreg(piece.sentence.text):
+            lead = lead_of(piece.sentence.folded) if piece.is_heading else None
+            goes_on = lead and lead.start == name.start and lead.text.startswith(f"{name.text} –")
+            return piece, (lead if lead and goes_on else name)
+    return None
 
 
 def _of_heading(section: EntrySection) -> DraftFact | None:

@@ -4,8 +4,8 @@ import re
 
 from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract import names
-from clustercalls.extract.event_clauses import clauses
 from clustercalls.extract.entry_section import CALL_DATES, EVENT_DATES, EntrySection, alone
+from clustercalls.extract.event_clauses import clauses
 from clustercalls.extract.kinds import first_of
 from clustercalls.extract.names import NameInText
 from clustercalls.extract.told import ToldSentence
@@ -13,6 +13,7 @@ from clustercalls.phrase.folding import fold
 
 _DATED = re.compile(r"[^:]{0,12}\d{1,2}[^:]{0,30}(?::\s+|\s[–—-]\s)(?=[^\W\d_])")
 _COMMON = re.compile(r"call|open|bando|avviso|appel|aufruf|convocatoria|aviso|nabor|konkurs|round|window")
+_NEAR = 12  # sentences above in which a name or a number of the same call stands
 _HEAD = 45  # letters within which a sentence says what it is on
 _BODY = (
     r"\b(?:commission|council|parliament|government|commissione|consiglio|parlamento|governo|conseil"
@@ -177,9 +178,9 @@ def _is_other(name: NameInText, current: EntrySection) -> bool:
     """Whether a name is none of those in the sentences above, which have dates of a call as well."""
     if current.kind is EntryKind.EVENT or current.name or name.start > _HEAD:
         return False
-    if not any(role.kind in CALL_DATES for role in current.dates):
+    if not current.has_call_dates:
         return False
-    told = [above.sentence for above in current.told]
+    told = [above.sentence for above in current.told[-_NEAR:] if above.kind is EntryKind.CALL]
     known = [one for one in (names.beside_call(text.folded, text.strong) for text in told) if one]
     words = _words(name.text)
     heading = _words(" ".join(head.sentence.text for head in current.heads))
@@ -199,10 +200,11 @@ def _is_another_call(piece: ToldSentence, current: EntrySection) -> bool:
     is_timed = piece.dates or piece.money or re.search(rf"{_TIME}|\b20\d\d\b", folded)
     if match is None or not is_timed or current.kind is EntryKind.EVENT:
         return False
-    known = any(role.kind in CALL_DATES for role in current.dates) or any(one.money for one in current.told)
-    before = " ".join(one.sentence.folded.folded for one in current.told)
+    known = current.has_call_dates or any(one.money for one in current.told)
     numbered = re.search(_NEXT, match[0])
-    return known and not (numbered and re.search(rf"\b{numbered[0][:6]}\w* (?:\w+ )?{_ROUND}\b", before))
+    same = re.compile(rf"\b{numbered[0][:6]}\w* (?:\w+ )?{_ROUND}\b") if numbered else None
+    near = (*current.heads, *current.told[-_NEAR:])
+    return known and not (same and any(same.search(one.sentence.folded.folded) for one in near))
 
 
 def _is_step(piece: ToldSentence, current: EntrySection) -> bool:
