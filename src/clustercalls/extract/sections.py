@@ -53,9 +53,11 @@ def sections(document: list[ToldSentence]) -> list[EntrySection]:
 def _joined(gathered: list[EntrySection]) -> list[EntrySection]:
     """The sections, those that name no entry or tell nothing of it put to the one before."""
     kept: list[EntrySection] = []
+    dropped: list[EntrySection] = []
     for section in gathered:
         section.kind = section.kind or _by_body(section)
         if _only_gathers(section) or (section.name and section.kind is None):
+            dropped.append(section)
             continue
         first = next((piece for piece in reversed(kept) if not piece.own), None)
         if section.own or section.name or (first and first.kind is None and section.kind and not first.dates):
@@ -68,8 +70,20 @@ def _joined(gathered: list[EntrySection]) -> list[EntrySection]:
     left = [piece for piece in kept if piece not in bare]
     for section in bare if left else ():
         after = next((piece for piece in kept[kept.index(section) :] if piece in left), left[-1])
-        after.told += [piece for piece in section.told if piece.links]
+        _hand_on(section, left, after)
+    for section in dropped:
+        _hand_on(section, left or kept, None)
     return left or kept
+
+
+def _hand_on(section: EntrySection, left: list[EntrySection], after: EntrySection | None) -> None:
+    """Puts the addresses of a section that is no entry to the one event told of, else to that behind it."""
+    events = [piece for piece in left if piece.kind is EntryKind.EVENT and piece.heads]
+    for piece in section.told:
+        is_of_event = piece.kind is EntryKind.EVENT and len(events) == 1
+        other = events[0] if is_of_event else after
+        if other and piece.links and not (piece.dates or piece.money):
+            other.told.append(piece)
 
 
 def _stands(section: EntrySection) -> bool:

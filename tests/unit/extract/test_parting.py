@@ -184,3 +184,14 @@ def test_a_link_behind_an_emphasised_name_and_a_heading_above_steps() -> None:
         (POLICY, "Nuove regole per i porti"),
         (CALL, "Bando per le reti dal 5 maggio 2026"),
     ]
+
+
+def test_the_address_of_what_an_event_showed_is_the_events() -> None:
+    draft = understood(
+        "# Ports Conference",
+        "It takes place on 3 March 2026.",
+        "# Further opportunities",
+        "- Green Ports: call until 5 May 2026",
+        "The slides of the conference: https://example.org/slides",
+    ).drafts[0]
+    assert [fact.value for fact in of_key(draft, "url")] == ["https://example.org/slides"]
