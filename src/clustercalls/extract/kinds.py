@@ -19,6 +19,7 @@ KINDS: Cues[EntryKind] = Cues(
         " manifestazioni_d'interesse expression_of_interest projektvorschlage tender sovvenzioni"
         " grants_for finanziamenti voucher vouchers sportello llamada antragsrunde* forderrunde*"
         " bewerbungsrunde*"
+        " forderprogramm*"
         " linea_de_apoyo linea_de_ayuda linea_de_ayudas linha_de_apoio guichet funding_round grant_round"
         " programa_de_ayudas forderwettbewerb* ideenwettbewerb* contributi_a_fondo_perduto"
         " kleinprojektefonds small_project_fund"
@@ -102,12 +103,14 @@ COLLECTION = re.compile(
     r"|aktualnosci|lettre d|gazette|round-?up|panorama|przeglad|ubersicht|uberblick|in breve|en bref"
     r"|en breve|in brief|em breve|kurz gemeldet|kurz notiert|w skrocie|agenda|diary|appuntamenti"
     r"|kalendarz\w*|\w*kalender|calendario|vorausschau|ausblick|outlook|in evidenza|a noter|a retenir"
+    r"|rendez-vous|weitere termine|terminarz"
     r"|destaques|destacados|highlights|prossimamente|coming up|a vos agendas)\b"
     r"|^\W*(?:\w+\W+){0,2}(?:veranstaltungen|events|eventi|evenements|eventos|wydarzenia)\W*$"
 )
 # Of those, what gathers days on which people meet.
 DIARY = re.compile(
-    r"\b(?:agendas?|diary|appuntamenti|kalendarz\w*|\w*kalender|calendario)\b"
+    r"\b(?:agendas?|diary|appuntamenti|rendez-vous|weitere termine|terminarz|citas"
+    r"|kalendarz\w*|\w*kalender|calendario)\b"
     r"|^\W*(?:\w+\W+){0,2}(?:veranstaltungen|events|eventi|evenements|eventos|wydarzenia)\W*$"
 )
 # Several calls, of which none is named.
@@ -133,11 +136,12 @@ CONDITION = re.compile(
 # Words that a German one ends in: "Clusterkonferenz", "Ideenwettbewerb".
 _ENDINGS = {
     EntryKind.EVENT: re.compile(
-        r"[a-z]{3,}(?:konferenz|tagung|seminar|workshop|messe|kongress|forum|veranstaltung|webinar|gipfel"
-        r"|infotag|schulung|sprechstunde)(?:en|e|s)?\b"
+        r"\b[a-z]*(?:konferenz|tagung|seminar|workshop|messe|kongress|forum|veranstaltung|webinar|gipfel"
+        r"|infotag|(?:innovations|cluster|fach|netzwerk|industrie|technologie|unternehmer|kooperations)tag"
+        r"|schulung|sprechstunde)(?:en|e|s)?\b"
     ),
     EntryKind.CALL: re.compile(
-        r"[a-z]{3,}(?:aufruf|ausschreibung|wettbewerb|bekanntmachung|runde)(?:en|e|s)?\b"
+        r"\b[a-z]+(?:aufruf|ausschreibung|wettbewerb|bekanntmachung|runde)(?:en|e|s)?\b"
     ),
 }
 

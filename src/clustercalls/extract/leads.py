@@ -84,7 +84,9 @@ def is_name(lead: NameInText) -> bool:
         return True
     if is_label(lead.text):
         return False
-    return bool(is_official(lead) or _CAPITAL.search(lead.text) or re.search(r"\d\.\d|[“«„\"]", lead.text))
+    return bool(
+        is_official(lead) or _CAPITAL.search(lead.text) or re.search(r"\d\.\d|[^\W\d_] \d|[“«„\"]", lead.text)
+    )
 
 
 def is_official(lead: NameInText) -> bool:

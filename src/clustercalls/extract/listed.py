@@ -10,6 +10,7 @@ from clustercalls.extract.kinds import first_of, kind_of
 from clustercalls.extract.layout import Passage, name_column
 from clustercalls.extract.leads import is_name, lead_of, unnumbered
 from clustercalls.extract.told import ToldSentence
+from clustercalls.extract.within_text import name_in_diary
 from clustercalls.passages import PassageKind
 
 _HEADED = re.compile(r"[A-ZÀ-Ý][^:.;\d]{7,100}:")  # "Green hubs: call until ..."
@@ -63,9 +64,12 @@ def of_item(item: Passage, current: EntrySection, *, in_digest: bool) -> EntrySe
         return alone(kind, passage)
     if kind is EntryKind.RESOURCE and has_address:
         return alone(kind, passage)
+    if current.is_diary and (name := name_in_diary(passage[0])):
+        return alone(EntryKind.EVENT, passage, name)
     is_of_several = in_digest or current.is_of_several
     if (is_of_several or (item.is_listed and current.kind is None)) and (one := _led(passage, current)):
         current.is_of_several = True
+        one.under = current
         return one
     named = names.of_call(first.folded, first.strong) or _HEADED.match(text)
     return alone(kind, passage) if dated and kind in {EntryKind.CALL, EntryKind.EVENT} and named else None

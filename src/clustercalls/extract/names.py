@@ -79,7 +79,8 @@ _MEETS = re.compile(
     r"|spotka\w+|sessione|session)\b"
 )
 _STOP = re.compile(
-    r"[,;:.(|–]| - | (?:will|si terr\w+|si svolg\w+|took|ha luogo|avra luogo|odbed\w+|odbyw\w+|wird"
+    r"[,;:.(|–]| - | (?:will|si terr\w+|si svolg\w+|took|teve|tuvo"
+    r"|a eu lieu|ha avuto|si e |fand|ha luogo|avra luogo|odbed\w+|odbyw\w+|wird"
     r"|realiza-se|se realiza|se celebrara|se tendra"
     r"|se tiendra|aura|findet|is|was|est|etait|werden|wird"
     r"|on|il|le|el|am|that|that will|presso|en el|prevista?o?|scheduled|takes|to be|im|in der)\b "

@@ -109,11 +109,14 @@ def _by_body(section: EntrySection) -> EntryKind | None:
     """What a section without a word of it in its heading tells of."""
     roles = {role.kind for role in section.dates if not role.is_weak}
     kinds = [piece.kind for piece in section.told if piece.kind]
+    pays = any(piece.money or piece.shares for piece in section.told)
     if EntryKind.CALL in kinds or (roles & {StageKind.DEADLINE, StageKind.OPENS}):
         return EntryKind.CALL
     if roles & EVENT_DATES:
         return EntryKind.EVENT
     if section.name and any(piece.has_something for piece in section.told):
+        return EntryKind.CALL
+    if section.heads and StageKind.DEADLINE in {role.kind for role in section.dates} and pays:
         return EntryKind.CALL
     if any(piece.money for piece in section.told) and kinds:
         return kinds[0]

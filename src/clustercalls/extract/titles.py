@@ -58,6 +58,9 @@ def _with_its_number(section: EntrySection, piece: ToldSentence, wording: str) -
     """A name that is only that of a programme or a number, with the other of the two."""
     if section.is_further:
         return f"{_topic(section)}{wording}"
+    head = section.under.heads[0].sentence.text if section.under and section.under.heads else ""
+    if is_programme(head) and not piece.programmes:
+        return f"{head}, {wording}"
     if piece.sentence.kind is PassageKind.ROW:
         numbered = names.numbered(piece.sentence.folded)
         programme = next((cell for cell in section.told if cell.programmes and cell is not piece), None)

@@ -83,13 +83,7 @@ def _beside(piece: ToldSentence, current: EntrySection) -> EntrySection | None:
     """The entry that a sentence is on by itself."""
     if _is_marked_call(piece, current):
         return alone(EntryKind.CALL, [piece])
-    is_due = any(role.kind in CALL_DATES for role in piece.dates)
-    if (
-        current.is_diary
-        and piece.kind is not EntryKind.CALL
-        and not is_due
-        and (name := _until_its_date(piece))
-    ):
+    if current.is_diary and (name := name_in_diary(piece)):
         return alone(EntryKind.EVENT, [piece], name)
     if _is_other_event(piece, current):
         one = alone(EntryKind.EVENT, [piece])
@@ -117,8 +111,10 @@ def _is_marked_call(piece: ToldSentence, current: EntrySection) -> bool:
     return marked and bool(piece.dates) and current.kind is not EntryKind.CALL
 
 
-def _until_its_date(piece: ToldSentence) -> NameInText | None:
-    """The words of a sentence of a diary up to its first day, where they are a name."""
+def name_in_diary(piece: ToldSentence) -> NameInText | None:
+    """The words of a sentence of a diary up to its first day, or behind it, where it tells of no call."""
+    if piece.kind is EntryKind.CALL or any(role.kind in CALL_DATES for role in piece.dates):
+        return None
     day = next((role.span for role in piece.dates if role.span.is_day), None)
     if day is None:
         return None

@@ -23,6 +23,23 @@ def parted(*lines: str) -> list[EntrySection]:
             ),
             [True, True],
         ),
+        (
+            (
+                "# Ports: call open",
+                "The ports call closes on 5 May 2026.",
+                "The nets call closes on 6 May 2026.",
+            ),
+            [True],
+        ),
+        (
+            (
+                "Os informamos de dos oportunidades.",
+                "La primera, el programa Puertos, cierra el 5 de mayo de 2026.",
+                "La segunda cierra el 6 de junio de 2026.",
+            ),
+            [True],
+        ),
+        (("# Call", "It closes on 5 May 2026, the second stage on 6 October 2026."), [False]),
         (("# Call for ports", "The webinar on the call is on 3 May 2026, its deadline 5 June 2026."), [True]),
     ],
 )

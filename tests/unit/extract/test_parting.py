@@ -195,3 +195,9 @@ def test_the_address_of_what_an_event_showed_is_the_events() -> None:
         "The slides of the conference: https://example.org/slides",
     ).drafts[0]
     assert [fact.value for fact in of_key(draft, "url")] == ["https://example.org/slides"]
+
+
+def test_a_deadline_and_money_make_a_call_without_a_word_for_one() -> None:
+    assert entries("# Digitale Häfen", "Anträge sind bis 5. Mai 2026 möglich, bis zu 20.000 Euro.") == [
+        (CALL, "Digitale Häfen")
+    ]
