@@ -1,8 +1,10 @@
 """Whether the facts of one section may be of several entries."""
 
 import re
+from collections import Counter
 
 from clustercalls.enumerations import EntryKind, StageKind
+from clustercalls.extract.date_role import DateRole
 from clustercalls.extract.entry_section import EntrySection
 from clustercalls.extract.kinds import first_of
 
@@ -25,7 +27,7 @@ def is_mixed(section: EntrySection) -> bool:
     refs = {ref for piece in dated for _, _, ref in piece.refs}
     if len({ref for ref in refs if not any(ref != one and one.startswith(ref) for one in refs)}) > 1:
         return True
-    if _has_two_deadlines(section):
+    if _has_two_deadlines(section) or _is_due_for_another(section):
         return True
     heads = {
         name
@@ -52,3 +54,20 @@ def _has_two_deadlines(section: EntrySection) -> bool:
         return True
     every = {day for _, days in due for day in days}
     return len(every) > 1 and any(_TWO.search(text) or _SECOND_OF_TWO.match(text) for text, _ in folded)
+
+
+def _is_due_for_another(section: EntrySection) -> bool:
+    """Whether a sentence has the deadline of a call of a programme that no other sentence names."""
+    named = [{name for _, _, name, _ in piece.programmes} for piece in section.told]
+    counts = Counter(name for names in named for name in names)
+    days = {role.span.last for piece in section.told for role in piece.dates if _is_due(role)}
+    return len(days) > 1 and any(
+        names and all(counts[name] == 1 for name in names) and len(counts) > len(names)
+        for piece, names in zip(section.told, named, strict=True)
+        if piece.kind is EntryKind.CALL and not piece.is_heading
+        if any(role.kind is StageKind.DEADLINE for role in piece.dates)
+    )
+
+
+def _is_due(role: DateRole) -> bool:
+    return role.kind is StageKind.DEADLINE and not role.was and not role.stage

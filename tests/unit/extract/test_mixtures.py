@@ -39,6 +39,14 @@ def parted(*lines: str) -> list[EntrySection]:
             ),
             [True],
         ),
+        (
+            (
+                "# Erasmus+ for ports",
+                "Applicants have until 5 May 2026.",
+                "The LIFE call on nets closes on 6 June 2026.",
+            ),
+            [True],
+        ),
         (("# Call", "It closes on 5 May 2026, the second stage on 6 October 2026."), [False]),
         (("# Call for ports", "The webinar on the call is on 3 May 2026, its deadline 5 June 2026."), [True]),
     ],

@@ -57,6 +57,18 @@ def entries(*lines: str) -> list[tuple[str, str]]:
             [(CALL, "Kleinprojekte Nord"), (CALL, "Kleinprojekte Süd")],
         ),
         (
+            ("# News of ports", "# Rendez-vous", "- 5 mars 2026 – Petit-déjeuner portuaire, Brest"),
+            [(EVENT, "Petit-déjeuner portuaire")],
+        ),
+        (
+            (
+                "# Horizon Europe",
+                "- Cluster 4: scadenza 15 aprile 2026",
+                "- Cluster 5: scadenza 5 maggio 2026",
+            ),
+            [(CALL, "Horizon Europe, Cluster 4"), (CALL, "Horizon Europe, Cluster 5")],
+        ),
+        (
             (
                 "# Polityka klastrowa",
                 "- Nowa ustawa o portach: II kwartał 2026",
@@ -168,6 +180,8 @@ def test_the_head_of_a_mail_is_no_entry() -> None:
     assert entries("Da: Ufficio", "Inviato: 14/01/2026", "# Bando Reti", "Scade il 5 maggio 2026.") == [
         (CALL, "Bando Reti")
     ]
+    told = entries("Da: Ufficio Avvisi", "# Scadenze di maggio", "Le domande scadono il 5 maggio 2026.")
+    assert told == [(CALL, "Scadenze di maggio")]
 
 
 def test_a_step_of_an_institution_is_one_under_any_heading() -> None:

@@ -78,8 +78,11 @@ BELOW = "The third call of the programme will open on 1 March 2027, as was told.
             ["h1 Ahead: the next steps of policy for ports (1 May 2027)", "i a: b", "i c: d"],
         ),
         (
-            "Sign up: a.example.org/events\nThe results are due.",
-            ["t Sign up: a.example.org/events", "t The results are due."],
+            "Sign up before the end of the month of May at a.example.org/events\nThe results are due.",
+            [
+                "t Sign up before the end of the month of May at a.example.org/events",
+                "t The results are due.",
+            ],
         ),
         ("", []),
         ("\n \n\t\n", []),
