@@ -193,7 +193,9 @@ def test_a_step_of_an_institution_is_one_under_any_heading() -> None:
 
 def test_a_link_behind_an_emphasised_name_and_a_heading_above_steps() -> None:
     assert entries(
-        "# Futuri passi", "- Nuove regole per i porti", "- Bando per le reti dal 5 maggio 2026"
+        "# Politica dei porti, avvio dal 5 maggio 2026",
+        "- Nuove regole per i porti",
+        "- Bando per le reti dal 5 maggio 2026",
     ) == [
         (POLICY, "Nuove regole per i porti"),
         (CALL, "Bando per le reti dal 5 maggio 2026"),
