@@ -51,3 +51,11 @@ def dated(stage: dict[str, str]) -> str:
 
 def sure(facts: Iterable[DraftFact]) -> list[bool]:
     return [fact.sure for fact in facts]
+
+
+CALL, EVENT, POLICY = "call", "event", "policy"
+
+
+def entries(*lines: str) -> list[tuple[str, str]]:
+    """The kind and the title of each entry that these lines tell of."""
+    return [(str(draft.kind), str(of_key(draft, "title")[0].value)) for draft in understood(*lines).drafts]

@@ -1,6 +1,7 @@
 """What a sentence speaks of: a call, an event, a step of policy or an address to keep."""
 
 import re
+from functools import lru_cache
 
 from clustercalls.enumerations import EntryKind
 from clustercalls.extract.folded import Cue, Cues
@@ -133,6 +134,7 @@ CONDITION = re.compile(
 )
 
 
+_ASKED_AGAIN = 64  # sentences near each other of which their words are asked several times
 # Words that a German one ends in: "Clusterkonferenz", "Ideenwettbewerb".
 _ENDINGS = {
     EntryKind.EVENT: re.compile(
@@ -146,7 +148,8 @@ _ENDINGS = {
 }
 
 
-def _cues(folded: str) -> list[Cue[EntryKind]]:
+@lru_cache(maxsize=_ASKED_AGAIN)
+def _cues(folded: str) -> tuple[Cue[EntryKind], ...]:
     """The words of a kind in a folded text, in order, of none of an address."""
     plain = _ADDRESS.sub(lambda match: " " * len(match[0]), folded)
     cues = KINDS.found(plain)
@@ -156,7 +159,7 @@ def _cues(folded: str) -> list[Cue[EntryKind]]:
         for match in ending.finditer(plain)
         if not any(cue.start < match.end() and match.start() < cue.end for cue in cues)
     ]
-    return sorted([*cues, *ends]) if ends else cues
+    return tuple(sorted([*cues, *ends]))
 
 
 def kind_of(folded: str) -> EntryKind | None:

@@ -30,7 +30,7 @@ _CALLS = (
 )
 
 
-class Passage:
+class PlacedPassage:
     """The sentences of one passage, and what stands before and behind it."""
 
     def __init__(self, told: list[ToldSentence], before: PassageKind | None) -> None:
@@ -75,14 +75,14 @@ class Passage:
         return is_name(lead) and is_official(lead)
 
 
-class Layout:
+class DocumentLayout:
     """The passages of a document, and whether it is on the entries of others."""
 
     def __init__(self, document: list[ToldSentence]) -> None:
-        self.passages: list[Passage] = []
+        self.passages: list[PlacedPassage] = []
         for _, sentences in groupby(document, key=lambda piece: piece.sentence.passage):
             last = self.passages[-1] if self.passages else None
-            one = Passage(list(sentences), last.kind if last else None)
+            one = PlacedPassage(list(sentences), last.kind if last else None)
             if len(self.passages) < _FIRST_LINES and _OF_A_MAIL.match(one.first.sentence.folded.folded):
                 continue
             if last:

@@ -7,7 +7,7 @@ from clustercalls.extract import names
 from clustercalls.extract.entry_section import CALL_DATES, EVENT_DATES, EntrySection, alone
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.kinds import first_of, kind_of
-from clustercalls.extract.layout import Passage, name_column
+from clustercalls.extract.layout import PlacedPassage, name_column
 from clustercalls.extract.leads import is_name, lead_of, unnumbered
 from clustercalls.extract.told import ToldSentence
 from clustercalls.extract.within_text import name_in_diary
@@ -17,7 +17,7 @@ _HEADED = re.compile(r"[A-ZÀ-Ý][^:.;\d]{7,100}:")  # "Green hubs: call until .
 _STEP, _BEGINNING, _AT_ITS_HEAD = 160, 30, 4  # letters
 
 
-def of_row(row: Passage, current: EntrySection, before: EntrySection) -> EntrySection | None:
+def of_row(row: PlacedPassage, current: EntrySection, before: EntrySection) -> EntrySection | None:
     """The entry of a row that has a date; None for one that heads the columns, or says more of the above."""
     passage = row.told
     if row.is_value or passage is row.head:
@@ -37,7 +37,7 @@ def of_row(row: Passage, current: EntrySection, before: EntrySection) -> EntrySe
     return one
 
 
-def of_item(item: Passage, current: EntrySection, *, in_digest: bool) -> EntrySection | None:
+def of_item(item: PlacedPassage, current: EntrySection, *, in_digest: bool) -> EntrySection | None:
     """The entry that an item of a list is by itself; None for one that says more of the entry above."""
     passage = item.told
     kinds = [piece.kind for piece in passage if piece.kind]

@@ -3,7 +3,7 @@
 from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract.entry_section import CALL_DATES, EVENT_DATES, EntrySection
 from clustercalls.extract.headings import begins, headed, headed_by_item, led
-from clustercalls.extract.layout import Layout
+from clustercalls.extract.layout import DocumentLayout
 from clustercalls.extract.listed import of_item, of_row
 from clustercalls.extract.mixtures import is_mixed
 from clustercalls.extract.told import ToldSentence
@@ -15,7 +15,7 @@ __all__ = ["EVENT_DATES", "EntrySection", "sections"]
 
 def sections(document: list[ToldSentence]) -> list[EntrySection]:
     """The sentences of a document by entry, in the order in which the entries begin."""
-    layout = Layout(document)
+    layout = DocumentLayout(document)
     gathered: list[EntrySection] = []
     current = EntrySection(None, [])
     gathered.append(current)

@@ -2,7 +2,7 @@ from clustercalls.enumerations import EntryKind
 from clustercalls.extract.sections import EntrySection, sections
 from clustercalls.extract.sentences import sentences
 from clustercalls.extract.told import told
-from told_texts import document
+from told_texts import CALL, POLICY, document, entries, of_key, understood
 
 
 def parted(*lines: str) -> list[EntrySection]:
@@ -48,3 +48,31 @@ def test_a_call_under_policy_is_not_joined_with_it() -> None:
         "The call has EUR 3 million.",
     )
     assert [each.kind for each in found] == [EntryKind.POLICY, EntryKind.CALL]
+
+
+def test_a_link_behind_an_emphasised_name_and_a_heading_above_steps() -> None:
+    assert entries(
+        "# Politica dei porti, avvio dal 5 maggio 2026",
+        "- Nuove regole per i porti",
+        "- Bando per le reti dal 5 maggio 2026",
+    ) == [
+        (POLICY, "Nuove regole per i porti"),
+        (CALL, "Bando per le reti dal 5 maggio 2026"),
+    ]
+
+
+def test_the_address_of_what_an_event_showed_is_the_events() -> None:
+    draft = understood(
+        "# Ports Conference",
+        "It takes place on 3 March 2026.",
+        "# Further opportunities",
+        "- Green Ports: call until 5 May 2026",
+        "The slides of the conference: https://example.org/slides",
+    ).drafts[0]
+    assert [fact.value for fact in of_key(draft, "url")] == ["https://example.org/slides"]
+
+
+def test_a_deadline_and_money_make_a_call_without_a_word_for_one() -> None:
+    assert entries("# Digitale Häfen", "Anträge sind bis 5. Mai 2026 möglich, bis zu 20.000 Euro.") == [
+        (CALL, "Digitale Häfen")
+    ]

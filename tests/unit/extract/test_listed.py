@@ -1,0 +1,76 @@
+import pytest
+
+from told_texts import CALL, EVENT, POLICY, entries
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            (
+                "# Bollettino di marzo",
+                "- LIFE, Acque pulite",
+                "La scadenza è il 5 maggio 2026.",
+                "- Europa Creativa: piccoli teatri",
+                "Apertura il 6 giugno 2026.",
+            ),
+            [(CALL, "LIFE, Acque pulite"), (CALL, "Europa Creativa: piccoli teatri")],
+        ),
+        (
+            (
+                "# Office bulletin, week 3",
+                "- 1. Just out – Green Ports Scheme. The deadline is 5 May 2026.",
+                "- 2. For your diary – “Ports of Tomorrow” conference, Ghent, 3 April 2026.",
+            ),
+            [(CALL, "Green Ports Scheme"), (EVENT, "Ports of Tomorrow")],
+        ),
+        (
+            (
+                "# Boletim da Madeira",
+                "Interreg MED: o prazo termina a 5 de maio de 2026.",
+                "Erasmus+: o prazo termina a 6 de junho de 2026.",
+            ),
+            [(CALL, "Interreg MED"), (CALL, "Erasmus+")],
+        ),
+        (
+            ("# Infobrief 2/2026", "# Termine", "12. Mai 2026: Clusterkonferenz Nord in Kiel"),
+            [(EVENT, "Clusterkonferenz Nord in Kiel")],
+        ),
+        (
+            ("# Lettre d'Europe n° 3", "# AGENDA", "Carrefour des ports, Brest, 15 juin 2026"),
+            [(EVENT, "Carrefour des ports, Brest")],
+        ),
+        (
+            (
+                "# Fristen im Mai",
+                "- Kleinprojekte Nord: Anträge bis 15. Mai 2026",
+                "- Kleinprojekte Süd: Anträge bis 20. Mai 2026",
+            ),
+            [(CALL, "Kleinprojekte Nord"), (CALL, "Kleinprojekte Süd")],
+        ),
+        (
+            ("# News of ports", "# Rendez-vous", "- 5 mars 2026 – Petit-déjeuner portuaire, Brest"),
+            [(EVENT, "Petit-déjeuner portuaire")],
+        ),
+        (
+            (
+                "# Horizon Europe",
+                "- Cluster 4: scadenza 15 aprile 2026",
+                "- Cluster 5: scadenza 5 maggio 2026",
+            ),
+            [(CALL, "Horizon Europe, Cluster 4"), (CALL, "Horizon Europe, Cluster 5")],
+        ),
+        (
+            (
+                "# Polityka klastrowa",
+                "- Nowa ustawa o portach: II kwartał 2026",
+                "- Przegląd programu portów",
+            ),
+            [(POLICY, "Nowa ustawa o portach"), (POLICY, "Przegląd programu portów")],
+        ),
+    ],
+)
+def test_bulletins_and_lists_are_the_entries_in_them(
+    lines: tuple[str, ...], told: list[tuple[str, str]]
+) -> None:
+    assert entries(*lines) == told

@@ -1,0 +1,34 @@
+import pytest
+
+from clustercalls.passages import PassageKind
+from clustercalls.sources.documents.headlines import Part, is_heading, subject_starts
+from clustercalls.sources.documents.inline import of_text
+
+
+def parts(*lines: tuple[str, int]) -> list[Part]:
+    """Paragraphs of one line, each with the number of its block."""
+    return [Part(of_text(text), PassageKind.TEXT, 0, 1, was_cut=False, block=block) for text, block in lines]
+
+
+@pytest.mark.parametrize(
+    ("lines", "at", "told"),
+    [
+        ((("Green ports", 0), ("They open in May.", 0)), 0, True),
+        ((("x y.", 0), ("Agenda", 1), ("a, b", 2)), 1, True),
+        ((("x y.", 0), ("Agenda", 1), ("a, b", 1)), 1, False),
+        (
+            (("x y.", 0), ("One line", 1), ("Last line", 1), ("A sentence that is longer than it.", 2)),
+            2,
+            False,
+        ),
+        ((("Ports: the next of all the calls", 0), ("Not long", 1)), 0, True),
+        ((("Ports: the next of all the calls", 0), ("Place: Bari", 0)), 0, False),
+    ],
+)
+def test_what_heads_what_stands_below_it(lines: tuple[tuple[str, int], ...], at: int, told: bool) -> None:
+    assert is_heading(parts(*lines), at) is told
+
+
+def test_where_the_subject_of_a_mail_begins() -> None:
+    lines = parts(("Da: Ufficio", 0), ("Oggetto: Bando porti", 0), ("Oggetto: altro testo", 1))
+    assert [subject_starts(lines, at) for at in range(3)] == [0, len("Oggetto: "), 0]
