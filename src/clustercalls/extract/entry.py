@@ -149,5 +149,6 @@ def _draft(
     if section.kind is not EntryKind.RESOURCE:
         facts += [*money_facts(section), *share_facts(section)]
     facts += [*condition_facts(section), *url_facts(section)]
-    gathered = doubted([piece for piece in facts if piece])
+    sentences_of_it = (piece.sentence.text for piece in section.told)
+    gathered = doubted([piece for piece in facts if piece], sentences_of_it, mixed=section.mixed)
     return Draft(section.kind, tuple(gathered)) if any(piece.key == "title" for piece in gathered) else None

@@ -17,6 +17,7 @@ IS_OFF = "what it says may be off"
 OF_ANOTHER = "it may be of another call"
 PUT_OFF = "it was put off, and both dates are here"
 OVER = "it was over already on the day of the document"
+GIVEN = "it may be what was given before, or what the law allows"
 SEVERAL_CALLS = "the document names several calls"
 
 ALL = (
@@ -37,5 +38,6 @@ ALL = (
     OF_ANOTHER,
     PUT_OFF,
     OVER,
+    GIVEN,
     SEVERAL_CALLS,
 )
