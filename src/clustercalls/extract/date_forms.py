@@ -9,6 +9,7 @@ from clustercalls.phrase.lexicon import WORD_TABLES
 from clustercalls.phrase.months import MONTHS, PERIODS, POLISH_MONTHS
 
 _SEASONS = (21, 22, 23, 24)
+_ORDINALS = {"segunda", "terca", "quarta", "quinta", "sexta"}  # beside days of the week in Portuguese
 _OTHER_WORDS = {"fall", "estate", "ete", "lato", "latem"}  # than seasons, where no year stands by
 SHORT = 3  # letters: "do", "mar" and others mean more than a weekday
 _YEAR = r"(?:19[89]|20[0-9])\d(?![\d.,]\d|\d|[-/]\d\d(?!\d)|%|-[a-z])"
@@ -63,7 +64,7 @@ def long_months() -> str:
 def single() -> re.Pattern[str]:
     """One date in a folded text, with its year or without: `day`, `month`, `part`, or in digits."""
     names = _words(*WORD_TABLES["w"].values()).split("|")
-    long = "|".join(each for each in names if len(each) > SHORT)
+    long = "|".join(each for each in names if len(each) > SHORT and each not in _ORDINALS)
     lead = rf"(?:(?:(?:{long})[.,]?|(?:{_any_of(names)})[.,]) {_THE})?"
     month, parts = months(), _words(*(PERIODS[code] for code in _SEASONS))
     seasons = "|".join(name for name in parts.split("|") if name not in _OTHER_WORDS)
@@ -89,7 +90,9 @@ def single() -> re.Pattern[str]:
         rf"(?P<part>(?:{ordinal} (?:{halves})s?|{parts}|[qth][1-4]|[1-4][qt]) ?{of_year}{_YEAR})",
         rf"(?P<season>(?:{_YEAR_PARTS} )?(?:{ordinal} (?:{halves})(?:e?s)?|{seasons})\b{of_none})",
     )
-    return re.compile(rf"(?<![\w.,/€$£])(?<![^\d]-)(?:{'|'.join(forms)})(?!\w|[/-]\d|[.,]\d)", re.ASCII)
+    return re.compile(
+        rf"(?<![\w.,€$£])(?<!\w/)(?<![^\d]-)(?:{'|'.join(forms)})(?!\w|[/-]\d|[.,]\d)", re.ASCII
+    )
 
 
 @cache
@@ -130,7 +133,8 @@ JOINT = re.compile(
 )
 AND = {"and", "e", "et", "und", "y", "i", "&", "e il", "et le", "y el", "und dem", "or", "o", "oder", "/"}
 BETWEEN = re.compile(
-    r"\b(?:between|tra|fra|entre|zwischen|miedzy|pomiedzy)(?: the| il| le| el| dem| as| las| les)?"
+    r"\b(?:between|tra|fra|entre|zwischen|miedzy|pomiedzy|na przelom(?:ie)?)(?: the| il| le| el| dem| as|"
+    r" las| les)?"
     r"(?: \d{1,2}(?:[:.h]\d{0,2})? ?(?:h|horas|uhr)?,?(?: do| del| de| of| am| du)?(?: dia)?)? $"
 )
 # Between dates of one list.

@@ -75,7 +75,7 @@ class _Sentence:
         if of_project(self._folded[start:end]) and kind not in {*_EVENTS, StageKind.DECISION}:
             return replace(plain, kind=None)
         if span.is_range:
-            return _range(plain, moved=self.moved)
+            return _range(plain, moved=self.moved, weak=bool(cue and cue.meaning.weak))
         if cue and cue.meaning.kind is None:
             return replace(plain, kind=None)
         return self._bounded(plain, cue, before, (start, end))
@@ -135,9 +135,11 @@ def _label(before: str) -> StageKind | None:
     )
 
 
-def _range(role: DateRole, *, moved: bool) -> DateRole:
+def _range(role: DateRole, *, moved: bool, weak: bool) -> DateRole:
     """What the days from one to another are of."""
     span, kind = role.span, role.kind
+    if weak and not span.is_day:  # months in which something is to come
+        return replace(role, kind=kind and StageKind.PUBLISHED, is_weak=True)
     if kind in _EVENTS or (kind is None and span.between):
         return replace(role, kind=StageKind.DATES)
     if not span.is_day and kind in {StageKind.PUBLISHED, StageKind.DECISION, StageKind.OPENS}:

@@ -10,10 +10,9 @@ from msgspec.structs import replace as altered
 from clustercalls.extract import date_forms as forms
 from clustercalls.extract.date_wordings import read, spelt
 from clustercalls.extract.folded import Folded
+from clustercalls.extract.hours import hour_beside
 from clustercalls.extract.no_dates import blocked
 from clustercalls.phrase.settle import End
-
-_NOON, _HOURS = 12, 24
 
 
 class DateSpan(Struct, frozen=True):
@@ -149,7 +148,7 @@ def _one(folded: str, piece: _Piece) -> list[DateSpan]:
         return []
     wording = _edtf(ends[0], yearless=piece.yearless)
     start, end, hour = (
-        _hour(folded, piece.start, piece.end) if ends[0].is_day else (piece.start, piece.end, "")
+        hour_beside(folded, piece.start, piece.end) if ends[0].is_day else (piece.start, piece.end, "")
     )
     return [DateSpan(start, end, wording, wording, hour=hour, weekday=_weekday(piece))]
 
@@ -183,8 +182,8 @@ def _joined(folded: str, left: _Piece, right: _Piece, joint: str) -> list[DateSp
             DateSpan(right.start, right.end, right_alone, right_alone, listed=True),
         )
         return list(listed)
-    _, end, hour = _hour(folded, right.start, right.end)
-    start, *_ = _hour(folded, left.start, left.end)
+    _, end, hour = hour_beside(folded, right.start, right.end)
+    start, *_ = hour_beside(folded, left.start, left.end)
     return [DateSpan(start, end, first, last, hour=hour, between=between)]
 
 
@@ -213,35 +212,6 @@ def _digits_from(bare: re.Match[str], piece: _Piece) -> list[DateSpan]:
     last = _edtf(ends[0], yearless=piece.yearless)
     first = f"{last[:8]}{int(bare['day']):02}"
     return [DateSpan(bare.start(), piece.end, first, last)] if first < last else []
-
-
-def _hour(folded: str, start: int, end: int) -> tuple[int, int, str]:
-    """The places of a date with the hour before or behind it, and that hour; empty where none is sure."""
-    after = forms.HOUR_AFTER.match(folded, end)
-    before = forms.HOUR_BEFORE.search(folded, max(0, start - 32), start)
-    for match in (after, before):
-        if match and (
-            match is before or any(match[part] for part in ("noon", "midnight", "minutes", "mark", "lead"))
-        ):
-            hour = _clock(match)
-            if hour or match["midnight"]:
-                return (start, match.end(), hour) if match is after else (match.start(), end, hour)
-    return start, end, ""
-
-
-def _clock(match: re.Match[str]) -> str:
-    if match["noon"]:
-        return "12:00"
-    if match["midnight"]:
-        return ""  # the end of the day, as without an hour
-    hour, mark = int(match["hour"]), (match["mark"] or "").strip().replace(".", "")
-    if mark in {"am", "pm"}:
-        if not 1 <= hour < _NOON:
-            return ""  # noon or midnight
-        hour += _NOON * (mark == "pm")
-    elif 0 < hour < _NOON and not (match["minutes"] or mark or match.groupdict().get("lead")):
-        return ""  # of the morning or the afternoon
-    return f"{hour:02}:{match['minutes'] or '00'}" if hour < _HOURS else ""
 
 
 def dated(span: DateSpan, year: int) -> DateSpan:

@@ -51,6 +51,8 @@ def is_dateline(sentence: Sentence, role: DateRole, last_passage: int, *, labell
     near = sentence.passage < _HEAD or sentence.passage >= last_passage - 2
     if near and span.is_day and _HEADER.fullmatch(text.folded[: span.start]):
         return not span.is_yearless
+    if sentence.passage == 0 and re.search(r"\d{1,2}[:.]\d\d ?[-–] ?$", text.folded[: span.start]):
+        return not span.is_yearless  # the hour and day of a piece of news, behind its headline
     if _is_issue(sentence, span):
         return True
     if sentence.kind is PassageKind.ROW or span.is_range or not span.is_day or labelled or span.is_yearless:

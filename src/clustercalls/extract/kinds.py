@@ -68,7 +68,8 @@ KINDS: Cues[EntryKind] = Cues(
 )
 # Of what a heading only labels: the words under it are of the entry above.
 LABEL = re.compile(
-    r"^(?:\W*)(?:\d{1,2}[.)]\s+)?(?:date|data|fecha|termin|deadline|scadenz|echeance|frist|plazo|prazo|reference"
+    r"^(?:\W*)(?:\d{1,2}[.)]\s+)?(?:date|data|fecha|termin|deadline|scadenz|echeance|frist|plazo|prazo"
+    r"|reference"
     r"|riferiment|referenz|referencia"
     r"|objecti|obietti|objetiv|ziel|cel\b|cele\b|budget|dotazione|risorse|presupuesto|orcamento"
     r"|contact|contatt|kontakt|contacto"
@@ -89,7 +90,8 @@ LABEL = re.compile(
     r"|ansprechpartner|rup\b|telefon|tel\b|e-?mail|redazione|redaction|redaktion|impressum|place\b"
     r"|luogo|lieu|lugar|ort\b|local\b|miejsce|opening|closing|apertur|ouverture|cloture|chiusura|cierre"
     r"|abertura|encerramento|beginn\b|start\b|ende\b|einreich|fase\b|phase\b|stage\b|etap|vague\b|objet\b"
-    r"|kennung|identif|identyf|objeto|oggetto|gegenstand|przedmiot|scope|priorit|strand|lot\b|lotto|asse\b|axe\b|eje\b|achse"
+    r"|kennung|identif|identyf|objeto|oggetto|gegenstand|przedmiot|scope|priorit|strand|lot\b|lotto|asse\b"
+    r"|axe\b|eje\b|achse"
     r"|modul|track\b|batch|cut-off|releve|gruppe|categor|kategor|(?:[ivx]{1,4}|\d{1,2})[.ao°]? "
     r"(?:fase|finestra|sportello|fenetre|phase|stage|window|ventana|janela|etap|runde|stufe))"
 )

@@ -25,7 +25,8 @@ _NAMES = (
 )
 _CALLS = (
     r"calls?|bando|bandi|avviso|avvisi|invito|appels?|appel a projets|convocatorias?|avisos?|concursos?"
-    r"|aufruf\w*|ausschreibung\w*|konkurs\w*|nabor\w*|events?|evento|eventi|evenement|veranstaltung|wydarzenie"
+    r"|aufruf\w*|ausschreibung\w*|konkurs\w*|nabor\w*|events?|evento|eventi|evenement|veranstaltung"
+    r"|wydarzenie"
     r"|azione|action|linea|misura|mesure|massnahme|medida|measure|dzialanie"
 )
 

@@ -40,10 +40,17 @@ _BLOCKED = (
 _ALL = re.compile("|".join(f"(?:{each})" for each in _BLOCKED))
 
 
+def _is_backward(text: str) -> bool:
+    """Whether what looks like a period ends before it begins: "2023 - 17:00" is a year and an hour."""
+    period = re.fullmatch(r"(?:19|20)(\d\d) ?[-/] ?(\d\d)", text)
+    return period is not None and int(period[2]) < int(period[1])
+
+
 def blocked(folded: str) -> list[tuple[int, int]]:
     """The places of a folded text in which no date is to be looked for."""
     return [
         match.span()
         for match in _ALL.finditer(folded)
         if not re.fullmatch(r"(?:19|20)\d\d ?[-/] ?(?:0[1-9]|1[0-2])(?:[-/]\d\d)?", match[0])
+        if not _is_backward(match[0])
     ]

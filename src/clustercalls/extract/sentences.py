@@ -118,6 +118,6 @@ def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
         return False
     return (
         wording in _SHORT
-        or bool(re.fullmatch(r"(?:\d{1,2}|[a-z]|\d{1,2}[./]\d{1,2})", wording))
+        or bool(re.fullmatch(r"(?:\d{1,2}|[a-z]|\d{1,2}\.?[./-]\d{1,2})", wording))
         or wording.endswith((".a", ".p"))
     )

@@ -47,7 +47,20 @@ def stage_number(folded: str, span: DateSpan, every: Sequence[DateSpan]) -> int:
     return min(after)[1] if after and not begins else 0
 
 
+# "In two stages: the first closes ..., and the second ...".
+_IN_STAGES = re.compile(
+    r"\b(?:two|due|dos|deux|zwei|duas|dwa|dwu|2)[ -]?(?:stage|step|phas|fas|etap|stuf|fazy)|\bzweistufig"
+    r"|\bdwuetap"
+)
+_ORDINALS = {
+    1: r"\b(?:first|prim[ao]|premiere?|erste[nrs]?|primer[ao]?|primeir[ao]|pierwsz\w+)\b",
+    2: r"\b(?:second[ao]?|seconde|deuxieme|zweite[nrs]?|segund[ao]|drug\w+)\b",
+}
+
+
 def _forms(folded: str) -> dict[int, str]:
+    if _IN_STAGES.search(folded):
+        return {number: f"{form}|{_ORDINALS[number]}" for number, form in STAGES.items()}
     if not all(re.search(form, folded) for form in BOTH_STAGES.values()):
         return STAGES
     return {number: f"{form}|{BOTH_STAGES[number]}" for number, form in STAGES.items()}

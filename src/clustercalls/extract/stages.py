@@ -1,7 +1,7 @@
 """The dates of an entry as its stages: each once, with its year, its hour and the day that it was before."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from msgspec.structs import replace as altered
@@ -15,6 +15,7 @@ from clustercalls.extract.date_spans import DateSpan, dated
 from clustercalls.extract.facts import fact
 from clustercalls.extract.kinds import first_of
 from clustercalls.extract.put_off import MOVED
+from clustercalls.extract.relative_days import relative_days
 from clustercalls.extract.role_words import ROLES, CueMeaning
 from clustercalls.extract.sections import EVENT_DATES, EntrySection
 from clustercalls.extract.told import ToldSentence
@@ -23,23 +24,13 @@ from clustercalls.extract.years import KnownYears
 
 _CLOSES = {StageKind.DEADLINE, StageKind.REGISTRATION}
 _STAGES = {1: "first", 2: "second"}
-_TODAY = (
-    "da oggi",
-    "from today",
-    "ab heute",
-    "desde hoy",
-    "a partir de hoje",
-    "des aujourd'hui",
-    "od dzisiaj",
-    "od dzis",
-)
 
 
 def stage_facts(section: EntrySection, known: KnownYears, barred: set[tuple[int, int]]) -> list[DraftFact]:
     """The stages of an entry, and what their dates were before; `barred` are dates of the document."""
     gathered: dict[tuple[str, str], DraftFact] = {}
     for piece in section.told:
-        for made in _from_today(piece, known):
+        for made in _told_by_today(piece, known):
             gathered.setdefault(_key(made), made)
         for number, role in enumerate(piece.dates):
             kind = None if (piece.number, number) in barred else _kind(role, section, piece)
@@ -232,17 +223,17 @@ def _stage(kind: StageKind, number: int, when: str, hour: str = "") -> dict[str,
     return {"id": name, "kind": str(kind), "when": when} | ({"at": hour} if hour else {}) | follows
 
 
-def _from_today(piece: ToldSentence, known: KnownYears) -> Iterator[DraftFact]:
-    """The day on which the text was written, where a call opens "from today"."""
-    folded = piece.sentence.folded.folded
-    wording = next((words for words in _TODAY if words in folded), "")
-    if wording and known.own and (piece.dates or ROLES.found(folded)):
-        start = folded.index(wording)
-        value = _stage(StageKind.OPENS, 0, date.isoformat(known.own))
+def _told_by_today(piece: ToldSentence, known: KnownYears) -> Iterator[DraftFact]:
+    """What opens, comes out or closes "today" or "tomorrow", where the day of the text is known."""
+    if known.own is None:
+        return
+    folded = piece.sentence.folded
+    for relative in relative_days(folded.folded, [role.span for role in piece.dates]):
+        day = known.own + timedelta(days=relative.days)
         yield fact(
             piece,
             "stage",
-            value,
-            piece.sentence.folded.span(start, start + len(wording)),
+            _stage(relative.kind, 0, day.isoformat()),
+            folded.span(relative.start, relative.end),
             reasons.FROM_DOCUMENT,
         )

@@ -158,6 +158,10 @@ def test_an_expression_of_interest_is_a_stage_beside_the_full_application_alone(
     assert alone.stage == 0
 
 
+def test_months_in_which_something_is_to_come_are_no_stretch() -> None:
+    assert kinds("Nabór wniosków zaplanowano na przełom lutego i marca 2026") == ["published?"]
+
+
 def test_a_stretch_of_days_opens_and_closes() -> None:
     (role,) = told("Domande dal 3 maggio al 5 giugno 2026")
     assert (role.kind, role.opens, role.span.last) == (StageKind.DEADLINE, "2026-05-03", "2026-06-05")

@@ -17,6 +17,8 @@ from clustercalls.extract.stage_numbers import stage_number
             [1, 2],
         ),
         ("Manifestazioni d'interesse entro il 3 maggio 2027", [0]),
+        ("en dos fases: la primera cierra el 2 de abril de 2027 y la segunda el 10 de septiembre", [1, 2]),
+        ("la primera cierra el 2 de abril de 2027 y la segunda el 10 de septiembre", [0, 0]),
         ("3 May 2027", [0]),
     ],
 )
