@@ -21,7 +21,7 @@ _THE = r"(?:(?:den|dem|the|il|le|el|dia) )?"
 _IN = (
     r"(?:in|im|en|a|em|w|dem|nel|ab|by|until|entro|seit|since|dal|da|od|do|bis|tra|fra|between|a partire da"
     r"|para|per|ad|a l'|entro l'|nell'|no|na|por|der|des|the|der|del|dell'|before|avant|pour|zum|to|on|nei"
-    r"|nella|verso|gegen|hacia|vers)"
+    r"|nella|verso|gegen|hacia|vers|mese di|mois de|mes de|monat|miesiacu)"
 )
 
 
@@ -76,10 +76,14 @@ def single() -> re.Pattern[str]:
     third = (
         rf"(?:(?:{_words(*WORD_TABLES['V'].values())}|{ordinal} (?:{halves}))[- ](?:of |de |di |des |d')?)?"
     )
-    of_year, of_none = rf"(?:{_OF}|dell'|des jahres|of the year )?", r"(?! (?:of|di|de|del|do|des|von) )"
+    of_year, of_none = (
+        rf"(?:{_OF}|dell'|des jahres|of the year )?",
+        (r"(?! (?:of|di|de|del|do|des|von) (?!the year|l'annee|ano|jahres))"),
+    )
     forms = (
         r"(?P<iso>(?:19|20)\d\d([-/.])(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01])(?!\d))",
         rf"(?P<digits>{_DAY} ?([./-]) ?(?:0?[1-9]|1[0-2]) ?\4 ?(?:19|20)\d\d(?!\d))",
+        rf"(?P<short>{_DAY}([./-])(?:0?[1-9]|1[0-2])\6[12]\d(?![\d.,:/-]))",
         rf"(?P<day>{lead}(?:{_DAY}{_SUFFIX}|primo|premier) ?{_OF}?(?:{month})\b\.?(?:,? {_OF}?{_YEAR})?)",
         rf"(?P<english>{lead}(?:{english})\.? (?:the )?{_DAY}(?:st|nd|rd|th)?(?![\d:%.])(?:,? {_YEAR})?)",
         rf"(?P<months>(?:{long_months()}){_TO_MONTH}(?:{long_months()}) ?{_OF}?{_YEAR})",

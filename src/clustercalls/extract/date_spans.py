@@ -103,7 +103,7 @@ def years_alone(folded: str) -> list[DateSpan]:
 def _pieces(folded: str) -> Iterator[_Piece]:
     for match in forms.single().finditer(folded):
         kind = next(name for name, value in match.groupdict().items() if value)
-        yearless = not re.search(r"(?:19|20)\d\d", match[0])
+        yearless = kind != "short" and not re.search(r"(?:19|20)\d\d", match[0])
         before = folded[max(0, match.start() - 20) : match.start()]
         if kind in {"bare", "season"} and not forms.led_by_in().search(before):
             continue
@@ -193,7 +193,7 @@ def _next_day(first: str, last: str) -> bool:
 
 def _with_bare_day(folded: str, piece: _Piece) -> list[DateSpan]:
     """A date with a day alone before it, "1-2 December"; empty where there is none."""
-    if piece.kind not in {"day", "digits", "few"} or _weekday(piece) is not None:
+    if piece.kind not in {"day", "digits", "short", "few"} or _weekday(piece) is not None:
         return []
     bare = forms.BARE_DAY.search(folded, max(0, piece.start - 24), piece.start)
     if not bare:

@@ -20,6 +20,8 @@ def spelt(wording: str, kind: str) -> str:
     """The date as the grammar reads it: without blanks round its points."""
     if kind == "few":
         return f"{wording.rstrip('.')}.{_ANY_YEAR.year}"
+    if kind == "short":  # 15/02/27
+        return f"{wording[:-2]}20{wording[-2:]}"
     if kind == "some":
         return wording[-len("2027") :]
     if kind in {"part", "season"}:

@@ -26,9 +26,8 @@ _HEADER = re.compile(
 )
 # What heads an issue, whose month is its own: "n. 9 / settembre 2024", "Bulletin, July 2024".
 _ISSUE = re.compile(
-    r"\b(?:n[.ro°]*|nr\.?|num\.?|issue|numero|ausgabe|newsletter|bulletin|bollettino|notiziario|boletin"
-    r"|boletim"
-    r"|lettre|rundbrief|biuletyn|news|info\w*|breve|edition|edizione|edicion)\b"
+    r"\b(?:n(?:[.°]|\.?ro\b|\b(?= ?\d))|no\.|nr\.?|num\.?|issue|numero|ausgabe|newsletter|bulletin"
+    r"|bollettino|notiziario|boletin|boletim|lettre|rundbrief|biuletyn|news|info\w*|breve|edition|edizione|edicion)\b"
 )
 _AGENCY = re.compile(r"\([A-Z]{3,}[^)]{0,12}\) ?[-–] ?[A-ZÀ-Ý][A-ZÀ-Ý' ]+,? ?$")
 # "Venezia, 9 settembre 2026 -"

@@ -35,7 +35,8 @@ _WITHIN_SENTENCES = {
     " ventana ventanas fenetre fenetres okno zeitfenster periodo_de_candidaturas periodo_de_presentacion"
     " submission_period application_period einreichzeitraum einreichungszeitraum finestra_temporale"
     " enden letzter_tag ultimo_giorno ultimo_dia ostatni_dzien"
-    " attendus attendues closes_on zakoncz* clos clot closed_again",
+    " attendus attendues closes_on zakoncz* clos clot closed_again"
+    " concluye concluira concludera conclude einreichtermin* abgabetermin* antragstermin*",
     StageKind.OPENS: "apre* apert* aprira* apertur* opens launch launches lancera lancia lanzara lanza"
     " uruchom* opened open_since open_from open_on opening"
     " opens_for riapre riapert* reopen* reapert* reabert* rouvr* reouvert* start_der_einreichung comienza"
@@ -47,7 +48,8 @@ _WITHIN_SENTENCES = {
     StageKind.PUBLISHED: "pubblic* emanat* published publish* publi* veroffentlich* publicad* publicar*"
     " opublik* oglosz* oglosil*"
     " launched uscit* lancee lance mis_en_ligne mise_en_ligne esce uscira usciranno see_the_light"
-    " voir_le_jour vedra_la_luce vera_la_luz bekanntmachung paraitra erscheint",
+    " voir_le_jour vedra_la_luce vera_la_luz bekanntmachung paraitra erscheint"
+    " bekannt_gegeben bekanntgegeben",
     StageKind.INFO_DAY: "infoday* info_day* infotag* webinar* webinaire* briefing* infoveranstaltung*"
     " webinarium"
     " informationsveranstaltung* info-session* seminario_online giornata_informativa seminar_on",
@@ -83,7 +85,10 @@ _HANDED_IN = (
     " einreichung* domande propuestas propostas dossiers antrag*"
 )
 # Of what is to come, of whatever kind: weaker, too.
-_EXPECTED = "attes* expected previst* attend* erwartet planowan* prevu* geplant voraussichtlich anticipat*"
+_EXPECTED = (
+    "attes* foreseen scheduled planned expected previst* attend* erwartet planowan* prevu* geplant"
+    " voraussichtlich anticipat*"
+)
 # Of what is over, or another's: no date of what the sentence tells of.
 _OVER = (
     "scadut* expired closed_on abgelaufen chiuso_il chiusa_il chiusosi cloture_depuis versione"

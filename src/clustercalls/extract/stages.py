@@ -155,6 +155,8 @@ def _kind(role: DateRole, section: EntrySection, piece: ToldSentence) -> StageKi
         and piece.kind is None
         and not piece.is_label
         and not role.is_labelled
+        and not role.stage
+        and (role.is_weak or not role.word)
     ):
         return None
     return kind

@@ -18,6 +18,11 @@ from told_texts import document
         ("(AGI) - TRENTO, 11 FEB - Da oggi le domande", True),
         ("Jusqu'au 23/05/2026", False),
         ("Deadline: 5 May 2026", False),
+        ("O prazo termina no próximo dia 16 de fevereiro de 2026", False),
+        ("Boletim Europa n.º 7, 16 de fevereiro de 2026", True),
+        ("Newsletter 2, September 2026", True),
+        ("Inviato: 14/01/2026", True),
+        ("Al via il bando 16:20 - 12/11/2026", True),
         ("The conference begins on 5 May 2026", False),
     ],
 )
