@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from clustercalls.enumerations import StageKind
+from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract.clauses import clause_of, of_project, one_applies
 from clustercalls.extract.date_leads import FROM, LABELLED, SINCE, UNTIL
 from clustercalls.extract.date_role import DateRole
 from clustercalls.extract.date_spans import DateSpan
 from clustercalls.extract.folded import Cue
+from clustercalls.extract.kinds import first_of
 from clustercalls.extract.nearest_cue import FAR, is_registration, nearest_cue
 from clustercalls.extract.put_off import MOVED, put_off, was_before
 from clustercalls.extract.role_words import ROLES, CueMeaning
@@ -51,6 +52,7 @@ class _Sentence:
         self._folded, self._every, self._beside = folded, every, beside
         self._cues = ROLES.found(folded)
         self._decides = any(cue.meaning.kind is StageKind.DECISION for cue in self._cues)
+        self._is_on_call = first_of(folded, EntryKind.CALL) is not None
         self.moved = bool(MOVED.found(folded))
 
     def role(self, span: DateSpan) -> DateRole:
@@ -114,6 +116,7 @@ class _Sentence:
             (not cue.meaning.weak and not self._is_of_another(cue, plain.span, place[0]))
             or (cue.meaning.weak and applies and (until or since or from_then))
         )
+        is_named = is_named or (since and kind is StageKind.OPENS and self._is_on_call)
         is_weak = kind in {*_BOUNDS, StageKind.PUBLISHED} and not (plain.is_labelled or is_named)
         return replace(plain, kind=kind, is_weak=is_weak)
 

@@ -177,7 +177,7 @@ def _facts(piece: ToldSentence, role: DateRole, kind: StageKind, known: KnownYea
         year = known.of(role, piece.number, piece.sentence.folded.folded)
         why, readings = year.reason, tuple(f"{its}{span.last[4:]}" for its in year.readings)
         span = dated(span, year.year) if year.year else span
-    if role.kind is None or role.is_weak:
+    if (role.kind is None and not _heads_event(piece, role, kind)) or role.is_weak:
         why = why or reasons.NO_ROLE
     place = piece.sentence.folded.span(role.span.start, role.span.end)
     if kind in _CLOSES and known.own and _is_over(span.last, known.own):
@@ -208,6 +208,11 @@ def _is_over(text: str, own: date) -> bool:
     """Whether a date is before the day of its document."""
     latest = edtf.parse(text).latest if not text.startswith("XXXX") else None
     return latest is not None and latest < own
+
+
+def _heads_event(piece: ToldSentence, role: DateRole, kind: StageKind) -> bool:
+    """Whether a date is in the heading of an event, as "Brussels, 1-2 December 2016" is."""
+    return kind is StageKind.DATES and piece.is_heading and role.span.is_day and not role.word
 
 
 def _with_day(readings: tuple[str, ...], day: str) -> tuple[str, ...]:

@@ -67,3 +67,15 @@ def test_the_old_day_of_an_opening_is_that_of_the_opening() -> None:
         "# Third call for hubs", "The call, originally scheduled to open on 4 March 2026, was put back."
     )
     assert values(draft, "history") == [{"stage": "opens", "was": "2026-03-04"}]
+
+
+def test_the_days_in_the_heading_of_an_event_are_sure() -> None:
+    draft = only("# Cluster Conference", "# Turin, 9-11 June 2026", "What was shown there is told below.")
+    assert sure(of_key(draft, "stage")) == [True]
+    below = only("# Cluster Conference", "The second conference: 9 June 2026 in Turin.")
+    assert sure(of_key(below, "stage")) == [True]
+
+
+def test_a_call_that_goes_on_since_a_month_is_open_since_then() -> None:
+    draft = only("# Call", "Le call per i cluster proseguiranno, sin da Gennaio 2027.")
+    assert sure(of_key(draft, "stage")) == [True]

@@ -1,5 +1,8 @@
 """What something looks like, and so how it is read."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from builders import at
@@ -7,6 +10,15 @@ from clustercalls.cli.importing.given_reading import GivenReading
 from clustercalls.cli.importing.reading import GivenDocument
 from clustercalls.cli.importing.understood import form_of, understood
 from clustercalls.errors import Problem
+from documents import (
+    pdf_by_fpdf,
+    pdf_by_reportlab,
+    report_docx,
+    report_html,
+    report_mail,
+    report_markdown,
+    report_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -75,3 +87,43 @@ def test_a_very_long_line_is_read_in_pieces() -> None:
     now = at("2027-01-10T09:00")
     read = understood(GivenDocument(text, "a.txt"), GivenReading("report", "", list[Problem]().append), now)
     assert len(read.document.passages) == 3
+
+
+def _two_columns() -> bytes:
+    return pdf_by_reportlab(columns=2)
+
+
+FORMS_OF_ONE: dict[str, Callable[[], bytes]] = {
+    "a.txt": report_text,
+    "a.md": report_markdown,
+    "a.html": report_html,
+    "a.docx": report_docx,
+    "a.eml": report_mail,
+    "fpdf2.pdf": pdf_by_fpdf,
+    "reportlab.pdf": pdf_by_reportlab,
+    "columns.pdf": _two_columns,
+}
+
+
+def _told(name: str) -> list[Any]:
+    """The drafts of a form of the one report, each fact with its value and whether it is sure.
+
+    But for addresses behind words: plain text has none.
+    """
+    given = GivenDocument(FORMS_OF_ONE[name](), name)
+    read = understood(given, GivenReading("", "", lambda _: None), at("2027-01-10T09:00"))
+    return [
+        (
+            each.kind,
+            each.title,
+            [(one.key, one.value, one.sure) for one in each.draft.facts if one.key != "url"],
+        )
+        for each in read.entries
+    ]
+
+
+@pytest.mark.parametrize("name", [*FORMS_OF_ONE][1:])
+def test_one_report_tells_of_the_same_entries_in_every_form(name: str) -> None:
+    told = _told("a.txt")
+    assert len(told) > 1
+    assert _told(name) == told
