@@ -206,8 +206,8 @@ COMMANDS: dict[str, Command] = {
             ('accepts', 'texts', ('--accept',), False, 'followed', 'Accept what is open of this one.'),
             ('ignores', 'texts', ('--ignore',), False, 'followed', 'Ignore it, until its source says another.'),
             ('form', 'text', ('--format', '-f'), False, 'plain|json', 'plain or json.'),)),
-    'import': ('importing.import_command', 'import_document', 'What a document tells, each fact with its...', (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('table', 'given_reading.TableOptions'), ('common', 'options.Common')), (
-            ('place', 'text', (), True, 'file', 'A report, mail, page, calendar, feed, table or registry.'),
+    'import': ('importing.import_command', 'import_document', 'What documents tell, each fact with its...', (('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('table', 'given_reading.TableOptions'), ('common', 'options.Common')), (
+            ('places', 'texts', (), True, 'file', 'Reports, mails, pages, calendars, feeds, tables or registries.'),
             ('form', 'text', ('--as',), False, 'report|ics|feed|table|registry|commongrants', 'What it is; by default as it looks.'),
             ('dated', 'text', ('--dated',), False, '', 'The day of the document, where it does not say it.'),
             ('only', 'text', ('--only',), False, '', 'Only these, by the numbers that are shown.'),

@@ -16,6 +16,7 @@ from clustercalls.cli.importing.draft_entry import DraftEntry
 from clustercalls.cli.importing.given_reading import GivenReading, TableOptions, settings_for
 from clustercalls.cli.importing.known_already import known_already
 from clustercalls.cli.importing.reading import received
+from clustercalls.cli.importing.several import read_all
 from clustercalls.cli.importing.ticked_tasks import task_of
 from clustercalls.cli.importing.understood import FORMS, Understood, understood
 from clustercalls.cli.keep.desk import Editing, open_desk
@@ -43,11 +44,11 @@ def import_document(
     editing: Editing,
     table: TableOptions,
     common: Common,
-    place: Annotated[
-        str,
+    places: Annotated[
+        list[str],
         argument(
-            metavar="FILE|URL|-",
-            help="A report, mail, page, calendar, feed, table or registry.",
+            metavar="FILE|URL|-…",
+            help="Reports, mails, pages, calendars, feeds, tables or registries.",
             completes="file",
         ),
     ],
@@ -74,7 +75,7 @@ def import_document(
         Path | None, option("--output", "-o", metavar="FILE", panel=SHOWN, help="Into this file, at once.")
     ] = None,
 ) -> int:
-    """What a document tells, each fact with its sentence: at a terminal one by one, else as TOML to append.
+    """What documents tell, each fact with its sentence: at a terminal one by one, else as TOML to append.
 
     What is not sure is asked, or stands as a comment with its reason; what was not understood comes last.
 
@@ -86,12 +87,15 @@ def import_document(
     used = found_for(common, context.config)
     registry = load(common, context, or_bundled=False) if used else Registry((), (), (), ZONE)
     moment = moment_of(as_of.as_of, registry, context.config)
-    if target and real_path(target) == real_path(Path(place)):
-        raise UsageRefused(problem("not-together", one=place, other=f"-o {target}"))
-    form, name, settings = settings_for(place, form, context.config.sources, table.settings())
-    unread = _Unread(context)
-    how = GivenReading(form, _day(dated, moment), unread.tell, settings, name)
-    read = understood(received(place, settings), how, moment)
+    _check(places, target, html=shape == "html" or _shape_of(target) == "html")
+    unread, day = _Unread(context), _day(dated, moment)
+
+    def read_one(place: str) -> Understood:
+        kind, name, settings = settings_for(place, form, context.config.sources, table.settings())
+        how = GivenReading(kind, day, unread.tell, settings, name)
+        return understood(received(place, settings), how, moment)
+
+    read = read_all(places, read_one, unread.tell)
     chosen = _only(read.entries, only)
     ticked = ticked_of_ours(registry, () if only else read.ticks)
     if append or (context.talks and sys.stdin.isatty() and not shape and not target):
@@ -104,7 +108,7 @@ def import_document(
         return context.code(max(unread.code, decided(desk, read, chosen, registry, ticked, moment)))
     entries = [_shown(each, registry, moment, context) for each in chosen]
     output.write_to(
-        target, _pieces(read, entries, ticked, shape or _shape_of(target), place, context.t), context
+        target, _pieces(read, entries, ticked, shape or _shape_of(target), places[0], context.t), context
     )
     return exit_code_of(context, registry, unread.code)
 
@@ -115,10 +119,23 @@ class _Unread:
     def __init__(self, context: Context) -> None:
         self._context, self.code = context, 0
 
-    def tell(self, unread: Problem) -> None:
+    def tell(self, unread: Problem, code: int = InputRefused.exit_code) -> None:
         """Says one."""
-        self.code = InputRefused.exit_code
+        self.code = max(self.code, code)
         output.tell(unread, self._context.t)
+
+
+def _check(places: Sequence[str], target: Path | None, *, html: bool) -> None:
+    """Makes sure that nothing is written into what is read, and that a page is of one document.
+
+    Raises:
+        UsageRefused: when it is not so.
+    """
+    for place in places:
+        if target and real_path(target) == real_path(Path(place)):
+            raise UsageRefused(problem("not-together", one=place, other=f"-o {target}"))
+    if html and len(places) > 1:
+        raise UsageRefused(problem("not-together", one="-f html", other=places[1]))
 
 
 def _day(dated: str, moment: Moment) -> str:
