@@ -19,7 +19,7 @@ _ABBREVIATIONS = (
 )
 _SHORT = frozenset(_ABBREVIATIONS.split())
 _REACH = 1_500  # letters
-_END = re.compile(r"[.!?…]+[\"”»’')\]*]*\s+(?=[^a-zà-ÿ\s])|\s+(?=[•▪‣►] )")
+_END = re.compile(r"[.!?…]+[\"”»’')\]*]*\s+(?=[^a-zà-ÿ\s])|\s+(?=[•▪‣►] )|\s+(?=[>›] [A-ZÀ-Ý0-9])")
 
 
 class Sentence(Struct, frozen=True):

@@ -14,6 +14,7 @@ from clustercalls.sources.documents.paragraphs import (
     may_be_heading,
     subject_of,
 )
+from clustercalls.sources.documents.stamps import is_stamp, is_trail
 
 DATELINES = 3  # below the first line of a text, which may stand before what it heads
 _NARROW = 60  # letters of a line that may be one of an address
@@ -36,7 +37,11 @@ class Part(NamedTuple):
 def is_heading(parts: Sequence[Part], at: int) -> bool:
     """Whether the paragraph at a place heads what stands below it."""
     part = parts[at]
+    if is_stamp(part.line.text, is_below_title=0 < at <= DATELINES) or is_trail(part.line.text):
+        return False
     below = parts[at + 1 : at + 1 + (DATELINES if not at else 1)]
+    if at and below and at + 2 < len(parts) and is_stamp(below[0].line.text):
+        below = parts[at + 2 : at + 3]
     if at and below and below[0].lines == 1 and ends_in_address(below[0].line.text):
         below = parts[at + 1 : at + 3]
     if part.lines != 1 or not below:

@@ -19,6 +19,7 @@ from clustercalls.sources.documents.paragraphs import (
     goes_on,
     number_of,
 )
+from clustercalls.sources.documents.stamps import is_trail
 
 LINE_END = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _RULE = re.compile(r"(?:([=\-_*~#])\1{2,}|(?:[-*_] ){2,}[-*_]|\|?\s?(?::?-{2,}:?\s?\|\s?)+(?::?-{2,}:?)?)\s*")
@@ -26,6 +27,11 @@ _CELLS = re.compile(r"\t+| {3,}|\s+\|\s+")
 _SIGNED_CELLS = re.compile(r"\t+|\s+\|\s+")
 _LABEL = re.compile(r"[^\W\d_][^:.]{1,40}:\s")
 _DAY = re.compile(r"\d{1,2}\.?\s+[^\W\d_]{3}")  # with which a line goes on: "entro il / 31 ottobre"
+# "12 janvier 2027 : ...", a line of a diary.
+_DAY_AHEAD = re.compile(
+    r"(?:[^\W\d_]{2,10},? )?\d{1,2}(?:\.|er|º|°|st|nd|rd|th)?[ ./-](?:de )?[\w.]{1,12}"
+    r"(?:[ ./-](?:de )?\d{4})?(?: r\.)?(?: ?:|,| ?[–—]| -) "
+)
 _BOLD = re.compile(r"\*\*([^*]+)\*\*\s*")
 _NOT_WRAPPED = 120  # letters of a line that nobody's editor has broken, and nobody's will
 _NARROW = 60  # letters of lines that are one each: of an address, of a title
@@ -170,7 +176,9 @@ class _HowWritten:
         self._is_narrow = self._width <= _NARROW and len(block) <= _FEW
         labels = sum(bool(_LABEL.match(text)) for text in texts)
         self._is_form = labels > 1 and labels * 2 >= len(texts)
-        self._has_columns = sum(len(_CELLS.split(text)) > 1 for text in texts) > 1
+        self._is_diary = sum(bool(_DAY_AHEAD.match(text)) for text in texts) > 1
+        self._rows = sum(len(_CELLS.split(text)) > 1 for text in texts)
+        self._has_columns = self._rows > 1
 
     def kind_of(self, text: str, last: _Group | None) -> tuple[PassageKind, int]:
         """What a line begins: an item, with its number where it has one, a row, or nothing but text."""
@@ -186,6 +194,8 @@ class _HowWritten:
             and (last is None or is_after_item or is_after_end or (self._is_counted and number == 1))
         ):
             return PassageKind.ITEM, number
+        if is_trail(text) and self._rows < 2:  # noqa: PLR2004 - one line is no table
+            return PassageKind.TEXT, 0
         if len(_SIGNED_CELLS.split(text.strip("|").strip())) > 1 or (
             self._has_columns and len(_CELLS.split(text)) > 1
         ):
@@ -198,6 +208,8 @@ class _HowWritten:
         if last.kind in {PassageKind.ROW, PassageKind.HEADING} or self._width > _NOT_WRAPPED:
             return True
         if self._is_form and _LABEL.match(text):
+            return True
+        if self._is_diary and _DAY_AHEAD.match(text):
             return True
         if last.kind is PassageKind.ITEM and line.text[:1].isspace():
             return False

@@ -2,6 +2,7 @@
 
 import pytest
 
+from clustercalls.passages import PassageKind
 from clustercalls.sources.documents.plain_text import read_text
 from counted import sure_in_step
 from documents import forms
@@ -127,3 +128,22 @@ def test_the_foot_of_a_sender_is_taken_out_of_a_sentence() -> None:
 )
 def test_the_work_grows_as_the_text_does(piece: str) -> None:
     sure_in_step(lambda size: read_text(piece.encode() * size), 15_000)
+
+
+def test_the_trail_of_a_site_is_no_table_and_a_stamp_no_heading() -> None:
+    text = (
+        b"News | Events | Open calls\nCall for proposals: Blue Ports\nPublished on 22 Sep 2026\n"
+        b"The new call supports ports of all sizes in two phases. Deadline: 2 December 2026.\n"
+    )
+    kinds = {one.text[:12]: one.kind for one in read_text(text).passages}
+    assert PassageKind.ROW not in kinds.values()
+    assert kinds["Call for pro"] is PassageKind.HEADING
+    assert kinds["Published on"] is PassageKind.TEXT
+
+
+def test_each_line_of_a_diary_is_its_own() -> None:
+    text = (
+        "Agenda\n12 janvier 2027 : webinaire « Comment monter un projet pour les ports »\n"
+        "19 janvier 2027 : clôture de l'appel des ports et des villes du nord\n25 février 2027 : rapport"
+    )
+    assert [one.text[:2] for one in read_text(text.encode()).passages][1:] == ["12", "19", "25"]
