@@ -30,6 +30,9 @@ class EntrySection:
         self.own = own  # what has a name of its own is not joined with its neighbours
         self.name: tuple[ToldSentence, NameInText] | None = None
         self.under: EntrySection | None = None  # in whose text it stands
+        self.rubric: EntryKind | None = None  # what its heading says, and names nothing
+        self.parent: EntrySection | None = None  # whose text lists it
+        self.in_digest = False  # of a document on the entries of others
         self.is_further = False  # the next round of what it is under
         self.mixed = False
         self.has_children = False
@@ -38,6 +41,14 @@ class EntrySection:
         self.is_collection = bool(COLLECTION.search(folded))
         self.is_diary = bool(DIARY.search(folded))
         self.is_of_several = self.is_collection or bool(SEVERAL.search(folded))
+
+    @property
+    def may_list(self) -> bool:
+        """Whether its paragraphs may each be an entry: no heading above them names one."""
+        is_topic = self.in_digest and not any(
+            head.kind or head.programmes or head.refs for head in self.heads
+        )
+        return not self.heads or self.is_of_several or is_topic
 
     @property
     def dates(self) -> list[DateRole]:

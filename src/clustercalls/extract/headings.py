@@ -4,9 +4,10 @@ import re
 
 from clustercalls.enumerations import EntryKind
 from clustercalls.extract.entry_section import CALL_DATES, POLICY, EntrySection
-from clustercalls.extract.kinds import COLLECTION, DAYS
+from clustercalls.extract.kinds import COLLECTION, DAYS, rubric_of
 from clustercalls.extract.leads import lead_of, unnumbered
 from clustercalls.extract.names import NameInText
+from clustercalls.extract.policy_steps import is_act
 from clustercalls.extract.told import ToldSentence
 
 _BESIDE_A_DATE = 30  # letters
@@ -16,7 +17,7 @@ def begins(passage: list[ToldSentence], current: EntrySection, *, in_digest: boo
     """Whether a heading begins another entry, and is no label of what the one above says."""
     first = passage[0]
     folded = first.sentence.folded.folded
-    collects = bool(COLLECTION.search(folded) or (in_digest and DAYS.match(folded)))
+    collects = bool(COLLECTION.search(folded) or rubric_of(folded) or (in_digest and DAYS.match(folded)))
     if first.is_label and not first.sentence.text.isupper() and not (collects and in_digest):
         return False
     if not current.told or (collects and in_digest):
@@ -41,6 +42,12 @@ def begins(passage: list[ToldSentence], current: EntrySection, *, in_digest: boo
 def headed(passage: list[ToldSentence], *, in_digest: bool) -> EntrySection:
     """The section that a heading begins; one that gathers the entries of others has no name."""
     section = EntrySection(_kind(passage), passage)
+    if rubric := rubric_of(passage[0].sentence.folded.folded):
+        section = EntrySection(None, [])
+        section.rubric, section.is_of_several = rubric, True
+        section.is_diary = rubric is EntryKind.EVENT
+        return section
+    section.in_digest = in_digest
     if in_digest and DAYS.match(passage[0].sentence.folded.folded):
         section.is_collection = section.is_of_several = section.is_diary = True
     if section.is_collection and not passage[0].refs:
@@ -60,11 +67,19 @@ def headed_by_item(passage: list[ToldSentence]) -> EntrySection:
 
 def led(passage: list[ToldSentence]) -> EntrySection:
     """The section of a paragraph that begins with the name of its entry."""
-    section = EntrySection(EntryKind.CALL, [])
-    section.told = list(passage)
+    section = EntrySection(_kind_of_led(passage), [])
+    section.told = passage[:1]
     lead = lead_of(passage[0].sentence.folded)
     section.name = (passage[0], lead) if lead else None
     return section
+
+
+def _kind_of_led(passage: list[ToldSentence]) -> EntryKind:
+    """A step of policy where an institution does something and no sentence is on a call."""
+    is_on_call = any(piece.kind is EntryKind.CALL or piece.refs or piece.shares for piece in passage)
+    is_due = any(role.kind in CALL_DATES for piece in passage for role in piece.dates)
+    acts = any(is_act(piece.sentence.folded.folded) for piece in passage)
+    return EntryKind.POLICY if acts and not (is_on_call or is_due) else EntryKind.CALL
 
 
 def _by_programme(passage: list[ToldSentence]) -> EntryKind | None:

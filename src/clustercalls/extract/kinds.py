@@ -44,8 +44,21 @@ KINDS: Cues[EntryKind] = Cues(
         " woche_der_regionen settimana_europea semaine_europeenne semana_europea semana_europeia"
         " european_week europaische_woche europejski_tydzien festival"
         " hackathon join_us meet_us cluster_days"
+        " session_d'information session_technique seance_technique sessione_tecnica sesion_tecnica"
+        " sessao_tecnica technical_session information_day open_day reunion_informativa reunion_tecnica"
+        " riunione_informativa incontro_tecnico reuniao_informativa reuniao_tecnica reunion_technique"
+        " sessao_de_apresentacao sesion_de_presentacion session_de_presentation seance_de_presentation"
+        " sessione_di_presentazione presentation_session"
+        " charla_informativa spotkania seminarium seminaria seminaire_technique fachgesprach*"
+        " informationsabend* infoabend* dia_informativo sesja_informacyjna sesje_informacyjne"
+        " permanence_d'information atelier ateliers taller talleres oficina_de_trabalho warsztaty"
         " giornate journees kongresstage",
-        EntryKind.POLICY: "policy policies politica politiche politique strategy strategia strategie"
+        EntryKind.POLICY: "public_consultation* open_consultation consultazione_pubblica"
+        " consultazioni_pubbliche consultation_publique consultations_publiques konsultation*"
+        " offentliche_anhorung"
+        " consulta_publica consultas_publicas consultacion_publica konsultacje konsultacji"
+        " have_your_say di'_la_tua donnez_votre_avis call_for_evidence"
+        " policy policies politica politiche politique strategy strategia strategie"
         " estrategia"
         " agreement accordo"
         " accord acuerdo einigung acordo porozumienie adopted adottat* adopte* verabschiedet"
@@ -107,6 +120,8 @@ COLLECTION = re.compile(
     r"|en breve|in brief|em breve|kurz gemeldet|kurz notiert|w skrocie|agenda|diary|appuntamenti"
     r"|kalendarz\w*|\w*kalender|calendario|vorausschau|ausblick|outlook|in evidenza|a noter|a retenir"
     r"|rendez-vous|weitere termine|terminarz"
+    r"|minutes of|meeting notes|verbale d[ei]\w*|resoconto|proces-verbal|compte[- ]rendu|protokoll|acta de"
+    r"|ata da|protokol z|notatka z"
     r"|destaques|destacados|highlights|prossimamente|coming up|a vos agendas)\b"
     r"|^\W*(?:\w+\W+){0,2}(?:veranstaltungen|events|eventi|evenements|eventos|wydarzenia)\W*$"
 )
@@ -116,6 +131,28 @@ DIARY = re.compile(
     r"|kalendarz\w*|\w*kalender|calendario)\b"
     r"|^\W*(?:\w+\W+){0,2}(?:veranstaltungen|events|eventi|evenements|eventos|wydarzenia)\W*$"
 )
+_CALLS = (
+    r"calls?(?: for (?:proposals|projects|applications|tenders))?|funding(?: opportunities)?|grants"
+    r"|bandi?|avvisi?|inviti|opportunita di finanziamento|finanziamenti"
+    r"|appels?(?: a (?:projets?|propositions?|candidatures?))?|financements"
+    r"|ausschreibung(?:en)?|aufrufe?|forderaufrufe?|projektaufrufe?|forderungen|forderausschreibungen"
+    r"|convocatorias?|ayudas|subvenciones|avisos?|concursos?|candidaturas|apoios"
+    r"|nabory?|nabory wnioskow|konkursy?|dotacje"
+)
+_MEETINGS = (
+    r"events?|eventi?|evenements?|veranstaltung(?:en)?|eventos?|wydarzeni[ea]|webinars?|webinare|seminari"
+    r"|conferences?|konferenzen|conferenze|jornadas?|sessoes|spotkania|konferencje|meetings|termine"
+)
+_STATE = (
+    r"(?:open|new|current|upcoming|forthcoming|next|aperti|nuovi|prossimi|attivi|in corso|in uscita|ouverts"
+    r"|en cours|nouveaux|a venir|prochains|prochaines|aktuelle|offene|neue|kommende|laufende"
+    r"|abiertas|abiertos|nuevas|nuevos|proximas|proximos|vigentes|abertos|abertas|novos|novas|otwarte|nowe|aktualne|nadchodzace)"
+)
+# A heading that is only the word for what stands below it, and names nothing.
+RUBRICS = {
+    kind: re.compile(rf"\W*(?:{_STATE} )?(?:{words})(?: {_STATE})?\W*")
+    for kind, words in ((EntryKind.CALL, _CALLS), (EntryKind.EVENT, _MEETINGS))
+}
 # Several calls, of which none is named.
 SEVERAL = re.compile(
     r"\b(?:calls|bandi|avvisi|inviti|appels|convocatorias|avisos|editais|concursos|konkurs(?:ow|y)"
@@ -172,6 +209,11 @@ def kind_of(folded: str) -> EntryKind | None:
         if first:
             return first.meaning
     return None
+
+
+def rubric_of(folded: str) -> EntryKind | None:
+    """What stands below a heading that is only the word for that: calls or events."""
+    return next((kind for kind, words in RUBRICS.items() if words.fullmatch(folded)), None)
 
 
 def first_of(folded: str, kind: EntryKind) -> Cue[EntryKind] | None:

@@ -1,12 +1,14 @@
 """How the passages of a document stand to each other: items above texts, tables, paragraphs with names."""
 
 import re
-from itertools import groupby
+from collections.abc import Iterator
+from itertools import groupby, pairwise
 
 from clustercalls.enumerations import EntryKind
 from clustercalls.extract.entry_section import CALL_DATES
 from clustercalls.extract.folded import Folded
-from clustercalls.extract.kinds import COLLECTION, LABEL, kind_of
+from clustercalls.extract.identified import ref_ahead
+from clustercalls.extract.kinds import COLLECTION, LABEL, kind_of, rubric_of
 from clustercalls.extract.leads import is_name, is_official, lead_of
 from clustercalls.extract.role_words import ROLES
 from clustercalls.extract.told import ToldSentence
@@ -18,6 +20,7 @@ _OF_A_MAIL = re.compile(
     r"(?:from|to|sent|cc|da|inviato|a|von|gesendet|an|de|envoye|pour|enviado|para|od|wyslano|do)\s?: "
 )
 _FIRST_LINES = 6
+_MARKED = re.compile(r"[>›•▪‣►] ")  # an item within a paragraph
 _COLUMNS = 3  # of a table whose rows are entries, not labels with their values
 _NAMES = (
     r"topics?|tema|temas|temat\w*|titles?|titolo|titre|titel|titulo|tytul|thema|themen|objet|intitule"
@@ -37,7 +40,10 @@ class PlacedPassage:
     def __init__(self, told: list[ToldSentence], before: PassageKind | None) -> None:
         self.told = told
         self.first = told[0]
-        self.kind = told[0].sentence.kind
+        is_marked = told[0].sentence.start > 0 and _MARKED.match(told[0].sentence.text)
+        self.is_marked = bool(is_marked)  # of an item within a paragraph
+        self.kind = PassageKind.ITEM if is_marked else told[0].sentence.kind
+        self.ref = ref_ahead(told[0]) if self.kind in {PassageKind.TEXT, PassageKind.ITEM} else None
         self.before = before
         self.after: PassageKind | None = None
         self.head: list[ToldSentence] | None = None  # of the table that a row is of
@@ -81,9 +87,9 @@ class DocumentLayout:
 
     def __init__(self, document: list[ToldSentence]) -> None:
         self.passages: list[PlacedPassage] = []
-        for _, sentences in groupby(document, key=lambda piece: piece.sentence.passage):
+        for sentences in _pieces(document):
             last = self.passages[-1] if self.passages else None
-            one = PlacedPassage(list(sentences), last.kind if last else None)
+            one = PlacedPassage(sentences, last.kind if last else None)
             if len(self.passages) < _FIRST_LINES and _OF_A_MAIL.match(one.first.sentence.folded.folded):
                 continue
             if last:
@@ -92,7 +98,11 @@ class DocumentLayout:
         self._tables()
         self._lists()
         headings = [one for one in self.passages if one.kind is PassageKind.HEADING]
-        self.is_digest = any(COLLECTION.search(one.first.sentence.folded.folded) for one in headings)
+        folded = [one.first.sentence.folded.folded for one in headings]
+        self.is_digest = any(map(COLLECTION.search, folded)) or sum(map(bool, map(rubric_of, folded))) > 1
+        identified = [one for one in self.passages if one.ref]
+        self.has_refs = len({one.ref for one in identified}) > 1
+        self.has_common_texts = any(piece.has_something for one in identified for piece in one.told)
         self.has_led = self.is_digest or sum(one.is_led for one in self.passages) > 1
         self.has_heads = self.is_digest or sum(one.may_head for one in self.passages) > 1
 
@@ -117,6 +127,15 @@ class DocumentLayout:
             for row in rows:
                 row.head = rows[0].told if has_head else None
                 row.is_value = is_form
+
+
+def _pieces(document: list[ToldSentence]) -> Iterator[list[ToldSentence]]:
+    """The sentences of each passage; those of several items within a paragraph apart."""
+    for _, group in groupby(document, key=lambda piece: piece.sentence.passage):
+        sentences = list(group)
+        starts = [at for at, piece in enumerate(sentences) if at and _MARKED.match(piece.sentence.text)]
+        cuts = [0, *(starts if len(starts) > 1 else []), len(sentences)]
+        yield from (sentences[start:end] for start, end in pairwise(cuts))
 
 
 def _is_label(cell: ToldSentence) -> bool:

@@ -12,7 +12,7 @@ from clustercalls.extract.stage_numbers import STAGES
 
 _EVENTS = {StageKind.DATES, StageKind.INFO_DAY}
 _LETTERS, _WORDS = 110, 12
-_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+")
+_NUMBER = re.compile(r"(?:[>›•▪‣►]\s+)?(?:\(?\d{1,2}[.)]\s+)?")
 _MARK = re.compile(r":(?=\s|$)|\s[–—-]\s|\.(?=\s+[^\W\d_a-z]|$)|\s\|\s")
 # What tells only that something is new, or ahead: "Coming up – EU Missions: ...".
 _NEWS = re.compile(
@@ -26,7 +26,7 @@ _CAPITAL = re.compile(r"(?<=[\s(/-])[A-ZÀ-ÖØ-Þ][^\s]")
 
 
 def unnumbered(sentence: Folded) -> int:
-    """How many letters of its number in a list, and of a word that something is new, stand before a text."""
+    """How many letters stand before a text: its mark or number in a list, a word that something is new."""
     number = _NUMBER.match(sentence.folded)
     start = number.end() if number else 0
     news = _NEWS.match(sentence.folded, start)

@@ -8,7 +8,7 @@ from clustercalls.extract.entry_section import CALL_DATES, EVENT_DATES, EntrySec
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.kinds import first_of, kind_of
 from clustercalls.extract.layout import PlacedPassage, name_column
-from clustercalls.extract.leads import is_name, lead_of, unnumbered
+from clustercalls.extract.leads import is_label, is_name, lead_of, unnumbered
 from clustercalls.extract.told import ToldSentence
 from clustercalls.extract.within_text import name_in_diary
 from clustercalls.passages import PassageKind
@@ -67,7 +67,8 @@ def of_item(item: PlacedPassage, current: EntrySection, *, in_digest: bool) -> E
     if current.is_diary and (name := name_in_diary(passage[0])):
         return alone(EntryKind.EVENT, passage, name)
     is_of_several = in_digest or current.is_of_several
-    if (is_of_several or (item.is_listed and current.kind is None)) and (one := _led(passage, current)):
+    may_be_led = is_of_several or (item.is_listed and current.kind is None)
+    if may_be_led and (one := _led(passage, current, is_marked=item.is_marked)):
         current.is_of_several = True
         one.under = current
         return one
@@ -75,10 +76,10 @@ def of_item(item: PlacedPassage, current: EntrySection, *, in_digest: bool) -> E
     return alone(kind, passage) if dated and kind in {EntryKind.CALL, EntryKind.EVENT} and named else None
 
 
-def _led(passage: list[ToldSentence], current: EntrySection) -> EntrySection | None:
+def _led(passage: list[ToldSentence], current: EntrySection, *, is_marked: bool) -> EntrySection | None:
     """The entry of an item that begins with a name, in a list of the entries of others."""
     lead = lead_of(passage[0].sentence.folded)
-    if lead is None or not is_name(lead):
+    if lead is None or not (is_name(lead) or (is_marked and not is_label(lead.text))):
         return None
     kind = kind_of(Folded(lead.text).folded) or _by_all(passage)
     if kind is None and current.is_diary and any(piece.dates for piece in passage):

@@ -9,28 +9,27 @@ from clustercalls.extract.folded import Folded
 from clustercalls.extract.kinds import SEVERAL, first_of
 from clustercalls.passages import Emphasis
 
-_LETTERS, _NEAR = 140, 60  # letters
-_BESIDE = 3  # letters between a quotation and the word that it is of
+LETTERS = 140
 _PHRASE = 3  # words with which a call is more than "the call"
 _NAME, _LONGEST = 3, 160  # letters of what is emphasised
 _QUOTED = re.compile(
     r"“([^“”]{3,140})”|«\s?([^«»]{3,140}?)\s?»|„([^„“”]{3,140})[“”]|\"([^\"]{3,140})\""
     r"|(?<!\w)‘([^‘’]{3,140})’(?!\w)|(?<!\w)'([^']{3,80})'(?!\w)"
 )
-_CAPITAL = r"[A-ZÀ-ÖØ-Ý][\w’'&+-]*"
+CAPITAL = r"[A-ZÀ-ÖØ-Ý][\w’'&+-]*"
 _SMALL = (
     r"(?:of|for|the|and|di|del|della|dei|delle|per|de|des|du|la|le|les|pour|el|los|las|para|y|e|et|do|da"
     r"|dos|das|und|für|der|die|das|zur|in|new)"
 )
-_RUN = rf"{_CAPITAL}(?:(?: {_SMALL}){{0,2}} (?:{_CAPITAL}|\d{{4}}(?!\d)))*"
-_AFTER_CALL = re.compile(rf"^[\s:–-]*(?:denominat\w+ |named |called |intitul\w+ |titulad\w+ )?({_RUN})")
-_BEFORE_CALL = re.compile(rf"({_RUN})(?: ?\([^)]*\))?, (?:a|an|un|una|une|ein|eine|um|uma)(?: \w+)? $")
+RUN = rf"{CAPITAL}(?:(?: {_SMALL}){{0,2}} (?:{CAPITAL}|\d{{4}}(?!\d)))*"
+_AFTER_CALL = re.compile(rf"^[\s:–-]*(?:denominat\w+ |named |called |intitul\w+ |titulad\w+ )?({RUN})")
+_BEFORE_CALL = re.compile(rf"({RUN})(?: ?\([^)]*\))?, (?:a|an|un|una|une|ein|eine|um|uma)(?: \w+)? $")
 _INTERREG = re.compile(
     r"\bI(?:nterreg|NTERREG)(?:[ -](?:(?:I?V|VI)(?:[ -][A-C])?\b|NEXT(?:[ -]MED)?"
     r"|[A-ZÀ-Ý][\w’'éèü]*(?:[-–][A-ZÀ-Ý][\wéèü]*)*)){1,5}"
 )
 _NUMBER = (
-    r"(?:\d{1,2} ?(?:°|º|\.?ª|\.|st|nd|rd|th|er|e|eme)|prim[aoe]\w*|premi\w+|first|second\w*"
+    r"(?:\d{1,2} ?(?:°|º|\.?ª|\.?[ao]\b|\.|st|nd|rd|th|er|e|eme)|prim[aoe]\w*|premi\w+|first|second\w*"
     r"|deuxieme|third|terz\w+|troisieme|fourth|quart\w+|quatrieme"
     r"|quint\w+|fifth|cinquieme|sest\w+|sext\w+|sixth|sixieme|erste\w*|zweite\w*|dritte\w*|vierte\w*"
     r"|funfte\w*|primer\w*|segund\w+|tercer\w*"
@@ -41,25 +40,27 @@ _NUMBER = (
 _NUMBERED = re.compile(
     rf"\b{_NUMBER} (?:\w+ )?(?:call for (?:projects|proposals)|calls?|bando|avviso"
     rf"|invito a presentare proposte|appel a projets?|appel"
-    r"|convocatoria|aufruf\w*|forderaufruf\w*|ausschreibung|edital|konkurs\w*|nabor\w*|sportello)\b"
+    r"|aviso|concurso|convocatoria|aufruf\w*|forderaufruf\w*|ausschreibung|edital|konkurs\w*|nabor\w*|sportello)\b"
     r"(?: (?:for|fur|per|pour|para|dla|na)(?: [\w-]+){1,3}(?= (?:ist|is|e|est|es|jest|wird|will|seit|opens"
     r"|closes|apre|scade|ouvre|abre)\b))?"
 )
-_HELD = re.compile(
-    rf"(?:The |Il |Lo |La |I |Gli |Le |Les |Der |Die |Das |El |Los |Las |Os |As |An? |Una? "
-    rf"|O )?({_RUN}) (?:will be held|will take place"
-    rf"|takes? place|si t[ei]|avr|aura|se tiendr"
-    r"|findet|finden|se celebr|tendr|ter[áã]|odb)"
+_ORDINALS = {
+    1: r"first|prim[oa]|premi|erste|primer|primeir|pierwsz|1",
+    2: r"second|deuxieme|zweite|segund|drug",
+    3: r"third|terz|troisieme|dritte|tercer|terceir|trzec",
+    4: r"fourth|quart|quatrieme|vierte|cuart|czwart",
+    5: r"fifth|quint|cinquieme|funfte|piat",
+    6: r"sixth|sest|sext|sixieme|sechste|szost",
+}
+_FIGURE = re.compile(
+    r"\b(?:call|bando|avviso|appel(?: a projets?)?|aufruf|ausschreibung|convocatoria|aviso|nabor|konkurs)"
+    r" (?:n[.°o]{0,2} ?|nr\.? ?|#)?(?P<figure>\d{1,2})\b(?![.,:/-]\d)"
 )
-_ARTICLE = (
+ARTICLE = (
     r"\b(?:The|An?|Il|Lo|La|Un|Una|Uno|Le|Les|Une|Der|Die|Das|Eine?|Einen"
     r"|El|Los|Las|O|Os|As|Uma?|Am|Im|On|Our|Notre|Unsere?|Nuestra|Nossa|Nasz[ae]?)"
 )
-_SORT = (
-    r"(?:online|virtual|hybrid|national|annual|regional|transnational|international|joint|final|webinar"
-    r"|public|first|second|free)"
-)
-_TAIL = re.compile(
+TAIL = re.compile(
     r"(?: (?:dal?|del|du|des|de|le|il|on|the|vom|am|im|el|en|em|a|na|w|of|from|in|at|lo|la|al|statt"
     r"|zostanie|ist|is))+$",
     re.IGNORECASE,
@@ -68,24 +69,7 @@ _ROUND = re.compile(r"\b(?:open call|call|window|round|competition|fund|scheme|p
 # German nouns behind the name of a programme, which are none of it.
 _OF_ANY_PROGRAMME = re.compile(r" (?:Pro[gj]|Aufruf|Call|Förder|Antr[aä]g|Mittel|Gelder)[\w-]*.*$")
 # The capitals directly before a word: "DREAM Eurocluster – Innovation ".
-_LEAD = re.compile(rf"(?:(?!{_ARTICLE} ){_CAPITAL} (?:[–-] )?(?:{_SMALL} ){{0,2}})+$")
-_COMMITTEE = re.compile(
-    r"\b(?:monitoring committee|steering committee|comitato di (?:sorveglianza|pilotaggio)"
-    r"|comite de (?:suivi|pilotage|seguimiento|acompanhamento)|begleitausschuss\w*|lenkungsausschuss\w*"
-    r"|komitet\w* monitoruj\w+|assembly|assemblea|assemblee|asamblea|assembleia|versammlung)\b"
-)
-_MEETS = re.compile(
-    r"\b(?:meet\w*|riuni\w+|si riunir\w+|reuni\w*|se reun\w+|tagt\w*|sitzung\w*|posiedzeni\w*"
-    r"|spotka\w+|sessione|session)\b"
-)
-_STOP = re.compile(
-    r"[,;:.(|–]| - | (?:will|si terr\w+|si svolg\w+|took|teve|tuvo"
-    r"|a eu lieu|ha avuto|si e |fand|ha luogo|avra luogo|odbed\w+|odbyw\w+|wird"
-    r"|realiza-se|se realiza|se celebrara|se tendra"
-    r"|se tiendra|aura|findet|is|was|est|etait|werden|wird"
-    r"|on|il|le|el|am|that|that will|presso|en el|prevista?o?|scheduled|takes|to be|im|in der)\b "
-)
-
+_LEAD = re.compile(rf"(?:(?!{ARTICLE} ){CAPITAL} (?:[–-] )?(?:{_SMALL} ){{0,2}})+$")
 _CALL_STOP = re.compile(
     r"[,;:.!?–|]| - |\b\d{1,2}[./ ]|\b(?:will|is|are|was|were|has|have|opens?|closes?|runs|launched"
     r"|which|that|uscira|apre"
@@ -132,7 +116,7 @@ def of_call(sentence: Folded, strong: Iterable[Emphasis] = ()) -> NameInText | N
     if word is None:
         return None
     start, end = sentence.span(word.start, word.end)
-    near = [name for name in marked if abs(name.start - end) < _LETTERS]
+    near = [name for name in marked if abs(name.start - end) < LETTERS]
     if near:
         return min(near, key=lambda name: abs(name.start - end))
     before = _BEFORE_CALL.search(sentence.text[:start])
@@ -178,6 +162,23 @@ def numbered(sentence: Folded) -> NameInText | None:
     return NameInText(start, end, sentence.text[start:end])
 
 
+def number_in(folded: str) -> int:
+    """The number that an ordinal says, from 1 to 6; 0 for "new", "next" and all others."""
+    figure = re.match(r"\d{1,2}", folded)
+    if figure:
+        return int(figure[0])
+    if roman := re.match(r"(?:i{1,3}|iv|vi?)\b", folded):
+        return ("i", "ii", "iii", "iv", "v", "vi").index(roman[0]) + 1
+    return next((number for number, words in _ORDINALS.items() if re.match(words, folded)), 0)
+
+
+def numbers_of_calls(sentence: Folded) -> set[int]:
+    """The numbers of calls that a sentence names: "2e appel", "call 3", "terzo bando"."""
+    gathered = {number_in(match[0]) for match in _NUMBERED.finditer(sentence.folded)}
+    gathered |= {int(match["figure"]) for match in _FIGURE.finditer(sentence.folded)}
+    return gathered - {0}
+
+
 def interreg(text: str) -> NameInText | None:
     """The full name of a programme of Interreg: "Interreg V-A Italia-Grecia"."""
     match = _INTERREG.search(text)
@@ -193,56 +194,13 @@ def phrase_of_call(sentence: Folded) -> NameInText | None:
     if word is None or SEVERAL.search(sentence.folded, word.start, word.end):
         return None
     stop = _CALL_STOP.search(sentence.folded, word.end)
-    finish = min(stop.start() if stop else len(sentence.folded), word.start + _LETTERS)
+    finish = min(stop.start() if stop else len(sentence.folded), word.start + LETTERS)
     start, end = sentence.span(word.start, finish)
     lead = _LEAD.search(sentence.text[:start])
     start -= len(lead[0]) if lead else 0
-    wording = _TAIL.sub("", sentence.text[start:end].strip())
+    wording = TAIL.sub("", sentence.text[start:end].strip())
     is_name = len(wording.split()) >= (_PHRASE - 1 if lead else _PHRASE)
     return NameInText(start, start + len(wording), wording) if is_name else None
-
-
-def of_event(sentence: Folded, strong: Iterable[Emphasis] = ()) -> NameInText | None:
-    """The name of an event in a sentence: the words round its own, to the next verb or date."""
-    word = first_of(sentence.folded, EntryKind.EVENT)
-    if held := _HELD.match(sentence.text):
-        return NameInText(held.start(1), held.end(1), held[1])
-    if word is None:
-        return _of_committee(sentence)
-    start, end = sentence.span(word.start, word.end)
-    marked = [
-        name
-        for name in quoted(sentence.text, strong)
-        if name.start <= start <= name.end
-        or 0 <= name.start - end < _NEAR
-        or 0 <= start - name.end <= _BESIDE
-    ]
-    if marked:
-        return marked[0]
-    lead = re.search(rf"(?:(?!{_ARTICLE} )(?:{_CAPITAL}|{_SORT}) )+$|[\w-]+-$", sentence.text[:start])
-    begin = start - len(lead[0]) if lead else start
-    stop = _STOP.search(sentence.folded, word.end)
-    digit = re.search(r" (?:il |le |el |on |am |del )?\d{1,2}(?:[./]| [a-z]{3})", sentence.folded[word.end :])
-    ends = [sentence.at(stop.start())] if stop else []
-    ends += [sentence.at(word.end + digit.start())] if digit else []
-    finish = max(end, min([*ends, len(sentence.text), begin + _LETTERS]))
-    genitive = re.search(r"\b(?:eines|des) $", sentence.text[:begin])
-    wording = _TAIL.sub("", sentence.text[begin:finish].strip())
-    return NameInText(begin, finish, wording.removesuffix("s") if genitive and finish == end else wording)
-
-
-def is_meeting(sentence: Folded) -> bool:
-    """Whether a sentence tells that a body meets."""
-    return _of_committee(sentence) is not None
-
-
-def _of_committee(sentence: Folded) -> NameInText | None:
-    """The body that meets, where a sentence tells of its meeting."""
-    body, meets = _COMMITTEE.search(sentence.folded), _MEETS.search(sentence.folded)
-    if not body or not meets:
-        return None
-    start, end = sentence.span(*body.span())
-    return NameInText(start, end, sentence.text[start:end])
 
 
 def plain(title: str) -> str:

@@ -146,7 +146,9 @@ _BY_CODE = {
     "EURATOM": "Euratom",
     "NDICI": "Neighbourhood (NDICI)",
 }
-_CODE = re.compile(rf"(?<![\w/-])(?P<lead>{'|'.join(_BY_CODE)})(?:-[A-Z0-9]+)+\b(?:-(?:single|two)-stage\b)?")
+_CODE = re.compile(
+    rf"(?<![\w/-])(?P<lead>{'|'.join(_BY_CODE)})(?:-[A-Z0-9]+[a-z]?)+\b(?:-(?:single|two)-stage\b)?"
+)
 # Names that are words of other things too, and a programme where they are all of a cell or a label.
 _WHOLE = {
     **dict.fromkeys(

@@ -2,8 +2,10 @@
 
 from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract.entry_section import CALL_DATES, EVENT_DATES, EntrySection
+from clustercalls.extract.handed_on import hand_on, share
 from clustercalls.extract.headings import begins, headed, headed_by_item, led
-from clustercalls.extract.layout import DocumentLayout
+from clustercalls.extract.identified import of_ref
+from clustercalls.extract.layout import DocumentLayout, PlacedPassage
 from clustercalls.extract.listed import of_item, of_row
 from clustercalls.extract.mixtures import is_mixed
 from clustercalls.extract.told import ToldSentence
@@ -15,10 +17,16 @@ __all__ = ["EVENT_DATES", "EntrySection", "sections"]
 
 def sections(document: list[ToldSentence]) -> list[EntrySection]:
     """The sentences of a document by entry, in the order in which the entries begin."""
-    layout = DocumentLayout(document)
-    gathered: list[EntrySection] = []
-    current = EntrySection(None, [])
-    gathered.append(current)
+    parts = _joined([piece for piece in _gathered(DocumentLayout(document)) if piece.told])
+    for section in parts:
+        section.mixed = section.mixed or is_mixed(section)
+    return parts
+
+
+def _gathered(layout: DocumentLayout) -> list[EntrySection]:
+    """The sections in which the passages stand, whether they tell of an entry or not."""
+    gathered = [EntrySection(None, [])]
+    current = gathered[0]
     for passage in layout.passages:
         kind = passage.kind
         one: EntrySection | None = None
@@ -28,26 +36,48 @@ def sections(document: list[ToldSentence]) -> list[EntrySection]:
         elif passage.may_head and layout.has_heads:
             current = headed_by_item(passage.told)
             gathered.append(current)
-        elif passage.is_led and layout.has_led and not current.heads:
-            current = led(passage.told[:1])
+        elif passage.ref and layout.has_refs:
+            gathered.append(_identified(passage, current))
+            current = current if layout.has_common_texts else gathered[-1]
+        elif passage.is_led and layout.has_led and current.may_list:
+            current = led(passage.told)
             gathered.append(current)
             put_text(passage.told[1:], current, gathered)
-        elif kind is PassageKind.ROW and (one := of_row(passage, current, gathered[-1])):
-            current.has_children = True
+        elif one := _listed(passage, current, gathered[-1], in_digest=layout.is_digest):
             gathered.append(one)
-        elif kind is PassageKind.ITEM and (one := of_item(passage, current, in_digest=layout.is_digest)):
-            current.has_children = True
-            gathered.append(one)
-            rest, one.told = one.told[1:], one.told[:1]
-            put_text(rest, one, gathered)
+            if kind is PassageKind.ITEM:
+                rest, one.told = one.told[1:], one.told[:1]
+                put_text(rest, one, gathered)
         elif kind in {PassageKind.HEADING, PassageKind.ROW}:
             current.told += passage.told
         else:
             put_text(passage.told, current, gathered)
-    parts = _joined([piece for piece in gathered if piece.told])
-    for section in parts:
-        section.mixed = section.mixed or is_mixed(section)
-    return parts
+    return gathered
+
+
+def _identified(passage: PlacedPassage, current: EntrySection) -> EntrySection:
+    """The entry of a passage that begins with its identifier; what is above such ones lists them."""
+    above = current.under or current
+    above.has_children = True
+    above.is_of_several = above.is_of_several or above.kind is not EntryKind.EVENT
+    one = of_ref(passage.told)
+    one.under = one.parent = above
+    return one
+
+
+def _listed(
+    passage: PlacedPassage, current: EntrySection, before: EntrySection, *, in_digest: bool
+) -> EntrySection | None:
+    """The entry that a row or an item is by itself."""
+    one: EntrySection | None = None
+    if passage.kind is PassageKind.ROW:
+        one = of_row(passage, current, before)
+    elif passage.kind is PassageKind.ITEM:
+        one = of_item(passage, current, in_digest=in_digest)
+    if one:
+        current.has_children = True
+        one.parent = current
+    return one
 
 
 def _joined(gathered: list[EntrySection]) -> list[EntrySection]:
@@ -70,20 +100,12 @@ def _joined(gathered: list[EntrySection]) -> list[EntrySection]:
     left = [piece for piece in kept if piece not in bare]
     for section in bare if left else ():
         after = next((piece for piece in kept[kept.index(section) :] if piece in left), left[-1])
-        _hand_on(section, left, after)
+        hand_on(section, left, after)
     for section in dropped:
-        _hand_on(section, left or kept, None)
+        before = gathered[: gathered.index(section)]
+        near = next((piece for piece in reversed(before) if piece in (left or kept)), None)
+        share(section, left or kept, near)
     return left or kept
-
-
-def _hand_on(section: EntrySection, left: list[EntrySection], after: EntrySection | None) -> None:
-    """Puts the addresses of a section that is no entry to the one event told of, else to that behind it."""
-    events = [piece for piece in left if piece.kind is EntryKind.EVENT and piece.heads]
-    for piece in section.told:
-        is_of_event = piece.kind is EntryKind.EVENT and len(events) == 1
-        other = events[0] if is_of_event else after
-        if other and piece.links and not (piece.dates or piece.money):
-            other.told.append(piece)
 
 
 def _stands(section: EntrySection) -> bool:
@@ -100,6 +122,8 @@ def _only_gathers(section: EntrySection) -> bool:
 
 def _says_more(section: EntrySection, first: EntrySection) -> bool:
     """Whether a section without a name of its own tells of the call above."""
+    if section.in_digest and section.heads and first.heads:
+        return False
     if section.kind is not first.kind or any(piece.kind is section.kind for piece in section.heads):
         return not first.tells and not first.heads
     return not any(role.kind in CALL_DATES for role in section.dates)
@@ -120,4 +144,6 @@ def _by_body(section: EntrySection) -> EntryKind | None:
         return EntryKind.CALL
     if any(piece.money for piece in section.told) and kinds:
         return kinds[0]
-    return EntryKind.POLICY if EntryKind.POLICY in kinds and section.dates else None
+    if EntryKind.POLICY in kinds and section.dates:
+        return EntryKind.POLICY
+    return section.rubric if section.dates else None

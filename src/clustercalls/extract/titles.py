@@ -4,17 +4,19 @@ import re
 
 from clustercalls.drafts import DraftFact
 from clustercalls.enumerations import EntryKind
-from clustercalls.extract import names
+from clustercalls.extract import event_names, names
 from clustercalls.extract.folded import Folded
-from clustercalls.extract.kinds import kind_of
 from clustercalls.extract.leads import is_official, is_programme, lead_of, unnumbered
-from clustercalls.extract.reasons import NO_NAME
+from clustercalls.extract.named_in_text import behind_programme, marked_name, purpose
+from clustercalls.extract.row_names import numbered_row
 from clustercalls.extract.sections import EntrySection
+from clustercalls.extract.title_facts import title_fact, whole_heading, whole_sentence
 from clustercalls.extract.told import ToldSentence
 from clustercalls.passages import PassageKind
 
 _ACRONYM = re.compile(r"\((?:[^\W\d_]+:? )?((?=[^)]*[A-Z]{2})[A-Z][\w+-]{2,14})\)")
 _NAME = 8  # letters of a name
+_REGION = 4  # words of a heading that names a region
 _AT_ITS_HEAD = len("Il bando ")
 
 
@@ -29,29 +31,35 @@ def title(section: EntrySection) -> DraftFact | None:
         return _of_row(section)
     if section.kind is EntryKind.EVENT:
         for piece in sorted(section.told, key=lambda one: not one.dates):
-            if name := names.of_event(piece.sentence.folded, piece.sentence.strong):
-                return _fact(piece, name, name.text, sure=name.own)
+            if name := event_names.of_event(piece.sentence.folded, piece.sentence.strong):
+                return title_fact(piece, name, name.text, sure=name.own)
     if first.sentence.kind is PassageKind.ITEM:
         return _of_item(first, is_address=section.kind is EntryKind.RESOURCE)
-    return _of_sentences(section) or _whole(first, sure=False)
+    return _of_sentences(section) or whole_sentence(first, sure=False)
 
 
 def _of_name(section: EntrySection, piece: ToldSentence, name: names.NameInText) -> DraftFact:
     """From the words that the layout marks: before a colon, in the column of names, above a text."""
     if section.kind is EntryKind.EVENT:
-        event = names.of_event(piece.sentence.folded, piece.sentence.strong)
+        event = event_names.of_event(piece.sentence.folded, piece.sentence.strong)
         marked = [event] if event and event.own else []
     else:
         marked = [one for one in names.quoted(name.text) if len(one.text) >= _NAME]
+        marked = [one for one in marked if not re.search(r"\s[–-]\s", name.text[: one.start])]
     if marked and section.kind in {EntryKind.EVENT, EntryKind.CALL}:
-        return _fact(piece, name, marked[0].text, sure=True)
+        return title_fact(piece, name, marked[0].text, sure=True)
     wording = re.split(r",\s+(?=\d)", name.text)[0]
     lead = names.NameInText(name.start, name.start + len(wording), wording)
-    if section.kind is EntryKind.CALL and is_programme(wording) and (ref := _only_ref(section)):
-        return ref
+    if section.kind is EntryKind.CALL and is_programme(wording):
+        if behind := behind_programme(section, piece, name):
+            return title_fact(piece, lead, f"{wording}, {behind}", sure=False)
+        if ref := _only_ref(section):
+            return ref
+    if section.kind is EntryKind.POLICY and is_programme(wording) and section.told[1:]:
+        return whole_sentence(section.told[1], sure=False)
     is_cell = piece.sentence.kind is PassageKind.ROW
     whole = _with_its_number(section, piece, wording)
-    return _fact(piece, lead, whole, sure=whole == wording and (is_cell or is_official(lead)))
+    return title_fact(piece, lead, whole, sure=whole == wording and (is_cell or is_official(lead)))
 
 
 def _with_its_number(section: EntrySection, piece: ToldSentence, wording: str) -> str:
@@ -62,10 +70,7 @@ def _with_its_number(section: EntrySection, piece: ToldSentence, wording: str) -
     if is_programme(head) and not piece.programmes:
         return f"{head}, {wording}"
     if piece.sentence.kind is PassageKind.ROW:
-        numbered = names.numbered(piece.sentence.folded)
-        programme = next((cell for cell in section.told if cell.programmes and cell is not piece), None)
-        if numbered and numbered.start == 0 and programme:
-            return f"{programme.sentence.text}, {wording}"
+        return numbered_row(section, piece, wording)
     programme_alone = names.interreg(wording)
     if section.kind is EntryKind.CALL and programme_alone and wording.startswith(programme_alone.text):
         number = _number(section)
@@ -88,7 +93,7 @@ def _only_ref(section: EntrySection) -> DraftFact | None:
         return None
     ((ref, (piece, start, end)),) = refs.items()
     name = names.with_ref(piece.sentence.text, start) or names.NameInText(start, end, ref)
-    return _fact(piece, name, name.text, sure=True)
+    return title_fact(piece, name, name.text, sure=True)
 
 
 def _of_news(section: EntrySection) -> DraftFact | None:
@@ -119,14 +124,35 @@ def _of_heading(section: EntrySection) -> DraftFact | None:
     ]
     if named and section.kind is EntryKind.CALL and marked:
         piece, name = marked[0]
-        return _fact(piece, name, name.text, sure=True)
+        return title_fact(piece, name, name.text, sure=True)
     is_on_more = bool(head.money or head.dates) or section.is_of_several
     is_news = section.kind is EntryKind.CALL and not head.refs and is_on_more
     if is_news and (fact_of_news := _of_news(section)):
         return fact_of_news
+    if not head.refs and section.kind is EntryKind.CALL and (in_text := marked_name(section)):
+        piece, name = in_text
+        return title_fact(piece, name, name.text, sure=False)
     if named or head.refs:
-        return _passage(section.heads, sure=not is_news)
-    return _of_sentences(section) or _passage(section.heads, sure=False)
+        return whole_heading(section.heads, sure=not is_news)
+    if section.in_digest and (region := _of_region(section)):
+        return region
+    return _of_sentences(section) or whole_heading(section.heads, sure=False)
+
+
+def _of_region(section: EntrySection) -> DraftFact | None:
+    """From a heading of a bulletin that names a region or a programme, and the number of the call."""
+    text = section.heads[0].sentence.text
+    number = _number(section)
+    if section.kind is not EntryKind.CALL or not number or len(text.split()) > _REGION or text.endswith("?"):
+        return None
+    piece, numbered = number
+    marked = [
+        name
+        for name in names.quoted(piece.sentence.text)
+        if 0 <= name.start - numbered.end <= len(' ("') and len(name.text) >= _NAME
+    ]
+    wording = f"{numbered.text} ({marked[0].text})" if marked else numbered.text
+    return title_fact(piece, numbered, f"{text}, {wording}", sure=False)
 
 
 def _of_sentences(section: EntrySection) -> DraftFact | None:
@@ -136,22 +162,22 @@ def _of_sentences(section: EntrySection) -> DraftFact | None:
         if of_call:
             return of_call
     first = next((piece for piece in section.told if piece.kind is section.kind), section.told[0])
-    return _whole(first, sure=False) if not section.heads else None
+    return whole_sentence(first, sure=False) if not section.heads else None
 
 
 def _of_marks(section: EntrySection) -> DraftFact | None:
     """From the first name behind an identifier, in emphasis or quotation marks, or in capitals."""
     for piece in section.told:
         if piece.refs and (name := names.with_ref(piece.sentence.text, piece.refs[0][0])):
-            return _fact(piece, name, name.text, sure=True)
+            return title_fact(piece, name, name.text, sure=True)
         if small := names.emphasised(piece.sentence.text, piece.sentence.strong):
-            return _fact(piece, small, f"{_topic(section)}{small.text}", sure=False)
+            return title_fact(piece, small, f"{_topic(section)}{small.text}", sure=False)
         if (
             not piece.is_heading
             and (name := names.of_call(piece.sentence.folded, piece.sentence.strong))
             and not names.interreg(name.text)
         ):
-            return _fact(piece, name, name.text, sure=name.own)
+            return title_fact(piece, name, name.text, sure=name.own)
     return None
 
 
@@ -160,17 +186,19 @@ def _of_programme(section: EntrySection) -> DraftFact | None:
     if programme is None:
         return None
     wording = f"{programme[1].text}, {number[1].text}" if number else programme[1].text
-    return _fact(*programme, wording, sure=False)
+    return title_fact(*programme, wording, sure=False)
 
 
 def _of_wording(section: EntrySection) -> DraftFact | None:
     """From the first line of a text, the words round that for a call, or its number."""
     first = section.told[0]
     if not section.heads and first.kind is EntryKind.CALL and _is_headline(first):
-        return _whole(first, sure=False)
+        return whole_sentence(first, sure=False)
     phrase = _phrase(section) if not section.heads or section.is_of_several else None
     number = _number(section) if not section.heads else None
-    return phrase or (_fact(*number, number[1].text, sure=False) if number else None)
+    if not phrase and section.heads and (of_purpose := purpose(section)):
+        return title_fact(*of_purpose, of_purpose[1].text, sure=False)
+    return phrase or (title_fact(*number, number[1].text, sure=False) if number else None)
 
 
 def _topic(section: EntrySection) -> str:
@@ -194,13 +222,13 @@ def _phrase(section: EntrySection) -> DraftFact | None:
     """From the words round that for a call, in the first sentence that has one."""
     for piece in section.told:
         if not piece.is_heading and (name := names.phrase_of_call(piece.sentence.folded)):
-            return _fact(piece, name, name.text, sure=False)
+            return title_fact(piece, name, name.text, sure=False)
     return None
 
 
 def _of_row(section: EntrySection) -> DraftFact | None:
     cell = next((piece for piece in section.told if piece.sentence.text.strip() and not piece.dates), None)
-    return _whole(cell, sure=True) if cell else None
+    return whole_sentence(cell, sure=True) if cell else None
 
 
 def _of_item(first: ToldSentence, *, is_address: bool) -> DraftFact:
@@ -210,43 +238,9 @@ def _of_item(first: ToldSentence, *, is_address: bool) -> DraftFact:
         every = [names.NameInText(*place, text[place.start : place.end]) for place in strong]
     marked = [name for name in every if is_address or name.start <= _AT_ITS_HEAD]
     if marked:
-        return _fact(first, marked[0], marked[0].text, sure=True)
+        return title_fact(first, marked[0], marked[0].text, sure=True)
     lead = lead_of(first.sentence.folded)
     if lead and len(lead.text) >= _NAME and "http" not in lead.text:
-        return _fact(first, lead, lead.text, sure=False)
+        return title_fact(first, lead, lead.text, sure=False)
     start = unnumbered(first.sentence.folded)
-    return _fact(first, names.NameInText(start, len(text), text[start:]), text[start:], sure=False)
-
-
-def _whole(piece: ToldSentence, *, sure: bool) -> DraftFact:
-    return _fact(
-        piece,
-        names.NameInText(0, len(piece.sentence.text), piece.sentence.text),
-        piece.sentence.text,
-        sure=sure,
-    )
-
-
-def _passage(heads: list[ToldSentence], *, sure: bool) -> DraftFact:
-    """The whole heading, of all its sentences."""
-    text = " ".join(piece.sentence.text for piece in heads)
-    start = unnumbered(heads[0].sentence.folded)
-    word = Folded(text[start:].split(maxsplit=1)[0]) if text[start:].strip() else None
-    if word and kind_of(word.folded) is not EntryKind.CALL:  # "2. Ausschreibung" is the second
-        text = text[start:]
-    return _fact(heads[0], names.NameInText(0, len(heads[0].sentence.text), text), text, sure=sure)
-
-
-def _fact(piece: ToldSentence, name: names.NameInText, wording: str, *, sure: bool) -> DraftFact:
-    sentence = piece.sentence
-    return DraftFact(
-        key="title",
-        value=names.plain(wording),
-        quote=sentence.text,
-        passage=sentence.passage,
-        start=sentence.start + name.start,
-        end=sentence.start + name.end,
-        page=sentence.page,
-        sure=sure,
-        reason="" if sure else NO_NAME,
-    )
+    return title_fact(first, names.NameInText(start, len(text), text[start:]), text[start:], sure=False)

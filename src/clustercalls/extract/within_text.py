@@ -3,11 +3,20 @@
 import re
 
 from clustercalls.enumerations import EntryKind, StageKind
-from clustercalls.extract import names
+from clustercalls.extract import event_names, names
+from clustercalls.extract.another_call import (
+    further,
+    is_another_call,
+    is_next_edition,
+    of_another_programme,
+    of_another_ref,
+    ordinals,
+)
 from clustercalls.extract.entry_section import CALL_DATES, EVENT_DATES, EntrySection, alone
 from clustercalls.extract.event_clauses import clauses
 from clustercalls.extract.kinds import first_of
 from clustercalls.extract.names import NameInText
+from clustercalls.extract.policy_steps import is_approval, is_step
 from clustercalls.extract.told import ToldSentence
 from clustercalls.phrase.folding import fold
 
@@ -15,43 +24,6 @@ _DATED = re.compile(r"[^:]{0,12}\d{1,2}[^:]{0,30}(?::\s+|\s[–—-]\s)(?=[^\W\d
 _COMMON = re.compile(r"call|open|bando|avviso|appel|aufruf|convocatoria|aviso|nabor|konkurs|round|window")
 _NEAR = 12  # sentences above in which a name or a number of the same call stands
 _HEAD = 45  # letters within which a sentence says what it is on
-_BODY = (
-    r"\b(?:commission|council|parliament|government|commissione|consiglio|parlamento|governo|conseil"
-    r"|parlement|gouvernement|kommission|rat|bundesregierung|comision|consejo|gobierno|comissao|conselho"
-    r"|governo|komisja|rada|rzad)\b"
-)
-_PROPOSES = (
-    r"\b(?:proposals?|propos\w+|vorschlag|entwurf|propuesta|wniosek|projekt ustawy|strategy|strategi\w+"
-    r"|estrategia|action plan|piano d'azione|plan d'action|aktionsplan|regulation|regolamento|reglement"
-    r"|verordnung|gesetz\w*|reglamento|regulamento|rozporzadzeni\w+|directive|direttiva|richtlinie"
-    r"|directiva|diretiva|dyrektyw\w+)\b"
-)
-_WILL = (
-    r"\b(?:will|plans? to|intends? to|is expected|presentera|adottera|proporra|prevede di|intende"
-    r"|presentera|adoptera|entend|prevoit|will|wird|plant|beabsichtigt|presentara|adoptara|preve"
-    r"|apresentara|adotara|pretende|tenciona|przedstawi|przyjmie|planuje|zamierza)\b"
-)
-_TIME = (
-    r"\b(?:half|quarter|semestre|trimestre|halbjahr\w*|quartal\w*|polroc\w*|kwarta\w*|polow\w*|year|anno"
-    r"|annee|jahr\w*|ano|rok\w*|spring|summer|autumn|winter|primavera|estate|autunno|printemps|ete|automne"
-    r"|fruhjahr|sommer|herbst)\b"
-)
-_NEXT = (
-    r"(?:new|next|further|another|additional|second[aoe]?|third|fourth|fifth|nuov[oa]|prossim[oa]|ulteriore"
-    r"|altr[oa]|terz[oa]|quart[oa]|nouvel(?:le)?|prochaine?|autre|deuxieme|troisieme|quatrieme"
-    r"|neue\w?|nachste\w?|weitere\w?|zweite\w?|dritte\w?|nuev[oa]|proxim[oa]|otr[oa]|segund[oa]"
-    r"|tercer[oa]?|nov[oa]|outr[oa]|terceir[oa]|now[yae]|kolejn[yae]|nastepn[yae]|drug[iae]|trzeci\w?)"
-)
-_ROUND = (
-    r"(?:calls?|round|window|edition|competition|tranche|cut-off|bando|avviso|invito|sportello|finestra"
-    r"|edizione|appel|vague|releve|session|guichet|edition|aufruf|forderaufruf|ausschreibung"
-    r"|(?:antrags|forder|bewerbungs)?runde|auflage|convocatoria|ventanilla|edicion|ronda|llamada|aviso"
-    r"|concurso|edicao|fase de candidaturas|nabor|konkurs|edycja|runda)"
-)
-_ANOTHER = re.compile(
-    rf"(?:(?:the|an?|its|il|lo|la|una?|uno|les?|une|der|die|das|eine?|el|los|las|os?|as?|uma?)\s|l'|un')?"
-    rf"(?P<what>(?:{_NEXT})\s(?:[\w-]+\s){{0,2}}?{_ROUND})\b"
-)
 _ON = re.compile(
     r"(?:registr|register|sign up|book|recording|slides|programme and|details|iscri[vz]|registrazion"
     r"|inscri|enregistrement|anmeld|details und|aufzeichnung|inscripcion|grabacion|inscric|gravac|zapisy"
@@ -67,8 +39,11 @@ def put_text(passage: list[ToldSentence], current: EntrySection, gathered: list[
     number = passage[0].sentence.passage
     near = last.own and last.kind is EntryKind.EVENT and number - last.told[-1].sentence.passage <= 1
     beside: EntrySection | None = last if near and _ON.match(passage[0].sentence.folded.folded) else None
-    for piece in (clause for sentence in passage for clause in clauses(sentence)):
-        one = _beside(piece, current)
+    pieces = [clause for sentence in passage for clause in clauses(sentence)]
+    counted = ordinals(pieces)
+    for piece in pieces:
+        name = counted.get(piece.sentence.start)
+        one = alone(EntryKind.CALL, [piece], name) if name else _beside(piece, current)
         if one:
             beside = one
             one.under = current
@@ -89,16 +64,30 @@ def _beside(piece: ToldSentence, current: EntrySection) -> EntrySection | None:
         one = alone(EntryKind.EVENT, [piece])
         one.mixed = _tells_of_a_call(piece)
         return one
-    if _is_another_call(piece, current):
-        return _further(piece)
+    if current.kind is EntryKind.EVENT and is_next_edition(piece):
+        return further(piece, EntryKind.EVENT)
+    if is_another_call(piece, current):
+        return further(piece, EntryKind.CALL)
+    if name := of_another_ref(piece, current):
+        return alone(EntryKind.CALL, [piece], name)
+    if name := of_another_programme(piece, current):
+        one = alone(EntryKind.CALL, [piece], name)
+        one.mixed = current.mixed = True
+        return one
     if (name := _own_name(piece)) and _is_other(name, current):
         one = alone(EntryKind.CALL, [piece], name)
         one.mixed = not (name.own and piece.sentence.start == 0)
         current.mixed = current.mixed or one.mixed
         return one
-    if _is_step(piece, current):
+    if is_step(piece, current.kind) or (not current.has_call_dates and is_news_of_approval(piece, current)):
         return alone(EntryKind.POLICY, [piece])
     return None
+
+
+def is_news_of_approval(piece: ToldSentence, current: EntrySection) -> bool:
+    """Whether a sentence begins a text with what an institution has approved."""
+    is_new = all(one.is_heading or not (one.kind or one.money) for one in current.told)
+    return is_new and current.kind is not EntryKind.POLICY and not piece.dates and is_approval(piece)
 
 
 def _is_marked_call(piece: ToldSentence, current: EntrySection) -> bool:
@@ -115,8 +104,9 @@ def name_in_diary(piece: ToldSentence) -> NameInText | None:
     """The words of a sentence of a diary up to its first day, or behind it, where it tells of no call."""
     if piece.kind is EntryKind.CALL or any(role.kind in CALL_DATES for role in piece.dates):
         return None
-    day = next((role.span for role in piece.dates if role.span.is_day), None)
-    if day is None:
+    days = [role for role in piece.dates if role.span.is_day]
+    day = next((role.span for role in days), None)
+    if day is None or all(role.kind is StageKind.REGISTRATION for role in days):
         return None
     first = _DATED.match(piece.sentence.text)
     if first:  # "12 May 2026: Cluster Days in Vienna, register by 5 May"
@@ -131,9 +121,9 @@ def _is_other_event(piece: ToldSentence, current: EntrySection) -> bool:
     """Whether a sentence tells of an event that is not the one its heading is on."""
     folded = piece.sentence.folded
     roles = [role for role in piece.dates if role.kind in EVENT_DATES and role.span.is_day]
-    if not roles and (_begins_with_event(piece) or (piece.kind is None and names.is_meeting(folded))):
+    if not roles and (_begins_with_event(piece) or (piece.kind is None and event_names.is_meeting(folded))):
         roles = [role for role in piece.dates if role.span.is_day]
-    if not roles or names.of_event(folded, piece.sentence.strong) is None:
+    if not roles or event_names.of_event(folded, piece.sentence.strong) is None:
         return False
     if current.kind is not EntryKind.EVENT:
         return True
@@ -151,16 +141,6 @@ def _begins_with_event(piece: ToldSentence) -> bool:
 def _tells_of_a_call(piece: ToldSentence) -> bool:
     call = first_of(piece.sentence.folded.folded, EntryKind.CALL)
     return bool(call) and any(role.kind in CALL_DATES for role in piece.dates)
-
-
-def _further(piece: ToldSentence) -> EntrySection:
-    """The entry of a further call or round, which is named by what it is under."""
-    match = _ANOTHER.match(piece.sentence.folded.folded)
-    start, end = piece.sentence.folded.span(*match.span("what")) if match else (0, 0)
-    name = NameInText(start, end, piece.sentence.text[start:end])
-    one = alone(EntryKind.CALL, [piece], name)
-    one.is_further = True
-    return one
 
 
 def _own_name(piece: ToldSentence) -> NameInText | None:
@@ -187,34 +167,6 @@ def _is_other(name: NameInText, current: EntrySection) -> bool:
 
 def _words(text: str) -> set[str]:
     return {word for word in re.findall(r"[^\W_]{3,}", fold(text)) if not _COMMON.fullmatch(word)}
-
-
-def _is_another_call(piece: ToldSentence, current: EntrySection) -> bool:
-    """Whether a sentence begins with a further call or round, and the one above has its own facts."""
-    match = _ANOTHER.match(piece.sentence.folded.folded)
-    folded = piece.sentence.folded.folded
-    is_timed = piece.dates or piece.money or re.search(rf"{_TIME}|\b20\d\d\b", folded)
-    if match is None or not is_timed or current.kind is EntryKind.EVENT:
-        return False
-    known = current.has_call_dates or any(one.money for one in current.told)
-    numbered = re.search(_NEXT, match[0])
-    same = re.compile(rf"\b{numbered[0][:6]}\w* (?:\w+ )?{_ROUND}\b") if numbered else None
-    near = (*current.heads, *current.told[-_NEAR:])
-    return known and not (same and any(same.search(one.sentence.folded.folded) for one in near))
-
-
-def _is_step(piece: ToldSentence, current: EntrySection) -> bool:
-    if current.kind is EntryKind.POLICY:
-        return False
-    folded = piece.sentence.folded.folded
-    if (
-        piece.kind in {None, EntryKind.POLICY}
-        and not piece.money
-        and all(re.search(wording, folded) for wording in (_BODY, _PROPOSES, _WILL, _TIME))
-    ):
-        return True
-    plain = [role for role in piece.dates if role.kind in {None, StageKind.DATES, StageKind.DECISION}]
-    return piece.kind is EntryKind.POLICY and bool(plain) and len(plain) == len(piece.dates)
 
 
 def _goes_on(piece: ToldSentence, beside: EntrySection) -> bool:

@@ -1,3 +1,5 @@
+import pytest
+
 from told_texts import CALL, entries
 
 
@@ -19,3 +21,14 @@ def test_the_head_of_a_mail_is_no_entry() -> None:
     ]
     told = entries("Da: Ufficio Avvisi", "# Scadenze di maggio", "Le domande scadono il 5 maggio 2026.")
     assert told == [(CALL, "Scadenze di maggio")]
+
+
+@pytest.mark.parametrize("mark", [">", "•", "►"])
+def test_items_within_a_paragraph_are_entries(mark: str) -> None:
+    line = (
+        f"Ports news {mark} BLUEPORTS – 2nd call: until 5 May 2026 {mark} GreenNets – vouchers of EUR 2,000."
+        f" Until 6 June 2026 {mark} SEA2LAND: opening on 7 July 2026"
+    )
+    told = entries("# Three calls of ports", line)
+    assert [title for _, title in told] == ["BLUEPORTS – 2nd call", "GreenNets", "SEA2LAND"]
+    assert len(entries("# Call of ports", f"It closes on 5 May 2026 {mark} Save the day.")) == 1

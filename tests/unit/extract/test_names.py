@@ -32,22 +32,14 @@ def test_an_identifier_with_its_name() -> None:
     assert name.text == "INNO-01-2026: Value chains of tomorrow"
 
 
-def test_an_event_to_its_verb_and_small_letters_in_emphasis() -> None:
-    event = names.of_event(Folded("A national briefing of hubs will take place"))
+def test_small_letters_in_emphasis() -> None:
     small = names.emphasised("la call formale del 2026", [Emphasis(0, 2), Emphasis(3, 15)])
-    assert event is not None
     assert small is not None
-    assert (event.text, small.text) == ("national briefing of hubs", "call formale")
+    assert small.text == "call formale"
 
 
 def test_a_title_is_plain() -> None:
     assert names.plain("**Save the date: Cluster Days**.") == "Cluster Days"
-
-
-def test_an_event_without_a_word_for_one_is_what_is_held() -> None:
-    name = names.of_event(Folded("The Hub Fortnight 2026 will be held in Turin"))
-    assert name is not None
-    assert name.text == "Hub Fortnight 2026"
 
 
 def test_the_words_round_that_for_a_call() -> None:
@@ -80,16 +72,13 @@ def test_a_word_made_of_a_programme_is_no_name() -> None:
     assert names.interreg("aus dem Interreg-VI-Programm gespeist") is None
 
 
-def test_events_are_called_without_articles_and_verbs() -> None:
+def test_the_number_of_a_call_in_words_and_figures() -> None:
     cases = {
-        "Der Infotag findet am 28. Januar statt": "Infotag",
-        "Le giornate informative di Bari si terranno dal 5 maggio": "giornate informative di Bari",
-        "An info day took place on 7 December": "info day",
-        "Le webinaire du 25 septembre": "webinaire",
-        "Infotag Horizon Europe Cluster 5 (online)": "Infotag Horizon Europe Cluster 5",
-        "“Ports of Tomorrow” conference, Ghent": "Ports of Tomorrow",
-        "confirmed by the Monitoring Committee at its meeting in Riga": "Monitoring Committee",
-        "register at example.org/events by May": None,
+        "lancement du 2e appel à projets": {2},
+        "Die dritte Ausschreibung": {3},
+        "Call 3 now open": {3},
+        "appel à projets n°4": {4},
+        "il nuovo bando": set(),
+        "call 2027": set(),
     }
-    found = {text: names.of_event(Folded(text)) for text in cases}
-    assert {text: name and name.text for text, name in found.items()} == cases
+    assert {text: names.numbers_of_calls(Folded(text)) for text in cases} == cases

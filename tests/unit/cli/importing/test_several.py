@@ -15,7 +15,9 @@ NOW = ("--as-of", "2027-01-12")
 def reports(tmp_path: Path) -> list[Path]:
     paths = [tmp_path / "soil.txt", tmp_path / "water.txt"]
     for path, name in zip(paths, ("Soil health labs", "Water reuse pilots"), strict=True):
-        path.write_text(f"{name}\n\nCall for proposals. The deadline of the call is 4 April 2027, in the evening.\n")
+        path.write_text(
+            f"{name}\n\nCall for proposals. The deadline of the call is 4 April 2027, in the evening.\n"
+        )
     return paths
 
 

@@ -1,0 +1,98 @@
+"""How events are named in a text: by the words round that for one, or as the meeting of a body."""
+
+import re
+from collections.abc import Iterable
+
+from clustercalls.enumerations import EntryKind
+from clustercalls.extract.folded import Folded
+from clustercalls.extract.kinds import first_of
+from clustercalls.extract.names import ARTICLE, CAPITAL, LETTERS, RUN, TAIL, NameInText, quoted
+from clustercalls.passages import Emphasis
+
+_NEAR = 60  # letters
+_BESIDE = 3  # letters between a quotation and the word that it is of
+_HELD = re.compile(
+    rf"(?:The |Il |Lo |La |I |Gli |Le |Les |Der |Die |Das |El |Los |Las |Os |As |An? |Una? "
+    rf"|O )?({RUN}) (?:will be held|will take place"
+    rf"|takes? place|si t[ei]|avr|aura|se tiendr"
+    r"|findet|finden|se celebr|tendr|ter[áã]|odb)"
+)
+_SORT = (
+    r"(?:online|virtual|hybrid|national|annual|regional|transnational|international|joint|final|webinar"
+    r"|public|first|second|free)"
+)
+_COMMITTEE = re.compile(
+    r"\b(?:monitoring committee|steering committee|comitato di (?:sorveglianza|pilotaggio)"
+    r"|comite de (?:suivi|pilotage|seguimiento|acompanhamento)|begleitausschuss\w*|lenkungsausschuss\w*"
+    r"|komitet\w* monitoruj\w+|assembly|assemblea|assemblee|asamblea|assembleia|versammlung)\b"
+)
+_MEETS = re.compile(
+    r"\b(?:meet\w*|riuni\w+|si riunir\w+|reuni\w*|se reun\w+|tagt\w*|sitzung\w*|posiedzeni\w*"
+    r"|spotka\w+|sessione|session)\b"
+)
+# A meeting that has no name, and takes place.
+_TAKES_PLACE = re.compile(
+    r"\b(?P<what>sitzung(?: des \w+| der \w+)?|treffen|riunione|reunion|reuniao|meeting|posiedzenie|zebranie)"
+    r"\b[^.;]{0,40}\b(?:findet|finden|si terra|si svolgera|se tiendra|aura lieu|will be held|will take place"
+    r"|takes place|se celebrara|tendra lugar|tera lugar|realiza-se|odbedzie|zaplanowan\w+)\b"
+)
+_DECIDED = re.compile(
+    r"\b(?:approved|selected|decided|ha approvato|ha selezionato|ha deciso|a approuve|a selectionne|a decide"
+    r"|hat\b.*\b(?:genehmigt|ausgewahlt|beschlossen)|aprobo|ha aprobado|selecciono|aprovou|selecionou"
+    r"|zatwierdzil\w*|wybral\w*)\b"
+)
+_STOP = re.compile(
+    r"[,;:.(|–]| - | (?:will|si terr\w+|si svolg\w+|took|teve|tuvo"
+    r"|a eu lieu|ha avuto|si e |fand|ha luogo|avra luogo|odbed\w+|odbyw\w+|wird"
+    r"|realiza-se|se realiza|se celebrara|se tendra"
+    r"|se tiendra|aura|findet|is|was|est|etait|werden|wird"
+    r"|on|il|le|el|am|that|that will|presso|en el|prevista?o?|scheduled|takes|to be|im|in der)\b "
+)
+
+
+def of_event(sentence: Folded, strong: Iterable[Emphasis] = ()) -> NameInText | None:
+    """The name of an event in a sentence: the words round its own, to the next verb or date."""
+    word = first_of(sentence.folded, EntryKind.EVENT)
+    if held := _HELD.match(sentence.text):
+        return NameInText(held.start(1), held.end(1), held[1])
+    if word is None:
+        return _of_committee(sentence)
+    start, end = sentence.span(word.start, word.end)
+    marked = [
+        name
+        for name in quoted(sentence.text, strong)
+        if name.start <= start <= name.end
+        or 0 <= name.start - end < _NEAR
+        or 0 <= start - name.end <= _BESIDE
+    ]
+    if marked:
+        return marked[0]
+    lead = re.search(rf"(?:(?!{ARTICLE} )(?:{CAPITAL}|{_SORT}) )+$|[\w-]+-$", sentence.text[:start])
+    begin = start - len(lead[0]) if lead else start
+    stop = _STOP.search(sentence.folded, word.end)
+    digit = re.search(r" (?:il |le |el |on |am |del )?\d{1,2}(?:[./]| [a-z]{3})", sentence.folded[word.end :])
+    ends = [sentence.at(stop.start())] if stop else []
+    ends += [sentence.at(word.end + digit.start())] if digit else []
+    finish = max(end, min([*ends, len(sentence.text), begin + LETTERS]))
+    genitive = re.search(r"\b(?:eines|des) $", sentence.text[:begin])
+    wording = TAIL.sub("", sentence.text[begin:finish].strip())
+    return NameInText(begin, finish, wording.removesuffix("s") if genitive and finish == end else wording)
+
+
+def is_meeting(sentence: Folded) -> bool:
+    """Whether a sentence tells that a body meets."""
+    return _of_committee(sentence) is not None
+
+
+def _of_committee(sentence: Folded) -> NameInText | None:
+    """The body that meets, or its meeting, where a sentence tells of that and of no decision in it."""
+    if _DECIDED.search(sentence.folded):
+        return None
+    if meeting := _TAKES_PLACE.search(sentence.folded):
+        start, end = sentence.span(*meeting.span("what"))
+        return NameInText(start, end, sentence.text[start:end])
+    body, meets = _COMMITTEE.search(sentence.folded), _MEETS.search(sentence.folded)
+    if not body or not meets:
+        return None
+    start, end = sentence.span(*body.span())
+    return NameInText(start, end, sentence.text[start:end])
