@@ -17,6 +17,11 @@ _BEHIND = re.compile(r"[\"”»“’']?\s?\(?[\"”»“’']?\s?")
 _MARKS = re.compile(r"\s?[.:–-]\s?")
 _PURPOSE = re.compile(
     r"(?:[\w'’-]+ ){1,4}(?:per|for|pour|para|zur|zum|fur|destinad[oa] a|rivolto a|dla|na rzecz|a favore) "
+    r"(?!(?:the |la |le |les |l'|die |der |das |el |los |as |a )?(?:proposals?|projects?|tenders?"
+    r"|applications?|ideas?"
+    r"|expressions?|proposte|progetti|present\w+|projets?|propositions?|candidatur\w+|einreich\w+"
+    r"|projekt\w*|antrag\w*"
+    r"|propuestas?|proyectos?|solicitud\w*|propostas?|projetos?|submiss\w+|sklad\w+|wniosk\w*)\b)"
 )
 
 
