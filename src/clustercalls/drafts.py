@@ -45,7 +45,7 @@ class Draft(Struct, frozen=True):
 
 
 class LeftOver(Struct, frozen=True):
-    """A sentence with a date, an amount or a word for a deadline of which nothing became a fact."""
+    """A sentence with a date, an amount or a word for a deadline that became no fact."""
 
     text: str
     passage: int
@@ -72,7 +72,8 @@ def merged(facts: Iterable[DraftFact]) -> dict[str, Any]:
     for fact in facts:
         if fact.key == "grants":
             grants = dict(fact.value)
-            table.setdefault("currency", grants.pop("currency", None) or table.get("currency", ""))
+            if currency := grants.pop("currency", None):
+                table.setdefault("currency", currency)
             table["grants"] = {**table.get("grants", {}), **grants}
         elif fact.key in LISTS:
             more = fact.value if isinstance(fact.value, list) else [fact.value]

@@ -14,7 +14,8 @@ _OF_PROJECTS = (
 )
 _LIVES = (
     r"(?:start\w*|begin\w*|ends?|ending|last|lasts|run|runs|kick|conclu\w+|inizia\w*|finis\w+|avvia\w*"
-    r"|realizzat\w*|ejecut\w+|completat\w+|completed|completad\w+|zrealizowan\w+|termin\w+|demarr\w+|debut\w+|acheve\w*|abgeschlossen|beginn\w*"
+    r"|realizzat\w*|ejecut\w+|completat\w+|completed|completad\w+|zrealizowan\w+|termin\w+|demarr\w+"
+    r"|debut\w+|acheve\w*|abgeschlossen|beginn\w*"
     r"|enden|endet|realizowan\w*|zakoncz\w+|rozpocz\w+|arranc\w+|iniciar\w*|durar\w*|durer\w*)"
 )
 PROJECT_LIFE = (

@@ -9,6 +9,11 @@ from clustercalls.phrase.lexicon import WORD_TABLES
 from clustercalls.phrase.months import MONTHS, PERIODS, POLISH_MONTHS
 
 _SEASONS = (21, 22, 23, 24)
+# "may apply", "3 set of", "4 out of": no months.
+_NO_MONTH = (
+    r"(?!(?:may (?:apply|be|submit|participate|have|not|also|only|contain|include|request|take|still|receive)"
+    r"|set (?:of|out|up|in|by|a)|out of)\b)"
+)
 _ORDINALS = {"segunda", "terca", "quarta", "quinta", "sexta"}  # beside days of the week in Portuguese
 _OTHER_WORDS = {"fall", "estate", "ete", "lato", "latem"}  # than seasons, where no year stands by
 SHORT = 3  # letters: "do", "mar" and others mean more than a weekday
@@ -80,11 +85,12 @@ def single() -> re.Pattern[str]:
         rf"(?:{_OF}|dell'|des jahres|of the year )?",
         (r"(?! (?:of|di|de|del|do|des|von) (?!the year|l'annee|ano|jahres))"),
     )
+    year_or_none = rf"(?:,? {_OF}?{_YEAR}|(?!,? ?\d{{3,}}))"
     forms = (
         r"(?P<iso>(?:19|20)\d\d([-/.])(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01])(?!\d))",
         rf"(?P<digits>{_DAY} ?([./-]) ?(?:0?[1-9]|1[0-2]) ?\4 ?(?:19|20)\d\d(?!\d))",
         rf"(?P<short>{_DAY}([./-])(?:0?[1-9]|1[0-2])\6[12]\d(?![\d.,:/-]))",
-        rf"(?P<day>{lead}(?:{_DAY}{_SUFFIX}|primo|premier) ?{_OF}?(?:{month})\b\.?(?:,? {_OF}?{_YEAR})?)",
+        rf"(?P<day>{lead}(?:{_DAY}{_SUFFIX}|primo|premier) ?{_OF}?{_NO_MONTH}(?:{month})\b\.?{year_or_none})",
         rf"(?P<english>{lead}(?:{english})\.? (?:the )?{_DAY}(?:st|nd|rd|th)?(?![\d:%.])(?:,? {_YEAR})?)",
         rf"(?P<months>(?:{long_months()}){_TO_MONTH}(?:{long_months()}) ?{_OF}?{_YEAR})",
         rf"(?P<few>{_DAY}\.(?:0?[1-9]|1[0-2])\.(?! ?\d)|(?<=\b){_DAY}\.(?:0[1-9]|1[0-2])(?![\d.,/]))",

@@ -30,3 +30,9 @@ FROM = (
     r"|ab|vom|von|desde|a partir del|od(?: dnia)?|z(?: dnia)?|poczawszy od)(?: dem| le| el| il| pasado| o|"
     r" dia| do)* ?$"
 )
+# Before a date that it is not: "(not 4 May)".
+NOT = (
+    r"\b(?:not|non|pas|nicht|no|nao|nie)(?: (?:on|until|by|before|il|al|fino al|entro il|le|au|am|bis|bis"
+    r" zum|el"
+    r"|hasta el|a|ate|dnia|do))? ?$"
+)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract.clauses import clause_of, of_project, one_applies
-from clustercalls.extract.date_leads import FROM, LABELLED, SINCE, UNTIL
+from clustercalls.extract.date_leads import FROM, LABELLED, NOT, SINCE, UNTIL
 from clustercalls.extract.date_role import DateRole
 from clustercalls.extract.date_spans import DateSpan
 from clustercalls.extract.folded import Cue
@@ -23,9 +23,14 @@ _TOLD = {StageKind.OPENS, StageKind.PUBLISHED, *_EVENTS}
 _LISTED, _BEFORE = 30, 100  # letters between dates of a list, and before a date that are looked at
 
 
-def roles(folded: str, gathered: Sequence[DateSpan], beside: StageKind | None = None) -> list[DateRole]:
-    """Each date of a sentence with what it is of; `beside` is what the heading above says of a date alone."""
-    sentence = _Sentence(folded, gathered, beside)
+def roles(
+    folded: str, gathered: Sequence[DateSpan], beside: StageKind | None = None, stage: int = 0
+) -> list[DateRole]:
+    """Each date of a sentence with what it is of.
+
+    `beside` is what the heading above says of a date alone, and `stage` the number of the stage it names.
+    """
+    sentence = _Sentence(folded, gathered, beside, stage)
     told: list[DateRole] = []
     for at, span in enumerate(gathered):
         role = sentence.role(span)
@@ -48,8 +53,8 @@ def _as_listed(before: DateRole, role: DateRole) -> DateRole:
 class _Sentence:
     """A sentence with its dates and the words that may say what they are of."""
 
-    def __init__(self, folded: str, every: Sequence[DateSpan], beside: StageKind | None) -> None:
-        self._folded, self._every, self._beside = folded, every, beside
+    def __init__(self, folded: str, every: Sequence[DateSpan], beside: StageKind | None, stage: int) -> None:
+        self._folded, self._every, self._beside, self._stage = folded, every, beside, stage
         self._cues = ROLES.found(folded)
         self._decides = any(cue.meaning.kind is StageKind.DECISION for cue in self._cues)
         self._is_on_call = first_of(folded, EntryKind.CALL) is not None
@@ -64,12 +69,12 @@ class _Sentence:
         plain = DateRole(
             span,
             kind,
-            stage_number(self._folded, span, self._every),
+            stage_number(self._folded, span, self._every) or self._stage,
             word=self._folded[cue.start : cue.end] if cue else "",
             is_labelled=bool(label or (self._beside and not cue)),
         )
         if plain.kind is None and plain.stage and span.is_day and not cue:
-            plain = replace(plain, kind=StageKind.DEADLINE)
+            plain = replace(plain, kind=StageKind.DEADLINE, is_labelled=True)
         if was_before(self._own(span), moved=self.moved):
             named = cue and not cue.meaning.weak and kind in _TOLD
             return replace(plain, kind=kind if named else StageKind.DEADLINE, was=True)
@@ -117,7 +122,10 @@ class _Sentence:
             or (cue.meaning.weak and applies and (until or since or from_then))
         )
         is_named = is_named or (since and kind is StageKind.OPENS and self._is_on_call)
-        is_weak = kind in {*_BOUNDS, StageKind.PUBLISHED} and not (plain.is_labelled or is_named)
+        is_denied = bool(re.search(NOT, before))
+        is_weak = kind in {*_BOUNDS, StageKind.PUBLISHED} and (
+            is_denied or not (plain.is_labelled or is_named)
+        )
         return replace(plain, kind=kind, is_weak=is_weak)
 
     def _is_of_another(self, cue: Cue[CueMeaning], span: DateSpan, start: int) -> bool:

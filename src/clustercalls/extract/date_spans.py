@@ -10,7 +10,7 @@ from msgspec.structs import replace as altered
 from clustercalls.extract import date_forms as forms
 from clustercalls.extract.date_wordings import read, spelt
 from clustercalls.extract.folded import Folded
-from clustercalls.extract.hours import hour_beside
+from clustercalls.extract.hours import UNKNOWN, hour_beside, zone_behind
 from clustercalls.extract.no_dates import blocked
 from clustercalls.phrase.settle import End
 
@@ -19,7 +19,8 @@ class DateSpan(Struct, frozen=True):
     """One date, or the two ends of one, at its place in a folded text.
 
     `first` and `last` are EDTF, with `XXXX` for a year that is not said; alike for one date. `listed` says
-    that it is one of several. `hour` is that of the last, as "17:00".
+    that it is one of several. `hour` is that of the last, as "17:00", on the
+    clock of `zone` where one is named.
     """
 
     start: int
@@ -27,6 +28,8 @@ class DateSpan(Struct, frozen=True):
     first: str
     last: str
     hour: str = ""
+    zone: str = ""
+    swapped: str = ""  # what it is with day and month the other way round, where that may be meant
     between: bool = False
     listed: bool = False
     weekday: int | None = None
@@ -45,6 +48,11 @@ class DateSpan(Struct, frozen=True):
     def is_day(self) -> bool:
         """Whether its last end is a day."""
         return len(self.last) == len("2017-04-04")
+
+
+_MONTHS = 12
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_ENGLISH = re.compile(r"\b(?:the|of|and|will|closes|opens|until|by|on)\b")
 
 
 class _Piece(NamedTuple):
@@ -73,7 +81,13 @@ def spans(text: Folded) -> list[DateSpan]:
             continue
         gathered += _with_bare_day(text.folded, pieces[at]) or _one(text.folded, pieces[at])
         at += 1
-    return _listed(text.folded, gathered)
+    return _listed(text.folded, [_on_its_clock(text.folded, span) for span in gathered])
+
+
+def _on_its_clock(folded: str, span: DateSpan) -> DateSpan:
+    """The date with the zone of its hour; without the hour where nobody knows on which clock it is."""
+    zone = zone_behind(folded, span.end) if span.hour else ""
+    return altered(span, zone=zone, hour="" if zone == UNKNOWN else span.hour) if zone else span
 
 
 def _listed(folded: str, gathered: list[DateSpan]) -> list[DateSpan]:
@@ -150,7 +164,17 @@ def _one(folded: str, piece: _Piece) -> list[DateSpan]:
     start, end, hour = (
         hour_beside(folded, piece.start, piece.end) if ends[0].is_day else (piece.start, piece.end, "")
     )
-    return [DateSpan(start, end, wording, wording, hour=hour, weekday=_weekday(piece))]
+    swapped = _swapped(folded, piece)
+    return [DateSpan(start, end, wording, wording, hour=hour, weekday=_weekday(piece), swapped=swapped)]
+
+
+def _swapped(folded: str, piece: _Piece) -> str:
+    """04/05/2027 in an English sentence as Americans mean it; empty where only one reading is left."""
+    parts = _SLASHED.fullmatch(piece.text)
+    if not parts or not _ENGLISH.search(folded):
+        return ""
+    first, second = int(parts[1]), int(parts[2])
+    return f"{parts[3]}-{first:02}-{second:02}" if first != second and max(first, second) <= _MONTHS else ""
 
 
 def _pair(folded: str, pieces: list[_Piece], at: int) -> list[DateSpan]:

@@ -27,7 +27,8 @@ _HEADER = re.compile(
 # What heads an issue, whose month is its own: "n. 9 / settembre 2024", "Bulletin, July 2024".
 _ISSUE = re.compile(
     r"\b(?:n(?:[.°]|\.?ro\b|\b(?= ?\d))|no\.|nr\.?|num\.?|issue|numero|ausgabe|newsletter|bulletin"
-    r"|bollettino|notiziario|boletin|boletim|lettre|rundbrief|biuletyn|news|info\w*|breve|edition|edizione|edicion)\b"
+    r"|bollettino|notiziario|boletin|boletim|lettre|rundbrief|biuletyn|news|info(?:lettre|brief|letter"
+    r"|mail|post)|\w*info)\b"
 )
 _AGENCY = re.compile(r"\([A-Z]{3,}[^)]{0,12}\) ?[-–] ?[A-ZÀ-Ý][A-ZÀ-Ý' ]+,? ?$")
 # "Venezia, 9 settembre 2026 -"
@@ -52,6 +53,8 @@ def is_dateline(sentence: Sentence, role: DateRole, last_passage: int, *, labell
         return not span.is_yearless
     if sentence.passage == 0 and re.search(r"\d{1,2}[:.]\d\d ?[-–] ?$", text.folded[: span.start]):
         return not span.is_yearless  # the hour and day of a piece of news, behind its headline
+    if role.word and role.kind not in {None, StageKind.PUBLISHED}:
+        return False  # something says that it is of a call or an event
     if _is_issue(sentence, span):
         return True
     if sentence.kind is PassageKind.ROW or span.is_range or not span.is_day or labelled or span.is_yearless:

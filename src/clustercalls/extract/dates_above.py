@@ -3,6 +3,7 @@
 from clustercalls.enumerations import StageKind
 from clustercalls.extract.date_spans import spans
 from clustercalls.extract.sentences import Sentence
+from clustercalls.extract.stage_numbers import named_stage
 from clustercalls.extract.told import ToldSentence, beside_of
 from clustercalls.passages import PassageKind
 
@@ -15,12 +16,12 @@ class DatesAbove:
     def __init__(self) -> None:
         self._columns: list[Sentence] = []
         self._is_head = False
-        self._first_cell: StageKind | None = None
+        self._first: Sentence | None = None  # the first cell of the row, where it has no date
         self._label: StageKind | None = None
         self._before: Sentence | None = None
 
     def column_of(self, sentence: Sentence) -> Sentence | None:
-        """The head of its column, where it is a cell below one."""
+        """The head of its column, where it is a cell below one; else the cell that begins its row."""
         if sentence.kind is not PassageKind.ROW:
             return None
         before = self._before
@@ -29,27 +30,33 @@ class DatesAbove:
         elif before.passage != sentence.passage:
             self._is_head = False
         if before is None or before.passage != sentence.passage:
-            self._first_cell = None
+            self._first = None
         self._is_head = self._is_head and not spans(sentence.folded)
         if self._is_head:
             self._columns.append(sentence)
             return None
-        return self._columns[sentence.cell] if sentence.cell < len(self._columns) else None
+        return self._columns[sentence.cell] if sentence.cell < len(self._columns) else self._first
 
     def role_of(self, sentence: Sentence) -> StageKind | None:
         """What its dates are of, as what stands above or before it says."""
         if sentence.kind is PassageKind.ROW:
             below = not self._is_head and sentence.cell < len(self._columns)
             head = beside_of(self._columns[sentence.cell]) if below else None
-            return head or self._first_cell
+            first = beside_of(self._first) if self._first else None
+            return head or first or (StageKind.DEADLINE if self.stage_of(sentence) else None)
         return self._label if self._before and len(sentence.text) < _UNDER else None
+
+    def stage_of(self, sentence: Sentence) -> int:
+        """The number of the stage that the first cell of its row names; or 0."""
+        is_cell = sentence.kind is PassageKind.ROW and self._first is not None
+        return named_stage(self._first.folded.folded) if is_cell and self._first else 0
 
     def read(self, one: ToldSentence) -> None:
         """Takes what a sentence says of those after it."""
         sentence, text = one.sentence, one.sentence.text.rstrip()
         if sentence.kind is PassageKind.ROW:
             if sentence.cell == 0 and not one.dates:
-                self._first_cell = beside_of(sentence)
+                self._first = sentence
             self._label = None
         elif sentence.kind is PassageKind.ITEM or (one.dates and not one.is_heading and len(text) < _UNDER):
             pass  # the label above goes on

@@ -21,9 +21,7 @@ _OFF = re.compile(
 )
 # What may be off "when", "where" or "until" it is so, and is not now.
 _MAY_BE = re.compile(
-    r"\b(?:until|fino a[dl]?l?|jusqu'a|bis|hasta|ate|do|if|se|si|wenn|unless|salvo|falls|if and when|ou|or"
-    r"|o|oder)\b"
-    r"[^.;]{0,30}$"
+    r"\b(?:until|fino a[dl]?l?|jusqu'a|bis|hasta|ate|if|wenn|unless|salvo|falls)\b[^.;]{0,30}$"
 )
 _OTHER = re.compile(
     r"\b(?:previous|preceding|last year|last (?:call|auction|round|edition)|earlier call|funded in"
@@ -58,6 +56,7 @@ def doubted(facts: list[DraftFact], section: Iterable[str] = (), *, mixed: bool 
     stages = Counter(fact.quote for fact in facts if fact.key == "stage")
     told = {fact.quote for fact in facts if fact.key == "history"}
     several = len({name for quote in stages for name in _NAMED.findall(quote)}) > 1
+    currencies = {fact.value for fact in facts if fact.key == "currency"}
     is_off = any(_is_off(fold(sentence)) for sentence in section)
     doubts = {
         quote: _doubt(quote, twice=stages[quote] > 1 and quote not in told)
@@ -65,6 +64,8 @@ def doubted(facts: list[DraftFact], section: Iterable[str] = (), *, mixed: bool 
     }
 
     def reason(fact: DraftFact) -> str:
+        if fact.key in {"grants", "budget", "currency"} and len(currencies) > 1:
+            return reasons.SEVERAL
         if fact.key in _PAID and _GIVEN.search(fold(fact.quote)):
             return reasons.GIVEN
         if fact.key in _DATED | {"grants"} and doubts.get(fact.quote):
@@ -88,7 +89,13 @@ def _doubt(quote: str, *, twice: bool) -> str:
         return reasons.IS_OFF
     if _OTHER.search(text):
         return reasons.OF_ANOTHER
-    return reasons.PUT_OFF if twice and _PUT_OFF.search(text) else ""
+    return reasons.PUT_OFF if _NOT.search(text) or (twice and _PUT_OFF.search(text)) else ""
+
+
+_NOT = re.compile(
+    r"\b(?:not|n't|non|pas|nicht|no|nao|nie|ne)\b[^.;,]{0,16}\b(?:extend\w*|postpon\w*|prorog\w*|rinviat\w*"
+    r"|prolong\w*|verlanger\w*|verschob\w*|ampliad\w*|aplazad\w*|prorrog\w*|przedluz\w*|moved?|chang\w*)\b"
+)
 
 
 def _is_off(text: str) -> bool:

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace as altered
+
 from clustercalls import edtf
 from clustercalls.drafts import Draft, DraftFact, Extracted, LeftOver
 from clustercalls.enumerations import EntryKind
+from clustercalls.extract import reasons
 from clustercalls.extract.datelines import in_address, is_dateline
 from clustercalls.extract.dates_above import DatesAbove
 from clustercalls.extract.doubts import doubted
@@ -55,17 +58,18 @@ def extracted(document: ReadDocument, dated: date | None = None) -> Extracted:
 
 
 def _said(drafts: list[Draft]) -> tuple[set[str], set[float]]:
-    """The days of the year and the amounts that are facts."""
+    """The dates and the amounts that are facts."""
     facts = [fact for draft in drafts for fact in draft.facts]
     every = [value for fact in facts for value in _values(fact)]
-    days = {end[4:] for value in every if isinstance(value, str) for end in value.split("/")}
+    days = {end for value in every if isinstance(value, str) for end in value.split("/")}
     return days, {float(value) for value in every if isinstance(value, int | float)}
 
 
 def _is_left(piece: ToldSentence, days: set[str], sums: set[float], *, used: bool) -> bool:
     """Whether a sentence has a date that is no fact; or an amount or a deadline word, all unused."""
-    own = {end[4:] for role in piece.dates for end in (role.span.first, role.span.last)}
-    if not own <= days:
+    own = {end for role in piece.dates for end in (role.span.first, role.span.last)}
+    known = {*days, *(f"XXXX{day[4:]}" for day in days)}  # of a date without its year, that of a fact
+    if not {part for end in own for part in end.split("/")} <= known:
         return True
     amounts = {float(role.span.amount) for role in piece.money}
     return not used and not (own or (amounts and amounts <= sums))
@@ -80,7 +84,13 @@ def _told(document: ReadDocument) -> Iterator[ToldSentence]:
     above = DatesAbove()
     for number, sentence in enumerate(sentences(document)):
         column = above.column_of(sentence)
-        one = told(number, sentence, above.role_of(sentence), above=column.folded.folded if column else "")
+        one = told(
+            number,
+            sentence,
+            above.role_of(sentence),
+            above=column.folded.folded if column else "",
+            stage=above.stage_of(sentence),
+        )
         above.read(one)
         yield one
 
@@ -151,4 +161,13 @@ def _draft(
     facts += [*condition_facts(section), *url_facts(section)]
     sentences_of_it = (piece.sentence.text for piece in section.told)
     gathered = doubted([piece for piece in facts if piece], sentences_of_it, mixed=section.mixed)
+    if section.kind is EntryKind.EVENT and not any(piece.key == "stage" for piece in gathered):
+        gathered = [_undated(piece) for piece in gathered]
     return Draft(section.kind, tuple(gathered)) if any(piece.key == "title" for piece in gathered) else None
+
+
+def _undated(piece: DraftFact) -> DraftFact:
+    """Of an event without a date, the title as one that a person has to look at."""
+    return (
+        altered(piece, sure=False, reason=reasons.NO_DATE) if piece.key == "title" and piece.sure else piece
+    )

@@ -13,7 +13,8 @@ _NEAR = 60  # letters
 _BESIDE = 3  # letters between a quotation and the word that it is of
 _HELD = re.compile(
     rf"(?:The |Il |Lo |La |I |Gli |Le |Les |Der |Die |Das |El |Los |Las |Os |As |An? |Una? "
-    rf"|O )?({RUN}) (?:will be held|will take place"
+    rf"|O )?((?!(?:It|Es|Er|Sie|Il|Elle|Si|Ele|Ela|Esso|This|Questo|Dies|Ce|Cela|They|He|She)\b){RUN})"
+    rf" (?:will be held|will take place"
     rf"|takes? place|si t[ei]|avr|aura|se tiendr"
     r"|findet|finden|se celebr|tendr|ter[áã]|odb)"
 )
@@ -77,6 +78,11 @@ def of_event(sentence: Folded, strong: Iterable[Emphasis] = ()) -> NameInText | 
     genitive = re.search(r"\b(?:eines|des) $", sentence.text[:begin])
     wording = TAIL.sub("", sentence.text[begin:finish].strip())
     return NameInText(begin, finish, wording.removesuffix("s") if genitive and finish == end else wording)
+
+
+def is_held(sentence: Folded) -> bool:
+    """Whether a sentence begins with what is held: "The Cluster Conference will take place"."""
+    return _HELD.match(sentence.text) is not None
 
 
 def is_meeting(sentence: Folded) -> bool:

@@ -28,7 +28,7 @@ KINDS: Cues[EntryKind] = Cues(
         EntryKind.EVENT: "infoday* info_day* infotag* webinar* webinaire* briefing* infoveranstaltung*"
         " webinarium"
         " conference"
-        " conferenza konferenz conferencia konferencj* conferencia workshop* laboratorio fiera messe"
+        " conferenza konferenz conferencia konferencj* conferencia workshop* laboratorio fiera"
         " feira targi congress* kongress*"
         " congreso congres forum summit seminar seminars seminario seminaire event events evento"
         " eventi evenement* evenements"
@@ -60,7 +60,7 @@ KINDS: Cues[EntryKind] = Cues(
         " have_your_say di'_la_tua donnez_votre_avis call_for_evidence"
         " policy policies politica politiche politique strategy strategia strategie"
         " estrategia"
-        " agreement accordo"
+        " political_agreement agreement_reached agreed accordo"
         " accord acuerdo einigung acordo porozumienie adopted adottat* adopte* verabschiedet"
         " aprobado regulation regolamento"
         " reglement verordnung reglamento rozporzadzenie council_conclusions"
@@ -146,7 +146,8 @@ _MEETINGS = (
 _STATE = (
     r"(?:open|new|current|upcoming|forthcoming|next|aperti|nuovi|prossimi|attivi|in corso|in uscita|ouverts"
     r"|en cours|nouveaux|a venir|prochains|prochaines|aktuelle|offene|neue|kommende|laufende"
-    r"|abiertas|abiertos|nuevas|nuevos|proximas|proximos|vigentes|abertos|abertas|novos|novas|otwarte|nowe|aktualne|nadchodzace)"
+    r"|abiertas|abiertos|nuevas|nuevos|proximas|proximos|vigentes|abertos|abertas|novos|novas|otwarte|nowe"
+    r"|aktualne|nadchodzace)"
 )
 # A heading that is only the word for what stands below it, and names nothing.
 RUBRICS = {
@@ -177,12 +178,14 @@ _ASKED_AGAIN = 64  # sentences near each other of which their words are asked se
 # Words that a German one ends in: "Clusterkonferenz", "Ideenwettbewerb".
 _ENDINGS = {
     EntryKind.EVENT: re.compile(
-        r"\b[a-z]*(?:konferenz|tagung|seminar|workshop|messe|kongress|forum|veranstaltung|webinar|gipfel"
+        r"\b(?!ver)[a-z]*(?:konferenz|tagung|seminar|workshop|(?<!am)(?<!pro)(?<!pre)(?<!com)(?<!ri)messe"
+        r"|kongress|forum|veranstaltung|webinar|gipfel"
         r"|infotag|(?:innovations|cluster|fach|netzwerk|industrie|technologie|unternehmer|kooperations)tag"
         r"|schulung|sprechstunde)(?:en|e|s)?\b"
     ),
     EntryKind.CALL: re.compile(
-        r"\b[a-z]+(?:aufruf|ausschreibung|wettbewerb|bekanntmachung|runde)(?:en|e|s)?\b"
+        r"\b[a-z]+(?:aufruf|ausschreibung|wettbewerb|bekanntmachung|(?:antrags|forder"
+        r"|bewerbungs)runde)(?:en|e|s)?\b"
     ),
 }
 

@@ -133,10 +133,20 @@ def _is_of_costs(clause: str) -> bool:
     return _COSTS.search(clause) is not None
 
 
+_OF_PROGRAMME = re.compile(
+    r"\b(?:budget|dotazione|enveloppe|presupuesto|orcamento|budzet\w*|mittel)\b[^.;,]{0,12}"
+    r"\b(?:of|del|della|du|de la|do|da|des) (?:the |il |la |le |el |o |a )?(?:\w+ ){0,2}(?:programme"
+    r"|programma|program"
+    r"|programms?|programa|programu)\b"
+)
+
+
 def _is_of_programme(folded: str, span: AmountSpan) -> bool:
     """Whether it is all that a programme has for years, not what this call has of it."""
     start, end = _clause(folded, span)
     wording = folded[start:end]
+    if _OF_PROGRAMME.search(wording):
+        return True
     if _CALL.search(wording) and not _PERIOD.search(wording):
         return False
     near = folded[max(0, span.start - 70) : span.end + 60]

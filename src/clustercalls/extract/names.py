@@ -8,9 +8,13 @@ from clustercalls.enumerations import EntryKind
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.kinds import SEVERAL, first_of
 from clustercalls.passages import Emphasis
+from clustercalls.phrase.folding import fold
 
 LETTERS = 140
 _PHRASE = 3  # words with which a call is more than "the call"
+_NO_NAME = re.compile(
+    r"\d{1,2}[:.]\d\d|\d ?%|[€£$]|\b\d{1,2}\.? (?:de |of )?[a-zà-ÿ]{3,}\.?,? (?:de )?\d{4}|\d[\d.,]{3,}\d \w"
+)
 _NAME, _LONGEST = 3, 160  # letters of what is emphasised
 _QUOTED = re.compile(
     r"“([^“”]{3,140})”|«\s?([^«»]{3,140}?)\s?»|„([^„“”]{3,140})[“”]|\"([^\"]{3,140})\""
@@ -40,7 +44,8 @@ _NUMBER = (
 _NUMBERED = re.compile(
     rf"\b{_NUMBER} (?:\w+ )?(?:call for (?:projects|proposals)|calls?|bando|avviso"
     rf"|invito a presentare proposte|appel a projets?|appel"
-    r"|aviso|concurso|convocatoria|aufruf\w*|forderaufruf\w*|ausschreibung|edital|konkurs\w*|nabor\w*|sportello)\b"
+    r"|aviso|concurso|convocatoria|aufruf\w*|forderaufruf\w*|ausschreibung|edital|konkurs\w*|nabor\w*"
+    r"|sportello)\b"
     r"(?: (?:for|fur|per|pour|para|dla|na)(?: [\w-]+){1,3}(?= (?:ist|is|e|est|es|jest|wird|will|seit|opens"
     r"|closes|apre|scade|ouvre|abre)\b))?"
 )
@@ -100,13 +105,21 @@ class NameInText(NamedTuple):
 def quoted(text: str, strong: Iterable[Emphasis] = ()) -> list[NameInText]:
     """What a text has in quotation marks, or emphasised there, that may be a name."""
     places = [match.span(match.lastindex or 0) for match in _QUOTED.finditer(text)]
-    places += [place for place in strong if _NAME <= place.end - place.start <= _LONGEST]
+    places += [place for place in strong if _is_name(text[place.start : place.end])]
     gathered = []
     for start, end in sorted(places):
         wording = text[start:end].strip(" :")
         if re.match(r"[\"“]?[A-ZÀ-Ý0-9]", wording) and re.search(r"[^\W\d_]{3}", wording):
             gathered.append(NameInText(start, end, wording, own=True))
     return gathered
+
+
+def _is_name(strong: str) -> bool:
+    """Whether emphasised letters may be a name: words in capitals, and no date, hour or amount."""
+    if not _NAME <= len(strong) <= _LONGEST or _NO_NAME.search(strong.lower()):
+        return False
+    capitals = sum(word[:1].isupper() for word in strong.split())
+    return capitals > 1 or first_of(fold(strong), EntryKind.CALL) is not None
 
 
 def of_call(sentence: Folded, strong: Iterable[Emphasis] = ()) -> NameInText | None:

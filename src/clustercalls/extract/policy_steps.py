@@ -40,7 +40,8 @@ _APPROVES = re.compile(
 _PROGRAMME = re.compile(
     r"\b(?:(?:work )?programmes?|programma|programmi|programm|programa|programas|program|programow\w*"
     r"|strategy|strategia|strategie|estrategia|regolamento|regulation|reglement|verordnung|reglamento"
-    r"|regulamento|rozporzadzenie|agreement|accordo|accord|abkommen|vereinbarung|acuerdo|acordo|umow\w+)\b"
+    r"|regulamento|rozporzadzenie|(?<!grant )(?<!consortium )agreement|accordo|accord|abkommen"
+    r"|vereinbarung|acuerdo|acordo|umow\w+)\b"
 )
 _CONSULTS = re.compile(
     r"\b(?:(?:public|open) consultations?|consultazion[ei] pubblic\w+|consultations? publiques?"

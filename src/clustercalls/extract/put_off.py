@@ -35,10 +35,13 @@ WAS_BESIDE = (
 )
 MOVED: Cues[bool] = Cues(
     {
-        True: "differit* put_back spostament* prorog* extended extension* postpon* prolong* put_off"
+        True: "vorverleg* vorgezogen anticipato anticipata anticipati avance avancee adelantad* antecipad*"
+        " brought_forward przyspieszon* differit* put_back spostament* prorog* extended extension*"
+        " postpon* prolong* put_off"
         " moved_from moved_to deferred"
         " adiad* verlanger* verschob*"
-        " verleg* repouss* report* prorrog* ampli* aplazad* adiad* alargad* przedluz* przesun*"
+        " verleg* repouss* reporte reportee reportes reportees reporter_la reporter_de report_de report_du"
+        " report_au prorrog* ampli* aplazad* adiad* alargad* przedluz* przesun*"
         " wydluz* spostat* rinviat*"
         " posticipat* differit* slitta* rescheduled"
     }

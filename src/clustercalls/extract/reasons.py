@@ -17,6 +17,8 @@ IS_OFF = "what it says may be off"
 OF_ANOTHER = "it may be of another call"
 PUT_OFF = "it was put off, and both dates are here"
 OVER = "it was over already on the day of the document"
+CLOCK = "its hour is on a clock that is not known"
+NO_DATE = "no date of it was found"
 GIVEN = "it may be what was given before, or what the law allows"
 SEVERAL_CALLS = "the document names several calls"
 
@@ -38,6 +40,8 @@ ALL = (
     OF_ANOTHER,
     PUT_OFF,
     OVER,
+    CLOCK,
+    NO_DATE,
     GIVEN,
     SEVERAL_CALLS,
 )

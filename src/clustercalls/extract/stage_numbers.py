@@ -13,7 +13,7 @@ _FIRST = (
 _SECOND = r"(?:second|2(?:nd|\.|a|o|e|eme)?|ii|second[ao]|seconde|deuxieme|zweite[nrs]?|segund[ao]|drug\w+)"
 _STAGE = r"(?:stage|step|phase|round|fase|etape|stufe|schritt|etapa|etapie|etap\w*)"
 STAGES = {
-    1: rf"\b(?:{_FIRST}[ -]{_STAGE}|{_STAGE}[ -](?:1|one|i|uno|eins|un|a)\b|short proposal"
+    1: rf"\b(?:{_FIRST}[ -]{_STAGE}|{_STAGE}[ -](?:1|one|uno|eins|un)\b|short proposal"
     rf"|outline proposal|concept note|kurzantrag)",
     2: rf"\b(?:{_SECOND}[ -]{_STAGE}|{_STAGE}[ -](?:2|two|ii|due|zwei|deux|dos|dois)\b|full proposal"
     rf"|full applications?|full bids?|vollantrag|langantrag)",
@@ -35,6 +35,10 @@ def stage_number(folded: str, span: DateSpan, every: Sequence[DateSpan]) -> int:
     begins = [other.start for other in every if other.start >= span.end]
     low, high = max(ends, default=0), min(begins, default=len(folded))
     forms = _forms(folded)
+    bracket = re.match(r"[^()]{0,12}\(([^()]{3,40})\)", folded[span.end : high])
+    named = [number for number, form in forms.items() if bracket and re.search(form, bracket[1])]
+    if named:
+        return named[0]
     before = [
         (match.start(), number)
         for number, form in forms.items()
@@ -58,8 +62,13 @@ _ORDINALS = {
 }
 
 
+def named_stage(folded: str) -> int:
+    """The number of the stage that a label names, "First stage"; or 0."""
+    return next((number for number, form in STAGES.items() if re.search(form, folded)), 0)
+
+
 def _forms(folded: str) -> dict[int, str]:
-    if _IN_STAGES.search(folded):
+    if _IN_STAGES.search(folded) or any(re.search(form, folded) for form in STAGES.values()):
         return {number: f"{form}|{_ORDINALS[number]}" for number, form in STAGES.items()}
     if not all(re.search(form, folded) for form in BOTH_STAGES.values()):
         return STAGES

@@ -13,6 +13,7 @@ from clustercalls.extract import reasons
 from clustercalls.extract.date_role import DateRole
 from clustercalls.extract.date_spans import DateSpan, dated
 from clustercalls.extract.facts import fact
+from clustercalls.extract.hours import UNKNOWN
 from clustercalls.extract.kinds import first_of
 from clustercalls.extract.put_off import MOVED
 from clustercalls.extract.relative_days import relative_days
@@ -70,7 +71,7 @@ def _better(before: DraftFact | None, made: DraftFact) -> DraftFact:
     more = {
         name: value
         for name, value in made.value.items()
-        if name in {"at", "follows"} and name not in before.value
+        if name in {"at", "zone", "follows"} and name not in before.value
     }
     if not more:
         return made if made.sure and not before.sure else before
@@ -180,6 +181,10 @@ def _facts(piece: ToldSentence, role: DateRole, kind: StageKind, known: KnownYea
     if (role.kind is None and not _heads_event(piece, role, kind)) or role.is_weak:
         why = why or reasons.NO_ROLE
     place = piece.sentence.folded.span(role.span.start, role.span.end)
+    if span.swapped:
+        why, readings = why or reasons.TWO_READINGS, readings or (span.last, span.swapped)
+    if span.zone == UNKNOWN:
+        why = why or reasons.CLOCK
     if kind in _CLOSES and known.own and _is_over(span.last, known.own):
         why = why or reasons.OVER
     if role.was:
@@ -196,12 +201,19 @@ def _facts(piece: ToldSentence, role: DateRole, kind: StageKind, known: KnownYea
             why,
             _with_day(readings, span.first),
         )
-        yield fact(piece, "stage", _stage(kind, role.stage, span.last, span.hour), place, why, readings)
+        yield fact(piece, "stage", _stage(kind, role.stage, span.last, span), place, why, readings)
         return
-    value = _stage(kind, role.stage, _when(span), span.hour)
+    value = _stage(kind, role.stage, _when(span), span)
     if span.is_range and kind is StageKind.DATES:
-        value = _stage(kind, role.stage, span.first, "") | {"until": span.last}
+        value = _stage(kind, role.stage, span.first) | {"until": span.last}
     yield fact(piece, "stage", value, place, why, readings)
+
+
+def _hour_of(span: DateSpan | None) -> dict[str, Any]:
+    """The hour of a date, and the zone of its clock where one is named."""
+    if span is None or not span.hour:
+        return {}
+    return {"at": span.hour} | ({"zone": span.zone} if span.zone else {})
 
 
 def _is_over(text: str, own: date) -> bool:
@@ -223,11 +235,11 @@ def _when(span: DateSpan) -> str:
     return f"{span.first}/{span.last}" if span.is_range else span.last
 
 
-def _stage(kind: StageKind, number: int, when: str, hour: str = "") -> dict[str, Any]:
+def _stage(kind: StageKind, number: int, when: str, span: DateSpan | None = None) -> dict[str, Any]:
     name = str(kind).replace("_", "-")
     name = _STAGES[number] if number and kind is StageKind.DEADLINE else name
     follows = {"follows": _STAGES[1]} if name == _STAGES[2] else {}
-    return {"id": name, "kind": str(kind), "when": when} | ({"at": hour} if hour else {}) | follows
+    return {"id": name, "kind": str(kind), "when": when} | _hour_of(span) | follows
 
 
 def _told_by_today(piece: ToldSentence, known: KnownYears) -> Iterator[DraftFact]:

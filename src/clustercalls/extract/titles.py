@@ -42,7 +42,7 @@ def _of_name(section: EntrySection, piece: ToldSentence, name: names.NameInText)
     """From the words that the layout marks: before a colon, in the column of names, above a text."""
     if section.kind is EntryKind.EVENT:
         event = event_names.of_event(piece.sentence.folded, piece.sentence.strong)
-        marked = [event] if event and event.own else []
+        marked = [event] if event and (event.own or event_names.is_held(piece.sentence.folded)) else []
     else:
         marked = [one for one in names.quoted(name.text) if len(one.text) >= _NAME]
         marked = [one for one in marked if not re.search(r"\s[–-]\s", name.text[: one.start])]

@@ -60,15 +60,23 @@ class ToldSentence(Struct, frozen=True):
         return bool(self.dates or self.money) or due or is_share(folded)
 
 
-def told(number: int, sentence: Sentence, beside: StageKind | None, *, above: str = "") -> ToldSentence:
-    """What a sentence says; `beside` is what a label says of its dates, `above` heads its column."""
+def told(
+    number: int, sentence: Sentence, beside: StageKind | None, *, above: str = "", stage: int = 0
+) -> ToldSentence:
+    """What a sentence says.
+
+    `beside` is what a label says of its dates, `stage` the number of the stage that it names, and `above`
+    heads its column, or begins its row.
+    """
     text = sentence.folded
     cell = sentence.kind is PassageKind.ROW and bool(years_alone(text.folded))
     return ToldSentence(
         number,
         sentence,
         kind_of(re.sub(r"(?:https?://|www\.)\S+", " ", text.folded)),
-        tuple(roles(text.folded, years_alone(text.folded) if beside and cell else spans(text), beside)),
+        tuple(
+            roles(text.folded, years_alone(text.folded) if beside and cell else spans(text), beside, stage)
+        ),
         tuple(money_roles(text.folded, amount_spans(text), above)),
         tuple(numbers_of_grants(text.folded)),
         tuple(shares(text.text, text.folded)),

@@ -4,8 +4,8 @@ from clustercalls.extract.folded import Cues
 
 PAST: Cues[bool] = Cues(
     {
-        True: "scorso scorsa dernier derniere pasado pasada passado ultimo letzten vergangenen ubieglego"
-        " last since seit"
+        True: "scorso scorsa dernier derniere pasado pasada passado vergangenen ubieglego"
+        " last_year last_month last_week since seit"
         " depuis sin_dal etait a_ete si_e_tenuto si_e_svolto fand_statt was_held took_place opened"
         " launched ha_aperto a_ouvert"
         " se_ha_publicado was were war waren eroffnet foi teve_lugar odbyl*"

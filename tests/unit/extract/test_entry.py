@@ -2,9 +2,11 @@
 
 import pytest
 
+from clustercalls.drafts import DraftFact
 from clustercalls.enumerations import EntryKind
+from clustercalls.extract.entry import extracted
 from counted import calls_of
-from told_texts import of_key, only, stages, sure, understood, values
+from told_texts import document, of_key, only, stages, sure, understood, values
 
 
 def test_a_call_has_its_dates_money_programme_and_conditions() -> None:
@@ -164,3 +166,103 @@ def test_rows_of_an_agenda_are_events() -> None:
 def test_a_stage_named_alone_is_a_deadline() -> None:
     draft = only("# Call for hubs", "# First stage: 5 May 2026", "# Second stage: 6 June 2026")
     assert stages(draft) == {"first": "2026-05-05", "second": "2026-06-06"}
+
+
+def _said(fact: DraftFact) -> str:
+    value = fact.value
+    if fact.key == "history":
+        told = f"was {value['stage']} {value['was']}"
+    elif fact.key == "stage":
+        told = " ".join(value[key] for key in ("id", "when", "at", "zone") if value.get(key))
+    else:
+        told = f"{fact.key} {value}"
+    return told if fact.sure else f"{told}?"
+
+
+# Each sentence below the heading of a call, and what is made of it: `?` is asked.
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        ("Info day: 3 March 2027.", ["dates 2027-03-03"]),
+        ("The second edition of the call closes on 4 April 2027.", ["deadline 2027-04-04"]),
+        ("Breve: scadenza 4 aprile 2027.", ["deadline 2027-04-04"]),
+        ("Applications stand open until they are due on 4 April 2027.", ["deadline 2027-04-04"]),
+        (
+            "The results of the call will be published on 1 June 2027 and the deadline is 4 April 2027.",
+            ["decision 2027-06-01", "deadline 2027-04-04"],
+        ),
+        (
+            "The information day takes place on 3 March 2027; applications close on 4 April 2027.",
+            ["deadline 2027-04-04", "dates 2027-03-03"],
+        ),
+        (
+            "The results will be published on 1 June 2027. The call closes on 1 March 2027.",
+            ["decision 2027-06-01", "deadline 2027-03-01"],
+        ),
+        (
+            "It closes on 4 April 2027 (first stage) and 5 September 2027 (second stage).",
+            ["first 2027-04-04", "second 2027-09-05"],
+        ),
+        (
+            "The first stage closes on 4 April 2027 and the second on 5 September 2027.",
+            ["first 2027-04-04", "second 2027-09-05"],
+        ),
+        ("Public bodies have until 4 April 2027.", ["deadline 2027-04-04?"]),
+        ("Gli enti pubblici hanno tempo fino al 4 aprile 2027.", ["deadline 2027-04-04?"]),
+        ("Avviso pubblico: fino al 4 aprile 2027.", ["deadline 2027-04-04?"]),
+        ("L'appel public court jusqu'au 4 avril 2027.", ["deadline 2027-04-04?"]),
+        (
+            "Se ha anulado la convocatoria, cuyo plazo termina el 4 de abril de 2027.",
+            ["deadline 2027-04-04?"],
+        ),
+        ("O concurso foi suspenso; o prazo era 4 de abril de 2027.", ["deadline 2027-04-04?"]),
+        (
+            "The deadline was brought forward from 30 June 2027 to 15 June 2027.",
+            ["deadline 2027-06-15", "was deadline 2027-06-30"],
+        ),
+        (
+            "La scadenza è anticipata dal 30 giugno 2027 al 15 giugno 2027.",
+            ["deadline 2027-06-15", "was deadline 2027-06-30"],
+        ),
+        (
+            "Die Frist wird vom 30. Juni 2027 auf den 15. Juni 2027 vorverlegt.",
+            ["deadline 2027-06-15", "was deadline 2027-06-30"],
+        ),
+        (
+            "The report covers the period from 1 March 2027 to 31 December 2027.",
+            ["opens 2027-03-01?", "deadline 2027-12-31?"],
+        ),
+        (
+            "It closes on 4 April 2027 (not 4 May 2027 as earlier announced).",
+            ["deadline 2027-04-04", "deadline-2 2027-05-04?"],
+        ),
+        ("The deadline has not been extended to 4 May 2027.", ["deadline 2027-05-04?"]),
+        ("The deadline is not 4 May 2027.", ["deadline 2027-05-04?"]),
+        (
+            "The call closes on 4 April 2027 at 17:00 London time.",
+            ["deadline 2027-04-04 17:00 Europe/London"],
+        ),
+        ("The call closes on 04/05/2027.", ["deadline 2027-05-04?"]),
+        ("Total budget of the programme: 1.2 billion euro.", []),
+        ("The total budget of the programme Horizon Europe is 95 billion euro.", []),
+        ("Le aziende ammesse firmano il 4 aprile 2027.", ["deadline 2027-04-04?"]),
+        ("Eventually the call closes on 5 May 2027.", ["deadline 2027-05-05"]),
+        ("Organisations have until 4 April 2027.", ["deadline 2027-04-04?"]),
+        ("Lot 2 may apply. 3 set of criteria, 4 out of 10.", []),
+        ("La fase a sportello si chiude il 4 aprile 2027.", ["deadline 2027-04-04"]),
+        (
+            "The previous call closed on 4 April 2026. The new call closes on 4 April 2027.",
+            ["deadline 2027-04-04"],
+        ),
+        ("Partners sign the grant agreement by 1 December 2027.", []),
+        ("Grants of up to 350,000 GBP per project.", []),
+        ("Budget 2 million EUR, grants of 350,000 GBP per project.", ["budget 2000000?"]),
+        ("The last day to apply is 31 October.", ["deadline XXXX-10-31?"]),
+    ],
+)
+def test_what_is_sure_of_a_sentence_and_what_is_asked(sentence: str, facts: list[str]) -> None:
+    made = extracted(document("# Call for proposals: Regional Clusters", sentence))
+    told = [
+        fact for draft in made.drafts for fact in draft.facts if fact.key in {"stage", "history", "budget"}
+    ]
+    assert [_said(fact) for fact in told] == facts

@@ -82,3 +82,9 @@ def test_the_number_of_a_call_in_words_and_figures() -> None:
         "call 2027": set(),
     }
     assert {text: names.numbers_of_calls(Folded(text)) for text in cases} == cases
+
+
+def test_emphasis_on_dates_and_words_is_no_name() -> None:
+    for strong in ("14 May 2027 at 17:00", "SMEs only", "75 %", "EUR 5.000.000 in all"):
+        assert names.quoted(strong, [Emphasis(0, len(strong))]) == []
+    assert [name.text for name in names.quoted("Cluster Go", [Emphasis(0, 10)])] == ["Cluster Go"]

@@ -79,3 +79,32 @@ def test_the_days_in_the_heading_of_an_event_are_sure() -> None:
 def test_a_call_that_goes_on_since_a_month_is_open_since_then() -> None:
     draft = only("# Call", "Le call per i cluster proseguiranno, sin da Gennaio 2027.")
     assert sure(of_key(draft, "stage")) == [True]
+
+
+def test_an_hour_keeps_the_clock_that_is_named() -> None:
+    london = only("# Call for hubs", "The call closes on 4 April 2027 at 17:00 London time.")
+    assert values(london, "stage")[0]["zone"] == "Europe/London"
+    nobody = only("# Call for hubs", "The call closes on 4 April 2027 at 17:00 local time.")
+    assert "at" not in values(nobody, "stage")[0]
+    assert sure(of_key(nobody, "stage")) == [False]
+
+
+def test_a_date_that_americans_read_otherwise_is_asked_in_english() -> None:
+    draft = only("# Call for hubs", "The call closes on 04/05/2027.")
+    (fact,) = of_key(draft, "stage")
+    assert (fact.sure, fact.readings) == (False, ("2027-05-04", "2027-04-05"))
+    italian = only("# Bando reti", "Scadenza: 04/05/2027")
+    assert sure(of_key(italian, "stage")) == [True]
+
+
+def test_stages_named_in_the_first_cells_of_a_table() -> None:
+    draft = only(
+        "# Call for hubs", "First stage | 4 April 2027", "Second stage | 5 May 2027", "Budget | EUR 5 million"
+    )
+    assert stages(draft) == {"first": "2027-04-04", "second": "2027-05-05"}
+    assert values(draft, "budget") == [5_000_000]
+
+
+def test_an_event_without_a_date_is_to_be_looked_at() -> None:
+    draft = only("# Report of the Clusters Forum", "What was said there.")
+    assert sure(of_key(draft, "title")) == [False]

@@ -27,7 +27,8 @@ from clustercalls.sources.offered import address, digest, key_of, left_out, need
 CALENDAR = "a calendar"
 # Words for the end of the time to apply, in English, Italian, French, German and Spanish.
 _DEADLINE = re.compile(
-    r"\b(?:deadline|cut[ -]?off|closing date|closes|submission|due|scadenz[ae]|scade|termine|chiusura"
+    r"\b(?:deadline|cut[ -]?off|closing date|closes|submission|due (?:date|by|on)|due$"
+    r"|abgabetermin|plazos|scadenz[ae]|scade|termine|chiusura"
     r"|date limite|échéance|echeance|clôture|cloture|frist|\w+frist|einreichschluss|einsendeschluss"
     r"|bewerbungsschluss|stichtag|fecha límite|fecha limite|plazo|vencimiento|cierre)\b",
     re.IGNORECASE,

@@ -25,6 +25,7 @@ LINE_END = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _RULE = re.compile(r"(?:([=\-_*~#])\1{2,}|(?:[-*_] ){2,}[-*_]|\|?\s?(?::?-{2,}:?\s?\|\s?)+(?::?-{2,}:?)?)\s*")
 _CELLS = re.compile(r"\t+| {3,}|\s+\|\s+")
 _SIGNED_CELLS = re.compile(r"\t+|\s+\|\s+")
+_LONG_GAP, _GAP = re.compile(r" {4,}"), " " * 3  # parts cells, however long it is
 _LABEL = re.compile(r"[^\W\d_][^:.]{1,40}:\s")
 _DAY = re.compile(r"\d{1,2}\.?\s+[^\W\d_]{3}")  # with which a line goes on: "entro il / 31 ottobre"
 # "12 janvier 2027 : ...", a line of a diary.
@@ -110,7 +111,7 @@ def _blocks(text: str) -> Iterator[list[_TextLine]]:
             if at in taken:
                 cut = True
             if line.strip() and at not in taken:
-                block.append(_TextLine(line, number + 1 if feet else 0, cut))
+                block.append(_TextLine(_LONG_GAP.sub(_GAP, line), number + 1 if feet else 0, cut))
                 cut = False
             elif block:
                 yield block

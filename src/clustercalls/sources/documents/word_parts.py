@@ -13,6 +13,10 @@ _NO_LEVEL = 9
 _HEADING = re.compile(
     r"heading\s?(\d)", re.IGNORECASE
 )  # the name is English in every language, the id is not
+# Of a document that has lost its styles, the id of a heading in the languages that are read.
+_HEADING_ID = re.compile(
+    r"(?:heading|titolo|titre|t[ií]?tulo|[üu]berschrift|berschrift|nag[łl][óo]wek)\s?(\d)", re.IGNORECASE
+)
 _LIST = re.compile(r"list (?:bullet|number)", re.IGNORECASE)
 _BASES = 20  # of a style on a style, before it is taken for a circle
 
@@ -40,7 +44,8 @@ class Styles:
         for _ in range(_BASES):
             style = self._styles.get(ident)
             if style is None:
-                break
+                found = _HEADING_ID.fullmatch(ident)
+                return (PassageKind.HEADING, int(found[1])) if found else (PassageKind.TEXT, 0)
             if found := _HEADING.fullmatch(style.name):
                 return PassageKind.HEADING, int(found[1])
             if style.name.lower() == "title":

@@ -27,8 +27,9 @@ def test_what_a_paragraph_of_a_style_is(ident: str, kind: PassageKind, level: in
     assert Styles(f"<w:styles {W}>{STYLES}</w:styles>".encode()).kind_of(ident) == (kind, level)
 
 
-def test_without_styles_all_is_text() -> None:
-    assert Styles(b"").kind_of("Titolo1") == (PassageKind.TEXT, 0)
+def test_without_styles_a_heading_is_known_by_its_id() -> None:
+    assert Styles(b"").kind_of("Titolo1") == (PassageKind.HEADING, 1)
+    assert Styles(b"").kind_of("Mio") == (PassageKind.TEXT, 0)
 
 
 @pytest.mark.parametrize(
