@@ -2,7 +2,7 @@
 
 from msgspec import Struct, field
 
-from clustercalls.entry_tables import Texts
+from clustercalls.entry_tables import Text, Texts
 
 
 class Audience(Struct, frozen=True, forbid_unknown_fields=True):
@@ -13,9 +13,9 @@ class Audience(Struct, frozen=True, forbid_unknown_fields=True):
     `quotes` show why a date moved, who answers questions, and the sentences of the sources.
     """
 
-    title: str = ""
+    title: Text = ""
     languages: Texts = ()
-    address: str = ""
+    address: Text = ""
     internal: bool = False
     reasons: bool = False
     contacts: bool = False
@@ -31,3 +31,5 @@ class Audience(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 Audiences = dict[str, Audience]
+# The keys that are filters, in the order of the options of their names.
+FILTERS = ("kind", "stage", "programme", "tag", "status", "track", "owner")

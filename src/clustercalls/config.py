@@ -13,6 +13,7 @@ from typing import Any, NoReturn, TypeVar
 from msgspec import Struct, ValidationError, convert
 
 from clustercalls import config_copy
+from clustercalls.audiences import Audiences
 from clustercalls.config_keys import INNER, KEYS, NEEDED
 from clustercalls.config_tables import Remind, Smtp, SourceSettings, Watch
 from clustercalls.disk.folders import OWN_CONFIG, expanded, is_there, own_file
@@ -49,6 +50,7 @@ class File(Struct, frozen=True, forbid_unknown_fields=True):
     smtp: Smtp | None = None
     notify: dict[str, str] = {}
     template: Templates = {}
+    audience: Audiences = {}
     sources: dict[str, SourceSettings] = {}
     watch: dict[str, Watch] = {}
 
@@ -74,6 +76,7 @@ class Config(Struct, frozen=True):
     smtp: Smtp | None = None
     notify: dict[str, str] = {}
     template: Templates = {}
+    audience: Audiences = {}
     sources: dict[str, SourceSettings] = {}
     watch: dict[str, Watch] = {}
     trouble: Problem | None = None
@@ -148,6 +151,7 @@ def _checked(table: dict[str, Any], path: Path, key: bytes) -> Config:
     months = _told(file, path, "forget_after", "a number of months or years such as 12m", _months)
     alarm_at = _told(file, path, "alarm_at", "a time of day such as 09:00", _hour)
     leads, tag_leads = _leads(file, path)
+    _sure_audiences(file, path)
     secret = file.notify or (file.smtp and file.smtp.password)
     if secret and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise InputRefused(problem("open-secret", Place(str(path)), path=path))
@@ -161,6 +165,7 @@ def _checked(table: dict[str, Any], path: Path, key: bytes) -> Config:
         "smtp",
         "notify",
         "template",
+        "audience",
         "sources",
         "watch",
     )
@@ -225,6 +230,22 @@ def _leads(file: File, path: Path) -> tuple[LeadLists, LeadLists]:
         if key not in KINDS if isinstance(its, tuple) else key != "tags":
             _refuse(path, "leads", "kinds of stages or entries, or tags", key)
     return kinds, {tag.casefold(): its for tag, its in tags.items()}
+
+
+def _sure_audiences(file: File, path: Path) -> None:
+    """Lets no audience pass that cannot be.
+
+    Raises:
+        InputRefused: when one has a name, a language or an address that is none.
+    """
+    if file.audience:
+        from clustercalls.tables.audiences import wrong_with
+        from clustercalls.tables.findings import Finding
+
+        for name, audience in file.audience.items():
+            for wrong in wrong_with(name, audience, LANGUAGES):
+                placed = Finding(wrong.code, ("audience", *wrong.path), wrong.values)
+                raise InputRefused(placed.at(Place(str(path))))
 
 
 def _told(file: File, path: Path, key: str, expected: str, read_as: Callable[[str], T]) -> T | None:

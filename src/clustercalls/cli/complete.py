@@ -48,7 +48,7 @@ def proposals(completes: str, asked: Asked) -> Proposals:
 
 def _known(field: str, asked: Asked) -> Sequence[str]:
     """The words that stand for this field, or those that the registry has."""
-    from clustercalls.cli.choices import CODES, words_of
+    from clustercalls.query.filters import CODES, words_of
     from clustercalls.query.named import known_values
 
     if field in CODES:
@@ -119,7 +119,7 @@ def _settings(asked: Asked) -> Proposals:
 
 def _left_out(asked: Asked) -> Proposals:
     """`FIELD=`, and behind the equals sign the values of that field."""
-    from clustercalls.cli.choices import FILTERED
+    from clustercalls.query.filters import FILTERED
 
     field, equals, _ = asked.start.partition("=")
     if not equals:

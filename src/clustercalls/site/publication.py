@@ -1,5 +1,7 @@
 """What is published for one audience in one language: the only thing that every writer of files is given."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from clustercalls.audiences import Audience
@@ -28,7 +30,7 @@ class Publication(Struct, frozen=True):
     others: tuple[tuple[str, str], ...] = ()
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> Sequence[Entry]:
         """In the order of the registry."""
         return self.registry.entries
 
