@@ -146,6 +146,19 @@ def _templates(asked: Asked) -> Proposals:
     )
 
 
+def _audiences(asked: Asked) -> Proposals:
+    """Those of the config and of the files in use, each with its title."""
+    from pathlib import Path
+
+    from clustercalls.config import load
+    from clustercalls.registry.read import load as read_files
+
+    settings = load(Path(asked.config) if asked.config else None, piped=False)
+    files = tuple(Path(each) for each in _registry(asked).files)
+    every = {**settings.audience, **read_files(files).audiences}
+    return [(name, each.title) for name, each in every.items() if name not in asked.loose[1:]]
+
+
 def _values(name: str, text: str, asked: Asked, *, stage: bool) -> Proposals:
     """The values a field is often given."""
     from clustercalls.registry.build import STATUSES
@@ -205,6 +218,7 @@ WAYS: dict[str, Callable[[Asked], Proposals]] = {
     "settings": _settings,
     "tracks": _tracks,
     "template": _templates,
+    "audience": _audiences,
     "source": _sources,
     "offer": _offers,
     "followed": _followed,

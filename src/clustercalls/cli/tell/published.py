@@ -1,0 +1,116 @@
+"""What a publication is made of, in a digest: by it a run knows that all of it is there already."""
+
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clustercalls import __version__
+from clustercalls.cli.context import Context
+from clustercalls.cli.moment import moment_of
+from clustercalls.cli.ours import ours_of
+from clustercalls.cli.registry_in_use import InUse
+from clustercalls.disk.ours import Ours
+from clustercalls.model import Registry
+from clustercalls.zones import Moment
+
+if TYPE_CHECKING:
+    from clustercalls.audiences import Audiences
+    from clustercalls.cli.options import Common
+    from clustercalls.site.manifest import Manifest
+    from clustercalls.site.publish import Source
+
+TEMPLATES = "_templates"  # in DIR: pages of one's own
+
+
+class State:
+    """What a run publishes, from where, on which day, and where to."""
+
+    def __init__(self, used: InUse, context: Context, as_of: str, folder: Path) -> None:
+        self.used, self.context, self._as_of, self.folder = used, context, as_of, folder
+
+    @cached_property
+    def ours(self) -> Ours:
+        """What no file of a publication may take the place of."""
+        return ours_of(self.context)
+
+    def moment(self, registry: Registry) -> Moment:
+        """The first instant of the day: what is published of one day is the same at every hour of it."""
+        asked = moment_of(self._as_of, registry, self.context.config)
+        return moment_of(asked.today().isoformat(), registry, self.context.config)
+
+    def key(self, moment: Moment) -> str:
+        """The digest of all that the files are made of; empty where that cannot be read twice.
+
+        Those are the files of the registry, the config, one's own templates, the version, the language and
+        the day.
+        """
+        from clustercalls.registry.paths import expand
+        from clustercalls.site.manifest import digest
+
+        files, problems = expand(self.used.paths)
+        own = sorted((self.folder / TEMPLATES).rglob("*")) if (self.folder / TEMPLATES).is_dir() else []
+        parts = [__version__, self.context.t.code, moment.today().isoformat(), str(moment.forget_months)]
+        made = [each.encode() for each in parts] + [self.context.config.key]
+        if problems or not all(each.is_file() for each in files):
+            return ""
+        try:
+            for each in (*files, *(each for each in own if each.is_file())):
+                made += [os.fsencode(os.path.realpath(each)), each.read_bytes()]
+        except OSError:
+            return ""
+        return digest(*made)
+
+
+def is_published(state: State, names: tuple[str, ...]) -> bool:
+    """Whether all that is asked for stands there as this day's registry has it, by what was remembered.
+
+    Whatever cannot be told is a no: then everything is looked at.
+    """
+    from clustercalls.errors import Refusal
+
+    try:
+        known = _known(state, names)
+        if not known or (names and len(known) < len(names)):
+            return False
+        (zone,) = {each.zone for each in known.values()}
+        key = state.key(state.moment(Registry((), (), (), zone)))
+        if not key or any(each.key != key for each in known.values()):
+            return False
+        return bool(names) or _are_all(known)
+    except (Refusal, OSError, ValueError):
+        return False
+
+
+def _known(state: State, names: tuple[str, ...]) -> "dict[str, Manifest]":
+    """What is remembered of these audiences, else of all that are published by default; whole ones alone."""
+    from clustercalls.site.folder import Site
+    from clustercalls.site.manifest import audience_of
+
+    there = names or tuple(filter(None, (audience_of(each) for each in os.listdir(state.folder))))  # noqa: PTH208 - texts
+    known = {}
+    for name in there:
+        site = Site(state.folder, name, state.ours)
+        manifest = site.known()
+        if (names or manifest.together) and site.is_whole(manifest):
+            known[name] = manifest
+    return known
+
+
+def _are_all(known: "dict[str, Manifest]") -> bool:
+    """Whether these are the audiences that are published by default, and no other."""
+    from clustercalls.site.manifest import together
+
+    return {each.together for each in known.values()} == {together(known)}
+
+
+def source_of(state: State, registry: Registry, every: "Audiences", common: "Common") -> "Source":
+    """What every audience is published from."""
+    from clustercalls.cli.registry_in_use import parts_of
+    from clustercalls.site.manifest import together
+    from clustercalls.site.publish import Source
+
+    moment, context = state.moment(registry), state.context
+    parts = parts_of(common, context, registry, or_bundled=True)
+    by_default = together(name for name, each in every.items() if not each.internal)
+    return Source(registry, moment, context.t, parts, state.key(moment), by_default)
