@@ -33,6 +33,9 @@ KINDS = tuple(dict.fromkeys(kind.value for kind in (*StageKind, *EntryKind)))
 
 
 LeadLists = dict[str, Texts]
+_AS_WRITTEN = (
+    "zone", "lang", "window", "pager", "remind", "smtp", "notify", "template", "audience", "sources", "watch",
+)  # fmt: skip
 
 
 class File(Struct, frozen=True, forbid_unknown_fields=True):
@@ -151,25 +154,15 @@ def _checked(table: dict[str, Any], path: Path, key: bytes) -> Config:
     months = _told(file, path, "forget_after", "a number of months or years such as 12m", _months)
     alarm_at = _told(file, path, "alarm_at", "a time of day such as 09:00", _hour)
     leads, tag_leads = _leads(file, path)
-    _sure_audiences(file, path)
+    if file.audience:
+        from clustercalls.tables.audiences import sure
+
+        sure(file.audience, str(path), LANGUAGES)
     secret = file.notify or (file.smtp and file.smtp.password)
     if secret and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise InputRefused(problem("open-secret", Place(str(path)), path=path))
     registry = tuple(path.parent / expanded(each) for each in named)
-    as_written = (
-        "zone",
-        "lang",
-        "window",
-        "pager",
-        "remind",
-        "smtp",
-        "notify",
-        "template",
-        "audience",
-        "sources",
-        "watch",
-    )
-    rest = {name: getattr(file, name) for name in as_written}
+    rest = {name: getattr(file, name) for name in _AS_WRITTEN}
     config = Config(
         path,
         registry,
@@ -230,22 +223,6 @@ def _leads(file: File, path: Path) -> tuple[LeadLists, LeadLists]:
         if key not in KINDS if isinstance(its, tuple) else key != "tags":
             _refuse(path, "leads", "kinds of stages or entries, or tags", key)
     return kinds, {tag.casefold(): its for tag, its in tags.items()}
-
-
-def _sure_audiences(file: File, path: Path) -> None:
-    """Lets no audience pass that cannot be.
-
-    Raises:
-        InputRefused: when one has a name, a language or an address that is none.
-    """
-    if file.audience:
-        from clustercalls.tables.audiences import wrong_with
-        from clustercalls.tables.findings import Finding
-
-        for name, audience in file.audience.items():
-            for wrong in wrong_with(name, audience, LANGUAGES):
-                placed = Finding(wrong.code, ("audience", *wrong.path), wrong.values)
-                raise InputRefused(placed.at(Place(str(path))))
 
 
 def _told(file: File, path: Path, key: str, expected: str, read_as: Callable[[str], T]) -> T | None:

@@ -14,7 +14,7 @@ from clustercalls.tables.findings import Finding
 KEY = "audience"
 
 
-class _File(Struct, forbid_unknown_fields=True):
+class _OfFile(Struct, forbid_unknown_fields=True):
     """What of a file holds them."""
 
     audience: Audiences = {}
@@ -31,7 +31,7 @@ def stated(
     for name, table in every.items():
         one = {KEY: {name: table} if isinstance(raw, dict) else raw}
         try:
-            made = convert(one, _File).audience
+            made = convert(one, _OfFile).audience
         except ValidationError:
             problems += map(text.top, _misshapen(name, table, one))
             continue
@@ -50,5 +50,5 @@ def _misshapen(name: str, table: Any, one: dict[str, Any]) -> list[Finding]:  # 
 
     words = words_of(KEY)
     if not isinstance(table, dict):
-        return diagnose(one, _File, words, KEY)
+        return diagnose(one, _OfFile, words, KEY)
     return diagnose(table, Audience, replace(words, keys=EXPECTED), KEY, (KEY, name))

@@ -1,34 +1,34 @@
 """What `publish` says: a line an audience, then what was kept from it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
 
+from msgspec import Struct
+
+from clustercalls.errors import Problem
 from clustercalls.i18n import Language
 from clustercalls.render.width import width
 
 
-class Report(Protocol):
-    """As `site.publish.Report`, which is above."""
+class AudienceNews(Struct, frozen=True):
+    """What is to be said of an audience: how many entries of how many, what is new, what was kept back."""
+
+    name: str
+    entries: int
+    every: int
+    new: int
+    moved: int
+    changed: int
+    left: int
+    kept: Mapping[str, int]
+    problems: tuple[Problem, ...] = ()
 
     @property
-    def name(self) -> str: ...
-    @property
-    def entries(self) -> int: ...
-    @property
-    def every(self) -> int: ...
-    @property
-    def new(self) -> int: ...
-    @property
-    def moved(self) -> int: ...
-    @property
-    def changed(self) -> int: ...
-    @property
-    def left(self) -> int: ...
-    @property
-    def kept(self) -> Mapping[str, int]: ...
+    def has_news(self) -> bool:
+        """Whether anything that is told of a call differs from what was published before."""
+        return bool(self.new or self.moved or self.changed or self.left)
 
 
-def lines(reports: Sequence[Report], t: Language) -> Iterator[str]:
+def lines(reports: Sequence[AudienceNews], t: Language) -> Iterator[str]:
     """`members  9 of 31  1 new, 2 moved`, and `Kept from members: 14 steps, 31 owners, 6 notes`."""
     counts = [t("{count} of {every}", count=each.entries, every=each.every) for each in reports]
     names, wide = (max(map(width, texts), default=0) for texts in ([each.name for each in reports], counts))
@@ -40,7 +40,7 @@ def lines(reports: Sequence[Report], t: Language) -> Iterator[str]:
             yield t("Kept from {audience}: {kept}", audience=report.name, kept=kept)
 
 
-def _news(report: Report, t: Language) -> str:
+def _news(report: AudienceNews, t: Language) -> str:
     news = (
         (report.new, t("{count} new", count=report.new)),
         (report.moved, t("{count} moved", count=report.moved)),

@@ -33,7 +33,7 @@ def calls_json(publication: Publication) -> bytes:
     told |= {"updated": day} if (day := max(map(_newest, registry.entries), default="")) else {}
     told["zone"] = registry.zone
     for kind in EntryKind:
-        tables = [public_table(each, may) for each in registry.entries if each.kind is kind]
+        tables = [public_table(entry, may) for entry in registry.entries if entry.kind is kind]
         told |= {kind.value: tables} if tables else {}
     return json.format(json.encode(told), indent=1) + b"\n"
 
@@ -41,11 +41,11 @@ def calls_json(publication: Publication) -> bytes:
 def calls_csv(publication: Publication) -> bytes:
     """The columns of `list -f csv` that the audience may know, a line an entry."""
     internal = publication.audience.internal
-    names = tuple(each for each in ENTRIES.fields if internal or not is_internal(each))
+    names = tuple(name for name in ENTRIES.fields if internal or not is_internal(name))
     rows = [entry_row(each, publication.moment) for each in publication.entries]
     return b"".join(
-        each if isinstance(each, bytes) else each.encode()
-        for each in csv(rows, ENTRIES, View(publication.t, columns=names))
+        chunk if isinstance(chunk, bytes) else chunk.encode()
+        for chunk in csv(rows, ENTRIES, View(publication.t, columns=names))
     )
 
 

@@ -82,8 +82,10 @@ class Site(Struct, frozen=True):
         def read_back(path: str) -> bytes | None:
             if path not in manifest.paths:
                 return None
-            data = self._found(path)
-            return data if data is not None and manifest.knows(path, digest(data)) else None
+            with suppress(OSError):
+                data = self._read(path)
+                return data if data is not None and manifest.knows(path, digest(data)) else None
+            return None
 
         return read_back
 
@@ -114,8 +116,8 @@ class Site(Struct, frozen=True):
         digests = {path: digest(data) for path, data in made.items()}
         theirs = {
             path
-            for path, found in there.items()
-            if found is not None and not manifest.knows(path, found) and found != digests.get(path)
+            for path, standing in there.items()
+            if standing is not None and not manifest.knows(path, standing) and standing != digests.get(path)
         }
         ours = {path: data for path, data in made.items() if path not in theirs}
         mode = OPEN if manifest.may.internal and not self.internal else self.mode
@@ -174,20 +176,30 @@ class Site(Struct, frozen=True):
     def _standing(self, path: str) -> str | None:
         """The digest of what stands at a path; None for nothing, empty for what cannot be read."""
         try:
-            data = self._found(path)
-        except WorldFailed:
+            data = self._read(path)
+        except OSError:
             return ""
         return None if data is None else digest(data)
 
-    def _found(self, path: str) -> bytes | None:
+    def _read(self, path: str) -> bytes | None:
+        """What stands at a path; None for nothing.
+
+        Raises:
+            OSError: for what cannot be read, as a folder or a link.
+            WorldFailed: when the folder that it is in cannot be looked into.
+        """
         place = self.path / path
         try:
-            with Folder(place.parent) as folder:
-                return folder.read(place.name)
+            folder = Folder(place.parent)
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise self._failed(error, place) from None
+            raise self._failed(error, place.parent) from None
+        with folder:
+            try:
+                return folder.read(place.name)
+            except FileNotFoundError:
+                return None
 
     def _failed(self, error: OSError, path: Path) -> WorldFailed:
         return WorldFailed(problem("cannot-publish", Place(str(path)), **outside(error)))

@@ -17,6 +17,7 @@ from clustercalls.registry.public_tables import public_table
 
 _START, _END = ".", ".clustercalls.json"
 FORM = 1
+_DATES = ("id", "when", "until", "after", "at")
 
 
 class Call(Struct, frozen=True, omit_defaults=True):
@@ -27,7 +28,7 @@ class Call(Struct, frozen=True, omit_defaults=True):
     facts: str
 
 
-class Left(Struct, frozen=True):
+class Departed(Struct, frozen=True):
     """A call that is not published any more, since the day `left`, as ISO 8601 has it."""
 
     title: str
@@ -50,12 +51,12 @@ class Manifest(Struct, frozen=True, omit_defaults=True):
     files: dict[str, tuple[str, int]] = {}
     begun: dict[str, tuple[str, ...]] = {}
     calls: dict[str, Call] = {}
-    gone: dict[str, Left] = {}
+    gone: dict[str, Departed] = {}
 
-    def knows(self, path: str, found: str) -> bool:
+    def knows(self, path: str, standing: str) -> bool:
         """Whether a file with this digest at this path is one of ours."""
         whole = self.files.get(path)
-        return (whole is not None and whole[0] == found) or found in self.begun.get(path, ())
+        return (whole is not None and whole[0] == standing) or standing in self.begun.get(path, ())
 
     @property
     def paths(self) -> set[str]:
@@ -114,10 +115,5 @@ def calls_of(entries: Iterable[Entry], may: Knows) -> Mapping[str, Call]:
 
 def _call(entry: Entry, may: Knows) -> Call:
     table = public_table(entry, may)
-    dates = [
-        {key: each.get(key) for key in ("id", "when", "until", "after", "at")}
-        for each in table.get("stage", [])
-    ]
-    return Call(
-        entry.title, digest(json.encode(dates, order="sorted")), digest(json.encode(table, order="sorted"))
-    )
+    dates = [[stage.get(key) for key in _DATES] for stage in table.get("stage", [])]
+    return Call(entry.title, *(digest(json.encode(part, order="sorted")) for part in (dates, table)))

@@ -1,8 +1,9 @@
 """What is wrong with an audience that has its shape: its name, its languages, its address."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from clustercalls.audiences import Audience
+from clustercalls.errors import InputRefused, Place
 from clustercalls.harmful import HIGH_CONTROLS, LOW_CONTROLS
 from clustercalls.tables.diagnose import ExpectedKey
 from clustercalls.tables.findings import Finding, shown
@@ -42,3 +43,15 @@ def wrong_with(name: str, audience: Audience, languages: tuple[str, ...]) -> Ite
     if audience.address and re.fullmatch(ADDRESS, audience.address) is None:
         advice = "Write the address of its folder whole, as in https://calls.example.org/members/"
         yield Finding("bad-address", (name, "address"), {"value": shown(audience.address), "advice": advice})
+
+
+def sure(audiences: Mapping[str, Audience], file: str, languages: tuple[str, ...]) -> None:
+    """Lets no audience of a file pass that cannot be.
+
+    Raises:
+        InputRefused: when one has a name, a language or an address that is none.
+    """
+    for name, audience in audiences.items():
+        for wrong in wrong_with(name, audience, languages):
+            placed = Finding(wrong.code, ("audience", *wrong.path), wrong.values)
+            raise InputRefused(placed.at(Place(file)))

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 from clustercalls.cli import output
 from clustercalls.cli.begin import context_of
-from clustercalls.cli.context import Context
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import HOUSE, AsOf, Common, Texts
 from clustercalls.cli.registry_in_use import Example, InUse, in_use
@@ -14,7 +13,7 @@ from clustercalls.errors import InputRefused, Place, Refusal, UsageRefused, prob
 if TYPE_CHECKING:
     from clustercalls.audiences import Audiences
     from clustercalls.cli.tell.published import State
-    from clustercalls.site.publish import Report, Source
+    from clustercalls.site.edition import Edition
 
 LOCK = ".clustercalls"  # beside the folders of the audiences: two runs do not mix
 # The table of an audience, to begin with.
@@ -54,10 +53,11 @@ def publish(
     context = context_of(common, settings=True)
     used = in_use(common, context.config, Example.STANDS_IN)
     names = tuple(dict.fromkeys(audiences or ()))
-    from clustercalls.cli.tell.published import State, is_published, source_of
+    from clustercalls.cli.tell.published import State, edition_of, is_published
 
     state = State(used, context, as_of.as_of, folder)
-    if not dry_run and not context.terminal and is_published(state, names):
+    by_now = bool(state.material) and is_published(state, names)
+    if by_now and not (dry_run or context.terminal):
         return context.code()
     from clustercalls.registry.read import load
 
@@ -67,7 +67,7 @@ def publish(
         raise InputRefused(problem("no-defaults"))
     every = {**context.config.audience, **registry.audiences}
     chosen = _chosen(every, names, used)
-    return _publish(chosen, source_of(state, registry, every, common), state, dry_run=dry_run)
+    return _publish(chosen, edition_of(state, registry, every, common), state, dry_run=dry_run)
 
 
 def _chosen(every: "Audiences", names: tuple[str, ...], used: InUse) -> "Audiences":
@@ -93,35 +93,35 @@ def _chosen(every: "Audiences", names: tuple[str, ...], used: InUse) -> "Audienc
     return chosen
 
 
-def _publish(chosen: "Audiences", source: "Source", state: "State", *, dry_run: bool) -> int:
+def _publish(chosen: "Audiences", edition: "Edition", state: "State", *, dry_run: bool) -> int:
     """Each audience by itself: what is wrong with one keeps no other from being published."""
     from clustercalls.disk.folders import make_named_folder
     from clustercalls.disk.lock import locked
     from clustercalls.errors import WorldFailed, outside
 
     if dry_run:
-        return _each(chosen, source, state, dry_run=True)
+        return _each(chosen, edition, state, dry_run=True)
     try:
         state.ours.sure(state.folder)
         make_named_folder(state.folder)
     except OSError as error:
         raise WorldFailed(problem("cannot-publish", Place(str(state.folder)), **outside(error))) from None
     with locked(state.folder / LOCK):
-        return _each(chosen, source, state, dry_run=False)
+        return _each(chosen, edition, state, dry_run=False)
 
 
-def _each(chosen: "Audiences", source: "Source", state: "State", *, dry_run: bool) -> int:
+def _each(chosen: "Audiences", edition: "Edition", state: "State", *, dry_run: bool) -> int:
     from clustercalls.errors import WorldFailed
-    from clustercalls.render.published import lines
+    from clustercalls.render.published import AudienceNews, lines
+    from clustercalls.site.edition import news_of, published
     from clustercalls.site.folder import Site
-    from clustercalls.site.publish import published, report_of
 
-    context, code = state.context, 0 if source.registry.sound else InputRefused.exit_code
-    reports: list[Report] = []
+    context, code = state.context, 0 if edition.registry.sound else InputRefused.exit_code
+    reports: list[AudienceNews] = []
     for name, audience in chosen.items():
         site = Site(state.folder, name, state.ours, audience.internal)
         try:
-            report = (report_of if dry_run else published)(site, audience, source)
+            report = (news_of if dry_run else published)(site, audience, edition)
         except Refusal as refused:
             output.tell(refused.problem, context.t)
             code = max(code, refused.exit_code)

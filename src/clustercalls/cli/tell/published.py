@@ -17,8 +17,8 @@ from clustercalls.zones import Moment
 if TYPE_CHECKING:
     from clustercalls.audiences import Audiences
     from clustercalls.cli.options import Common
+    from clustercalls.site.edition import Edition
     from clustercalls.site.manifest import Manifest
-    from clustercalls.site.publish import Source
 
 TEMPLATES = "_templates"  # in DIR: pages of one's own
 
@@ -39,27 +39,37 @@ class State:
         asked = moment_of(self._as_of, registry, self.context.config)
         return moment_of(asked.today().isoformat(), registry, self.context.config)
 
-    def key(self, moment: Moment) -> str:
-        """The digest of all that the files are made of; empty where that cannot be read twice.
+    @cached_property
+    def material(self) -> str:
+        """The digest of all that files are made of but the day; empty where that cannot be read twice.
 
-        Those are the files of the registry, the config, one's own templates, the version, the language and
-        the day.
+        Those are the files of the registry, the config, one's own templates, the version and the language.
+        Asked before they are read: of what changes in between nobody believes that it is published.
         """
         from clustercalls.registry.paths import expand
         from clustercalls.site.manifest import digest
 
         files, problems = expand(self.used.paths)
-        own = sorted((self.folder / TEMPLATES).rglob("*")) if (self.folder / TEMPLATES).is_dir() else []
-        parts = [__version__, self.context.t.code, moment.today().isoformat(), str(moment.forget_months)]
-        made = [each.encode() for each in parts] + [self.context.config.key]
         if problems or not all(each.is_file() for each in files):
             return ""
+        templates = self.folder / TEMPLATES
+        own = sorted(each for each in templates.rglob("*") if each.is_file()) if templates.is_dir() else []
+        made = [__version__.encode(), self.context.t.code.encode(), self.context.config.key]
         try:
-            for each in (*files, *(each for each in own if each.is_file())):
+            for each in (*files, *own):
                 made += [os.fsencode(os.path.realpath(each)), each.read_bytes()]
         except OSError:
             return ""
         return digest(*made)
+
+    def key(self, moment: Moment) -> str:
+        """The digest of all that the files are made of on a day; empty where that cannot be told."""
+        from clustercalls.site.manifest import digest
+
+        if not self.material:
+            return ""
+        parts = (self.material, moment.today().isoformat(), str(moment.forget_months))
+        return digest(*(each.encode() for each in parts))
 
 
 def is_published(state: State, names: tuple[str, ...]) -> bool:
@@ -104,13 +114,13 @@ def _are_all(known: "dict[str, Manifest]") -> bool:
     return {each.together for each in known.values()} == {together(known)}
 
 
-def source_of(state: State, registry: Registry, every: "Audiences", common: "Common") -> "Source":
+def edition_of(state: State, registry: Registry, every: "Audiences", common: "Common") -> "Edition":
     """What every audience is published from."""
     from clustercalls.cli.registry_in_use import parts_of
+    from clustercalls.site.edition import Edition
     from clustercalls.site.manifest import together
-    from clustercalls.site.publish import Source
 
     moment, context = state.moment(registry), state.context
     parts = parts_of(common, context, registry, or_bundled=True)
     by_default = together(name for name, each in every.items() if not each.internal)
-    return Source(registry, moment, context.t, parts, state.key(moment), by_default)
+    return Edition(registry, moment, context.t, parts, state.key(moment), by_default)

@@ -12,15 +12,16 @@ from clustercalls.errors import InputRefused, Place, Problem, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Registry
 from clustercalls.query.outward import Knows, knows_of
+from clustercalls.render.published import AudienceNews
 from clustercalls.site.files import files_of
 from clustercalls.site.folder import Site
 from clustercalls.site.making import Gone, Making
-from clustercalls.site.manifest import Left, Manifest, calls_of
+from clustercalls.site.manifest import Departed, Manifest, calls_of
 from clustercalls.site.selection import chosen_for, kept_back, publications
 from clustercalls.zones import Moment
 
 
-class Source(Struct, frozen=True):
+class Edition(Struct, frozen=True):
     """What every audience is published from.
 
     `parts` are those of the names in calendars, `key` is the digest of all that the files are made of, empty
@@ -35,60 +36,41 @@ class Source(Struct, frozen=True):
     together: str = ""
 
 
-class Report(Struct, frozen=True):
-    """What is to be said of an audience: how many entries of how many, what is new, what was kept back."""
-
-    name: str
-    entries: int
-    every: int
-    new: int
-    moved: int
-    changed: int
-    left: int
-    kept: Mapping[str, int]
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def has_news(self) -> bool:
-        """Whether anything that is told of a call differs from what was published before."""
-        return bool(self.new or self.moved or self.changed or self.left)
-
-
-def report_of(site: Site, audience: Audience, source: Source) -> Report:
+def news_of(site: Site, audience: Audience, edition: Edition) -> AudienceNews:
     """What would be said, with nothing written.
 
     Raises:
         InputRefused: for a filter that is wrong, or that no entry passes; for a memory that is broken.
         WorldFailed: when the memory cannot be read.
     """
-    chosen = _chosen(site.name, audience, source)
-    return _report(site.name, audience, source, chosen, site.known())
+    chosen = _chosen(site.name, audience, edition)
+    return _report(site.name, audience, edition, chosen, site.known())
 
 
-def published(site: Site, audience: Audience, source: Source) -> Report:
+def published(site: Site, audience: Audience, edition: Edition) -> AudienceNews:
     """Makes the folder of an audience what it is to be, and says what is new in it.
 
     Raises:
-        InputRefused: as `report_of`.
+        InputRefused: as `news_of`.
         WorldFailed: when the disk refuses.
     """
-    chosen, known = _chosen(site.name, audience, source), site.known()
-    report = _report(site.name, audience, source, chosen, known)
-    if source.key and source.key == known.key and site.is_whole(known):
+    chosen, known = _chosen(site.name, audience, edition), site.known()
+    report = _report(site.name, audience, edition, chosen, known)
+    if edition.key and edition.key == known.key and site.is_whole(known):
         return report
-    goal = _goal(audience, source, chosen, known)
+    goal = _goal(audience, edition, chosen, known)
     gone = tuple(Gone(key, each.title, date.fromisoformat(each.left)) for key, each in goal.gone.items())
     told: list[Problem] = []
     narrower = _is_narrower(known.may, goal.may)
-    making = Making(source.registry, source.parts, site.before(known), narrower, gone, told.append, set())
-    registry = replace(source.registry, entries=chosen)
-    made = files_of(publications(site.name, audience, registry, source.moment, source.t), making)
-    problems = [*told, *site.put(made, known, _stays(source.registry, made), goal)]
+    making = Making(edition.registry, edition.parts, site.before(known), narrower, gone, told.append, set())
+    registry = replace(edition.registry, entries=chosen)
+    made = files_of(publications(site.name, audience, registry, edition.moment, edition.t), making)
+    problems = [*told, *site.put(made, known, _stays(edition.registry, made), goal)]
     return replace(report, problems=tuple(problems))
 
 
-def _chosen(name: str, audience: Audience, source: Source) -> tuple[Entry, ...]:
-    chosen = chosen_for(name, audience, source.registry, source.moment)
+def _chosen(name: str, audience: Audience, edition: Edition) -> tuple[Entry, ...]:
+    chosen = chosen_for(name, audience, edition.registry, edition.moment)
     if not chosen and not audience.status:  # nothing may be open for a while
         place = Place("", 0, f"[audience.{name}]")
         raise InputRefused(problem("nobody-selected", place, filters=_typed(audience)))
@@ -105,22 +87,22 @@ def _typed(audience: Audience) -> str:
     return " ".join([*words, *(f"--not {shlex.quote(each)}" for each in audience.not_)])
 
 
-def _goal(audience: Audience, source: Source, chosen: tuple[Entry, ...], known: Manifest) -> Manifest:
+def _goal(audience: Audience, edition: Edition, chosen: tuple[Entry, ...], known: Manifest) -> Manifest:
     """What is remembered when all is done; what may only have failed to load is remembered as it was."""
-    may, today = knows_of(audience), source.moment.today()
+    may, today = knows_of(audience), edition.moment.today()
     calls = dict(calls_of(chosen, may))
-    is_lost = _is_lost(source.registry)
+    is_lost = _is_lost(edition.registry)
     calls |= {key: each for key, each in known.calls.items() if key not in calls and is_lost(key)}
-    left = {key: Left(each.title, today.isoformat()) for key, each in known.calls.items()}
+    left = {key: Departed(each.title, today.isoformat()) for key, each in known.calls.items()}
     oldest = (today - timedelta(days=KEPT_DAYS)).isoformat()
     gone = {
         key: each for key, each in (left | known.gone).items() if key not in calls and each.left >= oldest
     }
-    is_kept = source.registry.sound and source.key
+    is_kept = edition.registry.sound and edition.key
     return Manifest(
-        key=source.key if is_kept else "",
-        zone=source.registry.zone,
-        together="" if audience.internal else source.together,
+        key=edition.key if is_kept else "",
+        zone=edition.registry.zone,
+        together="" if audience.internal else edition.together,
         may=may,
         calls=calls,
         gone=gone,
@@ -128,15 +110,15 @@ def _goal(audience: Audience, source: Source, chosen: tuple[Entry, ...], known: 
 
 
 def _report(
-    name: str, audience: Audience, source: Source, chosen: tuple[Entry, ...], known: Manifest
-) -> Report:
+    name: str, audience: Audience, edition: Edition, chosen: tuple[Entry, ...], known: Manifest
+) -> AudienceNews:
     now, before = calls_of(chosen, knows_of(audience)), known.calls
-    is_lost = _is_lost(source.registry)
+    is_lost = _is_lost(edition.registry)
     both = [(each, before[key]) for key, each in now.items() if key in before]
-    return Report(
+    return AudienceNews(
         name,
         len(chosen),
-        len(source.registry.entries),
+        len(edition.registry.entries),
         sum(key not in before for key in now),
         sum(each.dates != old.dates for each, old in both),
         sum(each.dates == old.dates and each.facts != old.facts for each, old in both),
