@@ -1,6 +1,7 @@
 """A registry with two audiences and something private in every field, and what is published of it."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,7 +14,7 @@ from clustercalls.registry.read import load
 from clustercalls.site.making import Gone, Making
 from clustercalls.site.publication import Publication
 from clustercalls.site.selection import chosen_for, publications
-from clustercalls.zones import UTC, Moment, datetime
+from clustercalls.zones import UTC, Moment
 
 CALLS = """
 schema = 1

@@ -206,9 +206,8 @@ def test_without_an_audience_the_table_to_write_is_printed(run: Run, calls: Path
     calls.write_text(re.sub(r"\[audience.*?(?=\[\[call)", "", CALLS, count=1, flags=re.DOTALL))
     code, said, err = publish(run, out, calls)
     assert (code, out.exists()) == (2, False)
-    assert err.startswith(
-        f"no-audience: there is no audience to publish for, and nothing was written. Put a table like this one into {calls}"
-    )
+    assert err.startswith("no-audience: there is no audience to publish for, and nothing was written. Put a ")
+    assert str(calls) in err
     calls.write_text(calls.read_text() + said)
     assert publish(run, out, calls)[0] == 0
     assert (out / "public" / "calls.json").exists()
@@ -234,7 +233,7 @@ REFUSED: dict[str, tuple[str, tuple[str, ...], int, str]] = {
     ),
     "unknown key": (
         CALLS.replace("internal = true", "intrenal = true"), ("office",), 2,
-        "unknown-key: unknown key `intrenal`. Did you mean `internal`?",
+        "unknown-key: unknown key `intrenal`. Did you mean internal?",
     ),
     "defaults": (CALLS + '[defaults]\nzone = "Mars"\n', (), 3, "no-defaults"),
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """One audience published: what is made, what is kept of it, and what is said about it."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -59,7 +59,7 @@ def published(site: Site, audience: Audience, edition: Edition) -> AudienceNews:
     if edition.key and edition.key == known.key and site.is_whole(known):
         return report
     goal = _goal(audience, edition, chosen, known)
-    gone = tuple(Gone(key, each.title, date.fromisoformat(each.left)) for key, each in goal.gone.items())
+    gone = tuple(Gone(key, each.title, each.left) for key, each in goal.gone.items())
     told: list[Problem] = []
     narrower = _is_narrower(known.may, goal.may)
     making = Making(edition.registry, edition.parts, site.before(known), narrower, gone, told.append, set())
@@ -93,8 +93,8 @@ def _goal(audience: Audience, edition: Edition, chosen: tuple[Entry, ...], known
     calls = dict(calls_of(chosen, may))
     is_lost = _is_lost(edition.registry)
     calls |= {key: each for key, each in known.calls.items() if key not in calls and is_lost(key)}
-    left = {key: Departed(each.title, today.isoformat()) for key, each in known.calls.items()}
-    oldest = (today - timedelta(days=KEPT_DAYS)).isoformat()
+    left = {key: Departed(each.title, today) for key, each in known.calls.items()}
+    oldest = today - timedelta(days=KEPT_DAYS)
     gone = {
         key: each for key, each in (left | known.gone).items() if key not in calls and each.left >= oldest
     }

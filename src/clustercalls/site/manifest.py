@@ -5,6 +5,7 @@ name that it does not hold, or with bytes that it does not know, is somebody els
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from hashlib import blake2b
 from pathlib import Path
 
@@ -29,10 +30,10 @@ class Call(Struct, frozen=True, omit_defaults=True):
 
 
 class Departed(Struct, frozen=True):
-    """A call that is not published any more, since the day `left`, as ISO 8601 has it."""
+    """A call that is not published any more, since the day `left`."""
 
     title: str
-    left: str
+    left: date
 
 
 class Manifest(Struct, frozen=True, omit_defaults=True):

@@ -92,7 +92,7 @@ def test_nor_is_what_is_no_file(site: Site, kind: str, tmp_path: Path) -> None:
 
 def test_what_was_begun_and_killed_is_known_for_ours(site: Site) -> None:
     put(site, FIRST)
-    begun = {"calls.ics": (digest(b"two"),), "new.ics": (digest(b"n"),)}
+    begun: dict[str, tuple[str, ...]] = {"calls.ics": (digest(b"two"),), "new.ics": (digest(b"n"),)}
     known = site.known()
     site.remember(Manifest(files=known.files, begun=begun))
     (site.path / "calls.ics").write_bytes(b"two")
