@@ -297,6 +297,22 @@ def test_the_registry_is_never_in_the_way(run: Run, calls: Path) -> None:
     assert calls.read_text() == CALLS
 
 
+def test_nor_is_anything_that_is_kept(run: Run, calls: Path, out: Path, tmp_path: Path) -> None:
+    run("changes", "-r", calls, *DAY)  # remembers that it looked
+    state = tmp_path / "home" / ".local" / "state" / "clustercalls"
+    state.mkdir(parents=True, exist_ok=True)
+    kept = published(tmp_path / "home")
+    code, _, err = publish(run, state, calls)
+    assert (code, "output-is-input" in err) == (2, True)
+    assert published(tmp_path / "home").keys() == kept.keys()
+    linked = out / "members" / "calls.csv"
+    linked.parent.mkdir(parents=True)
+    linked.hardlink_to(calls)
+    code, _, err = publish(run, out, calls)
+    assert (code, "not-ours" in err) == (4, True)
+    assert calls.read_text() == CALLS
+
+
 def test_the_bundled_example_has_a_public_audience(run: Run, out: Path) -> None:
     code, said, err = run("publish", out, "-r", BUNDLED, "--as-of", "2016-12-02")
     assert (code, err) == (0, "")

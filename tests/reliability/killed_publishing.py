@@ -98,7 +98,7 @@ class Site:
 
 
 def kill_publishing(folder: Path, times: int, seconds: float) -> Figures:
-    """SIGKILL at so many moments, and at every system call that changes a file where strace is."""
+    """SIGKILL at so many moments, and at as many of its system calls that change a file, where strace is."""
     site = Site(folder)
     broken: list[str] = []
     tried = 0
@@ -123,7 +123,7 @@ def _killed(site: Site, times: int) -> Iterator[tuple[str, bool]]:
         site.reset()
         steps = calls_of(site.bench.folder, lambda prefix: site.publish(site.text, NEXT, prefix))
         random.shuffle(steps)
-        for call, number in steps:
+        for call, number in steps[:times]:
             site.reset()
             site.publish(site.text, NEXT, (*QUIET, f"inject={call}:signal=KILL:when={number}"))
             yield f"{call}#{number}", number % 2 == 1
