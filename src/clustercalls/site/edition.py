@@ -62,7 +62,16 @@ def published(site: Site, audience: Audience, edition: Edition) -> AudienceNews:
     gone = tuple(Gone(key, each.title, each.left) for key, each in goal.gone.items())
     told: list[Problem] = []
     narrower = _is_narrower(known.may, goal.may)
-    making = Making(edition.registry, edition.parts, site.before(known), narrower, gone, told.append, set())
+    making = Making(
+        edition.registry,
+        edition.parts,
+        site.before(known),
+        narrower,
+        gone,
+        told.append,
+        set(),
+        site.templates,
+    )
     registry = replace(edition.registry, entries=chosen)
     made = files_of(publications(site.name, audience, registry, edition.moment, edition.t), making)
     problems = [*told, *site.put(made, known, _stays(edition.registry, made), goal)]

@@ -21,6 +21,7 @@ from clustercalls.disk.whole import put_whole
 from clustercalls.errors import Place, Problem, WorldFailed, outside, problem
 from clustercalls.site.manifest import Manifest, digest, encoded, name_of, read
 
+TEMPLATES = "_templates"  # no audience is called so
 ALONE = 0o600  # the mode of files for ourselves
 OPEN, OPEN_FOLDER = 0o644, 0o755  # of those that were, and are for others now
 
@@ -40,6 +41,12 @@ class Site(Struct, frozen=True):
     def path(self) -> Path:
         """The folder of the audience."""
         return self.root / self.name
+
+    @property
+    def templates(self) -> Path | None:
+        """The folder of one's own templates, for all audiences; None where there is none."""
+        folder = self.root / TEMPLATES
+        return folder if folder.is_dir() else None
 
     @property
     def mode(self) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -23,8 +24,8 @@ class Making(Struct, frozen=True):
     `whole` is the registry, by which what was published is told to be withdrawn or only not selected any
     more. `parts` are those of the names in its calendars; `before` reads what was published at a path,
     None where nothing was, `is_narrower` says that the audience may know less than it might then. `gone` are
-    shown for a while; `tell` takes what is wrong, and `unfit` are the
-    milestones of which that was told.
+    shown for a while; `tell` takes what is wrong, and `unfit` are the milestones of which that was told.
+    `templates` is the folder of one's own, where there is one.
     """
 
     whole: Registry
@@ -34,3 +35,4 @@ class Making(Struct, frozen=True):
     gone: tuple[Gone, ...]
     tell: Callable[[Problem], None]
     unfit: set[str]
+    templates: Path | None = None

@@ -137,3 +137,9 @@ def test_a_disk_that_refuses_is_told(tmp_path: Path) -> None:
 def test_a_memory_is_read_from_its_file(site: Site) -> None:
     (site.root / name_of("members")).write_bytes(encoded(GOAL))
     assert site.known() == GOAL
+
+
+def test_templates_of_ones_own_are_for_all(site: Site) -> None:
+    assert site.templates is None
+    (site.root / "_templates").mkdir()
+    assert site.templates == site.root / "_templates"

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from clustercalls.site.edition import Edition
     from clustercalls.site.manifest import Manifest
 
-TEMPLATES = "_templates"  # in DIR: pages of one's own
-
 
 class State:
     """What a run publishes, from where, on which day, and where to."""
@@ -47,6 +45,7 @@ class State:
         Asked before they are read: of what changes in between nobody believes that it is published.
         """
         from clustercalls.registry.paths import expand
+        from clustercalls.site.folder import TEMPLATES
         from clustercalls.site.manifest import digest
 
         files, problems = expand(self.used.paths)
