@@ -36,6 +36,7 @@ AS_OF = ("--as-of", TODAY.isoformat())
 PLAIN = ("upcoming", "-f", "plain", *AS_OF)
 DONE = ("done", "call-00001/first")
 PLAN = ("plan", "call-00001/first", "--as-of", "2020-01-01")
+PUBLISH = ("publish", *AS_OF)
 SET = ("set", "call-00001", "note=Seen")
 
 # Peers at 30, 1,000 and 10,000 items, on one machine and day; recorded, not measured here.
@@ -116,6 +117,7 @@ CASES = (
     Case("days-off, listed", ("days-off",), (8, 14, 70)),
     *both("remind, nothing due", ("remind", "--as-of", "2020-01-01"), (7, 12, 66), (3, 4, 12)),
     Case("export ics", ("export", "ics", "--past", *AS_OF), (7, 30, 230)),
+    Case("publish, again on the same day", PUBLISH, (20, 20, None), config=True),
     Case("upcoming, a workbook", WORKBOOK, (11, 22, 120), memory=(None, None, 80)),
     Case("merge, a tenth edited and added on each side", ("merge",), (12, 20, 150), where="none"),
     Case("merge, as many new entries on each side", ("merge",), (12, 20, 150), where="none"),
@@ -156,7 +158,9 @@ class Bench:
             self._sides(count)
         own = folder / "config" / "clustercalls"
         own.mkdir(parents=True)
-        (own / "config.toml").write_text('lang = "en"\nzone = "Europe/Rome"\n', encoding="utf-8")
+        (own / "config.toml").write_text(
+            'lang = "en"\nzone = "Europe/Rome"\n[audience.all]\nlanguages = ["en", "it"]\n', encoding="utf-8"
+        )
         (folder / "no-folder").touch()
 
     def _sides(self, count: int) -> None:
@@ -215,6 +219,8 @@ class Bench:
             return spawned([self.command], environment)
         if case.arguments[:1] == ("merge",):
             named = self._merged(case, count)
+        if case.arguments[:1] == PUBLISH[:1]:
+            named += [str(self.folder / f"site-{count}")]
         if case.name == "set, real":
             named = ["-r", shutil.copy(path, str(self.folder / "edited.toml"))]
         return spawned(

@@ -17,6 +17,7 @@ from babel.messages.pofile import read_po, write_po
 from hatch_build import LOCALE, compile_texts
 
 from clustercalls import errors, limits
+from clustercalls.cli.tell.publish import TABLE
 from clustercalls.entry_fields import FIELDS
 from clustercalls.errors.catalogue import CATALOGUE
 from clustercalls.extract import reasons
@@ -37,6 +38,7 @@ msgstr ""
 # The same in every language.
 UNTRANSLATED = {"--registry", "CLUSTERCALLS_REGISTRY", "config", "{most} MiB", "{stage}: {date}, {left}."}
 UNTRANSLATED |= {"back", "came", "changed", "lead", "moved", "went", "stage "}  # values of JSON
+UNTRANSLATED |= {TABLE}  # what is put into a file
 UNTRANSLATED |= {"looked", "quiet"}  # what is kept in the cache
 FIGURES = {f"{limit:,}" for limit in (limits.ITEMS, limits.TEXT_LETTERS, limits.ENTRIES, sheet.MOST_ROWS)}
 # What the system says of a file it cannot read or write.

@@ -13,6 +13,7 @@ from typing import Any, NoReturn, TypeVar
 from msgspec import Struct, ValidationError, convert
 
 from clustercalls import config_copy
+from clustercalls.audiences import Audiences
 from clustercalls.config_keys import INNER, KEYS, NEEDED
 from clustercalls.config_tables import Remind, Smtp, SourceSettings, Watch
 from clustercalls.disk.folders import OWN_CONFIG, expanded, is_there, own_file
@@ -32,6 +33,9 @@ KINDS = tuple(dict.fromkeys(kind.value for kind in (*StageKind, *EntryKind)))
 
 
 LeadLists = dict[str, Texts]
+_AS_WRITTEN = (
+    "zone", "lang", "window", "pager", "remind", "smtp", "notify", "template", "audience", "sources", "watch",
+)  # fmt: skip
 
 
 class File(Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,6 +53,7 @@ class File(Struct, frozen=True, forbid_unknown_fields=True):
     smtp: Smtp | None = None
     notify: dict[str, str] = {}
     template: Templates = {}
+    audience: Audiences = {}
     sources: dict[str, SourceSettings] = {}
     watch: dict[str, Watch] = {}
 
@@ -74,6 +79,7 @@ class Config(Struct, frozen=True):
     smtp: Smtp | None = None
     notify: dict[str, str] = {}
     template: Templates = {}
+    audience: Audiences = {}
     sources: dict[str, SourceSettings] = {}
     watch: dict[str, Watch] = {}
     trouble: Problem | None = None
@@ -148,23 +154,15 @@ def _checked(table: dict[str, Any], path: Path, key: bytes) -> Config:
     months = _told(file, path, "forget_after", "a number of months or years such as 12m", _months)
     alarm_at = _told(file, path, "alarm_at", "a time of day such as 09:00", _hour)
     leads, tag_leads = _leads(file, path)
+    if file.audience:
+        from clustercalls.tables.audiences import sure
+
+        sure(file.audience, str(path), LANGUAGES)
     secret = file.notify or (file.smtp and file.smtp.password)
     if secret and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise InputRefused(problem("open-secret", Place(str(path)), path=path))
     registry = tuple(path.parent / expanded(each) for each in named)
-    as_written = (
-        "zone",
-        "lang",
-        "window",
-        "pager",
-        "remind",
-        "smtp",
-        "notify",
-        "template",
-        "sources",
-        "watch",
-    )
-    rest = {name: getattr(file, name) for name in as_written}
+    rest = {name: getattr(file, name) for name in _AS_WRITTEN}
     config = Config(
         path,
         registry,

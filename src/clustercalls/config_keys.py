@@ -77,6 +77,11 @@ KEYS = {
         'template = { lead = [{ id = "draft", title = "full draft", working_days = -5, owner = "carla" }] }',
         "Templates of steps for `plan`, for you alone; those of the registry are for all, and win.",
     ),
+    "audience": ConfigKey(
+        "tables by name",
+        'audience = { board = { title = "For the board", tag = ["smes"], internal = true } }',
+        "Audiences of `publish`, for you alone; those of the registry are for all, and win.",
+    ),
     "sources": ConfigKey(
         "a table of sources",
         'sources = { eu = { programmes = ["SMP", "I3", "HORIZON"] } }',
@@ -106,6 +111,15 @@ INNER = {
     "status": ConfigKey("a list of texts", 'status = ["open"]'),
     "kind": ConfigKey("a list of texts", 'kind = ["call"]'),
     "source": ConfigKey("a list of texts", 'source = ["eu"]'),
+    "languages": ConfigKey("a list of texts", 'languages = ["it", "en"]'),
+    "not": ConfigKey("a list of texts", 'not = ["track=no"]'),
+    **{
+        key: ConfigKey("true or false", f"{key} = true")
+        for key in ("internal", "reasons", "contacts", "quotes")
+    },
+    "stage": ConfigKey("a list of texts", 'stage = ["deadline"]'),
+    "tag": ConfigKey("a list of texts", 'tag = ["smes"]'),
+    "track": ConfigKey("a list of texts", 'track = ["go"]'),
     "port": ConfigKey("a whole number", "port = 587"),
     "security": ConfigKey("starttls, tls or none", 'security = "starttls"'),
     "password": ConfigKey("a text", 'password = "…"'),

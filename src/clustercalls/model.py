@@ -5,7 +5,7 @@ name; an instant is computed when it is asked for. What an entry is made of is k
 (`array_like`): its own program reads it, and needs no names in it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
 from msgspec import Struct
@@ -16,6 +16,10 @@ from clustercalls.enumerations import APPLIED, DUE, OFF, OPENING, STATED, EntryK
 from clustercalls.errors import Problem
 from clustercalls.errors.kinds import Severity
 from clustercalls.zones import instant
+
+TYPE_CHECKING = False  # as in `standing`
+if TYPE_CHECKING:
+    from clustercalls.audiences import Audience
 
 __all__ = [
     "APPLIED",
@@ -201,7 +205,10 @@ class Milestone(Struct, frozen=True, gc=False):
 
 
 class Registry(Struct, frozen=True):
-    """All that was read, in file order; `words` are of `[track]`; with `lacks_defaults` some have no zone."""
+    """All that was read, in file order; `words` are of `[track]`; with `lacks_defaults` some have no zone.
+
+    `audiences` are there where the files themselves were read.
+    """
 
     entries: Sequence[Entry]
     problems: tuple[Problem, ...]
@@ -210,6 +217,7 @@ class Registry(Struct, frozen=True):
     name: str = ""
     lacks_defaults: bool = False
     words: tuple[str, ...] = ()
+    audiences: "Mapping[str, Audience]" = {}
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -140,7 +140,7 @@ def test_a_config_file_with_mistakes(run: Run, tmp_path: Path) -> None:
     assert said == (
         f"{config}: unknown-key: chiave sconosciuta `lingua`. "
         "Intendevi lang? Ci sono: registry, zone, lang, window, forget_after, alarm_at, pager, leads, remind, smtp, "
-        "notify, template, sources, watch.\n"
+        "notify, template, audience, sources, watch.\n"
     )
     config.write_text('forget_after = "un anno"')
     said = run("upcoming", "-c", config, "--lang=it").err

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import damages
 import killed_outputs
+import killed_publishing
 import killed_syncs
 import kills
 import merges
@@ -28,12 +29,12 @@ Plan = dict[str, Callable[[Path], Figures]]
 
 PLANS: dict[str, tuple[float, tuple[int, ...]]] = {
     # seconds of a trial, then: kills, errors, writers, adds, rounds, sizes, hands, strings, users, edits,
-    # of the damages each how manieth, days of an office and its calls, kills of a sync
-    "quick": (3, (10, 1, 4, 2, 1, 2, 2, 12, 40, 200, 499, 20, 8, 10)),
-    "short": (15, (60, 2, 6, 4, 1, 3, 3, 24, 200, 1_000, 97, 40, 20, 40)),
+    # of the damages each how manieth, days of an office and its calls, kills of a sync, of a publishing
+    "quick": (3, (10, 1, 4, 2, 1, 2, 2, 12, 40, 200, 499, 20, 8, 10, 6)),
+    "short": (15, (60, 2, 6, 4, 1, 3, 3, 24, 200, 1_000, 97, 40, 20, 40, 30)),
     "full": (
         NEVER,
-        (2_000, 4, 16, 50, 5, 24, len(texts.HANDS), len(STRINGS), 10_000, 20_000, 1, 365, 200, 300),
+        (2_000, 4, 16, 50, 5, 24, len(texts.HANDS), len(STRINGS), 10_000, 20_000, 1, 365, 200, 300, 200),
     ),
 }
 
@@ -42,8 +43,24 @@ def plan(name: str) -> Plan:
     """The trials of a plan by name, each to be given a folder of its own."""
     (
         seconds,
-        (times, errors, many, each, rounds, sizes, hands, strings, most, edits, nth, days, calls, syncs),
+        (
+            times,
+            errors,
+            many,
+            each,
+            rounds,
+            sizes,
+            hands,
+            strings,
+            most,
+            edits,
+            nth,
+            days,
+            calls,
+            *kills_of,
+        ),
     ) = PLANS[name]
+    syncs, sites = kills_of
     spread = STRINGS[:: max(len(STRINGS) // strings, 1)]
     traced: Plan = {
         "order": kills.order_of_calls,
@@ -62,6 +79,7 @@ def plan(name: str) -> Plan:
         "office": lambda folder: office.year_of_an_office(folder, days, calls, seed=int(time.time())),
         "writers": lambda folder: writers.writers_at_once(folder, many, each, rounds),
         "kill-syncs": lambda folder: killed_syncs.kill_a_sync(folder, syncs, seconds * 2),
+        "kill-publishing": lambda folder: killed_publishing.kill_publishing(folder, sites, seconds * 2),
         "lines": lambda folder: texts.other_lines_stay(folder, hands),
         "full-disk": lambda folder: places.full_disk(folder, sizes),
         "read-only": places.read_only_disk,

@@ -62,6 +62,7 @@ def test_the_lowest_version_of_everything_used_is_tried() -> None:
 
 def test_no_file_is_longer_than_its_one_purpose_needs() -> None:
     lines = {named(path): len(path.read_text().splitlines()) for path in MODULES}
+    del lines["cli/table.py"]  # a row an option, written by `make docs`
     assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
 
 

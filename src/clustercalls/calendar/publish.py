@@ -27,7 +27,7 @@ def replaced(
     """
     with output(target, ours, waits) as out, out.old() as file:
         old = remembered(file, target, selection, force=force)
-        return out.put(_renewed(selection, name, old))
+        return out.put(renewed(selection, name, old))
 
 
 def remembered(file: BinaryIO | None, path: Path, selection: Selection, *, force: bool) -> Published:
@@ -61,7 +61,7 @@ def fresh(selection: Selection, name: str) -> Iterator[bytes]:
     yield component.TAIL
 
 
-def _renewed(selection: Selection, name: str, old: Published) -> Iterator[bytes]:
+def renewed(selection: Selection, name: str, old: Published) -> Iterator[bytes]:
     """The calendar that takes the place of an old one; made twice, so as never to be held whole."""
     part = old.part or selection.style.part
     old, selection = old.under(part), selection.under(part)

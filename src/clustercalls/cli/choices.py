@@ -1,27 +1,20 @@
 """From the texts of options to the values they mean, or the refusal that names the nearest."""
 
-from collections.abc import Iterable, Mapping
-from enum import Enum
-from typing import Any, NamedTuple
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
 from clustercalls.cli.options import Filters, typed_name
-from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, either, problem
+from clustercalls.errors import ADVICE, InputRefused, UsageRefused, problem
 from clustercalls.i18n import Language
-from clustercalls.model import Entry, EntryKind, Registry, StageKind, Status, Track
-from clustercalls.query import select
-from clustercalls.query.named import exactly, known_values, meant, unclear
-from clustercalls.query.wanted import NONE, Query, Values
+from clustercalls.model import Entry, Registry
+from clustercalls.query import filters, select
+from clustercalls.query.filters import FILTERED, left_out, values_of
+from clustercalls.query.named import exactly, meant, unclear
+from clustercalls.query.wanted import Query
 from clustercalls.render.safe import safe_text
 from clustercalls.zones import Moment
 
-# The fields one can filter by, and where a query has their values.
-FILTERED = {
-    "kind": "kinds", "stage": "stage_kinds", "programme": "programmes", "tag": "tags",
-    "status": "statuses", "track": "tracks", "owner": "owners",
-}  # fmt: skip
-CODES: dict[str, type[Enum]] = {"kind": EntryKind, "stage": StageKind, "status": Status}
 # What is made by another command than the one it is asked of.
 ELSEWHERE = {
     "html": "clustercalls digest -f html",
@@ -53,32 +46,21 @@ def one_entry(registry: Registry, text: str) -> Entry:
 
 
 def one_of(option: str, value: str, known: Iterable[str], before: str = "") -> str:
-    """The known word that is meant, in any case; `before` is what was typed in front of it.
+    """As `filters.one_of`; a format that another command makes is told with that command.
 
     Raises:
         UsageRefused: when it is none of them.
     """
     known = tuple(known)
-    if value.lower() in known:
-        return value.lower()
-    from clustercalls.query.alike import nearest
-
-    if option == "--format" and (elsewhere := ELSEWHERE.get(value.lower())):
-        which, near = "elsewhere", elsewhere
-    else:
-        near = "".join(nearest(value, known))
-        which = "near" if near else "one of these"
-    told = {"option": option, "value": before + value, "known": ", ".join(known), "near": near}
-    raise UsageRefused(problem("unknown-choice", None, advice=ADVICE[which], **told))
-
-
-def words_of(kind: type[Enum]) -> tuple[str, ...]:
-    """The words of these codes."""
-    return tuple(each.value for each in kind)
+    elsewhere = ELSEWHERE.get(value.lower()) if option == "--format" else None
+    if elsewhere is None or value.lower() in known:
+        return filters.one_of(option, value, known, before)
+    told = {"option": option, "value": before + value, "known": ", ".join(known), "near": elsewhere}
+    raise UsageRefused(problem("unknown-choice", None, advice=ADVICE["elsewhere"], **told))
 
 
 def query_of(
-    filters: Filters,
+    typed: Filters,
     registry: Registry,
     *,
     lenient: bool = False,
@@ -92,65 +74,15 @@ def query_of(
     Raises:
         UsageRefused: for a value that no entry has.
     """
-    wanted = {field: getattr(filters, field) for field in FILTERED}
+    wanted = {field: getattr(typed, field) for field in FILTERED}
     return Query(
-        **_values(wanted, registry, lenient=lenient),
-        but=Values(**_values(_without(filters.not_), registry, lenient=lenient, left_out=True))
-        if filters.not_
-        else NONE,
-        text=filters.search,
-        due=filters.due,
+        **values_of(wanted, registry, lenient=lenient),
+        but=left_out(typed.not_, registry, lenient=lenient),
+        text=typed.search,
+        due=typed.due,
         for_others=for_others,
         put_away=put_away,
     )
-
-
-def _without(typed: Iterable[str]) -> dict[str, list[str]]:
-    """What `--not FIELD=VALUE` leaves out, by field.
-
-    Raises:
-        UsageRefused: for what is no field, or has no value.
-    """
-    values: dict[str, list[str]] = {}
-    for text in typed:
-        field, _, value = text.partition("=")
-        if field.lower() not in FILTERED or not value:
-            raise UsageRefused(_no_field(text, field.lower()))
-        values.setdefault(field.lower(), []).append(value)
-    return values
-
-
-def _no_field(text: str, field: str) -> Problem:
-    from clustercalls.query.alike import nearest
-
-    near = "" if field in FILTERED else "".join(nearest(field, tuple(FILTERED)))
-    advice = ADVICE["near field" if near else "every field"]
-    return problem("bad-not", None, value=text, advice=advice, near=near, known=", ".join(FILTERED))
-
-
-class _Typed(NamedTuple):
-    """How a value is typed: the option, and what of its text stands before."""
-
-    option: str
-    before: str = ""
-
-
-def _values(
-    texts: Mapping[str, list[str] | None], registry: Registry, *, lenient: bool, left_out: bool = False
-) -> dict[str, Any]:
-    """The values of these fields, by the fields of a query; they are `left_out` by `--not`."""
-    values: dict[str, Any] = {}
-    for field, given in texts.items():
-        way = _Typed("--not", f"{field}=") if left_out else _Typed(f"--{field}")
-        if given and field in CODES:
-            values[FILTERED[field]] = _codes(CODES[field], way, given)
-        elif given:
-            values[FILTERED[field]] = _held(registry, field, way, given, lenient=lenient)
-    return values
-
-
-def _codes(kind: type[Enum], way: _Typed, wanted: list[str]) -> frozenset[Enum]:
-    return frozenset(kind(one_of(way.option, each, words_of(kind), way.before)) for each in wanted)
 
 
 def named(filters: Filters, text: str = "") -> str:
@@ -178,39 +110,3 @@ def unmatched(registry: Registry, query: Query, filters: str, moment: Moment, t:
     if not filters or select.entries(registry, replace(query, window=None), moment, everything=True):
         return ""
     return t("Nothing matches {filters}.", filters=safe_text(filters))
-
-
-def _held(registry: Registry, field: str, way: _Typed, wanted: list[str], *, lenient: bool) -> frozenset[str]:
-    """The values of a field as entries have them."""
-    known = known_values(registry, field)
-    found: set[str] = set()
-    for value in wanted:
-        same = _same(field, value, known)
-        if not same and not lenient:
-            told = {"option": way.option, "value": way.before + value, **_advice(value, known)}
-            raise UsageRefused(problem("unknown-value", None, **told))
-        found |= same or {value}
-    return frozenset(found)
-
-
-def _same(field: str, value: str, known: tuple[str, ...]) -> set[str]:
-    """The known values that are meant, in any case, without accents; one of the six of `track` alone."""
-    from clustercalls.phrase.folding import fold
-
-    six = words_of(Track) if field == "track" else ()
-    if value.strip().casefold() in six:
-        return {value.strip().casefold()}
-    own = (each for each in known if each.strip().casefold() not in six)
-    return {each for each in own if fold(each) == fold(value)}
-
-
-def _advice(value: str, known: tuple[str, ...]) -> dict[str, str]:
-    if not known:
-        return {"advice": "No entry has any value there: leave {option} out."}
-    from clustercalls.query.alike import nearest
-
-    near = sorted(nearest(value, known, 3, parts=True))
-    shown = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")  # noqa: PLR2004 - one line
-    if near:
-        return {"advice": "Did you mean {nearest}? Known: {known}.", "known": shown, **either(near)}
-    return {"advice": "Known: {known}.", "known": shown}

@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "remind": ("tell.remind", "remind", TELL),
     "digest": ("tell.digest", "digest", TELL),
     "export": ("tell.export", "COMMANDS", TELL),
+    "publish": ("tell.publish", "publish", TELL),
     "add": ("keep.add", "add", KEEP),
     "move": ("keep.move", "move", KEEP),
     "set": ("keep.set", "set_fields", KEEP),

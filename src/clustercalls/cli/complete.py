@@ -48,7 +48,7 @@ def proposals(completes: str, asked: Asked) -> Proposals:
 
 def _known(field: str, asked: Asked) -> Sequence[str]:
     """The words that stand for this field, or those that the registry has."""
-    from clustercalls.cli.choices import CODES, words_of
+    from clustercalls.query.filters import CODES, words_of
     from clustercalls.query.named import known_values
 
     if field in CODES:
@@ -119,7 +119,7 @@ def _settings(asked: Asked) -> Proposals:
 
 def _left_out(asked: Asked) -> Proposals:
     """`FIELD=`, and behind the equals sign the values of that field."""
-    from clustercalls.cli.choices import FILTERED
+    from clustercalls.query.filters import FILTERED
 
     field, equals, _ = asked.start.partition("=")
     if not equals:
@@ -144,6 +144,19 @@ def _templates(asked: Asked) -> Proposals:
     return _words(
         dict.fromkeys([*BUNDLED, *(name for each in tables if isinstance(each, dict) for name in each)])
     )
+
+
+def _audiences(asked: Asked) -> Proposals:
+    """Those of the config and of the files in use, each with its title."""
+    from pathlib import Path
+
+    from clustercalls.config import load
+    from clustercalls.registry.read import load as read_files
+
+    settings = load(Path(asked.config) if asked.config else None, piped=False)
+    files = tuple(Path(each) for each in _registry(asked).files)
+    every = {**settings.audience, **read_files(files).audiences}
+    return [(name, each.title) for name, each in every.items() if name not in asked.loose[1:]]
 
 
 def _values(name: str, text: str, asked: Asked, *, stage: bool) -> Proposals:
@@ -205,6 +218,7 @@ WAYS: dict[str, Callable[[Asked], Proposals]] = {
     "settings": _settings,
     "tracks": _tracks,
     "template": _templates,
+    "audience": _audiences,
     "source": _sources,
     "offer": _offers,
     "followed": _followed,

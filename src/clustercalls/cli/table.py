@@ -154,6 +154,10 @@ COMMANDS: dict[str, Command] = {
             ('name', 'text', (), False, 'id', 'With --log: of this entry alone, any unique part of its id.'),)),
     'digest': ('tell.digest', 'digest', 'A page to send: what opens, closes, moved,...', (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('sending', 'targets.Sending'), ('common', 'options.Common'), ('contents', 'digest.Contents')), (
 )),
+    'publish': ('tell.publish', 'publish', 'Pages, feeds and calendars for each...', (('as_of', 'options.AsOf'), ('common', 'options.Common')), (
+            ('folder', 'path', (), True, '', 'Where each audience has its folder.'),
+            ('audiences', 'texts', (), False, 'audience', 'These alone; by default every one that is not internal.'),
+            ('dry_run', 'flag', ('--dry-run',), False, '', 'Say what would be new, and write nothing.'),)),
     'add': ('keep.add', 'add', 'A new entry: by these options; with none,...', (('facts', 'add_options.Facts'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
             ('kind', 'text', (), False, '', 'call, event, policy or resource.'),
             ('edit', 'flag', ('--edit',), False, '', 'Write it in your editor.'),

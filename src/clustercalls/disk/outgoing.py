@@ -1,6 +1,7 @@
 """A folder that a person named, open for files of ours: behind the gate, and swept once."""
 
 import os
+import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -105,8 +106,10 @@ class Outgoing(Folder):
         self.settle()
         return differs
 
-    def lay(self, name: str, data: bytes) -> None:
+    def lay(self, name: str, data: bytes, mode: int | None = None) -> None:
         """As `write`, but the file is in its place when `settle` has been called: nothing is changed before.
+
+        It gets this mode, if one is given; else that of the file before it.
 
         Raises:
             UsageRefused: when it is a file that is read or kept.
@@ -117,8 +120,8 @@ class Outgoing(Folder):
         except FileNotFoundError:
             old = None
         try:
-            if old is None or not holds(old, data):
-                self._steps.append(laid(self, name, data, old))
+            if old is None or not _has_mode(old, mode) or not holds(old, data):
+                self._steps.append(laid(self, name, data, old, mode))
         finally:
             if old is not None:
                 old.close()
@@ -188,6 +191,10 @@ class Outgoing(Folder):
         for step in steps:
             if isinstance(step, Laid):
                 step.drop(self)
+
+
+def _has_mode(old: BinaryIO, mode: int | None) -> bool:
+    return mode is None or stat.S_IMODE(os.fstat(old.fileno()).st_mode) == mode
 
 
 def _wait_for_each(files: list[Laid]) -> None:

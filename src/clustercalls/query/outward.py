@@ -1,15 +1,17 @@
-"""What is internal, decided here alone: an entry as others may know it.
+"""What is internal, and what else others are not told, decided here alone: an entry as they may know it.
 
 Internal are stages of that kind and the fields that `entry_fields` says are. Keys of one's own (`x-`) are in
 no entry: they are read from the file where a page for oneself shows them.
 """
 
+from msgspec import Struct
 from msgspec.structs import fields, replace
 
 from clustercalls import timeline
+from clustercalls.audiences import Audience
 from clustercalls.edtf import FuzzyDate
 from clustercalls.entry_fields import FIELDS
-from clustercalls.model import Entry, Moved, Stage, StageKind, Track
+from clustercalls.model import Entry, Moved, Source, Stage, StageKind, Track
 
 _INTERNAL = frozenset(each.key for each in FIELDS if each.internal)
 _OF_ENTRY, _OF_STAGES, _OF_HISTORY = (
@@ -20,18 +22,62 @@ _OF_LATE = frozenset({"late_days"})  # what a row says of it
 _SHORT_KEYS = {each.value for each in StageKind} - {StageKind.INTERNAL.value}
 
 
-def outward(entry: Entry) -> Entry:
-    """The entry without anything internal; the dates of its other stages are what they were.
+class Knows(Struct, frozen=True):
+    """How much somebody may know of an entry: with `internal` all of it, else what everybody may and these.
+
+    `reasons` are why something moved, `contacts` whom to ask, `quotes` the words of a source, `sources` those
+    without an address, such as a mail or a talk.
+    """
+
+    internal: bool = False
+    reasons: bool = False
+    contacts: bool = False
+    quotes: bool = False
+    sources: bool = False
+
+
+OTHERS = Knows()  # what is said to all the world, unless somebody says who is to know more
+OFFICES = Knows(contacts=True, quotes=True, sources=True)  # another office's files, read by ours
+
+
+def knows_of(audience: Audience) -> Knows:
+    """What an audience may know."""
+    return Knows(audience.internal, audience.reasons, audience.contacts, audience.quotes)
+
+
+def outward(entry: Entry, may: Knows = OTHERS) -> Entry:
+    """The entry without anything that they may not know; the dates of its other stages are what they were.
+
+    Of a source that is not told the date stays, by which an entry ages; of its history what moved.
 
     Raises:
         StageCircle, OverflowError, KeyError: as `timeline.milestones` (a read registry raises none).
     """
+    if may.internal:
+        return entry
     ours = {each.id for each in entry.stages if each.is_internal}
     known: dict[str, FuzzyDate | None] = {}
     stages = tuple(_stage(entry, each, ours, known) for each in entry.stages if each.id not in ours)
     told = {each.id for each in stages} | (_SHORT_KEYS - ours)
-    history = tuple(replace(row, **_OF_HISTORY) for row in entry.history if _is_told(row, told))
-    return replace(entry, stages=stages, history=history, meaning=Track.WATCH, **_OF_ENTRY)
+    untold = {key: each for key, each in _OF_HISTORY.items() if not (may.reasons and key == "why")}
+    history = tuple(replace(row, **untold) for row in entry.history if _is_told(row, told))
+    return replace(
+        entry,
+        stages=stages,
+        history=history,
+        meaning=Track.WATCH,
+        contact=entry.contact if may.contacts else None,
+        source=_source(entry.source, may),
+        **_OF_ENTRY,
+    )
+
+
+def _source(source: Source | None, may: Knows) -> Source | None:
+    if source is None:
+        return None
+    if not may.sources and not source.url.lower().startswith(("http://", "https://")):
+        return Source(date=source.date) if source.date else None
+    return source if may.quotes else replace(source, quote="")
 
 
 def is_internal(field: str) -> bool:

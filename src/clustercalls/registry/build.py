@@ -1,6 +1,6 @@
 """From the tables of a file to frozen entries, with a finding for every value that cannot be."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -15,6 +15,10 @@ from clustercalls.registry.stages import places, seen_from, stages_from
 from clustercalls.tables.findings import Findings
 from clustercalls.zones import UNKNOWN
 
+TYPE_CHECKING = False  # as in `standing`
+if TYPE_CHECKING:
+    from clustercalls.audiences import Audience
+
 STATUSES = {status.value: status for status in Status if status in STATED}  # a set has no order
 STATUSES_OF = {
     EntryKind.CALL: frozenset(STATUSES),
@@ -23,6 +27,7 @@ STATUSES_OF = {
     EntryKind.RESOURCE: frozenset[str](),
 }
 NOWHERE = Source()
+NO_AUDIENCES: "Mapping[str, Audience]" = {}
 # The fields of an entry in their order, each as the table has it: most need no more than that. Where the
 # table has none of that name, or it is to be read first, its place is filled after.
 _as_written = itemgetter(
@@ -54,6 +59,7 @@ class Defaults(NamedTuple):
     source: Source = NOWHERE
     words: track_words.Words = track_words.NONE  # what those of `track` mean
     days_off: DaysOff = NO_DAYS_OFF
+    audiences: "Mapping[str, Audience]" = NO_AUDIENCES  # of the file, not of its entries
 
     def over(self, shared: "Defaults") -> "Defaults":
         """These, and what they leave open as `shared` says it; days off are of both."""
@@ -68,6 +74,7 @@ class Defaults(NamedTuple):
                 (*shared.days_off.every, *self.days_off.every),
                 (*shared.days_off.places, *self.days_off.places),
             ),
+            {**shared.audiences, **self.audiences},
         )
 
 

@@ -27,6 +27,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "defaults": "what every entry of the file has that does not say otherwise",
         "days_off": 'days on which nobody works, such as `"2027-03-29" = "Easter Monday"`, or two with a `/`',
         "template": "steps of `plan` by a name: `lead = [{ id = …, working_days = -5, title = … }]`",
+        "audience": "whom `publish` writes a folder for, by a name: `[audience.members]`",
         "track": 'what our own words for `track` mean, such as `"to discuss" = "watch"`, `archived = "no"`',
         "call": "calls for proposals",
         "event": "what happens somewhere",
@@ -75,6 +76,20 @@ MEANINGS: dict[str, dict[str, str]] = {
         "working_days": "how many before the deadline: below zero, or 0 on its day",
         "title": "what is to be done",
         "owner": "who does it, if not the owner of the entry",
+    },
+    "Audience": {
+        "title": "of its pages, feeds and calendars",
+        "languages": "of its pages, the first one at the root: a list of `en`, `it`; by default yours",
+        "address": "where its folder will be served; feeds and links to subscribe need it",
+        "internal": "true shows what is ours: steps, owners, tracks, notes; it is then never a default",
+        "reasons": "true shows why something moved",
+        "contacts": "true shows whom to ask",
+        "quotes": "true shows the words of the sources",
+        **{
+            key: f"only these, as `--{key}`: a list"
+            for key in ("kind", "stage", "programme", "tag", "status", "track", "owner")
+        },
+        "not": 'without these, as `--not`: a list such as `["kind=policy", "tag=training"]`',
     },
     "AfterTable": {
         "stage": "id of the stage from which is counted",

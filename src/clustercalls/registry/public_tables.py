@@ -13,7 +13,7 @@ from msgspec import to_builtins
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.model import After, Entry, Moved, Source, Stage
-from clustercalls.query.outward import outward
+from clustercalls.query.outward import OTHERS, Knows, outward
 from clustercalls.registry.pieces import without_own_keys
 
 Table = dict[str, Any]
@@ -31,8 +31,8 @@ def document_of(decoded: Table) -> Table:
     return document
 
 
-def public_table(entry: Entry) -> Table:
-    """The table of an entry without anything internal, its zones and its currency said.
+def public_table(entry: Entry, may: Knows = OTHERS) -> Table:
+    """The table of an entry as they may know it, its zones and its currency said.
 
     It can be had as JSON, and means the same in whatever file it stands. Days off are of its registry alone:
     of a stage that leaves some out its date is told. `warn` is no fact of an entry, but when its office is
@@ -41,7 +41,7 @@ def public_table(entry: Entry) -> Table:
     Raises:
         StageCircle, OverflowError, KeyError: as `outward`.
     """
-    told = outward(entry)
+    told = outward(entry, may)
     table: Table = {
         "id": told.id,
         "title": told.title,
@@ -60,6 +60,9 @@ def public_table(entry: Entry) -> Table:
         "url": told.url,
         "links": [_of(each) for each in told.links],
         "tags": [*told.tags],
+        "track": told.track,
+        "owner": told.owner,
+        "note": told.note,
         "checked": told.checked.isoformat() if told.checked else "",
         "source": _source(told.source),
         "stage": [_stage(told, each) for each in told.stages],
@@ -104,6 +107,9 @@ def _stage(entry: Entry, stage: Stage) -> Table:
         "follows": stage.follows,
         "cancelled": stage.cancelled,
         "rolling": stage.rolling,
+        "owner": stage.owner,
+        "done": stage.done.isoformat() if stage.done else "",
+        "note": stage.note,
     }
     return _said(table)
 
@@ -128,6 +134,7 @@ def _after(after: After | None) -> Table:
 def _row(row: Moved) -> Table:
     noticed = row.noticed.isoformat() if row.noticed else ""
     return _said({
-        "stage": row.stage, "was": _text(row.was), "was_status": row.was_status, "noticed": noticed,
+        "stage": row.stage, "was": _text(row.was), "was_status": row.was_status,
+        "was_track": row.was_track, "noticed": noticed,
         "why": row.why, "source": row.source,
     })  # fmt: skip

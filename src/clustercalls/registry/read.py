@@ -21,6 +21,10 @@ from clustercalls.registry.text import Text, toml
 from clustercalls.registry.top import check_headers, defaults_of, stated_in, top_level
 from clustercalls.zones import UNKNOWN
 
+TYPE_CHECKING = False  # as in `standing`
+if TYPE_CHECKING:
+    from clustercalls.audiences import Audiences
+
 Source = Callable[..., bytes]  # as `disk.read.read`
 
 
@@ -52,6 +56,7 @@ def load(
     home = ""
     stated: names.Stated = {}
     words: dict[str, track_words.Words] = {}
+    told: Audiences = {}
     taken: Taken = {}
     shared: dict[Path, Defaults] = {}
     for path in files:
@@ -70,6 +75,7 @@ def load(
         entries += parsed.entries if parsed.zone == home else entries_seen_from(parsed.entries, home)
         problems += parsed.problems
         words |= {str(path): parsed.words} if parsed.words else {}
+        told = {**parsed.defaults.audiences, **told}
         names.add(stated, path if path in named else path.parent, path, parsed.name)
     problems += names.told_twice(stated)
     if words and len(files) > 1:
@@ -82,7 +88,7 @@ def load(
         problems = track_words.without_meaning(problems, entries, every, taken, files)
     file_names, zone, is_partial = tuple(map(str, files)), home or Defaults().zone, UNKNOWN in zones
     name = names.first(stated)
-    return Registry(tuple(entries), tuple(problems), file_names, zone, name, is_partial, tuple(every))
+    return Registry(tuple(entries), tuple(problems), file_names, zone, name, is_partial, tuple(every), told)
 
 
 def parse_bytes(
@@ -149,13 +155,18 @@ def _parse_apart(
     problems, called = list(parts.problems), ""
     defaults = Defaults() if parts.has_defaults else Defaults(UNKNOWN)
     words, off = parts.undecided, days_off.NONE
+    told: Audiences = {}
     for text, tables, _ in parts.read:
         if "defaults" in tables and parts.has_defaults:
             defaults = defaults_of(tables["defaults"], text, problems, warnings=warnings)
         words = {**track_words.stated(tables.get("track"), text, problems), **words}
         block_off = days_off.stated(tables.get(days_off.KEY), text, problems)
+        if "audience" in tables:
+            from clustercalls.registry import audiences
+
+            told |= audiences.stated(tables["audience"], text, problems)
         off = days_off.days_off((*off.every, *block_off.every), (*off.places, *block_off.places))
-    defaults = defaults._replace(words=words, days_off=off)
+    defaults = defaults._replace(words=words, days_off=off, audiences=told)
     defaults = defaults.over(shared) if shared else defaults
     for text, tables, block in parts.read:
         parsed = from_document(without_own_keys(tables), text, taken, warnings=warnings, defaults=defaults)

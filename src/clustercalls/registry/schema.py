@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct, field
 
+from clustercalls.audiences import Audiences
 from clustercalls.entry_tables import Text
 from clustercalls.planning.templates import Templates
 from clustercalls.registry.build import STATUSES
@@ -26,6 +27,7 @@ class FileTable(Struct, forbid_unknown_fields=True):
     defaults: DefaultsTable = field(default_factory=DefaultsTable)
     days_off: dict[str, str] = field(default_factory=dict)
     template: Templates = field(default_factory=dict)
+    audience: Audiences = field(default_factory=dict)
     track: dict[str, str] = field(default_factory=dict)
     call: tuple[EntryTable, ...] = ()
     event: tuple[EntryTable, ...] = ()

@@ -19,6 +19,7 @@ _KEYS: dict[str, type] = {
     "track": dict,
     "days_off": dict,
     "template": dict,
+    "audience": dict,
 } | dict.fromkeys(TABLES, list)
 
 
@@ -70,6 +71,10 @@ def stated_in(document: dict[str, Any], text: Text, problems: list[Problem], *, 
         defaults = defaults._replace(days_off=days_off.stated(document["days_off"], text, problems))
     if "template" in document:
         templates.stated(document["template"], text, problems)
+    if "audience" in document:
+        from clustercalls.registry import audiences
+
+        defaults = defaults._replace(audiences=audiences.stated(document["audience"], text, problems))
     if "track" not in document:
         return defaults
     return defaults._replace(words=track_words.stated(document["track"], text, problems))

@@ -31,6 +31,7 @@ EXPECTED = {
     "template": ExpectedKey(
         "lists of steps by name", 'template.lead = [{ id = "draft", working_days = -5 }]'
     ),
+    "audience": ExpectedKey("tables by name", "[audience.members]"),
     "days_off": ExpectedKey("a table", "[days_off]"),
     "working_days": ExpectedKey("a whole number", "working_days = -10"),
     "template.working_days": ExpectedKey("a whole number, 0 or below", "working_days = -5"),

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from clustercalls.candidate import Candidate
 from clustercalls.limits import TEXT_LETTERS
 from clustercalls.model import Entry
+from clustercalls.query.outward import OFFICES
 from clustercalls.registry.public_tables import public_table
 from clustercalls.sources.eu.candidate import SOURCE as PORTAL
 from clustercalls.sources.offered import VERSION, digest
@@ -29,7 +30,7 @@ def offered_entry(
     Raises:
         StageCircle, OverflowError, KeyError: as `public_table`.
     """
-    table = public_table(entry)
+    table = public_table(entry, OFFICES)
     table.pop("id")
     told = table.pop("source", {})
     theirs = told.pop("key", "")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from builders import at, entry, registry_of, stage
 from clustercalls.cli.application import declared
-from clustercalls.cli.choices import CODES, named, one_of, query_of, unmatched, words_of
+from clustercalls.cli.choices import named, one_of, query_of, unmatched
 from clustercalls.cli.context import COLORS
 from clustercalls.cli.declare import Declared
 from clustercalls.cli.options import Common, Filters, Options, Shape
@@ -18,6 +18,7 @@ from clustercalls.errors import UsageRefused, problem
 from clustercalls.i18n import ENGLISH
 from clustercalls.model import EntryKind, StageKind, Status
 from clustercalls.phrase.windows import Window
+from clustercalls.query.filters import CODES, words_of
 from clustercalls.query.wanted import NONE, Query, Values
 
 

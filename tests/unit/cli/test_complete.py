@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from clustercalls.cli.choices import CODES, words_of
 from clustercalls.cli.complete import Asked, proposals
 from clustercalls.cli.rows_out import FORMATS
 from clustercalls.model import Track
+from clustercalls.query.filters import CODES, words_of
 
 TWO = """[[call]]
 id = "soil"

@@ -32,6 +32,7 @@ def test_a_file_has_a_list_of_every_kind_of_entry() -> None:
         "defaults",
         "days_off",
         "template",
+        "audience",
         "track",
         *(kind.value for kind in EntryKind),
     ]

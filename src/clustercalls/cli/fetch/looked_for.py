@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from clustercalls.catalogue.named import programmes
-from clustercalls.cli.choices import one_of, words_of
+from clustercalls.cli.choices import one_of
 from clustercalls.errors import ADVICE, UsageRefused, problem
 from clustercalls.model import EntryKind, Status
+from clustercalls.query.filters import words_of
 from clustercalls.query.wanted import Query
 from clustercalls.sources.eu.programmes import PROGRAMMES
 

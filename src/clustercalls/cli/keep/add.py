@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 from msgspec.structs import replace
 
 from clustercalls.cli import output
-from clustercalls.cli.choices import one_of, words_of
+from clustercalls.cli.choices import one_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.add_options import Facts
@@ -35,6 +35,7 @@ from clustercalls.errors import UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind
 from clustercalls.phrase.said import Said
+from clustercalls.query.filters import words_of
 from clustercalls.registry import notation
 from clustercalls.render.amounts import money_in_full
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from clustercalls import edtf, i18n
 from clustercalls.cli import output
-from clustercalls.cli.choices import one_of, words_of
+from clustercalls.cli.choices import one_of
 from clustercalls.cli.keep import ask
 from clustercalls.cli.keep.add_options import Facts
 from clustercalls.cli.keep.add_table import ids_of, table_from
@@ -20,6 +20,7 @@ from clustercalls.errors import Refusal, problem
 from clustercalls.model import EntryKind, StageKind
 from clustercalls.phrase.field_roles import Role
 from clustercalls.phrase.said import Said
+from clustercalls.query.filters import words_of
 from clustercalls.registry import notation
 from clustercalls.render.dates import clock, in_zone, say
 from clustercalls.render.safe import safe_text

@@ -43,6 +43,11 @@ ENTRY: dict[str, Kind] = {
         "`{value}` cannot be the name of a registry",
         'Write a-z, 0-9, - and _, a letter or digit first, 64 at most: name = "{near}"',
     ),
+    "bad-audience": Kind(
+        "`{value}` cannot be the name of an audience, which is that of its folder",
+        "Write a-z, 0-9, - and _, a letter or digit first, 64 at most: [audience.{near}]",
+    ),
+    "unknown-language": Kind("`{value}` is no language of pages", "Write one of these: {known}."),
     "second-name": Kind("the registry has a name already, at {first}", "Take one of the two out."),
     "duplicate-id": Kind("the id `{id}` is taken, at {first}", "Give one of the two another id."),
     "duplicate-stage": Kind("this entry has two stages `{stage}`", "{advice}"),

@@ -46,6 +46,18 @@ TYPED: dict[str, Kind] = {
     "no-pick": Kind(
         "--pick names no entry", "Name some, as in --pick innosup,escp-s3-formal, or leave it out."
     ),
+    "no-audience": Kind(
+        "there is no audience to publish for, and nothing was written",
+        "Put a table like this one into {file}, then run it again.",
+    ),
+    "only-internal": Kind(
+        "every audience is internal, and such are published only when they are named", "Name one: {known}."
+    ),
+    "unknown-audience": Kind("there is no audience `{value}`", "{advice}"),
+    "nobody-selected": Kind(
+        "no entry is for this audience, and nothing of it was published",
+        "Look at its filters, as with: clustercalls list --all {filters}",
+    ),
     "unknown-place": Kind("no public holidays are known of `{value}`", "{advice}"),
     "bad-years": Kind("`{value}` names no years", "Write 2027, or 2027-2028: {most} years at most."),
     "already-there": Kind("already there, and left as it is", "Choose another path, or edit this file."),

@@ -4,6 +4,16 @@ from clustercalls.errors.kinds import Kind
 
 WORLD: dict[str, Kind] = {
     "cannot-write": Kind("cannot be written: {reason}", "Nothing was changed."),
+    "cannot-publish": Kind(
+        "cannot be published: {reason}", "What stands there is old or new, and whole: run it again."
+    ),
+    "not-ours": Kind(
+        "this file is not one that publish wrote", "It was left as it is. Take it away, or publish elsewhere."
+    ),
+    "broken-manifest": Kind(
+        "the memory of what was published there cannot be read",
+        "Restore it; or take it away with the folder that it is of, and publish again.",
+    ),
     "mounted-file": Kind(
         "it is mounted by itself, and cannot be exchanged",
         "Nothing was changed: mount the folder it is in.",

@@ -11,7 +11,7 @@ from clustercalls.catalogue.reading import entry_of
 from clustercalls.errors import InputRefused, Problem
 from clustercalls.limits import SLIPS
 from clustercalls.model import EntryKind
-from clustercalls.query.outward import outward
+from clustercalls.query.outward import OFFICES
 from clustercalls.registry.public_tables import public_table
 from clustercalls.sources.registries.read import candidates
 from random_entries import read, tables
@@ -113,12 +113,12 @@ def test_the_same_in_json() -> None:
 def test_every_fact_comes_through_json_and_the_catalogue(made: tuple[EntryKind, dict[str, Any]]) -> None:
     kind, table = made
     entry = read(kind, table)
-    told = {"schema": 1, kind.value: [public_table(entry)]}
+    told = {"schema": 1, kind.value: [public_table(entry, OFFICES)]}
     (one,), problems = both(json.dumps(told).encode())
     assert problems == []
     back, wrong = entry_of("s", one.key, json.loads(json.dumps(one.entry)))
     assert back is not None, wrong
-    theirs, ours = public_table(outward(entry)), public_table(back)
+    theirs, ours = public_table(entry, OFFICES), public_table(back, OFFICES)
     sources = theirs.pop("source", {}), ours.pop("source")
     assert {**ours, "id": entry.id} == theirs
     assert sources[0] | {"key": sources[1]["key"]} == sources[1]

@@ -1,0 +1,135 @@
+"""`clustercalls publish`: pages, feeds and calendars for each audience."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from clustercalls.cli import output
+from clustercalls.cli.begin import context_of
+from clustercalls.cli.declare import argument, option
+from clustercalls.cli.options import HOUSE, AsOf, Common, Texts
+from clustercalls.cli.registry_in_use import Example, InUse, in_use
+from clustercalls.errors import InputRefused, Place, Refusal, UsageRefused, problem
+
+if TYPE_CHECKING:
+    from clustercalls.audiences import Audiences
+    from clustercalls.cli.tell.published import State
+    from clustercalls.site.edition import Edition
+
+LOCK = ".clustercalls"  # beside the folders of the audiences: two runs do not mix
+# The table of an audience, to begin with.
+TABLE = """[audience.public]
+title = "Calls for clusters"
+languages = ["en"]
+address = "https://calls.example.org/public/"
+"""
+
+
+def publish(
+    as_of: AsOf,
+    common: Common,
+    folder: Annotated[
+        Path, argument(metavar="DIR", show_default=False, help="Where each audience has its folder.")
+    ],
+    audiences: Annotated[
+        Texts,
+        argument(
+            metavar="[AUDIENCE]…",
+            show_default=False,
+            help="These alone; by default every one that is not internal.",
+            completes="audience",
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, option("--dry-run", panel=HOUSE, help="Say what would be new, and write nothing.")
+    ] = False,
+) -> int:
+    """Pages, feeds and calendars for each audience, a folder each.
+
+    Audiences stand in the registry or the config, as [audience.NAME]. What is ours alone is in none that is
+    not internal. A file that says the same is not touched; one that somebody else put there neither.
+
+    Example: clustercalls publish out --as-of 2016-12-02
+    """
+    context = context_of(common, settings=True)
+    used = in_use(common, context.config, Example.STANDS_IN)
+    names = tuple(dict.fromkeys(audiences or ()))
+    from clustercalls.cli.tell.published import State, edition_of, is_published
+
+    state = State(used, context, as_of.as_of, folder)
+    by_now = bool(state.material) and is_published(state, names)
+    if by_now and not (dry_run or context.terminal):
+        return context.code()
+    from clustercalls.registry.read import load
+
+    registry = used.read(load)
+    output.tell_errors(registry, context.t)
+    if registry.lacks_defaults:
+        raise InputRefused(problem("no-defaults"))
+    every = {**context.config.audience, **registry.audiences}
+    chosen = _chosen(every, names, used)
+    return _publish(chosen, edition_of(state, registry, every, common), state, dry_run=dry_run)
+
+
+def _chosen(every: "Audiences", names: tuple[str, ...], used: InUse) -> "Audiences":
+    """Those that are named, else all that are not internal.
+
+    Raises:
+        UsageRefused: when there are none, or none of a name.
+    """
+    from clustercalls.query.alike import nearest
+
+    if not every:
+        output.write([TABLE])
+        raise UsageRefused(problem("no-audience", None, file=used.paths[0]))
+    for name in names:
+        if name not in every:
+            near = "".join(nearest(name, tuple(every)))
+            advice = "Did you mean {near}? There are: {known}." if near else "There are: {known}."
+            told = {"value": name, "near": near, "known": ", ".join(every)}
+            raise UsageRefused(problem("unknown-audience", None, advice=advice, **told))
+    chosen = {name: every[name] for name in names or every if names or not every[name].internal}
+    if not chosen:
+        raise UsageRefused(problem("only-internal", None, known=", ".join(every)))
+    return chosen
+
+
+def _publish(chosen: "Audiences", edition: "Edition", state: "State", *, dry_run: bool) -> int:
+    """Each audience by itself: what is wrong with one keeps no other from being published."""
+    from clustercalls.disk.folders import make_named_folder
+    from clustercalls.disk.lock import locked
+    from clustercalls.errors import WorldFailed, outside
+
+    if dry_run:
+        return _each(chosen, edition, state, dry_run=True)
+    try:
+        state.ours.sure(state.folder)
+        make_named_folder(state.folder)
+    except OSError as error:
+        raise WorldFailed(problem("cannot-publish", Place(str(state.folder)), **outside(error))) from None
+    with locked(state.folder / LOCK):
+        return _each(chosen, edition, state, dry_run=False)
+
+
+def _each(chosen: "Audiences", edition: "Edition", state: "State", *, dry_run: bool) -> int:
+    from clustercalls.errors import WorldFailed
+    from clustercalls.render.published import AudienceNews, lines
+    from clustercalls.site.edition import news_of, published
+    from clustercalls.site.folder import Site
+
+    context, code = state.context, 0 if edition.registry.sound else InputRefused.exit_code
+    reports: list[AudienceNews] = []
+    for name, audience in chosen.items():
+        site = Site(state.folder, name, state.ours, audience.internal)
+        try:
+            report = (news_of if dry_run else published)(site, audience, edition)
+        except Refusal as refused:
+            output.tell(refused.problem, context.t)
+            code = max(code, refused.exit_code)
+            continue
+        for each in report.problems:
+            output.tell(each, context.t)
+            code = max(code, WorldFailed.exit_code if each.code == "not-ours" else InputRefused.exit_code)
+        if dry_run or context.terminal or report.has_news:
+            reports.append(report)
+    output.write(f"{line}\n" for line in lines(reports, context.t))
+    return code or context.code()

@@ -1,0 +1,1 @@
+"""What is published for others: pages, feeds, calendars and files of data, one folder an audience."""

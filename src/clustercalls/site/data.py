@@ -1,0 +1,63 @@
+"""What of a publication is for machines: `calls.json`, which another office follows, and `calls.csv`."""
+
+from collections.abc import Iterator
+
+from msgspec import json
+
+from clustercalls.model import Entry, EntryKind
+from clustercalls.query.outward import is_internal, knows_of
+from clustercalls.query.select import entry_row
+from clustercalls.registry.public_tables import Table, public_table
+from clustercalls.registry.shape import SCHEMA
+from clustercalls.render.columns import ENTRIES, View
+from clustercalls.render.text import csv
+from clustercalls.site.making import Making
+from clustercalls.site.publication import Publication
+
+
+def files(publication: Publication, _: Making) -> Iterator[tuple[str, bytes]]:
+    """Both."""
+    yield "calls.json", calls_json(publication)
+    yield "calls.csv", calls_csv(publication)
+
+
+def calls_json(publication: Publication) -> bytes:
+    """All that the audience may know, in the shape that `import` and `sync` read.
+
+    `updated` is the newest day of anything in it, so that it stays the same while nothing changes.
+    """
+    may = knows_of(publication.audience)
+    registry = publication.registry
+    told: Table = {"schema": SCHEMA, "title": publication.title}
+    told |= {"url": publication.address} if publication.address else {}
+    told |= {"updated": day} if (day := max(map(_newest, registry.entries), default="")) else {}
+    told["zone"] = registry.zone
+    for kind in EntryKind:
+        tables = [public_table(entry, may) for entry in registry.entries if entry.kind is kind]
+        told |= {kind.value: tables} if tables else {}
+    return json.format(json.encode(told), indent=1) + b"\n"
+
+
+def calls_csv(publication: Publication) -> bytes:
+    """The columns of `list -f csv` that the audience may know, a line an entry."""
+    internal = publication.audience.internal
+    names = tuple(name for name in ENTRIES.fields if internal or not is_internal(name))
+    rows = [entry_row(each, publication.moment) for each in publication.entries]
+    return b"".join(
+        chunk if isinstance(chunk, bytes) else chunk.encode()
+        for chunk in csv(rows, ENTRIES, View(publication.t, columns=names))
+    )
+
+
+def _newest(entry: Entry) -> str:
+    """The newest day that an entry tells of itself: confirmed, moved, or said by its source; else empty."""
+    return max(_days(entry), default="")
+
+
+def _days(entry: Entry) -> Iterator[str]:
+    if entry.checked:
+        yield entry.checked.isoformat()
+    told = entry.source.date if entry.source else None
+    if told and (day := told.earliest or told.latest):
+        yield day.isoformat()
+    yield from (row.noticed.isoformat() for row in entry.history if row.noticed)

@@ -1,0 +1,34 @@
+"""The files of an audience: every writer, a row each, and all that they make."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from clustercalls.site import calendars, data
+from clustercalls.site.making import Making
+from clustercalls.site.publication import Publication
+
+Made = Iterator[tuple[str, bytes]]  # paths below the folder of the language, and what is there
+
+
+class Writer(NamedTuple):
+    """What makes files of a publication: in every language, or `once`, at the root of the audience."""
+
+    make: Callable[[Publication, Making], Made]
+    once: bool = False
+
+
+WRITERS: tuple[Writer, ...] = (
+    Writer(data.files, once=True),
+    Writer(calendars.calendars),
+)
+
+
+def files_of(publications: Iterable[Publication], making: Making) -> dict[str, bytes]:
+    """Everything that is published for an audience, by its path in the audience's folder."""
+    return {
+        f"{publication.folder}{path}": made
+        for number, publication in enumerate(publications)
+        for writer in WRITERS
+        if not (writer.once and number)
+        for path, made in writer.make(publication, making)
+    }

@@ -1,0 +1,37 @@
+"""The command `publish`: which audiences, and what one of them costs the others."""
+
+from pathlib import Path
+
+import pytest
+
+from audiences import CALLS, DAY
+from clustercalls.cli.tell.publish import LOCK, TABLE
+from clustercalls.disk.lock import locked
+from clustercalls.registry.read import load
+from conftest import Run
+
+
+def test_the_table_it_prints_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "calls.toml"
+    path.write_text(TABLE)
+    registry = load((path,))
+    assert (list(registry.audiences), registry.problems) == (["public"], ())
+
+
+def test_two_runs_do_not_mix(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, out = tmp_path / "calls.toml", tmp_path / "out"
+    path.write_text(CALLS)
+    out.mkdir()
+    monkeypatch.setattr("clustercalls.disk.lock.locked.__wrapped__.__defaults__", (0.05, None))
+    with locked(out / LOCK):
+        ran = run("publish", out, "-r", path, *DAY)
+    assert ran.code == 4
+    assert "locked" in ran.err
+    assert not (out / "members").exists()
+
+
+def test_an_audience_named_twice_is_published_once(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "calls.toml"
+    path.write_text(CALLS)
+    said = run("publish", tmp_path / "out", "members", "members", "-r", path, *DAY).out
+    assert said.count("2 of 4") == 1
