@@ -11,11 +11,13 @@ from clustercalls.audiences import Audience
 from clustercalls.entry_tables import Contact, Funding, Grants, Link
 from clustercalls.i18n import language
 from clustercalls.model import Entry, Source
+from clustercalls.site.making import Making
 from clustercalls.site.publication import Publication
 from hostile import INJECTIONS
 
 ADDRESS = "https://calls.example.org/members/"
 TODAY = "2017-03-28T09:00"
+EVERYBODY = Audience()
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class As:
     registry: str = "office"
     folder: str = ""
     title: str = "Calls"
+    audience: Audience = EVERYBODY
 
 
 def published(*entries: Entry, how: As | None = None) -> Publication:
@@ -37,7 +40,7 @@ def published(*entries: Entry, how: As | None = None) -> Publication:
     registry = replace(registry_of(*entries), name=how.registry)
     return Publication(
         name=how.name,
-        audience=Audience(),
+        audience=how.audience,
         title=how.title,
         registry=registry,
         moment=at(how.on, BRUSSELS),
@@ -45,6 +48,12 @@ def published(*entries: Entry, how: As | None = None) -> Publication:
         address=how.address,
         folder=how.folder,
     )
+
+
+def making(publication: Publication) -> Making:
+    """What is around a publication where nothing was published before."""
+    whole = publication.registry
+    return Making(whole, (whole.name,), lambda _: None, False, (), lambda problem: None, set())
 
 
 # Whatever a text can hold: halves of characters too, which only a program can put there.

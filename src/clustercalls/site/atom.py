@@ -9,6 +9,7 @@ from html import escape
 from clustercalls.calendar.lines import one_line
 from clustercalls.site import identity
 from clustercalls.site.feed_items import NewsItem, items
+from clustercalls.site.making import Making
 from clustercalls.site.publication import Publication
 from clustercalls.site.told_days import days_of, oldest, stamp
 
@@ -16,7 +17,7 @@ PATH = "feed.xml"
 MEDIA_TYPE = "application/atom+xml"
 
 
-def files(publication: Publication) -> Iterator[tuple[str, bytes]]:
+def files(publication: Publication, _: Making) -> Iterator[tuple[str, bytes]]:
     """The feed of this language, by its path in the folder of that."""
     yield PATH, feed(publication)
 
@@ -69,5 +70,6 @@ def _element(name: str, text: str) -> str:
 
 
 def _link(rel: str, href: str, kind: str = "") -> str:
-    what = f' type="{kind}"' if kind else ""
-    return f'<link rel="{rel}"{what} href="{escape(href)}"/>'
+    attributes = {"rel": rel, "type": kind, "href": href}
+    stated = (f'{name}="{escape(value)}"' for name, value in attributes.items() if value)
+    return f"<link {' '.join(stated)}/>"

@@ -6,6 +6,7 @@ from typing import Any
 from clustercalls.calendar.lines import one_line
 from clustercalls.site.feed_items import NewsItem, items
 from clustercalls.site.json_text import encoded
+from clustercalls.site.making import Making
 from clustercalls.site.publication import Publication
 from clustercalls.site.told_days import stamp
 
@@ -13,7 +14,7 @@ PATH = "feed.json"
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def files(publication: Publication) -> Iterator[tuple[str, bytes]]:
+def files(publication: Publication, _: Making) -> Iterator[tuple[str, bytes]]:
     """The feed of this language, by its path in the folder of that."""
     yield PATH, encoded(feed(publication))
 

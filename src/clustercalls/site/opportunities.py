@@ -13,11 +13,13 @@ from clustercalls import timeline
 from clustercalls.calendar.lines import address, clean, one_line
 from clustercalls.common_grants import custom_fields
 from clustercalls.model import Entry, EntryKind, Status
+from clustercalls.query.outward import knows_of
 from clustercalls.registry.public_tables import public_table
 from clustercalls.render import amounts, words
 from clustercalls.site import identity
 from clustercalls.site.json_text import encoded
 from clustercalls.site.key_dates import key_dates
+from clustercalls.site.making import Making
 from clustercalls.site.publication import Publication
 from clustercalls.site.told_days import ToldDays, days_of, oldest, stamp
 from clustercalls.site.whole_address import whole_address
@@ -33,7 +35,7 @@ _STATUSES = {
 }
 
 
-def files(publication: Publication) -> Iterator[tuple[str, bytes]]:
+def files(publication: Publication, _: Making) -> Iterator[tuple[str, bytes]]:
     """The opportunities of an audience, once for all languages; their words are in that of `publication`."""
     yield PATH, encoded(answer(publication))
 
@@ -64,7 +66,7 @@ def opportunity(publication: Publication, entry: Entry, days: ToldDays) -> Table
         "keyDates": key_dates(entry, publication.moment, t),
         "acceptedApplicantTypes": [_applicant(each) for each in entry.eligibility],
         "source": whole_address(address(words.link(entry))),
-        "customFields": custom_fields(entry.kind.value, public_table(entry)),
+        "customFields": custom_fields(entry.kind.value, public_table(entry, knows_of(publication.audience))),
         "createdAt": stamp(days.first),
         "lastModifiedAt": stamp(days.last),
     }

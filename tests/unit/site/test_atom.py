@@ -11,7 +11,7 @@ from builders import entry, moved, stage
 from clustercalls.model import Entry
 from clustercalls.site.atom import feed, files
 from feed_rules import ATOM, of_atom
-from publications import ADDRESS, ANY_TEXT, As, published, strange_entries
+from publications import ADDRESS, ANY_TEXT, As, making, published, strange_entries
 
 CALL = entry(
     stage("2017-04-06", at="17:00"),
@@ -117,4 +117,4 @@ def test_whatever_stands_in_the_texts(told: list[Entry], title: str, lang: str) 
 
 def test_the_file() -> None:
     publication = published(CALL)
-    assert [*files(publication)] == [("feed.xml", feed(publication))]
+    assert [*files(publication, making(publication))] == [("feed.xml", feed(publication))]

@@ -10,7 +10,7 @@ from clustercalls.model import Entry
 from clustercalls.site.feed_items import items
 from clustercalls.site.json_feed import feed, files
 from feed_rules import of_json
-from publications import As, published, strange_entries
+from publications import As, making, published, strange_entries
 
 CALL = entry(
     stage("2017-04-06"),
@@ -57,7 +57,8 @@ def test_without_an_address_or_a_day_it_says_neither() -> None:
 @pytest.mark.parametrize("how", [As(), As(lang="it", folder="it/"), As(address=""), As(registry="")])
 @pytest.mark.parametrize("told", [(), (CALL,), (CALL, entry(name="other"))])
 def test_it_is_valid(told: tuple[Entry, ...], how: As) -> None:
-    ((path, data),) = files(published(*told, how=how))
+    publication = published(*told, how=how)
+    ((path, data),) = files(publication, making(publication))
     assert path == "feed.json"
     assert of_json(data) == []
 
@@ -65,6 +66,7 @@ def test_it_is_valid(told: tuple[Entry, ...], how: As) -> None:
 @given(strange_entries())
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_whatever_stands_in_the_texts(told: Entry) -> None:
-    ((_, data),) = files(published(told))
+    publication = published(told)
+    ((_, data),) = files(publication, making(publication))
     assert of_json(data) == []
     assert len(json.loads(data.decode())["items"]) == 1

@@ -10,17 +10,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders import entry, moved, stage
+from clustercalls.audiences import Audience
 from clustercalls.candidate import Candidate
 from clustercalls.catalogue.reading import entry_of
-from clustercalls.entry_tables import Funding, Grants
+from clustercalls.entry_tables import Contact, Funding, Grants
 from clustercalls.model import Entry, EntryKind, Status
-from clustercalls.query.outward import outward
+from clustercalls.query.outward import OFFICES, outward
 from clustercalls.registry.public_tables import public_table
 from clustercalls.site.identity import opportunity_id
 from clustercalls.site.opportunities import files
 from clustercalls.sources.common_grants.read import candidates
 from clustercalls.sources.common_grants.recognised import is_common_grants
-from publications import As, published, strange_entries
+from publications import As, making, published, strange_entries
 from random_entries import read, tables
 
 CALL = entry(
@@ -43,7 +44,8 @@ CALL = entry(
 
 def written(*told: Entry, how: As | None = None) -> bytes:
     """The file, which the library takes."""
-    ((path, data),) = files(published(*told, how=how))
+    publication = published(*told, how=how)
+    ((path, data),) = files(publication, making(publication))
     assert path == "calls.commongrants.json"
     OpportunitiesListResponse.model_validate(json.loads(data.decode()))
     return data
@@ -144,10 +146,11 @@ def test_it_is_known_for_what_it_is() -> None:
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_what_is_written_is_read_without_loss(made: list[tuple[EntryKind, dict[str, Any]]]) -> None:
     calls = [
-        outward(read(EntryKind.CALL, {**table, "id": f"{table['id']}-{number}"}))
+        outward(read(EntryKind.CALL, {**table, "id": f"{table['id']}-{number}"}), OFFICES)
         for number, (_, table) in enumerate(made)
     ]
-    back = [*candidates(written(*calls), "s", "Europe/Rome")]
+    audience = Audience(contacts=True, quotes=True)
+    back = [*candidates(written(*calls, how=As(audience=audience)), "s", "Europe/Rome")]
     assert len(back) == len(calls)
     for ours, candidate in zip(calls, back, strict=True):
         assert isinstance(candidate, Candidate)
@@ -156,7 +159,14 @@ def test_what_is_written_is_read_without_loss(made: list[tuple[EntryKind, dict[s
         # whose it was is theirs: the importer says where it has it from
         rest = {"source": {}, "id": ours.id}
         assert candidate.ident == ours.id
-        assert {**public_table(theirs), **rest} == {**public_table(ours), **rest}
+        assert {**public_table(theirs, OFFICES), **rest} == {**public_table(ours, OFFICES), **rest}
+
+
+def test_no_more_is_told_than_the_audience_may_know() -> None:
+    told = entry(contact=Contact("Ada"), owner="Bea", note="ours", track="go")
+    assert not any(each in written(told) for each in (b"Ada", b"Bea", b"ours", b"go"))
+    may = As(audience=Audience(internal=True))
+    assert all(each in written(told, how=may) for each in (b"Ada", b"Bea", b"ours", b"go"))
 
 
 @given(strange_entries(), st.sampled_from(["en", "it"]))
