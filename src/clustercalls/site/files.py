@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from clustercalls.site import atom, calendars, data, json_feed, opportunities
+from clustercalls.site import atom, calendars, data, json_feed, opportunities, page_files
 from clustercalls.site.making import Making
 from clustercalls.site.publication import Publication
 
@@ -22,6 +22,7 @@ WRITERS: tuple[Writer, ...] = (
     Writer(opportunities.files, once=True),
     Writer(calendars.calendars),
     Writer(atom.files),
+    Writer(page_files.files),
     Writer(json_feed.files),
 )
 
