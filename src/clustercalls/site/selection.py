@@ -56,9 +56,10 @@ def publications(
     name: str, audience: Audience, chosen: Registry, moment: Moment, t: Language
 ) -> tuple[Publication, ...]:
     """One for each language of an audience, of a registry of its entries alone; `t` where it names none."""
-    codes = tuple(dict.fromkeys(audience.languages)) or (t.code,)
-    folders = tuple((code, f"{code}/" if number else "") for number, code in enumerate(codes))
-    return tuple(of_entries(name, audience, chosen, moment, language(code), folders) for code in codes)
+    wanted = [language(code) for code in audience.languages] or [t]
+    every = {each.code: each for each in wanted}  # one that is not installed is English
+    folders = tuple((code, f"{code}/" if number else "") for number, code in enumerate(every))
+    return tuple(of_entries(name, audience, chosen, moment, each, folders) for each in every.values())
 
 
 def of_entries(

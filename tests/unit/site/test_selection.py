@@ -12,7 +12,7 @@ from clustercalls.errors import InputRefused
 from clustercalls.i18n import ENGLISH
 from clustercalls.model import Registry
 from clustercalls.registry.read import load
-from clustercalls.site.selection import chosen_for, kept_back, publication_of
+from clustercalls.site.selection import chosen_for, kept_back, publication_of, publications
 
 
 @pytest.fixture
@@ -97,3 +97,8 @@ def test_what_is_kept_back_is_counted(registry: Registry) -> None:
     shown = kept_back(registry.entries, Audience(reasons=True, contacts=True, quotes=True))
     assert not {"reasons", "contacts", "quotes"} & shown.keys()
     assert kept_back(registry.entries, Audience(internal=True)) == {}
+
+
+def test_a_language_that_is_named_twice_is_published_once(registry: Registry) -> None:
+    made = publications("a", Audience(languages=("it", "en", "it")), registry, MOMENT, ENGLISH)
+    assert [(each.t.code, each.folder) for each in made] == [("it", ""), ("en", "en/")]
