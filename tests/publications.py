@@ -95,17 +95,16 @@ def strange_entries(draw: st.DrawFn, name: str = "a") -> Entry:
         **fields,
     )
     return replace(made, source=Source(text(), url, fuzzy("2016-12~"), text()))
+
+
 """Publications of registries, and their folders as they are served, for tests and pictures."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
-from builders import BRUSSELS, at
 from clustercalls.audiences import Audience
-from clustercalls.i18n import language
 from clustercalls.model import Entry, Registry
 from clustercalls.query.outward import outward
 from clustercalls.registry.read import load
