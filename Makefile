@@ -33,8 +33,12 @@ bench:  ## what every command costs, against python -c pass
 bench-limits:  ## registries at the limits, and every command over them: 10 s and 512 MiB (half an hour)
 	$(PYTHON) benchmarks/heavy.py
 
-screens:  ## what a dozen commands show on a terminal, kept under docs/screens/
+screens:  ## what a dozen commands show on a terminal, and pages in a browser, kept under docs/screens/
 	$(PYTHON) docs/screens.py
+	$(PYTHON) docs/page_screens.py
+
+browser:  ## the pages in a real browser: every naughty text in every field, every rule of axe-core; minutes
+	BROWSER=full $(PYTHON) -m pytest -q -n 0 tests/acceptance/test_pages.py
 
 working-days:  ## counted for 30 countries, 20 years, 60 days forth and back (minutes)
 	PYTHONPATH=src $(PYTHON) tests/working_days.py
@@ -66,4 +70,4 @@ fuzz:  ## what sources may answer, made up for ten minutes, counts printed
 hostile-text:  ## every injection in every field through every output, figures printed; half an hour
 	$(PYTHON) tests/reliability/hostile_texts.py
 
-.PHONY: help venv texts test lint check versions working-days bench bench-limits screens mutants reliability hostile-server random-edits random-merges completion hostile-text reminders-year fuzz
+.PHONY: help venv texts test lint check versions browser working-days bench bench-limits screens mutants reliability hostile-server random-edits random-merges completion hostile-text reminders-year fuzz

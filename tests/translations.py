@@ -15,6 +15,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 from hatch_build import LOCALE, compile_texts
+from jinja2 import Environment, nodes
 
 from clustercalls import errors, limits
 from clustercalls.cli.tell.publish import TABLE
@@ -81,9 +82,19 @@ def found() -> tuple[Said, ...]:
     return tuple(Source(ROOT / "src" / "clustercalls").said())
 
 
+def of_templates() -> Iterator[str]:
+    """What pages say: in a template it is handed to `t` as it stands."""
+    for path in sorted((ROOT / "src" / "clustercalls").rglob("*.j2")):
+        for call in Environment(autoescape=True).parse(path.read_text()).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name == "t":
+                assert isinstance(call.args[0], nodes.Const), f"{path}:{call.lineno}: not a text"
+                yield call.args[0].value
+
+
 def said() -> Iterator[str]:
     """Every text that may be said, those of tables and of the system included."""
     yield from (each.text for each in found() if not each.glued)
+    yield from of_templates()
     for kind in CATALOGUE.values():
         yield from (kind.message, kind.hint)
     for table in (

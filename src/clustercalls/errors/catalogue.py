@@ -8,6 +8,7 @@ from clustercalls.errors.messages.calendar import CALENDARS
 from clustercalls.errors.messages.documents import DOCUMENTS
 from clustercalls.errors.messages.editing import EDITING
 from clustercalls.errors.messages.offers import OFFERS
+from clustercalls.errors.messages.pages import PAGES
 from clustercalls.errors.messages.reading import DATES, ENTRY, FILE, MONEY, WARNINGS
 from clustercalls.errors.messages.reminders import REMINDERS
 from clustercalls.errors.messages.typed import TYPED
@@ -25,6 +26,7 @@ SECTIONS: dict[str, dict[str, Kind]] = {
     "The catalogue": OFFERS,
     "Documents": DOCUMENTS,
     "Calendars": CALENDARS,
+    "Pages": PAGES,
     "Reminders": REMINDERS,
     "Editing": EDITING,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
+from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
@@ -11,6 +12,16 @@ from clustercalls.edtf import FuzzyDate
 from clustercalls.history import text
 from clustercalls.model import Entry, Milestone, Moved, Stage, StageKind, Track
 from clustercalls.zones import Moment
+
+
+class Noticed(Protocol):
+    """What was noticed on a day, if anybody told on which."""
+
+    @property
+    def noticed(self) -> date | None: ...
+
+
+AnyNoticed = TypeVar("AnyNoticed", bound=Noticed)
 
 STATUS, TRACK = "", " track"  # what a row can tell of beside a stage; no id has a blank
 
@@ -29,13 +40,13 @@ def track_of(entry: Entry) -> str:
 
 def newest_track(entry: Entry) -> Moved | None:
     """The newest row that tells what we did with it before, and why that changed."""
-    its = _oldest_first(row for row in entry.history if about(row) == TRACK)
+    its = oldest_first(row for row in entry.history if about(row) == TRACK)
     return its[-1] if its else None
 
 
 def of_stage(entry: Entry, name: str) -> list[Moved]:
     """The rows that tell a date of a stage, oldest first: by the day they were noticed, then by place."""
-    return _oldest_first(row for row in entry.history if row.stage == name and row.was)
+    return oldest_first(row for row in entry.history if row.stage == name and row.was)
 
 
 def newest(entry: Entry, name: str) -> Moved | None:
@@ -56,13 +67,13 @@ def with_next(entry: Entry) -> Iterator[tuple[Moved, Moved | None]]:
         things.setdefault(about(row), []).append(row)
     later: dict[int, Moved] = {}
     for alike in things.values():
-        later.update((id(row), after) for row, after in pairwise(_oldest_first(alike)))
+        later.update((id(row), after) for row, after in pairwise(oldest_first(alike)))
     return ((row, later.get(id(row))) for row in entry.history)
 
 
-def _oldest_first(rows: Iterable[Moved]) -> list[Moved]:
-    """Rows in the order of their days; one without a day is as old as the one above it."""
-    aged: list[tuple[date, Moved]] = []
+def oldest_first(rows: Iterable[AnyNoticed]) -> list[AnyNoticed]:
+    """Rows, or what they tell, by their days, oldest first; without a day one is as old as that above it."""
+    aged: list[tuple[date, AnyNoticed]] = []
     for row in rows:
         above = aged[-1][0] if aged else date.min
         aged.append((row.noticed or above, row))

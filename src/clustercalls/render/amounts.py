@@ -75,8 +75,13 @@ def _separators(code: str) -> dict[int, str]:
 
 def money_in_full(entry: "Entry", t: "Language") -> str:
     """Budget, grants and every rate with whom it is for."""
+    return "; ".join(money_in_parts(entry, t))
+
+
+def money_in_parts(entry: "Entry", t: "Language") -> tuple[str, ...]:
+    """The same, each by itself."""
     budget = [amount(entry.budget, entry.currency, t.code)] if entry.budget is not None else []
-    return "; ".join((*budget, *_grants_said(entry, t), *rates(entry, t)))
+    return (*budget, *_grants_said(entry, t), *rates(entry, t))
 
 
 def money_set(entry: "Entry", t: "Language", names: "Collection[str]") -> list[str]:

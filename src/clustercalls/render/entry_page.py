@@ -104,10 +104,10 @@ def _facts(page: Page, t: Language, zone: str) -> Iterator[Line]:
         yield t("Who may"), condition
     yield t("Official name"), ", ".join(entry.ref)
     yield t("How much"), amounts.money_in_full(entry, t)
-    for each in sorted(page.stages, key=_in_order_of_time):
+    for each in sorted(page.stages, key=in_order_of_time):
         yield t("Dates"), _stage(each, t, zone)
     yield t(LABELS["place"]), entry.place
-    yield t("How sure"), _sure(page, t)
+    yield t("How sure"), sure(page.row, page.today, t)
     yield t("We"), we(entry, t, page.today.year)
     if entry.contact:
         contact = entry.contact
@@ -118,7 +118,7 @@ def _facts(page: Page, t: Language, zone: str) -> Iterator[Line]:
     for link in entry.links:
         yield t("Link"), f"{link.title}: {link.url}" if link.title else link.url
     for moved in entry.history:
-        yield t("History"), _history(entry, moved, t)
+        yield t("History"), history(entry, moved, t)
     for key in (key for key in LABELS if key not in PLACED):
         yield t(LABELS[key]), getattr(entry, key)
     yield t("Tags"), ", ".join(entry.tags)
@@ -132,38 +132,50 @@ def _facts(page: Page, t: Language, zone: str) -> Iterator[Line]:
     yield t("File"), entry.file
 
 
-def _in_order_of_time(row: Row) -> tuple[bool, date]:
+def in_order_of_time(row: Row) -> tuple[bool, date]:
+    """Sorts the stages of one entry: what has no date comes last."""
     first = row.milestone.earliest or row.milestone.latest
     return (first is None, first or date.min)
 
 
 def _stage(row: Row, t: Language, zone: str) -> str:
     stage = row.milestone.stage
-    parts = [say_milestone(row.milestone, t, zone)]
-    label = words.label_by_date(row.milestone, t)
-    kind = t(words.STAGE[stage.kind])
-    parts.append(f"{label} ({kind})" if label and kind not in label else label)
-    if stage.cancelled:
-        parts.append(t("cancelled"))
-    left = "" if stage.cancelled else _left(row, t)
-    doubtful = row.milestone.when and not row.milestone.when.is_exact and row.milestone.latest
-    if doubtful and not (stage.cancelled or row.over or left == t("any day")):  # which says it already
-        parts.append(t("on a day not known yet"))
-    parts.append(left)
-    passed = stage_of(row.milestone.entry, stage.follows)
-    if passed:
-        parts.append(t("only for those who passed: {stage}", stage=words.stage_label(passed, t)))
-    parts += [stage.owner, stage.note]
-    return " · ".join(each for each in parts if each)
+    how_long = "" if stage.cancelled else left(row, t)
+    said = [say_milestone(row.milestone, t, zone), label(row, t), *remarks(row, t), how_long]
+    return " · ".join(each for each in (*said, condition(row, t), stage.owner, stage.note) if each)
 
 
-def _left(row: Row, t: Language) -> str:
-    """How long, or that it is done."""
+def label(row: Row, t: Language) -> str:
+    """What a stage is called, with its kind where that does not say it."""
+    kind, name = t(words.STAGE[row.milestone.stage.kind]), words.label_by_date(row.milestone, t)
+    return f"{name} ({kind})" if name and kind not in name else name
+
+
+def remarks(row: Row, t: Language) -> Iterator[str]:
+    """That a stage is called off, or that its day is not known yet where how long does not say so."""
+    milestone = row.milestone
+    if milestone.stage.cancelled:
+        yield t("cancelled")
+        return
+    doubtful = milestone.when and not milestone.when.is_exact and milestone.latest
+    if doubtful and not (row.over or left(row, t) == t("any day")):
+        yield t("on a day not known yet")
+
+
+def condition(row: Row, t: Language) -> str:
+    """Whom a stage is for, where another comes before it."""
+    passed = stage_of(row.milestone.entry, row.milestone.stage.follows)
+    return t("only for those who passed: {stage}", stage=words.stage_label(passed, t)) if passed else ""
+
+
+def left(row: Row, t: Language, counted: int = words.DAYS_COUNTED) -> str:
+    """How long, up to so many `counted` days in days, or that it is done."""
     on = row.milestone.stage.done
-    return t("done, {date}", date=say_day(on, t.code)) if on else words.left(row, t)
+    return t("done, {date}", date=say_day(on, t.code)) if on else words.left(row, t, counted)
 
 
-def _history(entry: Entry, moved: Moved, t: Language) -> str:
+def history(entry: Entry, moved: Moved, t: Language) -> str:
+    """What a row of history tells: what was, when that was noticed, and why."""
     was = t(moved.was_status) if moved.was_status else say_plain(before(entry, moved), t)
     said = t("was {date}", date=was) if moved.was_status or moved.stage else t("no status was stated")
     noticed = t("noticed {date}", date=say_day(moved.noticed, t.code)) if moved.noticed else ""
@@ -175,9 +187,10 @@ def _history(entry: Entry, moved: Moved, t: Language) -> str:
     return "; ".join(each for each in (told, moved.why, moved.source) if each)
 
 
-def _sure(page: Page, t: Language) -> str:
-    entry = page.row.entry
-    if entry.checked and entry.checked > page.today:
+def sure(row: EntryRow, today: date, t: Language) -> str:
+    """When somebody last confirmed it, or of what day its source is."""
+    entry = row.entry
+    if entry.checked and entry.checked > today:
         return t("confirmed {date}, a day still to come", date=say_day(entry.checked, t.code))
     if entry.checked:
         said = t("confirmed {date}", date=say_day(entry.checked, t.code))
@@ -185,7 +198,7 @@ def _sure(page: Page, t: Language) -> str:
         said = t("as the source said, {date}", date=say(entry.source.date.text, t.code))
     else:
         said = t("nobody has confirmed it")
-    return f"{said}; {t('to be confirmed')}" if page.row.unconfirmed else said
+    return f"{said}; {t('to be confirmed')}" if row.unconfirmed else said
 
 
 def _wrapped(text: str, wide: int) -> list[str]:

@@ -153,8 +153,11 @@ def by(old: "Milestone", new: "Milestone", t: "Language") -> str:
     return shift(days_moved(old, new) or 0, t)
 
 
-def left(row: "Row", t: "Language") -> str:
-    """How long: `in 3 days`, `in 5 months`, `today`, `any day`; looking back, `3 days ago`; `3 days late`."""
+def left(row: "Row", t: "Language", counted: int = DAYS_COUNTED) -> str:
+    """How long: `in 3 days`, `in 5 months`, `today`, `any day`; looking back, `3 days ago`; `3 days late`.
+
+    Up to so many `counted` days they are said as days.
+    """
     milestone, days = row.milestone, row.days_left
     if row.lacks_step:
         return t("no next step")
@@ -165,11 +168,11 @@ def left(row: "Row", t: "Language") -> str:
     if days is None:
         return ""
     if days < 0:
-        return _ago(-days, t)
+        return _ago(-days, t, counted)
     if days == 0:
         return _now(row, t)
     doubtful = milestone.when is not None and not milestone.when.is_exact
-    return _ahead_at_least(days, t) if doubtful else _ahead(days, t)
+    return _ahead_at_least(days, t, counted) if doubtful else _ahead(days, t, counted)
 
 
 def _late(days: int, t: "Language") -> str:
@@ -178,8 +181,8 @@ def _late(days: int, t: "Language") -> str:
     return t("1 day late") if days == 1 else t("{days} days late", days=days)
 
 
-def _ago(days: int, t: "Language") -> str:
-    months, years = _whole(days)
+def _ago(days: int, t: "Language", counted: int) -> str:
+    months, years = _whole(days, counted)
     if years:
         return t("{years} years ago", years=years)
     if months:
@@ -188,8 +191,8 @@ def _ago(days: int, t: "Language") -> str:
 
 
 @once
-def _ahead(days: int, t: "Language") -> str:
-    months, years = _whole(days)
+def _ahead(days: int, t: "Language", counted: int) -> str:
+    months, years = _whole(days, counted)
     if years:
         return t("in {years} years", years=years)
     if months:
@@ -198,8 +201,8 @@ def _ahead(days: int, t: "Language") -> str:
 
 
 @once
-def _ahead_at_least(days: int, t: "Language") -> str:
-    months, years = _whole(days)
+def _ahead_at_least(days: int, t: "Language", counted: int) -> str:
+    months, years = _whole(days, counted)
     if years:
         return t("in {years}+ years", years=years)
     if months:
@@ -207,9 +210,9 @@ def _ahead_at_least(days: int, t: "Language") -> str:
     return t("in 1+ days") if days == 1 else t("in {days}+ days", days=days)
 
 
-def _whole(days: int) -> tuple[int, int]:
+def _whole(days: int, counted: int = DAYS_COUNTED) -> tuple[int, int]:
     """The whole months, and from two on the whole years, as which people speak of so many days; else 0."""
-    if days <= DAYS_COUNTED:
+    if days <= counted:
         return 0, 0
     months = days * 12 * 100 // 36525
     return max(months, 3), (months // 12 if months >= MONTHS_COUNTED else 0)

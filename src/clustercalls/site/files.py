@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from clustercalls.site import calendars, data
+from clustercalls.site import atom, calendars, data, json_feed, opportunities, page_files
 from clustercalls.site.making import Making
 from clustercalls.site.publication import Publication
 
@@ -19,7 +19,11 @@ class Writer(NamedTuple):
 
 WRITERS: tuple[Writer, ...] = (
     Writer(data.files, once=True),
+    Writer(opportunities.files, once=True),
     Writer(calendars.calendars),
+    Writer(atom.files),
+    Writer(page_files.files),
+    Writer(json_feed.files),
 )
 
 
