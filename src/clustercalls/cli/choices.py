@@ -115,7 +115,8 @@ def unmatched(
 ) -> str:
     """That nothing is in the registry, or that nothing in it, over or not, has what these filters ask for.
 
-    `chosen` is what of it is looked at, where that is not all. Empty where something has it, and where nothing could be read: that is told.
+    `chosen` is what of it is looked at, where that is not all. Empty where something has it, and where
+    nothing could be read: that is told.
     """
     if not registry.entries and registry.sound:
         return t("Nothing is in the registry yet: clustercalls where names the file.")

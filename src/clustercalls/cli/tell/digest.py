@@ -85,7 +85,7 @@ class Contents(Options, frozen=True):
 def digest(filters: Filters, as_of: AsOf, sending: Sending, common: Common, contents: Contents) -> int:
     """A page to send: what opens, closes, moved, is new, is to be confirmed; or a few calls, picked by hand.
 
-    Example: clustercalls digest --pick innosup,escp-s3-formal --as-of 2016-12-15
+    Example: clustercalls digest --pick innosup,escp-s3-formal --by programme --as-of 2016-12-15
     """
     context = context_of(common, settings=sending.needs_config)
     form, target = one_of("--format", contents.form, FORMATS), contents.target
