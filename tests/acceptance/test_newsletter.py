@@ -268,7 +268,7 @@ def test_no_page_takes_the_place_of_its_introduction(run: Run, path: Path, tmp_p
     assert intro.read_text() == INTRO
 
 
-LONG = "".join(f'[[call]]\nid = "c{n}"\ntitle = "Call {n}"\ndeadline = 2027-04-01\n' for n in range(300))
+LONG = "".join(f'[[call]]\nid = "c{n}"\ntitle = "Call {n}"\ndeadline = 2027-04-01\n' for n in range(400))
 TOO_LONG = re.compile(r"This page has 1\d\d kB: some mail programs show only\s+its beginning")
 
 
