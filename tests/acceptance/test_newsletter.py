@@ -1,5 +1,6 @@
 """`clustercalls digest` as a newsletter: of an audience, in parts, below an introduction, by mail."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -180,17 +181,26 @@ def test_what_cannot_be_is_refused(run: Run, path: Path, options: tuple[str, ...
 def test_without_audiences_the_table_to_write_is_named(run: Run, registry: Registry) -> None:
     refused = run("digest", "-r", registry(CALLS), "--audience", "members")
     assert refused.code == 2
-    assert "[audience.members]" in refused.err
+    assert "there is no audience `members`. Write its table first: clustercalls publish" in refused.err
 
 
 def test_an_audience_of_the_config(run: Run, registry: Registry, tmp_path: Path) -> None:
     config = tmp_path / "config.toml"
-    config.write_text('[audience.board]\ntitle = "For the board"\nprogramme = ["LIFE", "gone"]\n')
+    config.write_text('[audience.board]\ntitle = "For the board"\nprogramme = ["LIFE"]\n')
     told = run("digest", "-r", registry(CALLS), "-c", config, *AS_OF, "--audience", "board")
     assert (told.code, told.err) == (0, "")
     assert told.out.startswith("For the board, Mon 15 Mar 2027\n")
     assert "Soil mission" in told.out
     assert "Water call" not in told.out
+
+
+def test_it_has_what_is_published_for_it(run: Run, digest: Digest, path: Path, tmp_path: Path) -> None:
+    assert run("publish", tmp_path / "out", "partners", "-r", path, *AS_OF).code == 0
+    published = json.loads((tmp_path / "out" / "partners" / "calls.json").read_text())
+    titles = {each["title"] for each in published["call"]}
+    page = digest("90d", "--audience", "partners")
+    assert titles == {"Soil mission", "Water call", "Heat call", "Bare call"}
+    assert {each for each in (*titles, "Put away") if each in page} == titles
 
 
 @pytest.mark.parametrize("since", ["last month", "letzter Monat", "mese scorso", "2027-02-01", "42d"])

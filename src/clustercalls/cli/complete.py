@@ -184,19 +184,6 @@ def _words(found: Iterable[str]) -> Proposals:
     return [(each, "") for each in found]
 
 
-def _audiences(asked: Asked) -> Proposals:
-    """Those of the registry in use and of the config, each with its title."""
-    from pathlib import Path
-
-    from clustercalls.config import load
-    from clustercalls.registry.read import load as read_files
-
-    settings = load(Path(asked.config) if asked.config else None, piped=False)
-    files = tuple(map(Path, _registry(asked).files))  # an index has none
-    known = {**settings.audience, **read_files(files).audiences}
-    return [(name, each.title) for name, each in known.items()]
-
-
 def _sources(asked: Asked) -> Proposals:
     from pathlib import Path
 
@@ -236,5 +223,4 @@ WAYS: dict[str, Callable[[Asked], Proposals]] = {
     "offer": _offers,
     "followed": _followed,
     "not": _left_out,
-    "audience": _audiences,
 }

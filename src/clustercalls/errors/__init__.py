@@ -24,8 +24,6 @@ ADVICE = {
     "every word": "The last word is one of these: {known}. A new word: clustercalls set ID track=WORD",
     "near field": "Did you mean {near}? Write FIELD=VALUE, with one of {known}.",
     "every field": "Write FIELD=VALUE, with one of {known}.",
-    "audiences": "There are: {known}.",
-    "no audience": 'Write one into the registry: [audience.members] with title = "Calls for our members"',
     "columns": "The columns: {known}.",
     "near column": "Did you mean {near}? The columns: {known}.",
     "an id stays": "An id stays; clustercalls edit can change it.",

@@ -19,9 +19,10 @@ REGISTRY = registry_of(
 
 
 def query(**values: Any) -> Query:  # noqa: ANN401 - any field of a query
-    return Query(
-        **{name: frozenset(value) if isinstance(value, set) else value for name, value in values.items()}
-    )
+    made: dict[str, Any] = {
+        name: frozenset(value) if isinstance(value, set) else value for name, value in values.items()
+    }
+    return Query(**made)
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,13 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from clustercalls.audiences import Audience, Audiences
+from clustercalls.audiences import Audience
 from clustercalls.cli.choices import named, query_of
 from clustercalls.cli.context import Context
 from clustercalls.cli.options import Filters
-from clustercalls.errors import ADVICE, Problem, UsageRefused, problem
+from clustercalls.cli.tell.audience_names import audience_named
 from clustercalls.i18n import Language, language
 from clustercalls.model import Registry
-from clustercalls.query.filters import FILTERED, left_out, values_of
 from clustercalls.query.narrowing import narrowed
 from clustercalls.query.outward import OTHERS, Knows, knows_of
 from clustercalls.query.wanted import Query
@@ -44,20 +43,17 @@ class Addressed(Struct, frozen=True):
 
         Raises:
             UsageRefused: for a value of an option that no entry has.
+            InputRefused: for one of the audience that is none, or that no entry has.
         """
         wanted = query_of(typed, registry, for_others=not self.may.internal, put_away=True)
         wanted = replace(wanted, may=self.may)
         if not self.name:
             return registry, wanted
-        return narrowed(registry, _query_of(self.audience, registry), wanted, moment)
+        from clustercalls.site import selection
 
-
-def _query_of(audience: Audience, registry: Registry) -> Query:
-    """What an audience has: a value that no entry has any more is no mistake of today's."""
-    values = {field: getattr(audience, field) for field in FILTERED}
-    return Query(
-        **values_of(values, registry, lenient=True), but=left_out(audience.not_, registry, lenient=True)
-    )
+        its = selection.query_of(self.name, self.audience, registry)
+        entries = selection.chosen_for(self.name, self.audience, registry, moment)
+        return narrowed(replace(registry, entries=entries), its, wanted, moment)
 
 
 def addressed(name: str, registry: Registry, context: Context, *, lang: str, internal: bool) -> Addressed:
@@ -68,22 +64,6 @@ def addressed(name: str, registry: Registry, context: Context, *, lang: str, int
     """
     if not name:
         return Addressed(context.t, Knows(internal=True) if internal else OTHERS)
-    audience = _named(name, {**context.config.audience, **registry.audiences})
+    audience = audience_named(name, {**context.config.audience, **registry.audiences})
     t = language(audience.languages[0]) if audience.languages and not lang else context.t
     return Addressed(t, knows_of(audience), name, audience)
-
-
-def _named(name: str, known: Audiences) -> Audience:
-    if name not in known:
-        raise UsageRefused(_unknown(name, known))
-    return known[name]
-
-
-def _unknown(name: str, known: Audiences) -> Problem:
-    from clustercalls.query.alike import nearest
-
-    if not known:
-        return problem("unknown-audience", value=name, advice=ADVICE["no audience"])
-    near = "".join(nearest(name, tuple(known)))
-    advice = ADVICE["near" if near else "audiences"]
-    return problem("unknown-audience", value=name, advice=advice, near=near, known=", ".join(known))

@@ -61,7 +61,6 @@ TYPED: dict[str, Kind] = {
     "no-intro": Kind(
         "nothing can stand above the page: {reason}", "Write some Markdown, or leave --intro out."
     ),
-    "unknown-audience": Kind("there is no audience `{value}`", "{advice}"),
     "unknown-place": Kind("no public holidays are known of `{value}`", "{advice}"),
     "bad-years": Kind("`{value}` names no years", "Write 2027, or 2027-2028: {most} years at most."),
     "already-there": Kind("already there, and left as it is", "Choose another path, or edit this file."),
