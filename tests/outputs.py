@@ -93,7 +93,9 @@ OUTPUTS: dict[str, Output] = {
         for form, judge in LETTERS.items()
     },
     **{
-        f"digest by tag {form}": Output(("digest", *SINCE, *DAY, "--by", "tag", "-f", form), judge)
+        f"newsletter by tag {form}": Output(
+            ("digest", "--pick", "e0,e1", *DAY, "--by", "tag", "-f", form), judge
+        )
         for form, judge in LETTERS.items()
     },
     "ics": Output(("export", "ics", *DAY), "ics"),
