@@ -92,6 +92,12 @@ OUTPUTS: dict[str, Output] = {
         f"newsletter {form}": Output(("digest", "--pick", "e0,e1", *DAY, "-f", form), judge)
         for form, judge in LETTERS.items()
     },
+    **{
+        f"newsletter by tag {form}": Output(
+            ("digest", "--pick", "e0,e1", *DAY, "--by", "tag", "-f", form), judge
+        )
+        for form, judge in LETTERS.items()
+    },
     "ics": Output(("export", "ics", *DAY), "ics"),
     "ics with alarms": Output(("export", "ics", *DAY, "--alarms", "1d"), "ics"),
     "todo": Output(("export", "todo", *DAY), "ics"),

@@ -14,7 +14,7 @@ from samples import BAD, SAMPLE
 def complete(process: Run, tmp_path: Path) -> Callable[..., list[str]]:
     """What bash is proposed for a line."""
     path = tmp_path / "work" / "calls.toml"
-    path.write_text(SAMPLE)
+    path.write_text(SAMPLE + '[audience.members]\ntitle = "For our members"\n[audience.office]\n')
 
     def complete(line: str) -> list[str]:
         words = line.split(" ")
@@ -42,6 +42,8 @@ def complete(process: Run, tmp_path: Path) -> Callable[..., list[str]]:
         ("clustercalls upcoming --owner A", ["Ada"]),
         ("clustercalls upcoming --kind e", ["event"]),
         ("clustercalls upcoming --format ", ["table", "plain", "json", "csv", "tsv", "md", "xlsx"]),
+        ("clustercalls digest --audience m", ["members"]),
+        ("clustercalls digest --by ", ["programme", "tag"]),
         ("clustercalls upco", ["upcoming"]),
     ],
 )

@@ -19,6 +19,14 @@ schema = 1
 [track]
 taint-track = "submitted"
 
+[audience.members]
+title = "For our members"
+contacts = true
+quotes = true
+
+[audience.office]
+internal = true
+
 [[call]]
 id = "soil"
 title = "Soil mission"
@@ -110,6 +118,8 @@ FOR_OTHERS = [
     *(("digest", "-f", form) for form in ("plain", "md", "html")),
     *(("digest", "90d", "--owner", "taint-owner", "-f", form) for form in ("plain", "md", "html")),
     *(("digest", "--pick", "soil,ours,stale", "-f", form) for form in ("plain", "md", "html")),
+    *(("digest", "--audience", "members", "--by", "tag", "-f", form) for form in ("plain", "md", "html")),
+    ("digest", "--audience", "members", "--by", "programme", "--pick", "soil,ours,stale", "-f", "html"),
     ("upcoming", "-f", "md"),
     ("upcoming", "-f", "md", "--track", "taint-track"),
     ("upcoming", "-f", "md", "--due"),
@@ -125,7 +135,8 @@ OURS = [
     ("show", "soil"), ("show", "soil", "-f", "json"), ("changes", "soil"), ("export", "ics"),
     ("remind", "--dry-run"), ("remind", "--dry-run", "-f", "md"),
     ("upcoming", "-f", "md", "--internal"), ("list", "-f", "md", "--internal"), ("digest", "--internal"),
-    ("digest", "--internal", "--pick", "soil"),
+    ("digest", "--internal", "--pick", "soil"), ("digest", "--audience", "office"),
+    ("digest", "--audience", "office", "--pick", "soil"),
     ("upcoming", "--template", "{id} {owner}"),
 ]  # fmt: skip
 lang = pytest.mark.parametrize("lang", ["en", "it"])

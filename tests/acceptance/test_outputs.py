@@ -48,7 +48,7 @@ EVENT = "a-call.first@here.ics"
 REPORT = ROOT / "tests" / "registry" / "good" / "windows.toml"  # any short text will do
 
 # Options whose paths are read, and nothing more; `ours` of a merge is a registry that is edited.
-READ = {"registry", "config", "file", "cut_from", "paths", "base", "ours", "theirs"}
+READ = {"registry", "config", "file", "intro", "cut_from", "paths", "base", "ours", "theirs"}
 # All the others, with the words that make each write.
 FILES: dict[tuple[str, str], tuple[str, ...]] = {
     ("upcoming", "output"): ("upcoming", *AS_OF, "-o"),

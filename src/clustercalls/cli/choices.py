@@ -22,6 +22,7 @@ ELSEWHERE = {
     "ical": "clustercalls export ics",
 }
 PAGES = ("plain", "json")  # of one entry
+SPELT = {"text": "plain"}  # other words for formats
 
 
 def one_entry(registry: Registry, text: str) -> Entry:
@@ -48,10 +49,14 @@ def one_entry(registry: Registry, text: str) -> Entry:
 def one_of(option: str, value: str, known: Iterable[str], before: str = "") -> str:
     """As `filters.one_of`; a format that another command makes is told with that command.
 
+    A format is also taken by the other word for it.
+
     Raises:
         UsageRefused: when it is none of them.
     """
     known = tuple(known)
+    if option == "--format" and SPELT.get(value.lower()) in known:
+        return SPELT[value.lower()]
     elsewhere = ELSEWHERE.get(value.lower()) if option == "--format" else None
     if elsewhere is None or value.lower() in known:
         return filters.one_of(option, value, known, before)
@@ -100,13 +105,22 @@ def named(filters: Filters, text: str = "") -> str:
     return " ".join(typed)
 
 
-def unmatched(registry: Registry, query: Query, filters: str, moment: Moment, t: Language) -> str:
+def unmatched(
+    registry: Registry,
+    query: Query,
+    filters: str,
+    moment: Moment,
+    t: Language,
+    chosen: Registry | None = None,
+) -> str:
     """That nothing is in the registry, or that nothing in it, over or not, has what these filters ask for.
 
-    Empty where something has it, and where nothing could be read: that is told.
+    `chosen` is what of it is looked at, where that is not all. Empty where something has it, and where
+    nothing could be read: that is told.
     """
     if not registry.entries and registry.sound:
         return t("Nothing is in the registry yet: clustercalls where names the file.")
-    if not filters or select.entries(registry, replace(query, window=None), moment, everything=True):
+    looked_at = chosen or registry
+    if not filters or select.entries(looked_at, replace(query, window=None), moment, everything=True):
         return ""
     return t("Nothing matches {filters}.", filters=safe_text(filters))

@@ -238,9 +238,9 @@ def _told(entry: Entry, query: Query) -> Entry:
     """The entry as who asks may know it."""
     if not query.for_others:
         return entry
-    from clustercalls.query.outward import outward
+    from clustercalls.query.outward import OTHERS, outward
 
-    return outward(entry)
+    return outward(entry, query.may or OTHERS)
 
 
 def _kept(milestones: Iterable[Milestone], query: Query, moment: Moment, entry: Entry) -> list[Milestone]:

@@ -8,6 +8,10 @@ from clustercalls.model import DUE, Entry, EntryKind, Milestone, StageKind, Stat
 from clustercalls.phrase.windows import Window
 from clustercalls.query.answered import is_met
 
+TYPE_CHECKING = False  # as in `standing`
+if TYPE_CHECKING:
+    from clustercalls.query.outward import Knows
+
 
 class Values(Struct, frozen=True):
     """Values of fields: kinds of entries and stages, what entries say, and how calls stand."""
@@ -28,7 +32,8 @@ class Query(Values, frozen=True):
     """What to select: within a field any value will do, between fields all must hold.
 
     What has any value of `but` is left out. What we put away is selected where `tracks` ask for it, or with
-    `put_away`. `for_others` shows what is selected without anything internal.
+    `put_away`. `for_others` shows what is selected without anything internal; `may`, if it is said, is how
+    much more of it they are told.
     """
 
     text: str = ""
@@ -38,12 +43,17 @@ class Query(Values, frozen=True):
     for_others: bool = False
     put_away: bool = False
     but: Values = NONE
+    may: "Knows | None" = None
 
     @property
     def is_of_every_entry(self) -> bool:
         """Whether it asks nothing of entries, nor of their stages but when they are."""
         return self == Query(
-            window=self.window, past=self.past, for_others=self.for_others, put_away=self.put_away
+            window=self.window,
+            past=self.past,
+            for_others=self.for_others,
+            put_away=self.put_away,
+            may=self.may,
         )
 
 

@@ -11,27 +11,34 @@ from clustercalls.model import DUE, OFF, OPENING, Entry, EntryKind, Registry, St
 from clustercalls.query import select
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.query.wanted import Query
-from clustercalls.render import amounts, words
+from clustercalls.render import amounts, grouping, words
 from clustercalls.render.changes import fact
 from clustercalls.render.dates import say, say_day, say_milestone
-from clustercalls.render.letter import Item, Letter, LetterSection
+from clustercalls.render.grouping import By
+from clustercalls.render.letter import Item, Letter
 from clustercalls.zones import Moment
 
 HEADINGS = ("Late", "Opens", "Closes", "Takes place", "Moved", "New", "To be confirmed")
 
 
 def page(
-    registry: Registry, wanted: Query, since: date, added: frozenset[str], moment: Moment, t: Language
+    registry: Registry,
+    wanted: Query,
+    since: date,
+    added: frozenset[str],
+    moment: Moment,
+    t: Language,
+    by: By | None = None,
 ) -> Letter:
     """What lies in the window, and what happened since a day; `added` are the ids known to be new."""
     rows = select.upcoming(registry, wanted, moment)
     entries = select.selected(registry, replace(wanted, window=None), moment)
-    groups = (
+    told = (
         [_item(row, t) for row in rows if row.late],
         [_item(row, t) for row in rows if row.milestone.stage.kind in OPENING],
         [_item(row, t) for row in rows if row.milestone.stage.kind in DUE and not row.late],
         [_item(row, t) for row in rows if row.milestone.stage.kind not in OPENING | DUE],
-        [item for entry in entries for item in _moves(entry, since, moment, t)],
+        [(entry, item) for entry in entries for item in _moves(entry, since, moment, t)],
         [
             _new(select.entry_row(entry, moment), t)
             for entry in entries
@@ -42,20 +49,19 @@ def page(
             for row in select.entries(registry, replace(wanted, window=None), moment, unconfirmed=True)
         ],
     )
-    sections = tuple(
-        LetterSection(t(heading), tuple(items))
-        for heading, items in zip(HEADINGS, groups, strict=True)
-        if items
-    )
+    sections = grouping.sections(zip(map(t, HEADINGS), told, strict=True), by, t)
     title = t("Calls for proposals, {date}", date=say_day(moment.today(), t.code))
     return Letter(title, sections, (), _footer(moment, t), "", t.code)
 
 
-def picked(rows: Sequence[tuple[EntryRow, Sequence[Row]]], today: date, t: Language) -> Letter:
+def picked(
+    rows: Sequence[tuple[EntryRow, Sequence[Row]]], today: date, t: Language, by: By | None = None
+) -> Letter:
     """A newsletter: the four facts of each entry and where to read on."""
-    items = tuple(_facts(row, stages, t) for row, stages in rows)
+    told = [(row.entry, _facts(row, stages, t)) for row, stages in rows]
+    sections = grouping.sections([(t("Our choice") if by is None else "", told)], by, t, in_order=True)
     title = t("Calls for proposals, {date}", date=say_day(today, t.code))
-    return Letter(title, (LetterSection(t("Our choice"), items),) if items else (), (), "", "", t.code)
+    return Letter(title, sections, (), "", "", t.code)
 
 
 def _facts(row: EntryRow, stages: Sequence[Row], t: Language) -> Item:
@@ -100,32 +106,34 @@ def _is_deadline(row: Row) -> bool:
     return row.milestone.stage.kind is StageKind.DEADLINE
 
 
-def _item(row: Row, t: Language) -> Item:
+def _item(row: Row, t: Language) -> tuple[Entry, Item]:
     """One milestone."""
     entry = row.milestone.entry
     facts = " · ".join(
         each for each in (entry.programme, amounts.money(entry, t), entry.place, row.milestone.owner) if each
     )
     when = (_state(row.status, t), words.left(row, t), say_milestone(row.milestone, t))
-    return Item(words.what(row, t), _without_gaps(*when), (facts,) if facts else (), words.link(entry))
+    item = Item(words.what(row, t), _without_gaps(*when), (facts,) if facts else (), words.link(entry))
+    return entry, item
 
 
-def _entry(row: EntryRow, t: Language) -> Item:
+def _entry(row: EntryRow, t: Language) -> tuple[Entry, Item]:
     entry = row.entry
     told = entry.source.date if entry.source else None
     if entry.checked:
         said = t("last confirmed {date}", date=say_day(entry.checked, t.code))
     else:
         said = t("as the source said, {date}", date=say(told.text, t.code)) if told else ""
-    return Item(entry.title, _without_gaps(_state(row.status, t), said), (entry.id,), words.link(entry))
+    item = Item(entry.title, _without_gaps(_state(row.status, t), said), (entry.id,), words.link(entry))
+    return entry, item
 
 
-def _new(row: EntryRow, t: Language) -> Item:
+def _new(row: EntryRow, t: Language) -> tuple[Entry, Item]:
     entry, following = row.entry, row.next
     when = (say_milestone(following.milestone, t), words.left(following, t)) if following else ()
     facts = " · ".join(each for each in (entry.programme, amounts.money(entry, t)) if each)
     lines = _without_gaps(entry.summary, facts)
-    return Item(entry.title, _without_gaps(_state(row.status, t), *when), lines, words.link(entry))
+    return entry, Item(entry.title, _without_gaps(_state(row.status, t), *when), lines, words.link(entry))
 
 
 def _state(status: Status | None, t: Language) -> str:

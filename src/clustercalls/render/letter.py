@@ -1,13 +1,14 @@
 """A page to send: sections of items in words already, written as plain text, Markdown or HTML."""
 
-from functools import lru_cache
+from itertools import groupby
 
 from msgspec import Struct
 
+from clustercalls.render import introduction
 from clustercalls.render import markdown as md
+from clustercalls.render.introduction import Block
 from clustercalls.render.safe import safe_address, safe_text
-
-WIDTH = 78
+from clustercalls.render.wrapping import underlined, wrapped
 
 
 class Item(Struct, frozen=True):
@@ -20,14 +21,18 @@ class Item(Struct, frozen=True):
 
 
 class LetterSection(Struct, frozen=True):
-    """Items under one heading."""
+    """Items under one heading; sections that follow each other in one `group` stand below its name."""
 
     heading: str
     items: tuple[Item, ...]
+    group: str = ""
 
 
 class Letter(Struct, frozen=True):
-    """The whole; `problems` are the errors of the registry, one a line; `remark` stands before all else."""
+    """The whole; `problems` are the errors of the registry, one a line; `remark` stands before all else.
+
+    `intro` is what somebody wrote above the sections.
+    """
 
     title: str
     sections: tuple[LetterSection, ...]
@@ -36,21 +41,28 @@ class Letter(Struct, frozen=True):
     problems_heading: str = ""
     lang: str = "en"
     remark: str = ""
+    intro: tuple[Block, ...] = ()
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[LetterSection, ...]], ...]:
+        """The sections by their group, in their order; those of none have the empty name."""
+        parted = groupby(self.sections, key=lambda section: section.group)
+        return tuple((name, tuple(sections)) for name, sections in parted)
 
 
 def plain(letter: Letter) -> str:
     """For a mail or a terminal: no line of our own over 78 columns."""
-    parts = [_heading(letter.title, "=")] if letter.title else []
+    parts = [underlined(letter.title, "=")] if letter.title else []
     if letter.remark:
-        parts.append(_wrapped(letter.remark, ""))
-    parts += [
-        "\n".join([_heading(section.heading, "-"), *map(_plain_item, section.items)]).rstrip()
-        for section in letter.sections
-    ]
+        parts.append(wrapped(letter.remark, ""))
+    parts += introduction.plain(letter.intro)
+    for group, sections in letter.groups:
+        parts += [underlined(group, "=")] if group else []
+        parts += map(_plain_section, sections)
     if letter.problems:
-        parts.append("\n".join([_heading(letter.problems_heading, "-"), *letter.problems]))
+        parts.append("\n".join([underlined(letter.problems_heading, "-"), *letter.problems]))
     if letter.footer:
-        parts.append(_wrapped(letter.footer, ""))
+        parts.append(wrapped(letter.footer, ""))
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
@@ -59,9 +71,12 @@ def markdown(letter: Letter) -> str:
     parts = [f"# {md.text(letter.title)}"] if letter.title else []
     if letter.remark:
         parts.append(md.line(letter.remark))
-    for section in letter.sections:
-        parts.append(f"## {md.text(section.heading)}")
-        parts += map(_markdown_item, section.items)
+    parts += introduction.markdown(letter.intro)
+    for group, sections in letter.groups:
+        parts += [f"## {md.text(group)}"] if group else []
+        for section in sections:
+            parts += [f"{'###' if group else '##'} {md.text(section.heading)}"] if section.heading else []
+            parts += map(_markdown_item, section.items)
     if letter.problems:
         parts.append(f"## {md.text(letter.problems_heading)}")
         parts += [f"- {md.line(line)}" for line in letter.problems]
@@ -91,33 +106,15 @@ def html(letter: Letter) -> str:
 FORMATS = {"plain": plain, "md": markdown, "html": html}
 
 
-def _heading(text: str, line: str) -> str:
-    text = safe_text(text)
-    return f"{text}\n{line * min(len(text), WIDTH)}"
+def _plain_section(section: LetterSection) -> str:
+    heading = [underlined(section.heading, "-")] if section.heading else []
+    return "\n".join([*heading, *map(_plain_item, section.items)]).rstrip()
 
 
 def _plain_item(item: Item) -> str:
     lines = [" · ".join(item.when), item.title, *item.lines, safe_address(item.url) if item.url else ""]
-    shown = [_wrapped(line, "    ", first="" if number == 0 else "    ") for number, line in enumerate(lines)]
+    shown = [wrapped(line, "    ", first="" if number == 0 else "    ") for number, line in enumerate(lines)]
     return "  " + "\n".join(line for line in shown if line.strip()).lstrip() + "\n"
-
-
-@lru_cache(256)  # the same title, day and reason stand in many items
-def _wrapped(text: str, indent: str, first: str = "") -> str:
-    """Broken at spaces only: an address stays whole."""
-    text = safe_text(text)
-    if text and len(first) + len(text) <= WIDTH and text.isprintable() and text == text.strip():
-        return first + text  # what `fill` would make of it, at a tenth of its price
-    import textwrap  # most lines are short, and most runs have none
-
-    return textwrap.fill(
-        text,
-        WIDTH,
-        initial_indent=first,
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 def _markdown_item(item: Item) -> str:

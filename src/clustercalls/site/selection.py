@@ -28,7 +28,7 @@ def chosen_for(name: str, audience: Audience, registry: Registry, moment: Moment
     Raises:
         InputRefused: for a value of a filter that is none, or that no entry has.
     """
-    query = _query(name, audience, registry)
+    query = query_of(name, audience, registry)
     entries = select.selected(registry, query, moment)
     if query.stage_kinds or query.but.stage_kinds:
         entries = tuple(each for each in entries if has_selected(milestones(each), query))
@@ -108,7 +108,12 @@ def kept_back(entries: Iterable[Entry], audience: Audience) -> Counter[str]:
     return +counts
 
 
-def _query(name: str, audience: Audience, registry: Registry) -> Query:
+def query_of(name: str, audience: Audience, registry: Registry) -> Query:
+    """What an audience's filters ask for.
+
+    Raises:
+        InputRefused: for a value that is none, or that no entry has.
+    """
     field = ""
     try:
         wanted: dict[str, Any] = {}

@@ -5,7 +5,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from clustercalls.render.letter import FORMATS, WIDTH, Item, Letter, LetterSection, html, markdown, plain
+from clustercalls.render.letter import FORMATS, Item, Letter, LetterSection, html, markdown, plain
+from clustercalls.render.wrapping import WIDTH
 
 CHAINS = Item(
     "Value chains · deadline", ("in 34 days", "4 Apr 2017"), ("H2020", "Brussels"), "https://a.example/x"

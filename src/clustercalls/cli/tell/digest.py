@@ -7,21 +7,24 @@ from msgspec.structs import replace
 
 from clustercalls.cli import output
 from clustercalls.cli.begin import context_of
-from clustercalls.cli.choices import named, one_entry, one_of, query_of, unmatched
+from clustercalls.cli.choices import one_of, unmatched
 from clustercalls.cli.context import Context, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters, Internal, Options
 from clustercalls.cli.registry_in_use import Example, in_use
+from clustercalls.cli.tell.addressed import Addressed, addressed
+from clustercalls.cli.tell.digest_page import Making
+from clustercalls.cli.tell.introduction_file import introduction_of
 from clustercalls.cli.tell.targets import FAILED, Sending, send, targets_of
 from clustercalls.cli.time_options import since_of, window_of
 from clustercalls.errors import UsageRefused, problem
 from clustercalls.model import Registry
-from clustercalls.query import select
-from clustercalls.query.outward import outward
+from clustercalls.query.wanted import Query
 from clustercalls.registry.read import load
 from clustercalls.reminders.place import identity
-from clustercalls.render import digest as words
+from clustercalls.render.grouping import By
 from clustercalls.render.letter import FORMATS, Letter
+from clustercalls.render.mail_length import kilobytes, remarked
 from clustercalls.render.safe import safe_text
 from clustercalls.zones import Moment
 
@@ -52,7 +55,22 @@ class Contents(Options, frozen=True):
         str | None,
         option("--pick", metavar="ID,…", panel=WHICH, help="These entries alone, in this order."),
     ] = None
+    audience: Annotated[
+        str,
+        option(
+            "--audience", metavar="NAME", panel=WHICH, completes="audience",
+            help="For this audience: its filters, title and language; it is told what it may know.",
+        ),
+    ] = ""  # fmt: skip
     internal: Internal = False
+    by: Annotated[
+        str,
+        option("--by", metavar="|".join(By), panel=SHOWN, help="A part for each programme, or each tag."),
+    ] = ""
+    intro: Annotated[
+        Path | None,
+        option("--intro", metavar="FILE", panel=SHOWN, help="This Markdown above all else."),
+    ] = None
     title: Annotated[str, option("--title", metavar="TEXT", panel=SHOWN, help="Its title.")] = ""
     form: Annotated[
         str,
@@ -67,31 +85,53 @@ class Contents(Options, frozen=True):
 def digest(filters: Filters, as_of: AsOf, sending: Sending, common: Common, contents: Contents) -> int:
     """A page to send: what opens, closes, moved, is new, is to be confirmed; or a few calls, picked by hand.
 
-    Example: clustercalls digest --pick innosup,escp-s3-formal --as-of 2016-12-15
+    Example: clustercalls digest --pick innosup,escp-s3-formal --by programme --as-of 2016-12-15
     """
     context = context_of(common, settings=sending.needs_config)
     form, target = one_of("--format", contents.form, FORMATS), contents.target
-    if contents.pick is not None and (contents.window or contents.since or filters != Filters()):
-        other = "WINDOW" if contents.window else "--since" if contents.since else "--kind, --tag, --due …"
-        raise UsageRefused(problem("not-together", one="--pick", other=other))
+    by = By(one_of("--by", contents.by, By)) if contents.by else None
+    _refuse_mixed(contents, filters)
+    intro = introduction_of(contents.intro, target) if contents.intro else ()
     targets = targets_of(sending, context)
     used = in_use(common, context.config, Example.WHEN_NAMED if targets else Example.STANDS_IN)
     registry = used.read(load)
     if not targets or not registry.entries:  # else they are in what is sent
         output.tell_errors(registry, context.t)
     moment = moment_of(as_of.as_of, registry, context.config)
+    reader = addressed(contents.audience, registry, context, lang=common.lang, internal=contents.internal)
     journal = _journal(contents, registry, context)
-    page = _page(contents, filters, registry, moment, context, journal)
+    chosen, wanted = reader.selection(registry, filters, moment)
+    making = Making(registry if contents.pick is not None else chosen, moment, reader, by)
+    page = _page(contents, making, wanted, context, journal)
+    page = replace(page, title=contents.title or reader.title(moment) or page.title, intro=intro)
     # A page that says nothing takes the place of yesterday's; what could not be read does not.
     if (target or not targets) and (page.sections or registry.sound):
-        output.write_to(target, [FORMATS[form](page)] if page.sections else [], context)
-    if not page.sections and context.talks and (said := _unmatched(filters, registry, moment, context)):
+        shown = _not_too_long(page, form, reader, context)
+        output.write_to(target, [FORMATS[form](shown)] if page.sections else [], context)
+    if (
+        not page.sections
+        and context.talks
+        and (said := unmatched(registry, wanted, reader.named(filters), moment, context.t, chosen))
+    ):
         output.say(said)
-    jobs = [
-        (each, _message(page, registry, moment, context, used.paths)) for each in targets if page.sections
-    ]
-    failed = bool(jobs) and send(jobs, _nothing, context)
+    if not page.sections or not targets:
+        return exit_code_of(context, registry, DAMAGED if journal.problems else 0)
+    message = _message(_not_too_long(page, "html", reader, context), registry, moment, reader, used.paths)
+    failed = send([(each, message) for each in targets], _nothing, context)
     return FAILED if failed else exit_code_of(context, registry, DAMAGED if journal.problems else 0)
+
+
+def _refuse_mixed(contents: Contents, filters: Filters) -> None:
+    """Lets no two options pass of which one would say nothing.
+
+    Raises:
+        UsageRefused: when two are such.
+    """
+    if contents.pick is not None and (contents.window or contents.since or filters != Filters()):
+        other = "WINDOW" if contents.window else "--since" if contents.since else "--kind, --tag, --due …"
+        raise UsageRefused(problem("not-together", one="--pick", other=other))
+    if contents.audience and contents.internal:  # which says itself what it may know
+        raise UsageRefused(problem("not-together", one="--internal", other="--audience"))
 
 
 def _journal(contents: Contents, registry: Registry, context: Context) -> "Acts":
@@ -106,57 +146,42 @@ def _journal(contents: Contents, registry: Registry, context: Context) -> "Acts"
     return journal
 
 
-def _page(
-    contents: Contents,
-    filters: Filters,
-    registry: Registry,
-    moment: Moment,
-    context: Context,
-    journal: "Acts",
-) -> Letter:
-    """The page, of these entries or of what lies in the window."""
+def _page(contents: Contents, making: Making, wanted: Query, context: Context, journal: "Acts") -> Letter:
+    """The page, of the entries picked or of what lies in the window."""
     if contents.pick is not None:
-        page = _picked(contents.pick, registry, moment, context, for_others=not contents.internal)
-    else:
-        from clustercalls.editing.journal_entries import came
+        return making.picked(contents.pick)
+    from clustercalls.editing.journal_entries import came
 
-        wanted = query_of(filters, registry, for_others=not contents.internal, put_away=True)
-        window = contents.window or WINDOW
-        wanted = window_of(wanted, window, context.config, moment, past=False, ahead_only=True)
-        first = since_of(contents.since or SINCE, moment)
-        added = came(journal.records, registry, first, moment.today())
-        page = words.page(registry, wanted, first, added, moment, context.t)
-    return replace(page, title=contents.title or page.title)
+    moment = making.moment
+    window = contents.window or WINDOW
+    wanted = window_of(wanted, window, context.config, moment, past=False, ahead_only=True)
+    first = since_of(contents.since or SINCE, moment)
+    added = came(journal.records, making.registry, first, moment.today())
+    return making.of_window(wanted, first, added)
 
 
-def _unmatched(filters: Filters, registry: Registry, moment: Moment, context: Context) -> str:
-    return unmatched(registry, query_of(filters, registry), named(filters), moment, context.t)
-
-
-def _picked(pick: str, registry: Registry, moment: Moment, context: Context, *, for_others: bool) -> Letter:
-    """The newsletter of these entries; one named twice stands where it was named first.
-
-    Raises:
-        UsageRefused: when none is named, or one that is not there.
-        InputRefused: when one has errors.
-    """
-    names = [each.strip() for each in pick.split(",") if each.strip()]
-    if not names:
-        raise UsageRefused(problem("no-pick"))
-    entries = dict.fromkeys(one_entry(registry, each) for each in names)
-    told = [outward(each) if for_others else each for each in entries]
-    rows = [(select.entry_row(each, moment), select.rows_of(each, moment)) for each in told]
-    return words.picked(rows, moment.today(), context.t)
+def _not_too_long(page: Letter, form: str, reader: Addressed, context: Context) -> Letter:
+    """The page; one too long for a mail says so, and so is told who is there to make it shorter."""
+    size = kilobytes(page, form)
+    if size and context.errors_to_terminal:
+        output.say(
+            context.t(
+                "The page has {size} kB, and mail programs cut it from 102 on: a nearer WINDOW, --tag or "
+                "--pick makes it shorter.",
+                size=size,
+            )
+        )
+    return remarked(page, size, reader.t)
 
 
 def _message(
-    letter: Letter, registry: Registry, moment: Moment, context: Context, paths: tuple[Path, ...]
+    letter: Letter, registry: Registry, moment: Moment, reader: Addressed, paths: tuple[Path, ...]
 ) -> "Message":
     from clustercalls.deliver.compose import compose
 
-    told = tuple(output.line_of(each, context.t) for each in registry.errors)
+    told = tuple(output.line_of(each, reader.t) for each in registry.errors)
     letter = replace(
-        letter, problems=told, problems_heading=context.t("What could not be read in the registry")
+        letter, problems=told, problems_heading=reader.t("What could not be read in the registry")
     )
     return compose(letter, safe_text(letter.title), moment, identity(paths))
 

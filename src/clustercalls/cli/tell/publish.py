@@ -76,17 +76,13 @@ def _chosen(every: "Audiences", names: tuple[str, ...], used: InUse) -> "Audienc
     Raises:
         UsageRefused: when there are none, or none of a name.
     """
-    from clustercalls.query.alike import nearest
+    from clustercalls.cli.tell.audience_names import audience_named
 
     if not every:
         output.write([TABLE])
         raise UsageRefused(problem("no-audience", None, file=used.paths[0]))
     for name in names:
-        if name not in every:
-            near = "".join(nearest(name, tuple(every)))
-            advice = "Did you mean {near}? There are: {known}." if near else "There are: {known}."
-            told = {"value": name, "near": near, "known": ", ".join(every)}
-            raise UsageRefused(problem("unknown-audience", None, advice=advice, **told))
+        audience_named(name, every)
     chosen = {name: every[name] for name in names or every if names or not every[name].internal}
     if not chosen:
         raise UsageRefused(problem("only-internal", None, known=", ".join(every)))

@@ -58,6 +58,9 @@ TYPED: dict[str, Kind] = {
         "no entry is for this audience, and nothing of it was published",
         "Look at its filters, as with: clustercalls list --all {filters}",
     ),
+    "no-intro": Kind(
+        "nothing can stand above the page: {reason}", "Write some Markdown, or leave --intro out."
+    ),
     "unknown-place": Kind("no public holidays are known of `{value}`", "{advice}"),
     "bad-years": Kind("`{value}` names no years", "Write 2027, or 2027-2028: {most} years at most."),
     "already-there": Kind("already there, and left as it is", "Choose another path, or edit this file."),
