@@ -192,7 +192,7 @@ class _Canvas:
                 lines[-1] = longer
             else:
                 lines.append(item)
-        return lines
+        return [piece for line in lines for piece in wrapped(line, self.wide)]
 
 
 def _next(line: Line, t: Language) -> str:

@@ -36,7 +36,7 @@ def svg(
     Example: clustercalls export svg --kind call -o year.svg
     """
     context = context_of(common)
-    registry = load(common, context, or_bundled=True)
+    registry = load(common, context, or_bundled=target is None or output.is_standard(target))
     moment = moment_of(as_of.as_of, registry, context.config)
     query = query_of(filters, registry, for_others=no_internal)
     wanted = window_of(query, window, context.config, moment, past=False, ahead_only=True)
