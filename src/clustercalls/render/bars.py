@@ -73,7 +73,7 @@ class Line(Struct, frozen=True):
         return self.row.milestone.entry
 
 
-class Year(Struct, frozen=True):
+class ComingYear(Struct, frozen=True):
     """Twelve months; `end` is the first day that is none of it any more."""
 
     first: date
@@ -115,7 +115,7 @@ class Chart(Struct, frozen=True):
     `rest` are the rows that no bar shows: without a date, after the year, late since before it.
     """
 
-    year: Year
+    year: ComingYear
     day: date
     today: float
     lines: tuple[Line, ...]
@@ -142,10 +142,10 @@ def chart(rows: Sequence[Row], moment: Moment) -> Chart:
     return Chart(year, day, today, tuple(lines), rest)
 
 
-def year_of(moment: Moment) -> Year:
+def year_of(moment: Moment) -> ComingYear:
     """The year that a picture of this moment shows."""
     first = moment.today().replace(day=1)
-    return Year(first, _months_on(first, MONTHS))
+    return ComingYear(first, _months_on(first, MONTHS))
 
 
 def _months_on(first: date, months: int) -> date:
@@ -174,19 +174,19 @@ def _layer(bar: Bar) -> tuple[int, float, float]:
     return _LAYERS.index(bar.mark), bar.first, bar.last
 
 
-def _bars(entry: Entry, status: Status | None, year: Year, moment: Moment) -> Iterator[Bar]:
+def _bars(entry: Entry, status: Status | None, year: ComingYear, moment: Moment) -> Iterator[Bar]:
     milestones = timeline.milestones(entry)
     if entry.kind is EntryKind.CALL and status not in {*OFF, Status.SUSPENDED}:
         yield from _open(milestones, status, year, moment)
-    for each in milestones:
-        if standing.is_done_step(each) or standing.is_unconfirmed(each, moment):
+    for milestone in milestones:
+        if standing.is_done_step(milestone) or standing.is_unconfirmed(milestone, moment):
             continue
-        yield from _ghost(each, year)
-        yield from _dates(each, year)
+        yield from _ghost(milestone, year)
+        yield from _dates(milestone, year)
 
 
 def _open(
-    milestones: Sequence[Milestone], status: Status | None, year: Year, moment: Moment
+    milestones: Sequence[Milestone], status: Status | None, year: ComingYear, moment: Moment
 ) -> Iterator[Bar]:
     """While one can surely apply: from the last day on which it may open to the first on which it may close.
 
@@ -208,7 +208,7 @@ def _open(
         yield Bar(Mark.OPEN, *stretch, last, fade, goes_on=year.is_beyond(end))
 
 
-def _ghost(milestone: Milestone, year: Year) -> Iterator[Bar]:
+def _ghost(milestone: Milestone, year: ComingYear) -> Iterator[Bar]:
     """Where a stage was before it moved last."""
     row = newest(milestone.entry, milestone.stage.id)
     if row is None:
@@ -221,7 +221,7 @@ def _ghost(milestone: Milestone, year: Year) -> Iterator[Bar]:
         yield Bar(Mark.GHOST, *stretch, old, goes_on=year.is_beyond(old.latest))
 
 
-def _dates(milestone: Milestone, year: Year) -> Iterator[Bar]:
+def _dates(milestone: Milestone, year: ComingYear) -> Iterator[Bar]:
     """A point, or the doubt of either end and the length between them."""
     when, until = milestone.when, milestone.until
     if when is None:

@@ -101,16 +101,15 @@ class _Canvas:
         short = GRAMMARS[self.t.code].months
         for number, (first, _, _) in enumerate(self.chart.year.months()):
             at = number * self.month
-            if first.month == 1 or (number == 0 and self.month * (MONTHS + 1 - first.month) >= YEAR):
-                years[at : at + len(str(first.year))] = str(first.year)
+            until = months if number else self.month * (MONTHS + 1 - first.month)  # where the next one begins
+            if (number == 0 or first.month == 1) and until - at >= YEAR:
+                years[at : at + YEAR] = str(first.year).ljust(YEAR)
             name = short[first.month - 1]
             name = name if self.month >= NAMED else name[:3] if self.month >= ABBREVIATED else name[0].upper()
             names[at : at + len(name)] = name
         left = " " * (self.label + GAP) if self.wide >= BESIDE_FROM else ""
-        return [
-            painted(left + "".join(each)[:months].rstrip(), BOLD if self.color else "")
-            for each in (years, names)
-        ]
+        rows = ((left + "".join(cells)[:months]).rstrip() for cells in (years, names))
+        return [painted(row, BOLD if self.color else "") for row in rows]
 
     def line(self, line: Line) -> list[str]:
         """Its title and its bars, and the next date where there is room."""

@@ -139,3 +139,14 @@ def test_ascii_is_ascii() -> None:
     text = picture(chart_of(CALL), View(ENGLISH), 80, ASCII, color=False)
     assert text.isascii()
     assert "====" in text
+
+
+@pytest.mark.parametrize(
+    ("today", "years"),
+    [("2027-01-15", "2027"), ("2027-02-15", "2027"), ("2027-11-15", "2027  2028"), ("2027-12-15", "   2028")],
+)
+def test_a_year_stands_where_it_has_room(today: str, years: str) -> None:
+    moment = at(today)
+    rows = select.upcoming(registry_of(entry(stage("2028-01-01"))), Query(), moment)
+    heading = picture(chart(rows, moment), View(ENGLISH), 80, BLOCKS, color=False).split("\n")[0]
+    assert heading[32:] == years
