@@ -214,7 +214,7 @@ def _ghost(milestone: Milestone, year: ComingYear) -> Iterator[Bar]:
     if row is None:
         return
     old = before(milestone.entry, row)
-    if old.when is None or (old.earliest, old.latest) == (milestone.earliest, milestone.latest):
+    if (old.earliest, old.latest) == (milestone.earliest, milestone.latest):
         return
     stretch = year.stretch(old.earliest, old.latest)
     if stretch:

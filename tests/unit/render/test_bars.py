@@ -86,6 +86,8 @@ def test_a_stage_is_a_point_or_doubt_or_length(
          ("open", "none", "03-25", "05-01")),
         ([stage("2027-03-01", "published"), stage("2027-04-01", "opens"), stage("2027-05-05")],
          ("open", "none", "04-01", "05-05")),
+        ([stage("2027-03-05", "opens", name="b"), stage("2027-04-01", "opens"), stage("2027-05-05")],
+         ("open", "none", "03-05", "05-05")),
         ([stage("2027-04-04")], ("open", "none", "03-15", "04-04")),  # nothing is said of its opening
         ([stage("2027-02-01", "opens"), stage("2027-04-04"), stage("2027-09-09", name="b")],
          ("open", "none", "03-01", "09-09")),  # the last cut-off

@@ -84,6 +84,18 @@ def test_what_goes_on_beyond_the_year_says_so() -> None:
     assert "2029" in "\n".join(lines[4:])  # and below, in words
 
 
+def test_today_is_a_line_through_bars_but_hides_no_single_sign() -> None:
+    bars = next(
+        each
+        for each in shown(entry(stage("2027-02-01", "opens"), stage("2027-05-05"), title="T"))
+        if "◆" in each
+    )
+    assert "█│███" in bars
+    assert "│" not in next(
+        each for each in shown(entry(stage("2027-03-15"), title="T")) if each.startswith("T")
+    )
+
+
 def test_a_long_title_is_cut_between_words() -> None:
     lines = shown(entry(stage("2027-04-01"), title="Grants for the soil of Europe and all who till it"))
     assert lines[2].startswith("Grants for the soil of Europe… ")

@@ -51,6 +51,5 @@ def svg(
 
 
 def _address(entry: Entry) -> str:
-    """Where one reads on about an entry; nothing else than a web address."""
-    link = safe_address(words.link(entry))
-    return link if link.lower().startswith(("http://", "https://")) else ""
+    """Where one reads on about an entry; a registry has web addresses alone."""
+    return safe_address(words.link(entry))
