@@ -24,7 +24,7 @@ COLORS = {
     "ghost": "#808080",
 }
 LEFT, RIGHT, HEIGHT = 262.0, 788.0, 46.0  # where the year begins and ends; how high a line is
-BAR, SIGN, THINNEST = 10.0, 6.0, 3.0  # height of a bar, half a sign, and how narrow a bar may be
+BAR, SIGN, THINNEST = 10.0, 6.0, 6.0  # height of a bar, half a sign, and how narrow a bar may be
 LETTER = 6.7  # how wide one of the small letters is at most, about
 BETWEEN = 6.0  # two dates
 ABOVE, BELOW = -10.0, 18.0  # where dates stand, from the middle of the line
