@@ -5,6 +5,7 @@ seen on a light one and on a dark one. `standalone` is a file of its own, with b
 """
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 from clustercalls.i18n import Language
 from clustercalls.i18n.grammar import GRAMMARS
@@ -14,7 +15,7 @@ from clustercalls.query.wanted import Query
 from clustercalls.render import words
 from clustercalls.render.bar_words import LEGEND, sentence, sign_of
 from clustercalls.render.bars import Chart, Fade, Line, Mark, chart
-from clustercalls.render.dates import say_milestone, say_short
+from clustercalls.render.dates import say_days, say_milestone, say_short
 from clustercalls.render.groups import grouped
 from clustercalls.render.lines import wrapped
 from clustercalls.render.width import width
@@ -92,7 +93,7 @@ def drawn(picture: Chart, t: Language, title: str, address: Address, style: str 
     parts = [
         frame,
         f'<title id="timeline-title">{xml_text(title or t("The coming year"))}</title>',
-        f'<desc id="timeline-told">{xml_text(_told(picture, t))}</desc>',
+        f'<desc id="timeline-told">{xml_text(_told(picture, t, role))}</desc>',
         *([style] if style else []),
         _gradients(),
         *_months(picture, t, bottom),
@@ -104,11 +105,14 @@ def drawn(picture: Chart, t: Language, title: str, address: Address, style: str 
     return "\n".join(parts)
 
 
-def _told(picture: Chart, t: Language) -> str:
-    """All of it in words."""
+def _told(picture: Chart, t: Language, role: str) -> str:
+    """All of it in words; of a group, whose lines say theirs themselves, from when until when it is."""
     if not picture.lines and not picture.rest:
         return t("Nothing ahead.")
-    return " ".join(f"{sentence(each, t)}." for each in picture.lines)
+    if role == "group":
+        return say_days(picture.year.first, picture.year.end - timedelta(days=1), t.code)
+    rest = (f"{words.what(each, t)}: {say_milestone(each.milestone, t)}." for each in picture.rest)
+    return " ".join([*(f"{sentence(each, t)}." for each in picture.lines), *rest])
 
 
 def _gradients() -> str:
@@ -158,8 +162,7 @@ def _line(line: Line, link: str, middle: float, today: float, t: Language) -> st
     inner = f"<title>{xml_text(sentence(line, t))}</title>{title}{''.join(elements(line, middle, today, t))}"
     if not link:
         return f"<g>{inner}</g>"
-    label = xml_text(sentence(line, t))
-    return f'<a href="{xml_text(link)}" aria-label="{label}">{inner}</a>'
+    return f'<a href="{xml_text(link)}">{inner}</a>'
 
 
 def _title_lines(title: str) -> list[str]:

@@ -50,8 +50,21 @@ def test_it_is_told_in_words_and_links_are_not_hidden_in_an_image() -> None:
     title, told = root[0], root[1]
     assert (title.text, root.get("role"), root.get("class")) == ("Calls & more", "group", "timeline")
     assert (root.get("aria-labelledby"), root.get("aria-describedby")) == (title.get("id"), told.get("id"))
-    assert told.text == "Soil; forecast; opening: Thu 1 Apr 2027; deadline: Wed 30 June 2027."
-    assert parsed(drawn(chart_of(CALL), ENGLISH, "", lambda _: "")).get("role") == "img"
+    assert told.text == "1 Mar 2027 – 29 Feb 2028"
+    [line] = root.iter("{http://www.w3.org/2000/svg}a")
+    assert line[0].text == "Soil; forecast; opening: Thu 1 Apr 2027; deadline: Wed 30 June 2027"
+
+
+def test_without_links_it_is_an_image_that_tells_all() -> None:
+    vague = entry(stage("", "published"), name="v", title="Vague")
+    root = parsed(drawn(chart_of(CALL, vague), ENGLISH, "", lambda _: ""))
+    assert (root.get("role"), root[1].text) == (
+        "img",
+        (
+            "Soil; forecast; opening: Thu 1 Apr 2027; deadline: Wed 30 June 2027. "
+            "Vague · publication: date not announced."
+        ),
+    )
 
 
 def test_in_a_page_it_needs_no_style_and_runs_nothing() -> None:
