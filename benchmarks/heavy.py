@@ -120,6 +120,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "export todo -o again": ("export", "todo", "-o", "todo.ics", "--as-of", AS_OF),
     "export vdir": ("export", "vdir", "vdir", "--as-of", AS_OF),
     "export vdir again": ("export", "vdir", "vdir", "--as-of", AS_OF),
+    "export svg": ("export", "svg", "-o", "year.svg", "--as-of", AS_OF),
+    "upcoming timeline": ("upcoming", "--timeline", "--as-of", AS_OF),
     "confirm": ("confirm", "--as-of", AS_OF),
     "confirm ID": ("confirm", "call-00000", "--as-of", AS_OF),
     "set dry": ("set", "call-00000", "owner=anna", "--dry-run"),

@@ -118,6 +118,8 @@ CASES = (
     *both("remind, nothing due", ("remind", "--as-of", "2020-01-01"), (7, 12, 66), (3, 4, 12)),
     Case("export ics", ("export", "ics", "--past", *AS_OF), (7, 30, 230)),
     Case("publish, again on the same day", PUBLISH, (20, 20, None), config=True),
+    Case("export svg", ("export", "svg", *AS_OF), (9, 18, 110)),
+    Case("upcoming, the timeline", ("upcoming", "--timeline", *AS_OF), (8, 16, 95)),
     Case("upcoming, a workbook", WORKBOOK, (11, 22, 120), memory=(None, None, 80)),
     Case("merge, a tenth edited and added on each side", ("merge",), (12, 20, 150), where="none"),
     Case("merge, as many new entries on each side", ("merge",), (12, 20, 150), where="none"),

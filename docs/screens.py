@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "upcoming-nothing": ("upcoming", "--as-of", TODAY),
     "upcoming-unknown-programme": ("upcoming", "--programme", "H2O2O", "--as-of", CONFERENCE),
     "upcoming-bad-window": ("upcoming", "30x", "--as-of", CONFERENCE),
+    "upcoming-timeline": ("upcoming", "--timeline", "--as-of", CONFERENCE),
     "list": ("list", "--as-of", CONFERENCE),
     "list-text": ("list", "ESCP4S3", "--as-of", CONFERENCE),
     "list-unconfirmed": ("list", "--unconfirmed", "--as-of", TODAY),

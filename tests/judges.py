@@ -150,6 +150,34 @@ class _Page(HTMLParser):
         self.harm.append(f"comment {data!r}")
 
 
+def picture(data: bytes) -> Judged:
+    """SVG: the same sorts of elements, no more links, nothing that runs or is fetched."""
+    root = ET.fromstring(data)  # noqa: S314 - of our own making
+    elements = [(each.tag.rpartition("}")[2], each.attrib) for each in root.iter()]
+    known = {
+        "svg",
+        "title",
+        "desc",
+        "style",
+        "defs",
+        "linearGradient",
+        "stop",
+        "g",
+        "a",
+        "path",
+        "rect",
+        "circle",
+    }
+    harm = [f"<{tag}>" for tag, _ in elements if tag not in known | {"text"}]
+    for tag, attributes in elements:
+        harm += [f"{tag} {name}" for name in attributes if name.startswith(("on", "style", "{"))]
+        harm += [
+            f"href {value!r}" for name, value in attributes.items() if name == "href" and not is_link(value)
+        ]
+    links = sum(tag == "a" for tag, _ in elements)
+    return Judged(harm + terminal(data).harm, (links, sorted({tag for tag, _ in elements})))
+
+
 def is_link(url: object) -> bool:
     """Whether an address leads where those of the registry do, and shows all of itself."""
     text = str(url)
@@ -220,6 +248,7 @@ JUDGES: dict[str, Callable[[bytes], Judged]] = {
     "csv at a terminal": table_of_commas_shown,
     "json at a terminal": objects,
     "html": page,
+    "svg": picture,
     "md": markdown,
     "ics": calendar,
     "mail": mail,

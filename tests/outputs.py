@@ -101,6 +101,10 @@ OUTPUTS: dict[str, Output] = {
     "ics": Output(("export", "ics", *DAY), "ics"),
     "ics with alarms": Output(("export", "ics", *DAY, "--alarms", "1d"), "ics"),
     "todo": Output(("export", "todo", *DAY), "ics"),
+    "svg": Output(("export", "svg", *DAY), "svg"),
+    "timeline at a terminal": Output(
+        ("upcoming", "--timeline", *DAY, "--color", "never"), "terminal", at_a_terminal=True
+    ),
     "vdir, what would be": Output(("export", "vdir", "calendar", *DAY, "--dry-run"), "tsv"),
     "set, what would be": Output(("set", "e0", "budget=5", "--dry-run"), "terminal"),
     "move, what would be": Output(("move", "e0/deadline", "2027-03-12", "--dry-run"), "terminal"),

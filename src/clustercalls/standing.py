@@ -146,7 +146,7 @@ def status(entry: "Entry", milestones: "tuple[Milestone, ...]", moment: "Moment"
         return Status.UNKNOWN if is_stale(entry, None, moment, moment.zone) else Status.OPEN
     if deadlines and all(is_over(m, moment) for m in deadlines):
         return Status.CLOSED
-    return _from_dates(deadlines, _gates(milestones), moment)
+    return _from_dates(deadlines, gates(milestones), moment)
 
 
 def status_of(entry: "Entry", milestones: "tuple[Milestone, ...]", moment: "Moment") -> "Status | None":
@@ -159,21 +159,22 @@ def is_off(entry: "Entry") -> bool:
     return entry.status in OFF
 
 
-def _gates(milestones: "tuple[Milestone, ...]") -> "list[Milestone]":
+def gates(milestones: "Sequence[Milestone]") -> "list[Milestone]":
+    """What decides whether a call has opened: its openings, else its publications."""
     for kind in (StageKind.OPENS, StageKind.PUBLISHED):
-        gates = [m for m in milestones if m.stage.kind == kind]
-        if gates:
-            return gates
+        its = [m for m in milestones if m.stage.kind == kind]
+        if its:
+            return its
     return []
 
 
-def _from_dates(deadlines: "list[Milestone]", gates: "list[Milestone]", moment: "Moment") -> "Status":
-    if gates:
-        opened = any(_has_come(gate, moment) for gate in gates)
+def _from_dates(deadlines: "list[Milestone]", opening: "list[Milestone]", moment: "Moment") -> "Status":
+    if opening:
+        opened = any(_has_come(gate, moment) for gate in opening)
     else:
         opened = any(m.stage.rolling or (m.when and m.when.is_exact) for m in deadlines)
     if not opened:
-        waiting = any(m.when and is_ahead(m, moment) for m in gates + deadlines)
+        waiting = any(m.when and is_ahead(m, moment) for m in opening + deadlines)
         return Status.FORECAST if waiting else Status.UNKNOWN
     ahead = [m for m in deadlines if m.when and is_ahead(m, moment)]
     if not ahead:

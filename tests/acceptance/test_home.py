@@ -77,7 +77,7 @@ NOBODYS = {
     "sync": (3, "sync --status"), "find": (3, "find x"), "follow": (3, "follow x"),
     "review": (3, "review"), "import": (3, "import none.txt"),
     "init": (0, "init new.toml"), "where": (0, "where"), "schema": (0, "schema"), "ics": (0, "export ics"),
-    "todo": (0, "export todo"), "vdir": (0, "export vdir cal"),
+    "todo": (0, "export todo"), "vdir": (0, "export vdir cal"), "svg": (0, "export svg"),
     "caldav": (3, "export caldav https://127.0.0.1:9 --user a"),
     "to a service": (4, "digest 12m --notify json://127.0.0.1:9 --as-of 2031-02-01"),
     "by mail": (3, "digest --mail-to a@example.org"),

@@ -59,6 +59,7 @@ FILES: dict[tuple[str, str], tuple[str, ...]] = {
     ("digest", "target"): ("digest", *AS_OF, "-o"),
     ("export ics", "output"): ("export", "ics", *AS_OF, "--force", "-o"),
     ("export todo", "output"): ("export", "todo", *AS_OF, "--force", "-o"),
+    ("export svg", "target"): ("export", "svg", *AS_OF, "-o"),
 }
 FOLDERS: dict[tuple[str, str], tuple[str, ...]] = {
     ("export vdir", "folder"): ("export", "vdir", *AS_OF, "--force"),

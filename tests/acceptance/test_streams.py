@@ -124,7 +124,7 @@ def test_every_command_says_when_its_output_is_lost(command: str, redirect: str)
 
 def test_a_group_without_a_command_shows_its_help_and_says_what_is_missing(run: Run) -> None:
     ran = run("export")
-    says = "One of ics, todo, vdir, caldav follows. See clustercalls export --help"
+    says = "One of ics, todo, vdir, caldav, svg follows. See clustercalls export --help"
     assert (ran.code, ran.err) == (2, f"bad-usage: a command is missing. {says}\n")
     assert "caldav" in ran.out
 

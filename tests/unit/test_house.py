@@ -18,6 +18,7 @@ TOP = HERE.parents[1]
 HOUSE = TOP / "src" / "clustercalls"
 MODULES = sorted(path for path in HOUSE.rglob("*.py") if path.name not in {"__init__.py", "__main__.py"})
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 260, 40
+WRITTEN = {"cli/table.py"}  # by a program, a row an option: who reads it looks for one
 
 
 def rooms() -> set[str]:
@@ -62,8 +63,7 @@ def test_the_lowest_version_of_everything_used_is_tried() -> None:
 
 def test_no_file_is_longer_than_its_one_purpose_needs() -> None:
     lines = {named(path): len(path.read_text().splitlines()) for path in MODULES}
-    del lines["cli/table.py"]  # a row an option, written by `make docs`
-    assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
+    assert {name: count for name, count in lines.items() if count > MOST_LINES and name not in WRITTEN} == {}
 
 
 def test_no_function_is_longer_than_a_screen() -> None:

@@ -116,7 +116,8 @@ GROUPS: dict[str, tuple[Row, ...]] = {
 COMMANDS: dict[str, Command] = {
     'upcoming': ('look.upcoming', 'upcoming', 'What is ahead, soonest first.', (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'options.Shape'), ('common', 'options.Common')), (
             ('window', 'text', (), False, '', '30d, eom, friday, march, 2017-04, A..B; by default everything.'),
-            ('past', 'flag', ('--past',), False, '', 'Look back instead, newest first.'),)),
+            ('past', 'flag', ('--past',), False, '', 'Look back instead, newest first.'),
+            ('as_timeline', 'flag', ('--timeline',), False, '', 'As bars over twelve months, a line an entry.'),)),
     'list': ('look.list', 'list_entries', 'Entries, soonest first, or those that match.', (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('shape', 'options.Shape'), ('common', 'options.Common')), (
             ('text', 'text', (), False, '', 'Words to look for, best match first.'),
             ('everything', 'flag', ('--all',), False, '', 'The past, cancelled and put away too.'),
@@ -264,4 +265,9 @@ EXPORT: dict[str, Command] = {
             ('force', 'flag', ('--force',), False, '', 'Replace a file that is not ours or is broken.'),
             ('dry_run', 'flag', ('--dry-run',), False, '', 'Show what would change, and change nothing.'),
             ('insecure', 'flag', ('--insecure',), False, '', 'Send the password over http:// too, where others on the way can read it.'),)),
+    'svg': ('tell.export_svg', 'svg', 'A picture of twelve months: bars from...', (('filters', 'options.Filters'), ('as_of', 'options.AsOf'), ('common', 'options.Common')), (
+            ('window', 'text', (), False, '', '30d, eom, friday, march, 2017-04, A..B; by default everything.'),
+            ('no_internal', 'flag', ('--no-internal',), False, '', 'Without what is internal: deadlines, notes, why.'),
+            ('title', 'text', ('--title',), False, '', 'Its title.'),
+            ('target', 'path', ('--output', '-o'), False, '', 'Into this file, at once.'),)),
 }

@@ -33,7 +33,7 @@ def test_each_form_has_its_meaning(message: str, meaning: str) -> None:
     assert advice.endswith("See clustercalls list --help")
 
 
-ICS = "One of ics, todo, vdir, caldav follows. See clustercalls export --help"
+ICS = "One of ics, todo, vdir, caldav, svg follows. See clustercalls export --help"
 ADVISED = [
     ("No such option: --fromat", "list --fromat csv", "Did you mean --format? See clustercalls list --help"),
     ("No such option: --tga", "upcoming --tga", "Did you mean --tag? See clustercalls upcoming --help"),

@@ -9,7 +9,7 @@ from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import named, query_of, unmatched
 from clustercalls.cli.context import Context, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
-from clustercalls.cli.options import AsOf, Common, Filters, Shape
+from clustercalls.cli.options import SHOWN, AsOf, Common, Filters, Shape
 from clustercalls.cli.registry_in_use import found_for, load
 from clustercalls.cli.rows_out import prepare, show
 from clustercalls.cli.time_options import window_of
@@ -34,12 +34,19 @@ def upcoming(
         argument(metavar="[WINDOW]", help="30d, eom, friday, march, 2017-04, A..B; by default everything."),
     ] = "",
     past: Annotated[bool, option("--past", help="Look back instead, newest first.")] = False,
+    as_timeline: Annotated[
+        bool, option("--timeline", panel=SHOWN, help="As bars over twelve months, a line an entry.")
+    ] = False,
 ) -> int:
     """What is ahead, soonest first.
 
     Example: clustercalls upcoming 90d --due
     """
     context = context_of(common)
+    if as_timeline:
+        from clustercalls.cli.look import timeline_out
+
+        timeline_out.refuse(shape, past=past)
     how = prepare(shape, MILESTONES, context)
     registry = load(common, context, or_bundled=True)
     moment = moment_of(as_of.as_of, registry, context.config)
@@ -55,7 +62,10 @@ def upcoming(
             if not notice and past:
                 notice = context.t("Nothing is past.")
             output.say(notice or nothing_ahead(registry, wanted, moment, context.t))
-    code = show(rows, how, context, registry.entries)
+    if as_timeline:
+        code = timeline_out.show(rows, how, context, moment)
+    else:
+        code = show(rows, how, context, registry.entries)
     if context.talks and not as_of.as_of:
         _remark(common, context, registry)
     return exit_code_of(context, registry, code)

@@ -6,5 +6,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "todo": ("tell.export_ics", "todo"),
     "vdir": ("tell.export_vdir", "vdir"),
     "caldav": ("tell.export_caldav", "caldav"),
+    "svg": ("tell.export_svg", "svg"),
 }
-ABOUT = "Calendars and tasks for other programs."
+ABOUT = "Calendars and tasks for other programs, and a picture."

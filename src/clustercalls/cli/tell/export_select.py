@@ -43,6 +43,10 @@ DryRun = Annotated[bool, option("--dry-run", panel=HOUSE, help="Show what would 
 Past = Annotated[bool, option("--past", panel=WHICH, help="With those that are over.")]
 Force = Annotated[bool, option("--force", panel=SHOWN, help="Replace a file that is not ours or is broken.")]
 
+NoInternal = Annotated[
+    bool, option("--no-internal", panel=WHICH, help="Without what is internal: deadlines, notes, why.")
+]
+
 
 class CalendarShape(Options, frozen=True):
     """What a calendar is made like."""
@@ -61,9 +65,7 @@ class CalendarShape(Options, frozen=True):
             help="Doubtful dates: all their days, the first, the last, or not at all.",
         ),
     ] = "span"  # fmt: skip
-    no_internal: Annotated[
-        bool, option("--no-internal", panel=WHICH, help="Without what is internal: deadlines, notes, why.")
-    ] = False
+    no_internal: NoInternal = False
 
 
 class Chosen(Struct, frozen=True):
