@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 from browser import served, started  # noqa: E402 - of the tests
-from publications import FOLDERS, read, written  # noqa: E402
+from made_pages import FOLDERS, read, written  # noqa: E402
 
 THEN = "2016-12-02T09:00:00+01:00"
 PAGES = {"index": "index.html", "call": "calls/innosup-1-2017.html", "year": "year.html"}

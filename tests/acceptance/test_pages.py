@@ -22,8 +22,8 @@ from browser import Seen, served, started, violations
 from builders import entry, moved, stage
 from clustercalls.model import Entry
 from conftest import BUNDLED
+from made_pages import read, written
 from outputs import registry_of
-from publications import read, written
 
 pytestmark = pytest.mark.xdist_group("browser")  # one browser for all of them
 EVERYTHING = os.environ.get("BROWSER") == "full"

@@ -12,7 +12,7 @@ from clustercalls.site import pages
 from clustercalls.site.call_page import call
 from clustercalls.site.frame import frame
 from clustercalls.site.pages import http
-from publications import links, page, publication, words
+from made_pages import links, page, publication, words
 
 HOUR = entry(stage("2017-04-04", at="17:00"), name="hour", title="An hour", checked=date(2016, 12, 1))
 

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 from builders import entry, stage
 from clustercalls.site.pages import files
 from conftest import BUNDLED
-from publications import FOLDERS, links, page, publication, read
+from made_pages import FOLDERS, links, page, publication, read
 
 HOUR = entry(stage("2017-04-04", at="17:00"), name="hour", title="An hour", checked=date(2016, 12, 1))
 

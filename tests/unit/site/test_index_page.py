@@ -6,7 +6,7 @@ from itertools import product
 
 from builders import entry, moved, stage
 from clustercalls.model import Status
-from publications import page, words
+from made_pages import page, words
 
 HOUR = entry(stage("2017-04-04", at="17:00"), name="hour", title="An hour", checked=date(2016, 12, 1))
 

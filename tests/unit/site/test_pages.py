@@ -8,7 +8,7 @@ from clustercalls.entry_tables import Funding
 from clustercalls.model import Entry
 from clustercalls.site.pages import files, gone
 from conftest import BUNDLED
-from publications import page, publication, read
+from made_pages import page, publication, read
 
 HOUR = entry(stage("2017-04-04", at="17:00"), name="hour", title="An hour", checked=date(2016, 12, 1))
 

@@ -6,7 +6,7 @@ import pytest
 
 from clustercalls.errors import InputRefused
 from clustercalls.site.pages import files, gone
-from publications import publication
+from made_pages import publication
 
 
 @pytest.mark.parametrize(

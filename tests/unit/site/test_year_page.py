@@ -2,7 +2,7 @@
 
 from builders import entry, stage
 from clustercalls.site.year_page import YearPage, year
-from publications import publication
+from made_pages import publication
 
 THEN = "2016-12-02T09:00:00+01:00"
 
