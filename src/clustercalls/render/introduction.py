@@ -18,7 +18,7 @@ _NUMBER = r"(\d{1,9})[.)]\s+"
 _DEEPEST = 6  # of the headings of Markdown
 
 
-class Piece(Struct, frozen=True):
+class IntroPiece(Struct, frozen=True):
     """Words of a line, the address behind them, and whether they stand out."""
 
     text: str
@@ -26,10 +26,10 @@ class Piece(Struct, frozen=True):
     strong: bool = False
 
 
-Line = tuple[Piece, ...]
+Line = tuple[IntroPiece, ...]
 
 
-class Block(Struct, frozen=True):
+class IntroBlock(Struct, frozen=True):
     """A heading or a paragraph of one line, or a list; `first` is the number that its items begin with.
 
     `level` is that of a heading, 1 for the first; 0 for all else.
@@ -41,21 +41,21 @@ class Block(Struct, frozen=True):
     first: int = 0
 
 
-def blocks_of(passages: Sequence[Passage]) -> tuple[Block, ...]:
+def blocks_of(passages: Sequence[Passage]) -> tuple[IntroBlock, ...]:
     """The blocks of what was read, the items of a list in one."""
-    blocks: list[Block] = []
+    blocks: list[IntroBlock] = []
     for passage in passages:
         if passage.kind is not PassageKind.ITEM:
             level = passage.level if passage.kind is PassageKind.HEADING else 0
-            blocks.append(Block((_line(passage, 0),), level))
+            blocks.append(IntroBlock((_line(passage, 0),), level))
             continue
         number = re.match(_NUMBER, passage.text)
         line = _line(passage, number.end() if number else 0)
         last = blocks[-1] if blocks else None
         if last and last.listed and bool(last.first) == bool(number):
-            blocks[-1] = Block((*last.lines, line), 0, listed=True, first=last.first)
+            blocks[-1] = IntroBlock((*last.lines, line), 0, listed=True, first=last.first)
         else:
-            blocks.append(Block((line,), 0, listed=True, first=int(number[1]) if number else 0))
+            blocks.append(IntroBlock((line,), 0, listed=True, first=int(number[1]) if number else 0))
     return tuple(blocks)
 
 
@@ -68,7 +68,7 @@ def _line(passage: Passage, start: int) -> Line:
         ends |= {strong.start, strong.end}
     cuts = sorted(end for end in ends if end >= start)
     return tuple(
-        Piece(
+        IntroPiece(
             passage.text[a:b],
             next((link.url for link in passage.links if link.start <= a < link.end), ""),
             any(place.start <= a < place.end for place in passage.strong),
@@ -77,16 +77,16 @@ def _line(passage: Passage, start: int) -> Line:
     )
 
 
-def plain(blocks: Sequence[Block]) -> Iterator[str]:
+def plain(blocks: Sequence[IntroBlock]) -> Iterator[str]:
     """Each block as lines of 78 columns, the address of a link behind its words."""
     for block in blocks:
-        said = ["".join(_plain_pieces(line)) for line in block.lines]
+        texts = ["".join(_plain_pieces(line)) for line in block.lines]
         if block.level:
-            yield underlined(said[0], "-")
+            yield underlined(texts[0], "-")
         elif block.listed:
-            yield "\n".join(_plain_item(text, number, block.first) for number, text in enumerate(said))
+            yield "\n".join(_plain_item(text, number, block.first) for number, text in enumerate(texts))
         else:
-            yield wrapped(said[0], "")
+            yield wrapped(texts[0], "")
 
 
 def _plain_pieces(line: Line) -> Iterator[str]:
@@ -106,16 +106,16 @@ def _mark(at: int, first: int) -> str:
     return f"{first + at}. " if first else "- "
 
 
-def markdown(blocks: Sequence[Block]) -> Iterator[str]:
+def markdown(blocks: Sequence[IntroBlock]) -> Iterator[str]:
     """Each block as GitHub's Markdown, its headings below that of the page."""
     for block in blocks:
-        said = ["".join(_markdown_pieces(line)) for line in block.lines]
+        texts = ["".join(_markdown_pieces(line)) for line in block.lines]
         if block.level:
-            yield f"{'#' * min(block.level + 1, _DEEPEST)} {said[0]}"
+            yield f"{'#' * min(block.level + 1, _DEEPEST)} {texts[0]}"
         elif block.listed:
-            yield "\n".join(f"{_mark(at, block.first)}{text}" for at, text in enumerate(said))
+            yield "\n".join(f"{_mark(at, block.first)}{text}" for at, text in enumerate(texts))
         else:
-            yield said[0]
+            yield texts[0]
 
 
 def _markdown_pieces(line: Line) -> Iterator[str]:

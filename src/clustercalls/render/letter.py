@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from clustercalls.render import introduction
 from clustercalls.render import markdown as md
-from clustercalls.render.introduction import Block
+from clustercalls.render.introduction import IntroBlock
 from clustercalls.render.safe import safe_address, safe_text
 from clustercalls.render.wrapping import underlined, wrapped
 
@@ -41,7 +41,7 @@ class Letter(Struct, frozen=True):
     problems_heading: str = ""
     lang: str = "en"
     remark: str = ""
-    intro: tuple[Block, ...] = ()
+    intro: tuple[IntroBlock, ...] = ()
 
     @property
     def groups(self) -> tuple[tuple[str, tuple[LetterSection, ...]], ...]:

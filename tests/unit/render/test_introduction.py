@@ -2,7 +2,7 @@
 
 import pytest
 
-from clustercalls.render.introduction import Block, Piece, blocks_of, markdown, plain
+from clustercalls.render.introduction import IntroBlock, IntroPiece, blocks_of, markdown, plain
 from clustercalls.render.letter import Letter, LetterSection, html
 from clustercalls.sources.documents.markdown import read_markdown
 
@@ -37,16 +37,16 @@ def test_what_is_written_stands_there(written: str, as_plain: list[str], as_mark
     assert [*markdown(blocks)] == as_markdown
 
 
-def page(*blocks: Block) -> str:
+def page(*blocks: IntroBlock) -> str:
     return html(Letter("Calls", (LetterSection("Closes", ()),), intro=blocks))
 
 
 def test_the_page_escapes_every_text_and_address() -> None:
-    hostile = Piece("<img src=x>\u202e", 'https://a.example/"><img>', strong=True)
+    hostile = IntroPiece("<img src=x>\u202e", 'https://a.example/"><img>', strong=True)
     shown = page(
-        Block(((hostile,),)),
-        Block(((hostile,),), level=1),
-        Block(((hostile,), (hostile,)), listed=True, first=3),
+        IntroBlock(((hostile,),)),
+        IntroBlock(((hostile,),), level=1),
+        IntroBlock(((hostile,), (hostile,)), listed=True, first=3),
     )
     assert "<img" not in shown
     assert "\u202e" not in shown
@@ -56,12 +56,19 @@ def test_the_page_escapes_every_text_and_address() -> None:
 
 
 def test_its_pieces_are_parted_by_nothing() -> None:
-    line = (Piece("a"), Piece("b", strong=True), Piece("c", "https://a.example"), Piece("d"))
+    line = (
+        IntroPiece("a"),
+        IntroPiece("b", strong=True),
+        IntroPiece("c", "https://a.example"),
+        IntroPiece("d"),
+    )
     assert '>a<strong>b</strong><a href="https://a.example" style="color:#1d4f9c;">c</a>d</p>' in page(
-        Block((line,))
+        IntroBlock((line,))
     )
 
 
 def test_its_headings_stand_below_that_of_the_page() -> None:
-    levels = [f"<h{number} " in page(Block(((Piece("a"),),), level=6)) for number in (1, 2, 3, 4, 5)]
+    levels = [
+        f"<h{number} " in page(IntroBlock(((IntroPiece("a"),),), level=6)) for number in (1, 2, 3, 4, 5)
+    ]
     assert levels == [True, True, False, True, False]  # that of the page, of a section, and it

@@ -13,7 +13,7 @@ from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common, Filters, Internal, Options
 from clustercalls.cli.registry_in_use import Example, in_use
 from clustercalls.cli.tell.addressed import Addressed, addressed
-from clustercalls.cli.tell.digest_page import Making
+from clustercalls.cli.tell.digest_page import PageMaterial
 from clustercalls.cli.tell.introduction_file import introduction_of
 from clustercalls.cli.tell.targets import FAILED, Sending, send, targets_of
 from clustercalls.cli.time_options import since_of, window_of
@@ -101,8 +101,8 @@ def digest(filters: Filters, as_of: AsOf, sending: Sending, common: Common, cont
     reader = addressed(contents.audience, registry, context, lang=common.lang, internal=contents.internal)
     journal = _journal(contents, registry, context)
     chosen, wanted = reader.selection(registry, filters, moment)
-    making = Making(registry if contents.pick is not None else chosen, moment, reader, by)
-    page = _page(contents, making, wanted, context, journal)
+    material = PageMaterial(registry if contents.pick is not None else chosen, moment, reader, by)
+    page = _page(contents, material, wanted, context, journal)
     page = replace(page, title=contents.title or reader.title(moment) or page.title, intro=intro)
     # A page that says nothing takes the place of yesterday's; what could not be read does not.
     if (target or not targets) and (page.sections or registry.sound):
@@ -146,18 +146,20 @@ def _journal(contents: Contents, registry: Registry, context: Context) -> "Acts"
     return journal
 
 
-def _page(contents: Contents, making: Making, wanted: Query, context: Context, journal: "Acts") -> Letter:
+def _page(
+    contents: Contents, material: PageMaterial, wanted: Query, context: Context, journal: "Acts"
+) -> Letter:
     """The page, of the entries picked or of what lies in the window."""
     if contents.pick is not None:
-        return making.picked(contents.pick)
+        return material.picked(contents.pick)
     from clustercalls.editing.journal_entries import came
 
-    moment = making.moment
+    moment = material.moment
     window = contents.window or WINDOW
     wanted = window_of(wanted, window, context.config, moment, past=False, ahead_only=True)
     first = since_of(contents.since or SINCE, moment)
-    added = came(journal.records, making.registry, first, moment.today())
-    return making.of_window(wanted, first, added)
+    added = came(journal.records, material.registry, first, moment.today())
+    return material.of_window(wanted, first, added)
 
 
 def _not_too_long(page: Letter, form: str, reader: Addressed, context: Context) -> Letter:

@@ -17,7 +17,7 @@ from clustercalls.render.letter import Letter
 from clustercalls.zones import Moment
 
 
-class Making(Struct, frozen=True):
+class PageMaterial(Struct, frozen=True):
     """Of what a page is made, when, for whom, and in which parts."""
 
     registry: Registry

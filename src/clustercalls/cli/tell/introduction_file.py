@@ -3,20 +3,22 @@
 from pathlib import Path
 
 from clustercalls.disk.read import read
-from clustercalls.errors import InputRefused, Place, UsageRefused, problem
+from clustercalls.errors import InputRefused, Place, problem
 from clustercalls.limits import INTRO_BYTES
-from clustercalls.render.introduction import Block, blocks_of
+from clustercalls.render.introduction import IntroBlock, blocks_of
 
 
-def introduction_of(path: Path, output: Path | None) -> tuple[Block, ...]:
+def introduction_of(path: Path, output: Path | None) -> tuple[IntroBlock, ...]:
     """The blocks of the file; `output` is where the page will go, never in its place.
 
     Raises:
         InputRefused: when it is missing, unreadable, too large, not UTF-8, or has no text.
         UsageRefused: when it is the output too.
     """
-    if output is not None and output.exists() and path.exists() and output.samefile(path):
-        raise UsageRefused(problem("output-is-input", Place(str(output))))
+    if output is not None:
+        from clustercalls.disk.ours import Ours, real_path
+
+        Ours(files=(real_path(path),)).sure(output)
     from clustercalls.sources.documents.markdown import read_markdown
 
     passages = read_markdown(_text(path).encode()).passages
