@@ -2,8 +2,9 @@
 
     python docs/page_screens.py
 
-The bundled registry as of the conference, in a headless Chromium: the first page, a call and the year, in
-both languages, at the width of a phone, a tablet and a desk, light and dark, and as they are printed.
+The bundled registry as of the conference, in a headless Chromium: the first page, a call, the year and
+the timeline, in both languages, at the width of a phone, a tablet and a desk, light and dark, and as
+they are printed.
 """
 
 import sys
@@ -24,7 +25,12 @@ from browser import served, started  # noqa: E402 - of the tests
 from made_pages import FOLDERS, read, written  # noqa: E402
 
 THEN = "2016-12-02T09:00:00+01:00"
-PAGES = {"index": "index.html", "call": "calls/innosup-1-2017.html", "year": "year.html"}
+PAGES = {
+    "index": "index.html",
+    "call": "calls/innosup-1-2017.html",
+    "year": "year.html",
+    "timeline": "timeline.html",
+}
 WIDTHS, LONGEST = (320, 800, 1400), 1600  # pixels
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 COLOURS = 64  # of a picture: these are kept in git

@@ -46,13 +46,18 @@ def read(path: Path) -> tuple[Entry, ...]:
     return tuple(load((path,)).entries)
 
 
+def ids(entries: Iterable[Entry]) -> frozenset[str]:
+    """Of all of them, as if each had a calendar."""
+    return frozenset(each.id for each in entries)
+
+
 def written(
     folder: Path, entries: Iterable[Entry], moment: str, templates: Path | None = None
 ) -> Mapping[str, int]:
     """Writes the pages of both languages; the size of each by its path."""
     entries, sizes = tuple(entries), {}
     for code, below in FOLDERS.items():
-        for path, data in pages.files(publication(entries, moment, code), templates):
+        for path, data in pages.files(publication(entries, moment, code), templates, ids(entries)):
             target = folder / below / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
@@ -62,7 +67,7 @@ def written(
 
 def page(path: str, *entries: Entry, templates: Path | None = None, **options: Any) -> str:  # noqa: ANN401
     """One page of a publication of some entries; the options are those of `publication`."""
-    made = dict(pages.files(publication(entries, **options), templates))
+    made = dict(pages.files(publication(entries, **options), templates, ids(entries)))
     return made[path].decode()
 
 

@@ -30,7 +30,7 @@ EVERYTHING = os.environ.get("BROWSER") == "full"
 THEN = "2016-12-02T09:00:00+01:00"
 INNOSUP = "calls/innosup-1-2017.html"
 GONE = "calls/gone.html"
-PAGES = ("index.html", "year.html", INNOSUP, "it/index.html")
+PAGES = ("index.html", "year.html", INNOSUP, "timeline.html", "it/index.html")
 
 
 class Site(NamedTuple):
@@ -108,7 +108,7 @@ def shown(page: Page) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(browser: Browser, site: Site, timed: Site, scheme: str) -> None:
     page = opened(browser, site.address, color_scheme=scheme)
-    for path in PAGES[:3]:
+    for path in PAGES[:4]:
         page.goto(site.address + path)
         rules = ("color-contrast",) if scheme == "dark" and not EVERYTHING else ()
         assert violations(page, *rules) == [], path
@@ -292,6 +292,10 @@ def hostile_entries(folder: Path) -> tuple[Entry, ...]:
     return read(file)
 
 
+# What no page of ours has: anything that a text may have brought.
+STRANGE = "img, iframe, object, style, svg:not(.timeline), .timeline :is(script, foreignObject, image, use)"
+
+
 def test_no_text_acts_on_a_page(browser: Browser, tmp_path: Path) -> None:
     evil = hostile_entries(tmp_path)
     assert len(evil) >= len(hostile.INJECTIONS)
@@ -304,16 +308,55 @@ def test_no_text_acts_on_a_page(browser: Browser, tmp_path: Path) -> None:
     with served(tmp_path / "site") as address:
         page = opened(browser, address)
         seen = Seen(page, address)
-        pages = ["index", "year", *(f"calls/{each.id}" for each in (evil if EVERYTHING else evil[::12]))]
+        pages = [
+            "index",
+            "year",
+            "timeline",
+            *(f"calls/{each.id}" for each in (evil if EVERYTHING else evil[::12])),
+        ]
         for path in (f"{name}{kind}" for name in pages for kind in (".html", ".loose.html")):
             seen.requests.clear()
             page.goto(address + path)
             assert seen.trouble == []
             assert {each for each in seen.requests if each != "data:,"} == {path, seen.requests[1]}, path
             assert seen.requests[1].removeprefix("../").endswith("style.css")
-            assert page.evaluate("document.scripts.length") == 1
-            assert page.evaluate("document.querySelectorAll('img, iframe, svg, object, style').length") == 0
+            data = 1 if path.startswith("calls/") else 0
+            assert page.evaluate("document.scripts.length") == 1 + data
+            assert page.evaluate("document.querySelectorAll('script:not([type])').length") == 1
+            assert page.evaluate(f"document.querySelectorAll('{STRANGE}').length") == 0
             hrefs = page.evaluate("[...document.links].map(each => each.protocol)")
             assert set(hrefs) <= {"http:", "https:", "webcal:"}
         page.goto(f"{address}index.html")
         assert len(shown(page)) == len(evil)
+
+
+def test_the_timeline_is_a_picture_where_there_is_room_and_a_table_everywhere(
+    browser: Browser, site: Site
+) -> None:
+    page = opened(browser, site.address, "timeline.html", java_script_enabled=False)
+    for width, is_drawn in ((320, False), (800, True), (1400, True)):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.is_visible("svg.timeline") == is_drawn, width
+        assert page.is_visible(".timeline-table"), width
+    row = page.inner_text('.timeline-table tr:has(a[href="calls/innosup-1-2017.html"])')
+    assert "Tue 4 Apr 2017" in row
+    page.click('svg.timeline a[href="calls/innosup-1-2017.html"]')
+    assert page.url == site.address + INNOSUP
+    sheets = opened(browser, site.address, "timeline.html").pdf(prefer_css_page_size=True)
+    assert len(PdfReader(BytesIO(sheets)).pages) <= 3
+
+
+def test_every_page_is_reached_from_the_first_by_keyboard(browser: Browser, site: Site) -> None:
+    page = opened(browser, site.address)
+    for name in ("timeline", "year"):
+        page.focus(f'nav a[href$="{name}.html"]')
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/{name}.html")
+        assert page.inner_text("nav [aria-current]") == name.capitalize()
+    page.goto(f"{site.address}timeline.html")
+    link = page.locator("svg.timeline a").first
+    link.focus()
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    target = link.get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{target}")

@@ -38,9 +38,24 @@ def calendars(publication: Publication, making: Making) -> Iterator[tuple[str, b
     titles = {each.id: each.title for each in making.gone}
     titles |= {each.id: each.title for each in publication.entries}
     for entry_id, title in titles.items():
-        path, its = path_of(entry_id), by_entry.get(entry_id, {})
-        if its or making.before(f"{publication.folder}{path}") is not None:
-            yield path, _calendar(publication, making, its, path, title)
+        milestones = by_entry.get(entry_id, {})
+        if milestones or _was_published(entry_id, publication, making):
+            path = path_of(entry_id)
+            yield path, _calendar(publication, making, milestones, path, title)
+
+
+def ids(publication: Publication, making: Making) -> frozenset[str]:
+    """Those of the entries of a publication that have a calendar of their own, as `calendars` makes it."""
+    dated = {each.entry.id for each in _milestones(publication).values()}
+    return frozenset(
+        each.id
+        for each in publication.entries
+        if each.id in dated or _was_published(each.id, publication, making)
+    )
+
+
+def _was_published(entry_id: str, publication: Publication, making: Making) -> bool:
+    return making.before(f"{publication.folder}{path_of(entry_id)}") is not None
 
 
 def _milestones(publication: Publication) -> dict[str, Milestone]:

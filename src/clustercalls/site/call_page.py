@@ -11,6 +11,7 @@ from clustercalls.query import select
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.render import amounts, answer, entry_page, track, words
 from clustercalls.render.dates import say, say_day, say_plain
+from clustercalls.site.calendars import path_of
 from clustercalls.site.frame import webcal
 from clustercalls.site.publication import Publication
 from clustercalls.site.when import When, when
@@ -62,11 +63,10 @@ class CallPage(Struct, frozen=True):
     webcal: str
 
 
-def call(publication: Publication, entry: Entry) -> CallPage:
-    """The page of an entry of the publication."""
+def call(publication: Publication, entry: Entry, *, has_calendar: bool = False) -> CallPage:
+    """The page of an entry of the publication, and of its calendar where it has one."""
     t, moment = publication.t, publication.moment
     row, rows = select.entry_row(entry, moment), select.rows_of(entry, moment, called_off=True)
-    dated = any(each.milestone.when for each in rows)
     source = entry.source
     return CallPage(
         entry,
@@ -83,8 +83,8 @@ def call(publication: Publication, entry: Entry) -> CallPage:
         say(source.date.text, t.code) if source and source.date else "",
         entry_page.sure(row, moment.today(), t),
         track.we(entry, t, moment.today().year),
-        f"{entry.id}.ics" if dated else "",
-        webcal(publication, f"calls/{entry.id}.ics") if dated else "",
+        f"{entry.id}.ics" if has_calendar else "",
+        webcal(publication, path_of(entry.id)) if has_calendar else "",
     )
 
 

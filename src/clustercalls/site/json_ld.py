@@ -9,6 +9,8 @@ is told in words alone.
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from clustercalls.calendar.lines import address, clean, one_line
 from clustercalls.model import Entry, EntryKind
 from clustercalls.render.words import link
@@ -52,7 +54,7 @@ def of(publication: Publication, entry: Entry) -> Table:
     return _said(table)
 
 
-def embedded(table: Table) -> str:
+def embedded(table: Table) -> Markup:
     """Such an object as the content of `<script type="application/ld+json">`, where nothing of it acts.
 
     https://html.spec.whatwg.org/#restrictions-for-contents-of-script-elements
@@ -60,7 +62,7 @@ def embedded(table: Table) -> str:
     text = on_one_line(table).decode().rstrip("\n")
     for character in _ACTING:
         text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
+    return Markup(text)  # noqa: S704 - nothing of it acts
 
 
 def _place(entry: Entry) -> Table:

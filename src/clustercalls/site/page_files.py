@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from clustercalls.site import calendars
 from clustercalls.site.making import Making
 from clustercalls.site.publication import Publication
 
@@ -14,7 +15,7 @@ def files(publication: Publication, making: Making) -> Iterator[tuple[str, bytes
     """
     from clustercalls.site import pages  # which makes templates: nobody else waits for that
 
-    yield from pages.files(publication, making.templates)
+    yield from pages.files(publication, making.templates, calendars.ids(publication, making))
     there = {entry.id for entry in publication.entries}
     for gone in making.gone:
         if gone.id not in there:

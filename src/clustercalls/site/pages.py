@@ -1,7 +1,7 @@
 """The pages of a publication: templates of ours or of one's own, one policy for what a browser may load."""
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +11,7 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, Pack
 from markupsafe import Markup
 
 from clustercalls.render.safe import safe_address, safe_text
+from clustercalls.site import json_ld, timeline_page
 from clustercalls.site.call_page import call
 from clustercalls.site.frame import frame
 from clustercalls.site.index_page import index
@@ -21,11 +22,14 @@ from clustercalls.site.year_page import year
 STYLE, SCRIPT = "style.css", "page.js"
 
 
-def files(publication: Publication, templates: Path | None = None) -> Iterator[tuple[str, bytes]]:
+def files(
+    publication: Publication, templates: Path | None = None, calendars: Container[str] = ()
+) -> Iterator[tuple[str, bytes]]:
     """The path of every page below the folder of its language, and its bytes.
 
     The stylesheet is among those of the first language: it stands once, at the root. A template in
-    `templates` wins over ours of the same name.
+    `templates` wins over ours of the same name. `calendars` are the ids of entries that have
+    one of their own.
 
     Raises:
         InputRefused: when a template of one's own is none, or fails.
@@ -33,11 +37,13 @@ def files(publication: Publication, templates: Path | None = None) -> Iterator[t
     if not publication.folder:
         with refused(templates):
             yield STYLE, _source(environment(templates), STYLE).encode()
-    yield _page(templates, publication, "index.html", index=index(publication), picture=None)
+    yield _page(templates, publication, "index.html", index=index(publication))
+    yield _page(templates, publication, "timeline.html", timeline=timeline_page.parts(publication))
     yield _page(templates, publication, "year.html", year=year(publication))
     for entry in publication.entries:
-        page = call(publication, entry)
-        yield _page(templates, publication, f"calls/{entry.id}.html", "call", page=page, data=None)
+        page = call(publication, entry, has_calendar=entry.id in calendars)
+        data = json_ld.embedded(json_ld.of(publication, entry))
+        yield _page(templates, publication, f"calls/{entry.id}.html", "call", page=page, data=data)
 
 
 def gone(publication: Publication, entry_id: str, title: str, templates: Path | None = None) -> bytes:

@@ -159,10 +159,15 @@ def _line(line: Line, link: str, middle: float, today: float, t: Language) -> st
         f'<text x="{MARGIN:g}" y="{number(top + at * 16)}" font-size="{TITLE}">{xml_text(piece)}</text>'
         for at, piece in enumerate(pieces)
     )
-    inner = f"<title>{xml_text(sentence(line, t))}</title>{title}{''.join(elements(line, middle, today, t))}"
+    told = f"<title>{xml_text(sentence(line, t))}</title>"
+    inner = f"{title}{''.join(elements(line, middle, today, t))}"
     if not link:
-        return f"<g>{inner}</g>"
-    return f'<a href="{xml_text(link)}">{inner}</a>'
+        return f"<g>{told}{inner}</g>"
+    whole = (  # so that it is a link from one end to the other, not only where something is drawn
+        f'<rect y="{number(middle - HEIGHT / 2)}" width="{WIDE:g}" height="{HEIGHT:g}" fill="none" '
+        'pointer-events="all"/>'
+    )
+    return f'<a href="{xml_text(link)}">{told}{whole}{inner}</a>'
 
 
 def _title_lines(title: str) -> list[str]:

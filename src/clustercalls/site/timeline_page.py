@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from clustercalls.i18n import Language
@@ -14,16 +15,17 @@ from clustercalls.site.publication import Publication
 
 
 class TimelineParts(Struct, frozen=True):
-    """Markup for the page, safe as it is: an element `svg.timeline`, and one `table.timeline-table`."""
+    """Safe as they are: an element `svg.timeline`, and one `table.timeline-table`."""
 
-    picture: str
-    table: str
+    picture: Markup
+    table: Markup
 
 
 def parts(publication: Publication) -> TimelineParts:
     """The picture of what is ahead of a publication, and its table, for small screens and screen readers."""
     picture, t = chart_of(publication), publication.t
-    return TimelineParts(drawn(picture, t, publication.title, page_of), _table(picture, t))
+    drawing = drawn(picture, t, publication.title, page_of)
+    return TimelineParts(Markup(drawing), Markup(_table(picture, t)))  # noqa: S704 - escaped where it is made
 
 
 def _table(picture: Chart, t: Language) -> str:

@@ -11,6 +11,7 @@ from clustercalls.model import Source
 from clustercalls.site import pages
 from clustercalls.site.call_page import call
 from clustercalls.site.frame import frame
+from clustercalls.site.json_ld import embedded
 from clustercalls.site.pages import http
 from made_pages import links, page, publication, words
 
@@ -53,8 +54,8 @@ def test_what_machines_read_and_quotes_are_escaped() -> None:
     made, one = replace(HOUR, source=told), publication([])
     shown = pages.environment().get_template("call.html.j2")
     html = shown.render(
-        frame=frame(one, "calls/hour.html"), t=one.t, page=call(one, made), data={"a": "</script>"}
+        frame=frame(one, "calls/hour.html"), t=one.t, page=call(one, made), data=embedded({"a": "</script>"})
     )
     assert "&lt;script&gt;x&lt;/script&gt;" in html
-    assert '<script type="application/ld+json">{"a": "\\u003c/script\\u003e"}</script>' in html
+    assert '<script type="application/ld+json">{"a":"\\u003c/script\\u003e"}</script>' in html
     assert "confirmed Thu 1 Dec 2016" in words(html)

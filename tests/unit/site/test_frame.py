@@ -13,7 +13,7 @@ HOUR = entry(stage("2017-04-04", at="17:00"), name="hour", title="An hour", chec
 
 def test_every_link_within_leads_to_a_file() -> None:
     # What others write beside the pages.
-    others = {"timeline.html", "calls.ics", "feed.xml", "feed.json"}
+    others = {"calls.ics", "feed.xml", "feed.json"}
     base = "https://calls.example.org/members/"
     there = {base + each for each in ("calls.csv", "calls.json", "style.css")}
     made = []
@@ -50,5 +50,20 @@ def test_calendars_are_subscribed_to_where_there_is_an_address() -> None:
     nowhere = page("calls/hour.html", HOUR, address="")
     assert not [each for each in links(nowhere) if each.startswith("webcal")]
     assert "hour.ics" in links(nowhere)
-    undated = page("calls/a.html", entry(stage("")))
-    assert not [each for each in links(undated) if each.endswith("a.ics")]
+    for files_made in (files(publication([HOUR])), files(publication([HOUR]), calendars={"another"})):
+        without = dict(files_made)["calls/hour.html"].decode()
+        assert not [each for each in links(without) if each.endswith("hour.ics")]
+
+
+def test_feeds_and_the_calendar_are_found_by_the_address_of_any_page() -> None:
+    for path, up in (("index.html", ""), ("timeline.html", ""), ("calls/hour.html", "../")):
+        html = page(path, HOUR)
+        for kind, target in (
+            ("application/atom+xml", f"{up}feed.xml"),
+            ("application/feed+json", f"{up}feed.json"),
+            ("text/calendar", "webcal://calls.example.org/members/calls.ics"),
+        ):
+            head = f'<link rel="alternate" type="{kind}" title="Calls for our members" href="{target}">'
+            assert head in html, path
+    nowhere = page("calls/hour.html", HOUR, address="")
+    assert 'type="text/calendar" title="Calls for our members" href="../calls.ics">' in nowhere

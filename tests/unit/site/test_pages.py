@@ -39,7 +39,8 @@ def test_the_same_registry_and_day_give_the_same_bytes() -> None:
     first, again = (list(files(publication(entries))) for _ in range(2))
     assert first == again
     names = [path for path, _ in first]
-    assert names == ["style.css", "index.html", "year.html", *(f"calls/{each.id}.html" for each in entries)]
+    calls = [f"calls/{each.id}.html" for each in entries]
+    assert names == ["style.css", "index.html", "timeline.html", "year.html", *calls]
 
 
 def test_sizes_stay_small() -> None:
