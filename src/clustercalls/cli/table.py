@@ -161,7 +161,8 @@ COMMANDS: dict[str, Command] = {
     'publish': ('tell.publish', 'publish', 'Pages, feeds and calendars for each...', (('as_of', 'options.AsOf'), ('common', 'options.Common')), (
             ('folder', 'path', (), True, '', 'Where each audience has its folder.'),
             ('audiences', 'texts', (), False, 'audience', 'These alone; by default every one that is not internal.'),
-            ('dry_run', 'flag', ('--dry-run',), False, '', 'Say what would be new, and write nothing.'),)),
+            ('dry_run', 'flag', ('--dry-run',), False, '', 'Say what would be new, and write nothing.'),
+            ('serve', 'flag', ('--serve',), False, '', 'Show it in $BROWSER while you edit, on this machine alone; a number behind it is the port.'),)),
     'add': ('keep.add', 'add', 'A new entry: by these options; with none,...', (('facts', 'add_options.Facts'), ('as_of', 'options.AsOf'), ('editing', 'desk.Editing'), ('common', 'options.Common')), (
             ('kind', 'text', (), False, '', 'call, event, policy or resource.'),
             ('edit', 'flag', ('--edit',), False, '', 'Write it in your editor.'),

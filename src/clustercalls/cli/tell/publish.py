@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 from clustercalls.cli import output
 from clustercalls.cli.begin import context_of
 from clustercalls.cli.declare import argument, option
-from clustercalls.cli.options import HOUSE, AsOf, Common, Texts
+from clustercalls.cli.options import HOUSE, SHOWN, AsOf, Common, Texts
 from clustercalls.cli.registry_in_use import Example, InUse, in_use
 from clustercalls.errors import InputRefused, Place, Refusal, UsageRefused, problem
 
@@ -42,6 +42,15 @@ def publish(
     dry_run: Annotated[
         bool, option("--dry-run", panel=HOUSE, help="Say what would be new, and write nothing.")
     ] = False,
+    *,
+    serve: Annotated[
+        bool,
+        option(
+            "--serve",
+            panel=SHOWN,
+            help="Show it in $BROWSER while you edit, on this machine alone; a number behind it is the port.",
+        ),
+    ] = False,
 ) -> int:
     """Pages, feeds and calendars for each audience, a folder each.
 
@@ -50,15 +59,42 @@ def publish(
 
     Example: clustercalls publish out --as-of 2016-12-02
     """
-    context = context_of(common, settings=True)
-    used = in_use(common, context.config, Example.STANDS_IN)
     names = tuple(dict.fromkeys(audiences or ()))
-    from clustercalls.cli.tell.published import State, edition_of, is_published
+    if not serve:
+        return _run(_state(as_of, common, folder), common, names, dry_run=dry_run)[0]
+    if dry_run:
+        raise UsageRefused(problem("not-together", one="--serve", other="--dry-run"))
+    from clustercalls.cli.tell.serve import show, with_port
 
-    state = State(used, context, as_of.as_of, folder)
-    by_now = bool(state.material) and is_published(state, names)
+    folder, names, port = with_port(folder, names)
+    first = _state(as_of, common, folder)
+
+    def run() -> tuple[str, ...]:
+        return _run(_state(as_of, common, folder), common, names, served=True)[1]
+
+    return show(run, first.stamps, folder, port, first.context)
+
+
+def _state(as_of: AsOf, common: Common, folder: Path) -> "State":
+    from clustercalls.cli.tell.published import State
+
+    context = context_of(common, settings=True)
+    return State(in_use(common, context.config, Example.STANDS_IN), context, as_of.as_of, folder)
+
+
+def _run(
+    state: "State", common: Common, names: tuple[str, ...], *, dry_run: bool = False, served: bool = False
+) -> tuple[int, tuple[str, ...]]:
+    """Publishes once; the exit code and, unless all of it is there already, the audiences.
+
+    What is `served` is always looked at, and never internal.
+    """
+    from clustercalls.cli.tell.published import edition_of, is_published
+
+    context, used = state.context, state.used
+    by_now = not served and bool(state.material) and is_published(state, names)
     if by_now and not (dry_run or context.terminal):
-        return context.code()
+        return context.code(), ()
     from clustercalls.registry.read import load
 
     registry = used.read(load)
@@ -67,7 +103,10 @@ def publish(
         raise InputRefused(problem("no-defaults"))
     every = {**context.config.audience, **registry.audiences}
     chosen = _chosen(every, names, used)
-    return _publish(chosen, edition_of(state, registry, every, common), state, dry_run=dry_run)
+    closed = next((name for name, each in chosen.items() if each.internal), "") if served else ""
+    if closed:
+        raise UsageRefused(problem("internal-served", None, value=closed, path=state.folder / closed))
+    return _publish(chosen, edition_of(state, registry, every, common), state, dry_run=dry_run), tuple(chosen)
 
 
 def _chosen(every: "Audiences", names: tuple[str, ...], used: InUse) -> "Audiences":

@@ -17,6 +17,7 @@ from clustercalls.zones import Moment
 if TYPE_CHECKING:
     from clustercalls.audiences import Audiences
     from clustercalls.cli.options import Common
+    from clustercalls.disk.stamps import Stamp
     from clustercalls.site.edition import Edition
     from clustercalls.site.manifest import Manifest
 
@@ -45,14 +46,12 @@ class State:
         Asked before they are read: of what changes in between nobody believes that it is published.
         """
         from clustercalls.registry.paths import expand
-        from clustercalls.site.folder import TEMPLATES
         from clustercalls.site.manifest import digest
 
         files, problems = expand(self.used.paths)
         if problems or not all(each.is_file() for each in files):
             return ""
-        templates = self.folder / TEMPLATES
-        own = sorted(each for each in templates.rglob("*") if each.is_file()) if templates.is_dir() else []
+        own = self._templates()
         made = [__version__.encode(), self.context.t.code.encode(), self.context.config.key]
         try:
             for each in (*files, *own):
@@ -60,6 +59,22 @@ class State:
         except OSError:
             return ""
         return digest(*made)
+
+    def _templates(self) -> list[Path]:
+        """The files of one's own templates."""
+        from clustercalls.site.folder import TEMPLATES
+
+        templates = self.folder / TEMPLATES
+        return sorted(each for each in templates.rglob("*") if each.is_file()) if templates.is_dir() else []
+
+    def stamps(self) -> "tuple[Stamp, ...]":
+        """What tells whether a file that is published from was changed; no pipe, which is read once."""
+        from clustercalls.disk.stamps import stamp
+        from clustercalls.registry.paths import expand
+
+        settings = [self.context.config.path] if self.context.config.path else []
+        every = (*expand(self.used.paths)[0], *settings, *self._templates())
+        return tuple(stamp(str(each)) for each in every if each.is_file())
 
     def key(self, moment: Moment) -> str:
         """The digest of all that the files are made of on a day; empty where that cannot be told."""

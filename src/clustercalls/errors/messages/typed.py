@@ -54,6 +54,11 @@ TYPED: dict[str, Kind] = {
         "every audience is internal, and such are published only when they are named", "Name one: {known}."
     ),
     "unknown-audience": Kind("there is no audience `{value}`", "{advice}"),
+    "internal-served": Kind(
+        "`{value}` is internal, and everybody on this machine can read what is served",
+        "Publish it without --serve, and open its files: {path}",
+    ),
+    "bad-port": Kind("`{value}` is no port", "Write a number from 1 to {last} behind --serve, or none."),
     "nobody-selected": Kind(
         "no entry is for this audience, and nothing of it was published",
         "Look at its filters, as with: clustercalls list --all {filters}",

@@ -10,6 +10,10 @@ WORLD: dict[str, Kind] = {
     "not-ours": Kind(
         "this file is not one that publish wrote", "It was left as it is. Take it away, or publish elsewhere."
     ),
+    "cannot-serve": Kind(
+        "nothing can be shown on port {port}: {reason}",
+        "Name another one; without one a free one is taken.",
+    ),
     "broken-manifest": Kind(
         "the memory of what was published there cannot be read",
         "Restore it; or take it away with the folder that it is of, and publish again.",
