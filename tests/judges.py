@@ -123,6 +123,25 @@ def objects(data: bytes) -> Judged:
     return Judged(terminal(data, "\n\t").harm, array(data).shape)
 
 
+def published(path: str, data: bytes, address: str) -> Judged:
+    """A file of a publication by its kind: links within it lead to its address or stay in its folder."""
+    kind = path.rpartition(".")[2]
+    if kind == "html":
+        return _published_page(data, address)
+    if kind == "xml":
+        root = ET.fromstring(data)  # noqa: S314 - of our own making
+        shape = [(each.tag, sorted(each.keys())) for each in root.iter()]
+        return Judged(terminal(data).harm, shape)
+    return JUDGES.get(kind, terminal)(data)
+
+
+def _published_page(data: bytes, address: str) -> Judged:
+    reader = _PublishedPage(address)
+    reader.feed(data.decode())
+    reader.close()
+    return Judged(reader.harm + terminal(data).harm, reader.shape)
+
+
 def page(data: bytes) -> Judged:
     """HTML: the same elements with the same attributes, and links to where entries lead."""
     reader = _Page()
@@ -148,6 +167,33 @@ class _Page(HTMLParser):
 
     def handle_comment(self, data: str) -> None:
         self.harm.append(f"comment {data!r}")
+
+
+class _PublishedPage(_Page):
+    """A page of ours, with its own script, data for machines and a picture; attributes may say titles."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__()
+        self.address = address
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag != "text":  # of a picture: a title has as many as it needs lines
+            self.shape.append((tag, sorted(name for name, _ in attrs)))
+        kind = dict(attrs).get("type")
+        if tag in {"img", "iframe", "object", "style"} or any(name.startswith("on") for name, _ in attrs):
+            self.harm.append(f"<{tag} {attrs}>")
+        if tag == "script" and kind not in {None, "application/ld+json"}:
+            self.harm.append(f"<script {attrs}>")
+        self.harm += [f"href {url!r}" for name, url in attrs if name == "href" and not self._may_lead(url)]
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag != "text":
+            super().handle_endtag(tag)
+
+    def _may_lead(self, url: str | None) -> bool:
+        ours = (self.address, self.address.replace("https:", "webcal:"))
+        within = re.fullmatch(r"#\w+|data:,|(\.\./)*[\w./-]*", url or "")
+        return is_link(url) or bool(within) or str(url).startswith(ours)
 
 
 def picture(data: bytes) -> Judged:

@@ -69,6 +69,7 @@ def test_a_registry_in_a_folder_is_read_in_any_case(name: str, run: Run, tmp_pat
 NOBODYS = {
     "upcoming": (0, "upcoming"), "list": (0, "list"), "show": (0, "show a"), "changes": (3, "changes"),
     "remind": (3, "remind"), "digest": (0, "digest"), "add": (0, "add --title New"),
+    "publish": (2, "publish out"),
     "move": (0, "move a 2031-05-05"), "set": (0, "set a owner=anna"), "track": (0, "track a go"),
     "done": (0, "done a/deadline"), "days-off": (0, "days-off BE --years 2027"), "plan": (0, "plan a"),
     "confirm": (0, "confirm a"),

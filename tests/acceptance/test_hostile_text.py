@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 import hostile
+from audiences import published as files
 from clustercalls.entry_fields import FIELDS
 from clustercalls.errors.kinds import Severity
 from clustercalls.registry import read
 from hostile import CANARY, INJECTIONS
-from judges import JUDGES, terminal
+from judges import JUDGES, published, terminal
 from outputs import DAY, OUTPUTS, SINCE, judged, ran, registry_of
 from servers import Inbox, mail_server
 
@@ -129,6 +130,25 @@ def test_no_text_acts_in_a_folder_of_calendars(registries: tuple[Path, Path], tm
         stored.append({each.name: JUDGES["ics"](each.read_bytes()) for each in folder.iterdir()})
     assert stored[0] == stored[1]
     assert not any(each.harm for each in stored[0].values())
+
+
+def test_no_text_acts_in_what_is_published(registries: tuple[Path, Path], tmp_path: Path) -> None:
+    address = "https://calls.example.org/all/"
+    audience = f'\n[audience.all]\nlanguages = ["en", "it"]\naddress = "{address}"\ncontacts = true\n'
+    made = []
+    for path in registries:
+        registry = tmp_path / path.name
+        registry.write_text(f"{path.read_text()}{audience}reasons = true\nquotes = true\n")
+        out = tmp_path / path.stem
+        done = ran("publish", str(out), *DAY, "-r", str(registry))
+        assert (done.code, done.err, JUDGES["terminal"](done.out).harm) == (0, b"", [])
+        made.append({name: published(name, data, address) for name, data in files(out / "all").items()})
+    one, twin = made
+    assert {name: each.harm for name, each in twin.items() if each.harm} == {}
+    assert {name: each.harm for name, each in one.items() if each.harm} == {}
+    assert {name for name in one if one[name].shape != twin[name].shape} == set()
+    assert one.keys() == twin.keys()
+    assert not Path(CANARY).exists()
 
 
 def test_what_is_refused_is_quoted_on_one_line_and_does_nothing(

@@ -13,7 +13,17 @@ from clustercalls.reminders.memory import facts_path, path_of
 from conftest import BUNDLED, Ran, Run
 from odd import LINKS, ODD, put, state
 
-READING = ["upcoming", "list --all", "show innosup", "changes", "remind", "digest", "export ics", "check"]
+READING = [
+    "upcoming",
+    "list --all",
+    "show innosup",
+    "changes",
+    "remind",
+    "digest",
+    "publish out",
+    "export ics",
+    "check",
+]
 WRITING = {
     "add": "add --title New",
     "move": "move innosup-1-2017/first 2017-05-05",

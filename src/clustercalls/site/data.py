@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import json
 
-from clustercalls.model import Entry, EntryKind
+from clustercalls.model import EntryKind
 from clustercalls.query.outward import is_internal, knows_of
 from clustercalls.query.select import entry_row
 from clustercalls.registry.public_tables import Table, public_table
@@ -13,6 +13,7 @@ from clustercalls.render.columns import ENTRIES, View
 from clustercalls.render.text import csv
 from clustercalls.site.making import Making
 from clustercalls.site.publication import Publication
+from clustercalls.site.told_days import days_of
 
 
 def files(publication: Publication, _: Making) -> Iterator[tuple[str, bytes]]:
@@ -24,13 +25,14 @@ def files(publication: Publication, _: Making) -> Iterator[tuple[str, bytes]]:
 def calls_json(publication: Publication) -> bytes:
     """All that the audience may know, in the shape that `import` and `sync` read.
 
-    `updated` is the newest day of anything in it, so that it stays the same while nothing changes.
+    `updated` is the newest day on which something in it was told, as in feeds.
     """
     may = knows_of(publication.audience)
     registry = publication.registry
     told: Table = {"schema": SCHEMA, "title": publication.title}
     told |= {"url": publication.address} if publication.address else {}
-    told |= {"updated": day} if (day := max(map(_newest, registry.entries), default="")) else {}
+    newest = max((each.last for each in days_of(publication).values()), default=None)
+    told |= {"updated": newest.isoformat()} if newest else {}
     told["zone"] = registry.zone
     for kind in EntryKind:
         tables = [public_table(entry, may) for entry in registry.entries if entry.kind is kind]
@@ -47,17 +49,3 @@ def calls_csv(publication: Publication) -> bytes:
         chunk if isinstance(chunk, bytes) else chunk.encode()
         for chunk in csv(rows, ENTRIES, View(publication.t, columns=names))
     )
-
-
-def _newest(entry: Entry) -> str:
-    """The newest day that an entry tells of itself: confirmed, moved, or said by its source; else empty."""
-    return max(_days(entry), default="")
-
-
-def _days(entry: Entry) -> Iterator[str]:
-    if entry.checked:
-        yield entry.checked.isoformat()
-    told = entry.source.date if entry.source else None
-    if told and (day := told.earliest or told.latest):
-        yield day.isoformat()
-    yield from (row.noticed.isoformat() for row in entry.history if row.noticed)

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from builders import entry, moved, stage
+from builders import entry, fuzzy, moved, stage
 from clustercalls.entry_tables import Link
 from clustercalls.model import Source
 from clustercalls.site import pages
@@ -59,3 +59,13 @@ def test_what_machines_read_and_quotes_are_escaped() -> None:
     assert "&lt;script&gt;x&lt;/script&gt;" in html
     assert '<script type="application/ld+json">{"a":"\\u003c/script\\u003e"}</script>' in html
     assert "confirmed Thu 1 Dec 2016" in words(html)
+
+
+def test_of_a_source_that_stays_here_the_date_is_told_without_brackets() -> None:
+    dated = fuzzy("2016-12")
+    html = page("calls/a.html", entry(name="a"), entry(name="b"))
+    assert "Source" not in words(html)
+    mail = page("calls/hour.html", replace(HOUR, source=Source("", "", dated, "")))
+    assert "Source Dec 2016 How sure" in words(mail)
+    told = page("calls/hour.html", replace(HOUR, source=Source("Notes", "https://example.org", dated, "")))
+    assert "Source Notes (Dec 2016)" in words(told)

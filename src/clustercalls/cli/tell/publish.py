@@ -102,6 +102,8 @@ def _run(
     if registry.lacks_defaults:
         raise InputRefused(problem("no-defaults"))
     every = {**context.config.audience, **registry.audiences}
+    if not every and not registry.sound:  # they may stand in what cannot be read
+        return InputRefused.exit_code, ()
     chosen = _chosen(every, names, used)
     closed = next((name for name, each in chosen.items() if each.internal), "") if served else ""
     if closed:
