@@ -328,3 +328,14 @@ def test_another_office_imports_what_was_published(run: Run, calls: Path, out: P
     assert ran.code == 0, ran
     assert "Soil mission" in ran.out
     assert "2027-04-06" in ran.out
+
+
+def test_of_a_registry_with_a_slip_and_no_audience_the_slip_is_told(
+    run: Run, tmp_path: Path, out: Path
+) -> None:
+    path = tmp_path / "slip.toml"
+    path.write_text("[audience.members\ntitle = 1\n\n[[call]]\nid = 3\n")
+    code, said, err = publish(run, out, path)
+    assert (code, said, "no-audience" in err) == (3, "", False)
+    assert err.count("slip.toml:") == len(err.splitlines()) > 0
+    assert not out.exists()

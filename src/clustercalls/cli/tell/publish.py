@@ -98,12 +98,15 @@ def _run(
     from clustercalls.registry.read import load
 
     registry = used.read(load)
+    every = {**context.config.audience, **registry.audiences}
+    if not every and registry.errors:  # they may stand in what cannot be read
+        *others, last = registry.errors
+        for each in others:
+            output.tell(each, context.t)
+        raise InputRefused(last)
     output.tell_errors(registry, context.t)
     if registry.lacks_defaults:
         raise InputRefused(problem("no-defaults"))
-    every = {**context.config.audience, **registry.audiences}
-    if not every and not registry.sound:  # they may stand in what cannot be read
-        return InputRefused.exit_code, ()
     chosen = _chosen(every, names, used)
     closed = next((name for name, each in chosen.items() if each.internal), "") if served else ""
     if closed:
