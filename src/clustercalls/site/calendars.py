@@ -48,9 +48,9 @@ def ids(publication: Publication, making: Making) -> frozenset[str]:
     """Those of the entries of a publication that have a calendar of their own, as `calendars` makes it."""
     dated = {each.entry.id for each in _milestones(publication).values()}
     return frozenset(
-        each.id
-        for each in publication.entries
-        if each.id in dated or _was_published(each.id, publication, making)
+        entry.id
+        for entry in publication.entries
+        if entry.id in dated or _was_published(entry.id, publication, making)
     )
 
 

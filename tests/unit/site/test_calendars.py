@@ -6,7 +6,7 @@ from pathlib import Path
 
 from audiences import CALLS, edition, making
 from clustercalls.errors import Problem
-from clustercalls.site.calendars import calendars
+from clustercalls.site.calendars import calendars, ids, path_of
 from clustercalls.site.making import Gone
 from clustercalls.zones import Moment
 
@@ -107,3 +107,15 @@ def test_a_memory_that_cannot_be_read_is_none(tmp_path: Path) -> None:
     assert (
         made(tmp_path / "calls.toml", old=broken)["calls.ics"] == made(tmp_path / "calls.toml")["calls.ics"]
     )
+
+
+def test_who_has_a_calendar_is_who_has_a_file_of_it(tmp_path: Path) -> None:
+    undated = CALLS.replace("deadline = 2027-04-06\n", "").replace("when = 2027-09-01\n", "")
+    for text, expected in ((CALLS, {"soil", "fair"}), (undated, {"fair"})):
+        of = edition(tmp_path / "calls.toml", text=text)
+        around = making(of.registry)
+        there = {path for path, _ in calendars(of.publications[0], around)} - {"calls.ics"}
+        assert ids(of.publications[0], around) == expected
+        assert there == {path_of(each) for each in expected}
+    kept = making(of.registry, {"calls/soil.ics": made(tmp_path / "a.toml")["calls/soil.ics"]}.get)
+    assert ids(of.publications[0], kept) == {"soil", "fair"}
