@@ -1,4 +1,4 @@
-"""The table of an entry that an offer becomes: what is over left out, dates as a registry has them."""
+"""The table of an entry that an offer becomes, dates as a registry has them; of a portal's, what is ahead."""
 
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from clustercalls.editing.new_entry import proposed_id
 from clustercalls.editing.told_tables import told_stage, told_table
 from clustercalls.registry.build import Defaults
 from clustercalls.registry.values import near_identifier
+from clustercalls.sources.eu.candidate import SOURCE
 from clustercalls.zones import Moment
 
 NOT_OURS = (KIND, CLOSED)  # keys of such a table that no registry has
@@ -35,7 +36,8 @@ def table_for(held: OnOffer, name: str, day: date | None, defaults: Defaults, mo
     ahead = {m.stage.id for m in timeline.milestones(held.entry) if not timeline.is_over(m, moment)}
     every = table.get("stage", ())
     needed = _with_what_they_count_from(ahead, every)
-    stages = [each for each in every if each["id"] in needed] or every
+    is_whole = held.candidate.source != SOURCE  # a portal's topic has years of cut-offs
+    stages = (not is_whole and [each for each in every if each["id"] in needed]) or every
     table["stage"] = [_stage(each, {one["id"] for one in stages}, defaults.zone) for each in stages]
     if not table["stage"]:
         del table["stage"]

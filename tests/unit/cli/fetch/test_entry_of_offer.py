@@ -25,10 +25,10 @@ def test_its_id(key: str, ident: str, title: str, taken: set[str], wanted: str) 
     assert id_for(candidate, taken) == wanted
 
 
-def made(**entry: Any) -> Table:  # noqa: ANN401 - a table of any kind
-    """The table of the entry that an offer becomes, as one follows it."""
-    candidate = Candidate(source="s", key="k", ident="", title="T", entry={"title": "T", **entry})
-    read = entry_of("s", "k", candidate.entry)[0]
+def made(of: str = "s", **entry: Any) -> Table:  # noqa: ANN401 - a table of any kind
+    """The table of the entry that an offer of a source becomes, as one follows it."""
+    candidate = Candidate(source=of, key="k", ident="", title="T", entry={"title": "T", **entry})
+    read = entry_of(of, "k", candidate.entry)[0]
     assert read is not None
     held = OnOffer(candidate, read, "", None, 0, None, ())
     return table_for(held, "t", date(2026, 11, 27), Defaults(), at("2026-11-27T09:00"))
@@ -53,16 +53,21 @@ def test_the_day_on_which_it_was_published_stays_that_of_its_source() -> None:
     assert made(source={"key": "s:k"})["source"]["date"] == date(2026, 11, 27)
 
 
-def test_what_a_date_ahead_counts_from_stays_though_it_is_over() -> None:
+def test_of_a_portal_what_is_over_is_left_out_but_what_a_date_ahead_counts_from() -> None:
     first = {"id": "first", "kind": "deadline", "when": "2026-01-10"}
     second = {"id": "second", "kind": "interview", "after": {"stage": "first", "months": 1}}
     last = {"id": "last", "kind": "decision", "after": {"stage": "second", "months": 24}}
     over = {"id": "other", "kind": "deadline", "when": "2026-02-10"}
-    assert [each["id"] for each in made(stage=[first, over, second, last])["stage"]] == [
-        "first",
-        "second",
-        "last",
-    ]
+    every = [first, over, second, last]
+    assert [each["id"] for each in made("eu", stage=every)["stage"]] == ["first", "second", "last"]
+    assert [each["id"] for each in made("eu", stage=[first, over])["stage"]] == ["first", "other"]
+
+
+def test_of_another_office_all_dates_come() -> None:
+    """That a call has opened decides whether it is open."""
+    opened = {"id": "opens", "kind": "opens", "when": "2026-01-10"}
+    last = {"id": "last", "kind": "deadline", "when": "2027-03/2027-04"}
+    assert [each["id"] for each in made(stage=[opened, last])["stage"]] == ["opens", "last"]
 
 
 def test_an_offer_that_names_no_document_has_its_source_as_title() -> None:
