@@ -117,6 +117,7 @@ CASES = (
     Case("days-off, listed", ("days-off",), (8, 14, 70)),
     *both("remind, nothing due", ("remind", "--as-of", "2020-01-01"), (7, 12, 66), (3, 4, 12)),
     Case("export ics", ("export", "ics", "--past", *AS_OF), (7, 30, 230)),
+    Case("publish, an audience anew", PUBLISH, (40, 300, None), config=True, memory=(None, 90, None)),
     Case("publish, again on the same day", PUBLISH, (20, 20, None), config=True),
     Case("export svg", ("export", "svg", *AS_OF), (9, 18, 110)),
     Case("upcoming, the timeline", ("upcoming", "--timeline", *AS_OF), (8, 16, 95)),
@@ -222,7 +223,10 @@ class Bench:
         if case.arguments[:1] == ("merge",):
             named = self._merged(case, count)
         if case.arguments[:1] == PUBLISH[:1]:
-            named += [str(self.folder / f"site-{count}")]
+            site = self.folder / f"site-{count}"
+            if case.name.endswith("anew"):
+                shutil.rmtree(site, ignore_errors=True)
+            named += [str(site)]
         if case.name == "set, real":
             named = ["-r", shutil.copy(path, str(self.folder / "edited.toml"))]
         return spawned(
