@@ -106,7 +106,8 @@ def import_document(
             desk.say(line)
         decided = add_all if append else one_by_one
         return context.code(max(unread.code, decided(desk, read, chosen, registry, ticked, moment)))
-    entries = [_shown(each, registry, moment, context) for each in chosen]
+    taken = {each.id for each in registry.entries}
+    entries = [_shown(each, taken, registry, moment, context) for each in chosen]
     output.write_to(
         target, _pieces(read, entries, ticked, shape or _shape_of(target), places[0], context.t), context
     )
@@ -183,9 +184,13 @@ def _only(entries: Sequence[DraftEntry], numbers: str) -> list[DraftEntry]:
     return [known[each] for each in dict.fromkeys(wanted)] if wanted else list(entries)
 
 
-def _shown(draft: DraftEntry, registry: Registry, moment: Moment, context: Context) -> drafts.ReadEntry:
-    """What is shown of one, with the entry that it is already."""
-    table = draft.table(draft.id_for({each.id for each in registry.entries}), Defaults(), moment)
+def _shown(
+    draft: DraftEntry, taken: set[str], registry: Registry, moment: Moment, context: Context
+) -> drafts.ReadEntry:
+    """What is shown of one, with the entry that it is already; its id is `taken` by it."""
+    name = draft.id_for(taken)
+    taken.add(name)
+    table = draft.table(name, Defaults(), moment)
     known = known_already(draft.kind, table, registry.entries, moment)
     t = context.t
     told = (

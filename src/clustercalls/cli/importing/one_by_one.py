@@ -96,7 +96,7 @@ def one_by_one(
             if answer == ACCEPT and known:
                 code = max(code, accept(desk, known.differences, []))
             elif answer in {ACCEPT, NEW}:
-                code = max(code, _added(desk, draft, moment))
+                code = max(code, _added(desk, draft, moment, again=answer == NEW))
             elif answer == EDIT:
                 code = max(code, _edited(desk, draft, moment))
         except Refusal as refused:
@@ -193,8 +193,8 @@ def _answer(t: Language, known: KnownDraft | None) -> str:
     return ask.one_word(words, SKIP)
 
 
-def _added(desk: Desk, draft: DraftEntry, moment: Moment) -> int:
-    """Adds one, having asked what is not sure."""
+def _added(desk: Desk, draft: DraftEntry, moment: Moment, *, again: bool) -> int:
+    """Adds one, having asked what is not sure; `again` beside one that it only may be."""
     chosen: dict[int, str] = {}
     t = desk.context.t
     for place in draft.open:
@@ -209,7 +209,7 @@ def _added(desk: Desk, draft: DraftEntry, moment: Moment) -> int:
             chosen |= _typed(place, fact, moment, t)
         elif ask.yes(t("Take it?"), t, default=False):
             chosen[place] = ""
-    return add_several(desk, [draft._replace(chosen=chosen)], again=False)
+    return add_several(desk, [draft._replace(chosen=chosen)], again=again)
 
 
 def _typed(place: int, fact: DraftFact, moment: Moment, t: Language) -> dict[int, str]:

@@ -58,8 +58,19 @@ def understood(given: GivenDocument, reading: GivenReading, moment: Moment) -> U
     from clustercalls.cli.importing.candidates import candidates
 
     columns: list[ReadColumns] = []
-    read = _of_candidates(given, candidates(given, named, moment, columns.append), is_whole=form in WHOLE)
+    made = candidates(given, named, moment, columns.append)
+    if not reading.name:
+        made = map(_without_made_key, made)
+    read = _of_candidates(given, made, is_whole=form in WHOLE)
     return read._replace(columns=next(iter(columns), None))
+
+
+def _without_made_key(made: Candidate | DoneElsewhere) -> Candidate | DoneElsewhere:
+    """Without a key that is its title again: of a file that says nothing more, and next year's is another."""
+    if isinstance(made, DoneElsewhere) or not made.is_key_made:
+        return made
+    about = {name: value for name, value in made.entry.get("source", {}).items() if name != "key"}
+    return replace(made, entry={**made.entry, "source": about})
 
 
 def form_of(given: GivenDocument) -> str:
