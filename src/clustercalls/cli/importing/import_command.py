@@ -24,6 +24,7 @@ from clustercalls.cli.keep.typed_date import reading
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
 from clustercalls.cli.registry_in_use import found_for, load
 from clustercalls.disk.ours import real_path
+from clustercalls.editing.fields import sure
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
@@ -31,11 +32,11 @@ from clustercalls.phrase.field_roles import role_of
 from clustercalls.reconcile.proposal import Proposal
 from clustercalls.registry import notation
 from clustercalls.registry.build import Defaults
+from clustercalls.registry.dates import within_years
 from clustercalls.render import drafts, proposals
 from clustercalls.zones import Moment
 
 ZONE = "Europe/Brussels"
-YEARS = range(1900, 2200)
 SHAPES = ("toml", "json", "html")
 
 
@@ -146,8 +147,8 @@ def _day(dated: str, moment: Moment) -> str:
         UsageRefused: for one in a year in which none was written.
     """
     day = reading(moment, {})(dated, role_of("source.date")).when if dated else ""
-    if day and edtf.parse(day).earliest and edtf.parse(day).text[:4] not in map(str, YEARS):
-        raise UsageRefused(problem("date-out-of-range"))
+    if day:
+        sure(lambda text: within_years(edtf.parse(text), text), day)
     return day
 
 

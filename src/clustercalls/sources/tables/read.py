@@ -15,7 +15,7 @@ from clustercalls.sources.html_text import one_line
 from clustercalls.sources.offered import NOTHING, address, digest, key_of, left_out, offered, unlike
 from clustercalls.sources.tables.cells import Cell, Doubtful, moment_of, money_of, text_of
 from clustercalls.sources.tables.comma_separated import rows_of
-from clustercalls.sources.tables.headings import TABLE, meanings, sure_fields
+from clustercalls.sources.tables.headings import TABLE, meanings, some_of, sure_fields
 from clustercalls.sources.tables.workbook import is_workbook, sheets_of
 
 _ABOVE = 30  # rows that may stand above the headings
@@ -113,9 +113,10 @@ def table_of(data: bytes, reading: TableTerms) -> FoundTable:
         table = _table(rows, reading)
         if table:
             return table
-        first = first or next(([*map(text_of, row)] for _, row in rows if any(map(text_of, row))), [])
-    known = ", ".join(filter(None, first))[:400] or "-"
-    raise unlike(source, TABLE, "no column is its title: {known}", known=known)
+        first = first or next(([*map(text_of, row)] for _, row in rows), [])
+    if not first:
+        raise unlike(source, TABLE, "nothing stands in it")
+    raise unlike(source, TABLE, "no column is its title: {known}", known=some_of(first))
 
 
 def _numbered(rows: Iterable[tuple[int, Sequence[Cell]]]) -> list[NumberedRow]:
