@@ -125,7 +125,7 @@ def as_json(entries: Sequence[ReadEntry], beside: BesideEntries) -> bytes:
 
 def as_html(document: ReadDocument, entries: Sequence[ReadEntry], name: str, t: Language) -> Iterator[str]:
     """One page with the text and marks where facts were read, to be checked by eye."""
-    title = escape(document.title or name)
+    title = _escaped(document.title or name)
     yield (
         f'<!doctype html>\n<html lang="{t.code}"><head><meta charset="utf-8"><title>{title}</title>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -139,10 +139,15 @@ def as_html(document: ReadDocument, entries: Sequence[ReadEntry], name: str, t: 
         yield f"<{tag}>{_marked(passage.text, spots.get(number, []))}</{tag}>\n"
     yield "<hr>\n<ol>\n"
     for entry in entries:
-        yield f'<li value="{entry.number}"><b>{escape(entry.title)}</b><ul>\n'
-        yield from (f"<li>{escape(_told(each, t))}</li>\n" for each in entry.facts)
+        yield f'<li value="{entry.number}"><b>{_escaped(entry.title)}</b><ul>\n'
+        yield from (f"<li>{_escaped(_told(each, t))}</li>\n" for each in entry.facts)
         yield "</ul></li>\n"
     yield "</ol></body></html>\n"
+
+
+def _escaped(text: str) -> str:
+    """A text of a page, its controls shown."""
+    return escape(safe_text(text))
 
 
 Spot = tuple[int, int, str, bool]
@@ -165,11 +170,11 @@ def _marked(text: str, spots: Iterable[Spot]) -> str:
             continue
         kind = "" if sure else ' class="unsure"'
         pieces += [
-            escape(text[at:start]),
-            f'<mark{kind} title="{escape(label)}">{escape(text[start:end])}</mark>',
+            _escaped(text[at:start]),
+            f'<mark{kind} title="{escape(label)}">{_escaped(text[start:end])}</mark>',
         ]
         at = end
-    return "".join((*pieces, escape(text[at:])))
+    return "".join((*pieces, _escaped(text[at:])))
 
 
 def _told(fact: DraftFact, t: Language) -> str:

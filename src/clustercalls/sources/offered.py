@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import json
 
 from clustercalls.candidate import Candidate
-from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
+from clustercalls.errors import ADVICE, InputRefused, Place, Problem, WorldFailed, problem
 from clustercalls.limits import OFFERED_SUMMARY, OFFERED_TITLE, OFFERED_WORD, TEXT_LETTERS
 from clustercalls.sources.html_text import one_line, plain
 
@@ -39,7 +39,10 @@ def left_out(source: str, line: int, name: str, reason: str, **values: object) -
 
 def unlike(source: str, what: str, reason: str, **values: object) -> InputRefused:
     """What is said of a whole that is not what it should be: "a calendar", "a feed", "a table"."""
-    return InputRefused(problem("unlike-kind", Place(source), what=what, reason=reason, **values))
+    advice = ADVICE["its kind"]
+    return InputRefused(
+        problem("unlike-kind", Place(source), what=what, reason=reason, advice=advice, **values)
+    )
 
 
 def shortened(text: str, most: int) -> str:

@@ -109,7 +109,7 @@ class DraftEntry(NamedTuple):
         source = {
             "title": self.document.title or self.name,
             "url": self.document.address,
-            "date": self.document.dated,
+            "date": self.document.dated or self.document.dated_as,
             "quote": QUOTES.join(dict.fromkeys(quotes))[:TEXT_LETTERS],
         }
         return {name: value for name, value in source.items() if value} | told

@@ -24,6 +24,7 @@ from clustercalls.cli.keep.typed_date import reading
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
 from clustercalls.cli.registry_in_use import found_for, load
 from clustercalls.disk.ours import real_path
+from clustercalls.editing.fields import sure
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
@@ -31,11 +32,11 @@ from clustercalls.phrase.field_roles import role_of
 from clustercalls.reconcile.proposal import Proposal
 from clustercalls.registry import notation
 from clustercalls.registry.build import Defaults
+from clustercalls.registry.dates import within_years
 from clustercalls.render import drafts, proposals
 from clustercalls.zones import Moment
 
 ZONE = "Europe/Brussels"
-YEARS = range(1900, 2200)
 SHAPES = ("toml", "json", "html")
 
 
@@ -106,7 +107,8 @@ def import_document(
             desk.say(line)
         decided = add_all if append else one_by_one
         return context.code(max(unread.code, decided(desk, read, chosen, registry, ticked, moment)))
-    entries = [_shown(each, registry, moment, context) for each in chosen]
+    taken = {each.id for each in registry.entries}
+    entries = [_shown(each, taken, registry, moment, context) for each in chosen]
     output.write_to(
         target, _pieces(read, entries, ticked, shape or _shape_of(target), places[0], context.t), context
     )
@@ -145,8 +147,8 @@ def _day(dated: str, moment: Moment) -> str:
         UsageRefused: for one in a year in which none was written.
     """
     day = reading(moment, {})(dated, role_of("source.date")).when if dated else ""
-    if day and edtf.parse(day).earliest and edtf.parse(day).text[:4] not in map(str, YEARS):
-        raise UsageRefused(problem("date-out-of-range"))
+    if day:
+        sure(lambda text: within_years(edtf.parse(text), text), day)
     return day
 
 
@@ -183,9 +185,13 @@ def _only(entries: Sequence[DraftEntry], numbers: str) -> list[DraftEntry]:
     return [known[each] for each in dict.fromkeys(wanted)] if wanted else list(entries)
 
 
-def _shown(draft: DraftEntry, registry: Registry, moment: Moment, context: Context) -> drafts.ReadEntry:
-    """What is shown of one, with the entry that it is already."""
-    table = draft.table(draft.id_for({each.id for each in registry.entries}), Defaults(), moment)
+def _shown(
+    draft: DraftEntry, taken: set[str], registry: Registry, moment: Moment, context: Context
+) -> drafts.ReadEntry:
+    """What is shown of one, with the entry that it is already; its id is `taken` by it."""
+    name = draft.id_for(taken)
+    taken.add(name)
+    table = draft.table(name, Defaults(), moment)
     known = known_already(draft.kind, table, registry.entries, moment)
     t = context.t
     told = (

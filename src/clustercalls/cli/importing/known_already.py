@@ -32,7 +32,7 @@ def known_already(kind: str, table: Table, entries: Iterable[Entry], moment: Mom
     if draft is None:
         return None
     ours = [each for each in entries if each.kind is draft.kind]
-    same = next((each for each in ours if _is_same(each, draft)), None)
+    same = next((each for rule in _SURE for each in ours if rule(each, draft)), None)
     like = same or next((each for each in ours if _has_title(each, draft)), None)
     if like is None:
         return None
@@ -41,16 +41,26 @@ def known_already(kind: str, table: Table, entries: Iterable[Entry], moment: Mom
     return KnownDraft(like, tuple(Difference(each, draft) for each in its), perhaps=same is None)
 
 
-def _is_same(ours: Entry, draft: Entry) -> bool:
+def _has_key(ours: Entry, draft: Entry) -> bool:
     keys = [each.source.key if each.source else "" for each in (ours, draft)]
-    if keys[0] and keys[0] == keys[1] and (_is_of_one_source(keys[0]) or _is_alike(ours, draft)):
-        return True
-    if {each.casefold() for each in ours.ref} & {each.casefold() for each in draft.ref}:
-        return True
-    if draft.url and place_of(draft.url) == place_of(ours.url):
-        return True
-    days, others = _days(ours), _days(draft)
-    return _has_title(ours, draft) and (bool(days & others) or not (days and others))
+    is_it = keys[0] and keys[0] == keys[1]
+    return bool(is_it and (_is_of_one_source(keys[0]) or _is_alike(ours, draft)))
+
+
+def _has_name(ours: Entry, draft: Entry) -> bool:
+    return bool({each.casefold() for each in ours.ref} & {each.casefold() for each in draft.ref})
+
+
+def _has_title_and_day(ours: Entry, draft: Entry) -> bool:
+    return _has_title(ours, draft) and bool(_days(ours) & _days(draft))
+
+
+def _has_address(ours: Entry, draft: Entry) -> bool:
+    return bool(draft.url and place_of(draft.url) == place_of(ours.url))
+
+
+def _has_title_alone(ours: Entry, draft: Entry) -> bool:
+    return _has_title(ours, draft) and not (_days(ours) and _days(draft))
 
 
 def _is_of_one_source(key: str) -> bool:
@@ -68,3 +78,6 @@ def _has_title(ours: Entry, draft: Entry) -> bool:
 
 def _days(entry: Entry) -> set[str]:
     return {m.when.text[: len("2027-04-15")] for m in timeline.milestones(entry) if m.when}
+
+
+_SURE = (_has_key, _has_name, _has_title_and_day, _has_address, _has_title_alone)  # the surest first

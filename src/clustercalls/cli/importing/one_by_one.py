@@ -1,6 +1,7 @@
 """Drafts put before a person, one after the other; or added as far as they need no answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from clustercalls.cli import output
 from clustercalls.cli.fetch.accepting import accept
@@ -15,7 +16,7 @@ from clustercalls.cli.keep.desk import Desk
 from clustercalls.cli.keep.new_file import file_for, folder_of_many
 from clustercalls.cli.keep.typed_date import date_of
 from clustercalls.drafts import DraftFact
-from clustercalls.edtf import NotEdtf
+from clustercalls.edtf import NotEdtf, parse
 from clustercalls.errors import Refusal
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
@@ -24,7 +25,7 @@ from clustercalls.reconcile.proposal import Proposal
 from clustercalls.registry import notation
 from clustercalls.registry.build import Defaults
 from clustercalls.render import proposals
-from clustercalls.render.dates import say
+from clustercalls.render.dates import say, say_stretch
 from clustercalls.render.drafts import known_text, tick_text
 from clustercalls.render.safe import safe_text
 from clustercalls.zones import Moment
@@ -95,7 +96,7 @@ def one_by_one(
             if answer == ACCEPT and known:
                 code = max(code, accept(desk, known.differences, []))
             elif answer in {ACCEPT, NEW}:
-                code = max(code, _added(desk, draft, moment))
+                code = max(code, _added(desk, draft, moment, again=answer == NEW))
             elif answer == EDIT:
                 code = max(code, _edited(desk, draft, moment))
         except Refusal as refused:
@@ -150,15 +151,28 @@ def _told(fact: DraftFact, t: Language) -> str:
     """A fact on a line; of what is not sure, why."""
     value = fact.value
     if fact.key == "stage":
-        when = value.get("when", "")
-        told = f"{value.get('id', '')}: {_said(when, t) if when else t('date not announced')}"
-        told += f" {value['at']}" if value.get("at") else ""
+        told = f"{value.get('id', '')}: {_when(value, t)}"
     elif fact.key == "history":
         was = _said(value["was"], t) if value.get("was") else value.get("was_status", "")
         told = t("{stage}: was {date}", stage=value.get("stage") or "status", date=was)
     else:
         told = f"{fact.key}: {notation.value(value)}"
     return told if fact.sure else t("not sure: {fact} ({reason})", fact=told, reason=t(fact.reason))
+
+
+def _when(stage: Mapping[str, Any], t: Language) -> str:
+    """When a stage happens, or from when until when it lasts, with its hours."""
+    when, until = stage.get("when", ""), stage.get("until", "")
+    at, until_at = stage.get("at", ""), until.partition("T")[2] if "/" not in until else ""
+    if not until or at or until_at:
+        ends = [_said(when, t) if when else t("date not announced"), at]
+        if until:
+            ends += ["–", _said(until.removesuffix(f"T{until_at}"), t), until_at]
+        return " ".join(filter(None, ends))
+    try:
+        return say_stretch(parse(when) if when else None, parse(until), t)
+    except NotEdtf:
+        return f"{when} – {until}"
 
 
 def _said(text: str, t: Language) -> str:
@@ -179,8 +193,8 @@ def _answer(t: Language, known: KnownDraft | None) -> str:
     return ask.one_word(words, SKIP)
 
 
-def _added(desk: Desk, draft: DraftEntry, moment: Moment) -> int:
-    """Adds one, having asked what is not sure."""
+def _added(desk: Desk, draft: DraftEntry, moment: Moment, *, again: bool) -> int:
+    """Adds one, having asked what is not sure; `again` beside one that it only may be."""
     chosen: dict[int, str] = {}
     t = desk.context.t
     for place in draft.open:
@@ -195,7 +209,7 @@ def _added(desk: Desk, draft: DraftEntry, moment: Moment) -> int:
             chosen |= _typed(place, fact, moment, t)
         elif ask.yes(t("Take it?"), t, default=False):
             chosen[place] = ""
-    return add_several(desk, [draft._replace(chosen=chosen)], again=False)
+    return add_several(desk, [draft._replace(chosen=chosen)], again=again)
 
 
 def _typed(place: int, fact: DraftFact, moment: Moment, t: Language) -> dict[int, str]:

@@ -34,7 +34,11 @@ OFFERS: dict[str, Kind] = {
     ),
     "candidate-unread": warning("it cannot be read: {words}", "All others were."),
     "part-left-out": warning("{reason}", "It was left out; all others were read."),
-    "unlike-kind": Kind("this cannot be read as {what}: {reason}", "Check the address, or name its kind."),
+    "hidden-taken-out": warning(
+        "characters that are not to be seen were taken out: {characters}",
+        "Check its texts: they may not be what they looked like.",
+    ),
+    "unlike-kind": Kind("this cannot be read as {what}: {reason}", "{advice}"),
     "no-reader": Kind("{library}, which reads this, is missing", "pip install 'clustercalls[import]'"),
     "no-words": Kind(
         "`{text}` has no word to look for", "Write one that is to be there; -WORD only leaves out."
@@ -52,6 +56,8 @@ OFFERS: dict[str, Kind] = {
     "no-input": Kind("standard input is closed", "Name a file, or pipe the document in."),
     "no-document": Kind("there is no such file", "Check the path; an address begins with https://."),
     "no-column": Kind("`{value}` names no column", "Write FIELD=HEADING: deadline=Fine."),
+    "no-field-of-table": Kind("`{field}` is no field of a table", "Those that are: {known}"),
+    "no-heading": Kind("no column of it is called {name}", "Those that are: {known}"),
     "no-such-number": Kind("nothing has the number {value}", "There are: {known}"),
     "nothing-open": Kind("nothing is open for `{id}`", "See all that is open with: clustercalls review"),
     "ambiguous-candidate": Kind("`{id}` could be {matches}", "Write a longer part of the key."),

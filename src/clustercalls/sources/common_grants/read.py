@@ -21,6 +21,7 @@ from clustercalls.sources.html_text import one_line, plain
 from clustercalls.sources.json_document import decoded
 from clustercalls.sources.offered import address, key_of, left_out, shortened, unlike
 from clustercalls.sources.offered_entry import offered_entry
+from clustercalls.sources.seen import seen
 
 OPPORTUNITIES = "opportunities of CommonGrants"
 
@@ -80,14 +81,16 @@ def _of_one(
     except NoDate as none:
         yield left_out(source, 0, shown, "`{value}` is no date", value=f"{none}")
         return
-    text = JsonText(source, Layout(""))
-    parsed = from_document({made.kind: [made.table]}, text, {}, defaults=Defaults(zone, zone))
+    parsed = from_document(
+        {made.kind: [made.table]}, JsonText(source, Layout("")), {}, defaults=Defaults(zone, zone)
+    )
     yield from parsed.problems
     for entry in parsed.entries:
         taken.add(key)
         ident = entry.id if made.is_ours else ""
         searched = "\n".join((plain(_string(item, "description")), *_others(item)))
-        yield offered_entry(source, key, entry, ident=ident, text="" if made.is_ours else searched)
+        text = "" if made.is_ours else searched
+        yield from seen(offered_entry(source, key, entry, ident=ident, text=text))
 
 
 def _table(item: dict[str, Any], zone: str) -> OpportunityTable:

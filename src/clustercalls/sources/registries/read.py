@@ -16,6 +16,7 @@ from clustercalls.sources.json_document import decoded, is_object
 from clustercalls.sources.offered import left_out, unlike
 from clustercalls.sources.offered_entry import offered_entry
 from clustercalls.sources.registries.recognised import is_toml_registry
+from clustercalls.sources.seen import seen
 from clustercalls.zones import UNKNOWN
 
 REGISTRY = "a registry"
@@ -62,4 +63,4 @@ def _candidates(parsed: Parsed, title: str, source: str) -> Iterator[Candidate |
         if any(stage.zone == UNKNOWN for stage in entry.stages):
             yield left_out(source, 0, entry.id, "the zone of its file cannot be read")
             continue
-        yield offered_entry(source, entry.id, entry, ident=entry.id, credit=title)
+        yield from seen(offered_entry(source, entry.id, entry, ident=entry.id, credit=title))
