@@ -75,7 +75,7 @@ def read_document(
         reading.moment.now,
         reading.moment.zone,
         source.settings,
-        _is_ours(reading.registry),
+        of_ours(reading.registry),
         reading.show,
     )
     is_whole, ticks = True, list[DoneElsewhere]()
@@ -118,7 +118,7 @@ def _marked(state: SourceState, headers: Mapping[str, str], made: str) -> Source
     return SourceState(state.name, state.kind, state.url, marks.get("etag", ""), marks.get("modified", ""))
 
 
-def _is_ours(registry: Registry | None) -> Callable[[str], bool]:
+def of_ours(registry: Registry | None) -> Callable[[str], bool]:
     """Whether a UID is that of an entry of ours: what we published ourselves is offered by nobody."""
     ids = {each.id for each in registry.entries} if registry else set[str]()
 

@@ -10,8 +10,9 @@ from clustercalls.editing.document import Table
 from clustercalls.editing.new_entry import proposed_id
 from clustercalls.editing.told_tables import told_date, told_stage, told_table
 from clustercalls.editing.typed_dates import toml_date
+from clustercalls.extract.reasons import NO_DATE
 from clustercalls.limits import TEXT_LETTERS
-from clustercalls.passages import ReadDocument
+from clustercalls.passages import PassageKind, ReadDocument
 from clustercalls.registry.build import Defaults
 from clustercalls.registry.values import near_identifier
 from clustercalls.zones import Moment
@@ -44,6 +45,16 @@ class DraftEntry(NamedTuple):
         """What it is called; a draft has a title, sure or not."""
         fact = self.draft.first("title")
         return str(fact.value) if fact else self.name
+
+    @property
+    def is_named(self) -> bool:
+        """Whether its title can be taken unseen: not that of what has no date, and no whole sentence."""
+        fact = self.draft.first("title")
+        if fact is None or fact.sure:
+            return fact is not None
+        passages = self.document.passages
+        in_heading = fact.passage < len(passages) and passages[fact.passage].kind is PassageKind.HEADING
+        return fact.reason != NO_DATE and (in_heading or fact.value != fact.quote)
 
     @property
     def unsure(self) -> list[DraftFact]:

@@ -11,6 +11,7 @@ from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import one_of
 from clustercalls.cli.context import Context, exit_code_of, moment_of
 from clustercalls.cli.declare import argument, option
+from clustercalls.cli.fetch.one_document import of_ours
 from clustercalls.cli.fetch.ticked import ticked_of_ours
 from clustercalls.cli.importing.draft_entry import DraftEntry
 from clustercalls.cli.importing.given_reading import GivenReading, TableOptions, settings_for
@@ -93,7 +94,7 @@ def import_document(
 
     def read_one(place: str) -> Understood:
         kind, name, settings = settings_for(place, form, context.config.sources, table.settings())
-        how = GivenReading(kind, day, unread.tell, settings, name)
+        how = GivenReading(kind, day, unread.tell, settings, name, is_ours=of_ours(registry))
         return understood(received(place, settings), how, moment)
 
     read = read_all(places, read_one, unread.tell)
@@ -103,7 +104,7 @@ def import_document(
         from clustercalls.cli.importing.one_by_one import add_all, one_by_one
 
         desk = open_desk("import", common, as_of.as_of, editing)
-        for line in drafts.columns_text(read.columns, context.t):
+        for line in drafts.reading_text(read.columns, read.document.encoding, context.t):
             desk.say(line)
         decided = add_all if append else one_by_one
         return context.code(max(unread.code, decided(desk, read, chosen, registry, ticked, moment)))
@@ -167,7 +168,9 @@ def _pieces(
     """What is shown, in the shape that is wanted."""
     if shape == "html":
         return list(drafts.as_html(read.document, entries, place, t))
-    beside = drafts.BesideEntries(read.columns, tuple(map(task_of, ticked)), tuple(read.left))
+    beside = drafts.BesideEntries(
+        read.columns, tuple(map(task_of, ticked)), tuple(read.left), read.document.encoding
+    )
     return [drafts.as_json(entries, beside)] if shape == "json" else list(drafts.as_toml(entries, beside, t))
 
 

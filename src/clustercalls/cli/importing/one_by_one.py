@@ -51,15 +51,15 @@ def add_all(
         known = _known(draft, registry, moment)
         if known:
             left.append(_left_for(draft, known, t))
-        elif draft.unsure:
+        elif draft.unsure or not draft.is_named:
             left.append(t("{number}. {title}: needs an answer", number=draft.number, title=draft.title))
         else:
             ready.append(draft)
     code = add_several(desk, ready, again=False) if ready else 0
     left += [tick_text(task_of(each), t) for each in ticked]  # another's tick, on an entry that is ours
-    output.write(safe_text(line) + "\n" for line in left)
     if read.left:
-        desk.say(t("Not understood: {count}. See them with -f json.", count=len(read.left)))
+        left.append(t("Not understood: {count}. See them with -f json.", count=len(read.left)))
+    output.write(safe_text(line) + "\n" for line in left)
     return code
 
 

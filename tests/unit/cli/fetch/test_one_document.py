@@ -147,16 +147,21 @@ def test_other_settings_another_day_or_force_read_it_anew(documents: Documents, 
 
 
 @pytest.mark.parametrize(
-    ("path", "text"), [("/f.xml", "<html>Sign in</html>"), ("/c.ics", "no"), ("/t.csv", "A,B\n1,2")]
+    ("path", "text", "told"),
+    [
+        ("/f.xml", "<html>Sign in</html>", "this cannot be read as a"),
+        ("/c.ics", "no", "this cannot be read as a"),
+        ("/t.csv", "A,B\n1,2", "no column of it is called ID_Bando. Those that are: A, B"),
+    ],
 )
 def test_what_is_not_of_its_kind_fails_and_the_others_come(
-    documents: Documents, path: str, text: str
+    documents: Documents, path: str, text: str, told: str
 ) -> None:
     documents.texts[path] = text
     ran = documents.sync()
     assert ran.code == 4
     assert ran.err.count("\n") <= 2
-    assert "this cannot be read as a" in ran.err
+    assert told in ran.err
     assert [each["outcome"] for name, each in documents.states().items() if name != "eu"].count("ok") == 2
 
 
