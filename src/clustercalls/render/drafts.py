@@ -66,7 +66,7 @@ def columns_text(columns: ReadColumns | None, t: Language) -> Iterator[str]:
 def known_text(known: str, t: Language, *, perhaps: bool) -> str:
     """That an entry is one of ours, or may be."""
     if perhaps:
-        return t("Perhaps {id}: its title or its address is the same, not all else", id=known)
+        return t("Perhaps {id}: its title or its address is the same", id=known)
     return t("Known already: {id}", id=known)
 
 
