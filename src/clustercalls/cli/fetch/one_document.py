@@ -17,6 +17,7 @@ from clustercalls.fetch.reading import PublicQuestion, Reader
 from clustercalls.limits import ETAG_LETTERS
 from clustercalls.model import Registry
 from clustercalls.sources.offered import VERSION, digest
+from clustercalls.sources.seen import TAKEN_OUT
 from clustercalls.zones import Moment
 
 READ_ANEW = "ok"  # the outcome after which the marks of an answer are believed
@@ -84,7 +85,7 @@ def read_document(
             take(candidate)
         elif isinstance(candidate, DoneElsewhere):
             ticks.append(candidate)
-        else:
+        elif candidate.code != TAKEN_OUT:  # of a text: the call itself came, as those of feeds and tables do
             is_whole = False
             tell(candidate)
     return ReadAnswer(is_whole, _marked(state, received.headers, made), kind.drops, ticks)

@@ -16,9 +16,11 @@ from clustercalls.cli.fetch.differing import Difference
 from clustercalls.cli.fetch.source_kinds import KINDS
 from clustercalls.editing.document import Table
 from clustercalls.editing.twins import place_of, words_of_title
+from clustercalls.i18n import Language
 from clustercalls.model import Entry
 from clustercalls.reconcile.proposal import SaidBySource
 from clustercalls.reconcile.proposals import compared
+from clustercalls.render import proposals
 from clustercalls.zones import Moment
 
 
@@ -28,6 +30,11 @@ class KnownDraft(NamedTuple):
     entry: Entry
     differences: tuple[Difference, ...]
     perhaps: bool = False
+
+    def told(self, t: Language) -> list[str]:
+        """What it says otherwise, a line each."""
+        its = (each.proposal for each in self.differences)
+        return [f"{proposals.name(each)}: {proposals.text(each, t)}" for each in its]
 
 
 def known_already(kind: str, table: Table, entries: Iterable[Entry], moment: Moment) -> KnownDraft | None:

@@ -17,7 +17,7 @@ from clustercalls.cli.keep.new_file import file_for, folder_of_many
 from clustercalls.cli.keep.typed_date import date_of
 from clustercalls.drafts import DraftFact
 from clustercalls.edtf import NotEdtf, parse
-from clustercalls.errors import Refusal
+from clustercalls.errors import Refusal, UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
 from clustercalls.phrase.field_roles import role_of
@@ -50,12 +50,12 @@ def add_all(
     for draft in chosen:
         known = _known(draft, registry, moment)
         if known:
-            left.append(_left_for(draft, known, t))
+            left += [_left_for(draft, known, t), *(f"   {line}" for line in known.told(t))]
         elif draft.unsure or not draft.is_named:
             left.append(t("{number}. {title}: needs an answer", number=draft.number, title=draft.title))
         else:
             ready.append(draft)
-    code = add_several(desk, ready, again=False) if ready else 0
+    code = _kept(desk, ready, again=False) if ready else 0
     left += [tick_text(task_of(each), t) for each in ticked]  # another's tick, on an entry that is ours
     if read.left:
         left.append(t("Not understood: {count}. See them with -f json.", count=len(read.left)))
@@ -134,16 +134,14 @@ def _shown(draft: DraftEntry, known: KnownDraft | None, count: int, t: Language)
     lines = [f"{draft.number}/{count}  {draft.title}"]
     if known:
         lines.append(known_text(known.entry.id, t, perhaps=known.perhaps))
-        return lines + [
-            f"{proposals.name(difference.proposal)}: {proposals.text(difference.proposal, t)}"
-            for difference in known.differences
-        ]
+        return lines + known.told(t)
     for fact in draft.draft.facts:
-        if fact.key == "title" and fact.sure:
+        if fact.key == "source" or (fact.key == "title" and fact.sure):  # how it is called stands above
             continue
         told = f"  {_told(fact, t)}"
         page = f" ({t('p. {page}', page=fact.page)})" if fact.page else ""
-        lines += [told, f"    “{fact.quote}”{page}"]
+        is_sentence = fact.quote != draft.title or bool(page)  # a row, or a component, has none
+        lines += [told, f"    “{fact.quote}”{page}"] if is_sentence else [told]
     return lines
 
 
@@ -209,7 +207,22 @@ def _added(desk: Desk, draft: DraftEntry, moment: Moment, *, again: bool) -> int
             chosen |= _typed(place, fact, moment, t)
         elif ask.yes(t("Take it?"), t, default=False):
             chosen[place] = ""
-    return add_several(desk, [draft._replace(chosen=chosen)], again=again)
+    return _kept(desk, [draft._replace(chosen=chosen)], again=again)
+
+
+def _kept(desk: Desk, drafts: Sequence[DraftEntry], *, again: bool) -> int:
+    """Adds these, which were not there when the registry was read.
+
+    Raises:
+        UsageRefused: when somebody added one of them since then.
+    """
+    try:
+        return add_several(desk, drafts, again=again)
+    except UsageRefused as refused:
+        told = refused.problem
+        if told.code == "already-kept":
+            told = problem("kept-meanwhile", told.place, **dict(told.values))
+        raise UsageRefused(told) from None
 
 
 def _typed(place: int, fact: DraftFact, moment: Moment, t: Language) -> dict[int, str]:

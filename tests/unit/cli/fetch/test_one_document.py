@@ -264,3 +264,26 @@ def test_at_a_terminal_the_headings_are_shown(documents: Documents) -> None:
     assert terminal.end() == 0
     assert documents.same == 0
     assert "Columns: key = ID_Bando, title = Titolo, budget = Stanziamento, deadline = Fine" in terminal.seen
+
+
+def test_an_event_of_several_days_is_the_same_at_its_source(documents: Documents, tmp_path: Path) -> None:
+    registry = tmp_path / "ours.toml"
+    registry.write_text("")
+    documents.texts["/c.ics"] = (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:ecc\nSUMMARY:ECC 2027\nDTSTART;VALUE=DATE:20270606\n"
+        "DTEND;VALUE=DATE:20270609\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    documents.sync()
+    assert documents.run("follow", "cal:ecc", "-r", registry, *NOW).code == 0
+    assert "2027-06-08" in registry.read_text()
+    assert "ecc-2027" not in documents.run("sync", "cal", "--force", "-r", registry, *LATER).out
+    assert "ecc-2027" not in documents.run("review", "-r", registry, *LATER).out
+
+
+def test_characters_that_nobody_sees_make_no_source_incomplete(documents: Documents, config: Path) -> None:
+    config.write_text(config.read_text().replace('kind = "table"', 'kind = "registry"'))
+    documents.texts["/t.csv"] = '{"call": [{"id": "a", "title": "So\\u001bil"}]}'
+    ran = documents.sync()
+    assert (ran.code, ran.err) == (0, "")
+    assert documents.states()["tab"]["outcome"] == "ok"
+    assert json.loads(documents.run("find", "soil", "-f", "json", *NOW).out)[0]["title"] == "Soil"
