@@ -47,7 +47,7 @@ class Transaction:
     def make(self, edit: Edit, ids: tuple[str, ...], text: str, aside: str = "", undoes: str = "") -> None:
         """Has an edit made on leaving: of these entries, in one line.
 
-        `aside` is kept in `<file>.removed`; `undoes` is the record that it takes back.
+        `aside` is kept in `<file>.removed`; `undoes` are the records that it takes back.
         """
         self.edit, self.ids, self.said, self.aside, self.undoes = edit, ids, text, aside, undoes
 

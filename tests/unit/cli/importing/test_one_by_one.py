@@ -53,6 +53,20 @@ def test_one_after_the_other(
     assert ids(registry) == kept
 
 
+def test_one_undo_takes_back_all_that_was_accepted(run: Run, tmp_path: Path, registry: Path) -> None:
+    report = tmp_path / "report.md"
+    report.write_text(TWO)
+    terminal = Terminal("import", report, "-r", registry, *NOW)
+    for _ in range(2):
+        terminal.answer(ASKED, "a")
+    assert terminal.end() == 0
+    undo = Terminal("undo", "-r", registry)
+    undo.waits("Taken back: import soil-health-living-labs, water-reuse-pilots.")
+    assert undo.end() == 0
+    assert registry.read_text() == "# ours\n"
+    assert run("undo", "-r", registry).code == 2
+
+
 def test_what_is_known_says_what_differs(run: Run, tmp_path: Path, registry: Path) -> None:
     report = tmp_path / "report.md"
     report.write_text(TWO)
