@@ -81,7 +81,7 @@ def _seen(stack: list[JournalStep], state: str) -> None:
 
 
 def is_last(journal: Journal, file: str, now: str, count: int) -> bool:
-    """Whether no older step on a file, which is `now` this, is left to be taken back after the newest ones."""
+    """Whether no older step on a file, which is `now` this, is left to be taken back after these."""
     return len(in_force(steps(journal).get(file, ()), now)) == count
 
 

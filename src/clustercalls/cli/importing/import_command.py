@@ -98,6 +98,8 @@ def import_document(
 
     read = read_all(places, read_one, unread.tell)
     chosen = _only(read.entries, only)
+    if not (read.entries or read.left or read.ticks) and context.errors_to_terminal:
+        output.say(context.t("Nothing was found in it: no call, no event, no policy step and no resource."))
     ticked = ticked_of_ours(registry, () if only else read.ticks)
     if append or (context.talks and sys.stdin.isatty() and not shape and not target):
         from clustercalls.cli.importing.one_by_one import add_all, one_by_one
