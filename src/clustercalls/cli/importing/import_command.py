@@ -25,7 +25,7 @@ from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
 from clustercalls.cli.registry_in_use import found_for, load
 from clustercalls.disk.ours import real_path
 from clustercalls.editing.fields import sure
-from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
+from clustercalls.errors import InputRefused, Place, Problem, UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
 from clustercalls.phrase.field_roles import role_of
@@ -137,7 +137,7 @@ def _check(places: Sequence[str], target: Path | None, *, html: bool) -> None:
     """
     for place in places:
         if target and real_path(target) == real_path(Path(place)):
-            raise UsageRefused(problem("not-together", one=place, other=f"-o {target}"))
+            raise UsageRefused(problem("output-is-input", Place(str(target))))
     if html and len(places) > 1:
         raise UsageRefused(problem("not-together", one="-f html", other=places[1]))
 
