@@ -6,12 +6,11 @@ One of the same title on other days may be the same, moved, or the next of its k
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from clustercalls import timeline
 from clustercalls.catalogue.reading import entry_of
 from clustercalls.cli.fetch.differing import Difference
 from clustercalls.cli.fetch.source_kinds import KINDS
 from clustercalls.editing.document import Table
-from clustercalls.editing.twins import place_of, words_of_title
+from clustercalls.editing.twins import days_of, place_of, words_of_title
 from clustercalls.model import Entry
 from clustercalls.reconcile.proposal import SaidBySource
 from clustercalls.reconcile.proposals import compared
@@ -52,7 +51,7 @@ def _has_name(ours: Entry, draft: Entry) -> bool:
 
 
 def _has_title_and_day(ours: Entry, draft: Entry) -> bool:
-    return _has_title(ours, draft) and bool(_days(ours) & _days(draft))
+    return _has_title(ours, draft) and bool(days_of(ours) & days_of(draft))
 
 
 def _has_address(ours: Entry, draft: Entry) -> bool:
@@ -60,7 +59,7 @@ def _has_address(ours: Entry, draft: Entry) -> bool:
 
 
 def _has_title_alone(ours: Entry, draft: Entry) -> bool:
-    return _has_title(ours, draft) and not (_days(ours) and _days(draft))
+    return _has_title(ours, draft) and not (days_of(ours) and days_of(draft))
 
 
 def _is_of_one_source(key: str) -> bool:
@@ -69,15 +68,11 @@ def _is_of_one_source(key: str) -> bool:
 
 
 def _is_alike(ours: Entry, draft: Entry) -> bool:
-    return _has_title(ours, draft) or bool(_days(ours) & _days(draft))
+    return _has_title(ours, draft) or bool(days_of(ours) & days_of(draft))
 
 
 def _has_title(ours: Entry, draft: Entry) -> bool:
     return words_of_title(ours.title) == words_of_title(draft.title)
-
-
-def _days(entry: Entry) -> set[str]:
-    return {m.when.text[: len("2027-04-15")] for m in timeline.milestones(entry) if m.when}
 
 
 _SURE = (_has_key, _has_name, _has_title_and_day, _has_address, _has_title_alone)  # the surest first
