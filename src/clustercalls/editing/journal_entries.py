@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from clustercalls.disk.read import read
 from clustercalls.editing import journal, settled
-from clustercalls.editing.record import Record, digest, name_of
+from clustercalls.editing.record import Record, digest, name_of, taken_back
 from clustercalls.errors import InputRefused, Problem
 from clustercalls.history.compare import JOURNAL, Change, What
 from clustercalls.model import Entry, Registry
@@ -63,7 +63,7 @@ def is_there(id_: str, registry: Registry) -> bool:
 
 def added(records: Sequence[Record], registry: Registry) -> dict[str, str]:
     """When the entries that are there were added, by id, of those that a command added."""
-    undone = {each.undoes for each in records}
+    undone = taken_back(records)
     here = {each.id for each in registry.entries}
     return {
         id_: record.at
@@ -76,7 +76,7 @@ def added(records: Sequence[Record], registry: Registry) -> dict[str, str]:
 
 def removed(records: Sequence[Record], registry: Registry) -> dict[str, Removed]:
     """The entries that `remove` took out and that are still out, by id; of several times the last."""
-    undone = {each.undoes for each in records}
+    undone = taken_back(records)
     cuts = {
         id_: (record.at, edit.old)
         for record in records

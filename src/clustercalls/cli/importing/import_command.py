@@ -26,7 +26,7 @@ from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
 from clustercalls.cli.registry_in_use import found_for, load
 from clustercalls.disk.ours import real_path
 from clustercalls.editing.fields import sure
-from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
+from clustercalls.errors import InputRefused, Place, Problem, UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
 from clustercalls.phrase.field_roles import role_of
@@ -102,6 +102,8 @@ def import_document(
 
     read = read_all(places, read_one, unread.tell)
     chosen = _only(read.entries, only)
+    if not (read.entries or read.left or read.ticks) and context.errors_to_terminal:
+        output.say(context.t("Nothing was found in it: no call, no event, no policy step and no resource."))
     ticked = ticked_of_ours(registry, read.ticks if only == ALL else ())
     if append or (context.talks and sys.stdin.isatty() and not shape and not target):
         from clustercalls.cli.importing.one_by_one import add_all, one_by_one
@@ -139,7 +141,7 @@ def _check(places: Sequence[str], target: Path | None, *, html: bool) -> None:
     """
     for place in places:
         if target and real_path(target) == real_path(Path(place)):
-            raise UsageRefused(problem("not-together", one=place, other=f"-o {target}"))
+            raise UsageRefused(problem("output-is-input", Place(str(target))))
     if html and len(places) > 1:
         raise UsageRefused(problem("not-together", one="-f html", other=places[1]))
 

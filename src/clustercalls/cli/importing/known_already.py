@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from clustercalls import timeline
 from clustercalls.catalogue.reading import entry_of
 from clustercalls.cli.fetch.differing import Difference
 from clustercalls.cli.fetch.source_kinds import KINDS
 from clustercalls.editing.document import Table
-from clustercalls.editing.twins import place_of, words_of_title
+from clustercalls.editing.twins import days_of, place_of, words_of_title
 from clustercalls.i18n import Language
 from clustercalls.model import Entry
 from clustercalls.reconcile.proposal import SaidBySource
@@ -64,7 +63,7 @@ def _has_name(ours: Entry, draft: Entry) -> bool:
 
 
 def _has_title_and_day(ours: Entry, draft: Entry) -> bool:
-    return _has_title(ours, draft) and bool(_days(ours) & _days(draft))
+    return _has_title(ours, draft) and bool(days_of(ours) & days_of(draft))
 
 
 def _has_address(ours: Entry, draft: Entry) -> bool:
@@ -82,7 +81,7 @@ def _has_bare_key(ours: Entry, draft: Entry) -> bool:
 
 
 def _has_title_alone(ours: Entry, draft: Entry) -> bool:
-    return _has_title(ours, draft) and not (_days(ours) and _days(draft))
+    return _has_title(ours, draft) and not (days_of(ours) and days_of(draft))
 
 
 def _is_of_one_source(key: str) -> bool:
@@ -96,10 +95,6 @@ def _is_alike(ours: Entry, draft: Entry) -> bool:
 
 def _has_title(ours: Entry, draft: Entry) -> bool:
     return words_of_title(ours.title) == words_of_title(draft.title)
-
-
-def _days(entry: Entry) -> set[str]:
-    return {m.when.text[: len("2027-04-15")] for m in timeline.milestones(entry) if m.when}
 
 
 # The surest first.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from clustercalls.config_tables import SourceSettings
 from clustercalls.disk.read import read, unreadable
-from clustercalls.errors import InputRefused, Place, WorldFailed, problem
+from clustercalls.errors import InputRefused, Place, UsageRefused, WorldFailed, problem
 from clustercalls.limits import ANSWER_BYTES
 
 ADDRESSES = ("http://", "https://")
@@ -50,6 +50,7 @@ def received(place: str, settings: SourceSettings = _TYPED) -> GivenDocument:
 
     Raises:
         InputRefused: for a file that cannot be read, or is too large.
+        UsageRefused: for an address with a name or a password in it.
         WorldFailed: for an address that does not give it.
     """
     if place == STANDARD_INPUT:
@@ -72,12 +73,16 @@ def _file(path: Path) -> GivenDocument:
 
 def _answer(place: str, *, private: bool) -> GivenDocument:
     from clustercalls.fetch.bounded import Unusable
+    from clustercalls.fetch.origin import without_user
     from clustercalls.fetch.reading import PublicQuestion, Reader
 
+    shown = Place(without_user(place))
+    if shown.file != place:
+        raise UsageRefused(problem("address-with-user", shown))
     try:
         answer = Reader(private=private, pause=0).read(PublicQuestion(place))
     except Unusable as failed:
-        raise WorldFailed(problem("source-failed", Place(place), **failed.values)) from None
+        raise WorldFailed(problem("address-failed", shown, **failed.values)) from None
     headers = {name.lower(): value for name, value in answer.headers.items()}
     name = answer.address.rpartition("/")[2]
     return GivenDocument(answer.body, name, answer.address, headers.get("content-type", ""))

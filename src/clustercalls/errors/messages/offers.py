@@ -18,7 +18,17 @@ OFFERS: dict[str, Kind] = {
         "of {ahead} that are ahead, {missing} are missing in what {source} lists now",
         "Nothing was changed. If it is right: clustercalls sync {source} --force",
     ),
-    "source-failed": Kind("{reason}", "The catalogue is as it was. Try it again later: clustercalls sync"),
+    "source-failed": Kind(
+        "{reason} ({address})",
+        "The catalogue is as it was. Check the address, or try it again later: clustercalls sync",
+    ),
+    "address-failed": Kind(
+        "{reason}", "Open it in a browser, save what is there as a file, and import that; or try again later."
+    ),
+    "address-with-user": Kind(
+        "this address has a name or a password in it, which are sent to nobody",
+        "Leave them out; or save what is there with a browser, and import that file.",
+    ),
     "source-incomplete": Kind(
         "not all that it has came", "What came is kept, and nothing counts as gone. Try it again later."
     ),

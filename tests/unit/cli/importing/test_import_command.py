@@ -109,7 +109,7 @@ def test_a_calendar_a_feed_and_a_table(run: Run, tmp_path: Path) -> None:
         (("none.txt",), 3, "none.txt: "),
         (("report.txt", "--only", "7"), 2, "no-such-number: "),
         (("report.txt", "--as", "letter"), 2, "unknown-choice: "),
-        (("http://127.0.0.1:9/x",), 4, "source-failed: "),
+        (("http://127.0.0.1:9/x",), 4, "address-failed: "),
     ],
 )
 @pytest.mark.usefixtures("report")
@@ -122,7 +122,7 @@ def test_what_cannot_be(run: Run, tmp_path: Path, arguments: tuple[str, ...], co
 
 def test_what_is_read_is_not_written_over(run: Run, report: Path) -> None:
     ran = run("import", report, "-f", "html", "-o", report, *NOW)
-    assert (ran.code, "not-together: " in ran.err) == (2, True)
+    assert (ran.code, "output-is-input: " in ran.err) == (2, True)
     assert report.read_text() == REPORT
 
 

@@ -18,6 +18,18 @@ Call for proposals. The deadline of the call is 4 April 2027.
 
 Call for proposals. The deadline of the call is 5 May 2027.
 """
+ROLE_IN_DOUBT = """\
+# Soil health living labs
+
+Call for proposals. The deadline is 14 May 2027, other than that of the previous call.
+"""
+BUDGET_IN_DOUBT = """\
+# Soil health living labs
+
+Call for proposals. The deadline is 14 May 2027.
+
+The total budget is estimated at EUR 400,000 for strand 1, and EUR 5,390,000 for strand 2.
+"""
 ASKED = "accept / edit / skip / quit [skip]: "
 
 
@@ -53,6 +65,20 @@ def test_one_after_the_other(
     assert ids(registry) == kept
 
 
+def test_one_undo_takes_back_all_that_was_accepted(run: Run, tmp_path: Path, registry: Path) -> None:
+    report = tmp_path / "report.md"
+    report.write_text(TWO)
+    terminal = Terminal("import", report, "-r", registry, *NOW)
+    for _ in range(2):
+        terminal.answer(ASKED, "a")
+    assert terminal.end() == 0
+    undo = Terminal("undo", "-r", registry)
+    undo.waits("Taken back: import soil-health-living-labs, water-reuse-pilots.")
+    assert undo.end() == 0
+    assert registry.read_text() == "# ours\n"
+    assert run("undo", "-r", registry).code == 2
+
+
 def test_what_is_known_says_what_differs(run: Run, tmp_path: Path, registry: Path) -> None:
     report = tmp_path / "report.md"
     report.write_text(TWO)
@@ -62,9 +88,58 @@ def test_what_is_known_says_what_differs(run: Run, tmp_path: Path, registry: Pat
     registry.write_text(known)
     terminal = Terminal("import", report, "--only", "2", "-r", registry, *NOW)
     terminal.waits("Known already: water-reuse-pilots")
-    terminal.answer("accept / skip / quit [skip]: ", "s")
+    terminal.waits("Nothing in it is different: there is nothing to change.")
     assert terminal.end() == 0
+    assert "skip" not in terminal.seen  # nothing is asked
     assert registry.read_text() == known
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("", "2027-05-14"), ("1 June 2027", "2027-06-01"), ("n", None)])
+def test_a_day_of_which_only_the_role_is_in_doubt_is_the_default(
+    tmp_path: Path, registry: Path, typed: str, kept: str | None
+) -> None:
+    report = tmp_path / "report.md"
+    report.write_text(ROLE_IN_DOUBT)
+    terminal = Terminal("import", report, "-r", registry, *NOW)
+    terminal.answer(ASKED, "a")
+    terminal.answer("Take 14 May 2027? [Y/n] Or type another day", typed)
+    assert terminal.end() == 0
+    (call,) = tomli.loads(registry.read_text())["call"]
+    assert str(call.get("deadline")) == str(kept)
+    assert ("Left out: deadline: 14 May 2027" in terminal.seen) is (kept is None)
+
+
+def test_what_is_accepted_is_taken_by_an_empty_line(tmp_path: Path, registry: Path) -> None:
+    report = tmp_path / "report.md"
+    report.write_text(BUDGET_IN_DOUBT)
+    terminal = Terminal("import", report, "-r", registry, *NOW)
+    terminal.answer(ASKED, "a")
+    for prompt in ("Take it? [Y/n]: ", "Take it? [Y/n]: ", "Take it? [y/N]: ", "Take it? [y/N]: "):
+        terminal.answer(prompt, "")  # of several budgets the first, unless somebody says another
+    assert terminal.end() == 0
+    assert tomli.loads(registry.read_text())["call"][0]["budget"] == 400_000
+    assert "Left out: budget: 5_390_000; currency: " in terminal.seen
+
+
+def test_what_the_answers_do_is_said_when_somebody_asks(tmp_path: Path, registry: Path) -> None:
+    report = tmp_path / "report.md"
+    report.write_text(TWO)
+    terminal = Terminal("import", report, "--only", "1", "-r", registry, *NOW)
+    terminal.answer(ASKED, "?")
+    terminal.waits("accept: add it to your registry")
+    terminal.waits("quit: leave it and all others; what was accepted stays")
+    terminal.answer(ASKED, "")
+    assert terminal.end() == 0
+    assert "Entries read: 1; left as they are: 1." in terminal.seen
+
+
+@pytest.mark.parametrize("more", [(), ("--append",), ("-f", "toml")])
+def test_that_nothing_was_found_is_said(tmp_path: Path, registry: Path, more: tuple[str, ...]) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("Hello.\n")
+    terminal = Terminal("import", report, "-r", registry, *NOW, *more)
+    terminal.waits("Nothing was found in it")
+    assert terminal.end() == 0
 
 
 def test_in_the_editor(tmp_path: Path, registry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
