@@ -43,6 +43,14 @@ class BesideEntries(Struct, frozen=True):
     columns: ReadColumns | None = None
     ticked: tuple[TickedTask, ...] = ()
     left: tuple[LeftOver, ...] = ()
+    encoding: str = ""  # as what its letters were taken, where it does not say it and is no UTF-8
+
+
+def reading_text(columns: ReadColumns | None, encoding: str, t: Language) -> Iterator[str]:
+    """What was taken for granted in reading: the letters of a text, the headings of a table."""
+    if encoding:
+        yield t("It is no UTF-8: its letters were taken for {encoding}.", encoding=encoding)
+    yield from columns_text(columns, t)
 
 
 def columns_text(columns: ReadColumns | None, t: Language) -> Iterator[str]:
@@ -58,7 +66,7 @@ def columns_text(columns: ReadColumns | None, t: Language) -> Iterator[str]:
 def known_text(known: str, t: Language, *, perhaps: bool) -> str:
     """That an entry is one of ours, or may be."""
     if perhaps:
-        return t("Perhaps {id}: it has this title, and other dates", id=known)
+        return t("Perhaps {id}: its title or its address is the same", id=known)
     return t("Known already: {id}", id=known)
 
 
@@ -70,8 +78,8 @@ def tick_text(tick: TickedTask, t: Language) -> str:
 
 def as_toml(entries: Sequence[ReadEntry], beside: BesideEntries, t: Language) -> Iterator[str]:
     """Blocks ready to be appended; what is not sure, is known already or was not understood are comments."""
-    if beside.columns:
-        yield from (_comment(line) for line in columns_text(beside.columns, t))
+    if beside.columns or beside.encoding:
+        yield from (_comment(line) for line in reading_text(beside.columns, beside.encoding, t))
         yield "\n"
     for entry in entries:
         yield _comment(f"{entry.number}. {entry.title}")
@@ -118,6 +126,7 @@ def as_json(entries: Sequence[ReadEntry], beside: BesideEntries) -> bytes:
         "entries": to_builtins(entries),
         "not_understood": to_builtins(beside.left),
         "columns": to_builtins(beside.columns),
+        "encoding": beside.encoding,
         "done_elsewhere": to_builtins(beside.ticked),
     }
     return indented(told)

@@ -10,6 +10,8 @@ from clustercalls.errors import Place, Problem, problem
 from clustercalls.registry.hidden import hidden_in, named, without_hidden
 from clustercalls.sources.offered import left_out
 
+TAKEN_OUT = "hidden-taken-out"
+
 
 def seen(candidate: Candidate) -> Iterator[Candidate | Problem]:
     """The candidate as it is to be read, and what was taken out of it; nothing of one without a title."""
@@ -21,9 +23,7 @@ def seen(candidate: Candidate) -> Iterator[Candidate | Problem]:
     if not title:
         yield left_out(candidate.source, 0, candidate.ident or candidate.key, "it has no title")
         return
-    yield problem(
-        "hidden-taken-out", Place(candidate.source, entry=candidate.ident or title), characters=named(names)
-    )
+    yield problem(TAKEN_OUT, Place(candidate.source, entry=candidate.ident or title), characters=named(names))
     yield replace(
         candidate,
         title=title,

@@ -95,6 +95,8 @@ class Fetching(NamedTuple):
             }
             told = {key: number(each, t.code) for key, each in counts.items()}
             of = t("{count} calls: {new} new, {changed} changed, {gone} gone", **told)
+            if outcome.records == 1:
+                of = t("1 call: {new} new, {changed} changed, {gone} gone", **told)
             output.say(f"{name}  {of}")
         return Synced(source, outcome, code if complete else WorldFailed.exit_code)
 

@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 from msgspec.structs import replace
 
 from clustercalls.cli.declare import option
+from clustercalls.cli.fetch.source_kinds import is_of_our_form
 from clustercalls.cli.options import WHICH, Options, Texts
 from clustercalls.config_tables import SourceSettings
 from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
@@ -63,6 +64,7 @@ class GivenReading(NamedTuple):
     tell: Callable[[Problem], None]
     settings: SourceSettings = SourceSettings()
     name: str = ""
+    is_ours: Callable[[str], bool] = is_of_our_form
 
 
 def settings_for(

@@ -14,7 +14,7 @@ from clustercalls.cli.keep.add_in_editor import add_in_editor
 from clustercalls.cli.keep.add_several import add_several
 from clustercalls.cli.keep.desk import Desk
 from clustercalls.cli.keep.new_file import file_for, folder_of_many
-from clustercalls.errors import Refusal
+from clustercalls.errors import Refusal, UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
 from clustercalls.reconcile.proposal import Proposal
@@ -45,16 +45,16 @@ def add_all(
     for draft in chosen:
         known = _known(draft, registry, moment)
         if known:
-            left.append(_left_for(draft, known, t))
-        elif draft.unsure:
+            left += [_left_for(draft, known, t), *(f"   {line}" for line in known.told(t))]
+        elif draft.unsure or not draft.is_named:
             left.append(t("{number}. {title}: needs an answer", number=draft.number, title=draft.title))
         else:
             ready.append(draft)
-    code = add_several(desk, ready, again=False) if ready else 0
+    code = _kept(desk, ready, again=False) if ready else 0
     left += [tick_text(task_of(each), t) for each in ticked]  # another's tick, on an entry that is ours
-    output.write(safe_text(line) + "\n" for line in left)
     if read.left:
-        desk.say(t("Not understood: {count}. See them with -f json.", count=len(read.left)))
+        left.append(t("Not understood: {count}. See them with -f json.", count=len(read.left)))
+    output.write(safe_text(line) + "\n" for line in left)
     return code
 
 
@@ -144,20 +144,16 @@ def _shown(draft: DraftEntry, known: KnownDraft | None, count: int, t: Language)
     lines = [f"{draft.number}/{count}  {draft.title}"]
     if known:
         lines.append(known_text(known.entry.id, t, perhaps=known.perhaps))
-        lines += [
-            f"{proposals.name(difference.proposal)}: {proposals.text(difference.proposal, t)}"
-            for difference in known.differences
-        ]
-        return (
-            lines
-            if known.differences
-            else [*lines, t("Nothing in it is different: there is nothing to change.")]
-        )
+        same = t("Nothing in it is different: there is nothing to change.")
+        return lines + (known.told(t) or [same])
     for fact in draft.draft.facts:
-        if fact.key == "title" and fact.sure:
+        if fact.key == "source" or (fact.key == "title" and fact.sure):  # how it is called stands above
             continue
         page = f" ({t('p. {page}', page=fact.page)})" if fact.page else ""
-        lines += [f"  {told(fact, t)}", f"    “{fact.quote}”{page}"]
+        is_sentence = fact.quote != draft.title or bool(page)  # a row, or a component, has none
+        lines += (
+            [f"  {told(fact, t)}", f"    “{fact.quote}”{page}"] if is_sentence else [f"  {told(fact, t)}"]
+        )
     return lines
 
 
@@ -184,10 +180,25 @@ def _added(desk: Desk, draft: DraftEntry, moment: Moment, *, again: bool) -> int
     """Adds one, having asked what is not sure, and says what was left out; `again` beside a like one."""
     t = desk.context.t
     draft = settled(draft, moment, t)
-    code = add_several(desk, [draft], again=again)
+    code = _kept(desk, [draft], again=again)
     if left := left_out(draft, t):
         desk.say(left)
     return code
+
+
+def _kept(desk: Desk, drafts: Sequence[DraftEntry], *, again: bool) -> int:
+    """Adds these, which were not there when the registry was read.
+
+    Raises:
+        UsageRefused: when somebody added one of them since then.
+    """
+    try:
+        return add_several(desk, drafts, again=again)
+    except UsageRefused as refused:
+        why = refused.problem
+        if why.code == "already-kept":
+            why = problem("kept-meanwhile", why.place, **dict(why.values))
+        raise UsageRefused(why) from None
 
 
 def _edited(desk: Desk, draft: DraftEntry, moment: Moment) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from clustercalls.config_tables import SourceSettings
-from clustercalls.disk.read import read
+from clustercalls.disk.read import read, unreadable
 from clustercalls.errors import InputRefused, Place, UsageRefused, WorldFailed, problem
 from clustercalls.limits import ANSWER_BYTES
 
@@ -21,6 +21,28 @@ class GivenDocument(NamedTuple):
     name: str
     address: str = ""
     content_type: str = ""
+
+
+def documents_at(place: str) -> list[str]:
+    """What is to be read there: of a folder the calendars in it, else itself.
+
+    Raises:
+        InputRefused: for a folder without one, or that cannot be read.
+    """
+    folder = Path(place)
+    if place == STANDARD_INPUT or place.lower().startswith(ADDRESSES):
+        return [place]
+    try:
+        if not folder.is_dir():
+            return [place]
+        names = sorted(str(each) for each in folder.iterdir() if each.suffix.lower() == ".ics")
+    except OSError as error:
+        raise InputRefused(unreadable(folder, error)) from None
+    except ValueError:  # no such path can be; reading it says so
+        return [place]
+    if not names:
+        raise InputRefused(problem("no-calendars", Place(place)))
+    return names
 
 
 def received(place: str, settings: SourceSettings = _TYPED) -> GivenDocument:

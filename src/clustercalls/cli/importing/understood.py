@@ -56,7 +56,7 @@ def understood(given: GivenDocument, reading: GivenReading, moment: Moment) -> U
     except Refusal as refused:
         told = refused.problem
         if told.place.file in {named.name, given.name}:
-            told = replace(told, place=replace(told.place, file=given.name))
+            told = replace(told, place=replace(told.place, file=given.name or given.address))
             if told.code == UNLIKE and not given.address:
                 told = problem(UNLIKE, told.place, **{**dict(told.values), "advice": ADVICE["as"]})
         raise type(refused)(told) from None
@@ -71,7 +71,7 @@ def _read_as(
         _refuse_json(given)
 
     def tell(unread: Problem) -> None:
-        reading.tell(replace(unread, place=replace(unread.place, file=given.name)))
+        reading.tell(replace(unread, place=replace(unread.place, file=given.name or given.address)))
 
     named = reading._replace(tell=tell)
     if form == FEED:

@@ -44,6 +44,7 @@ OFFERS: dict[str, Kind] = {
     ),
     "candidate-unread": warning("it cannot be read: {words}", "All others were."),
     "part-left-out": warning("{reason}", "It was left out; all others were read."),
+    "rest-unread": warning("{reason}", "What came before was read."),
     "hidden-taken-out": warning(
         "characters that are not to be seen were taken out: {characters}",
         "Check its texts: they may not be what they looked like.",
@@ -65,7 +66,9 @@ OFFERS: dict[str, Kind] = {
     ),
     "no-input": Kind("standard input is closed", "Name a file, or pipe the document in."),
     "no-document": Kind("there is no such file", "Check the path; an address begins with https://."),
-    "no-column": Kind("`{value}` names no column", "Write FIELD=HEADING: deadline=Fine."),
+    "no-column": Kind("`{value}` names no column", "Write FIELD=HEADING, as in: --column deadline=Fine"),
+    "no-calendars": Kind("no calendar (.ics) is in this folder", "Name the files that are to be read."),
+    "kept-meanwhile": Kind("`{id}` has {what} by now", "Import it once more to see what differs."),
     "no-field-of-table": Kind("`{field}` is no field of a table", "Those that are: {known}"),
     "no-heading": Kind("no column of it is called {name}", "Those that are: {known}"),
     "no-such-number": Kind("nothing has the number {value}", "There are: {known}"),

@@ -149,7 +149,7 @@ def _candidates(table: FoundTable, reading: TableTerms) -> Iterator[Candidate | 
     lines: dict[str, int] = {}
     for (line, row), key in zip(table.rows, _keys(table), strict=True):
         title, url, own = table.text("title", row), _url(table, row), table.text("key", row)
-        if not title:
+        if not one_line(title):
             yield left_out(reading.source, line, own or url, "it has no title")
             continue
         if key in lines:

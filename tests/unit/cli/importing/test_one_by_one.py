@@ -189,7 +189,7 @@ def test_the_same_title_on_other_days_is_asked_as_a_change_or_as_new(tmp_path: P
     assert left.end() == 0
     assert registry.read_text() == before
     moved = Terminal("import", report, "--only", "1", "-r", registry, *NOW)
-    moved.waits("Perhaps soil-health-living-labs: it has this title, and other dates")
+    moved.waits("Perhaps soil-health-living-labs: its title or its address is the same")
     moved.answer(PERHAPS, "accept")
     assert moved.end() == 0
     (call,) = tomli.loads(registry.read_text())["call"]

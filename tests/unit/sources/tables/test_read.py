@@ -104,6 +104,7 @@ def test_keys() -> None:
 
 def test_a_key_that_came_already_is_told() -> None:
     assert told("ID,Title\n1,A\n1,B\n") == [(3, "B", "its key, 1, is that of row 2")]
+    assert told("ID,Title\n1,<b> </b>\n") == [(2, "1", "it has no title")]
     assert told("ID,Title\n1,\n") == [(2, "1", "it has no title")]
 
 

@@ -68,12 +68,6 @@ def test_hidden_characters_are_taken_out_and_told(run: Run, tmp_path: Path) -> N
     assert run("check", "-r", registry).code == 0
 
 
-def test_a_page_shows_controls(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("# So\x1bil\x07\n\nThe deadline is 4 April 2027.\u202e\n")
-    page = run("import", tmp_path / "a.md", "-f", "html", *NOW).out
-    assert not {"\x1b", "\x07", "\u202e"} & set(page)
-
-
 @pytest.mark.parametrize(
     ("typed", "written"),
     [("2026-12", "2026-12"), ("2026-12/2027-01", "2026-12/2027-01"), ("2026-12-05", "2026-12-05")],

@@ -64,7 +64,7 @@ def test_next_years_is_added_beside(table: Path, registry: Path) -> None:
     assert terminal.end() == 0
     table.write_text(HEAD + NEXT)
     terminal = Terminal("import", table, "-r", registry, *NOW)
-    terminal.waits("Perhaps same: it has this title, and other dates")
+    terminal.waits("Perhaps same: its title or its address is the same")
     terminal.answer("accept / new / skip / quit [skip]: ", "n")
     assert terminal.end() == 0
     assert calls(registry.read_text()) == {"same": "2027-05-14", "same-2": "2028-05-14"}
