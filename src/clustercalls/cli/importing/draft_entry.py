@@ -55,7 +55,7 @@ class DraftEntry(NamedTuple):
             return fact is not None
         passages = self.document.passages
         in_heading = fact.passage < len(passages) and passages[fact.passage].kind is PassageKind.HEADING
-        return fact.reason != NO_DATE and (in_heading or fact.value != fact.quote)
+        return fact.reason != NO_DATE and (in_heading or fact.end - fact.start < len(fact.quote))
 
     @property
     def unsure(self) -> list[DraftFact]:
