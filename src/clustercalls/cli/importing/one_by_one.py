@@ -144,17 +144,16 @@ def _shown(draft: DraftEntry, known: KnownDraft | None, count: int, t: Language)
     lines = [f"{draft.number}/{count}  {draft.title}"]
     if known:
         lines.append(known_text(known.entry.id, t, perhaps=known.perhaps))
-        return lines + (
-            known.told(t)
-            if known.differences
-            else [t("Nothing in it is different: there is nothing to change.")]
-        )
+        same = t("Nothing in it is different: there is nothing to change.")
+        return lines + (known.told(t) or [same])
     for fact in draft.draft.facts:
         if fact.key == "source" or (fact.key == "title" and fact.sure):  # how it is called stands above
             continue
         page = f" ({t('p. {page}', page=fact.page)})" if fact.page else ""
         is_sentence = fact.quote != draft.title or bool(page)  # a row, or a component, has none
-        lines += [f"  {told(fact, t)}", *([f"    “{fact.quote}”{page}"] if is_sentence else [])]
+        lines += (
+            [f"  {told(fact, t)}", f"    “{fact.quote}”{page}"] if is_sentence else [f"  {told(fact, t)}"]
+        )
     return lines
 
 
@@ -196,10 +195,10 @@ def _kept(desk: Desk, drafts: Sequence[DraftEntry], *, again: bool) -> int:
     try:
         return add_several(desk, drafts, again=again)
     except UsageRefused as refused:
-        told = refused.problem
-        if told.code == "already-kept":
-            told = problem("kept-meanwhile", told.place, **dict(told.values))
-        raise UsageRefused(told) from None
+        why = refused.problem
+        if why.code == "already-kept":
+            why = problem("kept-meanwhile", why.place, **dict(why.values))
+        raise UsageRefused(why) from None
 
 
 def _edited(desk: Desk, draft: DraftEntry, moment: Moment) -> int:
