@@ -16,6 +16,7 @@ from clustercalls.model import Entry, Registry
 from clustercalls.registry.read import parse
 from clustercalls.zones import zone_of
 
+_TITLE = re.compile(r"^[ \t]*title[ \t]*=", re.MULTILINE)
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*\w+[ \t]*\]\]", re.MULTILINE)
 
 
@@ -68,10 +69,17 @@ def added(records: Sequence[Record], registry: Registry) -> dict[str, str]:
     return {
         id_: record.at
         for record in records
-        if record.command == "add" and record.id not in undone
+        if _adds(record) and record.id not in undone
         for id_ in record.entries
         if id_ in here
     }
+
+
+def _adds(record: Record) -> bool:
+    """Whether a command added entries: `import` and `follow` may change some instead."""
+    put_in = (edit for edit in record.edits if not edit.old)
+    is_whole = any(_TITLE.search(edit.new) for edit in put_in)
+    return record.command == "add" or (record.command in {"import", "follow"} and is_whole)
 
 
 def removed(records: Sequence[Record], registry: Registry) -> dict[str, Removed]:
