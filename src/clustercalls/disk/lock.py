@@ -10,13 +10,13 @@ from pathlib import Path
 from clustercalls.disk.beside import OWNER, Folder
 from clustercalls.disk.folders import STATE, user_folder
 from clustercalls.disk.opening import NotRegular, open_regular
+from clustercalls.disk.outputs import MOMENT_SECONDS
 from clustercalls.disk.passing import LOCK
 from clustercalls.disk.protection import refuse_protected
 from clustercalls.disk.refused import cannot_write, not_opened
 from clustercalls.errors import Place, WorldFailed, problem
 from clustercalls.limits import LOCK_SECONDS
 
-UNTOLD_SECONDS = 1.0  # as long a person does not wonder
 _NO_LOCKS = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL}  # some network disks
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -50,7 +50,7 @@ def locked(
     descriptor = _lock_of(path)
     try:
         waited = time.monotonic() + seconds if until is None else until
-        told = time.monotonic() + UNTOLD_SECONDS
+        told = time.monotonic() + MOMENT_SECONDS
         while True:
             try:
                 flock(descriptor, LOCK_EX | LOCK_NB)

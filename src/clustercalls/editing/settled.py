@@ -93,10 +93,10 @@ def newest(journal: Journal, states: Mapping[str, str]) -> Newest | None:
         return None
     last = max((stack[-1] for stack in stacks), key=lambda each: each.number)
     run = last.record.run
-    its = [_of_act(stack) for stack in stacks if stack[-1] is last or (run and stack[-1].record.run == run)]
-    misfits = (each[0] for each in its if states[each[0].splice.file] != each[0].splice.after)
+    acts = [_of_act(stack) for stack in stacks if stack[-1] is last or (run and stack[-1].record.run == run)]
+    misfits = (each[0] for each in acts if states[each[0].splice.file] != each[0].splice.after)
     return Newest(
-        tuple(sorted((step for each in its for step in each), key=lambda each: each.number)),
+        tuple(sorted((step for each in acts for step in each), key=lambda each: each.number)),
         tuple(sorted(misfits, key=lambda each: each.number)),
     )
 

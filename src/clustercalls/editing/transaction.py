@@ -19,6 +19,7 @@ from clustercalls.disk.read import over_bytes, read
 from clustercalls.editing import journal
 from clustercalls.editing.document import Document, as_document
 from clustercalls.editing.edits import Edit, Touched
+from clustercalls.editing.free_id import taken_id
 from clustercalls.editing.record import Record, RecordEnd, digest, new_id, splice, turned_back
 from clustercalls.errors import InputRefused, Place, Problem, Refusal, UsageRefused, WorldFailed, problem
 from clustercalls.errors.kinds import Severity
@@ -250,18 +251,3 @@ def _no_duplicates(document: Document, edit: Edit) -> None:
         if taken[own.casefold()] > 0:
             raise taken_id(document.path, own, +taken)
         taken[own.casefold()] += 1
-
-
-def taken_id(path: Path, own: str, taken: Iterable[str]) -> UsageRefused:
-    """That an id is another entry's, and one that is free."""
-    return UsageRefused(problem("taken-id", Place(str(path)), id=own, free=free_id(own, taken)))
-
-
-def free_id(wanted: str, taken: Iterable[str]) -> str:
-    """The id itself, or with the first number that makes it one of its own."""
-    used = set(taken)
-    number, candidate = 2, wanted
-    while candidate in used:
-        candidate = f"{wanted[:60].rstrip('-')}-{number}"
-        number += 1
-    return candidate

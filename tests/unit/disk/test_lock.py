@@ -200,7 +200,7 @@ def test_where_no_lock_can_be_made_a_file_of_our_own_is_one(
 
 
 def test_that_it_is_waited_for_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("clustercalls.disk.lock.UNTOLD_SECONDS", 0.0)
+    monkeypatch.setattr("clustercalls.disk.lock.MOMENT_SECONDS", 0.0)
     path, told = tmp_path / "calls.toml", list[Path]()
     path.write_text("")
     with locked(path), pytest.raises(WorldFailed), locked(path, seconds=0.1, waits=told.append):
