@@ -19,6 +19,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     parent: str = ""  # the title of the call above it; searched
     words: tuple[str, ...] = ()  # identifiers, keywords, tags; searched
     text: str = ""  # plain text of the description; searched
+    is_key_made: bool = False  # the source gives no key: ours is made of the title and what stands beside it
     print: str = ""  # a digest of the facts, with the parser's version
 
 

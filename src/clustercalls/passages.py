@@ -51,11 +51,13 @@ class Passage(Struct, frozen=True):
 class ReadDocument(Struct, frozen=True):
     """A document: its passages, and what it says of itself: title, date, address, in which letters.
 
-    `encoding` is that of a text which does not say it and is no UTF-8; empty where nothing was guessed.
+    `dated_as` is its date as EDTF, where that is no day; `encoding` is that of a text which does not say it
+    and is no UTF-8; empty where nothing was guessed.
     """
 
     passages: tuple[Passage, ...]
     title: str = ""
     dated: date | None = None
+    dated_as: str = ""
     address: str = ""
     encoding: str = ""

@@ -149,7 +149,7 @@ def spread(function: Callable[..., int]) -> Callable[..., int]:
         except OSError as error:
             raise _OfCommand(error) from None
 
-    spreading.__doc__ = _in_paragraphs(function.__doc__ or "")
+    spreading.__doc__ = _as_is(_in_paragraphs(function.__doc__ or ""))
     spreading.__name__ = function.__name__
     spreading.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # read by inspect
     return spreading
@@ -184,6 +184,11 @@ def _in_paragraphs(text: str) -> str:
     return re.sub(r"(?<=\S)\n[ ]*(?=\S)", " ", text)
 
 
+def _as_is(text: str) -> str:
+    """The text as the help shows it, which takes words in brackets for marks of its own."""
+    return re.sub(r"\[(?=[a-z#/@][^\[]*\])", r"\\[", text)
+
+
 def _is_path(kind: object) -> bool:
     """Whether values of this kind are paths: one, several, or none."""
     return kind is Path or any(map(_is_path, get_args(kind)))
@@ -203,7 +208,7 @@ def path(text: str) -> Path:
 def _for_typer(declared: Declared, *, is_path: bool) -> object:
     common: dict[str, Any] = {
         "metavar": declared.metavar or None,
-        "help": declared.help,
+        "help": _as_is(declared.help),
         "rich_help_panel": declared.panel or None,
         "parser": path if is_path else None,
         "show_default": declared.show_default,

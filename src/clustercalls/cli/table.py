@@ -219,7 +219,7 @@ COMMANDS: dict[str, Command] = {
             ('places', 'texts', (), True, 'file', 'Reports, mails, pages, calendars, feeds, tables or registries.'),
             ('form', 'text', ('--as',), False, 'report|ics|feed|table|registry|commongrants', 'What it is; by default as it looks.'),
             ('dated', 'text', ('--dated',), False, '', 'The day of the document, where it does not say it.'),
-            ('only', 'text', ('--only',), False, '', 'Only these, by the numbers that are shown.'),
+            ('only', 'text', ('--only',), False, '', 'Only these, by the numbers shown.'),
             ('append', 'flag', ('--append',), False, '', 'Add what needs no answer, and say what was left.'),
             ('shape', 'text', ('--format', '-f'), False, 'toml|json|html', 'toml, json or html.'),
             ('target', 'path', ('--output', '-o'), False, '', 'Into this file, at once.'),)),

@@ -3,13 +3,14 @@
 import errno
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from clustercalls.disk.beside import OWNER, Folder
 from clustercalls.disk.folders import STATE, user_folder
 from clustercalls.disk.opening import NotRegular, open_regular
+from clustercalls.disk.outputs import MOMENT_SECONDS
 from clustercalls.disk.passing import LOCK
 from clustercalls.disk.protection import refuse_protected
 from clustercalls.disk.refused import cannot_write, not_opened
@@ -21,10 +22,16 @@ _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 @contextmanager
-def locked(path: Path, seconds: float = LOCK_SECONDS, until: float | None = None) -> Iterator[bool]:
+def locked(
+    path: Path,
+    seconds: float = LOCK_SECONDS,
+    until: float | None = None,
+    waits: Callable[[Path], None] | None = None,
+) -> Iterator[bool]:
     """Holds `<file>.lock` against other writers; yields whether there is such a thing as a lock here.
 
     It is waited for these seconds; `until` they are over by the monotonic clock, where several share them.
+    `waits` is told once, when that has lasted a moment.
 
     The kernel frees it when the process ends, however it ends. The lock stands beside the real file, so
     that two links to one file share it; it is open to whoever may write that. What we keep in the user's
@@ -43,6 +50,7 @@ def locked(path: Path, seconds: float = LOCK_SECONDS, until: float | None = None
     descriptor = _lock_of(path)
     try:
         waited = time.monotonic() + seconds if until is None else until
+        told = time.monotonic() + MOMENT_SECONDS
         while True:
             try:
                 flock(descriptor, LOCK_EX | LOCK_NB)
@@ -50,6 +58,9 @@ def locked(path: Path, seconds: float = LOCK_SECONDS, until: float | None = None
                 if time.monotonic() > waited:
                     place = Place(f"{path}.lock")
                     raise WorldFailed(problem("locked", place, seconds=f"{seconds:g}")) from None
+                if waits and time.monotonic() > told:
+                    waits(path)
+                    waits = None
                 time.sleep(0.005 + os.urandom(1)[0] / 10_000)  # between 5 and 30 ms, so that all get a turn
             except OSError as error:
                 if error.errno not in _NO_LOCKS:

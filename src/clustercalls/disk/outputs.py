@@ -24,7 +24,7 @@ from clustercalls.errors import InputRefused, Place, ReaderLeft, UsageRefused, W
 from clustercalls.limits import CALENDAR_BYTES, READER_SECONDS
 
 STEP_SECONDS = 0.05  # between two looks whether somebody reads a pipe
-MOMENT_SECONDS = 0.5  # after which it is said that a pipe is waited for
+MOMENT_SECONDS = 0.5  # after which it is said that a pipe, or another command, is waited for
 
 Waits = Callable[[Path], None]  # says so
 

@@ -1,6 +1,6 @@
 """What accepting a proposal does to an entry: what `move` or `set` would, or a stage of its own."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from clustercalls.editing.document import Document, Table
 from clustercalls.editing.moves import move
@@ -8,6 +8,7 @@ from clustercalls.editing.ops import Op, applied
 from clustercalls.editing.settings import edits
 from clustercalls.editing.typed_dates import ReadDate
 from clustercalls.editing.typed_values import Setting
+from clustercalls.edtf import FuzzyDate
 from clustercalls.errors import InputRefused, problem
 from clustercalls.history.rows import milestone, stage_of
 from clustercalls.model import Entry, Milestone, Status
@@ -56,12 +57,13 @@ def _table(proposal: Proposal, entry: Entry, zone: str) -> Table:
     theirs = proposal.milestone
     if theirs is None:
         return {}
-    when = _when(theirs)
+    when, until = _when(theirs), _until(theirs)
     follows = theirs.stage.follows if stage_of(entry, theirs.stage.follows) else ""
     table = {
         "id": proposal.stage,
         "kind": theirs.stage.kind.value,
         "when": when or (theirs.when.text if theirs.when else ""),
+        "until": until or (theirs.until.text if theirs.until else ""),
         "zone": theirs.zone if isinstance(when, datetime) and theirs.zone != zone else "",
         "follows": follows,
         "note": theirs.stage.note,
@@ -71,14 +73,18 @@ def _table(proposal: Proposal, entry: Entry, zone: str) -> Table:
 
 def _when(theirs: Milestone) -> date | datetime | None:
     """Its day, with its hour to the minute; None for a doubtful one."""
-    if theirs.when is None or not theirs.when.is_sure or theirs.when.earliest is None:
+    return _on(theirs.when, theirs.stage.at)
+
+
+def _until(theirs: Milestone) -> date | datetime | None:
+    """The day to which it lasts, as `_when`."""
+    return _on(theirs.until, theirs.stage.until_at)
+
+
+def _on(day: FuzzyDate | None, at: time | None) -> date | datetime | None:
+    if day is None or not day.is_sure or day.earliest is None:
         return None
-    at = theirs.stage.at
-    return (
-        datetime.combine(theirs.when.earliest, at.replace(second=0, microsecond=0))
-        if at
-        else theirs.when.earliest
-    )
+    return datetime.combine(day.earliest, at.replace(second=0, microsecond=0)) if at else day.earliest
 
 
 def _settings(proposal: Proposal, entry: Entry, theirs: Entry) -> list[Setting]:

@@ -9,13 +9,14 @@ from msgspec import Struct
 
 from clustercalls.disk.read import read
 from clustercalls.editing import journal, settled
-from clustercalls.editing.record import Record, digest, name_of
+from clustercalls.editing.record import Record, digest, name_of, taken_back
 from clustercalls.errors import InputRefused, Problem
 from clustercalls.history.compare import JOURNAL, Change, What
 from clustercalls.model import Entry, Registry
 from clustercalls.registry.read import parse
 from clustercalls.zones import zone_of
 
+_TITLE = re.compile(r"^[ \t]*title[ \t]*=", re.MULTILINE)
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*\w+[ \t]*\]\]", re.MULTILINE)
 
 
@@ -63,20 +64,27 @@ def is_there(id_: str, registry: Registry) -> bool:
 
 def added(records: Sequence[Record], registry: Registry) -> dict[str, str]:
     """When the entries that are there were added, by id, of those that a command added."""
-    undone = {each.undoes for each in records}
+    undone = taken_back(records)
     here = {each.id for each in registry.entries}
     return {
         id_: record.at
         for record in records
-        if record.command == "add" and record.id not in undone
+        if _adds(record) and record.id not in undone
         for id_ in record.entries
         if id_ in here
     }
 
 
+def _adds(record: Record) -> bool:
+    """Whether a command added entries: `import` and `follow` may change some instead."""
+    put_in = (edit for edit in record.edits if not edit.old)
+    is_whole = any(_TITLE.search(edit.new) for edit in put_in)
+    return record.command == "add" or (record.command in {"import", "follow"} and is_whole)
+
+
 def removed(records: Sequence[Record], registry: Registry) -> dict[str, Removed]:
     """The entries that `remove` took out and that are still out, by id; of several times the last."""
-    undone = {each.undoes for each in records}
+    undone = taken_back(records)
     cuts = {
         id_: (record.at, edit.old)
         for record in records

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from clustercalls.editing.document import Document, Table
 from clustercalls.editing.fields import ENTRY, read_value, sure
+from clustercalls.editing.free_id import free_id
 from clustercalls.editing.new_dates import (
     STAGES,
     put,
@@ -17,7 +18,6 @@ from clustercalls.editing.new_dates import (
 )
 from clustercalls.editing.read_together import TypedDate, in_steps, read_together
 from clustercalls.editing.short_keys import paths, written_long
-from clustercalls.editing.transaction import free_id
 from clustercalls.editing.typed_dates import ReadDate
 from clustercalls.editing.typed_hours import put_hour
 from clustercalls.errors import UsageRefused, problem

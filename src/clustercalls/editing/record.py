@@ -3,7 +3,7 @@
 import hashlib
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
@@ -30,8 +30,9 @@ class Splice(msgspec.Struct, frozen=True):
 class Record(msgspec.Struct, frozen=True):
     """A command as it began: when, what it was, which entries, what it said, and what it was to do.
 
-    `undoes` is the id of the record that it takes back. The records of one command share a `run`: they are
-    one act, of `of` records; 0 in those of a version that did not count them.
+    `undoes` are the ids of the records that it takes back, with spaces between. The records of one command
+    share a `run`: they are one act. `of` them are written together; 0 in those of a version that did not
+    count them.
     """
 
     id: str
@@ -43,6 +44,11 @@ class Record(msgspec.Struct, frozen=True):
     undoes: str = ""
     run: str = ""
     of: int = 0
+
+
+def taken_back(records: Iterable[Record]) -> frozenset[str]:
+    """The ids of the records that these take back."""
+    return frozenset(id_ for record in records for id_ in record.undoes.split())
 
 
 class RecordEnd(msgspec.Struct, frozen=True):

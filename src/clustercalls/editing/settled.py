@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from clustercalls.editing.journal_lines import Journal
-from clustercalls.editing.record import Record, Splice
+from clustercalls.editing.record import Record, Splice, taken_back
 
 
 class JournalStep(NamedTuple):
@@ -22,7 +22,7 @@ class JournalStep(NamedTuple):
 
 
 class Newest(NamedTuple):
-    """The newest act that is in force, a step a file, and those whose file is not as they left it."""
+    """The newest act that is in force, step by step, and the last ones whose file is not as they left it."""
 
     steps: tuple[JournalStep, ...]
     misfits: tuple[JournalStep, ...]
@@ -80,27 +80,47 @@ def _seen(stack: list[JournalStep], state: str) -> None:
             return
 
 
-def is_last(journal: Journal, file: str, now: str) -> bool:
-    """Whether no older step on a file, which is `now` this, is left to be taken back after the newest one."""
-    return len(in_force(steps(journal).get(file, ()), now)) == 1
+def is_last(journal: Journal, file: str, now: str, count: int) -> bool:
+    """Whether no older step on a file, which is `now` this, is left to be taken back after these."""
+    return len(in_force(steps(journal).get(file, ()), now)) == count
 
 
 def newest(journal: Journal, states: Mapping[str, str]) -> Newest | None:
     """What to take back next, given the digest of each file in use; None when nothing is left."""
     every = steps(journal)
-    tops = [stack[-1] for file, now in states.items() if (stack := in_force(every.get(file, ()), now))]
-    if not tops:
+    stacks = [stack for file, now in states.items() if (stack := in_force(every.get(file, ()), now))]
+    if not stacks:
         return None
-    last = max(tops, key=lambda each: each.number)
-    act = [each for each in tops if each is last or (each.record.run and each.record.run == last.record.run)]
-    act.sort(key=lambda each: each.number)
-    return Newest(tuple(act), tuple(each for each in act if states[each.splice.file] != each.splice.after))
+    last = max((stack[-1] for stack in stacks), key=lambda each: each.number)
+    run = last.record.run
+    acts = [_of_act(stack) for stack in stacks if stack[-1] is last or (run and stack[-1].record.run == run)]
+    misfits = (each[0] for each in acts if states[each[0].splice.file] != each[0].splice.after)
+    return Newest(
+        tuple(sorted((step for each in acts for step in each), key=lambda each: each.number)),
+        tuple(sorted(misfits, key=lambda each: each.number)),
+    )
+
+
+def _of_act(stack: Sequence[JournalStep]) -> list[JournalStep]:
+    """The last steps on a file that are of one act, the newest first: a person may decide one by one.
+
+    A hand's edit between them parts them; and what leaves the file as it was is not to be taken back whole.
+    """
+    act = [stack[-1]]
+    run = stack[-1].record.run
+    for step in reversed(stack[:-1]):
+        if not run or step.record.run != run or step.splice.after != act[-1].splice.before:
+            break
+        act.append(step)
+    while len(act) > 1 and act[-1].splice.before == act[0].splice.after:
+        act.pop()
+    return act
 
 
 def elsewhere(journal: Journal, act: Newest, states: Mapping[str, str]) -> list[str]:
     """The other files that an act changed: none of those in use, and not taken back as the journal has it."""
     run = act.steps[0].record.run
-    back = {each.undoes for each in journal.records if journal.ends.get(each.id) is not False}
+    back = taken_back(each for each in journal.records if journal.ends.get(each.id) is not False)
     return [
         file
         for file, every in steps(journal).items()

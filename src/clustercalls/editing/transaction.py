@@ -7,7 +7,7 @@ is asked, fetched or waited for while one is held: questions come before, and wh
 import os
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from clustercalls.disk.read import over_bytes, read
 from clustercalls.editing import journal
 from clustercalls.editing.document import Document, as_document
 from clustercalls.editing.edits import Edit, Touched
+from clustercalls.editing.free_id import taken_id
 from clustercalls.editing.record import Record, RecordEnd, digest, new_id, splice, turned_back
 from clustercalls.errors import InputRefused, Place, Problem, Refusal, UsageRefused, WorldFailed, problem
 from clustercalls.errors.kinds import Severity
@@ -47,7 +48,7 @@ class Transaction:
     def make(self, edit: Edit, ids: tuple[str, ...], text: str, aside: str = "", undoes: str = "") -> None:
         """Has an edit made on leaving: of these entries, in one line.
 
-        `aside` is kept in `<file>.removed`; `undoes` is the record that it takes back.
+        `aside` is kept in `<file>.removed`; `undoes` are the records that it takes back.
         """
         self.edit, self.ids, self.said, self.aside, self.undoes = edit, ids, text, aside, undoes
 
@@ -68,7 +69,12 @@ def transaction(
 
 @contextmanager
 def act(
-    opened: Sequence[Document], heading: Record, *, dry_run: bool = False, force: bool = False
+    opened: Sequence[Document],
+    heading: Record,
+    *,
+    dry_run: bool = False,
+    force: bool = False,
+    waits: Callable[[Path], None] | None = None,
 ) -> Iterator[tuple[Transaction, ...]]:
     """Holds the files that were opened, and makes the edits that the block asks for, one a file at most.
 
@@ -80,6 +86,7 @@ def act(
         heading: what the journal is to say of the command.
         dry_run: whether only the difference is wanted: nothing is locked or written then.
         force: whether an entry may be worse for it, but over no limit.
+        waits: is told of a file that another command holds.
 
     Raises:
         InputRefused: when a file cannot be read or its text cannot be edited in place.
@@ -96,7 +103,7 @@ def act(
             each.diff = difference(str(each.document.path), each.document.text, edit.text)
         return
     with ExitStack() as locks:
-        held = _hold(locks, opened)
+        held = _hold(locks, opened, waits)
         yield held
         wanted = _wanted(held)
         for each, edit in wanted:
@@ -111,14 +118,16 @@ def _wanted(held: Iterable[Transaction]) -> list[tuple[Transaction, Edit]]:
     return [(each, each.edit) for each in held if each.edit is not None]
 
 
-def _hold(locks: ExitStack, opened: Sequence[Document]) -> tuple[Transaction, ...]:
+def _hold(
+    locks: ExitStack, opened: Sequence[Document], waits: Callable[[Path], None] | None
+) -> tuple[Transaction, ...]:
     """Locks the files in the one order, all in the time of one; of several, each that cannot be says why."""
     held = {}
     until = time.monotonic() + LOCK_SECONDS
     for document in sorted(opened, key=lambda each: os.path.realpath(each.path)):
         failed, alone = None, False
         try:
-            alone = locks.enter_context(lock.locked(document.path, until=until))
+            alone = locks.enter_context(lock.locked(document.path, until=until, waits=waits))
         except WorldFailed as refused:
             if len(opened) == 1:
                 raise
@@ -242,18 +251,3 @@ def _no_duplicates(document: Document, edit: Edit) -> None:
         if taken[own.casefold()] > 0:
             raise taken_id(document.path, own, +taken)
         taken[own.casefold()] += 1
-
-
-def taken_id(path: Path, own: str, taken: Iterable[str]) -> UsageRefused:
-    """That an id is another entry's, and one that is free."""
-    return UsageRefused(problem("taken-id", Place(str(path)), id=own, free=free_id(own, taken)))
-
-
-def free_id(wanted: str, taken: Iterable[str]) -> str:
-    """The id itself, or with the first number that makes it one of its own."""
-    used = set(taken)
-    number, candidate = 2, wanted
-    while candidate in used:
-        candidate = f"{wanted[:60].rstrip('-')}-{number}"
-        number += 1
-    return candidate

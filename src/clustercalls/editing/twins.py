@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from clustercalls import timeline
 from clustercalls.editing.document import Document, Table
 from clustercalls.errors import UsageRefused, problem
+from clustercalls.model import Entry
 from clustercalls.phrase.folding import fold
 from clustercalls.registry.values import source_key
 
@@ -20,16 +22,19 @@ class Twin(NamedTuple):
     title: bool
     address: bool
     key: bool = False
+    day: bool = False  # of a stage; asked only where the title is the same
 
     @property
     def same(self) -> bool:
         """Whether it is the same thing, as far as can be told."""
-        return self.key or (self.title and self.address)
+        return self.key or (self.title and (self.address or self.day))
 
 
 def already_kept(twin: Twin) -> UsageRefused:
     """That an entry is there already; `add` can be told that another one is meant."""
     what = "this key of its source" if twin.key else "this title and this address"
+    if twin.day and not (twin.key or twin.address):
+        what = "this title and one of its days"
     return UsageRefused(problem("already-kept", id=twin.id, what=what))
 
 
@@ -42,6 +47,30 @@ def twin_of(table: Table, documents: Iterable[Document]) -> Twin | None:
     ]
     alike = (each for each in twins if each.title or each.address or each.key)
     return max(alike, key=lambda each: (each.key, each.same), default=None)
+
+
+def twin_by_day(kind: str, table: Table, new: Document, documents: Iterable[Document]) -> Twin | None:
+    """The entry with the title of a new one, which `new` is to hold, and a day of it."""
+    title = words_of_title(table.get("title"))
+    days = _days(new, kind, table) if title else frozenset()
+    for document in documents if days else ():
+        for address in document.addresses():
+            its = document.table(address)
+            same = address.kind == kind and words_of_title(its.get("title")) == title
+            if same and days & _days(document, kind, its):
+                return Twin(address.id, title=True, address=False, day=True)
+    return None
+
+
+def _days(document: Document, kind: str, table: Table) -> frozenset[str]:
+    entry = document.read(kind, table).entry
+    return days_of(entry) if entry else frozenset()
+
+
+def days_of(entry: Entry) -> frozenset[str]:
+    """The days of the stages of an entry, by which it is known again."""
+    milestones = timeline.milestones(entry)
+    return frozenset(each.when.text[: len("2027-04-15")] for each in milestones if each.when)
 
 
 def _alike(one: Table, other: Table) -> tuple[bool, bool, bool]:

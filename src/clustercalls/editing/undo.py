@@ -1,5 +1,7 @@
 """A record of the journal turned round: the edit that gives the file its old text again."""
 
+from collections.abc import Sequence
+
 from clustercalls.editing.document import Document
 from clustercalls.editing.edits import Edit
 from clustercalls.editing.record import Record, Splice, digest
@@ -8,20 +10,22 @@ from clustercalls.registry.layout import Layout
 from clustercalls.registry.text import Text, toml
 
 
-def take_back(document: Document, record: Record, splice: Splice) -> Edit:
-    """The file as it was before the edit, byte for byte.
+def take_back(document: Document, steps: Sequence[tuple[Record, Splice]]) -> Edit:
+    """The file as it was before these edits, which are the newest first, byte for byte.
 
     Raises:
         WorldFailed: when the file is not as the edit left it.
         InputRefused: when the record does not give what it says was before.
     """
-    if digest(document.data) != splice.after:
-        raise not_as_left(str(document.path), record)
-    old = _before(document.data.decode(), splice)
-    if digest(old.encode()) != splice.before:
-        place = Place(str(document.path))
-        raise InputRefused(problem("wrong-record", place, command=record.command, at=record.at))
-    text = old.removeprefix("\ufeff")
+    data = document.data
+    for record, splice in steps:
+        if digest(data) != splice.after:
+            raise not_as_left(str(document.path), record)
+        data = _before(data.decode(), splice).encode()
+        if digest(data) != splice.before:
+            place = Place(str(document.path))
+            raise InputRefused(problem("wrong-record", place, command=record.command, at=record.at))
+    text = data.decode().removeprefix("\ufeff")
     tables = toml(text, Text(str(document.path), Layout(text)))
     return Edit(text, tables, (), proven=True)
 

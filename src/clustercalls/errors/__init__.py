@@ -58,6 +58,8 @@ ADVICE = {
     "no text": "{side} is not UTF-8",
     "no block": "in {side} an entry is not a block of its own",
     "not sure": "which block is which is not clear",
+    "its kind": "Check the address, or name its kind.",
+    "as": "Name what it is with --as.",
     "no home": "There is no home to keep a journal in.",
 }
 

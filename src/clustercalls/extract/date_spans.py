@@ -206,6 +206,8 @@ def _joined(folded: str, left: _Piece, right: _Piece, joint: str) -> list[DateSp
             DateSpan(right.start, right.end, right_alone, right_alone, listed=True),
         )
         return list(listed)
+    if joint == "-" and first > last and not both:
+        return []  # "until mid-March 15:22 - 10/02/2023": a date, and the stamp of what tells it
     _, end, hour = hour_beside(folded, right.start, right.end)
     start, *_ = hour_beside(folded, left.start, left.end)
     return [DateSpan(start, end, first, last, hour=hour, between=between)]

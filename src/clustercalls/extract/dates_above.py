@@ -1,7 +1,8 @@
 """What stands above dates and says what they are of: a label, the head of a column, a first cell."""
 
-from clustercalls.enumerations import StageKind
+from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract.date_spans import spans
+from clustercalls.extract.kinds import DAYS, kind_of
 from clustercalls.extract.sentences import Sentence
 from clustercalls.extract.stage_numbers import named_stage
 from clustercalls.extract.told import ToldSentence, beside_of
@@ -18,6 +19,7 @@ class DatesAbove:
         self._is_head = False
         self._first: Sentence | None = None  # the first cell of the row, where it has no date
         self._label: StageKind | None = None
+        self._gathers_days = False  # the label is "Termine", which of events are no deadlines
         self._before: Sentence | None = None
 
     def column_of(self, sentence: Sentence) -> Sentence | None:
@@ -44,6 +46,8 @@ class DatesAbove:
             head = beside_of(self._columns[sentence.cell]) if below else None
             first = beside_of(self._first) if self._first else None
             return head or first or (StageKind.DEADLINE if self.stage_of(sentence) else None)
+        if self._gathers_days and kind_of(sentence.folded.folded) is EntryKind.EVENT:
+            return StageKind.DATES
         return self._label if self._before and len(sentence.text) < _UNDER else None
 
     def stage_of(self, sentence: Sentence) -> int:
@@ -62,6 +66,7 @@ class DatesAbove:
             pass  # the label above goes on
         elif (one.is_label or _may_label(one)) and not one.dates:
             self._label = beside_of(sentence) or _strong(sentence, text)
+            self._gathers_days = bool(DAYS.search(sentence.folded.folded))
         else:
             self._label = _strong(sentence, text) if text.endswith(":") and not one.dates else None
         self._before = sentence

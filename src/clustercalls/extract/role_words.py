@@ -31,11 +31,11 @@ _WITHIN_SENTENCES = {
     " konczy* chiud* chiusur* ha_tempo c'e_tempo must_reach be_received termine reach_us hand_in"
     " cut-off* cutoff* cortes corte coupure* releves releve stichtag* einreichungsstichtag"
     " einreichschluss einreichungsschluss expir* caduca caducara vence* vencim* data_limite date_limite"
-    " fecha_limite date_butoir last_batch batch_deadline finestra finestre submission_window window windows"
-    " ventana ventanas fenetre fenetres okno zeitfenster periodo_de_candidaturas periodo_de_presentacion"
-    " submission_period application_period einreichzeitraum einreichungszeitraum finestra_temporale"
+    " fecha_limite date_butoir last_batch batch_deadline "
+    " periodo_de_candidaturas periodo_de_presentacion"
+    " submission_period application_period einreichzeitraum einreichungszeitraum "
     " enden letzter_tag ultimo_giorno ultimo_dia ostatni_dzien"
-    " attendus attendues closes_on zakoncz* clos clot closed_again"
+    " closes_on zakoncz* clos clot closed_again"
     " concluye concluira concludera conclude einreichtermin* abgabetermin* antragstermin*",
     StageKind.OPENS: "apre* apert* aprira* apertur* opens launch launches lancera lancia lanzara lanza"
     " uruchom* opened open_since open_from open_on opening"
@@ -76,7 +76,8 @@ _WITHIN_SENTENCES = {
 }
 # Of whatever is handed in: weaker than any other word, "opens for applications on".
 _HANDED_IN = (
-    "close_of_business concorrere concurrir concorrer bids bid candidarsi candidater aderire istanz*"
+    "finestra finestre submission_window window windows ventana ventanas fenetre fenetres okno zeitfenster"
+    " close_of_business concorrere concurrir concorrer bids bid candidarsi candidater aderire istanz*"
     " pratiche dossier"
     " projektvorschlag* projektantrag* antragsphase domanda manifestazion* expressions_of_interest"
     " expression_of_interest pitch_deck concept_note concept_notes full_proposal full_proposals vollantrag*"

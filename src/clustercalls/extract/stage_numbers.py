@@ -29,6 +29,13 @@ BOTH_STAGES = {
 }
 
 
+# Right behind a date, "in the first stage"; an hour may stand between.
+_WITHIN = re.compile(
+    r"[\s,]{0,2}(?:[^()]{0,8}\)|\([^()]{1,20}\))?[\s,]{0,2}"
+    r"((?:en|in|nella|for the|per la|dans la|na|w|in der|als)\b[^.;,()]{2,30})"
+)
+
+
 def stage_number(folded: str, span: DateSpan, every: Sequence[DateSpan]) -> int:
     """The number of the stage whose name stands nearest to a date, in its own part of the sentence; or 0."""
     ends = [other.end for other in every if other.end <= span.start]
@@ -36,7 +43,9 @@ def stage_number(folded: str, span: DateSpan, every: Sequence[DateSpan]) -> int:
     low, high = max(ends, default=0), min(begins, default=len(folded))
     forms = _forms(folded)
     bracket = re.match(r"[^()]{0,12}\(([^()]{3,40})\)", folded[span.end : high])
-    named = [number for number, form in forms.items() if bracket and re.search(form, bracket[1])]
+    within = _WITHIN.match(folded[span.end : high])
+    beside = " ".join(match[1] for match in (bracket, within) if match)
+    named = [number for number, form in forms.items() if re.search(form, beside)]
     if named:
         return named[0]
     before = [

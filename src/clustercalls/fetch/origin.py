@@ -3,6 +3,7 @@
 https://www.rfc-editor.org/rfc/rfc6454
 """
 
+import re
 from ipaddress import ip_address
 from typing import NamedTuple
 from urllib.parse import quote, urljoin, urlsplit
@@ -85,3 +86,8 @@ def is_loopback(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def without_user(address: str) -> str:
+    """An address as it may be shown: without a name and a password, whatever characters are in those."""
+    return re.sub(r"(?<=//)(?:[^/?#@:]*:(?!\d*(?:[/?#]|$))[^?#]*|[^/?#]*)@", "", address)

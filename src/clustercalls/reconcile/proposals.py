@@ -13,7 +13,7 @@ from clustercalls.history.text import UNDATED, dated
 from clustercalls.model import OFF, Entry, Milestone, Status
 from clustercalls.reconcile.pairs import Pair, paired
 from clustercalls.reconcile.proposal import Act, Proposal, SaidBySource, SourceComparison, slot
-from clustercalls.reconcile.same import closing, grants_to_set, holds, says_the_same
+from clustercalls.reconcile.same import grants_to_set, holds, says_the_same
 from clustercalls.zones import Moment, zone_of
 
 STANDS = frozenset({Status.OPEN, Status.CLOSING, Status.FORECAST})
@@ -68,7 +68,7 @@ class _Differences:
         if theirs is None or theirs.when is None:
             return self._dropped(ours, theirs)
         field, now = STAGE + ours.stage.id, _told(theirs)
-        is_same = says_the_same(closing(ours), theirs)
+        is_same = says_the_same(ours, theirs)
         self._say(field, now, agreed=is_same)
         over = timeline.is_over(ours, self._moment) and timeline.is_over(theirs, self._moment)
         if over or is_same:

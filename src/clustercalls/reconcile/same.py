@@ -5,19 +5,32 @@ from datetime import date
 from msgspec.structs import replace
 
 from clustercalls.edtf import FuzzyDate
-from clustercalls.model import Entry, Milestone
-
-
-def closing(ours: Milestone) -> Milestone:
-    """What lasts, as the day on which it ends: of a deadline that is the one that counts."""
-    if ours.until is None or not ours.until.is_exact:
-        return ours
-    stage = replace(ours.stage, at=ours.stage.until_at, until_at=None)
-    return Milestone(ours.entry, stage, ours.until, None)
+from clustercalls.model import Entry, Milestone, StageKind
 
 
 def says_the_same(ours: Milestone, theirs: Milestone) -> bool:
-    """Whether a date of ours needs nothing from one of a source: the same, or finer; seconds do not count."""
+    """Whether a date of ours needs nothing from one of a source: the same, or finer; seconds do not count.
+
+    What lasts is the same when both its ends are. Where the source tells one day, that is the last of a
+    deadline, the first of anything else.
+    """
+    if ours.until and theirs.until:
+        return _is_same(_first(ours), _first(theirs)) and _is_same(_last(ours), _last(theirs))
+    is_deadline = ours.stage.kind is StageKind.DEADLINE and ours.until and ours.until.is_exact
+    return _is_same(_last(ours) if is_deadline else _first(ours), theirs)
+
+
+def _first(milestone: Milestone) -> Milestone:
+    return replace(milestone, stage=replace(milestone.stage, until_at=None), until=None)
+
+
+def _last(milestone: Milestone) -> Milestone:
+    """What lasts, as the day on which it ends."""
+    stage = replace(milestone.stage, at=milestone.stage.until_at, until_at=None)
+    return replace(milestone, stage=stage, when=milestone.until, until=None)
+
+
+def _is_same(ours: Milestone, theirs: Milestone) -> bool:
     if ours.when is None or theirs.when is None:
         return theirs.when is None
     if not theirs.when.is_exact:

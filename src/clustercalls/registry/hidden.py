@@ -1,4 +1,7 @@
-"""Characters that nobody sees, in the keys, texts and comments of a registry file: told by `check` alone."""
+"""Characters that nobody sees, in the keys, texts and comments of a registry file: told by `check` alone.
+
+Of what others offer they are taken out.
+"""
 
 import re
 from collections.abc import Iterator
@@ -42,6 +45,23 @@ def problems(content: str, file: str, layout: Layout) -> list[Problem]:
     return [*field_problems.values(), *_in_comments(content, file, layout)]
 
 
+def without_hidden(text: str) -> str:
+    """The text without them."""
+    return text if text.isprintable() else re.sub(_HIDDEN, "", text, flags=re.DOTALL)
+
+
+def hidden_in(text: str) -> list[str]:
+    """Those of a text, each once, as `U+202E`."""
+    if text.isprintable():
+        return []
+    return [f"U+{ord(each):04X}" for each in dict.fromkeys(re.findall(_HIDDEN, text, re.DOTALL))]
+
+
+def named(names: list[str]) -> str:
+    """Some of them in words: the rest is as bad."""
+    return ", ".join([*names[:NAMED], *(["…"] if len(names) > NAMED else [])])
+
+
 def _holds_one(content: str) -> bool:
     """Whether one of them stands in it as it is: looked for in the few letters that are not ASCII."""
     rest = content.encode("utf-8", "surrogatepass").translate(None, _SEEN)
@@ -81,8 +101,5 @@ def _in_comments(content: str, file: str, layout: Layout) -> Iterator[Problem]:
 
 def _named(text: str) -> dict[str, str]:
     """What fills the words of the problem of a text; nothing when all of it is to be seen."""
-    if text.isprintable():
-        return {}
-    its = list(dict.fromkeys(re.findall(_HIDDEN, text[:TEXT_LETTERS], re.DOTALL)))
-    names = [f"U+{ord(each):04X}" for each in its[:NAMED]]
-    return {"characters": ", ".join([*names, *(["…"] if len(its) > NAMED else [])])} if its else {}
+    names = hidden_in(text[:TEXT_LETTERS])
+    return {"characters": named(names)} if names else {}

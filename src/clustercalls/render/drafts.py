@@ -43,6 +43,14 @@ class BesideEntries(Struct, frozen=True):
     columns: ReadColumns | None = None
     ticked: tuple[TickedTask, ...] = ()
     left: tuple[LeftOver, ...] = ()
+    encoding: str = ""  # as what its letters were taken, where it does not say it and is no UTF-8
+
+
+def reading_text(columns: ReadColumns | None, encoding: str, t: Language) -> Iterator[str]:
+    """What was taken for granted in reading: the letters of a text, the headings of a table."""
+    if encoding:
+        yield t("It is no UTF-8: its letters were taken for {encoding}.", encoding=encoding)
+    yield from columns_text(columns, t)
 
 
 def columns_text(columns: ReadColumns | None, t: Language) -> Iterator[str]:
@@ -58,7 +66,7 @@ def columns_text(columns: ReadColumns | None, t: Language) -> Iterator[str]:
 def known_text(known: str, t: Language, *, perhaps: bool) -> str:
     """That an entry is one of ours, or may be."""
     if perhaps:
-        return t("Perhaps {id}: it has this title, and other dates", id=known)
+        return t("Perhaps {id}: its title or its address is the same", id=known)
     return t("Known already: {id}", id=known)
 
 
@@ -70,8 +78,8 @@ def tick_text(tick: TickedTask, t: Language) -> str:
 
 def as_toml(entries: Sequence[ReadEntry], beside: BesideEntries, t: Language) -> Iterator[str]:
     """Blocks ready to be appended; what is not sure, is known already or was not understood are comments."""
-    if beside.columns:
-        yield from (_comment(line) for line in columns_text(beside.columns, t))
+    if beside.columns or beside.encoding:
+        yield from (_comment(line) for line in reading_text(beside.columns, beside.encoding, t))
         yield "\n"
     for entry in entries:
         yield _comment(f"{entry.number}. {entry.title}")
@@ -118,6 +126,7 @@ def as_json(entries: Sequence[ReadEntry], beside: BesideEntries) -> bytes:
         "entries": to_builtins(entries),
         "not_understood": to_builtins(beside.left),
         "columns": to_builtins(beside.columns),
+        "encoding": beside.encoding,
         "done_elsewhere": to_builtins(beside.ticked),
     }
     return indented(told)
@@ -125,7 +134,7 @@ def as_json(entries: Sequence[ReadEntry], beside: BesideEntries) -> bytes:
 
 def as_html(document: ReadDocument, entries: Sequence[ReadEntry], name: str, t: Language) -> Iterator[str]:
     """One page with the text and marks where facts were read, to be checked by eye."""
-    title = escape(document.title or name)
+    title = _escaped(document.title or name)
     yield (
         f'<!doctype html>\n<html lang="{t.code}"><head><meta charset="utf-8"><title>{title}</title>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -139,10 +148,15 @@ def as_html(document: ReadDocument, entries: Sequence[ReadEntry], name: str, t: 
         yield f"<{tag}>{_marked(passage.text, spots.get(number, []))}</{tag}>\n"
     yield "<hr>\n<ol>\n"
     for entry in entries:
-        yield f'<li value="{entry.number}"><b>{escape(entry.title)}</b><ul>\n'
-        yield from (f"<li>{escape(_told(each, t))}</li>\n" for each in entry.facts)
+        yield f'<li value="{entry.number}"><b>{_escaped(entry.title)}</b><ul>\n'
+        yield from (f"<li>{_escaped(_told(each, t))}</li>\n" for each in entry.facts)
         yield "</ul></li>\n"
     yield "</ol></body></html>\n"
+
+
+def _escaped(text: str) -> str:
+    """A text of a page, its controls shown."""
+    return escape(safe_text(text))
 
 
 Spot = tuple[int, int, str, bool]
@@ -165,11 +179,11 @@ def _marked(text: str, spots: Iterable[Spot]) -> str:
             continue
         kind = "" if sure else ' class="unsure"'
         pieces += [
-            escape(text[at:start]),
-            f'<mark{kind} title="{escape(label)}">{escape(text[start:end])}</mark>',
+            _escaped(text[at:start]),
+            f'<mark{kind} title="{escape(label)}">{_escaped(text[start:end])}</mark>',
         ]
         at = end
-    return "".join((*pieces, escape(text[at:])))
+    return "".join((*pieces, _escaped(text[at:])))
 
 
 def _told(fact: DraftFact, t: Language) -> str:

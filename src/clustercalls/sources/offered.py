@@ -10,10 +10,11 @@ from typing import Any
 from msgspec import json
 
 from clustercalls.candidate import Candidate
-from clustercalls.errors import InputRefused, Place, Problem, WorldFailed, problem
+from clustercalls.errors import ADVICE, InputRefused, Place, Problem, WorldFailed, problem
 from clustercalls.limits import OFFERED_SUMMARY, OFFERED_TITLE, OFFERED_WORD, TEXT_LETTERS
 from clustercalls.sources.html_text import one_line, plain
 
+_BEGUN = 120  # letters of a text that stand for its title
 VERSION = 1  # of what is made of what was read: with another, what was made before is made again
 FIRST_YEAR, AFTER_YEARS = 1970, 2100  # what lies outside is no date but a sign for "none" or "always"
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -37,9 +38,17 @@ def left_out(source: str, line: int, name: str, reason: str, **values: object) -
     )
 
 
+def rest_unread(source: str, reason: str, line: int = 0, **values: object) -> Problem:
+    """What is said where not all is read, as of more than a limit allows."""
+    return problem("rest-unread", Place(source, line), reason=reason, **values)
+
+
 def unlike(source: str, what: str, reason: str, **values: object) -> InputRefused:
     """What is said of a whole that is not what it should be: "a calendar", "a feed", "a table"."""
-    return InputRefused(problem("unlike-kind", Place(source), what=what, reason=reason, **values))
+    advice = ADVICE["its kind"]
+    return InputRefused(
+        problem("unlike-kind", Place(source), what=what, reason=reason, advice=advice, **values)
+    )
 
 
 def shortened(text: str, most: int) -> str:
@@ -81,8 +90,9 @@ def offered(
     about: Mapping[str, str] = NOTHING,
 ) -> Candidate:
     """The candidate of these facts, empty ones left out; `about` is what is said of the source itself."""
-    title = shortened(one_line(title), OFFERED_TITLE) or key
     text = plain(text)
+    begun = shortened(one_line(text), _BEGUN) or about.get("url", "") or key  # of what has no title
+    title = shortened(one_line(title), OFFERED_TITLE) or begun
     entry = {"title": title, **facts, "source": {**about, "key": f"{source}:{key}"}}
     for name in ("summary", "note"):
         entry[name] = shortened(one_line(entry.get(name, "")), OFFERED_SUMMARY)

@@ -71,3 +71,9 @@ def test_what_cannot_be_meant_is_refused_in_our_words(typed: list[str], code: st
 def test_help_is_an_answer(capsys: pytest.CaptureFixture[str]) -> None:
     assert answer(["schema", "--help"]) == 0
     assert "Usage: clustercalls schema" in capsys.readouterr().out
+
+
+def test_words_in_brackets_are_shown_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        build(["sync", "--help"])(["sync", "--help"])
+    assert "what a `[watch]` of the config finds" in " ".join(capsys.readouterr().out.split())

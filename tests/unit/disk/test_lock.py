@@ -197,3 +197,12 @@ def test_where_no_lock_can_be_made_a_file_of_our_own_is_one(
         pass
     assert alone
     assert refused.value.problem.code == "locked"
+
+
+def test_that_it_is_waited_for_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clustercalls.disk.lock.MOMENT_SECONDS", 0.0)
+    path, told = tmp_path / "calls.toml", list[Path]()
+    path.write_text("")
+    with locked(path), pytest.raises(WorldFailed), locked(path, seconds=0.1, waits=told.append):
+        pass
+    assert told == [path]

@@ -77,6 +77,12 @@ def test_a_stage_of_its_own(document: Document) -> None:
     assert ops_of(document, Act.NEW_STAGE, "stage deadline", milestone=theirs) == []
 
 
+def test_a_stage_that_lasts(document: Document) -> None:
+    theirs = milestone("2027-06-06", kind="dates", until="2027-06-08", until_at="16:00")
+    (op,) = ops_of(document, Act.NEW_STAGE, "stage dates", milestone=theirs)
+    assert f"{op.value['when']} {op.value['until']}" == "2027-06-06 2027-06-08 16:00:00"
+
+
 def test_amounts(document: Document) -> None:
     (address,) = document.addresses()
     ours = document.read("call", document.table(address)).entry

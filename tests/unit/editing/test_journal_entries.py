@@ -54,6 +54,15 @@ def test_what_was_added_is_known_while_it_is_there_and_not_taken_back() -> None:
     assert added([record("1", "set", "here")], HERE) == {}
 
 
+@pytest.mark.parametrize("command", ["import", "follow"])
+def test_what_other_commands_added_is_known_and_what_they_changed_is_not(command: str) -> None:
+    put_in = splice(FILE, b"", REST.encode())
+    moved = splice(FILE, b"deadline = 2027-04-04", b"deadline = 2027-04-18")
+    it = record("1", command, "here")
+    assert added([replace(it, edits=(put_in,))], HERE) == {"here": it.at}
+    assert added([replace(it, edits=(moved,))], HERE) == {}
+
+
 def test_what_was_removed_is_known_until_it_is_back_with_all_it_was() -> None:
     (found,) = removed([record("1", "remove", "gone", at="then")], HERE).values()
     assert (found.id, found.at) == ("gone", "then")

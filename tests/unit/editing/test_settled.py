@@ -116,6 +116,22 @@ def test_an_act_on_several_files_is_taken_back_in_those_that_have_it() -> None:
     assert newest(its, {"f": "a", "g": "k"}) is None
 
 
+# What one command did to a file one after the other, and what of it is taken back.
+ONE_BY_ONE: dict[str, tuple[Sequence[str], str, str]] = {
+    "several": (["z>a !", "a>b ! =act", "b>c ! =act", "c>d ! =act"], "d", "234"),
+    "another command between": (["a>b ! =act", "b>c !", "c>d ! =act"], "d", "3"),
+    "a hand between": (["a>b ! =act", "h>i ! =act"], "i", "2"),
+    "one refused": (["a>b ! =act", "b>c x =act", "b>d ! =act"], "d", "13"),
+    "back again": (["a>b ! =act", "b>a ! =act"], "a", "2"),
+    "taken back, then another": (["a>b ! =act", "b>c ! =act", "c>a ! -1", "a>d !"], "d", "4"),
+}
+
+
+@pytest.mark.parametrize(("rows", "now", "back"), ONE_BY_ONE.values(), ids=ONE_BY_ONE)
+def test_what_a_command_did_one_by_one_is_one_act(rows: Sequence[str], now: str, back: str) -> None:
+    assert ids(journal(*rows), f=now) == (back, "")
+
+
 def test_an_act_of_which_some_could_be_written() -> None:
     its = journal("z>a ! @f", "a>b ! @f =act", "k>l x @g =act")
     assert ids(its, f="b", g="k") == ("2", "")

@@ -18,7 +18,7 @@ from clustercalls.editing.document import open_document
 from clustercalls.editing.edits import Edit, amended, extended
 from clustercalls.editing.ops import Op
 from clustercalls.editing.record import Record, new_id
-from clustercalls.editing.transaction import Transaction, act, free_id, transaction
+from clustercalls.editing.transaction import Transaction, act, transaction
 from clustercalls.errors import InputRefused, UsageRefused, WorldFailed, problem
 from clustercalls.limits import ITEMS, STAGES, TEXT_LETTERS
 
@@ -187,12 +187,6 @@ def test_a_dry_run_holds_and_changes_nothing(file: Path) -> None:
         owns(held)
     assert '+owner = "anna"\n' in held.diff
     assert (file.read_text(), journal.read().records) == (TWO, ())
-
-
-def test_a_free_id_is_short_enough() -> None:
-    assert free_id("one", []) == "one"
-    assert free_id("one", ["one", "one-2"]) == "one-3"
-    assert len(free_id("x" * 64, ["x" * 64])) <= 64
 
 
 def test_files_are_locked_in_one_order_whoever_names_them(

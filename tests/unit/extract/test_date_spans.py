@@ -90,3 +90,8 @@ def test_the_years_that_a_cell_has_alone() -> None:
 def test_a_year_is_given_to_both_ends() -> None:
     span = dated(DateSpan(0, 1, "XXXX-12-20", "XXXX-01-10"), 2027)
     assert (span.first, span.last) == ("2026-12-20", "2027-01-10")
+
+
+def test_a_date_and_the_stamp_behind_it_are_no_range() -> None:
+    told = spans(Folded("aperte fino a metà marzo 15:22 - 10/02/2023"))
+    assert [each.is_range for each in told] == [False, False]

@@ -39,3 +39,8 @@ def test_the_first_cell_of_a_row_where_no_columns_have_heads() -> None:
         "Ouverture du guichet | 13 mai 2026", "Relève n° 1 | 9 septembre 2026, 12 h 00", "Divers | 1 mai 2026"
     )
     assert kinds(read) == ["opens", "deadline", "-"]
+
+
+def test_the_days_of_events_below_a_word_for_days_are_no_deadlines() -> None:
+    assert kinds(document("Termine", "08.12.2027 Jahrestagung, Bonn")) == ["dates"]
+    assert kinds(document("Termine", "08.12.2027")) == ["deadline"]

@@ -11,6 +11,10 @@ from clustercalls.extract.stage_numbers import stage_number
         ("first stage 3 May 2027, second stage 5 June 2027", [1, 2]),
         ("Zweite Stufe: 5. Juni 2027", [2]),
         ("5 June 2027 (second stage)", [2]),
+        (
+            "el 30 de marzo de 2027 (17:00 CET) en primera fase y el 14 de mayo de 2027 en segunda fase",
+            [1, 2],
+        ),
         ("full application by 5 June 2027", [2]),
         (
             "Manifestazioni d'interesse entro il 3 maggio 2027, proposte complete entro il 5 giugno 2027",

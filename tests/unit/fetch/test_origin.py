@@ -2,7 +2,15 @@
 
 import pytest
 
-from clustercalls.fetch.origin import Elsewhere, Origin, is_loopback, origin_of, resolved, target_of
+from clustercalls.fetch.origin import (
+    Elsewhere,
+    Origin,
+    is_loopback,
+    origin_of,
+    resolved,
+    target_of,
+    without_user,
+)
 
 BASE = "https://dav.example.org/home/calls/"
 
@@ -93,3 +101,19 @@ def test_what_a_server_is_asked_for_is_ascii(address: str, target: str) -> None:
 )  # fmt: skip
 def test_what_is_surely_this_machine(host: str, is_so: bool) -> None:
     assert is_loopback(host) is is_so
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://u:p@example.org/x", "https://example.org/x"),
+        ("https://u@example.org/x", "https://example.org/x"),
+        ("https://u:p/w@example.org/x", "https://example.org/x"),
+        ("https://u:1@example.org/x", "https://example.org/x"),
+        ("https://example.org/@us/x", "https://example.org/@us/x"),
+        ("https://example.org:8080/@us", "https://example.org:8080/@us"),
+        ("https://example.org/x?mail=a@b", "https://example.org/x?mail=a@b"),
+    ],
+)
+def test_an_address_is_shown_without_name_and_password(address: str, shown: str) -> None:
+    assert without_user(address) == shown

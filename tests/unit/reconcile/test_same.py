@@ -4,7 +4,7 @@ import pytest
 
 from builders import entry, milestone
 from clustercalls.entry_tables import Grants
-from clustercalls.reconcile.same import closing, grants_to_set, holds, says_the_same
+from clustercalls.reconcile.same import grants_to_set, holds, says_the_same
 
 
 @pytest.mark.parametrize(
@@ -26,8 +26,27 @@ def test_a_date(ours: object, theirs: object, same: bool, held: bool) -> None:
 
 def test_what_lasts_closes_on_its_last_day() -> None:
     ours = milestone("2027-04-15", until="2027-05-25", until_at="17:00")
-    assert says_the_same(closing(ours), milestone("2027-05-25", at="17:00"))
-    assert closing(milestone("2027-04-15")) == milestone("2027-04-15")
+    assert says_the_same(ours, milestone("2027-05-25", at="17:00"))
+    assert not says_the_same(ours, milestone("2027-04-15"))
+
+
+@pytest.mark.parametrize(
+    ("theirs", "same"),
+    [
+        (milestone("2027-06-06", kind="dates", until="2027-06-08"), True),
+        (milestone("2027-06-06", kind="dates", until="2027-06-09"), False),
+        (milestone("2027-06-05", kind="dates", until="2027-06-08"), False),
+        (milestone("2027-06", kind="dates", until="2027-06"), True),
+        (milestone("2027-06-06", kind="dates"), True),  # ours is finer
+        (milestone("2027-06-08", kind="dates"), False),  # an event is told by the day on which it begins
+    ],
+)
+def test_what_lasts_is_the_same_at_both_ends(theirs: object, same: bool) -> None:
+    ours = milestone("2027-06-06", kind="dates", until="2027-06-08")
+    assert says_the_same(ours, theirs) is same  # type: ignore[arg-type] # a milestone
+    hours = milestone("2027-06-06", kind="dates", at="10:00", until="2027-06-08", until_at="16:00")
+    assert says_the_same(hours, hours)
+    assert not says_the_same(ours, hours)
 
 
 def test_grants() -> None:

@@ -66,3 +66,10 @@ def test_a_page_with_marks() -> None:
     assert '<mark class="unsure" title="1 stage">' in page
     assert "<h2>A &lt;b&gt;heading</h2>" in page
     assert "<title>R &amp; D</title>" in page
+
+
+def test_a_page_shows_controls() -> None:
+    document = ReadDocument((Passage("a\x1b[31m"), Passage("or 5 \u202e\x07x by 3 May")), title="T\x9b")
+    page = "".join(as_html(document, [ENTRY], "n", T))
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(page)
+    assert "\\x1b" in page

@@ -70,3 +70,9 @@ def test_shortened_and_digests() -> None:
     assert (shortened("abc", 3), shortened("abcd", 3)) == ("abc", "ab…")
     assert digest("a", 1) == digest("a", 1) != digest("a", 2)
     assert len(digest("\ud800")) == 32
+
+
+def test_what_has_no_title_is_called_as_its_text_begins() -> None:
+    key = digest("a")
+    assert offered("s", key, "<b> </b>", {}, "Soil health\nand more").title == "Soil health and more"
+    assert offered("s", key, "", {}, about={"url": "https://example.org/x"}).title == "https://example.org/x"

@@ -49,7 +49,7 @@ def _followed(desk: Desk, names: Sequence[str]) -> int:
     if not names:
         return 0
     try:
-        return add_several(desk, offers(names), again=False)
+        return add_several(desk, offers(names), again=False, by_day=True)
     except UsageRefused as refused:
         if len(names) == 1:
             output.tell(refused.problem, desk.context.t)

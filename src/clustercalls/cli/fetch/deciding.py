@@ -98,4 +98,10 @@ def _answer_to(item: OpenItems, t: Language) -> str:
     words = {ACCEPT: t("accept"), IGNORE: t("ignore"), LATER: t("later"), QUIT: t("quit")}
     if any(each.proposal.act is Act.NOTHING for each in item.differences):
         del words[ACCEPT]
-    return ask.one_word(words, LATER)
+    meanings = {
+        ACCEPT: t("follow it") if item.new else t("have your entry say so"),
+        IGNORE: t("never ask again, until its source says another"),
+        LATER: t("leave it open, and go on"),
+        QUIT: t("leave it and all others; what was accepted stays"),
+    }
+    return ask.one_word(words, LATER, meanings)

@@ -23,6 +23,7 @@ from clustercalls.cli.terminal import progress
 from clustercalls.drafts import ReadColumns
 from clustercalls.errors import InputRefused, Place, Refusal, WorldFailed, problem
 from clustercalls.fetch.bounded import Unusable
+from clustercalls.fetch.origin import without_user
 from clustercalls.fetch.reading import Reader
 from clustercalls.model import Registry
 from clustercalls.render.amounts import number
@@ -74,7 +75,9 @@ class Fetching(NamedTuple):
                     look=lambda connection, outcome: self.look(connection, source, outcome),
                 )  # fmt: skip
         except (NotAnswered, Unusable) as failed:
-            return self._failed(source, WorldFailed(problem("source-failed", Place(name), **failed.values)))
+            at = without_user(source.address)
+            why = problem("source-failed", Place(name), address=at, **failed.values)
+            return self._failed(source, WorldFailed(why))
         except Refusal as refused:
             return self._failed(source, refused)
         self._tell_aside(outcome.aside)
@@ -92,6 +95,8 @@ class Fetching(NamedTuple):
             }
             told = {key: number(each, t.code) for key, each in counts.items()}
             of = t("{count} calls: {new} new, {changed} changed, {gone} gone", **told)
+            if outcome.records == 1:
+                of = t("1 call: {new} new, {changed} changed, {gone} gone", **told)
             output.say(f"{name}  {of}")
         return Synced(source, outcome, code if complete else WorldFailed.exit_code)
 

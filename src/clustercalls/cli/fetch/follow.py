@@ -55,7 +55,7 @@ def follow(
     else:
         code = max(_taken_back(desk, each, away) for each in wanted)
         left = [each for each in wanted if each.held.name not in away]
-        code = max(code, add_several(desk, left, again=again) if left else 0)
+        code = max(code, add_several(desk, left, again=again, by_day=True) if left else 0)
     if not editing.dry_run:
         code = max(code, _remembered(common, desk))
     return desk.context.code(code)

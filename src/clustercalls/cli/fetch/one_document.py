@@ -17,6 +17,7 @@ from clustercalls.fetch.reading import PublicQuestion, Reader
 from clustercalls.limits import ETAG_LETTERS
 from clustercalls.model import Registry
 from clustercalls.sources.offered import VERSION, digest
+from clustercalls.sources.seen import TAKEN_OUT
 from clustercalls.zones import Moment
 
 READ_ANEW = "ok"  # the outcome after which the marks of an answer are believed
@@ -75,7 +76,7 @@ def read_document(
         reading.moment.now,
         reading.moment.zone,
         source.settings,
-        _is_ours(reading.registry),
+        of_ours(reading.registry),
         reading.show,
     )
     is_whole, ticks = True, list[DoneElsewhere]()
@@ -84,7 +85,7 @@ def read_document(
             take(candidate)
         elif isinstance(candidate, DoneElsewhere):
             ticks.append(candidate)
-        else:
+        elif candidate.code != TAKEN_OUT:  # of a text: the call itself came, as those of feeds and tables do
             is_whole = False
             tell(candidate)
     return ReadAnswer(is_whole, _marked(state, received.headers, made), kind.drops, ticks)
@@ -118,7 +119,7 @@ def _marked(state: SourceState, headers: Mapping[str, str], made: str) -> Source
     return SourceState(state.name, state.kind, state.url, marks.get("etag", ""), marks.get("modified", ""))
 
 
-def _is_ours(registry: Registry | None) -> Callable[[str], bool]:
+def of_ours(registry: Registry | None) -> Callable[[str], bool]:
     """Whether a UID is that of an entry of ours: what we published ourselves is offered by nobody."""
     ids = {each.id for each in registry.entries} if registry else set[str]()
 

@@ -123,5 +123,7 @@ def states_shown(states: Sequence[SourceState], path: Path, form: str, t: Langua
         words = {"ok": t("all came"), "incomplete": t("not all came")}
         how = words.get(state.outcome, t("failed: {reason}", reason=state.outcome))
         told = t("tried {tried}, last good {good} (UTC): {how}", tried=tried, good=good, how=how)
-        count = t("{count} calls", count=number(state.records, t.code))
+        if not state.good:
+            told = t("tried {tried} (UTC), never whole: {how}", tried=tried, how=how)
+        count = t("{count} calls", count=number(state.records, t.code)) if state.records != 1 else t("1 call")
         yield safe_text(f"{about}  {told}, {count}") + "\n"

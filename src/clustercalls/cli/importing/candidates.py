@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from clustercalls.candidate import Candidate, DoneElsewhere
-from clustercalls.cli.fetch.source_kinds import KINDS, SourceDocument, is_of_our_form
+from clustercalls.cli.fetch.source_kinds import KINDS, SourceDocument
 from clustercalls.cli.importing.given_reading import GivenReading
 from clustercalls.cli.importing.reading import GivenDocument
 from clustercalls.drafts import ReadColumns
@@ -22,7 +22,7 @@ def candidates(
         Refusal: for what is none of this form, and where a library is missing.
     """
     document = SourceDocument(
-        reading.name, given.data, moment.now, moment.zone, reading.settings, is_of_our_form, columns
+        reading.name, given.data, moment.now, moment.zone, reading.settings, reading.is_ours, columns
     )
     for candidate in KINDS[reading.form].candidates(document):
         if isinstance(candidate, Problem):

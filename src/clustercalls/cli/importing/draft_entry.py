@@ -5,13 +5,15 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
+from clustercalls.cli.importing.reading import STANDARD_INPUT
 from clustercalls.drafts import Draft, DraftFact, merged
 from clustercalls.editing.document import Table
 from clustercalls.editing.new_entry import proposed_id
 from clustercalls.editing.told_tables import told_date, told_stage, told_table
 from clustercalls.editing.typed_dates import toml_date
+from clustercalls.extract.reasons import NO_DATE
 from clustercalls.limits import TEXT_LETTERS
-from clustercalls.passages import ReadDocument
+from clustercalls.passages import PassageKind, ReadDocument
 from clustercalls.registry.build import Defaults
 from clustercalls.registry.values import near_identifier
 from clustercalls.zones import Moment
@@ -44,6 +46,16 @@ class DraftEntry(NamedTuple):
         """What it is called; a draft has a title, sure or not."""
         fact = self.draft.first("title")
         return str(fact.value) if fact else self.name
+
+    @property
+    def is_named(self) -> bool:
+        """Whether its title can be taken unseen: not that of what has no date, and no whole sentence."""
+        fact = self.draft.first("title")
+        if fact is None or fact.sure:
+            return fact is not None
+        passages = self.document.passages
+        in_heading = fact.passage < len(passages) and passages[fact.passage].kind is PassageKind.HEADING
+        return fact.reason != NO_DATE and (in_heading or fact.end - fact.start < len(fact.quote))
 
     @property
     def unsure(self) -> list[DraftFact]:
@@ -107,19 +119,24 @@ class DraftEntry(NamedTuple):
         quotes = dated or [each.quote for each in facts[:1]]
         told: Table = next((each.value for each in facts if each.key == "source"), {})
         source = {
-            "title": self.document.title or self.name,
+            "title": self._read_from,
             "url": self.document.address,
-            "date": self.document.dated,
+            "date": self.document.dated or self.document.dated_as,
             "quote": QUOTES.join(dict.fromkeys(quotes))[:TEXT_LETTERS],
         }
         return {name: value for name, value in source.items() if value} | told
+
+    @property
+    def _read_from(self) -> str:
+        """What the document is called: of standard input, that has no name, the entry has one."""
+        return self.document.title or (self.title if self.name == STANDARD_INPUT else self.name)
 
     def _told_source(self, facts: list[DraftFact]) -> Table:
         """The source as it is told; where that names no document, it is the one that was read."""
         told = told_table(next((each.value for each in facts if each.key == "source"), {}))
         if told.get("title") or told.get("url"):
             return told
-        about = {"title": self.document.title or self.name, "url": self.document.address}
+        about = {"title": self._read_from, "url": self.document.address}
         return {name: value for name, value in about.items() if value} | told
 
 

@@ -6,9 +6,11 @@ from typing import Annotated, NamedTuple
 from msgspec.structs import replace
 
 from clustercalls.cli.declare import option
+from clustercalls.cli.fetch.source_kinds import is_of_our_form
 from clustercalls.cli.options import WHICH, Options, Texts
 from clustercalls.config_tables import SourceSettings
-from clustercalls.errors import Problem, UsageRefused, problem
+from clustercalls.errors import InputRefused, Problem, UsageRefused, problem
+from clustercalls.sources.tables.headings import sure_fields
 
 
 class TableOptions(Options, frozen=True):
@@ -44,6 +46,10 @@ class TableOptions(Options, frozen=True):
             if not (sign and field.strip() and heading.strip()):
                 raise UsageRefused(problem("no-column", value=column))
             named[field.strip()] = heading.strip()
+        try:
+            sure_fields(named, "")
+        except InputRefused as refused:  # it was typed
+            raise UsageRefused(refused.problem) from None
         return SourceSettings(columns=named, dayfirst=self.dayfirst or (False if self.monthfirst else None))
 
 
@@ -58,6 +64,7 @@ class GivenReading(NamedTuple):
     tell: Callable[[Problem], None]
     settings: SourceSettings = SourceSettings()
     name: str = ""
+    is_ours: Callable[[str], bool] = is_of_our_form
 
 
 def settings_for(

@@ -1,20 +1,25 @@
 """Which entry of ours a draft is: by the key of its source, its address, or its title and a date.
 
-One of the same title on other days may be the same, moved, or the next of its kind: a person says.
+One of the same title on other days may be the same, moved, or the next of its kind, and one of the same
+address another on a page of several: a person says.
 """
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from clustercalls import timeline
+from msgspec.structs import replace
+
 from clustercalls.catalogue.reading import entry_of
 from clustercalls.cli.fetch.differing import Difference
 from clustercalls.cli.fetch.source_kinds import KINDS
 from clustercalls.editing.document import Table
-from clustercalls.editing.twins import place_of, words_of_title
+from clustercalls.editing.twins import days_of, place_of, words_of_title
+from clustercalls.i18n import Language
 from clustercalls.model import Entry
 from clustercalls.reconcile.proposal import SaidBySource
 from clustercalls.reconcile.proposals import compared
+from clustercalls.render import proposals
 from clustercalls.zones import Moment
 
 
@@ -25,6 +30,11 @@ class KnownDraft(NamedTuple):
     differences: tuple[Difference, ...]
     perhaps: bool = False
 
+    def told(self, t: Language) -> list[str]:
+        """What it says otherwise, a line each."""
+        its = (each.proposal for each in self.differences)
+        return [f"{proposals.name(each)}: {proposals.text(each, t)}" for each in its]
+
 
 def known_already(kind: str, table: Table, entries: Iterable[Entry], moment: Moment) -> KnownDraft | None:
     """The entry of ours that this table of a draft is, or may be; None for a new one."""
@@ -32,25 +42,46 @@ def known_already(kind: str, table: Table, entries: Iterable[Entry], moment: Mom
     if draft is None:
         return None
     ours = [each for each in entries if each.kind is draft.kind]
-    same = next((each for each in ours if _is_same(each, draft)), None)
-    like = same or next((each for each in ours if _has_title(each, draft)), None)
+    same = next((each for rule in _SURE for each in ours if rule(each, draft)), None)
+    like = same or next((each for rule in _PERHAPS for each in ours if rule(each, draft)), None)
     if like is None:
         return None
     said = compared(like, SaidBySource(draft, moment.now), moment)
-    its = (each for each in said.proposals if not each.never_had)
+    quote = draft.source.quote if draft.source else ""
+    its = (replace(each, quote=each.quote or quote) for each in said.proposals if not each.never_had)
     return KnownDraft(like, tuple(Difference(each, draft) for each in its), perhaps=same is None)
 
 
-def _is_same(ours: Entry, draft: Entry) -> bool:
+def _has_key(ours: Entry, draft: Entry) -> bool:
     keys = [each.source.key if each.source else "" for each in (ours, draft)]
-    if keys[0] and keys[0] == keys[1] and (_is_of_one_source(keys[0]) or _is_alike(ours, draft)):
-        return True
-    if {each.casefold() for each in ours.ref} & {each.casefold() for each in draft.ref}:
-        return True
-    if draft.url and place_of(draft.url) == place_of(ours.url):
-        return True
-    days, others = _days(ours), _days(draft)
-    return _has_title(ours, draft) and (bool(days & others) or not (days and others))
+    is_it = keys[0] and keys[0] == keys[1]
+    return bool(is_it and (_is_of_one_source(keys[0]) or _is_alike(ours, draft)))
+
+
+def _has_name(ours: Entry, draft: Entry) -> bool:
+    return bool({each.casefold() for each in ours.ref} & {each.casefold() for each in draft.ref})
+
+
+def _has_title_and_day(ours: Entry, draft: Entry) -> bool:
+    return _has_title(ours, draft) and bool(days_of(ours) & days_of(draft))
+
+
+def _has_address(ours: Entry, draft: Entry) -> bool:
+    return bool(draft.url and place_of(draft.url) == place_of(ours.url))
+
+
+def _has_address_and_words(ours: Entry, draft: Entry) -> bool:
+    """Whether the address is the same, and a word of the title: a page may list several calls."""
+    names = (set(re.findall(r"\w{4,}", words_of_title(each.title))) for each in (ours, draft))
+    return _has_address(ours, draft) and bool(set.intersection(*names))
+
+
+def _has_bare_key(ours: Entry, draft: Entry) -> bool:
+    return bool(ours.source and draft.source and ours.source.key and ours.source.key == draft.source.key)
+
+
+def _has_title_alone(ours: Entry, draft: Entry) -> bool:
+    return _has_title(ours, draft) and not (days_of(ours) and days_of(draft))
 
 
 def _is_of_one_source(key: str) -> bool:
@@ -59,12 +90,13 @@ def _is_of_one_source(key: str) -> bool:
 
 
 def _is_alike(ours: Entry, draft: Entry) -> bool:
-    return _has_title(ours, draft) or bool(_days(ours) & _days(draft))
+    return _has_title(ours, draft)
 
 
 def _has_title(ours: Entry, draft: Entry) -> bool:
     return words_of_title(ours.title) == words_of_title(draft.title)
 
 
-def _days(entry: Entry) -> set[str]:
-    return {m.when.text[: len("2027-04-15")] for m in timeline.milestones(entry) if m.when}
+# The surest first.
+_SURE = (_has_key, _has_name, _has_title_and_day, _has_address_and_words, _has_title_alone)
+_PERHAPS = (_has_title, _has_address, _has_bare_key)

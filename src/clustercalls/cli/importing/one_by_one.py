@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from clustercalls.cli import output
 from clustercalls.cli.fetch.accepting import accept
+from clustercalls.cli.importing.doubts import left_out, settled, told
 from clustercalls.cli.importing.draft_entry import DraftEntry
 from clustercalls.cli.importing.known_already import KnownDraft, known_already
 from clustercalls.cli.importing.ticked_tasks import take_over, task_of
@@ -13,18 +14,13 @@ from clustercalls.cli.keep.add_in_editor import add_in_editor
 from clustercalls.cli.keep.add_several import add_several
 from clustercalls.cli.keep.desk import Desk
 from clustercalls.cli.keep.new_file import file_for, folder_of_many
-from clustercalls.cli.keep.typed_date import date_of
-from clustercalls.drafts import DraftFact
-from clustercalls.edtf import NotEdtf
-from clustercalls.errors import Refusal
+from clustercalls.errors import Refusal, UsageRefused, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
-from clustercalls.phrase.field_roles import role_of
 from clustercalls.reconcile.proposal import Proposal
 from clustercalls.registry import notation
 from clustercalls.registry.build import Defaults
 from clustercalls.render import proposals
-from clustercalls.render.dates import say
 from clustercalls.render.drafts import known_text, tick_text
 from clustercalls.render.safe import safe_text
 from clustercalls.zones import Moment
@@ -49,16 +45,16 @@ def add_all(
     for draft in chosen:
         known = _known(draft, registry, moment)
         if known:
-            left.append(_left_for(draft, known, t))
-        elif draft.unsure:
+            left += [_left_for(draft, known, t), *(f"   {line}" for line in known.told(t))]
+        elif draft.unsure or not draft.is_named:
             left.append(t("{number}. {title}: needs an answer", number=draft.number, title=draft.title))
         else:
             ready.append(draft)
-    code = add_several(desk, ready, again=False) if ready else 0
+    code = _kept(desk, ready, again=False) if ready else 0
     left += [tick_text(task_of(each), t) for each in ticked]  # another's tick, on an entry that is ours
-    output.write(safe_text(line) + "\n" for line in left)
     if read.left:
-        desk.say(t("Not understood: {count}. See them with -f json.", count=len(read.left)))
+        left.append(t("Not understood: {count}. See them with -f json.", count=len(read.left)))
+    output.write(safe_text(line) + "\n" for line in left)
     return code
 
 
@@ -82,39 +78,54 @@ def one_by_one(
     Raises:
         Abandoned: at the end of the input.
     """
-    t, code = desk.context.t, 0
-    for draft in chosen:
+    t, code, skipped = desk.context.t, 0, 0
+    for number, draft in enumerate(chosen):
         known = _known(draft, registry, moment)
         for line in _shown(draft, known, len(read.entries), t):
             output.say(safe_text(line))
+        if known and not (known.differences or known.perhaps):
+            skipped += 1
+            continue
         answer = _answer(t, known)
         if answer == QUIT:
-            ticked = ()
+            ticked, skipped = (), len(chosen) - number
             break
+        skipped += answer == SKIP
         try:
-            if answer == ACCEPT and known:
-                code = max(code, accept(desk, known.differences, []))
-            elif answer in {ACCEPT, NEW}:
-                code = max(code, _added(desk, draft, moment))
-            elif answer == EDIT:
-                code = max(code, _edited(desk, draft, moment))
+            code = max(code, _done(desk, draft, known, answer, moment))
         except Refusal as refused:
             output.tell(refused.problem, t)
             code = max(code, refused.exit_code)
     code = max(code, _ticked(desk, ticked))
     for left in read.left:
         output.say(safe_text(t("Not understood: {text}", text=left.text)))
+    if chosen:
+        desk.say(t("Entries read: {count}; left as they are: {left}.", count=len(chosen), left=skipped))
     return code
+
+
+def _done(desk: Desk, draft: DraftEntry, known: KnownDraft | None, answer: str, moment: Moment) -> int:
+    """Does what was answered about one; the exit code of what could not be read."""
+    if answer == ACCEPT and known:
+        return accept(desk, known.differences, [])
+    if answer in {ACCEPT, NEW}:
+        return _added(desk, draft, moment, again=answer == NEW)
+    return _edited(desk, draft, moment) if answer == EDIT else 0
 
 
 def _ticked(desk: Desk, ticked: Sequence[Proposal]) -> int:
     """Asks about what of ours is ticked."""
     t, code = desk.context.t, 0
     words = {ACCEPT: t("accept"), SKIP: t("skip"), QUIT: t("quit")}
+    meanings = {
+        ACCEPT: t("note it as done"),
+        SKIP: t("leave it, and go on"),
+        QUIT: t("leave it and all others; what was accepted stays"),
+    }
     for number, proposal in enumerate(ticked, 1):
         output.say(safe_text(f"{number}/{len(ticked)}  {proposal.entry.title}"))
         output.say(safe_text(f"{proposals.name(proposal)}: {proposals.text(proposal, t)}"))
-        answer = ask.one_word(words, SKIP)
+        answer = ask.one_word(words, SKIP, meanings)
         if answer == QUIT:
             break
         try:
@@ -133,84 +144,61 @@ def _shown(draft: DraftEntry, known: KnownDraft | None, count: int, t: Language)
     lines = [f"{draft.number}/{count}  {draft.title}"]
     if known:
         lines.append(known_text(known.entry.id, t, perhaps=known.perhaps))
-        return lines + [
-            f"{proposals.name(difference.proposal)}: {proposals.text(difference.proposal, t)}"
-            for difference in known.differences
-        ]
+        same = t("Nothing in it is different: there is nothing to change.")
+        return lines + (known.told(t) or [same])
     for fact in draft.draft.facts:
-        if fact.key == "title" and fact.sure:
+        if fact.key == "source" or (fact.key == "title" and fact.sure):  # how it is called stands above
             continue
-        told = f"  {_told(fact, t)}"
         page = f" ({t('p. {page}', page=fact.page)})" if fact.page else ""
-        lines += [told, f"    “{fact.quote}”{page}"]
+        is_sentence = fact.quote != draft.title or bool(page)  # a row, or a component, has none
+        lines += (
+            [f"  {told(fact, t)}", f"    “{fact.quote}”{page}"] if is_sentence else [f"  {told(fact, t)}"]
+        )
     return lines
-
-
-def _told(fact: DraftFact, t: Language) -> str:
-    """A fact on a line; of what is not sure, why."""
-    value = fact.value
-    if fact.key == "stage":
-        when = value.get("when", "")
-        told = f"{value.get('id', '')}: {_said(when, t) if when else t('date not announced')}"
-        told += f" {value['at']}" if value.get("at") else ""
-    elif fact.key == "history":
-        was = _said(value["was"], t) if value.get("was") else value.get("was_status", "")
-        told = t("{stage}: was {date}", stage=value.get("stage") or "status", date=was)
-    else:
-        told = f"{fact.key}: {notation.value(value)}"
-    return told if fact.sure else t("not sure: {fact} ({reason})", fact=told, reason=t(fact.reason))
-
-
-def _said(text: str, t: Language) -> str:
-    """A date, or as much of it as is known."""
-    try:
-        return say(text, t.code)
-    except NotEdtf:
-        return text
 
 
 def _answer(t: Language, known: KnownDraft | None) -> str:
     """What is answered: what is known is not edited, and what may be may also be new."""
     words = {ACCEPT: t("accept"), NEW: t("new"), EDIT: t("edit"), SKIP: t("skip"), QUIT: t("quit")}
+    meanings = {
+        ACCEPT: t("have {id} say so", id=known.entry.id) if known else t("add it to your registry"),
+        NEW: t("add it as an entry of its own"),
+        EDIT: t("add it as you write it in your editor"),
+        SKIP: t("leave it, and go on"),
+        QUIT: t("leave it and all others; what was accepted stays"),
+    }
     if known is None or not known.perhaps:
         del words[NEW]
     if known is not None:
         del words[EDIT]
-    return ask.one_word(words, SKIP)
+        if not known.differences:  # there is nothing to change
+            del words[ACCEPT]
+    return ask.one_word(words, SKIP, meanings)
 
 
-def _added(desk: Desk, draft: DraftEntry, moment: Moment) -> int:
-    """Adds one, having asked what is not sure."""
-    chosen: dict[int, str] = {}
+def _added(desk: Desk, draft: DraftEntry, moment: Moment, *, again: bool) -> int:
+    """Adds one, having asked what is not sure, and says what was left out; `again` beside a like one."""
     t = desk.context.t
-    for place in draft.open:
-        fact = draft.draft.facts[place]
-        output.say(safe_text(f"{_told(fact, t)}: “{fact.quote}”"))
-        if fact.readings:
-            none = t("none of these")
-            answer = ask.choose(t("Which is it?"), {each: each for each in (*fact.readings, none)})
-            if answer != none:
-                chosen[place] = answer
-        elif fact.key == "stage":
-            chosen |= _typed(place, fact, moment, t)
-        elif ask.yes(t("Take it?"), t, default=False):
-            chosen[place] = ""
-    return add_several(desk, [draft._replace(chosen=chosen)], again=False)
+    draft = settled(draft, moment, t)
+    code = _kept(desk, [draft], again=again)
+    if left := left_out(draft, t):
+        desk.say(left)
+    return code
 
 
-def _typed(place: int, fact: DraftFact, moment: Moment, t: Language) -> dict[int, str]:
-    """The date that a person types for a stage; none for an empty line."""
-    role = role_of("when", str(fact.value.get("kind", "")))
+def _kept(desk: Desk, drafts: Sequence[DraftEntry], *, again: bool) -> int:
+    """Adds these, which were not there when the registry was read.
 
-    def read(answer: str) -> str:
-        try:
-            return date_of(answer, role, moment, {}).when if answer else ""
-        except Refusal as refused:
-            output.tell(refused.problem, t)
-            raise ask.Again from None
-
-    typed = ask.checked(t("Which day? (empty: none)"), read)
-    return {place: typed} if typed else {}
+    Raises:
+        UsageRefused: when somebody added one of them since then.
+    """
+    try:
+        return add_several(desk, drafts, again=again)
+    except UsageRefused as refused:
+        why = refused.problem
+        if why.code == "already-kept":
+            why = problem("kept-meanwhile", why.place, **dict(why.values))
+        raise UsageRefused(why) from None
 
 
 def _edited(desk: Desk, draft: DraftEntry, moment: Moment) -> int:
@@ -218,6 +206,6 @@ def _edited(desk: Desk, draft: DraftEntry, moment: Moment) -> int:
     t = desk.context.t
     many = folder_of_many(desk, None)
     table = draft.table(draft.id_for(set()), Defaults(), moment)
-    unsure = "".join(f"# {safe_text(_told(each, t))}: “{safe_text(each.quote)}”\n" for each in draft.unsure)
+    unsure = "".join(f"# {safe_text(told(each, t))}: “{safe_text(each.quote)}”\n" for each in draft.unsure)
     text = unsure + notation.block(draft.kind, notation.in_order(table))
     return add_in_editor(desk, many or file_for(desk, None), draft.kind, many, begun_as=text)

@@ -1,7 +1,8 @@
 """What is to be imported as drafts, whatever it is: a report, or what machines write and read."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from msgspec.structs import replace
 
@@ -11,16 +12,21 @@ from clustercalls.cli.importing.draft_entry import DraftEntry
 from clustercalls.cli.importing.given_reading import GivenReading
 from clustercalls.cli.importing.reading import GivenDocument
 from clustercalls.drafts import Draft, DraftFact, LeftOver, ReadColumns
-from clustercalls.errors import Problem
+from clustercalls.errors import ADVICE, Problem, Refusal, problem
 from clustercalls.limits import PASSAGE_LETTERS
 from clustercalls.model import EntryKind
 from clustercalls.passages import Passage, ReadDocument
+from clustercalls.sources.offered import unlike
 from clustercalls.zones import Moment
 
 REPORT, ICS, FEED, TABLE = "report", "ics", "feed", "table"
 REGISTRY, COMMON_GRANTS = "registry", "commongrants"
 FORMS = (REPORT, ICS, FEED, TABLE, REGISTRY, COMMON_GRANTS)
 WHOLE = frozenset({REGISTRY, COMMON_GRANTS})  # of which each entry says itself where it was read
+JSON = "json"  # that is none of these
+UNLIKE = "unlike-kind"
+OBJECTS = "a registry, or opportunities of CommonGrants"
+_JSON = re.compile(rb'\{\s*["}]|\[\s*\{|\[\s*\[\s*\[')  # how it begins; Markdown may begin with "[" as well
 TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 
 
@@ -44,13 +50,30 @@ def understood(given: GivenDocument, reading: GivenReading, moment: Moment) -> U
         Refusal: when it cannot be read.
     """
     form = reading.form or form_of(given)
+    named = reading._replace(form=form, name=reading.name or form)
+    try:
+        return _read_as(form, given, named, moment, is_source=bool(reading.name))
+    except Refusal as refused:
+        told = refused.problem
+        if told.place.file in {named.name, given.name}:
+            told = replace(told, place=replace(told.place, file=given.name or given.address))
+            if told.code == UNLIKE and not given.address:
+                told = problem(UNLIKE, told.place, **{**dict(told.values), "advice": ADVICE["as"]})
+        raise type(refused)(told) from None
+
+
+def _read_as(
+    form: str, given: GivenDocument, reading: GivenReading, moment: Moment, *, is_source: bool
+) -> Understood:
     if form == REPORT:
         return _report(given, reading.dated)
+    if form == JSON:
+        _refuse_json(given)
 
     def tell(unread: Problem) -> None:
-        reading.tell(replace(unread, place=replace(unread.place, file=given.name)))
+        reading.tell(replace(unread, place=replace(unread.place, file=given.name or given.address)))
 
-    named = reading._replace(form=form, name=reading.name or form, tell=tell)
+    named = reading._replace(tell=tell)
     if form == FEED:
         from clustercalls.cli.importing.feed_items import feed_items
 
@@ -58,8 +81,19 @@ def understood(given: GivenDocument, reading: GivenReading, moment: Moment) -> U
     from clustercalls.cli.importing.candidates import candidates
 
     columns: list[ReadColumns] = []
-    read = _of_candidates(given, candidates(given, named, moment, columns.append), is_whole=form in WHOLE)
+    made = candidates(given, named, moment, columns.append)
+    if not is_source:
+        made = map(_without_made_key, made)
+    read = _of_candidates(given, made, is_whole=form in WHOLE)
     return read._replace(columns=next(iter(columns), None))
+
+
+def _without_made_key(made: Candidate | DoneElsewhere) -> Candidate | DoneElsewhere:
+    """Without a key that is its title again: of a file that says nothing more, and next year's is another."""
+    if isinstance(made, DoneElsewhere) or not made.is_key_made:
+        return made
+    about = {name: value for name, value in made.entry.get("source", {}).items() if name != "key"}
+    return replace(made, entry={**made.entry, "source": about})
 
 
 def form_of(given: GivenDocument) -> str:
@@ -69,12 +103,26 @@ def form_of(given: GivenDocument) -> str:
         return ICS
     if name.endswith(TABLES):
         return TABLE
-    if head[:1] in {b"{", b"["} or name.endswith(".toml") or (head and "." not in name):
+    if head[:1] in {b"{", b"["} or name.endswith((".toml", ".json")) or (head and "." not in name):
         form = _of_objects(given.data)
         if form != REPORT:
             return form
+        if name.endswith(".json") or _JSON.match(head):
+            return JSON
     is_feed = any(mark in head for mark in (b"<rss", b"<feed", b"<rdf:RDF"))
     return FEED if is_feed or head[:2] == b"\x1f\x8b" else REPORT
+
+
+def _refuse_json(given: GivenDocument) -> NoReturn:
+    """Says why an object or a list is nothing that is read: nobody wrote it as prose.
+
+    Raises:
+        InputRefused: always.
+    """
+    from clustercalls.sources.json_document import decoded
+
+    decoded(given.data, given.name, OBJECTS)
+    raise unlike(given.name, OBJECTS, "it is JSON of another kind")
 
 
 def _of_objects(data: bytes) -> str:
@@ -99,7 +147,9 @@ def _report(given: GivenDocument, dated: str) -> Understood:
         document, passages=tuple(piece for each in document.passages for piece in _pieces(each))
     )
     if dated:
-        document = replace(document, dated=edtf.parse(dated).earliest)
+        when = edtf.parse(dated)
+        day = when.earliest if when.is_exact else None
+        document = replace(document, dated=day, dated_as="" if day else dated)
     made = extracted(document, document.dated)
     entries = [DraftEntry(number, each, document, given.name) for number, each in enumerate(made.drafts, 1)]
     return Understood(document, entries, made.left)

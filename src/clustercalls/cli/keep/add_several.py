@@ -14,7 +14,7 @@ from clustercalls.disk.git import joins_lines
 from clustercalls.editing.document import Document, Table
 from clustercalls.editing.edits import extended
 from clustercalls.editing.transaction import Transaction
-from clustercalls.editing.twins import already_kept, twin_of
+from clustercalls.editing.twins import already_kept, twin_by_day, twin_of
 from clustercalls.i18n import Language
 from clustercalls.registry import notation
 from clustercalls.registry.build import Defaults
@@ -44,11 +44,12 @@ class NewEntry(Protocol):
         ...
 
 
-def add_several(desk: Desk, wanted: Sequence[NewEntry], *, again: bool) -> int:
+def add_several(desk: Desk, wanted: Sequence[NewEntry], *, again: bool, by_day: bool = False) -> int:
     """Adds these; the exit code of what could not be read beside them.
 
     Raises:
-        UsageRefused: when an entry is the same as one of them, unless `again`; then none is added.
+        UsageRefused: when an entry is the same as one of them, unless `again`; then none is added. With
+            `by_day` one of the same title that has a day of theirs is the same too.
     """
     many = folder_of_many(desk, None)
     path = own_file(many, "new") if many else file_for(desk, None)
@@ -60,7 +61,7 @@ def add_several(desk: Desk, wanted: Sequence[NewEntry], *, again: bool) -> int:
         taken.add(name)
         files[own_file(many or path, name)] = [entry]
     opened = [opened_or_new(desk, each) for each in files]
-    beside = Beside(known.documents, taken_in(known.documents), again=again)
+    beside = Beside(known.documents, taken_in(known.documents), again=again, by_day=by_day)
     with ExitStack() as made:
         for document in opened:
             made.enter_context(begun(desk, document.path))
@@ -75,6 +76,7 @@ class Beside(NamedTuple):
     documents: Sequence[Document]
     taken: set[str]
     again: bool
+    by_day: bool
 
 
 def _add(desk: Desk, held: Transaction, wanted: Sequence[NewEntry], beside: Beside) -> None:
@@ -87,6 +89,8 @@ def _add(desk: Desk, held: Transaction, wanted: Sequence[NewEntry], beside: Besi
         beside.taken.add(name)
         table = notation.in_order(new.table(name, document.defaults, moment))
         twin = twin_of(table, [document, *beside.documents])
+        if beside.by_day and not (twin and twin.same):
+            twin = twin_by_day(new.kind, table, document, [document, *beside.documents]) or twin
         if twin and twin.same and not beside.again:
             raise already_kept(twin)
         blocks.append((new.kind, table, notation.block(new.kind, table, marked=joins_lines(document.path))))

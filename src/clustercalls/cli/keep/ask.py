@@ -53,14 +53,19 @@ def choose(prompt: str, choices: Mapping[str, str]) -> str:
     return checked(prompt, numbered)
 
 
-def one_word(words: Mapping[str, str], default: str) -> str:
-    """The key of one of these words, typed as it is shown, as its key, or by how either begins."""
+def one_word(words: Mapping[str, str], default: str, meanings: Mapping[str, str]) -> str:
+    """The key of one of these words, typed as it is shown, as its key, or by how either begins.
+
+    For any other answer, as `?` is one, it is said what each of them does: `meanings`, by key.
+    """
 
     def read(answer: str) -> str:
         typed = answer.casefold()
         for key, word in words.items():
             if word.startswith(typed) or key.startswith(typed):
                 return key
+        for key, word in words.items():
+            output.say(f"  {word}: {meanings[key]}")
         raise Again
 
     return checked(" / ".join(words.values()), read, words[default], list(words.values()))

@@ -112,7 +112,10 @@ class Desk(Struct, frozen=True):
         at = f"{self.now:%Y-%m-%dT%H:%M:%SZ}"  # by the clock: whatever day is played, it is done now
         heading = Record(new_id(), at, self.command, (), "", (), "", self.run)
         how = self.editing
-        with naming(self.in_use), act(opened, heading, dry_run=how.dry_run, force=how.force) as every:
+        with (
+            naming(self.in_use),
+            act(opened, heading, dry_run=how.dry_run, force=how.force, waits=self._waits) as every,
+        ):
             yield every
         if any(held.failed for held in every):
             raise self._partly(every)
@@ -125,6 +128,9 @@ class Desk(Struct, frozen=True):
                     output.say(safe_text(held.remark))
             else:
                 self._answer(held, held.edit)
+
+    def _waits(self, path: Path) -> None:
+        self.say(self.context.t("Waiting for another command, which holds {path}", path=path))
 
     def _partly(self, every: Sequence[Transaction]) -> WorldFailed:
         """Tells file by file why some could not be written; what is left to say of all of them."""

@@ -1,6 +1,6 @@
 """`clustercalls undo`: takes back what the last command did."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -14,9 +14,11 @@ from clustercalls.editing import journal, settled
 from clustercalls.editing.document import Document
 from clustercalls.editing.journal_lines import Journal
 from clustercalls.editing.record import digest, name_of
-from clustercalls.editing.settled import Newest
+from clustercalls.editing.settled import JournalStep, Newest
+from clustercalls.editing.transaction import Transaction
 from clustercalls.editing.undo import not_as_left, take_back
 from clustercalls.errors import ADVICE, InputRefused, Problem, UsageRefused, problem
+from clustercalls.i18n import Language
 from clustercalls.registry.paths import SHARED
 
 EMPTY = digest(b"")
@@ -44,26 +46,38 @@ def undo(as_of: AsOf, editing: Editing, common: Common) -> int:
     newest = _newest(known, states, unread)
     for each in dict.fromkeys(refused.problem for refused in unread.values()):
         output.tell(each, desk.context.t)
-    steps = newest.steps[::-1]
-    t = desk.context.t
-    files = [paths[step.splice.file] for step in steps]
+    by_file = _by_file(newest)
+    files = [paths[name] for name in by_file]
     with ExitStack() as made, desk.act(_opened(desk, files, made)) as every:
-        for held, step in zip(every, steps, strict=True):
-            record = step.record
-            ids = ", ".join(record.entries)
-            said = t("Taken back: {what}.", what=f"{record.command} {ids}".rstrip())
-            edit = take_back(held.document, record, step.splice)
-            held.make(edit, record.entries, said, undoes=record.id)
-    for held, step in zip(every, steps, strict=True):
-        path, name = held.document.path, step.splice.file
+        for held, steps in zip(every, by_file.values(), strict=True):
+            _take_back(held, steps, desk.context.t)
+    for held, (name, steps) in zip(every, by_file.items(), strict=True):
+        path = held.document.path
         is_begun = held.changed and held.edit and not held.edit.text and path.parent / SHARED in desk.paths
-        if is_begun and settled.is_last(known, name, states[name]):  # what an older act left is still needed
+        if is_begun and settled.is_last(known, name, states[name], len(steps)):  # an older act needs it
             drop_if_empty(path)
+    t = desk.context.t
     if (left := settled.elsewhere(known, newest, states)) and not editing.dry_run:
         desk.say(
             t("The same command changed these, which were not named and stay: {files}", files=", ".join(left))
         )
     return desk.context.code(DAMAGED if damage or unread else 0)
+
+
+def _by_file(newest: Newest) -> dict[str, list[JournalStep]]:
+    """The steps on each file, and the files, the newest first."""
+    by_file: dict[str, list[JournalStep]] = {}
+    for step in reversed(newest.steps):
+        by_file.setdefault(step.splice.file, []).append(step)
+    return by_file
+
+
+def _take_back(held: Transaction, steps: Sequence[JournalStep], t: Language) -> None:
+    """Has the steps on one file taken back, as one edit."""
+    ids = tuple(dict.fromkeys(id_ for step in reversed(steps) for id_ in step.record.entries))
+    said = t("Taken back: {what}.", what=f"{steps[0].record.command} {', '.join(ids)}".rstrip())
+    edit = take_back(held.document, [(step.record, step.splice) for step in steps])
+    held.make(edit, ids, said, undoes=" ".join(step.record.id for step in steps))
 
 
 def _emptied_and_gone(desk: Desk, known: Journal) -> dict[str, Path]:

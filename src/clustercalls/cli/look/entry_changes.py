@@ -8,7 +8,7 @@ from itertools import chain
 from clustercalls.cli import output
 from clustercalls.cli.context import Context, exit_code_of
 from clustercalls.editing.journal_entries import clock_of
-from clustercalls.editing.record import Record
+from clustercalls.editing.record import Record, taken_back
 from clustercalls.history import compare
 from clustercalls.history.compare import Change
 from clustercalls.i18n import LANGUAGES, Language, language
@@ -48,7 +48,7 @@ def tell(
 def _lasting(records: Iterable[Record]) -> Iterator[Record]:
     """Those that were not taken back, nor took another back."""
     records = list(records)
-    undone = {each.undoes for each in records if each.undoes}
+    undone = taken_back(records)
     return (each for each in records if not each.undoes and each.id not in undone)
 
 

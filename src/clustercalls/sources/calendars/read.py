@@ -22,7 +22,16 @@ from clustercalls.sources.calendars.patience import Patience
 from clustercalls.sources.calendars.series import is_series, occurrence, sure_single
 from clustercalls.sources.calendars.ticks import ticked
 from clustercalls.sources.html_text import one_line
-from clustercalls.sources.offered import address, digest, key_of, left_out, needed, offered, unlike
+from clustercalls.sources.offered import (
+    address,
+    digest,
+    key_of,
+    left_out,
+    needed,
+    offered,
+    rest_unread,
+    unlike,
+)
 
 CALENDAR = "a calendar"
 # Words for the end of the time to apply, in English, Italian, French, German and Spanish.
@@ -101,7 +110,7 @@ def _candidates(made: CutCalendar, reading: CalendarReading) -> Iterator[Candida
             continue
         count += 1
         if count > RECORDS:
-            yield left_out(reading.source, part.line, "", "more than {limit} are not read", limit=RECORDS)
+            yield rest_unread(reading.source, "more than {limit} are not read", part.line, limit=RECORDS)
             return
         try:
             facts = _facts(part, singles.get(uid, []), zones, reading.now, patience)

@@ -16,6 +16,7 @@ from clustercalls.sources.offered import AFTER_YEARS, FIRST_YEAR, shortened
 Stage = dict[str, Any]
 
 _POSTED, _CLOSES, _OTHERS = "postDate", "closeDate", "otherDates"
+_NAMED = frozenset({_POSTED, _CLOSES, _OTHERS})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _HOUR = re.compile(r"\d\d:\d\d(?::\d\d)?", re.ASCII)
 # What a date is, by a word in its name, the first that is there.
@@ -84,10 +85,16 @@ def _events(received: object) -> Iterator[tuple[str, StageKind, Any]]:
         if dates.get(name) is not None:
             yield name, kind, dates[name]
     others = dates.get(_OTHERS)
-    for name, event in (others if isinstance(others, dict) else {}).items():
+    more = {name: _event(each) for name, each in dates.items() if name not in _NAMED}  # of older versions
+    for name, event in {**more, **(others if isinstance(others, dict) else {})}.items():
         if event is not None:
             title = event.get("name", "") if isinstance(event, dict) else ""
             yield name, _kind(f"{name} {title}".casefold()), event
+
+
+def _event(received: object) -> object:
+    """A date by itself as an event."""
+    return {"date": received} if isinstance(received, str) else received
 
 
 def _kind(words: str) -> StageKind:

@@ -19,8 +19,9 @@ from clustercalls.sources.common_grants.key_dates import NoDate, read_dates
 from clustercalls.sources.common_grants.recognised import opportunities_in, pages_of
 from clustercalls.sources.html_text import one_line, plain
 from clustercalls.sources.json_document import decoded
-from clustercalls.sources.offered import address, key_of, left_out, shortened, unlike
+from clustercalls.sources.offered import address, key_of, left_out, rest_unread, shortened, unlike
 from clustercalls.sources.offered_entry import offered_entry
+from clustercalls.sources.seen import seen
 
 OPPORTUNITIES = "opportunities of CommonGrants"
 
@@ -50,7 +51,7 @@ def _candidates(items: list[Any], pages: int, source: str, zone: str) -> Iterato
     taken = set[str]()
     for number, item in enumerate(items, 1):
         if number > RECORDS:
-            yield left_out(source, 0, "", "more than {limit} are not read", limit=RECORDS)
+            yield rest_unread(source, "more than {limit} are not read", limit=RECORDS)
             break
         if not isinstance(item, dict):
             yield left_out(source, 0, f"#{number}", "it says nothing")
@@ -58,7 +59,7 @@ def _candidates(items: list[Any], pages: int, source: str, zone: str) -> Iterato
         yield from _of_one(item, number, taken, (source, zone))
     if pages > 1:
         reason = "it is one page of {pages}: ask for larger ones in its address (pageSize)"
-        yield left_out(source, 0, "", reason, pages=pages)
+        yield rest_unread(source, reason, pages=pages)
 
 
 def _of_one(
@@ -80,14 +81,16 @@ def _of_one(
     except NoDate as none:
         yield left_out(source, 0, shown, "`{value}` is no date", value=f"{none}")
         return
-    text = JsonText(source, Layout(""))
-    parsed = from_document({made.kind: [made.table]}, text, {}, defaults=Defaults(zone, zone))
+    parsed = from_document(
+        {made.kind: [made.table]}, JsonText(source, Layout("")), {}, defaults=Defaults(zone, zone)
+    )
     yield from parsed.problems
     for entry in parsed.entries:
         taken.add(key)
         ident = entry.id if made.is_ours else ""
         searched = "\n".join((plain(_string(item, "description")), *_others(item)))
-        yield offered_entry(source, key, entry, ident=ident, text="" if made.is_ours else searched)
+        text = "" if made.is_ours else searched
+        yield from seen(offered_entry(source, key, entry, ident=ident, text=text))
 
 
 def _table(item: dict[str, Any], zone: str) -> OpportunityTable:

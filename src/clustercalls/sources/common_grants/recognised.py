@@ -1,6 +1,6 @@
 """What opportunities of CommonGrants look like: one, a list, or what a server of them answers."""
 
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec import DecodeError, Raw, json
@@ -14,17 +14,22 @@ _OF_AN_ANSWER = frozenset({"data", "status", "message"})
 
 def is_common_grants(data: bytes) -> bool:
     """Whether the bytes are such an object, or a list of such."""
-    keys = keys_of(data).keys() or _of_first(data)
-    return any(marks <= keys for marks in (_OF_ONE, _OF_A_PAGE, _OF_AN_ANSWER))
+    said = keys_of(data) or _of_first(data)
+    return _is_one(said) or any(marks <= said.keys() for marks in (_OF_A_PAGE, _OF_AN_ANSWER))
 
 
-def _of_first(data: bytes) -> AbstractSet[str]:
-    """The keys of the first object of a list."""
+def _is_one(said: Mapping[str, Raw]) -> bool:
+    """Whether these are the keys of an opportunity: its status is an object, in our own lists a word."""
+    return said.keys() >= _OF_ONE and bytes(said["status"])[:1] == b"{"
+
+
+def _of_first(data: bytes) -> Mapping[str, Raw]:
+    """The keys of the first object of a list, their values unread."""
     try:
         listed = json.decode(bare(data), type=list[Raw]) if bare(data)[:1] == b"[" else []
-        return keys_of(bytes(listed[0])).keys() if listed else frozenset[str]()
+        return keys_of(bytes(listed[0])) if listed else {}
     except (DecodeError, ValueError, RecursionError):
-        return frozenset[str]()
+        return {}
 
 
 def opportunities_in(received: Any) -> list[Any] | None:  # noqa: ANN401 - whatever somebody sent

@@ -48,7 +48,11 @@ def read_html(data: bytes, charset: str = "") -> ReadDocument:
     page = _Page()
     page.read(letters.text)
     return ReadDocument(
-        tuple(page.flow.gathered.passages), page.title(), page.dated(), page.address(), letters.guessed
+        tuple(page.flow.gathered.passages),
+        page.title(),
+        page.dated(),
+        address=page.address(),
+        encoding=letters.guessed,
     )
 
 

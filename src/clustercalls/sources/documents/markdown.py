@@ -49,8 +49,8 @@ def read_markdown(data: bytes, charset: str = "") -> ReadDocument:
         tuple(page.gathered.passages),
         line_of(front.get("title", "")).text,
         _first_day(front),
-        page.address,
-        letters.guessed,
+        address=page.address,
+        encoding=letters.guessed,
     )
 
 

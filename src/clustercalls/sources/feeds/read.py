@@ -21,6 +21,7 @@ from clustercalls.sources.offered import (
     key_of,
     left_out,
     needed,
+    rest_unread,
     unlike,
 )
 
@@ -64,7 +65,7 @@ def _items(feed: Mapping[str, Any], source: str) -> Iterator[FeedItem | Problem]
     base = _text(feed["feed"], "link")
     for number, entry in enumerate(feed["entries"], 1):
         if len(merged) >= RECORDS:
-            yield left_out(source, 0, "", "more than {limit} are not read", limit=RECORDS)
+            yield rest_unread(source, "more than {limit} are not read", limit=RECORDS)
             break
         item = _item(dict(entry), base)  # its own words for those that are missing come with warnings
         if item is None:

@@ -13,9 +13,10 @@ from clustercalls.registry.shape import TABLES
 from clustercalls.registry.text import JsonText
 from clustercalls.registry.top import check_headers
 from clustercalls.sources.json_document import decoded, is_object
-from clustercalls.sources.offered import left_out, unlike
+from clustercalls.sources.offered import left_out, rest_unread, unlike
 from clustercalls.sources.offered_entry import offered_entry
 from clustercalls.sources.registries.recognised import is_toml_registry
+from clustercalls.sources.seen import seen
 from clustercalls.zones import UNKNOWN
 
 REGISTRY = "a registry"
@@ -57,9 +58,9 @@ def _without_entries(source: str) -> Exception:
 def _candidates(parsed: Parsed, title: str, source: str) -> Iterator[Candidate | Problem]:
     yield from parsed.problems[:SLIPS]
     if len(parsed.problems) > SLIPS:
-        yield left_out(source, 0, "", "more than {limit} are not told", limit=SLIPS)
+        yield rest_unread(source, "more than {limit} are not told", limit=SLIPS)
     for entry in parsed.entries:
         if any(stage.zone == UNKNOWN for stage in entry.stages):
             yield left_out(source, 0, entry.id, "the zone of its file cannot be read")
             continue
-        yield offered_entry(source, entry.id, entry, ident=entry.id, credit=title)
+        yield from seen(offered_entry(source, entry.id, entry, ident=entry.id, credit=title))

@@ -68,7 +68,9 @@ def moment_of(cell: Cell, zone: str, *, dayfirst: bool | None, is_until: bool) -
         read = dates.read(text)
     except dates.Ambiguous as ambiguous:
         one, other = ambiguous.readings[:2]
-        reason = "`{value}` could be {one} or {other}: say which with dayfirst"
+        reason = (
+            "`{value}` could be {one} or {other}: say which with dayfirst (typed: --dayfirst, --monthfirst)"
+        )
         raise Doubtful(reason, value=text[:40], one=one, other=other) from None
     except dates.NotUnderstood:
         raise Doubtful("`{value}` is no date", value=text[:80]) from None

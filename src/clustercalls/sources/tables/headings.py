@@ -4,9 +4,12 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
-from clustercalls.sources.offered import unlike
+from clustercalls.errors import InputRefused, Place, Problem, problem
+from clustercalls.sources.html_text import one_line
+from clustercalls.sources.offered import shortened
 
 TABLE = "a table"
+_NAMED, _LETTERS = 12, 40  # headings that are named, and letters of each
 # The words of each field, in English, Italian, French, German, Spanish; the first that stands there counts.
 FIELDS: dict[str, tuple[str, ...]] = {
     "title": (
@@ -80,16 +83,24 @@ def meanings(headings: Sequence[str], columns: Mapping[str, str], source: str) -
         numbers.sort(key=lambda number: words.index(folded(headings[number])))
     for field, name in columns.items():
         if field not in FIELDS:
-            raise unlike(
-                source, TABLE, "`{field}` is no field: {known}", field=field, known=", ".join(FIELDS)
-            )
+            raise InputRefused(_no_field(field, source))
         named = [number for number, heading in enumerate(headings) if heading.strip() == name.strip()]
         named = named or [number for number, each in enumerate(headings) if folded(each) == folded(name)]
         if not named:
-            values = {"name": name, "known": ", ".join(filter(None, headings))[:400]}
-            raise unlike(source, TABLE, "no column is called {name}: {known}", **values)
+            known = some_of(headings)
+            raise InputRefused(problem("no-heading", Place(source), name=name, known=known))
         columns_of[field] = named[:1]
     return columns_of
+
+
+def some_of(headings: Sequence[str]) -> str:
+    """The first headings, as one reads them; of many there are more than one wants to see."""
+    named = [shortened(one_line(each), _LETTERS) for each in headings if each.strip()]
+    return ", ".join([*named[:_NAMED], *(["…"] if len(named) > _NAMED else [])]) or "-"
+
+
+def _no_field(field: str, source: str) -> Problem:
+    return problem("no-field-of-table", Place(source), field=field, known=", ".join(FIELDS))
 
 
 def sure_fields(columns: Mapping[str, str], source: str) -> None:
@@ -100,6 +111,4 @@ def sure_fields(columns: Mapping[str, str], source: str) -> None:
     """
     for field in columns:
         if field not in FIELDS:
-            raise unlike(
-                source, TABLE, "`{field}` is no field: {known}", field=field, known=", ".join(FIELDS)
-            )
+            raise InputRefused(_no_field(field, source))

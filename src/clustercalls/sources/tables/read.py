@@ -1,8 +1,11 @@
 """The rows of a table as candidates."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from clustercalls.candidate import Candidate
 from clustercalls.drafts import ReadColumns
@@ -12,12 +15,13 @@ from clustercalls.sources.html_text import one_line
 from clustercalls.sources.offered import NOTHING, address, digest, key_of, left_out, offered, unlike
 from clustercalls.sources.tables.cells import Cell, Doubtful, moment_of, money_of, text_of
 from clustercalls.sources.tables.comma_separated import rows_of
-from clustercalls.sources.tables.headings import TABLE, meanings, sure_fields
+from clustercalls.sources.tables.headings import TABLE, meanings, some_of, sure_fields
 from clustercalls.sources.tables.workbook import is_workbook, sheets_of
 
 _ABOVE = 30  # rows that may stand above the headings
 _ENOUGH = 2  # columns that are known, so that a row is one of headings
 _STAGES = ("opens", "deadline")
+_APART = (*_STAGES, "programme", "place")  # what tells rows of one title apart
 
 NumberedRow = tuple[int, Sequence[Cell]]
 
@@ -109,9 +113,10 @@ def table_of(data: bytes, reading: TableTerms) -> FoundTable:
         table = _table(rows, reading)
         if table:
             return table
-        first = first or next(([*map(text_of, row)] for _, row in rows if any(map(text_of, row))), [])
-    known = ", ".join(filter(None, first))[:400] or "-"
-    raise unlike(source, TABLE, "no column is its title: {known}", known=known)
+        first = first or next(([*map(text_of, row)] for _, row in rows), [])
+    if not first:
+        raise unlike(source, TABLE, "nothing stands in it")
+    raise unlike(source, TABLE, "no column is its title: {known}", known=some_of(first))
 
 
 def _numbered(rows: Iterable[tuple[int, Sequence[Cell]]]) -> list[NumberedRow]:
@@ -142,18 +147,13 @@ def _table(rows: list[NumberedRow], reading: TableTerms) -> FoundTable | None:
 
 def _candidates(table: FoundTable, reading: TableTerms) -> Iterator[Candidate | Problem]:
     lines: dict[str, int] = {}
-    for line, row in table.rows:
-        title, urls = table.text("title", row), map(address, map(text_of, table.cells("url", row)))
-        url = next(filter(None, urls), "")
-        name = table.text("key", row) or url
-        key = key_of(name) if name else digest(title)
-        if not title:
-            yield left_out(reading.source, line, name, "it has no title")
+    for (line, row), key in zip(table.rows, _keys(table), strict=True):
+        title, url, own = table.text("title", row), _url(table, row), table.text("key", row)
+        if not one_line(title):
+            yield left_out(reading.source, line, own or url, "it has no title")
             continue
-        if key in lines and not table.text("key", row):  # several calls of one page
-            key = digest(title, url)
         if key in lines:
-            reason = "its key, {key}, is that of row {row}"
+            reason = "its key, {key}, is that of row {row}" if own else "nothing tells it from row {row}"
             yield left_out(reading.source, line, title, reason, key=key[:60], row=lines[key])
             continue
         try:
@@ -163,7 +163,34 @@ def _candidates(table: FoundTable, reading: TableTerms) -> Iterator[Candidate | 
             continue
         lines[key] = line
         text = "\n".join(_others(table, row))
-        yield offered(reading.source, key, title, {**facts, "url": url}, text, (), {"url": url})
+        made = offered(reading.source, key, title, {**facts, "url": url}, text, (), {"url": url})
+        yield made if own or key == key_of(url) else replace(made, is_key_made=True)
+
+
+def _url(table: FoundTable, row: Sequence[Cell]) -> str:
+    return next(filter(None, map(address, map(text_of, table.cells("url", row)))), "")
+
+
+def _keys(table: FoundTable) -> list[str]:
+    """The key of each row, whatever its place: its own, else its address or its title.
+
+    Rows that share that have a key of what tells them apart: the title and the address, else those with the
+    dates, the programme and the place.
+    """
+
+    def of(row: Sequence[Cell]) -> tuple[str, str, str]:
+        title, url, own = table.text("title", row), _url(table, row), table.text("key", row)
+        if own:
+            return (key_of(own),) * 3
+        more = (table.text(field, row) for field in _APART)
+        return key_of(url) if url else digest(title), digest(title, url), digest(title, url, *more)
+
+    rows = [of(row) for _, row in table.rows]
+    firsts, seconds = Counter(first for first, _, _ in rows), Counter(second for _, second, _ in rows)
+    return [
+        first if firsts[first] == 1 else second if seconds[second] == 1 else third
+        for first, second, third in rows
+    ]
 
 
 def _others(table: FoundTable, row: Sequence[Cell]) -> Iterator[str]:

@@ -147,16 +147,21 @@ def test_other_settings_another_day_or_force_read_it_anew(documents: Documents, 
 
 
 @pytest.mark.parametrize(
-    ("path", "text"), [("/f.xml", "<html>Sign in</html>"), ("/c.ics", "no"), ("/t.csv", "A,B\n1,2")]
+    ("path", "text", "told"),
+    [
+        ("/f.xml", "<html>Sign in</html>", "this cannot be read as a"),
+        ("/c.ics", "no", "this cannot be read as a"),
+        ("/t.csv", "A,B\n1,2", "no column of it is called ID_Bando. Those that are: A, B"),
+    ],
 )
 def test_what_is_not_of_its_kind_fails_and_the_others_come(
-    documents: Documents, path: str, text: str
+    documents: Documents, path: str, text: str, told: str
 ) -> None:
     documents.texts[path] = text
     ran = documents.sync()
     assert ran.code == 4
     assert ran.err.count("\n") <= 2
-    assert "this cannot be read as a" in ran.err
+    assert told in ran.err
     assert [each["outcome"] for name, each in documents.states().items() if name != "eu"].count("ok") == 2
 
 
@@ -259,3 +264,26 @@ def test_at_a_terminal_the_headings_are_shown(documents: Documents) -> None:
     assert terminal.end() == 0
     assert documents.same == 0
     assert "Columns: key = ID_Bando, title = Titolo, budget = Stanziamento, deadline = Fine" in terminal.seen
+
+
+def test_an_event_of_several_days_is_the_same_at_its_source(documents: Documents, tmp_path: Path) -> None:
+    registry = tmp_path / "ours.toml"
+    registry.write_text("")
+    documents.texts["/c.ics"] = (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:ecc\nSUMMARY:ECC 2027\nDTSTART;VALUE=DATE:20270606\n"
+        "DTEND;VALUE=DATE:20270609\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    documents.sync()
+    assert documents.run("follow", "cal:ecc", "-r", registry, *NOW).code == 0
+    assert "2027-06-08" in registry.read_text()
+    assert "ecc-2027" not in documents.run("sync", "cal", "--force", "-r", registry, *LATER).out
+    assert "ecc-2027" not in documents.run("review", "-r", registry, *LATER).out
+
+
+def test_characters_that_nobody_sees_make_no_source_incomplete(documents: Documents, config: Path) -> None:
+    config.write_text(config.read_text().replace('kind = "table"', 'kind = "registry"'))
+    documents.texts["/t.csv"] = '{"call": [{"id": "a", "title": "So\\u001bil"}]}'
+    ran = documents.sync()
+    assert (ran.code, ran.err) == (0, "")
+    assert documents.states()["tab"]["outcome"] == "ok"
+    assert json.loads(documents.run("find", "soil", "-f", "json", *NOW).out)[0]["title"] == "Soil"

@@ -239,3 +239,18 @@ def test_one_stage_alone(run: Run, portal: Portal, followed: Path) -> None:
     ran = run("review", "--ignore", "life/third", "-r", followed, *LATER)
     assert (ran.code, "nothing-open: " in ran.err) == (2, True)
     assert run("review", "-r", followed, *LATER).out.count("life-2027-sip-two-stage/first") == 1
+
+
+def test_one_that_is_ours_by_title_and_day_is_said_and_left(run: Run, portal: Portal, followed: Path) -> None:
+    ours = '[[call]]\nid = "ours"\ntitle = "euroclusters: open CALL 9"\ndeadline = 2027-05-01\n'
+    followed.write_text(f"{followed.read_text()}\n{ours}")
+    portal.records.append(
+        record(6_000, "8", callTitle="EUROCLUSTERS: open call 9", deadlineDate=f"2027-05-01{DAY}")
+    )
+    run("sync", "-r", followed, *LATER)
+    before = followed.read_text()
+    ran = run("review", "--accept", "eu:6000COMPETITIVE_CALL", "-r", followed, *LATER)
+    assert (ran.code, "`ours` has this title and one of its days already" in ran.err) == (2, True)
+    assert run("follow", "eu:6000COMPETITIVE_CALL", "-r", followed, *LATER).code == 2
+    assert followed.read_text() == before
+    assert run("follow", "eu:6000COMPETITIVE_CALL", "--again", "-r", followed, *LATER).code == 0

@@ -24,3 +24,9 @@ def test_changes_are_shown_harmless() -> None:
 def test_a_source_that_was_never_read() -> None:
     (line,) = states_shown([SourceState("eu")], Path("c"), "plain", T)
     assert line == "eu  eu    never fetched\n"
+
+
+def test_a_source_of_which_all_never_came() -> None:
+    state = SourceState("tab", tried="2026-11-27T09:00:00", outcome="incomplete", records=1)
+    (line,) = states_shown([state], Path("c"), "plain", T)
+    assert line == "tab  tab    tried 2026-11-27 09:00 (UTC), never whole: not all came, 1 call\n"

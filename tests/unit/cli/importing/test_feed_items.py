@@ -71,6 +71,6 @@ def test_at_a_terminal_what_is_not_sure_is_asked(feed: Path, tmp_path: Path) -> 
     asked = "accept / edit / skip / quit [skip]: "
     terminal.answer(asked, "s")
     terminal.answer(asked, "a")
-    terminal.answer("Which day? (empty: none)", "9 June 2027")
+    terminal.answer("Take 9 June 2027? [Y/n] Or type another day", "y")
     assert terminal.end() == 3
     assert str(tomli.loads(path.read_text())["call"][0]["deadline"]) == "2027-06-09"

@@ -109,7 +109,7 @@ def test_a_calendar_a_feed_and_a_table(run: Run, tmp_path: Path) -> None:
         (("none.txt",), 3, "none.txt: "),
         (("report.txt", "--only", "7"), 2, "no-such-number: "),
         (("report.txt", "--as", "letter"), 2, "unknown-choice: "),
-        (("http://127.0.0.1:9/x",), 4, "source-failed: "),
+        (("http://127.0.0.1:9/x",), 4, "address-failed: "),
     ],
 )
 @pytest.mark.usefixtures("report")
@@ -122,7 +122,7 @@ def test_what_cannot_be(run: Run, tmp_path: Path, arguments: tuple[str, ...], co
 
 def test_what_is_read_is_not_written_over(run: Run, report: Path) -> None:
     ran = run("import", report, "-f", "html", "-o", report, *NOW)
-    assert (ran.code, "not-together: " in ran.err) == (2, True)
+    assert (ran.code, "output-is-input: " in ran.err) == (2, True)
     assert report.read_text() == REPORT
 
 
@@ -144,3 +144,33 @@ def test_a_table_without_a_currency_is_the_same_again(run: Run, tmp_path: Path, 
     run("import", table, "--append", "-r", registry, *NOW)
     out = run("import", table, "-r", registry, *NOW).out
     assert out.splitlines()[-2:] == ["# Known already: soil", ""]
+
+
+def test_letters_that_were_guessed_are_told(run: Run, tmp_path: Path, registry: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes(
+        "Appel à projets\n\nLa clôture de l'appel est le 4 avril 2027, à minuit.\n".encode("cp1252")
+    )
+    ran = run("import", path, "-r", registry, *NOW)
+    assert ran.out.startswith("# It is no UTF-8: its letters were taken for cp1252.\n")
+    assert json.loads(run("import", path, "-r", registry, "-f", "json", *NOW).out)["encoding"] == "cp1252"
+
+
+def test_append_leaves_what_has_no_sure_name_and_says_what_was_not_understood(
+    run: Run, tmp_path: Path, registry: Path
+) -> None:
+    path = tmp_path / "note.md"
+    path.write_text("It will take place in Vienna on 6-8 June 2027.\n\nThe fee of 5,000 euro was paid.\n")
+    ran = run("import", path, "--append", "-r", registry, *NOW)
+    assert ran.out.splitlines()[0].endswith("needs an answer")
+    assert ran.out.splitlines()[-1] == "Not understood: 1. See them with -f json."
+    assert registry.read_text() == "# ours\n"
+
+
+def test_the_export_of_another_office_is_on_offer(run: Run, tmp_path: Path, registry: Path) -> None:
+    theirs = tmp_path / "theirs.toml"
+    theirs.write_text('[[call]]\nid = "soil"\ntitle = "Soil health"\ndeadline = 2027-05-04\n')
+    calendar = tmp_path / "theirs.ics"
+    assert run("export", "ics", "-r", theirs, "-o", calendar, *NOW).code == 0
+    assert "Soil health" in run("import", calendar, "-r", registry, *NOW).out
+    assert run("import", calendar, "-r", theirs, *NOW).out == ""

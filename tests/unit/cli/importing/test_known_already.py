@@ -48,7 +48,7 @@ def test_the_same_title_on_other_days_may_be_the_same() -> None:
     ("table", "known"),
     [
         ({"title": "Another"}, False),
-        ({"title": "Another", "deadline": "2027-04-04"}, True),
+        ({"title": "Another", "deadline": "2027-04-04"}, False),
         ({"title": "Soil health, living labs", "deadline": "2028-04-04"}, True),
     ],
 )
@@ -67,3 +67,19 @@ def test_what_it_says_otherwise() -> None:
         ("stage deadline", "2027-04-18"),
         ("budget", "5000 "),
     ]
+
+
+@pytest.mark.parametrize(("title", "perhaps"), [("Soil and water", False), ("Quite another", True)])
+def test_a_page_may_list_several_calls(title: str, perhaps: bool) -> None:
+    table = {"id": "draft", "title": title, "url": "https://example.org/soil", "deadline": "2028-04-04"}
+    found = known_already("call", table, [OURS], NOW)
+    assert found is not None
+    assert found.perhaps is perhaps
+
+
+def test_what_is_proposed_has_its_sentence() -> None:
+    source = {"title": "R", "quote": "It closes on 18 April 2027."}
+    table = {"id": "draft", "title": "T", "ref": ["HORIZON-1"], "deadline": "2027-04-18", "source": source}
+    found = known_already("call", table, [OURS], NOW)
+    assert found is not None
+    assert [each.proposal.quote for each in found.differences] == ["It closes on 18 April 2027."]

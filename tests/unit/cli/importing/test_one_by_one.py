@@ -53,6 +53,20 @@ def test_one_after_the_other(
     assert ids(registry) == kept
 
 
+def test_one_undo_takes_back_all_that_was_accepted(run: Run, tmp_path: Path, registry: Path) -> None:
+    report = tmp_path / "report.md"
+    report.write_text(TWO)
+    terminal = Terminal("import", report, "-r", registry, *NOW)
+    for _ in range(2):
+        terminal.answer(ASKED, "a")
+    assert terminal.end() == 0
+    undo = Terminal("undo", "-r", registry)
+    undo.waits("Taken back: import soil-health-living-labs, water-reuse-pilots.")
+    assert undo.end() == 0
+    assert registry.read_text() == "# ours\n"
+    assert run("undo", "-r", registry).code == 2
+
+
 def test_what_is_known_says_what_differs(run: Run, tmp_path: Path, registry: Path) -> None:
     report = tmp_path / "report.md"
     report.write_text(TWO)
@@ -62,9 +76,31 @@ def test_what_is_known_says_what_differs(run: Run, tmp_path: Path, registry: Pat
     registry.write_text(known)
     terminal = Terminal("import", report, "--only", "2", "-r", registry, *NOW)
     terminal.waits("Known already: water-reuse-pilots")
-    terminal.answer("accept / skip / quit [skip]: ", "s")
+    terminal.waits("Nothing in it is different: there is nothing to change.")
     assert terminal.end() == 0
+    assert "skip" not in terminal.seen  # nothing is asked
     assert registry.read_text() == known
+
+
+def test_what_the_answers_do_is_said_when_somebody_asks(tmp_path: Path, registry: Path) -> None:
+    report = tmp_path / "report.md"
+    report.write_text(TWO)
+    terminal = Terminal("import", report, "--only", "1", "-r", registry, *NOW)
+    terminal.answer(ASKED, "?")
+    terminal.waits("accept: add it to your registry")
+    terminal.waits("quit: leave it and all others; what was accepted stays")
+    terminal.answer(ASKED, "")
+    assert terminal.end() == 0
+    assert "Entries read: 1; left as they are: 1." in terminal.seen
+
+
+@pytest.mark.parametrize("more", [(), ("--append",), ("-f", "toml")])
+def test_that_nothing_was_found_is_said(tmp_path: Path, registry: Path, more: tuple[str, ...]) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("Hello.\n")
+    terminal = Terminal("import", report, "-r", registry, *NOW, *more)
+    terminal.waits("Nothing was found in it")
+    assert terminal.end() == 0
 
 
 def test_in_the_editor(tmp_path: Path, registry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,7 +150,7 @@ def test_the_same_title_on_other_days_is_asked_as_a_change_or_as_new(tmp_path: P
     assert left.end() == 0
     assert registry.read_text() == before
     moved = Terminal("import", report, "--only", "1", "-r", registry, *NOW)
-    moved.waits("Perhaps soil-health-living-labs: it has this title, and other dates")
+    moved.waits("Perhaps soil-health-living-labs: its title or its address is the same")
     moved.answer(PERHAPS, "accept")
     assert moved.end() == 0
     (call,) = tomli.loads(registry.read_text())["call"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from clustercalls.cli.importing.reading import received
-from clustercalls.errors import InputRefused, WorldFailed
+from clustercalls.errors import InputRefused, UsageRefused, WorldFailed
 
 
 def test_a_file(tmp_path: Path) -> None:
@@ -25,7 +25,15 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_address_of_this_machine_is_refused() -> None:
     with pytest.raises(WorldFailed) as refused:
         received("http://127.0.0.1:9/report.pdf")
-    assert refused.value.problem.code == "source-failed"
+    assert refused.value.problem.code == "address-failed"
+    assert refused.value.problem.place.file == "http://127.0.0.1:9/report.pdf"
+
+
+def test_a_password_in_an_address_is_never_shown() -> None:
+    with pytest.raises(UsageRefused) as refused:
+        received("http://user:secret@127.0.0.1:9/report.pdf")
+    assert refused.value.problem.code == "address-with-user"
+    assert refused.value.problem.place.file == "http://127.0.0.1:9/report.pdf"
 
 
 def test_a_closed_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:

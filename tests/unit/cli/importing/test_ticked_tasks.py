@@ -89,7 +89,8 @@ def test_at_a_terminal_it_may_be_left(calendar: Path, registry: Path, answer: st
     assert registry.read_text() == REGISTRY
 
 
-def test_of_another_registry_it_is_nothing(run: Run, calendar: Path, tmp_path: Path) -> None:
+def test_of_another_registry_it_is_an_entry_on_offer(run: Run, calendar: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.toml"
     other.write_text(REGISTRY.replace('"soil"', '"soil-2"'))
-    assert run("import", calendar, "-r", other, *NOW) == (0, "", "")
+    ran = run("import", calendar, "-r", other, *NOW)
+    assert (ran.code, "[[call]]" in ran.out, COMMAND in ran.out) == (0, True, False)

@@ -32,6 +32,15 @@ def test_ids_are_of_one_each() -> None:
     assert [each["id"] for each in read_dates(said, "UTC").stages] == ["deadline", "deadline-2", "deadline-3"]
 
 
+def test_dates_under_names_of_their_own_are_read() -> None:
+    said = {"appOpens": "2027-03-01", "appDeadline": on("2027-05-14"), "other": None}
+    stages = read_dates(said, "UTC").stages
+    assert [(each["kind"], each["when"]) for each in stages] == [
+        ("opens", "2027-03-01"),
+        ("deadline", "2027-05-14"),
+    ]
+
+
 def test_days_that_stand_for_always_are_noted() -> None:
     made = read_dates({"closeDate": on("9999-12-31"), "postDate": None}, "UTC")
     assert (made.stages, made.notes) == ([], ["closeDate: 9999-12-31"])

@@ -135,7 +135,8 @@ def test_an_item_without_a_title_has_the_beginning_of_its_text() -> None:
 def test_of_very_many_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("clustercalls.sources.feeds.read.RECORDS", 2)
     made = every(rss(*(f"<title>{each}</title>" for each in range(4))))
-    assert [each.message for each in made if isinstance(each, Problem)] == ["more than 2 are not read"]
+    (problem,) = [each for each in made if isinstance(each, Problem)]
+    assert (problem.message, problem.hint) == ("more than 2 are not read", "What came before was read.")
     assert len(made) == 3
 
 

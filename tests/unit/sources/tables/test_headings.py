@@ -37,10 +37,10 @@ def test_what_a_person_says_wins() -> None:
 def test_what_is_no_column_and_no_field() -> None:
     with pytest.raises(InputRefused) as refused:
         meanings(["Titolo", "Fine"], {"deadline": "Data"}, "t")
-    assert refused.value.problem.message.endswith("no column is called Data: Titolo, Fine")
+    assert refused.value.problem.message == "no column of it is called Data"
     with pytest.raises(InputRefused) as refused:
         sure_fields({"deadlin": "Data"}, "t")
-    assert "`deadlin` is no field: title, key," in refused.value.problem.message
+    assert "title, key," in refused.value.problem.hint
     sure_fields({"deadline": "Data"}, "t")
 
 

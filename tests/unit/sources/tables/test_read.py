@@ -72,7 +72,8 @@ def test_a_catalogue_with_headings_of_its_own() -> None:
 
 def test_two_days_are_refused_with_their_row() -> None:
     data = "Title,Deadline\nA,01/02/2027\nB,13/02/2027\n"
-    assert told(data) == [(2, "A", "`01/02/2027` could be 2027-02-01 or 2027-01-02: say which with dayfirst")]
+    reason = "`01/02/2027` could be 2027-02-01 or 2027-01-02: say which with dayfirst"
+    assert told(data) == [(2, "A", f"{reason} (typed: --dayfirst, --monthfirst)")]
     assert [each.title for each in read(data)] == ["B"]
     assert told(data, dayfirst=True) == told(data, dayfirst=False) == []
 
@@ -103,6 +104,7 @@ def test_keys() -> None:
 
 def test_a_key_that_came_already_is_told() -> None:
     assert told("ID,Title\n1,A\n1,B\n") == [(3, "B", "its key, 1, is that of row 2")]
+    assert told("ID,Title\n1,<b> </b>\n") == [(2, "1", "it has no title")]
     assert told("ID,Title\n1,\n") == [(2, "1", "it has no title")]
 
 
@@ -130,9 +132,9 @@ def test_a_workbook_has_days_and_its_second_sheet_counts_too() -> None:
 
 def test_what_is_no_table_says_which_columns_it_has() -> None:
     assert why("Name of it,Fine\nA,B") == "no column is its title: Name of it, Fine"
-    assert why("") == "no column is its title: -"
-    assert why("Titolo,Fine\nA,B", deadline="Data") == "no column is called Data: Titolo, Fine"
-    assert why("Titolo,Fine\nA,B", dedline="Fine").startswith("`dedline` is no field")
+    assert why("") == "nothing stands in it"
+    assert why("Titolo,Fine\nA,B", deadline="Data") == "no column of it is called Data"
+    assert why("Titolo,Fine\nA,B", dedline="Fine").startswith("`dedline` is no field of a table")
     assert why(b"x" * (OFFERED_BYTES + 1)) == "it is larger than 32 MiB"
 
 
