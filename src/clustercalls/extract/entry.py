@@ -40,9 +40,9 @@ def extracted(document: ReadDocument, dated: date | None = None) -> Extracted:
     drafts, used = [], set()
     parts = sections(every)
     calls = {piece.number for part in parts if part.kind is EntryKind.CALL for piece in part.told}
+    of_programmes = [piece for piece in every if piece.programmes]
     for section in parts:
-        others = calls - {piece.number for piece in section.told}
-        draft = _draft(section, known, set(lines), every, others)
+        draft = _draft(section, known, set(lines), of_programmes, calls)
         if draft:
             drafts.append(draft)
             used |= {(piece.passage, piece.quote) for piece in draft.facts}
@@ -58,18 +58,18 @@ def extracted(document: ReadDocument, dated: date | None = None) -> Extracted:
 
 
 def _said(drafts: list[Draft]) -> tuple[set[str], set[float]]:
-    """The dates and the amounts that are facts."""
+    """The dates and the amounts that are facts; of a date also without its year, as a sentence may say it."""
     facts = [fact for draft in drafts for fact in draft.facts]
     every = [value for fact in facts for value in _values(fact)]
     days = {end for value in every if isinstance(value, str) for end in value.split("/")}
+    days |= {f"XXXX{day[4:]}" for day in days}
     return days, {float(value) for value in every if isinstance(value, int | float)}
 
 
 def _is_left(piece: ToldSentence, days: set[str], sums: set[float], *, used: bool) -> bool:
     """Whether a sentence has a date that is no fact; or an amount or a deadline word, all unused."""
     own = {end for role in piece.dates for end in (role.span.first, role.span.last)}
-    known = {*days, *(f"XXXX{day[4:]}" for day in days)}  # of a date without its year, that of a fact
-    if not {part for end in own for part in end.split("/")} <= known:
+    if not {part for end in own for part in end.split("/")} <= days:
         return True
     amounts = {float(role.span.amount) for role in piece.money}
     return not used and not (own or (amounts and amounts <= sums))
@@ -145,15 +145,15 @@ def _draft(
     section: EntrySection,
     known: KnownYears,
     lines: set[tuple[int, int]],
-    every: list[ToldSentence],
-    others: set[int],
+    of_programmes: list[ToldSentence],
+    of_calls: set[int],
 ) -> Draft | None:
     if section.kind is None:
         return None
     facts: list[DraftFact | None] = [
         title(section),
         *ref_facts(section),
-        programme_fact(section, every, others),
+        programme_fact(section, of_programmes, of_calls),
     ]
     facts += stage_facts(section, known, lines)
     if section.kind is not EntryKind.RESOURCE:

@@ -134,11 +134,11 @@ def ref_facts(section: EntrySection) -> Iterator[DraftFact]:
 
 
 def programme_fact(
-    section: EntrySection, document: Iterable[ToldSentence], elsewhere: set[int]
+    section: EntrySection, document: Iterable[ToldSentence], of_calls: set[int]
 ) -> DraftFact | None:
     """The programme of an entry: of its heading or identifier, or that it is under; else the only other one.
 
-    `elsewhere` are the sentences of other calls, whose programme is not that of this one.
+    `document` are the sentences with a programme; those `of_calls` that are not its own say that of another.
     """
     best: tuple[int, DraftFact] | None = None
     most: dict[str, int] = {}
@@ -156,7 +156,7 @@ def programme_fact(
     others = {
         name: (piece, (start, end))
         for piece in document
-        if section.kind is EntryKind.EVENT or piece.sentence.passage == 0 or piece.number not in elsewhere
+        if section.kind is EntryKind.EVENT or piece.sentence.passage == 0 or piece.number not in of_calls
         for start, end, name, weight in piece.programmes
         if weight
     }
