@@ -8,4 +8,4 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "caldav": ("tell.export_caldav", "caldav"),
     "svg": ("tell.export_svg", "svg"),
 }
-ABOUT = "Calendars and tasks for other programs, and a picture."
+ABOUT = "Calendars, tasks and a picture for others."
