@@ -90,6 +90,8 @@ def test_what_is_proposed_has_its_sentence() -> None:
 def test_of_several_on_one_page_the_most_alike_is_perhaps_it() -> None:
     url = "https://example.org/soil"
     others = [replace(entry(name=name, title=title), url=url) for name, title in TWO_ON_ONE_PAGE.items()]
-    found = known_already("call", {"id": "draft", "title": "Clusters, informal round", "url": url}, others, NOW)
+    found = known_already(
+        "call", {"id": "draft", "title": "Clusters, informal round", "url": url}, others, NOW
+    )
     assert found is not None
     assert (found.entry.id, found.perhaps) == ("informal", True)
