@@ -111,7 +111,7 @@ def condition_facts(section: EntrySection) -> Iterator[DraftFact]:
         return
     for piece in section.told:
         folded = piece.sentence.folded.folded
-        share = is_share(folded) and not piece.shares and not piece.money
+        share = is_share(folded) and not piece.shares
         wording = (
             CONDITION.search(folded)
             and not piece.is_heading

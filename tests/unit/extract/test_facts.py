@@ -1,3 +1,5 @@
+import pytest
+
 from told_texts import of_key, only, sure, understood, values
 
 
@@ -88,3 +90,17 @@ def test_two_programmes_of_the_same_weight_are_asked_for() -> None:
         "# Call for hubs", "The call is for Erasmus+ and Digital Europe hubs.", "Deadline: 5 May 2026."
     )
     assert sure(of_key(draft, "programme")) == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The call has EUR 10 million, of which 75 % is allocated to SMEs.",
+        "Il bando ha 10 milioni di euro, di cui il 75 % destinato alle PMI.",
+        "75 % of the places are reserved for SMEs.",
+    ],
+)
+def test_a_share_that_is_no_rate_of_funding_is_kept_as_a_sentence(text: str) -> None:
+    draft = only("# Call for hubs", text)
+    assert values(draft, "funding") == []
+    assert values(draft, "eligibility") == [text]

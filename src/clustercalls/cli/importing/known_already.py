@@ -5,7 +5,7 @@ address another on a page of several: a person says.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -21,6 +21,8 @@ from clustercalls.reconcile.proposal import SaidBySource
 from clustercalls.reconcile.proposals import compared
 from clustercalls.render import proposals
 from clustercalls.zones import Moment
+
+Rule = Callable[[Entry, Entry], bool]
 
 
 class KnownDraft(NamedTuple):
@@ -42,14 +44,21 @@ def known_already(kind: str, table: Table, entries: Iterable[Entry], moment: Mom
     if draft is None:
         return None
     ours = [each for each in entries if each.kind is draft.kind]
-    same = next((each for rule in _SURE for each in ours if rule(each, draft)), None)
-    like = same or next((each for rule in _PERHAPS for each in ours if rule(each, draft)), None)
+    same = _first(_SURE, ours, draft)
+    like = same or _first(_PERHAPS, ours, draft)
     if like is None:
         return None
     said = compared(like, SaidBySource(draft, moment.now), moment)
     quote = draft.source.quote if draft.source else ""
     its = (replace(each, quote=each.quote or quote) for each in said.proposals if not each.never_had)
     return KnownDraft(like, tuple(Difference(each, draft) for each in its), perhaps=same is None)
+
+
+def _first(rules: Iterable[Rule], ours: Sequence[Entry], draft: Entry) -> Entry | None:
+    """Of what the first rule that fits finds, that with the most words of the title."""
+    fits = ([each for each in ours if rule(each, draft)] for rule in rules)
+    found = next(filter(None, fits), [])
+    return max(found, key=lambda each: len(_words(each) & _words(draft)), default=None)
 
 
 def _has_key(ours: Entry, draft: Entry) -> bool:
@@ -71,9 +80,13 @@ def _has_address(ours: Entry, draft: Entry) -> bool:
 
 
 def _has_address_and_words(ours: Entry, draft: Entry) -> bool:
-    """Whether the address is the same, and a word of the title: a page may list several calls."""
-    names = (set(re.findall(r"\w{4,}", words_of_title(each.title))) for each in (ours, draft))
-    return _has_address(ours, draft) and bool(set.intersection(*names))
+    """Whether the address is the same, and one title in the other: a page may list several calls."""
+    shorter, longer = sorted((_words(ours), _words(draft)), key=len)
+    return _has_address(ours, draft) and bool(shorter) and shorter <= longer
+
+
+def _words(entry: Entry) -> set[str]:
+    return set(re.findall(r"\w{4,}", words_of_title(entry.title)))
 
 
 def _has_bare_key(ours: Entry, draft: Entry) -> bool:

@@ -17,12 +17,14 @@ OURS = replace(
     source=Source("S", key="eccp:7"),
 )
 
+TWO_ON_ONE_PAGE = {"formal": "Clusters, the formal call", "informal": "Clusters: join an informal group"}
+
 
 @pytest.mark.parametrize(
     ("table", "known"),
     [
         ({"title": "Another", "source": {"key": "eccp:7"}}, True),
-        ({"title": "Another", "url": "http://www.example.org/soil/"}, True),
+        ({"title": "Soil health", "url": "http://www.example.org/soil/"}, True),
         ({"title": "Another", "ref": ["horizon-1"]}, True),
         ({"title": "SOIL HEALTH: living labs", "deadline": "2027-04-04"}, True),
         ({"title": "Soil health, living labs"}, True),
@@ -69,7 +71,7 @@ def test_what_it_says_otherwise() -> None:
     ]
 
 
-@pytest.mark.parametrize(("title", "perhaps"), [("Soil and water", False), ("Quite another", True)])
+@pytest.mark.parametrize(("title", "perhaps"), [("Soil health", False), ("Soil and water", True)])
 def test_a_page_may_list_several_calls(title: str, perhaps: bool) -> None:
     table = {"id": "draft", "title": title, "url": "https://example.org/soil", "deadline": "2028-04-04"}
     found = known_already("call", table, [OURS], NOW)
@@ -83,3 +85,13 @@ def test_what_is_proposed_has_its_sentence() -> None:
     found = known_already("call", table, [OURS], NOW)
     assert found is not None
     assert [each.proposal.quote for each in found.differences] == ["It closes on 18 April 2027."]
+
+
+def test_of_several_on_one_page_the_most_alike_is_perhaps_it() -> None:
+    url = "https://example.org/soil"
+    others = [replace(entry(name=name, title=title), url=url) for name, title in TWO_ON_ONE_PAGE.items()]
+    found = known_already(
+        "call", {"id": "draft", "title": "Clusters, informal round", "url": url}, others, NOW
+    )
+    assert found is not None
+    assert (found.entry.id, found.perhaps) == ("informal", True)
