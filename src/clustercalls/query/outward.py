@@ -60,7 +60,7 @@ def outward(entry: Entry, may: Knows = OTHERS) -> Entry:
     stages = tuple(_stage(entry, each, ours, known) for each in entry.stages if each.id not in ours)
     told = {each.id for each in stages} | (_SHORT_KEYS - ours)
     untold = {key: each for key, each in _OF_HISTORY.items() if not (may.reasons and key == "why")}
-    history = tuple(replace(row, **untold) for row in entry.history if _is_told(row, told))
+    history = tuple(replace(_row(row, told), **untold) for row in entry.history if _is_told(row, told))
     return replace(
         entry,
         stages=stages,
@@ -102,6 +102,11 @@ def _counts_from(entry: Entry, stage: Stage, ours: set[str]) -> bool:
             return True
         stage = stages[stage.after.stage]
     return False
+
+
+def _row(row: Moved, told: set[str]) -> Moved:
+    """A row without what it tells of a stage that they do not know."""
+    return row if row.stage in told else replace(row, stage="", was=None)
 
 
 def _is_told(row: Moved, told: set[str]) -> bool:

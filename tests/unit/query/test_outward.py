@@ -59,6 +59,16 @@ def test_rows_of_history_lose_their_why_and_those_of_ours_go(
     assert [(each.stage, each.was, each.why) for each in told] == ([(row.stage, row.was, "")] * is_told)
 
 
+def test_of_a_status_noted_beside_a_stage_of_ours_the_stage_goes() -> None:
+    ours = stage("2027-04-01", "internal", name="draft")
+    rows = (
+        Moved("draft", fuzzy("2027-03-01"), DAY, "why", was_status="open"),
+        Moved("went", fuzzy("2027-03-01"), DAY, was_status="open"),
+    )
+    told = outward(entry(ours, history=rows)).history
+    assert told == (Moved("", None, DAY, was_status="open"),) * 2
+
+
 def test_the_table_of_fields_says_which_are_internal() -> None:
     assert {each.key for each in FIELDS if is_internal(each.key)} == {"owner", "track", "note"}
     assert not is_internal("title")
