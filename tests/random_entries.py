@@ -94,7 +94,7 @@ def tables(draw: st.DrawFn) -> tuple[EntryKind, Table]:
         table["stage"] = stages
         names = st.sampled_from([each["id"] for each in stages])
         rows = st.fixed_dictionaries(
-            {"stage": names, "was": WHENS}, optional={"noticed": DAYS, "why": TEXTS, "source": TEXTS}
+            {"stage": names, "was": WHENS}, optional={"noticed": DAYS, "why": TEXTS, "source": URLS}
         ) | st.fixed_dictionaries({"was_status": st.just("open"), "noticed": DAYS})
         table["history"] = draw(st.lists(rows, max_size=2))
     return kind, table

@@ -1,6 +1,7 @@
 """What one office publishes, another one follows: nothing public is lost, nothing private comes along."""
 
 import json
+import os
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -66,6 +67,12 @@ WHOLE = CALLS.replace(
 )
 
 
+def _a_second_later(path: Path) -> None:
+    """As it is outside of tests: the server of the standard library tells files apart by whole seconds."""
+    later = path.stat().st_mtime + 1
+    os.utime(path, (later, later))
+
+
 def test_publish_sync_follow_move_sync_review(run: Run, tmp_path: Path, theirs: Path) -> None:
     ours, out = tmp_path / "ours.toml", tmp_path / "out"
     ours.write_text(WHOLE)
@@ -84,6 +91,7 @@ def test_publish_sync_follow_move_sync_review(run: Run, tmp_path: Path, theirs: 
     assert moved.code == 0, moved.err
     assert run("sync", "puglia", "-r", theirs, *LATER) == (0, "", "")  # it is not published yet
     assert "1 moved" in run("publish", out, "members", "-r", ours, *LATER).out
+    _a_second_later(out / "members" / "calls.json")
     told = run("sync", "puglia", "-r", theirs, *LATER)
     assert (told.code, told.err) == (0, "")
     assert "Moved at the source (1)" in told.out

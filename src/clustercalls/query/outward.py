@@ -26,7 +26,7 @@ class Knows(Struct, frozen=True):
     """How much somebody may know of an entry: with `internal` all of it, else what everybody may and these.
 
     `reasons` are why something moved, `contacts` whom to ask, `quotes` the words of a source, `sources` those
-    without an address, such as a mail or a talk.
+    without an address, such as a mail or a talk, of a row of history too.
     """
 
     internal: bool = False
@@ -60,7 +60,7 @@ def outward(entry: Entry, may: Knows = OTHERS) -> Entry:
     stages = tuple(_stage(entry, each, ours, known) for each in entry.stages if each.id not in ours)
     told = {each.id for each in stages} | (_SHORT_KEYS - ours)
     untold = {key: each for key, each in _OF_HISTORY.items() if not (may.reasons and key == "why")}
-    history = tuple(replace(row, **untold) for row in entry.history if _is_told(row, told))
+    history = tuple(replace(_row(row, told, may), **untold) for row in entry.history if _is_told(row, told))
     return replace(
         entry,
         stages=stages,
@@ -75,9 +75,14 @@ def outward(entry: Entry, may: Knows = OTHERS) -> Entry:
 def _source(source: Source | None, may: Knows) -> Source | None:
     if source is None:
         return None
-    if not may.sources and not source.url.lower().startswith(("http://", "https://")):
+    if not may.sources and not has_address(source.url):
         return Source(date=source.date) if source.date else None
     return source if may.quotes else replace(source, quote="")
+
+
+def has_address(text: str) -> bool:
+    """Whether a source, or who said that something moved, is an address that anybody may be told."""
+    return text.lower().startswith(("http://", "https://"))
 
 
 def is_internal(field: str) -> bool:
@@ -102,6 +107,12 @@ def _counts_from(entry: Entry, stage: Stage, ours: set[str]) -> bool:
             return True
         stage = stages[stage.after.stage]
     return False
+
+
+def _row(row: Moved, told: set[str], may: Knows) -> Moved:
+    """A row without what it tells of a stage, or of who said it, that they do not know."""
+    row = row if may.sources or has_address(row.source) else replace(row, source="")
+    return row if row.stage in told else replace(row, stage="", was=None)
 
 
 def _is_told(row: Moved, told: set[str]) -> bool:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from builders import entry, fuzzy, stage
 from clustercalls.entry_fields import FIELDS
 from clustercalls.model import Moved, Track
-from clustercalls.query.outward import is_internal, outward
+from clustercalls.query.outward import OFFICES, is_internal, outward
 from clustercalls.timeline import milestones
 
 DAY = date(2027, 3, 1)
@@ -57,6 +57,24 @@ def test_rows_of_history_lose_their_why_and_those_of_ours_go(
 ) -> None:
     told = outward(entry(*stages, history=(row,))).history  # type: ignore[arg-type]  # stages
     assert [(each.stage, each.was, each.why) for each in told] == ([(row.stage, row.was, "")] * is_told)
+
+
+def test_of_a_status_noted_beside_a_stage_of_ours_the_stage_goes() -> None:
+    ours = stage("2027-04-01", "internal", name="draft")
+    rows = (
+        Moved("draft", fuzzy("2027-03-01"), DAY, "why", was_status="open"),
+        Moved("went", fuzzy("2027-03-01"), DAY, was_status="open"),
+    )
+    told = outward(entry(ours, history=rows)).history
+    assert told == (Moved("", None, DAY, was_status="open"),) * 2
+
+
+def test_of_who_said_that_something_moved_an_address_is_told() -> None:
+    moved = Moved("", None, DAY, was_status="open")
+    at, mail = (replace(moved, source=each) for each in ("https://example.org/1", "Mail of Carla, 3 March"))
+    it = entry(stage("2027-04-01"), history=(at, mail))
+    assert outward(it).history == (at, moved)
+    assert outward(it, OFFICES) == it
 
 
 def test_the_table_of_fields_says_which_are_internal() -> None:

@@ -25,11 +25,13 @@ def test_the_call_page_answers_first() -> None:
 
 
 def test_history_says_from_when_and_why_as_far_as_it_is_told() -> None:
-    rows = (moved("deadline", "2017-03-01", "2016-11-20", why="the portal was down", source="the portal"),)
+    rows = (
+        moved("deadline", "2017-03-01", "2016-11-20", why="the portal was down", source="https://p.eu/1"),
+    )
     html = page("calls/a.html", entry(stage("2017-04-04"), history=rows))
-    assert "deadline: moved from 1 Mar 2017, noticed Sun 20 Nov 2016 (the portal)" in words(html)
+    assert "deadline: moved from 1 Mar 2017, noticed Sun 20 Nov 2016 (https://p.eu/1)" in words(html)
     told = call(publication([]), entry(stage("2017-04-04"), history=rows))
-    assert told.history[0].endswith(", because the portal was down (the portal)")
+    assert told.history[0].endswith(", because the portal was down (https://p.eu/1)")
     assert "was 1 Mar" in words(html)
     assert "was 1 Mar" not in words(
         page("calls/a.html", entry(stage("2017-04-04"), history=rows), moment="2017-01-15")

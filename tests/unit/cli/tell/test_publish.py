@@ -22,7 +22,7 @@ def test_two_runs_do_not_mix(run: Run, tmp_path: Path, monkeypatch: pytest.Monke
     path, out = tmp_path / "calls.toml", tmp_path / "out"
     path.write_text(CALLS)
     out.mkdir()
-    monkeypatch.setattr("clustercalls.disk.lock.locked.__wrapped__.__defaults__", (0.05, None))
+    monkeypatch.setattr("clustercalls.disk.lock.locked.__wrapped__.__defaults__", (0.05, None, None))
     with locked(out / LOCK):
         ran = run("publish", out, "-r", path, *DAY)
     assert ran.code == 4
