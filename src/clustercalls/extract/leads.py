@@ -39,11 +39,22 @@ def lead_of(sentence: Folded) -> NameInText | None:
     mark = _MARK.search(sentence.text, start, start + _LETTERS)
     while mark and _is_within(sentence.text, start, mark):
         mark = _MARK.search(sentence.text, mark.end(), start + _LETTERS)
-    if mark is None or not sentence.text[start : mark.start()].strip():
+    before = sentence.text[start : mark.start() if mark else start + _LETTERS]
+    wording = _undated(before)
+    if not wording.strip() or (mark is None and wording == before):
         return None
-    wording = sentence.text[start : mark.start()]
     fits = len(wording.split()) <= _WORDS and not wording[0].islower()
-    return NameInText(start, mark.start(), wording) if fits else None
+    return NameInText(start, start + len(wording), wording) if fits else None
+
+
+def _undated(wording: str) -> str:
+    """A name without what a comma parts from it and says when: "Clusters Go, deadline 31 May"."""
+    for comma in re.finditer(", ", wording):
+        rest = Folded(wording[comma.end() :]).folded
+        cue = next(iter(ROLES.found(rest)), None)
+        if cue and cue.start == 0 and cue.meaning.kind not in _EVENTS and re.search(r"\d", rest):
+            return wording[: comma.start()]
+    return wording
 
 
 def _is_within(text: str, start: int, mark: re.Match[str]) -> bool:
