@@ -106,6 +106,25 @@ def test_publish_sync_follow_move_sync_review(run: Run, tmp_path: Path, theirs: 
     assert run("sync", "puglia", "-r", theirs, *LATER) == (0, "", "")
 
 
+def test_a_slip_of_theirs_is_no_end_of_a_call(run: Run, tmp_path: Path, theirs: Path) -> None:
+    """Many calls: of few a file that is suddenly shorter is refused as such."""
+    ours, out = tmp_path / "ours.toml", tmp_path / "out"
+    others = (
+        f'[[call]]\nid = "c{at}"\ntitle = "Call {at}"\ndeadline = 2027-05-0{at % 9 + 1}\n' for at in range(20)
+    )
+    ours.write_text(WHOLE + "\n" + "\n".join(each + 'tags = ["smes"]\n' for each in others))
+    assert run("publish", out, "members", "-r", ours, *NOW).code == 0
+    assert run("sync", "puglia", "-r", theirs, *NOW).code == 0
+    assert run("follow", "puglia:soil", "-r", theirs, *NOW).code == 0
+    ours.write_text(ours.read_text().replace('id = "soil"\n', 'id = "soil"\nnonsense = 1\n', 1))
+    assert run("publish", out, "members", "-r", ours, *LATER).code == 3
+    _a_second_later(out / "members" / "calls.json")
+    for _ in range(3):
+        told = run("sync", "puglia", "-r", theirs, *LATER)
+        assert (told.code, told.out) == (4, "")
+        assert "soil: its office could not read it" in told.err
+
+
 def lost(ours: Path, theirs: Path) -> dict[str, object]:
     """What is public of our entry, and is otherwise in theirs, but for where it is from."""
     mine, copied = (

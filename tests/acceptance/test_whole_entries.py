@@ -73,7 +73,7 @@ def test_the_table_in_our_file_is_the_entry(made: tuple[EntryKind, dict[str, Any
         block = notation.block(draft.kind, notation.in_order(draft.table(name, OURS, at("2026-11-27T09:00"))))
         (back,) = tomli.loads(block)[kind.value]
         again = public_table(read(kind, back, OURS))
-        source, theirs = again.pop("source"), told.get("source", {})
+        source, theirs = again.pop("source", {}), told.get("source", {})
         for each in (again, told):
             each["stage"] = sorted(each.get("stage", ()), key=lambda stage: stage["id"])
             each["stage"] = [_spelt(stage) for stage in each["stage"]]

@@ -19,6 +19,7 @@ from clustercalls.registry.pieces import without_own_keys
 Table = dict[str, Any]
 
 DEFAULTS = ("zone", "currency", "source")  # keys of such a file that are a table of their own in TOML
+UNREAD = "x-unread"  # the ids of what its office had there and could not read itself when it wrote this
 ABOUT = ("title", "url", "updated")  # what it says of itself: for people
 
 

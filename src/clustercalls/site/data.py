@@ -1,13 +1,13 @@
 """What of a publication is for machines: `calls.json`, which another office follows, and `calls.csv`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import json
 
 from clustercalls.model import EntryKind
 from clustercalls.query.outward import is_internal, knows_of
 from clustercalls.query.select import entry_row
-from clustercalls.registry.public_tables import Table, public_table
+from clustercalls.registry.public_tables import UNREAD, Table, public_table
 from clustercalls.registry.shape import SCHEMA
 from clustercalls.render.columns import ENTRIES, View
 from clustercalls.render.text import csv
@@ -16,16 +16,17 @@ from clustercalls.site.publication import Publication
 from clustercalls.site.told_days import days_of
 
 
-def files(publication: Publication, _: Making) -> Iterator[tuple[str, bytes]]:
+def files(publication: Publication, making: Making) -> Iterator[tuple[str, bytes]]:
     """Both."""
-    yield "calls.json", calls_json(publication)
+    yield "calls.json", calls_json(publication, making.lost)
     yield "calls.csv", calls_csv(publication)
 
 
-def calls_json(publication: Publication) -> bytes:
+def calls_json(publication: Publication, lost: Sequence[str] = ()) -> bytes:
     """All that the audience may know, in the shape that `import` and `sync` read.
 
-    `updated` is the newest day on which something in it was told, as in feeds.
+    `lost` are the ids of calls published before that cannot be read now: who follows one is told so, and not
+    that it is gone. `updated` is the newest day on which something in it was told, as in feeds.
     """
     may = knows_of(publication.audience)
     registry = publication.registry
@@ -34,6 +35,7 @@ def calls_json(publication: Publication) -> bytes:
     newest = max((each.last for each in days_of(publication).values()), default=None)
     told |= {"updated": newest.isoformat()} if newest else {}
     told["zone"] = registry.zone
+    told |= {UNREAD: list(lost)} if lost else {}
     for kind in EntryKind:
         tables = [public_table(entry, may) for entry in registry.entries if entry.kind is kind]
         told |= {kind.value: tables} if tables else {}

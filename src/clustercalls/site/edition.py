@@ -71,6 +71,7 @@ def published(site: Site, audience: Audience, edition: Edition) -> AudienceNews:
         told.append,
         set(),
         site.templates,
+        tuple(key for key in goal.calls if key not in {each.id for each in chosen}),
     )
     registry = replace(edition.registry, entries=chosen)
     made = files_of(publications(site.name, audience, registry, edition.moment, edition.t), making)

@@ -25,7 +25,8 @@ class Making(Struct, frozen=True):
     more. `parts` are those of the names in its calendars; `before` reads what was published at a path,
     None where nothing was, `is_narrower` says that the audience may know less than it might then. `gone` are
     shown for a while; `tell` takes what is wrong, and `unfit` are the milestones of which that was told.
-    `templates` is the folder of one's own, where there is one.
+    `templates` is the folder of one's own, where there is one; `lost` are the calls that were published and
+    cannot be read now.
     """
 
     whole: Registry
@@ -36,3 +37,4 @@ class Making(Struct, frozen=True):
     tell: Callable[[Problem], None]
     unfit: set[str]
     templates: Path | None = None
+    lost: tuple[str, ...] = ()

@@ -1,13 +1,14 @@
 """The entries of another office's registry as candidates."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from clustercalls.candidate import Candidate
 from clustercalls.errors import Problem, limit_of
 from clustercalls.limits import OFFERED_BYTES, SLIPS
 from clustercalls.registry.layout import Layout
-from clustercalls.registry.public_tables import document_of
+from clustercalls.registry.public_tables import UNREAD, document_of
 from clustercalls.registry.read import Parsed, from_document, parse_bytes
 from clustercalls.registry.shape import TABLES
 from clustercalls.registry.text import JsonText
@@ -33,22 +34,29 @@ def candidates(data: bytes, source: str) -> Iterator[Candidate | Problem]:
     if len(data) > OFFERED_BYTES:
         raise unlike(source, REGISTRY, "it is larger than {limit}", **limit_of(OFFERED_BYTES))
     if is_object(data):
-        return _candidates(*_of_json(data, source), source)
+        return _of_json(data, source)
     if not is_toml_registry(data):
         raise _without_entries(source)
     parsed = parse_bytes(data, Path(source), {})
     return _candidates(parsed, parsed.name, source)
 
 
-def _of_json(data: bytes, source: str) -> tuple[Parsed, str]:
-    """What a file in JSON has, and how it calls itself."""
+def _of_json(data: bytes, source: str) -> Iterator[Candidate | Problem]:
+    """What a file in JSON has, and which calls its office had there and could not read itself."""
     received = decoded(data, source, REGISTRY)
     if not any(isinstance(received.get(name), list) for name in TABLES):
         raise _without_entries(source)
     document, text = document_of(received), JsonText(source, Layout(""))
     check_headers(document, text)
-    title = received.get("title")
-    return from_document(document, text, {}), title if isinstance(title, str) else ""
+    title, lost = received.get("title"), received.get(UNREAD)
+    parsed = from_document(document, text, {})
+    return chain(
+        _candidates(parsed, title if isinstance(title, str) else "", source),
+        (
+            left_out(source, 0, str(each), "its office could not read it")
+            for each in (lost[:SLIPS] if isinstance(lost, list) else ())
+        ),
+    )
 
 
 def _without_entries(source: str) -> Exception:
