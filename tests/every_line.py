@@ -12,7 +12,7 @@ LINES = {
     "remove": "remove innosup --yes", "undo": "undo", "merge": "merge {0} {0} {0}",
     "check": "check", "init": "init new.toml",
     "where": "where", "schema": "schema", "ics": "export ics", "todo": "export todo",
-    "vdir": "export vdir calendar", "svg": "export svg", "remind": "remind --log",
+    "vdir": "export vdir calendar", "svg": "export svg", "publish": "publish out", "remind": "remind --log",
 }  # fmt: skip
 AS_OF = {"check", "init", "merge", "where", "schema", "remind", "run", "dry"}  # these have no such option
 NETWORK = {"caldav", "sync", "find", "follow", "review", "import"}  # the last three want what sync fetched

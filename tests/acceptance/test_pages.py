@@ -179,6 +179,7 @@ def test_filters_stand_in_the_address(browser: Browser, timed: Site) -> None:
     page.go_forward()
     assert shown(page) == ["Day"]
     page.click("button[type=reset]")
+    page.wait_for_url(f"{timed.address}index.html")
     assert (len(shown(page)), page.url) == (6, f"{timed.address}index.html")
     page.fill("[name=text]", "CITTA reti")
     assert shown(page) == ["Day"]

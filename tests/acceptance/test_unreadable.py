@@ -15,7 +15,13 @@ from conftest import BUNDLED, Run
 from every_line import BESIDE, LINES, NETWORK, NEVER_ROOT, READS_NONE, SAYS_IT_ITSELF, typed
 from odd import ODD
 
-TAKES_SETTINGS = ("remind", "remind --dry-run", "digest --notify team", "digest --mail-to a@example.org")
+TAKES_SETTINGS = (
+    "remind",
+    "remind --dry-run",
+    "digest --notify team",
+    "digest --mail-to a@example.org",
+    "publish out",
+)
 
 
 @pytest.fixture
@@ -37,7 +43,8 @@ def test_every_command_is_tried_here() -> None:
     assert {*COMMANDS, *EXPORT} - NETWORK <= {*LINES}
 
 
-@pytest.mark.parametrize("name", sorted({*LINES} - {"merge"}))  # which reads none
+# The one reads none; audiences may stand in it, and who may see what.
+@pytest.mark.parametrize("name", sorted({*LINES} - {"merge", "publish"}))
 def test_a_config_that_is_not_needed_stops_no_command(name: str, registry: Path, run: Run) -> None:
     if name == "undo":
         run(*typed("set", registry))
@@ -153,7 +160,7 @@ def test_one_file_of_a_folder_that_cannot_be_read_stops_no_command_and_is_named(
     folder, bad = tmp_path / "calls", tmp_path / "calls" / "b.toml"
 
     def afresh() -> None:
-        for each in (folder, Path("calendar"), Path.home() / ".local", Path.home() / ".cache"):
+        for each in (folder, Path("calendar"), Path("out"), Path.home() / ".local", Path.home() / ".cache"):
             shutil.rmtree(each, ignore_errors=True)
         Path("new.toml").unlink(missing_ok=True)
         folder.mkdir()

@@ -86,7 +86,7 @@ def test_beside_it_a_command_does_what_it_does_without_it(
 
     def afresh() -> None:
         file.write_bytes(BUNDLED.read_bytes())
-        for each in (Path("calendar"), Path.home() / ".local", Path.home() / ".cache"):
+        for each in (Path("calendar"), Path("out"), Path.home() / ".local", Path.home() / ".cache"):
             shutil.rmtree(each, ignore_errors=True)
         Path("new.toml").unlink(missing_ok=True)
         if name == "undo":

@@ -49,7 +49,7 @@ class State:
         from clustercalls.site.manifest import digest
 
         files, problems = expand(self.used.paths)
-        if problems or not all(each.is_file() for each in files):
+        if problems or not all(map(_is_file, files)):
             return ""
         own = self._templates()
         made = [__version__.encode(), self.context.t.code.encode(), self.context.config.key]
@@ -74,7 +74,7 @@ class State:
 
         settings = [self.context.config.path] if self.context.config.path else []
         every = (*expand(self.used.paths)[0], *settings, *self._templates())
-        return tuple(stamp(str(each)) for each in every if each.is_file())
+        return tuple(stamp(str(each)) for each in every if _is_file(each))
 
     def key(self, moment: Moment) -> str:
         """The digest of all that the files are made of on a day; empty where that cannot be told."""
@@ -138,3 +138,11 @@ def edition_of(state: State, registry: Registry, every: "Audiences", common: "Co
     parts = parts_of(common, context, registry, or_bundled=True)
     by_default = together(name for name, each in every.items() if not each.internal)
     return Edition(registry, moment, context.t, parts, state.key(moment), by_default)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether it is one that can be looked at: one in a folder that is closed is told where it is read."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
