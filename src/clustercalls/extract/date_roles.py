@@ -126,6 +126,11 @@ class _Sentence:
         is_weak = kind in {*_BOUNDS, StageKind.PUBLISHED} and (
             is_denied or not (plain.is_labelled or is_named)
         )
+        # One registers until a day; the first is no stage.
+        from_when = (
+            kind is StageKind.REGISTRATION and cue and cue.meaning.kind is StageKind.OPENS and not until
+        )
+        is_weak = is_weak or bool(from_when)
         return replace(plain, kind=kind, is_weak=is_weak)
 
     def _is_of_another(self, cue: Cue[CueMeaning], span: DateSpan, start: int) -> bool:

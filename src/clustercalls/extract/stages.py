@@ -35,12 +35,20 @@ def stage_facts(section: EntrySection, known: KnownYears, barred: set[tuple[int,
             gathered.setdefault(_key(made), made)
         for number, role in enumerate(piece.dates):
             kind = None if (piece.number, number) in barred else _kind(role, section, piece)
-            for made in _facts(piece, role, kind, known) if kind else ():
+            is_doubted = role.kind is StageKind.DEADLINE and _names_a_call(section, piece)
+            for told in _facts(piece, role, kind, known) if kind else ():
+                made = altered(told, sure=False, reason=reasons.OF_ANOTHER) if is_doubted else told
                 gathered[_key(made)] = _better(gathered.get(_key(made)), made)
     if section.kind is EntryKind.CALL and not any(kind == StageKind.DEADLINE for kind, _ in gathered):
         for made in _perhaps_due(section, known, barred):
             gathered.setdefault(_key(made), made)
     return _numbered(list(gathered.values()))
+
+
+def _names_a_call(section: EntrySection, piece: ToldSentence) -> bool:
+    """Whether a sentence of a policy step is on a call."""
+    is_policy = section.kind is EntryKind.POLICY
+    return is_policy and first_of(piece.sentence.folded.folded, EntryKind.CALL) is not None
 
 
 def _perhaps_due(

@@ -258,6 +258,7 @@ def _said(fact: DraftFact) -> str:
         ("Grants of up to 350,000 GBP per project.", []),
         ("Budget 2 million EUR, grants of 350,000 GBP per project.", ["budget 2000000?"]),
         ("The last day to apply is 31 October.", ["deadline XXXX-10-31?"]),
+        ("The call's info day: registration opens on 4 April 2027.", ["registration 2027-04-04?"]),
     ],
 )
 def test_what_is_sure_of_a_sentence_and_what_is_asked(sentence: str, facts: list[str]) -> None:

@@ -108,3 +108,12 @@ def test_stages_named_in_the_first_cells_of_a_table() -> None:
 def test_an_event_without_a_date_is_to_be_looked_at() -> None:
     draft = only("# Report of the Clusters Forum", "What was said there.")
     assert sure(of_key(draft, "title")) == [False]
+
+
+def test_the_deadline_of_a_call_that_a_policy_step_names_is_asked() -> None:
+    draft = only(
+        "# Cluster policy: what comes next",
+        "The expert group on clusters will publish its recommendations for the policy in spring 2027.",
+        "Meanwhile the call for hubs closes on 5 May 2027.",
+    )
+    assert all(not each.sure for each in of_key(draft, "stage") if each.value["when"] == "2027-05-05")
