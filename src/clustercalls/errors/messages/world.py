@@ -5,7 +5,8 @@ from clustercalls.errors.kinds import Kind
 WORLD: dict[str, Kind] = {
     "cannot-write": Kind("cannot be written: {reason}", "Nothing was changed."),
     "cannot-publish": Kind(
-        "cannot be published: {reason}", "What stands there is old or new, and whole: run it again."
+        "cannot be published: {reason}",
+        "Check the path, its permissions and the disk, and run it again: what stands there is whole.",
     ),
     "not-ours": Kind(
         "this file is not one that publish wrote", "It was left as it is. Take it away, or publish elsewhere."
