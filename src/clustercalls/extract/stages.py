@@ -35,20 +35,17 @@ def stage_facts(section: EntrySection, known: KnownYears, barred: set[tuple[int,
             gathered.setdefault(_key(made), made)
         for number, role in enumerate(piece.dates):
             kind = None if (piece.number, number) in barred else _kind(role, section, piece)
-            is_doubted = role.kind is StageKind.DEADLINE and _names_a_call(section, piece)
+            is_call = section.kind is EntryKind.POLICY and first_of(
+                piece.sentence.folded.folded, EntryKind.CALL
+            )
             for told in _facts(piece, role, kind, known) if kind else ():
+                is_doubted = is_call and role.kind is StageKind.DEADLINE
                 made = altered(told, sure=False, reason=reasons.OF_ANOTHER) if is_doubted else told
                 gathered[_key(made)] = _better(gathered.get(_key(made)), made)
     if section.kind is EntryKind.CALL and not any(kind == StageKind.DEADLINE for kind, _ in gathered):
         for made in _perhaps_due(section, known, barred):
             gathered.setdefault(_key(made), made)
     return _numbered(list(gathered.values()))
-
-
-def _names_a_call(section: EntrySection, piece: ToldSentence) -> bool:
-    """Whether a sentence of a policy step is on a call."""
-    is_policy = section.kind is EntryKind.POLICY
-    return is_policy and first_of(piece.sentence.folded.folded, EntryKind.CALL) is not None
 
 
 def _perhaps_due(
@@ -108,11 +105,8 @@ def _numbered(gathered: list[DraftFact]) -> list[DraftFact]:
         if piece.key == "stage":
             name = piece.value["id"]
             taken[name] = taken.get(name, 0) + 1
-            named.append(
-                altered(
-                    piece, value=piece.value | {"id": name if taken[name] == 1 else f"{name}-{taken[name]}"}
-                )
-            )
+            own = name if taken[name] == 1 else f"{name}-{taken[name]}"
+            named.append(altered(piece, value=piece.value | {"id": own}))
     ids = {piece.value["id"] for piece in named}
     due = next((piece.value["id"] for piece in named if piece.value["kind"] == "deadline"), "deadline")
     stages = [
