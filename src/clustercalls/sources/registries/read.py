@@ -50,13 +50,12 @@ def _of_json(data: bytes, source: str) -> Iterator[Candidate | Problem]:
     check_headers(document, text)
     title, lost = received.get("title"), received.get(UNREAD)
     parsed = from_document(document, text, {})
-    return chain(
-        _candidates(parsed, title if isinstance(title, str) else "", source),
-        (
-            left_out(source, 0, str(each), "its office could not read it")
-            for each in (lost[:SLIPS] if isinstance(lost, list) else ())
-        ),
-    )
+    unread = [left_out(source, 0, str(ident), "its office could not read it") for ident in _some(lost)]
+    return chain(_candidates(parsed, title if isinstance(title, str) else "", source), unread)
+
+
+def _some(received: object) -> list[object]:
+    return received[:SLIPS] if isinstance(received, list) else []
 
 
 def _without_entries(source: str) -> Exception:
