@@ -251,6 +251,16 @@ def test_what_is_wrong_is_one_line_and_touches_nothing(run: Run, calls: Path, ou
     assert published(out) == whole
 
 
+@pytest.mark.parametrize("inner", ["members", "members/more"])
+def test_nothing_is_published_into_what_is_published(run: Run, calls: Path, out: Path, inner: str) -> None:
+    """What a run remembers, and internal folders, would be served with it."""
+    publish(run, out, calls)
+    whole = published(out)
+    code, _, err = publish(run, out / inner, calls)
+    assert (code, "inside-published" in err, str(out / "members") in err) == (2, True, True)
+    assert published(out) == whole
+
+
 def test_one_that_is_wrong_keeps_no_other_from_its_folder(run: Run, calls: Path, out: Path) -> None:
     calls.write_text(CALLS + '[audience.z]\ntag = ["smez"]\n[audience.all]\ntitle = "All"\n')
     code, said, _ = publish(run, out, calls)

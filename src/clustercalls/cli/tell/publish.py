@@ -133,12 +133,26 @@ def _chosen(every: "Audiences", names: tuple[str, ...], used: InUse) -> "Audienc
     return chosen
 
 
+def _published_around(folder: Path) -> Path | None:
+    """The folder of an audience that this one is in or is: what is beside its own would be served with it."""
+    import os
+
+    from clustercalls.site.manifest import name_of
+
+    whole = Path(os.path.realpath(folder))
+    return next(
+        (each for each in (whole, *whole.parents) if os.path.lexists(each.parent / name_of(each.name))), None
+    )
+
+
 def _publish(chosen: "Audiences", edition: "Edition", state: "State", *, dry_run: bool) -> int:
     """Each audience by itself: what is wrong with one keeps no other from being published."""
     from clustercalls.disk.folders import make_named_folder
     from clustercalls.disk.lock import locked
     from clustercalls.errors import WorldFailed, outside
 
+    if published := _published_around(state.folder):
+        raise UsageRefused(problem("inside-published", Place(str(state.folder)), folder=published))
     if dry_run:
         return _each(chosen, edition, state, dry_run=True)
     try:

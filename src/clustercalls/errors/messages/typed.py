@@ -53,6 +53,9 @@ TYPED: dict[str, Kind] = {
     "only-internal": Kind(
         "every audience is internal, and such are published only when they are named", "Name one: {known}."
     ),
+    "inside-published": Kind(
+        "this folder is in that of an audience, {folder}", "Publish beside it, or into another folder."
+    ),
     "unknown-audience": Kind("there is no audience `{value}`", "{advice}"),
     "internal-served": Kind(
         "`{value}` is internal, and everybody on this machine can read what is served",
