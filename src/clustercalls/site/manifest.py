@@ -99,7 +99,7 @@ def read(data: bytes, path: Path) -> Manifest:
         made = json.decode(data, type=Manifest)
     except (DecodeError, ValidationError, RecursionError):
         raise InputRefused(problem("broken-manifest", Place(str(path)))) from None
-    if made.form != FORM:
+    if made.form != FORM or not made.paths:  # of ours there is always a file
         raise InputRefused(problem("broken-manifest", Place(str(path))))
     return made
 

@@ -29,7 +29,9 @@ def test_it_comes_back_as_it_was() -> None:
     )
 
 
-@pytest.mark.parametrize("data", [b"", b"[]", b'{"files": 1}', b'{"form": 2}', b"\xff"])
+@pytest.mark.parametrize(
+    "data", [b"", b"[]", b'{"files": 1}', b'{"form": 2}', b"{}", b'{"version": 99}', b"\xff"]
+)
 def test_what_is_none_is_refused(data: bytes) -> None:
     with pytest.raises(InputRefused) as refused:
         read(data, Path("x"))
