@@ -79,7 +79,8 @@ class _Sentence:
             named = cue and not cue.meaning.weak and kind in _TOLD
             return replace(plain, kind=kind if named else StageKind.DEADLINE, was=True)
         start, end = clause_of(self._folded, span)
-        if of_project(self._folded[start:end]) and kind not in {*_EVENTS, StageKind.DECISION}:
+        is_projects = of_project(self._folded[start:end]) and not plain.stage
+        if is_projects and kind not in {*_EVENTS, StageKind.DECISION}:
             return replace(plain, kind=None)
         if span.is_range:
             return _range(plain, moved=self.moved, weak=bool(cue and cue.meaning.weak))

@@ -17,6 +17,8 @@ NEXT: Cues[bool] = Cues(
         " will si_terra aura_lieu"
         " se_tiendra upcoming coming sara saranno sera seront wird werden sera_publicado"
         " se_celebrara odbedzie can may puo"
+        " publicara publicaran pubblichera pubblicheranno publiera publieront serao sera uscira usciranno"
+        " abrira abriran abrirao aprira apriranno ouvrira ouvriront lancera lanzara lancara paraitra"
         " possono konnen peuvent pueden podem mozna entro until bis jusqu'au hasta ate deadline scade fino_al"
     }
 )

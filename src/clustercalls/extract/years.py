@@ -46,9 +46,9 @@ class KnownYears(Struct, frozen=True):
         if self.own and re.match(NEXT_YEAR, behind) and self.own.year + 1 in possible:
             return Year(self.own.year + 1)
         if self.own:
-            return self._from_own(
-                role, month_day, possible, past=past, this=bool(re.match(THIS_YEAR, behind))
-            )
+            this = bool(re.match(THIS_YEAR, behind))
+            came_out = role.kind is StageKind.PUBLISHED and not NEXT.found(before)
+            return self._from_own(role, month_day, possible, past=past, before=past or came_out, this=this)
         return self._from_others(role, sentence, month_day, possible, past=past)
 
     def _around(self) -> list[int]:
@@ -57,13 +57,13 @@ class KnownYears(Struct, frozen=True):
         return sorted({year + step for year in years for step in (-1, 0, 1)})
 
     def _from_own(
-        self, role: DateRole, month_day: str, possible: list[int], *, past: bool, this: bool
+        self, role: DateRole, month_day: str, possible: list[int], *, past: bool, before: bool, this: bool
     ) -> Year:
         own = self.own or date.min
         if this and own.year in possible:
             return Year(own.year)
         days = [(day, year) for year in possible if (day := _day(year, month_day))]
-        if past or role.kind is StageKind.PUBLISHED:
+        if before:
             years = [year for day, year in days if day <= own]
             chosen = max(years, default=0)
         else:

@@ -1,5 +1,7 @@
 """Whole texts, in several languages, and the entries that they tell of."""
 
+from datetime import date
+
 import pytest
 
 from clustercalls.drafts import DraftFact
@@ -258,6 +260,10 @@ def _said(fact: DraftFact) -> str:
         ("Grants of up to 350,000 GBP per project.", []),
         ("Budget 2 million EUR, grants of 350,000 GBP per project.", ["budget 2000000?"]),
         ("The last day to apply is 31 October.", ["deadline XXXX-10-31?"]),
+        (
+            "La segunda fase, para los proyectos preseleccionados, terminará el 27 de septiembre de 2027.",
+            ["second 2027-09-27"],
+        ),
         ("The call's info day: registration opens on 4 April 2027.", ["registration 2027-04-04?"]),
     ],
 )
@@ -267,3 +273,12 @@ def test_what_is_sure_of_a_sentence_and_what_is_asked(sentence: str, facts: list
         fact for draft in made.drafts for fact in draft.facts if fact.key in {"stage", "history", "budget"}
     ]
     assert [_said(fact) for fact in told] == facts
+
+
+def test_what_will_be_published_lies_ahead_of_the_document() -> None:
+    for text, year in (
+        ("La convocatoria se publicará el 18 de abril.", "2027"),
+        ("La convocatoria fue publicada el 18 de abril.", "2026"),
+    ):
+        (draft,) = extracted(document("# Convocatoria para clústeres", text), date(2027, 4, 1)).drafts
+        assert [each.value["when"] for each in draft.facts if each.key == "stage"] == [f"{year}-04-18"]
