@@ -12,10 +12,13 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
+
+if TYPE_CHECKING:
+    from servers import Inbox
 
 ROOT = Path(__file__).parent.parent
 BUNDLED = ROOT / "data" / "calls.toml"
@@ -252,3 +255,26 @@ def config() -> Path:
     path = Path.home() / ".config" / "clustercalls" / "config.toml"
     path.parent.mkdir(parents=True)
     return path
+
+
+@pytest.fixture
+def inbox() -> "Inbox":
+    from servers import Inbox
+
+    return Inbox()
+
+
+@pytest.fixture
+def mail(inbox: "Inbox", tmp_path: Path) -> Iterator[Path]:
+    """A mail server, and the config that names it."""
+    from servers import mail_server
+
+    server = mail_server(inbox, "none")
+    config = tmp_path / "config.toml"
+    config.write_text(
+        f'smtp = {{ host = "127.0.0.1", port = {server.port}, security = "none", from = "calls@example.org", '
+        'user = "me", password = "hunter2" }\n'
+    )
+    config.chmod(0o600)
+    yield config
+    server.stop()

@@ -2,13 +2,13 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from conftest import Run
-from servers import Inbox, mail_server
+from servers import Inbox
 from terminals import here
 
 Registry = Callable[[str], Path]
@@ -301,25 +301,6 @@ def test_at_a_terminal_who_makes_it_is_told(registry: Registry, tmp_path: Path) 
     assert re.search(
         r"The page has 1\d\d kB, and mail programs cut it from 102 on", " ".join(told[1].split())
     )
-
-
-@pytest.fixture
-def inbox() -> Inbox:
-    return Inbox()
-
-
-@pytest.fixture
-def mail(inbox: Inbox, tmp_path: Path) -> Iterator[Path]:
-    """A mail server, and the config that names it."""
-    server = mail_server(inbox, "none")
-    config = tmp_path / "config.toml"
-    config.write_text(
-        f'smtp = {{ host = "127.0.0.1", port = {server.port}, security = "none", from = "calls@example.org", '
-        'user = "me", password = "hunter2" }\n'
-    )
-    config.chmod(0o600)
-    yield config
-    server.stop()
 
 
 def test_the_newsletter_arrives(run: Run, path: Path, mail: Path, inbox: Inbox, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from threading import Thread
 import pytest
 
 from conftest import Run
-from servers import Hooked, Inbox, mail_server
+from servers import Hooked, Inbox
 
 Registry = Callable[[str], Path]
 # apprise and aiosmtpd use what Python deprecates
@@ -38,25 +38,6 @@ deadline = 2027-03-30
 @pytest.fixture
 def calls(registry: Registry) -> Path:
     return registry(CALLS)
-
-
-@pytest.fixture
-def inbox() -> Inbox:
-    return Inbox()
-
-
-@pytest.fixture
-def mail(inbox: Inbox, tmp_path: Path) -> Iterator[Path]:
-    """A mail server, and the config that names it."""
-    server = mail_server(inbox, "none")
-    config = tmp_path / "config.toml"
-    config.write_text(
-        f'smtp = {{ host = "127.0.0.1", port = {server.port}, security = "none", from = "calls@example.org", '
-        'user = "me", password = "hunter2" }\n'
-    )
-    config.chmod(0o600)
-    yield config
-    server.stop()
 
 
 @pytest.fixture

@@ -23,11 +23,6 @@ def two(registry: Registry) -> Path:
 
 
 @pytest.fixture
-def inbox() -> Inbox:
-    return Inbox()
-
-
-@pytest.fixture
 def mail(inbox: Inbox, tmp_path: Path) -> Iterator[Path]:
     server = mail_server(inbox, "none")
     config = tmp_path / "config.toml"
