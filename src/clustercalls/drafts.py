@@ -66,6 +66,10 @@ class ReadColumns(Struct, frozen=True):
     unused: tuple[str, ...] = ()
 
 
+def unshown(_: ReadColumns) -> None:
+    """Where nobody is shown what the headings are read as."""
+
+
 def merged(facts: Iterable[DraftFact]) -> dict[str, Any]:
     """The keys of an entry that these facts fill, but its title, source, stages and history."""
     table: dict[str, Any] = {}

@@ -7,12 +7,8 @@ from typing import NamedTuple
 from clustercalls.calendar.naming import by_uid
 from clustercalls.candidate import Candidate, DoneElsewhere
 from clustercalls.config_tables import SourceSettings
-from clustercalls.drafts import ReadColumns
+from clustercalls.drafts import ReadColumns, unshown
 from clustercalls.errors import Problem
-
-
-def _nobody(_: ReadColumns) -> None:
-    """Nobody wants to see them."""
 
 
 class SourceDocument(NamedTuple):
@@ -27,7 +23,7 @@ class SourceDocument(NamedTuple):
     zone: str
     settings: SourceSettings
     is_ours: Callable[[str], bool]
-    show: Callable[[ReadColumns], None] = _nobody
+    show: Callable[[ReadColumns], None] = unshown
 
 
 class SourceKind(NamedTuple):

@@ -62,9 +62,8 @@ def _first(rules: Iterable[Rule], ours: Sequence[Entry], draft: Entry) -> Entry 
 
 
 def _has_key(ours: Entry, draft: Entry) -> bool:
-    keys = [each.source.key if each.source else "" for each in (ours, draft)]
-    is_it = keys[0] and keys[0] == keys[1]
-    return bool(is_it and (_is_of_one_source(keys[0]) or _is_alike(ours, draft)))
+    key = draft.source.key if draft.source else ""
+    return _has_bare_key(ours, draft) and (_is_of_one_source(key) or _has_title(ours, draft))
 
 
 def _has_name(ours: Entry, draft: Entry) -> bool:
@@ -100,10 +99,6 @@ def _has_title_alone(ours: Entry, draft: Entry) -> bool:
 def _is_of_one_source(key: str) -> bool:
     """Whether a key is of a source with a name of its own: two tables that are files may both have a "12"."""
     return key.partition(":")[0] not in KINDS
-
-
-def _is_alike(ours: Entry, draft: Entry) -> bool:
-    return _has_title(ours, draft)
 
 
 def _has_title(ours: Entry, draft: Entry) -> bool:

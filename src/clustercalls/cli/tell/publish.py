@@ -1,5 +1,6 @@
 """`clustercalls publish`: pages, feeds and calendars for each audience."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -135,8 +136,6 @@ def _chosen(every: "Audiences", names: tuple[str, ...], used: InUse) -> "Audienc
 
 def _published_around(folder: Path) -> Path | None:
     """The folder of an audience that this one is in or is: what is beside its own would be served with it."""
-    import os
-
     from clustercalls.site.manifest import name_of
 
     whole = Path(os.path.realpath(folder))

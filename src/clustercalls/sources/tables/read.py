@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from clustercalls.candidate import Candidate
-from clustercalls.drafts import ReadColumns
+from clustercalls.drafts import ReadColumns, unshown
 from clustercalls.errors import InputRefused, Problem, limit_of
 from clustercalls.limits import OFFERED_BYTES, OFFERED_WORD, SHEET_ROWS
 from clustercalls.sources.html_text import one_line
@@ -52,10 +52,6 @@ class FoundTable(NamedTuple):
         return next(map(text_of, self.cells(field, row)), "")
 
 
-def _nobody(_: ReadColumns) -> None:
-    """Nobody wants to see them."""
-
-
 def candidates(
     data: bytes,
     source: str,
@@ -64,7 +60,7 @@ def candidates(
     columns: Mapping[str, str] = NOTHING,
     *,
     dayfirst: bool | None = None,
-    show: Callable[[ReadColumns], None] = _nobody,
+    show: Callable[[ReadColumns], None] = unshown,
 ) -> Iterator[Candidate | Problem]:
     """Every row below the headings; of those that cannot be read, why.
 
