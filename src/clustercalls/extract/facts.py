@@ -176,13 +176,20 @@ def url_facts(section: EntrySection) -> Iterator[DraftFact]:
                 continue
             place = max(link.start, 0), link.end
             wording = piece.sentence.text[slice(*place)]
-            title = piece.sentence.text.strip()[:_LINK_TITLE] if wording in {url, link.url} else wording
+            title = _first_words(piece.sentence.text.strip()) if wording in {url, link.url} else wording
             yield (
                 fact(piece, "links", {"title": title, "url": url}, place)
                 if known
                 else fact(piece, "url", url, place)
             )
             known.add(url)
+
+
+def _first_words(text: str) -> str:
+    """A sentence as the title of its link, cut between two words where it is long."""
+    if len(text) <= _LINK_TITLE:
+        return text
+    return f"{text[:_LINK_TITLE].rsplit(' ', 1)[0].rstrip(' ,;:–-')}…"
 
 
 def fact(

@@ -8,12 +8,22 @@ from clustercalls.extract.told import ToldSentence
 
 def hand_on(section: EntrySection, left: list[EntrySection], after: EntrySection | None) -> None:
     """Puts the addresses of a section that is no entry to the one event told of, else to that behind it."""
-    events = [piece for piece in left if piece.kind is EntryKind.EVENT and piece.heads]
     for piece in section.told:
-        is_of_event = piece.kind is EntryKind.EVENT and len(events) == 1
-        other = events[0] if is_of_event else after
+        other = _event_of(piece, left) or after
         if other and piece.links and not (piece.dates or piece.money):
             other.told.append(piece)
+
+
+def _event_of(piece: ToldSentence, left: list[EntrySection]) -> EntrySection | None:
+    """The one event told of, where a sentence is on an event ("the slides of the conference are at …")."""
+    events = [one for one in left if one.kind is EntryKind.EVENT and one.heads]
+    return events[0] if piece.kind is EntryKind.EVENT and len(events) == 1 else None
+
+
+def _above(piece: ToldSentence, left: list[EntrySection]) -> EntrySection | None:
+    """The entry whose last sentence is the nearest above."""
+    ended = [one for one in left if one.told and one.told[-1].number < piece.number]
+    return max(ended, key=lambda one: one.told[-1].number, default=None)
 
 
 def share(section: EntrySection, left: list[EntrySection], near: EntrySection | None) -> None:
@@ -29,7 +39,10 @@ def share(section: EntrySection, left: list[EntrySection], near: EntrySection | 
     is_bulletin = section.is_collection or section.in_digest or not section.heads
     for piece in section.told:
         if piece.links and not piece.dates:
-            for one in [near or listed[-1]] if is_bulletin else listed:
+            event = _event_of(piece, left)
+            for one in (
+                [event or _above(piece, left) or near or listed[-1]] if event or is_bulletin else listed
+            ):
                 one.told.append(piece)
         elif _is_of_each(piece) and not is_bulletin:
             for one in calls:

@@ -17,8 +17,10 @@ def begins(passage: list[ToldSentence], current: EntrySection, *, in_digest: boo
     """Whether a heading begins another entry, and is no label of what the one above says."""
     first = passage[0]
     folded = first.sentence.folded.folded
-    collects = bool(COLLECTION.search(folded) or rubric_of(folded) or (in_digest and DAYS.match(folded)))
-    if first.is_label and not first.sentence.text.isupper() and not (collects and in_digest):
+    rubric = rubric_of(folded)
+    collects = bool(COLLECTION.search(folded) or rubric or (in_digest and DAYS.match(folded)))
+    is_label = first.is_label and not (rubric and " " in folded.strip())
+    if is_label and not first.sentence.text.isupper() and not (collects and in_digest):
         return False
     if not current.told or (collects and in_digest):
         return True

@@ -147,7 +147,8 @@ _STATE = (
     r"(?:open|new|current|upcoming|forthcoming|next|aperti|nuovi|prossimi|attivi|in corso|in uscita|ouverts"
     r"|en cours|nouveaux|a venir|prochains|prochaines|aktuelle|offene|neue|kommende|laufende"
     r"|abiertas|abiertos|nuevas|nuevos|proximas|proximos|vigentes|abertos|abertas|novos|novas|otwarte|nowe"
-    r"|aktualne|nadchodzace)"
+    r"|aktualne|nadchodzace"
+    r"|further|other|more|ulteriori|altr[ie]|autres|otr[oa]s|outr[oa]s|weitere|andere|inne|pozostale|dalsze)"
 )
 # A heading that is only the word for what stands below it, and names nothing.
 RUBRICS = {

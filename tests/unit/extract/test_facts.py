@@ -104,3 +104,11 @@ def test_a_share_that_is_no_rate_of_funding_is_kept_as_a_sentence(text: str) -> 
     draft = only("# Call for hubs", text)
     assert values(draft, "funding") == []
     assert values(draft, "eligibility") == [text]
+
+
+def test_a_long_sentence_is_cut_between_words_where_it_is_the_title_of_its_link() -> None:
+    long = f"Whoever wants to see {'which regions take part, ' * 5}finds them at https://c.example/regions"
+    draft = only("# Call for ports", "Deadline 5 May 2026. See https://a.example", long)
+    (link,) = values(draft, "links")
+    assert link["title"].endswith(("which…", "regions…", "take…", "part…"))
+    assert len(link["title"]) <= 121

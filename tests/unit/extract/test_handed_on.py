@@ -38,3 +38,18 @@ def test_no_address_of_a_bulletin_is_lost() -> None:
     lines = ("# Newsletter", "See https://ports.example", "# Call for ports", "It closes on 5 May 2026.")
     assert [values(one, "url") for one in understood(*lines).drafts] == [["https://ports.example"]]
     assert document(*lines).passages
+
+
+def test_an_address_on_the_one_event_is_of_it_and_not_of_the_call_listed_last() -> None:
+    lines = (
+        "# Ports Conference, Genoa, 5 May 2026",
+        "What was said there.",
+        "# Further funding opportunities",
+        "- **Innoports 1 New chains of ports**: call published in March 2026, deadline 6 June 2026",
+    )
+    slides = "N.B. The slides shown at the conference are at https://ports.example/slides."
+    event, call = understood(*lines, slides).drafts
+    assert values(event, "url") == ["https://ports.example/slides"]
+    assert values(call, "url") == []
+    event, call = understood(*lines, "More on it: https://ports.example/calls.").drafts
+    assert values(call, "url") == ["https://ports.example/calls"]
