@@ -18,6 +18,7 @@ _ORDINALS = {"segunda", "terca", "quarta", "quinta", "sexta"}  # beside days of 
 _OTHER_WORDS = {"fall", "estate", "ete", "lato", "latem"}  # than seasons, where no year stands by
 SHORT = 3  # letters: "do", "mar" and others mean more than a weekday
 _YEAR = r"(?:19[89]|20[0-9])\d(?![\d.,]\d|\d|[-/]\d\d(?!\d)|%|-[a-z])"
+LAST = r"(?:last|ultimo|dernier|letzte[ns]?|ostatni(?:m|ego)?)"  # of the quarters or halves of a year
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _SUFFIX = r"(?: ?\.|st|nd|rd|th|er|o|a|°)?(?![\d:%])"
 _OF = r"(?:of |de |del |di |d'|do )"
@@ -73,9 +74,8 @@ def single() -> re.Pattern[str]:
     lead = rf"(?:(?:(?:{long})[.,]?|(?:{_any_of(names)})[.,]) {_THE})?"
     month, parts = months(), _words(*(PERIODS[code] for code in _SEASONS))
     seasons = "|".join(name for name in parts.split("|") if name not in _OTHER_WORDS)
-    ordinal = (
-        rf"(?:{_words(*WORD_TABLES['o'].values())}|[1-4](?:st|nd|rd|th|er|e|o|a|°|\.)|(?:iv|i{{1,3}})\.?)"
-    )
+    counted = r"[1-4](?:st|nd|rd|th|er|e|\.?[oa]|°|\.)|(?:iv|i{1,3})\.?"
+    ordinal = rf"(?:{_words(*WORD_TABLES['o'].values())}|{counted}|{LAST})"
     english = f"{long_months()}|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec"
     halves = _words(*WORD_TABLES["u"].values())
     third = (

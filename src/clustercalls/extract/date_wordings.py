@@ -27,6 +27,8 @@ def spelt(wording: str, kind: str) -> str:
     if kind in {"part", "season"}:
         wording = re.sub(r"(halbjahr|quartal|trimestr)e?s\b", r"\1", wording)
         wording = re.sub(r"^([1-4])([qt])\b", r"\2\1", wording)
+        wording = re.sub(rf"^{forms.LAST} (?=quart|trim|kwart)", "4. ", wording)
+        wording = re.sub(rf"^{forms.LAST} ", "2. ", wording)
         if kind == "season":
             return f"{forms.YEAR_PART.sub('', wording)} {_ANY_YEAR.year}"
         return wording

@@ -14,7 +14,7 @@ from clustercalls.passages import PassageKind
 _HEAD, _REST, _LETTERS = 6, 24, 90
 _ISSUE_HEAD = 2
 _NOTE = re.compile(
-    r"\b(?:articolo|pubblicat[oa](?: il|:| :)|published(?: on|:)?|posted|publiee?(?: le|:| :)"
+    r"\b(?:articolo|pubblicat[oa](?: il|:| :)|published(?: on|:|(?= \d)|$)|posted|publiee?(?: le|:| :)"
     r"|publicado el|publicado em"
     r"|veroffentlicht am|erstellt am|stand"
     r"|last updated?|aggiornat\w+|mis a jour|actualizado|opublikowano|newsletter)\b"

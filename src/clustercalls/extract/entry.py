@@ -122,13 +122,15 @@ def _known(
         or in_address(document.address)
         or next((day for day in lines.values() if day), None)
     )
-    neighbours = tuple(
-        (piece.number, role.kind, day)
+    beside = [
+        (role.span.is_day, (piece.number, role.kind, day))
         for piece in every
         for number, role in enumerate(piece.dates)
-        if (piece.number, number) not in lines and not role.span.is_yearless and role.span.is_day
+        if (piece.number, number) not in lines and not role.span.is_yearless and "-" in role.span.last
         if (day := edtf.parse(role.span.last).earliest)
-    )
+    ]
+    neighbours = tuple(other for is_day, other in beside if is_day)
+    vague = tuple(other for is_day, other in beside if not is_day)
     texts = [piece.sentence.folded for piece in every]
     dates = [
         [*blocked(piece.sentence.folded.folded), *((role.span.start, role.span.end) for role in piece.dates)]
@@ -138,7 +140,7 @@ def _known(
     spans_of_all = [role.span for piece in every for role in piece.dates if not role.span.is_yearless]
     years.update(int(span.last[:4]) for span in spans_of_all if not span.is_day)
     headed = plain_years(texts[:_HEADS], dates[:_HEADS])
-    return KnownYears(own, neighbours, years, next(iter(headed), 0))
+    return KnownYears(own, neighbours, years, next(iter(headed), 0), vague)
 
 
 def _draft(

@@ -4,7 +4,7 @@ import re
 
 from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract.date_role import DateRole
-from clustercalls.extract.kinds import COLLECTION, DIARY, SEVERAL
+from clustercalls.extract.kinds import SEVERAL, gathers, is_diary
 from clustercalls.extract.names import NameInText
 from clustercalls.extract.told import ToldSentence
 
@@ -38,8 +38,8 @@ class EntrySection:
         self.has_children = False
         folded = " ".join(piece.sentence.folded.folded for piece in heads)
         self.is_policy = bool(POLICY.search(folded))
-        self.is_collection = bool(COLLECTION.search(folded))
-        self.is_diary = bool(DIARY.search(folded))
+        self.is_collection = gathers(folded)
+        self.is_diary = is_diary(folded)
         self.is_of_several = self.is_collection or bool(SEVERAL.search(folded))
 
     @property

@@ -11,7 +11,9 @@ from clustercalls.phrase.folding import expressions, fold
 K = TypeVar("K", bound=Hashable)
 
 _WORD = re.compile(r"[a-z0-9]+")
-_GAP = re.compile(r"[\s'\"“”«»*.,-]{1,3}")
+# Portuguese days of the week, in which the second word is no fair.
+_WEEKDAY = re.compile(r"\b(?:segunda|terca|quarta|quinta|sexta)[- ]feiras?\b")
+_GAP = re.compile(r"[\s'\"“”«»*.,&-]{1,3}")
 _STEM = 3  # letters by which words with an open end are looked up
 
 
@@ -67,7 +69,7 @@ class Cues(Generic[K]):
 
     def found(self, folded: str) -> list[Cue[K]]:
         """Every expression in a folded text, in order; of those that begin alike, the longest."""
-        words = list(_WORD.finditer(folded))
+        words = list(_WORD.finditer(_WEEKDAY.sub(lambda day: " " * len(day[0]), folded)))
         cues: list[Cue[K]] = []
         past = 0
         for place, word in enumerate(words):

@@ -4,7 +4,7 @@ import re
 
 from clustercalls.enumerations import EntryKind
 from clustercalls.extract.entry_section import CALL_DATES, POLICY, EntrySection
-from clustercalls.extract.kinds import COLLECTION, DAYS, rubric_of
+from clustercalls.extract.kinds import DAYS, gathers, rubric_of
 from clustercalls.extract.leads import lead_of, unnumbered
 from clustercalls.extract.names import NameInText
 from clustercalls.extract.policy_steps import is_act
@@ -18,7 +18,7 @@ def begins(passage: list[ToldSentence], current: EntrySection, *, in_digest: boo
     first = passage[0]
     folded = first.sentence.folded.folded
     rubric = rubric_of(folded)
-    collects = bool(COLLECTION.search(folded) or rubric or (in_digest and DAYS.match(folded)))
+    collects = bool(gathers(folded) or rubric or (in_digest and DAYS.match(folded)))
     is_label = first.is_label and not (rubric and " " in folded.strip())
     if is_label and not first.sentence.text.isupper() and not (collects and in_digest):
         return False

@@ -8,7 +8,8 @@ from clustercalls.extract.folded import Cue, Cues
 
 KINDS: Cues[EntryKind] = Cues(
     {
-        EntryKind.CALL: "call calls bando bandi aviso avisos invito inviti avviso avvisi invito_a_presentare"
+        EntryKind.CALL: "call calls convite convites chiamata bando bandi aviso avisos invito inviti"
+        " avviso avvisi invito_a_presentare"
         " appel appels"
         " appel_a_projets"
         " appel_a_propositions"
@@ -52,7 +53,13 @@ KINDS: Cues[EntryKind] = Cues(
         " charla_informativa spotkania seminarium seminaria seminaire_technique fachgesprach*"
         " informationsabend* infoabend* dia_informativo sesja_informacyjna sesje_informacyjne"
         " permanence_d'information atelier ateliers taller talleres oficina_de_trabalho warsztaty"
-        " giornate journees kongresstage",
+        " giornate journees kongresstage clinic drop-in q&a_session online_q&a pitch_session matinee"
+        " permanence"
+        " convention_d'affaires sessao_publica sessoes_publicas sessoes_virtuais sesion_publica sessao_anual"
+        " konsultacje_dla konsultacje_z dyzur bolsa_de_contactos kooperationsborse*"
+        " kontaktborse* ideas_lab search_cafe pequeno-almoco petit-dejeuner colazione_di_lavoro"
+        " information_week sportello_di_assistenza sportello_informativo dia_de_informacao dia_de_informacion"
+        " sessione_pubblica seance_publique members'_lunch lunch_seminar networking_lunch",
         EntryKind.POLICY: "public_consultation* open_consultation consultazione_pubblica"
         " consultazioni_pubbliche consultation_publique consultations_publiques konsultation*"
         " offentliche_anhorung"
@@ -110,7 +117,8 @@ LABEL = re.compile(
 )
 # In a bulletin, what gathers days on which people meet; elsewhere the days of the call above.
 DAYS = re.compile(
-    r"^\W*(?:wichtige |important |key |next |prossime )?(?:termine|terminy|dates|fechas|datas|date)\W*$"
+    r"^\W*(?:wichtige |important |key |next |prossime )?(?:termine|terminhinweise?|terminvorschau|terminy"
+    r"|dates|fechas|datas|date)\W*$"
 )
 # Of what gathers the entries of others, and is none: a bulletin, what is ahead, a diary.
 COLLECTION = re.compile(
@@ -131,6 +139,25 @@ DIARY = re.compile(
     r"|kalendarz\w*|\w*kalender|calendario)\b"
     r"|^\W*(?:\w+\W+){0,2}(?:veranstaltungen|events|eventi|evenements|eventos|wydarzenia)\W*$"
 )
+# A calendar of one call, which gathers its own days.
+_OF_ONE = re.compile(
+    r"\b(?:calendario|calendrier|kalendarz|\w*kalender|calendar|agenda)\b[^,;:]{0,12}"
+    r"\b(?:do|del|dell'|of the|of this|du|de l'|des|der|de la|della)\s?"
+    r"(?:concurso|aviso|convite|candidatura|bando|avviso|invito|procedura|call|appel|aufrufs|ausschreibung"
+    r"|convocatoria|naboru|konkursu)\b"
+)
+
+
+def gathers(folded: str) -> bool:
+    """Whether a heading gathers the entries of others: a bulletin, what is ahead, a diary."""
+    return bool(COLLECTION.search(folded)) and not _OF_ONE.search(folded)
+
+
+def is_diary(folded: str) -> bool:
+    """Whether a heading gathers days on which people meet."""
+    return bool(DIARY.search(folded)) and not _OF_ONE.search(folded)
+
+
 _CALLS = (
     r"calls?(?: for (?:proposals|projects|applications|tenders))?|funding(?: opportunities)?|grants"
     r"|bandi?|avvisi?|inviti|opportunita di finanziamento|finanziamenti"
@@ -179,10 +206,12 @@ _ASKED_AGAIN = 64  # sentences near each other of which their words are asked se
 # Words that a German one ends in: "Clusterkonferenz", "Ideenwettbewerb".
 _ENDINGS = {
     EntryKind.EVENT: re.compile(
-        r"\b(?!ver)[a-z]*(?:konferenz|tagung|seminar|workshop|(?<!am)(?<!pro)(?<!pre)(?<!com)(?<!ri)messe"
+        r"\b(?!ver)(?:[a-z]*(?:fach|industrie|leit|haus|handels|job|buch"
+        r"|technologie|kooperations|grunder|energie|umwelt|bildungs|karriere|kontakt|agrar|innovations)messe"
+        r"|[a-z]*(?:konferenz|tagung|seminar|workshop"
         r"|kongress|forum|veranstaltung|webinar|gipfel"
         r"|infotag|(?:innovations|cluster|fach|netzwerk|industrie|technologie|unternehmer|kooperations)tag"
-        r"|schulung|sprechstunde)(?:en|e|s)?\b"
+        r"|schulung|sprechstunde|sprechtag))(?:en|e|s)?\b"
     ),
     EntryKind.CALL: re.compile(
         r"\b[a-z]+(?:aufruf|ausschreibung|wettbewerb|bekanntmachung|(?:antrags|forder"

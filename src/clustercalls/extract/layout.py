@@ -8,8 +8,9 @@ from clustercalls.enumerations import EntryKind
 from clustercalls.extract.entry_section import CALL_DATES
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.identified import ref_ahead
-from clustercalls.extract.kinds import COLLECTION, LABEL, kind_of, rubric_of
+from clustercalls.extract.kinds import LABEL, gathers, kind_of, rubric_of
 from clustercalls.extract.leads import is_name, is_official, lead_of
+from clustercalls.extract.letterhead import is_letterhead
 from clustercalls.extract.role_words import ROLES
 from clustercalls.extract.told import ToldSentence
 from clustercalls.passages import PassageKind
@@ -18,6 +19,13 @@ _LETTERS = 140  # of an item that heads what is below it
 # At the head of a mail, of which only the subject says what it is on.
 _OF_A_MAIL = re.compile(
     r"(?:from|to|sent|cc|da|inviato|a|von|gesendet|an|de|envoye|pour|enviado|para|od|wyslano|do)\s?: "
+)
+_GREETING = re.compile(
+    r"(?:dear|hello|hi|good (?:morning|afternoon)|gentil[ei]|egregi\w*|spett\w*|buon ?giorno|buonasera"
+    r"|salve|ciao"
+    r"|car[eioa]\b|bonjour|madame|messieurs|mesdames|chere?s?|estimad[oa]s?|hola|buenos dias|sehr geehrte\w*"
+    r"|liebe[rs]?|guten (?:tag|morgen)|hallo|caros?|caras?|prezad[oa]s?|bom dia|boa tarde|szanown[iey]\w*"
+    r"|drodzy|dzien dobry|witam\w*)\b[^.;:?]{0,60}[,:!.]?"
 )
 _FIRST_LINES = 6
 _MARKED = re.compile(r"[>›•▪‣►] ")  # an item within a paragraph
@@ -87,10 +95,16 @@ class DocumentLayout:
 
     def __init__(self, document: list[ToldSentence]) -> None:
         self.passages: list[PlacedPassage] = []
+        heads: list[str] = []
         for sentences in _pieces(document):
             last = self.passages[-1] if self.passages else None
             one = PlacedPassage(sentences, last.kind if last else None)
             if len(self.passages) < _FIRST_LINES and _OF_A_MAIL.match(one.first.sentence.folded.folded):
+                continue
+            if len(self.passages) < _FIRST_LINES and _is_greeting(sentences):
+                continue
+            if not self.passages and is_letterhead(sentences, len(heads)):
+                heads += [piece.sentence.folded.folded for piece in sentences]
                 continue
             if last:
                 last.after = one.kind
@@ -98,8 +112,8 @@ class DocumentLayout:
         self._tables()
         self._lists()
         headings = [one for one in self.passages if one.kind is PassageKind.HEADING]
-        folded = [one.first.sentence.folded.folded for one in headings]
-        self.is_digest = any(map(COLLECTION.search, folded)) or sum(map(bool, map(rubric_of, folded))) > 1
+        folded = [*heads, *(one.first.sentence.folded.folded for one in headings)]
+        self.is_digest = any(map(gathers, folded)) or sum(map(bool, map(rubric_of, folded))) > 1
         identified = [one for one in self.passages if one.ref]
         self.has_refs = len({one.ref for one in identified}) > 1
         self.has_common_texts = any(piece.has_something for one in identified for piece in one.told)
@@ -136,6 +150,13 @@ def _pieces(document: list[ToldSentence]) -> Iterator[list[ToldSentence]]:
         starts = [at for at, piece in enumerate(sentences) if at and _MARKED.match(piece.sentence.text)]
         cuts = [0, *(starts if len(starts) > 1 else []), len(sentences)]
         yield from (sentences[start:end] for start, end in pairwise(cuts))
+
+
+def _is_greeting(passage: list[ToldSentence]) -> bool:
+    """Whether a line only greets whom a mail is for."""
+    first = passage[0]
+    alone = len(passage) == 1 and not (first.dates or first.money or first.kind)
+    return alone and bool(_GREETING.fullmatch(first.sentence.folded.folded.strip()))
 
 
 def _is_label(cell: ToldSentence) -> bool:

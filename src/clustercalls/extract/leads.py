@@ -3,6 +3,7 @@
 import re
 
 from clustercalls.enumerations import EntryKind, StageKind
+from clustercalls.extract.date_spans import spans
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.kinds import LABEL, kind_of
 from clustercalls.extract.names import NameInText
@@ -16,7 +17,8 @@ _NUMBER = re.compile(r"(?:[>›•▪‣►]\s+)?(?:\(?\d{1,2}[.)]\s+)?")
 _MARK = re.compile(r":(?=\s|$)|\s[–—-]\s|\.(?=\s+[^\W\d_a-z]|$)|\s\|\s")
 # What tells only that something is new, or ahead: "Coming up – EU Missions: ...".
 _NEWS = re.compile(
-    r"(?:just out|coming (?:up|soon)|reminder|for your diary|save the date|now open|still open|new|news"
+    r"(?:open|aperto|ouvert|offen|abierto|aberto|otwarty|just out|coming (?:up|soon)|reminder"
+    r"|for your diary|save the date|now open|still open|new|news"
     r"|in arrivo|promemoria|da segnare|appena uscito|novita|ultima ora|a venir|rappel|a noter"
     r"|vient de paraitre|nouveau|proximamente|recordatorio|novedad|lembrete|novidade|brevemente"
     r"|a nao perder|neu|demnachst|erinnerung|zum vormerken|vormerken|nowosc|wkrotce|przypomnienie"
@@ -93,11 +95,19 @@ def is_name(lead: NameInText) -> bool:
     """Whether such words name something, and are no label of what stands behind them."""
     if refs(lead.text):
         return True
-    if is_label(lead.text):
+    if is_label(lead.text) or _is_date(lead.text):
         return False
     return bool(
         is_official(lead) or _CAPITAL.search(lead.text) or re.search(r"\d\.\d|[^\W\d_] \d|[“«„\"]", lead.text)
     )
+
+
+def _is_date(wording: str) -> bool:
+    """Whether words are a date, and nothing else."""
+    folded = Folded(wording)
+    days = spans(folded)
+    rest = folded.folded[: days[0].start] + folded.folded[days[-1].end :] if days else folded.folded
+    return bool(days) and len(re.sub(r"[\W\d_]", "", rest)) <= 1
 
 
 def is_official(lead: NameInText) -> bool:

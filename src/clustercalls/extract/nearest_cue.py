@@ -13,6 +13,8 @@ FAR = 140  # letters from which on a word says nothing of a date
 # a comma, a word that has a date of its own behind it; how much more a letter behind the date counts.
 _WEAK, _ACROSS, _APART, _BRACKET, _PAUSE, _OF_NEXT, _BEHIND = 60, 40, 25, 60, 14, 60, 1.6
 _NEXT, _BESIDE = 25, 14  # letters to the date that a word belongs to, and between two words
+_ASIDE = re.compile(r"\([^()]*\)")
+_CLOCK = re.compile(r"^[^()]{0,12}\((?:heure|ora|ore|hora|horario|czasu)\b[^()]*$")  # "(heure de La Réunion)"
 _PARTED = re.compile(r", (?:and|e|et|und|y|i) |\b(?:and|while|mentre|tandis|wahrend|mientras)\b")
 
 
@@ -20,7 +22,12 @@ def nearest_cue(
     folded: str, span: DateSpan, every: Sequence[DateSpan], cues: Sequence[Cue[CueMeaning]]
 ) -> Cue[CueMeaning] | None:
     """The word that says what a date is of; None where none is near."""
-    apart = [cue for cue in cues if cue.end <= span.start or span.end <= cue.start]
+    apart = [
+        cue
+        for cue in cues
+        if cue.end <= span.start
+        or (span.end <= cue.start and not _CLOCK.search(folded[span.end : cue.start]))
+    ]
     far = {number: _distance(folded, span, every, cue) for number, cue in enumerate(apart)}
     best = min(far, key=far.__getitem__, default=None)
     return apart[best] if best is not None and far[best] < FAR else None
@@ -31,7 +38,7 @@ def _distance(folded: str, span: DateSpan, every: Sequence[DateSpan], cue: Cue[C
     low, high = (span.end, cue.start) if behind else (cue.end, span.start)
     if high - low >= FAR:
         return FAR
-    between = folded[low:high]
+    between = _ASIDE.sub("", folded[low:high])
     far = len(between) * (_BEHIND if behind else 1.0) + _WEAK * cue.meaning.weak
     far += _APART * len(_PARTED.findall(between)) + _BRACKET * len(re.findall(r"[()]", between))
     far += FAR * (";" in between) + _APART * (":" in between.rstrip(": ")) + _PAUSE * between.count(", ")

@@ -32,6 +32,13 @@ _BLOCKED = (
     # periods of programmes
     r"\b(?:19|20)\d\d ?[-/] ?(?:19|20)?\d\d(?![-/.\d])",
     r"\b(?:19|20)\d\d (?:to|bis|al|au|a|do|and|e|et|und|y) (?:19|20)\d\d\b(?![-/.\d])",
+    # as of which month something is told: "Stand: Oktober 2024"
+    (
+        r"\b(?:stand|status as of|situation as of|as at|etat au|situation au|situacion a|stan na|dati al"
+        r"|aggiornat\w+ al?|actualizad[oa] a|atualizad[oa] em|last updated?)\b ?:? ?(?:(?:il|le|el|dem|on"
+        r"|1er)\s)?"
+        r"[a-z]+\.? 20\d\d\b"
+    ),
     # codes: letters, digits and dashes in one word
     r"\b[a-z][a-z0-9]*(?:-[a-z0-9]+)*-(?:19|20)\d\d(?:-[a-z0-9]+)*\b",
     r"\b(?:tel(?:efono|ephone|efon)?|phone|fax|mobile|cell|tlf)\b[.:]?[ +\d()./-]{6,}",

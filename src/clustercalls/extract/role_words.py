@@ -26,7 +26,8 @@ _WITHIN_SENTENCES = {
     " submission_deadline"
     " frist* abgabefrist* bewerbungsfrist* einreichfrist* einreichungsfrist* antragsfrist*"
     " einzureichen einreichen"
-    " eingereicht cloture* cloturera se_cloturera se_cloture plazo* cierr* cerrara prazo* encerra*"
+    " eingereicht cloture* fermeture* ferme_le fermera fermeront cloturera se_cloturera se_cloture plazo*"
+    " cierr* cerrara prazo* encerra*"
     " upływ* zamyka* termin*"
     " konczy* chiud* chiusur* ha_tempo c'e_tempo must_reach be_received termine reach_us hand_in"
     " cut-off* cutoff* cortes corte coupure* releves releve stichtag* einreichungsstichtag"
@@ -35,7 +36,7 @@ _WITHIN_SENTENCES = {
     " periodo_de_candidaturas periodo_de_presentacion"
     " submission_period application_period einreichzeitraum einreichungszeitraum "
     " enden letzter_tag ultimo_giorno ultimo_dia ostatni_dzien"
-    " closes_on zakoncz* clos clot closed_again"
+    " fecha_a fecha_em fecha_no fecham fecho fechara fecharao closes_on zakoncz* clos clot closed_again"
     " concluye concluira concludera conclude einreichtermin* abgabetermin* antragstermin*",
     StageKind.OPENS: "apre* apert* aprira* apertur* opens launch launches lancera lancia lanzara lanza"
     " uruchom* opened open_since open_from open_on opening"
@@ -43,7 +44,8 @@ _WITHIN_SENTENCES = {
     " empieza decorr* potra_essere_presentat* mobilise ouvr*"
     " ouvert*"
     " ouverture* abiert* abre abrira* abert* abertur* abriu geoffnet offnet eroffn* beginnen beginnt"
-    " startet gestartet"
+    " startet starten gestartet startuje started_on abrem abrirao abren aprono apriranno offnen ruszyl*"
+    " wystartowal*"
     " otwiera* otwarcie otwart* rusza lanciato si_apre al_via parte_il",
     StageKind.PUBLISHED: "pubblicat* pubblicazion* pubblicher* emanat* published publish* publie"
     " publiee publies"
@@ -52,14 +54,15 @@ _WITHIN_SENTENCES = {
     " opublik* oglosz* oglosil*"
     " launched uscit* lancee lance mis_en_ligne mise_en_ligne esce uscira usciranno see_the_light"
     " voir_le_jour vedra_la_luce vera_la_luz bekanntmachung paraitra erscheint"
-    " bekannt_gegeben bekanntgegeben",
+    " bekannt_gegeben bekanntgegeben saldra* paraitront sortira* erscheinen saira* ukaze ukaza",
     StageKind.INFO_DAY: "infoday* info_day* infotag* webinar* webinaire* briefing* infoveranstaltung*"
     " webinarium"
     " informationsveranstaltung* info-session* seminario_online giornata_informativa seminar_on",
     StageKind.DATES: "si_terra* si_svolg* avra_luogo* takes_place take_place taking_place held_on"
     " will_be_held"
     " findet* stattfind*"
-    " statt aura_lieu se_tiendra* celebr* tendra_lugar se_realiza* odbedzie* odbywa*"
+    " statt aura_lieu se_tiendra* celebr* tendra_lugar se_realiza* realiza-se realizam-se realizar-se-a"
+    " se_tient se_tiennent odbedzie* odbywa*"
     " conferenza* conference*"
     " konferenz* conferencia* konferencj* workshop* fiera* messen salon* feria* feira* targi"
     " congress* kongress* congres*"
@@ -72,7 +75,9 @@ _WITHIN_SENTENCES = {
     " graduatoria_entro ergebnis* annuncio_dei_vincitori hear_back laureats rozstrzygn* selection_list"
     " entscheidet approvazione",
     StageKind.REGISTRATION: "registration* register* iscri* inscri* anmeld* rejestr* zapis* sign_up rsvp"
-    " adesione adesioni prenotazion*",
+    " adesione adesioni prenotazion*"
+    " confirmer_votre_presence confirmer confirm_your_attendance confirm_attendance confermare_la_presenza"
+    " confirmar_asistencia confirmar_presenca confirmar_a_presenca",
 }
 # Of whatever is handed in: weaker than any other word, "opens for applications on".
 _HANDED_IN = (
@@ -91,12 +96,13 @@ _HANDED_IN = (
 # Of what is to come, of whatever kind: weaker, too.
 _EXPECTED = (
     "attes* foreseen scheduled planned expected previst* attend* erwartet planowan* prevu* geplant"
-    " voraussichtlich anticipat*"
+    " voraussichtlich anticipat* announced_for anunciara annunciat* annonce* angekundigt zapowiad*"
+    " zapowiedzian*"
 )
 # Of what is over, or another's: no date of what the sentence tells of.
 _OVER = (
     "scadut* expired closed_on abgelaufen chiuso_il chiusa_il chiusosi cloture_depuis versione"
-    " version* stratégi*"
+    " version* strategia strategie strategy strategii estrategia"
     " avait_eu_lieu had_been_held era_stato_chiuso founded fondat* gegrundet illustrat* nato nata"
     " projects_started progetti_avviati"
     " kick_off kick-off kickoff grant_agreement* contratti* contrat contrats contract* vertrag* umow* umowy"

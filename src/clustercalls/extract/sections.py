@@ -129,6 +129,12 @@ def _says_more(section: EntrySection, first: EntrySection) -> bool:
     return not any(role.kind in CALL_DATES for role in section.dates)
 
 
+def _runs(section: EntrySection) -> bool:
+    """Whether it has the first and the last day of something that nothing else is said of."""
+    spans = (role.span for piece in section.told for role in piece.dates if role.kind is None)
+    return any(span.is_range and span.is_day and not span.between for span in spans)
+
+
 def _by_body(section: EntrySection) -> EntryKind | None:
     """What a section without a word of it in its heading tells of."""
     roles = {role.kind for role in section.dates if not role.is_weak}
@@ -140,7 +146,7 @@ def _by_body(section: EntrySection) -> EntryKind | None:
         return EntryKind.EVENT
     if section.name and any(piece.has_something for piece in section.told):
         return EntryKind.CALL
-    if section.heads and StageKind.DEADLINE in {role.kind for role in section.dates} and pays:
+    if pays and (StageKind.DEADLINE in {role.kind for role in section.dates} or _runs(section)):
         return EntryKind.CALL
     if any(piece.money for piece in section.told) and kinds:
         return kinds[0]

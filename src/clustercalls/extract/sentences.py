@@ -114,8 +114,11 @@ def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
     if not word:
         return True
     wording = word[0].lower()
-    if wording == "r" and text[: word.start() + start].rstrip()[-1:].isdigit():  # of a year, in Polish
+    is_unit = text[: word.start() + start].rstrip()[-1:].isdigit()
+    if wording == "h" and is_unit:  # of a clock: "de 14 h à 17 h."
         return False
+    if wording == "r" and is_unit:  # of a year, in Polish
+        return text[end.end()] in "–—-"  # "16 kwietnia 2024 r. – warsztaty"
     return (
         wording in _SHORT
         or bool(re.fullmatch(r"(?:\d{1,2}|[a-z]|\d{1,2}\.?[./-]\d{1,2})", wording))

@@ -161,7 +161,8 @@ def _of_sentences(section: EntrySection) -> DraftFact | None:
         of_call = _of_marks(section) or _of_programme(section) or _of_wording(section)
         if of_call:
             return of_call
-    first = next((piece for piece in section.told if piece.kind is section.kind), section.told[0])
+    dated = next((piece for piece in section.told if piece.dates and piece.programmes), section.told[0])
+    first = next((piece for piece in section.told if piece.kind is section.kind), dated)
     return whole_sentence(first, sure=False) if not section.heads else None
 
 

@@ -23,9 +23,11 @@ from clustercalls.phrase.folding import fold
 _DATED = re.compile(r"[^:]{0,12}\d{1,2}[^:]{0,30}(?::\s+|\s[–—-]\s)(?=[^\W\d_])")
 _COMMON = re.compile(r"call|open|bando|avviso|appel|aufruf|convocatoria|aviso|nabor|konkurs|round|window")
 _NEAR = 12  # sentences above in which a name or a number of the same call stands
-_HEAD = 45  # letters within which a sentence says what it is on
+_BEGINS = 12  # letters before a day with which a sentence begins
+_HEAD = 60  # letters within which a sentence says what it is on
 _ON = re.compile(
-    r"(?:registr|register|sign up|book|recording|slides|programme and|details|iscri[vz]|registrazion"
+    r"(?:merci de confirmer|please confirm|si prega di conferm|bitte bestatigen|registr|register|sign up"
+    r"|book|recording|slides|programme and|details|iscri[vz]|registrazion"
     r"|inscri|enregistrement|anmeld|details und|aufzeichnung|inscripcion|grabacion|inscric|gravac|zapisy"
     r"|rejestrac|nagrani|zgloszenia na)"
 )
@@ -102,13 +104,14 @@ def _is_marked_call(piece: ToldSentence, current: EntrySection) -> bool:
 
 def name_in_diary(piece: ToldSentence) -> NameInText | None:
     """The words of a sentence of a diary up to its first day, or behind it, where it tells of no call."""
-    if piece.kind is EntryKind.CALL or any(role.kind in CALL_DATES for role in piece.dates):
+    first = _DATED.match(piece.sentence.text)
+    due = [role for role in piece.dates if role.kind in CALL_DATES and not role.is_weak]
+    if piece.kind is EntryKind.CALL or (due and not first):
         return None
     days = [role for role in piece.dates if role.span.is_day]
     day = next((role.span for role in days), None)
     if day is None or all(role.kind is StageKind.REGISTRATION for role in days):
         return None
-    first = _DATED.match(piece.sentence.text)
     if first:  # "12 May 2026: Cluster Days in Vienna, register by 5 May"
         rest = re.split(r",\s|\s\(", piece.sentence.text[first.end() :])[0].rstrip(" .")
         return NameInText(first.end(), first.end() + len(rest), rest)
@@ -135,7 +138,8 @@ def _begins_with_event(piece: ToldSentence) -> bool:
     """Whether the first words of a sentence are on an event, and none of them on a call."""
     folded = piece.sentence.folded.folded
     event, call = first_of(folded, EntryKind.EVENT), first_of(folded, EntryKind.CALL)
-    return bool(event and event.start < _HEAD and (call is None or event.start < call.start))
+    day = next((role.span.end for role in piece.dates if role.span.start < _BEGINS), 0)
+    return bool(event and event.start < day + _HEAD and (call is None or event.start < call.start))
 
 
 def _tells_of_a_call(piece: ToldSentence) -> bool:

@@ -35,6 +35,7 @@ class KnownYears(Struct, frozen=True):
     dated: tuple[tuple[int, StageKind | None, date], ...]  # the number of the sentence
     years: Counter[int]
     heading_year: int = 0
+    vague: tuple[tuple[int, StageKind | None, date], ...] = ()  # the first days of months and seasons
 
     def of(self, role: DateRole, sentence: int, folded: str) -> Year:
         """The year of a date in a sentence."""
@@ -86,7 +87,8 @@ class KnownYears(Struct, frozen=True):
             year = self.heading_year
             return Year(year, FROM_YEAR, tuple(each for each in (year, year + 1) if each in possible))
         mine = _EARLY.get(role.kind, 0) if role.kind else 0
-        near = sorted(self.dated, key=lambda each: abs(each[0] - sentence))
+        beside = [each for each in self.vague if each[0] == sentence]
+        near = beside + sorted(self.dated, key=lambda each: abs(each[0] - sentence))
         for place, kind, day in near:
             days = [(its, year) for year in possible if (its := _day(year, month_day))]
             if past or (mine < 0 and kind is StageKind.DEADLINE):

@@ -95,3 +95,17 @@ def test_a_year_is_given_to_both_ends() -> None:
 def test_a_date_and_the_stamp_behind_it_are_no_range() -> None:
     told = spans(Folded("aperte fino a metà marzo 15:22 - 10/02/2023"))
     assert [each.is_range for each in told] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("en el último trimestre de 2027", "2027-36"),
+        ("in the last quarter of 2027", "2027-36"),
+        ("im letzten Quartal 2027", "2027-36"),
+        ("nell'ultimo semestre del 2027", "2027-41"),
+        ("no 4.º trimestre de 2027", "2027-36"),
+    ],
+)
+def test_the_last_quarter_of_a_year(text: str, edtf: str) -> None:
+    assert [span.last for span in spans(Folded(text))] == [edtf]

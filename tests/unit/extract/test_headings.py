@@ -79,3 +79,12 @@ def test_to_register_is_no_event_of_a_diary_and_a_topic_lists_what_begins_with_n
     assert told == [(EVENT, "Infotag")]
     lines = ("Creative Europe, ports: deadline 5 May 2026.", "Digital Europe, nets: deadline 6 June 2026.")
     assert len(entries("# Newsletter", "# CULTURE AND PORTS", *lines)) == 2
+
+
+def test_further_opportunities_head_what_is_below_them() -> None:
+    lines = ("# Ports Conference, Genoa, 5 May 2027", "# Further funding opportunities")
+    item = "- Innoports 1 New chains of ports: call published in March 2027, deadline 6 June 2027"
+    assert entries(*lines, item) == [
+        (EVENT, "Ports Conference, Genoa, 5 May 2027"),
+        (CALL, "Innoports 1 New chains of ports"),
+    ]

@@ -1,7 +1,7 @@
 import pytest
 
 from clustercalls.enumerations import EntryKind
-from clustercalls.extract.kinds import LABEL, first_of, kind_of
+from clustercalls.extract.kinds import LABEL, first_of, gathers, is_diary, kind_of
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,39 @@ def test_the_word_for_it_and_headings_that_only_label() -> None:
     assert cue.start == 17
     assert LABEL.match("date limite de depot")
     assert not LABEL.match("call for hubs")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "le candidature potranno essere trasmesse tramite lo sportello europa",
+        "sono messe a disposizione risorse",
+        "quarta-feira, 3 de maio",
+        "ammesse e dismesse",
+    ],
+)
+def test_what_only_looks_like_a_fair_is_no_event(text: str) -> None:
+    assert first_of(text, EntryKind.EVENT) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "our advisers hold a proposal clinic",
+        "an online q&a on the programme",
+        "eu-fordersprechtag im landeshaus",
+        "konsultacje dla wnioskodawcow",
+        "a fachmesse in leipzig",
+        "sessao publica em evora",
+    ],
+)
+def test_what_people_meet_at_is_an_event(text: str) -> None:
+    assert first_of(text, EntryKind.EVENT) is not None
+
+
+def test_a_calendar_of_one_call_gathers_no_others() -> None:
+    assert gathers("calendario di marzo")
+    assert is_diary("calendario di marzo")
+    for heading in ("calendario do concurso", "calendrier de l'appel", "calendario dell'avviso"):
+        assert not gathers(heading), heading
+        assert not is_diary(heading), heading

@@ -51,3 +51,9 @@ def test_a_programme_alone() -> None:
         True,
         False,
     ]
+
+
+def test_a_date_alone_is_no_name() -> None:
+    for text in ("3 May 2027 – members' lunch", "16 kwietnia 2027 r. – warsztaty", "25.05.2027: Sprechtag"):
+        lead = lead_of(Folded(text))
+        assert lead is None or not is_name(lead), text

@@ -74,3 +74,14 @@ def test_bulletins_and_lists_are_the_entries_in_them(
     lines: tuple[str, ...], told: list[tuple[str, str]]
 ) -> None:
     assert entries(*lines) == told
+
+
+def test_an_item_of_a_diary_begins_with_its_day_whatever_else_is_due() -> None:
+    lines = ("# Diary", "- 3 May 2027 – members' lunch on LIFE proposals, RSVP by 26 April")
+    assert entries(*lines)[0][0] == EVENT
+    lines = (
+        "# Wydarzenia",
+        "- 16 kwietnia 2027 r. – warsztaty „Partnerstwo portów”. Zgłoszenia do 9 kwietnia.",
+    )
+    ((kind, title),) = entries(*lines)
+    assert (kind, title) == (EVENT, "Partnerstwo portów")

@@ -22,6 +22,9 @@ def words(text: str) -> list[str]:
         ("ouverture le 3 mai 2027 ; clôture le 5 juin 2027", ["ouverture le", "cloture le"]),
         ("on 3 May 2027", [""]),
         (f"deadline {'x ' * 100} 3 May 2027", [""]),
+        ("closes at 16:00 on 3 May 2027 (heure de La Réunion).", ["closes at"]),
+        ("O prazo é quarta-feira, 3 de maio de 2027", ["prazo"]),
+        ("cut-off of the Proof Grant (of all fields of science, and of art) is 3 May 2027", ["cut-off"]),
     ],
 )
 def test_the_word_that_belongs_to_a_date(text: str, expected: list[str]) -> None:

@@ -1,3 +1,5 @@
+import pytest
+
 from clustercalls.extract.no_dates import blocked
 
 
@@ -17,3 +19,12 @@ def test_addresses_and_telephones_are_barred() -> None:
         "www.hubs.example/5.5.2026",
         "tel. 080 5.5.2026",
     ]
+
+
+@pytest.mark.parametrize("text", ["stand: oktober 2027", "stan na marzec 2027", "status as of may 2027"])
+def test_the_month_as_of_which_something_is_told_is_no_date_of_it(text: str) -> None:
+    assert blocked(text)
+
+
+def test_the_day_as_of_which_something_is_told_is_that_of_the_document() -> None:
+    assert not blocked("stand: 5.5.2027, 14:32 uhr")

@@ -76,3 +76,14 @@ def test_a_deadline_and_money_make_a_call_without_a_word_for_one() -> None:
     assert entries("# Digitale Häfen", "Anträge sind bis 5. Mai 2026 möglich, bis zu 20.000 Euro.") == [
         (CALL, "Digitale Häfen")
     ]
+
+
+def test_what_has_money_and_two_days_is_a_call_without_a_word_for_one() -> None:
+    (draft,) = understood(
+        "# ABIERTO: Cheque Puerto", "Desde el 20 de enero hasta el 20 de marzo de 2027. 2 M€."
+    ).drafts
+    assert str(draft.kind) == CALL
+    (draft,) = understood(
+        "Gli operatori inoltrano l'istanza entro il 15 dicembre 2027. 140 milioni di euro."
+    ).drafts
+    assert str(draft.kind) == CALL

@@ -33,3 +33,11 @@ def test_what_never_ends_is_cut() -> None:
     cut = texts("5 May - " * 1000)
     assert max(map(len, cut)) <= 1500
     assert "".join(cut) == ("5 May - " * 1000).strip()
+
+
+def test_the_hour_ends_a_sentence_and_a_dash_begins_none() -> None:
+    assert texts("De 14 h à 17 h. Merci de confirmer.") == ["De 14 h à 17 h.", "Merci de confirmer."]
+    assert texts("16 kwietnia 2027 r. – warsztaty. Wstęp wolny.") == [
+        "16 kwietnia 2027 r. – warsztaty.",
+        "Wstęp wolny.",
+    ]

@@ -47,3 +47,12 @@ def test_the_year_a_text_names_and_none() -> None:
 def test_years_in_dates_and_periods_are_not_counted() -> None:
     text = Folded("bando 2026, 5 maggio 2027")
     assert plain_years([text], [[(12, 25)]]) == Counter({2026: 1})
+
+
+def test_what_closes_follows_the_quarter_in_which_it_opens() -> None:
+    info_day = (0, StageKind.DATES, date(2025, 2, 12))
+    opens = (1, StageKind.OPENS, date(2025, 4, 1))
+    known = KnownYears(None, (info_day,), Counter({2025: 1}), vague=(opens,))
+    assert year("chiuderà in autunno", known).year == 2025
+    elsewhere = KnownYears(None, (info_day,), Counter({2025: 1}), vague=((7, *opens[1:]),))
+    assert year("chiuderà in autunno", elsewhere).year == 2024

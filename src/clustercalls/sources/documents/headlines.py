@@ -52,6 +52,7 @@ def is_heading(parts: Sequence[Part], at: int) -> bool:
         or (before is None and _is_above_sentences(part, below[0]))
         or (not at and _is_first(part, below[0]))
         or _stands_alone(parts, at)
+        or _names_form(parts, at)
     )
 
 
@@ -103,6 +104,19 @@ def _stands_alone(parts: Sequence[Part], at: int) -> bool:
         and len(text) > len("Name")
         and all(one.block != part.block for one in beside)
     )
+
+
+def _names_form(parts: Sequence[Part], at: int) -> bool:
+    """Whether a line names what the lines of a form below it are on: "Opens: 8 May", "Closes: 9 July"."""
+    if at and parts[at - 1].block == parts[at].block:
+        return False
+    below = parts[at + 1 : at + 3]
+    is_form = len(below) > 1 and all(
+        one.block == parts[at].block and one.kind is PassageKind.TEXT and _LABEL.match(one.line.text)
+        for one in below
+    )
+    text = parts[at].line.text
+    return is_form and may_be_heading(text) and not (_LABEL.match(text) or is_of_mail(text))
 
 
 def _ends_lines(before: Part | None, part: Part, following: Part) -> bool:

@@ -9,7 +9,7 @@ from clustercalls.sources.documents.lines import OneLine, joined, within
 _CUT_WORD = re.compile(r"[^\W\d_]{2}[-‐]$")
 # "Forschungs- und": the hyphen stands for a word, and stays.
 _AND = re.compile(r"(?:und|oder|bzw|sowie|e|ed|o|y|et|ou|and|or|of|en)\b")
-_BULLET = re.compile(r"(?P<mark>[-*+•‣◦▪●○■□➢✓·–—»›►▸→❖◆✔☞])\s+(?=\S)")
+_BULLET = re.compile(r"(?P<mark>>>|[-*+•‣◦▪●○■□➢✓·–—»›►▸→❖◆✔☞])\s+(?=\S)")
 _NUMBERED = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s+(?=\S)")
 SENTENCE_ENDS = (".", ";", ":", "!", "?", "…")
 HEADING_LETTERS = 140  # of a longer line that has no full stop, nobody would say that it is a heading

@@ -32,3 +32,10 @@ def test_what_heads_what_stands_below_it(lines: tuple[tuple[str, int], ...], at:
 def test_where_the_subject_of_a_mail_begins() -> None:
     lines = parts(("Da: Ufficio", 0), ("Oggetto: Bando porti", 0), ("Oggetto: altro testo", 1))
     assert [subject_starts(lines, at) for at in range(3)] == [0, len("Oggetto: "), 0]
+
+
+def test_a_line_above_a_form_heads_it() -> None:
+    form = (("Green Ports Grant 2027", 0), ("Opens: 8 May 2027", 0), ("Closes: 9 July 2027", 0))
+    assert is_heading(parts(*form), 0)
+    assert not is_heading(parts(("Programme: COSME", 0), *form[1:]), 0)
+    assert not is_heading(parts(("Call: ports", 0), ("Axes 1 and 5", 0), *form[1:]), 1)
