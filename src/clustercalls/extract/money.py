@@ -44,6 +44,7 @@ _OF_IT = re.compile(rf"{OF_IT}[^.;]{{0,30}}$")
 _JOINED = re.compile(r"\W*(?:\w{1,4})?\W*")
 _PAUSES = re.compile(r"[;:]|, ")
 _FAR, _SMALL = 150, 100_000
+_OF_NEXT = 20  # letters between a word and the amount behind it that it is of
 _LABEL = 3  # letters between a label and what it is of, which are one clause
 _STRONGER = {MoneyOf.EACH: 12, MoneyOf.LEAST: 12, MoneyOf.OTHER: 45}  # than a word for a budget
 
@@ -188,6 +189,8 @@ def _nearest(
         far += _ACROSS * sum(
             1 for other in every if other is not span and low <= other.start and other.end <= high
         )
+        if behind and any(0 <= other.start - cue.end <= _OF_NEXT for other in every if other is not span):
+            far += _ACROSS
         far += (_AFTER if behind else _PAUSE) * len(_PAUSES.findall(folded, low, high))
         if far < least:
             best, least = cue.meaning, far

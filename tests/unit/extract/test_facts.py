@@ -112,3 +112,16 @@ def test_a_long_sentence_is_cut_between_words_where_it_is_the_title_of_its_link(
     (link,) = values(draft, "links")
     assert link["title"].endswith(("which…", "regions…", "take…", "part…"))
     assert len(link["title"]) <= 121
+
+
+def test_turnover_growth_and_the_amount_of_each_project_are_no_grants_of_the_call() -> None:
+    draft = only(
+        "# Förderaufruf Häfen", "Die Quote beträgt 80 %, bei einem Jahresumsatz über 50 Mio. Euro 50 %."
+    )
+    assert values(draft, "grants") == []
+    draft = only("# Convocatoria Puertos", "Está dotada con 105 millones de euros, un 10 % más que en 2026.")
+    assert values(draft, "funding") == []
+    draft = only(
+        "# Concurso Portos", "O concurso tem 12 milhões de euros e cada projeto recebe até 750 mil euros."
+    )
+    assert values(draft, "budget") == [12_000_000]
