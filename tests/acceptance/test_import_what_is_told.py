@@ -84,3 +84,27 @@ def test_a_day_of_no_century_is_told_as_such(run: Run, tmp_path: Path, typed: st
     ran = run("import", tmp_path / "a.md", "--dated", typed, *NOW)
     assert ran.code == 2
     assert "only the years 1900 to 2199 are taken" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "title,deadline\nSoil,2027-04-04\n"),
+        (
+            "a.ics",
+            "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:a@x\nDTSTART;VALUE=DATE:20270404\n"
+            "SUMMARY:Deadline of Soil\nEND:VEVENT\nEND:VCALENDAR\n",
+        ),
+        (
+            "a.xml",
+            '<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><entry><id>a</id><title>Call: Soil</title>'
+            "<summary>The deadline of the call is 4 April 2027.</summary></entry></feed>",
+        ),
+        ("a.json", '{"schema": 1, "call": [{"id": "a", "title": "Soil", "deadline": "2027-04-04"}]}'),
+        ("a.txt", "Call: Soil\n\nThe deadline of the call is 4 April 2027.\n"),
+    ],
+)
+def test_the_day_of_any_document_is_kept(run: Run, tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text.replace("\n", "\r\n") if name == "a.ics" else text)
+    made = tomli.loads(run("import", tmp_path / name, "--dated", "2026-12-05", *NOW).out)
+    assert str(made["call"][0]["source"]["date"]) == "2026-12-05"

@@ -136,7 +136,11 @@ class DraftEntry(NamedTuple):
         told = told_table(next((each.value for each in facts if each.key == "source"), {}))
         if told.get("title") or told.get("url"):
             return told
-        about = {"title": self._read_from, "url": self.document.address}
+        about = {
+            "title": self._read_from,
+            "url": self.document.address,
+            "date": self.document.dated or self.document.dated_as,
+        }
         return {name: value for name, value in about.items() if value} | told
 
 

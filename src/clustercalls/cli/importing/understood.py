@@ -77,7 +77,7 @@ def _read_as(
     if form == FEED:
         from clustercalls.cli.importing.feed_items import feed_items
 
-        return Understood(*feed_items(given, named.name, tell))
+        return _of_that_day(Understood(*feed_items(given, named.name, tell)), named.dated)
     from clustercalls.cli.importing.candidates import candidates
 
     columns: list[ReadColumns] = []
@@ -85,7 +85,15 @@ def _read_as(
     if not is_source:
         made = map(_without_made_key, made)
     read = _of_candidates(given, made, is_whole=form in WHOLE)
-    return read._replace(columns=next(iter(columns), None))
+    return _of_that_day(read._replace(columns=next(iter(columns), None)), named.dated)
+
+
+def _of_that_day(read: Understood, dated: str) -> Understood:
+    """The same, each entry with the day of the document that it was read in."""
+    document = of_day(read.document, dated)
+    return read._replace(
+        document=document, entries=[entry._replace(document=document) for entry in read.entries]
+    )
 
 
 def _without_made_key(made: Candidate | DoneElsewhere) -> Candidate | DoneElsewhere:
@@ -146,13 +154,19 @@ def _report(given: GivenDocument, dated: str) -> Understood:
     document = replace(
         document, passages=tuple(piece for each in document.passages for piece in _pieces(each))
     )
-    if dated:
-        when = edtf.parse(dated)
-        day = when.earliest if when.is_exact else None
-        document = replace(document, dated=day, dated_as="" if day else dated)
+    document = of_day(document, dated)
     made = extracted(document, document.dated)
     entries = [DraftEntry(number, each, document, given.name) for number, each in enumerate(made.drafts, 1)]
     return Understood(document, entries, made.left)
+
+
+def of_day(document: ReadDocument, dated: str) -> ReadDocument:
+    """A document with the day that was given for it, as ISO text or vague; as it is without one."""
+    if not dated:
+        return document
+    when = edtf.parse(dated)
+    day = when.earliest if when.is_exact else None
+    return replace(document, dated=day, dated_as="" if day else dated)
 
 
 def _pieces(passage: Passage) -> Iterator[Passage]:
