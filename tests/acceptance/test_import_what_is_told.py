@@ -92,13 +92,18 @@ def test_a_day_of_no_century_is_told_as_such(run: Run, tmp_path: Path, typed: st
         ("a.csv", "title,deadline\nSoil,2027-04-04\n"),
         (
             "a.ics",
-            "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:a@x\nDTSTART;VALUE=DATE:20270404\n"
-            "SUMMARY:Deadline of Soil\nEND:VEVENT\nEND:VCALENDAR\n",
+            (
+                "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:a@x\n"
+                "DTSTART;VALUE=DATE:20270404\nSUMMARY:Deadline of Soil\nEND:VEVENT\nEND:VCALENDAR\n"
+            ),
         ),
         (
             "a.xml",
-            '<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><entry><id>a</id><title>Call: Soil</title>'
-            "<summary>The deadline of the call is 4 April 2027.</summary></entry></feed>",
+            (
+                '<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title><entry><id>a</id>'
+                "<title>Call: Soil</title><summary>The deadline of the call is 4 April 2027.</summary>"
+                "</entry></feed>"
+            ),
         ),
         ("a.json", '{"schema": 1, "call": [{"id": "a", "title": "Soil", "deadline": "2027-04-04"}]}'),
         ("a.txt", "Call: Soil\n\nThe deadline of the call is 4 April 2027.\n"),

@@ -119,6 +119,8 @@ class Fetching(NamedTuple):
             gathered.add_same(key, digest)
             counted()
 
+        if shows:  # a server may take its time, and nobody should take it for asleep
+            progress(safe_text(f"{source.name}  {without_user(source.address)}"))
         try:
             if source.kind in KINDS:
                 reading = DocumentReading(

@@ -1,7 +1,8 @@
 """`clustercalls import`: what a document tells, fact by fact with its sentence; a person decides."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +17,7 @@ from clustercalls.cli.fetch.ticked import ticked_of_ours
 from clustercalls.cli.importing.draft_entry import DraftEntry
 from clustercalls.cli.importing.given_reading import GivenReading, TableOptions, settings_for
 from clustercalls.cli.importing.known_already import known_already
-from clustercalls.cli.importing.reading import documents_at, received
+from clustercalls.cli.importing.reading import ADDRESSES, documents_at, received
 from clustercalls.cli.importing.several import read_all
 from clustercalls.cli.importing.ticked_tasks import task_of
 from clustercalls.cli.importing.understood import FORMS, Understood, understood
@@ -24,9 +25,11 @@ from clustercalls.cli.keep.desk import Editing, open_desk
 from clustercalls.cli.keep.typed_date import reading
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
 from clustercalls.cli.registry_in_use import found_for, load
+from clustercalls.cli.terminal import progress
 from clustercalls.disk.ours import real_path
 from clustercalls.editing.fields import sure
 from clustercalls.errors import InputRefused, Place, Problem, UsageRefused, problem
+from clustercalls.fetch.origin import without_user
 from clustercalls.i18n import Language
 from clustercalls.model import Registry
 from clustercalls.phrase.field_roles import role_of
@@ -35,6 +38,7 @@ from clustercalls.registry import notation
 from clustercalls.registry.build import Defaults
 from clustercalls.registry.dates import within_years
 from clustercalls.render import drafts
+from clustercalls.render.safe import safe_text
 from clustercalls.zones import Moment
 
 ZONE = "Europe/Brussels"
@@ -98,7 +102,9 @@ def import_document(
     def read_one(place: str) -> Understood:
         kind, name, settings = settings_for(place, form, context.config.sources, table.settings())
         how = GivenReading(kind, day, unread.tell, settings, name, is_ours=of_ours(registry))
-        return understood(received(place, settings), how, moment)
+        with waiting_for(place, context):
+            given = received(place, settings)
+        return understood(given, how, moment)
 
     read = read_all(places, read_one, unread.tell)
     chosen = _only(read.entries, only)
@@ -119,6 +125,19 @@ def import_document(
         target, _pieces(read, entries, ticked, shape or _shape_of(target), places[0], context.t), context
     )
     return exit_code_of(context, registry, unread.code)
+
+
+@contextmanager
+def waiting_for(place: str, context: Context) -> Iterator[None]:
+    """Shows at a terminal which address is awaited, until it answers."""
+    shows = context.errors_to_terminal and place.lower().startswith(ADDRESSES)
+    if shows:
+        progress(safe_text(without_user(place)))
+    try:
+        yield
+    finally:
+        if shows:
+            progress("")
 
 
 class _Unread:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -287,3 +288,19 @@ def test_characters_that_nobody_sees_make_no_source_incomplete(documents: Docume
     assert (ran.code, ran.err) == (0, "")
     assert documents.states()["tab"]["outcome"] == "ok"
     assert json.loads(documents.run("find", "soil", "-f", "json", *NOW).out)[0]["title"] == "Soil"
+
+
+@pytest.mark.parametrize("command", ["sync", "import"])
+def test_an_answer_that_takes_its_time_is_awaited_in_sight(documents: Documents, command: str) -> None:
+    seen, answers = Event(), documents.world.script
+
+    def slow(asked: Asked) -> tuple[bytes, bool]:
+        assert seen.wait(30)
+        return answers(asked)
+
+    documents.world.script = slow
+    address = f"{documents.world.url}/t.csv"
+    terminal = Terminal(command, "tab" if command == "sync" else address, *NOW)
+    terminal.waits(address)
+    seen.set()
+    assert terminal.end() == (0 if command == "sync" else 3)  # there is no registry to add to
