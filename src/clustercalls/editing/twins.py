@@ -35,7 +35,7 @@ def already_kept(twin: Twin) -> UsageRefused:
     what = "this key of its source" if twin.key else "this title and this address"
     if twin.day and not (twin.key or twin.address):
         what = "this title and one of its days"
-    return UsageRefused(problem("already-kept", id=twin.id, what=what))
+    return UsageRefused(problem("already-kept", id=twin.id, what=what, again="--again"))
 
 
 def twin_of(table: Table, documents: Iterable[Document]) -> Twin | None:

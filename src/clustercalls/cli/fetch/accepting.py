@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from clustercalls.cli import output
 from clustercalls.cli.fetch.differing import Difference
 from clustercalls.cli.fetch.followed import offers
@@ -16,7 +18,7 @@ from clustercalls.editing.accepted import accepted, checked
 from clustercalls.editing.document import Address, Document
 from clustercalls.editing.moves import noted
 from clustercalls.editing.typed_dates import ReadDate
-from clustercalls.errors import ADVICE, UsageRefused, problem
+from clustercalls.errors import ADVICE, Problem, UsageRefused, problem
 from clustercalls.reconcile.proposal import Act
 from clustercalls.reconcile.proposals import was_of
 from clustercalls.render import proposals
@@ -52,9 +54,17 @@ def _followed(desk: Desk, names: Sequence[str]) -> int:
         return add_several(desk, offers(names), again=False, by_day=True)
     except UsageRefused as refused:
         if len(names) == 1:
-            output.tell(refused.problem, desk.context.t)
+            output.tell(_as_of_follow(refused.problem, names[0]), desk.context.t)
             return refused.exit_code
     return max(_followed(desk, [name]) for name in names)
+
+
+def _as_of_follow(told: Problem, name: str) -> Problem:
+    """That an entry is there already, with the command that adds another one: review has no --again."""
+    if told.code != "already-kept":
+        return told
+    again = f"clustercalls follow {output.shell_word(name)} --again"
+    return replace(told, values=tuple((dict(told.values) | {"again": again}).items()))
 
 
 def _still(by_id: Mapping[str, ChosenEntry], difference: Difference) -> ChosenEntry:

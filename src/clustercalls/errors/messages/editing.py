@@ -161,7 +161,7 @@ EDITING: dict[str, Kind] = {
     "text-kept": Kind("the text was not written", "It is kept in {kept}."),
     "already-kept": Kind(
         "`{id}` has {what} already",
-        "Look at it: clustercalls show {id}, or add this one too with --again.",
+        "Look at it: clustercalls show {id}, or add this one too with {again}.",
     ),
     "undecided-file": Kind(
         "git left conflicts in this file: nothing of it is changed before they are decided",

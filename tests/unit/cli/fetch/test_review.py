@@ -209,6 +209,7 @@ def test_one_that_is_there_already_stops_no_other(run: Run, portal: Portal, foll
     run("sync", "-r", followed, *LATER)
     ran = run("review", "--accept", "all", "-r", followed, *LATER)
     assert (ran.code, ran.err.count("already-kept: "), len(ran.err.splitlines())) == (2, 1, 1)
+    assert "or add this one too with clustercalls follow eu:6000COMPETITIVE_CALL --again." in ran.err
     assert 'id = "euroclusters-6001"' in followed.read_text()
 
 
