@@ -84,6 +84,8 @@ class PlacedPassage:
         """Whether it is a paragraph that begins with an official name, and has a date."""
         if self.kind is not PassageKind.TEXT or not any(piece.has_something for piece in self.told):
             return False
+        if self.is_listed:
+            return True
         lead = lead_of(self.first.sentence.folded)
         if lead is None or kind_of(Folded(lead.text).folded) is EntryKind.EVENT:
             return False
@@ -117,6 +119,7 @@ class DocumentLayout:
         identified = [one for one in self.passages if one.ref]
         self.has_refs = len({one.ref for one in identified}) > 1
         self.has_common_texts = any(piece.has_something for one in identified for piece in one.told)
+        self._news()
         self.has_led = self.is_digest or sum(one.is_led for one in self.passages) > 1
         self.has_heads = self.is_digest or sum(one.may_head for one in self.passages) > 1
 
@@ -126,6 +129,12 @@ class DocumentLayout:
             own = [one for one in group if is_item and one.has_own_date]
             for one in own if len(own) > 1 else ():
                 one.is_listed = True
+
+    def _news(self) -> None:
+        """Marks the paragraphs of a bulletin that begin each with a name and have a date of their own."""
+        own = [one for one in self.passages if one.kind is PassageKind.TEXT and one.has_own_date]
+        for one in own if self.is_digest and len(own) > 1 else ():
+            one.is_listed = True
 
     def _tables(self) -> None:
         """Gives each row the head of its table, or that it is a label and its value."""

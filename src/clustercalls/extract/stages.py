@@ -15,12 +15,10 @@ from clustercalls.extract.date_spans import DateSpan, dated
 from clustercalls.extract.facts import fact
 from clustercalls.extract.hours import UNKNOWN
 from clustercalls.extract.kinds import first_of
-from clustercalls.extract.put_off import MOVED
 from clustercalls.extract.relative_days import relative_days
-from clustercalls.extract.role_words import ROLES, CueMeaning
-from clustercalls.extract.sections import EVENT_DATES, EntrySection
+from clustercalls.extract.sections import EntrySection
+from clustercalls.extract.stage_kinds import kind_in
 from clustercalls.extract.told import ToldSentence
-from clustercalls.extract.year_words import NEXT
 from clustercalls.extract.years import KnownYears
 
 _CLOSES = {StageKind.DEADLINE, StageKind.REGISTRATION}
@@ -34,7 +32,7 @@ def stage_facts(section: EntrySection, known: KnownYears, barred: set[tuple[int,
         for made in _told_by_today(piece, known):
             gathered.setdefault(_key(made), made)
         for number, role in enumerate(piece.dates):
-            kind = None if (piece.number, number) in barred else _kind(role, section, piece)
+            kind = None if (piece.number, number) in barred else kind_in(role, section, piece)
             is_call = section.kind is EntryKind.POLICY and first_of(
                 piece.sentence.folded.folded, EntryKind.CALL
             )
@@ -126,51 +124,6 @@ def _numbered(gathered: list[DraftFact]) -> list[DraftFact]:
             if piece.key == "history"
         ),
     ]
-
-
-def _kind(role: DateRole, section: EntrySection, piece: ToldSentence) -> StageKind | None:
-    """What a date is of in its entry; None for what is left to a person."""
-    span, kind = role.span, role.kind
-    if section.kind is EntryKind.EVENT:
-        if kind is StageKind.DEADLINE and first_of(piece.sentence.folded.folded, EntryKind.CALL):
-            return None
-        if kind in {StageKind.REGISTRATION, StageKind.DEADLINE}:
-            return StageKind.REGISTRATION if not role.was else kind
-        return (
-            StageKind.DATES
-            if span.is_day and (kind in EVENT_DATES or kind is None or span.is_range)
-            else None
-        )
-    if section.kind is EntryKind.POLICY:
-        if kind in {None, *EVENT_DATES, StageKind.DEADLINE}:
-            return StageKind.DATES if piece.kind is EntryKind.POLICY or span.is_day else None
-        return kind
-    if kind is None and span.is_range and span.is_day and not span.between:
-        return StageKind.DEADLINE
-    if kind is StageKind.PUBLISHED and not span.is_day and not _is_to_come(piece):
-        return None
-    if kind in EVENT_DATES:
-        return StageKind.INFO_DAY if kind is StageKind.INFO_DAY and span.is_day else None
-    if (
-        kind is StageKind.DEADLINE
-        and not span.is_day
-        and "/" not in span.first
-        and piece.kind is None
-        and not piece.is_label
-        and not role.is_labelled
-        and not role.stage
-        and (role.is_weak or not role.word)
-    ):
-        return None
-    return kind
-
-
-def _is_to_come(piece: ToldSentence) -> bool:
-    """Whether a sentence is on the call, or says that something is still to come out."""
-    folded = piece.sentence.folded.folded
-    told = ROLES.found(folded)
-    awaited = any(cue.meaning == CueMeaning(StageKind.PUBLISHED, weak=True) for cue in told)
-    return piece.kind is EntryKind.CALL or awaited or bool(NEXT.found(folded) or MOVED.found(folded))
 
 
 def _facts(piece: ToldSentence, role: DateRole, kind: StageKind, known: KnownYears) -> Iterator[DraftFact]:

@@ -33,6 +33,8 @@ _DAY_AHEAD = re.compile(
     r"(?:[^\W\d_]{2,10},? )?\d{1,2}(?:\.|er|º|°|st|nd|rd|th)?[ ./-](?:de )?[\w.]{1,12}"
     r"(?:[ ./-](?:de )?\d{4})?(?: r\.)?(?: ?:|,| ?[–—]| -) "
 )
+# "Wirtschaftsforum Graz – 27. November", one of several such lines.
+_NAMED, _NAMED_LINES = re.compile(r"[A-ZÀ-Ý][^–:]{4,70} – \S"), 2
 _BOLD = re.compile(r"\*\*([^*]+)\*\*\s*")
 _NOT_WRAPPED = 120  # letters of a line that nobody's editor has broken, and nobody's will
 _NARROW = 60  # letters of lines that are one each: of an address, of a title
@@ -178,6 +180,7 @@ class _HowWritten:
         labels = sum(bool(_LABEL.match(text)) for text in texts)
         self._is_form = labels > 1 and labels * 2 >= len(texts)
         self._is_diary = sum(bool(_DAY_AHEAD.match(text)) for text in texts) > 1
+        self._is_named = len(texts) > _NAMED_LINES and all(map(_NAMED.match, texts))
         self._rows = sum(len(_CELLS.split(text)) > 1 for text in texts)
         self._has_columns = self._rows > 1
 
@@ -207,6 +210,8 @@ class _HowWritten:
         """Whether a line of text begins a passage of its own."""
         before, text = last.lines[-1].text.strip(), line.text.strip()
         if last.kind in {PassageKind.ROW, PassageKind.HEADING} or self._width > _NOT_WRAPPED:
+            return True
+        if self._is_named:
             return True
         if self._is_form and _LABEL.match(text):
             return True

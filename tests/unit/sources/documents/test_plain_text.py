@@ -147,3 +147,14 @@ def test_each_line_of_a_diary_is_its_own() -> None:
         "19 janvier 2027 : clôture de l'appel des ports et des villes du nord\n25 février 2027 : rapport"
     )
     assert [one.text[:2] for one in read_text(text.encode()).passages][1:] == ["12", "19", "25"]
+
+
+def test_each_of_several_lines_with_a_name_and_a_dash_is_its_own() -> None:
+    lines = (
+        "Interreg Alpen, dritter Aufruf – geöffnet bis 31. Mai 2027, 4,1 Mio. Euro",
+        "Hafenforum Graz – 27. November 2027",
+        "Landesstrategie Wasser – Beschluss im Herbst 2027 geplant",
+    )
+    assert [one.text for one in read_text("\n".join(("Termine\n", *lines)).encode()).passages][1:] == list(
+        lines
+    )
