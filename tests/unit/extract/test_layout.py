@@ -37,7 +37,7 @@ def test_items_within_a_paragraph_are_entries(mark: str) -> None:
 def test_news_of_a_bulletin_that_begin_with_a_name_are_entries_of_their_own() -> None:
     lines = (
         "# Notícias do mar",
-        "Missão Oceanos e Águas: três tópicos encerram no dia 18 de setembro de 2027. São 85 milhões de euros.",
+        "Missão Oceanos e Águas: três tópicos encerram no dia 18 de setembro de 2027. São 85 M€.",
         "Ação Portos Verdes: a primeira fase fecha a 12 de abril de 2027.",
     )
     assert [title for _, title in entries(*lines)] == ["Missão Oceanos e Águas", "Ação Portos Verdes"]
