@@ -64,6 +64,7 @@ stage = "deadline"
 was = 2027-04-01
 noticed = 2027-01-20
 why = "taint-why"
+source = "taint-said"
 
 [[call.history]]
 was_track = "watch"

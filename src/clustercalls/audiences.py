@@ -10,7 +10,8 @@ class Audience(Struct, frozen=True, forbid_unknown_fields=True):
 
     `address` is where its folder will be served; feeds and webcal links need it. `kind` to `not_` are
     filters, as the options of their names. `internal` shows what is ours alone; `reasons`, `contacts` and
-    `quotes` show why a date moved, who answers questions, and the sentences of the sources.
+    `quotes` show why a date moved, who answers questions, and the sentences of the sources with those sources
+    that are at no address.
     """
 
     title: Text = ""

@@ -16,7 +16,7 @@ LEFT_OVER = {".clustercalls.lock", ".members.clustercalls.json"}
 SAID = (
     "members  2 of 4  2 new\n"
     "Kept from members: 1 step, 1 track, 2 owners, 3 notes, 1 day done, 2 reasons, 1 contact, 2 quotes, "
-    "1 source without address\n"
+    "2 sources without address\n"
 )
 
 
@@ -122,7 +122,7 @@ def test_nothing_private_is_in_what_others_get(run: Run, calls: Path, out: Path)
 TOLD: Iterable[tuple[str, set[str]]] = (
     ("reasons", {"taint-why"}),
     ("contacts", {"taint-contact", "taint@example.org"}),
-    ("quotes", {"taint-quote"}),
+    ("quotes", {"taint-quote", "taint-mail", "taint-word", "taint-said"}),
 )
 
 

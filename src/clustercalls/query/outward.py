@@ -25,19 +25,18 @@ _SHORT_KEYS = {each.value for each in StageKind} - {StageKind.INTERNAL.value}
 class Knows(Struct, frozen=True):
     """How much somebody may know of an entry: with `internal` all of it, else what everybody may and these.
 
-    `reasons` are why something moved, `contacts` whom to ask, `quotes` the words of a source, `sources` those
-    without an address, such as a mail or a talk, of a row of history too.
+    `reasons` are why something moved, `contacts` whom to ask, `quotes` the words of a source, and sources
+    that nobody can look up: those without an http(s) address, as a mail, of a row of history too.
     """
 
     internal: bool = False
     reasons: bool = False
     contacts: bool = False
     quotes: bool = False
-    sources: bool = False
 
 
 OTHERS = Knows()  # what is said to all the world, unless somebody says who is to know more
-OFFICES = Knows(contacts=True, quotes=True, sources=True)  # another office's files, read by ours
+OFFICES = Knows(contacts=True, quotes=True)  # another office's files, read by ours
 
 
 def knows_of(audience: Audience) -> Knows:
@@ -75,14 +74,15 @@ def outward(entry: Entry, may: Knows = OTHERS) -> Entry:
 def _source(source: Source | None, may: Knows) -> Source | None:
     if source is None:
         return None
-    if not may.sources and not has_address(source.url):
+    if not is_told(source, may):
         return Source(date=source.date) if source.date else None
     return source if may.quotes else replace(source, quote="")
 
 
-def has_address(text: str) -> bool:
-    """Whether a source, or who said that something moved, is an address that anybody may be told."""
-    return text.lower().startswith(("http://", "https://"))
+def is_told(source: Source | Moved, may: Knows) -> bool:
+    """Whether they may know where this is from: its title, its address, what it is called there (`key`)."""
+    said = source.source if isinstance(source, Moved) else source.url
+    return may.internal or may.quotes or said.lower().startswith(("http://", "https://"))
 
 
 def is_internal(field: str) -> bool:
@@ -111,7 +111,7 @@ def _counts_from(entry: Entry, stage: Stage, ours: set[str]) -> bool:
 
 def _row(row: Moved, told: set[str], may: Knows) -> Moved:
     """A row without what it tells of a stage, or of who said it, that they do not know."""
-    row = row if may.sources or has_address(row.source) else replace(row, source="")
+    row = row if is_told(row, may) else replace(row, source="")
     return row if row.stage in told else replace(row, stage="", was=None)
 
 

@@ -84,7 +84,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "internal": "true shows what is ours: steps, owners, tracks, notes; it is then never a default",
         "reasons": "true shows why something moved",
         "contacts": "true shows whom to ask",
-        "quotes": "true shows the words of the sources",
+        "quotes": "true shows the words of the sources, and sources without an http(s) address",
         **{
             key: f"only these, as `--{key}`: a list"
             for key in ("kind", "stage", "programme", "tag", "status", "track", "owner")

@@ -12,7 +12,7 @@ from clustercalls.i18n import Language, language
 from clustercalls.model import Entry, Registry
 from clustercalls.query import select
 from clustercalls.query.filters import left_out, values_of
-from clustercalls.query.outward import has_address, knows_of, outward
+from clustercalls.query.outward import is_told, knows_of, outward
 from clustercalls.query.wanted import Query, has_selected
 from clustercalls.site.publication import Publication
 from clustercalls.timeline import milestones
@@ -95,7 +95,7 @@ def kept_back(entries: Iterable[Entry], audience: Audience) -> Counter[str]:
         return counts
     for entry in entries:
         stages, source = entry.stages, entry.source
-        has_source = source is not None and bool(source.title or source.key) and not source.url
+        from_somewhere = source is not None and bool(source.title or source.url or source.key)
         counts["steps"] += sum(each.is_internal for each in stages)
         counts["tracks"] += bool(entry.track)
         counts["owners"] += bool(entry.owner) + sum(bool(each.owner) for each in stages)
@@ -104,9 +104,8 @@ def kept_back(entries: Iterable[Entry], audience: Audience) -> Counter[str]:
         counts["reasons"] += 0 if may.reasons else sum(bool(each.why) for each in entry.history)
         counts["contacts"] += not may.contacts and entry.contact is not None
         counts["quotes"] += not may.quotes and source is not None and bool(source.quote)
-        counts["sources"] += has_source + sum(
-            bool(each.source) and not has_address(each.source) for each in entry.history
-        )
+        counts["sources"] += from_somewhere and not is_told(source, may)
+        counts["sources"] += sum(bool(each.source) and not is_told(each, may) for each in entry.history)
     return +counts
 
 

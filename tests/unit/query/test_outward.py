@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from builders import entry, fuzzy, stage
 from clustercalls.entry_fields import FIELDS
-from clustercalls.model import Moved, Track
-from clustercalls.query.outward import OFFICES, is_internal, outward
+from clustercalls.model import Moved, Source, Track
+from clustercalls.query.outward import OFFICES, OTHERS, Knows, is_internal, is_told, outward
 from clustercalls.timeline import milestones
 
 DAY = date(2027, 3, 1)
@@ -75,6 +75,43 @@ def test_of_who_said_that_something_moved_an_address_is_told() -> None:
     it = entry(stage("2027-04-01"), history=(at, mail))
     assert outward(it).history == (at, moved)
     assert outward(it, OFFICES) == it
+
+
+QUOTES = Knows(quotes=True)
+MAIL = Source("Mail of Carla", "", fuzzy("2027-01"), "in March", "K-1")
+SCAN = replace(MAIL, url="file:///home/carla/scan.pdf")
+SITE = replace(MAIL, url="HTTPS://example.org/wp")
+AGES = Source(date=MAIL.date)
+
+
+@pytest.mark.parametrize(
+    ("source", "may", "told"),
+    [
+        (MAIL, OTHERS, AGES),
+        (SCAN, OTHERS, AGES),
+        (SITE, OTHERS, replace(SITE, quote="")),
+        (replace(MAIL, date=None), OTHERS, None),
+        (MAIL, Knows(contacts=True, reasons=True), AGES),
+        (MAIL, QUOTES, MAIL),
+        (SCAN, QUOTES, SCAN),
+        (SITE, QUOTES, SITE),
+        (MAIL, Knows(internal=True), MAIL),
+    ],
+)
+def test_of_a_source_all_have_what_is_at_an_address_and_its_key(
+    source: Source, may: Knows, told: Source | None
+) -> None:
+    made = outward(replace(entry(stage("2027-04-01")), source=source), may).source
+    assert made == told
+    assert is_told(source, may) == (made == source or made == replace(source, quote=""))
+
+
+@pytest.mark.parametrize(
+    ("may", "source"), [(OTHERS, ""), (Knows(contacts=True), ""), (QUOTES, "Mail of Carla")]
+)
+def test_who_said_that_something_moved_is_a_source_as_any_other(may: Knows, source: str) -> None:
+    row = Moved("", None, DAY, was_status="open", source="Mail of Carla")
+    assert outward(entry(stage("2027-04-01"), history=(row,)), may).history[0].source == source
 
 
 def test_the_table_of_fields_says_which_are_internal() -> None:

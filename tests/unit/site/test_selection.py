@@ -88,14 +88,18 @@ def test_when_we_want_to_be_told_is_for_the_office_alone(registry: Registry) -> 
         assert next(each.warn for each in made.entries if each.id == "soil") == warn
 
 
-def test_what_is_kept_back_is_counted(registry: Registry) -> None:
+def test_what_is_kept_back_is_counted(registry: Registry, tmp_path: Path) -> None:
+    path = tmp_path / "scanned.toml"
     counts = kept_back(registry.entries, Audience())
     assert counts == {
         "steps": 1, "tracks": 2, "owners": 2, "notes": 3, "days done": 1, "reasons": 2, "contacts": 1,
-        "quotes": 2, "sources": 1,
+        "quotes": 2, "sources": 2,
     }  # fmt: skip
     shown = kept_back(registry.entries, Audience(reasons=True, contacts=True, quotes=True))
-    assert not {"reasons", "contacts", "quotes"} & shown.keys()
+    assert not {"reasons", "contacts", "quotes", "sources"} & shown.keys()
+    scanned = CALLS.replace('title = "taint-mail"', 'title = "taint-mail", url = "file:///taint.pdf"')
+    path.write_text(scanned)
+    assert kept_back(load((path,)).entries, Audience())["sources"] == 2
     assert kept_back(registry.entries, Audience(internal=True)) == {}
 
 
