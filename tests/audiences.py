@@ -58,6 +58,7 @@ when = 2027-09-01
 owner = "taint-of-stage"
 done = 2099-09-09
 note = "taint-of-answer"
+x-of-answer = "taint-own-of-answer"
 
 [[call.history]]
 stage = "deadline"

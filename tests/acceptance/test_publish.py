@@ -112,6 +112,9 @@ def test_what_went_missing_is_made_again(run: Run, calls: Path, out: Path) -> No
 def test_nothing_private_is_in_what_others_get(run: Run, calls: Path, out: Path) -> None:
     assert publish(run, out, calls)[0] == 0
     assert tainted(published(out)) == []
+    both = out.with_name("both")
+    publish(run, both, calls, "members", "office")  # what one is told, the other is not
+    assert tainted(published(both / "members")) == []
     calls.write_text(CALLS.replace("2027-04-06", "2027-04-13"))
     publish(run, out, calls, day="2027-02-05")
     calls.write_text(re.sub(r"\[\[call\]\]\nid = \"soil\".*?(?=\[\[event\]\])", "", CALLS, flags=re.DOTALL))
@@ -143,9 +146,15 @@ def test_each_audience_may_know_what_its_table_says(
 def test_all_of_it_is_in_an_internal_audience_which_is_ours_alone(run: Run, calls: Path, out: Path) -> None:
     assert publish(run, out, calls, "office")[0] == 0
     files = published(out / "office")
-    words = set(re.findall(r"taint-[\w-]+\w|taint@[\w.]+\w|2099-09-09", CALLS)) - {"taint-own"}
+    words = set(re.findall(r"taint-[\w-]+\w|taint@[\w.]+\w|2099-09-09", CALLS))
     everything = b"".join(data.replace(b"\r\n ", b"") for data in files.values())
     assert {word for word in words if word.encode() not in everything} == set()
+    for name in ("calls.json", "calls/soil.html"):
+        assert {b"taint-own", b"taint-note"} <= set(re.findall(rb"taint-[\w-]+\w", files[name])), name
+    assert {word for word in words if word.encode() not in files["calls.json"]} == set()
+    calls.write_text(CALLS.replace('taint-own"', 'taint-owned"'))
+    assert "1 changed" in publish(run, out, calls, "office")[1]
+    calls.write_text(CALLS)
     assert {each.stat().st_mode & 0o777 for each in (out / "office").rglob("*") if each.is_file()} == {0o600}
     assert not (out / "members").exists()
     publish(run, out, calls)

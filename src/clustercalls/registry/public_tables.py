@@ -14,6 +14,7 @@ from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.model import After, Entry, Moved, Source, Stage
 from clustercalls.query.outward import OTHERS, Knows, outward
+from clustercalls.registry.own_keys import with_own
 from clustercalls.registry.pieces import without_own_keys
 
 Table = dict[str, Any]
@@ -32,12 +33,12 @@ def document_of(decoded: Table) -> Table:
     return document
 
 
-def public_table(entry: Entry, may: Knows = OTHERS) -> Table:
+def public_table(entry: Entry, may: Knows = OTHERS, own: Table | None = None) -> Table:
     """The table of an entry as they may know it, its zones and its currency said.
 
     It can be had as JSON, and means the same in whatever file it stands. Days off are of its registry alone:
     of a stage that leaves some out its date is told. `warn` is no fact of an entry, but when its office is
-    told of it: it is left out.
+    told of it: it is left out. `own` are the keys of one's own, which only who knows all is told.
 
     Raises:
         StageCircle, OverflowError, KeyError: as `outward`.
@@ -69,7 +70,8 @@ def public_table(entry: Entry, may: Knows = OTHERS) -> Table:
         "stage": [_stage(told, each) for each in told.stages],
         "history": [_row(each) for each in told.history],
     }
-    return _said(table)
+    said = _said(table)
+    return with_own(said, own) if own and may.internal else said
 
 
 def _said(table: Table) -> Table:

@@ -9,6 +9,7 @@ from clustercalls.i18n import Language
 from clustercalls.model import Entry, EntryKind, Moved
 from clustercalls.query import select
 from clustercalls.query.select import EntryRow, Row
+from clustercalls.registry.own_keys import texts
 from clustercalls.render import amounts, answer, entry_page, track, words
 from clustercalls.render.dates import say, say_day, say_plain
 from clustercalls.site.calendars import path_of
@@ -59,6 +60,7 @@ class CallPage(Struct, frozen=True):
     source_date: str
     sure: str
     ours: str
+    own: tuple[str, ...]
     calendar: str
     webcal: str
 
@@ -83,6 +85,7 @@ def call(publication: Publication, entry: Entry, *, has_calendar: bool = False) 
         say(source.date.text, t.code) if source and source.date else "",
         entry_page.sure(row, moment.today(), t),
         track.we(entry, t, moment.today().year),
+        tuple(f"{name}: {value}" for name, value in texts(publication.own.get(entry.id, {})).items()),
         f"{entry.id}.ics" if has_calendar else "",
         webcal(publication, path_of(entry.id)) if has_calendar else "",
     )

@@ -37,7 +37,11 @@ def calls_json(publication: Publication, lost: Sequence[str] = ()) -> bytes:
     told["zone"] = registry.zone
     told |= {UNREAD: list(lost)} if lost else {}
     for kind in EntryKind:
-        tables = [public_table(entry, may) for entry in registry.entries if entry.kind is kind]
+        tables = [
+            public_table(entry, may, publication.own.get(entry.id))
+            for entry in registry.entries
+            if entry.kind is kind
+        ]
         told |= {kind.value: tables} if tables else {}
     return json.format(json.encode(told), indent=1) + b"\n"
 

@@ -12,6 +12,7 @@ from clustercalls.errors import InputRefused, Place, Problem, problem
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Registry
 from clustercalls.query.outward import Knows, knows_of
+from clustercalls.registry.own_keys import NONE, OwnKeys
 from clustercalls.render.published import AudienceNews
 from clustercalls.site.files import files_of
 from clustercalls.site.folder import Site
@@ -25,7 +26,8 @@ class Edition(Struct, frozen=True):
     """What every audience is published from.
 
     `parts` are those of the names in calendars, `key` is the digest of all that the files are made of, empty
-    where that cannot be told; `together` is the digest of the names that are published by default.
+    where that cannot be told; `together` is the digest of the names that are published by default. `own` are
+    the keys of one's own, where somebody is to know them.
     """
 
     registry: Registry
@@ -34,6 +36,7 @@ class Edition(Struct, frozen=True):
     parts: tuple[str, ...]
     key: str = ""
     together: str = ""
+    own: OwnKeys = NONE
 
 
 def news_of(site: Site, audience: Audience, edition: Edition) -> AudienceNews:
@@ -74,7 +77,9 @@ def published(site: Site, audience: Audience, edition: Edition) -> AudienceNews:
         tuple(key for key in goal.calls if key not in {each.id for each in chosen}),
     )
     registry = replace(edition.registry, entries=chosen)
-    made = files_of(publications(site.name, audience, registry, edition.moment, edition.t), making)
+    made = files_of(
+        publications(site.name, audience, registry, edition.moment, edition.t, edition.own), making
+    )
     problems = [*told, *site.put(made, known, _stays(edition.registry, made), goal)]
     return replace(report, problems=tuple(problems))
 
@@ -100,7 +105,7 @@ def _typed(audience: Audience) -> str:
 def _goal(audience: Audience, edition: Edition, chosen: tuple[Entry, ...], known: Manifest) -> Manifest:
     """What is remembered when all is done; what may only have failed to load is remembered as it was."""
     may, today = knows_of(audience), edition.moment.today()
-    calls = dict(calls_of(chosen, may))
+    calls = dict(calls_of(chosen, may, edition.own))
     is_lost = _is_lost(edition.registry)
     calls |= {key: each for key, each in known.calls.items() if key not in calls and is_lost(key)}
     left = {key: Departed(each.title, today) for key, each in known.calls.items()}
@@ -122,7 +127,7 @@ def _goal(audience: Audience, edition: Edition, chosen: tuple[Entry, ...], known
 def _report(
     name: str, audience: Audience, edition: Edition, chosen: tuple[Entry, ...], known: Manifest
 ) -> AudienceNews:
-    now, before = calls_of(chosen, knows_of(audience)), known.calls
+    now, before = calls_of(chosen, knows_of(audience), edition.own), known.calls
     is_lost = _is_lost(edition.registry)
     both = [(each, before[key]) for key, each in now.items() if key in before]
     return AudienceNews(

@@ -14,7 +14,8 @@ from msgspec import DecodeError, Struct, ValidationError, json
 from clustercalls.errors import InputRefused, Place, problem
 from clustercalls.model import Entry
 from clustercalls.query.outward import Knows
-from clustercalls.registry.public_tables import public_table
+from clustercalls.registry.own_keys import NONE, OwnKeys
+from clustercalls.registry.public_tables import Table, public_table
 
 _START, _END = ".", ".clustercalls.json"
 FORM = 1
@@ -109,12 +110,12 @@ def encoded(manifest: Manifest) -> bytes:
     return json.format(json.encode(manifest, order="sorted"), indent=1) + b"\n"
 
 
-def calls_of(entries: Iterable[Entry], may: Knows) -> Mapping[str, Call]:
+def calls_of(entries: Iterable[Entry], may: Knows, own: OwnKeys = NONE) -> Mapping[str, Call]:
     """What is remembered of entries that were published."""
-    return {each.id: _call(each, may) for each in entries}
+    return {each.id: _call(each, may, own.get(each.id)) for each in entries}
 
 
-def _call(entry: Entry, may: Knows) -> Call:
-    table = public_table(entry, may)
+def _call(entry: Entry, may: Knows, own: Table | None) -> Call:
+    table = public_table(entry, may, own)
     dates = [[stage.get(key) for key in _DATES] for stage in table.get("stage", [])]
     return Call(entry.title, *(digest(json.encode(part, order="sorted")) for part in (dates, table)))

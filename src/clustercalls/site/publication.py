@@ -7,6 +7,7 @@ from msgspec import Struct
 from clustercalls.audiences import Audience
 from clustercalls.i18n import Language
 from clustercalls.model import Entry, Registry
+from clustercalls.registry.own_keys import NONE, OwnKeys
 from clustercalls.zones import Moment
 
 
@@ -16,7 +17,7 @@ class Publication(Struct, frozen=True):
     `registry` holds `entries` alone, so that calendars and lists can be made of it; `moment` is when it is
     made, `address` where it will be served, ending in "/", or empty. `folder` is that of this language below
     the audience's own: empty for the first of its languages, "en/" for another. `others` are the codes and
-    folders of the others.
+    folders of the others. `own` are keys of one's own, of an internal audience alone.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Publication(Struct, frozen=True):
     address: str = ""
     folder: str = ""
     others: tuple[tuple[str, str], ...] = ()
+    own: OwnKeys = NONE
 
     @property
     def entries(self) -> Sequence[Entry]:

@@ -14,6 +14,7 @@ from clustercalls.query import select
 from clustercalls.query.filters import left_out, values_of
 from clustercalls.query.outward import is_told, knows_of, outward
 from clustercalls.query.wanted import Query, has_selected
+from clustercalls.registry.own_keys import NONE, OwnKeys
 from clustercalls.site.publication import Publication
 from clustercalls.timeline import milestones
 from clustercalls.zones import Moment
@@ -53,13 +54,16 @@ def publication_of(
 
 
 def publications(
-    name: str, audience: Audience, chosen: Registry, moment: Moment, t: Language
+    name: str, audience: Audience, chosen: Registry, moment: Moment, t: Language, own: OwnKeys = NONE
 ) -> tuple[Publication, ...]:
-    """One for each language of an audience, of a registry of its entries alone; `t` where it names none."""
+    """One for each language of an audience, of a registry of its entries alone; `t` where it names none.
+
+    `own` are the keys of one's own of these entries, or of more.
+    """
     wanted = [language(code) for code in audience.languages] or [t]
     every = {each.code: each for each in wanted}  # one that is not installed is English
     folders = tuple((code, f"{code}/" if number else "") for number, code in enumerate(every))
-    return tuple(of_entries(name, audience, chosen, moment, each, folders) for each in every.values())
+    return tuple(of_entries(name, audience, chosen, moment, each, folders, own) for each in every.values())
 
 
 def of_entries(
@@ -69,6 +73,7 @@ def of_entries(
     moment: Moment,
     t: Language,
     folders: tuple[tuple[str, str], ...] = (),
+    own: OwnKeys = NONE,
 ) -> Publication:
     """What is published of a registry of these entries alone, in one language."""
     may = knows_of(audience)
@@ -85,6 +90,7 @@ def of_entries(
         address if not address or address.endswith("/") else f"{address}/",
         dict(folders).get(t.code, ""),
         tuple(each for each in folders if each[0] != t.code),
+        own if may.internal else NONE,
     )
 
 
@@ -95,7 +101,6 @@ def kept_back(entries: Iterable[Entry], audience: Audience) -> Counter[str]:
         return counts
     for entry in entries:
         stages, source = entry.stages, entry.source
-        from_somewhere = source is not None and bool(source.title or source.url or source.key)
         counts["steps"] += sum(each.is_internal for each in stages)
         counts["tracks"] += bool(entry.track)
         counts["owners"] += bool(entry.owner) + sum(bool(each.owner) for each in stages)
@@ -104,7 +109,8 @@ def kept_back(entries: Iterable[Entry], audience: Audience) -> Counter[str]:
         counts["reasons"] += 0 if may.reasons else sum(bool(each.why) for each in entry.history)
         counts["contacts"] += not may.contacts and entry.contact is not None
         counts["quotes"] += not may.quotes and source is not None and bool(source.quote)
-        counts["sources"] += from_somewhere and not is_told(source, may)
+        if source is not None and (source.title or source.url or source.key):
+            counts["sources"] += not is_told(source, may)
         counts["sources"] += sum(bool(each.source) and not is_told(each, may) for each in entry.history)
     return +counts
 

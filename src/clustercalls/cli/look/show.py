@@ -37,7 +37,7 @@ def show(
 
     Example: clustercalls show innosup
     """
-    from clustercalls.editing.own_keys import own_keys
+    from clustercalls.registry.own_keys import own_keys, texts
     from clustercalls.render import entry_page
 
     context = context_of(common)
@@ -60,7 +60,8 @@ def show(
         _browse(entry)
         return exit_code_of(context, registry, 0)
     row, stages = select.entry_row(entry, moment), select.rows_of(entry, moment, called_off=True)
-    shown = entry_page.Page(row, stages, own_keys(entry), moment.today())
+    own = texts(own_keys([entry]).get(entry.id, {}))
+    shown = entry_page.Page(row, stages, own, moment.today())
     if form == "json":
         output.write([entry_page.json(shown, zone)], paged=context.pages)
     else:

@@ -112,7 +112,8 @@ def _run(
     closed = next((name for name, each in chosen.items() if each.internal), "") if served else ""
     if closed:
         raise UsageRefused(problem("internal-served", None, value=closed, path=state.folder / closed))
-    return _publish(chosen, edition_of(state, registry, every, common), state, dry_run=dry_run), tuple(chosen)
+    edition = edition_of(state, registry, every, common, chosen)
+    return _publish(chosen, edition, state, dry_run=dry_run), tuple(chosen)
 
 
 def _chosen(every: "Audiences", names: tuple[str, ...], used: InUse) -> "Audiences":

@@ -128,16 +128,20 @@ def _are_all(known: "dict[str, Manifest]") -> bool:
     return {each.together for each in known.values()} == {together(known)}
 
 
-def edition_of(state: State, registry: Registry, every: "Audiences", common: "Common") -> "Edition":
-    """What every audience is published from."""
+def edition_of(
+    state: State, registry: Registry, every: "Audiences", common: "Common", chosen: "Audiences"
+) -> "Edition":
+    """What every audience is published from; keys of one's own only for `chosen` ones that are internal."""
     from clustercalls.cli.registry_in_use import parts_of
+    from clustercalls.registry.own_keys import NONE, own_keys
     from clustercalls.site.edition import Edition
     from clustercalls.site.manifest import together
 
     moment, context = state.moment(registry), state.context
     parts = parts_of(common, context, registry, or_bundled=True)
     by_default = together(name for name, each in every.items() if not each.internal)
-    return Edition(registry, moment, context.t, parts, state.key(moment), by_default)
+    own = own_keys(registry.entries) if any(each.internal for each in chosen.values()) else NONE
+    return Edition(registry, moment, context.t, parts, state.key(moment), by_default, own)
 
 
 def _is_file(path: Path) -> bool:
