@@ -65,21 +65,15 @@ def is_harmful(character: str) -> bool:
 
 
 def table_of_commas(data: bytes) -> Judged:
-    """CSV: as many cells as the header has, and no formula."""
+    """CSV: as many cells as the header has, no formula, and nothing that is not seen but breaks and tabs."""
     rows = list(csv.reader(StringIO(data.decode(), newline=""), strict=True))
-    return Judged(_formulas(data), _sizes(rows))
+    return Judged(_formulas(data) + terminal(data, "\n\r\t").harm, _sizes(rows))
 
 
 def table_of_tabs(data: bytes) -> Judged:
     """TSV: the same, and nothing that is not seen."""
     rows = [line.split("\t") for line in data.decode().split("\n")[:-1]]
     return Judged(_formulas(data) + terminal(data, "\n\t").harm, _sizes(rows))
-
-
-def table_of_commas_shown(data: bytes) -> Judged:
-    """CSV that a terminal may have."""
-    found = table_of_commas(data)
-    return Judged(found.harm + terminal(data, "\n\r\t").harm, found.shape)
 
 
 def _formulas(data: bytes) -> list[str]:
@@ -291,7 +285,6 @@ JUDGES: dict[str, Callable[[bytes], Judged]] = {
     "tsv": table_of_tabs,
     "xlsx": workbook,
     "json": array,
-    "csv at a terminal": table_of_commas_shown,
     "json at a terminal": objects,
     "html": page,
     "svg": picture,

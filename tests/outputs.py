@@ -41,7 +41,7 @@ OUTPUTS: dict[str, Output] = {
         f"{name} {form} at a terminal": Output((*typed, "-f", form), judge, at_a_terminal=True)
         for name, typed in ROWS.items()
         for form, judge in {
-            "csv": "csv at a terminal",
+            "csv": "csv",
             "tsv": "tsv",
             "json": "json at a terminal",
             "md": "md",

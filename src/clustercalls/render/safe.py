@@ -28,6 +28,8 @@ def safe_lines(text: str) -> str:
 
     They are shown as \u escapes, which in JSON are the same value.
     """
+    if text.isprintable():
+        return text
     import re
 
     return re.sub(_HARMFUL_TO_LINES, lambda match: _as_json(match[0]), text)

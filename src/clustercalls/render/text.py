@@ -9,7 +9,7 @@ from clustercalls.render.columns import ADDRESSES, Columns, View, entry_of, plai
 from clustercalls.render.formulas import unable
 from clustercalls.render.json import array
 from clustercalls.render.plain import plain
-from clustercalls.render.safe import safe_address, safe_text
+from clustercalls.render.safe import safe_address, safe_lines, safe_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +45,10 @@ def json(rows: "Rows", columns: Columns, view: View) -> Iterator[Chunk]:
 
 
 def csv(rows: "Rows", columns: Columns, view: View) -> Iterator[Chunk]:
-    """RFC 4180 with a header line; a cell that a spreadsheet would take for a formula begins with a quote."""
+    """RFC 4180 with a header line; a cell that a spreadsheet would take for a formula begins with a quote.
+
+    Breaks and tabs stay in a cell, which can hold them; other controls are shown, as on a terminal.
+    """
     yield from _separated(rows, columns, view, _csv_line)
 
 
@@ -113,7 +116,7 @@ def _cell(name: str, value: object, *, alone: bool) -> str:
     text = plain_value(value)
     if alone and isinstance(value, int | float):
         return text
-    return unable(safe_address(text) if name in ADDRESSES else text.replace("\x00", ""))
+    return unable(safe_address(text) if name in ADDRESSES else text)
 
 
 def _tsv_line(cells: list[str]) -> str:
@@ -121,7 +124,7 @@ def _tsv_line(cells: list[str]) -> str:
 
 
 def _csv_line(cells: list[str]) -> str:
-    return ",".join(map(_csv_cell, cells)) + "\r\n"
+    return ",".join(_csv_cell(safe_lines(cell)) for cell in cells) + "\r\n"
 
 
 def _csv_cell(text: str) -> str:

@@ -18,10 +18,15 @@ from clustercalls.query.select import Row
 from clustercalls.query.wanted import Query
 from clustercalls.render import text
 from clustercalls.render.columns import MILESTONES, View
-from judges import is_formula
+from clustercalls.render.safe import safe_lines
+from judges import is_formula, terminal
 
 patient = settings(deadline=None)  # a busy machine is not a bug
 
+# What acts on a terminal, among what it stands beside.
+HARMFUL = st.sampled_from(
+    [*"\x00\x07\x08\x1b\x7f\x85\x9b\r\n\t\u2028\u202e\u2066\u200b\ufeff\ud800", "\U000e0041", *"a=|"]
+)
 VIEW = View(language("en"))
 NOW = at("2017-03-01")
 
@@ -45,7 +50,7 @@ FORMULAS = [
     ("-2+3", "'-2+3"),
     ("@SUM(A1)", "'@SUM(A1)"),
     ("\tx", "'\tx"),
-    ("\rx", '"\'\rx"'),
+    ("\rx", "'\\u000dx"),
     ("-5", "'-5"),  # what follows in the next cell would go on with it, where a comma parts none
     ("+1.5", "'+1.5"),
     ("a=b", "a=b"),
@@ -54,26 +59,29 @@ FORMULAS = [
     ("a,b", '"a,b"'),
     ("two\nlines", '"two\nlines"'),
     ("two\r\nlines", '"two\r\nlines"'),
-    ("nul\x00", "nul"),
+    ("nul\x00", "nul\\u0000"),
+    ("\x1b]0;owned\x07", "\\u001b]0;owned\\u0007"),
+    ("\x9b31m \u202egpj", "\\u009b31m \\u202egpj"),
+    ("\ud800", "\\ud800"),
     ("-1E2", "'-1E2"),
     ("-Infinity", "'-Infinity"),
     (" =1", "' =1"),
     ("\u00a0\u3000@x", "'\u00a0\u3000@x"),
     ("\n=1", "\"'\n'=1\""),
-    ("\r\n=1", "\"'\r'\n'=1\""),
+    ("\r\n=1", "\"'\\u000d'\n'=1\""),
     ("a;=1", "a;'=1"),
     ("a; =1;b;@x", "a;' =1;b;'@x"),
     ("a,+1", '"a,\'+1"'),
     ('a;"=1"', '"a;\'""=1"""'),
     ('"=1"', '"\'""=1"""'),
-    ("a\n\u200b-1", '"a\n\'\u200b-1"'),
+    ("a\n\u200b-1", '"a\n\'\\u200b-1"'),
     ("\u3164=1", "'\u3164=1"),
     ("a;\uff1d1", "a;'\uff1d1"),
     ("a;b, c", '"a;b, c"'),
     ("a;'=1", "a;'=1"),  # which is a text already
     ("2016-12-01; 2017-01-02", "2016-12-01; 2017-01-02"),
-    ("\x00=1", "'=1"),
-    ("\x1b\u200b\ufeff\u202e+1", "'\x1b\u200b\ufeff\u202e+1"),
+    ("\x00=1", "'\\u0000=1"),
+    ("\x1b\u200b\ufeff\u202e+1", "'\\u001b\\u200b\\ufeff\\u202e+1"),
     ("\uff1d1", "'\uff1d1"),
     (" \uff0b1", "' \uff0b1"),
     ("\uff0d1", "'\uff0d1"),
@@ -91,7 +99,7 @@ def test_a_cell_of_csv(title: str, expected: str) -> None:
 
 
 @patient
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1))
+@given(st.text(min_size=1).filter(lambda title: safe_lines(title) == title))
 def test_csv_is_read_back_by_pythons_reader(title: str) -> None:
     found = list(csv.reader(StringIO(written("csv", titled(title), "title", "id"), newline="")))
     assert found[0] == ["title", "id"]
@@ -99,6 +107,15 @@ def test_csv_is_read_back_by_pythons_reader(title: str) -> None:
     assert found[1][0] in {title, f"'{title}"} or any(each in title for each in ",;\t\r\n")
     assert found[1][1:] == ["a"]
     assert len(found) == 2
+
+
+@patient
+@given(st.text(HARMFUL, min_size=1))
+@pytest.mark.parametrize("form", ["csv", "tsv", "md", "plain"])
+def test_nothing_that_acts_is_in_a_table(form: str, title: str) -> None:
+    out = written(form, titled(title, programme=title, tags=(title,)))
+    assert terminal(out.encode("utf-8", "surrogatepass"), "\n\r\t" if form == "csv" else "\n\t").harm == []
+    assert "\r" not in out.replace("\r\n", "")
 
 
 SIGNS = st.sampled_from([*"=+-@;,'\" \t\r\n", "\u200b", "\uff1d", "\u3164", "a", "0", "cmd|'/C x'!A0"])
