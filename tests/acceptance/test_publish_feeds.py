@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import feedparser
 
-from conftest import Run
+from conftest import Run, on_a_terminal
 from feed_rules import ATOM, of_atom, of_json
 
 Registry = Callable[[str], Path]
@@ -66,6 +66,57 @@ def test_a_moved_deadline_is_one_updated_item(
     assert "Date spostate: scadenza: 4 apr → 6 apr 2027 (+2 giorni)" in (
         out / "members" / "it" / "feed.xml"
     ).read_text(encoding="utf-8")
+
+
+FEEDS = {"feed.xml", "feed.json", "it/feed.xml", "it/feed.json"}
+ADDRESS = 'address = "https://calls.example.org/members/"'
+KEPT = "Kept from members: 2 sources without address\n"
+NO_FEEDS = 'No feeds for members: say where it is served, address = "https://…" in [audience.members].\n'
+
+
+def there(out: Path) -> set[str]:
+    return FEEDS & {str(each.relative_to(out / "members")) for each in (out / "members").rglob("feed.*")}
+
+
+def test_without_an_address_there_are_no_feeds_and_it_is_said_once(
+    run: Run, registry: Registry, tmp_path: Path
+) -> None:
+    file, out = registry(CALLS.replace(ADDRESS, "")), tmp_path / "out"
+    as_of = ("--as-of", "2027-03-01")
+    said = f"members  2 of 2  2 new\n{KEPT}{NO_FEEDS}"
+    assert run("publish", out, "-r", file, *as_of) == (0, said, "")
+    assert there(out) == set()
+    html = (out / "members" / "index.html").read_text(encoding="utf-8")
+    assert ("feed" in html, "webcal" in html, 'href="calls.ics"' in html) == (False, False, True)
+    assert run("publish", out, "-r", file, *as_of) == (0, "", "")
+    assert run("publish", out, "-r", file, "--as-of", "2027-03-02") == (0, "", "")
+    assert on_a_terminal("publish", out, "-r", file, *as_of).out.replace("\r\n", "\n").endswith(NO_FEEDS)
+
+
+def test_a_feed_that_loses_its_address_goes_as_any_file_of_ours(
+    run: Run, registry: Registry, tmp_path: Path
+) -> None:
+    file, out = registry(CALLS), tmp_path / "out"
+    as_of = ("--as-of", "2027-03-01")
+    run("publish", out, "-r", file, *as_of)
+    assert there(out) == FEEDS
+    (out / "members" / "it" / "feed.xml").write_text("edited by hand")
+    file.write_text(CALLS.replace(ADDRESS, ""))
+    said = f"members  2 of 2  nothing new\n{KEPT}{NO_FEEDS}"
+    assert run("publish", out, "-r", file, *as_of) == (0, said, "")
+    assert there(out) == {"it/feed.xml"}
+    assert run("publish", out, "-r", file, *as_of) == (0, "", "")
+    file.write_text(CALLS)
+    code, _, err = run("publish", out, "-r", file, *as_of)
+    assert (code, "not-ours" in err, there(out)) == (4, True, FEEDS)
+
+
+def test_of_an_internal_audience_which_nobody_serves_nothing_is_said(
+    run: Run, registry: Registry, tmp_path: Path
+) -> None:
+    file = registry(CALLS.replace(ADDRESS, "internal = true"))
+    out = tmp_path / "out"
+    assert run("publish", out, "members", "-r", file, "--as-of", "2027-03-01").out.count("\n") == 1
 
 
 def test_what_is_published_for_others_is_imported_by_them(

@@ -10,7 +10,11 @@ from clustercalls.render.width import width
 
 
 class AudienceNews(Struct, frozen=True):
-    """What is to be said of an audience: how many entries of how many, what is new, what was kept back."""
+    """What is to be said of an audience: how many entries of how many, what is new, what was kept back.
+
+    It is `unaddressed` where feeds want to be told where they are served, and nobody has; `unfed` says that
+    there were some until now.
+    """
 
     name: str
     entries: int
@@ -21,11 +25,13 @@ class AudienceNews(Struct, frozen=True):
     left: int
     kept: Mapping[str, int]
     problems: tuple[Problem, ...] = ()
+    unaddressed: bool = False
+    unfed: bool = False
 
     @property
     def has_news(self) -> bool:
-        """Whether anything that is told of a call differs from what was published before."""
-        return bool(self.new or self.moved or self.changed or self.left)
+        """Whether anything that is told of a call differs from what was published before, or feeds go."""
+        return bool(self.new or self.moved or self.changed or self.left or self.unfed)
 
 
 def lines(reports: Sequence[AudienceNews], t: Language) -> Iterator[str]:
@@ -38,6 +44,13 @@ def lines(reports: Sequence[AudienceNews], t: Language) -> Iterator[str]:
     for report in reports:
         if kept := ", ".join(_kept(report.kept, t)):
             yield t("Kept from {audience}: {kept}", audience=report.name, kept=kept)
+    for report in reports:
+        if report.unaddressed:
+            yield t(
+                "No feeds for {audience}: say where it is served, "
+                'address = "https://…" in [audience.{audience}].',
+                audience=report.name,
+            )
 
 
 def _news(report: AudienceNews, t: Language) -> str:

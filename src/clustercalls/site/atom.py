@@ -18,12 +18,13 @@ MEDIA_TYPE = "application/atom+xml"
 
 
 def files(publication: Publication, _: Making) -> Iterator[tuple[str, bytes]]:
-    """The feed of this language, by its path in the folder of that."""
-    yield PATH, feed(publication)
+    """The feed of this language, by its path in the folder of that; none where nobody knows its address."""
+    if publication.address:
+        yield PATH, feed(publication)
 
 
 def feed(publication: Publication) -> bytes:
-    """The whole feed, in UTF-8. Without an address its links are relative, and it has none to itself."""
+    """The whole feed, in UTF-8, of a publication that has an address."""
     told = items(publication)
     undated = stamp(oldest(publication, days_of(publication)))
     dated = [stamp(each.days.last) for each in told if each.days]
@@ -44,8 +45,7 @@ def feed(publication: Publication) -> bytes:
 
 
 def _links(publication: Publication) -> Iterator[str]:
-    if publication.address:
-        yield _link("self", publication.url(PATH), MEDIA_TYPE)
+    yield _link("self", publication.url(PATH), MEDIA_TYPE)
     yield _link("alternate", publication.url("index.html"), "text/html")
 
 

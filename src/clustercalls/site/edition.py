@@ -14,7 +14,7 @@ from clustercalls.model import Entry, Registry
 from clustercalls.query.outward import Knows, knows_of
 from clustercalls.registry.own_keys import NONE, OwnKeys
 from clustercalls.render.published import AudienceNews
-from clustercalls.site.files import files_of
+from clustercalls.site.files import FEEDS, files_of
 from clustercalls.site.folder import Site
 from clustercalls.site.making import Gone, Making
 from clustercalls.site.manifest import Departed, Manifest, calls_of
@@ -139,6 +139,8 @@ def _report(
         sum(each.dates == old.dates and each.facts != old.facts for each, old in both),
         sum(key not in now and not is_lost(key) for key in before),
         kept_back(chosen, audience),
+        unaddressed=not audience.address and not audience.internal,
+        unfed=not audience.address and not known.paths.isdisjoint(FEEDS),
     )
 
 

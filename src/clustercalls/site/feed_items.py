@@ -33,7 +33,7 @@ NEWS_DAYS = 60  # how long what is over, or called off, is still told after it l
 class NewsItem(Struct, frozen=True):
     """An entry as a feed tells it; every text is clean, of `html` the values are escaped.
 
-    `url` is its page, relative where nobody knows the address; `original` is where its own is, if anywhere.
+    `url` is its page; `original` is where its own is, if anywhere.
     `days` are None where nobody noted one.
     """
 

@@ -17,6 +17,7 @@ class Writer(NamedTuple):
     once: bool = False
 
 
+FEEDS = frozenset({atom.PATH, json_feed.PATH})
 WRITERS: tuple[Writer, ...] = (
     Writer(data.files, once=True),
     Writer(opportunities.files, once=True),

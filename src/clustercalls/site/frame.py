@@ -22,7 +22,7 @@ class Version(Struct, frozen=True):
 class Frame(Struct, frozen=True):
     """`up` leads from the page to the folder of its language, `root` to that of its audience.
 
-    `zone` is that of dates which name no other.
+    `zone` is that of dates which name no other, `feeds` whether there are some.
     """
 
     title: str
@@ -31,6 +31,7 @@ class Frame(Struct, frozen=True):
     up: str
     root: str
     versions: tuple[Version, ...]
+    feeds: bool
     webcal: str
     made: str
     made_on: str
@@ -50,6 +51,7 @@ def frame(publication: Publication, path: str) -> Frame:
         up,
         root,
         tuple(_version(code, folder, publication.address, root, path) for code, folder in sorted(codes)),
+        bool(publication.address),
         webcal(publication, "calls.ics"),
         say_day(today, t.code),
         today.isoformat(),

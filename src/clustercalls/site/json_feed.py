@@ -15,28 +15,29 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 
 def files(publication: Publication, _: Making) -> Iterator[tuple[str, bytes]]:
-    """The feed of this language, by its path in the folder of that."""
-    yield PATH, encoded(feed(publication))
+    """The feed of this language, by its path in the folder of that; none where nobody knows its address."""
+    if publication.address:
+        yield PATH, encoded(feed(publication))
 
 
 def feed(publication: Publication) -> dict[str, Any]:
-    """The whole feed. Its addresses have to be whole: without one, it and its items have none of ours."""
-    is_served, title = bool(publication.address), one_line(publication.title) or publication.name
+    """The whole feed, of a publication that has an address."""
+    title = one_line(publication.title) or publication.name
     about = {
         "version": VERSION,
         "title": title,
-        "home_page_url": publication.url("index.html") if is_served else "",
-        "feed_url": publication.url(PATH) if is_served else "",
+        "home_page_url": publication.url("index.html"),
+        "feed_url": publication.url(PATH),
         "language": publication.t.code,
         "authors": [{"name": title}],
     }
-    return {**_said(about), "items": [_item(each, is_served=is_served) for each in items(publication)]}
+    return {**about, "items": [_item(each) for each in items(publication)]}
 
 
-def _item(item: NewsItem, *, is_served: bool) -> dict[str, Any]:
+def _item(item: NewsItem) -> dict[str, Any]:
     return _said({
         "id": item.id,
-        "url": item.url if is_served else "",
+        "url": item.url,
         "external_url": item.original,
         "title": item.title,
         "summary": item.summary,

@@ -1,5 +1,7 @@
 """What `publish` says, in one and in several."""
 
+from msgspec.structs import replace
+
 from clustercalls.i18n import ENGLISH, language
 from clustercalls.render.published import AudienceNews, lines
 
@@ -31,4 +33,14 @@ def test_in_italian() -> None:
 
 
 def test_what_is_news() -> None:
-    assert [each.has_news for each in (MEMBERS, BOARD)] == [True, False]
+    unaddressed = replace(BOARD, unaddressed=True)
+    every = (MEMBERS, BOARD, unaddressed, replace(unaddressed, unfed=True))
+    assert [each.has_news for each in every] == [True, False, False, True]
+
+
+def test_where_nobody_knows_the_address_it_is_said_what_to_write() -> None:
+    *_, kept, last = lines([replace(MEMBERS, unaddressed=True), BOARD], ENGLISH)
+    assert kept.startswith("Kept from members")
+    assert last == (
+        'No feeds for members: say where it is served, address = "https://…" in [audience.members].'
+    )

@@ -139,8 +139,7 @@ def test_what_changed_last_comes_first_and_what_nobody_dated_last() -> None:
     assert [each.title for each in items(published(*told))] == ["D", "B", "C", "A"]
 
 
-def test_without_an_address_its_page_is_told_from_beside_the_feed() -> None:
-    assert one(CALL, As(address="", folder="en/")).url == "calls/soil.html"
+def test_its_page_is_that_of_its_language() -> None:
     assert one(CALL, As(folder="en/")).url == "https://calls.example.org/members/en/calls/soil.html"
 
 

@@ -67,3 +67,6 @@ def test_feeds_and_the_calendar_are_found_by_the_address_of_any_page() -> None:
             assert head in html, path
     nowhere = page("calls/hour.html", HOUR, address="")
     assert 'type="text/calendar" title="Calls for our members" href="../calls.ics">' in nowhere
+    assert not [each for each in links(nowhere) if "feed" in each or each.startswith("webcal")]
+    assert "../calls.ics" in links(nowhere)
+    assert "feed" not in nowhere

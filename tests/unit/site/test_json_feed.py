@@ -48,13 +48,17 @@ def test_a_feed() -> None:
     }  # fmt: skip
 
 
-def test_without_an_address_or_a_day_it_says_neither() -> None:
-    said = feed(published(entry(stage("2017-06-06")), how=As(address="")))
-    assert [*said] == ["version", "title", "language", "authors", "items"]
-    assert [*said["items"][0]] == ["id", "title", "summary", "content_html"]
+def test_without_a_day_it_says_none() -> None:
+    said = feed(published(entry(stage("2017-06-06"))))
+    assert [*said["items"][0]] == ["id", "url", "title", "summary", "content_html"]
 
 
-@pytest.mark.parametrize("how", [As(), As(lang="it", folder="it/"), As(address=""), As(registry="")])
+def test_without_an_address_there_is_none() -> None:
+    nowhere = published(CALL, how=As(address=""))
+    assert [*files(nowhere, making(nowhere))] == []
+
+
+@pytest.mark.parametrize("how", [As(), As(lang="it", folder="it/"), As(registry="")])
 @pytest.mark.parametrize("told", [(), (CALL,), (CALL, entry(name="other"))])
 def test_it_is_valid(told: tuple[Entry, ...], how: As) -> None:
     publication = published(*told, how=how)
