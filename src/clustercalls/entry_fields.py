@@ -122,7 +122,8 @@ FIELDS = (
         meaning="whose clock its stages are counted on: a name such as Europe/Brussels, AoE, or UTC+2",
     ),
     EntryField(
-        "source", expected="a table", example='source = { title = "Work programme", date = 2026-12-01 }',
+        "source", expected="a table",
+        example='source = { title = "Work programme", url = "https://example.org/wp", date = 2026-12-01 }',
         meaning="where it was read: `{ title, url, date, quote, key }`; `key` is what that source"
         " itself calls it, such as a topic's identifier",
     ),

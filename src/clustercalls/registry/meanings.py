@@ -64,7 +64,7 @@ MEANINGS: dict[str, dict[str, str]] = {
         "was_track": "what we did with it before, `watch` for nothing; for ourselves alone",
         "noticed": "the day somebody noticed; without it nobody is shown what was",
         **_WHY,
-        "source": "who said so",
+        "source": "who said so, or the address where it stands; others are told that of an http(s) address",
     },
     "SharedSourceTable": _SOURCE,
     "SourceTable": {

@@ -27,7 +27,7 @@ EXPECTED = {
     "name": ExpectedKey("a text", 'name = "office-puglia"'),
     "defaults": ExpectedKey("a table", "[defaults]"),
     "history.stage": ExpectedKey("a text", 'stage = "first"'),
-    "history.source": ExpectedKey("a text", 'source = "Corrigendum 2"'),
+    "history.source": ExpectedKey("a text", 'source = "https://example.org/corrigendum-2"'),
     "template": ExpectedKey(
         "lists of steps by name", 'template.lead = [{ id = "draft", working_days = -5 }]'
     ),

@@ -9,6 +9,8 @@ from msgspec.structs import fields
 
 from clustercalls.entry_tables import Contact, Funding, Grants, Link
 from clustercalls.errors import Place
+from clustercalls.model import Source
+from clustercalls.query.outward import OTHERS, is_told
 from clustercalls.registry.shape import (
     AfterTable,
     DefaultsTable,
@@ -44,6 +46,15 @@ def test_what_is_told_of_a_key_of_an_inner_table_is_right_for_it(table: str) -> 
         found = mistyped(key, {}, words_of("call"), (table, 0, key))
         value = tomli.loads(found.values["example"])[key]
         convert(value, field.type)  # or it says what is wrong
+
+
+def test_a_source_that_is_advised_is_one_that_others_are_told() -> None:
+    own = [EXPECTED[key].example for key in EXPECTED if key.rpartition(".")[2] == "source"]
+    sources = [tomli.loads(each)["source"] for each in own]
+    assert len(sources) == 2
+    for each in sources:
+        url = each["url"] if isinstance(each, dict) else each
+        assert is_told(Source(url=url), OTHERS), each
 
 
 @pytest.mark.parametrize("table", TABLES)

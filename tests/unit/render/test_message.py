@@ -20,7 +20,7 @@ WHOLE = [
     "`a title of many words that was typed`",
     "'two words'",
     "chgrp office /srv/office/calls.toml",
-    'source = { title = "Work programme", date = 2026-12-01 }',
+    'source = { title = "Work programme", url = "https://example.org/wp", date = 2026-12-01 }',
     "innosup-cluster-facilitated-projects-for-new-value-chains-2027",
     "/srv/office/calls/2027/innosup/consortium-agreement-final.docx",
     "https://example.org/opportunities/portal/screen/topic-details/horizon-2027-cl5-d3",
