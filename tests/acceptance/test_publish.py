@@ -241,8 +241,8 @@ REFUSED: dict[str, tuple[str, tuple[str, ...], int, str]] = {
         "unknown-value: [audience.members]: tag: tag smez: no entry has this value. Did you mean smes?",
     ),
     "unknown key": (
-        CALLS.replace("internal = true", "intrenal = true"), ("office",), 2,
-        "unknown-key: unknown key `intrenal`. Did you mean internal?",
+        CALLS.replace("internal = true", "intrenal = true"), ("office",), 3,
+        "unknown-key: [audience.office]: intrenal: unknown key `intrenal`. Did you mean internal?",
     ),
     "defaults": (CALLS + '[defaults]\nzone = "Mars"\n', (), 3, "no-defaults"),
 }  # fmt: skip

@@ -134,3 +134,48 @@ def test_a_full_disk_leaves_every_file_whole(run: Run, small_disk: Path, tmp_pat
     subprocess.run(["mount", "-o", "remount,size=16m", small_disk], check=True)
     assert run("publish", small_disk, "-r", calls, *DAY).code == 0
     assert published(small_disk / "members") == wanted
+
+
+CALL = '\n[[call]]\nid = "a"\ntitle = "A"\ndeadline = 2027-04-01\nchecked = 2027-01-01\n'
+GOOD = '[audience.good]\ntitle = "Good"\naddress = "https://calls.example.org/"\n'
+BROKEN = {
+    "its table": (f"{GOOD}[audience.members]\nintrenal = true\n{CALL}", "unknown-key", "broken-audience"),
+    "its table alone": (f"[audience.members]\nintrenal = true\n{CALL}", "unknown-key", "broken-audience"),
+    "a header": (f"{GOOD}[audience.members\n{CALL}", "broken-toml", "unknown-audience"),
+    "no tables": (f"audience = 3\n{CALL}", "bad-type", "unknown-audience"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+@pytest.mark.parametrize("command", [("publish", "out"), ("digest", "--audience")])
+def test_an_audience_that_cannot_be_read_is_not_unknown(
+    run: Run, tmp_path: Path, command: tuple[str, ...], name: str
+) -> None:
+    """Exit 3, and the slip is told; what else is said leads to it."""
+    text, why, said = BROKEN[name]
+    path = tmp_path / "calls.toml"
+    path.write_text(text)
+    code, out, err = run(*command, "members", "-r", path, "--as-of", "2027-02-01")
+    assert (code, out) == (3, "")
+    first, *more = err.splitlines()
+    assert why in first
+    assert [each for each in more if said not in each or "above" not in each] == []
+    assert len(more) == 1 or command[0] == "publish"  # which says no more where there is none at all
+
+
+@pytest.mark.parametrize("command", [("publish", "out"), ("digest", "--audience")])
+def test_one_that_is_not_there_stays_unknown_beside_a_broken_one(
+    run: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    path = tmp_path / "calls.toml"
+    path.write_text(BROKEN["its table"][0])
+    code, _, err = run(*command, "god", "-r", path, "--as-of", "2027-02-01")
+    assert (code, "Did you mean good?" in err) == (2, True)
+
+
+def test_a_broken_table_keeps_no_other_audience_back(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "calls.toml"
+    path.write_text(BROKEN["its table"][0])
+    code, out, err = run("publish", tmp_path / "out", "-r", path, "--as-of", "2027-02-01")
+    assert (code, out) == (3, "good  1 of 1  1 new\n")
+    assert err.count("\n") == 1

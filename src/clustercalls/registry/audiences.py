@@ -3,10 +3,12 @@
 from typing import Any
 
 from msgspec import ValidationError, convert
+from msgspec.structs import replace
 
 from clustercalls.audiences import Audience, Audiences
 from clustercalls.errors import Problem
 from clustercalls.i18n import LANGUAGES
+from clustercalls.registry import notation
 from clustercalls.registry.text import Text
 from clustercalls.tables.audiences import EXPECTED, wrong_with
 from clustercalls.tables.findings import Finding
@@ -25,12 +27,24 @@ def stated(
         try:
             audience = convert(table, Audience)
         except ValidationError:
-            problems += map(text.top, _misshapen(name, table))
+            problems += (_of(name, text.top(each)) for each in _misshapen(name, table))
             continue
         wrong = list(wrong_with(name, audience, LANGUAGES))
-        problems += (text.top(Finding(each.code, (KEY, *each.path), each.values)) for each in wrong)
+        problems += (
+            _of(name, text.top(Finding(each.code, (KEY, *each.path), each.values))) for each in wrong
+        )
         audiences |= {} if wrong else {name: audience}
     return audiences
+
+
+def place_of(name: str) -> str:
+    """What a problem of an audience names as its place, where one of an entry has its id."""
+    return f"[{KEY}.{notation.key(name)}]"
+
+
+def _of(name: str, told: Problem) -> Problem:
+    field = told.place.field.removeprefix(f"{KEY}.{name}").lstrip(".")
+    return replace(told, place=replace(told.place, entry=place_of(name), field=field))
 
 
 def _misshapen(name: str, table: Any) -> list[Finding]:  # noqa: ANN401 - as above

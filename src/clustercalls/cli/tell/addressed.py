@@ -60,10 +60,10 @@ def addressed(name: str, registry: Registry, context: Context, *, lang: str, int
     """The audience of this name, else everybody, or ourselves with `internal`; `lang` is the one typed.
 
     Raises:
-        UsageRefused: when there is none of that name.
+        UsageRefused, InputRefused: as `audience_named`.
     """
     if not name:
         return Addressed(context.t, Knows(internal=True) if internal else OTHERS)
-    audience = audience_named(name, {**context.config.audience, **registry.audiences})
+    audience = audience_named(name, registry, context.config.audience)
     t = language(audience.languages[0]) if audience.languages and not lang else context.t
     return Addressed(t, knows_of(audience), name, audience)

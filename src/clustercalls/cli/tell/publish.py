@@ -10,6 +10,7 @@ from clustercalls.cli.declare import argument, option
 from clustercalls.cli.options import HOUSE, SHOWN, AsOf, Common, Texts
 from clustercalls.cli.registry_in_use import Example, InUse, in_use
 from clustercalls.errors import InputRefused, Place, Refusal, UsageRefused, problem
+from clustercalls.model import Registry
 
 if TYPE_CHECKING:
     from clustercalls.audiences import Audiences
@@ -108,7 +109,7 @@ def _run(
     output.tell_errors(registry, context.t)
     if registry.lacks_defaults:
         raise InputRefused(problem("no-defaults"))
-    chosen = _chosen(every, names, used)
+    chosen = _chosen(registry, context.config.audience, names, used)
     closed = next((name for name, each in chosen.items() if each.internal), "") if served else ""
     if closed:
         raise UsageRefused(problem("internal-served", None, value=closed, path=state.folder / closed))
@@ -116,20 +117,21 @@ def _run(
     return _publish(chosen, edition, state, dry_run=dry_run), tuple(chosen)
 
 
-def _chosen(every: "Audiences", names: tuple[str, ...], used: InUse) -> "Audiences":
+def _chosen(registry: Registry, of_config: "Audiences", names: tuple[str, ...], used: InUse) -> "Audiences":
     """Those that are named, else all that are not internal.
 
     Raises:
-        UsageRefused: when there are none, or none of a name.
+        UsageRefused: when there are none, or only internal ones.
+        UsageRefused, InputRefused: as `audience_named`.
     """
     from clustercalls.cli.tell.audience_names import audience_named
 
+    every = {**of_config, **registry.audiences}
     if not every:
         output.write([TABLE])
         raise UsageRefused(problem("no-audience", None, file=used.paths[0]))
-    for name in names:
-        audience_named(name, every)
-    chosen = {name: every[name] for name in names or every if names or not every[name].internal}
+    named = {name: audience_named(name, registry, of_config) for name in names}
+    chosen = named or {name: each for name, each in every.items() if not each.internal}
     if not chosen:
         raise UsageRefused(problem("only-internal", None, known=", ".join(every)))
     return chosen

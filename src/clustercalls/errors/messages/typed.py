@@ -57,6 +57,9 @@ TYPED: dict[str, Kind] = {
         "this folder is in that of an audience, {folder}", "Publish beside it, or into another folder."
     ),
     "unknown-audience": Kind("there is no audience `{value}`", "{advice}"),
+    "broken-audience": Kind(
+        "the audience `{value}` has errors", "Mend what is told above; clustercalls check."
+    ),
     "internal-served": Kind(
         "`{value}` is internal, and everybody on this machine can read what is served",
         "Publish it without --serve, and open its files: {path}",
