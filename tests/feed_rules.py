@@ -4,9 +4,14 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
+
+from lxml import etree
+
+from conftest import ROOT
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -34,12 +39,25 @@ def of_atom(data: bytes) -> list[str]:
         ParseError: when it is no XML.
     """
     root = fromstring(data)  # noqa: S314 - ours
-    wrong = [*_of_element(root, FEED)] if root.tag == f"{ATOM}feed" else [f"root: {root.tag}"]
+    wrong = of_schema(data)
+    wrong += [*_of_element(root, FEED)] if root.tag == f"{ATOM}feed" else [f"root: {root.tag}"]
     for each in root.iter(f"{ATOM}entry"):
         wrong += _of_element(each, ENTRY)
     ids = Counter(each.findtext(f"{ATOM}id") for each in root.iter(f"{ATOM}entry"))
     wrong += [f"{name} twice" for name, count in ids.items() if count > 1]
     return wrong + ([] if re.fullmatch(r"[a-z]{2}", root.get(LANG, "")) else ["xml:lang"])
+
+
+@cache
+def _schema() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(ROOT / "tests" / "schemas" / "atom.rng"))
+
+
+def of_schema(data: bytes) -> list[str]:
+    """What of an Atom feed is not as RFC 4287 has it, by our schema of it."""
+    schema = _schema()
+    schema.validate(etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True)))
+    return [each.message for each in schema.error_log]
 
 
 def _of_element(element: Element, allowed: dict[str, tuple[int, int]]) -> Iterator[str]:
