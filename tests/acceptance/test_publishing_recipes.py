@@ -14,9 +14,11 @@ from functools import partial
 from http.client import HTTPConnection, HTTPResponse
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from string import Template
 from threading import Thread
 
 import pytest
+import yaml
 
 from audiences import CALLS, DAY, published
 from conftest import ROOT, Run
@@ -164,6 +166,125 @@ def test_ci_keeps_what_it_published_in_a_branch(tmp_path: Path, environment: dic
     assert git(tmp_path, environment, "--git-dir", forge, "log", "--format=%s", "published") == log
 
 
+@pytest.fixture
+def forge(tmp_path: Path, environment: dict[str, str]) -> tuple[Path, Path]:
+    """A repository with the registry and the script of the page in it, and a clone as a job has it."""
+    bare, desk = tmp_path / "forge.git", tmp_path / "desk"
+    git(tmp_path, environment, "init", "-q", "--bare", "-b", "main", bare)
+    git(tmp_path, environment, "clone", "-q", bare, desk)
+    git(desk, environment, "checkout", "-q", "-b", "main")
+    (desk / "calls.toml").write_text(CALLS)
+    (desk / "publish.sh").write_text(block("sh", "set -eu"))
+    pushed(desk, environment)
+    for name in ("pip", "pipx"):
+        stand_in(name, '[ "$*" = "install clustercalls" ] || exit 64', environment)
+    return bare, desk
+
+
+def stand_in(name: str, script: str, environment: dict[str, str]) -> None:
+    """A program of this name where the recipes look first."""
+    program = Path(environment["PATH"].split(os.pathsep)[0]) / name
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+
+
+def at_address(address: str, bare: Path) -> dict[str, str]:
+    """What makes git find the repository at an address of the forge."""
+    return {
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": f"url.{bare}.insteadOf",
+        "GIT_CONFIG_VALUE_0": address,
+    }
+
+
+def test_the_workflow_of_github(forge: tuple[Path, Path], environment: dict[str, str]) -> None:
+    bare, desk = forge
+    flow = yaml.safe_load(block("yaml", "actions/checkout"))
+    assert flow[True].keys() == {"push", "schedule"}  # `on`, which is a yes of YAML 1.1
+    assert re.fullmatch(r"\d+ \d+ \* \* \*", flow[True]["schedule"][0]["cron"])
+    assert flow["permissions"] == {"contents": "write", "pages": "write", "id-token": "write"}
+    (job,) = flow["jobs"].values()
+    told = {"github.token": "TOKEN", "github.repository": "me/calls"}
+    for step in job["steps"]:
+        assert len(step.keys() & {"uses", "run"}) == 1
+        if "run" in step:
+            own = {
+                key: re.sub(r"\$\{\{ (.+?) \}\}", lambda match: told[match[1]], text)
+                for key, text in step.get("env", {}).items()
+            }
+            address = at_address("https://x-access-token:TOKEN@github.com/me/calls", bare)
+            done = shell(step["run"], desk, environment, **own, **address)
+            assert done.returncode == 0, done.stderr
+        elif "path" in step.get("with", {}):
+            assert "index.html" in published(desk / step["with"]["path"])
+    assert kept(bare, environment) == {".members.clustercalls.json", "members"}
+
+
+def kept(bare: Path, environment: dict[str, str]) -> set[str]:
+    """What of a run stands in the branch that CI keeps."""
+    return set(git(bare, environment, "ls-tree", "--name-only", "published").split())
+
+
+def test_the_pipeline_of_gitlab(forge: tuple[Path, Path], environment: dict[str, str]) -> None:
+    bare, desk = forge
+    job = yaml.safe_load(block("yaml", "resource_group"))["pages"]
+    forge_has = {"PAGES_TOKEN": "TOKEN", "CI_SERVER_HOST": "gitlab.example", "CI_PROJECT_PATH": "me/calls"}
+    own = {key: Template(text).substitute(forge_has) for key, text in job["variables"].items()}
+    assert own == {"REPOSITORY": "https://publish:TOKEN@gitlab.example/me/calls.git"}
+    script = "set -e\n" + "\n".join(job["script"])
+    for _ in range(2):  # the second finds what the first one kept
+        shutil.rmtree(desk / "out", ignore_errors=True)
+        shutil.rmtree(desk / "public", ignore_errors=True)
+        done = shell(script, desk, environment, **own, **at_address(own["REPOSITORY"], bare))
+        assert done.returncode == 0, done.stderr
+    assert job["artifacts"]["paths"] == ["public"]
+    assert published(desk / "public") == published(desk / "out" / "members")
+    assert kept(bare, environment) == {".members.clustercalls.json", "members"}
+    (desk / "calls.toml").write_text("[broken")
+    shutil.rmtree(desk / "out")
+    assert shell(script, desk, environment, **own, **at_address(own["REPOSITORY"], bare)).returncode != 0
+
+
+SYNC = """
+import shutil, sys
+from pathlib import Path
+*words, source, target = sys.argv[1:]
+assert words == ["s3", "sync", "--delete", "--cache-control", "max-age=900, must-revalidate"], words
+bucket, source = Path("bucket") / target.removeprefix("s3://"), Path(source)
+there = {each.relative_to(bucket) for each in bucket.rglob("*") if each.is_file()}
+here = {each.relative_to(source) for each in source.rglob("*") if each.is_file()}
+for each in sorted(here):
+    ours, theirs = source / each, bucket / each
+    ours_is, theirs_is = ours.stat(), theirs.stat() if each in there else None
+    if theirs_is and ours_is.st_size == theirs_is.st_size and ours_is.st_mtime <= theirs_is.st_mtime:
+        continue
+    theirs.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(ours, theirs)
+    print("upload:", each)
+for each in there - here:
+    (bucket / each).unlink()
+    print("delete:", each)
+"""
+
+
+def test_a_bucket(tmp_path: Path, environment: dict[str, str]) -> None:
+    """With a program in the place of `aws`, that compares sizes and times as `s3 sync` does."""
+    (tmp_path / "sync.py").write_text(SYNC)
+    stand_in("aws", f'exec "{sys.executable}" "{tmp_path / "sync.py"}" "$@"', environment)
+    script, calls = block("sh", "aws s3 sync"), tmp_path / "calls.toml"
+    calls.write_text(CALLS)
+    done = shell(script, tmp_path, environment)
+    assert (done.returncode, done.stderr) == (0, "")
+    bucket, ours = tmp_path / "bucket" / "BUCKET" / "members", tmp_path / "out" / "members"
+    assert published(bucket) == published(ours)
+    assert shell(script, tmp_path, environment).stdout == ""
+    calls.write_text(MOVED.replace('title = "Fair"', 'title = "Fair"\ntrack = "no"'))
+    said = shell(script, tmp_path, environment).stdout
+    assert "upload: calls.csv" in said
+    assert "style.css" not in said
+    assert published(bucket) == published(ours)
+
+
 def get(port: int, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
     connection = HTTPConnection("127.0.0.1", port, timeout=20)
     connection.request(
@@ -289,6 +410,13 @@ def test_the_figures_of_500_calls(run: Run, tmp_path: Path) -> None:
         measured = [len(data), len(gzip.compress(data))]
         figures = [int(each.replace(",", "")) for each in said]
         assert figures == pytest.approx(measured, rel=0.25), (name, measured)
+    single = re.findall(r"with a deadline a call and no other date \| ([\d,]+) \| ([\d,]+) \|", PAGE)[0]
+    calls.write_text(head + re.sub(r"(?m)^published = .*$", "", "".join(map(call, range(500)))))
+    one = tmp_path / "one"
+    assert run("publish", one, "-r", calls, *DAY).code == 0
+    data = (one / "members" / "calls.ics").read_bytes()
+    measured = [len(data), len(gzip.compress(data))]
+    assert [int(each.replace(",", "")) for each in single] == pytest.approx(measured, rel=0.25)
     sizes = [each.stat().st_size for each in out.rglob("*") if each.is_file()]
     count, total = re.findall(r"^\| all ([\d,]+) files \| ([\d.]+) MB", PAGE, re.MULTILINE)[0]
     assert int(count.replace(",", "")) == len(sizes)

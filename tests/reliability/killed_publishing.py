@@ -13,7 +13,10 @@ from pathlib import Path
 from harness import TRACEBACK, Bench, Done, Figures, calls_of
 from kills import HAS_STRACE
 
-AUDIENCE = 'name = "office"\n[audience.members]\ntitle = "Members"\nlanguages = ["en", "it"]\n'
+AUDIENCE = (
+    'name = "office"\n[audience.members]\ntitle = "Members"\nlanguages = ["en", "it"]\n'
+    'address = "https://calls.example.org/members/"\n'
+)
 FIRST, SECOND, NEXT = "2026-12-01", "2026-12-02", "2027-02-20"
 LEFT = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
 THEIRS = "members/calls/note.txt"
