@@ -62,10 +62,9 @@ def with_own(table: Table, own: Table) -> Table:
         elif isinstance(there, dict):
             made[key] = with_own(there, told)
         elif isinstance(there, list):
-            names = _names(key, there)
             made[key] = [
-                with_own(each, told.get(name, {})) if isinstance(each, dict) else each
-                for name, each in zip(names, there, strict=True)
+                with_own(part, told.get(name, {})) if isinstance(part, dict) else part
+                for name, part in zip(_names(key, there), there, strict=True)
             ]
     return made
 
