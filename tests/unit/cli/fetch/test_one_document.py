@@ -32,9 +32,11 @@ class Documents:
         self.world, self.run = world, run
         self.texts = {"/t.csv": CSV, "/c.ics": ICS, "/f.xml": rss("A", "B")}
         self.same = 0
+        self.awaits: Event | None = None
         world.script = self._answered
 
     def _answered(self, asked: Asked) -> tuple[bytes, bool]:
+        assert self.awaits is None or self.awaits.wait(30)
         text = self.texts.get(asked.path)
         if text is None:
             return whole("404 Not Found"), True
@@ -292,13 +294,8 @@ def test_characters_that_nobody_sees_make_no_source_incomplete(documents: Docume
 
 @pytest.mark.parametrize("command", ["sync", "import"])
 def test_an_answer_that_takes_its_time_is_awaited_in_sight(documents: Documents, command: str) -> None:
-    seen, answers = Event(), documents.world.script
-
-    def slow(asked: Asked) -> tuple[bytes, bool]:
-        assert seen.wait(30)
-        return answers(asked)
-
-    documents.world.script = slow
+    seen = Event()
+    documents.awaits = seen
     address = f"{documents.world.url}/t.csv"
     terminal = Terminal(command, "tab" if command == "sync" else address, *NOW)
     terminal.waits(address)
