@@ -194,6 +194,10 @@ FIELDS = (
         meaning="a list: what it is officially called, such as a topic's identifier",
     ),
     EntryField(
+        "language", Takes.TEXT,
+        meaning="that its texts are written in: a tag of BCP 47, such as it",
+    ),
+    EntryField(
         "stage", expected="tables of their own", example="[[{entry}.stage]]",
         meaning="its dates that need more than a short key, a table each",
     ),

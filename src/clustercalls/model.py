@@ -134,6 +134,7 @@ class Entry(Struct, frozen=True, gc=False, array_like=True):
     file: str = ""
     meaning: Track = Track.WATCH
     ref: tuple[str, ...] = ()
+    language: str = ""
 
     @property
     def is_put_away(self) -> bool:

@@ -78,7 +78,7 @@ def test_a_translation_ends_as_its_text_does(source: Path) -> None:
 # Texts that are about something else: keys as they are typed, and our words in another of their meanings.
 OTHERWISE = {
     "It is text on one line, as the server was told it.",
-    "Only zone, currency and source have defaults: put it into each entry.",
+    "Only zone, currency, language and source have defaults: put it into each entry.",
     "Write FIELD=HEADING: deadline=Fine.",
     "Write opens {first} and deadline {last}, each for itself.",
 }

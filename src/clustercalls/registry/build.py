@@ -37,10 +37,13 @@ _as_written = itemgetter(
     )
 )
 _zone_written = attrgetter("zone")
-_KIND, _TITLE, _STAGES, _CURRENCY, _STATUS, _CHECKED, _SOURCE, _HISTORY, _FILE, _MEANING = map(
+_KIND, _TITLE, _STAGES, _CURRENCY, _STATUS, _CHECKED, _SOURCE, _HISTORY, _FILE, _MEANING, _LANGUAGE = map(
     Entry.__struct_fields__.index,
-    ("kind", "title", "stages", "currency", "status", "checked", "source", "history", "file", "meaning"),
-)
+    (
+        "kind", "title", "stages", "currency", "status", "checked", "source", "history", "file", "meaning",
+        "language",
+    ),
+)  # fmt: skip
 STATUS_ADVICE = "Write cancelled, suspended, exhausted or open; the rest follows from the dates."
 A = {
     EntryKind.CALL: "a call",
@@ -60,6 +63,7 @@ class Defaults(NamedTuple):
     words: track_words.Words = track_words.NONE  # what those of `track` mean
     days_off: DaysOff = NO_DAYS_OFF
     audiences: "Mapping[str, Audience]" = NO_AUDIENCES  # of the file, not of its entries
+    language: str = ""
 
     def over(self, shared: "Defaults") -> "Defaults":
         """These, and what they leave open as `shared` says it; days off are of both."""
@@ -75,6 +79,7 @@ class Defaults(NamedTuple):
                 (*shared.days_off.places, *self.days_off.places),
             ),
             {**shared.audiences, **self.audiences},
+            self.language or shared.language,
         )
 
 
@@ -82,7 +87,13 @@ def defaults_from(table: DefaultsTable, findings: Findings) -> Defaults:
     """The `[defaults]` of a file."""
     zone = findings.attempt(("zone",), values.zone, table.zone) if table.zone else None
     source = _source(table.source, NOWHERE, findings)
-    return Defaults(zone or (UNKNOWN if table.zone else Defaults().zone), table.zone, table.currency, source)
+    return Defaults(
+        zone or (UNKNOWN if table.zone else Defaults().zone),
+        table.zone,
+        table.currency,
+        source,
+        language=table.language,
+    )
 
 
 def entry_from(
@@ -114,6 +125,7 @@ def entry_from(
     facts = list(_as_written(astuple(table)))
     facts[_KIND], facts[_TITLE], facts[_STAGES], facts[_FILE] = kind, title, stages, file
     facts[_CURRENCY] = table.currency or defaults.currency
+    facts[_LANGUAGE] = table.language or defaults.language
     facts[_STATUS] = STATUSES.get(table.status)
     facts[_CHECKED] = (
         None if table.checked is None else findings.attempt(("checked",), dates.day, table.checked)

@@ -7,7 +7,7 @@ from functools import cache
 from clustercalls import edtf, timeline
 from clustercalls.edtf import FuzzyDate
 from clustercalls.model import DUE, Entry, Milestone, Stage, StageKind, Status
-from clustercalls.registry import order
+from clustercalls.registry import order, values
 from clustercalls.registry.clocks import SEASONS, off_season
 from clustercalls.registry.shape import DefaultsTable, EntryTable
 from clustercalls.tables.findings import Findings, KeyPath
@@ -19,6 +19,20 @@ TWO = 2
 LOW_BUDGET = 1_000
 GATED = frozenset({StageKind.DEADLINE, StageKind.OPENS})
 KINDS = frozenset(kind.value for kind in StageKind)
+# What people write for the code of a language.
+LANGUAGES = {
+    name: code
+    for code, names in {
+        "it": "italian italiano",
+        "en": "english inglese",
+        "fr": "french francese français",
+        "de": "german tedesco deutsch",
+        "es": "spanish spagnolo español",
+        "pt": "portuguese portoghese português",
+        "pl": "polish polacco polski",
+    }.items()
+    for name in names.split()
+}
 # https://www.rfc-editor.org/rfc/rfc3986#section-3.2; a host stands behind the last @
 _AUTHORITY = r"(?i)https?://[^/?#]*@([^/?#]*)"
 
@@ -51,8 +65,8 @@ def warn(entry: Entry, places: list[KeyPath], findings: Findings) -> None:
 
 def warn_written(table: EntryTable | DefaultsTable, findings: Findings) -> None:
     """Adds every warning about how a value of an entry, or of the defaults, is written."""
-    if table.currency:
-        _warn_currency(table.currency, findings)
+    if table.currency or table.language:
+        _warn_codes(table, findings)
     if table.zone:
         _warn_sign(table.zone, ("zone",), findings)
     if table.source:
@@ -87,12 +101,20 @@ def _warn_address(url: str, path: KeyPath, findings: Findings) -> None:
         findings.add("user-in-address", path, host=authority[1])
 
 
-def _warn_currency(written: str, findings: Findings) -> None:
-    if re.fullmatch("[A-Z]{3}", written):
-        return
-    from clustercalls.phrase.amounts import currency
+def _warn_codes(table: EntryTable | DefaultsTable, findings: Findings) -> None:
+    written = table.currency
+    if written and not re.fullmatch("[A-Z]{3}", written):
+        from clustercalls.phrase.amounts import currency
 
-    findings.add("odd-currency", ("currency",), value=written, near=currency(written) or "…")
+        findings.add("odd-currency", ("currency",), value=written, near=currency(written) or "…")
+    if table.language and not values.is_language(table.language):
+        _warn_language(table.language, findings)
+
+
+def _warn_language(written: str, findings: Findings) -> None:
+    code = written.strip().replace("_", "-")
+    near = code if values.is_language(code) else LANGUAGES.get(code.lower(), "…")
+    findings.add("odd-language", ("language",), value=written, near=near)
 
 
 def _warn_money(table: EntryTable, findings: Findings) -> None:

@@ -37,6 +37,7 @@ MEANINGS: dict[str, dict[str, str]] = {
     "DefaultsTable": {
         "zone": "whose clock dates are counted on: a name such as Europe/Brussels, AoE, or UTC+2",
         "currency": "of amounts: three capitals of ISO 4217, such as EUR",
+        "language": "that its texts are written in: a tag of BCP 47, such as it",
         "source": "where an entry was read that names neither a title nor an address of its own",
     },
     "EntryTable": {key: _FIELDS[key] for key in EntryTable.__struct_fields__},

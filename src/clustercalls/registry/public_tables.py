@@ -3,7 +3,8 @@
     {"schema": 1, "title": "…", "zone": "Europe/Rome", "currency": "EUR", "call": [{…}], "event": [{…}]}
 
 The tables of entries have the keys that they have in TOML (docs/registry.md); a date is a text, in EDTF or as
-ISO 8601 has a day and an hour. `zone`, `currency` and `source` are what `[defaults]` says in TOML.
+ISO 8601 has a day and an hour. `zone`, `currency`, `language` and `source` are what
+`[defaults]` says in TOML.
 """
 
 from typing import Any
@@ -19,7 +20,12 @@ from clustercalls.registry.pieces import without_own_keys
 
 Table = dict[str, Any]
 
-DEFAULTS = ("zone", "currency", "source")  # keys of such a file that are a table of their own in TOML
+DEFAULTS = (
+    "zone",
+    "currency",
+    "language",
+    "source",
+)  # that are a table of their own in TOML
 UNREAD = "x-unread"  # the ids of what its office had there and could not read itself when it wrote this
 ABOUT = ("title", "url", "updated")  # what it says of itself: for people
 
@@ -59,6 +65,7 @@ def public_table(entry: Entry, may: Knows = OTHERS, own: Table | None = None) ->
         "place": told.place,
         "contact": _of(told.contact),
         "ref": [*told.ref],
+        "language": told.language,
         "url": told.url,
         "links": [_of(each) for each in told.links],
         "tags": [*told.tags],

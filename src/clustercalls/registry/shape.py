@@ -108,6 +108,7 @@ class EntryTable(Struct, forbid_unknown_fields=True):
     place: Text = ""
     contact: Contact | None = None
     ref: Texts = ()
+    language: Text = ""
     url: Text = ""
     links: Annotated[tuple[Link, ...], Meta(max_length=ITEMS)] = ()
     tags: Texts = ()
@@ -126,4 +127,5 @@ class DefaultsTable(Struct, forbid_unknown_fields=True):
 
     zone: Text = ""
     currency: Text = ""
+    language: Text = ""
     source: SharedSourceTable = field(default_factory=SharedSourceTable)

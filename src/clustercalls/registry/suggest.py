@@ -62,7 +62,7 @@ def for_inner_key(key: str, known: tuple[str, ...], entry: str, table: str) -> A
 def for_default(key: str) -> Advice:
     """Advice about an unknown key of `[defaults]`."""
     if key in ENTRY_KEYS:
-        return {"advice": "Only zone, currency and source have defaults: put it into each entry."}
+        return {"advice": "Only zone, currency, language and source have defaults: put it into each entry."}
     return _near_or_own(key, tuple(DefaultsTable.__struct_fields__))
 
 

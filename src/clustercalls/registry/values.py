@@ -12,6 +12,7 @@ from clustercalls.phrase import periods
 from clustercalls.tables.findings import LONGEST_QUOTE, Bad
 from clustercalls.zones import zone_of
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 MOST_MONEY = 10**13  # more than seven years of the budget of the Union, in any currency in use
 MOST_PERCENT = 100
 
@@ -113,3 +114,8 @@ def near_identifier(text: str) -> str:
     from clustercalls.phrase.folding import fold
 
     return re.sub(r"[^a-z0-9_]+", "-", fold(text[:LONGEST_QUOTE])).strip("-_")[:64]
+
+
+def is_language(text: str) -> bool:
+    """Whether a text has the form of a language's tag: `it`, `de-AT`; https://www.rfc-editor.org/rfc/rfc5646."""
+    return _LANGUAGE.fullmatch(text) is not None

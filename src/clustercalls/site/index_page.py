@@ -38,6 +38,7 @@ class Card(Struct, frozen=True):
     money: str = ""
     who: str = ""
     doubt: str = ""
+    language: str = ""
 
 
 class CardGroup(Struct, frozen=True):
@@ -158,6 +159,7 @@ def _card(row: EntryRow, following: Row | None, publication: Publication, *, sur
         money=amounts.money_in_full(entry, t),
         who=shorten(who, WHO_LETTERS, placeholder=" …") if len(who) > WHO_LETTERS else who,
         doubt=entry_page.sure(row, publication.moment.today(), t) if sure else "",
+        language=entry.language,
     )
 
 

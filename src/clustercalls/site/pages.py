@@ -15,6 +15,7 @@ from clustercalls.site import json_ld, timeline_page
 from clustercalls.site.call_page import call
 from clustercalls.site.frame import frame
 from clustercalls.site.index_page import index
+from clustercalls.site.language import lang
 from clustercalls.site.publication import Publication
 from clustercalls.site.refused import refused
 from clustercalls.site.year_page import year
@@ -70,6 +71,7 @@ def environment(templates: Path | None = None) -> Environment:
         lstrip_blocks=True,
     )
     made.filters["http"] = http
+    made.filters["lang"] = lang
     script = _source(made, SCRIPT)
     made.globals["script"] = Markup(script)  # noqa: S704 - ours, or of the person who publishes
     made.globals["policy"] = policy(script)

@@ -10,6 +10,7 @@ from clustercalls.render import words
 from clustercalls.render.bar_words import facts, said
 from clustercalls.render.bars import Chart, Line
 from clustercalls.render.xml import xml_text
+from clustercalls.site.language import lang
 from clustercalls.site.picture import chart_of, drawn, page_of
 from clustercalls.site.publication import Publication
 
@@ -49,5 +50,6 @@ def _without_bars(picture: Chart) -> Iterator[Line]:
 def _row(line: Line, t: Language) -> str:
     status = words.status(line.status, t) if line.status is not None else ""
     dates = "".join(f"<li>{xml_text(said(each, t))}</li>" for each in facts(line, t))
-    title = f'<a href="{xml_text(page_of(line.entry))}">{xml_text(line.entry.title)}</a>'
+    entry = line.entry
+    title = f'<a href="{xml_text(page_of(entry))}" lang="{lang(entry.language)}">{xml_text(entry.title)}</a>'
     return f'<tr><th scope="row">{title}</th><td>{xml_text(status)}</td><td><ul>{dates}</ul></td></tr>'

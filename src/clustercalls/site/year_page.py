@@ -34,6 +34,7 @@ class DatedStage(Struct, frozen=True):
     entry_id: str
     title: str
     stage: str
+    language: str = ""
 
 
 class MonthDate(Struct, frozen=True):
@@ -121,7 +122,8 @@ def _dates(rows: list[Row], publication: Publication) -> Iterator[MonthDate]:
     dates: dict[tuple[str, bool], list[DatedStage]] = {}
     for row in rows:
         entry, stage = row.milestone.entry, row.milestone.stage
-        said = words.left(row, t) if row.lacks_step else say_milestone(row.milestone, t)
         label = "" if row.lacks_step else words.label_by_date(row.milestone, t)
-        dates.setdefault((said, stage.kind in DUE), []).append(DatedStage(entry.id, entry.title, label))
+        dated = DatedStage(entry.id, entry.title, label, entry.language)
+        said = words.left(row, t) if row.lacks_step else say_milestone(row.milestone, t)
+        dates.setdefault((said, stage.kind in DUE), []).append(dated)
     return (MonthDate(said, due, tuple(items)) for (said, due), items in dates.items())

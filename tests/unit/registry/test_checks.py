@@ -170,3 +170,13 @@ def test_what_stands_before_the_host_of_an_address(url: str, host: str | None) -
     warn_written(table, found)
     paths = [("source", "url"), ("url",), ("links", 1, "url")] if host else []
     assert [(each.path, each.values) for each in found] == [(path, {"host": host}) for path in paths]
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [("it", None), ("de-AT", None), ("it_IT", "it-IT"), ("Italiano", "it"), ("IT", "…"), ("ports", "…")],
+)
+def test_a_language_is_a_tag(written: str, near: str | None) -> None:
+    found = Findings()
+    warn_written(DefaultsTable(language=written), found)
+    assert [(each.code, each.values["near"]) for each in found] == ([("odd-language", near)] if near else [])

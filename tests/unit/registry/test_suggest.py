@@ -86,7 +86,7 @@ KEYS: list[tuple[str, Callable[[], Advice], str]] = [
     ("a default, mistyped", lambda: suggest.for_default("curency"),
      "Did you mean `currency`? Keys of your own start with x-."),
     ("an entry's among the defaults", lambda: suggest.for_default("budget"),
-     "Only zone, currency and source have defaults: put it into each entry."),
+     "Only zone, currency, language and source have defaults: put it into each entry."),
     ("a default of nobody", lambda: suggest.for_default("colour"), OWN),
     ("a default outside", lambda: suggest.for_top_key("zone", ("call",)),
      "Put it below [defaults], or below the [[call]] it belongs to."),

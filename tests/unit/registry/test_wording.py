@@ -67,7 +67,11 @@ def test_there_is_something_to_write_for_every_key_that_is_needed(table: type[St
     ("shape", "table", "advice"),
     [
         (EntryTable, "event", "It belongs to a stage: write it below a [[{entry}.stage]]."),
-        (DefaultsTable, "defaults", "Only zone, currency and source have defaults: put it into each entry."),
+        (
+            DefaultsTable,
+            "defaults",
+            "Only zone, currency, language and source have defaults: put it into each entry.",
+        ),
         (StageTable, "stage", "Did you mean `{near}`? Keys of your own start with x-."),
     ],
 )

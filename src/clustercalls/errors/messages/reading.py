@@ -162,6 +162,9 @@ WARNINGS: dict[str, Kind] = {
     "odd-currency": warning(
         "`{value}` is no currency code", 'Write the three capitals of ISO 4217: currency = "{near}"'
     ),
+    "odd-language": warning(
+        "`{value}` is no tag of a language", 'Write the code of BCP 47, as in: language = "{near}"'
+    ),
     "low-rate": warning(
         "a rate of {value} % is less than one percent", "If {near} % is meant, write rate = {near}"
     ),
