@@ -25,7 +25,6 @@ from conftest import BUNDLED
 from made_pages import read, written
 from outputs import registry_of
 
-pytestmark = pytest.mark.xdist_group("browser")  # one browser for all of them
 EVERYTHING = os.environ.get("BROWSER") == "full"
 THEN = "2016-12-02T09:00:00+01:00"
 INNOSUP = "calls/innosup-1-2017.html"
