@@ -3,6 +3,7 @@
 import os
 
 from clustercalls import __version__
+from clustercalls.once import once
 
 TYPE_CHECKING = False  # as in `cli.output`
 if TYPE_CHECKING:
@@ -25,11 +26,17 @@ def stamp(file: str) -> "Stamp":
 def program(folders: "Iterable[str]") -> bytes:
     """The version, and as it may be another all the same, when the files were written.
 
-    Where it was installed, all at once; in a checkout, any of those in these folders.
+    Where it was installed, all at once; in a checkout, any of those in these folders. What runs is what was
+    there at first, whatever is written meanwhile.
     """
     package = __file__.rsplit("/", 2)[0]
+    return repr((__version__, os.environ.get("PYTHONTZPATH"), *_written(package, tuple(folders)))).encode()
+
+
+@once
+def _written(package: str, folders: tuple[str, ...]) -> "tuple[Stamp, ...]":
     files = [f"{package}/__init__.py"]
     if not any(each in package for each in INSTALLED):
         inside = [f"{package}/{each}" for each in folders]
         files = [each.path for folder in inside for each in os.scandir(folder) if each.name.endswith(".py")]
-    return repr((__version__, os.environ.get("PYTHONTZPATH"), *map(stamp, sorted(files)))).encode()
+    return tuple(map(stamp, sorted(files)))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from clustercalls.disk import stamps
+from clustercalls.once import known_to
 
 
 def test_a_file_that_changed_in_size_or_time_or_went(tmp_path: Path) -> None:
@@ -20,6 +21,11 @@ def test_a_file_that_changed_in_size_or_time_or_went(tmp_path: Path) -> None:
     assert len({first, second, stamps.stamp(str(path))}) == 3
 
 
+def started_anew() -> None:
+    """As another process, which has looked at none of its files."""
+    known_to(stamps._written).clear()  # noqa: SLF001 - what a process begins without
+
+
 @pytest.mark.parametrize("where", ["site-packages", "src"])
 def test_another_program(where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = tmp_path / where / "clustercalls"
@@ -30,8 +36,11 @@ def test_another_program(where: str, tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(stamps, "__file__", str(package / "disk" / "stamps.py"))
     before = stamps.program(["disk"])
     inner.write_text("x = 1")
+    assert stamps.program(["disk"]) == before  # this process goes on with what it has read
+    started_anew()
     assert (stamps.program(["disk"]) == before) == (where == "site-packages")  # installed all at once
     (package / "__init__.py").write_text("x = 1")
+    started_anew()
     others = {before, stamps.program(["disk"])}
     monkeypatch.setattr(stamps, "__version__", "other")
     others.add(stamps.program(["disk"]))
