@@ -91,8 +91,13 @@ def of_templates() -> Iterator[str]:
                 yield call.args[0].value
 
 
-def said() -> Iterator[str]:
+@cache
+def said() -> frozenset[str]:
     """Every text that may be said, those of tables and of the system included."""
+    return frozenset(_said())
+
+
+def _said() -> Iterator[str]:
     yield from (each.text for each in found() if not each.glued)
     yield from of_templates()
     for kind in CATALOGUE.values():
@@ -152,7 +157,7 @@ def written(catalog: Catalog, code: str) -> str:
     """The text of a catalogue: all that is said, what is new without a translation, nothing else."""
     known = {each.id: each for each in catalog if isinstance(each.id, str) and each.id}
     whole = Catalog(charset="utf-8")
-    for text in sorted(wanted() | (known.keys() & set(said()))):
+    for text in sorted(wanted() | (known.keys() & said())):
         old = known.get(text, Message(text))
         new = whole.add(text, old.string, flags=old.flags, user_comments=old.user_comments)
         new.flags &= {"fuzzy"}  # the others are guesses of Babel: "75 % for" is no format

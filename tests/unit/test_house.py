@@ -97,9 +97,20 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text())
 
 
-def lengths(path: Path) -> Iterator[tuple[str, int]]:
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """All that a file of the house is made of."""
+    return tuple(ast.walk(parsed(path)))
+
+
+@cache
+def lengths(path: Path) -> tuple[tuple[str, int], ...]:
     """The functions of a file, and how many lines of code each has: its signature and docstring apart."""
-    for node in ast.walk(parsed(path)):
+    return tuple(_lengths(path))
+
+
+def _lengths(path: Path) -> Iterator[tuple[str, int]]:
+    for node in nodes(path):
         if isinstance(node, ast.FunctionDef):
             body = node.body[1:] if ast.get_docstring(node) else node.body
             if body:
@@ -130,7 +141,7 @@ def opens(path: Path) -> bool:
 @cache
 def called(path: Path) -> set[str]:
     """The names of what a module calls."""
-    calls = (node.func for node in ast.walk(parsed(path)) if isinstance(node, ast.Call))
+    calls = (node.func for node in nodes(path) if isinstance(node, ast.Call))
     return {each.attr if isinstance(each, ast.Attribute) else getattr(each, "id", "") for each in calls}
 
 
@@ -203,7 +214,7 @@ def bounds(path: Path) -> Iterator[str]:
             yield from (
                 each.id for each in node.targets if isinstance(each, ast.Name) and BOUND.search(each.id)
             )
-    for call in (each for each in ast.walk(tree) if isinstance(each, ast.Call)):
+    for call in (each for each in nodes(path) if isinstance(each, ast.Call)):
         its = getattr(call.func, "id", getattr(call.func, "attr", ""))
         said = [each.arg for each in call.keywords if each.arg in WAITING and stated(each)]
         yield from (f"{its}({each}=)" for each in said if its != "timedelta")
@@ -265,7 +276,7 @@ def test_out_of_sight_is_where_more_than_a_line_is_between(body: str, far: list[
 def far_names(room: Path) -> Iterator[str]:
     """The vague names in the files of a room that are used out of sight of their binding."""
     for path in sorted(room.glob("*.py")):
-        for scope in ast.walk(parsed(path)):
+        for scope in nodes(path):
             if isinstance(scope, Scope):
                 yield from (f"{named(path)}:{line} {name}" for line, name in out_of_sight(scope))
 
@@ -317,7 +328,7 @@ def test_no_two_classes_have_one_name() -> None:
     """Else who meets it must look up which one it is."""
     homes: dict[str, set[str]] = {}
     for path in HOUSE.rglob("*.py"):
-        for node in ast.walk(parsed(path)):
+        for node in nodes(path):
             if isinstance(node, ast.ClassDef):
                 homes.setdefault(node.name, set()).add(named(path))
     twins = {name: paths for name, paths in homes.items() if len(paths) > 1}
