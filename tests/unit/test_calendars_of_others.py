@@ -14,6 +14,7 @@ from icalendar.timezone import tzp
 
 from clustercalls.candidate import Candidate
 from clustercalls.errors import Problem
+from clustercalls.sources.calendars import patience
 from clustercalls.sources.calendars.read import candidates
 from clustercalls.zones import zone_of
 
@@ -275,8 +276,11 @@ def test_whatever_it_is_written_in(data: bytes) -> None:
     assert titles(read(data)) == ["Réunion à Gênes", "Good"]
 
 
-def test_two_thousand_series_since_long_ago_are_counted_or_named() -> None:
-    """Each alone took a fifteenth of a second: all of them more than two minutes."""
+def test_of_hundreds_of_series_those_are_named_for_which_no_time_is_left(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each alone takes a fifteenth of a second, all of them longer than a calendar is given."""
+    monkeypatch.setattr(patience, "SERIES_SECONDS", 1e-9)  # gone with the first
     series = "".join(
         event("DTSTART:19700101T000000Z", "RRULE:FREQ=DAILY;COUNT=90000").replace("UID:1", f"UID:{number}")
         for number in range(400)
@@ -284,3 +288,4 @@ def test_two_thousand_series_since_long_ago_are_counted_or_named() -> None:
     made = read(calendar(GOOD, series).encode())
     assert len(made) == 401
     assert titles(made)[0] == "Good"
+    assert sum(isinstance(each, Problem) for each in made) == 399
