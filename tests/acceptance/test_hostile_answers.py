@@ -99,7 +99,7 @@ def test_an_answer_that_is_none_is_one_line(name: str, portal: Portal, run: Run)
     assert judges.terminal(ran.err.encode()).harm == []
     assert listed(run) == before
     portal.bad = lambda _asked, good: good
-    assert synced() == (0, "", "")
+    assert run("sync", *NOW) == (0, "", "")
 
 
 def test_what_is_kept_is_safe_wherever_it_is_shown(portal: Portal, run: Run, tmp_path: Path) -> None:

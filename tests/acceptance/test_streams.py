@@ -451,7 +451,7 @@ WRITING = frozenset(
 
 
 def test_the_example_of_each_commands_help_runs(
-    process: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     from clustercalls.cli.commands import COMMANDS
 
@@ -459,7 +459,9 @@ def test_the_example_of_each_commands_help_runs(
     offered = candidate("50130830TOPICS", "2017-09-15", title="Clusters for soil")
     sync(catalogue_path(), offered, moment=at("2017-02-01T12:00"))
     for name in COMMANDS:
-        said = process(name, "--help", env=os.environ | {"COLUMNS": "200"}).out
+        with monkeypatch.context() as wide:
+            wide.setenv("COLUMNS", "200")
+            said = run(name, "--help").out
         examples = re.findall(r"Example: clustercalls (.*?)\s*$", said, re.MULTILINE)
         if "COMMAND [ARGS]" in said:
             continue  # a group: its commands have theirs

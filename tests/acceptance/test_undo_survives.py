@@ -13,6 +13,7 @@ import pytest
 
 from clustercalls.disk import exchange
 from clustercalls.disk.refused import cannot_write
+from clustercalls.editing import journal as journal_file
 from clustercalls.editing.record import digest
 from conftest import Run
 from hand_written import HAND_WRITTEN
@@ -395,8 +396,9 @@ def test_a_journal_of_two_gigabytes_costs_no_memory(run: Run, registry: Write, j
 
 
 def test_every_cut_of_a_journal_leads_to_a_known_state_or_is_said(
-    run: Run, registry: Write, journal: Path
+    run: Run, registry: Write, journal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(journal_file, "LINE_SECONDS", 0.0)  # nobody is just writing it
     path = registry(HAND_WRITTEN)
     states = edited(run, path, "anna", "bob")
     data, last = journal.read_bytes(), path.read_bytes()
