@@ -33,12 +33,13 @@ class Source:
     """The modules of a package, with who takes what and which name holds what."""
 
     def __init__(self, folder: Path) -> None:
-        self.trees = {path: ast.parse(path.read_text()) for path in sorted(folder.rglob("*.py"))}
+        trees = {path: ast.parse(path.read_text()) for path in sorted(folder.rglob("*.py"))}
+        self.nodes = [(path, node) for path, tree in trees.items() for node in ast.walk(tree)]
         self.parameters: dict[str, set[tuple[int, str]]] = defaultdict(set)
         self.held: dict[str, list[tuple[ast.expr, int | None]]] = defaultdict(list)
         self.returned: dict[str, list[ast.expr]] = defaultdict(list)
         bases: dict[str, str] = {}
-        for path, node in self._nodes():
+        for path, node in self.nodes:
             if isinstance(node, ast.FunctionDef):
                 returns = (each.value for each in ast.walk(node) if isinstance(each, ast.Return))
                 self.returned[f"{path}:{node.name}"] += [each for each in returns if each]
@@ -54,18 +55,13 @@ class Source:
 
     def said(self) -> Iterator[Said]:
         """Every text that reaches a sink or is handed to a language."""
-        for path, node in self._nodes():
+        for path, node in self.nodes:
             for value, pick in self._sinks(node):
                 yield from self._texts(path, value, pick, frozenset())
 
     def _inherited(self, name: str, bases: dict[str, str]) -> set[tuple[int, str]]:
         own = self.parameters.get(name)
         return own or (self._inherited(bases[name], bases) if name in bases else set())
-
-    def _nodes(self) -> Iterator[tuple[Path, ast.AST]]:
-        for path, tree in self.trees.items():
-            for node in ast.walk(tree):
-                yield path, node
 
     def _hold(self, path: Path, target: ast.expr, value: ast.expr) -> None:
         for part, pick in _parts(target):

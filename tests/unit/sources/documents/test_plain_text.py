@@ -127,7 +127,7 @@ def test_the_foot_of_a_sender_is_taken_out_of_a_sentence() -> None:
     ["- ", "a\n", "a:\n", "|", "a | ", "**", "1. a\n", "\f", "\t", "   ", "a\n\n", "=\n", "[", "<http://"],
 )
 def test_the_work_grows_as_the_text_does(piece: str) -> None:
-    sure_in_step(lambda size: read_text(piece.encode() * size), 15_000)
+    sure_in_step(lambda size: read_text(piece.encode() * size), 6_000)
 
 
 def test_the_trail_of_a_site_is_no_table_and_a_stamp_no_heading() -> None:
