@@ -24,6 +24,7 @@ from clustercalls.model import Entry
 from conftest import BUNDLED
 from made_pages import read, written
 from outputs import registry_of
+from page_attacks import attacks
 
 EVERYTHING = os.environ.get("BROWSER") == "full"
 THEN = "2016-12-02T09:00:00+01:00"
@@ -287,7 +288,7 @@ def hostile_entries(folder: Path) -> tuple[Entry, ...]:
     file = folder / "evil.toml"
     texts = list(hostile.INJECTIONS.values())
     if EVERYTHING:
-        texts += naughty()
+        texts += [*naughty(), *attacks()]
     file.write_text(registry_of(texts))
     return read(file)
 

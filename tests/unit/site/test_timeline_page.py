@@ -37,7 +37,11 @@ def test_the_table_has_a_row_a_call_drawn_or_not() -> None:
             "forecast",
             "<ul><li>opening: Thu 1 Apr 2027</li><li>deadline: Wed 30 June 2027</li></ul>",
         ],
-        ['<a href="calls/v.html" lang="">Vague</a>', "unknown", "<ul><li>publication: date not announced</li></ul>"],
+        [
+            '<a href="calls/v.html" lang="">Vague</a>',
+            "unknown",
+            "<ul><li>publication: date not announced</li></ul>",
+        ],
     ]
 
 
