@@ -1,9 +1,10 @@
 """Lines of a terminal, with rich as the oracle: what is broken, cut, filled and coloured is what it draws."""
 
+import re
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
@@ -57,6 +58,8 @@ def test_a_text_is_broken_and_coloured_as_rich_does(text: str, wide: int, code: 
 )
 def test_cells_stand_side_by_side_as_rich_puts_them(columns: list[tuple[str, int, str]], wide: int) -> None:
     cells, widths, codes = zip(*columns, strict=True)
+    # Rich counts a word with a joiner before its first sign in one way, and cuts it in another.
+    assume(not any(re.search(r"(?:^|\s)\u200d", cell) for cell in cells))
     grid = Table.grid(padding=(0, GAP, 0, 0))
     for width in widths:
         grid.add_column(width=width, overflow="fold")
