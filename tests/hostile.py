@@ -104,7 +104,8 @@ INJECTIONS = {
 }  # fmt: skip
 
 TEXTS = (
-    "title", "programme", "summary", "about", "place", "currency", "track", "owner", "note", "funding",
+    "title", "programme", "summary", "about", "place", "currency", "language", "track", "owner", "note",
+    "funding",
     "eligibility", "ref", "tags", "contact.name", "contact.address", "contact.phones", "contact.email",
     "contact.pec", "links.title", "source.title", "source.quote", "source.key", "x-value", "x-key",
     "stage.title", "stage.owner", "stage.note", "history.was_track", "history.why", "history.source",

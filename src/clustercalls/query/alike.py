@@ -43,8 +43,9 @@ MEANT = {
     "fuso": ("zone",),
     "fuso_orario": ("zone",),
     "language": ("lang",),
-    "locale": ("lang",),
-    "lingua": ("lang",),
+    "locale": ("language", "lang"),
+    "lingua": ("language", "lang"),
+    "lang": ("language",),
     "valuta": ("currency",),
     "hour": ("at",),
     "time": ("at",),
@@ -182,8 +183,9 @@ def _index(known: tuple[str, ...]) -> Index:
 
 
 def _letters(text: str) -> int:
-    """Which letters a text has, a bit each; a change of one letter adds one at most."""
+    """Which letters a text has, a bit each, and another twice; a change of one letter adds one at most."""
     letters = 0
     for each in text:
-        letters |= 1 << (ord(each) & 63)
+        bit = 1 << (ord(each) & 63)
+        letters |= bit << 64 if letters & bit else bit
     return letters

@@ -98,6 +98,10 @@ class ComingYear(Struct, frozen=True):
             return None
         return self.at(start), self.at(end)
 
+    def middle_of(self, day: date) -> float:
+        """Where the middle of a day of it is."""
+        return (day.toordinal() - self._start + 0.5) / (self.end.toordinal() - self._start)
+
     def is_beyond(self, last: date | None) -> bool:
         """Whether what ends on this day goes on beyond the year."""
         return last is None or last >= self.end
@@ -137,9 +141,8 @@ def chart(rows: Sequence[Row], moment: Moment) -> Chart:
             if any(each.mark is Mark.OPEN and each.milestone is None for each in bars):
                 shown |= {each.milestone.uid for each in rows if _is_rolling(each, entry)}
     day = moment.today()
-    today = (day.toordinal() - year.first.toordinal() + 0.5) / (year.end - year.first).days
     rest = tuple(each for each in rows if each.milestone.uid not in shown)
-    return Chart(year, day, today, tuple(lines), rest)
+    return Chart(year, day, year.middle_of(day), tuple(lines), rest)
 
 
 def year_of(moment: Moment) -> ComingYear:
@@ -182,7 +185,7 @@ def _bars(entry: Entry, status: Status | None, year: ComingYear, moment: Moment)
         if standing.is_done_step(milestone) or standing.is_unconfirmed(milestone, moment):
             continue
         yield from _ghost(milestone, year)
-        yield from _dates(milestone, year)
+        yield from dates(milestone, year)
 
 
 def _open(
@@ -221,8 +224,8 @@ def _ghost(milestone: Milestone, year: ComingYear) -> Iterator[Bar]:
         yield Bar(Mark.GHOST, *stretch, old, goes_on=year.is_beyond(old.latest))
 
 
-def _dates(milestone: Milestone, year: ComingYear) -> Iterator[Bar]:
-    """A point, or the doubt of either end and the length between them."""
+def dates(milestone: Milestone, year: ComingYear) -> Iterator[Bar]:
+    """Its date as bars: a point, or the doubt of either end and the length between them."""
     when, until = milestone.when, milestone.until
     if when is None:
         return

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 
+from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -12,14 +13,20 @@ from clustercalls.query import select
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.query.wanted import Query
 from clustercalls.render import amounts, entry_page, groups, words
+from clustercalls.render.bars import year_of
+from clustercalls.site.card_bar import card_bar, shared
 from clustercalls.site.publication import Publication
 from clustercalls.site.when import When, when
 
+NO_BAR = Markup()
 WHO_LETTERS = 180  # of who may, on a card; the call's page has all of it
 
 
 class Card(Struct, frozen=True):
-    """One entry: its next stage, what comes after it, and what the filters ask of it, as codes."""
+    """One entry: its next stage, what comes after it, and what the filters ask of it, as codes.
+
+    `bar` is its date as a picture, where that is no single sure day.
+    """
 
     id: str
     title: str
@@ -39,6 +46,7 @@ class Card(Struct, frozen=True):
     who: str = ""
     doubt: str = ""
     language: str = ""
+    bar: Markup = NO_BAR
 
 
 class CardGroup(Struct, frozen=True):
@@ -57,11 +65,12 @@ class Choice(Struct, frozen=True):
 
 
 class IndexPage(Struct, frozen=True):
-    """The whole page."""
+    """The whole page; `bars` is what the bars of its cards share, empty where there are none."""
 
     groups: tuple[CardGroup, ...]
     choices: tuple[Choice, ...]
     count: int
+    bars: Markup = NO_BAR
 
 
 def index(publication: Publication) -> IndexPage:
@@ -76,7 +85,8 @@ def index(publication: Publication) -> IndexPage:
     shown = {row.milestone.entry.id for row in firsts}
     every = (*ahead, *_others([row for id_, row in rows.items() if id_ not in shown], publication))
     cards = [card for group in every for card in group.cards]
-    return IndexPage(every, tuple(_choices(cards, publication)), len(cards))
+    bars = shared(year_of(moment), moment.today(), t) if any(card.bar for card in cards) else ""
+    return IndexPage(every, tuple(_choices(cards, publication)), len(cards), Markup(bars))  # noqa: S704 - made there
 
 
 def _ahead(publication: Publication) -> tuple[list[Row], dict[str, list[Row]]]:
@@ -129,7 +139,8 @@ def _ahead_card(
     entry_row = replace(rows[entry.id], unconfirmed=rows[entry.id].unconfirmed or stale)
     sure = entry_row.unconfirmed or entry.confirmed is None
     card = _card(entry_row, row, publication, sure=sure)
-    return replace(card, then=tuple(_then(later.get(entry.id, ()), publication)))
+    bar = Markup(card_bar(row, year_of(publication.moment)))  # noqa: S704 - of our own making
+    return replace(card, then=tuple(_then(later.get(entry.id, ()), publication)), bar=bar)
 
 
 def _then(rows: Iterable[Row], publication: Publication) -> Iterator[tuple[str, str]]:

@@ -21,12 +21,12 @@ from clustercalls.render.lines import wrapped
 from clustercalls.render.width import width
 from clustercalls.render.xml import xml_text
 from clustercalls.site.picture_line import (
-    COLORS,
     HEIGHT,
     LEFT,
     RIGHT,
     elements,
     going_on,
+    gradients,
     number,
     sign,
     small,
@@ -95,7 +95,7 @@ def drawn(picture: Chart, t: Language, title: str, address: Address, style: str 
         f'<title id="timeline-title">{xml_text(title or t("The coming year"))}</title>',
         f'<desc id="timeline-told">{xml_text(_told(picture, t, role))}</desc>',
         *([style] if style else []),
-        _gradients(),
+        gradients(),
         *_months(picture, t, bottom),
         *_today(picture, t, bottom),
         *body,
@@ -113,25 +113,6 @@ def _told(picture: Chart, t: Language, role: str) -> str:
         return say_days(picture.year.first, picture.year.end - timedelta(days=1), t.code)
     rest = (f"{words.what(each, t)}: {say_milestone(each.milestone, t)}." for each in picture.rest)
     return " ".join([*(f"{sentence(each, t)}." for each in picture.lines), *rest])
-
-
-def _gradients() -> str:
-    """What doubt is filled with, and what is open for good."""
-    faint, sure = ".1", ".9"
-    stops = {
-        Fade.IN: ((0, faint), (1, sure)),
-        Fade.OUT: ((0, sure), (1, faint)),
-        Fade.BOTH: ((0, faint), (0.5, sure), (1, faint)),
-    }
-    made = []
-    for key in (Mark.DOUBT.value, Mark.OPEN.value, Mark.LENGTH.value):
-        for fade, points in stops.items():
-            inner = "".join(
-                f'<stop offset="{at:g}" stop-color="{COLORS[key]}" stop-opacity="{opacity}"/>'
-                for at, opacity in points
-            )
-            made.append(f'<linearGradient id="timeline-{key}-{fade.value}">{inner}</linearGradient>')
-    return f"<defs>{''.join(made)}</defs>"
 
 
 def _months(picture: Chart, t: Language, bottom: float) -> Iterator[str]:

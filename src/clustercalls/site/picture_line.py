@@ -74,6 +74,25 @@ def bar_element(bar: Bar, middle: float) -> str:
     return stretch(bar.mark.value, bar.fade, x_of(bar.first), x_of(bar.last), middle)
 
 
+def gradients() -> str:
+    """What doubt is filled with, and what is open for good: once on a page."""
+    faint, sure = ".1", ".9"
+    stops = {
+        Fade.IN: ((0, faint), (1, sure)),
+        Fade.OUT: ((0, sure), (1, faint)),
+        Fade.BOTH: ((0, faint), (0.5, sure), (1, faint)),
+    }
+    made = []
+    for key in (Mark.DOUBT.value, Mark.OPEN.value, Mark.LENGTH.value):
+        for fade, points in stops.items():
+            inner = "".join(
+                f'<stop offset="{at:g}" stop-color="{COLORS[key]}" stop-opacity="{opacity}"/>'
+                for at, opacity in points
+            )
+            made.append(f'<linearGradient id="timeline-{key}-{fade.value}">{inner}</linearGradient>')
+    return f"<defs>{''.join(made)}</defs>"
+
+
 def stretch(key: str, fade: Fade, first: float, last: float, middle: float) -> str:
     """A bar from one place to another: a frame with a fading inside for doubt, an empty one for a ghost."""
     is_ghost = key == Mark.GHOST.value  # which is seen around the bar that it lies on

@@ -73,14 +73,13 @@ def show(
 
 
 def _tell(names: tuple[str, ...], address: Callable[[str], str], context: Context) -> None:
-    """Where it is shown; at a terminal in the browser too, and for whom."""
+    """Where it is shown, and for whom, wherever that is read; at a terminal in the browser too."""
     output.write(f"{address(name)}\n" for name in names)
-    if context.talks:
-        output.say(
-            context.t(
-                "For this machine alone, not for the world. What you save is published anew; Ctrl-C ends it."
-            )
+    output.say(
+        context.t(
+            "For this machine alone, not for the world. What you save is published anew; Ctrl-C ends it."
         )
+    )
     if context.terminal:  # waited for by nobody: some browsers stay
         Thread(target=_open, args=(address(names[0]), context), daemon=True).start()
 
