@@ -13,7 +13,7 @@ from clustercalls.errors import InputRefused, Place, Refusal, UsageRefused, prob
 from clustercalls.model import Registry
 
 if TYPE_CHECKING:
-    from clustercalls.audiences import Audiences
+    from clustercalls.audiences import Audience, Audiences
     from clustercalls.cli.tell.published import State
     from clustercalls.site.edition import Edition
 
@@ -166,6 +166,20 @@ def _publish(chosen: "Audiences", edition: "Edition", state: "State", *, dry_run
         return _each(chosen, edition, state, dry_run=False)
 
 
+def _check_languages(name: str, audience: "Audience") -> None:
+    """Makes sure that its pages can be written in each of its languages: else those there would be lost.
+
+    Raises:
+        WorldFailed: when the words of one are not there.
+    """
+    from clustercalls.errors import WorldFailed
+    from clustercalls.i18n import language
+
+    missing = [code for code in audience.languages if language(code).code != code]
+    if missing:
+        raise WorldFailed(problem("no-words-of", Place(name), value=missing[0]))
+
+
 def _each(chosen: "Audiences", edition: "Edition", state: "State", *, dry_run: bool) -> int:
     from clustercalls.errors import WorldFailed
     from clustercalls.render.published import AudienceNews, lines
@@ -177,6 +191,7 @@ def _each(chosen: "Audiences", edition: "Edition", state: "State", *, dry_run: b
     for name, audience in chosen.items():
         site = Site(state.folder, name, state.ours, audience.internal)
         try:
+            _check_languages(name, audience)
             report = (news_of if dry_run else published)(site, audience, edition)
         except Refusal as refused:
             output.tell(refused.problem, context.t)

@@ -57,6 +57,10 @@ TYPED: dict[str, Kind] = {
         "this folder is in that of an audience, {folder}", "Publish beside it, or into another folder."
     ),
     "unknown-audience": Kind("there is no audience `{value}`", "{advice}"),
+    "no-words-of": Kind(
+        "the words of `{value}` are not there, and nothing was written",
+        "Install clustercalls anew: pip install --force-reinstall clustercalls; in a checkout: make texts.",
+    ),
     "broken-audience": Kind(
         "the audience `{value}` has errors", "Mend what is told above; clustercalls check."
     ),
