@@ -17,6 +17,9 @@ from conftest import Run
 from servers import free_port
 from terminals import Terminal
 
+# On a pipe too: who reads a log is to know for whom it is; once, however often it is published.
+WHOM = "For this machine alone, not for the world. What you save is published anew; Ctrl-C ends it.\n"
+
 
 @pytest.fixture
 def calls(tmp_path: Path) -> Path:
@@ -89,7 +92,7 @@ def test_what_one_saves_is_shown(serve: Callable[..., Served], calls: Path, tmp_
     assert served.says() == "members  2 of 4  1 moved\n"
     assert served.says().startswith("Kept from members: ")
     assert "2027-04-13" in served.get("calls.csv")
-    assert served.ends() == (130, "", "")
+    assert served.ends() == (130, "", WHOM)
     assert "2027-04-13" in (tmp_path / "out" / "members" / "calls.csv").read_text()
 
 
@@ -98,6 +101,7 @@ def test_a_slip_is_told_and_what_stood_is_shown_on(
 ) -> None:
     served = serve(tmp_path / "out", "-r", calls)
     calls.write_text(CALLS.replace('tag = ["smes"]', 'tag = ["nobody"]', 1))
+    assert served.complains() == WHOM
     assert "unknown-value" in served.complains()
     assert "2027-04-06" in served.get("calls.csv")
     calls.unlink()
