@@ -30,6 +30,11 @@ FROM = (
     r"|ab|vom|von|desde|a partir del|od(?: dnia)?|z(?: dnia)?|poczawszy od)(?: dem| le| el| il| pasado| o|"
     r" dia| do)* ?$"
 )
+# Before a month in which something is not yet begun: "nobody starts before September".
+NOT_BEGUN = (
+    r"\b(?:start\w*|begin\w*|inizi\w+|partir\w*|commenc\w+|demarr\w+|beginn\w*|starte\w*|empez\w+|empiez\w+"
+    r"|comec\w+|zaczn\w+|rozpoczn\w+) (?:not )?(?:before|prima di|avant|(?:nicht )?vor|antes de|przed) ?$"
+)
 # Before a date that it is not: "(not 4 May)".
 NOT = (
     r"\b(?:not|non|pas|nicht|no|nao|nie)(?: (?:on|until|by|before|il|al|fino al|entro il|le|au|am|bis|bis"

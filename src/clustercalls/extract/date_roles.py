@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract.clauses import clause_of, of_project, one_applies
-from clustercalls.extract.date_leads import FROM, LABELLED, NOT, SINCE, UNTIL
+from clustercalls.extract.date_leads import FROM, LABELLED, NOT, NOT_BEGUN, SINCE, UNTIL
 from clustercalls.extract.date_role import DateRole
 from clustercalls.extract.date_spans import DateSpan
 from clustercalls.extract.folded import Cue
@@ -79,6 +79,8 @@ class _Sentence:
             named = cue and not cue.meaning.weak and kind in _TOLD
             return replace(plain, kind=kind if named else StageKind.DEADLINE, was=True)
         start, end = clause_of(self._folded, span)
+        if not span.is_day and re.search(NOT_BEGUN, before):
+            return replace(plain, kind=None)
         is_projects = of_project(self._folded[start:end]) and not plain.stage
         if is_projects and kind not in {*_EVENTS, StageKind.DECISION}:
             return replace(plain, kind=None)
@@ -163,6 +165,6 @@ def _range(role: DateRole, *, moved: bool, weak: bool) -> DateRole:
         return role
     if moved and kind is not StageKind.OPENS:
         return replace(role, kind=StageKind.DEADLINE)
-    if kind in {StageKind.DECISION, StageKind.INTERVIEW, None}:
+    if kind in {StageKind.DECISION, StageKind.INTERVIEW, StageKind.REGISTRATION, None}:
         return role
     return replace(role, kind=StageKind.DEADLINE, opens=span.first)

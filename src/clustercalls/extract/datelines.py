@@ -30,6 +30,8 @@ _ISSUE = re.compile(
     r"|bollettino|notiziario|boletin|boletim|lettre|rundbrief|biuletyn|news|info(?:lettre|brief|letter"
     r"|mail|post)|\w*info)\b"
 )
+# "Semaine du 7 au 11 octobre 2024", at the head of what comes out each week.
+_WEEK = re.compile(r"\W*(?:week|semaine|settimana|woche|semana|tydzien)\b[^:.]{0,24}$")
 _AGENCY = re.compile(r"\([A-Z]{3,}[^)]{0,12}\) ?[-–] ?[A-ZÀ-Ý][A-ZÀ-Ý' ]+,? ?$")
 # "Venezia, 9 settembre 2026 -"
 _PLACE = re.compile(
@@ -48,6 +50,8 @@ def is_dateline(sentence: Sentence, role: DateRole, last_passage: int, *, labell
         return True
     if _PLACE.fullmatch(text.text[:start]) and re.match(r"\.? ?[-–—]", text.text[end:]):
         return True
+    if sentence.passage < _ISSUE_HEAD and span.is_range and _WEEK.match(text.folded[: span.start]):
+        return not span.is_yearless
     near = sentence.passage < _HEAD or sentence.passage >= last_passage - 2
     if near and span.is_day and _HEADER.fullmatch(text.folded[: span.start]):
         return not span.is_yearless

@@ -9,8 +9,9 @@ from clustercalls.extract.entry_section import CALL_DATES
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.identified import ref_ahead
 from clustercalls.extract.kinds import LABEL, gathers, kind_of, rubric_of
-from clustercalls.extract.leads import is_name, is_official, lead_of
+from clustercalls.extract.leads import is_label, is_name, is_official, lead_of
 from clustercalls.extract.letterhead import is_letterhead
+from clustercalls.extract.names import quoted
 from clustercalls.extract.role_words import ROLES
 from clustercalls.extract.told import ToldSentence
 from clustercalls.passages import PassageKind
@@ -56,6 +57,7 @@ class PlacedPassage:
         self.after: PassageKind | None = None
         self.head: list[ToldSentence] | None = None  # of the table that a row is of
         self.is_value = False  # of a row that is a label and its value
+        self.heads_items = False  # a name of a call, of whose items it is the head
         self.is_listed = False  # of an item among others with names and dates of their own
 
     @property
@@ -77,7 +79,16 @@ class PlacedPassage:
         """Whether it begins with a name and has a date on which a call opens or closes."""
         lead = lead_of(self.first.sentence.folded)
         dated = any(role.kind in CALL_DATES for piece in self.told for role in piece.dates)
-        return bool(dated and lead and is_name(lead))
+        is_named = lead and (is_name(lead) or (self.kind is PassageKind.ITEM and _may_name(lead.text)))
+        return bool(dated and is_named)
+
+    @property
+    def is_name_of_call(self) -> bool:
+        """Whether it is an item that only names a call, as the head of the items below it."""
+        text = self.first.sentence.text
+        named = self.first.kind is EntryKind.CALL and (quoted(text) or self.first.refs)
+        alone = self.kind is PassageKind.ITEM and len(self.told) == 1 and len(text) <= _LETTERS
+        return bool(alone and named and not self.first.has_something and not text.endswith((";", ".", ",")))
 
     @property
     def is_led(self) -> bool:
@@ -126,7 +137,11 @@ class DocumentLayout:
     def _lists(self) -> None:
         """Marks the items with a name and a date, of a list that has several."""
         for is_item, group in groupby(self.passages, key=lambda one: one.kind is PassageKind.ITEM):
-            own = [one for one in group if is_item and one.has_own_date]
+            items = list(group) if is_item else []
+            heads = [one for one, below in pairwise(items) if one.is_name_of_call and below.told[0].dates]
+            for one in heads if len(heads) > 1 else ():
+                one.heads_items = True
+            own = [one for one in items if one.has_own_date]
             for one in own if len(own) > 1 else ():
                 one.is_listed = True
 
@@ -159,6 +174,11 @@ def _pieces(document: list[ToldSentence]) -> Iterator[list[ToldSentence]]:
         starts = [at for at, piece in enumerate(sentences) if at and _MARKED.match(piece.sentence.text)]
         cuts = [0, *(starts if len(starts) > 1 else []), len(sentences)]
         yield from (sentences[start:end] for start, end in pairwise(cuts))
+
+
+def _may_name(wording: str) -> bool:
+    """Whether words of an item beside others may name a call: three, and no label."""
+    return len(wording.split()) > 2 and not is_label(wording)  # noqa: PLR2004 - "Strategic integrated projects"
 
 
 def _is_greeting(passage: list[ToldSentence]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from clustercalls.enumerations import EntryKind
+from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract import names
 from clustercalls.extract.entry_section import CALL_DATES, EVENT_DATES, EntrySection, alone
 from clustercalls.extract.folded import Folded
@@ -68,7 +68,7 @@ def of_item(item: PlacedPassage, current: EntrySection, *, in_digest: bool) -> E
         return alone(EntryKind.EVENT, passage, name)
     is_of_several = in_digest or current.is_of_several
     may_be_led = is_of_several or (item.is_listed and current.kind is None)
-    if may_be_led and (one := _led(passage, current, is_marked=item.is_marked)):
+    if may_be_led and (one := _led(passage, current, may_be_name=item.is_marked or item.is_listed)):
         current.is_of_several = True
         one.under = current
         return one
@@ -76,15 +76,23 @@ def of_item(item: PlacedPassage, current: EntrySection, *, in_digest: bool) -> E
     return alone(kind, passage) if dated and kind in {EntryKind.CALL, EntryKind.EVENT} and named else None
 
 
-def _led(passage: list[ToldSentence], current: EntrySection, *, is_marked: bool) -> EntrySection | None:
+def _led(passage: list[ToldSentence], current: EntrySection, *, may_be_name: bool) -> EntrySection | None:
     """The entry of an item that begins with a name, in a list of the entries of others."""
     lead = lead_of(passage[0].sentence.folded)
-    if lead is None or not (is_name(lead) or (is_marked and not is_label(lead.text))):
+    if lead is None or not (is_name(lead) or (may_be_name and not is_label(lead.text))):
         return None
     kind = kind_of(Folded(lead.text).folded) or _by_all(passage)
+    kind = EntryKind.CALL if kind is EntryKind.EVENT and _pays_until(passage) else kind
     if kind is None and current.is_diary and any(piece.dates for piece in passage):
         kind = EntryKind.EVENT
     return alone(kind, passage, lead) if kind else None
+
+
+def _pays_until(passage: list[ToldSentence]) -> bool:
+    """Whether something closes and pays, so that the event in its name is what it pays for."""
+    roles = {role.kind for piece in passage for role in piece.dates if not role.is_weak}
+    pays = any(piece.money or piece.shares for piece in passage)
+    return pays and StageKind.DEADLINE in roles and not roles & EVENT_DATES
 
 
 def _by_all(passage: list[ToldSentence]) -> EntryKind | None:

@@ -35,7 +35,8 @@ _WITHIN_SENTENCES = {
     " fecha_limite date_butoir last_batch batch_deadline "
     " periodo_de_candidaturas periodo_de_presentacion"
     " submission_period application_period einreichzeitraum einreichungszeitraum "
-    " enden letzter_tag ultimo_giorno ultimo_dia ostatni_dzien"
+    " enden letzter_tag ultimo_giorno ultimo_dia ostatni_dzien fin_de_depot fin_de_presentacion"
+    " fine_presentazione"
     " fecha_a fecha_em fecha_no fecham fecho fechara fecharao closes_on zakoncz* clos clot closed_again"
     " concluye concluira concludera conclude einreichtermin* abgabetermin* antragstermin*",
     StageKind.OPENS: "apre* apert* aprira* apertur* opens launch launches lancera lancia lanzara lanza"
@@ -44,7 +45,8 @@ _WITHIN_SENTENCES = {
     " empieza decorr* potra_essere_presentat* mobilise ouvr*"
     " ouvert*"
     " ouverture* abiert* abre abrira* abert* abertur* abriu geoffnet offnet eroffn* beginnen beginnt"
-    " startet starten gestartet startuje started_on abrem abrirao abren aprono apriranno offnen ruszyl*"
+    " lancement lancio_il startet starten gestartet startuje started_on abrem abrirao abren aprono"
+    " apriranno offnen ruszyl*"
     " wystartowal*"
     " otwiera* otwarcie otwart* rusza lanciato si_apre al_via parte_il",
     StageKind.PUBLISHED: "pubblicat* pubblicazion* pubblicher* emanat* published publish* publie"
@@ -71,7 +73,7 @@ _WITHIN_SENTENCES = {
     " rencontre* encuentro* encontro* treffen tagung* join_us meet_us save_the_date giornate"
     " journees rejoignez besuchen_sie brokerage* matchmaking* running_between gathering*",
     StageKind.DECISION: "entscheid* esit* graduatori* decision* results notified resultat* bewilligung*"
-    " wyniki"
+    " wyniki seront_connus seront_connues saranno_resi_noti"
     " graduatoria_entro ergebnis* annuncio_dei_vincitori hear_back laureats rozstrzygn* selection_list"
     " entscheidet approvazione",
     StageKind.REGISTRATION: "registration* register* iscri* inscri* anmeld* rejestr* zapis* sign_up rsvp"

@@ -33,7 +33,7 @@ def _gathered(layout: DocumentLayout) -> list[EntrySection]:
         if kind is PassageKind.HEADING and begins(passage.told, current, in_digest=layout.is_digest):
             current = headed(passage.told, in_digest=layout.is_digest)
             gathered.append(current)
-        elif passage.may_head and layout.has_heads:
+        elif passage.heads_items or (passage.may_head and layout.has_heads):
             current = headed_by_item(passage.told)
             gathered.append(current)
         elif passage.ref and layout.has_refs:

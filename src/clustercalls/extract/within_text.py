@@ -58,7 +58,7 @@ def put_text(passage: list[ToldSentence], current: EntrySection, gathered: list[
 
 def _beside(piece: ToldSentence, current: EntrySection) -> EntrySection | None:
     """The entry that a sentence is on by itself."""
-    if _is_marked_call(piece, current):
+    if _is_marked_call(piece, current) or (current.kind is EntryKind.EVENT and _is_on_call(piece)):
         return alone(EntryKind.CALL, [piece])
     if current.is_diary and (name := name_in_diary(piece)):
         return alone(EntryKind.EVENT, [piece], name)
@@ -84,6 +84,13 @@ def _beside(piece: ToldSentence, current: EntrySection) -> EntrySection | None:
     if is_step(piece, current.kind) or (not current.has_call_dates and is_news_of_approval(piece, current)):
         return alone(EntryKind.POLICY, [piece])
     return None
+
+
+def _is_on_call(piece: ToldSentence) -> bool:
+    """Whether a sentence in what is said of an event tells when a call opens or closes."""
+    dates = [role for role in piece.dates if role.kind in {StageKind.DEADLINE, StageKind.OPENS}]
+    named = bool(piece.refs) or len(dates) > 1
+    return piece.kind is EntryKind.CALL and named and any(not role.is_weak for role in dates)
 
 
 def is_news_of_approval(piece: ToldSentence, current: EntrySection) -> bool:

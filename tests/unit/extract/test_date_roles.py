@@ -165,3 +165,11 @@ def test_months_in_which_something_is_to_come_are_no_stretch() -> None:
 def test_a_stretch_of_days_opens_and_closes() -> None:
     (role,) = told("Domande dal 3 maggio al 5 giugno 2026")
     assert (role.kind, role.opens, role.span.last) == (StageKind.DEADLINE, "2026-05-03", "2026-06-05")
+
+
+def test_what_is_not_begun_before_a_month_has_no_deadline_in_it() -> None:
+    assert told("Decisions come in June 2027, so nobody starts before September 2027.")[-1].kind is None
+
+
+def test_one_registers_within_days_for_no_call() -> None:
+    assert [role.kind for role in told("Registration: 3 to 4 June 2027.")] == [StageKind.REGISTRATION]

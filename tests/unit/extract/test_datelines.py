@@ -6,7 +6,7 @@ from clustercalls.extract.date_roles import roles
 from clustercalls.extract.date_spans import spans
 from clustercalls.extract.datelines import in_address, is_dateline
 from clustercalls.extract.sentences import sentences
-from told_texts import document
+from told_texts import document, stages, understood
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,10 @@ def test_the_day_in_an_address() -> None:
     assert in_address("https://site.example/2026/03/15/call") == date(2026, 3, 15)
     assert in_address("https://site.example/2026/13/15/") is None
     assert in_address("https://site.example/call") is None
+
+
+def test_the_week_of_an_issue_is_its_date() -> None:
+    draft = understood(
+        "# Lettre du bureau", "Semaine du 7 au 11 octobre 2026", "# Appel Ports", "Clôture le 12 novembre."
+    ).drafts[0]
+    assert stages(draft) == {"deadline": "2026-11-12"}

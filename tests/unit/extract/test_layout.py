@@ -1,6 +1,6 @@
 import pytest
 
-from told_texts import CALL, entries
+from told_texts import CALL, entries, stages, understood, values
 
 
 def test_rows_are_called_by_the_column_of_their_topic_and_values_are_the_calls() -> None:
@@ -41,3 +41,18 @@ def test_news_of_a_bulletin_that_begin_with_a_name_are_entries_of_their_own() ->
         "Ação Portos Verdes: a primeira fase fecha a 12 de abril de 2027.",
     )
     assert [title for _, title in entries(*lines)] == ["Missão Oceanos e Águas", "Ação Portos Verdes"]
+
+
+def test_items_that_name_a_call_head_the_items_below_them() -> None:
+    lines = (
+        "# Programme Interreg Ports – calendrier prévisionnel 2027",
+        "- Appel « Environnement »",
+        "- fin de dépôt : 15 juillet 2027",
+        "- Appel « Santé »",
+        "- lancement : septembre 2027",
+    )
+    told = {values(one, "title")[0]: stages(one) for one in understood(*lines).drafts}
+    assert {key.strip("Apel «»"): dates for key, dates in told.items()} == {
+        "Environnement": {"deadline": "2027-07-15"},
+        "Santé": {"opens": "2027-09"},
+    }

@@ -85,3 +85,20 @@ def test_an_item_of_a_diary_begins_with_its_day_whatever_else_is_due() -> None:
     )
     ((kind, title),) = entries(*lines)
     assert (kind, title) == (EVENT, "Partnerstwo portów")
+
+
+def test_what_pays_until_a_day_is_a_call_whatever_it_pays_for() -> None:
+    lines = (
+        "# Newsletter",
+        "- Europa Creativa, sostegno ai festival: chiude il 28 marzo 2027. 17 milioni di euro.",
+    )
+    assert entries(*lines) == [(CALL, "Europa Creativa, sostegno ai festival")]
+
+
+def test_items_with_a_date_of_their_own_are_named_by_small_words_too() -> None:
+    lines = (
+        "# Resoconto di missione",
+        "- Progetti di azione standard, Porti Verdi: sportello aperto fino al 23 settembre 2027;",
+        "- Progetti strategici integrati: due fasi, nota da inviare entro il 4 settembre 2027.",
+    )
+    assert [title for _, title in entries(*lines)][1:] == ["Progetti strategici integrati"]

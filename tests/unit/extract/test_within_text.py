@@ -59,3 +59,9 @@ def test_a_step_of_an_institution_is_one_under_any_heading() -> None:
         "# Ausblick", "Die Kommission wird ihren Vorschlag zum Hafengesetz im vierten Quartal 2027 vorlegen."
     )
     assert [kind for kind, _ in told] == [POLICY]
+
+
+def test_a_call_told_of_in_the_report_of_an_event_is_an_entry() -> None:
+    text = "Il prossimo bando (HORIZON-MISS-2027-SOIL-01) apre l'8 maggio 2027 e scade l'8 ottobre 2027."
+    told = entries("# Conferenza “Suoli vivi”, Genova, 14 novembre 2026", text)
+    assert [kind for kind, _ in told] == [EVENT, CALL]
