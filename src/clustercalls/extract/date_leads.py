@@ -21,7 +21,7 @@ UNTIL = (
     r"| nachsten| kommenden| il| le| la| el| den| dem| zum| al| ao| o"
     r"| dia| das| las| los| as| the| du| alle| ore)*"
     r"(?: \d{1,2}[:.h]?\d{0,2} ?(?:uhr|h|horas)?,?(?: \([^()]{1,30}\))?"
-    r"(?: of| del| di| de| du| des| do dia| del dia)?)? ?$"
+    r"(?: of| del| di| de| du| des| do dia| del dia)?)?(?: ?:)? ?$"
 )
 SINCE = r"\b(?:since|seit|depuis|sin dal?|fin dal?|od)(?: dem| le| el| il)? ?$"
 FROM = (

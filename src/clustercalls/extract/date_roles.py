@@ -37,6 +37,8 @@ def roles(
         is_next = at and span.listed and gathered[at - 1].listed
         if is_next and span.start - gathered[at - 1].end <= _LISTED:
             role = _as_listed(told[-1], role)
+        elif at and _opens_again(told[-1], role):
+            role = replace(role, is_weak=True)
         told.append(role)
     return put_off(folded, told) if sentence.moved else told
 
@@ -48,6 +50,12 @@ def _as_listed(before: DateRole, role: DateRole) -> DateRole:
     return replace(
         role, kind=before.kind, is_weak=before.is_weak, word=before.word, is_labelled=before.is_labelled
     )
+
+
+def _opens_again(before: DateRole, role: DateRole) -> bool:
+    """Whether a day would be another on which the same opens, as its word says: that is done once."""
+    both = before.kind is role.kind is StageKind.OPENS and bool(role.word) and before.word == role.word
+    return both and role.span.is_day and not role.was
 
 
 class _Sentence:

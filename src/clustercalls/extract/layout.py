@@ -177,8 +177,8 @@ def _pieces(document: list[ToldSentence]) -> Iterator[list[ToldSentence]]:
 
 
 def _may_name(wording: str) -> bool:
-    """Whether words of an item beside others may name a call: three, and no label."""
-    return len(wording.split()) > 2 and not is_label(wording)  # noqa: PLR2004 - "Strategic integrated projects"
+    """Whether words of an item beside others may name a call: more than one, and no label."""
+    return " " in wording.strip() and not is_label(wording)
 
 
 def _is_greeting(passage: list[ToldSentence]) -> bool:

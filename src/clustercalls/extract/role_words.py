@@ -35,7 +35,8 @@ _WITHIN_SENTENCES = {
     " fecha_limite date_butoir last_batch batch_deadline "
     " periodo_de_candidaturas periodo_de_presentacion"
     " submission_period application_period einreichzeitraum einreichungszeitraum "
-    " enden letzter_tag ultimo_giorno ultimo_dia ostatni_dzien fin_de_depot fin_de_presentacion"
+    " enden letzter_tag ultimo_giorno ultimo_dia ostatni_dzien fin_de_depot shuts shut_on to_be_sent_by"
+    " to_be_submitted_by fin_de_presentacion"
     " fine_presentazione"
     " fecha_a fecha_em fecha_no fecham fecho fechara fecharao closes_on zakoncz* clos clot closed_again"
     " concluye concluira concludera conclude einreichtermin* abgabetermin* antragstermin*",

@@ -173,3 +173,14 @@ def test_what_is_not_begun_before_a_month_has_no_deadline_in_it() -> None:
 
 def test_one_registers_within_days_for_no_call() -> None:
     assert [role.kind for role in told("Registration: 3 to 4 June 2027.")] == [StageKind.REGISTRATION]
+
+
+def test_what_opens_does_so_once() -> None:
+    first, second = told("The system opened on 17 May 2027 and will be sealed on 16 November 2027.")
+    assert (first.kind, first.is_weak) == (StageKind.OPENS, False)
+    assert second.is_weak or second.kind is None
+    assert kinds("It opened on 17 May 2027 and shuts on 16 November 2027.") == ["opens", "deadline"]
+
+
+def test_a_colon_behind_until_changes_nothing() -> None:
+    assert kinds("Project idea form to be sent by: 12 December 2027") == ["deadline"]
