@@ -20,6 +20,12 @@ SAMPLE, EDGE = 28.0, 2.0  # in the legend: how wide a bar is, and what is round 
 YEAR_ID = "coming-year"
 
 
+def is_sure_day(row: Row) -> bool:
+    """Whether its date is one day that is sure, as most are, and so no bar."""
+    milestone = row.milestone
+    return milestone.when is not None and milestone.when.is_exact and milestone.until is None
+
+
 def card_bar(row: Row, year: ComingYear) -> str:
     """The bars of a date that is no single sure day, as an element of SVG; nothing for any other.
 

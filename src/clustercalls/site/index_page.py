@@ -14,7 +14,7 @@ from clustercalls.query.select import EntryRow, Row
 from clustercalls.query.wanted import Query
 from clustercalls.render import amounts, entry_page, groups, words
 from clustercalls.render.bars import year_of
-from clustercalls.site.card_bar import card_bar, shared
+from clustercalls.site.card_bar import card_bar, is_sure_day, shared
 from clustercalls.site.publication import Publication
 from clustercalls.site.when import When, when
 
@@ -139,7 +139,9 @@ def _ahead_card(
     entry_row = replace(rows[entry.id], unconfirmed=rows[entry.id].unconfirmed or stale)
     sure = entry_row.unconfirmed or entry.confirmed is None
     card = _card(entry_row, row, publication, sure=sure)
-    bar = Markup(card_bar(row, year_of(publication.moment)))  # noqa: S704 - of our own making
+    bar = NO_BAR
+    if not is_sure_day(row):
+        bar = Markup(card_bar(row, year_of(publication.moment)))  # noqa: S704 - of our own making
     return replace(card, then=tuple(_then(later.get(entry.id, ()), publication)), bar=bar)
 
 
