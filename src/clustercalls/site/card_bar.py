@@ -68,5 +68,5 @@ def _x(at: float) -> float:
 
 
 def _svg(inner: str, wide: float) -> str:
-    frame = f'viewBox="0 0 {wide:g} {HIGH:g}" width="{wide:g}" height="{HIGH:g}"'
+    frame = f'viewBox="0 0 {wide:g} {HIGH:g}" width="{wide:g}"'  # as high as its width makes it
     return f'<svg class="bar" {frame} aria-hidden="true">{inner}</svg>'

@@ -106,7 +106,7 @@ def stretch(key: str, fade: Fade, first: float, last: float, middle: float) -> s
         return f'<rect class="{key}" {place} fill="none" stroke="{color}" stroke-dasharray="2 2"/>'
     if fade is Fade.NONE:
         return f'<rect class="{key}" {place} fill="{color}"/>'
-    frame = f' stroke="{color}" stroke-width="1"' if key == Mark.DOUBT.value else ""
+    frame = f' stroke="{color}"' if key == Mark.DOUBT.value else ""
     return f'<rect class="{key}" {place} fill="url(#timeline-{key}-{fade.value})"{frame}/>'
 
 
