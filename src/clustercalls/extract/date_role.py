@@ -5,6 +5,8 @@ from msgspec import Struct
 from clustercalls.enumerations import StageKind
 from clustercalls.extract.date_spans import DateSpan
 
+_BEGINS = 12  # letters before a day with which a sentence begins
+
 
 class DateRole(Struct, frozen=True):
     """What a date is of.
@@ -20,3 +22,8 @@ class DateRole(Struct, frozen=True):
     is_weak: bool = False  # nothing in its own clause says that one applies, or that a call closes
     word: str = ""  # what says it
     is_labelled: bool = False  # by its column, or by what stands above or before it
+
+    @property
+    def begins_sentence(self) -> bool:
+        """Whether its sentence begins with it, or with a word or its weekday before it."""
+        return self.span.start < _BEGINS

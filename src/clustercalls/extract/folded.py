@@ -69,7 +69,9 @@ class Cues(Generic[K]):
 
     def found(self, folded: str) -> list[Cue[K]]:
         """Every expression in a folded text, in order; of those that begin alike, the longest."""
-        words = list(_WORD.finditer(_WEEKDAY.sub(lambda day: " " * len(day[0]), folded)))
+        if "feira" in folded:
+            folded = _WEEKDAY.sub(lambda day: " " * len(day[0]), folded)
+        words = list(_WORD.finditer(folded))
         cues: list[Cue[K]] = []
         past = 0
         for place, word in enumerate(words):

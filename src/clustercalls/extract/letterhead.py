@@ -12,7 +12,7 @@ _LETTERS = 110
 _MARK = re.compile(r":\s|\s[–—|·/-]\s|\.\s")
 _SENDER = re.compile(
     r"\b(?:minist(?:ry|ero|ere|erio|erium|erstwo)|universit\w+|universid\w+|uniwersytet|hochschule|politecnico"
-    r"|(?:[a-z]+ )?(?:office|ufficio|bureau|oficina|gabinete|buro|biuro)|gabinetto|kancelaria|(?:reprasentanz"
+    r"|(?:office|ufficio|bureau|oficina|gabinete|buro|biuro)|gabinetto|kancelaria|(?:reprasentanz"
     r"|vertretung|representation|delegation|delegazione|delegacion|delegacao|rappresentanza)"
     r"|agenc(?:y|e|ia|ja)|agenzia|\w*agentur|(?:national )?contact point|punt[oi] di contatto"
     r"|point de contact|\w*kontaktstelle|punto de contacto|ponto de contacto|punkt kontaktowy|network"

@@ -12,7 +12,7 @@ from clustercalls.extract.told import ToldSentence
 from clustercalls.extract.within_text import put_text
 from clustercalls.passages import PassageKind
 
-__all__ = ["EVENT_DATES", "EntrySection", "sections"]
+__all__ = ["EntrySection", "sections"]
 
 
 def sections(document: list[ToldSentence]) -> list[EntrySection]:

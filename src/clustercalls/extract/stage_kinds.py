@@ -9,8 +9,6 @@ from clustercalls.extract.role_words import ROLES, CueMeaning
 from clustercalls.extract.told import ToldSentence
 from clustercalls.extract.year_words import NEXT
 
-_BEGINS = 12  # letters before a day with which a sentence begins
-
 
 def kind_in(role: DateRole, section: EntrySection, piece: ToldSentence) -> StageKind | None:
     """What a date is of in its entry; None for what is left to a person."""
@@ -46,7 +44,7 @@ def _of_event(role: DateRole, piece: ToldSentence) -> StageKind | None:
     span, kind = role.span, role.kind
     if kind is StageKind.DEADLINE and first_of(piece.sentence.folded.folded, EntryKind.CALL):
         return None
-    if kind is StageKind.DEADLINE and role.is_weak and span.start < _BEGINS:  # "3 May: a lunch on proposals"
+    if kind is StageKind.DEADLINE and role.is_weak and role.begins_sentence:  # "3 May: a lunch on proposals"
         return StageKind.DATES
     if kind in {StageKind.REGISTRATION, StageKind.DEADLINE}:
         return StageKind.REGISTRATION if not role.was else kind

@@ -23,7 +23,6 @@ from clustercalls.phrase.folding import fold
 _DATED = re.compile(r"[^:]{0,12}\d{1,2}[^:]{0,30}(?::\s+|\s[–—-]\s)(?=[^\W\d_])")
 _COMMON = re.compile(r"call|open|bando|avviso|appel|aufruf|convocatoria|aviso|nabor|konkurs|round|window")
 _NEAR = 12  # sentences above in which a name or a number of the same call stands
-_BEGINS = 12  # letters before a day with which a sentence begins
 _HEAD = 60  # letters within which a sentence says what it is on
 _ON = re.compile(
     r"(?:merci de confirmer|please confirm|si prega di conferm|bitte bestatigen|registr|register|sign up"
@@ -145,7 +144,7 @@ def _begins_with_event(piece: ToldSentence) -> bool:
     """Whether the first words of a sentence are on an event, and none of them on a call."""
     folded = piece.sentence.folded.folded
     event, call = first_of(folded, EntryKind.EVENT), first_of(folded, EntryKind.CALL)
-    day = next((role.span.end for role in piece.dates if role.span.start < _BEGINS), 0)
+    day = next((role.span.end for role in piece.dates if role.begins_sentence), 0)
     return bool(event and event.start < day + _HEAD and (call is None or event.start < call.start))
 
 

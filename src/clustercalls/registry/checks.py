@@ -20,7 +20,7 @@ LOW_BUDGET = 1_000
 GATED = frozenset({StageKind.DEADLINE, StageKind.OPENS})
 KINDS = frozenset(kind.value for kind in StageKind)
 # What people write for the code of a language.
-LANGUAGES = {
+_CODES = {
     name: code
     for code, names in {
         "it": "italian italiano",
@@ -113,7 +113,7 @@ def _warn_codes(table: EntryTable | DefaultsTable, findings: Findings) -> None:
 
 def _warn_language(written: str, findings: Findings) -> None:
     code = written.strip().replace("_", "-")
-    near = code if values.is_language(code) else LANGUAGES.get(code.lower(), "…")
+    near = code if values.is_language(code) else _CODES.get(code.lower(), "…")
     findings.add("odd-language", ("language",), value=written, near=near)
 
 

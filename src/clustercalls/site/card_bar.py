@@ -1,7 +1,7 @@
 """The date of a card as a small picture, by the rules of the timeline: doubt fades, length is solid.
 
 It stands beside the words that say the same, and is hidden from who hears the page. What all of them share
-(`Shared`) is drawn once a page, before the first of them.
+(`shared`) is drawn once a page, before the first of them.
 """
 
 from datetime import date, timedelta
@@ -18,12 +18,6 @@ WIDE, HIGH, MIDDLE = 216.0, 18.0, 9.0
 YEAR_WIDE = 208.0  # behind it is room for the sign of what goes on
 SAMPLE, EDGE = 28.0, 2.0  # in the legend: how wide a bar is, and what is round it
 YEAR_ID = "coming-year"
-
-
-def is_sure_day(row: Row) -> bool:
-    """Whether its date is one day that is sure, as most are, and so no bar."""
-    milestone = row.milestone
-    return milestone.when is not None and milestone.when.is_exact and milestone.until is None
 
 
 def card_bar(row: Row, year: ComingYear) -> str:

@@ -13,8 +13,8 @@ from clustercalls.query import select
 from clustercalls.query.select import EntryRow, Row
 from clustercalls.query.wanted import Query
 from clustercalls.render import amounts, entry_page, groups, words
-from clustercalls.render.bars import year_of
-from clustercalls.site.card_bar import card_bar, is_sure_day, shared
+from clustercalls.render.bars import ComingYear, year_of
+from clustercalls.site.card_bar import card_bar, shared
 from clustercalls.site.publication import Publication
 from clustercalls.site.when import When, when
 
@@ -77,15 +77,16 @@ def index(publication: Publication) -> IndexPage:
     """All entries of a publication: those ahead first, then the others, none left out."""
     firsts, later = _ahead(publication)
     t, moment = publication.t, publication.moment
+    year = year_of(moment)
     rows = {entry.id: select.entry_row(entry, moment) for entry in publication.entries}
     ahead = [
-        CardGroup(heading, tuple(_ahead_card(firsts[at], rows, later, publication) for at in numbers))
+        CardGroup(heading, tuple(_ahead_card(firsts[at], rows, later, publication, year) for at in numbers))
         for heading, numbers in groups.grouped(firsts, t)
     ]
     shown = {row.milestone.entry.id for row in firsts}
     every = (*ahead, *_others([row for id_, row in rows.items() if id_ not in shown], publication))
     cards = [card for group in every for card in group.cards]
-    bars = shared(year_of(moment), moment.today(), t) if any(card.bar for card in cards) else ""
+    bars = shared(year, moment.today(), t) if any(card.bar for card in cards) else ""
     return IndexPage(every, tuple(_choices(cards, publication)), len(cards), Markup(bars))  # noqa: S704 - made there
 
 
@@ -132,16 +133,18 @@ def _order(row: Row | None) -> timeline.OrderKey:
 
 
 def _ahead_card(
-    row: Row, rows: dict[str, EntryRow], later: dict[str, list[Row]], publication: Publication
+    row: Row,
+    rows: dict[str, EntryRow],
+    later: dict[str, list[Row]],
+    publication: Publication,
+    year: ComingYear,
 ) -> Card:
     entry = row.milestone.entry
     stale = standing.is_stale(entry, None, publication.moment, publication.moment.zone)
     entry_row = replace(rows[entry.id], unconfirmed=rows[entry.id].unconfirmed or stale)
     sure = entry_row.unconfirmed or entry.confirmed is None
     card = _card(entry_row, row, publication, sure=sure)
-    bar = NO_BAR
-    if not is_sure_day(row):
-        bar = Markup(card_bar(row, year_of(publication.moment)))  # noqa: S704 - of our own making
+    bar = Markup(card_bar(row, year))  # noqa: S704 - of our own making
     return replace(card, then=tuple(_then(later.get(entry.id, ()), publication)), bar=bar)
 
 

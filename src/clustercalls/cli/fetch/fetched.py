@@ -14,6 +14,7 @@ from clustercalls.catalogue.opening import to_read
 from clustercalls.catalogue.outcome import Outcome
 from clustercalls.catalogue.sources import SourceState, ahead, note_asked, prints
 from clustercalls.cli import output
+from clustercalls.cli.awaited import awaited
 from clustercalls.cli.context import Context
 from clustercalls.cli.fetch.differing import key_of, keys_followed
 from clustercalls.cli.fetch.known_sources import NamedSource
@@ -119,18 +120,13 @@ class Fetching(NamedTuple):
             gathered.add_same(key, digest)
             counted()
 
-        if shows:  # a server may take its time, and nobody should take it for asleep
-            progress(safe_text(f"{source.name}  {without_user(source.address)}"))
-        try:
+        with awaited(safe_text(f"{source.name}  {without_user(source.address)}"), shown=shows):
             if source.kind in KINDS:
                 reading = DocumentReading(
                     self.path, self.registry, self.moment, self.force, self._show_columns
                 )
                 return read_document(source, reading, taken, lambda each: output.tell(each, self.context.t))
             return self._walked(source, gathered, taken, taken_same)
-        finally:
-            if shows:
-                progress("")
 
     def _show_columns(self, columns: ReadColumns) -> None:
         if self.context.errors_to_terminal:

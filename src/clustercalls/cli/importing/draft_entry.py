@@ -118,13 +118,18 @@ class DraftEntry(NamedTuple):
         dated = [each.quote for each in facts if each.key in {"stage", "history"}]
         quotes = dated or [each.quote for each in facts[:1]]
         told: Table = next((each.value for each in facts if each.key == "source"), {})
-        source = {
+        quote = QUOTES.join(dict.fromkeys(quotes))[:TEXT_LETTERS]
+        return self._read_document | ({"quote": quote} if quote else {}) | told
+
+    @property
+    def _read_document(self) -> Table:
+        """The document that it was read from, as a source; its own day, where that is known."""
+        about = {
             "title": self._read_from,
             "url": self.document.address,
             "date": self.document.dated or self.document.dated_as,
-            "quote": QUOTES.join(dict.fromkeys(quotes))[:TEXT_LETTERS],
         }
-        return {name: value for name, value in source.items() if value} | told
+        return {name: value for name, value in about.items() if value}
 
     @property
     def _read_from(self) -> str:
@@ -136,12 +141,7 @@ class DraftEntry(NamedTuple):
         told = told_table(next((each.value for each in facts if each.key == "source"), {}))
         if told.get("title") or told.get("url"):
             return told
-        about = {
-            "title": self._read_from,
-            "url": self.document.address,
-            "date": self.document.dated or self.document.dated_as,
-        }
-        return {name: value for name, value in about.items() if value} | told
+        return self._read_document | told
 
 
 def _as_chosen(fact: DraftFact, value: str | None) -> DraftFact:

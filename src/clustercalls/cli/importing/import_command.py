@@ -1,13 +1,13 @@
 """`clustercalls import`: what a document tells, fact by fact with its sentence; a person decides."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
 from clustercalls import edtf
 from clustercalls.cli import output
+from clustercalls.cli.awaited import awaited
 from clustercalls.cli.begin import context_of
 from clustercalls.cli.choices import one_of
 from clustercalls.cli.context import Context, exit_code_of, moment_of
@@ -25,7 +25,6 @@ from clustercalls.cli.keep.desk import Editing, open_desk
 from clustercalls.cli.keep.typed_date import reading
 from clustercalls.cli.options import SHOWN, WHICH, AsOf, Common
 from clustercalls.cli.registry_in_use import found_for, load
-from clustercalls.cli.terminal import progress
 from clustercalls.disk.ours import real_path
 from clustercalls.editing.fields import sure
 from clustercalls.errors import InputRefused, Place, Problem, UsageRefused, problem
@@ -102,7 +101,8 @@ def import_document(
     def read_one(place: str) -> Understood:
         kind, name, settings = settings_for(place, form, context.config.sources, table.settings())
         how = GivenReading(kind, day, unread.tell, settings, name, is_ours=of_ours(registry))
-        with waiting_for(place, context):
+        is_far = place.lower().startswith(ADDRESSES)
+        with awaited(safe_text(without_user(place)), shown=is_far and context.errors_to_terminal):
             given = received(place, settings)
         return understood(given, how, moment)
 
@@ -125,19 +125,6 @@ def import_document(
         target, _pieces(read, entries, ticked, shape or _shape_of(target), places[0], context.t), context
     )
     return exit_code_of(context, registry, unread.code)
-
-
-@contextmanager
-def waiting_for(place: str, context: Context) -> Iterator[None]:
-    """Shows at a terminal which address is awaited, until it answers."""
-    shows = context.errors_to_terminal and place.lower().startswith(ADDRESSES)
-    if shows:
-        progress(safe_text(without_user(place)))
-    try:
-        yield
-    finally:
-        if shows:
-            progress("")
 
 
 class _Unread:

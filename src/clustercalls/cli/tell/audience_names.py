@@ -6,6 +6,11 @@ from clustercalls.model import Registry
 from clustercalls.registry.audiences import place_of
 
 
+def every_audience(registry: Registry, of_config: Audiences) -> Audiences:
+    """Those of a registry and of the config; of one name that of the registry."""
+    return {**of_config, **registry.audiences}
+
+
 def audience_named(name: str, registry: Registry, of_config: Audiences) -> Audience:
     """The audience of this name; that of the registry wins.
 
@@ -13,7 +18,7 @@ def audience_named(name: str, registry: Registry, of_config: Audiences) -> Audie
         UsageRefused: when there is none.
         InputRefused: when its table has errors, or might be where the registry could not be read.
     """
-    every = {**of_config, **registry.audiences}
+    every = every_audience(registry, of_config)
     broken = {each.place.entry: each.place for each in reversed(registry.errors)}
     if place := broken.get(place_of(name)):
         raise InputRefused(problem("broken-audience", place, value=name))

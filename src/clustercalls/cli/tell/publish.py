@@ -91,6 +91,7 @@ def _run(
 
     What is `served` is always looked at, and never internal.
     """
+    from clustercalls.cli.tell.audience_names import every_audience
     from clustercalls.cli.tell.published import edition_of, is_published
 
     context, used = state.context, state.used
@@ -100,7 +101,7 @@ def _run(
     from clustercalls.registry.read import load
 
     registry = used.read(load)
-    every = {**context.config.audience, **registry.audiences}
+    every = every_audience(registry, context.config.audience)
     if not every and registry.errors:  # they may stand in what cannot be read
         *others, last = registry.errors
         for each in others:
@@ -124,9 +125,9 @@ def _chosen(registry: Registry, of_config: "Audiences", names: tuple[str, ...], 
         UsageRefused: when there are none, or only internal ones.
         UsageRefused, InputRefused: as `audience_named`.
     """
-    from clustercalls.cli.tell.audience_names import audience_named
+    from clustercalls.cli.tell.audience_names import audience_named, every_audience
 
-    every = {**of_config, **registry.audiences}
+    every = every_audience(registry, of_config)
     if not every:
         output.write([TABLE])
         raise UsageRefused(problem("no-audience", None, file=used.paths[0]))
