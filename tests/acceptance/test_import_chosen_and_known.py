@@ -1,6 +1,7 @@
 """Which of what stands there is taken, from where, and what is said of what is known by now."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,30 @@ def test_a_document_without_a_name(run: Run, registry: Path, monkeypatch: pytest
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
     out = run("import", "-", "-r", registry, *NOW).out
     assert tomli.loads(out)["call"][0]["source"]["title"] == "Soil health"
+
+
+def test_the_same_report_imported_at_once_is_added_once(process: Run, tmp_path: Path) -> None:
+    report, registry = tmp_path / "call.txt", tmp_path / "calls.toml"
+    report.write_text("Call for proposals Alpha Clusters\n\nDeadline: 5 April 2027\n")
+    registry.touch()
+    with ThreadPoolExecutor(4) as several:
+        codes = [
+            several.submit(process, "import", report, "--append", "-r", registry, *NOW) for _ in range(4)
+        ]
+    assert {code.result().code for code in codes} <= {0, 2}
+    assert len(tomli.loads(registry.read_text())["call"]) == 1
+
+
+def test_what_cannot_be_written_is_counted_as_left_and_ends_the_asking(table: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    registry = folder / "calls.toml"
+    registry.touch()
+    terminal = Terminal("import", table, "-r", registry, *NOW)
+    terminal.waits("accept / edit / skip / quit [skip]: ")
+    registry.unlink()
+    folder.rmdir()
+    folder.touch()
+    terminal.answer("[skip]: ", "a")
+    terminal.waits("left as they are: 3")
+    assert terminal.end() in {3, 4}

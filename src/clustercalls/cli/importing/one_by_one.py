@@ -96,6 +96,10 @@ def one_by_one(
         except Refusal as refused:
             output.tell(refused.problem, t)
             code = max(code, refused.exit_code)
+            skipped += 1
+            if not isinstance(refused, UsageRefused):  # the next one could not be written either
+                ticked, skipped = (), skipped + len(chosen) - number - 1
+                break
     code = max(code, _ticked(desk, ticked))
     for left in read.left:
         output.say(safe_text(t("Not understood: {text}", text=left.text)))
@@ -193,7 +197,7 @@ def _kept(desk: Desk, drafts: Sequence[DraftEntry], *, again: bool) -> int:
         UsageRefused: when somebody added one of them since then.
     """
     try:
-        return add_several(desk, drafts, again=again)
+        return add_several(desk, drafts, again=again, by_day=True)
     except UsageRefused as refused:
         why = refused.problem
         if why.code == "already-kept":
