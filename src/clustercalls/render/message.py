@@ -8,7 +8,7 @@ INDENT = "  "
 # What stays whole: a text in backticks or quotes; a command with its options and what they are given; a key
 # and its value. A path or an address holds no blank, and is a word.
 _WHOLE = re.compile(
-    r"`[^`]*`|'[^']*'"
+    r"`[^`]*`|(?<!\w)'[^']*'(?!\w)"
     r"|\bclustercalls(?: [a-z][\w-]*){0,2}(?: (?:-\S+(?: [^\s-]\S*)?|'[^']*'|\S*[=/.]\S+))*"
     r"|\b(?:chgrp|chmod|mkdir|rm|git)(?: \S+){1,3}"
     r"|\S+ = (?:\"[^\"]*\"|\{[^}]*\}|\[[^\]]*\]|\S+)"

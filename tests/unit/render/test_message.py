@@ -56,3 +56,9 @@ def test_what_fits_and_what_is_set_in_stay_so() -> None:
     assert wrapped("one\n\ntwo  three", 60) == "one\n\ntwo  three"
     assert wrapped("漢字 漢字 漢字", 10) == "漢字 漢字\n  漢字"
     assert wrapped("x" * 70, 60) == "x" * 70
+
+
+def test_apostrophes_within_words_hold_nothing_together() -> None:
+    text = "l'innovazione dei porti e delle reti porta all'attività di tutti i soci"
+    assert max(map(len, wrapped(text, 30).split("\n"))) <= 30
+    assert "'a b c d e f g h'" in wrapped("x " * 10 + "'a b c d e f g h'", 24)
