@@ -108,7 +108,7 @@ def _day(fact: DraftFact, moment: Moment, t: Language) -> str | None:
     role = role_of("when", str(fact.value.get("kind", "")))
 
     def read(answer: str) -> str:
-        if is_known and answer.casefold() in {"", *ask.YES}:
+        if is_known and answer.casefold() in {"", *ask.says_yes(t)}:
             return when
         if not answer or answer.casefold() in ask.NO:
             return ""

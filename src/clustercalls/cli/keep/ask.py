@@ -74,14 +74,24 @@ def one_word(words: Mapping[str, str], default: str, meanings: Mapping[str, str]
 def yes(prompt: str, t: Language, *, default: bool) -> bool:
     """Whether the answer is yes, in any language known; asked again until it is yes or no."""
     word = t("[Y/n]") if default else t("[y/N]")
+    known = says_yes(t)
 
     def read(answer: str) -> str:
-        if answer and answer.casefold() not in YES | NO:
+        if answer and answer.casefold() not in known | NO:
             raise Again
         return answer
 
     answer = checked(f"{prompt} {word}", read).casefold()
-    return answer in YES if answer else default
+    return answer in known if answer else default
+
+
+def says_yes(t: Language) -> frozenset[str]:
+    """What says yes: the words of any language, and the letters of this one and of English.
+
+    A letter of another language may stand for something else here: `s` for "skip".
+    """
+    letters = GRAMMARS[t.code].yes | GRAMMARS["en"].yes
+    return frozenset(word for word in YES if len(word) > 1 or word in letters)
 
 
 def _complete(known: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from clustercalls.cli import output
 from clustercalls.cli.keep import ask
-from clustercalls.i18n import ENGLISH
+from clustercalls.i18n import ENGLISH, language
 from commands import Screen
 
 
@@ -81,3 +81,9 @@ def test_yes_or_no(
     screen = Screen(monkeypatch, *typed)
     assert ask.yes("Remove?", ENGLISH, default=default) is answer
     assert screen.shown.count(f"Remove? {'[Y/n]' if default else '[y/N]'}: ") == len(typed)
+
+
+def test_a_letter_of_another_language_is_no_yes() -> None:
+    assert "s" not in ask.says_yes(ENGLISH)
+    assert {"y", "yes", "sì"} <= ask.says_yes(ENGLISH)
+    assert {"s", "y", "sì"} <= ask.says_yes(language("it"))
