@@ -82,6 +82,8 @@ def moment_of(cell: Cell, zone: str, *, dayfirst: bool | None, is_until: bool) -
 def _turned(text: str, *, dayfirst: bool | None) -> str:
     """A date in digits in the order of ISO, where it was said which of them is the day."""
     match = _SLASHED.fullmatch(text)
+    if match and match[2] == ".":  # nobody writes the month first between points
+        dayfirst = True
     if match is None or dayfirst is None:
         if match and match[2] != "/" and int(match[1]) <= 12 and int(match[3]) <= 12:  # noqa: PLR2004 - months
             return text.replace(match[2], "/", 2)
