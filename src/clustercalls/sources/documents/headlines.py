@@ -19,6 +19,8 @@ from clustercalls.sources.documents.stamps import is_stamp, is_trail
 DATELINES = 3  # below the first line of a text, which may stand before what it heads
 _NARROW = 60  # letters of a line that may be one of an address
 _ALONE_WORDS = 2
+_WORD = re.compile(r"[^\W\d_]{4}")
+_VALUE = re.compile(r"\b\d{1,2}\b|@|//|www\.")  # what a label is followed by, "Date: 4 May"
 _LABEL = re.compile(r"[^\W\d_][^:.]{1,40}:\s")
 
 
@@ -50,7 +52,7 @@ def is_heading(parts: Sequence[Part], at: int) -> bool:
     return (
         any(_heads(part, following) for following in below if not _ends_lines(before, part, following))
         or (before is None and _is_above_sentences(part, below[0]))
-        or (not at and _is_first(part, below[0]))
+        or (not at and (_is_first(part, below[0]) or _is_above_all(part, below[0])))
         or _stands_alone(parts, at)
         or _names_form(parts, at)
     )
@@ -92,6 +94,16 @@ def _is_first(part: Part, following: Part) -> bool:
     return is_headline(part.line.text) and following.kind is PassageKind.TEXT and not is_form
 
 
+def _is_above_all(part: Part, following: Part) -> bool:
+    """Whether the first line of a text stands alone above an empty one, and is none of a form."""
+    text = part.line.text
+    head, _, rest = text.partition(": ")
+    is_on = bool(_WORD.search(rest)) and not _VALUE.search(rest) and (" " in head or head.isupper())
+    may_head = may_be_heading(text) or (is_on and may_be_heading(head) and not text.endswith(SENTENCE_ENDS))
+    is_alone = part.block != following.block and bool(_WORD.search(text))
+    return is_alone and may_head and not is_of_mail(text)
+
+
 def _stands_alone(parts: Sequence[Part], at: int) -> bool:
     """Whether a line of few words stands between two empty ones, above something: "Agenda"."""
     part = parts[at]
@@ -110,13 +122,17 @@ def _names_form(parts: Sequence[Part], at: int) -> bool:
     """Whether a line names what the lines of a form below it are on: "Opens: 8 May", "Closes: 9 July"."""
     if at and parts[at - 1].block == parts[at].block:
         return False
-    below = parts[at + 1 : at + 3]
-    is_form = len(below) > 1 and all(
-        one.block == parts[at].block and one.kind is PassageKind.TEXT and _LABEL.match(one.line.text)
-        for one in below
-    )
+    below = [one for one in parts[at + 1 : at + 3] if one.block == parts[at].block]
     text = parts[at].line.text
+    is_form = all(one.kind is PassageKind.TEXT and _LABEL.match(one.line.text) for one in below)
+    is_form = is_form and (len(below) > 1 or (bool(below) and _may_name(text, below[0].line.text)))
     return is_form and may_be_heading(text) and not (_LABEL.match(text) or is_of_mail(text))
+
+
+def _may_name(text: str, label: str) -> bool:
+    """Whether a line of several words names what the only line of a form below it is on: "Opens: 2026"."""
+    is_dated = bool(re.search(r"\d", label)) and not re.search(r"\d{5}|@|//|www\.", label)
+    return is_dated and len(text.split()) >= _ALONE_WORDS
 
 
 def _ends_lines(before: Part | None, part: Part, following: Part) -> bool:

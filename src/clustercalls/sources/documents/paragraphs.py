@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from unicodedata import category
 
 from clustercalls.phrase.folding import fold
 from clustercalls.sources.documents.lines import OneLine, joined, within
@@ -9,7 +10,8 @@ from clustercalls.sources.documents.lines import OneLine, joined, within
 _CUT_WORD = re.compile(r"[^\W\d_]{2}[-‐]$")
 # "Forschungs- und": the hyphen stands for a word, and stays.
 _AND = re.compile(r"(?:und|oder|bzw|sowie|e|ed|o|y|et|ou|and|or|of|en)\b")
-_BULLET = re.compile(r"(?P<mark>>>|[-*+•‣◦▪●○■□➢✓·–—»›►▸→❖◆✔☞])\s+(?=\S)")
+_BULLET = re.compile(r"(?P<mark>>>|\+{3}|\d\ufe0f?\u20e3|[-*+•‣◦▪●○■□➢✓·–—»›►▸→❖◆✔☞])\s+(?=\S)")
+_PICTURE = re.compile(r"\S{1,4}\s+(?=\S)")  # with what says how it looks
 _NUMBERED = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s+(?=\S)")
 SENTENCE_ENDS = (".", ";", ":", "!", "?", "…")
 HEADING_LETTERS = 140  # of a longer line that has no full stop, nobody would say that it is a heading
@@ -47,9 +49,17 @@ def is_cut(text: str, following: str) -> bool:
 
 
 def bullet_of(text: str) -> str:
-    """The mark of a list with which a line begins, its space with it; empty where it does not."""
-    found = _BULLET.match(text)
+    """The mark of a list with which a line begins, its space with it; empty where it does not.
+
+    A picture among letters, as posts have them, is such a mark.
+    """
+    found = _BULLET.match(text) or (_PICTURE.match(text) if _is_picture(text[:1]) else None)
     return found[0] if found else ""
+
+
+def _is_picture(sign: str) -> bool:
+    """Whether a sign is one of Unicode's other symbols outside its first plane: "📅"."""
+    return sign >= "\U00010000" and category(sign) == "So"
 
 
 def number_of(text: str) -> int:

@@ -19,12 +19,12 @@ from clustercalls.sources.documents.paragraphs import (
     goes_on,
     number_of,
 )
-from clustercalls.sources.documents.stamps import is_trail
+from clustercalls.sources.documents.stamps import is_headline_of_two, is_trail
 
 LINE_END = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _RULE = re.compile(r"(?:([=\-_*~#])\1{2,}|(?:[-*_] ){2,}[-*_]|\|?\s?(?::?-{2,}:?\s?\|\s?)+(?::?-{2,}:?)?)\s*")
-_CELLS = re.compile(r"\t+| {3,}|\s+\|\s+")
-_SIGNED_CELLS = re.compile(r"\t+|\s+\|\s+")
+_CELLS = re.compile(r"\t+| {3,}|\s+\|(?=\s)")
+_SIGNED_CELLS = re.compile(r"\t+|\s+\|(?=\s)")
 _LONG_GAP, _GAP = re.compile(r" {4,}"), " " * 3  # parts cells, however long it is
 _LABEL = re.compile(r"[^\W\d_][^:.]{1,40}:\s")
 _DAY = re.compile(r"\d{1,2}\.?\s+[^\W\d_]{3}")  # with which a line goes on: "entro il / 31 ottobre"
@@ -37,6 +37,7 @@ _DAY_AHEAD = re.compile(
 _NAMED, _NAMED_LINES = re.compile(r"[A-ZÀ-Ý][^–:]{4,70} – \S"), 2
 _BOLD = re.compile(r"\*\*([^*]+)\*\*\s*")
 _NOT_WRAPPED = 120  # letters of a line that nobody's editor has broken, and nobody's will
+_HEADLINE = re.compile(r"\+{3} (?:[^\W\d]\S*\s){1,6}\+{3}")  # "+++ Digitales Europa +++"
 _NARROW = 60  # letters of lines that are one each: of an address, of a title
 _FEW = 6
 _SPARE = 8  # letters by which the next word would have had room at the end of a line that was broken by hand
@@ -136,10 +137,15 @@ def _parts(block: Sequence[_TextLine], groups: Sequence[_Group]) -> Iterator[Par
     for group in groups:
         first = group.lines[0]
         texts = [line.text.strip().strip("*" if bold else "") for line in group.lines]
+        if group.kind is PassageKind.HEADING and not group.level:
+            texts = [text.strip("+ ") for text in texts]
         if group.kind is PassageKind.ITEM:
             texts[0] = texts[0].removeprefix(bullet_of(texts[0]))
+            texts[-1] = texts[-1].removesuffix("+++").rstrip()
         if group.kind is PassageKind.ROW:
-            line = row_of([of_text(cell) for cell in _CELLS.split(texts[0].removeprefix("|").rstrip("| \t"))])
+            line = row_of(
+                [of_text(cell.strip()) for cell in _CELLS.split(texts[0].removeprefix("|").rstrip("| \t"))]
+            )
         else:
             line = of_text(glued([line_of(text) for text in texts]).text)
         kind = PassageKind.HEADING if bold and group.kind is PassageKind.TEXT else group.kind
@@ -186,6 +192,8 @@ class _HowWritten:
 
     def kind_of(self, text: str, last: _Group | None) -> tuple[PassageKind, int]:
         """What a line begins: an item, with its number where it has one, a row, or nothing but text."""
+        if _HEADLINE.fullmatch(text):
+            return PassageKind.HEADING, 0
         bullet = bullet_of(text)
         is_after_item = last is not None and last.kind is PassageKind.ITEM
         is_after_end = last is None or last.lines[-1].text.rstrip().endswith(SENTENCE_ENDS)
@@ -198,7 +206,7 @@ class _HowWritten:
             and (last is None or is_after_item or is_after_end or (self._is_counted and number == 1))
         ):
             return PassageKind.ITEM, number
-        if is_trail(text) and self._rows < 2:  # noqa: PLR2004 - one line is no table
+        if self._rows < 2 and (is_trail(text) or is_headline_of_two(text)):  # noqa: PLR2004 - no table
             return PassageKind.TEXT, 0
         if len(_SIGNED_CELLS.split(text.strip("|").strip())) > 1 or (
             self._has_columns and len(_CELLS.split(text)) > 1

@@ -74,3 +74,14 @@ def is_trail(text: str) -> bool:
         and all(0 < len(step.split()) <= _CRUMB_WORDS and step[0].isalpha() for step in steps)
         and text[-1:].isalpha()
     )
+
+
+def is_headline_of_two(text: str) -> bool:
+    """Whether a line has a sign between who tells something and what: "Regional Agency | Call for ports"."""
+    parts = [part.strip() for part in text.split(" | ")]
+    return (
+        len(parts) == 2  # noqa: PLR2004
+        and all(" " in part and part[0].isalpha() for part in parts)
+        and not re.search(r"\b\d{1,2}\b|:|@|//", text)
+        and (text[-1:].isalnum() or text[-1:] in '»”“"’)')
+    )

@@ -39,3 +39,32 @@ def test_a_line_above_a_form_heads_it() -> None:
     assert is_heading(parts(*form), 0)
     assert not is_heading(parts(("Programme: COSME", 0), *form[1:]), 0)
     assert not is_heading(parts(("Call: ports", 0), ("Axes 1 and 5", 0), *form[1:]), 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Interreg Bayern–Österreich: Einreichfristen 2027", True),
+        ("EIC Accelerator: dates for 2027", True),
+        ("Interreg Euro-MED: próximas citas", True),
+        ("Fecha de publicación: 4 de mayo de 2027", False),
+        ("Data: maggio 2027", False),
+        ("Da: Ufficio di Bruxelles", False),
+        ("# a", False),
+    ],
+)
+def test_a_first_line_that_stands_alone_heads_the_text(text: str, told: bool) -> None:
+    assert is_heading(parts((text, 0), ("Short: a", 1), ("One b", 2)), 0) is told
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        ("Apertura prevista: otoño de 2027", True),
+        ("Contacto: a@puertos.example", False),
+        ("Lugar: Bari", False),
+    ],
+)
+def test_a_line_of_several_words_names_the_one_line_of_a_form(below: str, told: bool) -> None:
+    lines = (("Text.", 0), ("Séptima convocatoria, proyectos de gobernanza", 1), (below, 1))
+    assert is_heading(parts(*lines), 1) is told

@@ -89,3 +89,17 @@ def test_a_sentence_goes_on() -> None:
     assert not goes_on("the choices", "Of regions")
     assert is_cut("coope-", "razione")
     assert not is_cut("coope-", "Razione")
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("📅 15 May", "📅 "),
+        ("👉🏽 Info", "👉🏽 "),
+        ("+++ News +++", "+++ "),
+        ("€ 5 million", ""),
+        ("Text", ""),
+    ],
+)
+def test_pictures_and_crosses_are_marks_of_a_list(text: str, mark: str) -> None:
+    assert bullet_of(text) == mark

@@ -52,7 +52,7 @@ BELOW = "The third call of the programme will open on 1 March 2027, as was told.
             ["t Rue du Trône 62", "t B-1050 Bruxelles", "t Belgium"],
         ),
         ("a – b\n– c and\nd", ["t a – b – c and d"]),
-        ("A | B | C\n---|---|---|\nx | | 2025 | |", ["r A | B | C", "r x | | 2025"]),
+        ("A | B | C\n---|---|---|\nx | | 2025 | |", ["r A | B | C", "r x |  | 2025"]),
         ("| A | B |\n|:--|--:|\n| | y |", ["r A | B", "r  | y"]),
         (
             f"x\n\n{HEADLINE}\n{BELOW}\n\n{LONG}",
@@ -158,3 +158,20 @@ def test_each_of_several_lines_with_a_name_and_a_dash_is_its_own() -> None:
     assert [one.text for one in read_text("\n".join(("Termine\n", *lines)).encode()).passages][1:] == list(
         lines
     )
+
+
+def test_lines_between_three_crosses_are_items_and_short_ones_headings() -> None:
+    items = "+++ LIFE: bis 23. September 2027 +++\n+++ EIT: bis 30. April 2027 +++"
+    text = f"News\n\n{items}\n\n+++ Digitales Europa +++\nDer Aufruf ist offen.".encode()
+    told = [(str(one.kind), one.text) for one in read_text(text).passages]
+    assert ("item", "LIFE: bis 23. September 2027") in told
+    assert ("item", "EIT: bis 30. April 2027") in told
+    assert ("heading", "Digitales Europa") in told
+
+
+def test_an_empty_cell_keeps_its_place() -> None:
+    text = b"| Call | Opens | Closes |\n| Ports | | 06/03/2027 |"
+    assert [one.text for one in read_text(text).passages] == [
+        "Call | Opens | Closes",
+        "Ports |  | 06/03/2027",
+    ]

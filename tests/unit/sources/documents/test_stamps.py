@@ -1,6 +1,6 @@
 import pytest
 
-from clustercalls.sources.documents.stamps import is_stamp, is_trail
+from clustercalls.sources.documents.stamps import is_headline_of_two, is_stamp, is_trail
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,17 @@ def test_the_pages_above_one_on_a_site() -> None:
     assert not is_trail("Call | Budget | 4 June")
     assert not is_trail("Call | Budget")
     assert not is_trail("Ports | The call of the region is open | Nets")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Agência Nacional do Mar | Aviso para projetos-piloto", True),
+        ("Aus der Vertretung | Bericht für September 2026", True),
+        ("Scadenza | 4 giugno 2026", False),
+        ("Call for ports | until 4 June", False),
+        ("Budget | EUR 5 million", False),
+    ],
+)
+def test_two_parts_of_a_line_may_be_who_tells_and_what(line: str, told: bool) -> None:
+    assert is_headline_of_two(line) is told
