@@ -45,7 +45,13 @@ _PER = (
     rf"|(?:(?:per|for|to|pour|para|fur|dla|na) )?{_ANY} (?:\w+ )?{ONE})\b"
 )
 _EACH = rf"(?:(?:each|apiece|ciascun[oa]?|cadaun[oa]|chacun[e]?|cada un[oa]|jeweils|kazd[aey]\w*)\b|{_PER})"
-_BEHIND_EACH = re.compile(rf"^(?: ?\([^()]{{0,12}}\))?[ ,(]{{0,2}}{_EACH}")
+# Whatever one of them is called: "250,000 euros por polígono"; no time, and no part of a whole.
+_PER_ANY = (
+    r"(?:pro|je|par|por) (?!(?:jahr|monat|tag|an|mois|jour|heure|ano|mes|dia|hora|rok|msc|cent\w*|les|los"
+    r"|las|el|die"
+    r"|der|das|parte|via|un[ao]?|os|as|iniciativa)\b)[a-z]{3,}"
+)
+_BEHIND_EACH = re.compile(rf"^(?: ?\([^()]{{0,12}}\))?[ ,(]{{0,2}}(?:{_EACH}|cada\b|{_PER_ANY})")
 _BEFORE_EACH = re.compile(
     rf"\b(?:{_PER}|(?P<none>ningun\w*|nessun\w*|aucun\w*|nenhum\w*|no|kein\w*"
     rf"|zad\w+) (?:\w+ )?{ONE}\b)(?P<rest>[^\d]*)$"

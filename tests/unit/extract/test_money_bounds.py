@@ -4,7 +4,7 @@ import pytest
 
 from clustercalls.extract.amount_spans import amount_spans
 from clustercalls.extract.folded import Folded
-from clustercalls.extract.money import MoneyRole, money_roles
+from clustercalls.extract.money import MoneyRole, money_roles, numbers_of_grants
 
 
 def wordings(text: str) -> list[str]:
@@ -238,3 +238,31 @@ def test_the_word_beside_an_amount_goes_before_others(text: str, found: list[str
 def test_what_may_be_of_something_else_is_doubted(text: str, doubted: list[bool]) -> None:
     folded = Folded(text)
     assert [bool(role.doubt) for role in money_roles(folded.folded, amount_spans(folded))] == doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("hasta un máximo de 250.000 euros por polígono", ["grant max 250000"]),
+        ("com um teto de 700 mil euros por mercado", ["grant max 700000"]),
+        ("höchstens jedoch 40.000 Euro je Betrieb", ["grant max 40000"]),
+        ("plafonnée à 2 M€ par territoire", ["grant max 2000000"]),
+        ("2 projetos, com 8 milhões de euros cada", ["grant 8000000"]),
+        ("10 milioni di euro per infrastrutture", ["nothing 10000000"]),
+        ("la dotación es de 3 millones de euros por año", ["budget 3000000"]),
+        ("EUR 8 million is on the table", ["budget 8000000"]),
+        ("Im Topf liegen 1,2 Mio. Euro.", ["budget 1200000"]),
+        ("Los diez temas suman 180 millones de euros.", ["budget 180000000"]),
+        ("Hay 26 millones de euros para cuatro propuestas", ["budget 26000000"]),
+        ("Przewidziano 7 mln euro na projekty.", ["budget 7000000"]),
+    ],
+)
+def test_what_one_gets_whatever_it_is_called_and_what_all_share(text: str, found: list[str]) -> None:
+    assert wordings(text) == found
+
+
+def test_from_some_to_some_are_partners_and_no_grants() -> None:
+    assert [
+        number for _, _, number in numbers_of_grants("beneficiarios: agrupaciones de 3 a 8 empresas")
+    ] == []
+    assert [number for _, _, number in numbers_of_grants("50 kmu werden gefordert")] == [50]
