@@ -40,6 +40,14 @@ _PLACE = re.compile(
 )
 
 
+_WRITTEN = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)+/\S+|\S+@\S+")
+
+
+def without_addresses(folded: str) -> str:
+    """A text of the same length with blanks for what is written out as an address."""
+    return _WRITTEN.sub(lambda match: " " * len(match[0]), folded)
+
+
 def addresses(text: str, links: tuple[PassageLink, ...] = ()) -> list[PassageLink]:
     """Every address of a text, in order, each once: those written out, and those of its links."""
     gathered = []

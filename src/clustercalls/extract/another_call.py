@@ -5,11 +5,14 @@ import re
 from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract import names
 from clustercalls.extract.entry_section import CALL_DATES, EntrySection, alone
+from clustercalls.extract.folded import Folded
 from clustercalls.extract.kinds import SEVERAL
 from clustercalls.extract.names import NameInText
 from clustercalls.extract.policy_steps import TIME
 from clustercalls.extract.told import ToldSentence
 
+_SECOND = 2
+_DAY_OF_CALL = re.compile(r"(?:releve|cut-off|session|window|finestra|tranche|guichet|ventanilla)$")
 _NEAR = 12  # sentences above in which a name or a number of the same call stands
 _HEAD = 45  # letters within which a sentence says what it is on
 _FIRST = r"first|prim[oa]|premi(?:er|ere)|erste\w?|primer[oa]?|primeir[oa]|pierwsz[yae]"
@@ -33,6 +36,12 @@ _ARTICLE = (
     r"(?:(?:the|an?|its|il|lo|la|una?|uno|les?|une|der|die|das|eine?|el|los|las|os?|as?|uma?)\s|l'|un')?"
 )
 _ANOTHER = re.compile(rf"{_ARTICLE}(?P<what>(?:{_NEXT})\s(?:[\w-]+\s){{0,2}}?{_ROUND})\b")
+# The same behind a verb: "Está previsto um novo concurso".
+_AHEAD = re.compile(
+    r"(?:esta|sera|seguira|e|ci sara|there will be|es folgt|geplant ist|vorgesehen ist|il est prevu|suivra"
+    rf"|planowany jest|przewidziano)\s(?:previst[oa]\s|attes[oa]\s)?{_ARTICLE}(?P<what>(?:{_NEXT})\s"
+    rf"(?:[\w-]+\s){{0,2}}?{_ROUND})\b"
+)
 # A first call that is still to come: "Ein erster Aufruf folgt im Herbst".
 _ANNOUNCED = re.compile(
     rf"(?:an?|the|un[ao']?|une|eine?|uma?|il|la|le|der|die|el|o|a|l')?\s?"
@@ -73,6 +82,7 @@ _WHAT = re.compile(
     r",?\s(?:on|for|su|sul|sulla|sui|sulle|sugli|per|sur|pour|uber|zu|zum|zur|fur|sobre|para|na|dla|w sprawie"
     r"|dotyczac\w+)\s[^,;(\d]{3,80}(?=[,;(])"
 )
+_COLON = re.compile(r":\s(?:el|la|il|lo|le|l'|der|die|das|the|o|a)?\s?(?P<name>[^,;(.:]{8,90})(?=[,;(.])")
 _OF_A_STAGE = re.compile(
     r"\s(?:\w+\s)?(?:stage|phase|step|deadline|cut-off|date|part|fase|scadenza|data|parte|etape|echeance"
     r"|partie|stufe|phase|frist|stichtag|teil|etapa|fecha|plazo|prazo|etap\w*|termin\w*|czesc)\b"
@@ -82,7 +92,7 @@ _OF_A_STAGE = re.compile(
 def is_another_call(piece: ToldSentence, current: EntrySection) -> bool:
     """Whether a sentence begins with a further call or round, and the one above has its own facts."""
     folded = piece.sentence.folded.folded
-    match = _ANOTHER.match(folded)
+    match = _ANOTHER.match(folded) or _AHEAD.match(folded)
     announced = None if match else _ANNOUNCED.match(folded)
     if announced and _COMES.search(folded):
         match = announced
@@ -90,14 +100,28 @@ def is_another_call(piece: ToldSentence, current: EntrySection) -> bool:
     if match is None or not is_timed or current.kind is EntryKind.EVENT:
         return False
     closes = {StageKind.DEADLINE, StageKind.OPENS}
-    known = any(role.kind in closes for role in current.dates) or any(one.money for one in current.told)
+    known = any(role.kind in closes for role in current.dates) or any(
+        one.money or one.grants for one in current.told
+    )
     numbered = re.search(rf"{_NEXT}|{_FIRST}", match[0])
     near = (*current.heads, *current.told[-_NEAR:])
     number = names.number_in(numbered[0]) if numbered else 0
+    if number == _SECOND and current.told and _is_list_of_one(current.told[-1], match[0]):
+        return False
     if number and any(number in names.numbers_of_calls(one.sentence.folded) for one in near):
         return False
     same = re.compile(rf"\b{numbered[0][:6]}\w* (?:\w+ )?{_ROUND}\b") if numbered else None
     return known and not (same and any(same.search(one.sentence.folded.folded) for one in near))
+
+
+def _is_list_of_one(before: ToldSentence, second: str) -> bool:
+    """Whether the line above is on the first of the same: "first cut-off: ...", "second cut-off: ..."."""
+    return bool(_DAY_OF_CALL.search(second)) and bool(
+        re.match(
+            rf"{_ARTICLE}(?:{_FIRST})\s{re.escape(second.rsplit(maxsplit=1)[-1])}",
+            before.sentence.folded.folded,
+        )
+    )
 
 
 def is_next_edition(piece: ToldSentence) -> bool:
@@ -109,7 +133,7 @@ def is_next_edition(piece: ToldSentence) -> bool:
 def further(piece: ToldSentence, kind: EntryKind) -> EntrySection:
     """The entry of a further call, round or edition, which is named by what it is under."""
     folded = piece.sentence.folded
-    wordings = (_EDITION,) if kind is EntryKind.EVENT else (_ANOTHER, _ANNOUNCED)
+    wordings = (_EDITION,) if kind is EntryKind.EVENT else (_ANOTHER, _AHEAD, _ANNOUNCED)
     match = next((match for wording in wordings if (match := wording.match(folded.folded))), None)
     start, end = folded.span(*match.span("what")) if match else (0, 0)
     one = alone(kind, [piece], NameInText(start, end, piece.sentence.text[start:end]))
@@ -150,16 +174,21 @@ def ordinals(passage: list[ToldSentence]) -> dict[int, NameInText]:
         folded = piece.sentence.folded
         match = _COUNTED[min(len(gathered), len(_COUNTED) - 1)].match(folded.folded)
         if match and piece.dates and is_of_several and not _OF_A_STAGE.match(folded.folded, match.end()):
-            start, end = folded.span(0, _end_of_name(folded.folded, match))
-            gathered[piece.sentence.start] = NameInText(start, end, piece.sentence.text[start:end])
+            gathered[piece.sentence.start] = _named(folded, match)
         is_of_several = is_of_several or bool(SEVERAL.search(folded.folded))
     return gathered if len(gathered) > 1 else {}
 
 
-def _end_of_name(folded: str, match: re.Match[str]) -> int:
-    """Where the words end that say which of several calls is meant: "the first, on ports"."""
-    on = _WHAT.match(folded, match.end())
-    return on.end() if on else match.end()
+def _named(sentence: Folded, match: re.Match[str]) -> NameInText:
+    """The words that say which of several calls is meant: "the first, on ports"; or its own name there."""
+    marked = [name for name in names.quoted(sentence.text) if 0 <= name.start - match.end() <= len(', "')]
+    if marked:
+        return marked[0]
+    if behind := _COLON.match(sentence.text, sentence.at(match.end())):
+        return NameInText(behind.start("name"), behind.end("name"), behind["name"])
+    on = _WHAT.match(sentence.folded, match.end())
+    start, end = sentence.span(0, on.end() if on else match.end())
+    return NameInText(start, end, sentence.text[start:end])
 
 
 def _closes(piece: ToldSentence) -> bool:

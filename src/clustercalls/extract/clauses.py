@@ -3,20 +3,20 @@
 import re
 
 from clustercalls.enumerations import StageKind
-from clustercalls.extract.date_spans import DateSpan
+from clustercalls.extract.date_span import DateSpan
 from clustercalls.extract.role_words import ROLES
 
 _AHEAD = 70  # letters behind a date that are of its clause at most
 # What the life of a project or of its costs is told with.
 _OF_PROJECTS = (
     r"(?:projects?|progett[io]|projets?|proyectos?|projetos?|projekte?n?|projekty|vorhaben|activit(?:y|ies)"
-    r"|attivita|azioni|actuaciones|activites|actividades|acoes|dzialania|pilots?|sperimentazioni)"
+    r"|actions?|attivita|azioni|actuaciones|activites|actividades|acoes|dzialania|pilots?|sperimentazioni)"
 )
 _LIVES = (
     r"(?:start\w*|begin\w*|ends?|ending|last|lasts|run|runs|kick|conclu\w+|inizia\w*|finis\w+|avvia\w*"
     r"|realizzat\w*|ejecut\w+|completat\w+|completed|completad\w+|zrealizowan\w+|termin\w+|demarr\w+"
     r"|debut\w+|acheve\w*|abgeschlossen|beginn\w*"
-    r"|enden|endet|realizowan\w*|zakoncz\w+|rozpocz\w+|arranc\w+|iniciar\w*|durar\w*|durer\w*)"
+    r"|enden|endet|realizowan\w*|zakoncz\w+|rozpocz\w+|comenz\w+|comienz\w+|empez\w+|empiez\w+|finaliz\w+|commenc\w+|comec\w+|arranc\w+|iniciar\w*|durar\w*|durer\w*)"
 )
 PROJECT_LIFE = (
     rf"\b{_OF_PROJECTS}\b(?! (?:proposals?|ideas?))[^.;]{{0,60}}?\b{_LIVES}\b"

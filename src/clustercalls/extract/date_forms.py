@@ -39,7 +39,11 @@ _YEAR_PARTS = (
 YEAR_PART = re.compile(rf"^{_YEAR_PARTS} ")
 _TO_MONTH = r" ?(?:-|/|to|a|al|bis|au|do|e|et|and|und|y|i|o|or|oder|ou) ?"
 # What stands before a day and a month in digits, so that it is one: "do 16.09".
-_LED = r"(?:bis(?: zum)?|zum|am|vom|ab|do|od|entro il|fino al|dal|al|najprawdopodobniej|il)"
+_LED = (
+    r"(?:bis(?: zum)?|zum|am|vom|ab|do|od|entro il|fino al|dal|al|najprawdopodobniej|il"
+    r"|le|du|au|jusqu'au|avant le|el|del|hasta el|antes del|ate|ate ao dia|until|by|on|scadenza:?|chiusura:?"
+    r"|deadline:?|cierre:?|cloture ?:?|prazo:?|plazo:?|frist:?|termin:?)"
+)
 
 
 def _any_of(names: Iterable[str]) -> str:
@@ -74,7 +78,7 @@ def single() -> re.Pattern[str]:
     lead = rf"(?:(?:(?:{long})[.,]?|(?:{_any_of(names)})[.,]) {_THE})?"
     month, parts = months(), _words(*(PERIODS[code] for code in _SEASONS))
     seasons = "|".join(name for name in parts.split("|") if name not in _OTHER_WORDS)
-    counted = r"[1-4](?:st|nd|rd|th|er|e|\.?[oa]|°|\.)|(?:iv|i{1,3})\.?"
+    counted = r"[1-4](?:st|nd|rd|th|\.?er|e|\.?[oa]|°|\.)|(?:iv|i{1,3})\.?"
     ordinal = rf"(?:{_words(*WORD_TABLES['o'].values())}|{counted}|{LAST})"
     english = f"{long_months()}|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec"
     halves = _words(*WORD_TABLES["u"].values())
@@ -86,6 +90,8 @@ def single() -> re.Pattern[str]:
         (r"(?! (?:of|di|de|del|do|des|von) (?!the year|l'annee|ano|jahres))"),
     )
     year_or_none = rf"(?:,? {_OF}?{_YEAR}|(?!,? ?\d{{3,}}))"
+    dotted = rf"{_DAY}\.(?:0?[1-9]|1[0-2])\.(?! ?\d)|(?<=\b){_DAY}\.(?:0[1-9]|1[0-2])(?![\d.,/])"
+    slashed = rf"{_DAY}/(?:0?[1-9]|1[0-2])(?![\d.,/%]| (?:of|dei|delle|del|de|des|der|dos|das)\b)"
     forms = (
         r"(?P<iso>(?:19|20)\d\d([-/.])(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01])(?!\d))",
         rf"(?P<digits>{_DAY} ?([./-]) ?(?:0?[1-9]|1[0-2]) ?\4 ?(?:19|20)\d\d(?!\d))",
@@ -93,7 +99,7 @@ def single() -> re.Pattern[str]:
         rf"(?P<day>{lead}(?:{_DAY}{_SUFFIX}|primo|premier) ?{_OF}?{_NO_MONTH}(?:{month})\b\.?{year_or_none})",
         rf"(?P<english>{lead}(?:{english})\.? (?:the )?{_DAY}(?:st|nd|rd|th)?(?![\d:%.])(?:,? {_YEAR})?)",
         rf"(?P<months>(?:{long_months()}){_TO_MONTH}(?:{long_months()}) ?{_OF}?{_YEAR})",
-        rf"(?P<few>{_DAY}\.(?:0?[1-9]|1[0-2])\.(?! ?\d)|(?<=\b){_DAY}\.(?:0[1-9]|1[0-2])(?![\d.,/]))",
+        rf"(?P<few>{dotted}|{slashed})",
         rf"(?P<some>{_YEAR_PARTS}[ -](?:{_OF}|dell'|des jahres )?{_YEAR})",
         rf"(?P<month>{third}(?:{month})\b\.? {_OF}?{_YEAR})",
         rf"(?P<bare>{third}(?:{long_months()})\b)",
@@ -101,7 +107,7 @@ def single() -> re.Pattern[str]:
         rf"(?P<season>(?:{_YEAR_PARTS} )?(?:{ordinal} (?:{halves})(?:e?s)?|{seasons})\b{of_none})",
     )
     return re.compile(
-        rf"(?<![\w.,€$£])(?<!\w/)(?<![^\d]-)(?:{'|'.join(forms)})(?!\w|[/-]\d|[.,]\d)", re.ASCII
+        rf"(?<![\w.,€$£])(?<!\w/)(?<![^\d.]-)(?:{'|'.join(forms)})(?!\w|[/-]\d|[.,]\d)", re.ASCII
     )
 
 
@@ -123,6 +129,14 @@ BARE_DAY = re.compile(
     r"(?P<joint>-|to|al|all'|au|bis(?: zum)?|a|ao|hasta(?: el)?|do|ate|and|e|et|und|y|i|&|/)"
     r" ?(?:il |le |el |the |den |il giorno )?$"
 )
+# A day before another bare one: "21, 22 y 23 de abril".
+DAY_BEFORE = re.compile(rf"(?<![\w.,/])(?P<day>{_DAY})\.?, $")
+# Before a number that counts something: "round 1 – 5 March".
+COUNTED = re.compile(
+    r"\b(?:round|call|phase|step|stage|lot|lotto|runde|teil|fase|etape|etap|cut-off|window|finestra|batch|topic"
+    r"|tema|thema|cluster|strand|edition|edizione|group|gruppe|n\.|nr\.?|no\.?|bando|avviso|appel|aufruf"
+    r"|convocatoria|aviso|nabor|axe|asse|eje|eixo|modul|modulo|part|parte|ore|alle|dalle|um|at|godz\.|h) $"
+)
 _HOUR_WORDS = (
     r"(?:le |las |the |los |as |ore |alle |alle ore |godz\. |dia |del |della |des |de |du |den |h "
     r"|horas |heures |uhr |hours "
@@ -134,8 +148,9 @@ _SPARE = (
     r"(?: ?(?:cest|cet|gmt|utc|bst|wet|west|eet|eest|mez|mesz|brussels time|ora di bruxelles))?"
 )
 JOINT = re.compile(
-    rf"(?:,? ?(?:at |um |a |alle |a las )?{_SPARE})? ?(?:\([^()]{{1,20}}\))? ?(?P<joint>-|to|until|till"
-    rf"|through|al|all'|fino al|e fino al|sino al"
+    rf"(?: ?(?:r\.|roku))?(?:,? ?(?:at |um |a |alle |ore |alle ore |dalle ore |a las "
+    rf"|godz\. )?{_SPARE})? ?(?:\([^()]{{1,20}}\))?"
+    rf" ?(?P<joint>-|to|until|till|through|al|all'|fino al|e fino al|sino al"
     rf"|au|jusqu'au|bis|bis zum"
     rf"|zum|hasta|hasta el|a|ao|ate|ate ao|do|do dnia|auf|auf den|para|para o|para el|na|and|e|e il"
     rf"|et|et le|und|und dem|und (?:im|am)|y|y el|i|or|o|oder) ?"

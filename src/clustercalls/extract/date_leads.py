@@ -17,18 +17,23 @@ UNTIL = (
     r"| spatestens| einschlie[a-z]+)?"
     r"|spatestens(?: bis)?(?: zum| am)?|innerhalb(?: des)?|hasta|a mas tardar|antes del?|ate"
     r"|(?:noch )?vor dem|bis einschlie[a-z]+|noch bis einschlie[a-z]+|e nao ate|prima del|antes de"
-    r"|do(?: dnia)?|najpozniej(?: do)?|nie pozniej niz)(?: proximo| prossimo| prochain| next"
+    r"|ende|do(?: dnia)?|najpozniej(?: do)?|nie pozniej niz)(?: proximo| prossimo| prochain| next"
     r"| nachsten| kommenden| il| le| la| el| den| dem| zum| al| ao| o"
     r"| dia| das| las| los| as| the| du| alle| ore)*"
     r"(?: \d{1,2}[:.h]?\d{0,2} ?(?:uhr|h|horas)?,?(?: \([^()]{1,30}\))?"
     r"(?: of| del| di| de| du| des| do dia| del dia)?)?(?: ?:)? ?$"
 )
+# Directly behind a date: "5 May at the latest".
+UNTIL_BEHIND = (
+    r" (?:at the latest|al piu tardi|au plus tard|spatestens|como maximo|a mas tardar|o mais tardar"
+    r"|najpozniej)\b(?! (?:aber |jedoch )?(?:on|by|il|le|am|bis|zum|el|al|a|o|do)\b)"
+)
 SINCE = r"\b(?:since|seit|depuis|sin dal?|fin dal?|od)(?: dem| le| el| il)? ?$"
 FROM = (
     r"\b(?:from|starting(?: on| from)?|as of|dal|dall'|a partire dal?(?:l')?|da|a decorrere dal"
     r"|a partir d[eou](?:l)?|a compter du|des"
-    r"|ab|vom|von|desde|a partir del|od(?: dnia)?|z(?: dnia)?|poczawszy od)(?: dem| le| el| il| pasado| o|"
-    r" dia| do)* ?$"
+    r"|ab|vom|von|desde|a partir del|od(?: dnia)?|z(?: dnia)?|poczawszy od|start(?: am| im| ab| in)?"
+    r"|beginn(?: am| im)?)(?: dem| le| el| il| pasado| o| dia| do)* ?$"
 )
 # Before a month in which something is not yet begun: "nobody starts before September".
 NOT_BEGUN = (
@@ -37,7 +42,6 @@ NOT_BEGUN = (
 )
 # Before a date that it is not: "(not 4 May)".
 NOT = (
-    r"\b(?:not|non|pas|nicht|no|nao|nie)(?: (?:on|until|by|before|il|al|fino al|entro il|le|au|am|bis|bis"
-    r" zum|el"
-    r"|hasta el|a|ate|dnia|do))? ?$"
+    r"\b(?:not|non|pas|nicht|nao|nie|no(?= (?:el|hasta)\b))(?: (?:on|until|by|before|il|al|fino al"
+    r"|entro il|le|au|am|bis|bis zum|el|hasta el|a|ate|dnia|do))? ?$"
 )

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from clustercalls.enumerations import StageKind
-from clustercalls.extract.date_spans import DateSpan
+from clustercalls.extract.date_span import DateSpan
 
 _BEGINS = 12  # letters before a day with which a sentence begins
 
@@ -21,6 +21,7 @@ class DateRole(Struct, frozen=True):
     opens: str = ""  # the first day of what a range closes
     is_weak: bool = False  # nothing in its own clause says that one applies, or that a call closes
     word: str = ""  # what says it
+    of_document: bool = False  # of the day of the document, and of no entry
     is_labelled: bool = False  # by its column, or by what stands above or before it
 
     @property

@@ -6,20 +6,24 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from clustercalls.enumerations import EntryKind, StageKind
+from clustercalls.extract.addresses import without_addresses
+from clustercalls.extract.bound_words import bounded, is_of_applying
 from clustercalls.extract.clauses import clause_of, of_project, one_applies
-from clustercalls.extract.date_leads import FROM, LABELLED, NOT, NOT_BEGUN, SINCE, UNTIL
+from clustercalls.extract.date_leads import FROM, LABELLED, NOT, NOT_BEGUN, SINCE, UNTIL, UNTIL_BEHIND
 from clustercalls.extract.date_role import DateRole
-from clustercalls.extract.date_spans import DateSpan
+from clustercalls.extract.date_span import DateSpan
 from clustercalls.extract.folded import Cue
 from clustercalls.extract.kinds import first_of
 from clustercalls.extract.nearest_cue import FAR, is_registration, nearest_cue
-from clustercalls.extract.put_off import MOVED, put_off, was_before
-from clustercalls.extract.role_words import ROLES, CueMeaning
+from clustercalls.extract.put_off import put_off, tells_of_moving, was_before
+from clustercalls.extract.role_words import EXPECTED, HANDED_IN, ROLES, CueMeaning
 from clustercalls.extract.stage_numbers import stage_number
+from clustercalls.extract.two_stages import in_two_stages
 
 _EVENTS = {StageKind.DATES, StageKind.INFO_DAY}
 _BOUNDS = {StageKind.DEADLINE, StageKind.OPENS}
 _TOLD = {StageKind.OPENS, StageKind.PUBLISHED, *_EVENTS}
+_NEAR, _SUBJECT = 40, 8  # letters
 _LISTED, _BEFORE = 30, 100  # letters between dates of a list, and before a date that are looked at
 
 
@@ -40,7 +44,7 @@ def roles(
         elif at and _opens_again(told[-1], role):
             role = replace(role, is_weak=True)
         told.append(role)
-    return put_off(folded, told) if sentence.moved else told
+    return in_two_stages(folded, put_off(folded, told) if sentence.moved else told)
 
 
 def _as_listed(before: DateRole, role: DateRole) -> DateRole:
@@ -63,10 +67,13 @@ class _Sentence:
 
     def __init__(self, folded: str, every: Sequence[DateSpan], beside: StageKind | None, stage: int) -> None:
         self._folded, self._every, self._beside, self._stage = folded, every, beside, stage
-        self._cues = ROLES.found(folded)
+        self._cues = bounded(folded, ROLES.found(without_addresses(folded)))
         self._decides = any(cue.meaning.kind is StageKind.DECISION for cue in self._cues)
+        self._interviews = first_of(folded, EntryKind.EVENT) is None and any(
+            cue.meaning.kind is StageKind.INTERVIEW for cue in self._cues
+        )
         self._is_on_call = first_of(folded, EntryKind.CALL) is not None
-        self.moved = bool(MOVED.found(folded))
+        self.moved = tells_of_moving(folded)
 
     def role(self, span: DateSpan) -> DateRole:
         """What one of its dates is of."""
@@ -74,6 +81,8 @@ class _Sentence:
         label = _label(before)
         cue = None if label else nearest_cue(self._folded, span, self._every, self._cues)
         kind = label or self._kind(cue)
+        if cue and cue.meaning.kind is StageKind.REGISTRATION and self._is_held(span, cue):
+            kind = StageKind.DATES
         plain = DateRole(
             span,
             kind,
@@ -89,7 +98,7 @@ class _Sentence:
         start, end = clause_of(self._folded, span)
         if not span.is_day and re.search(NOT_BEGUN, before):
             return replace(plain, kind=None)
-        is_projects = of_project(self._folded[start:end]) and not plain.stage
+        is_projects = of_project(self._folded[start:end]) and not (plain.stage or is_of_applying(plain.word))
         if is_projects and kind not in {*_EVENTS, StageKind.DECISION}:
             return replace(plain, kind=None)
         if span.is_range:
@@ -101,11 +110,32 @@ class _Sentence:
     def _kind(self, cue: Cue[CueMeaning] | None) -> StageKind | None:
         """What a word says, or what stands above."""
         kind = cue.meaning.kind if cue else self._beside
+        if cue and cue.meaning == EXPECTED and self._awaits(cue):
+            return StageKind.DEADLINE
+        if cue and kind is StageKind.REGISTRATION and self._registers_application(cue):
+            return StageKind.DEADLINE
         if cue and kind in _BOUNDS and is_registration(cue, self._cues):
             return StageKind.REGISTRATION
         if kind is StageKind.PUBLISHED and self._decides:
             return StageKind.DECISION  # what is published are the results
+        if cue and cue.meaning.is_held and self._interviews:
+            return StageKind.INTERVIEW  # what is held are the interviews
         return kind
+
+    def _awaits(self, cue: Cue[CueMeaning]) -> bool:
+        """Whether what is expected is what applicants hand in: "les dossiers sont attendus pour le"."""
+        handed = (other for other in self._cues if other.meaning == HANDED_IN and other.end <= cue.start)
+        return not self._is_on_call and any(cue.start - other.end < _NEAR for other in handed)
+
+    def _registers_application(self, cue: Cue[CueMeaning]) -> bool:
+        """Whether what is registered is handed in: "las candidaturas podrán registrarse"."""
+        handed = (other for other in self._cues if other.meaning == HANDED_IN and other.end <= cue.start)
+        is_near = any(cue.start - other.end < _NEAR for other in handed)
+        return is_near and first_of(self._folded, EntryKind.EVENT) is None
+
+    def _is_held(self, span: DateSpan, cue: Cue[CueMeaning]) -> bool:
+        """Whether one only registers for what a date is of: "8 May, register at ..."."""
+        return cue.start >= span.end and not re.search(UNTIL, self._folded[: span.start])
 
     def _own(self, span: DateSpan) -> str:
         """What stands before a date, behind the one before it."""
@@ -117,7 +147,7 @@ class _Sentence:
     ) -> DateRole:
         """What a date is of with "until" or "from" before it; weak where its clause does not say of what."""
         kind = plain.kind
-        until = bool(re.search(UNTIL, before))
+        until = bool(re.search(UNTIL, before) or re.match(UNTIL_BEHIND, self._folded[plain.span.end :]))
         since = bool(re.search(SINCE, before))
         from_then = bool(re.search(FROM, before)) and not before.endswith((" vom ", " z dnia "))  # of a paper
         applies = (until or since or from_then) and one_applies(self._folded[slice(*place)])
@@ -126,6 +156,8 @@ class _Sentence:
             kind = kind if kind is StageKind.DECISION or comes_out else StageKind.DEADLINE
         elif until and cue and kind in _EVENTS and self._is_due(plain.span):
             kind = StageKind.DEADLINE
+        elif until and kind in _EVENTS:
+            return replace(plain, kind=StageKind.REGISTRATION, is_weak=True)
         elif since or (from_then and kind not in {StageKind.PUBLISHED, *_EVENTS}):
             kind = StageKind.OPENS
         is_named = cue and (
@@ -146,8 +178,10 @@ class _Sentence:
 
     def _is_of_another(self, cue: Cue[CueMeaning], span: DateSpan, start: int) -> bool:
         """Whether the clause says before the date what is of no stage, and the word for one is behind it."""
-        others = (other.start for other in self._cues if other.meaning.kind is None)
-        return cue.start >= span.end and any(start <= other < span.start for other in others)
+        others = [other for other in self._cues if other.meaning.kind is None and start <= other.start]
+        if any(0 <= cue.start - other.end <= _SUBJECT for other in others):  # "the final report is due on"
+            return True
+        return cue.start >= span.end and any(other.start < span.start for other in others)
 
     def _is_due(self, span: DateSpan) -> bool:
         """Whether a word for a deadline stands near a date that an event is nearer to."""

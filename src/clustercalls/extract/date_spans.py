@@ -4,51 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from msgspec import Struct
 from msgspec.structs import replace as altered
 
 from clustercalls.extract import date_forms as forms
+from clustercalls.extract.date_span import DateSpan, dated
 from clustercalls.extract.date_wordings import read, spelt
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.hours import UNKNOWN, hour_beside, zone_behind
 from clustercalls.extract.no_dates import blocked
+from clustercalls.extract.short_windows import listed_before, short_window
 from clustercalls.phrase.settle import End
-
-
-class DateSpan(Struct, frozen=True):
-    """One date, or the two ends of one, at its place in a folded text.
-
-    `first` and `last` are EDTF, with `XXXX` for a year that is not said; alike for one date. `listed` says
-    that it is one of several. `hour` is that of the last, as "17:00", on the
-    clock of `zone` where one is named.
-    """
-
-    start: int
-    end: int
-    first: str
-    last: str
-    hour: str = ""
-    zone: str = ""
-    swapped: str = ""  # what it is with day and month the other way round, where that may be meant
-    between: bool = False
-    listed: bool = False
-    weekday: int | None = None
-
-    @property
-    def is_yearless(self) -> bool:
-        """Whether its year is not said."""
-        return self.last.startswith("XXXX")
-
-    @property
-    def is_range(self) -> bool:
-        """Whether it has two ends."""
-        return self.first != self.last
-
-    @property
-    def is_day(self) -> bool:
-        """Whether its last end is a day."""
-        return len(self.last) == len("2017-04-04")
-
 
 _MONTHS = 12
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -74,12 +39,16 @@ def spans(text: Folded) -> list[DateSpan]:
     gathered: list[DateSpan] = []
     at = 0
     while at < len(pieces):
+        if pieces[at].kind == "few" and _is_of_next(text.folded, pieces, at):
+            at += 1
+            continue
         pair = _pair(text.folded, pieces, at)
         if pair:
             gathered += pair
             at += 2
             continue
-        gathered += _with_bare_day(text.folded, pieces[at]) or _one(text.folded, pieces[at])
+        told = _with_bare_day(text.folded, pieces[at]) or _one(text.folded, pieces[at])
+        gathered += [*_before_in_list(text.folded, pieces[at], told), *told]
         at += 1
     return _listed(text.folded, [_on_its_clock(text.folded, span) for span in gathered])
 
@@ -219,15 +188,50 @@ def _next_day(first: str, last: str) -> bool:
 
 def _with_bare_day(folded: str, piece: _Piece) -> list[DateSpan]:
     """A date with a day alone before it, "1-2 December"; empty where there is none."""
+    if one := _from_short(folded, piece):
+        return [one]
     if piece.kind not in {"day", "digits", "short", "few"} or _weekday(piece) is not None:
         return []
     bare = forms.BARE_DAY.search(folded, max(0, piece.start - 24), piece.start)
-    if not bare:
+    if not bare or forms.COUNTED.search(folded[: bare.start()]):
         return []
     if piece.kind != "day":
         return _digits_from(bare, piece)
-    left = _Piece(bare.start(), bare.end("day"), f"{bare['day']}", piece.yearless, "bare day")
+    start, day = bare.start(), bare["day"]
+    while first := forms.DAY_BEFORE.search(folded, max(0, start - 6), start):  # "21, 22 y 23 de abril"
+        if int(first["day"]) + 1 != int(day):
+            break
+        start, day = first.start(), first["day"]
+    left = _Piece(start, bare.end("day"), f"{day}", piece.yearless, "bare day")
+    if start < bare.start():
+        return _joined(folded, left, piece, "-")
     return _joined(folded, left, piece, bare["joint"])
+
+
+def _is_of_next(folded: str, pieces: list[_Piece], at: int) -> bool:
+    """Whether a day without its year is told with one in digits behind it."""
+    later = next((piece for piece in pieces[at + 1 :] if piece.kind == "digits"), None)
+    if later is None:
+        return False
+    if at + 1 < len(pieces) and pieces[at + 1] is later and _from_short(folded, later):
+        return True
+    return any(
+        start <= pieces[at].start < end for start, end, _ in listed_before(folded, later.start, "2000-01-01")
+    )
+
+
+def _before_in_list(folded: str, piece: _Piece, told: list[DateSpan]) -> list[DateSpan]:
+    """The days without their year of a list that ends in one in digits: "15.1., 15.5. und 15.9.2027"."""
+    if piece.kind != "digits" or len(told) != 1 or told[0].is_range:
+        return []
+    days = listed_before(folded, piece.start, told[0].last)
+    return [DateSpan(start, end, day, day, listed=True) for start, end, day in days]
+
+
+def _from_short(folded: str, piece: _Piece) -> DateSpan | None:
+    """The days from one without its year to one in digits, "1.3. – 30.6.2027"."""
+    window = short_window(folded, piece.start, piece.end, piece.text) if piece.kind == "digits" else None
+    return DateSpan(*window[:4], hour=window.hour) if window else None
 
 
 def _digits_from(bare: re.Match[str], piece: _Piece) -> list[DateSpan]:
@@ -238,10 +242,3 @@ def _digits_from(bare: re.Match[str], piece: _Piece) -> list[DateSpan]:
     last = _edtf(ends[0], yearless=piece.yearless)
     first = f"{last[:8]}{int(bare['day']):02}"
     return [DateSpan(bare.start(), piece.end, first, last)] if first < last else []
-
-
-def dated(span: DateSpan, year: int) -> DateSpan:
-    """The same date in a year; an end before it in the calendar is of the year before."""
-    last = f"{year}{span.last[4:]}"
-    first_year = year - (span.first[4:] > span.last[4:]) if span.is_range else year
-    return altered(span, first=f"{first_year}{span.first[4:]}", last=last)

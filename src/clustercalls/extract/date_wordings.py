@@ -19,7 +19,7 @@ _remembered = lru_cache(2048)  # more than a year has days, in a few wordings
 def spelt(wording: str, kind: str) -> str:
     """The date as the grammar reads it: without blanks round its points."""
     if kind == "few":
-        return f"{wording.rstrip('.')}.{_ANY_YEAR.year}"
+        return f"{wording.rstrip('.').replace('/', '.')}.{_ANY_YEAR.year}"
     if kind == "short":  # 15/02/27
         return f"{wording[:-2]}20{wording[-2:]}"
     if kind == "some":

@@ -3,16 +3,19 @@
 import re
 from datetime import date
 
-from clustercalls.enumerations import StageKind
+from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract.date_leads import UNTIL
 from clustercalls.extract.date_role import DateRole
-from clustercalls.extract.date_spans import DateSpan
+from clustercalls.extract.date_span import DateSpan
+from clustercalls.extract.folded import Folded
+from clustercalls.extract.kinds import first_of
 from clustercalls.extract.sentences import Sentence
 from clustercalls.passages import PassageKind
 
 # Passages at the head; letters beside the date; letters of a note on the document.
 _HEAD, _REST, _LETTERS = 6, 24, 90
 _ISSUE_HEAD = 2
+_BEGINS = 12  # letters in which what follows a place and a day names an event
 _NOTE = re.compile(
     r"\b(?:articolo|pubblicat[oa](?: il|:| :)|published(?: on|:|(?= \d)|$)|posted|publiee?(?: le|:| :)"
     r"|publicado el|publicado em"
@@ -24,6 +27,22 @@ _HEADER = re.compile(
     r"\W*(?:inviato|sent|gesendet|enviad[oa]|envoye|wyslano|data|date|datum|fecha|nota del|stand)\b ?:? ?"
     r"(?:il |le |el |am |on )?(?:[a-z]+,? ?)?"
 )
+# "Message envoyé le 22 janvier 2025", at the foot of a mail.
+_SENT = re.compile(
+    r"\b(?:message|messaggio|nachricht|mensaje|mensagem|wiadomosc|e-?mail|mail|newsletter|nota|brief|lettre)"
+    r"\W+(?:envoyee?|inviat[oa]|sent|gesendet|vom|enviad[oa]|wyslan[oay])\b[^.;:]{0,6}$"
+)
+# "Upcoming deadlines (as of 3 June 2026)": the day on which it was so.
+_STATUS = re.compile(
+    r"\b(?:today|oggi|aujourd'hui|heute|hoy|hoje|dzis|dzisiaj),? ?\(?$|"
+    r"\(\s?(?:as of|as at|status|stand|situazione al|aggiornat\w+ al|al|etat au|au|situacion a|a fecha de|a"
+    r"|situacao a|stan na)\s?:?\s?(?:dzien )?$"
+)
+# What was said at a meeting, of the day of that meeting.
+_MINUTES = re.compile(
+    r"\W*(?:draft |approved )?(?:minutes|meeting notes|notes? (?:of|from)|verbale|resoconto|proces-verbal"
+    r"|compte[- ]rendu|protokoll|ergebnisprotokoll|acta|ata|protokol|notatka|memo|vermerk)\b"
+)
 # What heads an issue, whose month is its own: "n. 9 / settembre 2024", "Bulletin, July 2024".
 _ISSUE = re.compile(
     r"\b(?:n(?:[.°]|\.?ro\b|\b(?= ?\d))|no\.|nr\.?|num\.?|issue|numero|ausgabe|newsletter|bulletin"
@@ -31,7 +50,7 @@ _ISSUE = re.compile(
     r"|mail|post)|\w*info)\b"
 )
 # "Semaine du 7 au 11 octobre 2024", at the head of what comes out each week.
-_WEEK = re.compile(r"\W*(?:week|semaine|settimana|woche|semana|tydzien)\b[^:.]{0,24}$")
+_WEEK = re.compile(r"(?:^|[–—|·,:(-]\s)\W*(?:week|semaine|settimana|woche|semana|tydzien)\b[^:.]{0,24}$")
 _AGENCY = re.compile(r"\([A-Z]{3,}[^)]{0,12}\) ?[-–] ?[A-ZÀ-Ý][A-ZÀ-Ý' ]+,? ?$")
 # "Venezia, 9 settembre 2026 -"
 _PLACE = re.compile(
@@ -45,15 +64,14 @@ _IN_ADDRESS = re.compile(r"/(20\d\d)[/-](\d\d)[/-](\d\d)(?:[/-]|$)")
 def is_dateline(sentence: Sentence, role: DateRole, last_passage: int, *, labelled: bool) -> bool:
     """Whether a date of a sentence is that of the document."""
     text, span = sentence.folded, role.span
-    start, end = text.span(span.start, span.end)
-    if _AGENCY.search(text.text[:start]) and re.match(r" ?[-–]", text.text[end:]):
+    if _begins_news(text, span):
         return True
-    if _PLACE.fullmatch(text.text[:start]) and re.match(r"\.? ?[-–—]", text.text[end:]):
-        return True
-    if sentence.passage < _ISSUE_HEAD and span.is_range and _WEEK.match(text.folded[: span.start]):
+    if sentence.passage < _ISSUE_HEAD and _is_of_paper(text, span):
         return not span.is_yearless
     near = sentence.passage < _HEAD or sentence.passage >= last_passage - 2
     if near and span.is_day and _HEADER.fullmatch(text.folded[: span.start]):
+        return not span.is_yearless
+    if near and span.is_day and any(way.search(text.folded[: span.start]) for way in (_STATUS, _SENT)):
         return not span.is_yearless
     if sentence.passage == 0 and re.search(r"\d{1,2}[:.]\d\d ?[-–] ?$", text.folded[: span.start]):
         return not span.is_yearless  # the hour and day of a piece of news, behind its headline
@@ -72,6 +90,23 @@ def is_dateline(sentence: Sentence, role: DateRole, last_passage: int, *, labell
         and not re.search(r"[a-z]{3} ?:", text.folded)
     )
     return bool(noted or bare) and not re.search(UNTIL, text.folded[: span.start])
+
+
+def _is_of_paper(text: Folded, span: DateSpan) -> bool:
+    """Whether a first line has the week of an issue, or the day of a meeting whose minutes these are."""
+    return bool(_WEEK.search(text.folded[: span.start])) or bool(span.is_day and _MINUTES.match(text.folded))
+
+
+def _begins_news(text: Folded, span: DateSpan) -> bool:
+    """Whether a place and a day stand before a dash, and no event behind it: "Venezia, 9 May 2026 – ..."."""
+    before = text.text[: text.at(span.start)]
+    dash = re.match(r"\.? ?[-–—]\s*", text.folded[span.end :])
+    if dash and _AGENCY.search(before):
+        return True
+    if dash is None or span.is_range or not _PLACE.fullmatch(before):
+        return False
+    event = first_of(text.folded[span.end + dash.end() :], EntryKind.EVENT)
+    return event is None or event.start > _BEGINS
 
 
 def _is_issue(sentence: Sentence, span: DateSpan) -> bool:

@@ -1,13 +1,23 @@
 """What stands above dates and says what they are of: a label, the head of a column, a first cell."""
 
+import re
+
 from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract.date_spans import spans
+from clustercalls.extract.folded import Folded
 from clustercalls.extract.kinds import DAYS, kind_of
+from clustercalls.extract.leads import unnumbered
+from clustercalls.extract.role_words import ROLES
 from clustercalls.extract.sentences import Sentence
 from clustercalls.extract.stage_numbers import named_stage
 from clustercalls.extract.told import ToldSentence, beside_of
 from clustercalls.passages import PassageKind
 
+# Of what a list below is: "please find below the deadlines."
+_BELOW = re.compile(
+    r"\b(?:below|following|di seguito|seguenti|sotto|qui sotto|ci-dessous|suivantes?|suivants?|folgenden?"
+    r"|nachfolgend\w*|unten|a continuacion|siguientes|abaixo|seguintes|a seguir|ponizej\w*|nastepujac\w+)\b"
+)
 _LABEL, _UNDER = 45, 90  # letters of a heading that labels dates, and of what stands under a label
 
 
@@ -66,9 +76,9 @@ class DatesAbove:
             pass  # the label above goes on
         elif (one.is_label or _may_label(one)) and not one.dates:
             self._label = beside_of(sentence) or _strong(sentence, text)
-            self._gathers_days = bool(DAYS.search(sentence.folded.folded))
+            self._gathers_days = bool(DAYS.search(Folded(text[unnumbered(sentence.folded) :]).folded))
         else:
-            self._label = _strong(sentence, text) if text.endswith(":") and not one.dates else None
+            self._label = None if one.dates else _strong(sentence, text)
         self._before = sentence
 
 
@@ -77,5 +87,9 @@ def _may_label(one: ToldSentence) -> bool:
 
 
 def _strong(sentence: Sentence, text: str) -> StageKind | None:
-    """What the words of a sentence say that introduces what is below it, "Cut-off dates:"."""
-    return beside_of(sentence, most=_UNDER) if text.endswith(":") else None
+    """What the last words of a sentence say that introduces what is below it, "Cut-off dates:"."""
+    if not (text.endswith(":") or _BELOW.search(sentence.folded.folded)):
+        return None
+    end = sentence.folded.folded[-_UNDER:]
+    strong = [cue.meaning.kind for cue in ROLES.found(end) if not cue.meaning.weak]
+    return strong[-1] if strong else None

@@ -20,6 +20,7 @@ from clustercalls.extract.facts import (
     share_facts,
     url_facts,
 )
+from clustercalls.extract.kinds import is_diary
 from clustercalls.extract.no_dates import blocked
 from clustercalls.extract.sections import EntrySection, sections
 from clustercalls.extract.sentences import sentences
@@ -38,11 +39,12 @@ def extracted(document: ReadDocument, dated: date | None = None) -> Extracted:
     lines = _datelines(every)
     known = _known(document, every, lines, dated)
     drafts, used = [], set()
+    every = [_marked(piece, lines) for piece in every]
     parts = sections(every)
     calls = {piece.number for part in parts if part.kind is EntryKind.CALL for piece in part.told}
     of_programmes = [piece for piece in every if piece.programmes]
     for section in parts:
-        draft = _draft(section, known, set(lines), of_programmes, calls)
+        draft = _draft(section, known, of_programmes, calls)
         if draft:
             drafts.append(draft)
             used |= {(piece.passage, piece.quote) for piece in draft.facts}
@@ -101,13 +103,25 @@ def _datelines(every: list[ToldSentence]) -> dict[tuple[int, int], date | None]:
     gathered: dict[tuple[int, int], date | None] = {}
     before: ToldSentence | None = None
     for piece in every:
-        labelled = bool(before and before.is_heading and before.is_label)
+        is_below = before is not None and before.is_heading
+        labelled = bool(is_below and before and (before.is_label or is_diary(before.sentence.folded.folded)))
         for number, role in enumerate(piece.dates):
             if is_dateline(piece.sentence, role, last, labelled=labelled):
                 text = role.span.last
                 gathered[piece.number, number] = None if role.span.is_yearless else edtf.parse(text).earliest
         before = piece
     return gathered
+
+
+def _marked(piece: ToldSentence, lines: dict[tuple[int, int], date | None]) -> ToldSentence:
+    """A sentence whose dates tell which of them are of the document itself."""
+    return altered(
+        piece,
+        dates=tuple(
+            altered(role, of_document=True) if (piece.number, number) in lines else role
+            for number, role in enumerate(piece.dates)
+        ),
+    )
 
 
 def _known(
@@ -139,25 +153,25 @@ def _known(
     years = plain_years(texts, dates)
     spans_of_all = [role.span for piece in every for role in piece.dates if not role.span.is_yearless]
     years.update(int(span.last[:4]) for span in spans_of_all if not span.is_day)
-    headed = plain_years(texts[:_HEADS], dates[:_HEADS])
+    heads = [at for at, piece in enumerate(every[:_HEADS]) if piece.is_heading or not piece.sentence.passage]
+    headed = plain_years([texts[at] for at in heads], [dates[at] for at in heads])
     return KnownYears(own, neighbours, years, next(iter(headed), 0), vague)
 
 
 def _draft(
     section: EntrySection,
     known: KnownYears,
-    lines: set[tuple[int, int]],
     of_programmes: list[ToldSentence],
     of_calls: set[int],
 ) -> Draft | None:
-    if section.kind is None:
+    if section.kind is None or _is_of_paper(section):
         return None
     facts: list[DraftFact | None] = [
         title(section),
         *ref_facts(section),
         programme_fact(section, of_programmes, of_calls),
     ]
-    facts += stage_facts(section, known, lines)
+    facts += stage_facts(section, known)
     if section.kind is not EntryKind.RESOURCE:
         facts += [*money_facts(section), *share_facts(section)]
     facts += [*condition_facts(section), *url_facts(section)]
@@ -166,6 +180,12 @@ def _draft(
     if section.kind is EntryKind.EVENT and not any(piece.key == "stage" for piece in gathered):
         gathered = [_undated(piece) for piece in gathered]
     return Draft(section.kind, tuple(gathered)) if any(piece.key == "title" for piece in gathered) else None
+
+
+def _is_of_paper(section: EntrySection) -> bool:
+    """Whether a section is on an event of the document's own day: the meeting whose minutes these are."""
+    roles = [role for piece in section.told for role in piece.dates]
+    return section.kind is EntryKind.EVENT and bool(roles) and all(role.of_document for role in roles)
 
 
 def _undated(piece: DraftFact) -> DraftFact:

@@ -33,6 +33,7 @@ class EntrySection:
         self.rubric: EntryKind | None = None  # what its heading says, and names nothing
         self.parent: EntrySection | None = None  # whose text lists it
         self.in_digest = False  # of a document on the entries of others
+        self.form_of = ""  # the programme that its form names before the call
         self.is_further = False  # the next round of what it is under
         self.mixed = False
         self.has_children = False

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
-from clustercalls.enumerations import EntryKind
-from clustercalls.extract.folded import Folded
+from clustercalls.enumerations import EntryKind, StageKind
+from clustercalls.extract.addresses import without_addresses
+from clustercalls.extract.folded import Cue, Folded
 from clustercalls.extract.kinds import first_of
 from clustercalls.extract.names import ARTICLE, CAPITAL, LETTERS, RUN, TAIL, NameInText, quoted
+from clustercalls.extract.role_words import ROLES
 from clustercalls.passages import Emphasis
 
 _NEAR = 60  # letters
@@ -42,11 +45,15 @@ _DECIDED = re.compile(
     r"|hat\b.*\b(?:genehmigt|ausgewahlt|beschlossen)|aprobo|ha aprobado|selecciono|aprovou|selecionou"
     r"|zatwierdzil\w*|wybral\w*)\b"
 )
+# What stands before that something takes place, and only takes up what is meant.
+_WHICH = re.compile(r",?\s(?:che|qui|que|which|that|der|die|das|o qual|a qual|któr\w+)$", re.IGNORECASE)
+_LEAST = 6  # letters of a name
 _STOP = re.compile(
     r"[,;:.(|–]| - | (?:will|si terr\w+|si svolg\w+|took|teve|tuvo"
     r"|a eu lieu|ha avuto|si e |fand|ha luogo|avra luogo|odbed\w+|odbyw\w+|wird"
     r"|realiza-se|se realiza|se celebrara|se tendra"
     r"|se tiendra|aura|findet|is|was|est|etait|werden|wird"
+    r"|e in programma|e in calendario|e previst[oa]|ist geplant|is planned|est prev[ue]+"
     r"|on|il|le|el|am|that|that will|presso|en el|prevista?o?|scheduled|takes|to be|im|in der)\b "
 )
 
@@ -57,7 +64,14 @@ def of_event(sentence: Folded, strong: Iterable[Emphasis] = ()) -> NameInText | 
     if held := _HELD.match(sentence.text):
         return NameInText(held.start(1), held.end(1), held[1])
     if word is None:
-        return _of_committee(sentence)
+        return _of_committee(sentence) or _of_happening(sentence)
+    before = sentence.folded[: word.start]
+    is_aside = before.count("(") > before.count(")")  # how one meets: "(by videoconference)"
+    return (_of_happening(sentence) if is_aside else None) or _round(sentence, word, strong)
+
+
+def _round(sentence: Folded, word: Cue[Any], strong: Iterable[Emphasis]) -> NameInText:
+    """The name in quotation marks or emphasis beside a word, else the words round it."""
     start, end = sentence.span(word.start, word.end)
     marked = [
         name
@@ -78,6 +92,32 @@ def of_event(sentence: Folded, strong: Iterable[Emphasis] = ()) -> NameInText | 
     genitive = re.search(r"\b(?:eines|des) $", sentence.text[:begin])
     wording = TAIL.sub("", sentence.text[begin:finish].strip())
     return NameInText(begin, finish, wording.removesuffix("s") if genitive and finish == end else wording)
+
+
+def _of_happening(sentence: Folded) -> NameInText | None:
+    """What takes place, where another word says that: the noun for it, or what stands before the verb."""
+    cues = (
+        cue for cue in ROLES.found(without_addresses(sentence.folded)) if cue.meaning.kind is StageKind.DATES
+    )
+    cue = next(cues, None)
+    if cue is None or is_decided(sentence):
+        return None
+    if not cue.meaning.is_held:
+        return _round(sentence, cue, ())
+    before = sentence.text[: sentence.at(cue.start)].rstrip(" ,")
+    before = _WHICH.sub("", before)
+    start = max((match.end() for match in re.finditer(r"[,;:]\s", before)), default=0)
+    article = re.match(rf"{ARTICLE}\s|L['’]", before[start:], re.IGNORECASE)
+    start += article.end() if article else 0
+    wording = before[start:].strip()
+    is_of_call = first_of(Folded(wording).folded, EntryKind.CALL) is not None
+    fits = _LEAST <= len(wording) <= LETTERS and not is_of_call
+    return NameInText(start, start + len(wording), wording) if fits else None
+
+
+def is_decided(sentence: Folded) -> bool:
+    """Whether a sentence tells what a body that met has decided."""
+    return _DECIDED.search(sentence.folded) is not None
 
 
 def is_held(sentence: Folded) -> bool:

@@ -4,7 +4,8 @@ import re
 
 from clustercalls.enumerations import EntryKind
 from clustercalls.extract.entry_section import CALL_DATES, POLICY, EntrySection
-from clustercalls.extract.kinds import DAYS, gathers, rubric_of
+from clustercalls.extract.folded import Folded
+from clustercalls.extract.kinds import DAYS, gathers, kind_of, rubric_of
 from clustercalls.extract.leads import lead_of, unnumbered
 from clustercalls.extract.names import NameInText
 from clustercalls.extract.policy_steps import is_act
@@ -69,17 +70,19 @@ def headed_by_item(passage: list[ToldSentence]) -> EntrySection:
 
 def led(passage: list[ToldSentence]) -> EntrySection:
     """The section of a paragraph that begins with the name of its entry."""
-    section = EntrySection(_kind_of_led(passage), [])
-    section.told = passage[:1]
     lead = lead_of(passage[0].sentence.folded)
+    section = EntrySection(_kind_of_led(passage, lead), [])
+    section.told = passage[:1]
     section.name = (passage[0], lead) if lead else None
     return section
 
 
-def _kind_of_led(passage: list[ToldSentence]) -> EntryKind:
-    """A step of policy where an institution does something and no sentence is on a call."""
+def _kind_of_led(passage: list[ToldSentence], lead: NameInText | None) -> EntryKind:
+    """An event by its name; a step of policy where an institution acts and no sentence is on a call."""
     is_on_call = any(piece.kind is EntryKind.CALL or piece.refs or piece.shares for piece in passage)
     is_due = any(role.kind in CALL_DATES for piece in passage for role in piece.dates)
+    if not is_on_call and lead and kind_of(Folded(lead.text).folded) is EntryKind.EVENT:
+        return EntryKind.EVENT
     acts = any(is_act(piece.sentence.folded.folded) for piece in passage)
     return EntryKind.POLICY if acts and not (is_on_call or is_due) else EntryKind.CALL
 

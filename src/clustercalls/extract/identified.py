@@ -11,7 +11,7 @@ from clustercalls.extract.told import ToldSentence
 
 _BEFORE = len("Topic: ")  # letters that may stand before an identifier
 # "Strand 2a (I3-2021-INV2a) –": few words, and the identifier behind them in brackets.
-_LABELLED = re.compile(r"(?:[^\W_][\w.-]*\s){1,4}\($")
+_LABELLED = re.compile(r"(?:[^\W_][\w.’'-]*\s){1,8}\($")
 _REST = re.compile(r"\s?[:–-]?\s?([^\W\d_][^:;.,()|“„«\"]{8,140}?)(?=\s[–-]\s|[:;.,()|]|$)")
 
 

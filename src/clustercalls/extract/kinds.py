@@ -4,92 +4,16 @@ import re
 from functools import lru_cache
 
 from clustercalls.enumerations import EntryKind
-from clustercalls.extract.folded import Cue, Cues
+from clustercalls.extract.addresses import without_addresses
+from clustercalls.extract.folded import Cue
+from clustercalls.extract.kind_words import KINDS
 
-KINDS: Cues[EntryKind] = Cues(
-    {
-        EntryKind.CALL: "call calls convite convites chiamata bando bandi aviso avisos invito inviti"
-        " avviso avvisi invito_a_presentare"
-        " appel appels"
-        " appel_a_projets"
-        " appel_a_propositions"
-        " convocatoria convocatorias ayudas ausschreibung* forderaufruf* aufruf*"
-        " interessensbekundung* call_for_proposals"
-        " edital editais aviso_de_abertura convocatoria convocatoria_de_projetos concurso konkurs*"
-        " wettbewerb*"
-        " nabor* manifestazione_d'interesse"
-        " manifestazioni_d'interesse expression_of_interest projektvorschlage tender sovvenzioni"
-        " grants_for finanziamenti voucher vouchers sportello llamada antragsrunde* forderrunde*"
-        " bewerbungsrunde*"
-        " forderprogramm*"
-        " linea_de_apoyo linea_de_ayuda linea_de_ayudas linha_de_apoio guichet funding_round grant_round"
-        " programa_de_ayudas forderwettbewerb* ideenwettbewerb* contributi_a_fondo_perduto"
-        " kleinprojektefonds small_project_fund"
-        " open_call",
-        EntryKind.EVENT: "infoday* info_day* infotag* webinar* webinaire* briefing* infoveranstaltung*"
-        " webinarium"
-        " conference"
-        " conferenza konferenz conferencia konferencj* conferencia workshop* laboratorio fiera"
-        " feira targi congress* kongress*"
-        " congreso congres forum summit seminar seminars seminario seminaire event events evento"
-        " eventi evenement* evenements"
-        " veranstaltung* spotkanie rencontre* encuentro encontro tagung* brokerage matchmaking"
-        " reunion_d'information giornata_informativa"
-        " jornada jornadas journee_d'information informationsveranstaltung* dzien_informacyjny"
-        " dni_informacyjne sessao_de_esclarecimento"
-        " sesion_informativa sessao_de_informacao szkoleni* schulung formacion formacao b2b salon"
-        " info_session* information_session* sessione_informativa sesja_informacyjna seance_d'information"
-        " incontro_informativo online_training assemblea_delle assemblea_generale general_assembly"
-        " assemblee_generale asamblea_general assembleia_geral mitgliederversammlung generalversammlung"
-        " walne_zgromadzenie szkolenia training_session training_day sme_assembly week_of_regions"
-        " woche_der_regionen settimana_europea semaine_europeenne semana_europea semana_europeia"
-        " european_week europaische_woche europejski_tydzien festival"
-        " hackathon join_us meet_us cluster_days"
-        " session_d'information session_technique seance_technique sessione_tecnica sesion_tecnica"
-        " sessao_tecnica technical_session information_day open_day reunion_informativa reunion_tecnica"
-        " riunione_informativa incontro_tecnico reuniao_informativa reuniao_tecnica reunion_technique"
-        " sessao_de_apresentacao sesion_de_presentacion session_de_presentation seance_de_presentation"
-        " sessione_di_presentazione presentation_session"
-        " charla_informativa spotkania seminarium seminaria seminaire_technique fachgesprach*"
-        " informationsabend* infoabend* dia_informativo sesja_informacyjna sesje_informacyjne"
-        " permanence_d'information atelier ateliers taller talleres oficina_de_trabalho warsztaty"
-        " giornate journees kongresstage clinic drop-in q&a_session online_q&a pitch_session matinee"
-        " permanence"
-        " convention_d'affaires sessao_publica sessoes_publicas sessoes_virtuais sesion_publica sessao_anual"
-        " konsultacje_dla konsultacje_z dyzur bolsa_de_contactos kooperationsborse*"
-        " kontaktborse* ideas_lab search_cafe pequeno-almoco petit-dejeuner colazione_di_lavoro"
-        " information_week sportello_di_assistenza sportello_informativo dia_de_informacao dia_de_informacion"
-        " giornata bourse_aux_partenaires partnerborse* borsa_partner targi_partnerskie"
-        " sessione_pubblica seance_publique members'_lunch lunch_seminar networking_lunch",
-        EntryKind.POLICY: "public_consultation* open_consultation consultazione_pubblica"
-        " consultazioni_pubbliche consultation_publique consultations_publiques konsultation*"
-        " offentliche_anhorung"
-        " consulta_publica consultas_publicas consultacion_publica konsultacje konsultacji"
-        " have_your_say di'_la_tua donnez_votre_avis call_for_evidence"
-        " policy policies politica politiche politique strategy strategia strategie"
-        " estrategia"
-        " political_agreement agreement_reached agreed accordo"
-        " accord acuerdo einigung acordo porozumienie adopted adottat* adopte* verabschiedet"
-        " aprobado regulation regolamento"
-        " reglement verordnung reglamento rozporzadzenie council_conclusions"
-        " comunicazione_della_commissione white_paper roadmap"
-        " proposta_legislativa proposta_di_regolamento proposta_di_direttiva legislative_proposal"
-        " proposal_for_a_regulation proposition_legislative proposition_de_reglement gesetzesvorschlag"
-        " legislativvorschlag propuesta_legislativa propuesta_de_reglamento proposta_de_regulamento"
-        " wniosek_ustawodawczy wniosek_legislacyjny"
-        " verra_le_jour verra_officiellement_le_jour entrera_en_vigueur entrera_in_vigore"
-        " enters_into_force tritt_in_kraft"
-        " entrara_en_vigor wejdzie_w_zycie",
-        EntryKind.RESOURCE: "portal* portale piattaforma platform plateforme plataforma plattform observatory"
-        " osservatorio"
-        " observatoire database banca_dati datenbank toolkit guida guide leitfaden guia slides"
-        " presentazioni mappatura mapping"
-        " documenti documents elenco directory annuaire",
-    }
-)
 # Of what a heading only labels: the words under it are of the entry above.
 LABEL = re.compile(
-    r"^(?:\W*)(?:\d{1,2}[.)]\s+)?(?:date|data|fecha|termin|deadline|scadenz|echeance|frist|plazo|prazo"
+    r"^(?:\W*)(?:\d{1,2}[.)]\s+)?(?:total|expected|number of|numero|nombre de|anzahl|liczba|co-?fin|kofinanz"
+    r"|dofinans|gesamt|general info|informazioni generali|informations generales|allgemeine"
+    r"|informacion general|informacoes gerais|informacje ogolne|timing|dla kogo|para quem|para quien|pour qui"
+    r"|per chi|fur wen|for whom|date|data|fecha|termin|deadline|scadenz|echeance|frist|plazo|prazo"
     r"|reference"
     r"|riferiment|referenz|referencia"
     r"|objecti|obietti|objetiv|ziel|cel\b|cele\b|budget|dotazione|risorse|presupuesto|orcamento"
@@ -110,7 +34,7 @@ LABEL = re.compile(
     r"|antrag|bewerbung|candidature|domanda|domande\b|presentazione|depot\b|wnios|submiss|apply|queries"
     r"|ansprechpartner|rup\b|telefon|tel\b|e-?mail|redazione|redaction|redaktion|impressum|place\b"
     r"|luogo|lieu|lugar|ort\b|local\b|miejsce|opening|closing|apertur|ouverture|cloture|chiusura|cierre"
-    r"|abertura|encerramento|beginn\b|start\b|ende\b|einreich|fase\b|phase\b|stage\b|etap|vague\b|objet\b"
+    r"|abertura|encerramento|beginn\b|start\b|ende\b|einreich|fase\b|phase\b|stage\b|step\b|schritt|paso\b|passo\b|krok\b|etap|vague\b|objet\b"
     r"|kennung|identif|identyf|objeto|oggetto|gegenstand|przedmiot|scope|priorit|strand|lot\b|lotto|asse\b"
     r"|axe\b|eje\b|achse"
     r"|modul|track\b|batch|cut-off|releve|gruppe|categor|kategor|(?:[ivx]{1,4}|\d{1,2})[.ao°]? "
@@ -129,8 +53,14 @@ COLLECTION = re.compile(
     r"|en breve|in brief|em breve|kurz gemeldet|kurz notiert|w skrocie|agenda|diary|appuntamenti"
     r"|kalendarz\w*|\w*kalender|calendario|vorausschau|ausblick|outlook|in evidenza|a noter|a retenir"
     r"|rendez-vous|weitere termine|terminarz"
-    r"|dienstreisebericht|reisebericht|relatorio de missao|informe de mision|mission report"
+    r"|slajdy|slide deck|slides (?:of|from)|diaporama|diapositivas|folien|rapporto (?:trimestrale"
+    r"|mensile|annuale)|quarterly report|rapport trimestriel|informe trimestral"
+    r"|relatorio trimestral|quartalsbericht|raport kwartalny|dienstreisebericht|reisebericht"
+    r"|relatorio de missao|informe de mision|mission report"
     r"|rapport de mission|wochen(?:spiegel|bericht|brief|ruckblick)|hebdomadaire|settimanale|weekly|semanal"
+    r"|(?:upcoming|next) deadlines|prossime scadenze|prochaines echeances|(?:nachste|kommende) fristen"
+    r"|proximos p(?:l|r)azos|najblizsze terminy|bericht (?:fur den monat|aus brussel)|monatsbericht|monthly"
+    r"|mensile|mensuel|mensual|mensal"
     r"|settimana europea n|minutes of|meeting notes|verbale d[ei]\w*|resoconto|proces-verbal"
     r"|compte[- ]rendu|protokoll|acta de"
     r"|ata da|protokol z|notatka z"
@@ -191,8 +121,11 @@ SEVERAL = re.compile(
     r"\b(?:calls|bandi|avvisi|inviti|appels|convocatorias|avisos|editais|concursos|konkurs(?:ow|y)"
     r"|nabor(?:ow|y)|ausschreibungen|aufrufe|forderaufrufe|opportunities"
     r"|opportunita|opportunites|oportunidades|fordermoglichkeiten|mozliwosci)\b"
+    r"|\b(?:two|three|four|due|tre|quattro|deux|trois|quatre|zwei|drei|vier|dos|tres|cuatro|dois|duas|quatro"
+    r"|dwa|dwie|trzy|cztery) (?:\w+ )?(?:schemes|lines|programmes|awards|linee|misure|premi|fondi|lignes"
+    r"|mesures|prix|dispositifs|linien|massnahmen|programme|preise|lineas|medidas|premios|linhas|apoios"
+    r"|linie|programy|dzialania)\b"
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)+/\S+|\S+@\S+")
 CONDITION = re.compile(
     r"\b(?:must|shall|eligible|eligibility|open to|may apply|can apply|applicants?|consorti\w+ (?:of"
     r"|must|should)|at least (?:\w+) (?:\w+ )?(?:partners?|entities|countries)"
@@ -227,7 +160,7 @@ _ENDINGS = {
 @lru_cache(maxsize=_ASKED_AGAIN)
 def _cues(folded: str) -> tuple[Cue[EntryKind], ...]:
     """The words of a kind in a folded text, in order, of none of an address."""
-    plain = _ADDRESS.sub(lambda match: " " * len(match[0]), folded)
+    plain = without_addresses(folded)
     cues = KINDS.found(plain)
     ends = [
         Cue(match.start(), match.end(), kind)

@@ -13,8 +13,15 @@ from clustercalls.extract.stage_numbers import STAGES
 
 _EVENTS = {StageKind.DATES, StageKind.INFO_DAY}
 _LETTERS, _WORDS = 110, 12
-_NUMBER = re.compile(r"(?:[>›•▪‣►]\s+)?(?:\(?\d{1,2}[.)]\s+)?")
-_MARK = re.compile(r":(?=\s|$)|\s[–—-]\s|\.(?=\s+[^\W\d_a-z]|$)|\s\|\s")
+_NUMBER = re.compile(
+    r"(?:[>›•▪‣►]\s+)?(?:(?:point|punto|ponto|top|slajd|slide|diapo\w*|folie|punkt|pkt|item|agenda item)\s"
+    r"(?:\d{1,2}|um|dois|tres|quatro|cinco|uno|due|tre|quattro|cinque|dos|cuatro|un|deux|trois|quatre|cinq"
+    r"|one|two|three|four|five)\b\s?[.:–—-]?\s?|\(?\d{1,2}[.)]\s+)?"
+)
+_MARK = re.compile(
+    r":(?=\s|$)|\s[–—-]\s|\s\|\s"
+    r"|\.(?=\s+[^\W\d_a-z]|$)(?!(?<=\d\.)\s+(?:J[aä]n|Feb|M[aä]r|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))"
+)
 # What tells only that something is new, or ahead: "Coming up – EU Missions: ...".
 _NEWS = re.compile(
     r"(?:open|aperto|ouvert|offen|abierto|aberto|otwarty|just out|coming (?:up|soon)|reminder"

@@ -7,13 +7,15 @@ from clustercalls.extract import names
 from clustercalls.extract.entry_section import CALL_DATES, EVENT_DATES, EntrySection, alone
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.kinds import first_of, kind_of
-from clustercalls.extract.layout import PlacedPassage, name_column
+from clustercalls.extract.layout import name_column
 from clustercalls.extract.leads import is_label, is_name, lead_of, unnumbered
+from clustercalls.extract.placed_passages import PlacedPassage
 from clustercalls.extract.told import ToldSentence
 from clustercalls.extract.within_text import name_in_diary
 from clustercalls.passages import PassageKind
 
 _HEADED = re.compile(r"[A-ZÀ-Ý][^:.;\d]{7,100}:")  # "Green hubs: call until ..."
+_FEW_DAYS = 6
 _STEP, _BEGINNING, _AT_ITS_HEAD = 160, 30, 4  # letters
 
 
@@ -72,8 +74,10 @@ def of_item(item: PlacedPassage, current: EntrySection, *, in_digest: bool) -> E
         current.is_of_several = True
         one.under = current
         return one
-    named = names.of_call(first.folded, first.strong) or _HEADED.match(text)
-    return alone(kind, passage) if dated and kind in {EntryKind.CALL, EntryKind.EVENT} and named else None
+    named = names.of_call(first.folded, first.strong)
+    if not dated or kind not in {EntryKind.CALL, EntryKind.EVENT} or not (named or _HEADED.match(text)):
+        return None
+    return alone(kind, passage, named if kind is EntryKind.CALL else None)
 
 
 def _led(passage: list[ToldSentence], current: EntrySection, *, may_be_name: bool) -> EntrySection | None:
@@ -86,6 +90,15 @@ def _led(passage: list[ToldSentence], current: EntrySection, *, may_be_name: boo
     if kind is None and current.is_diary and any(piece.dates for piece in passage):
         kind = EntryKind.EVENT
     return alone(kind, passage, lead) if kind else None
+
+
+def _is_some_days(passage: list[ToldSentence]) -> bool:
+    """Whether the only dates are a few days in a row, and nothing is of a call: "6-7 May"."""
+    spans = [role.span for piece in passage for role in piece.dates]
+    told = any(piece.programmes or piece.refs or piece.money or piece.shares for piece in passage)
+    days = [span for span in spans if span.is_range and span.is_day and span.first[:7] == span.last[:7]]
+    few = all(int(span.last[8:] or 0) - int(span.first[8:] or 0) < _FEW_DAYS for span in days)
+    return bool(days) and few and len(days) == len(spans) and not told
 
 
 def _pays_until(passage: list[ToldSentence]) -> bool:
@@ -102,6 +115,8 @@ def _by_all(passage: list[ToldSentence]) -> EntryKind | None:
     if kinds:
         return kinds[0]
     if roles & EVENT_DATES and not roles & CALL_DATES:
+        return EntryKind.EVENT
+    if not roles & CALL_DATES and _is_some_days(passage):
         return EntryKind.EVENT
     is_call = any(piece.programmes or piece.money or piece.has_something for piece in passage)
     return EntryKind.CALL if is_call else None

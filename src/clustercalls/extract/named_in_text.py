@@ -5,7 +5,8 @@ import re
 from clustercalls.enumerations import EntryKind
 from clustercalls.extract import names
 from clustercalls.extract.entry_section import EntrySection
-from clustercalls.extract.kinds import KINDS, first_of
+from clustercalls.extract.kind_words import KINDS
+from clustercalls.extract.kinds import first_of
 from clustercalls.extract.leads import is_label, is_programme
 from clustercalls.extract.names import NameInText
 from clustercalls.extract.told import ToldSentence

@@ -28,6 +28,12 @@ _SMALL = (
 RUN = rf"{CAPITAL}(?:(?: {_SMALL}){{0,2}} (?:{CAPITAL}|\d{{4}}(?!\d)))*"
 _AFTER_CALL = re.compile(rf"^[\s:–-]*(?:denominat\w+ |named |called |intitul\w+ |titulad\w+ )?({RUN})")
 _BEFORE_CALL = re.compile(rf"({RUN})(?: ?\([^)]*\))?, (?:a|an|un|una|une|ein|eine|um|uma)(?: \w+)? $")
+_BODY = re.compile(
+    r"(?:comit|commi[ts]|comiss|comision|kommission|ausschuss|komitet|komisj|minist|agen[ct]|regio)"
+)
+# "RE: FW: ", before the subject of a mail.
+_ANSWER = re.compile(r"^\s*(?:(?:re|fwd?|r|i|tr|wg|aw|rv|enc|res|odp|pd)\s?:\s+)+(?=\S)", re.IGNORECASE)
+_PICTURES = re.compile(r"(?:^|\s)[\U0001f000-\U0001ffff]\S*(?=\s|$)")  # among letters, as posts have them
 _INTERREG = re.compile(
     r"\bI(?:nterreg|NTERREG)(?:[ -](?:(?:I?V|VI)(?:[ -][A-C])?\b|NEXT(?:[ -]MED)?"
     r"|[A-ZÀ-Ý][\w’'éèü]*(?:[-–][A-ZÀ-Ý][\wéèü]*)*)){1,5}"
@@ -39,13 +45,13 @@ _NUMBER = (
     r"|funfte\w*|primer\w*|segund\w+|tercer\w*"
     r"|[ivx]{1,4}|primeir\w+|terceir\w+|pierwsz\w+|drug\w+|trzec\w+|prochain|prossimo|next|proxim\w+"
     r"|nachste\w*"
-    r"|nuov\w+|new|nouvel|nueva|neue\w*)"
+    r"|nuov\w+|new|nouvel\w*|nuev[ao]|neue\w*)"
 )
 _NUMBERED = re.compile(
     rf"\b{_NUMBER} (?:\w+ )?(?:call for (?:projects|proposals)|calls?|bando|avviso"
     rf"|invito a presentare proposte|appel a projets?|appel"
     r"|aviso|concurso|convocatoria|aufruf\w*|forderaufruf\w*|ausschreibung|edital|konkurs\w*|nabor\w*"
-    r"|sportello)\b"
+    r"|sportello|ventanilla|window|open call|guichet)\b"
     r"(?: (?:for|fur|per|pour|para|dla|na)(?: [\w-]+){1,3}(?= (?:ist|is|e|est|es|jest|wird|will|seit|opens"
     r"|closes|apre|scade|ouvre|abre)\b))?"
 )
@@ -133,7 +139,7 @@ def of_call(sentence: Folded, strong: Iterable[Emphasis] = ()) -> NameInText | N
     if near:
         return min(near, key=lambda name: abs(name.start - end))
     before = _BEFORE_CALL.search(sentence.text[:start])
-    if before and before.start(1) > 0:
+    if before and before.start(1) > 0 and not _BODY.match(fold(before[1])):
         return NameInText(before.start(1), before.end(1), before[1])
     after = _AFTER_CALL.match(sentence.text[end:])
     if after and " " in after[1]:
@@ -220,4 +226,5 @@ def plain(title: str) -> str:
     """A title without emphasis, marks at its ends and what introduces it."""
     wording = re.sub(r"[*_`]+|^\s*#+\s", "", title)
     wording = re.sub(r"^\W*(?:save the date|news|avviso|nb)\s*[:!–-]\s*", "", wording, flags=re.IGNORECASE)
+    wording = _ANSWER.sub("", _PICTURES.sub(" ", wording))
     return re.sub(r"\s+", " ", wording).strip(" \t.:;,–-|")[:300]

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 
 from clustercalls.enumerations import StageKind
-from clustercalls.extract.date_spans import DateSpan
+from clustercalls.extract.date_span import DateSpan
 from clustercalls.extract.folded import Cue
 from clustercalls.extract.role_words import CueMeaning
 
 FAR = 140  # letters from which on a word says nothing of a date
 # What counts for so many letters: a word for what is handed in, another date between, a clause, a bracket,
-# a comma, a word that has a date of its own behind it; how much more a letter behind the date counts.
-_WEAK, _ACROSS, _APART, _BRACKET, _PAUSE, _OF_NEXT, _BEHIND = 60, 40, 25, 60, 14, 60, 1.6
+# a comma; how much more a letter behind the date counts.
+_WEAK, _ACROSS, _APART, _BRACKET, _PAUSE, _BEHIND = 60, 40, 25, 60, 14, 1.6
 _NEXT, _BESIDE = 25, 14  # letters to the date that a word belongs to, and between two words
 _ASIDE = re.compile(r"\([^()]*\)")
 _CLOCK = re.compile(r"^[^()]{0,12}\((?:heure|ora|ore|hora|horario|czasu)\b[^()]*$")  # "(heure de La Réunion)"
@@ -42,7 +42,7 @@ def _distance(folded: str, span: DateSpan, every: Sequence[DateSpan], cue: Cue[C
     far = len(between) * (_BEHIND if behind else 1.0) + _WEAK * cue.meaning.weak
     far += _APART * len(_PARTED.findall(between)) + _BRACKET * len(re.findall(r"[()]", between))
     far += FAR * (";" in between) + _APART * (":" in between.rstrip(": ")) + _PAUSE * between.count(", ")
-    far += _OF_NEXT * (behind and _is_of_next(folded, span, every, cue))
+    far += FAR * (behind and _is_of_next(folded, span, every, cue))
     across = (other for other in every if other is not span and low <= other.start and other.end <= high)
     return far + _ACROSS * sum(1 for _ in across)
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from clustercalls.enumerations import StageKind
 from clustercalls.extract.date_leads import FROM
-from clustercalls.extract.date_spans import DateSpan
+from clustercalls.extract.date_span import DateSpan
 from clustercalls.extract.nearest_cue import nearest_cue
 from clustercalls.extract.role_words import ROLES
 from clustercalls.phrase.folding import expressions

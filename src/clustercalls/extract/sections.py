@@ -1,13 +1,16 @@
 """Which sentences of a document are of one entry: under a heading, in an item or a row."""
 
 from clustercalls.enumerations import EntryKind, StageKind
+from clustercalls.extract.behind_dates import behind_date
 from clustercalls.extract.entry_section import CALL_DATES, EVENT_DATES, EntrySection
 from clustercalls.extract.handed_on import hand_on, share
 from clustercalls.extract.headings import begins, headed, headed_by_item, led
 from clustercalls.extract.identified import of_ref
-from clustercalls.extract.layout import DocumentLayout, PlacedPassage
+from clustercalls.extract.layout import DocumentLayout
 from clustercalls.extract.listed import of_item, of_row
 from clustercalls.extract.mixtures import is_mixed
+from clustercalls.extract.placed_passages import PlacedPassage
+from clustercalls.extract.repeated_forms import of_form
 from clustercalls.extract.told import ToldSentence
 from clustercalls.extract.within_text import put_text
 from clustercalls.passages import PassageKind
@@ -33,16 +36,19 @@ def _gathered(layout: DocumentLayout) -> list[EntrySection]:
         if kind is PassageKind.HEADING and begins(passage.told, current, in_digest=layout.is_digest):
             current = headed(passage.told, in_digest=layout.is_digest)
             gathered.append(current)
-        elif passage.heads_items or (passage.may_head and layout.has_heads):
-            current = headed_by_item(passage.told)
+        elif begun := _begun(passage, layout):
+            current = begun
             gathered.append(current)
         elif passage.ref and layout.has_refs:
             gathered.append(_identified(passage, current))
             current = current if layout.has_common_texts else gathered[-1]
-        elif passage.is_led and layout.has_led and current.may_list:
+        elif passage.is_led and layout.has_led and (current.may_list or passage.is_of_topics):
             current = led(passage.told)
             gathered.append(current)
             put_text(passage.told[1:], current, gathered)
+        elif passage.is_behind_date and current.kind is None and (one := behind_date(passage.first)):
+            one.under = current
+            gathered.append(one)
         elif one := _listed(passage, current, gathered[-1], in_digest=layout.is_digest):
             gathered.append(one)
             if kind is PassageKind.ITEM:
@@ -53,6 +59,15 @@ def _gathered(layout: DocumentLayout) -> list[EntrySection]:
         else:
             put_text(passage.told, current, gathered)
     return gathered
+
+
+def _begun(passage: PlacedPassage, layout: DocumentLayout) -> EntrySection | None:
+    """The section that the first line of a form, or an item above a text, begins."""
+    if passage.begins_form:
+        return of_form(passage.told, passage.following)
+    if passage.heads_items or (passage.may_head and layout.has_heads):
+        return headed_by_item(passage.told)
+    return None
 
 
 def _identified(passage: PlacedPassage, current: EntrySection) -> EntrySection:

@@ -22,6 +22,12 @@ _REACH = 1_500  # letters
 _END = re.compile(r"[.!?…]+[\"”»’')\]*]*\s+(?=[^a-zà-ÿ\s])|\s+(?=[•▪‣►] )|\s+(?=[>›] [A-ZÀ-Ý0-9])")
 
 
+_DAY = re.compile(r"\W*(?:[^\W\d_]+, )?\d{1,2} [^\W\d_]+ \d{4} ")
+_AT = re.compile(
+    r"\b(?:alle|dalle|ore|at|um|as|às|las|pelas|à|godz\.?|godzin\w+) $", re.IGNORECASE
+)  # an hour
+
+
 class Sentence(Struct, frozen=True):
     """One sentence of a passage, or one cell of a row; `start` is its place in the passage's text."""
 
@@ -117,8 +123,12 @@ def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
     is_unit = text[: word.start() + start].rstrip()[-1:].isdigit()
     if wording == "h" and is_unit:  # of a clock: "de 14 h à 17 h."
         return False
-    if wording == "r" and is_unit:  # of a year, in Polish
+    if wording == "r" and is_unit and _DAY.fullmatch(text[start : start + word.start()]):
+        return True  # "28 maja 2025 r. Komisja otworzy konkurs"
+    if (wording == "r" and is_unit) or wording == "br":  # of a year, in Polish
         return text[end.end()] in "–—-"  # "16 kwietnia 2024 r. – warsztaty"
+    if re.fullmatch(r"\d{1,2}\.\d\d", wording) and _AT.search(text[start : start + word.start()]):
+        return False
     return (
         wording in _SHORT
         or bool(re.fullmatch(r"(?:\d{1,2}|[a-z]|\d{1,2}\.?[./-]\d{1,2})", wording))

@@ -3,29 +3,33 @@
 import re
 from collections.abc import Sequence
 
-from clustercalls.extract.date_spans import DateSpan
+from clustercalls.extract.date_span import DateSpan
 
 _BEHIND = 45  # letters in which a stage is named behind its date
 _FIRST = (
-    r"(?:first|1(?:st|\.|a|o|e|er|ere)?|i|prim[ao]|prima|premiere?|erste[nrs]?|primer[ao]?|primeir[ao]"
+    r"(?:first|1(?:st|\.?[ao]|\.|e|er|ere)?|i|prim[ao]|prima|premiere?|erste[nrs]?|primer[ao]?|primeir[ao]"
     r"|pierwsz\w+)"
 )
-_SECOND = r"(?:second|2(?:nd|\.|a|o|e|eme)?|ii|second[ao]|seconde|deuxieme|zweite[nrs]?|segund[ao]|drug\w+)"
+_SECOND = (
+    r"(?:second|2(?:nd|\.?[ao]|\.|e|eme)?|ii|second[ao]|seconde|deuxieme|zweite[nrs]?|segund[ao]|drug\w+)"
+)
 _STAGE = r"(?:stage|step|phase|round|fase|etape|stufe|schritt|etapa|etapie|etap\w*)"
 STAGES = {
     1: rf"\b(?:{_FIRST}[ -]{_STAGE}|{_STAGE}[ -](?:1|one|uno|eins|un)\b|short proposal"
-    rf"|outline proposal|concept note|kurzantrag)",
+    rf"|outline proposal|concept notes?|nota concettuale|note conceptuelle|note de concept|nota conceptual"
+    rf"|nota conceptual|kurzantrag)",
     2: rf"\b(?:{_SECOND}[ -]{_STAGE}|{_STAGE}[ -](?:2|two|ii|due|zwei|deux|dos|dois)\b|full proposal"
     rf"|full applications?|full bids?|vollantrag|langantrag)",
 }
 # The same where a sentence has both: an expression of interest alone is a call of its own.
 BOTH_STAGES = {
-    1: r"\b(?:expressions? of interest|pre-?proposals?|manifestazion\w+ d'interesse|teilnahmeantrag\w*"
-    r"|skizzen?|projektskizzen?|lettres? d'intention|pre-?dossiers?|candidatura (?:semplificata|simplificada)"
-    r"|wnioski wstepne|fisz\w+)\b",
-    2: r"\b(?:full business plans?|propost[ae] complet[ae]|domand[ae] complet[ae]|dossiers? complets?"
-    r"|projets? complets?|(?:solicitud|candidatura|propuesta|proposta) completa|wniosk\w+ peln\w+"
-    r"|formlich\w+ antrag\w*)\b",
+    1: r"\b(?:expressions? of interest|pre-?proposals?|manifestazion\w+ d(?:i |')interesse|teilnahmeantrag\w*"
+    r"|idee progettuali|project ideas?|outlines?|skizzen?|projektskizzen?|(?:lettres?|notes?) d'intention"
+    r"|pre-?dossiers?|pre-?candidaturas?|candidatura (?:semplificata|simplificada)"
+    r"|expresion\w* de interes|manifestac\w+ de interesse|wnioski wstepne|fisz\w+)\b",
+    2: r"\b(?:full business plans?"
+    r"|(?:propost|domand|dossier|projet|solicitud|candidatur|propuest|proposit)\w*"
+    r" (?:complet|final|finais|definitiv)\w*|wniosk\w+ peln\w+|peln\w+ wniosk\w+|formlich\w+ antrag\w*)\b",
 }
 
 
@@ -71,6 +75,17 @@ _ORDINALS = {
 }
 
 
+def is_in_stages(folded: str) -> bool:
+    """Whether a sentence says that one applies in two stages."""
+    return _IN_STAGES.search(folded) is not None
+
+
+def second_stage(folded: str) -> int | None:
+    """Where a sentence names what only those hand in who passed a first stage; None where it does not."""
+    match = re.search(BOTH_STAGES[2], folded)
+    return match.start() if match else None
+
+
 def named_stage(folded: str) -> int:
     """The number of the stage that a label names, "First stage"; or 0."""
     return next((number for number, form in STAGES.items() if re.search(form, folded)), 0)
@@ -78,7 +93,9 @@ def named_stage(folded: str) -> int:
 
 def _forms(folded: str) -> dict[int, str]:
     if _IN_STAGES.search(folded) or any(re.search(form, folded) for form in STAGES.values()):
-        return {number: f"{form}|{_ORDINALS[number]}" for number, form in STAGES.items()}
+        return {
+            number: f"{form}|{_ORDINALS[number]}|{BOTH_STAGES[number]}" for number, form in STAGES.items()
+        }
     if not all(re.search(form, folded) for form in BOTH_STAGES.values()):
         return STAGES
     return {number: f"{form}|{BOTH_STAGES[number]}" for number, form in STAGES.items()}

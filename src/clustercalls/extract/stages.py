@@ -11,7 +11,7 @@ from clustercalls.drafts import DraftFact
 from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract import reasons
 from clustercalls.extract.date_role import DateRole
-from clustercalls.extract.date_spans import DateSpan, dated
+from clustercalls.extract.date_span import DateSpan, dated
 from clustercalls.extract.facts import fact
 from clustercalls.extract.hours import UNKNOWN
 from clustercalls.extract.kinds import first_of
@@ -25,14 +25,14 @@ _CLOSES = {StageKind.DEADLINE, StageKind.REGISTRATION}
 _STAGES = {1: "first", 2: "second"}
 
 
-def stage_facts(section: EntrySection, known: KnownYears, barred: set[tuple[int, int]]) -> list[DraftFact]:
-    """The stages of an entry, and what their dates were before; `barred` are dates of the document."""
+def stage_facts(section: EntrySection, known: KnownYears) -> list[DraftFact]:
+    """The stages of an entry, and what their dates were before."""
     gathered: dict[tuple[str, str], DraftFact] = {}
     for piece in section.told:
         for made in _told_by_today(piece, known):
             gathered.setdefault(_key(made), made)
-        for number, role in enumerate(piece.dates):
-            kind = None if (piece.number, number) in barred else kind_in(role, section, piece)
+        for role in piece.dates:
+            kind = kind_in(role, section, piece)
             is_call = section.kind is EntryKind.POLICY and first_of(
                 piece.sentence.folded.folded, EntryKind.CALL
             )
@@ -41,24 +41,17 @@ def stage_facts(section: EntrySection, known: KnownYears, barred: set[tuple[int,
                 made = altered(told, sure=False, reason=reasons.OF_ANOTHER) if is_doubted else told
                 gathered[_key(made)] = _better(gathered.get(_key(made)), made)
     if section.kind is EntryKind.CALL and not any(kind == StageKind.DEADLINE for kind, _ in gathered):
-        for made in _perhaps_due(section, known, barred):
+        for made in _perhaps_due(section, known):
             gathered.setdefault(_key(made), made)
     return _numbered(list(gathered.values()))
 
 
-def _perhaps_due(
-    section: EntrySection, known: KnownYears, barred: set[tuple[int, int]]
-) -> Iterator[DraftFact]:
+def _perhaps_due(section: EntrySection, known: KnownYears) -> Iterator[DraftFact]:
     """Of a call without a deadline the days of which nothing says what they are: one of them may be it."""
     for piece in section.told:
-        for number, role in enumerate(piece.dates):
-            unsaid = role.kind is None and not role.word and not role.was
-            if (
-                unsaid
-                and role.span.is_day
-                and not role.span.is_range
-                and (piece.number, number) not in barred
-            ):
+        for role in piece.dates:
+            unsaid = role.kind is None and not (role.word or role.was or role.of_document)
+            if unsaid and role.span.is_day and not role.span.is_range:
                 made = _facts(piece, role, StageKind.DEADLINE, known)
                 yield from (each for each in made if each.reason != reasons.OVER)
 

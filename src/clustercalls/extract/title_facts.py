@@ -6,6 +6,7 @@ from clustercalls.extract import names
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.kinds import kind_of
 from clustercalls.extract.leads import unnumbered
+from clustercalls.extract.letterhead import without_sender
 from clustercalls.extract.reasons import NO_NAME
 from clustercalls.extract.told import ToldSentence
 
@@ -43,4 +44,5 @@ def whole_heading(heads: list[ToldSentence], *, sure: bool) -> DraftFact:
     word = Folded(text[start:].split(maxsplit=1)[0]) if text[start:].strip() else None
     if word and kind_of(word.folded) is not EntryKind.CALL:  # "2. Ausschreibung" is the second
         text = text[start:]
+    text = text[without_sender(text) :]
     return title_fact(heads[0], names.NameInText(0, len(heads[0].sentence.text), text), text, sure=sure)

@@ -7,8 +7,10 @@ from clustercalls.enumerations import EntryKind
 from clustercalls.extract import event_names, names
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.leads import is_official, is_programme, lead_of, unnumbered
+from clustercalls.extract.letterhead import tells_of_opening
 from clustercalls.extract.named_in_text import behind_programme, marked_name, purpose
 from clustercalls.extract.row_names import numbered_row
+from clustercalls.extract.section_names import labelled, longer_event, numbered_call, only_ref, programme_of
 from clustercalls.extract.sections import EntrySection
 from clustercalls.extract.title_facts import title_fact, whole_heading, whole_sentence
 from clustercalls.extract.told import ToldSentence
@@ -24,6 +26,8 @@ def title(section: EntrySection) -> DraftFact | None:
     """The title of a section's entry; unsure when nothing in the text is marked as its name."""
     if section.name:
         return _of_name(section, *section.name)
+    if of_form := labelled(section):
+        return of_form
     if section.heads:
         return _of_heading(section)
     first = section.told[0]
@@ -50,10 +54,17 @@ def _of_name(section: EntrySection, piece: ToldSentence, name: names.NameInText)
         return title_fact(piece, name, marked[0].text, sure=True)
     wording = re.split(r",\s+(?=\d)", name.text)[0]
     lead = names.NameInText(name.start, name.start + len(wording), wording)
-    if section.kind is EntryKind.CALL and is_programme(wording):
+    if section.kind is EntryKind.CALL and is_programme(re.sub(r"\s?\([^)]*\)", "", wording)):
+        own = [
+            one
+            for one in names.quoted(piece.sentence.text)
+            if one.start > name.end and len(one.text) >= _NAME
+        ]
+        if len(own) == 1:
+            return title_fact(piece, own[0], own[0].text, sure=True)
         if behind := behind_programme(section, piece, name):
             return title_fact(piece, lead, f"{wording}, {behind}", sure=False)
-        if ref := _only_ref(section):
+        if ref := only_ref(section):
             return ref
     if section.kind is EntryKind.POLICY and is_programme(wording) and section.told[1:]:
         return whole_sentence(section.told[1], sure=False)
@@ -64,6 +75,8 @@ def _of_name(section: EntrySection, piece: ToldSentence, name: names.NameInText)
 
 def _with_its_number(section: EntrySection, piece: ToldSentence, wording: str) -> str:
     """A name that is only that of a programme or a number, with the other of the two."""
+    if section.form_of:
+        return f"{section.form_of}, {wording}"
     if section.is_further:
         return f"{_topic(section)}{wording}"
     head = section.under.heads[0].sentence.text if section.under and section.under.heads else ""
@@ -73,44 +86,17 @@ def _with_its_number(section: EntrySection, piece: ToldSentence, wording: str) -
         return numbered_row(section, piece, wording)
     programme_alone = names.interreg(wording)
     if section.kind is EntryKind.CALL and programme_alone and wording.startswith(programme_alone.text):
-        number = _number(section)
+        number = numbered_call(section)
         if number and not names.numbered(Folded(wording)):
             return f"{wording}, {number[1].text}"
     return wording
 
 
-def _number(section: EntrySection) -> tuple[ToldSentence, names.NameInText] | None:
-    """The first sentence that numbers a call, with the number."""
-    return next(
-        ((piece, name) for piece in section.told if (name := names.numbered(piece.sentence.folded))), None
-    )
-
-
-def _only_ref(section: EntrySection) -> DraftFact | None:
-    """The identifier, and the name behind it, of a section that has one alone."""
-    refs = {ref: (piece, start, end) for piece in section.told for start, end, ref in piece.refs}
-    if len(refs) != 1:
-        return None
-    ((ref, (piece, start, end)),) = refs.items()
-    name = names.with_ref(piece.sentence.text, start) or names.NameInText(start, end, ref)
-    return title_fact(piece, name, name.text, sure=True)
-
-
 def _of_news(section: EntrySection) -> DraftFact | None:
     """From what a headline on a date or a sum is of: the identifier, or the programme with the number."""
-    if ref := _only_ref(section):
+    if ref := only_ref(section):
         return ref
-    return _of_programme(section) if _number(section) else None
-
-
-def _programme(section: EntrySection) -> tuple[ToldSentence, names.NameInText] | None:
-    """The first sentence that names a programme of Interreg, with the name; of a heading up to its mark."""
-    for piece in section.told:
-        if name := names.interreg(piece.sentence.text):
-            lead = lead_of(piece.sentence.folded) if piece.is_heading else None
-            goes_on = lead and lead.start == name.start and lead.text.startswith(f"{name.text} –")
-            return piece, (lead if lead and goes_on else name)
-    return None
+    return _of_programme(section) if numbered_call(section) else None
 
 
 def _of_heading(section: EntrySection) -> DraftFact | None:
@@ -122,7 +108,8 @@ def _of_heading(section: EntrySection) -> DraftFact | None:
         for name in names.quoted(piece.sentence.text, piece.sentence.strong)
         if len(name.text) >= _NAME
     ]
-    if named and section.kind is EntryKind.CALL and marked:
+    is_named = named or tells_of_opening(head)
+    if is_named and section.kind is EntryKind.CALL and marked:
         piece, name = marked[0]
         return title_fact(piece, name, name.text, sure=True)
     is_on_more = bool(head.money or head.dates) or section.is_of_several
@@ -132,6 +119,8 @@ def _of_heading(section: EntrySection) -> DraftFact | None:
     if not head.refs and section.kind is EntryKind.CALL and (in_text := marked_name(section)):
         piece, name = in_text
         return title_fact(piece, name, name.text, sure=False)
+    if section.kind is EntryKind.EVENT and (event := longer_event(section)):
+        return event
     if named or head.refs:
         return whole_heading(section.heads, sure=not is_news)
     if section.in_digest and (region := _of_region(section)):
@@ -142,7 +131,7 @@ def _of_heading(section: EntrySection) -> DraftFact | None:
 def _of_region(section: EntrySection) -> DraftFact | None:
     """From a heading of a bulletin that names a region or a programme, and the number of the call."""
     text = section.heads[0].sentence.text
-    number = _number(section)
+    number = numbered_call(section)
     if section.kind is not EntryKind.CALL or not number or len(text.split()) > _REGION or text.endswith("?"):
         return None
     piece, numbered = number
@@ -161,9 +150,15 @@ def _of_sentences(section: EntrySection) -> DraftFact | None:
         of_call = _of_marks(section) or _of_programme(section) or _of_wording(section)
         if of_call:
             return of_call
-    dated = next((piece for piece in section.told if piece.dates and piece.programmes), section.told[0])
-    first = next((piece for piece in section.told if piece.kind is section.kind), dated)
+    every = [piece for piece in section.told if not _is_dateline(piece)] or section.told
+    dated = next((piece for piece in every if piece.dates and piece.programmes), every[0])
+    first = next((piece for piece in every if piece.kind is section.kind), dated)
     return whole_sentence(first, sure=False) if not section.heads else None
+
+
+def _is_dateline(piece: ToldSentence) -> bool:
+    """Whether a sentence has only the day of the document."""
+    return bool(piece.dates) and all(role.of_document for role in piece.dates) and piece.kind is None
 
 
 def _of_marks(section: EntrySection) -> DraftFact | None:
@@ -183,7 +178,7 @@ def _of_marks(section: EntrySection) -> DraftFact | None:
 
 
 def _of_programme(section: EntrySection) -> DraftFact | None:
-    programme, number = _programme(section), _number(section)
+    programme, number = programme_of(section), numbered_call(section)
     if programme is None:
         return None
     wording = f"{programme[1].text}, {number[1].text}" if number else programme[1].text
@@ -195,11 +190,19 @@ def _of_wording(section: EntrySection) -> DraftFact | None:
     first = section.told[0]
     if not section.heads and first.kind is EntryKind.CALL and _is_headline(first):
         return whole_sentence(first, sure=False)
-    phrase = _phrase(section) if not section.heads or section.is_of_several else None
-    number = _number(section) if not section.heads else None
+    is_topic = section.in_digest and _is_one_word(section)
+    phrase = _phrase(section) if not section.heads or section.is_of_several or is_topic else None
+    number = numbered_call(section) if not section.heads else None
     if not phrase and section.heads and (of_purpose := purpose(section)):
         return title_fact(*of_purpose, of_purpose[1].text, sure=False)
     return phrase or (title_fact(*number, number[1].text, sure=False) if number else None)
+
+
+def _is_one_word(section: EntrySection) -> bool:
+    """Whether its heading is one word, which is no name: "2. Europe"."""
+    heads = section.heads[:1]
+    words = [head.sentence.text[unnumbered(head.sentence.folded) :].split() for head in heads]
+    return any(len(told) == 1 and not head.kind for told, head in zip(words, heads, strict=True))
 
 
 def _topic(section: EntrySection) -> str:

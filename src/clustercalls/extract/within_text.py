@@ -12,6 +12,7 @@ from clustercalls.extract.another_call import (
     of_another_ref,
     ordinals,
 )
+from clustercalls.extract.behind_dates import day_ahead
 from clustercalls.extract.entry_section import CALL_DATES, EVENT_DATES, EntrySection, alone
 from clustercalls.extract.event_clauses import clauses
 from clustercalls.extract.kinds import first_of
@@ -20,7 +21,6 @@ from clustercalls.extract.policy_steps import is_approval, is_step
 from clustercalls.extract.told import ToldSentence
 from clustercalls.phrase.folding import fold
 
-_DATED = re.compile(r"[^:]{0,12}\d{1,2}[^:]{0,30}(?::\s+|\s[–—-]\s)(?=[^\W\d_])")
 _COMMON = re.compile(r"call|open|bando|avviso|appel|aufruf|convocatoria|aviso|nabor|konkurs|round|window")
 _NEAR = 12  # sentences above in which a name or a number of the same call stands
 _HEAD = 60  # letters within which a sentence says what it is on
@@ -88,7 +88,8 @@ def _beside(piece: ToldSentence, current: EntrySection) -> EntrySection | None:
 def _is_on_call(piece: ToldSentence) -> bool:
     """Whether a sentence in what is said of an event tells when a call opens or closes."""
     dates = [role for role in piece.dates if role.kind in {StageKind.DEADLINE, StageKind.OPENS}]
-    named = bool(piece.refs) or len(dates) > 1
+    call = first_of(piece.sentence.folded.folded, EntryKind.CALL)
+    named = bool(piece.refs) or len(dates) > 1 or (call is not None and call.start < _HEAD)
     return piece.kind is EntryKind.CALL and named and any(not role.is_weak for role in dates)
 
 
@@ -110,11 +111,12 @@ def _is_marked_call(piece: ToldSentence, current: EntrySection) -> bool:
 
 def name_in_diary(piece: ToldSentence) -> NameInText | None:
     """The words of a sentence of a diary up to its first day, or behind it, where it tells of no call."""
-    first = _DATED.match(piece.sentence.text)
-    due = [role for role in piece.dates if role.kind in CALL_DATES and not role.is_weak]
+    first = day_ahead(piece)
+    is_event = first_of(piece.sentence.folded.folded, EntryKind.EVENT) is not None
+    due = [role for role in piece.dates if role.kind in CALL_DATES and not (role.is_weak and is_event)]
     if piece.kind is EntryKind.CALL or (due and not first):
         return None
-    days = [role for role in piece.dates if role.span.is_day]
+    days = [role for role in piece.dates if role.span.is_day and not role.of_document]
     day = next((role.span for role in days), None)
     if day is None or all(role.kind is StageKind.REGISTRATION for role in days):
         return None
@@ -129,10 +131,15 @@ def name_in_diary(piece: ToldSentence) -> NameInText | None:
 def _is_other_event(piece: ToldSentence, current: EntrySection) -> bool:
     """Whether a sentence tells of an event that is not the one its heading is on."""
     folded = piece.sentence.folded
-    roles = [role for role in piece.dates if role.kind in EVENT_DATES and role.span.is_day]
+    days = [role for role in piece.dates if role.span.is_day and not role.of_document]
+    roles = [role for role in days if role.kind in EVENT_DATES]
     if not roles and (_begins_with_event(piece) or (piece.kind is None and event_names.is_meeting(folded))):
-        roles = [role for role in piece.dates if role.span.is_day]
-    if not roles or event_names.of_event(folded, piece.sentence.strong) is None:
+        roles = days
+    if not roles and first_of(folded.folded, EntryKind.EVENT):
+        roles = days if all(role.kind is None and not role.word for role in piece.dates) else []
+    if not roles or (
+        event_names.of_event(folded, piece.sentence.strong) is None and event_names.is_decided(folded)
+    ):
         return False
     if current.kind is not EntryKind.EVENT:
         return True
@@ -184,6 +191,10 @@ def _goes_on(piece: ToldSentence, beside: EntrySection) -> bool:
     if beside.kind is EntryKind.EVENT:
         if not piece.dates:
             return bool(_ON.match(piece.sentence.folded.folded))
+        if piece.kind is None and all(
+            role.kind is StageKind.DEADLINE and role.is_weak for role in piece.dates
+        ):
+            return piece.sentence.passage == beside.told[-1].sentence.passage  # "applications until ..."
         return all(role.kind is StageKind.REGISTRATION for role in piece.dates) or bool(
             _ON.match(piece.sentence.folded.folded) and not _tells_of_a_call(piece)
         )

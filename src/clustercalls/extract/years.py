@@ -9,12 +9,23 @@ from msgspec import Struct
 from clustercalls import edtf
 from clustercalls.enumerations import StageKind
 from clustercalls.extract.date_role import DateRole
-from clustercalls.extract.date_spans import DateSpan, dated
+from clustercalls.extract.date_span import DateSpan, dated
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.reasons import FROM_DOCUMENT, FROM_NEIGHBOUR, FROM_YEAR, NO_YEAR
 from clustercalls.extract.year_words import NEXT, NEXT_YEAR, PAST, THIS_YEAR
 
 _PLAIN_YEAR = re.compile(r"(?<![\w/.-])(20[0-4]\d)(?![\w-]|\.\d|/\d{4})")
+# That something comes out, and did not yet.
+_COMES_OUT = re.compile(
+    r"esc[eo]|uscir|pubblicher|pubblicare|will |comes |publish(?:es)?$|par?aitr|sort|publier|erschein(?:t|en)"
+    r"|veroffentlichen|sald|sale |salir|publicara|lanzar|sai |sair|lancar|publicar$|ukaz|oglosi"
+)
+_WAS = re.compile(r"\b(?:a|ete|est|ont|fut|,|\() ?publie\b")
+# That a year is the one meant: "in 2027 there are two cut-offs: 31 March and 30 September".
+_IN_YEAR = re.compile(
+    r"\b(?:in|im jahr|nel|en|em|w|in the year|de l'annee|del ano|do ano|roku|im|de|del|of|for"
+    r"|fur|pour) 20\d\d\b"
+)
 _EARLY = {StageKind.OPENS: -1, StageKind.PUBLISHED: -1, StageKind.INFO_DAY: -1, StageKind.DECISION: 1}
 _SOON = 270  # days
 _DAYS_BACK, _DAYS_BACK_OF_DEADLINE = 75, 14  # that what is told as to come may lie back
@@ -48,9 +59,11 @@ class KnownYears(Struct, frozen=True):
             return Year(self.own.year + 1)
         if self.own:
             this = bool(re.match(THIS_YEAR, behind))
-            came_out = role.kind is StageKind.PUBLISHED and not NEXT.found(before)
+            is_active = role.word == "publie" and not _WAS.search(before)  # French: "publie", not "publié"
+            is_ahead = NEXT.found(before) or _COMES_OUT.match(role.word) or is_active
+            came_out = role.kind is StageKind.PUBLISHED and not is_ahead
             return self._from_own(role, month_day, possible, past=past, before=past or came_out, this=this)
-        return self._from_others(role, sentence, month_day, possible, past=past)
+        return self._from_others(role, sentence, folded, possible, past=past)
 
     def _around(self) -> list[int]:
         years = {each.year for *_, each in self.dated} | set(self.years)
@@ -79,10 +92,15 @@ class KnownYears(Struct, frozen=True):
         return Year(chosen) if sure else Year(chosen, FROM_DOCUMENT, (chosen, chosen + 1 - 2 * past))
 
     def _from_others(
-        self, role: DateRole, sentence: int, month_day: str, possible: list[int], *, past: bool
+        self, role: DateRole, sentence: int, folded: str, possible: list[int], *, past: bool
     ) -> Year:
+        month_day = role.span.last[5:]
         if not possible:
             return Year(0, NO_YEAR)
+        named = {int(match[1]) for match in _PLAIN_YEAR.finditer(folded)} & set(possible)
+        if len(named) == 1 and not past and _IN_YEAR.search(folded):
+            year = min(named)
+            return Year(year, FROM_YEAR, tuple(each for each in (year, year + 1) if each in possible))
         if self.heading_year in possible and not past:
             year = self.heading_year
             return Year(year, FROM_YEAR, tuple(each for each in (year, year + 1) if each in possible))

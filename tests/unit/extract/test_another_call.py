@@ -115,3 +115,40 @@ def test_stages_and_sentences_of_one_call_are_not_told_one_by_one() -> None:
 def test_a_programme_named_above_is_no_other_one() -> None:
     lines = "The Erasmus+ call closes on 5 May 2026, with COSME. In COSME it opens on 6 June 2026."
     assert len(understood(lines).drafts) == 1
+
+
+def test_calls_told_of_one_by_one_are_called_by_their_own_names() -> None:
+    told = entries(
+        "# Noticias",
+        "Hay dos líneas de ayuda. La primera, “Comercio vivo”, acaba el 30 de abril de 2027."
+        " La segunda, “Industria viva”, acaba el 15 de mayo de 2027.",
+    )
+    assert told == [(CALL, "Comercio vivo"), (CALL, "Industria viva")]
+
+
+def test_a_further_call_behind_a_verb_is_an_entry_of_its_own() -> None:
+    told = entries(
+        "# Concurso “Portos verdes”",
+        "O prazo termina a 28 de junho de 2027. A dotação é de 16 milhões de euros.",
+        "Está previsto um novo concurso para o último trimestre de 2027.",
+    )
+    assert [kind for kind, _ in told] == [CALL, CALL]
+
+
+def test_what_is_told_behind_a_colon_is_the_name() -> None:
+    told = entries(
+        "# Convocatorias",
+        "Hay dos oportunidades. Primera: el bono «Diseño», abierto hasta el 28 de febrero de 2027."
+        " Segunda: la convocatoria LIFE de economía circular, cuyo cierre será el 23 de septiembre de 2027.",
+    )
+    assert told == [(CALL, "bono «Diseño»"), (CALL, "convocatoria LIFE de economía circular")]
+
+
+def test_the_days_of_one_call_in_a_list_are_no_calls() -> None:
+    told = entries(
+        "# Appel “Emballages”",
+        "Les dossiers sont examinés à deux dates :",
+        "- première relève : 31 mars 2027",
+        "- seconde relève : 15 septembre 2027",
+    )
+    assert told == [(CALL, "Emballages")]

@@ -7,6 +7,7 @@ from clustercalls.extract.date_role import DateRole
 from clustercalls.extract.date_roles import roles
 from clustercalls.extract.date_spans import spans
 from clustercalls.extract.folded import Folded
+from told_texts import only, stages
 
 
 def told(text: str, beside: StageKind | None = None) -> list[DateRole]:
@@ -33,7 +34,7 @@ def kinds(text: str, beside: StageKind | None = None) -> list[str]:
         ("Updated on 5 May 2026", "-"),
         ("Apertura il 12.05.2026, chiusura il 6.06.2026.", "opens deadline"),
         ("Ouverture le 4 mai 2026, clôture le 5 juin 2026", "opens deadline"),
-        ("L'appel sera lancé le 3 mai 2026 et clos le 1er octobre 2026", "published deadline"),
+        ("L'appel sera lancé le 3 mai 2026 et clos le 1er octobre 2026", "opens deadline"),
         ("Abertura a 2 de março de 2026, encerramento a 17 de abril de 2026", "opens deadline"),
         ("Il bando sarà pubblicato entro il 30 maggio 2026", "published"),
         ("Le domande possono essere presentate entro il 30 maggio 2026", "deadline"),
@@ -184,3 +185,120 @@ def test_what_opens_does_so_once() -> None:
 
 def test_a_colon_behind_until_changes_nothing() -> None:
     assert kinds("Project idea form to be sent by: 12 December 2027") == ["deadline"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A word behind a date that is of the next one says nothing of the first.
+        ("Lo sportello sarà attivo dal 18 aprile 2027 e si chiuderà il 31 maggio 2027.", "opens deadline"),
+        ("O concurso sai em outubro de 2027 e deverá fechar em 22 de janeiro de 2028.", "published deadline"),
+        # One registers for what takes place on a day; until a day, one registers.
+        ("Conferenza a Bari, 8 maggio 2027, iscrizioni su www.bari.example", "dates"),
+        ("Forum, 8 and 9 May 2027, register at www.forum.example", "dates"),
+        ("Iscrizioni entro l'8 maggio 2027", "registration"),
+        ("Las reuniones se reservan hasta el 11 de octubre de 2027", "registration"),
+        # Until a day, as it may stand behind it.
+        ("Die Anträge müssen am 5. Mai 2027 spätestens vorliegen", "deadline"),
+        ("remettre leur demande pour le 29 mars 2027 au plus tard", "deadline"),
+        # "no" is Portuguese for "in the", and Spanish for "not".
+        ("O concurso abre no segundo semestre de 2027", "opens"),
+        ("cierra el 6 de mayo y no el 5 de mayo de 2027", "deadline (deadline)"),
+        # What is held are the interviews.
+        ("Interviews will be held on 5 May 2027", "interview"),
+        ("A pitch session takes place on 5 May 2027", "dates"),
+        # No word of an address.
+        ("Il link è https://ports.example/info-day, entro il 21 febbraio 2027", "deadline?"),
+        # What closed already is asked.
+        ("Erasmus+: chiuso il 7 marzo 2027", "deadline?"),
+        ("The previous call closed on 4 April 2026", "-"),
+    ],
+)
+def test_the_word_that_is_of_a_date(text: str, expected: str) -> None:
+    assert kinds(text) == expected.split()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Send your proposal before 5 May 2027.",
+        "Proposals are due 5 May 2027 at 17:00.",
+        "We must have your application by close of business on 5 May 2027.",
+        "Late applications (after 5 May 2027) will be rejected.",
+        "The call is open till 5 May 2027.",
+        "Interested parties are invited to respond by 5 May 2027.",
+        "Submit no later than Wednesday 5 May 2027, 17:00 CET.",
+        "You have until 5 May 2027.",
+        "Cut-off: 5 May 2027",
+        "Next deadline: 5 May 2027",
+        "The application form closes at noon on 5 May 2027.",
+        "All documents need to be uploaded by 5 May 2027.",
+        "C'è tempo fino al 5 maggio 2027.",
+        "Le proposte vanno inviate entro le ore 12:00 del 5 maggio 2027.",
+        "Scade il prossimo 5 maggio 2027 l'avviso della Regione.",
+        "Il termine per la presentazione è fissato al 5 maggio 2027.",
+        "Domande via PEC entro e non oltre il 5 maggio 2027.",
+        "La scadenza è stata fissata per mercoledì 5 maggio 2027.",
+        "Occorre presentare la domanda prima del 5 maggio 2027.",
+        "Ultima data utile: 5 maggio 2027.",
+        "Le candidature dovranno pervenire improrogabilmente il 5 maggio 2027.",
+        "Presentazione domande: 5 maggio 2027.",
+        "Les candidatures doivent parvenir avant le 5 mai 2027.",
+        "À déposer au plus tard le 5 mai 2027 à midi.",
+        "Clôture de l'appel : 5 mai 2027, 17h.",
+        "Vous avez jusqu'au 5 mai 2027 pour répondre.",
+        "Réponse attendue pour le 5 mai 2027.",
+        "La date limite de réception des offres est le mercredi 5 mai 2027.",
+        "Les dossiers sont à renvoyer d'ici le 5 mai 2027.",
+        "L'appel se termine le 5 mai 2027.",
+        "Échéance : 5 mai 2027",
+        "Einreichungen sind bis 5. Mai 2027 möglich.",
+        "Die Frist läuft am 5. Mai 2027 ab.",
+        "Abgabe bis spätestens 5. Mai 2027, 12 Uhr.",
+        "Bewerbungsschluss ist der 5. Mai 2027.",
+        "Noch bis zum 5. Mai 2027 können Projektideen eingereicht werden.",
+        "Der Antrag muss spätestens am 5. Mai 2027 vorliegen.",
+        "Stichtag ist der 5. Mai 2027.",
+        "Der Call schließt am 5. Mai 2027 um 17:00 Uhr.",
+        "Anträge nimmt die Bank bis einschließlich 5. Mai 2027 an.",
+        "El plazo expira el 5 de mayo de 2027.",
+        "Fecha límite de presentación: 5 de mayo de 2027.",
+        "Las propuestas se enviarán antes del 5 de mayo de 2027.",
+        "Pueden presentarse solicitudes hasta las 14:00 del 5 de mayo de 2027.",
+        "La convocatoria cierra el miércoles 5 de mayo de 2027.",
+        "El plazo para concurrir concluye el 5 de mayo de 2027.",
+        "Tienen de plazo hasta el 5 de mayo de 2027 inclusive.",
+        "Se recogen propuestas hasta el 5 de mayo de 2027.",
+        "O prazo para submissão termina no dia 5 de maio de 2027.",
+        "As candidaturas devem ser enviadas até ao dia 5 de maio de 2027.",
+        "Data limite: 5 de maio de 2027, às 17h00.",
+        "Candidaturas até 5 de maio de 2027.",
+        "O concurso fecha a 5 de maio de 2027.",
+        "Podem concorrer até às 18 horas do dia 5 de maio de 2027.",
+        "Encerra a 5 de maio de 2027 a fase de candidaturas.",
+        "Termin składania wniosków upływa 5 maja 2027 r.",
+        "Wnioski należy złożyć do 5 maja 2027 r. do godz. 15:00.",
+        "Nabór potrwa do 5 maja 2027 r.",
+        "Ostateczny termin: 5 maja 2027 r.",
+        "Na zgłoszenia czekamy do 5 maja 2027 r.",
+        "Konkurs zamyka się 5 maja 2027 r.",
+        "Oferty przyjmowane są do 5 maja 2027 r.",
+    ],
+)
+def test_until_one_day_one_applies(sentence: str) -> None:
+    assert stages(only("# Call “Green Ports”", sentence))["deadline"].startswith("2027-05-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Las candidaturas podrán registrarse entre el 4 de mayo y el 13 de mayo de 2027", "deadline"),
+        ("Para el taller hay que registrarse antes del 4 de mayo de 2027", "registration"),
+        ("Start 7. April 2027, Ende 20. Juni 2027", "opens? deadline?"),
+        ("El plazo empezó el 3 de julio de 2027 y concluye el 15 de julio de 2027", "opens deadline"),
+        ("The results are due in June 2027", "decision"),
+        ("Please tell us by 24 November 2027 if you plan to attend.", "deadline?"),
+    ],
+)
+def test_what_is_registered_begun_or_attended(text: str, expected: str) -> None:
+    assert kinds(text) == expected.split()

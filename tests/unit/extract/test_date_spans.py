@@ -1,6 +1,6 @@
 import pytest
 
-from clustercalls.extract.date_spans import DateSpan, dated, spans, years_alone
+from clustercalls.extract.date_spans import spans, years_alone
 from clustercalls.extract.folded import Folded
 
 
@@ -87,11 +87,6 @@ def test_the_years_that_a_cell_has_alone() -> None:
     assert years_alone("in 2026") == []
 
 
-def test_a_year_is_given_to_both_ends() -> None:
-    span = dated(DateSpan(0, 1, "XXXX-12-20", "XXXX-01-10"), 2027)
-    assert (span.first, span.last) == ("2026-12-20", "2027-01-10")
-
-
 def test_a_date_and_the_stamp_behind_it_are_no_range() -> None:
     told = spans(Folded("aperte fino a metà marzo 15:22 - 10/02/2023"))
     assert [each.is_range for each in told] == [False, False]
@@ -109,3 +104,37 @@ def test_a_date_and_the_stamp_behind_it_are_no_range() -> None:
 )
 def test_the_last_quarter_of_a_year(text: str, edtf: str) -> None:
     assert [span.last for span in spans(Folded(text))] == [edtf]
+
+
+@pytest.mark.parametrize("word", ["round", "lot", "call", "phase", "Runde", "fase", "nabór"])
+def test_a_number_of_something_is_no_day(word: str) -> None:
+    assert [span.first for span in spans(Folded(f"Partnerships, {word} 1 – 5 March 2027"))] == ["2027-03-05"]
+
+
+@pytest.mark.parametrize("text", ["los días 21, 22 y 23 de abril de 2027", "il 21, 22 e 23 aprile 2027"])
+def test_days_in_a_row_are_from_the_first_to_the_last(text: str) -> None:
+    (span,) = spans(Folded(text))
+    assert (span.first, span.last) == ("2027-04-21", "2027-04-23")
+
+
+def test_a_quarter_may_be_counted_in_spanish() -> None:
+    assert [span.last for span in spans(Folded("1.er trimestre de 2027 y 4.º trimestre de 2027"))] == [
+        "2027-33",
+        "2027-36",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("domande dal 10 gennaio 2027 ore 12 al 15 marzo 2027 ore 12:00", ["2027-01-10..2027-03-15"]),
+        ("domande dal 10/01/2027 ore 12 al 15/03/2027", ["2027-01-10..2027-03-15"]),
+        ("from 10 January 2027 at 12 to 15 March 2027 at 17", ["2027-01-10..2027-03-15"]),
+        ("scadenza il 22/4 (prima fase)", ["XXXX-04-22"]),
+        ("entro il 15/3", ["XXXX-03-15"]),
+        ("aperti 24/7, il 1/3 dei costi", []),
+    ],
+)
+def test_hours_between_and_slashed_days(text: str, days: list[str]) -> None:
+    told = [f"{one.first}..{one.last}" if one.is_range else one.last for one in spans(Folded(text))]
+    assert told == days

@@ -1,5 +1,7 @@
 """Labels, heads of columns and first cells say what the dates below or beside them are of."""
 
+import pytest
+
 from clustercalls.extract.entry import _told
 from clustercalls.passages import Passage, PassageKind, ReadDocument
 from told_texts import document
@@ -44,3 +46,34 @@ def test_the_first_cell_of_a_row_where_no_columns_have_heads() -> None:
 def test_the_days_of_events_below_a_word_for_days_are_no_deadlines() -> None:
     assert kinds(document("Termine", "08.12.2027 Jahrestagung, Bonn")) == ["dates"]
     assert kinds(document("Termine", "08.12.2027")) == ["deadline"]
+
+
+def test_the_last_words_of_a_long_sentence_that_ends_in_a_colon_are_a_label() -> None:
+    read = document(
+        "Damit ein Antrag in der jeweiligen Sitzung noch behandelt werden kann, muss er bis zu"
+        " einem der folgenden Stichtage vollständig vorliegen:",
+        "16. Februar 2027",
+        "7. Juni 2027",
+    )
+    assert kinds(read) == ["deadline", "deadline"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Please find below the deadlines.",
+        "Di seguito le scadenze del mese.",
+        "Voici ci-dessous les échéances.",
+        "Es gelten die folgenden Fristen.",
+        "Estos son los siguientes plazos.",
+        "Os prazos são os seguintes.",
+        "Poniżej terminy.",
+    ],
+)
+def test_a_sentence_that_announces_a_list_of_deadlines_is_its_label(line: str) -> None:
+    read = document(line, "ERC Grants 2027: 5 November 2026, 17:00 CET", "MSCA Networks: 25 November 2026")
+    assert kinds(read) == ["deadline", "deadline"]
+
+
+def test_a_sentence_on_a_deadline_is_no_label() -> None:
+    assert kinds(document("The deadline is near.", "ERC Grants 2027: 5 November 2026")) == ["-"]

@@ -282,3 +282,10 @@ def test_what_will_be_published_lies_ahead_of_the_document() -> None:
     ):
         (draft,) = extracted(document("# Convocatoria para clústeres", text), date(2027, 4, 1)).drafts
         assert [each.value["when"] for each in draft.facts if each.key == "stage"] == [f"{year}-04-18"]
+
+
+def test_a_year_of_the_text_is_none_of_its_heading() -> None:
+    (draft,) = understood(
+        "# Bando Porti", "Che cosa cambia dopo il 2027.", "Apre il 3 maggio 2026.", "Chiude il 4 giugno."
+    ).drafts
+    assert [each.value["when"] for each in of_key(draft, "stage")] == ["2026-05-03", "2026-06-04"]

@@ -59,3 +59,30 @@ def test_a_meeting_without_a_name_takes_place(text: str, name: str) -> None:
 )
 def test_a_meeting_that_has_decided_is_no_event_ahead(text: str) -> None:
     assert not event_names.is_meeting(Folded(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Un incontro di presentazione è in programma mercoledì 4 febbraio", "incontro di presentazione"),
+        (
+            "Przypominam o giełdzie partnerów w Gdyni, która odbędzie się 24 kwietnia",
+            "giełdzie partnerów w Gdyni",
+        ),
+        ("Le tour des ports aura lieu le 5 mai", "tour des ports"),
+        ("Das Hafenfest findet am 5. Mai statt", "Hafenfest"),
+        ("The committee, meeting in Riga on 5 May, approved the third call", None),
+        ("The deadline is 5 May", None),
+    ],
+)
+def test_what_takes_place_is_named_by_its_noun_or_what_stands_before_the_verb(
+    text: str, name: str | None
+) -> None:
+    found = event_names.of_event(Folded(text))
+    assert (found.text if found else None) == name
+
+
+def test_how_one_meets_is_no_name() -> None:
+    name = event_names.of_event(Folded("réunion avec les laboratoires le 18 mars (visioconférence)"))
+    assert name is not None
+    assert name.text.startswith("réunion avec les laboratoires")

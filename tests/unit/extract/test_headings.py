@@ -88,3 +88,12 @@ def test_further_opportunities_head_what_is_below_them() -> None:
         (EVENT, "Ports Conference, Genoa, 5 May 2027"),
         (CALL, "Innoports 1 New chains of ports"),
     ]
+
+
+def test_a_paragraph_that_begins_with_the_name_of_an_event_is_one() -> None:
+    told = entries(
+        "# Biuletyn izby",
+        "Program Porty (KPO): wnioski można składać od 6 maja do 5 czerwca 2027 r.",
+        "Giełda kooperacyjna: 12–13 września 2027 r. w Jasionce spotkają się dostawcy.",
+    )
+    assert told == [(CALL, "Program Porty (KPO)"), (EVENT, "Giełda kooperacyjna")]

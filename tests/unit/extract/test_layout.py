@@ -1,6 +1,6 @@
 import pytest
 
-from told_texts import CALL, entries, stages, understood, values
+from told_texts import CALL, EVENT, entries, stages, understood, values
 
 
 def test_rows_are_called_by_the_column_of_their_topic_and_values_are_the_calls() -> None:
@@ -56,3 +56,65 @@ def test_items_that_name_a_call_head_the_items_below_them() -> None:
         "Environnement": {"deadline": "2027-07-15"},
         "Santé": {"opens": "2027-09"},
     }
+
+
+def test_paragraphs_that_begin_each_with_their_topic_are_entries_of_their_own() -> None:
+    told = entries(
+        "# Bericht für den Monat September",
+        "Häfen: Die Kommission will im vierten Quartal 2027 die nächste Ausschreibung vorlegen.",
+        "LIFE: Für die Vorhaben am Meer endet die Einreichung am 4. Oktober 2027.",
+        "Termine: Das Forum „Meer“ findet am 10. November 2027 statt.",
+    )
+    assert [kind for kind, _ in told] == [CALL, CALL, EVENT]
+    assert entries(
+        "# Call “Blue Ports”",
+        "Scope: the call is on harbours and what stands in them, for all ports of the sea until 5 May 2027.",
+        "Support: the programme LIFE pays 60% of the costs of all harbours that take part by 6 May 2027.",
+    ) == [(CALL, "Blue Ports")]
+
+
+def test_lines_of_names_and_days_are_entries_of_their_own() -> None:
+    told = entries(
+        "# Deadline reminder",
+        "Please find below the deadlines.",
+        "ERC Synergy Grant: 5 November 2026",
+        "MSCA Doctoral Networks: 25 November 2026",
+        "- Energiegemeinschaften – Start Herbst 2027",
+    )
+    assert [title for _, title in told][:2] == ["ERC Synergy Grant", "MSCA Doctoral Networks"]
+
+
+def test_the_slides_of_a_talk_are_on_the_entries_of_others() -> None:
+    told = entries(
+        "# Krajowy Punkt Kontaktowy – slajdy",
+        "# Slajd 2: Harmonogram",
+        "- Projekty standardowe, przyroda: nabór 18 kwietnia – 19 września 2027 r.",
+        "- Zintegrowane projekty strategiczne: I etap do 5 września 2027 r.",
+    )
+    assert [title for _, title in told] == [
+        "Projekty standardowe, przyroda",
+        "Zintegrowane projekty strategiczne",
+    ]
+
+
+def test_lines_that_only_name_a_call_head_what_stands_below_them() -> None:
+    told = entries(
+        "Call for proposals Alpha Clusters",
+        "Deadline: 5 April 2027",
+        "Call for proposals Beta Skills",
+        "Deadline: 6 May 2027",
+    )
+    assert [title for _, title in told] == [
+        "Call for proposals Alpha Clusters",
+        "Call for proposals Beta Skills",
+    ]
+    assert (
+        len(
+            entries(
+                "Call for proposals Alpha Clusters: deadline 5 April 2027.",
+                "Call for proposals Beta Skills: deadline 6 May 2027.",
+                "Call for proposals Gamma: opens 1 March 2027.",
+            )
+        )
+        == 3
+    )

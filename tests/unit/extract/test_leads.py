@@ -1,7 +1,7 @@
 import pytest
 
 from clustercalls.extract.folded import Folded
-from clustercalls.extract.leads import is_name, is_official, is_programme, lead_of
+from clustercalls.extract.leads import is_name, is_official, is_programme, lead_of, unnumbered
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,21 @@ def test_a_date_alone_is_no_name() -> None:
     for text in ("3 May 2027 – members' lunch", "16 kwietnia 2027 r. – warsztaty", "25.05.2027: Sprechtag"):
         lead = lead_of(Folded(text))
         assert lead is None or not is_name(lead), text
+
+
+def test_the_point_of_a_day_ends_no_name() -> None:
+    lead = lead_of(Folded("Digital Europe: Aufruf ab 15. April offen"))
+    assert lead is not None
+    assert lead.text == "Digital Europe"
+    assert lead_of(Folded("Aufruf zu Daten ab 15. April offen")) is None
+    year = lead_of(Folded("LIFE 2027. Neu ist der Klimateil"))
+    assert year is not None
+    assert year.text == "LIFE 2027"
+
+
+@pytest.mark.parametrize(
+    "mark", ["Point 2.", "Ponto dois:", "TOP 4", "Slajd 2:", "Diapo 3 —", "2.", "Item 3:"]
+)
+def test_the_number_of_a_point_is_no_name(mark: str) -> None:
+    text = f"{mark} Harbours of the sea"
+    assert text[unnumbered(Folded(text)) :] == "Harbours of the sea"

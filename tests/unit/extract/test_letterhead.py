@@ -62,3 +62,42 @@ def test_a_bulletin_of_a_sender_has_the_entries_of_others() -> None:
     made = understood(*lines)
     assert sorted(str(one.kind) for one in made.drafts) == ["call", "event"]
     assert all(of_key(one, "title") for one in made.drafts)
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("La Consejería de Puertos abre la línea «Muelles conectados»", "Muelles conectados"),
+        ("The Regional Agency opens its Ports window", "The Regional Agency opens its Ports window"),
+        ("Camera di commercio – Voucher porti 2027", "Voucher porti 2027"),
+        ("[PUNTO DI CONTATTO NAZIONALE] Avviso di proroga, porti", "Avviso di proroga, porti"),
+        ("Agência Nacional do Mar | Aviso para projetos-piloto", "Aviso para projetos-piloto"),
+        ("Interreg Office: fifth call", "Interreg Office: fifth call"),
+    ],
+)
+def test_a_heading_is_called_by_what_it_is_on_and_not_by_who_sends_it(headline: str, title: str) -> None:
+    text = "The call closes on 5 May 2027. EUR 3 million is available."
+    assert values(only(f"# {headline}", text), "title") == [title]
+
+
+def test_a_body_and_that_it_has_a_call_are_no_title() -> None:
+    draft = only(
+        "# Município de Évora – Aviso de abertura",
+        "# Programa de Apoio às Associações",
+        "Candidaturas de 2 a 31 de janeiro de 2027. Montante global: 150.000 €",
+    )
+    assert values(draft, "title") == ["Programa de Apoio às Associações"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Invitation", "INVITACIÓN", "ANI – Agência Nacional do Mar", "PRESS NOTICE – Department for Harbours"],
+)
+def test_more_lines_that_are_no_title(line: str) -> None:
+    draft = only(f"# {line}", CALL)
+    assert "Green Harbours" in values(draft, "title")[0]
+
+
+def test_a_topic_before_a_list_of_calls_is_no_sender() -> None:
+    told = entries("# Ports: calls open", "- Call “Blue”: deadline 5 May 2026")
+    assert len(told) == 1

@@ -102,3 +102,21 @@ def test_items_with_a_date_of_their_own_are_named_by_small_words_too() -> None:
         "- Progetti strategici integrati: due fasi, nota da inviare entro il 4 settembre 2027.",
     )
     assert [title for _, title in entries(*lines)][1:] == ["Progetti strategici integrati"]
+
+
+def test_items_are_called_by_the_call_that_they_name() -> None:
+    told = entries(
+        "# Scadenze",
+        "- il 10 aprile 2027 chiude il bando Interreg Marittimo (quarto avviso);",
+        "- l'avviso “Porti verdi” è stato prorogato al 30 aprile 2027;",
+    )
+    assert told == [(CALL, "Interreg Marittimo, quarto avviso"), (CALL, "Porti verdi")]
+
+
+def test_a_few_days_of_a_list_are_those_of_an_event() -> None:
+    told = entries(
+        "# Verbale della riunione",
+        "- Interreg Central. Il quarto bando è atteso per l'autunno 2027.",
+        "- Missione a Bruxelles. Confermata per il 6-7 maggio 2027.",
+    )
+    assert [kind for kind, _ in told] == [CALL, EVENT]

@@ -88,3 +88,20 @@ def test_emphasis_on_dates_and_words_is_no_name() -> None:
     for strong in ("14 May 2027 at 17:00", "SMEs only", "75 %", "EUR 5.000.000 in all"):
         assert names.quoted(strong, [Emphasis(0, len(strong))]) == []
     assert [name.text for name in names.quoted("Cluster Go", [Emphasis(0, 10)])] == ["Cluster Go"]
+
+
+def test_a_body_that_stands_before_a_call_is_not_its_name() -> None:
+    text = "aprovado pelo Comité de Acompanhamento, a quarta convocatória abre"
+    assert names.of_call(Folded(text)) is None
+    number = names.numbered(Folded(text))
+    assert number is not None
+    assert number.text == "quarta convocatória"
+
+
+def test_a_title_is_without_pictures() -> None:
+    assert names.plain("🚀 First open call 🎉") == "First open call"
+
+
+def test_a_title_is_without_what_says_that_a_mail_answers_one() -> None:
+    assert names.plain("RE: FW: Bando Voucher") == "Bando Voucher"
+    assert names.plain("I: Programma") == "Programma"

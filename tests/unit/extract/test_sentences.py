@@ -41,3 +41,20 @@ def test_the_hour_ends_a_sentence_and_a_dash_begins_none() -> None:
         "16 kwietnia 2027 r. – warsztaty.",
         "Wstęp wolny.",
     ]
+
+
+def test_hours_and_polish_years_end_a_sentence() -> None:
+    assert texts("Il 12 novembre alle 14.30. Per il collegamento occorre iscriversi.") == [
+        "Il 12 novembre alle 14.30.",
+        "Per il collegamento occorre iscriversi.",
+    ]
+    assert texts("Targi odbędą się 24 kwietnia br. Zgłoszenia do 16 kwietnia.") == [
+        "Targi odbędą się 24 kwietnia br.",
+        "Zgłoszenia do 16 kwietnia.",
+    ]
+    assert texts("Cfr. il punto 14.30. Il resto segue.") == ["Cfr. il punto 14.30. Il resto segue."]
+
+
+def test_a_day_with_its_polish_letter_may_begin_a_sentence() -> None:
+    assert texts("28 maja 2027 r. Komisja otworzy konkurs.") == ["28 maja 2027 r. Komisja otworzy konkurs."]
+    assert texts("Środa, 28 maja 2027 r. Szkolenie.") == ["Środa, 28 maja 2027 r. Szkolenie."]

@@ -23,6 +23,8 @@ from clustercalls.extract.stage_numbers import stage_number
         ("Manifestazioni d'interesse entro il 3 maggio 2027", [0]),
         ("en dos fases: la primera cierra el 2 de abril de 2027 y la segunda el 10 de septiembre", [1, 2]),
         ("la primera cierra el 2 de abril de 2027 y la segunda el 10 de septiembre", [0, 0]),
+        ("concept note entro il 19 ottobre 2027, proposta completa ad aprile 2028", [1, 2]),
+        ("nota concettuale entro il 4 settembre 2027, proposta completa entro il 3 marzo 2028", [1, 2]),
         ("3 May 2027", [0]),
     ],
 )

@@ -2,7 +2,7 @@ import pytest
 
 from clustercalls.extract import extracted
 from clustercalls.passages import Emphasis, Passage, PassageKind, ReadDocument
-from told_texts import of_key, understood
+from told_texts import entries, of_key, understood
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,12 @@ def test_a_name_in_small_letters_says_of_what_it_is() -> None:
     )
     (draft,) = extracted(told).drafts
     assert of_key(draft, "title")[0].value == "PORTS5, call formale"
+
+
+def test_behind_the_name_of_a_programme_the_quoted_one_is_the_title() -> None:
+    told = entries(
+        "# Newsletter de maio",
+        "- Programa do Mercado Único (COSME): até 28/06/2027, concurso «Parcerias de clusters».",
+        "- Horizonte Europa: concurso «Cidades inteligentes», com fecho a 21 de setembro de 2027.",
+    )
+    assert [title for _, title in told] == ["Parcerias de clusters", "Cidades inteligentes"]

@@ -65,3 +65,60 @@ def test_a_call_told_of_in_the_report_of_an_event_is_an_entry() -> None:
     text = "Il prossimo bando (HORIZON-MISS-2027-SOIL-01) apre l'8 maggio 2027 e scade l'8 ottobre 2027."
     told = entries("# Conferenza “Suoli vivi”, Genova, 14 novembre 2026", text)
     assert [kind for kind, _ in told] == [EVENT, CALL]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The consortium drafting session is on 20 March 2026 in our office.", "2026-03-20"),
+        ("Le pôle organise un speed-dating à Lyon les 9 et 10 mars 2026.", "2026-03-09"),
+        ("Zur Einführung lädt die Kammer am 9. März 2026 nach Münster ein.", "2026-03-09"),
+        ("Das Hafenfest findet am 9. März 2026 statt.", "2026-03-09"),
+        ("La gala se celebra el 9 de marzo de 2026.", "2026-03-09"),
+        ("Giełda partnerów odbędzie się 9 marca 2026 r.", "2026-03-09"),
+    ],
+)
+def test_what_takes_place_is_an_event_whatever_it_is_called(sentence: str, day: str) -> None:
+    call, event = understood("# Call for ports", "The deadline is 5 May 2026.", sentence).drafts
+    assert str(event.kind) == EVENT
+    assert of_key(event, "stage")[0].value["when"] == day
+    assert len(of_key(call, "stage")) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The committee, meeting in Riga on 5 March 2026, approved 54 applications.",
+        "Interviews will be held on 5 March 2026.",
+        "Las reuniones se reservan hasta el 11 de marzo de 2026.",
+        "Comissão de Coordenação, 5 de março de 2026",
+    ],
+)
+def test_what_only_sounds_like_a_meeting_is_no_event(sentence: str) -> None:
+    told = entries("# Call for ports", "The deadline is 5 May 2026.", sentence, "It is open to all ports.")
+    assert told == [(CALL, "Call for ports")]
+
+
+def test_a_call_that_a_text_on_an_event_begins_a_sentence_with_is_an_entry() -> None:
+    told = entries(
+        "# Jornada informativa sobre puertos",
+        "Tendrá lugar el 22 de noviembre de 2026.",
+        "Las primeras convocatorias del clúster cierran el 29 de marzo de 2027.",
+    )
+    assert [kind for kind, _ in told] == [EVENT, CALL]
+
+
+def test_the_day_on_which_a_call_is_presented_is_an_event() -> None:
+    call, event = understood(
+        "# Bando Porti", "Scade il 5 maggio 2026.", "Il bando sarà illustrato il 20 febbraio 2026 a Bari."
+    ).drafts
+    assert [str(call.kind), str(event.kind)] == [CALL, EVENT]
+    assert of_key(event, "title")[0].value == "Il bando sarà illustrato il 20 febbraio 2026 a Bari"
+
+
+def test_until_when_one_applies_to_an_event_is_of_the_event() -> None:
+    (_, event) = understood(
+        "# Nabór „Porty”",
+        "Termin: 5 maja 2026 r. Giełda odbędzie się 8–9 kwietnia 2026 r.; zgłoszenia do 21 marca.",
+    ).drafts
+    assert [each.value["kind"] for each in of_key(event, "stage")] == ["dates", "registration"]

@@ -56,3 +56,23 @@ def test_what_closes_follows_the_quarter_in_which_it_opens() -> None:
     assert year("chiuderà in autunno", known).year == 2025
     elsewhere = KnownYears(None, (info_day,), Counter({2025: 1}), vague=((7, *opens[1:]),))
     assert year("chiuderà in autunno", elsewhere).year == 2024
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        ("sai em outubro", "sai em", 2026),
+        ("uscirà il 15 ottobre", "uscira", 2026),
+        ("pubblicato il 15 ottobre", "pubblicato", 2025),
+    ],
+)
+def test_what_comes_out_is_ahead_and_what_came_out_is_not(text: str, word: str, found: int) -> None:
+    folded = Folded(text)
+    role = DateRole(spans(folded)[0], StageKind.PUBLISHED, word=word)
+    assert OWN.of(role, 1, folded.folded).year == found
+
+
+def test_the_year_that_a_sentence_names_is_before_that_of_a_neighbour() -> None:
+    known = KnownYears(None, ((2, StageKind.DATES, date(2026, 1, 21)),), Counter({2026: 1}))
+    text = "im jahr 2026 zwei stichtage: den 30. september"
+    assert year(text, known).year == 2026

@@ -44,7 +44,10 @@ def test_an_item_with_all_it_says() -> None:
     assert made.words == ("SME",)
     assert made.entry == {
         "title": "Open call & more", "kind": "call", "url": PAGE, "summary": "Open until June. Apply.",
-        "stage": [{"id": "published", "kind": "published", "when": "2027-04-06"}],
+        "stage": [
+            {"id": "published", "kind": "published", "when": "2027-04-06"},
+            {"id": "deadline", "kind": "deadline", "when": "2027-06"},
+        ],
         "source": {"title": "Open calls", "url": PAGE, "date": "2027-04-06", "key": "eccp:7"},
     }  # fmt: skip
 
