@@ -135,7 +135,12 @@ class _Sentence:
 
     def _is_held(self, span: DateSpan, cue: Cue[CueMeaning]) -> bool:
         """Whether one only registers for what a date is of: "8 May, register at ..."."""
-        return cue.start >= span.end and not re.search(UNTIL, self._folded[: span.start])
+        before = self._folded[: span.start]
+        if re.search(UNTIL, before) or re.search(FROM, before):
+            return False
+        between = self._folded[cue.end : span.start]
+        is_of_event = ":" not in between and first_of(between, EntryKind.EVENT) is not None
+        return cue.start >= span.end or is_of_event
 
     def _own(self, span: DateSpan) -> str:
         """What stands before a date, behind the one before it."""

@@ -18,6 +18,8 @@ _BELOW = re.compile(
     r"\b(?:below|following|di seguito|seguenti|sotto|qui sotto|ci-dessous|suivantes?|suivants?|folgenden?"
     r"|nachfolgend\w*|unten|a continuacion|siguientes|abaixo|seguintes|a seguir|ponizej\w*|nastepujac\w+)\b"
 )
+# In German and Polish, days of any kind: "Termine und Förderungen".
+_DAYS_OR_DUE = re.compile(r"\b(?:termine|terminy|terminubersicht|terminhinweise)\b(?! (?:skladania|naborow))")
 _LABEL, _UNDER = 45, 90  # letters of a heading that labels dates, and of what stands under a label
 
 
@@ -76,7 +78,9 @@ class DatesAbove:
             pass  # the label above goes on
         elif (one.is_label or _may_label(one)) and not one.dates:
             self._label = beside_of(sentence) or _strong(sentence, text)
-            self._gathers_days = bool(DAYS.search(Folded(text[unnumbered(sentence.folded) :]).folded))
+            self._gathers_days = bool(_DAYS_OR_DUE.search(sentence.folded.folded)) or bool(
+                DAYS.search(Folded(text[unnumbered(sentence.folded) :]).folded)
+            )
         else:
             self._label = None if one.dates else _strong(sentence, text)
         self._before = sentence

@@ -302,3 +302,16 @@ def test_until_one_day_one_applies(sentence: str) -> None:
 )
 def test_what_is_registered_begun_or_attended(text: str, expected: str) -> None:
     assert kinds(text) == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Inscription à la bourse aux partenaires de Vigo, 3 et 4 juin 2027", "dates"),
+        ("Anmeldung zum Workshop am 4. Juni 2027", "dates"),
+        ("Anmeldung zum Workshop bis 4. Juni 2027", "registration?"),
+        ("Inscription au webinaire : 4 juin 2027", "info_day"),
+    ],
+)
+def test_the_day_of_what_one_registers_for(text: str, expected: str) -> None:
+    assert kinds(text) == expected.split()

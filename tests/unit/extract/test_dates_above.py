@@ -77,3 +77,8 @@ def test_a_sentence_that_announces_a_list_of_deadlines_is_its_label(line: str) -
 
 def test_a_sentence_on_a_deadline_is_no_label() -> None:
     assert kinds(document("The deadline is near.", "ERC Grants 2027: 5 November 2026")) == ["-"]
+
+
+def test_days_and_more_are_no_deadlines_of_events() -> None:
+    read = document("# Termine und Förderungen", "12.06.2027: Fachkongress in Bremen.")
+    assert kinds(read) == ["dates"]
