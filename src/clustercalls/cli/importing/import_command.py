@@ -178,7 +178,8 @@ def _pieces(
 ) -> Sequence[str | bytes]:
     """What is shown, in the shape that is wanted."""
     if shape == "html":
-        return list(drafts.as_html(read.document, entries, place, t))
+        name = place if "://" in place else Path(place).name
+        return list(drafts.as_html(read.document, entries, name, t))
     beside = drafts.BesideEntries(
         read.columns, tuple(map(task_of, ticked)), tuple(read.left), read.document.encoding
     )
