@@ -20,6 +20,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[str, ...] = ()  # identifiers, keywords, tags; searched
     text: str = ""  # plain text of the description; searched
     is_key_made: bool = False  # the source gives no key: ours is made of the title and what stands beside it
+    unread: tuple[str, ...] = ()  # what stands where a date or an amount belongs and is none
     print: str = ""  # a digest of the facts, with the parser's version
 
 

@@ -17,7 +17,7 @@ UNTIL = (
     r"| spatestens| einschlie[a-z]+)?"
     r"|spatestens(?: bis)?(?: zum| am)?|innerhalb(?: des)?|hasta|a mas tardar|antes del?|ate"
     r"|(?:noch )?vor dem|bis einschlie[a-z]+|noch bis einschlie[a-z]+|e nao ate|prima del|antes de"
-    r"|ende|do(?: dnia)?|najpozniej(?: do)?|nie pozniej niz)(?: proximo| prossimo| prochain| next"
+    r"|ende|do(?! dia)(?: dnia)?|najpozniej(?: do)?|nie pozniej niz)(?: proximo| prossimo| prochain| next"
     r"| nachsten| kommenden| il| le| la| el| den| dem| zum| al| ao| o"
     r"| dia| das| las| los| as| the| du| alle| ore)*"
     r"(?: \d{1,2}[:.h]?\d{0,2} ?(?:uhr|h|horas)?,?(?: \([^()]{1,30}\))?"

@@ -1,7 +1,6 @@
 """A text folded for comparing, beside the one it came from, and expressions found in it."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Hashable, Mapping
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
@@ -110,12 +109,6 @@ def _end(wording: tuple[str, ...], words: list[re.Match[str]], place: int, folde
             return 0
         before = word
     return before.end() if before else 0
-
-
-def nearest_before(cues: list[Cue[K]], place: int) -> Cue[K] | None:
-    """The last expression that begins before a place."""
-    at = bisect_left([cue.start for cue in cues], place)
-    return cues[at - 1] if at else None
 
 
 @cache

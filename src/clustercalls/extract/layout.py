@@ -83,9 +83,8 @@ class DocumentLayout:
         starts = {piece.number for piece in first_labels(one.first for one in lines)}
         for one in lines:
             one.begins_form = one.first.number in starts
-            one.following = next(
-                (other.first for other in lines if other.first.number > one.first.number), None
-            )
+        for one, below in pairwise(lines):
+            one.following = below.first
 
     def _names(self) -> None:
         """Marks the lines that only name a call, where several do: each heads what stands below it."""

@@ -14,6 +14,11 @@ from clustercalls.extract.folded import Cues
 from clustercalls.extract.kinds import first_of
 
 _NEAR = 50  # letters before a date
+# Behind a word for moving, what says that the dates are those between which one applies.
+_APPLY = re.compile(
+    r"\b(?:apply|submit|present(?:are|ar)|solicitar|richiedere|candidatar?(?:se|si)?|candidar\w*|deposer"
+    r"|candidater|bewerben|beantragen|skladac|open|aperto|ouvert|abierto|aberto|geoffnet)\b"
+)
 # The day that was before, in a sentence on the new one.
 WAS = (
     r"\b(?:and not|no longer|non piu|nicht mehr|ya no|ja nao|juz nie|e non(?: piu)?"
@@ -28,7 +33,10 @@ WAS = (
     r"|inizialmente|precedentemente|au lieu d[ue]|initialement|precedemment|statt(?: wie bisher)?"
     r"|anstatt|ursprunglich\w*|bisher"
     r"|en lugar del?|en vez del?|inicialmente|anteriormente|originalmente|em vez de|zamiast"
-    r"|pierwotnie|wczesniej)\b[^.;,]{0,60}$"
+    r"|pierwotnie|wczesniej)\b"
+    # A verb in the present tells that what follows is so now: "with no previous grant can apply until".
+    r"(?:(?!\b(?:apply|submit|can|may|must|puo|possono|peut|peuvent|kann|konnen|sind|moze|moga|sklada|pode"
+    r"|podem|puede|pueden|esta)\b)[^.;,]){0,60}$"
 )
 # The same, where the sentence says that the day was moved: "(before: 30 June)".
 WAS_BESIDE = (
@@ -95,8 +103,11 @@ def _moved_on(folded: str, told: Sequence[DateRole]) -> list[DateRole]:
 
 
 def _led(folded: str, span: DateSpan) -> bool:
-    before = folded[max(0, span.start - _NEAR) : span.start]
-    return tells_of_moving(before) or bool(re.search(FROM, before))
+    before = folded[: span.start]
+    moved = max((cue.end for cue in _MOVED.found(before) if cue.meaning), default=0)
+    if _APPLY.search(before, moved):
+        return False
+    return moved > span.start - _NEAR or bool(re.search(FROM, before[-_NEAR:]))
 
 
 def _behind_moved(folded: str, role: DateRole) -> bool:

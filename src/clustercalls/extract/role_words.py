@@ -54,12 +54,14 @@ _WITHIN_SENTENCES = {
     " prende_il_via prendera_il_via prenderanno_il_via partira partiranno will_start goes_live go_live"
     " live_from demarr* debuter* commenc* offnete startete begonnen freigeschaltet freischaltung"
     " freigegeben empezo comenzo arranco comecou iniciou iniciou-se arrancou e_iniziato e_partito"
-    " debute begann launched lancee lance lanzad* lancad* lancament* lanzar* lancar* abrir abrio abra"
+    " debute begann launched lancee lance lanzado lanzada lanzados lanzadas lancado lancada lancados"
+    " lancadas lancament* lanzar lanzara lanzaran lanzarse lancar* abrir abrio abra"
     " abran iniciar* inicia inician iniciam comenzar* empezar* arranca arrancar* reabrir* reabre*"
     " comecar* otworz* ruszy* ruszaj* startuje wystart* rozpocz* zaczn* zaczyn*",
     StageKind.PUBLISHED: "pubblicat* pubblicazion* pubblicher* emanat* published publish* publie publiee"
-    " publies publiees publication* publico_el publico_en publica publicara publicacion publicaca*"
-    " publicaco* veroffentlich* publicad* publicar* opublik* oglosz* oglosil* uscit* mis_en_ligne"
+    " publies publiees publication* publico_el publico_en publica publicara"
+    " publicacion publicaca* publicaco* veroffentlich* publicad* publicar* opublik* oglosz* oglosil*"
+    " uscit* mis_en_ligne"
     " mise_en_ligne esce uscira usciranno see_the_light voir_le_jour vedra_la_luce vera_la_luz"
     " bekanntmachung paraitra erscheint bekannt_gegeben bekanntgegeben saldra* paraitront sortira*"
     " erscheinen saira* ukaze ukaza pubblicare uscire escono emanare bandito bandira released"
@@ -69,8 +71,9 @@ _WITHIN_SENTENCES = {
     StageKind.INFO_DAY: "infoday* info_day* infotag* webinar* webinaire* briefing* infoveranstaltung*"
     " webinarium informationsveranstaltung* info-session* seminario_online giornata_informativa"
     " seminar_on",
-    StageKind.DATES: "conferenza* conference* konferenz* conferencia* konferencj* workshop* fiera* messen"
-    " salon* feria* feira* targi congress* kongress* congres* forum* summit* seminar* seminario*"
+    StageKind.DATES: "conferenza* conference* konferenz* conferencia* konferencj* workshop* fiera*"
+    " salon salons salone saloni feria ferias_de feira* targi congress* kongress* congres* forum* summit*"
+    " seminar* seminario*"
     " seminaire* event events evento* evenement* veranstaltung* wydarzeni* spotkani* incontr*"
     " rencontre* encuentro* encontro* treffen tagung* save_the_date giornate journees brokerage*"
     " matchmaking* gathering*",
@@ -85,7 +88,9 @@ _WITHIN_SENTENCES = {
     " confirm_your_participation reserver reservation* ruckmeldung ruckmeldungen zusage_bis zusagen_bis"
     " platzreservierung* registrierung* registrieren registrarse reservar_plaza reservas se_reservan"
     " apuntarse inscrev* registar* registo confirmar_participacao zarejestrow* potwierdz*"
-    " zgloszenia_udzialu zgloszenia_na",
+    " zgloszenia_udzialu zgloszenia_na_szkoleni* zgloszenia_na_warsztat* zgloszenia_na_spotkani*"
+    " zgloszenia_na_konferencj* zgloszenia_na_webinar* zgloszenia_na_wydarzeni* zgloszenia_na_seminari*"
+    " zgloszenia_na_targi zgloszenia_na_misj* zgloszenia_na_forum",
 }
 # That something takes place, whatever it is.
 _HELD = (
@@ -96,7 +101,7 @@ _HELD = (
     " si_svolg* si_riunisc* si_riunira* avra_luogo ha_luogo hanno_luogo ospita ospitera organizza"
     " organizzano organizzera takes_place take_place taking_place held_on will_be_held will_meet"
     " running_between hosts will_host organises will_organise join_us meet_us findet* stattfind*"
-    " trifft_sich treffen_sich tagt tagen ladt organisiert veranstaltet veranstalten besuchen_sie aura_lieu"
+    " trifft_sich treffen_sich tagt ladt organisiert veranstaltet veranstalten besuchen_sie aura_lieu"
     " a_lieu_le ont_lieu se_tiendra* se_tient se_tiennent tiendra tiendront se_reunit se_reunira accueille"
     " accueillera organise organisent organisera rejoignez celebr* tendra_lugar tiene_lugar tienen_lugar"
     " se_realiza* se_desarrollara se_reune se_reunira acoge acogera organiza organizan organizara"
@@ -131,10 +136,16 @@ _CLOSED = (
 )
 # Of what is over, or another's: no date of what the sentence tells of.
 _OVER = (
-    "scadut* versione version* strategia strategie strategy strategii estrategia avait_eu_lieu"
-    " had_been_held era_stato_chiuso founded fondato fondata fondati fondate gegrundet illustrat* nato nata"
+    "administracion_publica administracao_publica entidad_publica entidade_publica"
+    " corte_dei_conti corte_di_giustizia corte_costituzionale las_cortes terminal terminals terminali"
+    " terminale scadut* versione version* strategia strategie strategy strategii estrategia avait_eu_lieu"
+    " had_been_held era_stato_chiuso founded fondato fondata fondati fondate gegrundet illustrat* e_nato"
+    " e_nata"
     " projects_started progetti_avviati kick_off kick-off kickoff grant_agreement* contratti* contrat"
-    " contrats contract* vertrag* umow* umowy firmat* firma firme firmad* signed signature* signe signes"
+    " contrats contract contracts contracted contractual vertrag vertrage vertrags vertrages"
+    " vertragsunterzeichnung vertragsschluss vertragsabschluss umow* umowy firmat* firma_del firma_dei"
+    " firma_dell' firma_della firma_delle firma_de la_firma la_firme firme_dei firmad* signed signature*"
+    " signe signes"
     " signees unterzeichn* podpis* assinad* saldo versat* erogat* payment* pagament* paiement* zahlung*"
     " pago pagos rapporto rapporti rapport rapports bericht* informe informes relatori* raport* sprawozdan*"
     " rendicont* justific* abgerechnet rozlicz* lettera_di_sostegno lettere_di_sostegno letter_of_support"
@@ -159,6 +170,7 @@ _JUDGED = frozenset(
         " corsi"
     )
 )
+_COMPANIES = frozenset(expressions("firma"))  # Polish and German; the Italian signature has its article
 # Of those that are bodies, and take place only where they meet.
 _BODIES = frozenset(
     expressions(
@@ -192,7 +204,8 @@ def _joined() -> dict[CueMeaning, str]:
     rows[CueMeaning(StageKind.DATES, is_held=True)] = _HELD
     for bits, kind in _NO_STAGES.items():
         words = (each for each in no_stages.NAMES[bits].split() if not set(":(&") & set(each))
-        added = " ".join(each for each in words if not set(expressions(each)) & (_JUDGED | _BODIES))
+        barred = _JUDGED | _BODIES | _COMPANIES
+        added = " ".join(each for each in words if not set(expressions(each)) & barred)
         rows[CueMeaning(kind)] = f"{rows.get(CueMeaning(kind), '')} {added}"
     for bits, kind in _FROM_PHRASE.items():
         alone = (each for each in cues.CUES.get(bits, "").split() if not {":", "("} & set(each))

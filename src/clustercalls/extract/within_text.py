@@ -95,8 +95,9 @@ def _is_on_call(piece: ToldSentence) -> bool:
 
 def is_news_of_approval(piece: ToldSentence, current: EntrySection) -> bool:
     """Whether a sentence begins a text with what an institution has approved."""
-    is_new = all(one.is_heading or not (one.kind or one.money) for one in current.told)
-    return is_new and current.kind is not EntryKind.POLICY and not piece.dates and is_approval(piece)
+    if current.kind is EntryKind.POLICY or piece.dates or not is_approval(piece):
+        return False
+    return all(one.is_heading or not (one.kind or one.money) for one in current.told)
 
 
 def _is_marked_call(piece: ToldSentence, current: EntrySection) -> bool:

@@ -125,11 +125,6 @@ class KnownYears(Struct, frozen=True):
         return Year(0, NO_YEAR)
 
 
-def own_date(days: list[date], dated: date | None) -> date | None:
-    """The document's own day: as it is given, or the first of those that stand alone at its head."""
-    return dated or (days[0] if days else None)
-
-
 def plain_years(texts: list[Folded], barred: list[list[tuple[int, int]]]) -> Counter[int]:
     """How often a text names each year by itself, neither in a date nor in a period."""
     return Counter(

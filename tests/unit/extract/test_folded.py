@@ -1,4 +1,4 @@
-from clustercalls.extract.folded import Cues, Folded, nearest_before
+from clustercalls.extract.folded import Cues, Folded
 
 
 def test_places_are_those_of_the_text_where_a_letter_folds_to_two() -> None:
@@ -15,11 +15,3 @@ def test_the_longest_expression_is_found_and_its_open_end() -> None:
 
 def test_words_apart_are_no_expression() -> None:
     assert Cues({"due": "closing_date"}).first("closing the file; date") is None
-
-
-def test_the_last_before_a_place() -> None:
-    cues = Cues({1: "one", 2: "two"}).found("one two one")
-    nearest = nearest_before(cues, 7)
-    assert nearest is not None
-    assert nearest.meaning == 2
-    assert nearest_before(cues, 0) is None

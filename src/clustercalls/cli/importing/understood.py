@@ -182,7 +182,7 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
 def _of_candidates(
     given: GivenDocument, made: Iterable[Candidate | DoneElsewhere], *, is_whole: bool
 ) -> Understood:
-    """Candidates as drafts: all of it is sure, for it was written down as such."""
+    """Candidates as drafts, all of it sure, for it was written down as such; what is unread is left over."""
     every, ticks = list[Candidate](), list[DoneElsewhere]()
     for candidate in made:
         if isinstance(candidate, DoneElsewhere):
@@ -194,7 +194,8 @@ def _of_candidates(
         DraftEntry(number, _draft(one, number - 1), document, given.name, ident=one.ident, is_whole=is_whole)
         for number, one in enumerate(every, 1)
     ]
-    return Understood(document, entries, ticks=ticks)
+    left = [LeftOver(text, number) for number, one in enumerate(every) for text in one.unread]
+    return Understood(document, entries, left, ticks)
 
 
 def _draft(candidate: Candidate, passage: int) -> Draft:

@@ -153,13 +153,14 @@ def _candidates(table: FoundTable, reading: TableTerms) -> Iterator[Candidate | 
             yield left_out(reading.source, line, title, reason, key=key[:60], row=lines[key])
             continue
         try:
-            facts = _facts(table, row, reading)
+            facts, unread = _facts(table, row, reading)
         except Doubtful as doubtful:
             yield left_out(reading.source, line, title, doubtful.reason, **doubtful.values)
             continue
         lines[key] = line
         text = "\n".join(_others(table, row))
         made = offered(reading.source, key, title, {**facts, "url": url}, text, (), {"url": url})
+        made = replace(made, unread=tuple(f"{one_line(title)} – {one_line(each)}" for each in unread))
         yield made if own or key == key_of(url) else replace(made, is_key_made=True)
 
 
@@ -197,8 +198,10 @@ def _others(table: FoundTable, row: Sequence[Cell]) -> Iterator[str]:
             yield f"{heading}: {text}" if heading else text
 
 
-def _facts(table: FoundTable, row: Sequence[Cell], reading: TableTerms) -> dict[str, Any]:
-    """The table of an entry; what is no date, or no amount, is noted.
+def _facts(
+    table: FoundTable, row: Sequence[Cell], reading: TableTerms
+) -> tuple[dict[str, Any], Sequence[str]]:
+    """The table of an entry, and what is no date, or no amount: it is noted.
 
     Raises:
         Doubtful: for a date that could be two.
@@ -213,7 +216,7 @@ def _facts(table: FoundTable, row: Sequence[Cell], reading: TableTerms) -> dict[
         except Doubtful:
             notes.append(f"budget: {text_of(cell)}")
     is_code = len(currency) == 3 and currency.isascii() and currency.isalpha()  # noqa: PLR2004 - ISO 4217
-    return {
+    facts = {
         "kind": "call",
         "programme": table.text("programme", row)[:OFFERED_WORD],
         "summary": table.text("summary", row),
@@ -223,6 +226,7 @@ def _facts(table: FoundTable, row: Sequence[Cell], reading: TableTerms) -> dict[
         "stage": stages,
         "note": "; ".join(notes),
     }
+    return facts, notes
 
 
 def _stage(

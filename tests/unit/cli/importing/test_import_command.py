@@ -56,6 +56,17 @@ def test_each_fact_with_its_sentence(run: Run, report: Path) -> None:
     page = run("import", report, "-f", "html", *NOW).out
     assert "<mark" in page
     assert page.count("<p>") + page.count("<h2>") >= 3
+    assert str(report.parent) not in page  # where it lies is nobody's business
+
+
+def test_nothing_of_a_table_is_dropped_in_silence(run: Run, tmp_path: Path, registry: Path) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("Title,Deadline,Budget\nSoil,31.02.2027,\nWater,2027-04-04,some\n")
+    out = run("import", table, *NOW).out
+    assert "# Not understood (2):" in out
+    assert "#    “Soil – deadline: 31.02.2027”" in out
+    assert len(json.loads(run("import", table, "-f", "json", *NOW).out)["not_understood"]) == 2
+    assert "Not understood: 2." in run("import", table, "--append", "-r", registry, *NOW).out
 
 
 def test_appended_once_and_taken_back(run: Run, report: Path, registry: Path) -> None:

@@ -85,6 +85,7 @@ def test_what_is_no_date_is_noted_and_no_day_is_made_up() -> None:
         made.entry["note"] == "budget: da definire; deadline: a sportello"
         or made.entry["note"] == "deadline: a sportello; budget: da definire"
     )
+    assert set(made.unread) == {"A – budget: da definire", "A – deadline: a sportello"}
 
 
 @pytest.mark.parametrize("sentinel", ["9999-12-31", "31/12/2999"])
