@@ -9,6 +9,8 @@ from clustercalls.extract.kind_words import KINDS
     ("text", "kind"),
     [
         ("un bando", EntryKind.CALL),
+        ("der Wettbewerb", EntryKind.CALL),
+        ("Wettbewerbsfähigkeit der Häfen", None),
         ("o vale", EntryKind.CALL),
         ("vale la pena", None),
         ("séances d'explication", EntryKind.EVENT),

@@ -2,6 +2,7 @@ import pytest
 
 from clustercalls.enumerations import StageKind
 from clustercalls.extract.date_role import DateRole
+from clustercalls.extract.date_roles import roles
 from clustercalls.extract.date_spans import spans
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.put_off import put_off, tells_of_moving, was_before
@@ -97,3 +98,28 @@ def test_the_deadline_of_another_call_was_not_moved() -> None:
         "# Calls of ports", "The call Blue closes on 3 March 2027, the call Green was extended to 5 May 2027."
     )
     assert values(draft, "history") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["previous deadline 5 May 2026", "originally the deadline was 5 May 2026", "statt bis 5. Mai 2026"],
+)
+def test_what_was_before_is_still_so(text: str) -> None:
+    folded = Folded(text)
+    (role,) = roles(folded.folded, spans(folded), None)
+    assert role.was
+
+
+@pytest.mark.parametrize(
+    ("text", "was"),
+    [
+        ("Grants for an extension of the network: apply from 1 April to 30 June 2026", False),
+        ("Ampliación de regadíos: solicitar del 1 de abril al 30 de junio de 2026", False),
+        ("The deadline for applications is extended from 30 June to 31 July 2026", True),
+        ("Il termine per presentare domanda è prorogato dal 30 giugno al 31 luglio 2026", True),
+    ],
+)
+def test_what_is_extended_is_a_day_and_no_network(text: str, was: bool) -> None:
+    folded = Folded(text)
+    told = put_off(folded.folded, roles(folded.folded, spans(folded), None))
+    assert any(role.was for role in told) is was

@@ -3,6 +3,8 @@
 import pytest
 
 from clustercalls.enumerations import StageKind
+from clustercalls.extract.date_roles import roles
+from clustercalls.extract.date_spans import spans
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.role_words import ROLES
 
@@ -106,3 +108,44 @@ def test_what_closed_already_is_below_any_other_word() -> None:
         assert (cue.meaning.kind, cue.meaning.weak) == (StageKind.DEADLINE, True)
     (cue,) = ROLES.found("the previous call")
     assert cue.meaning.kind is None
+
+
+# Words that only look like those for a date, and stand beside dates in calls all the same.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "registrato alla Corte dei conti il 5 maggio 2026",
+        "aprobada por las Cortes el 5 de mayo de 2026",
+        "La administración pública, 5 de mayo de 2026",
+        "innerhalb von 10 Tagen nach dem 5. Mai 2026",
+        "Salonicco, 5 maggio 2027",
+        "Lanzarote, 5 de mayo de 2027",
+        "The terminal in Gdynia, 5 May 2026",
+        "A sessão do dia 5 de maio de 2026",
+    ],
+)
+def test_it_says_nothing_of_the_date(text: str) -> None:
+    folded = Folded(text)
+    assert [role.kind for role in roles(folded.folded, spans(folded), None)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Firms with no previous EU grant can apply until 5 May 2026",
+        "Candidates who previously applied must submit by 5 May 2026",
+        "Chi è già stato precedentemente finanziato può presentare domanda entro il 5 maggio 2026",
+        "Podmioty z poprzedniego roku mogą składać wnioski do 5 maja 2026",
+        "Statt per Post sind Anträge online bis 5. Mai 2026 einzureichen",
+        "Jede Firma kann bis 5. Mai 2026 einen Antrag stellen",
+        "Każda firma może złożyć wniosek do 5 maja 2026",
+        "Deadline NATO DIANA: 5 May 2026",
+        "Deadline for contractors: 5 May 2026",
+        "Frist für Vertragspartner: 5. Mai 2026",
+        "Zgłoszenia na konkurs przyjmujemy do 5 maja 2026",
+    ],
+)
+def test_it_takes_no_deadline_away(text: str) -> None:
+    folded = Folded(text)
+    (role,) = roles(folded.folded, spans(folded), None)
+    assert (role.kind, role.was) == (StageKind.DEADLINE, False)
