@@ -25,10 +25,18 @@ _APPLYING = (
     r"|appel|guichet|einreich|antrag|bewerb|ausschreib|aufruf|frist|plazo|solicit|convocator|ventanilla"
     r"|presentacion|prazo|submiss|concurs|aviso|period|nabor|wnios|sklad|konkurs|przyjmowan)"
 )
+# What lasts, and is no applying: "end of the period of implementation".
+_LASTING = (
+    r"(?:ejecuc|execuc|execut|realiz|implement|programm|practic|pratic|attuaz|umsetz|durchfuhr|wdroz|wdraz"
+    r"|proyect|projet|projekt|progett|project)"
+)
 _BOUNDS = tuple(
     (
         kind,
-        re.compile(rf"\b{words}(?:['\s]+{_SMALL})*['\s]+{_APPLYING}\w*(?:\s(?:{_SMALL}\s)*{_APPLYING}\w*)?"),
+        re.compile(
+            rf"\b{words}(?:['\s]+{_SMALL})*['\s]+{_APPLYING}\w*(?:\s(?:{_SMALL}\s)*{_APPLYING}\w*)?"
+            rf"\b(?! (?:{_SMALL}\s)*{_LASTING})"
+        ),
     )
     for kind, words in ((StageKind.OPENS, _FIRST), (StageKind.DEADLINE, _LAST))
 )

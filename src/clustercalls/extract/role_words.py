@@ -137,6 +137,7 @@ _CLOSED = (
 # Of what is over, or another's: no date of what the sentence tells of.
 _OVER = (
     "administracion_publica administracao_publica entidad_publica entidade_publica"
+    " fin_del_plazo_de_ejecucion plazo_de_ejecucion prazo_de_execucao termine_di_esecuzione"
     " corte_dei_conti corte_di_giustizia corte_costituzionale las_cortes terminal terminals terminali"
     " terminale scadut* versione version* strategia strategie strategy strategii estrategia avait_eu_lieu"
     " had_been_held era_stato_chiuso founded fondato fondata fondati fondate gegrundet illustrat* e_nato"

@@ -126,3 +126,19 @@ def test_what_ends_is_applying_and_no_project() -> None:
     assert stages(draft) == {"deadline": "2027-10-04"}
     assert is_of_applying("endet die einreichung")
     assert not is_of_applying("endet")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fim do período de execução",
+        "fine del periodo di realizzazione",
+        "fin del plazo de ejecución del proyecto",
+        "end of the period of implementation",
+        "Fin de période de programmation",
+        "inicio del periodo de prácticas",
+    ],
+)
+def test_what_lasts_is_no_applying(text: str) -> None:
+    folded = Folded(text).folded
+    assert [cue for cue in bounded(folded, ROLES.found(folded)) if cue.meaning.kind] == []

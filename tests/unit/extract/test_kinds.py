@@ -60,3 +60,32 @@ def test_a_calendar_of_one_call_gathers_no_others() -> None:
     for heading in ("calendario do concurso", "calendrier de l'appel", "calendario dell'avviso"):
         assert not gathers(heading), heading
         assert not is_diary(heading), heading
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "step seal support for regions",
+        "data spaces for tourism",
+        "local energy communities",
+        "linking clusters",
+        "place-based innovation",
+        "reference sites for health",
+        "modular housing",
+        "come together: green mobility",
+        "important projects of common european interest",
+        "conditional grants",
+        "terminals of the future",
+        "start your region",
+    ],
+)
+def test_a_name_that_begins_like_a_label_is_none(heading: str) -> None:
+    assert not LABEL.match(heading)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["step 1", "data di apertura", "dates", "come partecipare", "links", "start", "terms and conditions"],
+)
+def test_a_label_stays_one(heading: str) -> None:
+    assert LABEL.match(heading)
