@@ -2,8 +2,9 @@
 
 import re
 
-from clustercalls.enumerations import EntryKind, StageKind
+from clustercalls.enumerations import EntryKind
 from clustercalls.extract import names
+from clustercalls.extract.date_role import BOUNDS
 from clustercalls.extract.entry_section import CALL_DATES, EntrySection, alone
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.kinds import SEVERAL
@@ -99,8 +100,7 @@ def is_another_call(piece: ToldSentence, current: EntrySection) -> bool:
     is_timed = piece.dates or piece.money or re.search(rf"{TIME}|\b20\d\d\b", folded)
     if match is None or not is_timed or current.kind is EntryKind.EVENT:
         return False
-    closes = {StageKind.DEADLINE, StageKind.OPENS}
-    known = any(role.kind in closes for role in current.dates) or any(
+    known = any(role.kind in BOUNDS for role in current.dates) or any(
         one.money or one.grants for one in current.told
     )
     numbered = re.search(rf"{_NEXT}|{_FIRST}", match[0])

@@ -2,7 +2,7 @@
 
 import re
 
-from clustercalls.enumerations import StageKind
+from clustercalls.extract.date_role import BOUNDS
 from clustercalls.extract.date_span import DateSpan
 from clustercalls.extract.role_words import ROLES
 
@@ -36,7 +36,6 @@ CLAUSE_END = (
     r"| (?:and|e|ed|et|und|y|e i|e il|i) (?:the |il |la |i |le |les |el |los |die |der |das |o |os |a )"
 )
 _END = re.compile(CLAUSE_END)
-_BOUNDS = frozenset({StageKind.DEADLINE, StageKind.OPENS})
 
 
 def clause_of(folded: str, span: DateSpan) -> tuple[int, int]:
@@ -48,7 +47,7 @@ def clause_of(folded: str, span: DateSpan) -> tuple[int, int]:
 
 def one_applies(clause: str) -> bool:
     """Whether a clause says that something is handed in, or that a call opens or closes."""
-    return any(cue.meaning.kind in _BOUNDS for cue in ROLES.found(clause))
+    return any(cue.meaning.kind in BOUNDS for cue in ROLES.found(clause))
 
 
 def of_project(clause: str) -> bool:

@@ -5,6 +5,8 @@ from msgspec import Struct
 from clustercalls.enumerations import StageKind
 from clustercalls.extract.date_span import DateSpan
 
+EVENT_DATES = frozenset({StageKind.DATES, StageKind.INFO_DAY})
+BOUNDS = frozenset({StageKind.DEADLINE, StageKind.OPENS})  # between which one applies
 _BEGINS = 12  # letters before a day with which a sentence begins
 
 

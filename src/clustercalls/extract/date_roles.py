@@ -10,7 +10,7 @@ from clustercalls.extract.addresses import without_addresses
 from clustercalls.extract.bound_words import bounded, is_of_applying
 from clustercalls.extract.clauses import clause_of, of_project, one_applies
 from clustercalls.extract.date_leads import FROM, LABELLED, NOT, NOT_BEGUN, SINCE, UNTIL, UNTIL_BEHIND
-from clustercalls.extract.date_role import DateRole
+from clustercalls.extract.date_role import BOUNDS, EVENT_DATES, DateRole
 from clustercalls.extract.date_span import DateSpan
 from clustercalls.extract.folded import Cue
 from clustercalls.extract.kinds import first_of
@@ -20,9 +20,7 @@ from clustercalls.extract.role_words import EXPECTED, HANDED_IN, ROLES, CueMeani
 from clustercalls.extract.stage_numbers import stage_number
 from clustercalls.extract.two_stages import in_two_stages
 
-_EVENTS = {StageKind.DATES, StageKind.INFO_DAY}
-_BOUNDS = {StageKind.DEADLINE, StageKind.OPENS}
-_TOLD = {StageKind.OPENS, StageKind.PUBLISHED, *_EVENTS}
+_TOLD = {StageKind.OPENS, StageKind.PUBLISHED, *EVENT_DATES}
 _NEAR, _SUBJECT = 40, 8  # letters
 _LISTED, _BEFORE = 30, 100  # letters between dates of a list, and before a date that are looked at
 
@@ -99,7 +97,7 @@ class _Sentence:
         if not span.is_day and re.search(NOT_BEGUN, before):
             return replace(plain, kind=None)
         is_projects = of_project(self._folded[start:end]) and not (plain.stage or is_of_applying(plain.word))
-        if is_projects and kind not in {*_EVENTS, StageKind.DECISION}:
+        if is_projects and kind not in {*EVENT_DATES, StageKind.DECISION}:
             return replace(plain, kind=None)
         if span.is_range:
             return _range(plain, moved=self.moved, weak=bool(cue and cue.meaning.weak))
@@ -114,7 +112,7 @@ class _Sentence:
             return StageKind.DEADLINE
         if cue and kind is StageKind.REGISTRATION and self._registers_application(cue):
             return StageKind.DEADLINE
-        if cue and kind in _BOUNDS and is_registration(cue, self._cues):
+        if cue and kind in BOUNDS and is_registration(cue, self._cues):
             return StageKind.REGISTRATION
         if kind is StageKind.PUBLISHED and self._decides:
             return StageKind.DECISION  # what is published are the results
@@ -156,14 +154,14 @@ class _Sentence:
         since = bool(re.search(SINCE, before))
         from_then = bool(re.search(FROM, before)) and not before.endswith((" vom ", " z dnia "))  # of a paper
         applies = (until or since or from_then) and one_applies(self._folded[slice(*place)])
-        if until and kind not in {*_EVENTS, StageKind.REGISTRATION}:
+        if until and kind not in {*EVENT_DATES, StageKind.REGISTRATION}:
             comes_out = kind is StageKind.PUBLISHED and not applies
             kind = kind if kind is StageKind.DECISION or comes_out else StageKind.DEADLINE
-        elif until and cue and kind in _EVENTS and self._is_due(plain.span):
+        elif until and cue and kind in EVENT_DATES and self._is_due(plain.span):
             kind = StageKind.DEADLINE
-        elif until and kind in _EVENTS:
+        elif until and kind in EVENT_DATES:
             return replace(plain, kind=StageKind.REGISTRATION, is_weak=True)
-        elif since or (from_then and kind not in {StageKind.PUBLISHED, *_EVENTS}):
+        elif since or (from_then and kind not in {StageKind.PUBLISHED, *EVENT_DATES}):
             kind = StageKind.OPENS
         is_named = cue and (
             (not cue.meaning.weak and not self._is_of_another(cue, plain.span, place[0]))
@@ -171,7 +169,7 @@ class _Sentence:
         )
         is_named = is_named or (since and kind is StageKind.OPENS and self._is_on_call)
         is_denied = bool(re.search(NOT, before))
-        is_weak = kind in {*_BOUNDS, StageKind.PUBLISHED} and (
+        is_weak = kind in {*BOUNDS, StageKind.PUBLISHED} and (
             is_denied or not (plain.is_labelled or is_named)
         )
         # One registers until a day; the first is no stage.
@@ -206,7 +204,7 @@ def _range(role: DateRole, *, moved: bool, weak: bool) -> DateRole:
     span, kind = role.span, role.kind
     if weak and not span.is_day:  # months in which something is to come
         return replace(role, kind=kind and StageKind.PUBLISHED, is_weak=True)
-    if kind in _EVENTS or (kind is None and span.between):
+    if kind in EVENT_DATES or (kind is None and span.between):
         return replace(role, kind=StageKind.DATES)
     if not span.is_day and kind in {StageKind.PUBLISHED, StageKind.DECISION, StageKind.OPENS}:
         return role

@@ -64,8 +64,8 @@ class DatesAbove:
 
     def stage_of(self, sentence: Sentence) -> int:
         """The number of the stage that the first cell of its row names; or 0."""
-        is_cell = sentence.kind is PassageKind.ROW and self._first is not None
-        return named_stage(self._first.folded.folded) if is_cell and self._first else 0
+        first = self._first if sentence.kind is PassageKind.ROW else None
+        return named_stage(first.folded.folded) if first else 0
 
     def read(self, one: ToldSentence) -> None:
         """Takes what a sentence says of those after it."""

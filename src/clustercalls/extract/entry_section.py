@@ -8,7 +8,6 @@ from clustercalls.extract.kinds import SEVERAL, gathers, is_diary
 from clustercalls.extract.names import NameInText
 from clustercalls.extract.told import ToldSentence
 
-EVENT_DATES = {StageKind.DATES, StageKind.INFO_DAY}
 CALL_DATES = {StageKind.DEADLINE, StageKind.OPENS, StageKind.PUBLISHED}
 POLICY = re.compile(
     r"\b(?:policy|policies|politic\w+|politik|politiques?|next steps|futur\w* (?:steps|passi)"

@@ -2,7 +2,8 @@
 
 import re
 
-from clustercalls.enumerations import EntryKind, StageKind
+from clustercalls.enumerations import EntryKind
+from clustercalls.extract.date_role import EVENT_DATES
 from clustercalls.extract.date_spans import spans
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.kinds import LABEL, kind_of
@@ -11,7 +12,6 @@ from clustercalls.extract.programmes import named, refs
 from clustercalls.extract.role_words import ROLES
 from clustercalls.extract.stage_numbers import STAGES
 
-_EVENTS = {StageKind.DATES, StageKind.INFO_DAY}
 _LETTERS, _WORDS = 110, 12
 _NUMBER = re.compile(
     r"(?:[>›•▪‣►]\s+)?(?:(?:point|punto|ponto|top|slajd|slide|diapo\w*|folie|punkt|pkt|item|agenda item)\s"
@@ -61,7 +61,7 @@ def _undated(wording: str) -> str:
     for comma in re.finditer(", ", wording):
         rest = Folded(wording[comma.end() :]).folded
         cue = next(iter(ROLES.found(rest)), None)
-        if cue and cue.start == 0 and cue.meaning.kind not in _EVENTS and re.search(r"\d", rest):
+        if cue and cue.start == 0 and cue.meaning.kind not in EVENT_DATES and re.search(r"\d", rest):
             return wording[: comma.start()]
     return wording
 
@@ -94,7 +94,7 @@ def is_label(wording: str) -> bool:
     """Whether words only say what stands behind them: a date, a sum, who may apply."""
     folded = Folded(wording).folded
     is_stage = any(re.match(stage, folded) for stage in STAGES.values())
-    dated = any(cue.meaning.kind not in _EVENTS for cue in ROLES.found(folded))
+    dated = any(cue.meaning.kind not in EVENT_DATES for cue in ROLES.found(folded))
     return bool(is_stage or LABEL.match(folded) or dated)
 
 

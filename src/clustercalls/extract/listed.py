@@ -4,7 +4,8 @@ import re
 
 from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract import names
-from clustercalls.extract.entry_section import CALL_DATES, EVENT_DATES, EntrySection, alone
+from clustercalls.extract.date_role import EVENT_DATES
+from clustercalls.extract.entry_section import CALL_DATES, EntrySection, alone
 from clustercalls.extract.folded import Folded
 from clustercalls.extract.kinds import first_of, kind_of
 from clustercalls.extract.layout import name_column

@@ -3,6 +3,7 @@
 import re
 
 from clustercalls.enumerations import EntryKind, StageKind
+from clustercalls.extract.date_role import BOUNDS
 from clustercalls.extract.told import ToldSentence
 
 _BODY = (
@@ -83,6 +84,6 @@ def is_step(piece: ToldSentence, above: EntryKind | None) -> bool:
         return True
     if _BACKGROUND.match(folded):
         return False
-    due = {StageKind.DEADLINE, StageKind.OPENS} if _CONSULTS.search(folded) else set()
+    due = BOUNDS if _CONSULTS.search(folded) else frozenset[StageKind]()
     plain = [role for role in piece.dates if role.kind in {None, StageKind.DATES, StageKind.DECISION, *due}]
     return piece.kind is EntryKind.POLICY and bool(plain) and len(plain) == len(piece.dates)

@@ -199,9 +199,7 @@ EXPECTED = CueMeaning(StageKind.PUBLISHED, weak=True)
 
 def _joined() -> dict[CueMeaning, str]:
     rows = {CueMeaning(kind): row for kind, row in _WITHIN_SENTENCES.items()}
-    rows |= {CueMeaning(StageKind.DEADLINE, weak=True): _HANDED_IN, CueMeaning(None): _OVER}
-    rows[CueMeaning(StageKind.DEADLINE, weak=True)] += f" {_CLOSED}"
-    rows[CueMeaning(StageKind.PUBLISHED, weak=True)] = _EXPECTED
+    rows |= {HANDED_IN: f"{_HANDED_IN} {_CLOSED}", CueMeaning(None): _OVER, EXPECTED: _EXPECTED}
     rows[CueMeaning(StageKind.DATES, is_held=True)] = _HELD
     for bits, kind in _NO_STAGES.items():
         words = (each for each in no_stages.NAMES[bits].split() if not set(":(&") & set(each))

@@ -2,7 +2,8 @@
 
 from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract.behind_dates import behind_date
-from clustercalls.extract.entry_section import CALL_DATES, EVENT_DATES, EntrySection
+from clustercalls.extract.date_role import BOUNDS, EVENT_DATES
+from clustercalls.extract.entry_section import CALL_DATES, EntrySection
 from clustercalls.extract.handed_on import hand_on, share
 from clustercalls.extract.headings import begins, headed, headed_by_item, led
 from clustercalls.extract.identified import of_ref
@@ -155,7 +156,7 @@ def _by_body(section: EntrySection) -> EntryKind | None:
     roles = {role.kind for role in section.dates if not role.is_weak}
     kinds = [piece.kind for piece in section.told if piece.kind]
     pays = any(piece.money or piece.shares for piece in section.told)
-    if EntryKind.CALL in kinds or (roles & {StageKind.DEADLINE, StageKind.OPENS}):
+    if EntryKind.CALL in kinds or (roles & BOUNDS):
         return EntryKind.CALL
     if roles & EVENT_DATES:
         return EntryKind.EVENT

@@ -4,8 +4,8 @@ import re
 
 from clustercalls.enumerations import EntryKind, StageKind
 from clustercalls.extract.date_leads import UNTIL
-from clustercalls.extract.date_role import DateRole
-from clustercalls.extract.entry_section import EVENT_DATES, EntrySection
+from clustercalls.extract.date_role import EVENT_DATES, DateRole
+from clustercalls.extract.entry_section import EntrySection
 from clustercalls.extract.kinds import first_of
 from clustercalls.extract.put_off import tells_of_moving
 from clustercalls.extract.role_words import EXPECTED, HANDED_IN, ROLES

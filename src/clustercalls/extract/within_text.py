@@ -13,7 +13,8 @@ from clustercalls.extract.another_call import (
     ordinals,
 )
 from clustercalls.extract.behind_dates import day_ahead
-from clustercalls.extract.entry_section import CALL_DATES, EVENT_DATES, EntrySection, alone
+from clustercalls.extract.date_role import BOUNDS, EVENT_DATES
+from clustercalls.extract.entry_section import CALL_DATES, EntrySection, alone
 from clustercalls.extract.event_clauses import clauses
 from clustercalls.extract.kinds import first_of
 from clustercalls.extract.names import NameInText
@@ -80,14 +81,14 @@ def _beside(piece: ToldSentence, current: EntrySection) -> EntrySection | None:
         one.mixed = not (name.own and piece.sentence.start == 0)
         current.mixed = current.mixed or one.mixed
         return one
-    if is_step(piece, current.kind) or (not current.has_call_dates and is_news_of_approval(piece, current)):
+    if is_step(piece, current.kind) or (is_news_of_approval(piece, current) and not current.has_call_dates):
         return alone(EntryKind.POLICY, [piece])
     return None
 
 
 def _is_on_call(piece: ToldSentence) -> bool:
     """Whether a sentence in what is said of an event tells when a call opens or closes."""
-    dates = [role for role in piece.dates if role.kind in {StageKind.DEADLINE, StageKind.OPENS}]
+    dates = [role for role in piece.dates if role.kind in BOUNDS]
     call = first_of(piece.sentence.folded.folded, EntryKind.CALL)
     named = bool(piece.refs) or len(dates) > 1 or (call is not None and call.start < _HEAD)
     return piece.kind is EntryKind.CALL and named and any(not role.is_weak for role in dates)

@@ -80,7 +80,7 @@ def is_headline_of_two(text: str) -> bool:
     """Whether a line has a sign between who tells something and what: "Regional Agency | Call for ports"."""
     parts = [part.strip() for part in text.split(" | ")]
     return (
-        len(parts) == 2  # noqa: PLR2004
+        len(parts) == 2  # noqa: PLR2004 - who, and what
         and all(" " in part and part[0].isalpha() for part in parts)
         and not re.search(r"\b\d{1,2}\b|:|@|//", text)
         and (text[-1:].isalnum() or text[-1:] in '»”“"’)')

@@ -160,8 +160,11 @@ def _candidates(table: FoundTable, reading: TableTerms) -> Iterator[Candidate | 
         lines[key] = line
         text = "\n".join(_others(table, row))
         made = offered(reading.source, key, title, {**facts, "url": url}, text, (), {"url": url})
-        made = replace(made, unread=tuple(f"{one_line(title)} – {one_line(each)}" for each in unread))
-        yield made if own or key == key_of(url) else replace(made, is_key_made=True)
+        yield replace(
+            made,
+            unread=tuple(f"{one_line(title)} – {one_line(each)}" for each in unread),
+            is_key_made=not own and key != key_of(url),
+        )
 
 
 def _url(table: FoundTable, row: Sequence[Cell]) -> str:
